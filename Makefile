@@ -1,0 +1,78 @@
+# Everything that one types here, `make` alone lists it. Each target sets up what it needs.
+
+PYTHON ?= python3
+PYTEST_ARGS ?=
+
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+# Wheels only: installing a locked package runs none of its code and needs no compiler.
+INSTALL := $(PIP) install --require-hashes --only-binary :all:
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+.PHONY: site
+site: $(VENV)/.runtime ## check partners/ and build the site into site/
+	$(BIN)/catalog check
+	$(BIN)/catalog build
+
+.PHONY: serve
+serve: $(VENV)/.runtime ## preview the site, reloaded on every change
+	$(BIN)/catalog serve
+
+.PHONY: test
+test: $(VENV)/.dev ## run every test, in a real browser too (PYTEST_ARGS="-k finder")
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+.PHONY: lint
+lint: $(VENV)/.dev ## style, formatting and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+.PHONY: bench
+bench: $(VENV)/.dev ## how fast, against bare libraries in the same run
+	$(BIN)/python -m bench
+
+.PHONY: lock
+lock: $(VENV)/.dev ## pin the dependencies anew (LOCK_ARGS=--upgrade for newer ones)
+	$(LOCK) --group build --output-file requirements/runtime.txt
+	$(LOCK) --group dev --constraints requirements/runtime.txt --output-file requirements/dev.txt
+
+LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --only-binary :all: --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock" $(LOCK_ARGS)
+
+.PHONY: clean
+clean: ## remove what was built; what was installed stays
+	rm -rf site dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -path ./$(VENV) -prune -o -type d -name __pycache__ -exec rm -rf {} +
+
+.PHONY: distclean
+distclean: clean ## clean, and remove the virtual environment
+	rm -rf $(VENV)
+
+# An empty file in the virtual environment remembers each step: a step runs again when what it
+# depends on is newer, and it is remembered only when it has succeeded.
+
+$(VENV)/.created:
+	@.ci/venv "$(PYTHON)" $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.created requirements/runtime.txt pyproject.toml
+	$(INSTALL) --requirement requirements/runtime.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PIP) check
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
+	$(INSTALL) --requirement requirements/dev.txt
+	@$(PIP) check
+	@touch $@
