@@ -1,0 +1,80 @@
+"""Find a Chromium for the browser tests; as a program, install one where there is none.
+
+``python -m tests.browser.chromium`` prints the path of the browser and exits with 0. When there is
+none and none could be installed it exits with 1 and the reason: browser tests are never skipped.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+COMMANDS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def find() -> Path | None:
+    """Return the system's browser, else the one that Playwright has downloaded, else None."""
+    for command in COMMANDS:
+        if path := shutil.which(command):
+            return Path(path)
+    with sync_playwright() as playwright:
+        downloaded = Path(playwright.chromium.executable_path)
+    return downloaded if downloaded.is_file() else None
+
+
+def main() -> int:
+    """Make sure that there is a browser that starts, and print its path."""
+    path = find() or _install()
+    if path is None:
+        return 1
+    try:
+        subprocess.run([path, "--version"], check=True, capture_output=True, text=True)
+    except subprocess.CalledProcessError as error:
+        _say(f"{path} does not start:\n{error.stderr}")
+        return 1
+    print(path)  # noqa: T201 (the path is what this program is for)
+    return 0
+
+
+def _install() -> Path | None:
+    """Try each way to install a browser until there is one, and report those that failed."""
+    failures = []
+    for commands in _ways():
+        failures += [reason for command in commands if (reason := _failure(command))]
+        if path := find():
+            return path
+    _say("the browser tests need Chromium, and it could not be installed:", *failures)
+    _say("On Debian: sudo apt-get install chromium")
+    return None
+
+
+def _ways() -> Iterator[list[list[str]]]:
+    """Yield the ways to install a browser: lists of commands to run one after the other."""
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        quiet = ["apt-get", "-qq"]
+        packages = ["chromium", "fonts-liberation"]
+        yield [
+            [*quiet, "update"],
+            [*quiet, "install", "--yes", "--no-install-recommends", *packages],
+        ]
+    yield [[sys.executable, "-m", "playwright", "install", "chromium"]]
+
+
+def _failure(command: list[str]) -> str | None:
+    """Run a command with its output on standard error; return what failed, None if nothing did."""
+    _say(f"no Chromium found; running: {' '.join(command)}")
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    code = subprocess.run(command, check=False, stdout=sys.stderr, env=environment).returncode
+    return f"  {' '.join(command)}: exit code {code}" if code else None
+
+
+def _say(*lines: str) -> None:
+    print(*lines, sep="\n", file=sys.stderr)  # noqa: T201 (a program for the terminal)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
