@@ -1,0 +1,146 @@
+"""Runs the rules over a catalog and gives every problem its place, code and grade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from catalog_tool.catalog import Entry
+from catalog_tool.diagnostic import Diagnostic, Fix, Problem
+from catalog_tool.fixer import edits_of
+from catalog_tool.loader import Loaded, Progress
+from catalog_tool.nodes import Mapping as MappingNode
+from catalog_tool.nodes import Node, Scalar
+from catalog_tool.publication import Publication
+from catalog_tool.rules.rule import Rule
+from catalog_tool.source import Source
+
+CRASH_RULE = "rule-crashed"
+
+Paths = Collection[str] | None
+"""Paths of the entries to judge, or ``None`` for all of them."""
+
+
+def lint(
+    loaded: Loaded,
+    publication: Publication,
+    rules: Mapping[str, Rule],
+    only: Paths = None,
+    progress: Progress | None = None,
+) -> list[Diagnostic]:
+    """Return every diagnostic of a catalog, worst first.
+
+    Args:
+        loaded: the entries, and what reading them found.
+        publication: the same catalog with the words and files around it.
+        rules: the rules to run, by name; problems of other rules are left out.
+        only: files to report on, judged against the whole catalog.
+        progress: called after each entry.
+    """
+    problems = (
+        problem
+        for problem in _problems(loaded, publication, rules, only, progress)
+        if problem.rule in rules and (only is None or problem.path in only)
+    )
+    sources = dict(loaded.sources)
+    diagnostics = {_located(problem, rules[problem.rule], sources) for problem in problems}
+    return sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
+
+
+def _problems(
+    loaded: Loaded,
+    publication: Publication,
+    rules: Mapping[str, Rule],
+    only: Paths,
+    progress: Progress | None,
+) -> Iterator[Problem]:
+    yield from loaded.problems
+    entries = [e for e in loaded.catalog.entries if only is None or e.source.path in only]
+    for done, entry in enumerate(entries, start=1):
+        yield from _entry_problems(entry, loaded, rules.values())
+        if progress:
+            progress(done, len(entries))
+    for rule in rules.values():
+        if check_catalog := rule.check_catalog:
+            yield from _guarded(rule, lambda: check_catalog(loaded.catalog))  # noqa: B023 - consumed at once
+        if check_publication := rule.check_publication:
+            yield from _guarded(rule, lambda: check_publication(publication))  # noqa: B023 - consumed at once
+
+
+def _entry_problems(entry: Entry, loaded: Loaded, rules: Iterable[Rule]) -> Iterator[Problem]:
+    for rule in rules:
+        if check := rule.check_entry:
+            found = _guarded(rule, lambda: check(entry, loaded.catalog))  # noqa: B023 - consumed at once
+            yield from (replace(problem, path=problem.path or entry.source.path) for problem in found)
+
+
+def _guarded(rule: Rule, check: Callable[[], Iterable[Problem]]) -> Iterator[Problem]:
+    """Run one check; a crash of the rule becomes a problem, so that the others still run."""
+    try:
+        for problem in check():
+            yield replace(problem, rule=problem.rule or rule.name)
+    except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on
+        message = f"The rule {rule.name} stopped with {type(error).__name__}: {error}"
+        yield Problem((), message, "Please report this.", rule=CRASH_RULE)
+
+
+def _located(problem: Problem, rule: Rule, sources: Mapping[str, Source]) -> Diagnostic:
+    source = sources.get(problem.path) or Source(problem.path)
+    start, end = _span(problem, source)
+    line, column = source.position(start)
+    end_line, end_column = source.position(end)
+    return Diagnostic(
+        path=problem.path,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=problem.message,
+        hint=problem.hint,
+        fix=_fix(problem, source),
+        excerpt=source.line_text(line),
+    )
+
+
+def _fix(problem: Problem, source: Source) -> Fix | None:
+    if problem.fix is None:
+        return None
+    edits = edits_of(problem.fix.changes, source)
+    return Fix(problem.fix.title, edits, problem.fix.safe) if edits else None
+
+
+def _span(problem: Problem, source: Source) -> tuple[int, int]:
+    if problem.span:
+        return problem.span
+    key = source.key(problem.where)
+    if problem.on_key and key:
+        return key.start, key.end
+    node = _nearest(source, problem.where)
+    if node is None:
+        return 0, 0
+    if problem.quote and (at := source.text.find(problem.quote, node.start, node.end)) >= 0:
+        return at, at + len(problem.quote)
+    return _visible_span(node, source)
+
+
+def _nearest(source: Source, where: tuple[str | int, ...]) -> Node | None:
+    for length in range(len(where), -1, -1):
+        node = source.node(where[:length])
+        if node is not None:
+            return node
+    return None
+
+
+def _visible_span(node: Node, source: Source) -> tuple[int, int]:
+    """Where a caret helps: a scalar's own text, but only the first line of anything longer."""
+    if isinstance(node, MappingNode) and node.pairs:
+        first = node.pairs[0][0]
+        return first.start, first.end
+    line_end = source.text.find("\n", node.start, node.end)
+    if isinstance(node, Scalar) and line_end < 0:
+        return node.start, node.end
+    end = line_end if line_end >= 0 else node.end
+    return node.start, max(end, node.start)

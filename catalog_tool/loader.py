@@ -1,0 +1,138 @@
+"""From a folder of partner files to a catalog; bad files become problems, never exceptions."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from catalog_tool.catalog import Catalog, Entry, in_order
+from catalog_tool.characters import hidden_problems
+from catalog_tool.diagnostic import Problem
+from catalog_tool.file_gate import read_text
+from catalog_tool.model import Partner
+from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN
+from catalog_tool.settings import VOCABULARY_FILE, Settings
+from catalog_tool.source import Source
+from catalog_tool.validation import draft, validate
+from catalog_tool.vocabulary import Vocabulary
+from catalog_tool.yaml_gate import ENTRY_LIMITS, VOCABULARY_LIMITS, Limits, parse_source
+
+ENTRY_SUFFIX = ".yaml"
+_ID = re.compile(ID_PATTERN)
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many files have been read."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a folder of partner files holds.
+
+    Attributes:
+        catalog: every entry that could be read, broken ones as drafts.
+        problems: what was wrong with the files, each with its ``path`` and ``rule``.
+        sources: every file that was looked at, by path, readable or not.
+    """
+
+    catalog: Catalog
+    problems: tuple[Problem, ...]
+    sources: dict[str, Source]
+
+
+def load_catalog(settings: Settings, progress: Progress | None = None) -> Loaded:
+    """Read the vocabulary and all partner files of a catalog.
+
+    Args:
+        settings: where the files are.
+        progress: called after each file.
+
+    Raises:
+        OSError: the folder of the partner files cannot be listed.
+    """
+    folder = _Folder(settings)
+    vocabulary, vocabulary_source = folder.read_vocabulary()
+    names = sorted(set(os.listdir(settings.partners_folder)) - {VOCABULARY_FILE})
+    entries = []
+    for done, name in enumerate(names, start=1):
+        entries.append(folder.read_entry(name))
+        if progress:
+            progress(done, len(names))
+    catalog = Catalog(in_order(filter(None, entries)), vocabulary, vocabulary_source)
+    return Loaded(catalog, tuple(folder.problems), folder.sources)
+
+
+def read_source(
+    path: str, text: str, limits: Limits = ENTRY_LIMITS
+) -> tuple[Source, tuple[Problem, ...]]:
+    """Turn the text of one file into a source and the problems of its characters and its YAML."""
+    hidden = tuple(hidden_problems(text))
+    source, problems = parse_source(path, text, limits)
+    if hidden and source.root is None:
+        return source, hidden
+    return source, (*hidden, *problems)
+
+
+def read_entry(identifier: str, source: Source) -> tuple[Entry | None, tuple[Problem, ...]]:
+    """Turn a source into an entry and the problems of its keys and values."""
+    if source.root is None:
+        return None, ()
+    partner, problems = validate(source.root, Partner)
+    return Entry(identifier, partner or draft(source.root, problems), source), problems
+
+
+class _Folder:
+    """One pass over a folder, collecting sources and problems on the way."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.problems: list[Problem] = []
+        self.sources: dict[str, Source] = {}
+
+    def read_vocabulary(self) -> tuple[Vocabulary, Source]:
+        """Return the vocabulary, empty where there is none, and its source."""
+        path = self.settings.vocabulary_path
+        if not os.path.lexists(self.settings.root / path):
+            return Vocabulary(), Source(path)
+        source = self._read(path, VOCABULARY_LIMITS)
+        if source.root is None:
+            return Vocabulary(), source
+        vocabulary, problems = validate(source.root, Vocabulary)
+        self._report(path, problems)
+        return vocabulary or Vocabulary(), source
+
+    def read_entry(self, file_name: str) -> Entry | None:
+        """Return the entry of one file, or ``None`` if it cannot be one."""
+        path = f"{self.settings.partners}/{file_name}"
+        identifier, suffix = os.path.splitext(file_name)
+        if suffix != ENTRY_SUFFIX or not _is_identifier(identifier):
+            self.sources[path] = Source(path)
+            self._report(path, [_invalid_file_name(file_name)])
+            return None
+        entry, problems = read_entry(identifier, self._read(path, ENTRY_LIMITS))
+        self._report(path, problems)
+        return entry
+
+    def _read(self, path: str, limits: Limits) -> Source:
+        text, problem = read_text(self.settings.root / path, limits.max_bytes)
+        if problem:
+            source, problems = Source(path), (problem,)
+        else:
+            source, problems = read_source(path, text, limits)
+        self._report(path, problems)
+        self.sources[path] = source
+        return source
+
+    def _report(self, path: str, problems: Iterable[Problem]) -> None:
+        self.problems.extend(replace(problem, path=path) for problem in problems)
+
+
+def _is_identifier(text: str) -> bool:
+    return len(text) <= ID_MAX_LENGTH and _ID.fullmatch(text) is not None
+
+
+def _invalid_file_name(file_name: str) -> Problem:
+    message = f"{file_name!r} is not the name of an entry."
+    hint = "Name the file after the partner: lower-case letters, digits and hyphens, then .yaml."
+    return Problem((), message, hint, rule="invalid-file-name")

@@ -1,0 +1,78 @@
+"""The tree of one YAML file: text, lists and mappings that know where they stand in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog_tool.change import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text; ``style`` is the quote or block mark it was written with, or ``""``."""
+
+    start: int
+    end: int
+    value: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list; ``flow`` says that it was written in brackets."""
+
+    start: int
+    end: int
+    children: tuple[Node, ...]
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order of the file."""
+
+    start: int
+    end: int
+    pairs: tuple[tuple[Scalar, Node], ...]
+    flow: bool = False
+
+    def find(self, key: object) -> tuple[Scalar, Node] | None:
+        """Return the key and value nodes of ``key``, or ``None``."""
+        return next((pair for pair in self.pairs if pair[0].value == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+Plain = str | tuple["Plain", ...] | dict[str, "Plain"]
+
+
+def walk_scalars(node: Node, where: Where) -> Iterator[tuple[Where, Scalar, bool]]:
+    """Yield every key and value below a node with its place, and whether it is a key."""
+    if isinstance(node, Scalar):
+        yield where, node, False
+    elif isinstance(node, Sequence):
+        for position, child in enumerate(node.children):
+            yield from walk_scalars(child, (*where, position))
+    else:
+        for key, value in node.pairs:
+            yield (*where, key.value), key, True
+            yield from walk_scalars(value, (*where, key.value))
+
+
+def child_at(node: Node | None, step: str | int) -> Node | None:
+    """Return one child of a node by key or position, or ``None``."""
+    if isinstance(node, Mapping):
+        pair = node.find(step)
+        return pair[1] if pair else None
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.children):
+        return node.children[step]
+    return None
+
+
+def plain(node: Node) -> Plain:
+    """Return a tree as plain text, tuples and dicts, the shape that the model validates."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return tuple(plain(child) for child in node.children)
+    return {key.value: plain(value) for key, value in node.pairs}

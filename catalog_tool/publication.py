@@ -1,0 +1,29 @@
+"""Everything that a page, an exporter or a rule about generated files may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from catalog_tool.catalog import Catalog
+from catalog_tool.settings import Settings
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A catalog with the words around it.
+
+    Attributes:
+        catalog: the entries and their vocabulary.
+        settings: title, platform, addresses.
+        prose: Markdown written by the catalog's owners, by file name without ``.md``
+            (``introduction``, ``integration-options``, ``how-to-add``, ``guidelines``, ``terms``).
+        diagrams: SVG drawings that the prose shows, by path relative to the prose folder.
+        on_disk: generated files as they are on disk now, by path; absent if they do not exist.
+    """
+
+    catalog: Catalog
+    settings: Settings
+    prose: Mapping[str, str] = field(default_factory=dict)
+    diagrams: Mapping[str, str] = field(default_factory=dict)
+    on_disk: Mapping[str, str] = field(default_factory=dict)

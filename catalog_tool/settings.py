@@ -1,0 +1,55 @@
+"""The options of one catalog: the ``catalog`` plugin's section of ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Settings(BaseModel):
+    """Everything that differs between one organisation's catalog and another's.
+
+    ``root`` is the folder of ``mkdocs.yml``; the other paths are relative to it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    root: Path = Field(description="Folder that holds mkdocs.yml.")
+    title: str = Field(default="Partner integrations", description="Title of the catalog.")
+    summary: str = Field(
+        default="Partners and the applications they connect.",
+        description="One sentence under the title, and the site's description.",
+    )
+    platform: str = Field(
+        default="the platform", description="The platform whose provisioning service this is for."
+    )
+    site_url: str = Field(default="", description="Address the site is published at, or empty.")
+    repository: str = Field(
+        default="", description="Address of the repository on GitHub, for edit links, or empty."
+    )
+    branch: str = Field(default="main", description="Branch that pull requests go to.")
+    partners: str = Field(default="partners", description="Folder of the partner files.")
+    prose: str = Field(
+        default="docs/prose", description="Folder of the introduction, options, steps and terms."
+    )
+    published: str = Field(default="CATALOG.md", description="The published Markdown catalog.")
+
+    @property
+    def partners_folder(self) -> Path:
+        """Folder of the partner files."""
+        return self.root / self.partners
+
+    @property
+    def vocabulary_path(self) -> str:
+        """Path of the vocabulary, relative to the root."""
+        return f"{self.partners}/{VOCABULARY_FILE}"
+
+    def edit_url(self, path: str) -> str:
+        """Return where GitHub edits the file at ``path`` of the repository; empty if unknown."""
+        if not (self.repository and path):
+            return ""
+        return f"{self.repository.rstrip('/')}/edit/{self.branch}/{path}"
+
+
+VOCABULARY_FILE = "_vocabulary.yaml"

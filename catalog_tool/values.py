@@ -1,0 +1,171 @@
+"""The kinds of values an entry holds, each with its check and its JSON Schema.
+
+A check that refuses a value raises with the *name of the rule* that explains the refusal.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from catalog_tool.address import (
+    ADDRESS_MAX_LENGTH,
+    AddressFault,
+    email_address_fault,
+    web_address_fault,
+)
+from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN
+
+NAME_MAX_LENGTH = 100
+DESCRIPTION_MAX_LENGTH = 10_000
+LINE_MAX_LENGTH = 500
+LIST_MAX_LENGTH = 2_000
+
+InterfaceName = Literal[
+    "scim", "rest", "soap", "sql", "ldap", "powershell", "csv", "ecma", "sdk", "rpa"
+]
+DirectionName = Literal["outbound", "inbound"]
+
+HTTPS_PATTERN = r"^https://[A-Za-z0-9.\-]+([/?#][^\s]*)?$"
+EMAIL_PATTERN = r"^[A-Za-z0-9_+.\-]+@[A-Za-z0-9.\-]+$"
+DATE_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
+LOGIN_PATTERN = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+
+
+def _unless_draft(check: Callable[[str], None]) -> AfterValidator:
+    """Run ``check`` on a value, except where a draft stands in for a broken entry."""
+
+    def validate(value: str, info: ValidationInfo) -> str:
+        if info.context is not DRAFT:
+            check(value)
+        return value
+
+    return AfterValidator(validate)
+
+
+DRAFT = object()
+"""Validation context of a draft: values were checked already, holes are empty text."""
+
+
+def _refuse(rule: str, message: str, hint: str, suggestion: str = "") -> PydanticCustomError:
+    context = {"hint": hint, "suggestion": suggestion}
+    return PydanticCustomError(rule, "{reason}", {"reason": message, **context})  # type: ignore[arg-type]  # pydantic types the rule name as a literal
+
+
+def _bounded(most: int, *, lines: bool = False) -> Callable[[str], None]:
+    def check(value: str) -> None:
+        if not value.strip():
+            raise _refuse("empty-value", "is empty", "Fill it in, or remove the key.")
+        if len(value) > most:
+            size = f"has {len(value)} characters, at most {most} are allowed"
+            raise _refuse("invalid-value", size, "Shorten it.")
+        if not lines and "\n" in value.strip("\n"):
+            raise _refuse("invalid-value", "spans several lines", "Write it on one line.")
+
+    return check
+
+
+def _check_fault(fault: AddressFault | None) -> None:
+    if fault:
+        raise _refuse(fault.rule, fault.message, fault.hint, fault.suggestion)
+
+
+def _check_web_address(value: str) -> None:
+    _bounded(ADDRESS_MAX_LENGTH)(value)
+    _check_fault(web_address_fault(value))
+
+
+def _check_contact(value: str) -> None:
+    _bounded(ADDRESS_MAX_LENGTH)(value)
+    is_email = "@" in value and "/" not in value
+    _check_fault(email_address_fault(value) if is_email else web_address_fault(value))
+
+
+def _check_date(value: str) -> None:
+    hint = "Write the date as year-month-day, for example 2026-05-04."
+    if not re.fullmatch(DATE_PATTERN, value, re.ASCII):
+        raise _refuse("invalid-value", "is not a date", hint)
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        raise _refuse("invalid-value", "is not a day of the calendar", hint) from None
+
+
+def _check_login(value: str) -> None:
+    if not re.fullmatch(LOGIN_PATTERN, value, re.ASCII) or len(value) > 39:  # noqa: PLR2004 - GitHub's own limit
+        raise _refuse("invalid-value", "is not a GitHub login", "Write the login without @.")
+
+
+def _check_identifier(value: str) -> None:
+    if not re.fullmatch(ID_PATTERN, value, re.ASCII) or len(value) > ID_MAX_LENGTH:
+        hint = "Use lower-case letters, digits and single hyphens."
+        raise _refuse("invalid-value", "is not an identifier", hint)
+
+
+Name = Annotated[
+    str,
+    _unless_draft(_bounded(NAME_MAX_LENGTH)),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": NAME_MAX_LENGTH}),
+]
+Line = Annotated[
+    str,
+    _unless_draft(_bounded(LINE_MAX_LENGTH)),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LINE_MAX_LENGTH}),
+]
+Prose = Annotated[
+    str,
+    _unless_draft(_bounded(DESCRIPTION_MAX_LENGTH, lines=True)),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": DESCRIPTION_MAX_LENGTH}),
+]
+WebAddress = Annotated[
+    str,
+    _unless_draft(_check_web_address),
+    WithJsonSchema({"type": "string", "pattern": HTTPS_PATTERN, "maxLength": ADDRESS_MAX_LENGTH}),
+]
+Contact = Annotated[
+    str,
+    _unless_draft(_check_contact),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "anyOf": [{"pattern": HTTPS_PATTERN}, {"pattern": EMAIL_PATTERN}],
+            "maxLength": ADDRESS_MAX_LENGTH,
+        }
+    ),
+]
+Day = Annotated[
+    str,
+    _unless_draft(_check_date),
+    WithJsonSchema({"type": "string", "pattern": DATE_PATTERN, "format": "date"}),
+]
+Login = Annotated[
+    str,
+    _unless_draft(_check_login),
+    WithJsonSchema({"type": "string", "pattern": LOGIN_PATTERN, "maxLength": 39}),
+]
+
+Identifier = Annotated[
+    str,
+    _unless_draft(_check_identifier),
+    WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": ID_MAX_LENGTH}),
+]
+
+Names = Annotated[tuple[Name, ...], Field(min_length=1, max_length=LIST_MAX_LENGTH)]
+Groups = Annotated[dict[Name, Names], Field(min_length=1, max_length=LIST_MAX_LENGTH)]
+
+
+def _applications_shape(value: object) -> str:
+    return GROUPS_TAG if isinstance(value, dict) else LIST_TAG
+
+
+LIST_TAG = "list"
+GROUPS_TAG = "groups"
+Applications = Annotated[
+    Annotated[Names, Tag(LIST_TAG)] | Annotated[Groups, Tag(GROUPS_TAG)],
+    Discriminator(_applications_shape),
+]

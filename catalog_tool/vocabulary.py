@@ -1,0 +1,95 @@
+"""What entries may refer to: applications with their aliases, categories and interfaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from pydantic import Field
+
+from catalog_tool.model import Strict
+from catalog_tool.ordering import same_key, sort_key
+from catalog_tool.values import Identifier, Line, Name, WebAddress
+
+NEAR_MISS_MIN_LENGTH = 4
+"""Letters a name needs before one changed letter counts as a slip (DESIGN: the finder's rule)."""
+
+
+class Category(Strict):
+    """A kind of application, such as mainframe or healthcare."""
+
+    name: Name
+    description: Line
+    icon: Identifier = "application"
+
+
+class Interface(Strict):
+    """A generic way to reach applications, such as SCIM or SQL."""
+
+    name: Name
+    description: Line
+
+
+class Application(Strict):
+    """A system that partners connect; its key in the vocabulary is its canonical name."""
+
+    category: Identifier
+    vendor: Name | None = None
+    aliases: tuple[Name, ...] = ()
+    gallery: WebAddress | None = Field(
+        default=None, description="Where the platform's own gallery offers this application."
+    )
+
+
+class Vocabulary(Strict):
+    """All names that entries may refer to, each with its meaning."""
+
+    categories: dict[Identifier, Category] = Field(default_factory=dict)
+    interfaces: dict[Identifier, Interface] = Field(default_factory=dict)
+    applications: dict[Name, Application] = Field(default_factory=dict)
+
+    @cached_property
+    def _canonical_by_key(self) -> dict[str, str]:
+        names = {same_key(name): name for name in self.applications}
+        aliases = {
+            same_key(alias): name
+            for name, application in self.applications.items()
+            for alias in application.aliases
+        }
+        return aliases | names
+
+    def canonical(self, name: str) -> str | None:
+        """Return the canonical name that ``name`` spells in any way, or ``None`` if unknown."""
+        if name in self.applications:
+            return name
+        return self._canonical_by_key.get(same_key(name))
+
+    def application(self, name: str) -> Application | None:
+        """Return what is known about an application under any spelling of its name."""
+        canonical = self.canonical(name)
+        return self.applications[canonical] if canonical else None
+
+    def near_miss(self, name: str) -> str | None:
+        """Return the canonical name that ``name`` misses by one slip, or ``None``.
+
+        A slip is one letter missing, added, changed, or swapped with its neighbour, in a name of
+        at least four letters whose digits all agree (``SAP R/2`` is no slip of ``SAP R/3``).
+        """
+        key = same_key(name)
+        if len(key) < NEAR_MISS_MIN_LENGTH or key in self._canonical_by_key:
+            return None
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - only for names not in the vocabulary
+        from rapidfuzz.process import extract  # noqa: PLC0415
+
+        near = extract(key, self._canonical_by_key.keys(), scorer=OSA.distance, score_cutoff=1)
+        similar = sorted(other for other, _, _ in near if _digits(other) == _digits(key))
+        return self._canonical_by_key[similar[0]] if similar else None
+
+    def in_category(self, category: str) -> Iterator[str]:
+        """Yield the canonical names of a category's applications in the one order."""
+        members = (name for name, known in self.applications.items() if known.category == category)
+        yield from sorted(members, key=sort_key)
+
+
+def _digits(key: str) -> str:
+    return "".join(char for char in key if char.isdigit())
