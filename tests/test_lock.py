@@ -1,0 +1,88 @@
+"""The locked requirements pin everything that pyproject.toml asks for, and nothing is unhashed."""
+
+import tomllib
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+REPOSITORY = Path(__file__).parents[1]
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+
+
+class Pin(NamedTuple):
+    requirement: Requirement
+    hashes: int
+
+    @property
+    def name(self) -> str:
+        return canonicalize_name(self.requirement.name)
+
+    @property
+    def version(self) -> str:
+        return str(self.requirement.specifier).removeprefix("==")
+
+
+def pins(lock: str) -> list[Pin]:
+    """Read a lock: a requirement and its hashes are one line, continued by backslashes."""
+    text = (REPOSITORY / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
+    lines = text.replace("\\\n", " ").splitlines()
+    stated = [
+        line.split(" --hash=") for line in lines if line and not line.lstrip().startswith("#")
+    ]
+    return [Pin(Requirement(requirement), len(hashes)) for requirement, *hashes in stated]
+
+
+def wanted(*groups: str) -> list[Requirement]:
+    """Return what pyproject.toml asks for: the dependencies, the build system and the groups."""
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    texts = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+    for group in groups:
+        texts += [text for text in project["dependency-groups"][group] if isinstance(text, str)]
+    return [Requirement(text) for text in texts]
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+@pytest.mark.parametrize(("lock", "groups"), [("runtime", ["build"]), ("dev", ["build", "dev"])])
+def test_each_requirement_is_pinned_to_a_version_that_it_allows(
+    lock: str, groups: list[str], python: str
+) -> None:
+    environment = {"python_version": python, "python_full_version": f"{python}.9"}
+    pinned = {
+        pin.name: pin
+        for pin in pins(lock)
+        if not pin.requirement.marker or pin.requirement.marker.evaluate(environment)
+    }
+    requirements = wanted(*groups)
+    missing = [str(each) for each in requirements if canonicalize_name(each.name) not in pinned]
+    assert missing == []
+    refused = [
+        str(each)
+        for each in requirements
+        if not each.specifier.contains(pinned[canonicalize_name(each.name)].version)
+    ]
+    assert refused == []
+
+
+@pytest.mark.parametrize("lock", ["runtime", "dev"])
+def test_each_pin_is_exact_and_hashed(lock: str) -> None:
+    loose = [
+        str(pin.requirement)
+        for pin in pins(lock)
+        if not pin.hashes or [each.operator for each in pin.requirement.specifier] != ["=="]
+    ]
+    assert loose == []
+
+
+def test_developers_have_the_versions_that_users_have() -> None:
+    developers = {str(pin.requirement) for pin in pins("dev")}
+    assert {str(pin.requirement) for pin in pins("runtime")} <= developers
+
+
+@pytest.mark.parametrize("lock", ["runtime", "dev"])
+def test_a_lock_names_no_place_to_install_from(lock: str) -> None:
+    text = (REPOSITORY / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
+    assert "://" not in text
+    assert not [line for line in text.splitlines() if line.startswith("-")]
