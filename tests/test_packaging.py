@@ -1,0 +1,117 @@
+"""The wheel is the whole tool: far from the repository, it checks and builds a catalog."""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[1]
+PACKAGE = REPOSITORY / "catalog_tool"
+# What a catalog consists of, apart from the tool that reads it.
+CATALOG = ("CATALOG.md", "docs", "mkdocs.yml", "partners")
+
+
+def run(command: list[str | Path], folder: Path) -> str:
+    """Run a command in a folder, with nothing of this repository on the import path."""
+    environment = {key: os.environ[key] for key in os.environ.keys() - {"PYTHONPATH"}}
+    finished = subprocess.run(
+        command, cwd=folder, env=environment, check=False, capture_output=True, text=True
+    )
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    return finished.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from this repository without a network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build: list[str | Path] = [sys.executable, "-m", "build", "--wheel", "--no-isolation"]
+    run([*build, "--outdir", folder], REPOSITORY)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of a new environment that has the wheel, and borrows what the wheel needs."""
+    environment = tmp_path_factory.mktemp("environment")
+    paths = {"base": str(environment), "platbase": str(environment)}
+    scripts = Path(sysconfig.get_path("scripts", "venv", paths))
+    packages = Path(sysconfig.get_path("purelib", "venv", paths))
+    run([sys.executable, "-m", "venv", "--without-pip", environment], environment)
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", scripts / "python"]
+    run([*pip, "install", "--no-index", "--no-deps", wheel], environment)
+    # Python searches a folder that a .pth file names, but reads no .pth files there: the editable
+    # installation of this repository is not borrowed.
+    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    return scripts
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Path:
+    """A copy of this repository's catalog, without the tool."""
+    for name in CATALOG:
+        source = REPOSITORY / name
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / name)
+        elif source.exists():
+            shutil.copy(source, tmp_path / name)
+    return tmp_path
+
+
+def test_the_wheel_holds_the_whole_package_and_nothing_else(wheel: Path) -> None:
+    expected = {
+        path.relative_to(REPOSITORY).as_posix()
+        for path in PACKAGE.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    with ZipFile(wheel) as archive:
+        packed = {name for name in archive.namelist() if ".dist-info/" not in name}
+    assert "catalog_tool/py.typed" in expected
+    assert packed == expected
+
+
+def test_the_package_is_imported_from_the_environment(programs: Path, tmp_path: Path) -> None:
+    where = "import catalog_tool; print(catalog_tool.__file__)"
+    imported = Path(run([programs / "python", "-c", where], tmp_path).strip())
+    assert imported.is_relative_to(programs.parent)
+
+
+def test_the_command_explains_itself(programs: Path, tmp_path: Path) -> None:
+    listed = run([programs / "catalog", "--help"], tmp_path)
+    assert {"build", "check", "publish", "serve"} <= set(listed.split())
+
+
+def test_the_command_finds_its_rules(programs: Path, tmp_path: Path) -> None:
+    assert "missing-contact" in run([programs / "catalog", "rules"], tmp_path)
+
+
+def test_a_catalog_is_checked(programs: Path, catalog: Path) -> None:
+    run([programs / "catalog", "check", "--strict"], catalog)
+
+
+def test_a_wrong_entry_is_found(programs: Path, catalog: Path) -> None:
+    (catalog / "partners" / "nobody.yaml").write_text("name: Nobody\n", encoding="utf-8")
+    finished = subprocess.run(
+        [programs / "catalog", "check"], cwd=catalog, check=False, capture_output=True, text=True
+    )
+    assert finished.returncode == 1
+    assert "missing-contact" in finished.stdout
+
+
+def test_a_site_is_built_with_the_templates_and_assets_of_the_wheel(
+    programs: Path, catalog: Path
+) -> None:
+    run([programs / "catalog", "build", "--out", "site"], catalog)
+    assert (catalog / "site" / "index.html").is_file()
+    entries = {path.stem for path in (catalog / "partners").glob("[!_]*.yaml")}
+    pages = {path.parent.name for path in (catalog / "site" / "partners").glob("*/index.html")}
+    assert entries <= pages
+    for asset in (PACKAGE / "assets").glob("*.*"):
+        published = list((catalog / "site").rglob(asset.name))
+        assert [path.read_bytes() for path in published] == [asset.read_bytes()]
