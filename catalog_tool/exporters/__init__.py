@@ -1,0 +1,1 @@
+"""What the catalog is published as besides pages, one output a file."""

@@ -1,0 +1,1 @@
+"""How hand-kept catalogs are read, one format a file."""
