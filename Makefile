@@ -9,9 +9,11 @@ SHELL := /bin/sh
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+# Twice quiet: errors alone, for pip otherwise warns of each index that lacks one of the packages.
+INSTALL := $(PIP) install -qq
 # Wheels only: installing a locked package runs none of its code and needs no compiler.
-INSTALL := $(PIP) install --require-hashes --only-binary :all:
+INSTALL_LOCKED := $(INSTALL) --require-hashes --only-binary :all:
 
 .PHONY: help
 help: ## this list
@@ -67,12 +69,12 @@ $(VENV)/.created:
 	@touch $@
 
 $(VENV)/.runtime: $(VENV)/.created requirements/runtime.txt pyproject.toml
-	$(INSTALL) --requirement requirements/runtime.txt
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(INSTALL_LOCKED) --requirement requirements/runtime.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@$(PIP) check
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
-	$(INSTALL) --requirement requirements/dev.txt
+	$(INSTALL_LOCKED) --requirement requirements/dev.txt
 	@$(PIP) check
 	@touch $@
