@@ -25,7 +25,7 @@ def hidden_characters(text: str) -> Iterator[int]:
     other than the plain one, and letters without a shape. Line ends and tabs are layout, not
     hidden. A joiner or presentation selector that follows an emoji is part of that emoji.
     """
-    if text.isprintable() and not _BLANK.search(text):
+    if _without_layout(text).isprintable() and not _BLANK.search(text):
         return
     for offset, char in enumerate(text):
         if _is_visible(char) or (offset and _belongs_to_emoji(char, text[offset - 1])):
@@ -62,6 +62,12 @@ def _cleaning(char: str, offsets: list[int]) -> ProposedFix:
     changes = tuple(ReplaceText(at, at + 1, " " if is_space else "") for at in offsets)
     title = "type a plain space" if is_space else "delete the hidden characters"
     return ProposedFix(title, changes, safe=is_space)
+
+
+def _without_layout(text: str) -> str:
+    for char in _LAYOUT:
+        text = text.replace(char, "")
+    return text
 
 
 def _is_visible(char: str) -> bool:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from catalog_tool.diagnostic import Diagnostic, Severity
+from catalog_tool.generated import GeneratedFile
 from catalog_tool.linter import lint
 from catalog_tool.loader import Loaded, Progress, load_catalog
+from catalog_tool.prose import load_prose
 from catalog_tool.publication import Publication
 from catalog_tool.rules.rule import Rule, all_rules
-from catalog_tool.settings import Settings
+from catalog_tool.settings import SCHEMA_FILE, Settings
+
+
+class BuildError(Exception):
+    """The site could not be built; the message says why, in words for the one who asked."""
 
 
 @dataclass(frozen=True)
@@ -59,15 +67,58 @@ def check(
         progress: told how many of how many files are done.
 
     Raises:
-        OSError: the folder of the partner files cannot be listed.
+        OSError: the folder of the partner files, or a file of the prose, cannot be read.
     """
     loaded = load_catalog(settings, progress)
-    publication = load_publication(settings, loaded)
+    publication = _publication(settings, loaded)
     found = lint(loaded, publication, all_rules() if rules is None else rules, only)
     files = len(loaded.sources) if only is None else len(set(only) & loaded.sources.keys())
     return Report(tuple(found), files, publication)
 
 
-def load_publication(settings: Settings, loaded: Loaded) -> Publication:
-    """Return a loaded catalog with the words and files around it."""
-    return Publication(loaded.catalog, settings)
+def render(publication: Publication) -> tuple[GeneratedFile, ...]:
+    """Return every file of the site's sources: pages as Markdown, and the files for programs.
+
+    The catalog must have been checked; nothing is written.
+    """
+    from catalog_tool.exporters import site_files  # noqa: PLC0415 - a check renders nothing
+    from catalog_tool.pages import all_pages  # noqa: PLC0415
+
+    pages = (GeneratedFile(page.path, page.markdown(), page.edit) for page in all_pages(publication))
+    return (*pages, *site_files(publication))
+
+
+def published(publication: Publication) -> tuple[GeneratedFile, ...]:
+    """Return the files that are kept in the repository itself: the Markdown catalog, the schema."""
+    from catalog_tool.exporters import repository_files  # noqa: PLC0415 - a check exports nothing
+
+    return tuple(repository_files(publication))
+
+
+def build(publication: Publication, out: Path) -> None:
+    """Build the whole static site, then put it in the place of the old one in one step.
+
+    Args:
+        publication: a catalog that was checked and may be published.
+        out: folder of the site; what was there stays until the new site is complete.
+
+    Raises:
+        BuildError: the site could not be built; ``out`` is as it was.
+    """
+    from catalog_tool.site_builder import SiteNotBuiltError, build_site  # noqa: PLC0415 - MkDocs
+    from catalog_tool.writer import replaced_directory  # noqa: PLC0415
+
+    try:
+        with replaced_directory(out) as new:
+            build_site(publication, new)
+    except SiteNotBuiltError as error:
+        raise BuildError(str(error)) from error
+
+
+def _publication(settings: Settings, loaded: Loaded) -> Publication:
+    prose = load_prose(settings)
+    on_disk = {}
+    for path in (settings.published, SCHEMA_FILE):
+        with contextlib.suppress(FileNotFoundError):
+            on_disk[path] = (settings.root / path).read_text(encoding="utf-8")
+    return Publication(loaded.catalog, settings, prose.texts, prose.diagrams, on_disk)

@@ -7,6 +7,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 
+CONFIGURATION_FILE = "mkdocs.yml"
+
+
 class Settings(BaseModel):
     """Everything that differs between one organisation's catalog and another's.
 
@@ -34,6 +37,9 @@ class Settings(BaseModel):
         default="docs/prose", description="Folder of the introduction, options, steps and terms."
     )
     published: str = Field(default="CATALOG.md", description="The published Markdown catalog.")
+    configuration: str = Field(
+        default=CONFIGURATION_FILE, description="The MkDocs configuration that was read."
+    )
 
     @property
     def partners_folder(self) -> Path:
@@ -53,3 +59,5 @@ class Settings(BaseModel):
 
 
 VOCABULARY_FILE = "_vocabulary.yaml"
+SCHEMA_FILE = "docs/schema/partner.schema.json"
+"""The JSON Schema of an entry, relative to the root; each entry's first line names it."""

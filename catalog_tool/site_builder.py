@@ -1,0 +1,55 @@
+"""Runs MkDocs over a checked catalog, into a folder that nobody reads yet."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from catalog_tool.publication import Publication
+
+
+class SiteNotBuiltError(Exception):
+    """MkDocs could not build the site; the message is what it said."""
+
+
+def build_site(publication: Publication, folder: Path) -> None:
+    """Build the site of a publication.
+
+    Args:
+        publication: a catalog that was checked and may be published.
+        folder: an empty folder for the site.
+
+    Raises:
+        SiteNotBuiltError: MkDocs refused its configuration, or stopped at a warning.
+    """
+    warnings = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(warnings)
+    try:
+        settings = publication.settings
+        configuration = settings.root / settings.configuration
+        config = load_config(str(configuration), site_dir=str(folder), strict=True)
+        plugin = config.plugins["catalog"]
+        plugin.publication = publication
+        build_with_mkdocs(config)
+    except (Abort, MkDocsException) as error:
+        reasons = warnings.messages or [str(error)]
+        raise SiteNotBuiltError("\n".join(reasons)) from error
+    finally:
+        logger.removeHandler(warnings)
+
+
+class _Warnings(logging.Handler):
+    """Keeps what MkDocs warns of, for it stops a strict build without saying why."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one warning."""
+        self.messages.append(record.getMessage())
