@@ -17,6 +17,7 @@ _RESERVED_ENDINGS = frozenset(
     "alt arpa corp example home internal intranet invalid lan local localhost localdomain mail "
     "onion private test".split()
 )
+_SPACE = re.compile(r"\s")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _HTTPS = re.compile(r"https://([^/?#]*)(.*)\Z", re.DOTALL)
 _REST = re.compile(r"(?:[/?#](?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?#]|%[0-9A-Fa-f]{2})*)?\Z")
@@ -81,7 +82,7 @@ def host_of(address: str) -> str:
 def _character_fault(address: str) -> AddressFault | None:
     if len(address) > ADDRESS_MAX_LENGTH:
         return _malformed(f"is longer than {ADDRESS_MAX_LENGTH} characters")
-    if any(char.isspace() for char in address):
+    if _SPACE.search(address):
         return _malformed("contains a space")
     if not address.isascii() or not address.isprintable():
         return _malformed("contains a character outside plain ASCII")

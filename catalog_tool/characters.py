@@ -25,7 +25,7 @@ def hidden_characters(text: str) -> Iterator[int]:
     other than the plain one, and letters without a shape. Line ends and tabs are layout, not
     hidden. A joiner or presentation selector that follows an emoji is part of that emoji.
     """
-    if _without_layout(text).isprintable() and not _BLANK.search(text):
+    if _without_layout(text).isprintable() and (text.isascii() or not _BLANK.search(text)):
         return
     for offset, char in enumerate(text):
         if _is_visible(char) or (offset and _belongs_to_emoji(char, text[offset - 1])):

@@ -8,7 +8,7 @@ events stream, because the recursive loaders crash or explode on files of a few 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import yaml
 
@@ -41,14 +41,6 @@ class _Refused(Exception):  # noqa: N818 - control flow inside this module, not 
         self.problem = problem
 
 
-@dataclass(slots=True)
-class _Open:
-    """A collection whose end has not streamed by yet."""
-
-    event: yaml.CollectionStartEvent
-    children: list[Node] = field(default_factory=list)
-
-
 def parse_source(
     path: str, text: str, limits: Limits = ENTRY_LIMITS
 ) -> tuple[Source, tuple[Problem, ...]]:
@@ -77,12 +69,10 @@ class _Builder:
     """Turns the events of one file into a tree, refusing what entries do not need."""
 
     def __init__(self, text: str, limits: Limits) -> None:
-        self.text = text
-        self.limits = limits
         self.problems: list[Problem] = []
-        self._open: list[_Open] = []
-        self._root: Node | None = None
-        self._documents = 0
+        self._text = text
+        self._limits = limits
+        self._next_event = _PARSER(text).get_event
         self._nodes = 0
 
     def build(self) -> Mapping:
@@ -92,103 +82,88 @@ class _Builder:
             _Refused: the text holds something that entries may not hold.
             yaml.YAMLError: the text is not YAML.
         """
-        for event in yaml.parse(self.text, Loader=_PARSER):
-            self._take(event)
-        if isinstance(self._root, Mapping):
-            return self._root
-        if self._root is None or (isinstance(self._root, Scalar) and not self._root.value):
-            raise _Refused(
-                Problem((), "The file is empty.", _START_HINT, span=(0, 0), rule="wrong-shape")
-            )
-        span = (self._root.start, self._root.end)
+        root = self._document()
+        if isinstance(root, Mapping):
+            return root
+        if root is None or (isinstance(root, Scalar) and not root.value):
+            message = "The file is empty."
+            raise _Refused(Problem((), message, _START_HINT, span=(0, 0), rule="wrong-shape"))
         message = "The file is not a list of keys with values."
-        raise _Refused(Problem((), message, _START_HINT, span=span, rule="wrong-shape"))
+        raise _Refused(Problem((), message, _START_HINT, span=_span(root), rule="wrong-shape"))
 
-    def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse_features(event)
-            self._add(_scalar(event))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._refuse_features(event)
-            self._enter(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._add(self._leave(event))
-        elif isinstance(event, yaml.AliasEvent):
-            raise _feature(event, f"An alias (*{event.anchor})")
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._start_document(event)
+    def _document(self) -> Node | None:
+        self._next_event()
+        start = self._next_event()
+        if isinstance(start, yaml.StreamEndEvent):
+            return None
+        if start.version or start.tags:
+            raise _feature(start, "A directive (%)")
+        root = self._node(self._next_event(), depth=0)
+        self._next_event()
+        after = self._next_event()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise _feature(after, "A second document (---)")
+        return root
 
-    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
-        self._documents += 1
-        if self._documents > 1:
-            raise _feature(event, "A second document (---)")
-        if event.version or event.tags:
-            raise _feature(event, "A directive (%)")
-
-    def _refuse_features(self, event: yaml.NodeEvent) -> None:
+    def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
         self._nodes += 1
-        if self._nodes > self.limits.max_nodes:
-            message = f"The file has more than {self.limits.max_nodes:,} values."
+        if self._nodes > self._limits.max_nodes:
+            message = f"The file has more than {self._limits.max_nodes:,} values."
             raise _Refused(_spanned(event, message, "Shorten its lists.", "too-large"))
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            raise _feature(event, f"An alias (*{event.anchor})")
         if event.anchor is not None:
             raise _feature(event, f"An anchor (&{event.anchor})")
         if event.tag is not None:
             raise _feature(event, f"A tag ({event.tag})")
-
-    def _enter(self, event: yaml.CollectionStartEvent) -> None:
-        if len(self._open) >= self.limits.max_depth:
-            message = f"The file is nested more than {self.limits.max_depth} levels deep."
+        if kind is yaml.ScalarEvent:
+            style = event.style if event.style else ""
+            return Scalar(event.start_mark.index, event.end_mark.index, event.value, style)
+        if depth == self._limits.max_depth:
+            message = f"The file is nested more than {depth} levels deep."
             raise _Refused(_spanned(event, message, _START_HINT, "too-large"))
-        self._open.append(_Open(event))
+        collect = self._sequence if kind is yaml.SequenceStartEvent else self._mapping
+        return collect(event, depth + 1)
 
-    def _leave(self, end: yaml.CollectionEndEvent) -> Node:
-        opened = self._open.pop()
-        start, stop = opened.event.start_mark.index, end.end_mark.index
-        flow = bool(opened.event.flow_style)
-        if isinstance(opened.event, yaml.SequenceStartEvent):
-            return Sequence(start, stop, tuple(opened.children), flow)
-        return Mapping(start, stop, self._pairs(opened.children), flow)
+    def _sequence(self, start: yaml.CollectionStartEvent, depth: int) -> Sequence:
+        children = []
+        while type(event := self._next_event()) is not yaml.SequenceEndEvent:
+            children.append(self._node(event, depth))
+        flow = bool(start.flow_style)
+        return Sequence(start.start_mark.index, event.end_mark.index, tuple(children), flow)
 
-    def _pairs(self, children: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+    def _mapping(self, start: yaml.CollectionStartEvent, depth: int) -> Mapping:
         pairs: dict[str, tuple[Scalar, Node]] = {}
-        for key, value in zip(children[::2], children[1::2], strict=True):
-            if not isinstance(key, Scalar):
-                message = "A key is a list or a mapping; keys are plain text."
-                raise _Refused(
-                    Problem((), message, span=(key.start, key.end), rule="yaml-feature")
-                )
-            if key.value == "<<":
-                message = "A merge key (<<) is not accepted."
-                raise _Refused(
-                    Problem((), message, _FEATURE_HINT, span=_span(key), rule="yaml-feature")
-                )
+        while type(event := self._next_event()) is not yaml.MappingEndEvent:
+            key = self._key(event, depth)
+            value = self._node(self._next_event(), depth)
             if key.value in pairs:
                 self.problems.append(self._duplicate(key, pairs[key.value][0]))
             else:
                 pairs[key.value] = (key, value)
-        return tuple(pairs.values())
+        flow = bool(start.flow_style)
+        end = event.end_mark.index
+        return Mapping(start.start_mark.index, end, tuple(pairs.values()), flow)
+
+    def _key(self, event: yaml.NodeEvent, depth: int) -> Scalar:
+        key = self._node(event, depth)
+        if not isinstance(key, Scalar):
+            message = "A key is a list or a mapping; keys are plain text."
+            raise _Refused(Problem((), message, span=_span(key), rule="yaml-feature"))
+        if key.value == "<<":
+            raise _feature(event, "A merge key (<<)")
+        return key
 
     def _duplicate(self, key: Scalar, first: Scalar) -> Problem:
-        line = self.text.count("\n", 0, first.start) + 1
+        line = self._text.count("\n", 0, first.start) + 1
         message = f"The key {key.value!r} stands here a second time; the first is on line {line}."
         hint = "Keep one of the two."
         return Problem((), message, hint, span=_span(key), rule="duplicate-key")
 
-    def _add(self, node: Node) -> None:
-        if self._open:
-            self._open[-1].children.append(node)
-        else:
-            self._root = node
-
 
 _START_HINT = "Start from a complete entry: keys such as name, website, contact, description."
 _FEATURE_HINT = "Write the text itself, in quotes if it starts with a special character."
-
-
-def _scalar(event: yaml.ScalarEvent) -> Scalar:
-    return Scalar(
-        event.start_mark.index, event.end_mark.index, event.value, (event.style or "").strip()
-    )
 
 
 def _span(node: Node) -> tuple[int, int]:
