@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -10,12 +9,14 @@ from functools import cache, cached_property
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_PARTNER_TOKENS = frozenset(
+from catalog_tool.markup.quick import inline_token, quick_tokens
+
+PARTNER_TOKENS = frozenset(
     "paragraph_open paragraph_close bullet_list_open bullet_list_close ordered_list_open "
     "ordered_list_close list_item_open list_item_close inline text softbreak hardbreak em_open "
     "em_close strong_open strong_close link_open link_close code_inline".split()
 )
-_PROSE_TOKENS = _PARTNER_TOKENS | {"heading_open", "heading_close", "image"}
+_PROSE_TOKENS = PARTNER_TOKENS | {"heading_open", "heading_close", "image"}
 _CONSTRUCT_NAMES = {
     "heading_open": "heading",
     "image": "image",
@@ -28,13 +29,6 @@ _CONSTRUCT_NAMES = {
     "hr": "horizontal line",
     "s_open": "strikethrough",
 }
-# A line that can neither begin a block of its own nor change the block before it, in CommonMark
-# with tables: no indentation, marker, underline, fence, HTML, link definition or table row.
-_PARAGRAPH_LINE = r"(?!\s|[-+*_=>#|`~<\[:]|\d{1,9}[.)])[^\n\r]*[^\s]"
-_PARAGRAPHS = re.compile(f"\\n*{_PARAGRAPH_LINE}(?:\\n+{_PARAGRAPH_LINE})*\\n*\\Z")
-_INLINE_MARKUP = re.compile(r"[\\`*_\[<&~\x00]")
-
-
 @dataclass(frozen=True, slots=True)
 class Construct:
     """A piece of Markdown that partners may not use.
@@ -86,14 +80,13 @@ class Markup:
 
 def parse_markup(text: str) -> Markup:
     """Parse partner text: paragraphs, lists, emphasis, links and inline code."""
-    is_only_paragraphs = _PARAGRAPHS.match(text) is not None
-    tokens = _paragraphs(text) if is_only_paragraphs else _parser().parse(text)
-    return Markup(text, tuple(tokens), _PARTNER_TOKENS)
+    tokens = quick_tokens(text, _parser().parseInline)
+    return Markup(text, tuple(_parser().parse(text) if tokens is None else tokens), PARTNER_TOKENS)
 
 
 def parse_line(text: str) -> Markup:
     """Parse one line of partner text: the same grammar, without blocks."""
-    return Markup(text, (_inline(text.strip()),), _PARTNER_TOKENS)
+    return Markup(text, (inline_token(text.strip(), _parser().parseInline),), PARTNER_TOKENS)
 
 
 def parse_prose(text: str) -> Markup:
@@ -105,41 +98,6 @@ def parse_prose(text: str) -> Markup:
 def _parser() -> MarkdownIt:
     """CommonMark with tables and strikethrough, so that what is refused is recognised."""
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
-
-
-def _paragraphs(text: str) -> Iterator[Token]:
-    """Parse text that is nothing but paragraphs, as the parser would, several times faster.
-
-    The Markdown parse is most of what checking an entry costs, and most text is paragraphs.
-    """
-    line = 0
-    for block in re.split(r"(\n{2,})", text):
-        lines = block.count("\n")
-        if block.strip("\n"):
-            lead = len(block) - len(block.lstrip("\n"))
-            extent = [line + lead, line + lead + block.strip("\n").count("\n") + 1]
-            yield Token("paragraph_open", "p", 1, map=extent, block=True)
-            yield _inline(block.strip("\n"), extent)
-            yield Token("paragraph_close", "p", -1, block=True)
-        line += lines
-
-
-def _inline(text: str, extent: list[int] | None = None) -> Token:
-    if _INLINE_MARKUP.search(text):
-        (token,) = _parser().parseInline(text)
-    else:
-        token = Token("inline", "", 0, children=list(_words_and_breaks(text)), content=text)
-    token.map = extent or [0, 1]
-    token.level = 1 if extent else 0
-    token.block = True
-    return token
-
-
-def _words_and_breaks(text: str) -> Iterator[Token]:
-    for number, line in enumerate(text.split("\n")):
-        if number:
-            yield Token("softbreak", "br", 0)
-        yield Token("text", "", 0, content=line)
 
 
 def _anchors(tokens: list[Token]) -> Iterator[Anchor]:

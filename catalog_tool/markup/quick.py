@@ -1,0 +1,89 @@
+"""A shortcut through the Markdown parse for text that is nothing but paragraphs and plain lists.
+
+The parse is most of what checking an entry costs, and most descriptions need none of its power.
+The tokens are equal to the parser's, token by token; a property test compares the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from markdown_it.token import Token
+
+InlineParser = Callable[[str], list[Token]]
+
+# Text that can neither begin a block of its own nor change the block before it, in CommonMark
+# with tables: no indentation, marker, underline, fence, HTML, link definition or table row.
+_LINE = r"(?!\s|[-+*_=>#|`~<\[:]|\d{1,9}[.)])[^\n\r]*[^\s]"
+_PARAGRAPH = rf"{_LINE}(?:\n{_LINE})*"
+_LIST = rf"- {_LINE}(?:\n- {_LINE})*"
+# Two lists in a row are one list to CommonMark, with paragraphs in it; that is left to the parser.
+_LIST_AND_PARAGRAPH = rf"(?:{_LIST}\n\n+)?{_PARAGRAPH}"
+_TEXT = re.compile(
+    rf"\n*(?:{_LIST_AND_PARAGRAPH}(?:\n\n+{_LIST_AND_PARAGRAPH})*(?:\n\n+{_LIST})?|{_LIST})\n*\Z"
+)
+_BLOCKS = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_INLINE_MARKUP = re.compile(r"[\\`*_\[<&~\x00]")
+
+
+def quick_tokens(text: str, parse_inline: InlineParser) -> list[Token] | None:
+    """Return the tokens of simple text, or ``None`` for text that needs the parser.
+
+    Args:
+        text: Markdown.
+        parse_inline: the parser's own inline parse, for paragraphs with inline markup.
+    """
+    if not _TEXT.match(text):
+        return None
+    tokens: list[Token] = []
+    blocks = [block.span() for block in _BLOCKS.finditer(text)]
+    starts = [text.count("\n", 0, start) for start, _ in blocks]
+    last_line = text.count("\n") + (not text.endswith("\n"))
+    for (start, end), line, next_line in zip(blocks, starts, [*starts[1:], last_line], strict=True):
+        block = text[start:end]
+        if block.startswith("- "):
+            tokens += _list(block, [line, next_line], parse_inline)
+        else:
+            tokens += _paragraph(block, line, parse_inline)
+    return tokens
+
+
+def inline_token(text: str, parse_inline: InlineParser) -> Token:
+    """Return the inline token of one paragraph's text, parsed only where it has markup."""
+    if _INLINE_MARKUP.search(text):
+        (token,) = parse_inline(text)
+        return token
+    return Token("inline", "", 0, children=list(_words_and_breaks(text)), content=text)
+
+
+def _paragraph(
+    block: str, line: int, parse_inline: InlineParser, level: int = 0
+) -> Iterator[Token]:
+    extent = [line, line + block.count("\n") + 1]
+    hidden = level > 0
+    yield Token("paragraph_open", "p", 1, map=extent, level=level, block=True, hidden=hidden)
+    inline = inline_token(block, parse_inline)
+    inline.map, inline.level, inline.block = extent, level + 1, True
+    yield inline
+    yield Token("paragraph_close", "p", -1, level=level, block=True, hidden=hidden)
+
+
+def _list(block: str, extent: list[int], parse_inline: InlineParser) -> Iterator[Token]:
+    first_line, end = extent
+    texts = [entry.removeprefix("- ") for entry in block.split("\n")]
+    yield Token("bullet_list_open", "ul", 1, map=extent, markup="-", block=True)
+    for number, text in enumerate(texts, start=first_line):
+        is_last = number - first_line == len(texts) - 1
+        place = [number, end if is_last else number + 1]
+        yield Token("list_item_open", "li", 1, map=place, level=1, markup="-", block=True)
+        yield from _paragraph(text, number, parse_inline, level=2)
+        yield Token("list_item_close", "li", -1, level=1, markup="-", block=True)
+    yield Token("bullet_list_close", "ul", -1, markup="-", block=True)
+
+
+def _words_and_breaks(text: str) -> Iterator[Token]:
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield Token("softbreak", "br", 0)
+        yield Token("text", "", 0, content=line)
