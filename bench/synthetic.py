@@ -73,7 +73,7 @@ def write_catalog(root: Path, size: Size, seed: int = 7) -> None:
         size: number of entries and of applications.
         seed: the same seed gives the same bytes.
     """
-    generator = random.Random(seed)  # noqa: S311 - synthetic text, not secrets
+    generator = random.Random(seed)
     partners = root / "partners"
     partners.mkdir(parents=True)
     (root / "mkdocs.yml").write_text(_CONFIGURATION, encoding="utf-8")
@@ -121,7 +121,8 @@ def _vocabulary(applications: list[str], generator: random.Random) -> Iterator[s
     yield "applications:\n"
     for name in applications:
         yield f"  {name}:\n    category: {generator.choice(_CATEGORIES)}\n"
-        yield f"    vendor: {name.split()[0]}\n    aliases:\n      - {name.replace(' ', '')} Suite\n"
+        yield f"    vendor: {name.split()[0]}\n"
+        yield f"    aliases:\n      - {name.replace(' ', '')} Suite\n"
 
 
 def _entry(name: str, applications: list[str], generator: random.Random) -> Iterator[str]:
