@@ -9,13 +9,26 @@ from collections.abc import Iterator
 from catalog_tool.change import ReplaceText
 from catalog_tool.diagnostic import Problem, ProposedFix
 
+MOST_KINDS = 20
+"""Most kinds of hidden characters that one file is told about; the next check shows the rest."""
+
 # Blank or shape-changing although Unicode calls them letters, marks or symbols.
 _BLANK = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U00013441\U00013442"
+    "\U00016fe4\U0001d159\U000e0100-\U000e01ef]"
 )
-_LAYOUT = "\n\t\r"
+# Layout: tabs and line ends, be they LF or CR LF. A CR alone can overwrite a line of a terminal.
+_LAYOUT = re.compile(r"\t|\r?\n")
+_LINE_BREAKS = "\r\x85\u2028\u2029"
+# Emoji that Unicode added after the version that Python knows; fonts draw them, or a box.
+_PICTOGRAPHS = re.compile("[\U0001f300-\U0001faff]")
 _JOINER = "\u200d"
+_NON_JOINER = "\u200c"
 _EMOJI_PRESENTATION = "\ufe0f"
+_KEYCAP = "\u20e3"
+_VIRAMA = 9  # its Unicode combining class
+# Emoji that Unicode does not call symbols.
+_EMOJI_PUNCTUATION = "‼⁉ℹ〰"  # noqa: RUF001 - the letter i in a box is meant
 
 
 def hidden_characters(text: str) -> Iterator[int]:
@@ -23,14 +36,23 @@ def hidden_characters(text: str) -> Iterator[int]:
 
     Hidden are control, format, bidirectional, private-use and unassigned characters, spaces
     other than the plain one, and letters without a shape. Line ends and tabs are layout, not
-    hidden. A joiner or presentation selector that follows an emoji is part of that emoji.
+    hidden. Three things are seen although their characters are not: joiners and selectors that
+    make one emoji of several characters, the non-joiner that Arabic script needs between two of
+    its letters, and both joiners after the virama of an Indic script (RFC 5892, appendix A).
+    Flags of regions such as Scotland are spelled in tag characters and stay hidden.
     """
-    if _without_layout(text).isprintable() and (text.isascii() or not _BLANK.search(text)):
+    if _has_only_shapes(_LAYOUT.sub("", text)):
         return
     for offset, char in enumerate(text):
-        if _is_visible(char) or (offset and _belongs_to_emoji(char, text[offset - 1])):
-            continue
-        yield offset
+        if not (_is_visible(char) or _is_layout(text, offset) or _joins(text, offset)):
+            yield offset
+
+
+def visible_replacement(char: str) -> str:
+    """Return what to type in place of a hidden character: a space, a line end, or nothing."""
+    if unicodedata.category(char) == "Zs":
+        return " "
+    return "\n" if char in _LINE_BREAKS else ""
 
 
 def describe_character(char: str) -> str:
@@ -43,10 +65,13 @@ def hidden_problems(text: str) -> Iterator[Problem]:
     """Yield one problem for each kind of hidden character in the text of a file, with a fix."""
     places: dict[str, list[int]] = {}
     for offset in hidden_characters(text):
-        places.setdefault(text[offset], []).append(offset)
+        if text[offset] in places or len(places) < MOST_KINDS:
+            places.setdefault(text[offset], []).append(offset)
     for char, offsets in places.items():
         times = f", {len(offsets)} times, first here" if len(offsets) > 1 else ""
-        message = f"The text holds a character that nobody can see: {describe_character(char)}{times}."
+        message = (
+            f"The text holds a character that nobody can see: {describe_character(char)}{times}."
+        )
         yield Problem(
             (),
             message,
@@ -58,32 +83,55 @@ def hidden_problems(text: str) -> Iterator[Problem]:
 
 
 def _cleaning(char: str, offsets: list[int]) -> ProposedFix:
-    is_space = unicodedata.category(char) == "Zs"
-    changes = tuple(ReplaceText(at, at + 1, " " if is_space else "") for at in offsets)
-    title = "type a plain space" if is_space else "delete the hidden characters"
-    return ProposedFix(title, changes, safe=is_space)
+    seen = visible_replacement(char)
+    changes = tuple(ReplaceText(at, at + 1, seen) for at in offsets)
+    title = _CLEANING_TITLES[seen]
+    return ProposedFix(title, changes, safe=seen == " ")
 
 
-def _without_layout(text: str) -> str:
-    for char in _LAYOUT:
-        text = text.replace(char, "")
-    return text
+def _has_only_shapes(text: str) -> bool:
+    return text.isprintable() and not _BLANK.search(text)
 
 
 def _is_visible(char: str) -> bool:
-    return char in _LAYOUT or (char.isprintable() and not _BLANK.match(char))
+    return _has_only_shapes(char) or _PICTOGRAPHS.match(char) is not None
 
 
-def _belongs_to_emoji(char: str, previous: str) -> bool:
+def _is_layout(text: str, offset: int) -> bool:
+    return _LAYOUT.match(text, offset) is not None
+
+
+def _joins(text: str, offset: int) -> bool:
+    """Whether an invisible character shapes the visible ones around it."""
+    if not offset:
+        return False
+    char, before, after = text[offset], text[offset - 1], text[offset + 1 : offset + 2]
     if char == _EMOJI_PRESENTATION:
-        return unicodedata.category(previous) in {"So", "Sm", "Po", "Nd"}
-    return char == _JOINER and (
-        previous == _EMOJI_PRESENTATION or unicodedata.category(previous) in {"So", "Sk"}
-    )
+        return _is_emoji(before) or (before in "0123456789#*" and after == _KEYCAP)
+    if char == _JOINER and after and _is_emoji(after):
+        return before == _EMOJI_PRESENTATION or _is_emoji(before)
+    if char in {_JOINER, _NON_JOINER} and unicodedata.combining(before) == _VIRAMA:
+        return after.isalpha()
+    return char == _NON_JOINER and _is_arabic_letter(before) and _is_arabic_letter(after)
 
 
+def _is_emoji(char: str) -> bool:
+    is_symbol = unicodedata.category(char) in {"So", "Sm"} and not char.isascii()
+    return is_symbol or char in _EMOJI_PUNCTUATION or _PICTOGRAPHS.match(char) is not None
+
+
+def _is_arabic_letter(char: str) -> bool:
+    return char != "" and unicodedata.bidirectional(char) == "AL"
+
+
+_CLEANING_TITLES = {
+    "": "delete the hidden characters",
+    " ": "type a plain space",
+    "\n": "end the line here",
+}
 _CATEGORY_NAMES = {
     "Cc": "a control character",
     "Cn": "an unassigned character",
     "Co": "a private-use character",
+    "Cs": "half of a character",
 }

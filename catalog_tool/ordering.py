@@ -10,8 +10,11 @@ ID_MAX_LENGTH = 64
 
 SortKey = tuple[tuple[tuple[int, int, str], ...], str]
 
-_RUNS = re.compile(r"\d+|[^\W\d_]+")
+_RUNS = re.compile(r"[0-9]+|[^0-9 ]+")
 _NOT_ASCII_ALNUM = re.compile(r"[^a-z0-9]+")
+# The accents of every script that has letters without them. Other marks are letters of their own:
+# a vowel in Hindi, the voicing of a kana, a tone in Thai.
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]")
 # Latin letters that no decomposition reduces to ASCII.
 _LATIN = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -21,13 +24,15 @@ _LATIN = str.maketrans(
 def fold(text: str) -> str:
     """Return ``text`` without case, accents and compatibility forms: what two readers call equal.
 
-    >>> fold("Zürich ＡＧ")
-    'zurich ag'
+    Digits of every script become the ASCII digits of the same value.
+
+    >>> fold("Zürich ＡＧ ٣")
+    'zurich ag 3'
     """
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "".join(map(_ascii_digit, _ACCENTS.sub("", decomposed)))
 
 
 def sort_key(text: str) -> SortKey:
@@ -39,8 +44,8 @@ def sort_key(text: str) -> SortKey:
     >>> sorted(["app 10", "App 2", "ápp 1"], key=sort_key)
     ['ápp 1', 'App 2', 'app 10']
     """
-    runs = _RUNS.findall(fold(text))
-    return (tuple((0, int(run), "") if run.isdecimal() else (1, 0, run) for run in runs), text)
+    spelled = "".join(char if _is_spelled(char) else " " for char in fold(text))
+    return tuple(map(_run_key, _RUNS.findall(spelled))), text
 
 
 def same_key(text: str) -> str:
@@ -50,7 +55,7 @@ def same_key(text: str) -> str:
     A name of nothing but punctuation is its own key.
     """
     folded = fold(text)
-    return "".join(char for char in folded if char.isalnum()) or folded
+    return "".join(filter(_is_spelled, folded)) or folded
 
 
 def slug(text: str) -> str:
@@ -59,5 +64,22 @@ def slug(text: str) -> str:
     >>> slug("IBM i (AS/400)")
     'ibm-i-as-400'
     """
-    ascii_only = fold(text).translate(_LATIN).encode("ascii", "ignore").decode()
-    return _NOT_ASCII_ALNUM.sub("-", ascii_only).strip("-")[:ID_MAX_LENGTH].rstrip("-")
+    latin = fold(text).translate(_LATIN)
+    return _NOT_ASCII_ALNUM.sub("-", latin).strip("-")[:ID_MAX_LENGTH].rstrip("-")
+
+
+def _ascii_digit(char: str) -> str:
+    return str(unicodedata.decimal(char)) if char.isdecimal() else char
+
+
+def _is_spelled(char: str) -> bool:
+    """Whether a folded character belongs to the spelling of a name, and does not only separate."""
+    return char.isalnum() or unicodedata.category(char) in {"Mn", "Mc"}
+
+
+def _run_key(run: str) -> tuple[int, int, str]:
+    """Digits before letters, digits by value: more digits are a larger number, of any length."""
+    if not run.isdecimal():
+        return 1, 0, run
+    digits = run.lstrip("0")
+    return 0, len(digits), digits

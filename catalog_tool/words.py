@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 ENTRY_WORD_LIMIT = 500
 """Most words an entry may publish. Source: the guidelines of the first published catalog."""
 
-_WEB_ADDRESS = r"https?://\S+"
-_WORD = r"[^\W_]+(?:['’.\-][^\W_]+)*"
-_TOKENS = re.compile(f"{_WEB_ADDRESS}|{_WORD}")
-
-# Scripts written without spaces: how many characters count as one word.
-_HAN_AND_KANA = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Scripts written without spaces.
+_HAN_AND_KANA = (
+    "\u3005-\u3007\u3040-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 _THAI_TO_KHMER = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-_UNSPACED = ((re.compile(f"[{_HAN_AND_KANA}]"), 2), (re.compile(f"[{_THAI_TO_KHMER}]"), 4))
+
+_WEB_ADDRESS = r"(?i:https?)://\S+"
+_LETTERS = rf"[^\W_{_HAN_AND_KANA}{_THAI_TO_KHMER}]+"
+_WORD = rf"{_LETTERS}(?:['’.\-]{_LETTERS})*"
+_TOKENS = re.compile(f"{_WEB_ADDRESS}|{_WORD}")
+_RUNS = re.compile(f"{_TOKENS.pattern}|(?P<two>[{_HAN_AND_KANA}]+)|(?P<four>[{_THAI_TO_KHMER}]+)")
+_THAI_TO_KHMER_CHARACTER = re.compile(f"[{_THAI_TO_KHMER}]")
+_CHARACTERS_PER_WORD = {"two": 2, "four": 4}
 
 
 def count_words(text: str) -> int:
@@ -22,19 +28,31 @@ def count_words(text: str) -> int:
 
     A word is a run of letters and digits; an apostrophe, full stop or hyphen inside belongs to
     it, anything else separates (``RACF/ACF2`` is two words). A web address is one word. In
-    scripts written without spaces two Han or Kana characters, or four Thai, Lao, Burmese or
-    Khmer characters, count as one.
+    scripts written without spaces each run counts one word for every two Han or Kana
+    characters, or every four Thai, Lao, Burmese or Khmer characters, begun.
 
     Args:
         text: plain text, any script.
 
     Returns:
-        Number of words, 0 or more.
+        Number of words, 0 or more. Lines count by themselves: the words of a text are the sum of
+        those of its lines.
     """
     if text.isascii():
         return len(_TOKENS.findall(text))
-    count = 0
-    for pattern, characters_per_word in _UNSPACED:
-        text, found = pattern.subn(" ", text)
-        count += -(-found // characters_per_word)
-    return count + len(_TOKENS.findall(text))
+    return sum(map(_words_in_run, _RUNS.finditer(_without_marks(text))))
+
+
+def _words_in_run(run: re.Match[str]) -> int:
+    kind = run.lastgroup
+    return -(-len(run.group()) // _CHARACTERS_PER_WORD[kind]) if kind else 1
+
+
+def _without_marks(text: str) -> str:
+    """Drop accents and vowel signs that stand as characters of their own: they part no word."""
+    return "".join(filter(_counts, unicodedata.normalize("NFKC", text)))
+
+
+def _counts(char: str) -> bool:
+    is_mark = unicodedata.category(char) in {"Mn", "Mc"}
+    return not is_mark or _THAI_TO_KHMER_CHARACTER.match(char) is not None
