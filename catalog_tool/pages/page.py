@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup as SafeHtml
 
+from catalog_tool.markup import inert
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -18,7 +20,7 @@ class Page:
         description: one sentence for search results, as plain text.
         body: finished HTML without blank lines.
         edit: path in the repository of the file that a reader would edit, or ``""``.
-        hide: parts of the frame that the theme leaves out: ``navigation``, ``toc``.
+        is_searched: whether the site's search leads here; not where it repeats other pages.
     """
 
     path: str
@@ -26,10 +28,23 @@ class Page:
     description: str
     body: SafeHtml
     edit: str = ""
-    hide: tuple[str, ...] = ()
+    is_searched: bool = True
 
     def markdown(self) -> str:
-        """Return the page as a Markdown file: front matter, then the body as one HTML block."""
-        front = {"title": self.title, "description": self.description, "hide": list(self.hide)}
-        lines = [f"{key}: {json.dumps(value)}" for key, value in front.items() if value]
-        return "\n".join(["---", *lines, "---", "", f"{self.body}", ""])
+        """Return the page as a Markdown file: front matter, then the body as one HTML block.
+
+        Themes put the title and the description into HTML as they are, so both are inert here.
+        The body's frame is its own: the theme's columns of links beside it stay away.
+        """
+        front = [
+            f"title: {_quoted(self.title)}",
+            f"description: {_quoted(self.description)}",
+            'hide: ["navigation", "toc"]',
+        ]
+        if not self.is_searched:
+            front.append("search: {exclude: true}")
+        return "\n".join(["---", *front, "---", "", f"{self.body}", ""])
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(inert(text), ensure_ascii=False)

@@ -1,0 +1,17 @@
+// What the pages gain where scripts run; without them every page still reads.
+
+// The search field of the header, opened from the page.
+for (const button of document.querySelectorAll("[data-catalog-search]")) {
+  button.addEventListener("click", () => {
+    document.querySelector("[data-md-component=search-query]")?.focus();
+  });
+}
+
+// From a folder on disk no server turns the address of a folder into its page.
+if (location.protocol === "file:") {
+  for (const anchor of document.querySelectorAll("a[href]")) {
+    if (anchor.protocol === "file:" && anchor.pathname.endsWith("/")) {
+      anchor.pathname += "index.html";
+    }
+  }
+}

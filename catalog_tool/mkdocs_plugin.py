@@ -1,0 +1,102 @@
+"""The catalog inside MkDocs: mounts the pages that the pipeline renders; it makes none itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.base import ValidationError as OptionError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from catalog_tool import pipeline
+from catalog_tool.diagnostic import Diagnostic, Severity
+from catalog_tool.generated import GeneratedFile
+from catalog_tool.pages.assets import THEME, asset_paths
+from catalog_tool.publication import Publication
+from catalog_tool.settings import Settings
+
+
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it so
+    """Nothing of MkDocs' own: ``Settings`` reads the options."""
+
+
+class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
+    """The ``catalog`` plugin; its options are the fields of ``Settings``.
+
+    Attributes:
+        settings: the options, once they have been read.
+        publication: a catalog to mount without checking it again; checked anew if ``None``.
+    """
+
+    def __init__(self) -> None:
+        self.settings = Settings(root=Path())
+        self.publication: Publication | None = None
+        self._generated: dict[str, GeneratedFile] = {}
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Read the options; MkDocs reports the errors that are returned."""
+        try:
+            self.settings = Settings(root=Path(config_file_path or "").parent, **options)
+        except ValidationError as error:
+            return [_option_error(fault) for fault in error.errors()], []
+        return [], []
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Add the style sheet, the scripts and the frame of the pages to the theme."""
+        if not config.use_directory_urls:
+            raise PluginError("The catalog's links need `use_directory_urls: true` in mkdocs.yml.")
+        config.extra_css += asset_paths(".css")
+        config.extra_javascript += asset_paths(".js")
+        config.theme.dirs.insert(0, str(THEME))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Mount every generated file in place of what the documentation folder has there."""
+        generated = pipeline.render(self.publication or self._checked())
+        self._generated = {file.path: file for file in generated}
+        for file in generated:
+            if existing := files.get_file_from_path(file.path):
+                files.remove(existing)
+            hidden = InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, file.path, content=file.text, inclusion=hidden))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """Let a generated page's edit link lead to the file that it was made from."""
+        if source := self._generated.get(page.file.src_uri):
+            page.edit_url = self.settings.edit_url(source.edit) or None
+        return markdown
+
+    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
+        """Reload when an entry or a text of the owners changes."""
+        self.publication = None
+        for folder in (self.settings.partners, self.settings.prose):
+            if (path := self.settings.root / folder).is_dir():
+                server.watch(str(path))
+        return server
+
+    def _checked(self) -> Publication:
+        report = pipeline.check(self.settings)
+        if report.may_publish:
+            return report.publication
+        errors = [found for found in report.diagnostics if found.severity is Severity.ERROR]
+        raise PluginError("The catalog has errors:\n" + "\n".join(map(_line, errors)))
+
+
+def _line(found: Diagnostic) -> str:
+    place = f"{found.path}:{found.line}:{found.column}"
+    return f"{place}: {found.severity} {found.code} {found.name}: {found.message}"
+
+
+def _option_error(fault: ErrorDetails) -> tuple[str, Exception]:
+    reason = "There is no such option." if fault["type"] == "extra_forbidden" else fault["msg"]
+    return str(fault["loc"][0]), OptionError(reason)

@@ -1,0 +1,51 @@
+"""The home page: the question a customer comes with, and the ways to its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.catalog import Catalog, ListedApplication
+from catalog_tool.pages.grouping import by_category
+from catalog_tool.pages.page import Page
+from catalog_tool.pages.prose import read_prose
+from catalog_tool.pages.templating import render
+from catalog_tool.publication import Publication
+
+PATH = "index.md"
+EXAMPLES_SHOWN = 6
+PARTNERS_SHOWN = 12
+"""Up to so many partners the home page shows them all; of more it would show an unfair choice."""
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the one page."""
+    catalog = publication.catalog
+    introduction = read_prose(publication, "introduction")
+    yield Page(
+        path=PATH,
+        title="Who connects our application?",
+        description=publication.settings.summary,
+        body=render(
+            "home.html",
+            PATH,
+            publication,
+            examples=_examples(catalog),
+            listings=by_category(catalog).values(),
+            partners=catalog.entries if len(catalog.entries) <= PARTNERS_SHOWN else (),
+            introduction=introduction,
+            options=read_prose(publication, "integration-options"),
+        ),
+        edit=introduction.source if introduction else "",
+    )
+
+
+def _examples(catalog: Catalog) -> list[ListedApplication]:
+    """Return the applications that are asked for most: by many partners or by many names."""
+    asked = sorted(
+        catalog.applications,
+        key=lambda application: (
+            -len(application.entries),
+            -len(application.known.aliases) if application.known else 0,
+        ),
+    )
+    return asked[:EXAMPLES_SHOWN]

@@ -1,0 +1,37 @@
+"""Drawings from the icon set that the theme installs, put into the page itself."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup as SafeHtml
+
+FALLBACK = "application"
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@cache
+def icon(name: str) -> SafeHtml:
+    """Return a Material Design icon as decorative inline SVG.
+
+    Args:
+        name: name of the icon, such as ``database``; a plain window stands in for an unknown one.
+    """
+    path = _folder() / f"{name}.svg"
+    if not (_NAME.fullmatch(name) and path.is_file()):
+        return icon(FALLBACK)
+    drawing = path.read_text(encoding="utf-8").strip()
+    attributes = 'class="catalog-icon" aria-hidden="true" focusable="false" '
+    return SafeHtml(drawing.replace("<svg ", f"<svg {attributes}", 1))  # noqa: S704 - a file of the theme
+
+
+@cache
+def _folder() -> Path:
+    # Found without importing it: the theme's own imports are slow.
+    specification = importlib.util.find_spec("material")
+    if specification is None or not specification.submodule_search_locations:
+        raise ModuleNotFoundError("mkdocs-material is not installed")
+    return Path(specification.submodule_search_locations[0], "templates", ".icons", "material")

@@ -1,0 +1,75 @@
+"""A partner's page: how to reach it first, then what it connects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog_tool.catalog import Catalog, Entry, ListedApplication
+from catalog_tool.pages.page import Page
+from catalog_tool.pages.templating import render
+from catalog_tool.publication import Publication
+
+_NAMED_IN_DESCRIPTION = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationGroup:
+    """Applications of one entry under a heading of the partner's; ``title`` may be empty."""
+
+    title: str
+    applications: tuple[ListedApplication, ...]
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield one page for each entry."""
+    for entry in publication.catalog.entries:
+        path = partner_page(entry)
+        groups = application_groups(entry, publication.catalog)
+        yield Page(
+            path=path,
+            title=entry.title,
+            description=_description(entry, groups),
+            body=render(
+                "partner.html",
+                path,
+                publication,
+                entry=entry,
+                groups=groups,
+                directions=_directions(publication),
+                edit_url=publication.settings.edit_url(entry.source.path),
+            ),
+            edit=entry.source.path,
+        )
+
+
+def partner_page(entry: Entry) -> str:
+    """Return the path of an entry's page."""
+    return f"partners/{entry.id}.md"
+
+
+def application_groups(entry: Entry, catalog: Catalog) -> list[ApplicationGroup]:
+    """Return an entry's applications as its file groups them, each with everyone who lists it."""
+    return [
+        ApplicationGroup(
+            str(where[1]) if len(where) > 1 else "",
+            tuple(catalog.application(name) for name in names),
+        )
+        for where, names in entry.partner.application_lists()
+    ]
+
+
+def _directions(publication: Publication) -> dict[str, str]:
+    platform = publication.settings.platform
+    return {
+        "outbound": f"Outbound: from {platform} to applications",
+        "inbound": f"Inbound: from a source such as HR to {platform}",
+    }
+
+
+def _description(entry: Entry, groups: list[ApplicationGroup]) -> str:
+    names = [application.name for group in groups for application in group.applications]
+    shown = ", ".join(names[:_NAMED_IN_DESCRIPTION])
+    more = " and more" if len(names) > _NAMED_IN_DESCRIPTION else ""
+    connects = f" connects {shown}{more}" if names else ""
+    return f"{entry.title}{connects}: contact, applications and what the integration does."

@@ -1,0 +1,72 @@
+"""How templates become page bodies: everything that is put in is inert, nothing is forgotten."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup as SafeHtml
+
+from catalog_tool.address import host_of
+from catalog_tool.markup import inert, to_html
+from catalog_tool.pages.icons import icon
+from catalog_tool.pages.links import contact_target, relative_url
+from catalog_tool.publication import Publication
+
+TEMPLATES = Path(__file__).parent / "templates"
+_LINE_BREAKS = re.compile(r"\n\s*")
+
+
+def render(template: str, page: str, publication: Publication, **values: object) -> SafeHtml:
+    """Return the body of a page.
+
+    Args:
+        template: file name below ``templates/``.
+        page: path of the page, which its links are relative to.
+        publication: what is published.
+        values: what the template names besides.
+
+    Raises:
+        jinja2.UndefinedError: the template names a value that it was not given.
+    """
+    text = (
+        _environment()
+        .get_template(template)
+        .render(
+            values,
+            page=page,
+            link=partial(relative_url, page=page),
+            settings=publication.settings,
+            catalog=publication.catalog,
+        )
+    )
+    return SafeHtml(_LINE_BREAKS.sub("\n", text).strip())  # noqa: S704 - autoescaped
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        auto_reload=False,
+        finalize=inert,
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters |= {
+        "contact_target": contact_target,
+        "host": host_of,
+        "html": to_html,
+        "lines": preformatted,
+        "number": "{:,}".format,
+    }
+    environment.globals["icon"] = icon
+    return environment
+
+
+def preformatted(text: str) -> SafeHtml:
+    """Return text for a ``pre`` element: line ends as references, so that none is blank."""
+    return SafeHtml("&#10;".join(map(inert, text.rstrip("\n").split("\n"))))  # noqa: S704 - inert

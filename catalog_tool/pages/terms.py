@@ -1,0 +1,24 @@
+"""Under which terms the catalog is published, in its owners' words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.pages.page import Page
+from catalog_tool.pages.prose import read_prose
+from catalog_tool.pages.templating import render
+from catalog_tool.publication import Publication
+
+PATH = "terms.md"
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the one page."""
+    terms = read_prose(publication, "terms")
+    yield Page(
+        path=PATH,
+        title=terms.title if terms and terms.title else "Terms",
+        description=f"Terms of the catalog {publication.settings.title}.",
+        body=render("terms.html", PATH, publication, terms=terms),
+        edit=terms.source if terms else "",
+    )
