@@ -8,13 +8,21 @@ events stream, because the recursive loaders crash or explode on files of a few 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import yaml
 
-from catalog_tool.diagnostic import Problem
+from catalog_tool.change import ReplaceText
+from catalog_tool.diagnostic import Problem, ProposedFix
+from catalog_tool.mistakes import Line
+from catalog_tool.mistakes.special_start import find as special_start
 from catalog_tool.nodes import Mapping, Node, Scalar, Sequence
 from catalog_tool.source import Source
+from catalog_tool.syntax import repair_syntax
+
+Event = Any
+"""An event of libyaml; its classes are typed so loosely that naming them checks nothing."""
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -48,7 +56,7 @@ def parse_source(
 
     Args:
         path: path for diagnostics, relative to the root of the catalog.
-        text: the decoded text, without byte order mark.
+        text: the decoded text, without hidden characters.
         limits: bounds of depth and number of nodes.
 
     Returns:
@@ -59,9 +67,10 @@ def parse_source(
     try:
         root = builder.build()
     except _Refused as refused:
-        return Source(path, text), (refused.problem,)
+        return Source(path, text), (_with_quotes(refused.problem, text),)
     except yaml.YAMLError as error:
-        return Source(path, text), (_syntax_problem(error, text),)
+        repair = repair_syntax(text, error, lambda mended: _Builder(mended, limits).build())
+        return Source(path, text, repair.root), repair.problems
     return Source(path, text, root), tuple(builder.problems)
 
 
@@ -70,7 +79,7 @@ class _Builder:
 
     def __init__(self, text: str, limits: Limits) -> None:
         self.problems: list[Problem] = []
-        self._text = text
+        self._source = Source("", text)
         self._limits = limits
         self._next_event = _PARSER(text).get_event
         self._nodes = 0
@@ -102,10 +111,10 @@ class _Builder:
         self._next_event()
         after = self._next_event()
         if not isinstance(after, yaml.StreamEndEvent):
-            raise _feature(after, "A second document (---)")
+            raise _second_document(after, self._text)
         return root
 
-    def _node(self, event: yaml.NodeEvent, depth: int) -> Node:
+    def _node(self, event: Event, depth: int) -> Node:
         self._nodes += 1
         if self._nodes > self._limits.max_nodes:
             message = f"The file has more than {self._limits.max_nodes:,} values."
@@ -118,7 +127,7 @@ class _Builder:
         if event.tag is not None:
             raise _feature(event, f"A tag ({event.tag})")
         if kind is yaml.ScalarEvent:
-            style = event.style if event.style else ""
+            style = event.style or ""
             return Scalar(event.start_mark.index, event.end_mark.index, event.value, style)
         if depth == self._limits.max_depth:
             message = f"The file is nested more than {depth} levels deep."
@@ -126,14 +135,16 @@ class _Builder:
         collect = self._sequence if kind is yaml.SequenceStartEvent else self._mapping
         return collect(event, depth + 1)
 
-    def _sequence(self, start: yaml.CollectionStartEvent, depth: int) -> Sequence:
+    def _sequence(self, start: Event, depth: int) -> Sequence:
         children = []
         while type(event := self._next_event()) is not yaml.SequenceEndEvent:
             children.append(self._node(event, depth))
         flow = bool(start.flow_style)
-        return Sequence(start.start_mark.index, event.end_mark.index, tuple(children), flow)
+        # A block ends with its last child; libyaml closes it only at the token that follows.
+        end = event.end_mark.index if flow else children[-1].end
+        return Sequence(start.start_mark.index, end, tuple(children), flow)
 
-    def _mapping(self, start: yaml.CollectionStartEvent, depth: int) -> Mapping:
+    def _mapping(self, start: Event, depth: int) -> Mapping:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         while type(event := self._next_event()) is not yaml.MappingEndEvent:
             key = self._key(event, depth)
@@ -143,10 +154,10 @@ class _Builder:
             else:
                 pairs[key.value] = (key, value)
         flow = bool(start.flow_style)
-        end = event.end_mark.index
+        end = event.end_mark.index if flow else value.end
         return Mapping(start.start_mark.index, end, tuple(pairs.values()), flow)
 
-    def _key(self, event: yaml.NodeEvent, depth: int) -> Scalar:
+    def _key(self, event: Event, depth: int) -> Scalar:
         key = self._node(event, depth)
         if not isinstance(key, Scalar):
             message = "A key is a list or a mapping; keys are plain text."
@@ -156,7 +167,7 @@ class _Builder:
         return key
 
     def _duplicate(self, key: Scalar, first: Scalar) -> Problem:
-        line = self._text.count("\n", 0, first.start) + 1
+        line, _ = self._source.position(first.start)
         message = f"The key {key.value!r} stands here a second time; the first is on line {line}."
         hint = "Keep one of the two."
         return Problem((), message, hint, span=_span(key), rule="duplicate-key")
@@ -170,19 +181,29 @@ def _span(node: Node) -> tuple[int, int]:
     return node.start, node.end
 
 
-def _feature(event: yaml.Event, what: str) -> _Refused:
+def _feature(event: Event, what: str) -> _Refused:
     return _Refused(_spanned(event, f"{what} is not accepted.", _FEATURE_HINT, "yaml-feature"))
 
 
-def _spanned(event: yaml.Event, message: str, hint: str, rule: str) -> Problem:
+def _second_document(event: Event, text: str) -> _Refused:
+    problem = _spanned(event, "A second document (---) is not accepted.", "", "yaml-feature")
+    start, end = event.start_mark.index, event.end_mark.index
+    line_end = text.find("\n", end)
+    after = len(text) if line_end < 0 else line_end + 1
+    fix = ProposedFix("delete the line", (ReplaceText(start, after, ""),), not text[end:].strip())
+    return _Refused(replace(problem, hint="Delete this line.", fix=fix))
+
+
+def _with_quotes(problem: Problem, text: str) -> Problem:
+    """Offer quotes where a feature was probably meant as the beginning of a plain value."""
+    start = text.rfind("\n", 0, problem.span[0]) + 1 if problem.span else 0
+    mistake = special_start(Line(text, start))
+    if problem.fix or mistake is None:
+        return problem
+    fix = ProposedFix(mistake.title, mistake.repair, safe=False)
+    return replace(problem, hint=f"If it belongs to the text: {mistake.hint}", fix=fix)
+
+
+def _spanned(event: Event, message: str, hint: str, rule: str) -> Problem:
     span = (event.start_mark.index, event.end_mark.index)
     return Problem((), message, hint, span=span, rule=rule)
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    offset = min(mark.index if mark else 0, max(len(text) - 1, 0))
-    said = getattr(error, "problem", None) or "the file cannot be read as YAML"
-    message = f"This is not valid YAML: {said}."
-    hint = "Check quotes, colons and indentation on this line and the one before."
-    return Problem((), message, hint, span=(offset, offset + 1), rule="yaml-syntax")

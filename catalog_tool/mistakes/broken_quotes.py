@@ -1,0 +1,53 @@
+"""Quotes that do not match: opened and never closed, closed too early, or inside others."""
+
+from __future__ import annotations
+
+import re
+
+from catalog_tool.change import ReplaceText
+from catalog_tool.mistakes.mistake import Line, Mistake
+from catalog_tool.quoting import as_scalar
+
+RANK = 30
+
+_WHOLE = re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?\Z|\"(?:[^\"\\]|\\.)*\"\s*(?:#.*)?\Z")
+_UNKNOWN_ESCAPE = re.compile(r"\\(?![0abt\tnvfre \"/\\N_LPxuU])")
+
+
+def find(line: Line) -> Mistake | None:
+    """Recognise a value that begins with a quote which does not pair up, or with a bad escape."""
+    if line.value is None or line.value[1][0] not in "'\"":
+        return None
+    start, value = line.value
+    if _WHOLE.match(value):
+        return _bad_escape(start, value)
+    quote = value[0]
+    inner = value[1:-1] if len(value) > 1 and value.endswith(quote) else value
+    is_unclosed = quote not in value[1:]
+    text = value[1:] if is_unclosed else inner
+    written = as_scalar(text, '"' if quote == '"' and is_unclosed else "")
+    problem = "is opened and never closed" if is_unclosed else "is closed before the value ends"
+    return Mistake(
+        f"The quote {quote} {problem}: {value[:60]}",
+        f"Write {written[:80]}",
+        (start, start + len(value)),
+        (ReplaceText(start, start + len(value), written),),
+        "close the quote" if is_unclosed else "put quotes around the whole value",
+    )
+
+
+def _bad_escape(start: int, value: str) -> Mistake | None:
+    bad = _UNKNOWN_ESCAPE.search(value) if value[0] == '"' else None
+    if not bad:
+        return None
+    return Mistake(
+        f"In double quotes a backslash is special, and {value[bad.start() : bad.end() + 1]} is not"
+        " one of its codes.",
+        "Write two backslashes.",
+        (start + bad.start(), start + bad.end() + 1),
+        tuple(
+            ReplaceText(start + each.start(), start + each.end(), "\\\\")
+            for each in _UNKNOWN_ESCAPE.finditer(value)
+        ),
+        "write two backslashes",
+    )

@@ -1,0 +1,38 @@
+"""``name:Acme``: no space after the colon, so that YAML sees no key."""
+
+from __future__ import annotations
+
+import re
+
+from catalog_tool.change import ReplaceText
+from catalog_tool.mistakes.mistake import Line, Mistake, entry_keys
+
+RANK = 20
+
+_GLUED = re.compile(r"(\s*(?:- )?)([A-Za-z_]+):(?=\S)")
+
+
+def find(line: Line) -> Mistake | None:
+    """Recognise a known key whose colon has no space after it; mend all such lines at once."""
+    match = _match(line)
+    if not match:
+        return None
+    lines = [line, *line.above(), *line.below()]
+    ends = sorted(each.start + found.end() for each in lines if (found := _match(each)))
+    return Mistake(
+        f"There is no space after '{match.group(2)}:'.",
+        f"Write a space after the colon: {match.group(2)}: {_rest(line, match)}",
+        (line.start + match.start(2), line.start + match.end()),
+        tuple(ReplaceText(end, end, " ") for end in ends),
+        "put a space after the colon",
+    )
+
+
+def _match(line: Line) -> re.Match[str] | None:
+    match = _GLUED.match(line.content)
+    known = entry_keys() | {"label", "url"}
+    return match if match and match.group(2) in known else None
+
+
+def _rest(line: Line, match: re.Match[str]) -> str:
+    return line.content[match.end() :][:60]

@@ -1,0 +1,135 @@
+"""What a recognised slip is, and how the modules of this package are found."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from catalog_tool.change import ReplaceText
+from catalog_tool.model import Partner
+
+_KEY_VALUE = re.compile(r"\s*(?:- +(?=label:|url:))?[^\s:#'\"\-][^:]*? *:[ \t]+(?P<value>\S.*)")
+_LIST_VALUE = re.compile(r"\s*-[ \t]+(?P<value>\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A slip with its repair; it is believed only if the repaired file reads further.
+
+    Attributes:
+        message: what is wrong, in plain words, with the value seen.
+        hint: what to do about it, with the text to paste.
+        span: character offsets of what is wrong.
+        repair: the changes that mend it.
+        title: what the repair does, in a few words.
+        safe: whether the repair can mean only one thing.
+    """
+
+    message: str
+    hint: str
+    span: tuple[int, int]
+    repair: tuple[ReplaceText, ...]
+    title: str
+    safe: bool = True
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a file that cannot be read, in its surroundings.
+
+    Attributes:
+        text: the whole file.
+        start: offset of the first character of the line.
+    """
+
+    text: str
+    start: int
+
+    @cached_property
+    def content(self) -> str:
+        """The line without its line end and trailing blanks."""
+        return self.text[self.start : self.end].rstrip()
+
+    @cached_property
+    def end(self) -> int:
+        """Offset of the line end."""
+        end = self.text.find("\n", self.start)
+        return len(self.text) if end < 0 else end
+
+    @cached_property
+    def indent(self) -> str:
+        """The blanks that the line begins with."""
+        return self.content[: len(self.content) - len(self.content.lstrip())]
+
+    @cached_property
+    def value(self) -> tuple[int, str] | None:
+        """The text after ``key: `` or ``- `` with its offset in the file, or ``None``."""
+        match = _KEY_VALUE.match(self.content) or _LIST_VALUE.match(self.content)
+        return (self.start + match.start("value"), match.group("value")) if match else None
+
+    @cached_property
+    def key(self) -> str:
+        """The key of ``key: value``, or ``""``."""
+        match = re.match(r"\s*(?:- +)?([\w ]+?) *:(?:\s|\Z)", self.content)
+        return match.group(1) if match else ""
+
+    def above(self) -> Iterator[Line]:
+        """Yield the lines above, nearest first."""
+        start = self.start
+        while start > 0:
+            start = self.text.rfind("\n", 0, start - 1) + 1
+            yield Line(self.text, start)
+
+    def below(self) -> Iterator[Line]:
+        """Yield the lines below, nearest first."""
+        start = self.end + 1
+        while start < len(self.text):
+            line = Line(self.text, start)
+            yield line
+            start = line.end + 1
+
+
+Find = Callable[[Line], Mistake | None]
+
+
+def entry_keys() -> frozenset[str]:
+    """Return the keys of an entry."""
+    return frozenset(Partner.model_fields)
+
+
+@cache
+def all_mistakes() -> tuple[Find, ...]:
+    """Return the recognisers of all slips, the most specific first.
+
+    A module defines ``RANK`` (lower is tried first) and ``find(line)``.
+    """
+    package = importlib.import_module(__package__)
+    names = (info.name for info in pkgutil.iter_modules(package.__path__))
+    modules = [
+        importlib.import_module(f"{__package__}.{name}") for name in names if name != "mistake"
+    ]
+    return tuple(module.find for module in sorted(modules, key=lambda module: module.RANK))
+
+
+def repaired(text: str, repair: tuple[ReplaceText, ...]) -> str:
+    """Return ``text`` with the changes of a repair made."""
+    for change in sorted(repair, key=lambda change: change.start, reverse=True):
+        text = text[: change.start] + change.text + text[change.end :]
+    return text
+
+
+def offset_before(offset: int, repair: tuple[ReplaceText, ...]) -> int:
+    """Return where a character of the repaired text stood before the repair."""
+    shift = 0
+    for change in sorted(repair, key=lambda change: change.start):
+        start = change.start + shift
+        if offset < start:
+            break
+        if offset < start + len(change.text):
+            return change.start
+        shift += len(change.text) - (change.end - change.start)
+    return offset - shift

@@ -1,0 +1,26 @@
+"""A value that starts with a character which means something to YAML."""
+
+from __future__ import annotations
+
+from catalog_tool.change import ReplaceText
+from catalog_tool.mistakes.mistake import Line, Mistake
+from catalog_tool.quoting import as_scalar
+
+RANK = 40
+
+_SPECIAL = "@`%*&!|>{}[],?-"
+
+
+def find(line: Line) -> Mistake | None:
+    """Recognise an unquoted value that starts with a special character."""
+    if line.value is None or line.value[1][0] not in _SPECIAL:
+        return None
+    start, value = line.value
+    written = as_scalar(value)
+    return Mistake(
+        f"A value cannot start with {value[0]} unless it is in quotes.",
+        f"Write {written[:80]}",
+        (start, start + len(value)),
+        (ReplaceText(start, start + len(value), written),),
+        "put the value in quotes",
+    )

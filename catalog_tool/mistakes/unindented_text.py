@@ -1,0 +1,55 @@
+"""Paragraphs of a description that stand at the margin, where YAML expects keys."""
+
+from __future__ import annotations
+
+import re
+
+from catalog_tool.change import ReplaceText
+from catalog_tool.mistakes.mistake import Line, Mistake, entry_keys
+
+RANK = 60
+
+_BLOCK_MARK = re.compile(r":[ \t]*[|>][+\-]?\Z")
+_INDENT = "  "
+
+
+def find(line: Line) -> Mistake | None:
+    """Recognise text at the margin below a key; indent all of it as a block of text."""
+    if line.indent or not line.content or line.key in entry_keys():
+        return None
+    owner = next((above for above in line.above() if above.key in entry_keys()), None)
+    if owner is None:
+        return None
+    repair = (*_opened(owner), *(_indented(each) for each in _text_lines(owner)))
+    return Mistake(
+        f"This line stands at the margin, where only keys stand: {line.content[:60]}",
+        f"Indent the whole text below '{owner.key}: |' by two spaces.",
+        (line.start, line.start + len(line.content)),
+        repair,
+        "indent the text",
+        safe=owner.key == "description",
+    )
+
+
+def _opened(owner: Line) -> tuple[ReplaceText, ...]:
+    """Return the change that makes the key open a block of text, if it does not yet."""
+    if _BLOCK_MARK.search(owner.content):
+        return ()
+    if owner.value is None:
+        colon = owner.start + len(owner.content)
+        return (ReplaceText(colon, colon, " |"),)
+    start = owner.value[0]
+    return (ReplaceText(start, start, f"|\n{_INDENT}"),)
+
+
+def _text_lines(owner: Line) -> list[Line]:
+    lines = []
+    for line in owner.below():
+        if not line.indent and line.key in entry_keys():
+            break
+        lines.append(line)
+    return [line for line in lines if line.content and not line.indent]
+
+
+def _indented(line: Line) -> ReplaceText:
+    return ReplaceText(line.start, line.start, _INDENT)
