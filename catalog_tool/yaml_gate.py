@@ -111,7 +111,7 @@ class _Builder:
         self._next_event()
         after = self._next_event()
         if not isinstance(after, yaml.StreamEndEvent):
-            raise _second_document(after, self._text)
+            raise _second_document(after, self._source.text)
         return root
 
     def _node(self, event: Event, depth: int) -> Node:
