@@ -141,7 +141,7 @@ class _Builder:
             children.append(self._node(event, depth))
         flow = bool(start.flow_style)
         # A block ends with its last child; libyaml closes it only at the token that follows.
-        end = event.end_mark.index if flow else children[-1].end
+        end = _end(event) if flow else children[-1].end
         return Sequence(start.start_mark.index, end, tuple(children), flow)
 
     def _mapping(self, start: Event, depth: int) -> Mapping:
@@ -154,7 +154,7 @@ class _Builder:
             else:
                 pairs[key.value] = (key, value)
         flow = bool(start.flow_style)
-        end = event.end_mark.index if flow else value.end
+        end = _end(event) if flow else value.end
         return Mapping(start.start_mark.index, end, tuple(pairs.values()), flow)
 
     def _key(self, event: Event, depth: int) -> Scalar:
@@ -175,6 +175,10 @@ class _Builder:
 
 _START_HINT = "Start from a complete entry: keys such as name, website, contact, description."
 _FEATURE_HINT = "Write the text itself, in quotes if it starts with a special character."
+
+
+def _end(event: Event) -> int:
+    return int(event.end_mark.index)
 
 
 def _span(node: Node) -> tuple[int, int]:
