@@ -1,1 +1,87 @@
-"""How diagnostics are shown, one format a file."""
+"""How diagnostics are shown, one format a file.
+
+The name of a module is the name of its format. It defines ``report(diagnostics, summary)``, which
+returns the whole text, ending in a line end; diagnostics come worst first. Terminal styles in it
+are taken out again where nobody wants colour.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from catalog_tool.diagnostic import Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A run in numbers.
+
+    Attributes:
+        files: how many files were judged.
+        files_with_findings: how many of them have a diagnostic.
+        errors: diagnostics that keep the catalog from being published.
+        warnings: diagnostics that do not.
+        notes: diagnostics that only inform.
+        fixable: diagnostics that have a fix.
+        safely_fixable: those of them whose fix needs no judgement.
+    """
+
+    files: int
+    files_with_findings: int
+    errors: int
+    warnings: int
+    notes: int
+    fixable: int
+    safely_fixable: int
+
+    @classmethod
+    def of(cls, diagnostics: Sequence[Diagnostic], files: int) -> Summary:
+        """Count the diagnostics of a run that judged ``files`` files."""
+        severities = [diagnostic.severity for diagnostic in diagnostics]
+        fixes = [diagnostic.fix for diagnostic in diagnostics if diagnostic.fix]
+        return cls(
+            files,
+            len({diagnostic.path for diagnostic in diagnostics}),
+            severities.count(Severity.ERROR),
+            severities.count(Severity.WARNING),
+            severities.count(Severity.INFO),
+            len(fixes),
+            sum(fix.safe for fix in fixes),
+        )
+
+    def sentence(self) -> str:
+        """Return the numbers as one plain sentence."""
+        kinds = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")]
+        found = ", ".join(counted(number, kind) for number, kind in kinds if number)
+        if not found:
+            return f"{counted(self.files, 'file')} checked: no problems."
+        where = f"{found} in {counted(self.files_with_findings, 'file')}"
+        if not self.safely_fixable:
+            return f"{where}."
+        return f"{where}; {self.safely_fixable} can be fixed with `catalog check --fix`."
+
+
+Reporter = Callable[[Sequence[Diagnostic], Summary], str]
+
+
+def formats() -> list[str]:
+    """Return the names of all formats."""
+    return sorted(module.name for module in pkgutil.iter_modules(__path__))
+
+
+def reporter(name: str) -> Reporter:
+    """Return the function that reports in one format.
+
+    Raises:
+        ModuleNotFoundError: there is no such format.
+    """
+    return cast("Reporter", importlib.import_module(f"{__name__}.{name}").report)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it is not one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,58 @@
+"""Text of strangers on a terminal: nothing in it may act, hide or move what stands beside it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from catalog_tool.characters import hidden_characters
+
+_LAYOUT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+# GitHub's runner obeys this mark anywhere in a line of a log.
+_RUNNER_COMMAND = "##["
+_WIDE = frozenset("WF")
+_WIDTHLESS = frozenset({"Mn", "Me", "Cf"})
+
+
+def visible(text: str) -> str:
+    r"""Return ``text`` as one line in which each hidden character shows as its escape.
+
+    >>> visible("a\x1b[31m\u202eb\n")
+    'a\\x1b[31m\\u202eb\\n'
+    """
+    return "".join(visible_cells(text))
+
+
+def visible_cells(text: str) -> list[str]:
+    """Return what :func:`visible` shows for each character of ``text``."""
+    cells = [_LAYOUT.get(char, char) for char in text]
+    for offset in hidden_characters(text):
+        cells[offset] = _escape(text[offset])
+    at = text.find(_RUNNER_COMMAND)
+    while at >= 0:
+        at += len(_RUNNER_COMMAND)
+        cells[at - 1] = _escape(text[at - 1])
+        at = text.find(_RUNNER_COMMAND, at)
+    return cells
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal ``text`` takes, once it is visible.
+
+    Wide and full-width characters take two columns, combining marks none (Unicode annex 11).
+    """
+    if text.isascii():
+        return len(text)
+    return sum(_columns(char) for char in text)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.category(char) in _WIDTHLESS:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in _WIDE else 1
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    if code <= 0xFF:  # noqa: PLR2004 - the largest code of two hexadecimal digits
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - of four
