@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from catalog_tool.catalog import Entry
+from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.diagnostic import Diagnostic, Fix, Problem
 from catalog_tool.fixer import edits_of
 from catalog_tool.loader import Loaded, Progress
 from catalog_tool.nodes import Mapping as MappingNode
 from catalog_tool.nodes import Node, Scalar
 from catalog_tool.publication import Publication
-from catalog_tool.rules.rule import Rule
+from catalog_tool.rules.rule import Rule, all_rules
 from catalog_tool.source import Source
 
 CRASH_RULE = "rule-crashed"
@@ -37,13 +37,16 @@ def lint(
         only: files to report on, judged against the whole catalog.
         progress: called after each entry.
     """
+    # Whatever was asked for, a rule that stopped has not answered.
+    graded = {CRASH_RULE: all_rules()[CRASH_RULE], **rules}
+    # The crash of a rule that looks at all entries at once belongs to no file.
+    judged = None if only is None else {"", *only}
     problems = (
         problem
         for problem in _problems(loaded, publication, rules, only, progress)
-        if problem.rule in rules and (only is None or problem.path in only)
+        if problem.rule in graded and (judged is None or problem.path in judged)
     )
-    sources = dict(loaded.sources)
-    diagnostics = {_located(problem, rules[problem.rule], sources) for problem in problems}
+    diagnostics = {_located(problem, graded[problem.rule], loaded.sources) for problem in problems}
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
 
 
@@ -56,31 +59,30 @@ def _problems(
 ) -> Iterator[Problem]:
     yield from loaded.problems
     entries = [e for e in loaded.catalog.entries if only is None or e.source.path in only]
+    checks = [(rule.name, rule.check_entry) for rule in rules.values() if rule.check_entry]
     for done, entry in enumerate(entries, start=1):
-        yield from _entry_problems(entry, loaded, rules.values())
+        path = entry.source.path
+        for name, check in checks:
+            for problem in _guarded(name, check, entry, loaded.catalog):
+                yield replace(problem, path=problem.path or path)
         if progress:
             progress(done, len(entries))
     for rule in rules.values():
-        if check_catalog := rule.check_catalog:
-            yield from _guarded(rule, lambda: check_catalog(loaded.catalog))  # noqa: B023 - consumed at once
-        if check_publication := rule.check_publication:
-            yield from _guarded(rule, lambda: check_publication(publication))  # noqa: B023 - consumed at once
+        if rule.check_catalog:
+            yield from _guarded(rule.name, rule.check_catalog, loaded.catalog)
+        if rule.check_publication:
+            yield from _guarded(rule.name, rule.check_publication, publication)
 
 
-def _entry_problems(entry: Entry, loaded: Loaded, rules: Iterable[Rule]) -> Iterator[Problem]:
-    for rule in rules:
-        if check := rule.check_entry:
-            found = _guarded(rule, lambda: check(entry, loaded.catalog))  # noqa: B023 - consumed at once
-            yield from (replace(problem, path=problem.path or entry.source.path) for problem in found)
-
-
-def _guarded(rule: Rule, check: Callable[[], Iterable[Problem]]) -> Iterator[Problem]:
+def _guarded(
+    name: str, check: Callable[..., Iterable[Problem]], *arguments: Catalog | Entry | Publication
+) -> Iterator[Problem]:
     """Run one check; a crash of the rule becomes a problem, so that the others still run."""
     try:
-        for problem in check():
-            yield replace(problem, rule=problem.rule or rule.name)
+        for problem in check(*arguments):
+            yield replace(problem, rule=problem.rule or name)
     except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on
-        message = f"The rule {rule.name} stopped with {type(error).__name__}: {error}"
+        message = f"The rule {name} stopped with {type(error).__name__}: {error}"
         yield Problem((), message, "Please report this.", rule=CRASH_RULE)
 
 

@@ -49,6 +49,29 @@ class Source:
             node = child_at(node, step)
         return node
 
+    def span(self, where: Where, start: int, end: int) -> tuple[int, int] | None:
+        """Return where part of a value stands in the file.
+
+        Args:
+            where: a scalar.
+            start: first character of the part, counted from 0 in the value.
+            end: one past its last character.
+
+        Returns:
+            Character offsets in the file, or ``None`` where the file writes the part in another
+            way: folded, or with escapes.
+        """
+        node = self.node(where)
+        if not isinstance(node, Scalar) or start >= end:
+            return None
+        part = node.value[start:end]
+        written = self.text[node.start : node.end].split(part)
+        if len(written) != len(node.value.split(part)):
+            return None
+        before = written[: node.value.count(part, 0, start) + 1]
+        at = node.start + sum(map(len, before)) + (len(before) - 1) * len(part)
+        return at, at + len(part)
+
     def key(self, where: Where) -> Scalar | None:
         """Return the key node that leads to a place of the data, or ``None``."""
         parent = self.node(where[:-1]) if where else None

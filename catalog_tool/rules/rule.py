@@ -1,9 +1,17 @@
 """What a rule is, and how the modules of this package are found.
 
 A rule is one module. Its docstring is the text of ``catalog explain`` and of its page on the
-site; the examples in it are executed by the tests. Its checks are functions under one of the
-decorators below. A rule without a check only explains problems that reading reports under its
-name.
+site. It begins with one sentence, goes on with paragraphs, and ends with three indented sections:
+``Why:``, ``Bad:`` and ``Good:``. A rule without a check only explains problems that reading
+reports under its name. A module whose name begins with an underscore is shared by rules.
+
+The tests execute the examples: ``Bad`` yields this rule's code and nothing else, ``Good`` yields
+nothing at all. An example is part of an entry: its keys replace those of a small complete entry.
+A line such as ``# partners/acme.yaml`` begins a file of its own; ``# partners/acme.yaml, complete``
+begins one that is taken as it stands, and ``# partners/acme.yaml -> other.yaml`` is a symbolic
+link. What cannot be printed is described in double braces: ``{{ 501 words }}``,
+``{{ 70000 characters }}``, ``{{ byte E9 }}``, ``{{ U+200B }}``. An example that begins with
+``def check_`` is Python: the check of a rule.
 """
 
 from __future__ import annotations
@@ -72,7 +80,7 @@ def all_rules() -> dict[str, Rule]:
     found = [
         rule_of(importlib.import_module(f"{__package__}.{name}"))
         for name in modules
-        if name != "rule"
+        if name != "rule" and not name.startswith("_")
     ]
     return {rule.name: rule for rule in sorted(found, key=lambda rule: rule.code)}
 

@@ -1,0 +1,45 @@
+"""A value is empty, or shows nothing when it is published.
+
+A key without a value, empty quotation marks, a list without a name in it, and text of which no
+letter or digit remains are all empty.
+
+Why:
+    Readers would see a heading with nothing below it, and a name without letters or digits cannot
+    be sorted, searched or spoken.
+
+Bad:
+    applications:
+      - IBM RACF
+      - "-"
+
+Good:
+    applications:
+      - IBM RACF
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from catalog_tool.catalog import Catalog, Entry
+from catalog_tool.diagnostic import Problem, Severity
+from catalog_tool.markup import to_plain
+from catalog_tool.rules._texts import markups, name_texts
+
+CODE = "CAT101"
+SEVERITY = Severity.ERROR
+
+_VISIBLE = re.compile(r"[^\W_]")
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Find names and texts without a letter or digit; reading finds values that are empty."""
+    for where, name in name_texts(entry):
+        if not _VISIBLE.search(name):
+            message = f"{name!r} has no letter and no digit."
+            yield Problem(where, message, "Write a name that readers can search for.")
+    for where, markup in markups(entry):
+        if not markup.refused and not _VISIBLE.search(to_plain(markup)):
+            message = f"{where[0]!r} shows readers no letter and no digit."
+            yield Problem(where, message, "Write at least one sentence.")

@@ -1,0 +1,98 @@
+"""A placeholder was left where something was still to be filled in.
+
+Looked for are ``TODO``, ``TBD``, ``FIXME``, *lorem ipsum*, phrases such as *your company name* or
+*insert text here*, and addresses of hosts such as ``example.com``.
+
+Why:
+    An unfinished entry looks careless to customers, and an address that was never replaced leads
+    them to nobody.
+
+Bad:
+    description: TODO describe the gateway.
+
+Good:
+    description: Contoso Gateway provisions accounts in mainframe applications.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from catalog_tool.address import host_of
+from catalog_tool.catalog import Catalog, Entry
+from catalog_tool.change import Where
+from catalog_tool.diagnostic import Problem, Severity
+from catalog_tool.rules._texts import markups, plain_texts
+
+CODE = "CAT111"
+SEVERITY = Severity.ERROR
+
+# In small letters "todo" is a word of Spanish, Portuguese and Italian.
+_PHRASE = re.compile(
+    r"\b(?:TODO|FIXME|X{3,}|(?i:TBD|TBA|todo(?=:)|lorem ipsum|dolor sit amet|asdf\w*|changeme)"
+    r"|(?i:your (?:company|product|partner|organi[sz]ation)(?:'s)? (?:name|description|website)"
+    r"|insert (?:\w+ ){1,3}here|placeholder text|(?:text|description|name) goes here))\b"
+    r"|\[(?i:your|insert|company|partner|product)\b[^\]\n]*\]"
+)
+_WHOLE = re.compile(
+    r"\W*(?:todo|your[ -]?(?:company|name|product)|company name|test|n/a)\W*", re.IGNORECASE
+)
+_HOST = re.compile(
+    r"\b(?:example\.(?:com|net|org|edu)|(?:your|my)-?(?:company|domain|site|website)\.[a-z]+)\b",
+    re.IGNORECASE,
+)
+# Without one of these no pattern can match, and looking for them is far quicker.
+_SIGNS = (
+    "todo",
+    "fixme",
+    "xxx",
+    "tbd",
+    "tba",
+    "lorem ipsum",
+    "dolor sit",
+    "asdf",
+    "changeme",
+    "your",
+    "insert",
+    "goes here",
+    "placeholder",
+    "company",
+    "[partner",
+    "[product",
+    "test",
+    "n/a",
+    "example.",
+    "mysite",
+    "my-site",
+    "mydomain",
+    "my-domain",
+    "mywebsite",
+    "my-website",
+)
+_HINT = "Write what readers shall see there, or remove it."
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Report the first placeholder of each value."""
+    folded = entry.source.text.lower()
+    if not any(sign in folded for sign in _SIGNS):
+        return
+    for where, text in plain_texts(entry):
+        found = _PHRASE.search(text) or _HOST.search(text)
+        if found or _WHOLE.fullmatch(text):
+            shown = found.group() if found else text.strip()
+            yield Problem(where, f"{shown!r} is a placeholder.", _HINT, quote=shown)
+    for where, address in _addresses(entry):
+        found = _HOST.search(host_of(address) or address.rpartition("@")[2])
+        if found:
+            message = f"{found.group()!r} is the host of an example."
+            yield Problem(where, message, _HINT, quote=found.group())
+
+
+def _addresses(entry: Entry) -> Iterator[tuple[Where, str]]:
+    yield from entry.partner.addresses()
+    for where, markup in markups(entry):
+        for anchor in markup.anchors:
+            if anchor.text != anchor.target:
+                yield where, anchor.target
