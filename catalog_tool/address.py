@@ -2,12 +2,14 @@
 
 A browser, a parser and a reviewer must all read the same address, so only plain ASCII ``https``
 addresses with an ordinary public host name pass, and they are published byte for byte.
-Sources: RFC 3986 (characters), RFC 1123 (host names), RFC 6761/2606/8375 (reserved names).
+Sources: RFC 3986 (characters), RFC 1123 (host names), RFC 6761/2606/8375 (reserved names),
+RFC 5891 (international names), Unicode report 39 (names that only look like another).
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 ADDRESS_MAX_LENGTH = 500
@@ -18,7 +20,9 @@ _RESERVED_ENDINGS = frozenset(
     "onion private test".split()
 )
 _SPACE = re.compile(r"\s")
+_RESERVED_HOSTS = frozenset({"example.com", "example.net", "example.org"})
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_WEB_SCHEME = re.compile(r"(?:https?:)?/*", re.IGNORECASE)
 _HTTPS = re.compile(r"https://([^/?#]*)(.*)\Z", re.DOTALL)
 _REST = re.compile(r"(?:[/?#](?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?#]|%[0-9A-Fa-f]{2})*)?\Z")
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\Z", re.IGNORECASE)
@@ -26,6 +30,14 @@ _TOP_LABEL = re.compile(r"(?:[a-z]{2,63}|xn--[a-z0-9\-]+)\Z", re.IGNORECASE)
 _LOCAL_PART = re.compile(r"[A-Za-z0-9_+\-]+(?:\.[A-Za-z0-9_+\-]+)*\Z")
 _LOCAL_PART_MAX_LENGTH = 64
 _HOST_MAX_LENGTH = 253
+# Scripts that are written together in one word; any other mixture imitates another name.
+_SCRIPTS_WRITTEN_TOGETHER = (
+    frozenset({"LATIN", "CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"}),
+    frozenset({"LATIN", "CJK", "HANGUL"}),
+    frozenset({"LATIN", "CJK", "BOPOMOFO"}),
+)
+# Cyrillic and Greek letters that nobody tells from Latin ones.
+_LATIN_LOOKING = frozenset("аеорсухіјѕһԁԛԝӏορνι")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +80,17 @@ def email_address_fault(address: str) -> AddressFault | None:
     hint = "Write one plain e-mail address, for example sales@contoso.com."
     if len(local) > _LOCAL_PART_MAX_LENGTH or not _LOCAL_PART.match(local):
         return AddressFault("malformed-link", "is not one plain e-mail address", hint)
-    if fault := _host_fault(host):
-        return AddressFault("malformed-link", f"has an e-mail domain that {fault}", hint)
+    if reason := _host_fault(host):
+        return AddressFault("malformed-link", f"has an e-mail domain that {reason}", hint)
     return None
 
 
 def host_of(address: str) -> str:
     """Return the host of a web address, lower case, without ``www.``; ``""`` if it has none."""
     match = _HTTPS.match(address)
-    return match.group(1).lower().removeprefix("www.") if match else ""
+    host = match.group(1).lower() if match else ""
+    bare = host.removeprefix("www.")
+    return bare if "." in bare else host
 
 
 def _character_fault(address: str) -> AddressFault | None:
@@ -91,16 +105,13 @@ def _character_fault(address: str) -> AddressFault | None:
 
 def _scheme_fault(address: str) -> AddressFault:
     scheme = _SCHEME.match(address)
-    if address[:7].lower() == "http://" or address[:8].lower() == "https://":
-        secure = "https://" + address.split("://", 1)[1]
-        return _insecure("does not start with https://", "Use the https address.", secure)
-    if scheme and not _looks_like_host(address):
-        reason = f"uses {scheme.group(1)}: where only https:// is published"
+    if scheme and not _looks_like_host(address) and not scheme.group().lower().startswith("http"):
+        reason = f"uses {scheme.group()} where only https:// is published"
         return _insecure(reason, "Give an https address.")
     return _insecure(
         "does not start with https://",
         "Write the whole address, starting with https://.",
-        f"https://{address.lstrip('/')}",
+        _WEB_SCHEME.sub("https://", address, count=1),
     )
 
 
@@ -131,6 +142,8 @@ def _host_fault(host: str) -> str:
         return f"ends in .{labels[-1].lower()}, which is reserved and reaches nobody"
     if len(labels) == 1:
         return "is a single word, not a public host name"
+    if ".".join(labels[-2:]).lower() in _RESERVED_HOSTS:
+        return "is reserved for examples"
     if not _TOP_LABEL.match(labels[-1]):
         return "is an IP address or ends in a number"
     return _international_fault(labels)
@@ -143,11 +156,26 @@ def _international_fault(labels: list[str]) -> str:
     import idna  # noqa: PLC0415 - rare, and slow to import
 
     try:
-        for label in encoded:
-            idna.decode(label, strict=True)
+        shown = [idna.decode(label, strict=True) for label in encoded]
     except idna.IDNAError:
         return "is not a valid international (xn--) name"
+    if not all(map(_is_one_script, shown)):
+        return "mixes letters of several scripts"
+    if labels[-1] not in encoded and any(map(_imitates_latin, shown)):
+        return "is spelled in letters that only look Latin"
     return ""
+
+
+def _is_one_script(label: str) -> bool:
+    """Whether a name is in one script, by the first word of its letters' Unicode names."""
+    scripts = {unicodedata.name(char, "").partition(" ")[0] for char in label if char.isalpha()}
+    return len(scripts) <= 1 or any(map(scripts.issubset, _SCRIPTS_WRITTEN_TOGETHER))
+
+
+def _imitates_latin(label: str) -> bool:
+    """Whether all letters of a name look like Latin ones: ``аррӏе`` is all Cyrillic."""
+    letters = {char for char in label if char.isalpha()}
+    return bool(letters) and letters <= _LATIN_LOOKING
 
 
 def _malformed(message: str) -> AddressFault:

@@ -114,7 +114,8 @@ class Catalog:
     def application_names(self, entry: Entry) -> Iterator[str]:
         """Yield the canonical names of an entry's applications in the order of its file."""
         for _, name in entry.partner.listed_applications():
-            yield self.vocabulary.canonical(name) or name
+            if name:
+                yield self.vocabulary.canonical(name) or name
 
     def application(self, name: str) -> ListedApplication:
         """Return the listed application that ``name`` spells in any way.

@@ -28,7 +28,7 @@ _EMOJI_PRESENTATION = "\ufe0f"
 _KEYCAP = "\u20e3"
 _VIRAMA = 9  # its Unicode combining class
 # Emoji that Unicode does not call symbols.
-_EMOJI_PUNCTUATION = "‼⁉ℹ〰"  # noqa: RUF001 - the letter i in a box is meant
+_EMOJI_PUNCTUATION = "‼⁉ℹ〰"
 
 
 def hidden_characters(text: str) -> Iterator[int]:
@@ -55,6 +55,25 @@ def visible_replacement(char: str) -> str:
     return "\n" if char in _LINE_BREAKS else ""
 
 
+def without_hidden(text: str) -> tuple[str, list[int]]:
+    """Return ``text`` as a reader sees it, and where it stood.
+
+    Returns:
+        The text with each hidden character replaced, and for each of its characters the offset
+        it had in ``text``; one offset more than characters, the length of ``text``.
+    """
+    replaced = {offset: visible_replacement(text[offset]) for offset in hidden_characters(text)}
+    kept = [offset for offset in range(len(text)) if replaced.get(offset, " ")]
+    return "".join(replaced.get(offset, text[offset]) for offset in kept), [*kept, len(text)]
+
+
+def escaped(text: str) -> str:
+    r"""Return text, such as the name of a file, with hidden characters as escapes: ``a\nb``."""
+    return "".join(
+        char if _has_only_shapes(char) else char.encode("unicode_escape").decode() for char in text
+    )
+
+
 def describe_character(char: str) -> str:
     """Return a printable name for any character, as in ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
     name = unicodedata.name(char, "") or _CATEGORY_NAMES.get(unicodedata.category(char), "")
@@ -69,9 +88,8 @@ def hidden_problems(text: str) -> Iterator[Problem]:
             places.setdefault(text[offset], []).append(offset)
     for char, offsets in places.items():
         times = f", {len(offsets)} times, first here" if len(offsets) > 1 else ""
-        message = (
-            f"The text holds a character that nobody can see: {describe_character(char)}{times}."
-        )
+        what = f"{describe_character(char)}{times}"
+        message = f"The text holds a character that nobody can see: {what}."
         yield Problem(
             (),
             message,

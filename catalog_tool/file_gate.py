@@ -9,6 +9,7 @@ from pathlib import Path
 from catalog_tool.diagnostic import Problem
 
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_ENCODING_HINT = "Save the file again with the encoding UTF-8."
 
 
 def read_text(path: Path, max_bytes: int) -> tuple[str, Problem | None]:
@@ -27,6 +28,11 @@ def read_text(path: Path, max_bytes: int) -> tuple[str, Problem | None]:
         return "", _unreadable(f"The file cannot be read: {error.strerror or error}.")
     except _Refused as refused:
         return "", refused.problem
+    if content.startswith(_UTF_16_MARKS) or b"\0" in content[:2]:
+        problem = Problem(
+            (), "The file is saved as UTF-16, not UTF-8.", _ENCODING_HINT, rule="not-utf-8"
+        )
+        return "", problem
     try:
         return content.decode("utf-8"), None
     except UnicodeDecodeError as error:
@@ -65,10 +71,7 @@ def _unreadable(message: str) -> Problem:
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Problem:
-    hint = "Save the file again with the encoding UTF-8."
-    if content.startswith(_UTF_16_MARKS) or b"\0" in content[:4]:
-        return Problem((), "The file is saved as UTF-16, not UTF-8.", hint, rule="not-utf-8")
     line = content.count(b"\n", 0, error.start) + 1
     column = error.start - content.rfind(b"\n", 0, error.start)
     message = f"Line {line}, byte {column} (0x{content[error.start]:02x}) is not UTF-8 text."
-    return Problem((), message, hint, rule="not-utf-8")
+    return Problem((), message, _ENCODING_HINT, rule="not-utf-8")

@@ -6,13 +6,24 @@ blank lines. A change that cannot be written that way yields no edits rather tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from catalog_tool.change import Change, Remove, RenameKey, Reorder, ReplaceText, ReplaceValue
 from catalog_tool.diagnostic import Diagnostic, Edit
 from catalog_tool.nodes import Mapping, Node, Scalar, Sequence
 from catalog_tool.quoting import as_scalar
 from catalog_tool.source import Source
+
+Child = Node | tuple[Scalar, Node]
+Span = tuple[int, int]
+
+_BLOCK_STYLES = frozenset("|>")
+_COMMENT_LINE = re.compile(r"[ \t]*#")
+_COMMENT_AHEAD = re.compile(r"\s*#")
+_BEFORE_KEY = re.compile(r" *")
+_BEFORE_ENTRY = re.compile(r" *- *")
 
 
 def edits_of(changes: Iterable[Change], source: Source) -> tuple[Edit, ...]:
@@ -59,8 +70,9 @@ def fixed_text(text: str, diagnostics: Iterable[Diagnostic], *, unsafe: bool = F
 
 
 def _overlap(edits: list[Edit]) -> bool:
-    pairs = zip(edits, edits[1:], strict=False)
-    return any(first.end > second.start or first.start == second.start for first, second in pairs)
+    return any(
+        first.end > second.start or first.start == second.start for first, second in pairwise(edits)
+    )
 
 
 def _edits(change: Change, source: Source) -> Iterator[Edit]:
@@ -68,9 +80,7 @@ def _edits(change: Change, source: Source) -> Iterator[Edit]:
         case ReplaceText():
             yield Edit(change.start, change.end, change.text)
         case RenameKey():
-            key = source.key(change.where)
-            if key is not None:
-                yield Edit(key.start, key.end, as_scalar(change.key))
+            yield from _rename(change, source)
         case ReplaceValue():
             yield from _replace_value(change, source)
         case Remove():
@@ -79,20 +89,50 @@ def _edits(change: Change, source: Source) -> Iterator[Edit]:
             yield from _reorder(change, source)
 
 
+def _rename(change: RenameKey, source: Source) -> Iterator[Edit]:
+    key = source.key(change.where)
+    parent = source.node(change.where[:-1])
+    if key and isinstance(parent, Mapping) and parent.find(change.key) is None:
+        yield Edit(key.start, key.end, as_scalar(change.key, key.style))
+
+
 def _replace_value(change: ReplaceValue, source: Source) -> Iterator[Edit]:
     node = source.node(change.where)
-    if isinstance(node, Scalar) and node.style not in {"|", ">"}:
-        yield Edit(node.start, node.end, as_scalar(change.value, node.style))
+    if not isinstance(node, Scalar) or node.style in _BLOCK_STYLES:
+        return
+    written = as_scalar(change.value, node.style)
+    if node.start < node.end:
+        yield Edit(node.start, node.end, written)
+    elif source.text[node.start - 1] in ":-":
+        yield Edit(node.start, node.end, f" {written}")
 
 
 def _remove(change: Remove, source: Source) -> Iterator[Edit]:
     parent = source.node(change.where[:-1])
-    if parent is None or isinstance(parent, Scalar) or parent.flow:
+    if parent is None or isinstance(parent, Scalar):
         return
-    blocks = _blocks(parent, source)
     position = _position(parent, change.where[-1])
-    if position is not None and len(blocks) > 1:
-        start, end = blocks[position]
+    children = _children(parent)
+    if position is None or len(children) == 1:
+        return
+    if parent.flow:
+        yield from _remove_from_flow(_own_spans(parent), position, source.text)
+        return
+    lines = _lines(parent, source.text)
+    if lines is None:
+        return
+    start, end = lines[position]
+    end = _next_line(source.text, end)
+    if position and _takes_in(_last_scalar(children[position - 1]), source.text, end):
+        return
+    yield Edit(start, end, "")
+
+
+def _remove_from_flow(spans: list[Span], position: int, text: str) -> Iterator[Edit]:
+    is_last = position == len(spans) - 1
+    start = spans[position - 1][1] if is_last else spans[position][0]
+    end = spans[position][1] if is_last else spans[position + 1][0]
+    if "#" not in text[start : spans[position][0]] + text[spans[position][1] : end]:
         yield Edit(start, end, "")
 
 
@@ -100,15 +140,14 @@ def _reorder(change: Reorder, source: Source) -> Iterator[Edit]:
     node = source.node(change.where)
     if node is None or isinstance(node, Scalar):
         return
-    spans = [_own_span(child) for child in _children(node)] if node.flow else _blocks(node, source)
-    if sorted(change.order) != list(range(len(spans))):
+    spans = _own_spans(node) if node.flow else _lines(node, source.text)
+    has_blocks = any(map(_ends_in_block, _children(node)))
+    if spans is None or has_blocks or sorted(change.order) != list(range(len(spans))):
         return
-    old = [source.text[start:end] for start, end in spans]
-    if not node.flow and not old[-1].endswith("\n"):
-        old[-1] += "\n"
     for (start, end), position in zip(spans, change.order, strict=True):
-        if source.text[start:end] != old[position]:
-            yield Edit(start, end, old[position])
+        written = source.text[slice(*spans[position])]
+        if source.text[start:end] != written:
+            yield Edit(start, end, written)
 
 
 def _position(parent: Mapping | Sequence, step: str | int) -> int | None:
@@ -118,38 +157,73 @@ def _position(parent: Mapping | Sequence, step: str | int) -> int | None:
     return keys.index(str(step)) if step in keys else None
 
 
-def _children(node: Mapping | Sequence) -> list[Node | tuple[Scalar, Node]]:
-    return list(node.children) if isinstance(node, Sequence) else list(node.pairs)
+def _children(node: Mapping | Sequence) -> tuple[Child, ...]:
+    return node.children if isinstance(node, Sequence) else node.pairs
 
 
-def _own_span(child: Node | tuple[Scalar, Node]) -> tuple[int, int]:
-    if isinstance(child, tuple):
-        return child[0].start, child[1].end
-    return child.start, child.end
+def _own_spans(node: Mapping | Sequence) -> list[Span]:
+    if isinstance(node, Sequence):
+        return [(child.start, child.end) for child in node.children]
+    return [(key.start, value.end) for key, value in node.pairs]
 
 
-def _blocks(node: Mapping | Sequence, source: Source) -> list[tuple[int, int]]:
-    """Return the whole lines of each child, with the comments that stand directly above it."""
-    text = source.text
-    starts = [text.rfind("\n", 0, _own_span(child)[0]) + 1 for child in _children(node)]
-    first = starts[0]
-    for position, start in enumerate(starts):
-        starts[position] = _with_comments(text, start, first if position == 0 else starts[position - 1])
-    last_end = _line_end(text, _own_span(_children(node)[-1])[1])
-    return list(zip(starts, [*starts[1:], last_end], strict=True))
+def _last_scalar(child: Child) -> Scalar | None:
+    while not isinstance(child, Scalar):
+        inside: tuple[Child, ...] = (
+            _children(child) if isinstance(child, Mapping | Sequence) else child
+        )
+        if not inside:
+            return None
+        child = inside[-1]
+    return child
+
+
+def _ends_in_block(child: Child) -> bool:
+    scalar = _last_scalar(child)
+    return scalar is not None and scalar.style in _BLOCK_STYLES
+
+
+def _lines(node: Mapping | Sequence, text: str) -> list[Span] | None:
+    """Return the lines of each child, with the comments directly above it, without the line end.
+
+    ``None`` if a child shares its lines with something else. The comments above the first child
+    may be about all of them, and stay.
+    """
+    before = _BEFORE_ENTRY if isinstance(node, Sequence) else _BEFORE_KEY
+    lines: list[Span] = []
+    for start, end in _own_spans(node):
+        line = text.rfind("\n", 0, start) + 1
+        if not before.fullmatch(text, line, start):
+            return None
+        first = _with_comments(text, line, lines[-1][1]) if lines else line
+        lines.append((first, _line_end(text, end)))
+    return lines
 
 
 def _with_comments(text: str, start: int, floor: int) -> int:
-    while start > floor:
-        above = text.rfind("\n", 0, start - 1) + 1
-        if above < floor or not text[above:start].lstrip().startswith("#"):
+    while (above := text.rfind("\n", 0, start - 1) + 1) > floor:
+        if not _COMMENT_LINE.match(text, above):
             break
         start = above
     return start
 
 
 def _line_end(text: str, offset: int) -> int:
-    if offset and text[offset - 1] == "\n":
-        return offset
+    """Return where the line that ``offset`` ends on has its line end."""
+    if text[offset - 1] == "\n":
+        offset -= 1
     end = text.find("\n", offset)
-    return len(text) if end < 0 else end + 1
+    end = len(text) if end < 0 else end
+    return end - 1 if text[end - 1] == "\r" else end
+
+
+def _next_line(text: str, offset: int) -> int:
+    return text.find("\n", offset) + 1 or len(text)
+
+
+def _takes_in(scalar: Scalar | None, text: str, offset: int) -> bool:
+    """Whether a scalar, now directly above ``offset``, would take what follows for its own."""
+    if scalar is None or scalar.style not in _BLOCK_STYLES:
+        return False
+    keeps_blank_lines = "+" in text[scalar.start :].partition("\n")[0]
+    return keeps_blank_lines or _COMMENT_AHEAD.match(text, offset) is not None

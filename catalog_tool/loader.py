@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from catalog_tool.catalog import Catalog, Entry, in_order
-from catalog_tool.characters import hidden_problems
+from catalog_tool.characters import escaped, hidden_problems, without_hidden
 from catalog_tool.diagnostic import Problem
 from catalog_tool.file_gate import read_text
 from catalog_tool.model import Partner
+from catalog_tool.nodes import relocated
 from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN
 from catalog_tool.settings import VOCABULARY_FILE, Settings
 from catalog_tool.source import Source
@@ -53,7 +53,7 @@ def load_catalog(settings: Settings, progress: Progress | None = None) -> Loaded
     """
     folder = _Folder(settings)
     vocabulary, vocabulary_source = folder.read_vocabulary()
-    names = sorted(set(os.listdir(settings.partners_folder)) - {VOCABULARY_FILE})
+    names = sorted({path.name for path in settings.partners_folder.iterdir()} - {VOCABULARY_FILE})
     entries = []
     for done, name in enumerate(names, start=1):
         entries.append(folder.read_entry(name))
@@ -66,12 +66,24 @@ def load_catalog(settings: Settings, progress: Progress | None = None) -> Loaded
 def read_source(
     path: str, text: str, limits: Limits = ENTRY_LIMITS
 ) -> tuple[Source, tuple[Problem, ...]]:
-    """Turn the text of one file into a source and the problems of its characters and its YAML."""
+    """Turn the text of one file into a source and the problems of its characters and its YAML.
+
+    Text with hidden characters is read on as if they had been mended, so that they conceal no
+    other problem; places are those in the text as it is.
+    """
     hidden = tuple(hidden_problems(text))
-    source, problems = parse_source(path, text, limits)
-    if hidden and source.root is None:
-        return source, hidden
-    return source, (*hidden, *problems)
+    if not hidden:
+        return parse_source(path, text, limits)
+    shown, offsets = without_hidden(text)
+    source, problems = parse_source(path, shown, limits)
+    root = source.root and relocated(source.root, offsets)
+    found = (_relocated_problem(problem, offsets) for problem in problems)
+    return Source(path, text, root), (*hidden, *found)
+
+
+def _relocated_problem(problem: Problem, offsets: list[int]) -> Problem:
+    start, end = problem.span or (0, 0)
+    return replace(problem, span=(offsets[start], offsets[min(end, len(offsets) - 1)]))
 
 
 def read_entry(identifier: str, source: Source) -> tuple[Entry | None, tuple[Problem, ...]]:
@@ -93,7 +105,8 @@ class _Folder:
     def read_vocabulary(self) -> tuple[Vocabulary, Source]:
         """Return the vocabulary, empty where there is none, and its source."""
         path = self.settings.vocabulary_path
-        if not os.path.lexists(self.settings.root / path):
+        file = self.settings.root / path
+        if not (file.exists() or file.is_symlink()):
             return Vocabulary(), Source(path)
         source = self._read(path, VOCABULARY_LIMITS)
         if source.root is None:
@@ -104,9 +117,9 @@ class _Folder:
 
     def read_entry(self, file_name: str) -> Entry | None:
         """Return the entry of one file, or ``None`` if it cannot be one."""
-        path = f"{self.settings.partners}/{file_name}"
-        identifier, suffix = os.path.splitext(file_name)
-        if suffix != ENTRY_SUFFIX or not _is_identifier(identifier):
+        path = f"{self.settings.partners}/{escaped(file_name)}"
+        identifier = file_name.removesuffix(ENTRY_SUFFIX)
+        if identifier == file_name or not _is_identifier(identifier):
             self.sources[path] = Source(path)
             self._report(path, [_invalid_file_name(file_name)])
             return None
@@ -116,6 +129,7 @@ class _Folder:
 
     def _read(self, path: str, limits: Limits) -> Source:
         text, problem = read_text(self.settings.root / path, limits.max_bytes)
+        problems: tuple[Problem, ...]
         if problem:
             source, problems = Source(path), (problem,)
         else:
@@ -133,6 +147,6 @@ def _is_identifier(text: str) -> bool:
 
 
 def _invalid_file_name(file_name: str) -> Problem:
-    message = f"{file_name!r} is not the name of an entry."
+    message = f"'{escaped(file_name)}' is not the name of an entry."
     hint = "Name the file after the partner: lower-case letters, digits and hyphens, then .yaml."
     return Problem((), message, hint, rule="invalid-file-name")

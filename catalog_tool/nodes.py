@@ -47,6 +47,40 @@ Node = Scalar | Sequence | Mapping
 Plain = str | tuple["Plain", ...] | dict[str, "Plain"]
 
 
+def relocated(root: Mapping, offsets: list[int]) -> Mapping:
+    """Return a tree as it stands in another text.
+
+    Args:
+        root: the tree.
+        offsets: for each offset of the text that was parsed, the offset in the other text.
+    """
+    start, end = _relocated_span(root, offsets)
+    pairs = (
+        (_relocated_scalar(key, offsets), _relocated(value, offsets)) for key, value in root.pairs
+    )
+    return root._replace(start=start, end=end, pairs=tuple(pairs))
+
+
+def _relocated(node: Node, offsets: list[int]) -> Node:
+    if isinstance(node, Mapping):
+        return relocated(node, offsets)
+    if isinstance(node, Scalar):
+        return _relocated_scalar(node, offsets)
+    start, end = _relocated_span(node, offsets)
+    children = tuple(_relocated(child, offsets) for child in node.children)
+    return node._replace(start=start, end=end, children=children)
+
+
+def _relocated_scalar(scalar: Scalar, offsets: list[int]) -> Scalar:
+    start, end = _relocated_span(scalar, offsets)
+    return scalar._replace(start=start, end=end)
+
+
+def _relocated_span(node: Node, offsets: list[int]) -> tuple[int, int]:
+    start = offsets[node.start]
+    return start, offsets[node.end - 1] + 1 if node.end > node.start else start
+
+
 def walk_scalars(node: Node, where: Where) -> Iterator[tuple[Where, Scalar, bool]]:
     """Yield every key and value below a node with its place, and whether it is a key."""
     if isinstance(node, Scalar):

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-import json
 import re
 
-_PLAIN = re.compile(r"[^\W_](?:[^\n:#]|:(?! |$)|(?<! )#)*\Z")
+# Plain in a list in brackets too, so that it does not matter where the text is written.
+_PLAIN = re.compile(r"[^\W_](?:[^:#,\[\]{}]|:(?! |\Z)|(?<! )#)*\Z")
+_SHORT_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_LAST_BYTE, _LAST_OF_FOUR_DIGITS = 0xFF, 0xFFFF
 
 
 def as_scalar(text: str, style: str = "") -> str:
     """Return ``text`` as a one-line YAML scalar that reads back to exactly the same text.
 
+    Characters that do not print are written as escapes.
+
     Args:
         text: any text.
         style: the quote mark to keep where there was one: ``'``, ``"`` or ``""``.
     """
-    is_one_line = text.isprintable()
-    if not style and is_one_line and _PLAIN.match(text) and text == text.strip():
+    is_printable = text.isprintable()
+    if not style and is_printable and _PLAIN.match(text) and text == text.strip():
         return text
-    if style == '"' or not is_one_line:
-        return json.dumps(text, ensure_ascii=False)
+    if style == '"' or not is_printable:
+        return '"' + "".join(map(_escaped, text)) + '"'
     return "'" + text.replace("'", "''") + "'"
+
+
+def _escaped(char: str) -> str:
+    if short := _SHORT_ESCAPES.get(char):
+        return short
+    if char.isprintable():
+        return char
+    code = ord(char)
+    if code <= _LAST_BYTE:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= _LAST_OF_FOUR_DIGITS else f"\\U{code:08x}"

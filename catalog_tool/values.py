@@ -5,7 +5,7 @@ A check that refuses a value raises with the *name of the rule* that explains th
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Annotated, Literal
@@ -54,7 +54,7 @@ DRAFT = object()
 
 def _refuse(rule: str, message: str, hint: str, suggestion: str = "") -> PydanticCustomError:
     context = {"hint": hint, "suggestion": suggestion}
-    return PydanticCustomError(rule, "{reason}", {"reason": message, **context})  # type: ignore[arg-type]  # pydantic types the rule name as a literal
+    return PydanticCustomError(rule, "{reason}", {"reason": message, **context})
 
 
 def _bounded(most: int, *, lines: bool = False) -> Callable[[str], None]:
@@ -68,6 +68,14 @@ def _bounded(most: int, *, lines: bool = False) -> Callable[[str], None]:
             raise _refuse("invalid-value", "spans several lines", "Write it on one line.")
 
     return check
+
+
+def _check_name(value: str) -> None:
+    _bounded(NAME_MAX_LENGTH)(value)
+    tidy = " ".join(value.split())
+    if value != tidy:
+        reason = "begins or ends with a space, or has two in a row"
+        raise _refuse("invalid-value", reason, "Leave single spaces between words.", tidy)
 
 
 def _check_fault(fault: AddressFault | None) -> None:
@@ -91,7 +99,7 @@ def _check_date(value: str) -> None:
     if not re.fullmatch(DATE_PATTERN, value, re.ASCII):
         raise _refuse("invalid-value", "is not a date", hint)
     try:
-        datetime.date.fromisoformat(value)
+        dt.date.fromisoformat(value)
     except ValueError:
         raise _refuse("invalid-value", "is not a day of the calendar", hint) from None
 
@@ -109,7 +117,7 @@ def _check_identifier(value: str) -> None:
 
 Name = Annotated[
     str,
-    _unless_draft(_bounded(NAME_MAX_LENGTH)),
+    _unless_draft(_check_name),
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": NAME_MAX_LENGTH}),
 ]
 Line = Annotated[
