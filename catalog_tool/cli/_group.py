@@ -1,0 +1,79 @@
+"""The group of all commands: finds them by file name, imports the called one only."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from collections import defaultdict
+from difflib import get_close_matches
+
+import click
+
+from catalog_tool.cli._outcome import plain_ending
+
+_PACKAGE = __package__
+SECTIONS = {
+    "partners": "For partners",
+    "admins": "For admins",
+    "publishing": "For publishing",
+}
+"""Headings of the help, by the ``SECTION`` of the commands under them."""
+
+
+class CatalogGroup(click.Group):
+    """Commands that are modules of this package."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of all commands, without importing any."""
+        return sorted(_modules())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import and return one command."""
+        module = _modules().get(cmd_name)
+        if module is None:
+            return None
+        command: click.Command = importlib.import_module(module).command
+        command.name = cmd_name
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the called command, or say which one was probably meant."""
+        name = args[0]
+        if name not in _modules() and not name.startswith("-"):
+            near = get_close_matches(name, _modules(), 1)
+            advice = f" Did you mean {near[0]!r}?" if near else ""
+            ctx.fail(f"There is no command {name!r}.{advice}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands under the readers they are for."""
+        sections: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name, module in sorted(_modules().items()):
+            command = self.get_command(ctx, name)
+            if command and not command.hidden:
+                row = (name, command.get_short_help_str(limit=80))
+                sections[sys.modules[module].SECTION].append(row)
+        for section, heading in SECTIONS.items():
+            if rows := sections[section]:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the called command to its last line of output, or end it in plain words."""
+        with plain_ending():
+            outcome: object = super().invoke(ctx)
+            sys.stdout.flush()
+            return outcome
+
+
+def _modules() -> dict[str, str]:
+    """Return the module of each command by the name of the command."""
+    names = (module.name for module in pkgutil.iter_modules(sys.modules[_PACKAGE].__path__))
+    return {
+        name.rstrip("_").replace("_", "-"): f"{_PACKAGE}.{name}"
+        for name in names
+        if not name.startswith("_")
+    }

@@ -1,0 +1,88 @@
+"""How a command ends: exit codes, and one plain sentence where it could not run."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any, NoReturn
+
+import click
+
+from catalog_tool.terminal import visible
+
+FINDINGS = 1
+CANNOT_RUN = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+DEBUG_VARIABLE = "CATALOG_DEBUG"
+
+
+class CannotRun(click.ClickException):
+    """The command cannot do what was asked, for a reason outside the entries."""
+
+    exit_code = CANNOT_RUN
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the reason, and what to do about it."""
+        message = "\n       ".join(visible(line) for line in self.message.splitlines())
+        click.echo(f"Error: {message}", file=file, err=True)
+        if self.hint:
+            click.echo(f"Hint: {visible(self.hint)}", file=file, err=True)
+
+
+def leave_with_findings() -> NoReturn:
+    """End the command with the exit code for problems found."""
+    raise click.exceptions.Exit(FINDINGS)
+
+
+@contextmanager
+def plain_ending() -> Iterator[None]:
+    """Let whatever ends a command end it with an exit code, and at most one plain sentence.
+
+    Raises:
+        click.exceptions.Exit: the command was interrupted, or nobody reads its output any more.
+        CannotRun: anything failed that is not the command's own message.
+    """
+    _tolerate_any_text()
+    try:
+        yield
+    except KeyboardInterrupt as interrupt:
+        raise click.exceptions.Exit(INTERRUPTED) from interrupt
+    except BrokenPipeError as closed:
+        _silence()
+        raise click.exceptions.Exit(PIPE_CLOSED) from closed
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        raise _failure(f"{place}{error.strerror or error}.") from error
+    except Exception as error:
+        advice = f"please report this line; {DEBUG_VARIABLE}=1 shows more"
+        reason = f"{type(error).__name__}: {error}".replace("\n", " ")
+        raise _failure(f"catalog itself failed ({advice}): {reason}") from error
+
+
+def _tolerate_any_text() -> None:
+    """Show what the output cannot encode as escapes, such as a file name that is not UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _silence() -> None:
+    """Give the interpreter somewhere to flush to when whoever was reading has left."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _failure(message: str) -> CannotRun:
+    if os.environ.get(DEBUG_VARIABLE) == "1":
+        traceback.print_exc()
+    return CannotRun(message)

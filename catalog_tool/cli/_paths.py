@@ -1,0 +1,54 @@
+"""Which entries the paths on a command line mean."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+from catalog_tool.cli._outcome import CannotRun
+from catalog_tool.settings import Settings
+
+
+def entry_paths(settings: Settings, paths: Iterable[Path]) -> frozenset[str]:
+    """Return the partner files that files and folders on a command line mean.
+
+    Args:
+        settings: the catalog.
+        paths: absolute, or relative to the working directory.
+
+    Returns:
+        Paths relative to the root of the catalog.
+
+    Raises:
+        CannotRun: a path does not exist or is no partner file.
+    """
+    folder = settings.partners_folder.resolve()
+    names: set[str] = set()
+    for path in paths:
+        # Only the folder is resolved: an entry that is a link shall be reported, not followed.
+        parent = path.parent.resolve() if path.name else path.resolve()
+        if parent == folder and path.name != "..":
+            names.add(_existing(path, folder))
+        elif path.is_dir() and folder.is_relative_to(path.resolve()):
+            names.update(entry.name for entry in folder.iterdir())
+        else:
+            raise _no_partner_file(path, settings)
+    return frozenset(f"{settings.partners}/{name}" for name in names)
+
+
+def _existing(path: Path, folder: Path) -> str:
+    names = sorted(entry.name for entry in folder.iterdir())
+    if path.name in names:
+        return path.name
+    near = get_close_matches(path.name, names, 1)
+    hint = f"Did you mean {path.with_name(near[0])}?" if near else "Was it renamed or deleted?"
+    raise CannotRun(f"{path}: there is no such file.", hint)
+
+
+def _no_partner_file(path: Path, settings: Settings) -> CannotRun:
+    hint = f"Partner files stand directly in {settings.partners_folder}."
+    if not os.path.lexists(path):
+        return CannotRun(f"{path}: there is no such file.", hint)
+    return CannotRun(f"{path} is not a partner file of this catalog.", hint)

@@ -1,0 +1,50 @@
+"""A progress bar for whoever watches, once there is something to wait for."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+PATIENCE = 1.0
+"""Seconds of work before a bar is worth showing."""
+
+
+class Progress:
+    """Told how far the work is; draws a bar on a terminal when it takes longer than a second."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._start = time.monotonic()
+        self._bar: ProgressBar[int] | None = None
+        self._is_watched = sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __call__(self, done: int, total: int) -> None:
+        """Note that ``done`` of ``total`` parts are done."""
+        if not self._is_watched or time.monotonic() - self._start < PATIENCE:
+            return
+        if self._bar is None:
+            self._bar = self._new_bar(total)
+        self._bar.update(done - self._bar.pos)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._bar:
+            self._bar.__exit__(kind, error, trace)
+
+    def _new_bar(self, total: int) -> ProgressBar[int]:
+        import click  # noqa: PLC0415 - its bar is loaded only when one is shown
+
+        bar = click.progressbar(length=total, label=self._label, file=sys.stderr)
+        return bar.__enter__()

@@ -1,0 +1,59 @@
+"""Showing a report: in which format, with which paths, in colour or not."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from catalog_tool.pipeline import Report
+from catalog_tool.reporters import Summary, formats, reporter
+
+format_option = click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(formats()),
+    help="How to show the problems. [default: text; inside GitHub Actions: github]",
+)
+
+
+def wants_colour(environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether standard output should be coloured (no-color.org, force-color.org)."""
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and environment.get("TERM") != "dumb"
+
+
+def show_report(report: Report, format_name: str | None = None) -> None:
+    """Print a report in the format that was asked for, or that suits where we are."""
+    inside_actions = os.environ.get("GITHUB_ACTIONS") == "true"
+    format_name = format_name or ("github" if inside_actions else "text")
+    root = report.publication.settings.root
+    diagnostics = [
+        replace(found, path=shown_path(root, found.path, format_name))
+        for found in report.diagnostics
+    ]
+    text = reporter(format_name)(diagnostics, Summary.of(diagnostics, report.files))
+    click.echo(text, nl=False, color=wants_colour())
+
+
+def shown_path(root: Path, path: str, format_name: str) -> str:
+    """Return a path of the catalog as the reader of a format needs it.
+
+    A person can click or copy what is relative to the working directory; GitHub knows what is
+    relative to its workspace; a program knows the root of the catalog.
+    """
+    if not path:
+        return path
+    if format_name == "text":
+        return Path(os.path.relpath(root / path)).as_posix()
+    workspace = Path(os.environ.get("GITHUB_WORKSPACE") or root).resolve()
+    if format_name == "github" and root.is_relative_to(workspace):
+        return (root.relative_to(workspace) / path).as_posix()
+    return path

@@ -1,0 +1,50 @@
+"""Which rules a check applies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+import click
+
+from catalog_tool.linter import CRASH_RULE
+from catalog_tool.rules.rule import Rule, all_rules
+
+
+def selected_rules(select: Iterable[str], ignore: Iterable[str]) -> dict[str, Rule]:
+    """Return the rules of a run by name.
+
+    Args:
+        select: comma-separated codes or names of the only rules to apply; empty for all.
+        ignore: the same of rules to leave out.
+
+    Raises:
+        click.BadParameter: there is no such rule.
+    """
+    rules = all_rules()
+    wanted = set(_named(select)) or set(rules)
+    # A rule that crashed has not said that all is well.
+    wanted = (wanted | {CRASH_RULE}) - set(_named(ignore))
+    return {name: rule for name, rule in rules.items() if name in wanted}
+
+
+def rule_named(text: str) -> Rule:
+    """Return the rule that a code or a name means, in upper or lower case.
+
+    Raises:
+        click.BadParameter: there is none.
+    """
+    rules = all_rules()
+    known = {rule.code.lower(): rule for rule in rules.values()} | rules
+    if rule := known.get(text.strip().lower()):
+        return rule
+    near = get_close_matches(text.lower(), known, 1)
+    meant = known[near[0]] if near else None
+    advice = f"Did you mean {meant.code} {meant.name}?" if meant else "`catalog rules` lists them."
+    raise click.BadParameter(f"There is no rule {text!r}. {advice}")
+
+
+def _named(lists: Iterable[str]) -> Iterator[str]:
+    for text in ",".join(lists).split(","):
+        if text.strip():
+            yield rule_named(text).name

@@ -1,0 +1,112 @@
+"""``catalog check``: all rules over the entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from catalog_tool.cli._fixing import apply_fixes, diff_lines, fixed_files
+from catalog_tool.cli._outcome import CannotRun, leave_with_findings
+from catalog_tool.cli._paths import entry_paths
+from catalog_tool.cli._progress import Progress
+from catalog_tool.cli._reporting import format_option, show_report, wants_colour
+from catalog_tool.cli._selection import selected_rules
+from catalog_tool.cli._settings import current_settings
+from catalog_tool.diagnostic import Severity
+from catalog_tool.history import HistoryError, changed_entries
+from catalog_tool.pipeline import Report
+from catalog_tool.pipeline import check as check_catalog
+from catalog_tool.reporters import Summary, counted
+from catalog_tool.settings import Settings
+from catalog_tool.writer import WriteRefusedError
+
+SECTION = "partners"
+
+_EPILOG = """\b
+Examples:
+  catalog check                             every entry
+  catalog check partners/contoso.yaml       one entry, against the whole catalog
+  catalog check --fix                       mend what a machine can mend, show the rest
+  catalog check --since origin/main         only what you have changed
+  catalog check --select too-many-words,CAT104
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@format_option
+@click.option("--fix", is_flag=True, help="Apply every fix that is safe, then show what remains.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
+@click.option("--select", multiple=True, metavar="RULES", help="Apply only these rules.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
+@click.option("--since", metavar="REV", help="Judge only entries changed since a Git revision.")
+@click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
+def command(  # noqa: PLR0913 - one parameter for each option
+    *,
+    paths: tuple[Path, ...],
+    format_name: str | None,
+    fix: bool,
+    diff: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    since: str | None,
+    strict: bool,
+) -> None:
+    """Check the entries and explain every mistake.
+
+    Without PATH all entries are checked. A PATH is a partner file or a folder of them; it is
+    always judged against the whole catalog, so that a duplicate is found from either side.
+
+    RULES are codes or names, separated by commas; `catalog rules` lists them.
+    """
+    if fix and diff:
+        raise click.UsageError("--fix and --diff exclude each other: choose one.")
+    rules = selected_rules(select, ignore)
+    settings = current_settings()
+    only = _chosen(settings, paths, since)
+
+    def judge() -> Report:
+        with Progress("Checking") as progress:
+            return check_catalog(settings, only=only, rules=rules, progress=progress)
+
+    report = _fixed(judge) if fix else judge()
+    if diff:
+        _show_diff(report)
+    else:
+        show_report(report, format_name)
+    if report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING)):
+        leave_with_findings()
+
+
+def _chosen(
+    settings: Settings, paths: tuple[Path, ...], since: str | None
+) -> frozenset[str] | None:
+    """Return the paths of the entries to judge, or ``None`` for all."""
+    named = entry_paths(settings, paths) if paths else None
+    if since is None:
+        return named
+    try:
+        changed = changed_entries(settings, since)
+    except HistoryError as error:
+        raise CannotRun(str(error), "--since needs a Git revision, such as origin/main.") from error
+    return changed if named is None else named & changed
+
+
+def _fixed(judge: Callable[[], Report]) -> Report:
+    try:
+        report, changed = apply_fixes(judge)
+    except WriteRefusedError as error:
+        raise CannotRun(str(error)) from error
+    if changed:
+        click.echo(f"Mended {counted(len(changed), 'file')}: {', '.join(changed)}", err=True)
+    return report
+
+
+def _show_diff(report: Report) -> None:
+    colours = {"+": "green", "-": "red", "@": "cyan"}
+    for file in fixed_files(report):
+        for line in diff_lines(file):
+            click.secho(line, fg=colours.get(line[:1]), color=wants_colour())
+    click.echo(Summary.of(report.diagnostics, report.files).sentence(), err=True)

@@ -1,0 +1,47 @@
+"""``catalog explain``: one rule in full."""
+
+from __future__ import annotations
+
+import textwrap
+
+import click
+
+from catalog_tool.cli._reporting import wants_colour
+from catalog_tool.cli._selection import rule_named
+from catalog_tool.rules.rule import Rule
+
+SECTION = "partners"
+
+_EPILOG = """\b
+Examples:
+  catalog explain missing-contact
+  catalog explain CAT104
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("rule", metavar="RULE")
+def command(rule: str) -> None:
+    """Say what a rule wants and why, with a bad and a good example.
+
+    RULE is its code or its name, as a check shows them.
+    """
+    click.echo(_explanation(rule_named(rule)), color=wants_colour())
+
+
+def _explanation(rule: Rule) -> str:
+    told = rule.explanation
+    title = click.style(f"{rule.code} {rule.name}", bold=True)
+    parts = [
+        f"{title} ({rule.severity})",
+        told.summary,
+        told.what,
+        _section("Why", told.why),
+        _section("Refused", told.bad),
+        _section("Accepted", told.good),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _section(heading: str, text: str) -> str:
+    return f"{click.style(heading, bold=True)}\n\n{textwrap.indent(text.rstrip(), '    ')}"

@@ -1,0 +1,49 @@
+"""``catalog rules``: what is checked."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from catalog_tool.rules.rule import Rule, all_rules
+
+SECTION = "admins"
+
+_EPILOG = """\b
+Examples:
+  catalog rules
+  catalog rules --format json
+  catalog explain missing-contact        one of them in full
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["json", "text"]),
+    default="text",
+    show_default=True,
+    help="How to show them.",
+)
+def command(format_name: str) -> None:
+    """List every rule: its code, name, severity and what it finds."""
+    rules = all_rules().values()
+    if format_name == "json":
+        listed = {"version": 1, "rules": [_facts(rule) for rule in rules]}
+        click.echo(json.dumps(listed, indent=2))
+        return
+    name_width = max(len(rule.name) for rule in rules)
+    for rule in rules:
+        summary = " ".join(rule.explanation.summary.split())
+        click.echo(f"{rule.code}  {rule.name:<{name_width}}  {rule.severity:<7}  {summary}")
+
+
+def _facts(rule: Rule) -> dict[str, str]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "summary": " ".join(rule.explanation.summary.split()),
+    }
