@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from catalog_tool.catalog import Catalog, Entry, in_order
+from catalog_tool.change import Change, ReplaceText
 from catalog_tool.characters import escaped, hidden_problems, without_hidden
 from catalog_tool.diagnostic import Problem
 from catalog_tool.file_gate import read_text
 from catalog_tool.model import Partner
-from catalog_tool.nodes import relocated
+from catalog_tool.nodes import relocated, relocated_span
 from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN
 from catalog_tool.settings import VOCABULARY_FILE, Settings
 from catalog_tool.source import Source
@@ -82,8 +83,19 @@ def read_source(
 
 
 def _relocated_problem(problem: Problem, offsets: list[int]) -> Problem:
-    start, end = problem.span or (0, 0)
-    return replace(problem, span=(offsets[start], offsets[min(end, len(offsets) - 1)]))
+    fix = problem.fix and replace(
+        problem.fix,
+        changes=tuple(_relocated_change(change, offsets) for change in problem.fix.changes),
+    )
+    span = relocated_span(*(problem.span or (0, 0)), offsets)
+    return replace(problem, fix=fix, span=span)
+
+
+def _relocated_change(change: Change, offsets: list[int]) -> Change:
+    if not isinstance(change, ReplaceText):
+        return change
+    start, end = relocated_span(change.start, change.end, offsets)
+    return replace(change, start=start, end=end)
 
 
 def read_entry(identifier: str, source: Source) -> tuple[Entry | None, tuple[Problem, ...]]:

@@ -54,7 +54,7 @@ def relocated(root: Mapping, offsets: list[int]) -> Mapping:
         root: the tree.
         offsets: for each offset of the text that was parsed, the offset in the other text.
     """
-    start, end = _relocated_span(root, offsets)
+    start, end = relocated_span(root.start, root.end, offsets)
     pairs = (
         (_relocated_scalar(key, offsets), _relocated(value, offsets)) for key, value in root.pairs
     )
@@ -66,19 +66,21 @@ def _relocated(node: Node, offsets: list[int]) -> Node:
         return relocated(node, offsets)
     if isinstance(node, Scalar):
         return _relocated_scalar(node, offsets)
-    start, end = _relocated_span(node, offsets)
+    start, end = relocated_span(node.start, node.end, offsets)
     children = tuple(_relocated(child, offsets) for child in node.children)
     return node._replace(start=start, end=end, children=children)
 
 
 def _relocated_scalar(scalar: Scalar, offsets: list[int]) -> Scalar:
-    start, end = _relocated_span(scalar, offsets)
+    start, end = relocated_span(scalar.start, scalar.end, offsets)
     return scalar._replace(start=start, end=end)
 
 
-def _relocated_span(node: Node, offsets: list[int]) -> tuple[int, int]:
-    start = offsets[node.start]
-    return start, offsets[node.end - 1] + 1 if node.end > node.start else start
+def relocated_span(start: int, end: int, offsets: list[int]) -> tuple[int, int]:
+    """Return a span as it stands in another text; ``offsets`` as in :func:`relocated`."""
+    last = len(offsets) - 1
+    first = offsets[min(start, last)]
+    return first, offsets[min(end, last + 1) - 1] + 1 if end > start else first
 
 
 def walk_scalars(node: Node, where: Where) -> Iterator[tuple[Where, Scalar, bool]]:

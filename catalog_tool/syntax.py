@@ -26,6 +26,15 @@ MAX_PARSED_CHARACTERS = 256 * 1024
 """Most characters parsed in search of causes: bounds the answer to some 50 ms for any file."""
 
 
+class RefusedYaml(yaml.YAMLError):
+    """Well-formed YAML that is not accepted; carries the problem to report."""
+
+    def __init__(self, refusal: Problem) -> None:
+        """Keep the problem."""
+        super().__init__(refusal.message)
+        self.refusal = refusal
+
+
 @dataclass(frozen=True)
 class Repair:
     """What became of a text with broken YAML.
@@ -45,7 +54,8 @@ def repair_syntax(text: str, error: yaml.YAMLError, parse: Parse) -> Repair:
     Args:
         text: the text.
         error: what the parser said of it.
-        parse: parses a text; raises ``yaml.YAMLError`` where it is not YAML.
+        parse: parses a text; raises ``yaml.YAMLError`` where it is not YAML, ``RefusedYaml``
+            where it is YAML that is not accepted.
     """
     search = _Search(text, parse)
     return search.run(error)
@@ -171,6 +181,8 @@ def _explained(mistake: Mistake) -> Problem:
 
 
 def _unexplained(error: yaml.YAMLError | None, text: str) -> Problem:
+    if isinstance(error, RefusedYaml):
+        return error.refusal
     offset = min(_offset(error, text), max(len(text) - 1, 0))
     said = getattr(error, "problem", None) or "the file cannot be read as YAML"
     message = f"This is not valid YAML: {said}."
@@ -179,5 +191,7 @@ def _unexplained(error: yaml.YAMLError | None, text: str) -> Problem:
 
 
 def _offset(error: yaml.YAMLError | None, text: str) -> int:
+    if isinstance(error, RefusedYaml) and error.refusal.span:
+        return error.refusal.span[0]
     mark = getattr(error, "problem_mark", None)
     return mark.index if mark else len(text)

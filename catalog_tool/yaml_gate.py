@@ -19,7 +19,7 @@ from catalog_tool.mistakes import Line
 from catalog_tool.mistakes.special_start import find as special_start
 from catalog_tool.nodes import Mapping, Node, Scalar, Sequence
 from catalog_tool.source import Source
-from catalog_tool.syntax import repair_syntax
+from catalog_tool.syntax import RefusedYaml, repair_syntax
 
 Event = Any
 """An event of libyaml; its classes are typed so loosely that naming them checks nothing."""
@@ -40,15 +40,6 @@ ENTRY_LIMITS = Limits(max_bytes=64 * 1024, max_depth=3, max_nodes=6_000)
 VOCABULARY_LIMITS = Limits(max_bytes=4 * 1024 * 1024, max_depth=4, max_nodes=200_000)
 
 
-class _Refused(Exception):  # noqa: N818 - control flow inside this module, not an error
-    """The file is not YAML that the catalog accepts; carries the problem to report."""
-
-    def __init__(self, problem: Problem) -> None:
-        """Keep the problem."""
-        super().__init__(problem.message)
-        self.problem = problem
-
-
 def parse_source(
     path: str, text: str, limits: Limits = ENTRY_LIMITS
 ) -> tuple[Source, tuple[Problem, ...]]:
@@ -66,8 +57,8 @@ def parse_source(
     builder = _Builder(text, limits)
     try:
         root = builder.build()
-    except _Refused as refused:
-        return Source(path, text), (_with_quotes(refused.problem, text),)
+    except RefusedYaml as refused:
+        return Source(path, text), (_with_quotes(refused.refusal, text),)
     except yaml.YAMLError as error:
         repair = repair_syntax(text, error, lambda mended: _Builder(mended, limits).build())
         return Source(path, text, repair.root), repair.problems
@@ -88,7 +79,7 @@ class _Builder:
         """Return the tree of the text.
 
         Raises:
-            _Refused: the text holds something that entries may not hold.
+            RefusedYaml: the text holds something that entries may not hold.
             yaml.YAMLError: the text is not YAML.
         """
         root = self._document()
@@ -96,9 +87,9 @@ class _Builder:
             return root
         if root is None or (isinstance(root, Scalar) and not root.value):
             message = "The file is empty."
-            raise _Refused(Problem((), message, _START_HINT, span=(0, 0), rule="wrong-shape"))
+            raise RefusedYaml(Problem((), message, _START_HINT, span=(0, 0), rule="wrong-shape"))
         message = "The file is not a list of keys with values."
-        raise _Refused(Problem((), message, _START_HINT, span=_span(root), rule="wrong-shape"))
+        raise RefusedYaml(Problem((), message, _START_HINT, span=_span(root), rule="wrong-shape"))
 
     def _document(self) -> Node | None:
         self._next_event()
@@ -118,7 +109,7 @@ class _Builder:
         self._nodes += 1
         if self._nodes > self._limits.max_nodes:
             message = f"The file has more than {self._limits.max_nodes:,} values."
-            raise _Refused(_spanned(event, message, "Shorten its lists.", "too-large"))
+            raise RefusedYaml(_spanned(event, message, "Shorten its lists.", "too-large"))
         kind = type(event)
         if kind is yaml.AliasEvent:
             raise _feature(event, f"An alias (*{event.anchor})")
@@ -131,7 +122,7 @@ class _Builder:
             return Scalar(event.start_mark.index, event.end_mark.index, event.value, style)
         if depth == self._limits.max_depth:
             message = f"The file is nested more than {depth} levels deep."
-            raise _Refused(_spanned(event, message, _START_HINT, "too-large"))
+            raise RefusedYaml(_spanned(event, message, _START_HINT, "too-large"))
         collect = self._sequence if kind is yaml.SequenceStartEvent else self._mapping
         return collect(event, depth + 1)
 
@@ -161,7 +152,7 @@ class _Builder:
         key = self._node(event, depth)
         if not isinstance(key, Scalar):
             message = "A key is a list or a mapping; keys are plain text."
-            raise _Refused(Problem((), message, span=_span(key), rule="yaml-feature"))
+            raise RefusedYaml(Problem((), message, span=_span(key), rule="yaml-feature"))
         if key.value == "<<":
             raise _feature(event, "A merge key (<<)")
         return key
@@ -185,17 +176,17 @@ def _span(node: Node) -> tuple[int, int]:
     return node.start, node.end
 
 
-def _feature(event: Event, what: str) -> _Refused:
-    return _Refused(_spanned(event, f"{what} is not accepted.", _FEATURE_HINT, "yaml-feature"))
+def _feature(event: Event, what: str) -> RefusedYaml:
+    return RefusedYaml(_spanned(event, f"{what} is not accepted.", _FEATURE_HINT, "yaml-feature"))
 
 
-def _second_document(event: Event, text: str) -> _Refused:
+def _second_document(event: Event, text: str) -> RefusedYaml:
     problem = _spanned(event, "A second document (---) is not accepted.", "", "yaml-feature")
     start, end = event.start_mark.index, event.end_mark.index
     line_end = text.find("\n", end)
     after = len(text) if line_end < 0 else line_end + 1
     fix = ProposedFix("delete the line", (ReplaceText(start, after, ""),), not text[end:].strip())
-    return _Refused(replace(problem, hint="Delete this line.", fix=fix))
+    return RefusedYaml(replace(problem, hint="Delete this line.", fix=fix))
 
 
 def _with_quotes(problem: Problem, text: str) -> Problem:
