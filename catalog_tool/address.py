@@ -20,7 +20,6 @@ _RESERVED_ENDINGS = frozenset(
     "onion private test".split()
 )
 _SPACE = re.compile(r"\s")
-_RESERVED_HOSTS = frozenset({"example.com", "example.net", "example.org"})
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _WEB_SCHEME = re.compile(r"(?:https?:)?/*", re.IGNORECASE)
 _HTTPS = re.compile(r"https://([^/?#]*)(.*)\Z", re.DOTALL)
@@ -142,8 +141,6 @@ def _host_fault(host: str) -> str:
         return f"ends in .{labels[-1].lower()}, which is reserved and reaches nobody"
     if len(labels) == 1:
         return "is a single word, not a public host name"
-    if ".".join(labels[-2:]).lower() in _RESERVED_HOSTS:
-        return "is reserved for examples"
     if not _TOP_LABEL.match(labels[-1]):
         return "is an IP address or ends in a number"
     return _international_fault(labels)

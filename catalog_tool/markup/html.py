@@ -53,7 +53,7 @@ def _render(tokens: tuple[Token, ...] | list[Token]) -> Iterator[str]:
             yield from _render_inline(token.children or [])
         elif token.hidden:
             continue
-        elif kind == "ordered_list" and token.nesting == 1 and token.attrs.get("start"):
+        elif kind == "ordered_list" and "start" in token.attrs:
             yield f'<ol start="{int(token.attrs["start"])}">'
         elif kind in _TAGS:
             yield f"</{_TAGS[kind]}>" if token.nesting == -1 else f"<{_TAGS[kind]}>"

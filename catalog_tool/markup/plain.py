@@ -13,9 +13,14 @@ _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 def to_plain(markup: Markup) -> str:
-    """Return the text a reader sees, one line for each paragraph or list entry."""
+    """Return the text a reader sees, one line for each paragraph or list entry.
+
+    What is refused, such as a block of code, is read as text: it counts as words all the same.
+    """
     lines = (
-        _line(token.children or []) for token in markup.tokens if token.type == "inline"
+        _line(token.children) if token.children else token.content
+        for token in markup.tokens
+        if token.content
     )
     return "\n".join(lines)
 
