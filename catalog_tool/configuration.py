@@ -53,13 +53,14 @@ def load_settings(configuration: Path | None = None) -> Settings:
     """Return the settings of a catalog.
 
     Args:
-        configuration: its ``mkdocs.yml``; by default the first one that is found in the working
+        configuration: its ``mkdocs.yml`` or the folder of it; by default the nearest, in the working
             directory or a folder above it.
 
     Raises:
         ConfigurationError: there is none, or it cannot be used.
     """
     path = configuration or _nearest(Path.cwd())
+    path = path / CONFIGURATION_FILE if path.is_dir() else path
     document = _document(path)
     site = {key: value for key in _SITE_KEYS if isinstance(value := document.get(key), str)}
     return settings_of(path.resolve(), site, _options(document, path))

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from catalog_tool.characters import escaped
 from catalog_tool.settings import Settings
 
 _CHANGED = "diff --name-only -z --relative --no-renames --no-ext-diff --diff-filter=d".split()
@@ -36,7 +37,7 @@ def changed_entries(settings: Settings, revision: str) -> frozenset[str]:
     # A file in a subfolder is no entry; the check reports the subfolder.
     depth = len(PurePosixPath(settings.partners).parts) + 1
     found = {*changed, *untracked}
-    return frozenset("/".join(PurePosixPath(path).parts[:depth]) for path in found)
+    return frozenset(escaped("/".join(PurePosixPath(path).parts[:depth])) for path in found)
 
 
 def _commit(settings: Settings, revision: str) -> str:

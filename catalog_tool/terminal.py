@@ -9,6 +9,7 @@ from catalog_tool.characters import hidden_characters
 _LAYOUT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # GitHub's runner obeys this mark anywhere in a line of a log.
 _RUNNER_COMMAND = "##["
+_BRACKET = "\\x5b"
 _WIDE = frozenset("WF")
 _WIDTHLESS = frozenset({"Mn", "Me", "Cf"})
 
@@ -30,7 +31,7 @@ def visible_cells(text: str) -> list[str]:
     at = text.find(_RUNNER_COMMAND)
     while at >= 0:
         at += len(_RUNNER_COMMAND)
-        cells[at - 1] = _escape(text[at - 1])
+        cells[at - 1] = _BRACKET
         at = text.find(_RUNNER_COMMAND, at)
     return cells
 
@@ -52,7 +53,4 @@ def _columns(char: str) -> int:
 
 
 def _escape(char: str) -> str:
-    code = ord(char)
-    if code <= 0xFF:  # noqa: PLR2004 - the largest code of two hexadecimal digits
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - of four
+    return char.encode("unicode_escape").decode()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
+from catalog_tool.characters import escaped
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.settings import Settings
 
@@ -35,7 +36,7 @@ def entry_paths(settings: Settings, paths: Iterable[Path]) -> frozenset[str]:
             names.update(entry.name for entry in folder.iterdir())
         else:
             raise _no_partner_file(path, settings)
-    return frozenset(f"{settings.partners}/{name}" for name in names)
+    return frozenset(f"{settings.partners}/{escaped(name)}" for name in names)
 
 
 def _existing(path: Path, folder: Path) -> str:

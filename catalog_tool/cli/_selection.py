@@ -19,7 +19,7 @@ def selected_rules(select: Iterable[str], ignore: Iterable[str]) -> dict[str, Ru
         ignore: the same of rules to leave out.
 
     Raises:
-        click.BadParameter: there is no such rule.
+        click.UsageError: there is no such rule.
     """
     rules = all_rules()
     wanted = set(_named(select)) or set(rules)
@@ -32,7 +32,7 @@ def rule_named(text: str) -> Rule:
     """Return the rule that a code or a name means, in upper or lower case.
 
     Raises:
-        click.BadParameter: there is none.
+        click.UsageError: there is none.
     """
     rules = all_rules()
     known = {rule.code.lower(): rule for rule in rules.values()} | rules
@@ -41,7 +41,7 @@ def rule_named(text: str) -> Rule:
     near = get_close_matches(text.lower(), known, 1)
     meant = known[near[0]] if near else None
     advice = f"Did you mean {meant.code} {meant.name}?" if meant else "`catalog rules` lists them."
-    raise click.BadParameter(f"There is no rule {text!r}. {advice}")
+    raise click.UsageError(f"There is no rule {text!r}. {advice}")
 
 
 def _named(lists: Iterable[str]) -> Iterator[str]:

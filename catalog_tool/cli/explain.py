@@ -40,7 +40,7 @@ def _explanation(rule: Rule) -> str:
         _section("Refused", told.bad),
         _section("Accepted", told.good),
     ]
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join(part.replace("``", "`") for part in parts if part)
 
 
 def _section(heading: str, text: str) -> str:
