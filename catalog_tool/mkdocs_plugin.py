@@ -6,17 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.base import Config
-from mkdocs.config.base import ValidationError as OptionError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from catalog_tool import pipeline
+from catalog_tool.configuration import ConfigurationError, load_settings
 from catalog_tool.diagnostic import Diagnostic, Severity
 from catalog_tool.generated import GeneratedFile
 from catalog_tool.pages.assets import THEME, asset_paths
@@ -25,7 +23,7 @@ from catalog_tool.settings import Settings
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it so
-    """Nothing of MkDocs' own: ``Settings`` reads the options."""
+    """None that MkDocs reads: ``Settings`` has the options."""
 
 
 class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
@@ -42,17 +40,19 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         self._generated: dict[str, GeneratedFile] = {}
 
     def load_config(
-        self, options: dict[str, Any], config_file_path: str | None = None
+        self,
+        options: dict[str, Any],  # noqa: ARG002 - for the reader that every door of the catalog uses
+        config_file_path: str | None = None,
     ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
-        """Read the options; MkDocs reports the errors that are returned."""
-        try:
-            self.settings = Settings(root=Path(config_file_path or "").parent, **options)
-        except ValidationError as error:
-            return [_option_error(fault) for fault in error.errors()], []
-        return [], []
+        """Leave the options to ``load_settings``."""
+        return super().load_config({}, config_file_path)
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Add the style sheet, the scripts and the frame of the pages to the theme."""
+        """Read the options; add the style sheet, the scripts and the frame of the pages."""
+        try:
+            self.settings = load_settings(Path(config.config_file_path))
+        except ConfigurationError as error:
+            raise PluginError(f"{error.message} {error.hint}") from error
         if not config.use_directory_urls:
             raise PluginError("The catalog's links need `use_directory_urls: true` in mkdocs.yml.")
         config.extra_css += asset_paths(".css")
@@ -78,7 +78,6 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Reload when an entry or a text of the owners changes."""
-        self.publication = None
         for folder in (self.settings.partners, self.settings.prose):
             if (path := self.settings.root / folder).is_dir():
                 server.watch(str(path))
@@ -95,8 +94,3 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
 def _line(found: Diagnostic) -> str:
     place = f"{found.path}:{found.line}:{found.column}"
     return f"{place}: {found.severity} {found.code} {found.name}: {found.message}"
-
-
-def _option_error(fault: ErrorDetails) -> tuple[str, Exception]:
-    reason = "There is no such option." if fault["type"] == "extra_forbidden" else fault["msg"]
-    return str(fault["loc"][0]), OptionError(reason)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from catalog_tool.catalog import ListedApplication
-from catalog_tool.pages.grouping import CategoryListing, by_category
+from catalog_tool.pages.grouping import CategoryListing, by_category, summaries
 from catalog_tool.pages.page import Page
-from catalog_tool.pages.templating import render
+from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
 NEIGHBOURS_SHOWN = 8
@@ -21,9 +21,10 @@ def pages(publication: Publication) -> Iterator[Page]:
         for listing in categories.values()
         for position, application in enumerate(listing.applications)
     }
+    facts = summaries(publication.catalog)
     for application in publication.catalog.applications:
         listing, position = in_category.get(application.name, (None, 0))
-        yield _page(publication, application, listing, position)
+        yield _page(publication, application, listing, position, facts)
 
 
 def application_page(application: ListedApplication) -> str:
@@ -36,24 +37,22 @@ def _page(
     application: ListedApplication,
     listing: CategoryListing | None,
     position: int,
+    facts: Mapping[str, str],
 ) -> Page:
-    path = application_page(application)
     settings = publication.settings
-    edit = settings.vocabulary_path if application.known else ""
-    return Page(
-        path=path,
-        title=f"Who connects {application.name}?",
-        description=_description(application, settings.platform),
-        body=render(
-            "application.html",
-            path,
-            publication,
-            application=application,
-            listing=listing,
-            neighbours=_neighbours(listing.applications, position) if listing else (),
-            edit_url=settings.edit_url(edit),
+    return fill(
+        Page(
+            path=application_page(application),
+            title=f"Who connects {application.name}?",
+            description=_description(application, settings.platform),
+            edit=settings.vocabulary_path if application.known else "",
         ),
-        edit=edit,
+        "application.html",
+        publication,
+        application=application,
+        listing=listing,
+        neighbours=_neighbours(listing.applications, position) if listing else (),
+        summaries=facts,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from catalog_tool.pages.grouping import by_initial
 from catalog_tool.pages.page import Page
-from catalog_tool.pages.templating import render
+from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
 PATH = "applications/index.md"
@@ -16,10 +16,14 @@ def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
     platform = publication.settings.platform
     initials = by_initial(publication.catalog.applications, lambda application: application.name)
-    yield Page(
-        path=PATH,
-        title="Applications A–Z",
-        description=f"Every application that a partner connects to {platform}.",
-        body=render("applications.html", PATH, publication, initials=initials),
-        is_searched=False,
+    yield fill(
+        Page(
+            path=PATH,
+            title="Applications A–Z",
+            description=f"Every application that a partner connects to {platform}.",
+            is_searched=False,
+        ),
+        "applications.html",
+        publication,
+        initials=initials,
     )

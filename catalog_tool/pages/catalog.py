@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from catalog_tool.pages.grouping import by_initial
 from catalog_tool.pages.page import Page
 from catalog_tool.pages.partner import application_groups
-from catalog_tool.pages.templating import render
+from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
 PATH = "catalog.md"
@@ -18,10 +18,15 @@ def pages(publication: Publication) -> Iterator[Page]:
     catalog = publication.catalog
     initials = by_initial(catalog.entries, lambda entry: entry.title)
     groups = {entry.id: application_groups(entry, catalog) for entry in catalog.entries}
-    yield Page(
-        path=PATH,
-        title="All partners",
-        description=publication.settings.summary,
-        body=render("catalog.html", PATH, publication, initials=initials, groups=groups),
-        is_searched=False,
+    yield fill(
+        Page(
+            path=PATH,
+            title="All partners",
+            description=publication.settings.summary,
+            is_searched=False,
+        ),
+        "catalog.html",
+        publication,
+        groups=groups,
+        initials=initials,
     )

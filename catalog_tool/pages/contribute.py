@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import yaml
 from pydantic.fields import FieldInfo
 
 from catalog_tool.model import Link, Partner
 from catalog_tool.pages.page import Page
 from catalog_tool.pages.prose import read_prose
-from catalog_tool.pages.templating import render
+from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
+from catalog_tool.quoting import as_scalar
+from catalog_tool.settings import Settings
 from catalog_tool.words import ENTRY_WORD_LIMIT
 
 PATH = "contribute.md"
@@ -38,39 +39,63 @@ class Key:
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
     steps = read_prose(publication, "how-to-add")
-    settings = publication.settings
-    new_file = settings.repository and (
-        f"{settings.repository.rstrip('/')}/new/{settings.branch}/{settings.partners}"
-    )
     keys = [_key(name, field) for name, field in Partner.model_fields.items()]
-    yield Page(
-        path=PATH,
-        title=steps.title if steps and steps.title else "Add your integration",
-        description="How to add a partner to this catalog: the steps, the guidelines, the format.",
-        body=render(
-            "contribute.html",
-            PATH,
-            publication,
-            steps=steps,
-            guidelines=read_prose(publication, "guidelines"),
-            keys=keys,
-            smallest="".join(key.examples[0] for key in keys if _is_in_smallest_entry(key)),
-            link_keys=[_key(name, field) for name, field in Link.model_fields.items()],
-            word_limit=ENTRY_WORD_LIMIT,
-            new_file=new_file,
+    yield fill(
+        Page(
+            path=PATH,
+            title=steps.title if steps and steps.title else "Add your integration",
+            description="How to add a partner to this catalog: steps, guidelines, format.",
+            edit=steps.source if steps else "",
         ),
-        edit=steps.source if steps else "",
+        "contribute.html",
+        publication,
+        guidelines=read_prose(publication, "guidelines"),
+        keys=keys,
+        link_keys=[_key(name, field) for name, field in Link.model_fields.items()],
+        new_file=_new_file(publication.settings),
+        smallest="".join(key.examples[0] for key in keys if _is_in_smallest_entry(key)),
+        steps=steps,
+        word_limit=ENTRY_WORD_LIMIT,
     )
+
+
+def _new_file(settings: Settings) -> str:
+    if not settings.repository:
+        return ""
+    return f"{settings.repository.rstrip('/')}/new/{settings.branch}/{settings.partners}"
 
 
 def _key(name: str, field: FieldInfo) -> Key:
-    examples = tuple(
-        yaml.safe_dump({name: example}, allow_unicode=True, sort_keys=False, width=72)
-        for example in field.examples or ()
-    )
+    examples = tuple("\n".join(_yaml(name, example)) + "\n" for example in field.examples or ())
     return Key(name, field.is_required(), field.description or "", examples)
 
 
 def _is_in_smallest_entry(key: Key) -> bool:
     # Required too, although interfaces may stand in for them.
     return key.is_required or key.name == "applications"
+
+
+def _yaml(name: str, value: object, indent: str = "") -> Iterator[str]:
+    """Yield the lines of one key as an author writes them: as the entries of a catalog look."""
+    if isinstance(value, dict):
+        yield f"{indent}{name}:"
+        for key, inner in value.items():
+            yield from _yaml(key, inner, f"{indent}  ")
+    elif isinstance(value, list):
+        yield f"{indent}{name}:"
+        for member in value:
+            yield from _member(member, f"{indent}  ")
+    elif "\n" in str(value):
+        yield f"{indent}{name}: |"
+        yield from (f"{indent}  {line}" for line in str(value).splitlines())
+    else:
+        yield f"{indent}{name}: {as_scalar(str(value))}"
+
+
+def _member(value: object, indent: str) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield f"{indent}- {as_scalar(str(value))}"
+        return
+    lines = [line for key, inner in value.items() for line in _yaml(key, inner, f"{indent}  ")]
+    yield f"{indent}- {lines[0].lstrip()}"
+    yield from lines[1:]

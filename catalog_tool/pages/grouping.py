@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from catalog_tool.catalog import Catalog, ListedApplication
+from catalog_tool.catalog import Catalog, Entry, ListedApplication
 from catalog_tool.ordering import fold, sort_key
 from catalog_tool.vocabulary import Category
 
@@ -25,13 +25,13 @@ class CategoryListing:
         id: its address under ``categories/``.
         category: its name, description and icon.
         applications: in the one order; never none.
-        partner_count: how many partners connect at least one of them.
+        partners: ids of the partners that connect at least one of them.
     """
 
     id: str
     category: Category
     applications: tuple[ListedApplication, ...]
-    partner_count: int
+    partners: frozenset[str]
 
     @property
     def page(self) -> str:
@@ -68,6 +68,18 @@ def by_category(catalog: Catalog) -> dict[str, CategoryListing]:
     return {listing.id: listing for listing in in_order}
 
 
+def summaries(catalog: Catalog) -> dict[str, str]:
+    """Return, by the id of each entry, how many applications of which categories it connects."""
+    listings = by_category(catalog).values()
+    categories: dict[str, list[str]] = {entry.id: [] for entry in catalog.entries}
+    for listing in listings:
+        for id_ in {
+            entry.id for application in listing.applications for entry in application.entries
+        }:
+            categories[id_].append(listing.category.name)
+    return {entry.id: _summary(entry, categories[entry.id]) for entry in catalog.entries}
+
+
 def by_initial(members: Iterable[Named], name: Callable[[Named], str]) -> list[Initial[Named]]:
     """Group by first letter what is already in the one order; the letters ascend.
 
@@ -83,10 +95,18 @@ def by_initial(members: Iterable[Named], name: Callable[[Named], str]) -> list[I
     ]
 
 
+def _summary(entry: Entry, categories: list[str]) -> str:
+    count = sum(1 for _ in entry.partner.listed_applications())
+    if not count:
+        return "Any application that its interfaces reach"
+    applications = f"{count:,} application{'s' if count > 1 else ''}"
+    return ": ".join(filter(None, [applications, ", ".join(categories)]))
+
+
 def _initial(name: str) -> str:
     first = fold(name)[:1].upper()
     return first if "A" <= first <= "Z" else OTHER_INITIAL
 
 
-def _partners(applications: Iterable[ListedApplication]) -> int:
-    return len({entry.id for application in applications for entry in application.entries})
+def _partners(applications: Iterable[ListedApplication]) -> frozenset[str]:
+    return frozenset(entry.id for application in applications for entry in application.entries)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, ListedApplication
-from catalog_tool.pages.grouping import by_category
+from catalog_tool.pages.grouping import by_category, summaries
 from catalog_tool.pages.page import Page
 from catalog_tool.pages.prose import read_prose
-from catalog_tool.pages.templating import render
+from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
 PATH = "index.md"
@@ -21,21 +21,21 @@ def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
     catalog = publication.catalog
     introduction = read_prose(publication, "introduction")
-    yield Page(
-        path=PATH,
-        title="Who connects our application?",
-        description=publication.settings.summary,
-        body=render(
-            "home.html",
-            PATH,
-            publication,
-            examples=_examples(catalog),
-            listings=by_category(catalog).values(),
-            partners=catalog.entries if len(catalog.entries) <= PARTNERS_SHOWN else (),
-            introduction=introduction,
-            options=read_prose(publication, "integration-options"),
+    yield fill(
+        Page(
+            path=PATH,
+            title="Who connects our application?",
+            description=publication.settings.summary,
+            edit=introduction.source if introduction else "",
         ),
-        edit=introduction.source if introduction else "",
+        "home.html",
+        publication,
+        examples=_examples(catalog),
+        introduction=introduction,
+        listings=by_category(catalog).values(),
+        options=read_prose(publication, "integration-options"),
+        partners=catalog.entries if len(catalog.entries) <= PARTNERS_SHOWN else (),
+        summaries=summaries(catalog),
     )
 
 

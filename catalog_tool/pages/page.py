@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup as SafeHtml
 
@@ -18,17 +18,17 @@ class Page:
         path: path below the root of the site's sources: ``partners/aquera.md``.
         title: its title, as plain text.
         description: one sentence for search results, as plain text.
-        body: finished HTML without blank lines.
         edit: path in the repository of the file that a reader would edit, or ``""``.
         is_searched: whether the site's search leads here; not where it repeats other pages.
+        body: finished HTML without blank lines.
     """
 
     path: str
     title: str
     description: str
-    body: SafeHtml
     edit: str = ""
     is_searched: bool = True
+    body: SafeHtml = field(default_factory=SafeHtml)
 
     def markdown(self) -> str:
         """Return the page as a Markdown file: front matter, then the body as one HTML block.

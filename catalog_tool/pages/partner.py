@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from catalog_tool.catalog import Catalog, Entry, ListedApplication
 from catalog_tool.pages.page import Page
-from catalog_tool.pages.templating import render
+from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
 _NAMED_IN_DESCRIPTION = 5
@@ -23,23 +23,21 @@ class ApplicationGroup:
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield one page for each entry."""
+    directions = _directions(publication)
     for entry in publication.catalog.entries:
-        path = partner_page(entry)
         groups = application_groups(entry, publication.catalog)
-        yield Page(
-            path=path,
-            title=entry.title,
-            description=_description(entry, groups),
-            body=render(
-                "partner.html",
-                path,
-                publication,
-                entry=entry,
-                groups=groups,
-                directions=_directions(publication),
-                edit_url=publication.settings.edit_url(entry.source.path),
+        yield fill(
+            Page(
+                path=partner_page(entry),
+                title=entry.title,
+                description=_description(entry, groups),
+                edit=entry.source.path,
             ),
-            edit=entry.source.path,
+            "partner.html",
+            publication,
+            directions=directions,
+            entry=entry,
+            groups=groups,
         )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
@@ -54,12 +55,12 @@ def read_prose(publication: Publication, name: str) -> Prose | None:
     text = publication.prose.get(name, "")
     if not text.strip():
         return None
-    title, (lead, *sections) = _outline(parse_prose(text), publication.diagrams)
+    title, (lead, *sections) = _outline(parse_prose(text), name, publication.diagrams)
     source = f"{publication.settings.prose}/{name}.md"
     return Prose(title, lead.html, tuple(sections), source)
 
 
-def _outline(markup: Markup, diagrams: Mapping[str, str]) -> tuple[str, list[Section]]:
+def _outline(markup: Markup, name: str, diagrams: Mapping[str, str]) -> tuple[str, list[Section]]:
     title = ""
     sections = [("", list[str]())]
     for block in _blocks(markup):
@@ -71,9 +72,18 @@ def _outline(markup: Markup, diagrams: Mapping[str, str]) -> tuple[str, list[Sec
         else:
             sections[-1][1].append(_block_html(block, level, diagrams))
     return title, [
-        Section(heading, slug(heading), SafeHtml("\n".join(parts)))  # noqa: S704 - made below
-        for heading, parts in sections
+        Section(heading, anchor, SafeHtml("\n".join(parts)))  # noqa: S704 - made below
+        for anchor, (heading, parts) in zip(_anchors(name, sections), sections, strict=True)
     ]
+
+
+def _anchors(name: str, sections: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
+    """Yield an address for each section that nothing else on any page has."""
+    taken = Counter[str]()
+    for heading, _ in sections:
+        anchor = f"{name}-{slug(heading)}"
+        taken[anchor] += 1
+        yield f"{anchor}-{taken[anchor]}" if taken[anchor] > 1 else anchor
 
 
 def _blocks(markup: Markup) -> Iterator[Markup]:
@@ -96,7 +106,7 @@ def _heading_level(block: Markup) -> int:
 def _block_html(block: Markup, level: int, diagrams: Mapping[str, str]) -> str:
     if level:
         title = to_plain(block)
-        return f'<h{level} id="{slug(title)}">{inert(title)}</h{level}>'
+        return f"<h{level}>{inert(title)}</h{level}>"
     image = _only_image(block)
     return _figure(image, diagrams) if image else to_html(block)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from catalog_tool.markup import parse_line, parse_markup, to_plain
 from catalog_tool.pages.page import Page
-from catalog_tool.pages.templating import render
+from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 from catalog_tool.rules.rule import Rule, all_rules
 
@@ -30,11 +31,17 @@ def pages(publication: Publication) -> Iterator[Page]:
     rules = all_rules().values()
     families = groupby(rules, key=lambda rule: rule.code[:_CODE_FAMILY])
     chapters = {CHAPTERS[family]: list(members) for family, members in families}
-    yield Page(
-        path=PATH,
-        title="Rules",
-        description="What is checked before an entry is published, and what to do about it.",
-        body=render("rules.html", PATH, publication, chapters=chapters, rule_page=rule_page),
+    yield fill(
+        Page(
+            path=PATH,
+            title="Rules",
+            description="What is checked before an entry is published, and what to do about it.",
+        ),
+        "rules.html",
+        publication,
+        chapters=chapters,
+        parse_line=parse_line,
+        rule_page=rule_page,
     )
     for rule in rules:
         yield _page(publication, rule)
@@ -46,22 +53,17 @@ def rule_page(rule: Rule) -> str:
 
 
 def _page(publication: Publication, rule: Rule) -> Page:
-    path = rule_page(rule)
     explanation = rule.explanation
-    return Page(
-        path=path,
-        title=f"{rule.code} {rule.name}",
-        description=explanation.summary,
-        body=render(
-            "rule.html",
-            path,
-            publication,
-            rule=rule,
-            paragraphs=_paragraphs(explanation.what),
-            reasons=_paragraphs(explanation.why),
+    return fill(
+        Page(
+            path=rule_page(rule),
+            title=f"{rule.code} {rule.name}",
+            description=to_plain(parse_line(explanation.summary)),
         ),
+        "rule.html",
+        publication,
+        rule=rule,
+        summary=parse_line(explanation.summary),
+        what=parse_markup(explanation.what),
+        why=parse_markup(explanation.why),
     )
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [paragraph for paragraph in text.split("\n\n") if paragraph.strip()]

@@ -3,46 +3,54 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as SafeHtml
+from markupsafe import escape
 
 from catalog_tool.address import host_of
 from catalog_tool.markup import inert, to_html
 from catalog_tool.pages.icons import icon
 from catalog_tool.pages.links import contact_target, relative_url
+from catalog_tool.pages.page import Page
 from catalog_tool.publication import Publication
 
 TEMPLATES = Path(__file__).parent / "templates"
 _LINE_BREAKS = re.compile(r"\n\s*")
 
 
-def render(template: str, page: str, publication: Publication, **values: object) -> SafeHtml:
-    """Return the body of a page.
+def fill(page: Page, template: str, publication: Publication, **values: object) -> Page:
+    """Return a page with a filled template for its body.
 
     Args:
+        page: all but the body; the links of the template are relative to its path.
         template: file name below ``templates/``.
-        page: path of the page, which its links are relative to.
         publication: what is published.
         values: what the template names besides.
 
     Raises:
         jinja2.UndefinedError: the template names a value that it was not given.
     """
-    text = (
+    settings = publication.settings
+    body = (
         _environment()
         .get_template(template)
         .render(
             values,
-            page=page,
-            link=partial(relative_url, page=page),
-            settings=publication.settings,
             catalog=publication.catalog,
+            edit_url=settings.edit_url(page.edit),
+            link=partial(_link, page=page.path),
+            settings=settings,
         )
     )
-    return SafeHtml(_LINE_BREAKS.sub("\n", text).strip())  # noqa: S704 - autoescaped
+    return replace(page, body=SafeHtml(_LINE_BREAKS.sub("\n", body).strip()))  # noqa: S704 - autoescaped
+
+
+def _link(target: str, page: str) -> SafeHtml:
+    return escape(relative_url(target, page))
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from catalog_tool.pages.page import Page
 from catalog_tool.pages.prose import read_prose
-from catalog_tool.pages.templating import render
+from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
 PATH = "terms.md"
@@ -15,10 +15,14 @@ PATH = "terms.md"
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
     terms = read_prose(publication, "terms")
-    yield Page(
-        path=PATH,
-        title=terms.title if terms and terms.title else "Terms",
-        description=f"Terms of the catalog {publication.settings.title}.",
-        body=render("terms.html", PATH, publication, terms=terms),
-        edit=terms.source if terms else "",
+    yield fill(
+        Page(
+            path=PATH,
+            title=terms.title if terms and terms.title else "Terms",
+            description=f"Terms of the catalog {publication.settings.title}.",
+            edit=terms.source if terms else "",
+        ),
+        "terms.html",
+        publication,
+        terms=terms,
     )
