@@ -53,7 +53,7 @@ def load_settings(configuration: Path | None = None) -> Settings:
     """Return the settings of a catalog.
 
     Args:
-        configuration: its ``mkdocs.yml`` or the folder of it; by default the nearest, in the working
+        configuration: its ``mkdocs.yml`` or its folder; by default the nearest, in the working
             directory or a folder above it.
 
     Raises:
@@ -63,10 +63,10 @@ def load_settings(configuration: Path | None = None) -> Settings:
     path = path / CONFIGURATION_FILE if path.is_dir() else path
     document = _document(path)
     site = {key: value for key in _SITE_KEYS if isinstance(value := document.get(key), str)}
-    return settings_of(path.resolve(), site, _options(document, path))
+    return _settings_of(path.resolve(), site, _options(document, path))
 
 
-def settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]) -> Settings:
+def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]) -> Settings:
     """Combine what ``mkdocs.yml`` says of the site with the options of the plugin.
 
     Args:
