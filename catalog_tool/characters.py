@@ -41,6 +41,8 @@ def hidden_characters(text: str) -> Iterator[int]:
     its letters, and both joiners after the virama of an Indic script (RFC 5892, appendix A).
     Flags of regions such as Scotland are spelled in tag characters and stay hidden.
     """
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return
     if _has_only_shapes(_LAYOUT.sub("", text)):
         return
     for offset, char in enumerate(text):
