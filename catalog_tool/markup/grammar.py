@@ -96,8 +96,16 @@ def parse_prose(text: str) -> Markup:
 
 @cache
 def _parser() -> MarkdownIt:
-    """CommonMark with tables and strikethrough, so that what is refused is recognised."""
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    """CommonMark with tables and strikethrough, so that what is refused is recognised.
+
+    Addresses stay as they were typed and are judged by the one address grammar: the parser's own
+    clean-up would publish other bytes than were reviewed, and hide the links that it drops.
+    """
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.normalizeLink = str  # type: ignore[method-assign]  # the library's documented hook
+    parser.normalizeLinkText = str  # type: ignore[method-assign]  # as above
+    parser.validateLink = bool  # type: ignore[method-assign]  # as above; an empty target is none
+    return parser
 
 
 def _anchors(tokens: list[Token]) -> Iterator[Anchor]:
