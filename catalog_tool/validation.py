@@ -115,7 +115,7 @@ def _follows(detail: ErrorDetails, misspelled: set[Where], root: Mapping) -> boo
     node = _node(root, where)
     is_value = isinstance(node, Scalar) and not on_key and detail["type"] != "extra_forbidden"
     seen = node.value if isinstance(node, Scalar) and is_value else str(where[-1])
-    return any(hidden_characters(seen))
+    return next(hidden_characters(seen), None) is not None
 
 
 def _problem(detail: ErrorDetails, root: Mapping, model: type[Strict]) -> Problem:
