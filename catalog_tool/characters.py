@@ -71,6 +71,8 @@ def without_hidden(text: str) -> tuple[str, list[int]]:
 
 def escaped(text: str) -> str:
     r"""Return text, such as the name of a file, with hidden characters as escapes: ``a\nb``."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(
         char if _has_only_shapes(char) else char.encode("unicode_escape").decode() for char in text
     )
