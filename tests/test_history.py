@@ -1,0 +1,123 @@
+"""Which entries changed, as a real Git repository tells."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.history import HistoryError, changed_entries
+from catalog_tool.settings import Settings
+
+AUTHOR = {
+    "GIT_AUTHOR_NAME": "Anna",
+    "GIT_AUTHOR_EMAIL": "anna@contoso.com",
+    "GIT_COMMITTER_NAME": "Anna",
+    "GIT_COMMITTER_EMAIL": "anna@contoso.com",
+}
+
+
+def git(folder: Path, *arguments: str) -> None:
+    command = ["git", *arguments]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=os.environ | AUTHOR)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A catalog in a folder of a repository, with one commit."""
+    root = tmp_path / "catalog"
+    (root / "partners").mkdir(parents=True)
+    for name in ("aquera", "contoso", "fabrikam"):
+        (root / "partners" / f"{name}.yaml").write_text(f"name: {name}\n", encoding="utf-8")
+    (root / "README.md").write_text("read\n", encoding="utf-8")
+    (tmp_path / ".gitignore").write_text("*.swp\n", encoding="utf-8")
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "--message=first")
+    return Settings(root=root)
+
+
+def write(settings: Settings, name: str, text: str = "changed\n") -> Path:
+    path = settings.partners_folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_nothing_changed(settings: Settings) -> None:
+    assert changed_entries(settings, "HEAD") == frozenset()
+
+
+def test_changed_committed_staged_and_new_entries_are_found(settings: Settings) -> None:
+    write(settings, "aquera.yaml")
+    git(settings.root, "commit", "--quiet", "--all", "--message=second")
+    write(settings, "contoso.yaml")
+    write(settings, "staged.yaml")
+    git(settings.root, "add", "partners/staged.yaml")
+    write(settings, "new.yaml")
+    write(settings, "ignored.swp")
+    (settings.root / "README.md").write_text("other\n", encoding="utf-8")
+    assert changed_entries(settings, "HEAD~1") == {
+        "partners/aquera.yaml",
+        "partners/contoso.yaml",
+        "partners/new.yaml",
+        "partners/staged.yaml",
+    }
+    assert "partners/aquera.yaml" not in changed_entries(settings, "main")
+
+
+def test_deleted_entries_are_left_out_and_renamed_ones_have_their_new_name(
+    settings: Settings,
+) -> None:
+    git(settings.root, "mv", "partners/aquera.yaml", "partners/aquera-inc.yaml")
+    (settings.partners_folder / "contoso.yaml").unlink()
+    assert changed_entries(settings, "HEAD") == {"partners/aquera-inc.yaml"}
+
+
+def test_a_file_in_a_subfolder_counts_as_the_subfolder(settings: Settings) -> None:
+    write(settings, "sub/deep/contoso.yaml")
+    assert changed_entries(settings, "HEAD") == {"partners/sub"}
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("--output=x.yaml", "partners/--output=x.yaml"),
+        ("two\nlines.yaml", "partners/two\\nlines.yaml"),
+        ('"quoted" and spaced.yaml', 'partners/"quoted" and spaced.yaml'),
+        ("日本.yaml", "partners/日本.yaml"),
+        ("\x1b[31m.yaml", "partners/\\x1b[31m.yaml"),
+        ("bytes-\udcff.yaml", "partners/bytes-\\udcff.yaml"),
+        (":(exclude)x.yaml", "partners/:(exclude)x.yaml"),
+    ],
+)
+@pytest.mark.parametrize("staged", [False, True])
+def test_names_of_strangers_are_only_names(
+    settings: Settings, name: str, path: str, *, staged: bool
+) -> None:
+    write(settings, name)
+    if staged:
+        git(settings.root, "add", "--all")
+    assert changed_entries(settings, "HEAD") == {path}
+
+
+@pytest.mark.parametrize(
+    "revision",
+    ["nonsense", "", "--help", "--output=stolen", "-p", "HEAD:README.md", "HEAD --", "main..HEAD"],
+)
+def test_what_is_no_revision_is_refused(settings: Settings, revision: str) -> None:
+    with pytest.raises(HistoryError, match="does not know the revision"):
+        changed_entries(settings, revision)
+    assert not list(settings.root.parent.rglob("stolen*"))
+
+
+def test_a_folder_that_git_does_not_know(tmp_path: Path) -> None:
+    (tmp_path / "partners").mkdir()
+    with pytest.raises(HistoryError):
+        changed_entries(Settings(root=tmp_path), "HEAD")
+
+
+def test_a_computer_without_git(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(HistoryError, match="not installed"):
+        changed_entries(settings, "HEAD")
