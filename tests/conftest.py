@@ -1,0 +1,19 @@
+"""How property tests run here: the same inputs every time, unless a run is asked to search."""
+
+from hypothesis import HealthCheck, settings
+
+# No deadline: a busy machine is not a defect.
+settings.register_profile(
+    "repeatable",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "fuzz",
+    deadline=None,
+    max_examples=5_000,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("repeatable")
