@@ -82,7 +82,7 @@ def _guarded(
         for problem in check(*arguments):
             yield replace(problem, rule=problem.rule or name)
     except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on
-        message = f"The rule {name} stopped with {type(error).__name__}: {error}"
+        message = f"The rule {name} stopped with {type(error).__name__} ({error})."
         yield Problem((), message, "Please report this.", rule=CRASH_RULE)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID_MAX_LENGTH = 64
 
 SortKey = tuple[tuple[tuple[int, int, str], ...], str]
+
+# Entries repeat the names of applications: most keys are asked for many times.
+_REMEMBERED = 2**15
 
 _RUNS = re.compile(r"[0-9]+|[^0-9 ]+")
 _NOT_ASCII_ALNUM = re.compile(r"[^a-z0-9]+")
@@ -35,6 +39,7 @@ def fold(text: str) -> str:
     return "".join(map(_ascii_digit, _ACCENTS.sub("", decomposed)))
 
 
+@lru_cache(_REMEMBERED)
 def sort_key(text: str) -> SortKey:
     """Return the key that orders names everywhere: letters folded, digits by their value.
 
@@ -48,6 +53,7 @@ def sort_key(text: str) -> SortKey:
     return tuple(map(_run_key, _RUNS.findall(spelled))), text
 
 
+@lru_cache(_REMEMBERED)
 def same_key(text: str) -> str:
     """Return what is left of a name when case, accents, spaces and punctuation are dropped.
 

@@ -38,9 +38,14 @@ _AFTER_IT = ".,;:!?'\"*_)»”’"
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report each address in the text of description and note that is not a link."""
     for where, markup in markups(entry):
-        if "://" in markup.text:
+        if _has_bare_address(markup.text):
             for address in dict.fromkeys(_bare_addresses(markup)):
                 yield _problem(entry, where, markup.text, address)
+
+
+def _has_bare_address(text: str) -> bool:
+    """Whether an address may stand outside of brackets; quicker than looking at every token."""
+    return text.count("://") > text.count("](https://") + text.count("<https://")
 
 
 def _bare_addresses(markup: Markup) -> Iterator[str]:

@@ -23,6 +23,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 
 from catalog_tool.catalog import Catalog, Entry
@@ -37,6 +38,7 @@ _LOOKS_LIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ",
     "ABESIJKMHOPCTYXaesijopcyxdqwABEZHIKMNOPTYXaiKvoptux",
 )
+_SEPARATORS = re.compile(r"[\W_]+")
 _SAME_STROKES = str.maketrans({"I": "l", "1": "l", "|": "l", "0": "O"})
 
 
@@ -55,12 +57,11 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _keys(name: str) -> Iterator[Hashable]:
-    latin = name.translate(_LOOKS_LIKE)
+    latin = name if name.isascii() else name.translate(_LOOKS_LIKE)
     yield "spelled", same_key(latin)
     if runs := sort_key(name)[0]:
         yield "sorted", runs
-    letters = "".join(char for char in latin.translate(_SAME_STROKES) if char.isalnum())
-    if letters:
+    if letters := _SEPARATORS.sub("", latin.translate(_SAME_STROKES)):
         yield "drawn", letters
 
 

@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, Entry
+from catalog_tool.characters import without_hidden
 from catalog_tool.diagnostic import Problem, Severity
 from catalog_tool.ordering import slug
 
@@ -32,9 +33,11 @@ SEVERITY = Severity.ERROR
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Compare the file name with the slug of the name."""
-    name = entry.partner.name
+    if slug(entry.partner.name) in {"", entry.id}:
+        return
+    name, _ = without_hidden(entry.partner.name)
     expected = slug(name)
-    if expected in {"", entry.id} or _is_second_of(expected, entry.id, catalog):
+    if expected == entry.id or _is_second_of(expected, entry.id, catalog):
         return
     message = f"The file is named '{entry.id}.yaml', but the partner is named {name!r}."
     yield Problem(("name",), message, f"Rename the file to '{expected}.yaml'.")

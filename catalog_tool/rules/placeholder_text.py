@@ -30,45 +30,22 @@ SEVERITY = Severity.ERROR
 
 # In small letters "todo" is a word of Spanish, Portuguese and Italian.
 _PHRASE = re.compile(
-    r"\b(?:TODO|FIXME|X{3,}|(?i:TBD|TBA|todo(?=:)|lorem ipsum|dolor sit amet|asdf\w*|changeme)"
+    r"\b(?:TODO|FIXME|X{3,}|(?i:TBD|TBA|todo(?=:)|lorem ipsum|asdf\w*|changeme)"
     r"|(?i:your (?:company|product|partner|organi[sz]ation)(?:'s)? (?:name|description|website)"
     r"|insert (?:\w+ ){1,3}here|placeholder text|(?:text|description|name) goes here))\b"
-    r"|\[(?i:your|insert|company|partner|product)\b[^\]\n]*\]"
+    r"|\[(?i:your|insert|company)\b[^\]\n]*\]"
 )
 _WHOLE = re.compile(
-    r"\W*(?:todo|your[ -]?(?:company|name|product)|company name|test|n/a)\W*", re.IGNORECASE
+    r"\W*(?:todo|your[ -]?(?:company|name|product)|company name|n/a)\W*", re.IGNORECASE
 )
 _HOST = re.compile(
-    r"\b(?:example\.(?:com|net|org|edu)|(?:your|my)-?(?:company|domain|site|website)\.[a-z]+)\b",
+    r"\b(?:example\.(?:com|net|org|edu)|your-?(?:company|domain|site|website)\.[a-z]+)\b",
     re.IGNORECASE,
 )
 # Without one of these no pattern can match, and looking for them is far quicker.
 _SIGNS = (
-    "todo",
-    "fixme",
-    "xxx",
-    "tbd",
-    "tba",
-    "lorem ipsum",
-    "dolor sit",
-    "asdf",
-    "changeme",
-    "your",
-    "insert",
-    "goes here",
-    "placeholder",
-    "company",
-    "[partner",
-    "[product",
-    "test",
-    "n/a",
-    "example.",
-    "mysite",
-    "my-site",
-    "mydomain",
-    "my-domain",
-    "mywebsite",
-    "my-website",
+    *("todo", "fixme", "xxx", "tbd", "tba", "lorem ipsum", "asdf", "changeme", "placeholder"),
+    *("your", "insert", "goes here", "company name", "[company", "n/a", "example."),
 )
 _HINT = "Write what readers shall see there, or remove it."
 

@@ -17,6 +17,7 @@ Good:
 
 from __future__ import annotations
 
+import string
 from collections import Counter
 from collections.abc import Iterator
 
@@ -27,11 +28,12 @@ from catalog_tool.words import ENTRY_WORD_LIMIT, count_words
 CODE = "CAT106"
 SEVERITY = Severity.ERROR
 
+_LETTERS_AND_DIGITS = f"{string.ascii_letters}{string.digits}".encode()
+
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report an entry above the limit, at the key that has most of the words."""
-    # No word is shorter than a character and what separates it from the next.
-    if len(entry.source.text) <= 2 * ENTRY_WORD_LIMIT:
+    if _most_words(entry.source.text) <= ENTRY_WORD_LIMIT:
         return
     counts = _words_by_key(entry)
     surplus = counts.total() - ENTRY_WORD_LIMIT
@@ -45,6 +47,14 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     (largest, _), *_ = counts.most_common(1)
     hint = f"Cut {_words(surplus)}; your website has room for the rest."
     yield Problem((largest,), message, hint, on_key=True)
+
+
+def _most_words(text: str) -> int:
+    """Return a number of words that a text cannot exceed, far quicker than by counting them.
+
+    Words are separated by something that is neither a letter nor a digit of ASCII.
+    """
+    return len(text.encode().translate(None, _LETTERS_AND_DIGITS)) + 1
 
 
 def _words_by_key(entry: Entry) -> Counter[str]:

@@ -46,7 +46,7 @@ def _misplaced(where: Where, names: Sequence[str], kind: str) -> Iterator[Proble
     # Names that read alike are a duplicate, which is another rule's: any order of them will do.
     keys = [sort_key(name)[0] for name in names]
     first = next((n for n, (one, two) in enumerate(pairwise(keys), start=1) if two < one), None)
-    if first is None or not all(names):
+    if first is None or not all(keys):
         return
     order = tuple(sorted(range(len(names)), key=keys.__getitem__))
     place = order.index(first)
