@@ -7,7 +7,8 @@ import unicodedata
 from catalog_tool.characters import hidden_characters
 
 _LAYOUT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-# GitHub's runner obeys this mark anywhere in a line of a log.
+# GitHub's runner obeys the first mark at the start of a line of a log, the second anywhere in it.
+_COMMAND = "::"
 _RUNNER_COMMAND = "##["
 _BRACKET = "\\x5b"
 _WIDE = frozenset("WF")
@@ -20,11 +21,13 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31m\u202eb\n")
     'a\\x1b[31m\\u202eb\\n'
     """
-    return "".join(visible_cells(text))
+    shown = "".join(visible_cells(text))
+    is_command = shown.lstrip().startswith(_COMMAND)
+    return shown.replace(_COMMAND, ":\\x3a", 1) if is_command else shown
 
 
 def visible_cells(text: str) -> list[str]:
-    """Return what :func:`visible` shows for each character of ``text``."""
+    """Return what :func:`visible` shows for each character, for text that starts no line."""
     cells = [_LAYOUT.get(char, char) for char in text]
     for offset in hidden_characters(text):
         cells[offset] = _escape(text[offset])

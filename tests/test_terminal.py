@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from catalog_tool.terminal import visible, visible_cells, width
 
-ANY_TEXT = st.text(st.characters(), max_size=40)
+PIECES = st.sampled_from(["::", "##[", "\x1b[", "\n", " ", "add-mask::"]) | st.characters()
+ANY_TEXT = st.lists(PIECES, max_size=20).map("".join)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,8 @@ ANY_TEXT = st.text(st.characters(), max_size=40)
         ("tag\U000e0041", "tag\\U000e0041"),
         ("not text \udcff", "not text \\udcff"),
         ("👩\u200d💻", "👩\u200d💻"),
+        ("::error::x ::", ":\\x3aerror::x ::"),
+        ("  ::error::x", "  :\\x3aerror::x"),
         ("##[stop-commands]x ##[", "##\\x5bstop-commands]x ##\\x5b"),
     ],
 )
@@ -34,6 +37,7 @@ def test_nothing_that_is_shown_can_act(text: str) -> None:
     shown = visible(text)
     assert not set(shown) & {"\x1b", "\x9b", "\n", "\r", "\t", "\b", "\x07", "\u202e", "\u2028"}
     assert "##[" not in shown
+    assert not shown.lstrip().startswith("::")
     shown.encode()
 
 
@@ -41,7 +45,7 @@ def test_nothing_that_is_shown_can_act(text: str) -> None:
 def test_each_character_has_its_cell(text: str) -> None:
     cells = visible_cells(text)
     assert len(cells) == len(text)
-    assert "".join(cells) == visible(text)
+    assert visible("-" + text) == "-" + "".join(cells)
 
 
 @pytest.mark.parametrize(
