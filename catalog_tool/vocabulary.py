@@ -58,6 +58,15 @@ class Vocabulary(Strict):
         }
         return aliases | names
 
+    @cached_property
+    def _keys_by_shortened(self) -> dict[str, list[str]]:
+        """Keys by all that is left of them without one letter: names one slip apart share one."""
+        keys: dict[str, list[str]] = {}
+        for key in self._canonical_by_key:
+            for short in _shortened(key):
+                keys.setdefault(short, []).append(key)
+        return keys
+
     def canonical(self, name: str) -> str | None:
         """Return the canonical name that ``name`` spells in any way, or ``None`` if unknown."""
         if name in self.applications:
@@ -78,17 +87,29 @@ class Vocabulary(Strict):
         key = same_key(name)
         if len(key) < NEAR_MISS_MIN_LENGTH or key in self._canonical_by_key:
             return None
-        from rapidfuzz.distance import OSA  # noqa: PLC0415 - only for names not in the vocabulary
-        from rapidfuzz.process import extract  # noqa: PLC0415
-
-        near = extract(key, self._canonical_by_key.keys(), scorer=OSA.distance, score_cutoff=1)
-        similar = sorted(other for other, _, _ in near if _digits(other) == _digits(key))
-        return self._canonical_by_key[similar[0]] if similar else None
+        candidates = {
+            other for short in _shortened(key) for other in self._keys_by_shortened.get(short, ())
+        }
+        near = (other for other in candidates if _is_one_slip(key, other))
+        meant = min(near, default=None)
+        return self._canonical_by_key[meant] if meant else None
 
     def in_category(self, category: str) -> Iterator[str]:
         """Yield the canonical names of a category's applications in the one order."""
         members = (name for name, known in self.applications.items() if known.category == category)
         yield from sorted(members, key=sort_key)
+
+
+def _shortened(key: str) -> set[str]:
+    return {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}
+
+
+def _is_one_slip(key: str, other: str) -> bool:
+    if _digits(key) != _digits(other):
+        return False
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only for names that are nearly known
+
+    return OSA.distance(key, other, score_cutoff=1) <= 1
 
 
 def _digits(key: str) -> str:
