@@ -77,10 +77,13 @@ def _relocated_scalar(scalar: Scalar, offsets: list[int]) -> Scalar:
 
 
 def relocated_span(start: int, end: int, offsets: list[int]) -> tuple[int, int]:
-    """Return a span as it stands in another text; ``offsets`` as in :func:`relocated`."""
+    """Return a span as it stands in another text; ``offsets`` as in :func:`relocated`.
+
+    An empty span stands directly behind the character before it.
+    """
     last = len(offsets) - 1
-    first = offsets[min(start, last)]
-    return first, offsets[min(end, last + 1) - 1] + 1 if end > start else first
+    behind = offsets[min(end, last + 1) - 1] + 1 if end else offsets[0]
+    return (offsets[min(start, last)] if end > start else behind), behind
 
 
 def walk_scalars(node: Node, where: Where) -> Iterator[tuple[Where, Scalar, bool]]:
@@ -101,7 +104,7 @@ def child_at(node: Node | None, step: str | int) -> Node | None:
     if isinstance(node, Mapping):
         pair = node.find(step)
         return pair[1] if pair else None
-    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.children):
+    if isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.children):
         return node.children[step]
     return None
 
