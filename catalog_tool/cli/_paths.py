@@ -28,15 +28,20 @@ def entry_paths(settings: Settings, paths: Iterable[Path]) -> frozenset[str]:
     folder = settings.partners_folder.resolve()
     names: set[str] = set()
     for path in paths:
-        # Only the folder is resolved: an entry that is a link shall be reported, not followed.
-        parent = path.parent.resolve() if path.name else path.resolve()
-        if parent == folder and path.name != "..":
+        place = _place(path)
+        if place.parent == folder:
             names.add(_existing(path, folder))
-        elif path.is_dir() and folder.is_relative_to(path.resolve()):
+        elif place.is_dir() and folder.is_relative_to(place.resolve()):
             names.update(entry.name for entry in folder.iterdir())
         else:
             raise _no_partner_file(path, settings)
     return frozenset(f"{settings.partners}/{escaped(name)}" for name in names)
+
+
+def _place(path: Path) -> Path:
+    """Return an absolute path; an entry that is a link is to be reported, not followed."""
+    is_name = path.name not in {"", ".."}
+    return path.parent.resolve() / path.name if is_name else path.resolve()
 
 
 def _existing(path: Path, folder: Path) -> str:

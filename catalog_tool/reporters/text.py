@@ -46,7 +46,7 @@ def _headline(diagnostic: Diagnostic) -> str:
 def _remedy(fix: Fix) -> str:
     if fix.safe:
         return f"{visible(fix.title)} (`catalog check --fix` does it)"
-    return f"{visible(fix.title)} (by hand: it needs your judgement)"
+    return f"{visible(fix.title)} (`--fix` leaves it to you)"
 
 
 def _excerpt(diagnostic: Diagnostic) -> Iterator[str]:

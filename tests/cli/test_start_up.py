@@ -1,0 +1,52 @@
+"""A check imports only what it needs, so that it starts fast."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.conftest import Catalog
+
+NEEDED_ELSEWHERE = {"mkdocs", "material", "jinja2", "rich", "nh3", "rapidfuzz", "ctypes"}
+PROGRAM = """\
+import sys
+from catalog_tool.cli import main
+try:
+    main(sys.argv[1:], prog_name="catalog")
+finally:
+    print("\\n".join(sys.modules), file=sys.stderr)
+"""
+
+
+def modules_of(*arguments: str) -> set[str]:
+    """Return the modules that are imported once a command line has run."""
+    command = [sys.executable, "-c", PROGRAM, *arguments]
+    ran = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+    return set(ran.stderr.splitlines())
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--format", "json"]])
+@pytest.mark.usefixtures("own_catalog")
+def test_a_check_imports_nothing_that_it_does_not_need(arguments: list[str]) -> None:
+    modules = modules_of(*arguments)
+    assert {name.partition(".")[0] for name in modules} & NEEDED_ELSEWHERE == set()
+    assert "catalog_tool.pipeline" in modules
+
+
+@pytest.mark.usefixtures("catalog")
+def test_only_the_called_command_is_imported() -> None:
+    modules = modules_of("check")
+    public = {
+        name
+        for name in modules
+        if name.startswith("catalog_tool.cli.") and not name.startswith("catalog_tool.cli._")
+    }
+    assert public == {"catalog_tool.cli.check"}
+    formats = {name for name in modules if name.startswith("catalog_tool.reporters.")}
+    assert formats == {"catalog_tool.reporters.text"}
+
+
+def test_the_version_is_told_without_reading_anything(catalog: Catalog) -> None:
+    (catalog.root / "mkdocs.yml").unlink()
+    assert "catalog_tool.pipeline" not in modules_of("--version")
