@@ -25,13 +25,13 @@ class Key:
 
     Attributes:
         name: as it is written.
-        is_required: whether an entry without it is refused.
+        demand: whether it must be there: ``required``, ``optional`` or one of several.
         meaning: what it is for.
         examples: pieces of YAML, each a complete one.
     """
 
     name: str
-    is_required: bool
+    demand: str
     meaning: str
     examples: tuple[str, ...]
 
@@ -67,12 +67,18 @@ def _new_file(settings: Settings) -> str:
 
 def _key(name: str, field: FieldInfo) -> Key:
     examples = tuple("\n".join(_yaml(name, example)) + "\n" for example in field.examples or ())
-    return Key(name, field.is_required(), field.description or "", examples)
+    return Key(name, _demand(name, field), field.description or "", examples)
+
+
+def _demand(name: str, field: FieldInfo) -> str:
+    alternatives = [key for way in Partner.model_json_schema()["anyOf"] for key in way["required"]]
+    if name in alternatives:
+        return f"{' or '.join(alternatives)} required"
+    return "required" if field.is_required() else "optional"
 
 
 def _is_in_smallest_entry(key: Key) -> bool:
-    # Required too, although interfaces may stand in for them.
-    return key.is_required or key.name == "applications"
+    return key.demand != "optional" and key.name != "interfaces"
 
 
 def _yaml(name: str, value: object, indent: str = "") -> Iterator[str]:

@@ -6,8 +6,7 @@ import json
 from dataclasses import dataclass, field
 
 from markupsafe import Markup as SafeHtml
-
-from catalog_tool.markup import inert
+from markupsafe import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,8 @@ class Page:
     def markdown(self) -> str:
         """Return the page as a Markdown file: front matter, then the body as one HTML block.
 
-        Themes put the title and the description into HTML as they are, so both are inert here.
-        The body's frame is its own: the theme's columns of links beside it stay away.
+        Themes put the title and the description into HTML as they are, so both are HTML here.
+        The columns of links that a theme has beside a page stay away.
         """
         front = [
             f"title: {_quoted(self.title)}",
@@ -47,4 +46,4 @@ class Page:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(inert(text), ensure_ascii=False)
+    return json.dumps(escape(text), ensure_ascii=False)
