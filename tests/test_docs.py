@@ -1,0 +1,180 @@
+"""What the documents promise is true: links lead somewhere, commands exist, examples work."""
+
+import json
+import re
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+
+from catalog_tool.cli import main
+from catalog_tool.model import Partner
+from catalog_tool.reporters import Summary
+from catalog_tool.reporters.text import report
+from catalog_tool.rules import all_rules
+from catalog_tool.rules.rule import Rule, rule_of
+from catalog_tool.settings import SCHEMA_FILE, Settings
+from tests.checking import check_files, codes
+from tests.documents import REPOSITORY, Document, all_documents, document
+from tests.rules.examples import files_of
+
+every_document = pytest.mark.parametrize("each", all_documents(), ids=lambda each: each.name)
+every_record = pytest.mark.parametrize(
+    "record", sorted((REPOSITORY / "docs/decisions").glob("[0-9]*.md")), ids=lambda path: path.stem
+)
+
+COMMAND = re.compile(r"^(?:\.venv/bin/)?catalog (?P<name>[a-z]+)(?P<arguments>[^#]*)")
+MAKE = re.compile(r"^make (?P<target>[a-z]+)")
+IN_REPOSITORY = re.compile(r"(?:catalog_tool|docs|requirements|tests|\.ci)/[^<\s]*")
+PLAIN_OPTIONS = {"root", "configuration"}
+"""Settings that are found, not written."""
+
+
+@every_document
+def test_relative_links_lead_to_files_and_headings(each: Document) -> None:
+    for link in each.links:
+        if re.match(r"[a-z]+:", link):
+            continue
+        path, _, fragment = link.partition("#")
+        target = each.resolved(path) if path else each.path
+        assert target.exists(), link
+        if fragment:
+            assert fragment in Document(target).anchors, link
+
+
+@every_document
+def test_commands_and_their_options_exist(each: Document) -> None:
+    context = click.Context(main)
+    for code in each.code:
+        if not (called := COMMAND.match(code)):
+            continue
+        command = main.get_command(context, called["name"])
+        assert command, code
+        known = {option for parameter in command.params for option in parameter.opts}
+        assert set(re.findall(r"--[a-z-]+", called["arguments"])) <= known, code
+
+
+@every_document
+def test_make_targets_exist(each: Document) -> None:
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE))
+    for code in each.code:
+        if called := MAKE.match(code):
+            assert called["target"] in targets, code
+
+
+@every_document
+def test_rules_exist(each: Document) -> None:
+    codes_named = set(re.findall(r"\bCAT\d{3}\b", each.text)) - {example_rule().code}
+    assert codes_named <= {rule.code for rule in all_rules().values()}
+    explained = (re.match(r"catalog explain ([a-z-]+)", code) for code in each.code)
+    hyphenated = {span for span in each.spans if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", span)}
+    assert hyphenated | {match[1] for match in explained if match} <= all_rules().keys()
+
+
+@every_document
+def test_files_named_in_code_exist(each: Document) -> None:
+    for span in each.spans:
+        path, _, test = span.partition("::")
+        if IN_REPOSITORY.fullmatch(path) and path != example_path():
+            assert (REPOSITORY / path).exists(), span
+            assert not test or f"def {test}(" in (REPOSITORY / path).read_text(encoding="utf-8")
+
+
+def test_tree_in_readme_names_what_there_is() -> None:
+    (tree,) = [fence.text for fence in document("README.md").fences if "cli/" in fence.text]
+    folder = ""
+    for line in tree.splitlines():
+        is_inside = line.startswith("  ")
+        name = line.split()[0]
+        assert (REPOSITORY / (f"{folder}{name}" if is_inside else name)).exists(), line
+        folder = folder if is_inside else name
+
+
+def test_readme_begins_with_what_it_is_and_two_commands() -> None:
+    blocks = document("README.md").fences
+    assert [line.split("#")[0].strip() for line in blocks[0].text.splitlines()] == [
+        "make site",
+        "make test",
+    ]
+
+
+def test_readme_explains_every_option_of_the_plugin() -> None:
+    section = document("README.md").text.partition("## Run your own catalog")[2]
+    rows = re.findall(r"^ *\| (`[^|]+`) \|", section, re.MULTILINE)
+    named = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    assert named == Settings.model_fields.keys() - PLAIN_OPTIONS
+
+
+def test_readme_shows_what_the_check_says() -> None:
+    (shown,) = [fence.text for fence in document("README.md").fences if "hint:" in fence.text]
+    path, text = complete_entry()
+    line, website = re.findall(r"^  (\d+) \| (website: .*)$", shown, re.MULTILINE)[0]
+    lines = text.splitlines(keepends=True)
+    lines[int(line) - 1] = f"{website}\n"
+    found = check_files({path: "".join(lines)})
+    assert click.unstyle(report(found, Summary.of(found, 1))).startswith(shown)
+
+
+def test_complete_entry_of_contributing_passes_with_the_real_vocabulary() -> None:
+    path, text = complete_entry()
+    vocabulary = (REPOSITORY / "partners/_vocabulary.yaml").read_text(encoding="utf-8")
+    assert check_files({path: text, "partners/_vocabulary.yaml": vocabulary}) == []
+
+
+def test_contributing_explains_every_key() -> None:
+    _, text = complete_entry()
+    required = set(re.findall(r"^(\w+):", text, re.MULTILINE))
+    assert required | {*document("CONTRIBUTING.md").spans} >= Partner.model_fields.keys()
+
+
+def test_example_rule_of_contributing_is_a_rule() -> None:
+    rule = example_rule()
+    assert rule.code not in {known.code for known in all_rules().values()}
+    assert not (REPOSITORY / example_path()).exists()
+    rules = {**all_rules(), rule.name: rule}
+    bad = check_files(files_of(rule.explanation.bad), rules=rules)
+    assert codes(bad) == [rule.code]
+    assert check_files(files_of(rule.explanation.good), rules=rules) == []
+
+
+def test_editor_uses_the_schema_that_is_published() -> None:
+    settings = json.loads((REPOSITORY / ".vscode/settings.json").read_text(encoding="utf-8"))
+    assert list(settings["yaml.schemas"]) == [f"./{SCHEMA_FILE}"]
+
+
+@every_record
+def test_decision_is_short_and_says_why(record: Path) -> None:
+    text = record.read_text(encoding="utf-8")
+    assert text.startswith(f"# {record.stem[:4]} ")
+    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == ["Context", "Decision", "Consequences"]
+    assert len(text.splitlines()) <= 40
+
+
+def test_decisions_are_numbered_and_listed_once() -> None:
+    index = document("docs/decisions/README.md")
+    records = sorted(path.name for path in index.path.parent.glob("[0-9]*.md"))
+    assert [link for link in index.links if link[0].isdigit()] == records
+    assert [int(name[:4]) for name in records] == [*range(1, len(records) + 1)]
+
+
+def complete_entry() -> tuple[str, str]:
+    """Return path and text of the entry that CONTRIBUTING shows."""
+    (shown,) = [f.text for f in document("CONTRIBUTING.md").fences if f.language == "yaml"]
+    comment, _, entry = shown.partition("\n")
+    return comment.removeprefix("# "), entry
+
+
+def example_path() -> str:
+    """Return where CONTRIBUTING has its example of a rule saved."""
+    (path,) = re.findall(r"Save this as `([^`]+)`", document("CONTRIBUTING.md").text)
+    return str(path)
+
+
+def example_rule() -> Rule:
+    """Return the rule that CONTRIBUTING gives as an example."""
+    (code,) = [f.text for f in document("CONTRIBUTING.md").fences if f.language == "python"]
+    module = ModuleType(example_path().removesuffix(".py").replace("/", "."))
+    exec(code, module.__dict__)  # noqa: S102 - the example of a document of ours
+    return rule_of(module)
