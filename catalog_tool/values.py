@@ -163,7 +163,19 @@ Identifier = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": ID_MAX_LENGTH}),
 ]
 
-Names = Annotated[tuple[Name, ...], Field(min_length=1, max_length=LIST_MAX_LENGTH)]
+
+def _check_has_names(value: tuple[str, ...]) -> tuple[str, ...]:
+    # Field(min_length=1) would also call a list empty that holds nothing but refused names.
+    if not value:
+        raise _refuse("empty-value", "is empty", "Fill it in, or remove the key.")
+    return value
+
+
+Names = Annotated[
+    tuple[Name, ...],
+    Field(max_length=LIST_MAX_LENGTH, json_schema_extra={"minItems": 1}),
+    AfterValidator(_check_has_names),
+]
 Groups = Annotated[dict[Name, Names], Field(min_length=1, max_length=LIST_MAX_LENGTH)]
 
 
