@@ -39,7 +39,11 @@ and the Contribute page of the catalog's site for how to add an entry.
 
 
 @click.group(
-    cls=CatalogGroup, help=_HELP, epilog=_EPILOG, context_settings={"max_content_width": 100}
+    name="catalog",
+    cls=CatalogGroup,
+    help=_HELP,
+    epilog=_EPILOG,
+    context_settings={"max_content_width": 100},
 )
 @click.option(
     "--config",

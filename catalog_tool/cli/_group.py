@@ -61,6 +61,17 @@ class CatalogGroup(click.Group):
                 with formatter.section(heading):
                     formatter.write_dl(rows)
 
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: object,
+    ) -> click.Context:
+        """Read the options of the group, of which some print and end already."""
+        with plain_ending():
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the called command to its last line of output, or end it in plain words."""
         with plain_ending():

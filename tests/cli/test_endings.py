@@ -1,0 +1,129 @@
+"""However a command ends, it ends in an exit code and at most one plain sentence."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from catalog_tool import pipeline
+from catalog_tool.rules import rule
+from tests.checking import entry_text
+from tests.cli.conftest import Catalog
+
+COMMAND = [sys.executable, "-m", "catalog_tool"]
+
+
+def test_no_catalog_here(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(catalog.root.parent)
+    result = catalog.run("check")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: There is no mkdocs.yml in ")
+    assert "Hint: Change to the folder of the catalog" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "build", "render", "publish", "serve", "schema"])
+def test_no_folder_of_partner_files(catalog: Catalog, command: str) -> None:
+    for entry in (catalog.root / "partners").iterdir():
+        entry.unlink()
+    (catalog.root / "partners").rmdir()
+    result = catalog.run(command)
+    assert result.exit_code == 2
+    assert "The folder of the partner files does not exist" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "build", "render", "publish", "serve", "schema"])
+def test_a_configuration_that_cannot_be_used(catalog: Catalog, command: str) -> None:
+    (catalog.root / "mkdocs.yml").write_text("plugins: [catalog: {titel: x}]\n")
+    result = catalog.run(command)
+    assert result.exit_code == 2
+    assert "Did you mean 'title'?" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["rules", "explain"])
+def test_rules_need_no_catalog(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(catalog.root.parent)
+    assert catalog.run(command, *["CAT104"] * (command == "explain")).exit_code == 0
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["rules"], ["--help"]])
+@pytest.mark.usefixtures("catalog")
+def test_a_reader_who_leaves_is_no_failure(arguments: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [*COMMAND, *arguments]
+    ran = subprocess.run(command, check=False, stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert (ran.returncode, ran.stderr) == (141, b"")
+
+
+def test_an_interruption_is_quiet(catalog: Catalog) -> None:
+    # Reading from a pipe that nobody writes to keeps the command busy until the signal comes.
+    os.mkfifo(catalog.root / "other.yml")
+    command = [*COMMAND, "--config", "other.yml", "check"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+        with Path("other.yml").open("w") as pipe:
+            running.send_signal(signal.SIGINT)
+            running.wait(timeout=60)
+            assert pipe.writable()
+        _, errors = running.communicate()
+    assert (running.returncode, errors) == (130, b"")
+
+
+def test_a_failure_of_the_tool_is_one_line(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("two\nlines\x1b[31m")
+
+    monkeypatch.setattr(pipeline, "load_catalog", fail)
+    result = catalog.run("check")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: catalog itself failed (please report this line;")
+    assert result.stderr.count("\n") == 1
+    assert "KeyError" in result.stderr
+    assert "\x1b" not in result.stderr
+    assert "Traceback" in catalog.run("check", CATALOG_DEBUG="1").stderr
+
+
+def test_a_file_system_that_refuses_is_told_in_plain_words(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "partners")
+
+    monkeypatch.setattr(pipeline, "load_catalog", fail)
+    result = catalog.run("check")
+    assert (result.exit_code, result.stderr) == (2, "Error: partners: Permission denied.\n")
+
+
+def test_a_rule_that_crashes_is_a_finding_whatever_was_selected(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("boom")
+
+    rules = rule.all_rules()
+    crashing = {
+        name: rule.Rule(each.code, name, each.severity, each.explanation, fail)  # type: ignore[arg-type]  # it never returns
+        if name == "insecure-link"
+        else each
+        for name, each in rules.items()
+    }
+    monkeypatch.setattr("catalog_tool.cli._selection.all_rules", lambda: crashing)
+    result = catalog.run("check", "--select", "insecure-link")
+    assert result.exit_code == 1
+    assert "rule-crashed" in result.stdout
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_any_text_can_be_shown_in_any_encoding(catalog: Catalog, encoding: str) -> None:
+    catalog.write("contoso.yaml", entry_text("name: 日本\u00a0☃\n"))
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    ran = subprocess.run([*COMMAND, "check"], check=False, capture_output=True, env=environment)
+    assert (ran.returncode, ran.stderr) == (1, b"")
+    assert b"partners/contoso.yaml:1:" in ran.stdout
