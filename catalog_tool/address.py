@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 ADDRESS_MAX_LENGTH = 500
 """Longest address in characters: long ones hide their target and break pages."""
@@ -73,10 +73,10 @@ def web_address_fault(address: str) -> AddressFault | None:
 
 def email_address_fault(address: str) -> AddressFault | None:
     """Return what keeps ``address`` from being published as an e-mail address, or ``None``."""
-    if fault := _character_fault(address):
-        return fault
-    local, _, host = address.rpartition("@")
     hint = "Write one plain e-mail address, for example sales@contoso.com."
+    if fault := _character_fault(address):
+        return replace(fault, hint=hint)
+    local, _, host = address.rpartition("@")
     if len(local) > _LOCAL_PART_MAX_LENGTH or not _LOCAL_PART.match(local):
         return AddressFault("malformed-link", "is not one plain e-mail address", hint)
     if reason := _host_fault(host):
@@ -107,10 +107,11 @@ def _scheme_fault(address: str) -> AddressFault:
     if scheme and not _looks_like_host(address) and not scheme.group().lower().startswith("http"):
         reason = f"uses {scheme.group()} where only https:// is published"
         return _insecure(reason, "Give an https address.")
+    is_path = address.startswith("/") and not address.startswith("//")
     return _insecure(
         "does not start with https://",
         "Write the whole address, starting with https://.",
-        _WEB_SCHEME.sub("https://", address, count=1),
+        "" if is_path else _WEB_SCHEME.sub("https://", address, count=1),
     )
 
 

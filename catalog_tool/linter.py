@@ -46,7 +46,9 @@ def lint(
         for problem in _problems(loaded, publication, rules, only, progress)
         if problem.rule in graded and (judged is None or problem.path in judged)
     )
-    diagnostics = {_located(problem, graded[problem.rule], loaded.sources) for problem in problems}
+    generated = {path: Source(path, text) for path, text in publication.on_disk.items()}
+    sources = generated | loaded.sources
+    diagnostics = {_located(problem, graded[problem.rule], sources) for problem in problems}
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from catalog_tool.address import AddressFault, web_address_fault
@@ -12,10 +11,9 @@ from catalog_tool.diagnostic import Problem, ProposedFix
 from catalog_tool.markup import Markup
 from catalog_tool.rules._texts import markups
 
-_EMPTY_LINK = re.compile(r"\[[^\[\]]*\]\(\s*\)")
 _NO_TARGET = AddressFault(
     "malformed-link",
-    "is a link without an address",
+    "cannot be the address of a link",
     "Write the address in the round brackets, or remove both pairs of brackets.",
 )
 _MAIL = AddressFault(
@@ -38,12 +36,12 @@ def _faults(markup: Markup) -> Iterator[tuple[str, AddressFault]]:
         return
     for anchor in markup.anchors:
         if fault := _fault(anchor.target, markup.text):
-            yield anchor.target, fault
-    if "](" in markup.text:
-        yield from ((link, _NO_TARGET) for link in _empty_links(markup))
+            yield anchor.target.removeprefix("mailto:"), fault
 
 
 def _fault(target: str, written: str) -> AddressFault | None:
+    if not target:
+        return _NO_TARGET
     if target.startswith("mailto:"):
         return _MAIL
     fault = web_address_fault(target)
@@ -53,17 +51,9 @@ def _fault(target: str, written: str) -> AddressFault | None:
     return AddressFault("malformed-link", message, f"Write the address exactly so: {target}")
 
 
-def _empty_links(markup: Markup) -> Iterator[str]:
-    """Yield links without an address, which the parser leaves as text."""
-    for token in markup.tokens:
-        for child in token.children or ():
-            if child.type == "text":
-                yield from _EMPTY_LINK.findall(child.content)
-
-
 def _problem(entry: Entry, where: Where, written: str, fault: AddressFault) -> Problem:
     fix = _fix(entry, where, written, fault.suggestion) if fault.suggestion else None
-    return Problem(where, f"{written!r} {fault.message}.", fault.hint, fix, quote=written)
+    return Problem(where, f"{written!r} {fault.message}.", fault.hint, fix, quote=written or "](")
 
 
 def _fix(entry: Entry, where: Where, target: str, suggestion: str) -> ProposedFix | None:

@@ -46,6 +46,7 @@ from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.change import ReplaceValue, Where
+from catalog_tool.characters import hidden_characters
 from catalog_tool.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.ordering import same_key
 
@@ -59,6 +60,8 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     for where, name in entry.partner.listed_applications():
         if not name or name in vocabulary.applications:
             continue
+        if any(hidden_characters(name)):
+            continue  # what it spells is not seen before they are gone
         if canonical := vocabulary.canonical(name):
             if not _is_listed_too(entry, catalog, where, canonical):
                 yield _alias(where, name, canonical)

@@ -24,8 +24,9 @@ import re
 from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, Entry
-from catalog_tool.characters import describe_character, hidden_characters
-from catalog_tool.diagnostic import Problem, Severity
+from catalog_tool.change import ReplaceText, Where
+from catalog_tool.characters import describe_character, hidden_characters, visible_replacement
+from catalog_tool.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.rules._texts import markdown_texts
 from catalog_tool.source import Source
 
@@ -33,6 +34,22 @@ CODE = "CAT007"
 SEVERITY = Severity.ERROR
 
 _REFERENCE = re.compile(r"&#?\w+;")
+# Escapes of YAML 1.1, section 5.7.
+_ESCAPE = re.compile(
+    r"\\(?:(?P<number>x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})|(?P<letter>.))", re.DOTALL
+)
+_LETTERS = {
+    "0": "\0",
+    "a": "\a",
+    "b": "\b",
+    "e": "\x1b",
+    "v": "\v",
+    "f": "\f",
+    "N": "\x85",
+    "_": "\xa0",
+    "L": "\u2028",
+    "P": "\u2029",
+}
 _HINT = "Delete it, or type a plain space."
 
 
@@ -47,13 +64,30 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
 def _escaped(source: Source) -> Iterator[Problem]:
     if "\\" not in source.text:
         return
-    for where, scalar, is_key in source.scalars():
-        written = source.text[scalar.start : scalar.end]
-        if scalar.style == '"' and "\\" in written:
+    for where, scalar, _ in source.scalars():
+        if scalar.style == '"':
             hidden = {scalar.value[at] for at in hidden_characters(scalar.value)}
-            for char in sorted(hidden - set(written)):
-                message = f"An escape hides a character: {describe_character(char)}."
-                yield Problem(where, message, _HINT, on_key=is_key, path=source.path)
+            for match in _ESCAPE.finditer(source.text, scalar.start, scalar.end) if hidden else ():
+                char = _meaning(match)
+                if char in hidden:
+                    yield _problem(source, where, match, char)
+
+
+def _meaning(match: re.Match[str]) -> str:
+    letter, number = match.group("letter"), match.group("number")
+    return _LETTERS.get(letter, letter) if letter else chr(int(number[1:], 16))
+
+
+def _problem(source: Source, where: Where, match: re.Match[str], char: str) -> Problem:
+    change = ReplaceText(match.start(), match.end(), visible_replacement(char))
+    return Problem(
+        where,
+        f"'{match.group()}' stands for a hidden character: {describe_character(char)}.",
+        _HINT,
+        ProposedFix("delete the hidden character", (change,), safe=False),
+        span=match.span(),
+        path=source.path,
+    )
 
 
 def _referenced(entry: Entry) -> Iterator[Problem]:

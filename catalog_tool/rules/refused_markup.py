@@ -42,6 +42,7 @@ _HINTS = {
     "horizontal line": "Leave it out; an empty line begins a new paragraph.",
     "strikethrough": "Leave out what no longer holds.",
 }
+_ARTICLES = {"HTML": "", "image": "An ", "strikethrough": "Text with "}
 _CODE_HINT = "Write short code in `backticks`; do not indent paragraphs."
 # Where in its block a construct begins; any other begins with its block.
 _BEGINNINGS = {"image": r"!\[", "HTML": r"<[A-Za-z/!?]", "strikethrough": r"~~"}
@@ -57,11 +58,10 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 
 def _problem(entry: Entry, where: Where, text: str, construct: Construct) -> Problem:
     start, end = _extent(text, construct)
-    article = "An" if construct.name == "image" else "A"
-    what = construct.name if construct.name == "HTML" else f"{article} {construct.name}"
+    article = _ARTICLES.get(construct.name, "A ")
     return Problem(
         where,
-        f"{what} is not available in {where[0]!r}.",
+        f"{article}{construct.name} is not available in {where[0]!r}.",
         _HINTS.get(construct.name, _CODE_HINT),
         _in_bold(entry, where, text[start:end], start),
         span=entry.source.span(where, start, end),

@@ -1,0 +1,204 @@
+"""What pydantic says of a value that does not fit its model, in words for the one who wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from catalog_tool.change import RenameKey, ReplaceText, ReplaceValue, Where
+from catalog_tool.diagnostic import Problem, ProposedFix
+from catalog_tool.model import Partner, Strict
+from catalog_tool.nodes import Mapping, Node, Scalar, Sequence, child_at
+from catalog_tool.quoting import as_scalar
+from catalog_tool.values import GROUPS_TAG, LIST_TAG
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_SHAPES = {Scalar: "text", Sequence: "a list", Mapping: "keys with values"}
+_EXPECTED = {
+    "string_type": "text",
+    "tuple_type": "a list",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+}
+_SHAPE_HINTS = {
+    "text": "Write the text itself, without a hyphen or a key before it.",
+    "a list": "Write one value a line, each after '- '.",
+    "keys with values": "Write each key with its value on a line of its own.",
+}
+_FILL_IN = "Fill it in, or remove it."
+_CONTACT_KEYS = frozenset({("website",), ("contact",)})
+_SEEN_MAX_LENGTH = 60
+
+
+def schema_problem(detail: ErrorDetails, root: Mapping, model: type[Strict]) -> Problem:
+    """Return one misfit as a problem.
+
+    Args:
+        detail: what pydantic says.
+        root: the tree of the file.
+        model: the model of the file.
+    """
+    where, on_key = place_of(detail)
+    kind = detail["type"]
+    if kind == "missing":
+        return _missing(where, model)
+    if kind == "extra_forbidden":
+        return _unknown_key(where, root, model)
+    node = node_at(root, where)
+    if kind in _EXPECTED:
+        return _wrong_shape(where, root, _EXPECTED[kind])
+    seen = node.value if isinstance(node, Scalar) and not on_key else str(where[-1])
+    if "reason" in detail.get("ctx", {}):
+        return _refused_value(detail, where, seen, on_key=on_key)
+    return _misfit(detail, where, seen)
+
+
+def place_of(detail: ErrorDetails) -> tuple[Where, bool]:
+    """Return where a misfit is in the data, and whether it is the key there that does not fit."""
+    loc = detail["loc"]
+    is_tagged = len(loc) > 1 and loc[0] == "applications" and loc[1] in {LIST_TAG, GROUPS_TAG}
+    steps = (*loc[:1], *loc[2:]) if is_tagged else loc
+    on_key = bool(steps) and steps[-1] == "[key]"
+    return (steps[:-1] if on_key else steps), on_key
+
+
+def node_at(root: Mapping, where: Where) -> Node | None:
+    """Return the node at a place of the data, or ``None`` if the tree does not have it."""
+    node: Node | None = root
+    for step in where:
+        node = child_at(node, step)
+    return node
+
+
+def known_keys(where: Where, root: Mapping, model: type[Strict]) -> list[str]:
+    """Return the keys that the mapping of an unknown key could have and does not have yet."""
+    present = node_at(root, where[:-1])
+    taken = {key.value for key, _ in present.pairs} if isinstance(present, Mapping) else set()
+    return [name for name in _model_at(where, model).model_fields if name not in taken]
+
+
+def intended_key(key: str, known: Iterable[str]) -> str | None:
+    """Return the known key that a misspelled one is meant to be, or ``None``."""
+    spelled = key.strip().lower().replace(" ", "_").replace("-", "_")
+    near = get_close_matches(spelled, [*known], 1)
+    return near[0] if near else None
+
+
+def _model_at(where: Where, model: type[Strict]) -> type[Strict]:
+    """Return the model of the mapping whose key stands at a place."""
+    for step in where[:-1]:
+        if isinstance(step, str) and step in model.model_fields:
+            model = _nested_model(model.model_fields[step].annotation) or model
+    return model
+
+
+def _nested_model(annotation: object) -> type[Strict] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Strict):
+        return annotation
+    nested = (_nested_model(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((model for model in nested if model is not None), None)
+
+
+def _missing(where: Where, model: type[Strict]) -> Problem:
+    key = str(where[-1])
+    field = _model_at(where, model).model_fields[key]
+    example = f" For example: {key}: {field.examples[0]}" if field.examples else ""
+    is_contact = model is Partner and where in _CONTACT_KEYS
+    rule = "missing-contact" if is_contact else "missing-key"
+    message = f"The key {key!r} is missing."
+    return Problem(where[:-1], message, f"Add {key!r}.{example}".rstrip(), rule=rule)
+
+
+def _unknown_key(where: Where, root: Mapping, model: type[Strict]) -> Problem:
+    key = str(where[-1])
+    known = known_keys(where, root, model)
+    meant = intended_key(key, known)
+    fix = ProposedFix(f"rename to {meant}", (RenameKey(where, meant),)) if meant else None
+    hint = f"Did you mean {meant!r}?" if meant else f"Known keys: {', '.join(known)}."
+    message = f"The key {_shortened(key)} is not known here."
+    return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")
+
+
+def _wrong_shape(where: Where, root: Mapping, expected: str) -> Problem:
+    node = node_at(root, where)
+    hint = _SHAPE_HINTS[expected]
+    if isinstance(node, Scalar) and not node.value:
+        message = f"{_subject(where)} is empty; it must be {expected}."
+        return Problem(where, message, hint, rule="empty-value")
+    if expected == "text" and isinstance(node, Mapping):
+        hint = "If the colon belongs to the text, put all of it in quotation marks."
+    seen = _SHAPES[type(node)] if node is not None else "nothing"
+    fix = _as_list(where, root) if expected == "a list" else None
+    message = f"{_subject(where)} must be {expected}, not {seen}."
+    return Problem(where, message, hint, fix, rule="wrong-shape")
+
+
+def _as_list(where: Where, root: Mapping) -> ProposedFix | None:
+    """Propose a list of what stands in one line, or in lines without hyphens, after a key."""
+    pair = root.find(where[0]) if len(where) == 1 else None
+    if pair is None:
+        return None
+    key, value = pair
+    if not isinstance(value, Scalar) or value.style:
+        return None
+    names = [name for part in value.value.split(",") if (name := part.strip())]
+    # Only where nothing but a colon and a space can stand between them.
+    if value.start - key.end != len(": ") or not names:
+        return None
+    lines = "".join(f"\n  - {as_scalar(name)}" for name in names)
+    change = ReplaceText(value.start - 1, value.end, lines)
+    return ProposedFix("write it as a list", (change,), safe=False)
+
+
+def _refused_value(detail: ErrorDetails, where: Where, seen: str, *, on_key: bool) -> Problem:
+    context = detail["ctx"]
+    suggestion = str(context.get("suggestion", ""))
+    fix = None
+    if suggestion:
+        fix = ProposedFix(f"write {suggestion}", (ReplaceValue(where, suggestion),), safe=False)
+    is_blank = not seen.strip()
+    message = _empty(where) if is_blank else f"{_shortened(seen)} {context['reason']}."
+    hint = _FILL_IN if is_blank else str(context["hint"])
+    return Problem(where, message, hint, fix, on_key=on_key, rule=detail["type"])
+
+
+def _misfit(detail: ErrorDetails, where: Where, seen: str) -> Problem:
+    context: dict[str, Any] = detail.get("ctx", {})
+    if detail["type"] == "literal_error":
+        return _not_a_choice(where, seen, re.findall(r"'([^']*)'", context["expected"]))
+    if detail["type"] == "too_short":
+        return Problem(where, _empty(where), _FILL_IN, rule="empty-value")
+    if detail["type"] == "too_long":
+        most = context["max_length"]
+        message = f"{_subject(where)} has more than {most} values."
+        return Problem(where, message, f"Keep at most {most}.", rule="invalid-value")
+    return Problem(where, f"{detail['msg']}.", rule="invalid-value")
+
+
+def _not_a_choice(where: Where, seen: str, choices: list[str]) -> Problem:
+    if not seen.strip():
+        return Problem(where, _empty(where), _FILL_IN, rule="empty-value")
+    near = get_close_matches(seen.lower(), choices, 1)
+    fix = ProposedFix(f"write {near[0]}", (ReplaceValue(where, near[0]),)) if near else None
+    meant = f"Did you mean {near[0]!r}? " if near else ""
+    hint = f"{meant}Choose from: {', '.join(choices)}."
+    message = f"{_shortened(seen)} is not one of the known values."
+    return Problem(where, message, hint, fix, rule="invalid-value")
+
+
+def _empty(where: Where) -> str:
+    return f"{_subject(where)} is empty."
+
+
+def _subject(where: Where) -> str:
+    key = next((step for step in reversed(where) if isinstance(step, str)), "")
+    return f"A value of {key!r}" if where and isinstance(where[-1], int) else repr(key)
+
+
+def _shortened(text: str) -> str:
+    is_long = len(text) > _SEEN_MAX_LENGTH
+    return repr(f"{text[: _SEEN_MAX_LENGTH - 1]}…" if is_long else text)

@@ -1,0 +1,146 @@
+"""Checks a few lines of YAML with the real pipeline: ``check_text("website: http://contoso.com")``.
+
+What is not given comes from a small complete entry, so that a test shows only what it is about.
+"""
+
+import re
+import tempfile
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalog_tool.diagnostic import Diagnostic
+from catalog_tool.fixer import fixed_text
+from catalog_tool.pipeline import check
+from catalog_tool.rules import Rule
+from catalog_tool.settings import Settings
+
+PARTNER = "partners/contoso.yaml"
+VOCABULARY = "partners/_vocabulary.yaml"
+MAX_ROUNDS = 5
+"""How often fixes are applied at most before a text must have come to rest."""
+
+_TOP_LEVEL_KEY = re.compile(r"^(?=[^\s#-])", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class SymbolicLink:
+    """A file of a catalog that is a symbolic link."""
+
+    target: str
+
+
+Content = str | bytes | SymbolicLink
+
+
+def entry_text(part: str = "", identifier: str = "contoso") -> str:
+    """Return a complete entry that begins with ``part``; only keys it lacks are filled in."""
+    complete = (
+        f"name: {identifier.replace('-', ' ').title()}\n"
+        f"website: https://www.{identifier}.com/identity\n"
+        f"contact: https://www.{identifier}.com/contact\n"
+        "description: This gateway provisions accounts in mainframe applications.\n"
+        "applications:\n  - IBM RACF\n"
+    )
+    given = {_key(block) for block in _blocks(part)}
+    missing = (block for block in _blocks(complete) if _key(block) not in given)
+    return part + "\n" * (bool(part) and not part.endswith("\n")) + "".join(missing)
+
+
+def check_text(
+    part: str = "",
+    *,
+    path: str = PARTNER,
+    vocabulary: str = "",
+    rules: Mapping[str, Rule] | None = None,
+) -> list[Diagnostic]:
+    """Check one entry, or the part of one that a test is about.
+
+    Args:
+        part: keys with their values, from line 1 on; the rest of the entry is filled in.
+        path: its file.
+        vocabulary: text of the vocabulary; there is none if it is empty.
+        rules: the rules to apply; all if ``None``.
+    """
+    files: dict[str, Content] = {path: entry_text(part, Path(path).stem)}
+    if vocabulary:
+        files[VOCABULARY] = vocabulary
+    return check_files(files, rules=rules)
+
+
+def check_files(
+    files: Mapping[str, Content],
+    *,
+    only: Collection[str] | None = None,
+    rules: Mapping[str, Rule] | None = None,
+) -> list[Diagnostic]:
+    """Check a catalog of exactly these files, by their paths.
+
+    Args:
+        files: text, bytes or target of a link of each file.
+        only: paths to report on; all if ``None``.
+        rules: the rules to apply; all if ``None``.
+    """
+    with written(files) as settings:
+        return list(check(settings, only=only, rules=rules).diagnostics)
+
+
+@contextmanager
+def written(files: Mapping[str, Content]) -> Iterator[Settings]:
+    """Write a catalog of exactly these files into a folder that lives as long as the context."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "partners").mkdir()
+        for path, content in files.items():
+            _write(Path(folder) / path, content)
+        yield Settings(root=Path(folder))
+
+
+def codes(diagnostics: list[Diagnostic]) -> list[str]:
+    """Return the code of each diagnostic."""
+    return [diagnostic.code for diagnostic in diagnostics]
+
+
+def places(diagnostics: list[Diagnostic]) -> list[str]:
+    """Return each diagnostic as the fixtures write it: ``4:12 error CAT103 insecure-link``."""
+    return [
+        f"{found.line}:{found.column} {found.severity} {found.code} {found.name}"
+        for found in diagnostics
+    ]
+
+
+def shown(text: str, diagnostic: Diagnostic) -> str:
+    """Return the part of a text that a diagnostic points at; on its first line if it has more."""
+    line = text.splitlines()[diagnostic.line - 1]
+    is_one_line = diagnostic.line == diagnostic.end_line
+    return line[diagnostic.column - 1 : diagnostic.end_column - 1 if is_one_line else None]
+
+
+def mend(part: str, *, vocabulary: str = "", unsafe: bool = False) -> str:
+    """Return an entry after its fixes were applied until nothing changes any more."""
+    text = entry_text(part)
+    for _ in range(MAX_ROUNDS):
+        found = [d for d in check_text(text, vocabulary=vocabulary) if d.path == PARTNER]
+        mended = fixed_text(text, found, unsafe=unsafe)
+        if mended == text:
+            return text
+        text = mended
+    raise AssertionError(f"the fixes do not come to rest:\n{text}")
+
+
+def _blocks(text: str) -> Iterator[str]:
+    yield from (block for block in _TOP_LEVEL_KEY.split(text) if block)
+
+
+def _key(block: str) -> str:
+    return block.partition(":")[0].strip()
+
+
+def _write(path: Path, content: Content) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(content, SymbolicLink):
+        path.symlink_to(content.target)
+    elif isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        path.write_text(content, encoding="utf-8", newline="")

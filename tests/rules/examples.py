@@ -1,0 +1,72 @@
+"""Reads the examples in the docstrings of rules; their notation is described in ``rule.py``."""
+
+import re
+from collections.abc import Callable
+from types import ModuleType
+
+from catalog_tool.diagnostic import Diagnostic, Problem, Severity
+from catalog_tool.rules.rule import rule_of
+from tests.checking import PARTNER, VOCABULARY, Content, SymbolicLink, check_files, entry_text
+
+_FILE = re.compile(
+    r"^# (?P<path>[\w./][\w./ -]*?\.\w+)(?P<complete>, complete)?(?: -> (?P<target>\S+))?\n",
+    re.MULTILINE,
+)
+_BRACES = re.compile(rb"\{\{ (.+?) \}\}")
+_NOTATIONS: dict[str, Callable[[str], bytes]] = {
+    r"(\d+) words": lambda count: b"word " * int(count),
+    r"(\d+) characters": lambda count: b"letters " * (int(count) // 8),
+    r"byte ([0-9A-F]{2})": bytes.fromhex,
+    r"U\+([0-9A-F]{4,6})": lambda number: chr(int(number, 16)).encode(),
+}
+
+
+def run_example(example: str) -> list[Diagnostic]:
+    """Return what the real checks find in an example."""
+    return (
+        _run_rule(example) if example.startswith("def check_") else check_files(files_of(example))
+    )
+
+
+def files_of(example: str) -> dict[str, Content]:
+    """Return the files that an example describes, by path."""
+    starts = [*_FILE.finditer(example)]
+    if not starts:
+        return {PARTNER: _expanded(entry_text(example))}
+    ends = [start.start() for start in starts[1:]] + [len(example)]
+    return {
+        start["path"]: _file(start, example[start.end() : end])
+        for start, end in zip(starts, ends, strict=True)
+    }
+
+
+def _file(start: re.Match[str], text: str) -> Content:
+    if start["target"]:
+        return SymbolicLink(start["target"])
+    is_part = start["path"].startswith("partners/") and start["path"] != VOCABULARY
+    if start["complete"] or not is_part:
+        return _expanded(text)
+    identifier = start["path"].removeprefix("partners/").partition(".")[0]
+    return _expanded(entry_text(text, identifier))
+
+
+def _expanded(text: str) -> bytes:
+    return _BRACES.sub(lambda match: _expansion(match[1].decode()), text.encode())
+
+
+def _expansion(notation: str) -> bytes:
+    for pattern, expand in _NOTATIONS.items():
+        if match := re.fullmatch(pattern, notation):
+            return expand(match[1])
+    raise ValueError(f"unknown notation in an example: {notation}")
+
+
+def _run_rule(code: str) -> list[Diagnostic]:
+    """Run an example that is the check of a rule over a catalog of one entry."""
+    module = ModuleType(
+        "catalog_tool.rules.example", "An example.\n\nWhy:\n x\nBad:\n x\nGood:\n x\n"
+    )
+    module.__dict__.update(CODE="CAT999", SEVERITY=Severity.ERROR, Problem=Problem)
+    exec(code, module.__dict__)  # noqa: S102 - the example of a docstring of ours
+    rule = rule_of(module)
+    return check_files({PARTNER: entry_text()}, rules={rule.name: rule})
