@@ -46,4 +46,5 @@ class Page:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(escape(text), ensure_ascii=False)
+    html = escape(text).translate({ord(brace): f"&#{ord(brace)};" for brace in "{}"})
+    return json.dumps(html, ensure_ascii=False)

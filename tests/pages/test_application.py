@@ -1,0 +1,121 @@
+"""An application's page, and the lists that lead to it."""
+
+import pytest
+
+from catalog_tool.pages import Page, application, applications, categories, home
+from catalog_tool.pages.application import NEIGHBOURS_SHOWN
+from tests.pages.conftest import Publish
+from tests.pages.reading import Reading, shown
+
+VOCABULARY = """\
+categories:
+  mainframe:
+    name: Mainframe
+    description: Security managers of mainframes.
+    icon: server
+  unused:
+    name: Unused
+    description: Nobody connects these.
+applications:
+  IBM RACF:
+    vendor: IBM
+    category: mainframe
+    aliases: [RACF, z/OS RACF]
+    gallery: https://learn.microsoft.com/racf
+"""
+
+
+def two_partners(extra: str = "") -> dict[str, str]:
+    return {
+        "partners/_vocabulary.yaml": VOCABULARY + extra,
+        "partners/adatum.yaml": "applications:\n  - RACF\n  - Unknown System\n",
+        "partners/contoso.yaml": "applications:\n  - IBM RACF\n",
+    }
+
+
+def reading_of(pages: dict[str, Page], path: str) -> Reading:
+    return Reading(pages[path].body)
+
+
+@pytest.fixture
+def racf(publish: Publish) -> Reading:
+    pages = {page.path: page for page in application.pages(publish(two_partners()))}
+    return reading_of(pages, "applications/ibm-racf.md")
+
+
+def test_the_heading_is_the_customers_question(racf: Reading) -> None:
+    assert [heading.text for heading in racf.all("h1")] == ["Who connects IBM RACF?"]
+
+
+def test_every_other_name_is_there(racf: Reading) -> None:
+    assert [e.text for e in racf.all("p", class_="catalog-lead")] == [
+        "Also known as RACF, z/OS RACF."
+    ]
+
+
+def test_each_partner_has_its_contact_whichever_name_it_used(racf: Reading) -> None:
+    assert [shown(e.text) for e in racf.all("a", class_="catalog-button--primary")] == [
+        "Contact Adatum",
+        "Contact Contoso",
+    ]
+    assert "2 partners connect it" in racf.text
+
+
+def test_the_platforms_own_gallery_is_named_first(racf: Reading) -> None:
+    (notice,) = racf.all("p", class_="catalog-notice")
+    assert "Look there first." in notice.text
+    assert "https://learn.microsoft.com/racf" in racf.links()
+
+
+def test_vendor_and_category_are_there(racf: Reading) -> None:
+    assert [shown(e.text) for e in racf.elements if e.tag == "dd"] == ["IBM", "Mainframe"]
+    assert "../../categories/mainframe/" in racf.links()
+
+
+def test_an_application_without_a_place_in_the_vocabulary_has_a_page_too(publish: Publish) -> None:
+    pages = {page.path: page for page in application.pages(publish(two_partners()))}
+    reading = reading_of(pages, "applications/unknown-system.md")
+    assert [shown(e.text) for e in reading.elements if e.tag == "dd"] == ["not stated"] * 2
+    assert pages["applications/unknown-system.md"].edit == ""
+
+
+@pytest.mark.parametrize("count", [1, 2, NEIGHBOURS_SHOWN + 1, 3 * NEIGHBOURS_SHOWN])
+def test_the_nearest_of_the_category_are_shown_without_itself(count: int, publish: Publish) -> None:
+    names = [f"System {number}" for number in range(count)]
+    extra = "".join(f"  {name}:\n    category: mainframe\n" for name in names)
+    listed = "applications:\n" + "".join(f"  - {name}\n" for name in names)
+    files = {"partners/_vocabulary.yaml": VOCABULARY + extra, "partners/contoso.yaml": listed}
+    pages = list(application.pages(publish(files)))
+    assert len(pages) == count
+    for number, page in enumerate(pages):
+        chips = [e.text for e in Reading(page.body).all("a") if e.text.startswith("System ")]
+        assert len(chips) == min(count - 1, NEIGHBOURS_SHOWN)
+        assert f"System {number}" not in chips
+        assert chips == sorted(chips, key=names.index)
+
+
+def test_the_list_from_a_to_z_says_other_names_and_partners(publish: Publish) -> None:
+    (page,) = applications.pages(publish(two_partners()))
+    rows = [shown(row.text) for row in Reading(page.body).all("li", class_="catalog-row")]
+    assert rows == ["IBM RACF RACF, z/OS RACF Adatum, Contoso", "Unknown System Adatum"]
+
+
+def test_a_category_is_shown_if_it_leads_to_a_partner(publish: Publish) -> None:
+    overview, mainframe = categories.pages(publish(two_partners()))
+    assert mainframe.path == "categories/mainframe.md"
+    assert "Unused" not in overview.body
+    assert "1 application, 2 partners" in Reading(mainframe.body).text
+
+
+def test_the_home_page_offers_what_is_asked_for_most(publish: Publish) -> None:
+    (page,) = home.pages(publish(two_partners()))
+    chips = [link for link in Reading(page.body).links() if link.startswith("applications/")]
+    assert chips[:2] == ["applications/ibm-racf/", "applications/unknown-system/"]
+
+
+def test_the_home_page_shows_all_partners_or_none(publish: Publish) -> None:
+    many = {f"partners/company-{n}.yaml": "" for n in range(home.PARTNERS_SHOWN + 1)}
+    (page,) = home.pages(publish(many))
+    reading = Reading(page.body)
+    assert not [link for link in reading.links() if link.startswith("partners/")]
+    assert f"All {home.PARTNERS_SHOWN + 1} partners" in reading.text

@@ -1,0 +1,62 @@
+"""The page that says how to add an entry."""
+
+import pytest
+
+from catalog_tool.model import Link, Partner
+from catalog_tool.pages import Page, contribute
+from catalog_tool.publication import Publication
+from tests.checking import check_text, entry_text
+from tests.pages.reading import Reading, shown
+
+
+@pytest.fixture
+def reading(pages: dict[str, Page]) -> Reading:
+    return Reading(pages["contribute.md"].body)
+
+
+def examples(publication: Publication) -> list[str]:
+    (page,) = contribute.pages(publication)
+    return [
+        e.text + "\n" for e in Reading(page.body).all("code") if "\n" in e.text or ": " in e.text
+    ]
+
+
+def test_each_key_of_the_model_is_explained_in_its_words(reading: Reading) -> None:
+    for prefix, model in (("key", Partner), ("link", Link)):
+        for name, field in model.model_fields.items():
+            assert f"{prefix}-{name}" in reading.ids()
+            assert (field.description or "?") in reading.text
+
+
+def test_each_key_says_whether_it_must_be_there(reading: Reading) -> None:
+    demands = [shown(heading.text) for heading in reading.all("h3")]
+    assert "contact required" in demands
+    assert "links optional" in demands
+    assert "applications applications or interfaces required" in demands
+    assert "interfaces applications or interfaces required" in demands
+
+
+def test_each_example_is_accepted_as_it_stands(publication: Publication) -> None:
+    shown_examples = [
+        text for text in examples(publication) if not text.startswith(("label", "url"))
+    ]
+    assert len(shown_examples) > len(Partner.model_fields)
+    for text in shown_examples:
+        assert check_text(text, path="partners/contoso-identity.yaml") == [], text
+
+
+def test_the_smallest_entry_lacks_nothing(publication: Publication) -> None:
+    smallest = examples(publication)[0]
+    assert smallest.startswith("name: ")
+    assert entry_text(smallest) == smallest
+
+
+def test_the_steps_and_guidelines_are_the_owners_words(reading: Reading) -> None:
+    assert [heading.text for heading in reading.all("h1")] == ["How to add your integration"]
+    assert "Understand the client." in reading.text
+    assert "Stay within 500 words." in reading.text
+
+
+def test_the_button_opens_a_new_file_in_the_folder_of_the_partners(reading: Reading) -> None:
+    repository = "https://github.com/partner-catalog/partner-catalog"
+    assert f"{repository}/new/main/partners" in reading.links()

@@ -1,0 +1,176 @@
+"""What holds for every page of the site."""
+
+import re
+from itertools import pairwise
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+import yaml
+
+from catalog_tool.pages import Page, all_pages, page_kinds
+from catalog_tool.publication import Publication
+from catalog_tool.rules import all_rules
+from tests.pages.conftest import Publish
+from tests.pages.reading import Reading, shown
+
+HOST = "https://example.com/base/"
+PARTNER = {"partners/contoso.yaml": ""}
+EMPTY: dict[str, str] = {}
+
+
+def address(path: str) -> str:
+    stem = path.removesuffix(".md")
+    folder = "" if stem == "index" else stem.removesuffix("/index") + "/"
+    return HOST + folder
+
+
+def test_each_page_has_the_address_that_the_design_gives_it(pages: dict[str, Page]) -> None:
+    rules = {f"rules/{name}/" for name in all_rules()}
+    found = {address(path).removeprefix(HOST) for path in pages}
+    assert found >= {
+        "",
+        "catalog/",
+        "partners/aquera/",
+        "partners/idmworks/",
+        "partners/unify-solutions/",
+        "applications/",
+        "applications/ibm-racf/",
+        "applications/ibm-i-as-400/",
+        "categories/",
+        "categories/mainframe/",
+        "contribute/",
+        "rules/",
+        "terms/",
+        *rules,
+    }
+
+
+def test_a_page_kind_is_a_module_that_defines_pages() -> None:
+    assert set(page_kinds()) == {
+        "application",
+        "applications",
+        "catalog",
+        "categories",
+        "contribute",
+        "home",
+        "partner",
+        "rules",
+        "terms",
+    }
+
+
+def test_no_two_pages_have_the_same_path(publication: Publication) -> None:
+    paths = [page.path for page in all_pages(publication)]
+    assert len(paths) == len(set(paths))
+
+
+def test_pages_are_the_same_each_time(publication: Publication) -> None:
+    assert list(all_pages(publication)) == list(all_pages(publication))
+
+
+def test_a_page_is_one_block_of_html_without_blank_lines(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        assert page.body.startswith('<div class="catalog-page '), page.path
+        assert page.body.endswith("</div>"), page.path
+        assert all(line.strip() for line in page.body.split("\n")), page.path
+        Reading(page.body)
+
+
+def test_a_page_has_one_heading_of_the_first_level_and_leaves_out_none_below(
+    pages: dict[str, Page],
+) -> None:
+    for page in pages.values():
+        levels = [
+            int(element.tag[1])
+            for element in Reading(page.body).elements
+            if re.fullmatch("h[1-6]", element.tag)
+        ]
+        assert levels[0] == 1, page.path
+        assert levels.count(1) == 1, page.path
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_no_two_elements_of_a_page_have_the_same_id(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        ids = Reading(page.body).ids()
+        assert len(ids) == len(set(ids)), page.path
+
+
+def test_a_page_has_nothing_that_a_strict_content_policy_would_stop(
+    pages: dict[str, Page],
+) -> None:
+    for page in pages.values():
+        for element in Reading(page.body).elements:
+            assert element.tag not in {"script", "style", "iframe", "img", "link", "object"}
+            assert not {"style", "src"} & element.attributes.keys()
+            assert not [name for name in element.attributes if name.startswith("on")]
+
+
+def test_each_link_inside_the_site_leads_to_a_page_and_a_place_on_it(
+    pages: dict[str, Page],
+) -> None:
+    places = {address(path): {"", *Reading(page.body).ids()} for path, page in pages.items()}
+    for path, page in pages.items():
+        for target in Reading(page.body).links():
+            url = urlsplit(urljoin(address(path), target))
+            if url.netloc == urlsplit(HOST).netloc:
+                assert not target.startswith("/"), path
+                assert url.fragment in places[url._replace(fragment="").geturl()], (path, target)
+
+
+def test_each_label_that_an_element_refers_to_is_on_the_page(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        reading = Reading(page.body)
+        for element in reading.elements:
+            names = element.attributes.get("aria-labelledby", "").split()
+            assert set(names) <= set(reading.ids()), page.path
+
+
+def test_each_page_can_be_reached_from_the_home_page(pages: dict[str, Page]) -> None:
+    by_address = {address(path): page for path, page in pages.items()}
+    # The theme's own navigation leads to these from every page.
+    waiting = [
+        address(path)
+        for path in ("index.md", "catalog.md", "applications/index.md", "categories/index.md")
+    ] + [address("contribute.md"), address("rules/index.md"), address("terms.md")]
+    reached: set[str] = set()
+    while waiting:
+        here = waiting.pop()
+        if here in by_address and here not in reached:
+            reached.add(here)
+            waiting += [
+                urljoin(here, link).partition("#")[0]
+                for link in Reading(by_address[here].body).links()
+            ]
+    assert reached == set(by_address)
+
+
+def test_front_matter_says_title_and_description(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        front = yaml.safe_load(page.markdown().split("---\n")[1])
+        assert shown(Reading(front["title"]).text) == page.title
+        assert shown(Reading(front["description"]).text) == shown(page.description)
+        assert front["description"].strip(), page.path
+
+
+def test_pages_that_repeat_others_are_left_to_the_browsers_own_search(
+    pages: dict[str, Page],
+) -> None:
+    unsearched = {path for path, page in pages.items() if not page.is_searched}
+    assert unsearched == {"catalog.md", "applications/index.md", "categories/index.md"}
+
+
+@pytest.mark.parametrize("files", [EMPTY, PARTNER], ids=["no partner", "no prose"])
+def test_a_catalog_without_anything_around_it_has_a_whole_site(
+    files: dict[str, str], publish: Publish
+) -> None:
+    pages = list(all_pages(publish(files)))
+    assert {"index.md", "catalog.md", "contribute.md", "terms.md"} <= {page.path for page in pages}
+    for page in pages:
+        Reading(page.body)
+        assert "None" not in page.body, page.path
+
+
+def test_a_catalog_without_a_repository_has_no_edit_links(publish: Publish) -> None:
+    for page in all_pages(publish(PARTNER)):
+        assert Reading(page.body).all("a", rel="edit") == []
