@@ -1,0 +1,66 @@
+"""A progress bar shows only to whoever watches, and only when there is something to wait for."""
+
+import os
+import pty
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from catalog_tool.cli._progress import PATIENCE, Progress
+
+END = "<end>"
+
+
+class Screen:
+    """A real terminal in place of standard error."""
+
+    def __init__(self) -> None:
+        self._master, slave = pty.openpty()
+        self.stream = os.fdopen(slave, "w", encoding="utf-8")
+
+    def shown(self) -> str:
+        """Return what has been written; a mark of ours says where it ends."""
+        self.stream.write(END)
+        self.stream.flush()
+        written = ""
+        while not written.endswith(END):
+            written += os.read(self._master, 4096).decode()
+        return written.removesuffix(END)
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
+    made = Screen()
+    monkeypatch.setattr(sys, "stderr", made.stream)
+    yield made
+    made.stream.close()
+
+
+def work(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    """Report ten parts of a work that takes so long in all."""
+    clock = iter([step * seconds / 10 for step in range(1000)])
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+    with Progress("Checking") as progress:
+        for done in range(1, 11):
+            progress(done, 10)
+
+
+def test_long_work_shows_how_far_it_is(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    work(monkeypatch, 2 * PATIENCE)
+    shown = screen.shown()
+    assert "Checking" in shown
+    assert "100%" in shown
+
+
+def test_short_work_shows_nothing(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    work(monkeypatch, PATIENCE / 2)
+    assert screen.shown() == ""
+
+
+def test_nobody_watches_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    work(monkeypatch, 2 * PATIENCE)
+    assert capsys.readouterr() == ("", "")
