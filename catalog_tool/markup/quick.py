@@ -86,4 +86,5 @@ def _words_and_breaks(text: str) -> Iterator[Token]:
     for number, line in enumerate(text.split("\n")):
         if number:
             yield Token("softbreak", "br", 0)
-        yield Token("text", "", 0, content=line)
+        if line:
+            yield Token("text", "", 0, content=line)

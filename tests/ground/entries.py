@@ -37,10 +37,60 @@ tested_on: 2026-05-04
 """
 
 _SLIPS = [
-    *("&a ", "*a ", "<<: *a\n", "!!str ", "! ", "---\n", "...\n", "%YAML 1.1\n---\n", "? [a]\n: b\n"),
-    *("[", "]", "{", "}", "\t", "\r", "\n", "\r\n", "  ", "'", '"', "|", "> ", "- ", ": ", "#", "@"),
-    *("`", "\\", "\\x41", "\ufeff", "\u200b", "\u00a0", "\x00", "\x85", "\u2028", "😀", "é", "name: x\n"),
-    *('"n\\x61me": y\n', "[" * 40, "{a: " * 40, "- " * 40, "a" * 2_000, "\ud7ff", "\uffff", "\U0010ffff"),
+    *(
+        "&a ",
+        "*a ",
+        "<<: *a\n",
+        "!!str ",
+        "! ",
+        "---\n",
+        "...\n",
+        "%YAML 1.1\n---\n",
+        "? [a]\n: b\n",
+    ),
+    *(
+        "[",
+        "]",
+        "{",
+        "}",
+        "\t",
+        "\r",
+        "\n",
+        "\r\n",
+        "  ",
+        "'",
+        '"',
+        "|",
+        "> ",
+        "- ",
+        ": ",
+        "#",
+        "@",
+    ),
+    *(
+        "`",
+        "\\",
+        "\\x41",
+        "\ufeff",
+        "\u200b",
+        "\u00a0",
+        "\x00",
+        "\x85",
+        "\u2028",
+        "😀",
+        "é",
+        "name: x\n",
+    ),
+    *(
+        '"n\\x61me": y\n',
+        "[" * 40,
+        "{a: " * 40,
+        "- " * 40,
+        "a" * 2_000,
+        "\ud7ff",
+        "\uffff",
+        "\U0010ffff",
+    ),
 ]
 
 
@@ -65,14 +115,18 @@ def quoted(draw: DrawFn, text: str) -> str:
     return draw(st.sampled_from(ways))
 
 
-WORDS: SearchStrategy[str] = st.text("abz09 é😀日#:-,[]{}'\"\\&*!|>%@`?<=", max_size=8).map(str.strip)
+WORDS: SearchStrategy[str] = st.text("abz09 é😀日#:-,[]{}'\"\\&*!|>%@`?<=", max_size=8).map(
+    str.strip
+)
 
 
 @composite
 def documents(draw: DrawFn) -> str:
     """Draw a mapping of texts, lists and groups, in block and in flow style, with comments."""
     end = draw(st.sampled_from(["\n", "\r\n"]))
-    keys = draw(st.lists(st.text("abcé😀", min_size=1, max_size=4), min_size=1, max_size=5, unique=True))
+    keys = draw(
+        st.lists(st.text("abcé😀", min_size=1, max_size=4), min_size=1, max_size=5, unique=True)
+    )
     lines: list[str] = []
     for key in keys:
         lines += draw(st.lists(st.sampled_from(["", "# note", "  # - deep"]), max_size=2))
@@ -105,4 +159,7 @@ def _values(draw: DrawFn, key: str) -> list[str]:
         pairs = [(f"  - label: {scalar}", "    url: u") for scalar in scalars]
         return [f"{written}:", *(line for pair in pairs for line in pair)]
     between = draw(st.lists(st.sampled_from(["", "  # about", "# left"]), max_size=1))
-    return [f"{written}:", *(line for scalar in scalars for line in [*between, f"  - {scalar}{comment}"])]
+    return [
+        f"{written}:",
+        *(line for scalar in scalars for line in [*between, f"  - {scalar}{comment}"]),
+    ]

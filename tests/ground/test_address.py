@@ -18,9 +18,53 @@ from catalog_tool.values import EMAIL_PATTERN, HTTPS_PATTERN
 
 PIECES = st.lists(
     st.sampled_from(
-        ["https://", "http://", "HTTPS://", "https:/", "//", "/", "\\", "@", ":", "?", "#", ".", "..", "-"]
-        + ["contoso", "com", "www.", "xn--", "xn--mnchen-3ya", "127", "0x7f", "1", "localhost", "%", "%2e"]
-        + ["user", "[::1]", "８", "。", "а", "é", " ", "\t", "\n", "\x00", "\u200b", "'", "<", "{", "~", "_"]
+        [
+            "https://",
+            "http://",
+            "HTTPS://",
+            "https:/",
+            "//",
+            "/",
+            "\\",
+            "@",
+            ":",
+            "?",
+            "#",
+            ".",
+            "..",
+            "-",
+        ]
+        + [
+            "contoso",
+            "com",
+            "www.",
+            "xn--",
+            "xn--mnchen-3ya",
+            "127",
+            "0x7f",
+            "1",
+            "localhost",
+            "%",
+            "%2e",
+        ]
+        + [
+            "user",
+            "[::1]",
+            "８",
+            "。",
+            "а",
+            "é",
+            " ",
+            "\t",
+            "\n",
+            "\x00",
+            "\u200b",
+            "'",
+            "<",
+            "{",
+            "~",
+            "_",
+        ]
     ),
     max_size=10,
 ).map("".join)

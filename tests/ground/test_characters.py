@@ -22,8 +22,37 @@ from catalog_tool.characters import (
 
 NASTY = st.lists(
     st.sampled_from(
-        ["a", "é", "日", " ", "\n", "\r\n", "\r", "\t", "\u00a0", "\u200b", "\u200c", "\u200d", "\ufe0f"]
-        + ["❤", "👩", "💻", "🏽", "5", "#", "\u20e3", "م", "ی", "क", "\u094d", "\x00", "\u2028", "\ufeff"]
+        [
+            "a",
+            "é",
+            "日",
+            " ",
+            "\n",
+            "\r\n",
+            "\r",
+            "\t",
+            "\u00a0",
+            "\u200b",
+            "\u200c",
+            "\u200d",
+            "\ufe0f",
+        ]
+        + [
+            "❤",
+            "👩",
+            "💻",
+            "🏽",
+            "5",
+            "#",
+            "\u20e3",
+            "م",
+            "ی",
+            "क",
+            "\u094d",
+            "\x00",
+            "\u2028",
+            "\ufeff",
+        ]
     ),
     max_size=12,
 ).map("".join)
@@ -144,7 +173,14 @@ def test_hidden_characters_are_found_at_their_places(text: str, offsets: list[in
 
 @pytest.mark.parametrize(
     ("char", "replacement"),
-    [("\u00a0", " "), ("\u3000", " "), ("\u200b", ""), ("\u202e", ""), ("\r", "\n"), ("\u2028", "\n")],
+    [
+        ("\u00a0", " "),
+        ("\u3000", " "),
+        ("\u200b", ""),
+        ("\u202e", ""),
+        ("\r", "\n"),
+        ("\u2028", "\n"),
+    ],
 )
 def test_what_to_type_instead(char: str, replacement: str) -> None:
     assert visible_replacement(char) == replacement

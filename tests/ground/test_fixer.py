@@ -63,7 +63,9 @@ def expected(value: Plain, change: Change, where: Where) -> Plain:
         return {key: child for key, child in value.items() if key != step}
     if parent_is_meant and isinstance(change, RenameKey):
         return {change.key if key == step else key: child for key, child in value.items()}
-    return {key: expected(child, change, rest) if key == step else child for key, child in value.items()}
+    return {
+        key: expected(child, change, rest) if key == step else child for key, child in value.items()
+    }
 
 
 def _replaced(value: Plain, change: Change) -> Plain:
@@ -100,7 +102,11 @@ def changes(draw: st.DrawFn, root: Node) -> Change:
     if not where:
         return Reorder((), tuple(range(len(children)))[::-1])
     parent_is_mapping = isinstance(where[-1], str)
-    return RenameKey(where, draw(WORDS)) if parent_is_mapping and draw(st.booleans()) else Remove(where)
+    return (
+        RenameKey(where, draw(WORDS))
+        if parent_is_mapping and draw(st.booleans())
+        else Remove(where)
+    )
 
 
 @given(st.data(), documents())
@@ -175,7 +181,11 @@ def edited(text: str, before: str, after: str) -> str:
         (ReplaceValue(("name",), "a: b"), "Contoso Identity  #", "'a: b'  #"),
         (ReplaceValue(("contact",), "x@y.com"), '"sales@contoso.com"', '"x@y.com"'),
         (ReplaceValue(("applications", "Health care", 0), "SAP, ERP"), "[Epic,", "['SAP, ERP',"),
-        (ReplaceValue(("links", 1, "url"), "https://b.com"), "https://contoso.com/b", "https://b.com"),
+        (
+            ReplaceValue(("links", 1, "url"), "https://b.com"),
+            "https://contoso.com/b",
+            "https://b.com",
+        ),
         (RenameKey(("website",), "url"), "website:", "url:"),
         (RenameKey(("applications", "Health care"), "Clinics"), "'Health care':", "'Clinics':"),
         (Remove(("contact",)), 'contact: "sales@contoso.com"\n', ""),
@@ -256,7 +266,9 @@ def test_files_as_people_write_them(text: str, change: Change, after: str) -> No
         pytest.param("a: [x,  # c\n  y]\n", Remove(("a", 0)), id="a comment in brackets"),
         pytest.param("a:\n- |\n  x\n- y\n", Reorder(("a",), (1, 0)), id="blocks of text in a list"),
         pytest.param(
-            "d: |\n  x\nn:\n    # c\n\na: b\n", Remove(("n",)), id="a comment that would become text"
+            "d: |\n  x\nn:\n    # c\n\na: b\n",
+            Remove(("n",)),
+            id="a comment that would become text",
         ),
         pytest.param("d: |+\n  x\n\nn:\n\na: b\n", Remove(("n",)), id="blank lines that are text"),
     ],
@@ -281,7 +293,12 @@ def test_edits_replace_their_spans_only(text: str, drawn: st.DataObject) -> None
     spans = list(zip(ends[::2], ends[1::2], strict=False))
     edits = [Edit(start, end, "\0new\0") for start, end in spans]
     after = apply_edits(text, edits)
-    kept = [text[start:end] for start, end in zip([0, *(e for _, e in spans)], [*(s for s, _ in spans), len(text)], strict=True)]
+    kept = [
+        text[start:end]
+        for start, end in zip(
+            [0, *(e for _, e in spans)], [*(s for s, _ in spans), len(text)], strict=True
+        )
+    ]
     assert after == "\0new\0".join(kept)
 
 

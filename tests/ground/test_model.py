@@ -45,7 +45,9 @@ def test_the_entry_of_the_tests_is_complete() -> None:
 def test_a_required_key_is_missed(key: str) -> None:
     with pytest.raises(ValidationError) as refused:
         Partner.model_validate({name: value for name, value in COMPLETE.items() if name != key})
-    assert [(error["loc"], error["type"]) for error in refused.value.errors()] == [((key,), "missing")]
+    assert [(error["loc"], error["type"]) for error in refused.value.errors()] == [
+        ((key,), "missing")
+    ]
 
 
 def test_an_unknown_key_is_refused_at_every_level() -> None:
@@ -81,7 +83,8 @@ def test_a_value_without_text_is_empty(key: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "most"), [("name", 100), ("applications_note", 500), ("tested_by", 500), ("description", 10_000)]
+    ("key", "most"),
+    [("name", 100), ("applications_note", 500), ("tested_by", 500), ("description", 10_000)],
 )
 def test_length_is_an_exact_bound(key: str, most: int) -> None:
     partner(**{key: "a" * most})
@@ -162,7 +165,9 @@ def test_github_logins(login: str) -> None:
     assert partner(maintainers=(login,)).maintainers == (login,)
 
 
-@pytest.mark.parametrize("login", ["@anna", "-anna", "anna-", "an--na", "an na", "änna", "a" * 40, "a\n"])
+@pytest.mark.parametrize(
+    "login", ["@anna", "-anna", "anna-", "an--na", "an na", "änna", "a" * 40, "a\n"]
+)
 def test_what_is_no_github_login(login: str) -> None:
     assert faults(maintainers=(login,)) == [(("maintainers", 0), "invalid-value")]
 

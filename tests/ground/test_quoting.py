@@ -11,7 +11,9 @@ from catalog_tool.nodes import plain
 from catalog_tool.quoting import as_scalar
 from catalog_tool.yaml_gate import parse_source
 
-TEXTS = st.text() | st.text("ab: #,[]{}'\"\\&*!|>%@`?-=~\n\t\r\u00a0\u0085\u2028\ufeff\x00\x7f😀", max_size=10)
+TEXTS = st.text() | st.text(
+    "ab: #,[]{}'\"\\&*!|>%@`?-=~\n\t\r\u00a0\u0085\u2028\ufeff\x00\x7f😀", max_size=10
+)
 STYLES = st.sampled_from(["", "'", '"'])
 
 
@@ -93,8 +95,6 @@ def test_special_text_is_quoted(text: str, written: str) -> None:
     assert as_scalar(text) == written
 
 
-@pytest.mark.parametrize(
-    ("style", "written"), [("", "it's"), ("'", "'it''s'"), ('"', '"it\'s"')]
-)
+@pytest.mark.parametrize(("style", "written"), [("", "it's"), ("'", "'it''s'"), ('"', '"it\'s"')])
 def test_the_quotes_that_were_there_stay(style: str, written: str) -> None:
     assert as_scalar("it's", style) == written

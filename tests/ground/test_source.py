@@ -23,7 +23,9 @@ def parsed(text: str) -> Source:
 @pytest.mark.parametrize(
     ("offset", "position"), [(0, (1, 1)), (2, (1, 3)), (3, (2, 1)), (6, (3, 1)), (7, (3, 2))]
 )
-def test_lines_and_columns_count_characters_from_one(offset: int, position: tuple[int, int]) -> None:
+def test_lines_and_columns_count_characters_from_one(
+    offset: int, position: tuple[int, int]
+) -> None:
     assert Source("x", "é😀\nab\nc").position(offset) == position
 
 

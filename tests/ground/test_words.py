@@ -64,7 +64,21 @@ def test_a_reader_counts(text: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "glue", ["\u00a0", "\u2003", "\u3000", "\u200b", "\u2060", "\ufeff", "\u00ad", "/", "\\", "|", "_", ","]
+    "glue",
+    [
+        "\u00a0",
+        "\u2003",
+        "\u3000",
+        "\u200b",
+        "\u2060",
+        "\ufeff",
+        "\u00ad",
+        "/",
+        "\\",
+        "|",
+        "_",
+        ",",
+    ],
 )
 def test_glue_makes_no_single_word(glue: str) -> None:
     assert count_words(glue.join(["word"] * 600)) == 600

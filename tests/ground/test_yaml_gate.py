@@ -47,7 +47,20 @@ def as_lists(value: object) -> object:
 
 @pytest.mark.parametrize(
     "written",
-    ["NO", "yes", "on", "null", "~", "1.10", "012", "0x10", "1_000", "1e3", "2024-02-30", "12:30:45"]
+    [
+        "NO",
+        "yes",
+        "on",
+        "null",
+        "~",
+        "1.10",
+        "012",
+        "0x10",
+        "1_000",
+        "1e3",
+        "2024-02-30",
+        "12:30:45",
+    ]
     + [".inf", "=", "True", "-1"],
 )
 def test_every_scalar_is_the_text_that_was_typed(written: str) -> None:
@@ -88,7 +101,9 @@ def test_the_shape_of_an_entry() -> None:
 def test_a_scalar_is_found_where_it_is_written(
     before: str, written: str, value: str, style: str, end: str
 ) -> None:
-    text = f"{before}key: {written}\nnext: x\n".replace("\n\nnext", "\nnext" if style in "|>" and style else "\n\nnext")
+    text = f"{before}key: {written}\nnext: x\n".replace(
+        "\n\nnext", "\nnext" if style in "|>" and style else "\n\nnext"
+    )
     text = text.replace("\n", end)
     source, problems = parse_source("x", text)
     node = source.node(("key",))
@@ -148,7 +163,11 @@ def test_parts_stand_inside_the_whole_and_in_order(text: str) -> None:
         ("'<<': {name: x}\n", "yaml-feature", "'<<'"),
         ("name: !!str x\n", "yaml-feature", "!!str x"),
         ("name: ! x\n", "yaml-feature", "! x"),
-        ("name: !python/object/apply:os.system [x]\n", "yaml-feature", "!python/object/apply:os.system ["),
+        (
+            "name: !python/object/apply:os.system [x]\n",
+            "yaml-feature",
+            "!python/object/apply:os.system [",
+        ),
         ("!!map {a: b}\n", "yaml-feature", "!!map {"),
         ("? [a]\n: b\n", "yaml-feature", "[a]"),
         ("? {a: b}\n: c\n", "yaml-feature", "{a: b}"),
@@ -178,7 +197,15 @@ def test_what_entries_do_not_need_is_refused_at_its_place(text: str, rule: str, 
 
 @pytest.mark.parametrize(
     "text",
-    ["name: x\n", "---\nname: x\n", "name: x\n...\n", "{name: x}\n", "? name\n: x\n", "name: '&a'\n", "{}\n"],
+    [
+        "name: x\n",
+        "---\nname: x\n",
+        "name: x\n...\n",
+        "{name: x}\n",
+        "? name\n: x\n",
+        "name: '&a'\n",
+        "{}\n",
+    ],
 )
 def test_other_ways_to_write_the_same_are_read(text: str) -> None:
     tree(text)
@@ -332,7 +359,9 @@ def test_hidden_characters_leave_data_and_places_right(text: str, data: st.DataO
     assert source.root
     assert plain(source.root) == plain(plainly.root)
     for moved, node in zip(nodes(source.root), nodes(plainly.root), strict=True):
-        assert source.text[moved.start : moved.end].replace(hidden, "") == text[node.start : node.end]
+        assert (
+            source.text[moved.start : moved.end].replace(hidden, "") == text[node.start : node.end]
+        )
 
 
 @given(documents())
