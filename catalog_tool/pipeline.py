@@ -83,9 +83,10 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
     """
     from catalog_tool.exporters import site_files  # noqa: PLC0415 - a check renders nothing
     from catalog_tool.pages import all_pages  # noqa: PLC0415
+    from catalog_tool.pages.assets import asset_files  # noqa: PLC0415
 
     pages = (GeneratedFile(page.path, page.markdown(), page.edit) for page in all_pages(publication))
-    return (*pages, *site_files(publication))
+    return (*pages, *asset_files(), *site_files(publication))
 
 
 def published(publication: Publication) -> tuple[GeneratedFile, ...]:
@@ -120,5 +121,13 @@ def _publication(settings: Settings, loaded: Loaded) -> Publication:
     on_disk = {}
     for path in (settings.published, SCHEMA_FILE):
         with contextlib.suppress(FileNotFoundError):
-            on_disk[path] = (settings.root / path).read_text(encoding="utf-8")
-    return Publication(loaded.catalog, settings, prose.texts, prose.diagrams, on_disk)
+            on_disk[path] = (settings.root / path).read_text(encoding="utf-8", errors="replace")
+    return Publication(
+        loaded.catalog, settings, prose.texts, prose.diagrams, on_disk, _regenerated
+    )
+
+
+def _regenerated(publication: Publication, path: str) -> str | None:
+    from catalog_tool.exporters import repository_text  # noqa: PLC0415 - only if a rule has doubts
+
+    return repository_text(publication, path)

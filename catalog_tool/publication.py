@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from catalog_tool.catalog import Catalog
@@ -20,6 +20,7 @@ class Publication:
             (``introduction``, ``integration-options``, ``how-to-add``, ``guidelines``, ``terms``).
         diagrams: SVG drawings that the prose shows, by path relative to the prose folder.
         on_disk: generated files as they are on disk now, by path; absent if they do not exist.
+        generator: returns what a path of the repository would be generated as, if it is.
     """
 
     catalog: Catalog
@@ -27,3 +28,8 @@ class Publication:
     prose: Mapping[str, str] = field(default_factory=dict)
     diagrams: Mapping[str, str] = field(default_factory=dict)
     on_disk: Mapping[str, str] = field(default_factory=dict)
+    generator: Callable[[Publication, str], str | None] | None = None
+
+    def regenerated(self, path: str) -> str | None:
+        """Return what would be generated now for a path of the repository; ``None`` if nothing."""
+        return self.generator(self, path) if self.generator else None

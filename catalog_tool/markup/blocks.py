@@ -75,7 +75,7 @@ class ListOf:
 
     Attributes:
         first: number of the first element; ``None`` for bullets.
-        tight: whether paragraphs stand without space between them.
+        tight: whether paragraphs stand without space between them; a single one always does.
         elements: the blocks of each element.
     """
 
@@ -158,7 +158,8 @@ def _list(opening: Token, tokens: Iterator[Token]) -> Iterator[ListOf]:
             break
         elements.append(tuple(_blocks(_noting_loose(tokens, token.level + 1, loose))))
     if any(elements):
-        yield ListOf(first, not any(loose), tuple(elements))
+        is_alone = len(elements) == len(elements[0]) == 1
+        yield ListOf(first, is_alone or not any(loose), tuple(elements))
 
 
 def _noting_loose(tokens: Iterator[Token], level: int, loose: list[bool]) -> Iterator[Token]:

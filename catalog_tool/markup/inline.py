@@ -12,6 +12,9 @@ from catalog_tool.markup.escaping import Surroundings, escape, has_maths, pairin
 
 _REFERENCE = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 
+# May be written as a character reference, and so be no white space to a delimiter beside it.
+_ENCODED = re.compile(r"\A\s|\n|\s\Z")
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -109,7 +112,7 @@ def _source(pieces: Sequence[Piece]) -> str:
 def _signs(piece: Piece) -> str:
     match piece:
         case Words(text):
-            return text.replace("\n", "&")
+            return _ENCODED.sub("&", text)
         case Code():
             return "`"
         case Break():

@@ -132,6 +132,7 @@ def test_what_would_act_is_escaped_and_nothing_else(source: str, written: str) -
 @example("*<!-- -->*")
 @example("*****_**_**")
 @example("- * *")
+@example("*\n  -   \n\n    _")
 @example("- <!-- -->\n    _")
 @example("<a@b.com>*_*")
 @example("- - a\n\n  b")
@@ -148,6 +149,7 @@ def test_it_parses_back_to_what_it_was_made_from(text: str) -> None:
 @given(nasty_text)
 @example("~\u2028~")
 @example("~&#10;~")
+@example("~\t\na~")
 def test_it_is_inert_on_github(text: str) -> None:
     markup = parse_markup(text)
     shown = render(to_markdown(markup))
