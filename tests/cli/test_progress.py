@@ -31,9 +31,8 @@ class Screen:
 
 
 @pytest.fixture
-def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
+def screen() -> Iterator[Screen]:
     made = Screen()
-    monkeypatch.setattr(sys, "stderr", made.stream)
     yield made
     made.stream.close()
 
@@ -48,6 +47,7 @@ def work(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
 
 
 def test_long_work_shows_how_far_it_is(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", screen.stream)
     work(monkeypatch, 2 * PATIENCE)
     shown = screen.shown()
     assert "Checking" in shown
@@ -55,6 +55,7 @@ def test_long_work_shows_how_far_it_is(screen: Screen, monkeypatch: pytest.Monke
 
 
 def test_short_work_shows_nothing(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", screen.stream)
     work(monkeypatch, PATIENCE / 2)
     assert screen.shown() == ""
 

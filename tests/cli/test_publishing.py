@@ -1,0 +1,154 @@
+"""``catalog build``, ``render``, ``publish`` and ``schema``: nothing with an error gets out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.writer import MANIFEST
+from tests.checking import entry_text
+from tests.cli.conftest import Catalog
+
+ERROR = entry_text("website: http://www.nobody.com/\n", "nobody")
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder with its content."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("command", [["build"], ["render"], ["publish"], ["publish", "--check"]])
+def test_an_error_keeps_everything_as_it_is(own_catalog: Catalog, command: list[str]) -> None:
+    (own_catalog.root / "site").mkdir()
+    (own_catalog.root / "site" / "index.html").write_text("old\n")
+    own_catalog.write("nobody.yaml", ERROR)
+    before = snapshot(own_catalog.root)
+    result = own_catalog.run(*command)
+    assert result.exit_code == 1
+    assert "partners/nobody.yaml:1:" in result.stdout
+    assert "insecure-link" in result.stdout
+    assert snapshot(own_catalog.root) == before
+
+
+def test_errors_are_annotations_inside_github_actions(own_catalog: Catalog) -> None:
+    own_catalog.write("nobody.yaml", ERROR)
+    result = own_catalog.run("build", GITHUB_ACTIONS="true")
+    assert result.stdout.startswith("::error file=partners/nobody.yaml,")
+
+
+# build
+
+
+def test_the_site_is_built_and_built_again(own_catalog: Catalog) -> None:
+    result = own_catalog.run("build")
+    assert (result.exit_code, result.stderr) == (0, "")
+    site = own_catalog.root / "site"
+    first = snapshot(site)
+    assert {"index.html", "partners/aquera/index.html", MANIFEST} <= first.keys()
+    (own_catalog.root / "partners" / "aquera.yaml").unlink()
+    assert own_catalog.run("build").exit_code == 0
+    second = snapshot(site)
+    assert "partners/aquera/index.html" not in second
+    assert "partners/idmworks/index.html" in second
+    assert [path.name for path in own_catalog.root.glob(".site*")] == []
+
+
+@pytest.mark.parametrize("out", [".", "partners", "docs", "mkdocs.yml"])
+@pytest.mark.parametrize("command", ["build", "render"])
+def test_a_folder_of_somebody_else_is_not_written_into(
+    own_catalog: Catalog, command: str, out: str
+) -> None:
+    before = snapshot(own_catalog.root)
+    result = own_catalog.run(command, "--out", out)
+    assert result.exit_code == 2
+    assert "Hint: Name a new or empty folder with --out." in result.stderr
+    assert snapshot(own_catalog.root) == before
+
+
+def test_what_mkdocs_refuses_leaves_the_old_site(own_catalog: Catalog) -> None:
+    assert own_catalog.run("build").exit_code == 0
+    before = snapshot(own_catalog.root / "site")
+    configuration = own_catalog.root / "mkdocs.yml"
+    text = configuration.read_text(encoding="utf-8")
+    configuration.write_text(
+        text.replace("  - Home: index.md\n", "  - Home: index.md\n  - Gone: gone.md\n"),
+        encoding="utf-8",
+    )
+    result = own_catalog.run("build")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: The site could not be built.")
+    assert "gone.md" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert snapshot(own_catalog.root / "site") == before
+    assert [path.name for path in own_catalog.root.glob(".site*")] == []
+
+
+# render
+
+
+def test_the_tree_is_rendered_and_kept_in_step(own_catalog: Catalog) -> None:
+    first = own_catalog.run("render", "--out", "tree")
+    assert first.exit_code == 0
+    tree = own_catalog.root / "tree"
+    assert {"index.md", "partners/aquera.md"} <= snapshot(tree).keys()
+    again = own_catalog.run("render", "--out", "tree")
+    assert again.stdout.endswith(" in tree: 0 changed, 0 removed.\n")
+    (own_catalog.root / "partners" / "aquera.yaml").unlink()
+    assert own_catalog.run("render", "--out", "tree").exit_code == 0
+    assert "partners/aquera.md" not in snapshot(tree)
+
+
+# publish
+
+
+def test_publishing_says_what_is_stale_and_mends_it(own_catalog: Catalog) -> None:
+    stale = own_catalog.run("publish", "--check")
+    assert stale.exit_code == 1
+    assert "CATALOG.md is out of date: run `catalog publish`." in stale.stdout
+    assert not (own_catalog.root / "CATALOG.md").exists()
+    assert own_catalog.run("publish").exit_code == 0
+    fresh = own_catalog.run("publish", "--check")
+    assert (fresh.stdout, fresh.exit_code) == ("Everything published is up to date.\n", 0)
+
+
+def test_publishing_mends_what_was_edited_by_hand(own_catalog: Catalog) -> None:
+    own_catalog.run("publish")
+    published = own_catalog.root / "CATALOG.md"
+    right = published.read_bytes()
+    published.write_bytes(right.replace(b"Aquera", b"Aqera"))
+    assert own_catalog.run("publish", "--check").exit_code == 1
+    assert own_catalog.run("publish").exit_code == 0
+    assert published.read_bytes() == right
+
+
+def test_the_catalog_is_published_into_another_file(own_catalog: Catalog) -> None:
+    before = snapshot(own_catalog.root)
+    assert own_catalog.run("publish", "page.md").exit_code == 0
+    own_catalog.run("publish")
+    page = (own_catalog.root / "page.md").read_bytes()
+    assert page == (own_catalog.root / "CATALOG.md").read_bytes()
+    assert before.items() <= snapshot(own_catalog.root).items()
+
+
+def test_a_link_is_not_written_through(own_catalog: Catalog) -> None:
+    (own_catalog.root / "target.md").write_text("mine\n")
+    (own_catalog.root / "CATALOG.md").symlink_to("target.md")
+    result = own_catalog.run("publish")
+    assert result.exit_code == 2
+    assert "not a plain file" in result.stderr
+    assert (own_catalog.root / "target.md").read_text() == "mine\n"
+
+
+# schema
+
+
+def test_the_schema_is_printed_as_it_is_published(own_catalog: Catalog) -> None:
+    printed = own_catalog.run("schema").stdout
+    assert "name" in json.loads(printed)["properties"]
+    own_catalog.run("publish")
+    published = own_catalog.root / "docs" / "schema" / "partner.schema.json"
+    assert printed == published.read_text(encoding="utf-8")

@@ -1,0 +1,79 @@
+"""``catalog serve``, with a real server and a real browser's request."""
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.checking import entry_text
+from tests.cli.conftest import Catalog
+
+PATIENCE = 120
+"""Seconds after which what has not happened will not happen."""
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+        return port
+
+
+def page(port: int, path: str) -> str:
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/{path}", timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
+    except (URLError, ConnectionError):
+        return ""
+
+
+def wait_for(happened: Callable[[], bool], running: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not happened():
+        assert running.poll() is None, "the preview has ended"
+        assert time.monotonic() < end, "it did not happen"
+        time.sleep(0.1)
+
+
+@pytest.fixture
+def preview(own_catalog: Catalog) -> Iterator[tuple[subprocess.Popen[bytes], str, int]]:
+    """A running preview, the path of its pages, and its port."""
+    port = free_port()
+    command = [sys.executable, "-m", "catalog_tool", "serve", "--port", str(port)]
+    with subprocess.Popen(
+        command, cwd=own_catalog.root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as running:
+        yield running, "partner-catalog/", port
+        running.kill()
+
+
+def test_a_changed_entry_changes_the_page(
+    own_catalog: Catalog, preview: tuple[subprocess.Popen[bytes], str, int]
+) -> None:
+    running, base, port = preview
+    wait_for(lambda: "Aquera" in page(port, f"{base}partners/aquera/"), running)
+    text = own_catalog.read("aquera.yaml")
+    own_catalog.write("aquera.yaml", text.replace("groups of services", "groups of marvels"))
+    wait_for(lambda: "groups of marvels" in page(port, f"{base}partners/aquera/"), running)
+    running.send_signal(signal.SIGINT)
+    assert running.wait(timeout=PATIENCE) == 0
+
+
+def test_errors_are_shown_before_anything_is_served(own_catalog: Catalog) -> None:
+    own_catalog.write("nobody.yaml", entry_text("website: http://www.nobody.com/\n", "nobody"))
+    result = own_catalog.run("serve")
+    assert result.exit_code == 1
+    assert "insecure-link" in result.stdout
+
+
+def test_a_port_that_is_taken_is_told_in_plain_words(own_catalog: Catalog) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        result = own_catalog.run("serve", "--port", str(server.getsockname()[1]))
+    assert result.exit_code == 2
+    assert "Address already in use" in result.stderr
+    assert "Traceback" not in result.stderr
