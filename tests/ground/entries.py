@@ -137,29 +137,22 @@ def documents(draw: DrawFn) -> str:
 
 @composite
 def _values(draw: DrawFn, key: str) -> list[str]:
-    written = draw(quoted(key))
     texts = draw(st.lists(WORDS, min_size=1, max_size=4))
-    shape = draw(st.sampled_from(["text", "list", "flow", "groups", "links", "block", "empty"]))
     scalars = [draw(quoted(text)) for text in texts]
     comment = draw(st.sampled_from(["", " # c", "   #"]))
-    if shape == "text":
-        return [f"{written}: {scalars[0]}{comment}"]
-    if shape == "empty":
-        return [f"{written}:{comment}"]
-    if shape == "flow":
-        return [f"{written}: [{', '.join(scalars)}]{comment}"]
-    if shape == "block":
-        mark = draw(st.sampled_from(["|", ">-", "|+", ">"]))
-        body = [f"  {line}" for line in ["text", *texts[1:]]]
-        return [f"{written}: {mark}", *(line.rstrip() if line.isspace() else line for line in body)]
-    if shape == "groups":
-        inner = [f"  g{n}: {scalar}" for n, scalar in enumerate(scalars)]
-        return [f"{written}:{comment}", *inner]
-    if shape == "links":
-        pairs = [(f"  - label: {scalar}", "    url: u") for scalar in scalars]
-        return [f"{written}:", *(line for pair in pairs for line in pair)]
-    between = draw(st.lists(st.sampled_from(["", "  # about", "# left"]), max_size=1))
-    return [
-        f"{written}:",
-        *(line for scalar in scalars for line in [*between, f"  - {scalar}{comment}"]),
-    ]
+    mark = draw(st.sampled_from(["|", ">-", "|+", ">"]))
+    above = draw(st.lists(st.sampled_from(["", "  # about", "# left"]), max_size=1))
+    first, *rest = draw(
+        st.sampled_from(
+            [
+                [f" {scalars[0]}{comment}"],
+                [comment],
+                [f" [{', '.join(scalars)}]{comment}"],
+                [f" {mark}", "  text", *(f"  {text}".rstrip() for text in texts)],
+                [comment, *(f"  g{n}: {scalar}" for n, scalar in enumerate(scalars))],
+                ["", *(line for each in scalars for line in (f"  - label: {each}", "    url: u"))],
+                ["", *(line for each in scalars for line in (*above, f"  - {each}{comment}"))],
+            ]
+        )
+    )
+    return [f"{draw(quoted(key))}:{first}", *rest]

@@ -31,24 +31,22 @@ NASTY = st.lists(
             "\r\n",
             "\r",
             "\t",
-            "\u00a0",
+            "\xa0",
             "\u200b",
             "\u200c",
             "\u200d",
-            "\ufe0f",
-        ]
-        + [
+            "️",
             "❤",
             "👩",
             "💻",
             "🏽",
             "5",
             "#",
-            "\u20e3",
+            "⃣",
             "م",
             "ی",
             "क",
-            "\u094d",
+            "्",
             "\x00",
             "\u2028",
             "\ufeff",
@@ -239,10 +237,11 @@ def test_the_fixes_of_all_problems_clean_the_text(text: str) -> None:
 
 
 def test_each_kind_is_told_once_with_its_number() -> None:
+    prefix = "The text holds a character that nobody can see:"
     problems = list(hidden_problems("a\u00a0b\u00a0c\u200bd"))
     assert [problem.message for problem in problems] == [
-        "The text holds a character that nobody can see: U+00A0 NO-BREAK SPACE, 2 times, first here.",
-        "The text holds a character that nobody can see: U+200B ZERO WIDTH SPACE.",
+        f"{prefix} U+00A0 NO-BREAK SPACE, 2 times, first here.",
+        f"{prefix} U+200B ZERO WIDTH SPACE.",
     ]
     assert [problem.span for problem in problems] == [(1, 2), (5, 6)]
     assert [problem.fix.safe for problem in problems if problem.fix] == [True, False]

@@ -163,8 +163,7 @@ def test_a_reordered_list_can_be_put_back(drawn: st.DataObject, text: str) -> No
     back = tuple(sorted(range(size), key=order.__getitem__))
     after = changed(text, Reorder(where, order))
     if after is not None:
-        again = changed(after, Reorder(where, back))
-        assert again is not None
+        again = changed(after, Reorder(where, back)) or after
         assert data(again) == data(text)
 
 

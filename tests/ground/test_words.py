@@ -8,8 +8,31 @@ from catalog_tool.words import count_words
 
 PIECES = st.lists(
     st.sampled_from(
-        ["word", "don't", "x", " ", "\u00a0", "\u200b", "-", ".", "/", "https://a.b/c,d", "日本語"]
-        + ["สวัสดี", "한국어", "é", "e\u0301", "हिन्दी", "👩‍💻", "½", "'", "’", "_", "HTTP://", "ｱ"]
+        [
+            "word",
+            "don't",
+            "x",
+            " ",
+            "\xa0",
+            "\u200b",
+            "-",
+            ".",
+            "/",
+            "https://a.b/c,d",
+            "日本語",
+            "สวัสดี",
+            "한국어",
+            "é",
+            "é",
+            "हिन्दी",
+            "👩\u200d💻",
+            "½",
+            "'",
+            "’",
+            "_",
+            "HTTP://",
+            "ｱ",
+        ]
     )
 ).map("".join)
 TEXTS = st.text(max_size=60) | PIECES
