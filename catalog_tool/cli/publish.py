@@ -60,8 +60,17 @@ def _texts(settings: Settings, file: Path | None) -> dict[Path, str]:
     published = pipeline.published(checked_publication(settings, rules))
     texts = {text.path: text.text for text in published}
     if file:
+        _refuse_foreign(file, texts[settings.published])
         return {file: texts[settings.published]}
     return {settings.root / path: text for path, text in texts.items()}
+
+
+def _refuse_foreign(file: Path, text: str) -> None:
+    """Make sure that a file which exists begins as the catalog's own does."""
+    existing = _read(file)
+    if existing and existing.partition("\n")[0] != text.partition("\n")[0]:
+        hint = "Name another file, or remove this one first."
+        raise CannotRun(f"{file} exists, and catalog did not make it.", hint)
 
 
 def _read(path: Path) -> str | None:

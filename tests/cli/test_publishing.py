@@ -134,6 +134,20 @@ def test_the_catalog_is_published_into_another_file(own_catalog: Catalog) -> Non
     assert before.items() <= snapshot(own_catalog.root).items()
 
 
+def test_a_file_of_somebody_else_is_not_written_over(own_catalog: Catalog) -> None:
+    (own_catalog.root / "README.md").write_text("mine\n")
+    result = own_catalog.run("publish", "README.md")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: README.md exists, and catalog did not make it.")
+    assert (own_catalog.root / "README.md").read_text() == "mine\n"
+
+
+def test_a_file_that_is_published_already_is_published_anew(own_catalog: Catalog) -> None:
+    own_catalog.run("publish", "page.md")
+    (own_catalog.root / "partners" / "aquera.yaml").unlink()
+    assert own_catalog.run("publish", "page.md").stdout == "Wrote page.md.\n"
+
+
 def test_a_link_is_not_written_through(own_catalog: Catalog) -> None:
     (own_catalog.root / "target.md").write_text("mine\n")
     (own_catalog.root / "CATALOG.md").symlink_to("target.md")
