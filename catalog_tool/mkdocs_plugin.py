@@ -53,8 +53,6 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
             self.settings = load_settings(Path(config.config_file_path))
         except ConfigurationError as error:
             raise PluginError(f"{error.message} {error.hint}") from error
-        if not config.use_directory_urls:
-            raise PluginError("The catalog's links need `use_directory_urls: true` in mkdocs.yml.")
         config.extra_css += asset_paths(".css")
         config.extra_javascript += asset_paths(".js")
         config.theme.dirs.insert(0, str(THEME))

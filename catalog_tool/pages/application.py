@@ -27,9 +27,9 @@ def pages(publication: Publication) -> Iterator[Page]:
         yield _page(publication, application, listing, position, facts)
 
 
-def application_page(application: ListedApplication) -> str:
-    """Return the path of an application's page."""
-    return f"applications/{application.slug}.md"
+def application_address(application: ListedApplication) -> str:
+    """Return the address of an application's page."""
+    return f"applications/{application.slug}/"
 
 
 def _page(
@@ -42,7 +42,7 @@ def _page(
     settings = publication.settings
     return fill(
         Page(
-            path=application_page(application),
+            application_address(application),
             title=f"Who connects {application.name}?",
             description=_description(application, settings.platform),
             edit=settings.vocabulary_path if application.known else "",

@@ -9,7 +9,7 @@ from catalog_tool.pages.page import Page
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
-PATH = "applications/index.md"
+ADDRESS = "applications/"
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -18,7 +18,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     initials = by_initial(publication.catalog.applications, lambda application: application.name)
     yield fill(
         Page(
-            path=PATH,
+            ADDRESS,
             title="Applications A–Z",
             description=f"Every application that a partner connects to {platform}.",
             is_searched=False,

@@ -10,7 +10,7 @@ from catalog_tool.pages.partner import application_groups
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
-PATH = "catalog.md"
+ADDRESS = "catalog/"
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -20,7 +20,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     groups = {entry.id: application_groups(entry, catalog) for entry in catalog.entries}
     yield fill(
         Page(
-            path=PATH,
+            ADDRESS,
             title="All partners",
             description=publication.settings.summary,
             is_searched=False,

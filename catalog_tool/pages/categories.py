@@ -9,7 +9,7 @@ from catalog_tool.pages.page import Page
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
-PATH = "categories/index.md"
+ADDRESS = "categories/"
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -17,7 +17,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     listings = by_category(publication.catalog)
     yield fill(
         Page(
-            path=PATH,
+            ADDRESS,
             title="Categories",
             description="The kinds of applications that partners connect.",
             is_searched=False,
@@ -33,7 +33,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 def _page(publication: Publication, listing: CategoryListing) -> Page:
     return fill(
         Page(
-            path=listing.page,
+            listing.address,
             title=listing.category.name,
             description=listing.category.description,
             edit=publication.settings.vocabulary_path,

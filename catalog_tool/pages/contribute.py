@@ -16,7 +16,7 @@ from catalog_tool.quoting import as_scalar
 from catalog_tool.settings import Settings
 from catalog_tool.words import ENTRY_WORD_LIMIT
 
-PATH = "contribute.md"
+ADDRESS = "contribute/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     keys = [_key(name, field) for name, field in Partner.model_fields.items()]
     yield fill(
         Page(
-            path=PATH,
+            ADDRESS,
             title=steps.title if steps and steps.title else "Add your integration",
             description="How to add a partner to this catalog: steps, guidelines, format.",
             edit=steps.source if steps else "",

@@ -34,9 +34,9 @@ class CategoryListing:
     partners: frozenset[str]
 
     @property
-    def page(self) -> str:
-        """Path of its page."""
-        return f"categories/{self.id}.md"
+    def address(self) -> str:
+        """Address of its page."""
+        return f"categories/{self.id}/"
 
 
 @dataclass(frozen=True, slots=True)

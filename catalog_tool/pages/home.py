@@ -11,7 +11,7 @@ from catalog_tool.pages.prose import read_prose
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
-PATH = "index.md"
+ADDRESS = ""
 EXAMPLES_SHOWN = 6
 PARTNERS_SHOWN = 12
 """Up to so many partners the home page shows them all; of more it would show an unfair choice."""
@@ -23,7 +23,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     introduction = read_prose(publication, "introduction")
     yield fill(
         Page(
-            path=PATH,
+            ADDRESS,
             title="Who connects our application?",
             description=publication.settings.summary,
             edit=introduction.source if introduction else "",

@@ -14,7 +14,7 @@ class Page:
     """One page, ready to be built by any engine that reads Markdown with front matter.
 
     Attributes:
-        path: path below the root of the site's sources: ``partners/aquera.md``.
+        address: where it is below the root of the site: ``partners/aquera/``, ``""`` for home.
         title: its title, as plain text.
         description: one sentence for search results, as plain text.
         edit: path in the repository of the file that a reader would edit, or ``""``.
@@ -22,12 +22,21 @@ class Page:
         body: finished HTML without blank lines.
     """
 
-    path: str
+    address: str
     title: str
     description: str
     edit: str = ""
     is_searched: bool = True
     body: SafeHtml = field(default_factory=SafeHtml)
+
+    @property
+    def path(self) -> str:
+        """Path of its Markdown file below the root of the site's sources.
+
+        A folder of its own for each page: relative links then mean the same in the sources and
+        on the site, whether an engine rewrites them or leaves them alone.
+        """
+        return f"{self.address}index.md"
 
     def markdown(self) -> str:
         """Return the page as a Markdown file: front matter, then the body as one HTML block.

@@ -28,7 +28,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         groups = application_groups(entry, publication.catalog)
         yield fill(
             Page(
-                path=partner_page(entry),
+                partner_address(entry),
                 title=entry.title,
                 description=_description(entry, groups),
                 edit=entry.source.path,
@@ -41,9 +41,9 @@ def pages(publication: Publication) -> Iterator[Page]:
         )
 
 
-def partner_page(entry: Entry) -> str:
-    """Return the path of an entry's page."""
-    return f"partners/{entry.id}.md"
+def partner_address(entry: Entry) -> str:
+    """Return the address of an entry's page."""
+    return f"partners/{entry.id}/"
 
 
 def application_groups(entry: Entry, catalog: Catalog) -> list[ApplicationGroup]:

@@ -11,7 +11,7 @@ from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 from catalog_tool.rules.rule import Rule, all_rules
 
-PATH = "rules/index.md"
+ADDRESS = "rules/"
 
 CHAPTERS = {
     "CAT0": "Reading the file",
@@ -33,7 +33,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     chapters = {CHAPTERS[family]: list(members) for family, members in families}
     yield fill(
         Page(
-            path=PATH,
+            ADDRESS,
             title="Rules",
             description="What is checked before an entry is published, and what to do about it.",
         ),
@@ -41,22 +41,22 @@ def pages(publication: Publication) -> Iterator[Page]:
         publication,
         chapters=chapters,
         parse_line=parse_line,
-        rule_page=rule_page,
+        rule_address=rule_address,
     )
     for rule in rules:
         yield _page(publication, rule)
 
 
-def rule_page(rule: Rule) -> str:
-    """Return the path of a rule's page."""
-    return f"rules/{rule.name}.md"
+def rule_address(rule: Rule) -> str:
+    """Return the address of a rule's page."""
+    return f"rules/{rule.name}/"
 
 
 def _page(publication: Publication, rule: Rule) -> Page:
     explanation = rule.explanation
     return fill(
         Page(
-            path=rule_page(rule),
+            rule_address(rule),
             title=f"{rule.code} {rule.name}",
             description=to_plain(parse_line(explanation.summary)),
         ),

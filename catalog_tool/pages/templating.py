@@ -26,7 +26,7 @@ def fill(page: Page, template: str, publication: Publication, **values: object) 
     """Return a page with a filled template for its body.
 
     Args:
-        page: all but the body; the links of the template are relative to its path.
+        page: all but the body; the links of the template are relative to its address.
         template: file name below ``templates/``.
         publication: what is published.
         values: what the template names besides.
@@ -42,7 +42,7 @@ def fill(page: Page, template: str, publication: Publication, **values: object) 
             values,
             catalog=publication.catalog,
             edit_url=settings.edit_url(page.edit),
-            link=partial(_link, page=page.path),
+            link=partial(_link, page=page.address),
             settings=settings,
         )
     )

@@ -9,7 +9,7 @@ from catalog_tool.pages.prose import read_prose
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
-PATH = "terms.md"
+ADDRESS = "terms/"
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -17,7 +17,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     terms = read_prose(publication, "terms")
     yield fill(
         Page(
-            path=PATH,
+            ADDRESS,
             title=terms.title if terms and terms.title else "Terms",
             description=f"Terms of the catalog {publication.settings.title}.",
             edit=terms.source if terms else "",

@@ -40,7 +40,7 @@ def reading_of(pages: dict[str, Page], path: str) -> Reading:
 @pytest.fixture
 def racf(publish: Publish) -> Reading:
     pages = {page.path: page for page in application.pages(publish(two_partners()))}
-    return reading_of(pages, "applications/ibm-racf.md")
+    return reading_of(pages, "applications/ibm-racf/index.md")
 
 
 def test_the_heading_is_the_customers_question(racf: Reading) -> None:
@@ -74,9 +74,9 @@ def test_vendor_and_category_are_there(racf: Reading) -> None:
 
 def test_an_application_without_a_place_in_the_vocabulary_has_a_page_too(publish: Publish) -> None:
     pages = {page.path: page for page in application.pages(publish(two_partners()))}
-    reading = reading_of(pages, "applications/unknown-system.md")
+    reading = reading_of(pages, "applications/unknown-system/index.md")
     assert [shown(e.text) for e in reading.elements if e.tag == "dd"] == ["not stated"] * 2
-    assert pages["applications/unknown-system.md"].edit == ""
+    assert pages["applications/unknown-system/index.md"].edit == ""
 
 
 @pytest.mark.parametrize("count", [1, 2, NEIGHBOURS_SHOWN + 1, 3 * NEIGHBOURS_SHOWN])
@@ -102,7 +102,7 @@ def test_the_list_from_a_to_z_says_other_names_and_partners(publish: Publish) ->
 
 def test_a_category_is_shown_if_it_leads_to_a_partner(publish: Publish) -> None:
     overview, mainframe = categories.pages(publish(two_partners()))
-    assert mainframe.path == "categories/mainframe.md"
+    assert mainframe.path == "categories/mainframe/index.md"
     assert "Unused" not in overview.body
     assert "1 application, 2 partners" in Reading(mainframe.body).text
 

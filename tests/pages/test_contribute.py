@@ -11,7 +11,7 @@ from tests.pages.reading import Reading, shown
 
 @pytest.fixture
 def reading(pages: dict[str, Page]) -> Reading:
-    return Reading(pages["contribute.md"].body)
+    return Reading(pages["contribute/index.md"].body)
 
 
 def examples(publication: Publication) -> list[str]:

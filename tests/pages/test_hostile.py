@@ -106,12 +106,12 @@ def test_nothing_in_any_page_becomes_active(hostile_pages: list[Page]) -> None:
 
 def test_names_are_shown_as_they_were_written(payload: str, hostile_pages: list[Page]) -> None:
     texts = {page.path: shown(Reading(page.body).text) for page in hostile_pages}
-    assert shown(f"N {payload}") in texts["partners/contoso.md"]
+    assert shown(f"N {payload}") in texts["partners/contoso/index.md"]
     for letter in "GAUKT":
-        assert shown(f"{letter} {payload}") in texts["partners/contoso.md"]
+        assert shown(f"{letter} {payload}") in texts["partners/contoso/index.md"]
     for letter in "AVB":
         assert any(shown(f"{letter} {payload}") in text for text in texts.values()), letter
-    assert shown(f"C {payload}") in texts["categories/kind.md"]
+    assert shown(f"C {payload}") in texts["categories/kind/index.md"]
 
 
 def test_title_and_description_are_html_that_shows_them(hostile_pages: list[Page]) -> None:

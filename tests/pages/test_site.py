@@ -19,9 +19,8 @@ EMPTY: dict[str, str] = {}
 
 
 def address(path: str) -> str:
-    stem = path.removesuffix(".md")
-    folder = "" if stem == "index" else stem.removesuffix("/index") + "/"
-    return HOST + folder
+    """Return where the page of a Markdown file is published."""
+    return HOST + path.removesuffix("index.md")
 
 
 def test_each_page_has_the_address_that_the_design_gives_it(pages: dict[str, Page]) -> None:
@@ -131,8 +130,8 @@ def test_each_page_can_be_reached_from_the_home_page(pages: dict[str, Page]) -> 
     # The theme's own navigation leads to these from every page.
     waiting = [
         address(path)
-        for path in ("index.md", "catalog.md", "applications/index.md", "categories/index.md")
-    ] + [address("contribute.md"), address("rules/index.md"), address("terms.md")]
+        for path in ("index.md", "catalog/index.md", "applications/index.md", "categories/index.md")
+    ] + [address("contribute/index.md"), address("rules/index.md"), address("terms/index.md")]
     reached: set[str] = set()
     while waiting:
         here = waiting.pop()
@@ -157,7 +156,7 @@ def test_pages_that_repeat_others_are_left_to_the_browsers_own_search(
     pages: dict[str, Page],
 ) -> None:
     unsearched = {path for path, page in pages.items() if not page.is_searched}
-    assert unsearched == {"catalog.md", "applications/index.md", "categories/index.md"}
+    assert unsearched == {"catalog/index.md", "applications/index.md", "categories/index.md"}
 
 
 @pytest.mark.parametrize("files", [EMPTY, PARTNER], ids=["no partner", "no prose"])
@@ -165,7 +164,9 @@ def test_a_catalog_without_anything_around_it_has_a_whole_site(
     files: dict[str, str], publish: Publish
 ) -> None:
     pages = list(all_pages(publish(files)))
-    assert {"index.md", "catalog.md", "contribute.md", "terms.md"} <= {page.path for page in pages}
+    assert {"index.md", "catalog/index.md", "contribute/index.md", "terms/index.md"} <= {
+        page.path for page in pages
+    }
     for page in pages:
         Reading(page.body)
         assert "None" not in page.body, page.path

@@ -1,0 +1,76 @@
+"""The rendered tree under Zensical, the successor of MkDocs Material: the same pages."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+REPOSITORY = Path(__file__).parents[1]
+ZENSICAL = Path(sys.executable).with_name("zensical")
+# Zensical itself leaves this attribute out of what it publishes, as MkDocs' search leaves it in.
+UNSEARCHED = " data-search-exclude"
+
+
+def run(*command: str | Path) -> None:
+    finished = subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True, text=True)
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+
+
+def published(site: Path) -> dict[str, str]:
+    """Return the text of each page, by its path below the site."""
+    return {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
+        for path in site.rglob("*.html")
+    }
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tree of this repository's catalog, as ``catalog render`` writes it."""
+    folder = tmp_path_factory.mktemp("rendered") / "docs"
+    run(sys.executable, "-m", "catalog_tool", "render", "--out", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def by_zensical(rendered: Path) -> dict[str, str]:
+    """What Zensical makes of the tree, with this repository's own configuration."""
+    document = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
+    document["plugins"] = [p for p in document["plugins"] if "catalog" not in p]
+    document |= {
+        "docs_dir": rendered.name,
+        "extra_css": ["assets/catalog.css"],
+        "extra_javascript": ["assets/catalog.js"],
+    }
+    configuration = rendered.parent / "mkdocs.yml"
+    configuration.write_text(yaml.safe_dump(document), encoding="utf-8")
+    run(ZENSICAL, "build", "--strict", "--config-file", configuration)
+    return published(rendered.parent / "site")
+
+
+@pytest.fixture(scope="module")
+def by_mkdocs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The site as ``catalog build`` makes it."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    run(sys.executable, "-m", "catalog_tool", "build", "--out", folder)
+    return published(folder)
+
+
+def test_both_engines_make_the_same_pages(
+    by_zensical: dict[str, str], by_mkdocs: dict[str, str]
+) -> None:
+    assert by_zensical.keys() == by_mkdocs.keys()
+
+
+def test_both_engines_pass_each_body_through_unchanged(
+    rendered: Path, by_zensical: dict[str, str], by_mkdocs: dict[str, str]
+) -> None:
+    pages = list(rendered.rglob("*.md"))
+    assert pages
+    for page in pages:
+        body = page.read_text(encoding="utf-8").split("---\n", 2)[2].strip()
+        address = page.relative_to(rendered).with_suffix(".html").as_posix()
+        assert body in by_mkdocs[address], address
+        assert body.replace(UNSEARCHED, "") in by_zensical[address], address
