@@ -13,7 +13,7 @@ from catalog_tool.diagnostic import Problem
 from catalog_tool.file_gate import read_text
 from catalog_tool.model import Partner
 from catalog_tool.nodes import relocated, relocated_span
-from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN
+from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN, slug
 from catalog_tool.settings import VOCABULARY_FILE, Settings
 from catalog_tool.source import Source
 from catalog_tool.validation import draft, validate
@@ -21,6 +21,7 @@ from catalog_tool.vocabulary import Vocabulary
 from catalog_tool.yaml_gate import ENTRY_LIMITS, VOCABULARY_LIMITS, Limits, parse_source
 
 ENTRY_SUFFIX = ".yaml"
+_YAML_SUFFIXES = {"yaml", "yml"}
 _ID = re.compile(ID_PATTERN)
 
 Progress = Callable[[int, int], None]
@@ -161,4 +162,7 @@ def _is_identifier(text: str) -> bool:
 def _invalid_file_name(file_name: str) -> Problem:
     message = f"'{escaped(file_name)}' is not the name of an entry."
     hint = "Name the file after the partner: lower-case letters, digits and hyphens, then .yaml."
+    stem, _, suffix = file_name.rpartition(".")
+    if suffix.lower() in _YAML_SUFFIXES and slug(stem):
+        hint = f"Rename the file to '{slug(stem)}{ENTRY_SUFFIX}'."
     return Problem((), message, hint, rule="invalid-file-name")

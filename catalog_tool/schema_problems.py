@@ -31,6 +31,9 @@ _SHAPE_HINTS = {
 }
 _FILL_IN = "Fill it in, or remove it."
 _CONTACT_KEYS = frozenset({("website",), ("contact",)})
+# How much of two keys is the same, from 0 to 1: enough to ask, and enough to need no answer.
+_LIKELY = 0.7
+_CERTAIN = 0.85
 _SEEN_MAX_LENGTH = 60
 
 
@@ -84,7 +87,7 @@ def known_keys(where: Where, root: Mapping, model: type[Strict]) -> list[str]:
 def intended_key(key: str, known: Iterable[str]) -> str | None:
     """Return the known key that a misspelled one is meant to be, or ``None``."""
     spelled = key.strip().lower().replace(" ", "_").replace("-", "_")
-    near = get_close_matches(spelled, [*known], 1)
+    near = get_close_matches(spelled, [*known], 1, _LIKELY)
     return near[0] if near else None
 
 
@@ -117,7 +120,10 @@ def _unknown_key(where: Where, root: Mapping, model: type[Strict]) -> Problem:
     key = str(where[-1])
     known = known_keys(where, root, model)
     meant = intended_key(key, known)
-    fix = ProposedFix(f"rename to {meant}", (RenameKey(where, meant),)) if meant else None
+    fix = None
+    if meant:
+        is_certain = bool(get_close_matches(key, [meant], 1, _CERTAIN))
+        fix = ProposedFix(f"rename to {meant}", (RenameKey(where, meant),), safe=is_certain)
     hint = f"Did you mean {meant!r}?" if meant else f"Known keys: {', '.join(known)}."
     message = f"The key {_shortened(key)} is not known here."
     return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")

@@ -1,0 +1,113 @@
+"""What the fixes of the rules make of an entry, and the laws that all of them keep."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.fixer import fixed_text
+from tests.checking import MAX_ROUNDS, check_files, check_text, codes, mend
+from tests.test_fixtures import files_of, fixtures
+
+VOCABULARY = """\
+categories:
+  mainframe:
+    name: Mainframe
+    description: Mainframes.
+applications:
+  IBM i (AS/400):
+    category: mainframe
+    aliases: [AS/400, iSeries]
+  IBM RACF:
+    category: mainframe
+    aliases: [RACF]
+"""
+
+# Part of an entry before and after.
+SAFE = {
+    "order": (
+        "applications:\n  - Delta # since 2014\n  # the first\n  - Alpha\n  - Beta\n",
+        "applications:\n  # the first\n  - Alpha\n  - Beta\n  - Delta # since 2014\n",
+    ),
+    "order in brackets": ("applications: [Beta, Alpha]\n", "applications: [Alpha, Beta]\n"),
+    "order of groups": (
+        "applications:\n  Two:\n    - B\n    - A\n  One:\n    - C\n",
+        "applications:\n  One:\n    - C\n  Two:\n    - A\n    - B\n",
+    ),
+    "duplicate": (
+        "applications:\n  - Alpha\n  - ALPHA\n  - Beta\n",
+        "applications:\n  - Alpha\n  - Beta\n",
+    ),
+    "alias": ("applications:\n  - iSeries\n", "applications:\n  - IBM i (AS/400)\n"),
+    "alias out of order": (
+        'applications:\n  - "AS/400"\n  - Epic\n',
+        'applications:\n  - Epic\n  - "IBM i (AS/400)"\n',
+    ),
+    "bare link": (
+        "description: |\n  See https://docs.contoso.com/.\n\n  Thanks.\n",
+        "description: |\n  See <https://docs.contoso.com/>.\n\n  Thanks.\n",
+    ),
+    "misspelled key": ("aplications_note: Two.\n", "applications_note: Two.\n"),
+    "misspelled choice": ("directions: [outbond]\n", "directions: [outbound]\n"),
+}
+UNSAFE = {
+    "insecure website": (
+        "website: http://www.contoso.com/\n",
+        "website: https://www.contoso.com/\n",
+    ),
+    "insecure link in text": (
+        "description: >-\n  See [it](http://docs.contoso.com/)\n  or not.\n",
+        "description: >-\n  See [it](https://docs.contoso.com/)\n  or not.\n",
+    ),
+    "near miss": ("applications:\n  - IBM RAFC\n", "applications:\n  - IBM RACF\n"),
+    "doubled alias": ("applications:\n  - RACF\n  - IBM RACF\n", "applications:\n  - IBM RACF\n"),
+    "heading": (
+        "description: |\n  ## Gateway ##\n\n  Fast.\n",
+        "description: |\n  **Gateway**\n\n  Fast.\n",
+    ),
+    "text for a list": (
+        "applications: Alpha, Beta\n",
+        "applications:\n  - Alpha\n  - Beta\n",
+    ),
+    "escaped character": ('tested_by: "By\\u200b hand"\n', 'tested_by: "By hand"\n'),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), SAFE.values(), ids=SAFE)
+def test_safe(before: str, after: str) -> None:
+    mended = mend(before, vocabulary=VOCABULARY)
+    assert mended.startswith(after)
+    assert check_text(mended, vocabulary=VOCABULARY) == []
+
+
+@pytest.mark.parametrize(("before", "after"), UNSAFE.values(), ids=UNSAFE)
+def test_unsafe(before: str, after: str) -> None:
+    assert mend(before, vocabulary=VOCABULARY).startswith(before.partition("\n  -")[0])
+    mended = mend(before, vocabulary=VOCABULARY, unsafe=True)
+    assert mended.startswith(after)
+    assert check_text(mended, vocabulary=VOCABULARY) == []
+
+
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
+@pytest.mark.parametrize("fixture", fixtures("invalid"), ids=lambda path: path.stem)
+def test_fixes_never_add_a_finding(fixture: Path, *, unsafe: bool) -> None:
+    """Fixes may uncover what a broken file hid; otherwise they leave no more findings of a kind."""
+    files = dict(files_of(fixture))
+    before = Counter(codes(check_files(files)))
+    for _ in range(MAX_ROUNDS):
+        files, previous = _fixed(files, unsafe=unsafe), files
+    assert files == previous
+    after = Counter(codes(check_files(files)))
+    hid_something = any(code < "CAT100" for code in before)
+    assert hid_something or after <= before
+
+
+def _fixed(files: dict[str, bytes], *, unsafe: bool) -> dict[str, bytes]:
+    fixable = [diagnostic for diagnostic in check_files(files) if diagnostic.fix]
+    of_file = {path: [found for found in fixable if found.path == path] for path in files}
+    return {
+        path: fixed_text(text.decode(), of_file[path], unsafe=unsafe).encode()
+        if of_file[path]
+        else text
+        for path, text in files.items()
+    }

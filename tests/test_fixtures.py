@@ -1,0 +1,62 @@
+"""Every file below ``fixtures`` is a test: what is expected of it stands in its own comments.
+
+A file is an entry; a folder is a catalog of its own. A comment ``# expect: 4:12 error CAT103
+insecure-link`` names line, column, severity, code and name of one diagnostic. What is in
+``valid`` expects none. The names of the entries are those of their files.
+"""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.rules import all_rules
+from tests.checking import VOCABULARY, check_files, places
+
+FIXTURES = Path(__file__).parent / "fixtures"
+EXPECTATION = re.compile(rb"^# expect: (\d+:\d+ \w+ CAT\d{3} [\w-]+)\s*$", re.MULTILINE)
+# A rule that crashes, a symbolic link and a generated file are no partner files.
+ELSEWHERE = {"rule-crashed", "unreadable-file", "edited-catalog", "stale-schema"}
+
+
+def fixtures(kind: str) -> list[Path]:
+    return sorted((FIXTURES / kind).iterdir())
+
+
+def files_of(fixture: Path) -> dict[str, bytes]:
+    """Return the files of a fixture by their paths in a catalog."""
+    paths = sorted(fixture.iterdir()) if fixture.is_dir() else [fixture]
+    shared = {VOCABULARY: (FIXTURES / "_vocabulary.yaml").read_bytes()}
+    return shared | {f"partners/{path.name}": path.read_bytes() for path in paths}
+
+
+def expected(files: dict[str, bytes]) -> Counter[tuple[str, str]]:
+    return Counter(
+        (path, found.decode())
+        for path, text in files.items()
+        for found in EXPECTATION.findall(text)
+    )
+
+
+@pytest.mark.parametrize("fixture", fixtures("invalid"), ids=lambda path: path.stem)
+def test_invalid(fixture: Path) -> None:
+    files = files_of(fixture)
+    diagnostics = check_files(dict(files))
+    paths = [diagnostic.path for diagnostic in diagnostics]
+    assert Counter(zip(paths, places(diagnostics), strict=True)) == expected(files)
+    assert diagnostics != []
+
+
+@pytest.mark.parametrize("fixture", fixtures("valid"), ids=lambda path: path.stem)
+def test_valid(fixture: Path) -> None:
+    assert check_files(dict(files_of(fixture))) == []
+
+
+def test_every_rule_about_partner_files_has_a_fixture() -> None:
+    found = {
+        place.rpartition(" ")[2]
+        for fixture in fixtures("invalid")
+        for _, place in expected(files_of(fixture))
+    }
+    assert found == set(all_rules()) - ELSEWHERE
