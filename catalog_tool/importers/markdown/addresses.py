@@ -1,0 +1,91 @@
+"""Which of a partner's addresses is its website, which its contact, and which are further links."""
+
+from __future__ import annotations
+
+from catalog_tool.address import host_of
+from catalog_tool.importers.markdown.findings import Findings, Found
+from catalog_tool.importers.markdown.words import Part, says_nothing, words_of
+from catalog_tool.nodes import Plain
+
+_CONTACT_WORDS = frozenset("contact demo enquiries inquiries sales support".split())
+_SECOND_EMAIL = "An entry has one contact address; this is another."
+
+
+def sort_addresses(findings: Findings) -> dict[str, Plain]:
+    """Return website, contact, the list of applications and links, and place their lines.
+
+    An address goes where its label says. Of two for one place the first wins and the other
+    becomes a link; but an e-mail address, which can be no link, wins over the page of a form.
+    """
+    sorting = _Sorting(findings)
+    sorting.take_labelled()
+    sorting.take_unlabelled()
+    sorting.make_links()
+    return sorting.values
+
+
+class _Sorting:
+    """The addresses that have no place yet, and the values that have been found for the others."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.open = list(findings.addresses)
+        self.values: dict[str, Plain] = {}
+
+    def take_labelled(self) -> None:
+        """Give each place the first address that is labelled for it."""
+        contacts = [found for found in self.open if found.is_email]
+        contacts += [found for found in self.open if found.part is Part.CONTACT]
+        self._take("website", [f for f in self.open if f.part is Part.WEBSITE and not f.is_email])
+        self._take("contact", contacts)
+        self._take("applications_url", [f for f in self.open if f.part is Part.APPLICATIONS])
+
+    def take_unlabelled(self) -> None:
+        """Fill places that are empty with addresses whose words allow it."""
+        plain = [found for found in self.open if self._is_plain(found)]
+        if "contact" not in self.values:
+            self._take("contact", [found for found in self.open if _is_like_contact(found)])
+        if "website" not in self.values:
+            self._take("website", [found for found in plain if found in self.open])
+
+    def make_links(self) -> None:
+        """Make links of what is left."""
+        links: list[Plain] = []
+        known = {target for target in self.values.values() if isinstance(target, str)}
+        for found in self.open:
+            if found.is_email:
+                if found.target not in known:
+                    self.findings.leave(found.lines, found.target, _SECOND_EMAIL)
+                self.findings.place("contact", found.lines)
+            elif found.is_told:
+                continue
+            elif found.target in known and says_nothing(found.label, self.findings.name_words):
+                self._place_known(found)
+            else:
+                known.add(found.target)
+                label = found.label or host_of(found.target) or "Link"
+                links.append({"label": label, "url": found.target})
+                self.findings.place("links", found.lines)
+        if links:
+            self.values["links"] = tuple(links)
+
+    def _take(self, key: str, candidates: list[Found]) -> None:
+        if candidates:
+            found = candidates[0]
+            self.open.remove(found)
+            self.values[key] = found.target
+            self.findings.place(key, found.lines)
+
+    def _place_known(self, found: Found) -> None:
+        key = next((k for k, value in self.values.items() if value == found.target), "links")
+        self.findings.place(key, found.lines)
+
+    def _is_plain(self, found: Found) -> bool:
+        is_free = found.part in {None, Part.CONTACT} and not found.is_email and not found.is_told
+        return is_free and says_nothing(found.label, self.findings.name_words)
+
+
+def _is_like_contact(found: Found) -> bool:
+    path = found.target.partition("//")[2].partition("/")[2]
+    words = {*words_of(found.label), *words_of(path)}
+    return found.part is None and not found.is_told and not _CONTACT_WORDS.isdisjoint(words)

@@ -1,0 +1,180 @@
+"""From findings to the values of one entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from catalog_tool.importers import ImportedPartner, Lines, Placement
+from catalog_tool.importers.markdown.addresses import sort_addresses
+from catalog_tool.importers.markdown.findings import Findings, Name, Text
+from catalog_tool.importers.markdown.inline import words_alone
+from catalog_tool.importers.markdown.names import interfaces_in, is_any_application, split
+from catalog_tool.importers.markdown.prose import on_one_line
+from catalog_tool.importers.markdown.words import Part
+from catalog_tool.nodes import Plain
+from catalog_tool.ordering import sort_key
+from catalog_tool.values import LINE_MAX_LENGTH
+
+UNGROUPED = "Other applications"
+"""Group of the names that a page with groups lists outside of them."""
+
+
+def imported(lines: Lines, findings: Findings) -> ImportedPartner:
+    """Return the partner that the findings describe, with every line of its section."""
+    values: dict[str, Plain] = {"name": findings.name}
+    for add in (_addresses, _applications, _interfaces, _details, _note, _description):
+        values.update(add(findings))
+    _leave_the_rest(lines, findings)
+    return ImportedPartner(
+        lines,
+        values,
+        tuple(_joined(findings.placements)),
+        tuple(sorted(findings.changes, key=lambda remark: remark.lines)),
+        tuple(sorted(findings.unplaced, key=lambda remark: remark.lines)),
+    )
+
+
+def _addresses(findings: Findings) -> dict[str, Plain]:
+    return sort_addresses(findings)
+
+
+def _applications(findings: Findings) -> dict[str, Plain]:
+    """Return the applications under their canonical names, sorted, without repetitions."""
+    groups: dict[str, dict[str, Lines]] = {}
+    has_groups = any(found.group for found in findings.applications)
+    for found in findings.applications:
+        group = found.group or (UNGROUPED if has_groups else "")
+        _add_application(found, groups.setdefault(group, {}), findings)
+    ordered = {
+        group: tuple(sorted(groups[group], key=sort_key)) for group in sorted(groups, key=sort_key)
+    }
+    _tell_order(groups, ordered, findings)
+    if not ordered:
+        return {}
+    return {"applications": dict(ordered) if has_groups else ordered[""]}
+
+
+def _add_application(found: Name, names: dict[str, Lines], findings: Findings) -> None:
+    findings.place("applications", found.lines)
+    name = findings.vocabulary.canonical(found.name) or found.name
+    if name != found.name:
+        findings.change(found.lines, found.name, f"Written with its canonical name: {name}.")
+    if name in names:
+        findings.change(
+            found.lines, found.name, f"It is listed already, on line {names[name].first}."
+        )
+    names.setdefault(name, found.lines)
+
+
+def _tell_order(
+    groups: dict[str, dict[str, Lines]], ordered: dict[str, tuple[str, ...]], findings: Findings
+) -> None:
+    is_sorted = list(groups) == list(ordered) and all(
+        tuple(groups[group]) == names for group, names in ordered.items()
+    )
+    lines = [found.lines for found in findings.applications]
+    if lines and not is_sorted:
+        where = Lines(min(lines).first, max(each.last for each in lines))
+        findings.change(where, "", "The applications were sorted by the alphabet.")
+    if UNGROUPED in groups:
+        first = min(groups[UNGROUPED].values())
+        findings.change(first, "", f"Applications without a group stand under {UNGROUPED!r}.")
+
+
+def _interfaces(findings: Findings) -> dict[str, Plain]:
+    """Return the interfaces that are listed, or that a remark gives for any application."""
+    remarks = [
+        note
+        for note in findings.notes
+        if not findings.applications or is_any_application(note.text)
+    ]
+    texts = [*findings.lists.get(Part.INTERFACES, ()), *remarks]
+    found: dict[str, None] = {}
+    for text in texts:
+        interfaces = list(interfaces_in(words_alone(text.text)))
+        found.update(dict.fromkeys(interfaces))
+        if interfaces:
+            findings.place("interfaces", text.lines)
+        elif text not in remarks:
+            findings.leave(text.lines, text.text, "Not an interface that entries know.")
+    return {"interfaces": tuple(found)} if found else {}
+
+
+def _details(findings: Findings) -> dict[str, Plain]:
+    """Return the directions, the test and the maintainers, as they are written."""
+    values: dict[str, Plain] = {}
+    for part in (Part.DIRECTIONS, Part.MAINTAINERS):
+        texts = findings.lists.get(part, [])
+        names = [name.strip(" @") for text in texts for name in split(text.text)]
+        if names:
+            is_direction = part is Part.DIRECTIONS
+            values[part.value] = tuple(name.lower() if is_direction else name for name in names)
+    for part in (Part.TESTED_ON, Part.TESTED_BY):
+        texts = findings.lists.get(part, [])
+        if texts:
+            values[part.value] = texts[0].text
+        for other in texts[1:]:
+            findings.leave(other.lines, other.text, "An entry says this once.")
+    for part in (Part.DIRECTIONS, Part.MAINTAINERS, Part.TESTED_ON, Part.TESTED_BY):
+        for text in findings.lists.get(part, []):
+            findings.place(part.value, text.lines)
+    return values
+
+
+def _note(findings: Findings) -> dict[str, Plain]:
+    """Return what is said about the applications; what is too long for a note is description."""
+    texts = sorted(findings.notes, key=lambda note: note.lines)
+    joined = _sentences(texts)
+    if len(joined) <= LINE_MAX_LENGTH:
+        return {"applications_note": joined} if joined else {}
+    reason = "Too long for a note before the applications; it is part of the description."
+    for text in texts:
+        findings.change(text.lines, text.text, reason)
+        findings.place("description", text.lines)
+    findings.description += texts
+    findings.placements = [each for each in findings.placements if each.key != "applications_note"]
+    return {}
+
+
+def _description(findings: Findings) -> dict[str, Plain]:
+    texts = sorted(findings.description, key=lambda text: text.lines)
+    joined = ""
+    for text in texts:
+        is_list = text.text.startswith("- ") and joined.rpartition("\n")[2].startswith("- ")
+        joined += ("" if not joined else "\n" if is_list else "\n\n") + text.text.strip("\n")
+    return {"description": f"{joined}\n"} if joined.strip() else {}
+
+
+def _sentences(texts: Iterable[Text]) -> str:
+    """Join texts on one line, each but the last ended as a sentence."""
+    sentences = [on_one_line(text.text) for text in texts]
+    ended = [text if text.endswith((".", "!", "?", ":")) else f"{text}." for text in sentences[:-1]]
+    return " ".join([*ended, *sentences[-1:]])
+
+
+def _leave_the_rest(lines: Lines, findings: Findings) -> None:
+    """Report lines that nothing has read; so none is ever lost."""
+    placed = [placement.lines for placement in findings.placements]
+    remarked = [remark.lines for remark in (*findings.changes, *findings.unplaced)]
+    read = {number for each in (*placed, *remarked) for number in range(each.first, each.last + 1)}
+    for number in findings.document.written(lines):
+        if number not in read:
+            where = Lines(number, number)
+            text = findings.document.excerpt(where).strip()
+            findings.leave(where, text, "This was not understood.")
+
+
+def _joined(placements: Iterable[Placement]) -> Iterable[Placement]:
+    """Join placements of neighbouring lines under one key; in the order of the text."""
+    numbers: dict[str, set[int]] = {}
+    for placement in placements:
+        lines = range(placement.lines.first, placement.lines.last + 1)
+        numbers.setdefault(placement.key, set()).update(lines)
+    for key, found in sorted(numbers.items(), key=lambda pair: (min(pair[1]), pair[0])):
+        start = before = min(found)
+        for number in sorted(found)[1:]:
+            if number > before + 1:
+                yield Placement(key, Lines(start, before))
+                start = number
+            before = number
+        yield Placement(key, Lines(start, before))

@@ -1,0 +1,183 @@
+"""Names of applications in a line of text: which there are, and what is no name but a remark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog_tool.importers.markdown.words import says_nothing
+from catalog_tool.values import NAME_MAX_LENGTH
+from catalog_tool.vocabulary import Vocabulary
+
+_LONGEST_NAME = 9
+"""Most words of a name; more of them are a sentence."""
+_SENTENCE_WORDS = frozenset(
+    "are be been can cannot could etc even has have hence hundreds includes is may our please "
+    "provide provides should such supports that their these they thousands us using was we were "
+    "which will would you your".split()
+)
+_REMARK = re.compile(
+    r"\b(?:over|more than|at least|up to|around|approximately) \d|\d\s?\+(?:\s|\Z)"
+    r"|\d+ (?:apps|applications|connectors|integrations|others|more|systems)\b"
+    r"|\band (?:many )?(?:more|others)\b|\A(?:and )?(?:many )?(?:more|others?)\b|\byour own\b"
+    r"|\A(?:none|n/a|tb[ad]|coming soon|not applicable)\b|\betc\b|…\Z|\.\.\.\Z",
+    re.IGNORECASE,
+)
+_ANY = re.compile(
+    r"\b(?:any|every|all|other|custom|generic|universal|your own)\b[^.]*"
+    r"\b(?:apps?|applications?|systems?|connectors?|platform)\b",
+    re.IGNORECASE,
+)
+_INTERFACES = {
+    "scim": r"(?i:\bSCIM\b)",
+    "rest": r"\bREST(?:ful)?\b",
+    "soap": r"\bSOAP\b",
+    "sql": r"(?i:\bSQL\b(?! server))",
+    "ldap": r"(?i:\bLDAP\b)",
+    "powershell": r"(?i:\bPowerShell\b)",
+    "csv": r"(?i:\bCSV\b)",
+    "ecma": r"(?i:\bECMA ?2?\b)",
+    "sdk": r"(?i:\bSDKs?\b|\bsoftware development kits?\b)",
+    "rpa": r"\bRPA\b|(?i:\brobotic process automation\b)",
+}
+_LEAD = re.compile(
+    r"(.*?\b(?:including|includes?|such as|for example|e\.g\.|incl\.|like)\b[:,]?)\s+(.+)",
+    re.IGNORECASE,
+)
+_BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
+_COMPANY_FORMS = frozenset(
+    "ag co corp corporation gmbh inc incorporated limited llc ltd sa".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a line of names says.
+
+    Attributes:
+        names: the names in it.
+        remarks: what it says besides, such as ``Over 40 including those listed.``
+    """
+
+    names: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def is_remark(text: str) -> bool:
+    """Return whether a text tells something about applications instead of naming one."""
+    return any((_REMARK.search(text), is_any_application(text), is_sentence(text)))
+
+
+def is_any_application(text: str) -> bool:
+    """Return whether a text is about applications that it does not name."""
+    return _ANY.search(text) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a text is too much of a sentence to be a name."""
+    words = _outside_brackets(text).split()
+    ends = text.rstrip().endswith((".", "!", "?")) and len(words) > _LONGEST_NAME // 2
+    is_long = len(words) > _LONGEST_NAME or len(text) > NAME_MAX_LENGTH
+    spoken = {word.strip(".,:;").lower() for word in words[:1]} | set(words[1:])
+    return is_long or ends or not _SENTENCE_WORDS.isdisjoint(spoken)
+
+
+def interfaces_in(text: str) -> Iterator[str]:
+    """Yield the interfaces that a text mentions."""
+    yield from (name for name, pattern in _INTERFACES.items() if re.search(pattern, text))
+
+
+def read_names(text: str, vocabulary: Vocabulary) -> Names:
+    """Return the names in a line such as ``ADP, Concur and Calendly`` or ``Over 40 including ADP``.
+
+    Returns:
+        No names if the line is not a list of names.
+    """
+    text = text.rstrip(" .")
+    if match := _LEAD.fullmatch(text):
+        lead, names = match.groups()
+    elif listed := _listed(text, vocabulary):
+        return listed
+    else:
+        lead, names = _without_lead(text)
+    listed = _listed(names, vocabulary) if lead and not is_any_application(lead) else None
+    if listed is None:
+        return Names()
+    remark = () if says_nothing(lead) else (f"{lead} those listed.",)
+    return Names(listed.names, (*remark, *listed.remarks))
+
+
+def split(text: str) -> list[str]:
+    """Split a line at commas and semicolons that stand outside brackets."""
+    pieces = [""]
+    depth = 0
+    for char in text:
+        depth = max(0, depth + _BRACKETS.get(char, 0))
+        if char in ",;" and not depth:
+            pieces.append("")
+        else:
+            pieces[-1] += char
+    return _with_company_forms([piece.strip() for piece in pieces if piece.strip()])
+
+
+def _with_company_forms(pieces: list[str]) -> list[str]:
+    """Join what a comma parts but belongs together, as in *Contoso, Inc*."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and piece.lower().rstrip(".") in _COMPANY_FORMS:
+            joined[-1] += f", {piece}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _listed(text: str, vocabulary: Vocabulary) -> Names | None:
+    """Return the names of a text that is nothing but a list of them."""
+    first, *rest = split(text) or [""]
+    if not first or is_remark(first):
+        return None
+    pieces = [first, *rest[:-1], *(_last(rest[-1], vocabulary) if rest else ())]
+    remarks = [piece for piece in pieces if is_remark(piece)]
+    names = [piece for piece in pieces if piece not in remarks]
+    proper = sum(_is_proper(name, vocabulary) for name in names)
+    is_list = all(map(_may_be_name, names)) and 2 * proper > len(names)
+    return Names(tuple(names), tuple(map(_capital, remarks))) if is_list else None
+
+
+def _last(piece: str, vocabulary: Vocabulary) -> list[str]:
+    """Split the last of several names after its *and*."""
+    piece = re.sub(
+        r"\A(?:and|or|&)\s+(?!(?:many )?(?:more|others?)\b)", "", piece, flags=re.IGNORECASE
+    )
+    first, mark, second = piece.partition(" and ")
+    is_one = vocabulary.canonical(piece) is not None or is_remark(piece)
+    return [piece] if not mark or is_one or not _is_proper(second, vocabulary) else [first, second]
+
+
+def _without_lead(text: str) -> tuple[str, str]:
+    """Split the words that announce names from the names."""
+    words = text.split()
+    count = next((n for n, word in enumerate(words) if n and not word[0].islower()), 0)
+    lead = " ".join(words[:count])
+    return (lead, " ".join(words[count:])) if says_nothing(lead) else ("", text)
+
+
+def _is_proper(name: str, vocabulary: Vocabulary) -> bool:
+    has_mark = any(char.isupper() or char.isdigit() for char in name)
+    return has_mark or vocabulary.canonical(name) is not None
+
+
+def _may_be_name(piece: str) -> bool:
+    """Whether most words of a piece are written as in names: capital, or with digits."""
+    words = [word for word in _outside_brackets(piece).split() if word[0].isalpha()]
+    common = sum(word.islower() for word in words)
+    return not is_sentence(piece) and (common <= 1 or 2 * common < len(words))
+
+
+def _outside_brackets(text: str) -> str:
+    return re.sub(r"\([^()]*\)", "", text)
+
+
+def _capital(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}" + ("" if text.endswith((".", "…")) else ".")

@@ -1,0 +1,162 @@
+"""One section of a page, read part by part, as one partner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from catalog_tool.importers import ImportedPartner, Lines
+from catalog_tool.importers.markdown.applications import read_application_line, read_applications
+from catalog_tool.importers.markdown.blocks import Block, Heading, List, Paragraph
+from catalog_tool.importers.markdown.contacts import (
+    is_part_of_its_own,
+    known_part,
+    lines_of,
+    read_fact,
+    read_facts,
+    split_facts,
+)
+from catalog_tool.importers.markdown.document import Document
+from catalog_tool.importers.markdown.entry import imported
+from catalog_tool.importers.markdown.findings import Findings, Found, Text
+from catalog_tool.importers.markdown.inline import Address, bits_of, labelled, plain
+from catalog_tool.importers.markdown.outline import Section
+from catalog_tool.importers.markdown.prose import add_description, tidy
+from catalog_tool.importers.markdown.words import Part, part_of
+from catalog_tool.vocabulary import Vocabulary
+
+_LABEL = re.compile(r"(?:\*\*|__)?([^:*_\n]{1,60})(?:\*\*|__)?:(?:\*\*|__)?\s+(?=\S)")
+_KEYS = {Part.CONTACT: "contact", Part.WEBSITE: "website", Part.LINKS: "links"}
+
+
+def read_partner(section: Section, document: Document, vocabulary: Vocabulary) -> ImportedPartner:
+    """Return what a section says about its partner."""
+    findings = Findings(document, vocabulary, _name(section))
+    _read_heading(section, findings)
+    reader = _Reader(findings)
+    reader.read_text(section.blocks)
+    for child in section.sections:
+        reader.read_part(child)
+    reader.read_postponed()
+    return imported(section.lines, findings)
+
+
+def _name(section: Section) -> str:
+    bits = bits_of(section.heading.text) if section.heading else ()
+    return plain([bit for bit in bits if not isinstance(bit, Address) or bit.text]).strip(" :-–—")
+
+
+def _read_heading(section: Section, findings: Findings) -> None:
+    if section.heading is None:
+        return
+    where = section.heading.lines
+    findings.place("name", where)
+    for bit in bits_of(tidy(section.heading.text, where, findings)):
+        if isinstance(bit, Address):
+            part = None if bit.is_email else Part.WEBSITE
+            findings.addresses.append(Found(where, part, bit.text, bit.target))
+
+
+class _Reader:
+    """Reads the parts of one section into findings."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.postponed: list[Section] = []
+
+    def read_part(self, section: Section, *, inside_description: bool = False) -> None:
+        """Read a subsection by what its heading says it is."""
+        part = part_of(section.title, self.findings.name_words)
+        if part is Part.APPLICATIONS and inside_description:
+            self.postponed.append(section)
+        elif part is Part.APPLICATIONS:
+            self._read_applications(section)
+        elif part is Part.DESCRIPTION:
+            self._read_description(section, "description")
+        elif part is None:
+            self._read_unknown(section)
+        else:
+            self._read_facts(section, part)
+
+    def read_text(self, blocks: Sequence[Block]) -> None:
+        """Read blocks that are description, but for lines that label a fact."""
+        for block in map(self._without_label, blocks):
+            for is_fact, piece in split_facts(block, self.findings):
+                if not is_fact:
+                    add_description(piece, self.findings)
+                elif isinstance(piece, List):
+                    self._read_elements(piece)
+                else:
+                    for where, text in lines_of(piece):
+                        self._read_fact(where, text)
+
+    def _read_elements(self, block: List) -> None:
+        for element in block.elements:
+            if is_part_of_its_own(element, self.findings):
+                heading = Heading(element.blocks[0].lines, 1, element.text)
+                self.read_part(Section(heading, list(element.blocks[1:])))
+            else:
+                self._read_fact(element.lines, element.text)
+
+    def _read_fact(self, where: Lines, text: str) -> None:
+        read = labelled(text)
+        part = known_part(read, self.findings)
+        if part is Part.APPLICATIONS and not read.addresses:
+            read_application_line(read.after, where, self.findings)
+        else:
+            read_fact(where, text, self.findings)
+
+    def _without_label(self, block: Block) -> Block:
+        """Take *Description:* off the beginning of a paragraph."""
+        if not isinstance(block, Paragraph) or not (label := _LABEL.match(block.text)):
+            return block
+        if part_of(label.group(1), self.findings.name_words) is not Part.DESCRIPTION:
+            return block
+        return Paragraph(block.lines, block.text[label.end() :])
+
+    def read_postponed(self) -> None:
+        """Read lists of applications inside the description as such if there are no others."""
+        are_needed = not self.findings.applications
+        for section in self.postponed:
+            if are_needed:
+                self._read_applications(section)
+            else:
+                self._read_unknown(section)
+
+    def _read_applications(self, section: Section) -> None:
+        if section.heading:
+            self.findings.place("applications", section.heading.lines)
+        read_applications(section, self.findings)
+
+    def _read_description(self, section: Section, key: str) -> None:
+        if section.heading:
+            self.findings.place(key, section.heading.lines)
+        self.read_text(section.blocks)
+        for child in section.sections:
+            self.read_part(child, inside_description=True)
+
+    def _read_unknown(self, section: Section) -> None:
+        """Read a part that entries do not have: it goes on with the description."""
+        if section.heading:
+            add_description(section.heading, self.findings)
+        self.read_text(section.blocks)
+        for child in section.sections:
+            self.read_part(child, inside_description=True)
+
+    def _read_facts(self, section: Section, part: Part) -> None:
+        if section.heading:
+            self.findings.place(_KEYS.get(part, part), section.heading.lines)
+        for block in section.blocks:
+            if part in _KEYS:
+                read_facts(block, self.findings, part)
+            else:
+                self._read_list(block, part)
+        for child in section.sections:
+            self._read_facts(child, part)
+
+    def _read_list(self, block: Block, part: Part) -> None:
+        lines = lines_of(block)
+        texts = [Text(where, plain(bits_of(text))) for where, text in lines]
+        self.findings.lists.setdefault(part, []).extend(texts)
+        if not lines:
+            add_description(block, self.findings)
