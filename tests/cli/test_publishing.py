@@ -94,12 +94,14 @@ def test_the_tree_is_rendered_and_kept_in_step(own_catalog: Catalog) -> None:
     first = own_catalog.run("render", "--out", "tree")
     assert first.exit_code == 0
     tree = own_catalog.root / "tree"
-    assert {"index.md", "partners/aquera.md"} <= snapshot(tree).keys()
+    first_pages = snapshot(tree).keys()
+    assert "index.md" in first_pages
+    assert [path for path in first_pages if path.startswith("partners/aquera")]
     again = own_catalog.run("render", "--out", "tree")
     assert again.stdout.endswith(" in tree: 0 changed, 0 removed.\n")
     (own_catalog.root / "partners" / "aquera.yaml").unlink()
     assert own_catalog.run("render", "--out", "tree").exit_code == 0
-    assert "partners/aquera.md" not in snapshot(tree)
+    assert not [path for path in snapshot(tree) if path.startswith("partners/aquera")]
 
 
 # publish
