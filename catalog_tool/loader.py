@@ -65,6 +65,11 @@ def load_catalog(settings: Settings, progress: Progress | None = None) -> Loaded
     return Loaded(catalog, tuple(folder.problems), folder.sources)
 
 
+def load_vocabulary(settings: Settings) -> Vocabulary:
+    """Read only the vocabulary of a catalog; it is empty where there is none that can be used."""
+    return _Folder(settings).read_vocabulary()[0]
+
+
 def read_source(
     path: str, text: str, limits: Limits = ENTRY_LIMITS
 ) -> tuple[Source, tuple[Problem, ...]]:

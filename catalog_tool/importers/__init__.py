@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, count
 from typing import Protocol, cast
 
 from catalog_tool.nodes import Plain
+from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN, slug
 from catalog_tool.vocabulary import Vocabulary
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -62,6 +65,7 @@ class ImportedPartner:
         placements: which lines went where.
         changes: what reads differently in the entry, or was concluded.
         unplaced: facts that the format of an entry has no place for.
+        identifier: id of the entry, where the text says it.
     """
 
     lines: Lines
@@ -69,6 +73,7 @@ class ImportedPartner:
     placements: tuple[Placement, ...]
     changes: tuple[Remark, ...]
     unplaced: tuple[Remark, ...]
+    identifier: str = ""
 
     @property
     def name(self) -> str:
@@ -112,6 +117,18 @@ def read_catalog(text: str, vocabulary: Vocabulary) -> Import:
     """
     importer = next(importer for importer in _importers() if importer.recognises(text))
     return importer.read(text, vocabulary)
+
+
+def identifiers(partners: Iterable[ImportedPartner]) -> Iterator[str]:
+    """Yield the id of each partner: the one it has, or the slug of its name, each only once."""
+    taken: set[str] = set()
+    for partner in partners:
+        given = partner.identifier if re.fullmatch(ID_PATTERN, partner.identifier) else ""
+        wanted = given or slug(partner.name) or "partner"
+        numbered = (f"{wanted[: ID_MAX_LENGTH - 6]}-{number}" for number in count(2))
+        identifier = next(each for each in chain([wanted], numbered) if each not in taken)
+        taken.add(identifier)
+        yield identifier
 
 
 @cache

@@ -1,0 +1,131 @@
+"""``catalog import``: from a page that was kept by hand to one file for each partner."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from catalog_tool import pipeline
+from catalog_tool.cli._import_report import Outcome, as_json, as_text
+from catalog_tool.cli._outcome import CannotRun, leave_with_findings
+from catalog_tool.cli._reporting import wants_colour
+from catalog_tool.configuration import ConfigurationError, load_settings
+from catalog_tool.entry_text import entry_text
+from catalog_tool.file_gate import read_text
+from catalog_tool.importers import MAX_BYTES, Import, identifiers, read_catalog
+from catalog_tool.loader import ENTRY_SUFFIX, load_vocabulary
+from catalog_tool.settings import SCHEMA_FILE, Settings
+from catalog_tool.vocabulary import Vocabulary
+from catalog_tool.writer import WriteRefusedError, replace_text
+
+SECTION = "admins"
+
+_EPILOG = """\b
+Examples:
+  catalog import partners.md --into partners      one file for each partner on the page
+  catalog import CATALOG.md --into restored       the entries that a catalog was published from
+
+\b
+Exit codes: 0 every fact of every partner has its place; 1 something has none, or an entry
+breaks a rule (it is written all the same); 2 the page cannot be read or a file is in the way.
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--into",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    required=True,
+    help="Folder for the entries, such as partners; made if it does not exist.",
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["json", "text"]),
+    default="text",
+    show_default=True,
+    help="How to report.",
+)
+def command(file: Path, folder: Path, format_name: str) -> None:
+    """Turn a Markdown catalog that was kept by hand into one file for each partner.
+
+    The report says which lines of FILE went where in each entry, what was changed on the way, and
+    what was left out and why: nothing is dropped silently. Existing files are never overwritten.
+    """
+    text, problem = read_text(file, MAX_BYTES)
+    if problem:
+        raise CannotRun(f"{file}: {problem.message}", problem.hint)
+    current = _current_settings()
+    target = _settings_of(folder, current)
+    imported = read_catalog(text, _vocabulary(target, current))
+    texts = _texts(imported, folder, target)
+    _write(texts)
+    outcome = Outcome(str(file), imported, tuple(texts), _check(texts, target))
+    show = as_json if format_name == "json" else as_text
+    click.echo(show(outcome), nl=False, color=wants_colour())
+    if not outcome.is_complete:
+        leave_with_findings()
+
+
+def _current_settings() -> Settings | None:
+    """Return the catalog of the working directory; an import may do without one."""
+    configuration = click.get_current_context().obj
+    try:
+        return load_settings(configuration)
+    except ConfigurationError as error:
+        if configuration:
+            raise CannotRun(error.message, error.hint) from error
+        return None
+
+
+def _settings_of(folder: Path, current: Settings | None) -> Settings:
+    """Return the catalog that the entries will belong to."""
+    place = folder.resolve()
+    if current and current.partners_folder.resolve() == place:
+        return current
+    return Settings(root=place.parent, partners=place.name)
+
+
+def _vocabulary(target: Settings, current: Settings | None) -> Vocabulary:
+    own = load_vocabulary(target)
+    return own if own.applications or current is None else load_vocabulary(current)
+
+
+def _texts(imported: Import, folder: Path, target: Settings) -> dict[Path, str]:
+    """Return the text of each entry by its file, in the order of the page."""
+    schema = Path(os.path.relpath(target.root / SCHEMA_FILE, folder.resolve())).as_posix()
+    names = identifiers(imported.partners)
+    return {
+        folder / f"{name}{ENTRY_SUFFIX}": entry_text(partner.values, schema)
+        for name, partner in zip(names, imported.partners, strict=True)
+    }
+
+
+def _write(texts: Mapping[Path, str]) -> None:
+    """Write all files or none; those that are there already must say the same."""
+    in_the_way = [str(path) for path, text in texts.items() if _differs(path, text)]
+    if in_the_way:
+        hint = "Nothing was written. Move these files away, or import into another folder."
+        listed = "\n".join(["These files exist and say something else:", *in_the_way])
+        raise CannotRun(listed, hint)
+    try:
+        for path, text in texts.items():
+            replace_text(path, text)
+    except WriteRefusedError as error:
+        raise CannotRun(str(error)) from error
+
+
+def _differs(path: Path, text: str) -> bool:
+    return os.path.lexists(path) and (not path.is_file() or path.read_bytes() != text.encode())
+
+
+def _check(texts: Mapping[Path, str], target: Settings) -> pipeline.Report | None:
+    """Judge the entries that were written, beside those that were there."""
+    paths = [f"{target.partners}/{path.name}" for path in texts]
+    return pipeline.check(target, only=paths) if paths else None
