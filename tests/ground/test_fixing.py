@@ -1,0 +1,75 @@
+"""Fixing a file, with every rule there is: it gets better, comes to rest, and stays readable."""
+
+import pytest
+from hypothesis import given
+
+from catalog_tool.diagnostic import Diagnostic
+from catalog_tool.fixer import fixed_text
+from catalog_tool.loader import read_source
+from tests.checking import PARTNER, check_files, entry_text
+from tests.ground.entries import broken_entries
+
+MOST_ROUNDS = 20  # one slip that breaks the YAML may need a round of its own
+
+VOCABULARY = """\
+categories:
+  mainframe:
+    name: Mainframe
+    description: Security managers of mainframes.
+applications:
+  CA ACF2:
+    category: mainframe
+  IBM RACF:
+    aliases: [RACF]
+    category: mainframe
+"""
+
+
+def diagnostics(text: str) -> list[Diagnostic]:
+    found = check_files({PARTNER: text, "partners/_vocabulary.yaml": VOCABULARY})
+    return [each for each in found if each.path == PARTNER]
+
+
+def rounds(text: str, *, unsafe: bool) -> list[str]:
+    """Return the text after each round of fixes, until nothing changes any more."""
+    texts = [text]
+    for _ in range(MOST_ROUNDS):
+        texts.append(fixed_text(texts[-1], diagnostics(texts[-1]), unsafe=unsafe))
+        if texts[-1] == texts[-2]:
+            return texts
+    raise AssertionError("\n=====\n".join(texts))
+
+
+@pytest.mark.parametrize("unsafe", [False, True])
+@given(text=broken_entries())
+def test_fixing_comes_to_rest_and_no_fix_makes_a_file_worse(text: str, *, unsafe: bool) -> None:
+    texts = rounds(text, unsafe=unsafe)
+    before, after = diagnostics(text), diagnostics(texts[-1])
+    source, _ = read_source(PARTNER, text)
+    # What could not be read hid the mistakes in it.
+    assert len(after) <= len(before) or source.root is None
+    assert not any(each.fix and (each.fix.safe or unsafe) for each in after)
+
+
+@given(broken_entries())
+def test_edits_of_a_fix_are_in_the_file_ascending_and_apart(text: str) -> None:
+    for diagnostic in diagnostics(text):
+        edits = diagnostic.fix.edits if diagnostic.fix else ()
+        ends = [at for edit in edits for at in (edit.start, edit.end)]
+        assert ends == sorted(ends)
+        assert all(0 <= at <= len(text) for at in ends)
+
+
+@given(broken_entries())
+def test_a_diagnostic_points_into_the_file(text: str) -> None:
+    lines = text.split("\n")
+    for diagnostic in diagnostics(text):
+        assert 1 <= diagnostic.line <= diagnostic.end_line <= len(lines)
+        assert 1 <= diagnostic.column <= len(lines[diagnostic.line - 1]) + 1
+        assert (diagnostic.line, diagnostic.column) <= (diagnostic.end_line, diagnostic.end_column)
+        assert diagnostic.excerpt == lines[diagnostic.line - 1].rstrip("\r")
+
+
+def test_a_file_that_needs_no_fix_stays_as_it_is() -> None:
+    text = entry_text()
+    assert rounds(text, unsafe=True) == [text, text]
