@@ -15,7 +15,7 @@ from catalog_tool.reporters.text import report
 from catalog_tool.rules import all_rules
 from catalog_tool.rules.rule import Rule, rule_of
 from catalog_tool.settings import SCHEMA_FILE, Settings
-from tests.checking import check_files, codes
+from tests.checking import check_files, codes, places
 from tests.documents import REPOSITORY, Document, all_documents, document
 from tests.rules.examples import files_of
 
@@ -77,7 +77,7 @@ def test_rules_exist(each: Document) -> None:
 def test_files_named_in_code_exist(each: Document) -> None:
     for span in each.spans:
         path, _, test = span.partition("::")
-        if IN_REPOSITORY.fullmatch(path) and path != example_path():
+        if IN_REPOSITORY.fullmatch(path) and path not in saved_paths():
             assert (REPOSITORY / path).exists(), span
             assert not test or f"def {test}(" in (REPOSITORY / path).read_text(encoding="utf-8")
 
@@ -133,11 +133,14 @@ def test_contributing_explains_every_key() -> None:
 def test_example_rule_of_contributing_is_a_rule() -> None:
     rule = example_rule()
     assert rule.code not in {known.code for known in all_rules().values()}
-    assert not (REPOSITORY / example_path()).exists()
+    assert not any((REPOSITORY / path).exists() for path in saved_paths())
     rules = {**all_rules(), rule.name: rule}
     bad = check_files(files_of(rule.explanation.bad), rules=rules)
     assert codes(bad) == [rule.code]
     assert check_files(files_of(rule.explanation.good), rules=rules) == []
+    (loud,) = [text for text in yaml_of_contributing() if "# expect: " in text]
+    expected = re.findall(r"^# expect: (.*)$", loud, re.MULTILINE)
+    assert places(check_files({"partners/loud.yaml": loud}, rules=rules)) == expected
 
 
 def test_editor_uses_the_schema_that_is_published() -> None:
@@ -162,20 +165,24 @@ def test_decisions_are_numbered_and_listed_once() -> None:
 
 def complete_entry() -> tuple[str, str]:
     """Return path and text of the entry that CONTRIBUTING shows."""
-    (shown,) = [f.text for f in document("CONTRIBUTING.md").fences if f.language == "yaml"]
+    (shown,) = [text for text in yaml_of_contributing() if text.startswith("# partners/")]
     comment, _, entry = shown.partition("\n")
     return comment.removeprefix("# "), entry
 
 
-def example_path() -> str:
-    """Return where CONTRIBUTING has its example of a rule saved."""
-    (path,) = re.findall(r"Save this as `([^`]+)`", document("CONTRIBUTING.md").text)
-    return str(path)
+def yaml_of_contributing() -> list[str]:
+    """Return every entry that CONTRIBUTING shows."""
+    return [fence.text for fence in document("CONTRIBUTING.md").fences if fence.language == "yaml"]
+
+
+def saved_paths() -> list[str]:
+    """Return where CONTRIBUTING has its examples of a rule and of a fixture saved."""
+    return re.findall(r"Save (?:this|it) as\s`([^`]+)`", document("CONTRIBUTING.md").text)
 
 
 def example_rule() -> Rule:
     """Return the rule that CONTRIBUTING gives as an example."""
     (code,) = [f.text for f in document("CONTRIBUTING.md").fences if f.language == "python"]
-    module = ModuleType(example_path().removesuffix(".py").replace("/", "."))
+    module = ModuleType(saved_paths()[0].removesuffix(".py").replace("/", "."))
     exec(code, module.__dict__)  # noqa: S102 - the example of a document of ours
     return rule_of(module)
