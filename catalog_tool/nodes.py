@@ -31,16 +31,28 @@ class Sequence(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Keys with their values, in the order of the file."""
+    """Keys with their values, in the order of the file.
+
+    Attributes:
+        start: offset of its first character.
+        end: one past its last character.
+        by_key: the nodes of each key and its value, by the text of the key.
+        flow: whether it was written in braces.
+    """
 
     start: int
     end: int
-    pairs: tuple[tuple[Scalar, Node], ...]
+    by_key: dict[str, tuple[Scalar, Node]]
     flow: bool = False
+
+    @property
+    def pairs(self) -> tuple[tuple[Scalar, Node], ...]:
+        """Keys with their values, in the order of the file."""
+        return tuple(self.by_key.values())
 
     def find(self, key: object) -> tuple[Scalar, Node] | None:
         """Return the key and value nodes of ``key``, or ``None``."""
-        return next((pair for pair in self.pairs if pair[0].value == key), None)
+        return self.by_key.get(key) if isinstance(key, str) else None
 
 
 Node = Scalar | Sequence | Mapping
@@ -55,10 +67,11 @@ def relocated(root: Mapping, offsets: list[int]) -> Mapping:
         offsets: for each offset of the text that was parsed, the offset in the other text.
     """
     start, end = relocated_span(root.start, root.end, offsets)
-    pairs = (
-        (_relocated_scalar(key, offsets), _relocated(value, offsets)) for key, value in root.pairs
-    )
-    return root._replace(start=start, end=end, pairs=tuple(pairs))
+    by_key = {
+        name: (_relocated_scalar(key, offsets), _relocated(value, offsets))
+        for name, (key, value) in root.by_key.items()
+    }
+    return root._replace(start=start, end=end, by_key=by_key)
 
 
 def _relocated(node: Node, offsets: list[int]) -> Node:

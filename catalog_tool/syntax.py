@@ -152,12 +152,12 @@ class _Search:
         return node._replace(start=start, end=end, children=children)
 
     def _placed_mapping(self, node: Mapping) -> Mapping:
-        pairs = []
+        by_key = {}
         for key, value in node.pairs:
             start, end = self._before(key.start), self._before(key.end)
-            pairs.append((key._replace(start=start, end=end), self._placed_node(value)))
+            by_key[key.value] = (key._replace(start=start, end=end), self._placed_node(value))
         start, end = self._before(node.start), self._before(node.end)
-        return node._replace(start=start, end=end, pairs=tuple(pairs))
+        return node._replace(start=start, end=end, by_key=by_key)
 
 
 def _suspects(error: yaml.YAMLError | None, text: str) -> Iterator[Line]:

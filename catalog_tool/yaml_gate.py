@@ -146,7 +146,7 @@ class _Builder:
                 pairs[key.value] = (key, value)
         flow = bool(start.flow_style)
         end = _end(event) if flow else value.end
-        return Mapping(start.start_mark.index, end, tuple(pairs.values()), flow)
+        return Mapping(start.start_mark.index, end, pairs, flow)
 
     def _key(self, event: Event, depth: int) -> Scalar:
         key = self._node(event, depth)

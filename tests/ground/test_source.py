@@ -111,10 +111,10 @@ def test_a_tree_moves_with_its_text() -> None:
     assert moved == Mapping(
         3,
         20,
-        (
-            (Scalar(3, 4, "a"), Sequence(9, 14, (Scalar(11, 12, "b"),), flow=True)),
-            (Scalar(17, 18, "c"), Scalar(20, 20, "")),
-        ),
+        {
+            "a": (Scalar(3, 4, "a"), Sequence(9, 14, (Scalar(11, 12, "b"),), flow=True)),
+            "c": (Scalar(17, 18, "c"), Scalar(20, 20, "")),
+        },
     )
 
 
