@@ -108,8 +108,8 @@ def read_entry(identifier: str, source: Source) -> tuple[Entry | None, tuple[Pro
     """Turn a source into an entry and the problems of its keys and values."""
     if source.root is None:
         return None, ()
-    partner, problems = validate(source.root, Partner)
-    return Entry(identifier, partner or draft(source.root, problems), source), problems
+    partner, problems = validate(source, Partner)
+    return Entry(identifier, partner or draft(source, problems), source), problems
 
 
 class _Folder:
@@ -129,7 +129,7 @@ class _Folder:
         source = self._read(path, VOCABULARY_LIMITS)
         if source.root is None:
             return Vocabulary(), source
-        vocabulary, problems = validate(source.root, Vocabulary)
+        vocabulary, problems = validate(source, Vocabulary)
         self._report(path, problems)
         return vocabulary or Vocabulary(), source
 

@@ -3,46 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from catalog_tool.change import RenameKey, ReplaceText, ReplaceValue, Where
+from catalog_tool.change import RenameKey, ReplaceValue, Where
 from catalog_tool.diagnostic import Problem, ProposedFix
+from catalog_tool.key_names import intended_key, is_certain
 from catalog_tool.model import Partner, Strict
-from catalog_tool.nodes import Mapping, Node, Scalar, Sequence, child_at
-from catalog_tool.quoting import as_scalar
+from catalog_tool.nodes import Mapping, Scalar, Sequence
+from catalog_tool.shapes import KEYS, LIST, ONE_A_LINE, TEXT, shape_repair
+from catalog_tool.source import Source
 from catalog_tool.values import GROUPS_TAG, LIST_TAG
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-_SHAPES = {Scalar: "text", Sequence: "a list", Mapping: "keys with values"}
+_SHAPES = {Scalar: TEXT, Sequence: LIST, Mapping: KEYS}
 _EXPECTED = {
-    "string_type": "text",
-    "tuple_type": "a list",
-    "dict_type": "keys with values",
-    "model_type": "keys with values",
-}
-_SHAPE_HINTS = {
-    "text": "Write the text itself, without a hyphen or a key before it.",
-    "a list": "Write one value a line, each after '- '.",
-    "keys with values": "Write each key with its value on a line of its own.",
+    "string_type": TEXT,
+    "tuple_type": LIST,
+    "dict_type": KEYS,
+    "model_type": KEYS,
 }
 _FILL_IN = "Fill it in, or remove it."
 _CONTACT_KEYS = frozenset({("website",), ("contact",)})
-# How much of two keys is the same, from 0 to 1: enough to ask, and enough to need no answer.
-_LIKELY = 0.7
-_CERTAIN = 0.85
 _SEEN_MAX_LENGTH = 60
 
 
-def schema_problem(detail: ErrorDetails, root: Mapping, model: type[Strict]) -> Problem:
+def schema_problem(detail: ErrorDetails, source: Source, model: type[Strict]) -> Problem:
     """Return one misfit as a problem.
 
     Args:
         detail: what pydantic says.
-        root: the tree of the file.
+        source: the file.
         model: the model of the file.
     """
     where, on_key = place_of(detail)
@@ -50,10 +43,10 @@ def schema_problem(detail: ErrorDetails, root: Mapping, model: type[Strict]) -> 
     if kind == "missing":
         return _missing(where, model)
     if kind == "extra_forbidden":
-        return _unknown_key(where, root, model)
-    node = node_at(root, where)
+        return _unknown_key(where, source, model)
+    node = source.node(where)
     if kind in _EXPECTED:
-        return _wrong_shape(where, root, _EXPECTED[kind])
+        return _wrong_shape(where, source, _EXPECTED[kind])
     seen = node.value if isinstance(node, Scalar) and not on_key else str(where[-1])
     if "reason" in detail.get("ctx", {}):
         return _refused_value(detail, where, seen, on_key=on_key)
@@ -69,26 +62,11 @@ def place_of(detail: ErrorDetails) -> tuple[Where, bool]:
     return (steps[:-1] if on_key else steps), on_key
 
 
-def node_at(root: Mapping, where: Where) -> Node | None:
-    """Return the node at a place of the data, or ``None`` if the tree does not have it."""
-    node: Node | None = root
-    for step in where:
-        node = child_at(node, step)
-    return node
-
-
-def known_keys(where: Where, root: Mapping, model: type[Strict]) -> list[str]:
+def known_keys(where: Where, source: Source, model: type[Strict]) -> list[str]:
     """Return the keys that the mapping of an unknown key could have and does not have yet."""
-    present = node_at(root, where[:-1])
+    present = source.node(where[:-1])
     taken = {key.value for key, _ in present.pairs} if isinstance(present, Mapping) else set()
     return [name for name in _model_at(where, model).model_fields if name not in taken]
-
-
-def intended_key(key: str, known: Iterable[str]) -> str | None:
-    """Return the known key that a misspelled one is meant to be, or ``None``."""
-    spelled = key.strip().lower().replace(" ", "_").replace("-", "_")
-    near = get_close_matches(spelled, [*known], 1, _LIKELY)
-    return near[0] if near else None
 
 
 def _model_at(where: Where, model: type[Strict]) -> type[Strict]:
@@ -116,48 +94,29 @@ def _missing(where: Where, model: type[Strict]) -> Problem:
     return Problem(where[:-1], message, f"Add {key!r}.{example}".rstrip(), rule=rule)
 
 
-def _unknown_key(where: Where, root: Mapping, model: type[Strict]) -> Problem:
+def _unknown_key(where: Where, source: Source, model: type[Strict]) -> Problem:
     key = str(where[-1])
-    known = known_keys(where, root, model)
+    known = known_keys(where, source, model)
     meant = intended_key(key, known)
     fix = None
     if meant:
-        is_certain = bool(get_close_matches(key, [meant], 1, _CERTAIN))
-        fix = ProposedFix(f"rename to {meant}", (RenameKey(where, meant),), safe=is_certain)
+        safe = is_certain(key, meant)
+        fix = ProposedFix(f"rename to {meant}", (RenameKey(where, meant),), safe)
     hint = f"Did you mean {meant!r}?" if meant else f"Known keys: {', '.join(known)}."
     message = f"The key {_shortened(key)} is not known here."
     return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")
 
 
-def _wrong_shape(where: Where, root: Mapping, expected: str) -> Problem:
-    node = node_at(root, where)
-    hint = _SHAPE_HINTS[expected]
+def _wrong_shape(where: Where, source: Source, expected: str) -> Problem:
+    node = source.node(where)
     if isinstance(node, Scalar) and not node.value:
         message = f"{_subject(where)} is empty; it must be {expected}."
+        hint = ONE_A_LINE if expected == LIST else _FILL_IN
         return Problem(where, message, hint, rule="empty-value")
-    if expected == "text" and isinstance(node, Mapping):
-        hint = "If the colon belongs to the text, put all of it in quotation marks."
+    hint, fix = shape_repair(source, where, expected)
     seen = _SHAPES[type(node)] if node is not None else "nothing"
-    fix = _as_list(where, root) if expected == "a list" else None
     message = f"{_subject(where)} must be {expected}, not {seen}."
     return Problem(where, message, hint, fix, rule="wrong-shape")
-
-
-def _as_list(where: Where, root: Mapping) -> ProposedFix | None:
-    """Propose a list of what stands in one line, or in lines without hyphens, after a key."""
-    pair = root.find(where[0]) if len(where) == 1 else None
-    if pair is None:
-        return None
-    key, value = pair
-    if not isinstance(value, Scalar) or value.style:
-        return None
-    names = [name for part in value.value.split(",") if (name := part.strip())]
-    # Only where nothing but a colon and a space can stand between them.
-    if value.start - key.end != len(": ") or not names:
-        return None
-    lines = "".join(f"\n  - {as_scalar(name)}" for name in names)
-    change = ReplaceText(value.start - 1, value.end, lines)
-    return ProposedFix("write it as a list", (change,), safe=False)
 
 
 def _refused_value(detail: ErrorDetails, where: Where, seen: str, *, on_key: bool) -> Problem:

@@ -10,9 +10,11 @@ from pydantic import ValidationError
 from catalog_tool.change import Where
 from catalog_tool.characters import hidden_characters
 from catalog_tool.diagnostic import Problem
+from catalog_tool.key_names import intended_key
 from catalog_tool.model import Draft, Partner, Strict
-from catalog_tool.nodes import Mapping, Plain, Scalar, plain
-from catalog_tool.schema_problems import intended_key, known_keys, node_at, place_of, schema_problem
+from catalog_tool.nodes import Plain, Scalar, plain
+from catalog_tool.schema_problems import known_keys, place_of, schema_problem
+from catalog_tool.source import Source
 from catalog_tool.values import DRAFT
 
 if TYPE_CHECKING:
@@ -21,11 +23,11 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=Strict)
 
 
-def validate(root: Mapping, model: type[Model]) -> tuple[Model | None, tuple[Problem, ...]]:
-    """Validate a tree against a model.
+def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Problem, ...]]:
+    """Validate a file against a model.
 
     Args:
-        root: the tree of one file.
+        source: the file; it must have a tree.
         model: the model that the file must fit.
 
     Returns:
@@ -34,25 +36,25 @@ def validate(root: Mapping, model: type[Model]) -> tuple[Model | None, tuple[Pro
         too, and a value that holds a hidden character is left to the rule about those.
     """
     try:
-        return model.model_validate(plain(root)), ()
+        return model.model_validate(_readable(source)), ()
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-    misspelled = set(_misspelled_places(details, root, model))
-    kept = (detail for detail in details if not _follows(detail, misspelled, root))
-    return None, tuple(schema_problem(detail, root, model) for detail in kept)
+    misspelled = set(_misspelled_places(details, source, model))
+    kept = (detail for detail in details if not _follows(detail, misspelled, source))
+    return None, tuple(schema_problem(detail, source, model) for detail in kept)
 
 
-def draft(root: Mapping, problems: tuple[Problem, ...]) -> Partner:
+def draft(source: Source, problems: tuple[Problem, ...]) -> Partner:
     """Return what can be read of a broken entry, so that the other rules can still look at it.
 
     Args:
-        root: the tree of the entry.
+        source: the file of the entry; it must have a tree.
         problems: what :func:`validate` found in it.
 
     Returns:
         A draft in which each refused text is empty and each value of the wrong shape is absent.
     """
-    readable: Any = plain(root)
+    readable: Any = _readable(source)
     for problem in problems:
         readable = _without(readable, problem.where)
     try:
@@ -61,6 +63,10 @@ def draft(root: Mapping, problems: tuple[Problem, ...]) -> Partner:
         misfits = {detail["loc"][0] for detail in error.errors(include_url=False)}
     fitting = {key: value for key, value in readable.items() if key not in misfits}
     return Draft.model_validate(fitting, context=DRAFT)
+
+
+def _readable(source: Source) -> Plain:
+    return plain(source.root) if source.root else {}
 
 
 def _without(value: Plain, where: Where) -> Plain:
@@ -79,24 +85,24 @@ def _without(value: Plain, where: Where) -> Plain:
 
 
 def _misspelled_places(
-    details: Iterable[ErrorDetails], root: Mapping, model: type[Strict]
+    details: Iterable[ErrorDetails], source: Source, model: type[Strict]
 ) -> Iterator[Where]:
     """Yield the places of the keys that unknown keys are meant to be."""
     for detail in details:
         where, _ = place_of(detail)
         if detail["type"] == "extra_forbidden":
-            known = known_keys(where, root, model)
+            known = known_keys(where, source, model)
             if meant := intended_key(str(where[-1]), known):
                 yield (*where[:-1], meant)
 
 
-def _follows(detail: ErrorDetails, misspelled: set[Where], root: Mapping) -> bool:
+def _follows(detail: ErrorDetails, misspelled: set[Where], source: Source) -> bool:
     """Whether a misfit is the consequence of a mistake that is reported anyway."""
     where, on_key = place_of(detail)
     kind = detail["type"]
     if kind == "missing":
         return where in misspelled
-    node = node_at(root, where)
+    node = source.node(where)
     is_value = isinstance(node, Scalar) and not on_key and kind != "extra_forbidden"
     seen = node.value if isinstance(node, Scalar) and is_value else str(where[-1])
     return next(hidden_characters(seen), None) is not None

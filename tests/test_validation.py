@@ -9,30 +9,30 @@ from hypothesis import strategies as st
 from catalog_tool.diagnostic import Problem
 from catalog_tool.loader import read_entry, read_source
 from catalog_tool.model import Draft, Partner
-from catalog_tool.nodes import Mapping
+from catalog_tool.source import Source
 from catalog_tool.validation import draft, validate
 from catalog_tool.vocabulary import Vocabulary
 from tests.checking import entry_text
 
 
-def tree(text: str) -> Mapping:
+def read(text: str) -> Source:
     source, problems = read_source("partners/contoso.yaml", text)
     assert problems == ()
     assert source.root is not None
-    return source.root
+    return source
 
 
 def found(text: str) -> list[Problem]:
-    return list(validate(tree(text), Partner)[1])
+    return list(validate(read(text), Partner)[1])
 
 
 def drafted(text: str) -> Partner:
-    root = tree(text)
-    return draft(root, validate(root, Partner)[1])
+    source = read(text)
+    return draft(source, validate(source, Partner)[1])
 
 
 def test_what_fits_is_a_partner() -> None:
-    partner, problems = validate(tree(entry_text()), Partner)
+    partner, problems = validate(read(entry_text()), Partner)
     assert problems == ()
     assert partner is not None
     assert partner.is_complete
@@ -131,15 +131,15 @@ def test_a_missing_key_points_at_its_mapping() -> None:
 
 
 def test_keys_of_the_vocabulary_are_not_explained_by_those_of_an_entry() -> None:
-    root = tree("categories:\n  erp:\n    name: ERP\n    descripton: Planning.\n")
-    (problem,) = validate(root, Vocabulary)[1]
+    source = read("categories:\n  erp:\n    name: ERP\n    descripton: Planning.\n")
+    (problem,) = validate(source, Vocabulary)[1]
     assert (problem.where, problem.on_key) == (("categories", "erp", "descripton"), True)
     assert problem.hint == "Did you mean 'description'?"
 
 
 def test_a_value_with_a_hidden_character_is_left_to_that_rule() -> None:
-    root = tree(entry_text('website: "https://www.contoso\\u200b.com/"\n'))
-    partner, problems = validate(root, Partner)
+    source = read(entry_text('website: "https://www.contoso\\u200b.com/"\n'))
+    partner, problems = validate(source, Partner)
     assert (partner, problems) == (None, ())
 
 

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.diagnostic import Problem, Severity
-from catalog_tool.schema_problems import intended_key
+from catalog_tool.key_names import intended_key
 
 CODE = "CAT105"
 SEVERITY = Severity.ERROR

@@ -1,0 +1,129 @@
+"""Values of the wrong shape: a list written as text, text that became a list, and the repair."""
+
+from __future__ import annotations
+
+import re
+
+from catalog_tool.address import host_of
+from catalog_tool.change import ReplaceText, Where
+from catalog_tool.diagnostic import ProposedFix
+from catalog_tool.nodes import Mapping, Scalar, Sequence
+from catalog_tool.quoting import as_scalar
+from catalog_tool.source import Source
+
+TEXT = "text"
+LIST = "a list"
+KEYS = "keys with values"
+ONE_A_LINE = "Write one value a line, each after '- '."
+
+_GLUED_DASH = re.compile(r"(?m)(?:^|(?<=\n))[ \t]*-(?=[^\s\-])")
+_SEPARATORS = re.compile(r"\s*[,;\n]\s*(?:and\s+)?|\s+•\s*")
+_LINK_KEYS = {"label", "url"}
+
+
+def shape_repair(source: Source, where: Where, expected: str) -> tuple[str, ProposedFix | None]:
+    """Return what to write instead of a value of the wrong shape, and the fix if there is one.
+
+    Args:
+        source: the file.
+        where: the value.
+        expected: :data:`TEXT`, :data:`LIST` or :data:`KEYS`.
+    """
+    node = source.node(where)
+    if expected == LIST and isinstance(node, Scalar):
+        return _list_from_text(source, where, node)
+    if expected == LIST and isinstance(node, Mapping):
+        return _list_from_keys(source, node)
+    if expected == TEXT and isinstance(node, Mapping):
+        return _text_from_keys(source, where, node)
+    if expected == TEXT and isinstance(node, Sequence):
+        return _text_from_list(node)
+    if expected == KEYS and isinstance(node, Scalar):
+        return _link_from_text(source, node)
+    return "Write each key with its value on a line of its own.", None
+
+
+def _list_from_text(source: Source, where: Where, node: Scalar) -> tuple[str, ProposedFix | None]:
+    written = source.text[node.start : node.end]
+    line_start = source.text.rfind("\n", 0, node.start) + 1
+    dashes = list(_GLUED_DASH.finditer(source.text, line_start, node.end))
+    if dashes and not node.style:
+        changes = tuple(ReplaceText(dash.end(), dash.end(), " ") for dash in dashes)
+        fix = ProposedFix("put a space after each dash", changes)
+        return f"Put a space after each dash: - {written.lstrip('-')[:40].splitlines()[0]}", fix
+    names = [name for name in _SEPARATORS.split(node.value.strip(" []")) if name]
+    key = source.key(where)
+    if key is None or not names:
+        return ONE_A_LINE, None
+    return _one_a_line(source, key, node, names)
+
+
+def _one_a_line(
+    source: Source, key: Scalar, node: Scalar, names: list[str]
+) -> tuple[str, ProposedFix | None]:
+    _, column = source.position(key.start)
+    indent = " " * (column + 1)
+    lines = "".join(f"\n{indent}- {as_scalar(name.lstrip('-*• '))}" for name in names)
+    colon = source.text.find(":", key.end, node.start)
+    end = node.end - (source.text[node.end - 1] == "\n")
+    fix = ProposedFix("write one value a line", (ReplaceText(colon + 1, end, lines),), safe=False)
+    return f"Write one value a line, each after '- ':{lines[:200]}", fix
+
+
+def _list_from_keys(source: Source, node: Mapping) -> tuple[str, ProposedFix | None]:
+    values = [value for _, value in node.pairs if isinstance(value, Scalar)]
+    keys = {key.value for key, _ in node.pairs}
+    if node.flow or len(values) != len(node.pairs) or not node.pairs:
+        return ONE_A_LINE, None
+    if keys <= _LINK_KEYS:
+        lines = [key.start for key, _ in node.pairs]
+        marks = ("- ", *("  " for _ in lines[1:]))
+        changes = tuple(ReplaceText(at, at, m) for at, m in zip(lines, marks, strict=True))
+        return "Write a dash before the first key.", ProposedFix("make it a list", changes)
+    if not all(value.value.startswith("https://") for value in values):
+        return ONE_A_LINE, None
+    _, column = source.position(node.start)
+    break_ = f"\n{' ' * (column + 1)}"
+    changes = tuple(
+        ReplaceText(
+            key.start, value.end, f"- label: {as_scalar(key.value)}{break_}url: {value.value}"
+        )
+        for key, value in node.pairs
+        if isinstance(value, Scalar)
+    )
+    return "Write each link as label and url.", ProposedFix("write label and url", changes)
+
+
+def _text_from_keys(source: Source, where: Where, node: Mapping) -> tuple[str, ProposedFix | None]:
+    if len(node.pairs) == 1 and isinstance(node.pairs[0][1], Sequence):
+        dash = source.text.rfind("-", 0, node.start)
+        changes = (ReplaceText(dash, node.start, ""),)
+        hint = "Write groups without a dash in front: only the names in them have one."
+        return hint, ProposedFix("take the dash away", changes, safe=False)
+    written = source.text[node.start : node.end].rstrip()
+    if "\n" in written or not isinstance(where[-1], int):
+        return "Put text with a colon in quotes.", None
+    quoted = as_scalar(written)
+    fix = ProposedFix(
+        "put it in quotes", (ReplaceText(node.start, node.start + len(written), quoted),)
+    )
+    return f"A colon and a space make it a key; in quotes it is text: {quoted}", fix
+
+
+def _text_from_list(node: Sequence) -> tuple[str, ProposedFix | None]:
+    first = node.children[0] if node.children else None
+    if len(node.children) != 1 or not isinstance(first, Scalar):
+        return "Keep one of the values, without a dash.", None
+    change = ReplaceText(node.start, node.end, as_scalar(first.value, first.style))
+    return f"Write {as_scalar(first.value)}", ProposedFix("write it as text", (change,))
+
+
+def _link_from_text(source: Source, node: Scalar) -> tuple[str, ProposedFix | None]:
+    host = host_of(node.value)
+    if not host:
+        return "Write label: and url: below each other.", None
+    _, column = source.position(node.start)
+    lines = f"label: {host}\n{' ' * (column - 1)}url: {node.value}"
+    change = ReplaceText(node.start, node.end, lines)
+    hint = "Write what the reader finds there, and the address: label: … and url: …"
+    return hint, ProposedFix("write label and url", (change,), safe=False)
