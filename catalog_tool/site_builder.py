@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Protocol, cast
 
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from catalog_tool.publication import Publication
+
+
+class MountsPublication(Protocol):
+    """What the ``catalog`` plugin offers to whoever has checked the catalog already."""
+
+    publication: Publication | None
 
 
 class SiteNotBuiltError(Exception):
@@ -33,7 +40,7 @@ def build_site(publication: Publication, folder: Path) -> None:
         settings = publication.settings
         configuration = settings.root / settings.configuration
         config = load_config(str(configuration), site_dir=str(folder), strict=True)
-        plugin = config.plugins["catalog"]
+        plugin = cast("MountsPublication", config.plugins["catalog"])
         plugin.publication = publication
         build_with_mkdocs(config)
     except (Abort, MkDocsException) as error:
