@@ -1,0 +1,182 @@
+"""A customer, a reader on paper, a keyboard and a screen reader, on the real site."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+KINDS = {
+    "home": "",
+    "catalog": "catalog/",
+    "partner": "partners/idmworks/",
+    "applications": "applications/",
+    "application": "applications/ibm-i-as-400/",
+    "categories": "categories/",
+    "category": "categories/mainframe/",
+    "contribute": "contribute/",
+    "rules": "rules/",
+    "rule": "rules/missing-contact/",
+    "terms": "terms/",
+}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+SMALLEST: ViewportSize = {"width": 320, "height": 640}
+DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+
+every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
+light_and_dark = pytest.mark.parametrize("color_scheme", ["light", "dark"])
+
+
+def search(page: Page, query: str) -> None:
+    """Type a query as a reader does."""
+    page.get_by_role("textbox", name="Search").press_sequentially(query)
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds against WCAG 2.2 AA and good practice: rule, element, reason."""
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [
+        f"{rule['id']}: {node['html']}: {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+@light_and_dark
+def test_a_customer_finds_the_contact_of_who_connects_racf(page: Page) -> None:
+    page.goto("")
+    page.get_by_role("button", name="Search applications and partners").click()
+    search(page, "racf")
+    page.locator(".md-search-result__link", has_text="Who connects IBM RACF?").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who connects IBM RACF?")
+    contact = page.get_by_role("link", name="Contact IDMWORKS")
+    expect(contact).to_be_visible()
+    expect(contact).to_have_attribute("href", "https://www.idmworks.com/contacts/")
+
+
+@pytest.mark.parametrize(
+    ("query", "application"),
+    [
+        ("AS400", "IBM i (AS/400)"),
+        ("as/400", "IBM i (AS/400)"),
+        ("iSeries", "IBM i (AS/400)"),
+        ("sap hcm", "SAP ERP Human Capital Management"),
+        ("TSS", "CA Top Secret"),
+        ("chris21", "Frontier Software chris21"),
+    ],
+)
+def test_the_themes_search_knows_other_names(query: str, application: str, page: Page) -> None:
+    page.goto("catalog/")
+    search(page, query)
+    first = page.locator(".md-search-result__item").first
+    expect(first.get_by_role("heading").first).to_have_text(f"Who connects {application}?")
+
+
+def test_the_search_finds_a_partner_by_name(page: Page) -> None:
+    page.goto("")
+    search(page, "idmworks")
+    expect(page.locator(".md-search-result__item h1").first).to_have_text("IDMWORKS")
+
+
+@every_kind
+@light_and_dark
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_every_kind_of_page_is_accessible(address: str, page: Page) -> None:
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    assert violations(page) == []
+
+
+@light_and_dark
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_open_search_is_accessible(page: Page) -> None:
+    page.goto("")
+    page.get_by_role("button", name="Search applications and partners").click()
+    search(page, "sap")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    assert violations(page) == []
+
+
+@every_kind
+@pytest.mark.parametrize("viewport", [SMALLEST], ids=["320 px"])
+def test_nothing_is_wider_than_the_smallest_phone(address: str, page: Page) -> None:
+    page.goto(address)
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width == SMALLEST["width"]
+
+
+@every_kind
+@pytest.mark.parametrize("color_scheme", ["dark"])
+def test_a_page_is_as_dark_as_the_reader_wants(address: str, page: Page) -> None:
+    page.goto(address)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    red, green, blue = map(
+        int, re.findall(r"\d+", page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    )
+    assert max(red, green, blue) < 0x40
+
+
+def test_the_first_stop_of_a_keyboard_leads_past_the_frame(page: Page) -> None:
+    page.goto("partners/idmworks/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("article a").nth(1)).to_be_focused()
+
+
+@pytest.mark.parametrize("address", ["", "partners/idmworks/"])
+def test_what_has_the_focus_is_outlined(address: str, page: Page) -> None:
+    page.goto(address)
+    link = page.locator(".catalog-page a").last
+    link.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert link.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
+
+
+@every_kind
+def test_a_page_reads_without_scripts(address: str, browser: Browser, site_url: str) -> None:
+    with browser.new_context(base_url=site_url, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.locator("[data-catalog-search]:visible")).to_have_count(0)
+
+
+def test_the_whole_catalog_prints_with_addresses_and_without_the_frame(page: Page) -> None:
+    page.goto("catalog/")
+    page.emulate_media(media="print")
+    expect(page.locator(".md-header")).to_be_hidden()
+    expect(page.get_by_role("heading", name="IDMWORKS")).to_be_visible()
+    contact = page.get_by_role("link", name="Contact IDMWORKS")
+    printed = contact.evaluate("node => getComputedStyle(node, '::after').content")
+    assert "https://www.idmworks.com/contacts/" in printed
+
+
+def test_every_link_of_the_frame_and_of_the_pages_leads_somewhere(
+    page: Page, site_url: str
+) -> None:
+    host = urlsplit(site_url).netloc
+    for address in KINDS.values():
+        page.goto(address)
+        links = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
+        for link in {link.partition("#")[0] for link in links if urlsplit(link).netloc == host}:
+            assert page.request.get(link).ok, (address, link)
+
+
+def test_the_site_works_from_a_folder_on_disk(browser: Browser, site: Path) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((site / "index.html").as_uri())
+        page.get_by_role("link", name="IBM i (AS/400)").click()
+        page.get_by_role("link", name="IDMWORKS", exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("IDMWORKS")
+        page.locator(".md-tabs").get_by_role("link", name="Catalog").click()
+        assert page.url == (site / "catalog" / "index.html").as_uri()
+        expect(page.get_by_role("heading", level=1)).to_have_text("All partners")
+        expect(page.locator("[data-catalog-search]")).to_be_hidden()
