@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import shutil
 import stat
 from collections.abc import Iterable, Iterator
@@ -84,8 +83,7 @@ def replace_text(path: Path, text: str) -> bool:
     if mode is not None and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    token = secrets.token_hex(8)
-    temporary = path.with_name(f"{_TEMPORARY_PREFIX}{token}{_TEMPORARY_SUFFIX}")
+    temporary = path.with_name(f"{_TEMPORARY_PREFIX}{_token()}{_TEMPORARY_SUFFIX}")
     try:
         _write_new(temporary, content, mode)
         temporary.replace(path)
@@ -163,8 +161,13 @@ def _real(folder: Path) -> Path:
     return Path(os.path.realpath(folder))
 
 
+def _token() -> str:
+    """Return a part of a name that nobody can guess."""
+    return os.urandom(8).hex()
+
+
 def _sibling(folder: Path) -> Path:
-    return folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    return folder.with_name(f".{folder.name}.{_token()}")
 
 
 def _safe_path(path: str) -> str:

@@ -6,13 +6,15 @@ import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.diagnostic import Diagnostic
 from catalog_tool.file_gate import read_text
 from catalog_tool.fixer import fixed_text
 from catalog_tool.pipeline import Report
 from catalog_tool.terminal import visible
-from catalog_tool.writer import replace_text
+from catalog_tool.writer import WriteRefusedError, replace_text
 from catalog_tool.yaml_gate import VOCABULARY_LIMITS
 
 ROUNDS = 10
@@ -52,7 +54,7 @@ def apply_fixes(check: Callable[[], Report]) -> tuple[Report, list[str]]:
         The report of what remains, and the paths of the files that were changed.
 
     Raises:
-        WriteRefusedError: a file is no plain file any more.
+        CannotRun: a file is no plain file any more.
         OSError: a file cannot be written.
     """
     changed: set[str] = set()
@@ -62,10 +64,17 @@ def apply_fixes(check: Callable[[], Report]) -> tuple[Report, list[str]]:
         if not fixed:
             break
         for file in fixed:
-            replace_text(report.publication.settings.root / file.path, file.after)
+            _write(report.publication.settings.root / file.path, file.after)
             changed.add(file.path)
         report = check()
     return report, sorted(changed)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        replace_text(path, text)
+    except WriteRefusedError as error:
+        raise CannotRun(str(error)) from error
 
 
 def diff_lines(file: FixedFile) -> Iterator[str]:

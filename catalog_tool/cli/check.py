@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from catalog_tool.cli._fixing import apply_fixes, diff_lines, fixed_files
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._paths import entry_paths
 from catalog_tool.cli._progress import Progress
@@ -15,12 +14,10 @@ from catalog_tool.cli._reporting import format_option, show_report, wants_colour
 from catalog_tool.cli._selection import selected_rules
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.diagnostic import Severity
-from catalog_tool.history import HistoryError, changed_entries
 from catalog_tool.pipeline import Report
 from catalog_tool.pipeline import check as check_catalog
 from catalog_tool.reporters import Summary, counted
 from catalog_tool.settings import Settings
-from catalog_tool.writer import WriteRefusedError
 
 SECTION = "partners"
 
@@ -87,24 +84,31 @@ def _chosen(
     named = entry_paths(settings, paths) if paths else None
     if since is None:
         return named
-    try:
-        changed = changed_entries(settings, since)
-    except HistoryError as error:
-        raise CannotRun(str(error), "--since needs a Git revision, such as origin/main.") from error
+    changed = _changed_since(settings, since)
     return changed if named is None else named & changed
 
 
-def _fixed(judge: Callable[[], Report]) -> Report:
+def _changed_since(settings: Settings, revision: str) -> frozenset[str]:
+    from catalog_tool.history import HistoryError, changed_entries  # noqa: PLC0415 - only --since
+
     try:
-        report, changed = apply_fixes(judge)
-    except WriteRefusedError as error:
-        raise CannotRun(str(error)) from error
+        return changed_entries(settings, revision)
+    except HistoryError as error:
+        raise CannotRun(str(error), "--since needs a Git revision, such as origin/main.") from error
+
+
+def _fixed(judge: Callable[[], Report]) -> Report:
+    from catalog_tool.cli._fixing import apply_fixes  # noqa: PLC0415 - only --fix writes
+
+    report, changed = apply_fixes(judge)
     if changed:
         click.echo(f"Mended {counted(len(changed), 'file')}: {', '.join(changed)}", err=True)
     return report
 
 
 def _show_diff(report: Report) -> None:
+    from catalog_tool.cli._fixing import diff_lines, fixed_files  # noqa: PLC0415 - only --diff
+
     colours = {"+": "green", "-": "red", "@": "cyan"}
     for file in fixed_files(report):
         for line in diff_lines(file):

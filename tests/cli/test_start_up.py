@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.conftest import Catalog
 
-NEEDED_ELSEWHERE = {"mkdocs", "material", "jinja2", "rich", "nh3", "rapidfuzz", "ctypes"}
+NEEDED_ELSEWHERE = set("ctypes jinja2 material mkdocs nh3 rapidfuzz rich subprocess".split())
 PROGRAM = """\
 import sys
 from catalog_tool.cli import main
