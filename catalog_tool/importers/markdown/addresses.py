@@ -7,7 +7,10 @@ from catalog_tool.importers.markdown.findings import Findings, Found
 from catalog_tool.importers.markdown.words import Part, says_nothing, words_of
 from catalog_tool.nodes import Plain
 
-_CONTACT_WORDS = frozenset("contact demo enquiries inquiries sales support".split())
+_CONTACT_WORDS = frozenset(
+    "ask book contact demo enquiries enquiry inquiries inquiry question questions request sales "
+    "schedule support talk team write".split()
+)
 _SECOND_EMAIL = "An entry has one contact address; this is another."
 
 
@@ -34,19 +37,22 @@ class _Sorting:
 
     def take_labelled(self) -> None:
         """Give each place the first address that is labelled for it."""
-        contacts = [found for found in self.open if found.is_email]
-        contacts += [found for found in self.open if found.part is Part.CONTACT]
-        self._take("website", [f for f in self.open if f.part is Part.WEBSITE and not f.is_email])
-        self._take("contact", contacts)
-        self._take("applications_url", [f for f in self.open if f.part is Part.APPLICATIONS])
+        labelled = [found for found in self.open if found.is_labelled and not found.is_email]
+        emails = [found for found in self.open if found.is_email]
+        self._take("website", [found for found in labelled if found.part is Part.WEBSITE])
+        self._take("contact", [*emails, *(f for f in labelled if f.part is Part.CONTACT)])
+        self._take("applications_url", [f for f in labelled if f.part is Part.APPLICATIONS])
 
     def take_unlabelled(self) -> None:
-        """Fill places that are empty with addresses whose words allow it."""
+        """Fill places that are empty with addresses whose words or whose section allow it."""
+        self._take(
+            "contact", [found for found in self.open if _is_like_contact(found, self.findings)]
+        )
         plain = [found for found in self.open if self._is_plain(found)]
-        if "contact" not in self.values:
-            self._take("contact", [found for found in self.open if _is_like_contact(found)])
-        if "website" not in self.values:
-            self._take("website", [found for found in plain if found in self.open])
+        if len(plain) == 1 and plain[0].part is Part.CONTACT:
+            self._take("contact", plain)
+        self._take("website", [found for found in plain if found in self.open])
+        self._take("contact", [found for found in plain if found in self.open])
 
     def make_links(self) -> None:
         """Make links of what is left."""
@@ -70,7 +76,7 @@ class _Sorting:
             self.values["links"] = tuple(links)
 
     def _take(self, key: str, candidates: list[Found]) -> None:
-        if candidates:
+        if candidates and key not in self.values:
             found = candidates[0]
             self.open.remove(found)
             self.values[key] = found.target
@@ -85,7 +91,10 @@ class _Sorting:
         return is_free and says_nothing(found.label, self.findings.name_words)
 
 
-def _is_like_contact(found: Found) -> bool:
+def _is_like_contact(found: Found, findings: Findings) -> bool:
+    """Whether an address without a known label is for contact, and its words say only that."""
     path = found.target.partition("//")[2].partition("/")[2]
     words = {*words_of(found.label), *words_of(path)}
-    return found.part is None and not found.is_told and not _CONTACT_WORDS.isdisjoint(words)
+    is_free = found.part in {None, Part.CONTACT} and not found.is_told
+    known = findings.name_words | _CONTACT_WORDS
+    return is_free and not _CONTACT_WORDS.isdisjoint(words) and says_nothing(found.label, known)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from catalog_tool.importers import Lines
 from catalog_tool.importers.markdown.blocks import Block, Element, List, Opaque, Paragraph, Table
-from catalog_tool.importers.markdown.contacts import lines_of
+from catalog_tool.importers.markdown.contacts import lines_of, read_fact
 from catalog_tool.importers.markdown.findings import Findings, Found, Name, Text
 from catalog_tool.importers.markdown.inline import (
     Address,
@@ -36,10 +37,10 @@ def read_applications(section: Section, findings: Findings, group: str = "") -> 
     for block in section.blocks:
         _read_block(block, findings, group)
     for child in section.sections:
-        is_part = part_of(child.title, findings.name_words) is Part.APPLICATIONS
         if child.heading:
             findings.place("applications", child.heading.lines)
-        read_applications(child, findings, group if is_part else child.title)
+            with _told_group(child.title, child.heading.lines, findings) as title:
+                read_applications(child, findings, title or group)
 
 
 def read_application_line(text: str, where: Lines, findings: Findings, group: str = "") -> None:
@@ -89,20 +90,31 @@ def _read_element(element: Element, findings: Findings, group: str, *, is_groupe
     text = tidy(element.text, element.lines, findings)
     first = element.blocks[0].lines if element.blocks else element.lines
     lists = [block for block in below if isinstance(block, List)]
-    if text and lists:
-        title = plain(bits_of(text)).rstrip(_BESIDE_NAME)
-        if is_remark(title):
-            _add_remark(text, first, findings)
-        else:
-            findings.place("applications", first)
-            group = group if part_of(title) is Part.APPLICATIONS else title
-    elif text:
-        _read_line(text, first, findings, group, is_grouped=is_grouped)
-    for block in below:
-        if isinstance(block, List):
-            _read_block(block, findings, group)
-        else:
-            add_description(block, findings)
+    with _told_group(plain(bits_of(text)) if lists else "", first, findings) as title:
+        if text and not lists:
+            _read_line(text, first, findings, group, is_grouped=is_grouped)
+        for block in below:
+            if isinstance(block, List):
+                _read_block(block, findings, title or group)
+            else:
+                add_description(block, findings)
+
+
+@contextmanager
+def _told_group(heading: str, where: Lines, findings: Findings) -> Iterator[str]:
+    """Give the name of the group that a heading means; it must not be lost if nothing is in it."""
+    title = heading.rstrip(_BESIDE_NAME)
+    if part_of(title, findings.name_words) is Part.APPLICATIONS:
+        title = ""
+    if is_remark(title):
+        _add_remark(heading, where, findings)
+        title = ""
+    count = len(findings.applications)
+    yield title
+    if title and len(findings.applications) == count:
+        findings.leave(where, title, "No application stands under this heading.")
+    elif title:
+        findings.place("applications", where)
 
 
 def _read_line(
@@ -126,18 +138,22 @@ def _read_line(
         read_application_line(text, where, findings, group)
     else:
         findings.applications.append(Name(where, read.text.strip(_BESIDE_NAME), group))
+        _add_links([each for each in read.addresses if each.text], where, findings)
 
 
 def _read_linked_name(
     read: Labelled, text: str, where: Lines, findings: Findings, group: str
 ) -> None:
     """Read a name with its page, or the words before the address of the whole list."""
-    is_list = part_of(read.label, findings.name_words) is not None or is_remark(read.text)
-    if is_list or (read.has_mark and _WHOLE_LIST.search(read.label)):
+    part = part_of(read.label, findings.name_words)
+    if part is Part.APPLICATIONS:
+        read_fact(where, text, findings)
+    elif part or is_remark(read.text) or (read.has_mark and _WHOLE_LIST.search(read.label)):
         _add_remark(text, where, findings)
-        return
-    findings.applications.append(Name(where, read.label, group))
-    _add_links([Address(each.target, read.label) for each in read.addresses], where, findings)
+    else:
+        findings.applications.append(Name(where, read.label, group))
+        links = [Address(each.target, read.label) for each in read.addresses]
+        _add_links(links, where, findings)
 
 
 def _leading_name(text: str, read: Labelled) -> str:
@@ -205,4 +221,5 @@ def _add_remark(text: str, where: Lines, findings: Findings) -> None:
         part = Part.APPLICATIONS if is_list else None
         label = address.text or read.label
         is_told = part is not None or same_key(label) == same_key(address.target)
-        findings.addresses.append(Found(where, part, label, address.target, is_told=is_told))
+        found = Found(where, part, label, address.target, is_told=is_told, is_labelled=True)
+        findings.addresses.append(found)

@@ -16,6 +16,8 @@ from catalog_tool.importers.markdown.words import Part, part_of, says_nothing
 _LONGEST_LABEL = 6
 """Most words beside an address; more of them are a sentence."""
 _LISTED = {Part.INTERFACES, Part.DIRECTIONS, Part.TESTED_ON, Part.TESTED_BY, Part.MAINTAINERS}
+_TOLD_IN_WORDS = {*_LISTED, Part.APPLICATIONS, Part.DESCRIPTION}
+_PLACES = {Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS}
 _NO_PLACE = "Entries have no place for this."
 
 Line = tuple[Lines, str]
@@ -65,6 +67,8 @@ def read_facts(block: Block, findings: Findings, part: Part | None = None) -> No
         for element in block.elements:
             _read_element(element, findings, part)
         return
+    if isinstance(block, Table) and not any(block.header.cells):
+        findings.change(block.header.lines, "", "The head of a table, without words.")
     lines = lines_of(block)
     for where, text in lines:
         read_fact(where, text, findings, part)
@@ -75,9 +79,9 @@ def read_facts(block: Block, findings: Findings, part: Part | None = None) -> No
 def known_part(read: Labelled, findings: Findings) -> Part | None:
     """Return the part of an entry that a line names and gives the value of, or ``None``."""
     part = part_of(read.label, findings.name_words)
-    if part in _LISTED or part is Part.APPLICATIONS:
+    if part in _TOLD_IN_WORDS:
         return part if read.has_mark and read.after else None
-    return part if part and part is not Part.DESCRIPTION and _labels_only_an_address(read) else None
+    return part if part and _labels_only_an_address(read) else None
 
 
 def _pieces(block: Block) -> Iterator[Paragraph | List]:
@@ -117,20 +121,23 @@ def _labelled(piece: Paragraph | List) -> Labelled:
 
 
 def _read_element(element: Element, findings: Findings, part: Part | None) -> None:
-    """Read a list element; a list under it is read with its text as a label for all."""
+    """Read a list element; its text is the label of what stands in a list under it."""
     if not element.text:
         for block in element.blocks:
             read_facts(block, findings, part)
         return
     first, *below = element.blocks
-    read = labelled(element.text)
-    if below and not read.addresses:
-        part = part_of(read.text, findings.name_words) or part
-        findings.place(part or Part.LINKS, first.lines)
-    else:
+    if not below or labelled(element.text).addresses:
         read_fact(first.lines, element.text, findings, part)
+        for block in below:
+            read_facts(block, findings, part)
+        return
+    findings.place((part or Part.LINKS).value, first.lines)
     for block in below:
-        read_facts(block, findings, part)
+        for where, text in lines_of(block):
+            own = labelled(text)
+            is_bare = bool(own.addresses) and not own.label
+            read_fact(where, f"{element.text}: {text}" if is_bare else text, findings, part)
 
 
 def read_fact(where: Lines, text: str, findings: Findings, part: Part | None = None) -> None:
@@ -149,26 +156,24 @@ def read_fact(where: Lines, text: str, findings: Findings, part: Part | None = N
                 Found(where, part, address.text, address.target, is_told=True)
             )
     else:
-        meant = meant if meant in {Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS} else part
-        for found in _found(read, where, meant, findings):
-            findings.addresses.append(found)
+        findings.addresses += _found(read, where, part, findings)
 
 
 def _found(read: Labelled, where: Lines, part: Part | None, findings: Findings) -> Iterator[Found]:
     """Yield the addresses of a line, each with the words that belong to it."""
     meant = part_of(read.label, findings.name_words)
-    is_link = meant not in {Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS}
+    is_link = meant not in _PLACES
     for address in read.addresses:
         told = _told(read, address)
         if is_link:
-            is_named = not says_nothing(" ".join((read.label, *told)), findings.name_words)
             label = ": ".join(filter(None, (read.label, *told)))
-            yield Found(where, None if is_named or read.label else part, label, address.target)
+            is_bare = says_nothing(label, findings.name_words)
+            yield Found(where, part if is_bare else None, label, address.target)
             continue
         for words in told:
             if not says_nothing(words, findings.name_words):
                 findings.leave(where, words, f"Words beside {address.target}.")
-        yield Found(where, part, read.label, address.target)
+        yield Found(where, meant, read.label, address.target, is_labelled=True)
 
 
 def _told(read: Labelled, address: Address) -> tuple[str, ...]:

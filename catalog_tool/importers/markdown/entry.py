@@ -8,13 +8,19 @@ from catalog_tool.importers import ImportedPartner, Lines, Placement
 from catalog_tool.importers.markdown.addresses import sort_addresses
 from catalog_tool.importers.markdown.findings import Findings, Name, Text
 from catalog_tool.importers.markdown.inline import words_alone
-from catalog_tool.importers.markdown.names import interfaces_in, is_any_application, split
+from catalog_tool.importers.markdown.names import (
+    interfaces_in,
+    is_any_application,
+    split,
+    without_interfaces,
+)
 from catalog_tool.importers.markdown.prose import on_one_line
-from catalog_tool.importers.markdown.words import Part
+from catalog_tool.importers.markdown.words import Part, says_nothing
 from catalog_tool.nodes import Plain
 from catalog_tool.ordering import sort_key
 from catalog_tool.values import LINE_MAX_LENGTH
 
+_INTERFACE_WORDS = frozenset("api apis file files script scripts service services".split())
 UNGROUPED = "Other applications"
 """Group of the names that a page with groups lists outside of them."""
 
@@ -95,8 +101,10 @@ def _interfaces(findings: Findings) -> dict[str, Plain]:
         found.update(dict.fromkeys(interfaces))
         if interfaces:
             findings.place("interfaces", text.lines)
-        elif text not in remarks:
-            findings.leave(text.lines, text.text, "Not an interface that entries know.")
+        if text not in remarks and not says_nothing(
+            without_interfaces(text.text), _INTERFACE_WORDS
+        ):
+            findings.leave(text.lines, text.text, "It says more than the interfaces entries know.")
     return {"interfaces": tuple(found)} if found else {}
 
 

@@ -33,10 +33,11 @@ class Found:
 
     Attributes:
         lines: where it stands.
-        part: what its label says it leads to; ``None`` for anything else.
+        part: what its label, or else the section, says it leads to; ``None`` for anything else.
         label: the words beside it.
         target: the address as written.
         is_told: a text of the entry has it too.
+        is_labelled: ``part`` is what its own label says.
     """
 
     lines: Lines
@@ -44,6 +45,7 @@ class Found:
     label: str
     target: str
     is_told: bool = False
+    is_labelled: bool = False
 
     @property
     def is_email(self) -> bool:

@@ -88,6 +88,13 @@ def interfaces_in(text: str) -> Iterator[str]:
     yield from (name for name, pattern in _INTERFACES.items() if re.search(pattern, text))
 
 
+def without_interfaces(text: str) -> str:
+    """Return what is left of a text without the interfaces that it mentions."""
+    for pattern in _INTERFACES.values():
+        text = re.sub(pattern, " ", text)
+    return text
+
+
 def read_names(text: str, vocabulary: Vocabulary) -> Names:
     """Return the names in a line such as ``ADP, Concur and Calendly`` or ``Over 40 including ADP``.
 
@@ -101,7 +108,11 @@ def read_names(text: str, vocabulary: Vocabulary) -> Names:
         return listed
     else:
         lead, names = _without_lead(text)
-    listed = _listed(names, vocabulary) if lead and not is_any_application(lead) else None
+    if not lead or is_any_application(lead):
+        return Names()
+    pair = _last(names, vocabulary)
+    listed = Names(tuple(pair)) if len(pair) > 1 and "," not in names else None
+    listed = listed or _listed(names, vocabulary)
     if listed is None:
         return Names()
     remark = () if says_nothing(lead) else (f"{lead} those listed.",)

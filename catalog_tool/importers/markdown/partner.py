@@ -26,6 +26,8 @@ from catalog_tool.importers.markdown.words import Part, part_of
 from catalog_tool.vocabulary import Vocabulary
 
 _LABEL = re.compile(r"(?:\*\*|__)?([^:*_\n]{1,60})(?:\*\*|__)?:(?:\*\*|__)?\s+(?=\S)")
+_NUMBER = re.compile(r"\A\d+[.)]\s+")
+_INNER_HEADING = "Addresses in an entry have no headings."
 _KEYS = {Part.CONTACT: "contact", Part.WEBSITE: "website", Part.LINKS: "links"}
 
 
@@ -43,7 +45,8 @@ def read_partner(section: Section, document: Document, vocabulary: Vocabulary) -
 
 def _name(section: Section) -> str:
     bits = bits_of(section.heading.text) if section.heading else ()
-    return plain([bit for bit in bits if not isinstance(bit, Address) or bit.text]).strip(" :-–—")
+    shown = plain([bit for bit in bits if not isinstance(bit, Address) or bit.text])
+    return _NUMBER.sub("", shown).strip(" :-–—") or shown
 
 
 def _read_heading(section: Section, findings: Findings) -> None:
@@ -54,7 +57,8 @@ def _read_heading(section: Section, findings: Findings) -> None:
     for bit in bits_of(tidy(section.heading.text, where, findings)):
         if isinstance(bit, Address):
             part = None if bit.is_email else Part.WEBSITE
-            findings.addresses.append(Found(where, part, bit.text, bit.target))
+            found = Found(where, part, bit.text, bit.target, is_labelled=True)
+            findings.addresses.append(found)
 
 
 class _Reader:
@@ -72,7 +76,7 @@ class _Reader:
         elif part is Part.APPLICATIONS:
             self._read_applications(section)
         elif part is Part.DESCRIPTION:
-            self._read_description(section, "description")
+            self._read_description(section)
         elif part is None:
             self._read_unknown(section)
         else:
@@ -101,7 +105,9 @@ class _Reader:
     def _read_fact(self, where: Lines, text: str) -> None:
         read = labelled(text)
         part = known_part(read, self.findings)
-        if part is Part.APPLICATIONS and not read.addresses:
+        if part is Part.DESCRIPTION:
+            add_description(self._without_label(Paragraph(where, text)), self.findings)
+        elif part is Part.APPLICATIONS and not read.addresses:
             read_application_line(read.after, where, self.findings)
         else:
             read_fact(where, text, self.findings)
@@ -124,13 +130,11 @@ class _Reader:
                 self._read_unknown(section)
 
     def _read_applications(self, section: Section) -> None:
-        if section.heading:
-            self.findings.place("applications", section.heading.lines)
+        self._place_heading(section, "applications")
         read_applications(section, self.findings)
 
-    def _read_description(self, section: Section, key: str) -> None:
-        if section.heading:
-            self.findings.place(key, section.heading.lines)
+    def _read_description(self, section: Section) -> None:
+        self._place_heading(section, "description")
         self.read_text(section.blocks)
         for child in section.sections:
             self.read_part(child, inside_description=True)
@@ -144,8 +148,7 @@ class _Reader:
             self.read_part(child, inside_description=True)
 
     def _read_facts(self, section: Section, part: Part) -> None:
-        if section.heading:
-            self.findings.place(_KEYS.get(part, part), section.heading.lines)
+        self._place_heading(section, _KEYS.get(part, part.value))
         for block in section.blocks:
             if part in _KEYS:
                 read_facts(block, self.findings, part)
@@ -153,10 +156,22 @@ class _Reader:
                 self._read_list(block, part)
         for child in section.sections:
             self._read_facts(child, part)
+            if child.heading and part_of(child.title, self.findings.name_words) is None:
+                self.findings.leave(child.heading.lines, child.title, _INNER_HEADING)
+
+    def _place_heading(self, section: Section, key: str) -> None:
+        if section.heading:
+            tidy(section.heading.text, section.heading.lines, self.findings)
+            self.findings.place(key, section.heading.lines)
 
     def _read_list(self, block: Block, part: Part) -> None:
+        """Read a block of words such as protocols; sentences with links are description."""
         lines = lines_of(block)
-        texts = [Text(where, plain(bits_of(text))) for where, text in lines]
-        self.findings.lists.setdefault(part, []).extend(texts)
         if not lines:
             add_description(block, self.findings)
+        for where, text in lines:
+            bits = bits_of(tidy(text, where, self.findings))
+            if any(isinstance(bit, Address) for bit in bits):
+                add_description(Paragraph(where, text), self.findings)
+            else:
+                self.findings.lists.setdefault(part, []).append(Text(where, plain(bits)))

@@ -1,0 +1,118 @@
+"""What holds for every page: it is read, no line is lost, no word of a partner is lost."""
+
+import json
+import re
+from itertools import count
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from catalog_tool.entry_text import entry_text
+from catalog_tool.importers import Import, Lines, identifiers, read_catalog
+from catalog_tool.vocabulary import Vocabulary
+
+PIECES = [
+    *"#*_`~[]()<>&!|\\-+=.:@$^\"' \t\n\r0a,;",
+    *("\n# ", "\n## ", "\n### ", "\n#### ", "\n- ", "\n  - ", "\n* ", "\n1. ", "\n> ", "\n\n"),
+    *("\n---\n", "\n===\n", "\n```\n", "\n| a | b |\n|---|---|\n| c | d |\n", "\n    code\n", "***"),
+    *("**Contact**", "**Contoso**", "Description", "Contact information", "Website: ", "Contact:"),
+    *("Applications supported", "Popular Applications supported:", "Integrations include:", "Apps"),
+    *("https://www.contoso.com", "http://a.b", "www.contoso.com", "sales@contoso.com", "mailto:"),
+    *("[a](https://a.com)", "<https://a.com>", "[a][b]", "\n[b]: https://b.com\n", "![a](b.png)"),
+    *("<b>", "</b>", "<br>", "<!--", "-->", "<details>", "<a href='https://c.com'>c</a>"),
+    *("HR: Workday, ADP", "Over 40 including A, B", "any application with REST", "and more", "1.1"),
+    *("Contoso", "Partners", "How to add", "---\ntitle: x\n---\n", "\ufeff", "\u00a0", "\u200b", "é"),
+    *("\x00", "\x0c", "\u2028", "(", "((", "))", "%20", "字", "😀", "Over 5", " – ", " - "),
+]
+pages = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text()
+
+
+@given(pages)
+@example("")
+@example("# A\n## Contact\nx: https://a.com\n")
+def test_any_page_is_read_and_no_line_is_lost(text: str) -> None:
+    imported = read_catalog(text, Vocabulary())
+    lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
+    visible = {n for n, line in enumerate(lines, start=1) if _has_text(line)}
+    assert visible <= _told(imported)
+    for partner in imported.partners:
+        assert partner.name in entry_text(partner.values) or not partner.name.isprintable()
+    assert len(set(identifiers(imported.partners))) == len(imported.partners)
+
+
+def _has_text(line: str) -> bool:
+    return any(char.isprintable() and not char.isspace() for char in line)
+
+
+def _told(imported: Import) -> set[int]:
+    """Return the numbers of all lines that are placed in an entry, or that a remark is about."""
+    told: list[Lines] = [
+        each.lines
+        for partner in imported.partners
+        for each in (*partner.placements, *partner.changes, *partner.unplaced)
+    ]
+    told += [remark.lines for remark in (*imported.changes, *imported.left_out)]
+    return {number for lines in told for number in range(lines.first, lines.last + 1)}
+
+
+# Lines of a partner in which each %s is a word that stands nowhere else.
+LINES = [
+    "%s connects %s.",
+    "See https://www.%s.com/%s and [%s](https://%s.com).",
+    "* %s and %s",
+    "* %s: %s, %s",
+    "* %s: Over 40 including %s, %s",
+    "* [%s](https://www.%s.com)",
+    "* **%s** - %s does %s",
+    "* %s: https://www.%s.com/x",
+    "* Website: https://www.%s.com/",
+    "* Website: https://www.%s.com/ (%s only)",
+    "* Contact: [%s](https://%s.com/contact)",
+    "* Email: %s@%s.com",
+    "* Phone: %s",
+    "* %s Listing: %s https://www.%s.com",
+    "%s, %s and %s",
+    "More than 40 connectors, including %s, %s.",
+    "any application with REST, %s",
+    "**%s**",
+    "**%s:** %s",
+    "Supported applications: %s, %s",
+    "  - %s",
+    "1. %s",
+    "   %s",
+    "> %s",
+    "    %s",
+    "![%s](https://www.%s.com/%s.png)",
+    "<p>%s</p>",
+    "| %s | %s |\n|---|---|\n| %s | %s |",
+    "|  |  |\n|---|---|\n| Website | https://%s.com |\n| %s | %s |",
+    "",
+]
+HEADINGS = [
+    "### Description",
+    "### Contact information",
+    "### Applications supported",
+    "#### %s",
+    "### %s",
+    "**Applications**",
+    "**Contact:**",
+    "Integrations include:",
+    "### Protocols",
+    "### Links",
+]
+
+
+@given(st.lists(st.sampled_from([*LINES, *HEADINGS]), max_size=25))
+@example(["### Applications supported", "* **%s** - %s does %s"])
+@example(["### Contact information", "* Website: https://www.%s.com/ (%s only)"])
+def test_no_word_of_a_partner_is_lost(lines: list[str]) -> None:
+    numbers = count(100)
+    text = re.sub("%s", lambda _: f"Word{next(numbers)}x", "\n".join(lines))
+    page = f"# Partners\n## Contoso\n### Contact\n- Website: https://a.com\n\n{text}\n"
+    imported = read_catalog(page, Vocabulary())
+    told = json.dumps([dict(partner.values) for partner in imported.partners])
+    remarks = [*imported.changes, *imported.left_out]
+    for partner in imported.partners:
+        remarks += [*partner.changes, *partner.unplaced]
+    told += "".join(remark.text for remark in remarks)
+    assert [word for word in re.findall(r"Word\d+x", text) if word not in told] == []
