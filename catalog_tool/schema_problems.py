@@ -6,11 +6,12 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from catalog_tool.change import RenameKey, ReplaceValue, Where
+from catalog_tool.change import RenameKey, ReplaceText, ReplaceValue, Where
 from catalog_tool.diagnostic import Problem, ProposedFix
 from catalog_tool.key_names import intended_key, is_certain
 from catalog_tool.model import Partner, Strict
 from catalog_tool.nodes import Mapping, Scalar, Sequence
+from catalog_tool.quoting import as_scalar
 from catalog_tool.shapes import KEYS, LIST, ONE_A_LINE, TEXT, shape_repair
 from catalog_tool.source import Source
 from catalog_tool.values import GROUPS_TAG, LIST_TAG
@@ -25,6 +26,7 @@ _EXPECTED = {
     "dict_type": KEYS,
     "model_type": KEYS,
 }
+_COMMENT = re.compile(r"[ \t]*(?P<text>#[^\n]*[^\s])")
 _FILL_IN = "Fill it in, or remove it."
 _CONTACT_KEYS = frozenset({("website",), ("contact",)})
 _SEEN_MAX_LENGTH = 60
@@ -49,7 +51,7 @@ def schema_problem(detail: ErrorDetails, source: Source, model: type[Strict]) ->
         return _wrong_shape(where, source, _EXPECTED[kind])
     seen = node.value if isinstance(node, Scalar) and not on_key else str(where[-1])
     if "reason" in detail.get("ctx", {}):
-        return _refused_value(detail, where, seen, on_key=on_key)
+        return _refused_value(detail, source, where, on_key=on_key)
     return _misfit(detail, where, seen)
 
 
@@ -119,16 +121,31 @@ def _wrong_shape(where: Where, source: Source, expected: str) -> Problem:
     return Problem(where, message, hint, fix, rule="wrong-shape")
 
 
-def _refused_value(detail: ErrorDetails, where: Where, seen: str, *, on_key: bool) -> Problem:
+def _refused_value(detail: ErrorDetails, source: Source, where: Where, *, on_key: bool) -> Problem:
+    node = source.node(where)
+    seen = node.value if isinstance(node, Scalar) and not on_key else str(where[-1])
+    if not seen.strip():
+        return _empty_value(source, where)
     context = detail["ctx"]
     suggestion = str(context.get("suggestion", ""))
     fix = None
     if suggestion:
         fix = ProposedFix(f"write {suggestion}", (ReplaceValue(where, suggestion),), safe=False)
-    is_blank = not seen.strip()
-    message = _empty(where) if is_blank else f"{_shortened(seen)} {context['reason']}."
-    hint = _FILL_IN if is_blank else str(context["hint"])
-    return Problem(where, message, hint, fix, on_key=on_key, rule=detail["type"])
+    message = f"{_shortened(seen)} {context['reason']}."
+    return Problem(where, message, str(context["hint"]), fix, on_key=on_key, rule=detail["type"])
+
+
+def _empty_value(source: Source, where: Where) -> Problem:
+    """Return the problem of a blank value; what follows a ``#`` was probably meant to be it."""
+    node = source.node(where)
+    comment = _COMMENT.match(source.text, node.start) if node else None
+    if not comment:
+        return Problem(where, _empty(where), _FILL_IN, rule="empty-value")
+    written = as_scalar(comment.group("text"))
+    change = ReplaceText(comment.start("text"), comment.end("text"), written)
+    hint = f"A # begins a comment, which is not published. If it belongs to the text: {written}"
+    fix = ProposedFix("put the value in quotes", (change,), safe=False)
+    return Problem(where, _empty(where), hint, fix, rule="empty-value")
 
 
 def _misfit(detail: ErrorDetails, where: Where, seen: str) -> Problem:

@@ -122,7 +122,7 @@ class _Builder:
             return Scalar(event.start_mark.index, event.end_mark.index, event.value, style)
         if depth == self._limits.max_depth:
             message = f"The file is nested more than {depth} levels deep."
-            raise RefusedYaml(_spanned(event, message, _START_HINT, "too-large"))
+            raise RefusedYaml(_spanned(event, message, _DEPTH_HINT, "too-large"))
         collect = self._sequence if kind is yaml.SequenceStartEvent else self._mapping
         return collect(event, depth + 1)
 
@@ -165,6 +165,10 @@ class _Builder:
 
 
 _START_HINT = "Start from a complete entry: keys such as name, website, contact, description."
+_DEPTH_HINT = (
+    "Deepest are groups of applications: a group's name and a colon without a hyphen in front, and "
+    "below it its applications, each after '- '."
+)
 _FEATURE_HINT = "Write the text itself, in quotes if it starts with a special character."
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from catalog_tool.diagnostic import Diagnostic
 from catalog_tool.fixer import fixed_text
 from catalog_tool.pipeline import check
-from catalog_tool.rules import Rule
+from catalog_tool.rules import Rule, all_rules
 from catalog_tool.settings import Settings
 
 PARTNER = "partners/contoso.yaml"
@@ -48,6 +48,13 @@ def entry_text(part: str = "", identifier: str = "contoso") -> str:
     return part + "\n" * (bool(part) and not part.endswith("\n")) + "".join(missing)
 
 
+def rules_for(part: str) -> Mapping[str, Rule] | None:
+    """Return the rules for an entry made of a part: not that of the keys' order if keys follow."""
+    if entry_text(part) == part:
+        return None
+    return {name: rule for name, rule in all_rules().items() if name != "key-order"}
+
+
 def check_text(
     part: str = "",
     *,
@@ -61,12 +68,12 @@ def check_text(
         part: keys with their values, from line 1 on; the rest of the entry is filled in.
         path: its file.
         vocabulary: text of the vocabulary; there is none if it is empty.
-        rules: the rules to apply; all if ``None``.
+        rules: the rules to apply; those of :func:`rules_for` if ``None``.
     """
     files: dict[str, Content] = {path: entry_text(part, Path(path).stem)}
     if vocabulary:
         files[VOCABULARY] = vocabulary
-    return check_files(files, rules=rules)
+    return check_files(files, rules=rules_for(part) if rules is None else rules)
 
 
 def check_files(
@@ -118,9 +125,10 @@ def shown(text: str, diagnostic: Diagnostic) -> str:
 
 def mend(part: str, *, vocabulary: str = "", unsafe: bool = False) -> str:
     """Return an entry after its fixes were applied until nothing changes any more."""
-    text = entry_text(part)
+    text, rules = entry_text(part), rules_for(part)
     for _ in range(MAX_ROUNDS):
-        found = [d for d in check_text(text, vocabulary=vocabulary) if d.path == PARTNER]
+        every = check_text(text, vocabulary=vocabulary, rules=rules)
+        found = [diagnostic for diagnostic in every if diagnostic.path == PARTNER]
         mended = fixed_text(text, found, unsafe=unsafe)
         if mended == text:
             return text

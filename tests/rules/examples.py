@@ -6,7 +6,15 @@ from types import ModuleType
 
 from catalog_tool.diagnostic import Diagnostic, Problem, Severity
 from catalog_tool.rules.rule import rule_of
-from tests.checking import PARTNER, VOCABULARY, Content, SymbolicLink, check_files, entry_text
+from tests.checking import (
+    PARTNER,
+    VOCABULARY,
+    Content,
+    SymbolicLink,
+    check_files,
+    entry_text,
+    rules_for,
+)
 
 _FILE = re.compile(
     r"^# (?P<path>[\w./][\w./ -]*?\.\w+)(?P<complete>, complete)?(?: -> (?P<target>\S+))?\n",
@@ -14,8 +22,8 @@ _FILE = re.compile(
 )
 _BRACES = re.compile(rb"\{\{ (.+?) \}\}")
 _NOTATIONS: dict[str, Callable[[str], bytes]] = {
-    r"(\d+) words": lambda count: b"word " * int(count),
-    r"(\d+) characters": lambda count: b"letters " * (int(count) // 8),
+    r"(\d+) words": lambda count: b" ".join([b"word"] * int(count)),
+    r"(\d+) characters": lambda count: (b"letters " * (int(count) // 8)).rstrip(),
     r"byte ([0-9A-F]{2})": bytes.fromhex,
     r"U\+([0-9A-F]{4,6})": lambda number: chr(int(number, 16)).encode(),
 }
@@ -23,9 +31,10 @@ _NOTATIONS: dict[str, Callable[[str], bytes]] = {
 
 def run_example(example: str) -> list[Diagnostic]:
     """Return what the real checks find in an example."""
-    return (
-        _run_rule(example) if example.startswith("def check_") else check_files(files_of(example))
-    )
+    if example.startswith("def check_"):
+        return _run_rule(example)
+    rules = rules_for("" if _FILE.search(example) else example)
+    return check_files(files_of(example), rules=rules)
 
 
 def files_of(example: str) -> dict[str, Content]:

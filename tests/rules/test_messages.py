@@ -20,12 +20,12 @@ applications:
     category: mainframe
     aliases: [RACF]
 """
-LONG = "description: " + "word " * 490 + "\n"
+LONG = "description: " + " ".join(["word"] * 490) + "\n"
 
 # Part of an entry, what is pointed at, message, hint.
 ONE_FINDING = {
     "words": (
-        LONG + "applications: [One two, Three four]\napplications_note: " + "word " * 7,
+        LONG + "applications: [One two, Three four]\napplications_note: " + " ".join(["word"] * 7),
         "description",
         (
             "The entry has 501 words, 1 more than the 500 allowed: "
@@ -145,7 +145,7 @@ def test_one_finding(part: str, place: str, message: str, hint: str) -> None:
 
 # Part of an entry that nothing is to be said about.
 HARMLESS = {
-    "500 words": "description: " + "word " * 498 + "\n",
+    "500 words": "description: " + " ".join(["word"] * 498) + "\n",
     "Todoist": "applications: [Todoist]\n",
     "todo in Spanish": "description: Conecta todo el mundo y todos los sistemas.\n",
     "honest company": "description: Connects your company to the cloud, example by example.\n",
