@@ -15,14 +15,14 @@ FLOORS = {
         address change characters diagnostic exchange generated key_names ordering quoting seal
         terminal words
     """,
-    "what an entry is": "markup model settings values vocabulary",
+    "what an entry is": "entry_schema markup model settings values vocabulary",
     "from bytes to a catalog": """
         catalog configuration entry_text file_gate history loader mistakes nodes prose publication
         schema_problems shapes source syntax validation yaml_gate
     """,
     "what is right": "rules",
     "what is shown": "exporters importers pages reporters",
-    "engines": "fixer linter site_builder writer",
+    "engines": "fixer linter site_builder suggestion writer",
     "the orchestrator": "pipeline",
     "doors": "__init__ __main__ cli mkdocs_plugin",
 }

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from catalog_tool.catalog import Entry
 from catalog_tool.exporters._addresses import address
@@ -43,8 +43,8 @@ def _lines(publication: Publication) -> Iterator[str]:
     yield f"  <id>{_id(settings, '')}</id>"
     yield f"  <updated>{updated}T00:00:00Z</updated>"
     yield f"  <author><name>{_text(settings.title)}</name></author>"
-    yield f'  <link rel="self" href={_attribute(address(SITE_PATH, settings))}/>'
-    yield f'  <link rel="alternate" href={_attribute(address("", settings) or "./")}/>'
+    yield f'  <link rel="self" href="{_text(address(SITE_PATH, settings))}"/>'
+    yield f'  <link rel="alternate" href="{_text(address("", settings) or "./")}"/>'
     for entry in entries:
         yield from (f"  {line}" for line in _entry_lines(entry, settings))
     yield "</feed>"
@@ -56,9 +56,9 @@ def _entry_lines(entry: Entry, settings: Settings) -> Iterator[str]:
     yield f"  <title>{_text(entry.title)}</title>"
     yield f"  <id>{_id(settings, entry.id)}</id>"
     yield f"  <updated>{_day(entry)}T00:00:00Z</updated>"
-    yield f'  <link rel="alternate" href={_attribute(address(f"partners/{entry.id}/", settings))}/>'
+    yield f'  <link rel="alternate" href="{_text(address(f"partners/{entry.id}/", settings))}"/>'
     yield f"  <summary>{_text(names or to_plain(entry.description))}</summary>"
-    yield f'  <content type="html">{_text(to_html(entry.description))}</content>'
+    yield f'  <content type="html">{_text(str(to_html(entry.description)))}</content>'
     yield "</entry>"
 
 
@@ -72,8 +72,5 @@ def _id(settings: Settings, identifier: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", str(text)))
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))
+    """Return text as XML, for an element or a quoted attribute."""
+    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))

@@ -59,7 +59,7 @@ class Surroundings:
 
     Attributes:
         before: the Markdown character right before, ``""`` at the start of the paragraph.
-        after: the Markdown character right after, ``""`` at its end.
+        after: the Markdown right after, up to a line end, ``""`` at the end of the paragraph.
         opens: the run is the first one inside a delimiter.
         closes: the run is the last one inside a delimiter.
         pairing: which of ``*``, ``_`` and ``~`` may find a partner in the paragraph.
@@ -135,10 +135,10 @@ def _referenced(text: str, around: Surroundings) -> Iterator[int]:
     if around.maths:
         yield from (at for at, char in enumerate(text) if char == "$")
     yield from (found.start() for found in _LINE_END.finditer(text))
-    for at, edge, inside in (
+    for at, beside, inside in (
         (0, around.before, around.opens),
         (len(text) - 1, around.after, around.closes),
     ):
-        is_lost = edge in {"", "\n"} and text[at].isspace()
-        if is_lost or (inside and re.match(_BLANK, text[at])):
+        is_at_line_edge = not beside or beside.endswith("\n")
+        if (is_at_line_edge and text[at].isspace()) or (inside and re.match(_BLANK, text[at])):
             yield at

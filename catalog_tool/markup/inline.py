@@ -77,8 +77,8 @@ class _Writer:
                     self.text += escape(text, around)
                 case Code(text):
                     self.text += _code(text)
-                case Break(hard):
-                    self.text += "\\\n" if hard else "\n"
+                case Break():
+                    self.text += _line_end(piece)
                 case Span():
                     self._write_span(piece, in_link=in_link)
                 case LinkTo():
@@ -116,7 +116,7 @@ def _signs(piece: Piece) -> str:
         case Code():
             return "`"
         case Break():
-            return "\n"
+            return _line_end(piece)
         case Span():
             return f"*_{_source(piece.pieces)}*_"
         case LinkTo():
@@ -124,18 +124,22 @@ def _signs(piece: Piece) -> str:
 
 
 def _first(piece: Piece) -> str:
-    """Return the character that a piece will be written with first."""
+    """Return the characters that a piece will be written with first."""
     match piece:
         case Words(text):
             return text[0]
         case Code():
             return "`"
         case Break():
-            return "\n"
+            return _line_end(piece)
         case Span():
             return "*"
         case LinkTo():
             return "[" if piece.pieces != (Words(piece.target),) else "<"
+
+
+def _line_end(piece: Break) -> str:
+    return "\\\n" if piece.hard else "\n"
 
 
 def _code(text: str) -> str:

@@ -150,6 +150,7 @@ def test_it_parses_back_to_what_it_was_made_from(text: str) -> None:
 @example("~\u2028~")
 @example("~&#10;~")
 @example("~\t\na~")
+@example("~\\\n*~")
 def test_it_is_inert_on_github(text: str) -> None:
     markup = parse_markup(text)
     shown = render(to_markdown(markup))

@@ -1,0 +1,39 @@
+"""The checksum at the end of a generated text."""
+
+import pytest
+
+from catalog_tool.seal import is_intact, sealed
+
+TEXT = "# Title\n\nText — with *letters*.\n"
+
+
+@pytest.mark.parametrize("text", [TEXT, "\n", "", "a\n" * 1000])
+def test_a_sealed_text_is_intact(text: str) -> None:
+    assert is_intact(sealed(text))
+    assert sealed(text).startswith(text)
+
+
+def test_line_ends_of_any_system_are_the_same() -> None:
+    assert is_intact(sealed(TEXT).replace("\n", "\r\n"))
+
+
+def test_any_changed_character_breaks_the_seal() -> None:
+    whole = sealed(TEXT)
+    intact = [at for at in range(len(whole) - 1) if is_intact(whole[:at] + "#" + whole[at + 1 :])]
+    words_of_the_seal = range(whole.index("publish` ") + len("publish` "), whole.index("\nsha256"))
+    assert set(intact) <= {0, *words_of_the_seal}
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        sealed(TEXT) + "More.\n",
+        "More.\n" + sealed(TEXT),
+        TEXT,
+        "",
+        sealed(TEXT).rpartition("<!--")[0],
+        sealed("Other.\n").replace("Other.\n", TEXT),
+    ],
+)
+def test_an_edited_text_is_not(edited: str) -> None:
+    assert not is_intact(edited)
