@@ -29,7 +29,8 @@ from catalog_tool.values import (
 class Strict(BaseModel):
     """Base of everything read from a file: nothing coerced, nothing extra, nothing changed."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+    # Built when first used: a check without broken entries never needs a draft.
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
 
 class Link(Strict):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 ENTRY_WORD_LIMIT = 500
 """Most words an entry may publish. Source: the guidelines of the first published catalog."""
@@ -17,9 +18,7 @@ _THAI_TO_KHMER = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _WEB_ADDRESS = r"(?i:https?)://\S+"
 _LETTERS = rf"[^\W_{_HAN_AND_KANA}{_THAI_TO_KHMER}]+"
 _WORD = rf"{_LETTERS}(?:['’.\-]{_LETTERS})*"
-_TOKENS = re.compile(f"{_WEB_ADDRESS}|{_WORD}")
-_RUNS = re.compile(f"{_TOKENS.pattern}|(?P<two>[{_HAN_AND_KANA}]+)|(?P<four>[{_THAI_TO_KHMER}]+)")
-_THAI_TO_KHMER_CHARACTER = re.compile(f"[{_THAI_TO_KHMER}]")
+_ASCII_TOKENS = re.compile(rf"{_WEB_ADDRESS}|[A-Za-z0-9]+(?:['.\-][A-Za-z0-9]+)*")
 _CHARACTERS_PER_WORD = {"two": 2, "four": 4}
 
 
@@ -39,8 +38,15 @@ def count_words(text: str) -> int:
         those of its lines.
     """
     if text.isascii():
-        return len(_TOKENS.findall(text))
-    return sum(map(_words_in_run, _RUNS.finditer(_without_marks(text))))
+        return len(_ASCII_TOKENS.findall(text))
+    return sum(map(_words_in_run, _runs().finditer(_without_marks(text))))
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Compiled when the first text needs it: such large classes take longer than a check."""
+    unspaced = rf"(?P<two>[{_HAN_AND_KANA}]+)|(?P<four>[{_THAI_TO_KHMER}]+)"
+    return re.compile(f"{_WEB_ADDRESS}|{_WORD}|{unspaced}")
 
 
 def _words_in_run(run: re.Match[str]) -> int:
@@ -55,4 +61,9 @@ def _without_marks(text: str) -> str:
 
 def _counts(char: str) -> bool:
     is_mark = unicodedata.category(char) in {"Mn", "Mc"}
-    return not is_mark or _THAI_TO_KHMER_CHARACTER.match(char) is not None
+    return not is_mark or _thai_to_khmer().match(char) is not None
+
+
+@cache
+def _thai_to_khmer() -> re.Pattern[str]:
+    return re.compile(f"[{_THAI_TO_KHMER}]")

@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.change import ReplaceText
 from catalog_tool.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.nodes import Scalar
 
 CODE = "CAT117"
 SEVERITY = Severity.WARNING
@@ -60,7 +59,7 @@ def _changes(entry: Entry) -> Iterator[ReplaceText]:
     breaks = [
         (scalar.start, scalar.end)
         for _, scalar, _ in source.scalars()
-        if isinstance(scalar, Scalar) and "\n" in source.text[scalar.start : scalar.end]
+        if "\n" in source.text[scalar.start : scalar.end]
     ]
     for match in _BLANKS.finditer(source.text):
         is_in_text = any(start <= match.start() < end for start, end in breaks)
