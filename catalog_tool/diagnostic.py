@@ -31,6 +31,21 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A fix as whole lines, as a reviewer proposes it.
+
+    Attributes:
+        first_line: first line that it replaces, from 1.
+        last_line: last line that it replaces.
+        text: what stands there afterwards, each line with its end; empty to delete the lines.
+    """
+
+    first_line: int
+    last_line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """Edits that a machine can apply to mend one diagnostic.
 
@@ -38,11 +53,13 @@ class Fix:
         title: what applying it does, in a few words.
         edits: replacements in one file, ascending and without overlap.
         safe: whether it may be applied without asking (the meaning cannot change).
+        suggestion: the same as whole lines, where they are few.
     """
 
     title: str
     edits: tuple[Edit, ...]
     safe: bool = True
+    suggestion: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)

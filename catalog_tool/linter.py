@@ -14,6 +14,7 @@ from catalog_tool.nodes import Node, Scalar
 from catalog_tool.publication import Publication
 from catalog_tool.rules.rule import Rule, all_rules
 from catalog_tool.source import Source
+from catalog_tool.suggestion import suggestion_of
 
 CRASH_RULE = "rule-crashed"
 
@@ -113,7 +114,9 @@ def _fix(problem: Problem, source: Source) -> Fix | None:
     if problem.fix is None:
         return None
     edits = edits_of(problem.fix.changes, source)
-    return Fix(problem.fix.title, edits, problem.fix.safe) if edits else None
+    if not edits:
+        return None
+    return Fix(problem.fix.title, edits, problem.fix.safe, suggestion_of(edits, source))
 
 
 def _span(problem: Problem, source: Source) -> tuple[int, int]:

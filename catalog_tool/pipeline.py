@@ -27,13 +27,18 @@ class Report:
 
     Attributes:
         diagnostics: everything found, worst first.
-        files: how many files were judged.
+        paths: the files that were judged, relative to the root.
         publication: what would be published.
     """
 
     diagnostics: tuple[Diagnostic, ...]
-    files: int
+    paths: tuple[str, ...]
     publication: Publication
+
+    @property
+    def files(self) -> int:
+        """How many files were judged."""
+        return len(self.paths)
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have a severity."""
@@ -72,8 +77,8 @@ def check(
     loaded = load_catalog(settings, progress)
     publication = _publication(settings, loaded)
     found = lint(loaded, publication, all_rules() if rules is None else rules, only)
-    files = len(loaded.sources) if only is None else len(set(only) & loaded.sources.keys())
-    return Report(tuple(found), files, publication)
+    judged = loaded.sources.keys() if only is None else loaded.sources.keys() & set(only)
+    return Report(tuple(found), tuple(sorted(judged)), publication)
 
 
 def render(publication: Publication) -> tuple[GeneratedFile, ...]:

@@ -13,6 +13,8 @@ import click
 from catalog_tool.pipeline import Report
 from catalog_tool.reporters import Summary, formats, reporter
 
+_ON_GITHUB = frozenset({"github", "markdown", "sarif"})
+
 format_option = click.option(
     "--format",
     "format_name",
@@ -30,8 +32,14 @@ def wants_colour(environment: Mapping[str, str] = os.environ) -> bool:
     return sys.stdout.isatty() and environment.get("TERM") != "dumb"
 
 
-def show_report(report: Report, format_name: str | None = None) -> None:
-    """Print a report in the format that was asked for, or that suits where we are."""
+def show_report(report: Report, format_name: str | None = None, *, strict: bool = False) -> None:
+    """Print a report in the format that was asked for, or that suits where we are.
+
+    Args:
+        report: what a check found.
+        format_name: one of the formats, or ``None`` to choose.
+        strict: whether warnings fail the run too.
+    """
     inside_actions = os.environ.get("GITHUB_ACTIONS") == "true"
     format_name = format_name or ("github" if inside_actions else "text")
     root = report.publication.settings.root
@@ -39,7 +47,9 @@ def show_report(report: Report, format_name: str | None = None) -> None:
         replace(found, path=shown_path(root, found.path, format_name))
         for found in report.diagnostics
     ]
-    text = reporter(format_name)(diagnostics, Summary.of(diagnostics, report.files))
+    paths = [shown_path(root, path, format_name) for path in report.paths]
+    summary = Summary.of(diagnostics, report.files, paths=paths, strict=strict)
+    text = reporter(format_name)(diagnostics, summary)
     click.echo(text, nl=False, color=wants_colour())
 
 
@@ -54,6 +64,6 @@ def shown_path(root: Path, path: str, format_name: str) -> str:
     if format_name == "text":
         return Path(os.path.relpath(root / path)).as_posix()
     workspace = Path(os.environ.get("GITHUB_WORKSPACE") or root).resolve()
-    if format_name == "github" and root.is_relative_to(workspace):
+    if format_name in _ON_GITHUB and root.is_relative_to(workspace):
         return (root.relative_to(workspace) / path).as_posix()
     return path

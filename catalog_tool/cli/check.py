@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     if diff:
         _show_diff(report)
     else:
-        show_report(report, format_name)
+        show_report(report, format_name, strict=strict)
     if report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING)):
         leave_with_findings()
 

@@ -28,6 +28,8 @@ class Summary:
         notes: diagnostics that only inform.
         fixable: diagnostics that have a fix.
         safely_fixable: those of them whose fix needs no judgement.
+        paths: the files that were judged, for formats that name those without problems too.
+        strict: whether warnings fail the run as errors do.
     """
 
     files: int
@@ -37,9 +39,18 @@ class Summary:
     notes: int
     fixable: int
     safely_fixable: int
+    paths: tuple[str, ...] = ()
+    strict: bool = False
 
     @classmethod
-    def of(cls, diagnostics: Sequence[Diagnostic], files: int) -> Summary:
+    def of(
+        cls,
+        diagnostics: Sequence[Diagnostic],
+        files: int,
+        *,
+        paths: Sequence[str] = (),
+        strict: bool = False,
+    ) -> Summary:
         """Count the diagnostics of a run that judged ``files`` files."""
         severities = [diagnostic.severity for diagnostic in diagnostics]
         fixes = [diagnostic.fix for diagnostic in diagnostics if diagnostic.fix]
@@ -51,7 +62,13 @@ class Summary:
             severities.count(Severity.INFO),
             len(fixes),
             sum(fix.safe for fix in fixes),
+            tuple(paths),
+            strict,
         )
+
+    def fails(self, severity: Severity) -> bool:
+        """Return whether a diagnostic of this severity fails the run."""
+        return severity is Severity.ERROR or (self.strict and severity is Severity.WARNING)
 
     def sentence(self) -> str:
         """Return the numbers as one plain sentence."""

@@ -20,14 +20,15 @@ _CUT = "…"
 
 def report(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
     """Return the report for a terminal, with its styles."""
-    blocks = ["\n".join([*_lines(diagnostic), "", ""]) for diagnostic in diagnostics]
+    blocks = ["\n".join([*lines(diagnostic), "", ""]) for diagnostic in diagnostics]
     return "".join([*blocks, summary.sentence(), "\n"])
 
 
-def _lines(diagnostic: Diagnostic) -> Iterator[str]:
+def lines(diagnostic: Diagnostic) -> Iterator[str]:
+    """Yield the lines of one diagnostic, with their styles."""
     yield _headline(diagnostic)
     if diagnostic.excerpt:
-        yield from _excerpt(diagnostic)
+        yield from excerpt(diagnostic)
     if diagnostic.hint:
         first, *rest = diagnostic.hint.splitlines()
         yield f"  {style('hint:', fg='cyan')} {visible(first)}"
@@ -49,7 +50,8 @@ def _remedy(fix: Fix) -> str:
     return f"{visible(fix.title)} (`--fix` leaves it to you)"
 
 
-def _excerpt(diagnostic: Diagnostic) -> Iterator[str]:
+def excerpt(diagnostic: Diagnostic) -> Iterator[str]:
+    """Yield the source line of a diagnostic and the carets below it, with their styles."""
     line = diagnostic.excerpt
     cells = [_TAB if line[at] == "\t" else cell for at, cell in enumerate(visible_cells(line))]
     start, end = _marked(diagnostic, len(cells))

@@ -1,0 +1,143 @@
+"""For a step summary or a comment on a pull request: Markdown as GitHub shows it.
+
+A verdict, a table of all problems, then each with its source line, its hint and its fix. What
+strangers wrote is text and nothing else: it calls nobody, refers to nothing and closes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from click import unstyle
+
+from catalog_tool.diagnostic import Diagnostic, Fix, Severity
+from catalog_tool.markup.escaping import Surroundings, escape, has_maths
+from catalog_tool.reporters import Summary
+from catalog_tool.reporters.text import excerpt
+from catalog_tool.terminal import visible
+
+MAX_CHARACTERS = 65_536
+"""Most characters of a report. Source: the limit of a comment on GitHub."""
+_RESERVED = 1_000  # for the verdict, the head of the table and the count of what is left out
+_LONGEST_TEXT = 500
+_LONGEST_BLOCK = 2_000
+
+_CUT = "…"
+_MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "i"}
+_TABLE_HEAD = "| | place | rule | problem |\n|---|---|---|---|\n"
+_BACKTICKS = re.compile("`+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One diagnostic: its row of the table, and what stands below the table."""
+
+    row: str
+    detail: str
+
+
+def report(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
+    """Return the report, at most 65,536 characters; problems that do not fit are counted."""
+    verdict = f"**{_verdict(diagnostics, summary)}** {summary.sentence()}\n"
+    if not diagnostics:
+        return verdict
+    sections = list(_that_fit(diagnostics))
+    table = _TABLE_HEAD + "".join(section.row for section in sections)
+    left_out = _left_out(diagnostics[len(sections) :])
+    details = (section.detail for section in sections)
+    return "\n".join([verdict, table, *left_out, *details])
+
+
+def _verdict(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
+    severities = {diagnostic.severity for diagnostic in diagnostics}
+    if any(map(summary.fails, severities)):
+        return "❌ The check has failed."
+    return f"{'⚠️' if Severity.WARNING in severities else '✅'} The check has passed."
+
+
+def _that_fit(diagnostics: Sequence[Diagnostic]) -> Iterator[_Section]:
+    room = MAX_CHARACTERS - _RESERVED
+
+    def fits(section: _Section) -> bool:
+        nonlocal room
+        room -= len(section.row) + len(section.detail) + 1
+        return room >= 0
+
+    return takewhile(fits, map(_section, diagnostics))
+
+
+def _left_out(rest: Sequence[Diagnostic]) -> Iterator[str]:
+    if rest:
+        sentence = Summary.of(rest, 0).sentence().partition(";")[0].rstrip(".")
+        yield f"Left out here for their length: {sentence}. `catalog check` shows all.\n"
+
+
+def _section(diagnostic: Diagnostic) -> _Section:
+    place = _inert(_place(diagnostic))
+    rule = f"{diagnostic.code} {diagnostic.name}"
+    message = _inert(diagnostic.message)
+    mark = f"{_MARKS[diagnostic.severity]} {diagnostic.severity}"
+    row = f"| {mark} | {place} | {rule} | {message} |\n"
+    return _Section(row, "\n\n".join(_details(diagnostic, rule, message)) + "\n")
+
+
+def _details(diagnostic: Diagnostic, rule: str, message: str) -> Iterator[str]:
+    yield f"{_MARKS[diagnostic.severity]} **{rule}:** {message}"
+    yield _fenced("text", "\n".join([visible(_place(diagnostic)), *_shown_excerpt(diagnostic)]))
+    if diagnostic.hint:
+        first, *rest = diagnostic.hint.splitlines()
+        yield f"Hint: {_inert(first)}"
+        if rest:
+            yield _fenced("yaml", _short("\n".join(map(visible, rest)), _LONGEST_BLOCK))
+    if diagnostic.fix:
+        yield from _remedy(diagnostic.fix)
+
+
+def _place(diagnostic: Diagnostic) -> str:
+    if not diagnostic.path:
+        return "the catalog"
+    return _short(f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}", _LONGEST_TEXT)
+
+
+def _shown_excerpt(diagnostic: Diagnostic) -> list[str]:
+    return [unstyle(line) for line in excerpt(diagnostic)] if diagnostic.excerpt else []
+
+
+def _remedy(fix: Fix) -> Iterator[str]:
+    lines = _suggested(fix)
+    how = "`catalog check --fix` does it" if fix.safe else "`--fix` leaves it to you"
+    where = f", {lines}" if lines else ""
+    yield f"Fix: {_inert(fix.title)} ({how}{where})"
+    if lines and fix.suggestion:
+        yield _fenced("suggestion", fix.suggestion.text.replace("\r\n", "\n"))
+
+
+def _suggested(fix: Fix) -> str:
+    """Return which lines a suggestion replaces; empty if there is none that says all it does."""
+    suggestion = fix.suggestion
+    if suggestion is None or any(visible(line) != line for line in suggestion.text.splitlines()):
+        return ""
+    first, last = suggestion.first_line, suggestion.last_line
+    return f"in place of line {first}" if first == last else f"in place of lines {first} to {last}"
+
+
+def _inert(text: str) -> str:
+    """Return text of a stranger as Markdown that shows it, in a table too, and does nothing."""
+    shown = visible(_short(text, _LONGEST_TEXT))
+    around = Surroundings(pairing="*_~", maths=has_maths(shown))
+    return escape(shown, around).replace("|", "&#124;")
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + _CUT
+
+
+def _fenced(language: str, text: str) -> str:
+    """Return a block of code with a fence longer than any run of backticks inside."""
+    longest = max(map(len, _BACKTICKS.findall(text)), default=0)
+    fence = "`" * max(longest + 1, 3)
+    ending = "" if not text or text.endswith("\n") else "\n"
+    return f"{fence}{language}\n{text}{ending}{fence}"
