@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from catalog_tool.pages.assets import THEME, asset_paths
 from catalog_tool.publication import Publication
 from catalog_tool.settings import Settings
 
+_ANCHOR = re.compile(r' id="([^"]+)"')
+
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it so
     """None that MkDocs reads: ``Settings`` has the options."""
@@ -38,6 +41,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         self.settings = Settings(root=Path())
         self.publication: Publication | None = None
         self._generated: dict[str, GeneratedFile] = {}
+        self._bodies: dict[str, str] = {}
 
     def load_config(
         self,
@@ -69,10 +73,25 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
-        """Let a generated page's edit link lead to the file that it was made from."""
-        if source := self._generated.get(page.file.src_uri):
-            page.edit_url = self.settings.edit_url(source.edit) or None
-        return markdown
+        """Keep finished HTML from Python-Markdown, and name the file that it was made from.
+
+        Python-Markdown passes it through unchanged, as the tests prove, and takes half of the time
+        of the whole build for that.
+        """
+        source = self._generated.get(page.file.src_uri)
+        if source is None:
+            return markdown
+        page.edit_url = self.settings.edit_url(source.edit) or None
+        self._bodies[page.file.src_uri] = markdown.strip()
+        return ""
+
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Put finished HTML where Python-Markdown found nothing."""
+        body = self._bodies.pop(page.file.src_uri, None)
+        if body is None:
+            return html
+        page.present_anchor_ids = set(_ANCHOR.findall(body))
+        return body
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Reload when an entry or a text of the owners changes."""

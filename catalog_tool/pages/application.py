@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from markupsafe import Markup as SafeHtml
+
 from catalog_tool.catalog import ListedApplication
-from catalog_tool.pages.grouping import CategoryListing, by_category, summaries
+from catalog_tool.pages.cards import partner_cards
+from catalog_tool.pages.grouping import CategoryListing, by_category
 from catalog_tool.pages.page import Page
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
@@ -21,10 +24,10 @@ def pages(publication: Publication) -> Iterator[Page]:
         for listing in categories.values()
         for position, application in enumerate(listing.applications)
     }
-    facts = summaries(publication.catalog)
+    cards = partner_cards(publication.catalog.entries, "applications/any/", publication)
     for application in publication.catalog.applications:
         listing, position = in_category.get(application.name, (None, 0))
-        yield _page(publication, application, listing, position, facts)
+        yield _page(publication, application, listing, position, cards)
 
 
 def application_address(application: ListedApplication) -> str:
@@ -37,7 +40,7 @@ def _page(
     application: ListedApplication,
     listing: CategoryListing | None,
     position: int,
-    facts: Mapping[str, str],
+    cards: Mapping[str, SafeHtml],
 ) -> Page:
     settings = publication.settings
     return fill(
@@ -50,9 +53,9 @@ def _page(
         "application.html",
         publication,
         application=application,
+        cards=cards,
         listing=listing,
         neighbours=_neighbours(listing.applications, position) if listing else (),
-        summaries=facts,
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, ListedApplication
-from catalog_tool.pages.grouping import by_category, summaries
+from catalog_tool.pages.cards import partner_cards
+from catalog_tool.pages.grouping import by_category
 from catalog_tool.pages.page import Page
 from catalog_tool.pages.prose import read_prose
 from catalog_tool.pages.templating import fill
@@ -20,6 +21,7 @@ PARTNERS_SHOWN = 12
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
     catalog = publication.catalog
+    partners = catalog.entries if len(catalog.entries) <= PARTNERS_SHOWN else ()
     introduction = read_prose(publication, "introduction")
     yield fill(
         Page(
@@ -34,8 +36,8 @@ def pages(publication: Publication) -> Iterator[Page]:
         introduction=introduction,
         listings=by_category(catalog).values(),
         options=read_prose(publication, "integration-options"),
-        partners=catalog.entries if len(catalog.entries) <= PARTNERS_SHOWN else (),
-        summaries=summaries(catalog),
+        cards=partner_cards(partners, ADDRESS, publication),
+        partners=partners,
     )
 
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import posixpath
 
+def root_from(address: str) -> str:
+    """Return what leads from a page back to the root of the site.
 
-def relative_url(target: str, page: str) -> str:
-    """Return the address of one page as a link on another one writes it.
-
-    Pages are addressed by folder, so that an address outlives whatever builds the site. Links are
-    relative, so that the site works below any base path.
+    Pages are addressed by folder (``partners/aquera/``), so that an address outlives whatever
+    builds the site. Links are relative, so that the site works below any base path: a link is
+    the way to the root, then the address of its target.
 
     Args:
-        target: address that is linked, such as ``partners/aquera/``; ``""`` is the home page.
-        page: address of the page that the link stands on.
+        address: the page that the link stands on; ``""`` is the home page.
 
-    >>> relative_url("applications/ibm-racf/", "partners/idmworks/")
-    '../../applications/ibm-racf/'
-    >>> relative_url("", "")
-    './'
+    >>> root_from("partners/aquera/")
+    '../../'
     """
-    relative = posixpath.relpath(f"/{target}", f"/{page}")
-    return relative if target and not target.endswith("/") else f"{relative}/"
+    return "../" * address.count("/")
 
 
 def contact_target(contact: str) -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as SafeHtml
-from markupsafe import escape
 
 from catalog_tool.address import host_of
 from catalog_tool.markup import inert, to_html
 from catalog_tool.pages.icons import icon
-from catalog_tool.pages.links import contact_target, relative_url
+from catalog_tool.pages.links import contact_target, root_from
 from catalog_tool.pages.page import Page
 from catalog_tool.publication import Publication
 
@@ -34,23 +33,25 @@ def fill(page: Page, template: str, publication: Publication, **values: object) 
     Raises:
         jinja2.UndefinedError: the template names a value that it was not given.
     """
-    settings = publication.settings
-    body = (
+    edit_url = publication.settings.edit_url(page.edit)
+    return replace(
+        page, body=fragment(page.address, template, publication, edit_url=edit_url, **values)
+    )
+
+
+def fragment(address: str, template: str, publication: Publication, **values: object) -> SafeHtml:
+    """Return a filled template, for pages that are as deep below the root as ``address``."""
+    text = (
         _environment()
         .get_template(template)
         .render(
             values,
             catalog=publication.catalog,
-            edit_url=settings.edit_url(page.edit),
-            link=partial(_link, page=page.address),
-            settings=settings,
+            root=SafeHtml(root_from(address)),  # noqa: S704 - full stops and slashes
+            settings=publication.settings,
         )
     )
-    return replace(page, body=SafeHtml(_LINE_BREAKS.sub("\n", body).strip()))  # noqa: S704 - autoescaped
-
-
-def _link(target: str, page: str) -> SafeHtml:
-    return escape(relative_url(target, page))
+    return SafeHtml(_LINE_BREAKS.sub("\n", text).strip())  # noqa: S704 - autoescaped
 
 
 @cache
