@@ -38,9 +38,10 @@ def read_applications(section: Section, findings: Findings, group: str = "") -> 
         _read_block(block, findings, group)
     for child in section.sections:
         if child.heading:
-            findings.place("applications", child.heading.lines)
-            with _told_group(child.title, child.heading.lines, findings) as title:
-                read_applications(child, findings, title or group)
+            where = child.heading.lines
+            findings.place("applications", where)
+            with _told_group(tidy(child.heading.text, where, findings), where, findings) as title:
+                read_applications(child, findings, _inside(group, title))
 
 
 def read_application_line(text: str, where: Lines, findings: Findings, group: str = "") -> None:
@@ -90,20 +91,27 @@ def _read_element(element: Element, findings: Findings, group: str, *, is_groupe
     text = tidy(element.text, element.lines, findings)
     first = element.blocks[0].lines if element.blocks else element.lines
     lists = [block for block in below if isinstance(block, List)]
-    with _told_group(plain(bits_of(text)) if lists else "", first, findings) as title:
+    with _told_group(text if lists else "", first, findings) as title:
         if text and not lists:
             _read_line(text, first, findings, group, is_grouped=is_grouped)
         for block in below:
             if isinstance(block, List):
-                _read_block(block, findings, title or group)
+                _read_block(block, findings, _inside(group, title))
             else:
                 add_description(block, findings)
+
+
+def _inside(group: str, title: str) -> str:
+    """Return the name of a group inside another."""
+    return ": ".join(filter(None, (group, title)))
 
 
 @contextmanager
 def _told_group(heading: str, where: Lines, findings: Findings) -> Iterator[str]:
     """Give the name of the group that a heading means; it must not be lost if nothing is in it."""
-    title = heading.rstrip(_BESIDE_NAME)
+    bits = bits_of(heading)
+    title = plain(bits).rstrip(_BESIDE_NAME)
+    _add_links([bit for bit in bits if isinstance(bit, Address) and bit.text], where, findings)
     if part_of(title, findings.name_words) is Part.APPLICATIONS:
         title = ""
     if is_remark(title):
@@ -125,7 +133,7 @@ def _read_line(
     names = _names_after_label(read, findings)
     if is_grouped and names.names:
         remarks = tuple(f"{read.label}: {remark}" for remark in names.remarks)
-        _add_names(Names(names.names, remarks), where, findings, read.label)
+        _add_names(Names(names.names, remarks), where, findings, _inside(group, read.label))
         _add_links([each for each in read.addresses if each.text], where, findings)
     elif read.addresses and not read.rest and read.label:
         _read_linked_name(read, text, where, findings, group)
@@ -189,7 +197,7 @@ def _names_after_label(read: Labelled, findings: Findings) -> Names:
 def _read_table(table: Table, findings: Findings, group: str) -> None:
     findings.place("applications", table.header.lines)
     for cell in table_columns(table):
-        heading = cell.group or group
+        heading = _inside(group, cell.group)
         if not cell.name:
             findings.leave(cell.lines, cell.explanation, "A row that names no application.")
             continue

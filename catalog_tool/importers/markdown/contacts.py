@@ -113,6 +113,8 @@ def is_part_of_its_own(element: Element, findings: Findings) -> bool:
 
 
 def _is_only_address(piece: Paragraph | List) -> bool:
+    if isinstance(piece, List) and len(piece.elements[0].blocks) != 1:
+        return False
     return _labels_only_an_address(_labelled(piece))
 
 
@@ -132,12 +134,21 @@ def _read_element(element: Element, findings: Findings, part: Part | None) -> No
         for block in below:
             read_facts(block, findings, part)
         return
-    findings.place((part or Part.LINKS).value, first.lines)
-    for block in below:
-        for where, text in lines_of(block):
-            own = labelled(text)
-            is_bare = bool(own.addresses) and not own.label
-            read_fact(where, f"{element.text}: {text}" if is_bare else text, findings, part)
+    _read_under_label(element.text, first.lines, below, findings)
+
+
+def _read_under_label(label: str, where: Lines, below: Sequence[Block], findings: Findings) -> None:
+    """Read lines that share a label: it belongs to each bare address."""
+    is_used = says_nothing(plain(bits_of(label)), findings.name_words)
+    for line, text in (each for block in below for each in lines_of(block)):
+        own = labelled(text)
+        is_bare = bool(own.addresses) and not own.label
+        is_used |= is_bare
+        read_fact(line, f"{label}: {text}" if is_bare else text, findings)
+    if is_used:
+        findings.place("contact", where)
+    else:
+        findings.leave(where, label, _NO_PLACE)
 
 
 def read_fact(where: Lines, text: str, findings: Findings, part: Part | None = None) -> None:
