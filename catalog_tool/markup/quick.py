@@ -24,7 +24,7 @@ _TEXT = re.compile(
     rf"\n*(?:{_LIST_AND_PARAGRAPH}(?:\n\n+{_LIST_AND_PARAGRAPH})*(?:\n\n+{_LIST})?|{_LIST})\n*\Z"
 )
 _BLOCKS = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-_INLINE_MARKUP = re.compile(r"[\\`*_\[<&~\x00\r]")
+_INLINE_MARKUP = re.compile(r"[\\`*_\[<&~\x00\r]|\s\n|\n\s")
 
 
 def quick_tokens(text: str, parse_inline: InlineParser) -> list[Token] | None:
