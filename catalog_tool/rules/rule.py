@@ -60,16 +60,33 @@ class Rule:
 
     At most one of the checks is set: ``check_entry`` sees each entry by itself with the catalog
     around it, ``check_catalog`` sees all entries at once, ``check_publication`` also sees the
-    generated files.
+    generated files. ``documentation`` is the docstring; it is taken apart only where it is read.
     """
 
     code: str
     name: str
     severity: Severity
-    explanation: Explanation
+    documentation: str
     check_entry: EntryCheck | None = None
     check_catalog: CatalogCheck | None = None
     check_publication: PublicationCheck | None = None
+
+    @property
+    def explanation(self) -> Explanation:
+        """What the rule is about.
+
+        Raises:
+            ValueError: the docstring lacks a section.
+        """
+        rest = textwrap.dedent(self.documentation)
+        parts = {}
+        for section in reversed(_SECTIONS):
+            rest, found, text = rest.partition(f"\n{section}:\n")
+            if not found:
+                raise ValueError(f"{self.name}: the docstring has no section {section!r}")
+            parts[section.lower()] = textwrap.dedent(text).strip("\n") + "\n"
+        summary, _, what = rest.strip().partition("\n\n")
+        return Explanation(summary, what.strip(), parts["why"].strip(), parts["bad"], parts["good"])
 
 
 @cache
@@ -90,29 +107,13 @@ def rule_of(module: ModuleType) -> Rule:
 
     A module defines ``CODE`` and ``SEVERITY``, and at most one function: ``check_entry``,
     ``check_catalog`` or ``check_publication``. Its name, with hyphens, is the rule's.
-
-    Raises:
-        ValueError: the docstring lacks a section.
     """
     return Rule(
         code=module.CODE,
         name=module.__name__.rpartition(".")[2].replace("_", "-"),
         severity=module.SEVERITY,
-        explanation=_explanation(module),
+        documentation=module.__doc__ or "",
         check_entry=getattr(module, "check_entry", None),
         check_catalog=getattr(module, "check_catalog", None),
         check_publication=getattr(module, "check_publication", None),
     )
-
-
-def _explanation(module: ModuleType) -> Explanation:
-    rest = textwrap.dedent(module.__doc__ or "")
-    parts = {}
-    for section in reversed(_SECTIONS):
-        rest, found, text = rest.partition(f"\n{section}:\n")
-        if not found:
-            reason = f"{module.__name__}: the docstring has no section {section!r}"
-            raise ValueError(reason)
-        parts[section.lower()] = textwrap.dedent(text).strip("\n") + "\n"
-    summary, _, what = rest.strip().partition("\n\n")
-    return Explanation(summary, what.strip(), parts["why"].strip(), parts["bad"], parts["good"])

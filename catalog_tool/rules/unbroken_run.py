@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.diagnostic import Problem, Severity
@@ -33,7 +34,6 @@ LONGEST_RUN = 60
 
 _HAN_AND_KANA = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff"
 _UNSPACED = f"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff{_HAN_AND_KANA}"
-_RUN = re.compile(rf"(?<![^\s{_UNSPACED}])[^\s{_UNSPACED}]{{{LONGEST_RUN + 1},}}")
 _WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -42,10 +42,16 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     if len(max(entry.source.text.split(), key=len)) <= LONGEST_RUN:
         return
     for where, text in plain_texts(entry):
-        for run in _RUN.findall(text):
+        for run in _runs().findall(text):
             if not _WEB_ADDRESS.search(run):
                 yield _problem(where, run)
                 break
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Compiled when the first text needs it: such large classes take longer than a check."""
+    return re.compile(rf"(?<![^\s{_UNSPACED}])[^\s{_UNSPACED}]{{{LONGEST_RUN + 1},}}")
 
 
 def _problem(where: tuple[str | int, ...], run: str) -> Problem:
