@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.change import ReplaceText
@@ -28,7 +29,7 @@ CODE = "CAT118"
 SEVERITY = Severity.WARNING
 
 _WORDS = re.compile(r"\S+")
-_FORM = "NFC"
+_FORM: Final = "NFC"
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
