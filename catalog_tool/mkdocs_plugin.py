@@ -10,9 +10,10 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from catalog_tool import pipeline
 from catalog_tool.configuration import ConfigurationError, load_settings
@@ -23,6 +24,8 @@ from catalog_tool.publication import Publication
 from catalog_tool.settings import Settings
 
 _ANCHOR = re.compile(r' id="([^"]+)"')
+# No such element of ours has another of its own tag inside.
+_UNSEARCHED = re.compile(r"<(\w+)[^>]* data-search-exclude>.*?</\1>", re.DOTALL)
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it so
@@ -73,7 +76,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
-        """Keep finished HTML from Python-Markdown, and name the file that it was made from.
+        """Name the file that a page is made from; keep finished HTML from Python-Markdown.
 
         Python-Markdown passes it through unchanged, as the tests prove, and takes half of the time
         of the whole build for that.
@@ -86,12 +89,20 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         return ""
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Put finished HTML where Python-Markdown found nothing."""
-        body = self._bodies.pop(page.file.src_uri, None)
+        """Show the search what it shall find of a page: reading all of it takes longer."""
+        body = self._bodies.get(page.file.src_uri)
         if body is None:
             return html
         page.present_anchor_ids = set(_ANCHOR.findall(body))
-        return body
+        return _UNSEARCHED.sub("", body)
+
+    @event_priority(-50)  # after the search
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, **_: object
+    ) -> TemplateContext:
+        """Show readers the whole page."""
+        page.content = self._bodies.pop(page.file.src_uri, page.content)
+        return context
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Reload when an entry or a text of the owners changes."""

@@ -102,7 +102,7 @@ def test_style_sheet_and_script_are_on_every_page(catalog: Path) -> None:
     html = (catalog / "site" / "partners" / "aquera" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="stylesheet" href="../../assets/catalog.css">' in html
     assert '<script src="../../assets/catalog.js"></script>' in html
-    for asset in FOLDER.iterdir():
+    for asset in FOLDER.glob("*.*"):
         assert (catalog / "site" / "assets" / asset.name).read_bytes() == asset.read_bytes()
 
 

@@ -175,3 +175,12 @@ def test_a_catalog_without_anything_around_it_has_a_whole_site(
 def test_a_catalog_without_a_repository_has_no_edit_links(publish: Publish) -> None:
     for page in all_pages(publish(PARTNER)):
         assert Reading(page.body).all("a", rel="edit") == []
+
+
+def test_what_the_search_leaves_out_ends_with_its_own_tag(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        for tag, inside in re.findall(
+            r"<(\w+)[^>]* data-search-exclude>(.*?)</\1>", page.body, re.DOTALL
+        ):
+            assert not re.search(rf"<{tag}\b", inside), page.path
+            Reading(inside)
