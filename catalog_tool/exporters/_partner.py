@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from catalog_tool.catalog import Entry
 from catalog_tool.exporters._prose import Section, path_from_published
+from catalog_tool.markup.inline import destination
 from catalog_tool.markup.markdown import line_to_markdown, to_markdown
 from catalog_tool.ordering import same_key
 from catalog_tool.publication import Publication
@@ -57,15 +58,16 @@ def _names(entry: Entry) -> Iterator[str]:
 
 def _links(entry: Entry) -> Iterator[str]:
     for link in entry.partner.links:
-        target = f"<{link.url}>" if "(" in link.url or ")" in link.url else link.url
-        yield f"- [{line_to_markdown(link.label, in_link=True)}]({target})"
+        label = line_to_markdown(link.label, in_link=True)
+        yield f"- [{label}]({destination(link.url)})"
 
 
 def _details(entry: Entry, publication: Publication) -> Iterator[str]:
     partner = entry.partner
     file = f"{publication.settings.partners}/{entry.id}.yaml"
+    interfaces = ", ".join(_interface(name, publication) for name in partner.interfaces)
     stated = {
-        "Interfaces": ", ".join(_interface(name, publication) for name in partner.interfaces),
+        "Interfaces": line_to_markdown(interfaces),
         "Directions": ", ".join(partner.directions),
         "Tested on": partner.tested_on,
         "Tested by": line_to_markdown(partner.tested_by or ""),

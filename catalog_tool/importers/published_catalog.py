@@ -19,6 +19,7 @@ from catalog_tool.importers.markdown.blocks import (
     Element,
     Heading,
     List,
+    Opaque,
     Paragraph,
     read_blocks,
 )
@@ -54,7 +55,7 @@ def read(text: str, vocabulary: Vocabulary) -> Import:
     """Return the entries that a catalog was published from, and what stands around them."""
     lines = tuple(text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"))
     document = Document(lines, (), ())
-    blocks = read_blocks(document)
+    blocks = [block for block in read_blocks(document) if not _is_seal(block)]
     page = outline(blocks)
     partners = []
     for section in _sections(page):
@@ -65,6 +66,10 @@ def read(text: str, vocabulary: Vocabulary) -> Import:
         except _IrregularError:
             partners.append(read_partner(section, document, vocabulary))
     return with_remainder(partners, page, document)
+
+
+def _is_seal(block: Block) -> bool:
+    return isinstance(block, Opaque) and block.text.startswith(_SEAL)
 
 
 def _sections(page: Section) -> Iterator[Section]:
@@ -240,7 +245,7 @@ def _tokens(markdown: str) -> list[Token]:
 
 
 def _text(tokens: Sequence[Token]) -> str:
-    return "".join(token.content for token in tokens if token.content != SEPARATOR)
+    return "".join(token.content for token in tokens if token.type != "html_inline")
 
 
 def _without_separators(markdown: str) -> str:

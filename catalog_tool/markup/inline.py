@@ -101,7 +101,7 @@ class _Writer:
             return
         self.text += "["
         self.write(link.pieces, "]", in_link=True)
-        self.text += f"]({_destination(link.target)})"
+        self.text += f"]({destination(link.target)})"
 
 
 def _source(pieces: Sequence[Piece]) -> str:
@@ -150,6 +150,7 @@ def _code(text: str) -> str:
     return f"{fence}{pad}{text}{pad}{fence}"
 
 
-def _destination(target: str) -> str:
+def destination(target: str) -> str:
+    """Return the address of a link as Markdown that leads to exactly that address."""
     written = _REFERENCE.sub(r"\\&", target)
     return f"<{written}>" if "(" in target or ")" in target else written

@@ -19,14 +19,30 @@ UNBOUNDED = Limits(max_bytes=10**9, max_depth=3, max_nodes=10**6)
 PIECES = [
     *"#*_`~[]()<>&!|\\-+=.:@$^\"' \t\n\r0a,;",
     *("\n# ", "\n## ", "\n### ", "\n#### ", "\n- ", "\n  - ", "\n* ", "\n1. ", "\n> ", "\n\n"),
-    *("\n---\n", "\n===\n", "\n```\n", "\n| a | b |\n|---|---|\n| c | d |\n", "\n    code\n", "***"),
+    *(
+        "\n---\n",
+        "\n===\n",
+        "\n```\n",
+        "\n| a | b |\n|---|---|\n| c | d |\n",
+        "\n    code\n",
+        "***",
+    ),
     *("**Contact**", "**Contoso**", "Description", "Contact information", "Website: ", "Contact:"),
     *("Applications supported", "Popular Applications supported:", "Integrations include:", "Apps"),
     *("https://www.contoso.com", "http://a.b", "www.contoso.com", "sales@contoso.com", "mailto:"),
     *("[a](https://a.com)", "<https://a.com>", "[a][b]", "\n[b]: https://b.com\n", "![a](b.png)"),
     *("<b>", "</b>", "<br>", "<!--", "-->", "<details>", "<a href='https://c.com'>c</a>"),
     *("HR: Workday, ADP", "Over 40 including A, B", "any application with REST", "and more", "1.1"),
-    *("Contoso", "Partners", "How to add", "---\ntitle: x\n---\n", "\ufeff", "\u00a0", "\u200b", "é"),
+    *(
+        "Contoso",
+        "Partners",
+        "How to add",
+        "---\ntitle: x\n---\n",
+        "\ufeff",
+        "\u00a0",
+        "\u200b",
+        "é",
+    ),
     *("\x00", "\x0c", "\u2028", "(", "((", "))", "%20", "字", "😀", "Over 5", " – ", " - "),
 ]
 pages = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text()
@@ -53,12 +69,12 @@ def _has_text(line: str) -> bool:
 
 def _told(imported: Import) -> set[int]:
     """Return the numbers of all lines that are placed in an entry, or that a remark is about."""
-    told: list[Lines] = [
-        each.lines
-        for partner in imported.partners
-        for each in (*partner.placements, *partner.changes, *partner.unplaced)
-    ]
-    told += [remark.lines for remark in (*imported.changes, *imported.left_out)]
+    remarks = [*imported.changes, *imported.left_out]
+    told: list[Lines] = []
+    for partner in imported.partners:
+        told += [placement.lines for placement in partner.placements]
+        remarks += [*partner.changes, *partner.unplaced]
+    told += [remark.lines for remark in remarks]
     return {number for lines in told for number in range(lines.first, lines.last + 1)}
 
 

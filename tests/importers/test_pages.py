@@ -27,7 +27,8 @@ def vocabulary() -> Vocabulary:
 @pytest.mark.parametrize("page", sorted(PAGES.glob("*.md")), ids=lambda page: page.stem)
 def test_a_page_becomes_entries_and_remarks(page: Path, vocabulary: Vocabulary) -> None:
     expected = {
-        path.name: path.read_text(encoding="utf-8") for path in sorted(page.with_suffix("").iterdir())
+        path.name: path.read_text(encoding="utf-8")
+        for path in sorted(page.with_suffix("").iterdir())
     }
     imported = read_catalog(page.read_text(encoding="utf-8"), vocabulary)
     assert written(imported) == expected
