@@ -37,8 +37,8 @@ def _explanation(rule: Rule) -> str:
         told.summary,
         told.what,
         _section("Why", told.why),
-        _section("Refused", told.bad),
-        _section("Accepted", told.good),
+        _section("Refused", told.refused),
+        _section("Accepted", told.accepted),
     ]
     return "\n\n".join(part.replace("``", "`") for part in parts if part)
 

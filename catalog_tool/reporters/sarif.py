@@ -63,11 +63,11 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
         "fullDescription": {"text": full},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "help": {
-            "text": f"{full}\n\nWhy: {explained.why}\n\nNot accepted:\n\n{explained.bad}\n"
-            f"Accepted:\n\n{explained.good}",
+            "text": f"{full}\n\nWhy: {explained.why}\n\nNot accepted:\n\n{explained.refused}\n"
+            f"Accepted:\n\n{explained.accepted}",
             "markdown": f"{explained.summary}\n\n{explained.what}\n\n**Why:** {explained.why}\n\n"
-            f"**Not accepted:**\n\n```yaml\n{explained.bad}```\n\n"
-            f"**Accepted:**\n\n```yaml\n{explained.good}```\n",
+            f"**Not accepted:**\n\n```yaml\n{explained.refused}```\n\n"
+            f"**Accepted:**\n\n```yaml\n{explained.accepted}```\n",
         },
     }
 

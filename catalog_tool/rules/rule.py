@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -45,6 +46,8 @@ class Explanation:
         why: what goes wrong for readers or reviewers without it.
         bad: an entry, or the part of one, that the rule refuses.
         good: the same, mended.
+
+    Both examples are in the notation of the tests; ``refused`` and ``accepted`` are for readers.
     """
 
     summary: str
@@ -52,6 +55,16 @@ class Explanation:
     why: str
     bad: str
     good: str
+
+    @property
+    def refused(self) -> str:
+        """The bad example as people read it."""
+        return _for_readers(self.bad)
+
+    @property
+    def accepted(self) -> str:
+        """The good example as people read it."""
+        return _for_readers(self.good)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,11 @@ class Rule:
             parts[section.lower()] = textwrap.dedent(text).strip("\n") + "\n"
         summary, _, what = rest.strip().partition("\n\n")
         return Explanation(summary, what.strip(), parts["why"].strip(), parts["bad"], parts["good"])
+
+
+def _for_readers(example: str) -> str:
+    whole_files = re.sub(r"(?m)^(# \S+), complete$", r"\1", example)
+    return re.sub(r"\{\{ (.+?) \}\}", r"[\1]", whole_files)
 
 
 @cache
