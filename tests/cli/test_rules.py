@@ -31,7 +31,7 @@ def test_every_rule_is_explained_under_its_code_and_its_name(catalog: Catalog, r
     assert explained.exit_code == 0
     assert explained.stdout.startswith(f"{rule.code} {rule.name} ({rule.severity})\n")
     assert catalog.run("explain", rule.code.lower()).stdout == explained.stdout
-    for line in rule.explanation.bad.splitlines():
+    for line in rule.explanation.refused.splitlines():
         assert line in explained.stdout
     assert "``" not in explained.stdout
 

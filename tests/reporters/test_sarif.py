@@ -92,7 +92,7 @@ def test_each_rule_is_explained() -> None:
         shown = described[rule.code]
         assert shown["name"] == rule.name
         assert shown["shortDescription"]["text"] == rule.explanation.summary
-        for part in (rule.explanation.why, rule.explanation.bad, rule.explanation.good):
+        for part in (rule.explanation.why, rule.explanation.refused, rule.explanation.accepted):
             assert part in shown["help"]["text"]
             assert part in shown["help"]["markdown"]
 
