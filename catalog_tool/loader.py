@@ -70,6 +70,22 @@ def load_vocabulary(settings: Settings) -> Vocabulary:
     return _Folder(settings).read_vocabulary()[0]
 
 
+def with_entry(catalog: Catalog, path: str, text: str) -> Loaded:
+    """Return a catalog with one more entry, whose text comes from elsewhere than its file.
+
+    Args:
+        catalog: the other entries.
+        path: the file that the entry is meant for, relative to the root.
+        text: what that file would say.
+    """
+    source, problems = read_source(path, text)
+    identifier = path.rpartition("/")[2].removesuffix(ENTRY_SUFFIX)
+    entry, misfits = read_entry(identifier, source)
+    found = tuple(replace(problem, path=path) for problem in (*problems, *misfits))
+    entries = in_order([*catalog.entries, *filter(None, [entry])])
+    return Loaded(replace(catalog, entries=entries), found, {path: source})
+
+
 def read_source(
     path: str, text: str, limits: Limits = ENTRY_LIMITS
 ) -> tuple[Source, tuple[Problem, ...]]:

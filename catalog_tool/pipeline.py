@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from catalog_tool.diagnostic import Diagnostic, Severity
 from catalog_tool.generated import GeneratedFile
 from catalog_tool.linter import lint
-from catalog_tool.loader import Loaded, Progress, load_catalog
+from catalog_tool.loader import Loaded, Progress, load_catalog, with_entry
 from catalog_tool.prose import load_prose
 from catalog_tool.publication import Publication
 from catalog_tool.rules.rule import Rule, all_rules
@@ -81,6 +81,22 @@ def check(
     return Report(tuple(found), tuple(sorted(judged)), publication)
 
 
+def check_draft(publication: Publication, path: str, text: str) -> tuple[Diagnostic, ...]:
+    """Check the text of an entry that is not on disk yet, against a catalog that is.
+
+    Args:
+        publication: the catalog, as an earlier check loaded it.
+        path: where the entry shall be, relative to the root of the catalog.
+        text: the text of the file.
+
+    Returns:
+        What was found in the entry, worst first.
+    """
+    loaded = with_entry(publication.catalog, path, text)
+    drafted = replace(publication, catalog=loaded.catalog)
+    return tuple(lint(loaded, drafted, all_rules(), [path]))
+
+
 def render(publication: Publication) -> tuple[GeneratedFile, ...]:
     """Return every file of the site's sources: pages as Markdown, and the files for programs.
 
@@ -90,7 +106,9 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
     from catalog_tool.pages import all_pages  # noqa: PLC0415
     from catalog_tool.pages.assets import asset_files  # noqa: PLC0415
 
-    pages = (GeneratedFile(page.path, page.markdown(), page.edit) for page in all_pages(publication))
+    pages = (
+        GeneratedFile(page.path, page.markdown(), page.edit) for page in all_pages(publication)
+    )
     return (*pages, *asset_files(), *site_files(publication))
 
 
@@ -127,9 +145,7 @@ def _publication(settings: Settings, loaded: Loaded) -> Publication:
     for path in (settings.published, SCHEMA_FILE):
         with contextlib.suppress(FileNotFoundError):
             on_disk[path] = (settings.root / path).read_text(encoding="utf-8", errors="replace")
-    return Publication(
-        loaded.catalog, settings, prose.texts, prose.diagrams, on_disk, _regenerated
-    )
+    return Publication(loaded.catalog, settings, prose.texts, prose.diagrams, on_disk, _regenerated)
 
 
 def _regenerated(publication: Publication, path: str) -> str | None:

@@ -12,12 +12,12 @@ from catalog_tool import pipeline
 from catalog_tool.cli._import_report import Outcome, as_json, as_text
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._reporting import wants_colour
-from catalog_tool.configuration import ConfigurationError, load_settings
+from catalog_tool.cli._settings import nearby_settings, schema_address, settings_of
 from catalog_tool.entry_text import entry_text
 from catalog_tool.file_gate import read_text
 from catalog_tool.importers import MAX_BYTES, Import, identifiers, read_catalog
 from catalog_tool.loader import ENTRY_SUFFIX, load_vocabulary
-from catalog_tool.settings import SCHEMA_FILE, Settings
+from catalog_tool.settings import Settings
 from catalog_tool.vocabulary import Vocabulary
 from catalog_tool.writer import WriteRefusedError, replace_text
 
@@ -61,8 +61,8 @@ def command(file: Path, folder: Path, format_name: str) -> None:
     text, problem = read_text(file, MAX_BYTES)
     if problem:
         raise CannotRun(f"{file}: {problem.message}", problem.hint)
-    current = _current_settings()
-    target = _settings_of(folder, current)
+    current = nearby_settings()
+    target = settings_of(folder, current)
     imported = read_catalog(text, _vocabulary(target, current))
     texts = _texts(imported, folder, target)
     _write(texts)
@@ -73,25 +73,6 @@ def command(file: Path, folder: Path, format_name: str) -> None:
         leave_with_findings()
 
 
-def _current_settings() -> Settings | None:
-    """Return the catalog of the working directory; an import may do without one."""
-    configuration = click.get_current_context().obj
-    try:
-        return load_settings(configuration)
-    except ConfigurationError as error:
-        if configuration:
-            raise CannotRun(error.message, error.hint) from error
-        return None
-
-
-def _settings_of(folder: Path, current: Settings | None) -> Settings:
-    """Return the catalog that the entries will belong to."""
-    place = folder.resolve()
-    if current and current.partners_folder.resolve() == place:
-        return current
-    return Settings(root=place.parent, partners=place.name)
-
-
 def _vocabulary(target: Settings, current: Settings | None) -> Vocabulary:
     own = load_vocabulary(target)
     return own if own.applications or current is None else load_vocabulary(current)
@@ -99,7 +80,7 @@ def _vocabulary(target: Settings, current: Settings | None) -> Vocabulary:
 
 def _texts(imported: Import, folder: Path, target: Settings) -> dict[Path, str]:
     """Return the text of each entry by its file, in the order of the page."""
-    schema = Path(os.path.relpath(target.root / SCHEMA_FILE, folder.resolve())).as_posix()
+    schema = schema_address(target)
     names = identifiers(imported.partners)
     return {
         folder / f"{name}{ENTRY_SUFFIX}": entry_text(partner.values, schema)

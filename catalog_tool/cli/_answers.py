@@ -1,0 +1,143 @@
+"""Asking on a terminal for what an entry says, with each answer judged by the rules at once."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+
+import click
+
+from catalog_tool.cli._draft import Draft, refuses, told
+from catalog_tool.model import Partner
+from catalog_tool.nodes import Plain
+from catalog_tool.ordering import same_key, sort_key
+from catalog_tool.scaffold import choices, known_spellings
+from catalog_tool.terminal import visible
+from catalog_tool.vocabulary import Vocabulary
+
+_MOST_OFFERED = 12
+_PREFIX_MIN_LENGTH = 2
+
+
+def ask(draft: Draft, vocabulary: Vocabulary) -> Draft:
+    """Return the draft with the answers of whoever sits at the terminal.
+
+    Raises:
+        click.Abort: they do not want to go on.
+    """
+    click.echo("Enter leaves a question for later, or takes what stands in brackets.")
+    for key in ("website", "contact"):
+        draft = _asked(draft, key, lambda default: _line(">", default))
+    draft = _asked(draft, "description", lambda _: _paragraph())
+    draft = _asked(draft, "applications", lambda _: _applications(vocabulary))
+    return _asked(draft, "interfaces", lambda _: tuple(_words("interfaces")))
+
+
+def _asked(draft: Draft, key: str, answer: Callable[[str], Plain]) -> Draft:
+    """Ask for one value until the rules have nothing against it, or it is left for later."""
+    click.echo(f"\n{click.style(key, bold=True)}: {Partner.model_fields[key].description}")
+    default = ""
+    while value := answer(default):
+        answered = draft.with_value(key, value)
+        problems = answered.problems_of(key)
+        for line in told(problems):
+            click.echo(f"  {line}")
+        if not any(map(refuses, problems)):
+            return answered
+        default = answered.mended(key, problems)
+    return draft
+
+
+def _line(prompt: str, default: str = "") -> str:
+    shown = default if visible(default) == default else ""
+    answer: str = click.prompt(
+        prompt, default=shown, show_default=bool(shown), prompt_suffix=" ", type=str
+    )
+    return answer.strip()
+
+
+def _paragraph() -> str:
+    click.echo("  As many lines as you like; an empty one ends them.")
+    lines = list(iter(lambda: _line(">"), ""))
+    return "\n".join([*lines, ""]) if lines else ""
+
+
+def _words(key: str) -> Iterator[str]:
+    words = choices(key)
+    click.echo(f"  Any of {', '.join(words)}; with commas between them.")
+    return (word.strip().lower() for word in _line(">").split(",") if word.strip())
+
+
+def _applications(vocabulary: Vocabulary) -> tuple[str, ...]:
+    names = _known_names(vocabulary)
+    click.echo(
+        "  One a line; an empty one ends them. The beginning of a name finds the known ones."
+    )
+    with _completion(names):
+        typed = list(iter(lambda: _named(vocabulary), ""))
+    return known_spellings(typed, vocabulary)[0]
+
+
+def _named(vocabulary: Vocabulary) -> str:
+    typed = _line("-")
+    return _meant(typed, vocabulary) if typed else ""
+
+
+def _meant(typed: str, vocabulary: Vocabulary) -> str:
+    """Return the name that the catalog knows an application by, having asked where it may be."""
+    if canonical := vocabulary.canonical(typed):
+        if canonical != typed:
+            click.echo(f"  {canonical} is its name here: written so.")
+        return canonical
+    meant = vocabulary.near_miss(typed)
+    if meant and click.confirm(f"  Did you mean {meant}?", default=True):
+        return meant
+    offered = [] if meant else _beginning_with(typed, vocabulary)
+    return _chosen(typed, offered, vocabulary) if offered else typed
+
+
+def _chosen(typed: str, offered: Sequence[str], vocabulary: Vocabulary) -> str:
+    for number, name in enumerate(offered, start=1):
+        click.echo(f"  {number}  {name}")
+    answer = _line("  Its number, or Enter to keep", typed)
+    if answer.isascii() and answer.isdecimal() and 1 <= int(answer) <= len(offered):
+        return offered[int(answer) - 1]
+    return vocabulary.canonical(answer) or answer
+
+
+def _beginning_with(typed: str, vocabulary: Vocabulary) -> list[str]:
+    key = same_key(typed)
+    if len(key) < _PREFIX_MIN_LENGTH:
+        return []
+    names = _known_names(vocabulary)
+    found = {vocabulary.canonical(name) or name for name in names if same_key(name).startswith(key)}
+    return sorted(found, key=sort_key)[:_MOST_OFFERED]
+
+
+def _known_names(vocabulary: Vocabulary) -> list[str]:
+    aliases = (alias for known in vocabulary.applications.values() for alias in known.aliases)
+    return sorted({*vocabulary.applications, *aliases}, key=sort_key)
+
+
+@contextlib.contextmanager
+def _completion(names: Sequence[str]) -> Iterator[None]:
+    """Let the tabulator key complete names, where Python has a line editor."""
+    try:
+        import readline  # noqa: PLC0415 - not on every system, and only for a dialogue
+    except ImportError:
+        yield
+        return
+
+    def complete(typed: str, state: int) -> str | None:
+        found = [name for name in names if name.casefold().startswith(typed.casefold())]
+        return found[state] if state < len(found) else None
+
+    before = readline.get_completer(), readline.get_completer_delims()
+    readline.set_completer(complete)
+    readline.set_completer_delims("")
+    readline.parse_and_bind("tab: complete")
+    try:
+        yield
+    finally:
+        readline.set_completer(before[0])
+        readline.set_completer_delims(before[1])

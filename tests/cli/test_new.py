@@ -1,0 +1,355 @@
+"""``catalog new``, with options and on a real terminal."""
+
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.entry_text import entry_text
+from catalog_tool.model import Partner
+from tests.cli.conftest import Catalog
+
+NAME = "Acme Identity"
+FILE = "acme-identity.yaml"
+WEBSITE = "https://www.acme-identity.com/"
+CONTACT = "sales@acme-identity.com"
+DESCRIPTION = "The gateway provisions accounts."
+ALL = [
+    *("--website", WEBSITE, "--contact", CONTACT, "--description", DESCRIPTION),
+    *("--application", "SAP ECC", "--application", "IBM RACF"),
+]
+VOCABULARY = """\
+categories:
+  midrange:
+    name: Midrange
+    description: Midrange servers.
+applications:
+  IBM i (AS/400):
+    category: midrange
+    aliases:
+      - AS400
+  IBM RACF:
+    category: midrange
+  SAP ECC:
+    category: midrange
+"""
+NO_ANSWER_WITHIN = 60  # seconds until a dialogue that has stopped fails the test
+
+
+@pytest.fixture(autouse=True)
+def _vocabulary(catalog: Catalog) -> None:
+    catalog.write("_vocabulary.yaml", VOCABULARY)
+
+
+# With options
+
+
+def test_a_complete_entry_passes_the_check(catalog: Catalog) -> None:
+    result = catalog.run("new", NAME, *ALL)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "Still to fill in" not in result.stdout
+    assert "catalog check partners/acme-identity.yaml\n" in result.stdout
+    checked = catalog.run("check", "--strict", f"partners/{FILE}")
+    assert (checked.exit_code, checked.stdout) == (0, "1 file checked: no problems.\n")
+
+
+def test_without_its_comments_it_is_in_canonical_form(catalog: Catalog) -> None:
+    catalog.run("new", NAME, *ALL, "--interface", "rest")
+    modeline, *lines = catalog.read(FILE).splitlines(keepends=True)
+    stripped = modeline + "".join(line for line in lines if not re.match(r"#|\s*$", line))
+    assert stripped == entry_text(
+        {
+            "name": NAME,
+            "website": WEBSITE,
+            "contact": CONTACT,
+            "description": f"{DESCRIPTION}\n",
+            "applications": ("IBM RACF", "SAP ECC"),
+            "interfaces": ("rest",),
+        }
+    )
+
+
+def test_every_key_is_explained(catalog: Catalog) -> None:
+    catalog.run("new", NAME)
+    text = " ".join(catalog.read(FILE).replace("\n# ", " ").split())
+    for key, field in Partner.model_fields.items():
+        assert f"{field.description}" in text
+        assert f" {key}:" in text
+    assert "Choose from: scim, rest, soap," in text
+
+
+@pytest.mark.parametrize("key", [key for key in Partner.model_fields if key != "name"])
+def test_an_example_without_its_mark_is_part_of_the_entry(catalog: Catalog, key: str) -> None:
+    catalog.run("new", NAME, *ALL)
+    before, found, after = catalog.read(FILE).partition(f"\n# {key}:")
+    if found:
+        example, _, rest = f"{key}:{after}".partition("\n\n")
+        catalog.write(FILE, f"{before}\n{example.replace(chr(10) + '# ', chr(10))}\n\n{rest}")
+    checked = catalog.run("check", "--strict", f"partners/{FILE}")
+    assert (checked.exit_code, checked.stdout) == (0, "1 file checked: no problems.\n")
+
+
+def test_what_nobody_has_said_is_a_placeholder_that_the_check_finds(catalog: Catalog) -> None:
+    shown = catalog.run("new", NAME).stdout
+    checked = catalog.run("check", f"partners/{FILE}")
+    found = re.findall(rf"^partners/{FILE}:(\d+):\d+: error CAT111 ", checked.stdout, re.MULTILINE)
+    assert checked.stdout.endswith("4 errors in 1 file.\n")
+    assert [f"  line {line}: " in shown for line in found] == [True] * 4
+    lines = catalog.read(FILE).splitlines()
+    marked = [re.match(r"[a-z]*", lines[int(line) - 1]) for line in found]
+    assert [match.group() for match in marked if match] == ["website", "contact", "", ""]
+
+
+def test_interfaces_take_the_place_of_applications(catalog: Catalog) -> None:
+    catalog.run("new", NAME, *ALL[:6], "--interface", "scim", "--interface", "sql")
+    assert catalog.run("check", "--strict", f"partners/{FILE}").exit_code == 0
+    assert "\n# applications:\n#   - IBM RACF\n" in catalog.read(FILE)
+
+
+def test_two_unfinished_entries_do_not_disturb_each_other(catalog: Catalog) -> None:
+    catalog.run("new", NAME)
+    catalog.run("new", "Northwind")
+    assert "duplicate" not in catalog.run("check").stdout
+
+
+def test_applications_get_the_names_that_the_catalog_knows(catalog: Catalog) -> None:
+    names = ["as 400", "Zeta", "IBM RACFF", "IBM i (AS/400)"]
+    result = catalog.run("new", NAME, *(part for name in names for part in ("--application", name)))
+    assert "  - IBM i (AS/400)\n  - IBM RACFF\n  - Zeta\n" in catalog.read(FILE)
+    assert "'as 400' is known here as 'IBM i (AS/400)': written so.\n" in result.stderr
+    assert "'IBM RACFF' is nearly 'IBM RACF'. Did you mean that?\n" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([NAME, "--website", "http://www.acme.com"], "'http://www.acme.com' does not start with"),
+        ([NAME, "--website", "https://www.contoso.com/identity"], "partners/contoso.yaml"),
+        ([NAME, "--contact", "sales"], "'sales' "),
+        ([NAME, "--description", "# Heading"], "heading"),
+        ([NAME, "--application", "TODO"], "'TODO' is a placeholder."),
+        ([NAME, "--interface", "telnet"], "'telnet' is not one of"),
+        (["Contoso"], "partners/contoso.yaml exists already"),
+        (["CONTOSO!"], "partners/contoso.yaml exists already"),
+        (["Acme  Identity"], "two in a row"),
+        ([f"{NAME}\n"], "'Acme Identity\\n'"),
+        (["\x1b[31mAcme"], "control character"),
+        ([""], "empty"),
+        (["***"], "no letter and no digit"),
+        (["x" * 200], "at most 100"),
+    ],
+)
+def test_what_a_rule_refuses_is_not_written(
+    catalog: Catalog, arguments: list[str], message: str
+) -> None:
+    before = sorted(path.name for path in (catalog.root / "partners").iterdir())
+    result = catalog.run("new", *arguments)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert "\x1b" not in result.output
+    assert sorted(path.name for path in (catalog.root / "partners").iterdir()) == before
+
+
+def _link(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+@pytest.mark.parametrize("make", [Path.touch, Path.mkdir, _link])
+def test_whatever_is_in_the_way_stays(catalog: Catalog, make: object) -> None:
+    path = catalog.root / "partners" / FILE
+    assert callable(make)
+    make(path)
+    result = catalog.run("new", NAME)
+    assert result.exit_code == 2
+    assert "exists already; nothing was written." in result.stderr
+    assert not path.is_file() or path.read_bytes() == b""
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("Zürich Identität AG", "zurich-identitat-ag.yaml"),
+        ("no", "no.yaml"),
+        ("A: 'b' #c", "a-b-c.yaml"),
+        ("北京身份", "partner.yaml"),
+        ("[Acme] & {Co}, 100%", "acme-co-100.yaml"),
+    ],
+)
+def test_any_name_is_written_so_that_it_reads_back(catalog: Catalog, name: str, file: str) -> None:
+    assert catalog.run("new", name, *ALL).exit_code == 0
+    assert catalog.run("check", "--strict", f"partners/{file}").exit_code == 0
+
+
+def test_an_entry_may_go_into_another_folder(catalog: Catalog) -> None:
+    result = catalog.run("new", NAME, "--into", "drafts/deep")
+    assert result.exit_code == 0
+    written = catalog.root / "drafts" / "deep" / FILE
+    assert written.read_text(encoding="utf-8").startswith(
+        "# yaml-language-server: $schema=../docs/schema/partner.schema.json\n"
+    )
+    assert "Written: drafts/deep/acme-identity.yaml" in result.stdout
+
+
+def test_nothing_is_asked_without_a_terminal(catalog: Catalog) -> None:
+    assert "> " not in catalog.run("new", NAME).stdout
+
+
+# On a terminal
+
+
+class Dialogue:
+    """The real command on a real terminal."""
+
+    def __init__(self, *arguments: str) -> None:
+        self._master, slave = pty.openpty()
+        command = [sys.executable, "-m", "catalog_tool", "new", *arguments]
+        environment = os.environ | {"TERM": "dumb", "NO_COLOR": "1", "INPUTRC": os.devnull}
+        self._process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=environment
+        )
+        os.close(slave)
+        self.shown = ""
+        self._seen = 0
+
+    def answer(self, prompt: str, *answers: str) -> None:
+        """Wait for a prompt before each answer, then type the answer and Enter."""
+        for answer in answers:
+            self._wait_for(prompt)
+            os.write(self._master, f"{answer}\n".encode())
+
+    def leave(self, prompt: str, *, by_signal: bool) -> None:
+        """Wait for a prompt, then interrupt the command or end its input."""
+        self._wait_for(prompt)
+        if by_signal:
+            self._process.send_signal(signal.SIGINT)
+        else:
+            os.write(self._master, b"\x04")
+
+    def _wait_for(self, prompt: str) -> None:
+        while (at := self.shown.find(prompt, self._seen)) < 0:
+            assert self._read(), f"{prompt!r} was not asked:\n{self.shown}"
+        self._seen = at + len(prompt)
+
+    def end(self) -> int:
+        """Read to the end and return the exit code."""
+        while self._read():
+            pass
+        os.close(self._master)
+        return self._process.wait(NO_ANSWER_WITHIN)
+
+    def _read(self) -> bool:
+        assert select.select([self._master], [], [], NO_ANSWER_WITHIN)[0], self.shown
+        try:
+            read = os.read(self._master, 4096)
+        except OSError:  # how Linux tells that the other side is closed
+            return False
+        self.shown += read.decode(errors="replace").replace("\r", "")
+        return bool(read)
+
+
+def test_it_asks_and_writes_what_was_answered(catalog: Catalog) -> None:
+    dialogue = Dialogue(NAME)
+    dialogue.answer("\n> ", WEBSITE, CONTACT, DESCRIPTION, "Two lines.", "")
+    dialogue.answer("\n- ", "SAP ECC", "IBM RACF", "SAP ECC", "")
+    dialogue.answer("\n> ", "REST, sql")
+    assert dialogue.end() == 0
+    assert "Web page of the company or the product." in dialogue.shown
+    text = catalog.read(FILE)
+    assert f"description: |\n  {DESCRIPTION}\n  Two lines.\n" in text
+    assert "  - IBM RACF\n  - SAP ECC\n" in text
+    assert "interfaces:\n  - rest\n  - sql\n" in text
+    assert catalog.run("check", "--strict", f"partners/{FILE}").exit_code == 0
+
+
+def test_everything_may_be_left_for_later(catalog: Catalog) -> None:
+    dialogue = Dialogue(NAME)
+    dialogue.answer("\n> ", "", "", "")
+    dialogue.answer("\n- ", "")
+    dialogue.answer("\n> ", "")
+    assert dialogue.end() == 0
+    asked = catalog.read(FILE)
+    (catalog.root / "partners" / FILE).unlink()
+    catalog.run("new", NAME)
+    assert asked == catalog.read(FILE)
+
+
+def test_a_wrong_answer_is_explained_and_asked_again(catalog: Catalog) -> None:
+    dialogue = Dialogue(NAME)
+    dialogue.answer("\n> ", "acme", "https://www.contoso.com/identity", WEBSITE)
+    dialogue.answer("\n> ", "sales@@acme.com", CONTACT)
+    dialogue.answer("\n> ", "# Acme", "", DESCRIPTION, "")
+    dialogue.answer("\n- ", "TODO", "", "")
+    dialogue.answer("\n> ", "telnet", "")
+    assert dialogue.end() == 0
+    for words in (
+        "'acme' does not start with https://.",
+        "partners/contoso.yaml",
+        "'sales@@acme.com'",
+        "heading",
+        "'TODO' is a placeholder.",
+        "'telnet' is not one of the known values.",
+    ):
+        assert words in dialogue.shown
+    text = catalog.read(FILE)
+    assert f"website: {WEBSITE}\n" in text
+    assert f"contact: {CONTACT}\n" in text
+    assert "# interfaces:\n" in text
+
+
+def test_a_mended_answer_is_offered(catalog: Catalog) -> None:
+    dialogue = Dialogue(NAME)
+    dialogue.answer("\n> ", "http://www.acme-identity.com/")
+    dialogue.answer(f"\n> [{WEBSITE}] ", "")
+    dialogue.answer("\n> ", "", "")
+    dialogue.answer("\n- ", "")
+    dialogue.answer("\n> ", "")
+    assert dialogue.end() == 0
+    assert f"website: {WEBSITE}\n" in catalog.read(FILE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "dialogue_says", "written"),
+    [
+        (["as400"], "IBM i (AS/400) is its name here", "IBM i (AS/400)"),
+        (["IBM RACFF", "y"], "Did you mean IBM RACF?", "IBM RACF"),
+        (["IBM RACFF", "n"], "Did you mean IBM RACF?", "IBM RACFF"),
+        (["ibm", "2"], "  2  IBM RACF\n", "IBM RACF"),
+        (["IBM", ""], "  2  IBM RACF\n", "IBM"),
+        (["SAP E\t"], "SAP ECC", "SAP ECC"),
+        (["Zeta"], "- Zeta", "Zeta"),
+    ],
+)
+def test_known_applications_are_suggested(
+    catalog: Catalog, typed: list[str], dialogue_says: str, written: str
+) -> None:
+    dialogue = Dialogue(NAME)
+    dialogue.answer("\n> ", "", "", "")
+    dialogue.answer("\n- ", typed[0])
+    for answer in typed[1:]:
+        dialogue.answer("]", answer)
+    dialogue.answer("\n- ", "")
+    dialogue.answer("\n> ", "")
+    assert dialogue.end() == 0
+    assert dialogue_says in dialogue.shown
+    assert f"applications:\n  - {written}\n\n" in catalog.read(FILE)
+
+
+@pytest.mark.parametrize("by_signal", [True, False])
+def test_a_dialogue_that_is_left_writes_nothing(catalog: Catalog, *, by_signal: bool) -> None:
+    dialogue = Dialogue(NAME)
+    dialogue.answer("\n> ", WEBSITE)
+    dialogue.leave("\n> ", by_signal=by_signal)
+    assert dialogue.end() != 0
+    assert not (catalog.root / "partners" / FILE).exists()
+
+
+def test_with_options_nothing_is_asked_on_a_terminal_either(catalog: Catalog) -> None:
+    dialogue = Dialogue(NAME, "--website", WEBSITE)
+    assert dialogue.end() == 0
+    assert f"website: {WEBSITE}\n" in catalog.read(FILE)
