@@ -8,11 +8,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from catalog_tool.entry_text import entry_text
+from catalog_tool.exporters.markdown_catalog import export
 from catalog_tool.importers import Import, Lines, identifiers, read_catalog
 from catalog_tool.loader import read_source
 from catalog_tool.nodes import plain
 from catalog_tool.vocabulary import Vocabulary
 from catalog_tool.yaml_gate import Limits
+from tests.importers.test_round_trip import FULL, entry, publication
 
 UNBOUNDED = Limits(max_bytes=10**9, max_depth=3, max_nodes=10**6)
 
@@ -45,6 +47,7 @@ PIECES = [
     ),
     *("\x00", "\x0c", "\u2028", "(", "((", "))", "%20", "字", "😀", "Over 5", " – ", " - "),
 ]
+PUBLISHED = export(publication([entry("contoso", FULL), entry("fabrikam", FULL)]))
 pages = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text()
 
 
@@ -61,6 +64,22 @@ def test_any_page_is_read_and_no_line_is_lost(text: str) -> None:
         assert source.root is not None
         assert plain(source.root) == partner.values
     assert len(set(identifiers(imported.partners))) == len(imported.partners)
+
+
+EDITS = st.tuples(st.integers(0, 2000), st.integers(0, 40), st.sampled_from(PIECES))
+
+
+@given(st.lists(EDITS, max_size=6))
+@example([(0, 0, "\r")])
+def test_a_published_catalog_that_was_edited_loses_no_line(
+    edits: list[tuple[int, int, str]],
+) -> None:
+    text = PUBLISHED
+    for start, length, piece in edits:
+        text = text[:start] + piece + text[start + length :]
+    lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
+    visible = {n for n, line in enumerate(lines, start=1) if _has_text(line)}
+    assert visible <= _told(read_catalog(text, Vocabulary()))
 
 
 def _has_text(line: str) -> bool:

@@ -12,6 +12,7 @@ from catalog_tool.importers.markdown.names import (
     interfaces_in,
     is_any_application,
     split,
+    with_capitals,
     without_interfaces,
 )
 from catalog_tool.importers.markdown.prose import on_one_line
@@ -89,22 +90,20 @@ def _tell_order(
 
 def _interfaces(findings: Findings) -> dict[str, Plain]:
     """Return the interfaces that are listed, or that a remark gives for any application."""
-    remarks = [
-        note
-        for note in findings.notes
-        if not findings.applications or is_any_application(note.text)
-    ]
-    texts = [*findings.lists.get(Part.INTERFACES, ()), *remarks]
     found: dict[str, None] = {}
-    for text in texts:
-        interfaces = list(interfaces_in(words_alone(text.text)))
-        found.update(dict.fromkeys(interfaces))
-        if interfaces:
-            findings.place("interfaces", text.lines)
-        if text not in remarks and not says_nothing(
-            without_interfaces(text.text), _INTERFACE_WORDS
-        ):
-            findings.leave(text.lines, text.text, "It says more than the interfaces entries know.")
+    for listed in findings.lists.get(Part.INTERFACES, ()):
+        text = with_capitals(listed.text)
+        found.update(dict.fromkeys(interfaces_in(text)))
+        findings.place("interfaces", listed.lines)
+        if not says_nothing(without_interfaces(text), _INTERFACE_WORDS):
+            reason = "It says more than the interfaces that entries know."
+            findings.leave(listed.lines, listed.text, reason)
+    for note in findings.notes:
+        if findings.applications and not is_any_application(note.text):
+            continue
+        if interfaces := list(interfaces_in(words_alone(note.text))):
+            found.update(dict.fromkeys(interfaces))
+            findings.place("interfaces", note.lines)
     return {"interfaces": tuple(found)} if found else {}
 
 

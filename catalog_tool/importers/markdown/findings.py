@@ -61,6 +61,7 @@ class Findings:
         document: the page.
         vocabulary: canonical names of applications.
         name: name of the partner.
+        name_words: the words of its name, which say nothing new about it.
     """
 
     document: Document
@@ -74,11 +75,10 @@ class Findings:
     placements: list[Placement] = field(default_factory=list)
     changes: list[Remark] = field(default_factory=list)
     unplaced: list[Remark] = field(default_factory=list)
+    name_words: frozenset[str] = field(init=False)
 
-    @property
-    def name_words(self) -> frozenset[str]:
-        """The words of the partner's name: they say nothing new about it."""
-        return frozenset(words_of(self.name))
+    def __post_init__(self) -> None:
+        self.name_words = frozenset(words_of(self.name))
 
     def place(self, key: str, lines: Lines) -> None:
         """Note that lines stand under a key."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -18,6 +19,9 @@ _AFTER_ADDRESS = ".,;:!?'*_»”’"
 _LABEL_END = re.compile(r":(?=\s|\Z)|\s[-–—](?=\s|\Z)")
 _LONGEST_LABEL = 8
 """Most words before a colon that are read as a label."""
+
+# A line is looked at several times: as a heading, as a fact, as a name.
+_REMEMBERED_LINES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class Labelled:
     has_mark: bool
 
 
+@lru_cache(maxsize=_REMEMBERED_LINES)
 def bits_of(markdown: str) -> tuple[Bit, ...]:
     """Return what one line or paragraph of Markdown holds, in order."""
     return tuple(_bits(parse_line(markdown).tokens[0].children or []))

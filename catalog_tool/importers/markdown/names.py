@@ -25,7 +25,7 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(
-    r"\b(?:any|every|all|other|custom|generic|universal|your own)\b[^.]*"
+    r"\b(?:any|every|all|other|custom|generic|universal|your own)\b[^.]{0,200}"
     r"\b(?:apps?|applications?|systems?|connectors?|platform)\b",
     re.IGNORECASE,
 )
@@ -84,8 +84,13 @@ def is_sentence(text: str) -> bool:
 
 
 def interfaces_in(text: str) -> Iterator[str]:
-    """Yield the interfaces that a text mentions."""
+    """Yield the interfaces that a text mentions; in capital letters where they are also words."""
     yield from (name for name, pattern in _INTERFACES.items() if re.search(pattern, text))
+
+
+def with_capitals(text: str) -> str:
+    """Return a list of interfaces in which *rest* is no other word than *REST*."""
+    return ", ".join(each.upper() if each.lower() in _INTERFACES else each for each in split(text))
 
 
 def without_interfaces(text: str) -> str:

@@ -22,7 +22,7 @@ from catalog_tool.importers.markdown.findings import Findings, Found, Text
 from catalog_tool.importers.markdown.inline import Address, bits_of, labelled, plain
 from catalog_tool.importers.markdown.outline import Section
 from catalog_tool.importers.markdown.prose import add_description, tidy
-from catalog_tool.importers.markdown.words import Part, part_of
+from catalog_tool.importers.markdown.words import Part, part_of, says_nothing
 from catalog_tool.vocabulary import Vocabulary
 
 _LABEL = re.compile(r"(?:\*\*|__)?([^:*_\n]{1,60})(?:\*\*|__)?:(?:\*\*|__)?\s+(?=\S)")
@@ -141,7 +141,9 @@ class _Reader:
 
     def _read_unknown(self, section: Section) -> None:
         """Read a part that entries do not have: it goes on with the description."""
-        if section.heading:
+        if says_nothing(section.title, self.findings.name_words):
+            self._place_heading(section, "description")
+        elif section.heading:
             add_description(section.heading, self.findings)
         self.read_text(section.blocks)
         for child in section.sections:
