@@ -1,0 +1,105 @@
+"""The hooks for pre-commit, run by pre-commit itself in a repository of its own.
+
+Each run builds the environment of the hooks anew from this repository, which takes pip a while:
+so there are two runs, and each shows all that it can.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.checking import entry_text
+
+REPOSITORY = Path(__file__).parents[1]
+TOOL = (".pre-commit-hooks.yaml", "LICENSE", "README.md", "catalog_tool", "pyproject.toml")
+CONFIGURATION = "site_name: Connectors\nplugins:\n  - search\n  - catalog\n"
+MENDABLE = "description: One\u00a0gateway.\n"
+IDENTITY = ("-c", "user.name=Anna", "-c", "user.email=anna@contoso.com")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    command = ["git", *IDENTITY, *arguments]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+
+
+def repository(folder: Path) -> Path:
+    """Commit whatever a folder holds."""
+    git(folder, "init", "--quiet")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message=first")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def tool(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of the tool as it is in the working tree, committed or not."""
+    folder = tmp_path_factory.mktemp("tool")
+    for name in TOOL:
+        source = REPOSITORY / name
+        if source.is_dir():
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(source, folder / name, ignore=ignored)
+        else:
+            shutil.copy(source, folder)
+    return repository(folder)
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Path:
+    """A repository with a catalog of two faultless entries."""
+    (tmp_path / "partners").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
+    for name in ("contoso", "fabrikam"):
+        (tmp_path / "partners" / f"{name}.yaml").write_text(entry_text(identifier=name))
+    return repository(tmp_path)
+
+
+def try_repository(tool: Path, catalog: Path) -> tuple[int, str]:
+    """Run all hooks of the tool on all files of a catalog; return exit code and output."""
+    leftovers = {"PRE_COMMIT", "VIRTUAL_ENV", "PYTHONPATH", "GITHUB_ACTIONS"}
+    environment = {key: value for key, value in os.environ.items() if key not in leftovers}
+    # The environment is used once: compiling all of its modules would take longer than running.
+    environment |= {"PIP_NO_COMPILE": "1", "PRE_COMMIT_HOME": str(catalog / ".git" / "hooks-home")}
+    command = [
+        sys.executable,
+        "-m",
+        "pre_commit",
+        "try-repo",
+        str(tool),
+        "--all-files",
+        "--verbose",
+    ]
+    finished = subprocess.run(
+        command, cwd=catalog, env=environment, check=False, capture_output=True, text=True
+    )
+    return finished.returncode, finished.stdout + finished.stderr
+
+
+def outcomes(output: str) -> dict[str, str]:
+    """Return how each hook ended, by the name that a committer reads."""
+    return dict(re.findall(r"^([a-z ]+?)\.+(Passed|Failed|Skipped)$", output, re.MULTILINE))
+
+
+def test_faultless_entries_pass(tool: Path, catalog: Path) -> None:
+    code, output = try_repository(tool, catalog)
+    passed = {"check partner entries": "Passed", "mend partner entries": "Passed"}
+    assert (code, outcomes(output)) == (0, passed), output
+    assert "2 files checked: no problems." in output
+
+
+def test_a_faulty_entry_is_explained_and_mended(tool: Path, catalog: Path) -> None:
+    faulty = catalog / "partners" / "contoso.yaml"
+    faulty.write_text(entry_text(MENDABLE), encoding="utf-8")
+    code, output = try_repository(tool, catalog)
+    failed = {"check partner entries": "Failed", "mend partner entries": "Failed"}
+    assert (code, outcomes(output)) == (1, failed), output
+    assert "partners/contoso.yaml:1:17: error CAT007 hidden-character: " in output
+    assert "partners/fabrikam.yaml" not in output
+    assert "files were modified by this hook" in output
+    assert "Mended 1 file: partners/contoso.yaml" in output
+    assert "description: One gateway.\n" in faulty.read_text(encoding="utf-8")
