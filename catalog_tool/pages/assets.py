@@ -14,11 +14,12 @@ THEME = Path(__file__).parent / "theme"
 
 
 def asset_files() -> Iterator[GeneratedFile]:
-    """Yield each file, below ``assets/``."""
-    for path in sorted(FOLDER.glob("*.*")):
-        yield GeneratedFile(f"{SITE_FOLDER}/{path.name}", path.read_text(encoding="utf-8"))
+    """Yield each file, below ``assets/``, with those that scripts fetch where they need them."""
+    for path in sorted(FOLDER.rglob("*.*")):
+        name = path.relative_to(FOLDER).as_posix()
+        yield GeneratedFile(f"{SITE_FOLDER}/{name}", path.read_text(encoding="utf-8"))
 
 
 def asset_paths(suffix: str) -> list[str]:
-    """Return the site's paths of the assets that end in ``suffix``, such as ``.css``."""
+    """Return the site's paths of the assets of every page that end in ``suffix``: ``.css``."""
     return [f"{SITE_FOLDER}/{path.name}" for path in sorted(FOLDER.glob(f"*{suffix}"))]

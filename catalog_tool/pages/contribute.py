@@ -52,14 +52,15 @@ def pages(publication: Publication) -> Iterator[Page]:
         guidelines=read_prose(publication, "guidelines"),
         keys=keys,
         link_keys=[_key(name, field) for name, field in Link.model_fields.items()],
-        new_file=_new_file(publication.settings),
+        new_file=new_file(publication.settings),
         smallest="".join(key.examples[0] for key in keys if _is_in_smallest_entry(key)),
         steps=steps,
         word_limit=ENTRY_WORD_LIMIT,
     )
 
 
-def _new_file(settings: Settings) -> str:
+def new_file(settings: Settings) -> str:
+    """Return where GitHub makes a new partner file; empty where the repository is unknown."""
     if not settings.repository:
         return ""
     return f"{settings.repository.rstrip('/')}/new/{settings.branch}/{settings.partners}"
@@ -67,10 +68,11 @@ def _new_file(settings: Settings) -> str:
 
 def _key(name: str, field: FieldInfo) -> Key:
     examples = tuple("\n".join(_yaml(name, example)) + "\n" for example in field.examples or ())
-    return Key(name, _demand(name, field), field.description or "", examples)
+    return Key(name, demand(name, field), field.description or "", examples)
 
 
-def _demand(name: str, field: FieldInfo) -> str:
+def demand(name: str, field: FieldInfo) -> str:
+    """Return whether an entry must have a key: ``required``, ``optional`` or one of several."""
     alternatives = [key for way in Partner.model_json_schema()["anyOf"] for key in way["required"]]
     if name in alternatives:
         return f"{' or '.join(alternatives)} required"

@@ -17,6 +17,7 @@ KINDS = {
     "categories": "categories/",
     "category": "categories/mainframe/",
     "contribute": "contribute/",
+    "form": "contribute/new/",
     "rules": "rules/",
     "rule": "rules/missing-contact/",
     "terms": "terms/",

@@ -1,0 +1,138 @@
+// What was typed into the form: the values of the entry, and what is wrong with them.
+
+(() => {
+  const { Vocabulary, compareNames, countWords, faultOf, inlineText, plainText } = catalogEntry;
+  const { sameKey, slug, withoutHidden } = catalogEntry;
+  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+  const ID_MAX_LENGTH = 64;
+
+  const form = document.querySelector("[data-catalog-form]");
+  const fields = [...form.querySelectorAll("[data-field]")];
+  const fileName = form.querySelector("[data-file-name]");
+  const vocabulary = new Vocabulary(
+    [...form.querySelectorAll("#known-applications option")].map(({ value, dataset }) => ({
+      name: value,
+      aliases: dataset.aliases?.split("\n") ?? [],
+    })),
+  );
+
+  const isBlank = (text) => !text.trim();
+  const linesOf = (text) => [...new Set(text.split("\n").map((line) => line.trim()))].filter(Boolean);
+  const inputOf = (place) => place.querySelector(":scope > input, :scope > textarea");
+  const fieldOf = (key) => fields.find((field) => field.dataset.field === key);
+  const typed = (place) => withoutHidden(inputOf(place).value).text;
+
+    const READERS = {
+    choices: (field) => [...field.querySelectorAll("input:checked")].map(({ value }) => value),
+    date: (field) => inputOf(field).value,
+    line: typed,
+    lines: (field) => linesOf(typed(field)),
+    links: (field) => rowsOf(field).map(linkOf).filter(Boolean),
+    text: (field) => `${typed(field).trimEnd()}\n`,
+  };
+
+  function rowsOf(field) {
+    return [...field.querySelectorAll("[data-rows] > *")];
+  }
+
+  function linkOf(row) {
+    const parts = [...row.querySelectorAll("[data-part]")];
+    const filled = parts.filter((part) => !isBlank(typed(part)));
+    return filled.length
+      ? Object.fromEntries(filled.map((part) => [part.dataset.part, typed(part)]))
+      : null;
+  }
+
+  function valueOf(field) {
+    const value = READERS[field.dataset.control](field);
+    return field.dataset.field === "applications" ? value.sort(compareNames) : value;
+  }
+
+  /** Return the values of the entry by key, in the order of the format. */
+  function readValues() {
+    const byKey = new Map(fields.map((field) => [field.dataset.field, valueOf(field)]));
+    const pairs = form.dataset.keys.split(" ").map((key) => [key, byKey.get(key)]);
+    const isGiven = (value) => (typeof value === "string" ? !isBlank(value) : value.length > 0);
+    return Object.fromEntries(pairs.filter(([, value]) => isGiven(value)));
+  }
+
+  function wordCounts(values) {
+    return {
+      description: countWords(plainText(values.description ?? "")),
+      applications_note: countWords(inlineText((values.applications_note ?? "").trim())),
+      applications: countWords((values.applications ?? []).join("\n")),
+      links: countWords((values.links ?? []).map(({ label }) => label ?? "").join("\n")),
+    };
+  }
+
+  /** Return the name of the file without its ending; "" where there is none yet. */
+  function fileId({ name = "" }) {
+    return slug(name) || (name ? typed(fileName) : "");
+  }
+
+  const missing = (key) => ({ message: `The key '${key}' is missing.`, hint: `Add '${key}'.` });
+
+  function* faultsOf(field, values) {
+    const { field: key, control, kind, most, required } = field.dataset;
+    if (required !== undefined && !(key in values)) {
+      yield [field, missing(key)];
+    } else if (control === "links") {
+      yield* rowsOf(field).flatMap(linkFaults);
+    } else if (key in values && control !== "choices" && control !== "date") {
+      const faults = [values[key]].flat().map((value) => faultOf(kind, value, Number(most)));
+      yield [field, faults.find(Boolean) ?? null];
+    }
+    if (key === "applications") {
+      yield [field, applicationsFault(values)];
+    }
+  }
+
+  function linkFaults(row) {
+    const link = linkOf(row);
+    return [...row.querySelectorAll("[data-part]")].map((part) => {
+      const { part: key, kind, most } = part.dataset;
+      const fault = link && (key in link ? faultOf(kind, link[key], Number(most)) : missing(key));
+      return [part, fault];
+    });
+  }
+
+  function applicationsFault({ applications = [], interfaces = [] }) {
+    if (!applications.length && !interfaces.length) {
+      const hint = "List the applications, or choose the interfaces by which any is reached.";
+      return { message: "The entry names no application and no interface.", hint };
+    }
+    const seen = new Map();
+    for (const name of applications) {
+      const key = sameKey(vocabulary.canonical(name) ?? name);
+      if (seen.has(key)) {
+        const message = `'${name}' is listed already, as '${seen.get(key)}'.`;
+        return { message, hint: "Keep one of the two." };
+      }
+      seen.set(key, name);
+    }
+    return null;
+  }
+
+  function fileFault({ name = "" }) {
+    if (!name || slug(name)) {
+      return null;
+    }
+    const id = typed(fileName);
+    const isRight = ID.test(id) && id.length <= ID_MAX_LENGTH;
+    const hint = "Use lower-case letters, digits and single hyphens.";
+    return isRight ? null : { message: `'${id}' is not a valid file name.`, hint };
+  }
+
+  /** Return each place of the form that can be wrong, with its fault or null. */
+  function faultsOfForm(values) {
+    const pairs = fields.flatMap((field) => [...faultsOf(field, values)]);
+    const faults = new Map();
+    for (const [place, fault] of [...pairs, [fileName, fileFault(values)]]) {
+      faults.set(place, faults.get(place) ?? fault);
+    }
+    return faults;
+  }
+
+  Object.assign(catalogEntry, { faultsOfForm, fieldOf, fileId, inputOf, linesOf, readValues });
+  Object.assign(catalogEntry, { typed, vocabulary, wordCounts });
+})();

@@ -1,0 +1,237 @@
+// The form itself: what is typed becomes a file, and each field says what the checks will say.
+
+(() => {
+  const { entryText, faultsOfForm, fieldOf, fileId, inputOf, linesOf, readValues } = catalogEntry;
+  const { slug, spelling, typed, vocabulary, withoutHidden, wordCounts, wordFault } = catalogEntry;
+  const LONGEST_LINK = 7500; // characters; servers refuse addresses from about 8,000 on
+  const SPELLINGS_SHOWN = 20;
+
+  const form = document.querySelector("[data-catalog-form]");
+  const find = (selector) => form.querySelector(selector);
+  // Places that the reader has left once, or all after an attempt to open the pull request.
+  const visited = new Set();
+
+  const sentence = ({ message, hint }) => `${message} ${hint}`;
+
+  function say(text) {
+    find("[data-status]").textContent = text;
+  }
+
+  function show(element, text) {
+    if (element.textContent !== text) {
+      element.textContent = text;
+    }
+    element.hidden = !text;
+  }
+
+  /* What the page shows of it. */
+
+  function showFaults(faults) {
+    for (const [place, fault] of faults) {
+      const isShown = fault && visited.has(place);
+      show(place.querySelector(":scope > [data-fault]"), isShown ? sentence(fault) : "");
+      inputOf(place).setAttribute("aria-invalid", String(Boolean(isShown)));
+    }
+    showSummary([...faults].filter(([place, fault]) => fault && visited.has(place)));
+  }
+
+  function showSummary(faults) {
+    const summary = find("[data-summary]");
+    const lines = faults.map(([place, fault]) => {
+      const link = document.createElement("a");
+      link.href = `#${inputOf(place).id}`;
+      link.textContent = fault.message;
+      const line = document.createElement("li");
+      line.append(link);
+      return line;
+    });
+    summary.querySelector("ul").replaceChildren(...lines);
+    summary.hidden = summary.hidden || !lines.length;
+  }
+
+  function showNotices() {
+    for (const notice of form.querySelectorAll("[data-notice]")) {
+      const { hidden } = withoutHidden(inputOf(notice.parentElement).value);
+      const left = hidden === 1 ? "1 character is" : `${hidden} characters are`;
+      show(notice, hidden ? `${left} left out or replaced: nobody could see what stood there.` : "");
+    }
+  }
+
+  function showSpellings(applications) {
+    const list = find("[data-spellings]");
+    const found = applications.map((name) => [name, spelling(name, vocabulary)]).filter(([, said]) => said);
+    const lines = found.slice(0, SPELLINGS_SHOWN).map(([name, { message, meant }]) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "catalog-button";
+      button.textContent = `Write ${meant}`;
+      button.addEventListener("click", () => respell(name, meant));
+      const line = document.createElement("li");
+      line.append(`${message} `, button);
+      return line;
+    });
+    list.replaceChildren(...lines);
+    list.hidden = !lines.length;
+  }
+
+  function respell(name, meant) {
+    const input = inputOf(fieldOf("applications"));
+    const lines = typed(fieldOf("applications")).split("\n");
+    input.value = lines.map((line) => (line.trim() === name ? meant : line)).join("\n");
+    input.focus();
+    update();
+    say(`'${meant}' takes the place of '${name}'.`);
+  }
+
+  function showWords(values) {
+    const counts = wordCounts(values);
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const fault = wordFault(counts, Number(form.dataset.limit));
+    show(find("[data-words]"), `${total} of ${form.dataset.limit} words`);
+    const said = find("[data-words-fault]");
+    if (fault && !said.textContent) {
+      say(fault.message);
+    }
+    show(said, fault ? sentence(fault) : "");
+    return fault;
+  }
+
+  function showFile(values) {
+    const text = entryText(values, form.dataset.schema);
+    const id = fileId(values) || "your-company";
+    find("[data-file-name]").hidden = !values.name || Boolean(slug(values.name));
+    show(find("[data-preview]"), text);
+    show(find("[data-path]"), `${form.dataset.partners}/${id}.yaml`);
+    showWays(id, text);
+    return { text, id };
+  }
+
+  function showWays(id, text) {
+    const { newFile } = form.dataset;
+    const empty = `${newFile}?filename=${encodeURIComponent(id)}.yaml`;
+    const link = `${empty}&value=${encodeURIComponent(text)}`;
+    const way = !newFile ? "alone" : link.length > LONGEST_LINK ? "long" : "link";
+    for (const part of form.querySelectorAll("[data-when]")) {
+      part.hidden = part.dataset.when !== way;
+    }
+    find("[data-open]").href = way === "link" ? link : "#your-file";
+    find("[data-open]").hidden = way !== "link";
+    find("[data-empty-file]")?.setAttribute("href", empty);
+    find("[data-copy]").classList.toggle("catalog-button--primary", way !== "link");
+  }
+
+  /** Read the form and show everything that follows from it. */
+  function update() {
+    const values = readValues();
+    const faults = faultsOfForm(values);
+    showNotices();
+    showSpellings(values.applications ?? []);
+    showFaults(faults);
+    const isShort = !showWords(values);
+    return { ...showFile(values), faults, isReady: isShort && ![...faults.values()].some(Boolean) };
+  }
+
+  /* What the reader does. */
+
+  function open(event) {
+    update().faults.forEach((_, place) => visited.add(place));
+    const { isReady, faults } = update();
+    if (isReady) {
+      return;
+    }
+    event.preventDefault();
+    for (const [place, fault] of faults) {
+      const more = place.closest("details");
+      if (fault && more) {
+        more.open = true;
+      }
+    }
+    const summary = find("[data-summary]");
+    summary.hidden = ![...faults.values()].some(Boolean);
+    (summary.hidden ? find("[data-words-fault]").parentElement : summary).focus();
+  }
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(update().text);
+      say("Copied.");
+    } catch {
+      getSelection().selectAllChildren(find("[data-preview]"));
+      say("This browser does not let a page copy. The text is selected: copy it with the keyboard.");
+    }
+  }
+
+  function download() {
+    const { text, id } = update();
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
+    link.download = `${id}.yaml`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    say(`Saved as ${id}.yaml.`);
+  }
+
+  function addKnown() {
+    const known = find("#known-application");
+    const name = withoutHidden(known.value).text.trim();
+    if (!name) {
+      known.focus();
+      return;
+    }
+    const meant = vocabulary.canonical(name) ?? name;
+    const applications = fieldOf("applications");
+    inputOf(applications).value = [...linesOf(typed(applications)), meant].join("\n");
+    known.value = "";
+    known.focus();
+    update();
+    say(`'${meant}' is in the list.`);
+  }
+
+  let rows = 0;
+
+  function addRow(field) {
+    const row = field.querySelector("[data-row]").content.firstElementChild.cloneNode(true);
+    rows += 1;
+    for (const part of row.querySelectorAll("[data-part]")) {
+      const id = `entry-link-${rows}-${part.dataset.part}`;
+      inputOf(part).id = id;
+      part.querySelector("label").htmlFor = id;
+      part.querySelector("[data-notice]").id = `${id}-notice`;
+      part.querySelector("[data-fault]").id = `${id}-fault`;
+      inputOf(part).setAttribute("aria-describedby", `${id}-notice ${id}-fault`);
+    }
+    row.querySelector("[data-remove]").addEventListener("click", () => removeRow(field, row));
+    field.querySelector("[data-rows]").append(row);
+    row.querySelector("input").focus();
+  }
+
+  function removeRow(field, row) {
+    row.remove();
+    field.querySelector("[data-add-row]").focus();
+    update();
+    say("The link is removed.");
+  }
+
+  form.addEventListener("input", update);
+  form.addEventListener("change", ({ target }) => {
+    visited.add(target.closest("[data-part], [data-field], [data-file-name]"));
+    update();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.id === "known-application") {
+      event.preventDefault();
+      addKnown();
+    }
+  });
+  find("[data-open]").addEventListener("click", open);
+  find("[data-copy]").addEventListener("click", copy);
+  find("[data-download]").addEventListener("click", download);
+  find("[data-add-known]")?.addEventListener("click", addKnown);
+  for (const button of form.querySelectorAll("[data-add-row]")) {
+    button.addEventListener("click", () => addRow(button.closest("[data-field]")));
+  }
+  document.querySelector("[data-catalog-form-alternative]").hidden = true;
+  form.hidden = false;
+  update();
+})();

@@ -1,0 +1,37 @@
+"""The form for a new entry: it writes the file and leads to the pull request, without a server."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from catalog_tool.pages.contribute import ADDRESS as CONTRIBUTE
+from catalog_tool.pages.contribute import new_file
+from catalog_tool.pages.form_fields import entry_fields, link_fields
+from catalog_tool.pages.page import Page
+from catalog_tool.pages.templating import fill
+from catalog_tool.publication import Publication
+from catalog_tool.settings import SCHEMA_FILE
+from catalog_tool.words import ENTRY_WORD_LIMIT
+
+ADDRESS = f"{CONTRIBUTE}new/"
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the one page."""
+    settings = publication.settings
+    yield fill(
+        Page(
+            ADDRESS,
+            title="Write your entry",
+            description="A form that writes a partner's entry and opens the pull request for it.",
+        ),
+        "new_entry.html",
+        publication,
+        fields=entry_fields(publication.catalog.vocabulary),
+        known=publication.catalog.vocabulary.applications.items(),
+        link_fields=link_fields(),
+        new_file=new_file(settings),
+        schema=posixpath.relpath(SCHEMA_FILE, settings.partners),
+        word_limit=ENTRY_WORD_LIMIT,
+    )
