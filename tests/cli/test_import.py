@@ -1,0 +1,197 @@
+"""``catalog import``: what it writes, what it refuses, what it says and how it ends."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Catalog
+
+PAGE = """\
+# Partners
+
+## Northwind
+
+Northwind Gateway connects mainframes.
+
+### Contact
+
+- Website: https://www.northwind.com
+- Contact: https://www.northwind.com/contact
+
+### Applications
+
+- IBM RACF
+
+## Guidelines
+
+Be brief.
+"""
+WITH_PHONE = PAGE.replace("### Applications", "- Phone: +1 555 0100\n\n### Applications")
+INSECURE = PAGE.replace("https://www.northwind.com\n", "http://www.northwind.com\n")
+NORTHWIND = """\
+# yaml-language-server: $schema=../docs/schema/partner.schema.json
+name: Northwind
+website: https://www.northwind.com
+contact: https://www.northwind.com/contact
+description: |
+  Northwind Gateway connects mainframes.
+applications:
+  - IBM RACF
+"""
+
+
+@pytest.fixture
+def page(catalog: Catalog) -> Path:
+    path = catalog.root / "page.md"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_it_writes_a_file_for_each_partner_and_says_what_went_where(
+    catalog: Catalog, page: Path
+) -> None:
+    result = catalog.run("import", str(page), "--into", "partners")
+    assert catalog.read("northwind.yaml") == NORTHWIND
+    assert (result.stderr, result.exit_code) == ("", 0)
+    assert result.stdout == (
+        "Northwind -> partners/northwind.yaml\n"
+        "  name              <- line 3\n"
+        "  description       <- line 5\n"
+        "  contact           <- lines 7, 10\n"
+        "  website           <- line 9\n"
+        "  applications      <- lines 12, 14\n"
+        "\n"
+        "Left out\n"
+        '  line 1: The partners below are read; this is about none of them. "# Partners"\n'
+        "  lines 16-18: No partner: it gives no website, no contact and no applications."
+        ' "## Guidelines Be brief."\n'
+        "\n"
+        "1 partner imported; every fact has its place.\n"
+    )
+
+
+def test_the_entries_are_clean_beside_those_that_were_there(catalog: Catalog, page: Path) -> None:
+    assert catalog.run("import", str(page), "--into", "partners").exit_code == 0
+    assert catalog.run("check").exit_code == 0
+
+
+def test_it_may_be_repeated(catalog: Catalog, page: Path) -> None:
+    for _ in range(2):
+        assert catalog.run("import", str(page), "--into", "partners").exit_code == 0
+
+
+def test_it_overwrites_nothing_and_then_writes_nothing(catalog: Catalog, page: Path) -> None:
+    page.write_text(PAGE + PAGE.replace("Northwind", "Litware"), encoding="utf-8")
+    catalog.write("litware.yaml", "name: Litware\n")
+    result = catalog.run("import", str(page), "--into", "partners")
+    assert result.exit_code == 2
+    assert (
+        "These files exist and say something else:\n       partners/litware.yaml" in result.stderr
+    )
+    assert not (catalog.root / "partners" / "northwind.yaml").exists()
+    assert catalog.read("litware.yaml") == "name: Litware\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        (WITH_PHONE, 1, "no place line 12: Entries have no place for this."),
+        (WITH_PHONE, 1, "1 partner imported; 1 fact could not be placed (see above)."),
+        (INSECURE, 1, "partners/northwind.yaml:3:10: error CAT103 insecure-link"),
+        ("# Nothing\n", 1, "No partner was found on this page; nothing was written."),
+        ("", 1, "No partner was found on this page; nothing was written."),
+    ],
+)
+def test_the_exit_code_says_whether_all_is_well(
+    catalog: Catalog, page: Path, text: str, code: int, said: str
+) -> None:
+    page.write_text(text, encoding="utf-8")
+    result = catalog.run("import", str(page), "--into", "partners")
+    assert result.exit_code == code
+    assert said in result.stdout
+
+
+def test_what_breaks_a_rule_is_written_all_the_same(catalog: Catalog, page: Path) -> None:
+    page.write_text(INSECURE, encoding="utf-8")
+    catalog.run("import", str(page), "--into", "partners")
+    assert "website: http://www.northwind.com\n" in catalog.read("northwind.yaml")
+
+
+def test_the_vocabulary_gives_canonical_names(catalog: Catalog, page: Path) -> None:
+    vocabulary = "categories:\n  a:\n    name: A\n    description: A.\napplications:\n"
+    catalog.write(
+        "_vocabulary.yaml",
+        f"{vocabulary}  z/OS RACF:\n    category: a\n    aliases:\n      - IBM RACF\n",
+    )
+    for folder in ("partners", "elsewhere"):
+        result = catalog.run("import", str(page), "--into", folder)
+        assert "changed line 14: Written with its canonical name: z/OS RACF." in result.stdout
+        assert "  - z/OS RACF\n" in (catalog.root / folder / "northwind.yaml").read_text("utf-8")
+
+
+def test_the_json_report(catalog: Catalog, page: Path) -> None:
+    page.write_text(WITH_PHONE, encoding="utf-8")
+    result = catalog.run("import", str(page), "--into", "partners", "--format", "json")
+    report = json.loads(result.stdout)
+    (partner,) = report["partners"]
+    assert report["summary"] == {"partners": 1, "unplaced": 1, "errors": 0}
+    assert partner["path"] == "partners/northwind.yaml"
+    assert {"key": "website", "first_line": 9, "last_line": 9} in partner["placed"]
+    assert partner["unplaced"] == [
+        {
+            "first_line": 12,
+            "last_line": 12,
+            "text": "Phone: +1 555 0100",
+            "reason": "Entries have no place for this.",
+        }
+    ]
+    assert [left["first_line"] for left in report["left_out"]] == [1, 18]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"# caf\xe9\n", "The file is not saved as UTF-8"),
+        (b"\xff\xfe#\x00", "The file is saved as UTF-16, not UTF-8."),
+        (b"x" * (4 * 1024 * 1024 + 1), "The file is larger than 4096 KiB."),
+    ],
+)
+def test_a_page_that_is_no_text(catalog: Catalog, page: Path, content: bytes, said: str) -> None:
+    page.write_bytes(content)
+    result = catalog.run("import", str(page), "--into", "partners")
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_pages_and_folders_that_are_none(catalog: Catalog, page: Path) -> None:
+    os.mkfifo(catalog.root / "pipe")
+    for file in ("missing.md", "partners", "pipe"):
+        assert catalog.run("import", file, "--into", "partners").exit_code == 2
+    (catalog.root / "file").touch()
+    assert catalog.run("import", str(page), "--into", "file").exit_code == 2
+
+
+def test_an_entry_that_is_a_link_is_not_followed(catalog: Catalog, page: Path) -> None:
+    target = catalog.root / "secret"
+    target.write_text("secret", encoding="utf-8")
+    (catalog.root / "partners" / "northwind.yaml").symlink_to(target)
+    assert catalog.run("import", str(page), "--into", "partners").exit_code == 2
+    assert target.read_text(encoding="utf-8") == "secret"
+
+
+def test_text_of_strangers_does_not_act_on_the_terminal(catalog: Catalog, page: Path) -> None:
+    page.write_text(f"# \x1b[31mred\n\n##[error]x\n{WITH_PHONE}- Fax\x1b[2J: 1\n", encoding="utf-8")
+    result = catalog.run("import", str(page), "--into", "partners")
+    assert "\x1b" not in result.stdout
+    assert "##[" not in result.stdout
+
+
+def test_it_needs_no_catalog(
+    catalog: Catalog, page: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("elsewhere")
+    (catalog.root / "mkdocs.yml").unlink()
+    assert catalog.run("import", str(page), "--into", str(folder / "partners")).exit_code == 0
+    assert (folder / "partners" / "northwind.yaml").read_text(encoding="utf-8") == NORTHWIND
