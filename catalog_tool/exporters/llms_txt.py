@@ -50,7 +50,8 @@ def _lines(publication: Publication) -> Iterator[str]:
 
 def _partner(entry: Entry, settings: Settings) -> str:
     label = line_to_markdown(entry.title, in_link=True)
-    names = [line_to_markdown(name) for _, name in entry.partner.listed_applications()]
+    names = [name for _, name in entry.partner.listed_applications()]
     interfaces = [f"any application over {name.upper()}" for name in entry.partner.interfaces]
-    connects = ", ".join([*names, *interfaces])
+    # Written as one text: what is alone in one name may find its partner in the next.
+    connects = line_to_markdown(", ".join([*names, *interfaces]))
     return f"- [{label}]({address(f'partners/{entry.id}/', settings)}): {connects}"
