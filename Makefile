@@ -31,6 +31,7 @@ serve: $(VENV)/.runtime ## preview the site, reloaded on every change
 .PHONY: test
 test: $(VENV)/.dev ## run every test, in a real browser too (PYTEST_ARGS="-k finder")
 	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.editors.installation
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 .PHONY: lint

@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError
 from catalog_tool.address import (
     ADDRESS_MAX_LENGTH,
     AddressFault,
-    email_address_fault,
+    contact_fault,
     web_address_fault,
 )
 from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN
@@ -34,6 +34,9 @@ DirectionName = Literal["outbound", "inbound"]
 HTTPS_PATTERN = r"^https://[A-Za-z0-9.\-]+([/?#][^\s]*)?$"
 EMAIL_PATTERN = r"^[A-Za-z0-9_+.\-]+@[A-Za-z0-9.\-]+$"
 DATE_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
+NAME_PATTERN = r"^\S+( \S+)*$"
+LINE_PATTERN = r"^\n*[^\n]*\S[^\n]*\n*$"
+PROSE_PATTERN = r"\S"
 LOGIN_PATTERN = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 
 
@@ -90,8 +93,7 @@ def _check_web_address(value: str) -> None:
 
 def _check_contact(value: str) -> None:
     _bounded(ADDRESS_MAX_LENGTH)(value)
-    is_email = "@" in value and "/" not in value
-    _check_fault(email_address_fault(value) if is_email else web_address_fault(value))
+    _check_fault(contact_fault(value))
 
 
 def _check_date(value: str) -> None:
@@ -118,22 +120,50 @@ def _check_identifier(value: str) -> None:
 Name = Annotated[
     str,
     _unless_draft(_check_name),
-    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": NAME_MAX_LENGTH}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "maxLength": NAME_MAX_LENGTH,
+            "pattern": NAME_PATTERN,
+            "patternErrorMessage": "Write it on one line, with single spaces.",
+        }
+    ),
 ]
 Line = Annotated[
     str,
     _unless_draft(_bounded(LINE_MAX_LENGTH)),
-    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LINE_MAX_LENGTH}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "maxLength": LINE_MAX_LENGTH,
+            "pattern": LINE_PATTERN,
+            "patternErrorMessage": "Write it on one line.",
+        }
+    ),
 ]
 Prose = Annotated[
     str,
     _unless_draft(_bounded(DESCRIPTION_MAX_LENGTH, lines=True)),
-    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": DESCRIPTION_MAX_LENGTH}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "maxLength": DESCRIPTION_MAX_LENGTH,
+            "pattern": PROSE_PATTERN,
+            "patternErrorMessage": "Write at least one sentence.",
+        }
+    ),
 ]
 WebAddress = Annotated[
     str,
     _unless_draft(_check_web_address),
-    WithJsonSchema({"type": "string", "pattern": HTTPS_PATTERN, "maxLength": ADDRESS_MAX_LENGTH}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": HTTPS_PATTERN,
+            "patternErrorMessage": "Write the whole address, starting with https://.",
+            "maxLength": ADDRESS_MAX_LENGTH,
+        }
+    ),
 ]
 Contact = Annotated[
     str,
@@ -141,7 +171,9 @@ Contact = Annotated[
     WithJsonSchema(
         {
             "type": "string",
-            "anyOf": [{"pattern": HTTPS_PATTERN}, {"pattern": EMAIL_PATTERN}],
+            # One pattern, not a choice of two: editors then show the description of the key.
+            "pattern": f"{HTTPS_PATTERN}|{EMAIL_PATTERN}",
+            "patternErrorMessage": "Write an https address or one e-mail address.",
             "maxLength": ADDRESS_MAX_LENGTH,
         }
     ),
@@ -149,12 +181,26 @@ Contact = Annotated[
 Day = Annotated[
     str,
     _unless_draft(_check_date),
-    WithJsonSchema({"type": "string", "pattern": DATE_PATTERN, "format": "date"}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": DATE_PATTERN,
+            "patternErrorMessage": "Write year-month-day, for example 2026-05-04.",
+            "format": "date",
+        }
+    ),
 ]
 Login = Annotated[
     str,
     _unless_draft(_check_login),
-    WithJsonSchema({"type": "string", "pattern": LOGIN_PATTERN, "maxLength": 39}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": LOGIN_PATTERN,
+            "patternErrorMessage": "Write the login without @.",
+            "maxLength": 39,
+        }
+    ),
 ]
 
 Identifier = Annotated[
