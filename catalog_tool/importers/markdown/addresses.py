@@ -38,20 +38,20 @@ class _Sorting:
     def take_labelled(self) -> None:
         """Give each place the first address that is labelled for it."""
         labelled = [found for found in self.open if found.is_labelled and not found.is_email]
-        emails = [found for found in self.open if found.is_email]
+        emails = [found for found in self.open if found.is_email and not found.is_told]
         self._take("website", [found for found in labelled if found.part is Part.WEBSITE])
         self._take("contact", [*emails, *(f for f in labelled if f.part is Part.CONTACT)])
         self._take("applications_url", [f for f in labelled if f.part is Part.APPLICATIONS])
 
     def take_unlabelled(self) -> None:
         """Fill places that are empty with addresses whose words or whose section allow it."""
-        self._take(
-            "contact", [found for found in self.open if _is_like_contact(found, self.findings)]
-        )
+        self._take("contact", [f for f in self.open if _is_like_contact(f, self.findings)])
+        self._take("contact", [f for f in self.open if f.is_told and f.is_email])
         plain = [found for found in self.open if self._is_plain(found)]
         if len(plain) == 1 and plain[0].part is Part.CONTACT:
             self._take("contact", plain)
-        self._take("website", [found for found in plain if found in self.open])
+        by_sentence = [found for found in self.open if found.part is Part.WEBSITE]
+        self._take("website", [*by_sentence, *(found for found in plain if found in self.open)])
         self._take("contact", [found for found in plain if found in self.open])
 
     def make_links(self) -> None:
@@ -59,12 +59,12 @@ class _Sorting:
         links: list[Plain] = []
         known = {target for target in self.values.values() if isinstance(target, str)}
         for found in self.open:
+            if found.is_told:
+                continue
             if found.is_email:
                 if found.target not in known:
                     self.findings.leave(found.lines, found.target, _SECOND_EMAIL)
                 self.findings.place("contact", found.lines)
-            elif found.is_told:
-                continue
             elif found.target in known and says_nothing(found.label, self.findings.name_words):
                 self._place_known(found)
             else:
@@ -87,8 +87,9 @@ class _Sorting:
         self.findings.place(key, found.lines)
 
     def _is_plain(self, found: Found) -> bool:
-        is_free = found.part in {None, Part.CONTACT} and not found.is_email and not found.is_told
-        return is_free and says_nothing(found.label, self.findings.name_words)
+        is_free = found.part in {None, Part.CONTACT} and not found.is_email
+        may_be_taken = found.part is Part.CONTACT or not found.is_told
+        return is_free and may_be_taken and says_nothing(found.label, self.findings.name_words)
 
 
 def _is_like_contact(found: Found, findings: Findings) -> bool:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from catalog_tool.importers import Lines
 from catalog_tool.importers.markdown.blocks import Block, Element, List, Opaque, Paragraph, Table
-from catalog_tool.importers.markdown.contacts import lines_of, read_fact
+from catalog_tool.importers.markdown.contacts import read_fact
 from catalog_tool.importers.markdown.findings import Findings, Found, Name, Text
 from catalog_tool.importers.markdown.inline import (
     Address,
@@ -18,6 +18,7 @@ from catalog_tool.importers.markdown.inline import (
     labelled,
     plain,
 )
+from catalog_tool.importers.markdown.lines import broken, lines_of
 from catalog_tool.importers.markdown.names import Names, is_remark, is_sentence, read_names
 from catalog_tool.importers.markdown.outline import Section
 from catalog_tool.importers.markdown.prose import add_description, on_one_line, tidy
@@ -69,8 +70,8 @@ def _read_block(block: Block, findings: Findings, group: str) -> None:
 
 
 def _read_paragraph(block: Paragraph, findings: Findings, group: str) -> None:
-    text = tidy(block.text, block.lines, findings)
-    lines = lines_of(Paragraph(block.lines, text))
+    lines = [(where, tidy(line, where, findings)) for where, line in lines_of(block)]
+    text = " ".join(line for _, line in lines).strip()
     if all(_names_after_label(labelled(line), findings).names for _, line in lines):
         for where, line in lines:
             _read_line(line, where, findings, group, is_grouped=True)
@@ -88,12 +89,12 @@ def _is_talk(line: str) -> bool:
 def _read_element(element: Element, findings: Findings, group: str, *, is_grouped: bool) -> None:
     """Read a list element; a list under it is a group."""
     below = element.blocks[1:] if element.text else element.blocks
-    text = tidy(element.text, element.lines, findings)
+    text = "<br>".join(tidy(line, element.lines, findings) for line in broken(element.text))
     first = element.blocks[0].lines if element.blocks else element.lines
     lists = [block for block in below if isinstance(block, List)]
     with _told_group(text if lists else "", first, findings) as title:
-        if text and not lists:
-            _read_line(text, first, findings, group, is_grouped=is_grouped)
+        for line in broken(text) if not lists else ():
+            _read_line(line, first, findings, group, is_grouped=is_grouped)
         for block in below:
             if isinstance(block, List):
                 _read_block(block, findings, _inside(group, title))
@@ -204,8 +205,9 @@ def _read_table(table: Table, findings: Findings, group: str) -> None:
         if cell.explanation:
             findings.description.append(Text(cell.lines, f"- {cell.name} – {cell.explanation}"))
             findings.place("description", cell.lines)
-        text = tidy(cell.name, cell.lines, findings)
-        _read_line(text, cell.lines, findings, heading, is_grouped=False)
+        for line in broken(cell.name):
+            text = tidy(line, cell.lines, findings)
+            _read_line(text, cell.lines, findings, heading, is_grouped=False)
 
 
 def _add_names(read: Names, where: Lines, findings: Findings, group: str) -> None:

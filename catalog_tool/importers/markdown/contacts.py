@@ -10,6 +10,7 @@ from catalog_tool.importers import Lines
 from catalog_tool.importers.markdown.blocks import Block, Element, List, Paragraph, Table
 from catalog_tool.importers.markdown.findings import Findings, Found, Text
 from catalog_tool.importers.markdown.inline import Address, Labelled, bits_of, labelled, plain
+from catalog_tool.importers.markdown.lines import broken, lines_of
 from catalog_tool.importers.markdown.prose import add_description, tidy
 from catalog_tool.importers.markdown.words import Part, part_of, says_nothing
 
@@ -19,23 +20,6 @@ _LISTED = {Part.INTERFACES, Part.DIRECTIONS, Part.TESTED_ON, Part.TESTED_BY, Par
 _TOLD_IN_WORDS = {*_LISTED, Part.APPLICATIONS, Part.DESCRIPTION}
 _PLACES = {Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS}
 _NO_PLACE = "Entries have no place for this."
-
-Line = tuple[Lines, str]
-
-
-def lines_of(block: Block) -> list[Line]:
-    """Return each line or list element of a block; none if the block has other things too."""
-    if isinstance(block, Paragraph):
-        texts = block.text.split("\n")
-        first = block.lines.first
-        return [(Lines(first + n, first + n), text) for n, text in enumerate(texts)]
-    if isinstance(block, List):
-        flat = all(len(element.blocks) == 1 and element.text for element in block.elements)
-        return [(e.lines, e.text) for e in block.elements] if flat else []
-    if isinstance(block, Table):
-        rows = (row for row in (block.header, *block.rows) if any(row.cells))
-        return [(row.lines, ": ".join(filter(None, row.cells))) for row in rows]
-    return []
 
 
 def split_facts(block: Block, findings: Findings) -> Iterator[tuple[bool, Block]]:
@@ -102,7 +86,8 @@ def _joined(pieces: Sequence[Paragraph | List]) -> Block:
 def _is_known(piece: Paragraph | List, findings: Findings) -> bool:
     if isinstance(piece, List) and len(piece.elements[0].blocks) > 1:
         return is_part_of_its_own(piece.elements[0], findings)
-    return known_part(_labelled(piece), findings) is not None
+    text = piece.text if isinstance(piece, Paragraph) else piece.elements[0].text
+    return any(known_part(labelled(line), findings) for line in broken(text))
 
 
 def is_part_of_its_own(element: Element, findings: Findings) -> bool:
@@ -130,7 +115,8 @@ def _read_element(element: Element, findings: Findings, part: Part | None) -> No
         return
     first, *below = element.blocks
     if not below or labelled(element.text).addresses:
-        read_fact(first.lines, element.text, findings, part)
+        for line in broken(element.text):
+            read_fact(first.lines, line, findings, part)
         for block in below:
             read_facts(block, findings, part)
         return
@@ -174,6 +160,8 @@ def _found(read: Labelled, where: Lines, part: Part | None, findings: Findings) 
     """Yield the addresses of a line, each with the words that belong to it."""
     meant = part_of(read.label, findings.name_words)
     is_link = meant not in _PLACES
+    # The page beside an e-mail address may be the website as well as one for contact.
+    has_email = meant is Part.CONTACT and any(each.is_email for each in read.addresses)
     for address in read.addresses:
         told = _told(read, address)
         if is_link:
@@ -184,7 +172,8 @@ def _found(read: Labelled, where: Lines, part: Part | None, findings: Findings) 
         for words in told:
             if not says_nothing(words, findings.name_words):
                 findings.leave(where, words, f"Words beside {address.target}.")
-        yield Found(where, meant, read.label, address.target, is_labelled=True)
+        is_labelled = address.is_email or not has_email
+        yield Found(where, meant, read.label, address.target, is_labelled=is_labelled)
 
 
 def _told(read: Labelled, address: Address) -> tuple[str, ...]:

@@ -6,15 +6,20 @@ counts as a heading below all others. One with a colon only heads what follows r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from catalog_tool.importers import Lines
-from catalog_tool.importers.markdown.blocks import Block, Heading, List, Paragraph, Table
+from catalog_tool.importers.markdown.blocks import Block, Heading, List, Opaque, Paragraph, Table
 from catalog_tool.importers.markdown.inline import Words, bits_of, is_all_strong, plain
 from catalog_tool.importers.markdown.words import part_of
 from catalog_tool.values import NAME_MAX_LENGTH
 
+_SUMMARY = re.compile(
+    r"\s*(?:<details[^<>]*>)?\s*<summary[^<>]*>\s*(?:<\w+>)?([^<>]+)(?:</\w+>)?\s*</summary>\s*",
+    re.IGNORECASE,
+)
 _NAME, _PART, _INSIDE = 7, 8, 9
 """Levels of bold lines: one that bold parts follow, a part, and any other."""
 
@@ -94,7 +99,14 @@ def _with_headings(blocks: Sequence[Block]) -> Iterator[tuple[Block, Sequence[Bl
 
 
 def _parts(block: Block) -> Iterator[Block]:
-    """Split a paragraph after a first line in bold that is the heading of a part."""
+    """Split a paragraph after a first line in bold that is the heading of a part.
+
+    What opens a fold-out, ``<summary>Applications</summary>``, is a heading too.
+    """
+    if isinstance(block, Opaque) and (summary := _SUMMARY.fullmatch(block.text)):
+        level = _PART if part_of(summary.group(1)) else _INSIDE
+        yield Heading(block.lines, level, summary.group(1))
+        return
     if isinstance(block, Paragraph) and "\n" in block.text:
         first, _, rest = block.text.partition("\n")
         if is_all_strong(first) and part_of(plain(bits_of(first))):

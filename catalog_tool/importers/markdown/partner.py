@@ -11,7 +11,6 @@ from catalog_tool.importers.markdown.blocks import Block, Heading, List, Paragra
 from catalog_tool.importers.markdown.contacts import (
     is_part_of_its_own,
     known_part,
-    lines_of,
     read_fact,
     read_facts,
     split_facts,
@@ -20,6 +19,7 @@ from catalog_tool.importers.markdown.document import Document
 from catalog_tool.importers.markdown.entry import imported
 from catalog_tool.importers.markdown.findings import Findings, Found, Text
 from catalog_tool.importers.markdown.inline import Address, bits_of, labelled, plain
+from catalog_tool.importers.markdown.lines import lines_of
 from catalog_tool.importers.markdown.outline import Section
 from catalog_tool.importers.markdown.prose import add_description, tidy
 from catalog_tool.importers.markdown.words import Part, part_of, says_nothing
@@ -88,6 +88,7 @@ class _Reader:
             for is_fact, piece in split_facts(block, self.findings):
                 if not is_fact:
                     add_description(piece, self.findings)
+                    self._note_addresses(piece)
                 elif isinstance(piece, List):
                     self._read_elements(piece)
                 else:
@@ -99,8 +100,9 @@ class _Reader:
             if is_part_of_its_own(element, self.findings):
                 heading = Heading(element.blocks[0].lines, 1, element.text)
                 self.read_part(Section(heading, list(element.blocks[1:])))
-            else:
-                self._read_fact(element.lines, element.text)
+                continue
+            for where, text in lines_of(List(element.lines, (element,))):
+                self._read_fact(where, text)
 
     def _read_fact(self, where: Lines, text: str) -> None:
         read = labelled(text)
@@ -111,6 +113,16 @@ class _Reader:
             read_application_line(read.after, where, self.findings)
         else:
             read_fact(where, text, self.findings)
+
+    def _note_addresses(self, block: Block) -> None:
+        """Note an address that a sentence gives for contact or as the website."""
+        for where, text in lines_of(block) if isinstance(block, Paragraph) else ():
+            read = labelled(text)
+            part = part_of(read.label, self.findings.name_words)
+            if part in {Part.WEBSITE, Part.CONTACT}:
+                self.findings.addresses += [
+                    Found(where, part, "", each.target, is_told=True) for each in read.addresses
+                ]
 
     def _without_label(self, block: Block) -> Block:
         """Take *Description:* off the beginning of a paragraph."""
@@ -131,6 +143,8 @@ class _Reader:
 
     def _read_applications(self, section: Section) -> None:
         self._place_heading(section, "applications")
+        if section.heading and any(map(str.isdigit, section.title)):
+            self.findings.notes.append(Text(section.heading.lines, section.title))
         read_applications(section, self.findings)
 
     def _read_description(self, section: Section) -> None:
@@ -157,8 +171,11 @@ class _Reader:
             else:
                 self._read_list(block, part)
         for child in section.sections:
+            if part_of(child.title, self.findings.name_words) is not None:
+                self.read_part(child)
+                continue
             self._read_facts(child, part)
-            if child.heading and part_of(child.title, self.findings.name_words) is None:
+            if child.heading:
                 self.findings.leave(child.heading.lines, child.title, _INNER_HEADING)
 
     def _place_heading(self, section: Section, key: str) -> None:

@@ -25,7 +25,8 @@ _ANCHOR = re.compile(
     r"<a\s[^<>]{0,500}?href\s*=\s*[\"']?([^\"'<>\s]+)[^<>]{0,500}>([^<>\n]{1,300})</a>",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"src\s*=\s*[\"']?([^\"'<>\s]+)", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[^<>]*>")
+_SOURCE = re.compile(r"(?:src|href)\s*=\s*[\"']?([^\"'<>\s]+)", re.IGNORECASE)
 _HARD_BREAK = re.compile(r" {2,}\n")
 _BARE = re.compile(rf"(?<![<\[\"'=\w/]){WEB_ADDRESS.pattern}", re.IGNORECASE)
 _COMMENT = "<!--"
@@ -145,9 +146,12 @@ def _opaque(block: Opaque, findings: Findings) -> str:
         findings.change(block.lines, block.text, "A code block became inline code.")
         code = (line.strip().strip("`~") for line in block.text.splitlines())
         return "\n".join(f"- `` {line} ``" for line in code if line)
-    if block.kind == "horizontal line" or block.text.lstrip().startswith(_COMMENT):
-        reason = "It only draws a line." if block.kind == "horizontal line" else _COMMENT_LEFT
-        findings.change(block.lines, block.text, reason)
+    if block.kind == "horizontal line":
+        findings.change(block.lines, block.text, "It only draws a line.")
+    elif block.text.lstrip().startswith(_COMMENT):
+        findings.change(block.lines, block.text, _COMMENT_LEFT)
+    elif not _ANY_TAG.sub("", block.text).strip() and not _SOURCE.search(block.text):
+        findings.change(block.lines, block.text, _TAG_LEFT)
     else:
         findings.leave(block.lines, block.text, "Entries have no HTML.")
     return ""

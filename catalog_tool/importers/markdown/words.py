@@ -90,7 +90,9 @@ def part_of(label: str, names: Collection[str] = ()) -> Part | None:
     words = words_of(label)
     nouns = [word for word in words if word in _PART_OF_NOUN]
     known = _FILLERS.union(names)
-    if not nouns or not all(word in _PART_OF_NOUN or word in known for word in words):
+    if not nouns or not all(
+        word in _PART_OF_NOUN or word in known or word.isdigit() for word in words
+    ):
         return _TESTED.get(" ".join(words))
     return _PART_OF_NOUN[nouns[-1]]
 
