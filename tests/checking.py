@@ -12,6 +12,7 @@ from pathlib import Path
 
 from catalog_tool.diagnostic import Diagnostic
 from catalog_tool.fixer import fixed_text
+from catalog_tool.model import Partner
 from catalog_tool.pipeline import check
 from catalog_tool.rules import Rule, all_rules
 from catalog_tool.settings import Settings
@@ -46,6 +47,13 @@ def entry_text(part: str = "", identifier: str = "contoso") -> str:
     given = {_key(block) for block in _blocks(part)}
     missing = (block for block in _blocks(complete) if _key(block) not in given)
     return part + "\n" * (bool(part) and not part.endswith("\n")) + "".join(missing)
+
+
+def ordered_entry(part: str = "", identifier: str = "contoso") -> str:
+    """Return a complete entry with ``part``, all keys in the order of the format."""
+    ranks = list(Partner.model_fields)
+    blocks = _blocks(entry_text(part, identifier))
+    return "".join(sorted(blocks, key=lambda block: ranks.index(_key(block))))
 
 
 def rules_for(part: str) -> Mapping[str, Rule] | None:

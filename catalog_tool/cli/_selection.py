@@ -28,6 +28,9 @@ def selected_rules(select: Iterable[str], ignore: Iterable[str]) -> dict[str, Ru
     return {name: rule for name, rule in rules.items() if name in wanted}
 
 
+_DIGITS_LIKE_LETTERS = str.maketrans("o", "0")
+
+
 def rule_named(text: str) -> Rule:
     """Return the rule that a code or a name means, in upper or lower case.
 
@@ -38,7 +41,8 @@ def rule_named(text: str) -> Rule:
     known = {rule.code.lower(): rule for rule in rules.values()} | rules
     if rule := known.get(text.strip().lower()):
         return rule
-    near = get_close_matches(text.lower(), known, 1)
+    # As a code, CAT1O4 is as near to CAT114 as to CAT104, but nobody mistypes a 1 as an O.
+    near = get_close_matches(text.lower().translate(_DIGITS_LIKE_LETTERS), known, 1)
     meant = known[near[0]] if near else None
     advice = f"Did you mean {meant.code} {meant.name}?" if meant else "`catalog rules` lists them."
     raise click.UsageError(f"There is no rule {text!r}. {advice}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checking import entry_text
+from tests.checking import ordered_entry
 from tests.cli.conftest import REPOSITORY, Catalog
 
 GOLDEN = REPOSITORY / "tests" / "golden"
@@ -17,9 +17,9 @@ UNSORTED = "applications:\n  - SAP ECC # leave this remark\n  - IBM RACF\n"
 TWO_FAULTS = f"{INSECURE}{UNSORTED}"
 # An error whose fix needs nobody's judgement: a space that is none.
 MENDABLE = "description: One\u00a0gateway.\n"
-ERROR = entry_text(INSECURE)
-WARNING = entry_text(UNSORTED)
-CLEAN = entry_text()
+ERROR = ordered_entry(INSECURE)
+WARNING = ordered_entry(UNSORTED)
+CLEAN = ordered_entry()
 
 
 # What is found, and how it is shown
@@ -36,7 +36,7 @@ def test_a_catalog_without_faults(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("format_name", ["text", "json", "github"])
 def test_a_report_looks_as_it_did(catalog: Catalog, format_name: str) -> None:
-    catalog.write("contoso.yaml", entry_text(TWO_FAULTS))
+    catalog.write("contoso.yaml", ordered_entry(TWO_FAULTS))
     catalog.write("fabrikam.yaml", "name: Fabrikam\n")
     selection = "insecure-link,missing-contact,unsorted-applications"
     result = catalog.run("check", "--format", format_name, "--select", selection)
@@ -62,9 +62,9 @@ def test_a_report_looks_as_it_did(catalog: Catalog, format_name: str) -> None:
         (ERROR, ["--since", "nonsense"], 2),
         (ERROR, ["--fix"], 1),
         (ERROR, ["--diff"], 1),
-        (entry_text(MENDABLE), [], 1),
-        (entry_text(MENDABLE), ["--diff"], 1),
-        (entry_text(MENDABLE), ["--fix"], 0),
+        (ordered_entry(MENDABLE), [], 1),
+        (ordered_entry(MENDABLE), ["--diff"], 1),
+        (ordered_entry(MENDABLE), ["--fix"], 0),
         (CLEAN, ["--diff"], 0),
         (ERROR, ["--fix", "--diff"], 2),
     ],
@@ -79,9 +79,9 @@ def test_exit_codes_are_those_of_the_contract(
 def test_inside_github_actions_problems_become_annotations(catalog: Catalog) -> None:
     catalog.write("contoso.yaml", ERROR)
     result = catalog.run("check", GITHUB_ACTIONS="true")
-    assert result.stdout.startswith("::error file=partners/contoso.yaml,line=1,")
+    assert result.stdout.startswith("::error file=partners/contoso.yaml,line=2,")
     explicit = catalog.run("check", "--format", "text", GITHUB_ACTIONS="true")
-    assert explicit.stdout.startswith("partners/contoso.yaml:1:")
+    assert explicit.stdout.startswith("partners/contoso.yaml:2:")
 
 
 def test_annotations_name_files_from_the_root_of_the_workspace(catalog: Catalog) -> None:
@@ -99,7 +99,7 @@ def test_colours_are_for_those_who_want_them(catalog: Catalog) -> None:
 
 
 def test_worst_comes_first(catalog: Catalog) -> None:
-    catalog.write("contoso.yaml", entry_text(TWO_FAULTS))
+    catalog.write("contoso.yaml", ordered_entry(TWO_FAULTS))
     report = json.loads(catalog.run("check", "--format", "json").stdout)
     severities = [found["severity"] for found in report["diagnostics"]]
     assert severities == ["error", "warning"]
@@ -111,7 +111,7 @@ def test_worst_comes_first(catalog: Catalog) -> None:
 
 def test_a_path_limits_what_is_shown_but_not_what_is_known(catalog: Catalog) -> None:
     catalog.write("contoso.yaml", ERROR)
-    catalog.write("contoso-2.yaml", entry_text("name: Contoso\n", "contoso-2"))
+    catalog.write("contoso-2.yaml", ordered_entry("name: Contoso\n", "contoso-2"))
     result = catalog.run("check", "partners/contoso-2.yaml", "--format", "json")
     found = json.loads(result.stdout)
     assert found["summary"]["files"] == 1
@@ -139,7 +139,7 @@ def test_paths_are_those_that_one_would_type(
     catalog.write("contoso.yaml", ERROR)
     (catalog.root / "docs").mkdir()
     monkeypatch.chdir(catalog.root / folder)
-    assert catalog.run("check", path).stdout.startswith(f"{shown}:1:")
+    assert catalog.run("check", path).stdout.startswith(f"{shown}:2:")
 
 
 def test_a_path_may_be_absolute(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +148,7 @@ def test_a_path_may_be_absolute(catalog: Catalog, monkeypatch: pytest.MonkeyPatc
     configuration = catalog.root / "mkdocs.yml"
     path = catalog.root / "partners" / "contoso.yaml"
     result = catalog.run("--config", configuration, "check", path)
-    assert result.stdout.startswith("catalog/partners/contoso.yaml:1:")
+    assert result.stdout.startswith("catalog/partners/contoso.yaml:2:")
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_since_judges_what_has_changed(catalog: Catalog) -> None:
     for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "--message=first"]):
         subprocess.run([*git, *command], check=True)
     assert catalog.run("check", "--since", "HEAD").stdout == "0 files checked: no problems.\n"
-    catalog.write("fabrikam.yaml", entry_text(INSECURE, "fabrikam"))
+    catalog.write("fabrikam.yaml", ordered_entry(INSECURE, "fabrikam"))
     catalog.write("northwind.yaml", "name: Northwind\n")
     report = json.loads(catalog.run("check", "--since", "HEAD", "--format", "json").stdout)
     assert report["summary"]["files"] == 2
@@ -221,7 +221,7 @@ def test_since_something_that_is_no_revision(catalog: Catalog, revision: str) ->
 def test_rules_are_chosen_by_code_or_name(
     catalog: Catalog, options: list[str], codes: list[str]
 ) -> None:
-    catalog.write("contoso.yaml", entry_text(TWO_FAULTS))
+    catalog.write("contoso.yaml", ordered_entry(TWO_FAULTS))
     report = json.loads(catalog.run("check", "--format", "json", *options).stdout)
     assert [found["code"] for found in report["diagnostics"]] == codes
 
@@ -245,7 +245,7 @@ def test_an_unknown_rule_is_refused(catalog: Catalog, option: str, rule: str, ad
 
 
 def test_fix_mends_what_is_safe_and_shows_what_remains(catalog: Catalog) -> None:
-    path = catalog.write("contoso.yaml", entry_text(f"{MENDABLE}{TWO_FAULTS}"))
+    path = catalog.write("contoso.yaml", ordered_entry(f"{MENDABLE}{TWO_FAULTS}"))
     path.chmod(0o640)
     other = (catalog.root / "partners" / "fabrikam.yaml").stat()
     result = catalog.run("check", "--fix")
@@ -262,7 +262,7 @@ def test_fix_mends_what_is_safe_and_shows_what_remains(catalog: Catalog) -> None
 
 
 def test_fixing_twice_changes_nothing_more(catalog: Catalog) -> None:
-    catalog.write("contoso.yaml", entry_text(TWO_FAULTS))
+    catalog.write("contoso.yaml", ordered_entry(TWO_FAULTS))
     catalog.run("check", "--fix")
     mended = catalog.read("contoso.yaml")
     result = catalog.run("check", "--fix")
@@ -270,8 +270,8 @@ def test_fixing_twice_changes_nothing_more(catalog: Catalog) -> None:
 
 
 def test_fix_touches_only_what_was_asked_for(catalog: Catalog) -> None:
-    catalog.write("contoso.yaml", entry_text(f"{MENDABLE}{UNSORTED}"))
-    faulty = catalog.write("fabrikam.yaml", entry_text(UNSORTED, "fabrikam")).read_text()
+    catalog.write("contoso.yaml", ordered_entry(f"{MENDABLE}{UNSORTED}"))
+    faulty = catalog.write("fabrikam.yaml", ordered_entry(UNSORTED, "fabrikam")).read_text()
     catalog.run("check", "--fix", "--select", "CAT107", "partners/contoso.yaml")
     assert MENDABLE in catalog.read("contoso.yaml")
     assert "  - IBM RACF\n  - SAP ECC" in catalog.read("contoso.yaml")
@@ -279,13 +279,13 @@ def test_fix_touches_only_what_was_asked_for(catalog: Catalog) -> None:
 
 
 def test_fix_keeps_standard_output_for_the_format(catalog: Catalog) -> None:
-    catalog.write("contoso.yaml", entry_text(MENDABLE))
+    catalog.write("contoso.yaml", ordered_entry(MENDABLE))
     result = catalog.run("check", "--fix", "--format", "json")
     assert json.loads(result.stdout)["diagnostics"] == []
 
 
 def test_diff_shows_the_fix_and_changes_nothing(catalog: Catalog) -> None:
-    before = entry_text(f"{MENDABLE}{UNSORTED}")
+    before = ordered_entry(f"{MENDABLE}{UNSORTED}")
     catalog.write("contoso.yaml", before)
     result = catalog.run("check", "--diff")
     assert result.stdout.startswith("--- a/partners/contoso.yaml\n+++ b/partners/contoso.yaml\n@@")
@@ -296,18 +296,18 @@ def test_diff_shows_the_fix_and_changes_nothing(catalog: Catalog) -> None:
 
 
 def test_a_diff_applies(catalog: Catalog) -> None:
-    catalog.write("contoso.yaml", entry_text(TWO_FAULTS))
+    catalog.write("contoso.yaml", ordered_entry(TWO_FAULTS))
     patch = catalog.run("check", "--diff").stdout
     subprocess.run(["git", "apply", "-"], input=patch, text=True, check=True)  # noqa: S607
     applied = catalog.read("contoso.yaml")
-    catalog.write("contoso.yaml", entry_text(TWO_FAULTS))
+    catalog.write("contoso.yaml", ordered_entry(TWO_FAULTS))
     catalog.run("check", "--fix")
     assert applied == catalog.read("contoso.yaml")
 
 
 def test_a_diff_holds_no_command_of_a_stranger(catalog: Catalog) -> None:
     text = "description: |\n  ::error::x ##[add-mask]y\n"
-    catalog.write("contoso.yaml", entry_text(f"{text}{UNSORTED}"))
+    catalog.write("contoso.yaml", ordered_entry(f"{text}{UNSORTED}"))
     shown = catalog.run("check", "--diff").stdout
     assert "error" in shown
     assert not [line for line in shown.splitlines() if line.lstrip().startswith("::")]
@@ -337,12 +337,12 @@ def _link(path: Path) -> None:
 def test_one_bad_file_stops_no_other_from_being_checked(
     catalog: Catalog, make: Callable[[Path], None]
 ) -> None:
-    catalog.write("fabrikam.yaml", entry_text(INSECURE, "fabrikam"))
+    catalog.write("fabrikam.yaml", ordered_entry(INSECURE, "fabrikam"))
     make(catalog.root / "partners" / "bad.yaml")
     result = catalog.run("check")
     assert result.exit_code == 1
     assert "partners/bad.yaml:1:" in result.stdout
-    assert "partners/fabrikam.yaml:1:" in result.stdout
+    assert "partners/fabrikam.yaml:2:" in result.stdout
     assert "Traceback" not in result.output
 
 
@@ -362,7 +362,7 @@ def test_one_bad_file_stops_no_other_from_being_checked(
     ],
 )
 def test_a_file_name_is_only_a_name(catalog: Catalog, name: str, format_name: str) -> None:
-    catalog.write(name, entry_text())
+    catalog.write(name, ordered_entry())
     result = catalog.run("check", "--format", format_name, "--", f"partners/{name}")
     assert result.exit_code == 1
     assert "invalid-file-name" in result.stdout
