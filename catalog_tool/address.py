@@ -84,6 +84,12 @@ def email_address_fault(address: str) -> AddressFault | None:
     return None
 
 
+def contact_fault(address: str) -> AddressFault | None:
+    """Return what keeps ``address`` from being published as a contact, or ``None``."""
+    is_email = "@" in address and "/" not in address
+    return email_address_fault(address) if is_email else web_address_fault(address)
+
+
 def host_of(address: str) -> str:
     """Return the host of a web address, lower case, without ``www.``; ``""`` if it has none."""
     match = _HTTPS.match(address)

@@ -22,6 +22,7 @@ _LAYOUT = re.compile(r"\t|\r?\n")
 _LINE_BREAKS = "\r\x85\u2028\u2029"
 # Emoji that Unicode added after the version that Python knows; fonts draw them, or a box.
 _PICTOGRAPHS = re.compile("[\U0001f300-\U0001faff]")
+_MARK = "\ufeff"
 _JOINER = "\u200d"
 _NON_JOINER = "\u200c"
 _EMOJI_PRESENTATION = "\ufe0f"
@@ -90,6 +91,9 @@ def hidden_problems(text: str) -> Iterator[Problem]:
     for offset in hidden_characters(text):
         if text[offset] in places or len(places) < MOST_KINDS:
             places.setdefault(text[offset], []).append(offset)
+    if places.get(_MARK) == [0]:
+        del places[_MARK]
+        yield _byte_order_mark()
     for char, offsets in places.items():
         times = f", {len(offsets)} times, first here" if len(offsets) > 1 else ""
         what = f"{describe_character(char)}{times}"
@@ -102,6 +106,16 @@ def hidden_problems(text: str) -> Iterator[Problem]:
             span=(offsets[0], offsets[0] + 1),
             rule="hidden-character",
         )
+
+
+def _byte_order_mark() -> Problem:
+    message = (
+        "The file begins with an invisible mark (a UTF-8 byte order mark), as Windows Notepad "
+        "writes it; other programs take it for a part of the first key."
+    )
+    hint = "Save the file as 'UTF-8', not as 'UTF-8 with BOM'."
+    fix = ProposedFix("delete the mark", (ReplaceText(0, 1, ""),))
+    return Problem((), message, hint, fix, span=(0, 1), rule="hidden-character")
 
 
 def _cleaning(char: str, offsets: list[int]) -> ProposedFix:

@@ -9,7 +9,9 @@ from pathlib import Path
 from catalog_tool.diagnostic import Problem
 
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_ENCODING_HINT = "Save the file again with the encoding UTF-8."
+_ENCODING_HINT = (
+    "Save the file again with the encoding UTF-8; in Notepad: File, Save as, Encoding: UTF-8."
+)
 
 
 def read_text(path: Path, max_bytes: int) -> tuple[str, Problem | None]:
@@ -29,14 +31,31 @@ def read_text(path: Path, max_bytes: int) -> tuple[str, Problem | None]:
     except _Refused as refused:
         return "", refused.problem
     if content.startswith(_UTF_16_MARKS) or b"\0" in content[:2]:
-        problem = Problem(
-            (), "The file is saved as UTF-16, not UTF-8.", _ENCODING_HINT, rule="not-utf-8"
-        )
-        return "", problem
+        hint = f"{_ENCODING_HINT} 'catalog check --fix' does it too." if _marked(content) else ""
+        message = "The file is saved as UTF-16, not UTF-8."
+        return "", Problem((), message, hint or _ENCODING_HINT, rule="not-utf-8")
     try:
         return content.decode("utf-8"), None
     except UnicodeDecodeError as error:
         return "", _not_utf8(content, error)
+
+
+def utf_16_text(path: Path, max_bytes: int) -> str | None:
+    """Return the text of a file that says itself that it is UTF-16, or ``None`` for any other.
+
+    Args:
+        path: the file; only a regular file is opened.
+        max_bytes: most bytes that are read.
+    """
+    try:
+        content = _read_bytes(path, max_bytes)
+        return content.decode("utf-16") if _marked(content) else None
+    except (OSError, UnicodeDecodeError, _Refused):
+        return None
+
+
+def _marked(content: bytes) -> bool:
+    return content.startswith(_UTF_16_MARKS)
 
 
 class _Refused(Exception):  # noqa: N818 - control flow inside this module, not an error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from catalog_tool.ordering import fold
@@ -39,6 +39,7 @@ _KEY_BY_OTHER_NAME = {other: key for key, names in _OTHER_NAMES.items() for othe
 # How much of two keys is the same, from 0 to 1: enough to ask, and enough to need no answer.
 _LIKELY = 0.7
 _CERTAIN = 0.85
+_NUMBER = re.compile(r"\A[0-9]+_")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -53,14 +54,21 @@ def intended_key(key: str, known: Iterable[str]) -> str | None:
         known: the keys that may stand there and do not stand there yet.
     """
     choices = list(known)
+    if name := known_name(key, choices):
+        return name
     spelled = _spelled(key)
-    if spelled in choices:
+    near = get_close_matches(spelled, choices, 1, _LIKELY)
+    named = [choice for choice in choices if choice in spelled.split("_")]
+    return next(iter([*near, *named]), None)
+
+
+def known_name(key: str, known: Collection[str]) -> str | None:
+    """Return the key that has this name, or is called by it in other words, or ``None``."""
+    spelled = _spelled(key)
+    if spelled in known:
         return spelled
     other = _KEY_BY_OTHER_NAME.get(spelled)
-    if other in choices:
-        return other
-    near = get_close_matches(spelled, choices, 1, _LIKELY)
-    return near[0] if near else None
+    return other if other in known else None
 
 
 def is_certain(key: str, meant: str) -> bool:
@@ -72,4 +80,4 @@ def is_certain(key: str, meant: str) -> bool:
 
 
 def _spelled(key: str) -> str:
-    return _NOT_WORD.sub("_", fold(key)).strip("_")
+    return _NUMBER.sub("", _NOT_WORD.sub("_", fold(key)).strip("_"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -11,18 +10,21 @@ from catalog_tool.change import Change, ReplaceText
 from catalog_tool.characters import escaped, hidden_problems, without_hidden
 from catalog_tool.diagnostic import Problem
 from catalog_tool.file_gate import read_text
+from catalog_tool.file_names import (
+    ENTRY_SUFFIX,
+    intended_file_name,
+    is_identifier,
+    rename_command,
+)
 from catalog_tool.model import Partner
 from catalog_tool.nodes import relocated, relocated_span
-from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN, slug
 from catalog_tool.settings import VOCABULARY_FILE, Settings
 from catalog_tool.source import Source
 from catalog_tool.validation import draft, validate
 from catalog_tool.vocabulary import Vocabulary
 from catalog_tool.yaml_gate import ENTRY_LIMITS, VOCABULARY_LIMITS, Limits, parse_source
 
-ENTRY_SUFFIX = ".yaml"
-_YAML_SUFFIXES = {"yaml", "yml"}
-_ID = re.compile(ID_PATTERN)
+_MARKDOWN_ENDINGS = (".md", ".markdown")
 
 Progress = Callable[[int, int], None]
 """Told how many of how many files have been read."""
@@ -153,9 +155,9 @@ class _Folder:
         """Return the entry of one file, or ``None`` if it cannot be one."""
         path = f"{self.settings.partners}/{escaped(file_name)}"
         identifier = file_name.removesuffix(ENTRY_SUFFIX)
-        if identifier == file_name or not _is_identifier(identifier):
+        if identifier == file_name or not is_identifier(identifier):
             self.sources[path] = Source(path)
-            self._report(path, [_invalid_file_name(file_name)])
+            self._report(path, [_invalid_file_name(self.settings.partners, file_name)])
             return None
         entry, problems = read_entry(identifier, self._read(path, ENTRY_LIMITS))
         self._report(path, problems)
@@ -176,14 +178,11 @@ class _Folder:
         self.problems.extend(replace(problem, path=path) for problem in problems)
 
 
-def _is_identifier(text: str) -> bool:
-    return len(text) <= ID_MAX_LENGTH and _ID.fullmatch(text) is not None
-
-
-def _invalid_file_name(file_name: str) -> Problem:
+def _invalid_file_name(folder: str, file_name: str) -> Problem:
     message = f"'{escaped(file_name)}' is not the name of an entry."
     hint = "Name the file after the partner: lower-case letters, digits and hyphens, then .yaml."
-    stem, _, suffix = file_name.rpartition(".")
-    if suffix.lower() in _YAML_SUFFIXES and slug(stem):
-        hint = f"Rename the file to '{slug(stem)}{ENTRY_SUFFIX}'."
+    if new := intended_file_name(file_name):
+        hint = f"Rename the file to '{new}': {rename_command(folder, escaped(file_name), new)}"
+    elif file_name.lower().endswith(_MARKDOWN_ENDINGS):
+        hint = "Turn the page into an entry with 'catalog import FILE.md --into DIR'."
     return Problem((), message, hint, rule="invalid-file-name")

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from catalog_tool.change import RenameKey, ReplaceText, ReplaceValue, Where
 from catalog_tool.diagnostic import Problem, ProposedFix
+from catalog_tool.intended_values import (
+    Intended,
+    intended_choice,
+    intended_contact,
+    intended_date,
+    intended_login,
+    intended_web_address,
+)
 from catalog_tool.key_names import intended_key, is_certain
+from catalog_tool.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.model import Partner, Strict
 from catalog_tool.nodes import Mapping, Scalar, Sequence
 from catalog_tool.quoting import as_scalar
@@ -30,6 +38,14 @@ _COMMENT = re.compile(r"[ \t]*(?P<text>#[^\n]*[^\s])")
 _FILL_IN = "Fill it in, or remove it."
 _CONTACT_KEYS = frozenset({("website",), ("contact",)})
 _SEEN_MAX_LENGTH = 60
+_INTENDED = {
+    "website": intended_web_address,
+    "applications_url": intended_web_address,
+    "url": intended_web_address,
+    "contact": intended_contact,
+    "tested_on": intended_date,
+    "maintainers": intended_login,
+}
 
 
 def schema_problem(detail: ErrorDetails, source: Source, model: type[Strict]) -> Problem:
@@ -43,7 +59,7 @@ def schema_problem(detail: ErrorDetails, source: Source, model: type[Strict]) ->
     where, on_key = place_of(detail)
     kind = detail["type"]
     if kind == "missing":
-        return _missing(where, model)
+        return _missing(where, source, model)
     if kind == "extra_forbidden":
         return _unknown_key(where, source, model)
     node = source.node(where)
@@ -86,7 +102,12 @@ def _nested_model(annotation: object) -> type[Strict] | None:
     return next((model for model in nested if model is not None), None)
 
 
-def _missing(where: Where, model: type[Strict]) -> Problem:
+def _missing(where: Where, source: Source, model: type[Strict]) -> Problem:
+    if fix := dash_between_keys(source, where):
+        message = "The label and the address of one link stand after two dashes."
+        return Problem(
+            where[:-1], message, "Write one dash for each link.", fix, rule="missing-key"
+        )
     key = str(where[-1])
     field = _model_at(where, model).model_fields[key]
     example = f" For example: {key}: {field.examples[0]}" if field.examples else ""
@@ -98,6 +119,10 @@ def _missing(where: Where, model: type[Strict]) -> Problem:
 
 def _unknown_key(where: Where, source: Source, model: type[Strict]) -> Problem:
     key = str(where[-1])
+    if fix := label_for_key(source, where):
+        message = f"{_shortened(key)} stands where only the keys label and url may stand."
+        hint = f"Write what the reader finds there after 'label:': {key}; the address after 'url:'."
+        return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")
     known = known_keys(where, source, model)
     meant = intended_key(key, known)
     fix = None
@@ -127,12 +152,25 @@ def _refused_value(detail: ErrorDetails, source: Source, where: Where, *, on_key
     if not seen.strip():
         return _empty_value(source, where)
     context = detail["ctx"]
-    suggestion = str(context.get("suggestion", ""))
+    hint, meant = str(context["hint"]), _meant(where, seen, str(context["suggestion"]))
     fix = None
-    if suggestion:
-        fix = ProposedFix(f"write {suggestion}", (ReplaceValue(where, suggestion),), safe=False)
+    if meant and meant.value:
+        fix = ProposedFix(
+            f"write {meant.value}", (ReplaceValue(where, meant.value),), meant.is_certain
+        )
+        hint = meant.hint or f"Write {meant.value}"
+    elif meant:
+        hint = meant.hint
     message = f"{_shortened(seen)} {context['reason']}."
-    return Problem(where, message, str(context["hint"]), fix, on_key=on_key, rule=detail["type"])
+    return Problem(where, message, hint, fix, on_key=on_key, rule=detail["type"])
+
+
+def _meant(where: Where, seen: str, suggestion: str) -> Intended | None:
+    """Return the value that was meant instead of a refused one, or ``None``."""
+    key = next((step for step in reversed(where) if isinstance(step, str)), "")
+    if key in _INTENDED and (meant := _INTENDED[key](seen)):
+        return meant
+    return Intended(suggestion, is_certain=False) if suggestion else None
 
 
 def _empty_value(source: Source, where: Where) -> Problem:
@@ -164,9 +202,12 @@ def _misfit(detail: ErrorDetails, where: Where, seen: str) -> Problem:
 def _not_a_choice(where: Where, seen: str, choices: list[str]) -> Problem:
     if not seen.strip():
         return Problem(where, _empty(where), _FILL_IN, rule="empty-value")
-    near = get_close_matches(seen.lower(), choices, 1)
-    fix = ProposedFix(f"write {near[0]}", (ReplaceValue(where, near[0]),)) if near else None
-    meant = f"Did you mean {near[0]!r}? " if near else ""
+    found = intended_choice(seen, choices)
+    fix = None
+    if found:
+        change = ReplaceValue(where, found.value)
+        fix = ProposedFix(f"write {found.value}", (change,), found.is_certain)
+    meant = f"Did you mean {found.value!r}? " if found else ""
     hint = f"{meant}Choose from: {', '.join(choices)}."
     message = f"{_shortened(seen)} is not one of the known values."
     return Problem(where, message, hint, fix, rule="invalid-value")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
-from catalog_tool.address import host_of
+from catalog_tool.address import contact_fault, host_of
 from catalog_tool.change import ReplaceText, Where
 from catalog_tool.diagnostic import ProposedFix
+from catalog_tool.intended_values import intended_choices, intended_contact
 from catalog_tool.nodes import Mapping, Scalar, Sequence
 from catalog_tool.quoting import as_scalar
 from catalog_tool.source import Source
+from catalog_tool.values import DirectionName, InterfaceName
 
 TEXT = "text"
 LIST = "a list"
@@ -18,7 +21,13 @@ ONE_A_LINE = "Write one value a line, each after '- '."
 
 _GLUED_DASH = re.compile(r"(?m)(?:^|(?<=\n))[ \t]*-(?=[^\s\-])")
 _SEPARATORS = re.compile(r"\s*[,;\n]\s*(?:and\s+)?|\s+•\s*")
+_BULLET = re.compile(r"(?:[-–—•*+·]|\d+[.)])\s+")
+_CHOICES = {
+    "interfaces": get_args(InterfaceName),
+    "directions": get_args(DirectionName),
+}
 _LINK_KEYS = {"label", "url"}
+_TEXTS = {("description",), ("applications_note",)}
 
 
 def shape_repair(source: Source, where: Where, expected: str) -> tuple[str, ProposedFix | None]:
@@ -37,7 +46,7 @@ def shape_repair(source: Source, where: Where, expected: str) -> tuple[str, Prop
     if expected == TEXT and isinstance(node, Mapping):
         return _text_from_keys(source, where, node)
     if expected == TEXT and isinstance(node, Sequence):
-        return _text_from_list(node)
+        return _text_from_list(source, where, node)
     if expected == KEYS and isinstance(node, Scalar):
         return _link_from_text(source, node)
     return "Write each key with its value on a line of its own.", None
@@ -51,22 +60,36 @@ def _list_from_text(source: Source, where: Where, node: Scalar) -> tuple[str, Pr
         changes = tuple(ReplaceText(dash.end(), dash.end(), " ") for dash in dashes)
         fix = ProposedFix("put a space after each dash", changes)
         return f"Put a space after each dash: - {written.lstrip('-')[:40].splitlines()[0]}", fix
-    names = [name for name in _SEPARATORS.split(node.value.strip(" []")) if name]
+    names = _names(node.value, written, where)
     key = source.key(where)
     if key is None or not names:
         return ONE_A_LINE, None
-    return _one_a_line(source, key, node, names)
+    is_certain = all(map(_BULLET.match, filter(None, map(str.strip, written.splitlines()))))
+    return _one_a_line(source, key, node, names, is_certain=is_certain)
+
+
+def _names(value: str, written: str, where: Where) -> list[str]:
+    """Return the values that a text holds which should have been a list."""
+    choices = _CHOICES.get(str(where[0]))
+    if choices:
+        return intended_choices(value, choices)
+    lines = [line for line in map(str.strip, written.splitlines()) if line]
+    if len(lines) == 1 or "," in lines[0]:
+        lines = _SEPARATORS.split(value.strip(" []"))
+    bare = (_BULLET.sub("", line).strip(" ,;") for line in lines)
+    return [name for name in bare if name and name not in {"|", ">"}]
 
 
 def _one_a_line(
-    source: Source, key: Scalar, node: Scalar, names: list[str]
+    source: Source, key: Scalar, node: Scalar, names: list[str], *, is_certain: bool
 ) -> tuple[str, ProposedFix | None]:
     _, column = source.position(key.start)
     indent = " " * (column + 1)
-    lines = "".join(f"\n{indent}- {as_scalar(name.lstrip('-*• '))}" for name in names)
+    lines = "".join(f"\n{indent}- {as_scalar(name)}" for name in names)
     colon = source.text.find(":", key.end, node.start)
     end = node.end - (source.text[node.end - 1] == "\n")
-    fix = ProposedFix("write one value a line", (ReplaceText(colon + 1, end, lines),), safe=False)
+    change = ReplaceText(colon + 1, end, lines)
+    fix = ProposedFix("write one value a line", (change,), is_certain)
     return f"Write one value a line, each after '- ':{lines[:200]}", fix
 
 
@@ -95,6 +118,12 @@ def _list_from_keys(source: Source, node: Mapping) -> tuple[str, ProposedFix | N
 
 
 def _text_from_keys(source: Source, where: Where, node: Mapping) -> tuple[str, ProposedFix | None]:
+    if where in _TEXTS and not node.flow:
+        return _text_with_bar(source, where)
+    if where == ("contact",) and (found := _contact_in(node)):
+        change = ReplaceText(source.text.rfind(":", 0, node.start) + 1, node.end, f" {found}")
+        hint = f"Write only the address: contact: {found}"
+        return hint, ProposedFix(f"write {found}", (change,), safe=False)
     if len(node.pairs) == 1 and isinstance(node.pairs[0][1], Sequence):
         dash = source.text.rfind("-", 0, node.start)
         changes = (ReplaceText(dash, node.start, ""),)
@@ -110,7 +139,30 @@ def _text_from_keys(source: Source, where: Where, node: Mapping) -> tuple[str, P
     return f"A colon and a space make it a key; in quotes it is text: {quoted}", fix
 
 
-def _text_from_list(node: Sequence) -> tuple[str, ProposedFix | None]:
+def _text_with_bar(source: Source, where: Where) -> tuple[str, ProposedFix | None]:
+    """Return the repair of a text that YAML took for keys or a list."""
+    key, node = source.key(where), source.node(where)
+    colon = source.text.find(":", key.end) if key else -1
+    if node is None or colon < 0 or "\n" not in source.text[colon : node.start]:
+        return "Put text with a colon in quotes.", None
+    fix = ProposedFix("write | before the text", (ReplaceText(colon + 1, colon + 1, " |"),))
+    return f"Write '{where[0]}: |', and the text below it, indented by two spaces.", fix
+
+
+def _contact_in(node: Mapping) -> str:
+    """Return the first address among values that should have been one address, or ``""``."""
+    values = [value.value for _, value in node.pairs if isinstance(value, Scalar)]
+    for value in values:
+        if contact_fault(value) is None:
+            return value
+        if (meant := intended_contact(value)) and meant.value:
+            return meant.value
+    return ""
+
+
+def _text_from_list(source: Source, where: Where, node: Sequence) -> tuple[str, ProposedFix | None]:
+    if where in _TEXTS and not node.flow and len(node.children) > 1:
+        return _text_with_bar(source, where)
     first = node.children[0] if node.children else None
     if len(node.children) != 1 or not isinstance(first, Scalar):
         return "Keep one of the values, without a dash.", None

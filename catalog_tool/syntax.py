@@ -112,7 +112,7 @@ class _Search:
 
     def _candidates(self, error: yaml.YAMLError | None) -> Iterator[Mistake]:
         lines = list(_suspects(error, self.text))
-        for find in all_mistakes():
+        for find in all_mistakes(in_readable=isinstance(error, RefusedYaml)):
             for line in lines:
                 if mistake := find(line):
                     yield mistake
@@ -164,6 +164,8 @@ def _suspects(error: yaml.YAMLError | None, text: str) -> Iterator[Line]:
     """Yield the lines that may hold the cause: where the parser stopped, began, and just before."""
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     offsets = [min(mark.index, len(text)) for mark in marks if mark]
+    if isinstance(error, RefusedYaml):
+        offsets.append(_offset(error, text))
     starts = [text.rfind("\n", 0, offset) + 1 for offset in offsets]
     lines = [Line(text, start) for start in starts]
     if lines:

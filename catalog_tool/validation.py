@@ -11,6 +11,7 @@ from catalog_tool.change import Where
 from catalog_tool.characters import hidden_characters
 from catalog_tool.diagnostic import Problem
 from catalog_tool.key_names import intended_key
+from catalog_tool.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.model import Draft, Partner, Strict
 from catalog_tool.nodes import Plain, Scalar, plain
 from catalog_tool.schema_problems import known_keys, place_of, schema_problem
@@ -90,7 +91,12 @@ def _misspelled_places(
     """Yield the places of the keys that unknown keys are meant to be."""
     for detail in details:
         where, _ = place_of(detail)
+        if detail["type"] == "missing" and dash_between_keys(source, where):
+            following = (where[0], int(where[1]) + 1)
+            yield from ((*following, key) for key in ("label", "url"))
         if detail["type"] == "extra_forbidden":
+            if label_for_key(source, where):
+                yield from ((*where[:-1], key) for key in ("label", "url"))
             known = known_keys(where, source, model)
             if meant := intended_key(str(where[-1]), known):
                 yield (*where[:-1], meant)

@@ -8,6 +8,8 @@ events stream, because the recursive loaders crash or explode on files of a few 
 
 from __future__ import annotations
 
+import re
+import textwrap
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -57,9 +59,9 @@ def parse_source(
     builder = _Builder(text, limits)
     try:
         root = builder.build()
-    except RefusedYaml as refused:
-        return Source(path, text), (_with_quotes(refused.refusal, text),)
     except yaml.YAMLError as error:
+        if isinstance(error, RefusedYaml) and error.refusal.rule == "yaml-feature":
+            return Source(path, text), (_with_quotes(error.refusal, text),)
         repair = repair_syntax(text, error, lambda mended: _Builder(mended, limits).build())
         return Source(path, text, repair.root), repair.problems
     return Source(path, text, root), tuple(builder.problems)
@@ -84,9 +86,13 @@ class _Builder:
         """
         root = self._document()
         if isinstance(root, Mapping):
+            if top := _key_above_entry(root):
+                message = "The whole entry stands below another key."
+                raise RefusedYaml(Problem((), message, "", span=_span(top), rule="wrong-shape"))
             return root
         if root is None or (isinstance(root, Scalar) and not root.value):
-            message = "The file is empty."
+            is_blank = not self._source.text.strip()
+            message = "The file is empty." if is_blank else "The file holds nothing but comments."
             raise RefusedYaml(Problem((), message, _START_HINT, span=(0, 0), rule="wrong-shape"))
         message = "The file is not a list of keys with values."
         raise RefusedYaml(Problem((), message, _START_HINT, span=_span(root), rule="wrong-shape"))
@@ -97,7 +103,7 @@ class _Builder:
         if isinstance(start, yaml.StreamEndEvent):
             return None
         if start.version or start.tags:
-            raise _feature(start, "A directive (%)")
+            raise _directive(start, self._source.text)
         root = self._node(self._next_event(), depth=0)
         self._next_event()
         after = self._next_event()
@@ -154,7 +160,8 @@ class _Builder:
             message = "A key is a list or a mapping; keys are plain text."
             raise RefusedYaml(Problem((), message, span=_span(key), rule="yaml-feature"))
         if key.value == "<<":
-            raise _feature(event, "A merge key (<<)")
+            problem = _spanned(event, "A merge key (<<) is not accepted.", _MERGE_HINT, _FEATURE)
+            raise RefusedYaml(problem)
         return key
 
     def _duplicate(self, key: Scalar, first: Scalar) -> Problem:
@@ -164,12 +171,25 @@ class _Builder:
         return Problem((), message, hint, span=_span(key), rule="duplicate-key")
 
 
-_START_HINT = "Start from a complete entry: keys such as name, website, contact, description."
+_FEATURE = "yaml-feature"
+_MERGE_HINT = "Delete the line, and write the keys themselves: entries share nothing."
+_REQUIRED = {"name", "website"}
+_START_HINT = "Start from 'catalog new NAME', or copy another entry and change its values."
 _DEPTH_HINT = (
     "Deepest are groups of applications: a group's name and a colon without a hyphen in front, and "
     "below it its applications, each after '- '."
 )
 _FEATURE_HINT = "Write the text itself, in quotes if it starts with a special character."
+
+
+def _key_above_entry(root: Mapping) -> Scalar | None:
+    """Return the only key of a file where what stands below it is an entry, or ``None``."""
+    if len(root.pairs) > 1 or root.flow:
+        return None
+    for key, value in root.pairs:
+        if isinstance(value, Mapping) and value.by_key.keys() >= _REQUIRED:
+            return key
+    return None
 
 
 def _end(event: Event) -> int:
@@ -184,12 +204,31 @@ def _feature(event: Event, what: str) -> RefusedYaml:
     return RefusedYaml(_spanned(event, f"{what} is not accepted.", _FEATURE_HINT, "yaml-feature"))
 
 
+def _directive(event: Event, text: str) -> RefusedYaml:
+    """Return the refusal of the lines that begin with ``%``, up to the ``---`` they need."""
+    problem = _spanned(event, "A directive (%) is not accepted.", "Delete this line.", _FEATURE)
+    after = text.find("\n", event.end_mark.index) + 1 or len(text)
+    change = ReplaceText(event.start_mark.index, after, "")
+    return RefusedYaml(replace(problem, fix=ProposedFix("delete the directive", (change,))))
+
+
 def _second_document(event: Event, text: str) -> RefusedYaml:
-    problem = _spanned(event, "A second document (---) is not accepted.", "", "yaml-feature")
+    problem = _spanned(event, "Three hyphens (---) begin a second document.", "", _FEATURE)
     start, end = event.start_mark.index, event.end_mark.index
     line_end = text.find("\n", end)
     after = len(text) if line_end < 0 else line_end + 1
-    fix = ProposedFix("delete the line", (ReplaceText(start, after, ""),), not text[end:].strip())
+    rest = text[after:]
+    if re.search(r"^name:", rest, re.MULTILINE):
+        hint = "One file holds one partner: move what follows to a file of its own."
+        return RefusedYaml(replace(problem, hint=hint))
+    if rest.strip() and not re.search(r"^description:", text, re.MULTILINE):
+        description = textwrap.indent(rest.rstrip(), "  ")
+        change = ReplaceText(start, len(text), f"description: |\n{description}\n")
+        fix = ProposedFix("make the text the description", (change,), safe=False)
+        hint = "Put the text below it under 'description: |', indented by two spaces."
+        return RefusedYaml(replace(problem, hint=hint, fix=fix))
+    change = ReplaceText(start, after, "")
+    fix = ProposedFix("delete the line", (change,), safe=not rest.strip())
     return RefusedYaml(replace(problem, hint="Delete this line.", fix=fix))
 
 
@@ -197,7 +236,7 @@ def _with_quotes(problem: Problem, text: str) -> Problem:
     """Offer quotes where a feature was probably meant as the beginning of a plain value."""
     start = text.rfind("\n", 0, problem.span[0]) + 1 if problem.span else 0
     mistake = special_start(Line(text, start))
-    if problem.fix or mistake is None:
+    if problem.fix or mistake is None or problem.hint == _MERGE_HINT:
         return problem
     fix = ProposedFix(mistake.title, mistake.repair, safe=False)
     return replace(problem, hint=f"If it belongs to the text: {mistake.hint}", fix=fix)

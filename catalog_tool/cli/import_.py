@@ -15,8 +15,9 @@ from catalog_tool.cli._reporting import wants_colour
 from catalog_tool.cli._settings import nearby_settings, schema_address, settings_of
 from catalog_tool.entry_text import entry_text
 from catalog_tool.file_gate import read_text
+from catalog_tool.file_names import ENTRY_SUFFIX
 from catalog_tool.importers import MAX_BYTES, Import, identifiers, read_catalog
-from catalog_tool.loader import ENTRY_SUFFIX, load_vocabulary
+from catalog_tool.loader import load_vocabulary
 from catalog_tool.settings import Settings
 from catalog_tool.vocabulary import Vocabulary
 from catalog_tool.writer import WriteRefusedError, replace_text

@@ -18,7 +18,7 @@ from catalog_tool.cli._settings import (
     schema_address,
     settings_of,
 )
-from catalog_tool.loader import ENTRY_SUFFIX
+from catalog_tool.file_names import ENTRY_SUFFIX
 from catalog_tool.nodes import Plain
 from catalog_tool.ordering import slug
 from catalog_tool.pipeline import check, check_draft

@@ -14,6 +14,9 @@ _WHOLE = re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?\Z|\"(?:[^\"\\]|\\.)*\"\s*(?:#.*)
 _UNKNOWN_ESCAPE = re.compile(r"\\(?![0abt\tnvfre \"/\\N_LPxuU])")
 
 
+_SINGLE_BACKSLASH = re.compile(r"(?<!\\)\\(?![\\\"])")
+
+
 def find(line: Line) -> Mistake | None:
     """Recognise a value that begins with a quote which does not pair up, or with a bad escape."""
     if line.value is None or line.value[1][0] not in "'\"":
@@ -40,14 +43,15 @@ def _bad_escape(start: int, value: str) -> Mistake | None:
     bad = _UNKNOWN_ESCAPE.search(value) if value[0] == '"' else None
     if not bad:
         return None
+    # Who does not know the codes means none of them.
+    single = list(_SINGLE_BACKSLASH.finditer(value))
+    is_certain = len(single) == len(_UNKNOWN_ESCAPE.findall(value))
     return Mistake(
         f"In double quotes a backslash is special, and {value[bad.start() : bad.end() + 1]} is not"
         " one of its codes.",
         "Write two backslashes.",
         (start + bad.start(), start + bad.end() + 1),
-        tuple(
-            ReplaceText(start + each.start(), start + each.end(), "\\\\")
-            for each in _UNKNOWN_ESCAPE.finditer(value)
-        ),
+        tuple(ReplaceText(start + each.start(), start + each.end(), "\\\\") for each in single),
         "write two backslashes",
+        safe=is_certain,
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from catalog_tool.change import ReplaceText
-from catalog_tool.mistakes.mistake import Line, Mistake, entry_keys
+from catalog_tool.mistakes.mistake import Line, Mistake, all_lines, entry_keys
 
 RANK = 20
+IN_READABLE = True
 
 _GLUED = re.compile(r"(\s*(?:- )?)([A-Za-z_]+):(?=\S)")
 
@@ -17,21 +18,26 @@ def find(line: Line) -> Mistake | None:
     match = _match(line)
     if not match:
         return None
-    lines = [line, *line.above(), *line.below()]
-    ends = sorted(each.start + found.end() for each in lines if (found := _match(each)))
+    glued = [(each, found) for each in all_lines(line.text) if (found := _match(each))]
+    line, match = glued[0]
     return Mistake(
         f"There is no space after '{match.group(2)}:'.",
         f"Write a space after the colon: {match.group(2)}: {_rest(line, match)}",
         (line.start + match.start(2), line.start + match.end()),
-        tuple(ReplaceText(end, end, " ") for end in ends),
+        tuple(
+            ReplaceText(each.start + found.end(), each.start + found.end(), " ")
+            for each, found in glued
+        ),
         "put a space after the colon",
     )
 
 
 def _match(line: Line) -> re.Match[str] | None:
     match = _GLUED.match(line.content)
-    known = entry_keys() | {"label", "url"}
-    return match if match and match.group(2) in known else None
+    if not match:
+        return None
+    known = {"label", "url"} if match.group(1) else entry_keys()
+    return match if match.group(2) in known else None
 
 
 def _rest(line: Line, match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from catalog_tool.change import ReplaceText
 from catalog_tool.model import Partner
@@ -77,6 +77,18 @@ class Line:
         match = re.match(r"\s*(?:- +)?([\w ]+?) *:(?:\s|\Z)", self.content)
         return match.group(1) if match else ""
 
+    def block(self) -> list[Line]:
+        """Return the lines below the key of the entry that this line belongs to, or stands at."""
+        lines: list[Line] = []
+        for line in all_lines(self.text):
+            if not line.indent and line.key in entry_keys():
+                if line.start > self.start:
+                    break
+                lines = []
+            else:
+                lines.append(line)
+        return lines
+
     def above(self) -> Iterator[Line]:
         """Yield the lines above, nearest first."""
         start = self.start
@@ -93,25 +105,39 @@ class Line:
             start = line.end + 1
 
 
+@lru_cache(maxsize=1)
+def all_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of a file from the first to the last."""
+    first = Line(text, 0)
+    return (first, *first.below())
+
+
 Find = Callable[[Line], Mistake | None]
 
 
+@cache
 def entry_keys() -> frozenset[str]:
     """Return the keys of an entry."""
     return frozenset(Partner.model_fields)
 
 
 @cache
-def all_mistakes() -> tuple[Find, ...]:
+def all_mistakes(*, in_readable: bool = False) -> tuple[Find, ...]:
     """Return the recognisers of all slips, the most specific first.
 
-    A module defines ``RANK`` (lower is tried first) and ``find(line)``.
+    A module defines ``RANK`` (lower is tried first) and ``find(line)``; and ``IN_READABLE``, where
+    the slip can leave a file that is YAML, only not with the keys of an entry.
+
+    Args:
+        in_readable: only the slips of files that are YAML.
     """
     package = importlib.import_module(__package__)
     names = (info.name for info in pkgutil.iter_modules(package.__path__))
     modules = [
         importlib.import_module(f"{__package__}.{name}") for name in names if name != "mistake"
     ]
+    if in_readable:
+        modules = [module for module in modules if getattr(module, "IN_READABLE", False)]
     return tuple(module.find for module in sorted(modules, key=lambda module: module.RANK))
 
 

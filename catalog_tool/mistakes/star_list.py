@@ -14,18 +14,17 @@ _STAR = re.compile(r"[ \t]*(?P<mark>[*•+–—·])[ \t]+(?P<value>\S.*)")
 
 def find(line: Line) -> Mistake | None:
     """Recognise a line that begins with a star or bullet; mend all such lines at once."""
-    match = _STAR.match(line.content)
-    if not match:
+    if not _STAR.match(line.content):
         return None
-    marks = [
-        each.start + found.start("mark")
-        for each in (*line.above(), line, *line.below())
-        if (found := _STAR.match(each.content))
-    ]
+    marked = [(each, found) for each in line.block() if (found := _STAR.match(each.content))]
+    first, match = marked[0]
     return Mistake(
-        f"A list begins with {match.group('mark')} here; YAML wants a hyphen.",
+        f"A list has {match.group('mark')} before its values; here it takes a hyphen.",
         f"Write '- {match.group('value')[:60]}'.",
-        (line.start + match.start("mark"), line.start + match.end("mark")),
-        tuple(ReplaceText(mark, mark + 1, "-") for mark in sorted(marks)),
+        (first.start + match.start("mark"), first.start + match.end("mark")),
+        tuple(
+            ReplaceText(each.start + found.start("mark"), each.start + found.start("value"), "- ")
+            for each, found in marked
+        ),
         "write hyphens",
     )

@@ -9,12 +9,13 @@ from catalog_tool.mistakes.mistake import Line, Mistake
 
 RANK = 35
 
-_MARK = re.compile(r"(?P<mark>[|>][+\-]?)[ \t]*(?P<text>[^\s#].*)")
+_TEXTS = {"description", "applications_note", "tested_by"}
+_MARK = re.compile(r"(?P<mark>[|>][+\-]?)[ \t]*(?P<text>[^\s#\d].*)")
 
 
 def find(line: Line) -> Mistake | None:
     """Recognise text after the mark of a block of text."""
-    match = _MARK.match(line.value[1]) if line.value else None
+    match = _MARK.match(line.value[1]) if line.value and line.key in _TEXTS else None
     if line.value is None or not match:
         return None
     start = line.value[0]

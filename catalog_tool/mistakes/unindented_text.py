@@ -11,6 +11,7 @@ RANK = 60
 
 _BLOCK_MARK = re.compile(r":[ \t]*[|>][+\-]?\Z")
 _INDENT = "  "
+_LISTS = {"applications", "interfaces", "directions", "maintainers"}
 
 
 def find(line: Line) -> Mistake | None:
@@ -20,12 +21,19 @@ def find(line: Line) -> Mistake | None:
     owner = next((above for above in line.above() if above.key in entry_keys()), None)
     if owner is None:
         return None
-    repair = (*_opened(owner), *(_indented(each) for each in _text_lines(owner)))
+    texts = _text_lines(owner)
+    first = texts[0]
+    message = f"This line stands at the margin, where only keys stand: {first.content[:60]}"
+    span = (first.start, first.start + len(first.content))
+    if owner.key in _LISTS and owner.value is None:
+        repair = tuple(ReplaceText(each.start, each.start, "  - ") for each in texts)
+        hint = f"Write one value a line, each after '- ': - {first.content[:60]}"
+        return Mistake(message, hint, span, repair, "make it a list", safe=False)
     return Mistake(
-        f"This line stands at the margin, where only keys stand: {line.content[:60]}",
+        message,
         f"Indent the whole text below '{owner.key}: |' by two spaces.",
-        (line.start, line.start + len(line.content)),
-        repair,
+        span,
+        (*_opened(owner), *map(_indented, texts)),
         "indent the text",
         safe=owner.key == "description",
     )

@@ -60,7 +60,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     for where, name in entry.partner.listed_applications():
         if not name or name in vocabulary.applications:
             continue
-        if any(hidden_characters(name)):
+        if any(hidden_characters(name)) or name.endswith((",", ";")):
             continue  # what it spells is not seen before they are gone
         if canonical := vocabulary.canonical(name):
             if not _is_listed_too(entry, catalog, where, canonical):

@@ -35,7 +35,9 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         return
     for where, scalar, is_key in entry.source.scalars():
         value = scalar.value.strip()
-        if is_key or scalar.style in {"|", ">"} or not _is_wrapped(value):
+        # An address in such marks is refused as an address, with the same fix.
+        is_address = where[-1] in {"website", "contact", "applications_url", "url"}
+        if is_key or is_address or scalar.style in {"|", ">"} or not _is_wrapped(value):
             continue
         meant = value[1:-1].strip()
         yield Problem(

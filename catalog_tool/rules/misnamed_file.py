@@ -19,13 +19,14 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.characters import without_hidden
 from catalog_tool.diagnostic import Problem, Severity
+from catalog_tool.file_names import file_name_of, rename_command
 from catalog_tool.ordering import slug
+from catalog_tool.rules.placeholder_text import is_placeholder
 
 CODE = "CAT201"
 SEVERITY = Severity.ERROR
@@ -33,18 +34,20 @@ SEVERITY = Severity.ERROR
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Compare the file name with the slug of the name."""
-    if slug(entry.partner.name) in {"", entry.id}:
+    if slug(entry.partner.name) in {"", entry.id} or is_placeholder(entry.partner.name):
         return
     name, _ = without_hidden(entry.partner.name)
     expected = slug(name)
-    if expected == entry.id or _is_second_of(expected, entry.id, catalog):
+    if expected == entry.id or _is_taken(expected, catalog):
         return
-    message = f"The file is named '{entry.id}.yaml', but the partner is named {name!r}."
-    yield Problem(("name",), message, f"Rename the file to '{expected}.yaml'.")
+    new = file_name_of(name)
+    folder, _, old = entry.source.path.rpartition("/")
+    message = f"The file is named '{old}', but the partner is named {name!r}."
+    hint = f"Rename the file to '{new}': {rename_command(folder, old, new)}"
+    yield Problem(("name",), message, hint)
 
 
-def _is_second_of(expected: str, identifier: str, catalog: Catalog) -> bool:
-    """Whether another entry rightly has the expected name, and this one has it with a number."""
+def _is_taken(expected: str, catalog: Catalog) -> bool:
+    """Whether another entry rightly has the expected name: two partners of one name."""
     first = catalog.by_id.get(expected)
-    is_numbered = re.fullmatch(rf"{expected}-\d+", identifier) is not None
-    return is_numbered and first is not None and slug(first.partner.name) == expected
+    return first is not None and slug(first.partner.name) == expected

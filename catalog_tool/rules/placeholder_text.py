@@ -67,6 +67,11 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
             yield Problem(where, message, _HINT, quote=found.group())
 
 
+def is_placeholder(text: str) -> bool:
+    """Return whether a value is or holds a placeholder."""
+    return bool(_PHRASE.search(text) or _WHOLE.fullmatch(text))
+
+
 def _addresses(entry: Entry) -> Iterator[tuple[Where, str]]:
     yield from entry.partner.addresses()
     for where, markup in markups(entry):

@@ -47,10 +47,10 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         line_start = text.rfind("\n", 0, node.start) + 1
         indent = " " * (text.index("-", line_start) - line_start)
         changes = tuple(ReplaceText(place.start(), place.end(), indent) for place in places)
-        first, _, second = name.partition(" - ")
+        names = name.split(" - ")
         yield Problem(
             where,
-            f"Two lines have become one name: {name!r}.",
-            f"Put both hyphens in one column: '- {first}', and below it '- {second}'.",
+            f"{len(names)} lines have become one name: {name!r}.",
+            f"Put the hyphens in one column: {', '.join(f'- {each}' for each in names)}.",
             ProposedFix("put the hyphens in one column", changes),
         )

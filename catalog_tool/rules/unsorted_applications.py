@@ -45,6 +45,8 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 def _misplaced(where: Where, names: Sequence[str], kind: str) -> Iterator[Problem]:
     # Names that read alike are a duplicate, which is another rule's: any order of them will do.
     keys = [sort_key(name)[0] for name in names]
+    if len(set(keys)) < len(keys):
+        return
     first = next((n for n, (one, two) in enumerate(pairwise(keys), start=1) if two < one), None)
     if first is None or not all(keys):
         return

@@ -1,0 +1,35 @@
+"""What the file of a partner is called, and what a file with another name should be called."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN, slug
+
+ENTRY_SUFFIX = ".yaml"
+
+_ID = re.compile(ID_PATTERN)
+# Windows hides the last ending of a name, so that another one is added unseen.
+_YAML_ENDING = re.compile(r"\.ya?ml(?:\.txt|\.ya?ml)?\Z", re.IGNORECASE)
+
+
+def is_identifier(text: str) -> bool:
+    """Return whether a text can be the name of a partner file, without its ending."""
+    return len(text) <= ID_MAX_LENGTH and _ID.fullmatch(text) is not None
+
+
+def intended_file_name(file_name: str) -> str:
+    """Return the name that a file with an impossible name should have, or ``""``."""
+    ending = _YAML_ENDING.search(file_name)
+    return file_name_of(file_name[: ending.start()]) if ending else ""
+
+
+def file_name_of(partner: str) -> str:
+    """Return the name of a partner's file, or ``""`` for a name without a letter from A to Z."""
+    return f"{slug(partner)}{ENTRY_SUFFIX}" if slug(partner) else ""
+
+
+def rename_command(folder: str, old: str, new: str) -> str:
+    """Return the command that renames a file of a folder, for a shell."""
+    return shlex.join(["git", "mv", f"{folder}/{old}", f"{folder}/{new}"])
