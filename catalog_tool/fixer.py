@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from catalog_tool.change import Change, Remove, RenameKey, Reorder, ReplaceText, ReplaceValue
+from catalog_tool.change import Change, Remove, RenameKey, Reorder, ReplaceText, ReplaceValue, Where
 from catalog_tool.diagnostic import Diagnostic, Edit
 from catalog_tool.nodes import Mapping, Node, Scalar, Sequence
 from catalog_tool.quoting import as_scalar
@@ -22,6 +22,7 @@ Span = tuple[int, int]
 _BLOCK_STYLES = frozenset("|>")
 _COMMENT_LINE = re.compile(r"[ \t]*#")
 _COMMENT_AHEAD = re.compile(r"\s*#")
+_TAKEN_IN = re.compile(r"^[ \t]+#|[|>][0-9]?\+", re.MULTILINE)
 _BEFORE_KEY = re.compile(r" *")
 _BEFORE_ENTRY = re.compile(r" *- *")
 
@@ -141,8 +142,9 @@ def _reorder(change: Reorder, source: Source) -> Iterator[Edit]:
     if node is None or isinstance(node, Scalar):
         return
     spans = _own_spans(node) if node.flow else _lines(node, source.text)
-    has_blocks = any(map(_ends_in_block, _children(node)))
-    if spans is None or has_blocks or sorted(change.order) != list(range(len(spans))):
+    if spans is None or sorted(change.order) != list(range(len(spans))):
+        return
+    if any(map(_ends_in_block, _children(node))) and not _blocks_may_move(change.where, source):
         return
     for (start, end), position in zip(spans, change.order, strict=True):
         written = source.text[slice(*spans[position])]
@@ -181,6 +183,16 @@ def _last_scalar(child: Child) -> Scalar | None:
 def _ends_in_block(child: Child) -> bool:
     scalar = _last_scalar(child)
     return scalar is not None and scalar.style in _BLOCK_STYLES
+
+
+def _blocks_may_move(where: Where, source: Source) -> bool:
+    """Whether no block of text can take what it is moved above for its own.
+
+    What stands at the margin ends a block; an indented comment would become a line of it. A block
+    at the end of a file without a last line end would gain one.
+    """
+    text = source.text
+    return where == () and text.endswith("\n") and not _TAKEN_IN.search(text)
 
 
 def _lines(node: Mapping | Sequence, text: str) -> list[Span] | None:

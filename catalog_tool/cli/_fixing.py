@@ -4,86 +4,143 @@ from __future__ import annotations
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from catalog_tool.cli._outcome import CannotRun
+from catalog_tool.cli._renaming import renamed_files
 from catalog_tool.diagnostic import Diagnostic
-from catalog_tool.file_gate import read_text
+from catalog_tool.file_gate import read_text, utf_16_text
 from catalog_tool.fixer import fixed_text
 from catalog_tool.pipeline import Report
 from catalog_tool.terminal import visible
 from catalog_tool.writer import WriteRefusedError, replace_text
-from catalog_tool.yaml_gate import VOCABULARY_LIMITS
+from catalog_tool.yaml_gate import ENTRY_LIMITS, VOCABULARY_LIMITS
 
-ROUNDS = 10
+ROUNDS = 20
 """Most times that fixes are applied and the result is checked again: a fix can allow another."""
+
+
+Judge = Callable[[Mapping[str, str]], Report]
+"""Checks the files as they are now, given the new paths of renamed files by their old ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class FixedFile:
-    """One file before and after its fixes; ``path`` is relative to the root of the catalog."""
+    """One file before and after its fixes.
+
+    Attributes:
+        path: path relative to the root of the catalog.
+        before: its text as it is.
+        after: its text after the fixes.
+        new_path: path that it is renamed to; ``path`` where it keeps its name.
+    """
 
     path: str
     before: str
     after: str
+    new_path: str
 
 
-def fixed_files(report: Report) -> Iterator[FixedFile]:
-    """Yield each file that the safe fixes of a report change, without writing anything."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What fixing did.
+
+    Attributes:
+        report: what remains.
+        changed: the files whose text was changed, by their paths before.
+        renamed: the new path of each file that was renamed, by its path before.
+    """
+
+    report: Report
+    changed: tuple[str, ...]
+    renamed: Mapping[str, str]
+
+
+def fixed_files(report: Report, *, unsafe: bool = False) -> Iterator[FixedFile]:
+    """Yield each file that the fixes of a report change, without writing anything.
+
+    Args:
+        report: what a check found.
+        unsafe: also apply fixes that need judgement.
+    """
     root = report.publication.settings.root
     of_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:
-        if diagnostic.fix and diagnostic.fix.safe:
-            of_file[diagnostic.path].append(diagnostic)
+        of_file[diagnostic.path].append(diagnostic)
+    new_paths = renamed_files(report)
     for path, diagnostics in sorted(of_file.items()):
-        before, unreadable = read_text(root / path, VOCABULARY_LIMITS.max_bytes)
-        after = fixed_text(before, diagnostics)
-        if unreadable is None and after != before:
-            yield FixedFile(path, before, after)
+        before, after = _texts(root / path, diagnostics, unsafe=unsafe)
+        new_path = new_paths.get(path, path)
+        if after != before or new_path != path:
+            yield FixedFile(path, before, after, new_path)
 
 
-def apply_fixes(check: Callable[[], Report]) -> tuple[Report, list[str]]:
-    """Apply safe fixes until none is left.
+def apply_fixes(judge: Judge, *, unsafe: bool = False) -> Outcome:
+    """Apply fixes until none is left.
 
     Args:
-        check: checks the files as they are now.
-
-    Returns:
-        The report of what remains, and the paths of the files that were changed.
+        judge: checks the files as they are now.
+        unsafe: also apply fixes that need judgement.
 
     Raises:
         CannotRun: a file is no plain file any more.
         OSError: a file cannot be written.
     """
     changed: set[str] = set()
-    report = check()
+    renamed: dict[str, str] = {}
+    report = judge({})
     for _ in range(ROUNDS):
-        fixed = list(fixed_files(report))
+        fixed = list(fixed_files(report, unsafe=unsafe))
         if not fixed:
             break
+        first_names = {new: old for old, new in renamed.items()}
         for file in fixed:
-            _write(report.publication.settings.root / file.path, file.after)
-            changed.add(file.path)
-        report = check()
-    return report, sorted(changed)
+            original = first_names.get(file.path, file.path)
+            _write(report.publication.settings.root, file)
+            if file.after != file.before:
+                changed.add(original)
+            if file.new_path != file.path:
+                renamed[original] = file.new_path
+        report = judge(renamed)
+    return Outcome(report, tuple(sorted(changed)), renamed)
 
 
-def _write(path: Path, text: str) -> None:
+def _texts(path: Path, diagnostics: list[Diagnostic], *, unsafe: bool) -> tuple[str, str]:
+    """Return the text of a file before and after the fixes."""
+    if any(diagnostic.name == "not-utf-8" for diagnostic in diagnostics):
+        text = utf_16_text(path, ENTRY_LIMITS.max_bytes)
+        return ("", text) if text else ("", "")
+    before, unreadable = read_text(path, VOCABULARY_LIMITS.max_bytes)
+    return before, before if unreadable else fixed_text(before, diagnostics, unsafe=unsafe)
+
+
+def _write(root: Path, file: FixedFile) -> None:
     try:
-        replace_text(path, text)
+        if file.after != file.before:
+            replace_text(root / file.path, file.after)
     except WriteRefusedError as error:
         raise CannotRun(str(error)) from error
+    if file.new_path != file.path:
+        (root / file.path).rename(root / file.new_path)
 
 
 def diff_lines(file: FixedFile) -> Iterator[str]:
     """Yield a unified diff of one file, harmless on a terminal and in a log."""
-    lines = difflib.unified_diff(
-        file.before.split("\n"),
-        file.after.split("\n"),
-        f"a/{file.path}",
-        f"b/{file.path}",
-        lineterm="",
-    )
-    yield from map(visible, lines)
+    if file.new_path != file.path:
+        yield visible(f"rename from {file.path}")
+        yield visible(f"rename to {file.new_path}")
+    names = (f"a/{file.path}\n", f"b/{file.new_path}\n")
+    before, after = _ended_lines(file.before), _ended_lines(file.after)
+    for line in difflib.unified_diff(before, after, *names, lineterm="\n"):
+        yield visible(line.rstrip("\n"))
+        if not line.endswith("\n"):
+            yield "\\ No newline at end of file"
+
+
+def _ended_lines(text: str) -> list[str]:
+    """Return the lines of a text, each with its line end, the last as it is."""
+    lines = [f"{line}\n" for line in text.split("\n")]
+    last = lines.pop().removesuffix("\n")
+    return [*lines, last] if last else lines

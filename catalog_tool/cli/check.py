@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,10 @@ from catalog_tool.pipeline import Report
 from catalog_tool.pipeline import check as check_catalog
 from catalog_tool.reporters import Summary, counted
 from catalog_tool.settings import Settings
+from catalog_tool.terminal import visible
+
+if TYPE_CHECKING:
+    from catalog_tool.cli._fixing import Judge
 
 SECTION = "partners"
 
@@ -36,6 +41,7 @@ Examples:
 @format_option
 @click.option("--fix", is_flag=True, help="Apply every fix that is safe, then show what remains.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
+@click.option("--unsafe-fixes", is_flag=True, help="Let --fix and --diff make judgements for you.")
 @click.option("--select", multiple=True, metavar="RULES", help="Apply only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
 @click.option("--since", metavar="REV", help="Judge only entries changed since a Git revision.")
@@ -46,6 +52,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     format_name: str | None,
     fix: bool,
     diff: bool,
+    unsafe_fixes: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     since: str | None,
@@ -60,17 +67,20 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """
     if fix and diff:
         raise click.UsageError("--fix and --diff exclude each other: choose one.")
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
     rules = selected_rules(select, ignore)
     settings = current_settings()
     only = _chosen(settings, paths, since)
 
-    def judge() -> Report:
+    def judge(renamed: Mapping[str, str]) -> Report:
+        now = None if only is None else frozenset(renamed.get(path, path) for path in only)
         with Progress("Checking") as progress:
-            return check_catalog(settings, only=only, rules=rules, progress=progress)
+            return check_catalog(settings, only=now, rules=rules, progress=progress)
 
-    report = _fixed(judge) if fix else judge()
+    report = _fixed(judge, unsafe=unsafe_fixes) if fix else judge({})
     if diff:
-        _show_diff(report)
+        _show_diff(report, unsafe=unsafe_fixes)
     else:
         show_report(report, format_name, strict=strict)
     if report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING)):
@@ -97,20 +107,23 @@ def _changed_since(settings: Settings, revision: str) -> frozenset[str]:
         raise CannotRun(str(error), "--since needs a Git revision, such as origin/main.") from error
 
 
-def _fixed(judge: Callable[[], Report]) -> Report:
+def _fixed(judge: Judge, *, unsafe: bool) -> Report:
     from catalog_tool.cli._fixing import apply_fixes  # noqa: PLC0415 - only --fix writes
 
-    report, changed = apply_fixes(judge)
-    if changed:
-        click.echo(f"Mended {counted(len(changed), 'file')}: {', '.join(changed)}", err=True)
-    return report
+    outcome = apply_fixes(judge, unsafe=unsafe)
+    if outcome.changed:
+        names = ", ".join(outcome.changed)
+        click.echo(f"Mended {counted(len(outcome.changed), 'file')}: {names}", err=True)
+    for old, new in outcome.renamed.items():
+        click.echo(f"Renamed {visible(old)} to {visible(new)}", err=True)
+    return outcome.report
 
 
-def _show_diff(report: Report) -> None:
+def _show_diff(report: Report, *, unsafe: bool) -> None:
     from catalog_tool.cli._fixing import diff_lines, fixed_files  # noqa: PLC0415 - only --diff
 
     colours = {"+": "green", "-": "red", "@": "cyan"}
-    for file in fixed_files(report):
+    for file in fixed_files(report, unsafe=unsafe):
         for line in diff_lines(file):
             click.secho(line, fg=colours.get(line[:1]), color=wants_colour())
     click.echo(Summary.of(report.diagnostics, report.files).sentence(), err=True)
