@@ -17,6 +17,7 @@ from catalog_tool.values import (
 )
 from catalog_tool.vocabulary import Vocabulary
 
+# A contact may be a web address too, so it is asked for first.
 _KINDS_BY_PATTERN = {EMAIL_PATTERN: "contact", HTTPS_PATTERN: "web", LOGIN_PATTERN: "login"}
 _ABBREVIATIONS = {"Url": "URL", "url": "URL"}
 
@@ -115,8 +116,9 @@ def _control(shapes: list[Mapping[str, Any]]) -> str:
 
 
 def _kind(shapes: list[Mapping[str, Any]]) -> str:
+    patterns = "|".join(shape.get("pattern", "") for shape in shapes)
     for pattern, kind in _KINDS_BY_PATTERN.items():
-        if _holds(shapes, "pattern", pattern):
+        if pattern in patterns:
             return kind
     return "name" if _holds(shapes, "maxLength", NAME_MAX_LENGTH) else "line"
 

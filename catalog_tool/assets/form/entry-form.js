@@ -37,16 +37,22 @@
 
   function showSummary(faults) {
     const summary = find("[data-summary]");
-    const lines = faults.map(([place, fault]) => {
-      const link = document.createElement("a");
-      link.href = `#${inputOf(place).id}`;
-      link.textContent = fault.message;
-      const line = document.createElement("li");
-      line.append(link);
-      return line;
-    });
-    summary.querySelector("ul").replaceChildren(...lines);
+    const lines = faults.map(([place, fault]) => summaryLine(inputOf(place).id, fault.message));
+    const list = summary.querySelector("ul");
+    // A link that is being followed stays where it is.
+    if (list.textContent !== lines.map((line) => line.textContent).join("")) {
+      list.replaceChildren(...lines);
+    }
     summary.hidden = summary.hidden || !lines.length;
+  }
+
+  function summaryLine(id, message) {
+    const link = document.createElement("a");
+    link.href = `#${id}`;
+    link.textContent = message;
+    const line = document.createElement("li");
+    line.append(link);
+    return line;
   }
 
   function showNotices() {
@@ -59,19 +65,28 @@
 
   function showSpellings(applications) {
     const list = find("[data-spellings]");
-    const found = applications.map((name) => [name, spelling(name, vocabulary)]).filter(([, said]) => said);
-    const lines = found.slice(0, SPELLINGS_SHOWN).map(([name, { message, meant }]) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "catalog-button";
-      button.textContent = `Write ${meant}`;
-      button.addEventListener("click", () => respell(name, meant));
-      const line = document.createElement("li");
-      line.append(`${message} `, button);
-      return line;
-    });
-    list.replaceChildren(...lines);
-    list.hidden = !lines.length;
+    const said = applications
+      .map((name) => ({ name, ...spelling(name, vocabulary) }))
+      .filter(({ meant }) => meant)
+      .slice(0, SPELLINGS_SHOWN);
+    const shown = JSON.stringify(said);
+    // A button that is being pressed stays where it is.
+    if (list.dataset.shown !== shown) {
+      list.dataset.shown = shown;
+      list.replaceChildren(...said.map(spellingLine));
+      list.hidden = !said.length;
+    }
+  }
+
+  function spellingLine({ name, message, meant }) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "catalog-button";
+    button.textContent = `Write ${meant}`;
+    button.addEventListener("click", () => respell(name, meant));
+    const line = document.createElement("li");
+    line.append(`${message} `, button);
+    return line;
   }
 
   function respell(name, meant) {
@@ -133,27 +148,32 @@
 
   /* What the reader does. */
 
-  function open(event) {
+  /** Say everything that is wrong, also of fields that the reader has not left yet. */
+  function showAll() {
     update().faults.forEach((_, place) => visited.add(place));
-    const { isReady, faults } = update();
-    if (isReady) {
-      return;
-    }
-    event.preventDefault();
-    for (const [place, fault] of faults) {
-      const more = place.closest("details");
-      if (fault && more) {
+    const file = update();
+    for (const [place, fault] of file.faults) {
+      const more = fault && place.closest("details");
+      if (more) {
         more.open = true;
       }
     }
+    find("[data-summary]").hidden = ![...file.faults.values()].some(Boolean);
+    return file;
+  }
+
+  function open(event) {
+    if (showAll().isReady) {
+      return;
+    }
+    event.preventDefault();
     const summary = find("[data-summary]");
-    summary.hidden = ![...faults.values()].some(Boolean);
-    (summary.hidden ? find("[data-words-fault]").parentElement : summary).focus();
+    (summary.hidden ? find("[data-word-count]") : summary).focus();
   }
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(update().text);
+      await navigator.clipboard.writeText(showAll().text);
       say("Copied.");
     } catch {
       getSelection().selectAllChildren(find("[data-preview]"));
@@ -162,7 +182,7 @@
   }
 
   function download() {
-    const { text, id } = update();
+    const { text, id } = showAll();
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
     link.download = `${id}.yaml`;
