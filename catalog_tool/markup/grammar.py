@@ -72,10 +72,13 @@ class Markup:
         for token in self.tokens:
             line = token.map[0] if token.map else 0
             for part in (token, *(token.children or ())):
-                if part.type not in self.allowed and not part.type.endswith("_close"):
-                    name = _CONSTRUCT_NAMES.get(part.type)
-                    if name:
-                        yield Construct(name, line)
+                if name := self._refused_name(part):
+                    yield Construct(name, line)
+
+    def _refused_name(self, token: Token) -> str | None:
+        if "title" in token.attrs:
+            return "link title"
+        return None if token.type in self.allowed else _CONSTRUCT_NAMES.get(token.type)
 
 
 def parse_markup(text: str) -> Markup:

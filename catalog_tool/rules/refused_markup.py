@@ -1,7 +1,7 @@
 """The description or the note uses Markdown that entries do without.
 
 Paragraphs, lists, emphasis, links and ``inline code`` are available. Headings, images, HTML,
-tables, quotations, code blocks, horizontal lines and strikethrough are not.
+tables, quotations, code blocks, horizontal lines, strikethrough and titles of links are not.
 
 Why:
     All partners share one page and are read one after the other. A heading of an entry would
@@ -40,6 +40,7 @@ _HINTS = {
     "table": "Write a list instead: one line for each row.",
     "quotation": "Write it as a paragraph.",
     "horizontal line": "Leave it out; an empty line begins a new paragraph.",
+    "link title": "Leave out what stands in quotation marks after the address: nobody sees it.",
     "strikethrough": "Leave out what no longer holds.",
 }
 _ARTICLES = {"HTML": "", "image": "An ", "strikethrough": "Text with "}
