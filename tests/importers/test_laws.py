@@ -33,6 +33,8 @@ PIECES = [
     *("Applications supported", "Popular Applications supported:", "Integrations include:", "Apps"),
     *("https://www.contoso.com", "http://a.b", "www.contoso.com", "sales@contoso.com", "mailto:"),
     *("[a](https://a.com)", "<https://a.com>", "[a][b]", "\n[b]: https://b.com\n", "![a](b.png)"),
+    *("\n| Partner | Contact |\n|---|---|\n| Fabrikam | sales@a.com |\n| | x |\n", "• ", "[x] "),
+    *("<details><summary>Applications</summary>\n\n", "</details>\n\n", "1. Contoso"),
     *("<b>", "</b>", "<br>", "<!--", "-->", "<details>", "<a href='https://c.com'>c</a>"),
     *("HR: Workday, ADP", "Over 40 including A, B", "any application with REST", "and more", "1.1"),
     *(

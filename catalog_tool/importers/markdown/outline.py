@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from catalog_tool.importers import Lines
 from catalog_tool.importers.markdown.blocks import Block, Heading, List, Opaque, Paragraph, Table
 from catalog_tool.importers.markdown.inline import Words, bits_of, is_all_strong, plain
+from catalog_tool.importers.markdown.rows import is_of_partners, partners_of
 from catalog_tool.importers.markdown.words import part_of
 from catalog_tool.values import NAME_MAX_LENGTH
 
@@ -53,8 +54,8 @@ class Section:
         """From the heading to the last line of the last block."""
         parts = [*([self.heading] if self.heading else []), *self.blocks, *self.sections]
         lines = [part.lines for part in parts]
-        first, last = (lines[0].first, lines[-1].last) if lines else (1, 1)
-        return Lines(first, last)
+        last = max((each.last for each in lines), default=1)
+        return Lines(lines[0].first if lines else 1, last)
 
     def own_lines(self) -> Iterator[Lines]:
         """Yield the lines of the heading and of each block, without those of subsections."""
@@ -87,7 +88,10 @@ def _with_headings(blocks: Sequence[Block]) -> Iterator[tuple[Block, Sequence[Bl
     while position < len(separate):
         block = separate[position]
         position += 1
-        if isinstance(block, Paragraph) and _is_bold_line(block):
+        if isinstance(block, Table) and is_of_partners(block):
+            yield Paragraph(block.header.lines, " | ".join(block.header.cells)), ()
+            yield from partners_of(block, _INSIDE)
+        elif isinstance(block, Paragraph) and _is_bold_line(block):
             level = _bold_level(block, separate[position : position + 1])
             yield Heading(block.lines, level, block.text), ()
         elif isinstance(block, Paragraph) and _announces(block):

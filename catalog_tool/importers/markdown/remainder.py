@@ -26,12 +26,22 @@ def _left_out(section: Section, taken: set[Lines], document: Document) -> Iterat
     """Yield the sections that are no partner, each without those below it."""
     if section.heading and section.lines in taken:
         return
-    own = list(section.own_lines())
-    if own:
-        lines = Lines(own[0].first, own[-1].last)
+    for lines in _runs(section, taken):
         yield Remark(lines, document.excerpt(lines), _reason(section, taken))
     for child in section.sections:
         yield from _left_out(child, taken, document)
+
+
+def _runs(section: Section, taken: set[Lines]) -> Iterator[Lines]:
+    """Yield the lines of a section without those below it, joined where no partner is between."""
+    run: Lines | None = None
+    for lines in section.own_lines():
+        if run and any(run.last < partner.first <= lines.first for partner in taken):
+            yield run
+            run = None
+        run = Lines(run.first if run else lines.first, lines.last)
+    if run:
+        yield run
 
 
 def _reason(section: Section, taken: set[Lines]) -> str:
