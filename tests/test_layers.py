@@ -12,13 +12,13 @@ PACKAGE = Path(__file__).parents[1] / "catalog_tool"
 # Each floor imports from its own and from those below. A folder stands for all its modules.
 FLOORS = {
     "what things are made of": """
-        address change characters diagnostic exchange file_names generated intended_values key_names ordering quoting seal
-        terminal words
+        address change characters diagnostic exchange file_names generated intended_values
+        key_names ordering quoting seal terminal words
     """,
     "what an entry is": "entry_schema markup model settings values vocabulary",
     "from bytes to a catalog": """
-        catalog configuration entry_text file_gate history link_shapes loader mistakes nodes prose publication
-        scaffold schema_problems shapes source syntax validation yaml_gate
+        catalog configuration entry_text file_gate history link_shapes loader mistakes nodes prose
+        publication scaffold schema_problems shapes source syntax validation yaml_gate
     """,
     "what is right": "rules",
     "what is shown": "exporters importers pages reporters",

@@ -21,7 +21,7 @@ def find(line: Line) -> Mistake | None:
     start, value = line.value
     written = as_scalar(value)
     return Mistake(
-        "A value with a colon and a space inside must be in quotes.",
+        "A value with a colon and a space inside must be in quotes, or YAML takes it for a key.",
         f"Write {written[:80]}",
         (start + colon.start(), start + colon.end()),
         (ReplaceText(start, start + len(value), written),),

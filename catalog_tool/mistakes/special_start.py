@@ -16,9 +16,11 @@ def find(line: Line) -> Mistake | None:
     if line.value is None or line.value[1][0] not in _SPECIAL:
         return None
     start, value = line.value
-    written = as_scalar(value)
+    # Markdown would read it as a quotation.
+    is_quotation = line.key == "description" and value[0] == ">"
+    written = as_scalar(f"\\{value}" if is_quotation else value)
     return Mistake(
-        f"A value cannot start with {value[0]} unless it is in quotes.",
+        f"A value that starts with {value[0]} must be in quotes: YAML gives the sign a meaning.",
         f"Write {written[:80]}",
         (start, start + len(value)),
         (ReplaceText(start, start + len(value), written),),

@@ -1,0 +1,149 @@
+"""Wrong entries as partners send them, and what the check makes of each.
+
+Below ``tests/mistakes`` a folder is a chapter. In it, ``NAME.yaml`` is a wrong entry (the file of a
+partner named Contoso), and a folder ``NAME`` holds the files of a catalog by their own names.
+``NAME.expected`` beside it says what the check says of it, and what ``--fix`` makes of it without
+and with ``--unsafe-fixes``. ``python -m tests.mistake_corpus`` writes these expectations anew, and
+``python -m tests.mistakes_page`` the page; read the difference before you commit it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from catalog_tool.cli._fixing import apply_fixes
+from catalog_tool.diagnostic import Diagnostic
+from catalog_tool.pipeline import Report, check
+from tests.checking import PARTNER, VOCABULARY, Content, written
+
+CORPUS = Path(__file__).parent / "mistakes"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the files of a mistake are after their fixes.
+
+    Attributes:
+        files: text of each file by its path; the vocabulary is left out.
+        left: what the check still says.
+    """
+
+    files: Mapping[str, str]
+    left: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One wrong entry, or one catalog with wrong files.
+
+    Attributes:
+        path: the file or folder of the corpus.
+    """
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """What the mistake is, in words."""
+        return self.path.stem.replace("-", " ")
+
+    @property
+    def expectation(self) -> Path:
+        """The file that says what is expected."""
+        return self.path.with_name(f"{self.path.stem}.expected")
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The wrong files by their paths in a catalog."""
+        if self.path.is_file():
+            return {PARTNER: self.path.read_bytes()}
+        paths = sorted(self.path.iterdir())
+        return {f"partners/{path.name}": path.read_bytes() for path in paths}
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return what the check says."""
+        with written(self._catalog()) as settings:
+            return _without_vocabulary(check(settings))
+
+    def fixed(self, *, unsafe: bool) -> Outcome:
+        """Return what ``--fix`` makes of the files.
+
+        Args:
+            unsafe: with ``--unsafe-fixes``.
+        """
+        with written(self._catalog()) as settings:
+            left = apply_fixes(lambda _renamed: check(settings), unsafe=unsafe).report
+            folder = settings.root / "partners"
+            paths = (path for path in sorted(folder.iterdir()) if path.name[0] != "_")
+            texts = {f"partners/{path.name}": _text(path) for path in paths}
+        return Outcome(texts, _without_vocabulary(left))
+
+    def _catalog(self) -> dict[str, Content]:
+        vocabulary = (CORPUS / "_vocabulary.yaml").read_bytes()
+        return {VOCABULARY: vocabulary, **self.files}
+
+
+@cache
+def all_mistakes() -> tuple[Mistake, ...]:
+    """Return the corpus, chapter by chapter."""
+    found = (
+        path
+        for chapter in sorted(CORPUS.iterdir())
+        if chapter.is_dir()
+        for path in sorted(chapter.iterdir())
+        if path.suffix != ".expected"
+    )
+    return tuple(map(Mistake, found))
+
+
+def expectation(mistake: Mistake) -> str:
+    """Return what is to be expected of a mistake, as it is kept beside it."""
+    lines = [line for each in mistake.diagnostics() for line in _said(each)]
+    for unsafe in (False, True):
+        outcome = mistake.fixed(unsafe=unsafe)
+        left = len(outcome.left)
+        lines.append(f"=== --fix{' --unsafe-fixes' if unsafe else ''}: {left or 'nothing'} left")
+        if outcome.files == texts_of(mistake):
+            lines.append("(unchanged)")
+            continue
+        if unsafe and outcome.files == mistake.fixed(unsafe=False).files:
+            lines.append("(the same)")
+            continue
+        for path, text in outcome.files.items():
+            lines += [f"--- {path}", text]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def texts_of(mistake: Mistake) -> dict[str, str]:
+    """Return the text of each wrong file as far as it is one."""
+    return {path: content.decode(errors="replace") for path, content in mistake.files.items()}
+
+
+def _said(found: Diagnostic) -> Iterator[str]:
+    file = "" if found.path == PARTNER else f"{found.path}:"
+    place = f"{file}{found.line}:{found.column}"
+    yield f"{place} {found.severity} {found.code} {found.name}: {found.message}"
+    end = found.end_column - 1 if found.line == found.end_line else None
+    if marked := found.excerpt[found.column - 1 : end]:
+        yield f"  marked: {marked}"
+    if found.hint:
+        hint = found.hint.replace("\n", "\n    ")
+        yield f"  hint: {hint}"
+    if found.fix:
+        yield f"  {'fix' if found.fix.safe else 'unsafe fix'}: {found.fix.title}"
+
+
+def _without_vocabulary(report: Report) -> tuple[Diagnostic, ...]:
+    return tuple(found for found in report.diagnostics if found.path != VOCABULARY)
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode(errors="replace")
+
+
+if __name__ == "__main__":
+    for each in all_mistakes():
+        each.expectation.write_text(expectation(each), encoding="utf-8", newline="")
