@@ -108,7 +108,7 @@ def _shown_excerpt(diagnostic: Diagnostic) -> list[str]:
 
 def _remedy(fix: Fix) -> Iterator[str]:
     lines = _suggested(fix)
-    how = "`catalog check --fix` does it" if fix.safe else "`--fix` leaves it to you"
+    how = "`catalog check --fix` does it" if fix.safe else "if you agree: `--fix --unsafe-fixes`"
     where = f", {lines}" if lines else ""
     yield f"Fix: {_inert(fix.title)} ({how}{where})"
     if lines and fix.suggestion:

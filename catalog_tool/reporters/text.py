@@ -47,7 +47,7 @@ def _headline(diagnostic: Diagnostic) -> str:
 def _remedy(fix: Fix) -> str:
     if fix.safe:
         return f"{visible(fix.title)} (`catalog check --fix` does it)"
-    return f"{visible(fix.title)} (`--fix` leaves it to you)"
+    return f"{visible(fix.title)} (if you agree: `--fix --unsafe-fixes`)"
 
 
 def excerpt(diagnostic: Diagnostic) -> Iterator[str]:
