@@ -153,7 +153,7 @@ def test_the_json_report(catalog: Catalog, page: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"# caf\xe9\n", "The file is not saved as UTF-8"),
+        (b"# caf\xe9\n", "UTF-8"),
         (b"\xff\xfe#\x00", "The file is saved as UTF-16, not UTF-8."),
         (b"x" * (4 * 1024 * 1024 + 1), "The file is larger than 4096 KiB."),
     ],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from markdown_it.token import Token
 
@@ -147,11 +146,10 @@ def _elements(tokens: Sequence[Token], document: Document) -> Iterator[Element]:
 def _rows(tokens: Sequence[Token], table: Lines) -> Iterator[Row]:
     """Yield the rows of a table; its second line only draws a line."""
     starts = [n for n, token in enumerate(tokens) if token.type == "tr_open"]
-    for number, start in enumerate(starts):
-        cells = takewhile(lambda token: token.type != "tr_close", tokens[start:])
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(tokens)], strict=True)):
         line = table.first + number + (number > 0)
-        texts = tuple(token.content for token in cells if token.type == "inline")
-        yield Row(Lines(line, line + (number == 0)), texts)
+        cells = tuple(token.content for token in tokens[start:end] if token.type == "inline")
+        yield Row(Lines(line, line + (number == 0)), cells)
 
 
 def _lines(token: Token, document: Document) -> Lines:
