@@ -15,7 +15,7 @@ from catalog_tool.reporters.text import report
 from catalog_tool.rules import all_rules
 from catalog_tool.rules.rule import Rule, rule_of
 from catalog_tool.settings import SCHEMA_FILE, Settings
-from tests.checking import check_files, codes, places
+from tests.checking import check_files, codes, places, rules_for
 from tests.documents import REPOSITORY, Document, all_documents, document
 from tests.rules.examples import files_of
 
@@ -135,9 +135,12 @@ def test_example_rule_of_contributing_is_a_rule() -> None:
     assert rule.code not in {known.code for known in all_rules().values()}
     assert not any((REPOSITORY / path).exists() for path in saved_paths())
     rules = {**all_rules(), rule.name: rule}
-    bad = check_files(files_of(rule.explanation.bad), rules=rules)
-    assert codes(bad) == [rule.code]
-    assert check_files(files_of(rule.explanation.good), rules=rules) == []
+    for example, expected_codes in (
+        (rule.explanation.bad, [rule.code]),
+        (rule.explanation.good, []),
+    ):
+        of_part = {**(rules_for(example) or {}), rule.name: rule}
+        assert codes(check_files(files_of(example), rules=of_part)) == expected_codes
     (loud,) = [text for text in yaml_of_contributing() if "# expect: " in text]
     expected = re.findall(r"^# expect: (.*)$", loud, re.MULTILINE)
     assert places(check_files({"partners/loud.yaml": loud}, rules=rules)) == expected
