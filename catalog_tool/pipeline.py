@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
+import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from catalog_tool.diagnostic import Diagnostic, Severity
+from catalog_tool.file_gate import read_text
 from catalog_tool.generated import GeneratedFile
 from catalog_tool.linter import lint
 from catalog_tool.loader import Loaded, Progress, load_catalog, with_entry
@@ -15,6 +16,9 @@ from catalog_tool.prose import load_prose
 from catalog_tool.publication import Publication
 from catalog_tool.rules.rule import Rule, all_rules
 from catalog_tool.settings import SCHEMA_FILE, Settings
+
+# No code host that we know of takes a larger file; GitHub refuses it from 100 MiB on.
+_MAX_GENERATED_BYTES = 100 * 1024 * 1024
 
 
 class BuildError(Exception):
@@ -141,11 +145,23 @@ def build(publication: Publication, out: Path) -> None:
 
 def _publication(settings: Settings, loaded: Loaded) -> Publication:
     prose = load_prose(settings)
-    on_disk = {}
-    for path in (settings.published, SCHEMA_FILE):
-        with contextlib.suppress(FileNotFoundError):
-            on_disk[path] = (settings.root / path).read_text(encoding="utf-8", errors="replace")
+    paths = (settings.published, SCHEMA_FILE)
+    on_disk = {
+        path: _generated_text(settings.root / path)
+        for path in paths
+        if os.path.lexists(settings.root / path)
+    }
     return Publication(loaded.catalog, settings, prose.texts, prose.diagrams, on_disk, _regenerated)
+
+
+def _generated_text(path: Path) -> str:
+    """Return the text of a generated file, and none of what a stranger put in its place.
+
+    A pull request could make it a link to a file that nobody shall see, or a pipe without an end;
+    with no text it is reported as a generated file that was changed.
+    """
+    text, _unreadable = read_text(path, _MAX_GENERATED_BYTES)
+    return text.replace("\r\n", "\n")
 
 
 def _regenerated(publication: Publication, path: str) -> str | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from catalog_tool.file_gate import read_text
 from catalog_tool.settings import Settings
+
+_MAX_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -25,8 +29,8 @@ def load_prose(settings: Settings) -> Prose:
     """Read the prose of a catalog; a catalog without any has empty prose.
 
     Raises:
-        OSError: a file of the folder cannot be read.
-        UnicodeDecodeError: a file is not UTF-8.
+        OSError: a file of the folder cannot be read, is no plain file, is not UTF-8 or has more
+            than 1 MiB.
     """
     folder = settings.root / settings.prose
     texts = {path.stem: _read(path) for path in sorted(folder.glob("*.md"))}
@@ -37,4 +41,7 @@ def load_prose(settings: Settings) -> Prose:
 
 
 def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+    text, unreadable = read_text(path, _MAX_BYTES)
+    if unreadable:
+        raise OSError(errno.EINVAL, unreadable.message.rstrip("."), str(path))
+    return text.replace("\r\n", "\n")

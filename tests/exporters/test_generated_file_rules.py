@@ -1,5 +1,6 @@
 """CAT301 and CAT302: generated files that somebody edited or forgot."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -88,6 +89,30 @@ def test_any_other_file_in_its_place_is_an_edit(catalog: Settings, content: byte
     (catalog.root / "CATALOG.md").write_bytes(content)
     (found,) = findings(catalog)
     assert (found.code, found.line) == ("CAT301", 1)
+
+
+@pytest.mark.parametrize("place", ["CATALOG.md", SCHEMA_FILE])
+def test_a_link_in_its_place_shows_nothing_of_where_it_leads(catalog: Settings, place: str) -> None:
+    secret = catalog.root / "secret.txt"
+    secret.write_text("correct horse battery staple\n", encoding="utf-8")
+    (catalog.root / place).unlink()
+    (catalog.root / place).symlink_to(secret)
+    (found,) = findings(catalog)
+    assert (found.path, found.line, found.excerpt) == (place, 1, "")
+
+
+def test_a_pipe_in_its_place_keeps_nobody_waiting(catalog: Settings) -> None:
+    (catalog.root / "CATALOG.md").unlink()
+    os.mkfifo(catalog.root / "CATALOG.md")
+    (found,) = findings(catalog)
+    assert (found.code, found.line) == ("CAT301", 1)
+
+
+def test_line_ends_of_windows_are_no_edit(catalog: Settings) -> None:
+    for place in ("CATALOG.md", SCHEMA_FILE):
+        file = catalog.root / place
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert findings(catalog) == ()
 
 
 def test_a_stale_schema_is_a_warning_with_the_command(catalog: Settings) -> None:
