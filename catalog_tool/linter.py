@@ -8,7 +8,7 @@ from dataclasses import replace
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.diagnostic import Diagnostic, Fix, Problem
 from catalog_tool.fixer import edits_of
-from catalog_tool.loader import Loaded, Progress
+from catalog_tool.loader import Loaded
 from catalog_tool.nodes import Mapping as MappingNode
 from catalog_tool.nodes import Node, Scalar
 from catalog_tool.publication import Publication
@@ -27,7 +27,6 @@ def lint(
     publication: Publication,
     rules: Mapping[str, Rule],
     only: Paths = None,
-    progress: Progress | None = None,
 ) -> list[Diagnostic]:
     """Return every diagnostic of a catalog, worst first.
 
@@ -36,7 +35,6 @@ def lint(
         publication: the same catalog with the words and files around it.
         rules: the rules to run, by name; problems of other rules are left out.
         only: files to report on, judged against the whole catalog.
-        progress: called after each entry.
     """
     # Whatever was asked for, a rule that stopped has not answered.
     graded = {CRASH_RULE: all_rules()[CRASH_RULE], **rules}
@@ -44,7 +42,7 @@ def lint(
     judged = None if only is None else {"", *only}
     problems = (
         problem
-        for problem in _problems(loaded, publication, rules, only, progress)
+        for problem in _problems(loaded, publication, rules, only)
         if problem.rule in graded and (judged is None or problem.path in judged)
     )
     generated = {path: Source(path, text) for path, text in publication.on_disk.items()}
@@ -58,18 +56,15 @@ def _problems(
     publication: Publication,
     rules: Mapping[str, Rule],
     only: Paths,
-    progress: Progress | None,
 ) -> Iterator[Problem]:
     yield from loaded.problems
     entries = [e for e in loaded.catalog.entries if only is None or e.source.path in only]
     checks = [(rule.name, rule.check_entry) for rule in rules.values() if rule.check_entry]
-    for done, entry in enumerate(entries, start=1):
+    for entry in entries:
         path = entry.source.path
         for name, check in checks:
             for problem in _guarded(name, check, entry, loaded.catalog):
                 yield replace(problem, path=problem.path or path)
-        if progress:
-            progress(done, len(entries))
     for rule in rules.values():
         if rule.check_catalog:
             yield from _guarded(rule.name, rule.check_catalog, loaded.catalog)
