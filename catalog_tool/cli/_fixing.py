@@ -129,6 +129,8 @@ def _write(root: Path, file: FixedFile) -> None:
 def diff_lines(file: FixedFile) -> Iterator[str]:
     """Yield a unified diff of one file, harmless on a terminal and in a log."""
     if file.new_path != file.path:
+        # Without this line Git does not read the two below it.
+        yield visible(f"diff --git a/{file.path} b/{file.new_path}")
         yield visible(f"rename from {file.path}")
         yield visible(f"rename to {file.new_path}")
     names = (f"a/{file.path}\n", f"b/{file.new_path}\n")

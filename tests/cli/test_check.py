@@ -305,6 +305,16 @@ def test_a_diff_applies(catalog: Catalog) -> None:
     assert applied == catalog.read("contoso.yaml")
 
 
+@pytest.mark.parametrize("fault", ["", UNSORTED])
+def test_a_diff_that_renames_applies(catalog: Catalog, fault: str) -> None:
+    wrong = catalog.write("zava-1.yaml", ordered_entry(fault, "zava"))
+    patch = catalog.run("check", "--diff").stdout
+    subprocess.run(["git", "apply", "-"], input=patch, text=True, check=True)  # noqa: S607
+    assert not wrong.exists()
+    assert catalog.read("zava.yaml").startswith("name: Zava\n")
+    assert catalog.run("check", "--diff").stdout == ""
+
+
 def test_a_diff_holds_no_command_of_a_stranger(catalog: Catalog) -> None:
     text = "description: |\n  ::error::x ##[add-mask]y\n"
     catalog.write("contoso.yaml", ordered_entry(f"{text}{UNSORTED}"))
