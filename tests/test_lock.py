@@ -1,6 +1,9 @@
 """The locked requirements pin everything that pyproject.toml asks for, and nothing is unhashed."""
 
+import ast
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,3 +89,25 @@ def test_a_lock_names_no_place_to_install_from(lock: str) -> None:
     text = (REPOSITORY / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
     assert "://" not in text
     assert not [line for line in text.splitlines() if line.startswith("-")]
+
+
+def imported_packages(path: Path) -> Iterator[str]:
+    """Yield the top-level package of each import in a file."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module.partition(".")[0]
+
+
+def test_each_dependency_is_imported() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    dependencies = {
+        canonicalize_name(Requirement(text).name) for text in project["project"]["dependencies"]
+    }
+    sources = (REPOSITORY / "catalog_tool").rglob("*.py")
+    packages = {name for path in sources for name in imported_packages(path)}
+    brings = packages_distributions()
+    imported = {canonicalize_name(name) for each in packages for name in brings.get(each, ())}
+    # MkDocs finds its theme by name.
+    assert dependencies - imported == {"mkdocs-material"}
