@@ -1,7 +1,7 @@
 // The form of a new entry: only the page that has it fetches what makes it work.
 
 if (document.querySelector("[data-catalog-form]")) {
-  const parts = "characters names words inline markdown yaml checks fields form".split(" ");
+  const parts = "characters names words emphasis inline markdown yaml checks fields form".split(" ");
   for (const part of parts) {
     const script = document.createElement("script");
     script.src = new URL(`form/entry-${part}.js`, document.currentScript.src).href;

@@ -97,7 +97,7 @@ def fill(form: Page, values: Mapping[str, str]) -> None:
 
 def preview(form: Page) -> str:
     """Return the text of the file as the page shows it."""
-    return form.locator("[data-preview]").text_content() or ""
+    return form.locator("[data-yaml]").text_content() or ""
 
 
 def read(text: str) -> Plain:

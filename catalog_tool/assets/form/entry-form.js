@@ -115,7 +115,7 @@
     const text = entryText(values, form.dataset.schema);
     const id = fileId(values) || "your-company";
     find("[data-file-name]").hidden = !values.name || Boolean(slug(values.name));
-    show(find("[data-preview]"), text);
+    show(find("[data-yaml]"), text);
     show(find("[data-path]"), `${form.dataset.partners}/${id}.yaml`);
     showWays(id, text);
     return { text, id };
@@ -176,7 +176,7 @@
       await navigator.clipboard.writeText(showAll().text);
       say("Copied.");
     } catch {
-      getSelection().selectAllChildren(find("[data-preview]"));
+      getSelection().selectAllChildren(find("[data-yaml]"));
       say("This browser does not let a page copy. The text is selected: copy it with the keyboard.");
     }
   }

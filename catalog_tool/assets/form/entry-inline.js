@@ -1,6 +1,7 @@
 // The text that a reader sees of one paragraph of Markdown: CommonMark with strikethrough.
 
 (() => {
+  const { emphasisMarks, pairMarks } = catalogEntry;
   const ENTITY = /&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});/y;
   const AUTOLINK = /<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\0-\x20]*)>/y;
   const EMAIL = /<([\w.!#$%&'*+/=?^`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?)>/y;
@@ -19,8 +20,6 @@
   const TITLE = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|\((?:[^()\\]|\\[^])*\)/y;
   const ANGLE_DESTINATION = /<(?:[^<>\n\\]|\\[^])*>/y;
   const ORDINARY = /[^\\`*_~[\]!<&\n ]+| /y;
-  const BLANK = /[\s\p{Zs}]/u;
-  const PUNCTUATION = /[\p{P}\p{S}]/u;
 
   /** Return what a sticky expression matches at a place of a text, or null. */
   function matchAt(expression, text, at) {
@@ -157,52 +156,6 @@
     }
   }
 
-  /** A run of emphasis marks, one record a mark, as CommonMark tells what each of them may do. */
-  function delimiters(run, before, after) {
-    const [isBlankBefore, isBlankAfter] = [!before || BLANK.test(before), !after || BLANK.test(after)];
-    const [isMarkBefore, isMarkAfter] = [PUNCTUATION.test(before), PUNCTUATION.test(after)];
-    const left = !isBlankAfter && (!isMarkAfter || isBlankBefore || isMarkBefore);
-    const right = !isBlankBefore && (!isMarkBefore || isBlankAfter || isMarkAfter);
-    const isUnderscore = run[0] === "_";
-    const opens = left && (!isUnderscore || !right || isMarkBefore);
-    const closes = right && (!isUnderscore || !left || isMarkAfter);
-    const isStrike = run[0] === "~";
-    const marks = isStrike ? [...(run.length % 2 ? ["~"] : []), ...(run.match(/~~/g) ?? [])] : [...run];
-    return marks.map((text) => ({
-      text,
-      mark: text.length === 1 && isStrike ? "" : run[0],
-      length: isStrike ? 0 : run.length,
-      opens,
-      closes,
-      run,
-    }));
-  }
-
-  function mayPair(opener, closer) {
-    const sum = opener.length + closer.length;
-    const isOdd = sum % 3 === 0 && opener.length % 3 !== 0;
-    return opener.opens && opener.mark === closer.mark && !((opener.closes || closer.opens) && isOdd);
-  }
-
-  /** Empty the marks that make emphasis: they are not seen. */
-  function pair(pieces) {
-    const marks = pieces.filter((piece) => piece.mark);
-    const waiting = [];
-    for (const closer of marks) {
-      let at = closer.closes ? waiting.length - 1 : -1;
-      while (at >= 0 && !(waiting[at].place !== closer.place && mayPair(waiting[at], closer))) {
-        at -= 1;
-      }
-      if (at >= 0) {
-        waiting[at].text = "";
-        closer.text = "";
-        waiting.length = at;
-      } else {
-        waiting.push(closer);
-      }
-    }
-  }
-
   /** Yield the pieces of a paragraph: { text } as seen, and marks that may yet turn out emphasis. */
   function* piecesOf(paragraph) {
     const { text } = paragraph;
@@ -260,14 +213,14 @@
     const end = at + run.length;
     const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? outside;
     const after = [...text.slice(end, end + 2)][0] ?? "";
-    const marks = delimiters(run, before, after).map((mark) => ({ ...mark, place: at }));
+    const marks = emphasisMarks(run, before, after).map((mark) => ({ ...mark, place: at }));
     return { marks, end };
   }
 
   /** Return the text that a reader sees of one paragraph. */
   function inlineText(text, references = new Set(), before = "") {
     const pieces = [...piecesOf(new Paragraph(text, references, before))];
-    pair(pieces);
+    pairMarks(pieces);
     return pieces.map((piece) => piece.text).join("");
   }
 
