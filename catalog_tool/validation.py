@@ -108,7 +108,10 @@ def _follows(detail: ErrorDetails, misspelled: set[Where], source: Source) -> bo
     kind = detail["type"]
     if kind == "missing":
         return where in misspelled
-    node = source.node(where)
-    is_value = isinstance(node, Scalar) and not on_key and kind != "extra_forbidden"
-    seen = node.value if isinstance(node, Scalar) and is_value else str(where[-1])
-    return next(hidden_characters(seen), None) is not None
+    is_value = not on_key and kind != "extra_forbidden"
+    node = source.node(where) if is_value else source.key(where)
+    if not isinstance(node, Scalar):
+        node = source.key(where)
+    # As written, and as read: what is hidden can stand there as itself or as an escape.
+    seen = [source.text[node.start : node.end], node.value] if node else [str(where[-1])]
+    return any(next(hidden_characters(text), None) is not None for text in seen)

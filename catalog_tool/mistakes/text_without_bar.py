@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from catalog_tool.change import ReplaceText
-from catalog_tool.mistakes.mistake import Line, Mistake
+from catalog_tool.mistakes.mistake import Line, Mistake, entry_keys
 
 RANK = 45
 
@@ -20,7 +20,7 @@ def find(line: Line) -> Mistake | None:
     if owner is None or not match:
         return None
     block = list(_indented(owner))
-    if not block:
+    if not block or any(each.key in entry_keys() for each in block):
         return None
     indent = min((each.indent for each in block), key=len)
     colon = owner.start + len("description:")

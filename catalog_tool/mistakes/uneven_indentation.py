@@ -16,6 +16,8 @@ def find(line: Line) -> Mistake | None:
         return _dedented(line)
     if line.key in _LINK_KEYS and not _is_list_line(line):
         return _beside_dash(line)
+    if _is_group(line):
+        return _beside_group(line)
     if not _is_list_line(line):
         return None
     above = next((other for other in line.above() if _is_list_line(other)), None)
@@ -35,6 +37,19 @@ def _beside_dash(line: Line) -> Mistake | None:
         " " * (len(above.content) - len(text)),
         f"The key {line.key!r} does not stand below {above.key!r}.",
     )
+
+
+def _is_group(line: Line) -> bool:
+    return bool(line.indent) and line.content.endswith(":") and not _is_list_line(line)
+
+
+def _beside_group(line: Line) -> Mistake | None:
+    """Align the name of a group with the group above it."""
+    above = next((each for each in line.above() if _is_group(each) or not each.indent), None)
+    if above is None or not _is_group(above) or above.indent == line.indent:
+        return None
+    message = f"The group {line.key!r} is not in one column with the group {above.key!r} above it."
+    return _moved(line, above.indent, message)
 
 
 def _dedented(line: Line) -> Mistake:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from catalog_tool.change import ReplaceText
 from catalog_tool.mistakes.mistake import Line, Mistake, entry_keys
@@ -11,6 +12,8 @@ RANK = 60
 
 _BLOCK_MARK = re.compile(r":[ \t]*[|>][+\-]?\Z")
 _INDENT = "  "
+_TEXTS = {"description", "applications_note", "tested_by"}
+_ADDRESSES = {"website", "contact", "applications_url"}
 _LISTS = {"applications", "interfaces", "directions", "maintainers"}
 
 
@@ -25,10 +28,25 @@ def find(line: Line) -> Mistake | None:
     first = texts[0]
     message = f"This line stands at the margin, where only keys stand: {first.content[:60]}"
     span = (first.start, first.start + len(first.content))
+    above = next(each for each in first.above() if each.content)
+    if owner.key not in _TEXTS and owner.value is None and above.start != owner.start:
+        space = "" if above.key == "url" else " "
+        joined = (ReplaceText(above.start + len(above.content), first.start, space),)
+        hint = "Put this at the end of the line above, or delete it."
+        return Mistake(message, hint, span, joined, "join the lines", safe=False)
     if owner.key in _LISTS and owner.value is None:
         repair = tuple(ReplaceText(each.start, each.start, "  - ") for each in texts)
         hint = f"Write one value a line, each after '- ': - {first.content[:60]}"
         return Mistake(message, hint, span, repair, "make it a list", safe=False)
+    if owner.key not in _TEXTS and owner.value is not None:
+        space = "" if owner.key in _ADDRESSES else " "
+        ends = [owner, *texts]
+        repair = tuple(
+            ReplaceText(above.start + len(above.content), each.start, space)
+            for above, each in pairwise(ends)
+        )
+        hint = f"The value of {owner.key!r} is one line: put this at its end, or delete it."
+        return Mistake(message, hint, span, repair, "make it one line", safe=False)
     return Mistake(
         message,
         f"Indent the whole text below '{owner.key}: |' by two spaces.",

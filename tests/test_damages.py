@@ -1,0 +1,117 @@
+"""A valid entry with one character damaged: always an answer, hardly ever more than one."""
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from catalog_tool.diagnostic import Diagnostic, Severity
+from catalog_tool.entry_schema import schema_text
+from catalog_tool.fixer import fixed_text
+from tests.checking import PARTNER, VOCABULARY, check_files
+from tests.mistake_corpus import CORPUS
+
+FULL = """\
+# Contoso
+name: Contoso
+website: https://www.contoso.com/identity
+contact: sales@contoso.com
+description: |
+  Contoso Gateway provisions accounts: fast, and *well*.
+
+  - It runs on premises.
+  - See [the guide](https://docs.contoso.com/).
+applications:
+  Mainframe:
+    - CA ACF2
+    - IBM RACF
+  Other:
+    - 'Epic'
+    - "IBM i (AS/400)" # midrange
+links:
+  - label: Documentation
+    url: https://docs.contoso.com/gateway
+interfaces: [rest, sql]
+directions:
+  - outbound
+tested_on: 2026-05-04
+maintainers:
+  - contoso-anna
+"""
+SHORT = """\
+name: Contoso
+website: https://www.contoso.com/identity
+contact: https://www.contoso.com/contact
+description: Contoso Gateway provisions accounts and groups.
+applications:
+  - IBM RACF
+  - SAP ECC
+"""
+TYPED = ":-#'\"[]{}&*!|>%@`\\\t,;. \nxé\u00a0"
+MOST_MESSAGES = 3
+MOST_ROUNDS = 12
+VOCABULARY_TEXT = (CORPUS / "_vocabulary.yaml").read_bytes()
+SCHEMA = Draft202012Validator(yaml.safe_load(schema_text()))
+
+
+@st.composite
+def damaged_entries(draw: st.DrawFn) -> str:
+    """Draw an entry in which one character was deleted, typed, doubled, or a line moved by one."""
+    text = draw(st.sampled_from([FULL, SHORT]))
+    at = draw(st.integers(0, len(text) - 1))
+    line = text.rfind("\n", 0, at) + 1
+    damages = {
+        "delete": text[:at] + text[at + 1 :],
+        "type": text[:at] + draw(st.sampled_from(TYPED)) + text[at:],
+        "double": text[:at] + text[at] + text[at:],
+        "indent": f"{text[:line]} {text[line:]}",
+        "outdent": text[:line] + text[line:].removeprefix(" "),
+    }
+    return draw(st.sampled_from(list(damages.values())))
+
+
+def diagnostics(text: str) -> list[Diagnostic]:
+    return check_files({PARTNER: text, VOCABULARY: VOCABULARY_TEXT})
+
+
+def is_refused_by_others(text: str) -> bool:
+    """Whether PyYAML and the schema, which share no code with the check, refuse an entry."""
+    try:
+        data = yaml.load(text, yaml.BaseLoader)  # noqa: S506 - text only, and our own
+    except yaml.YAMLError:
+        return True
+    return not SCHEMA.is_valid(data)
+
+
+def test_the_entries_are_right_before() -> None:
+    assert (diagnostics(FULL), diagnostics(SHORT)) == ([], [])
+    assert not is_refused_by_others(FULL)
+
+
+@settings(max_examples=200)
+@given(damaged_entries())
+def test_a_damage_has_few_messages(text: str) -> None:
+    assert len(diagnostics(text)) <= MOST_MESSAGES
+
+
+@settings(max_examples=200)
+@given(damaged_entries())
+def test_what_others_refuse_has_an_error(text: str) -> None:
+    if is_refused_by_others(text):
+        assert any(found.severity is Severity.ERROR for found in diagnostics(text))
+
+
+@settings(max_examples=60)
+@pytest.mark.parametrize("unsafe", [False, True])
+@given(text=damaged_entries())
+def test_fixes_of_a_damage_come_to_rest_and_make_nothing_worse(text: str, *, unsafe: bool) -> None:
+    found = diagnostics(text)
+    mended = text
+    for _ in range(MOST_ROUNDS):
+        after = fixed_text(mended, diagnostics(mended), unsafe=unsafe)
+        if after == mended:
+            break
+        mended = after
+    assert fixed_text(mended, diagnostics(mended), unsafe=unsafe) == mended
+    assert len(diagnostics(mended)) <= len(found)
