@@ -1,0 +1,138 @@
+"""``catalog check --fix``, ``--diff`` and ``--unsafe-fixes``: what happens to the files."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.checking import ordered_entry
+from tests.cli.conftest import Catalog
+
+TEXT = ordered_entry()
+JUDGED = ordered_entry("website: http://www.contoso.com/identity\n")
+REMARKS = """\
+# Asked for by our customers.
+name:   "Contoso"   # the short name
+website: www.contoso.com/identity
+contact:    'https://www.contoso.com/contact'
+
+description: >-
+    This gateway   provisions accounts.
+
+
+applications:
+    - IBM RACF   # since 2014
+    # next year
+    - "SAP ECC"
+"""
+
+
+def names(catalog: Catalog) -> list[str]:
+    return sorted(path.name for path in (catalog.root / "partners").iterdir())
+
+
+def test_only_what_is_mended_changes(catalog: Catalog) -> None:
+    catalog.write("contoso.yaml", REMARKS)
+    assert catalog.run("check", "--fix").exit_code == 0
+    mended = REMARKS.replace("website: www.", "website: https://www.")
+    assert catalog.read("contoso.yaml") == mended
+    again = catalog.run("check", "--fix")
+    assert (catalog.read("contoso.yaml"), again.stderr) == (mended, "")
+
+
+def test_what_needs_judgement_is_left_unless_asked_for(catalog: Catalog) -> None:
+    catalog.write("contoso.yaml", JUDGED)
+    assert catalog.run("check", "--fix").exit_code == 1
+    assert catalog.read("contoso.yaml") == JUDGED
+    assert "+website: https:" not in catalog.run("check", "--diff").stdout
+    assert "+website: https:" in catalog.run("check", "--diff", "--unsafe-fixes").stdout
+    assert catalog.run("check", "--fix", "--unsafe-fixes").exit_code == 0
+    assert catalog.read("contoso.yaml") == TEXT
+
+
+def test_judgement_is_for_fixing_only(catalog: Catalog) -> None:
+    result = catalog.run("check", "--unsafe-fixes")
+    assert result.exit_code == 2
+    assert "--unsafe-fixes goes with --fix or --diff." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("gateway.yaml", TEXT),
+        ("contoso.yml", TEXT),
+        ("Contoso.YAML", TEXT),
+        ("contoso.yaml.txt", TEXT),
+        # The first name only names a valid file; the second is that of the partner.
+        ("My Gateway.yaml", TEXT),
+    ],
+)
+def test_a_file_gets_its_name(catalog: Catalog, name: str, text: str) -> None:
+    (catalog.root / "partners" / "contoso.yaml").unlink(missing_ok=True)
+    catalog.write(name, text)
+    shown = catalog.run("check", "--diff").stdout
+    assert f"rename from partners/{name}\n" in shown
+    assert names(catalog).count(name) == 1
+    result = catalog.run("check", "--fix", f"partners/{name}")
+    assert f"Renamed partners/{name} to partners/contoso.yaml" in result.stderr
+    assert result.exit_code == 0
+    assert "contoso.yaml" in names(catalog)
+    assert name not in names(catalog)
+    assert catalog.run("check", "--fix").stderr == ""
+
+
+def test_a_name_is_certain_once_the_entry_is_read(catalog: Catalog) -> None:
+    (catalog.root / "partners" / "contoso.yaml").unlink(missing_ok=True)
+    catalog.write("gateway.yaml", TEXT.replace("https://www.contoso.com/identity", "contoso.com"))
+    assert "rename" not in catalog.run("check", "--diff").stdout
+    assert catalog.run("check", "--fix").exit_code == 0
+    assert "contoso.yaml" in names(catalog)
+
+
+def test_no_file_takes_the_name_of_another(catalog: Catalog) -> None:
+    catalog.write("contoso.yaml", TEXT)
+    catalog.write("Contoso.yml", TEXT.replace("IBM RACF", "Epic"))
+    before = names(catalog)
+    assert "rename" not in catalog.run("check", "--diff").stdout
+    catalog.run("check", "--fix", "--unsafe-fixes")
+    assert names(catalog) == before
+    assert catalog.read("contoso.yaml") == TEXT
+
+
+def test_two_files_never_become_one(catalog: Catalog) -> None:
+    catalog.write("Fabrikam.yml", TEXT)
+    catalog.write("fabrikam.yml", TEXT)
+    before = names(catalog)
+    catalog.run("check", "--fix")
+    assert names(catalog) == before
+
+
+def test_a_link_is_not_renamed(catalog: Catalog) -> None:
+    (catalog.root / "partners" / "Fabrikam.yml").symlink_to("contoso.yaml")
+    catalog.run("check", "--fix")
+    assert "Fabrikam.yml" in names(catalog)
+
+
+def test_the_advice_holds_the_command(catalog: Catalog) -> None:
+    catalog.write("my gateway.yml", TEXT)
+    found = json.loads(catalog.run("check", "--format", "json").stdout)["diagnostics"]
+    (renamed,) = [each for each in found if each["path"] == "partners/my gateway.yml"]
+    assert renamed["fix"] is None
+    assert renamed["hint"].endswith("git mv 'partners/my gateway.yml' partners/my-gateway.yaml")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_becomes_utf_8_if_the_file_says_so_itself(catalog: Catalog, encoding: str) -> None:
+    path: Path = catalog.root / "partners" / "contoso.yaml"
+    mark = b"" if encoding == "utf-16" else "\ufeff".encode(encoding)
+    path.write_bytes(mark + TEXT.replace("\n", "\r\n").encode(encoding))
+    assert catalog.run("check", "--fix").exit_code == 0
+    assert path.read_bytes() == TEXT.encode()
+
+
+def test_an_encoding_is_never_guessed(catalog: Catalog) -> None:
+    path: Path = catalog.root / "partners" / "contoso.yaml"
+    for content in (TEXT.encode("utf-16-le"), TEXT.replace("This", "Zürich").encode("latin-1")):
+        path.write_bytes(content)
+        assert catalog.run("check", "--fix", "--unsafe-fixes").exit_code == 1
+        assert path.read_bytes() == content
