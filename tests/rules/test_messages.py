@@ -96,8 +96,10 @@ ONE_FINDING = {
         "name: Contoso & Sons, Inc.\n",
         "Contoso & Sons, Inc.",
         "The file is named 'contoso.yaml', but the partner is named 'Contoso & Sons, Inc.'.",
-        "Rename the file to 'contoso-sons-inc.yaml': "
-        "git mv partners/contoso.yaml partners/contoso-sons-inc.yaml",
+        (
+            "Rename the file to 'contoso-sons-inc.yaml': "
+            "git mv partners/contoso.yaml partners/contoso-sons-inc.yaml"
+        ),
     ),
     "link text": (
         "description: See [contoso.com](https://evil.fabrikam.com/).\n",
