@@ -17,7 +17,7 @@ from catalog_tool.intended_values import (
 )
 from catalog_tool.key_names import intended_key, is_certain
 from catalog_tool.link_shapes import dash_between_keys, label_for_key
-from catalog_tool.model import Partner, Strict
+from catalog_tool.model import Link, Partner, Strict
 from catalog_tool.nodes import Mapping, Scalar, Sequence
 from catalog_tool.quoting import as_scalar
 from catalog_tool.shapes import KEYS, LIST, ONE_A_LINE, TEXT, shape_repair
@@ -35,7 +35,12 @@ _EXPECTED = {
     "model_type": KEYS,
 }
 _COMMENT = re.compile(r"[ \t]*(?P<text>#[^\n]*[^\s])")
-_FILL_IN = "Fill it in, or remove it."
+_REQUIRED_KEYS = frozenset(
+    key
+    for model in (Partner, Link)
+    for key, field in model.model_fields.items()
+    if field.is_required()
+)
 _CONTACT_KEYS = frozenset({("website",), ("contact",)})
 _SEEN_MAX_LENGTH = 60
 _INTENDED = {
@@ -129,16 +134,20 @@ def _unknown_key(where: Where, source: Source, model: type[Strict]) -> Problem:
     if meant:
         safe = is_certain(key, meant)
         fix = ProposedFix(f"rename to {meant}", (RenameKey(where, meant),), safe)
-    hint = f"Did you mean {meant!r}?" if meant else f"Known keys: {', '.join(known)}."
+    hint = f"Did you mean {meant!r}?" if meant else _known_keys_hint(known)
     message = f"The key {_shortened(key)} is not known here."
     return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")
+
+
+def _known_keys_hint(known: list[str]) -> str:
+    return f"Known keys: {', '.join(known)}." if known else "Remove it: no other key belongs here."
 
 
 def _wrong_shape(where: Where, source: Source, expected: str) -> Problem:
     node = source.node(where)
     if isinstance(node, Scalar) and not node.value:
         message = f"{_subject(where)} is empty; it must be {expected}."
-        hint = ONE_A_LINE if expected == LIST else _FILL_IN
+        hint = ONE_A_LINE if expected == LIST else _fill_in(where)
         return Problem(where, message, hint, rule="empty-value")
     hint, fix = shape_repair(source, where, expected)
     seen = _SHAPES[type(node)] if node is not None else "nothing"
@@ -178,7 +187,7 @@ def _empty_value(source: Source, where: Where) -> Problem:
     node = source.node(where)
     comment = _COMMENT.match(source.text, node.start) if node else None
     if not comment:
-        return Problem(where, _empty(where), _FILL_IN, rule="empty-value")
+        return Problem(where, _empty(where), _fill_in(where), rule="empty-value")
     written = as_scalar(comment.group("text"))
     change = ReplaceText(comment.start("text"), comment.end("text"), written)
     hint = f"A # begins a comment, which is not published. If it belongs to the text: {written}"
@@ -191,7 +200,7 @@ def _misfit(detail: ErrorDetails, where: Where, seen: str) -> Problem:
     if detail["type"] == "literal_error":
         return _not_a_choice(where, seen, re.findall(r"'([^']*)'", context["expected"]))
     if detail["type"] == "too_short":
-        return Problem(where, _empty(where), _FILL_IN, rule="empty-value")
+        return Problem(where, _empty(where), _fill_in(where), rule="empty-value")
     if detail["type"] == "too_long":
         most = context["max_length"]
         message = f"{_subject(where)} has more than {most} values."
@@ -201,7 +210,7 @@ def _misfit(detail: ErrorDetails, where: Where, seen: str) -> Problem:
 
 def _not_a_choice(where: Where, seen: str, choices: list[str]) -> Problem:
     if not seen.strip():
-        return Problem(where, _empty(where), _FILL_IN, rule="empty-value")
+        return Problem(where, _empty(where), _fill_in(where), rule="empty-value")
     found = intended_choice(seen, choices)
     fix = None
     if found:
@@ -211,6 +220,10 @@ def _not_a_choice(where: Where, seen: str, choices: list[str]) -> Problem:
     hint = f"{meant}Choose from: {', '.join(choices)}."
     message = f"{_shortened(seen)} is not one of the known values."
     return Problem(where, message, hint, fix, rule="invalid-value")
+
+
+def _fill_in(where: Where) -> str:
+    return "Fill it in." if where[-1] in _REQUIRED_KEYS else "Fill it in, or remove it."
 
 
 def _empty(where: Where) -> str:

@@ -130,6 +130,10 @@ def _text_from_keys(source: Source, where: Where, node: Mapping) -> tuple[str, P
         hint = "Write groups without a dash in front: only the names in them have one."
         return hint, ProposedFix("take the dash away", changes, safe=False)
     written = source.text[node.start : node.end].rstrip()
+    if isinstance(where[-1], int) and (name := _name_in(node)):
+        change = ReplaceText(node.start, node.start + len(written), as_scalar(name))
+        fix = ProposedFix(f"write {name}", (change,), safe=len(node.pairs) == 1)
+        return f"Write only the name: - {as_scalar(name)}", fix
     if "\n" in written or not isinstance(where[-1], int):
         return "Put text with a colon in quotes.", None
     quoted = as_scalar(written)
@@ -179,3 +183,10 @@ def _link_from_text(source: Source, node: Scalar) -> tuple[str, ProposedFix | No
     change = ReplaceText(node.start, node.end, lines)
     hint = "Write what the reader finds there, and the address: label: … and url: …"
     return hint, ProposedFix("write label and url", (change,), safe=False)
+
+
+def _name_in(node: Mapping) -> str:
+    """Return what stands after ``name:``, as lists of other formats have it, or ``""``."""
+    named = (value for key, value in node.pairs if key.value.casefold() == "name")
+    value = next(named, None)
+    return value.value if isinstance(value, Scalar) else ""
