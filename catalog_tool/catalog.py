@@ -9,7 +9,7 @@ from functools import cached_property
 from catalog_tool.change import Where
 from catalog_tool.markup import Markup, parse_line, parse_markup, to_plain
 from catalog_tool.model import Partner
-from catalog_tool.ordering import sort_key, slug
+from catalog_tool.ordering import slug, sort_key
 from catalog_tool.source import Source
 from catalog_tool.vocabulary import Application, Vocabulary
 
