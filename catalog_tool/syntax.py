@@ -18,21 +18,13 @@ from catalog_tool.diagnostic import Problem, ProposedFix
 from catalog_tool.mistakes import Line, Mistake, all_mistakes
 from catalog_tool.mistakes.mistake import offset_before, repaired
 from catalog_tool.nodes import Mapping, Node, Scalar
+from catalog_tool.refusal import RefusedYaml
 
 Parse = Callable[[str], Mapping]
 
 MAX_MISTAKES = 10
 MAX_PARSED_CHARACTERS = 256 * 1024
 """Most characters parsed in search of causes: bounds the answer to some 50 ms for any file."""
-
-
-class RefusedYaml(yaml.YAMLError):
-    """Well-formed YAML that is not accepted; carries the problem to report."""
-
-    def __init__(self, refusal: Problem) -> None:
-        """Keep the problem."""
-        super().__init__(refusal.message)
-        self.refusal = refusal
 
 
 @dataclass(frozen=True)

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from catalog_tool.change import Where
-from catalog_tool.characters import hidden_characters
 from catalog_tool.diagnostic import Problem
-from catalog_tool.key_names import intended_key
-from catalog_tool.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.model import Draft, Partner, Strict
-from catalog_tool.nodes import Plain, Scalar, plain
-from catalog_tool.schema_problems import known_keys, place_of, schema_problem
+from catalog_tool.nodes import Plain, plain
 from catalog_tool.source import Source
 from catalog_tool.values import DRAFT
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 Model = TypeVar("Model", bound=Strict)
 
@@ -40,9 +32,9 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
         return model.model_validate(_readable(source)), ()
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-    misspelled = set(_misspelled_places(details, source, model))
-    kept = (detail for detail in details if not _follows(detail, misspelled, source))
-    return None, tuple(schema_problem(detail, source, model) for detail in kept)
+    from catalog_tool.misfits import misfit_problems  # noqa: PLC0415 - most files have none
+
+    return None, tuple(misfit_problems(details, source, model))
 
 
 def draft(source: Source, problems: tuple[Problem, ...]) -> Partner:
@@ -83,35 +75,3 @@ def _without(value: Plain, where: Where) -> Plain:
         changed = _without(value[str(step)], rest) if rest else ""
         return {key: changed if key == step else child for key, child in value.items()}
     return {key: child for key, child in value.items() if key != step}
-
-
-def _misspelled_places(
-    details: Iterable[ErrorDetails], source: Source, model: type[Strict]
-) -> Iterator[Where]:
-    """Yield the places of the keys that unknown keys are meant to be."""
-    for detail in details:
-        where, _ = place_of(detail)
-        if detail["type"] == "missing" and dash_between_keys(source, where):
-            following = (where[0], int(where[1]) + 1)
-            yield from ((*following, key) for key in ("label", "url"))
-        if detail["type"] == "extra_forbidden":
-            if label_for_key(source, where):
-                yield from ((*where[:-1], key) for key in ("label", "url"))
-            known = known_keys(where, source, model)
-            if meant := intended_key(str(where[-1]), known):
-                yield (*where[:-1], meant)
-
-
-def _follows(detail: ErrorDetails, misspelled: set[Where], source: Source) -> bool:
-    """Whether a misfit is the consequence of a mistake that is reported anyway."""
-    where, on_key = place_of(detail)
-    kind = detail["type"]
-    if kind == "missing":
-        return where in misspelled
-    is_value = not on_key and kind != "extra_forbidden"
-    node = source.node(where) if is_value else source.key(where)
-    if not isinstance(node, Scalar):
-        node = source.key(where)
-    # As written, and as read: what is hidden can stand there as itself or as an escape.
-    seen = [source.text[node.start : node.end], node.value] if node else [str(where[-1])]
-    return any(next(hidden_characters(text), None) is not None for text in seen)

@@ -17,11 +17,9 @@ import yaml
 
 from catalog_tool.change import ReplaceText
 from catalog_tool.diagnostic import Problem, ProposedFix
-from catalog_tool.mistakes import Line
-from catalog_tool.mistakes.special_start import find as special_start
 from catalog_tool.nodes import Mapping, Node, Scalar, Sequence
+from catalog_tool.refusal import RefusedYaml
 from catalog_tool.source import Source
-from catalog_tool.syntax import RefusedYaml, repair_syntax
 
 Event = Any
 """An event of libyaml; its classes are typed so loosely that naming them checks nothing."""
@@ -62,6 +60,8 @@ def parse_source(
     except yaml.YAMLError as error:
         if isinstance(error, RefusedYaml) and error.refusal.rule == "yaml-feature":
             return Source(path, text), (_with_quotes(error.refusal, text),)
+        from catalog_tool.syntax import repair_syntax  # noqa: PLC0415 - most files need none
+
         repair = repair_syntax(text, error, lambda mended: _Builder(mended, limits).build())
         return Source(path, text, repair.root), repair.problems
     return Source(path, text, root), tuple(builder.problems)
@@ -234,6 +234,9 @@ def _second_document(event: Event, text: str) -> RefusedYaml:
 
 def _with_quotes(problem: Problem, text: str) -> Problem:
     """Offer quotes where a feature was probably meant as the beginning of a plain value."""
+    from catalog_tool.mistakes import Line  # noqa: PLC0415 - most files need none
+    from catalog_tool.mistakes.special_start import find as special_start  # noqa: PLC0415
+
     start = text.rfind("\n", 0, problem.span[0]) + 1 if problem.span else 0
     mistake = special_start(Line(text, start))
     if problem.fix or mistake is None or problem.hint == _MERGE_HINT:

@@ -29,6 +29,8 @@ _CONSTRUCT_NAMES = {
     "hr": "horizontal line",
     "s_open": "strikethrough",
 }
+
+
 @dataclass(frozen=True, slots=True)
 class Construct:
     """A piece of Markdown that partners may not use.

@@ -1,0 +1,67 @@
+"""Which of the things pydantic says of a file are mistakes, and which only follow from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from catalog_tool.change import Where
+from catalog_tool.characters import hidden_characters
+from catalog_tool.diagnostic import Problem
+from catalog_tool.key_names import intended_key
+from catalog_tool.link_shapes import dash_between_keys, label_for_key
+from catalog_tool.model import Strict
+from catalog_tool.nodes import Scalar
+from catalog_tool.schema_problems import known_keys, place_of, schema_problem
+from catalog_tool.source import Source
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+def misfit_problems(
+    details: list[ErrorDetails], source: Source, model: type[Strict]
+) -> Iterator[Problem]:
+    """Yield one problem for each mistake among the misfits of a file.
+
+    Args:
+        details: what pydantic says.
+        source: the file.
+        model: the model that it does not fit.
+    """
+    misspelled = set(_misspelled_places(details, source, model))
+    for detail in details:
+        if not _follows(detail, misspelled, source):
+            yield schema_problem(detail, source, model)
+
+
+def _misspelled_places(
+    details: Iterable[ErrorDetails], source: Source, model: type[Strict]
+) -> Iterator[Where]:
+    """Yield the places of the keys that unknown keys are meant to be."""
+    for detail in details:
+        where, _ = place_of(detail)
+        if detail["type"] == "missing" and dash_between_keys(source, where):
+            following = (where[0], int(where[1]) + 1)
+            yield from ((*following, key) for key in ("label", "url"))
+        if detail["type"] == "extra_forbidden":
+            if label_for_key(source, where):
+                yield from ((*where[:-1], key) for key in ("label", "url"))
+            known = known_keys(where, source, model)
+            if meant := intended_key(str(where[-1]), known):
+                yield (*where[:-1], meant)
+
+
+def _follows(detail: ErrorDetails, misspelled: set[Where], source: Source) -> bool:
+    """Whether a misfit is the consequence of a mistake that is reported anyway."""
+    where, on_key = place_of(detail)
+    kind = detail["type"]
+    if kind == "missing":
+        return where in misspelled
+    is_value = not on_key and kind != "extra_forbidden"
+    node = source.node(where) if is_value else source.key(where)
+    if not isinstance(node, Scalar):
+        node = source.key(where)
+    # As written, and as read: what is hidden can stand there as itself or as an escape.
+    seen = [source.text[node.start : node.end], node.value] if node else [str(where[-1])]
+    return any(next(hidden_characters(text), None) is not None for text in seen)
