@@ -17,8 +17,9 @@ FLOORS = {
     """,
     "what an entry is": "entry_schema markup model settings values vocabulary",
     "from bytes to a catalog": """
-        catalog configuration entry_text file_gate history link_shapes loader mistakes nodes prose
-        publication refusal scaffold schema_problems misfits shapes source syntax validation yaml_gate
+        catalog configuration entry_text file_gate history link_shapes loader misfits mistakes
+        nodes prose publication refusal scaffold schema_problems shapes source syntax validation
+        yaml_gate
     """,
     "what is right": "rules",
     "what is shown": "exporters importers pages reporters",
