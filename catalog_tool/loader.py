@@ -14,6 +14,7 @@ from catalog_tool.file_names import (
     ENTRY_SUFFIX,
     intended_file_name,
     is_identifier,
+    is_left_by_a_program,
     rename_command,
 )
 from catalog_tool.model import Partner
@@ -57,7 +58,8 @@ def load_catalog(settings: Settings, progress: Progress | None = None) -> Loaded
     """
     folder = _Folder(settings)
     vocabulary, vocabulary_source = folder.read_vocabulary()
-    names = sorted({path.name for path in settings.partners_folder.iterdir()} - {VOCABULARY_FILE})
+    found = {path.name for path in settings.partners_folder.iterdir()} - {VOCABULARY_FILE}
+    names = sorted(name for name in found if not is_left_by_a_program(name))
     entries = []
     for done, name in enumerate(names, start=1):
         entries.append(folder.read_entry(name))

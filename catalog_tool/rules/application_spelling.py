@@ -42,6 +42,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, Entry
@@ -53,6 +54,8 @@ from catalog_tool.ordering import same_key
 CODE = "CAT204"
 SEVERITY = Severity.WARNING
 
+_BETWEEN_NAMES = re.compile(r"\s*[,;/&|+]\s*|\s+and\s+", re.IGNORECASE)
+
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Compare each application with the vocabulary."""
@@ -60,13 +63,15 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     for where, name in entry.partner.listed_applications():
         if not name or name in vocabulary.applications:
             continue
-        if any(hidden_characters(name)) or name.endswith((",", ";")):
+        if next(hidden_characters(name), None) is not None or name.endswith((",", ";")):
             continue  # what it spells is not seen before they are gone
         if canonical := vocabulary.canonical(name):
             if not _is_listed_too(entry, catalog, where, canonical):
                 yield _alias(where, name, canonical)
         elif meant := vocabulary.near_miss(name):
             yield _near_miss(where, name, meant)
+        elif len(known := _known_parts(name, catalog)) > 1:
+            yield _several(where, name, known)
 
 
 def _is_listed_too(entry: Entry, catalog: Catalog, where: Where, canonical: str) -> bool:
@@ -86,6 +91,17 @@ def _alias(where: Where, name: str, canonical: str) -> Problem:
     fix = ProposedFix(f"write {canonical}", (ReplaceValue(where, canonical),))
     hint = f"Write {canonical!r}; who searches for {name!r} finds it too."
     return Problem(where, message, hint, fix)
+
+
+def _known_parts(name: str, catalog: Catalog) -> list[str]:
+    """Return the applications that the parts of a name between commas and the like spell."""
+    parts = _BETWEEN_NAMES.split(name)
+    return [known for part in parts if (known := catalog.vocabulary.canonical(part)) is not None]
+
+
+def _several(where: Where, name: str, known: list[str]) -> Problem:
+    message = f"{name!r} seems to be several applications: {', '.join(known)}."
+    return Problem(where, message, "Write each on a line of its own, after '- '.")
 
 
 def _near_miss(where: Where, name: str, meant: str) -> Problem:

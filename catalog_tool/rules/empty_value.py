@@ -43,6 +43,11 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         if not (_shows_something(markup) or markup.refused):
             message = f"{where[0]!r} shows readers no letter and no digit."
             yield Problem(where, message, "Write at least one sentence.")
+        for anchor in markup.anchors:
+            if not anchor.text.strip():
+                message = f"The link to {anchor.target!r} has no text, so nobody sees it."
+                hint = f"Write what is there: [the guide]({anchor.target})"
+                yield Problem(where, message, hint, quote=anchor.target)
 
 
 def _shows_something(markup: Markup) -> bool:
