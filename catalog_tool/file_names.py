@@ -9,14 +9,14 @@ from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN, slug
 
 ENTRY_SUFFIX = ".yaml"
 
-_OF_PROGRAMS = frozenset({".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini"})
+_OF_PROGRAMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _ID = re.compile(ID_PATTERN)
 # Windows hides the last ending of a name, so that another one is added unseen.
 _YAML_ENDING = re.compile(r"\.ya?ml(?:\.txt|\.ya?ml)?\Z", re.IGNORECASE)
 
 
 def is_left_by_a_program(file_name: str) -> bool:
-    """Return whether a desktop, an editor or Git keeps a file for itself in the folder."""
+    """Return whether a desktop or an editor keeps a file for itself in the folder."""
     return file_name in _OF_PROGRAMS or file_name.endswith(("~", ".swp"))
 
 

@@ -143,7 +143,7 @@ def test_a_file_name_that_is_no_text_is_a_problem_that_prints(root: Path) -> Non
     assert problem.path.encode("utf-8")
 
 
-@pytest.mark.parametrize("name", [".DS_Store", ".gitkeep", "contoso.yaml~", ".contoso.yaml.swp"])
+@pytest.mark.parametrize("name", [".DS_Store", "contoso.yaml~", ".contoso.yaml.swp"])
 def test_what_programs_leave_behind_is_nobodys_mistake(root: Path, name: str) -> None:
     (root / "partners" / name).write_bytes(b"\0\1")
     loaded = load(root)
