@@ -25,12 +25,7 @@ CHAPTERS = {
     "text": "The description",
     "values": "Applications, dates and choices",
 }
-# Kept out of the site's search, where its examples would come between a customer and the partners.
 INTRODUCTION = """\
----
-search: {exclude: true}
----
-
 <!-- Made by `python -m tests.mistakes_page`; do not edit. -->
 # What people write, and what the check makes of it
 
