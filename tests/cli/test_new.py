@@ -1,5 +1,6 @@
 """``catalog new``, with options and on a real terminal."""
 
+import contextlib
 import os
 import pty
 import re
@@ -227,9 +228,21 @@ class Dialogue:
         """Wait for a prompt, then interrupt the command or end its input."""
         self._wait_for(prompt)
         if by_signal:
-            self._process.send_signal(signal.SIGINT)
+            self._interrupt()
         else:
             os.write(self._master, b"\x04")
+
+    def _interrupt(self) -> None:
+        """Interrupt as a person does, again if nothing happens.
+
+        A signal that arrives after the prompt is shown and before readline listens for it is seen
+        only at the next key or signal.
+        """
+        for _ in range(NO_ANSWER_WITHIN):
+            self._process.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(1)
+                return
 
     def _wait_for(self, prompt: str) -> None:
         while (at := self.shown.find(prompt, self._seen)) < 0:
