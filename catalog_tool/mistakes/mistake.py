@@ -104,6 +104,16 @@ class Line:
             yield line
             start = line.end + 1
 
+    def block_below(self) -> list[Line]:
+        """Return the indented lines that belong to this one, without those that are blank."""
+        lines = []
+        for line in self.below():
+            if line.content and not line.indent:
+                break
+            if line.content:
+                lines.append(line)
+        return lines
+
 
 @lru_cache(maxsize=1)
 def all_lines(text: str) -> tuple[Line, ...]:

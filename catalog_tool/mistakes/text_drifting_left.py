@@ -17,7 +17,7 @@ def find(line: Line) -> Mistake | None:
     owner = next((above for above in line.above() if above.content and not above.indent), None)
     if not line.indent or owner is None or not _BLOCK.match(owner.content):
         return None
-    block = list(_block(owner))
+    block = owner.block_below()
     indent = block[0].indent
     left = [each for each in block if len(each.indent) < len(indent)]
     if not left:
@@ -29,13 +29,3 @@ def find(line: Line) -> Mistake | None:
         tuple(ReplaceText(each.start, each.start + len(each.indent), indent) for each in left),
         "align the text",
     )
-
-
-def _block(owner: Line) -> list[Line]:
-    lines = []
-    for line in owner.below():
-        if line.content and not line.indent:
-            break
-        if line.content:
-            lines.append(line)
-    return lines

@@ -19,7 +19,7 @@ def find(line: Line) -> Mistake | None:
     match = _OPEN.match(owner.content) if owner else None
     if owner is None or not match:
         return None
-    block = list(_indented(owner))
+    block = owner.block_below()
     if not block or any(each.key in entry_keys() for each in block):
         return None
     indent = min((each.indent for each in block), key=len)
@@ -34,13 +34,3 @@ def find(line: Line) -> Mistake | None:
         (ReplaceText(colon, end, opened),),
         "write description: | before the text",
     )
-
-
-def _indented(owner: Line) -> list[Line]:
-    lines = []
-    for line in owner.below():
-        if line.content and not line.indent:
-            break
-        if line.content:
-            lines.append(line)
-    return lines
