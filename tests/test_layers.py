@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "catalog_tool"
 FLOORS = {
     "what things are made of": """
         address change characters diagnostic exchange file_names generated intended_values
-        key_names ordering quoting seal terminal words
+        key_names ordering quoting seal terminal today words
     """,
     "what an entry is": "entry_schema markup model settings values vocabulary",
     "from bytes to a catalog": """
