@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,10 +14,18 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from catalog_tool import pipeline
 from catalog_tool.configuration import ConfigurationError, load_settings
+from catalog_tool.content_policy import (
+    LOST_PAGE,
+    ThemeScripts,
+    content_policy,
+    theme_scripts,
+    with_policy,
+)
 from catalog_tool.diagnostic import Diagnostic, Severity
 from catalog_tool.generated import GeneratedFile
 from catalog_tool.pages.assets import THEME, asset_paths
@@ -45,6 +54,12 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         self.publication: Publication | None = None
         self._generated: dict[str, GeneratedFile] = {}
         self._bodies: dict[str, str] = {}
+        self._theme_scripts = ThemeScripts((), "")
+        self._is_preview = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
+        """Take note of a preview: MkDocs adds a script to its pages that is never the same."""
+        self._is_preview = command == "serve"
 
     def load_config(
         self,
@@ -104,12 +119,29 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         page.content = self._bodies.pop(page.file.src_uri, page.content)
         return context
 
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Learn the theme's own scripts from the page for lost readers, which comes first."""
+        if template_name != LOST_PAGE:
+            return output
+        base = urlsplit(config.site_url or "/").path
+        self._theme_scripts = theme_scripts(output, base)
+        return self._guarded(output, base)
+
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        """Give a page its policy, in which no script counts but the theme's and the site's."""
+        return self._guarded(output, get_relative_url(".", page.url))
+
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Reload when an entry or a text of the owners changes."""
         for folder in (self.settings.partners, self.settings.prose):
             if (path := self.settings.root / folder).is_dir():
                 server.watch(str(path))
         return server
+
+    def _guarded(self, html: str, base: str) -> str:
+        if self._is_preview:
+            return html
+        return with_policy(html, content_policy(self._theme_scripts.on_page(base)))
 
     def _checked(self) -> Publication:
         report = pipeline.check(self.settings)

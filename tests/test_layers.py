@@ -12,8 +12,8 @@ PACKAGE = Path(__file__).parents[1] / "catalog_tool"
 # Each floor imports from its own and from those below. A folder stands for all its modules.
 FLOORS = {
     "what things are made of": """
-        address change characters diagnostic exchange file_names generated intended_values
-        key_names ordering quoting seal terminal today words
+        address change characters content_policy diagnostic exchange file_names generated
+        intended_values key_names ordering quoting seal terminal today words
     """,
     "what an entry is": "entry_schema markup model settings values vocabulary",
     "from bytes to a catalog": """
