@@ -10,10 +10,14 @@ from catalog_tool.catalog import ListedApplication
 from catalog_tool.pages.cards import partner_cards
 from catalog_tool.pages.grouping import CategoryListing, by_category
 from catalog_tool.pages.page import Page
+from catalog_tool.pages.partner import partner_address
+from catalog_tool.pages.subject import Listing, Step
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
 NEIGHBOURS_SHOWN = 8
+SEARCH_WEIGHT = 2
+"""Who searches for an application wants this page, not one that mentions the application."""
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -49,6 +53,9 @@ def _page(
             title=f"Who connects {application.name}?",
             description=_description(application, settings.platform),
             edit=settings.vocabulary_path if application.known else "",
+            trail=_trail(listing),
+            subject=_subject(application),
+            weight=SEARCH_WEIGHT,
         ),
         "application.html",
         publication,
@@ -56,6 +63,20 @@ def _page(
         cards=cards,
         listing=listing,
         neighbours=_neighbours(listing.applications, position) if listing else (),
+    )
+
+
+def _trail(listing: CategoryListing | None) -> tuple[Step, ...]:
+    above = (Step("Applications", "applications/"),)
+    return (*above, Step(listing.category.name, listing.address)) if listing else above
+
+
+def _subject(application: ListedApplication) -> Listing:
+    return Listing(
+        f"Partners that connect {application.name}",
+        tuple(Step(entry.title, partner_address(entry)) for entry in application.entries),
+        thing=application.name,
+        aliases=application.known.aliases if application.known else (),
     )
 
 

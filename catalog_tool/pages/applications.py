@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalog_tool.pages.application import application_address
 from catalog_tool.pages.grouping import by_initial
 from catalog_tool.pages.page import Page
+from catalog_tool.pages.subject import Listing, Step
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
@@ -15,12 +17,17 @@ ADDRESS = "applications/"
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
     platform = publication.settings.platform
-    initials = by_initial(publication.catalog.applications, lambda application: application.name)
+    applications = publication.catalog.applications
+    initials = by_initial(applications, lambda application: application.name)
     yield fill(
         Page(
             ADDRESS,
             title="Applications A–Z",
             description=f"Every application that a partner connects to {platform}.",
+            subject=Listing(
+                "Applications",
+                tuple(Step(each.name, application_address(each)) for each in applications),
+            ),
             is_searched=False,
         ),
         "applications.html",

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from catalog_tool.pages.grouping import by_initial
 from catalog_tool.pages.page import Page
-from catalog_tool.pages.partner import application_groups
+from catalog_tool.pages.partner import application_groups, partner_address
+from catalog_tool.pages.subject import Listing, Step
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
@@ -23,6 +24,10 @@ def pages(publication: Publication) -> Iterator[Page]:
             ADDRESS,
             title="All partners",
             description=publication.settings.summary,
+            subject=Listing(
+                "Partners",
+                tuple(Step(entry.title, partner_address(entry)) for entry in catalog.entries),
+            ),
             is_searched=False,
         ),
         "catalog.html",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalog_tool.pages.application import application_address
 from catalog_tool.pages.grouping import CategoryListing, by_category
 from catalog_tool.pages.page import Page
+from catalog_tool.pages.subject import Listing, Step
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
@@ -20,6 +22,10 @@ def pages(publication: Publication) -> Iterator[Page]:
             ADDRESS,
             title="Categories",
             description="The kinds of applications that partners connect.",
+            subject=Listing(
+                "Categories",
+                tuple(Step(each.category.name, each.address) for each in listings.values()),
+            ),
             is_searched=False,
         ),
         "categories.html",
@@ -37,6 +43,12 @@ def _page(publication: Publication, listing: CategoryListing) -> Page:
             title=listing.category.name,
             description=listing.category.description,
             edit=publication.settings.vocabulary_path,
+            kind="Category",
+            trail=(Step("Categories", ADDRESS),),
+            subject=Listing(
+                listing.category.name,
+                tuple(Step(each.name, application_address(each)) for each in listing.applications),
+            ),
         ),
         "category.html",
         publication,

@@ -46,6 +46,7 @@ def pages(publication: Publication) -> Iterator[Page]:
             title=steps.title if steps and steps.title else "Add your integration",
             description="How to add a partner to this catalog: steps, guidelines, format.",
             edit=steps.source if steps else "",
+            weight=0.5,
         ),
         "contribute.html",
         publication,

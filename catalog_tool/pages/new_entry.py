@@ -9,6 +9,7 @@ from catalog_tool.pages.contribute import ADDRESS as CONTRIBUTE
 from catalog_tool.pages.contribute import new_file
 from catalog_tool.pages.form_fields import entry_fields, link_fields
 from catalog_tool.pages.page import Page
+from catalog_tool.pages.subject import Step
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 from catalog_tool.settings import SCHEMA_FILE
@@ -25,6 +26,8 @@ def pages(publication: Publication) -> Iterator[Page]:
             ADDRESS,
             title="Write your entry",
             description="A form that writes a partner's entry and opens the pull request for it.",
+            trail=(Step("Add your integration", CONTRIBUTE),),
+            weight=0.5,
         ),
         "new_entry.html",
         publication,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from catalog_tool.catalog import Catalog, Entry, ListedApplication
 from catalog_tool.pages.page import Page
+from catalog_tool.pages.subject import Step
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
@@ -32,6 +33,9 @@ def pages(publication: Publication) -> Iterator[Page]:
                 title=entry.title,
                 description=_description(entry, groups),
                 edit=entry.source.path,
+                kind="Partner",
+                trail=(Step("Catalog", "catalog/"),),
+                subject=entry,
             ),
             "partner.html",
             publication,

@@ -7,11 +7,15 @@ from itertools import groupby
 
 from catalog_tool.markup import parse_line, parse_markup, to_plain
 from catalog_tool.pages.page import Page
+from catalog_tool.pages.subject import Step
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 from catalog_tool.rules.rule import Rule, all_rules
 
 ADDRESS = "rules/"
+CONTRIBUTE_STEP = Step("Contribute", "contribute/")
+SEARCH_WEIGHT = 0.5
+"""Most who search are customers; rules are for partners."""
 
 CHAPTERS = {
     "CAT0": "Reading the file",
@@ -36,6 +40,8 @@ def pages(publication: Publication) -> Iterator[Page]:
             ADDRESS,
             title="Rules",
             description="What is checked before an entry is published, and what to do about it.",
+            trail=(CONTRIBUTE_STEP,),
+            weight=SEARCH_WEIGHT,
         ),
         "rules.html",
         publication,
@@ -59,6 +65,9 @@ def _page(publication: Publication, rule: Rule) -> Page:
             rule_address(rule),
             title=f"{rule.code} {rule.name}",
             description=to_plain(parse_line(explanation.summary)),
+            kind="Rule",
+            trail=(CONTRIBUTE_STEP, Step("Rules", ADDRESS)),
+            weight=SEARCH_WEIGHT,
         ),
         "rule.html",
         publication,

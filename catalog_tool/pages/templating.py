@@ -12,6 +12,7 @@ from markupsafe import Markup as SafeHtml
 
 from catalog_tool.address import host_of
 from catalog_tool.markup import inert, to_html
+from catalog_tool.pages.head import with_head
 from catalog_tool.pages.icons import icon
 from catalog_tool.pages.links import contact_target, root_from
 from catalog_tool.pages.page import Page
@@ -22,7 +23,7 @@ _LINE_BREAKS = re.compile(r"\n\s*")
 
 
 def fill(page: Page, template: str, publication: Publication, **values: object) -> Page:
-    """Return a page with a filled template for its body.
+    """Return a page with a filled template for its body, and with what its head says.
 
     Args:
         page: all but the body; the links of the template are relative to its address.
@@ -34,9 +35,10 @@ def fill(page: Page, template: str, publication: Publication, **values: object) 
         jinja2.UndefinedError: the template names a value that it was not given.
     """
     edit_url = publication.settings.edit_url(page.edit)
-    return replace(
-        page, body=fragment(page.address, template, publication, edit_url=edit_url, **values)
+    body = fragment(
+        page.address, template, publication, edit_url=edit_url, trail=page.trail, **values
     )
+    return replace(with_head(page, publication.settings), body=body)
 
 
 def fragment(address: str, template: str, publication: Publication, **values: object) -> SafeHtml:

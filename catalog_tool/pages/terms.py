@@ -21,6 +21,7 @@ def pages(publication: Publication) -> Iterator[Page]:
             title=terms.title if terms and terms.title else "Terms",
             description=f"Terms of the catalog {publication.settings.title}.",
             edit=terms.source if terms else "",
+            weight=0.5,
         ),
         "terms.html",
         publication,
