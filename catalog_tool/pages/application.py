@@ -16,6 +16,7 @@ from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
 NEIGHBOURS_SHOWN = 8
+_NAMED_IN_DESCRIPTION = 3
 SEARCH_WEIGHT = 2
 """Who searches for an application wants this page, not one that mentions the application."""
 
@@ -90,8 +91,10 @@ def _neighbours(
 
 
 def _description(application: ListedApplication, platform: str) -> str:
-    count = len(application.entries)
-    partners = f"{count:,} partner{'s' if count > 1 else ''}"
+    titles = [entry.title for entry in application.entries]
+    count = len(titles)
+    who = ", ".join(titles) if count <= _NAMED_IN_DESCRIPTION else f"{count:,} partners"
+    verb = "connects" if count == 1 else "connect"
     known = application.known
-    aliases = f" (also known as {', '.join(known.aliases)})" if known and known.aliases else ""
-    return f"{partners} connecting {platform} to {application.name}{aliases}, with contact."
+    aliases = f" Also known as {', '.join(known.aliases)}." if known and known.aliases else ""
+    return f"{who} {verb} {application.name} to {platform}: contact and facts.{aliases}"

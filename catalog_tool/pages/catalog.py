@@ -23,7 +23,8 @@ def pages(publication: Publication) -> Iterator[Page]:
         Page(
             ADDRESS,
             title="All partners",
-            description=publication.settings.summary,
+            description=f"Every partner from A to Z on one page, with contact, applications and "
+            f"what it does: {publication.settings.title}.",
             subject=Listing(
                 "Partners",
                 tuple(Step(entry.title, partner_address(entry)) for entry in catalog.entries),

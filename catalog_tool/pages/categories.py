@@ -21,7 +21,8 @@ def pages(publication: Publication) -> Iterator[Page]:
         Page(
             ADDRESS,
             title="Categories",
-            description="The kinds of applications that partners connect.",
+            description="Every kind of application that partners connect to "
+            f"{publication.settings.platform}, with the number of each.",
             subject=Listing(
                 "Categories",
                 tuple(Step(each.category.name, each.address) for each in listings.values()),
@@ -41,7 +42,8 @@ def _page(publication: Publication, listing: CategoryListing) -> Page:
         Page(
             listing.address,
             title=listing.category.name,
-            description=listing.category.description,
+            description=f"{listing.category.name}: applications and the partners that connect "
+            f"them to {publication.settings.platform}. {listing.category.description}",
             edit=publication.settings.vocabulary_path,
             kind="Category",
             trail=(Step("Categories", ADDRESS),),

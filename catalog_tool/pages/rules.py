@@ -64,7 +64,8 @@ def _page(publication: Publication, rule: Rule) -> Page:
         Page(
             rule_address(rule),
             title=f"{rule.code} {rule.name}",
-            description=to_plain(parse_line(explanation.summary)),
+            description=f"{to_plain(parse_line(explanation.summary))} "
+            "Why that matters, and what to write instead.",
             kind="Rule",
             trail=(CONTRIBUTE_STEP, Step("Rules", ADDRESS)),
             weight=SEARCH_WEIGHT,

@@ -43,6 +43,7 @@ def test_files_come_in_the_order_of_their_exporters_each_once() -> None:
         "catalog.json",
         "feed.xml",
         "llms.txt",
+        "robots.txt",
         "schema/partner.schema.json",
     ]
     assert [file.path for file in repository_files(catalog)] == ["CATALOG.md", SCHEMA_FILE]
