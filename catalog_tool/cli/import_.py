@@ -13,6 +13,7 @@ from catalog_tool.cli._import_report import Outcome, as_json, as_text
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._reporting import wants_colour
 from catalog_tool.cli._settings import nearby_settings, schema_address, settings_of
+from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.entry_text import entry_text
 from catalog_tool.file_gate import read_text
 from catalog_tool.file_names import ENTRY_SUFFIX
@@ -20,7 +21,7 @@ from catalog_tool.importers import MAX_BYTES, Import, identifiers, read_catalog
 from catalog_tool.loader import load_vocabulary
 from catalog_tool.settings import Settings
 from catalog_tool.vocabulary import Vocabulary
-from catalog_tool.writer import WriteRefusedError, replace_text
+from catalog_tool.writer import replace_texts
 
 SECTION = "admins"
 
@@ -96,11 +97,8 @@ def _write(texts: Mapping[Path, str]) -> None:
         hint = "Nothing was written. Move these files away, or import into another folder."
         listed = "\n".join(["These files exist and say something else:", *in_the_way])
         raise CannotRun(listed, hint)
-    try:
-        for path, text in texts.items():
-            replace_text(path, text)
-    except WriteRefusedError as error:
-        raise CannotRun(str(error)) from error
+    with told_if_not_written("The entries"):
+        replace_texts(texts, "catalog import")
 
 
 def _differs(path: Path, text: str) -> bool:

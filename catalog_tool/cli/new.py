@@ -18,6 +18,7 @@ from catalog_tool.cli._settings import (
     schema_address,
     settings_of,
 )
+from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.file_names import ENTRY_SUFFIX
 from catalog_tool.nodes import Plain
 from catalog_tool.ordering import slug
@@ -25,6 +26,7 @@ from catalog_tool.pipeline import check, check_draft
 from catalog_tool.scaffold import choices, known_spellings
 from catalog_tool.settings import Settings
 from catalog_tool.terminal import visible
+from catalog_tool.writer import new_text
 
 SECTION = "partners"
 
@@ -129,11 +131,11 @@ def _spelled(draft: Draft, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _write(path: Path, text: str) -> None:
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        _refuse_existing(path)
+    with told_if_not_written(os.path.relpath(path)):
+        try:
+            new_text(path, text, "catalog new")
+        except FileExistsError:
+            _refuse_existing(path)
 
 
 def _show_next_steps(draft: Draft, settings: Settings) -> None:

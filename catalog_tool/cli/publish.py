@@ -10,9 +10,10 @@ from catalog_tool import pipeline
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
+from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.rules.rule import all_rules
 from catalog_tool.settings import Settings
-from catalog_tool.writer import WriteRefusedError, replace_text
+from catalog_tool.writer import replace_texts
 
 SECTION = "publishing"
 GENERATED_FILE_RULES = "CAT3"
@@ -41,13 +42,14 @@ def command(file: Path | None, *, only_check: bool) -> None:
     if not stale:
         click.echo("Everything published is up to date.")
         return
-    for path, text in stale.items():
-        if only_check:
-            click.echo(f"{path} is out of date: run `catalog publish`.")
-        else:
-            _write(path, text)
     if only_check:
+        for path in stale:
+            click.echo(f"{path} is out of date: run `catalog publish`.")
         leave_with_findings()
+    with told_if_not_written(" and ".join(map(str, stale))):
+        replace_texts(stale, "catalog publish")
+    for path in stale:
+        click.echo(f"Wrote {path}.")
 
 
 def _texts(settings: Settings, file: Path | None) -> dict[Path, str]:
@@ -78,11 +80,3 @@ def _read(path: Path) -> str | None:
         return path.read_bytes().decode(errors="replace")
     except FileNotFoundError:
         return None
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        replace_text(path, text)
-    except WriteRefusedError as error:
-        raise CannotRun(str(error)) from error
-    click.echo(f"Wrote {path}.")

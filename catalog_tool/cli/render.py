@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from catalog_tool import pipeline
-from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
+from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.reporters import counted
-from catalog_tool.writer import WriteRefusedError, write_tree
+from catalog_tool.writer import write_tree
 
 SECTION = "publishing"
 
@@ -40,9 +40,7 @@ def command(out: Path | None) -> None:
     settings = current_settings()
     files = pipeline.render(checked_publication(settings))
     folder = out or settings.root / "rendered"
-    try:
-        written = write_tree(files, folder)
-    except WriteRefusedError as error:
-        raise CannotRun(str(error), "Name a new or empty folder with --out.") from error
+    with told_if_not_written(folder):
+        written = write_tree(files, folder, "catalog render")
     changes = f"{len(written.changed)} changed, {len(written.removed)} removed"
     click.echo(f"{counted(len(files), 'file')} in {folder}: {changes}.")

@@ -7,18 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool import writer
 from catalog_tool.exchange import exchange
 from catalog_tool.generated import GeneratedFile
 from catalog_tool.writer import (
     MANIFEST,
     WriteRefusedError,
     Written,
+    files,
+    new_text,
     replace_text,
+    replace_texts,
     replaced_directory,
-    swap_directory,
+    trees,
     write_tree,
 )
+from catalog_tool.writer.trees import swap_directory
 
 
 class PowerFailureError(Exception):
@@ -42,7 +45,8 @@ def content(folder: Path) -> dict[str, str]:
 def swapping(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both ways to swap folders: as this system can, and as one can that cannot exchange them."""
     if request.param == "renamed":
-        monkeypatch.setattr(writer, "exchange", lambda *_: False)
+        for module in (files, trees):
+            monkeypatch.setattr(module, "exchange", lambda *_: False)
     return str(request.param)
 
 
@@ -106,6 +110,35 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
     assert content(tmp_path) == {"page.md": "old\n"}
 
 
+def test_files_change_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever of three files cannot take its place, the others are put back."""
+    paths = [tmp_path / name for name in ("a.md", "b.md", "new.md")]
+    for path in paths[:2]:
+        path.write_text("old\n")
+    really = files._put  # noqa: SLF001 - it is to fail for one of the files
+    for failing in paths:
+
+        def until_it_fails(new: Path, path: Path, *, is_new: bool, stop: Path = failing) -> None:
+            if path == stop:
+                raise PowerFailureError
+            really(new, path, is_new=is_new)
+
+        monkeypatch.setattr(files, "_put", until_it_fails)
+        with pytest.raises(PowerFailureError):
+            replace_texts(dict.fromkeys(paths, "new\n"))
+        assert content(tmp_path) == {"a.md": "old\n", "b.md": "old\n"}
+    monkeypatch.setattr(files, "_put", really)
+    assert replace_texts(dict.fromkeys(paths, "new\n")) == tuple(paths)
+    assert content(tmp_path) == dict.fromkeys(("a.md", "b.md", "new.md"), "new\n")
+
+
+def test_a_new_file_takes_nobodys_place(tmp_path: Path) -> None:
+    new_text(tmp_path / "new.md", "first\n")
+    with pytest.raises(FileExistsError):
+        new_text(tmp_path / "new.md", "second\n")
+    assert content(tmp_path) == {"new.md": "first\n"}
+
+
 # A tree of files
 
 
@@ -130,7 +163,9 @@ def test_stale_files_vanish_with_the_folders_that_they_leave_empty(tmp_path: Pat
     assert not (tmp_path / "partners" / "old").exists()
 
 
-@pytest.mark.parametrize("manifest", [None, "", "{}", "3", '["other.md"]', "\x00"])
+@pytest.mark.parametrize(
+    "manifest", [None, "", "{}", "3", '["other.md", {}]', '{"other.md": 0}', "\x00", "[" * 9_999]
+)
 def test_files_of_somebody_else_are_never_written_over(
     tmp_path: Path, manifest: str | None
 ) -> None:
@@ -154,7 +189,7 @@ def test_a_link_in_the_folder_is_somebody_elses(tmp_path: Path) -> None:
 def test_a_manifest_cannot_make_anything_outside_vanish(tmp_path: Path) -> None:
     (tmp_path / "precious.md").write_text("mine\n")
     (tmp_path / "out").mkdir()
-    (tmp_path / "out" / MANIFEST).write_text('["../precious.md"]')
+    (tmp_path / "out" / MANIFEST).write_text('{"../precious.md": "0"}')
     write_tree(tree(index="1\n"), tmp_path / "out")
     assert (tmp_path / "precious.md").read_text() == "mine\n"
 
@@ -166,24 +201,50 @@ def test_a_tree_stays_inside_its_folder(tmp_path: Path, path: str) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_a_run_that_was_killed_can_be_repeated(
+def test_what_is_right_is_the_same_file_in_the_new_folder(tmp_path: Path) -> None:
+    write_tree(tree(index="1\n", kept="2\n"), tmp_path / "out")
+    before = (tmp_path / "out" / "kept.md").stat()
+    write_tree(tree(index="new\n", kept="2\n"), tmp_path / "out")
+    after = (tmp_path / "out" / "kept.md").stat()
+    assert (after.st_ino, after.st_mtime_ns, after.st_nlink) == (
+        before.st_ino,
+        before.st_mtime_ns,
+        1,
+    )
+
+
+def test_a_changed_file_of_a_tree_keeps_its_permissions(tmp_path: Path) -> None:
+    write_tree(tree(index="1\n"), tmp_path / "out")
+    (tmp_path / "out" / "index.md").chmod(0o600)
+    write_tree(tree(index="2\n"), tmp_path / "out")
+    assert stat.S_IMODE((tmp_path / "out" / "index.md").stat().st_mode) == 0o600
+
+
+def test_a_tree_can_be_written_where_files_have_one_name_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_tree(tree(index="old\n", gone="old\n"), tmp_path)
-    (tmp_path / ".catalog-0123.tmp").write_text("half of a fi")
-    really = writer.replace_text
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
 
-    def until_it_fails(path: Path, text: str) -> bool:
-        if path.name == "z.md":
-            raise PowerFailureError
-        return really(path, text)
+    write_tree(tree(index="1\n", kept="2\n"), tmp_path / "out")
+    monkeypatch.setattr(os, "link", refuse)
+    assert write_tree(tree(index="new\n", kept="2\n"), tmp_path / "out").changed == ("index.md",)
+    assert content(tmp_path / "out") == {"index.md": "new\n", "kept.md": "2\n"}
 
-    with monkeypatch.context() as failing:
-        failing.setattr(writer, "replace_text", until_it_fails)
-        with pytest.raises(PowerFailureError):
-            write_tree(tree(index="new\n", a="new\n", z="new\n"), tmp_path)
-    write_tree(tree(index="new\n", a="new\n", z="new\n"), tmp_path)
-    assert content(tmp_path) == {"index.md": "new\n", "a.md": "new\n", "z.md": "new\n"}
+
+@pytest.mark.parametrize("text", ["", "[]", '{"index.md": "0"}', '["index.md"]'])
+def test_a_manifest_that_is_wrong_is_made_right(tmp_path: Path, text: str) -> None:
+    write_tree([], tmp_path / "out")
+    right = (tmp_path / "out" / MANIFEST).read_text()
+    (tmp_path / "out" / MANIFEST).write_text(text or "{}")
+    write_tree([], tmp_path / "out")
+    assert (tmp_path / "out" / MANIFEST).read_text() == right
+
+
+def test_a_file_where_a_folder_was_and_the_other_way_round(tmp_path: Path) -> None:
+    write_tree([GeneratedFile("a", "1\n"), GeneratedFile("b/c", "2\n")], tmp_path / "out")
+    write_tree([GeneratedFile("a/c", "1\n"), GeneratedFile("b", "2\n")], tmp_path / "out")
+    assert content(tmp_path / "out") == {"a/c": "1\n", "b": "2\n"}
 
 
 # A whole folder in the place of another
@@ -222,7 +283,7 @@ def test_a_failure_leaves_the_old_folder_and_nothing_else(
 def test_a_swap_that_fails_half_way_is_taken_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writer, "exchange", lambda *_: False)
+    monkeypatch.setattr(trees, "exchange", lambda *_: False)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("old\n")
     with pytest.raises(FileNotFoundError):

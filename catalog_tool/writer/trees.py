@@ -1,0 +1,177 @@
+"""Whole folders: built beside the old one, then put in its place in one step."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from catalog_tool.exchange import exchange
+from catalog_tool.generated import GeneratedFile
+from catalog_tool.writer.files import differs, mode_of
+from catalog_tool.writer.lock import only_writer
+from catalog_tool.writer.manifest import MANIFEST, files_below, manifest_of, refuse_foreign_files
+from catalog_tool.writer.refused import WriteRefusedError
+from catalog_tool.writer.siblings import clear_leftovers, new_beside, old_beside, put_back
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What writing a tree did, as sorted paths below its folder."""
+
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def write_tree(files: Iterable[GeneratedFile], folder: Path, command: str = "catalog") -> Written:
+    """Make a folder hold exactly the given files; files that are right already are not touched.
+
+    Args:
+        files: what the folder shall hold.
+        folder: the folder; made if it does not exist. It is replaced in one step if anything in
+            it changes.
+        command: who writes, as another writer is told.
+
+    Raises:
+        WriteRefusedError: the folder holds files that the catalog did not make, or somebody else
+            is writing it.
+        OSError: a file cannot be written; the folder is as it was.
+    """
+    contents = {_safe_path(file.path): file.text.encode() for file in files}
+    with _writing(folder, command) as old:
+        written = _changes(contents, old)
+        if written == Written((), ()) and _has_manifest(old):
+            return written
+        with _replacing(old) as new:
+            _fill(new, old, contents, set(written.changed))
+    return written
+
+
+@contextmanager
+def replaced_directory(folder: Path, command: str = "catalog") -> Iterator[Path]:
+    """Give an empty folder to fill; it takes the place of ``folder`` once that has succeeded.
+
+    Until then, and whenever filling it fails, ``folder`` stays as it is.
+
+    Args:
+        folder: the folder to replace; made if it does not exist.
+        command: who writes, as another writer is told.
+
+    Raises:
+        WriteRefusedError: ``folder`` holds files that the catalog did not make, or somebody else
+            is writing it.
+        OSError: the folders cannot be made or moved; ``folder`` is as it was.
+    """
+    with _writing(folder, command) as old, _replacing(old) as new:
+        yield new
+
+
+def swap_directory(new: Path, old: Path) -> None:
+    """Put a complete folder in the place of another; the old one is left at ``new``, if it was.
+
+    Where the system can exchange two folders in one step, nobody ever sees neither of them.
+
+    Raises:
+        OSError: the folders cannot be moved; ``old`` is as it was.
+    """
+    if not old.exists():
+        new.rename(old)
+        return
+    if exchange(new, old):
+        return
+    aside = old_beside(old)
+    old.rename(aside)
+    try:
+        new.rename(old)
+    except OSError:
+        aside.rename(old)
+        raise
+    aside.rename(new)
+
+
+@contextmanager
+def _writing(folder: Path, command: str) -> Iterator[Path]:
+    """Give the real place of a folder to its one writer, cleared of what killed runs left."""
+    place = Path(os.path.realpath(folder))
+    if place.is_mount():
+        message = f"{folder} is a mount point, which cannot be replaced in one step."
+        raise WriteRefusedError(message, "Name a folder inside it with --out.")
+    refuse_foreign_files(place)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with only_writer(place, command):
+        put_back(place)
+        clear_leftovers(place)
+        yield place
+
+
+@contextmanager
+def _replacing(old: Path) -> Iterator[Path]:
+    new = new_beside(old)
+    try:
+        new.mkdir()
+        yield new
+        (new / MANIFEST).write_text(manifest_of(new), encoding="utf-8", newline="\n")
+        if old.exists():
+            shutil.copymode(old, new)
+        swap_directory(new, old)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _changes(contents: Mapping[str, bytes], old: Path) -> Written:
+    changed = (path for path in sorted(contents) if _differs(old / path, contents[path]))
+    removed = set(files_below(old)) - contents.keys() - {MANIFEST}
+    return Written(tuple(changed), tuple(sorted(removed)))
+
+
+def _differs(path: Path, content: bytes) -> bool:
+    """Whether a file is to be written: a link or a folder in its place is not followed."""
+    try:
+        return differs(path, content)
+    except (WriteRefusedError, NotADirectoryError):
+        return True
+
+
+def _has_manifest(folder: Path) -> bool:
+    try:
+        return (folder / MANIFEST).read_text(encoding="utf-8") == manifest_of(folder)
+    except (OSError, ValueError):
+        return False
+
+
+def _fill(new: Path, old: Path, contents: Mapping[str, bytes], changed: set[str]) -> None:
+    """Fill a new folder, with the very files of the old one where those are right."""
+    for path, content in contents.items():
+        place = new / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if path in changed or not _linked(old / path, place):
+            place.write_bytes(content)
+            _keep_mode(old / path, place)
+
+
+def _linked(old: Path, new: Path) -> bool:
+    """Give a file a second name; return whether that was possible."""
+    try:
+        new.hardlink_to(old)
+    except OSError:
+        return False
+    return True
+
+
+def _keep_mode(old: Path, new: Path) -> None:
+    try:
+        mode = mode_of(old)
+    except (WriteRefusedError, NotADirectoryError):
+        return
+    if mode is not None:
+        new.chmod(mode)
+
+
+def _safe_path(path: str) -> str:
+    parts = PurePosixPath(path).parts
+    if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path:
+        raise ValueError(f"a generated file cannot be called {path!r}")
+    return path
