@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._renaming import renamed_files
+from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.diagnostic import Diagnostic
 from catalog_tool.file_gate import read_text, utf_16_text
 from catalog_tool.fixer import fixed_text
 from catalog_tool.pipeline import Report
 from catalog_tool.terminal import visible
-from catalog_tool.writer import WriteRefusedError, replace_text
+from catalog_tool.writer import replace_text
 from catalog_tool.yaml_gate import ENTRY_LIMITS, VOCABULARY_LIMITS
 
 ROUNDS = 20
@@ -117,13 +117,11 @@ def _texts(path: Path, diagnostics: list[Diagnostic], *, unsafe: bool) -> tuple[
 
 
 def _write(root: Path, file: FixedFile) -> None:
-    try:
+    with told_if_not_written(file.path):
         if file.after != file.before:
-            replace_text(root / file.path, file.after)
-    except WriteRefusedError as error:
-        raise CannotRun(str(error)) from error
-    if file.new_path != file.path:
-        (root / file.path).rename(root / file.new_path)
+            replace_text(root / file.path, file.after, "catalog check")
+        if file.new_path != file.path:
+            (root / file.path).rename(root / file.new_path)
 
 
 def diff_lines(file: FixedFile) -> Iterator[str]:

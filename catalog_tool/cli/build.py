@@ -10,7 +10,7 @@ from catalog_tool import pipeline
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.writer import WriteRefusedError
+from catalog_tool.cli._writing import told_if_not_written
 
 SECTION = "publishing"
 
@@ -37,9 +37,8 @@ def command(out: Path | None) -> None:
     publication = checked_publication(settings)
     folder = out or settings.root / "site"
     try:
-        pipeline.build(publication, folder)
-    except WriteRefusedError as error:
-        raise CannotRun(str(error), "Name a new or empty folder with --out.") from error
+        with told_if_not_written(folder):
+            pipeline.build(publication, folder)
     except pipeline.BuildError as error:
         raise CannotRun(f"The site could not be built.\n{error}") from error
     click.echo(f"The site is in {folder}.")
