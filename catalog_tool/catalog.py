@@ -10,6 +10,7 @@ from catalog_tool.change import Where
 from catalog_tool.markup import Markup, parse_line, parse_markup, to_plain
 from catalog_tool.model import Partner
 from catalog_tool.ordering import slug, sort_key
+from catalog_tool.reserved_names import reserved_for
 from catalog_tool.source import Source
 from catalog_tool.vocabulary import Application, Vocabulary
 
@@ -77,11 +78,13 @@ class Catalog:
         entries: every entry that could be read, sorted by name; a broken one as a draft.
         vocabulary: what names mean.
         vocabulary_source: the file of the vocabulary.
+        platform: what the settings call the platform; empty where nobody said.
     """
 
     entries: tuple[Entry, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     vocabulary_source: Source = field(default_factory=lambda: Source(""))
+    platform: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:
@@ -135,7 +138,7 @@ def _free_slug(name: str, taken: set[str]) -> str:
     wanted = slug(name) or "application"
     free = wanted
     number = 2
-    while free in taken:
+    while free in taken or reserved_for(free):
         free = f"{wanted}-{number}"
         number += 1
     taken.add(free)

@@ -65,7 +65,8 @@ def load_catalog(settings: Settings, progress: Progress | None = None) -> Loaded
         entries.append(folder.read_entry(name))
         if progress:
             progress(done, len(names))
-    catalog = Catalog(in_order(filter(None, entries)), vocabulary, vocabulary_source)
+    in_one_order = in_order(filter(None, entries))
+    catalog = Catalog(in_one_order, vocabulary, vocabulary_source, settings.platform)
     return Loaded(catalog, tuple(folder.problems), folder.sources)
 
 

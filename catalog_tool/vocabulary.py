@@ -7,6 +7,7 @@ from functools import cached_property
 
 from pydantic import Field
 
+from catalog_tool.look_alikes import drawn_key, in_latin
 from catalog_tool.model import Strict
 from catalog_tool.ordering import same_key, sort_key
 from catalog_tool.values import Identifier, Line, Name, WebAddress
@@ -93,6 +94,35 @@ class Vocabulary(Strict):
         near = (other for other in candidates if _is_one_slip(key, other))
         meant = min(near, default=None)
         return self._canonical_by_key[meant] if meant else None
+
+    @cached_property
+    def _known_names(self) -> tuple[str, ...]:
+        """Vendors, aliases and applications; the last of two that look alike is the one meant."""
+        vendors = [one.vendor for one in self.applications.values() if one.vendor]
+        aliases = [alias for one in self.applications.values() for alias in one.aliases]
+        return (*vendors, *aliases, *self.applications)
+
+    @cached_property
+    def _known_by_key(self) -> dict[str, str]:
+        return {same_key(name): name for name in self._known_names}
+
+    @cached_property
+    def _known_by_drawing(self) -> dict[str, str]:
+        return {drawn_key(name): name for name in self._known_names}
+
+    def knows(self, name: str) -> bool:
+        """Return whether a name spells an application, an alias or a vendor."""
+        return name in self.applications or same_key(name) in self._known_by_key
+
+    def imitated(self, name: str) -> str | None:
+        """Return the application, alias or vendor that a name is drawn like but does not spell.
+
+        ``lBM RACF`` with a small L imitates *IBM RACF*; so does one with a Cyrillic А.
+        """
+        if self.knows(name):
+            return None
+        drawn = self._known_by_drawing.get(drawn_key(name))
+        return drawn or self._known_by_key.get(same_key(in_latin(name)))
 
     def in_category(self, category: str) -> Iterator[str]:
         """Yield the canonical names of a category's applications in the one order."""

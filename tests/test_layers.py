@@ -12,8 +12,9 @@ PACKAGE = Path(__file__).parents[1] / "catalog_tool"
 # Each floor imports from its own and from those below. A folder stands for all its modules.
 FLOORS = {
     "what things are made of": """
-        address change characters content_policy diagnostic exchange file_names generated
-        intended_values key_names ordering quoting seal terminal today words
+        address change characters claims content_policy diagnostic exchange file_names
+        generated intended_values key_names look_alikes marks ordering quoting
+        reserved_names scripts seal styled_letters terminal today words
     """,
     "what an entry is": "entry_schema markup model settings values vocabulary",
     "from bytes to a catalog": """
@@ -22,7 +23,7 @@ FLOORS = {
         yaml_gate
     """,
     "what is right": "rules",
-    "what is shown": "exporters importers pages reporters",
+    "what is shown": "exporters finder importers pages reporters",
     "engines": "fixer linter site_builder suggestion writer",
     "the orchestrator": "pipeline",
     "doors": "__init__ __main__ cli mkdocs_plugin",

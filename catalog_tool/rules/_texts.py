@@ -28,6 +28,15 @@ def markups(entry: Entry) -> Iterator[tuple[Where, Markup]]:
         yield NOTE, entry.note
 
 
+def is_ascii(entry: Entry) -> bool:
+    """Return whether an entry publishes nothing but ASCII, as far as a glance at it can tell.
+
+    What is not there as such can still be written as an escape or as a reference of HTML.
+    """
+    text = entry.source.text
+    return text.isascii() and "\\" not in text and "&" not in text
+
+
 def name_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
     """Yield each name and label as plain text with its place; never an empty one.
 

@@ -50,6 +50,7 @@ from catalog_tool.change import ReplaceValue, Where
 from catalog_tool.characters import hidden_characters
 from catalog_tool.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.ordering import same_key
+from catalog_tool.styled_letters import styled_runs
 
 CODE = "CAT204"
 SEVERITY = Severity.WARNING
@@ -65,6 +66,8 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
             continue
         if next(hidden_characters(name), None) is not None or name.endswith((",", ";")):
             continue  # what it spells is not seen before they are gone
+        if any(styled_runs(name)) or vocabulary.imitated(name):
+            continue  # neither is it before the letters are plain and its own
         if canonical := vocabulary.canonical(name):
             if not _is_listed_too(entry, catalog, where, canonical):
                 yield _alias(where, name, canonical)

@@ -23,23 +23,15 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator
 
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.diagnostic import Problem, Severity
+from catalog_tool.look_alikes import drawn_key, in_latin
 from catalog_tool.ordering import same_key, sort_key
 
 CODE = "CAT202"
 SEVERITY = Severity.ERROR
-
-# Cyrillic and Greek letters beside the Latin letters they are drawn like.
-_LOOKS_LIKE = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ",
-    "ABESIJKMHOPCTYXaesijopcyxdqwABEZHIKMNOPTYXaiKvoptux",
-)
-_SEPARATORS = re.compile(r"[\W_]+")
-_SAME_STROKES = str.maketrans({"I": "l", "1": "l", "|": "l", "0": "O"})
 
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
@@ -57,11 +49,10 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
 
 
 def _keys(name: str) -> Iterator[Hashable]:
-    latin = name if name.isascii() else name.translate(_LOOKS_LIKE)
-    yield "spelled", same_key(latin)
+    yield "spelled", same_key(in_latin(name))
     if runs := sort_key(name)[0]:
         yield "sorted", runs
-    if letters := _SEPARATORS.sub("", latin.translate(_SAME_STROKES)):
+    if letters := drawn_key(name):
         yield "drawn", letters
 
 

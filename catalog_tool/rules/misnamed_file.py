@@ -2,7 +2,7 @@
 
 The file name is the partner's name in lower-case letters without accents, with a hyphen in place
 of everything else: *UNIFY Solutions* lives in ``unify-solutions.yaml``. A name without a letter
-from A to Z may live in any valid file.
+from A to Z may live in any valid file, and so may one whose own file name is reserved.
 
 Why:
     The file name is the address of the partner's page and the place in the folder. Both must be
@@ -26,6 +26,7 @@ from catalog_tool.characters import without_hidden
 from catalog_tool.diagnostic import Problem, Severity
 from catalog_tool.file_names import file_name_of, rename_command
 from catalog_tool.ordering import slug
+from catalog_tool.reserved_names import reserved_for
 from catalog_tool.rules.placeholder_text import is_placeholder
 
 CODE = "CAT201"
@@ -35,6 +36,8 @@ SEVERITY = Severity.ERROR
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Compare the file name with the slug of the name."""
     if slug(entry.partner.name) in {"", entry.id} or is_placeholder(entry.partner.name):
+        return
+    if reserved_for(slug(entry.partner.name)):
         return
     name, _ = without_hidden(entry.partner.name)
     expected = slug(name)

@@ -1,0 +1,44 @@
+"""The date of the last test lies in the future, or before there was anything to test.
+
+The day is compared with today in UTC; one day more is allowed, for it is tomorrow already in half
+of the world. Provisioning over SCIM begins with version 1.0 of the standard, in December 2011.
+
+Why:
+    Readers judge by this date whether an integration still works. A date in the future makes it
+    look fresh for ever.
+
+Bad:
+    tested_on: 2926-05-04
+
+Good:
+    tested_on: 2026-05-04
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from catalog_tool.catalog import Catalog, Entry
+from catalog_tool.diagnostic import Problem, Severity
+from catalog_tool.today import today
+
+CODE = "CAT128"
+SEVERITY = Severity.ERROR
+
+FIRST_DAY = dt.date(2011, 12, 1)
+"""Month of SCIM 1.0, the first standard that a platform's client could be tested with."""
+_TOMORROW_ELSEWHERE = dt.timedelta(days=1)
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Compare ``tested_on`` with today."""
+    if not entry.partner.tested_on:
+        return
+    day = dt.date.fromisoformat(entry.partner.tested_on)
+    if day > today() + _TOMORROW_ELSEWHERE:
+        message = f"'{day}' lies in the future; today is {today()}."
+        yield Problem(("tested_on",), message, "Write the day of the last test.")
+    elif day < FIRST_DAY:
+        message = f"'{day}' is before the first version of SCIM, of December 2011."
+        yield Problem(("tested_on",), message, "Write the day of the last test.")

@@ -1,0 +1,82 @@
+"""Letters in costume: full width, mathematical, framed, raised or small capitals."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+# Ordinals, trademarks and signs that people type as one character and read as one.
+_HONEST = frozenset("ªº™℠№℃℉")
+# Ligatures and double letters of older encodings are letters of their languages.
+_LAST_OF_LATIN_EXTENDED = "\u024f"
+_COSTUMES = ("<font>", "<wide>", "<circle>", "<square>", "<super>", "<sub>", "<compat>")
+_SMALL_CAPITAL = re.compile(r"LATIN LETTER SMALL CAPITAL ([A-Z])\Z")
+_FRAMED = re.compile(
+    r"(?:NEGATIVE |CROSSED NEGATIVE )(?:CIRCLED|SQUARED) LATIN CAPITAL LETTER ([A-Z])\Z"
+)
+# By themselves these are emoji: blood groups, a car park, a metro station, a sign of advice.
+_EMOJI = frozenset("🅰🅱🅾🅿Ⓜℹ")
+
+
+@dataclass(frozen=True, slots=True)
+class StyledRun:
+    """Neighbouring letters in costume.
+
+    Attributes:
+        start: offset of the first one.
+        text: as it is written.
+        plain: the same in plain letters.
+    """
+
+    start: int
+    text: str
+    plain: str
+
+
+def styled_runs(text: str) -> Iterator[StyledRun]:
+    """Yield each run of letters or digits that Unicode has only as other shapes of ASCII.
+
+    Raised and lowered digits, fractions and circled numbers are no letters and may stay, as in
+    *m²*; so do ``™``, ``№``, ordinals and the double letters of some languages.
+    """
+    if text.isascii():
+        return
+    start = 0
+    while start < len(text):
+        end = start
+        while end < len(text) and _plain(text[end]):
+            end += 1
+        run = text[start:end]
+        if run and run not in _EMOJI:
+            yield StyledRun(start, run, "".join(map(_plain, run)))
+        start = end + 1
+
+
+def plain_letters(text: str) -> str:
+    """Return a text with every letter in costume replaced by the plain one."""
+    if text.isascii():
+        return text
+    return "".join(_plain(char) or char for char in text)
+
+
+@cache
+def _plain(char: str) -> str:
+    """Return what a character is in plain letters, or nothing if it is plain itself."""
+    if char <= _LAST_OF_LATIN_EXTENDED or char in _HONEST:
+        return ""
+    name = unicodedata.name(char, "")
+    for pattern in (_SMALL_CAPITAL, _FRAMED):
+        if found := pattern.match(name):
+            return found[1]
+    costume = unicodedata.decomposition(char).partition(" ")[0]
+    plain = unicodedata.normalize("NFKC", char)
+    if costume not in _COSTUMES or not plain.isascii():
+        return ""
+    return plain if _is_read_as_letters(plain, costume) else ""
+
+
+def _is_read_as_letters(plain: str, costume: str) -> bool:
+    return any(map(str.isalpha, plain)) or (costume in {"<wide>", "<font>"} and plain.isdigit())
