@@ -1,12 +1,5 @@
 // What the pages gain where scripts run; without them every page still reads.
 
-// The search field of the header, opened from the page.
-for (const button of document.querySelectorAll("[data-catalog-search]")) {
-  button.addEventListener("click", () => {
-    document.querySelector("[data-md-component=search-query]")?.focus();
-  });
-}
-
 // From a folder on disk no server turns the address of a folder into its page, and the browser
 // lets the theme's search read nothing.
 if (location.protocol === "file:") {

@@ -1,0 +1,45 @@
+// How the finder makes elements: text is always text, whatever somebody wrote into a name.
+
+(() => {
+  const finderView = globalThis.catalogFinderView;
+  const ROOT = new URL("../../", document.currentScript.src);
+
+  /* element("a", { href, class: "x", hidden: false }, "text", child): false and null are left out. */
+  function element(tag, attributes = {}, ...children) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value !== false && value !== null && value !== undefined) {
+        made.setAttribute(name, value === true ? "" : value);
+      }
+    }
+    made.append(...children.flat().filter((child) => child !== "" && child !== null));
+    return made;
+  }
+
+  /* The address of a page of the site: on disk nobody turns that of a folder into its page. */
+  function pageAddress(path) {
+    const page = location.protocol === "file:" ? "index.html" : "";
+    return new URL(path + page, ROOT).href;
+  }
+
+  const partnerAddress = (id) => pageAddress(`partners/${encodeURIComponent(id)}/`);
+  const applicationAddress = (slug) => pageAddress(`applications/${encodeURIComponent(slug)}/`);
+
+  function link(address, attributes, ...children) {
+    return element("a", { href: address, ...attributes }, ...children);
+  }
+
+  const numbers = new Intl.NumberFormat("en");
+  const number = (count) => numbers.format(count);
+  const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
+
+  Object.assign(finderView, {
+    applicationAddress,
+    element,
+    link,
+    number,
+    pageAddress,
+    partnerAddress,
+    plural,
+  });
+})();

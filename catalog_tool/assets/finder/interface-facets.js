@@ -1,0 +1,65 @@
+// What narrows the results: three groups of boxes with counts, and what is chosen as chips.
+
+(() => {
+  const finderView = globalThis.catalogFinderView;
+  const { FACETS, element, number } = finderView;
+  const TITLES = { category: "Category", interface: "Interface", direction: "Direction" };
+
+  /* The values worth offering: none where there is no choice. */
+  function offered(values) {
+    const useful = values.filter(({ count, selected }) => count || selected);
+    return useful.length > 1 || useful.some(({ selected }) => selected) ? useful : [];
+  }
+
+  function box(facet, { id, name, count, selected }) {
+    const input = element("input", { type: "checkbox", name: facet, value: id });
+    input.checked = selected;
+    const shown = element("span", { class: "catalog-finder__count" }, number(count));
+    return element("label", {}, input, element("span", {}, name), shown);
+  }
+
+  function facetGroup(facet, values) {
+    const useful = offered(values);
+    return useful.length
+      ? element(
+          "fieldset",
+          {},
+          element("legend", {}, TITLES[facet]),
+          useful.map((value) => box(facet, value)),
+        )
+      : null;
+  }
+
+  function facetGroups(facets) {
+    return FACETS.map((facet) => facetGroup(facet, facets[facet])).filter(Boolean);
+  }
+
+  /* Buttons that take a choice back; `without` gets a facet and a value, or nothing for all. */
+  function chips(facets, without) {
+    const chosen = FACETS.flatMap((facet) =>
+      facets[facet].filter(({ selected }) => selected).map((value) => ({ facet, ...value })),
+    );
+    if (!chosen.length) {
+      return null;
+    }
+    const made = chosen.map(({ facet, id, name }) =>
+      chip(`${TITLES[facet]}: ${name}`, `Remove ${TITLES[facet].toLowerCase()} ${name}`, () =>
+        without(facet, id),
+      ),
+    );
+    const all = element("button", { type: "button", class: "catalog-finder__clear" }, "Clear all");
+    all.addEventListener("click", () => without());
+    const lines = [...made, all].map((button) => element("li", {}, button));
+    return element("ul", { class: "catalog-finder__chips", "aria-label": "Chosen filters" }, lines);
+  }
+
+  function chip(text, label, act) {
+    const cross = element("span", { "aria-hidden": "true" }, "×");
+    const attributes = { type: "button", class: "catalog-finder__chip", "aria-label": label };
+    const button = element("button", attributes, text, cross);
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  Object.assign(finderView, { TITLES, chips, facetGroups });
+})();

@@ -1,0 +1,77 @@
+// Which letters of a name were typed: "top secret" marks all of TopSecret, "zur" the start of Zürich.
+
+(() => {
+  const finderView = globalThis.catalogFinderView;
+  const LETTER = /[\p{L}\p{N}\p{Mn}\p{Mc}]/u;
+
+  /* The letters of a text as they compare: each with where it stands, and whether a word starts. */
+  function lettersOf(text) {
+    const letters = [];
+    let isStart = true;
+    let start = 0;
+    for (const char of text) {
+      const end = start + char.length;
+      const folded = catalogFinder.fold(char);
+      if (!LETTER.test(char)) {
+        isStart = true;
+      } else if (!folded) {
+        // An accent of its own belongs to the letter before it.
+        letters.length && (letters.at(-1).end = end);
+      } else {
+        for (const letter of folded) {
+          letters.push({ letter, start, end, isStart });
+          isStart = false;
+        }
+      }
+      start = end;
+    }
+    return letters;
+  }
+
+  /* The ranges of a text to mark, in order and apart: [[start, end], …] in UTF-16 units. */
+  function marks(text, query) {
+    const letters = lettersOf(text);
+    const spelled = letters.map(({ letter }) => letter).join("");
+    const marked = new Set();
+    for (const word of wordsOf(query)) {
+      for (let at = spelled.indexOf(word); at >= 0; at = spelled.indexOf(word, at + 1)) {
+        if (letters[at].isStart) {
+          letters.slice(at, at + word.length).forEach((letter) => marked.add(letter));
+        }
+      }
+    }
+    return joined(letters.filter((letter) => marked.has(letter)));
+  }
+
+  /* The words of a query, and all of it as one word. */
+  function wordsOf(query) {
+    const words = catalogFinder.fold(query).match(/[\p{L}\p{N}\p{Mn}\p{Mc}]+/gu) ?? [];
+    return new Set(words.length ? [...words, words.join("")] : []);
+  }
+
+  function joined(letters) {
+    const ranges = [];
+    for (const { start, end } of letters) {
+      const last = ranges.at(-1);
+      if (last && start <= last[1]) {
+        last[1] = Math.max(last[1], end);
+      } else {
+        ranges.push([start, end]);
+      }
+    }
+    return ranges;
+  }
+
+  /* A text as nodes, with what was typed in <mark>. */
+  function highlighted(text, query) {
+    const nodes = [];
+    let shown = 0;
+    for (const [start, end] of marks(text, query)) {
+      nodes.push(text.slice(shown, start), finderView.element("mark", {}, text.slice(start, end)));
+      shown = end;
+    }
+    return [...nodes, text.slice(shown)];
+  }
+
+  Object.assign(finderView, { highlighted, marks });
+})();

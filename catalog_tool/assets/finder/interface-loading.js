@@ -1,0 +1,42 @@
+// The finder's engine and its index: fetched when somebody is about to search, once.
+
+(() => {
+  const finderView = globalThis.catalogFinderView;
+  const { src } = document.currentScript;
+  let loading = null;
+
+  function fetched(path) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL(path, src).href;
+      script.async = false; // in this order
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", () => {
+        script.remove();
+        reject(new Error(`${path} could not be loaded`));
+      });
+      document.head.append(script);
+    });
+  }
+
+  /* Scripts and not fetch(), which reads nothing from a folder on disk. */
+  async function loadAll() {
+    await Promise.all([...ENGINE, "../finder-index.js"].map(fetched));
+    const index = catalogFinder.load(globalThis.catalogFinderData);
+    delete globalThis.catalogFinderData;
+    return index;
+  }
+
+  const ENGINE = ["engine.js"];
+
+  /* A promise of the index; after a failure the next call tries again. */
+  function loadIndex() {
+    loading ??= loadAll().catch((error) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  }
+
+  finderView.loadIndex = loadIndex;
+})();

@@ -1,0 +1,75 @@
+// Nothing was found: what to try instead, and how to ask for it.
+
+(() => {
+  const finderView = globalThis.catalogFinderView;
+  const { FACETS, TITLES, addressOf, applicationAddress, element, link, number, partnerAddress } =
+    finderView;
+
+  /* The elements that say so; `requests` is where new issues are opened, or "". */
+  function nothingFound(search, requests) {
+    const query = search.query.trim();
+    const title = query ? `Nobody lists “${query}”` : "Nothing has all of these filters";
+    return [
+      element("p", { class: "catalog-finder__nobody" }, `${title}${hasFacets(search) && query ? " with these filters" : ""}.`),
+      choices("Did you mean", search.answer.nearest.filter(isListed).map(nearestName)),
+      ...search.answer.nearest.filter((each) => !isListed(each)).map(unlistedName),
+      choices("Look without a filter", looserSearches(search)),
+      query && requests ? request(query, requests) : null,
+    ].filter(Boolean);
+  }
+
+  const hasFacets = ({ facets }) => FACETS.some((facet) => facets[facet].length);
+
+  const isListed = ({ kind, partners }) => kind === "partner" || partners.length > 0;
+
+  function nearestName({ kind, name, slug, id }) {
+    const address = kind === "partner" ? partnerAddress(id) : applicationAddress(slug);
+    return link(address, { "data-hit": true }, name);
+  }
+
+  function unlistedName({ name }) {
+    return element("p", {}, `The catalog knows ${name}, but no partner lists it yet.`);
+  }
+
+  function looserSearches({ query, facets, answer }) {
+    return answer.loosened.map(({ facet, count }) => {
+      const address = addressOf({ query, facets: { ...facets, [facet]: [] } });
+      const label = `Any ${TITLES[facet].toLowerCase()} (${number(count)})`;
+      return link(address, { "data-search": true }, label);
+    });
+  }
+
+  function choices(label, members) {
+    if (!members.length) {
+      return null;
+    }
+    const lines = members.map((each) => element("li", {}, each));
+    return element(
+      "div",
+      { class: "catalog-finder__choices" },
+      element("p", {}, label),
+      element("ul", { class: "catalog-chips", "aria-label": label }, lines),
+    );
+  }
+
+  /* An issue to open, filled in. The query is shown as code, in which GitHub mentions nobody. */
+  function request(query, requests) {
+    const url = new URL(requests);
+    const said = query.replaceAll(/[\s`]+/g, " ").trim();
+    url.searchParams.set("title", `Integration wanted: ${said}`);
+    url.searchParams.set(
+      "body",
+      `No partner of the catalog lists this application yet:\n\n    ${said}\n\n` +
+        "What it is, and what you would like to do with it:\n\n",
+    );
+    const attributes = { class: "catalog-button", rel: "nofollow noopener noreferrer" };
+    return element(
+      "p",
+      { class: "catalog-finder__request" },
+      link(url.href, attributes, "Request this integration"),
+      element("span", {}, "Opens a public request on GitHub, filled in for you."),
+    );
+  }
+
+  finderView.nothingFound = nothingFound;
+})();

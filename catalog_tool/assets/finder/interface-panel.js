@@ -1,0 +1,86 @@
+// The panel below the field: what was found, the filters beside it, and what is said of both.
+
+(() => {
+  const finderView = globalThis.catalogFinderView;
+  const { FACETS, chips, element, facetGroups, link, nothingFound, pageAddress } = finderView;
+  const { resultGroups, summary } = finderView;
+  const PAUSE = 500; // milliseconds without a change before the answer is announced
+
+  const NO_FILTERS = "There is nothing to choose here: everything is alike. Type a name.";
+
+  const isEmpty = ({ query, facets }) =>
+    !query.trim() && !FACETS.some((facet) => facets[facet].length);
+
+  /* Draws into `finder`; `acts`: showMore(key, shown), without(facet, id). */
+  function makePanel(finder, acts) {
+    const find = (selector) => finder.querySelector(selector);
+    const panel = find("[data-panel]");
+    const filters = find("[data-filters]");
+    const results = find("[data-results]");
+    const status = find("[role=status]");
+    const requests = finder.dataset.requests;
+    let announcing = 0;
+
+    function show({ areFiltersShown, isShown }) {
+      panel.hidden = !isShown;
+      filters.hidden = !areFiltersShown;
+      find("[data-filter]").setAttribute("aria-expanded", String(areFiltersShown));
+      finder.classList.toggle("catalog-finder--open", isShown);
+    }
+
+    function showLoading() {
+      results.replaceChildren(element("p", { class: "catalog-finder__loading" }, "Looking …"));
+    }
+
+    function showFailure() {
+      const list = link(pageAddress("applications/"), {}, "All applications A–Z");
+      const said = "The search could not be loaded. Type again to try once more, or read the list: ";
+      results.replaceChildren(element("p", {}, said, list));
+      announce("The search could not be loaded.");
+    }
+
+    function showAnswer(search) {
+      const { answer } = search;
+      showFilters(search);
+      if (isEmpty(search)) {
+        const advice = filters.childElementCount ? "Choose a filter, or type a name." : NO_FILTERS;
+        results.replaceChildren(element("p", {}, advice));
+        announce("");
+        return;
+      }
+      const found = summary(answer);
+      results.replaceChildren(
+        ...[
+          chips(answer.facets, acts.without),
+          ...(found ? [] : nothingFound(search, requests)),
+          ...resultGroups(search, acts.showMore),
+        ].filter(Boolean),
+      );
+      announce(`${found || "Nothing"} found.`);
+    }
+
+    /* A box that has the focus keeps it, although it is drawn anew. */
+    function showFilters({ answer, facets }) {
+      const focused = filters.contains(document.activeElement) ? document.activeElement : null;
+      filters.replaceChildren(...facetGroups(answer.facets));
+      if (focused) {
+        const same = `[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`;
+        (filters.querySelector(same) ?? filters.querySelector("input"))?.focus();
+      }
+      const count = FACETS.flatMap((facet) => facets[facet]).length;
+      find("[data-chosen]").textContent = count ? `(${count})` : "";
+    }
+
+    /* Told to screen readers when the typing has come to rest. */
+    function announce(text) {
+      clearTimeout(announcing);
+      announcing = setTimeout(() => {
+        status.textContent = text;
+      }, PAUSE);
+    }
+
+    return { show, showAnswer, showFailure, showLoading };
+  }
+
+  Object.assign(finderView, { isEmpty, makePanel });
+})();

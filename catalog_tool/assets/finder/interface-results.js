@@ -1,0 +1,123 @@
+// What was found: applications with their partners, partners, and those who may connect it.
+
+(() => {
+  const finderView = globalThis.catalogFinderView;
+  const { applicationAddress, element, highlighted, link, number, partnerAddress, plural } =
+    finderView;
+  const FIRST_SHOWN = 8;
+  const MORE_SHOWN = 200; // at a time, so that thousands never stop the page
+  const PARTNERS_NAMED = 3;
+
+  /* Why an answer is one, where its own name does not say it. */
+  function reason({ match, matched, name }) {
+    const said = {
+      alias: () => `also known as ${matched}`,
+      vendor: () => `made by ${matched}`,
+      category: () => `listed under ${matched}`,
+      typo: () => (matched && matched !== name ? `similar spelling: ${matched}` : "similar spelling"),
+    }[match];
+    return said ? element("span", { class: "catalog-hit__reason" }, said()) : null;
+  }
+
+  function hitName(address, name, query) {
+    const attributes = { class: "catalog-hit__name", "data-hit": true };
+    return link(address, attributes, highlighted(name, query));
+  }
+
+  function tag(text) {
+    return text ? element("span", { class: "catalog-tag" }, text) : null;
+  }
+
+  function applicationHit(found, { categories, partners: known, query }) {
+    const { name, slug, category, partners } = found;
+    const address = applicationAddress(slug);
+    const left = partners.length - PARTNERS_NAMED;
+    const links = partners
+      .slice(0, PARTNERS_NAMED)
+      .map((id) => link(partnerAddress(id), {}, known.get(id).name));
+    if (left > 0) {
+      links.push(link(address, { "aria-label": `${left} more partners of ${name}` }, `+ ${left} more`));
+    }
+    return element(
+      "li",
+      { class: "catalog-hit" },
+      element("p", {}, hitName(address, name, query), " ", tag(categories[category] ?? ""), reason(found)),
+      element("p", { class: "catalog-hit__partners" }, `${plural(partners.length, "partner")}: `, listed(links)),
+    );
+  }
+
+  function listed(links) {
+    return links.flatMap((each, position) => (position ? [", ", each] : [each]));
+  }
+
+  function partnerHit(found, { partners, query }) {
+    const count = partners.get(found.id).applications.length;
+    return element(
+      "li",
+      { class: "catalog-hit" },
+      element("p", {}, hitName(partnerAddress(found.id), found.name, query), reason(found)),
+      count ? element("p", { class: "catalog-hit__partners" }, plural(count, "application")) : null,
+    );
+  }
+
+  function genericHit({ id, name, interfaces }, { interfaces: known }) {
+    const tags = interfaces.map((each) => tag(known[each] ?? each));
+    const spaced = tags.flatMap((each) => [" ", each]);
+    const named = hitName(partnerAddress(id), name, "");
+    return element("li", { class: "catalog-hit catalog-hit--generic" }, element("p", {}, named, spaced));
+  }
+
+  /* Groups in the order of the page. `key` names the group in what is shown of it. */
+  const GROUPS = [
+    { key: "applications", title: "Applications", hit: applicationHit },
+    { key: "partners", title: "Partners", hit: partnerHit },
+    {
+      key: "may_connect",
+      title: "May connect it through a generic interface",
+      hit: genericHit,
+      note: "They do not list it. Ask them whether their interface reaches it.",
+    },
+  ];
+
+  function group({ key, title, hit, note }, search, showMore) {
+    const found = search.answer[key];
+    if (!found.length) {
+      return null;
+    }
+    const shown = search.shown[key] ?? FIRST_SHOWN;
+    const heading = `catalog-finder-${key}`;
+    const count = element("span", { class: "catalog-finder__count" }, number(found.length));
+    return element(
+      "section",
+      { class: "catalog-hits", "data-group": key, "aria-labelledby": heading },
+      element("h2", { id: heading }, title, " ", count),
+      note ? element("p", { class: "catalog-finder__note" }, note) : null,
+      element("ul", {}, found.slice(0, shown).map((each) => hit(each, search))),
+      found.length > shown ? moreButton(found.length, shown, title, () => showMore(key, shown)) : null,
+    );
+  }
+
+  function moreButton(count, shown, title, act) {
+    const next = shown + MORE_SHOWN;
+    const label = count <= next ? `Show all ${number(count)}` : `Show ${number(next)} of ${number(count)}`;
+    const spoken = `${label}: ${title}`;
+    const attributes = { type: "button", class: "catalog-button", "aria-label": spoken };
+    const button = element("button", attributes, label);
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  function resultGroups(search, showMore) {
+    return GROUPS.map((each) => group(each, search, showMore)).filter(Boolean);
+  }
+
+  function summary({ applications, partners }) {
+    const counts = [
+      applications.length ? plural(applications.length, "application") : "",
+      partners.length ? plural(partners.length, "partner") : "",
+    ];
+    return counts.filter(Boolean).join(", ");
+  }
+
+  Object.assign(finderView, { MORE_SHOWN, resultGroups, summary });
+})();
