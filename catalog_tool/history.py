@@ -1,16 +1,19 @@
-"""Which entries changed since a revision, as Git sees it."""
+"""Which entries changed since a revision, and when each was last changed, as Git sees it."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from catalog_tool.characters import escaped
 from catalog_tool.settings import Settings
 
 _CHANGED = "diff --name-only -z --relative --no-renames --no-ext-diff --diff-filter=d".split()
+# What came in with a merge changed on the day of the merge: before that no reader saw it.
+_LANDED = "log --first-parent -m --name-only -z --relative --no-renames --no-ext-diff".split()
 _UNTRACKED = "ls-files --others --exclude-standard -z".split()
 
 
@@ -38,6 +41,49 @@ def changed_entries(settings: Settings, revision: str) -> frozenset[str]:
     depth = len(PurePosixPath(settings.partners).parts) + 1
     found = {*changed, *untracked}
     return frozenset(escaped("/".join(PurePosixPath(path).parts[:depth])) for path in found)
+
+
+def change_days(settings: Settings) -> dict[str, str]:
+    """Return the day on which each partner file last changed in the history of this branch.
+
+    The day is that of the commit in UTC, so that the same commit says the same everywhere.
+
+    Args:
+        settings: the catalog.
+
+    Returns:
+        Days as ``2026-05-04``, by path relative to the root of the catalog. A file with changes
+        that are not committed has no day. There is none at all without Git, outside a repository,
+        and in a clone whose history was cut off, where all files seem to be new.
+    """
+    try:
+        if _git(settings, ["rev-parse", "--is-shallow-repository"]).strip() != "false":
+            return {}
+        uncommitted = changed_entries(settings, "HEAD")
+        landed = dict(_landed(settings))
+    except (HistoryError, subprocess.CalledProcessError):
+        return {}
+    return {path: day for path, day in landed.items() if day and path not in uncommitted}
+
+
+def _landed(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield each partner file with the day of a commit that changed it, the last commit last."""
+    arguments = [*_LANDED, "--reverse", "--format=%x01%ct", "--", settings.partners]
+    day = ""
+    for part in _git(settings, arguments).split("\0"):
+        # No path begins so: each lies below the folder of the partner files.
+        if part.startswith("\x01"):
+            day = _day(int(part[1:]))
+        elif path := part.removeprefix("\n"):
+            yield path, day
+
+
+def _day(seconds: int) -> str:
+    """Return the day of a commit, or nothing where its author wrote a time that no calendar has."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+    except (OverflowError, ValueError, OSError):
+        return ""
 
 
 def _commit(settings: Settings, revision: str) -> str:

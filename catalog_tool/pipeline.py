@@ -25,6 +25,14 @@ class BuildError(Exception):
     """The site could not be built; the message says why, in words for the one who asked."""
 
 
+class AuditError(Exception):
+    """The site was built, and is not what it should be; each fault says where and why."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__(f"{len(faults)} faults in the finished site")
+        self.faults = faults
+
+
 @dataclass(frozen=True)
 class Report:
     """What a check found.
@@ -46,12 +54,16 @@ class Report:
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have a severity."""
-        return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+        return sum(
+            diagnostic.stands_for
+            for diagnostic in self.diagnostics
+            if diagnostic.severity is severity
+        )
 
     @property
     def fixable(self) -> int:
-        """How many diagnostics a machine can mend."""
-        return sum(diagnostic.fix is not None for diagnostic in self.diagnostics)
+        """How many diagnostics a machine can mend without a judgement."""
+        return sum(diagnostic.is_fixable for diagnostic in self.diagnostics)
 
     @property
     def may_publish(self) -> bool:
@@ -104,16 +116,21 @@ def check_draft(publication: Publication, path: str, text: str) -> tuple[Diagnos
 def render(publication: Publication) -> tuple[GeneratedFile, ...]:
     """Return every file of the site's sources: pages as Markdown, and the files for programs.
 
-    The catalog must have been checked; nothing is written.
+    The catalog must have been checked; nothing is written. Git is asked when entries changed.
     """
     from catalog_tool.exporters import site_files  # noqa: PLC0415 - a check renders nothing
+    from catalog_tool.full_text import is_available  # noqa: PLC0415
+    from catalog_tool.history import change_days  # noqa: PLC0415
     from catalog_tool.pages import all_pages  # noqa: PLC0415
     from catalog_tool.pages.assets import asset_files  # noqa: PLC0415
 
-    pages = (
-        GeneratedFile(page.path, page.markdown(), page.edit) for page in all_pages(publication)
+    whole = replace(
+        publication,
+        changed_on=change_days(publication.settings),
+        has_full_text=is_available(publication),
     )
-    return (*pages, *asset_files(), *site_files(publication))
+    pages = (GeneratedFile(page.path, page.markdown(), page.edit) for page in all_pages(whole))
+    return (*pages, *asset_files(), *site_files(whole))
 
 
 def published(publication: Publication) -> tuple[GeneratedFile, ...]:
@@ -132,13 +149,17 @@ def build(publication: Publication, out: Path) -> None:
 
     Raises:
         BuildError: the site could not be built; ``out`` is as it was.
+        AuditError: the site is not what it should be; ``out`` is as it was.
     """
+    from catalog_tool.audit import audit  # noqa: PLC0415 - the parser
     from catalog_tool.site_builder import SiteNotBuiltError, build_site  # noqa: PLC0415 - MkDocs
     from catalog_tool.writer import replaced_directory  # noqa: PLC0415
 
     try:
-        with replaced_directory(out) as new:
+        with replaced_directory(out, "catalog build") as new:
             build_site(publication, new)
+            if faults := audit(publication, new):
+                raise AuditError(tuple(map(str, faults)))
     except SiteNotBuiltError as error:
         raise BuildError(str(error)) from error
 

@@ -21,6 +21,8 @@ class Publication:
         diagrams: SVG drawings that the prose shows, by path relative to the prose folder.
         on_disk: generated files as they are on disk now, by path; absent if they do not exist.
         generator: returns what a path of the repository would be generated as, if it is.
+        has_full_text: whether the site has a page that searches every word of a large catalog.
+        changed_on: the day on which each entry last changed, by path; none where nobody knows.
     """
 
     catalog: Catalog
@@ -29,6 +31,8 @@ class Publication:
     diagrams: Mapping[str, str] = field(default_factory=dict)
     on_disk: Mapping[str, str] = field(default_factory=dict)
     generator: Callable[[Publication, str], str | None] | None = None
+    has_full_text: bool = False
+    changed_on: Mapping[str, str] = field(default_factory=dict)
 
     def regenerated(self, path: str) -> str | None:
         """Return what would be generated now for a path of the repository; ``None`` if nothing."""

@@ -1,4 +1,4 @@
-"""Which entries changed, as a real Git repository tells."""
+"""Which entries changed, and when, as a real Git repository tells."""
 
 import os
 import subprocess
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.history import HistoryError, changed_entries
+from catalog_tool.history import HistoryError, change_days, changed_entries
 from catalog_tool.settings import Settings
 
 AUTHOR = {
@@ -121,3 +121,54 @@ def test_a_computer_without_git(settings: Settings, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("PATH", "")
     with pytest.raises(HistoryError, match="not installed"):
         changed_entries(settings, "HEAD")
+
+
+def commit(settings: Settings, day: str, message: str = "change") -> None:
+    environment = os.environ | AUTHOR | {"GIT_COMMITTER_DATE": day, "GIT_AUTHOR_DATE": "@0 +0000"}
+    command = ["git", "commit", "--quiet", "--all", f"--message={message}"]
+    subprocess.run(command, cwd=settings.root, check=True, capture_output=True, env=environment)
+
+
+def test_an_entry_changed_on_the_day_of_its_last_commit_in_utc(settings: Settings) -> None:
+    write(settings, "aquera.yaml", "one\n")
+    write(settings, "contoso.yaml", "one\n")
+    commit(settings, "2026-05-04T12:00:00+0000")
+    write(settings, "aquera.yaml", "two\n")
+    commit(settings, "2026-05-10T23:30:00-0500")
+    days = change_days(settings)
+    assert days["partners/aquera.yaml"] == "2026-05-11"
+    assert days["partners/contoso.yaml"] == "2026-05-04"
+
+
+def test_a_merged_entry_changed_on_the_day_of_the_merge(settings: Settings) -> None:
+    git(settings.root, "checkout", "--quiet", "-b", "proposal")
+    write(settings, "aquera.yaml", "proposed\n")
+    commit(settings, "2020-01-01T00:00:00+0000")
+    git(settings.root, "checkout", "--quiet", "main")
+    git(settings.root, "merge", "--quiet", "--no-ff", "--no-commit", "proposal")
+    commit(settings, "2026-05-04T00:00:00+0000")
+    assert change_days(settings)["partners/aquera.yaml"] == "2026-05-04"
+
+
+def test_what_is_not_committed_has_no_day(settings: Settings) -> None:
+    write(settings, "aquera.yaml")
+    write(settings, "new.yaml")
+    assert change_days(settings).keys() == {"partners/contoso.yaml", "partners/fabrikam.yaml"}
+
+
+def test_a_cut_off_history_knows_no_days(settings: Settings, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--quiet", "--depth=1", tmp_path.as_uri(), "copy")
+    assert change_days(Settings(root=tmp_path / "copy" / "catalog")) == {}
+    git(tmp_path, "clone", "--quiet", tmp_path.as_uri(), "whole")
+    whole = Settings(root=tmp_path / "whole" / "catalog")
+    assert change_days(whole) == change_days(settings) != {}
+
+
+def test_without_git_or_history_there_are_no_days(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(tmp_path, "init", "--quiet", "empty")
+    (tmp_path / "empty" / "partners").mkdir()
+    assert change_days(Settings(root=tmp_path / "empty")) == {}
+    monkeypatch.setenv("PATH", "")
+    assert change_days(settings) == {}

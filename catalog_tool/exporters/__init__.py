@@ -2,7 +2,8 @@
 
 An exporter is a module of this package with a function ``export(publication)`` that returns the
 text of one file. It defines where the file goes: ``SITE_PATH``, its path in the site, or
-``repository_path(settings)``, its path in the repository, or both.
+``repository_path(settings)``, its path in the repository, or both. An output of the site whose
+number of files depends on the catalog is a module with ``export_files(publication)`` instead.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ def site_files(publication: Publication) -> Iterator[GeneratedFile]:
     for exporter in _exporters().values():
         if hasattr(exporter, "SITE_PATH"):
             yield GeneratedFile(exporter.SITE_PATH, exporter.export(publication))
+        elif hasattr(exporter, "export_files"):
+            yield from exporter.export_files(publication)
 
 
 def repository_files(publication: Publication) -> Iterator[GeneratedFile]:
@@ -50,4 +53,8 @@ def _in_repository(publication: Publication) -> dict[str, ModuleType]:
 def _exporters() -> dict[str, ModuleType]:
     names = (info.name for info in pkgutil.iter_modules(__path__))
     modules = {name: importlib.import_module(f"{__name__}.{name}") for name in names}
-    return {name: module for name, module in modules.items() if hasattr(module, "export")}
+    return {
+        name: module
+        for name, module in modules.items()
+        if hasattr(module, "export") or hasattr(module, "export_files")
+    }

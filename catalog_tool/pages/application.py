@@ -3,22 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup as SafeHtml
 
 from catalog_tool.catalog import ListedApplication
 from catalog_tool.pages.cards import partner_cards
+from catalog_tool.pages.compare import MOST as MOST_COMPARED
+from catalog_tool.pages.compare import compare_address
 from catalog_tool.pages.grouping import CategoryListing, by_category
+from catalog_tool.pages.links import request_url
 from catalog_tool.pages.page import Page
 from catalog_tool.pages.partner import partner_address
+from catalog_tool.pages.reach import GenericPartners, Reach
 from catalog_tool.pages.subject import Listing, Step
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
 NEIGHBOURS_SHOWN = 8
+NAMED_IN_ANSWER = 3
+"""Partners that the first sentence names; more of them are easier read below it."""
+
 _NAMED_IN_DESCRIPTION = 3
 SEARCH_WEIGHT = 2
 """Who searches for an application wants this page, not one that mentions the application."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an application is shown with.
+
+    Attributes:
+        listing: the category it is in, if any.
+        neighbours: the nearest other applications of the category.
+        reach: who may connect it besides those who list it.
+    """
+
+    listing: CategoryListing | None
+    neighbours: Sequence[ListedApplication]
+    reach: Reach
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -30,9 +53,13 @@ def pages(publication: Publication) -> Iterator[Page]:
         for position, application in enumerate(listing.applications)
     }
     cards = partner_cards(publication.catalog.entries, "applications/any/", publication)
+    generic = GenericPartners.of(publication.catalog)
     for application in publication.catalog.applications:
         listing, position = in_category.get(application.name, (None, 0))
-        yield _page(publication, application, listing, position, cards)
+        neighbours = _neighbours(listing.applications, position) if listing else ()
+        reach = generic.beyond(application.entries)
+        surroundings = Surroundings(listing, neighbours, reach)
+        yield _page(publication, application, surroundings, cards)
 
 
 def application_address(application: ListedApplication) -> str:
@@ -43,11 +70,11 @@ def application_address(application: ListedApplication) -> str:
 def _page(
     publication: Publication,
     application: ListedApplication,
-    listing: CategoryListing | None,
-    position: int,
+    surroundings: Surroundings,
     cards: Mapping[str, SafeHtml],
 ) -> Page:
     settings = publication.settings
+    listing = surroundings.listing
     return fill(
         Page(
             application_address(application),
@@ -62,9 +89,20 @@ def _page(
         publication,
         application=application,
         cards=cards,
+        comparison=_comparison(application),
         listing=listing,
-        neighbours=_neighbours(listing.applications, position) if listing else (),
+        most_compared=MOST_COMPARED,
+        named_in_answer=NAMED_IN_ANSWER,
+        neighbours=surroundings.neighbours,
+        reach=surroundings.reach,
+        request=request_url(settings.repository, application.name),
     )
+
+
+def _comparison(application: ListedApplication) -> str:
+    """Return where its partners are compared: empty if there are too few, or too many."""
+    is_possible = 1 < len(application.entries) <= MOST_COMPARED
+    return compare_address(application.entries) if is_possible else ""
 
 
 def _trail(listing: CategoryListing | None) -> tuple[Step, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog_tool.catalog import Catalog, Entry, ListedApplication
+from catalog_tool.pages.compare import compare_address
 from catalog_tool.pages.page import Page
 from catalog_tool.pages.subject import Step
 from catalog_tool.pages.templating import fill
@@ -39,6 +40,8 @@ def pages(publication: Publication) -> Iterator[Page]:
             ),
             "partner.html",
             publication,
+            changed_on=publication.changed_on.get(entry.source.path, ""),
+            comparison=compare_address([entry]) if len(publication.catalog.entries) > 1 else "",
             directions=directions,
             entry=entry,
             groups=groups,

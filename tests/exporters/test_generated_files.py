@@ -41,10 +41,11 @@ def test_files_come_in_the_order_of_their_exporters_each_once() -> None:
     assert [file.path for file in site_files(catalog)] == [
         "catalog.csv",
         "catalog.json",
+        "assets/compare-facts/0.js",
         "feed.xml",
         "llms.txt",
-        "robots.txt",
         "schema/partner.schema.json",
+        "robots.txt",
     ]
     assert [file.path for file in repository_files(catalog)] == ["CATALOG.md", SCHEMA_FILE]
     assert repository_text(catalog, "README.md") is None

@@ -1,9 +1,12 @@
 """An application's page, and the lists that lead to it."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from catalog_tool.pages import Page, application, applications, categories, home
 from catalog_tool.pages.application import NEIGHBOURS_SHOWN
+from catalog_tool.pages.reach import SHOWN
 from tests.pages.conftest import Publish
 from tests.pages.reading import Reading, shown
 
@@ -48,9 +51,86 @@ def test_the_heading_is_the_customers_question(racf: Reading) -> None:
 
 
 def test_every_other_name_is_there(racf: Reading) -> None:
-    assert [e.text for e in racf.all("p", class_="catalog-lead")] == [
+    assert [e.text for e in racf.all("p", class_="catalog-aliases")] == [
         "Also known as RACF, z/OS RACF."
     ]
+
+
+@pytest.mark.parametrize(
+    ("names", "answer"),
+    [
+        (["Adatum"], "Adatum connects IBM RACF."),
+        (["Adatum", "Contoso"], "Adatum and Contoso connect IBM RACF."),
+        (["Adatum", "Contoso", "Fabrikam"], "Adatum, Contoso and Fabrikam connect IBM RACF."),
+        (["A", "B", "C", "D"], "4 partners connect IBM RACF."),
+    ],
+)
+def test_the_first_sentence_is_the_answer(names: list[str], answer: str, publish: Publish) -> None:
+    files = {
+        f"partners/{name.lower()}.yaml": f"name: {name}\napplications:\n  - IBM RACF\n"
+        for name in names
+    }
+    (page,) = application.pages(publish(files))
+    assert [shown(e.text) for e in Reading(page.body).all("p", class_="catalog-lead")] == [answer]
+
+
+@pytest.mark.parametrize(("count", "is_offered"), [(1, False), (2, True), (4, True), (5, False)])
+def test_two_to_four_partners_are_compared_at_once(
+    count: int, publish: Publish, *, is_offered: bool
+) -> None:
+    ids = [f"company-{number}" for number in range(count)]
+    files = {f"partners/{id_}.yaml": "applications:\n  - IBM RACF\n" for id_ in ids}
+    (page,) = application.pages(publish(files))
+    offered = [link for link in Reading(page.body).links() if "compare/" in link]
+    assert offered == ([f"../../compare/?partners={','.join(ids)}"] if is_offered else [])
+
+
+REACHING = "applications: []\ninterfaces: [rest, sql]\ncontact: sales@contoso.com\n"
+
+
+def test_who_may_connect_it_stands_below_those_who_do(publish: Publish) -> None:
+    files = two_partners() | {"partners/tailspin.yaml": REACHING}
+    page = next(iter(application.pages(publish(files))))
+    reading = Reading(page.body)
+    assert [shown(h.text) for h in reading.all("h2")][:2] == [
+        "2 partners connect it",
+        "1 more may connect it, through a generic interface",
+    ]
+    (row,) = reading.all("li", class_="catalog-row")
+    assert shown(row.text) == "Tailspin REST SQL Contact Tailspin"
+    assert "mailto:sales@contoso.com" in reading.links()
+    assert "does not name IBM RACF" in shown(reading.text)
+
+
+def test_who_lists_it_is_not_said_to_be_able_to(publish: Publish) -> None:
+    files = {"partners/contoso.yaml": "applications:\n  - IBM RACF\ninterfaces: [rest]\n"}
+    (page,) = application.pages(publish(files))
+    assert "may connect" not in Reading(page.body).text
+
+
+def test_of_many_who_may_connect_it_the_interfaces_are_counted(publish: Publish) -> None:
+    many = {f"partners/company-{n}.yaml": REACHING for n in range(SHOWN + 1)}
+    listing = {"partners/contoso.yaml": "applications:\n  - IBM RACF\ninterfaces: [rest]\n"}
+    (page,) = application.pages(publish(many | listing))
+    reading = Reading(page.body)
+    assert f"{SHOWN + 1} more may connect it" in shown(reading.text)
+    assert [link for link in reading.links() if "interface=" in link] == [
+        "../../catalog/?interface=rest",
+        "../../catalog/?interface=sql",
+    ]
+    assert f"REST ({SHOWN + 1})" in shown(reading.text)
+
+
+def test_what_is_missing_can_be_added_or_asked_for(publish: Publish) -> None:
+    files = {"partners/contoso.yaml": 'applications:\n  - "R&D <x> #1"\n'}
+    (page,) = application.pages(publish(files, repository="https://github.com/contoso/catalog"))
+    links = Reading(page.body).links()
+    assert "../../contribute/new/" in links
+    (request,) = [link for link in links if "/issues/new" in link]
+    asked = parse_qs(urlsplit(request).query)
+    assert asked["title"] == ["Request: an integration with R&D <x> #1"]
+    (page,) = application.pages(publish(files))
+    assert not [link for link in Reading(page.body).links() if "/issues/new" in link]
 
 
 def test_each_partner_has_its_contact_whichever_name_it_used(racf: Reading) -> None:
@@ -109,8 +189,9 @@ def test_a_category_is_shown_if_it_leads_to_a_partner(publish: Publish) -> None:
 
 def test_the_home_page_offers_what_is_asked_for_most(publish: Publish) -> None:
     (page,) = home.pages(publish(two_partners()))
-    chips = [link for link in Reading(page.body).links() if link.startswith("applications/")]
-    assert chips[:2] == ["applications/ibm-racf/", "applications/unknown-system/"]
+    links = Reading(page.body).links()
+    chips = [link for link in links if link.startswith("applications/") and link.count("/") > 1]
+    assert chips == ["applications/ibm-racf/", "applications/unknown-system/"]
 
 
 def test_the_home_page_shows_all_partners_or_none(publish: Publish) -> None:

@@ -1,5 +1,7 @@
 """A partner's page."""
 
+from dataclasses import replace
+
 import pytest
 
 from catalog_tool.pages.partner import pages
@@ -58,7 +60,7 @@ def test_what_is_not_stated_is_never_a_no(publish: Publish) -> None:
         "not stated",
         "Generic interfaces",
         "not stated",
-        "Tested by the partner on",
+        "Tested on (attested by the partner)",
         "not stated",
     ]
 
@@ -76,7 +78,7 @@ def test_what_is_stated_is_named_for_what_it_is(publish: Publish) -> None:
         "Outbound: from Fabrikam ID to applications",
         "Generic interfaces",
         "REST",
-        "Tested by the partner on",
+        "Tested on (attested by the partner)",
         "2026-05-04",
         "How the partner tested",
         "A full cycle with 500 users",
@@ -84,6 +86,27 @@ def test_what_is_stated_is_named_for_what_it_is(publish: Publish) -> None:
         "Documentation",
     ]
     assert reading.all("time", datetime="2026-05-04")
+
+
+def test_the_day_of_the_last_change_is_named_for_what_it_is(publish: Publish) -> None:
+    publication = publish({"partners/contoso.yaml": "tested_on: 2026-05-04\n"})
+    dated = replace(publication, changed_on={"partners/contoso.yaml": "2026-07-01"})
+    reading = reading_of(dated)
+    assert facts(reading)[-4:] == [
+        "Tested on (attested by the partner)",
+        "2026-05-04",
+        "Entry changed on",
+        "2026-07-01",
+    ]
+    assert reading.all("time", datetime="2026-07-01")
+    assert "Entry changed on" not in reading_of(publication).text
+
+
+def test_a_partner_is_compared_where_there_is_another(publish: Publish) -> None:
+    alone = publish({"partners/contoso.yaml": ""})
+    assert not [link for link in reading_of(alone).links() if "compare" in link]
+    first, _ = pages(publish({"partners/fabrikam.yaml": ""}))
+    assert "../../compare/?partners=contoso" in Reading(first.body).links()
 
 
 def test_a_partner_may_reach_any_application_through_its_interfaces(publish: Publish) -> None:

@@ -1,0 +1,104 @@
+// The page of comparisons: what the address asks for, drawn again whenever that changes.
+
+(() => {
+  const { element, loadIndex } = globalThis.catalogFinderView;
+  const { choice, facts, picker, rows, table } = globalThis.catalogCompare;
+  const page = document.querySelector("[data-compare]");
+  const place = page.querySelector("[data-compare-table]");
+  const status = page.querySelector("[data-compare-status]");
+  const differences = page.querySelector("[data-compare-differences]");
+  const most = Number(page.dataset.compareMost);
+  const partnersInAFile = Number(page.dataset.comparePartnersInAFile);
+
+  loadIndex().then(start, () => {
+    say(["The list of partners could not be loaded. Reload the page to try again."]);
+  });
+
+  function start(index) {
+    const positions = new Map(index.partners.map(({ id }, position) => [id, position]));
+    let latest = 0;
+
+    // A small catalog is compared as a whole until somebody chooses.
+    function asked() {
+      const read = choice.read(location.search, positions, most);
+      const isWhole = !read.isAsked && positions.size <= most;
+      return isWhole ? { ...read, chosen: [...positions.keys()] } : read;
+    }
+
+    function go(chosen) {
+      history.pushState(null, "", choice.address(chosen, differences.checked));
+      return draw();
+    }
+
+    function add(id) {
+      const { chosen } = asked();
+      if (chosen.length < most) {
+        go([...chosen, id]);
+      } else {
+        say([`${most} partners are compared already. Remove one to add another.`]);
+      }
+    }
+
+    async function remove(id) {
+      await go(asked().chosen.filter((each) => each !== id));
+      // The button that had the focus is gone.
+      (place.querySelector("[role=region]") ?? page.querySelector("input")).focus();
+    }
+
+    async function draw() {
+      const read = asked();
+      const drawing = (latest += 1);
+      differences.checked = choice.isOnlyDifferences(location.search);
+      const columns = await Promise.all(read.chosen.map(column));
+      if (drawing !== latest) {
+        return; // the reader has gone on while facts were fetched
+      }
+      const partners = columns.map(({ partner }) => partner);
+      differences.closest("[data-compare-choice]").hidden = partners.length < 2;
+      place.replaceChildren();
+      if (partners.length) {
+        const groups = rows.groups(index, partners, page.dataset.compareOther);
+        place.append(table(columns, groups, differences.checked && partners.length > 1, remove));
+      }
+      say([...excuses(read, nameOf), partners.length ? rows.summary(partners) : "No partner is chosen yet."]);
+    }
+
+    async function column(id) {
+      const position = positions.get(id);
+      const partner = index.partners[position];
+      const interfaces = partner.interfaces.map((name) => interfaceName(index, name));
+      return { facts: await facts.of(partner, position, partnersInAFile), interfaces, partner, position };
+    }
+
+    const nameOf = (id) => index.partners[positions.get(id)].name;
+    differences.addEventListener("change", () => go(asked().chosen));
+    addEventListener("popstate", draw);
+    const isChosen = (id) => asked().chosen.includes(id);
+    picker.start(page.querySelector("[data-compare-picker]"), index, isChosen, add);
+    draw();
+  }
+
+  // What the address asked for and the table does not show.
+  function excuses({ leftOut, unknown, unknownCount }, nameOf) {
+    const messages = [];
+    if (unknownCount) {
+      const more = unknownCount > unknown.length ? ` and ${unknownCount - unknown.length} more` : "";
+      const verb = unknownCount === 1 ? "is" : "are";
+      messages.push(`${unknown.map((id) => `“${id}”`).join(", ")}${more} ${verb} not in this catalog.`);
+    }
+    if (leftOut.length) {
+      const names = leftOut.slice(0, most).map(nameOf).join(", ");
+      const more = leftOut.length > most ? ` and ${leftOut.length - most} more` : "";
+      messages.push(`Up to ${most} partners are compared; left out: ${names}${more}.`);
+    }
+    return messages;
+  }
+
+  function interfaceName(index, id) {
+    return index.interfaces.find((each) => each.id === id)?.name ?? id.toUpperCase();
+  }
+
+  function say(messages) {
+    status.replaceChildren(...messages.map((message) => element("p", {}, message)));
+  }
+})();

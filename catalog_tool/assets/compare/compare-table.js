@@ -1,0 +1,135 @@
+// The table of a comparison: the same rows as the one that the page has where no script runs.
+
+(() => {
+  const { applicationAddress, element, link, partnerAddress } = globalThis.catalogFinderView;
+  const FOREIGN = "nofollow noopener noreferrer";
+  const STATED = [
+    ["Contact", contact],
+    ["Website", website],
+    ["Direction", (column) => listOrUnstated(column.partner.directions.map(capitalised))],
+    ["Generic interfaces", (column) => listOrUnstated(column.interfaces)],
+    ["Tested on (attested by the partner)", test],
+  ];
+
+  /**
+   * The table with the region that scrolls where it is wider than the window.
+   *
+   * @param columns partners with their facts, `{partner, facts, interfaces}`
+   * @param groups rows by category, `[{title, applications}]`, each `{name, slug, partners}`
+   * @param isOnlyDifferences whether to leave out what is the same in every column
+   * @param onRemove is told the id of a partner that the reader takes out
+   */
+  function table(columns, groups, isOnlyDifferences, onRemove) {
+    const made = element("table", {}, caption(columns), head(columns, onRemove));
+    made.append(body(STATED.map(([title, cell]) => statedRow(title, columns, cell)), isOnlyDifferences));
+    for (const group of groups) {
+      const rows = group.applications.map((application) => applicationRow(application, columns));
+      made.append(body(rows, isOnlyDifferences, groupRow(group.title, columns)));
+    }
+    for (const empty of [...made.tBodies].filter((each) => !each.querySelector("[scope=row]"))) {
+      empty.remove();
+    }
+    const region = { class: "catalog-compare", role: "region", tabindex: "0" };
+    return element("div", { ...region, "aria-labelledby": "compare-caption" }, made);
+  }
+
+  function caption(columns) {
+    const names = columns.map(({ partner }) => partner.name);
+    return element("caption", { id: "compare-caption" }, names.join(", "));
+  }
+
+  function head(columns, onRemove) {
+    const heads = columns.map(({ partner }) => columnHead(partner, onRemove));
+    return element("thead", {}, element("tr", {}, element("td"), heads));
+  }
+
+  function columnHead(partner, onRemove) {
+    const label = `Remove ${partner.name}`;
+    const attributes = { type: "button", class: "catalog-compare__remove", "aria-label": label };
+    const remove = element("button", attributes, "Remove");
+    remove.addEventListener("click", () => onRemove(partner.id));
+    return element("th", { scope: "col" }, partnerLink(partner, partner.name), remove);
+  }
+
+  function body(rows, isOnlyDifferences, heading = null) {
+    const shown = isOnlyDifferences ? rows.filter(differs) : rows;
+    return element("tbody", {}, heading, shown);
+  }
+
+  // One text in every column: nothing to choose by.
+  function differs(row) {
+    const [, ...cells] = row.cells;
+    return new Set(cells.map((cell) => cell.textContent)).size > 1;
+  }
+
+  function groupRow(title, columns) {
+    const attributes = { scope: "rowgroup", colspan: columns.length + 1 };
+    return element("tr", {}, element("th", attributes, element("span", {}, title)));
+  }
+
+  function statedRow(title, columns, cell) {
+    return rowOf(title, columns.map((column) => element("td", {}, cell(column))));
+  }
+
+  function applicationRow(application, columns) {
+    const title = link(applicationAddress(application.slug), {}, application.name);
+    return rowOf(title, columns.map(({ position }) => listing(application.partners.includes(position))));
+  }
+
+  function rowOf(title, cells) {
+    return element("tr", {}, element("th", { scope: "row" }, title), cells);
+  }
+
+  // An empty cell says to the eye what these words say to the ear: not listed, which is no "no".
+  function listing(isListed) {
+    const words = element("span", { class: "catalog-hidden" }, isListed ? "listed" : "not listed");
+    if (!isListed) {
+      return element("td", {}, words);
+    }
+    const mark = element("span", { "aria-hidden": "true" }, "✓");
+    return element("td", { class: "catalog-compare__listed" }, mark, words);
+  }
+
+  // Where the facts are not to be had the partner's page has them.
+  function contact({ partner, facts }) {
+    const label = `Contact ${partner.name}`;
+    return facts?.contact ? foreignLink(facts.contact, label) : partnerLink(partner, label);
+  }
+
+  function website({ partner, facts }) {
+    return facts?.website
+      ? foreignLink(facts.website, new URL(facts.website).hostname.replace(/^www\./, ""))
+      : partnerLink(partner, `Website of ${partner.name}`);
+  }
+
+  function test({ partner, facts }) {
+    if (!facts) {
+      return partnerLink(partner, `See ${partner.name}`);
+    }
+    const { testedBy, testedOn } = facts;
+    const day = testedOn ? element("time", { datetime: testedOn }, testedOn) : unstated();
+    return testedBy ? [day, element("br"), testedBy] : day;
+  }
+
+  function listOrUnstated(names) {
+    return names.length ? names.join(", ") : unstated();
+  }
+
+  function unstated() {
+    return element("span", { class: "catalog-unstated" }, "not stated");
+  }
+
+  function partnerLink(partner, label) {
+    return link(partnerAddress(partner.id), {}, label);
+  }
+
+  function foreignLink(target, label) {
+    return link(target, { rel: FOREIGN }, label);
+  }
+
+  function capitalised(word) {
+    return word.charAt(0).toUpperCase() + word.slice(1);
+  }
+
+  globalThis.catalogCompare.table = table;
+})();

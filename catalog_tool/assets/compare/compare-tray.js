@@ -1,0 +1,89 @@
+// Ticked partners wait in a tray at the foot of the window, from page to page, until they are
+// compared. Nothing of it leaves the browser, and it is forgotten with the tab.
+
+(() => {
+  const ROOT = new URL("../../", document.currentScript.src);
+  const KEY = `catalog-compare:${ROOT.pathname}`; // several catalogs may share a host
+  const MOST = 4;
+  const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+  const picks = [...document.querySelectorAll("[data-compare-pick]")];
+  const tray = makeTray();
+  let chosen = remembered();
+
+  function makeTray() {
+    const made = document.createElement("section");
+    made.className = "catalog-tray";
+    made.setAttribute("aria-label", "Comparison");
+    made.hidden = true;
+    const names = document.createElement("p");
+    names.className = "catalog-tray__names";
+    names.setAttribute("role", "status");
+    const link = document.createElement("a");
+    link.className = "catalog-button catalog-button--primary";
+    const clear = document.createElement("button");
+    clear.type = "button";
+    clear.className = "catalog-button";
+    clear.textContent = "Clear";
+    clear.addEventListener("click", () => {
+      choose([]);
+      picks[0].focus({ preventScroll: true });
+    });
+    made.append(names, link, clear);
+    document.querySelector(".catalog-page").append(made);
+    return { clear, link, made, names };
+  }
+
+  // What is kept could be anything: other pages of the host may write it too.
+  function remembered() {
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
+      return kept
+        .filter(([id, name]) => ID.test(id) && typeof name === "string")
+        .slice(0, MOST);
+    } catch {
+      return [];
+    }
+  }
+
+  function choose(partners) {
+    chosen = partners;
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(partners));
+    } catch {
+      // The tray is then as long-lived as the page.
+    }
+    show();
+  }
+
+  function show(refusal = "") {
+    const ids = chosen.map(([id]) => id);
+    for (const pick of picks) {
+      pick.checked = ids.includes(pick.value);
+    }
+    tray.made.hidden = !ids.length;
+    document.documentElement.classList.toggle("catalog-has-tray", ids.length > 0);
+    tray.names.textContent = refusal || chosen.map(([, name]) => name).join(", ");
+    tray.link.textContent = `Compare (${ids.length})`;
+    const page = location.protocol === "file:" ? "index.html" : "";
+    tray.link.href = new URL(`compare/${page}?partners=${ids.join(",")}`, ROOT).href;
+  }
+
+  function onChange({ target }) {
+    if (!(target instanceof HTMLInputElement) || target.dataset.comparePick === undefined) {
+      return;
+    }
+    const others = chosen.filter(([id]) => id !== target.value);
+    if (target.checked && others.length === MOST) {
+      show(`Up to ${MOST} partners can be compared. Take one out first.`);
+      return;
+    }
+    choose(target.checked ? [...others, [target.value, target.dataset.comparePick]] : others);
+  }
+
+  document.addEventListener("change", onChange);
+  addEventListener("pageshow", () => {
+    chosen = remembered(); // gone back to: another page may have changed it
+    show();
+  });
+  show();
+})();
