@@ -1,7 +1,8 @@
 """One entry for each partner, for feed readers: ``feed.xml``, an Atom feed.
 
-Files know no time, and equal catalogs give equal feeds: an entry is dated by the day on which the
-partner tested the integration, or by ``UNDATED`` where the partner states none. Entries and feed
+Equal catalogs give equal feeds, whenever and wherever they are built: an entry is dated by the day
+on which its file last changed in Git; where that is not known, by the day on which the partner
+tested the integration, or by ``UNDATED`` where the partner states none. Entries and feed
 are identified by UUIDs made from the site's address, or from the title where there is none.
 Source: RFC 4287.
 """
@@ -35,7 +36,8 @@ def export(publication: Publication) -> str:
 
 def _lines(publication: Publication) -> Iterator[str]:
     settings, entries = publication.settings, publication.catalog.entries
-    updated = max((_day(entry) for entry in entries), default=UNDATED)
+    days = {entry.id: _day(entry, publication) for entry in entries}
+    updated = max(days.values(), default=UNDATED)
     yield '<?xml version="1.0" encoding="utf-8"?>'
     yield '<feed xmlns="http://www.w3.org/2005/Atom">'
     yield f"  <title>{_text(settings.title)}</title>"
@@ -46,24 +48,25 @@ def _lines(publication: Publication) -> Iterator[str]:
     yield f'  <link rel="self" href="{_text(address(SITE_PATH, settings))}"/>'
     yield f'  <link rel="alternate" href="{_text(address("", settings) or "./")}"/>'
     for entry in entries:
-        yield from (f"  {line}" for line in _entry_lines(entry, settings))
+        yield from (f"  {line}" for line in _entry_lines(entry, days[entry.id], settings))
     yield "</feed>"
 
 
-def _entry_lines(entry: Entry, settings: Settings) -> Iterator[str]:
+def _entry_lines(entry: Entry, day: str, settings: Settings) -> Iterator[str]:
     names = ", ".join(name for _, name in entry.partner.listed_applications())
     yield "<entry>"
     yield f"  <title>{_text(entry.title)}</title>"
     yield f"  <id>{_id(settings, entry.id)}</id>"
-    yield f"  <updated>{_day(entry)}T00:00:00Z</updated>"
+    yield f"  <updated>{day}T00:00:00Z</updated>"
     yield f'  <link rel="alternate" href="{_text(address(f"partners/{entry.id}/", settings))}"/>'
     yield f"  <summary>{_text(names or to_plain(entry.description))}</summary>"
     yield f'  <content type="html">{_text(str(to_html(entry.description)))}</content>'
     yield "</entry>"
 
 
-def _day(entry: Entry) -> str:
-    return entry.partner.tested_on or UNDATED
+def _day(entry: Entry, publication: Publication) -> str:
+    changed = publication.changed_on.get(entry.source.path)
+    return changed or entry.partner.tested_on or UNDATED
 
 
 def _id(settings: Settings, identifier: str) -> str:

@@ -1,6 +1,7 @@
 """The Atom feed: valid XML with the required elements, whatever partners write."""
 
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from hypothesis import given
@@ -48,6 +49,13 @@ def test_entries_are_dated_by_the_partners_test() -> None:
     feed = read(publication(partners))
     dates = [element.text for element in feed.iter(f"{ATOM}updated")]
     assert dates == [f"{day}T00:00:00Z" for day in ("2026-05-04", "2026-05-04", UNDATED)]
+
+
+def test_entries_are_dated_by_git_where_it_knows() -> None:
+    tested = publication([partner(tested_on="2026-05-04")])
+    feed = read(replace(tested, changed_on={"": "2026-06-01"}))
+    dates = [element.text for element in feed.iter(f"{ATOM}updated")]
+    assert dates == ["2026-06-01T00:00:00Z"] * 2
 
 
 @given(catalogs)
