@@ -66,6 +66,23 @@ def load_settings(configuration: Path | None = None) -> Settings:
     return _settings_of(path.resolve(), site, _options(document, path))
 
 
+def documentation_folder(settings: Settings) -> Path:
+    """Return the folder whose files MkDocs publishes beside the catalog's: ``docs_dir``.
+
+    Raises:
+        ConfigurationError: it does not exist; MkDocs builds nothing without one, even an empty one.
+    """
+    configuration = settings.root / settings.configuration
+    stated = _document(configuration).get("docs_dir")
+    folder = settings.root / (stated if isinstance(stated, str) else "docs")
+    if folder.is_dir():
+        return folder
+    raise ConfigurationError(
+        f"The folder {folder.name} beside {configuration.name}, its docs_dir, does not exist.",
+        "Run `catalog publish`: it makes docs and puts the JSON Schema there. Or make the folder.",
+    )
+
+
 def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]) -> Settings:
     """Combine what ``mkdocs.yml`` says of the site with the options of the plugin.
 

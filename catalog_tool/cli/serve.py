@@ -7,6 +7,7 @@ import click
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
+from catalog_tool.configuration import ConfigurationError, documentation_folder
 
 SECTION = "publishing"
 
@@ -31,6 +32,10 @@ def command(port: int) -> None:
     The browser reloads whenever a partner file changes. Ctrl-C ends the preview.
     """
     settings = current_settings()
+    try:
+        documentation_folder(settings)
+    except ConfigurationError as error:
+        raise CannotRun(error.message, error.hint) from error
     checked_publication(settings)
     from mkdocs.commands.serve import serve  # noqa: PLC0415 - slow, and `catalog --help` is not
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
