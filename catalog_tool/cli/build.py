@@ -7,12 +7,15 @@ from pathlib import Path
 import click
 
 from catalog_tool import pipeline
-from catalog_tool.cli._outcome import CannotRun
+from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.cli._writing import told_if_not_written
+from catalog_tool.terminal import visible
 
 SECTION = "publishing"
+
+_FAULTS_SHOWN = 20
 
 _EPILOG = """\b
 Examples:
@@ -31,7 +34,8 @@ Examples:
 def command(out: Path | None) -> None:
     """Build the whole site, once the entries are right.
 
-    The old site stays as it is until the new one is complete, and whenever anything is wrong.
+    The finished site is audited: each page is read as a browser reads it, and all lists of
+    partners must agree. The old site stays as it is until then, and whenever anything is wrong.
     """
     settings = current_settings()
     publication = checked_publication(settings)
@@ -41,4 +45,21 @@ def command(out: Path | None) -> None:
             pipeline.build(publication, folder)
     except pipeline.BuildError as error:
         raise CannotRun(f"The site could not be built.\n{error}") from error
+    except pipeline.AuditError as error:
+        _show_faults(error.faults)
+        leave_with_findings()
     click.echo(f"The site is in {folder}.")
+
+
+def _show_faults(faults: tuple[str, ...]) -> None:
+    """Say why a site that was built is not published."""
+    click.echo("Error: The finished site is not what it should be, so it is not used.", err=True)
+    for fault in faults[:_FAULTS_SHOWN]:
+        click.echo(f"       {visible(fault)}", err=True)
+    if len(faults) > _FAULTS_SHOWN:
+        click.echo(f"       and {len(faults) - _FAULTS_SHOWN:,} more", err=True)
+    click.echo(
+        "Hint: If you changed the theme, mkdocs.yml or a page in docs/, take that back or see"
+        " SECURITY.md. If not, please report this.",
+        err=True,
+    )
