@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import re
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,13 +30,21 @@ from catalog_tool.content_policy import (
     with_policy,
 )
 from catalog_tool.diagnostic import Diagnostic, Severity
+from catalog_tool.full_text import is_large
 from catalog_tool.generated import GeneratedFile
 from catalog_tool.pages.assets import THEME, asset_paths
 from catalog_tool.publication import Publication
 from catalog_tool.settings import Settings
 
+NO_DAY = "1980-01-01"
+"""Day that MkDocs takes for the last change of every page; only the sitemap's archive has it."""
+
+# Not a logger of MkDocs: a warning there stops a strict build.
+_log = logging.getLogger(__name__)
 _ANCHOR = re.compile(r' id="([^"]+)"')
 # No such element of ours has another of its own tag inside.
+# Of a large catalog the theme's search knows these by their names only.
+PARTNER_PAGES = ("partners/",)
 _UNSEARCHED = re.compile(r"<(\w+)[^>]* data-search-exclude>.*?</\1>", re.DOTALL)
 
 
@@ -54,6 +65,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         self.publication: Publication | None = None
         self._generated: dict[str, GeneratedFile] = {}
         self._bodies: dict[str, str] = {}
+        self._named_only: tuple[str, ...] = ()
         self._theme_scripts = ThemeScripts((), "")
         self._is_preview = False
 
@@ -81,14 +93,26 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Mount every generated file in place of what the documentation folder has there."""
-        generated = pipeline.render(self.publication or self._checked())
+        publication = self.publication or self._checked()
+        self._named_only = PARTNER_PAGES if is_large(publication) else ()
+        generated = pipeline.render(publication)
         self._generated = {file.path: file for file in generated}
+        others = {file.dest_uri: file for file in files}
         for file in generated:
-            if existing := files.get_file_from_path(file.path):
-                files.remove(existing)
             hidden = InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, file.path, content=file.text, inclusion=hidden))
+            mounted = File.generated(config, file.path, content=file.text, inclusion=hidden)
+            if other := others.get(mounted.dest_uri):
+                files.remove(other)
+                _warn_of_displaced(other, mounted, config)
+            files.append(mounted)
         return files
+
+    def on_env(self, env: Environment, *, files: Files, **_: object) -> Environment:
+        """Keep the day of the build out of the site: equal sources give equal sites."""
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = NO_DAY
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Name the file that a page is made from; keep finished HTML from Python-Markdown.
@@ -109,6 +133,8 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         if body is None:
             return html
         page.present_anchor_ids = set(_ANCHOR.findall(body))
+        if page.file.src_uri.startswith(self._named_only):
+            return f"<p>{page.meta['title']}</p>"  # without a text a page is not in the index
         return _UNSEARCHED.sub("", body)
 
     @event_priority(-50)  # after the search
@@ -149,6 +175,16 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
             return report.publication
         errors = [found for found in report.diagnostics if found.severity is Severity.ERROR]
         raise PluginError("The catalog has errors:\n" + "\n".join(map(_line, errors)))
+
+
+def _warn_of_displaced(other: File, mounted: File, config: MkDocsConfig) -> None:
+    """Say that a file of the owners is not on the site, unless it says the same."""
+    if other.content_bytes == mounted.content_bytes:
+        return
+    path = os.path.relpath(
+        Path(config.docs_dir, other.src_uri), Path(config.config_file_path).parent
+    )
+    _log.warning("Warning: %s is not on the site: the catalog makes /%s.", path, mounted.url)
 
 
 def _line(found: Diagnostic) -> str:

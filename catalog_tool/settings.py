@@ -36,6 +36,11 @@ class Settings(BaseModel):
         default="docs/prose", description="Folder of the introduction, options, steps and terms."
     )
     published: str = Field(default="CATALOG.md", description="The published Markdown catalog.")
+    full_text_limit: int = Field(
+        default=1_000,
+        ge=0,
+        description="Partners up to which the theme's search reads every word of them.",
+    )
     configuration: str = Field(
         default=CONFIGURATION_FILE, description="The MkDocs configuration that was read."
     )

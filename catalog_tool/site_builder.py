@@ -10,6 +10,8 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from catalog_tool.configuration import ConfigurationError, documentation_folder
+from catalog_tool.full_text import TextsNotIndexedError, index_texts, is_available
 from catalog_tool.publication import Publication
 
 
@@ -31,8 +33,13 @@ def build_site(publication: Publication, folder: Path) -> None:
         folder: an empty folder for the site.
 
     Raises:
-        SiteNotBuiltError: MkDocs refused its configuration, or stopped at a warning.
+        SiteNotBuiltError: MkDocs refused its configuration, or stopped at a warning; or the
+            texts of a large catalog could not be indexed.
     """
+    try:
+        documentation_folder(publication.settings)
+    except ConfigurationError as error:
+        raise SiteNotBuiltError(f"{error.message}\n{error.hint}") from error
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
@@ -43,6 +50,10 @@ def build_site(publication: Publication, folder: Path) -> None:
         plugin = cast("MountsPublication", config.plugins["catalog"])
         plugin.publication = publication
         build_with_mkdocs(config)
+        if is_available(publication):
+            index_texts(folder)
+    except TextsNotIndexedError as error:
+        raise SiteNotBuiltError(str(error)) from error
     except (Abort, MkDocsException) as error:
         reasons = warnings.messages or [str(error)]
         raise SiteNotBuiltError("\n".join(reasons)) from error

@@ -11,6 +11,7 @@ from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.cli._writing import told_if_not_written
+from catalog_tool.full_text import missing_note
 from catalog_tool.terminal import visible
 
 SECTION = "publishing"
@@ -48,6 +49,8 @@ def command(out: Path | None) -> None:
     except pipeline.AuditError as error:
         _show_faults(error.faults)
         leave_with_findings()
+    if note := missing_note(publication):
+        click.echo(f"Note: {note}", err=True)
     click.echo(f"The site is in {folder}.")
 
 

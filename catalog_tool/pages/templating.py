@@ -49,6 +49,7 @@ def fragment(address: str, template: str, publication: Publication, **values: ob
         .render(
             values,
             catalog=publication.catalog,
+            has_full_text=publication.has_full_text,
             root=SafeHtml(root_from(address)),  # noqa: S704 - full stops and slashes
             settings=publication.settings,
         )

@@ -1,0 +1,113 @@
+// The page that searches every word. Pagefind finds; what it gives back is shown as text only, for
+// strangers wrote it.
+
+(() => {
+  const PAGE_SIZE = 10;
+  const PAUSE = 150; // milliseconds without a key before a query is answered
+  // The theme itself acts on an address with "q", so the query is "words" here.
+  const library = new URL("../../pagefind/pagefind.js", document.currentScript.src).href;
+
+  const page = document.querySelector("[data-catalog-words]");
+  const form = page.querySelector("form");
+  const field = form.querySelector("input");
+  const status = page.querySelector("[data-status]");
+  const list = page.querySelector("[data-results]");
+  const more = page.querySelector("[data-more]");
+
+  let pagefind;
+  let found = [];
+  let asked = 0; // an answer that arrives after the next question is not shown
+  let pause;
+
+  function element(tag, name, ...children) {
+    const made = document.createElement(tag);
+    made.className = name;
+    made.append(...children);
+    return made;
+  }
+
+  /** Returns an excerpt's text with its marks as nodes of our own: nothing else of it is taken. */
+  function marked(excerpt) {
+    const read = new DOMParser().parseFromString(excerpt, "text/html"); // runs and loads nothing
+    return [...read.body.childNodes].map(({ nodeName, textContent }) =>
+      nodeName === "MARK" ? element("mark", "", textContent) : textContent,
+    );
+  }
+
+  function row(result) {
+    const link = element("a", "", result.meta.title);
+    link.href = new URL(result.url, library).href;
+    return element(
+      "li",
+      "catalog-row",
+      element("p", "catalog-row__name", link),
+      element("p", "catalog-row__text", "… ", ...marked(result.excerpt), " …"),
+    );
+  }
+
+  async function showMore(turn) {
+    const shown = list.childElementCount;
+    const results = await Promise.all(
+      found.slice(shown, shown + PAGE_SIZE).map((result) => result.data()),
+    );
+    if (turn !== asked) {
+      return;
+    }
+    list.append(...results.map((result) => row(result)));
+    more.hidden = list.childElementCount >= found.length;
+  }
+
+  function count(query) {
+    const pages = found.length === 1 ? "1 page" : `${found.length} pages`;
+    return found.length ? `${pages} with “${query}”.` : `No page has “${query}”.`;
+  }
+
+  async function answer() {
+    const query = field.value.trim();
+    const turn = ++asked;
+    const address = new URL(location.href);
+    address.search = query ? new URLSearchParams({ words: query }) : "";
+    history.replaceState(null, "", address);
+    if (!query) {
+      found = [];
+      list.replaceChildren();
+      status.textContent = "";
+      more.hidden = true;
+      return;
+    }
+    const { results } = await pagefind.search(query);
+    if (turn !== asked) {
+      return;
+    }
+    found = results;
+    list.replaceChildren();
+    status.textContent = count(query);
+    await showMore(turn);
+  }
+
+  function failed() {
+    status.textContent = "The texts could not be loaded. Please try again.";
+  }
+
+  async function start() {
+    pagefind = await import(library);
+    await pagefind.options({ baseUrl: new URL("..", library).pathname });
+    form.hidden = false;
+    page.querySelector("[data-plain]").hidden = true;
+    field.value = new URLSearchParams(location.search).get("words")?.slice(0, field.maxLength) ?? "";
+    field.addEventListener("input", () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => answer().catch(failed), PAUSE);
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      clearTimeout(pause);
+      answer().catch(failed);
+    });
+    more.addEventListener("click", () => showMore(asked).catch(failed));
+    await answer();
+  }
+
+  // Where Pagefind is not, or may not be loaded, as from a folder on disk, the page says so already.
+  start().catch((reason) => (pagefind ? failed(reason) : undefined));
+})();
