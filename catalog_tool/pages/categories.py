@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup as SafeHtml
 
 from catalog_tool.pages.application import application_address
+from catalog_tool.pages.cards import partner_cards
+from catalog_tool.pages.compare import MOST as MOST_COMPARED
+from catalog_tool.pages.compare import compare_address
 from catalog_tool.pages.grouping import CategoryListing, by_category
 from catalog_tool.pages.page import Page
 from catalog_tool.pages.subject import Listing, Step
@@ -12,6 +17,8 @@ from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 
 ADDRESS = "categories/"
+CARDS_SHOWN = 24
+"""Up to so many partners are shown with contact and website; of more the names."""
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -33,11 +40,16 @@ def pages(publication: Publication) -> Iterator[Page]:
         publication,
         listings=listings.values(),
     )
+    cards = partner_cards(publication.catalog.entries, "categories/any/", publication)
     for listing in listings.values():
-        yield _page(publication, listing)
+        yield _page(publication, listing, cards)
 
 
-def _page(publication: Publication, listing: CategoryListing) -> Page:
+def _page(
+    publication: Publication, listing: CategoryListing, cards: Mapping[str, SafeHtml]
+) -> Page:
+    partners = [entry for entry in publication.catalog.entries if entry.id in listing.partners]
+    is_comparable = 1 < len(partners) <= MOST_COMPARED
     return fill(
         Page(
             listing.address,
@@ -54,5 +66,8 @@ def _page(publication: Publication, listing: CategoryListing) -> Page:
         ),
         "category.html",
         publication,
+        cards=cards if len(partners) <= CARDS_SHOWN else {},
+        comparison=compare_address(partners) if is_comparable else "",
         listing=listing,
+        partners=partners,
     )

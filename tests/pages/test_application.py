@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from catalog_tool.pages import Page, application, applications, categories, home
+from catalog_tool.pages import Page, application, applications, home
 from catalog_tool.pages.application import NEIGHBOURS_SHOWN
 from catalog_tool.pages.reach import SHOWN
 from tests.pages.conftest import Publish
@@ -178,13 +178,6 @@ def test_the_list_from_a_to_z_says_other_names_and_partners(publish: Publish) ->
     (page,) = applications.pages(publish(two_partners()))
     rows = [shown(row.text) for row in Reading(page.body).all("li", class_="catalog-row")]
     assert rows == ["IBM RACF RACF, z/OS RACF Adatum, Contoso", "Unknown System Adatum"]
-
-
-def test_a_category_is_shown_if_it_leads_to_a_partner(publish: Publish) -> None:
-    overview, mainframe = categories.pages(publish(two_partners()))
-    assert mainframe.path == "categories/mainframe/index.md"
-    assert "Unused" not in overview.body
-    assert "1 application, 2 partners" in Reading(mainframe.body).text
 
 
 def test_the_home_page_offers_what_is_asked_for_most(publish: Publish) -> None:
