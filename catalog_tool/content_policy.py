@@ -19,6 +19,9 @@ from dataclasses import dataclass
 LOST_PAGE = "404.html"
 """The page for readers who are lost; nothing in it was written by a partner."""
 
+COMPILING_PAGE = "search/"
+"""The page that searches every word of a large catalog: Pagefind compiles WebAssembly there."""
+
 META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 
 _HEAD = "<head>"
@@ -58,16 +61,21 @@ def theme_scripts(lost_page: str, base: str) -> ThemeScripts:
     return ThemeScripts(tuple(_INLINE.findall(lost_page)), base)
 
 
-def content_policy(scripts: Iterable[str]) -> str:
-    """Return the policy of a page that has these inline scripts.
+def content_policy(scripts: Iterable[str], address: str = "") -> str:
+    """Return the policy of a page.
+
+    Args:
+        scripts: its inline scripts.
+        address: where it is below the root of the site.
 
     >>> content_policy([])[:42]
     "default-src 'none'; script-src 'self'; sty"
     """
+    compiling = ["'wasm-unsafe-eval'"] if address == COMPILING_PAGE else []
     hashes = dict.fromkeys(f"'sha256-{_digest(script)}'" for script in scripts)
     directives = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *hashes],
+        "script-src": ["'self'", *compiling, *hashes],
         "style-src": ["'self'"],
         # The theme's style sheets hold their icons as addresses of their own.
         "img-src": ["'self'", "data:"],

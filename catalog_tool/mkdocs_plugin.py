@@ -155,7 +155,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
 
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Give a page its policy, in which no script counts but the theme's and the site's."""
-        return self._guarded(output, get_relative_url(".", page.url))
+        return self._guarded(output, get_relative_url(".", page.url), page.url)
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Reload when an entry or a text of the owners changes."""
@@ -164,10 +164,10 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
                 server.watch(str(path))
         return server
 
-    def _guarded(self, html: str, base: str) -> str:
+    def _guarded(self, html: str, base: str, address: str = "") -> str:
         if self._is_preview:
             return html
-        return with_policy(html, content_policy(self._theme_scripts.on_page(base)))
+        return with_policy(html, content_policy(self._theme_scripts.on_page(base), address))
 
     def _checked(self) -> Publication:
         report = pipeline.check(self.settings)

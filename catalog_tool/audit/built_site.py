@@ -25,7 +25,9 @@ PAGE_REGION = ".catalog-page"
 CATALOG_PAGE = "catalog/index.html"
 """The page that shows all partners with their texts."""
 
-_ENTRANCE = "index.html"
+ENTRANCE = "index.html"
+"""The file that answers for a folder."""
+
 _NO_ELEMENTS = frozenset(["-comment", "!doctype"])
 
 
@@ -119,7 +121,7 @@ class BuiltSite:
     def entry_of(self, page: BuiltPage) -> Entry | None:
         """Return the entry whose own page this is; ``None`` if it is no partner's."""
         folder, _, rest = page.path.partition("/")
-        identifier = rest.removesuffix(f"/{_ENTRANCE}")
+        identifier = rest.removesuffix(f"/{ENTRANCE}")
         return self.publication.catalog.by_id.get(identifier) if folder == "partners" else None
 
     def addresses_below(self, folder: str) -> list[str]:
@@ -128,13 +130,13 @@ class BuiltSite:
         return sorted(
             name
             for first, name, *rest in (part for part in parts if len(part) > 1)
-            if (first, rest) == (folder, [_ENTRANCE])
+            if (first, rest) == (folder, [ENTRANCE])
         )
 
     @cached_property
     def has_search(self) -> bool:
         """Whether readers are offered the theme's own search."""
-        field = self.page(_ENTRANCE).tree.css_first("[data-md-component='search-query']")
+        field = self.page(ENTRANCE).tree.css_first("[data-md-component='search-query']")
         return field is not None
 
     @cached_property
