@@ -58,6 +58,7 @@ def test_a_page_kind_is_a_module_that_defines_pages() -> None:
         "new_entry",
         "partner",
         "rules",
+        "search",
         "terms",
     }
 
