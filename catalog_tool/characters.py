@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from catalog_tool.change import ReplaceText
 from catalog_tool.diagnostic import Problem, ProposedFix
+
+MOST_HIDDEN = 2_000
+"""Most hidden characters of one file that are told apart; a text has one for each of its spaces."""
 
 MOST_KINDS = 20
 """Most kinds of hidden characters that one file is told about; the next check shows the rest."""
@@ -46,8 +50,9 @@ def hidden_characters(text: str) -> Iterator[int]:
         return
     if _has_only_shapes(_LAYOUT.sub("", text)):
         return
+    unseen = {char for char in set(text) if not _is_visible(char)}
     for offset, char in enumerate(text):
-        if not (_is_visible(char) or _is_layout(text, offset) or _joins(text, offset)):
+        if char in unseen and not (_is_layout(text, offset) or _joins(text, offset)):
             yield offset
 
 
@@ -106,6 +111,19 @@ def hidden_problems(text: str) -> Iterator[Problem]:
             span=(offsets[0], offsets[0] + 1),
             rule="hidden-character",
         )
+
+
+def is_full_of_hidden(text: str) -> bool:
+    """Return whether a text holds more than ``MOST_HIDDEN`` characters that nobody can see."""
+    return next(islice(hidden_characters(text), MOST_HIDDEN, None), None) is not None
+
+
+def too_much_hidden(text: str) -> Problem:
+    """Return the one problem of a text that is full of hidden characters."""
+    first = next(hidden_characters(text))
+    message = f"The text holds more than {MOST_HIDDEN:,} characters that nobody can see."
+    hint = "Copy the text as plain text into a new file."
+    return Problem((), message, hint, span=(first, first + 1), rule="hidden-character")
 
 
 def _byte_order_mark() -> Problem:

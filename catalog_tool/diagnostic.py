@@ -8,6 +8,10 @@ from enum import StrEnum
 from catalog_tool.change import Change, Where
 
 
+MOST_ALIKE = 50
+"""Most problems of one rule in one file that are listed; the others are counted."""
+
+
 class Severity(StrEnum):
     """How much a diagnostic matters; only an error keeps an entry from being published."""
 
@@ -109,7 +113,8 @@ class Diagnostic:
     """A problem with its place in a file, its rule and its grade.
 
     Lines and columns count from 1; the end is exclusive. ``excerpt`` is the source line at
-    ``line``, empty where the file could not be read.
+    ``line``, empty where the file could not be read. ``stands_for`` is how many problems it tells
+    of: more than one where only their number is told.
     """
 
     path: str
@@ -124,6 +129,12 @@ class Diagnostic:
     hint: str = ""
     fix: Fix | None = None
     excerpt: str = ""
+    stands_for: int = 1
+
+    @property
+    def is_fixable(self) -> bool:
+        """Whether a machine can mend it without a judgement."""
+        return self.fix is not None and self.fix.safe
 
     @property
     def order(self) -> tuple[int, str, int, int, str, str]:

@@ -25,6 +25,9 @@ class Intended(NamedTuple):
     hint: str = ""
 
 
+LONGEST_GUESSED = 1_000
+"""Longest value, in characters, that is worth a guess at what was meant: addresses are shorter."""
+
 _MARKDOWN_LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\(<?(?P<target>[^()\s<>]+)>?\)\Z")
 _EMPHASIS = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3}|`+)(?P<text>[^*_`\s](?:[^*_`]*[^*_`\s])?)(?P=mark)\Z"
@@ -180,9 +183,8 @@ def intended_choices(text: str, choices: Sequence[str]) -> list[str]:
 
 def _unwrapped(text: str) -> str:
     bare = without_markdown(text, is_address=True)
-    for opening, closing in _WRAPPING:
-        if len(bare) > 1 and bare.startswith(opening) and bare.endswith(closing):
-            return _unwrapped(bare[1:-1])
+    while len(bare) > 1 and any(bare[0] == start and bare[-1] == end for start, end in _WRAPPING):
+        bare = without_markdown(bare[1:-1], is_address=True)
     return bare
 
 

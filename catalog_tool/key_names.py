@@ -37,6 +37,7 @@ _OTHER_NAMES = {
 }
 _KEY_BY_OTHER_NAME = {other: key for key, names in _OTHER_NAMES.items() for other in names.split()}
 # How much of two keys is the same, from 0 to 1: enough to ask, and enough to need no answer.
+_LONGEST_KEY = 100  # in characters; what is longer is a text that lacks its key
 _LIKELY = 0.7
 _CERTAIN = 0.85
 _NUMBER = re.compile(r"\A[0-9]+_")
@@ -53,6 +54,8 @@ def intended_key(key: str, known: Iterable[str]) -> str | None:
         key: the key as written.
         known: the keys that may stand there and do not stand there yet.
     """
+    if len(key) > _LONGEST_KEY:
+        return None
     choices = list(known)
     if name := known_name(key, choices):
         return name

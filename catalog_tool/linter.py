@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from catalog_tool.catalog import Catalog, Entry
-from catalog_tool.diagnostic import Diagnostic, Fix, Problem
+from catalog_tool.diagnostic import MOST_ALIKE, Diagnostic, Fix, Problem
 from catalog_tool.fixer import edits_of
 from catalog_tool.loader import Loaded
 from catalog_tool.nodes import Mapping as MappingNode
@@ -47,8 +48,33 @@ def lint(
     )
     generated = {path: Source(path, text) for path, text in publication.on_disk.items()}
     sources = generated | loaded.sources
-    diagnostics = {_located(problem, graded[problem.rule], sources) for problem in problems}
+    listed, others = _split(problems)
+    diagnostics = {_located(problem, graded[problem.rule], sources) for problem in listed}
+    for first, number in others:
+        diagnostics.add(_counted(_located(first, graded[first.rule], sources), number))
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
+
+
+def _split(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[Problem, int]]]:
+    """Return the problems to list and, for each file and rule, the first other and their number."""
+    listed: list[Problem] = []
+    first_other: dict[tuple[str, str], Problem] = {}
+    numbers: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        key = (problem.path, problem.rule)
+        numbers[key] += 1
+        if numbers[key] <= MOST_ALIKE:
+            listed.append(problem)
+        else:
+            first_other.setdefault(key, replace(problem, fix=None))
+    return listed, [(first, numbers[key] - MOST_ALIKE) for key, first in first_other.items()]
+
+
+def _counted(first: Diagnostic, number: int) -> Diagnostic:
+    """Return what is said of problems that are not listed; the first of them gives the place."""
+    message = f"{number:,} more of {first.code} {first.name} in this file, the first of them here."
+    hint = "They are counted, not listed. Mend those above, then check again."
+    return replace(first, message=message, hint=hint, stands_for=number)
 
 
 def _problems(

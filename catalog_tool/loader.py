@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 
 from catalog_tool.catalog import Catalog, Entry, in_order
 from catalog_tool.change import Change, ReplaceText
-from catalog_tool.characters import escaped, hidden_problems, without_hidden
+from catalog_tool.characters import (
+    escaped,
+    hidden_problems,
+    is_full_of_hidden,
+    too_much_hidden,
+    without_hidden,
+)
 from catalog_tool.diagnostic import Problem
 from catalog_tool.file_gate import read_text
 from catalog_tool.file_names import (
@@ -99,6 +105,8 @@ def read_source(
     Text with hidden characters is read on as if they had been mended, so that they conceal no
     other problem; places are those in the text as it is.
     """
+    if is_full_of_hidden(text):
+        return Source(path, text), (too_much_hidden(text),)
     hidden = tuple(hidden_problems(text))
     if not hidden:
         return parse_source(path, text, limits)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from catalog_tool.change import RenameKey, ReplaceText, ReplaceValue, Where
 from catalog_tool.diagnostic import Problem, ProposedFix
 from catalog_tool.intended_values import (
+    LONGEST_GUESSED,
     Intended,
     intended_choice,
     intended_contact,
@@ -177,7 +178,8 @@ def _refused_value(detail: ErrorDetails, source: Source, where: Where, *, on_key
 def _meant(where: Where, seen: str, suggestion: str) -> Intended | None:
     """Return the value that was meant instead of a refused one, or ``None``."""
     key = next((step for step in reversed(where) if isinstance(step, str)), "")
-    if key in _INTENDED and (meant := _INTENDED[key](seen)):
+    is_short = len(seen) <= LONGEST_GUESSED
+    if is_short and key in _INTENDED and (meant := _INTENDED[key](seen)):
         return meant
     return Intended(suggestion, is_certain=False) if suggestion else None
 
@@ -211,7 +213,7 @@ def _misfit(detail: ErrorDetails, where: Where, seen: str) -> Problem:
 def _not_a_choice(where: Where, seen: str, choices: list[str]) -> Problem:
     if not seen.strip():
         return Problem(where, _empty(where), _fill_in(where), rule="empty-value")
-    found = intended_choice(seen, choices)
+    found = intended_choice(seen, choices) if len(seen) <= LONGEST_GUESSED else None
     fix = None
     if found:
         change = ReplaceValue(where, found.value)

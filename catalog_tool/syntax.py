@@ -16,15 +16,18 @@ import yaml
 from catalog_tool.change import ReplaceText
 from catalog_tool.diagnostic import Problem, ProposedFix
 from catalog_tool.mistakes import Line, Mistake, all_mistakes
-from catalog_tool.mistakes.mistake import offset_before, repaired
+from catalog_tool.mistakes.mistake import offset_before, offsets_before, repaired
 from catalog_tool.nodes import Mapping, Node, Scalar
 from catalog_tool.refusal import RefusedYaml
 
 Parse = Callable[[str], Mapping]
 
 MAX_MISTAKES = 10
-MAX_PARSED_CHARACTERS = 256 * 1024
-"""Most characters parsed in search of causes: bounds the answer to some 50 ms for any file."""
+MAX_SEARCHED_CHARACTERS = 16 * 1024
+MAX_SEARCHED_LINES = 400
+"""Longest text in which causes are looked for; an entry of 500 words hardly has more lines."""
+MAX_PARSED_CHARACTERS = 128 * 1024
+"""Most characters parsed in search of causes, however many there are."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class _Search:
         self.text = text
         self.parse = parse
         self.budget = MAX_PARSED_CHARACTERS
-        self.repairs: list[tuple[ReplaceText, ...]] = []
+        self.offsets = list(range(len(text) + 1))
         self.problems: list[Problem] = []
 
     def run(self, error: yaml.YAMLError) -> Repair:
@@ -76,12 +79,14 @@ class _Search:
             if not mistake.repair:
                 return Repair(tuple(self.problems), None)
             self.text = repaired(self.text, mistake.repair)
-            self.repairs.append(mistake.repair)
+            self.offsets = offsets_before(self.offsets, mistake.repair)
             if remaining is None:
                 return Repair(tuple(self.problems), self._placed_mapping(self.parse(self.text)))
         return Repair(tuple(self.problems), None)
 
     def _cause(self, error: yaml.YAMLError | None) -> tuple[Mistake, yaml.YAMLError | None] | None:
+        if self._is_too_long():
+            return None
         reached = _offset(error, self.text)
         for mistake in self._candidates(error):
             if not mistake.repair:
@@ -94,6 +99,10 @@ class _Search:
             if remaining is None or self._reads_further(remaining, mended, mistake, reached):
                 return mistake, remaining
         return None
+
+    def _is_too_long(self) -> bool:
+        lines = self.text.count("\n")
+        return lines > MAX_SEARCHED_LINES or len(self.text) > MAX_SEARCHED_CHARACTERS
 
     def _reads_further(
         self, remaining: yaml.YAMLError, mended: str, mistake: Mistake, reached: int
@@ -119,25 +128,21 @@ class _Search:
     def _report(self, problem: Problem) -> None:
         fix = problem.fix and replace(problem.fix, changes=self._placed_changes(problem.fix))
         start, end = problem.span or (0, 0)
-        span = (self._before(start), self._before(end))
+        last = len(self.text)
+        span = (self.offsets[min(start, last)], self.offsets[min(end, last)])
         self.problems.append(replace(problem, span=span, fix=fix))
 
     def _placed_changes(self, fix: ProposedFix) -> tuple[ReplaceText, ...]:
         return tuple(
-            ReplaceText(self._before(change.start), self._before(change.end), change.text)
+            ReplaceText(self.offsets[change.start], self.offsets[change.end], change.text)
             for change in fix.changes
             if isinstance(change, ReplaceText)
         )
 
-    def _before(self, offset: int) -> int:
-        for repair in reversed(self.repairs):
-            offset = offset_before(offset, repair)
-        return offset
-
     def _placed_node(self, node: Node) -> Node:
         if isinstance(node, Mapping):
             return self._placed_mapping(node)
-        start, end = self._before(node.start), self._before(node.end)
+        start, end = self.offsets[node.start], self.offsets[node.end]
         if isinstance(node, Scalar):
             return node._replace(start=start, end=end)
         children = tuple(self._placed_node(child) for child in node.children)
@@ -146,9 +151,9 @@ class _Search:
     def _placed_mapping(self, node: Mapping) -> Mapping:
         by_key = {}
         for key, value in node.pairs:
-            start, end = self._before(key.start), self._before(key.end)
+            start, end = self.offsets[key.start], self.offsets[key.end]
             by_key[key.value] = (key._replace(start=start, end=end), self._placed_node(value))
-        start, end = self._before(node.start), self._before(node.end)
+        start, end = self.offsets[node.start], self.offsets[node.end]
         return node._replace(start=start, end=end, by_key=by_key)
 
 

@@ -36,7 +36,7 @@ class Limits:
     max_nodes: int
 
 
-ENTRY_LIMITS = Limits(max_bytes=64 * 1024, max_depth=3, max_nodes=6_000)
+ENTRY_LIMITS = Limits(max_bytes=64 * 1024, max_depth=3, max_nodes=2_000)
 VOCABULARY_LIMITS = Limits(max_bytes=4 * 1024 * 1024, max_depth=4, max_nodes=200_000)
 
 

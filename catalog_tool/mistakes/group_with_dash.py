@@ -34,7 +34,9 @@ def find(line: Line) -> Mistake | None:
 
 def _match(line: Line) -> re.Match[str] | None:
     match = _GROUP.match(line.content)
+    if not match:
+        return None
     below = next((each for each in line.below() if each.content), None)
-    if not match or below is None or not below.content.lstrip().startswith("- "):
+    if below is None or not below.content.lstrip().startswith("- "):
         return None
     return match if len(below.indent) > len(match.group("indent")) else None

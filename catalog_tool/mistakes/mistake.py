@@ -153,15 +153,35 @@ def all_mistakes(*, in_readable: bool = False) -> tuple[Find, ...]:
 
 def repaired(text: str, repair: tuple[ReplaceText, ...]) -> str:
     """Return ``text`` with the changes of a repair made."""
-    for change in sorted(repair, key=lambda change: change.start, reverse=True):
-        text = text[: change.start] + change.text + text[change.end :]
-    return text
+    parts = []
+    position = 0
+    for change in _ascending(repair):
+        parts += [text[position : change.start], change.text]
+        position = change.end
+    return "".join([*parts, text[position:]])
+
+
+def offsets_before(offsets: list[int], repair: tuple[ReplaceText, ...]) -> list[int]:
+    """Return where each character of a repaired text stood.
+
+    Args:
+        offsets: for each character of the text before the repair, where it stood; one more than
+            the text has characters, for its end.
+        repair: the changes that are made to that text.
+    """
+    before: list[int] = []
+    position = 0
+    for change in _ascending(repair):
+        before += offsets[position : change.start]
+        before += [offsets[change.start]] * len(change.text)
+        position = change.end
+    return before + offsets[position:]
 
 
 def offset_before(offset: int, repair: tuple[ReplaceText, ...]) -> int:
     """Return where a character of the repaired text stood before the repair."""
     shift = 0
-    for change in sorted(repair, key=lambda change: change.start):
+    for change in _ascending(repair):
         start = change.start + shift
         if offset < start:
             break
@@ -169,3 +189,7 @@ def offset_before(offset: int, repair: tuple[ReplaceText, ...]) -> int:
             return change.start
         shift += len(change.text) - (change.end - change.start)
     return offset - shift
+
+
+def _ascending(repair: tuple[ReplaceText, ...]) -> list[ReplaceText]:
+    return sorted(repair, key=lambda change: change.start)

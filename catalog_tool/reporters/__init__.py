@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -26,8 +27,7 @@ class Summary:
         errors: diagnostics that keep the catalog from being published.
         warnings: diagnostics that do not.
         notes: diagnostics that only inform.
-        fixable: diagnostics that have a fix.
-        safely_fixable: those of them whose fix needs no judgement.
+        fixable: diagnostics that ``--fix`` mends: their fix needs no judgement.
         paths: the files that were judged, for formats that name those without problems too.
         strict: whether warnings fail the run as errors do.
     """
@@ -38,7 +38,6 @@ class Summary:
     warnings: int
     notes: int
     fixable: int
-    safely_fixable: int
     paths: tuple[str, ...] = ()
     strict: bool = False
 
@@ -52,16 +51,16 @@ class Summary:
         strict: bool = False,
     ) -> Summary:
         """Count the diagnostics of a run that judged ``files`` files."""
-        severities = [diagnostic.severity for diagnostic in diagnostics]
-        fixes = [diagnostic.fix for diagnostic in diagnostics if diagnostic.fix]
+        numbers: Counter[Severity] = Counter()
+        for diagnostic in diagnostics:
+            numbers[diagnostic.severity] += diagnostic.stands_for
         return cls(
             files,
             len({diagnostic.path for diagnostic in diagnostics}),
-            severities.count(Severity.ERROR),
-            severities.count(Severity.WARNING),
-            severities.count(Severity.INFO),
-            len(fixes),
-            sum(fix.safe for fix in fixes),
+            numbers[Severity.ERROR],
+            numbers[Severity.WARNING],
+            numbers[Severity.INFO],
+            sum(diagnostic.is_fixable for diagnostic in diagnostics),
             tuple(paths),
             strict,
         )
@@ -77,9 +76,9 @@ class Summary:
         if not found:
             return f"{counted(self.files, 'file')} checked: no problems."
         where = f"{found} in {counted(self.files_with_findings, 'file')}"
-        if not self.safely_fixable:
+        if not self.fixable:
             return f"{where}."
-        return f"{where}; {self.safely_fixable} can be fixed with `catalog check --fix`."
+        return f"{where}; {self.fixable} can be fixed with `catalog check --fix`."
 
 
 Reporter = Callable[[Sequence[Diagnostic], Summary], str]

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.change import ReplaceText, Where
-from catalog_tool.diagnostic import Problem, ProposedFix, Severity
+from catalog_tool.diagnostic import MOST_ALIKE, Problem, ProposedFix, Severity
 from catalog_tool.markup import Construct
 from catalog_tool.rules._texts import markups
 
@@ -53,8 +53,12 @@ _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report each construct that is refused, once for each place."""
     for where, markup in markups(entry):
-        for construct in dict.fromkeys(markup.refused):
-            yield _problem(entry, where, markup.text, construct)
+        for number, construct in enumerate(dict.fromkeys(markup.refused)):
+            # To find a place takes a search of the whole text; what is only counted needs none.
+            if number <= MOST_ALIKE:
+                yield _problem(entry, where, markup.text, construct)
+            else:
+                yield Problem(where, construct.name)
 
 
 def _problem(entry: Entry, where: Where, text: str, construct: Construct) -> Problem:

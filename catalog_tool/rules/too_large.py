@@ -1,6 +1,6 @@
 """The file is larger or more deeply nested than any entry needs.
 
-An entry may have 64 KiB and 6,000 values, in at most three levels. An entry within the limit of
+An entry may have 64 KiB and 2,000 values, in at most three levels. An entry within the limit of
 500 words stays far below that. Usually something was pasted by accident.
 
 Why:
