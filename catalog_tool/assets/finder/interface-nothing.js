@@ -2,7 +2,7 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { FACETS, TITLES, addressOf, applicationAddress, element, link, number, partnerAddress } =
+  const { FACETS, TITLES, addressOf, element, link, number, pageAddress } =
     finderView;
 
   /* The elements that say so; `requests` is where new issues are opened, or "". */
@@ -12,30 +12,33 @@
     return [
       element("p", { class: "catalog-finder__nobody" }, `${title}${hasFacets(search) && query ? " with these filters" : ""}.`),
       choices("Did you mean", search.answer.nearest.filter(isListed).map(nearestName)),
-      ...search.answer.nearest.filter((each) => !isListed(each)).map(unlistedName),
-      choices("Look without a filter", looserSearches(search)),
+      choices("With fewer filters", looserSearches(search)),
       query && requests ? request(query, requests) : null,
     ].filter(Boolean);
   }
 
   const hasFacets = ({ facets }) => FACETS.some((facet) => facets[facet].length);
 
-  const isListed = ({ kind, partners }) => kind === "partner" || partners.length > 0;
+  const isListed = ({ kind }) => kind !== "unlisted";
 
-  function nearestName({ kind, name, slug, id }) {
-    const address = kind === "partner" ? partnerAddress(id) : applicationAddress(slug);
-    return link(address, { "data-hit": true }, name);
+  function nearestName({ name, address }) {
+    return link(pageAddress(address), { "data-hit": true }, name);
   }
 
-  function unlistedName({ name }) {
-    return element("p", {}, `The catalog knows ${name}, but no partner lists it yet.`);
+  /* What the vocabulary knows of what was asked for, whether or not something was found. */
+  function unlisted({ nearest }) {
+    return nearest
+      .filter((each) => !isListed(each))
+      .map(({ name }) => element("p", {}, `The catalog knows ${name}, but no partner lists it yet.`));
   }
 
   function looserSearches({ query, facets, answer }) {
     return answer.loosened.map(({ facet, count }) => {
-      const address = addressOf({ query, facets: { ...facets, [facet]: [] } });
-      const label = `Any ${TITLES[facet].toLowerCase()} (${number(count)})`;
-      return link(address, { "data-search": true }, label);
+      const dropped = facet === "all" ? FACETS : [facet];
+      const none = Object.fromEntries(dropped.map((each) => [each, []]));
+      const address = addressOf({ query, facets: { ...facets, ...none } });
+      const label = facet === "all" ? "No filter" : `Any ${TITLES[facet].toLowerCase()}`;
+      return link(address, { "data-search": true }, `${label} (${number(count)})`);
     });
   }
 
@@ -71,5 +74,5 @@
     );
   }
 
-  finderView.nothingFound = nothingFound;
+  Object.assign(finderView, { nothingFound, unlisted });
 })();

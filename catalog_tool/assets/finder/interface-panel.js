@@ -3,7 +3,7 @@
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { FACETS, chips, element, facetGroups, link, nothingFound, pageAddress } = finderView;
-  const { resultGroups, summary } = finderView;
+  const { resultGroups, summary, unlisted } = finderView;
   const PAUSE = 500; // milliseconds without a change before the answer is announced
 
   const NO_FILTERS = "There is nothing to choose here: everything is alike. Type a name.";
@@ -53,6 +53,7 @@
         ...[
           chips(answer.facets, acts.without),
           ...(found ? [] : nothingFound(search, requests)),
+          ...unlisted(answer),
           ...resultGroups(search, acts.showMore),
         ].filter(Boolean),
       );

@@ -5,7 +5,7 @@
   const { applicationAddress, element, highlighted, link, number, partnerAddress, plural } =
     finderView;
   const FIRST_SHOWN = 8;
-  const MORE_SHOWN = 200; // at a time, so that thousands never stop the page
+  const MORE_SHOWN = 1000; // at a time, so that ten thousand never stop the page
   const PARTNERS_NAMED = 3;
 
   /* Why an answer is one, where its own name does not say it. */
@@ -74,17 +74,18 @@
     {
       key: "may_connect",
       title: "May connect it through a generic interface",
+      first: 4,
       hit: genericHit,
       note: "They do not list it. Ask them whether their interface reaches it.",
     },
   ];
 
-  function group({ key, title, hit, note }, search, showMore) {
+  function group({ key, title, hit, note, first = FIRST_SHOWN }, search, showMore) {
     const found = search.answer[key];
     if (!found.length) {
       return null;
     }
-    const shown = search.shown[key] ?? FIRST_SHOWN;
+    const shown = search.shown[key] ?? first;
     const heading = `catalog-finder-${key}`;
     const count = element("span", { class: "catalog-finder__count" }, number(found.length));
     return element(
@@ -98,10 +99,9 @@
   }
 
   function moreButton(count, shown, title, act) {
-    const next = shown + MORE_SHOWN;
-    const label = count <= next ? `Show all ${number(count)}` : `Show ${number(next)} of ${number(count)}`;
-    const spoken = `${label}: ${title}`;
-    const attributes = { type: "button", class: "catalog-button", "aria-label": spoken };
+    const isAll = count <= shown + MORE_SHOWN;
+    const label = isAll ? `Show all ${number(count)}` : `Show ${number(MORE_SHOWN)} more`;
+    const attributes = { type: "button", class: "catalog-button", "aria-label": `${label}: ${title}` };
     const button = element("button", attributes, label);
     button.addEventListener("click", act);
     return button;
