@@ -16,6 +16,9 @@ of five letters are rare."""
 
 # The accents that Unicode gives to letters of every script.
 _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+# Marks are among what is neither a letter nor a digit. No letter has more than three of its own,
+# so that each fault leaves a mark when the others have been drawn into their letters.
+_MAY_BE_MARK = re.compile(r"[^\u0000-\u02ff\w\s]")
 # Lines through a letter and frames around it, without the frame of a key such as 1️⃣.
 _CROSSED_OUT = re.compile("[\u0334-\u0338\u20d0-\u20e2\u20e4-\u20f0]")
 _KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")
@@ -38,7 +41,7 @@ class MarkFault:
 
 def mark_faults(text: str) -> Iterator[MarkFault]:
     """Yield each letter whose marks pile up, cross it out, or stand without a letter."""
-    if text.isascii():
+    if text.isascii() or not _MAY_BE_MARK.search(unicodedata.normalize("NFC", text)):
         return
     for cluster in _clusters(_KEYCAP.sub("", unicodedata.normalize("NFD", text))):
         if len(cluster) > 1 and (reason := _fault(cluster[0], cluster[1:])):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from catalog_tool.look_alikes import in_latin
 
@@ -24,6 +24,8 @@ _JOINED = frozenset(
 _LATIN = "LATIN"
 _DIGIT = "digit"
 _WORD = re.compile(r"[^\W_]+")
+_MAY_BE_MARK = re.compile(r"[^\u0000-\u02ff\w\s]")
+_REMEMBERED = 2**13
 _END_OF_SCRIPT = re.compile("[ -]")
 # The sign of a millionth, with which units and names such as µTorrent begin.
 _MICRO = re.compile("(?<![A-Za-z])[\u00b5\u03bc](?=[A-Za-z])")
@@ -64,9 +66,12 @@ def mixed_words(text: str) -> Iterator[MixedWord]:
 
 def _without_marks(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
+    if not _MAY_BE_MARK.search(composed):
+        return composed
     return "".join(char for char in composed if unicodedata.category(char)[0] != "M")
 
 
+@lru_cache(_REMEMBERED)
 def _mixed(word: str) -> MixedWord | None:
     letters = _MICRO.sub("", word)
     alphabets = [(char, alphabet) for char in letters if (alphabet := _alphabet(char))]

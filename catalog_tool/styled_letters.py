@@ -7,12 +7,19 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 # Ordinals, trademarks and signs that people type as one character and read as one.
 _HONEST = frozenset("ªº™℠№℃℉")
 # Ligatures and double letters of older encodings are letters of their languages.
 _LAST_OF_LATIN_EXTENDED = "\u024f"
 _COSTUMES = ("<font>", "<wide>", "<circle>", "<square>", "<super>", "<sub>", "<compat>")
+# The blocks in which such letters are; all others are skipped without a look.
+_CANDIDATES = re.compile(
+    "[\u0250-\u02ff\u1d00-\u1dbf\u2070-\u209f\u20a0-\u20cf\u2100-\u218f\u2400-\u24ff\u2c60-\u2c7f"
+    "\u3200-\u33ff\ua700-\ua7ff\uab30-\uab6f\ufb00-\ufb06\uff00-\uffef\U00010780-\U000107bf"
+    "\U0001cc00-\U0001ccff\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff\U0001fbf0-\U0001fbf9]+"
+)
 _SMALL_CAPITAL = re.compile(r"LATIN LETTER SMALL CAPITAL ([A-Z])\Z")
 _FRAMED = re.compile(
     r"(?:NEGATIVE |CROSSED NEGATIVE )(?:CIRCLED|SQUARED) LATIN CAPITAL LETTER ([A-Z])\Z"
@@ -44,22 +51,24 @@ def styled_runs(text: str) -> Iterator[StyledRun]:
     """
     if text.isascii():
         return
-    start = 0
-    while start < len(text):
-        end = start
-        while end < len(text) and _plain(text[end]):
-            end += 1
-        run = text[start:end]
-        if run and run not in _EMOJI:
-            yield StyledRun(start, run, "".join(map(_plain, run)))
-        start = end + 1
+    for candidates in _CANDIDATES.finditer(text):
+        at = candidates.start()
+        for is_styled, run in groupby(candidates.group(), key=lambda char: bool(_plain(char))):
+            shown = "".join(run)
+            if is_styled and shown not in _EMOJI:
+                yield StyledRun(at, shown, "".join(map(_plain, shown)))
+            at += len(shown)
 
 
 def plain_letters(text: str) -> str:
     """Return a text with every letter in costume replaced by the plain one."""
     if text.isascii():
         return text
-    return "".join(_plain(char) or char for char in text)
+    return _CANDIDATES.sub(_in_plain, text)
+
+
+def _in_plain(candidates: re.Match[str]) -> str:
+    return "".join(_plain(char) or char for char in candidates.group())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from catalog_tool.catalog import Entry
@@ -28,13 +29,17 @@ def markups(entry: Entry) -> Iterator[tuple[Where, Markup]]:
         yield NOTE, entry.note
 
 
+REFERENCE = re.compile(r"&#?\w+;")
+"""A character written as HTML does, as in ``&#8203;``."""
+
+
 def is_ascii(entry: Entry) -> bool:
     """Return whether an entry publishes nothing but ASCII, as far as a glance at it can tell.
 
     What is not there as such can still be written as an escape or as a reference of HTML.
     """
     text = entry.source.text
-    return text.isascii() and "\\" not in text and "&" not in text
+    return text.isascii() and "\\" not in text and not REFERENCE.search(text)
 
 
 def name_texts(entry: Entry) -> Iterator[tuple[Where, str]]:

@@ -19,9 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, Entry
-from catalog_tool.claims import endorsements
+from catalog_tool.claims import endorsements, may_endorse
 from catalog_tool.diagnostic import Problem, Severity
-from catalog_tool.rules._texts import plain_texts
+from catalog_tool.rules._texts import is_ascii, plain_texts
 
 CODE = "CAT126"
 SEVERITY = Severity.WARNING
@@ -29,6 +29,8 @@ SEVERITY = Severity.WARNING
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report the first such phrase of each text; names of partners have a rule of their own."""
+    if is_ascii(entry) and not may_endorse(entry.source.text):
+        return
     for where, text in plain_texts(entry):
         phrase = next(endorsements(text, catalog.platform), "") if where != ("name",) else ""
         if phrase:

@@ -27,13 +27,12 @@ from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.change import ReplaceText, Where
 from catalog_tool.characters import describe_character, hidden_characters, visible_replacement
 from catalog_tool.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.rules._texts import markdown_texts
+from catalog_tool.rules._texts import REFERENCE, markdown_texts
 from catalog_tool.source import Source
 
 CODE = "CAT007"
 SEVERITY = Severity.ERROR
 
-_REFERENCE = re.compile(r"&#?\w+;")
 # Escapes of YAML 1.1, section 5.7.
 _ESCAPE = re.compile(
     r"\\(?:(?P<number>x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})|(?P<letter>.))", re.DOTALL
@@ -94,7 +93,7 @@ def _referenced(entry: Entry) -> Iterator[Problem]:
     for where, text in markdown_texts(entry):
         if "&" not in text:
             continue
-        for reference in dict.fromkeys(_REFERENCE.findall(text)):
+        for reference in dict.fromkeys(REFERENCE.findall(text)):
             hidden = [*hidden_characters(html.unescape(reference))]
             if hidden:
                 char = html.unescape(reference)[hidden[0]]

@@ -1,5 +1,7 @@
 """Letters that pose as others: look-alikes, mixed alphabets, other shapes, piles of marks."""
 
+import re
+import sys
 import unicodedata
 
 import pytest
@@ -103,6 +105,18 @@ def test_letters_of_another_shape(text: str, plain: str) -> None:
 )
 def test_honest_signs_keep_their_shape(text: str) -> None:
     assert list(styled_runs(text)) == []
+
+
+def test_letters_of_another_shape_are_looked_for_wherever_unicode_has_them() -> None:
+    costume = re.compile(r"<(?:font|wide|circle|square|super|sub|compat)>")
+    letters = [
+        char
+        for char in map(chr, range(0x250, sys.maxunicode + 1))
+        if costume.match(unicodedata.decomposition(char))
+        and re.fullmatch("[A-Za-z]+", unicodedata.normalize("NFKC", char))
+    ]
+    assert len(letters) > 1_000
+    assert [char for char in letters if plain_letters(char) == char] == list("℃℉№℠™")
 
 
 @given(st.text())
