@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 
 # Ordinals, trademarks and signs that people type as one character and read as one.
-_HONEST = frozenset("ªº™℠№℃℉")
+_HONEST = frozenset("ªº™℠№")
 # Ligatures and double letters of older encodings are letters of their languages.
 _LAST_OF_LATIN_EXTENDED = "\u024f"
 _COSTUMES = ("<font>", "<wide>", "<circle>", "<square>", "<super>", "<sub>", "<compat>")
