@@ -20,7 +20,8 @@
    * @param onRemove is told the id of a partner that the reader takes out
    */
   function table(columns, groups, isOnlyDifferences, onRemove) {
-    const made = element("table", {}, caption(columns), head(columns, onRemove));
+    const attributes = { class: "catalog-compare__table" };
+    const made = element("table", attributes, caption(columns), head(columns, onRemove));
     made.append(body(STATED.map(([title, cell]) => statedRow(title, columns, cell)), isOnlyDifferences));
     for (const group of groups) {
       const rows = group.applications.map((application) => applicationRow(application, columns));

@@ -30,7 +30,7 @@
     });
     made.append(names, link, clear);
     document.querySelector(".catalog-page").append(made);
-    return { clear, link, made, names };
+    return { link, made, names };
   }
 
   // What is kept could be anything: other pages of the host may write it too.
@@ -62,7 +62,8 @@
     }
     tray.made.hidden = !ids.length;
     document.documentElement.classList.toggle("catalog-has-tray", ids.length > 0);
-    tray.names.textContent = refusal || chosen.map(([, name]) => name).join(", ");
+    const names = chosen.map(([, name]) => name).join(", ");
+    tray.names.textContent = refusal || (ids.length === 1 ? `${names}: tick another to compare.` : names);
     tray.link.textContent = `Compare (${ids.length})`;
     const page = location.protocol === "file:" ? "index.html" : "";
     tray.link.href = new URL(`compare/${page}?partners=${ids.join(",")}`, ROOT).href;
