@@ -18,7 +18,7 @@ MOST_KINDS = 20
 
 # Blank or shape-changing although Unicode calls them letters, marks or symbols.
 _BLANK = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U00013441\U00013442"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U00013441\U00013442"
     "\U00016fe4\U0001d159\U000e0100-\U000e01ef]"
 )
 # Layout: tabs and line ends, be they LF or CR LF. A CR alone can overwrite a line of a terminal.

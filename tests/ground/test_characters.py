@@ -92,7 +92,15 @@ def test_unassigned_characters_are_hidden_except_where_new_emoji_will_be() -> No
 def test_letters_marks_numbers_and_symbols_can_be_seen_unless_they_are_blank(category: str) -> None:
     hidden = [char for char in assigned(category) if list(hidden_characters(f"a{char}b"))]
     names = [unicodedata.name(char) for char in hidden]
-    blank = ("FILLER", "VARIATION SELECTOR", "VOWEL INHERENT", "BLANK", "JOINER", "NULL NOTEHEAD")
+    blank = (
+        "FILLER",
+        "VARIATION SELECTOR",
+        "VOWEL INHERENT",
+        "BLANK",
+        "JOINER",
+        "NULL NOTEHEAD",
+        "OBJECT",
+    )
     assert [name for name in names if not any(word in name for word in blank)] == []
 
 
@@ -138,6 +146,7 @@ def test_honest_text_passes(text: str) -> None:
         ("a\u2028b", [1]),
         ("a\ue000b", [1]),
         ("a\u0378b", [1]),
+        ("a\ufffcb", [1]),
         ("x\u3164\u115f\u1160\uffa0\u2800", [1, 2, 3, 4, 5]),
         ("\U000e0061\U000e0062", [0, 1]),
         ("🏴\U000e0067\U000e0062\U000e007f", [1, 2, 3]),

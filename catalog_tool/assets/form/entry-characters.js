@@ -6,7 +6,7 @@ globalThis.catalogEntry = {};
   const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;
   // Blank or shape-changing although Unicode calls them letters, marks or symbols.
   const BLANK =
-    /[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\u{13441}\u{13442}\u{16fe4}\u{1d159}\u{e0100}-\u{e01ef}]/u;
+    /[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\u{13441}\u{13442}\u{16fe4}\u{1d159}\u{e0100}-\u{e01ef}]/u;
   const PICTOGRAPH = /[\u{1f300}-\u{1faff}]/u;
   const EMOJI = /(?![\0-\x7f])[\p{So}\p{Sm}‼⁉ℹ〰]|[\u{1f300}-\u{1faff}]/u;
   const LETTER = /\p{L}/u;
