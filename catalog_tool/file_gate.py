@@ -7,10 +7,13 @@ import stat
 from pathlib import Path
 
 from catalog_tool.diagnostic import Problem
+from catalog_tool.file_kinds import is_binary, marked_encoding, signed_kind, wide_encoding
 
-_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ENCODING_HINT = (
     "Save the file again with the encoding UTF-8; in Notepad: File, Save as, Encoding: UTF-8."
+)
+_BINARY_HINT = (
+    "An entry is a plain text file: start from 'catalog new NAME', and copy the text into it."
 )
 
 
@@ -30,18 +33,34 @@ def read_text(path: Path, max_bytes: int) -> tuple[str, Problem | None]:
         return "", _unreadable(f"The file cannot be read: {error.strerror or error}.")
     except _Refused as refused:
         return "", refused.problem
-    if content.startswith(_UTF_16_MARKS) or b"\0" in content[:2]:
-        hint = f"{_ENCODING_HINT} 'catalog check --fix' does it too." if _marked(content) else ""
-        message = "The file is saved as UTF-16, not UTF-8."
-        return "", Problem((), message, hint or _ENCODING_HINT, rule="not-utf-8")
+    if encoding := wide_encoding(content):
+        fixes = " 'catalog check --fix' does it too." if marked_encoding(content) else ""
+        message = f"The file is saved as {encoding[:6].upper()}, not UTF-8."
+        return "", Problem((), message, f"{_ENCODING_HINT}{fixes}", rule="not-utf-8")
     try:
         return content.decode("utf-8"), None
     except UnicodeDecodeError as error:
         return "", _not_utf8(content, error)
 
 
-def utf_16_text(path: Path, max_bytes: int) -> str | None:
-    """Return the text of a file that says itself that it is UTF-16, or ``None`` for any other.
+def legible_text(path: Path, max_bytes: int) -> str:
+    """Return what can be read of a file that is not UTF-8, each bad byte as U+FFFD.
+
+    Args:
+        path: the file; only a regular file is opened.
+        max_bytes: most bytes that are read.
+
+    Returns:
+        Text to show, never to publish; ``""`` where the file cannot be read at all.
+    """
+    try:
+        return _read_bytes(path, max_bytes).decode("utf-8", errors="replace")
+    except (OSError, _Refused):
+        return ""
+
+
+def wide_text(path: Path, max_bytes: int) -> str | None:
+    """Return the text of a file that says itself that it is UTF-16 or UTF-32, or ``None``.
 
     Args:
         path: the file; only a regular file is opened.
@@ -49,13 +68,10 @@ def utf_16_text(path: Path, max_bytes: int) -> str | None:
     """
     try:
         content = _read_bytes(path, max_bytes)
-        return content.decode("utf-16") if _marked(content) else None
+        encoding = marked_encoding(content)
+        return content.decode(encoding) if encoding else None
     except (OSError, UnicodeDecodeError, _Refused):
         return None
-
-
-def _marked(content: bytes) -> bool:
-    return content.startswith(_UTF_16_MARKS)
 
 
 class _Refused(Exception):  # noqa: N818 - control flow inside this module, not an error
@@ -71,10 +87,18 @@ def _read_bytes(path: Path, max_bytes: int) -> bytes:
     with os.fdopen(descriptor, "rb") as file:
         _refuse_irregular(os.fstat(descriptor).st_mode)
         content = file.read(max_bytes + 1)
+    if kind := signed_kind(content):
+        raise _not_text(kind)
     if len(content) > max_bytes:
         message = f"The file is larger than {max_bytes // 1024} KiB."
         raise _Refused(Problem((), message, "Shorten it.", rule="too-large"))
+    if is_binary(content) and not wide_encoding(content):
+        raise _not_text("a file for programs")
     return content
+
+
+def _not_text(kind: str) -> _Refused:
+    return _Refused(Problem((), f"This is {kind}, not text.", _BINARY_HINT, rule="not-utf-8"))
 
 
 def _refuse_irregular(mode: int) -> None:
@@ -93,4 +117,5 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Problem:
     line = content.count(b"\n", 0, error.start) + 1
     column = error.start - content.rfind(b"\n", 0, error.start)
     message = f"Line {line}, byte {column} (0x{content[error.start]:02x}) is not UTF-8 text."
-    return Problem((), message, _ENCODING_HINT, rule="not-utf-8")
+    at = len(content[: error.start].decode("utf-8"))
+    return Problem((), message, _ENCODING_HINT, span=(at, at + 1), rule="not-utf-8")

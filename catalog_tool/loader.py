@@ -15,7 +15,7 @@ from catalog_tool.characters import (
     without_hidden,
 )
 from catalog_tool.diagnostic import Problem
-from catalog_tool.file_gate import read_text
+from catalog_tool.file_gate import legible_text, read_text
 from catalog_tool.file_names import (
     ENTRY_SUFFIX,
     intended_file_name,
@@ -175,10 +175,13 @@ class _Folder:
         return entry
 
     def _read(self, path: str, limits: Limits) -> Source:
-        text, problem = read_text(self.settings.root / path, limits.max_bytes)
+        file = self.settings.root / path
+        text, problem = read_text(file, limits.max_bytes)
         problems: tuple[Problem, ...]
         if problem:
-            source, problems = Source(path), (problem,)
+            # A problem with a place is one of the text: its line is worth showing.
+            shown = legible_text(file, limits.max_bytes) if problem.span else ""
+            source, problems = Source(path, shown), (problem,)
         else:
             source, problems = read_source(path, text, limits)
         self._report(path, problems)

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "catalog_tool"
 # Each floor imports from its own and from those below. A folder stands for all its modules.
 FLOORS = {
     "what things are made of": """
-        address change characters claims content_policy diagnostic exchange file_names
+        address change characters claims content_policy diagnostic exchange file_kinds file_names
         generated intended_values key_names look_alikes marks ordering quoting
         reserved_names scripts seal styled_letters terminal today words
     """,

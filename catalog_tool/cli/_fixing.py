@@ -11,7 +11,7 @@ from pathlib import Path
 from catalog_tool.cli._renaming import renamed_files
 from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.diagnostic import Diagnostic
-from catalog_tool.file_gate import read_text, utf_16_text
+from catalog_tool.file_gate import read_text, wide_text
 from catalog_tool.fixer import fixed_text
 from catalog_tool.pipeline import Report
 from catalog_tool.terminal import visible
@@ -110,7 +110,7 @@ def apply_fixes(judge: Judge, *, unsafe: bool = False) -> Outcome:
 def _texts(path: Path, diagnostics: list[Diagnostic], *, unsafe: bool) -> tuple[str, str]:
     """Return the text of a file before and after the fixes."""
     if any(diagnostic.name == "not-utf-8" for diagnostic in diagnostics):
-        text = utf_16_text(path, ENTRY_LIMITS.max_bytes)
+        text = wide_text(path, ENTRY_LIMITS.max_bytes)
         return ("", text) if text else ("", "")
     before, unreadable = read_text(path, VOCABULARY_LIMITS.max_bytes)
     return before, before if unreadable else fixed_text(before, diagnostics, unsafe=unsafe)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.file_gate import read_text
+from catalog_tool.file_gate import legible_text, read_text
 
 LIMIT = 64 * 1024
 
@@ -115,10 +115,42 @@ def test_of_a_huge_file_no_more_is_read_than_needed(path: Path) -> None:
     assert refusal(path)[0] == "too-large"
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
-def test_utf_16_is_recognised(path: Path, encoding: str) -> None:
-    path.write_bytes("name: Contoso\n".encode(encoding))
-    assert refusal(path) == ("not-utf-8", "The file is saved as UTF-16, not UTF-8.")
+@pytest.mark.parametrize("width", [16, 32])
+@pytest.mark.parametrize("order", ["", "-le", "-be"])
+def test_utf_16_and_utf_32_are_recognised(path: Path, width: int, order: str) -> None:
+    path.write_bytes("name: Contoso\n".encode(f"utf-{width}{order}"))
+    assert refusal(path) == ("not-utf-8", f"The file is saved as UTF-{width}, not UTF-8.")
+
+
+@pytest.mark.parametrize("text", ["\0name: x\n", "n\0ame: x\n", "name: x\0\n", "\0\0\0\0"])
+def test_a_zero_alone_is_no_encoding(path: Path, text: str) -> None:
+    path.write_text(text)
+    assert read_text(path, LIMIT) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF document"),
+        (b"%PDF-1.4\n1 0 obj\n<< >>\n", "a PDF document"),
+        (b"{\\rtf1\\ansi name: x}\n", "a rich text document (RTF)"),
+        (b"PK\x03\x04\x14\0\x06\0[Content_Types].xml word/document.xml", "a Word document"),
+        (b"PK\x03\x04\x14\0\x06\0xl/workbook.xml", "an Excel workbook"),
+        (b"PK\x03\x04\x14\0\0\0name.txt", "an archive (ZIP)"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture (PNG)"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture (JPEG)"),
+        (b"GIF89a\x01\0\x01\0", "a picture (GIF)"),
+        (b"\x1f\x8b\x08\0", "a compressed file (gzip)"),
+        (b"\x7fELF\x02\x01\x01" + bytes(9), "a program"),
+        (b"SQLite format 3\0" + bytes(9), "a database (SQLite)"),
+        (b"\0" * 1000, "a file for programs"),
+        (bytes(range(256)) * 4, "a file for programs"),
+        (b"%PDF-1.7\n" + b"x" * 2_000_000, "a PDF document"),
+    ],
+)
+def test_what_is_no_text_is_called_what_it_is(path: Path, content: bytes, kind: str) -> None:
+    path.write_bytes(content)
+    assert refusal(path) == ("not-utf-8", f"This is {kind}, not text.")
 
 
 @pytest.mark.parametrize(
@@ -131,12 +163,19 @@ def test_utf_16_is_recognised(path: Path, encoding: str) -> None:
         (b"surrogate \xed\xa0\x80", "Line 1, byte 11 (0xed) is not UTF-8 text."),
         (b"beyond \xf4\x90\x80\x80", "Line 1, byte 8 (0xf4) is not UTF-8 text."),
         (b"cut \xe2\x82", "Line 1, byte 5 (0xe2) is not UTF-8 text."),
-        (b"\x89PNG\r\n\x1a\n", "Line 1, byte 1 (0x89) is not UTF-8 text."),
     ],
 )
 def test_a_byte_that_is_no_text_is_named(path: Path, content: bytes, message: str) -> None:
     path.write_bytes(content)
     assert refusal(path) == ("not-utf-8", message)
+
+
+def test_a_byte_that_is_no_text_has_its_place_in_what_can_be_read(path: Path) -> None:
+    path.write_bytes("name: é\nwebsite: ".encode() + b"\xe9 here\n")
+    _, problem = read_text(path, LIMIT)
+    assert problem
+    assert problem.span == (17, 18)
+    assert legible_text(path, LIMIT)[17] == "\N{REPLACEMENT CHARACTER}"
 
 
 def test_nul_inside_text_is_left_to_the_gate_of_characters(path: Path) -> None:
