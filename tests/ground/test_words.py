@@ -80,6 +80,11 @@ TEXTS = st.text(max_size=60) | PIECES
         ("ក" * 8, 2),
         ("👩‍💻 🎉", 0),
         ("😀word😀word", 2),
+        ("Rindfleischetikettierungsüberw", 1),
+        ("Rindfleischetikettierungsüberwachung", 2),
+        ("ThisGatewayConnectsEverySystemThatYouHave", 2),
+        ("one.two-three'four.five-six.seven", 2),
+        ("https://www.contoso.com/a-very-long-address-that-is-one-word", 1),
     ],
 )
 def test_a_reader_counts(text: str, count: int) -> None:
@@ -110,6 +115,24 @@ def test_glue_makes_no_single_word(glue: str) -> None:
 @pytest.mark.parametrize(("character", "per_word"), [("漢", 2), ("か", 2), ("カ", 2), ("ก", 4)])
 def test_text_without_spaces_has_a_sensible_limit(character: str, per_word: int) -> None:
     assert count_words(character * 1_000) == 1_000 // per_word
+
+
+@pytest.mark.parametrize("glue", ["-", ".", "'", "’", ""])
+def test_what_joins_words_joins_only_a_few(glue: str) -> None:
+    assert count_words(glue.join(["Word"] * 600)) >= 600 * 4 / 30
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("この製品はRACFとSAPを接続します。" * 100, 900),
+        ("ระบบนี้เชื่อมต่อกับRACFและSAPได้" * 100, 800),
+        ("ប្រព័ន្ធនេះភ្ជាប់ទៅ" * 100, 400),
+        ("本网关为大型机应用程序配置帐户" * 200, 1_500),
+    ],
+)
+def test_a_text_too_long_in_any_script_is_too_long(text: str, least: int) -> None:
+    assert count_words(text) >= least
 
 
 @given(TEXTS, TEXTS)

@@ -11,14 +11,20 @@
       `|(?<two>[${HAN_AND_KANA}]+)|(?<four>[${THAI_TO_KHMER}]+)`,
     "gu",
   );
+  const LONGEST_WORD = 30;
   const PARTING_NOTHING = new RegExp(`(?![${THAI_TO_KHMER}])[\\p{Mn}\\p{Mc}]`, "gu");
+
+  /** A run of letters is one word for every 30 characters begun, a web address always one. */
+  function wordsIn(run) {
+    return /^https?:\/\//i.test(run) ? 1 : Math.ceil([...run].length / LONGEST_WORD);
+  }
 
   /** Count the words of plain text as a reader would. */
   function countWords(text) {
     const unmarked = text.normalize("NFKC").replace(PARTING_NOTHING, "");
     let count = 0;
     for (const { groups } of unmarked.matchAll(RUNS)) {
-      count += groups.one ? 1 : 0;
+      count += groups.one ? wordsIn(groups.one) : 0;
       count += Math.ceil([...(groups.two ?? "")].length / 2);
       count += Math.ceil([...(groups.four ?? "")].length / 4);
     }
