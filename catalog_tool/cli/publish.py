@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -38,18 +39,25 @@ def command(file: Path | None, *, only_check: bool) -> None:
     With FILE, only the Markdown catalog is written, to that file.
     """
     settings = current_settings()
-    stale = {path: text for path, text in _texts(settings, file).items() if _read(path) != text}
-    if not stale:
-        click.echo("Everything published is up to date.")
-        return
+    texts = _texts(settings, file)
     if only_check:
-        for path in stale:
-            click.echo(f"{path} is out of date: run `catalog publish`.")
-        leave_with_findings()
-    with told_if_not_written(" and ".join(map(str, stale))):
-        replace_texts(stale, "catalog publish")
-    for path in stale:
+        _refuse_stale(texts)
+        changed: tuple[Path, ...] = ()
+    else:
+        with told_if_not_written(" and ".join(map(str, texts))):
+            changed = replace_texts(texts, "catalog publish")
+    for path in changed:
         click.echo(f"Wrote {path}.")
+    if not changed:
+        click.echo("Everything published is up to date.")
+
+
+def _refuse_stale(texts: Mapping[Path, str]) -> None:
+    stale = [path for path, text in texts.items() if _read(path) != text]
+    for path in stale:
+        click.echo(f"{path} is out of date: run `catalog publish`.")
+    if stale:
+        leave_with_findings()
 
 
 def _texts(settings: Settings, file: Path | None) -> dict[Path, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from catalog_tool.exchange import exchange
 from catalog_tool.writer.lock import only_writer
 from catalog_tool.writer.refused import WriteRefusedError
-from catalog_tool.writer.siblings import clear_leftovers, new_beside, remove_quietly
+from catalog_tool.writer.siblings import clear_leftovers, has_leftovers, new_beside, remove_quietly
 
 
 def replace_text(path: Path, text: str, command: str = "catalog") -> bool:
@@ -43,7 +43,9 @@ def replace_texts(texts: Mapping[Path, str], command: str = "catalog") -> tuple[
     contents = {path: text.encode() for path, text in sorted(texts.items())}
     changed = {path: content for path, content in contents.items() if differs(path, content)}
     with ExitStack() as locks:
-        for path in changed:
+        for path in contents:
+            if path not in changed and not has_leftovers(path):
+                continue
             path.parent.mkdir(parents=True, exist_ok=True)
             locks.enter_context(only_writer(path, command))
             clear_leftovers(path)

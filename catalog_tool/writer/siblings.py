@@ -47,6 +47,11 @@ def put_back(target: Path) -> None:
         return
 
 
+def has_leftovers(target: Path) -> bool:
+    """Return whether something is left beside a target, be it by a run that still goes on."""
+    return lock_beside(target).exists() or any(_leftovers(target, f"(?:{_OLD})?"))
+
+
 def clear_leftovers(target: Path) -> None:
     """Remove what runs that were killed left beside a target; what cannot be removed stays."""
     for path in _leftovers(target, f"(?:{_OLD})?"):
