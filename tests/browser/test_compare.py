@@ -1,0 +1,264 @@
+"""A customer with two candidates: ticking, adding, sharing, printing a comparison."""
+
+import re
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from catalog_tool.pages.compare import MOST
+from tests.browser.test_site import DESKTOP, PHONE, SMALLEST, violations
+
+TWO = "compare/?partners=aquera,idmworks"
+
+
+def heads(page: Page) -> Locator:
+    """The links at the heads of the columns."""
+    return page.get_by_role("columnheader").get_by_role("link")
+
+
+def row(page: Page, name: str) -> Locator:
+    return page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=name, exact=True))
+
+
+def status(page: Page) -> Locator:
+    return page.locator("[data-compare-status]")
+
+
+def field(page: Page) -> Locator:
+    return page.get_by_role("searchbox", name="Add a partner to the comparison")
+
+
+def tray(page: Page) -> Locator:
+    return page.get_by_role("region", name="Comparison", exact=True)
+
+
+def rows(page: Page) -> list[str]:
+    """The text of each cell, row by row, without the buttons that only a script can offer."""
+    cells = page.get_by_role("table").locator("tr > *").all_text_contents()
+    return [" ".join(text.split()).removesuffix("Remove") for text in cells]
+
+
+def drawn(page: Page, *names: str) -> None:
+    """Wait until the table compares these partners."""
+    expect(page.get_by_role("button", name=re.compile("^Remove "))).to_have_count(len(names))
+    expect(heads(page)).to_have_text(list(names))
+
+
+def test_a_shared_address_shows_what_each_partner_states_and_lists(page: Page) -> None:
+    page.goto(TWO)
+    drawn(page, "Aquera", "IDMWORKS")
+    contact = row(page, "Contact").get_by_role("link", name="Contact IDMWORKS")
+    expect(contact).to_have_attribute("href", "https://www.idmworks.com/contacts/")
+    expect(contact).to_have_attribute("rel", re.compile("nofollow"))
+    expect(row(page, "Website").get_by_role("cell")).to_have_text(["aquera.com", "idmworks.com"])
+    expect(row(page, "Direction").get_by_role("cell")).to_have_text(["Outbound", "Outbound"])
+    expect(row(page, "Generic interfaces").get_by_role("cell")).to_have_text(["not stated"] * 2)
+    expect(row(page, "IBM RACF").get_by_role("cell")).to_have_text(["not listed", "✓listed"])
+    expect(row(page, "ADP").get_by_role("cell")).to_have_text(["✓listed", "not listed"])
+    expect(row(page, "TechnologyOne HR")).to_have_count(0)
+    expect(status(page)).to_have_text("11 applications listed, none of them by both partners.")
+
+
+def test_script_and_static_table_are_the_same(page: Page, browser: Browser, site_url: str) -> None:
+    page.goto("compare/")
+    drawn(page, "Aquera", "IDMWORKS", "UNIFY Solutions")
+    scripted = rows(page)
+    with browser.new_context(base_url=site_url, java_script_enabled=False) as context:
+        plain = context.new_page()
+        plain.goto("compare/")
+        expect(field(plain)).to_have_count(0)
+        assert scripted == rows(plain)
+
+
+def test_partners_are_added_and_removed_and_the_address_follows(page: Page) -> None:
+    page.goto(TWO)
+    drawn(page, "Aquera", "IDMWORKS")
+    field(page).fill("chris21")
+    expect(page.get_by_text("lists Frontier Software chris21")).to_be_visible()
+    page.keyboard.press("Enter")
+    drawn(page, "Aquera", "IDMWORKS", "UNIFY Solutions")
+    assert page.url.endswith("?partners=aquera,idmworks,unify-solutions")
+    page.get_by_role("button", name="Remove Aquera").click()
+    drawn(page, "IDMWORKS", "UNIFY Solutions")
+    expect(page.get_by_role("region", name="IDMWORKS, UNIFY Solutions")).to_be_focused()
+    page.go_back()
+    drawn(page, "Aquera", "IDMWORKS", "UNIFY Solutions")
+    page.go_back()
+    drawn(page, "Aquera", "IDMWORKS")
+    page.go_forward()
+    page.reload()
+    drawn(page, "Aquera", "IDMWORKS", "UNIFY Solutions")
+
+
+def test_only_what_differs_is_shown_on_request_and_by_the_address(page: Page) -> None:
+    page.goto(TWO)
+    drawn(page, "Aquera", "IDMWORKS")
+    page.get_by_label("Only what differs").check()
+    expect(row(page, "Direction")).to_have_count(0)
+    expect(row(page, "IBM RACF")).to_be_visible()
+    page.reload()
+    drawn(page, "Aquera", "IDMWORKS")
+    expect(page.get_by_label("Only what differs")).to_be_checked()
+    expect(row(page, "Direction")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "compared", "said"),
+    [
+        ("idmworks,idmworks", ["IDMWORKS"], "Add another partner to compare."),
+        ("idmworks,nobody", ["IDMWORKS"], "“nobody” is not in this catalog."),
+        ("a,b,c,d,e,f", [], "“a”, “b”, “c”, “d” and 2 more are not in this catalog."),
+        ("", [], "No partner is chosen yet."),
+        ("<img src=x onerror=alert(1)>", [], "“<img src=x onerror=alert(1)>” is not in"),
+        ("../../x,__proto__,constructor", [], "“../../x”, “__proto__”, “constructor” are not"),
+        ("\u202e" + "x" * 5_000, [], "…” is not in this catalog."),
+    ],
+)
+def test_what_the_address_asks_for_in_vain_is_said(
+    asked: str, compared: list[str], said: str, page: Page
+) -> None:
+    page.goto(f"compare/?partners={quote(asked)}")
+    expect(status(page)).to_contain_text(said)
+    drawn(page, *compared)
+    expect(page.locator("article img")).to_have_count(0)
+
+
+def test_ticked_partners_wait_in_a_tray_from_page_to_page(page: Page) -> None:
+    page.goto("applications/ibm-racf/")
+    expect(tray(page)).to_be_hidden()
+    page.get_by_label("Compare IDMWORKS").check()
+    expect(tray(page)).to_contain_text("IDMWORKS: tick another to compare.")
+    page.goto("catalog/")
+    expect(page.get_by_label("Compare IDMWORKS")).to_be_checked()
+    page.get_by_label("Compare Aquera").check()
+    tray(page).get_by_role("link", name="Compare (2)").click()
+    drawn(page, "IDMWORKS", "Aquera")
+    page.go_back()
+    tray(page).get_by_role("button", name="Clear").click()
+    expect(tray(page)).to_be_hidden()
+    expect(page.get_by_label("Compare IDMWORKS")).not_to_be_checked()
+    page.reload()
+    expect(tray(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "kept", ["no JSON", "{}", "null", '[["../x","X"],["idmworks",5],[]]', '[["<img>","<img>"]]']
+)
+def test_what_others_left_in_the_tray_is_ignored(kept: str, page: Page) -> None:
+    page.goto("catalog/")
+    base = "new URL('..', location).pathname"
+    page.evaluate(f"kept => sessionStorage.setItem(`catalog-compare:${{{base}}}`, kept)", kept)
+    page.reload()
+    page.get_by_label("Compare IDMWORKS").check()
+    expect(tray(page)).to_contain_text("IDMWORKS: tick another")
+
+
+def test_no_more_than_four_are_ticked(large_page: Page) -> None:
+    large_page.goto("catalog/")
+    picks = large_page.locator("[data-compare-pick]")
+    for number in range(MOST):
+        picks.nth(number).check()
+    picks.nth(MOST).click()
+    expect(picks.nth(MOST)).not_to_be_checked()
+    expect(tray(large_page)).to_contain_text(f"Up to {MOST} partners can be compared.")
+    tray(large_page).get_by_role("link", name=f"Compare ({MOST})").click()
+    expect(heads(large_page)).to_have_count(MOST)
+    field(large_page).fill("idmworks")
+    large_page.get_by_role("button", name="IDMWORKS").click()
+    expect(status(large_page)).to_contain_text(f"{MOST} partners are compared already.")
+    expect(heads(large_page)).to_have_count(MOST)
+
+
+def test_among_a_thousand_partners_each_has_its_own_facts(large_page: Page) -> None:
+    large_page.goto("compare/")
+    expect(status(large_page)).to_have_text("No partner is chosen yet.")
+    for name in ("IDMWORKS", "UNIFY Solutions"):
+        field(large_page).fill(name)
+        large_page.get_by_role("button", name=name, exact=True).click()
+    drawn(large_page, "IDMWORKS", "UNIFY Solutions")
+    links = row(large_page, "Contact").get_by_role("link")
+    targets = [links.nth(number).get_attribute("href") for number in range(2)]
+    assert targets == ["https://www.idmworks.com/contacts/", "https://unifysolutions.net/contact/"]
+
+
+def test_a_large_catalog_says_what_needs_a_script(browser: Browser, large_site_url: str) -> None:
+    with browser.new_context(base_url=large_site_url, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto("compare/")
+        expect(page.get_by_text("needs JavaScript")).to_be_visible()
+        expect(field(page)).to_have_count(0)
+        page.goto("catalog/")
+        expect(page.get_by_role("checkbox")).to_have_count(0)
+
+
+def test_an_index_out_of_reach_is_said(browser: Browser, site_url: str) -> None:
+    with browser.new_context(base_url=site_url) as context:
+        page = context.new_page()
+        page.route("**/finder-index.js", lambda route: route.abort())
+        page.goto("compare/")
+        expect(status(page)).to_contain_text("could not be loaded")
+        expect(page.get_by_role("table")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("color_scheme", "viewport"), [("dark", PHONE), ("light", DESKTOP)], ids=["phone", "desktop"]
+)
+def test_what_opens_beside_a_comparison_is_accessible(page: Page) -> None:
+    page.goto(TWO)
+    drawn(page, "Aquera", "IDMWORKS")
+    field(page).fill("unify")
+    expect(page.get_by_role("button", name="UNIFY Solutions")).to_be_visible()
+    assert violations(page) == []
+    page.goto("catalog/")
+    page.get_by_label("Compare Aquera").check()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("viewport", [SMALLEST], ids=["320 px"])
+def test_the_table_scrolls_by_itself_with_its_heads_in_sight(page: Page) -> None:
+    page.goto("compare/")
+    drawn(page, "Aquera", "IDMWORKS", "UNIFY Solutions")
+    assert page.evaluate("document.documentElement.scrollWidth") == SMALLEST["width"]
+    region = page.get_by_role("region", name="Aquera, IDMWORKS, UNIFY Solutions")
+    region.focus()
+    before = row(page, "Contact").get_by_role("rowheader").bounding_box()
+    page.keyboard.press("End")
+    region.evaluate("node => node.scrollTo(200, 200)")
+    assert region.evaluate("node => [node.scrollLeft > 0, node.scrollTop > 0]") == [True, True]
+    after = row(page, "Contact").get_by_role("rowheader").bounding_box()
+    assert before
+    assert after
+    assert before["x"] == after["x"]
+    head = page.get_by_role("columnheader").last.bounding_box()
+    box = region.bounding_box()
+    assert head
+    assert box
+    assert abs(head["y"] - box["y"]) <= 1
+
+
+def test_a_comparison_prints_whole_and_without_controls(page: Page) -> None:
+    page.goto(TWO)
+    drawn(page, "Aquera", "IDMWORKS")
+    page.emulate_media(media="print")
+    expect(field(page)).to_be_hidden()
+    expect(page.get_by_role("button", name="Remove Aquera")).to_be_hidden()
+    region = page.locator(".catalog-compare")
+    assert region.evaluate("node => node.scrollHeight <= node.clientHeight + 1")
+    expect(row(page, "IBM RACF")).to_be_visible()
+
+
+def test_partners_are_compared_from_a_folder_on_disk(browser: Browser, site: Path) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((site / "partners" / "idmworks" / "index.html").as_uri())
+        page.get_by_role("link", name="Compare IDMWORKS with other partners").click()
+        drawn(page, "IDMWORKS")
+        field(page).fill("aquera")
+        page.keyboard.press("Enter")
+        drawn(page, "IDMWORKS", "Aquera")
+        contact = row(page, "Contact").get_by_role("link", name="Contact Aquera")
+        expect(contact).to_have_attribute("href", "https://www.aquera.com/contact-us.html")
+        heads(page).first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("IDMWORKS")
