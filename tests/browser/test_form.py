@@ -146,7 +146,11 @@ def test_every_field_arrives_in_the_file_in_the_order_of_the_format(form: Page) 
     for number, label in enumerate(["Documentation", "Marketplace: listing"], start=1):
         form.get_by_role("button", name="Add a link").click()
         fill(
-            form, {f"link-{number}-label": label, f"link-{number}-url": "https://docs.contoso.com/"}
+            form,
+            {
+                f"link-{number}-label": label,
+                f"link-{number}-url": f"https://docs.contoso.com/{number}",
+            },
         )
     for choice in ("SCIM", "SQL", "inbound"):
         form.get_by_role("checkbox", name=choice).check()
@@ -156,8 +160,8 @@ def test_every_field_arrives_in_the_file_in_the_order_of_the_format(form: Page) 
     values = read(text)
     assert isinstance(values, dict)
     links = [
-        {"label": label, "url": "https://docs.contoso.com/"}
-        for label in ("Documentation", "Marketplace: listing")
+        {"label": "Documentation", "url": "https://docs.contoso.com/1"},
+        {"label": "Marketplace: listing", "url": "https://docs.contoso.com/2"},
     ]
     assert list(values.items())[5:] == [
         ("applications_note", "Two of *many*."),
