@@ -1,0 +1,108 @@
+"""The policy of the pages: whatever they do themselves goes on, whatever slips in does nothing."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.server import serve
+from tests.browser.test_site import KINDS, search
+
+# A page tells what its policy refuses; the console says so too, which ``page`` watches.
+LISTEN = """
+document.addEventListener("securitypolicyviolation", (event) => {
+  tell(`${event.effectiveDirective} ${event.blockedURI}`);
+});
+"""
+ACTED = "globalThis.acted === true"
+INJECTED = {
+    "a script": ("<script>acted = true</script>", "script-src-elem inline"),
+    "an event handler": ("<img src='x' onerror='acted = true'>", "script-src-attr inline"),
+    "a script of elsewhere": (
+        "<script src='http://127.0.0.1:9/x.js'></script>",
+        "script-src-elem http://127.0.0.1:9/x.js",
+    ),
+    "a script in an address": (
+        "<script src='data:text/javascript,acted=true'></script>",
+        "script-src-elem data",
+    ),
+    "a style": ("<style>h1{display:none}</style>", "style-src-elem inline"),
+    "a style attribute": ("<p style='display:none'>x</p>", "style-src-attr inline"),
+    "an image of elsewhere": (
+        "<img src='http://127.0.0.1:9/x.gif'>",
+        "img-src http://127.0.0.1:9/x.gif",
+    ),
+    "a frame": ("<iframe src='http://127.0.0.1:9/'></iframe>", "frame-src http://127.0.0.1:9"),
+    "another base": ("<base href='http://127.0.0.1:9/'>", "base-uri http://127.0.0.1:9"),
+}
+
+
+def refusals(context: BrowserContext) -> list[str]:
+    """Return a list that grows with whatever the policies of a context's pages refuse."""
+    said: list[str] = []
+
+    def tell(what: str) -> None:
+        said.append(what)
+
+    context.expose_function("tell", tell)
+    context.add_init_script(LISTEN)
+    return said
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_no_kind_of_page_does_what_its_policy_refuses(
+    scheme: str, browser: Browser, site: Path, site_url: str
+) -> None:
+    base = site_url if scheme == "http" else f"{site.as_uri()}/"
+    with browser.new_context() as context:
+        refused = refusals(context)
+        page = context.new_page()
+        for address in KINDS.values():
+            page.goto(f"{base}{address}index.html")
+            assert page.locator("meta[http-equiv='Content-Security-Policy']").count() == 1
+        page.wait_for_load_state("networkidle")
+        assert refused == []
+
+
+def test_search_colours_and_the_form_work_under_the_policy(page: Page) -> None:
+    refused = refusals(page.context)
+    page.goto("contribute/new/")
+    page.get_by_label(re.compile("^Name")).first.fill("Contoso <script>")
+    expect(page.locator("[data-yaml]")).to_contain_text("Contoso <script>")
+    search(page, "racf")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("label[for=__palette_1]").click()
+    page.locator("label[for=__palette_2]").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert refused == []
+
+
+@pytest.fixture(scope="module")
+def spoiled_url(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site with a page for each thing that could slip in."""
+    folder = tmp_path_factory.mktemp("spoiled") / "site"
+    shutil.copytree(site, folder)
+    html = (folder / "terms" / "index.html").read_text(encoding="utf-8")
+    for number, (injected, _) in enumerate(INJECTED.values()):
+        spoiled = html.replace("</head>", f"{injected}</head>")
+        (folder / "terms" / f"{number}.html").write_text(spoiled, encoding="utf-8")
+    with serve(folder) as url:
+        yield url
+
+
+def test_what_slips_into_a_page_does_nothing(browser: Browser, spoiled_url: str) -> None:
+    with browser.new_context() as context:
+        refused = refusals(context)
+        page = context.new_page()
+        for number, (slipped_in, (_, expected)) in enumerate(INJECTED.items()):
+            refused.clear()
+            page.goto(f"{spoiled_url}terms/{number}.html")
+            assert expected in [said.rstrip("/") for said in refused], slipped_in
+            assert not page.evaluate(ACTED), slipped_in
+            expect(page.get_by_role("heading", level=1)).to_be_visible()
