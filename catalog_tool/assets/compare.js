@@ -1,4 +1,5 @@
-// Comparing partners: only a page that offers it fetches what makes it work.
+// Comparing partners: only a page that offers it fetches what makes it work. Where that cannot be
+// fetched the page is as it is without scripts.
 
 (() => {
   const base = document.currentScript.src;
@@ -23,6 +24,9 @@
     const script = document.createElement("script");
     script.src = new URL(path, base).href;
     script.async = false; // in this order
+    script.addEventListener("error", () => {
+      document.documentElement.classList.add("catalog-not-comparing");
+    });
     document.head.append(script);
   }
 })();

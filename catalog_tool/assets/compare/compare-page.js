@@ -11,6 +11,7 @@
   const partnersInAFile = Number(page.dataset.comparePartnersInAFile);
 
   loadIndex().then(start, () => {
+    document.documentElement.classList.add("catalog-not-comparing");
     say(["The list of partners could not be loaded. Reload the page to try again."]);
   });
 

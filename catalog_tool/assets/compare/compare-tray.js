@@ -17,7 +17,10 @@
     made.hidden = true;
     const names = document.createElement("p");
     names.className = "catalog-tray__names";
-    names.setAttribute("role", "status");
+    // In the page from the start: what appears together with its words is not read out.
+    const status = document.createElement("p");
+    status.className = "catalog-hidden";
+    status.setAttribute("role", "status");
     const link = document.createElement("a");
     link.className = "catalog-button catalog-button--primary";
     const clear = document.createElement("button");
@@ -29,8 +32,8 @@
       picks[0].focus({ preventScroll: true });
     });
     made.append(names, link, clear);
-    document.querySelector(".catalog-page").append(made);
-    return { link, made, names };
+    document.querySelector(".catalog-page").append(status, made);
+    return { link, made, names, status };
   }
 
   // What is kept could be anything: other pages of the host may write it too.
@@ -53,6 +56,13 @@
       // The tray is then as long-lived as the page.
     }
     show();
+    tray.status.textContent = `${partners.length} of ${MOST} chosen for the comparison.`;
+  }
+
+  function refuse() {
+    const refusal = `Up to ${MOST} partners can be compared. Take one out first.`;
+    show(refusal);
+    tray.status.textContent = refusal;
   }
 
   function show(refusal = "") {
@@ -75,7 +85,7 @@
     }
     const others = chosen.filter(([id]) => id !== target.value);
     if (target.checked && others.length === MOST) {
-      show(`Up to ${MOST} partners can be compared. Take one out first.`);
+      refuse();
       return;
     }
     choose(target.checked ? [...others, [target.value, target.dataset.comparePick]] : others);
