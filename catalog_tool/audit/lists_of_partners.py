@@ -23,7 +23,7 @@ SEARCH_INDEX = "search/search_index.json"
 _PARTNER = re.compile(r"partners/([^/?#]+)/\Z")
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-_LISTED = re.compile(r"^- \[.*?\]\((?:[^()\s]*/)?partners/([^/()\s]+)/\)", re.MULTILINE)
+_LISTED = re.compile(r"^- \[(?:\\.|[^\\\]])*\]\(([^()\s]*)\)", re.MULTILINE)
 
 
 def readers(site: BuiltSite) -> Mapping[str, Reader]:
@@ -59,14 +59,18 @@ def _catalog_csv(site: BuiltSite) -> Iterator[str]:
         last = identifier
 
 
-def _feed(site: BuiltSite) -> Iterator[str]:
+def _feed(site: BuiltSite) -> Iterable[str]:
+    return _partners_among(_entry_links(site), site)
+
+
+def _entry_links(site: BuiltSite) -> Iterator[str]:
     for entry in _xml(site, "feed.xml").iter(f"{_ATOM}entry"):
         link = entry.find(f"{_ATOM}link")
-        yield _identifier(str(link.get("href")) if link is not None else "")
+        yield str(link.get("href")) if link is not None else ""
 
 
 def _llms(site: BuiltSite) -> Iterable[str]:
-    return _LISTED.findall(site.text("llms.txt"))
+    return _partners_among(_LISTED.findall(site.text("llms.txt")), site)
 
 
 def _search_records(site: BuiltSite) -> Iterator[str]:
@@ -74,14 +78,17 @@ def _search_records(site: BuiltSite) -> Iterator[str]:
     return (found[1] for location in locations if (found := _PARTNER.match(location)))
 
 
-def _sitemap(site: BuiltSite) -> Iterator[str]:
-    addresses = (node.text or "" for node in _xml(site, "sitemap.xml").iter(f"{_SITEMAP}loc"))
-    return (found[1] for address in addresses if (found := _PARTNER.search(address)))
+def _sitemap(site: BuiltSite) -> Iterable[str]:
+    nodes = _xml(site, "sitemap.xml").iter(f"{_SITEMAP}loc")
+    return _partners_among((node.text or "" for node in nodes), site)
 
 
-def _identifier(address: str) -> str:
-    found = _PARTNER.search(address)
-    return found[1] if found else address
+def _partners_among(addresses: Iterable[str], site: BuiltSite) -> Iterator[str]:
+    """Yield the id of each partner whose page is among addresses as other programs know them."""
+    root = site.publication.settings.site_url.rstrip("/") + "/"
+    for address in addresses:
+        if found := _PARTNER.match(address.removeprefix(root)):
+            yield found[1]
 
 
 def _json(site: BuiltSite, path: str) -> Any:  # noqa: ANN401 - whatever the file holds

@@ -1,0 +1,83 @@
+"""One catalog that says each payload wherever an entry, or the vocabulary, has room for text.
+
+Most of it the checks refuse. The sinks do not count on that: what they write must be inert even
+if a check is wrong, so the entries here go past every check.
+"""
+
+from pathlib import Path
+
+import yaml
+
+from catalog_tool.catalog import Catalog, Entry
+from catalog_tool.model import Link
+from catalog_tool.publication import Publication
+from catalog_tool.settings import Settings
+from catalog_tool.source import Source
+from catalog_tool.vocabulary import Application, Category, Vocabulary
+from tests.exporters.catalogs import partner
+
+FAMILIES: dict[str, dict[str, str]] = yaml.safe_load(
+    Path(__file__).with_name("payloads.yaml").read_text(encoding="utf-8")
+)
+PAYLOADS = {
+    f"{family}: {name}": payload
+    for family, payloads in FAMILIES.items()
+    for name, payload in payloads.items()
+}
+"""Every payload by its family and name."""
+
+SHOWN = {name: payload for name, payload in PAYLOADS.items() if payload.isprintable()}
+"""The payloads of which a page shows every character."""
+
+MARK = "zugzwang"
+"""A word of every name, by which a search finds them all."""
+
+SITE = "https://catalog.contoso.com/partners/"
+_ADDRESS = "https://www.contoso.com/"
+
+
+def entry(identifier: str, payload: str) -> Entry:
+    """Return an entry that says a payload in each of its texts."""
+    said = {
+        "name": f"N {MARK} {payload}",
+        "description": f"D {payload}\n\n{payload}\n\n- L {payload}\n",
+        "applications": {f"G {payload}": (f"A {payload}", f"U {payload}")},
+        "applications_note": f"O {payload}",
+        "links": (Link.model_construct(label=f"K {payload}", url=_ADDRESS),),
+        "tested_by": f"T {payload}",
+        "interfaces": ("rest",),
+        "directions": ("outbound",),
+        "tested_on": "2026-05-04",
+    }
+    return Entry(identifier, partner().model_copy(update=said), Source(""))
+
+
+def hostile_publication(payloads: dict[str, str], root: Path = Path()) -> Publication:
+    """Return a catalog with one entry for each payload, in the order they are given.
+
+    Args:
+        payloads: by any name.
+        root: the folder of ``mkdocs.yml``, if the catalog shall be built.
+    """
+    entries = [
+        entry(f"p{number}", payload) for number, payload in enumerate(payloads.values(), start=1)
+    ]
+    every = " ".join(payloads.values())
+    settings = Settings(
+        root=root, title=f"P {every}", summary=f"Y {every}", platform=f"F {every}", site_url=SITE
+    )
+    return Publication(Catalog(tuple(entries), _vocabulary(payloads)), settings)
+
+
+def _vocabulary(payloads: dict[str, str]) -> Vocabulary:
+    applications = {
+        f"A {payload}": Application.model_construct(
+            category="kind", vendor=f"V {payload}", aliases=(f"B {payload}",), gallery=None
+        )
+        for payload in payloads.values()
+    }
+    every = " ".join(payloads.values())
+    category = Category.model_construct(name=f"C {every}", description=f"S {every}")
+    return Vocabulary.model_construct(
+        categories={"kind": category}, applications=applications, interfaces={}
+    )

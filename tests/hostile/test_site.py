@@ -1,0 +1,47 @@
+"""The finished site: its audit finds nothing, and no payload changes what a page is made of."""
+
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from catalog_tool.audit import audit
+from catalog_tool.pages import page_kinds
+from catalog_tool.publication import Publication
+from tests.hostile.corpus import PAYLOADS, hostile_publication
+
+KINDS = "application applications catalog categories compare home partner".split()
+
+
+def elements(html: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return each element with the names of its attributes, without those of Markdown texts."""
+    tree = LexborHTMLParser(html)
+    for written in tree.css("[data-partner-text], [data-partner-note]"):
+        written.inner_html = ""
+    root = tree.root
+    assert root
+    return [(node.tag or "", (*node.attributes,)) for node in root.traverse(include_text=False)]
+
+
+def bodies(publication: Publication) -> dict[str, str]:
+    """Return the body of each page that partners have a word on, without its address's slugs."""
+    return {
+        f"{kind} {number}": str(page.body)
+        for kind in KINDS
+        for number, page in enumerate(page_kinds()[kind](publication))
+    }
+
+
+HARMLESS = {name: elements(body) for name, body in bodies(hostile_publication({"": "x"})).items()}
+
+
+def test_the_audit_of_the_finished_site_finds_nothing(
+    shown_publication: Publication, hostile_site: Path
+) -> None:
+    assert [str(fault) for fault in audit(shown_publication, hostile_site)] == []
+
+
+@pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS.keys())
+def test_a_page_is_made_of_the_same_elements_whatever_its_names_are(payload: str) -> None:
+    for name, body in bodies(hostile_publication({"": payload})).items():
+        assert elements(body) == HARMLESS[name], name
