@@ -1,8 +1,8 @@
 """A name is no name: an address, markup, or what a program writes where nothing was.
 
 Names are plain text. Refused are web and e-mail addresses, Markdown and HTML, words such as
-``null`` and ``undefined``, and a partner that is called by digits alone. *Booking.com*, *C++*,
-*AT&T* and *1&1* are names.
+``null`` and ``undefined``, and a partner that is called by digits alone, ``test`` or ``true``.
+*Booking.com*, *C++*, *AT&T* and *1&1* are names.
 
 Why:
     Stars, brackets and tags would be shown as they are, on every page that names the partner or
@@ -27,6 +27,7 @@ from catalog_tool.change import ReplaceValue, Where
 from catalog_tool.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.markup import parse_line, to_plain
 from catalog_tool.rules._texts import name_texts
+from catalog_tool.rules.placeholder_text import is_placeholder
 
 CODE = "CAT127"
 SEVERITY = Severity.ERROR
@@ -34,12 +35,13 @@ SEVERITY = Severity.ERROR
 _ADDRESS = re.compile(r"(?:https?:|www\.|mailto:)\S*|[^\s@]+@[^\s@]+\.[^\s@]+", re.IGNORECASE)
 _MARKUP = re.compile(
     r"(?P<stars>\*\*|__|~~|`)\S(?:.*\S)?(?P=stars)|!?\[[^\]]*\]\([^)]*\)|</?[A-Za-z!][^>]*>"
-    r"|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,10});|\A(?:[#>] |#{2,6} |[-+*] |\*\S.*\S\*\Z|_\S.*\S_\Z)"
+    r"|\{\{.*\}\}|\{%.*%\}|\$\{.*\}|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,10});"
+    r"|\A(?:[#>] |#{2,6} |[-+*] |\*\S.*\S\*\Z|_\S.*\S_\Z)"
 )
 _NOTHING = re.compile(r"null|nil|nan|none|undefined|\[object object\]|#n/?a|#ref!", re.IGNORECASE)
-_DIGITS = re.compile(r"[\d .]+")
+_NOBODY = re.compile(r"[\d .]+|true|false|unknown|test|name", re.IGNORECASE)
 # Without one of these no name is judged any further.
-_SIGNS = re.compile(r"[@*_~`\[<&#>:+-]|www\.", re.IGNORECASE)
+_SIGNS = re.compile(r"[@*_~`\[<&#>:{+-]|www\.", re.IGNORECASE)
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
@@ -48,10 +50,10 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         if _NOTHING.fullmatch(name):
             message = f"{name!r} is what a program writes where nothing was."
             yield _problem(where, message, "Write the name, or remove the line.")
-        elif _SIGNS.search(name):
+        elif _SIGNS.search(name) and not is_placeholder(name):
             yield from _signs(where, name)
-    if entry.partner.name and _DIGITS.fullmatch(entry.partner.name):
-        message = f"{entry.partner.name!r} is only a number."
+    if _NOBODY.fullmatch(entry.partner.name):
+        message = f"{entry.partner.name!r} is not the name of a partner."
         yield Problem(("name",), message, "Write the name as the company is registered.")
 
 

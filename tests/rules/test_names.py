@@ -58,7 +58,8 @@ DECEIVING = {
     "unusable-name": "null  NULL  none  undefined  NaN  https://contoso.com  www.contoso.com  "
     "sales@contoso.com  **Contoso**  __Contoso__  *Contoso*  `Contoso`  # Contoso  > Contoso  "
     "[Contoso](https://contoso.com)  ![](x)  <b>Contoso</b>  <img src=x>  Contoso<br>  "
-    "Con&shy;toso  Contoso&#8203;  ~~Contoso~~  - Contoso",
+    "Con&shy;toso  Contoso&#8203;  ~~Contoso~~  - Contoso  "
+    "{{ name }}  {% name %}  ${NAME}",
     "empty-value": "...  !!!  🚀  ***  —",
     "invalid-value": 'two\\nlines  " leading"  "trailing "',
     "hidden-character": "Con\u00adtoso  Con\u200btoso  Con\u00a0toso  \u202eosotnoC  Con\u3164toso",
@@ -103,3 +104,9 @@ def test_a_deceiving_name_is_refused(rule: str, name: str) -> None:
 
 def test_the_honest_are_many() -> None:
     assert len(names(HONEST)) >= 120
+
+
+@pytest.mark.parametrize("name", ["404", "2024 . 1", "true", "FALSE", "test", "Name", "unknown"])
+def test_nobody_is_called_like_this_but_an_application_may_be(name: str) -> None:
+    assert "unusable-name" in {one.name for one in found_for(name, as_application=False)}
+    assert found_for(name, as_application=True) == ()
