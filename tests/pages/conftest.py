@@ -43,6 +43,6 @@ def publish(tmp_path: Path) -> Publish:
             file.parent.mkdir(parents=True, exist_ok=True)
             is_entry = file.parent.name == "partners" and not file.name.startswith("_")
             file.write_text(entry_text(text, file.stem) if is_entry else text, encoding="utf-8")
-        return check(Settings(root=tmp_path, **options)).publication
+        return check(Settings.model_validate({"root": tmp_path, **options})).publication
 
     return read

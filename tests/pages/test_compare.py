@@ -99,3 +99,12 @@ def test_partners_to_tick_are_offered_where_there_is_a_choice(publish: Publish) 
     (page,) = catalog.pages(publish({"partners/contoso.yaml": ""}))
     ticks = Reading(page.body).all("input", type="checkbox")
     assert [tick.attributes["value"] for tick in ticks] == ["adatum", "contoso"]
+
+
+def test_what_partners_wrote_is_text_in_the_table(publish: Publish) -> None:
+    said = "</td><script>alert(1)</script>"
+    entry = f"name: '{said}'\napplications: ['{said}']\ntested_by: '{said}'\n"
+    reading = reading_of({"partners/adatum.yaml": entry, "partners/contoso.yaml": ""}, publish)
+    assert reading.all("script") == []
+    assert [head.text for head in reading.all("th", scope="col")] == ["Contoso", said]
+    assert f"{said} not listed ✓listed" in rows(reading)
