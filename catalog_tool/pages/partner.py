@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog_tool.catalog import Catalog, Entry, ListedApplication
-from catalog_tool.pages.compare import compare_address
+from catalog_tool.ordering import sort_key
+from catalog_tool.pages.compare import OTHER_CATEGORY, compare_address
 from catalog_tool.pages.page import Page
 from catalog_tool.pages.subject import Step
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
+
+GROUPED_FROM = 12
+"""So many applications in one list are easier read by category."""
 
 _NAMED_IN_DESCRIPTION = 5
 
@@ -44,7 +48,7 @@ def pages(publication: Publication) -> Iterator[Page]:
             comparison=compare_address([entry]) if len(publication.catalog.entries) > 1 else "",
             directions=directions,
             entry=entry,
-            groups=groups,
+            groups=_readable(groups, publication.catalog),
         )
 
 
@@ -62,6 +66,19 @@ def application_groups(entry: Entry, catalog: Catalog) -> list[ApplicationGroup]
         )
         for where, names in entry.partner.application_lists()
     ]
+
+
+def _readable(groups: list[ApplicationGroup], catalog: Catalog) -> list[ApplicationGroup]:
+    """Return groups as they are, or one long list without a name divided by category."""
+    if len(groups) != 1 or groups[0].title or len(groups[0].applications) < GROUPED_FROM:
+        return groups
+    members: dict[str, list[ListedApplication]] = {}
+    for application in groups[0].applications:
+        id_ = application.known.category if application.known else ""
+        category = catalog.vocabulary.categories.get(id_)
+        members.setdefault(category.name if category else OTHER_CATEGORY, []).append(application)
+    titles = sorted(members, key=lambda title: (title == OTHER_CATEGORY, sort_key(title)))
+    return [ApplicationGroup(title, tuple(members[title])) for title in titles]
 
 
 def _directions(publication: Publication) -> dict[str, str]:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from catalog_tool.pages.partner import pages
+from catalog_tool.pages.compare import OTHER_CATEGORY
+from catalog_tool.pages.partner import GROUPED_FROM, pages
 from catalog_tool.publication import Publication
 from tests.pages.conftest import Publish
 from tests.pages.reading import Reading, shown
@@ -51,6 +52,26 @@ def test_groups_keep_their_names(publish: Publish) -> None:
         "Mainframe",
         "Healthcare",
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "titles"),
+    [(GROUPED_FROM - 1, []), (GROUPED_FROM, ["ERP", "Mainframe", OTHER_CATEGORY])],
+)
+def test_a_long_list_without_groups_is_shown_by_category(
+    count: int, titles: list[str], publish: Publish
+) -> None:
+    vocabulary = (
+        "categories:\n  a:\n    name: Mainframe\n    description: Large.\n"
+        "  b:\n    name: ERP\n    description: Planning.\n"
+        "applications:\n  IBM RACF:\n    category: a\n  SAP ECC:\n    category: b\n"
+    )
+    names = ["IBM RACF", "SAP ECC", *(f"System {n}" for n in range(count - 2))]
+    entry = "applications:\n" + "".join(f"  - {name}\n" for name in names)
+    files = {"partners/_vocabulary.yaml": vocabulary, "partners/contoso.yaml": entry}
+    reading = reading_of(publish(files))
+    assert [h.text for h in reading.all("h3", class_="catalog-group")] == titles
+    assert len([link for link in reading.links() if "applications/" in link]) == count
 
 
 def test_what_is_not_stated_is_never_a_no(publish: Publish) -> None:
