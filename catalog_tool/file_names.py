@@ -6,8 +6,11 @@ import re
 import shlex
 
 from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN, slug
+from catalog_tool.reserved_names import reserved_for
 
 ENTRY_SUFFIX = ".yaml"
+FREEING_WORD = "-software"
+"""What makes a reserved name a free one."""
 
 _OF_PROGRAMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _ID = re.compile(ID_PATTERN)
@@ -31,9 +34,20 @@ def intended_file_name(file_name: str) -> str:
     return file_name_of(file_name[: ending.start()]) if ending else ""
 
 
+def identifier_of(partner: str) -> str:
+    """Return the id of a partner, or ``""`` for a name without a letter from A to Z.
+
+    >>> identifier_of("UNIFY Solutions"), identifier_of("Index")
+    ('unify-solutions', 'index-software')
+    """
+    wanted = slug(partner)
+    return f"{wanted}{FREEING_WORD}" if reserved_for(wanted) else wanted
+
+
 def file_name_of(partner: str) -> str:
     """Return the name of a partner's file, or ``""`` for a name without a letter from A to Z."""
-    return f"{slug(partner)}{ENTRY_SUFFIX}" if slug(partner) else ""
+    identifier = identifier_of(partner)
+    return f"{identifier}{ENTRY_SUFFIX}" if identifier else ""
 
 
 def rename_command(folder: str, old: str, new: str) -> str:

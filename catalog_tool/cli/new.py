@@ -19,9 +19,8 @@ from catalog_tool.cli._settings import (
     settings_of,
 )
 from catalog_tool.cli._writing import told_if_not_written
-from catalog_tool.file_names import ENTRY_SUFFIX
+from catalog_tool.file_names import ENTRY_SUFFIX, identifier_of
 from catalog_tool.nodes import Plain
-from catalog_tool.ordering import slug
 from catalog_tool.pipeline import check, check_draft
 from catalog_tool.scaffold import choices, known_spellings
 from catalog_tool.settings import Settings
@@ -76,7 +75,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     is left as a placeholder that `catalog check` finds. An existing file is never overwritten.
     """
     settings = settings_of(folder, nearby_settings()) if folder else current_settings()
-    path = f"{settings.partners}/{slug(name) or 'partner'}{ENTRY_SUFFIX}"
+    path = f"{settings.partners}/{identifier_of(name) or 'partner'}{ENTRY_SUFFIX}"
     _refuse_existing(settings.root / path)
     draft = _draft(settings, path, name)
     given: dict[str, Plain] = {

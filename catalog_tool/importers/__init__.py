@@ -16,8 +16,9 @@ from functools import cache
 from itertools import chain, count
 from typing import Protocol, cast
 
+from catalog_tool.file_names import identifier_of
 from catalog_tool.nodes import Plain
-from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN, slug
+from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN
 from catalog_tool.vocabulary import Vocabulary
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -124,7 +125,7 @@ def identifiers(partners: Iterable[ImportedPartner]) -> Iterator[str]:
     taken: set[str] = set()
     for partner in partners:
         given = partner.identifier if re.fullmatch(ID_PATTERN, partner.identifier) else ""
-        wanted = given or slug(partner.name) or "partner"
+        wanted = given or identifier_of(partner.name) or "partner"
         numbered = (f"{wanted[: ID_MAX_LENGTH - 6]}-{number}" for number in count(2))
         identifier = next(each for each in chain([wanted], numbered) if each not in taken)
         taken.add(identifier)

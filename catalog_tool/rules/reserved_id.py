@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog
 from catalog_tool.diagnostic import Problem, Severity
-from catalog_tool.file_names import ENTRY_SUFFIX, rename_command
+from catalog_tool.file_names import ENTRY_SUFFIX, FREEING_WORD, rename_command
 from catalog_tool.reserved_names import reserved_for
 
 CODE = "CAT207"
@@ -38,7 +38,7 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     for identifier in catalog.vocabulary.categories:
         if meaning := reserved_for(identifier):
             message = f"The category {identifier!r} has the name of {meaning}."
-            hint = f"Call it something longer, such as '{identifier}-software'."
+            hint = f"Call it something longer, such as '{identifier}{FREEING_WORD}'."
             where = ("categories", identifier)
             path = catalog.vocabulary_source.path
             yield Problem(where, message, hint, on_key=True, path=path)
@@ -46,7 +46,7 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
 
 def _reserved_file(path: str, identifier: str, meaning: str) -> Problem:
     folder, _, old = path.rpartition("/")
-    new = f"{identifier}-software{ENTRY_SUFFIX}"
+    new = f"{identifier}{FREEING_WORD}{ENTRY_SUFFIX}"
     message = f"'{old}' has the name of {meaning}."
     hint = f"Add a word to the name of the file: {rename_command(folder, old, new)}"
     return Problem(("name",), message, hint, path=path)

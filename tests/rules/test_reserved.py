@@ -2,6 +2,7 @@
 
 import pytest
 
+from catalog_tool.file_names import identifier_of
 from catalog_tool.pages import all_pages
 from catalog_tool.pipeline import check
 from catalog_tool.reserved_names import reserved_for
@@ -25,6 +26,14 @@ def test_a_reserved_id_is_refused(identifier: str) -> None:
 def test_a_partner_of_a_reserved_name_lives_in_a_longer_file(name: str) -> None:
     path = f"partners/{name.lower()}-software.yaml"
     assert check_files({path: entry_text(f"name: {name}\n", "contoso")}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier"),
+    [("UNIFY Solutions", "unify-solutions"), ("Index", "index-software"), ("東京", "")],
+)
+def test_a_new_entry_gets_a_free_id(name: str, identifier: str) -> None:
+    assert identifier_of(name) == identifier
 
 
 @pytest.mark.parametrize("identifier", ["con", "index", "search"])

@@ -11,6 +11,8 @@
   const LOCAL_PART = /^[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*$/;
   const LOCAL_PART_MAX_LENGTH = 64;
   const HOST_MAX_LENGTH = 253;
+  const PROGRAM_WORD = /^(?:null|nil|nan|none|undefined|\[object object\]|#n\/?a|#ref!)$/i;
+  const WHOLE_ADDRESS = /^(?:(?:https?:|www\.|mailto:)\S*|[^\s@]+@[^\s@]+\.[^\s@]+)$/i;
   const SHOWN_MAX_LENGTH = 60;
   const PLAIN_EMAIL = "Write one plain e-mail address, for example sales@contoso.com.";
 
@@ -124,6 +126,17 @@
       : { reason: "has no letter and no digit", hint: "Write a name that readers can search for." };
   }
 
+  function usableFault(name) {
+    if (PROGRAM_WORD.test(name)) {
+      return {
+        reason: "is what a program writes where nothing was",
+        hint: "Write the name, or remove the line.",
+      };
+    }
+    const hint = "Write a name; addresses belong to 'website', 'contact' or the 'url' of a link.";
+    return WHOLE_ADDRESS.test(name) ? { reason: "is an address, not a name", hint } : null;
+  }
+
   function loginFault(login) {
     const isLogin = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(login) && login.length <= 39;
     return isLogin
@@ -135,7 +148,7 @@
     contact: contactFault,
     line: () => null,
     login: loginFault,
-    name: (name) => nameFault(name) ?? visibleFault(name),
+    name: (name) => nameFault(name) ?? visibleFault(name) ?? usableFault(name),
     web: webFault,
   };
 
