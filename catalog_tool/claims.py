@@ -29,6 +29,8 @@ _SIGNS = (
     *("accredited", "validated", "tested by"),
 )
 _BADGE = re.compile("[✓✔✅☑🗸🗹★☆⭐✪✯✰🌟🏅🎖🏆🥇🥈🥉🛡🔰👑💯ⓥ]")
+# What the platform's owner itself publishes may be called official.
+_PUBLISHED = "(?:docs?|documentation|guides?|guidance|marketplace|pages?|web ?sites?)"
 # Words with which a name says honestly that it works with the platform.
 _LINKING = frozenset({"for", "with", "to"})
 _ARTICLES = frozenset({"a", "an", "our", "the"})
@@ -133,8 +135,8 @@ def _endorsement(platform: str) -> re.Pattern[str]:
     judge = rf"(?:the )?(?:{owner}|(?:platform|catalog)(?:'s owners?)?\b)"
     verb = rf"(?:{_AUTHORITY}|validated|tested)"
     return re.compile(
-        rf"\b{verb}(?:(?:,| and| or| &)? {verb})*\s+by\s+{judge}[\w ]{{0,20}}"
-        rf"|\b{owner}[ -](?:{_AUTHORITY})\b"
-        rf"|\b(?:official|officially|{_AUTHORITY})\s+{owner}\b(?:\s+[\w-]+){{0,2}}",
+        rf"(?<!\bnot )\b{verb}(?:(?:,| and| or| &)? {verb})*\s+by\s+{judge}[\w ]{{0,20}}"
+        rf"|\b{owner}[ -](?:{_AUTHORITY})\b(?! ID\b|:)"
+        rf"|\b(?:{_AUTHORITY})\s+{owner}\b(?!\s+{_PUBLISHED})(?:\s+[\w-]+){{0,2}}",
         re.IGNORECASE,
     )
