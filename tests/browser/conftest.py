@@ -1,19 +1,24 @@
-"""A real Chromium on the really built site; tests ask for ``page``.
+"""A real Chromium on the really built site: ``page``, or ``large_page`` among 1,000 partners.
 
 ``page`` is light and desktop-sized; a test that parametrizes ``color_scheme`` or ``viewport`` gets
 what it names.
 """
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from bench.synthetic import Size, write_catalog
+from catalog_tool.settings import VOCABULARY_FILE
 from tests.browser import chromium
 from tests.browser.server import serve
 from tests.browser.watch import Watch
@@ -21,6 +26,7 @@ from tests.browser.watch import Watch
 ColorScheme = Literal["dark", "light"]
 
 REPOSITORY = Path(__file__).parents[2]
+LARGE = Size(entries=1_000, applications=300)
 # No graphics card, and nothing that a browser does for its own sake.
 FLAGS = (
     "--headless",
@@ -36,9 +42,38 @@ FLAGS = (
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, built by the command line from this repository's own catalog."""
-    folder = tmp_path_factory.mktemp("browser") / "site"
+    return build(REPOSITORY, tmp_path_factory.mktemp("browser") / "site")
+
+
+@pytest.fixture(scope="session")
+def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site with a thousand made-up partners beside this repository's own."""
+    folder = tmp_path_factory.mktemp("large")
+    root = folder / "catalog"
+    write_catalog(root, LARGE)
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    shutil.copytree(REPOSITORY / "docs", root / "docs", dirs_exist_ok=True)
+    join_entries(REPOSITORY / "partners", root / "partners")
+    return build(root, folder / "site")
+
+
+def join_entries(source: Path, target: Path) -> None:
+    """Add the partners and the vocabulary of one folder to those of another."""
+    for entry in source.glob("[a-z]*.yaml"):
+        shutil.copy(entry, target)
+    vocabulary = target / VOCABULARY_FILE
+    ours, theirs = (
+        yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in (vocabulary, source / VOCABULARY_FILE)
+    )
+    joined = {key: ours.get(key, {}) | value for key, value in theirs.items()}
+    vocabulary.write_text(yaml.safe_dump(joined, allow_unicode=True), encoding="utf-8")
+
+
+def build(root: Path, folder: Path) -> Path:
+    """Build the site of the catalog at ``root`` as its owners do, and return its folder."""
     command = [sys.executable, "-m", "catalog_tool", "build", "--out", str(folder)]
-    built = subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True, text=True)
+    built = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True)
     assert built.returncode == 0, built.stdout + built.stderr
     return folder
 
@@ -47,6 +82,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site_url(site: Path) -> Iterator[str]:
     """The address of the built site, below a base path and with a slash at the end."""
     with serve(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def large_site_url(large_site: Path) -> Iterator[str]:
+    """The address of the large site, as that of the other."""
+    with serve(large_site) as url:
         yield url
 
 
@@ -83,8 +125,26 @@ def page(
     The test fails on any console error or warning, uncaught exception, dialog, request to another
     host or HTTP status from 400.
     """
-    context = browser.new_context(base_url=site_url, color_scheme=color_scheme, viewport=viewport)
-    watch = Watch(context, urlsplit(site_url).netloc)
+    with watched_page(browser, site_url, color_scheme, viewport) as page:
+        yield page
+
+
+@pytest.fixture
+def large_page(
+    browser: Browser, large_site_url: str, color_scheme: ColorScheme, viewport: ViewportSize
+) -> Iterator[Page]:
+    """An empty page for the large site, as strict as ``page``."""
+    with watched_page(browser, large_site_url, color_scheme, viewport) as page:
+        yield page
+
+
+@contextmanager
+def watched_page(
+    browser: Browser, url: str, color_scheme: ColorScheme, viewport: ViewportSize
+) -> Iterator[Page]:
+    """Give a page of a context of its own that must have no faults in the end."""
+    context = browser.new_context(base_url=url, color_scheme=color_scheme, viewport=viewport)
+    watch = Watch(context, urlsplit(url).netloc)
     yield context.new_page()
     context.close()
     assert not watch.faults, "\n".join(watch.faults)

@@ -16,9 +16,9 @@
         isStart = true;
       } else if (!folded) {
         // An accent of its own belongs to the letter before it.
-        letters.length && (letters.at(-1).end = end);
+        Object.assign(letters.at(-1) ?? {}, { end });
       } else {
-        for (const letter of folded) {
+        for (const letter of folded.split("")) {
           letters.push({ letter, start, end, isStart });
           isStart = false;
         }
@@ -32,15 +32,15 @@
   function marks(text, query) {
     const letters = lettersOf(text);
     const spelled = letters.map(({ letter }) => letter).join("");
-    const marked = new Set();
+    const found = [];
     for (const word of wordsOf(query)) {
       for (let at = spelled.indexOf(word); at >= 0; at = spelled.indexOf(word, at + 1)) {
         if (letters[at].isStart) {
-          letters.slice(at, at + word.length).forEach((letter) => marked.add(letter));
+          found.push([letters[at].start, letters[at + word.length - 1].end]);
         }
       }
     }
-    return joined(letters.filter((letter) => marked.has(letter)));
+    return joined(found.sort(([one], [other]) => one - other));
   }
 
   /* The words of a query, and all of it as one word. */
@@ -49,9 +49,9 @@
     return new Set(words.length ? [...words, words.join("")] : []);
   }
 
-  function joined(letters) {
+  function joined(found) {
     const ranges = [];
-    for (const { start, end } of letters) {
+    for (const [start, end] of found) {
       const last = ranges.at(-1);
       if (last && start <= last[1]) {
         last[1] = Math.max(last[1], end);

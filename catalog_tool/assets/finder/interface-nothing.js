@@ -5,6 +5,8 @@
   const { FACETS, TITLES, addressOf, element, link, number, pageAddress } =
     finderView;
 
+  const LISTS = new Intl.ListFormat("en");
+
   /* The elements that say so; `requests` is where new issues are opened, or "". */
   function nothingFound(search, requests) {
     const query = search.query.trim();
@@ -25,11 +27,11 @@
     return link(pageAddress(address), { "data-hit": true }, name);
   }
 
-  /* What the vocabulary knows of what was asked for, whether or not something was found. */
+  /* What the vocabulary knows of what was asked for, whether or not something else was found. */
   function unlisted({ nearest }) {
-    return nearest
-      .filter((each) => !isListed(each))
-      .map(({ name }) => element("p", {}, `The catalog knows ${name}, but no partner lists it yet.`));
+    const names = nearest.filter((each) => !isListed(each)).map(({ name }) => name);
+    const said = `The catalog knows ${LISTS.format(names)}, but no partner lists ${names.length > 1 ? "them" : "it"} yet.`;
+    return names.length ? element("p", { class: "catalog-finder__note" }, said) : null;
   }
 
   function looserSearches({ query, facets, answer }) {

@@ -53,8 +53,9 @@
         ...[
           chips(answer.facets, acts.without),
           ...(found ? [] : nothingFound(search, requests)),
-          ...unlisted(answer),
+          found ? null : unlisted(answer),
           ...resultGroups(search, acts.showMore),
+          found ? unlisted(answer) : null,
         ].filter(Boolean),
       );
       announce(`${found || "Nothing"} found.`);

@@ -8,15 +8,20 @@
   const MORE_SHOWN = 1000; // at a time, so that ten thousand never stop the page
   const PARTNERS_NAMED = 3;
 
-  /* Why an answer is one, where its own name does not say it. */
+  const REASONS = {
+    alias: (matched) => `also known as ${matched}`,
+    vendor: (matched) => `made by ${matched}`,
+    category: (matched) => `kind: ${matched}`,
+    interface: (matched) => `through ${matched}`,
+    partner: (matched) => `listed by ${matched}`,
+    words: (matched, name) => (matched.startsWith(name) ? "" : `matches ${matched}`),
+    typo: (matched, name) => `similar spelling${matched === name ? "" : `: ${matched}`}`,
+  };
+
+  /* Why an answer is one, where its own name does not show it. */
   function reason({ match, matched, name }) {
-    const said = {
-      alias: () => `also known as ${matched}`,
-      vendor: () => `made by ${matched}`,
-      category: () => `listed under ${matched}`,
-      typo: () => (matched && matched !== name ? `similar spelling: ${matched}` : "similar spelling"),
-    }[match];
-    return said ? element("span", { class: "catalog-hit__reason" }, said()) : null;
+    const said = REASONS[match]?.(matched, name);
+    return said ? element("span", { class: "catalog-hit__reason" }, said) : null;
   }
 
   function hitName(address, name, query) {

@@ -1,0 +1,402 @@
+"""A customer with a question, at the finder: typing, choosing, going back, finding nothing.
+
+Each journey is walked in the repository's own catalog of three partners, and, where size matters,
+among a thousand more.
+"""
+
+from pathlib import Path
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.test_site import DESKTOP, PHONE, SMALLEST, light_and_dark, violations
+
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    '"><script>alert(1)</script>',
+    "javascript:alert(1)",
+    "'; alert(1); //",
+    "{{ 7 * 7 }}",
+    "%00%ff",
+    "\u202eFCAR",
+    "a" * 5_000,
+    "((((((((((",
+    "𝕽𝕬𝕮𝕱\ud83d",
+]
+
+
+def field(page: Page) -> Locator:
+    return page.get_by_role("searchbox", name="Search applications and partners")
+
+
+def results(page: Page) -> Locator:
+    return page.locator("[data-results]")
+
+
+def group(page: Page, title: str) -> Locator:
+    return results(page).get_by_role("region", name=title)
+
+
+def hits(page: Page, title: str = "Applications") -> Locator:
+    """The lines of one group of results."""
+    return group(page, title).get_by_role("listitem")
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    """The search that stands in the address of the page."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+@pytest.fixture
+def any_page(request: pytest.FixtureRequest) -> Page:
+    """``page`` or ``large_page``, as the parameter says."""
+    page: Page = request.getfixturevalue(request.param)
+    return page
+
+
+of_both_sizes = pytest.mark.parametrize(
+    "any_page", ["page", "large_page"], indirect=True, ids=["3", "1,000"]
+)
+
+
+@of_both_sizes
+def test_a_keyboard_alone_leads_to_the_contact_of_who_connects_racf(any_page: Page) -> None:
+    any_page.goto("")
+    any_page.keyboard.press("/")
+    expect(field(any_page)).to_be_focused()
+    any_page.keyboard.type("who connects our RACF?")
+    expect(hits(any_page).first).to_contain_text("IBM RACF Mainframe1 partner: IDMWORKS")
+    any_page.keyboard.press("Enter")
+    heading = any_page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("Who connects IBM RACF?")
+    contact = any_page.get_by_role("link", name="Contact IDMWORKS").first
+    expect(contact).to_have_attribute("href", "https://www.idmworks.com/contacts/")
+
+
+def test_a_result_leads_to_each_partner_in_one_click(page: Page) -> None:
+    page.goto("catalog/?q=chris+21")
+    hits(page).first.get_by_role("link", name="UNIFY Solutions").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("UNIFY Solutions")
+
+
+def test_arrows_move_through_the_results_and_back_to_the_field(page: Page) -> None:
+    page.goto("?q=sap")
+    names = results(page).locator("[data-hit]")
+    expect(names.nth(1)).to_be_visible()
+    field(page).focus()
+    page.keyboard.press("ArrowDown")
+    expect(names.nth(0)).to_be_focused()
+    assert names.nth(0).evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
+    page.keyboard.press("ArrowDown")
+    expect(names.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field(page)).to_be_focused()
+    for _ in range(names.count() + 2):
+        page.keyboard.press("ArrowDown")
+    expect(names.last).to_be_focused()
+    page.keyboard.type(" s")
+    expect(field(page)).to_have_value("saps")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("ArrowDown")
+    opened = names.first.get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(opened or "")
+
+
+def test_escape_clears_and_then_closes(page: Page) -> None:
+    page.goto("catalog/?q=sap&category=erp")
+    expect(hits(page)).to_have_count(1)
+    field(page).focus()
+    page.keyboard.press("Escape")
+    expect(field(page)).to_have_value("")
+    assert asked(page) == {"category": ["erp"]}
+    expect(results(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(results(page)).to_be_hidden()
+    assert asked(page) == {}
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(field(page)).not_to_be_focused()
+
+
+def test_the_finder_and_the_themes_search_leave_each_other_their_keys(page: Page) -> None:
+    page.goto("?q=sap")
+    expect(hits(page).first).to_be_visible()
+    header = page.get_by_role("textbox", name="Search")
+    expect(page.locator("#__search")).not_to_be_checked()
+    expect(header).to_have_value("")
+    page.keyboard.press("s")
+    expect(header).to_be_focused()
+    page.keyboard.type("a/b")
+    expect(header).to_have_value("a/b")
+    expect(field(page)).to_have_value("sap")
+
+
+def test_what_was_found_is_announced_when_typing_rests(page: Page) -> None:
+    page.goto("")
+    status = page.get_by_role("status")
+    expect(status).to_have_text("")
+    field(page).press_sequentially("idmworks racf")
+    field(page).fill("racf")
+    expect(status).to_have_text("1 application found.")
+    assert status.evaluate("node => node.getBoundingClientRect().width") <= 1
+    field(page).fill("qqqqq")
+    expect(status).to_have_text("Nothing found.")
+
+
+def test_a_search_survives_going_back_reloading_and_sharing(page: Page) -> None:
+    page.goto("catalog/")
+    field(page).press_sequentially("ibm")
+    expect(hits(page)).to_have_count(2)
+    assert asked(page) == {"q": ["ibm"]}
+    page.get_by_role("checkbox", name="Mainframe").check()
+    expect(hits(page)).to_have_count(1)
+    assert asked(page) == {"q": ["ibm"], "category": ["mainframe"]}
+    page.reload()
+    expect(hits(page)).to_have_count(1)
+    expect(page.get_by_role("checkbox", name="Mainframe")).to_be_checked()
+    hits(page).first.get_by_role("link", name="IBM RACF").click()
+    page.wait_for_url("**/applications/ibm-racf/")
+    page.go_back()
+    expect(hits(page)).to_have_count(1)
+    expect(field(page)).to_have_value("ibm")
+    page.go_back()
+    expect(hits(page)).to_have_count(2)
+    assert asked(page) == {"q": ["ibm"]}
+    page.go_back()
+    expect(results(page)).to_be_hidden()
+    expect(field(page)).to_have_value("")
+    page.go_forward()
+    page.go_forward()
+    expect(hits(page)).to_have_count(1)
+    shared = page.context.new_page()
+    shared.goto(page.url)
+    expect(hits(shared)).to_have_text(hits(page).all_text_contents())
+
+
+def test_what_an_address_has_besides_stays_and_what_nobody_knows_is_ignored(page: Page) -> None:
+    page.goto("catalog/?from=mail&q=sap&category=no-such&category=../x&interface=<b>&direction=up")
+    expect(hits(page).first).to_be_visible()
+    expect(results(page).get_by_role("list", name="Chosen filters")).to_have_count(0)
+    field(page).fill("racf")
+    expect(hits(page)).to_have_count(1)
+    assert asked(page) == {"from": ["mail"], "q": ["racf"]}
+
+
+@pytest.mark.parametrize("address", ["", "catalog/"])
+def test_hostile_texts_are_inert(address: str, page: Page) -> None:
+    for text in HOSTILE:
+        written = quote(text, errors="replace")
+        page.goto(f"{address}?q={written}&category={written}&{written}#{written}")
+        shown = results(page).locator(".catalog-finder__nobody")
+        expect(shown).to_contain_text("Nobody lists")
+        assert page.locator("[data-panel]").evaluate(ACTIVE_CONTENT) == []
+        request = results(page).get_by_role("link", name="Request this integration")
+        assert len(request.get_attribute("href") or "") < LONGEST_LINK
+
+
+ACTIVE_CONTENT = """
+(panel) => [...panel.querySelectorAll("*")].filter(
+    (node) => /^(script|img|iframe|style|svg)$/i.test(node.tagName)
+        || [...node.attributes].some(({ name }) => name.startsWith("on") || name === "style")
+        || (node.href && !/^https?:/.test(node.protocol))
+).map((node) => node.outerHTML)
+"""
+LONGEST_LINK = 8_000
+
+
+def test_facets_count_narrow_and_come_off_again(large_page: Page) -> None:
+    large_page.goto("catalog/?q=amber")
+    panel = large_page.locator("[data-panel]")
+    boxes = panel.get_by_role("group", name="Category").get_by_role("checkbox")
+    expect(boxes.nth(1)).to_be_visible()
+    every = large_page.get_by_role("checkbox")
+    name, count = chosen(panel, "Category", 0)
+    boxes.nth(0).check()
+    expect(boxes.nth(0)).to_be_focused()
+    found = group(large_page, "Applications").get_by_role("heading")
+    expect(found).to_have_text(f"Applications {count}")
+    # One or the other of a facet, and all facets at once.
+    other, more = chosen(panel, "Category", 1)
+    boxes.nth(1).check()
+    expect(found).to_have_text(f"Applications {count + more}")
+    panel.get_by_role("checkbox", name="SQL").check()
+    chips = results(large_page).get_by_role("list", name="Chosen filters")
+    expect(chips.get_by_role("listitem")).to_have_count(4)
+    expect(large_page.get_by_role("button", name="Filter (3)")).to_be_visible()
+    chips.get_by_role("button", name=f"Remove category {name}").click()
+    expect(panel.get_by_role("checkbox", name=name)).not_to_be_checked()
+    expect(panel.get_by_role("checkbox", name=other)).to_be_checked()
+    chips.get_by_role("button", name="Clear all").click()
+    expect(chips).to_have_count(0)
+    assert asked(large_page) == {"q": ["amber"]}
+    expect(every.locator(":scope:checked")).to_have_count(0)
+
+
+def chosen(panel: Locator, facet: str, position: int) -> tuple[str, int]:
+    """Name and count of a value of a facet, as shown."""
+    label = panel.get_by_role("group", name=facet).locator("label").nth(position)
+    name, count = (span.strip() for span in label.locator("span").all_text_contents())
+    return name, int(count.replace(",", ""))
+
+
+def test_a_facet_alone_lists_what_has_it(page: Page) -> None:
+    page.goto("catalog/")
+    button = page.get_by_role("button", name="Filter")
+    button.click()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("group", name="Direction")).to_have_count(0)
+    page.get_by_role("checkbox", name="Mainframe").check()
+    expect(hits(page).get_by_role("link", name="IBM RACF")).to_be_visible()
+    assert asked(page) == {"category": ["mainframe"]}
+    expect(page.get_by_role("heading", level=2, name="UNIFY Solutions")).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
+def test_facets_fold_on_a_phone(page: Page) -> None:
+    page.goto("?q=ibm")
+    expect(hits(page)).to_have_count(2)
+    expect(page.get_by_role("group", name="Filters")).to_be_hidden()
+    page.get_by_role("button", name="Filter").click()
+    page.get_by_role("checkbox", name="Mainframe").check()
+    expect(page.get_by_role("button", name="Filter (1)")).to_be_visible()
+
+
+def test_who_may_connect_it_comes_below_who_lists_it(large_page: Page) -> None:
+    large_page.goto("?q=racf")
+    titles = results(large_page).get_by_role("heading", level=2)
+    expect(titles.last).to_contain_text("May connect it through a generic interface")
+    generic = hits(large_page, "May connect it")
+    expect(generic.first).to_contain_text("REST")
+    expect(generic.get_by_role("link", name="IDMWORKS")).to_have_count(0)
+
+
+def test_a_long_group_is_shown_in_steps(large_page: Page) -> None:
+    large_page.goto("catalog/?category=hr")
+    lines = hits(large_page, "Partners")
+    expect(lines).to_have_count(8)
+    group(large_page, "Partners").get_by_role("button").click()
+    expect(lines.nth(8).get_by_role("link").first).to_be_focused()
+    assert lines.count() > 100
+
+
+def test_nobody_lists_it_and_what_then(page: Page) -> None:
+    page.goto("catalog/")
+    field(page).fill("IBM RAKV")
+    expect(results(page)).to_contain_text("Nobody lists “IBM RAKV”.")
+    nearest = results(page).get_by_role("list", name="Did you mean").get_by_role("link")
+    expect(nearest.filter(has_text="IBM RACF")).to_be_visible()
+    request = results(page).get_by_role("link", name="Request this integration")
+    url = urlsplit(request.get_attribute("href") or "")
+    assert url._replace(query="").geturl() == REQUESTS
+    said = parse_qs(url.query)
+    assert said["title"] == ["Integration wanted: IBM RAKV"]
+    assert "    IBM RAKV\n" in said["body"][0]
+
+
+REQUESTS = "https://github.com/partner-catalog/partner-catalog/issues/new"
+
+
+def test_filters_that_leave_nothing_can_be_loosened(page: Page) -> None:
+    page.goto("catalog/?q=racf&category=erp")
+    expect(results(page)).to_contain_text("Nobody lists “racf” with these filters.")
+    results(page).get_by_role("link", name="Any category (1)").click()
+    expect(hits(page).get_by_role("link", name="IBM RACF")).to_be_visible()
+    assert asked(page) == {"q": ["racf"]}
+    page.go_back()
+    expect(results(page)).to_contain_text("Nobody lists “racf” with these filters.")
+
+
+def test_why_it_was_found_is_said_and_marked(page: Page) -> None:
+    page.goto("?q=as400")
+    expect(hits(page).first).to_contain_text("IBM i (AS/400)")
+    expect(hits(page).first.locator("mark")).to_have_text("AS/400")
+    field(page).fill("iseries")
+    expect(hits(page).first).to_contain_text("also known as iSeries")
+    field(page).fill("ibm rafc")
+    expect(hits(page).first).to_contain_text("similar spelling")
+
+
+def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(
+    browser: Browser, site_url: str
+) -> None:
+    with browser.new_context(base_url=site_url) as context:
+        page = context.new_page()
+        page.route("**/finder-index.js", lambda route: route.abort())
+        page.goto("")
+        field(page).fill("racf")
+        expect(results(page)).to_contain_text("The search could not be loaded.")
+        expect(results(page).get_by_role("link", name="All applications A–Z")).to_be_visible()
+        page.unroute("**/finder-index.js")
+        field(page).fill("racf")
+        field(page).press_sequentially(" ")
+        expect(hits(page).first).to_contain_text("IBM RACF")
+
+
+def test_nothing_is_fetched_before_somebody_searches(page: Page) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(urlsplit(request.url).path))
+    page.goto("", wait_until="networkidle")
+    assert not [path for path in fetched if path.endswith("finder-index.js")]
+    page.goto("terms/", wait_until="networkidle")
+    fetched.clear()
+    page.goto("rules/", wait_until="networkidle")
+    assert not [path for path in fetched if "/assets/finder/" in path]
+
+
+@pytest.mark.parametrize("address", ["", "catalog/"])
+def test_without_scripts_a_link_stands_in_the_finders_place(
+    address: str, browser: Browser, site_url: str
+) -> None:
+    with browser.new_context(base_url=site_url, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}?q=racf")
+        expect(page.locator("input[type=search]:visible")).to_have_count(0)
+        page.get_by_role("link", name="All 17 applications A–Z").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Applications A–Z")
+
+
+def test_the_finder_works_from_a_folder_on_disk(browser: Browser, site: Path) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((site / "index.html").as_uri())
+        field(page).fill("AS 400")
+        hits(page).first.get_by_role("link", name="IBM i (AS/400)").click()
+        assert page.url == (site / "applications" / "ibm-i-as-400" / "index.html").as_uri()
+        page.go_back()
+        page.goto((site / "catalog" / "index.html").as_uri() + "?q=epic")
+        hits(page).first.get_by_role("link", name="IDMWORKS").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("IDMWORKS")
+
+
+@light_and_dark
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_open_results_are_accessible(large_page: Page) -> None:
+    large_page.goto("?q=amber&category=hr&interface=rest")
+    expect(large_page.get_by_role("list", name="Chosen filters")).to_be_visible()
+    if not large_page.get_by_role("group", name="Filters").is_visible():
+        large_page.get_by_role("button", name="Filter").click()
+    assert violations(large_page) == []
+    field(large_page).fill("racfff qqq")
+    expect(results(large_page)).to_contain_text("Nobody lists")
+    assert violations(large_page) == []
+
+
+@pytest.mark.parametrize("viewport", [SMALLEST], ids=["320 px"])
+def test_open_results_are_no_wider_than_the_smallest_phone(large_page: Page) -> None:
+    for search in ("?q=amber&category=hr&interface=rest", f"catalog/?q={'w' * 150}"):
+        large_page.goto(search)
+        large_page.get_by_role("button", name="Filter").click()
+        expect(results(large_page)).not_to_be_empty()
+        width = large_page.evaluate("document.documentElement.scrollWidth")
+        assert width == SMALLEST["width"], search
+
+
+def test_the_finder_is_not_printed(page: Page) -> None:
+    page.goto("catalog/?q=racf")
+    expect(hits(page).first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".catalog-finder")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Aquera")).to_be_visible()
