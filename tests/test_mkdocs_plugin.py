@@ -83,6 +83,18 @@ def test_a_file_of_the_documentation_folder_gives_way(catalog: Path) -> None:
     assert page.content_string.startswith("---\ntitle:")
 
 
+@pytest.mark.parametrize("name", ["index.md", "catalog.md", "catalog/index.md"])
+def test_whose_page_gives_way_is_told(
+    catalog: Path, name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    (catalog / "docs" / name).parent.mkdir(exist_ok=True)
+    (catalog / "docs" / name).write_text("# Not this one\n", encoding="utf-8")
+    files = mounted(configured(catalog))
+    assert "Not this one" not in {file.content_string for file in files if file.src_uri == name}
+    (told,) = caplog.messages
+    assert told.startswith(f"Warning: docs/{name} is not on the site: the catalog makes /")
+
+
 def test_the_words_and_records_of_the_owners_are_no_pages(catalog: Path) -> None:
     build(configured(catalog))
     published = {path.name for path in (catalog / "site").iterdir()}

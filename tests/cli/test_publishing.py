@@ -1,6 +1,7 @@
 """``catalog build``, ``render``, ``publish`` and ``schema``: nothing with an error gets out."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,17 @@ def test_what_mkdocs_refuses_leaves_the_old_site(own_catalog: Catalog) -> None:
     assert "Traceback" not in result.stderr
     assert snapshot(own_catalog.root / "site") == before
     assert [path.name for path in own_catalog.root.glob(".site*")] == []
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_catalog_without_the_folder_that_mkdocs_wants(own_catalog: Catalog, command: str) -> None:
+    shutil.rmtree(own_catalog.root / "docs")
+    result = own_catalog.run(command)
+    assert result.exit_code == 2
+    assert "The folder docs beside mkdocs.yml, its docs_dir, does not exist." in result.stderr
+    assert "Run `catalog publish`" in result.stderr
+    assert own_catalog.run("publish").exit_code == 0
+    assert own_catalog.run("build").exit_code == 0
 
 
 # render

@@ -95,7 +95,7 @@ def before_writes(write: Callable[[int], None]) -> None:
             return buffered
         return io.TextIOWrapper(buffered, options.get("encoding"), newline=options.get("newline"))
 
-    builtins.open = io.open = opened  # type: ignore[assignment]
+    builtins.open = io.open = opened
     # Otherwise files are copied inside the kernel, where nobody can watch.
     vars(shutil)["_USE_CP_SENDFILE"] = False
 
