@@ -31,8 +31,14 @@ serve: $(VENV)/.runtime ## preview the site, reloaded on every change
 .PHONY: test
 test: $(VENV)/.dev ## run every test, in a real browser too (PYTEST_ARGS="-k finder")
 	@$(BIN)/python -m tests.browser.chromium
-	@$(BIN)/python -m tests.editors.installation
+	@$(BIN)/python -m tests.node tests/editors
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+.PHONY: lighthouse
+lighthouse: $(VENV)/.dev ## let Lighthouse judge the finished pages; it takes a minute or two
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.node tests/browser/lighthouse
+	$(BIN)/python -m pytest -m lighthouse tests/browser
 
 .PHONY: lint
 lint: $(VENV)/.dev ## style, formatting and types

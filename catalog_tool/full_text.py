@@ -18,7 +18,8 @@ INSTALL_HINT = 'Install it with: pip install "partner-catalog[large]"'
 
 _PACKAGE = "pagefind_bin"
 _PAGES = "{partners,applications}/*/index.html"
-_UNSEARCHED = "[data-search-exclude]"
+# A page's first heading is its title elsewhere; Pagefind looks for words in both.
+_UNSEARCHED = "[data-search-exclude]:not(h1)"
 _INDEX_FOLDER = "pagefind"
 # Interfaces that Pagefind would offer; the site has its own.
 _UNUSED = (

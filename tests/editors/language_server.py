@@ -10,8 +10,9 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from tests.editors.installation import server_command
+from tests.node import EDITORS, NODE, modules
 
+SERVER = "yaml-language-server/bin/yaml-language-server"
 NO_ANSWER_WITHIN = 120  # seconds until a server that has stopped fails the test
 Message = dict[str, Any]
 
@@ -22,7 +23,9 @@ class LanguageServer:
     def __init__(self, folder: Path, settings: Message) -> None:
         self._settings = settings
         self._process = subprocess.Popen(
-            server_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            [NODE, modules(EDITORS) / SERVER, "--stdio"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
         )
         self._read = b""
         self._number = 0

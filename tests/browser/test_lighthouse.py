@@ -1,0 +1,62 @@
+"""Lighthouse agrees: accessibility, good practice and what search engines want, on every kind."""
+
+import json
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser import chromium
+from tests.browser.conftest import FLAGS
+from tests.node import LIGHTHOUSE, NODE, modules
+
+GOAL = 0.95
+ADDRESSES = ("", "catalog/", "partners/idmworks/", "applications/ibm-racf/", "compare/")
+NO_ANSWER_WITHIN = 240  # seconds until a browser or an audit that has stopped fails the test
+POLL_SECONDS = 0.05
+
+
+@pytest.fixture
+def debugging_port(tmp_path: Path) -> Iterator[int]:
+    """The port at which a browser lets itself be led; Playwright's own browser has none."""
+    path = chromium.find()
+    assert path
+    # The sandbox cannot be had by root, as whom tests run in a container.
+    flags = [*FLAGS, "--no-sandbox", "--remote-debugging-port=0", f"--user-data-dir={tmp_path}"]
+    with subprocess.Popen([path, *flags, "about:blank"], stderr=subprocess.DEVNULL) as browser:
+        try:
+            yield _port(tmp_path / "DevToolsActivePort")
+        finally:
+            browser.terminate()
+
+
+def _port(said: Path) -> int:
+    """Return the port that a starting browser writes down once it listens."""
+    deadline = time.monotonic() + NO_ANSWER_WITHIN
+    while not (said.is_file() and said.read_text(encoding="ascii").count("\n")):
+        assert time.monotonic() < deadline, "the browser does not start"
+        time.sleep(POLL_SECONDS)
+    return int(said.read_text(encoding="ascii").split("\n")[0])
+
+
+@pytest.mark.lighthouse
+def test_every_kind_of_page_reaches_the_goal(site_url: str, debugging_port: int) -> None:
+    modules(LIGHTHOUSE)
+    addresses = [site_url + address for address in ADDRESSES]
+    audit = subprocess.run(
+        [NODE, "audit.mjs", str(debugging_port), *addresses],
+        cwd=LIGHTHOUSE,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=NO_ANSWER_WITHIN,
+    )
+    assert audit.returncode == 0, audit.stderr
+    reports = [json.loads(line) for line in audit.stdout.splitlines()]
+    assert [report["address"] for report in reports] == addresses
+    for report in reports:
+        assert report["error"] == ""
+        low = {name: score for name, score in report["scores"].items() if score < GOAL}
+        assert low == {}, (report["address"], report["lost"])
