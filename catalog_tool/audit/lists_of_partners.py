@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from catalog_tool.audit.built_site import CATALOG_PAGE, BuiltSite
+from catalog_tool.audit.finder_script import FINDER_SCRIPT, finder_partners
 
 Reader = Callable[[BuiltSite], Iterable[str]]
 """Yields the id of each partner that a file lists, as often as it does."""
@@ -106,4 +107,5 @@ _ALWAYS: dict[str, Reader] = {
     "catalog.csv": _catalog_csv,
     "feed.xml": _feed,
     "llms.txt": _llms,
+    FINDER_SCRIPT: finder_partners,
 }

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from catalog_tool.audit.built_site import BuiltSite
 from catalog_tool.audit.comparison import differences
 from catalog_tool.audit.fault import Fault
+from catalog_tool.audit.finder_script import FINDER_SCRIPT, finder_applications
 from catalog_tool.audit.lists_of_partners import NOT_READABLE
 
 _ALL = "applications/index.html"
@@ -46,4 +47,5 @@ _READERS: dict[str, Callable[[BuiltSite], Iterable[str]]] = {
     "applications/": _pages,
     _ALL: _rows,
     "catalog.json": _catalog_json,
+    FINDER_SCRIPT: finder_applications,
 }

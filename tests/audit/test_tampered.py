@@ -339,6 +339,22 @@ LISTING = {
         instead("partners/idmworks/", "partners/ghost/"),
         "llms.txt: 3 of 3 partners, without idmworks",
     ),
+    "a finder without one": (
+        "assets/finder-index.js",
+        instead("\\nIDMWORKS", ""),
+        "assets/finder-index.js: 2 of 3 partners, without idmworks",
+    ),
+    "a finder with another application": (
+        "assets/finder-index.js",
+        instead("\\nIBM RACF", "\\nGhost"),
+        "assets/finder-index.js: 17 of 17 applications, with ghost",
+    ),
+    "a finder that does more": (
+        "assets/finder-index.js",
+        lambda text: text + "alert(1);",
+        "assets/finder-index.js: no partners can be read from it",
+    ),
+    "no finder": ("assets/finder-index.js", removed, "no partners can be read from it"),
     "a map of the site without one": (
         "sitemap.xml",
         instead("partners/idmworks/", "elsewhere/"),
