@@ -96,7 +96,7 @@
   }
 
   function interfaceName(index, id) {
-    return index.interfaces.find((each) => each.id === id)?.name ?? id.toUpperCase();
+    return new Map(index.interfaces).get(id) ?? id.toUpperCase();
   }
 
   function say(messages) {

@@ -11,14 +11,16 @@
    */
   function groups(index, partners, other) {
     const listed = [...new Set(partners.flatMap(({ applications }) => [...applications]))];
-    const byCategory = new Map(index.categories.map(({ id }) => [id, []]));
+    const categories = [...new Map(index.categories)];
+    const byCategory = new Map(categories.map(([id]) => [id, []]));
     const others = [];
     for (const position of listed.sort((one, next) => one - next)) {
       const application = index.applications[position];
       (byCategory.get(application.category) ?? others).push(application);
     }
-    const titled = index.categories.map(({ id, name }) => ({ title: name, applications: byCategory.get(id) }));
-    return [...titled, { title: other, applications: others }].filter(({ applications }) => applications.length);
+    const titled = categories.map(([id, name]) => ({ title: name, applications: byCategory.get(id) }));
+    const all = [...titled, { title: other, applications: others }];
+    return all.filter(({ applications }) => applications.length);
   }
 
   /** One sentence on how much the partners have in common. */
