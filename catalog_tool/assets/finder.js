@@ -16,7 +16,8 @@
   }
 
   show(true);
-  for (const part of "address elements highlight loading results nothing facets panel keys start".split(" ")) {
+  const parts = "address elements highlight loading results facets nothing panel keys start";
+  for (const part of parts.split(" ")) {
     const script = document.createElement("script");
     script.src = new URL(`finder/interface-${part}.js`, src).href;
     script.async = false; // in this order

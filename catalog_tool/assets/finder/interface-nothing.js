@@ -10,9 +10,10 @@
   /* The elements that say so; `requests` is where new issues are opened, or "". */
   function nothingFound(search, requests) {
     const query = search.query.trim();
-    const title = query ? `Nobody lists “${query}”` : "Nothing has all of these filters";
+    const title = query ? `Nobody lists “${query}”` : "There is nothing";
+    const narrowed = hasFacets(search) ? " with these filters" : "";
     return [
-      element("p", { class: "catalog-finder__nobody" }, `${title}${hasFacets(search) && query ? " with these filters" : ""}.`),
+      element("p", { class: "catalog-finder__nobody" }, `${title}${narrowed}.`),
       choices("Did you mean", search.answer.nearest.filter(isListed).map(nearestName)),
       choices("With fewer filters", looserSearches(search)),
       query && requests ? request(query, requests) : null,
@@ -30,7 +31,8 @@
   /* What the vocabulary knows of what was asked for, whether or not something else was found. */
   function unlisted({ nearest }) {
     const names = nearest.filter((each) => !isListed(each)).map(({ name }) => name);
-    const said = `The catalog knows ${LISTS.format(names)}, but no partner lists ${names.length > 1 ? "them" : "it"} yet.`;
+    const them = names.length === 1 ? "it" : "them";
+    const said = `The catalog knows ${LISTS.format(names)}, but no partner lists ${them} yet.`;
     return names.length ? element("p", { class: "catalog-finder__note" }, said) : null;
   }
 

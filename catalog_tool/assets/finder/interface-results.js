@@ -46,7 +46,7 @@
     return element(
       "li",
       { class: "catalog-hit" },
-      element("p", {}, hitName(address, name, query), " ", tag(categories[category] ?? ""), reason(found)),
+      element("p", {}, hitName(address, name, query), " ", tag(categories[category]), reason(found)),
       element("p", { class: "catalog-hit__partners" }, `${plural(partners.length, "partner")}: `, listed(links)),
     );
   }

@@ -11,7 +11,7 @@
   const area = finder.querySelector("[data-panel]");
   const results = finder.querySelector("[data-results]");
   const panel = makePanel(finder, { showMore, without });
-  const DIRECTIONS = { inbound: true, outbound: true };
+  const DIRECTIONS = { inbound: "Inbound", outbound: "Outbound" };
   const wide = matchMedia("(min-width: 60em)");
 
   let index = null;
@@ -46,12 +46,15 @@
     try {
       const engine = await loadIndex();
       const { partners, categories, interfaces } = engine;
-      index = { engine, categories, interfaces, partners: new Map(partners.map((each) => [each.id, each])) };
+      const byId = new Map(partners.map((each) => [each.id, each]));
+      index = { engine, categories, interfaces, partners: byId };
     } catch {
       panel.showFailure();
     }
     return Boolean(index);
   }
+
+  /* The three ways to another search: by typing, by a choice, and through the history. */
 
   function showTyped() {
     show({ query: field.value });
@@ -98,10 +101,11 @@
     return Object.fromEntries(FACETS.map((facet) => [facet, facets[facet].filter(isKnown(facet))]));
   }
 
-  /* Enter in the field: the best answer, which is the first one. */
+  /* Enter in the field: the best answer, which is the first one, if anything was asked for. */
   async function openBest() {
     const answer = await show();
-    if (search.query.trim() && (answer?.applications.length || answer?.partners.length)) {
+    const best = answer?.applications[0] ?? answer?.partners[0];
+    if (best && best.match !== "all") {
       hitsOf(results)[0].click();
     }
   }
