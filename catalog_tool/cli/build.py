@@ -22,6 +22,10 @@ _EPILOG = """\b
 Examples:
   catalog build                    into site/
   catalog build --out public       into public/
+
+\b
+One build at a time writes a folder. The same entries give the same bytes: two builds
+are equal if their files .catalog-files.json are.
 """
 
 
