@@ -8,21 +8,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, takewhile
 
 from catalog_tool.look_alikes import in_latin
 from catalog_tool.ordering import same_key
 
-_AUTHORITY = (
-    "official|officially|verified|certified|endorsed|approved|recommended|authori[sz]ed|accredited"
+_APPROVALS = (
+    *("official", "officially", "verified", "certified", "endorsed", "approved", "recommended"),
+    *("authorised", "authorized", "accredited"),
 )
-_CLAIM_IN_NAME = re.compile(
-    rf"\b(?:{_AUTHORITY}"
-    r"|(?:gold|silver|platinum|premier|preferred|trusted|elite|strategic) "
-    r"(?:partner|vendor|provider|supplier)s?)\b",
-    re.IGNORECASE,
-)
+_AUTHORITY = "|".join(_APPROVALS)
+_RANKS = ("gold", "silver", "platinum", "premier", "preferred", "trusted", "elite", "strategic")
+_RANKED = ("partner", "vendor", "provider", "supplier")
 # Without one of these a text approves of nothing, and looking for them is far quicker.
 _SIGNS = (
     *("official", "verified", "certified", "endorsed", "approved", "recommended", "authori"),
@@ -34,6 +32,7 @@ _PUBLISHED = "(?:docs?|documentation|guides?|guidance|marketplace|pages?|web ?si
 # Words with which a name says honestly that it works with the platform.
 _LINKING = frozenset({"for", "with", "to"})
 _ARTICLES = frozenset({"a", "an", "our", "the"})
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKEN = re.compile(r"[^\W_]+")
 _SAME_STROKES = str.maketrans("1l0", "iio")
 _SHORTEST_RUN = 4
@@ -41,11 +40,13 @@ _SHORTEST_RUN = 4
 
 def claim_in_name(name: str) -> str:
     """Return the word or sign of a name that claims an approval, as in ``Contoso (verified)``."""
-    shown = _readable(name)
-    if shown is name and not _CLAIM_IN_NAME.search(name):
-        return ""
-    found = _CLAIM_IN_NAME.search(shown) or _BADGE.search(name)
-    return found.group() if found else ""
+    words = _words(name)
+    keys = list(map(_key, words))
+    for at in range(len(keys)):
+        if size := _owned_words(keys[at:], _claims()):
+            return " ".join(words[at : at + size])
+    badge = _BADGE.search(name)
+    return badge.group() if badge else ""
 
 
 def platform_in_name(name: str, platform: str) -> str:
@@ -63,7 +64,7 @@ def platform_in_name(name: str, platform: str) -> str:
     owned = _names_of(platform)
     if not owned:
         return ""
-    words = _TOKEN.findall(_readable(name))
+    words = _words(name)
     keys = list(map(_key, words))
     at = 0
     while at < len(keys):
@@ -89,6 +90,17 @@ def endorsements(text: str, platform: str) -> Iterator[str]:
         return
     for found in _endorsement(platform).finditer(text):
         yield " ".join(found.group().split())
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name as a quick reader sees them, those WrittenLikeThis too."""
+    return _TOKEN.findall(_HUMP.sub(" ", _readable(name)))
+
+
+@cache
+def _claims() -> frozenset[str]:
+    ranked = [f"{rank}{kind}" for rank in _RANKS for kind in _RANKED]
+    return frozenset(map(_key, [*_APPROVALS, *ranked, *(f"{each}s" for each in ranked)]))
 
 
 def _readable(name: str) -> str:

@@ -52,8 +52,9 @@ def mixed_words(text: str) -> Iterator[MixedWord]:
     """Yield each word that mixes alphabets in a way that only deceives.
 
     Latin, Cyrillic, Greek and each of the rarer alphabets stay by themselves within a word, and
-    so do digits that are not ASCII. Scripts without spaces between words may stand beside Latin
-    letters; other scripts may begin or end a word in Latin letters, but not stand inside one.
+    digits that are not ASCII stand beside no letters of these. Scripts without spaces between
+    words may stand beside Latin letters; other scripts may begin or end a word in Latin letters,
+    but not stand inside one.
     The idea is the *moderately restrictive* level of Unicode Technical Standard 39, section 5.2,
     applied to words, so that a name may hold words of several languages.
     """
@@ -90,8 +91,8 @@ def _is_usual(names: list[str]) -> bool:
     if len(strict) > 1:
         return False
     runs = [name for at, name in enumerate(names) if at == 0 or names[at - 1] != name]
-    inner = set(runs[1:-1]) - _UNSPACED
-    return not (runs.count(_LATIN) > 1 and inner & _JOINED) and not (_DIGIT in strict and inner)
+    inner = set(runs[1:-1])
+    return not (runs.count(_LATIN) > 1 and inner & _JOINED)
 
 
 @cache

@@ -39,7 +39,7 @@ Hawaiʻi Electric  Ngāti Toa  Te Rūnanga o Ngāi Tahu  K'ómoks  Sk̲wx̲wú7m
 टाटा कंसल्टेंसी  இந்தியன் வங்கி  রবি আজিয়াটা  ተባባሪ ባንክ  ខ្មែរ ធនាគារ  บริษัท ปตท. จำกัด (มหาชน)
 ธนาคารSCB  株式会社日立製作所  株式会社NTTデータ  NECソリューションイノベータ  富士通Japan株式会社
 三菱UFJ銀行  カタカナーA  日々サービス  한국전력공사  삼성SDS
-LG유플러스  中国工商银行  华为技术有限公司  华  Ö
+LG유플러스  中国工商银行  ٣٤م٥م  华为技术有限公司  华  Ö
 """
 
 DECEIVING = {
@@ -50,6 +50,7 @@ DECEIVING = {
     "styled-name": "Ｃｏｎｔｏｓｏ  𝐂𝐨𝐧𝐭𝐨𝐬𝐨  𝒞𝑜𝓃  ⒸⓄⓃ  ᴄᴏɴᴛᴏsᴏ  ᶜᵒⁿᵗᵒˢᵒ  🅲🅾🅽  ℂontoso  Oﬃce  "
     "Ⅳ Systems  🄲🄾🄽  ３６５ Software",
     "claimed-approval": "Official Contoso  Contoso (verified)  VERIFIED Contoso  "
+    "ContosoVerified  0fficial Contoso  V e r i f i e d Contoso  Veri-fied Contoso  "
     "Contoso Certified  Contoso - Approved Partner  The Recommended One  Contoso Gold Partner  "
     "Authorised Contoso  ✓ Contoso  Contoso ✔  Contoso ⭐  ★ Contoso  🏆 Contoso  Contoso ✅  "
     "Microsoft  Microsoft Corp.  The Microsoft Team  Micro-Soft Identity  M i c r o s o f t  "
