@@ -49,8 +49,7 @@ def sort_key(text: str) -> SortKey:
     >>> sorted(["app 10", "App 2", "ápp 1"], key=sort_key)
     ['ápp 1', 'App 2', 'app 10']
     """
-    spelled = "".join(char if _is_spelled(char) else " " for char in fold(text))
-    return tuple(map(_run_key, _RUNS.findall(spelled))), text
+    return tuple(map(_run_key, _RUNS.findall(spelled(fold(text))))), text
 
 
 @lru_cache(_REMEMBERED)
@@ -70,8 +69,26 @@ def slug(text: str) -> str:
     >>> slug("IBM i (AS/400)")
     'ibm-i-as-400'
     """
-    latin = fold(text).translate(_LATIN)
-    return _NOT_ASCII_ALNUM.sub("-", latin).strip("-")[:ID_MAX_LENGTH].rstrip("-")
+    return _NOT_ASCII_ALNUM.sub("-", latin(text)).strip("-")[:ID_MAX_LENGTH].rstrip("-")
+
+
+def latin(text: str) -> str:
+    """Return ``text`` folded, with the Latin letters that have one in ASCII letters.
+
+    >>> latin("Ørsted Straße")
+    'orsted strasse'
+    """
+    folded = fold(text)
+    return folded if folded.isascii() else folded.translate(_LATIN)
+
+
+def spelled(text: str) -> str:
+    """Return a folded text in which whatever only separates is a space.
+
+    >>> spelled("ibm i (as/400)")
+    'ibm i  as 400 '
+    """
+    return "".join(char if _is_spelled(char) else " " for char in text)
 
 
 def _ascii_digit(char: str) -> str:

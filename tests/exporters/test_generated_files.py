@@ -43,6 +43,7 @@ def test_files_come_in_the_order_of_their_exporters_each_once() -> None:
         "catalog.json",
         "assets/compare-facts/0.js",
         "feed.xml",
+        "assets/finder-index.js",
         "llms.txt",
         "schema/partner.schema.json",
         "robots.txt",

@@ -1,0 +1,178 @@
+"""From a query to an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from catalog_tool.finder.answer import (
+    Answer,
+    ApplicationAnswer,
+    Loosened,
+    MayConnect,
+    Nearest,
+    PartnerAnswer,
+)
+from catalog_tool.finder.facets import FACETS, FacetFilter, Facets, Finding, Passing
+from catalog_tool.finder.index import FinderIndex
+from catalog_tool.finder.indexed import IndexedPartner
+from catalog_tool.finder.matching import Found, Match, Matching
+from catalog_tool.finder.nearest import MOST_NAMES, nearest_owners
+from catalog_tool.finder.query import Attempt, Query, attempts, read_query
+from catalog_tool.finder.words import MOST_CHARACTERS, query_words
+
+_NO_CHOICE = Facets()
+
+
+def find(index: FinderIndex, query: str, facets: Facets = _NO_CHOICE) -> Answer:
+    """Return what answers to a query.
+
+    Args:
+        index: the catalog.
+        query: what a customer typed; one without a word to look for asks for everything.
+        facets: what the customer chose; values that do not exist are not looked at.
+    """
+    asked = read_query(query)
+    hits = _hits(index, asked)
+    filter_ = index.facets
+    chosen = filter_.known(facets)
+    passing = filter_.passing(hits.finding, chosen)
+    return Answer(
+        query[:MOST_CHARACTERS],
+        tuple(_applications(index, hits, passing)),
+        tuple(_partners(index, hits, passing)),
+        tuple(_may_connect(index, hits, chosen)),
+        hits.nearest,
+        filter_.values(hits.finding, chosen),
+        tuple(_loosened(filter_, hits.finding, chosen)) if not passing.count else (),
+    )
+
+
+@dataclass(frozen=True)
+class _Hits:
+    """What answers to a query, whatever is chosen in the facets.
+
+    Attributes:
+        found: what was found, by its number in the index.
+        finding: the same as positions of applications and of partners, best first.
+        nearest: close names.
+        is_query: whether anything in particular was asked for.
+    """
+
+    found: dict[int, Found]
+    finding: Finding
+    nearest: tuple[Nearest, ...]
+    is_query: bool
+
+
+def _hits(index: FinderIndex, query: Query) -> _Hits:
+    """Return what the first reading of a query that finds something finds."""
+    if query.is_empty:
+        return _everything(index)
+    readings = list(attempts(query, _interface_words(index)))
+    for reading in readings:
+        if found := Matching(index, reading).found():
+            return _hits_of(index, found)
+    if query.is_all_filler:
+        return _everything(index)
+    near = _nearest_of(index, readings[0])
+    return _Hits({}, Finding((), ()), near, is_query=True)
+
+
+def _hits_of(index: FinderIndex, found: Sequence[Found]) -> _Hits:
+    listed = [each for each in found if not _is_unlisted(index, each.owner)]
+    best = listed[0].rank if listed else ()
+    # Not its name, nor how many partners list it: nobody does.
+    unlisted = [
+        each.owner
+        for each in found
+        if _is_unlisted(index, each.owner) and (not best or each.rank[:4] <= best[:4])
+    ]
+    near = tuple(_near(index, owner) for owner in unlisted[:MOST_NAMES])
+    numbers = [each.owner for each in listed]
+    first = index.first_partner
+    finding = Finding(
+        [number for number in numbers if number < first],
+        [number - first for number in numbers if number >= first],
+    )
+    return _Hits({each.owner: each for each in listed}, finding, near, is_query=True)
+
+
+def _everything(index: FinderIndex) -> _Hits:
+    finding = Finding(range(len(index.applications)), range(len(index.partners)))
+    return _Hits({}, finding, (), is_query=False)
+
+
+def _is_unlisted(index: FinderIndex, owner: int) -> bool:
+    return index.first_unlisted <= owner < index.first_partner
+
+
+def _interface_words(index: FinderIndex) -> set[str]:
+    return {word for name in index.interfaces.values() for word in query_words(name)}
+
+
+def _applications(index: FinderIndex, hits: _Hits, passing: Passing) -> Iterator[ApplicationAnswer]:
+    for number, partners in passing.applications:
+        application = index.applications[number]
+        found = hits.found.get(number)
+        yield ApplicationAnswer(
+            application.name,
+            application.slug,
+            application.category,
+            application.aliases,
+            tuple(index.partners[partner].id for partner in partners),
+            found.match if found else Match.ALL,
+            found.matched if found else "",
+        )
+
+
+def _partners(index: FinderIndex, hits: _Hits, passing: Passing) -> Iterator[PartnerAnswer]:
+    for number in passing.partners:
+        partner = index.partners[number]
+        found = hits.found.get(index.first_partner + number)
+        match = found.match if found else Match.ALL
+        yield PartnerAnswer(partner.id, partner.name, match, found.matched if found else "")
+
+
+def _may_connect(index: FinderIndex, hits: _Hits, chosen: Facets) -> Iterator[MayConnect]:
+    """Yield partners with interfaces, if an application was asked for that they do not list.
+
+    The category is not asked for: a generic interface reaches applications of any.
+    """
+    means_application = hits.finding.applications or not hits.finding.partners
+    if not (hits.is_query and means_application):
+        return
+    listing = {
+        partner
+        for number in hits.finding.applications
+        for partner in index.applications[number].partners
+    }
+    for number, partner in enumerate(index.partners):
+        if partner.interfaces and number not in listing and index.facets.states(number, chosen):
+            yield MayConnect(partner.id, partner.name, partner.interfaces)
+
+
+def _nearest_of(index: FinderIndex, reading: Attempt) -> tuple[Nearest, ...]:
+    owners = nearest_owners(index, reading, Matching(index, reading))
+    return tuple(_near(index, owner) for owner in owners)
+
+
+def _near(index: FinderIndex, owner: int) -> Nearest:
+    known = index.owners[owner]
+    if isinstance(known, IndexedPartner):
+        return Nearest("partner", known.name, f"partners/{known.id}/")
+    if known.partners:
+        return Nearest("application", known.name, f"applications/{known.slug}/")
+    return Nearest("unlisted", known.name, "")
+
+
+def _loosened(filter_: FacetFilter, finding: Finding, chosen: Facets) -> Iterator[Loosened]:
+    """Yield the facets to drop, or that all are to be dropped where dropping one is no help."""
+    active = [facet for facet in FACETS if chosen.of(facet)]
+    alone = [
+        Loosened(facet, filter_.passing(finding, chosen.without(facet)).count) for facet in active
+    ]
+    helpful = [loosened for loosened in alone if loosened.count]
+    yield from helpful
+    if not helpful and (count := filter_.passing(finding, _NO_CHOICE).count):
+        yield Loosened("all", count)
