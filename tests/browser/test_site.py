@@ -16,6 +16,7 @@ KINDS = {
     "application": "applications/ibm-i-as-400/",
     "categories": "categories/",
     "category": "categories/mainframe/",
+    "compare": "compare/",
     "contribute": "contribute/",
     "form": "contribute/new/",
     "rules": "rules/",
