@@ -12,6 +12,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from catalog_tool.shorteners import shortener_of
+
 ADDRESS_MAX_LENGTH = 500
 """Longest address in characters: long ones hide their target and break pages."""
 
@@ -26,6 +28,13 @@ _HTTPS = re.compile(r"https://([^/?#]*)(.*)\Z", re.DOTALL)
 _REST = re.compile(r"(?:[/?#](?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?#]|%[0-9A-Fa-f]{2})*)?\Z")
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\Z", re.IGNORECASE)
 _TOP_LABEL = re.compile(r"(?:[a-z]{2,63}|xn--[a-z0-9\-]+)\Z", re.IGNORECASE)
+# Parameters whose values let somebody in; a link to a public page needs none of them.
+_SECRET = re.compile(
+    r"[?&;](?P<name>access_token|api_?key|auth_?token|client_secret|id_token|jwt|passwd|password|pwd"
+    r"|secret|session_?id|sessid|sig|signature|token|x-amz-signature)=[^&;#]",
+    re.IGNORECASE,
+)
+_FRAGMENT_DIRECTIVE = ":~:"
 _LOCAL_PART = re.compile(r"[A-Za-z0-9_+\-]+(?:\.[A-Za-z0-9_+\-]+)*\Z")
 _LOCAL_PART_MAX_LENGTH = 64
 _HOST_MAX_LENGTH = 253
@@ -68,6 +77,18 @@ def web_address_fault(address: str) -> AddressFault | None:
         return fault
     if not _REST.match(rest):
         return _malformed("has a character after the host that an address cannot contain")
+    return _concealment_fault(authority, rest)
+
+
+def _concealment_fault(host: str, rest: str) -> AddressFault | None:
+    """Judge what a reviewer cannot see: a target behind a forwarder, a secret, a browser's order."""
+    if service := shortener_of(host):
+        message = f"leads through {service}, which hides where it ends"
+        return AddressFault("concealed-link", message, "Open it, and copy the address of the page.")
+    if secret := _SECRET.search(rest):
+        return _malformed(f"carries what looks like a secret ({secret['name']}=)")
+    if _FRAGMENT_DIRECTIVE in rest:
+        return _malformed(f"tells the browser what to mark on the page ({_FRAGMENT_DIRECTIVE})")
     return None
 
 

@@ -18,6 +18,7 @@ from catalog_tool.diagnostic import Problem, ProposedFix
 from catalog_tool.mistakes import Line, Mistake, all_mistakes
 from catalog_tool.mistakes.mistake import offset_before, offsets_before, repaired
 from catalog_tool.nodes import Mapping, Node, Scalar
+from catalog_tool.parser_words import plain_words
 from catalog_tool.refusal import RefusedYaml
 
 Parse = Callable[[str], Mapping]
@@ -183,9 +184,8 @@ def _unexplained(error: yaml.YAMLError | None, text: str) -> Problem:
     if isinstance(error, RefusedYaml):
         return error.refusal
     offset = min(_offset(error, text), max(len(text) - 1, 0))
-    said = getattr(error, "problem", None) or "the file cannot be read as YAML"
+    said, hint = plain_words(getattr(error, "problem", None) or "")
     message = f"This is not valid YAML: {said}."
-    hint = "Check quotes, colons and indentation on this line and the one before."
     return Problem((), message, hint, span=(offset, offset + 1), rule="yaml-syntax")
 
 

@@ -14,13 +14,13 @@ FLOORS = {
     "what things are made of": """
         address change characters claims content_policy diagnostic exchange file_kinds file_names
         generated intended_values key_names look_alikes marks ordering quoting
-        reserved_names scripts seal styled_letters terminal today words
+        reserved_names scripts seal shorteners styled_letters terminal today words
     """,
     "what an entry is": "entry_schema markup model settings values vocabulary",
     "from bytes to a catalog": """
         catalog configuration entry_text file_gate history link_shapes loader misfits mistakes
-        nodes prose publication refusal scaffold schema_problems shapes source syntax validation
-        yaml_gate
+        nodes parser_words prose publication refusal scaffold schema_problems shapes source syntax
+        validation yaml_gate
     """,
     "what is right": "rules",
     "what is shown": "exporters finder importers pages reporters",

@@ -11,9 +11,12 @@ from catalog_tool.quoting import as_scalar
 RANK = 30
 
 _WHOLE = re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?\Z|\"(?:[^\"\\]|\\.)*\"\s*(?:#.*)?\Z")
-_UNKNOWN_ESCAPE = re.compile(r"\\(?![0abt\tnvfre \"/\\N_LPxuU])")
-
-
+_KNOWN_CODES = (
+    r"[0abt\tnvfre \"/\\N_LP]|x[0-9A-Fa-f]{2}|u(?![Dd][89A-Fa-f])[0-9A-Fa-f]{4}"
+    r"|U000(?!0[Dd][89A-Fa-f])[0-9A-Fa-f]{5}|U0010[0-9A-Fa-f]{4}"
+)
+# One after the other, so that the second of two backslashes begins no code.
+_CODE = re.compile(rf"\\(?:(?P<known>{_KNOWN_CODES})|.)")
 _SINGLE_BACKSLASH = re.compile(r"(?<!\\)\\(?![\\\"])")
 
 
@@ -40,17 +43,17 @@ def find(line: Line) -> Mistake | None:
 
 
 def _bad_escape(start: int, value: str) -> Mistake | None:
-    bad = _UNKNOWN_ESCAPE.search(value) if value[0] == '"' else None
-    if not bad:
+    unknown = [code for code in _CODE.finditer(value) if code["known"] is None]
+    if value[0] != '"' or not unknown:
         return None
+    bad = unknown[0]
     # Who does not know the codes means none of them.
     single = list(_SINGLE_BACKSLASH.finditer(value))
-    is_certain = len(single) == len(_UNKNOWN_ESCAPE.findall(value))
+    is_certain = len(single) == len(unknown)
     return Mistake(
-        f"In double quotes a backslash is special, and {value[bad.start() : bad.end() + 1]} is not"
-        " one of its codes.",
+        f"In double quotes a backslash is special, and {bad.group()} is not one of its codes.",
         "Write two backslashes.",
-        (start + bad.start(), start + bad.end() + 1),
+        (start + bad.start(), start + bad.end()),
         tuple(ReplaceText(start + each.start(), start + each.end(), "\\\\") for each in single),
         "write two backslashes",
         safe=is_certain,

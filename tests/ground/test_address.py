@@ -419,3 +419,52 @@ def test_anything_but_one_plain_email_address_is_refused(address: str) -> None:
 def test_a_published_email_address_is_one_plain_address(address: str) -> None:
     if email_address_fault(address) is None:
         assert re.fullmatch(r"[A-Za-z0-9_+.\-]+@[A-Za-z0-9.\-]+", address)
+
+
+@pytest.mark.parametrize(
+    ("address", "service"),
+    [
+        ("https://bit.ly/3xyz", "bit.ly"),
+        ("https://BIT.LY/3xyz", "bit.ly"),
+        ("https://www.tinyurl.com/abc", "tinyurl.com"),
+        ("https://t.co/abc", "t.co"),
+        ("https://aka.ms/provisioning", "aka.ms"),
+        ("https://contoso.short.io/abc", "short.io"),
+    ],
+)
+def test_an_address_that_forwards_unseen_is_refused(address: str, service: str) -> None:
+    fault = web_address_fault(address)
+    assert fault
+    assert fault.rule == "concealed-link"
+    assert service in fault.message
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://orbit.ly/page",
+        "https://bit.ly.contoso.com/page",
+        "https://www.contoso.com/bit.ly",
+        "https://www.contoso.com/?tokens=all&design=sig&sort=password",
+        "https://www.contoso.com/token=abc",
+        "https://www.contoso.com/?token=",
+    ],
+)
+def test_an_address_that_only_reminds_of_a_forwarder_or_a_secret_is_published(address: str) -> None:
+    assert web_address_fault(address) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "seen"),
+    [
+        ("https://www.contoso.com/?access_token=eyJhbGciOi", "access_token="),
+        ("https://www.contoso.com/?a=b&API_KEY=12", "API_KEY="),
+        ("https://contoso.blob.core.windows.net/a?sv=1&sig=abc", "sig="),
+        ("https://www.contoso.com/#:~:text=free", ":~:"),
+    ],
+)
+def test_an_address_that_carries_more_than_a_page_is_refused(address: str, seen: str) -> None:
+    fault = web_address_fault(address)
+    assert fault
+    assert fault.rule == "malformed-link"
+    assert seen in fault.message

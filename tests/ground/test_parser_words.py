@@ -1,0 +1,23 @@
+"""What the parser says reaches nobody: each of its problems has words of ours."""
+
+import pytest
+
+from tests.checking import check_files
+
+PARSER = ("expected", "context", "token", "scanning", "indicator", "mapping", "hexdecimal", "node")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (": x\nname: y\n", "this line does not stand in one column with the keys above it"),
+        ("x" * 2_000 + ": y\n", "there is a colon where no key can stand"),
+        ("name: |\n  a\n- b\n", "this line does not stand in one column with the keys above it"),
+        ("- - a\n b\n", "this line stands in a list, but does not begin with a dash"),
+    ],
+)
+def test_an_unknown_slip_is_told_in_plain_words(text: str, said: str) -> None:
+    found = check_files({"partners/contoso.yaml": text})[-1]
+    assert found.message == f"This is not valid YAML: {said}."
+    assert found.hint
+    assert not any(word in found.message for word in PARSER)
