@@ -111,7 +111,7 @@ def _readable(name: str) -> str:
 
 
 def _owned_words(keys: list[str], owned: frozenset[str]) -> int:
-    """Return with how many of its first words a name says what is the platform's; 0 if not."""
+    """Return how many of the first words together are among those that are not free; or 0."""
     longest = max(map(len, owned))
     runs = takewhile(lambda run: len(run) <= longest, accumulate(keys))
     return max((size for size, run in enumerate(runs, start=1) if run in owned), default=0)
