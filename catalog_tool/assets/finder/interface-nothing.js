@@ -14,9 +14,10 @@
     const narrowed = hasFacets(search) ? " with these filters" : "";
     return [
       element("p", { class: "catalog-finder__nobody" }, `${title}${narrowed}.`),
+      unlisted(search.answer),
       choices("Did you mean", search.answer.nearest.filter(isListed).map(nearestName)),
       choices("With fewer filters", looserSearches(search)),
-      query && requests ? request(query, requests) : null,
+      query && requests && !search.answer.loosened.length ? request(query, requests) : null,
     ].filter(Boolean);
   }
 

@@ -53,7 +53,6 @@
         ...[
           chips(answer.facets, acts.without),
           ...(found ? [] : nothingFound(search, requests)),
-          found ? null : unlisted(answer),
           ...resultGroups(search, acts.showMore),
           found ? unlisted(answer) : null,
         ].filter(Boolean),

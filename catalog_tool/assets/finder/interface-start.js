@@ -47,7 +47,12 @@
       const engine = await loadIndex();
       const { partners, categories, interfaces } = engine;
       const byId = new Map(partners.map((each) => [each.id, each]));
-      index = { engine, categories, interfaces, partners: byId };
+      index = {
+        engine,
+        categories: Object.fromEntries(categories),
+        interfaces: Object.fromEntries(interfaces),
+        partners: byId,
+      };
     } catch {
       panel.showFailure();
     }
