@@ -1,8 +1,8 @@
 """Node.js programs that tests run; as a program, install those that are not there yet.
 
-Each group is a folder with its ``package.json`` and lock. ``python -m tests.node FOLDER`` exits with
-0 once its packages are there. Where npm fails it exits with 1 and the reason: such tests are never
-skipped. Node.js and npm come as a wheel with the other dependencies of the tests.
+Each group is a folder with its ``package.json`` and lock. ``python -m tests.node FOLDER`` exits
+with 0 once its packages are there. Where npm fails it exits with 1 and the reason: such tests are
+never skipped. Node.js and npm come as a wheel with the other dependencies of the tests.
 """
 
 import filecmp

@@ -1,5 +1,6 @@
 """The rendered tree under Zensical, the successor of MkDocs Material: the same pages."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -7,10 +8,17 @@ from pathlib import Path
 import pytest
 import yaml
 
+from catalog_tool.pages.assets import THEME
+
 REPOSITORY = Path(__file__).parents[1]
 ZENSICAL = Path(sys.executable).with_name("zensical")
 # Zensical itself leaves this attribute out of what it publishes, as MkDocs' search leaves it in.
 UNSEARCHED = " data-search-exclude"
+# What search engines and shared links are made from.
+HEAD = re.compile(
+    r'<title>.*?</title>|<meta property="og:[^>]*>|<link rel="canonical"[^>]*>'
+    r'|<script type="application/ld.json">.*?</script>'
+)
 
 
 def run(*command: str | Path) -> None:
@@ -44,6 +52,7 @@ def by_zensical(rendered: Path) -> dict[str, str]:
         "extra_css": ["assets/catalog.css"],
         "extra_javascript": ["assets/catalog.js"],
     }
+    document["theme"]["custom_dir"] = str(THEME)
     configuration = rendered.parent / "mkdocs.yml"
     configuration.write_text(yaml.safe_dump(document), encoding="utf-8")
     run(ZENSICAL, "build", "--strict", "--config-file", configuration)
@@ -74,3 +83,13 @@ def test_both_engines_pass_each_body_through_unchanged(
         address = page.relative_to(rendered).with_suffix(".html").as_posix()
         assert body in by_mkdocs[address], address
         assert body.replace(UNSEARCHED, "") in by_zensical[address], address
+
+
+def test_with_our_frame_both_engines_tell_search_engines_the_same(
+    rendered: Path, by_zensical: dict[str, str], by_mkdocs: dict[str, str]
+) -> None:
+    for page in rendered.rglob("*.md"):
+        address = page.relative_to(rendered).with_suffix(".html").as_posix()
+        said = HEAD.findall(by_mkdocs[address])
+        assert len(said) >= 10, address
+        assert HEAD.findall(by_zensical[address]) == said, address
