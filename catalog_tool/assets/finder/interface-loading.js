@@ -3,6 +3,9 @@
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { src } = document.currentScript;
+  const PARTS = "words slips texts index query matching facets nearest".split(" ");
+  const ENGINE = [...PARTS.map((part) => `engine-${part}.js`), "engine.js"];
+
   let loading = null;
 
   function fetched(path) {
@@ -26,9 +29,6 @@
     delete globalThis.catalogFinderData;
     return index;
   }
-
-  const PARTS = "words slips texts index query matching facets nearest".split(" ");
-  const ENGINE = [...PARTS.map((part) => `engine-${part}.js`), "engine.js"];
 
   /* A promise of the index; after a failure the next call tries again. */
   function loadIndex() {

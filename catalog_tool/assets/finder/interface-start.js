@@ -11,7 +11,6 @@
   const area = finder.querySelector("[data-panel]");
   const results = finder.querySelector("[data-results]");
   const panel = makePanel(finder, { showMore, without });
-  const DIRECTIONS = { inbound: "Inbound", outbound: "Outbound" };
   const wide = matchMedia("(min-width: 60em)");
 
   let index = null;
@@ -47,12 +46,7 @@
       const engine = await loadIndex();
       const { partners, categories, interfaces } = engine;
       const byId = new Map(partners.map((each) => [each.id, each]));
-      index = {
-        engine,
-        categories: Object.fromEntries(categories),
-        interfaces: Object.fromEntries(interfaces),
-        partners: byId,
-      };
+      index = { engine, categories, interfaces, partners: byId };
     } catch {
       panel.showFailure();
     }
@@ -101,7 +95,8 @@
 
   /* Facets that this catalog has; an address can name any. */
   function known(facets) {
-    const names = { category: index.categories, interface: index.interfaces, direction: DIRECTIONS };
+    const { categories, interfaces, directions } = index.engine;
+    const names = { category: categories, interface: interfaces, direction: directions };
     const isKnown = (facet) => (id) => Object.hasOwn(names[facet], id);
     return Object.fromEntries(FACETS.map((facet) => [facet, facets[facet].filter(isKnown(facet))]));
   }
