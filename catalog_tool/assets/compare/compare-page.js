@@ -67,7 +67,7 @@
     async function column(id) {
       const position = positions.get(id);
       const partner = index.partners[position];
-      const interfaces = partner.interfaces.map((name) => interfaceName(index, name));
+      const interfaces = partner.interfaces.map((name) => index.interfaces[name]);
       return { facts: await facts.of(partner, position, partnersInAFile), interfaces, partner, position };
     }
 
@@ -93,10 +93,6 @@
       messages.push(`Up to ${most} partners are compared; left out: ${names}${more}.`);
     }
     return messages;
-  }
-
-  function interfaceName(index, id) {
-    return new Map(index.interfaces).get(id) ?? id.toUpperCase();
   }
 
   function say(messages) {

@@ -11,7 +11,7 @@
    */
   function groups(index, partners, other) {
     const listed = [...new Set(partners.flatMap(({ applications }) => [...applications]))];
-    const categories = [...new Map(index.categories)];
+    const categories = index.named.category;
     const byCategory = new Map(categories.map(([id]) => [id, []]));
     const others = [];
     for (const position of listed.sort((one, next) => one - next)) {
