@@ -116,3 +116,10 @@ def test_where_it_cannot_search_the_page_says_so(
         page.goto((large_site / "search" / "index.html").as_uri())
         expect(page.get_by_text("This search needs JavaScript and a web server")).to_be_visible()
         expect(page.get_by_role("searchbox", name="Words to search for")).to_have_count(0)
+
+
+def test_a_site_that_has_no_address_claims_none(page: Page, hostile_site_url: str) -> None:
+    html = page.request.get(hostile_site_url).text()
+    assert "og:title" in html
+    assert not [claim for claim in ("canonical", "og:url", "og:image") if claim in html]
+    assert "Sitemap" not in page.request.get(f"{hostile_site_url}robots.txt").text()

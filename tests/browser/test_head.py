@@ -1,0 +1,69 @@
+"""What crawlers and shared links meet on the finished site."""
+
+import re
+import struct
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from catalog_tool.configuration import load_settings
+from tests.browser.conftest import REPOSITORY
+
+SITE_URL = load_settings(REPOSITORY).site_url
+NAMESPACE = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+
+
+def addresses(site: Path) -> dict[str, str]:
+    """Return the HTML of each page by the address that it has on the web."""
+    return {
+        SITE_URL + path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text(
+            encoding="utf-8"
+        )
+        for path in site.rglob("index.html")
+    }
+
+
+def one(pattern: str, html: str) -> str:
+    """Return what a pattern finds; it must find one thing."""
+    (found,) = re.findall(pattern, html)
+    return str(found)
+
+
+def test_each_page_names_its_own_address(site: Path) -> None:
+    for address, html in addresses(site).items():
+        assert one(r'<link rel="canonical" href="([^"]+)">', html) == address
+        assert one(r'<meta property="og:url" content="([^"]+)">', html) == address
+
+
+def test_no_two_pages_have_the_same_title(site: Path) -> None:
+    titles = [one(r"<title>(.*?)</title>", html) for html in addresses(site).values()]
+    assert len(set(titles)) == len(titles)
+
+
+def test_the_sitemap_lists_each_page_and_no_day_of_a_build(site: Path) -> None:
+    urls = ET.parse(site / "sitemap.xml").getroot()  # noqa: S314 - made by this build
+    listed = [url.findtext("map:loc", namespaces=NAMESPACE) for url in urls]
+    assert sorted(map(str, listed)) == sorted(addresses(site))
+    assert {element.tag.rpartition("}")[2] for element in urls.iter()} == {"urlset", "url", "loc"}
+
+
+def test_robots_may_read_everything_and_find_the_sitemap(site: Path) -> None:
+    assert (site / "robots.txt").read_text(encoding="utf-8") == (
+        f"User-agent: *\nAllow: /\n\nSitemap: {SITE_URL}sitemap.xml\n"
+    )
+
+
+def test_the_page_for_lost_readers_is_not_to_be_found(site: Path) -> None:
+    html = (site / "404.html").read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' in html
+    assert "canonical" not in html
+    assert not [address for address, page in addresses(site).items() if "noindex" in page]
+
+
+def test_the_picture_of_shared_links_is_there_in_the_size_that_is_said(site: Path) -> None:
+    for html in addresses(site).values():
+        image = one(r'<meta property="og:image" content="([^"]+)">', html)
+        picture = (site / image.removeprefix(SITE_URL)).read_bytes()
+        width, height = struct.unpack(">II", picture[16:24])
+        assert one(r'og:image:width" content="(\d+)"', html) == str(width)
+        assert one(r'og:image:height" content="(\d+)"', html) == str(height)
+        assert len(picture) < 60_000
