@@ -392,3 +392,10 @@ def test_a_site_is_compared_with_the_entries_and_not_with_itself(
     )
     said = [str(fault) for fault in audit(fewer, built)]
     assert f"partners/: 3 of 2 partners, with {first.id} too many." in said
+
+
+def test_a_page_of_the_owners_may_hold_what_markdown_makes(built: Path, tamper: Tamper) -> None:
+    terms = (built / "terms" / "index.html").read_text(encoding="utf-8")
+    table = '<table><tr><td style="text-align: right;">1</td></tr></table><img alt="" src="x.png">'
+    page = terms.replace('class="catalog-page', 'class="page') + table
+    assert tamper("about/index.html", lambda _: page) == []
