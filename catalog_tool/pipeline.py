@@ -97,6 +97,15 @@ def check(
     return Report(tuple(found), tuple(sorted(judged)), publication)
 
 
+def load(settings: Settings, progress: Progress | None = None) -> Loaded:
+    """Read a catalog as far as it can be read, without judging it.
+
+    Raises:
+        OSError: the folder of the partner files cannot be listed.
+    """
+    return load_catalog(settings, progress)
+
+
 def check_draft(publication: Publication, path: str, text: str) -> tuple[Diagnostic, ...]:
     """Check the text of an entry that is not on disk yet, against a catalog that is.
 

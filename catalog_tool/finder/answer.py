@@ -83,9 +83,9 @@ class Answer:
         applications: those found.
         partners: those found by their own names or interfaces.
         may_connect: partners that may connect what was asked for through a generic interface.
-        nearest: close names: if nothing was found, or if an application that nobody lists
-            answers at least as well as what was found.
-        facets: all values of all facets, with what each would leave.
+        nearest: close names, if nothing was found; and applications that nobody lists, if the
+            query is their whole name and nothing found answers better.
+        facets: the values of each facet, with what each would leave.
         loosened: which facets to drop, if only they leave nothing.
     """
 

@@ -87,7 +87,7 @@ class FacetFilter:
     """The facets of an index.
 
     Attributes:
-        names: names of the values that lead to something, by facet and id, in their order.
+        names: names of all values, by facet and id, in their order.
     """
 
     def __init__(
@@ -103,9 +103,14 @@ class FacetFilter:
         reached = {interface for partner in partners for interface in partner.interfaces}
         stated = {direction for partner in partners for direction in partner.directions}
         self.names: dict[Facet, Mapping[str, str]] = {
-            "category": {id_: name for id_, name in categories.items() if id_ in used},
-            "interface": {id_: name for id_, name in interfaces.items() if id_ in reached},
-            "direction": {id_: name for id_, name in DIRECTIONS.items() if id_ in stated},
+            "category": categories,
+            "interface": interfaces,
+            "direction": DIRECTIONS,
+        }
+        self._used: dict[Facet, set[str]] = {
+            "category": used,
+            "interface": reached,
+            "direction": stated,
         }
         self._categories = [
             frozenset(applications[number].category for number in partner.applications)
@@ -134,7 +139,10 @@ class FacetFilter:
         )
 
     def values(self, numbers: Finding, chosen: Facets) -> dict[Facet, tuple[FacetValue, ...]]:
-        """Return all values of all facets with what each would leave of a finding."""
+        """Return the values of each facet with what each would leave of a finding.
+
+        Values that lead to nothing whatever is asked for are left out, unless they are chosen.
+        """
         return {facet: tuple(self._values(facet, numbers, chosen)) for facet in FACETS}
 
     def states(self, partner: int, chosen: Facets) -> bool:
@@ -150,8 +158,10 @@ class FacetFilter:
     def _values(self, facet: Facet, numbers: Finding, chosen: Facets) -> Iterator[FacetValue]:
         left = self.passing(numbers, chosen.without(facet))
         counts = Counter(value for values in self._stated(facet, left) for value in values)
+        shown = self._used[facet] | chosen.of(facet)
         for id_, name in self.names[facet].items():
-            yield FacetValue(id_, name, counts[id_], id_ in chosen.of(facet))
+            if id_ in shown:
+                yield FacetValue(id_, name, counts[id_], id_ in chosen.of(facet))
 
     def _stated(self, facet: Facet, passing: Passing) -> Iterator[Iterable[str]]:
         """Yield the values under which each application and partner would be found."""

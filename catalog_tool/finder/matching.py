@@ -49,7 +49,17 @@ class Found:
     match: Match
     matched: str
 
+    def is_meant_before(self, other: Found) -> bool:
+        """Return whether the query is a whole name of this one, and no better one of another.
 
+        Where it stands in the catalog and how many partners list it say nothing of that.
+        """
+        is_whole = self.rank[:2] <= (False, _WHOLE_ALIAS)
+        return is_whole and self.rank[:_QUALITY] <= other.rank[:_QUALITY]
+
+
+# How much of a rank says how well something answers.
+_QUALITY = 4
 # Places, best first.
 _WHOLE_NAME, _WHOLE_ALIAS, _NAME, _ALIAS, _VENDOR, _CATEGORY, _INTERFACE, _SEVERAL = range(8)
 # How a text has the words inside of one place, best first.

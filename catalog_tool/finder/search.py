@@ -81,12 +81,10 @@ def _hits(index: FinderIndex, query: Query) -> _Hits:
 
 def _hits_of(index: FinderIndex, found: Sequence[Found]) -> _Hits:
     listed = [each for each in found if not _is_unlisted(index, each.owner)]
-    best = listed[0].rank if listed else ()
-    # Not its name, nor how many partners list it: nobody does.
     unlisted = [
         each.owner
         for each in found
-        if _is_unlisted(index, each.owner) and (not best or each.rank[:4] <= best[:4])
+        if _is_unlisted(index, each.owner) and (not listed or each.is_meant_before(listed[0]))
     ]
     near = tuple(_near(index, owner) for owner in unlisted[:MOST_NAMES])
     numbers = [each.owner for each in listed]

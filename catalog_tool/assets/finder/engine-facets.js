@@ -11,14 +11,12 @@
       this.categories = partners.map((partner) => [
         ...new Set(partner.applications.map((position) => applications[position].category)),
       ]);
-      const used = {
+      this.named = named;
+      this.used = {
         category: new Set(applications.map(({ category }) => category)),
         interface: new Set(partners.flatMap(({ interfaces }) => interfaces)),
         direction: new Set(partners.flatMap(({ directions }) => directions)),
       };
-      this.named = Object.fromEntries(
-        FACETS.map((facet) => [facet, named[facet].filter(([id]) => used[facet].has(id))]),
-      );
     }
 
     /** A choice, as sets, without the values that do not exist. */
@@ -49,7 +47,10 @@
       return { applications: reached, partners: partners.filter(isPassing) };
     }
 
-    /** All values of all facets with how many applications and partners each would leave. */
+    /**
+     * The values of each facet with how many applications and partners each would leave; those
+     * that lead to nothing whatever is asked for only if they are chosen.
+     */
     values(finding, chosen) {
       return Object.fromEntries(FACETS.map((facet) => [facet, this.valuesOf(facet, finding, chosen)]));
     }
@@ -69,7 +70,8 @@
         ids.forEach(count);
       }
       left.partners.forEach((partner) => this.statedBy(facet, partner).forEach(count));
-      return this.named[facet].map(([id, name]) => ({
+      const isShown = ([id]) => this.used[facet].has(id) || chosen[facet].has(id);
+      return this.named[facet].filter(isShown).map(([id, name]) => ({
         id,
         name,
         count: counts.get(id),

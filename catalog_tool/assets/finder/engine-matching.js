@@ -32,7 +32,7 @@
       this.inOwners = this.inTexts.map((each) => ofOwners(index, each));
     }
 
-    /** Whatever has all required words, as {owner, rank, match, matched}, best first. */
+    /** Whatever has all required words, as {owner, isWhole, rank, match, matched}, best first. */
     found() {
       const required = this.attempt.required.map((at) => this.inOwners[at]);
       const ranks = [];
@@ -49,7 +49,9 @@
         const { texts } = this.index;
         const fit = fits.get(owner);
         const matched = fit.numbers.map((number) => texts.texts[number].text).join(", ");
-        return { owner, rank: Math.floor(rank / (OWNERS * PARTNERS)), match: matchOf(fit), matched };
+        const isWhole = !fit.isTypo && fit.place <= PLACE.WHOLE_ALIAS;
+        const quality = Math.floor(rank / (OWNERS * PARTNERS));
+        return { owner, isWhole, rank: quality, match: matchOf(fit), matched };
       });
     }
 

@@ -55,8 +55,8 @@
     const { firstPartner, firstUnlisted } = index;
     const isUnlisted = ({ owner }) => owner >= firstUnlisted && owner < firstPartner;
     const listed = found.filter((each) => !isUnlisted(each));
-    const best = listed.length ? listed[0].rank : Infinity;
-    const unlisted = found.filter((each) => isUnlisted(each) && each.rank <= best);
+    const isMeant = (each) => !listed.length || (each.isWhole && each.rank <= listed[0].rank);
+    const unlisted = found.filter((each) => isUnlisted(each) && isMeant(each));
     return {
       found: new Map(listed.map((each) => [each.owner, each])),
       applications: listed.filter(({ owner }) => owner < firstUnlisted).map(({ owner }) => owner),

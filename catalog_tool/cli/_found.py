@@ -1,0 +1,98 @@
+"""The finder's answer for people: who connects it, how to reach them, and why it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from catalog_tool.terminal import visible
+
+if TYPE_CHECKING:
+    from catalog_tool.catalog import Catalog
+    from catalog_tool.finder import Answer, ApplicationAnswer, MayConnect, PartnerAnswer
+
+_REASONS = {
+    "alias": "also known as {}",
+    "vendor": "made by {}",
+    "category": "listed under {}",
+    "interface": "through {}",
+    "typo": "similar spelling: {}",
+}
+
+
+def answer_lines(answer: Answer, catalog: Catalog, limit: int) -> Iterator[str]:
+    """Yield the lines of an answer; text of strangers in them is visible and inert.
+
+    Args:
+        answer: what was found.
+        catalog: where the contacts are.
+        limit: how many of each kind are shown.
+    """
+    if not answer.is_found:
+        yield f"Nobody lists “{visible(answer.query)}”{' with these choices' * bool(answer.loosened)}."
+    for application in answer.applications[:limit]:
+        yield from _application_lines(application, catalog, limit)
+    yield from _left(answer.applications, limit)
+    yield from _section("Partners", _partners(answer.partners, catalog), limit)
+    yield from _section(
+        "May connect it through a generic interface", _generic(answer.may_connect, catalog), limit
+    )
+    yield from _nearest(answer)
+    yield from (
+        f"Without the choice of {each.facet.replace('all', 'anything')}: {each.count:,} found."
+        for each in answer.loosened
+    )
+
+
+def _application_lines(
+    application: ApplicationAnswer, catalog: Catalog, limit: int
+) -> Iterator[str]:
+    count = len(application.partners)
+    partners = f"{count:,} partner{'s' if count > 1 else ''}"
+    yield f"{visible(application.name)}: {partners}{_reason(application)}"
+    for id_ in application.partners[:limit]:
+        yield f"  → {_contact(id_, catalog)}"
+    yield from _left(application.partners, limit)
+
+
+def _partners(partners: Sequence[PartnerAnswer], catalog: Catalog) -> list[str]:
+    return [f"{_contact(each.id, catalog)}{_reason(each)}" for each in partners]
+
+
+def _generic(partners: Sequence[MayConnect], catalog: Catalog) -> list[str]:
+    return [
+        f"{_contact(each.id, catalog)} (through {', '.join(each.interfaces)})" for each in partners
+    ]
+
+
+def _section(title: str, lines: Sequence[str], limit: int) -> Iterator[str]:
+    if lines:
+        yield f"{title}:"
+        yield from (f"  → {line}" for line in lines[:limit])
+        yield from _left(lines, limit)
+
+
+def _nearest(answer: Answer) -> Iterator[str]:
+    for near in answer.nearest:
+        if near.kind == "unlisted":
+            yield f"{visible(near.name)} is known, but no partner lists it yet."
+    if names := [visible(near.name) for near in answer.nearest if near.kind != "unlisted"]:
+        yield f"Did you mean: {', '.join(names)}?"
+
+
+def _left(every: Sequence[object], limit: int) -> Iterator[str]:
+    if len(every) > limit:
+        yield f"  and {len(every) - limit:,} more (--limit shows them)"
+
+
+def _contact(identifier: str, catalog: Catalog) -> str:
+    entry = catalog.by_id[identifier]
+    contact = entry.partner.contact or "not stated"
+    return f"{visible(entry.title)}, contact: {visible(contact)}"
+
+
+def _reason(found: ApplicationAnswer | PartnerAnswer) -> str:
+    reason = _REASONS.get(found.match)
+    if reason is None or found.matched == found.name:
+        return " (similar spelling)" if found.match == "typo" else ""
+    return f" ({reason.format(visible(found.matched))})"

@@ -1,0 +1,163 @@
+"""``catalog find``: the site's finder on the command line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from catalog_tool.cli._found import answer_lines
+from catalog_tool.cli._outcome import leave_with_findings
+from catalog_tool.cli._progress import Progress
+from catalog_tool.cli._settings import current_settings
+from catalog_tool.reporters import counted
+
+if TYPE_CHECKING:
+    from catalog_tool.finder import Answer, Facets, FinderIndex
+    from catalog_tool.loader import Loaded
+
+SECTION = "publishing"
+MOST_SHOWN = 10
+"""Of each kind, in text."""
+
+_EPILOG = """\b
+Examples:
+  catalog find racf
+  catalog find who connects our AS/400?
+  catalog find sap hcm --direction inbound
+  catalog find epic --format json
+
+\b
+How it ranks, best first:
+  exact      the whole name of an application or partner
+  alias      the whole of another name of it: AS400 for IBM i
+  prefix     the name begins with the query
+  words      each word is somewhere in the name
+  alias      each word is in another name
+  vendor, category, interface
+             each word is there
+  words      each word is in one of those texts
+  typo       a letter is missing, added, changed or swapped in a word of four letters or more;
+             never a digit
+Among equals, more partners come first, then the order of the catalog. Words of questions, such
+as "who connects our", need not be found.
+
+\b
+Exit codes: 0 something was found, 1 nothing was, 2 the command could not run.
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("query", nargs=-1, required=True, metavar="QUERY...")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["json", "text"]),
+    default="text",
+    show_default=True,
+    help="How to show the answer.",
+)
+@click.option("--category", multiple=True, metavar="ID", help="Only this category; repeatable.")
+@click.option("--interface", multiple=True, metavar="ID", help="Only this interface; repeatable.")
+@click.option("--direction", multiple=True, metavar="ID", help="Only this direction; repeatable.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=f"Show at most so many of each kind. [default: {MOST_SHOWN}; json: all]",
+)
+def command(  # noqa: PLR0913 - one parameter for each option
+    *,
+    query: tuple[str, ...],
+    format_name: str,
+    category: tuple[str, ...],
+    interface: tuple[str, ...],
+    direction: tuple[str, ...],
+    limit: int | None,
+) -> None:
+    """Find who connects an application.
+
+    QUERY is a name, another name, or a question, as on the site; it needs no quotes.
+    """
+    from catalog_tool import pipeline  # noqa: PLC0415 - not to show the help
+    from catalog_tool.finder import find, finder_index  # noqa: PLC0415 - as above
+
+    with Progress("Reading") as progress:
+        loaded = pipeline.load(current_settings(), progress)
+    _warn_of_errors(loaded)
+    index = finder_index(loaded.catalog)
+    chosen = {"category": category, "interface": interface, "direction": direction}
+    answer = find(index, " ".join(query), _facets(index, chosen))
+    if format_name == "json":
+        click.echo(json.dumps(_contract(answer, limit), indent=2))
+    else:
+        for line in answer_lines(answer, loaded.catalog, limit or MOST_SHOWN):
+            click.echo(line)
+    if not answer.is_found:
+        leave_with_findings()
+
+
+def _warn_of_errors(loaded: Loaded) -> None:
+    """Say that the answer may lack something; what it lacks is for `catalog check` to say."""
+    if not loaded.problems:
+        return
+    from catalog_tool.diagnostic import Severity  # noqa: PLC0415 - only if something is wrong
+    from catalog_tool.rules.rule import all_rules  # noqa: PLC0415 - as above
+
+    rules = all_rules()
+    files = {
+        problem.path
+        for problem in loaded.problems
+        if rules[problem.rule].severity is Severity.ERROR
+    }
+    if files:
+        message = f"{counted(len(files), 'file')} with errors: the answer may be incomplete."
+        click.echo(f"Warning: {message} `catalog check` explains them.", err=True)
+
+
+def _facets(index: FinderIndex, chosen: Mapping[str, tuple[str, ...]]) -> Facets:
+    from catalog_tool.finder import Facets  # noqa: PLC0415 - as above
+
+    for facet, known in index.facets.names.items():
+        for value in chosen[facet]:
+            if value not in known:
+                near = get_close_matches(value.lower(), known, 1)
+                advice = f"Did you mean {near[0]}?" if near else _listed(known)
+                raise click.UsageError(f"There is no {facet} {value!r}. {advice}")
+    return Facets(**{facet: frozenset(values) for facet, values in chosen.items()})
+
+
+def _listed(known: Mapping[str, str]) -> str:
+    return f"Choose one of: {', '.join(known)}." if known else "This catalog has none."
+
+
+def _contract(answer: Answer, limit: int | None) -> dict[str, Any]:
+    """Return what programs may rely on."""
+    return {
+        "query": answer.query,
+        "applications": [
+            {
+                "name": each.name,
+                "slug": each.slug,
+                "partners": list(each.partners),
+                "match": each.match,
+                "matched": each.matched,
+            }
+            for each in answer.applications[:limit]
+        ],
+        "partners": [
+            {"id": each.id, "name": each.name, "match": each.match, "matched": each.matched}
+            for each in answer.partners[:limit]
+        ],
+        "may_connect": [
+            {"id": each.id, "name": each.name, "interfaces": list(each.interfaces)}
+            for each in answer.may_connect[:limit]
+        ],
+        "nearest": [
+            {"kind": each.kind, "name": each.name, "address": each.address}
+            for each in answer.nearest
+        ],
+    }
