@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.server import serve
+from tests.browser.test_finder import field, results
 from tests.browser.test_site import KINDS, search
 
 # A page tells what its policy refuses; the console says so too, which ``page`` watches.
@@ -60,15 +61,18 @@ def test_no_kind_of_page_does_what_its_policy_refuses(
     with browser.new_context() as context:
         refused = refusals(context)
         page = context.new_page()
-        for address in KINDS.values():
+        for address in (*KINDS.values(), "compare/"):
             page.goto(f"{base}{address}index.html")
             assert page.locator("meta[http-equiv='Content-Security-Policy']").count() == 1
         page.wait_for_load_state("networkidle")
         assert refused == []
 
 
-def test_search_colours_and_the_form_work_under_the_policy(page: Page) -> None:
+def test_finder_search_colours_and_form_work_under_the_policy(page: Page) -> None:
     refused = refusals(page.context)
+    page.goto("")
+    field(page).fill("racf")
+    expect(results(page)).to_contain_text("IBM RACF")
     page.goto("contribute/new/")
     page.get_by_label(re.compile("^Name")).first.fill("Contoso <script>")
     expect(page.locator("[data-yaml]")).to_contain_text("Contoso <script>")

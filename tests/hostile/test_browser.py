@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from tests.browser import chromium
 from tests.browser.conftest import FLAGS
 from tests.browser.server import serve
+from tests.browser.test_finder import field, results
 from tests.browser.watch import Watch
 from tests.hostile.corpus import FAMILIES, MARK, PAYLOADS, SHOWN
 
@@ -45,6 +46,13 @@ def test_no_page_has_an_element_of_a_payload(reader: Page) -> None:
     for address in (*SHARED, *partner_pages()):
         reader.goto(address)
         expect(reader.locator(UNKNOWN)).to_have_count(0)
+
+
+def test_the_finder_shows_payloads_as_text(reader: Page) -> None:
+    reader.goto("")
+    field(reader).fill(MARK)
+    expect(results(reader)).to_contain_text(PAYLOADS["html: element"])
+    expect(results(reader).locator("script, img, iframe, style, svg[onload]")).to_have_count(0)
 
 
 def test_the_search_shows_payloads_as_text(reader: Page) -> None:
