@@ -7,9 +7,10 @@
   const FIRST_SHOWN = 8;
   const MORE_SHOWN = 1000; // at a time, so that ten thousand never stop the page
   const PARTNERS_NAMED = 3;
+  const PARTNERS = "catalog-hit__partners";
 
   const REASONS = {
-    alias: (matched) => `also known as ${matched}`,
+    alias: (matched, name) => (name.includes(matched) ? "" : `also known as ${matched}`),
     vendor: (matched) => `made by ${matched}`,
     category: (matched) => `kind: ${matched}`,
     interface: (matched) => `through ${matched}`,
@@ -21,7 +22,7 @@
   /* Why an answer is one, where its own name does not show it. */
   function reason({ match, matched, name }) {
     const said = REASONS[match]?.(matched, name);
-    return said ? element("span", { class: "catalog-hit__reason" }, said) : null;
+    return said ? [" ", element("span", { class: "catalog-hit__reason" }, said)] : null;
   }
 
   function hitName(address, name, query) {
@@ -47,7 +48,7 @@
       "li",
       { class: "catalog-hit" },
       element("p", {}, hitName(address, name, query), " ", tag(categories[category]), reason(found)),
-      element("p", { class: "catalog-hit__partners" }, `${plural(partners.length, "partner")}: `, listed(links)),
+      element("p", { class: PARTNERS }, `${plural(partners.length, "partner")}: `, listed(links)),
     );
   }
 
@@ -61,7 +62,7 @@
       "li",
       { class: "catalog-hit" },
       element("p", {}, hitName(partnerAddress(found.id), found.name, query), reason(found)),
-      count ? element("p", { class: "catalog-hit__partners" }, plural(count, "application")) : null,
+      count ? element("p", { class: PARTNERS }, plural(count, "application")) : null,
     );
   }
 
