@@ -81,7 +81,7 @@ def web_address_fault(address: str) -> AddressFault | None:
 
 
 def _concealment_fault(host: str, rest: str) -> AddressFault | None:
-    """Judge what a reviewer cannot see: a target behind a forwarder, a secret, a browser's order."""
+    """Judge what a reviewer cannot see: a forwarder's target, a secret, an order."""
     if service := shortener_of(host):
         message = f"leads through {service}, which hides where it ends"
         return AddressFault("concealed-link", message, "Open it, and copy the address of the page.")

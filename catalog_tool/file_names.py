@@ -15,12 +15,18 @@ FREEING_WORD = "-software"
 _OF_PROGRAMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _ID = re.compile(ID_PATTERN)
 # Windows hides the last ending of a name, so that another one is added unseen.
-_YAML_ENDING = re.compile(r"\.ya?ml(?:\.txt|\.ya?ml)?\Z", re.IGNORECASE)
+_YAML_ENDING = re.compile(r"\.ya?ml(?:\.txt|\.ya?ml)?[. ]*\Z", re.IGNORECASE)
+_COPY = re.compile(r"\.ya?ml\.(?:bak|old|orig|rej|save|tmp)\Z|\A#.*#\Z|\A\.#|\A~\$", re.IGNORECASE)
 
 
 def is_left_by_a_program(file_name: str) -> bool:
     """Return whether a desktop or an editor keeps a file for itself in the folder."""
     return file_name in _OF_PROGRAMS or file_name.endswith(("~", ".swp"))
+
+
+def is_copy_of_a_program(file_name: str) -> bool:
+    """Return whether an editor or Git has put a copy of a file aside under this name."""
+    return _COPY.search(file_name) is not None
 
 
 def is_identifier(text: str) -> bool:
@@ -51,5 +57,24 @@ def file_name_of(partner: str) -> str:
 
 
 def rename_command(folder: str, old: str, new: str) -> str:
-    """Return the command that renames a file of a folder, for a shell."""
-    return shlex.join(["git", "mv", f"{folder}/{old}", f"{folder}/{new}"])
+    r"""Return the command that renames a file of a folder, for a shell.
+
+    >>> rename_command("partners", "$(x).yaml", "x.yaml")
+    "git mv 'partners/$(x).yaml' partners/x.yaml"
+    >>> print(rename_command("partners", "a\nb.yaml", "a-b.yaml"))
+    git mv $'partners/a\nb.yaml' partners/a-b.yaml
+    """
+    return " ".join(["git", "mv", _for_shell(f"{folder}/{old}"), _for_shell(f"{folder}/{new}")])
+
+
+def _for_shell(path: str) -> str:
+    r"""Return a path as one word; what cannot be seen as an escape that bash and zsh know."""
+    if path.isprintable():
+        return shlex.quote(path)
+    letters = []
+    for char in path.replace("\\", "\\\\").replace("'", "\\'"):
+        # A byte that is no UTF-8 arrives as half of a character; the shell wants the byte.
+        written = f"\\x{ord(char) - 0xDC00:x}" if "\udc80" <= char <= "\udcff" else ""
+        shown = char if char.isprintable() else char.encode("unicode_escape").decode()
+        letters.append(written or shown)
+    return f"$'{''.join(letters)}'"

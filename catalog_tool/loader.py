@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from catalog_tool.catalog import Catalog, Entry, in_order
 from catalog_tool.change import Change, ReplaceText
@@ -19,6 +22,7 @@ from catalog_tool.file_gate import legible_text, read_text
 from catalog_tool.file_names import (
     ENTRY_SUFFIX,
     intended_file_name,
+    is_copy_of_a_program,
     is_identifier,
     is_left_by_a_program,
     rename_command,
@@ -168,11 +172,30 @@ class _Folder:
         identifier = file_name.removesuffix(ENTRY_SUFFIX)
         if identifier == file_name or not is_identifier(identifier):
             self.sources[path] = Source(path)
-            self._report(path, [_invalid_file_name(self.settings.partners, file_name)])
+            self._report(path, [self._invalid_name(file_name)])
             return None
         entry, problems = read_entry(identifier, self._read(path, ENTRY_LIMITS))
         self._report(path, problems)
         return entry
+
+    def _invalid_name(self, file_name: str) -> Problem:
+        folder = self.settings.partners_folder
+        new = intended_file_name(file_name)
+        is_taken = new != "" and os.path.lexists(folder / new)
+        if stat.S_ISDIR(_mode(folder / file_name)):
+            message, hint = (
+                "This is a folder.",
+                "Files of partners stand side by side, in no folder.",
+            )
+        elif is_copy_of_a_program(file_name):
+            message = "This is a copy that a program has put aside."
+            hint = "Delete it, or name it after a partner if it is an entry."
+        elif is_taken:
+            message = f"'{escaped(file_name)}' is not the name of an entry, and '{new}' exists too."
+            hint = "Where case does not count, the two are one file. Keep one of them."
+        else:
+            return _invalid_file_name(self.settings.partners, file_name, new)
+        return Problem((), message, hint, rule="invalid-file-name")
 
     def _read(self, path: str, limits: Limits) -> Source:
         file = self.settings.root / path
@@ -192,11 +215,18 @@ class _Folder:
         self.problems.extend(replace(problem, path=path) for problem in problems)
 
 
-def _invalid_file_name(folder: str, file_name: str) -> Problem:
+def _mode(path: Path) -> int:
+    try:
+        return path.lstat().st_mode
+    except OSError:
+        return 0
+
+
+def _invalid_file_name(folder: str, file_name: str, new: str) -> Problem:
     message = f"'{escaped(file_name)}' is not the name of an entry."
     hint = "Name the file after the partner: lower-case letters, digits and hyphens, then .yaml."
-    if new := intended_file_name(file_name):
-        hint = f"Rename the file to '{new}': {rename_command(folder, escaped(file_name), new)}"
+    if new:
+        hint = f"Rename the file to '{new}': {rename_command(folder, file_name, new)}"
     elif file_name.lower().endswith(_MARKDOWN_ENDINGS):
         hint = "Turn the page into an entry with 'catalog import FILE.md --into DIR'."
     return Problem((), message, hint, rule="invalid-file-name")

@@ -63,7 +63,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     Without PATH all entries are checked. A PATH is a partner file or a folder of them; it is
     always judged against the whole catalog, so that a duplicate is found from either side.
 
-    RULES are codes or names, separated by commas; `catalog rules` lists them.
+    RULES are codes or names, separated by commas; `catalog rules` lists them. Of each rule the
+    first 50 problems of a file are listed and the others counted; the sums are of all of them.
     """
     if fix and diff:
         raise click.UsageError("--fix and --diff exclude each other: choose one.")

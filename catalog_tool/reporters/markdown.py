@@ -118,7 +118,11 @@ def _remedy(fix: Fix) -> Iterator[str]:
 def _suggested(fix: Fix) -> str:
     """Return which lines a suggestion replaces; empty if there is none that says all it does."""
     suggestion = fix.suggestion
-    if suggestion is None or any(visible(line) != line for line in suggestion.text.splitlines()):
+    if suggestion is None:
+        return ""
+    # Not splitlines(): what it takes for a line end, as U+0085, is hidden all the same.
+    written = suggestion.text.replace("\r\n", "\n").split("\n")
+    if any(visible(line) != line for line in written):
         return ""
     first, last = suggestion.first_line, suggestion.last_line
     return f"in place of line {first}" if first == last else f"in place of lines {first} to {last}"
