@@ -29,7 +29,8 @@ def answer_lines(answer: Answer, catalog: Catalog, limit: int) -> Iterator[str]:
         limit: how many of each kind are shown.
     """
     if not answer.is_found:
-        yield f"Nobody lists “{visible(answer.query)}”{' with these choices' * bool(answer.loosened)}."
+        narrowed = " with these choices" if answer.loosened else ""
+        yield f"Nobody lists “{visible(answer.query)}”{narrowed}."
     for application in answer.applications[:limit]:
         yield from _application_lines(application, catalog, limit)
     yield from _left(answer.applications, limit)
