@@ -100,10 +100,13 @@
     if (!isQuery || (!applications.length && partners.length)) {
       return [];
     }
-    const listing = new Set(applications.flatMap((number) => index.applications[number].partners));
+    const listing = new Set();
+    for (const number of applications) {
+      index.applications[number].partners.forEach((partner) => listing.add(partner));
+    }
+    const states = index.facets.test(chosen);
     const may = index.partners.filter(
-      ({ interfaces }, number) =>
-        interfaces.length && !listing.has(number) && index.facets.states(number, chosen),
+      ({ interfaces }, number) => interfaces.length && !listing.has(number) && states(number),
     );
     return may.map(({ id, name, interfaces }) => ({ id, name, interfaces }));
   }

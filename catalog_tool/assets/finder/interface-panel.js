@@ -17,6 +17,7 @@
     const panel = find("[data-panel]");
     const filters = find("[data-filters]");
     const results = find("[data-results]");
+    const button = find("[data-filter]");
     const status = find("[role=status]");
     const requests = finder.dataset.requests;
     let announcing = 0;
@@ -24,7 +25,7 @@
     function show({ areFiltersShown, isShown }) {
       panel.hidden = !isShown;
       filters.hidden = !areFiltersShown;
-      find("[data-filter]").setAttribute("aria-expanded", String(areFiltersShown));
+      button.setAttribute("aria-expanded", String(areFiltersShown));
       finder.classList.toggle("catalog-finder--open", isShown);
     }
 
@@ -63,7 +64,11 @@
     /* A box that has the focus keeps it, although it is drawn anew. */
     function showFilters({ answer, facets }) {
       const focused = filters.contains(document.activeElement) ? document.activeElement : null;
-      filters.replaceChildren(...facetGroups(answer.facets));
+      const groups = facetGroups(answer.facets);
+      filters.replaceChildren(...groups);
+      if (!groups.length) {
+        button.setAttribute("aria-expanded", "false");
+      }
       if (focused) {
         const same = `[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`;
         (filters.querySelector(same) ?? filters.querySelector("input"))?.focus();
