@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from catalog_tool.finder.slips import is_slip
+from catalog_tool.finder.slips import SHORTEST_MISTYPED, is_slip
 from catalog_tool.finder.words import MOST_CHARACTERS, query_words
 from catalog_tool.ordering import latin
 
@@ -28,8 +28,8 @@ FILLERS = frozenset(
 )
 """Words of questions: whatever is found need not have them, but ranks before others if it has."""
 
-SHORTEST_MISTYPED = 4
-"""Letters of the shorter word from which on a slip is looked for."""
+# The word that was meant, or the one that was typed, may have a letter less than four: if nothing
+# else is found.
 _SHORTEST_AT_LAST = 3
 _SHORTEST_MISTYPED_FILLER = 6
 
@@ -88,7 +88,8 @@ def attempts(query: Query, interfaces: Collection[str]) -> Iterator[Attempt]:
     every = tuple(range(len(words)))
     content = tuple(at for at in every if words[at] not in FILLERS) or every
     yield Attempt(query, content)
-    yield Attempt(query, content, _SHORTEST_AT_LAST)
+    if any(_SHORTEST_AT_LAST <= len(words[at]) <= SHORTEST_MISTYPED for at in content):
+        yield Attempt(query, content, _SHORTEST_AT_LAST)
     core = tuple(at for at in content if not _may_be_left_out(words, at, interfaces))
     if core and core != content:
         yield Attempt(query, core)

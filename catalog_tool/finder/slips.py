@@ -5,6 +5,8 @@ Digits are never mistyped: ``R/2`` is another product than ``R/3``.
 
 from __future__ import annotations
 
+SHORTEST_MISTYPED = 4
+"""Letters of a word from which on a slip in it is looked for."""
 SHORTEST_BEGINNING = 5
 """Letters that the beginning of a word needs before a slip in it is looked for."""
 _AFTER_SLIP = 2

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from catalog_tool.finder.slips import (
     SHORTEST_BEGINNING,
+    SHORTEST_MISTYPED,
     is_slip,
     is_slip_in_beginning,
 )
@@ -148,7 +149,8 @@ class SearchTexts:
         in_beginning = is_last and len(word) >= SHORTEST_BEGINNING
         for run, numbers in self.runs.items():
             beyond = len(run) - len(word)
-            if min(len(run), len(word)) < shortest or beyond < -1:
+            shorter, longer = sorted((len(run), len(word)))
+            if shorter < shortest or longer < SHORTEST_MISTYPED or beyond < -1:
                 continue
             if (beyond <= 1 and is_slip(word, run)) or (
                 beyond > 0 and in_beginning and is_slip_in_beginning(word, run)

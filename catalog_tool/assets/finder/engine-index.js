@@ -43,6 +43,14 @@
       return this.everyOwner;
     }
 
+    /** Partners that state generic interfaces, each with its number and as an answer. */
+    get generic() {
+      this.genericPartners ??= this.partners
+        .map(({ id, name, interfaces }, number) => ({ number, answer: { id, name, interfaces } }))
+        .filter(({ answer }) => answer.interfaces.length);
+      return this.genericPartners;
+    }
+
     /** The texts under which owners are found, in the order in which they are preferred. */
     get texts() {
       this.searchTexts ??= new SearchTexts([...ownTexts(this), ...sharedTexts(this)], this.owners.length);

@@ -11,6 +11,7 @@
   const LEVELS = 8;
   const FILLERS = 16;
   const PLACES = 8;
+  const SPELLINGS = 2;
 
   // Places, and how a text has the words inside of one place, best first.
   const PLACE = { WHOLE_NAME: 0, WHOLE_ALIAS: 1, NAME: 2, ALIAS: 3, VENDOR: 4, CATEGORY: 5, INTERFACE: 6, SEVERAL: 7 };
@@ -32,71 +33,80 @@
       this.inOwners = this.inTexts.map((each) => ofOwners(index, each));
     }
 
-    /** Whatever has all required words, as {owner, isWhole, rank, match, matched}, best first. */
+    /** Whatever has all required words, as {owner, quality, isWhole, match, matched}, best first. */
     found() {
       const required = this.attempt.required.map((at) => this.inOwners[at]);
       const ranks = [];
-      const fits = new Map();
+      this.bestText = new Int32Array(this.index.owners.length);
       for (let owner = 0; owner < this.index.owners.length; owner += 1) {
         if (required.every((each) => each[owner])) {
-          const fit = this.bestFit(owner);
-          fits.set(owner, fit);
-          ranks.push(this.rank(owner, fit));
+          ranks.push(this.rank(owner, this.bestFit(owner)));
         }
       }
-      return Array.from(Float64Array.from(ranks).sort(), (rank) => {
-        const owner = rank % OWNERS;
-        const { texts } = this.index;
-        const fit = fits.get(owner);
-        const matched = fit.numbers.map((number) => texts.texts[number].text).join(", ");
-        const isWhole = !fit.isTypo && fit.place <= PLACE.WHOLE_ALIAS;
-        const quality = Math.floor(rank / (OWNERS * PARTNERS));
-        return { owner, isWhole, rank: quality, match: matchOf(fit), matched };
-      });
+      return Array.from(Float64Array.from(ranks).sort(), (rank) => this.explained(rank));
     }
 
-    rank(owner, { isTypo, place, level }) {
-      const listing = owner < this.index.firstPartner ? this.index.owners[owner].partners.length : 0;
-      const fillers = this.optional.filter((at) => this.inOwners[at][owner] === GRADE.WHOLE).length;
+    explained(rank) {
+      const owner = rank % OWNERS;
+      const quality = Math.floor(rank / (OWNERS * PARTNERS));
+      const level = quality % LEVELS;
+      const place = Math.floor(quality / (LEVELS * FILLERS)) % PLACES;
+      const isTypo = quality >= LEVELS * FILLERS * PLACES;
+      const isWhole = !isTypo && place <= PLACE.WHOLE_ALIAS;
+      const { texts } = this.index.texts;
+      const matched =
+        place === PLACE.SEVERAL
+          ? this.usedTexts(owner).map((number) => texts[number].text).join(", ")
+          : texts[this.bestText[owner]].text;
+      return { owner, quality, isWhole, match: matchOf(isTypo, place, level), matched };
+    }
+
+    rank(owner, fit) {
+      const known = this.index.owners[owner];
+      const listing = owner < this.index.firstPartner ? known.partners.length : 0;
       const partners = PARTNERS - 1 - Math.min(listing, PARTNERS - 1);
-      const kind = (isTypo * PLACES + place) * FILLERS + FILLERS - 1 - fillers;
+      let fillers = 0;
+      for (const at of this.optional) {
+        fillers += Number(this.inOwners[at][owner] === GRADE.WHOLE);
+      }
+      const level = Math.floor(fit / SPELLINGS) % LEVELS;
+      const kind = Math.floor(fit / (SPELLINGS * LEVELS)) * FILLERS + FILLERS - 1 - fillers;
       return ((kind * LEVELS + level) * PARTNERS + partners) * OWNERS + owner;
     }
 
+    /* The fit of the text that has the required words best, or of several together. */
     bestFit(owner) {
-      const numbers = this.index.texts.byOwner[owner];
-      let best;
-      for (const number of numbers) {
+      let best = Infinity;
+      for (const number of this.index.texts.byOwner[owner]) {
         const fit = this.fit(number);
-        if (fit && (!best || isBetter(fit, best))) {
+        if (fit < best) {
           best = fit;
+          this.bestText[owner] = number;
         }
       }
-      return best ?? this.spread(owner, numbers);
+      return best < Infinity ? best : this.spread(owner);
     }
 
-    /* How well one text has all required words, or undefined if it has not. */
+    /* How well one text has all required words; less is better, Infinity is not at all. */
     fit(number) {
       let worst = GRADE.WHOLE;
       for (const at of this.attempt.required) {
         worst = Math.min(worst, this.inTexts[at][number]);
       }
       if (!worst) {
-        return undefined;
+        return Infinity;
       }
       const { texts, keys, words } = this.index.texts;
       const { source, text } = texts[number];
-      const numbers = [number];
-      const place = PLACE_OF[source];
       if (worst === GRADE.TYPO) {
         const level = Math.min(words[number].length, MOST_WORDS_RANKED);
-        return { isTypo: 1, place, level, isRespelled: false, numbers };
+        return packed(true, PLACE_OF[source], level);
       }
       if (this.joined.includes(keys[number])) {
         const isRespelled = !this.attempt.query.typed.includes(latin(text));
-        return { isTypo: 0, place: WHOLE_PLACE_OF[source], level: LEVEL.WHOLE, isRespelled, numbers };
+        return packed(false, WHOLE_PLACE_OF[source], LEVEL.WHOLE, isRespelled);
       }
-      return { isTypo: 0, place, level: this.level(number, worst === GRADE.WHOLE), isRespelled: false, numbers };
+      return packed(false, PLACE_OF[source], this.level(number, worst === GRADE.WHOLE));
     }
 
     level(number, isWhole) {
@@ -111,26 +121,22 @@
     }
 
     /* How well several texts together have all required words. */
-    spread(owner, every) {
-      const { required } = this.attempt;
-      const best = required.map((at) => this.inOwners[at][owner]);
-      const numbers = every.filter((number) => required.some((at, place) => this.inTexts[at][number] === best[place]));
-      const worst = Math.min(...best);
+    spread(owner) {
+      const worst = Math.min(...this.attempt.required.map((at) => this.inOwners[at][owner]));
       const level = worst === GRADE.WHOLE ? LEVEL.WORDS : LEVEL.BEGINNINGS;
-      return { isTypo: Number(worst === GRADE.TYPO), place: PLACE.SEVERAL, level, isRespelled: false, numbers };
+      return packed(worst === GRADE.TYPO, PLACE.SEVERAL, level);
+    }
+
+    usedTexts(owner) {
+      const isBest = (number) => (at) => this.inTexts[at][number] === this.inOwners[at][owner];
+      return this.index.texts.byOwner[owner].filter((number) => this.attempt.required.some(isBest(number)));
     }
   }
 
-  function isBetter(fit, other) {
-    return (
-      fit.isTypo - other.isTypo ||
-      fit.place - other.place ||
-      fit.level - other.level ||
-      fit.isRespelled - other.isRespelled
-    ) < 0;
-  }
+  const packed = (isTypo, place, level, isRespelled = false) =>
+    ((isTypo * PLACES + place) * LEVELS + level) * SPELLINGS + isRespelled;
 
-  function matchOf({ isTypo, place, level }) {
+  function matchOf(isTypo, place, level) {
     if (isTypo) {
       return "typo";
     }
@@ -149,26 +155,35 @@
         const whole = end < words.length && [...run].length === 1;
         const longer = words.filter((word) => word !== run && word.startsWith(run));
         const graded = byWord.slice(first, end);
-        texts.withWord(run, { whole, longer }, (number, grade) => {
-          graded.forEach((each) => (each[number] = Math.max(each[number], grade)));
-        });
+        const found = texts.withWord(run, { whole, longer });
+        for (const each of graded) {
+          raise(each, found);
+        }
       }
     }
     for (const at of required) {
       const each = byWord[at];
       const isLast = at === words.length - 1;
-      texts.mistyped(words[at], { shortest, isLast }, (number) => (each[number] ||= GRADE.TYPO));
+      texts.mistyped(words[at], { shortest, isLast }).forEach((number) => (each[number] ||= GRADE.TYPO));
     }
     return byWord;
   }
 
+  function raise(graded, found) {
+    for (let at = 0; at < found.length; at += 2) {
+      graded[found[at]] = Math.max(graded[found[at]], found[at + 1]);
+    }
+  }
+
   function ofOwners({ texts: { texts }, owners }, graded) {
     const found = new Uint8Array(owners.length);
-    graded.forEach((grade, number) => {
-      if (grade) {
-        texts[number].owners.forEach((owner) => (found[owner] = Math.max(found[owner], grade)));
+    for (let number = 0; number < graded.length; number += 1) {
+      if (graded[number]) {
+        for (const owner of texts[number].owners) {
+          found[owner] = Math.max(found[owner], graded[number]);
+        }
       }
-    });
+    }
     return found;
   }
 

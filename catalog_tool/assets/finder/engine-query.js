@@ -1,8 +1,7 @@
 // What a query asks for; the rules of catalog_tool/finder/query.py.
 
 (() => {
-  const { beginningOf, isSlip, latin, queryWords } = catalogFinder;
-  const SHORTEST_MISTYPED = 4;
+  const { SHORTEST_MISTYPED, beginningOf, isSlip, latin, queryWords } = catalogFinder;
   const SHORTEST_AT_LAST = 3;
   const SHORTEST_MISTYPED_FILLER = 6;
   // Words of questions: whatever is found need not have them, but ranks before others if it has.
@@ -37,10 +36,11 @@
     const every = words.map((_, at) => at);
     const content = query.isAllFiller ? every : every.filter((at) => !FILLERS.has(words[at]));
     const core = content.filter((at) => !mayBeLeftOut(words, at, interfaces));
-    const readings = [
-      { query, required: content, shortest: SHORTEST_MISTYPED },
-      { query, required: content, shortest: SHORTEST_AT_LAST },
-    ];
+    const isShort = ({ length }) => length >= SHORTEST_AT_LAST && length <= SHORTEST_MISTYPED;
+    const readings = [{ query, required: content, shortest: SHORTEST_MISTYPED }];
+    if (content.some((at) => isShort([...words[at]]))) {
+      readings.push({ query, required: content, shortest: SHORTEST_AT_LAST });
+    }
     if (core.length && core.length < content.length) {
       readings.push({ query, required: core, shortest: SHORTEST_MISTYPED });
     }

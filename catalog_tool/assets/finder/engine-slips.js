@@ -1,6 +1,7 @@
 // Whether somebody mistyped a word; the rules of catalog_tool/finder/slips.py.
 
 (() => {
+  const SHORTEST_MISTYPED = 4; // letters of a word from which on a slip in it is looked for
   const AFTER_SLIP = 2; // letters that must follow a slip in the beginning of a word
   const ZERO = 48;
   const NINE = 57;
@@ -26,13 +27,13 @@
     return (
       (isTyped && isAlike(at + 1, at)) ||
       (isMeant && isAlike(at, at + 1)) ||
-      (isTyped && isMeant && (isAlike(at + 1, at + 1) || (isSwapped(typed, word, at) && isAlike(at + 2, at + 2))))
+      (isTyped && isMeant && (isAlike(at + 1, at + 1) || (isSwapped(typed, word, at, at) && isAlike(at + 2, at + 2))))
     );
   }
 
-  function isSwapped(typed, word, at) {
+  function isSwapped(typed, word, at, from) {
     return (
-      at + 1 < typed.length && typed[at] === word[at + 1] && typed[at + 1] === word[at]
+      at + 1 < typed.length && typed[at] === word[from + 1] && typed[at + 1] === word[from]
     );
   }
 
@@ -51,25 +52,29 @@
 
   /** The number of edits between two words, or undefined where there are more than `most`. */
   function withinEdits(typed, word, most) {
-    const width = word.length + 1;
-    let before = new Array(width).fill(0);
-    let last = Array.from({ length: width }, (_, column) => column);
+    let [before, last] = [[], Array.from({ length: word.length + 1 }, (_, column) => column)];
+    let leastOfLast = 0;
     for (let row = 1; row <= typed.length; row += 1) {
       const now = [row];
-      for (let column = 1; column < width; column += 1) {
-        const isSame = typed[row - 1] === word[column - 1];
-        now[column] = Math.min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (isSame ? 0 : 1));
-        if (row > 1 && column > 1 && typed[row - 1] === word[column - 2] && typed[row - 2] === word[column - 1]) {
-          now[column] = Math.min(now[column], before[column - 2] + 1);
-        }
+      let least = row;
+      for (let column = 1; column <= word.length; column += 1) {
+        now[column] = editsAt(typed, word, row, column, { before, last, now });
+        least = Math.min(least, now[column]);
       }
-      if (Math.min(...now) > most && Math.min(...last) > most) {
-        return undefined;
+      if (least > most && leastOfLast > most) {
+        return undefined; // a swap looks two rows back
       }
-      [before, last] = [last, now];
+      [before, last, leastOfLast] = [last, now, least];
     }
-    return last[width - 1] <= most ? last[width - 1] : undefined;
+    return last[word.length] <= most ? last[word.length] : undefined;
   }
 
-  Object.assign(catalogFinder, { isSlip, isSlipInBeginning, withinEdits });
+  function editsAt(typed, word, row, column, { before, last, now }) {
+    const change = typed[row - 1] === word[column - 1] ? 0 : 1;
+    const edits = Math.min(last[column] + 1, now[column - 1] + 1, last[column - 1] + change);
+    const isSwap = row > 1 && column > 1 && isSwapped(typed, word, row - 2, column - 2);
+    return isSwap ? Math.min(edits, before[column - 2] + 1) : edits;
+  }
+
+  Object.assign(catalogFinder, { SHORTEST_MISTYPED, isSlip, isSlipInBeginning, withinEdits });
 })();

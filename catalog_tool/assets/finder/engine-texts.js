@@ -1,9 +1,10 @@
 // All texts that things are found by, joined to one; as in catalog_tool/finder/texts.py.
 
 (() => {
-  const { isSlip, isSlipInBeginning, nameWords } = catalogFinder;
+  const { SHORTEST_MISTYPED, isSlip, isSlipInBeginning, nameWords } = catalogFinder;
   const SHORTEST_BEGINNING = 5;
   const SEPARATOR = "\n";
+  const MOST_REMEMBERED = 64; // words of the last queries: with each key only the last word is new
   const SURROGATE = /[\ud800-\udfff]/;
 
   const SOURCE = { NAME: 0, ALIAS: 1, VENDOR: 2, CATEGORY: 3, INTERFACE: 4 };
@@ -64,22 +65,37 @@
       return byLength(numbers);
     }
 
-    /** Calls `take(number, grade)` for each place where a word of a text begins with `word`. */
-    withWord(word, { whole, longer }, take) {
-      let number = 0;
-      for (let at = this.joined.indexOf(word); at >= 0; at = this.joined.indexOf(word, at + 1)) {
-        if (!this.begins[at]) {
-          continue;
+    /** Numbers and grades of the texts where a word begins with `word`, one after the other. */
+    withWord(word, { whole, longer }) {
+      return this.remembered([word, whole, ...longer].join(SEPARATOR), () => {
+        const found = [];
+        let number = 0;
+        for (let at = this.joined.indexOf(word); at >= 0; at = this.joined.indexOf(word, at + 1)) {
+          if (!this.begins[at]) {
+            continue;
+          }
+          while (this.offsets[number + 1] <= at) {
+            number += 1;
+          }
+          if (this.begins[at + word.length]) {
+            found.push(number, GRADE.WHOLE);
+          } else if (!whole && !longer.some((other) => this.joined.startsWith(other, at))) {
+            found.push(number, GRADE.BEGINNING);
+          }
         }
-        while (this.offsets[number + 1] <= at) {
-          number += 1;
+        return found;
+      });
+    }
+
+    remembered(key, look) {
+      this.memory ??= new Map();
+      if (!this.memory.has(key)) {
+        if (this.memory.size >= MOST_REMEMBERED) {
+          this.memory.delete(this.memory.keys().next().value);
         }
-        if (this.begins[at + word.length]) {
-          take(number, GRADE.WHOLE);
-        } else if (!whole && !longer.some((other) => this.joined.startsWith(other, at))) {
-          take(number, GRADE.BEGINNING);
-        }
+        this.memory.set(key, look());
       }
+      return this.memory.get(key);
     }
 
     /** How well a text begins with the words of a query, joined; 0 if it does not. */
@@ -90,23 +106,39 @@
       return this.begins[this.offsets[number] + joined.length] ? GRADE.WHOLE : GRADE.BEGINNING;
     }
 
-    /** Calls `take(number)` for each text with a word that `word` is one slip away from. */
-    mistyped(word, { shortest, isLast }, take) {
-      if (SURROGATE.test(word)) {
-        return;
+    /** Numbers of the texts with a word that `word` is one slip away from. */
+    mistyped(word, { shortest, isLast }) {
+      if (SURROGATE.test(word) || word.length < shortest) {
+        return [];
       }
       const inBeginning = isLast && word.length >= SHORTEST_BEGINNING;
-      this.runs.forEach((runs, length) => {
-        const beyond = length - word.length;
-        if (Math.min(length, word.length) < shortest || beyond < -1 || (beyond > 1 && !inBeginning)) {
-          return;
-        }
-        for (const { run, numbers } of runs) {
-          if ((beyond <= 1 && isSlip(word, run)) || (beyond > 0 && inBeginning && isSlipInBeginning(word, run))) {
-            numbers.forEach(take);
+      const key = ["slip", word, shortest, inBeginning].join(SEPARATOR);
+      return this.remembered(key, () => {
+        const found = [];
+        this.runs.forEach((runs, length) => {
+          if (mayBeSlip(word.length, length, shortest, inBeginning)) {
+            collectSlips(word, runs, length, inBeginning, found);
           }
-        }
+        });
+        return found;
       });
+    }
+  }
+
+  function mayBeSlip(length, other, shortest, inBeginning) {
+    const beyond = other - length;
+    const isLongEnough = Math.min(length, other) >= shortest && Math.max(length, other) >= SHORTEST_MISTYPED;
+    return isLongEnough && beyond >= -1 && (beyond <= 1 || inBeginning);
+  }
+
+  function collectSlips(word, runs, length, inBeginning, found) {
+    const beyond = length - word.length;
+    for (const { run, numbers } of runs) {
+      const isMeant =
+        (beyond <= 1 && isSlip(word, run)) || (beyond > 0 && inBeginning && isSlipInBeginning(word, run));
+      if (isMeant) {
+        found.push(...numbers);
+      }
     }
   }
 

@@ -16,6 +16,15 @@
   function find(index, query, facets) {
     const hits = hitsOf(index, readQuery(query));
     const chosen = index.facets.known(facets);
+    const isEverything = !hits.isQuery && FACETS.every((facet) => !chosen[facet].size);
+    if (!isEverything) {
+      return answerOf(index, query, hits, chosen);
+    }
+    index.everything ??= answerOf(index, "", hits, chosen);
+    return { ...index.everything, query: beginningOf(query) };
+  }
+
+  function answerOf(index, query, hits, chosen) {
     const passing = index.facets.passing(hits, chosen);
     const isNone = !count(passing);
     return {
@@ -48,17 +57,17 @@
       return everything(index);
     }
     const nearest = nearestOwners(index, readings[0], matchings[0]);
-    return { found: new Map(), applications: [], partners: [], nearest, isQuery: true };
+    return { found: [], applications: [], partners: [], nearest, isQuery: true };
   }
 
   function hitsOfFound(index, found) {
     const { firstPartner, firstUnlisted } = index;
     const isUnlisted = ({ owner }) => owner >= firstUnlisted && owner < firstPartner;
     const listed = found.filter((each) => !isUnlisted(each));
-    const isMeant = (each) => !listed.length || (each.isWhole && each.rank <= listed[0].rank);
+    const isMeant = (each) => !listed.length || (each.isWhole && each.quality <= listed[0].quality);
     const unlisted = found.filter((each) => isUnlisted(each) && isMeant(each));
     return {
-      found: new Map(listed.map((each) => [each.owner, each])),
+      found: byOwner(listed),
       applications: listed.filter(({ owner }) => owner < firstUnlisted).map(({ owner }) => owner),
       partners: listed.filter(({ owner }) => owner >= firstPartner).map(({ owner }) => owner - firstPartner),
       nearest: unlisted.slice(0, MOST_NAMES).map(({ owner }) => owner),
@@ -66,9 +75,17 @@
     };
   }
 
+  function byOwner(found) {
+    const byNumber = [];
+    for (const each of found) {
+      byNumber[each.owner] = each;
+    }
+    return byNumber;
+  }
+
   function everything({ applications, partners }) {
     return {
-      found: new Map(),
+      found: [],
       applications: applications.map((_, number) => number),
       partners: partners.map((_, number) => number),
       nearest: [],
@@ -84,14 +101,14 @@
 
   function applicationAnswer(index, { found }, { number, partners }) {
     const { name, slug, category, aliases } = index.applications[number];
-    const { match = "all", matched = "" } = found.get(number) ?? {};
+    const { match = "all", matched = "" } = found[number] ?? {};
     const ids = partners.map((partner) => index.partners[partner].id);
     return { name, slug, category, aliases, partners: ids, match, matched };
   }
 
   function partnerAnswer(index, { found }, number) {
     const { id, name } = index.partners[number];
-    const { match = "all", matched = "" } = found.get(index.firstPartner + number) ?? {};
+    const { match = "all", matched = "" } = found[index.firstPartner + number] ?? {};
     return { id, name, match, matched };
   }
 
@@ -105,10 +122,7 @@
       index.applications[number].partners.forEach((partner) => listing.add(partner));
     }
     const states = index.facets.test(chosen);
-    const may = index.partners.filter(
-      ({ interfaces }, number) => interfaces.length && !listing.has(number) && states(number),
-    );
-    return may.map(({ id, name, interfaces }) => ({ id, name, interfaces }));
+    return index.generic.filter(({ number }) => !listing.has(number) && states(number)).map(({ answer }) => answer);
   }
 
   function near(index, owner) {
