@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
 
 from catalog_tool.diagnostic import Problem
 from catalog_tool.file_kinds import is_binary, marked_encoding, signed_kind, wide_encoding
+from catalog_tool.file_tree import DiskTree, FileTree
 
+_DISK = DiskTree()
+_KINDS = {
+    stat.S_IFLNK: "a symbolic link",
+    stat.S_IFDIR: "a folder",
+    # Git's own kind: a submodule.
+    0o160000: "another repository",
+}
 _ENCODING_HINT = (
     "Save the file again with the encoding UTF-8; in Notepad: File, Save as, Encoding: UTF-8."
 )
@@ -17,18 +24,21 @@ _BINARY_HINT = (
 )
 
 
-def read_text(path: Path, max_bytes: int) -> tuple[str, Problem | None]:
+def read_text(
+    path: str | os.PathLike[str], max_bytes: int, tree: FileTree = _DISK
+) -> tuple[str, Problem | None]:
     """Read a file without following, waiting for, or swallowing anything.
 
     Args:
         path: the file; only a regular file is opened.
         max_bytes: most bytes that are read.
+        tree: where the file is.
 
     Returns:
         Its text and ``None``, or ``""`` and the problem that keeps it from being read.
     """
     try:
-        content = _read_bytes(path, max_bytes)
+        content = _read_bytes(tree, os.fspath(path), max_bytes)
     except OSError as error:
         return "", _unreadable(f"The file cannot be read: {error.strerror or error}.")
     except _Refused as refused:
@@ -43,23 +53,24 @@ def read_text(path: Path, max_bytes: int) -> tuple[str, Problem | None]:
         return "", _not_utf8(content, error)
 
 
-def legible_text(path: Path, max_bytes: int) -> str:
+def legible_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree = _DISK) -> str:
     """Return what can be read of a file that is not UTF-8, each bad byte as U+FFFD.
 
     Args:
         path: the file; only a regular file is opened.
         max_bytes: most bytes that are read.
+        tree: where the file is.
 
     Returns:
         Text to show, never to publish; ``""`` where the file cannot be read at all.
     """
     try:
-        return _read_bytes(path, max_bytes).decode("utf-8", errors="replace")
+        return _read_bytes(tree, os.fspath(path), max_bytes).decode("utf-8", errors="replace")
     except (OSError, _Refused):
         return ""
 
 
-def wide_text(path: Path, max_bytes: int) -> str | None:
+def wide_text(path: str | os.PathLike[str], max_bytes: int) -> str | None:
     """Return the text of a file that says itself that it is UTF-16 or UTF-32, or ``None``.
 
     Args:
@@ -67,7 +78,7 @@ def wide_text(path: Path, max_bytes: int) -> str | None:
         max_bytes: most bytes that are read.
     """
     try:
-        content = _read_bytes(path, max_bytes)
+        content = _read_bytes(_DISK, os.fspath(path), max_bytes)
         encoding = marked_encoding(content)
         return content.decode(encoding) if encoding else None
     except (OSError, UnicodeDecodeError, _Refused):
@@ -80,13 +91,11 @@ class _Refused(Exception):  # noqa: N818 - control flow inside this module, not 
         self.problem = problem
 
 
-def _read_bytes(path: Path, max_bytes: int) -> bytes:
+def _read_bytes(tree: FileTree, path: str, max_bytes: int) -> bytes:
     # Looked at before it is opened: opening a FIFO would wait for a writer for ever.
-    _refuse_irregular(path.lstat().st_mode)
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb") as file:
-        _refuse_irregular(os.fstat(descriptor).st_mode)
-        content = file.read(max_bytes + 1)
+    if mode := tree.mode(path):
+        _refuse_irregular(mode)
+    content = tree.read(path, max_bytes + 1)
     if kind := signed_kind(content):
         raise _not_text(kind)
     if len(content) > max_bytes:
@@ -104,8 +113,8 @@ def _not_text(kind: str) -> _Refused:
 def _refuse_irregular(mode: int) -> None:
     if stat.S_ISREG(mode):
         return
-    kind = "a symbolic link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else ""
-    message = f"This is {kind or 'a device or pipe'}, not a plain file."
+    kind = _KINDS.get(stat.S_IFMT(mode), "a device or pipe")
+    message = f"This is {kind}, not a plain file."
     raise _Refused(_unreadable(message))
 
 

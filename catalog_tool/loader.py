@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from catalog_tool.catalog import Catalog, Entry, in_order
 from catalog_tool.change import Change, ReplaceText
@@ -27,6 +25,7 @@ from catalog_tool.file_names import (
     is_left_by_a_program,
     rename_command,
 )
+from catalog_tool.file_tree import DiskTree, FileTree
 from catalog_tool.model import Partner
 from catalog_tool.nodes import relocated, relocated_span
 from catalog_tool.settings import VOCABULARY_FILE, Settings
@@ -56,19 +55,22 @@ class Loaded:
     sources: dict[str, Source]
 
 
-def load_catalog(settings: Settings, progress: Progress | None = None) -> Loaded:
+def load_catalog(
+    settings: Settings, progress: Progress | None = None, tree: FileTree | None = None
+) -> Loaded:
     """Read the vocabulary and all partner files of a catalog.
 
     Args:
         settings: where the files are.
         progress: called after each file.
+        tree: what holds the files; the folder on disk if ``None``.
 
     Raises:
         OSError: the folder of the partner files cannot be listed.
     """
-    folder = _Folder(settings)
+    folder = _Folder(settings, tree or DiskTree(settings.root))
     vocabulary, vocabulary_source = folder.read_vocabulary()
-    found = {path.name for path in settings.partners_folder.iterdir()} - {VOCABULARY_FILE}
+    found = {*folder.tree.names(settings.partners)} - {VOCABULARY_FILE}
     names = sorted(name for name in found if not is_left_by_a_program(name))
     entries = []
     for done, name in enumerate(names, start=1):
@@ -82,7 +84,7 @@ def load_catalog(settings: Settings, progress: Progress | None = None) -> Loaded
 
 def load_vocabulary(settings: Settings) -> Vocabulary:
     """Read only the vocabulary of a catalog; it is empty where there is none that can be used."""
-    return _Folder(settings).read_vocabulary()[0]
+    return _Folder(settings, DiskTree(settings.root)).read_vocabulary()[0]
 
 
 def with_entry(catalog: Catalog, path: str, text: str) -> Loaded:
@@ -148,16 +150,16 @@ def read_entry(identifier: str, source: Source) -> tuple[Entry | None, tuple[Pro
 class _Folder:
     """One pass over a folder, collecting sources and problems on the way."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, tree: FileTree) -> None:
         self.settings = settings
+        self.tree = tree
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
 
     def read_vocabulary(self) -> tuple[Vocabulary, Source]:
         """Return the vocabulary, empty where there is none, and its source."""
         path = self.settings.vocabulary_path
-        file = self.settings.root / path
-        if not (file.exists() or file.is_symlink()):
+        if not self.tree.mode(path):
             return Vocabulary(), Source(path)
         source = self._read(path, VOCABULARY_LIMITS)
         if source.root is None:
@@ -179,10 +181,10 @@ class _Folder:
         return entry
 
     def _invalid_name(self, file_name: str) -> Problem:
-        folder = self.settings.partners_folder
+        folder = self.settings.partners
         new = intended_file_name(file_name)
-        is_taken = new != "" and os.path.lexists(folder / new)
-        if stat.S_ISDIR(_mode(folder / file_name)):
+        is_taken = new != "" and self.tree.mode(f"{folder}/{new}") != 0
+        if stat.S_ISDIR(self.tree.mode(f"{folder}/{file_name}")):
             message, hint = (
                 "This is a folder.",
                 "Files of partners stand side by side, in no folder.",
@@ -194,16 +196,15 @@ class _Folder:
             message = f"'{escaped(file_name)}' is not the name of an entry, and '{new}' exists too."
             hint = "Where case does not count, the two are one file. Keep one of them."
         else:
-            return _invalid_file_name(self.settings.partners, file_name, new)
+            return _invalid_file_name(folder, file_name, new)
         return Problem((), message, hint, rule="invalid-file-name")
 
     def _read(self, path: str, limits: Limits) -> Source:
-        file = self.settings.root / path
-        text, problem = read_text(file, limits.max_bytes)
+        text, problem = read_text(path, limits.max_bytes, self.tree)
         problems: tuple[Problem, ...]
         if problem:
             # A problem with a place is one of the text: its line is worth showing.
-            shown = legible_text(file, limits.max_bytes) if problem.span else ""
+            shown = legible_text(path, limits.max_bytes, self.tree) if problem.span else ""
             source, problems = Source(path, shown), (problem,)
         else:
             source, problems = read_source(path, text, limits)
@@ -213,13 +214,6 @@ class _Folder:
 
     def _report(self, path: str, problems: Iterable[Problem]) -> None:
         self.problems.extend(replace(problem, path=path) for problem in problems)
-
-
-def _mode(path: Path) -> int:
-    try:
-        return path.lstat().st_mode
-    except OSError:
-        return 0
 
 
 def _invalid_file_name(folder: str, file_name: str, new: str) -> Problem:

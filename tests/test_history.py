@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.history import HistoryError, change_days, changed_entries
+from catalog_tool.git_command import GitError
+from catalog_tool.history import change_days, changed_entries
 from catalog_tool.settings import Settings
 
 AUTHOR = {
@@ -106,20 +107,20 @@ def test_names_of_strangers_are_only_names(
     ["nonsense", "", "--help", "--output=stolen", "-p", "HEAD:README.md", "HEAD --", "main..HEAD"],
 )
 def test_what_is_no_revision_is_refused(settings: Settings, revision: str) -> None:
-    with pytest.raises(HistoryError, match="does not know the revision"):
+    with pytest.raises(GitError, match="does not know the revision"):
         changed_entries(settings, revision)
     assert not list(settings.root.parent.rglob("stolen*"))
 
 
 def test_a_folder_that_git_does_not_know(tmp_path: Path) -> None:
     (tmp_path / "partners").mkdir()
-    with pytest.raises(HistoryError):
+    with pytest.raises(GitError):
         changed_entries(Settings(root=tmp_path), "HEAD")
 
 
 def test_a_computer_without_git(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(HistoryError, match="not installed"):
+    with pytest.raises(GitError, match="not installed"):
         changed_entries(settings, "HEAD")
 
 

@@ -18,9 +18,9 @@ FLOORS = {
     """,
     "what an entry is": "entry_schema markup model settings values vocabulary",
     "from bytes to a catalog": """
-        catalog configuration entry_text file_gate history link_shapes loader misfits mistakes
-        nodes parser_words prose publication refusal scaffold schema_problems shapes source syntax
-        validation yaml_gate
+        catalog configuration entry_text file_gate file_tree git_command git_tree history
+        link_shapes loader misfits mistakes nodes parser_words prose publication refusal revision
+        scaffold schema_problems shapes source syntax validation yaml_gate
     """,
     "what is right": "rules",
     "what is shown": "exporters finder importers pages reporters",

@@ -100,11 +100,12 @@ def _chosen(
 
 
 def _changed_since(settings: Settings, revision: str) -> frozenset[str]:
-    from catalog_tool.history import HistoryError, changed_entries  # noqa: PLC0415 - only --since
+    from catalog_tool.git_command import GitError  # noqa: PLC0415 - only --since
+    from catalog_tool.history import changed_entries  # noqa: PLC0415
 
     try:
         return changed_entries(settings, revision)
-    except HistoryError as error:
+    except GitError as error:
         raise CannotRun(str(error), "--since needs a Git revision, such as origin/main.") from error
 
 
