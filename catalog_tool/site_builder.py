@@ -8,11 +8,15 @@ from typing import Protocol, cast
 
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from catalog_tool.configuration import ConfigurationError, documentation_folder
 from catalog_tool.full_text import TextsNotIndexedError, index_texts, is_available
 from catalog_tool.publication import Publication
+
+THEME = "material"
+"""The theme that the pages are made for; the audit knows no other frame."""
 
 
 class MountsPublication(Protocol):
@@ -47,6 +51,7 @@ def build_site(publication: Publication, folder: Path) -> None:
         settings = publication.settings
         configuration = settings.root / settings.configuration
         config = load_config(str(configuration), site_dir=str(folder), strict=True)
+        _refuse_other_theme(config)
         plugin = cast("MountsPublication", config.plugins["catalog"])
         plugin.publication = publication
         build_with_mkdocs(config)
@@ -59,6 +64,16 @@ def build_site(publication: Publication, folder: Path) -> None:
         raise SiteNotBuiltError("\n".join(reasons)) from error
     finally:
         logger.removeHandler(warnings)
+
+
+def _refuse_other_theme(config: MkDocsConfig) -> None:
+    """Say in one sentence what the audit would say of every page."""
+    if config.theme.name == THEME:
+        return
+    name = Path(config.config_file_path).name
+    raise SiteNotBuiltError(
+        f"The site needs 'theme: {THEME}' in {name}; its theme is {config.theme.name!r} now."
+    )
 
 
 class _Warnings(logging.Handler):

@@ -99,6 +99,21 @@ def test_a_catalog_without_the_folder_that_mkdocs_wants(own_catalog: Catalog, co
     assert own_catalog.run("build").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("theme", "name"), [("", "mkdocs"), ("theme: readthedocs\n", "readthedocs")]
+)
+def test_another_theme_is_refused_in_one_sentence(catalog: Catalog, theme: str, name: str) -> None:
+    (catalog.root / "docs").mkdir()
+    configuration = catalog.root / "mkdocs.yml"
+    configuration.write_text(theme + configuration.read_text(encoding="utf-8"), encoding="utf-8")
+    result = catalog.run("build")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "Error: The site could not be built.\n"
+        f"       The site needs 'theme: material' in mkdocs.yml; its theme is '{name}' now.\n"
+    )
+
+
 # render
 
 
