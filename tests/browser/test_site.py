@@ -187,7 +187,7 @@ def test_the_site_works_from_a_folder_on_disk(browser: Browser, site: Path) -> N
         page = context.new_page()
         page.goto((site / "index.html").as_uri())
         page.get_by_role("link", name="IBM i (AS/400)").click()
-        page.get_by_role("link", name="IDMWORKS", exact=True).click()
+        page.get_by_role("link", name="IDMWORKS", exact=True).first.click()
         expect(page.get_by_role("heading", level=1)).to_have_text("IDMWORKS")
         page.locator(".md-tabs").get_by_role("link", name="Catalog").click()
         assert page.url == (site / "catalog" / "index.html").as_uri()
