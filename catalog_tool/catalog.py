@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from catalog_tool.change import Where
+from catalog_tool.former import FormerPartners
 from catalog_tool.markup import Markup, parse_line, parse_markup, to_plain
 from catalog_tool.model import Partner
 from catalog_tool.ordering import slug, sort_key
+from catalog_tool.published_entries import PublishedEntry
 from catalog_tool.reserved_names import reserved_for
 from catalog_tool.source import Source
 from catalog_tool.vocabulary import Application, Vocabulary
@@ -79,17 +81,29 @@ class Catalog:
         vocabulary: what names mean.
         vocabulary_source: the file of the vocabulary.
         platform: what the settings call the platform; empty where nobody said.
+        former: the records of partners that left or have another address.
+        former_source: the file of these records.
+        file_ids: the ids of all files that are there, readable or not.
+        published: the entries that readers know, as far as anybody remembers them.
     """
 
     entries: tuple[Entry, ...] = ()
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     vocabulary_source: Source = field(default_factory=lambda: Source(""))
     platform: str = ""
+    former: FormerPartners = field(default_factory=FormerPartners)
+    former_source: Source = field(default_factory=lambda: Source(""))
+    file_ids: frozenset[str] = frozenset()
+    published: tuple[PublishedEntry, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:
         """Entries by their id."""
         return {entry.id: entry for entry in self.entries}
+
+    def has(self, identifier: str) -> bool:
+        """Return whether a partner has a file under this id, be it readable or not."""
+        return identifier in self.by_id or identifier in self.file_ids
 
     @cached_property
     def applications(self) -> tuple[ListedApplication, ...]:

@@ -34,6 +34,12 @@ def is_identifier(text: str) -> bool:
     return len(text) <= ID_MAX_LENGTH and _ID.fullmatch(text) is not None
 
 
+def identifier_in(file_name: str) -> str:
+    """Return the id that the name of a partner file has, or ``""`` for any other name."""
+    identifier = file_name.removesuffix(ENTRY_SUFFIX)
+    return identifier if identifier != file_name and is_identifier(identifier) else ""
+
+
 def intended_file_name(file_name: str) -> str:
     """Return the name that a file with an impossible name should have, or ``""``."""
     ending = _YAML_ENDING.search(file_name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from catalog_tool.catalog import Catalog, Entry, in_order
 from catalog_tool.change import Change, ReplaceText
@@ -19,16 +20,17 @@ from catalog_tool.diagnostic import Problem
 from catalog_tool.file_gate import legible_text, read_text
 from catalog_tool.file_names import (
     ENTRY_SUFFIX,
+    identifier_in,
     intended_file_name,
     is_copy_of_a_program,
-    is_identifier,
     is_left_by_a_program,
     rename_command,
 )
 from catalog_tool.file_tree import DiskTree, FileTree
-from catalog_tool.model import Partner
+from catalog_tool.former import FormerPartners
+from catalog_tool.model import Partner, Strict
 from catalog_tool.nodes import relocated, relocated_span
-from catalog_tool.settings import VOCABULARY_FILE, Settings
+from catalog_tool.settings import FORMER_FILE, VOCABULARY_FILE, Settings
 from catalog_tool.source import Source
 from catalog_tool.validation import draft, validate
 from catalog_tool.vocabulary import Vocabulary
@@ -36,6 +38,7 @@ from catalog_tool.yaml_gate import ENTRY_LIMITS, VOCABULARY_LIMITS, Limits, pars
 
 _MARKDOWN_ENDINGS = (".md", ".markdown")
 
+Shared = TypeVar("Shared", bound=Strict)
 Progress = Callable[[int, int], None]
 """Told how many of how many files have been read."""
 
@@ -69,8 +72,9 @@ def load_catalog(
         OSError: the folder of the partner files cannot be listed.
     """
     folder = _Folder(settings, tree or DiskTree(settings.root))
-    vocabulary, vocabulary_source = folder.read_vocabulary()
-    found = {*folder.tree.names(settings.partners)} - {VOCABULARY_FILE}
+    vocabulary, vocabulary_source = folder.read_shared(settings.vocabulary_path, Vocabulary)
+    former, former_source = folder.read_shared(settings.former_path, FormerPartners)
+    found = {*folder.tree.names(settings.partners)} - {VOCABULARY_FILE, FORMER_FILE}
     names = sorted(name for name in found if not is_left_by_a_program(name))
     entries = []
     for done, name in enumerate(names, start=1):
@@ -78,13 +82,23 @@ def load_catalog(
         if progress:
             progress(done, len(names))
     in_one_order = in_order(filter(None, entries))
-    catalog = Catalog(in_one_order, vocabulary, vocabulary_source, settings.platform)
+    catalog = Catalog(
+        in_one_order,
+        vocabulary,
+        vocabulary_source,
+        settings.platform,
+        former,
+        former_source,
+        file_ids=frozenset(filter(None, map(identifier_in, names))),
+    )
     return Loaded(catalog, tuple(folder.problems), folder.sources)
 
 
 def load_vocabulary(settings: Settings) -> Vocabulary:
     """Read only the vocabulary of a catalog; it is empty where there is none that can be used."""
-    return _Folder(settings, DiskTree(settings.root)).read_vocabulary()[0]
+    return _Folder(settings, DiskTree(settings.root)).read_shared(
+        settings.vocabulary_path, Vocabulary
+    )[0]
 
 
 def with_entry(catalog: Catalog, path: str, text: str) -> Loaded:
@@ -156,23 +170,22 @@ class _Folder:
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
 
-    def read_vocabulary(self) -> tuple[Vocabulary, Source]:
-        """Return the vocabulary, empty where there is none, and its source."""
-        path = self.settings.vocabulary_path
+    def read_shared(self, path: str, model: type[Shared]) -> tuple[Shared, Source]:
+        """Return what one file says of all entries, empty where there is none, and its source."""
         if not self.tree.mode(path):
-            return Vocabulary(), Source(path)
+            return model(), Source(path)
         source = self._read(path, VOCABULARY_LIMITS)
         if source.root is None:
-            return Vocabulary(), source
-        vocabulary, problems = validate(source, Vocabulary)
+            return model(), source
+        value, problems = validate(source, model)
         self._report(path, problems)
-        return vocabulary or Vocabulary(), source
+        return value or model(), source
 
     def read_entry(self, file_name: str) -> Entry | None:
         """Return the entry of one file, or ``None`` if it cannot be one."""
         path = f"{self.settings.partners}/{escaped(file_name)}"
-        identifier = file_name.removesuffix(ENTRY_SUFFIX)
-        if identifier == file_name or not is_identifier(identifier):
+        identifier = identifier_in(file_name)
+        if not identifier:
             self.sources[path] = Source(path)
             self._report(path, [self._invalid_name(file_name)])
             return None

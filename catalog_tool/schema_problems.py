@@ -49,6 +49,7 @@ _INTENDED = {
     "applications_url": intended_web_address,
     "url": intended_web_address,
     "contact": intended_contact,
+    "removed": intended_date,
     "tested_on": intended_date,
     "maintainers": intended_login,
 }

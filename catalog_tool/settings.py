@@ -55,6 +55,11 @@ class Settings(BaseModel):
         """Path of the vocabulary, relative to the root."""
         return f"{self.partners}/{VOCABULARY_FILE}"
 
+    @property
+    def former_path(self) -> str:
+        """Path of the records of former partners, relative to the root."""
+        return f"{self.partners}/{FORMER_FILE}"
+
     def edit_url(self, path: str) -> str:
         """Return where GitHub edits the file at ``path`` of the repository; empty if unknown."""
         if not (self.repository and path):
@@ -63,5 +68,6 @@ class Settings(BaseModel):
 
 
 VOCABULARY_FILE = "_vocabulary.yaml"
+FORMER_FILE = "_former.yaml"
 SCHEMA_FILE = "docs/schema/partner.schema.json"
 """The JSON Schema of an entry, relative to the root; each entry's first line names it."""
