@@ -203,11 +203,19 @@ def _grades(texts: SearchTexts, attempt: Attempt) -> Iterator[Grades]:
             for number, grade in _hits(texts, words, first, end):
                 for grades in by_word[first:end]:
                     grades[number] = max(grade, grades.get(number, grade))
-    for at in attempt.required:
-        is_last = at == len(words) - 1
-        for number in texts.mistyped(words[at], shortest=attempt.shortest, is_last=is_last):
-            by_word[at].setdefault(number, Grade.TYPO)
+    for first, end in _mistyped_runs(attempt.required):
+        word = "".join(words[first:end])
+        is_last = end == len(words)
+        for number in texts.mistyped(word, shortest=attempt.shortest, is_last=is_last):
+            for grades in by_word[first:end]:
+                grades.setdefault(number, Grade.TYPO)
     yield from by_word
+
+
+def _mistyped_runs(required: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Yield beginning and end of each required word, and of two that follow each other."""
+    yield from ((at, at + 1) for at in required)
+    yield from ((at, at + 2) for at in required if at + 1 in required)
 
 
 def _hits(

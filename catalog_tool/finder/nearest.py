@@ -12,7 +12,7 @@ from catalog_tool.finder.texts import Grade, Source, is_plain
 
 MOST_NAMES = 5
 
-# Letters of the shorter word for so many edits.
+# Letters of the longer word for so many edits.
 _EDITS = ((9, 3), (5, 2))
 _ONE_SLIP = 1
 _SHORTEST_BEGUN = 2
@@ -64,6 +64,6 @@ def _edited(index: FinderIndex, word: str) -> Iterator[tuple[int, int]]:
 
 
 def _most_edits(word: str, run: str) -> int:
-    shorter = min(len(word), len(run))
-    most = next((edits for length, edits in _EDITS if shorter >= length), 0)
+    longer = max(len(word), len(run))
+    most = next((edits for length, edits in _EDITS if longer >= length), 0)
     return most if abs(len(word) - len(run)) <= most else 0

@@ -161,12 +161,20 @@
         }
       }
     }
-    for (const at of required) {
-      const each = byWord[at];
-      const isLast = at === words.length - 1;
-      texts.mistyped(words[at], { shortest, isLast }).forEach((number) => (each[number] ||= GRADE.TYPO));
+    for (const [first, end] of mistypedRuns(required)) {
+      const word = words.slice(first, end).join("");
+      const isLast = end === words.length;
+      for (const number of texts.mistyped(word, { shortest, isLast })) {
+        byWord.slice(first, end).forEach((each) => (each[number] ||= GRADE.TYPO));
+      }
     }
     return byWord;
+  }
+
+  /* Beginning and end of each required word, and of two that follow each other. */
+  function mistypedRuns(required) {
+    const pairs = required.filter((at) => required.includes(at + 1));
+    return [...required.map((at) => [at, at + 1]), ...pairs.map((at) => [at, at + 2])];
   }
 
   function raise(graded, found) {

@@ -3,7 +3,7 @@
 (() => {
   const { GRADE, SOURCE, withinEdits } = catalogFinder;
   const MOST_NAMES = 5;
-  const EDITS = [[9, 3], [5, 2]]; // letters of the shorter word for so many edits
+  const EDITS = [[9, 3], [5, 2]]; // letters of the longer word for so many edits
   const SHORTEST_BEGUN = 2;
   const SURROGATE = /[\ud800-\udfff]/;
 
@@ -57,7 +57,7 @@
   }
 
   function mostEdits(length, other) {
-    const most = EDITS.find(([letters]) => Math.min(length, other) >= letters)?.[1] ?? 0;
+    const most = EDITS.find(([letters]) => Math.max(length, other) >= letters)?.[1] ?? 0;
     return Math.abs(length - other) <= most ? most : 0;
   }
 
