@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from catalog_tool.catalog import Catalog
 from catalog_tool.diagnostic import Diagnostic, Severity
 from catalog_tool.file_gate import read_text
 from catalog_tool.generated import GeneratedFile
@@ -14,6 +15,7 @@ from catalog_tool.linter import lint
 from catalog_tool.loader import Loaded, Progress, load_catalog, with_entry
 from catalog_tool.prose import load_prose
 from catalog_tool.publication import Publication
+from catalog_tool.published_entries import PublishedEntry, published_entries
 from catalog_tool.rules.rule import Rule, all_rules
 from catalog_tool.settings import SCHEMA_FILE, Settings
 
@@ -77,6 +79,7 @@ def check(
     only: Collection[str] | None = None,
     rules: Mapping[str, Rule] | None = None,
     progress: Progress | None = None,
+    earlier: Iterable[str] = (),
 ) -> Report:
     """Check the entries of a catalog.
 
@@ -86,12 +89,14 @@ def check(
             catalog; all files if ``None``.
         rules: the rules to apply, by name; all rules if ``None``.
         progress: told how many of how many files are done.
+        earlier: ids of entries that readers know besides those of the published catalog.
 
     Raises:
         OSError: the folder of the partner files, or a file of the prose, cannot be read.
     """
     loaded = load_catalog(settings, progress)
-    publication = _publication(settings, loaded)
+    publication = _publication(settings, loaded.catalog, earlier)
+    loaded = replace(loaded, catalog=publication.catalog)
     found = lint(loaded, publication, all_rules() if rules is None else rules, only)
     judged = loaded.sources.keys() if only is None else loaded.sources.keys() & set(only)
     return Report(tuple(found), tuple(sorted(judged)), publication)
@@ -173,7 +178,7 @@ def build(publication: Publication, out: Path) -> None:
         raise BuildError(str(error)) from error
 
 
-def _publication(settings: Settings, loaded: Loaded) -> Publication:
+def _publication(settings: Settings, catalog: Catalog, earlier: Iterable[str]) -> Publication:
     prose = load_prose(settings)
     paths = (settings.published, SCHEMA_FILE)
     on_disk = {
@@ -181,7 +186,10 @@ def _publication(settings: Settings, loaded: Loaded) -> Publication:
         for path in paths
         if os.path.lexists(settings.root / path)
     }
-    return Publication(loaded.catalog, settings, prose.texts, prose.diagrams, on_disk, _regenerated)
+    known = {identifier: PublishedEntry(identifier) for identifier in sorted(earlier)}
+    known |= {entry.id: entry for entry in published_entries(on_disk.get(settings.published, ""))}
+    catalog = replace(catalog, published=tuple(known.values()))
+    return Publication(catalog, settings, prose.texts, prose.diagrams, on_disk, _regenerated)
 
 
 def _generated_text(path: Path) -> str:
