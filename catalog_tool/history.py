@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
@@ -12,6 +13,7 @@ from catalog_tool.git_command import GitError, commit_id, git_output, is_shallow
 from catalog_tool.settings import Settings
 
 _CHANGED = "diff --name-only -z --relative --no-renames --no-ext-diff --diff-filter=d".split()
+_REMOVED = "diff --name-only -z --relative --no-renames --no-ext-diff --diff-filter=D".split()
 # What came in with a merge changed on the day of the merge: before that no reader saw it.
 _LANDED = "log --first-parent -m --name-only -z --relative --no-renames --no-ext-diff".split()
 _UNTRACKED = "ls-files --others --exclude-standard -z".split()
@@ -37,6 +39,30 @@ def changed_entries(settings: Settings, revision: str) -> frozenset[str]:
     depth = len(PurePosixPath(settings.partners).parts) + 1
     found = {*changed, *untracked}
     return frozenset(escaped("/".join(PurePosixPath(path).parts[:depth])) for path in found)
+
+
+def removed_entries(settings: Settings, revision: str) -> frozenset[str]:
+    """Return the partner files that were there where this branch left a revision, and are gone.
+
+    What came to the other branch since then was never here, so it is not gone either.
+
+    Args:
+        settings: the catalog.
+        revision: any name that Git knows a commit by.
+
+    Returns:
+        Paths relative to the root of the catalog.
+
+    Raises:
+        GitError: there is no Git, no repository or no such revision.
+    """
+    commit = commit_id(settings.root, revision)
+    # Of a history that was cut off only the revision itself is known.
+    with suppress(subprocess.CalledProcessError):
+        commit = git_output(settings.root, ["merge-base", commit, "HEAD"]).strip()
+    removed = _paths(settings, [*_REMOVED, commit])
+    depth = len(PurePosixPath(settings.partners).parts) + 1
+    return frozenset(path for path in removed if len(PurePosixPath(path).parts) == depth)
 
 
 def change_days(settings: Settings) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalog_tool.cli._records import with_records
 from catalog_tool.cli._renaming import renamed_files
 from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.diagnostic import Diagnostic
@@ -65,13 +66,15 @@ def fixed_files(report: Report, *, unsafe: bool = False) -> Iterator[FixedFile]:
         report: what a check found.
         unsafe: also apply fixes that need judgement.
     """
-    root = report.publication.settings.root
+    settings = report.publication.settings
     of_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:
         of_file[diagnostic.path].append(diagnostic)
     new_paths = renamed_files(report)
-    for path, diagnostics in sorted(of_file.items()):
-        before, after = _texts(root / path, diagnostics, unsafe=unsafe)
+    for path in sorted({*of_file, settings.former_path} if new_paths else of_file):
+        before, after = _texts(settings.root / path, of_file[path], unsafe=unsafe)
+        if path == settings.former_path:
+            after = with_records(after, report, new_paths)
         new_path = new_paths.get(path, path)
         if after != before or new_path != path:
             yield FixedFile(path, before, after, new_path)

@@ -22,7 +22,7 @@ def renamed_files(report: Report) -> dict[str, str]:
     for diagnostic in report.diagnostics:
         folder, _, name = diagnostic.path.rpartition("/")
         new = _new_name(diagnostic, name, report)
-        if new and new != name and _is_plain_file(root / diagnostic.path):
+        if new and new != name and is_plain_file(root / diagnostic.path):
             wanted[diagnostic.path] = f"{folder}/{new}"
     times = Counter(wanted.values())
     return {
@@ -42,7 +42,8 @@ def _new_name(diagnostic: Diagnostic, name: str, report: Report) -> str:
     return file_name_of(partner.name) if partner and partner.is_complete else ""
 
 
-def _is_plain_file(path: Path) -> bool:
+def is_plain_file(path: Path) -> bool:
+    """Return whether a path is a regular file, and neither a link nor anything else."""
     try:
         return stat.S_ISREG(path.lstat().st_mode)
     except OSError:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from catalog_tool.cli._outcome import CannotRun, leave_with_findings
+from catalog_tool.cli._changes import Changes, changes_since
+from catalog_tool.cli._outcome import leave_with_findings
 from catalog_tool.cli._paths import entry_paths
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import format_option, show_report, wants_colour
@@ -72,12 +73,15 @@ def command(  # noqa: PLR0913 - one parameter for each option
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
     rules = selected_rules(select, ignore)
     settings = current_settings()
-    only = _chosen(settings, paths, since)
+    changes = Changes() if since is None else changes_since(settings, since)
+    only = _chosen(settings, paths, changes.judged)
 
     def judge(renamed: Mapping[str, str]) -> Report:
-        now = None if only is None else frozenset(renamed.get(path, path) for path in only)
+        now = None if only is None else {*only, *(renamed[path] for path in only & renamed.keys())}
         with Progress("Checking") as progress:
-            return check_catalog(settings, only=now, rules=rules, progress=progress)
+            return check_catalog(
+                settings, only=now, rules=rules, progress=progress, earlier=changes.removed_ids
+            )
 
     report = _fixed(judge, unsafe=unsafe_fixes) if fix else judge({})
     if diff:
@@ -89,24 +93,13 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
 
 def _chosen(
-    settings: Settings, paths: tuple[Path, ...], since: str | None
+    settings: Settings, paths: tuple[Path, ...], changed: frozenset[str] | None
 ) -> frozenset[str] | None:
     """Return the paths of the entries to judge, or ``None`` for all."""
     named = entry_paths(settings, paths) if paths else None
-    if since is None:
+    if changed is None:
         return named
-    changed = _changed_since(settings, since)
     return changed if named is None else named & changed
-
-
-def _changed_since(settings: Settings, revision: str) -> frozenset[str]:
-    from catalog_tool.git_command import GitError  # noqa: PLC0415 - only --since
-    from catalog_tool.history import changed_entries  # noqa: PLC0415
-
-    try:
-        return changed_entries(settings, revision)
-    except GitError as error:
-        raise CannotRun(str(error), "--since needs a Git revision, such as origin/main.") from error
 
 
 def _fixed(judge: Judge, *, unsafe: bool) -> Report:
