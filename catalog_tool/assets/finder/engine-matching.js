@@ -1,8 +1,9 @@
 // What has the words of a query, best first; as in catalog_tool/finder/matching.py.
 
 (() => {
-  const { GRADE, SOURCE, latin } = catalogFinder;
+  const { GRADE, SHORTEST_MISTYPED, latin } = catalogFinder;
   const LONGEST_SPLIT = 4; // words of a query that may be one word of a name
+  const SHORTEST_PART = 3; // letters of the shorter part of a mistyped word that was split
   const MOST_WORDS_RANKED = 7;
   // A rank is one number, so that ten thousand of them are sorted within a frame. Each part of
   // it stays below the factor of the part before.
@@ -127,9 +128,11 @@
       return packed(worst === GRADE.TYPO, PLACE.SEVERAL, level);
     }
 
+    /* For each word the first text that has it best. */
     usedTexts(owner) {
-      const isBest = (number) => (at) => this.inTexts[at][number] === this.inOwners[at][owner];
-      return this.index.texts.byOwner[owner].filter((number) => this.attempt.required.some(isBest(number)));
+      const numbers = this.index.texts.byOwner[owner];
+      const best = (at) => numbers.find((number) => this.inTexts[at][number] === this.inOwners[at][owner]);
+      return [...new Set(this.attempt.required.map(best))];
     }
   }
 
@@ -161,7 +164,11 @@
         }
       }
     }
-    for (const [first, end] of mistypedRuns(required)) {
+    const found = byWord.map((each) => each.some(Boolean));
+    for (const [first, end] of mistypedRuns(words, required)) {
+      if (shortest < SHORTEST_MISTYPED && found.slice(first, end).includes(true)) {
+        continue; // a short word that is somewhere is not mistyped
+      }
       const word = words.slice(first, end).join("");
       const isLast = end === words.length;
       for (const number of texts.mistyped(word, { shortest, isLast })) {
@@ -171,9 +178,10 @@
     return byWord;
   }
 
-  /* Beginning and end of each required word, and of two that follow each other. */
-  function mistypedRuns(required) {
-    const pairs = required.filter((at) => required.includes(at + 1));
+  /* Beginning and end of each required word, and of two that may be one word of a name. */
+  function mistypedRuns(words, required) {
+    const isPart = (at) => required.includes(at) && [...words[at]].length >= SHORTEST_PART;
+    const pairs = required.filter((at) => isPart(at) && isPart(at + 1));
     return [...required.map((at) => [at, at + 1]), ...pairs.map((at) => [at, at + 2])];
   }
 

@@ -25,6 +25,9 @@
   /* By owner, how many edits a word is away from one of its words. */
   function distances(index, word, graded) {
     const found = new Map();
+    if (/^[0-9]$/.test(word)) {
+      return found;
+    }
     const isBegun = [...word].length >= SHORTEST_BEGUN;
     graded.forEach((grade, owner) => {
       if (isBegun ? grade : grade === GRADE.WHOLE) {

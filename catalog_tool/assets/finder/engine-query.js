@@ -36,16 +36,15 @@
     const every = words.map((_, at) => at);
     const content = query.isAllFiller ? every : every.filter((at) => !FILLERS.has(words[at]));
     const core = content.filter((at) => !mayBeLeftOut(words, at, interfaces));
-    const isShort = ({ length }) => length >= SHORTEST_AT_LAST && length <= SHORTEST_MISTYPED;
-    const readings = [{ query, required: content, shortest: SHORTEST_MISTYPED }];
-    if (content.some((at) => isShort([...words[at]]))) {
-      readings.push({ query, required: content, shortest: SHORTEST_AT_LAST });
-    }
-    if (core.length && core.length < content.length) {
-      readings.push({ query, required: core, shortest: SHORTEST_MISTYPED });
-    }
-    return readings;
+    const readings = core.length && core.length < content.length ? [content, core] : [content];
+    const hasShort = (required) => required.some((at) => isShort([...words[at]]));
+    return [
+      ...readings.map((required) => ({ query, required, shortest: SHORTEST_MISTYPED })),
+      ...readings.filter(hasShort).map((required) => ({ query, required, shortest: SHORTEST_AT_LAST })),
+    ];
   }
+
+  const isShort = ({ length }) => length >= SHORTEST_AT_LAST && length <= SHORTEST_MISTYPED;
 
   /* Whether a word only says how to connect, or is a filler in the making or mistyped. */
   function mayBeLeftOut(words, at, interfaces) {
