@@ -45,17 +45,6 @@ NAMES = [
     *("IBM i (AS/400)", "Zürich", "Ørsted", "株式会社", "  ", "-a-", "🦄", "İstanbul"),
     *("x" * 80, f"{'x' * 63} y"),
 ]
-    "IBM i (AS/400)",
-    "Zürich",
-    "Ørsted",
-    "株式会社",
-    "  ",
-    "-a-",
-    "x" * 80,
-    f"{'x' * 63} y",
-    "🦄",
-    "İstanbul",
-]
 
 
 def test_names_have_the_same_slugs_and_words() -> None:

@@ -1,0 +1,124 @@
+"""``catalog find``: the site's finder on the command line."""
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Catalog
+
+RACF = """\
+IBM RACF: 1 partner (also known as RACF)
+  → IDMWORKS, contact: https://www.idmworks.com/contacts/
+"""
+
+
+@pytest.mark.parametrize(
+    "words", [["racf"], ["who", "connects", "our", "RACF?"], ["who connects our RACF?"]]
+)
+def test_who_connects_it_how_to_reach_them_and_why(own_catalog: Catalog, words: list[str]) -> None:
+    found = own_catalog.run("find", *words)
+    assert (found.exit_code, found.stdout, found.stderr) == (0, RACF, "")
+
+
+def test_a_partner_is_found_with_its_contact(own_catalog: Catalog) -> None:
+    found = own_catalog.run("find", "aqeura")
+    assert found.stdout == (
+        "Partners:\n"
+        "  → Aquera, contact: https://www.aquera.com/contact-us.html (similar spelling)\n"
+    )
+
+
+def test_nothing_found_names_what_is_near_and_exits_with_1(own_catalog: Catalog) -> None:
+    found = own_catalog.run("find", "SAP", "R/2")
+    assert found.exit_code == 1
+    assert found.stdout.startswith("Nobody lists “SAP R/2”.\n")
+    assert "SAP HANA is known, but no partner lists it yet.\n" in found.stdout
+    assert "Did you mean: SAP ECC," in found.stdout
+
+
+def test_a_choice_that_leaves_nothing_says_so(own_catalog: Catalog) -> None:
+    found = own_catalog.run("find", "racf", "--direction", "inbound")
+    assert found.exit_code == 1
+    assert found.stdout == (
+        "Nobody lists “racf” with these choices.\nWithout the choice of direction: 1 found.\n"
+    )
+
+
+def test_partners_with_interfaces_stand_below(catalog: Catalog) -> None:
+    generic = catalog.read("fabrikam.yaml").partition("applications:")[0]
+    catalog.write("fabrikam.yaml", f"{generic}interfaces:\n  - rest\n  - sql\n")
+    application = catalog.read("contoso.yaml").partition("applications:\n  - ")[2].splitlines()[0]
+    lines = catalog.run("find", application).stdout.splitlines()
+    assert lines[0].startswith(f"{application}: 1 partner")
+    assert lines[2] == "May connect it through a generic interface:"
+    assert lines[3].endswith("(through rest, sql)")
+
+
+def test_programs_get_the_contract(own_catalog: Catalog) -> None:
+    found = own_catalog.run("find", "AS400", "--format", "json")
+    assert json.loads(found.stdout) == {
+        "query": "AS400",
+        "applications": [
+            {
+                "name": "IBM i (AS/400)",
+                "slug": "ibm-i-as-400",
+                "partners": ["idmworks"],
+                "match": "alias",
+                "matched": "AS400",
+            }
+        ],
+        "partners": [],
+        "may_connect": [],
+        "nearest": [],
+    }
+
+
+def test_a_limit_says_what_it_leaves_out(own_catalog: Catalog) -> None:
+    shown = own_catalog.run("find", "mainframe", "--limit", "1").stdout
+    assert shown.count("partner") == 1
+    assert shown.endswith("  and 2 more (--limit shows them)\n")
+    listed = own_catalog.run("find", "mainframe", "--limit", "1", "--format", "json").stdout
+    assert len(json.loads(listed)["applications"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [
+        (["--category", "databas"], "There is no category 'databas'. Did you mean database?"),
+        (["--direction", "sideways"], "Choose one of: outbound, inbound."),
+        (["--interface", "zzz"], "Choose one of: csv, ecma,"),
+    ],
+)
+def test_a_choice_that_does_not_exist_is_refused(
+    own_catalog: Catalog, arguments: list[str], advice: str
+) -> None:
+    found = own_catalog.run("find", "racf", *arguments)
+    assert found.exit_code == 2
+    assert advice in " ".join(found.stderr.split())
+
+
+def test_a_catalog_with_errors_is_searched_as_far_as_it_can_be_read(own_catalog: Catalog) -> None:
+    own_catalog.write("aquera.yaml", "name: Aquera\nwebsite: [\n")
+    found = own_catalog.run("find", "racf")
+    assert (found.exit_code, found.stdout) == (0, RACF)
+    assert found.stderr == (
+        "Warning: 1 file with errors: the answer may be incomplete. "
+        "`catalog check` explains them.\n"
+    )
+
+
+def test_text_of_strangers_is_inert(catalog: Catalog) -> None:
+    text = catalog.read("contoso.yaml").replace("name: ", 'name: "x\\e[31m\\u202e" # ', 1)
+    catalog.write("contoso.yaml", text)
+    found = catalog.run("find", "contoso \x1b[2J\u202e")
+    assert not {"\x1b", "\u202e"} & set(found.output)
+
+
+def test_without_a_query_nothing_runs(catalog: Catalog) -> None:
+    assert catalog.run("find").exit_code == 2
+
+
+def test_the_help_teaches_how_it_ranks(catalog: Catalog) -> None:
+    shown = catalog.run("find", "--help").stdout
+    for word in ("exact", "alias", "prefix", "words", "vendor", "typo", "never a digit"):
+        assert word in shown

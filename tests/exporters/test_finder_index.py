@@ -1,0 +1,116 @@
+"""The finder's data: a script that only assigns, inert, small, and read back as it was."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.synthetic import Size, write_catalog
+from catalog_tool.configuration import load_settings
+from catalog_tool.exporters.finder_index import export
+from catalog_tool.finder import finder_index
+from catalog_tool.pages.assets import FOLDER
+from catalog_tool.pipeline import check
+from catalog_tool.publication import Publication
+from tests.exporters.catalogs import catalogs, own_publication, partner, publication
+from tests.finder.engine import in_javascript
+
+SMALL = 60_000
+LARGE = 300_000
+"""Bytes, compressed, of everything that is loaded before the first answer."""
+
+READ = """() => {
+    const { applications, unlisted, partners, categories, interfaces } =
+        catalogFinder.load(catalogFinderData);
+    return { applications, unlisted, partners, categories, interfaces };
+}"""
+
+
+def columns(script: str) -> dict[str, Any]:
+    found = re.fullmatch(r"globalThis\.catalogFinderData=(\{.*\});\n", script)
+    assert found
+    read: dict[str, Any] = json.loads(found[1])
+    return read
+
+
+def read_by_browser(catalog: Publication) -> Any:  # noqa: ANN401 - as JSON is
+    (read,) = in_javascript(READ, [None], export(catalog))
+    return read
+
+
+def assert_read_back(catalog: Publication) -> None:
+    index = finder_index(catalog.catalog)
+    expected = {
+        "applications": [as_read(each) for each in index.applications],
+        "unlisted": [as_read(each) for each in index.unlisted],
+        "partners": [as_read(each) for each in index.partners],
+        "categories": index.categories,
+        "interfaces": index.interfaces,
+    }
+    assert read_by_browser(catalog) == json.loads(json.dumps(expected))
+
+
+def as_read(record: Any) -> dict[str, Any]:  # noqa: ANN401 - an application or a partner
+    return {name: getattr(record, name) for name in record.__slots__}
+
+
+def test_the_browser_reads_what_was_written() -> None:
+    assert_read_back(own_publication())
+
+
+@settings(max_examples=15)
+@given(catalogs)
+def test_the_browser_reads_any_catalog(catalog: Publication) -> None:
+    assert_read_back(catalog)
+
+
+def test_an_empty_catalog_is_read() -> None:
+    read = read_by_browser(publication([]))
+    assert (read["applications"], read["partners"]) == ([], [])
+    assert [each["name"] for each in read["unlisted"]] == ["IBM RACF"]
+
+
+@pytest.mark.parametrize(
+    "name", ["</script><script>", "<!--", "\u2028x", "`${1}`", "a\\", '"};x', "a\nb", "a\tb"]
+)
+def test_a_name_is_only_a_name(name: str) -> None:
+    # Some of these the checks refuse before; the script does not count on it.
+    hostile = partner().model_copy(update={"name": name, "applications": (name,)})
+    catalog = publication([hostile])
+    script = export(catalog)
+    assert "<" not in script
+    assert not re.search("[\u2028\u2029]", script)
+    assert columns(script)["partners"] == name.replace("\n", " ")
+    assert read_by_browser(catalog)["applications"][0]["name"] == name.replace("\n", " ")
+
+
+@given(st.lists(st.text(alphabet="<>/\u2028é\\\"'", min_size=1, max_size=5), max_size=3))
+def test_nothing_in_it_ends_a_script(names: list[str]) -> None:
+    script = export(publication([partner().model_copy(update={"name": name}) for name in names]))
+    assert "<" not in script
+    assert script.isprintable() or script.endswith("\n")
+
+
+def test_nothing_of_it_is_only_for_the_pages() -> None:
+    script = export(own_publication())
+    for entry in own_publication().catalog.entries:
+        assert entry.partner.contact not in script
+        assert entry.partner.description[:20] not in script
+
+
+@pytest.mark.parametrize(
+    ("size", "most"), [(Size(100, 60), SMALL), (Size(10_000, 2_000), LARGE)], ids=str
+)
+def test_what_is_loaded_before_the_first_answer_is_small(
+    size: Size, most: int, tmp_path: Path
+) -> None:
+    write_catalog(tmp_path, size)
+    catalog = check(load_settings(tmp_path / "mkdocs.yml"), rules={}).publication
+    finder = [*FOLDER.glob("finder.*"), *FOLDER.glob("finder/*.js")]
+    texts = [export(catalog).encode(), *(path.read_bytes() for path in finder)]
+    assert sum(len(gzip.compress(text)) for text in texts) <= most
