@@ -154,6 +154,17 @@ def published(publication: Publication) -> tuple[GeneratedFile, ...]:
     return tuple(repository_files(publication))
 
 
+def without_broken_entries(report: Report) -> Publication | None:
+    """Return what can be published without the entries that have errors; ``None`` if nothing can.
+
+    Args:
+        report: what a check of the whole catalog found.
+    """
+    from catalog_tool.quarantine import with_quarantine  # noqa: PLC0415 - hardly ever needed
+
+    return with_quarantine(report.publication, report.diagnostics, report.paths)
+
+
 def build(publication: Publication, out: Path) -> None:
     """Build the whole static site, then put it in the place of the old one in one step.
 

@@ -9,6 +9,21 @@ from catalog_tool.catalog import Catalog
 from catalog_tool.settings import Settings
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An entry that is not published, because of its errors, while the rest is.
+
+    Attributes:
+        path: its file, relative to the root.
+        id: its id; empty if the file cannot have a page.
+        name: what readers are told that it is; nothing that was refused.
+    """
+
+    path: str
+    id: str
+    name: str
+
+
 @dataclass(frozen=True)
 class Publication:
     """A catalog with the words around it.
@@ -23,6 +38,7 @@ class Publication:
         generator: returns what a path of the repository would be generated as, if it is.
         has_full_text: whether the site has a page that searches every word of a large catalog.
         changed_on: the day on which each entry last changed, by path; none where nobody knows.
+        left_out: entries that are kept back until they are mended.
     """
 
     catalog: Catalog
@@ -33,6 +49,13 @@ class Publication:
     generator: Callable[[Publication, str], str | None] | None = None
     has_full_text: bool = False
     changed_on: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def kept_ids(self) -> frozenset[str]:
+        """Ids that have a page and no entry: those of former partners and of entries left out."""
+        mended = (entry.id for entry in self.left_out if entry.id)
+        return frozenset([*self.catalog.former.former, *mended])
 
     def regenerated(self, path: str) -> str | None:
         """Return what would be generated now for a path of the repository; ``None`` if nothing."""

@@ -38,7 +38,8 @@ def readers(site: BuiltSite) -> Mapping[str, Reader]:
 
 
 def _pages(site: BuiltSite) -> Iterable[str]:
-    return site.addresses_below("partners")
+    kept = site.publication.kept_ids
+    return (found for found in site.addresses_below("partners") if found not in kept)
 
 
 def _headings(site: BuiltSite) -> Iterator[str]:

@@ -8,10 +8,12 @@ import click
 
 from catalog_tool import pipeline
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
-from catalog_tool.cli._publishing import checked_publication
+from catalog_tool.cli._publishing import checked_publication, quarantined_publication
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.full_text import missing_note
+from catalog_tool.publication import Publication
+from catalog_tool.reporters import counted
 from catalog_tool.terminal import visible
 
 SECTION = "publishing"
@@ -22,6 +24,7 @@ _EPILOG = """\b
 Examples:
   catalog build                    into site/
   catalog build --out public       into public/
+  catalog build --quarantine       in need: without the entries that have errors
 
 \b
 One build at a time writes a folder. The same entries give the same bytes: two builds
@@ -36,14 +39,23 @@ are equal if their files .catalog-files.json are.
     metavar="DIR",
     help="Folder of the site. [default: site, beside mkdocs.yml]",
 )
-def command(out: Path | None) -> None:
+@click.option(
+    "--quarantine",
+    is_flag=True,
+    help="Leave entries with errors out, publish the rest, and still exit with 1.",
+)
+def command(*, out: Path | None, quarantine: bool) -> None:
     """Build the whole site, once the entries are right.
 
     The finished site is audited: each page is read as a browser reads it, and all lists of
     partners must agree. The old site stays as it is until then, and whenever anything is wrong.
+
+    With --quarantine one broken entry does not hold up the others: the home page and the catalog
+    name the entries that are left out, and their own pages say that they are being mended. Errors
+    of anything else, such as the vocabulary, still keep the old site.
     """
     settings = current_settings()
-    publication = checked_publication(settings)
+    publication = (quarantined_publication if quarantine else checked_publication)(settings)
     folder = out or settings.root / "site"
     try:
         with told_if_not_written(folder):
@@ -56,6 +68,17 @@ def command(out: Path | None) -> None:
     if note := missing_note(publication):
         click.echo(f"Note: {note}", err=True)
     click.echo(f"The site is in {folder}.")
+    if publication.left_out:
+        _name_left_out(publication)
+        leave_with_findings()
+
+
+def _name_left_out(publication: Publication) -> None:
+    """Say which entries the site is without; the errors themselves have been shown."""
+    count = counted(len(publication.left_out), "partner file")
+    click.echo(f"It is without {count}, which the pages tell of:", err=True)
+    for entry in publication.left_out:
+        click.echo(f"  {visible(entry.path)}", err=True)
 
 
 def _show_faults(faults: tuple[str, ...]) -> None:

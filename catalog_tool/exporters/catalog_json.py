@@ -1,7 +1,8 @@
 """Everything the catalog knows, for programs: ``catalog.json``, format version 1.
 
 Top level: ``version`` (raised when a field changes its meaning or goes), ``title``, ``summary``,
-``platform``, then three lists, each in the order of the catalog.
+``platform``, ``quarantined`` (ids of entries that are left out until they are mended; in
+``partners`` they are not), then three lists, each in the order of the catalog.
 
 ``partners``: ``id``, ``name``, ``website``, ``contact``; ``description`` (Markdown as written) and
 ``description_text`` (plain); ``applications``, each with the ``name`` as the partner lists it, the
@@ -38,6 +39,7 @@ def export(publication: Publication) -> str:
         "title": settings.title,
         "summary": settings.summary,
         "platform": settings.platform,
+        "quarantined": [entry.id for entry in publication.left_out if entry.id],
         "partners": [_partner(entry, catalog) for entry in catalog.entries],
         "applications": [_application(application) for application in catalog.applications],
         "categories": _categories(catalog),

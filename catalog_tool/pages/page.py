@@ -23,6 +23,7 @@ class Page:
         kind: what it presents, in a word, where the title alone could be anything: ``Partner``.
         trail: the pages above it, from the top.
         subject: what programs shall know that it is about, if it is more than a text.
+        is_indexed: whether search engines may keep it; not where it only says what is elsewhere.
         is_searched: whether the site's search leads here; not where it repeats other pages.
         weight: how much more than others it counts in the site's search.
         body: finished HTML without blank lines.
@@ -37,6 +38,7 @@ class Page:
     kind: str = ""
     trail: tuple[Step, ...] = ()
     subject: Subject | None = None
+    is_indexed: bool = True
     is_searched: bool = True
     weight: float = 1
     body: SafeHtml = field(default_factory=SafeHtml)
@@ -65,6 +67,8 @@ class Page:
             f"structured: {json.dumps(self.structured)}",
             'hide: ["navigation", "toc"]',
         ]
+        if not self.is_indexed:
+            front.append("robots: noindex")
         if not self.is_searched:
             front.append("search: {exclude: true}")
         elif self.weight != 1:

@@ -50,6 +50,7 @@ def fragment(address: str, template: str, publication: Publication, **values: ob
             values,
             catalog=publication.catalog,
             has_full_text=publication.has_full_text,
+            left_out=publication.left_out,
             root=SafeHtml(root_from(address)),  # noqa: S704 - full stops and slashes
             settings=publication.settings,
         )
