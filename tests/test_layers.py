@@ -24,7 +24,7 @@ FLOORS = {
     """,
     "what is right": "rules",
     "what is shown": "exporters finder importers pages reporters",
-    "engines": "audit fixer full_text linter site_builder suggestion writer",
+    "engines": "audit fixer full_text linter quarantine site_builder suggestion writer",
     "the orchestrator": "pipeline",
     "doors": "__init__ __main__ cli mkdocs_plugin",
 }
