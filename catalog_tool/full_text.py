@@ -18,6 +18,8 @@ INSTALL_HINT = 'Install it with: pip install "partner-catalog[large]"'
 
 _PACKAGE = "pagefind_bin"
 _PAGES = "{partners,applications}/*/index.html"
+# What is there in place of an entry is not searched.
+_SEARCHED = ".catalog-page:not([data-search-exclude])"
 # A page's first heading is its title elsewhere; Pagefind looks for words in both.
 _UNSEARCHED = "[data-search-exclude]:not(h1)"
 _INDEX_FOLDER = "pagefind"
@@ -68,7 +70,7 @@ def index_texts(site: Path) -> None:
 
     command = [str(get_executable()), "--silent", "--site", str(site), "--glob", _PAGES]
     command += ["--output-subdir", _INDEX_FOLDER, "--exclude-selectors", _UNSEARCHED]
-    command += ["--root-selector", ".catalog-page"]
+    command += ["--root-selector", _SEARCHED]
     finished = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 - our own words and a folder
     if finished.returncode:
         said = (finished.stderr or finished.stdout).strip()

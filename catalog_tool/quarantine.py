@@ -52,13 +52,13 @@ def _left_out(path: str, entry: Entry | None, errors: Iterable[Diagnostic]) -> L
 
 
 def _is_sound_name(entry: Entry, errors: Iterable[Diagnostic]) -> bool:
-    """Whether no error is anywhere near the name; of those only counted nobody knows where."""
+    """Whether no error touches the name; of those only counted nobody knows where they are."""
     node = entry.source.node(("name",))
     if node is None:
         return False
-    first, _ = entry.source.position(node.start)
-    last, _ = entry.source.position(node.end)
+    start, end = entry.source.position(node.start), entry.source.position(node.end)
     return all(
-        error.stands_for == 1 and not (error.line <= last and first <= error.end_line)
+        error.stands_for == 1
+        and ((error.end_line, error.end_column) < start or end < (error.line, error.column))
         for error in errors
     )
