@@ -16,15 +16,15 @@ FLOORS = {
         generated intended_values key_names look_alikes marks ordering quoting
         reserved_names scripts seal shorteners styled_letters terminal today words
     """,
-    "what an entry is": "entry_schema former markup model settings values vocabulary",
+    "what an entry is": "comment entry_schema former markup model settings values vocabulary",
     "from bytes to a catalog": """
         catalog configuration entry_text file_gate file_tree git_command git_tree history
         link_shapes loader misfits mistakes nodes parser_words prose publication published_entries
-        refusal revision scaffold schema_problems shapes source syntax validation yaml_gate
+        pull_request refusal revision scaffold schema_problems shapes source syntax validation yaml_gate
     """,
     "what is right": "rules",
-    "what is shown": "exporters finder importers pages reporters",
-    "engines": "audit fixer full_text linter quarantine site_builder suggestion writer",
+    "what is shown": "difference exporters finder importers pages reporters",
+    "engines": "audit fixer full_text linter quarantine review site_builder suggestion writer",
     "the orchestrator": "pipeline",
     "doors": "__init__ __main__ cli mkdocs_plugin",
 }
