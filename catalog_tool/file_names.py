@@ -70,10 +70,10 @@ def rename_command(folder: str, old: str, new: str) -> str:
     >>> print(rename_command("partners", "a\nb.yaml", "a-b.yaml"))
     git mv $'partners/a\nb.yaml' partners/a-b.yaml
     """
-    return " ".join(["git", "mv", _for_shell(f"{folder}/{old}"), _for_shell(f"{folder}/{new}")])
+    return " ".join(["git", "mv", shell_word(f"{folder}/{old}"), shell_word(f"{folder}/{new}")])
 
 
-def _for_shell(path: str) -> str:
+def shell_word(path: str) -> str:
     r"""Return a path as one word; what cannot be seen as an escape that bash and zsh know."""
     if path.isprintable():
         return shlex.quote(path)

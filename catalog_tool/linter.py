@@ -13,6 +13,7 @@ from catalog_tool.loader import Loaded
 from catalog_tool.nodes import Mapping as MappingNode
 from catalog_tool.nodes import Node, Scalar
 from catalog_tool.publication import Publication
+from catalog_tool.pull_request.proposal import Proposal
 from catalog_tool.rules.rule import Rule, all_rules
 from catalog_tool.source import Source
 from catalog_tool.suggestion import suggestion_of
@@ -49,9 +50,9 @@ def lint(
     generated = {path: Source(path, text) for path, text in publication.on_disk.items()}
     sources = generated | loaded.sources
     listed, others = _split(problems)
-    diagnostics = {_located(problem, graded[problem.rule], sources) for problem in listed}
+    diagnostics = {located(problem, graded[problem.rule], sources) for problem in listed}
     for first, number in others:
-        diagnostics.add(_counted(_located(first, graded[first.rule], sources), number))
+        diagnostics.add(_counted(located(first, graded[first.rule], sources), number))
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
 
 
@@ -89,17 +90,19 @@ def _problems(
     for entry in entries:
         path = entry.source.path
         for name, check in checks:
-            for problem in _guarded(name, check, entry, loaded.catalog):
+            for problem in guarded(name, check, entry, loaded.catalog):
                 yield replace(problem, path=problem.path or path)
     for rule in rules.values():
         if rule.check_catalog:
-            yield from _guarded(rule.name, rule.check_catalog, loaded.catalog)
+            yield from guarded(rule.name, rule.check_catalog, loaded.catalog)
         if rule.check_publication:
-            yield from _guarded(rule.name, rule.check_publication, publication)
+            yield from guarded(rule.name, rule.check_publication, publication)
 
 
-def _guarded(
-    name: str, check: Callable[..., Iterable[Problem]], *arguments: Catalog | Entry | Publication
+def guarded(
+    name: str,
+    check: Callable[..., Iterable[Problem]],
+    *arguments: Catalog | Entry | Publication | Proposal,
 ) -> Iterator[Problem]:
     """Run one check; a crash of the rule becomes a problem, so that the others still run."""
     try:
@@ -110,7 +113,8 @@ def _guarded(
         yield Problem((), message, "Please report this.", rule=CRASH_RULE)
 
 
-def _located(problem: Problem, rule: Rule, sources: Mapping[str, Source]) -> Diagnostic:
+def located(problem: Problem, rule: Rule, sources: Mapping[str, Source]) -> Diagnostic:
+    """Return a problem of a rule with its place in a file, its code and its grade."""
     source = sources.get(problem.path) or Source(problem.path)
     start, end = _span(problem, source)
     line, column = source.position(start)

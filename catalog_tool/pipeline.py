@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from catalog_tool.catalog import Catalog
 from catalog_tool.diagnostic import Diagnostic, Severity
@@ -16,8 +17,12 @@ from catalog_tool.loader import Loaded, Progress, load_catalog, with_entry
 from catalog_tool.prose import load_prose
 from catalog_tool.publication import Publication
 from catalog_tool.published_entries import PublishedEntry, published_entries
+from catalog_tool.pull_request.proposal import PullRequest
 from catalog_tool.rules.rule import Rule, all_rules
 from catalog_tool.settings import SCHEMA_FILE, Settings
+
+if TYPE_CHECKING:
+    from catalog_tool.review import Review
 
 # No code host that we know of takes a larger file; GitHub refuses it from 100 MiB on.
 _MAX_GENERATED_BYTES = 100 * 1024 * 1024
@@ -187,6 +192,18 @@ def build(publication: Publication, out: Path) -> None:
                 raise AuditError(tuple(map(str, faults)))
     except SiteNotBuiltError as error:
         raise BuildError(str(error)) from error
+
+
+def review(settings: Settings, request: PullRequest, progress: Progress | None = None) -> Review:
+    """Judge a pull request, which is read from Git's objects, against what it is to change.
+
+    Raises:
+        GitError: Git does not have one of the commits, or cannot tell what changed.
+        OSError: a file of the prose cannot be read.
+    """
+    from catalog_tool import review as engine  # noqa: PLC0415 - only for pull requests
+
+    return engine.review(settings, request, progress)
 
 
 def _publication(settings: Settings, catalog: Catalog, earlier: Iterable[str]) -> Publication:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 CONFIGURATION_FILE = "mkdocs.yml"
+_OWNER = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*(/[A-Za-z0-9_.-]+)?$"
 
 
 class Settings(BaseModel):
@@ -40,6 +42,10 @@ class Settings(BaseModel):
         default=1_000,
         ge=0,
         description="Partners up to which the theme's search reads every word of them.",
+    )
+    admins: tuple[Annotated[str, Field(pattern=_OWNER)], ...] = Field(
+        default=(),
+        description="GitHub logins and teams (organisation/team) of who reviews pull requests.",
     )
     configuration: str = Field(
         default=CONFIGURATION_FILE, description="The MkDocs configuration that was read."

@@ -14,10 +14,12 @@ from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
 
+from catalog_tool.catalog import Entry
+from catalog_tool.exporters._partner import partner_section
 from catalog_tool.generated import GeneratedFile
 from catalog_tool.publication import Publication
 
-__all__ = ["repository_files", "repository_text", "site_files"]
+__all__ = ["partner_markdown", "repository_files", "repository_text", "site_files"]
 
 
 def site_files(publication: Publication) -> Iterator[GeneratedFile]:
@@ -39,6 +41,11 @@ def repository_text(publication: Publication, path: str) -> str | None:
     """Return what would be generated now for one path of the repository; ``None`` if nothing."""
     exporter = _in_repository(publication).get(path)
     return exporter.export(publication) if exporter else None
+
+
+def partner_markdown(entry: Entry, publication: Publication) -> str:
+    """Return one partner as the published catalog shows it."""
+    return partner_section(entry, publication).markdown
 
 
 def _in_repository(publication: Publication) -> dict[str, ModuleType]:

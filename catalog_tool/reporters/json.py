@@ -26,14 +26,20 @@ def report(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
             "warnings": summary.warnings,
             "fixable": summary.fixable,
         },
-        "diagnostics": [_diagnostic(diagnostic) for diagnostic in diagnostics],
+        "diagnostics": [facts_of(diagnostic) for diagnostic in diagnostics],
     }
+    return written(whole)
+
+
+def written(whole: dict[str, Any]) -> str:
+    """Return an object as JSON that is safe in a log."""
     text = json.dumps(whole, indent=2) + "\n"
     # GitHub's runner obeys "##[" wherever a log has it; the escape is the same JSON.
     return text.replace("##[", "#\\u0023[")
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+def facts_of(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return one diagnostic as the contract has it."""
     return {
         "path": diagnostic.path,
         "line": diagnostic.line,

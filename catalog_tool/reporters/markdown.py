@@ -21,7 +21,7 @@ from catalog_tool.terminal import visible
 
 MAX_CHARACTERS = 65_536
 """Most characters of a report. Source: the limit of a comment on GitHub."""
-_RESERVED = 1_000  # for the verdict, the head of the table and the count of what is left out
+_RESERVED = 500  # for the head of the table and the count of what is left out
 _LONGEST_TEXT = 500
 _LONGEST_BLOCK = 2_000
 
@@ -44,11 +44,21 @@ def report(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
     verdict = f"**{_verdict(diagnostics, summary)}** {summary.sentence()}\n"
     if not diagnostics:
         return verdict
-    sections = list(_that_fit(diagnostics))
+    return f"{verdict}\n{listing(diagnostics, MAX_CHARACTERS - len(verdict) - 1)}"
+
+
+def listing(diagnostics: Sequence[Diagnostic], most: int) -> str:
+    """Return a table of problems, then each with all that is known of it.
+
+    Args:
+        diagnostics: at least one, worst first.
+        most: characters that it may have; problems that do not fit are counted.
+    """
+    sections = list(_that_fit(diagnostics, most - _RESERVED))
     table = _TABLE_HEAD + "".join(section.row for section in sections)
     left_out = _left_out(diagnostics[len(sections) :])
     details = (section.detail for section in sections)
-    return "\n".join([verdict, table, *left_out, *details])
+    return "\n".join([table, *left_out, *details])
 
 
 def _verdict(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
@@ -58,9 +68,7 @@ def _verdict(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
     return f"{'⚠️' if Severity.WARNING in severities else '✅'} The check has passed."
 
 
-def _that_fit(diagnostics: Sequence[Diagnostic]) -> Iterator[_Section]:
-    room = MAX_CHARACTERS - _RESERVED
-
+def _that_fit(diagnostics: Sequence[Diagnostic], room: int) -> Iterator[_Section]:
     def fits(section: _Section) -> bool:
         nonlocal room
         room -= len(section.row) + len(section.detail) + 1
@@ -76,9 +84,9 @@ def _left_out(rest: Sequence[Diagnostic]) -> Iterator[str]:
 
 
 def _section(diagnostic: Diagnostic) -> _Section:
-    place = _inert(_place(diagnostic))
+    place = inert(_place(diagnostic))
     rule = f"{diagnostic.code} {diagnostic.name}"
-    message = _inert(diagnostic.message)
+    message = inert(diagnostic.message)
     mark = f"{_MARKS[diagnostic.severity]} {diagnostic.severity}"
     row = f"| {mark} | {place} | {rule} | {message} |\n"
     return _Section(row, "\n\n".join(_details(diagnostic, rule, message)) + "\n")
@@ -89,7 +97,7 @@ def _details(diagnostic: Diagnostic, rule: str, message: str) -> Iterator[str]:
     yield _fenced("text", "\n".join([visible(_place(diagnostic)), *_shown_excerpt(diagnostic)]))
     if diagnostic.hint:
         first, *rest = diagnostic.hint.splitlines()
-        yield f"Hint: {_inert(first)}"
+        yield f"Hint: {inert(first)}"
         if rest:
             yield _fenced("yaml", _short("\n".join(map(visible, rest)), _LONGEST_BLOCK))
     if diagnostic.fix:
@@ -110,7 +118,7 @@ def _remedy(fix: Fix) -> Iterator[str]:
     lines = _suggested(fix)
     how = "`catalog check --fix` does it" if fix.safe else "if you agree: `--fix --unsafe-fixes`"
     where = f", {lines}" if lines else ""
-    yield f"Fix: {_inert(fix.title)} ({how}{where})"
+    yield f"Fix: {inert(fix.title)} ({how}{where})"
     if lines and fix.suggestion:
         yield _fenced("suggestion", fix.suggestion.text.replace("\r\n", "\n"))
 
@@ -128,7 +136,7 @@ def _suggested(fix: Fix) -> str:
     return f"in place of line {first}" if first == last else f"in place of lines {first} to {last}"
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """Return text of a stranger as Markdown that shows it, in a table too, and does nothing."""
     shown = visible(_short(text, _LONGEST_TEXT))
     around = Surroundings(pairing="*_~", maths=has_maths(shown))

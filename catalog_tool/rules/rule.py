@@ -12,6 +12,11 @@ begins one that is taken as it stands, and ``# partners/acme.yaml -> other.yaml`
 link. What cannot be printed is described in double braces: ``{{ 501 words }}``,
 ``{{ 70000 characters }}``, ``{{ byte E9 }}``, ``{{ U+200B }}``. An example that begins with
 ``def check_`` is Python: the check of a rule.
+
+An example that begins with ``# pull request by LOGIN`` is a pull request: its files are what it
+changes in a catalog of one entry, ``partners/contoso.yaml``, which ``contoso-anna`` maintains.
+``# partners/acme.yaml, executable`` marks a file as a program, and ``# description.md`` is the text
+beside the pull request; without it, all boxes are ticked.
 """
 
 from __future__ import annotations
@@ -28,10 +33,12 @@ from types import ModuleType
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.diagnostic import Problem, Severity
 from catalog_tool.publication import Publication
+from catalog_tool.pull_request.proposal import Proposal
 
 EntryCheck = Callable[[Entry, Catalog], Iterable[Problem]]
 CatalogCheck = Callable[[Catalog], Iterable[Problem]]
 PublicationCheck = Callable[[Publication], Iterable[Problem]]
+PullRequestCheck = Callable[[Proposal], Iterable[Problem]]
 
 _SECTIONS = ("Why", "Bad", "Good")
 
@@ -73,7 +80,8 @@ class Rule:
 
     At most one of the checks is set: ``check_entry`` sees each entry by itself with the catalog
     around it, ``check_catalog`` sees all entries at once, ``check_publication`` also sees the
-    generated files. ``documentation`` is the docstring; it is taken apart only where it is read.
+    generated files, ``check_pull_request`` sees a pull request and is asked by ``catalog review``
+    only. ``documentation`` is the docstring; it is taken apart only where it is read.
     """
 
     code: str
@@ -83,6 +91,7 @@ class Rule:
     check_entry: EntryCheck | None = None
     check_catalog: CatalogCheck | None = None
     check_publication: PublicationCheck | None = None
+    check_pull_request: PullRequestCheck | None = None
 
     @property
     def explanation(self) -> Explanation:
@@ -124,7 +133,8 @@ def rule_of(module: ModuleType) -> Rule:
     """Return the rule that a module defines.
 
     A module defines ``CODE`` and ``SEVERITY``, and at most one function: ``check_entry``,
-    ``check_catalog`` or ``check_publication``. Its name, with hyphens, is the rule's.
+    ``check_catalog``, ``check_publication`` or ``check_pull_request``. Its name, with hyphens, is
+    the rule's.
     """
     return Rule(
         code=module.CODE,
@@ -134,4 +144,5 @@ def rule_of(module: ModuleType) -> Rule:
         check_entry=getattr(module, "check_entry", None),
         check_catalog=getattr(module, "check_catalog", None),
         check_publication=getattr(module, "check_publication", None),
+        check_pull_request=getattr(module, "check_pull_request", None),
     )

@@ -1,0 +1,106 @@
+"""From Git's objects to a proposal: nothing of a pull request is checked out, run or written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from catalog_tool.catalog import Catalog
+from catalog_tool.file_gate import read_text
+from catalog_tool.git_command import merge_base
+from catalog_tool.git_tree import GitTree
+from catalog_tool.loader import Loaded, Progress, load_catalog
+from catalog_tool.published_entries import PublishedEntry
+from catalog_tool.pull_request.changes import Changed, Kind, changes_of
+from catalog_tool.pull_request.merged import MergedTree
+from catalog_tool.pull_request.proposal import GeneratedChange, Proposal, PullRequest
+from catalog_tool.settings import Settings
+
+# No code host that we know of takes a larger file; GitHub refuses it from 100 MiB on.
+_MAX_GENERATED_BYTES = 100 * 1024 * 1024
+
+Generator = Callable[[Catalog, str], str]
+"""Returns what a path of the repository would be generated as from a catalog."""
+
+
+def read_proposal(
+    settings: Settings,
+    request: PullRequest,
+    generator: Generator,
+    progress: Progress | None = None,
+) -> Proposal:
+    """Read a pull request and the catalog that it is to be merged into.
+
+    A pull request that changes no partner file, or more of them than are judged at once, has no
+    catalogs: none is read.
+
+    Args:
+        settings: the catalog's, from a checkout of the branch that the pull request goes to.
+        request: the pull request.
+        generator: asked only for the generated files that are changed beside entries.
+        progress: told how many of how many files of the merged catalog are read.
+
+    Raises:
+        GitError: Git does not have one of the commits, or cannot tell what changed.
+    """
+    with GitTree(settings.root, request.base) as base, GitTree(settings.root, request.head) as head:
+        before = merge_base(settings.root, base.commit, head.commit)
+        proposal = Proposal(
+            settings,
+            request.author,
+            request.description,
+            base.commit,
+            head.commit,
+            changes_of(settings, before, head.commit),
+        )
+        proposal = replace(proposal, incoming_bytes=_bytes(proposal.of_partners, head))
+        if not proposal.is_too_large and proposal.of_partners:
+            proposal = _with_catalogs(proposal, base, head, progress)
+        return _with_generated(proposal, base, head, generator)
+
+
+def _bytes(changes: Iterable[Changed], head: GitTree) -> int:
+    folders = (each.name.rpartition("/") for each in changes if not each.is_gone)
+    found = (head.files(folder).get(name) for folder, _, name in folders)
+    return sum(file.size for file in found if file)
+
+
+def _with_catalogs(
+    proposal: Proposal, base: GitTree, head: GitTree, progress: Progress | None
+) -> Proposal:
+    settings = proposal.settings
+    before = Loaded(Catalog(platform=settings.platform), (), {})
+    if base.files(settings.partners):
+        before = load_catalog(settings, tree=base)
+    after = load_catalog(settings, progress, MergedTree(base, head, proposal.of_partners))
+    # Readers know whoever was in the catalog: an entry that leaves it leaves a record.
+    known = tuple(_known(each, before.catalog) for each in sorted(before.catalog.file_ids))
+    after = replace(after, catalog=replace(after.catalog, published=known))
+    return replace(proposal, before=before, after=after)
+
+
+def _known(identifier: str, catalog: Catalog) -> PublishedEntry:
+    entry = catalog.by_id.get(identifier)
+    if entry is None:
+        return PublishedEntry(identifier)
+    return PublishedEntry(identifier, entry.title, entry.partner.website)
+
+
+def _with_generated(
+    proposal: Proposal, base: GitTree, head: GitTree, generator: Generator
+) -> Proposal:
+    def text(tree: GitTree, path: str) -> str:
+        shown, _unreadable = read_text(path, _MAX_GENERATED_BYTES, tree)
+        return shown.replace("\r\n", "\n")
+
+    is_judged = bool(proposal.of_partners) and not proposal.is_too_large
+    generated = {
+        change.name: GeneratedChange(
+            text(base, change.name),
+            text(head, change.name),
+            generator(proposal.after.catalog, change.name) if is_judged else "",
+        )
+        for change in proposal.changes
+        if change.kind is Kind.GENERATED
+    }
+    return replace(proposal, generated=generated)

@@ -1,0 +1,102 @@
+"""For a comment on the pull request, and for the summary of a step.
+
+The verdict in the first line, whom it waits for, what readers will see, the problems, and each
+changed entry as it will look. What strangers wrote is text and nothing else: it calls nobody,
+refers to nothing and closes nothing. Called are only maintainers whom the *main branch* names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.catalog import Entry
+from catalog_tool.comment import shown
+from catalog_tool.difference import compare
+from catalog_tool.difference.formats import Ends
+from catalog_tool.difference.formats import markdown as difference
+from catalog_tool.exporters import partner_markdown
+from catalog_tool.publication import Publication
+from catalog_tool.reporters.markdown import listing
+from catalog_tool.review.sentences import (
+    MOST_CALLED,
+    checked,
+    elsewhere,
+    next_steps,
+    verdict_of,
+)
+from catalog_tool.review.verdict import Review, Verdict
+
+MARKER = "<!-- partner-catalog-review -->"
+"""First line of the comment, by which it is found again and updated in place."""
+
+MOST_CHARACTERS = 60_000
+"""Most characters of a comment: GitHub takes 65,536."""
+
+_MOST_OF_PROBLEMS = 25_000
+_MOST_OF_DIFFERENCE = 15_000
+_RESERVED = 200  # for the count of previews that are left out
+_MARKS = {Verdict.MISTAKES: "❌", Verdict.READY: "✅"}
+_OWN_FILE = "- Entry: ["
+
+
+def report(review: Review) -> str:
+    """Return the comment, at most 60,000 characters; what does not fit is counted."""
+    text = "\n\n".join([*_opening(review), *_difference(review), *_problems(review)])
+    return "\n\n".join([text, *_previews(review, MOST_CHARACTERS - len(text) - _RESERVED), ""])
+
+
+def _opening(review: Review) -> Iterator[str]:
+    mark = _MARKS.get(review.verdict, "🔎")
+    yield f"{MARKER}\n**{mark} {verdict_of(review)}.** {checked(review)}"
+    if steps := list(next_steps(review)):
+        yield "\n".join(f"- {step}" for step in steps)
+    if review.reviewers:
+        called = " ".join(f"@{login}" for login in review.reviewers[:MOST_CALLED])
+        rest = len(review.reviewers) - MOST_CALLED
+        more = f" and {rest:,} more" if rest > 0 else ""
+        yield f"Asked to agree: {called}{more}."
+
+
+def _difference(review: Review) -> Iterator[str]:
+    proposal = review.proposal
+    if proposal.of_partners and not proposal.is_too_large:
+        found = compare(proposal.before, proposal.after)
+        ends = Ends(proposal.base, proposal.head)
+        yield difference.report(found, ends, _MOST_OF_DIFFERENCE).rstrip("\n")
+
+
+def _problems(review: Review) -> Iterator[str]:
+    if review.findings:
+        yield "### Problems"
+        yield listing(review.findings, _MOST_OF_PROBLEMS).rstrip("\n")
+    if said := elsewhere(review):
+        yield f"<sub>{said}</sub>"
+
+
+def _previews(review: Review, room: int) -> Iterator[str]:
+    """Yield each changed entry as readers will see it, as long as there is room."""
+    entries = list(_changed_entries(review))
+    publication = Publication(review.proposal.after.catalog, review.proposal.settings)
+    for position, entry in enumerate(entries):
+        preview = _preview(entry, publication)
+        room -= len(preview) + 2
+        if room < 0:
+            yield f"Left out here for their length: {len(entries) - position:,} previews."
+            return
+        yield preview
+
+
+def _changed_entries(review: Review) -> Iterator[Entry]:
+    by_id = review.proposal.after.catalog.by_id
+    for change in review.proposal.of_partners:
+        entry = by_id.get(change.identifier)
+        if entry and entry.partner.is_complete:
+            yield entry
+
+
+def _preview(entry: Entry, publication: Publication) -> str:
+    lines = partner_markdown(entry, publication).split("\n")
+    # Where the comment stands, the link to the file would lead nowhere.
+    markdown = "\n".join(line for line in lines if not line.startswith(_OWN_FILE))
+    fold = f"<details><summary>Preview: {shown(entry.title)}</summary>"
+    return f"{fold}\n\n{markdown}\n\n</details>"

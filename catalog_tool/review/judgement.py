@@ -1,0 +1,87 @@
+"""All rules over a pull request, and what of that is its author's to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from catalog_tool.catalog import Catalog
+from catalog_tool.diagnostic import Diagnostic
+from catalog_tool.linter import guarded, lint, located
+from catalog_tool.loader import Loaded, Progress
+from catalog_tool.prose import load_prose
+from catalog_tool.publication import Publication
+from catalog_tool.pull_request.approval import approvals
+from catalog_tool.pull_request.proposal import Proposal, PullRequest
+from catalog_tool.pull_request.reading import read_proposal
+from catalog_tool.review.verdict import Review
+from catalog_tool.rules.rule import all_rules
+from catalog_tool.settings import Settings
+from catalog_tool.source import Source
+
+
+def review(settings: Settings, request: PullRequest, progress: Progress | None = None) -> Review:
+    """Read a pull request from Git's objects, and judge it.
+
+    Args:
+        settings: the catalog's, from a checkout of the branch that the pull request goes to.
+        request: the pull request.
+        progress: told how many of how many files are read.
+
+    Raises:
+        GitError: Git does not have one of the commits, or cannot tell what changed.
+        OSError: the prose, which a generated file shows, cannot be read.
+    """
+
+    def due(catalog: Catalog, path: str) -> str:
+        from catalog_tool.exporters import repository_text  # noqa: PLC0415 - only if one is changed
+
+        prose = load_prose(settings)
+        publication = Publication(catalog, settings, prose.texts, prose.diagrams)
+        return repository_text(publication, path) or ""
+
+    return judged(read_proposal(settings, request, due, progress))
+
+
+def judged(proposal: Proposal) -> Review:
+    """Judge a pull request.
+
+    Its author answers for every file that it changes, and for what it breaks in others: a name
+    that is taken, a record that leads nowhere. What was wrong elsewhere before is told apart.
+    """
+    found = _of_catalog(proposal.after, proposal)
+    changed = {change.path for change in proposal.changes}
+    others = [each for each in found if each.path not in changed]
+    known = _known(proposal, {each.path for each in others}) if others else frozenset()
+    elsewhere = tuple(each for each in others if _identity(each) in known)
+    mine = (each for each in found if each.path in changed or _identity(each) not in known)
+    findings = sorted([*_of_pull_request(proposal), *mine], key=lambda each: each.order)
+    return Review(proposal, tuple(findings), elsewhere, tuple(approvals(proposal)))
+
+
+def _of_pull_request(proposal: Proposal) -> Iterator[Diagnostic]:
+    sources = dict(proposal.after.sources)
+    sources |= {path: Source(path, each.proposed) for path, each in proposal.generated.items()}
+    rules = all_rules()
+    for rule in rules.values():
+        if rule.check_pull_request:
+            for problem in guarded(rule.name, rule.check_pull_request, proposal):
+                yield located(problem, rules[problem.rule], sources)
+
+
+def _of_catalog(
+    loaded: Loaded, proposal: Proposal, only: Iterable[str] | None = None
+) -> list[Diagnostic]:
+    publication = Publication(loaded.catalog, proposal.settings)
+    return lint(loaded, publication, all_rules(), None if only is None else frozenset(only))
+
+
+def _known(proposal: Proposal, paths: Iterable[str]) -> frozenset[tuple[object, ...]]:
+    """Return what was wrong with some files before, and a rule that stopped before."""
+    before = _of_catalog(proposal.before, proposal, paths)
+    return frozenset(_identity(each) for each in before)
+
+
+def _identity(diagnostic: Diagnostic) -> tuple[object, ...]:
+    """Return what two findings share that are the same in a file which did not change."""
+    place = (diagnostic.path, diagnostic.line, diagnostic.column)
+    return (*place, diagnostic.code, diagnostic.message)
