@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from catalog_tool.change import Where
 from catalog_tool.characters import hidden_characters
 from catalog_tool.diagnostic import Problem
-from catalog_tool.key_names import intended_key
+from catalog_tool.key_names import MOST_GUESSED, intended_key
 from catalog_tool.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.model import Strict
 from catalog_tool.nodes import Scalar
@@ -29,14 +30,25 @@ def misfit_problems(
         source: the file.
         model: the model that it does not fit.
     """
-    misspelled = set(_misspelled_places(details, source, model))
+    meant = dict(islice(_meant_keys(details, source, model), MOST_GUESSED))
+    misspelled = set(_misspelled_places(details, source, meant))
     for detail in details:
         if not _follows(detail, misspelled, source):
-            yield schema_problem(detail, source, model)
+            yield schema_problem(detail, source, model, meant)
+
+
+def _meant_keys(
+    details: Iterable[ErrorDetails], source: Source, model: type[Strict]
+) -> Iterator[tuple[Where, str | None]]:
+    """Yield the place of each unknown key with the key that it is meant to be, if any."""
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            where, _ = place_of(detail)
+            yield where, intended_key(str(where[-1]), known_keys(where, source, model))
 
 
 def _misspelled_places(
-    details: Iterable[ErrorDetails], source: Source, model: type[Strict]
+    details: Iterable[ErrorDetails], source: Source, meant: Mapping[Where, str | None]
 ) -> Iterator[Where]:
     """Yield the places of the keys that unknown keys are meant to be."""
     for detail in details:
@@ -47,9 +59,8 @@ def _misspelled_places(
         if detail["type"] == "extra_forbidden":
             if label_for_key(source, where):
                 yield from ((*where[:-1], key) for key in ("label", "url"))
-            known = known_keys(where, source, model)
-            if meant := intended_key(str(where[-1]), known):
-                yield (*where[:-1], meant)
+            if key := meant.get(where):
+                yield (*where[:-1], key)
 
 
 def _follows(detail: ErrorDetails, misspelled: set[Where], source: Source) -> bool:

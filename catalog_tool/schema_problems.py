@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as ReadOnly
 from typing import TYPE_CHECKING, Any
 
 from catalog_tool.change import RenameKey, ReplaceText, ReplaceValue, Where
@@ -16,7 +17,7 @@ from catalog_tool.intended_values import (
     intended_login,
     intended_web_address,
 )
-from catalog_tool.key_names import intended_key, is_certain
+from catalog_tool.key_names import is_certain
 from catalog_tool.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.model import Link, Partner, Strict
 from catalog_tool.nodes import Mapping, Scalar, Sequence
@@ -55,20 +56,26 @@ _INTENDED = {
 }
 
 
-def schema_problem(detail: ErrorDetails, source: Source, model: type[Strict]) -> Problem:
+def schema_problem(
+    detail: ErrorDetails,
+    source: Source,
+    model: type[Strict],
+    meant_keys: ReadOnly[Where, str | None],
+) -> Problem:
     """Return one misfit as a problem.
 
     Args:
         detail: what pydantic says.
         source: the file.
         model: the model of the file.
+        meant_keys: what unknown keys are meant to be, by their places.
     """
     where, on_key = place_of(detail)
     kind = detail["type"]
     if kind == "missing":
         return _missing(where, source, model)
     if kind == "extra_forbidden":
-        return _unknown_key(where, source, model)
+        return _unknown_key(where, source, model, meant_keys.get(where))
     node = source.node(where)
     if kind in _EXPECTED:
         return _wrong_shape(where, source, _EXPECTED[kind])
@@ -124,14 +131,13 @@ def _missing(where: Where, source: Source, model: type[Strict]) -> Problem:
     return Problem(where[:-1], message, f"Add {key!r}.{example}".rstrip(), rule=rule)
 
 
-def _unknown_key(where: Where, source: Source, model: type[Strict]) -> Problem:
+def _unknown_key(where: Where, source: Source, model: type[Strict], meant: str | None) -> Problem:
     key = str(where[-1])
     if fix := label_for_key(source, where):
         message = f"{_shortened(key)} stands where only the keys label and url may stand."
         hint = f"Write what the reader finds there after 'label:': {key}; the address after 'url:'."
         return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")
     known = known_keys(where, source, model)
-    meant = intended_key(key, known)
     fix = None
     if meant:
         safe = is_certain(key, meant)

@@ -8,7 +8,7 @@ from typing import get_args
 from catalog_tool.address import contact_fault, host_of
 from catalog_tool.change import ReplaceText, Where
 from catalog_tool.diagnostic import ProposedFix
-from catalog_tool.intended_values import intended_choices, intended_contact
+from catalog_tool.intended_values import LONGEST_GUESSED, intended_choices, intended_contact
 from catalog_tool.nodes import Mapping, Scalar, Sequence
 from catalog_tool.quoting import as_scalar
 from catalog_tool.source import Source
@@ -20,8 +20,10 @@ KEYS = "keys with values"
 ONE_A_LINE = "Write one value a line, each after '- '."
 
 _GLUED_DASH = re.compile(r"(?m)(?:^|(?<=\n))[ \t]*-(?=[^\s\-])")
-_SEPARATORS = re.compile(r"\s*[,;\n]\s*(?:and\s+)?|\s+•\s*")
-_BULLET = re.compile(r"(?:[-–—•*+·]|\d+[.)])\s+")
+# Nothing of any length before what is sought: a text of blanks or digits would be read again and
+# again. What is around each part is taken away afterwards.
+_SEPARATORS = re.compile(r"[,;\n](?:[ \t]+and\b)?|(?<=\s)•")
+_BULLET = re.compile(r"\A(?:[-–—•*+·]|\d+[.)])\s+")
 _CHOICES = {
     "interfaces": get_args(InterfaceName),
     "directions": get_args(DirectionName),
@@ -72,11 +74,11 @@ def _names(value: str, written: str, where: Where) -> list[str]:
     """Return the values that a text holds which should have been a list."""
     choices = _CHOICES.get(str(where[0]))
     if choices:
-        return intended_choices(value, choices)
+        return intended_choices(value, choices) if len(value) <= LONGEST_GUESSED else []
     lines = [line for line in map(str.strip, written.splitlines()) if line]
     if len(lines) == 1 or "," in lines[0]:
         lines = _SEPARATORS.split(value.strip(" []"))
-    bare = (_BULLET.sub("", line).strip(" ,;") for line in lines)
+    bare = (_BULLET.sub("", line.strip()).strip(" ,;") for line in lines)
     return [name for name in bare if name and name not in {"|", ">"}]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from catalog_tool.change import ReplaceText
 from catalog_tool.key_names import known_name
@@ -21,7 +22,7 @@ _KEY = re.compile(
 
 def find(line: Line) -> Mistake | None:
     """Recognise known keys in bold or behind bullets and numbers; mend all of them at once."""
-    decorated = [(each, match) for each in all_lines(line.text) if (match := _match(each))]
+    decorated = _decorated(line.text)
     if not decorated:
         return None
     first, shown = decorated[0]
@@ -34,6 +35,12 @@ def find(line: Line) -> Mistake | None:
         tuple(changes),
         "write the keys without marks",
     )
+
+
+# Asked of each suspected line, and the answer is one for the whole file.
+@lru_cache(maxsize=1)
+def _decorated(text: str) -> tuple[tuple[Line, re.Match[str]], ...]:
+    return tuple((each, match) for each in all_lines(text) if (match := _match(each)))
 
 
 def _match(line: Line) -> re.Match[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from catalog_tool.change import ReplaceText
 from catalog_tool.mistakes.mistake import Line, Mistake, all_lines, entry_keys
@@ -15,7 +16,13 @@ _TOP = re.compile(r"(?P<key>[^\s:#'\"-][^:\n]*):[ \t]*\Z")
 
 def find(line: Line) -> Mistake | None:
     """Recognise a file whose only line at the margin is a key that entries do not have."""
-    lines = [each for each in all_lines(line.text) if each.content and each.content[0] != "#"]
+    return _above_entry(line.text)
+
+
+# Asked of each suspected line, and the answer is one for the whole file.
+@lru_cache(maxsize=1)
+def _above_entry(text: str) -> Mistake | None:
+    lines = [each for each in all_lines(text) if each.content and each.content[0] != "#"]
     top = _TOP.match(lines[0].content) if lines else None
     if not top or top.group("key") in entry_keys() or not _is_entry(lines[1:]):
         return None

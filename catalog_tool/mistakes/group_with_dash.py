@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from catalog_tool.change import ReplaceText
 from catalog_tool.mistakes.mistake import Line, Mistake, all_lines
@@ -15,7 +16,7 @@ _GROUP = re.compile(r"(?P<indent>[ \t]*)(?P<dash>-[ \t]+)(?P<name>[^\s:'\"-][^:]
 
 def find(line: Line) -> Mistake | None:
     """Recognise dashes before the names of groups; take all of them away at once."""
-    groups = [(each, match) for each in all_lines(line.text) if (match := _match(each))]
+    groups = _groups(line.text)
     if not groups:
         return None
     first, match = groups[0]
@@ -30,6 +31,12 @@ def find(line: Line) -> Mistake | None:
         ),
         "take the dashes of the groups away",
     )
+
+
+# Asked of each suspected line, and the answer is one for the whole file.
+@lru_cache(maxsize=1)
+def _groups(text: str) -> tuple[tuple[Line, re.Match[str]], ...]:
+    return tuple((each, match) for each in all_lines(text) if (match := _match(each)))
 
 
 def _match(line: Line) -> re.Match[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -91,18 +92,13 @@ class Line:
 
     def above(self) -> Iterator[Line]:
         """Yield the lines above, nearest first."""
-        start = self.start
-        while start > 0:
-            start = self.text.rfind("\n", 0, start - 1) + 1
-            yield Line(self.text, start)
+        lines = all_lines(self.text)
+        yield from reversed(lines[: bisect_left(lines, self.start, key=_start)])
 
     def below(self) -> Iterator[Line]:
         """Yield the lines below, nearest first."""
-        start = self.end + 1
-        while start < len(self.text):
-            line = Line(self.text, start)
-            yield line
-            start = line.end + 1
+        lines = all_lines(self.text)
+        yield from lines[bisect_right(lines, self.start, key=_start) :]
 
     def block_below(self) -> list[Line]:
         """Return the indented lines that belong to this one, without those that are blank."""
@@ -117,9 +113,13 @@ class Line:
 
 @lru_cache(maxsize=1)
 def all_lines(text: str) -> tuple[Line, ...]:
-    """Return the lines of a file from the first to the last."""
-    first = Line(text, 0)
-    return (first, *first.below())
+    """Return the lines of a file from the first to the last, the same objects each time."""
+    ends = (found.end() for found in re.finditer("\n", text))
+    return (Line(text, 0), *(Line(text, start) for start in ends if start < len(text)))
+
+
+def _start(line: Line) -> int:
+    return line.start
 
 
 Find = Callable[[Line], Mistake | None]
