@@ -9,8 +9,9 @@ from pathlib import Path
 import yaml
 
 from catalog_tool.catalog import Catalog, Entry
+from catalog_tool.former import FormerPartner, FormerPartners
 from catalog_tool.model import Link
-from catalog_tool.publication import Publication
+from catalog_tool.publication import LeftOut, Publication
 from catalog_tool.settings import Settings
 from catalog_tool.source import Source
 from catalog_tool.vocabulary import Application, Category, Vocabulary
@@ -66,7 +67,24 @@ def hostile_publication(payloads: dict[str, str], root: Path = Path()) -> Public
     settings = Settings(
         root=root, title=f"P {every}", summary=f"Y {every}", platform=f"F {every}", site_url=SITE
     )
-    return Publication(Catalog(tuple(entries), _vocabulary(payloads)), settings)
+    catalog = Catalog(tuple(entries), _vocabulary(payloads), former=_former(payloads))
+    left_out = tuple(
+        LeftOut(f"partners/{payload}.yaml", "", f"Q {payload}") for payload in payloads.values()
+    )
+    return Publication(catalog, settings, left_out=(*left_out, LeftOut("", "mended", f"M {every}")))
+
+
+def _former(payloads: dict[str, str]) -> FormerPartners:
+    records = {
+        f"f{number}": FormerPartner.model_construct(
+            name=f"E {payload}", moved_to=None, removed="2026-05-04", reason=f"R {payload}"
+        )
+        for number, payload in enumerate(payloads.values(), start=1)
+    }
+    moved = FormerPartner.model_construct(
+        name=f"W {' '.join(payloads.values())}", moved_to="p1", removed=None, reason=None
+    )
+    return FormerPartners.model_construct(former=records | {"moved": moved})
 
 
 def _vocabulary(payloads: dict[str, str]) -> Vocabulary:
