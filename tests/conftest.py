@@ -13,7 +13,7 @@ settings.register_profile(
 settings.register_profile(
     "fuzz",
     deadline=None,
-    max_examples=5_000,
+    max_examples=300,  # of one round; a search goes on with the next as long as it has time
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("repeatable")

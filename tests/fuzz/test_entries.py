@@ -1,0 +1,117 @@
+"""Whatever stands in a file of a catalog: it has an answer, the answer can be shown, and fixed."""
+
+import json
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+
+from catalog_tool.diagnostic import MOST_ALIKE, Diagnostic
+from catalog_tool.fixer import fixed_text
+from catalog_tool.loader import read_source
+from catalog_tool.nodes import plain
+from catalog_tool.reporters import Summary, formats, reporter
+from catalog_tool.source import Source
+from tests.checking import PARTNER, VOCABULARY, check_files
+from tests.fuzz.mutations import ANY_FILE, REPOSITORY, changed_texts
+from tests.reporters.test_sarif import VALIDATOR
+
+KNOWN = (REPOSITORY / "tests" / "mistakes" / "_vocabulary.yaml").read_bytes()
+FORMER = "partners/_former.yaml"
+MOST_ROUNDS = 30
+READING = "CAT0"
+
+
+def diagnostics(text: str | bytes, path: str = PARTNER) -> list[Diagnostic]:
+    """Return what the check says of a file; of an entry, next to the vocabulary of the corpus."""
+    return [each for each in check_files({VOCABULARY: KNOWN, path: text}) if each.path == path]
+
+
+@settings(max_examples=40)
+@pytest.mark.parametrize("path", [PARTNER, VOCABULARY, FORMER])
+@given(content=ANY_FILE)
+def test_any_file_has_a_bounded_answer_with_places(path: str, content: bytes) -> None:
+    lines = content.decode(errors="replace").split("\n")
+    found = diagnostics(content, path)
+    for each in found:
+        assert each.name != "rule-crashed", each.message
+        assert (1, 1) <= (each.line, each.column) <= (each.end_line, each.end_column)
+        if each.excerpt:
+            assert each.line <= len(lines)
+            assert each.column <= len(each.excerpt) + 1
+    names = [each.name for each in found]
+    assert all(names.count(name) <= MOST_ALIKE + 1 for name in names)
+
+
+@settings(max_examples=40)
+@given(ANY_FILE)
+def test_every_format_can_tell_of_any_file(content: bytes) -> None:
+    found = diagnostics(content)
+    told = {name: reporter(name)(found, Summary.of(found, 1)) for name in formats()}
+    assert len(json.loads(told["json"])["diagnostics"]) == len(found)
+    assert [each.message for each in VALIDATOR.iter_errors(json.loads(told["sarif"]))] == []
+    ET.fromstring(told["junit"])  # noqa: S314 - what we wrote ourselves
+    assert told["github"].count("\n::") + told["github"].startswith("::") == len(found)
+    assert not set(told["text"]) & set("\x07\r\u202e\u200b\ufeff")
+
+
+def number(found: list[Diagnostic]) -> int:
+    """Return how many problems diagnostics stand for."""
+    return sum(each.stands_for for each in found)
+
+
+def rounds(text: str, *, unsafe: bool) -> list[str]:
+    """Return the text after each round of fixes, until nothing changes any more."""
+    texts = [text]
+    for _ in range(MOST_ROUNDS):
+        texts.append(fixed_text(texts[-1], diagnostics(texts[-1]), unsafe=unsafe))
+        if texts[-1] == texts[-2]:
+            return texts
+    raise AssertionError("\n=====\n".join(texts))
+
+
+@settings(max_examples=40)
+@pytest.mark.parametrize("unsafe", [False, True])
+@given(text=changed_texts())
+def test_fixes_come_to_rest_and_make_no_file_worse(text: str, *, unsafe: bool) -> None:
+    before, *_, fixed = rounds(text, unsafe=unsafe)
+    found, left = diagnostics(before), diagnostics(fixed)
+    assert not any(each.fix and (each.fix.safe or unsafe) for each in left)
+    # What could not be read hid the mistakes in it.
+    if not any(each.code.startswith(READING) for each in found):
+        assert number(left) <= number(found)
+
+
+@settings(max_examples=40)
+@given(changed_texts())
+def test_a_round_of_fixes_leaves_every_value_that_it_does_not_touch(text: str) -> None:
+    found = diagnostics(text)
+    edits = [edit for each in found if each.fix and each.fix.safe for edit in each.fix.edits]
+    before, problems = read_source(PARTNER, text)
+    after, _ = read_source(PARTNER, fixed_text(text, found))
+    if problems:
+        return
+    assert after.root is not None
+    for key, (start, end) in spans(before).items():
+        if not any(edit.start <= end and start <= edit.end for edit in edits):
+            assert value_of(after, key) == value_of(before, key)
+
+
+def spans(source: Source) -> dict[str, tuple[int, int]]:
+    """Return where each key with its value stands, by the key."""
+    found = {}
+    for key in values_of(source):
+        place, node = source.key((key,)), source.node((key,))
+        assert place
+        assert node
+        found[key] = (place.start, node.end)
+    return found
+
+
+def values_of(source: Source) -> dict[str, object]:
+    read = plain(source.root) if source.root else None
+    return dict(read) if isinstance(read, dict) else {}
+
+
+def value_of(source: Source, key: str) -> object:
+    return values_of(source)[key]
