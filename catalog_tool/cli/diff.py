@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SECTION = "admins"
 
+_HINT = "Name a commit, a branch or a tag. In a clone with a short history: git fetch --unshallow"
+_WHERE = "Run it in the folder of the catalog's mkdocs.yml, or name that file with --config."
 _EPILOG = """\b
 Examples:
   catalog diff main                            your files on disk against main
@@ -49,6 +51,7 @@ def command(base: str, head: str | None, format_name: str) -> None:
     is no change of HEAD.
 
     Commits are read from Git as they are: nothing is checked out, and nothing of them is run.
+    Where there is no mkdocs.yml, as in a bare repository, the files are those in partners/.
     """
     from catalog_tool.difference import compare  # noqa: PLC0415 - click's help needs none of it
     from catalog_tool.difference.formats import Ends, report_in  # noqa: PLC0415
@@ -58,11 +61,12 @@ def command(base: str, head: str | None, format_name: str) -> None:
     try:
         start = merge_base(settings.root, base, head or "HEAD")
         end = commit_id(settings.root, head) if head else ""
-        difference = compare(_loaded(settings, start), _loaded(settings, end))
+        old, new = _loaded(settings, start), _loaded(settings, end)
     except GitError as error:
         raise CannotRun(str(error), _HINT) from error
-    text = report_in(format_name)(difference, Ends(start, end))
-    click.echo(text, nl=False)
+    if not (old.sources or new.sources):
+        raise CannotRun(f"Neither of the two has a file in {settings.partners}/.", _WHERE)
+    click.echo(report_in(format_name)(compare(old, new), Ends(start, end)), nl=False)
 
 
 def _loaded(settings: Settings, commit: str) -> Loaded:
@@ -74,6 +78,3 @@ def _loaded(settings: Settings, commit: str) -> Loaded:
         if commit:
             return load_revision(settings, commit, progress)
         return load_catalog(settings, progress)
-
-
-_HINT = "Name a commit, a branch or a tag. In a clone with a short history: git fetch --unshallow"

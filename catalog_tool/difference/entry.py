@@ -34,6 +34,16 @@ def entry_facts(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator
         after: the entry as it will be.
         vocabulary: what names of applications will mean; another spelling is no change.
     """
+    seen = tuple(_seen(before, after, vocabulary))
+    yield from seen
+    words = WordsChanged(_words(before), _words(after))
+    # Readers see no count: it tells something of the other changes, and is none by itself.
+    if seen and words.before != words.after:
+        yield words
+    yield from _values(_ATTESTATION, before, after)
+
+
+def _seen(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[Fact]:
     if before is not NOTHING:
         yield from value_changed("name", before.title, after.title)
     yield from _applications(before, after, vocabulary)
@@ -44,10 +54,6 @@ def entry_facts(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator
         yield from _list(key, old, new)
     yield from _prose("applications_note", before.note, after.note)
     yield from _prose("description", before.description, after.description)
-    old_words, new_words = _words(before), _words(after)
-    if old_words != new_words:
-        yield WordsChanged(old_words, new_words)
-    yield from _values(_ATTESTATION, before, after)
 
 
 def added_and_removed(key: str, before: Iterable[str], after: Iterable[str]) -> Iterator[Fact]:

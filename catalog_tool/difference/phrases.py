@@ -136,7 +136,8 @@ def _fact(fact: Fact, kind: Kind) -> Iterator[Phrase]:
         case ValueChanged():
             yield _value(fact, kind)
         case OrderChanged():
-            yield (f"{_LISTS[fact.field][1]} in another order",)
+            grouping = " or group" if fact.field == "applications" else ""
+            yield (f"{_LISTS[fact.field][1]} in another order{grouping}",)
         case ProseChanged():
             yield from _prose(fact, kind)
         case WordsChanged():

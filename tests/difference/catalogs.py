@@ -1,0 +1,79 @@
+"""Two small catalogs without a disk, and what is said of how they differ."""
+
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalog_tool.difference import Difference, compare
+from catalog_tool.difference.formats import Ends, report_in
+from catalog_tool.loader import Loaded, load_catalog
+from catalog_tool.settings import Settings
+from tests.checking import entry_text
+
+VOCABULARY = """\
+categories:
+  mainframe:
+    name: Mainframe
+    description: Large computers.
+  hr:
+    name: People
+    description: People and payroll.
+applications:
+  IBM RACF:
+    category: mainframe
+    vendor: IBM
+    aliases: [RACF, z/OS RACF]
+  SAP ECC:
+    category: hr
+"""
+BASE_COMMIT = "b" * 40
+HEAD_COMMIT = "e" * 40
+
+Files = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class FilesTree:
+    """The files of one folder, as values."""
+
+    files: Files
+
+    def names(self, folder: str) -> Iterable[str]:
+        return [path.removeprefix(f"{folder}/") for path in self.files]
+
+    def mode(self, path: str) -> int:
+        return stat.S_IFREG | 0o644 if path in self.files else 0
+
+    def read(self, path: str, most: int) -> bytes:
+        return self.files[path].encode()[:most]
+
+
+def entries(**parts: str) -> Files:
+    """Return complete entries by path; each part is what a test is about."""
+    return {
+        f"partners/{name.replace('_', '-')}.yaml": entry_text(part, name.replace("_", "-"))
+        for name, part in parts.items()
+    }
+
+
+def loaded(files: Files, vocabulary: str = VOCABULARY, former: str = "") -> Loaded:
+    """Return a catalog of exactly these files."""
+    whole = dict(files) | {"partners/_vocabulary.yaml": vocabulary}
+    if former:
+        whole["partners/_former.yaml"] = former
+    return load_catalog(Settings(root=Path("nowhere")), tree=FilesTree(whole))
+
+
+def difference(before: Files, after: Files, *, former: str = "") -> Difference:
+    return compare(loaded(before), loaded(after, former=former))
+
+
+def said(found: Difference, format_name: str = "text", *, head: str = HEAD_COMMIT) -> str:
+    """Return the whole report."""
+    return report_in(format_name)(found, Ends(BASE_COMMIT, head))
+
+
+def lines(found: Difference) -> list[str]:
+    """Return the lines of the text, without the first one and without empty ones."""
+    return [line for line in said(found).splitlines()[1:] if line]
