@@ -31,7 +31,7 @@ serve: $(VENV)/.runtime ## preview the site, reloaded on every change
 .PHONY: test
 test: $(VENV)/.dev ## run every test, in a real browser too (PYTEST_ARGS="-k finder")
 	@$(BIN)/python -m tests.browser.chromium
-	@$(BIN)/python -m tests.node tests/editors
+	@$(BIN)/python -m tests.node tests/editors tests/fuzz
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 .PHONY: lighthouse
