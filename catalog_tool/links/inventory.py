@@ -1,0 +1,98 @@
+"""All links of a catalog, each once, with every place where it stands."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from catalog_tool.address import web_address_fault
+from catalog_tool.catalog import Catalog, Entry
+from catalog_tool.change import Where
+from catalog_tool.links.target import target_of
+
+VOCABULARY_KEY = "applications"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a link stands.
+
+    Attributes:
+        path: the file.
+        where: the place in its data.
+        partner: name of the partner whose entry it is; ``""`` in the vocabulary.
+    """
+
+    path: str
+    where: Where
+    partner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One address that the catalog sends its readers to.
+
+    Attributes:
+        address: without the part after ``#``, which no server sees.
+        host: whom it asks.
+        places: where it stands, in the order of the catalog.
+    """
+
+    address: str
+    host: str
+    places: tuple[Place, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The partners that the page may name."""
+        return frozenset(place.partner for place in self.places if place.partner)
+
+
+def links_of(catalog: Catalog) -> tuple[Link, ...]:
+    """Return the links of all entries and of the vocabulary, sorted by address.
+
+    What the check refuses is left to the check. E-mail addresses are no links.
+    """
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    for address, place in _stated(catalog):
+        if web_address_fault(address) is None and place not in places[address.partition("#")[0]]:
+            places[address.partition("#")[0]].append(place)
+    return tuple(
+        Link(address, target_of(address).host, tuple(found))
+        for address, found in sorted(places.items())
+        if found
+    )
+
+
+def in_shard(links: Iterable[Link], number: int, count: int) -> tuple[Link, ...]:
+    """Return the links of one of several parts; all links of a host are in one part.
+
+    Args:
+        links: all links.
+        number: which part, from 1.
+        count: how many parts there are.
+    """
+    return tuple(link for link in links if _shard_of(link.host, count) == number)
+
+
+def _shard_of(host: str, count: int) -> int:
+    """Return a number that is the same on every machine, unlike ``hash``."""
+    return int.from_bytes(hashlib.sha256(host.encode()).digest()[:8], "big") % count + 1
+
+
+def _stated(catalog: Catalog) -> Iterator[tuple[str, Place]]:
+    for entry in catalog.entries:
+        for where, address in _of_entry(entry):
+            yield address, Place(entry.source.path, where, entry.partner.name)
+    for name, application in catalog.vocabulary.applications.items():
+        if application.gallery:
+            where = (VOCABULARY_KEY, name, "gallery")
+            yield application.gallery, Place(catalog.vocabulary_source.path, where, "")
+
+
+def _of_entry(entry: Entry) -> Iterator[tuple[Where, str]]:
+    yield from entry.partner.addresses()
+    for key, markup in (("description", entry.description), ("applications_note", entry.note)):
+        yield from (((key,), anchor.target) for anchor in markup.anchors)

@@ -1,0 +1,81 @@
+"""What a page says, as far as it matters here: whose name is on it, and where it sends readers."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+from catalog_tool.links.transport import Response
+from catalog_tool.ordering import fold
+
+_CHARSET = re.compile(r"charset=[\"']?([A-Za-z0-9_-]{1,20})", re.IGNORECASE)
+# Codecs of Python that are encodings of web pages; others unpack, execute or take for ever.
+_ENCODINGS = re.compile(
+    r"(?:iso-8859-\d{1,2}|windows-125\d|shift_jis|euc-(?:jp|kr)|gbk|gb18030|big5|utf-16(?:[lb]e)?)\Z"
+)
+_FALLBACK = "windows-1252"
+_TAG = re.compile(r"<[^<>]*>")
+# A page that sells a domain names it; that is not the name of the partner who had it.
+_HOST_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_META = re.compile(r"<meta\b[^<>]*>", re.IGNORECASE)
+_REFRESH = re.compile(r"http-equiv\s*=\s*[\"']?refresh\b", re.IGNORECASE)
+_CONTENT = re.compile(
+    r"content\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE
+)
+# At once or after a few seconds: a page that reloads itself now and then sends nobody on.
+_AFTER_SECONDS = re.compile(
+    r"\s*\d?(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?(?P<url>[^\"'\s]+)", re.IGNORECASE
+)
+
+
+def page_text(response: Response) -> str | None:
+    """Return the text of a page with its markup; ``None`` if there is none to read.
+
+    What was compressed although nobody asked for it stays packed.
+    """
+    kind = response.headers.get("content-type", "").lower()
+    encoding = response.headers.get("content-encoding", "").strip().lower()
+    is_page = not kind or kind.startswith(("text/", "application/xhtml"))
+    if not response.body or not is_page or encoding not in {"", "identity"}:
+        return None
+    return _decoded(response.body, kind)
+
+
+def names_on(page: str, names: Iterable[str]) -> frozenset[str]:
+    """Return which names a page shows, however it writes them; names of hosts do not count."""
+    shown = _key(_HOST_NAME.sub(" ", html.unescape(_TAG.sub("", page))))
+    return frozenset(name for name in names if _key(name) in shown)
+
+
+def refresh_target(page: str) -> str:
+    """Return the address that a page itself sends its readers to, or ``""``."""
+    for meta in _META.findall(page):
+        content = _CONTENT.search(meta) if _REFRESH.search(meta) else None
+        stated = content["double"] or content["single"] or "" if content else ""
+        if sent := _AFTER_SECONDS.match(html.unescape(stated)):
+            return sent["url"]
+    return ""
+
+
+def _decoded(body: bytes, kind: str) -> str:
+    try:
+        # The last character may have been cut in two.
+        return body.decode("utf-8") if len(body) < 4 else body[:-3].decode("utf-8")  # noqa: PLR2004
+    except UnicodeDecodeError:
+        stated = _CHARSET.search(kind) or _CHARSET.search(body[:1024].decode("latin-1"))
+    encoding = stated[1].lower() if stated else _FALLBACK
+    known = encoding if _ENCODINGS.match(encoding) else _FALLBACK
+    try:
+        return body.decode(known, errors="replace")
+    except LookupError:
+        return body.decode(_FALLBACK, errors="replace")
+
+
+def _key(text: str) -> str:
+    """Return the letters and digits of a text, folded.
+
+    Marks go first: a long pile of them takes time in the square of its height to be put in order.
+    """
+    letters = "".join(filter(str.isalnum, text))
+    return "".join(filter(str.isalnum, fold(letters)))
