@@ -15,7 +15,16 @@
   const SPELLINGS = 2;
 
   // Places, and how a text has the words inside of one place, best first.
-  const PLACE = { WHOLE_NAME: 0, WHOLE_ALIAS: 1, NAME: 2, ALIAS: 3, VENDOR: 4, CATEGORY: 5, INTERFACE: 6, SEVERAL: 7 };
+  const PLACE = {
+    WHOLE_NAME: 0,
+    WHOLE_ALIAS: 1,
+    NAME: 2,
+    ALIAS: 3,
+    VENDOR: 4,
+    CATEGORY: 5,
+    INTERFACE: 6,
+    SEVERAL: 7,
+  };
   const LEVEL = { WHOLE: 0, WORDS_AT_START: 1, WORDS: 2, AT_START: 3, BEGINNINGS: 4 };
   const PLACE_OF = [PLACE.NAME, PLACE.ALIAS, PLACE.VENDOR, PLACE.CATEGORY, PLACE.INTERFACE];
   const WHOLE_PLACE_OF = [PLACE.WHOLE_NAME, PLACE.WHOLE_ALIAS, ...PLACE_OF.slice(2)];

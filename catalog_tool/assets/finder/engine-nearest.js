@@ -8,7 +8,8 @@
   const SURROGATE = /[\ud800-\udfff]/;
 
   /** The numbers of the applications and partners that come closest, nearest first. */
-  function nearestOwners(index, { query, required }, matching) {
+  function nearestOwners(index, matching) {
+    const { query, required } = matching.attempt;
     const near = new Map();
     for (const at of required) {
       for (const [owner, distance] of distances(index, query.words[at], matching.inOwners[at])) {

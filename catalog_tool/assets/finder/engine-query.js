@@ -31,17 +31,21 @@
   }
 
   /** The readings of a query, the strictest first; the first that finds something counts. */
-  function attempts(query, interfaces) {
+  function* attempts(query, interfaces) {
     const { words } = query;
     const every = words.map((_, at) => at);
     const content = query.isAllFiller ? every : every.filter((at) => !FILLERS.has(words[at]));
+    yield { query, required: content, shortest: SHORTEST_MISTYPED };
     const core = content.filter((at) => !mayBeLeftOut(words, at, interfaces));
-    const readings = core.length && core.length < content.length ? [content, core] : [content];
-    const hasShort = (required) => required.some((at) => isShort([...words[at]]));
-    return [
-      ...readings.map((required) => ({ query, required, shortest: SHORTEST_MISTYPED })),
-      ...readings.filter(hasShort).map((required) => ({ query, required, shortest: SHORTEST_AT_LAST })),
-    ];
+    const isOther = core.length > 0 && core.length < content.length;
+    if (isOther) {
+      yield { query, required: core, shortest: SHORTEST_MISTYPED };
+    }
+    for (const required of isOther ? [content, core] : [content]) {
+      if (required.some((at) => isShort([...words[at]]))) {
+        yield { query, required, shortest: SHORTEST_AT_LAST };
+      }
+    }
   }
 
   const isShort = ({ length }) => length >= SHORTEST_AT_LAST && length <= SHORTEST_MISTYPED;

@@ -3,17 +3,23 @@
 (() => {
   const SHORTEST_MISTYPED = 4; // letters of a word from which on a slip in it is looked for
   const AFTER_SLIP = 2; // letters that must follow a slip in the beginning of a word
+  const MOST_LETTERS = 4096; // a query of 200 characters has fewer, however they decompose
+  const ROWS = [0, 1, 2].map(() => new Uint16Array(MOST_LETTERS)); // not made anew for each word
   const ZERO = 48;
   const NINE = 57;
 
   /** Whether two different words are one slip apart. */
   function isSlip(typed, word) {
-    return afterSlip(typed, word, (at, from) => typed.length - at === word.length - from && word.startsWith(typed.slice(at), from));
+    return afterSlip(typed, word, (at, from) => {
+      return typed.length - at === word.length - from && word.startsWith(typed.slice(at), from);
+    });
   }
 
   /** Whether a word begins with what was typed, but for one slip well before the end. */
   function isSlipInBeginning(typed, word) {
-    return afterSlip(typed, word, (at, from) => typed.length - at >= AFTER_SLIP && word.startsWith(typed.slice(at), from));
+    return afterSlip(typed, word, (at, from) => {
+      return typed.length - at >= AFTER_SLIP && word.startsWith(typed.slice(at), from);
+    });
   }
 
   /* Whether the words go on alike after one of the slips that explain their first difference. */
@@ -27,7 +33,8 @@
     return (
       (isTyped && isAlike(at + 1, at)) ||
       (isMeant && isAlike(at, at + 1)) ||
-      (isTyped && isMeant && (isAlike(at + 1, at + 1) || (isSwapped(typed, word, at, at) && isAlike(at + 2, at + 2))))
+      (isTyped && isMeant && isAlike(at + 1, at + 1)) ||
+      (isTyped && isMeant && isSwapped(typed, word, at, at) && isAlike(at + 2, at + 2))
     );
   }
 
@@ -52,24 +59,28 @@
 
   /** The number of edits between two words, or undefined where there are more than `most`. */
   function withinEdits(typed, word, most) {
-    let [before, last] = [[], Array.from({ length: word.length + 1 }, (_, column) => column)];
+    let [before, last, now] = ROWS;
+    for (let column = 0; column <= word.length; column += 1) {
+      last[column] = column;
+    }
     let leastOfLast = 0;
     for (let row = 1; row <= typed.length; row += 1) {
-      const now = [row];
       let least = row;
+      now[0] = row;
       for (let column = 1; column <= word.length; column += 1) {
-        now[column] = editsAt(typed, word, row, column, { before, last, now });
+        now[column] = editsAt(typed, word, row, column, before, last, now);
         least = Math.min(least, now[column]);
       }
       if (least > most && leastOfLast > most) {
         return undefined; // a swap looks two rows back
       }
-      [before, last, leastOfLast] = [last, now, least];
+      [before, last, now] = [last, now, before];
+      leastOfLast = least;
     }
     return last[word.length] <= most ? last[word.length] : undefined;
   }
 
-  function editsAt(typed, word, row, column, { before, last, now }) {
+  function editsAt(typed, word, row, column, before, last, now) {
     const change = typed[row - 1] === word[column - 1] ? 0 : 1;
     const edits = Math.min(last[column] + 1, now[column - 1] + 1, last[column - 1] + change);
     const isSwap = row > 1 && column > 1 && isSwapped(typed, word, row - 2, column - 2);

@@ -14,8 +14,10 @@ globalThis.catalogFinder = {};
   const SEPARATING = /[^\p{L}\p{N}\p{Mn}\p{Mc}]/gu;
   const SEPARATING_ASCII = /[^a-z0-9]/g;
   // Scripts without spaces, and what begins a syllable of Korean.
-  const PARTS =
-    /[0-9]+|[\u0e00-\u0eff\u1000-\u109f\u1100-\u115f\u1780-\u17ff\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]|[^0-9\u0e00-\u0eff\u1000-\u109f\u1100-\u115f\u1780-\u17ff\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+/gu;
+  const DENSE =
+    "\\u0e00-\\u0eff\\u1000-\\u109f\\u1100-\\u115f\\u1780-\\u17ff\\u2e80-\\u2fdf\\u3040-\\u30ff" +
+    "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+  const PARTS = new RegExp(`[0-9]+|[${DENSE}]|[^0-9${DENSE}]+`, "gu");
   // Latin letters that no decomposition reduces to ASCII.
   const LATIN = { ø: "o", đ: "d", ð: "d", ł: "l", ħ: "h", ı: "i", æ: "ae", œ: "oe", þ: "th" };
 

@@ -43,20 +43,19 @@
     if (!query.words.length) {
       return everything(index);
     }
-    const readings = attempts(query, interfaceWords(index));
-    const matchings = [];
-    for (const reading of readings) {
+    let strictest;
+    for (const reading of attempts(query, interfaceWords(index))) {
       const matching = new Matching(index, reading);
       const found = matching.found();
       if (found.length) {
         return hitsOfFound(index, found);
       }
-      matchings.push(matching);
+      strictest ??= matching;
     }
     if (query.isAllFiller) {
       return everything(index);
     }
-    const nearest = nearestOwners(index, readings[0], matchings[0]);
+    const nearest = nearestOwners(index, strictest);
     return { found: [], applications: [], partners: [], nearest, isQuery: true };
   }
 
@@ -122,7 +121,8 @@
       index.applications[number].partners.forEach((partner) => listing.add(partner));
     }
     const states = index.facets.test(chosen);
-    return index.generic.filter(({ number }) => !listing.has(number) && states(number)).map(({ answer }) => answer);
+    const may = index.generic.filter(({ number }) => !listing.has(number) && states(number));
+    return may.map(({ answer }) => answer);
   }
 
   function near(index, owner) {
