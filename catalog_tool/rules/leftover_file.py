@@ -37,6 +37,6 @@ def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
     """Report each file that is there for a program of its author."""
     for change in proposal.of_partners:
         if change.kind is Kind.LEFTOVER and not change.is_gone:
-            message = f"{change.path} was left behind by a program; nobody reads it."
+            message = f"A program has left {change.path} behind, and nobody reads it."
             hint = f"Take it out: git rm --cached {shell_word(change.name)}"
             yield Problem((), message, hint, path=change.path)

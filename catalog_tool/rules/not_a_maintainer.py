@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.diagnostic import Problem, Severity
+from catalog_tool.file_names import identifier_in
 from catalog_tool.pull_request.approval import Approval, approvals
 from catalog_tool.pull_request.proposal import Proposal
 
@@ -49,11 +50,9 @@ def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
 
 def _new_maintainers(needed: Approval, proposal: Proposal) -> str:
     """Return a warning for whoever must agree: the change hands the entry to others."""
-    before, after = (
-        {entry.source.path: entry.partner.maintainers for entry in each.catalog.entries}
-        for each in (proposal.before, proposal.after)
-    )
-    new = after.get(needed.path, ())
-    if new == before.get(needed.path, new):
+    identifier = identifier_in(needed.path.rpartition("/")[2])
+    entries = [each.catalog.by_id.get(identifier) for each in (proposal.before, proposal.after)]
+    before, after = (entry and entry.partner.maintainers for entry in entries)
+    if after is None or before == after:
         return ""
-    return f" Mind that it changes the maintainers to: {', '.join(new) or 'nobody'}."
+    return f" Mind that it changes the maintainers to: {', '.join(after) or 'nobody'}."

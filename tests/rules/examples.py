@@ -15,11 +15,15 @@ from tests.checking import (
     entry_text,
     rules_for,
 )
+from tests.pull_requests import Blob, Files, reviewed
 
 _FILE = re.compile(
-    r"^# (?P<path>[\w./][\w./ -]*?\.\w+)(?P<complete>, complete)?(?: -> (?P<target>\S+))?\n",
+    r"^# (?P<path>[\w./][\w./ -]*?\.\w+~?)(?P<complete>, complete)?(?: -> (?P<target>\S+))?"
+    r"(?P<executable>, executable)?(?:, (?P<times>\d+) times)?\n",
     re.MULTILINE,
 )
+_PULL_REQUEST = re.compile(r"# pull request by (\S+)\n")
+_DESCRIPTION = "description.md"
 _BRACES = re.compile(rb"\{\{ (.+?) \}\}")
 _NOTATIONS: dict[str, Callable[[str], bytes]] = {
     r"(\d+) words": lambda count: b" ".join([b"word"] * int(count)),
@@ -33,6 +37,8 @@ def run_example(example: str) -> list[Diagnostic]:
     """Return what the real checks find in an example."""
     if example.startswith("def check_"):
         return _run_rule(example)
+    if pull_request := _PULL_REQUEST.match(example):
+        return _review(example[pull_request.end() :], pull_request[1])
     rules = rules_for("" if _FILE.search(example) else example)
     return check_files(files_of(example), rules=rules)
 
@@ -68,6 +74,27 @@ def _expansion(notation: str) -> bytes:
         if match := re.fullmatch(pattern, notation):
             return expand(match[1])
     raise ValueError(f"unknown notation in an example: {notation}")
+
+
+def _review(example: str, author: str) -> list[Diagnostic]:
+    """Return what a review finds in a pull request that changes these files."""
+    files = files_of(example)
+    description = files.pop(_DESCRIPTION, b"")
+    assert isinstance(description, bytes)
+    changes: dict[str, str | bytes | Blob | None] = {}
+    for start in _FILE.finditer(example):
+        if content := files.get(start["path"]):
+            changes |= _changes(start, content)
+    found = reviewed(changes, author, description=description.decode()).findings
+    return [each for each in found if each.name != "key-order"]
+
+
+def _changes(start: re.Match[str], content: Content) -> Files:
+    assert isinstance(content, bytes)
+    blob = Blob(content.decode(), "100755" if start["executable"] else "100644")
+    path, ending = start["path"].split(".", 1)
+    copies = range(int(start["times"] or 0))
+    return {f"{path}-{number}.{ending}": blob for number in copies} or {start["path"]: blob}
 
 
 def _run_rule(code: str) -> list[Diagnostic]:

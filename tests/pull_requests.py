@@ -1,0 +1,126 @@
+"""Makes repositories with a pull request, from tables of files, and reviews it for real.
+
+Files are written straight into Git's objects, so that a test can have what no file system here
+holds: names that are no text, submodules, thousands of files.
+"""
+
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalog_tool.pipeline import review
+from catalog_tool.pull_request.attestation import statements
+from catalog_tool.pull_request.proposal import PullRequest
+from catalog_tool.review import Review
+from catalog_tool.settings import Settings
+from tests.checking import ordered_entry
+
+MAIN, TOPIC = "main", "topic"
+AUTHOR = "contoso-anna"
+MAINTAINED = ordered_entry("maintainers:\n  - contoso-anna\n  - contoso-bob\n")
+
+
+@dataclass(frozen=True)
+class Blob:
+    """A file with a mode of its own; of a submodule the content is the id of a commit."""
+
+    content: str
+    mode: str = "100644"
+
+
+Files = Mapping[str, str | bytes | Blob | None]
+"""Files by their path; ``None`` takes one away. Half characters in a path stand for bytes."""
+
+BASE: Files = {"partners/contoso.yaml": MAINTAINED}
+
+
+def git(folder: Path, *arguments: str, stdin: bytes = b"") -> str:
+    """Run Git as its own author, and return what it prints."""
+    identity = ("-c", "user.name=Anna", "-c", "user.email=anna@contoso.com")
+    command = ["git", *identity, *arguments]
+    done = subprocess.run(command, cwd=folder, input=stdin, check=True, capture_output=True)
+    return done.stdout.decode()
+
+
+def make_pull_request(
+    folder: Path, base: Files, changes: Files, *, later: Files | None = None
+) -> Path:
+    """Make a bare repository with the branches ``main`` and ``topic``.
+
+    Args:
+        folder: where it will be.
+        base: the files of the commit that both branches have.
+        changes: what the topic changes.
+        later: what main changes after the topic left it.
+    """
+    git(folder, "init", "--quiet", "--bare", "--template=", "--initial-branch=main")
+    commits = [_commit(MAIN, 1, base), _commit(TOPIC, 2, changes, parent=1)]
+    if later is not None:
+        commits.append(_commit(MAIN, 3, later, parent=1))
+    git(folder, "fast-import", "--quiet", "--force", stdin=b"".join(commits))
+    return folder
+
+
+def ticked(settings: Settings) -> str:
+    """Return a description with all boxes of the template ticked."""
+    return "\n".join(statement.ticked_box for statement in statements(settings))
+
+
+@contextmanager
+def proposed(
+    changes: Files, base: Files = BASE, *, later: Files | None = None
+) -> Iterator[Settings]:
+    """Make a repository that lives as long as the context, and return its catalog's settings."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Settings(root=make_pull_request(Path(folder), base, changes, later=later))
+
+
+def reviewed(  # noqa: PLR0913 - what a pull request is made of
+    changes: Files,
+    author: str = AUTHOR,
+    *,
+    base: Files = BASE,
+    later: Files | None = None,
+    description: str = "",
+    admins: tuple[str, ...] = (),
+) -> Review:
+    """Review a pull request.
+
+    Args:
+        changes: what it changes.
+        author: who opened it.
+        base: the files of the branch that it goes to.
+        later: what that branch changed since.
+        description: the text beside it; all boxes are ticked if there is none.
+        admins: those whom the settings name.
+    """
+    with proposed(changes, base, later=later) as bare:
+        settings = bare.model_copy(update={"admins": admins})
+        request = PullRequest(MAIN, TOPIC, author, description or ticked(settings))
+        return review(settings, request)
+
+
+def _commit(branch: str, mark: int, files: Files, parent: int = 0) -> bytes:
+    head = [
+        f"commit refs/heads/{branch}\nmark :{mark}\n".encode(),
+        b"committer Anna <anna@contoso.com> 1767225600 +0000\ndata 1\nx\n",
+        f"from :{parent}\n".encode() if parent else b"",
+    ]
+    return b"".join([*head, *(_change(path, content) for path, content in files.items()), b"\n"])
+
+
+def _change(path: str, content: str | bytes | Blob | None) -> bytes:
+    name = (
+        b'"' + b"".join(b"\\%03o" % byte for byte in path.encode(errors="surrogateescape")) + b'"'
+    )
+    if content is None:
+        return b"D " + name + b"\n"
+    blob = content if isinstance(content, Blob) else Blob("")
+    if blob.mode == "160000":
+        return f"M 160000 {blob.content} ".encode() + name + b"\n"
+    text = blob.content if isinstance(content, Blob) else content
+    written = text if isinstance(text, bytes) else text.encode()
+    return b"M %s inline %s\ndata %d\n%s\n" % (blob.mode.encode(), name, len(written), written)
