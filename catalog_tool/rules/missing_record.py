@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from catalog_tool.catalog import Catalog
 from catalog_tool.diagnostic import Problem, Severity
 from catalog_tool.file_names import ENTRY_SUFFIX, is_identifier
+from catalog_tool.nodes import Mapping
 from catalog_tool.ordering import same_key
 from catalog_tool.published_entries import PublishedEntry
 from catalog_tool.quoting import as_scalar
@@ -52,7 +53,7 @@ _FLOW_MARKS = frozenset(",[]{}")
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Report each entry that readers know, that is gone, and of which no record tells."""
     records = catalog.former_source
-    if records.text and not records.root:
+    if records.text and not isinstance(records.node(("former",)), Mapping):
         return  # what they say cannot be read, which is reported already
     for entry in catalog.published:
         is_told = entry.id in catalog.former.former or records.node(("former", entry.id))

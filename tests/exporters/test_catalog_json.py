@@ -21,7 +21,8 @@ def test_the_format_has_a_version() -> None:
     document = read(own_publication())
     assert document["version"] == 1
     assert list(document) == [
-        *("version", "title", "summary", "platform", "partners", "applications", "categories")
+        *("version", "title", "summary", "platform", "quarantined"),
+        *("partners", "applications", "categories"),
     ]
 
 

@@ -1,0 +1,30 @@
+"""Whom the published catalog tells readers of, read back from the very text that is written."""
+
+from catalog_tool.pipeline import published
+from catalog_tool.published_entries import PublishedEntry, published_entries
+from tests.hostile.corpus import SHOWN, hostile_publication
+
+
+def test_every_partner_is_read_back_whatever_it_is_called_and_writes() -> None:
+    publication = hostile_publication(SHOWN)
+    text = next(file.text for file in published(publication) if file.path == "CATALOG.md")
+    entries = publication.catalog.entries
+    read = list(published_entries(text))
+    assert [entry.id for entry in read] == [entry.id for entry in entries]
+    names = [" ".join(entry.title.split()) for entry in entries]
+    assert [" ".join(entry.name.split()) for entry in read] == names
+
+
+def test_other_texts_tell_of_nobody() -> None:
+    assert list(published_entries("# A\n\n### B\n\n- Entry: partners/b.yaml\n")) == []
+
+
+def test_a_website_belongs_to_its_own_partner() -> None:
+    text = (
+        "### A\n- Website: <https://a.com/>\n- Entry: [p/a.yaml](p/a.yaml)\n"
+        "### B\n- Entry: [p/b.yaml](p/b.yaml)\n"
+    )
+    assert list(published_entries(text)) == [
+        PublishedEntry("a", "A", "https://a.com/"),
+        PublishedEntry("b", "B"),
+    ]

@@ -1,0 +1,145 @@
+"""Records of former partners: when one is needed, and what it may say.
+
+Whom readers know is what the published catalog lists, here the one of Contoso and Fabrikam.
+"""
+
+import pytest
+
+from catalog_tool.diagnostic import Diagnostic
+from catalog_tool.seal import sealed
+from tests.checking import Content, check_files, entry_text, shown
+
+RECORDS = "partners/_former.yaml"
+PUBLISHED = sealed(
+    "".join(
+        f"### {name}\n\n- Website: <https://www.{identifier}.com/identity>\n"
+        f"- Entry: [partners/{identifier}.yaml](partners/{identifier}.yaml)\n\n"
+        for identifier, name in [("contoso", "Contoso"), ("fabrikam", "Fabrikam\\, Inc\\.")]
+    )
+)
+CONTOSO = {"partners/contoso.yaml": entry_text()}
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be 2026-11-23."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+
+
+def found(records: str = "", **entries: str) -> list[Diagnostic]:
+    """Check Contoso, the given entries and records; Fabrikam was published, and has no file."""
+    files: dict[str, Content] = {"CATALOG.md": PUBLISHED, **CONTOSO}
+    for identifier, part in entries.items():
+        name = identifier.replace("_", "-")
+        files[f"partners/{name}.yaml"] = entry_text(part, name)
+    if records:
+        files[RECORDS] = f"former:\n{records}"
+    return check_files(files)
+
+
+def test_a_published_partner_that_is_gone_needs_a_record() -> None:
+    (missing,) = found()
+    assert (missing.code, missing.path) == ("CAT209", "partners/fabrikam.yaml")
+    assert missing.message == (
+        "'Fabrikam, Inc.' was published, and its file partners/fabrikam.yaml is gone."
+    )
+    assert missing.hint == (
+        "Say what became of it in partners/_former.yaml, under 'former:': "
+        'fabrikam: {name: "Fabrikam, Inc.", removed: 2026-11-23}'
+    )
+
+
+@pytest.mark.parametrize(
+    ("new", "part"),
+    [
+        ("fabrikam_inc", "name: Fabrikam-Inc\n"),
+        ("litware", "name: Litware\nwebsite: https://www.fabrikam.com/identity\n"),
+    ],
+    ids=["the same name", "the same website"],
+)
+def test_a_renamed_partner_is_recognised(new: str, part: str) -> None:
+    (missing,) = found(**{new: part})
+    assert missing.hint.endswith(f", moved_to: {new.replace('_', '-')}}}")
+
+
+def test_the_record_of_the_hint_is_right() -> None:
+    (missing,) = found()
+    record = missing.hint.partition("'former:': ")[2]
+    assert found(f"  {record}\n") == []
+
+
+@pytest.mark.parametrize(
+    "content", ["former:\n  fabrikam:\n    name: []\n", "former: [", "\0"], ids=repr
+)
+def test_a_record_that_cannot_be_read_is_not_missing_too(content: str) -> None:
+    files: dict[str, Content] = {"CATALOG.md": PUBLISHED, **CONTOSO, RECORDS: content}
+    said = check_files(files)
+    assert said
+    assert {diagnostic.path for diagnostic in said} == {RECORDS}
+
+
+def test_an_entry_that_cannot_be_read_is_not_gone() -> None:
+    files: dict[str, Content] = {"CATALOG.md": PUBLISHED, **CONTOSO}
+    said = check_files({**files, "partners/fabrikam.yaml": b"\xff\xfe\xff"})
+    assert "CAT209" not in {diagnostic.code for diagnostic in said}
+
+
+@pytest.mark.parametrize(
+    ("records", "place", "message"),
+    [
+        ("  fabrikam: {name: F}\n", "name", "'fabrikam' has neither moved_to nor removed."),
+        (
+            "  fabrikam: {name: F, moved_to: contoso, removed: 2026-05-04}\n",
+            "name",
+            "'fabrikam' has both moved_to and removed.",
+        ),
+        ("  fabrikam: {name: F, removed: 2026-13-04}\n", "2026-13-04", "is not a day of the"),
+        ("  fabrikam: {name: F, removed: 2026-11-25}\n", "2026-11-25", "lies in the future"),
+        ("  fabrikam: {name: F, moved_to: con toso}\n", "con toso", "is not an identifier"),
+        ("  fabrikam: {name: F, moved_to: contos}\n", "contos", "there is no such entry"),
+        ("  fabrikam: {name: F, moved: contoso}\n", "moved", "The key 'moved' is not known here."),
+        (
+            "  fabrikam: {name: F, moved_to: fabrikam}\n",
+            "fabrikam",
+            "'fabrikam' moved to 'fabrikam', which is a circle.",
+        ),
+        (
+            "  fabrikam: {name: F, moved_to: b}\n  b: {name: B, moved_to: fabrikam}\n",
+            "b",
+            "'fabrikam' moved to 'b' moved to 'fabrikam', which is a circle.",
+        ),
+        (
+            "  fabrikam: {name: F, moved_to: contoso}\n  ../x: {name: X, removed: 2026-05-04}\n",
+            "../x",
+            "is not an identifier",
+        ),
+        (
+            "  fabrikam: {name: F, moved_to: contoso}\n  index: {name: X, removed: 2026-05-04}\n",
+            "index",
+            "'index' is the name of a file that web servers",
+        ),
+    ],
+)
+def test_a_record_that_cannot_be_is_refused(records: str, place: str, message: str) -> None:
+    said = found(records)
+    text = f"former:\n{records}"
+    assert {diagnostic.path for diagnostic in said} == {RECORDS}
+    assert any(
+        message in diagnostic.message and shown(text, diagnostic) == place for diagnostic in said
+    ), [(diagnostic.message, shown(text, diagnostic)) for diagnostic in said]
+
+
+def test_a_partner_that_is_back_is_told_from_both_sides() -> None:
+    said = found("  fabrikam: {name: F, removed: 2026-05-04}\n", fabrikam="")
+    assert [(each.path, each.code) for each in said] == [
+        (RECORDS, "CAT210"),
+        ("partners/fabrikam.yaml", "CAT210"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "last", ["moved_to: contoso", "removed: 2026-05-04"], ids=["to an entry", "out of the catalog"]
+)
+def test_a_way_over_several_records_is_right(last: str) -> None:
+    chain = f"  fabrikam: {{name: F, moved_to: b}}\n  b: {{name: B, {last}}}\n"
+    assert found(chain) == []
