@@ -2,8 +2,9 @@
 
 An exporter is a module of this package with a function ``export(publication)`` that returns the
 text of one file. It defines where the file goes: ``SITE_PATH``, its path in the site, or
-``repository_path(settings)``, its path in the repository, or both. An output of the site whose
-number of files depends on the catalog is a module with ``export_files(publication)`` instead.
+``repository_path(settings)``, its path in the repository (empty where the settings want none), or
+both. An output of the site whose number of files depends on the catalog is a module with
+``export_files(publication)`` instead.
 """
 
 from __future__ import annotations
@@ -49,11 +50,9 @@ def partner_markdown(entry: Entry, publication: Publication) -> str:
 
 
 def _in_repository(publication: Publication) -> dict[str, ModuleType]:
-    return {
-        exporter.repository_path(publication.settings): exporter
-        for exporter in _exporters().values()
-        if hasattr(exporter, "repository_path")
-    }
+    exporters = [each for each in _exporters().values() if hasattr(each, "repository_path")]
+    paths = [exporter.repository_path(publication.settings) for exporter in exporters]
+    return {path: exporter for path, exporter in zip(paths, exporters, strict=True) if path}
 
 
 @cache

@@ -108,7 +108,8 @@ def answers(asked: Iterable[Statement], description: str) -> dict[Statement, Ans
 
 
 def _answer(statement: Statement, boxes: list[tuple[bool, str]]) -> Answer:
-    found = {is_ticked for is_ticked, words in boxes if words == statement.markdown}
+    stated = " ".join(statement.markdown.split())
+    found = {is_ticked for is_ticked, words in boxes if words == stated}
     if not found:
         return Answer.MISSING
     if len(found) > 1:

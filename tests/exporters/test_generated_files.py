@@ -30,7 +30,15 @@ for file in (*site_files(publication), *repository_files(publication)):
 """
 
 
-@pytest.mark.parametrize("path", ["CATALOG.md", SCHEMA_FILE])
+IN_REPOSITORY = [
+    ".github/CODEOWNERS",
+    "CATALOG.md",
+    SCHEMA_FILE,
+    ".github/pull_request_template.md",
+]
+
+
+@pytest.mark.parametrize("path", IN_REPOSITORY)
 def test_the_committed_file_is_current(path: str) -> None:
     committed = (REPOSITORY / path).read_text(encoding="utf-8")
     assert committed == repository_text(own_publication(), path), "run `catalog publish`"
@@ -48,7 +56,7 @@ def test_files_come_in_the_order_of_their_exporters_each_once() -> None:
         "schema/partner.schema.json",
         "robots.txt",
     ]
-    assert [file.path for file in repository_files(catalog)] == ["CATALOG.md", SCHEMA_FILE]
+    assert [file.path for file in repository_files(catalog)] == IN_REPOSITORY
     assert repository_text(catalog, "README.md") is None
 
 
