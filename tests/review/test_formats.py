@@ -1,0 +1,127 @@
+"""How a review is shown: the same in every format, short enough, and inert."""
+
+import json
+import re
+
+import pytest
+
+from catalog_tool.review import LABELS, Review
+from catalog_tool.review.formats import formats, report_in
+from catalog_tool.review.formats.markdown import MARKER, MOST_CHARACTERS
+from tests.checking import ordered_entry
+from tests.pull_requests import MAINTAINED, Files, reviewed
+
+CONTOSO = "partners/contoso.yaml"
+CHANGED = MAINTAINED.replace("IBM RACF", "Epic")
+MANY: Files = {f"partners/partner-{n}.yaml": "name: [\n" for n in range(3_000)}
+
+
+@pytest.fixture(scope="module")
+def asking() -> Review:
+    """A change by somebody who is no maintainer."""
+    return reviewed({CONTOSO: CHANGED.replace("contoso-bob", "eve")}, "eve")
+
+
+@pytest.fixture(scope="module")
+def failing() -> Review:
+    """A change with a mistake that a suggestion mends."""
+    return reviewed({CONTOSO: MAINTAINED.replace("website: https", "website: http")})
+
+
+@pytest.fixture(scope="module")
+def huge() -> Review:
+    """The most entries that are judged, all of them broken."""
+    return reviewed(MANY, description="-")
+
+
+def comment(review: Review) -> str:
+    return report_in("markdown")(review)
+
+
+def test_these_are_the_formats() -> None:
+    assert formats() == ["github", "json", "markdown", "text"]
+
+
+def test_a_comment_begins_with_its_marker_and_the_verdict(asking: Review) -> None:
+    marker, verdict, *_ = comment(asking).split("\n")
+    assert marker == MARKER
+    assert verdict == "**🔎 Waiting for a maintainer to agree.** 1 warning in 1 file."
+
+
+def test_a_comment_tells_what_readers_will_see_and_shows_it(asking: Review) -> None:
+    text = comment(asking)
+    assert "- **Contoso**: +1 application (Epic), −1 application (IBM RACF)" in text
+    assert "<details><summary>Preview: Contoso</summary>\n\n### Contoso\n" in text
+    assert "\n- Epic\n" in text
+
+
+def test_only_maintainers_of_the_main_branch_are_called(asking: Review) -> None:
+    called = re.findall(r"(?<![\w`])@[\w-]+", comment(asking))
+    assert called == ["@contoso-anna", "@contoso-bob"]
+
+
+def test_whoever_must_agree_is_told_that_the_maintainers_change(asking: Review) -> None:
+    (found,) = asking.findings
+    assert found.hint.endswith("Mind that it changes the maintainers to: contoso-anna, eve.")
+
+
+def test_a_pull_request_of_many_entries_calls_few() -> None:
+    base = {
+        f"partners/p-{n}.yaml": ordered_entry(f"maintainers:\n  - of-{n}\n", f"p-{n}")
+        for n in range(12)
+    }
+    review = reviewed(dict.fromkeys(base, ""), "eve", base=base)
+    assert len(review.reviewers) == len(base)
+    assert comment(review).count("@of-") == 10
+    assert " and 2 more." in comment(review)
+
+
+def test_a_mistake_comes_with_its_place_and_a_suggestion(failing: Review) -> None:
+    text = comment(failing)
+    assert text.split("\n")[1].startswith("**❌ 1 mistake to mend.** 1 error in 1 file.")
+    assert "```suggestion\nwebsite: https://www.contoso.com/identity\n```" in text
+
+
+def test_json_has_what_a_program_needs(asking: Review) -> None:
+    facts = json.loads(report_in("json")(asking))
+    assert facts["version"] == 1
+    assert facts["verdict"] == "needs-maintainer"
+    assert facts["labels"] == ["needs-maintainer"]
+    assert sorted(facts["labels"] + facts["other_labels"]) == sorted(LABELS)
+    assert facts["reviewers"] == ["contoso-anna", "contoso-bob"]
+    assert facts["changes"] == [{"path": CONTOSO, "id": "contoso", "status": "changed"}]
+    assert facts["summary"] == {"files": 1, "errors": 0, "warnings": 1, "elsewhere": 0}
+    assert [found["code"] for found in facts["diagnostics"]] == ["CAT503"]
+
+
+def test_annotations_are_worst_first(failing: Review) -> None:
+    lines = report_in("github")(failing).split("\n")
+    assert lines[0].startswith(f"::error file={CONTOSO},line=2,")
+    assert "1 mistake to mend." in lines
+
+
+def test_the_largest_comment_is_one_that_github_takes(huge: Review) -> None:
+    text = comment(huge)
+    assert len(text) <= MOST_CHARACTERS
+    assert "Left out here for their length: " in text
+    assert "… and " in text
+
+
+def test_the_largest_review_names_every_problem_to_programs(huge: Review) -> None:
+    facts = json.loads(report_in("json")(huge))
+    assert {found["path"] for found in facts["diagnostics"]} >= MANY.keys()
+
+
+def test_a_comment_on_code_says_so() -> None:
+    text = comment(reviewed({"README.md": "x\n"}, "eve", description="-"))
+    assert text.split("\n")[1].startswith("**🔎 No entry is changed: reviewed as code.**")
+    assert "### Problems" not in text
+
+
+def test_what_was_there_before_is_told_apart() -> None:
+    broken = ordered_entry("contact: nowhere\n", "broken")
+    review = reviewed(
+        {CONTOSO: CHANGED}, base={CONTOSO: MAINTAINED, "partners/broken.yaml": broken}
+    )
+    assert "Not yours to mend, and there before: 1 error in 1 file." in comment(review)
+    assert "broken.yaml" not in comment(review)
