@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import html
 import re
 from collections.abc import Iterable
@@ -15,17 +16,18 @@ _ENCODINGS = re.compile(
     r"(?:iso-8859-\d{1,2}|windows-125\d|shift_jis|euc-(?:jp|kr)|gbk|gb18030|big5|utf-16(?:[lb]e)?)\Z"
 )
 _FALLBACK = "windows-1252"
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"<[^<>]*(?:>|\Z)")
 # A page that sells a domain names it; that is not the name of the partner who had it.
-_HOST_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+# Like all patterns here it never goes back, so that no page takes time in the square of its length.
+_HOST_NAME = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)++")
 _META = re.compile(r"<meta\b[^<>]*>", re.IGNORECASE)
-_REFRESH = re.compile(r"http-equiv\s*=\s*[\"']?refresh\b", re.IGNORECASE)
+_REFRESH = re.compile(r"http-equiv\s*+=\s*+[\"']?refresh\b", re.IGNORECASE)
 _CONTENT = re.compile(
-    r"content\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE
+    r"content\s*+=\s*+(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE
 )
 # At once or after a few seconds: a page that reloads itself now and then sends nobody on.
 _AFTER_SECONDS = re.compile(
-    r"\s*\d?(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?(?P<url>[^\"'\s]+)", re.IGNORECASE
+    r"\s*+\d?(?:\.\d*+)?\s*+[;,]\s*+(?:url\s*+=)?\s*+[\"']?(?P<url>[^\"'\s]+)", re.IGNORECASE
 )
 
 
@@ -60,8 +62,8 @@ def refresh_target(page: str) -> str:
 
 def _decoded(body: bytes, kind: str) -> str:
     try:
-        # The last character may have been cut in two.
-        return body.decode("utf-8") if len(body) < 4 else body[:-3].decode("utf-8")  # noqa: PLR2004
+        # Not to the end: the last character may have been cut in two.
+        return codecs.getincrementaldecoder("utf-8")().decode(body)
     except UnicodeDecodeError:
         stated = _CHARSET.search(kind) or _CHARSET.search(body[:1024].decode("latin-1"))
     encoding = stated[1].lower() if stated else _FALLBACK

@@ -16,6 +16,9 @@ TARGET_MAX_LENGTH = 4_096
 _HTTPS_PORT = 443
 # What browsers read in another way than programs do, or not at all.
 _AMBIGUOUS = re.compile(r"[\x00-\x1f\x7f\\]")
+_UNREADABLE = "an address that cannot be read in one way"
+_NO_ADDRESS = "an address that is none"
+_NO_PUBLIC_NAME = "a host that is not a public name"
 _KEPT = "!$%&'()*+,/:;=?@[]~"
 
 
@@ -48,12 +51,12 @@ def target_of(address: str) -> Target:
         UnsafeTargetError: nobody should be sent there.
     """
     if _AMBIGUOUS.search(address) or len(address) > TARGET_MAX_LENGTH:
-        raise UnsafeTargetError("an address that cannot be read in one way")
+        raise UnsafeTargetError(_UNREADABLE)
     try:
         parts = urlsplit(address)
         port = parts.port
     except ValueError:
-        raise UnsafeTargetError("an address that is none") from None
+        raise UnsafeTargetError(_NO_ADDRESS) from None
     if parts.scheme != "https":
         raise UnsafeTargetError(f"an address that does not begin with https:// ({_start(address)})")
     if "@" in parts.netloc or port not in {None, _HTTPS_PORT}:
@@ -73,10 +76,14 @@ def redirected(target: Target, location: str) -> Target:
     Raises:
         UnsafeTargetError: nobody should be sent there.
     """
+    # Joining drops some of the characters that nobody may hide here.
+    if _AMBIGUOUS.search(location):
+        raise UnsafeTargetError(_UNREADABLE)
     try:
-        return target_of(urljoin(target.address, location))
+        whole = urljoin(target.address, location)
     except ValueError:
-        raise UnsafeTargetError("an address that is none") from None
+        raise UnsafeTargetError(_NO_ADDRESS) from None
+    return target_of(whole)
 
 
 def _host(host: str) -> str:
@@ -85,7 +92,7 @@ def _host(host: str) -> str:
     # A service that shortens addresses is no danger to one who follows it to the end.
     fault = web_address_fault(f"https://{name}/")
     if fault and fault.rule != "concealed-link":
-        raise UnsafeTargetError("a host that is not a public name")
+        raise UnsafeTargetError(_NO_PUBLIC_NAME)
     return name
 
 
@@ -93,7 +100,7 @@ def _encoded(host: str) -> str:
     try:
         return idna.encode(host, uts46=True).decode()
     except idna.IDNAError:
-        raise UnsafeTargetError("a host that is not a public name") from None
+        raise UnsafeTargetError(_NO_PUBLIC_NAME) from None
 
 
 def _start(address: str) -> str:

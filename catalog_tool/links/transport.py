@@ -203,21 +203,22 @@ class _Readable:
 def _answer(connection: ssl.SSLSocket, deadline: Deadline) -> Response:
     stream = _Stream(connection, deadline)
     source = cast("socket.socket", _Readable(stream))
-    response = _final(source)
+    # All are kept: an answer that is forgotten closes what the next one is read from.
+    answers = _answers(source)
+    response = answers[-1]
     if not stream.bytes_left:
         raise NoAnswerError("a head without an end")
     return Response(response.status, _first_headers(response), _beginning(response))
 
 
-def _final(source: socket.socket) -> HTTPResponse:
-    """Return the answer that follows the interim ones, such as early hints."""
-    # Kept, because one that is forgotten closes what the next one reads from.
+def _answers(source: socket.socket) -> list[HTTPResponse]:
+    """Return interim answers, such as early hints, and the final one as the last."""
     answers: list[HTTPResponse] = []
     while len(answers) < _MOST_INTERIM_ANSWERS:
         answers.append(HTTPResponse(source, method="GET"))
         answers[-1].begin()
         if answers[-1].status >= _FIRST_FINAL_STATUS:
-            return answers[-1]
+            return answers
     raise NoAnswerError("interim answers without an end")
 
 

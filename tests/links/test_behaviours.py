@@ -1,0 +1,105 @@
+"""Every kind of server has its one answer, and nobody but it is contacted."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import pytest
+
+from catalog_tool.links import Answer, Link, Manners, Opener, Turns, opened
+from catalog_tool.links.transport import MOST_BYTES
+from tests.links.behaviours import ADDRESSES, BEHAVIOURS, CASES, TRIES, Case
+from tests.links.server import CLOSED, PUBLIC, Server
+from tests.links.watch import contacts
+
+# Whoever answers has time enough on a busy machine; whoever never does is not waited for long.
+PATIENT = Manners(seconds=60, try_seconds=30, tries=TRIES, backoff=0.01, pause=0, workers=60)
+HASTY = replace(PATIENT, seconds=1.5, try_seconds=1.0, tries=1)
+
+every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+
+
+@dataclass(frozen=True)
+class Run:
+    """All links opened once."""
+
+    server: Server
+    answers: Mapping[str, Answer]
+    contacts: list[tuple[str, object]]
+
+
+@pytest.fixture(scope="module")
+def run() -> Iterator[Run]:
+    with Server(BEHAVIOURS, ADDRESSES) as server, contacts() as report:
+        answers: dict[str, Answer] = {}
+        fetch = server.transport().fetch
+        for manners, is_endless in ((PATIENT, False), (HASTY, True)):
+            links = [_Named(c.address, c.host, ()) for c in CASES if c.is_endless is is_endless]
+            answers |= opened(links, Opener(fetch, manners, Turns(manners.pause)))
+        yield Run(server, answers, report)
+
+
+class _Named(Link):
+    """A link of the partner Contoso."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset({"Contoso"})
+
+
+@every_case
+def test_a_server_has_its_answer(case: Case, run: Run) -> None:
+    answer = run.answers[case.address]
+    assert (answer.verdict, answer.names) == (case.verdict, case.names), answer
+    assert case.reason in answer.reason
+    assert bool(answer.unsafe) is bool(case.unsafe)
+    assert case.unsafe in answer.unsafe
+
+
+@every_case
+def test_a_server_is_asked_no_more_often_than_needed(case: Case, run: Run) -> None:
+    assert run.server.hosts[case.host] == case.requests
+
+
+def test_there_are_servers_enough() -> None:
+    assert len(CASES) >= 40
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+def test_nobody_else_is_contacted(run: Run) -> None:
+    ours = {("127.0.0.1", run.server.port), ("127.0.0.1", run.server.closed_port)}
+    # Named by number, so that connecting asks no name server.
+    asked = {"127.0.0.1"}
+    assert {what for event, what in run.contacts if event == "socket.connect"} == ours
+    others = {event: what for event, what in run.contacts if event != "socket.connect"}
+    assert set(others.values()) <= asked
+    assert set(others) <= {"socket.getaddrinfo"}
+
+
+def test_only_the_addresses_that_were_judged_are_dialled(run: Run) -> None:
+    assert set(run.server.dialled) == {PUBLIC, CLOSED}
+
+
+def test_a_name_is_resolved_once_for_each_request(run: Run) -> None:
+    for case in CASES:
+        tries = max(run.server.hosts[case.host], 1)
+        assert run.server.questions[case.host] in {tries, TRIES}, case.name
+
+
+def test_a_request_says_who_asks_and_carries_nothing_else(run: Run) -> None:
+    for request in run.server.requests:
+        line, *headers, end, rest = request.decode("ascii").split("\r\n")
+        assert line.startswith("GET /")
+        assert line.endswith(" HTTP/1.1")
+        assert [header.partition(":")[0] for header in headers] == [
+            "Host",
+            "User-Agent",
+            "Accept",
+            "Accept-Encoding",
+            "Connection",
+        ]
+        assert "Accept-Encoding: identity" in headers
+        assert (end, rest) == ("", "")
+
+
+def test_no_more_is_read_than_is_looked_at() -> None:
+    assert MOST_BYTES == 64 * 1024
