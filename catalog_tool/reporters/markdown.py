@@ -21,6 +21,8 @@ from catalog_tool.terminal import visible
 
 MAX_CHARACTERS = 65_536
 """Most characters of a report. Source: the limit of a comment on GitHub."""
+PULL_REQUESTS = "CAT5"
+"""Start of the codes of the rules about pull requests."""
 _RESERVED = 500  # for the head of the table and the count of what is left out
 _LONGEST_TEXT = 500
 _LONGEST_BLOCK = 2_000
@@ -106,7 +108,7 @@ def _details(diagnostic: Diagnostic, rule: str, message: str) -> Iterator[str]:
 
 def _place(diagnostic: Diagnostic) -> str:
     if not diagnostic.path:
-        return "the catalog"
+        return "the pull request" if diagnostic.code.startswith(PULL_REQUESTS) else "the catalog"
     return _short(f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}", _LONGEST_TEXT)
 
 

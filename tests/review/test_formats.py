@@ -51,7 +51,7 @@ def test_a_comment_begins_with_its_marker_and_the_verdict(asking: Review) -> Non
 def test_a_comment_tells_what_readers_will_see_and_shows_it(asking: Review) -> None:
     text = comment(asking)
     assert "- **Contoso**: +1 application (Epic), −1 application (IBM RACF)" in text
-    assert "<details><summary>Preview: Contoso</summary>\n\n### Contoso\n" in text
+    assert "<details><summary>Preview: <code>contoso</code></summary>\n\n### Contoso\n" in text
     assert "\n- Epic\n" in text
 
 

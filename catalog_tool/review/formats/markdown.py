@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.catalog import Entry
-from catalog_tool.comment import shown
 from catalog_tool.difference import compare
 from catalog_tool.difference.formats import Ends
 from catalog_tool.difference.formats import markdown as difference
@@ -98,5 +97,6 @@ def _preview(entry: Entry, publication: Publication) -> str:
     lines = partner_markdown(entry, publication).split("\n")
     # Where the comment stands, the link to the file would lead nowhere.
     markdown = "\n".join(line for line in lines if not line.startswith(_OWN_FILE))
-    fold = f"<details><summary>Preview: {shown(entry.title)}</summary>"
+    # In the line of a tag Markdown escapes nothing; an id has nothing to escape, a name may.
+    fold = f"<details><summary>Preview: <code>{entry.id}</code></summary>"
     return f"{fold}\n\n{markdown}\n\n</details>"
