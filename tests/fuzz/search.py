@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import wraps
 
 import pytest
 
 Call = Callable[..., object]
+
+
+class TimeIsOverError(KeyboardInterrupt):
+    """Ends a round of Hypothesis: of this kind alone it takes none for a counterexample."""
 
 
 @dataclass
@@ -24,7 +29,7 @@ class Target:
         name: the id of its test.
         end: when its share of the time is over, as of ``time.monotonic``.
         inputs: how many inputs it was given so far.
-        has_failed: whether it did not hold; its smallest counterexample is sought whatever it takes.
+        has_failed: whether it did not hold; a small counterexample is sought then, however long.
     """
 
     name: str
@@ -38,12 +43,12 @@ class Target:
         return not self.has_failed and time.monotonic() >= self.end
 
     def counted(self, inner: Call) -> Call:
-        """Return the body of a property test, counted; it does nothing once the time is over."""
+        """Return the body of a property test, counted; it ends the round when the time is over."""
 
         @wraps(inner)
         def tried(*arguments: object, **named: object) -> object:
             if self.is_over:
-                return None
+                raise TimeIsOverError
             self.inputs += 1
             try:
                 return inner(*arguments, **named)
@@ -58,8 +63,9 @@ class Target:
 
         @wraps(once)
         def again(*arguments: object, **named: object) -> None:
-            while not self.is_over:
-                once(*arguments, **named)
+            with suppress(TimeIsOverError):
+                while not self.is_over:
+                    once(*arguments, **named)
 
         return again
 
