@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from catalog_tool.change import Change, Where
 
-
 MOST_ALIKE = 50
 """Most problems of one rule in one file that are listed; the others are counted."""
 
@@ -114,7 +113,8 @@ class Diagnostic:
 
     Lines and columns count from 1; the end is exclusive. ``excerpt`` is the source line at
     ``line``, empty where the file could not be read. ``stands_for`` is how many problems it tells
-    of: more than one where only their number is told.
+    of: more than one where only their number is told, and ``are_fixable`` then says whether a
+    machine can mend them without a judgement.
     """
 
     path: str
@@ -130,11 +130,12 @@ class Diagnostic:
     fix: Fix | None = None
     excerpt: str = ""
     stands_for: int = 1
+    are_fixable: bool = False
 
     @property
     def is_fixable(self) -> bool:
         """Whether a machine can mend it without a judgement."""
-        return self.fix is not None and self.fix.safe
+        return self.are_fixable or (self.fix is not None and self.fix.safe)
 
     @property
     def order(self) -> tuple[int, str, int, int, str, str]:

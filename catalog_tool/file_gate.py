@@ -70,15 +70,16 @@ def legible_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree = 
         return ""
 
 
-def wide_text(path: str | os.PathLike[str], max_bytes: int) -> str | None:
+def wide_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree = _DISK) -> str | None:
     """Return the text of a file that says itself that it is UTF-16 or UTF-32, or ``None``.
 
     Args:
         path: the file; only a regular file is opened.
         max_bytes: most bytes that are read.
+        tree: where the file is.
     """
     try:
-        content = _read_bytes(_DISK, os.fspath(path), max_bytes)
+        content = _read_bytes(tree, os.fspath(path), max_bytes)
         encoding = marked_encoding(content)
         return content.decode(encoding) if encoding else None
     except (OSError, UnicodeDecodeError, _Refused):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -59,3 +60,46 @@ class DiskTree:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise OSError("It is no plain file any more")
             return file.read(most)
+
+
+@dataclass(frozen=True)
+class ChangedTree:
+    """Another tree as it would be after some changes, of which nothing is written.
+
+    Attributes:
+        base: the files as they are.
+        texts: the text of each changed or new file, by its path in ``base``.
+        renamed: the new path of each renamed file, by its path in ``base``; in the same folder.
+    """
+
+    base: FileTree
+    texts: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+    def names(self, folder: str) -> Iterable[str]:
+        """Return the names of everything directly in a folder."""
+        new = (path for path in self.texts if path.rpartition("/")[0] == folder)
+        paths = {*(f"{folder}/{name}" for name in self.base.names(folder)), *new}
+        return [self.renamed.get(path, path).rpartition("/")[2] for path in paths]
+
+    def mode(self, path: str) -> int:
+        """Return kind and permissions of what is at a path; 0 where nothing is."""
+        before = self.path_before(path)
+        if before == path and path in self.renamed:
+            return 0
+        is_written = before in self.texts
+        return self.base.mode(before) or (stat.S_IFREG | 0o644 if is_written else 0)
+
+    def read(self, path: str, most: int) -> bytes:
+        """Return at most the first ``most`` bytes of a regular file."""
+        before = self.path_before(path)
+        text = self.texts.get(before)
+        return self.base.read(before, most) if text is None else text.encode()[:most]
+
+    def path_before(self, path: str) -> str:
+        """Return the path in ``base`` of what is at a path."""
+        return self._paths_before.get(path, path)
+
+    @cached_property
+    def _paths_before(self) -> Mapping[str, str]:
+        return {new: old for old, new in self.renamed.items()}

@@ -36,7 +36,7 @@ _OTHER_NAMES = {
     "url": "address href target uri",
 }
 MOST_GUESSED = 50
-"""Most unknown keys of one file that are guessed at: no more are listed, and an entry has 13."""
+"""Most unknown keys of one file that are compared with known ones; the others are looked up."""
 
 _KEY_BY_OTHER_NAME = {other: key for key, names in _OTHER_NAMES.items() for other in names.split()}
 # How much of two keys is the same, from 0 to 1: enough to ask, and enough to need no answer.

@@ -23,6 +23,9 @@ CRASH_RULE = "rule-crashed"
 Paths = Collection[str] | None
 """Paths of the entries to judge, or ``None`` for all of them."""
 
+_BY_HAND = "Mend those above, then check again"
+_Kind = tuple[str, str, bool | None]  # path, rule, whether its fix is safe
+
 
 def lint(
     loaded: Loaded,
@@ -57,25 +60,36 @@ def lint(
 
 
 def _split(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[Problem, int]]]:
-    """Return the problems to list and, for each file and rule, the first other and their number."""
+    """Return the problems to list and, for each kind of them, the first other and their number.
+
+    Of one kind are those of a file and a rule that can all be mended, or all not: what cannot be
+    mended keeps no fix out of the list.
+    """
     listed: list[Problem] = []
-    first_other: dict[tuple[str, str], Problem] = {}
-    numbers: Counter[tuple[str, str]] = Counter()
+    first_other: dict[_Kind, Problem] = {}
+    numbers: Counter[_Kind] = Counter()
     for problem in problems:
-        key = (problem.path, problem.rule)
+        key = (problem.path, problem.rule, problem.fix.safe if problem.fix else None)
         numbers[key] += 1
         if numbers[key] <= MOST_ALIKE:
             listed.append(problem)
         else:
-            first_other.setdefault(key, replace(problem, fix=None))
+            first_other.setdefault(key, problem)
     return listed, [(first, numbers[key] - MOST_ALIKE) for key, first in first_other.items()]
 
 
 def _counted(first: Diagnostic, number: int) -> Diagnostic:
     """Return what is said of problems that are not listed; the first of them gives the place."""
     message = f"{number:,} more of {first.code} {first.name} in this file, the first of them here."
-    hint = "They are counted, not listed. Mend those above, then check again."
-    return replace(first, message=message, hint=hint, stands_for=number)
+    how = "'catalog check --fix' mends them too" if first.is_fixable else _BY_HAND
+    return replace(
+        first,
+        message=message,
+        hint=f"They are counted, not listed. {how}.",
+        fix=None,
+        stands_for=number,
+        are_fixable=first.is_fixable,
+    )
 
 
 def _problems(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from catalog_tool.change import Where
 from catalog_tool.characters import hidden_characters
 from catalog_tool.diagnostic import Problem
-from catalog_tool.key_names import MOST_GUESSED, intended_key
+from catalog_tool.key_names import MOST_GUESSED, intended_key, known_name
 from catalog_tool.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.model import Strict
 from catalog_tool.nodes import Scalar
@@ -30,7 +29,7 @@ def misfit_problems(
         source: the file.
         model: the model that it does not fit.
     """
-    meant = dict(islice(_meant_keys(details, source, model), MOST_GUESSED))
+    meant = dict(_meant_keys(details, source, model))
     misspelled = set(_misspelled_places(details, source, meant))
     for detail in details:
         if not _follows(detail, misspelled, source):
@@ -41,10 +40,11 @@ def _meant_keys(
     details: Iterable[ErrorDetails], source: Source, model: type[Strict]
 ) -> Iterator[tuple[Where, str | None]]:
     """Yield the place of each unknown key with the key that it is meant to be, if any."""
-    for detail in details:
-        if detail["type"] == "extra_forbidden":
-            where, _ = place_of(detail)
-            yield where, intended_key(str(where[-1]), known_keys(where, source, model))
+    unknown = (detail for detail in details if detail["type"] == "extra_forbidden")
+    for number, detail in enumerate(unknown):
+        where, _ = place_of(detail)
+        guess = intended_key if number < MOST_GUESSED else known_name
+        yield where, guess(str(where[-1]), known_keys(where, source, model))
 
 
 def _misspelled_places(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from catalog_tool.catalog import Catalog
 from catalog_tool.diagnostic import Diagnostic, Severity
 from catalog_tool.file_gate import read_text
+from catalog_tool.file_tree import FileTree
 from catalog_tool.generated import GeneratedFile
 from catalog_tool.linter import lint
 from catalog_tool.loader import Loaded, Progress, load_catalog, with_entry
@@ -70,7 +71,7 @@ class Report:
     @property
     def fixable(self) -> int:
         """How many diagnostics a machine can mend without a judgement."""
-        return sum(diagnostic.is_fixable for diagnostic in self.diagnostics)
+        return sum(each.stands_for for each in self.diagnostics if each.is_fixable)
 
     @property
     def may_publish(self) -> bool:
@@ -78,13 +79,14 @@ class Report:
         return not self.count(Severity.ERROR)
 
 
-def check(
+def check(  # noqa: PLR0913 - each has its default, and is named where it is given
     settings: Settings,
     *,
     only: Collection[str] | None = None,
     rules: Mapping[str, Rule] | None = None,
     progress: Progress | None = None,
     earlier: Iterable[str] = (),
+    tree: FileTree | None = None,
 ) -> Report:
     """Check the entries of a catalog.
 
@@ -95,11 +97,12 @@ def check(
         rules: the rules to apply, by name; all rules if ``None``.
         progress: told how many of how many files are done.
         earlier: ids of entries that readers know besides those of the published catalog.
+        tree: what holds the partner files; the folder on disk if ``None``.
 
     Raises:
         OSError: the folder of the partner files, or a file of the prose, cannot be read.
     """
-    loaded = load_catalog(settings, progress)
+    loaded = load_catalog(settings, progress, tree)
     publication = _publication(settings, loaded.catalog, earlier)
     loaded = replace(loaded, catalog=publication.catalog)
     found = lint(loaded, publication, all_rules() if rules is None else rules, only)

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from catalog_tool.cli._fixing import apply_fixes
+from catalog_tool.cli._fixing import mended, write_files
 from catalog_tool.diagnostic import Diagnostic
+from catalog_tool.file_tree import ChangedTree, DiskTree
 from catalog_tool.pipeline import Report, check
 from tests.checking import PARTNER, VOCABULARY, Content, written
 
@@ -75,11 +76,13 @@ class Mistake:
             unsafe: with ``--unsafe-fixes``.
         """
         with written(self._catalog()) as settings:
-            left = apply_fixes(lambda _renamed: check(settings), unsafe=unsafe).report
+            files = ChangedTree(DiskTree(settings.root))
+            outcome = mended(lambda tree: check(settings, tree=tree), files, unsafe=unsafe)
+            write_files(outcome.files, settings.root)
             folder = settings.root / "partners"
             paths = (path for path in sorted(folder.iterdir()) if path.name[0] != "_")
             texts = {f"partners/{path.name}": _text(path) for path in paths}
-        return Outcome(texts, _without_vocabulary(left))
+        return Outcome(texts, _without_vocabulary(outcome.after))
 
     def _catalog(self) -> dict[str, Content]:
         vocabulary = (CORPUS / "_vocabulary.yaml").read_bytes()

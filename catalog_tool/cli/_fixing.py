@@ -1,30 +1,30 @@
-"""Applying fixes to the partner files, or showing what they would change."""
+"""Applying fixes to the partner files: first in memory until nothing changes, then on disk."""
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._records import with_records
 from catalog_tool.cli._renaming import renamed_files
 from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.diagnostic import Diagnostic
 from catalog_tool.file_gate import read_text, wide_text
+from catalog_tool.file_tree import ChangedTree, DiskTree, FileTree
 from catalog_tool.fixer import fixed_text
 from catalog_tool.pipeline import Report
 from catalog_tool.terminal import visible
 from catalog_tool.writer import replace_text
-from catalog_tool.yaml_gate import ENTRY_LIMITS, VOCABULARY_LIMITS
+from catalog_tool.yaml_gate import VOCABULARY_LIMITS
 
-ROUNDS = 20
-"""Most times that fixes are applied and the result is checked again: a fix can allow another."""
+ROUNDS_WITHOUT_GAIN = 20
+"""Most rounds of fixes that leave no fewer problems: a fix can make others visible."""
 
-
-Judge = Callable[[Mapping[str, str]], Report]
-"""Checks the files as they are now, given the new paths of renamed files by their old ones."""
+Judge = Callable[[ChangedTree], Report]
+"""Checks the files of a tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,114 +36,118 @@ class FixedFile:
         before: its text as it is.
         after: its text after the fixes.
         new_path: path that it is renamed to; ``path`` where it keeps its name.
+        is_recoded: whether it is saved in another encoding than UTF-8.
+        is_new: whether there is no such file yet.
     """
 
     path: str
     before: str
     after: str
     new_path: str
+    is_recoded: bool = False
+    is_new: bool = False
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether its bytes change."""
+        return self.is_recoded or self.after != self.before
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether its name changes."""
+        return self.new_path != self.path
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What fixing did.
+    """What fixing makes of a catalog.
 
     Attributes:
-        report: what remains.
-        changed: the files whose text was changed, by their paths before.
-        renamed: the new path of each file that was renamed, by its path before.
+        before: what is found now.
+        after: what remains.
+        files: the files that change.
     """
 
-    report: Report
-    changed: tuple[str, ...]
-    renamed: Mapping[str, str]
+    before: Report
+    after: Report
+    files: tuple[FixedFile, ...]
 
 
-def fixed_files(report: Report, *, unsafe: bool = False) -> Iterator[FixedFile]:
-    """Yield each file that the fixes of a report change, without writing anything.
+def mended(judge: Judge, files: ChangedTree, *, unsafe: bool = False) -> Outcome:
+    """Return what the fixes make of a catalog once no fix is left; nothing is written.
 
     Args:
-        report: what a check found.
+        judge: checks the files of a tree.
+        files: the files as they are.
         unsafe: also apply fixes that need judgement.
     """
-    settings = report.publication.settings
+    tree = files
+    before = after = judge(tree)
+    fewest, patience = _number(before), ROUNDS_WITHOUT_GAIN
+    while patience and (again := _changed(tree, after, unsafe=unsafe)) != tree:
+        tree, after = again, judge(again)
+        patience = ROUNDS_WITHOUT_GAIN if _number(after) < fewest else patience - 1
+        fewest = min(fewest, _number(after))
+    return Outcome(before, after, tuple(_fixed_files(tree)))
+
+
+def write_files(files: Iterable[FixedFile], root: Path) -> None:
+    """Write what :func:`mended` has found.
+
+    Raises:
+        CannotRun: a file is not as it was read, or cannot be written.
+    """
+    for file in files:
+        with told_if_not_written(visible(file.path)):
+            _write(file, root)
+
+
+def _write(file: FixedFile, root: Path) -> None:
+    if _text(file.path, DiskTree(root)) != (file.before, file.is_recoded):
+        message = f"{visible(file.path)} has changed since it was checked."
+        raise CannotRun(message, "It is as it is now. Check again.")
+    if file.is_changed:
+        replace_text(root / file.path, file.after, "catalog check")
+    if file.is_renamed:
+        (root / file.path).rename(root / file.new_path)
+
+
+def _number(report: Report) -> int:
+    return sum(diagnostic.stands_for for diagnostic in report.diagnostics)
+
+
+def _changed(tree: ChangedTree, report: Report, *, unsafe: bool) -> ChangedTree:
+    """Return the tree after one round of fixes."""
     of_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:
         of_file[diagnostic.path].append(diagnostic)
-    new_paths = renamed_files(report)
-    for path in sorted({*of_file, settings.former_path} if new_paths else of_file):
-        before, after = _texts(settings.root / path, of_file[path], unsafe=unsafe)
-        if path == settings.former_path:
-            after = with_records(after, report, new_paths)
-        new_path = new_paths.get(path, path)
-        if after != before or new_path != path:
-            yield FixedFile(path, before, after, new_path)
+    texts, renamed = dict(tree.texts), dict(tree.renamed)
+    for path, diagnostics in of_file.items():
+        text, is_recoded = _text(path, tree)
+        fixed = fixed_text(text, diagnostics, unsafe=unsafe)
+        if fixed != text or (is_recoded and any(each.name == "not-utf-8" for each in diagnostics)):
+            texts[tree.path_before(path)] = fixed
+    if new_paths := renamed_files(report, tree):
+        former = report.publication.settings.former_path
+        text = texts.get(former, _text(former, tree)[0])
+        if (recorded := with_records(text, report, new_paths, tree)) != text:
+            texts[former] = recorded
+        renamed |= {tree.path_before(path): new for path, new in new_paths.items()}
+    return ChangedTree(tree.base, texts, renamed)
 
 
-def apply_fixes(judge: Judge, *, unsafe: bool = False) -> Outcome:
-    """Apply fixes until none is left.
-
-    Args:
-        judge: checks the files as they are now.
-        unsafe: also apply fixes that need judgement.
-
-    Raises:
-        CannotRun: a file is no plain file any more.
-        OSError: a file cannot be written.
-    """
-    changed: set[str] = set()
-    renamed: dict[str, str] = {}
-    report = judge({})
-    for _ in range(ROUNDS):
-        fixed = list(fixed_files(report, unsafe=unsafe))
-        if not fixed:
-            break
-        first_names = {new: old for old, new in renamed.items()}
-        for file in fixed:
-            original = first_names.get(file.path, file.path)
-            _write(report.publication.settings.root, file)
-            if file.after != file.before:
-                changed.add(original)
-            if file.new_path != file.path:
-                renamed[original] = file.new_path
-        report = judge(renamed)
-    return Outcome(report, tuple(sorted(changed)), renamed)
+def _fixed_files(tree: ChangedTree) -> Iterator[FixedFile]:
+    for path in sorted({*tree.texts, *tree.renamed}):
+        before, is_recoded = _text(path, tree.base)
+        after = tree.texts.get(path, before)
+        new_path, is_new = tree.renamed.get(path, path), not tree.base.mode(path)
+        yield FixedFile(path, before, after, new_path, is_recoded, is_new)
 
 
-def _texts(path: Path, diagnostics: list[Diagnostic], *, unsafe: bool) -> tuple[str, str]:
-    """Return the text of a file before and after the fixes."""
-    if any(diagnostic.name == "not-utf-8" for diagnostic in diagnostics):
-        text = wide_text(path, ENTRY_LIMITS.max_bytes)
-        return ("", text) if text else ("", "")
-    before, unreadable = read_text(path, VOCABULARY_LIMITS.max_bytes)
-    return before, before if unreadable else fixed_text(before, diagnostics, unsafe=unsafe)
-
-
-def _write(root: Path, file: FixedFile) -> None:
-    with told_if_not_written(file.path):
-        if file.after != file.before:
-            replace_text(root / file.path, file.after, "catalog check")
-        if file.new_path != file.path:
-            (root / file.path).rename(root / file.new_path)
-
-
-def diff_lines(file: FixedFile) -> Iterator[str]:
-    """Yield a unified diff of one file, harmless on a terminal and in a log."""
-    if file.new_path != file.path:
-        # Without this line Git does not read the two below it.
-        yield visible(f"diff --git a/{file.path} b/{file.new_path}")
-        yield visible(f"rename from {file.path}")
-        yield visible(f"rename to {file.new_path}")
-    names = (f"a/{file.path}\n", f"b/{file.new_path}\n")
-    before, after = _ended_lines(file.before), _ended_lines(file.after)
-    for line in difflib.unified_diff(before, after, *names, lineterm="\n"):
-        yield visible(line.rstrip("\n"))
-        if not line.endswith("\n"):
-            yield "\\ No newline at end of file"
-
-
-def _ended_lines(text: str) -> list[str]:
-    """Return the lines of a text, each with its line end, the last as it is."""
-    lines = [f"{line}\n" for line in text.split("\n")]
-    last = lines.pop().removesuffix("\n")
-    return [*lines, last] if last else lines
+def _text(path: str, tree: FileTree) -> tuple[str, bool]:
+    """Return the text of a file, and whether it is saved in another encoding than UTF-8."""
+    text, unreadable = read_text(path, VOCABULARY_LIMITS.max_bytes, tree)
+    if not unreadable:
+        return text, False
+    recoded = wide_text(path, VOCABULARY_LIMITS.max_bytes, tree)
+    return recoded or "", bool(recoded)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
+import stat
 from collections.abc import Mapping
 
-from catalog_tool.cli._renaming import is_plain_file
 from catalog_tool.file_names import identifier_in
+from catalog_tool.file_tree import FileTree
 from catalog_tool.pipeline import Report
 from catalog_tool.quoting import as_scalar
 
@@ -16,22 +16,22 @@ _HEAD = "former:\n"
 _OPEN_LIST = re.compile(r"^former:[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
-def with_records(text: str, report: Report, new_paths: Mapping[str, str]) -> str:
+def with_records(text: str, report: Report, new_paths: Mapping[str, str], tree: FileTree) -> str:
     """Return the text of the records with one for each published address that a rename ends.
 
     Args:
         text: the records as they are; empty if there are none yet.
         report: what a check found.
         new_paths: the new path of each file that is renamed, by its path.
+        tree: the files that were checked.
 
     Returns:
         The same text where none is needed, or where the file cannot be added to: what is missing
         is then reported after the rename.
     """
     lines = "".join(_moved(report, new_paths))
-    settings = report.publication.settings
-    file = settings.root / settings.former_path
-    if not lines or (os.path.lexists(file) and not is_plain_file(file)):
+    mode = tree.mode(report.publication.settings.former_path)
+    if not lines or (mode and not stat.S_ISREG(mode)):
         return text
     if not text.strip():
         return f"{_HEAD}{lines}"

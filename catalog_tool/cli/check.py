@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from catalog_tool.cli._reporting import format_option, show_report, wants_colour
 from catalog_tool.cli._selection import selected_rules
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.diagnostic import Severity
+from catalog_tool.file_tree import ChangedTree, DiskTree
 from catalog_tool.pipeline import Report
 from catalog_tool.pipeline import check as check_catalog
 from catalog_tool.reporters import Summary, counted
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from catalog_tool.cli._fixing import Judge
 
 SECTION = "partners"
+
+_NO_PATCH = (
+    "This is no patch: it shows as escapes what nobody can see. 'catalog check --fix' changes it."
+)
 
 _EPILOG = """\b
 Examples:
@@ -76,17 +80,20 @@ def command(  # noqa: PLR0913 - one parameter for each option
     changes = Changes() if since is None else changes_since(settings, since)
     only = _chosen(settings, paths, changes.judged)
 
-    def judge(renamed: Mapping[str, str]) -> Report:
-        now = None if only is None else {*only, *(renamed[path] for path in only & renamed.keys())}
-        with Progress("Checking") as progress:
+    def judge(tree: ChangedTree) -> Report:
+        new = tree.renamed
+        now = None if only is None else {*only, *(new[path] for path in only & new.keys())}
+        earlier = changes.removed_ids
+        with Progress("Checking") as told:
             return check_catalog(
-                settings, only=now, rules=rules, progress=progress, earlier=changes.removed_ids
+                settings, only=now, rules=rules, progress=told, earlier=earlier, tree=tree
             )
 
-    report = _fixed(judge, unsafe=unsafe_fixes) if fix else judge({})
+    files = ChangedTree(DiskTree(settings.root))
     if diff:
-        _show_diff(report, unsafe=unsafe_fixes)
+        report = _show_diff(judge, files, unsafe=unsafe_fixes)
     else:
+        report = _fixed(judge, files, unsafe=unsafe_fixes) if fix else judge(files)
         show_report(report, format_name, strict=strict)
     if report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING)):
         leave_with_findings()
@@ -102,23 +109,30 @@ def _chosen(
     return changed if named is None else named & changed
 
 
-def _fixed(judge: Judge, *, unsafe: bool) -> Report:
-    from catalog_tool.cli._fixing import apply_fixes  # noqa: PLC0415 - only --fix writes
+def _fixed(judge: Judge, files: ChangedTree, *, unsafe: bool) -> Report:
+    from catalog_tool.cli._fixing import mended, write_files  # noqa: PLC0415 - only --fix writes
 
-    outcome = apply_fixes(judge, unsafe=unsafe)
-    if outcome.changed:
-        names = ", ".join(outcome.changed)
-        click.echo(f"Mended {counted(len(outcome.changed), 'file')}: {names}", err=True)
-    for old, new in outcome.renamed.items():
-        click.echo(f"Renamed {visible(old)} to {visible(new)}", err=True)
-    return outcome.report
+    outcome = mended(judge, files, unsafe=unsafe)
+    write_files(outcome.files, outcome.after.publication.settings.root)
+    if changed := [file.path for file in outcome.files if file.is_changed]:
+        click.echo(f"Mended {counted(len(changed), 'file')}: {', '.join(changed)}", err=True)
+    for file in outcome.files:
+        if file.is_renamed:
+            click.echo(f"Renamed {visible(file.path)} to {visible(file.new_path)}", err=True)
+    return outcome.after
 
 
-def _show_diff(report: Report, *, unsafe: bool) -> None:
-    from catalog_tool.cli._fixing import diff_lines, fixed_files  # noqa: PLC0415 - only --diff
+def _show_diff(judge: Judge, files: ChangedTree, *, unsafe: bool) -> Report:
+    from catalog_tool.cli._difference import difference  # noqa: PLC0415 - only --diff
+    from catalog_tool.cli._fixing import mended  # noqa: PLC0415
 
+    outcome = mended(judge, files, unsafe=unsafe)
+    shown = difference(outcome.files)
     colours = {"+": "green", "-": "red", "@": "cyan"}
-    for file in fixed_files(report, unsafe=unsafe):
-        for line in diff_lines(file):
-            click.secho(line, fg=colours.get(line[:1]), color=wants_colour())
+    for line in shown.lines:
+        click.secho(line, fg=colours.get(line[:1]), color=wants_colour())
+    report = outcome.before
     click.echo(Summary.of(report.diagnostics, report.files).sentence(), err=True)
+    if not shown.is_patch:
+        click.echo(_NO_PATCH, err=True)
+    return report

@@ -60,7 +60,7 @@ class Summary:
             numbers[Severity.ERROR],
             numbers[Severity.WARNING],
             numbers[Severity.INFO],
-            sum(diagnostic.is_fixable for diagnostic in diagnostics),
+            sum(each.stands_for for each in diagnostics if each.is_fixable),
             tuple(paths),
             strict,
         )

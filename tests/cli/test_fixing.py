@@ -1,10 +1,13 @@
 """``catalog check --fix``, ``--diff`` and ``--unsafe-fixes``: what happens to the files."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from catalog_tool.cli._fixing import FixedFile, write_files
+from catalog_tool.cli._outcome import CannotRun
 from tests.checking import ordered_entry
 from tests.cli.conftest import Catalog
 
@@ -84,7 +87,9 @@ def test_a_file_gets_its_name(catalog: Catalog, name: str, text: str) -> None:
 def test_a_name_is_certain_once_the_entry_is_read(catalog: Catalog) -> None:
     (catalog.root / "partners" / "contoso.yaml").unlink(missing_ok=True)
     catalog.write("gateway.yaml", TEXT.replace("https://www.contoso.com/identity", "contoso.com"))
-    assert "rename" not in catalog.run("check", "--diff").stdout
+    shown = catalog.run("check", "--diff").stdout
+    assert "+website: https://contoso.com" in shown
+    assert "rename to partners/contoso.yaml" in shown
     assert catalog.run("check", "--fix").exit_code == 0
     assert "contoso.yaml" in names(catalog)
 
@@ -136,3 +141,70 @@ def test_an_encoding_is_never_guessed(catalog: Catalog) -> None:
         path.write_bytes(content)
         assert catalog.run("check", "--fix", "--unsafe-fixes").exit_code == 1
         assert path.read_bytes() == content
+
+
+def test_a_fix_reaches_more_than_are_listed(catalog: Catalog) -> None:
+    number = 1_900
+    names = "".join(f"  - A{at},\n" for at in range(number))
+    text = TEXT.replace("  - IBM RACF\n", names)
+    catalog.write("contoso.yaml", text)
+    shown = catalog.run("check", "--select", "stray-punctuation").stdout
+    assert f"{number} warnings in 1 file; {number} can be fixed" in shown
+    catalog.run("check", "--fix", "--select", "stray-punctuation")
+    assert catalog.read("contoso.yaml") == text.replace(",\n", "\n")
+
+
+def test_what_cannot_be_mended_keeps_nothing_from_being_mended(catalog: Catalog) -> None:
+    unknown = "".join(f"zzz{at}q: x\n" for at in range(80))
+    catalog.write("contoso.yaml", f"{unknown}{TEXT.replace('website:', 'Website:')}")
+    catalog.run("check", "--fix")
+    assert "\nwebsite: " in catalog.read("contoso.yaml")
+
+
+DIFFERENT = {
+    "one fix after another": "website: www.contoso.com/identity \ncontact: contoso.com\n",
+    "tabs": "description: |\n  One\ttab, \n  and\tmore.\n",
+    "no last line end": "applications:\n  - SAP ECC \n  - IBM RACF",
+}
+
+
+@pytest.mark.parametrize("part", DIFFERENT.values(), ids=DIFFERENT)
+def test_a_diff_is_a_patch_of_the_whole_result(catalog: Catalog, part: str) -> None:
+    text = ordered_entry(part)
+    text = text.removesuffix("\n") if not part.endswith("\n") else text
+    catalog.write("contoso.yaml", text)
+    result = catalog.run("check", "--diff")
+    assert "no patch" not in result.stderr
+    assert catalog.read("contoso.yaml") == text
+    subprocess.run(["git", "apply", "-"], input=result.stdout, text=True, check=True)  # noqa: S607
+    applied = catalog.read("contoso.yaml")
+    catalog.write("contoso.yaml", text)
+    catalog.run("check", "--fix")
+    assert catalog.read("contoso.yaml") == applied != text
+    assert catalog.run("check", "--diff").stdout == ""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        TEXT.replace("This ", "This\xa0").encode(),
+        TEXT.replace("\n", "\r\n").encode(),
+        TEXT.encode("utf-16"),
+        TEXT.replace("  - IBM RACF\n", "  # ##[error]x\n  - IBM RACF \n").encode(),
+    ],
+)
+def test_what_shows_hidden_characters_says_that_it_is_no_patch(
+    catalog: Catalog, content: bytes
+) -> None:
+    (catalog.root / "partners" / "contoso.yaml").write_bytes(content)
+    result = catalog.run("check", "--diff")
+    assert "This is no patch" in result.stderr
+    assert not [char for char in result.stdout if char in "\xa0\r\0"]
+
+
+def test_a_file_that_has_changed_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "contoso.yaml"
+    path.write_text("name: newer\n", encoding="utf-8")
+    with pytest.raises(CannotRun, match=r"contoso\.yaml has changed since it was checked"):
+        write_files([FixedFile(path.name, "name: old\n", "name: mended\n", path.name)], tmp_path)
+    assert path.read_text(encoding="utf-8") == "name: newer\n"
