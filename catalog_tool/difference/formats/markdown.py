@@ -5,16 +5,20 @@ What strangers wrote is text and nothing else: it calls nobody, refers to nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from catalog_tool.comment import shown
 from catalog_tool.difference.facts import (
     Difference,
     Kind,
+    NameDifference,
+    PageDifference,
     PartnerDifference,
     ProseChanged,
     Run,
     RunKind,
+    Unreadable,
 )
 from catalog_tool.difference.formats import Ends
 from catalog_tool.difference.phrases import (
@@ -27,6 +31,8 @@ from catalog_tool.difference.phrases import (
     summary,
     unreadable_phrase,
 )
+
+Found = TypeVar("Found")
 
 MOST_CHARACTERS = 60_000
 """Most characters of a report: a comment on GitHub has 65,536, and may have to say more."""
@@ -60,19 +66,30 @@ def report(difference: Difference, ends: Ends, most: int = MOST_CHARACTERS) -> s
 
 
 def _parts(difference: Difference, room: int) -> Iterator[str]:
-    partners = [_partner(found) for found in difference.partners]
-    yield from _listed(partners, room * _SHARES["partners"])
-    unreadable = [f"- ❌ {_written(unreadable_phrase(found))}" for found in difference.unreadable]
-    yield from _listed(unreadable, room * _SHARES["unreadable"])
-    pages = [f"- {_written(page_phrase(found))}" for found in difference.pages]
-    yield from _folded("Pages", pages, room * _SHARES["pages"])
-    names = [
-        f"- **{_shown(found.name)}**: {_written(joined(name_phrases(found)))}"
-        for found in difference.names
-    ]
-    yield from _folded("Names", names, room * _SHARES["names"])
-    unseen = [f"- {_shown(path)}" for path in difference.unseen]
-    yield from _folded("Files changed, but not for readers", unseen, room * _SHARES["unseen"])
+    """Yield the parts that have something to say; what does not fit is never written."""
+    share = {name: int(room * part) for name, part in _SHARES.items()}
+    yield from _listed(difference.partners, _partner, share["partners"])
+    yield from _listed(difference.unreadable, _unreadable, share["unreadable"])
+    yield from _folded("Pages", difference.pages, _page, share["pages"])
+    yield from _folded("Names", difference.names, _name, share["names"])
+    title = "Files changed, but not for readers"
+    yield from _folded(title, difference.unseen, _file, share["unseen"])
+
+
+def _unreadable(found: Unreadable) -> str:
+    return f"- ❌ {_written(unreadable_phrase(found))}"
+
+
+def _page(found: PageDifference) -> str:
+    return f"- {_written(page_phrase(found))}"
+
+
+def _name(found: NameDifference) -> str:
+    return f"- **{_shown(found.name)}**: {_written(joined(name_phrases(found)))}"
+
+
+def _file(path: str) -> str:
+    return f"- {_shown(path)}"
 
 
 def _partner(found: PartnerDifference) -> str:
@@ -95,21 +112,25 @@ def _run(run: Run) -> str:
     return f"{before}{shown(run.text, _LONGEST_RUN)}{after}"
 
 
-def _folded(title: str, lines: Sequence[str], room: float) -> Iterator[str]:
+def _folded(
+    title: str, found: Sequence[Found], write: Callable[[Found], str], room: int
+) -> Iterator[str]:
+    if found:
+        fold = f"<details><summary>{title}: {len(found):,}</summary>"
+        yield "\n\n".join([fold, *_listed(found, write, room), "</details>"])
+
+
+def _listed(found: Sequence[Found], write: Callable[[Found], str], room: int) -> Iterator[str]:
+    """Yield as one list what fits; it ends with how many do not."""
+    lines = list(_that_fit(map(write, found), room))
+    rest = len(found) - len(lines)
+    if rest:
+        lines.append(f"- … and {rest:,} more")
     if lines:
-        fold = f"<details><summary>{title}: {len(lines):,}</summary>"
-        yield "\n\n".join([fold, *_listed(lines, room), "</details>"])
+        yield "\n".join(lines)
 
 
-def _listed(lines: Sequence[str], room: float) -> Iterator[str]:
-    """Yield the lines that fit as one list, which ends with how many did not."""
-    fitting = list(_that_fit(lines, room))
-    rest = len(lines) - len(fitting)
-    if lines:
-        yield "\n".join([*fitting, *([f"- … and {rest:,} more"] if rest else [])])
-
-
-def _that_fit(lines: Iterable[str], room: float) -> Iterator[str]:
+def _that_fit(lines: Iterable[str], room: int) -> Iterator[str]:
     for line in lines:
         room -= len(line) + 1
         if room < 0:

@@ -1,0 +1,155 @@
+"""``catalog diff`` in real repositories: what readers will see of a branch."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.checking import entry_text
+from tests.cli.conftest import CONFIGURATION, Catalog
+from tests.repository import LINK, commit, git, repository
+
+ENTRY = entry_text("name: Contoso\n")
+CHANGED = ENTRY.replace("https://www.contoso.com/contact", "sales@contoso.com")
+LINE = "Contoso: contact link changed (https://www.contoso.com/contact → sales@contoso.com)"
+PATH = "partners/contoso.yaml"
+
+
+@pytest.fixture
+def proposal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalog:
+    """A repository whose branch ``proposal`` changes a contact, while main gains a partner."""
+    root = repository(tmp_path / "catalog")
+    (root / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
+    shared = commit(root, {PATH: ENTRY})
+    commit(root, {PATH: CHANGED}, parent=shared, branch="proposal")
+    other = entry_text(identifier="fabrikam")
+    commit(root, {PATH: ENTRY, "partners/fabrikam.yaml": other}, parent=shared)
+    monkeypatch.chdir(root)
+    return Catalog(root)
+
+
+def test_it_begins_where_the_branches_parted_and_checks_nothing_out(proposal: Catalog) -> None:
+    result = proposal.run("diff", "main", "proposal")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[2:] == [LINE]
+    assert not (proposal.root / "partners").exists()
+
+
+def test_without_head_the_files_on_disk_are_compared(proposal: Catalog) -> None:
+    git(proposal.root, "checkout", "--quiet", "--force", "main")
+    assert "Nothing changes for readers." in proposal.run("diff", "main").stdout
+    proposal.write("contoso.yaml", CHANGED)
+    proposal.write("new.yaml", entry_text(identifier="new"))
+    shown = proposal.run("diff", "main").stdout
+    assert LINE in shown
+    assert "New (new): last, after Fabrikam" in shown
+    assert "to the files on disk." in shown
+
+
+@pytest.mark.parametrize(("format_name", "start"), [("json", "{"), ("markdown", "**What readers")])
+def test_other_formats(proposal: Catalog, format_name: str, start: str) -> None:
+    result = proposal.run("diff", "main", "proposal", "--format", format_name)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(start)
+    assert "sales@" in result.stdout.replace("<!-- -->", "")
+
+
+def test_json_names_the_commits_that_were_compared(proposal: Catalog) -> None:
+    whole = json.loads(proposal.run("diff", "main", "proposal", "--format", "json").stdout)
+    shared = git(proposal.root, "merge-base", "main", "proposal")
+    assert whole["base"] == shared
+    assert whole["head"] == git(proposal.root, "rev-parse", "proposal")
+
+
+def test_what_cannot_be_read_is_named_and_fails_nothing(proposal: Catalog) -> None:
+    main = git(proposal.root, "rev-parse", "main")
+    files: dict[str, str | bytes | tuple[str, str]] = {
+        PATH: (LINK, "/etc/passwd"),
+        "partners/fabrikam.yaml": b"\xff\xfe",
+        "partners/@admin\n#1.yaml": ENTRY,
+        "partners/sub/contoso.yaml": ENTRY,
+        "partners/--output=stolen.yaml": ENTRY,
+    }
+    commit(proposal.root, files, parent=main, branch="hostile")
+    result = proposal.run("diff", "main", "hostile")
+    assert result.exit_code == 0
+    assert "Nothing changes for readers." in result.stdout
+    for path in (PATH, "partners/fabrikam.yaml", "partners/@admin\\n#1.yaml", "partners/sub"):
+        assert f"  {path} cannot be read (" in result.stdout
+    assert "root:" not in result.stdout
+    assert not list(proposal.root.parent.rglob("stolen*"))
+
+
+def test_a_bare_repository_without_a_configuration(
+    proposal: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(tmp_path, "clone", "--quiet", "--bare", str(proposal.root), "bare.git")
+    monkeypatch.chdir(tmp_path / "bare.git")
+    assert LINE in proposal.run("diff", "main", "proposal").stdout
+
+
+def test_a_catalog_in_a_folder_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = repository(tmp_path / "repository")
+    base = commit(root, {f"sub/{PATH}": ENTRY, PATH: ENTRY})
+    head = commit(root, {f"sub/{PATH}": CHANGED}, parent=base)
+    (root / "sub").mkdir()
+    (root / "sub" / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
+    monkeypatch.chdir(root / "sub")
+    shown = Catalog(root / "sub").run("diff", base, head).stdout
+    assert shown.splitlines()[2:] == [LINE]
+
+
+def test_a_clone_with_a_short_history_says_so(
+    proposal: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uri = proposal.root.as_uri()
+    git(tmp_path, "clone", "--quiet", "--depth=1", "--no-single-branch", uri, "short")
+    monkeypatch.chdir(tmp_path / "short")
+    result = proposal.run("diff", "origin/main", "origin/proposal")
+    assert result.exit_code == 2
+    assert "history is cut off" in result.stderr
+    assert "git fetch --unshallow" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["nonsense"], ["main", "nonsense"], ["main", f"main:{PATH}"], ["--", "--output=stolen"]],
+)
+def test_what_is_no_revision_is_refused(proposal: Catalog, arguments: list[str]) -> None:
+    result = proposal.run("diff", *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: Git does not know the revision ")
+    assert not list(proposal.root.parent.rglob("stolen*"))
+
+
+def test_two_commits_without_partners_are_the_wrong_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = repository(tmp_path / "repository")
+    commit(root, {"README.md": "read\n"})
+    monkeypatch.chdir(root)
+    result = Catalog(root).run("diff", "main", "main")
+    assert result.exit_code == 2
+    assert "Neither of the two has a file in partners/." in result.stderr
+
+
+def test_outside_of_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", os.fspath(tmp_path.parent))
+    result = Catalog(tmp_path).run("diff", "main")
+    assert result.exit_code == 2
+    assert "not a git repository" in result.stderr
+
+
+def test_three_thousand_partners_are_compared_and_fit_into_a_comment(proposal: Catalog) -> None:
+    paths = {f"partners/partner-{number}.yaml": f"partner-{number}" for number in range(3_000)}
+    before = {path: entry_text(identifier=name) for path, name in paths.items()}
+    after = {path: text.replace("IBM RACF", "SAP ECC") for path, text in before.items()}
+    base = commit(proposal.root, before, branch="many")
+    head = commit(proposal.root, after, parent=base, branch="more")
+    shown = proposal.run("diff", base, head, "--format", "markdown").stdout
+    assert "Partners: 3,000 changed; pages: 1 appears, 1 vanishes." in shown
+    assert 30_000 < len(shown) <= 60_000
