@@ -8,6 +8,7 @@ from dataclasses import replace
 from catalog_tool.catalog import Entry
 from catalog_tool.diagnostic import Diagnostic, Severity
 from catalog_tool.file_names import identifier_in
+from catalog_tool.ordering import sort_key
 from catalog_tool.publication import LeftOut, Publication
 from catalog_tool.reserved_names import reserved_for
 
@@ -38,8 +39,10 @@ def with_quarantine(
     if not kept or not errors.keys() <= entry_files:
         return None
     by_path = {entry.source.path: entry for entry in catalog.entries}
-    left_out = tuple(_left_out(path, by_path.get(path), errors[path]) for path in sorted(errors))
-    return replace(publication, catalog=replace(catalog, entries=kept), left_out=left_out)
+    left_out = [_left_out(path, by_path.get(path), found) for path, found in errors.items()]
+    in_one_order = sorted(left_out, key=lambda each: (sort_key(each.name), each.path))
+    kept_catalog = replace(catalog, entries=kept)
+    return replace(publication, catalog=kept_catalog, left_out=tuple(in_one_order))
 
 
 def _left_out(path: str, entry: Entry | None, errors: Iterable[Diagnostic]) -> LeftOut:

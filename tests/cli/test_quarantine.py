@@ -1,0 +1,139 @@
+"""``catalog build --quarantine``: a broken entry holds up nobody else, and is not overlooked."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from catalog_tool.configuration import load_settings
+from catalog_tool.pipeline import check, without_broken_entries
+from tests.checking import entry_text
+from tests.cli.conftest import Catalog
+from tests.cli.test_publishing import snapshot
+
+BROKEN = entry_text("name: Nobody\nwebsite: http://www.nobody.com/\n", "nobody")
+
+
+def build(catalog: Catalog) -> Path:
+    """Build with errors left out; return the site."""
+    result = catalog.run("build", "--quarantine")
+    assert result.exit_code == 1
+    assert " error CAT" in result.stdout
+    assert f"The site is in {catalog.root / 'site'}." in result.stdout
+    return catalog.root / "site"
+
+
+def told(site: Path, page: str) -> list[str]:
+    """Return whom a page names as left out."""
+    tree = LexborHTMLParser((site / page).read_text(encoding="utf-8"))
+    return [node.text() for node in tree.css("[data-left-out]")]
+
+
+def test_the_rest_is_published_and_the_broken_entry_is_told_of(own_catalog: Catalog) -> None:
+    own_catalog.write("nobody.yaml", BROKEN)
+    own_catalog.write("half.yaml", "name: [Half\n")
+    (own_catalog.root / "partners" / "A <b>$(x).yaml").touch()
+    site = build(own_catalog)
+    names = ["A <b>$(x).yaml", "half", "Nobody"]
+    for page in ("index.html", "catalog/index.html"):
+        assert told(site, page) == names
+    document = json.loads((site / "catalog.json").read_text(encoding="utf-8"))
+    assert document["quarantined"] == ["half", "nobody"]
+    assert [partner["id"] for partner in document["partners"]] == [
+        *("aquera", "idmworks", "unify-solutions")
+    ]
+    page = (site / "partners/nobody/index.html").read_text(encoding="utf-8")
+    assert "<strong>This entry is being mended.</strong>" in page
+    assert '<meta name="robots" content="noindex">' in page
+    every = b"".join(content for path, content in snapshot(site).items() if path != "catalog.json")
+    assert b"www.nobody.com" not in every
+    assert b"partners/nobody/" not in (site / "sitemap.xml").read_bytes()
+
+
+def test_a_sound_catalog_is_built_as_ever(own_catalog: Catalog) -> None:
+    result = own_catalog.run("build", "--quarantine")
+    assert (result.exit_code, result.stderr) == (0, "")
+    site = own_catalog.root / "site"
+    assert told(site, "index.html") == []
+    assert json.loads((site / "catalog.json").read_text(encoding="utf-8"))["quarantined"] == []
+
+
+def test_of_two_that_contradict_each_other_none_is_published(catalog: Catalog) -> None:
+    for name in ("litware", "litware-2"):
+        catalog.write(f"{name}.yaml", entry_text("name: Litware\n", "litware"))
+    publication = without_broken_entries(check(load_settings(catalog.root)))
+    assert publication is not None
+    assert [entry.id for entry in publication.catalog.entries] == ["contoso", "fabrikam"]
+    # Their name is what is wrong, so it is not repeated.
+    assert [entry.name for entry in publication.left_out] == ["litware", "litware-2"]
+
+
+def test_an_address_that_moved_to_a_broken_entry_still_leads_there(own_catalog: Catalog) -> None:
+    own_catalog.write("nobody.yaml", BROKEN)
+    own_catalog.write("_former.yaml", "former:\n  old: {name: Old, moved_to: nobody}\n")
+    page = (build(own_catalog) / "partners/old/index.html").read_text(encoding="utf-8")
+    assert "<h1>Old is now Nobody</h1>" in page
+    assert 'href="../../partners/nobody/" data-successor' in page
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told_as"),
+    [
+        ("litware.yaml", entry_text("contact: nope\n", "litware"), "Litware"),
+        ("litware.yaml", entry_text("name: <b>Litware</b>\n", "litware"), "litware"),
+        ("litware.yaml", entry_text("name: Official Litware ✔\n", "litware"), "litware"),
+        ("litware.yaml", entry_text('name: "Lit\\u202eware"\n', "litware"), "litware"),
+        ("litware.yaml", "name: Litware\n", "Litware"),
+        ("litware.yaml", "", "litware"),
+        ("index.yaml", entry_text(identifier="index"), "index.yaml"),
+    ],
+)
+def test_a_refused_name_is_not_repeated(
+    catalog: Catalog, name: str, text: str, told_as: str
+) -> None:
+    catalog.write(name, text)
+    publication = without_broken_entries(check(load_settings(catalog.root)))
+    assert publication is not None
+    (left_out,) = publication.left_out
+    assert left_out.name == told_as
+    assert left_out.id == ("" if name == "index.yaml" else "litware")
+
+
+# What cannot be left out
+
+
+def in_the_vocabulary(root: Path) -> None:
+    (root / "partners/_vocabulary.yaml").write_text("colour: blue\n", encoding="utf-8")
+
+
+def in_the_records(root: Path) -> None:
+    records = "former:\n  old: {name: Old, moved_to: nowhere}\n"
+    (root / "partners/_former.yaml").write_text(records, encoding="utf-8")
+
+
+def in_the_published_catalog(root: Path) -> None:
+    (root / "CATALOG.md").write_text("# By hand\n", encoding="utf-8")
+
+
+def in_every_entry(root: Path) -> None:
+    for path in (root / "partners").glob("[a-z]*.yaml"):
+        path.write_text("name: X\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "spoil", [in_the_vocabulary, in_the_records, in_the_published_catalog, in_every_entry]
+)
+def test_an_error_of_no_single_entry_keeps_the_old_site(
+    own_catalog: Catalog, spoil: Callable[[Path], None]
+) -> None:
+    (own_catalog.root / "site").mkdir()
+    (own_catalog.root / "site" / "index.html").write_text("old\n")
+    own_catalog.write("nobody.yaml", BROKEN)
+    spoil(own_catalog.root)
+    before = snapshot(own_catalog.root)
+    result = own_catalog.run("build", "--quarantine")
+    assert result.exit_code == 1
+    assert "Error: Nothing is published" in result.stderr
+    assert snapshot(own_catalog.root) == before
