@@ -17,6 +17,9 @@ An example that begins with ``# pull request by LOGIN`` is a pull request: its f
 changes in a catalog of one entry, ``partners/contoso.yaml``, which ``contoso-anna`` maintains.
 ``# partners/acme.yaml, executable`` marks a file as a program, and ``# description.md`` is the text
 beside the pull request; without it, all boxes are ticked.
+
+An example that begins with a day is what links answered, one visit a line: the day, the address,
+the status, and where it leads or what the page says.
 """
 
 from __future__ import annotations

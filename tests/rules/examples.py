@@ -15,6 +15,7 @@ from tests.checking import (
     entry_text,
     rules_for,
 )
+from tests.links.visits import VISIT, reported
 from tests.pull_requests import Blob, Files, reviewed
 
 _FILE = re.compile(
@@ -39,6 +40,8 @@ def run_example(example: str) -> list[Diagnostic]:
         return _run_rule(example)
     if pull_request := _PULL_REQUEST.match(example):
         return _review(example[pull_request.end() :], pull_request[1])
+    if VISIT.match(example):
+        return reported(example)
     rules = rules_for("" if _FILE.search(example) else example)
     return check_files(files_of(example), rules=rules)
 
