@@ -93,6 +93,17 @@ def test_a_file_that_can_be_run_is_a_file_and_its_mode_is_told(root: Path) -> No
         assert tree.mode("partners/nothing.yaml") == 0
 
 
+@pytest.mark.parametrize("content", [(LINK, "/etc/passwd"), (SUBMODULE, OTHER_COMMIT)])
+def test_the_text_of_a_link_is_not_given_for_a_content(
+    root: Path, content: tuple[str, str]
+) -> None:
+    commit(root, {"partners/odd.yaml": content, "partners/sub/contoso.yaml": CONTOSO})
+    with GitTree(root, "main") as tree:
+        for path in ("partners/odd.yaml", "partners/sub", "partners/nothing.yaml"):
+            with pytest.raises(FileNotFoundError):
+                tree.read(path, 100)
+
+
 def test_many_contents_come_through_one_process_in_any_order(root: Path) -> None:
     contents = {f"{number}.yaml": f"name: {number}\n" * number for number in range(50)}
     commit(root, {f"partners/{name}": content for name, content in contents.items()})

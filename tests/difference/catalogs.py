@@ -49,7 +49,7 @@ class FilesTree:
         return self.files[path].encode()[:most]
 
 
-def entries(**parts: str) -> Files:
+def entries(**parts: str) -> dict[str, str]:
     """Return complete entries by path; each part is what a test is about."""
     return {
         f"partners/{name.replace('_', '-')}.yaml": entry_text(part, name.replace("_", "-"))
