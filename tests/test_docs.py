@@ -166,6 +166,12 @@ def test_decisions_are_numbered_and_listed_once() -> None:
     assert [int(name[:4]) for name in records] == [*range(1, len(records) + 1)]
 
 
+def test_records_of_former_partners_in_contributing_are_right() -> None:
+    (records,) = [text for text in yaml_of_contributing() if text.startswith("former:")]
+    path, text = complete_entry()
+    assert check_files({path: text, "partners/_former.yaml": records}) == []
+
+
 def complete_entry() -> tuple[str, str]:
     """Return path and text of the entry that CONTRIBUTING shows."""
     (shown,) = [text for text in yaml_of_contributing() if text.startswith("# partners/")]
