@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
-from catalog_tool.catalog import Catalog
+from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.file_gate import read_text
 from catalog_tool.git_command import merge_base
 from catalog_tool.git_tree import GitTree
@@ -75,8 +75,17 @@ def _with_catalogs(
     after = load_catalog(settings, progress, MergedTree(base, head, proposal.of_partners))
     # Readers know whoever was in the catalog: an entry that leaves it leaves a record.
     known = tuple(_known(each, before.catalog) for each in sorted(before.catalog.file_ids))
-    after = replace(after, catalog=replace(after.catalog, published=known))
+    entries = tuple(_shared(before, after, {change.path for change in proposal.changes}))
+    after = replace(after, catalog=replace(after.catalog, entries=entries, published=known))
     return replace(proposal, before=before, after=after)
+
+
+def _shared(before: Loaded, after: Loaded, changed: Collection[str]) -> Iterator[Entry]:
+    """Yield the entries after the merge; those that stay are the same as before, parsed once."""
+    kept = {entry.source.path: entry for entry in before.catalog.entries}
+    for entry in after.catalog.entries:
+        path = entry.source.path
+        yield entry if path in changed else kept.get(path, entry)
 
 
 def _known(identifier: str, catalog: Catalog) -> PublishedEntry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from catalog_tool.catalog import Catalog
 from catalog_tool.diagnostic import Diagnostic
@@ -48,10 +48,10 @@ def judged(proposal: Proposal) -> Review:
     Its author answers for every file that it changes, and for what it breaks in others: a name
     that is taken, a record that leads nowhere. What was wrong elsewhere before is told apart.
     """
-    found = _of_catalog(proposal.after, proposal)
+    found = _of_catalog(proposal.after, proposal, all_rules())
     changed = {change.path for change in proposal.changes}
     others = [each for each in found if each.path not in changed]
-    known = _known(proposal, {each.path for each in others}) if others else frozenset()
+    known = _known(proposal, others) if others else frozenset()
     elsewhere = tuple(each for each in others if _identity(each) in known)
     mine = (each for each in found if each.path in changed or _identity(each) not in known)
     findings = sorted([*_of_pull_request(proposal), *mine], key=lambda each: each.order)
@@ -69,16 +69,17 @@ def _of_pull_request(proposal: Proposal) -> Iterator[Diagnostic]:
 
 
 def _of_catalog(
-    loaded: Loaded, proposal: Proposal, only: Iterable[str] | None = None
+    loaded: Loaded, proposal: Proposal, rules: Collection[str], only: Collection[str] | None = None
 ) -> list[Diagnostic]:
     publication = Publication(loaded.catalog, proposal.settings)
-    return lint(loaded, publication, all_rules(), None if only is None else frozenset(only))
+    asked = {name: rule for name, rule in all_rules().items() if name in rules}
+    return lint(loaded, publication, asked, only)
 
 
-def _known(proposal: Proposal, paths: Iterable[str]) -> frozenset[tuple[object, ...]]:
-    """Return what was wrong with some files before, and a rule that stopped before."""
-    before = _of_catalog(proposal.before, proposal, paths)
-    return frozenset(_identity(each) for each in before)
+def _known(proposal: Proposal, found: Sequence[Diagnostic]) -> frozenset[tuple[object, ...]]:
+    """Return what was wrong before, by the same rules in the same files."""
+    paths, rules = {each.path for each in found}, {each.name for each in found}
+    return frozenset(map(_identity, _of_catalog(proposal.before, proposal, rules, paths)))
 
 
 def _identity(diagnostic: Diagnostic) -> tuple[object, ...]:
