@@ -7,11 +7,12 @@ from typing import Any
 
 from click import style
 
+from catalog_tool.comment import shown
 from catalog_tool.links.findings import shortened
 from catalog_tool.links.inventory import Link
 from catalog_tool.links.outlook import Outlook, words_of
 from catalog_tool.reporters.json import facts_of, written
-from catalog_tool.reporters.markdown import MAX_CHARACTERS, inert, listing
+from catalog_tool.reporters.markdown import MAX_CHARACTERS, listing
 from catalog_tool.reporters.text import lines
 from catalog_tool.terminal import visible
 
@@ -101,4 +102,4 @@ def _unknown_in_markdown(outlook: Outlook) -> str:
 
 def _rows(outlook: Outlook) -> Iterator[str]:
     for link, seen in outlook.unknown():
-        yield f"| {inert(shortened(link.address))} | {inert(words_of(seen))} |\n"
+        yield f"| {shown(shortened(link.address))} | {shown(words_of(seen))} |\n"

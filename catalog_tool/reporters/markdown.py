@@ -6,15 +6,14 @@ strangers wrote is text and nothing else: it calls nobody, refers to nothing and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from click import unstyle
 
+from catalog_tool.comment import LONGEST_TEXT, fenced, shortened, shown
 from catalog_tool.diagnostic import Diagnostic, Fix, Severity
-from catalog_tool.markup.escaping import Surroundings, escape, has_maths
 from catalog_tool.reporters import Summary
 from catalog_tool.reporters.text import excerpt
 from catalog_tool.terminal import visible
@@ -24,13 +23,10 @@ MAX_CHARACTERS = 65_536
 PULL_REQUESTS = "CAT5"
 """Start of the codes of the rules about pull requests."""
 _RESERVED = 500  # for the head of the table and the count of what is left out
-_LONGEST_TEXT = 500
 _LONGEST_BLOCK = 2_000
 
-_CUT = "…"
 _MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "i"}
 _TABLE_HEAD = "| | place | rule | problem |\n|---|---|---|---|\n"
-_BACKTICKS = re.compile("`+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +82,9 @@ def _left_out(rest: Sequence[Diagnostic]) -> Iterator[str]:
 
 
 def _section(diagnostic: Diagnostic) -> _Section:
-    place = inert(_place(diagnostic))
+    place = shown(_place(diagnostic))
     rule = f"{diagnostic.code} {diagnostic.name}"
-    message = inert(diagnostic.message)
+    message = shown(diagnostic.message)
     mark = f"{_MARKS[diagnostic.severity]} {diagnostic.severity}"
     row = f"| {mark} | {place} | {rule} | {message} |\n"
     return _Section(row, "\n\n".join(_details(diagnostic, rule, message)) + "\n")
@@ -96,12 +92,12 @@ def _section(diagnostic: Diagnostic) -> _Section:
 
 def _details(diagnostic: Diagnostic, rule: str, message: str) -> Iterator[str]:
     yield f"{_MARKS[diagnostic.severity]} **{rule}:** {message}"
-    yield _fenced("text", "\n".join([visible(_place(diagnostic)), *_shown_excerpt(diagnostic)]))
+    yield fenced("text", "\n".join([visible(_place(diagnostic)), *_shown_excerpt(diagnostic)]))
     if diagnostic.hint:
         first, *rest = diagnostic.hint.splitlines()
-        yield f"Hint: {inert(first)}"
+        yield f"Hint: {shown(first)}"
         if rest:
-            yield _fenced("yaml", _short("\n".join(map(visible, rest)), _LONGEST_BLOCK))
+            yield fenced("yaml", shortened("\n".join(map(visible, rest)), _LONGEST_BLOCK))
     if diagnostic.fix:
         yield from _remedy(diagnostic.fix)
 
@@ -109,7 +105,7 @@ def _details(diagnostic: Diagnostic, rule: str, message: str) -> Iterator[str]:
 def _place(diagnostic: Diagnostic) -> str:
     if not diagnostic.path:
         return "the pull request" if diagnostic.code.startswith(PULL_REQUESTS) else "the catalog"
-    return _short(f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}", _LONGEST_TEXT)
+    return shortened(f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}", LONGEST_TEXT)
 
 
 def _shown_excerpt(diagnostic: Diagnostic) -> list[str]:
@@ -120,9 +116,9 @@ def _remedy(fix: Fix) -> Iterator[str]:
     lines = _suggested(fix)
     how = "`catalog check --fix` does it" if fix.safe else "if you agree: `--fix --unsafe-fixes`"
     where = f", {lines}" if lines else ""
-    yield f"Fix: {inert(fix.title)} ({how}{where})"
+    yield f"Fix: {shown(fix.title)} ({how}{where})"
     if lines and fix.suggestion:
-        yield _fenced("suggestion", fix.suggestion.text.replace("\r\n", "\n"))
+        yield fenced("suggestion", fix.suggestion.text.replace("\r\n", "\n"))
 
 
 def _suggested(fix: Fix) -> str:
@@ -136,22 +132,3 @@ def _suggested(fix: Fix) -> str:
         return ""
     first, last = suggestion.first_line, suggestion.last_line
     return f"in place of line {first}" if first == last else f"in place of lines {first} to {last}"
-
-
-def inert(text: str) -> str:
-    """Return text of a stranger as Markdown that shows it, in a table too, and does nothing."""
-    shown = visible(_short(text, _LONGEST_TEXT))
-    around = Surroundings(pairing="*_~", maths=has_maths(shown))
-    return escape(shown, around).replace("|", "&#124;")
-
-
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + _CUT
-
-
-def _fenced(language: str, text: str) -> str:
-    """Return a block of code with a fence longer than any run of backticks inside."""
-    longest = max(map(len, _BACKTICKS.findall(text)), default=0)
-    fence = "`" * max(longest + 1, 3)
-    ending = "" if not text or text.endswith("\n") else "\n"
-    return f"{fence}{language}\n{text}{ending}{fence}"
