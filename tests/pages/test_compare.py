@@ -79,13 +79,23 @@ def test_what_an_empty_cell_means_is_said(publish: Publish) -> None:
     assert "not that it cannot be connected" in legend[0].text
 
 
-@pytest.mark.parametrize("count", [0, 1, MOST + 1])
-def test_without_a_table_the_page_leads_to_the_lists(count: int, publish: Publish) -> None:
+@pytest.mark.parametrize(
+    ("count", "shown_as", "words"),
+    [
+        (0, "catalog-empty", "has no partner."),
+        (1, "catalog-empty", "has one partner."),
+        (MOST + 1, "catalog-unscripted", "JavaScript"),
+    ],
+)
+def test_without_a_table_the_page_leads_to_the_lists(
+    count: int, shown_as: str, words: str, publish: Publish
+) -> None:
     reading = reading_of({f"partners/company-{n}.yaml": "" for n in range(count)}, publish)
     assert reading.all("table") == []
-    (way,) = reading.all("p", class_="catalog-unscripted")
-    assert "JavaScript" in way.text
+    (way,) = reading.all("p", class_=shown_as)
+    assert words in way.text
     assert {"../applications/", "../catalog/"} <= set(reading.links())
+    assert bool(reading.all("input")) is (count > MOST)
 
 
 def test_as_many_as_fit_are_compared(publish: Publish) -> None:
