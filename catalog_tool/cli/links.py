@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,7 +100,7 @@ def command(state_file: Path | None, shard: tuple[int, int], format_name: str) -
     path = state_file or settings.root / STATE_FILE
     before = _state_in(path)
     loaded = pipeline.load(settings)
-    after = _after_a_run(loaded, before, shard, settings, lambda state: _keep(path, state))
+    after = _after_a_run(loaded, before, shard, path, opener_for(settings))
     outlook = Outlook.of(loaded, after)
     click.echo(REPORTS[format_name](outlook), nl=False, color=wants_colour())
     if any(found.severity is Severity.ERROR for found in outlook.diagnostics):
@@ -126,41 +125,33 @@ def _keep(path: Path, state: State) -> None:
 
 
 def _after_a_run(
-    loaded: Loaded,
-    before: State,
-    shard: tuple[int, int],
-    settings: Settings,
-    keep: Callable[[State], None],
+    loaded: Loaded, before: State, shard: tuple[int, int], path: Path, opener: Opener
 ) -> State:
-    """Open the links that are due, and return what is known then, which is also kept.
+    """Open the links that are due, and return what is known then, which is kept in a file too.
 
     Raises:
         KeyboardInterrupt: somebody stopped it; what was learned until then is kept.
-        CannotRun: no host at all answered.
+        CannotRun: no host at all answered, or the file cannot be written.
     """
     from catalog_tool.links import due, is_outage, links_of, remembered  # noqa: PLC0415 - as above
     from catalog_tool.today import today  # noqa: PLC0415 - as above
 
-    links = links_of(loaded.catalog)
-    day = today()
+    links, day = links_of(loaded.catalog), today()
     opening = due(links, before, shard, day)
     answers: dict[str, Answer] = {}
     try:
-        _open(opening, answers, opener_for(settings))
+        _open(opening, answers, opener)
     except KeyboardInterrupt:
-        click.echo(
-            f"Stopped after {len(answers)} of {len(opening)} links; what was learned is kept."
-            " Run it again to go on.",
-            err=True,
-        )
+        _keep(path, remembered(before, links, answers, day))
+        stopped = f"Stopped after {len(answers)} of {len(opening)} links"
+        click.echo(f"{stopped}; what was learned is kept. Run it again to go on.", err=True)
         raise
-    finally:
-        if not is_outage(answers):
-            keep(remembered(before, links, answers, day))
     if is_outage(answers):
         hint = "Is this machine connected? Nothing was counted against any link."
         raise CannotRun(f"None of {len(answers)} links could be reached.", hint)
-    return remembered(before, links, answers, day)
+    after = remembered(before, links, answers, day)
+    _keep(path, after)
+    return after
 
 
 def _open(links: tuple[Link, ...], answers: dict[str, Answer], opener: Opener) -> None:

@@ -17,5 +17,9 @@ def agent_of(settings: Settings) -> str:
     """Return the header ``User-Agent``: the program, the catalog, and where to find its makers."""
     contact = settings.repository or settings.site_url
     said = [settings.title[:_TITLE_MAX_LENGTH], f"+{contact}" if contact else ""]
-    comment = "; ".join(filter(None, (_NOT_IN_COMMENT.sub(" ", each).strip() for each in said)))
+    comment = "; ".join(filter(None, map(_plain, said)))
     return f"{_DISTRIBUTION}/{version(_DISTRIBUTION)} ({comment})"
+
+
+def _plain(text: str) -> str:
+    return " ".join(_NOT_IN_COMMENT.sub(" ", text).split())

@@ -1,0 +1,214 @@
+"""The command over weeks: what it opens, says, remembers, and how it ends."""
+
+import datetime as dt
+import json
+import re
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+import catalog_tool.cli.links as command
+from catalog_tool.links import Manners, Opener, Turns, agent_of
+from catalog_tool.settings import Settings
+from tests.cli.conftest import Catalog, catalog
+from tests.links.behaviours import answer, redirect
+from tests.links.server import Behaviour, Server, Visit
+from tests.links.watch import contacts
+
+__all__ = ["catalog"]
+
+FIRST = dt.date(2026, 5, 1)
+STATE = ".catalog-links.json"
+MANNERS = Manners(seconds=60, try_seconds=30, tries=2, backoff=0.01, pause=0, workers=4)
+
+
+class World:
+    """The hosts of the small catalog, which change from day to day."""
+
+    def __init__(self) -> None:
+        self.contoso = answer("200 OK", body="<h1>Contoso")
+        self.fabrikam = answer("200 OK", body="<h1>Fabrikam")
+        # Looked up at each request, because they change.
+        hosts: dict[str, Behaviour] = {
+            "www.contoso.com": lambda visit: self.contoso(visit),  # noqa: PLW0108 - as said above
+            "www.fabrikam.com": lambda visit: self.fabrikam(visit),  # noqa: PLW0108 - as said above
+        }
+        self.server = Server(hosts)
+
+
+@pytest.fixture
+def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """Both hosts, and the way to them in place of the way to the internet."""
+    found = World()
+
+    def opener_for(settings: Settings) -> Opener:
+        fetch = found.server.transport(agent_of(settings)).fetch
+        return Opener(fetch, MANNERS, Turns(MANNERS.pause))
+
+    monkeypatch.setattr(command, "opener_for", opener_for)
+    with found.server, contacts() as report:
+        yield found
+        ours = {("127.0.0.1", found.server.port), ("127.0.0.1", found.server.closed_port)}
+        assert {what for event, what in report if event == "socket.connect"} <= ours
+
+
+def run(catalog: Catalog, day: int, *options: str) -> Result:
+    """Run the command some days after the first."""
+    moment = dt.datetime.combine(FIRST + dt.timedelta(day), dt.time(12), dt.UTC)
+    return catalog.run("links", *options, SOURCE_DATE_EPOCH=str(int(moment.timestamp())))
+
+
+def test_links_that_work_are_fine(catalog: Catalog, world: World) -> None:
+    result = run(catalog, 0)
+    assert (result.exit_code, result.stdout) == (0, "4 links: 4 ok.\n")
+    assert world.server.hosts == {"www.contoso.com": 2, "www.fabrikam.com": 2}
+    (agent,) = {
+        request.split(b"User-Agent: ")[1].split(b"\r\n")[0] for request in world.server.requests
+    }
+    assert agent.decode().endswith("(Connectors)")
+
+
+def test_a_page_that_is_gone_is_dead_after_a_week(catalog: Catalog, world: World) -> None:
+    world.fabrikam = answer("404 Not Found")
+    for day in (0, 3, 6):
+        result = run(catalog, day)
+        assert result.exit_code == 0
+        assert "404 Not Found, on" in result.stdout
+    result = run(catalog, 7)
+    assert result.exit_code == 1
+    assert "partners/fabrikam.yaml:2:10: error CAT401 dead-link" in result.stdout
+    assert "partners/fabrikam.yaml:3:10: error CAT401 dead-link" in result.stdout
+    world.fabrikam = answer("200 OK")
+    assert run(catalog, 8).exit_code == 0
+
+
+def test_a_domain_that_changed_hands_is_reported_though_it_answers(
+    catalog: Catalog, world: World
+) -> None:
+    run(catalog, 0)
+    world.contoso = answer("200 OK", body="<h1>contoso.com is for sale")
+    world.fabrikam = redirect("https://www.contoso.com/")
+    result = run(catalog, 7)
+    assert result.exit_code == 0
+    assert result.stdout.count("warning CAT403 lost-name") == 4
+    assert result.stdout.count("warning CAT402 moved-link") == 2
+
+
+def test_the_check_never_opens_a_link(catalog: Catalog, world: World) -> None:
+    world.contoso = answer("404 Not Found")
+    for day in (0, 3, 7):
+        run(catalog, day)
+    before = len(world.server.requests)
+    result = catalog.run("check")
+    assert (result.exit_code, len(world.server.requests)) == (0, before)
+    assert "CAT4" not in result.stdout
+
+
+def test_what_worked_today_is_not_opened_again(catalog: Catalog, world: World) -> None:
+    world.fabrikam = answer("403 Forbidden")
+    run(catalog, 0)
+    run(catalog, 0)
+    assert world.server.hosts == {"www.contoso.com": 2, "www.fabrikam.com": 4}
+    run(catalog, 1)
+    assert world.server.hosts["www.contoso.com"] == 4
+
+
+def test_a_shard_opens_its_hosts_and_reports_all(catalog: Catalog, world: World) -> None:
+    opened = []
+    for number in (1, 2):
+        result = run(catalog, 0, "--shard", f"{number}/2")
+        opened.append(sum(world.server.hosts.values()))
+        assert result.stdout.startswith("4 links: ")
+    assert sorted([opened[0], opened[1] - opened[0]]) in ([0, 4], [2, 2])
+    assert "4 ok" in result.stdout
+
+
+@pytest.mark.parametrize("shard", ["0/2", "3/2", "1", "1/", "a/b", "1/99999", "-1/2", "²/2"])
+def test_a_shard_that_is_none_is_explained(catalog: Catalog, shard: str) -> None:
+    result = catalog.run("links", f"--shard={shard}")
+    assert result.exit_code == 2
+    assert "is not a part such as 2/7" in result.stderr
+
+
+def test_equal_runs_remember_equal_bytes(catalog: Catalog, world: World) -> None:
+    run(catalog, 0)
+    first = (catalog.root / STATE).read_bytes()
+    (catalog.root / STATE).unlink()
+    run(catalog, 0)
+    assert (catalog.root / STATE).read_bytes() == first
+    assert world.server.hosts["www.contoso.com"] == 4
+
+
+def test_a_run_that_is_stopped_keeps_what_it_learned(catalog: Catalog, world: World) -> None:
+    main = threading.main_thread().ident
+    assert main
+
+    def stop(visit: Visit) -> None:
+        while world.server.hosts["www.fabrikam.com"] < 2:
+            visit.wait(0.02)
+        # Time for the answers to arrive, so that there is something to keep.
+        visit.wait(0.5)
+        signal.pthread_kill(main, signal.SIGINT)
+        visit.wait(5)
+
+    world.contoso = stop
+    result = run(catalog, 0)
+    assert result.exit_code == 130
+    stopped = re.search(
+        r"Stopped after ([12]) of 4 links; what was learned is kept.", result.stderr
+    )
+    assert stopped
+    kept = json.loads((catalog.root / STATE).read_text(encoding="utf-8"))["links"]
+    assert len(kept) == int(stopped[1])
+    world.contoso = answer("200 OK")
+    before = world.server.hosts["www.fabrikam.com"]
+    assert run(catalog, 0).stdout == "4 links: 4 ok.\n"
+    assert world.server.hosts["www.fabrikam.com"] == before + 2 - len(kept)
+
+
+def test_when_our_network_is_down_nothing_is_counted(catalog: Catalog, world: World) -> None:
+    catalog.write(
+        "third.yaml",
+        (catalog.root / "partners/contoso.yaml").read_text().replace("ontoso", "ontoso-3"),
+    )
+    for name in ("www.contoso.com", "www.fabrikam.com", "www.contoso-3.com"):
+        world.server.addresses = {**world.server.addresses, name: ()}
+    result = run(catalog, 0)
+    assert result.exit_code == 2
+    assert "None of 6 links could be reached." in result.stderr
+    assert "Is this machine connected?" in result.stderr
+    assert not (catalog.root / STATE).exists()
+
+
+def test_a_state_that_is_none_is_left_as_it_is(catalog: Catalog, world: World) -> None:
+    path = catalog.root / STATE
+    path.write_text("{]", encoding="utf-8")
+    result = run(catalog, 0)
+    assert result.exit_code == 2
+    assert "cannot be used" in result.stderr
+    assert "remove this one to begin anew" in result.stderr
+    assert path.read_text(encoding="utf-8") == "{]"
+    assert not world.server.requests
+
+
+def test_a_state_that_cannot_be_written_is_explained(
+    catalog: Catalog, world: World, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    result = run(catalog, 0, "--state", str(tmp_path / "file" / "state.json"))
+    assert result.exit_code == 2
+    assert "could not be written" in result.stderr
+    assert world.server.requests
+
+
+def test_another_state_file_is_used_if_it_is_named(catalog: Catalog, world: World) -> None:
+    result = run(catalog, 0, "--state", "kept/state.json", "--format", "json")
+    assert json.loads(result.stdout)["summary"]["ok"] == 4
+    kept = json.loads((catalog.root / "kept/state.json").read_text(encoding="utf-8"))
+    assert len(kept["links"]) == 4
+    assert not (catalog.root / STATE).exists()
+    assert world.server.requests

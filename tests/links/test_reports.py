@@ -1,0 +1,153 @@
+"""What is said of the links, and that nothing of a stranger acts where it is said."""
+
+import datetime as dt
+import json
+import re
+
+import pytest
+from click import unstyle
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog_tool.links import REPORTS, Outlook, State
+from catalog_tool.links.opening import Verdict
+from catalog_tool.links.reports import ISSUE_MARK
+from catalog_tool.links.state import Seen
+from catalog_tool.loader import Loaded
+from catalog_tool.pipeline import load
+from catalog_tool.reporters.markdown import MAX_CHARACTERS
+from tests.checking import PARTNER, entry_text, places, written
+from tests.links.visits import after, reported
+
+WEBSITE = "https://www.contoso.com/identity"
+CONTACT = "https://www.contoso.com/contact"
+MOVED = f"""\
+2026-05-01 {WEBSITE} 301 https://www.fabrikam.com/
+2026-05-01 https://www.fabrikam.com/ 200 Contoso
+2026-05-01 {CONTACT} 404
+"""
+HOSTILE = "https://x.com/\x1b[31m\u202e@everyone #1 ::error::x ##[error] </details> [a](b) |`\r\n"
+
+
+def outlook_after(example: str, entry: str = "") -> Outlook:
+    loaded = loaded_of(entry)
+    return Outlook.of(loaded, after(example, loaded))
+
+
+def loaded_of(entry: str = "") -> Loaded:
+    with written({PARTNER: entry_text(entry)}) as settings:
+        return load(settings)
+
+
+def test_a_finding_points_at_the_link_wherever_it_stands() -> None:
+    entry = f"description: See [the guide]({WEBSITE}#guide) first.\n"
+    found = reported(f"2026-05-01 {WEBSITE} 301 http://www.contoso.com/", entry)
+    assert places(found) == [
+        "1:30 error CAT404 unsafe-target",
+        "3:10 error CAT404 unsafe-target",
+    ]
+
+
+def test_a_dead_link_is_only_dead() -> None:
+    visits = f"2026-05-01 {WEBSITE} 301 https://www.fabrikam.com/\n"
+    visits += "2026-05-01 https://www.fabrikam.com/ 200\n"
+    visits += "".join(f"2026-05-{day} {WEBSITE} 404\n" for day in ("02", "05", "09"))
+    (found,) = reported(visits)
+    assert found.name == "dead-link"
+    assert "has not worked since 2026-05-02: 404 Not Found, on 3 days." in found.message
+
+
+def test_the_text_says_what_is_wrong_and_what_is_not_certain() -> None:
+    shown = unstyle(REPORTS["text"](outlook_after(MOVED)))
+    assert "warning CAT402 moved-link" in shown
+    assert f"2 | website: {WEBSITE}" in shown
+    assert "Not certain, to be tried again:" in shown
+    assert f"  {CONTACT}  404 Not Found, on 1 day since 2026-05-01; dead if that goes on" in shown
+    assert shown.endswith("\n2 links: 1 ok, 1 unknown.\n")
+
+
+def test_before_the_first_run_nothing_is_known() -> None:
+    shown = unstyle(REPORTS["text"](Outlook.of(loaded_of(), State())))
+    assert shown == "2 links: 2 not opened yet.\n"
+
+
+def test_the_json_is_a_contract() -> None:
+    whole = json.loads(REPORTS["json"](outlook_after(MOVED)))
+    assert list(whole) == ["version", "summary", "diagnostics", "links"]
+    assert whole["version"] == 1
+    assert whole["summary"] == {"links": 2, "ok": 1, "unknown": 1, "dead": 0, "unopened": 0}
+    assert [found["code"] for found in whole["diagnostics"]] == ["CAT402"]
+    contact, website = whole["links"]
+    assert contact["standing"] == "unknown"
+    assert contact["failing_since"] == "2026-05-01"
+    assert contact["places"] == [{"path": PARTNER, "where": ["contact"]}]
+    assert website["standing"] == "ok"
+    assert website["leads_to"] == "https://www.fabrikam.com/"
+
+
+def test_the_issue_begins_with_its_mark_and_a_verdict() -> None:
+    mark, verdict, *_ = REPORTS["markdown"](outlook_after(MOVED)).splitlines()
+    assert mark == ISSUE_MARK
+    assert verdict == "**⚠️ Some links need a look.** 2 links: 1 ok, 1 unknown."
+    fine = REPORTS["markdown"](outlook_after(f"2026-05-01 {WEBSITE} 200"))
+    assert "✅ No link needs a look." in fine
+
+
+@pytest.mark.parametrize("format_name", REPORTS)
+def test_a_state_from_a_stranger_is_only_text(format_name: str) -> None:
+    shown = unstyle(REPORTS[format_name](outlook_of_hostile()))
+    for acting in ("\x1b", "\u202e", "##[", "\r"):
+        assert acting not in shown
+    assert not any(line.lstrip().startswith("::") for line in shown.splitlines())
+    if format_name == "markdown":
+        outside = "".join(shown.split("```")[::2])
+        assert not re.search(r"@everyone|\s#1|(?<!\\)</details>|(?<!\\)\]\(", outside)
+
+
+def outlook_of_hostile() -> Outlook:
+    loaded = loaded_of()
+    hostile = Seen(
+        opened_on=dt.date(2026, 5, 1),
+        verdict=Verdict.UNKNOWN,
+        reason=HOSTILE,
+        unsafe=HOSTILE,
+        leads_to=HOSTILE,
+        names=("Contoso",),
+        lost_names=("Contoso",),
+    )
+    return Outlook.of(loaded, State(links={WEBSITE: hostile, CONTACT: hostile}))
+
+
+def test_an_issue_of_many_links_fits() -> None:
+    links = "".join(
+        f"  - label: Page {n}\n    url: https://www.contoso.com/{n}/{'x' * 400}\n"
+        for n in range(20)
+    )
+    addresses = [f"https://www.contoso.com/{n}/{'x' * 400}" for n in range(20)]
+    seen = Seen(
+        opened_on=dt.date(2026, 5, 1), verdict=Verdict.UNKNOWN, reason="x" * 200, unsafe="y" * 200
+    )
+    with written(
+        {
+            f"partners/contoso-{n}.yaml": entry_text(f"links:\n{links}", f"contoso-{n}")
+            for n in range(8)
+        }
+    ) as settings:
+        outlook = Outlook.of(load(settings), State(links=dict.fromkeys(addresses, seen)))
+    assert len(outlook.diagnostics) == 160
+    shown = REPORTS["markdown"](outlook)
+    assert len(shown) <= MAX_CHARACTERS
+    assert "Left out here for their length" in shown
+
+
+@given(st.text(max_size=200), st.text(max_size=300))
+def test_any_state_can_be_reported(reason: str, leads_to: str) -> None:
+    seen = Seen(
+        opened_on=dt.date(2026, 5, 1), verdict=Verdict.FAILED, reason=reason, leads_to=leads_to
+    )
+    outlook = Outlook.of(LOADED, State(links={WEBSITE: seen}))
+    for report in REPORTS.values():
+        assert report(outlook).endswith("\n")
+
+
+LOADED = loaded_of()
