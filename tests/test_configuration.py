@@ -120,7 +120,7 @@ def test_a_configuration_that_does_not_exist(tmp_path: Path) -> None:
         ("plugins: catalog\n", "do not list 'catalog'"),
         ("plugins: [catalog: 3]\n", "do not list 'catalog'"),
         ("plugins: [catalog: {partner: x}]\n", "no option 'partner'. Did you mean 'partners'?"),
-        ("plugins: [catalog: {zzz: x}]\n", "no option 'zzz'. Its options: branch, "),
+        ("plugins: [catalog: {zzz: x}]\n", "no option 'zzz'. Its options: admins, branch, "),
         ("plugins: [catalog: {root: /}]\n", "no option 'root'"),
         ("plugins: [catalog: {3: x}]\n", "no option 3"),
         ("plugins: [catalog: {title: 2026}]\n", "'title' of the plugin 'catalog' cannot be 2026"),

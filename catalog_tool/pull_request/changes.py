@@ -1,27 +1,12 @@
-"""What a pull request changes: every path of the repository, and what kind of file it is.
-
-Git is asked itself, between the commit that the branch was made from and its end: the list that
-GitHub gives out stops at 3,000 files, and shows a rename where a stranger would like it to.
-"""
+"""What a pull request changes: one path of the repository, and what kind of file it is."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from pathlib import Path
 
 from catalog_tool.characters import escaped
-from catalog_tool.file_names import identifier_in, is_left_by_a_program
-from catalog_tool.git_command import GitError, git_beginning, git_output
-from catalog_tool.settings import FORMER_FILE, SCHEMA_FILE, VOCABULARY_FILE, Settings
-
-_LISTING = "diff-tree -r -z --raw --no-renames --ignore-submodules=none --end-of-options".split()
-_LONGEST_LISTING = 32 * 1024 * 1024  # bytes: more than a hundred thousand long names
-_EXECUTABLE = 0o100755
-_ADDED = "A"
-_DELETED = "D"
+from catalog_tool.file_names import identifier_in
 
 
 class Kind(Enum):
@@ -68,71 +53,3 @@ class Changed:
     def identifier(self) -> str:
         """Id of the entry; empty for what is none."""
         return identifier_in(self.name.rpartition("/")[2]) if self.kind is Kind.ENTRY else ""
-
-
-def changes_of(settings: Settings, before: str, head: str) -> tuple[Changed, ...]:
-    """Return what changed between two commits, by path.
-
-    Args:
-        settings: the catalog, whose folder may lie inside the repository.
-        before: id of the commit that the branch was made from.
-        head: id of its last commit.
-
-    Raises:
-        GitError: Git cannot tell, or so much is changed that it is not even listed.
-    """
-    listing = git_beginning(settings.root, [*_LISTING, before, head], _LONGEST_LISTING)
-    *parts, rest = os.fsdecode(listing).split("\0")
-    if rest:
-        raise GitError("The pull request changes more files than can be listed.")
-    prefix = git_output(settings.root, ["rev-parse", "--show-prefix"]).removesuffix("\n")
-    records = zip(parts[::2], parts[1::2], strict=True)
-    found: dict[str, Changed] = {}
-    for each in _classified(settings, prefix, records):
-        known = found.get(each.name)
-        found[each.name] = _joined(known, each) if known else each
-    return tuple(found[name] for name in sorted(found))
-
-
-def _classified(
-    settings: Settings, prefix: str, records: Iterable[tuple[str, str]]
-) -> Iterator[Changed]:
-    folder = f"{settings.partners}/"
-    for facts, path in records:
-        old_mode, new_mode, _, _, status = facts.removeprefix(":").split()
-        name = _from_root(path, prefix)
-        is_new, is_gone = status == _ADDED, status == _DELETED
-        if name.startswith(folder):
-            inside, _, deeper = name.removeprefix(folder).partition("/")
-            # A folder may hold more than what changed in it.
-            is_new, is_gone = is_new and not deeper, is_gone and not deeper
-            name, kind = f"{folder}{inside}", _kind_of_partner_file(inside)
-        else:
-            is_generated = name in {settings.published, SCHEMA_FILE}
-            kind = Kind.GENERATED if is_generated else Kind.OTHER
-        is_executable = int(new_mode, 8) == _EXECUTABLE != int(old_mode, 8)
-        yield Changed(name, kind, is_new, is_gone, is_executable)
-
-
-def _from_root(path: str, prefix: str) -> str:
-    """Return a path of the repository as seen from the root of the catalog."""
-    if path.startswith(prefix):
-        return path.removeprefix(prefix)
-    return f"{'../' * len(Path(prefix).parts)}{path}"
-
-
-def _kind_of_partner_file(file_name: str) -> Kind:
-    if is_left_by_a_program(file_name):
-        return Kind.LEFTOVER
-    return {VOCABULARY_FILE: Kind.VOCABULARY, FORMER_FILE: Kind.FORMER}.get(file_name, Kind.ENTRY)
-
-
-def _joined(one: Changed, other: Changed) -> Changed:
-    """Return two changes at one path as one: a file that became a folder, or two files in one."""
-    return Changed(
-        one.name,
-        one.kind,
-        one.is_new and other.is_new,
-        one.is_gone and other.is_gone,
-        one.is_executable or other.is_executable,
-    )

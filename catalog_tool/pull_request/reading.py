@@ -11,7 +11,8 @@ from catalog_tool.git_command import merge_base
 from catalog_tool.git_tree import GitTree
 from catalog_tool.loader import Loaded, Progress, load_catalog
 from catalog_tool.published_entries import PublishedEntry
-from catalog_tool.pull_request.changes import Changed, Kind, changes_of
+from catalog_tool.pull_request.changed_files import changes_of
+from catalog_tool.pull_request.changes import Changed, Kind
 from catalog_tool.pull_request.merged import MergedTree
 from catalog_tool.pull_request.proposal import GeneratedChange, Proposal, PullRequest
 from catalog_tool.settings import Settings

@@ -1,0 +1,191 @@
+"""``catalog review`` in checkouts of real repositories: a fork, and what is fetched from it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.configuration import load_settings
+from catalog_tool.pull_request.attestation import template
+from tests.checking import ordered_entry
+from tests.cli.conftest import CONFIGURATION, Catalog
+from tests.pull_requests import MAINTAINED, git, ticked
+
+MINE = CONFIGURATION + "  # admins: none\n"
+CHANGED = MAINTAINED.replace("IBM RACF", "Epic")
+
+
+@pytest.fixture
+def upstream(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalog:
+    """A checkout of the main branch of a catalog; the working directory is its root."""
+    root = tmp_path / "upstream"
+    (root / "partners").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text(MINE, encoding="utf-8")
+    catalog = Catalog(root)
+    catalog.write("contoso.yaml", MAINTAINED)
+    git(root, "init", "--quiet", "--initial-branch=main")
+    commit(root)
+    monkeypatch.chdir(root)
+    return catalog
+
+
+def commit(root: Path) -> str:
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message=x")
+    return git(root, "rev-parse", "HEAD").strip()
+
+
+@pytest.fixture
+def fork(upstream: Catalog, tmp_path: Path) -> Catalog:
+    """A copy of the repository in other hands."""
+    git(tmp_path, "clone", "--quiet", str(upstream.root), "fork")
+    return Catalog(tmp_path / "fork")
+
+
+def fetched(upstream: Catalog, fork: Catalog) -> str:
+    """Commit what is in the fork, fetch it as GitHub offers it, and return its last commit."""
+    head = commit(fork.root)
+    git(upstream.root, "fetch", "--quiet", str(fork.root), "HEAD:refs/pull/7/head")
+    return head
+
+
+def description(catalog: Catalog) -> str:
+    return ticked(load_settings(catalog.root))
+
+
+def test_a_change_from_a_fork_is_judged_and_nothing_of_it_is_checked_out(
+    upstream: Catalog, fork: Catalog
+) -> None:
+    fork.write("contoso.yaml", CHANGED)
+    head = fetched(upstream, fork)
+    result = upstream.run(
+        "review", "main", head, "--author", "contoso-anna",
+        CATALOG_PULL_REQUEST_BODY=description(upstream),
+    )  # fmt: skip
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("Ready to merge. 1 file checked: no problems.\n")
+    assert upstream.read("contoso.yaml") == MAINTAINED
+    assert git(upstream.root, "status", "--porcelain") == ""
+
+
+def test_mistakes_fail(upstream: Catalog, fork: Catalog) -> None:
+    fork.write("adatum.yaml", "name: Adatum\n")
+    result = upstream.run("review", "main", fetched(upstream, fork), "--author", "eve")
+    assert result.exit_code == 1
+    assert "partners/adatum.yaml:1:1: error CAT104 missing-contact" in result.stdout
+
+
+def test_waiting_for_a_maintainer_fails_nothing(upstream: Catalog, fork: Catalog) -> None:
+    fork.write("contoso.yaml", CHANGED)
+    result = upstream.run("review", "main", fetched(upstream, fork), "--author", "eve")
+    assert result.exit_code == 0
+    assert "Asked to agree: contoso-anna, contoso-bob." in result.stdout
+
+
+def test_the_settings_are_those_of_the_checkout(upstream: Catalog, fork: Catalog) -> None:
+    admins = CONFIGURATION.replace("- catalog\n", "- catalog:\n      admins: [eve]\n")
+    (fork.root / "mkdocs.yml").write_text(admins, encoding="utf-8")
+    fork.write("contoso.yaml", CHANGED)
+    result = upstream.run(
+        "review", "main", fetched(upstream, fork), "--author", "eve", "--format", "json"
+    )
+    facts = json.loads(result.stdout)
+    assert [found["code"] for found in facts["diagnostics"]] == ["CAT501", "CAT503"]
+
+
+def test_the_program_and_the_hooks_of_a_pull_request_are_never_run(
+    upstream: Catalog, fork: Catalog
+) -> None:
+    (fork.root / ".gitattributes").write_text("* filter=x diff=x merge=x\n", encoding="utf-8")
+    for key in ("filter.x.smudge", "filter.x.clean", "diff.x.textconv", "diff.x.command"):
+        git(upstream.root, "config", key, "touch ran; cat")
+    fork.write("contoso.yaml", CHANGED)
+    upstream.run("review", "main", fetched(upstream, fork), "--author", "eve")
+    assert not (upstream.root / "ran").exists()
+
+
+def test_the_description_comes_from_a_file_or_the_environment(
+    upstream: Catalog, fork: Catalog, tmp_path: Path
+) -> None:
+    fork.write("contoso.yaml", CHANGED)
+    ask = ("review", "main", fetched(upstream, fork), "--author", "contoso-anna")
+    body = tmp_path / "body.md"
+    for text, exit_code in (
+        (template(load_settings(upstream.root)), 1),
+        (description(upstream), 0),
+        ("", 1),
+    ):
+        body.write_text(text, encoding="utf-8")
+        assert upstream.run(*ask, CATALOG_PULL_REQUEST_BODY=text).exit_code == exit_code
+        assert upstream.run(*ask, "--body-file", body).exit_code == exit_code
+    assert upstream.run(*ask).exit_code == 0
+    body.write_bytes(b"\xff" * 2_000_000)
+    assert upstream.run(*ask, "--body-file", body).exit_code == 1
+
+
+def test_the_summary_is_added_to_what_a_step_has_written(
+    upstream: Catalog, fork: Catalog, tmp_path: Path
+) -> None:
+    fork.write("contoso.yaml", CHANGED)
+    summary = tmp_path / "summary.md"
+    summary.write_text("Before.\n", encoding="utf-8")
+    result = upstream.run(
+        "review", "main", fetched(upstream, fork), "--author", "eve", "--summary", summary,
+        GITHUB_ACTIONS="true",
+    )  # fmt: skip
+    written = summary.read_text(encoding="utf-8")
+    assert written.startswith("Before.\n<!-- partner-catalog-review -->\n**")
+    assert result.stdout.startswith("::warning file=partners/contoso.yaml,")
+
+
+def test_what_main_does_meanwhile_is_not_the_authors(upstream: Catalog, fork: Catalog) -> None:
+    fork.write("contoso.yaml", CHANGED)
+    head = fetched(upstream, fork)
+    (upstream.root / "README.md").write_text("New.\n", encoding="utf-8")
+    upstream.write("fabrikam.yaml", ordered_entry("contact: nowhere\n", "fabrikam"))
+    commit(upstream.root)
+    result = upstream.run("review", "main", head, "--author", "contoso-anna")
+    assert result.exit_code == 0
+    assert "Not yours to mend, and there before: 1 error in 1 file." in result.stdout
+
+
+def test_a_catalog_may_lie_in_a_folder_of_the_repository(
+    upstream: Catalog, fork: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (upstream.root / "sub").mkdir()
+    git(upstream.root, "mv", "mkdocs.yml", "partners", "sub")
+    commit(upstream.root)
+    git(fork.root, "pull", "--quiet")
+    (fork.root / "sub/partners/contoso.yaml").write_text(CHANGED, encoding="utf-8")
+    (fork.root / "README.md").write_text("x\n", encoding="utf-8")
+    head = fetched(upstream, fork)
+    monkeypatch.chdir(upstream.root / "sub")
+    result = upstream.run("review", "main", head, "--author", "contoso-anna")
+    assert (
+        "Entries are changed together with files outside partners/: ../README.md." in result.stdout
+    )
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--output=x", "main\n", "main:partners", ""])
+def test_a_commit_that_is_not_there_is_one_sentence(upstream: Catalog, revision: str) -> None:
+    for ends in (("main", revision), (revision, "main")):
+        result = upstream.run("review", "--author", "eve", "--", *ends)
+        assert result.exit_code == 2
+        assert result.stderr.startswith("Error: Git does not know the revision")
+        assert "Hint: Fetch both commits" in result.stderr
+
+
+def test_a_clone_without_history_says_so(
+    upstream: Catalog, fork: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fork.write("contoso.yaml", CHANGED)
+    fetched(upstream, fork)
+    upstream.write("fabrikam.yaml", ordered_entry("", "fabrikam"))
+    commit(upstream.root)
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{upstream.root}", "shallow")
+    shallow = tmp_path / "shallow"
+    git(shallow, "fetch", "--quiet", "--depth=1", "origin", "refs/pull/7/head:topic")
+    monkeypatch.chdir(shallow)
+    result = upstream.run("review", "main", "topic", "--author", "eve")
+    assert result.exit_code == 2
+    assert "whose history is cut off" in result.stderr
