@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from catalog_tool.file_names import ENTRY_SUFFIX
 from catalog_tool.markup import parse_line
 
-# The lines that the exporter of the published catalog writes for each partner. No partner can
-# write one: a heading, an address in angle brackets after the description's end, a relative link.
-_HEADING = "### "
-_WEBSITE = re.compile(r"- Website: <([^<>\s]+)>")
-_ENTRY = re.compile(r"- Entry: \[([^\]\s]+)\]\([^)\s]+\)")
+# Lines that the exporter of the published catalog writes for each partner. No partner can write
+# the first or the last: a heading, and a link without a scheme.
+_LINE = re.compile(
+    r"^(?:### (?P<heading>.+)"
+    r"|- Website: <(?P<website>[^<>\s]+)>"
+    r"|- Entry: \[(?P<file>[^\]\\\n]+)\]\([^:)\n]+\))$",
+    re.MULTILINE,
+)
+# Without these a line of Markdown shows what it says.
+_MARKS = frozenset("\\&<>[]()*_`~!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +39,19 @@ class PublishedEntry:
 def published_entries(text: str) -> Iterator[PublishedEntry]:
     """Yield each partner of a published Markdown catalog."""
     heading = website = ""
-    for line in text.splitlines():
-        if line.startswith(_HEADING):
-            heading, website = line.removeprefix(_HEADING), ""
-        elif found := _WEBSITE.fullmatch(line):
-            website = found[1]
-        elif found := _ENTRY.fullmatch(line):
-            identifier = found[1].rpartition("/")[2].removesuffix(ENTRY_SUFFIX)
+    for line in _LINE.finditer(text):
+        if line["heading"]:
+            heading, website = line["heading"], ""
+        elif line["website"]:
+            website = line["website"]
+        else:
+            identifier = line["file"].rpartition("/")[2].removesuffix(ENTRY_SUFFIX)
             yield PublishedEntry(identifier, _shown(heading), website)
 
 
 def _shown(markdown: str) -> str:
     """Return the text that a line of Markdown shows, without the comments between its letters."""
+    if _MARKS.isdisjoint(markdown):
+        return markdown  # as nearly all names, and ten thousand of them are read at every check
     tokens = parse_line(markdown).tokens[0].children or []
     return "".join(token.content for token in tokens if token.type != "html_inline")

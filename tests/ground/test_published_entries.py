@@ -1,7 +1,8 @@
 """Whom the published catalog tells readers of, read back from the very text that is written."""
 
-from catalog_tool.pipeline import published
+from catalog_tool.pipeline import check, published
 from catalog_tool.published_entries import PublishedEntry, published_entries
+from tests.checking import entry_text, written
 from tests.hostile.corpus import SHOWN, hostile_publication
 
 
@@ -13,6 +14,19 @@ def test_every_partner_is_read_back_whatever_it_is_called_and_writes() -> None:
     assert [entry.id for entry in read] == [entry.id for entry in entries]
     names = [" ".join(entry.title.split()) for entry in entries]
     assert [" ".join(entry.name.split()) for entry in read] == names
+
+
+def test_no_partner_can_write_the_line_of_another() -> None:
+    entry = "- Entry: [partners/rival.yaml](https://www.contoso.com/partners/rival.yaml)"
+    names = "applications:\n  - 'Entry: [partners/rival.yaml](partners/rival.yaml)'\n"
+    files = {
+        "partners/contoso.yaml": entry_text(f"description: |\n  Text.\n\n  {entry}\n"),
+        "partners/fabrikam.yaml": entry_text(names, "fabrikam"),
+    }
+    with written(files) as settings:
+        texts = [file.text for file in published(check(settings).publication)]
+    assert entry in texts[0]
+    assert [entry.id for entry in published_entries(texts[0])] == ["contoso", "fabrikam"]
 
 
 def test_other_texts_tell_of_nobody() -> None:

@@ -1,0 +1,86 @@
+"""Old bookmarks: pages of partners that moved, left, or are being mended, and who tells of them."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from catalog_tool.configuration import load_settings
+from catalog_tool.pipeline import build, check, without_broken_entries
+from tests.browser.conftest import REPOSITORY, ColorScheme, watched_page
+from tests.browser.server import serve
+from tests.browser.test_site import DESKTOP, PHONE, violations
+from tests.checking import entry_text
+
+MOVED = "partners/identity-forge/"
+LEFT = "partners/litware/"
+MENDED = "partners/contoso/"
+RECORDS = """\
+former:
+  identity-forge: {name: Identity Forge, moved_to: idmworks}
+  litware: {name: Litware, removed: 2026-05-04, reason: The product was discontinued.}
+"""
+
+
+@pytest.fixture(scope="module")
+def kept_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with one partner that moved, one that left, one that is mended."""
+    root = tmp_path_factory.mktemp("kept")
+    for name in ("docs", "partners"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    (root / "partners/_former.yaml").write_text(RECORDS, encoding="utf-8")
+    (root / "partners/contoso.yaml").write_text(entry_text("contact: nope\n"), encoding="utf-8")
+    publication = without_broken_entries(check(load_settings(root)))
+    assert publication is not None
+    build(publication, root / "site")
+    with serve(Path(root / "site")) as url:
+        yield url
+
+
+@pytest.fixture
+def kept_page(
+    browser: Browser, kept_url: str, color_scheme: ColorScheme, viewport: ViewportSize
+) -> Iterator[Page]:
+    """An empty page for that site, as strict as ``page``."""
+    with watched_page(browser, kept_url, color_scheme, viewport) as page:
+        yield page
+
+
+def test_a_bookmark_of_a_partner_that_moved_leads_on(kept_page: Page) -> None:
+    kept_page.goto(MOVED)
+    expect(kept_page.get_by_role("heading", level=1)).to_have_text("Identity Forge is now IDMWORKS")
+    kept_page.get_by_role("link", name="Open the page of IDMWORKS").click()
+    expect(kept_page.get_by_role("heading", level=1)).to_have_text("IDMWORKS")
+
+
+def test_a_bookmark_of_a_partner_that_left_offers_the_finder(kept_page: Page) -> None:
+    kept_page.goto(LEFT)
+    expect(kept_page.get_by_text("The product was discontinued.")).to_be_visible()
+    kept_page.get_by_role("searchbox").fill("racf")
+    kept_page.get_by_role("link", name="IBM RACF", exact=True).click()
+    expect(kept_page.get_by_role("heading", level=1)).to_have_text("Who connects IBM RACF?")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_who_is_left_out_is_seen_at_once(kept_page: Page) -> None:
+    kept_page.goto("")
+    notice = kept_page.get_by_role("region", name="1 entry is being mended.")
+    expect(notice).to_be_in_viewport()
+    notice.get_by_role("link", name="Contoso").click()
+    expect(kept_page.get_by_text("This entry is being mended.")).to_be_visible()
+    kept_page.goto("catalog/")
+    expect(kept_page.get_by_role("region", name="1 entry is being mended.")).to_be_visible()
+
+
+@pytest.mark.parametrize(("color_scheme", "viewport"), [("dark", PHONE), ("light", DESKTOP)])
+def test_everybody_can_read_these_pages(kept_page: Page) -> None:
+    for address in ("", "catalog/", MOVED, LEFT, MENDED):
+        kept_page.goto(address)
+        assert violations(kept_page) == [], address
+        overflow = kept_page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert overflow <= 0, address
