@@ -55,11 +55,13 @@ class Side:
         return replace(self, catalog=catalog).named_by(other)
 
     def named_by(self, other: Side) -> Side:
-        """Return this side with the other's vocabulary, if its own cannot be read."""
-        if self.catalog.vocabulary_source.path not in self.unread:
-            return self
-        vocabulary = other.catalog.vocabulary
-        return replace(self, catalog=replace(self.catalog, vocabulary=vocabulary))
+        """Return this side with the other's vocabulary and records, if its own cannot be read."""
+        catalog = self.catalog
+        if catalog.vocabulary_source.path in self.unread:
+            catalog = replace(catalog, vocabulary=other.catalog.vocabulary)
+        if catalog.former_source.path in self.unread:
+            catalog = replace(catalog, former=other.catalog.former)
+        return replace(self, catalog=catalog)
 
     def text(self, path: str) -> str | None:
         """Return the text of a file; ``None`` if there is none."""

@@ -325,6 +325,14 @@ def test_a_vocabulary_that_cannot_be_read_counts_as_unchanged() -> None:
         assert [each.path for each in found.unreadable] == ["partners/_vocabulary.yaml"]
 
 
+def test_records_that_cannot_be_read_count_as_unchanged() -> None:
+    files, record = entries(contoso=""), "former:\n  old:\n    name: Old\n    moved_to: contoso\n"
+    for before, after in ((record, "former: [\n"), ("former: [\n", record)):
+        found = compare(loaded(files, former=before), loaded(files, former=after))
+        assert not found.is_seen
+        assert [each.path for each in found.unreadable] == ["partners/_former.yaml"]
+
+
 # Laws
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from catalog_tool.comment import shortened
 from catalog_tool.difference.facts import (
     Difference,
+    Kind,
     PartnerDifference,
     ProseChanged,
     Run,
@@ -60,7 +61,7 @@ def _lines(difference: Difference) -> Iterator[str]:
 
 
 def _partner(found: PartnerDifference) -> Iterator[str]:
-    kind = "" if found.kind == "changed" else f" ({found.kind})"
+    kind = "" if found.kind is Kind.CHANGED else f" ({found.kind})"
     yield ""
     yield f"{_shown(found.name)}{kind}: {_written(joined(partner_phrases(found)))}"
     for fact in found.facts:
