@@ -6,6 +6,7 @@ Whom readers know is what the published catalog lists, here the one of Contoso a
 import pytest
 
 from catalog_tool.diagnostic import Diagnostic
+from catalog_tool.former import FormerPartner, FormerPartners
 from catalog_tool.seal import sealed
 from tests.checking import Content, check_files, entry_text, shown
 
@@ -135,6 +136,14 @@ def test_a_partner_that_is_back_is_told_from_both_sides() -> None:
         (RECORDS, "CAT210"),
         ("partners/fabrikam.yaml", "CAT210"),
     ]
+
+
+def test_a_circle_is_gone_round_once() -> None:
+    records = {
+        old: FormerPartner(name=old, moved_to=new)
+        for old, new in [("a", "b"), ("b", "c"), ("c", "b")]
+    }
+    assert FormerPartners(former=records).way_of("a") == ("a", "b", "c", "b")
 
 
 @pytest.mark.parametrize(
