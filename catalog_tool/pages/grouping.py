@@ -8,13 +8,18 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from catalog_tool.catalog import Catalog, Entry, ListedApplication
-from catalog_tool.ordering import fold, sort_key
+from catalog_tool.ordering import fold, sort_key, spelled
 from catalog_tool.vocabulary import Category
 
 Named = TypeVar("Named")
 
-OTHER_INITIAL = "#"
-"""Stands for every first character that is not a letter from A to Z."""
+NUMBERS = "#"
+"""Stands for the names that come before A: those that begin with a number."""
+
+FURTHER_LETTERS = "…"
+"""Stands for the names that come after Z: those that begin with a letter of another alphabet."""
+
+_WORDS = {NUMBERS: "other", FURTHER_LETTERS: "further"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Initial(Generic[Named]):
     @property
     def anchor(self) -> str:
         """Its address on a page."""
-        return f"initial-{self.letter.lower()}" if self.letter != OTHER_INITIAL else "initial-other"
+        return f"initial-{_WORDS.get(self.letter, self.letter.lower())}"
 
 
 def by_category(catalog: Catalog) -> dict[str, CategoryListing]:
@@ -81,17 +86,15 @@ def summaries(catalog: Catalog) -> dict[str, str]:
 
 
 def by_initial(members: Iterable[Named], name: Callable[[Named], str]) -> list[Initial[Named]]:
-    """Group by first letter what is already in the one order; the letters ascend.
+    """Group by first letter what is already in the one order, and leave it in that order.
 
     Args:
         members: in the one order.
         name: gives the name of each.
     """
-    lettered = [(_initial(name(member)), member) for member in members]
-    lettered.sort(key=lambda pair: pair[0])
     return [
-        Initial(letter, tuple(member for _, member in group))
-        for letter, group in groupby(lettered, key=lambda pair: pair[0])
+        Initial(letter, tuple(group))
+        for letter, group in groupby(members, key=lambda member: _initial(name(member)))
     ]
 
 
@@ -104,8 +107,11 @@ def _summary(entry: Entry, categories: list[str]) -> str:
 
 
 def _initial(name: str) -> str:
-    first = fold(name)[:1].upper()
-    return first if "A" <= first <= "Z" else OTHER_INITIAL
+    """Return the letter by which the one order sorts a name; punctuation before it is nothing."""
+    first = spelled(fold(name)).strip()[:1].upper()
+    if "A" <= first <= "Z":
+        return first
+    return FURTHER_LETTERS if first > "Z" else NUMBERS
 
 
 def _partners(applications: Iterable[ListedApplication]) -> frozenset[str]:

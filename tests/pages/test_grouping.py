@@ -1,7 +1,10 @@
 """How a catalog is divided for its readers."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from catalog_tool.ordering import sort_key
 from catalog_tool.pages.grouping import by_initial, summaries
 from tests.pages.conftest import Publish
 
@@ -13,8 +16,12 @@ from tests.pages.conftest import Publish
         ("épic", "E", "initial-e"),
         ("Ｚeta", "Z", "initial-z"),
         ("3D Systems", "#", "initial-other"),
-        ("日本", "#", "initial-other"),
-        ("(AS/400)", "#", "initial-other"),
+        ("(AS/400)", "A", "initial-a"),
+        (".NET", "N", "initial-n"),
+        ("[24]7", "#", "initial-other"),
+        ("&", "#", "initial-other"),
+        ("日本", "…", "initial-further"),
+        ("Ørsted", "…", "initial-further"),
     ],
 )
 def test_a_name_stands_under_its_first_letter(name: str, letter: str, anchor: str) -> None:
@@ -23,12 +30,21 @@ def test_a_name_stands_under_its_first_letter(name: str, letter: str, anchor: st
 
 
 def test_members_keep_their_order_below_ascending_letters() -> None:
-    initials = by_initial(["Beta 2", "Beta 10", "Äon", "alpha", "9"], str)
+    initials = by_initial(["9", "alpha", "(Äon)", "Beta 2", "Beta 10", "Юг", "日本"], str)
     assert [(initial.letter, initial.members) for initial in initials] == [
         ("#", ("9",)),
-        ("A", ("Äon", "alpha")),
+        ("A", ("alpha", "(Äon)")),
         ("B", ("Beta 2", "Beta 10")),
+        ("…", ("Юг", "日本")),
     ]
+
+
+@given(st.lists(st.text(min_size=1)))
+def test_each_letter_stands_there_once_and_everything_in_the_one_order(names: list[str]) -> None:
+    in_order = sorted(names, key=sort_key)
+    initials = by_initial(in_order, str)
+    assert [name for initial in initials for name in initial.members] == in_order
+    assert len({initial.anchor for initial in initials}) == len(initials)
 
 
 @pytest.mark.parametrize(
