@@ -38,7 +38,7 @@ def test_any_file_has_a_bounded_answer_with_places(path: str, content: bytes) ->
         assert (1, 1) <= (each.line, each.column) <= (each.end_line, each.end_column)
         if each.excerpt:
             assert each.line <= len(lines)
-            assert each.column <= len(each.excerpt) + 1
+            assert each.column <= len(lines[each.line - 1]) + 1
     names = [each.name for each in found]
     assert all(names.count(name) <= MOST_ALIKE + 1 for name in names)
 

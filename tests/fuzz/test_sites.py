@@ -1,0 +1,77 @@
+"""Whatever entries say, the finished site shows it: its audit raises no false alarm.
+
+No rule is asked, only that an entry can be read: the pages do not count on the rules.
+"""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from catalog_tool.audit import audit
+from catalog_tool.configuration import load_settings
+from catalog_tool.entry_text import entry_text
+from catalog_tool.markup import parse_line, to_plain
+from catalog_tool.nodes import Plain
+from catalog_tool.pipeline import check
+from catalog_tool.publication import Publication
+from catalog_tool.site_builder import build_site
+from tests.fuzz.corpora import every_text
+from tests.importers.test_round_trip import entries
+
+CONFIGURATION = """\
+site_name: Fuzz
+site_url: https://catalog.contoso.com/partners/
+strict: true
+theme: {name: material, font: false}
+plugins: [search, catalog]
+"""
+MOST_TEXT = 300
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[:90].strip()
+
+
+ODD = st.deferred(lambda: st.sampled_from(every_text()))
+ODD_LINES = ODD.map(_line).filter(bool)
+odd_entries = st.fixed_dictionaries(
+    {
+        "name": ODD_LINES,
+        "website": st.just("https://www.contoso.com/a"),
+        "contact": st.just("sales@contoso.com"),
+        "description": ODD.map(lambda text: f"It connects.\n\n{text[:MOST_TEXT].strip()}\n"),
+        "applications": st.lists(ODD_LINES, min_size=1, max_size=3).map(tuple),
+    },
+    optional={
+        # A note that shows nothing is refused: CAT101.
+        "applications_note": ODD_LINES.filter(lambda text: bool(to_plain(parse_line(text)))),
+        "tested_by": ODD_LINES,
+        "links": ODD_LINES.map(lambda label: ({"label": label, "url": "https://a.com"},)),
+    },
+)
+
+
+def readable(folder: Path, written: list[dict[str, Plain]]) -> Publication:
+    """Return a catalog of those entries that can be read."""
+    (folder / "docs").mkdir()
+    (folder / "partners").mkdir()
+    (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
+    for number, values in enumerate(written):
+        path = folder / "partners" / f"p{number}.yaml"
+        path.write_text(entry_text(values), encoding="utf-8", newline="")
+    return check(load_settings(folder / "mkdocs.yml"), rules={}).publication
+
+
+# A counterexample stays as large as it is: to make it smaller is a hundred builds.
+@settings(max_examples=2, phases=[Phase.reuse, Phase.generate])
+@given(st.lists(odd_entries | entries, min_size=20, max_size=40))
+def test_the_audit_of_any_catalog_finds_nothing(written: list[dict[str, Plain]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        publication = readable(Path(folder), written)
+        assert len(publication.catalog.entries) > len(written) / 3
+        site = Path(folder) / "site"
+        site.mkdir()
+        build_site(publication, site)
+        assert [str(fault) for fault in audit(publication, site)] == []
