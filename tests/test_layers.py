@@ -24,7 +24,7 @@ FLOORS = {
     """,
     "what is right": "rules",
     "what is shown": "difference exporters finder importers pages reporters",
-    "engines": "audit fixer full_text linter links quarantine review site_builder suggestion writer",
+    "engines": "audit fixer forge full_text linter links quarantine review site_builder suggestion writer",
     "the orchestrator": "pipeline",
     "doors": "__init__ __main__ cli mkdocs_plugin",
 }

@@ -1,0 +1,58 @@
+"""``catalog rolling-issue``: one issue that is kept up to date."""
+
+from __future__ import annotations
+
+import os
+from typing import BinaryIO
+
+import click
+
+from catalog_tool.cli._outcome import CannotRun
+
+SECTION = "admins"
+
+_MOST_CHARACTERS = 60_000  # GitHub takes 65,536
+_CUT = "\n\nThe rest did not fit here; the log of the workflow has it.\n"
+
+_EPILOG = """\b
+Examples, in a workflow that runs on a schedule:
+  catalog links --format markdown | catalog rolling-issue --label links --title "Dead links"
+  catalog rolling-issue --label freshness --title "Due for renewal" --file report.md
+
+\b
+The environment says which repository, and who asks: see catalog comment --help.
+Exit codes: 0 done, 2 the command could not run.
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.option("--label", required=True, help="The label that the issue is found by.")
+@click.option("--title", required=True, help="Title of the issue.")
+@click.option(
+    "--file",
+    "source",
+    type=click.File("rb"),
+    default="-",
+    help="What the issue says, as Markdown. [default: standard input]",
+)
+def command(label: str, title: str, source: BinaryIO) -> None:
+    """Keep one issue that says how things are.
+
+    The issue is opened when there is something to say, gets the newest text, and is closed when
+    the text is empty. Only an issue that was opened by this command's own login is touched.
+    """
+    from catalog_tool.forge import Forge, ForgeError, put_issue  # noqa: PLC0415 - not for the help
+
+    text = source.read().decode(errors="replace")
+    try:
+        done = put_issue(Forge.from_environment(os.environ), label, title, _bounded(text))
+    except ForgeError as error:
+        raise CannotRun(str(error)) from error
+    click.echo(f"Issue: {done}.")
+
+
+def _bounded(text: str) -> str:
+    """Return a text that GitHub takes, cut at the end of a line."""
+    if len(text) <= _MOST_CHARACTERS:
+        return text
+    return text[:_MOST_CHARACTERS].rpartition("\n")[0] + _CUT

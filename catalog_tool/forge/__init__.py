@@ -1,0 +1,21 @@
+"""What the catalog says on GitHub: comments, labels, reviews asked for, and issues that are kept.
+
+:mod:`client` asks the API; the other modules each know one thing that is done with it.
+"""
+
+from catalog_tool.forge.client import Forge, ForgeError
+from catalog_tool.forge.comment import put_comment
+from catalog_tool.forge.issue import put_issue
+from catalog_tool.forge.pull import Pull, open_pull
+from catalog_tool.forge.wishes import ask_reviewers, put_labels
+
+__all__ = [
+    "Forge",
+    "ForgeError",
+    "Pull",
+    "ask_reviewers",
+    "open_pull",
+    "put_comment",
+    "put_issue",
+    "put_labels",
+]

@@ -1,0 +1,175 @@
+"""``catalog comment`` and ``catalog rolling-issue``: a real remote, and a GitHub on loopback."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.forge.server import BOT, REPOSITORY, TOKEN, GitHub, github_on_loopback
+from tests.pull_requests import MAINTAINED, git, make_pull_request
+
+MARKER = "<!-- partner-catalog-review -->"
+CONFIGURATION = "site_name: Partners\nplugins:\n  - catalog\n"
+
+
+@pytest.fixture
+def github() -> Iterator[GitHub]:
+    with github_on_loopback() as running:
+        yield running
+
+
+class Repository:
+    """A remote with a pull request, and a checkout of the branch that it goes to."""
+
+    def __init__(self, folder: Path, github: GitHub, changes: dict[str, str | None]) -> None:
+        base = {"mkdocs.yml": CONFIGURATION, "partners/contoso.yaml": MAINTAINED}
+        self.remote = folder / "remote"
+        self.remote.mkdir()
+        make_pull_request(self.remote, base, dict(changes))
+        self.head = git(self.remote, "rev-parse", "topic").strip()
+        # GitHub keeps the commits of forks here, and shows no branch of theirs.
+        git(self.remote, "update-ref", "refs/pull/7/head", self.head)
+        git(self.remote, "update-ref", "-d", "refs/heads/topic")
+        self.checkout = folder / "checkout"
+        git(folder, "clone", "--quiet", os.fspath(self.remote), os.fspath(self.checkout))
+        self.github = github
+        github.pulls = [self.pull()]
+
+    def pull(self, **changed: object) -> dict[str, object]:
+        """Return what GitHub says of the pull request."""
+        return {
+            "number": 7,
+            "user": {"login": "fabrikam-dora"},
+            "head": {"sha": self.head, "label": "fabrikam-dora:topic"},
+            "base": {"ref": "main"},
+            "body": "",
+            **changed,
+        }
+
+    def comment(self, commit: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run the command as the workflow does."""
+        arguments = ["--owner", "fabrikam-dora", "--branch", "topic"]
+        return run(
+            ["comment", *arguments, "--commit", commit or self.head],
+            self.checkout,
+            self.github,
+            **environment,
+        )
+
+
+def run(
+    arguments: list[str], folder: Path, github: GitHub, *, given: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    known = {
+        "GITHUB_API_URL": github.url,
+        "GITHUB_REPOSITORY": REPOSITORY,
+        "GITHUB_TOKEN": TOKEN,
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "catalog_tool", *arguments],
+        cwd=folder,
+        env=os.environ | known | environment,
+        input=given,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_a_mistake_is_said_once_and_the_maintainers_are_asked(
+    tmp_path: Path, github: GitHub
+) -> None:
+    broken = MAINTAINED.replace("contact:", "kontact:")
+    repository = Repository(tmp_path, github, {"partners/contoso.yaml": broken})
+    github.outsiders = {"contoso-bob"}
+    first = repository.comment()
+    assert first.returncode == 0, first.stderr
+    (comment,) = github.comments[7]
+    assert comment["body"].startswith(MARKER)
+    assert "kontact" in comment["body"]
+    assert github.labels[7] == ["needs-maintainer"]
+    assert github.asked[7] == ["contoso-anna"]
+    assert "contoso-bob" in first.stderr
+
+    second = repository.comment()
+    assert second.stdout.startswith("Comment unchanged"), second.stderr
+    assert len(github.comments[7]) == 1
+
+
+def test_nothing_of_the_pull_request_reaches_the_checkout(tmp_path: Path, github: GitHub) -> None:
+    changes: dict[str, str | None] = {
+        "partners/contoso.yaml": MAINTAINED + "# changed\n",
+        "mkdocs.yml": "plugins: !!python/object/apply:os.system ['touch ran']\n",
+        ".gitattributes": "* filter=evil\n",
+    }
+    repository = Repository(tmp_path, github, changes)
+    done = repository.comment()
+    assert done.returncode == 0, done.stderr
+    assert git(repository.checkout, "status", "--porcelain") == ""
+    assert (repository.checkout / "mkdocs.yml").read_text() == CONFIGURATION
+    assert not (repository.checkout / "ran").exists()
+
+
+def test_a_comment_of_a_stranger_with_our_marker_is_not_ours(
+    tmp_path: Path, github: GitHub
+) -> None:
+    repository = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
+    github.comment(7, "fabrikam-dora", f"{MARKER}\n**✅ Ready to merge.**")
+    repository.comment()
+    assert [each["user"]["login"] for each in github.comments[7]] == ["fabrikam-dora", BOT]
+
+
+@pytest.mark.parametrize(
+    ("pull", "said"),
+    [
+        ({"head": {"sha": "0" * 40, "label": "fabrikam-dora:topic"}}, "nothing to say"),
+        ({"head": {"sha": "", "label": "mallory:topic"}}, "nothing to say"),
+        ({"base": {"ref": "gh-pages"}}, "another branch"),
+    ],
+    ids=["a newer commit", "another fork", "another branch"],
+)
+def test_where_there_is_nothing_to_say_nothing_is_said(
+    tmp_path: Path, github: GitHub, pull: dict[str, object], said: str
+) -> None:
+    repository = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
+    github.pulls = [repository.pull(**pull)]
+    done = repository.comment()
+    assert (done.returncode, said in done.stdout) == (0, True), done.stderr
+    assert not github.comments
+
+
+def test_a_pull_request_that_moved_on_is_left_to_its_own_run(
+    tmp_path: Path, github: GitHub
+) -> None:
+    repository = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
+    main = git(repository.remote, "rev-parse", "main").strip()
+    git(repository.remote, "update-ref", "refs/pull/7/head", main)
+    done = repository.comment()
+    assert (done.returncode, "newer commit" in done.stderr) == (2, True)
+    assert not github.comments
+
+
+def test_a_token_that_is_refused_is_one_sentence_without_it(tmp_path: Path, github: GitHub) -> None:
+    repository = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
+    done = repository.comment(GITHUB_TOKEN="of-somebody-else")  # noqa: S106 - no secret
+    assert done.returncode == 2
+    assert done.stderr.startswith("Error: GitHub answered 401")
+    assert "of-somebody-else" not in done.stdout + done.stderr
+
+
+def test_an_issue_is_kept(tmp_path: Path, github: GitHub) -> None:
+    command = ["rolling-issue", "--label", "links", "--title", "Dead links"]
+    opened = run(command, tmp_path, github, given="One is dead.\n")
+    assert (opened.returncode, opened.stdout) == (0, "Issue: opened.\n"), opened.stderr
+    assert run(command, tmp_path, github, given="").stdout == "Issue: closed.\n"
+
+
+def test_an_issue_that_github_would_refuse_is_cut(tmp_path: Path, github: GitHub) -> None:
+    command = ["rolling-issue", "--label", "links", "--title", "Dead links"]
+    run(command, tmp_path, github, given="a line of the report\n" * 10_000)
+    (issue,) = github.issues.values()
+    assert len(issue["body"]) < 65_536
+    assert "did not fit" in issue["body"]

@@ -1,0 +1,228 @@
+"""A GitHub on loopback: what the catalog asks of its REST API, with its pages and refusals."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+REPOSITORY = "contoso/partners"
+TOKEN = "token-of-the-test"  # noqa: S105 - opens nothing but this server
+BOT = "github-actions[bot]"
+PAGE = 2
+"""Members on a page, so that few make several pages."""
+
+Asked = dict[str, Any]
+Answered = tuple[int, object]
+Query = dict[str, list[str]]
+
+
+@dataclass
+class GitHub:
+    """What is on that server, and what was asked of it.
+
+    Attributes:
+        comments: of each number; each with id, user and body.
+        labels: of each number.
+        asked: logins that were asked for a review of each number.
+        outsiders: logins that GitHub refuses to ask.
+        issues: by number.
+        pulls: the open pull requests.
+        refusals: answers (status, headers) that come before any other, first to last.
+        requests: every request as ``GET path``.
+    """
+
+    comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+    labels: dict[int, list[str]] = field(default_factory=dict)
+    asked: dict[int, list[str]] = field(default_factory=dict)
+    outsiders: set[str] = field(default_factory=set)
+    issues: dict[int, dict[str, Any]] = field(default_factory=dict)
+    pulls: list[dict[str, Any]] = field(default_factory=list)
+    refusals: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    url: str = ""
+    next_number: int = 100
+
+    def comment(self, number: int, login: str, body: str) -> None:
+        """Let somebody write a comment."""
+        self.next_number += 1
+        written = {"id": self.next_number, "user": {"login": login}, "body": body}
+        self.comments.setdefault(number, []).append(written)
+
+    def issue(self, login: str, label: str, title: str, body: str) -> int:
+        """Let somebody open an issue."""
+        self.next_number += 1
+        self.issues[self.next_number] = {
+            "number": self.next_number,
+            "user": {"login": login},
+            "labels": [{"name": label}],
+            "title": title,
+            "body": body,
+            "state": "open",
+        }
+        return self.next_number
+
+    def answer(self, method: str, path: str, query: Query, content: Asked) -> Answered:
+        """Return a status and what the API says."""
+        for pattern, asked in _ROUTES.items():
+            wanted, _, place = pattern.partition(" ")
+            if wanted == method and (match := re.fullmatch(place, path)):
+                return asked(self, match, query, content)
+        return 404, {"message": "Not Found"}
+
+
+def _list_comments(github: GitHub, match: re.Match[str], *_: object) -> Answered:
+    return 200, github.comments.get(int(match[1]), [])
+
+
+def _write_comment(github: GitHub, match: re.Match[str], _: object, content: Asked) -> Answered:
+    github.comment(int(match[1]), BOT, content["body"])
+    return 201, github.comments[int(match[1])][-1]
+
+
+def _edit_comment(github: GitHub, match: re.Match[str], _: object, content: Asked) -> Answered:
+    for comment in (each for listed in github.comments.values() for each in listed):
+        if comment["id"] == int(match[1]):
+            if comment["user"]["login"] != BOT:
+                return 403, {"message": "Resource not accessible by integration"}
+            comment["body"] = content["body"]
+            return 200, comment
+    return 404, {}
+
+
+def _list_labels(github: GitHub, match: re.Match[str], *_: object) -> Answered:
+    return 200, [{"name": name} for name in github.labels.get(int(match[1]), [])]
+
+
+def _add_labels(github: GitHub, match: re.Match[str], _: object, content: Asked) -> Answered:
+    github.labels.setdefault(int(match[1]), []).extend(content["labels"])
+    return 200, []
+
+
+def _take_label(github: GitHub, match: re.Match[str], *_: object) -> Answered:
+    labels = github.labels.get(int(match[1]), [])
+    if unquote(match[2]) not in labels:
+        return 404, {}
+    labels.remove(unquote(match[2]))
+    return 200, []
+
+
+def _ask(github: GitHub, match: re.Match[str], _: object, content: Asked) -> Answered:
+    if github.outsiders & set(content["reviewers"]):
+        return 422, {"message": "Reviews may only be requested from collaborators."}
+    github.asked.setdefault(int(match[1]), []).extend(content["reviewers"])
+    return 201, {}
+
+
+def _list_issues(github: GitHub, _: object, query: Query, __: object) -> Answered:
+    return 200, [
+        issue
+        for issue in github.issues.values()
+        if issue["state"] == "open"
+        and query["labels"][0] in {each["name"] for each in issue["labels"]}
+    ]
+
+
+def _open_issue(github: GitHub, _: object, __: object, content: Asked) -> Answered:
+    number = github.issue(BOT, content["labels"][0], content["title"], content["body"])
+    return 201, github.issues[number]
+
+
+def _edit_issue(github: GitHub, match: re.Match[str], _: object, content: Asked) -> Answered:
+    github.issues[int(match[1])].update(content)
+    return 200, github.issues[int(match[1])]
+
+
+def _list_pulls(github: GitHub, _: object, query: Query, __: object) -> Answered:
+    return 200, [pull for pull in github.pulls if pull["head"]["label"] == query["head"][0]]
+
+
+_ROUTES: dict[str, Callable[..., Answered]] = {
+    r"GET issues/(\d+)/comments": _list_comments,
+    r"POST issues/(\d+)/comments": _write_comment,
+    r"PATCH issues/comments/(\d+)": _edit_comment,
+    r"GET issues/(\d+)/labels": _list_labels,
+    r"POST issues/(\d+)/labels": _add_labels,
+    r"DELETE issues/(\d+)/labels/([^/]+)": _take_label,
+    r"POST pulls/(\d+)/requested_reviewers": _ask,
+    r"GET issues": _list_issues,
+    r"POST issues": _open_issue,
+    r"PATCH issues/(\d+)": _edit_issue,
+    r"GET pulls": _list_pulls,
+}
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_GET(self) -> None:
+        self._serve()
+
+    def do_POST(self) -> None:
+        self._serve()
+
+    def do_PATCH(self) -> None:
+        self._serve()
+
+    def do_DELETE(self) -> None:
+        self._serve()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the base class names it)
+        """Stay quiet: the tests report what went wrong."""
+
+    def _serve(self) -> None:
+        github = self.server.github
+        parts = urlsplit(self.path)
+        length = int(self.headers.get("Content-Length") or 0)
+        content = json.loads(self.rfile.read(length) or b"null")
+        path = parts.path.removeprefix(f"/api/v3/repos/{REPOSITORY}/")
+        github.requests.append(f"{self.command} {path}")
+        if github.refusals:
+            status, headers = github.refusals.pop(0)
+            self._send(status, {}, headers)
+        elif self.headers.get("Authorization") != f"Bearer {TOKEN}":
+            self._send(401, {}, {})
+        else:
+            query = parse_qs(parts.query)
+            status, answer = github.answer(self.command, path, query, content)
+            self._send(status, *self._paged(answer, parts.path, query))
+
+    def _paged(self, answer: object, path: str, query: Query) -> tuple[object, dict[str, str]]:
+        if not isinstance(answer, list):
+            return answer, {}
+        page = int(query.get("page", ["1"])[0])
+        rest = answer[page * PAGE :]
+        kept = "&".join(f"{key}={value[0]}" for key, value in query.items() if key != "page")
+        following = f'<{self.server.github.url}{path[7:]}?{kept}&page={page + 1}>; rel="next"'
+        return answer[(page - 1) * PAGE : page * PAGE], {"Link": following} if rest else {}
+
+    def _send(self, status: int, answer: object, headers: dict[str, str]) -> None:
+        text = json.dumps(answer).encode()
+        self.send_response(status)
+        for name, value in {"Content-Length": str(len(text)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(text)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    github: GitHub
+
+
+@contextmanager
+def github_on_loopback() -> Iterator[GitHub]:
+    """Run the server for as long as the context lives."""
+    with _Server(("127.0.0.1", 0), _Handler) as server:
+        server.github = GitHub(url=f"http://127.0.0.1:{server.server_port}/api/v3")
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server.github
+        server.shutdown()
+        thread.join()
