@@ -40,6 +40,16 @@ def finder_applications(site: BuiltSite) -> Iterator[str]:
     return _addresses(columns["names"].split("\n")[: columns["listed"]], columns["slugs"])
 
 
+def finder_addresses(site: BuiltSite) -> Iterator[str]:
+    """Yield each address outside of the site.
+
+    Raises:
+        ValueError: the script is not one assignment of plain JSON.
+        KeyError: a column is missing.
+    """
+    yield from map(str, _columns(site)["fullLists"].values())
+
+
 def _columns(site: BuiltSite) -> Mapping[str, Any]:
     text = site.text(FINDER_SCRIPT)
     if not text.startswith(_ASSIGNMENT):

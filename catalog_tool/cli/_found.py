@@ -16,6 +16,8 @@ _REASONS = {
     "vendor": "made by {}",
     "category": "listed under {}",
     "interface": "through {}",
+    "partner": "listed by {}",
+    "not_listing": "does not list {}",
     "typo": "similar spelling: {}",
 }
 
@@ -39,6 +41,11 @@ def answer_lines(answer: Answer, catalog: Catalog, limit: int) -> Iterator[str]:
         "May connect it through a generic interface", _generic(answer.may_connect, catalog), limit
     )
     yield from _nearest(answer)
+    yield from _section(
+        "These partners show a selection here and keep a longer list of their own",
+        [f"{visible(each.name)}: {visible(each.url)}" for each in answer.longer_lists],
+        limit,
+    )
     yield from (
         f"Without the choice of {each.facet.replace('all', 'anything')}: {each.count:,} found."
         for each in answer.loosened
@@ -96,4 +103,4 @@ def _reason(found: ApplicationAnswer | PartnerAnswer) -> str:
     reason = _REASONS.get(found.match)
     if reason is None or found.matched == found.name:
         return " (similar spelling)" if found.match == "typo" else ""
-    return f" ({reason.format(visible(found.matched))})"
+    return f" ({reason.format(visible(found.matched) or 'any of these')})"

@@ -42,6 +42,8 @@ How it ranks, best first:
   words      each word is in one of those texts
   typo       a letter is missing, added, changed or swapped in a word of four letters or more;
              never a digit
+  partner    if nothing has all words: an application with a partner that lists it, "racf
+             idmworks"; one that does not is named as not_listing
 Among equals, more partners come first, then the order of the catalog. Words of questions, such
 as "who connects our", need not be found.
 
@@ -159,5 +161,9 @@ def _contract(answer: Answer, limit: int | None) -> dict[str, Any]:
         "nearest": [
             {"kind": each.kind, "name": each.name, "address": each.address}
             for each in answer.nearest
+        ],
+        "longer_lists": [
+            {"id": each.id, "name": each.name, "url": each.url}
+            for each in answer.longer_lists[:limit]
         ],
     }

@@ -10,6 +10,7 @@ size, and read faster. Line ``n`` of a column is of application or partner ``n``
 - ``partners``; ``lists``: the positions of each one's applications, each as the difference from
   the one before; ``states``: bits of the interfaces, then of the directions.
 - ``slugs``, ``ids``: only where they are not the slug of the name, by position.
+- ``fullLists``: addresses of the lists of those partners that keep one of their own, by position.
 - ``categories``, ``interfaces``, ``directions``: pairs of id and name.
 """
 
@@ -55,6 +56,9 @@ def _columns(index: FinderIndex) -> dict[str, Any]:
         "states": _column(str(_bits(each, index) or "") for each in index.partners),
         "slugs": _exceptions((each.name, each.slug) for each in index.applications),
         "ids": _exceptions((each.name, each.id) for each in index.partners),
+        "fullLists": {
+            at: each.full_list for at, each in enumerate(index.partners) if each.full_list
+        },
         "categories": list(index.categories.items()),
         "interfaces": list(index.interfaces.items()),
         "directions": list(DIRECTIONS.items()),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from catalog_tool.finder.answer import (
     Answer,
     ApplicationAnswer,
+    LongerList,
     Loosened,
     MayConnect,
     Nearest,
@@ -29,6 +30,7 @@ __all__ = [
     "FinderIndex",
     "IndexedApplication",
     "IndexedPartner",
+    "LongerList",
     "Loosened",
     "Match",
     "MayConnect",

@@ -18,7 +18,8 @@ class ApplicationAnswer:
         slug: its address under ``applications/``.
         category: id of its category, or empty.
         aliases: its other names.
-        partners: ids of the partners that list it and pass the facets.
+        partners: ids of the partners that list it and pass the facets; one that the query names
+            comes first.
         match: why it was found.
         matched: the text of the catalog that matched.
     """
@@ -34,7 +35,11 @@ class ApplicationAnswer:
 
 @dataclass(frozen=True)
 class PartnerAnswer:
-    """A partner that was found; ``match`` and ``matched`` as for applications."""
+    """A partner that was found; ``match`` and ``matched`` as for applications.
+
+    One that was named beside applications that it does not list is ``not_listing``, with the name
+    of the application if it is one.
+    """
 
     id: str
     name: str
@@ -67,6 +72,15 @@ class Nearest:
 
 
 @dataclass(frozen=True)
+class LongerList:
+    """A partner that shows a selection here and keeps a longer list at ``url``."""
+
+    id: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Loosened:
     """How many results there would be with nothing chosen in a facet, or in ``all`` of them."""
 
@@ -87,6 +101,7 @@ class Answer:
             query is their whole name and nothing found answers better.
         facets: the values of each facet, with what each would leave.
         loosened: which facets to drop, if only they leave nothing.
+        longer_lists: partners that may list it elsewhere, if nothing was found.
     """
 
     query: str
@@ -96,6 +111,7 @@ class Answer:
     nearest: tuple[Nearest, ...]
     facets: dict[Facet, tuple[FacetValue, ...]]
     loosened: tuple[Loosened, ...]
+    longer_lists: tuple[LongerList, ...]
 
     @property
     def is_found(self) -> bool:

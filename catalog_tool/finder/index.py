@@ -124,7 +124,10 @@ def _application(
 def _partner(entry: Entry, applications: list[int]) -> IndexedPartner:
     interfaces = tuple(dict.fromkeys(entry.partner.interfaces))
     directions = tuple(dict.fromkeys(entry.partner.directions))
-    return IndexedPartner(entry.id, entry.title, tuple(applications), interfaces, directions)
+    full_list = entry.partner.applications_url or ""
+    return IndexedPartner(
+        entry.id, entry.title, tuple(applications), interfaces, directions, full_list
+    )
 
 
 def _interface_names(entries: Iterable[Entry], vocabulary: Vocabulary) -> dict[str, str]:

@@ -39,6 +39,7 @@ class IndexedPartner:
         applications: positions of the applications it lists, ascending.
         interfaces: ids of the generic interfaces it states.
         directions: the directions it states; none is no statement.
+        full_list: address of its own list, of which the catalog shows a selection; or empty.
     """
 
     id: str
@@ -46,3 +47,4 @@ class IndexedPartner:
     applications: tuple[int, ...]
     interfaces: tuple[str, ...]
     directions: tuple[str, ...]
+    full_list: str

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from catalog_tool.finder.grading import Grades, grades_of_owners, grades_of_texts
 from catalog_tool.finder.index import FinderIndex
 from catalog_tool.finder.indexed import IndexedApplication
 from catalog_tool.finder.query import Attempt
-from catalog_tool.finder.slips import SHORTEST_MISTYPED
 from catalog_tool.finder.texts import Grade, SearchTexts, Source
 from catalog_tool.ordering import latin
 
-_LONGEST_SPLIT = 4
-"""Words of a query that may be one word of a name: ``t s s`` is *TSS*."""
-
-_SHORTEST_PART = 3
-"""Letters of the shorter part of a mistyped word that was split."""
-
-Grades = Mapping[int, Grade]
+AllGrades = tuple[Grades, ...]
 
 
 class Match(StrEnum):
@@ -33,6 +27,7 @@ class Match(StrEnum):
     CATEGORY = "category"
     INTERFACE = "interface"
     PARTNER = "partner"
+    NOT_LISTING = "not_listing"
     TYPO = "typo"
     ALL = "all"
 
@@ -118,15 +113,23 @@ class Matching:
         in_owners: the same for applications and partners: the best grade of their texts.
     """
 
-    def __init__(self, index: FinderIndex, attempt: Attempt) -> None:
+    def __init__(
+        self,
+        index: FinderIndex,
+        attempt: Attempt,
+        graded: tuple[AllGrades, AllGrades] | None = None,
+    ) -> None:
         self._index = index
         self._attempt = attempt
         words = attempt.query.words
-        self._joined = tuple(
-            dict.fromkeys(["".join(words), "".join(words[at] for at in attempt.required)])
-        )
-        self.in_texts = tuple(_grades(index.texts, attempt))
-        self.in_owners = tuple(_of_owners(index.texts, grades) for grades in self.in_texts)
+        required = (words[at] for at in attempt.required)
+        self._joined = tuple(dict.fromkeys(["".join(words), "".join(required)]))
+        self.in_texts, self.in_owners = graded or _graded(index.texts, attempt)
+
+    def narrowed(self, required: tuple[int, ...]) -> Matching:
+        """Return the same reading, of which only some of the required words must be found."""
+        attempt = replace(self._attempt, required=required)
+        return Matching(self._index, attempt, (self.in_texts, self.in_owners))
 
     def found(self) -> list[Found]:
         """Return whatever has all required words, best first."""
@@ -193,50 +196,6 @@ class Matching:
         )
 
 
-def _grades(texts: SearchTexts, attempt: Attempt) -> Iterator[Grades]:
-    """Yield, for each word of a query, the grade of each text that has it."""
-    words = attempt.query.words
-    by_word: list[dict[int, Grade]] = [{} for _ in words]
-    for first in range(len(words)):
-        for end in range(first + 1, min(first + _LONGEST_SPLIT, len(words)) + 1):
-            for number, grade in _hits(texts, words, first, end):
-                for grades in by_word[first:end]:
-                    grades[number] = max(grade, grades.get(number, grade))
-    found = [bool(grades) for grades in by_word]
-    for first, end in _mistyped_runs(attempt):
-        if attempt.shortest < SHORTEST_MISTYPED and any(found[first:end]):
-            continue  # a short word that is somewhere is not mistyped
-        word = "".join(words[first:end])
-        is_last = end == len(words)
-        for number in texts.mistyped(word, shortest=attempt.shortest, is_last=is_last):
-            for grades in by_word[first:end]:
-                grades.setdefault(number, Grade.TYPO)
-    yield from by_word
-
-
-def _mistyped_runs(attempt: Attempt) -> Iterator[tuple[int, int]]:
-    """Yield beginning and end of each required word, and of two that may be one word of a name."""
-    words, required = attempt.query.words, attempt.required
-    yield from ((at, at + 1) for at in required)
-    for at in required:
-        if at + 1 in required and min(map(len, words[at : at + 2])) >= _SHORTEST_PART:
-            yield at, at + 2
-
-
-def _hits(
-    texts: SearchTexts, words: tuple[str, ...], first: int, end: int
-) -> Iterator[tuple[int, Grade]]:
-    """Yield the texts that have some neighbouring words of a query written as one."""
-    run = "".join(words[first:end])
-    # A single letter begins too much, unless somebody is still typing.
-    whole = len(run) == 1 and end < len(words)
-    longer = tuple(word for word in words if word != run and word.startswith(run))
-    return texts.with_word(run, whole=whole, longer=longer)
-
-
-def _of_owners(texts: SearchTexts, grades: Grades) -> Grades:
-    found: dict[int, Grade] = {}
-    for number, grade in grades.items():
-        for owner in texts.texts[number].owners:
-            found[owner] = max(grade, found.get(owner, grade))
-    return found
+def _graded(texts: SearchTexts, attempt: Attempt) -> tuple[AllGrades, AllGrades]:
+    in_texts = tuple(grades_of_texts(texts, attempt))
+    return in_texts, tuple(grades_of_owners(texts, grades) for grades in in_texts)

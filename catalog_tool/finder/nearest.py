@@ -22,6 +22,7 @@ def nearest_owners(index: FinderIndex, attempt: Attempt, matching: Matching) -> 
     """Return the numbers of the applications and partners that come closest, nearest first.
 
     Those that share most words of the query come first, then those whose words need fewer edits.
+    Of those that nobody lists only such as are meant: one slip away at most.
 
     Args:
         index: the catalog.
@@ -33,6 +34,8 @@ def nearest_owners(index: FinderIndex, attempt: Attempt, matching: Matching) -> 
     for at in attempt.required:
         word = attempt.query.words[at]
         for owner, distance in _distances(index, word, matching.in_owners[at].items()).items():
+            if distance > _ONE_SLIP and index.first_unlisted <= owner < index.first_partner:
+                continue
             misses[owner] = misses.get(owner, 0) - 1
             edits[owner] = edits.get(owner, 0) + distance
     return sorted(misses, key=lambda owner: (misses[owner], edits[owner], owner))[:MOST_NAMES]

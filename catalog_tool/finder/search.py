@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from catalog_tool.finder.answer import (
     Answer,
     ApplicationAnswer,
+    LongerList,
     Loosened,
     MayConnect,
     Nearest,
@@ -18,7 +19,8 @@ from catalog_tool.finder.index import FinderIndex
 from catalog_tool.finder.indexed import IndexedPartner
 from catalog_tool.finder.matching import Found, Match, Matching
 from catalog_tool.finder.nearest import MOST_NAMES, nearest_owners
-from catalog_tool.finder.query import Attempt, Query, attempts, read_query
+from catalog_tool.finder.query import Query, attempts, read_query
+from catalog_tool.finder.together import found_together
 from catalog_tool.finder.words import MOST_CHARACTERS, query_words
 
 _NO_CHOICE = Facets()
@@ -45,6 +47,7 @@ def find(index: FinderIndex, query: str, facets: Facets = _NO_CHOICE) -> Answer:
         hits.nearest,
         filter_.values(hits.finding, chosen),
         tuple(_loosened(filter_, hits.finding, chosen)) if not passing.count else (),
+        tuple(_longer_lists(index, hits, chosen)),
     )
 
 
@@ -66,16 +69,24 @@ class _Hits:
 
 
 def _hits(index: FinderIndex, query: Query) -> _Hits:
-    """Return what the first reading of a query that finds something finds."""
+    """Return what the first reading of a query that finds something finds.
+
+    Only if none does, a query is taken for the names of several things.
+    """
     if query.is_empty:
         return _everything(index)
-    readings = list(attempts(query, _interface_words(index)))
-    for reading in readings:
-        if found := Matching(index, reading).found():
+    tried = []
+    for reading in attempts(query, _interface_words(index)):
+        matching = Matching(index, reading)
+        if found := matching.found():
             return _hits_of(index, found)
+        tried.append((reading, matching))
     if query.is_all_filler:
         return _everything(index)
-    near = _nearest_of(index, readings[0])
+    for reading, matching in tried:
+        if found := found_together(index, reading, matching):
+            return _hits_of(index, found)
+    near = tuple(_near(index, owner) for owner in nearest_owners(index, *tried[0]))
     return _Hits({}, Finding((), ()), near, is_query=True)
 
 
@@ -113,12 +124,14 @@ def _applications(index: FinderIndex, hits: _Hits, passing: Passing) -> Iterator
     for number, partners in passing.applications:
         application = index.applications[number]
         found = hits.found.get(number)
+        lister = found.matched if found and found.match is Match.PARTNER else ""
+        first = sorted(partners, key=lambda each: index.partners[each].name != lister)
         yield ApplicationAnswer(
             application.name,
             application.slug,
             application.category,
             application.aliases,
-            tuple(index.partners[partner].id for partner in partners),
+            tuple(index.partners[partner].id for partner in first),
             found.match if found else Match.ALL,
             found.matched if found else "",
         )
@@ -150,9 +163,14 @@ def _may_connect(index: FinderIndex, hits: _Hits, chosen: Facets) -> Iterator[Ma
             yield MayConnect(partner.id, partner.name, partner.interfaces)
 
 
-def _nearest_of(index: FinderIndex, reading: Attempt) -> tuple[Nearest, ...]:
-    owners = nearest_owners(index, reading, Matching(index, reading))
-    return tuple(_near(index, owner) for owner in owners)
+def _longer_lists(index: FinderIndex, hits: _Hits, chosen: Facets) -> Iterator[LongerList]:
+    """Yield partners that list more elsewhere, if nobody lists here what was asked for."""
+    is_listed = hits.finding.applications or (hits.finding.partners and not hits.nearest)
+    if is_listed or not hits.is_query:
+        return
+    for number, partner in enumerate(index.partners):
+        if partner.full_list and index.facets.states(number, chosen):
+            yield LongerList(partner.id, partner.name, partner.full_list)
 
 
 def _near(index: FinderIndex, owner: int) -> Nearest:

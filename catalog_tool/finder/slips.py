@@ -19,8 +19,11 @@ def is_slip(typed: str, word: str) -> bool:
 
 
 def is_slip_in_beginning(typed: str, word: str) -> bool:
-    """Return whether a word begins with what was typed, but for one slip well before the end."""
-    return any(
+    """Return whether a word begins with what was typed, but for one slip well inside of it.
+
+    Its first letter is typed right: ``entra`` is no beginning of *central*.
+    """
+    return typed[:1] == word[:1] and any(
         len(rest) >= _AFTER_SLIP and other.startswith(rest)
         for rest, other in _after_slips(typed, word)
     )

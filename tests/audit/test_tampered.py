@@ -349,6 +349,11 @@ LISTING = {
         instead("\\nIBM RACF", "\\nGhost"),
         "assets/finder-index.js: 17 of 17 applications, with ghost",
     ),
+    "a finder that leads elsewhere": (
+        "assets/finder-index.js",
+        instead("https://www.aquera.com/", "javascript:alert(1)//"),
+        "assets/finder-index.js: 2 of 2 links, with javascript:alert(1)//applications.html",
+    ),
     "a finder that does more": (
         "assets/finder-index.js",
         lambda text: text + "alert(1);",

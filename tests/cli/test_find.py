@@ -54,6 +54,40 @@ def test_partners_with_interfaces_stand_below(catalog: Catalog) -> None:
     assert lines[3].endswith("(through rest, sql)")
 
 
+LONGER = """\
+Nobody lists “workday”.
+These partners show a selection here and keep a longer list of their own:
+  → Aquera: https://www.aquera.com/applications.html
+  → IDMWORKS: https://www.idmworks.com/identity-forge/
+"""
+
+
+def test_where_nobody_lists_it_longer_lists_are_named(own_catalog: Catalog) -> None:
+    found = own_catalog.run("find", "workday")
+    assert (found.exit_code, found.stdout) == (1, LONGER)
+    contract = json.loads(own_catalog.run("find", "workday", "--format", "json").stdout)
+    aquera, idmworks = contract["longer_lists"]
+    assert aquera == {
+        "id": "aquera",
+        "name": "Aquera",
+        "url": "https://www.aquera.com/applications.html",
+    }
+    assert idmworks["id"] == "idmworks"
+    limited = own_catalog.run("find", "workday", "--limit", "1", "--format", "json").stdout
+    assert len(json.loads(limited)["longer_lists"]) == 1
+    assert "longer list" not in own_catalog.run("find", "racf").stdout
+
+
+def test_a_partner_named_beside_an_application_lists_it_or_not(own_catalog: Catalog) -> None:
+    listing = own_catalog.run("find", "racf", "idmworks").stdout
+    assert listing.startswith("IBM RACF: 1 partner (listed by IDMWORKS)\n  → IDMWORKS, contact:")
+    other = own_catalog.run("find", "racf", "unify").stdout
+    assert other.startswith("IBM RACF: 1 partner (also known as RACF)\n  → IDMWORKS, contact:")
+    assert other.endswith(" (does not list IBM RACF)\n")
+    several = own_catalog.run("find", "mainframe", "unify").stdout
+    assert several.endswith(" (does not list any of these)\n")
+
+
 def test_programs_get_the_contract(own_catalog: Catalog) -> None:
     found = own_catalog.run("find", "AS400", "--format", "json")
     assert json.loads(found.stdout) == {
@@ -70,6 +104,7 @@ def test_programs_get_the_contract(own_catalog: Catalog) -> None:
         "partners": [],
         "may_connect": [],
         "nearest": [],
+        "longer_lists": [],
     }
 
 

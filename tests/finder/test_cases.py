@@ -73,6 +73,7 @@ def said(answer: dict[str, Any], case: dict[str, Any]) -> dict[str, Any]:
         "partners": [each["name"] for each in answer["partners"]],
         "nearest": [each["name"] for each in answer["nearest"]],
         "may_connect": [each["id"] for each in answer["may_connect"]],
+        "longer_lists": [each["name"] for each in answer["longer_lists"]],
         "match": best["match"],
         "matched": best["matched"],
     }

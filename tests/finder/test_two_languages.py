@@ -126,6 +126,12 @@ def mistyped(name: str, generator: random.Random) -> str:
     return asked + " ".join(words)
 
 
+def several(names: list[str], generator: random.Random) -> str:
+    """Return some names in one query, or words of them."""
+    chosen = generator.sample(names, generator.randint(2, 3))
+    return " ".join(generator.choice([name, *name.split()]) for name in chosen)
+
+
 def some_queries(index: FinderIndex, count: int, seed: int) -> Asked:
     generator = random.Random(seed)  # noqa: S311 - the same queries in each run
     aliases = [alias for each in (*index.applications, *index.unlisted) for alias in each.aliases]
@@ -138,7 +144,9 @@ def some_queries(index: FinderIndex, count: int, seed: int) -> Asked:
             for facet, known in values.items()
             if generator.random() < 0.25
         }
-        asked.append((mistyped(generator.choice(names), generator), chosen))
+        one = mistyped(generator.choice(names), generator)
+        query = several(names, generator) if generator.random() < 0.3 else one
+        asked.append((query, chosen))
     return asked
 
 

@@ -8,7 +8,8 @@
    *
    * - `applications`: {name, slug, category, vendor, aliases, partners: [positions]}, in the order
    *   of the catalog; `unlisted`: the same of those that no partner lists.
-   * - `partners`: {id, name, applications: [positions], interfaces: [ids], directions: [ids]}.
+   * - `partners`: {id, name, applications: [positions], interfaces: [ids], directions: [ids],
+   *   full_list: address of its own list, or ""}.
    * - `categories`, `interfaces`, `directions`: name by id; the same as [id, name] pairs, in
    *   order, is `named.category`, `named.interface`, `named.direction`.
    */
@@ -51,6 +52,14 @@
       return this.genericPartners;
     }
 
+    /** Partners that keep a longer list of their own, in the same way. */
+    get longer() {
+      this.partnersOfLonger ??= this.partners
+        .map(({ id, name, full_list: url }, number) => ({ number, answer: { id, name, url } }))
+        .filter(({ answer }) => answer.url);
+      return this.partnersOfLonger;
+    }
+
     /** The texts under which owners are found, in the order in which they are preferred. */
     get texts() {
       this.searchTexts ??= new SearchTexts([...ownTexts(this), ...sharedTexts(this)], this.owners.length);
@@ -90,7 +99,8 @@
         stated.set(states[at], readStates(Number(states[at]), bits, data.interfaces.length));
       }
       const applications = readPositions(lists[at]);
-      return { id: data.ids[at] ?? slug(name), name, applications, ...stated.get(states[at]) };
+      const own = { id: data.ids[at] ?? slug(name), name, full_list: data.fullLists[at] ?? "" };
+      return { ...own, applications, ...stated.get(states[at]) };
     });
   }
 

@@ -5,6 +5,7 @@
   const MOST_NAMES = 5;
   const EDITS = [[9, 3], [5, 2]]; // letters of the longer word for so many edits
   const SHORTEST_BEGUN = 2;
+  const ONE_SLIP = 1;
   const SURROGATE = /[\ud800-\udfff]/;
 
   /** The numbers of the applications and partners that come closest, nearest first. */
@@ -13,6 +14,10 @@
     const near = new Map();
     for (const at of required) {
       for (const [owner, distance] of distances(index, query.words[at], matching.inOwners[at])) {
+        const isUnlisted = owner >= index.firstUnlisted && owner < index.firstPartner;
+        if (isUnlisted && distance > ONE_SLIP) {
+          continue;
+        }
         const { shared, edits } = near.get(owner) ?? { shared: 0, edits: 0 };
         near.set(owner, { owner, shared: shared + 1, edits: edits + distance });
       }

@@ -15,9 +15,9 @@
     });
   }
 
-  /** Whether a word begins with what was typed, but for one slip well before the end. */
+  /** Whether a word begins with what was typed, but for one slip well inside of it. */
   function isSlipInBeginning(typed, word) {
-    return afterSlip(typed, word, (at, from) => {
+    return typed[0] === word[0] && afterSlip(typed, word, (at, from) => {
       return typed.length - at >= AFTER_SLIP && word.startsWith(typed.slice(at), from);
     });
   }

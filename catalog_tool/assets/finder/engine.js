@@ -1,8 +1,9 @@
 // From a query to an answer; as in catalog_tool/finder/search.py, with equal answers.
 
 (() => {
-  const { FACETS, MOST_NAMES, Matching, attempts, beginningOf, nearestOwners, queryWords, readQuery } =
+  const { FACETS, MOST_NAMES, Matching, attempts, beginningOf, foundTogether, nearestOwners } =
     catalogFinder;
+  const { queryWords, readQuery } = catalogFinder;
 
   /**
    * What answers to a query, best first.
@@ -10,8 +11,8 @@
    * @param index what `catalogFinder.load` returned
    * @param {string} query what somebody typed; without a word to look for it asks for everything
    * @param {{category?: string[], interface?: string[], direction?: string[]}} facets chosen ids
-   * @returns {{query, applications, partners, may_connect, nearest, facets, loosened}} as
-   *   `Answer` in catalog_tool/finder/answer.py describes them
+   * @returns {{query, applications, partners, may_connect, nearest, facets, loosened,
+   *   longer_lists}} as `Answer` in catalog_tool/finder/answer.py describes them
    */
   function find(index, query, facets) {
     const hits = hitsOf(index, readQuery(query));
@@ -35,27 +36,37 @@
       nearest: hits.nearest.map((owner) => near(index, owner)),
       facets: index.facets.values(hits, chosen),
       loosened: isNone ? loosened(index.facets, hits, chosen) : [],
+      longer_lists: longerLists(index, hits, chosen),
     };
   }
 
-  /* What the first reading of a query that finds something finds, whatever facets are chosen. */
+  /*
+   * What the first reading of a query that finds something finds, whatever facets are chosen. Only
+   * if none does, a query is taken for the names of several things.
+   */
   function hitsOf(index, query) {
     if (!query.words.length) {
       return everything(index);
     }
-    let strictest;
+    const tried = [];
     for (const reading of attempts(query, interfaceWords(index))) {
       const matching = new Matching(index, reading);
       const found = matching.found();
       if (found.length) {
         return hitsOfFound(index, found);
       }
-      strictest ??= matching;
+      tried.push(matching);
     }
     if (query.isAllFiller) {
       return everything(index);
     }
-    const nearest = nearestOwners(index, strictest);
+    for (const matching of tried) {
+      const found = foundTogether(matching);
+      if (found.length) {
+        return hitsOfFound(index, found);
+      }
+    }
+    const nearest = nearestOwners(index, tried[0]);
     return { found: [], applications: [], partners: [], nearest, isQuery: true };
   }
 
@@ -101,7 +112,10 @@
   function applicationAnswer(index, { found }, { number, partners }) {
     const { name, slug, category, aliases } = index.applications[number];
     const { match = "all", matched = "" } = found[number] ?? {};
-    const ids = partners.map((partner) => index.partners[partner].id);
+    const isNamed = (partner) => match === "partner" && index.partners[partner].name === matched;
+    const named = partners.filter(isNamed);
+    const others = named.length ? partners.filter((partner) => !isNamed(partner)) : partners;
+    const ids = [...named, ...others].map((partner) => index.partners[partner].id);
     return { name, slug, category, aliases, partners: ids, match, matched };
   }
 
@@ -123,6 +137,15 @@
     const states = index.facets.test(chosen);
     const may = index.generic.filter(({ number }) => !listing.has(number) && states(number));
     return may.map(({ answer }) => answer);
+  }
+
+  /* Partners that list more elsewhere, if nobody lists here what was asked for. */
+  function longerLists(index, { applications, partners, nearest, isQuery }, chosen) {
+    if (!isQuery || applications.length || (partners.length && !nearest.length)) {
+      return [];
+    }
+    const states = index.facets.test(chosen);
+    return index.longer.filter(({ number }) => states(number)).map(({ answer }) => answer);
   }
 
   function near(index, owner) {

@@ -3,7 +3,7 @@
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { src } = document.currentScript;
-  const PARTS = "words slips texts index query matching facets nearest".split(" ");
+  const PARTS = "words slips texts index query grading matching together facets nearest".split(" ");
   const ENGINE = [...PARTS.map((part) => `engine-${part}.js`), "engine.js"];
 
   let loading = null;

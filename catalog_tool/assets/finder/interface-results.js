@@ -8,6 +8,7 @@
   const MORE_SHOWN = 1000; // at a time, so that ten thousand never stop the page
   const PARTNERS_NAMED = 3;
   const PARTNERS = "catalog-hit__partners";
+  const EXTERNAL = "nofollow noopener noreferrer"; // as the pages have it on partners' links
 
   const REASONS = {
     alias: (matched, name) => (name.includes(matched) ? "" : `also known as ${matched}`),
@@ -15,6 +16,7 @@
     category: (matched) => `kind: ${matched}`,
     interface: (matched) => `through ${matched}`,
     partner: (matched) => `listed by ${matched}`,
+    not_listing: (matched) => `does not list ${matched || "any of these"}`,
     words: (matched, name) => (matched.startsWith(name) ? "" : `matches ${matched}`),
     typo: (matched, name) => `similar spelling${matched === name ? "" : `: ${matched}`}`,
   };
@@ -73,6 +75,13 @@
     return element("li", { class: "catalog-hit catalog-hit--generic" }, element("p", {}, named, spaced));
   }
 
+  function longerListHit({ id, name, url }) {
+    const attributes = { rel: EXTERNAL, "aria-label": `Full list of ${name}` };
+    const full = link(url, attributes, "Full list");
+    const named = hitName(partnerAddress(id), name, "");
+    return element("li", { class: "catalog-hit" }, element("p", {}, named, " · ", full));
+  }
+
   /* Groups in the order of the page. `key` names the group in what is shown of it. */
   const GROUPS = [
     { key: "applications", title: "Applications", hit: applicationHit },
@@ -83,6 +92,13 @@
       first: 4,
       hit: genericHit,
       note: "They do not list it. Ask them whether their interface reaches it.",
+    },
+    {
+      key: "longer_lists",
+      title: "On a longer list, perhaps",
+      first: 4,
+      hit: longerListHit,
+      note: "These partners show a selection here and keep a longer list of their own.",
     },
   ];
 
