@@ -101,7 +101,18 @@ def commit_id(folder: Path, revision: str) -> str:
 
 
 def merge_base(folder: Path, base: str, head: str) -> str:
-    """Return the id of the last commit that two revisions share.
+    """Return the id of the last commit that two revisions share, of several the first.
+
+    Raises:
+        GitError: as :func:`merge_bases`.
+    """
+    return merge_bases(folder, base, head)[0]
+
+
+def merge_bases(folder: Path, base: str, head: str) -> list[str]:
+    """Return the ids of the last commits that two revisions share.
+
+    There are several where branches were merged into each other crosswise.
 
     Args:
         folder: a folder in the repository.
@@ -113,7 +124,7 @@ def merge_base(folder: Path, base: str, head: str) -> str:
     """
     commits = [commit_id(folder, base), commit_id(folder, head)]
     try:
-        return git_output(folder, ["merge-base", *commits]).strip()
+        return git_output(folder, ["merge-base", "--all", *commits]).split()
     except subprocess.CalledProcessError as error:
         message = f"{base!r} and {head!r} share no commit"
         if is_shallow(folder):

@@ -1,7 +1,9 @@
 """All changes of a pull request, as Git's objects have them.
 
-Git is asked itself, between the commit that the branch was made from and its end: the list that
-GitHub gives out stops at 3,000 files, and shows a rename where a stranger would like it to.
+Git is asked itself: the list that GitHub gives out stops at 3,000 files, and shows a rename where a
+stranger would like it to. What counts is what a merge would change, so it must differ from where
+the pull request goes to, and from a commit that the branch was made from. A branch that has merged
+others crosswise was made from several; each of them could hide a change that another one shows.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from catalog_tool.file_names import is_left_by_a_program
-from catalog_tool.git_command import GitError, git_beginning, git_output
+from catalog_tool.git_command import GitError, git_beginning, git_output, merge_bases
 from catalog_tool.pull_request.changes import Changed, Kind
 from catalog_tool.settings import FORMER_FILE, SCHEMA_FILE, VOCABULARY_FILE, Settings
 
@@ -22,28 +24,42 @@ _ADDED = "A"
 _DELETED = "D"
 
 
-def changes_of(settings: Settings, before: str, head: str) -> tuple[Changed, ...]:
-    """Return what changed between two commits, by path.
+def changes_of(settings: Settings, base: str, head: str) -> tuple[Changed, ...]:
+    """Return what a merge would change, by path.
 
     Args:
         settings: the catalog, whose folder may lie inside the repository.
-        before: id of the commit that the branch was made from.
-        head: id of its last commit.
+        base: id of the commit that the pull request goes to.
+        head: id of its own last commit.
 
     Raises:
         GitError: Git cannot tell, or so much is changed that it is not even listed.
     """
-    listing = git_beginning(settings.root, [*_LISTING, before, head], _LONGEST_LISTING)
-    *parts, rest = os.fsdecode(listing).split("\0")
-    if rest:
-        raise GitError("The pull request changes more files than can be listed.")
-    prefix = git_output(settings.root, ["rev-parse", "--show-prefix"]).removesuffix("\n")
-    records = zip(parts[::2], parts[1::2], strict=True)
+    root = settings.root
+    touched = {
+        path for before in merge_bases(root, base, head) for path in _differing(root, before, head)
+    }
+    differing = _differing(root, base, head)
+    records = [(facts, path) for path, facts in differing.items() if path in touched]
+    prefix = git_output(root, ["rev-parse", "--show-prefix"]).removesuffix("\n")
     found: dict[str, Changed] = {}
     for each in _classified(settings, prefix, records):
         known = found.get(each.name)
         found[each.name] = _joined(known, each) if known else each
     return tuple(found[name] for name in sorted(found))
+
+
+def _differing(root: Path, one: str, other: str) -> dict[str, str]:
+    """Return each path that differs between two commits, with modes and status as Git writes them.
+
+    Raises:
+        GitError: there are too many.
+    """
+    listing = git_beginning(root, [*_LISTING, one, other], _LONGEST_LISTING)
+    *parts, rest = os.fsdecode(listing).split("\0")
+    if rest:
+        raise GitError("The pull request changes more files than can be listed.")
+    return dict(zip(parts[1::2], parts[::2], strict=True))
 
 
 def _classified(

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.file_gate import read_text
-from catalog_tool.git_command import merge_base
 from catalog_tool.git_tree import GitTree
 from catalog_tool.loader import Loaded, Progress, load_catalog
 from catalog_tool.published_entries import PublishedEntry
@@ -32,7 +31,7 @@ def read_proposal(
 ) -> Proposal:
     """Read a pull request and the catalog that it is to be merged into.
 
-    A pull request that changes no partner file, or more of them than are judged at once, has no
+    A pull request that changes nothing of the catalog, or more than is judged at once, has no
     catalogs: none is read.
 
     Args:
@@ -45,17 +44,17 @@ def read_proposal(
         GitError: Git does not have one of the commits, or cannot tell what changed.
     """
     with GitTree(settings.root, request.base) as base, GitTree(settings.root, request.head) as head:
-        before = merge_base(settings.root, base.commit, head.commit)
         proposal = Proposal(
             settings,
             request.author,
             request.description,
             base.commit,
             head.commit,
-            changes_of(settings, before, head.commit),
+            changes_of(settings, base.commit, head.commit),
         )
         proposal = replace(proposal, incoming_bytes=_bytes(proposal.of_partners, head))
-        if not proposal.is_too_large and proposal.of_partners:
+        is_of_catalog = any(change.kind is not Kind.OTHER for change in proposal.changes)
+        if is_of_catalog and not proposal.is_too_large:
             proposal = _with_catalogs(proposal, base, head, progress)
         return _with_generated(proposal, base, head, generator)
 

@@ -48,7 +48,7 @@ def judged(proposal: Proposal) -> Review:
     Its author answers for every file that it changes, and for what it breaks in others: a name
     that is taken, a record that leads nowhere. What was wrong elsewhere before is told apart.
     """
-    found = _of_catalog(proposal.after, proposal, all_rules())
+    found = _of_catalog(proposal.after, proposal, all_rules()) if proposal.of_partners else []
     changed = {change.path for change in proposal.changes}
     others = [each for each in found if each.path not in changed]
     known = _known(proposal, others) if others else frozenset()

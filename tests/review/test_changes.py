@@ -1,0 +1,96 @@
+"""What counts as changed: what a merge would change, however the branch came about."""
+
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.git_command import commit_id
+from catalog_tool.pull_request.changed_files import changes_of
+from catalog_tool.pull_request.changes import Changed, Kind
+from catalog_tool.settings import Settings
+from tests.pull_requests import MAIN, TOPIC, Files, git, make_pull_request, proposed
+
+CONTOSO, FABRIKAM = "partners/contoso.yaml", "partners/fabrikam.yaml"
+
+
+def changes(settings: Settings, base: str = MAIN, head: str = TOPIC) -> dict[str, Changed]:
+    ends = (commit_id(settings.root, each) for each in (base, head))
+    return {change.name: change for change in changes_of(settings, *ends)}
+
+
+def commit_of(folder: Path, files: Files, *parents: str) -> str:
+    """Make a commit of exactly these files."""
+    git(folder, "read-tree", "--empty")
+    for path, content in files.items():
+        assert isinstance(content, str)
+        blob = git(folder, "hash-object", "-w", "--stdin", stdin=content.encode()).strip()
+        git(folder, "update-index", "--add", "--cacheinfo", f"100644,{blob},{path}")
+    tree = git(folder, "write-tree").strip()
+    named = [word for parent in parents for word in ("-p", parent)]
+    return git(folder, "commit-tree", tree, *named, "-m", "x").strip()
+
+
+def test_new_changed_and_gone() -> None:
+    base: Files = {CONTOSO: "1", FABRIKAM: "1", "README.md": "1"}
+    with proposed({CONTOSO: None, FABRIKAM: "2", "partners/new.yaml": "1"}, base) as settings:
+        found = changes(settings)
+    assert [(name, each.is_new, each.is_gone) for name, each in found.items()] == [
+        (CONTOSO, False, True),
+        (FABRIKAM, False, False),
+        ("partners/new.yaml", True, False),
+    ]
+
+
+def test_a_rename_is_a_removal_and_a_new_entry() -> None:
+    with proposed({CONTOSO: None, FABRIKAM: "1" * 100}, {CONTOSO: "1" * 100}) as settings:
+        found = changes(settings)
+    assert (found[CONTOSO].is_gone, found[FABRIKAM].is_new) == (True, True)
+
+
+def test_what_main_changed_since_is_no_change() -> None:
+    with proposed({CONTOSO: "2"}, {CONTOSO: "1"}, later={FABRIKAM: "1"}) as settings:
+        assert set(changes(settings)) == {CONTOSO}
+
+
+def test_what_main_has_already_is_no_change() -> None:
+    with proposed({CONTOSO: "2"}, {CONTOSO: "1"}, later={CONTOSO: "2"}) as settings:
+        assert changes(settings) == {}
+
+
+def test_a_change_is_not_hidden_by_branches_that_were_merged_crosswise(tmp_path: Path) -> None:
+    make_pull_request(tmp_path, {}, {})
+    first = commit_of(tmp_path, {CONTOSO: "old"})
+    side = commit_of(tmp_path, {CONTOSO: "old", "side": "1"}, first)
+    main = commit_of(tmp_path, {CONTOSO: "new"}, first)
+    merged = commit_of(tmp_path, {CONTOSO: "new", "side": "1"}, main, side)
+    for parents in ((side, main), (main, side)):
+        back = commit_of(tmp_path, {CONTOSO: "old", "side": "1"}, *parents)
+        assert set(changes(Settings(root=tmp_path), merged, back)) == {CONTOSO}
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("partners/contoso.yaml", Kind.ENTRY),
+        ("partners/Contoso.YML", Kind.ENTRY),
+        ("partners/_vocabulary.yaml", Kind.VOCABULARY),
+        ("partners/_former.yaml", Kind.FORMER),
+        ("partners/contoso.yaml~", Kind.LEFTOVER),
+        ("CATALOG.md", Kind.GENERATED),
+        ("docs/schema/partner.schema.json", Kind.GENERATED),
+        ("catalog.md", Kind.OTHER),
+        ("Partners/contoso.yaml", Kind.OTHER),
+        ("partners.yaml", Kind.OTHER),
+        ("docs/partners/contoso.yaml", Kind.OTHER),
+        ("a\n\udcff", Kind.OTHER),
+    ],
+)
+def test_kind(path: str, kind: Kind) -> None:
+    with proposed({path: "x"}, {"README.md": "x"}) as settings:
+        (found,) = changes(settings).values()
+    assert (found.name, found.kind) == (path, kind)
+
+
+def test_all_files_of_a_folder_are_one_change() -> None:
+    with proposed({f"partners/sub/{n}.yaml": "x" for n in range(3)}, {"a": "x"}) as settings:
+        assert [*changes(settings)] == ["partners/sub"]
