@@ -10,21 +10,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from catalog_tool.links.inventory import Link
 from catalog_tool.links.opening import Answer, Opener, Verdict
 
+THREAD_NAME = "links"
+"""What each thread of a run is called."""
+
 
 def opened(links: Iterable[Link], opener: Opener) -> Iterator[tuple[str, Answer]]:
     """Open links, and yield the address and the answer of each as soon as it is there.
 
-    Whoever stops asking for more may go away: the threads end with the program.
+    Whoever stops asking for more may go away: no further link is opened then.
     """
     lanes = _lanes(links)
-    waiting: queue.SimpleQueue[Sequence[Link]] = queue.SimpleQueue()
+    crowd = _Crowd(opener)
     for lane in lanes:
-        waiting.put(lane)
-    answers: queue.SimpleQueue[tuple[str, Answer]] = queue.SimpleQueue()
+        crowd.waiting.put(lane)
     for _ in range(min(opener.manners.workers, len(lanes))):
-        threading.Thread(target=_work, args=(waiting, answers, opener), daemon=True).start()
-    for _ in range(sum(map(len, lanes))):
-        yield answers.get()
+        threading.Thread(target=crowd.work, name=THREAD_NAME, daemon=True).start()
+    try:
+        for _ in range(sum(map(len, lanes))):
+            yield crowd.answers.get()
+    finally:
+        crowd.over.set()
 
 
 def _lanes(links: Iterable[Link]) -> list[list[Link]]:
@@ -35,18 +40,29 @@ def _lanes(links: Iterable[Link]) -> list[list[Link]]:
     return sorted(lanes.values(), key=lambda lane: (-len(lane), lane[0].host))
 
 
-def _work(
-    waiting: queue.SimpleQueue[Sequence[Link]],
-    answers: queue.SimpleQueue[tuple[str, Answer]],
-    opener: Opener,
-) -> None:
-    while True:
-        try:
-            lane = waiting.get_nowait()
-        except queue.Empty:
-            return
+class _Crowd:
+    """What the threads of a run share."""
+
+    def __init__(self, opener: Opener) -> None:
+        self.opener = opener
+        self.waiting: queue.SimpleQueue[Sequence[Link]] = queue.SimpleQueue()
+        self.answers: queue.SimpleQueue[tuple[str, Answer]] = queue.SimpleQueue()
+        self.over = threading.Event()
+
+    def work(self) -> None:
+        """Open the links of one host after another, until there are none or the run is over."""
+        while not self.over.is_set():
+            try:
+                lane = self.waiting.get_nowait()
+            except queue.Empty:
+                return
+            self._open(lane)
+
+    def _open(self, lane: Sequence[Link]) -> None:
         for link in lane:
-            answers.put((link.address, _answer(link, opener)))
+            if self.over.is_set():
+                return
+            self.answers.put((link.address, _answer(link, self.opener)))
 
 
 def _answer(link: Link, opener: Opener) -> Answer:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from catalog_tool.links.domains import registrable_domain
 from catalog_tool.links.inventory import Link, in_shard
 from catalog_tool.links.opening import Answer, Verdict
-from catalog_tool.links.state import Seen, State
+from catalog_tool.links.state import REASON_MAX_LENGTH, Seen, State
 from catalog_tool.links.target import target_of
 
 DEAD_AFTER_FAILURES = 3
@@ -94,12 +94,12 @@ def seen_after(before: Seen | None, link: Link, answer: Answer, day: dt.date) ->
     return Seen(
         opened_on=day,
         verdict=answer.verdict,
-        reason=answer.reason,
+        reason=answer.reason[:REASON_MAX_LENGTH],
         failures=failures.days,
         failing_since=failures.first,
         failed_on=failures.last,
         leads_to=_leads_to(before, link, answer),
-        unsafe=answer.unsafe,
+        unsafe=answer.unsafe[:REASON_MAX_LENGTH],
         names=tuple(sorted(names)),
         lost_names=_lost(before, names, answer),
     )

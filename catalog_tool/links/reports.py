@@ -12,13 +12,13 @@ from catalog_tool.links.findings import shortened
 from catalog_tool.links.inventory import Link
 from catalog_tool.links.outlook import Outlook, words_of
 from catalog_tool.reporters.json import facts_of, written
-from catalog_tool.reporters.markdown import MAX_CHARACTERS, listing
+from catalog_tool.reporters.markdown import listing
 from catalog_tool.reporters.text import lines
 from catalog_tool.terminal import visible
 
 JSON_VERSION = 1
-ISSUE_MARK = "<!-- catalog links -->"
-"""First line of the Markdown report, by which a workflow knows its own issue."""
+MOST_CHARACTERS = 60_000
+"""Most characters of the Markdown report: an issue of GitHub takes 65,536, marks included."""
 
 _ROOM_FOR_UNKNOWN = 20_000
 _RESERVED = 1_000  # for the head and the count of what is left out
@@ -50,12 +50,16 @@ def json_report(outlook: Outlook) -> str:
 
 
 def markdown_report(outlook: Outlook) -> str:
-    """Return the report as the text of an issue, at most 65,536 characters."""
-    head = f"{ISSUE_MARK}\n**{_verdict(outlook)}** {outlook.sentence()}\n"
+    """Return the report as the text of an issue, at most 60,000 characters.
+
+    It is empty when no link needs a look: ``catalog rolling-issue`` closes its issue then.
+    """
+    if not outlook.diagnostics:
+        return ""
+    head = f"**Some links need a look.** {outlook.sentence()}\n"
     unknown = _unknown_in_markdown(outlook)
-    room = MAX_CHARACTERS - _RESERVED - len(unknown)
-    problems = f"\n{listing(outlook.diagnostics, room)}" if outlook.diagnostics else ""
-    return f"{head}{problems}{unknown}"
+    room = MOST_CHARACTERS - _RESERVED - len(unknown)
+    return f"{head}\n{listing(outlook.diagnostics, room)}{unknown}"
 
 
 REPORTS: Mapping[str, Report] = {
@@ -76,12 +80,6 @@ def _facts(outlook: Outlook, link: Link) -> dict[str, Any]:
 
 def _numbers(outlook: Outlook) -> dict[str, int]:
     return {standing.value: number for standing, number in outlook.numbers.items()}
-
-
-def _verdict(outlook: Outlook) -> str:
-    if outlook.diagnostics:
-        return "⚠️ Some links need a look."
-    return "✅ No link needs a look."
 
 
 def _unknown_in_markdown(outlook: Outlook) -> str:

@@ -19,10 +19,11 @@ from catalog_tool.writer import replace_text
 MOST_BYTES = 64 * 1024 * 1024
 """Largest file that is read: some hundred thousand links."""
 
-_REASON_MAX_LENGTH = 200
+REASON_MAX_LENGTH = 200
+"""Most characters of a reason; a longer one is cut."""
 
-_Words = Annotated[str, Field(max_length=_REASON_MAX_LENGTH)]
-_Address = Annotated[str, Field(max_length=TARGET_MAX_LENGTH + _REASON_MAX_LENGTH)]
+_Words = Annotated[str, Field(max_length=REASON_MAX_LENGTH)]
+_Address = Annotated[str, Field(max_length=TARGET_MAX_LENGTH + REASON_MAX_LENGTH)]
 _Names = tuple[Annotated[str, Field(max_length=NAME_MAX_LENGTH)], ...]
 
 
@@ -84,7 +85,7 @@ def read_state(path: Path) -> State:
         return State.model_validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        place = " → ".join(map(str, first["loc"]))[:_REASON_MAX_LENGTH]
+        place = " → ".join(map(str, first["loc"]))[:REASON_MAX_LENGTH]
         raise StateError(f"It does not hold what is remembered of links: {place}.") from None
 
 

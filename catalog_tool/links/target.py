@@ -63,6 +63,9 @@ def target_of(address: str) -> Target:
         raise UnsafeTargetError("an address with a user name or a port")
     query = f"?{parts.query}" if parts.query else ""
     path = quote(f"{parts.path or '/'}{query}", safe=_KEPT)
+    # Once more: a letter becomes up to twelve characters.
+    if len(path) > TARGET_MAX_LENGTH:
+        raise UnsafeTargetError(_UNREADABLE)
     return Target(_host(parts.hostname or ""), path)
 
 

@@ -13,6 +13,7 @@ from click.testing import Result
 
 import catalog_tool.cli.links as command
 from catalog_tool.links import Manners, Opener, Turns, agent_of
+from catalog_tool.links.crowd import THREAD_NAME
 from catalog_tool.settings import Settings
 from tests.cli.conftest import Catalog, catalog
 from tests.links.behaviours import answer, redirect
@@ -50,8 +51,12 @@ def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
         return Opener(fetch, MANNERS, Turns(MANNERS.pause))
 
     monkeypatch.setattr(command, "opener_for", opener_for)
-    with found.server, contacts() as report:
-        yield found
+    with contacts() as report:
+        with found.server:
+            yield found
+        for thread in threading.enumerate():
+            if thread.name == THREAD_NAME:
+                thread.join()
         ours = {("127.0.0.1", found.server.port), ("127.0.0.1", found.server.closed_port)}
         assert {what for event, what in report if event == "socket.connect"} <= ours
 

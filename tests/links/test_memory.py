@@ -12,6 +12,12 @@ from catalog_tool.links.inventory import Place, in_shard
 from catalog_tool.links.memory import is_dead
 from catalog_tool.links.opening import Verdict
 from catalog_tool.links.state import Seen
+from catalog_tool.links.target import (
+    TARGET_MAX_LENGTH,
+    UnsafeTargetError,
+    redirected,
+    target_of,
+)
 
 FIRST = dt.date(2026, 5, 1)
 ADDRESS = "https://www.contoso.com/identity"
@@ -106,6 +112,19 @@ def test_a_link_has_moved_when_it_ends_on_another_registrable_domain(
 ) -> None:
     seen = after((0, Answer(Verdict.OK, "200 OK", ended_at)))
     assert bool(seen.leads_to) is is_moved
+
+
+def test_what_takes_long_to_say_is_cut_and_not_refused() -> None:
+    seen = after((0, Answer(Verdict.UNKNOWN, "x" * 5000, unsafe="y" * 5000)))
+    assert (len(seen.reason), len(seen.unsafe)) == (200, 200)
+
+
+def test_the_longest_target_can_be_remembered() -> None:
+    longest = redirected(target_of(ADDRESS), f"https://{'a.' * 120}com/{'ü' * 680}")
+    assert len(longest.path) > TARGET_MAX_LENGTH - 20
+    assert after((0, Answer(Verdict.OK, "200 OK", longest.address))).leads_to == longest.address
+    with pytest.raises(UnsafeTargetError):
+        redirected(longest, f"/{'ü' * 690}")
 
 
 def test_two_customers_of_one_host_are_two_owners() -> None:

@@ -35,9 +35,8 @@ def test_a_slow_name_server_is_not_waited_for() -> None:
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "::1"])
 def test_only_port_443_of_one_address_is_dialled(address: str) -> None:
-    with contacts() as report:
-        with suppress(OSError):
-            dial(address, 5).close()
+    with contacts() as report, suppress(OSError):
+        dial(address, 5).close()
     (contact,) = [what for event, what in report if event == "socket.connect"]
     assert isinstance(contact, tuple)
     assert contact[:2] == (address, 443)
