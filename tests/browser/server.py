@@ -7,7 +7,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 BASE = "/base/"
@@ -15,16 +15,20 @@ POLL_SECONDS = 0.01
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Answers below ``BASE``, and says nothing on standard error."""
+    """Answers below a base path, and says nothing on standard error."""
+
+    def __init__(self, *args: Any, base: str, **options: Any) -> None:  # noqa: ANN401 - the base class's own
+        self._base = base
+        super().__init__(*args, **options)
 
     def send_head(self) -> IO[bytes] | None:  # type: ignore[override]  # typeshed names the two results
-        if not urlsplit(self.path).path.startswith(BASE):
+        if not urlsplit(self.path).path.startswith(self._base):
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
         return super().send_head()
 
     def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(BASE))
+        return super().translate_path("/" + path.removeprefix(self._base))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the base class names it)
         """Stay quiet: the tests report what went wrong."""
@@ -37,13 +41,14 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, base: str = BASE) -> Iterator[str]:
     """Serve ``folder`` while the context lasts, and give its address, which ends in a slash."""
-    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+    handler = partial(_Handler, directory=str(folder), base=base)
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, args=(POLL_SECONDS,))
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}{BASE}"
+            yield f"http://127.0.0.1:{server.server_port}{base}"
         finally:
             server.shutdown()
             thread.join()

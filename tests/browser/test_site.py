@@ -8,6 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from catalog_tool.configuration import load_settings
+from catalog_tool.pages import page_kinds
+from catalog_tool.pipeline import check
+from tests.browser.conftest import REPOSITORY
+
 KINDS = {
     "home": "",
     "catalog": "catalog/",
@@ -23,11 +28,18 @@ KINDS = {
     "rule": "rules/missing-contact/",
     "terms": "terms/",
 }
+ELSEWHERE = {
+    "former": "tests/browser/test_kept_addresses.py",
+    "mending": "tests/browser/test_kept_addresses.py",
+    "search": "tests/browser/test_full_text.py",
+}
+"""Kinds of pages that only some catalogs have, and the tests that judge them."""
 PHONE: ViewportSize = {"width": 360, "height": 740}
 SMALLEST: ViewportSize = {"width": 320, "height": 640}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+AXE["rules"] = {"target-size": {"enabled": True}}  # a rule of WCAG 2.2 that is off by itself
 
 every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
 light_and_dark = pytest.mark.parametrize("color_scheme", ["light", "dark"])
@@ -94,6 +106,24 @@ def test_the_search_finds_a_partner_by_name(page: Page) -> None:
     page.goto("")
     search(page, "idmworks")
     expect(page.locator(".md-search-result__item h1").first).to_have_text("IDMWORKS")
+
+
+def shape(kind: str, address: str) -> tuple[str, int]:
+    """Return what tells kinds of pages apart: who makes them, and how deep their addresses are."""
+    return kind, address.count("/")
+
+
+def test_no_kind_of_page_is_forgotten() -> None:
+    publication = check(load_settings(REPOSITORY)).publication
+    made = {
+        page.address: shape(kind, page.address)
+        for kind, pages in page_kinds().items()
+        for page in pages(publication)
+    }
+    assert set(made.values()) == {made[address] for address in KINDS.values()}
+    assert set(page_kinds()) == {kind for kind, _ in made.values()} | set(ELSEWHERE)
+    for judge in ELSEWHERE.values():
+        assert "violations(" in (REPOSITORY / judge).read_text(encoding="utf-8")
 
 
 @every_kind

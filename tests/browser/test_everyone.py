@@ -1,0 +1,219 @@
+"""Readers with large letters, few colours, no wish for motion, a keyboard, or a lost address."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+
+from catalog_tool.configuration import load_settings
+from tests.browser.conftest import REPOSITORY, ColorScheme
+from tests.browser.server import serve
+from tests.browser.test_site import DESKTOP, KINDS, PHONE, light_and_dark, violations
+
+ANSWERED = {"finder": "?q=ibm", "chosen": "catalog/?q=ibm&category=mainframe"}
+EVERY = [*KINDS.values(), *ANSWERED.values()]
+HALF_OF_DESKTOP: ViewportSize = {"width": 640, "height": 400}
+
+
+def width(page: Page) -> int:
+    """How wide the page is, in CSS pixels, with what would need scrolling."""
+    found: int = page.evaluate("document.documentElement.scrollWidth")
+    return found
+
+
+@pytest.mark.parametrize("viewport", [HALF_OF_DESKTOP], ids=["200 %"])
+def test_nothing_is_cut_off_at_twice_the_size(page: Page) -> None:
+    """A window shows half as much of a page zoomed to 200 %."""
+    for address in EVERY:
+        page.goto(address)
+        assert width(page) == HALF_OF_DESKTOP["width"], address
+
+
+CUT_OFF = """
+() => [...document.querySelectorAll(".catalog-page *")].filter((node) => {
+    const { overflowX, overflowY } = getComputedStyle(node);
+    const isWider = node.scrollWidth > node.clientWidth;
+    const isHigher = node.scrollHeight > node.clientHeight + 1;
+    const isShown = node.checkVisibility() && node.clientWidth > 1; // and not only heard
+    return isShown && (isWider || isHigher) && /hidden|clip/.test(overflowX + overflowY);
+}).map((node) => node.outerHTML.slice(0, 200))
+"""
+
+
+def test_letters_twice_as_large_stay_readable(page: Page) -> None:
+    for address in EVERY:
+        page.goto(address)
+        size = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
+        page.evaluate(f"document.documentElement.style.fontSize = '{2 * size}px'")
+        assert page.locator("main").evaluate("node => node.scrollWidth") <= DESKTOP["width"], (
+            address
+        )
+        assert page.evaluate(CUT_OFF) == [], address
+
+
+MOVING = """
+() => [...document.querySelectorAll("*")].flatMap((node) => {
+    const { animationDuration, scrollBehavior, transitionDuration } = getComputedStyle(node);
+    const durations = `${animationDuration},${transitionDuration}`.split(",");
+    const longest = Math.max(...durations.map(parseFloat));
+    return longest > 0.001 || scrollBehavior === "smooth" ? [node.outerHTML.slice(0, 200)] : [];
+})
+"""
+
+
+def test_nothing_moves_for_who_wants_no_motion(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    for address in ("?q=ibm", "compare/", "contribute/new/"):
+        page.goto(address)
+        assert page.evaluate(MOVING) == [], address
+
+
+UNSEEN = """
+() => {
+    const surface = (node, part) => getComputedStyle(node, part).backgroundColor;
+    const behind = (node) => {
+        const own = node ? surface(node) : surface(document.body);
+        return node && own.endsWith(", 0)") ? behind(node.parentElement) : own;
+    };
+    const isText = ({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim();
+    const isUnseen = (node) =>
+        node.checkVisibility() &&
+        [...node.childNodes].some(isText) &&
+        getComputedStyle(node).color === behind(node);
+    const isUndrawn = (node) => surface(node, "::before") === behind(node);
+    const drawn = ".catalog-button--contact, .catalog-button--website";
+    return [
+        ...[...document.querySelectorAll("body *")].filter(isUnseen),
+        ...[...document.querySelectorAll(drawn)].filter(isUndrawn),
+    ].map((node) => node.outerHTML.slice(0, 200));
+}
+"""
+"""Texts and drawings in the colour of what they stand on; axe reads colours that are not forced."""
+
+
+@pytest.mark.parametrize("color_scheme", ["dark"])
+def test_colours_that_the_reader_forces_leave_everything_in_sight(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    for address in EVERY:
+        page.goto(address)
+        if address in ANSWERED.values():
+            expect(page.locator("[data-results] mark").first).to_be_visible()
+        assert page.evaluate(UNSEEN) == [], address
+
+
+@pytest.mark.parametrize("color_scheme", ["dark"])
+def test_paper_is_light_whatever_the_screen_was(page: Page) -> None:
+    for address in EVERY:
+        page.goto(address)
+        page.emulate_media(media="print")
+        expect(page.locator(".md-header")).to_be_hidden()
+        expect(page.get_by_role("searchbox")).to_have_count(0)
+        ink = page.locator("h1").evaluate("node => getComputedStyle(node).color")
+        assert max(map(int, re.findall(r"\d+", ink))) < 0x40, address
+        page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("address", ["applications/ibm-racf/", "partners/idmworks/", "compare/"])
+def test_paper_says_where_contacts_are(address: str, page: Page) -> None:
+    page.goto(address)
+    page.emulate_media(media="print")
+    contact = page.get_by_role("link", name="Contact IDMWORKS")
+    printed = contact.evaluate("node => getComputedStyle(node, '::after').content")
+    spelled = page.get_by_text("https://www.idmworks.com/contacts/").count()
+    assert spelled or "https://www.idmworks.com/contacts/" in printed
+
+
+@pytest.mark.parametrize("address", ["", "catalog/", "applications/", "contribute/"])
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_what_has_the_focus_is_never_behind_the_header(address: str, page: Page) -> None:
+    page.goto(address)
+    links = page.locator(".catalog-page :is(a, input, button):visible")
+    links.last.focus()
+    for _ in range(min(links.count(), 40)):
+        page.keyboard.press("Shift+Tab")
+        assert not page.evaluate(COVERED)
+
+
+COVERED = """
+() => {
+    const focused = document.activeElement;
+    const header = document.querySelector(".md-header");
+    if (header.contains(focused) || focused === document.body || focused.matches(".md-skip")) {
+        return false;
+    }
+    return focused.getBoundingClientRect().top < header.getBoundingClientRect().bottom;
+}
+"""
+
+
+def test_headings_leave_out_no_level_and_landmarks_hold_everything(page: Page) -> None:
+    for address in EVERY:
+        page.goto(address)
+        expect(page.get_by_role("main")).to_have_count(1)
+        levels = page.locator("main :is(h1, h2, h3, h4):visible").evaluate_all(
+            "nodes => nodes.map((node) => Number(node.tagName[1]))"
+        )
+        assert levels[0] == 1, address
+        assert all(below - above <= 1 for above, below in pairwise(levels)), (address, levels)
+
+
+A_DOZEN = """
+() => {
+    for (const entry of [...document.querySelectorAll(".catalog-entry")].slice(12)) {
+        entry.remove();
+    }
+}
+"""
+
+
+@light_and_dark
+@pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
+def test_entries_that_the_browser_has_not_drawn_yet_are_accessible(large_page: Page) -> None:
+    """The first dozen of a thousand: a judgement of all would take a minute."""
+    large_page.goto("catalog/")
+    large_page.evaluate(A_DOZEN)
+    skipped = large_page.locator(".catalog-entry").last
+    assert not skipped.locator("a").first.evaluate(
+        "node => node.checkVisibility({ contentVisibilityAuto: true })"
+    )
+    assert violations(large_page) == []
+
+
+@contextmanager
+def lost(
+    browser: Browser, site: Path, color_scheme: ColorScheme, viewport: ViewportSize
+) -> Iterator[Page]:
+    """Give the page for lost readers; its links are those of the published site's own address."""
+    base = urlsplit(load_settings(REPOSITORY).site_url).path
+    with (
+        serve(site, base) as url,
+        browser.new_context(base_url=url, color_scheme=color_scheme, viewport=viewport) as context,
+    ):
+        page = context.new_page()
+        page.goto("404.html")
+        yield page
+
+
+@light_and_dark
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_a_lost_reader_is_led_on(
+    browser: Browser, site: Path, color_scheme: ColorScheme, viewport: ViewportSize
+) -> None:
+    with lost(browser, site, color_scheme, viewport) as page:
+        assert violations(page) == []
+        assert width(page) == viewport["width"]
+        assert left(page.locator("h1")) == left(page.locator(".md-footer-meta .md-copyright"))
+        page.get_by_role("main").get_by_role("link", name="Applications A–Z").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Applications A–Z")
+
+
+def left(place: Locator) -> int:
+    """Where something begins, in whole pixels."""
+    box = place.bounding_box()
+    assert box
+    return round(box["x"])

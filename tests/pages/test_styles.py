@@ -1,0 +1,46 @@
+"""The style sheets speak of what is on the pages, and of nothing else."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.pages.assets import FOLDER, THEME
+from tests.documents import REPOSITORY
+
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+CLASS = re.compile(r"\.((?:catalog|diagram)-[\w-]+)")
+OF_SEVERITIES = {"catalog-tag--error", "catalog-tag--warning"}
+"""Two templates put them together from the severity of a rule."""
+COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(")
+
+
+@pytest.fixture(scope="module")
+def written() -> str:
+    """Everything that gives a class to an element."""
+    sources = [
+        *FOLDER.rglob("*.js"),
+        *THEME.parent.rglob("*.html"),
+        *(REPOSITORY / "catalog_tool").rglob("*.py"),
+        *(REPOSITORY / "docs/prose").rglob("*.*"),
+    ]
+    return "\n".join(path.read_text(encoding="utf-8") for path in sources)
+
+
+@pytest.mark.parametrize("sheet", sorted(FOLDER.glob("*.css")), ids=lambda path: path.stem)
+def test_no_rule_is_about_a_class_that_nothing_has(sheet: Path, written: str) -> None:
+    rules = COMMENT.sub("", sheet.read_text(encoding="utf-8"))
+    for name in set(CLASS.findall(rules)) - OF_SEVERITIES:
+        assert re.search(rf"(?<![\w-]){name}(?![\w-])", written), name
+
+
+@pytest.mark.parametrize("sheet", sorted(FOLDER.glob("*.css")), ids=lambda path: path.stem)
+def test_a_colour_has_a_name(sheet: Path) -> None:
+    """Else it would be the same in the dark; shadows are dark everywhere."""
+    rules = COMMENT.sub("", sheet.read_text(encoding="utf-8"))
+    unnamed = [
+        line.strip()
+        for line in rules.splitlines()
+        if COLOUR.search(line) and not line.strip().startswith(("--catalog-", "box-shadow:"))
+    ]
+    assert unnamed == []
