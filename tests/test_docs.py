@@ -24,7 +24,7 @@ every_record = pytest.mark.parametrize(
     "record", sorted((REPOSITORY / "docs/decisions").glob("[0-9]*.md")), ids=lambda path: path.stem
 )
 
-COMMAND = re.compile(r"^(?:\.venv/bin/)?catalog (?P<name>[a-z]+)(?P<arguments>[^#]*)")
+COMMAND = re.compile(r"^(?:\.venv/bin/)?catalog (?P<name>[a-z]+(?:-[a-z]+)*)(?P<arguments>[^#]*)")
 MAKE = re.compile(r"^make (?P<target>[a-z]+)")
 IN_REPOSITORY = re.compile(r"(?:catalog_tool|docs|requirements|tests|\.ci)/[^<\s]*")
 PLAIN_OPTIONS = {"root", "configuration"}
