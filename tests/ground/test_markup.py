@@ -339,10 +339,12 @@ def test_owners_may_use_headings_and_images_too() -> None:
 
 
 @given(TEXTS)
+@example("[x](https://a.com 'title')")
 def test_text_without_refusals_has_only_tokens_that_are_allowed(text: str) -> None:
     markup = parse_markup(text)
-    types = {part.type for token in markup.tokens for part in (token, *(token.children or ()))}
-    assert bool(types - markup.allowed) == bool(markup.refused)
+    parts = [part for token in markup.tokens for part in (token, *(token.children or ()))]
+    is_allowed = all(part.type in markup.allowed and "title" not in part.attrs for part in parts)
+    assert is_allowed == (not markup.refused)
 
 
 def test_anchors_are_links_as_the_reader_sees_them() -> None:

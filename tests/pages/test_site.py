@@ -197,3 +197,10 @@ def test_what_the_search_leaves_out_ends_with_its_own_tag(pages: dict[str, Page]
         ):
             assert not re.search(rf"<{tag}\b", inside), page.path
             Reading(inside)
+
+
+def test_a_note_is_shown_where_no_application_is_listed_too(publish: Publish) -> None:
+    entry = "applications: []\ninterfaces: [sql]\napplications_note: Whatever has tables.\n"
+    pages = {page.path: page for page in all_pages(publish({"partners/contoso.yaml": entry}))}
+    for path in ("catalog/index.md", "partners/contoso/index.md"):
+        assert "Whatever has tables." in Reading(pages[path].body).text
