@@ -5,11 +5,14 @@ import re
 
 import pytest
 
-from catalog_tool.review import LABELS, Review
+from catalog_tool.exporters import repository_text
+from catalog_tool.publication import Publication
+from catalog_tool.review import LABELS, Review, Verdict
 from catalog_tool.review.formats import formats, report_in
 from catalog_tool.review.formats.markdown import MARKER, MOST_CHARACTERS
+from catalog_tool.revision import load_revision
 from tests.checking import ordered_entry
-from tests.pull_requests import MAINTAINED, Files, reviewed
+from tests.pull_requests import MAINTAINED, TOPIC, Files, proposed, reviewed
 
 CONTOSO = "partners/contoso.yaml"
 CHANGED = MAINTAINED.replace("IBM RACF", "Epic")
@@ -124,4 +127,66 @@ def test_what_was_there_before_is_told_apart() -> None:
         {CONTOSO: CHANGED}, base={CONTOSO: MAINTAINED, "partners/broken.yaml": broken}
     )
     assert "Not yours to mend, and there before: 1 error in 1 file." in comment(review)
-    assert "broken.yaml" not in comment(review)
+    assert "\n- partners/broken.yaml: CAT103 " in comment(review)
+    assert {found.path for found in review.findings} == set()
+
+
+SEALED = """\
+# Partners
+
+### Contoso
+
+Words.
+
+### Fabrikam
+
+Words.
+"""
+
+
+@pytest.mark.parametrize(
+    ("edited", "named"),
+    [
+        (
+            SEALED.replace("### Contoso\n\nWords", "### Contoso\n\nMine"),
+            "comes from partners/contoso.yaml:",
+        ),
+        (
+            SEALED.replace("Words", "Mine"),
+            "comes from partners/contoso.yaml, partners/fabrikam.yaml:",
+        ),
+        (SEALED.replace("# Partners", "# Ours", 1), "edit its file in partners/."),
+        (SEALED.replace("### Contoso\n\nWords.\n\n", ""), "comes from partners/contoso.yaml:"),
+        (SEALED.replace("### Contoso", "### Mine"), "comes from partners/contoso.yaml:"),
+    ],
+)
+def test_whoever_edits_the_published_catalog_is_told_which_file_to_edit(
+    edited: str, named: str
+) -> None:
+    base: Files = {
+        CONTOSO: MAINTAINED,
+        "partners/fabrikam.yaml": ordered_entry("", "fabrikam"),
+        "CATALOG.md": SEALED,
+    }
+    (found,) = reviewed({"CATALOG.md": edited}, base=base, description="-").findings
+    assert (found.code, found.path) == ("CAT502", "CATALOG.md")
+    assert named in found.hint
+
+
+def test_the_published_catalog_may_be_what_it_will_be() -> None:
+    with proposed({CONTOSO: CHANGED}, {CONTOSO: MAINTAINED}) as settings:
+        catalog = load_revision(settings, TOPIC).catalog
+    due = repository_text(Publication(catalog, settings), "CATALOG.md")
+    review = reviewed({CONTOSO: CHANGED, "CATALOG.md": due})
+    assert (review.verdict, review.findings) == (Verdict.READY, ())
+    assert not reviewed({"CATALOG.md": due}, description="-").fails
+
+
+def test_both_labels_where_both_must_agree() -> None:
+    base: Files = {CONTOSO: MAINTAINED, "partners/fabrikam.yaml": ordered_entry("", "fabrikam")}
+    changes: Files = {
+        CONTOSO: CHANGED,
+        "partners/fabrikam.yaml": ordered_entry("applications:\n  - Epic\n", "fabrikam"),
+    }
+    review = reviewed(changes, "eve", base=base)
+    assert (review.verdict, review.labels) == (Verdict.NEEDS_MAINTAINER, LABELS)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.catalog import Entry
+from catalog_tool.comment import shown
 from catalog_tool.difference import compare
 from catalog_tool.difference.formats import Ends
 from catalog_tool.difference.formats import markdown as difference
@@ -33,6 +34,7 @@ MOST_CHARACTERS = 60_000
 
 _MOST_OF_PROBLEMS = 25_000
 _MOST_OF_DIFFERENCE = 15_000
+_MOST_ELSEWHERE = 5
 _RESERVED = 200  # for the count of previews that are left out
 _MARKS = {Verdict.MISTAKES: "❌", Verdict.READY: "✅"}
 _OWN_FILE = "- Entry: ["
@@ -69,7 +71,12 @@ def _problems(review: Review) -> Iterator[str]:
         yield "### Problems"
         yield listing(review.findings, _MOST_OF_PROBLEMS).rstrip("\n")
     if said := elsewhere(review):
-        yield f"<sub>{said}</sub>"
+        listed = review.elsewhere[:_MOST_ELSEWHERE]
+        rest = len(review.elsewhere) - len(listed)
+        lines = [f"- {shown(each.path)}: {each.code} {shown(each.message)}" for each in listed]
+        lines += [f"- … and {rest:,} more"] if rest else []
+        fold = f"<details><summary>{said}</summary>"
+        yield "\n\n".join([fold, "\n".join(lines), "</details>"])
 
 
 def _previews(review: Review, room: int) -> Iterator[str]:
