@@ -34,6 +34,16 @@ test: $(VENV)/.dev ## run every test, in a real browser too (PYTEST_ARGS="-k fin
 	@$(BIN)/python -m tests.node tests/editors tests/fuzz
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
+# Minutes that the properties share; the other two steps take some minutes of their own.
+FUZZ_MINUTES ?= 30
+
+.PHONY: fuzz
+fuzz: $(VENV)/.dev ## search for inputs that break a property (FUZZ_MINUTES=30, FUZZ_ARGS=tests/markup)
+	@$(BIN)/python -m tests.node tests/editors tests/fuzz
+	$(BIN)/python -m tests.fuzz $(FUZZ_MINUTES) $(FUZZ_ARGS)
+	CATALOG_TEXTS=all $(BIN)/python -m pytest tests/fuzz/test_collections.py
+	CATALOG_MOMENTS=200 $(BIN)/python -m pytest tests/writing/test_commands.py
+
 .PHONY: lighthouse
 lighthouse: $(VENV)/.dev ## let Lighthouse judge the finished pages; it takes a minute or two
 	@$(BIN)/python -m tests.browser.chromium
