@@ -19,12 +19,15 @@ FLOORS = {
     "what an entry is": "comment entry_schema former markup model settings values vocabulary",
     "from bytes to a catalog": """
         catalog configuration entry_text file_gate file_tree git_command git_tree history
-        link_shapes loader misfits mistakes nodes parser_words prose publication published_entries
-        pull_request refusal revision scaffold schema_problems shapes source syntax validation yaml_gate
+        link_shapes loader misfits mistakes nodes parser_words prose publication
+        published_entries pull_request refusal revision scaffold schema_problems shapes source
+        syntax validation yaml_gate
     """,
     "what is right": "rules",
     "what is shown": "difference exporters finder importers pages reporters",
-    "engines": "audit fixer forge full_text linter links quarantine review site_builder suggestion writer",
+    "engines": """
+        audit fixer forge full_text linter links quarantine review site_builder suggestion writer
+    """,
     "the orchestrator": "pipeline",
     "doors": "__init__ __main__ cli mkdocs_plugin",
 }
