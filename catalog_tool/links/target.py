@@ -63,10 +63,11 @@ def target_of(address: str) -> Target:
         raise UnsafeTargetError("an address with a user name or a port")
     query = f"?{parts.query}" if parts.query else ""
     path = quote(f"{parts.path or '/'}{query}", safe=_KEPT)
+    target = Target(_host(parts.hostname or ""), path)
     # Once more: a letter becomes up to twelve characters.
-    if len(path) > TARGET_MAX_LENGTH:
+    if len(target.address) > TARGET_MAX_LENGTH:
         raise UnsafeTargetError(_UNREADABLE)
-    return Target(_host(parts.hostname or ""), path)
+    return target
 
 
 def redirected(target: Target, location: str) -> Target:
