@@ -42,13 +42,23 @@ def next_steps(review: Review) -> Iterator[str]:
     if review.verdict is Verdict.UNCHANGED:
         return
     if review.fails:
-        yield "Mend the errors below in this pull request. The check runs again after each change."
+        yield "Mend the errors in this pull request. The check runs again after each change."
     if any(needed.maintainers for needed in review.approvals):
         yield "A maintainer of each entry that is changed says here that the change is right."
     if any(not needed.maintainers for needed in review.approvals):
         yield "An admin decides where no maintainer can be asked."
     if not review.fails:
         yield "An admin reads what changes, and merges."
+
+
+def handovers(review: Review) -> Iterator[str]:
+    """Yield each entry that gets other maintainers; readers see none of it, an admin must."""
+    before, after = (each.catalog.by_id for each in (review.proposal.before, review.proposal.after))
+    for change in review.proposal.of_partners:
+        old, new = before.get(change.identifier), after.get(change.identifier)
+        if old and new and old.partner.maintainers != new.partner.maintainers:
+            was, now = (", ".join(each.partner.maintainers) or "nobody" for each in (old, new))
+            yield f"{new.title}: maintained by {now}, before by {was}."
 
 
 def elsewhere(review: Review) -> str:

@@ -68,6 +68,13 @@ def test_whoever_must_agree_is_told_that_the_maintainers_change(asking: Review) 
     assert found.hint.endswith("Mind that it changes the maintainers to: contoso-anna, eve.")
 
 
+def test_an_admin_is_told_when_a_maintainer_hands_an_entry_over() -> None:
+    text = comment(reviewed({CONTOSO: MAINTAINED.replace("contoso-bob", "contoso-cy")}))
+    told = "- Contoso: maintained by contoso-anna, contoso-cy, before by contoso-anna, contoso-bob."
+    assert "**✅ Ready to merge.**" in text
+    assert f"\n{told}\n" in text
+
+
 def test_a_pull_request_of_many_entries_calls_few() -> None:
     base = {
         f"partners/p-{n}.yaml": ordered_entry(f"maintainers:\n  - of-{n}\n", f"p-{n}")
@@ -118,7 +125,7 @@ def test_the_largest_review_names_every_problem_to_programs(huge: Review) -> Non
 def test_a_comment_on_code_says_so() -> None:
     text = comment(reviewed({"README.md": "x\n"}, "eve", description="-"))
     assert text.split("\n")[1].startswith("**🔎 No entry is changed: reviewed as code.**")
-    assert "### Problems" not in text
+    assert "### What the checks say" not in text
 
 
 def test_what_was_there_before_is_told_apart() -> None:

@@ -7,7 +7,7 @@ refers to nothing and closes nothing. Called are only maintainers whom the *main
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from catalog_tool.catalog import Entry
 from catalog_tool.comment import shown
@@ -21,6 +21,7 @@ from catalog_tool.review.sentences import (
     MOST_CALLED,
     checked,
     elsewhere,
+    handovers,
     next_steps,
     verdict_of,
 )
@@ -34,6 +35,7 @@ MOST_CHARACTERS = 60_000
 
 _MOST_OF_PROBLEMS = 25_000
 _MOST_OF_DIFFERENCE = 15_000
+_MOST_HANDOVERS = 10
 _MOST_ELSEWHERE = 5
 _RESERVED = 200  # for the count of previews that are left out
 _MARKS = {Verdict.MISTAKES: "❌", Verdict.READY: "✅"}
@@ -64,19 +66,26 @@ def _difference(review: Review) -> Iterator[str]:
         found = compare(proposal.before, proposal.after)
         ends = Ends(proposal.base, proposal.head)
         yield difference.report(found, ends, _MOST_OF_DIFFERENCE).rstrip("\n")
+    if handed := list(handovers(review)):
+        yield "**Who may change an entry from then on.**"
+        yield _listed(handed, _MOST_HANDOVERS)
 
 
 def _problems(review: Review) -> Iterator[str]:
     if review.findings:
-        yield "### Problems"
+        yield "### What the checks say"
         yield listing(review.findings, _MOST_OF_PROBLEMS).rstrip("\n")
     if said := elsewhere(review):
-        listed = review.elsewhere[:_MOST_ELSEWHERE]
-        rest = len(review.elsewhere) - len(listed)
-        lines = [f"- {shown(each.path)}: {each.code} {shown(each.message)}" for each in listed]
-        lines += [f"- … and {rest:,} more"] if rest else []
+        found = [f"{each.path}: {each.code} {each.message}" for each in review.elsewhere]
         fold = f"<details><summary>{said}</summary>"
-        yield "\n\n".join([fold, "\n".join(lines), "</details>"])
+        yield "\n\n".join([fold, _listed(found, _MOST_ELSEWHERE), "</details>"])
+
+
+def _listed(texts: Sequence[str], most: int) -> str:
+    """Return the first texts of strangers as a list, which ends with how many did not fit."""
+    lines = [f"- {shown(text)}" for text in texts[:most]]
+    rest = len(texts) - most
+    return "\n".join([*lines, *([f"- … and {rest:,} more"] if rest > 0 else [])])
 
 
 def _previews(review: Review, room: int) -> Iterator[str]:
