@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 
 import pytest
+from hypothesis.errors import UnsatisfiedAssumption
 
 Call = Callable[..., object]
 
@@ -52,6 +53,8 @@ class Target:
             self.inputs += 1
             try:
                 return inner(*arguments, **named)
+            except UnsatisfiedAssumption:
+                raise
             except Exception:
                 self.has_failed = True
                 raise
