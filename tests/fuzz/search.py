@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from functools import wraps
 
 import pytest
-from hypothesis.errors import UnsatisfiedAssumption
 
 Call = Callable[..., object]
 
@@ -45,6 +44,8 @@ class Target:
 
     def counted(self, inner: Call) -> Call:
         """Return the body of a property test, counted; it ends the round when the time is over."""
+        # Imported before pytest begins, Hypothesis would be a warning, and so an error.
+        from hypothesis.errors import UnsatisfiedAssumption  # noqa: PLC0415
 
         @wraps(inner)
         def tried(*arguments: object, **named: object) -> object:
