@@ -154,7 +154,7 @@ class Opener:
         return response
 
 
-_BUSY = Answer(Verdict.UNKNOWN, "the host asked not to be asked again so soon")
+_BUSY = Answer(Verdict.UNKNOWN, "the host is not to be asked again so soon")
 
 
 def _is_page(response: Response) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 
 from click import style
@@ -86,16 +87,12 @@ def _unknown_in_markdown(outlook: Outlook) -> str:
     rows = list(_rows(outlook))
     if not rows:
         return ""
-    shown, room = [], _ROOM_FOR_UNKNOWN
-    for row in rows:
-        room -= len(row)
-        if room < 0:
-            break
-        shown.append(row)
-    left_out = len(rows) - len(shown)
+    lengths = accumulate(map(len, rows))
+    fitting = sum(length <= _ROOM_FOR_UNKNOWN for length in lengths)
+    left_out = len(rows) - fitting
     more = f"\n{left_out} more are left out here for their length.\n" if left_out else ""
     head = "\n**Not certain, to be tried again:**\n\n| link | last answer |\n|---|---|\n"
-    return f"{head}{''.join(shown)}{more}"
+    return f"{head}{''.join(rows[:fitting])}{more}"
 
 
 def _rows(outlook: Outlook) -> Iterator[str]:

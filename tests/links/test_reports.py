@@ -121,25 +121,31 @@ def outlook_of_hostile() -> Outlook:
 
 
 def test_an_issue_of_many_links_fits() -> None:
-    links = "".join(
-        f"  - label: Page {n}\n    url: https://www.contoso.com/{n}/{'x' * 400}\n"
-        for n in range(20)
-    )
-    addresses = [f"https://www.contoso.com/{n}/{'x' * 400}" for n in range(20)]
     seen = Seen(
         opened_on=dt.date(2026, 5, 1), verdict=Verdict.UNKNOWN, reason="x" * 200, unsafe="y" * 200
     )
-    with written(
-        {
-            f"partners/contoso-{n}.yaml": entry_text(f"links:\n{links}", f"contoso-{n}")
-            for n in range(8)
-        }
-    ) as settings:
-        outlook = Outlook.of(load(settings), State(links=dict.fromkeys(addresses, seen)))
-    assert len(outlook.diagnostics) == 160
+    addresses = {
+        f"contoso-{partner}": [
+            f"https://www.contoso.com/{partner}/{n}/{'x' * 400}" for n in range(20)
+        ]
+        for partner in range(8)
+    }
+    files = {
+        f"partners/{partner}.yaml": entry_text(f"links:\n{links_in_yaml(theirs)}", partner)
+        for partner, theirs in addresses.items()
+    }
+    known = {address: seen for theirs in addresses.values() for address in theirs}
+    with written(files) as settings:
+        outlook = Outlook.of(load(settings), State(links=known))
+    assert len(outlook.diagnostics) == len([*outlook.unknown()]) == 160
     shown = REPORTS["markdown"](outlook)
     assert len(shown) <= MOST_CHARACTERS
     assert "Left out here for their length" in shown
+    assert re.search(r"\n1\d\d more are left out here for their length\.\n\Z", shown)
+
+
+def links_in_yaml(addresses: list[str]) -> str:
+    return "".join(f"  - label: A page\n    url: {address}\n" for address in addresses)
 
 
 @given(st.text(max_size=200), st.text(max_size=300))
