@@ -52,10 +52,18 @@ def git_output(folder: Path, arguments: Iterable[str]) -> str:
 
 
 def git_beginning(folder: Path, arguments: Iterable[str], most: int) -> bytes:
-    """Return at most the first ``most`` bytes that Git prints; it is stopped then."""
+    """Return at most the first ``most`` bytes that Git prints; it is stopped then.
+
+    Raises:
+        GitError: Git failed before that, as it does where objects are missing in a clone.
+    """
     with started_git(folder, arguments) as process:
         beginning = cast("IO[bytes]", process.stdout).read(most)
-        process.kill()
+        if len(beginning) == most:
+            process.kill()
+        # Half a list would let the other half pass unseen.
+        elif process.wait():
+            raise GitError("Git cannot read all of it; are objects missing in this clone?")
     return beginning
 
 

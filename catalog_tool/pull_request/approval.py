@@ -47,6 +47,8 @@ def approvals(proposal: Proposal) -> Iterator[Approval]:
 def _of_entry(change: Changed, proposal: Proposal) -> Iterator[Approval]:
     if change.path in proposal.before.sources:
         yield from _of_known(change.path, change.identifier, proposal)
+    elif change.identifier and not change.is_new:
+        yield Approval(change.path, change.path, why="who maintains it cannot be read")
     elif record := proposal.before.catalog.former.former.get(change.identifier):
         successor = proposal.before.catalog.former.way_of(change.identifier)[-1]
         path = f"{proposal.settings.partners}/{successor}.yaml"

@@ -53,12 +53,12 @@ def _differing(root: Path, one: str, other: str) -> dict[str, str]:
     """Return each path that differs between two commits, with modes and status as Git writes them.
 
     Raises:
-        GitError: there are too many.
+        GitError: there are too many, or Git stopped before the end.
     """
     listing = git_beginning(root, [*_LISTING, one, other], _LONGEST_LISTING)
-    *parts, rest = os.fsdecode(listing).split("\0")
-    if rest:
+    if len(listing) == _LONGEST_LISTING:
         raise GitError("The pull request changes more files than can be listed.")
+    *parts, _end = os.fsdecode(listing).split("\0")
     return dict(zip(parts[1::2], parts[::2], strict=True))
 
 

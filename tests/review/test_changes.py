@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.git_command import commit_id
+from catalog_tool.git_command import GitError, commit_id
 from catalog_tool.pull_request.changed_files import changes_of
 from catalog_tool.pull_request.changes import Changed, Kind
 from catalog_tool.settings import Settings
@@ -71,6 +71,16 @@ def test_a_change_is_not_hidden_by_branches_that_were_merged_crosswise(
     merged = commit_of(tmp_path, {CONTOSO: "new", "side": "1"}, main, side)
     back = commit_of(tmp_path, {CONTOSO: "old", "side": "1"}, main, side)
     assert set(changes(Settings(root=tmp_path), merged, back)) == {CONTOSO}
+
+
+def test_a_list_that_git_cannot_finish_is_no_list(tmp_path: Path) -> None:
+    make_pull_request(tmp_path, {}, {})
+    base = commit_of(tmp_path, {"a": "1", CONTOSO: "1"})
+    head = commit_of(tmp_path, {"a": "2", CONTOSO: "2"}, base)
+    folder = git(tmp_path, "rev-parse", f"{head}:partners").strip()
+    (tmp_path / "objects" / folder[:2] / folder[2:]).unlink()
+    with pytest.raises(GitError, match="objects missing"):
+        changes(Settings(root=tmp_path), base, head)
 
 
 @pytest.mark.parametrize(
