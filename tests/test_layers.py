@@ -24,7 +24,7 @@ FLOORS = {
         syntax validation yaml_gate
     """,
     "what is right": "rules",
-    "what is shown": "difference exporters finder importers pages reporters",
+    "what is shown": "difference exporters finder importers issue_form pages reporters",
     "engines": """
         audit fixer forge full_text linter links quarantine review site_builder suggestion writer
     """,

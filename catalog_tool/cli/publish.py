@@ -36,7 +36,8 @@ Examples:
 def command(file: Path | None, *, only_check: bool) -> None:
     """Write the one Markdown catalog, and the JSON Schema.
 
-    If the settings name `admins`, also .github/CODEOWNERS and the pull request template.
+    If the settings name `admins`, also what GitHub reads: .github/CODEOWNERS, the template of pull
+    requests and the form for partners without Git.
 
     The entries are checked first: nothing is written if one has an error.
 
@@ -83,7 +84,7 @@ def _texts(settings: Settings, file: Path | None) -> dict[Path, str]:
 
 def _refuse_own(path: Path, settings: Settings) -> None:
     """Make sure that a file which GitHub reads is none that somebody wrote himself."""
-    if path.parent == settings.root / GITHUB_FOLDER and _MADE_HERE not in (
+    if settings.root / GITHUB_FOLDER in path.parents and _MADE_HERE not in (
         _read(path) or _MADE_HERE
     ):
         hint = f"Remove it, or take `admins` out of {settings.configuration}."

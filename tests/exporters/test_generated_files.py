@@ -32,6 +32,7 @@ for file in (*site_files(publication), *repository_files(publication)):
 
 IN_REPOSITORY = [
     ".github/CODEOWNERS",
+    ".github/ISSUE_TEMPLATE/partner.yml",
     "CATALOG.md",
     SCHEMA_FILE,
     ".github/pull_request_template.md",

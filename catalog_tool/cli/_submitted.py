@@ -1,0 +1,168 @@
+"""An issue that was written with the form: judged, and shown to those who wait for the outcome."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from click import style
+
+from catalog_tool.diagnostic import Diagnostic, Severity
+from catalog_tool.entry_text import entry_text
+from catalog_tool.file_names import ENTRY_SUFFIX, identifier_of, is_identifier
+from catalog_tool.fixer import fixed_text
+from catalog_tool.issue_form import (
+    FORM_LABEL,
+    Outcome,
+    pull_request_body,
+    pull_request_title,
+    read_submission,
+    remarks_of,
+    reply,
+)
+from catalog_tool.pages.form_fields import entry_fields
+from catalog_tool.pipeline import check, check_draft
+from catalog_tool.publication import Publication
+from catalog_tool.reporters.json import written
+from catalog_tool.review.verdict import NEEDS_ADMIN, NEEDS_MAINTAINER
+from catalog_tool.settings import Settings
+from catalog_tool.terminal import visible
+
+FORMAT_VERSION = 1
+_NAMELESS = "partner"  # so that the rules can judge what there is besides a name
+_MOST_ROUNDS = 5
+"""How often fixes are applied at most; those of one round can make room for the next."""
+
+
+def judged(body: str, settings: Settings, schema: str) -> Outcome:
+    """Return what an issue comes to.
+
+    Args:
+        body: text of the issue.
+        settings: the catalog that the entry shall join.
+        schema: address of the JSON Schema, relative to the file of the entry.
+    """
+    publication = check(settings, rules={}).publication
+    submission = read_submission(body, publication)
+    if not submission.is_form:
+        return Outcome(submission, remarks=submission.mistakes)
+    name = str(submission.values.get("name", ""))
+    identifier = _identifier(name) if name else _NAMELESS
+    outcome = Outcome(submission, identifier, f"{settings.partners}/{identifier}{ENTRY_SUFFIX}")
+    return _with_remarks(outcome, publication, entry_text(submission.values, schema))
+
+
+def _identifier(name: str) -> str:
+    """Return the id of a partner; for a name without a letter from A to Z one of its own."""
+    wanted = identifier_of(name)
+    if is_identifier(wanted):
+        return wanted
+    return f"partner-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def _with_remarks(outcome: Outcome, publication: Publication, text: str) -> Outcome:
+    catalog = publication.catalog
+    others = tuple(entry for entry in catalog.entries if entry.id != outcome.identifier)
+    around = replace(publication, catalog=replace(catalog, entries=others))
+    mended, found = _mended(around, outcome.path, text)
+    fields = entry_fields(catalog.vocabulary)
+    remarks = remarks_of(found, outcome.path, mended, fields)
+    return replace(
+        outcome,
+        text=mended,
+        remarks=(*outcome.submission.mistakes, *remarks),
+        replaced=catalog.by_id.get(outcome.identifier),
+    )
+
+
+def _mended(around: Publication, path: str, text: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return the text of an entry after all fixes that need no judgement, and what is left."""
+    found = check_draft(around, path, text)
+    for _ in range(_MOST_ROUNDS):
+        mended = fixed_text(text, found)
+        if mended == text:
+            break
+        text, found = mended, check_draft(around, path, mended)
+    return text, found
+
+
+def shown_as(format_name: str, outcome: Outcome, settings: Settings) -> str:
+    """Return an outcome in one of ``FORMATS``."""
+    return FORMATS[format_name](outcome, settings)
+
+
+def _as_json(outcome: Outcome, settings: Settings) -> str:
+    submission = outcome.submission
+    return written(
+        {
+            "version": FORMAT_VERSION,
+            "is_ready": outcome.is_ready,
+            "is_form": submission.is_form,
+            "is_update": outcome.replaced is not None,
+            **_pull_request(outcome, settings),
+            "text": outcome.text,
+            "reply": reply(outcome, settings),
+            "remarks": [
+                {
+                    "field": each.field,
+                    "severity": each.severity.value,
+                    "rule": each.rule,
+                    "message": each.message,
+                    "hint": each.hint,
+                }
+                for each in outcome.remarks
+            ],
+        }
+    )
+
+
+def _pull_request(outcome: Outcome, settings: Settings) -> dict[str, Any]:
+    """Return what a pull request is made of; empty texts where none can be made."""
+    if not outcome.is_ready:
+        empty = dict.fromkeys(("id", "path", "branch", "title", "body"), "")
+        return {**empty, "labels": []}
+    return {
+        "id": outcome.identifier,
+        "path": outcome.path,
+        "branch": f"from-issue/{outcome.identifier}",
+        "title": pull_request_title(outcome),
+        "body": pull_request_body(settings),
+        "labels": _labels(outcome),
+    }
+
+
+def _labels(outcome: Outcome) -> list[str]:
+    """Return labels for the pull request: a change needs the word of somebody who is known."""
+    if outcome.replaced is None:
+        return [FORM_LABEL]
+    return [
+        FORM_LABEL,
+        NEEDS_MAINTAINER if outcome.replaced.partner.maintainers else NEEDS_ADMIN,
+    ]
+
+
+def _as_text(outcome: Outcome, _settings: Settings) -> str:
+    if outcome.is_ready and not outcome.advice:
+        return outcome.text
+    lines = []
+    for each in outcome.remarks:
+        colour = "red" if each.severity is Severity.ERROR else "yellow"
+        where = style(each.field or "The form", bold=True)
+        rule = f" ({each.rule})" if each.rule else ""
+        lines.append(f"{where}: {style(each.severity, fg=colour)}{rule}: {visible(each.message)}")
+        lines += [f"  {visible(line)}" for line in each.hint.splitlines()]
+    commented = [f"# {line}" for line in lines] if outcome.is_ready else lines
+    return "\n".join([*commented, outcome.text if outcome.is_ready else ""])
+
+
+def _as_markdown(outcome: Outcome, settings: Settings) -> str:
+    return reply(outcome, settings)
+
+
+FORMATS: dict[str, Callable[[Outcome, Settings], str]] = {
+    "json": _as_json,
+    "markdown": _as_markdown,
+    "text": _as_text,
+}

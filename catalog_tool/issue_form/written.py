@@ -1,0 +1,124 @@
+"""One value of an entry as people write it into a field of the form, and back.
+
+Lists have one element a line. Only a name that would be taken for something else, because it ends
+in a colon or begins like an element of a list, needs a dash before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from catalog_tool.model import Partner
+from catalog_tool.nodes import Plain
+from catalog_tool.pages.form_fields import Choice, Field
+
+_BULLET = re.compile(r"[-*+•][ \t]+")
+_BOX = re.compile(r"[-*+] \[([xX ])\] (.*)")
+_BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
+_GROUP_END = ":"
+
+
+class UnreadableAnswerError(ValueError):
+    """What was written into a field has no meaning; the message says why, ``hint`` what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def has_groups(key: str) -> bool:
+    """Return whether the values of a key can be put under headings."""
+    return any(isinstance(example, dict) for example in Partner.model_fields[key].examples or ())
+
+
+def box_label(choice: Choice) -> str:
+    """Return the words beside the box of a choice; what is before a colon is the value."""
+    return f"{choice.value}: {choice.meaning}" if choice.meaning else choice.value
+
+
+def as_text(field: Field, value: Any) -> str:  # noqa: ANN401 - whatever an example of the model is
+    """Return a value as it is written into a field; the boxes of choices are GitHub's to draw."""
+    if isinstance(value, str):
+        return value.strip("\n")
+    if isinstance(value, dict):
+        blocks = ("\n".join([f"{group}:", *_bare(names)]) for group, names in value.items())
+        return "\n\n".join(blocks)
+    if field.control == "links":
+        return "\n".join(f"{link['label']}: {link['url']}" for link in value)
+    return "\n".join(_bare(value))
+
+
+def value_of(field: Field, text: str) -> Plain:
+    """Return the value that is written in a field; an empty one where nothing is.
+
+    Raises:
+        UnreadableAnswerError: it has no meaning.
+    """
+    match field.control:
+        case "text":
+            prose = _BLANK_LINES.sub("", text).rstrip()
+            return f"{prose}\n" if prose else ""
+        case "lines":
+            return _names(text, grouped=has_groups(field.key))
+        case "links":
+            return tuple(map(_link, _filled(text)))
+        case "choices":
+            return _chosen(text, field.choices)
+        case _:
+            return text.strip()
+
+
+def _bare(names: Iterable[str]) -> list[str]:
+    written = []
+    for name in names:
+        is_ambiguous = _BULLET.match(name) or name.endswith(_GROUP_END)
+        written.append(f"- {name}" if is_ambiguous else name)
+    return written
+
+
+def _filled(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _names(text: str, *, grouped: bool) -> Plain:
+    alone: list[str] = []
+    groups: dict[str, list[str]] = {}
+    names = alone
+    for line in _filled(text):
+        if grouped and line.endswith(_GROUP_END) and not _BULLET.match(line):
+            names = groups.setdefault(line[:-1].strip(), [])
+        else:
+            names.append(_BULLET.sub("", line, count=1) if _BULLET.match(line) else line)
+    if not groups:
+        return tuple(alone)
+    if alone:
+        message = f"{alone[0]!r} stands before the first heading, {next(iter(groups))!r}."
+        raise UnreadableAnswerError(
+            message, "Write each name below a heading, or no heading at all."
+        )
+    return {group: tuple(members) for group, members in groups.items()}
+
+
+def _link(line: str) -> Plain:
+    label, _, url = _BULLET.sub("", line, count=1).rpartition(" ")
+    return {"label": label.rstrip().removesuffix(":"), "url": url}
+
+
+def _chosen(text: str, choices: Iterable[Choice]) -> tuple[str, ...]:
+    values = {choice.value: False for choice in choices}
+    seen: set[str] = set()
+    for line in _filled(text):
+        box = _BOX.fullmatch(line)
+        value = box[2].partition(":")[0].strip() if box else ""
+        if box is None or value not in values:
+            known = ", ".join(values)
+            raise UnreadableAnswerError(
+                f"{line!r} is no box of this field.", f"The boxes are: {known}."
+            )
+        if value in seen:
+            raise UnreadableAnswerError(f"The box {value!r} is there twice.", "Leave one of them.")
+        seen.add(value)
+        values[value] = box[1] != " "
+    return tuple(value for value, is_ticked in values.items() if is_ticked)
