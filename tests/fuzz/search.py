@@ -14,7 +14,7 @@ from functools import wraps
 
 import pytest
 
-Call = Callable[..., object]
+Call = Callable[..., None]
 
 
 class TimeIsOverError(KeyboardInterrupt):
@@ -27,20 +27,22 @@ class Target:
 
     Attributes:
         name: the id of its test.
-        end: when its share of the time is over, as of ``time.monotonic``.
+        end: when its share of the time is over, in seconds of the clock.
         inputs: how many inputs it was given so far.
+        clock: tells the time.
         has_failed: whether it did not hold; a small counterexample is sought then, however long.
     """
 
     name: str
     end: float
     inputs: int = 0
+    clock: Callable[[], float] = time.monotonic
     has_failed: bool = False
 
     @property
     def is_over(self) -> bool:
         """Whether no further input is to be tried."""
-        return not self.has_failed and time.monotonic() >= self.end
+        return not self.has_failed and self.clock() >= self.end
 
     def counted(self, inner: Call) -> Call:
         """Return the body of a property test, counted; it ends the round when the time is over."""
@@ -48,12 +50,12 @@ class Target:
         from hypothesis.errors import UnsatisfiedAssumption  # noqa: PLC0415
 
         @wraps(inner)
-        def tried(*arguments: object, **named: object) -> object:
+        def tried(*arguments: object, **named: object) -> None:
             if self.is_over:
                 raise TimeIsOverError
             self.inputs += 1
             try:
-                return inner(*arguments, **named)
+                inner(*arguments, **named)
             except UnsatisfiedAssumption:
                 raise
             except Exception:
