@@ -16,8 +16,12 @@ _CUT = "\n\nThe rest did not fit here; the log of the workflow has it.\n"
 
 _EPILOG = """\b
 Examples, in a workflow that runs on a schedule:
-  catalog links --format markdown | catalog rolling-issue --label links --title "Dead links"
+  catalog freshness --format markdown > report.md
   catalog rolling-issue --label freshness --title "Due for renewal" --file report.md
+
+\b
+Write the report to a file first: one that could not be made is empty too, and would close the
+issue. Go on only if the command before ended with 0 or 1.
 
 \b
 The environment says which repository, and who asks: see catalog comment --help.
