@@ -58,7 +58,7 @@ def in_browsers(addresses: list[str]) -> list[Any]:
     return read
 
 
-@settings(max_examples=5)
+@settings(max_examples=3)
 @given(st.lists(ADDRESSES | PLAIN_ADDRESSES, min_size=100, max_size=200, unique=True))
 def test_a_published_address_is_the_same_to_python_and_to_browsers(tried: list[str]) -> None:
     published = [address for address in tried if web_address_fault(address) is None]
@@ -70,7 +70,7 @@ def test_a_published_address_is_the_same_to_python_and_to_browsers(tried: list[s
         assert idna.encode(idna.decode(host or "")).decode() == host, address
 
 
-@settings(max_examples=5)
+@settings(max_examples=3)
 @given(st.lists(st.tuples(_SAFE, _HOSTS), min_size=100, max_size=200))
 def test_a_published_email_address_is_one_mailbox_to_browsers(tried: list[tuple[str, str]]) -> None:
     addresses = [f"{name}@{host}" for name, host in tried]

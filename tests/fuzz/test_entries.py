@@ -27,7 +27,7 @@ def diagnostics(text: str | bytes, path: str = PARTNER) -> list[Diagnostic]:
     return [each for each in check_files({VOCABULARY: KNOWN, path: text}) if each.path == path]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @pytest.mark.parametrize("path", [PARTNER, VOCABULARY, FORMER])
 @given(content=ANY_FILE)
 def test_any_file_has_a_bounded_answer_with_places(path: str, content: bytes) -> None:
@@ -43,7 +43,7 @@ def test_any_file_has_a_bounded_answer_with_places(path: str, content: bytes) ->
     assert all(names.count(name) <= MOST_ALIKE + 1 for name in names)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(ANY_FILE)
 def test_every_format_can_tell_of_any_file(content: bytes) -> None:
     found = diagnostics(content)
@@ -70,7 +70,7 @@ def rounds(text: str, *, unsafe: bool) -> list[str]:
     raise AssertionError("\n=====\n".join(texts))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @pytest.mark.parametrize("unsafe", [False, True])
 @given(text=changed_texts())
 def test_fixes_come_to_rest_and_make_no_file_worse(text: str, *, unsafe: bool) -> None:
@@ -82,7 +82,7 @@ def test_fixes_come_to_rest_and_make_no_file_worse(text: str, *, unsafe: bool) -
         assert number(left) <= number(found)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(changed_texts())
 def test_a_round_of_fixes_leaves_every_value_that_it_does_not_touch(text: str) -> None:
     found = diagnostics(text)

@@ -66,7 +66,7 @@ def readable(folder: Path, written: list[dict[str, Plain]]) -> Publication:
 
 # A counterexample stays as large as it is: to make it smaller is a hundred builds.
 @settings(max_examples=2, phases=[Phase.reuse, Phase.generate])
-@given(st.lists(odd_entries | entries, min_size=20, max_size=40))
+@given(st.lists(odd_entries | entries, min_size=10, max_size=30))
 def test_the_audit_of_any_catalog_finds_nothing(written: list[dict[str, Plain]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         publication = readable(Path(folder), written)
