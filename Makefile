@@ -59,6 +59,7 @@ lint: $(VENV)/.dev ## style, formatting and types
 .PHONY: bench
 bench: $(VENV)/.dev ## how fast, against bare libraries in the same run
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.finder
 
 .PHONY: lock
 lock: $(VENV)/.dev ## pin the dependencies anew (LOCK_ARGS=--upgrade for newer ones)

@@ -211,7 +211,7 @@ LONGEST_LINK = 8_000
 
 
 def test_facets_count_narrow_and_come_off_again(large_page: Page) -> None:
-    large_page.goto("catalog/?q=amber")
+    large_page.goto("catalog/?q=aspen")
     panel = large_page.locator("[data-panel]")
     boxes = panel.get_by_role("group", name="Category").get_by_role("checkbox")
     expect(boxes.nth(1)).to_be_visible()
@@ -236,7 +236,7 @@ def test_facets_count_narrow_and_come_off_again(large_page: Page) -> None:
     expect(panel.get_by_role("checkbox", name=other)).to_be_checked()
     chips.get_by_role("button", name="Clear all").click()
     expect(chips).to_have_count(0)
-    assert asked(large_page) == {"q": ["amber"]}
+    assert asked(large_page) == {"q": ["aspen"]}
     expect(every.locator(":scope:checked")).to_have_count(0)
 
 
@@ -304,6 +304,28 @@ def test_nobody_lists_it_and_what_then(page: Page) -> None:
     said = parse_qs(url.query)
     assert said["title"] == ["Integration wanted: IBM RAKV"]
     assert "    IBM RAKV\n" in said["body"][0]
+
+
+def test_who_keeps_a_longer_list_is_named_where_nobody_lists_it(page: Page) -> None:
+    page.goto("catalog/?q=workday")
+    longer = group(page, "On a longer list, perhaps")
+    expect(longer).to_contain_text("keep a longer list of their own")
+    expect(longer.get_by_role("listitem")).to_have_text(
+        ["Aquera · Full list", "IDMWORKS · Full list"]
+    )
+    full = longer.get_by_role("link", name="Full list of Aquera")
+    expect(full).to_have_attribute("href", "https://www.aquera.com/applications.html")
+    expect(full).to_have_attribute("rel", "nofollow noopener noreferrer")
+    field(page).fill("racf")
+    expect(longer).to_have_count(0)
+
+
+def test_a_partner_named_beside_an_application_lists_it_or_not(page: Page) -> None:
+    page.goto("catalog/?q=idmworks+racf")
+    expect(hits(page)).to_have_text(["IBM RACF Mainframe listed by IDMWORKS1 partner: IDMWORKS"])
+    field(page).fill("unify racf")
+    expect(hits(page)).to_contain_text(["IBM RACF"])
+    expect(hits(page, "Partners")).to_contain_text(["UNIFY Solutions does not list IBM RACF"])
 
 
 REQUESTS = "https://github.com/partner-catalog/partner-catalog/issues/new"

@@ -2,7 +2,7 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const ROOT = new URL("../../", document.currentScript.src);
+  const ROOT = new URL("../../", document.currentScript.src).href;
 
   /* element("a", { href, class: "x", hidden: false }, "text", child): false and null are left out. */
   function element(tag, attributes = {}, ...children) {
@@ -19,7 +19,7 @@
   /* The address of a page of the site: on disk nobody turns that of a folder into its page. */
   function pageAddress(path) {
     const page = location.protocol === "file:" ? "index.html" : "";
-    return new URL(path + page, ROOT).href;
+    return ROOT + path + page; // a path of the site: encoded, and below its root
   }
 
   const partnerAddress = (id) => pageAddress(`partners/${encodeURIComponent(id)}/`);

@@ -34,6 +34,26 @@
     return FACETS.map((facet) => facetGroup(facet, facets[facet])).filter(Boolean);
   }
 
+  /*
+   * Put the counts into boxes that are there. Returns whether they are those of the same values:
+   * most keys change no more, and boxes that stay keep their focus and cost nothing.
+   */
+  function recounted(place, facets) {
+    const values = FACETS.flatMap((facet) =>
+      offered(facets[facet]).map((value) => ({ facet, ...value })),
+    );
+    const boxes = [...place.querySelectorAll("input")];
+    const isSame = ({ facet, id, selected }, at) =>
+      boxes[at].name === facet && boxes[at].value === id && boxes[at].checked === selected;
+    if (boxes.length !== values.length || !values.every(isSame)) {
+      return false;
+    }
+    place.querySelectorAll(".catalog-finder__count").forEach((shown, at) => {
+      shown.textContent = number(values[at].count);
+    });
+    return true;
+  }
+
   /* Buttons that take a choice back; `without` gets a facet and a value, or nothing for all. */
   function chips(facets, without) {
     const chosen = FACETS.flatMap((facet) =>
@@ -61,5 +81,5 @@
     return button;
   }
 
-  Object.assign(finderView, { TITLES, chips, facetGroups });
+  Object.assign(finderView, { TITLES, chips, facetGroups, recounted });
 })();

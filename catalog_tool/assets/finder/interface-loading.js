@@ -6,6 +6,9 @@
   const PARTS = "words slips texts index query grading matching together facets nearest".split(" ");
   const ENGINE = [...PARTS.map((part) => `engine-${part}.js`), "engine.js"];
 
+  // Everything, a beginning, and nothing: whatever an answer needs is made for one of them.
+  const REHEARSED = ["", "a", "xqzw who"];
+
   let loading = null;
 
   function fetched(path) {
@@ -27,7 +30,16 @@
     await Promise.all([...ENGINE, "../finder-index.js"].map(fetched));
     const index = catalogFinder.load(globalThis.catalogFinderData);
     delete globalThis.catalogFinderData;
+    setTimeout(rehearse, 0, index, REHEARSED);
     return index;
+  }
+
+  /* Between the focus and the first key nobody waits: each query is a task of its own. */
+  function rehearse(index, [query, ...others]) {
+    catalogFinder.find(index, query);
+    if (others.length) {
+      setTimeout(rehearse, 0, index, others);
+    }
   }
 
   /* A promise of the index; after a failure the next call tries again. */

@@ -3,7 +3,7 @@
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { FACETS, chips, element, facetGroups, link, nothingFound, pageAddress } = finderView;
-  const { resultGroups, summary, unlisted } = finderView;
+  const { recounted, resultGroups, summary, unlisted } = finderView;
   const PAUSE = 500; // milliseconds without a change before the answer is announced
 
   const NO_FILTERS = "There is nothing to choose here: everything is alike. Type a name.";
@@ -61,20 +61,25 @@
       announce(`${found || "Nothing"} found.`);
     }
 
-    /* A box that has the focus keeps it, although it is drawn anew. */
     function showFilters({ answer, facets }) {
-      const focused = filters.contains(document.activeElement) ? document.activeElement : null;
-      const groups = facetGroups(answer.facets);
-      filters.replaceChildren(...groups);
-      if (!groups.length) {
+      if (!recounted(filters, answer.facets)) {
+        drawFilters(answer.facets);
+      }
+      if (!filters.childElementCount) {
         button.setAttribute("aria-expanded", "false");
       }
+      const count = FACETS.flatMap((facet) => facets[facet]).length;
+      find("[data-chosen]").textContent = count ? `(${count})` : "";
+    }
+
+    /* A box that has the focus keeps it, although it is drawn anew. */
+    function drawFilters(values) {
+      const focused = filters.contains(document.activeElement) ? document.activeElement : null;
+      filters.replaceChildren(...facetGroups(values));
       if (focused) {
         const same = `[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`;
         (filters.querySelector(same) ?? filters.querySelector("input"))?.focus();
       }
-      const count = FACETS.flatMap((facet) => facets[facet]).length;
-      find("[data-chosen]").textContent = count ? `(${count})` : "";
     }
 
     /* Told to screen readers when the typing has come to rest. */
