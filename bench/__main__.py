@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.hostile import dearest
 from bench.synthetic import Size, write_catalog
 from bench.timing import Ratio, compare, process_seconds
 
@@ -37,6 +38,7 @@ class Figure:
 def figures(folder: Path, entries: int, pages: int) -> Iterator[Figure]:
     """Measure everything, yielding each figure when it is known."""
     yield _start_up()
+    yield _hostile()
     yield from _check(folder, entries)
     yield _build(folder, pages)
 
@@ -48,6 +50,15 @@ def _start_up() -> Figure:
         pairs=11,
     )
     return Figure(f'check, 3 entries / python -c "{IMPORTS}"', result, 2.5)
+
+
+def _hostile() -> Figure:
+    cost = dearest(REPOSITORY)
+    result = Ratio(cost.seconds, cost.baseline, cost.seconds / cost.baseline)
+    name = f"check, the slowest of {cost.files:,} hostile files / yaml.parse of an honest one"
+    memory = cost.memory / 1024 / 1024
+    note = f"{cost.seconds * 1000:.0f} ms, at most {memory:.0f} MiB; {cost.name}"
+    return Figure(name, result, 65, note)
 
 
 def _check(folder: Path, entries: int) -> Iterator[Figure]:
