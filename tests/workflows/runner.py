@@ -1,0 +1,191 @@
+"""A runner for the jobs of the workflows: real Git, real commands, an environment as GitHub's.
+
+Steps that use an action of GitHub do what that action would do as far as a later step can see it:
+a checkout is a clone of the remote; what a cache, an upload or a deployment is given is kept.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.forge.server import REPOSITORY, TOKEN
+from tests.pull_requests import Files, git, make_pull_request
+from tests.workflows.workflow import Step, filled, steps, value_of, workflow
+
+SETUP = "./.catalog-tool/.github/actions/setup"
+CONFIGURATION = "site_name: Partners\nplugins:\n  - catalog\n"
+NUMBER = 7
+_BIN = Path(sys.executable).parent
+# What a process of these tests needs of ours; everything else is as GitHub has it, or not there.
+_INHERITED = ("HOME", "LANG", "TMPDIR")
+
+
+@dataclass
+class Run:
+    """What a job did.
+
+    Attributes:
+        failed: name of the step that failed; empty if none did.
+        code: its exit code.
+        output: what all steps wrote.
+        done: names of the steps that ran.
+        used: what the actions of GitHub were given, by the name of the action.
+        summary: the summary of the job.
+    """
+
+    failed: str = ""
+    code: int = 0
+    output: str = ""
+    done: list[str] = field(default_factory=list)
+    used: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    summary: str = ""
+
+
+class Runner:
+    """A repository on a server of files, and one machine after another that runs its jobs.
+
+    Attributes:
+        head: the last commit of pull request 7, which is from a fork.
+        workspace: where the last job ran.
+        environment: variables that each step gets beside those of GitHub.
+        path: where programs are looked for first.
+        sha: the commit that jobs belong to; that of main if empty.
+        restored: files that a cache gives back, by their path in the workspace.
+    """
+
+    def __init__(
+        self, folder: Path, base: Files, changes: Files, *, later: Files | None = None
+    ) -> None:
+        self.folder = folder
+        self.remote = folder / "server" / REPOSITORY
+        self.remote.mkdir(parents=True)
+        make_pull_request(self.remote, {"mkdocs.yml": CONFIGURATION, **base}, changes, later=later)
+        self.head = self.commit("topic")
+        # GitHub keeps the commits of forks here, and shows no branch of theirs.
+        git(self.remote, "update-ref", f"refs/pull/{NUMBER}/head", self.head)
+        git(self.remote, "update-ref", "-d", "refs/heads/topic")
+        self.workspace = Path()
+        self.environment: dict[str, str] = {}
+        self.path = str(_BIN)
+        self.sha = ""
+        self.restored: dict[str, Path] = {}
+        self.jobs = 0
+
+    def commit(self, revision: str) -> str:
+        return git(self.remote, "rev-parse", revision).strip()
+
+    def run(self, name: str, job: str, event_name: str, event: Mapping[str, Any]) -> Run:
+        """Run one job until a step fails, and the steps after it that run always."""
+        self.jobs += 1
+        home = self.folder / f"machine-{self.jobs}"
+        self.workspace, temporary = home / "work", home / "temp"
+        for folder in (self.workspace, temporary):
+            folder.mkdir(parents=True)
+        contexts = self._contexts(event_name, event, temporary)
+        asked, run = workflow(name)["jobs"][job], Run()
+        if asked.get("if") and not value_of(asked["if"], contexts):
+            return run
+        for step in steps(asked):
+            if self._is_due(step, contexts, run):
+                run.done.append(step.name)
+                self._do(step, contexts, run)
+        summary = temporary / "summary.md"
+        run.summary = summary.read_text(encoding="utf-8") if summary.exists() else ""
+        return run
+
+    def call(self, step: Step, temporary: Path) -> Run:
+        """Run one step alone; files for it lie in the temporary folder of the machine."""
+        run = Run()
+        self.workspace = temporary / "work"
+        self.workspace.mkdir(exist_ok=True)
+        self._call(step, self._contexts("push", {}, temporary), run)
+        return run
+
+    def _contexts(
+        self, event_name: str, event: Mapping[str, Any], temporary: Path
+    ) -> dict[str, Any]:
+        known = {
+            "event": {"repository": {"default_branch": "main"}, **event},
+            "event_name": event_name,
+            "base_ref": "main" if event_name == "pull_request" else "",
+            "ref_name": "main",
+            "repository": REPOSITORY,
+            "run_attempt": "1",
+            "run_id": "1",
+            "server_url": f"file://{self.folder}/server",
+            "sha": self.sha or self.commit("main"),
+            "token": TOKEN,
+        }
+        return {"github": known, "runner": {"temp": str(temporary)}, "inputs": {}}
+
+    def _is_due(self, step: Step, contexts: Mapping[str, Any], run: Run) -> bool:
+        def is_there(pattern: str) -> str:
+            return "hash" if (self.workspace / pattern).exists() else ""
+
+        condition = step.condition.replace("hashFiles('.catalog-links.json')", "files")
+        if run.failed and "always()" not in condition:
+            return False
+        known = {**contexts, "files": is_there(".catalog-links.json")}
+        return bool(value_of(condition, known)) if condition else True
+
+    def _do(self, step: Step, contexts: Mapping[str, Any], run: Run) -> None:
+        if step.run:
+            self._call(step, contexts, run)
+            return
+        options = {key: filled(value, contexts) for key, value in step.options.items()}
+        action = step.uses.partition("@")[0]
+        run.used[action] = options
+        if action == "actions/checkout":
+            self._check_out(options, contexts)
+        elif action == "actions/cache/restore":
+            for path, kept in self.restored.items():
+                shutil.copy(kept, self.workspace / path)
+
+    def _check_out(self, options: Mapping[str, str], contexts: Mapping[str, Any]) -> None:
+        """Clone what the action would fetch: without credentials, at a branch or a commit."""
+        if options.get("path"):
+            return  # the program, for which the one under test stands
+        assert options["persist-credentials"] == "false"
+        git(self.folder, "clone", "--quiet", f"file://{self.remote}", os.fspath(self.workspace))
+        ref = options.get("ref") or contexts["github"]["sha"]
+        git(self.workspace, "checkout", "--quiet", ref.removeprefix("refs/heads/"))
+
+    def _call(self, step: Step, contexts: Mapping[str, Any], run: Run) -> None:
+        own = {name: filled(value, contexts) for name, value in step.environment.items()}
+        script = self.workspace.parent / "script.sh"
+        script.write_text(step.run, encoding="utf-8")
+        done = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", os.fspath(script)],  # noqa: S607 - as GitHub calls it
+            cwd=self.workspace,
+            env=self._environment(contexts) | own,
+            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        run.output += done.stdout.decode(errors="replace")
+        if done.returncode and not run.failed:
+            run.failed, run.code = step.name, done.returncode
+
+    def _environment(self, contexts: Mapping[str, Any]) -> dict[str, str]:
+        github, temporary = contexts["github"], contexts["runner"]["temp"]
+        inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+        known = {
+            "CI": "true",
+            "GITHUB_ACTIONS": "true",
+            "GITHUB_ACTOR": "contoso-anna",
+            "GITHUB_REF_NAME": github["ref_name"],
+            "GITHUB_REPOSITORY": github["repository"],
+            "GITHUB_SERVER_URL": github["server_url"],
+            "GITHUB_SHA": github["sha"],
+            "GITHUB_STEP_SUMMARY": f"{temporary}/summary.md",
+            "PATH": f"{self.path}:/usr/bin:/bin",
+            "RUNNER_TEMP": temporary,
+        }
+        return inherited | known | self.environment

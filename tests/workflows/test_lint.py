@@ -1,0 +1,81 @@
+"""Two programs that know GitHub's workflows find nothing, and would find what is wrong."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.workflows.workflow import REPOSITORY, WORKFLOWS
+
+BIN = Path(sys.executable).parent
+INJECTION = """\
+name: bad
+on: pull_request
+permissions: write-all
+jobs:
+  bad:
+    runs-on: ubuntu-24.04
+    steps:
+      - uses: actions/checkout@v4
+      - run: echo ${{ github.event.pull_request.title }} | grep $WORD
+"""
+
+
+def called(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    # ShellCheck is found beside the others.
+    environment = os.environ | {"PATH": f"{BIN}:{os.environ['PATH']}", "NO_COLOR": "1"}
+    program, *arguments = map(os.fspath, command)
+    return subprocess.run(
+        [str(BIN / program), *arguments],
+        cwd=REPOSITORY,
+        env=environment,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def audited(*places: str | Path) -> subprocess.CompletedProcess[str]:
+    return called("zizmor", "--offline", "--persona=auditor", "--no-progress", "--quiet", *places)
+
+
+def test_zizmor_has_nothing_to_say() -> None:
+    done = audited("--strict-collection", ".github")
+    assert done.returncode == 0, done.stdout
+
+
+def test_actionlint_has_nothing_to_say() -> None:
+    done = called("actionlint", *WORKFLOWS)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    path = tmp_path / "bad.yml"
+    path.write_text(INJECTION, encoding="utf-8")
+    return path
+
+
+def test_zizmor_sees_what_is_bad(bad: Path) -> None:
+    said = audited("--no-config", bad).stdout
+    for audit in ("template-injection", "unpinned-uses", "excessive-permissions", "artipacked"):
+        assert f"[{audit}]" in said
+
+
+def test_actionlint_sees_what_is_bad_in_scripts_too(bad: Path) -> None:
+    said = called("actionlint", bad).stdout
+    assert "potentially untrusted" in said
+    assert "SC2086" in said
+
+
+def test_what_zizmor_is_told_to_pass_over_is_explained() -> None:
+    """Each single exception stands beside the reason; each general one is below a comment."""
+    ignored = [
+        line.partition("# zizmor: ignore[")[2].partition("]")
+        for path in sorted((REPOSITORY / ".github").rglob("*.yml"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "# zizmor: ignore[" in line
+    ]
+    assert sorted(name for name, _, _ in ignored) == ["dangerous-triggers", "github-env"]

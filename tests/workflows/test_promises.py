@@ -1,0 +1,111 @@
+"""What holds for every workflow: few rights, pinned actions, no text of strangers in scripts."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.workflows.workflow import ACTIONS, WORKFLOWS, Step, jobs, read, steps
+
+# Whatever a job may do more than read is named here, and nowhere else.
+MORE_THAN_READING = {
+    "comment/comment": {"issues", "pull-requests"},
+    "freshness/freshness": {"issues"},
+    "links/links": {"issues"},
+    "publish/commit": {"contents"},
+    "publish/deploy": {"id-token", "pages"},
+}
+PINNED = re.compile(
+    r"uses: (?P<action>[\w./-]+)@(?P<commit>[0-9a-f]{40}) # (?P<version>v\d+\.\d+\.\d+)$"
+)
+USES = re.compile(r"uses: (?!\./)")
+
+every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+every_job = pytest.mark.parametrize(("name", "job"), list(jobs()), ids=dict(jobs()))
+
+
+def all_steps() -> list[Step]:
+    found = [step for _, job in jobs() for step in steps(job)]
+    return found + [step for path in ACTIONS for step in steps(read(path)["runs"])]
+
+
+@every_workflow
+def test_a_workflow_has_no_rights_but_those_of_its_jobs(path: Path) -> None:
+    workflow = read(path)
+    assert workflow["permissions"] == {}
+    assert workflow["defaults"]["run"]["shell"].split()[0] == "bash"
+
+
+@every_workflow
+def test_runs_of_the_same_do_not_meet(path: Path) -> None:
+    concurrency = read(path)["concurrency"]
+    assert concurrency["group"].startswith(f"catalog-{path.stem}")
+    # What publishes or writes is finished; what only judges gives way to what is newer.
+    judges = path.stem in {"validate", "comment", "tests"}
+    assert concurrency["cancel-in-progress"] == str(judges).lower()
+
+
+@every_job
+def test_a_job_has_a_limit_and_the_rights_that_are_named(name: str, job: dict[str, Any]) -> None:
+    assert 0 < int(job["timeout-minutes"]) <= 240
+    granted = {right for right, degree in job["permissions"].items() if degree != "read"}
+    assert granted == MORE_THAN_READING.get(name, set())
+
+
+@pytest.mark.parametrize(
+    "path", [*WORKFLOWS, *ACTIONS], ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
+def test_each_action_is_pinned_to_a_commit_with_its_version(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    used = [line for line in lines if USES.search(line) and not line.lstrip().startswith("#")]
+    assert [line for line in used if not PINNED.search(line)] == []
+
+
+def test_an_action_has_one_commit_and_one_version() -> None:
+    pins = {
+        (match["action"].split("/")[1], match["commit"], match["version"])
+        for path in [*WORKFLOWS, *ACTIONS]
+        for match in map(PINNED.search, path.read_text(encoding="utf-8").splitlines())
+        if match
+    }
+    assert len({action for action, _, _ in pins}) == len(pins)
+
+
+def test_no_script_contains_an_expression() -> None:
+    assert [step.name for step in all_steps() if "${{" in step.run] == []
+
+
+def test_no_checkout_leaves_a_token_behind() -> None:
+    kept = [
+        step.name
+        for step in all_steps()
+        if step.uses.startswith("actions/checkout@")
+        and step.options.get("persist-credentials") != "false"
+    ]
+    assert kept == []
+
+
+@pytest.mark.parametrize("name", ["validate", "comment"])
+def test_what_judges_strangers_checks_out_nothing_of_theirs(name: str) -> None:
+    (path,) = [path for path in WORKFLOWS if path.stem == name]
+    (job,) = read(path)["jobs"].values()
+    places = [f"{step.options}" for step in steps(job) if step.uses]
+    for untrusted in ("head", "pull_request", "workflow_run", "download-artifact", "github.sha"):
+        assert [place for place in places if untrusted in place] == []
+    # Without a reference, the action would take the merge of the pull request.
+    assert all(step.options["ref"] for step in steps(job) if "checkout" in step.uses)
+
+
+def test_only_what_tests_code_runs_on_code_of_pull_requests() -> None:
+    merged = [name for name, job in jobs() for step in steps(job) if step.run == ".ci/run"]
+    assert merged == ["tests/tests"]
+
+
+@every_workflow
+def test_other_catalogs_can_call_what_is_about_catalogs(path: Path) -> None:
+    called = read(path)["on"].get("workflow_call")
+    if path.stem == "tests":
+        assert called is None
+        return
+    assert called["inputs"]["tool-commit"]["required"] == "true"

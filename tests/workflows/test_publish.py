@@ -1,0 +1,97 @@
+"""From main to readers: built twice, handed over only if equal, and the Markdown catalog pushed."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.pull_requests import BASE, MAINTAINED, Files, git
+from tests.workflows.runner import CONFIGURATION, Run, Runner
+from tests.workflows.workflow import steps, workflow
+
+PUSH = "Commit and push what changed"
+UPLOAD = "actions/upload-pages-artifact"
+
+
+def made(folder: Path, base: Files = BASE) -> Runner:
+    return Runner(folder, base, {})
+
+
+def committed(runner: Runner) -> Run:
+    return runner.run("publish", "commit", "push", {})
+
+
+def test_the_site_is_built_twice_and_handed_over(tmp_path: Path) -> None:
+    with_docs = {**BASE, "docs/prose/introduction.md": "Who connects your application?\n"}
+    configuration = f"{CONFIGURATION}exclude_docs: /prose/\n"
+    runner = made(tmp_path, {**with_docs, "mkdocs.yml": configuration})
+    run = runner.run("publish", "build", "push", {})
+    assert run.failed == "", run.output
+    site = Path(run.used[UPLOAD]["path"])
+    assert (site / "partners/contoso/index.html").is_file()
+    assert run.output.count("The site is in") == 2
+
+
+def test_with_an_error_nothing_is_handed_over(tmp_path: Path) -> None:
+    wrong = {"partners/contoso.yaml": MAINTAINED.replace("contact:", "kontact:")}
+    run = made(tmp_path, wrong).run("publish", "build", "push", {})
+    assert (run.failed, UPLOAD in run.used) == ("Build the site", False)
+
+
+def test_only_what_was_built_is_deployed_and_committed() -> None:
+    jobs = workflow("publish")["jobs"]
+    assert [jobs[name]["needs"] for name in ("deploy", "commit")] == ["build", "build"]
+
+
+@pytest.mark.parametrize("difference", ["another byte", "another page"])
+def test_two_builds_that_differ_are_refused(tmp_path: Path, difference: str) -> None:
+    runner = made(tmp_path)
+    (compare,) = [
+        step for step in steps(workflow("publish")["jobs"]["build"]) if "equal" in step.name
+    ]
+    for name in ("site", "again"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text("x", encoding="utf-8")
+    changed = "index.html" if difference == "another byte" else "more.html"
+    (tmp_path / "again" / changed).write_text("y", encoding="utf-8")
+    assert runner.call(compare, tmp_path).failed == compare.name
+    for name in ("site", "again"):
+        (tmp_path / name / changed).write_text("y", encoding="utf-8")
+    assert runner.call(compare, tmp_path).failed == ""
+
+
+def test_the_markdown_catalog_is_pushed_once(tmp_path: Path) -> None:
+    runner = made(tmp_path)
+    before = runner.commit("main")
+    assert committed(runner).failed == ""
+    after = runner.commit("main")
+    assert git(runner.remote, "rev-parse", "main^").strip() == before
+    assert "# Partners" in git(runner.remote, "show", "main:CATALOG.md")
+    assert git(runner.remote, "log", "-1", "--format=%an", "main").strip() == "github-actions[bot]"
+    assert committed(runner).failed == ""
+    assert runner.commit("main") == after
+
+
+def test_main_that_moved_on_is_left_to_its_own_run(tmp_path: Path) -> None:
+    runner = made(tmp_path)
+    # The job belongs to this commit, and meanwhile another one is there.
+    runner.sha = runner.commit("main")
+    work = tmp_path / "somebody"
+    git(tmp_path, "clone", "--quiet", os.fspath(runner.remote), os.fspath(work))
+    git(work, "commit", "--quiet", "--allow-empty", "--message", "x")
+    git(work, "push", "--quiet", "origin", "HEAD:main")
+    tip = runner.commit("main")
+    run = committed(runner)
+    assert (run.failed, "::notice::" in run.output) == ("", True), run.output
+    assert runner.commit("main") == tip
+
+
+def test_a_push_that_is_refused_is_said(tmp_path: Path) -> None:
+    """As where the branch is protected: the site is deployed all the same, by another job."""
+    runner = made(tmp_path)
+    git(runner.remote, "config", "receive.denyCurrentBranch", "refuse")
+    hook = runner.remote / "hooks/pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    assert committed(runner).failed == PUSH

@@ -1,0 +1,79 @@
+"""What runs by itself, and keeps one issue each: links and freshness."""
+
+import datetime as dt
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.forge.server import GitHub
+from tests.pull_requests import BASE, MAINTAINED
+from tests.workflows.runner import Run, Runner
+from tests.workflows.workflow import REPOSITORY
+
+STATE = ".catalog-links.json"
+SAVE = "actions/cache/save"
+FIRST = dt.datetime(2026, 5, 1, 12, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def runner(tmp_path: Path, github: GitHub) -> Runner:
+    found = Runner(tmp_path, BASE, {})
+    found.environment = {"GITHUB_API_URL": github.url}
+    return found
+
+
+@pytest.fixture
+def on_loopback(runner: Runner) -> Runner:
+    """The same, where `catalog` opens links on a server of the tests only."""
+    programs = runner.folder / "programs"
+    programs.mkdir()
+    program = programs / "catalog"
+    called = f'"{sys.executable}" -m tests.workflows.links_on_loopback "$@"'
+    program.write_text(f'#!/bin/sh\nPYTHONPATH="{REPOSITORY}" exec {called}\n', encoding="utf-8")
+    program.chmod(0o755)
+    runner.path = f"{programs}:{runner.path}"
+    return runner
+
+
+def opened(runner: Runner, day: int) -> Run:
+    """Open the links some days after the first, with what the cache has."""
+    moment = int((FIRST + dt.timedelta(day)).timestamp())
+    runner.environment["SOURCE_DATE_EPOCH"] = str(moment)
+    before = runner.workspace / STATE
+    if before.is_file():
+        shutil.copy(before, runner.folder / STATE)
+        runner.restored = {STATE: runner.folder / STATE}
+    return runner.run("links", "links", "schedule", {})
+
+
+def test_a_dead_link_opens_an_issue_after_a_week(on_loopback: Runner, github: GitHub) -> None:
+    for day in (0, 4, 8):
+        run = opened(on_loopback, day)
+        assert run.failed == "", run.output
+        assert run.used[SAVE]["path"] == STATE
+    (issue,) = github.issues.values()
+    assert (issue["title"], issue["state"]) == ("Links that need a look", "open")
+    assert "CAT401" in issue["body"]
+
+
+def test_a_run_that_could_not_be_says_nothing_of_links(runner: Runner, github: GitHub) -> None:
+    github.issue("github-actions[bot]", "links", "Links that need a look", "One is dead.")
+    state = runner.folder / STATE
+    state.write_text("no state", encoding="utf-8")
+    runner.restored = {STATE: state}  # it ends with 2, as without a network
+    run = opened(runner, 0)
+    assert (run.failed, run.code) == ("Open the links", 1)
+    assert [issue["state"] for issue in github.issues.values()] == ["open"]
+
+
+def test_attestations_that_are_due_are_named_in_an_issue(tmp_path: Path, github: GitHub) -> None:
+    old = MAINTAINED.replace("maintainers:", "tested_on: 2024-01-02\nmaintainers:")
+    runner = Runner(tmp_path, {"partners/contoso.yaml": old}, {})
+    runner.environment = {"GITHUB_API_URL": github.url}
+    run = runner.run("freshness", "freshness", "schedule", {})
+    assert run.failed == "", run.output
+    (issue,) = github.issues.values()
+    assert issue["title"] == "Attestations due for renewal"
+    assert "Contoso" in issue["body"]

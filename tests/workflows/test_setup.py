@@ -1,0 +1,57 @@
+"""The action that sets the program up, for this repository and for others."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.workflows.workflow import REPOSITORY, WORKFLOWS, filled, jobs, read, steps
+
+ACTION = REPOSITORY / ".github/actions/setup/action.yml"
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A copy of what make needs, in a folder with a blank, as if it were installed already."""
+    folder = tmp_path / "a folder"
+    (folder / ".github/actions/setup").mkdir(parents=True)
+    (folder / "requirements").mkdir()
+    for name in ("Makefile", "pyproject.toml", "requirements/runtime.txt"):
+        shutil.copy(REPOSITORY / name, folder / name)
+    (folder / ".venv/bin").mkdir(parents=True)
+    for name in (".created", ".runtime"):
+        (folder / ".venv" / name).touch()
+    return folder
+
+
+def test_the_program_beside_the_action_is_put_on_the_path(program: Path, tmp_path: Path) -> None:
+    (script,) = [step for step in steps(read(ACTION)["runs"]) if step.run]
+    place = {"github": {"action_path": os.fspath(program / ".github/actions/setup")}}
+    own = {name: filled(value, place) for name, value in script.environment.items()}
+    paths = tmp_path / "paths"
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script.run],  # noqa: S607 - as GitHub calls it
+        env=os.environ | own | {"GITHUB_PATH": os.fspath(paths)},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert paths.read_text(encoding="utf-8") == f"{program}/.venv/bin\n"
+
+
+def test_each_job_that_calls_catalog_sets_it_up_first() -> None:
+    for _, job in jobs():
+        names = [step.uses or step.run for step in steps(job)]
+        calling = [place for place, each in enumerate(names) if each.startswith("catalog ")]
+        setup = "./.catalog-tool/.github/actions/setup"
+        assert not calling or names.index(setup) < calling[0]
+
+
+def test_each_workflow_is_run_by_a_test() -> None:
+    """Besides tests, which runs this one."""
+    text = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.py"))
+    named = {path.stem for path in WORKFLOWS if f'run("{path.stem}", ' in text}
+    assert named == {path.stem for path in WORKFLOWS} - {"tests"}

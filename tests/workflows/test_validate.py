@@ -1,0 +1,177 @@
+"""The review of pull requests, run as the workflow runs it: each script, against real Git."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from catalog_tool.settings import Settings
+from tests.checking import ordered_entry
+from tests.pull_requests import BASE, MAINTAINED, Blob, Files, git, ticked
+from tests.workflows.runner import CONFIGURATION, NUMBER, Run, Runner
+
+FETCH, REVIEW = "The pull request, as Git objects", "Review the pull request"
+GROUP = "Review the merge group"
+CONTOSO, FABRIKAM = "partners/contoso.yaml", "partners/fabrikam.yaml"
+CHANGED = MAINTAINED.replace("IBM RACF", "Epic")
+RAN = "$(touch ran)`touch ran`"
+COMMAND = "::error file=README.md::forged"
+TICKED = ticked(Settings(root=Path()))
+RENAMED: Files = {
+    CONTOSO: None,
+    "partners/contoso-labs.yaml": MAINTAINED.replace("Contoso", "Contoso Labs", 1),
+    "partners/_former.yaml": "former:\n  contoso:\n    name: Contoso\n    moved_to: contoso-labs\n",
+}
+NAMES: Files = {
+    f"partners/{RAN}.yaml": "x",
+    "partners/a\n::error::b.yaml": "x",
+    f"partners/{COMMAND}.yaml": "x",
+    "partners/--help.yaml": "x",
+    "partners/\udcff.yaml": "x",
+    "partners/contoso.yaml/nested.yaml": "x",
+    CONTOSO: None,
+}
+
+Make = Callable[..., Runner]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    def made(changes: Files, *, later: Files | None = None) -> Runner:
+        return Runner(tmp_path, BASE, changes, later=later)
+
+    return made
+
+
+def validated(runner: Runner, *, body: str = TICKED, login: str = "contoso-anna") -> Run:
+    """Run the job as for a pull request from a fork."""
+    pull: dict[str, Any] = {
+        "number": NUMBER,
+        "user": {"login": login},
+        "head": {"sha": runner.head},
+        "body": body,
+    }
+    return runner.run("validate", "review", "pull_request", {"pull_request": pull})
+
+
+def is_untouched(runner: Runner) -> bool:
+    """Return whether the checkout is what main has, and nothing else lies there."""
+    dirty = git(runner.workspace, "status", "--porcelain")
+    return not dirty and git(runner.workspace, "rev-parse", "HEAD").strip() == runner.commit("main")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({CONTOSO: CHANGED}, "Ready to merge."),
+        ({CONTOSO: CHANGED, FABRIKAM: ordered_entry("", "fabrikam")}, "Ready to merge."),
+        (RENAMED, "Ready to merge."),
+        ({"README.md": "Read me.\n"}, "reviewed as code"),
+        ({}, "Nothing is changed."),
+    ],
+    ids=["changed", "new", "renamed with a record", "code", "nothing"],
+)
+def test_what_is_right_passes(make: Make, changes: Files, said: str) -> None:
+    runner = make(changes)
+    run = validated(runner)
+    assert (run.failed, said in run.output) == ("", True), run.output
+    assert "**" in run.summary
+    assert run.done[-2:] == [FETCH, REVIEW]
+    assert is_untouched(runner)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({CONTOSO: MAINTAINED.replace("contact:", "kontact:")}, "CAT011"),
+        ({CONTOSO: CHANGED, ".github/workflows/validate.yml": "on: push\n"}, "CAT501"),
+        ({CONTOSO: CHANGED, "mkdocs.yml": CONFIGURATION + "# mine\n"}, "CAT501"),
+        ({"CATALOG.md": "# Mine\n"}, "CAT502"),
+        ({CONTOSO: None}, "CAT2"),
+        ({CONTOSO: Blob("../../../etc/passwd", "120000")}, "CAT0"),
+        ({f"partners/p{number}.yaml": "x" for number in range(3_001)}, "CAT506"),
+        (NAMES, "CAT0"),
+    ],
+    ids=["key", "checks", "settings", "catalog", "gone", "link", "3,001 files", "names"],
+)
+def test_what_is_wrong_fails_beside_its_line(make: Make, changes: Files, code: str) -> None:
+    runner = make(changes)
+    run = validated(runner)
+    assert (run.failed, run.code) == (REVIEW, 1), run.output
+    annotations = [line for line in run.output.splitlines() if line.startswith("::error")]
+    assert code in annotations[0]
+    assert not any(COMMAND in line.partition("title=")[0] for line in annotations)
+    assert "mend" in run.summary
+    assert is_untouched(runner)
+
+
+@pytest.mark.parametrize("text", [RAN, '"; touch ran; "', "x\n::stop-commands::y\nEOF\n", "--help"])
+def test_what_the_author_wrote_is_only_text(make: Make, text: str) -> None:
+    runner = make({CONTOSO: CHANGED})
+    run = validated(runner, body=text, login="eve")
+    assert run.failed == REVIEW  # no box is ticked
+    assert "::stop-commands" not in run.output
+    assert not list(runner.folder.rglob("ran"))
+
+
+def test_the_settings_of_the_pull_request_are_not_asked(make: Make) -> None:
+    hook = "plugins: !!python/object/apply:os.system ['touch ran']\n"
+    runner = make({"mkdocs.yml": hook, ".gitattributes": "* filter=evil\n"})
+    assert validated(runner).failed == ""
+    assert not list(runner.folder.rglob("ran"))
+
+
+def test_main_may_have_gone_on(make: Make) -> None:
+    runner = make({CONTOSO: CHANGED}, later={FABRIKAM: ordered_entry("", "fabrikam")})
+    run = validated(runner)
+    assert (run.failed, "Ready to merge" in run.output) == ("", True), run.output
+    assert "fabrikam" not in run.summary.lower()
+
+
+def test_a_commit_that_is_gone_is_no_pass(make: Make) -> None:
+    """Somebody pushed again by force: the run of the newer commit judges that one."""
+    runner = make({CONTOSO: CHANGED})
+    runner.head = "1" * 40
+    run = validated(runner)
+    assert (run.failed, run.code) == (REVIEW, 2)
+
+
+def queued(runner: Runner, base: str, head: str) -> Run:
+    """Run the job as for a queue that tests ``head`` on top of ``base``."""
+    reference = "refs/heads/gh-readonly-queue/main/pr-7"
+    git(runner.remote, "update-ref", reference, head)
+    group = {
+        "base_ref": "refs/heads/main",
+        "base_sha": base,
+        "head_ref": reference,
+        "head_sha": head,
+    }
+    return runner.run("validate", "review", "merge_group", {"merge_group": group})
+
+
+def test_a_queue_asks_for_no_boxes(make: Make) -> None:
+    runner = make({CONTOSO: CHANGED})
+    run = queued(runner, runner.commit("main"), runner.head)
+    assert (run.failed, run.done[-2:]) == ("", [FETCH, GROUP]), run.output
+    assert is_untouched(runner)
+
+
+def test_those_before_it_in_the_queue_are_not_its_own(make: Make, tmp_path: Path) -> None:
+    runner = make({"README.md": "Read me.\n"})
+    code, work = runner.head, tmp_path / "queue"
+    git(tmp_path, "clone", "--quiet", os.fspath(runner.remote), os.fspath(work))
+    git(work, "fetch", "--quiet", "origin", f"refs/pull/{NUMBER}/head")
+    git(work, "checkout", "--quiet", "--detach", code)
+    (work / CONTOSO).write_text(CHANGED, encoding="utf-8")
+    git(work, "commit", "--quiet", "--all", "--message", "x")
+    git(work, "push", "--quiet", "origin", "HEAD:refs/heads/queued")
+    run = queued(runner, code, runner.commit("queued"))
+    assert run.failed == "", run.output
+
+
+def test_a_mistake_is_found_in_the_queue_too(make: Make) -> None:
+    runner = make({CONTOSO: MAINTAINED.replace("contact:", "kontact:")})
+    run = queued(runner, runner.commit("main"), runner.head)
+    assert (run.failed, run.code) == (GROUP, 1)

@@ -1,0 +1,103 @@
+"""The workflows as values: jobs, steps, and what an expression of theirs comes to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+REPOSITORY = Path(__file__).parents[2]
+WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
+ACTIONS = sorted((REPOSITORY / ".github/actions").glob("*/action.yml"))
+
+_EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
+_TOKEN = re.compile(r"'[^']*'|&&|\|\||[\w-]+(?:\.[\w-]+)*")
+_WORDS = {"&&": "and", "||": "or"}
+_FUNCTIONS: Mapping[str, Callable[..., object]] = {
+    "always": lambda: True,
+    "format": lambda text, *values: text.format(*map(_text, values)),
+}
+
+Contexts = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a job, as it is written."""
+
+    name: str
+    run: str
+    uses: str
+    condition: str
+    environment: Mapping[str, str]
+    options: Mapping[str, str]
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Return a file of GitHub's; every scalar is text, `on` and numbers too."""
+    return cast("dict[str, Any]", yaml.load(path.read_bytes(), Loader=yaml.BaseLoader))  # noqa: S506 - it makes nothing but text
+
+
+def workflow(name: str) -> dict[str, Any]:
+    return read(REPOSITORY / f".github/workflows/{name}.yml")
+
+
+def jobs() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each job of each workflow, with its name such as `publish/build`."""
+    for path in WORKFLOWS:
+        for name, job in read(path)["jobs"].items():
+            yield f"{path.stem}/{name}", job
+
+
+def steps(job: Mapping[str, Any]) -> list[Step]:
+    return [
+        Step(
+            each["name"],
+            each.get("run", ""),
+            each.get("uses", ""),
+            each.get("if", ""),
+            each.get("env", {}),
+            each.get("with", {}),
+        )
+        for each in job["steps"]
+    ]
+
+
+def filled(text: str, contexts: Contexts) -> str:
+    """Return a text with its expressions replaced by what they come to."""
+    return _EXPRESSION.sub(lambda match: _text(value_of(match[1], contexts)), text)
+
+
+def value_of(expression: str, contexts: Contexts) -> object:
+    """Return what an expression comes to; what is not there is empty, as on GitHub.
+
+    Known are names with dots, texts, `&&`, `||`, `==`, `!=` and two functions: what ours use.
+    """
+    names: list[object] = []
+
+    def replaced(match: re.Match[str]) -> str:
+        token = match[0]
+        if token in _WORDS:
+            return f" {_WORDS[token]} "
+        if token[0] == "'" or token in _FUNCTIONS:
+            return token
+        names.append(_looked_up(token, contexts))
+        return f"_names[{len(names) - 1}]"
+
+    code = _TOKEN.sub(replaced, expression)
+    return eval(code, {"__builtins__": {}, "_names": names, **_FUNCTIONS})  # noqa: S307 - our own files
+
+
+def _looked_up(name: str, contexts: Contexts) -> object:
+    found: Any = contexts
+    for part in name.split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    return "" if found is None else found
+
+
+def _text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
