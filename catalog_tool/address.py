@@ -12,7 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from catalog_tool.shorteners import shortener_of
+from catalog_tool.shorteners import forwarder_of
 
 ADDRESS_MAX_LENGTH = 500
 """Longest address in characters: long ones hide their target and break pages."""
@@ -21,11 +21,17 @@ _RESERVED_ENDINGS = frozenset(
     "alt arpa corp example home internal intranet invalid lan local localhost localdomain mail "
     "onion private test".split()
 )
+# Names for any IP address, that of a reader's own network too: 10.0.0.1.nip.io is 10.0.0.1.
+_NAMES_OF_NUMBERS = frozenset(
+    "backname.io ip6.name ipv6-literal.net lacolhost.com localtest.me lvh.me nip.io sslip.io "
+    "traefik.me vcap.me xip.io".split()
+)
 _SPACE = re.compile(r"\s")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _WEB_SCHEME = re.compile(r"(?:https?:)?/*", re.IGNORECASE)
 _HTTPS = re.compile(r"https://([^/?#]*)(.*)\Z", re.DOTALL)
 _REST = re.compile(r"(?:[/?#](?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?#]|%[0-9A-Fa-f]{2})*)?\Z")
+_ENCODED_CONTROL = re.compile(r"%(?:[01][0-9A-Fa-f]|7[Ff])")
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\Z", re.IGNORECASE)
 _TOP_LABEL = re.compile(r"(?:[a-z]{2,63}|xn--[a-z0-9\-]+)\Z", re.IGNORECASE)
 # Parameters whose values let somebody in; a link to a public page needs none of them.
@@ -77,12 +83,14 @@ def web_address_fault(address: str) -> AddressFault | None:
         return fault
     if not _REST.match(rest):
         return _malformed("has a character after the host that an address cannot contain")
+    if control := _ENCODED_CONTROL.search(rest):
+        return _malformed(f"holds a control character ({control.group()})")
     return _concealment_fault(authority, rest)
 
 
 def _concealment_fault(host: str, rest: str) -> AddressFault | None:
     """Judge what a reviewer cannot see: a forwarder's target, a secret, an order."""
-    if service := shortener_of(host):
+    if service := forwarder_of(host, rest):
         message = f"leads through {service}, which hides where it ends"
         return AddressFault("concealed-link", message, "Open it, and copy the address of the page.")
     if secret := _SECRET.search(rest):
@@ -154,6 +162,8 @@ def _looks_like_host(address: str) -> bool:
 def _authority_fault(authority: str) -> AddressFault | None:
     if "@" in authority:
         return _malformed("has a user name before the host")
+    if authority.lower() in {"http:", "https:"}:
+        return _malformed("says twice how it begins")
     if ":" in authority:
         return _malformed("names a port or an IP address; only plain host names are published")
     if reason := _host_fault(authority):
@@ -170,8 +180,15 @@ def _host_fault(host: str) -> str:
     if len(labels) == 1:
         return "is a single word, not a public host name"
     if not _TOP_LABEL.match(labels[-1]):
-        return "is an IP address or ends in a number"
+        is_number = not labels[-1].isalpha()
+        return "is an IP address or ends in a number" if is_number else _no_ending(labels[-1])
+    if ".".join(labels[-2:]).lower() in _NAMES_OF_NUMBERS:
+        return "stands for an IP address"
     return _international_fault(labels)
+
+
+def _no_ending(label: str) -> str:
+    return f"ends in .{label}, which no public host name does"
 
 
 def _international_fault(labels: list[str]) -> str:

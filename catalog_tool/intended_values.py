@@ -33,12 +33,13 @@ _EMPHASIS = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3}|`+)(?P<text>[^*_`\s](?:[^*_`]*[^*_`\s])?)(?P=mark)\Z"
 )
 _WRAPPING = (("<", ">"), ("“", "”"), ("„", "“"), ("‘", "’"), ("«", "»"), ("(", ")"), ('"', '"'))
-_E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Never a part of a longer one: of o'brien@contoso.com, brien@contoso.com is somebody else.
+_E_MAIL = re.compile(r"(?<![^\s<>()\[\]\",;:|/])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?!@)")
 _WEB = re.compile(r"https?:/{1,3}[^\s<>()\[\]\"'“”,;]+", re.IGNORECASE)
 _AT = re.compile(r"\s*(?:[(\[{<]\s*(?:at|@|ät)\s*[)\]}>]|\s(?:at|AT)\s)\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*(?:[(\[{<]\s*(?:dot|punkt|\.)\s*[)\]}>]|\s(?:dot|DOT)\s)\s*", re.IGNORECASE)
 _SCHEME_SLIP = re.compile(
-    r"(?:h?t{1,3}ps?|htt?ps?|http?ss|https?)(?::|;|\.)?[\\/]+|ttps?://", re.IGNORECASE
+    r"(?:(?:h?t{1,3}ps?|htt?ps?|http?ss|https?)(?::|;|\.)?[\\/]+|ttps?://)+", re.IGNORECASE
 )
 _PORT = re.compile(r"\A(https://[^/:?#]+):443(?=[/?#]|\Z)")
 _PHONE = re.compile(r"[+(]?\d[\d\s()./-]{5,}\d\Z")
@@ -85,7 +86,7 @@ def intended_contact(text: str) -> Intended | None:
     plain = _DOT.sub(".", _AT.sub("@", bare))
     if email_address_fault(plain) is None:
         return Intended(plain, is_certain=True)
-    found = _E_MAIL.findall(plain)
+    found = [] if "%" in plain else _E_MAIL.findall(plain)
     if found and email_address_fault(found[0]) is None:
         hint = (
             "Only one address fits here; the rest can go into the description."

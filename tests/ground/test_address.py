@@ -196,6 +196,14 @@ def test_only_https_is_published(address: str) -> None:
         "https://[fe80::1%25eth0]/",
         "https://①②⑦.0.0.1",
         "https://１２７.0.0.1",
+        # Names that are an IP address all the same
+        "https://10.0.0.1.nip.io",
+        "https://10-0-0-1.SSLIP.io/admin",
+        "https://app.localtest.me",
+        "https://fe80--1.ipv6-literal.net",
+        # No end of a host name, or the beginning twice
+        "https://contoso.c",
+        "https://https://contoso.com",
         # Users, ports and what imitates them
         "https://user@contoso.com",
         "https://user:secret@contoso.com",
@@ -258,6 +266,9 @@ def test_only_https_is_published(address: str) -> None:
         "https://contoso.com/100%",
         "https://contoso.com/%zz",
         "https://contoso.com/%0",
+        "https://contoso.com/%00",
+        "https://contoso.com/a?b=%0d%0aX:y",
+        "https://contoso.com/#%7f",
         " https://contoso.com",
         "https://contoso.com ",
         f"https://contoso.com/{'a' * ADDRESS_MAX_LENGTH}",
@@ -430,6 +441,11 @@ def test_a_published_email_address_is_one_plain_address(address: str) -> None:
         ("https://t.co/abc", "t.co"),
         ("https://aka.ms/provisioning", "aka.ms"),
         ("https://contoso.short.io/abc", "short.io"),
+        ("https://www.google.com/url?q=https://contoso.com", "google.com"),
+        ("https://eur02.safelinks.protection.outlook.com/?url=x", "safelinks.protection"),
+        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fcontoso.com", "l.facebook.com"),
+        ("https://www.linkedin.com/redir/redirect?url=x", "linkedin.com"),
+        ("https://contoso-com.translate.goog/", "translate.goog"),
     ],
 )
 def test_an_address_that_forwards_unseen_is_refused(address: str, service: str) -> None:
@@ -445,6 +461,11 @@ def test_an_address_that_forwards_unseen_is_refused(address: str, service: str) 
         "https://orbit.ly/page",
         "https://bit.ly.contoso.com/page",
         "https://www.contoso.com/bit.ly",
+        "https://www.google.com/search?q=contoso",
+        "https://www.linkedin.com/company/contoso",
+        "https://nip.io.contoso.com",
+        "https://snip.io",
+        "https://www.contoso.com/?a=%20%7e%E2%82%AC",
         "https://www.contoso.com/?tokens=all&design=sig&sort=password",
         "https://www.contoso.com/token=abc",
         "https://www.contoso.com/?token=",
