@@ -39,9 +39,10 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     while at >= 0:
         ends.append(ReplaceText(at, at + 1, ""))
         at = text.find(_WINDOWS, at + 1)
+    lines = "1 line ends" if len(ends) == 1 else f"{len(ends)} lines end"
     yield Problem(
         (),
-        f"{len(ends)} lines end the way Windows ends them (CR LF).",
+        f"{lines} the way Windows ends them (CR LF).",
         "Choose line ends 'LF' when you save the file.",
         ProposedFix("use plain line ends", tuple(ends)),
         span=(first, first),

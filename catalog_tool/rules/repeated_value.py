@@ -41,7 +41,8 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 def _repeated(where: Where, values: Sequence[str], *, safe: bool = True) -> Iterator[Problem]:
     seen: set[str] = set()
     for position, value in enumerate(values):
-        if value in seen:
+        # Values that were refused are empty here; they have their own message.
+        if value and value in seen:
             place = (*where, position)
             fix = ProposedFix("remove the second one", (Remove(place),), safe=safe)
             yield Problem(place, f"{value!r} is listed already.", "Keep one of the two.", fix)
