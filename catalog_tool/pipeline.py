@@ -142,7 +142,7 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
     """
     from catalog_tool.exporters import site_files  # noqa: PLC0415 - a check renders nothing
     from catalog_tool.full_text import is_available  # noqa: PLC0415
-    from catalog_tool.history import change_days  # noqa: PLC0415
+    from catalog_tool.git.history import change_days  # noqa: PLC0415
     from catalog_tool.pages import all_pages  # noqa: PLC0415
     from catalog_tool.pages.assets import asset_files  # noqa: PLC0415
 

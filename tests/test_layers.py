@@ -18,10 +18,9 @@ FLOORS = {
     """,
     "what an entry is": "comment entry_schema former markup model settings values vocabulary",
     "from bytes to a catalog": """
-        catalog configuration entry_text file_gate file_tree git_command git_tree history
-        link_shapes loader misfits mistakes nodes parser_words prose publication
-        published_entries pull_request refusal revision scaffold schema_problems shapes source
-        syntax validation yaml_gate
+        catalog configuration entry_text file_gate file_tree git link_shapes loader misfits
+        mistakes nodes parser_words prose publication published_entries pull_request refusal
+        scaffold schema_problems shapes source syntax validation yaml_gate
     """,
     "what is right": "rules",
     "what is shown": "difference exporters finder importers issue_form pages reporters",

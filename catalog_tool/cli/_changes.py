@@ -28,8 +28,8 @@ def changes_since(settings: Settings, revision: str) -> Changes:
     Raises:
         CannotRun: Git cannot tell.
     """
-    from catalog_tool.git_command import GitError  # noqa: PLC0415 - only --since
-    from catalog_tool.history import changed_entries, removed_entries  # noqa: PLC0415
+    from catalog_tool.git.command import GitError  # noqa: PLC0415 - only --since
+    from catalog_tool.git.history import changed_entries, removed_entries  # noqa: PLC0415
 
     try:
         changed = changed_entries(settings, revision)

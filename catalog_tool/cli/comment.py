@@ -12,7 +12,7 @@ from catalog_tool import pipeline
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.git_command import GitError, commit_id, git_output, said_by
+from catalog_tool.git.command import GitError, commit_id, git_output, said_by
 from catalog_tool.pull_request.proposal import PullRequest
 from catalog_tool.settings import Settings
 

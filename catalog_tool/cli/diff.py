@@ -55,7 +55,7 @@ def command(base: str, head: str | None, format_name: str) -> None:
     """
     from catalog_tool.difference import compare  # noqa: PLC0415 - click's help needs none of it
     from catalog_tool.difference.formats import Ends, report_in  # noqa: PLC0415
-    from catalog_tool.git_command import GitError, commit_id, merge_base  # noqa: PLC0415
+    from catalog_tool.git.command import GitError, commit_id, merge_base  # noqa: PLC0415
 
     settings = nearby_settings() or Settings(root=Path.cwd())
     try:
@@ -71,8 +71,8 @@ def command(base: str, head: str | None, format_name: str) -> None:
 
 def _loaded(settings: Settings, commit: str) -> Loaded:
     """Return a catalog as a commit holds it, or as it is on disk."""
+    from catalog_tool.git.revision import load_revision  # noqa: PLC0415
     from catalog_tool.loader import load_catalog  # noqa: PLC0415 - as above
-    from catalog_tool.revision import load_revision  # noqa: PLC0415
 
     with Progress("Reading") as progress:
         if commit:

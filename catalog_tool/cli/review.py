@@ -13,7 +13,7 @@ from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import wants_colour
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.git_command import GitError
+from catalog_tool.git.command import GitError
 from catalog_tool.pull_request.proposal import PullRequest
 from catalog_tool.review.formats import formats, report_in
 

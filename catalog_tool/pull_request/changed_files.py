@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from catalog_tool.file_names import is_left_by_a_program
-from catalog_tool.git_command import GitError, git_beginning, git_output, merge_bases
+from catalog_tool.git.command import GitError, git_beginning, git_output, merge_bases
 from catalog_tool.pull_request.changes import Changed, Kind
 from catalog_tool.settings import FORMER_FILE, SCHEMA_FILE, VOCABULARY_FILE, Settings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from catalog_tool.file_tree import FileTree
-from catalog_tool.git_tree import GitTree
+from catalog_tool.git.tree import GitTree
 from catalog_tool.pull_request.changes import Changed
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.file_gate import read_text
-from catalog_tool.git_tree import GitTree
+from catalog_tool.git.tree import GitTree
 from catalog_tool.loader import Loaded, Progress, load_catalog
 from catalog_tool.published_entries import PublishedEntry
 from catalog_tool.pull_request.changed_files import changes_of

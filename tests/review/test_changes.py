@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.git_command import GitError, commit_id
+from catalog_tool.git.command import GitError, commit_id
 from catalog_tool.pull_request.changed_files import changes_of
 from catalog_tool.pull_request.changes import Changed, Kind
 from catalog_tool.settings import Settings

@@ -6,11 +6,11 @@ import re
 import pytest
 
 from catalog_tool.exporters import repository_text
+from catalog_tool.git.revision import load_revision
 from catalog_tool.publication import Publication
 from catalog_tool.review import LABELS, Review, Verdict
 from catalog_tool.review.formats import formats, report_in
 from catalog_tool.review.formats.markdown import MARKER, MOST_CHARACTERS
-from catalog_tool.revision import load_revision
 from tests.checking import ordered_entry
 from tests.pull_requests import MAINTAINED, TOPIC, Files, proposed, reviewed
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.git_command import GitError
-from catalog_tool.history import change_days, changed_entries
+from catalog_tool.git.command import GitError
+from catalog_tool.git.history import change_days, changed_entries
 from catalog_tool.settings import Settings
 
 AUTHOR = {

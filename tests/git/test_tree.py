@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.git_command import GitError, merge_base
-from catalog_tool.git_tree import LARGEST_AT_ONCE, MOST_FILES, GitTree
+from catalog_tool.git.command import GitError, merge_base
+from catalog_tool.git.revision import load_revision
+from catalog_tool.git.tree import LARGEST_AT_ONCE, MOST_FILES, GitTree
 from catalog_tool.loader import load_catalog
-from catalog_tool.revision import load_revision
 from catalog_tool.settings import Settings
 from tests.repository import LINK, PROGRAM, SUBMODULE, commit, git, repository
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Self, cast
 
-from catalog_tool.git_command import (
+from catalog_tool.git.command import (
     GitError,
     commit_id,
     git_beginning,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalog_tool.catalog import Catalog
-from catalog_tool.git_tree import GitTree
+from catalog_tool.git.tree import GitTree
 from catalog_tool.loader import Loaded, Progress, load_catalog
 from catalog_tool.settings import Settings
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from catalog_tool.characters import escaped
-from catalog_tool.git_command import GitError, commit_id, git_output, is_shallow, said_by
+from catalog_tool.git.command import GitError, commit_id, git_output, is_shallow, said_by
 from catalog_tool.settings import Settings
 
 _CHANGED = "diff --name-only -z --relative --no-renames --no-ext-diff --diff-filter=d".split()

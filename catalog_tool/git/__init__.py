@@ -1,0 +1,1 @@
+"""What Git knows of a catalog: commits read as they are, nothing checked out, nothing run."""
