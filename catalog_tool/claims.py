@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import accumulate, takewhile
 
-from catalog_tool.look_alikes import in_latin
+from catalog_tool.characters.look_alikes import in_latin
 from catalog_tool.ordering import same_key
 
 _APPROVALS = (

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from catalog_tool.look_alikes import drawn_key, in_latin
+from catalog_tool.characters.look_alikes import drawn_key, in_latin
 from catalog_tool.model import Strict
 from catalog_tool.ordering import same_key, sort_key
 from catalog_tool.values import Identifier, Line, Name, WebAddress

@@ -13,8 +13,8 @@ PACKAGE = Path(__file__).parents[1] / "catalog_tool"
 FLOORS = {
     "what things are made of": """
         address change characters claims content_policy diagnostic exchange file_kinds file_names
-        generated intended_values key_names look_alikes marks ordering quoting
-        reserved_names scripts seal shorteners styled_letters terminal today words
+        generated intended_values key_names ordering quoting reserved_names seal
+        shorteners terminal today words
     """,
     "what an entry is": "comment entry_schema former markup model settings values vocabulary",
     "from bytes to a catalog": """

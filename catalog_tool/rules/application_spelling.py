@@ -48,9 +48,9 @@ from collections.abc import Iterator
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.change import ReplaceValue, Where
 from catalog_tool.characters import hidden_characters
+from catalog_tool.characters.styled_letters import styled_runs
 from catalog_tool.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.ordering import same_key
-from catalog_tool.styled_letters import styled_runs
 
 CODE = "CAT204"
 SEVERITY = Severity.WARNING

@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from catalog_tool.catalog import Catalog, Entry
+from catalog_tool.characters.look_alikes import drawn_key, in_latin
 from catalog_tool.diagnostic import Problem, Severity
-from catalog_tool.look_alikes import drawn_key, in_latin
 from catalog_tool.ordering import same_key, sort_key
 
 CODE = "CAT202"

@@ -41,8 +41,8 @@ from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog
 from catalog_tool.change import ReplaceValue, Where
+from catalog_tool.characters.scripts import mixed_words
 from catalog_tool.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.scripts import mixed_words
 
 CODE = "CAT208"
 SEVERITY = Severity.ERROR

@@ -25,9 +25,9 @@ from collections.abc import Iterator
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.change import ReplaceValue, Where
 from catalog_tool.characters import describe_character
+from catalog_tool.characters.scripts import MixedWord, mixed_words
 from catalog_tool.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.rules._texts import is_ascii, name_texts, plain_texts
-from catalog_tool.scripts import MixedWord, mixed_words
 
 CODE = "CAT121"
 SEVERITY = Severity.ERROR

@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.change import Where
+from catalog_tool.characters.marks import MarkFault, mark_faults
 from catalog_tool.diagnostic import Problem, Severity
-from catalog_tool.marks import MarkFault, mark_faults
 from catalog_tool.rules._texts import is_ascii, plain_texts
 
 CODE = "CAT122"

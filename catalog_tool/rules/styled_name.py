@@ -23,9 +23,9 @@ from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.change import ReplaceValue
+from catalog_tool.characters.styled_letters import plain_letters, styled_runs
 from catalog_tool.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.rules._texts import is_ascii, name_texts
-from catalog_tool.styled_letters import plain_letters, styled_runs
 
 CODE = "CAT123"
 SEVERITY = Severity.ERROR

@@ -20,10 +20,10 @@ from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.change import ReplaceText
+from catalog_tool.characters.styled_letters import styled_runs
 from catalog_tool.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.nodes import Scalar
 from catalog_tool.rules._texts import is_ascii
-from catalog_tool.styled_letters import styled_runs
 
 CODE = "CAT124"
 SEVERITY = Severity.WARNING

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from catalog_tool.change import ReplaceText
 from catalog_tool.characters import (
-    MOST_KINDS,
     describe_character,
     escaped,
     hidden_characters,
@@ -19,6 +18,7 @@ from catalog_tool.characters import (
     visible_replacement,
     without_hidden,
 )
+from catalog_tool.characters.hidden import MOST_KINDS
 
 NASTY = st.lists(
     st.sampled_from(

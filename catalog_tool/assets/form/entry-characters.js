@@ -1,4 +1,4 @@
-// Which characters a reader can see; the rule of catalog_tool/characters.py.
+// Which characters a reader can see; the rule of catalog_tool/characters/hidden.py.
 
 globalThis.catalogEntry = {};
 

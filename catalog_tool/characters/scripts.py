@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from catalog_tool.look_alikes import in_latin
+from catalog_tool.characters.look_alikes import in_latin
 
 # Scripts whose letters stand beside Latin ones without a space between them, or that join a name
 # in Latin letters to a word of their own, as Hebrew and Arabic do with an article. They are those
