@@ -177,8 +177,9 @@ def intended_choices(text: str, choices: Sequence[str]) -> list[str]:
     """Return the choices that a text of several means, in its order; what is unknown stays."""
     if text.strip().lower() in _BOTH:
         return sorted(choices, reverse=True)
-    parts = re.split(r"\s*(?:[,;/+&\n]|\band\b|\bund\b|\bet\b|\by\b)\s*", text.strip(" []"))
-    meant = ((intended_choice(part, choices), part) for part in parts if part)
+    parts = re.split(r"[,;/+&\n]|\band\b|\bund\b|\bet\b|\by\b", text.strip(" []"))
+    named = filter(None, map(str.strip, parts))
+    meant = ((intended_choice(part, choices), part) for part in named)
     return list(dict.fromkeys(found.value if found else part for found, part in meant))
 
 

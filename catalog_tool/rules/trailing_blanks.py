@@ -25,7 +25,8 @@ from catalog_tool.diagnostic import Problem, ProposedFix, Severity
 CODE = "CAT117"
 SEVERITY = Severity.WARNING
 
-_BLANKS = re.compile(r"[ \t]+(?=\r?\n|\Z)")
+# From the first blank on and all at once: blanks that end nowhere are read one time only.
+_BLANKS = re.compile(r"(?<![ \t])[ \t]++(?=\r?\n|\Z)")
 _LINE_BREAK = "  "
 
 
