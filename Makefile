@@ -61,6 +61,10 @@ bench: $(VENV)/.dev ## how fast, against bare libraries in the same run
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.finder
 
+.PHONY: demo
+demo: $(VENV)/.dev ## play ten pull requests through the workflows, and show what is said on each
+	@$(BIN)/python -m tests.demo
+
 .PHONY: lock
 lock: $(VENV)/.dev ## pin the dependencies anew (LOCK_ARGS=--upgrade for newer ones)
 	$(LOCK) --group build --output-file requirements/runtime.txt

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.forge.server import REPOSITORY, TOKEN
-from tests.pull_requests import Files, git, make_pull_request
+from tests.pull_requests import Files, make_pull_request
+from tests.repository import git
 from tests.workflows.workflow import Step, filled, steps, value_of, workflow
 
 SETUP = "./.catalog-tool/.github/actions/setup"

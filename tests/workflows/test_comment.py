@@ -1,11 +1,13 @@
 """What is said on a pull request, run as the workflow runs it: with rights, without artifacts."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from tests.forge.server import GitHub
-from tests.pull_requests import BASE, MAINTAINED, git
+from tests.pull_requests import BASE, MAINTAINED
+from tests.repository import git
 from tests.workflows.runner import NUMBER, Run, Runner
 
 CONTOSO = "partners/contoso.yaml"
@@ -21,7 +23,11 @@ def runner(tmp_path: Path, github: GitHub) -> Runner:
 
 
 def commented(
-    runner: Runner, github: GitHub, branch: str = "topic", owner: str = "eve", **said: object
+    runner: Runner,
+    github: GitHub,
+    branch: str = "topic",
+    owner: str = "eve",
+    said: Mapping[str, object] = {},
 ) -> Run:
     """Run the job after the checks of a fork; ``said`` is what GitHub says otherwise of it."""
     github.pulls = [
@@ -71,7 +77,7 @@ def test_a_branch_of_any_name_is_found_and_is_only_a_name(
 def test_where_no_pull_request_is_found_nothing_is_said(
     runner: Runner, github: GitHub, said: dict[str, object]
 ) -> None:
-    run = commented(runner, github, **said)
+    run = commented(runner, github, said=said)
     assert (run.failed, github.comments) == ("", {}), run.output
 
 
@@ -79,12 +85,12 @@ def test_where_no_pull_request_is_found_nothing_is_said(
 def test_it_does_not_run_for_what_is_no_pull_request(
     runner: Runner, github: GitHub, said: dict[str, object]
 ) -> None:
-    assert commented(runner, github, **said).done == []
+    assert commented(runner, github, said=said).done == []
 
 
 def test_checks_that_did_not_run_take_nothing_from_the_comment(
     runner: Runner, github: GitHub
 ) -> None:
     """GitHub holds the checks of newcomers back until somebody approves; the review is not."""
-    assert commented(runner, github, conclusion="action_required").failed == ""
+    assert commented(runner, github, said={"conclusion": "action_required"}).failed == ""
     assert len(github.comments[NUMBER]) == 1

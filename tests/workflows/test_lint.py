@@ -26,7 +26,7 @@ jobs:
 def called(*command: str | Path) -> subprocess.CompletedProcess[str]:
     # ShellCheck is found beside the others.
     environment = os.environ | {"PATH": f"{BIN}:{os.environ['PATH']}", "NO_COLOR": "1"}
-    program, *arguments = map(os.fspath, command)
+    program, *arguments = (os.fspath(each) for each in command)
     return subprocess.run(
         [str(BIN / program), *arguments],
         cwd=REPOSITORY,

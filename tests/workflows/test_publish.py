@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.pull_requests import BASE, MAINTAINED, Files, git
+from tests.pull_requests import BASE, MAINTAINED, Files
+from tests.repository import git
 from tests.workflows.runner import CONFIGURATION, Run, Runner
 from tests.workflows.workflow import steps, workflow
 
+THEME = "theme:\n  name: material\n  font: false\n"
 PUSH = "Commit and push what changed"
 UPLOAD = "actions/upload-pages-artifact"
 
@@ -23,7 +25,7 @@ def committed(runner: Runner) -> Run:
 
 def test_the_site_is_built_twice_and_handed_over(tmp_path: Path) -> None:
     with_docs = {**BASE, "docs/prose/introduction.md": "Who connects your application?\n"}
-    configuration = f"{CONFIGURATION}exclude_docs: /prose/\n"
+    configuration = f"{CONFIGURATION}exclude_docs: /prose/\n{THEME}"
     runner = made(tmp_path, {**with_docs, "mkdocs.yml": configuration})
     run = runner.run("publish", "build", "push", {})
     assert run.failed == "", run.output

@@ -9,7 +9,8 @@ import pytest
 
 from catalog_tool.settings import Settings
 from tests.checking import ordered_entry
-from tests.pull_requests import BASE, MAINTAINED, Blob, Files, git, ticked
+from tests.pull_requests import BASE, MAINTAINED, Blob, Files, ticked
+from tests.repository import git
 from tests.workflows.runner import CONFIGURATION, NUMBER, Run, Runner
 
 FETCH, REVIEW = "The pull request, as Git objects", "Review the pull request"

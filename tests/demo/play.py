@@ -1,0 +1,124 @@
+"""Plays the pull requests: the jobs `validate` and `comment`, real Git, a GitHub on loopback."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalog_tool.configuration import load_settings
+from catalog_tool.forge import Pull
+from tests.demo.proposals import CATALOG, PROPOSALS, Proposal
+from tests.forge.server import GitHub, github_on_loopback
+from tests.pull_requests import ticked
+from tests.repository import git
+from tests.workflows.runner import Runner
+
+# The comment does not depend on the day.
+_MOMENT = "1778000000"
+_DATES = {"GIT_AUTHOR_DATE": f"{_MOMENT} +0000", "GIT_COMMITTER_DATE": f"{_MOMENT} +0000"}
+
+
+@dataclass(frozen=True)
+class Played:
+    """What became of a pull request.
+
+    Attributes:
+        number: its number.
+        proposal: what was proposed.
+        is_passed: whether the check is green.
+        log: what the check wrote into its log.
+        labels: the labels that it got.
+        asked: who was asked for a review.
+        comment: the comment on it, as Markdown.
+    """
+
+    number: int
+    proposal: Proposal
+    is_passed: bool
+    log: str
+    labels: tuple[str, ...]
+    asked: tuple[str, ...]
+    comment: str
+
+    @property
+    def verdict(self) -> str:
+        """The first sentence of the comment."""
+        return self.comment.split("**")[1]
+
+
+def played(proposals: tuple[Proposal, ...] = PROPOSALS) -> Iterator[Played]:
+    """Make the repository, and yield what becomes of each pull request to it."""
+    with tempfile.TemporaryDirectory() as folder, github_on_loopback() as github:
+        base = {
+            path.relative_to(CATALOG).as_posix(): path.read_text(encoding="utf-8")
+            for path in sorted(CATALOG.rglob("*.*"))
+            if path.is_file()
+        }
+        runner = Runner(Path(folder), base, {})
+        runner.environment = {"GITHUB_API_URL": github.url, "SOURCE_DATE_EPOCH": _MOMENT}
+        work = Path(folder) / "forks"
+        git(Path(folder), "clone", "--quiet", os.fspath(runner.remote), os.fspath(work))
+        for number, proposal in enumerate(proposals, start=1):
+            runner.head = _pushed(work, number, proposal)
+            yield _judged(runner, github, number, proposal)
+
+
+def _pushed(work: Path, number: int, proposal: Proposal) -> str:
+    """Commit what is proposed, and return the id of the commit."""
+    git(work, "checkout", "--quiet", "--detach", "origin/main")
+    for path, text in proposal.changes.items():
+        (work / path).parent.mkdir(parents=True, exist_ok=True)
+        if text is None:
+            (work / path).unlink()
+        else:
+            (work / path).write_text(text, encoding="utf-8")
+    git(work, "add", "--all")
+    os.environ |= _DATES
+    git(work, "commit", "--quiet", "--message", proposal.title)
+    for name in _DATES:
+        del os.environ[name]
+    git(work, "push", "--quiet", "origin", f"+HEAD:refs/pull/{number}/head")
+    return git(work, "rev-parse", "HEAD").strip()
+
+
+def _judged(runner: Runner, github: GitHub, number: int, proposal: Proposal) -> Played:
+    body = ticked(load_settings(CATALOG / "mkdocs.yml")) if proposal.is_ticked else ""
+    pull = Pull(number, proposal.author, "main", runner.head, body)
+    github.pulls = [_as_github_says(pull)]
+    event = {"pull_request": {**_as_github_says(pull), "number": number}}
+    check = runner.run("validate", "review", "pull_request", event)
+    of_checks = {
+        "event": "pull_request",
+        "conclusion": "failure" if check.failed else "success",
+        "head_branch": "topic",
+        "head_sha": pull.head,
+        "head_repository": {
+            "full_name": f"{pull.author}/partners",
+            "owner": {"login": pull.author},
+        },
+    }
+    said = runner.run("comment", "comment", "workflow_run", {"workflow_run": of_checks})
+    if said.failed:
+        raise RuntimeError(said.output)
+    return Played(
+        number,
+        proposal,
+        not check.failed,
+        check.output,
+        tuple(github.labels.get(number, ())),
+        tuple(github.asked.get(number, ())),
+        github.comments[number][-1]["body"],
+    )
+
+
+def _as_github_says(pull: Pull) -> dict[str, object]:
+    return {
+        "number": pull.number,
+        "user": {"login": pull.author},
+        "head": {"sha": pull.head, "label": f"{pull.author}:topic"},
+        "base": {"ref": pull.base},
+        "body": pull.body,
+    }
