@@ -21,6 +21,7 @@ from catalog_tool.published_entries import PublishedEntry, published_entries
 from catalog_tool.pull_request.proposal import PullRequest
 from catalog_tool.rules.rule import Rule, all_rules
 from catalog_tool.settings import SCHEMA_FILE, Settings
+from catalog_tool.today import today
 
 if TYPE_CHECKING:
     from catalog_tool.review import Review
@@ -138,7 +139,8 @@ def check_draft(publication: Publication, path: str, text: str) -> tuple[Diagnos
 def render(publication: Publication) -> tuple[GeneratedFile, ...]:
     """Return every file of the site's sources: pages as Markdown, and the files for programs.
 
-    The catalog must have been checked; nothing is written. Git is asked when entries changed.
+    The catalog must have been checked; nothing is written. Git is asked when entries changed,
+    and the clock which attestations are old by now.
     """
     from catalog_tool.exporters import site_files  # noqa: PLC0415 - a check renders nothing
     from catalog_tool.full_text import is_available  # noqa: PLC0415
@@ -149,6 +151,7 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
     whole = replace(
         publication,
         changed_on=change_days(publication.settings),
+        day=today(),
         has_full_text=is_available(publication),
     )
     pages = (GeneratedFile(page.path, page.markdown(), page.edit) for page in all_pages(whole))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from catalog_tool.catalog import Catalog
+from catalog_tool.catalog import Catalog, Entry
+from catalog_tool.freshness import Renewal, renewal
 from catalog_tool.settings import Settings
 
 
@@ -38,6 +40,7 @@ class Publication:
         generator: returns what a path of the repository would be generated as, if it is.
         has_full_text: whether the site has a page that searches every word of a large catalog.
         changed_on: the day on which each entry last changed, by path; none where nobody knows.
+        day: the day that attestations are judged on; without one, none is told to be old.
         left_out: entries that are kept back until they are mended.
     """
 
@@ -49,6 +52,7 @@ class Publication:
     generator: Callable[[Publication, str], str | None] | None = None
     has_full_text: bool = False
     changed_on: Mapping[str, str] = field(default_factory=dict)
+    day: dt.date | None = None
     left_out: tuple[LeftOut, ...] = ()
 
     @property
@@ -56,6 +60,10 @@ class Publication:
         """Ids that have a page and no entry: those of former partners and of entries left out."""
         mended = (entry.id for entry in self.left_out if entry.id)
         return frozenset([*self.catalog.former.former, *mended])
+
+    def renewal_of(self, entry: Entry) -> Renewal | None:
+        """Return what an entry's partner should renew by now; ``None`` if nothing."""
+        return renewal(entry.partner.tested_on, self.day) if self.day else None
 
     def regenerated(self, path: str) -> str | None:
         """Return what would be generated now for a path of the repository; ``None`` if nothing."""

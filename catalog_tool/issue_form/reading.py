@@ -103,7 +103,7 @@ def _faults_of_form(sections: list[tuple[str, str]], labels: list[str]) -> Itera
     for heading in list(unknown)[:_MOST_NAMED]:
         yield Remark("", f"The form has no field {heading!r}.", _LEAVE_HEADINGS)
     if len(unknown) > _MOST_NAMED:
-        message = f"{len(unknown) - _MOST_NAMED} more headings are none of the form."
+        message = f"{len(unknown) - _MOST_NAMED:,} more headings are none of the form."
         yield Remark("", message, _LEAVE_HEADINGS)
     for label in labels:
         if label not in found:

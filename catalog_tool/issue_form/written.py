@@ -14,7 +14,7 @@ from catalog_tool.model import Partner
 from catalog_tool.nodes import Plain
 from catalog_tool.pages.form_fields import Choice, Field
 
-_BULLET = re.compile(r"[-*+•][ \t]+")
+_BULLET = re.compile(r"\A[-*+•][ \t]+")
 _BOX = re.compile(r"[-*+] \[([xX ])\] (.*)")
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _GROUP_END = ":"
@@ -90,7 +90,7 @@ def _names(text: str, *, grouped: bool) -> Plain:
         if grouped and line.endswith(_GROUP_END) and not _BULLET.match(line):
             names = groups.setdefault(line[:-1].strip(), [])
         else:
-            names.append(_BULLET.sub("", line, count=1) if _BULLET.match(line) else line)
+            names.append(_BULLET.sub("", line))
     if not groups:
         return tuple(alone)
     if alone:
@@ -102,7 +102,7 @@ def _names(text: str, *, grouped: bool) -> Plain:
 
 
 def _link(line: str) -> Plain:
-    label, _, url = _BULLET.sub("", line, count=1).rpartition(" ")
+    label, _, url = _BULLET.sub("", line).rpartition(" ")
     return {"label": label.rstrip().removesuffix(":"), "url": url}
 
 

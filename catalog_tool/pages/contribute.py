@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic.fields import FieldInfo
 
@@ -74,9 +75,8 @@ def _key(name: str, field: FieldInfo) -> Key:
 
 def demand(name: str, field: FieldInfo) -> str:
     """Return whether an entry must have a key: ``required``, ``optional`` or one of several."""
-    alternatives = [key for way in Partner.model_json_schema()["anyOf"] for key in way["required"]]
-    if name in alternatives:
-        return f"{' or '.join(alternatives)} required"
+    if name in _alternatives():
+        return f"{' or '.join(_alternatives())} required"
     return "required" if field.is_required() else "optional"
 
 
@@ -108,3 +108,9 @@ def _member(value: object, indent: str) -> Iterator[str]:
     lines = [line for key, inner in value.items() for line in _yaml(key, inner, f"{indent}  ")]
     yield f"{indent}- {lines[0].lstrip()}"
     yield from lines[1:]
+
+
+@cache
+def _alternatives() -> tuple[str, ...]:
+    ways = Partner.model_json_schema()["anyOf"]
+    return tuple(key for way in ways for key in way["required"])

@@ -51,6 +51,7 @@ def fragment(address: str, template: str, publication: Publication, **values: ob
             catalog=publication.catalog,
             has_full_text=publication.has_full_text,
             left_out=publication.left_out,
+            renewal_of=publication.renewal_of,
             root=SafeHtml(root_from(address)),  # noqa: S704 - full stops and slashes
             settings=publication.settings,
         )

@@ -1,4 +1,7 @@
-"""Same input, same bytes: whatever the clock, the place, the language or the order of the disk."""
+"""Same input, same bytes: whatever the hour, the place, the language or the order of the disk.
+
+The day is an input, as attestations grow old; tests/test_freshness.py has what it changes.
+"""
 
 import hashlib
 import json
@@ -12,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from catalog_tool.writer import MANIFEST
+from tests.repository import git
 
 REPOSITORY = Path(__file__).parents[2]
 BUILD = [sys.executable, "-m", "catalog_tool"]
@@ -49,10 +53,11 @@ CIRCUMSTANCES: dict[str, Mapping[str, str]] = {
     "east": {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "0"},
     "west": {"TZ": "Pacific/Niue", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},
     "turkey": {"TZ": "Europe/Istanbul", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
-    "another day": {"SOURCE_DATE_EPOCH": "1893456000", "PYTHONHASHSEED": "4294967295"},
+    "another hour": {"SOURCE_DATE_EPOCH": "1893542399", "PYTHONHASHSEED": "4294967295"},
     "backwards": {"PYTHONPATH": "backwards", "PYTHONUTF8": "0"},
     "another home": {"NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1", "HOME": "elsewhere"},
 }
+DAY = {"SOURCE_DATE_EPOCH": "1893456000"}  # the first second of 2030-01-01; above is its last
 MASKS = {"east": 0o077, "west": 0o002}
 
 
@@ -65,12 +70,6 @@ def checked_out(source: Path, place: Path) -> Path:
     return place
 
 
-def git(folder: Path, *arguments: str) -> None:
-    names = ("-c", "user.name=A", "-c", "user.email=a@example.com")
-    command = ["git", *names, *arguments]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-
-
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """This repository's catalog with a history of its own."""
@@ -78,6 +77,9 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for folder in ("docs", "partners"):
         shutil.copytree(REPOSITORY / folder, root / folder)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    # What is shown of an old attestation depends on the day and on nothing else.
+    with (root / "partners" / "aquera.yaml").open("a", encoding="utf-8") as entry:
+        entry.write("tested_on: 2028-06-30\n")
     git(root, "init", "--quiet")
     git(root, "add", ".")
     git(
@@ -90,7 +92,7 @@ def built(catalog: Path, name: str) -> tuple[str, dict[str, str]]:
     """Build a site; return the checksum of its manifest, and that of each file as it is."""
     (catalog.parent / "backwards").mkdir()
     (catalog.parent / "backwards" / "sitecustomize.py").write_text(BACKWARDS, encoding="utf-8")
-    environment = {**os.environ, **CIRCUMSTANCES[name]}
+    environment = {**os.environ, **DAY, **CIRCUMSTANCES[name]}
     for variable in {"PYTHONPATH", "HOME"} & CIRCUMSTANCES[name].keys():
         environment[variable] = str(catalog.parent / environment[variable])
     environment["PYTHONPATH"] = f"{environment.get('PYTHONPATH', '')}:{REPOSITORY}".lstrip(":")

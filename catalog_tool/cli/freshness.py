@@ -1,0 +1,57 @@
+"""``catalog freshness``: which attestations are due for renewal."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from catalog_tool.cli._progress import Progress
+from catalog_tool.cli._renewals import FORMATS, due_on
+from catalog_tool.cli._reporting import wants_colour
+from catalog_tool.cli._settings import current_settings
+from catalog_tool.pipeline import load
+from catalog_tool.today import today
+
+SECTION = "admins"
+
+_EPILOG = """\b
+Examples:
+  catalog freshness                             what is due today
+  catalog freshness --today 2027-06-30          what will be due then
+  catalog freshness --format markdown | catalog rolling-issue --label freshness --title "Due"
+
+\b
+After 12 months an attestation is due for renewal, after 18 it is stale; readers see both beside
+the partner. Entries that state no date are counted and left alone. As Markdown it says nothing
+at all when nothing is due, so that the rolling issue is closed.
+Exit codes: 0 whatever is due, 2 the command could not run.
+"""
+
+
+@click.command(epilog=_EPILOG)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to show what is due.",
+)
+@click.option(
+    "--today",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day to judge on. [default: today in UTC, or what SOURCE_DATE_EPOCH says]",
+)
+def command(format_name: str, day: dt.datetime | None) -> None:
+    """Name the partners who should test their integration again.
+
+    It looks at `tested_on` of every entry. What is old fails no check and keeps its place in the
+    catalog; only the partner can renew it.
+    """
+    with Progress("Reading") as progress:
+        catalog = load(current_settings(), progress).catalog
+    due = due_on(day.date() if day else today(), catalog)
+    click.echo(FORMATS[format_name](due), nl=False, color=wants_colour())

@@ -1,0 +1,66 @@
+"""How long ago a partner last attested that the integration was tested.
+
+After twelve months the attestation is due for renewal, after eighteen it is stale. Entries without
+a date state nothing: they are neither. What is old is told, and is sorted lower by nobody.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+
+MONTHS_UNTIL_DUE = 12
+MONTHS_UNTIL_STALE = 18
+
+_MONTHS_OF_A_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """An attestation that is no longer new.
+
+    Attributes:
+        tested_on: the day of the last test.
+        due_since: the last day on which it was new.
+        is_stale: whether it is older than eighteen months.
+    """
+
+    tested_on: dt.date
+    due_since: dt.date
+    is_stale: bool
+
+    @property
+    def label(self) -> str:
+        """What readers are told."""
+        said = "stale" if self.is_stale else "due for renewal"
+        return f"attested on {self.tested_on}, {said}"
+
+
+def renewal(tested_on: str | None, day: dt.date) -> Renewal | None:
+    """Return what there is to renew on a day; ``None`` where nothing is stated or all is new.
+
+    Args:
+        tested_on: a day as year-month-day; empty where an entry states none.
+        day: the day to judge on.
+    """
+    if not tested_on:
+        return None
+    tested = dt.date.fromisoformat(tested_on)
+    due, stale = (months_later(tested, months) for months in (MONTHS_UNTIL_DUE, MONTHS_UNTIL_STALE))
+    return Renewal(tested, due, is_stale=day > stale) if day > due else None
+
+
+def months_later(day: dt.date, months: int) -> dt.date:
+    """Return the same day some months later, or the last one of a month that is shorter.
+
+    >>> str(months_later(dt.date(2024, 2, 29), 12))
+    '2025-02-28'
+    """
+    years, month = divmod(day.month - 1 + months, _MONTHS_OF_A_YEAR)
+    year = day.year + years
+    if year > dt.MAXYEAR:
+        return dt.date.max
+    return day.replace(
+        year=year, month=month + 1, day=min(day.day, calendar.monthrange(year, month + 1)[1])
+    )

@@ -1,0 +1,104 @@
+"""Issues that are not what the form sent: each fault by its field, and what is said of it."""
+
+import pytest
+
+from catalog_tool.issue_form import read_submission
+from catalog_tool.issue_form.template import STATEMENTS_LABEL
+from tests.exporters.catalogs import own_publication
+from tests.issue_form.bodies import VALUES, filled
+
+OWN = own_publication()
+BODY = filled({**VALUES, "interfaces": ("rest",)})
+WORKS = "- [X] I work for this company, or it has asked me to list its integration."
+FAULTS = {
+    "a heading with other words": (
+        ("### Links", "### Linkz"),
+        {"": "The form has no field 'Linkz'.", "Links": "The heading of this field is missing."},
+    ),
+    "a heading of another level": (
+        ("### Links", "#### Links"),
+        {"Links": "The heading of this field is missing."},
+    ),
+    "a heading in other letters": (
+        ("### Website", "### WEBSITE"),
+        {"": "no field 'WEBSITE'", "Website": "is missing"},
+    ),
+    "a field twice": (
+        ("### Links", "### Website\n\nhttps://evil.com\n\n### Links"),
+        {"Website": "The heading of this field is there 2 times."},
+    ),
+    "a heading inside a block of code": (
+        ("- two", "```\n### Contact\n\nevil@evil.com\n```"),
+        {"Contact": "The heading of this field is there 2 times."},
+    ),
+    "text before the form": (
+        ("### Name", "Hello!\n\n### Name"),
+        {"": "There is text before the first field."},
+    ),
+    "a box of somebody's own": (
+        ("- [X] rest", "- [X] telnet"),
+        {"Interfaces": "is no box of this field."},
+    ),
+    "a box twice": (
+        ("- [X] rest", "- [ ] rest: no\n- [X] rest"),
+        {"Interfaces": "The box 'rest' is there twice."},
+    ),
+    "text among boxes": (
+        ("- [X] rest", "and also\n- [X] rest"),
+        {"Interfaces": "'and also' is no box of this field."},
+    ),
+    "names above the first heading": (
+        ("Epic\nIBM RACF", "Epic\nMainframe:\nIBM RACF"),
+        {"Applications": "'Epic' stands before the first heading, 'Mainframe'."},
+    ),
+    "a statement that nobody made": (
+        (WORKS, WORKS.replace("X", " ")),
+        {STATEMENTS_LABEL: "This box is not ticked: I work for this company"},
+    ),
+    "a statement in other words": (
+        ("I work for this company", "I know this company"),
+        {STATEMENTS_LABEL: "This box is missing, or has other words: I work"},
+    ),
+    "a statement both ways": (
+        (WORKS, f"{WORKS}\n{WORKS.replace('X', ' ')}"),
+        {STATEMENTS_LABEL: "This box is there both ticked and not: I work"},
+    ),
+    "a statement in a comment": (
+        (WORKS, f"<!--\n{WORKS}\n-->\n"),
+        {STATEMENTS_LABEL: "This box is missing"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("spoiling", "expected"), FAULTS.values(), ids=FAULTS)
+def test_what_somebody_edited_is_named(spoiling: tuple[str, str], expected: dict[str, str]) -> None:
+    body = BODY.replace(*spoiling, 1)
+    assert body != BODY
+    found = {each.field: each.message for each in read_submission(body, OWN).mistakes}
+    assert found.keys() == expected.keys()
+    for field, message in expected.items():
+        assert message in found[field]
+
+
+def test_what_the_form_sent_has_no_fault() -> None:
+    assert read_submission(BODY, OWN).mistakes == ()
+
+
+def test_what_is_left_empty_is_not_said() -> None:
+    assert "_No response_" in BODY
+    assert "tested_by" not in read_submission(BODY, OWN).values
+
+
+@pytest.mark.parametrize("body", ["", "Hello", "### Something", BODY + "x" * 70_000])
+def test_an_issue_that_is_not_the_form(body: str) -> None:
+    submission = read_submission(body, OWN)
+    assert not submission.is_form
+    assert submission.values == {}
+    assert len(submission.mistakes) == 1
+
+
+def test_many_headings_are_counted() -> None:
+    more = "\n".join(f"### Heading {number}" for number in range(2_000))
+    mistakes = read_submission(f"{BODY}\n{more}", OWN).mistakes
+    assert "1,995 more headings are none of the form." in [each.message for each in mistakes]
+    assert len(mistakes) < 20
