@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "catalog_tool"
 FLOORS = {
     "what things are made of": """
         address change characters claims content_policy diagnostic exchange file_kinds file_names
-        generated intended_values key_names ordering quoting reserved_names seal
+        freshness generated intended_values key_names ordering quoting reserved_names seal
         shorteners terminal today words
     """,
     "what an entry is": "comment entry_schema former markup model settings values vocabulary",
