@@ -4,7 +4,6 @@ Files are written straight into Git's objects, so that a test can have what no f
 holds: names that are no text, submodules, thousands of files.
 """
 
-import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from catalog_tool.pull_request.proposal import PullRequest
 from catalog_tool.review import Review
 from catalog_tool.settings import Settings
 from tests.checking import ordered_entry
+from tests.repository import FILE, SUBMODULE, git
 
 MAIN, TOPIC = "main", "topic"
 AUTHOR = "contoso-anna"
@@ -28,21 +28,13 @@ class Blob:
     """A file with a mode of its own; of a submodule the content is the id of a commit."""
 
     content: str
-    mode: str = "100644"
+    mode: str = FILE
 
 
 Files = Mapping[str, str | bytes | Blob | None]
 """Files by their path; ``None`` takes one away. Half characters in a path stand for bytes."""
 
 BASE: Files = {"partners/contoso.yaml": MAINTAINED}
-
-
-def git(folder: Path, *arguments: str, stdin: bytes = b"") -> str:
-    """Run Git as its own author, and return what it prints."""
-    identity = ("-c", "user.name=Anna", "-c", "user.email=anna@contoso.com")
-    command = ["git", *identity, *arguments]
-    done = subprocess.run(command, cwd=folder, input=stdin, check=True, capture_output=True)
-    return done.stdout.decode()
 
 
 def make_pull_request(
@@ -60,7 +52,7 @@ def make_pull_request(
     commits = [_commit(MAIN, 1, base), _commit(TOPIC, 2, changes, parent=1)]
     if later is not None:
         commits.append(_commit(MAIN, 3, later, parent=1))
-    git(folder, "fast-import", "--quiet", "--force", stdin=b"".join(commits))
+    git(folder, "fast-import", "--quiet", "--force", given=b"".join(commits))
     return folder
 
 
@@ -119,8 +111,8 @@ def _change(path: str, content: str | bytes | Blob | None) -> bytes:
     if content is None:
         return b"D " + name + b"\n"
     blob = content if isinstance(content, Blob) else Blob("")
-    if blob.mode == "160000":
-        return f"M 160000 {blob.content} ".encode() + name + b"\n"
+    if blob.mode == SUBMODULE:
+        return f"M {SUBMODULE} {blob.content} ".encode() + name + b"\n"
     text = blob.content if isinstance(content, Blob) else content
     written = text if isinstance(text, bytes) else text.encode()
     return b"M %s inline %s\ndata %d\n%s\n" % (blob.mode.encode(), name, len(written), written)

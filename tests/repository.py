@@ -16,14 +16,17 @@ FILE = "100644"
 PROGRAM = "100755"
 LINK = "120000"
 SUBMODULE = "160000"
+NO_MORE: Mapping[str, str] = {}
 
 
-def git(folder: Path, *arguments: str, given: bytes = b"") -> str:
+def git(
+    folder: Path, *arguments: str, given: bytes = b"", environment: Mapping[str, str] = NO_MORE
+) -> str:
     """Run Git in a folder, as Anna, and return what it prints."""
     command = ["git", *arguments]
-    environment = os.environ | AUTHOR
+    whole = {**os.environ, **AUTHOR, **environment}
     done = subprocess.run(
-        command, cwd=folder, check=True, capture_output=True, env=environment, input=given
+        command, cwd=folder, check=True, capture_output=True, env=whole, input=given
     )
     return os.fsdecode(done.stdout).strip()
 
@@ -55,15 +58,11 @@ def commit(
     """
     index = folder / "index-of-test"
     records = b"".join(_records(folder, files))
-    environment = {"GIT_INDEX_FILE": str(index)}
+    aside = {"GIT_INDEX_FILE": str(index)}
     index.unlink(missing_ok=True)
-    os.environ.update(environment)
-    try:
-        git(folder, "update-index", "-z", "--index-info", given=records)
-        tree = git(folder, "write-tree", "--missing-ok")
-    finally:
-        del os.environ["GIT_INDEX_FILE"]
-        index.unlink(missing_ok=True)
+    git(folder, "update-index", "-z", "--index-info", given=records, environment=aside)
+    tree = git(folder, "write-tree", "--missing-ok", environment=aside)
+    index.unlink(missing_ok=True)
     parents = ["-p", parent] if parent else []
     made = git(folder, "commit-tree", *parents, "-m", "change", tree)
     git(folder, "update-ref", f"refs/heads/{branch}", made)

@@ -14,17 +14,12 @@ from pathlib import Path
 import pytest
 
 from tests.checking import entry_text
+from tests.repository import git
 
 REPOSITORY = Path(__file__).parents[1]
 TOOL = (".pre-commit-hooks.yaml", "LICENSE", "README.md", "catalog_tool", "pyproject.toml")
 CONFIGURATION = "site_name: Connectors\nplugins:\n  - search\n  - catalog\n"
 MENDABLE = "description: One\u00a0gateway.\n"
-IDENTITY = ("-c", "user.name=Anna", "-c", "user.email=anna@contoso.com")
-
-
-def git(folder: Path, *arguments: str) -> None:
-    command = ["git", *IDENTITY, *arguments]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
 
 
 def repository(folder: Path) -> Path:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from tests.checking import ordered_entry
 from tests.cli.conftest import REPOSITORY, Catalog
+from tests.repository import git
 
 GOLDEN = REPOSITORY / "tests" / "golden"
 INSECURE = "website: http://www.contoso.com/identity\n"
@@ -180,10 +180,9 @@ def test_an_entry_that_was_deleted_is_refused(catalog: Catalog) -> None:
 
 
 def test_since_judges_what_has_changed(catalog: Catalog) -> None:
-    git = ["git", "-c", "user.name=Anna", "-c", "user.email=anna@contoso.com"]
     catalog.write("contoso.yaml", ERROR)
-    for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "--message=first"]):
-        subprocess.run([*git, *command], check=True)
+    for command in ("init --quiet", "add .", "commit --quiet --message=first"):
+        git(catalog.root, *command.split())
     assert catalog.run("check", "--since", "HEAD").stdout == "0 files checked: no problems.\n"
     catalog.write("fabrikam.yaml", ordered_entry(INSECURE, "fabrikam"))
     catalog.write("northwind.yaml", "name: Northwind\n")
@@ -199,7 +198,7 @@ def test_since_judges_what_has_changed(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("revision", ["--help", "nonsense", "-p"])
 def test_since_something_that_is_no_revision(catalog: Catalog, revision: str) -> None:
-    subprocess.run(["git", "init", "--quiet"], check=True)  # noqa: S607 - any Git will do
+    git(catalog.root, "init", "--quiet")
     result = catalog.run("check", f"--since={revision}")
     assert result.exit_code == 2
     assert "does not know the revision" in result.stderr
@@ -298,7 +297,7 @@ def test_diff_shows_the_fix_and_changes_nothing(catalog: Catalog) -> None:
 def test_a_diff_applies(catalog: Catalog) -> None:
     catalog.write("contoso.yaml", ordered_entry(TWO_FAULTS))
     patch = catalog.run("check", "--diff").stdout
-    subprocess.run(["git", "apply", "-"], input=patch, text=True, check=True)  # noqa: S607
+    git(catalog.root, "apply", "-", given=patch.encode())
     applied = catalog.read("contoso.yaml")
     catalog.write("contoso.yaml", ordered_entry(TWO_FAULTS))
     catalog.run("check", "--fix")
@@ -309,7 +308,7 @@ def test_a_diff_applies(catalog: Catalog) -> None:
 def test_a_diff_that_renames_applies(catalog: Catalog, fault: str) -> None:
     wrong = catalog.write("zava-1.yaml", ordered_entry(fault, "zava"))
     patch = catalog.run("check", "--diff").stdout
-    subprocess.run(["git", "apply", "-"], input=patch, text=True, check=True)  # noqa: S607
+    git(catalog.root, "apply", "-", given=patch.encode())
     assert not wrong.exists()
     assert catalog.read("zava.yaml").startswith("name: Zava\n")
     assert catalog.run("check", "--diff").stdout == ""

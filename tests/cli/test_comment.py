@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.forge.server import BOT, REPOSITORY, TOKEN, GitHub, github_on_loopback
-from tests.pull_requests import MAINTAINED, git, make_pull_request
+from tests.pull_requests import MAINTAINED, make_pull_request
+from tests.repository import git
 
 MARKER = "<!-- partner-catalog-review -->"
 CONFIGURATION = "site_name: Partners\nplugins:\n  - catalog\n"
@@ -29,7 +30,7 @@ class Repository:
         self.remote = folder / "remote"
         self.remote.mkdir()
         make_pull_request(self.remote, base, dict(changes))
-        self.head = git(self.remote, "rev-parse", "topic").strip()
+        self.head = git(self.remote, "rev-parse", "topic")
         # GitHub keeps the commits of forks here, and shows no branch of theirs.
         git(self.remote, "update-ref", "refs/pull/7/head", self.head)
         git(self.remote, "update-ref", "-d", "refs/heads/topic")
@@ -145,7 +146,7 @@ def test_a_pull_request_that_moved_on_is_left_to_its_own_run(
     tmp_path: Path, github: GitHub
 ) -> None:
     repository = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
-    main = git(repository.remote, "rev-parse", "main").strip()
+    main = git(repository.remote, "rev-parse", "main")
     git(repository.remote, "update-ref", "refs/pull/7/head", main)
     done = repository.comment()
     assert (done.returncode, "newer commit" in done.stderr) == (2, True)

@@ -1,7 +1,6 @@
 """``catalog check --fix``, ``--diff`` and ``--unsafe-fixes``: what happens to the files."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from catalog_tool.cli._fixing import FixedFile, write_files
 from catalog_tool.cli._outcome import CannotRun
 from tests.checking import ordered_entry
 from tests.cli.conftest import Catalog
+from tests.repository import git
 
 TEXT = ordered_entry()
 JUDGED = ordered_entry("website: http://www.contoso.com/identity\n")
@@ -176,7 +176,7 @@ def test_a_diff_is_a_patch_of_the_whole_result(catalog: Catalog, part: str) -> N
     result = catalog.run("check", "--diff")
     assert "no patch" not in result.stderr
     assert catalog.read("contoso.yaml") == text
-    subprocess.run(["git", "apply", "-"], input=result.stdout, text=True, check=True)  # noqa: S607
+    git(catalog.root, "apply", "-", given=result.stdout.encode())
     applied = catalog.read("contoso.yaml")
     catalog.write("contoso.yaml", text)
     catalog.run("check", "--fix")

@@ -9,7 +9,8 @@ from catalog_tool.configuration import load_settings
 from catalog_tool.pull_request.attestation import template
 from tests.checking import ordered_entry
 from tests.cli.conftest import CONFIGURATION, Catalog
-from tests.pull_requests import MAINTAINED, git, ticked
+from tests.pull_requests import MAINTAINED, ticked
+from tests.repository import git
 
 MINE = CONFIGURATION + "  # admins: none\n"
 CHANGED = MAINTAINED.replace("IBM RACF", "Epic")
@@ -32,7 +33,7 @@ def upstream(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalog:
 def commit(root: Path) -> str:
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message=x")
-    return git(root, "rev-parse", "HEAD").strip()
+    return git(root, "rev-parse", "HEAD")
 
 
 @pytest.fixture

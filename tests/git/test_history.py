@@ -1,7 +1,5 @@
 """Which entries changed, and when, as a real Git repository tells."""
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,18 +7,7 @@ import pytest
 from catalog_tool.git.command import GitError
 from catalog_tool.git.history import change_days, changed_entries
 from catalog_tool.settings import Settings
-
-AUTHOR = {
-    "GIT_AUTHOR_NAME": "Anna",
-    "GIT_AUTHOR_EMAIL": "anna@contoso.com",
-    "GIT_COMMITTER_NAME": "Anna",
-    "GIT_COMMITTER_EMAIL": "anna@contoso.com",
-}
-
-
-def git(folder: Path, *arguments: str) -> None:
-    command = ["git", *arguments]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=os.environ | AUTHOR)
+from tests.repository import git
 
 
 @pytest.fixture
@@ -125,9 +112,9 @@ def test_a_computer_without_git(settings: Settings, monkeypatch: pytest.MonkeyPa
 
 
 def commit(settings: Settings, day: str, message: str = "change") -> None:
-    environment = os.environ | AUTHOR | {"GIT_COMMITTER_DATE": day, "GIT_AUTHOR_DATE": "@0 +0000"}
-    command = ["git", "commit", "--quiet", "--all", f"--message={message}"]
-    subprocess.run(command, cwd=settings.root, check=True, capture_output=True, env=environment)
+    dates = {"GIT_COMMITTER_DATE": day, "GIT_AUTHOR_DATE": "@0 +0000"}
+    arguments = ("commit", "--quiet", "--all", f"--message={message}")
+    git(settings.root, *arguments, environment=dates)
 
 
 def test_an_entry_changed_on_the_day_of_its_last_commit_in_utc(settings: Settings) -> None:

@@ -23,8 +23,6 @@ TWO_PARTNERS = {
     "partners/contoso.yaml": "name: Contoso\ncontact: sales@contoso.com\napplications: [IBM RACF]",
     "partners/fabrikam.yaml": "name: Fabrikam\napplications: [IBM RACF]\n",
 }
-# What only a script element, or a template engine that reads JSON, would act on.
-MORE_PAYLOADS = ["\u2028 \u2029 ]]> {{{{ {%% {##", "é 株式会社"]
 
 
 def front_matter(page: Page) -> dict[str, Any]:

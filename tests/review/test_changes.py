@@ -8,7 +8,8 @@ from catalog_tool.git.command import GitError, commit_id
 from catalog_tool.pull_request.changed_files import changes_of
 from catalog_tool.pull_request.changes import Changed, Kind
 from catalog_tool.settings import Settings
-from tests.pull_requests import MAIN, TOPIC, Files, git, make_pull_request, proposed
+from tests.pull_requests import MAIN, TOPIC, Files, make_pull_request, proposed
+from tests.repository import git
 
 CONTOSO, FABRIKAM = "partners/contoso.yaml", "partners/fabrikam.yaml"
 
@@ -23,11 +24,11 @@ def commit_of(folder: Path, files: Files, *parents: str) -> str:
     git(folder, "read-tree", "--empty")
     for path, content in files.items():
         assert isinstance(content, str)
-        blob = git(folder, "hash-object", "-w", "--stdin", stdin=content.encode()).strip()
+        blob = git(folder, "hash-object", "-w", "--stdin", given=content.encode())
         git(folder, "update-index", "--add", "--cacheinfo", f"100644,{blob},{path}")
-    tree = git(folder, "write-tree").strip()
+    tree = git(folder, "write-tree")
     named = [word for parent in parents for word in ("-p", parent)]
-    return git(folder, "commit-tree", tree, *named, "-m", "x").strip()
+    return git(folder, "commit-tree", tree, *named, "-m", "x")
 
 
 def test_new_changed_and_gone() -> None:
@@ -77,7 +78,7 @@ def test_a_list_that_git_cannot_finish_is_no_list(tmp_path: Path) -> None:
     make_pull_request(tmp_path, {}, {})
     base = commit_of(tmp_path, {"a": "1", CONTOSO: "1"})
     head = commit_of(tmp_path, {"a": "2", CONTOSO: "2"}, base)
-    folder = git(tmp_path, "rev-parse", f"{head}:partners").strip()
+    folder = git(tmp_path, "rev-parse", f"{head}:partners")
     (tmp_path / "objects" / folder[:2] / folder[2:]).unlink()
     with pytest.raises(GitError, match="objects missing"):
         changes(Settings(root=tmp_path), base, head)
