@@ -46,7 +46,7 @@ def as_text(field: Field, value: Any) -> str:  # noqa: ANN401 - whatever an exam
         blocks = ("\n".join([f"{group}:", *_bare(names)]) for group, names in value.items())
         return "\n\n".join(blocks)
     if field.control == "links":
-        return "\n".join(f"{link['label']}: {link['url']}" for link in value)
+        return "\n".join(_bare(f"{link['label']}: {link['url']}" for link in value))
     return "\n".join(_bare(value))
 
 

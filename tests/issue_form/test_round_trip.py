@@ -37,38 +37,41 @@ prose = st.lists(line | st.just(""), min_size=1, max_size=4).map("\n".join)
 descriptions = prose.filter(lambda text: bool(text.strip())).map(lambda text: text.strip("\n"))
 names = st.lists(line, min_size=1, max_size=4).map(tuple)
 addresses = st.sampled_from(["https://a.com", "https://b.com/x_(y)?a=1&copy=2"])
-entries = st.fixed_dictionaries(
-    {
-        "name": line,
-        "website": addresses,
-        "contact": addresses | st.just("sales@acme.com"),
-        "description": descriptions.filter(is_writable).map("{}\n".format),
-    },
-    optional={
-        "applications": names | st.dictionaries(heading, names, min_size=1, max_size=3),
-        "applications_note": line,
-        "applications_url": addresses,
-        "links": st.lists(
-            st.fixed_dictionaries(
-                {"label": line.filter(lambda text: text[0] not in "-*+•")}
-            ).flatmap(lambda link: addresses.map(lambda url: {**link, "url": url})),
-            min_size=1,
-            max_size=3,
-        ).map(tuple),
-        # The form has an order of its own for what is chosen.
-        **{
-            key: st.sets(st.sampled_from(choices(key)), min_size=1).map(
-                lambda chosen, key=key: tuple(each for each in choices(key) if each in chosen)
-            )
-            for key in ("interfaces", "directions")
-        },
-        "tested_on": st.dates().map(str),
-        "tested_by": line,
-        "maintainers": st.lists(st.from_regex(r"[a-z0-9]{1,9}", fullmatch=True), min_size=1).map(
-            tuple
-        ),
-    },
-)
+
+
+def link_of(facts: tuple[str, str]) -> Plain:
+    """Return a link with a label and an address."""
+    return dict(zip(("label", "url"), facts, strict=True))
+
+
+link = st.tuples(line, addresses).map(link_of)
+
+
+def in_order(key: str) -> st.SearchStrategy[Plain]:
+    """Draw some of what a key can hold, in the order that the form has."""
+    every = choices(key)
+    chosen = st.sets(st.sampled_from(every), min_size=1)
+    return chosen.map(lambda some: tuple(each for each in every if each in some))
+
+
+REQUIRED: dict[str, st.SearchStrategy[Plain]] = {
+    "name": line,
+    "website": addresses,
+    "contact": addresses | st.just("sales@acme.com"),
+    "description": descriptions.filter(is_writable).map("{}\n".format),
+}
+OPTIONAL: dict[str, st.SearchStrategy[Plain]] = {
+    "applications": names | st.dictionaries(heading, names, min_size=1, max_size=3),
+    "applications_note": line,
+    "applications_url": addresses,
+    "links": st.lists(link, min_size=1, max_size=3).map(tuple),
+    "interfaces": in_order("interfaces"),
+    "directions": in_order("directions"),
+    "tested_on": st.dates().map(str),
+    "tested_by": line,
+    "maintainers": st.lists(st.from_regex(r"[a-z0-9]{1,9}", fullmatch=True), min_size=1).map(tuple),
+}
+entries = st.fixed_dictionaries(REQUIRED, optional=OPTIONAL)
 
 
 def test_the_law_is_about_every_key() -> None:
