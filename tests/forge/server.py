@@ -36,6 +36,7 @@ class GitHub:
         pulls: the open pull requests.
         refusals: answers (status, headers) that come before any other, first to last.
         requests: every request as ``GET path``.
+        may_propose: whether workflows may open pull requests.
     """
 
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
@@ -48,6 +49,7 @@ class GitHub:
     requests: list[str] = field(default_factory=list)
     url: str = ""
     next_number: int = 100
+    may_propose: bool = True
 
     def comment(self, number: int, login: str, body: str) -> None:
         """Let somebody write a comment."""
@@ -143,6 +145,24 @@ def _list_pulls(github: GitHub, _: object, query: Query, __: object) -> Answered
     return 200, [pull for pull in github.pulls if pull["head"]["label"] == query["head"][0]]
 
 
+def _open_pull(github: GitHub, _: object, __: object, content: Asked) -> Answered:
+    if not github.may_propose:
+        return 403, {"message": "GitHub Actions is not permitted to create pull requests"}
+    github.next_number += 1
+    owner = REPOSITORY.partition("/")[0]
+    github.pulls.append(
+        {
+            "number": github.next_number,
+            "user": {"login": BOT},
+            "head": {"sha": "", "label": f"{owner}:{content['head']}"},
+            "base": {"ref": content["base"]},
+            "title": content["title"],
+            "body": content["body"],
+        }
+    )
+    return 201, github.pulls[-1]
+
+
 _ROUTES: dict[str, Callable[..., Answered]] = {
     r"GET issues/(\d+)/comments": _list_comments,
     r"POST issues/(\d+)/comments": _write_comment,
@@ -155,6 +175,7 @@ _ROUTES: dict[str, Callable[..., Answered]] = {
     r"POST issues": _open_issue,
     r"PATCH issues/(\d+)": _edit_issue,
     r"GET pulls": _list_pulls,
+    r"POST pulls": _open_pull,
 }
 
 

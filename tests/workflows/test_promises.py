@@ -12,6 +12,7 @@ from tests.workflows.workflow import ACTIONS, WORKFLOWS, Step, jobs, read, steps
 MORE_THAN_READING = {
     "comment/comment": {"issues", "pull-requests"},
     "freshness/freshness": {"issues"},
+    "from-issue/propose": {"contents", "issues", "pull-requests"},
     "links/links": {"issues"},
     "publish/commit": {"contents"},
     "publish/deploy": {"id-token", "pages"},

@@ -15,10 +15,11 @@ WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
 ACTIONS = sorted((REPOSITORY / ".github/actions").glob("*/action.yml"))
 
 _EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
-_TOKEN = re.compile(r"'[^']*'|&&|\|\||[\w-]+(?:\.[\w-]+)*")
+_TOKEN = re.compile(r"'[^']*'|&&|\|\||[\w-]+(?:\.(?:[\w-]+|\*))*")
 _WORDS = {"&&": "and", "||": "or"}
 _FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "always": lambda: True,
+    "contains": lambda members, wanted: wanted in members,
     "format": lambda text, *values: text.format(*map(_text, values)),
 }
 
@@ -75,7 +76,7 @@ def filled(text: str, contexts: Contexts) -> str:
 def value_of(expression: str, contexts: Contexts) -> object:
     """Return what an expression comes to; what is not there is empty, as on GitHub.
 
-    Known are names with dots, texts, `&&`, `||`, `==`, `!=` and two functions: what ours use.
+    Known are names with dots, texts, `&&`, `||`, `==`, `!=` and a few functions: what ours use.
     """
     names: list[object] = []
 
@@ -94,8 +95,11 @@ def value_of(expression: str, contexts: Contexts) -> object:
 
 def _looked_up(name: str, contexts: Contexts) -> object:
     found: Any = contexts
-    for part in name.split("."):
+    before, _, after = name.partition(".*.")
+    for part in before.split("."):
         found = found.get(part) if isinstance(found, Mapping) else None
+    if after:
+        return [_looked_up(after, each) for each in found or ()]
     return "" if found is None else found
 
 

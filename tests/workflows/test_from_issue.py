@@ -1,0 +1,86 @@
+"""An issue becomes a pull request, as the workflow does it: a real push, a GitHub on loopback."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.forge.server import BOT, GitHub
+from tests.issue_form.bodies import VALUES, filled
+from tests.repository import git
+from tests.workflows.runner import Run, Runner
+from tests.workflows.workflow import REPOSITORY
+
+ISSUE = 12
+BRANCH = f"from-issue/acme-identity-{ISSUE}"
+PROPOSE = "Propose the entry, and answer"
+BODY = filled(VALUES)
+
+
+@pytest.fixture
+def runner(tmp_path: Path, github: GitHub) -> Runner:
+    paths = [REPOSITORY / "mkdocs.yml", *sorted((REPOSITORY / "partners").glob("*.yaml"))]
+    base = {
+        path.relative_to(REPOSITORY).as_posix(): path.read_text(encoding="utf-8") for path in paths
+    }
+    found = Runner(tmp_path, base, {})
+    found.environment = {"GITHUB_API_URL": github.url}
+    return found
+
+
+def submitted(runner: Runner, body: str, *labels: str) -> Run:
+    issue = {"number": ISSUE, "body": body, "labels": [{"name": label} for label in labels]}
+    return runner.run("from-issue", "propose", "issues", {"issue": issue})
+
+
+def test_an_entry_is_proposed_once_and_follows_its_issue(runner: Runner, github: GitHub) -> None:
+    main = runner.commit("main")
+    first = submitted(runner, BODY, "entry")
+    assert first.failed == "", first.output
+    (pull,) = github.pulls
+    assert (pull["base"]["ref"], pull["title"]) == ("main", "Add the entry acme-identity")
+    assert f"Closes #{ISSUE}." in pull["body"]
+    assert git(runner.remote, "rev-parse", f"{BRANCH}^").strip() == main
+    changed = git(runner.remote, "diff", "--name-only", "main", BRANCH).split()
+    assert changed == ["partners/acme-identity.yaml"]
+    assert github.labels[pull["number"]] == ["entry"]
+    assert f"#{pull['number']}" in github.comments[ISSUE][0]["body"]
+    assert git(runner.workspace, "status", "--porcelain") == ""
+
+    edited = submitted(runner, BODY.replace("sales@acme.com", "hello@acme.com"), "entry")
+    assert edited.failed == "", edited.output
+    assert len(github.pulls) == len(github.comments[ISSUE]) == 1
+    entry = git(runner.remote, "show", f"{BRANCH}:partners/acme-identity.yaml")
+    assert "contact: hello@acme.com" in entry
+
+
+def test_what_is_left_to_mend_is_answered_and_nothing_is_pushed(
+    runner: Runner, github: GitHub
+) -> None:
+    run = submitted(runner, BODY.replace("sales@acme.com", "call us"), "entry")
+    assert run.failed == "", run.output
+    (answer,) = github.comments[ISSUE]
+    assert (answer["user"]["login"], "to mend" in answer["body"]) == (BOT, True)
+    assert github.pulls == []
+    assert "from-issue" not in git(runner.remote, "for-each-ref")
+
+
+@pytest.mark.parametrize("labels", [(), ("bug",)])
+def test_other_issues_are_left_alone(runner: Runner, labels: tuple[str, ...]) -> None:
+    assert submitted(runner, BODY, *labels).done == []
+
+
+@pytest.mark.parametrize("text", ["$(touch ran)", "`touch ran`", '"; touch ran; "', "--help", ""])
+def test_what_a_stranger_wrote_is_only_text(runner: Runner, github: GitHub, text: str) -> None:
+    run = submitted(runner, text, "entry")
+    assert run.failed == "", run.output
+    assert github.pulls == []
+    assert not list(runner.folder.rglob("ran"))
+
+
+def test_where_github_lets_workflows_propose_nothing_that_is_said(
+    runner: Runner, github: GitHub
+) -> None:
+    github.may_propose = False
+    run = submitted(runner, BODY, "entry")
+    assert (run.failed, run.code) == (PROPOSE, 2)
+    assert "GitHub answered 403 to POST" in run.output
