@@ -18,6 +18,7 @@ _REASONS = {
     "interface": "through {}",
     "partner": "listed by {}",
     "not_listing": "does not list {}",
+    "mentioned": "answers “{}” only",
     "typo": "similar spelling: {}",
 }
 

@@ -44,6 +44,7 @@ How it ranks, best first:
              never a digit
   partner    if nothing has all words: an application with a partner that lists it, "racf
              idmworks"; one that does not is named as not_listing
+  mentioned  if nothing at all has them: whole names among other words, "notre AS/400, svp"
 Among equals, more partners come first, then the order of the catalog. Words of questions, such
 as "who connects our", need not be found.
 

@@ -51,6 +51,10 @@ class FinderIndex:
         """Number of the first owner that is a partner."""
         return len(self.applications) + len(self.unlisted)
 
+    def is_listed(self, owner: int) -> bool:
+        """Return whether an owner has a page: it is no application that nobody lists."""
+        return not self.first_unlisted <= owner < self.first_partner
+
     @cached_property
     def texts(self) -> SearchTexts:
         """The texts under which owners are found, in the order in which they are preferred."""

@@ -28,6 +28,7 @@ class Match(StrEnum):
     INTERFACE = "interface"
     PARTNER = "partner"
     NOT_LISTING = "not_listing"
+    MENTIONED = "mentioned"
     TYPO = "typo"
     ALL = "all"
 

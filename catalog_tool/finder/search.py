@@ -18,6 +18,7 @@ from catalog_tool.finder.facets import FACETS, FacetFilter, Facets, Finding, Pas
 from catalog_tool.finder.index import FinderIndex
 from catalog_tool.finder.indexed import IndexedPartner
 from catalog_tool.finder.matching import Found, Match, Matching
+from catalog_tool.finder.mentions import found_mentioned
 from catalog_tool.finder.nearest import MOST_NAMES, nearest_owners
 from catalog_tool.finder.query import Query, attempts, read_query
 from catalog_tool.finder.together import found_together
@@ -71,7 +72,8 @@ class _Hits:
 def _hits(index: FinderIndex, query: Query) -> _Hits:
     """Return what the first reading of a query that finds something finds.
 
-    Only if none does, a query is taken for the names of several things.
+    Only if none does, a query is taken for the names of several things, and at last for a sentence
+    with names in it.
     """
     if query.is_empty:
         return _everything(index)
@@ -86,16 +88,18 @@ def _hits(index: FinderIndex, query: Query) -> _Hits:
     for reading, matching in tried:
         if found := found_together(index, reading, matching):
             return _hits_of(index, found)
+    if found := found_mentioned(index, tried[0][0]):
+        return _hits_of(index, found)
     near = tuple(_near(index, owner) for owner in nearest_owners(index, *tried[0]))
     return _Hits({}, Finding((), ()), near, is_query=True)
 
 
 def _hits_of(index: FinderIndex, found: Sequence[Found]) -> _Hits:
-    listed = [each for each in found if not _is_unlisted(index, each.owner)]
+    listed = [each for each in found if index.is_listed(each.owner)]
     unlisted = [
         each.owner
         for each in found
-        if _is_unlisted(index, each.owner) and (not listed or each.is_meant_before(listed[0]))
+        if not index.is_listed(each.owner) and (not listed or each.is_meant_before(listed[0]))
     ]
     near = tuple(_near(index, owner) for owner in unlisted[:MOST_NAMES])
     numbers = [each.owner for each in listed]
@@ -110,10 +114,6 @@ def _hits_of(index: FinderIndex, found: Sequence[Found]) -> _Hits:
 def _everything(index: FinderIndex) -> _Hits:
     finding = Finding(range(len(index.applications)), range(len(index.partners)))
     return _Hits({}, finding, (), is_query=False)
-
-
-def _is_unlisted(index: FinderIndex, owner: int) -> bool:
-    return index.first_unlisted <= owner < index.first_partner
 
 
 def _interface_words(index: FinderIndex) -> set[str]:
@@ -165,7 +165,8 @@ def _may_connect(index: FinderIndex, hits: _Hits, chosen: Facets) -> Iterator[Ma
 
 def _longer_lists(index: FinderIndex, hits: _Hits, chosen: Facets) -> Iterator[LongerList]:
     """Yield partners that list more elsewhere, if nobody lists here what was asked for."""
-    is_listed = hits.finding.applications or (hits.finding.partners and not hits.nearest)
+    is_more = hits.nearest or any(each.match is Match.MENTIONED for each in hits.found.values())
+    is_listed = hits.finding.applications or (hits.finding.partners and not is_more)
     if is_listed or not hits.is_query:
         return
     for number, partner in enumerate(index.partners):

@@ -75,7 +75,7 @@ def test_every_name_and_alias_finds_its_own(index: FinderIndex) -> None:
 
 
 def test_a_query_is_read_to_its_bound(index: FinderIndex) -> None:
-    answer = find(index, "epic " + "x" * 1_000_000)
+    answer = find(index, "x" * 1_000_000 + " epic")
     assert len(answer.query) == MOST_CHARACTERS
     assert not answer.is_found
     assert find(index, " " * MOST_CHARACTERS + "epic").applications == find(index, "").applications

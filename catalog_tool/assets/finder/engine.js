@@ -1,9 +1,9 @@
 // From a query to an answer; as in catalog_tool/finder/search.py, with equal answers.
 
 (() => {
-  const { FACETS, MOST_NAMES, Matching, attempts, beginningOf, foundTogether, nearestOwners } =
+  const { FACETS, MOST_NAMES, Matching, attempts, beginningOf, foundMentioned, foundTogether } =
     catalogFinder;
-  const { queryWords, readQuery } = catalogFinder;
+  const { nearestOwners, queryWords, readQuery } = catalogFinder;
 
   /**
    * What answers to a query, best first.
@@ -42,7 +42,8 @@
 
   /*
    * What the first reading of a query that finds something finds, whatever facets are chosen. Only
-   * if none does, a query is taken for the names of several things.
+   * if none does, a query is taken for the names of several things, and at last for a sentence with
+   * names in it.
    */
   function hitsOf(index, query) {
     if (!query.words.length) {
@@ -65,6 +66,10 @@
       if (found.length) {
         return hitsOfFound(index, found);
       }
+    }
+    const mentioned = foundMentioned(tried[0]);
+    if (mentioned.length) {
+      return hitsOfFound(index, mentioned);
     }
     const nearest = nearestOwners(index, tried[0]);
     return { found: [], applications: [], partners: [], nearest, isQuery: true };
@@ -140,8 +145,9 @@
   }
 
   /* Partners that list more elsewhere, if nobody lists here what was asked for. */
-  function longerLists(index, { applications, partners, nearest, isQuery }, chosen) {
-    if (!isQuery || applications.length || (partners.length && !nearest.length)) {
+  function longerLists(index, { found, applications, partners, nearest, isQuery }, chosen) {
+    const isMore = nearest.length || found.some(({ match }) => match === "mentioned");
+    if (!isQuery || applications.length || (partners.length && !isMore)) {
       return [];
     }
     const states = index.facets.test(chosen);

@@ -3,7 +3,7 @@
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { src } = document.currentScript;
-  const PARTS = "words slips texts index query grading matching together facets nearest".split(" ");
+  const PARTS = "words slips texts index query grading matching together mentions facets nearest".split(" ");
   const ENGINE = [...PARTS.map((part) => `engine-${part}.js`), "engine.js"];
 
   // Everything, a beginning, and nothing: whatever an answer needs is made for one of them.

@@ -21,6 +21,12 @@
     ].filter(Boolean);
   }
 
+  /* The same request where nothing has all that was asked for, but some of its words are a name. */
+  function requestInstead({ query, answer: { applications, partners } }, requests) {
+    const isPart = [...applications, ...partners].every(({ match }) => match === "mentioned");
+    return isPart && requests ? request(query.trim(), requests) : null;
+  }
+
   const hasFacets = ({ facets }) => FACETS.some((facet) => facets[facet].length);
 
   const isListed = ({ kind }) => kind !== "unlisted";
@@ -79,5 +85,5 @@
     );
   }
 
-  Object.assign(finderView, { nothingFound, unlisted });
+  Object.assign(finderView, { nothingFound, requestInstead, unlisted });
 })();

@@ -3,7 +3,7 @@
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { FACETS, chips, element, facetGroups, link, nothingFound, pageAddress } = finderView;
-  const { recounted, resultGroups, summary, unlisted } = finderView;
+  const { recounted, requestInstead, resultGroups, summary, unlisted } = finderView;
   const PAUSE = 500; // milliseconds without a change before the answer is announced
 
   const NO_FILTERS = "There is nothing to choose here: everything is alike. Type a name.";
@@ -56,6 +56,7 @@
           ...(found ? [] : nothingFound(search, requests)),
           ...resultGroups(search, acts.showMore),
           found ? unlisted(answer) : null,
+          found ? requestInstead(search, requests) : null,
         ].filter(Boolean),
       );
       announce(`${found || "Nothing"} found.`);

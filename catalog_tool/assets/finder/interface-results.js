@@ -17,6 +17,7 @@
     interface: (matched) => `through ${matched}`,
     partner: (matched) => `listed by ${matched}`,
     not_listing: (matched) => `does not list ${matched || "any of these"}`,
+    mentioned: (matched) => `answers “${matched}” only`,
     words: (matched, name) => (matched.startsWith(name) ? "" : `matches ${matched}`),
     typo: (matched, name) => `similar spelling${matched === name ? "" : `: ${matched}`}`,
   };
