@@ -331,6 +331,56 @@ def test_a_partner_named_beside_an_application_lists_it_or_not(page: Page) -> No
 REQUESTS = "https://github.com/partner-catalog/partner-catalog/issues/new"
 
 
+def places(page: Page) -> list[object]:
+    """Where the title and the field stand."""
+    return [each.bounding_box() for each in (page.locator("h1"), field(page).locator("xpath=.."))]
+
+
+def test_an_answer_moves_nothing_above_it(page: Page) -> None:
+    page.goto("")
+    before = places(page)
+    field(page).fill("racf")
+    expect(hits(page).first).to_be_visible()
+    assert places(page) == before
+    field(page).fill("")
+    expect(results(page)).to_be_hidden()
+    assert places(page) == before
+
+
+HINTS = """() => [...document.querySelectorAll(".catalog-hit")]
+  .filter((hit) => getComputedStyle(hit, "::after").content.includes("Enter"))
+  .map((hit) => hit.querySelector("a").textContent)"""
+
+
+@pytest.mark.parametrize(
+    ("viewport", "query", "hints"),
+    [
+        (DESKTOP, "mainframe", ["CA ACF2"]),
+        (DESKTOP, "aquera", ["Aquera"]),
+        (DESKTOP, "xyzzy", []),  # Enter opens no partner of whom nobody knows
+        (PHONE, "mainframe", []),
+    ],
+)
+def test_what_enter_opens_is_marked_where_there_is_room(
+    page: Page, query: str, hints: list[str]
+) -> None:
+    page.goto("")
+    field(page).fill(query)
+    expect(results(page).get_by_role("region").first).to_be_visible()
+    assert page.evaluate(HINTS) == hints
+
+
+def test_a_name_in_a_sentence_is_answered_and_can_be_requested_all_the_same(page: Page) -> None:
+    page.goto("?q=quel+connecteur+pour+notre+AS400")
+    expect(hits(page)).to_have_count(1)
+    expect(hits(page).first).to_contain_text("IBM i (AS/400)")
+    expect(hits(page).first).to_contain_text("only")
+    request = results(page).get_by_role("link", name="Request this integration")
+    assert "quel+connecteur" in str(request.get_attribute("href"))
+    field(page).fill("as400")
+    expect(request).to_have_count(0)
+
+
 def test_filters_that_leave_nothing_can_be_loosened(page: Page) -> None:
     page.goto("catalog/?q=racf&category=erp")
     expect(results(page)).to_contain_text("Nobody lists “racf” with these filters.")
