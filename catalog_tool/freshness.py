@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 MONTHS_UNTIL_DUE = 12
 MONTHS_UNTIL_STALE = 18
+FIRST_DAY = dt.date(2011, 12, 1)
+"""Month of SCIM 1.0, the first standard that a platform's client could be tested with."""
 
 _MONTHS_OF_A_YEAR = 12
 
@@ -40,6 +42,8 @@ class Renewal:
 def renewal(tested_on: str | None, day: dt.date) -> Renewal | None:
     """Return what there is to renew on a day; ``None`` where nothing is stated or all is new.
 
+    A day before the first standard is a mistake, and no test that could be renewed.
+
     Args:
         tested_on: a day as year-month-day; empty where an entry states none.
         day: the day to judge on.
@@ -47,6 +51,8 @@ def renewal(tested_on: str | None, day: dt.date) -> Renewal | None:
     if not tested_on:
         return None
     tested = dt.date.fromisoformat(tested_on)
+    if tested < FIRST_DAY:
+        return None
     due, stale = (months_later(tested, months) for months in (MONTHS_UNTIL_DUE, MONTHS_UNTIL_STALE))
     return Renewal(tested, due, is_stale=day > stale) if day > due else None
 

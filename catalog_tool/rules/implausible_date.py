@@ -21,13 +21,12 @@ from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.diagnostic import Problem, Severity
+from catalog_tool.freshness import FIRST_DAY
 from catalog_tool.today import today
 
 CODE = "CAT128"
 SEVERITY = Severity.ERROR
 
-FIRST_DAY = dt.date(2011, 12, 1)
-"""Month of SCIM 1.0, the first standard that a platform's client could be tested with."""
 _TOMORROW_ELSEWHERE = dt.timedelta(days=1)
 
 
