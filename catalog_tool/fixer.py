@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from catalog_tool.change import Change, Remove, RenameKey, Reorder, ReplaceText, ReplaceValue, Where
@@ -18,6 +19,7 @@ from catalog_tool.source import Source
 
 Child = Node | tuple[Scalar, Node]
 Span = tuple[int, int]
+Spans = tuple[Span, ...]
 
 _BLOCK_STYLES = frozenset("|>")
 _COMMENT_LINE = re.compile(r"[ \t]*#")
@@ -141,7 +143,7 @@ def _reorder(change: Reorder, source: Source) -> Iterator[Edit]:
     node = source.node(change.where)
     if node is None or isinstance(node, Scalar):
         return
-    spans = _own_spans(node) if node.flow else _lines(node, source.text)
+    spans = tuple(_own_spans(node)) if node.flow else _lines(node, source.text)
     if spans is None or sorted(change.order) != list(range(len(spans))):
         return
     if any(map(_ends_in_block, _children(node))) and not _blocks_may_move(change.where, source):
@@ -195,21 +197,27 @@ def _blocks_may_move(where: Where, source: Source) -> bool:
     return where == () and text.endswith("\n") and not _TAKEN_IN.search(text)
 
 
-def _lines(node: Mapping | Sequence, text: str) -> list[Span] | None:
+def _lines(node: Mapping | Sequence, text: str) -> Spans | None:
     """Return the lines of each child, with the comments directly above it, without the line end.
 
     ``None`` if a child shares its lines with something else. The comments above the first child
     may be about all of them, and stay.
     """
     before = _BEFORE_ENTRY if isinstance(node, Sequence) else _BEFORE_KEY
+    return _lines_of(tuple(_own_spans(node)), before, text)
+
+
+# A list of two thousand equal values has fifty fixes, and each asks for all of its lines.
+@lru_cache(maxsize=4)
+def _lines_of(spans: Spans, before: re.Pattern[str], text: str) -> Spans | None:
     lines: list[Span] = []
-    for start, end in _own_spans(node):
+    for start, end in spans:
         line = text.rfind("\n", 0, start) + 1
         if not before.fullmatch(text, line, start):
             return None
         first = _with_comments(text, line, lines[-1][1]) if lines else line
         lines.append((first, _line_end(text, end)))
-    return lines
+    return tuple(lines)
 
 
 def _with_comments(text: str, start: int, floor: int) -> int:
