@@ -12,8 +12,7 @@ from catalog_tool.characters import escaped
 from catalog_tool.git.command import GitError, commit_id, git_output, is_shallow, said_by
 from catalog_tool.settings import Settings
 
-_CHANGED = "diff --name-only -z --relative --no-renames --no-ext-diff --diff-filter=d".split()
-_REMOVED = "diff --name-only -z --relative --no-renames --no-ext-diff --diff-filter=D".split()
+_DIFFERENT = "diff --name-only -z --relative --no-renames --no-ext-diff".split()
 # What came in with a merge changed on the day of the merge: before that no reader saw it.
 _LANDED = "log --first-parent -m --name-only -z --relative --no-renames --no-ext-diff".split()
 _UNTRACKED = "ls-files --others --exclude-standard -z".split()
@@ -33,10 +32,10 @@ def changed_entries(settings: Settings, revision: str) -> frozenset[str]:
         GitError: there is no Git, no repository or no such revision.
     """
     commit = commit_id(settings.root, revision)
-    changed = _paths(settings, [*_CHANGED, commit])
-    untracked = _paths(settings, list(_UNTRACKED))
+    changed = _paths(settings, [*_DIFFERENT, "--diff-filter=d", commit])
+    untracked = _paths(settings, _UNTRACKED)
     # A file in a subfolder is no entry; the check reports the subfolder.
-    depth = len(PurePosixPath(settings.partners).parts) + 1
+    depth = _depth(settings)
     found = {*changed, *untracked}
     return frozenset(escaped("/".join(PurePosixPath(path).parts[:depth])) for path in found)
 
@@ -60,8 +59,8 @@ def removed_entries(settings: Settings, revision: str) -> frozenset[str]:
     # Of a history that was cut off only the revision itself is known.
     with suppress(subprocess.CalledProcessError):
         commit = git_output(settings.root, ["merge-base", commit, "HEAD"]).strip()
-    removed = _paths(settings, [*_REMOVED, commit])
-    depth = len(PurePosixPath(settings.partners).parts) + 1
+    removed = _paths(settings, [*_DIFFERENT, "--diff-filter=D", commit])
+    depth = _depth(settings)
     return frozenset(path for path in removed if len(PurePosixPath(path).parts) == depth)
 
 
@@ -106,6 +105,11 @@ def _day(seconds: int) -> str:
         return datetime.fromtimestamp(seconds, UTC).date().isoformat()
     except (OverflowError, ValueError, OSError):
         return ""
+
+
+def _depth(settings: Settings) -> int:
+    """Return how many parts the path of a partner file has."""
+    return len(PurePosixPath(settings.partners).parts) + 1
 
 
 def _paths(settings: Settings, arguments: list[str]) -> Iterator[str]:
