@@ -76,10 +76,7 @@ def _pushed(work: Path, number: int, proposal: Proposal) -> str:
         else:
             (work / path).write_text(text, encoding="utf-8")
     git(work, "add", "--all")
-    os.environ |= _DATES
-    git(work, "commit", "--quiet", "--message", proposal.title)
-    for name in _DATES:
-        del os.environ[name]
+    git(work, "commit", "--quiet", "--message", proposal.title, environment=_DATES)
     git(work, "push", "--quiet", "origin", f"+HEAD:refs/pull/{number}/head")
     return git(work, "rev-parse", "HEAD").strip()
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.workflows.workflow import REPOSITORY, WORKFLOWS
+from tests.documents import document
+from tests.workflows.workflow import REPOSITORY, WORKFLOWS, read, workflow
 
 BIN = Path(sys.executable).parent
 INJECTION = """\
@@ -68,6 +69,21 @@ def test_actionlint_sees_what_is_bad_in_scripts_too(bad: Path) -> None:
     said = called("actionlint", bad).stdout
     assert "potentially untrusted" in said
     assert "SC2086" in said
+
+
+def test_the_example_for_other_catalogs_is_right(tmp_path: Path) -> None:
+    (example,) = [
+        fence.text for fence in document("README.md").fences if "/workflows/" in fence.text
+    ]
+    path = tmp_path / "validate.yml"
+    path.write_text(example, encoding="utf-8")
+    assert called("actionlint", path).stdout == ""
+    theirs, ours = read(path), workflow("validate")
+    assert theirs["on"]["pull_request"]["types"] == ours["on"]["pull_request"]["types"]
+    (job,) = theirs["jobs"].values()
+    assert job["permissions"] == ours["jobs"]["review"]["permissions"]
+    assert job["uses"].partition("@")[2] == job["with"]["tool-commit"]
+    assert job["with"].keys() <= ours["on"]["workflow_call"]["inputs"].keys()
 
 
 def test_what_zizmor_is_told_to_pass_over_is_explained() -> None:
