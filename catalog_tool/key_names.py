@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
+from catalog_tool.characters.look_alikes import in_latin
 from catalog_tool.ordering import fold
 
 _OTHER_NAMES = {
@@ -77,6 +78,21 @@ def known_name(key: str, known: Collection[str]) -> str | None:
     return other if other in known else None
 
 
+def no_key_hint(key: str, missing: Collection[str], fields: Collection[str]) -> str:
+    """Return what to do about an unknown key that means none of those that are missing.
+
+    Args:
+        key: the key as written.
+        missing: the known keys that do not stand there yet.
+        fields: all keys that may stand there.
+    """
+    if present := known_name(key, fields):
+        return f"It means {present!r}, which stands here already: keep one of the two."
+    return (
+        f"Known keys: {', '.join(missing)}." if missing else "Remove it: no other key belongs here."
+    )
+
+
 def is_certain(key: str, meant: str) -> bool:
     """Whether a key can only mean ``meant``, so that renaming it needs no judgement."""
     spelled = _spelled(key)
@@ -86,4 +102,4 @@ def is_certain(key: str, meant: str) -> bool:
 
 
 def _spelled(key: str) -> str:
-    return _NUMBER.sub("", _NOT_WORD.sub("_", fold(key)).strip("_"))
+    return _NUMBER.sub("", _NOT_WORD.sub("_", fold(in_latin(key))).strip("_"))

@@ -17,7 +17,7 @@ from catalog_tool.intended_values import (
     intended_login,
     intended_web_address,
 )
-from catalog_tool.key_names import is_certain
+from catalog_tool.key_names import is_certain, no_key_hint
 from catalog_tool.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.model import Link, Partner, Strict
 from catalog_tool.nodes import Mapping, Scalar, Sequence
@@ -142,13 +142,10 @@ def _unknown_key(where: Where, source: Source, model: type[Strict], meant: str |
     if meant:
         safe = is_certain(key, meant)
         fix = ProposedFix(f"rename to {meant}", (RenameKey(where, meant),), safe)
-    hint = f"Did you mean {meant!r}?" if meant else _known_keys_hint(known)
+    fields = _model_at(where, model).model_fields
+    hint = f"Did you mean {meant!r}?" if meant else no_key_hint(key, known, fields)
     message = f"The key {_shortened(key)} is not known here."
     return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")
-
-
-def _known_keys_hint(known: list[str]) -> str:
-    return f"Known keys: {', '.join(known)}." if known else "Remove it: no other key belongs here."
 
 
 def _wrong_shape(where: Where, source: Source, expected: str) -> Problem:
