@@ -1,4 +1,4 @@
-"""How tests run here: on one day, and property tests with the same inputs, unless asked to search."""
+"""How tests run: on one day, and property tests with the same inputs, unless asked to search."""
 
 import os
 

@@ -16,7 +16,9 @@ from markupsafe import Markup as SafeHtml
 from catalog_tool.address import web_address_fault
 from catalog_tool.markup.grammar import Markup
 
-_ACTIVE = re.compile(r"[&<>\"'`*_{}\[\]()\\|~^=$@#:+!%\x00-\x09\x0b-\x1f\x7f]|-(?=-)|\.(?=\.)| (?=\n)")
+_ACTIVE = re.compile(
+    r"[&<>\"'`*_{}\[\]()\\|~^=$@#:+!%\x00-\x09\x0b-\x1f\x7f]|-(?=-)|\.(?=\.)| (?=\n)"
+)
 _TAGS = {
     "paragraph": "p",
     "bullet_list": "ul",

@@ -52,7 +52,7 @@ def _new_maintainers(needed: Approval, proposal: Proposal) -> str:
     """Return a warning for whoever must agree: the change hands the entry to others."""
     identifier = identifier_in(needed.path.rpartition("/")[2])
     entries = [each.catalog.by_id.get(identifier) for each in (proposal.before, proposal.after)]
-    before, after = (entry and entry.partner.maintainers for entry in entries)
+    before, after = (entry.partner.maintainers if entry else None for entry in entries)
     if after is None or before == after:
         return ""
     return f" Mind that it changes the maintainers to: {', '.join(after) or 'nobody'}."
