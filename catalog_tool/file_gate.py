@@ -13,6 +13,10 @@ _DISK = DiskTree()
 _KINDS = {
     stat.S_IFLNK: "a symbolic link",
     stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
     # Git's own kind: a submodule.
     0o160000: "another repository",
 }
@@ -114,7 +118,7 @@ def _not_text(kind: str) -> _Refused:
 def _refuse_irregular(mode: int) -> None:
     if stat.S_ISREG(mode):
         return
-    kind = _KINDS.get(stat.S_IFMT(mode), "a device or pipe")
+    kind = _KINDS.get(stat.S_IFMT(mode), "something else")
     message = f"This is {kind}, not a plain file."
     raise _Refused(_unreadable(message))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from catalog_tool.characters import escaped
+from catalog_tool.characters import has_only_shapes
 
 # Plain in a list in brackets too, so that it does not matter where the text is written.
 _PLAIN = re.compile(r"[^\W_](?:[^:#,\[\]{}]|:(?! |\Z)|(?<! )#)*\Z")
@@ -30,7 +30,7 @@ def as_scalar(text: str, style: str = "") -> str:
         text: any text.
         style: the quote mark to keep where there was one: ``'``, ``"`` or ``""``.
     """
-    is_visible = escaped(text) == text
+    is_visible = has_only_shapes(text)
     if not style and is_visible and _is_plain(text):
         return text
     if style == '"' or not is_visible:
@@ -46,7 +46,7 @@ def _is_plain(text: str) -> bool:
 def _escaped(char: str) -> str:
     if short := _SHORT_ESCAPES.get(char):
         return short
-    if escaped(char) == char:
+    if has_only_shapes(char):
         return char
     code = ord(char)
     if code <= _LAST_BYTE:

@@ -9,6 +9,7 @@ is at the top.
 from catalog_tool.characters.hidden import (
     describe_character,
     escaped,
+    has_only_shapes,
     hidden_characters,
     hidden_problems,
     is_full_of_hidden,
@@ -20,6 +21,7 @@ from catalog_tool.characters.hidden import (
 __all__ = [
     "describe_character",
     "escaped",
+    "has_only_shapes",
     "hidden_characters",
     "hidden_problems",
     "is_full_of_hidden",

@@ -48,7 +48,7 @@ def hidden_characters(text: str) -> Iterator[int]:
     """
     if text.isascii() and text.replace("\n", "").isprintable():
         return
-    if _has_only_shapes(_LAYOUT.sub("", text)):
+    if has_only_shapes(_LAYOUT.sub("", text)):
         return
     unseen = {char for char in set(text) if not _is_visible(char)}
     for offset, char in enumerate(text):
@@ -76,12 +76,21 @@ def without_hidden(text: str) -> tuple[str, list[int]]:
 
 
 def escaped(text: str) -> str:
-    r"""Return text, such as the name of a file, with hidden characters as escapes: ``a\nb``."""
-    if text.isascii() and text.isprintable():
+    r"""Return text, such as the name of a file, with hidden characters as escapes: ``a\nb``.
+
+    A backslash is written as two, so that no two names are shown alike.
+    """
+    text = text.replace("\\", "\\\\")
+    if has_only_shapes(text):
         return text
     return "".join(
-        char if _has_only_shapes(char) else char.encode("unicode_escape").decode() for char in text
+        char if has_only_shapes(char) else char.encode("unicode_escape").decode() for char in text
     )
+
+
+def has_only_shapes(text: str) -> bool:
+    """Return whether each character of a text is drawn by itself, so that a reader sees it."""
+    return text.isprintable() and (text.isascii() or not _BLANK.search(text))
 
 
 def describe_character(char: str) -> str:
@@ -143,12 +152,8 @@ def _cleaning(char: str, offsets: list[int]) -> ProposedFix:
     return ProposedFix(title, changes, safe=seen == " ")
 
 
-def _has_only_shapes(text: str) -> bool:
-    return text.isprintable() and not _BLANK.search(text)
-
-
 def _is_visible(char: str) -> bool:
-    return _has_only_shapes(char) or _PICTOGRAPHS.match(char) is not None
+    return has_only_shapes(char) or _PICTOGRAPHS.match(char) is not None
 
 
 def _is_layout(text: str, offset: int) -> bool:

@@ -1,7 +1,8 @@
 """A placeholder was left where something was still to be filled in.
 
 Looked for are ``TODO``, ``TBD``, ``FIXME``, *lorem ipsum*, phrases such as *your company name* or
-*insert text here*, and addresses of hosts such as ``example.com``.
+*insert text here*, addresses of hosts such as ``example.com``, and mailboxes such as
+``firstname.lastname``.
 
 Why:
     An unfinished entry looks careless to customers, and an address that was never replaced leads
@@ -39,13 +40,21 @@ _WHOLE = re.compile(
     r"\W*(?:todo|your[ -]?(?:company|name|product)|company name|n/a)\W*", re.IGNORECASE
 )
 _HOST = re.compile(
-    r"\b(?:example\.(?:com|net|org|edu)|your-?(?:company|domain|site|website)\.[a-z]+)\b",
+    r"(?<![\w-])(?:example\.(?:com|net|org|edu)|your-?(?:company|domain|site|website)\.[a-z]+"
+    r"|(?:company|domain|mydomain)\.(?:com|tld))\b(?!\.[a-z])",
+    re.IGNORECASE,
+)
+_MAILBOX = re.compile(
+    r"(?:your[._-]?(?:e?-?mail|name|address)|my[._-]?e?-?mail"
+    r"|(?:first|vor)[._-]?(?:name)?[._-](?:last|nach)[._-]?(?:name)?|(?:john|jane)[._-]?doe"
+    r"|someone|somebody|user[._-]?name)@",
     re.IGNORECASE,
 )
 # Without one of these no pattern can match, and looking for them is far quicker.
 _SIGNS = (
     *("todo", "fixme", "xxx", "tbd", "tba", "lorem ipsum", "asdf", "changeme", "placeholder"),
     *("your", "insert", "goes here", "company name", "[company", "n/a", "example."),
+    *("company.", "domain.", "mail@", "name@", "last@", "doe@", "someone@", "somebody@"),
 )
 _HINT = "Write what readers shall see there, or remove it."
 
@@ -64,6 +73,9 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         found = _HOST.search(host_of(address) or address.rpartition("@")[2])
         if found:
             message = f"{found.group()!r} is the host of an example."
+            yield Problem(where, message, _HINT, quote=found.group())
+        elif found := _MAILBOX.match(address.removeprefix("mailto:")):
+            message = f"{found.group()!r} is the mailbox of an example."
             yield Problem(where, message, _HINT, quote=found.group())
 
 

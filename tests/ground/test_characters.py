@@ -268,5 +268,15 @@ def test_an_escaped_name_prints_anywhere(text: str) -> None:
     assert escaped(text).encode("utf-8").decode("utf-8") == escaped(text)
 
 
+@given(TEXTS | st.text("\\nx0a\n"), TEXTS | st.text("\\nx0a\n"))
+def test_no_two_names_are_shown_alike(one: str, other: str) -> None:
+    assert (escaped(one) == escaped(other)) == (one == other)
+
+
+def test_a_line_end_and_its_escape_are_told_apart() -> None:
+    assert escaped("a\nb.yaml") == r"a\nb.yaml"
+    assert escaped(r"a\nb.yaml") == r"a\\nb.yaml"
+
+
 def test_escapes_show_what_a_name_hides() -> None:
     assert escaped("a\nb\x1b\u202e\udcff’s $(x).yaml") == r"a\nb\x1b\u202e\udcff’s $(x).yaml"

@@ -57,7 +57,7 @@ def test_a_folder_is_not_read(path: Path) -> None:
 
 def test_a_fifo_is_not_waited_for(path: Path) -> None:
     os.mkfifo(path)
-    assert refusal(path) == ("unreadable-file", "This is a device or pipe, not a plain file.")
+    assert refusal(path) == ("unreadable-file", "This is a pipe, not a plain file.")
 
 
 @pytest.fixture
@@ -70,12 +70,12 @@ def bound_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
 
 
 def test_a_socket_is_not_read(bound_socket: Path) -> None:
-    assert refusal(bound_socket)[1] == "This is a device or pipe, not a plain file."
+    assert refusal(bound_socket)[1] == "This is a socket, not a plain file."
 
 
 def test_a_device_is_not_read() -> None:
     assert stat.S_ISCHR(Path("/dev/zero").stat().st_mode)
-    assert refusal(Path("/dev/zero"))[1] == "This is a device or pipe, not a plain file."
+    assert refusal(Path("/dev/zero"))[1] == "This is a device, not a plain file."
 
 
 def test_a_missing_file_is_a_problem(path: Path) -> None:
