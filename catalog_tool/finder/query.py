@@ -23,6 +23,7 @@ FILLERS = frozenset(
     support supports supported supporting work works working
     partner partners provider providers company companies
     gateway gateways adapter adapters app apps application applications
+    api apis interface interfaces
     user users account accounts
     """.split()
 )

@@ -19,6 +19,7 @@
       support supports supported supporting work works working
       partner partners provider providers company companies
       gateway gateways adapter adapters app apps application applications
+      api apis interface interfaces
       user users account accounts
     `.trim().split(/\s+/),
   );
