@@ -59,7 +59,7 @@ def test_the_review_is_said_once(runner: Runner, github: GitHub) -> None:
     assert git(runner.workspace, "status", "--porcelain") == ""
 
 
-@pytest.mark.parametrize("branch", ["$(touch ran)", "`touch ran`;#&x=y", "--help", "a b\nc", "ä/ö"])
+@pytest.mark.parametrize("branch", ["$(touch ran)`touch ran`;#&x=y", "--help", "a b\nc/ä"])
 def test_a_branch_of_any_name_is_found_and_is_only_a_name(
     runner: Runner, github: GitHub, branch: str
 ) -> None:

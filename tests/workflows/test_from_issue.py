@@ -69,7 +69,7 @@ def test_other_issues_are_left_alone(runner: Runner, labels: tuple[str, ...]) ->
     assert submitted(runner, BODY, *labels).done == []
 
 
-@pytest.mark.parametrize("text", ["$(touch ran)", "`touch ran`", '"; touch ran; "', "--help", ""])
+@pytest.mark.parametrize("text", ['$(touch ran)`touch ran`"; touch ran; "', "--help", ""])
 def test_what_a_stranger_wrote_is_only_text(runner: Runner, github: GitHub, text: str) -> None:
     run = submitted(runner, text, "entry")
     assert run.failed == "", run.output

@@ -108,7 +108,7 @@ def test_what_is_wrong_fails_beside_its_line(make: Make, changes: Files, code: s
     assert is_untouched(runner)
 
 
-@pytest.mark.parametrize("text", [RAN, '"; touch ran; "', "x\n::stop-commands::y\nEOF\n", "--help"])
+@pytest.mark.parametrize("text", [f'{RAN}"; touch ran; "\n::stop-commands::y\nEOF\n', "--help"])
 def test_what_the_author_wrote_is_only_text(make: Make, text: str) -> None:
     runner = make({CONTOSO: CHANGED})
     run = validated(runner, body=text, login="eve")
