@@ -39,7 +39,7 @@ Exit codes: 0 done, or nothing to do; 2 the command could not run.
     help="What `catalog from-issue --format json` said. [default: standard input]",
 )
 def command(issue: int, source: BinaryIO) -> None:
-    """Make a pull request of an issue that was written with the form, and answer the issue.
+    """Make a pull request of what `catalog from-issue` said.
 
     Run it in a checkout of the branch that pull requests go to. A complete entry is committed on
     top of it, pushed to a branch of its own, and proposed; after an edit of the issue the same
