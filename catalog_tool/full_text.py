@@ -14,7 +14,8 @@ from pathlib import Path
 
 from catalog_tool.publication import Publication
 
-INSTALL_HINT = 'Install it with: pip install "partner-catalog[large]"'
+# Not the extra by this package's name: who holds that name elsewhere is not ours to promise.
+INSTALL_HINT = 'Install it with: pip install "pagefind-bin>=1.5,<2"'
 
 _PACKAGE = "pagefind_bin"
 _PAGES = "{partners,applications}/*/index.html"

@@ -56,7 +56,7 @@ def plain_site(catalog: Path) -> Path:
     """The site where Pagefind is not installed."""
     said = build(catalog, "plain", WITHOUT_PAGEFIND + RUN)
     assert "With 3 partners (more than full_text_limit: 2)" in said
-    assert 'pip install "partner-catalog[large]"' in said
+    assert 'pip install "pagefind-bin>=1.5,<2"' in said
     return catalog / "plain"
 
 
