@@ -18,6 +18,11 @@ _PAGES = frozenset(
 )
 
 
+def reserved_names() -> tuple[str, ...]:
+    """Return all of them, in the order of the alphabet, for a page to know."""
+    return tuple(sorted(_DEVICES | _SERVED | _PAGES))
+
+
 def reserved_for(identifier: str) -> str:
     """Return what an identifier is already the name of, or ``""`` if it is free."""
     if identifier in _DEVICES:

@@ -31,6 +31,11 @@ _FORWARDING_PATHS = (
 )
 
 
+def forwarders() -> tuple[str, ...]:
+    """Return all services for a page to know: a host, or a host and the path that forwards."""
+    return (*sorted(_SHORTENERS), *(f"{host}{path}" for host, path in _FORWARDING_PATHS))
+
+
 def forwarder_of(host: str, rest: str = "") -> str:
     """Return the service that forwards an address, or ``""`` if none does that we know of.
 

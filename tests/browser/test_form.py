@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 
 from catalog_tool.characters import without_hidden
 from catalog_tool.entry_text import entry_text
+from catalog_tool.file_names import identifier_of
 from catalog_tool.loader import read_source
 from catalog_tool.markup import parse_line, parse_markup, to_plain
 from catalog_tool.nodes import Plain, plain
@@ -293,6 +294,10 @@ def test_the_text_of_one_line_of_markdown_is_the_same(form: Page) -> None:
         {"website": "https:///a"},
         {"website": "https://www.contoso.com/<a>"},
         {"website": "https://www.contoso.com/" + "a" * 500},
+        {"website": "https://bit.ly/x"},
+        {"website": "https://www.TinyURL.com/x"},
+        {"contact": "https://www.google.com/url?q=https://contoso.com"},
+        {"website": "https://eur.safelinks.protection.outlook.com/?url=x"},
         {"contact": "sales@contoso"},
         {"contact": "sales at contoso.com"},
         {"contact": "sales@@contoso.com"},
@@ -486,6 +491,19 @@ def test_without_a_repository_the_text_is_copied(page: Page) -> None:
     page.goto(ADDRESS)
     expect(page.get_by_text("send it to the people who keep this catalog")).to_be_visible()
     expect(page.get_by_role("link", name="Open a pull request")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["Index", "Con", "Search"])
+def test_a_reserved_name_gets_the_file_name_that_the_checks_advise(form: Page, name: str) -> None:
+    fill(form, GOOD | {"name": name})
+    expect(form.locator("[data-path]")).to_have_text(f"partners/{identifier_of(name)}.yaml")
+
+
+def test_a_reserved_name_is_not_typed_either(form: Page) -> None:
+    fill(form, GOOD | {"name": "日立"})
+    form.locator("#entry-file").fill("index")
+    form.locator("#entry-file").blur()
+    expect(form.locator("#entry-file-fault")).to_contain_text("'index' is a reserved name.")
 
 
 def test_a_name_without_latin_letters_gets_a_file_name_of_its_own(form: Page) -> None:

@@ -144,6 +144,38 @@
       : { reason: "is not a GitHub login", hint: "Write the login without @." };
   }
 
+  // As catalog_tool/shorteners.py has it; the services are those that the page was made with.
+  function forwarderOf(host, rest, services) {
+    const name = host.toLowerCase().replace(/^www\./, "");
+    const isOf = (service) => {
+      const slash = service.indexOf("/");
+      if (slash < 0) {
+        return name.split(".").slice(-2).join(".") === service;
+      }
+      const [forwarder, path] = [service.slice(0, slash), service.slice(slash)];
+      const isHost = forwarder.startsWith(".") ? name.endsWith(forwarder) : name === forwarder;
+      return isHost && rest.toLowerCase().startsWith(path);
+    };
+    return services.find(isOf)?.split("/")[0].replace(/^\./, "") ?? "";
+  }
+
+  /**
+   * Return that an address leads through a service which hides its end, or null.
+   *
+   * @param {string} address what was typed
+   * @param {string[]} services hosts that forward, some with the path that does
+   */
+  function forwarderFault(address, services) {
+    const [, host, rest] = /^https:\/\/([^/?#]*)([^]*)$/.exec(address) ?? [];
+    const service = host && forwarderOf(host, rest, services);
+    return service
+      ? {
+          message: `${quoted(address)} leads through ${service}, which hides where it ends.`,
+          hint: "Open it, and copy the address of the page.",
+        }
+      : null;
+  }
+
   const CHECKS = {
     contact: contactFault,
     line: () => null,
@@ -203,5 +235,5 @@
     return { message, hint: `Cut ${words}; your website has room for the rest.` };
   }
 
-  Object.assign(catalogEntry, { faultOf, spelling, wordFault });
+  Object.assign(catalogEntry, { faultOf, forwarderFault, spelling, wordFault });
 })();

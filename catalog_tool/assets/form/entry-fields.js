@@ -1,12 +1,15 @@
 // What was typed into the form: the values of the entry, and what is wrong with them.
 
 (() => {
-  const { Vocabulary, compareNames, countWords, faultOf, inlineText, plainText } = catalogEntry;
-  const { sameKey, slug, withoutHidden } = catalogEntry;
+  const { Vocabulary, compareNames, countWords, faultOf, forwarderFault } = catalogEntry;
+  const { inlineText, plainText, sameKey, slug, withoutHidden } = catalogEntry;
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const ID_MAX_LENGTH = 64;
 
   const form = document.querySelector("[data-catalog-form]");
+  const FORWARDERS = form.dataset.forwarders.split(" ");
+  const RESERVED = new Set(form.dataset.reserved.split(" "));
+  const ADDRESSES = new Set(["contact", "web"]);
   const fields = [...form.querySelectorAll("[data-field]")];
   const fileName = form.querySelector("[data-file-name]");
   const vocabulary = new Vocabulary(
@@ -67,9 +70,14 @@
 
   /** Return the name of the file without its ending; "" where there is none yet. */
   function fileId({ name = "" }) {
-    return slug(name) || (name ? typed(fileName) : "");
+    const wanted = slug(name);
+    const free = RESERVED.has(wanted) ? `${wanted}${form.dataset.freeingWord}` : wanted;
+    return free || (name ? typed(fileName) : "");
   }
 
+  const valueFault = (kind, value, most) =>
+    faultOf(kind, value, Number(most)) ??
+    (ADDRESSES.has(kind) ? forwarderFault(value, FORWARDERS) : null);
   const missing = (key) => ({ message: `The key '${key}' is missing.`, hint: `Add '${key}'.` });
 
   function* faultsOf(field, values) {
@@ -79,7 +87,7 @@
     } else if (control === "links") {
       yield* rowsOf(field).flatMap(linkFaults);
     } else if (key in values && control !== "choices" && control !== "date") {
-      const faults = [values[key]].flat().map((value) => faultOf(kind, value, Number(most)));
+      const faults = [values[key]].flat().map((value) => valueFault(kind, value, most));
       yield [field, faults.find(Boolean) ?? null];
     }
     if (key === "applications") {
@@ -91,7 +99,7 @@
     const link = linkOf(row);
     return [...row.querySelectorAll("[data-part]")].map((part) => {
       const { part: key, kind, most } = part.dataset;
-      const fault = link && (key in link ? faultOf(kind, link[key], Number(most)) : missing(key));
+      const fault = link && (key in link ? valueFault(kind, link[key], most) : missing(key));
       return [part, fault];
     });
   }
@@ -118,6 +126,9 @@
       return null;
     }
     const id = typed(fileName);
+    if (RESERVED.has(id)) {
+      return { message: `'${id}' is a reserved name.`, hint: "Add a word to the name of the file." };
+    }
     const isRight = ID.test(id) && id.length <= ID_MAX_LENGTH;
     const hint = "Use lower-case letters, digits and single hyphens.";
     return isRight ? null : { message: `'${id}' is not a valid file name.`, hint };
