@@ -130,7 +130,9 @@ def test_ticked_partners_wait_in_a_tray_from_page_to_page(page: Page) -> None:
     expect(tray(page)).to_be_hidden()
     page.get_by_label("Compare IDMWORKS").check()
     expect(tray(page)).to_contain_text("IDMWORKS: tick another to compare.")
-    expect(page.get_by_text("1 of 4 chosen for the comparison.")).to_have_attribute("role", "status")
+    expect(page.get_by_text("1 of 4 chosen for the comparison.")).to_have_attribute(
+        "role", "status"
+    )
     page.goto("catalog/")
     expect(page.get_by_label("Compare IDMWORKS")).to_be_checked()
     page.get_by_label("Compare Aquera").check()
