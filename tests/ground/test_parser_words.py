@@ -10,7 +10,6 @@ PARSER = ("expected", "context", "token", "scanning", "indicator", "mapping", "h
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (": x\nname: y\n", "this line does not stand in one column with the keys above it"),
         ("x" * 2_000 + ": y\n", "there is a colon where no key can stand"),
         ("name: |\n  a\n- b\n", "this line does not stand in one column with the keys above it"),
         ("- - a\n b\n", "this line stands in a list, but does not begin with a dash"),
