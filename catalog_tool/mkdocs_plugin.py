@@ -42,9 +42,9 @@ NO_DAY = "1980-01-01"
 # Not a logger of MkDocs: a warning there stops a strict build.
 _log = logging.getLogger(__name__)
 _ANCHOR = re.compile(r' id="([^"]+)"')
-# No such element of ours has another of its own tag inside.
 # Of a large catalog the theme's search knows these by their names only.
 PARTNER_PAGES = ("partners/",)
+# No such element of ours has another of its own tag inside.
 _UNSEARCHED = re.compile(r"<(\w+)[^>]* data-search-exclude>.*?</\1>", re.DOTALL)
 
 

@@ -54,9 +54,13 @@ def build_site(publication: Publication, folder: Path) -> None:
         _refuse_other_theme(config)
         plugin = cast("MountsPublication", config.plugins["catalog"])
         plugin.publication = publication
-        build_with_mkdocs(config)
-        if is_available(publication):
-            index_texts(folder)
+        try:
+            build_with_mkdocs(config)
+            if is_available(publication):
+                index_texts(folder)
+        finally:
+            # MkDocs keeps the plugin for the next build of this process.
+            plugin.publication = None
     except TextsNotIndexedError as error:
         raise SiteNotBuiltError(str(error)) from error
     except (Abort, MkDocsException) as error:
