@@ -7,6 +7,9 @@ import re
 from catalog_tool.markup.escaping import Surroundings, escape
 from catalog_tool.terminal import visible
 
+MOST_CHARACTERS = 60_000
+"""Most characters of a comment or an issue: GitHub takes 65,536, and may have to add to them."""
+
 LONGEST_TEXT = 500
 """Characters of one text that are shown; a comment is read, not searched."""
 

@@ -1,8 +1,12 @@
 """How tests run: on one day, and property tests with the same inputs, unless asked to search."""
 
 import os
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.forge.server import GitHub, github_on_loopback
 
 # No deadline: a busy machine is not a defect.
 settings.register_profile(
@@ -22,3 +26,10 @@ settings.load_profile("repeatable")
 
 # What is fresh today is due for renewal in a year, in every fixture that has a date.
 os.environ["SOURCE_DATE_EPOCH"] = "1790777600"  # 2026-09-30: bench.synthetic attests until the 28th
+
+
+@pytest.fixture
+def github() -> Iterator[GitHub]:
+    """A GitHub on loopback, with nothing on it yet."""
+    with github_on_loopback() as running:
+        yield running

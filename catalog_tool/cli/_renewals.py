@@ -9,16 +9,13 @@ from dataclasses import dataclass
 from click import style
 
 from catalog_tool.catalog import Catalog, Entry
-from catalog_tool.comment import shown
+from catalog_tool.comment import MOST_CHARACTERS, shown
 from catalog_tool.freshness import MONTHS_UNTIL_DUE, MONTHS_UNTIL_STALE, Renewal, renewal
 from catalog_tool.reporters import counted
 from catalog_tool.reporters.json import written
 from catalog_tool.terminal import visible
 
 FORMAT_VERSION = 1
-MOST_CHARACTERS = 60_000
-"""Most characters of the Markdown report: an issue of GitHub takes 65,536."""
-
 _RESERVED = 500  # for what stands around the table
 _LONGEST_NAME = 100
 _HEAD = "| partner | tested on | due since | |\n|---|---|---|---|\n"

@@ -8,10 +8,10 @@ from typing import BinaryIO
 import click
 
 from catalog_tool.cli._outcome import CannotRun
+from catalog_tool.comment import MOST_CHARACTERS
 
 SECTION = "admins"
 
-_MOST_CHARACTERS = 60_000  # GitHub takes 65,536
 _CUT = "\n\nThe rest did not fit here; the log of the workflow has it.\n"
 
 _EPILOG = """\b
@@ -57,6 +57,6 @@ def command(label: str, title: str, source: BinaryIO) -> None:
 
 def _bounded(text: str) -> str:
     """Return a text that GitHub takes, cut at the end of a line."""
-    if len(text) <= _MOST_CHARACTERS:
+    if len(text) <= MOST_CHARACTERS:
         return text
-    return text[:_MOST_CHARACTERS].rpartition("\n")[0] + _CUT
+    return text[:MOST_CHARACTERS].rpartition("\n")[0] + _CUT

@@ -8,7 +8,7 @@ from typing import Any
 
 from click import style
 
-from catalog_tool.comment import shown
+from catalog_tool.comment import MOST_CHARACTERS, shown
 from catalog_tool.links.findings import shortened
 from catalog_tool.links.inventory import Link
 from catalog_tool.links.outlook import Outlook, words_of
@@ -18,9 +18,6 @@ from catalog_tool.reporters.text import lines
 from catalog_tool.terminal import visible
 
 JSON_VERSION = 1
-MOST_CHARACTERS = 60_000
-"""Most characters of the Markdown report: an issue of GitHub takes 65,536, marks included."""
-
 _ROOM_FOR_UNKNOWN = 20_000
 _RESERVED = 1_000  # for the head and the count of what is left out
 

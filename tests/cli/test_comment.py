@@ -3,23 +3,16 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.forge.server import BOT, REPOSITORY, TOKEN, GitHub, github_on_loopback
+from tests.forge.server import BOT, REPOSITORY, TOKEN, GitHub
 from tests.pull_requests import MAINTAINED, make_pull_request
 from tests.repository import git
 
 MARKER = "<!-- partner-catalog-review -->"
 CONFIGURATION = "site_name: Partners\nplugins:\n  - catalog\n"
-
-
-@pytest.fixture
-def github() -> Iterator[GitHub]:
-    with github_on_loopback() as running:
-        yield running
 
 
 class Repository:

@@ -7,6 +7,7 @@ from dataclasses import fields
 import pytest
 from hypothesis import example, given
 
+from catalog_tool.comment import MOST_CHARACTERS
 from catalog_tool.difference import Difference
 from catalog_tool.difference.facts import (
     Fate,
@@ -25,7 +26,6 @@ from catalog_tool.difference.facts import (
     WordsChanged,
 )
 from catalog_tool.difference.formats import formats
-from catalog_tool.difference.formats.markdown import MOST_CHARACTERS
 from tests.difference.catalogs import BASE_COMMIT, HEAD_COMMIT, difference, entries, said
 from tests.markup.github import render
 from tests.reporters.samples import HOSTILE

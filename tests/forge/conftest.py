@@ -1,17 +1,9 @@
 """Tests of this package ask a GitHub on loopback."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from catalog_tool.forge import Forge
-from tests.forge.server import REPOSITORY, TOKEN, GitHub, github_on_loopback
-
-
-@pytest.fixture
-def github() -> Iterator[GitHub]:
-    with github_on_loopback() as running:
-        yield running
+from tests.forge.server import REPOSITORY, TOKEN, GitHub
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from click import unstyle
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog_tool.comment import MOST_CHARACTERS
 from catalog_tool.links import REPORTS, Outlook, State
 from catalog_tool.links.opening import Verdict
-from catalog_tool.links.reports import MOST_CHARACTERS
 from catalog_tool.links.state import Seen
 from catalog_tool.loader import Loaded
 from catalog_tool.pipeline import load

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from catalog_tool.comment import shown
+from catalog_tool.comment import MOST_CHARACTERS, shown
 from catalog_tool.difference.facts import (
     Difference,
     Kind,
@@ -33,9 +33,6 @@ from catalog_tool.difference.phrases import (
 )
 
 Found = TypeVar("Found")
-
-MOST_CHARACTERS = 60_000
-"""Most characters of a report: a comment on GitHub has 65,536, and may have to say more."""
 
 LONGEST_TEXT = 200
 """Characters of one text of a partner that are shown."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from catalog_tool.catalog import Entry
-from catalog_tool.comment import shown
+from catalog_tool.comment import MOST_CHARACTERS, shown
 from catalog_tool.difference import compare
 from catalog_tool.difference.formats import Ends
 from catalog_tool.difference.formats import markdown as difference
@@ -29,9 +29,6 @@ from catalog_tool.review.verdict import Review, Verdict
 
 MARKER = "<!-- partner-catalog-review -->"
 """First line of the comment, by which it is found again and updated in place."""
-
-MOST_CHARACTERS = 60_000
-"""Most characters of a comment: GitHub takes 65,536."""
 
 _MOST_OF_PROBLEMS = 25_000
 _MOST_OF_DIFFERENCE = 15_000
