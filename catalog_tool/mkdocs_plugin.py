@@ -73,6 +73,10 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         """Take note of a preview: MkDocs adds a script to its pages that is never the same."""
         self._is_preview = command == "serve"
 
+    def on_shutdown(self) -> None:
+        """Leave nothing to the next build of this process: MkDocs keeps the plugin for it."""
+        self.publication = None
+
     def load_config(
         self,
         options: dict[str, Any],  # noqa: ARG002 - for the reader that every door of the catalog uses

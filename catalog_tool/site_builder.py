@@ -53,14 +53,15 @@ def build_site(publication: Publication, folder: Path) -> None:
         config = load_config(str(configuration), site_dir=str(folder), strict=True)
         _refuse_other_theme(config)
         plugin = cast("MountsPublication", config.plugins["catalog"])
-        plugin.publication = publication
+        # MkDocs keeps plugins for the next build of this process; these two calls part the builds.
+        config.plugins.on_startup(command="build", dirty=False)
         try:
+            plugin.publication = publication
             build_with_mkdocs(config)
             if is_available(publication):
                 index_texts(folder)
         finally:
-            # MkDocs keeps the plugin for the next build of this process.
-            plugin.publication = None
+            config.plugins.on_shutdown()
     except TextsNotIndexedError as error:
         raise SiteNotBuiltError(str(error)) from error
     except (Abort, MkDocsException) as error:

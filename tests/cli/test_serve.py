@@ -81,3 +81,10 @@ def test_a_port_that_is_taken_is_told_in_plain_words(own_catalog: Catalog) -> No
     assert result.exit_code == 2
     assert "Address already in use" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_preview_that_was_refused_leaves_the_next_build_its_policy(own_catalog: Catalog) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        own_catalog.run("serve", "--port", str(server.getsockname()[1]))
+    result = own_catalog.run("build")
+    assert result.exit_code == 0, result.stderr
