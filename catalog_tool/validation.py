@@ -32,7 +32,7 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
         return model.model_validate(_readable(source)), ()
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-    from catalog_tool.misfits import misfit_problems  # noqa: PLC0415 - most files have none
+    from catalog_tool.misfits.sifting import misfit_problems  # noqa: PLC0415 - most files have none
 
     return None, tuple(misfit_problems(details, source, model))
 

@@ -13,14 +13,13 @@ PACKAGE = Path(__file__).parents[1] / "catalog_tool"
 FLOORS = {
     "what things are made of": """
         address change characters claims content_policy diagnostic exchange file_kinds file_names
-        freshness generated intended_values key_names ordering quoting reserved_names seal
+        freshness generated ordering quoting reserved_names seal
         shorteners terminal today words
     """,
     "what an entry is": "comment entry_schema former markup model settings values vocabulary",
     "from bytes to a catalog": """
-        catalog configuration entry_text file_gate file_tree git link_shapes loader misfits
-        mistakes nodes parser_words prose publication published_entries pull_request refusal
-        scaffold schema_problems shapes source syntax validation yaml_gate
+        catalog configuration entry_text file_gate file_tree git loader misfits nodes prose
+        publication published_entries pull_request scaffold source validation yaml_gate
     """,
     "what is right": "rules",
     "what is shown": "difference exporters finder importers issue_form pages reporters",

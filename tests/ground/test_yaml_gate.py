@@ -290,7 +290,7 @@ def test_no_more_events_are_read_than_the_bounds_allow(monkeypatch: pytest.Monke
             read += 1
             return super().get_event()
 
-    monkeypatch.setattr("catalog_tool.yaml_gate._PARSER", Counting)
+    monkeypatch.setattr("catalog_tool.yaml_gate.gate._PARSER", Counting)
     parse_source("x", "[" * 30_000)
     assert read <= ENTRY_LIMITS.max_depth + 3
     read = 0

@@ -1,0 +1,78 @@
+"""Which of the things pydantic says of a file are mistakes, and which only follow from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from catalog_tool.change import Where
+from catalog_tool.characters import hidden_characters
+from catalog_tool.diagnostic import Problem
+from catalog_tool.misfits.key_names import MOST_GUESSED, intended_key, known_name
+from catalog_tool.misfits.link_shapes import dash_between_keys, label_for_key
+from catalog_tool.misfits.schema_problems import known_keys, place_of, schema_problem
+from catalog_tool.model import Strict
+from catalog_tool.nodes import Scalar
+from catalog_tool.source import Source
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+def misfit_problems(
+    details: list[ErrorDetails], source: Source, model: type[Strict]
+) -> Iterator[Problem]:
+    """Yield one problem for each mistake among the misfits of a file.
+
+    Args:
+        details: what pydantic says.
+        source: the file.
+        model: the model that it does not fit.
+    """
+    meant = dict(_meant_keys(details, source, model))
+    misspelled = set(_misspelled_places(details, source, meant))
+    for detail in details:
+        if not _follows(detail, misspelled, source):
+            yield schema_problem(detail, source, model, meant)
+
+
+def _meant_keys(
+    details: Iterable[ErrorDetails], source: Source, model: type[Strict]
+) -> Iterator[tuple[Where, str | None]]:
+    """Yield the place of each unknown key with the key that it is meant to be, if any."""
+    unknown = (detail for detail in details if detail["type"] == "extra_forbidden")
+    for number, detail in enumerate(unknown):
+        where, _ = place_of(detail)
+        guess = intended_key if number < MOST_GUESSED else known_name
+        yield where, guess(str(where[-1]), known_keys(where, source, model))
+
+
+def _misspelled_places(
+    details: Iterable[ErrorDetails], source: Source, meant: Mapping[Where, str | None]
+) -> Iterator[Where]:
+    """Yield the places of the keys that unknown keys are meant to be."""
+    for detail in details:
+        where, _ = place_of(detail)
+        if detail["type"] == "missing" and dash_between_keys(source, where):
+            following = (where[0], int(where[1]) + 1)
+            yield from ((*following, key) for key in ("label", "url"))
+        if detail["type"] == "extra_forbidden":
+            if label_for_key(source, where):
+                yield from ((*where[:-1], key) for key in ("label", "url"))
+            if key := meant.get(where):
+                yield (*where[:-1], key)
+
+
+def _follows(detail: ErrorDetails, misspelled: set[Where], source: Source) -> bool:
+    """Whether a misfit is the consequence of a mistake that is reported anyway."""
+    where, on_key = place_of(detail)
+    kind = detail["type"]
+    if kind == "missing":
+        return where in misspelled
+    is_value = not on_key and kind != "extra_forbidden"
+    node = source.node(where) if is_value else source.key(where)
+    if not isinstance(node, Scalar):
+        node = source.key(where)
+    # As written, and as read: what is hidden can stand there as itself or as an escape.
+    seen = [source.text[node.start : node.end], node.value] if node else [str(where[-1])]
+    return any(next(hidden_characters(text), None) is not None for text in seen)

@@ -1,0 +1,38 @@
+"""``applications: - IBM RACF - SAP ECC``, or with a bracket that is never closed."""
+
+from __future__ import annotations
+
+import re
+
+from catalog_tool.change import ReplaceText
+from catalog_tool.quoting import as_scalar
+from catalog_tool.yaml_gate.mistakes.mistake import Line, Mistake
+
+RANK = 27
+
+_LISTS = {"applications", "interfaces", "directions", "maintainers"}
+_DASH = re.compile(r"(?:^|\s+)[-–—•*]\s+")
+_COMMA = re.compile(r"\s*,\s*")
+
+
+def find(line: Line) -> Mistake | None:
+    """Recognise a list that begins on the line of its key."""
+    if line.key not in _LISTS or line.value is None:
+        return None
+    start, value = line.value
+    if value.startswith("- "):
+        separator, message = _DASH, "A list with dashes begins on the line below its key."
+    elif value.startswith("[") and "]" not in value and "]" not in line.text[line.end :]:
+        separator, message = _COMMA, "The bracket [ is opened and never closed."
+    else:
+        return None
+    names = [name for name in separator.split(value.strip("[ ")) if name]
+    lines = "".join(f"\n{line.indent}  - {as_scalar(name.strip(chr(34)))}" for name in names)
+    return Mistake(
+        message,
+        f"Write one value a line, each after '- ':{lines[:200]}",
+        (start, start + len(value)),
+        (ReplaceText(line.text.rindex(":", line.start, start) + 1, start + len(value), lines),),
+        "write one value a line",
+        safe=False,
+    )

@@ -1,0 +1,28 @@
+"""A value that starts with a character which means something to YAML."""
+
+from __future__ import annotations
+
+from catalog_tool.change import ReplaceText
+from catalog_tool.quoting import as_scalar
+from catalog_tool.yaml_gate.mistakes.mistake import Line, Mistake
+
+RANK = 40
+
+_SPECIAL = "@`%*&!|>{}[],?-"
+
+
+def find(line: Line) -> Mistake | None:
+    """Recognise an unquoted value that starts with a special character."""
+    if line.value is None or line.value[1][0] not in _SPECIAL:
+        return None
+    start, value = line.value
+    # Markdown would read it as a quotation.
+    is_quotation = line.key == "description" and value[0] == ">"
+    written = as_scalar(f"\\{value}" if is_quotation else value)
+    return Mistake(
+        f"A value that starts with {value[0]} must be in quotes: YAML gives the sign a meaning.",
+        f"Write {written[:80]}",
+        (start, start + len(value)),
+        (ReplaceText(start, start + len(value), written),),
+        "put the value in quotes",
+    )

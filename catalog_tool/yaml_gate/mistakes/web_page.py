@@ -1,0 +1,27 @@
+"""A web page or another file of tags, saved under the name of an entry."""
+
+from __future__ import annotations
+
+import re
+
+from catalog_tool.yaml_gate.mistakes.mistake import Line, Mistake
+
+RANK = 2
+IN_READABLE = True
+
+_TAGS = re.compile(r"\s*<(?:!doctype|html|head|body|svg|\?xml)\b[^\n]*", re.IGNORECASE)
+
+
+def find(line: Line) -> Mistake | None:
+    """Recognise a file whose first line is the first line of a page."""
+    match = _TAGS.match(line.text)
+    if not match:
+        return None
+    return Mistake(
+        "This file is a web page or a drawing (HTML, XML or SVG), not an entry.",
+        "Start from 'catalog new NAME', and copy the text of the page into it.",
+        match.span(),
+        (),
+        "",
+        safe=False,
+    )
