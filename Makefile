@@ -32,7 +32,7 @@ serve: $(VENV)/.runtime ## preview the site, reloaded on every change
 test: $(VENV)/.dev ## run every test, in a real browser too (PYTEST_ARGS="-k finder")
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.node tests/editors tests/fuzz
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(PARALLEL) $(PYTEST_ARGS)
 
 # Minutes that the properties share; the other two steps take some minutes of their own.
 FUZZ_MINUTES ?= 30
@@ -49,6 +49,10 @@ lighthouse: $(VENV)/.dev ## let Lighthouse judge the finished pages; it takes a 
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.node tests/browser/lighthouse
 	$(BIN)/python -m pytest -m lighthouse tests/browser
+
+# A file stays with one process, so that what its tests share is made once. More than four processes
+# of browsers want more memory than most machines have.
+PARALLEL = --numprocesses logical --maxprocesses 4 --dist loadfile
 
 .PHONY: lint
 lint: $(VENV)/.dev ## style, formatting and types
