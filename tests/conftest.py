@@ -1,6 +1,7 @@
 """How tests run: on one day, and property tests with the same inputs, unless asked to search."""
 
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -26,6 +27,9 @@ settings.load_profile("repeatable")
 
 # What is fresh today is due for renewal in a year, in every fixture that has a date.
 os.environ["SOURCE_DATE_EPOCH"] = "1790777600"  # 2026-09-30: bench.synthetic attests until the 28th
+
+# A shell that starts the tests in the background has them, and what they start, ignore Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
