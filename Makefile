@@ -28,6 +28,10 @@ site: $(VENV)/.runtime ## check partners/ and build the site into site/
 serve: $(VENV)/.runtime ## preview the site, reloaded on every change
 	$(BIN)/catalog serve
 
+# A file stays with one process, so that what its tests share is made once. More than four processes
+# of browsers want more memory than most machines have.
+PARALLEL = --numprocesses logical --maxprocesses 4 --dist loadfile
+
 .PHONY: test
 test: $(VENV)/.dev ## run every test, in a real browser too (PYTEST_ARGS="-k finder")
 	@$(BIN)/python -m tests.browser.chromium
@@ -49,10 +53,6 @@ lighthouse: $(VENV)/.dev ## let Lighthouse judge the finished pages; it takes a 
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.node tests/browser/lighthouse
 	$(BIN)/python -m pytest -m lighthouse tests/browser
-
-# A file stays with one process, so that what its tests share is made once. More than four processes
-# of browsers want more memory than most machines have.
-PARALLEL = --numprocesses logical --maxprocesses 4 --dist loadfile
 
 .PHONY: lint
 lint: $(VENV)/.dev ## style, formatting and types
