@@ -100,11 +100,16 @@ def test_readme_begins_with_what_it_is_and_two_commands() -> None:
     ]
 
 
-def test_readme_explains_every_option_of_the_plugin() -> None:
-    section = document("README.md").text.partition("## Run your own catalog")[2]
-    rows = re.findall(r"^ *\| (`[^|]+`) \|", section, re.MULTILINE)
+def test_every_option_of_the_plugin_is_explained() -> None:
+    options, _, _ = document("docs/own-catalog.md").text.partition("## On GitHub")
+    rows = re.findall(r"^ *\| (`[^|]+`) \|", options, re.MULTILINE)
     named = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
     assert named == Settings.model_fields.keys() - PLAIN_OPTIONS
+
+
+def test_every_command_is_explained_to_admins() -> None:
+    table = document("docs/admins.md").text.partition("## Links")[0]
+    assert set(re.findall(r"`catalog ([a-z]+(?:-[a-z]+)*)", table)) >= main.commands.keys()
 
 
 def test_readme_shows_what_the_check_says() -> None:
