@@ -9,6 +9,7 @@ from typing import Any
 
 from click import style
 
+from catalog_tool.catalog import Catalog
 from catalog_tool.diagnostic import Diagnostic, Severity
 from catalog_tool.entry_text import entry_text
 from catalog_tool.file_names import ENTRY_SUFFIX, identifier_of, is_identifier
@@ -22,6 +23,7 @@ from catalog_tool.issue_form import (
     remarks_of,
     reply,
 )
+from catalog_tool.ordering import same_key
 from catalog_tool.pages.form_fields import entry_fields
 from catalog_tool.pipeline import check, check_draft
 from catalog_tool.publication import Publication
@@ -49,17 +51,22 @@ def judged(body: str, settings: Settings, schema: str) -> Outcome:
     if not submission.is_form:
         return Outcome(submission, remarks=submission.mistakes)
     name = str(submission.values.get("name", ""))
-    identifier = _identifier(name) if name else _NAMELESS
+    identifier = _identifier(name, publication.catalog) if name else _NAMELESS
     outcome = Outcome(submission, identifier, f"{settings.partners}/{identifier}{ENTRY_SUFFIX}")
     return _with_remarks(outcome, publication, entry_text(submission.values, schema))
 
 
-def _identifier(name: str) -> str:
-    """Return the id of a partner; for a name without a letter from A to Z one of its own."""
+def _identifier(name: str, catalog: Catalog) -> str:
+    """Return the id of a partner: the one that it has, or the one that its name gives.
+
+    A name without a letter from A to Z gives one of its own.
+    """
     wanted = identifier_of(name)
     if is_identifier(wanted):
         return wanted
-    return f"partner-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+    # An admin may have chosen another one since.
+    listed = (entry.id for entry in catalog.entries if same_key(entry.title) == same_key(name))
+    return next(listed, f"partner-{hashlib.sha256(name.encode()).hexdigest()[:8]}")
 
 
 def _with_remarks(outcome: Outcome, publication: Publication, text: str) -> Outcome:
@@ -68,7 +75,11 @@ def _with_remarks(outcome: Outcome, publication: Publication, text: str) -> Outc
     around = replace(publication, catalog=replace(catalog, entries=others))
     mended, found = _mended(around, outcome.path, text)
     fields = entry_fields(catalog.vocabulary)
-    remarks = remarks_of(found, outcome.path, mended, fields)
+    # A field that could not be read says nothing yet, which is no second mistake.
+    unread = {each.field for each in outcome.submission.mistakes if each.field}
+    remarks = (
+        each for each in remarks_of(found, outcome.path, mended, fields) if each.field not in unread
+    )
     return replace(
         outcome,
         text=mended,

@@ -10,7 +10,7 @@ from catalog_tool.issue_form.remark import Remark
 from catalog_tool.issue_form.template import STATEMENTS_LABEL
 from catalog_tool.issue_form.written import UnreadableAnswerError, value_of
 from catalog_tool.nodes import Plain
-from catalog_tool.pages.form_fields import entry_fields
+from catalog_tool.pages.form_fields import Field, entry_fields
 from catalog_tool.publication import Publication
 from catalog_tool.pull_request.attestation import (
     LONGEST_DESCRIPTION,
@@ -21,6 +21,8 @@ from catalog_tool.pull_request.attestation import (
 
 NO_ANSWER = "_No response_"
 """What GitHub writes where somebody left a field empty."""
+NOTHING = frozenset({"*no response*", "n/a", "n.a", "none", "not applicable", "-", "–", "—"})
+"""What people write where they have nothing to say, in small letters and without a full stop."""
 
 _HEADING = re.compile(r"###[ \t]+(.*?)[ \t]*")
 _LEAVE_HEADINGS = "Leave the lines that begin with ### as the form has them; use none of your own."
@@ -69,7 +71,7 @@ def read_submission(body: str, publication: Publication) -> Submission:
     mistakes = list(_faults_of_form(sections, labels))
     for field in fields:
         try:
-            values[field.key] = value_of(field, answered.get(field.label, ""))
+            values[field.key] = value_of(field, _stated(field, answered.get(field.label, "")))
         except UnreadableAnswerError as fault:
             mistakes.append(Remark(field.label, str(fault), fault.hint))
     said = {key: value for key, value in values.items() if value}
@@ -92,6 +94,12 @@ def _sections(body: str) -> Iterator[tuple[str, str]]:
 def _answer(lines: list[str]) -> str:
     text = "\n".join(lines)
     return "" if text.strip() == NO_ANSWER else text
+
+
+def _stated(field: Field, text: str) -> str:
+    """Return what is stated in a field: nothing, where somebody said that there is nothing."""
+    is_nothing = text.strip().casefold().rstrip(".") in NOTHING
+    return "" if is_nothing and field.demand != "required" else text
 
 
 def _faults_of_form(sections: list[tuple[str, str]], labels: list[str]) -> Iterator[Remark]:

@@ -1,7 +1,10 @@
 """One value of an entry as people write it into a field of the form, and back.
 
 Lists have one element a line. Only a name that would be taken for something else, because it ends
-in a colon or begins like an element of a list, needs a dash before it.
+in a colon, begins like an element of a list or has a comma, needs a dash before it.
+
+People paste from word processors: the signs and numbers that those put before the elements of a
+list are no part of it.
 """
 
 from __future__ import annotations
@@ -14,10 +17,21 @@ from catalog_tool.model import Partner
 from catalog_tool.nodes import Plain
 from catalog_tool.pages.form_fields import Choice, Field
 
-_BULLET = re.compile(r"\A[-*+•][ \t]+")
+# With those of word processors: some draw them with letters of a font of symbols, from U+F020.
+_SIGNS = "•·▪◦‣●○■–—\uf020-\uf0ff"
+_BULLET = re.compile(rf"\A(?:[-*+{_SIGNS}]\s+|o\t\s*)")
+_MARK = re.compile(rf"{_BULLET.pattern}|\A\d{{1,3}}[.)]\s+")
+_PASTED_BULLETS = re.compile(rf"^[ \t]*[{_SIGNS}][ \t\xa0]+", re.MULTILINE)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_BETWEEN_LOGINS = re.compile(r"[\s,;]+")
 _BOX = re.compile(r"[-*+] \[([xX ])\] (.*)")
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _GROUP_END = ":"
+_SEVERAL = "Write each on a line of its own. If it is one name, write '- ' before it."
+_LABEL_ABOVE = re.compile(r":\s*\n\s*(?=https?://)")
+_MARKDOWN_LINK = re.compile(r"\[(?P<label>[^\[\]]+)\]\((?P<url>\S+)\)")
+_AFTER_LABEL = " \t-–—|,;"
+_LINK_HINT = "One a line, such as `Documentation: https://docs.contoso.com/`."
 
 
 class UnreadableAnswerError(ValueError):
@@ -58,12 +72,12 @@ def value_of(field: Field, text: str) -> Plain:
     """
     match field.control:
         case "text":
-            prose = _BLANK_LINES.sub("", text).rstrip()
+            prose = _PASTED_BULLETS.sub("- ", _BLANK_LINES.sub("", text)).rstrip()
             return f"{prose}\n" if prose else ""
         case "lines":
-            return _names(text, grouped=has_groups(field.key))
+            return _logins(text) if field.kind == "login" else _names(text)
         case "links":
-            return tuple(map(_link, _filled(text)))
+            return tuple(map(_link, _filled(_LABEL_ABOVE.sub(": ", text))))
         case "choices":
             return _chosen(text, field.choices)
         case _:
@@ -73,7 +87,7 @@ def value_of(field: Field, text: str) -> Plain:
 def _bare(names: Iterable[str]) -> list[str]:
     written = []
     for name in names:
-        is_ambiguous = _BULLET.match(name) or name.endswith(_GROUP_END)
+        is_ambiguous = _MARK.match(name) or name.endswith(_GROUP_END) or _has_separator(name)
         written.append(f"- {name}" if is_ambiguous else name)
     return written
 
@@ -82,15 +96,22 @@ def _filled(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
-def _names(text: str, *, grouped: bool) -> Plain:
+def _logins(text: str) -> tuple[str, ...]:
+    """Return logins, which have neither blanks nor commas, so that a line may hold several."""
+    return tuple(filter(None, _BETWEEN_LOGINS.split("\n".join(map(_bare_name, _filled(text))))))
+
+
+def _names(text: str) -> Plain:
     alone: list[str] = []
     groups: dict[str, list[str]] = {}
     names = alone
     for line in _filled(text):
-        if grouped and line.endswith(_GROUP_END) and not _BULLET.match(line):
+        if line.endswith(_GROUP_END) and not _BULLET.match(line):
             names = groups.setdefault(line[:-1].strip(), [])
+        elif _has_separator(line) and not _MARK.match(line):
+            raise UnreadableAnswerError(f"{line!r} looks like several names.", _SEVERAL)
         else:
-            names.append(_BULLET.sub("", line))
+            names.append(_bare_name(line))
     if not groups:
         return tuple(alone)
     if alone:
@@ -101,9 +122,33 @@ def _names(text: str, *, grouped: bool) -> Plain:
     return {group: tuple(members) for group, members in groups.items()}
 
 
+def _bare_name(line: str) -> str:
+    return _MARK.sub("", line)
+
+
+def _has_separator(name: str) -> bool:
+    """Return whether a name has a comma or the like that separates: not one in brackets."""
+    return any(sign in _IN_BRACKETS.sub("", name) for sign in ",;")
+
+
 def _link(line: str) -> Plain:
-    label, _, url = _BULLET.sub("", line).rpartition(" ")
-    return {"label": label.rstrip().removesuffix(":"), "url": url}
+    """Return a link and its label, between which people write a colon, a dash or a comma.
+
+    Raises:
+        UnreadableAnswerError: it has no label.
+    """
+    bare = _BULLET.sub("", line)
+    if found := _MARKDOWN_LINK.fullmatch(bare):
+        return {"label": found["label"], "url": found["url"]}
+    label, _, url = bare.rpartition(" ")
+    if not label:  # without a blank, as in "Documentation:https://docs.contoso.com/"
+        label, start, rest = bare.partition("https://")
+        url = start + rest
+    label = label.rstrip()
+    label = label[:-1] if label.endswith(":") else label.rstrip(_AFTER_LABEL)
+    if not (label and url):
+        raise UnreadableAnswerError(f"{line!r} is no address with words before it.", _LINK_HINT)
+    return {"label": label, "url": url}
 
 
 def _chosen(text: str, choices: Iterable[Choice]) -> tuple[str, ...]:

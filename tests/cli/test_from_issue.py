@@ -85,6 +85,12 @@ def test_a_mistake_is_told_by_its_field_in_the_words_of_the_check(
     assert not (own_catalog.root / "partners" / "acme-identity.yaml").exists()
 
 
+def test_a_field_that_cannot_be_read_is_not_called_empty_too(own_catalog: Catalog) -> None:
+    said = outcome(own_catalog, filled(VALUES).replace("Epic\nIBM RACF", "Epic, IBM RACF"))
+    (mistake,) = said["remarks"]
+    assert (mistake["field"], mistake["rule"]) == ("Applications", "")
+
+
 def test_what_needs_no_judgement_is_mended(own_catalog: Catalog) -> None:
     said = outcome(own_catalog, filled({**VALUES, "applications": ("IBM RACF", "AS400")}))
     assert "applications:\n  - IBM i (AS/400)\n  - IBM RACF\n" in said["text"]
@@ -113,6 +119,13 @@ def test_a_name_without_a_letter_from_a_to_z_has_an_address_of_its_own(
     assert said["is_ready"]
     assert said["id"].startswith("partner-")
     assert said["id"] != outcome(own_catalog, filled({**VALUES, "name": "日本"}))["id"]
+
+
+def test_a_name_without_such_a_letter_keeps_the_address_that_it_has(own_catalog: Catalog) -> None:
+    said = outcome(own_catalog, filled({**VALUES, "name": "日本語"}))
+    own_catalog.write("nihongo.yaml", said["text"])
+    again = outcome(own_catalog, filled({**VALUES, "name": "日本語", "contact": "jp@acme.com"}))
+    assert (again["id"], again["is_update"], again["remarks"]) == ("nihongo", True, [])
 
 
 def test_an_issue_of_another_kind_is_told_so(own_catalog: Catalog) -> None:

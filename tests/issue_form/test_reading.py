@@ -4,11 +4,15 @@ import pytest
 
 from catalog_tool.issue_form import read_submission
 from catalog_tool.issue_form.template import STATEMENTS_LABEL
+from catalog_tool.nodes import Plain
+from catalog_tool.pages.form_fields import entry_fields
 from tests.exporters.catalogs import own_publication
 from tests.issue_form.bodies import VALUES, filled
 
 OWN = own_publication()
+FIELDS = entry_fields(OWN.catalog.vocabulary)
 BODY = filled({**VALUES, "interfaces": ("rest",)})
+EMPTY_LINKS = "### Links\n\n_No response_"
 WORKS = "- [X] I work for this company, or it has asked me to list its integration."
 FAULTS = {
     "a heading with other words": (
@@ -51,6 +55,18 @@ FAULTS = {
         ("Epic\nIBM RACF", "Epic\nMainframe:\nIBM RACF"),
         {"Applications": "'Epic' stands before the first heading, 'Mainframe'."},
     ),
+    "several names in a line": (
+        ("Epic\nIBM RACF", "Epic, IBM RACF; SAP ECC"),
+        {"Applications": "'Epic, IBM RACF; SAP ECC' looks like several names."},
+    ),
+    "an address without words": (
+        (EMPTY_LINKS, "### Links\n\nhttps://docs.acme.com/"),
+        {"Links": "'https://docs.acme.com/' is no address with words before it."},
+    ),
+    "words without an address": (
+        (EMPTY_LINKS, "### Links\n\nDocumentation"),
+        {"Links": "'Documentation' is no address with words before it."},
+    ),
     "a statement that nobody made": (
         (WORKS, WORKS.replace("X", " ")),
         {STATEMENTS_LABEL: "This box is not ticked: I work for this company"},
@@ -78,6 +94,54 @@ def test_what_somebody_edited_is_named(spoiling: tuple[str, str], expected: dict
     assert found.keys() == expected.keys()
     for field, message in expected.items():
         assert message in found[field]
+
+
+DOCS: Plain = ({"label": "Docs", "url": "https://docs.acme.com/"},)
+NAMES = ("Epic", "IBM RACF")
+HABITS: dict[str, tuple[str, str, Plain | None]] = {
+    "stars": ("applications", "* Epic\n* IBM RACF", NAMES),
+    "numbers": ("applications", "1. Epic\n2) IBM RACF", NAMES),
+    "signs of a word processor": ("applications", "·\tEpic\n–\xa0 IBM RACF", NAMES),
+    "signs of a font of symbols": ("applications", "\uf0b7\tEpic\no\tIBM RACF", NAMES),
+    "blank lines and indents": ("applications", "\n  - Epic\n\n    - IBM RACF\n\n", NAMES),
+    "a comma in brackets": ("applications", "SAP (ECC, S/4HANA)", ("SAP (ECC, S/4HANA)",)),
+    "a name with a comma": ("applications", "- Epic, Inc.", ("Epic, Inc.",)),
+    "a number that is a name": ("applications", "7 Geese\n3270", ("7 Geese", "3270")),
+    "a list pasted into prose": (
+        "description",
+        "We connect\n•\tpeople\n\uf0b7  things",
+        "We connect\n- people\n- things\n",
+    ),
+    "a link with a colon": ("links", "Docs: https://docs.acme.com/", DOCS),
+    "a link with a dash": ("links", "- Docs – https://docs.acme.com/", DOCS),
+    "a link with a comma": ("links", "Docs, https://docs.acme.com/", DOCS),
+    "a link without a blank": ("links", "Docs:https://docs.acme.com/", DOCS),
+    "a link on two lines": ("links", "Docs:\nhttps://docs.acme.com/", DOCS),
+    "a link of Markdown": ("links", "[Docs](https://docs.acme.com/)", DOCS),
+    "logins in a line": (
+        "maintainers",
+        "octocat, hubot; monalisa",
+        ("octocat", "hubot", "monalisa"),
+    ),
+    "nothing in words": ("tested_by", "N/A", None),
+    "nothing in other words": ("links", "None.", None),
+    "nothing for a list that can be empty": ("applications", "n/a", None),
+}
+
+
+@pytest.mark.parametrize(("key", "written", "expected"), HABITS.values(), ids=HABITS)
+def test_habits_of_people_are_understood(key: str, written: str, expected: Plain | None) -> None:
+    (label,) = (each.label for each in FIELDS if each.key == key)
+    body = filled({name: value for name, value in VALUES.items() if name != key})
+    empty = f"### {label}\n\n_No response_"
+    assert empty in body
+    submission = read_submission(body.replace(empty, f"### {label}\n\n{written}"), OWN)
+    assert submission.mistakes == ()
+    assert submission.values.get(key) == expected
+
+
+def test_who_must_say_something_cannot_say_nothing() -> None:
+    assert read_submission(filled({**VALUES, "name": "None"}), OWN).values["name"] == "None"
 
 
 def test_what_the_form_sent_has_no_fault() -> None:

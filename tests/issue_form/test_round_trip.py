@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from catalog_tool.catalog import Entry
 from catalog_tool.entry_text import values_of
 from catalog_tool.issue_form import read_submission
-from catalog_tool.issue_form.reading import NO_ANSWER
+from catalog_tool.issue_form.reading import NO_ANSWER, NOTHING
 from catalog_tool.model import Partner
 from catalog_tool.nodes import Plain
 from catalog_tool.scaffold import choices
@@ -18,6 +18,7 @@ OWN = own_publication()
 WORDS = [
     *("Contoso", "RACF", "AS/400", "C#", "a_b", "*", "-", "+", "•", "1.", "#", "###", ">", "|"),
     *("A: B", "Mainframe:", ":", "- x", "- [x]", "[ ]", "scim", "Name", "_No", "response_", "é"),
+    *("Epic, Inc.", "(a, b)", ";", "1)", "–", "\uf0b7", "o\tx", "[Docs](https://a.com)", "N/A"),
     *("```", "~~~", "<!--", "-->", "@octocat", "#12", "\\", "`", "字", "😀", "https://a.com"),
 ]
 phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
@@ -25,15 +26,16 @@ phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 
 def is_writable(text: str) -> bool:
     """Return whether a text can stand in a body: no line of it is one of GitHub's own."""
-    return text.strip() != NO_ANSWER and not any(
-        line.startswith("### ") for line in text.split("\n")
-    )
+    says_nothing = text.strip().casefold().rstrip(".") in {NO_ANSWER.casefold(), *NOTHING}
+    return not says_nothing and not any(line.startswith("### ") for line in text.split("\n"))
 
 
 line = phrases.filter(is_writable)
 # A heading is a line with a colon at its end; with a dash before it, it would be a name.
-heading = line.filter(lambda text: text[0] not in "-*+•")
-prose = st.lists(line | st.just(""), min_size=1, max_size=4).map("\n".join)
+heading = line.filter(lambda text: text[0] not in "-*+•–\uf0b7o")
+# What a word processor puts before the elements of a list becomes what Markdown does.
+sentence = line.filter(lambda text: text[0] not in "•–\uf0b7")
+prose = st.lists(sentence | st.just(""), min_size=1, max_size=4).map("\n".join)
 descriptions = prose.filter(lambda text: bool(text.strip())).map(lambda text: text.strip("\n"))
 names = st.lists(line, min_size=1, max_size=4).map(tuple)
 addresses = st.sampled_from(["https://a.com", "https://b.com/x_(y)?a=1&copy=2"])
