@@ -3,6 +3,8 @@
 import pytest
 
 from catalog_tool.claims import endorsements, platform_in_name
+from catalog_tool.pipeline import check
+from tests.checking import PARTNER, ordered_entry, written
 
 PLATFORM = "Microsoft Entra ID"
 
@@ -19,7 +21,7 @@ PLATFORM = "Microsoft Entra ID"
         ("validated by\nMicrosoft", ["validated by Microsoft"]),
         ("A Microsoft-certified gateway", ["Microsoft-certified"]),
         ("an official Microsoft Entra partner", ["official Microsoft Entra partner"]),
-        ("Recommended by this catalog", []),
+        ("Recommended by this catalog", ["Recommended by this catalog"]),
         ("recommended by the catalog", ["recommended by the catalog"]),
         ("endorsed by the platform's owner", ["endorsed by the platform's owner"]),
         ("certified to ISO 27001, audited for SOC 2", []),
@@ -33,6 +35,91 @@ PLATFORM = "Microsoft Entra ID"
 )
 def test_an_approval_of_the_platform_is_a_claim(text: str, phrases: list[str]) -> None:
     assert list(endorsements(text, PLATFORM)) == phrases
+
+
+CLAIMED = """
+Endorsed by the Entra team
+Endorsed by the Entra ID product group
+Accredited by the provisioning team at Microsoft
+Security approved by Microsoft Security Response Center
+The official Entra ID connector
+Microsoft's most recommended gateway
+We are Microsoft's preferred partner
+A Microsoft Gold Partner
+Microsoft Identity partner of the year
+The preferred partner of Microsoft
+Verified partner of this catalog
+Trusted by Microsoft
+Microsoft recommends Contoso for all mainframes
+Microsoft has certified this gateway
+The catalog's editors recommend us
+Not only verified by Microsoft
+Our accounts gateway is verified by Microsoft
+CERTIFIED BY MICROSOFT
+Certified-by-Microsoft
+certified_by_Microsoft
+#MicrosoftCertified
+M1crosoft certified
+0fficial Microsoft partner
+certified by Rnicrosoft and Micro-soft
+Cértified by Micrósoft
+𝐜𝐞𝐫𝐭𝐢𝐟𝐢𝐞𝐝 𝐛𝐲 Microsoft
+ｃｅｒｔｉｆｉｅｄ by Ｍｉｃｒｏｓｏｆｔ
+сertified by Micrоsoft
+"""
+HONEST = """
+For Microsoft Entra ID, and listed in the Microsoft marketplace
+Available in the official Microsoft marketplace and the Entra application gallery
+Tested against Microsoft Entra ID in June 2026
+Validated with the Microsoft Entra SCIM validator
+Tested by the Microsoft SCIM validator
+Not affiliated with or endorsed by Microsoft
+This product is neither certified nor endorsed by Microsoft
+Our engineers are Microsoft certified
+Our engineers are Microsoft certified: Identity and Access Administrator Associate
+Access is certified by managers in reviews of Microsoft Entra ID Governance
+Access requests are approved by the platform team of the customer
+User accounts approved by Microsoft Entra ID workflows are created at once
+Passwords are never stored, for tokens are verified by Microsoft Entra ID
+Authorized by Microsoft Entra ID through OAuth 2.0
+The token is validated by the platform before each request
+Follows the approach recommended by Microsoft for applications on premises
+With group managed accounts, as recommended by Microsoft
+Microsoft recommends SCIM 2.0, and Contoso implements it
+Built on the recommended Microsoft architecture
+See the Microsoft official documentation
+The Contoso gateway is the official connector for Contoso HR
+Trusted by 300 hospitals. Microsoft Entra ID is supported
+"""
+
+
+@pytest.mark.parametrize("text", CLAIMED.strip().splitlines())
+def test_a_claim_is_found_however_it_is_put(text: str) -> None:
+    assert list(endorsements(f"We connect. {text}.", PLATFORM, "Contoso"))
+
+
+@pytest.mark.parametrize("text", HONEST.strip().splitlines())
+def test_what_says_nothing_of_an_approval_passes(text: str) -> None:
+    assert list(endorsements(f"{text}.", PLATFORM, "Contoso")) == []
+
+
+@pytest.mark.parametrize(
+    ("tested_by", "is_claim"),
+    [
+        ("Microsoft", True),
+        ("by Microsoft engineers", True),
+        ("The Microsoft Entra product group", True),
+        ("Entra ID engineering", True),
+        ("Microsoft SCIM validator", False),
+        ("Microsoft Entra ID, a full cycle of 500 users", False),
+        ("By hand, with a tenant of Microsoft Entra ID", False),
+    ],
+)
+def test_the_owner_of_the_platform_tested_nothing(tested_by: str, *, is_claim: bool) -> None:
+    part = f"tested_on: 2026-05-04\ntested_by: {tested_by}\n"
+    with written({PARTNER: ordered_entry(part)}) as settings:
+        found = check(settings.model_copy(update={"platform": PLATFORM})).diagnostics
+    assert [each.name for each in found] == ["claimed-endorsement"] * is_claim
 
 
 @pytest.mark.parametrize(
