@@ -51,7 +51,7 @@ _CHECKED = (
 )
 # Its owner may recommend how things are done, and may certify people.
 _METHODS = (
-    *("api", "apis", "approach", "architecture", "as", "configuration", "interface", "limits"),
+    *("api", "apis", "approach", "architecture", "configuration", "interface", "limits"),
     *("method", "methods", "pattern", "patterns", "practice", "practices", "procedure"),
     *("protocol", "settings", "steps", "values", "way"),
 )
@@ -67,7 +67,21 @@ _PUBLISHED = ("docs", "documentation", "guide", "guides", "guidance", "marketpla
 _DENIALS = ("not", "neither", "nor", "never", "without", "isn", "aren", "wasn", "cannot")
 _SMALL = (
     *("a", "an", "and", "at", "by", "from", "has", "have", "for", "id", "in", "just", "most"),
-    *("of", "on", "only", "or", "our", "own", "platform", "s", "the", "these", "this", "through"),
+    *(
+        "as",
+        "of",
+        "on",
+        "only",
+        "or",
+        "our",
+        "own",
+        "platform",
+        "s",
+        "the",
+        "these",
+        "this",
+        "through",
+    ),
     *("us", "using", "via", "with", "year", "catalog"),
 )
 _KNOWN = (
@@ -173,7 +187,8 @@ def _is_free(before: list[str], phrase: list[str], behind: list[str]) -> bool:
     if is_technical and nouns & {*_CHECKED, "through", "via"}:
         return True
     is_product = phrase[-1] == _PLATFORM and given[-1] == "tested"
-    return is_product or bool(nouns & {*_METHODS, *_PERSONS, *_PUBLISHED, "id"})
+    is_manner = before[-1:] == ["as"] and given[-1] == "recommended"
+    return is_product or is_manner or bool(nouns & {*_METHODS, *_PERSONS, *_PUBLISHED, "id"})
 
 
 def _is_denied(before: list[str]) -> bool:
