@@ -20,11 +20,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from catalog_tool.address import host_of
+from catalog_tool.address import host_of, web_address_fault
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.change import Where
 from catalog_tool.diagnostic import Problem, Severity
 from catalog_tool.rules._texts import markups
+from catalog_tool.rules.unusable_name import is_usable
 
 CODE = "CAT110"
 SEVERITY = Severity.ERROR
@@ -40,6 +41,8 @@ _FILE_ENDINGS = frozenset(
     "asp aspx conf cs csv dll doc docx exe htm html jar js json jsp md pdf php ps py rs sh sql "
     "ts txt xls xlsx xml yaml yml".split()
 )
+# Full stops that Unicode has besides the one, where they part words of ASCII.
+_FULL_STOP = re.compile("(?<=[A-Za-z0-9])[\u3002\uff61](?=[A-Za-z])")
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
@@ -47,7 +50,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     for where, text, target in _links(entry):
         host = host_of(target)
         shown = next((name for name in _hosts_in(text) if not _is_related(name, host)), None)
-        if host and shown:
+        if host and shown and not web_address_fault(target):
             message = f"The link shows {shown!r} but leads to {host!r}."
             hint = "Show the host that the link leads to, or say in words what is there."
             quote = target if where[0] != "links" else ""
@@ -57,14 +60,16 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 def _links(entry: Entry) -> Iterator[tuple[Where, str, str]]:
     for where, markup in markups(entry):
         for anchor in markup.anchors:
-            if "." in anchor.text and anchor.text != anchor.target:
+            if anchor.text != anchor.target:
                 yield where, anchor.text, anchor.target
     for position, link in enumerate(entry.partner.links):
-        yield ("links", position, "label"), link.label, link.url
+        if is_usable(link.label):
+            yield ("links", position, "label"), link.label, link.url
 
 
 def _hosts_in(text: str) -> Iterator[str]:
-    if "." not in (readable := unicodedata.normalize("NFKC", text)):
+    readable = _FULL_STOP.sub(".", unicodedata.normalize("NFKC", text))
+    if "." not in readable:
         return
     for match in _HOST.finditer(readable):
         host = match["host"].lower()

@@ -57,6 +57,11 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         yield Problem(("name",), message, "Write the name as the company is registered.")
 
 
+def is_usable(name: str) -> bool:
+    """Return whether a name is not refused as an address or as markup."""
+    return not _ADDRESS.fullmatch(name) and not _MARKUP.search(name)
+
+
 def _signs(where: Where, name: str) -> Iterator[Problem]:
     if _ADDRESS.fullmatch(name):
         hint = "Write a name; addresses belong to 'website', 'contact' or the 'url' of a link."
