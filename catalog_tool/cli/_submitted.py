@@ -132,12 +132,11 @@ def _as_json(outcome: Outcome, settings: Settings) -> str:
 def _pull_request(outcome: Outcome, settings: Settings) -> dict[str, Any]:
     """Return what a pull request is made of; empty texts where none can be made."""
     if not outcome.is_ready:
-        empty = dict.fromkeys(("id", "path", "branch", "title", "body"), "")
+        empty = dict.fromkeys(("id", "path", "title", "body"), "")
         return {**empty, "labels": []}
     return {
         "id": outcome.identifier,
         "path": outcome.path,
-        "branch": f"from-issue/{outcome.identifier}",
         "title": pull_request_title(outcome),
         "body": pull_request_body(settings),
         "labels": _labels(outcome),

@@ -26,8 +26,8 @@ Examples:
   catalog from-issue --format markdown                       show the reply
 
 \b
-JSON has: is_ready, is_form, is_update, id, path, branch, title, body and labels for the pull
-request, text (the file), reply (Markdown for the issue) and remarks, each with its field.
+JSON has: is_ready, is_form, is_update, id, path, title, body and labels for the pull request, text
+(the file), reply (Markdown for the issue) and remarks, each with its field.
 Exit codes: 0 the entry is complete, 1 there are mistakes, 2 the command could not run.
 """
 

@@ -53,13 +53,20 @@ def command(issue: int, source: BinaryIO) -> None:
     if not said["is_form"]:
         click.echo("The issue was not written with the form: there is nothing to do.")
         return
+    # Of the issue, not of the entry: nobody shall replace what somebody else proposed, and who
+    # mends a name proposes no second entry.
+    branch = f"from-issue/{issue}"
     try:
         forge = Forge.from_environment(os.environ)
-        number = _proposed(forge, settings, issue, said) if said["is_ready"] else 0
-        _answer(forge, issue, str(said["reply"]), number)
+        if said["is_ready"]:
+            number = _proposed(forge, settings, issue, branch, said)
+            done, more = f"Proposed as #{number}.", f"The pull request: #{number}."
+        else:
+            done, more = "Answered what is left to mend.", _about_earlier(forge, branch)
+        _answer(forge, issue, str(said["reply"]), more)
     except (ForgeError, GitError) as error:
         raise CannotRun(str(error)) from error
-    click.echo(f"Proposed as #{number}." if number else "Answered what is left to mend.")
+    click.echo(done)
 
 
 def _read(source: BinaryIO) -> dict[str, Any]:
@@ -73,26 +80,35 @@ def _read(source: BinaryIO) -> dict[str, Any]:
     return said
 
 
-def _proposed(forge: Forge, settings: Settings, issue: int, said: dict[str, Any]) -> int:
+def _proposed(
+    forge: Forge, settings: Settings, issue: int, branch: str, said: dict[str, Any]
+) -> int:
     """Push the entry and open the pull request, whose number is returned."""
     from catalog_tool.forge import put_labels, put_pull  # noqa: PLC0415 - as above
     from catalog_tool.git.proposing import pushed  # noqa: PLC0415 - as above
+    from catalog_tool.review.verdict import LABELS  # noqa: PLC0415 - as above
 
-    # Of the issue, not of the entry alone: nobody shall replace what somebody else proposed.
-    branch = f"{said['branch']}-{issue}"
     pushed(settings.root, said["path"], said["text"], said["title"], branch)
     body = (
         f"{said['body']}\nCloses #{issue}.\n\n"
         "GitHub checks no pull request that a workflow opened: close this one and open it again.\n"
     )
     number = put_pull(forge, branch, settings.branch, said["title"], body)
-    put_labels(forge, number, said["labels"], ())
+    wanted = said["labels"]
+    put_labels(forge, number, wanted, [label for label in LABELS if label not in wanted])
     return number
 
 
-def _answer(forge: Forge, issue: int, reply: str, number: int) -> None:
+def _about_earlier(forge: Forge, branch: str) -> str:
+    """Return what is to be said of what an issue came to before it was edited."""
+    from catalog_tool.forge import own_pull  # noqa: PLC0415 - as above
+
+    number = own_pull(forge, branch)
+    return f"Until then the pull request #{number} keeps the earlier text." if number else ""
+
+
+def _answer(forge: Forge, issue: int, reply: str, more: str) -> None:
     from catalog_tool.forge import put_comment  # noqa: PLC0415 - as above
 
     marker = reply.partition("\n")[0]
-    proposed = f"\nThe pull request: #{number}.\n" if number else ""
-    put_comment(forge, issue, marker, reply + proposed)
+    put_comment(forge, issue, marker, f"{reply}\n{more}\n" if more else reply)

@@ -6,7 +6,7 @@
 from catalog_tool.forge.client import Forge, ForgeError
 from catalog_tool.forge.comment import put_comment
 from catalog_tool.forge.issue import put_issue
-from catalog_tool.forge.own_pull import put_pull
+from catalog_tool.forge.own_pull import own_pull, put_pull
 from catalog_tool.forge.pull import Pull, open_pull
 from catalog_tool.forge.wishes import ask_reviewers, put_labels
 
@@ -16,6 +16,7 @@ __all__ = [
     "Pull",
     "ask_reviewers",
     "open_pull",
+    "own_pull",
     "put_comment",
     "put_issue",
     "put_labels",

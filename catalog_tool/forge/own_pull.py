@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 from catalog_tool.forge.client import Forge
 
 
 def put_pull(forge: Forge, branch: str, base: str, title: str, body: str) -> int:
-    """Open a pull request, unless there is an open one from that branch.
+    """Open a pull request, or give the open one from that branch this title and description.
 
     Args:
         forge: the repository.
@@ -23,9 +24,28 @@ def put_pull(forge: Forge, branch: str, base: str, title: str, body: str) -> int
     Raises:
         ForgeError: GitHub refused it, for instance because workflows may not open pull requests.
     """
+    found = _open_pull_from(forge, branch)
+    if found is None:
+        content = {"title": title, "head": branch, "base": base, "body": body}
+        return int(forge.ask("POST", "pulls", content)["number"])
+    number = int(found["number"])
+    same_body = str(found["body"] or "").replace("\r\n", "\n").strip() == body.strip()
+    if not same_body or found["title"] != title:
+        forge.ask("PATCH", f"pulls/{number}", {"title": title, "body": body})
+    return number
+
+
+def own_pull(forge: Forge, branch: str) -> int:
+    """Return the number of the open pull request from a branch of the repository; 0 if none is.
+
+    Raises:
+        ForgeError: GitHub refused to tell.
+    """
+    found = _open_pull_from(forge, branch)
+    return int(found["number"]) if found else 0
+
+
+def _open_pull_from(forge: Forge, branch: str) -> dict[str, Any] | None:
     owner = forge.repository.partition("/")[0]
     head = quote(f"{owner}:{branch}", safe="")
-    for found in forge.pages(f"pulls?state=open&per_page=100&head={head}"):
-        return int(found["number"])
-    content = {"title": title, "head": branch, "base": base, "body": body}
-    return int(forge.ask("POST", "pulls", content)["number"])
+    return next(forge.pages(f"pulls?state=open&per_page=100&head={head}"), None)

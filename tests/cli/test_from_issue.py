@@ -29,10 +29,9 @@ def test_a_new_entry_is_written_and_passes_the_check(own_catalog: Catalog) -> No
     said = outcome(own_catalog, BODY, "--into", "partners")
     assert own_catalog.read("acme-identity.yaml") == said["text"]
     assert own_catalog.run("check", "--strict").exit_code == 0
-    assert {key: said[key] for key in ("id", "path", "branch", "title", "labels")} == {
+    assert {key: said[key] for key in ("id", "path", "title", "labels")} == {
         "id": "acme-identity",
         "path": "partners/acme-identity.yaml",
-        "branch": "from-issue/acme-identity",
         "title": "Add the entry acme-identity",
         "labels": ["entry"],
     }
@@ -81,7 +80,7 @@ def test_a_mistake_is_told_by_its_field_in_the_words_of_the_check(
     assert message in found["message"]
     assert f"- **{field}:** " in said["reply"]
     assert rule in said["reply"]
-    assert (said["path"], said["branch"], said["body"], said["labels"]) == ("", "", "", [])
+    assert (said["path"], said["body"], said["labels"]) == ("", "", [])
     assert not (own_catalog.root / "partners" / "acme-identity.yaml").exists()
 
 

@@ -163,6 +163,12 @@ def _open_pull(github: GitHub, _: object, __: object, content: Asked) -> Answere
     return 201, github.pulls[-1]
 
 
+def _edit_pull(github: GitHub, match: re.Match[str], _: object, content: Asked) -> Answered:
+    (pull,) = (each for each in github.pulls if each["number"] == int(match[1]))
+    pull.update(content)
+    return 200, pull
+
+
 _ROUTES: dict[str, Callable[..., Answered]] = {
     r"GET issues/(\d+)/comments": _list_comments,
     r"POST issues/(\d+)/comments": _write_comment,
@@ -176,6 +182,7 @@ _ROUTES: dict[str, Callable[..., Answered]] = {
     r"PATCH issues/(\d+)": _edit_issue,
     r"GET pulls": _list_pulls,
     r"POST pulls": _open_pull,
+    r"PATCH pulls/(\d+)": _edit_pull,
 }
 
 

@@ -6,6 +6,7 @@ a checkout is a clone of the remote; what a cache, an upload or a deployment is 
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -177,10 +178,13 @@ class Runner:
     def _environment(self, contexts: Mapping[str, Any]) -> dict[str, str]:
         github, temporary = contexts["github"], contexts["runner"]["temp"]
         inherited = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+        event = Path(temporary) / "event.json"
+        event.write_text(json.dumps(github["event"]), encoding="utf-8")
         known = {
             "CI": "true",
             "GITHUB_ACTIONS": "true",
             "GITHUB_ACTOR": "contoso-anna",
+            "GITHUB_EVENT_PATH": os.fspath(event),
             "GITHUB_REF_NAME": github["ref_name"],
             "GITHUB_REPOSITORY": github["repository"],
             "GITHUB_SERVER_URL": github["server_url"],

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog_tool.pull_request.attestation import LONGEST_DESCRIPTION
 from tests.forge.server import BOT, GitHub
 from tests.issue_form.bodies import VALUES, filled
 from tests.repository import git
@@ -11,7 +12,7 @@ from tests.workflows.runner import Run, Runner
 from tests.workflows.workflow import REPOSITORY
 
 ISSUE = 12
-BRANCH = f"from-issue/acme-identity-{ISSUE}"
+BRANCH = f"from-issue/{ISSUE}"
 PROPOSE = "Propose the entry, and answer"
 BODY = filled(VALUES)
 
@@ -27,9 +28,11 @@ def runner(tmp_path: Path, github: GitHub) -> Runner:
     return found
 
 
-def submitted(runner: Runner, body: str, *labels: str) -> Run:
+def submitted(runner: Runner, body: str, *labels: str, given: str = "") -> Run:
+    """Send an issue with labels; or give it one more, if it is there already."""
     issue = {"number": ISSUE, "body": body, "labels": [{"name": label} for label in labels]}
-    return runner.run("from-issue", "propose", "issues", {"issue": issue})
+    happened = {"action": "labeled", "label": {"name": given}} if given else {"action": "opened"}
+    return runner.run("from-issue", "propose", "issues", {"issue": issue, **happened})
 
 
 def test_an_entry_is_proposed_once_and_follows_its_issue(runner: Runner, github: GitHub) -> None:
@@ -53,6 +56,35 @@ def test_an_entry_is_proposed_once_and_follows_its_issue(runner: Runner, github:
     assert "contact: hello@acme.com" in entry
 
 
+def test_who_mends_the_name_proposes_no_second_entry(runner: Runner, github: GitHub) -> None:
+    wrong = submitted(runner, BODY.replace("Acme Identity", "Aquera"), "entry")
+    assert wrong.failed == "", wrong.output
+    (pull,) = github.pulls
+    assert pull["title"] == "Change the entry aquera"
+    assert github.labels[pull["number"]] == ["entry", "needs-admin"]
+
+    mended = submitted(runner, BODY, "entry")
+    assert mended.failed == "", mended.output
+    assert [each["title"] for each in github.pulls] == ["Add the entry acme-identity"]
+    assert github.labels[pull["number"]] == ["entry"]
+    changed = git(runner.remote, "diff", "--name-only", "main", BRANCH).split()
+    assert changed == ["partners/acme-identity.yaml"]
+
+    spoiled = submitted(runner, BODY.replace("sales@acme.com", "call us"), "entry")
+    assert spoiled.failed == "", spoiled.output
+    (answer,) = github.comments[ISSUE]
+    assert f"Until then the pull request #{pull['number']} keeps the earlier" in answer["body"]
+
+
+def test_the_longest_issue_is_answered_and_needs_no_label(runner: Runner, github: GitHub) -> None:
+    """GitHub gives no label that the repository does not have."""
+    room = LONGEST_DESCRIPTION - len(BODY)
+    run = submitted(runner, BODY.replace("Acme provisions", "字" * room))
+    assert run.failed == "", run.output
+    (answer,) = github.comments[ISSUE]
+    assert "- **Description:** " in answer["body"]
+
+
 def test_what_is_left_to_mend_is_answered_and_nothing_is_pushed(
     runner: Runner, github: GitHub
 ) -> None:
@@ -66,7 +98,11 @@ def test_what_is_left_to_mend_is_answered_and_nothing_is_pushed(
 
 @pytest.mark.parametrize("labels", [(), ("bug",)])
 def test_other_issues_are_left_alone(runner: Runner, labels: tuple[str, ...]) -> None:
-    assert submitted(runner, BODY, *labels).done == []
+    assert submitted(runner, "It does not work.", *labels).done == []
+
+
+def test_another_label_is_no_reason_to_push_again(runner: Runner) -> None:
+    assert submitted(runner, BODY, "entry", "bug", given="bug").done == []
 
 
 @pytest.mark.parametrize("text", ['$(touch ran)`touch ran`"; touch ran; "', "--help", ""])
