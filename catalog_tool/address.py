@@ -12,20 +12,32 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from catalog_tool.shorteners import forwarder_of
+from catalog_tool.shorteners import decoded, forwarder_of
 
 ADDRESS_MAX_LENGTH = 500
 """Longest address in characters: long ones hide their target and break pages."""
 
-_RESERVED_ENDINGS = frozenset(
+RESERVED_ENDINGS = frozenset(
     "alt arpa corp example home internal intranet invalid lan local localhost localdomain mail "
     "onion private test".split()
 )
-# Names for any IP address, that of a reader's own network too: 10.0.0.1.nip.io is 10.0.0.1.
-_NAMES_OF_NUMBERS = frozenset(
-    "backname.io ip6.name ipv6-literal.net lacolhost.com localtest.me lvh.me nip.io sslip.io "
-    "traefik.me vcap.me xip.io".split()
+"""Last labels of hosts that are not on the public internet."""
+
+NAMES_OF_NUMBERS = frozenset(
+    "backname.io fuf.me ip6.name ipv6-literal.net lacolhost.com local-ip.co local-ip.sh local.gd "
+    "localho.st localtest.me lvh.me nip.io sslip.io traefik.me vcap.me xip.io".split()
 )
+"""Names for any IP address, that of a reader's own network too: 10.0.0.1.nip.io is 10.0.0.1."""
+
+SECRETS = (
+    *("access_token", "api_?key", "auth_?token", "client_secret", "id_token", "j?session_?id"),
+    *("jwt", "passwd", "password", "php_?sess_?id", "pwd", "secret", "sessid", "sig", "signature"),
+    *("token", "x-amz-signature"),
+)
+"""Parameters whose values let somebody in; a link to a public page needs none of them."""
+
+# Four numbers in a row are an address to the services that name hosts after one.
+_NUMBER_IN_NAME = re.compile(r"(?:\A|[.\-])\d{1,3}(?:[.\-]\d{1,3}){3}[.\-]")
 _SPACE = re.compile(r"\s")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _WEB_SCHEME = re.compile(r"(?:https?:)?/*", re.IGNORECASE)
@@ -34,13 +46,11 @@ _REST = re.compile(r"(?:[/?#](?:[A-Za-z0-9\-._~!$&'()*+,;=:@/?#]|%[0-9A-Fa-f]{2}
 _ENCODED_CONTROL = re.compile(r"%(?:[01][0-9A-Fa-f]|7[Ff])")
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?\Z", re.IGNORECASE)
 _TOP_LABEL = re.compile(r"(?:[a-z]{2,63}|xn--[a-z0-9\-]+)\Z", re.IGNORECASE)
-# Parameters whose values let somebody in; a link to a public page needs none of them.
-_SECRET = re.compile(
-    r"[?&;](?P<name>access_token|api_?key|auth_?token|client_secret|id_token|jwt|passwd|password|pwd"
-    r"|secret|session_?id|sessid|sig|signature|token|x-amz-signature)=[^&;#]",
-    re.IGNORECASE,
-)
+_SECRET = re.compile(rf"[?&;](?P<name>{'|'.join(SECRETS)})=[^&;#]", re.IGNORECASE)
+# A whole address as the value of a parameter, where servers look for the page to go on to.
+_ONWARD = re.compile(r"[?#&;][^=&;]*=\s*(?:https?:)?[/\\]{2,}([^/\\?#&;]+)", re.IGNORECASE)
 _FRAGMENT_DIRECTIVE = ":~:"
+_OPEN_IT = "Open it, and copy the address of the page."
 _LOCAL_PART = re.compile(r"[A-Za-z0-9_+\-]+(?:\.[A-Za-z0-9_+\-]+)*\Z")
 _LOCAL_PART_MAX_LENGTH = 64
 _HOST_MAX_LENGTH = 253
@@ -92,12 +102,21 @@ def _concealment_fault(host: str, rest: str) -> AddressFault | None:
     """Judge what a reviewer cannot see: a forwarder's target, a secret, an order."""
     if service := forwarder_of(host, rest):
         message = f"leads through {service}, which hides where it ends"
-        return AddressFault("concealed-link", message, "Open it, and copy the address of the page.")
+        return AddressFault("concealed-link", message, _OPEN_IT)
+    if onward := _onward_host(host, rest):
+        return AddressFault("concealed-link", f"carries another address, of {onward}", _OPEN_IT)
     if secret := _SECRET.search(rest):
         return _malformed(f"carries what looks like a secret ({secret['name']}=)")
     if _FRAGMENT_DIRECTIVE in rest:
         return _malformed(f"tells the browser what to mark on the page ({_FRAGMENT_DIRECTIVE})")
     return None
+
+
+def _onward_host(host: str, rest: str) -> str:
+    """Return the host of an address in the query or behind it, unless it is of the same name."""
+    hosts = (found[1].lower() for found in _ONWARD.finditer(decoded(rest)))
+    own = host.lower().removeprefix("www.")
+    return next((each for each in hosts if not f".{each}".endswith(f".{own}")), "")
 
 
 def email_address_fault(address: str) -> AddressFault | None:
@@ -175,14 +194,15 @@ def _host_fault(host: str) -> str:
     labels = host.split(".")
     if not host or len(host) > _HOST_MAX_LENGTH or not all(map(_LABEL.match, labels)):
         return "is not a valid host name"
-    if labels[-1].lower() in _RESERVED_ENDINGS:
+    if labels[-1].lower() in RESERVED_ENDINGS:
         return f"ends in .{labels[-1].lower()}, which is reserved and reaches nobody"
     if len(labels) == 1:
         return "is a single word, not a public host name"
     if not _TOP_LABEL.match(labels[-1]):
         is_number = not labels[-1].isalpha()
         return "is an IP address or ends in a number" if is_number else _no_ending(labels[-1])
-    if ".".join(labels[-2:]).lower() in _NAMES_OF_NUMBERS:
+    is_of_numbers = ".".join(labels[-2:]).lower() in NAMES_OF_NUMBERS
+    if is_of_numbers or _NUMBER_IN_NAME.search(host):
         return "stands for an IP address"
     return _international_fault(labels)
 

@@ -1,8 +1,9 @@
 """An address hides where it leads.
 
 Link shorteners such as ``bit.ly`` forward to another address, which they do not show; the addresses
-that mail programs and search pages put in place of a link do too. This holds for the addresses that
-have a key of their own and for the links in the description and in the note.
+that mail programs and search pages put in place of a link do too. An address that carries another
+one, as in ``?next=https://…``, opens that page as soon as the reader has signed in. This holds for
+the addresses that have a key of their own and for the links in the description and in the note.
 
 Why:
     What a reviewer has opened is not what a reader opens: the target can be changed at any time,

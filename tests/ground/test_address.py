@@ -201,6 +201,9 @@ def test_only_https_is_published(address: str) -> None:
         "https://10-0-0-1.SSLIP.io/admin",
         "https://app.localtest.me",
         "https://fe80--1.ipv6-literal.net",
+        "https://10-0-0-1.contoso.com",
+        "https://ec2-10-0-0-1.compute.contoso.com",
+        "https://www.192.168.0.1.contoso.com",
         # No end of a host name, or the beginning twice
         "https://contoso.c",
         "https://https://contoso.com",
@@ -446,6 +449,16 @@ def test_a_published_email_address_is_one_plain_address(address: str) -> None:
         ("https://l.facebook.com/l.php?u=https%3A%2F%2Fcontoso.com", "l.facebook.com"),
         ("https://www.linkedin.com/redir/redirect?url=x", "linkedin.com"),
         ("https://contoso-com.translate.goog/", "translate.goog"),
+        ("https://contoso.page.link/x", "page.link"),
+        ("https://www.google.de/url?q=x", "google.de"),
+        ("https://www.google.co.uk/url?q=x", "google.co.uk"),
+        ("https://maps.google.com//%75rl/?q=x", "maps.google.com"),
+        ("https://www.google.com/amp/s/contoso.com", "google.com"),
+        ("https://m.youtube.com/redirect?q=x", "m.youtube.com"),
+        ("https://lm.facebook.com/l.php?u=x", "lm.facebook.com"),
+        ("https://vk.com/away.php?to=x", "vk.com"),
+        ("https://u1.ct.sendgrid.net/ls/click?upn=x", "sendgrid.net"),
+        ("https://protect-us.mimecast.com/s/abc", "mimecast.com"),
     ],
 )
 def test_an_address_that_forwards_unseen_is_refused(address: str, service: str) -> None:
@@ -464,6 +477,17 @@ def test_an_address_that_forwards_unseen_is_refused(address: str, service: str) 
         "https://www.google.com/search?q=contoso",
         "https://www.linkedin.com/company/contoso",
         "https://nip.io.contoso.com",
+        "https://www.google.com/urls",
+        "https://google.contoso.example.com/url?q=x",
+        "https://mygoogle.com/url?q=x",
+        "https://www.google.de/maps",
+        "https://www.contoso.com/?next=/identity",
+        "https://www.contoso.com/?next=https://contoso.com/identity",
+        "https://contoso.com/?next=https%3A%2F%2Fapp.contoso.com%2F",
+        "https://www.contoso.com/archive/https://www.fabrikam.com/",
+        "https://www.contoso.com/?utm_source=catalog.fabrikam.com&ratio=1//2",
+        "https://v1-2-3.contoso.com",
+        "https://2026-11-23-1.contoso.com",
         "https://snip.io",
         "https://www.contoso.com/?a=%20%7e%E2%82%AC",
         "https://www.contoso.com/?tokens=all&design=sig&sort=password",
@@ -473,6 +497,27 @@ def test_an_address_that_forwards_unseen_is_refused(address: str, service: str) 
 )
 def test_an_address_that_only_reminds_of_a_forwarder_or_a_secret_is_published(address: str) -> None:
     assert web_address_fault(address) is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.contoso.com/?next=https://fabrikam.com",
+        "https://www.contoso.com/?a=b&NEXT=HTTPS://fabrikam.com/x",
+        "https://www.contoso.com/login?returnUrl=https%3A%2F%2Ffabrikam.com",
+        "https://www.contoso.com/login?returnUrl=https%253A%252F%252Ffabrikam.com",
+        "https://www.contoso.com/?u=//fabrikam.com",
+        "https://www.contoso.com/?u=%2f%5cfabrikam.com",
+        "https://www.contoso.com/#/out?to=https://fabrikam.com",
+        "https://www.contoso.com/?next=https://www.contoso.com.fabrikam.com",
+        "https://contoso.com/?next=https://contoso.com@fabrikam.com",
+    ],
+)
+def test_an_address_that_carries_that_of_another_host_is_refused(address: str) -> None:
+    fault = web_address_fault(address)
+    assert fault
+    assert fault.rule == "concealed-link"
+    assert "another address" in fault.message
 
 
 @pytest.mark.parametrize(
