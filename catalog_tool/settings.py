@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -72,8 +72,22 @@ class Settings(BaseModel):
             return ""
         return f"{self.repository.rstrip('/')}/edit/{self.branch}/{path}"
 
+    @property
+    def issue_form(self) -> str:
+        """Path of the issue form; empty for a catalog that names nobody who reviews."""
+        return FORM_FILE if self.admins else ""
+
+    @property
+    def issue_form_url(self) -> str:
+        """Where GitHub opens the issue form; empty if there is none, or none that is known."""
+        if not (self.repository and self.issue_form):
+            return ""
+        return f"{self.repository.rstrip('/')}/issues/new?template={PurePath(FORM_FILE).name}"
+
 
 VOCABULARY_FILE = "_vocabulary.yaml"
 FORMER_FILE = "_former.yaml"
+FORM_FILE = ".github/ISSUE_TEMPLATE/partner.yml"
+"""The issue form for people without Git, where GitHub looks for it."""
 SCHEMA_FILE = "docs/schema/partner.schema.json"
 """The JSON Schema of an entry, relative to the root; each entry's first line names it."""

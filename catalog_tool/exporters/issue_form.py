@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from catalog_tool.issue_form.template import FORM_FILE, form_text
+from catalog_tool.issue_form.template import form_text
 from catalog_tool.publication import Publication
 from catalog_tool.settings import Settings
 
 
 def repository_path(settings: Settings) -> str:
     """Return where GitHub looks for it; nowhere for a catalog that names no admins."""
-    return FORM_FILE if settings.admins else ""
+    return settings.issue_form
 
 
 def export(publication: Publication) -> str:

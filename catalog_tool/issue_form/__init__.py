@@ -9,10 +9,9 @@ from catalog_tool.issue_form.outcome import Outcome
 from catalog_tool.issue_form.reading import Submission, read_submission
 from catalog_tool.issue_form.remark import Remark, remarks_of
 from catalog_tool.issue_form.reply import MARKER, pull_request_body, pull_request_title, reply
-from catalog_tool.issue_form.template import FORM_FILE, FORM_LABEL, form_text
+from catalog_tool.issue_form.template import FORM_LABEL, form_text
 
 __all__ = [
-    "FORM_FILE",
     "FORM_LABEL",
     "MARKER",
     "Outcome",

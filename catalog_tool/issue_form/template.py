@@ -20,7 +20,6 @@ from catalog_tool.pull_request.attestation import statements
 from catalog_tool.settings import Settings
 from catalog_tool.words import ENTRY_WORD_LIMIT
 
-FORM_FILE = ".github/ISSUE_TEMPLATE/partner.yml"
 FORM_LABEL = "entry"
 """The label that GitHub gives to an issue that was written with the form."""
 STATEMENTS_LABEL = "What you state and agree to"

@@ -1,11 +1,15 @@
 """The page that says how to add an entry."""
 
+from pathlib import Path
+
 import pytest
 
 from catalog_tool.model import Link, Partner
-from catalog_tool.pages import Page, contribute
+from catalog_tool.pages import Page, contribute, new_entry
 from catalog_tool.publication import Publication
+from catalog_tool.settings import FORM_FILE
 from tests.checking import check_text, entry_text
+from tests.pages.conftest import Publish
 from tests.pages.reading import Reading, shown
 
 
@@ -60,3 +64,21 @@ def test_the_steps_and_guidelines_are_the_owners_words(reading: Reading) -> None
 def test_the_button_opens_a_new_file_in_the_folder_of_the_partners(reading: Reading) -> None:
     repository = "https://github.com/partner-catalog/partner-catalog"
     assert f"{repository}/new/main/partners" in reading.links()
+
+
+@pytest.mark.parametrize("path", ["contribute/index.md", "contribute/new/index.md"])
+def test_people_without_git_find_the_form_of_issues(pages: dict[str, Page], path: str) -> None:
+    repository = "https://github.com/partner-catalog/partner-catalog"
+    form = Path(FORM_FILE).name
+    assert f"{repository}/issues/new?template={form}" in Reading(pages[path].body).links()
+
+
+@pytest.mark.parametrize("options", [{}, {"repository": "https://github.com/contoso/partners"}])
+def test_a_catalog_without_the_form_promises_none(
+    publish: Publish, options: dict[str, str]
+) -> None:
+    """No repository is known, or nobody who reviews is named."""
+    publication = publish({}, **options)
+    for page in (*contribute.pages(publication), *new_entry.pages(publication)):
+        assert "form on GitHub" not in Reading(page.body).text
+        assert "opens the pull request" not in page.body or options
