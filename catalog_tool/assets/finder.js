@@ -6,7 +6,6 @@
   if (!finder) {
     return;
   }
-  const { src } = document.currentScript;
   const form = finder.querySelector("form");
   const plain = finder.querySelector("[data-plain]");
 
@@ -16,12 +15,8 @@
   }
 
   show(true);
-  const parts = "address elements highlight loading results facets nothing panel keys start";
-  for (const part of parts.split(" ")) {
-    const script = document.createElement("script");
-    script.src = new URL(`finder/interface-${part}.js`, src).href;
-    script.async = false; // in this order
-    script.addEventListener("error", () => show(false));
-    document.head.append(script);
-  }
+  const script = document.createElement("script");
+  script.src = new URL("finder/interface.js", document.currentScript.src).href;
+  script.addEventListener("error", () => show(false));
+  document.head.append(script);
 })();

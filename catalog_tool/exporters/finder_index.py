@@ -12,6 +12,7 @@ size, and read faster. Line ``n`` of a column is of application or partner ``n``
 - ``slugs``, ``ids``: only where they are not the slug of the name, by position.
 - ``fullLists``: addresses of the lists of those partners that keep one of their own, by position.
 - ``categories``, ``interfaces``, ``directions``: pairs of id and name.
+- ``fillers``: the words of questions, which the rules in Python alone list.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Any
 
 from catalog_tool.finder import FinderIndex, IndexedPartner, finder_index
 from catalog_tool.finder.indexed import DIRECTIONS
+from catalog_tool.finder.query import FILLERS
 from catalog_tool.ordering import slug
 from catalog_tool.publication import Publication
 
@@ -62,6 +64,7 @@ def _columns(index: FinderIndex) -> dict[str, Any]:
         "categories": list(index.categories.items()),
         "interfaces": list(index.interfaces.items()),
         "directions": list(DIRECTIONS.items()),
+        "fillers": " ".join(sorted(FILLERS)),
     }
 
 

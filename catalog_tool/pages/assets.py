@@ -1,8 +1,12 @@
-"""The style sheet and scripts of the site: files of this package, published as they are."""
+"""The style sheets and scripts of the site: files of this package, the small ones joined.
+
+A visitor fetches one script for each thing that a page does, for each fetch costs a phone a way to
+the server and back. Here each stays in parts that are read and tested by themselves.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from catalog_tool.generated import GeneratedFile
@@ -13,13 +17,55 @@ THEME = Path(__file__).parent / "theme"
 """Templates that take the place of the theme's own."""
 
 
+def _parts(prefix: str, names: str) -> tuple[str, ...]:
+    return tuple(f"{prefix}-{name}.js" for name in names.split())
+
+
+_NAMES = "shared/names.js"
+
+JOINED: Mapping[str, tuple[str, ...]] = {
+    "compare/comparison.js": (
+        *_parts("finder/interface", "address elements loading"),
+        *_parts("compare/compare", "choice facts rows table picker page"),
+    ),
+    "finder/engine.js": (
+        _NAMES,
+        *_parts("finder/engine", "words slips texts index query grading matching together"),
+        *_parts("finder/engine", "mentions facets nearest listing find"),
+    ),
+    "finder/interface.js": (
+        *_parts("finder/interface", "address elements highlight loading results facets nothing"),
+        *_parts("finder/interface", "panel keys start"),
+    ),
+    "form/form.js": (
+        _NAMES,
+        *_parts("form/entry", "characters names words emphasis inline markdown yaml checks"),
+        *_parts("form/entry", "fields form"),
+    ),
+}
+"""Scripts that are published as one, below ``assets/``, each with its parts in their order."""
+
+
 def asset_files() -> Iterator[GeneratedFile]:
     """Yield each file, below ``assets/``, with those that scripts fetch where they need them."""
+    parts = {part for each in JOINED.values() for part in each}
     for path in sorted(FOLDER.rglob("*.*")):
         name = path.relative_to(FOLDER).as_posix()
-        yield GeneratedFile(f"{SITE_FOLDER}/{name}", path.read_text(encoding="utf-8"))
+        if name not in parts:
+            yield GeneratedFile(f"{SITE_FOLDER}/{name}", _text(name))
+    for name in JOINED:
+        yield GeneratedFile(f"{SITE_FOLDER}/{name}", joined(name))
+
+
+def joined(name: str) -> str:
+    """Return the text of one of the ``JOINED`` scripts."""
+    return "".join(_text(part) for part in JOINED[name])
 
 
 def asset_paths(suffix: str) -> list[str]:
     """Return the site's paths of the assets of every page that end in ``suffix``: ``.css``."""
     return [f"{SITE_FOLDER}/{path.name}" for path in sorted(FOLDER.glob(f"*{suffix}"))]
+
+
+def _text(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ from bench.synthetic import Size, write_catalog
 from catalog_tool.configuration import load_settings
 from catalog_tool.exporters.finder_index import export
 from catalog_tool.finder import finder_index
-from catalog_tool.pages.assets import FOLDER
+from catalog_tool.pages.assets import asset_files
 from catalog_tool.pipeline import check
 from catalog_tool.publication import Publication
 from tests.exporters.catalogs import catalogs, own_publication, partner, publication
@@ -111,6 +111,6 @@ def test_what_is_loaded_before_the_first_answer_is_small(
 ) -> None:
     write_catalog(tmp_path, size)
     catalog = check(load_settings(tmp_path / "mkdocs.yml"), rules={}).publication
-    finder = [*FOLDER.glob("finder.*"), *FOLDER.glob("finder/*.js")]
-    texts = [export(catalog).encode(), *(path.read_bytes() for path in finder)]
-    assert sum(len(gzip.compress(text)) for text in texts) <= most
+    finder = [file.text for file in asset_files() if file.path.startswith("assets/finder")]
+    texts = [export(catalog), *finder]
+    assert sum(len(gzip.compress(text.encode())) for text in texts) <= most

@@ -1,20 +1,14 @@
-"""The finder of the browser, run by Node.js: the same scripts in the same order."""
+"""The finder of the browser, run by Node.js: the same script."""
 
 import json
-import re
 import subprocess
 from collections.abc import Sequence
 from typing import Any
 
 from catalog_tool.exporters import finder_index
-from catalog_tool.pages.assets import FOLDER
+from catalog_tool.pages.assets import joined
 from catalog_tool.publication import Publication
 from tests.node import NODE
-
-_LOADER = (FOLDER / "finder" / "interface-loading.js").read_text(encoding="utf-8")
-_PARTS = re.findall(r'PARTS = "([a-z ]+)"', _LOADER)[0].split()
-ENGINE = [FOLDER / "finder" / name for name in (*(f"engine-{p}.js" for p in _PARTS), "engine.js")]
-"""The scripts of the engine in the order in which pages fetch them."""
 
 _RUN = """
 const { readFileSync } = require("node:fs");
@@ -27,14 +21,14 @@ process.stdout.write(JSON.stringify(inputs.map(answer)));
 
 
 def in_javascript(call: str, inputs: Sequence[Any], *scripts: str) -> list[Any]:
-    """Return what a function of the engine's scripts returns for each input.
+    """Return what a function of the engine returns for each input.
 
     Args:
         call: a function of one argument, in JavaScript.
         inputs: what JSON can say.
         scripts: further scripts that are run before.
     """
-    texts = [*(path.read_text(encoding="utf-8") for path in ENGINE), *scripts]
+    texts = [joined("finder/engine.js"), *scripts]
     task = json.dumps({"scripts": texts, "call": call, "inputs": inputs})
     done = subprocess.run([NODE, "-e", _RUN], input=task.encode(), check=True, capture_output=True)
     answers: list[Any] = json.loads(done.stdout)

@@ -50,8 +50,8 @@
   function partnersFor(index, query, isChosen) {
     const answer = globalThis.catalogFinder.find(index, query, {});
     const nameOf = new Map(index.partners.map(({ id, name }) => [id, name]));
-    const reasons = new Map(answer.partners.map(({ id }) => [id, ""]));
-    for (const application of answer.applications) {
+    const reasons = new Map(answer.partners.slice().map(({ id }) => [id, ""]));
+    for (const application of answer.applications.slice()) {
       for (const id of application.partners.filter((each) => !reasons.has(each))) {
         reasons.set(id, application.name);
       }

@@ -20,7 +20,20 @@
         interface: partners.map(({ interfaces }) => bits(interfaces, at.interface)),
         direction: partners.map(({ directions }) => bits(directions, at.direction)),
       };
+      this.reaching = {
+        interface: applications.map((each) => this.anyOf("interface", each.partners)),
+        direction: applications.map((each) => this.anyOf("direction", each.partners)),
+      };
       this.used = this.collectUsed();
+    }
+
+    /* What any of some partners states. */
+    anyOf(facet, partners) {
+      let any = 0;
+      for (const partner of partners) {
+        any |= this.stated[facet][partner];
+      }
+      return any;
     }
 
     collectUsed() {
@@ -80,14 +93,16 @@
 
     /**
      * The values of each facet with how many applications and partners each would leave; those
-     * that lead to nothing whatever is asked for only if they are chosen.
+     * that lead to nothing whatever is asked for only if they are chosen. `passing` is what of the
+     * finding passes the whole choice.
      */
-    values(finding, chosen) {
-      return Object.fromEntries(FACETS.map((facet) => [facet, this.valuesOf(facet, finding, chosen)]));
+    values(finding, chosen, passing) {
+      const wider = (facet) => this.passing(finding, { ...chosen, [facet]: new Set() });
+      const left = (facet) => (chosen[facet].size ? wider(facet) : passing);
+      return Object.fromEntries(FACETS.map((facet) => [facet, this.valuesOf(facet, left(facet), chosen)]));
     }
 
-    valuesOf(facet, finding, chosen) {
-      const left = this.passing(finding, { ...chosen, [facet]: new Set() });
+    valuesOf(facet, left, chosen) {
       const counts = facet === "category" ? this.countCategories(left) : this.countStated(facet, left);
       const values = this.named[facet].map(([id, name], position) => ({
         id,
@@ -114,12 +129,9 @@
           counts[31 - Math.clz32(left & -left)] += 1;
         }
       };
-      for (const { partners: listing } of applications) {
-        let any = 0;
-        for (const partner of listing) {
-          any |= stated[partner];
-        }
-        count(any);
+      for (const { number, partners: listing } of applications) {
+        const isAll = listing === this.applications[number].partners;
+        count(isAll ? this.reaching[facet][number] : this.anyOf(facet, listing));
       }
       partners.forEach((partner) => count(stated[partner]));
       return counts;

@@ -8,6 +8,7 @@
   /** For each word of a query, the grade of each text. */
   function gradesOfTexts(texts, { query: { words }, required, shortest }) {
     const byWord = words.map(() => new Uint8Array(texts.texts.length));
+    const isFound = words.map(() => false);
     for (let first = 0; first < words.length; first += 1) {
       const last = Math.min(first + LONGEST_SPLIT, words.length);
       for (let end = first + 1; end <= last; end += 1) {
@@ -15,16 +16,15 @@
         // A single letter begins too much, unless somebody is still typing.
         const whole = end < words.length && [...run].length === 1;
         const longer = words.filter((word) => word !== run && word.startsWith(run));
-        const graded = byWord.slice(first, end);
-        const found = texts.withWord(run, { whole, longer });
-        for (const each of graded) {
-          raise(each, found);
+        const hits = texts.withWord(run, { whole, longer });
+        byWord.slice(first, end).forEach((graded) => raise(graded, hits));
+        if (hits.length) {
+          isFound.fill(true, first, end);
         }
       }
     }
-    const found = byWord.map((each) => each.some(Boolean));
     for (const [first, end] of mistypedRuns(words, required)) {
-      if (shortest < SHORTEST_MISTYPED && found.slice(first, end).includes(true)) {
+      if (shortest < SHORTEST_MISTYPED && isFound.slice(first, end).includes(true)) {
         continue; // a short word that is somewhere is not mistyped
       }
       const word = words.slice(first, end).join("");
@@ -43,9 +43,9 @@
     return [...required.map((at) => [at, at + 1]), ...pairs.map((at) => [at, at + 2])];
   }
 
-  function raise(graded, found) {
-    for (let at = 0; at < found.length; at += 2) {
-      graded[found[at]] = Math.max(graded[found[at]], found[at + 1]);
+  function raise(graded, hits) {
+    for (let at = 0; at < hits.length; at += 2) {
+      graded[hits[at]] = Math.max(graded[hits[at]], hits[at + 1]);
     }
   }
 

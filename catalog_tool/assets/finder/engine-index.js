@@ -1,7 +1,8 @@
 // What the finder knows of a catalog, from the columns of catalog_tool/exporters/finder_index.py.
 
 (() => {
-  const { SOURCE, SearchTexts, slug } = catalogFinder;
+  const { SOURCE, SearchTexts, queryWords } = catalogFinder;
+  const { slug } = catalogNames;
 
   /**
    * A catalog as the finder searches it. Positions are those of `applications` and `partners`.
@@ -12,6 +13,7 @@
    *   full_list: address of its own list, or ""}.
    * - `categories`, `interfaces`, `directions`: name by id; the same as [id, name] pairs, in
    *   order, is `named.category`, `named.interface`, `named.direction`.
+   * - `fillers`: the words of questions.
    */
   class FinderIndex {
     constructor(data) {
@@ -19,6 +21,7 @@
       this.categories = Object.fromEntries(data.categories);
       this.interfaces = Object.fromEntries(data.interfaces);
       this.directions = Object.fromEntries(data.directions);
+      this.fillers = new Set(data.fillers.split(" "));
       const applications = readApplications(data);
       this.applications = applications.slice(0, data.listed);
       this.unlisted = applications.slice(data.listed);
@@ -44,20 +47,26 @@
       return this.everyOwner;
     }
 
-    /** Partners that state generic interfaces, each with its number and as an answer. */
+    /** Numbers of the partners that state generic interfaces. */
     get generic() {
-      this.genericPartners ??= this.partners
-        .map(({ id, name, interfaces }, number) => ({ number, answer: { id, name, interfaces } }))
-        .filter(({ answer }) => answer.interfaces.length);
+      this.genericPartners ??= this.numbersOfPartners(({ interfaces }) => interfaces.length);
       return this.genericPartners;
     }
 
-    /** Partners that keep a longer list of their own, in the same way. */
+    /** Numbers of the partners that keep a longer list of their own. */
     get longer() {
-      this.partnersOfLonger ??= this.partners
-        .map(({ id, name, full_list: url }, number) => ({ number, answer: { id, name, url } }))
-        .filter(({ answer }) => answer.url);
+      this.partnersOfLonger ??= this.numbersOfPartners(({ full_list: url }) => url);
       return this.partnersOfLonger;
+    }
+
+    numbersOfPartners(isMeant) {
+      return this.partners.flatMap((partner, number) => (isMeant(partner) ? [number] : []));
+    }
+
+    /** Words of the names of interfaces. */
+    get interfaceWords() {
+      this.wordsOfInterfaces ??= new Set(Object.values(this.interfaces).flatMap(queryWords));
+      return this.wordsOfInterfaces;
     }
 
     /** The texts under which owners are found, in the order in which they are preferred. */

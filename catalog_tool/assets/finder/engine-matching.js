@@ -1,7 +1,8 @@
 // What has the words of a query, best first; as in catalog_tool/finder/matching.py.
 
 (() => {
-  const { GRADE, gradesOfOwners, gradesOfTexts, latin } = catalogFinder;
+  const { GRADE, gradesOfOwners, gradesOfTexts } = catalogFinder;
+  const { latin } = catalogNames;
   const MOST_WORDS_RANKED = 7;
   // A rank is one number, so that ten thousand of them are sorted within a frame. Each part of
   // it stays below the factor of the part before.
@@ -11,6 +12,7 @@
   const FILLERS = 16;
   const PLACES = 8;
   const SPELLINGS = 2;
+  const NO_FIT = 2 * PLACES * LEVELS * SPELLINGS; // worse than any
 
   // Places, and how a text has the words inside of one place, best first.
   const PLACE = {
@@ -52,35 +54,40 @@
       return narrowed;
     }
 
-    /** Whatever has all required words, as {owner, quality, isWhole, match, matched}, best first. */
-    found() {
+    /** What has all required words, best first; only owners below `end`. */
+    found(end = this.index.owners.length) {
       const required = this.attempt.required.map((at) => this.inOwners[at]);
+      this.fitTexts();
       const ranks = [];
-      this.bestText = new Int32Array(this.index.owners.length);
-      for (let owner = 0; owner < this.index.owners.length; owner += 1) {
-        if (required.every((each) => each[owner])) {
-          ranks.push(this.rank(owner, this.bestFit(owner)));
+      for (let owner = 0; owner < end; owner += 1) {
+        if (hasAll(required, owner)) {
+          ranks.push(this.rank(owner));
         }
       }
-      return Array.from(Float64Array.from(ranks).sort(), (rank) => this.explained(rank));
+      return Array.from(Float64Array.from(ranks).sort(), (rank) => new Found(this, rank));
     }
 
-    explained(rank) {
-      const owner = rank % OWNERS;
-      const quality = Math.floor(rank / (OWNERS * PARTNERS));
-      const level = quality % LEVELS;
-      const place = Math.floor(quality / (LEVELS * FILLERS)) % PLACES;
-      const isTypo = quality >= LEVELS * FILLERS * PLACES;
-      const isWhole = !isTypo && place <= PLACE.WHOLE_ALIAS;
-      const { texts } = this.index.texts;
-      const matched =
-        place === PLACE.SEVERAL
-          ? this.usedTexts(owner).map((number) => texts[number].text).join(", ")
-          : texts[this.bestText[owner]].text;
-      return { owner, quality, isWhole, match: matchOf(isTypo, place, level), matched };
+    /* For each owner the first of its texts that has the required words best, and how well. */
+    fitTexts() {
+      const { owners, texts } = this.index;
+      const required = this.attempt.required.map((at) => this.inTexts[at]);
+      this.bestFit = new Uint16Array(owners.length).fill(NO_FIT);
+      this.bestText = new Int32Array(owners.length);
+      for (let number = 0; number < texts.texts.length; number += 1) {
+        if (hasAll(required, number)) {
+          const fit = this.fit(number, required);
+          for (const owner of texts.texts[number].owners) {
+            if (fit < this.bestFit[owner]) {
+              this.bestFit[owner] = fit;
+              this.bestText[owner] = number;
+            }
+          }
+        }
+      }
     }
 
-    rank(owner, fit) {
+    rank(owner) {
+      const fit = this.bestFit[owner] < NO_FIT ? this.bestFit[owner] : this.spread(owner);
       const known = this.index.owners[owner];
       const listing = owner < this.index.firstPartner ? known.partners.length : 0;
       const partners = PARTNERS - 1 - Math.min(listing, PARTNERS - 1);
@@ -93,27 +100,11 @@
       return ((kind * LEVELS + level) * PARTNERS + partners) * OWNERS + owner;
     }
 
-    /* The fit of the text that has the required words best, or of several together. */
-    bestFit(owner) {
-      let best = Infinity;
-      for (const number of this.index.texts.byOwner[owner]) {
-        const fit = this.fit(number);
-        if (fit < best) {
-          best = fit;
-          this.bestText[owner] = number;
-        }
-      }
-      return best < Infinity ? best : this.spread(owner);
-    }
-
-    /* How well one text has all required words; less is better, Infinity is not at all. */
-    fit(number) {
+    /* How well one text has all required words; less is better. */
+    fit(number, required) {
       let worst = GRADE.WHOLE;
-      for (const at of this.attempt.required) {
-        worst = Math.min(worst, this.inTexts[at][number]);
-      }
-      if (!worst) {
-        return Infinity;
+      for (const graded of required) {
+        worst = Math.min(worst, graded[number]);
       }
       const { texts, keys, words } = this.index.texts;
       const { source, text } = texts[number];
@@ -154,13 +145,56 @@
     }
   }
 
+  /** Something that has the required words, as its rank tells; explained where somebody asks. */
+  class Found {
+    constructor(matching, rank) {
+      this.matching = matching;
+      this.rank = rank;
+      this.owner = rank % OWNERS;
+    }
+
+    get quality() {
+      return Math.floor(this.rank / (OWNERS * PARTNERS));
+    }
+
+    get place() {
+      return Math.floor(this.quality / (LEVELS * FILLERS)) % PLACES;
+    }
+
+    get isTypo() {
+      return this.quality >= LEVELS * FILLERS * PLACES;
+    }
+
+    get isWhole() {
+      return !this.isTypo && this.place <= PLACE.WHOLE_ALIAS;
+    }
+
+    get match() {
+      return this.isTypo ? "typo" : matchOf(this.place, this.quality % LEVELS);
+    }
+
+    get matched() {
+      const { matching, owner } = this;
+      const { texts } = matching.index.texts;
+      return this.place === PLACE.SEVERAL
+        ? matching.usedTexts(owner).map((number) => texts[number].text).join(", ")
+        : texts[matching.bestText[owner]].text;
+    }
+  }
+
+  function hasAll(graded, position) {
+    for (const each of graded) {
+      if (!each[position]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   const packed = (isTypo, place, level, isRespelled = false) =>
     ((isTypo * PLACES + place) * LEVELS + level) * SPELLINGS + isRespelled;
 
-  function matchOf(isTypo, place, level) {
-    if (isTypo) {
-      return "typo";
-    }
+  function matchOf(place, level) {
     const isAtStart = level === LEVEL.WORDS_AT_START || level === LEVEL.AT_START;
     return place === PLACE.NAME && isAtStart ? "prefix" : MATCHES[place];
   }

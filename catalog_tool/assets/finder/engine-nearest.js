@@ -46,18 +46,25 @@
     return found;
   }
 
-  function addEdited({ runs, texts }, word, found) {
+  function addEdited(texts, word, found) {
+    for (const { owner, distance } of texts.remembered(`edits ${word}`, () => edited(texts, word))) {
+      found.set(owner, Math.min(distance, found.get(owner) ?? distance));
+    }
+  }
+
+  /* Owners with a name that has a word a few edits away, by each of these words. */
+  function edited({ runs, texts }, word) {
+    const found = [];
     runs.forEach((ofLength, length) => {
       const most = mostEdits(word.length, length);
       for (const { run, numbers } of most ? ofLength : []) {
         const distance = withinEdits(word, run, most);
         if (distance !== undefined) {
-          owned(texts, numbers).forEach((owner) => {
-            found.set(owner, Math.min(distance, found.get(owner) ?? distance));
-          });
+          found.push(...owned(texts, numbers).map((owner) => ({ owner, distance })));
         }
       }
     });
+    return found;
   }
 
   function owned(texts, numbers) {

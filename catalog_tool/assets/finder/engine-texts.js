@@ -4,6 +4,7 @@
   const { SHORTEST_MISTYPED, isSlip, isSlipInBeginning, nameWords } = catalogFinder;
   const SHORTEST_BEGINNING = 5;
   const SEPARATOR = "\n";
+  const FIRST_LETTERS = 2;
   const MOST_REMEMBERED = 64; // words of the last queries: with each key only the last word is new
   const SURROGATE = /[\ud800-\udfff]/;
 
@@ -65,28 +66,61 @@
       return byLength(numbers);
     }
 
+    /** Number and place of each beginning of a word, one after the other, by its first two letters. */
+    get beginnings() {
+      this.beginningsByLetters ??= this.collectBeginnings();
+      return this.beginningsByLetters;
+    }
+
+    collectBeginnings() {
+      const places = new Map();
+      this.words.forEach((words, number) => {
+        let at = this.offsets[number];
+        for (const word of words) {
+          const letters = this.joined.slice(at, at + FIRST_LETTERS);
+          const known = places.get(letters);
+          known ? known.push(number, at) : places.set(letters, [number, at]);
+          at += word.length;
+        }
+      });
+      return places;
+    }
+
+    /* Lists of the places where a word may begin so: the only ones to look at. */
+    placesOf(word) {
+      if (word.length >= FIRST_LETTERS) {
+        return [this.beginnings.get(word.slice(0, FIRST_LETTERS)) ?? []];
+      }
+      return [...this.beginnings].filter(([letters]) => letters.startsWith(word)).map(([, places]) => places);
+    }
+
     /** Numbers and grades of the texts where a word begins with `word`, one after the other. */
     withWord(word, { whole, longer }) {
       return this.remembered([word, whole, ...longer].join(SEPARATOR), () => {
         const found = [];
-        let number = 0;
-        for (let at = this.joined.indexOf(word); at >= 0; at = this.joined.indexOf(word, at + 1)) {
-          if (!this.begins[at]) {
-            continue;
-          }
-          while (this.offsets[number + 1] <= at) {
-            number += 1;
-          }
-          if (this.begins[at + word.length]) {
-            found.push(number, GRADE.WHOLE);
-          } else if (!whole && !longer.some((other) => this.joined.startsWith(other, at))) {
-            found.push(number, GRADE.BEGINNING);
+        for (const places of this.placesOf(word)) {
+          for (let each = 0; each < places.length; each += 2) {
+            const at = places[each + 1];
+            const grade = this.joined.startsWith(word, at) ? this.gradeAt(at, word, whole, longer) : 0;
+            if (grade) {
+              found.push(places[each], grade);
+            }
           }
         }
         return found;
       });
     }
 
+    /* How well a word that begins there is the one looked for; 0 where it is another. */
+    gradeAt(at, word, whole, longer) {
+      if (this.begins[at + word.length]) {
+        return GRADE.WHOLE;
+      }
+      const isOther = whole || longer.some((other) => this.joined.startsWith(other, at));
+      return isOther ? 0 : GRADE.BEGINNING;
+    }
+
+    /** What `look` returns, from memory where the key was among the last ones. */
     remembered(key, look) {
       this.memory ??= new Map();
       if (!this.memory.has(key)) {

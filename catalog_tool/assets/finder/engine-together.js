@@ -55,7 +55,7 @@
       const lister = listing.find((partner) => known.has(partner));
       return lister === undefined
         ? []
-        : [{ ...each, match: "partner", matched: index.partners[lister].name }];
+        : [{ owner: each.owner, match: "partner", matched: index.partners[lister].name }];
     });
   }
 
@@ -81,8 +81,7 @@
   /* The applications that have all words but some, and that some partner lists. */
   function applicationsWithout(matching, words) {
     const required = matching.attempt.required.filter((at) => !words.includes(at));
-    const found = matching.narrowed(required).found();
-    return found.filter(({ owner }) => owner < matching.index.firstUnlisted);
+    return matching.narrowed(required).found(matching.index.firstUnlisted);
   }
 
   function isBegun({ texts, firstPartner }, partner, words) {

@@ -11,7 +11,7 @@
     let start = 0;
     for (const char of text) {
       const end = start + char.length;
-      const folded = catalogFinder.fold(char);
+      const folded = catalogNames.fold(char);
       if (!LETTER.test(char)) {
         isStart = true;
       } else if (!folded) {
@@ -45,7 +45,7 @@
 
   /* The words of a query, and all of it as one word. */
   function wordsOf(query) {
-    const words = catalogFinder.fold(query).match(/[\p{L}\p{N}\p{Mn}\p{Mc}]+/gu) ?? [];
+    const words = catalogNames.fold(query).match(/[\p{L}\p{N}\p{Mn}\p{Mc}]+/gu) ?? [];
     return new Set(words.length ? [...words, words.join("")] : []);
   }
 

@@ -3,8 +3,8 @@
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { src } = document.currentScript;
-  const PARTS = "words slips texts index query grading matching together mentions facets nearest".split(" ");
-  const ENGINE = [...PARTS.map((part) => `engine-${part}.js`), "engine.js"];
+  const ENGINE = "../finder/engine.js";
+  const INDEX = "../finder-index.js";
 
   // Everything, a beginning, and nothing: whatever an answer needs is made for one of them.
   const REHEARSED = ["", "a", "xqzw who"];
@@ -15,7 +15,6 @@
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = new URL(path, src).href;
-      script.async = false; // in this order
       script.addEventListener("load", resolve);
       script.addEventListener("error", () => {
         script.remove();
@@ -27,7 +26,7 @@
 
   /* Scripts and not fetch(), which reads nothing from a folder on disk. */
   async function loadAll() {
-    await Promise.all([...ENGINE, "../finder-index.js"].map(fetched));
+    await Promise.all([ENGINE, INDEX].map(fetched));
     const index = catalogFinder.load(globalThis.catalogFinderData);
     delete globalThis.catalogFinderData;
     setTimeout(rehearse, 0, index, REHEARSED);

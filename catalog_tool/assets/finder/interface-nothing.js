@@ -23,7 +23,8 @@
 
   /* The same request where nothing has all that was asked for, but some of its words are a name. */
   function requestInstead({ query, answer: { applications, partners } }, requests) {
-    const isPart = [...applications, ...partners].every(({ match }) => match === "mentioned");
+    const best = [...applications.slice(0, 1), ...partners.slice(0, 1)];
+    const isPart = best.every(({ match }) => match === "mentioned"); // as all are, or none
     return isPart && requests ? request(query.trim(), requests) : null;
   }
 

@@ -104,7 +104,7 @@
   /* Enter in the field: the best answer, which is the first one, if anything was asked for. */
   async function openBest() {
     const answer = await show();
-    const best = answer?.applications[0] ?? answer?.partners[0];
+    const [best] = answer ? [...answer.applications.slice(0, 1), ...answer.partners.slice(0, 1)] : [];
     if (best && best.match !== "all") {
       hitsOf(results)[0].click();
     }

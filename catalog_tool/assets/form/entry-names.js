@@ -1,40 +1,9 @@
-// The one order of names and the one slug; the rules of catalog_tool/ordering.py and vocabulary.py.
+// The one order of names and the known ones; the rules of catalog_tool/ordering.py and vocabulary.py.
 
 (() => {
-  const ID_MAX_LENGTH = 64;
+  const { fold, slug } = catalogNames;
   const NEAR_MISS_MIN_LENGTH = 4;
-  // The accents of every script that has letters without them.
-  const ACCENTS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]/g;
-  const CHEROKEE = /\p{Script=Cherokee}/u;
-  const DIGIT = /\p{Nd}/u;
   const SPELLED = /[\p{L}\p{N}\p{Mn}\p{Mc}]/u;
-  // Latin letters that no decomposition reduces to ASCII.
-  const LATIN = { ø: "o", đ: "d", ð: "d", ł: "l", ħ: "h", ı: "i", æ: "ae", œ: "oe", þ: "th" };
-
-  /** Text without case, accents and compatibility forms: what two readers call equal. */
-  function fold(text) {
-    const cased = [...text.normalize("NFKD")].map(withoutCase).join("");
-    return cased.normalize("NFKD").replace(ACCENTS, "").replace(/\p{Nd}/gu, asciiDigit);
-  }
-
-  function withoutCase(char) {
-    if (char === "ı") {
-      return char;
-    }
-    if (CHEROKEE.test(char)) {
-      return char.toUpperCase(); // Unicode folds this script to its capitals
-    }
-    return [...char.toLowerCase().toUpperCase()].map((one) => one.toLowerCase()).join("");
-  }
-
-  // The digits of a script stand in runs of ten that begin with its zero.
-  function asciiDigit(digit) {
-    let below = 0;
-    while (DIGIT.test(String.fromCodePoint(digit.codePointAt(0) - below - 1))) {
-      below += 1;
-    }
-    return String(below % 10);
-  }
 
   function runsOf(name) {
     const spelled = [...fold(name)].map((char) => (SPELLED.test(char) ? char : " ")).join("");
@@ -79,13 +48,6 @@
   function sameKey(name) {
     const folded = fold(name);
     return [...folded].filter((char) => SPELLED.test(char)).join("") || folded;
-  }
-
-  /** The ASCII slug of a name, or "" where it has none. */
-  function slug(name) {
-    const latin = fold(name).replace(/[øđðłħıæœþ]/g, (letter) => LATIN[letter]);
-    const hyphenated = latin.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-    return hyphenated.slice(0, ID_MAX_LENGTH).replace(/-+$/, "");
   }
 
   /** Whether two keys differ by one letter missing, added, changed, or swapped with the next. */

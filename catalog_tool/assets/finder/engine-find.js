@@ -1,9 +1,8 @@
 // From a query to an answer; as in catalog_tool/finder/search.py, with equal answers.
 
 (() => {
-  const { FACETS, MOST_NAMES, Matching, attempts, beginningOf, foundMentioned, foundTogether } =
-    catalogFinder;
-  const { nearestOwners, queryWords, readQuery } = catalogFinder;
+  const { FACETS, Listing, MOST_NAMES, Matching, attempts, beginningOf } = catalogFinder;
+  const { foundMentioned, foundTogether, nearestOwners, readQuery } = catalogFinder;
 
   /**
    * What answers to a query, best first.
@@ -12,10 +11,11 @@
    * @param {string} query what somebody typed; without a word to look for it asks for everything
    * @param {{category?: string[], interface?: string[], direction?: string[]}} facets chosen ids
    * @returns {{query, applications, partners, may_connect, nearest, facets, loosened,
-   *   longer_lists}} as `Answer` in catalog_tool/finder/answer.py describes them
+   *   longer_lists}} as `Answer` in catalog_tool/finder/answer.py describes them; applications,
+   *   partners and the partners that may connect it or list more are each a `Listing`
    */
   function find(index, query, facets) {
-    const hits = hitsOf(index, readQuery(query));
+    const hits = hitsOf(index, readQuery(query, index.fillers));
     const chosen = index.facets.known(facets);
     const isEverything = !hits.isQuery && FACETS.every((facet) => !chosen[facet].size);
     if (!isEverything) {
@@ -30,11 +30,11 @@
     const isNone = !count(passing);
     return {
       query: beginningOf(query),
-      applications: passing.applications.map((each) => applicationAnswer(index, hits, each)),
-      partners: passing.partners.map((number) => partnerAnswer(index, hits, number)),
+      applications: new Listing(passing.applications, (each) => applicationAnswer(index, hits, each)),
+      partners: new Listing(passing.partners, (number) => partnerAnswer(index, hits, number)),
       may_connect: mayConnect(index, hits, chosen),
       nearest: hits.nearest.map((owner) => near(index, owner)),
-      facets: index.facets.values(hits, chosen),
+      facets: index.facets.values(hits, chosen, passing),
       loosened: isNone ? loosened(index.facets, hits, chosen) : [],
       longer_lists: longerLists(index, hits, chosen),
     };
@@ -50,7 +50,7 @@
       return everything(index);
     }
     const tried = [];
-    for (const reading of attempts(query, interfaceWords(index))) {
+    for (const reading of attempts(query, index)) {
       const matching = new Matching(index, reading);
       const found = matching.found();
       if (found.length) {
@@ -82,16 +82,17 @@
     const isMeant = (each) => !listed.length || (each.isWhole && each.quality <= listed[0].quality);
     const unlisted = found.filter((each) => isUnlisted(each) && isMeant(each));
     return {
-      found: byOwner(listed),
+      found: byOwner(listed, index.owners.length),
       applications: listed.filter(({ owner }) => owner < firstUnlisted).map(({ owner }) => owner),
       partners: listed.filter(({ owner }) => owner >= firstPartner).map(({ owner }) => owner - firstPartner),
       nearest: unlisted.slice(0, MOST_NAMES).map(({ owner }) => owner),
+      isMentioned: listed.length > 0 && listed[0].match === "mentioned",
       isQuery: true,
     };
   }
 
-  function byOwner(found) {
-    const byNumber = [];
+  function byOwner(found, ownerCount) {
+    const byNumber = new Array(ownerCount);
     for (const each of found) {
       byNumber[each.owner] = each;
     }
@@ -106,10 +107,6 @@
       nearest: [],
       isQuery: false,
     };
-  }
-
-  function interfaceWords({ interfaces }) {
-    return new Set(Object.values(interfaces).flatMap(queryWords));
   }
 
   const count = ({ applications, partners }) => applications.length + partners.length;
@@ -131,27 +128,37 @@
   }
 
   /* The category is not asked for: a generic interface reaches applications of any. */
-  function mayConnect(index, { applications, partners, isQuery }, chosen) {
-    if (!isQuery || (!applications.length && partners.length)) {
-      return [];
-    }
-    const listing = new Set();
-    for (const number of applications) {
-      index.applications[number].partners.forEach((partner) => listing.add(partner));
-    }
+  function mayConnect(index, hits, chosen) {
+    const isAsked = hits.isQuery && (hits.applications.length || !hits.partners.length);
+    const listing = isAsked ? listersOf(index, hits.applications) : null;
     const states = index.facets.test(chosen);
-    const may = index.generic.filter(({ number }) => !listing.has(number) && states(number));
-    return may.map(({ answer }) => answer);
+    const may = isAsked ? index.generic.filter((number) => !listing[number] && states(number)) : [];
+    return new Listing(may, (number) => {
+      const { id, name, interfaces } = index.partners[number];
+      return { id, name, interfaces };
+    });
+  }
+
+  /* For each partner, whether it lists one of some applications. */
+  function listersOf(index, applications) {
+    const listing = new Uint8Array(index.partners.length);
+    for (const number of applications) {
+      for (const partner of index.applications[number].partners) {
+        listing[partner] = 1;
+      }
+    }
+    return listing;
   }
 
   /* Partners that list more elsewhere, if nobody lists here what was asked for. */
-  function longerLists(index, { found, applications, partners, nearest, isQuery }, chosen) {
-    const isMore = nearest.length || found.some(({ match }) => match === "mentioned");
-    if (!isQuery || applications.length || (partners.length && !isMore)) {
-      return [];
-    }
+  function longerLists(index, { applications, partners, nearest, isMentioned, isQuery }, chosen) {
+    const isMore = nearest.length || isMentioned;
+    const isAsked = isQuery && !applications.length && (!partners.length || isMore);
     const states = index.facets.test(chosen);
-    return index.longer.filter(({ number }) => states(number)).map(({ answer }) => answer);
+    return new Listing(isAsked ? index.longer.filter(states) : [], (number) => {
+      const { id, name, full_list: url } = index.partners[number];
+      return { id, name, url };
+    });
   }
 
   function near(index, owner) {
