@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -57,19 +58,20 @@ def command(*, owner: str, branch: str, commit: str) -> None:
     settings = current_settings()
     try:
         forge = Forge.from_environment(os.environ)
-        pull = open_pull(forge, owner, branch, commit)
+        pull = open_pull(forge, owner, branch, commit, settings.branch)
         if pull is None:
-            click.echo("No open pull request ends with this commit: there is nothing to say.")
-            return
-        if pull.base != settings.branch:
-            click.echo(f"Pull request {pull.number} goes to another branch: it is not reviewed.")
-            return
-        _say(forge, pull, _reviewed(settings, pull))
+            here = f"to {settings.branch} ends with this commit"
+            click.echo(f"No open pull request {here}: there is nothing to say.")
+        elif _fetched(settings, pull) != pull.head:
+            click.echo("The pull request has a newer commit, whose own run says more.")
+        else:
+            _say(forge, pull, _reviewed(settings, pull))
     except (ForgeError, GitError) as error:
         raise CannotRun(str(error)) from error
 
 
-def _reviewed(settings: Settings, pull: Pull) -> Review:
+def _fetched(settings: Settings, pull: Pull) -> str:
+    """Fetch the commits of a pull request, and return the id of the last one."""
     reference = f"refs/catalog/pull/{pull.number}"
     refspec = f"+refs/pull/{pull.number}/head:{reference}"
     options = "--quiet --no-tags --no-recurse-submodules --no-auto-gc".split()
@@ -77,24 +79,33 @@ def _reviewed(settings: Settings, pull: Pull) -> Review:
         git_output(settings.root, ["fetch", *options, "origin", refspec])
     except subprocess.CalledProcessError as error:
         raise GitError(f"Git could not fetch the pull request: {said_by(error)}") from error
-    if commit_id(settings.root, reference) != pull.head:
-        raise GitError("The pull request has a newer commit; its own run will say more.")
+    return commit_id(settings.root, reference)
+
+
+def _reviewed(settings: Settings, pull: Pull) -> Review:
     request = PullRequest("HEAD", pull.head, pull.author, pull.body)
     with Progress("Reading") as progress:
         return pipeline.review(settings, request, progress)
 
 
 def _say(forge: Forge, pull: Pull, review: Review) -> None:
-    from catalog_tool.forge import ask_reviewers, put_comment, put_labels  # noqa: PLC0415 - as above
+    from catalog_tool.forge import put_comment, put_labels  # noqa: PLC0415 - as above
     from catalog_tool.review.formats.markdown import MARKER, report  # noqa: PLC0415
+    from catalog_tool.review.sentences import MOST_CALLED  # noqa: PLC0415
     from catalog_tool.review.verdict import LABELS  # noqa: PLC0415
 
     done = put_comment(forge, pull.number, MARKER, report(review))
     put_labels(forge, pull.number, review.labels, set(LABELS) - set(review.labels))
-    # GitHub lets nobody review their own.
-    asked = [login for login in review.reviewers if login.lower() != pull.author.lower()]
-    refused = ask_reviewers(forge, pull.number, asked)
-    click.echo(f"Comment {done}; {review.verdict.value}; {len(asked) - len(refused)} asked.")
-    if refused:
+    click.echo(f"Comment {done}; {review.verdict.value}.")
+    _ask(forge, pull, review.reviewers[:MOST_CALLED])
+
+
+def _ask(forge: Forge, pull: Pull, logins: Sequence[str]) -> None:
+    """Ask maintainers for a review, except who has reviewed this very commit."""
+    from catalog_tool.forge import ask_reviewers, reviewers_of  # noqa: PLC0415 - as above
+
+    done = reviewers_of(forge, pull.number, pull.head) if logins else frozenset()
+    asked = [login for login in logins if login.lower() not in done]
+    if refused := ask_reviewers(forge, pull.number, asked):
         names = ", ".join(refused)
         click.echo(f"GitHub does not let these be asked, who cannot read here: {names}.", err=True)

@@ -8,7 +8,7 @@ from catalog_tool.forge.comment import put_comment
 from catalog_tool.forge.issue import put_issue
 from catalog_tool.forge.own_pull import own_pull, put_pull
 from catalog_tool.forge.pull import Pull, open_pull
-from catalog_tool.forge.wishes import ask_reviewers, put_labels
+from catalog_tool.forge.wishes import ask_reviewers, put_labels, reviewers_of
 
 __all__ = [
     "Forge",
@@ -21,4 +21,5 @@ __all__ = [
     "put_issue",
     "put_labels",
     "put_pull",
+    "reviewers_of",
 ]

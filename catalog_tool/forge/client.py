@@ -16,6 +16,9 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from catalog_tool.comment import shortened
+from catalog_tool.terminal import visible
+
 API_VERSION = "2022-11-28"
 MOST_BYTES = 16 * 1024 * 1024
 """Bytes that are read of one answer: a page of a hundred comments of the largest size fits."""
@@ -24,6 +27,8 @@ _MOST_PAGES = 100
 _TRIES = 4
 _LONGEST_PAUSE = 60.0
 _SECONDS = 30.0
+_MOST_OF_REASON = 64 * 1024
+_LONGEST_REASON = 300
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 _NEXT = re.compile(r'<([^>]*)>\s*;\s*rel="next"')
@@ -136,10 +141,10 @@ class Forge:
             try:
                 return self._asked_once(method, address, content)
             except HTTPError as error:
-                error.close()
                 pause = _pause(error, method, tried)
                 if pause is None or tried == _TRIES:
                     raise _refused(error, method, address) from error
+                error.close()
                 self.sleep(pause)
             except (URLError, HTTPException, OSError, ValueError) as error:
                 reason = getattr(error, "reason", error)
@@ -186,5 +191,15 @@ def _pause(error: HTTPError, method: str, tried: int) -> float | None:
 
 
 def _refused(error: HTTPError, method: str, address: str) -> ForgeError:
-    path = urlsplit(address).path
-    return ForgeError(f"GitHub answered {error.code} to {method} {path}.", error.code)
+    answered = f"GitHub answered {error.code} to {method} {urlsplit(address).path}"
+    return ForgeError(f"{answered}: {_reason(error)}".rstrip(": .") + ".", error.code)
+
+
+def _reason(error: HTTPError) -> str:
+    """Return what GitHub says of a refusal, such as which right is missing; empty if nothing."""
+    try:
+        with error:
+            said = json.loads(error.read(_MOST_OF_REASON))["message"]
+    except (HTTPException, OSError, ValueError, TypeError, KeyError):
+        return ""
+    return visible(shortened(str(said), _LONGEST_REASON))

@@ -42,6 +42,20 @@ def ask_reviewers(forge: Forge, number: int, logins: Sequence[str]) -> list[str]
     return [login for login in logins if not _is_asked(forge, number, login)]
 
 
+def reviewers_of(forge: Forge, number: int, commit: str) -> frozenset[str]:
+    """Return who has reviewed a pull request as it is at a commit, by logins in small letters.
+
+    Raises:
+        ForgeError: GitHub refused to tell.
+    """
+    reviews = forge.pages(f"pulls/{number}/reviews?per_page=100")
+    return frozenset(
+        str((review.get("user") or {}).get("login") or "").lower()
+        for review in reviews
+        if review.get("commit_id") == commit
+    )
+
+
 def _take(forge: Forge, number: int, label: str) -> None:
     try:
         forge.ask("DELETE", f"issues/{number}/labels/{quote(label, safe='')}")

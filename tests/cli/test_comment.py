@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.checking import ordered_entry
 from tests.forge.server import BOT, REPOSITORY, TOKEN, GitHub
 from tests.pull_requests import MAINTAINED, make_pull_request
 from tests.repository import git
@@ -18,8 +19,14 @@ CONFIGURATION = "site_name: Partners\nplugins:\n  - catalog\n"
 class Repository:
     """A remote with a pull request, and a checkout of the branch that it goes to."""
 
-    def __init__(self, folder: Path, github: GitHub, changes: dict[str, str | None]) -> None:
-        base = {"mkdocs.yml": CONFIGURATION, "partners/contoso.yaml": MAINTAINED}
+    def __init__(
+        self,
+        folder: Path,
+        github: GitHub,
+        changes: dict[str, str | None],
+        contoso: str = MAINTAINED,
+    ) -> None:
+        base = {"mkdocs.yml": CONFIGURATION, "partners/contoso.yaml": contoso}
         self.remote = folder / "remote"
         self.remote.mkdir()
         make_pull_request(self.remote, base, dict(changes))
@@ -121,7 +128,7 @@ def test_a_comment_of_a_stranger_with_our_marker_is_not_ours(
     [
         ({"head": {"sha": "0" * 40, "label": "fabrikam-dora:topic"}}, "nothing to say"),
         ({"head": {"sha": "", "label": "mallory:topic"}}, "nothing to say"),
-        ({"base": {"ref": "gh-pages"}}, "another branch"),
+        ({"base": {"ref": "gh-pages"}}, "No open pull request to main"),
     ],
     ids=["a newer commit", "another fork", "another branch"],
 )
@@ -142,8 +149,37 @@ def test_a_pull_request_that_moved_on_is_left_to_its_own_run(
     main = git(repository.remote, "rev-parse", "main")
     git(repository.remote, "update-ref", "refs/pull/7/head", main)
     done = repository.comment()
-    assert (done.returncode, "newer commit" in done.stderr) == (2, True)
+    assert (done.returncode, "newer commit" in done.stdout) == (0, True)
     assert not github.comments
+
+
+def test_a_second_pull_request_of_the_branch_hides_the_first_from_nobody(
+    tmp_path: Path, github: GitHub
+) -> None:
+    """From one branch there may be a pull request to each other branch."""
+    repository = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
+    github.pulls.insert(0, repository.pull(number=6, base={"ref": "gh-pages"}))
+    done = repository.comment()
+    assert (done.returncode, [*github.comments]) == (0, [7]), done.stderr
+
+
+def test_whoever_reviewed_this_commit_is_not_asked_again(tmp_path: Path, github: GitHub) -> None:
+    repository = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
+    github.reviews[7] = [
+        {"user": {"login": "Contoso-Anna"}, "commit_id": repository.head},
+        {"user": {"login": "contoso-bob"}, "commit_id": "0" * 40},
+        {"user": None, "commit_id": repository.head},
+    ]
+    assert repository.comment().returncode == 0
+    assert github.asked[7] == ["contoso-bob"]
+
+
+def test_a_pull_request_of_many_entries_asks_few(tmp_path: Path, github: GitHub) -> None:
+    named = "".join(f"  - person-{number}\n" for number in range(12))
+    base = ordered_entry(f"maintainers:\n{named}")
+    repository = Repository(tmp_path, github, {"partners/contoso.yaml": base + "# x\n"}, base)
+    assert repository.comment().returncode == 0
+    assert github.asked[7] == [f"person-{number}" for number in range(10)]
 
 
 def test_a_token_that_is_refused_is_one_sentence_without_it(tmp_path: Path, github: GitHub) -> None:

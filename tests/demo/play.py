@@ -83,7 +83,7 @@ def _pushed(work: Path, number: int, proposal: Proposal) -> str:
 
 def _judged(runner: Runner, github: GitHub, number: int, proposal: Proposal) -> Played:
     body = ticked(load_settings(CATALOG / "mkdocs.yml")) if proposal.is_ticked else ""
-    pull = Pull(number, proposal.author, "main", runner.head, body)
+    pull = Pull(number, proposal.author, runner.head, body)
     github.pulls = [_as_github_says(pull)]
     event = {"pull_request": {**_as_github_says(pull), "number": number}}
     check = runner.run("validate", "review", "pull_request", event)
@@ -116,6 +116,6 @@ def _as_github_says(pull: Pull) -> dict[str, object]:
         "number": pull.number,
         "user": {"login": pull.author},
         "head": {"sha": pull.head, "label": f"{pull.author}:topic"},
-        "base": {"ref": pull.base},
+        "base": {"ref": "main"},
         "body": pull.body,
     }

@@ -31,10 +31,12 @@ class GitHub:
         comments: of each number; each with id, user and body.
         labels: of each number.
         asked: logins that were asked for a review of each number.
+        reviews: of each number; each with user and commit_id.
         outsiders: logins that GitHub refuses to ask.
         issues: by number.
         pulls: the open pull requests.
         refusals: answers (status, headers) that come before any other, first to last.
+        reasons: what is said with those answers; nothing if there is none.
         requests: every request as ``GET path``.
         may_propose: whether workflows may open pull requests.
     """
@@ -42,10 +44,12 @@ class GitHub:
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     labels: dict[int, list[str]] = field(default_factory=dict)
     asked: dict[int, list[str]] = field(default_factory=dict)
+    reviews: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     outsiders: set[str] = field(default_factory=set)
     issues: dict[int, dict[str, Any]] = field(default_factory=dict)
     pulls: list[dict[str, Any]] = field(default_factory=list)
     refusals: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     url: str = ""
     next_number: int = 100
@@ -142,7 +146,16 @@ def _edit_issue(github: GitHub, match: re.Match[str], _: object, content: Asked)
 
 
 def _list_pulls(github: GitHub, _: object, query: Query, __: object) -> Answered:
-    return 200, [pull for pull in github.pulls if pull["head"]["label"] == query["head"][0]]
+    return 200, [
+        pull
+        for pull in github.pulls
+        if pull["head"]["label"] == query["head"][0]
+        and pull["base"]["ref"] in query.get("base", [pull["base"]["ref"]])
+    ]
+
+
+def _list_reviews(github: GitHub, match: re.Match[str], *_: object) -> Answered:
+    return 200, github.reviews.get(int(match[1]), [])
 
 
 def _open_pull(github: GitHub, _: object, __: object, content: Asked) -> Answered:
@@ -177,6 +190,7 @@ _ROUTES: dict[str, Callable[..., Answered]] = {
     r"POST issues/(\d+)/labels": _add_labels,
     r"DELETE issues/(\d+)/labels/([^/]+)": _take_label,
     r"POST pulls/(\d+)/requested_reviewers": _ask,
+    r"GET pulls/(\d+)/reviews": _list_reviews,
     r"GET issues": _list_issues,
     r"POST issues": _open_issue,
     r"PATCH issues/(\d+)": _edit_issue,
@@ -213,7 +227,8 @@ class _Handler(BaseHTTPRequestHandler):
         github.requests.append(f"{self.command} {path}")
         if github.refusals:
             status, headers = github.refusals.pop(0)
-            self._send(status, {}, headers)
+            reason = {"message": github.reasons.pop(0)} if github.reasons else {}
+            self._send(status, reason, headers)
         elif self.headers.get("Authorization") != f"Bearer {TOKEN}":
             self._send(401, {}, {})
         else:

@@ -61,6 +61,20 @@ def test_a_refusal_is_final(forge: Forge, github: GitHub, status: int) -> None:
     assert len(github.requests) == 1
 
 
+def test_what_github_says_of_a_refusal_is_told_and_does_nothing(
+    forge: Forge, github: GitHub
+) -> None:
+    said = "Resource not accessible\x1b[2J\n::error::x" + "y" * 500
+    github.reasons = [said]
+    github.refusals = [(403, {})]
+    with pytest.raises(ForgeError) as refused:
+        forge.ask("GET", COMMENTS)
+    message = str(refused.value)
+    assert message.startswith(f"GitHub answered 403 to GET /api/v3/repos/{REPOSITORY}/{COMMENTS}: ")
+    assert "Resource not accessible\\x1b[2J\\n::error::x" in message
+    assert len(message) < 500
+
+
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_the_token_follows_no_redirect(forge: Forge, github: GitHub, status: int) -> None:
     github.refusals = [(status, {"Location": f"{github.url}/elsewhere"})]
