@@ -56,6 +56,7 @@ _LISTS = {
     "applications_note_links": ("link in the note", "links in the note"),
     "aliases": ("other name", "other names"),
 }
+_OF_SEVERAL = {Fate.APPEARS: "appear", Fate.MOVES: "move", Fate.VANISHES: "vanish"}
 _PROSE = {"applications_note": "note before the applications"}
 
 
@@ -76,7 +77,7 @@ def summary(difference: Difference) -> str:
 def _verb(fate: Fate, number: int) -> str:
     if fate is Fate.TITLE_CHANGES:
         return "with another title"
-    return fate if number == 1 else fate.removesuffix("s")
+    return fate if number == 1 else _OF_SEVERAL[fate]
 
 
 def partner_phrases(found: PartnerDifference) -> Iterator[Phrase]:
@@ -106,8 +107,8 @@ def page_phrase(found: PageDifference) -> Phrase:
 def unreadable_phrase(found: Unreadable) -> Phrase:
     """Return why a file could not be compared."""
     if not found.errors_after:
-        return (Foreign(found.path), f" could not be read before ({_errors(found.errors_before)})")
-    said = f" cannot be read ({_errors(found.errors_after)}); `catalog check` explains them"
+        return (Foreign(found.path), f" could not be shown before ({_errors(found.errors_before)})")
+    said = f" cannot be shown yet ({_errors(found.errors_after)}); the check explains them"
     return (Foreign(found.path), said)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from catalog_tool.catalog import Catalog
 from catalog_tool.loader import Loaded
-from catalog_tool.pull_request.changes import Changed
+from catalog_tool.pull_request.changes import Changed, Kind
 from catalog_tool.settings import Settings
 
 MOST_FILES = 3_000
@@ -81,6 +81,11 @@ class Proposal:
     def of_partners(self) -> tuple[Changed, ...]:
         """The changes in the folder of the partner files."""
         return tuple(each for each in self.changes if each.kind.is_of_partners)
+
+    @property
+    def is_of_program(self) -> bool:
+        """Whether it changes the program or its settings, and no entry: reviewed as code."""
+        return not self.of_partners and any(each.kind is Kind.OTHER for each in self.changes)
 
     @property
     def is_too_large(self) -> bool:

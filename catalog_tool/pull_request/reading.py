@@ -102,7 +102,7 @@ def _with_generated(
         shown, _unreadable = read_text(path, _MAX_GENERATED_BYTES, tree)
         return shown.replace("\r\n", "\n")
 
-    is_judged = bool(proposal.of_partners) and not proposal.is_too_large
+    is_judged = not (proposal.is_of_program or proposal.is_too_large)
     generated = {
         change.name: GeneratedChange(
             text(base, change.name),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalog_tool.difference.matching import renamed_entries
+from catalog_tool.pull_request.proposal import Proposal
 from catalog_tool.reporters import Summary, counted
 from catalog_tool.review.verdict import Review, Verdict
 
@@ -54,11 +56,21 @@ def next_steps(review: Review) -> Iterator[str]:
 def handovers(review: Review) -> Iterator[str]:
     """Yield each entry that gets other maintainers; readers see none of it, an admin must."""
     before, after = (each.catalog.by_id for each in (review.proposal.before, review.proposal.after))
+    origins = _origins(review.proposal)
     for change in review.proposal.of_partners:
-        old, new = before.get(change.identifier), after.get(change.identifier)
+        new = after.get(change.identifier)
+        old = before.get(origins.get(change.identifier, change.identifier))
         if old and new and old.partner.maintainers != new.partner.maintainers:
             was, now = (", ".join(each.partner.maintainers) or "nobody" for each in (old, new))
             yield f"{new.title}: maintained by {now}, before by {was}."
+
+
+def _origins(proposal: Proposal) -> dict[str, str]:
+    """Return the old id of each entry whose file was renamed, by its new id."""
+    before, after = proposal.before.catalog, proposal.after.catalog
+    gone = [entry for entry in before.entries if not after.has(entry.id)]
+    come = [entry for entry in after.entries if not before.has(entry.id)]
+    return {new: old for old, new in renamed_entries(gone, come, after.former).items()}
 
 
 def elsewhere(review: Review) -> str:

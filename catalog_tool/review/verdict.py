@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from catalog_tool.diagnostic import Diagnostic, Severity
 from catalog_tool.pull_request.approval import Approval
-from catalog_tool.pull_request.changes import Kind
 from catalog_tool.pull_request.proposal import Proposal
 from catalog_tool.reporters import Summary
 
@@ -80,5 +79,4 @@ class Review:
             return Verdict.MISTAKES
         if self.labels:
             return Verdict(self.labels[-1])
-        is_of_entries = any(change.kind is not Kind.OTHER for change in self.proposal.changes)
-        return Verdict.READY if is_of_entries else Verdict.CODE
+        return Verdict.CODE if self.proposal.is_of_program else Verdict.READY

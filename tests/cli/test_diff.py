@@ -76,7 +76,7 @@ def test_what_cannot_be_read_is_named_and_fails_nothing(proposal: Catalog) -> No
     assert result.exit_code == 0
     assert "Nothing changes for readers." in result.stdout
     for path in (PATH, "partners/fabrikam.yaml", "partners/@admin\\n#1.yaml", "partners/sub"):
-        assert f"  {path} cannot be read (" in result.stdout
+        assert f"  {path} cannot be shown yet (" in result.stdout
     assert "root:" not in result.stdout
     assert not list(proposal.root.parent.rglob("stolen*"))
 

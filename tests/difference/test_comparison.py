@@ -255,6 +255,12 @@ def test_pages_appear_and_vanish_with_their_partners() -> None:
     assert pages(two, one) == [f"vanishes: {page}" for page in expected]
 
 
+def test_pages_are_counted_in_a_sentence() -> None:
+    one, two = entries(contoso=""), entries(contoso="", fabrikam="applications: [SAP ECC]\n")
+    assert "pages: 3 appear." in said(difference(one, two))
+    assert "pages: 3 vanish." in said(difference(two, one))
+
+
 def test_a_renamed_partner_moves_its_page() -> None:
     before, after = {"contoso": "name: Contoso\n"}, {"contoso-inc": "name: Contoso\n"}
     assert pages(before, after) == ["moves: partners/contoso/ → partners/contoso-inc/ (Contoso)"]
@@ -305,7 +311,7 @@ def test_a_file_that_cannot_be_read_is_named_and_counts_as_unchanged() -> None:
     found = difference(whole, broken)
     assert not found.is_seen
     (line,) = [line for line in lines(found) if "fabrikam" in line]
-    assert re.fullmatch(r"  partners/fabrikam\.yaml cannot be read \(\d errors\); .*", line)
+    assert re.fullmatch(r"  partners/fabrikam\.yaml cannot be shown yet \(\d errors\); .*", line)
     (mended,) = difference(broken, whole).partners
     assert (mended.kind, mended.path) == ("new", "partners/fabrikam.yaml")
     assert difference(broken, broken) == difference(whole, whole)
@@ -314,7 +320,7 @@ def test_a_file_that_cannot_be_read_is_named_and_counts_as_unchanged() -> None:
 def test_a_name_that_is_none_of_an_entry_is_named() -> None:
     whole = entries(contoso="")
     found = difference(whole, dict(whole) | {"partners/Two\nLines.yaml": "name: x\n"})
-    assert "partners/Two\\nLines.yaml cannot be read (1 error)" in said(found)
+    assert "partners/Two\\nLines.yaml cannot be shown yet (1 error)" in said(found)
 
 
 def test_a_vocabulary_that_cannot_be_read_counts_as_unchanged() -> None:

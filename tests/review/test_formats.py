@@ -76,6 +76,18 @@ def test_an_admin_is_told_when_a_maintainer_hands_an_entry_over() -> None:
     assert f"\n{told}\n" in text
 
 
+def test_an_entry_that_is_renamed_is_handed_over_all_the_same() -> None:
+    labs = MAINTAINED.replace("Contoso", "Contoso Labs", 1).replace("contoso-bob", "eve")
+    record = "former:\n  contoso:\n    name: Contoso\n    moved_to: contoso-labs\n"
+    changes: Files = {
+        CONTOSO: None,
+        "partners/contoso-labs.yaml": labs,
+        "partners/_former.yaml": record,
+    }
+    told = "- Contoso Labs: maintained by contoso-anna, eve, before by contoso-anna, contoso-bob."
+    assert f"\n{told}\n" in comment(reviewed(changes))
+
+
 def test_a_pull_request_of_many_entries_calls_few() -> None:
     base = {
         f"partners/p-{n}.yaml": ordered_entry(f"maintainers:\n  - of-{n}\n", f"p-{n}")
@@ -152,6 +164,13 @@ Words.
 """
 
 
+def generated(contoso: str) -> str:
+    """Return the published catalog of one entry."""
+    with proposed({CONTOSO: contoso}, {"README.md": "x"}) as settings:
+        catalog = load_revision(settings, TOPIC).catalog
+        return repository_text(Publication(catalog, settings), "CATALOG.md") or ""
+
+
 @pytest.mark.parametrize(
     ("edited", "named"),
     [
@@ -182,12 +201,25 @@ def test_whoever_edits_the_published_catalog_is_told_which_file_to_edit(
 
 
 def test_the_published_catalog_may_be_what_it_will_be() -> None:
-    with proposed({CONTOSO: CHANGED}, {CONTOSO: MAINTAINED}) as settings:
-        catalog = load_revision(settings, TOPIC).catalog
-    due = repository_text(Publication(catalog, settings), "CATALOG.md")
+    due = generated(CHANGED)
     review = reviewed({CONTOSO: CHANGED, "CATALOG.md": due})
     assert (review.verdict, review.findings) == (Verdict.READY, ())
-    assert not reviewed({"CATALOG.md": due}, description="-").fails
+    late = reviewed({"CATALOG.md": due}, base={CONTOSO: CHANGED}, description="-")
+    assert (late.verdict, late.findings) == (Verdict.READY, ())
+
+
+def test_a_checksum_that_somebody_wrote_himself_proves_nothing() -> None:
+    forged = generated(CHANGED.replace("www.contoso.com", "www.contoso-login.com"))
+    (found,) = reviewed({"CATALOG.md": forged}, description="-").findings
+    assert (found.code, found.path) == ("CAT502", "CATALOG.md")
+
+
+def test_another_program_may_generate_anew_and_is_reviewed_as_code() -> None:
+    changes: Files = {"CATALOG.md": generated(CHANGED), "catalog_tool/x.py": "x = 1\n"}
+    review = reviewed(changes, description="-")
+    assert (review.verdict, review.findings) == (Verdict.CODE, ())
+    unsealed: Files = {**changes, "CATALOG.md": "# Mine\n"}
+    assert [each.code for each in reviewed(unsealed, description="-").findings] == ["CAT502"]
 
 
 def test_both_labels_where_both_must_agree() -> None:

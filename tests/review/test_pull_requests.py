@@ -218,6 +218,9 @@ CASES = {
     "an entry with the schema": Case(
         {CONTOSO: CHANGED, "docs/schema/partner.schema.json": "{}\n"}, ANNA, MISTAKES, {"CAT502"}
     ),
+    "the schema alone, as a link": Case(
+        {"docs/schema/partner.schema.json": LINK}, ANNA, MISTAKES, {"CAT502"}
+    ),
     # Files that are no files, and names that are no names.
     "a symbolic link": Case({"partners/adatum.yaml": LINK}, EVE, MISTAKES, {"CAT001"}),
     "an entry replaced by a link": Case({CONTOSO: LINK}, ANNA, MISTAKES, {"CAT001"}),
