@@ -142,14 +142,15 @@ def _after_a_run(
     try:
         _open(opening, answers, opener)
     except KeyboardInterrupt:
-        _keep(path, remembered(before, links, answers, day))
+        _keep(path, remembered(_state_in(path), links, answers, day))
         stopped = f"Stopped after {len(answers)} of {len(opening)} links"
         click.echo(f"{stopped}; what was learned is kept. Run it again to go on.", err=True)
         raise
     if is_outage(answers):
         hint = "Is this machine connected? Nothing was counted against any link."
         raise CannotRun(f"None of {len(answers)} links could be reached.", hint)
-    after = remembered(before, links, answers, day)
+    # Read again: another part of the hosts may have been opened at the same time.
+    after = remembered(_state_in(path), links, answers, day)
     _keep(path, after)
     return after
 

@@ -85,7 +85,7 @@ def read_state(path: Path) -> State:
         return State.model_validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        place = " → ".join(map(str, first["loc"]))[:REASON_MAX_LENGTH]
+        place = " → ".join(map(str, first["loc"]))[:REASON_MAX_LENGTH] or "it is no such JSON"
         raise StateError(f"It does not hold what is remembered of links: {place}.") from None
 
 

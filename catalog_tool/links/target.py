@@ -16,6 +16,8 @@ TARGET_MAX_LENGTH = 4_096
 _HTTPS_PORT = 443
 # What browsers read in another way than programs do, or not at all.
 _AMBIGUOUS = re.compile(r"[\x00-\x1f\x7f\\]")
+# Browsers drop all slashes but two before a host; programs take what follows for a path.
+_DOUBTFUL_START = re.compile(r"\s*(?:https:)?/{3}", re.IGNORECASE)
 _UNREADABLE = "an address that cannot be read in one way"
 _NO_ADDRESS = "an address that is none"
 _NO_PUBLIC_NAME = "a host that is not a public name"
@@ -81,7 +83,7 @@ def redirected(target: Target, location: str) -> Target:
         UnsafeTargetError: nobody should be sent there.
     """
     # Joining drops some of the characters that nobody may hide here.
-    if _AMBIGUOUS.search(location):
+    if _AMBIGUOUS.search(location) or _DOUBTFUL_START.match(location):
         raise UnsafeTargetError(_UNREADABLE)
     try:
         whole = urljoin(target.address, location)

@@ -394,6 +394,7 @@ REDIRECTS = (
     Case("to-a-script", redirect("javascript:alert(1)"), "unknown", unsafe="javascript:"),
     Case("to-text", redirect("data:text/html,Contoso"), "unknown", unsafe="data:"),
     Case("to-gopher", redirect("gopher://contoso.com/"), "unknown", unsafe="gopher:"),
+    Case("to-many-slashes", redirect("https:///contoso.com/"), "unknown", unsafe="one way"),
     Case("to-a-port", redirect("https://contoso.com:22/"), "unknown", unsafe="port"),
     Case("to-a-user", redirect("https://a:b@contoso.com/"), "unknown", unsafe="user name"),
     Case("to-loopback", redirect("https://127.0.0.1/"), "unknown", unsafe="public name"),

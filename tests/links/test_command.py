@@ -24,6 +24,7 @@ __all__ = ["catalog"]
 
 FIRST = dt.date(2026, 5, 1)
 STATE = ".catalog-links.json"
+CONTOSO, FABRIKAM = "5/7", "4/7"  # the parts that the two hosts are in
 MANNERS = Manners(seconds=60, try_seconds=30, tries=2, backoff=0.01, pause=0, workers=4)
 
 
@@ -130,6 +131,22 @@ def test_a_shard_opens_its_hosts_and_reports_all(catalog: Catalog, world: World)
         assert result.stdout.startswith("4 links: ")
     assert sorted([opened[0], opened[1] - opened[0]]) in ([0, 4], [2, 2])
     assert "4 ok" in result.stdout
+
+
+def test_parts_that_run_at_the_same_time_keep_what_each_other_learned(
+    catalog: Catalog, world: World
+) -> None:
+    run(catalog, 0, "--shard", FABRIKAM)
+    learned = (catalog.root / STATE).read_bytes()
+    (catalog.root / STATE).unlink()
+
+    def meanwhile(visit: Visit) -> None:
+        (catalog.root / STATE).write_bytes(learned)
+        answer("200 OK")(visit)
+
+    world.contoso = meanwhile
+    assert run(catalog, 0, "--shard", CONTOSO).stdout == "4 links: 4 ok.\n"
+    assert world.server.hosts == {"www.contoso.com": 2, "www.fabrikam.com": 2}
 
 
 @pytest.mark.parametrize("shard", ["0/2", "3/2", "1", "1/", "a/b", "1/99999", "-1/2", "²/2"])

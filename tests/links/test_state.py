@@ -90,6 +90,14 @@ def test_another_file_is_told_apart(tmp_path: Path, text: str) -> None:
         read_state(path)
 
 
+def test_what_is_wrong_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    for text, place in (("<<<<<<< HEAD", "it is no such JSON."), ('{"version": 2}', ": version.")):
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(StateError, match=place):
+            read_state(path)
+
+
 def test_a_file_of_bytes_is_told_apart(tmp_path: Path) -> None:
     path = tmp_path / "state.json"
     path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")

@@ -60,11 +60,17 @@ def test_any_header_is_a_bounded_time(header: str) -> None:
         ("https://bücher.com/ä ö?ü", "https://xn--bcher-kva.com/%C3%A4%20%C3%B6?%C3%BC"),
         ("/%41%zz", "https://www.contoso.com/%41%zz"),
         ("https://bit.ly/x?token=y", "https://bit.ly/x?token=y"),
-        ("////contoso.com/x", "https://www.contoso.com//contoso.com/x"),
+        ("https:/docs.contoso.com", "https://www.contoso.com/docs.contoso.com"),
     ],
 )
 def test_where_a_redirect_leads(location: str, address: str) -> None:
     assert redirected(HERE, location).address == address
+
+
+@pytest.mark.parametrize("location", ["///x.com", "////x.com", "https:///x.com", " HTTPS:////x"])
+def test_a_host_that_only_browsers_see_leads_nowhere(location: str) -> None:
+    with pytest.raises(UnsafeTargetError, match="in one way"):
+        redirected(HERE, location)
 
 
 @given(st.text(max_size=60))
