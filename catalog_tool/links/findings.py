@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from catalog_tool.diagnostic import Diagnostic, Problem
 from catalog_tool.links.inventory import Link, Place
-from catalog_tool.links.memory import is_dead
+from catalog_tool.links.memory import LOST_AFTER, is_dead
 from catalog_tool.links.state import Seen, State
 from catalog_tool.linter import located
 from catalog_tool.rules.rule import all_rules
@@ -75,6 +75,7 @@ def _of_place(address: str, place: Place, seen: Seen) -> Iterator[Problem]:
         yield Problem(
             (),
             f"{address} named {place.partner!r} before, and does not any more.",
-            "Look at the page. If it is not the partner's any more, ask the partner.",
+            "Look at the page. If it is not the partner's any more, ask the partner. If it is, leave "
+            f"it as it is: after {LOST_AFTER.days} days this is not said again.",
             rule="lost-name",
         )

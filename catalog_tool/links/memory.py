@@ -18,6 +18,10 @@ DEAD_AFTER_FAILURES = 3
 DEAD_AFTER = dt.timedelta(days=7)
 """So much time must lie between the first and the last of them at least."""
 
+LOST_AFTER = dt.timedelta(days=90)
+"""So long a lost name is reported: whoever has looked and found nothing wrong has no other way to
+say so, and an issue that never closes is read by nobody."""
+
 OUTAGE_HOSTS = 3
 """So many hosts must be silent, and all of them, before our own network is blamed."""
 
@@ -90,7 +94,8 @@ def seen_after(before: Seen | None, link: Link, answer: Answer, day: dt.date) ->
         day: the day of the visit.
     """
     failures = _failures(before, answer.verdict, day)
-    names = _names(before, link, answer)
+    names = _names(before, link, answer, day)
+    lost = _lost(before, names, answer)
     return Seen(
         opened_on=day,
         verdict=answer.verdict,
@@ -101,7 +106,8 @@ def seen_after(before: Seen | None, link: Link, answer: Answer, day: dt.date) ->
         leads_to=_leads_to(before, link, answer),
         unsafe=answer.unsafe[:REASON_MAX_LENGTH],
         names=tuple(sorted(names)),
-        lost_names=_lost(before, names, answer),
+        lost_names=lost,
+        lost_since=_lost_since(before, day) if lost else None,
     )
 
 
@@ -141,10 +147,20 @@ def _leads_to(before: Seen | None, link: Link, answer: Answer) -> str:
     return answer.ended_at if is_moved else ""
 
 
-def _names(before: Seen | None, link: Link, answer: Answer) -> frozenset[str]:
-    """Return the partners that a page has ever named, as far as they still link it."""
-    ever = frozenset(before.names if before else ()) | (answer.names or frozenset())
-    return ever & link.names
+def _names(before: Seen | None, link: Link, answer: Answer, day: dt.date) -> frozenset[str]:
+    """Return the partners that a page has ever named, as far as they still link it.
+
+    Those that it has not named for long are forgotten.
+    """
+    ever = frozenset(before.names if before else ())
+    if before and day - _lost_since(before, day) >= LOST_AFTER:
+        ever -= frozenset(before.lost_names)
+    return (ever | (answer.names or frozenset())) & link.names
+
+
+def _lost_since(before: Seen | None, day: dt.date) -> dt.date:
+    """Return since when a page has not named a partner that it named; no day of the future."""
+    return min(before.lost_since, day) if before and before.lost_since else day
 
 
 def _lost(before: Seen | None, names: frozenset[str], answer: Answer) -> tuple[str, ...]:

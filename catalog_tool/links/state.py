@@ -45,6 +45,7 @@ class Seen(_Kept):
         unsafe: where no reader should be sent, but the link does, in a few words; or ``""``.
         names: the partners that its page has named.
         lost_names: those of them that it does not name any more.
+        lost_since: the first day on which it did not.
     """
 
     opened_on: dt.date
@@ -57,6 +58,7 @@ class Seen(_Kept):
     unsafe: _Words = ""
     names: _Names = ()
     lost_names: _Names = ()
+    lost_since: dt.date | None = None
 
 
 class State(_Kept):

@@ -3,7 +3,8 @@
 ``catalog links`` remembers whether the page behind a link names the partner of the entry. This is
 a page that did so before, works, and does not do it now. The name may be written in any way, in
 capitals or with other spaces; the name of a host, such as ``contoso.com``, is not the partner's.
-Only the first 64 KiB of a page are read. A page that never named the partner is not reported.
+Only the first 64 KiB of a page are read. A page that never named the partner is not reported. After
+90 days it is not reported any more: by then somebody has looked.
 
 Why:
     A domain that changed hands answers as if nothing had happened. That the partner's name is gone

@@ -95,6 +95,20 @@ def test_a_name_stays_missed_until_it_is_seen_again() -> None:
     assert after((0, OK), (7, NAMELESS), (14, OK)).lost_names == ()
 
 
+def test_a_name_is_not_missed_for_ever() -> None:
+    """Counted from the day it was missed first, over days when the page was not read."""
+    visits = [(0, OK), (7, NAMELESS), (60, UNKNOWN), (96, NAMELESS)]
+    assert after(*visits).lost_names == ("Contoso",)
+    assert after(*visits, (97, NAMELESS)).lost_names == ()
+    assert after(*visits, (97, NAMELESS), (98, NAMELESS)).lost_names == ()
+    assert after(*visits, (97, NAMELESS), (98, OK), (99, NAMELESS)).lost_names == ("Contoso",)
+    assert after(*visits, (96, OK), (97, NAMELESS)).lost_since == FIRST + dt.timedelta(97)
+
+
+def test_a_clock_that_was_ahead_makes_no_name_forgotten() -> None:
+    assert after((0, OK), (500, NAMELESS), (7, NAMELESS)).lost_since == FIRST + dt.timedelta(7)
+
+
 @pytest.mark.parametrize(
     ("ended_at", "is_moved"),
     [

@@ -36,6 +36,7 @@ seen = st.builds(
     leads_to=st.text(max_size=300),
     unsafe=st.text(max_size=200),
     names=st.lists(st.text(max_size=100), max_size=3).map(tuple),
+    lost_since=st.none() | days,
 )
 
 
