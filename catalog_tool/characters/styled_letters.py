@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,9 +21,12 @@ _CANDIDATES = re.compile(
     "\u3200-\u33ff\ua700-\ua7ff\uab30-\uab6f\ufb00-\ufb06\uff00-\uffef\U00010780-\U000107bf"
     "\U0001cc00-\U0001ccff\U0001d400-\U0001d7ff\U0001f100-\U0001f1ff\U0001fbf0-\U0001fbf9]+"
 )
-_SMALL_CAPITAL = re.compile(r"LATIN LETTER SMALL CAPITAL ([A-Z])\Z")
-_FRAMED = re.compile(
-    r"(?:NEGATIVE |CROSSED NEGATIVE )(?:CIRCLED|SQUARED) LATIN CAPITAL LETTER ([A-Z])\Z"
+# Unicode relates these to the plain letter by nothing but the end of their names.
+_RELATED_BY_NAME = (
+    "LATIN LETTER SMALL CAPITAL",
+    "NEGATIVE CIRCLED LATIN CAPITAL LETTER",
+    "NEGATIVE SQUARED LATIN CAPITAL LETTER",
+    "CROSSED NEGATIVE SQUARED LATIN CAPITAL LETTER",
 )
 # By themselves these are emoji: blood groups, a car park, a metro station, a sign of advice.
 _EMOJI = frozenset("🅰🅱🅾🅿Ⓜℹ")
@@ -72,14 +76,30 @@ def _in_plain(candidates: re.Match[str]) -> str:
 
 
 @cache
+def framed_and_small() -> dict[str, str]:
+    """Return the letters in frames and the small capitals, each with its plain letter."""
+    return {
+        found: letter
+        for kind in _RELATED_BY_NAME
+        for letter in string.ascii_uppercase
+        if (found := _named(f"{kind} {letter}"))
+    }
+
+
+def _named(name: str) -> str:
+    try:
+        return unicodedata.lookup(name)
+    except KeyError:
+        return ""
+
+
+@cache
 def _plain(char: str) -> str:
     """Return what a character is in plain letters, or nothing if it is plain itself."""
     if char <= _LAST_OF_LATIN_EXTENDED or char in _HONEST:
         return ""
-    name = unicodedata.name(char, "")
-    for pattern in (_SMALL_CAPITAL, _FRAMED):
-        if found := pattern.match(name):
-            return found[1]
+    if letter := framed_and_small().get(char):
+        return letter
     costume = unicodedata.decomposition(char).partition(" ")[0]
     plain = unicodedata.normalize("NFKC", char)
     if costume not in _COSTUMES or not plain.isascii():

@@ -16,10 +16,16 @@ from catalog_tool.claims.reading import (
     words_among,
 )
 
-_BADGE = re.compile("[✓✔✅☑🗸🗹★☆⭐✪✯✰🌟🏅🎖🏆🥇🥈🥉🛡🔰👑💯ⓥ]")
-# Words with which a name says honestly that it works with the platform.
-_LINKING = frozenset({"for", "with", "to"})
-_ARTICLES = frozenset({"a", "an", "our", "the"})
+BADGES = "✓✔✅☑🗸🗹★☆⭐✪✯✰🌟🏅🎖🏆🥇🥈🥉🛡🔰👑💯ⓥ"
+"""Signs that stand for an approval."""
+
+LINKING = frozenset({"for", "with", "to"})
+"""Words with which a name says honestly that it works with the platform."""
+
+ARTICLES = frozenset({"a", "an", "our", "the"})
+"""Words that may stand between these and the name of the platform."""
+
+_BADGE = re.compile(f"[{BADGES}]")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -28,7 +34,7 @@ def claim_in_name(name: str) -> str:
     words = _words(name)
     keys = list(map(key, words))
     for at in range(len(keys)):
-        if size := words_among(keys, at, _claims()):
+        if size := words_among(keys, at, claims()):
             return " ".join(words[at : at + size])
     badge = _BADGE.search(name)
     return badge.group() if badge else ""
@@ -66,12 +72,13 @@ def _words(name: str) -> list[str]:
 
 
 @cache
-def _claims() -> frozenset[str]:
+def claims() -> frozenset[str]:
+    """Return the keys of the words of a name that claim an approval."""
     ranked = [f"{rank}{kind}" for rank in RANKS for kind in RANKED]
     return frozenset(map(key, [*APPROVALS, *ranked, *(f"{each}s" for each in ranked)]))
 
 
 def _is_linked(before: list[str]) -> bool:
     """Whether the words before one, articles apart, end in a word such as *for*."""
-    last = next((word for word in reversed(before) if word not in _ARTICLES), "")
-    return last in _LINKING
+    last = next((word for word in reversed(before) if word not in ARTICLES), "")
+    return last in LINKING

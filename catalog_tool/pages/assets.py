@@ -35,12 +35,12 @@ JOINED: Mapping[str, tuple[str, ...]] = {
     ),
     "finder/interface.js": (
         *_parts("finder/interface", "address elements highlight loading results facets nothing"),
-        *_parts("finder/interface", "panel keys start"),
+        *_parts("finder/interface", "panel keys erase start"),
     ),
     "form/form.js": (
         _NAMES,
-        *_parts("form/entry", "characters names words emphasis inline markdown yaml checks"),
-        *_parts("form/entry", "fields form"),
+        *_parts("form/entry", "characters names addresses letters claims words emphasis inline"),
+        *_parts("form/entry", "markdown yaml checks fields form"),
     ),
 }
 """Scripts that are published as one, below ``assets/``, each with its parts in their order."""

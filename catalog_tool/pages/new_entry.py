@@ -9,13 +9,13 @@ from catalog_tool.file_names import FREEING_WORD
 from catalog_tool.pages.contribute import ADDRESS as CONTRIBUTE
 from catalog_tool.pages.contribute import new_file
 from catalog_tool.pages.form_fields import entry_fields, link_fields
+from catalog_tool.pages.form_knowledge import form_knowledge
 from catalog_tool.pages.page import Page
 from catalog_tool.pages.subject import Step
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
 from catalog_tool.reserved_names import reserved_names
 from catalog_tool.settings import SCHEMA_FILE
-from catalog_tool.shorteners import forwarders
 from catalog_tool.words import ENTRY_WORD_LIMIT
 
 ADDRESS = f"{CONTRIBUTE}new/"
@@ -40,7 +40,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         new_file=new_file(settings),
         schema=posixpath.relpath(SCHEMA_FILE, settings.partners),
         word_limit=ENTRY_WORD_LIMIT,
-        forwarders=forwarders(),
+        knowledge=form_knowledge(publication),
         reserved=reserved_names(),
         freeing_word=FREEING_WORD,
     )

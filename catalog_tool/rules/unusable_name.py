@@ -57,6 +57,16 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         yield Problem(("name",), message, "Write the name as the company is registered.")
 
 
+def patterns() -> dict[str, str]:
+    """Return what makes a name none, by what it is then, for a page to know.
+
+    The patterns are those of Python. All but that of markup are meant for the whole name, and for
+    letters of either case.
+    """
+    every = {"address": _ADDRESS, "markup": _MARKUP, "nobody": _NOBODY, "nothing": _NOTHING}
+    return {name: pattern.pattern for name, pattern in every.items()}
+
+
 def is_usable(name: str) -> bool:
     """Return whether a name is not refused as an address or as markup."""
     return not _ADDRESS.fullmatch(name) and not _MARKUP.search(name)

@@ -1,6 +1,9 @@
 // Which characters a reader can see; the rule of catalog_tool/characters/hidden.py.
 
-globalThis.catalogEntry = {};
+// What the page was made with: the lists of the checks, by what they are about.
+globalThis.catalogEntry = {
+  knowledge: JSON.parse(document.querySelector("[data-catalog-form]").dataset.knowledge),
+};
 
 (() => {
   const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u;

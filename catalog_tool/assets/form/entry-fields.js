@@ -1,15 +1,13 @@
 // What was typed into the form: the values of the entry, and what is wrong with them.
 
 (() => {
-  const { Vocabulary, compareNames, countWords, faultOf, forwarderFault } = catalogEntry;
+  const { Vocabulary, compareNames, countWords, faultOf, partnerFault } = catalogEntry;
   const { inlineText, plainText, sameKey, slug, withoutHidden } = catalogEntry;
   const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
   const ID_MAX_LENGTH = 64;
 
   const form = document.querySelector("[data-catalog-form]");
-  const FORWARDERS = form.dataset.forwarders.split(" ");
   const RESERVED = new Set(form.dataset.reserved.split(" "));
-  const ADDRESSES = new Set(["contact", "web"]);
   const fields = [...form.querySelectorAll("[data-field]")];
   const fileName = form.querySelector("[data-file-name]");
   const vocabulary = new Vocabulary(
@@ -25,7 +23,7 @@
   const fieldOf = (key) => fields.find((field) => field.dataset.field === key);
   const typed = (place) => withoutHidden(inputOf(place).value).text;
 
-    const READERS = {
+  const READERS = {
     choices: (field) => [...field.querySelectorAll("input:checked")].map(({ value }) => value),
     date: (field) => inputOf(field).value,
     line: typed,
@@ -75,9 +73,7 @@
     return free || (name ? typed(fileName) : "");
   }
 
-  const valueFault = (kind, value, most) =>
-    faultOf(kind, value, Number(most)) ??
-    (ADDRESSES.has(kind) ? forwarderFault(value, FORWARDERS) : null);
+  const valueFault = (kind, value, most) => faultOf(kind, value, Number(most));
   const missing = (key) => ({ message: `The key '${key}' is missing.`, hint: `Add '${key}'.` });
 
   function* faultsOf(field, values) {
@@ -89,6 +85,9 @@
     } else if (key in values && control !== "choices" && control !== "date") {
       const faults = [values[key]].flat().map((value) => valueFault(kind, value, most));
       yield [field, faults.find(Boolean) ?? null];
+    }
+    if (key === "name" && key in values) {
+      yield [field, partnerFault(values.name, vocabulary)];
     }
     if (key === "applications") {
       yield [field, applicationsFault(values)];
