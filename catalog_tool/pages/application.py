@@ -131,8 +131,13 @@ def _neighbours(
 def _description(application: ListedApplication, platform: str) -> str:
     titles = [entry.title for entry in application.entries]
     count = len(titles)
-    who = ", ".join(titles) if count <= _NAMED_IN_DESCRIPTION else f"{count:,} partners"
+    who = _spoken(titles) if count <= _NAMED_IN_DESCRIPTION else f"{count:,} partners"
     verb = "connects" if count == 1 else "connect"
     known = application.known
     aliases = f" Also known as {', '.join(known.aliases)}." if known and known.aliases else ""
     return f"{who} {verb} {application.name} to {platform}: contact and facts.{aliases}"
+
+
+def _spoken(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last

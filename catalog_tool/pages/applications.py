@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.pages.application import application_address
-from catalog_tool.pages.grouping import by_initial
+from catalog_tool.pages.grouping import LONG_FROM, by_initial
 from catalog_tool.pages.page import Page
 from catalog_tool.pages.subject import Listing, Step
 from catalog_tool.pages.templating import fill
@@ -33,4 +33,5 @@ def pages(publication: Publication) -> Iterator[Page]:
         "applications.html",
         publication,
         initials=initials,
+        is_long=len(applications) >= LONG_FROM,
     )

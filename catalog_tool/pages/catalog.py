@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.pages.grouping import by_initial
+from catalog_tool.pages.grouping import LONG_FROM, by_initial
 from catalog_tool.pages.page import Page
 from catalog_tool.pages.partner import application_groups, partner_address
 from catalog_tool.pages.subject import Listing, Step
@@ -35,4 +35,5 @@ def pages(publication: Publication) -> Iterator[Page]:
         publication,
         groups=groups,
         initials=initials,
+        is_long=len(catalog.entries) >= LONG_FROM,
     )

@@ -19,6 +19,9 @@ NUMBERS = "#"
 FURTHER_LETTERS = "…"
 """Stands for the names that come after Z: those that begin with a letter of another alphabet."""
 
+LONG_FROM = 50
+"""So many members make a list that browsers lay out piece by piece, as it comes into sight."""
+
 _WORDS = {NUMBERS: "other", FURTHER_LETTERS: "further"}
 
 

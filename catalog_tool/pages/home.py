@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, ListedApplication
 from catalog_tool.pages.cards import partner_cards
-from catalog_tool.pages.grouping import by_category
+from catalog_tool.pages.grouping import by_category, by_initial
 from catalog_tool.pages.page import Page
 from catalog_tool.pages.prose import read_prose
 from catalog_tool.pages.templating import fill
@@ -36,6 +36,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         introduction=introduction,
         listings=by_category(catalog).values(),
         options=read_prose(publication, "integration-options"),
+        initials=by_initial(catalog.entries, lambda entry: entry.title),
         cards=partner_cards(partners, ADDRESS, publication),
         partners=partners,
     )

@@ -12,6 +12,7 @@ from catalog_tool.pages.page import Page
 from catalog_tool.pages.subject import Step
 from catalog_tool.pages.templating import fill
 from catalog_tool.publication import Publication
+from catalog_tool.vocabulary import Vocabulary
 
 GROUPED_FROM = 12
 """So many applications in one list are easier read by category."""
@@ -36,7 +37,7 @@ def pages(publication: Publication) -> Iterator[Page]:
             Page(
                 partner_address(entry),
                 title=entry.title,
-                description=_description(entry, groups),
+                description=_description(entry, groups, publication.catalog.vocabulary),
                 edit=entry.source.path,
                 kind="Partner",
                 trail=(Step("Catalog", "catalog/"),),
@@ -89,9 +90,17 @@ def _directions(publication: Publication) -> dict[str, str]:
     }
 
 
-def _description(entry: Entry, groups: list[ApplicationGroup]) -> str:
+def _description(entry: Entry, groups: list[ApplicationGroup], vocabulary: Vocabulary) -> str:
     names = [application.name for group in groups for application in group.applications]
-    shown = ", ".join(names[:_NAMED_IN_DESCRIPTION])
+    connected = _some(names) or f"applications through {_some(_interfaces(entry, vocabulary))}"
+    return f"{entry.title} connects {connected}: contact, facts and what the integration does."
+
+
+def _interfaces(entry: Entry, vocabulary: Vocabulary) -> list[str]:
+    known = vocabulary.interfaces
+    return [known[id_].name if id_ in known else id_.upper() for id_ in entry.partner.interfaces]
+
+
+def _some(names: list[str]) -> str:
     more = " and more" if len(names) > _NAMED_IN_DESCRIPTION else ""
-    connects = f" connects {shown}{more}" if names else ""
-    return f"{entry.title}{connects}: contact, applications and what the integration does."
+    return f"{', '.join(names[:_NAMED_IN_DESCRIPTION])}{more}"

@@ -265,3 +265,11 @@ def test_partners_are_compared_from_a_folder_on_disk(browser: Browser, site: Pat
         expect(contact).to_have_attribute("href", "https://www.aquera.com/contact-us.html")
         heads(page).first.click()
         expect(page.get_by_role("heading", level=1)).to_have_text("IDMWORKS")
+
+
+@pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
+def test_a_phone_shows_two_partners_side_by_side(page: Page) -> None:
+    page.goto(TWO)
+    expect(heads(page)).to_have_count(2)
+    for head in heads(page).all():
+        expect(head).to_be_in_viewport(ratio=1)

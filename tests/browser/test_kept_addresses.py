@@ -64,6 +64,15 @@ def test_a_bookmark_of_a_partner_that_left_offers_the_finder(kept_page: Page) ->
     expect(kept_page.get_by_role("heading", level=1)).to_have_text("Who connects IBM RACF?")
 
 
+@pytest.mark.parametrize("address", [MOVED, LEFT, MENDED])
+def test_search_engines_are_not_told_to_forget_and_to_keep_an_address(
+    address: str, kept_page: Page
+) -> None:
+    html = kept_page.request.get(address).text()
+    assert '<meta name="robots" content="noindex">' in html
+    assert 'rel="canonical"' not in html
+
+
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_who_is_left_out_is_seen_at_once(kept_page: Page) -> None:
     kept_page.goto("")

@@ -1,11 +1,13 @@
 """An application's page, and the lists that lead to it."""
 
+from types import ModuleType
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from catalog_tool.pages import Page, application, applications, home
+from catalog_tool.pages import Page, application, applications, catalog, home
 from catalog_tool.pages.application import NEIGHBOURS_SHOWN
+from catalog_tool.pages.grouping import LONG_FROM
 from catalog_tool.pages.reach import SHOWN
 from tests.pages.conftest import Publish
 from tests.pages.reading import Reading, shown
@@ -193,3 +195,20 @@ def test_the_home_page_shows_all_partners_or_none(publish: Publish) -> None:
     reading = Reading(page.body)
     assert not [link for link in reading.links() if link.startswith("partners/")]
     assert f"All {home.PARTNERS_SHOWN + 1} partners" in reading.text
+    assert "catalog/#initial-c" in reading.links()
+
+
+@pytest.mark.parametrize("kind", [applications, catalog])
+def test_only_a_long_list_waits_for_the_reader_to_be_laid_out(
+    kind: ModuleType, publish: Publish
+) -> None:
+    """What waits has a height that is guessed: a short list would jump for nothing."""
+    files = {
+        f"partners/company-{number}.yaml": f"applications: [System {number}]\n"
+        for number in range(LONG_FROM)
+    }
+    short = dict(list(files.items())[1:])
+    (page_of_short,) = kind.pages(publish(short))
+    assert "catalog-stretch" not in page_of_short.body
+    (page_of_long,) = kind.pages(publish(files))
+    assert Reading(page_of_long.body).all("section", class_="catalog-stretch")

@@ -1,5 +1,6 @@
 """A partner's page."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -27,6 +28,7 @@ def test_contact_and_website_come_first(publish: Publish) -> None:
     assert contact.attributes["href"] == "https://www.contoso.com/contact"
     assert shown(contact.text) == "Contact Contoso"
     assert website.attributes["href"] == "https://www.contoso.com/identity"
+    assert shown(website.text) == "Website of Contoso"
     order = [reading.elements.index(element) for element in (contact, reading.all("h2")[0])]
     assert order == sorted(order)
 
@@ -136,6 +138,12 @@ def test_a_partner_may_reach_any_application_through_its_interfaces(publish: Pub
     assert "any application that one of the interfaces reaches" in reading_of(publication).text
 
 
+def test_an_old_attestation_says_its_day_once(publish: Publish) -> None:
+    publication = publish({"partners/contoso.yaml": "tested_on: 2026-05-04\n"})
+    later = reading_of(replace(publication, day=dt.date(2028, 1, 1)))
+    assert facts(later)[-1] == "attested on 2026-05-04, stale"
+
+
 def test_the_note_and_the_full_list_stand_with_the_applications(publish: Publish) -> None:
     entry = "applications_note: Three of *many*.\napplications_url: https://www.contoso.com/all\n"
     reading = reading_of(publish({"partners/contoso.yaml": entry}))
@@ -168,3 +176,12 @@ def test_the_description_names_the_first_applications(
     entry = "applications:\n" + "".join(f"  - {name}\n" for name in applications)
     (page,) = pages(publish({"partners/contoso.yaml": entry}))
     assert page.description.startswith(said)
+
+
+def test_the_description_names_the_ways_of_who_lists_no_application(publish: Publish) -> None:
+    files = {
+        "partners/contoso.yaml": "interfaces: [sql, rest]\napplications: []\n",
+        "partners/_vocabulary.yaml": "interfaces: {rest: {name: REST, description: Web APIs.}}\n",
+    }
+    (page,) = pages(publish(files))
+    assert page.description.startswith("Contoso connects applications through SQL, REST: contact")
