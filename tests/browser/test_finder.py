@@ -49,6 +49,11 @@ def asked(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
+def wait_until_asked(page: Page, search: dict[str, list[str]]) -> None:
+    """Wait for the address to say what was typed: it does when the typing rests."""
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == search, wait_until="commit")
+
+
 @pytest.fixture
 def any_page(request: pytest.FixtureRequest) -> Page:
     """``page`` or ``large_page``, as the parameter says."""
@@ -112,7 +117,7 @@ def test_escape_clears_and_then_closes(page: Page) -> None:
     field(page).focus()
     page.keyboard.press("Escape")
     expect(field(page)).to_have_value("")
-    assert asked(page) == {"category": ["erp"]}
+    wait_until_asked(page, {"category": ["erp"]})
     expect(results(page)).to_be_visible()
     page.keyboard.press("Escape")
     expect(results(page)).to_be_hidden()
@@ -151,7 +156,7 @@ def test_a_search_survives_going_back_reloading_and_sharing(page: Page) -> None:
     page.goto("catalog/")
     field(page).press_sequentially("ibm")
     expect(hits(page)).to_have_count(2)
-    assert asked(page) == {"q": ["ibm"]}
+    wait_until_asked(page, {"q": ["ibm"]})
     page.get_by_role("checkbox", name="Mainframe").check()
     expect(hits(page)).to_have_count(1)
     assert asked(page) == {"q": ["ibm"], "category": ["mainframe"]}
@@ -177,13 +182,72 @@ def test_a_search_survives_going_back_reloading_and_sharing(page: Page) -> None:
     expect(hits(shared)).to_have_text(hits(page).all_text_contents())
 
 
+TYPE_AT_ONCE = """(field, query) => {
+  for (let length = 1; length <= query.length; length += 1) {
+    field.value = query.slice(0, length);
+    field.dispatchEvent(new Event("input"));
+  }
+  return [location.search, history.length];
+}"""
+
+
+def test_the_address_changes_once_when_the_typing_rests(page: Page) -> None:
+    page.goto("catalog/")
+    steps = page.evaluate("history.length")
+    assert field(page).evaluate(TYPE_AT_ONCE, "ibm racf") == ["", steps]
+    wait_until_asked(page, {"q": ["ibm racf"]})
+    field(page).evaluate(TYPE_AT_ONCE, "racf")
+    wait_until_asked(page, {"q": ["racf"]})
+    assert page.evaluate("history.length") == steps + 1
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        'document.querySelector("[data-hit]").click()',
+        'location.assign("../terms/")',
+    ],
+    ids=["link", "address"],
+)
+def test_who_does_not_wait_for_the_address_finds_the_search_again(page: Page, leave: str) -> None:
+    page.goto("catalog/?q=ib")
+    expect(hits(page)).to_have_count(2)
+    field(page).evaluate(f"""(field) => {{
+      field.value = "ibm i";
+      field.dispatchEvent(new Event("input"));
+      {leave};
+    }}""")
+    page.wait_for_url(lambda url: "/catalog/" not in url)
+    page.go_back()
+    expect(field(page)).to_have_value("ibm i")
+    assert asked(page) == {"q": ["ibm i"]}
+
+
+def test_a_shortcut_of_the_browser_finds_the_address_told(page: Page) -> None:
+    page.goto("catalog/")
+    assert field(page).evaluate(TYPE_AT_ONCE, "ibm")[0] == ""
+    page.keyboard.press("Control+l")
+    assert asked(page) == {"q": ["ibm"]}
+
+
+def test_a_button_with_a_name_empties_the_field(page: Page) -> None:
+    page.goto("catalog/?q=ibm")
+    clear = page.get_by_role("button", name="Clear the search")
+    clear.click()
+    expect(field(page)).to_have_value("")
+    expect(field(page)).to_be_focused()
+    expect(results(page)).to_be_hidden()
+    expect(clear).to_be_hidden()
+    wait_until_asked(page, {})
+
+
 def test_what_an_address_has_besides_stays_and_what_nobody_knows_is_ignored(page: Page) -> None:
     page.goto("catalog/?from=mail&q=sap&category=no-such&category=../x&interface=<b>&direction=up")
     expect(hits(page).first).to_be_visible()
     expect(results(page).get_by_role("list", name="Chosen filters")).to_have_count(0)
     field(page).fill("racf")
     expect(hits(page)).to_have_count(1)
-    assert asked(page) == {"from": ["mail"], "q": ["racf"]}
+    wait_until_asked(page, {"from": ["mail"], "q": ["racf"]})
 
 
 def test_hostile_texts_are_inert(page: Page) -> None:
@@ -417,11 +481,19 @@ def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(
         expect(hits(page).first).to_contain_text("IBM RACF")
 
 
-def test_nothing_is_fetched_before_somebody_searches(page: Page) -> None:
+def test_little_is_fetched_and_nothing_big_before_somebody_searches(page: Page) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(urlsplit(request.url).path))
     page.goto("", wait_until="networkidle")
-    assert not [path for path in fetched if path.endswith("finder-index.js")]
+    ours = [path.partition("/assets/finder")[2] for path in fetched if "/assets/finder" in path]
+    assert sorted(ours) == [".css", ".js", "/before-theme.js", "/interface.js"]
+    fetched.clear()
+    with page.expect_response("**/assets/finder-index.js"):
+        field(page).focus()
+    assert [path.partition("/assets/")[2] for path in fetched] == [
+        "finder/engine.js",
+        "finder-index.js",
+    ]
     page.goto("terms/", wait_until="networkidle")
     fetched.clear()
     page.goto("rules/", wait_until="networkidle")

@@ -9,8 +9,14 @@
   const MOST_VALUES = 50; // of one facet; more come from nobody's hand
   const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+  // Milliseconds without a key before the address changes. A change takes a frame's time from the
+  // next answer, browsers fetch the icon of the page after it, and some refuse many.
+  const REST = 200;
+
   // A run of keystrokes is one step of the history: the first one begins it.
   let isTyping = false;
+  let unwritten = null;
+  let resting = 0;
 
   function asked(address = location.href) {
     const parameters = new URL(address).searchParams;
@@ -38,11 +44,23 @@
   }
 
   function typed(search) {
-    change(search, isTyping);
-    isTyping = true;
+    unwritten = search;
+    clearTimeout(resting);
+    resting = setTimeout(write, REST);
+  }
+
+  /* What was typed stands in the address from now on. */
+  function write() {
+    clearTimeout(resting);
+    if (unwritten) {
+      change(unwritten, isTyping);
+      isTyping = true;
+      unwritten = null;
+    }
   }
 
   function committed(search) {
+    write();
     change(search, false);
     isTyping = false;
   }
@@ -70,9 +88,18 @@
   }
 
   function returned() {
+    clearTimeout(resting);
+    unwritten = null;
     isTyping = false;
     return asked();
   }
+
+  /* Whoever leaves the page, reloads it or copies its address does not wait for the rest. */
+  const mayLeave = ({ altKey, ctrlKey, metaKey, key }) => altKey || ctrlKey || metaKey || /^F\d/.test(key);
+  document.addEventListener("keydown", (event) => mayLeave(event) && write(), { capture: true });
+  document.addEventListener("click", write, { capture: true });
+  document.addEventListener("visibilitychange", write);
+  addEventListener("pagehide", write);
 
   Object.assign(finderView, { FACETS, addressOf, asked, committed, opened, returned, typed });
 })();

@@ -4,7 +4,7 @@
   const finderView = globalThis.catalogFinderView;
   const { FACETS, MORE_SHOWN, committed, hitsOf, isEmpty, listenForKeys, listenForSlash } =
     finderView;
-  const { asked, loadIndex, makePanel, opened, returned, typed } = finderView;
+  const { addErase, asked, loadIndex, makePanel, opened, returned, typed } = finderView;
 
   const finder = document.querySelector("[data-catalog-finder]");
   const field = finder.querySelector("[type=search]");
@@ -110,10 +110,15 @@
     }
   }
 
+  function erase() {
+    field.value = "";
+    showTyped();
+    field.focus();
+  }
+
   function escape() {
     if (field.value) {
-      field.value = "";
-      showTyped();
+      erase();
     } else if (!area.hidden) {
       areFiltersWanted = null;
       showChosen({ facets: noFacets() });
@@ -141,6 +146,7 @@
   });
   addEventListener("popstate", () => showReturned(returned()));
   addEventListener("pageshow", (event) => event.persisted && showReturned(returned()));
+  addErase(field, erase);
   listenForSlash(field);
   listenForKeys(field, area, { openBest, escape });
   showReturned(opened());
