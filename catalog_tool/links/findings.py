@@ -75,7 +75,7 @@ def _of_place(address: str, place: Place, seen: Seen) -> Iterator[Problem]:
         yield Problem(
             (),
             f"{address} named {place.partner!r} before, and does not any more.",
-            "Look at the page. If it is not the partner's any more, ask the partner. If it is, leave "
-            f"it as it is: after {LOST_AFTER.days} days this is not said again.",
+            "Look at the page. If it is not the partner's any more, ask the partner. If it is, "
+            f"leave it as it is: after {LOST_AFTER.days} days this is not said again.",
             rule="lost-name",
         )
