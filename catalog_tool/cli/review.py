@@ -104,5 +104,7 @@ def _description(body_file: Path | None) -> str | None:
 
 
 def _add_summary(review: Review, path: Path) -> None:
+    from catalog_tool.review.formats.markdown import MOST_OF_SUMMARY, report  # noqa: PLC0415 - rarely
+
     with path.open("a", encoding="utf-8", newline="\n") as file:
-        file.write(report_in("markdown")(review))
+        file.write(report(review, MOST_OF_SUMMARY))

@@ -11,7 +11,7 @@ from catalog_tool.git.revision import load_revision
 from catalog_tool.publication import Publication
 from catalog_tool.review import LABELS, Review, Verdict
 from catalog_tool.review.formats import formats, report_in
-from catalog_tool.review.formats.markdown import MARKER
+from catalog_tool.review.formats.markdown import MARKER, MOST_OF_SUMMARY, report
 from tests.checking import ordered_entry
 from tests.pull_requests import MAINTAINED, TOPIC, Files, proposed, reviewed
 
@@ -128,6 +128,12 @@ def test_the_largest_comment_is_one_that_github_takes(huge: Review) -> None:
     assert len(text) <= MOST_CHARACTERS
     assert "Left out here for their length: " in text
     assert "… and " in text
+
+
+def test_the_summary_of_a_step_has_room_for_more(huge: Review) -> None:
+    text = report(huge, MOST_OF_SUMMARY)
+    assert 2 * len(comment(huge)) < len(text)
+    assert len(text.encode()) < 1024 * 1024
 
 
 def test_the_largest_review_names_every_problem_to_programs(huge: Review) -> None:

@@ -1,6 +1,7 @@
 """From main to readers: built twice, handed over only if equal, and the Markdown catalog pushed."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.workflows.runner import CONFIGURATION, Run, Runner
 from tests.workflows.workflow import steps, workflow
 
 THEME = "theme:\n  name: material\n  font: false\n"
+BUILD = "Build the site, and again elsewhere and under other circumstances"
 PUSH = "Commit and push what changed"
 UPLOAD = "actions/upload-pages-artifact"
 
@@ -37,7 +39,22 @@ def test_the_site_is_built_twice_and_handed_over(tmp_path: Path) -> None:
 def test_with_an_error_nothing_is_handed_over(tmp_path: Path) -> None:
     wrong = {"partners/contoso.yaml": MAINTAINED.replace("contact:", "kontact:")}
     run = made(tmp_path, wrong).run("publish", "build", "push", {})
-    assert (run.failed, UPLOAD in run.used) == ("Build the site", False)
+    assert (run.failed, UPLOAD in run.used) == (BUILD, False)
+
+
+def test_both_builds_are_of_one_moment(tmp_path: Path) -> None:
+    """Else a run over midnight would differ from itself."""
+    program = tmp_path / "bin/catalog"
+    program.parent.mkdir()
+    program.write_text(
+        '#!/bin/sh\nsleep 1.1\necho "moment ${SOURCE_DATE_EPOCH}."\n', encoding="utf-8"
+    )
+    program.chmod(0o755)
+    runner = made(tmp_path)
+    runner.path = os.fspath(program.parent)
+    (build,) = [step for step in steps(workflow("publish")["jobs"]["build"]) if step.name == BUILD]
+    first, second = re.findall(r"moment (\d+)\.", runner.call(build, tmp_path).output)
+    assert first == second
 
 
 def test_only_what_was_built_is_deployed_and_committed() -> None:

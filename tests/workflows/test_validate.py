@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from catalog_tool.pull_request.attestation import LONGEST_DESCRIPTION
 from catalog_tool.settings import Settings
 from tests.checking import ordered_entry
 from tests.pull_requests import BASE, MAINTAINED, Blob, Files, ticked
@@ -115,6 +116,13 @@ def test_what_the_author_wrote_is_only_text(make: Make, text: str) -> None:
     assert run.failed == REVIEW  # no box is ticked
     assert "::stop-commands" not in run.output
     assert not list(runner.folder.rglob("ran"))
+
+
+def test_the_longest_description_is_read(make: Make) -> None:
+    """Ticked boxes below as many characters of three bytes as GitHub takes."""
+    text = "字" * (LONGEST_DESCRIPTION - len(TICKED) - 2)
+    run = validated(make({CONTOSO: CHANGED}), body=f"{text}\n\n{TICKED}")
+    assert run.failed == "", run.output
 
 
 def test_the_settings_of_the_pull_request_are_not_asked(make: Make) -> None:

@@ -30,8 +30,11 @@ from catalog_tool.review.verdict import Review, Verdict
 MARKER = "<!-- partner-catalog-review -->"
 """First line of the comment, by which it is found again and updated in place."""
 
-_MOST_OF_PROBLEMS = 25_000
-_MOST_OF_DIFFERENCE = 15_000
+MOST_OF_SUMMARY = 250_000
+"""Most characters of the summary of a step, four bytes each. Source: GitHub takes 1 MiB of it."""
+
+_SHARE_OF_PROBLEMS = 5 / 12
+_SHARE_OF_DIFFERENCE = 1 / 4
 _MOST_HANDOVERS = 10
 _MOST_ELSEWHERE = 5
 _RESERVED = 200  # for the count of previews that are left out
@@ -39,10 +42,17 @@ _MARKS = {Verdict.MISTAKES: "❌", Verdict.READY: "✅"}
 _OWN_FILE = "- Entry: ["
 
 
-def report(review: Review) -> str:
-    """Return the comment, at most 60,000 characters; what does not fit is counted."""
-    text = "\n\n".join([*_opening(review), *_difference(review), *_problems(review)])
-    return "\n\n".join([text, *_previews(review, MOST_CHARACTERS - len(text) - _RESERVED), ""])
+def report(review: Review, most: int = MOST_CHARACTERS) -> str:
+    """Return the comment.
+
+    Args:
+        review: what it says.
+        most: characters that it may have; what does not fit is counted.
+    """
+    difference = _difference(review, int(most * _SHARE_OF_DIFFERENCE))
+    problems = _problems(review, int(most * _SHARE_OF_PROBLEMS))
+    text = "\n\n".join([*_opening(review), *difference, *problems])
+    return "\n\n".join([text, *_previews(review, most - len(text) - _RESERVED), ""])
 
 
 def _opening(review: Review) -> Iterator[str]:
@@ -57,21 +67,21 @@ def _opening(review: Review) -> Iterator[str]:
         yield f"Asked to agree: {called}{more}."
 
 
-def _difference(review: Review) -> Iterator[str]:
+def _difference(review: Review, most: int) -> Iterator[str]:
     proposal = review.proposal
     if proposal.of_partners and not proposal.is_too_large:
         found = compare(proposal.before, proposal.after)
         ends = Ends(proposal.base, proposal.head)
-        yield difference.report(found, ends, _MOST_OF_DIFFERENCE).rstrip("\n")
+        yield difference.report(found, ends, most).rstrip("\n")
     if handed := list(handovers(review)):
         yield "**Who may change an entry from then on.**"
         yield _listed(handed, _MOST_HANDOVERS)
 
 
-def _problems(review: Review) -> Iterator[str]:
+def _problems(review: Review, most: int) -> Iterator[str]:
     if review.findings:
         yield "### What the checks say"
-        yield listing(review.findings, _MOST_OF_PROBLEMS).rstrip("\n")
+        yield listing(review.findings, most).rstrip("\n")
     if said := elsewhere(review):
         found = [f"{each.path}: {each.code} {each.message}" for each in review.elsewhere]
         fold = f"<details><summary>{said}</summary>"
