@@ -4,7 +4,7 @@ Columns: ``partner``, ``application`` (canonical name), ``listed_as`` (the partn
 ``group``, ``category``, ``interfaces``, ``directions``, ``website``, ``contact``, ``tested_on``,
 ``partner_id``. A partner that lists no application has one row without one.
 
-A cell that a spreadsheet would run as a formula begins with an apostrophe.
+What a spreadsheet would run as a formula begins with an apostrophe.
 Sources: RFC 4180; OWASP, CSV injection.
 """
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from catalog_tool.catalog import Catalog, Entry
@@ -35,8 +36,11 @@ COLUMNS = (
 )
 """The first row."""
 
-# The full-width forms act in spreadsheets of East Asian locales.
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+# Looked for after normalisation: the full-width forms act in spreadsheets of East Asian locales.
+# What cannot be seen may have been dropped by the program before.
+_FORMULA = re.compile(r"[\s\ufeff\u200b]*[=+\-@\u2212]|[\t\r\n]")
+# Where lists are written with a comma in numbers, a semicolon parts the cells.
+_FORMULA_BEHIND = re.compile(r"(?<=;)(?=\s*[=+\-@＝＋－＠])")
 
 
 def export(publication: Publication) -> str:
@@ -80,4 +84,5 @@ def _category(identifier: str, catalog: Catalog) -> str:
 
 
 def _inert(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    inside = _FORMULA_BEHIND.sub("'", cell)
+    return f"'{inside}" if _FORMULA.match(unicodedata.normalize("NFKC", cell)) else inside
