@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.workflows.workflow import ACTIONS, WORKFLOWS, Step, jobs, read, steps
+from tests.workflows.workflow import ACTIONS, REPOSITORY, WORKFLOWS, Step, jobs, read, steps
 
 # Whatever a job may do more than read is named here, and nowhere else.
 MORE_THAN_READING = {
@@ -21,6 +21,8 @@ PINNED = re.compile(
     r"uses: (?P<action>[\w./-]+)@(?P<commit>[0-9a-f]{40}) # (?P<version>v\d+\.\d+\.\d+)$"
 )
 USES = re.compile(r"uses: (?!\./)")
+
+OWN_CATALOG = (REPOSITORY / "docs/own-catalog.md").read_text(encoding="utf-8")
 
 every_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 every_job = pytest.mark.parametrize(("name", "job"), list(jobs()), ids=dict(jobs()))
@@ -101,6 +103,22 @@ def test_what_judges_strangers_checks_out_nothing_of_theirs(name: str) -> None:
 def test_only_what_tests_code_runs_on_code_of_pull_requests() -> None:
     merged = [name for name, job in jobs() for step in steps(job) if step.run == ".ci/run"]
     assert merged == ["tests/tests"]
+
+
+@every_workflow
+def test_other_catalogs_are_told_the_events_and_the_rights(path: Path) -> None:
+    """What a caller does not grant, the called workflow does not have: GitHub does not start it."""
+    rows = re.findall(rf"^\| {path.stem} \| (`.*) \| (`.*) \|$", OWN_CATALOG, re.MULTILINE)
+    if path.stem == "tests":
+        assert rows == []
+        return
+    ((events, rights),) = rows
+    called = read(path)
+    told = {event for event in called["on"] if f"`{event}`" in events}
+    assert told == called["on"].keys() - {"workflow_call"}
+    degrees = [each for job in called["jobs"].values() for each in job["permissions"].items()]
+    needed = {right: "read" for right, _ in degrees} | dict(d for d in degrees if d[1] == "write")
+    assert dict(re.findall(r"`([\w-]+): (\w+)`", rights)) == needed
 
 
 @every_workflow
