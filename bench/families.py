@@ -9,10 +9,11 @@ from pathlib import Path
 import yaml
 
 MOST_BYTES = 64 * 1024
-# As long as a file may be, as what slips are sought in, as a value that is guessed at, and short.
-_LENGTHS = (MOST_BYTES, 16_000, 990, 100)
-# As many as fill a file, as values are read, as lines slips are sought in, and as are listed.
-_NUMBERS = (20_000, 1_980, 390, 45)
+# As long as a file, what slips are sought in, a description, and a guessed value may be; and short.
+_LENGTHS = (MOST_BYTES, 16_000, 9_900, 990, 100)
+# As many as fill a file, as values are read, as lines a description may have, as lines slips are
+# sought in, and as are listed.
+_NUMBERS = (20_000, 780, 490, 390, 45)
 _ENTRY = {
     "name": "Contoso",
     "website": "https://www.contoso.com/identity",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -47,9 +48,7 @@ def draft(source: Source, problems: tuple[Problem, ...]) -> Partner:
     Returns:
         A draft in which each refused text is empty and each value of the wrong shape is absent.
     """
-    readable: Any = _readable(source)
-    for problem in problems:
-        readable = _without(readable, problem.where)
+    readable: Any = _kept(_readable(source), (), {problem.where for problem in problems})
     try:
         return Draft.model_validate(readable, context=DRAFT)
     except ValidationError as error:
@@ -62,16 +61,18 @@ def _readable(source: Source) -> Plain:
     return plain(source.root) if source.root else {}
 
 
-def _without(value: Plain, where: Where) -> Plain:
-    if not where:
+def _kept(value: Plain, where: Where, refused: AbstractSet[Where]) -> Plain:
+    """Return a value in which refused texts are empty, and refused values of a key are absent."""
+    if isinstance(value, tuple):
+        places = ((*where, position) for position in range(len(value)))
+        return tuple(
+            "" if place in refused else _kept(child, place, refused)
+            for place, child in zip(places, value, strict=True)
+        )
+    if isinstance(value, str):
         return value
-    step, rest = where[0], where[1:]
-    if isinstance(value, tuple) and isinstance(step, int) and step < len(value):
-        changed = _without(value[step], rest) if rest else ""
-        return (*value[:step], changed, *value[step + 1 :])
-    if not isinstance(value, dict) or step not in value:
-        return value
-    if rest or isinstance(value[str(step)], str):
-        changed = _without(value[str(step)], rest) if rest else ""
-        return {key: changed if key == step else child for key, child in value.items()}
-    return {key: child for key, child in value.items() if key != step}
+    return {
+        key: "" if (*where, key) in refused else _kept(child, (*where, key), refused)
+        for key, child in value.items()
+        if isinstance(child, str) or (*where, key) not in refused
+    }

@@ -23,6 +23,8 @@ from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN
 
 NAME_MAX_LENGTH = 100
 DESCRIPTION_MAX_LENGTH = 10_000
+DESCRIPTION_MAX_LINES = 500  # with text: one for each word that an entry may have
+DESCRIPTION_MAX_SIGNS = 2_000  # of Markdown: four for each word, as in **word**
 LINE_MAX_LENGTH = 500
 LIST_MAX_LENGTH = 2_000
 
@@ -73,6 +75,21 @@ def _bounded(most: int, *, lines: bool = False) -> Callable[[str], None]:
     return check
 
 
+_MARKDOWN_SIGN = re.compile(r"[*_`\[\]<~]")
+_LINE_WITH_TEXT = re.compile(r"[^\n]*\S")
+
+
+def _check_prose(value: str) -> None:
+    _bounded(DESCRIPTION_MAX_LENGTH, lines=True)(value)
+    for seen, most, what in (
+        (_LINE_WITH_TEXT, DESCRIPTION_MAX_LINES, "lines with text"),
+        (_MARKDOWN_SIGN, DESCRIPTION_MAX_SIGNS, "signs of Markdown (* _ ` [ ] < ~)"),
+    ):
+        if (number := len(seen.findall(value))) > most:
+            reason = f"has {number:,} {what}, at most {most:,} are allowed"
+            raise _refuse("invalid-value", reason, "Shorten it: an entry has at most 500 words.")
+
+
 def _check_name(value: str) -> None:
     _bounded(NAME_MAX_LENGTH)(value)
     tidy = " ".join(value.split())
@@ -81,19 +98,13 @@ def _check_name(value: str) -> None:
         raise _refuse("invalid-value", reason, "Leave single spaces between words.", tidy)
 
 
-def _check_fault(fault: AddressFault | None) -> None:
-    if fault:
-        raise _refuse(fault.rule, fault.message, fault.hint, fault.suggestion)
+def _faultless(fault_of: Callable[[str], AddressFault | None]) -> Callable[[str], None]:
+    def check(value: str) -> None:
+        _bounded(ADDRESS_MAX_LENGTH)(value)
+        if fault := fault_of(value):
+            raise _refuse(fault.rule, fault.message, fault.hint, fault.suggestion)
 
-
-def _check_web_address(value: str) -> None:
-    _bounded(ADDRESS_MAX_LENGTH)(value)
-    _check_fault(web_address_fault(value))
-
-
-def _check_contact(value: str) -> None:
-    _bounded(ADDRESS_MAX_LENGTH)(value)
-    _check_fault(contact_fault(value))
+    return check
 
 
 def _check_date(value: str) -> None:
@@ -143,7 +154,7 @@ Line = Annotated[
 ]
 Prose = Annotated[
     str,
-    _unless_draft(_bounded(DESCRIPTION_MAX_LENGTH, lines=True)),
+    _unless_draft(_check_prose),
     WithJsonSchema(
         {
             "type": "string",
@@ -155,7 +166,7 @@ Prose = Annotated[
 ]
 WebAddress = Annotated[
     str,
-    _unless_draft(_check_web_address),
+    _unless_draft(_faultless(web_address_fault)),
     WithJsonSchema(
         {
             "type": "string",
@@ -167,7 +178,7 @@ WebAddress = Annotated[
 ]
 Contact = Annotated[
     str,
-    _unless_draft(_check_contact),
+    _unless_draft(_faultless(contact_fault)),
     WithJsonSchema(
         {
             "type": "string",

@@ -25,9 +25,6 @@ class Intended(NamedTuple):
     hint: str = ""
 
 
-LONGEST_GUESSED = 1_000
-"""Longest value, in characters, that is worth a guess at what was meant: addresses are shorter."""
-
 _MARKDOWN_LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\(<?(?P<target>[^()\s<>]+)>?\)\Z")
 _EMPHASIS = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3}|`+)(?P<text>[^*_`\s](?:[^*_`]*[^*_`\s])?)(?P=mark)\Z"
@@ -82,7 +79,8 @@ def intended_web_address(text: str) -> Intended | None:
 
 def intended_contact(text: str) -> Intended | None:
     """Return the e-mail or web address that is meant by a text that is neither, or ``None``."""
-    bare = _unwrapped(text).removeprefix("mailto:").removeprefix("MAILTO:")
+    # One blank between words: what is around an "at" is sought behind each blank anew.
+    bare = " ".join(_unwrapped(text).removeprefix("mailto:").removeprefix("MAILTO:").split())
     plain = _DOT.sub(".", _AT.sub("@", bare))
     if email_address_fault(plain) is None:
         return Intended(plain, is_certain=True)

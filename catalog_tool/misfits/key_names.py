@@ -36,9 +36,6 @@ _OTHER_NAMES = {
     "label": "anchor caption link_text",
     "url": "address href target uri",
 }
-MOST_GUESSED = 50
-"""Most unknown keys of one file that are compared with known ones; the others are looked up."""
-
 _KEY_BY_OTHER_NAME = {other: key for key, names in _OTHER_NAMES.items() for other in names.split()}
 # How much of two keys is the same, from 0 to 1: enough to ask, and enough to need no answer.
 _LONGEST_KEY = 100  # in characters; what is longer is a text that lacks its key

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from catalog_tool.change import RenameKey, ReplaceText, ReplaceValue, Where
 from catalog_tool.diagnostic import Problem, ProposedFix
+from catalog_tool.misfits.bounds import is_worth_a_guess
 from catalog_tool.misfits.intended_values import (
-    LONGEST_GUESSED,
     Intended,
     intended_choice,
     intended_contact,
@@ -97,8 +97,10 @@ def place_of(detail: ErrorDetails) -> tuple[Where, bool]:
 def known_keys(where: Where, source: Source, model: type[Strict]) -> list[str]:
     """Return the keys that the mapping of an unknown key could have and does not have yet."""
     present = source.node(where[:-1])
-    taken = {key.value for key, _ in present.pairs} if isinstance(present, Mapping) else set()
-    return [name for name in _model_at(where, model).model_fields if name not in taken]
+    names = _model_at(where, model).model_fields
+    if not isinstance(present, Mapping):
+        return [*names]
+    return [name for name in names if present.find(name) is None]
 
 
 def _model_at(where: Where, model: type[Strict]) -> type[Strict]:
@@ -182,8 +184,8 @@ def _refused_value(detail: ErrorDetails, source: Source, where: Where, *, on_key
 def _meant(where: Where, seen: str, suggestion: str) -> Intended | None:
     """Return the value that was meant instead of a refused one, or ``None``."""
     key = next((step for step in reversed(where) if isinstance(step, str)), "")
-    is_short = len(seen) <= LONGEST_GUESSED
-    if is_short and key in _INTENDED and (meant := _INTENDED[key](seen)):
+    is_guessed = key in _INTENDED and is_worth_a_guess(where, seen)
+    if is_guessed and (meant := _INTENDED[key](seen)):
         return meant
     return Intended(suggestion, is_certain=False) if suggestion else None
 
@@ -217,7 +219,7 @@ def _misfit(detail: ErrorDetails, where: Where, seen: str) -> Problem:
 def _not_a_choice(where: Where, seen: str, choices: list[str]) -> Problem:
     if not seen.strip():
         return Problem(where, _empty(where), _fill_in(where), rule="empty-value")
-    found = intended_choice(seen, choices) if len(seen) <= LONGEST_GUESSED else None
+    found = intended_choice(seen, choices) if is_worth_a_guess(where, seen) else None
     fix = None
     if found:
         change = ReplaceValue(where, found.value)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import get_args
 
 from catalog_tool.address import contact_fault, host_of
 from catalog_tool.change import ReplaceText, Where
 from catalog_tool.diagnostic import ProposedFix
-from catalog_tool.misfits.intended_values import LONGEST_GUESSED, intended_choices, intended_contact
+from catalog_tool.misfits.bounds import LONGEST_GUESSED, MOST_MENDED
+from catalog_tool.misfits.intended_values import intended_choices, intended_contact
 from catalog_tool.nodes import Mapping, Scalar, Sequence
 from catalog_tool.quoting import as_scalar
 from catalog_tool.source import Source
@@ -57,14 +59,16 @@ def shape_repair(source: Source, where: Where, expected: str) -> tuple[str, Prop
 def _list_from_text(source: Source, where: Where, node: Scalar) -> tuple[str, ProposedFix | None]:
     written = source.text[node.start : node.end]
     line_start = source.text.rfind("\n", 0, node.start) + 1
-    dashes = list(_GLUED_DASH.finditer(source.text, line_start, node.end))
+    dashes = list(islice(_GLUED_DASH.finditer(source.text, line_start, node.end), MOST_MENDED + 1))
+    if len(dashes) > MOST_MENDED:
+        return ONE_A_LINE, None
     if dashes and not node.style:
         changes = tuple(ReplaceText(dash.end(), dash.end(), " ") for dash in dashes)
         fix = ProposedFix("put a space after each dash", changes)
         return f"Put a space after each dash: - {written.lstrip('-')[:40].splitlines()[0]}", fix
     names = _names(node.value, written, where)
     key = source.key(where)
-    if key is None or not names:
+    if key is None or not names or len(names) > MOST_MENDED:
         return ONE_A_LINE, None
     is_certain = all(map(_BULLET.match, filter(None, map(str.strip, written.splitlines()))))
     return _one_a_line(source, key, node, names, is_certain=is_certain)

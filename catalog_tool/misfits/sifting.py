@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from catalog_tool.change import Where
 from catalog_tool.characters import hidden_characters
 from catalog_tool.diagnostic import Problem
-from catalog_tool.misfits.key_names import MOST_GUESSED, intended_key, known_name
+from catalog_tool.misfits.bounds import MOST_GUESSED
+from catalog_tool.misfits.key_names import intended_key, known_name
 from catalog_tool.misfits.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.misfits.schema_problems import known_keys, place_of, schema_problem
 from catalog_tool.model import Strict

@@ -33,7 +33,8 @@ from itertools import islice
 
 from catalog_tool.catalog import Catalog, Entry
 from catalog_tool.diagnostic import Problem, Severity
-from catalog_tool.misfits.key_names import MOST_GUESSED, intended_key
+from catalog_tool.misfits.bounds import MOST_GUESSED
+from catalog_tool.misfits.key_names import intended_key
 
 CODE = "CAT105"
 SEVERITY = Severity.ERROR

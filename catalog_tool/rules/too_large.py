@@ -1,7 +1,7 @@
 """The file is larger or more deeply nested than any entry needs.
 
-An entry may have 64 KiB and 2,000 values, in at most three levels. An entry within the limit of
-500 words stays far below that. Usually something was pasted by accident.
+An entry may have 64 KiB and 800 keys and values, in at most three levels. An entry within the
+limit of 500 words stays below that. Usually something was pasted by accident.
 
 Why:
     A few kilobytes can be written so that reading them takes minutes, or all memory of the

@@ -8,21 +8,25 @@ events stream, because the recursive loaders crash or explode on files of a few 
 
 from __future__ import annotations
 
-import re
-import textwrap
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 import yaml
 
-from catalog_tool.change import ReplaceText
-from catalog_tool.diagnostic import Problem, ProposedFix
+from catalog_tool.diagnostic import Problem
 from catalog_tool.nodes import Mapping, Node, Scalar, Sequence
 from catalog_tool.source import Source
-from catalog_tool.yaml_gate.refusal import RefusedYaml
-
-Event = Any
-"""An event of libyaml; its classes are typed so loosely that naming them checks nothing."""
+from catalog_tool.yaml_gate.refusal import (
+    Event,
+    RefusedYaml,
+    directive,
+    feature,
+    key_that_is_no_text,
+    merge_key,
+    second_document,
+    too_deep,
+    too_many_values,
+    with_quotes,
+)
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -36,7 +40,8 @@ class Limits:
     max_nodes: int
 
 
-ENTRY_LIMITS = Limits(max_bytes=64 * 1024, max_depth=3, max_nodes=2_000)
+# 500 words are at most 500 names, or 250 groups of one name, of three values each.
+ENTRY_LIMITS = Limits(max_bytes=64 * 1024, max_depth=3, max_nodes=800)
 VOCABULARY_LIMITS = Limits(max_bytes=4 * 1024 * 1024, max_depth=4, max_nodes=200_000)
 
 
@@ -59,7 +64,7 @@ def parse_source(
         root = builder.build()
     except yaml.YAMLError as error:
         if isinstance(error, RefusedYaml) and error.refusal.rule == "yaml-feature":
-            return Source(path, text), (_with_quotes(error.refusal, text),)
+            return Source(path, text), (with_quotes(error.refusal, text),)
         from catalog_tool.yaml_gate.syntax import repair_syntax  # noqa: PLC0415 - most files need none
 
         repair = repair_syntax(text, error, lambda mended: _Builder(mended, limits).build())
@@ -103,32 +108,30 @@ class _Builder:
         if isinstance(start, yaml.StreamEndEvent):
             return None
         if start.version or start.tags:
-            raise _directive(start, self._source.text)
+            raise directive(start, self._source.text)
         root = self._node(self._next_event(), depth=0)
         self._next_event()
         after = self._next_event()
         if not isinstance(after, yaml.StreamEndEvent):
-            raise _second_document(after, self._source.text)
+            raise second_document(after, self._source.text)
         return root
 
     def _node(self, event: Event, depth: int) -> Node:
         self._nodes += 1
         if self._nodes > self._limits.max_nodes:
-            message = f"The file has more than {self._limits.max_nodes:,} values."
-            raise RefusedYaml(_spanned(event, message, "Shorten its lists.", "too-large"))
+            raise too_many_values(event, self._limits.max_nodes)
         kind = type(event)
         if kind is yaml.AliasEvent:
-            raise _feature(event, f"An alias (*{event.anchor})")
+            raise feature(event, f"An alias (*{event.anchor})")
         if event.anchor is not None:
-            raise _feature(event, f"An anchor (&{event.anchor})")
+            raise feature(event, f"An anchor (&{event.anchor})")
         if event.tag is not None:
-            raise _feature(event, f"A tag ({event.tag})")
+            raise feature(event, f"A tag ({event.tag})")
         if kind is yaml.ScalarEvent:
             style = event.style or ""
             return Scalar(event.start_mark.index, event.end_mark.index, event.value, style)
         if depth == self._limits.max_depth:
-            message = f"The file is nested more than {depth} levels deep."
-            raise RefusedYaml(_spanned(event, message, _DEPTH_HINT, "too-large"))
+            raise too_deep(event, depth)
         collect = self._sequence if kind is yaml.SequenceStartEvent else self._mapping
         return collect(event, depth + 1)
 
@@ -157,11 +160,9 @@ class _Builder:
     def _key(self, event: Event, depth: int) -> Scalar:
         key = self._node(event, depth)
         if not isinstance(key, Scalar):
-            message = "A key is a list or a mapping; keys are plain text."
-            raise RefusedYaml(Problem((), message, span=_span(key), rule="yaml-feature"))
+            raise key_that_is_no_text(key, self._source.text)
         if key.value == "<<":
-            problem = _spanned(event, "A merge key (<<) is not accepted.", _MERGE_HINT, _FEATURE)
-            raise RefusedYaml(problem)
+            raise merge_key(event)
         return key
 
     def _duplicate(self, key: Scalar, first: Scalar) -> Problem:
@@ -171,15 +172,8 @@ class _Builder:
         return Problem((), message, hint, span=_span(key), rule="duplicate-key")
 
 
-_FEATURE = "yaml-feature"
-_MERGE_HINT = "Delete the line, and write the keys themselves: entries share nothing."
 _REQUIRED = {"name", "website"}
 _START_HINT = "Start from 'catalog new NAME', or copy another entry and change its values."
-_DEPTH_HINT = (
-    "Deepest are groups of applications: a group's name and a colon without a hyphen in front, and "
-    "below it its applications, each after '- '."
-)
-_FEATURE_HINT = "Write the text itself, in quotes if it starts with a special character."
 
 
 def _key_above_entry(root: Mapping) -> Scalar | None:
@@ -198,53 +192,3 @@ def _end(event: Event) -> int:
 
 def _span(node: Node) -> tuple[int, int]:
     return node.start, node.end
-
-
-def _feature(event: Event, what: str) -> RefusedYaml:
-    return RefusedYaml(_spanned(event, f"{what} is not accepted.", _FEATURE_HINT, "yaml-feature"))
-
-
-def _directive(event: Event, text: str) -> RefusedYaml:
-    """Return the refusal of the lines that begin with ``%``, up to the ``---`` they need."""
-    problem = _spanned(event, "A directive (%) is not accepted.", "Delete this line.", _FEATURE)
-    after = text.find("\n", event.end_mark.index) + 1 or len(text)
-    change = ReplaceText(event.start_mark.index, after, "")
-    return RefusedYaml(replace(problem, fix=ProposedFix("delete the directive", (change,))))
-
-
-def _second_document(event: Event, text: str) -> RefusedYaml:
-    problem = _spanned(event, "Three hyphens (---) begin a second document.", "", _FEATURE)
-    start, end = event.start_mark.index, event.end_mark.index
-    line_end = text.find("\n", end)
-    after = len(text) if line_end < 0 else line_end + 1
-    rest = text[after:]
-    if re.search(r"^name:", rest, re.MULTILINE):
-        hint = "One file holds one partner: move what follows to a file of its own."
-        return RefusedYaml(replace(problem, hint=hint))
-    if rest.strip() and not re.search(r"^description:", text, re.MULTILINE):
-        description = textwrap.indent(rest.rstrip(), "  ")
-        change = ReplaceText(start, len(text), f"description: |\n{description}\n")
-        fix = ProposedFix("make the text the description", (change,), safe=False)
-        hint = "Put the text below it under 'description: |', indented by two spaces."
-        return RefusedYaml(replace(problem, hint=hint, fix=fix))
-    change = ReplaceText(start, after, "")
-    fix = ProposedFix("delete the line", (change,), safe=not rest.strip())
-    return RefusedYaml(replace(problem, hint="Delete this line.", fix=fix))
-
-
-def _with_quotes(problem: Problem, text: str) -> Problem:
-    """Offer quotes where a feature was probably meant as the beginning of a plain value."""
-    from catalog_tool.yaml_gate.mistakes import Line  # noqa: PLC0415 - most files need none
-    from catalog_tool.yaml_gate.mistakes.special_start import find as special_start  # noqa: PLC0415
-
-    start = text.rfind("\n", 0, problem.span[0]) + 1 if problem.span else 0
-    mistake = special_start(Line(text, start))
-    if problem.fix or mistake is None or problem.hint == _MERGE_HINT:
-        return problem
-    fix = ProposedFix(mistake.title, mistake.repair, safe=False)
-    return replace(problem, hint=f"If it belongs to the text: {mistake.hint}", fix=fix)
-
-
-def _spanned(event: Event, message: str, hint: str, rule: str) -> Problem:
-    span = (event.start_mark.index, event.end_mark.index)
-    return Problem((), message, hint, span=span, rule=rule)
