@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from typing import Any
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
@@ -140,15 +140,15 @@ class Forge:
         for tried in range(1, _TRIES + 1):
             try:
                 return self._asked_once(method, address, content)
-            except HTTPError as error:
+            except (HTTPException, OSError) as error:  # HTTPError and URLError are OSErrors
                 pause = _pause(error, method, tried)
                 if pause is None or tried == _TRIES:
                     raise _refused(error, method, address) from error
-                error.close()
+                if isinstance(error, HTTPError):
+                    error.close()
                 self.sleep(pause)
-            except (URLError, HTTPException, OSError, ValueError) as error:
-                reason = getattr(error, "reason", error)
-                raise ForgeError(f"GitHub did not answer: {reason}.") from error
+            except ValueError as error:
+                raise ForgeError(f"GitHub's answer cannot be read: {error}.") from error
         raise AssertionError("the last try returns or raises")
 
     def _asked_once(self, method: str, address: str, content: object) -> tuple[Any, str | None]:
@@ -178,19 +178,22 @@ class Forge:
         return found[1]
 
 
-def _pause(error: HTTPError, method: str, tried: int) -> float | None:
+def _pause(error: Exception, method: str, tried: int) -> float | None:
     """Return how many seconds to wait before the next try, or ``None`` if none would help."""
-    after = error.headers.get("Retry-After", "")
-    spent = error.headers.get("X-RateLimit-Remaining", "") == "0"
-    if error.code in _OF_RATE_LIMITS and (after or spent or error.code == _TOO_MANY_REQUESTS):
-        return min(float(after), _LONGEST_PAUSE) if after.isdecimal() else _LONGEST_PAUSE
-    # What a server that fails has done is not known: asking twice could write twice.
-    if error.code >= _FIRST_SERVER_ERROR and method != "POST":
-        return float(2**tried)
-    return None
+    status = error.code if isinstance(error, HTTPError) else 0
+    if isinstance(error, HTTPError) and status in _OF_RATE_LIMITS:
+        after = error.headers.get("Retry-After", "")
+        spent = error.headers.get("X-RateLimit-Remaining", "") == "0"
+        if after or spent or status == _TOO_MANY_REQUESTS:
+            return min(float(after), _LONGEST_PAUSE) if after.isdecimal() else _LONGEST_PAUSE
+    # What a server that fails or hangs up has done is not known: asking twice could write twice.
+    has_failed = not status or status >= _FIRST_SERVER_ERROR
+    return float(2**tried) if has_failed and method != "POST" else None
 
 
-def _refused(error: HTTPError, method: str, address: str) -> ForgeError:
+def _refused(error: Exception, method: str, address: str) -> ForgeError:
+    if not isinstance(error, HTTPError):
+        return ForgeError(f"GitHub did not answer: {getattr(error, 'reason', error)}.")
     answered = f"GitHub answered {error.code} to {method} {urlsplit(address).path}"
     return ForgeError(f"{answered}: {_reason(error)}".rstrip(": .") + ".", error.code)
 

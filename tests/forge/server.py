@@ -35,7 +35,8 @@ class GitHub:
         outsiders: logins that GitHub refuses to ask.
         issues: by number.
         pulls: the open pull requests.
-        refusals: answers (status, headers) that come before any other, first to last.
+        refusals: answers (status, headers) that come before any other, first to last; at the
+            status 0 the server hangs up.
         reasons: what is said with those answers; nothing if there is none.
         requests: every request as ``GET path``.
         may_propose: whether workflows may open pull requests.
@@ -227,6 +228,8 @@ class _Handler(BaseHTTPRequestHandler):
         github.requests.append(f"{self.command} {path}")
         if github.refusals:
             status, headers = github.refusals.pop(0)
+            if not status:
+                return
             reason = {"message": github.reasons.pop(0)} if github.reasons else {}
             self._send(status, reason, headers)
         elif self.headers.get("Authorization") != f"Bearer {TOKEN}":

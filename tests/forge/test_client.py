@@ -1,5 +1,7 @@
 """How GitHub is asked: with patience where it helps, and the token for nobody else."""
 
+from contextlib import suppress
+
 import pytest
 
 from catalog_tool.forge import Forge, ForgeError
@@ -97,9 +99,27 @@ def test_the_token_is_shown_nowhere(forge: Forge, github: GitHub) -> None:
 
 
 def test_no_server_is_one_sentence() -> None:
-    nobody = Forge("http://127.0.0.1:9/api", REPOSITORY, TOKEN)
+    pauses: list[float] = []
+    nobody = Forge("http://127.0.0.1:9/api", REPOSITORY, TOKEN, sleep=pauses.append)
     with pytest.raises(ForgeError, match="did not answer"):
         nobody.ask("GET", COMMENTS)
+    assert pauses == [2, 4, 8]
+
+
+@pytest.mark.parametrize(("method", "times"), [("GET", 2), ("POST", 1)])
+def test_a_server_that_hangs_up_is_asked_again_unless_it_may_have_written(
+    forge: Forge, github: GitHub, method: str, times: int
+) -> None:
+    github.refusals = [(0, {})]
+    with suppress(ForgeError):
+        forge.ask(method, COMMENTS, {"body": "once"})
+    assert github.requests == [f"{method} {COMMENTS}"] * times
+
+
+def test_an_answer_that_is_no_json_is_one_sentence(forge: Forge, github: GitHub) -> None:
+    github.refusals = [(200, {"Content-Length": "1"})]
+    with pytest.raises(ForgeError, match="cannot be read"):
+        forge.ask("GET", COMMENTS)
 
 
 @pytest.mark.parametrize(
