@@ -115,9 +115,14 @@
 
     countCategories({ applications, partners }) {
       const counts = new Array(this.named.category.length).fill(0);
-      const count = (position) => (counts[position] += 1);
-      applications.forEach(({ number }) => count(this.categoryOf[number]));
-      partners.forEach((partner) => this.categoriesOf[partner].forEach(count));
+      for (const { number } of applications) {
+        counts[this.categoryOf[number]] += 1;
+      }
+      for (const partner of partners) {
+        for (const position of this.categoriesOf[partner]) {
+          counts[position] += 1;
+        }
+      }
       return counts;
     }
 

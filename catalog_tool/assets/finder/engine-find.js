@@ -77,26 +77,29 @@
 
   function hitsOfFound(index, found) {
     const { firstPartner, firstUnlisted } = index;
-    const isUnlisted = ({ owner }) => owner >= firstUnlisted && owner < firstPartner;
-    const listed = found.filter((each) => !isUnlisted(each));
-    const isMeant = (each) => !listed.length || (each.isWhole && each.quality <= listed[0].quality);
-    const unlisted = found.filter((each) => isUnlisted(each) && isMeant(each));
+    const [applications, unlisted, partners] = [[], [], []];
+    const byOwner = new Array(index.owners.length);
+    for (const each of found) {
+      const { owner } = each;
+      byOwner[owner] = each;
+      if (owner < firstUnlisted) {
+        applications.push(owner);
+      } else if (owner < firstPartner) {
+        unlisted.push(each);
+      } else {
+        partners.push(owner - firstPartner);
+      }
+    }
+    const best = found.find(({ owner }) => owner < firstUnlisted || owner >= firstPartner);
+    const isMeant = (each) => !best || (each.isWhole && each.quality <= best.quality);
     return {
-      found: byOwner(listed, index.owners.length),
-      applications: listed.filter(({ owner }) => owner < firstUnlisted).map(({ owner }) => owner),
-      partners: listed.filter(({ owner }) => owner >= firstPartner).map(({ owner }) => owner - firstPartner),
-      nearest: unlisted.slice(0, MOST_NAMES).map(({ owner }) => owner),
-      isMentioned: listed.length > 0 && listed[0].match === "mentioned",
+      found: byOwner,
+      applications,
+      partners,
+      nearest: unlisted.filter(isMeant).slice(0, MOST_NAMES).map(({ owner }) => owner),
+      isMentioned: best?.match === "mentioned",
       isQuery: true,
     };
-  }
-
-  function byOwner(found, ownerCount) {
-    const byNumber = new Array(ownerCount);
-    for (const each of found) {
-      byNumber[each.owner] = each;
-    }
-    return byNumber;
   }
 
   function everything({ applications, partners }) {

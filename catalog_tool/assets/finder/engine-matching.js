@@ -57,14 +57,19 @@
     /** What has all required words, best first; only owners below `end`. */
     found(end = this.index.owners.length) {
       const required = this.attempt.required.map((at) => this.inOwners[at]);
-      this.fitTexts();
-      const ranks = [];
+      const owners = [];
       for (let owner = 0; owner < end; owner += 1) {
         if (hasAll(required, owner)) {
-          ranks.push(this.rank(owner));
+          owners.push(owner);
         }
       }
-      return Array.from(Float64Array.from(ranks).sort(), (rank) => new Found(this, rank));
+      return owners.length ? this.ranked(owners) : [];
+    }
+
+    ranked(owners) {
+      this.fitTexts();
+      const ranks = Float64Array.from(owners, (owner) => this.rank(owner)).sort();
+      return Array.from(ranks, (rank) => new Found(this, rank));
     }
 
     /* For each owner the first of its texts that has the required words best, and how well. */

@@ -1,7 +1,7 @@
 // The names nearest to a query that finds nothing; as in catalog_tool/finder/nearest.py.
 
 (() => {
-  const { GRADE, SOURCE, withinEdits } = catalogFinder;
+  const { GRADE, SOURCE, lettersOf, mayBeWithin, withinEdits } = catalogFinder;
   const MOST_NAMES = 5;
   const EDITS = [[9, 3], [5, 2]]; // letters of the longer word for so many edits
   const SHORTEST_BEGUN = 2;
@@ -54,11 +54,13 @@
 
   /* Owners with a name that has a word a few edits away, by each of these words. */
   function edited({ runs, texts }, word) {
+    const typed = lettersOf(word);
     const found = [];
     runs.forEach((ofLength, length) => {
       const most = mostEdits(word.length, length);
-      for (const { run, numbers } of most ? ofLength : []) {
-        const distance = withinEdits(word, run, most);
+      for (const { run, letters, numbers } of most ? ofLength : []) {
+        const isFar = !mayBeWithin(typed, letters, most); // most words are, and that is told quickly
+        const distance = isFar ? undefined : withinEdits(word, run, most);
         if (distance !== undefined) {
           found.push(...owned(texts, numbers).map((owner) => ({ owner, distance })));
         }

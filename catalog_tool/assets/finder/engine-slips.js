@@ -57,6 +57,28 @@
     return at;
   }
 
+  /** The letters of a word as bits, some of them sharing one. */
+  function lettersOf(word) {
+    let letters = 0;
+    for (let at = 0; at < word.length; at += 1) {
+      letters |= 1 << word.charCodeAt(at); // of the code its last five bits
+    }
+    return letters;
+  }
+
+  /** Whether so many edits may be enough, going by letters alone: an edit brings one or takes one. */
+  function mayBeWithin(typed, word, most) {
+    return countBits(typed & ~word) <= most && countBits(word & ~typed) <= most;
+  }
+
+  function countBits(bits) {
+    let count = 0;
+    for (let left = bits; left; left &= left - 1) {
+      count += 1;
+    }
+    return count;
+  }
+
   /** The number of edits between two words, or undefined where there are more than `most`. */
   function withinEdits(typed, word, most) {
     let [before, last, now] = ROWS;
@@ -87,5 +109,6 @@
     return isSwap ? Math.min(edits, before[column - 2] + 1) : edits;
   }
 
-  Object.assign(catalogFinder, { SHORTEST_MISTYPED, isSlip, isSlipInBeginning, withinEdits });
+  Object.assign(catalogFinder, { SHORTEST_MISTYPED, isSlip, isSlipInBeginning });
+  Object.assign(catalogFinder, { lettersOf, mayBeWithin, withinEdits });
 })();

@@ -1,7 +1,7 @@
 // All texts that things are found by, joined to one; as in catalog_tool/finder/texts.py.
 
 (() => {
-  const { SHORTEST_MISTYPED, isSlip, isSlipInBeginning, nameWords } = catalogFinder;
+  const { SHORTEST_MISTYPED, isSlip, isSlipInBeginning, lettersOf, nameWords } = catalogFinder;
   const SHORTEST_BEGINNING = 5;
   const SEPARATOR = "\n";
   const FIRST_LETTERS = 2;
@@ -46,7 +46,10 @@
       this.offsets[this.keys.length] = at;
     }
 
-    /** Numbers of the texts with a word, or with two words that may be written as one, by both. */
+    /**
+     * Words, and two words that may be written as one, by their length: each with its letters as
+     * bits and the numbers of its texts.
+     */
     get runs() {
       this.runsByLength ??= this.collectRuns();
       return this.runsByLength;
@@ -179,7 +182,7 @@
   function byLength(numbersByRun) {
     const lengths = [];
     for (const [run, numbers] of numbersByRun) {
-      (lengths[run.length] ??= []).push({ run, numbers });
+      (lengths[run.length] ??= []).push({ run, letters: lettersOf(run), numbers });
     }
     return lengths;
   }
