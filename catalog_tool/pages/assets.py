@@ -23,7 +23,11 @@ def _parts(prefix: str, names: str) -> tuple[str, ...]:
 
 _NAMES = "shared/names.js"
 
+_SHEETS = "colours frame type heads buttons cards facts rows notices home contribute figures"
+
 JOINED: Mapping[str, tuple[str, ...]] = {
+    # What readers wish, and paper, have the last word.
+    "catalog.css": tuple(f"catalog/{name}.css" for name in [*_SHEETS.split(), "wishes", "paper"]),
     "compare/comparison.js": (
         *_parts("finder/interface", "address elements loading"),
         *_parts("compare/compare", "choice facts rows table picker page"),
@@ -43,7 +47,7 @@ JOINED: Mapping[str, tuple[str, ...]] = {
         *_parts("form/entry", "markdown yaml checks fields form"),
     ),
 }
-"""Scripts that are published as one, below ``assets/``, each with its parts in their order."""
+"""Files that are published as one, below ``assets/``, each with its parts in their order."""
 
 
 def asset_files() -> Iterator[GeneratedFile]:
@@ -58,13 +62,15 @@ def asset_files() -> Iterator[GeneratedFile]:
 
 
 def joined(name: str) -> str:
-    """Return the text of one of the ``JOINED`` scripts."""
+    """Return the text of one of the ``JOINED`` files."""
     return "".join(_text(part) for part in JOINED[name])
 
 
 def asset_paths(suffix: str) -> list[str]:
     """Return the site's paths of the assets of every page that end in ``suffix``: ``.css``."""
-    return [f"{SITE_FOLDER}/{path.name}" for path in sorted(FOLDER.glob(f"*{suffix}"))]
+    names = {path.name for path in FOLDER.glob(f"*{suffix}")}
+    names |= {name for name in JOINED if name.endswith(suffix) and "/" not in name}
+    return [f"{SITE_FOLDER}/{name}" for name in sorted(names)]
 
 
 def _text(name: str) -> str:

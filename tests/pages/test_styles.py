@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.pages.assets import FOLDER, THEME
+from catalog_tool.pages.assets import FOLDER, JOINED, THEME, asset_paths
 from tests.documents import REPOSITORY
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 CLASS = re.compile(r"\.((?:catalog|diagram)-[\w-]+)")
 OF_SEVERITIES = {"catalog-tag--error", "catalog-tag--warning"}
 """Two templates put them together from the severity of a rule."""
+every_sheet = pytest.mark.parametrize(
+    "sheet", sorted(FOLDER.rglob("*.css")), ids=lambda path: path.stem
+)
 COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(")
 
 
@@ -27,14 +30,14 @@ def written() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sources)
 
 
-@pytest.mark.parametrize("sheet", sorted(FOLDER.glob("*.css")), ids=lambda path: path.stem)
+@every_sheet
 def test_no_rule_is_about_a_class_that_nothing_has(sheet: Path, written: str) -> None:
     rules = COMMENT.sub("", sheet.read_text(encoding="utf-8"))
     for name in set(CLASS.findall(rules)) - OF_SEVERITIES:
         assert re.search(rf"(?<![\w-]){name}(?![\w-])", written), name
 
 
-@pytest.mark.parametrize("sheet", sorted(FOLDER.glob("*.css")), ids=lambda path: path.stem)
+@every_sheet
 def test_a_colour_has_a_name(sheet: Path) -> None:
     """Else it would be the same in the dark; shadows are dark everywhere."""
     rules = COMMENT.sub("", sheet.read_text(encoding="utf-8"))
@@ -44,3 +47,9 @@ def test_a_colour_has_a_name(sheet: Path) -> None:
         if COLOUR.search(line) and not line.strip().startswith(("--catalog-", "box-shadow:"))
     ]
     assert unnamed == []
+
+
+def test_each_part_of_the_style_sheet_of_every_page_is_published() -> None:
+    parts = {path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("catalog/*.css")}
+    assert parts == set(JOINED["catalog.css"])
+    assert "assets/catalog.css" in asset_paths(".css")
