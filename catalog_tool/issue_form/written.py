@@ -23,7 +23,8 @@ _BULLET = re.compile(rf"\A(?:[-*+{_SIGNS}]\s+|o\t\s*)")
 _MARK = re.compile(rf"{_BULLET.pattern}|\A\d{{1,3}}[.)]\s+")
 _PASTED_BULLETS = re.compile(rf"^[ \t]*[{_SIGNS}][ \t\xa0]+", re.MULTILINE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_BETWEEN_LOGINS = re.compile(r"[\s,;]+")
+# Not a blank: of the name of a person it would make the accounts of two strangers.
+_BETWEEN_LOGINS = re.compile(r"\s*[,;\n]\s*")
 _BOX = re.compile(r"[-*+] \[([xX ])\] (.*)")
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _GROUP_END = ":"
@@ -97,7 +98,7 @@ def _filled(text: str) -> list[str]:
 
 
 def _logins(text: str) -> tuple[str, ...]:
-    """Return logins, which have neither blanks nor commas, so that a line may hold several."""
+    """Return logins, which have no commas, so that a line may hold several."""
     return tuple(filter(None, _BETWEEN_LOGINS.split("\n".join(map(_bare_name, _filled(text))))))
 
 
@@ -142,8 +143,8 @@ def _link(line: str) -> Plain:
         return {"label": found["label"], "url": found["url"]}
     label, _, url = bare.rpartition(" ")
     if not label:  # without a blank, as in "Documentation:https://docs.contoso.com/"
-        label, start, rest = bare.partition("https://")
-        url = start + rest
+        start = max(bare.find("http"), 0)
+        label, url = bare[:start], bare[start:]
     label = label.rstrip()
     label = label[:-1] if label.endswith(":") else label.rstrip(_AFTER_LABEL)
     if not (label and url):

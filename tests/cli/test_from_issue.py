@@ -68,6 +68,7 @@ def test_without_a_text_it_cannot_run(
         ({"applications": ()}, "Applications", "names no application", "no-applications"),
         ({"description": "word " * 501 + "\n"}, "Description", "501", "too-many-words"),
         ({"website": "https://a.com\nhttps://b.com"}, "Website", "", "invalid-value"),
+        ({"maintainers": ("Anna Smith",)}, "Maintainers", "is not a GitHub login", "invalid-value"),
         ({"tested_on": "last spring"}, "Tested on", "is not a date", "invalid-value"),
     ],
 )

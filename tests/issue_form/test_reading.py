@@ -97,6 +97,7 @@ def test_what_somebody_edited_is_named(spoiling: tuple[str, str], expected: dict
 
 
 DOCS: Plain = ({"label": "Docs", "url": "https://docs.acme.com/"},)
+INSECURE_DOCS: Plain = ({"label": "Docs", "url": "http://docs.acme.com/"},)
 NAMES = ("Epic", "IBM RACF")
 HABITS: dict[str, tuple[str, str, Plain | None]] = {
     "stars": ("applications", "* Epic\n* IBM RACF", NAMES),
@@ -116,6 +117,11 @@ HABITS: dict[str, tuple[str, str, Plain | None]] = {
     "a link with a dash": ("links", "- Docs – https://docs.acme.com/", DOCS),
     "a link with a comma": ("links", "Docs, https://docs.acme.com/", DOCS),
     "a link without a blank": ("links", "Docs:https://docs.acme.com/", DOCS),
+    "a link without a blank and security": (
+        "links",
+        "Docs:http://docs.acme.com/",
+        INSECURE_DOCS,
+    ),
     "a link on two lines": ("links", "Docs:\nhttps://docs.acme.com/", DOCS),
     "a link of Markdown": ("links", "[Docs](https://docs.acme.com/)", DOCS),
     "logins in a line": (
@@ -123,6 +129,7 @@ HABITS: dict[str, tuple[str, str, Plain | None]] = {
         "octocat, hubot; monalisa",
         ("octocat", "hubot", "monalisa"),
     ),
+    "a person for a login": ("maintainers", "Anna Smith", ("Anna Smith",)),
     "nothing in words": ("tested_by", "N/A", None),
     "nothing in other words": ("links", "None.", None),
     "nothing for a list that can be empty": ("applications", "n/a", None),
