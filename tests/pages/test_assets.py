@@ -1,0 +1,30 @@
+"""The scripts of the site: small parts in the repository, few files on the way to a visitor."""
+
+import subprocess
+
+import pytest
+
+from catalog_tool.pages.assets import JOINED, SITE_FOLDER, THEME, asset_files, asset_paths, joined
+from tests.node import NODE
+
+SCRIPTS = [name for name in JOINED if name.endswith(".js")]
+
+
+def test_no_script_is_published_that_nothing_fetches() -> None:
+    published = {file.path: file.text for file in asset_files() if file.path.endswith(".js")}
+    fetching = [*published.values(), (THEME / "main.html").read_text(encoding="utf-8")]
+    for path in published.keys() - set(asset_paths(".js")):
+        name = path.removeprefix(f"{SITE_FOLDER}/")
+        assert any(name in text for text in fetching), name
+
+
+def test_each_file_is_published_once() -> None:
+    paths = [file.path for file in asset_files()]
+    assert len(paths) == len(set(paths))
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_parts_are_a_script_together(name: str) -> None:
+    assert len(JOINED[name]) == len(set(JOINED[name]))
+    script = joined(name).encode()
+    subprocess.run([NODE, "--check", "-"], input=script, check=True, capture_output=True)
