@@ -69,6 +69,11 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         self._theme_scripts = ThemeScripts((), "")
         self._is_preview = False
 
+    @property
+    def made(self) -> tuple[GeneratedFile, ...]:
+        """Everything that the last build was given."""
+        return tuple(self._generated.values())
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
         """Take note of a preview: MkDocs adds a script to its pages that is never the same."""
         self._is_preview = command == "serve"

@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from catalog_tool.configuration import ConfigurationError, documentation_folder
 from catalog_tool.full_text import TextsNotIndexedError, index_texts, is_available
+from catalog_tool.generated import GeneratedFile
 from catalog_tool.publication import Publication
 
 THEME = "material"
@@ -24,17 +25,24 @@ class MountsPublication(Protocol):
 
     publication: Publication | None
 
+    @property
+    def made(self) -> tuple[GeneratedFile, ...]:
+        """Everything that it gave to the last build."""
+
 
 class SiteNotBuiltError(Exception):
     """MkDocs could not build the site; the message is what it said."""
 
 
-def build_site(publication: Publication, folder: Path) -> None:
+def build_site(publication: Publication, folder: Path) -> tuple[GeneratedFile, ...]:
     """Build the site of a publication.
 
     Args:
         publication: a catalog that was checked and may be published.
         folder: an empty folder for the site.
+
+    Returns:
+        What the catalog made, as MkDocs was given it.
 
     Raises:
         SiteNotBuiltError: MkDocs refused its configuration, or stopped at a warning; or the
@@ -60,6 +68,7 @@ def build_site(publication: Publication, folder: Path) -> None:
             build_with_mkdocs(config)
             if is_available(publication):
                 index_texts(folder)
+            return plugin.made
         finally:
             config.plugins.on_shutdown()
     except TextsNotIndexedError as error:

@@ -19,17 +19,21 @@ from pathlib import Path
 
 from catalog_tool.audit.built_site import BuiltPage, BuiltSite
 from catalog_tool.audit.fault import Fault
+from catalog_tool.generated import GeneratedFile
 from catalog_tool.publication import Publication
 
 __all__ = ["BuiltPage", "BuiltSite", "Fault", "audit"]
 
 
-def audit(publication: Publication, folder: Path) -> tuple[Fault, ...]:
+def audit(
+    publication: Publication, folder: Path, made: tuple[GeneratedFile, ...] = ()
+) -> tuple[Fault, ...]:
     """Compare a finished site with what it was made from.
 
     Args:
         publication: what the site shall show.
         folder: the finished site.
+        made: what the catalog gave to the builder of the site; not compared if there is nothing.
 
     Returns:
         Everything that is wrong; nothing if the site may be published.
@@ -37,7 +41,7 @@ def audit(publication: Publication, folder: Path) -> tuple[Fault, ...]:
     Raises:
         OSError: a file of the site cannot be read.
     """
-    return tuple(dict.fromkeys(_faults(BuiltSite(publication, folder))))
+    return tuple(dict.fromkeys(_faults(BuiltSite(publication, folder, made))))
 
 
 def _faults(site: BuiltSite) -> Iterator[Fault]:

@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from catalog_tool.audit.own_addresses import addresses
 from catalog_tool.catalog import Entry
 from catalog_tool.content_policy import LOST_PAGE, ThemeScripts, theme_scripts
+from catalog_tool.generated import GeneratedFile
 from catalog_tool.publication import Publication
 
 PAGE_REGION = ".catalog-page"
@@ -27,6 +28,9 @@ CATALOG_PAGE = "catalog/index.html"
 
 ENTRANCE = "index.html"
 """The file that answers for a folder."""
+
+_PAGE = ".md"
+_END_OF_FRONT_MATTER = "\n---\n"
 
 _NO_ELEMENTS = frozenset(["-comment", "!doctype"])
 
@@ -89,10 +93,26 @@ class BuiltSite:
     Attributes:
         publication: what the site shall show.
         folder: where its files are.
+        made: what the catalog gave to the builder of the site; nothing if that is not known.
     """
 
     publication: Publication
     folder: Path
+    made: tuple[GeneratedFile, ...] = ()
+
+    @cached_property
+    def made_pages(self) -> dict[str, str]:
+        """The HTML that the catalog made of each page, by the page's path."""
+        return {
+            _published_path(file.path): file.text.split(_END_OF_FRONT_MATTER, 1)[-1]
+            for file in self.made
+            if file.path.endswith(_PAGE)
+        }
+
+    @cached_property
+    def made_files(self) -> dict[str, str]:
+        """The text of each file that the catalog made and that is no page, by its path."""
+        return {file.path: file.text for file in self.made if not file.path.endswith(_PAGE)}
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -162,6 +182,12 @@ class BuiltSite:
             return str(json.loads(config.text())["base"]) if config else ""
         except (ValueError, KeyError, TypeError):
             return ""
+
+
+def _published_path(path: str) -> str:
+    """Return the file of the site that MkDocs makes of a page."""
+    address = path.removesuffix(_PAGE)
+    return f"{address}.html" if f"/{address}".endswith("/index") else f"{address}/{ENTRANCE}"
 
 
 def _with_templates(tree: LexborHTMLParser) -> Iterator[LexborHTMLParser]:

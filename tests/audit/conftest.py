@@ -7,6 +7,7 @@ import pytest
 
 from catalog_tool.audit import audit
 from catalog_tool.configuration import load_settings
+from catalog_tool.generated import GeneratedFile
 from catalog_tool.pipeline import check
 from catalog_tool.publication import Publication
 from catalog_tool.site_builder import build_site
@@ -24,12 +25,25 @@ def publication() -> Publication:
 
 
 @pytest.fixture(scope="package")
-def built(publication: Publication, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of its site."""
+def built_and_made(
+    publication: Publication, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, tuple[GeneratedFile, ...]]:
+    """The folder of its site, and what the catalog made for it."""
     folder = tmp_path_factory.mktemp("audited") / "site"
     folder.mkdir()
-    build_site(publication, folder)
-    return folder
+    return folder, build_site(publication, folder)
+
+
+@pytest.fixture(scope="package")
+def built(built_and_made: tuple[Path, tuple[GeneratedFile, ...]]) -> Path:
+    """The folder of its site."""
+    return built_and_made[0]
+
+
+@pytest.fixture(scope="package")
+def made(built_and_made: tuple[Path, tuple[GeneratedFile, ...]]) -> tuple[GeneratedFile, ...]:
+    """What the catalog made for it."""
+    return built_and_made[1]
 
 
 @pytest.fixture
