@@ -273,3 +273,4 @@ def test_a_phone_shows_two_partners_side_by_side(page: Page) -> None:
     expect(heads(page)).to_have_count(2)
     for head in heads(page).all():
         expect(head).to_be_in_viewport(ratio=1)
+    assert violations(page) == []
