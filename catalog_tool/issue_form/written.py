@@ -24,12 +24,13 @@ _MARK = re.compile(rf"{_BULLET.pattern}|\A\d{{1,3}}[.)]\s+")
 _PASTED_BULLETS = re.compile(rf"^[ \t]*[{_SIGNS}][ \t\xa0]+", re.MULTILINE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 # Not a blank: of the name of a person it would make the accounts of two strangers.
-_BETWEEN_LOGINS = re.compile(r"\s*[,;\n]\s*")
+_BETWEEN_LOGINS = re.compile(r"[,;\n]")
 _BOX = re.compile(r"[-*+] \[([xX ])\] (.*)")
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _GROUP_END = ":"
 _SEVERAL = "Write each on a line of its own. If it is one name, write '- ' before it."
-_LABEL_ABOVE = re.compile(r":\s*\n\s*(?=https?://)")
+# It never goes back, so that no run of blanks takes time in the square of its length.
+_LABEL_ABOVE = re.compile(r":[ \t]*+\n\s*+(?=https?://)")
 _MARKDOWN_LINK = re.compile(r"\[(?P<label>[^\[\]]+)\]\((?P<url>\S+)\)")
 _AFTER_LABEL = " \t-–—|,;"
 _LINK_HINT = "One a line, such as `Documentation: https://docs.contoso.com/`."
@@ -99,7 +100,8 @@ def _filled(text: str) -> list[str]:
 
 def _logins(text: str) -> tuple[str, ...]:
     """Return logins, which have no commas, so that a line may hold several."""
-    return tuple(filter(None, _BETWEEN_LOGINS.split("\n".join(map(_bare_name, _filled(text))))))
+    stated = "\n".join(map(_unmarked, _filled(text)))
+    return tuple(filter(None, map(str.strip, _BETWEEN_LOGINS.split(stated))))
 
 
 def _names(text: str) -> Plain:
@@ -112,7 +114,7 @@ def _names(text: str) -> Plain:
         elif _has_separator(line) and not _MARK.match(line):
             raise UnreadableAnswerError(f"{line!r} looks like several names.", _SEVERAL)
         else:
-            names.append(_bare_name(line))
+            names.append(_unmarked(line))
     if not groups:
         return tuple(alone)
     if alone:
@@ -123,7 +125,7 @@ def _names(text: str) -> Plain:
     return {group: tuple(members) for group, members in groups.items()}
 
 
-def _bare_name(line: str) -> str:
+def _unmarked(line: str) -> str:
     return _MARK.sub("", line)
 
 

@@ -168,6 +168,17 @@ def test_an_issue_that_is_not_the_form(body: str) -> None:
     assert len(submission.mistakes) == 1
 
 
+@pytest.mark.parametrize("part", ["\n", " ", "\t", ":\n", "(", "(,", "- ", "•\n", "[", ": h"])
+def test_no_answer_takes_time_in_the_square_of_its_length(part: str) -> None:
+    """Nothing is measured: it only has to end, which would take minutes if it went back."""
+    long = f"x:{part * (60_000 // len(part))}x"
+    for key in ("applications", "links", "maintainers", "description"):
+        (label,) = (each.label for each in FIELDS if each.key == key)
+        body = filled({name: value for name, value in VALUES.items() if name != key})
+        empty = f"### {label}\n\n_No response_"
+        assert read_submission(body.replace(empty, f"### {label}\n\n{long}"), OWN).is_form
+
+
 def test_many_headings_are_counted() -> None:
     more = "\n".join(f"### Heading {number}" for number in range(2_000))
     mistakes = read_submission(f"{BODY}\n{more}", OWN).mistakes
