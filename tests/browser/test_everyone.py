@@ -164,24 +164,6 @@ def test_headings_leave_out_no_level_and_landmarks_hold_everything(page: Page) -
         assert all(below - above <= 1 for above, below in pairwise(levels)), (address, levels)
 
 
-WITH_MORE_PARTNERS = """
-() => {
-    for (const place of document.querySelectorAll(".catalog-row__partners")) {
-        for (let count = 0; count < 5; count += 1) {
-            place.append(", ", place.querySelector("a").cloneNode(true));
-        }
-    }
-}
-"""
-
-
-@pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
-def test_links_of_an_application_with_many_partners_are_hit_by_a_thumb(page: Page) -> None:
-    page.goto("applications/")
-    page.evaluate(WITH_MORE_PARTNERS)
-    assert violations(page) == []
-
-
 @pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
 def test_a_phone_shows_the_whole_name_of_the_catalog(page: Page) -> None:
     page.goto("")
