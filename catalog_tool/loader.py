@@ -37,7 +37,6 @@ from catalog_tool.vocabulary import Vocabulary
 from catalog_tool.yaml_gate import ENTRY_LIMITS, VOCABULARY_LIMITS, Limits, parse_source
 
 _MARKDOWN_ENDINGS = (".md", ".markdown")
-
 Shared = TypeVar("Shared", bound=Strict)
 Progress = Callable[[int, int], None]
 """Told how many of how many files have been read."""
@@ -132,9 +131,19 @@ def read_source(
         return parse_source(path, text, limits)
     shown, offsets = without_hidden(text)
     source, problems = parse_source(path, shown, limits)
+    if problems and (joined := _on_one_line(text, shown, offsets)) != shown:
+        # What reads better is meant: the end of a line, or a sign inside of it.
+        both = (source, problems), parse_source(path, joined, limits)
+        source, problems = min(both, key=lambda parsed: len(parsed[1]))
     root = source.root and relocated(source.root, offsets)
     found = (_relocated_problem(problem, offsets) for problem in problems)
     return Source(path, text, root), (*hidden, *found)
+
+
+def _on_one_line(text: str, shown: str, offsets: list[int]) -> str:
+    """Return what is shown, with a blank for each hidden character that is shown as a line end."""
+    pairs = zip(shown, offsets, strict=False)  # the last offset is that of the end
+    return "".join(" " if char == "\n" != text[offset] else char for char, offset in pairs)
 
 
 def _relocated_problem(problem: Problem, offsets: list[int]) -> Problem:
@@ -158,6 +167,8 @@ def read_entry(identifier: str, source: Source) -> tuple[Entry | None, tuple[Pro
     if source.root is None:
         return None, ()
     partner, problems = validate(source, Partner)
+    if any(problem.rule == "wrong-shape" and not problem.where for problem in problems):
+        return None, problems  # no key of an entry stands there, and no rule has more to say
     return Entry(identifier, partner or draft(source, problems), source), problems
 
 

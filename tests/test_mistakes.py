@@ -23,6 +23,7 @@ SEVERAL = {
     "keys in spanish": 5,
     "comma after value": 2,
     "list with commas at ends": 2,
+    "more than ten slips": 10,
     "name taken": 2,
     "notepad": 2,
     "numbered keys": 5,

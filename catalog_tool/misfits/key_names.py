@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
+from itertools import islice
 
 from catalog_tool.characters.look_alikes import in_latin
+from catalog_tool.misfits.bounds import MOST_GUESSED
 from catalog_tool.ordering import fold
 
 _OTHER_NAMES = {
@@ -40,6 +43,7 @@ _KEY_BY_OTHER_NAME = {other: key for key, names in _OTHER_NAMES.items() for othe
 # How much of two keys is the same, from 0 to 1: enough to ask, and enough to need no answer.
 _LONGEST_KEY = 100  # in characters; what is longer is a text that lacks its key
 _LIKELY = 0.7
+_FEWEST_FOREIGN = 3  # keys; of two, each is worth its own word
 _CERTAIN = 0.85
 _NUMBER = re.compile(r"\A[0-9]+_")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -73,6 +77,19 @@ def known_name(key: str, known: Collection[str]) -> str | None:
         return spelled
     other = _KEY_BY_OTHER_NAME.get(spelled)
     return other if other in known else None
+
+
+def are_of_another_format(keys: Collection[str], fields: AbstractSet[str]) -> bool:
+    """Whether the keys of a file are none of an entry, so that one word on them is enough.
+
+    Args:
+        keys: all keys of the file, as written.
+        fields: all keys of an entry.
+    """
+    if len(keys) < _FEWEST_FOREIGN or not fields.isdisjoint(keys):
+        return False
+    some = islice(keys, MOST_GUESSED)
+    return sum(intended_key(key, fields) is not None for key in some) <= len(keys) / 4
 
 
 def no_key_hint(key: str, missing: Collection[str], fields: Collection[str]) -> str:

@@ -9,10 +9,10 @@ from catalog_tool.change import Where
 from catalog_tool.characters import hidden_characters
 from catalog_tool.diagnostic import Problem
 from catalog_tool.misfits.bounds import MOST_GUESSED
-from catalog_tool.misfits.key_names import intended_key, known_name
+from catalog_tool.misfits.key_names import are_of_another_format, intended_key, known_name
 from catalog_tool.misfits.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.misfits.schema_problems import known_keys, place_of, schema_problem
-from catalog_tool.model import Strict
+from catalog_tool.model import Partner, Strict
 from catalog_tool.nodes import Scalar
 from catalog_tool.source import Source
 
@@ -30,11 +30,26 @@ def misfit_problems(
         source: the file.
         model: the model that it does not fit.
     """
+    keys = source.root.by_key if source.root else {}
+    if model is Partner and are_of_another_format(keys, Partner.model_fields.keys()):
+        yield _foreign_keys(source, next(iter(keys)))
+        return
     meant = dict(_meant_keys(details, source, model))
     misspelled = set(_misspelled_places(details, source, meant))
     for detail in details:
         if not _follows(detail, misspelled, source):
             yield schema_problem(detail, source, model, meant)
+
+
+def _foreign_keys(source: Source, first: str) -> Problem:
+    message = f"None of the keys is one of an entry, beginning with {first[:60]!r}."
+    hint = (
+        "The keys are English words in every entry: name, website, contact, description, "
+        "applications. Write them for yours; the values may stay in your language."
+    )
+    key = source.key((first,))
+    span = (key.start, key.end) if key else None
+    return Problem((), message, hint, span=span, rule="wrong-shape")
 
 
 def _meant_keys(

@@ -24,6 +24,7 @@ from catalog_tool.yaml_gate.refusal import RefusedYaml
 Parse = Callable[[str], Mapping]
 
 MAX_MISTAKES = 10
+_MORE = f"There are more: the search ends after {MAX_MISTAKES}. Mend these, and check again."
 MAX_SEARCHED_CHARACTERS = 16 * 1024
 MAX_SEARCHED_LINES = 400
 """Longest text in which causes are looked for; an entry of 500 words hardly has more lines."""
@@ -83,6 +84,8 @@ class _Search:
             self.offsets = offsets_before(self.offsets, mistake.repair)
             if remaining is None:
                 return Repair(tuple(self.problems), self._placed_mapping(self.parse(self.text)))
+        last = self.problems[-1]
+        self.problems[-1] = replace(last, hint=f"{last.hint.rstrip('.')}. {_MORE}")
         return Repair(tuple(self.problems), None)
 
     def _cause(self, error: yaml.YAMLError | None) -> tuple[Mistake, yaml.YAMLError | None] | None:

@@ -17,6 +17,7 @@ _KNOWN_CODES = (
 )
 # One after the other, so that the second of two backslashes begins no code.
 _CODE = re.compile(rf"\\(?:(?P<known>{_KNOWN_CODES})|.)")
+_HALF = re.compile(r"\\u[Dd][89A-Fa-f][0-9A-Fa-f]{2}")
 _SINGLE_BACKSLASH = re.compile(r"(?<!\\)\\(?![\\\"])")
 
 
@@ -50,11 +51,15 @@ def _bad_escape(start: int, value: str) -> Mistake | None:
     # Who does not know the codes means none of them.
     single = list(_SINGLE_BACKSLASH.finditer(value))
     is_certain = len(single) == len(unknown)
+    seen = _HALF.match(value, bad.start())
+    what = (
+        f"{seen.group()} is half a character" if seen else f"{bad.group()} is not one of its codes"
+    )
     return Mistake(
-        f"In double quotes a backslash is special, and {bad.group()} is not one of its codes.",
-        "Write two backslashes.",
+        f"In double quotes a backslash is special, and {what}.",
+        "Type the character itself, or delete its code." if seen else "Write two backslashes.",
         (start + bad.start(), start + bad.end()),
         tuple(ReplaceText(start + each.start(), start + each.end(), "\\\\") for each in single),
         "write two backslashes",
-        safe=is_certain,
+        safe=is_certain and not seen,
     )

@@ -19,6 +19,8 @@ def find(line: Line) -> Mistake | None:
     if line.value is None or colon is None:
         return None
     start, value = line.value
+    if value[0] == "{":
+        return None
     written = as_scalar(value)
     return Mistake(
         "A value with a colon and a space inside must be in quotes, or YAML takes it for a key.",

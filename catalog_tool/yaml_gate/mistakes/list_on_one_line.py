@@ -1,4 +1,4 @@
-"""``applications: - IBM RACF - SAP ECC``, or with a bracket that is never closed."""
+"""``applications: - IBM RACF - SAP ECC``, or with brackets that do not pair up."""
 
 from __future__ import annotations
 
@@ -22,11 +22,13 @@ def find(line: Line) -> Mistake | None:
     start, value = line.value
     if value.startswith("- "):
         separator, message = _DASH, "A list with dashes begins on the line below its key."
-    elif value.startswith("[") and "]" not in value and "]" not in line.text[line.end :]:
-        separator, message = _COMMA, "The bracket [ is opened and never closed."
+    elif (
+        value.startswith("[") and (message := _unpaired(value)) and "]" not in line.text[line.end :]
+    ):
+        separator = _COMMA
     else:
         return None
-    names = [name for name in separator.split(value.strip("[ ")) if name]
+    names = [name for name in separator.split(value.strip("[] ")) if name]
     lines = "".join(f"\n{line.indent}  - {as_scalar(name.strip(chr(34)))}" for name in names)
     return Mistake(
         message,
@@ -36,3 +38,10 @@ def find(line: Line) -> Mistake | None:
         "write one value a line",
         safe=False,
     )
+
+
+def _unpaired(value: str) -> str:
+    surplus = value.count("[") - value.count("]")
+    if surplus > 0:
+        return "The bracket [ is opened and never closed."
+    return "A bracket ] closes what no bracket has opened." if surplus else ""

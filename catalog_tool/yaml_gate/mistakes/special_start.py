@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from catalog_tool.change import ReplaceText
 from catalog_tool.quoting import as_scalar
 from catalog_tool.yaml_gate.mistakes.mistake import Line, Mistake
 
 RANK = 40
 
+_LISTS = {"applications", "interfaces", "directions", "links", "maintainers"}
+_BAD_MARK = re.compile(r"[|>][+-]?0")  # the mark of a block of text, with a slip
 _SPECIAL = "@`%*&!|>{}[],?-"
 
 
@@ -16,6 +20,8 @@ def find(line: Line) -> Mistake | None:
     if line.value is None or line.value[1][0] not in _SPECIAL:
         return None
     start, value = line.value
+    if (line.key in _LISTS and value[0] in "[{") or _BAD_MARK.fullmatch(value):
+        return None
     # Markdown would read it as a quotation.
     is_quotation = line.key == "description" and value[0] == ">"
     written = as_scalar(f"\\{value}" if is_quotation else value)

@@ -1,4 +1,4 @@
-"""``description: | Our gateway``: text on the line of the bar, where only the bar may stand."""
+"""``description: | Our gateway``, ``|0``: what stands behind a bar that stands alone."""
 
 from __future__ import annotations
 
@@ -9,16 +9,21 @@ from catalog_tool.yaml_gate.mistakes.mistake import Line, Mistake
 
 RANK = 35
 
+_ZERO = re.compile(r"[|>][+\-]?0")
 _TEXTS = {"description", "applications_note", "tested_by"}
 _MARK = re.compile(r"(?P<mark>[|>][+\-]?)[ \t]*(?P<text>[^\s#\d].*)")
 
 
 def find(line: Line) -> Mistake | None:
-    """Recognise text after the mark of a block of text."""
-    match = _MARK.match(line.value[1]) if line.value and line.key in _TEXTS else None
-    if line.value is None or not match:
+    """Recognise text, or a zero, after the mark of a block of text."""
+    if line.value is None or line.key not in _TEXTS:
         return None
-    start = line.value[0]
+    start, value = line.value
+    if _ZERO.fullmatch(value):
+        return _zero(start + len(value))
+    match = _MARK.match(value)
+    if not match:
+        return None
     below = next(line.below(), None)
     deeper = below is not None and len(below.indent) > len(line.indent)
     indent = below.indent if deeper and below else line.indent + "  "
@@ -29,3 +34,9 @@ def find(line: Line) -> Mistake | None:
         (ReplaceText(start + match.end("mark"), start + match.start("text"), f"\n{indent}"),),
         "start the text on the next line",
     )
+
+
+def _zero(end: int) -> Mistake:
+    change = ReplaceText(end - 1, end, "")
+    message = "A 0 stands behind the mark that announces a text."
+    return Mistake(message, "Delete the 0.", (end - 1, end), (change,), "delete the 0")
