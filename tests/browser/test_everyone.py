@@ -117,6 +117,7 @@ def test_paper_is_light_whatever_the_screen_was(page: Page) -> None:
         expect(page.get_by_role("searchbox")).to_have_count(0)
         ink = page.locator("h1").evaluate("node => getComputedStyle(node).color")
         assert max(map(int, re.findall(r"\d+", ink))) < 0x40, address
+        assert width(page) == DESKTOP["width"], address
         page.emulate_media(media="screen")
 
 
