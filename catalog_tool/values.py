@@ -24,7 +24,7 @@ from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN
 NAME_MAX_LENGTH = 100
 DESCRIPTION_MAX_LENGTH = 10_000
 DESCRIPTION_MAX_LINES = 500  # with text: one for each word that an entry may have
-DESCRIPTION_MAX_SIGNS = 2_000  # of Markdown: four for each word, as in **word**
+DESCRIPTION_MAX_SIGNS = 1_000  # of Markdown: two for each word, as in *word*
 LINE_MAX_LENGTH = 500
 LIST_MAX_LENGTH = 2_000
 

@@ -49,7 +49,7 @@ def test_a_list_of_thousands_is_told_where_it_may_stand() -> None:
     ("line", "most", "what"),
     [
         ("- ab", 500, "501 lines with text"),
-        ("***a***", 333, "2,004 signs of Markdown"),
+        ("***a***", 166, "1,002 signs of Markdown"),
     ],
 )
 def test_a_description_of_signs_is_one_mistake(line: str, most: int, what: str) -> None:
