@@ -10,17 +10,11 @@ from pathlib import Path
 
 import click
 
+from catalog_tool.cli._format import usual_format
 from catalog_tool.pipeline import Report
-from catalog_tool.reporters import Summary, formats, reporter
+from catalog_tool.reporters import Summary, reporter
 
 _ON_GITHUB = frozenset({"github", "markdown", "sarif"})
-
-format_option = click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(formats()),
-    help="How to show the problems. [default: text; inside GitHub Actions: github]",
-)
 
 
 def wants_colour(environment: Mapping[str, str] = os.environ) -> bool:
@@ -40,8 +34,7 @@ def show_report(report: Report, format_name: str | None = None, *, strict: bool 
         format_name: one of the formats, or ``None`` to choose.
         strict: whether warnings fail the run too.
     """
-    inside_actions = os.environ.get("GITHUB_ACTIONS") == "true"
-    format_name = format_name or ("github" if inside_actions else "text")
+    format_name = format_name or usual_format()
     root = report.publication.settings.root
     diagnostics = [
         replace(found, path=shown_path(root, found.path, format_name))

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 import click
 
 from catalog_tool.cli._changes import Changes, changes_since
+from catalog_tool.cli._format import judging_format_option
 from catalog_tool.cli._outcome import leave_with_findings
 from catalog_tool.cli._paths import entry_paths
 from catalog_tool.cli._progress import Progress
-from catalog_tool.cli._reporting import format_option, show_report, wants_colour
+from catalog_tool.cli._reporting import show_report, wants_colour
 from catalog_tool.cli._selection import selected_rules
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.diagnostic import Severity
 from catalog_tool.file_tree import ChangedTree, DiskTree
 from catalog_tool.pipeline import Report
 from catalog_tool.pipeline import check as check_catalog
-from catalog_tool.reporters import Summary, counted
+from catalog_tool.reporters import Summary, counted, formats
 from catalog_tool.settings import Settings
 from catalog_tool.terminal import visible
 
@@ -43,7 +44,7 @@ Examples:
 
 @click.command(epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@format_option
+@judging_format_option(formats(), "How to show the problems.")
 @click.option("--fix", is_flag=True, help="Apply every fix that is safe, then show what remains.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
 @click.option("--unsafe-fixes", is_flag=True, help="Let --fix and --diff make judgements for you.")
@@ -54,7 +55,7 @@ Examples:
 def command(  # noqa: PLR0913 - one parameter for each option
     *,
     paths: tuple[Path, ...],
-    format_name: str | None,
+    format_name: str,
     fix: bool,
     diff: bool,
     unsafe_fixes: bool,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from catalog_tool.cli._format import format_option
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._settings import nearby_settings
@@ -35,13 +36,8 @@ A file that cannot be read is named, and `catalog check` says what is wrong with
 @click.command(epilog=_EPILOG)
 @click.argument("base")
 @click.argument("head", required=False)
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["json", "markdown", "text"]),
-    default="text",
-    show_default=True,
-    help="How to show it; markdown fits into a comment on GitHub.",
+@format_option(
+    ["json", "markdown", "text"], "How to show it; markdown fits into a comment on GitHub."
 )
 def command(base: str, head: str | None, format_name: str) -> None:
     """Show what readers will see change, entry by entry.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from catalog_tool.cli._format import format_option
 from catalog_tool.cli._found import answer_lines
 from catalog_tool.cli._outcome import leave_with_findings
 from catalog_tool.cli._progress import Progress
@@ -55,14 +56,7 @@ Exit codes: 0 something was found, 1 nothing was, 2 the command could not run.
 
 @click.command(epilog=_EPILOG)
 @click.argument("query", nargs=-1, required=True, metavar="QUERY...")
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["json", "text"]),
-    default="text",
-    show_default=True,
-    help="How to show the answer.",
-)
+@format_option(["json", "text"], "How to show the answer.")
 @click.option("--category", multiple=True, metavar="ID", help="Only this category; repeatable.")
 @click.option("--interface", multiple=True, metavar="ID", help="Only this interface; repeatable.")
 @click.option("--direction", multiple=True, metavar="ID", help="Only this direction; repeatable.")

@@ -6,6 +6,7 @@ import datetime as dt
 
 import click
 
+from catalog_tool.cli._format import format_option
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._renewals import FORMATS, due_on
 from catalog_tool.cli._reporting import wants_colour
@@ -30,14 +31,7 @@ Exit codes: 0 whatever is due, 2 the command could not run.
 
 
 @click.command(epilog=_EPILOG)
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="How to show what is due.",
-)
+@format_option(FORMATS, "How to show what is due.")
 @click.option(
     "--today",
     "day",

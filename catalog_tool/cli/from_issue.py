@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 import click
 
+from catalog_tool.cli._format import format_option
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._reporting import wants_colour
 from catalog_tool.cli._settings import current_settings, schema_address, settings_of
@@ -45,14 +46,7 @@ Exit codes: 0 the entry is complete, 1 there are mistakes, 2 the command could n
     metavar="DIR",
     help="Write the entry into this folder, if there is no mistake.",
 )
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="How to show the outcome.",
-)
+@format_option(FORMATS, "How to show the outcome.")
 def command(body_file: BinaryIO | None, folder: Path | None, format_name: str) -> None:
     """Turn an issue that was written with the form into an entry.
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from catalog_tool import pipeline
+from catalog_tool.cli._format import format_option
 from catalog_tool.cli._import_report import Outcome, as_json, as_text
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._reporting import wants_colour
@@ -46,14 +47,7 @@ breaks a rule (it is written all the same); 2 the page cannot be read or a file 
     required=True,
     help="Folder for the entries, such as partners; made if it does not exist.",
 )
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["json", "text"]),
-    default="text",
-    show_default=True,
-    help="How to report.",
-)
+@format_option(["json", "text"], "How to report.")
 def command(file: Path, folder: Path, format_name: str) -> None:
     """Turn a Markdown catalog that was kept by hand into one file for each partner.
 

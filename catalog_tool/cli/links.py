@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from catalog_tool.cli._format import format_option
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import wants_colour
@@ -79,13 +80,8 @@ class Shard(click.ParamType[tuple[int, int]]):
     help=f"What is remembered from run to run. [default: {STATE_FILE} beside mkdocs.yml]",
 )
 @click.option("--shard", type=Shard(), default="1/1", help="Open only this part of the hosts.")
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["json", "markdown", "text"]),
-    default="text",
-    show_default=True,
-    help="How to show the report, which is always about all links.",
+@format_option(
+    ["json", "markdown", "text"], "How to show the report, which is always about all links."
 )
 def command(state_file: Path | None, shard: tuple[int, int], format_name: str) -> None:
     """Open every link of the catalog and report the dead and the strange.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from catalog_tool import pipeline
+from catalog_tool.cli._format import judging_format_option
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import wants_colour
@@ -45,12 +46,7 @@ Exit codes: 0 nothing to mend (it may wait for somebody to agree), 1 mistakes, 2
     type=click.Path(path_type=Path, dir_okay=False),
     help=f"Description of the pull request. [default: what ${BODY_VARIABLE} says, if it is set]",
 )
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(formats()),
-    help="How to show the review. [default: text; inside GitHub Actions: github]",
-)
+@judging_format_option(formats(), "How to show the review.")
 @click.option(
     "--summary",
     "summary_file",
@@ -63,7 +59,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     head: str,
     author: str,
     body_file: Path | None,
-    format_name: str | None,
+    format_name: str,
     summary_file: Path | None,
 ) -> None:
     """Judge a pull request without checking it out.
@@ -87,9 +83,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         raise CannotRun(
             str(error), "Fetch both commits with their history, then ask again."
         ) from error
-    inside_actions = os.environ.get("GITHUB_ACTIONS") == "true"
-    name = format_name or ("github" if inside_actions else "text")
-    click.echo(report_in(name)(review), nl=False, color=wants_colour())
+    click.echo(report_in(format_name)(review), nl=False, color=wants_colour())
     if summary_file:
         _add_summary(review, summary_file)
     if review.fails:

@@ -6,6 +6,7 @@ import json
 
 import click
 
+from catalog_tool.cli._format import format_option
 from catalog_tool.rules.rule import Rule, all_rules
 
 SECTION = "admins"
@@ -19,14 +20,7 @@ Examples:
 
 
 @click.command(epilog=_EPILOG)
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["json", "text"]),
-    default="text",
-    show_default=True,
-    help="How to show them.",
-)
+@format_option(["json", "text"], "How to show them.")
 def command(format_name: str) -> None:
     """List every rule: its code, name, severity and what it finds."""
     rules = all_rules().values()
