@@ -40,6 +40,9 @@ NAME_PATTERN = r"^\S+( \S+)*$"
 LINE_PATTERN = r"^\n*[^\n]*\S[^\n]*\n*$"
 PROSE_PATTERN = r"\S"
 LOGIN_PATTERN = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+_MARKDOWN_SIGN = re.compile(r"[*_`\[\]<~]")
+_FEW_WORDS = "Shorten it: an entry has at most 500 words."
+_LINE_WITH_TEXT = re.compile(r"[^\n]*\S")
 
 
 def _unless_draft(check: Callable[[str], None]) -> AfterValidator:
@@ -57,9 +60,11 @@ DRAFT = object()
 """Validation context of a draft: values were checked already, holes are empty text."""
 
 
-def _refuse(rule: str, message: str, hint: str, suggestion: str = "") -> PydanticCustomError:
-    context = {"hint": hint, "suggestion": suggestion}
-    return PydanticCustomError(rule, "{reason}", {"reason": message, **context})
+def _refuse(
+    rule: str, message: str, hint: str, suggestion: str = "", *, is_size: bool = False
+) -> PydanticCustomError:
+    advice = {"hint": hint, "suggestion": suggestion, "is_size": is_size}
+    return PydanticCustomError(rule, "{reason}", {"reason": message, **advice})
 
 
 def _bounded(most: int, *, lines: bool = False) -> Callable[[str], None]:
@@ -68,15 +73,11 @@ def _bounded(most: int, *, lines: bool = False) -> Callable[[str], None]:
             raise _refuse("empty-value", "is empty", "Fill it in, or remove the key.")
         if len(value) > most:
             size = f"has {len(value)} characters, at most {most} are allowed"
-            raise _refuse("invalid-value", size, "Shorten it.")
+            raise _refuse("invalid-value", size, "Shorten it.", is_size=True)
         if not lines and "\n" in value.strip("\n"):
             raise _refuse("invalid-value", "spans several lines", "Write it on one line.")
 
     return check
-
-
-_MARKDOWN_SIGN = re.compile(r"[*_`\[\]<~]")
-_LINE_WITH_TEXT = re.compile(r"[^\n]*\S")
 
 
 def _check_prose(value: str) -> None:
@@ -87,7 +88,7 @@ def _check_prose(value: str) -> None:
     ):
         if (number := len(seen.findall(value))) > most:
             reason = f"has {number:,} {what}, at most {most:,} are allowed"
-            raise _refuse("invalid-value", reason, "Shorten it: an entry has at most 500 words.")
+            raise _refuse("invalid-value", reason, _FEW_WORDS, is_size=True)
 
 
 def _check_name(value: str) -> None:

@@ -79,3 +79,8 @@ def test_a_choice_far_behind_the_longest_list_is_not_guessed() -> None:
     diagnostics = found(f"{HEAD}description: Connects.\ninterfaces:\n{lines}")
     of_choices = [each for each in diagnostics if "'Rest' is not" in each.message]
     assert [bool(each.fix) for each in of_choices] == [True] * 50 + [False] * 10
+
+
+def test_a_hidden_character_does_not_let_a_long_text_in() -> None:
+    text = f"{HEAD}description: a\u200b{'[' * 1_001}\n{NAMES}"
+    assert sorted(each.code for each in found(text)) == ["CAT007", "CAT013"]

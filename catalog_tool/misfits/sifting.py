@@ -85,6 +85,9 @@ def _follows(detail: ErrorDetails, misspelled: set[Where], source: Source) -> bo
     kind = detail["type"]
     if kind == "missing":
         return where in misspelled
+    # However it came to be so long: the rules must not read it.
+    if detail.get("ctx", {}).get("is_size"):
+        return False
     is_value = not on_key and kind != "extra_forbidden"
     node = source.node(where) if is_value else source.key(where)
     if not isinstance(node, Scalar):
