@@ -1,7 +1,6 @@
 """The hooks for pre-commit, run by pre-commit itself in a repository of its own.
 
-Each run builds the environment of the hooks anew from this repository, which takes pip a while:
-so there are two runs, and each shows all that it can.
+Building the environment of the hooks takes pip a while: it is built once, from this repository.
 """
 
 import os
@@ -12,12 +11,14 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.checking import entry_text
 from tests.repository import git
 
 REPOSITORY = Path(__file__).parents[1]
-TOOL = (".pre-commit-hooks.yaml", "LICENSE", "README.md", "catalog_tool", "pyproject.toml")
+HOOKS = ".pre-commit-hooks.yaml"
+TOOL = (HOOKS, "LICENSE", "README.md", "catalog_tool", "pyproject.toml")
 CONFIGURATION = "site_name: Connectors\nplugins:\n  - search\n  - catalog\n"
 MENDABLE = "description: One\u00a0gateway.\n"
 
@@ -44,6 +45,18 @@ def tool(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return repository(folder)
 
 
+@pytest.fixture(scope="module")
+def hooks(tool: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A configuration of pre-commit with all hooks of the tool, where environments are kept."""
+    folder = tmp_path_factory.mktemp("hooks")
+    revision = git(tool, "rev-parse", "HEAD").strip()
+    identifiers = [{"id": hook["id"]} for hook in yaml.safe_load((tool / HOOKS).read_bytes())]
+    repositories = [{"repo": str(tool), "rev": revision, "hooks": identifiers}]
+    configuration = folder / "pre-commit.yaml"
+    configuration.write_text(yaml.safe_dump({"repos": repositories}), encoding="utf-8")
+    return configuration
+
+
 @pytest.fixture
 def catalog(tmp_path: Path) -> Path:
     """A repository with a catalog of two faultless entries."""
@@ -54,21 +67,14 @@ def catalog(tmp_path: Path) -> Path:
     return repository(tmp_path)
 
 
-def try_repository(tool: Path, catalog: Path) -> tuple[int, str]:
-    """Run all hooks of the tool on all files of a catalog; return exit code and output."""
+def run_hooks(hooks: Path, catalog: Path) -> tuple[int, str]:
+    """Run the hooks on all files of a catalog; return exit code and output."""
     leftovers = {"PRE_COMMIT", "VIRTUAL_ENV", "PYTHONPATH", "GITHUB_ACTIONS"}
     environment = {key: value for key, value in os.environ.items() if key not in leftovers}
-    # The environment is used once: compiling all of its modules would take longer than running.
-    environment |= {"PIP_NO_COMPILE": "1", "PRE_COMMIT_HOME": str(catalog / ".git" / "hooks-home")}
-    command = [
-        sys.executable,
-        "-m",
-        "pre_commit",
-        "try-repo",
-        str(tool),
-        "--all-files",
-        "--verbose",
-    ]
+    # The environment is used twice: compiling all of its modules would take longer than running.
+    environment |= {"PIP_NO_COMPILE": "1", "PRE_COMMIT_HOME": str(hooks.parent / "home")}
+    run = [sys.executable, "-m", "pre_commit", "run", "--config", str(hooks)]
+    command = [*run, "--all-files", "--verbose"]
     finished = subprocess.run(
         command, cwd=catalog, env=environment, check=False, capture_output=True, text=True
     )
@@ -80,17 +86,17 @@ def outcomes(output: str) -> dict[str, str]:
     return dict(re.findall(r"^([a-z ]+?)\.+(Passed|Failed|Skipped)$", output, re.MULTILINE))
 
 
-def test_faultless_entries_pass(tool: Path, catalog: Path) -> None:
-    code, output = try_repository(tool, catalog)
+def test_faultless_entries_pass(hooks: Path, catalog: Path) -> None:
+    code, output = run_hooks(hooks, catalog)
     passed = {"check partner entries": "Passed", "mend partner entries": "Passed"}
     assert (code, outcomes(output)) == (0, passed), output
     assert "2 files checked: no problems." in output
 
 
-def test_a_faulty_entry_is_explained_and_mended(tool: Path, catalog: Path) -> None:
+def test_a_faulty_entry_is_explained_and_mended(hooks: Path, catalog: Path) -> None:
     faulty = catalog / "partners" / "contoso.yaml"
     faulty.write_text(entry_text(MENDABLE), encoding="utf-8")
-    code, output = try_repository(tool, catalog)
+    code, output = run_hooks(hooks, catalog)
     failed = {"check partner entries": "Failed", "mend partner entries": "Failed"}
     assert (code, outcomes(output)) == (1, failed), output
     assert "partners/contoso.yaml:1:17: error CAT007 hidden-character: " in output
