@@ -4,6 +4,8 @@
 what it names.
 """
 
+import fcntl
+import os
 import shutil
 import subprocess
 import sys
@@ -42,19 +44,39 @@ FLAGS = (
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, built by the command line from this repository's own catalog."""
-    return build(REPOSITORY, tmp_path_factory.mktemp("browser") / "site")
+    with made_once(tmp_path_factory, "site") as folder:
+        if not folder.exists():
+            build(REPOSITORY, folder)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site with a thousand made-up partners beside this repository's own."""
-    folder = tmp_path_factory.mktemp("large")
-    root = folder / "catalog"
+    with made_once(tmp_path_factory, "large-site") as folder:
+        if not folder.exists():
+            build(large_catalog(tmp_path_factory.mktemp("large")), folder)
+    return folder
+
+
+@contextmanager
+def made_once(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
+    """Give a folder for all processes of a run of the tests, and to one of them at a time."""
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent  # which is that of the run; without processes, that of all runs
+    with (base / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield base / name
+
+
+def large_catalog(root: Path) -> Path:
+    """Write a thousand made-up partners, and this repository's own."""
     write_catalog(root, LARGE)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     shutil.copytree(REPOSITORY / "docs", root / "docs", dirs_exist_ok=True)
     join_entries(REPOSITORY / "partners", root / "partners")
-    return build(root, folder / "site")
+    return root
 
 
 def join_entries(source: Path, target: Path) -> None:
