@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 CONFIGURATION_FILE = "mkdocs.yml"
-_OWNER = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*(/[A-Za-z0-9_.-]+)?$"
+LOGIN_OR_TEAM = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*(/[A-Za-z0-9_.-]+)?$"
 
 
 class Settings(BaseModel):
@@ -43,7 +43,7 @@ class Settings(BaseModel):
         ge=0,
         description="Partners up to which the theme's search reads every word of them.",
     )
-    admins: tuple[Annotated[str, Field(pattern=_OWNER)], ...] = Field(
+    admins: tuple[Annotated[str, Field(pattern=LOGIN_OR_TEAM)], ...] = Field(
         default=(),
         description="GitHub logins and teams (organisation/team) of who reviews pull requests.",
     )

@@ -22,7 +22,7 @@ FLOORS = {
         publication published_entries pull_request scaffold source validation yaml_gate
     """,
     "what is right": "rules",
-    "what is shown": "difference exporters finder importers issue_form pages reporters",
+    "what is shown": "difference exporters finder importers issue_form new_catalog pages reporters",
     "engines": """
         audit fixer forge full_text linter links quarantine review site_builder suggestion writer
     """,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workflows.workflow import REPOSITORY, WORKFLOWS, filled, jobs, read, steps
+from tests.workflows.workflow import REPOSITORY, WORKFLOWS, filled, jobs, read, steps, value_of
 
 ACTION = REPOSITORY / ".github/actions/setup/action.yml"
 
@@ -55,3 +55,45 @@ def test_each_workflow_is_run_by_a_test() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.py"))
     named = {path.stem for path in WORKFLOWS if f'run("{path.stem}", ' in text}
     assert named == {path.stem for path in WORKFLOWS} - {"tests"}
+
+
+CALLABLE = {name: steps(job) for name, job in jobs() if "tool-commit" in str(job)}
+
+
+@pytest.mark.parametrize("name", CALLABLE)
+def test_another_catalog_is_told_first_when_the_program_is_not_pinned(name: str) -> None:
+    first = CALLABLE[name][0]
+    assert first.name == "The program is pinned"
+    assert first == CALLABLE["validate/review"][0]
+    for inputs, is_asked in (({}, False), ({"tool-repository": "fabrikam/tool"}, True)):
+        assert bool(value_of(first.condition, {"inputs": inputs})) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("commit", "code"),
+    [
+        ("0123456789abcdef0123456789abcdef01234567", 0),
+        ("", 1),
+        ("main", 1),
+        ("v1.0.0", 1),
+        ("0123456", 1),
+        ("0123456789ABCDEF0123456789ABCDEF01234567", 1),
+        ("0123456789abcdef0123456789abcdef012345678", 1),
+        ("0123456789abcdef0123456789abcdef01234567\nmain", 1),
+    ],
+)
+def test_pinned_is_a_full_id(commit: str, code: int) -> None:
+    first = CALLABLE["validate/review"][0]
+    own = {
+        name: filled(value, {"inputs": {"tool-commit": commit}})
+        for name, value in first.environment.items()
+    }
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", first.run],  # noqa: S607 - as GitHub calls it
+        env=os.environ | own,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == code
+    assert ("::error::tool-commit is to be the full id" in done.stdout) is bool(code)

@@ -1,0 +1,196 @@
+"""`catalog init`: another organisation's catalog, whose first push publishes it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from catalog_tool.new_catalog import TOOL_REPOSITORY
+from tests.checking import entry_text
+from tests.cli.conftest import Catalog
+from tests.workflows.workflow import WORKFLOWS, read, workflow
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+OPTIONS = {
+    "--platform": "Fabrikam Cloud",
+    "--repository": "https://github.com/fabrikam/cloud-partners",
+    "--admin": "fabrikam/catalog-admins",
+    "--tool-commit": COMMIT,
+}
+# Not called by others: it tests the program, of which they have no copy.
+CALLED = [path.stem for path in WORKFLOWS if path.stem != "tests"]
+
+
+def init(catalog: Catalog, **changed: str) -> Result:
+    options = OPTIONS | {f"--{name}".replace("_", "-"): value for name, value in changed.items()}
+    return catalog.run("init", "fabrikam", *(word for pair in options.items() for word in pair))
+
+
+@pytest.fixture
+def fabrikam(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> Catalog:
+    """A new catalog; the working directory is its root."""
+    assert init(catalog).exit_code == 0
+    root = catalog.root / "fabrikam"
+    monkeypatch.chdir(root)
+    return Catalog(root)
+
+
+def test_a_new_catalog_is_faultless_and_published(fabrikam: Catalog) -> None:
+    assert fabrikam.run("check", "--strict").exit_code == 0
+    assert fabrikam.run("publish", "--check").exit_code == 0
+
+
+def test_its_site_is_built_as_it_is_and_with_an_entry(fabrikam: Catalog) -> None:
+    assert fabrikam.run("build").exit_code == 0
+    fabrikam.write("contoso.yaml", entry_text())
+    built = fabrikam.run("build")
+    assert built.exit_code == 0, built.output
+    home = (fabrikam.root / "site/index.html").read_text(encoding="utf-8")
+    assert "Fabrikam Cloud partner integrations" in home
+    assert "https://fabrikam.github.io/cloud-partners/" in home
+
+
+def test_nothing_in_it_is_of_our_catalog(fabrikam: Catalog) -> None:
+    texts = {
+        path.relative_to(fabrikam.root).as_posix(): path.read_text(encoding="utf-8")
+        for path in fabrikam.root.rglob("*")
+        if path.is_file()
+    }
+    named = ("Microsoft", "Entra", "Azure", "aka.ms")
+    assert [path for path, text in texts.items() if any(name in text for name in named)] == []
+    ours = {path for path, text in texts.items() if TOOL_REPOSITORY in text}
+    assert ours == {"README.md", *(f".github/workflows/{name}.yml" for name in CALLED)}
+    assert texts[".github/CODEOWNERS"].endswith("* @fabrikam/catalog-admins\n")
+    assert "Fabrikam Cloud" in texts[".github/pull_request_template.md"]
+    assert "fabrikam/cloud-partners/blob/main/docs/prose/terms.md" in texts[
+        ".github/ISSUE_TEMPLATE/partner.yml"
+    ].replace("\n", "")
+
+
+@pytest.mark.parametrize("name", CALLED)
+def test_its_workflow_calls_ours_with_the_same_events_and_rights(
+    fabrikam: Catalog, name: str
+) -> None:
+    theirs, ours = read(fabrikam.root / f".github/workflows/{name}.yml"), workflow(name)
+    call = ours["on"].pop("workflow_call")["inputs"]
+    assert theirs["on"] == ours["on"]
+    assert theirs["name"] == ours["name"]
+    assert theirs["permissions"] == {}
+    (job,) = theirs["jobs"].values()
+    assert job["permissions"] == rights_of_all(ours["jobs"])
+    assert job["uses"] == f"{TOOL_REPOSITORY}/.github/workflows/{name}.yml@{COMMIT}"
+    assert job["with"] == {"tool-commit": COMMIT}
+    assert call["tool-repository"]["default"] == TOOL_REPOSITORY
+
+
+def rights_of_all(jobs: dict[str, Any]) -> dict[str, str]:
+    rights: dict[str, str] = {}
+    for job in jobs.values():
+        for right, degree in job["permissions"].items():
+            rights[right] = max(degree, rights.get(right, "read"))
+    return rights
+
+
+def test_actionlint_has_nothing_to_say_of_its_workflows(fabrikam: Catalog) -> None:
+    actionlint = Path(sys.executable).with_name("actionlint")
+    paths = sorted((fabrikam.root / ".github/workflows").glob("*.yml"))
+    done = subprocess.run([actionlint, *paths], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_it_says_what_is_left_to_do(catalog: Catalog) -> None:
+    said = init(catalog).stdout
+    for words in ("terms.md", "/settings/pages", "/settings/actions", "push", "validate / Review"):
+        assert words in said
+
+
+def test_no_file_is_overwritten(catalog: Catalog) -> None:
+    existing = catalog.root / "fabrikam/README.md"
+    existing.parent.mkdir()
+    existing.write_text("Ours.\n", encoding="utf-8")
+    result = init(catalog)
+    assert result.exit_code == 2
+    assert "README.md exists already; nothing was written." in result.stderr
+    assert [path.name for path in existing.parent.iterdir()] == ["README.md"]
+    assert existing.read_text(encoding="utf-8") == "Ours.\n"
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("platform", ""),
+        ("platform", " Fabrikam"),
+        ("platform", "Fabrikam\nplugins:"),
+        ("platform", 'Fabrikam "Cloud"'),
+        ("platform", "<b>Fabrikam</b>"),
+        ("platform", "F" * 61),
+        ("repository", "http://github.com/fabrikam/cloud-partners"),
+        ("repository", "https://github.com/fabrikam"),
+        ("repository", "https://github.com/fabrikam/cloud partners"),
+        ("repository", "https://github.com/fabrikam/cloud/tree/main"),
+        ("admin", "@fabrikam/admins"),
+        ("admin", "fabrikam/admins\n* @eve"),
+        ("tool_commit", "main"),
+        ("tool_commit", "v1.2.3"),
+        ("tool_commit", "0123456"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_refused(catalog: Catalog, option: str, value: str) -> None:
+    result = init(catalog, **{option: value})
+    assert result.exit_code == 2
+    assert f"--{option} cannot be ".replace("_", "-") in result.stderr
+    assert not (catalog.root / "fabrikam").exists()
+
+
+@pytest.mark.parametrize(
+    "platform", ["Fabrikam: Cloud #1", "Müller & Söhne's", "- [x]", "{{ fabrikam }}", "日本"]
+)
+def test_a_name_with_signs_of_yaml_is_taken_as_it_is(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    assert init(catalog, platform=platform).exit_code == 0
+    root = catalog.root / "fabrikam"
+    options = read(root / "mkdocs.yml")["plugins"][1]["catalog"]
+    assert options["platform"] == platform
+    monkeypatch.chdir(root)
+    catalog_json = root / "data"
+    assert catalog.run("render", "--out", catalog_json).exit_code == 0
+    title = json.loads((catalog_json / "catalog.json").read_text(encoding="utf-8"))["title"]
+    assert title == f"{platform} partner integrations"
+
+
+@pytest.mark.parametrize(
+    ("repository", "address"),
+    [
+        ("https://github.com/Fabrikam/Cloud", "https://fabrikam.github.io/Cloud/"),
+        ("https://github.com/Fabrikam/Cloud/", "https://fabrikam.github.io/Cloud/"),
+        ("https://github.com/fabrikam/fabrikam.github.io", "https://fabrikam.github.io/"),
+        ("https://git.fabrikam.com/identity/cloud", None),
+    ],
+)
+def test_the_site_is_where_github_pages_has_it(
+    catalog: Catalog, repository: str, address: str | None
+) -> None:
+    assert init(catalog, repository=repository).exit_code == 0
+    written = read(catalog.root / "fabrikam/mkdocs.yml")
+    assert written.get("site_url") == address
+    assert written["plugins"][1]["catalog"]["repository"] == repository.rstrip("/")
+
+
+def test_without_a_commit_the_workflows_call_that_of_this_program(catalog: Catalog) -> None:
+    result = catalog.run("init", "fabrikam", *(w for o in list(OPTIONS.items())[:3] for w in o))
+    program = Path(__file__).parents[2]
+    head = subprocess.run(
+        ["git", "rev-parse", "HEAD"],  # noqa: S607 - the Git that everybody has
+        cwd=program,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
+    assert result.exit_code == 0
+    job = read(catalog.root / "fabrikam/.github/workflows/links.yml")["jobs"]["links"]
+    assert job["with"]["tool-commit"] == head
