@@ -17,13 +17,15 @@ from catalog_tool.publication import Publication
 # Not the extra by this package's name: who holds that name elsewhere is not ours to promise.
 INSTALL_HINT = 'Install it with: pip install "pagefind-bin>=1.5,<2"'
 
+INDEX_FOLDER = "pagefind"
+"""Folder of the site that holds Pagefind's index."""
+
 _PACKAGE = "pagefind_bin"
 _PAGES = "{partners,applications}/*/index.html"
 # What is there in place of an entry is not searched.
 _SEARCHED = ".catalog-page:not([data-search-exclude])"
 # A page's first heading is its title elsewhere; Pagefind looks for words in both.
 _UNSEARCHED = "[data-search-exclude]:not(h1)"
-_INDEX_FOLDER = "pagefind"
 # Interfaces that Pagefind would offer; the site has its own.
 _UNUSED = (
     "pagefind-component-ui.*",
@@ -70,12 +72,12 @@ def index_texts(site: Path) -> None:
     from pagefind_bin import get_executable  # noqa: PLC0415 - an optional extra
 
     command = [str(get_executable()), "--silent", "--site", str(site), "--glob", _PAGES]
-    command += ["--output-subdir", _INDEX_FOLDER, "--exclude-selectors", _UNSEARCHED]
+    command += ["--output-subdir", INDEX_FOLDER, "--exclude-selectors", _UNSEARCHED]
     command += ["--root-selector", _SEARCHED]
     finished = subprocess.run(command, check=False, capture_output=True, text=True)  # noqa: S603 - our own words and a folder
     if finished.returncode:
         said = (finished.stderr or finished.stdout).strip()
         raise TextsNotIndexedError(f"Pagefind could not index the texts: {said}")
     for pattern in _UNUSED:
-        for path in (site / _INDEX_FOLDER).glob(pattern):
+        for path in (site / INDEX_FOLDER).glob(pattern):
             path.unlink()

@@ -10,10 +10,11 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.structure.files import InclusionLevel, get_files
 
 from catalog_tool.configuration import ConfigurationError, documentation_folder
 from catalog_tool.full_text import TextsNotIndexedError, index_texts, is_available
-from catalog_tool.generated import GeneratedFile
+from catalog_tool.generated import GeneratedFile, SiteSources
 from catalog_tool.publication import Publication
 
 THEME = "material"
@@ -34,7 +35,7 @@ class SiteNotBuiltError(Exception):
     """MkDocs could not build the site; the message is what it said."""
 
 
-def build_site(publication: Publication, folder: Path) -> tuple[GeneratedFile, ...]:
+def build_site(publication: Publication, folder: Path) -> SiteSources:
     """Build the site of a publication.
 
     Args:
@@ -42,7 +43,7 @@ def build_site(publication: Publication, folder: Path) -> tuple[GeneratedFile, .
         folder: an empty folder for the site.
 
     Returns:
-        What the catalog made, as MkDocs was given it.
+        What the site is made of, as MkDocs was given it.
 
     Raises:
         SiteNotBuiltError: MkDocs refused its configuration, or stopped at a warning; or the
@@ -68,7 +69,7 @@ def build_site(publication: Publication, folder: Path) -> tuple[GeneratedFile, .
             build_with_mkdocs(config)
             if is_available(publication):
                 index_texts(folder)
-            return plugin.made
+            return _sources(config, plugin.made)
         finally:
             config.plugins.on_shutdown()
     except TextsNotIndexedError as error:
@@ -78,6 +79,20 @@ def build_site(publication: Publication, folder: Path) -> tuple[GeneratedFile, .
         raise SiteNotBuiltError("\n".join(reasons)) from error
     finally:
         logger.removeHandler(warnings)
+
+
+def _sources(config: MkDocsConfig, made: tuple[GeneratedFile, ...]) -> SiteSources:
+    """Return what the site is made of, read anew: plugins may have changed what MkDocs had."""
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    included = [file for file in files if file.inclusion.value > InclusionLevel.DRAFT.value]
+    written = {file.dest_uri for file in included if file.is_documentation_page()}
+    copied = {
+        file.dest_uri: Path(file.abs_src_path)
+        for file in included
+        if file.dest_uri not in written and file.abs_src_path
+    }
+    return SiteSources(config.site_name, made, copied, frozenset(written))
 
 
 def _refuse_other_theme(config: MkDocsConfig) -> None:

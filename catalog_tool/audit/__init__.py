@@ -19,21 +19,21 @@ from pathlib import Path
 
 from catalog_tool.audit.built_site import BuiltPage, BuiltSite
 from catalog_tool.audit.fault import Fault
-from catalog_tool.generated import GeneratedFile
+from catalog_tool.generated import SiteSources
 from catalog_tool.publication import Publication
 
 __all__ = ["BuiltPage", "BuiltSite", "Fault", "audit"]
 
 
 def audit(
-    publication: Publication, folder: Path, made: tuple[GeneratedFile, ...] = ()
+    publication: Publication, folder: Path, sources: SiteSources | None = None
 ) -> tuple[Fault, ...]:
     """Compare a finished site with what it was made from.
 
     Args:
         publication: what the site shall show.
         folder: the finished site.
-        made: what the catalog gave to the builder of the site; not compared if there is nothing.
+        sources: what the builder of the site was given; not compared if that is not known.
 
     Returns:
         Everything that is wrong; nothing if the site may be published.
@@ -41,7 +41,7 @@ def audit(
     Raises:
         OSError: a file of the site cannot be read.
     """
-    return tuple(dict.fromkeys(_faults(BuiltSite(publication, folder, made))))
+    return tuple(dict.fromkeys(_faults(BuiltSite(publication, folder, sources))))
 
 
 def _faults(site: BuiltSite) -> Iterator[Fault]:

@@ -23,7 +23,7 @@ def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
     if made is None:
         return
     regions = page.tree.css(PAGE_REGION)
-    expected = LexborHTMLParser(made).css(PAGE_REGION)
+    expected = LexborHTMLParser(made.body).css(PAGE_REGION)
     if [each.html for each in regions] != [each.html for each in expected]:
         yield Fault(page.path, "the page is not as the catalog made it.")
     elif any(map(_has_company, regions)):

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import quote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from catalog_tool.audit.made_page import MadePage, made_page, published_path
 from catalog_tool.audit.own_addresses import addresses
 from catalog_tool.catalog import Entry
 from catalog_tool.content_policy import LOST_PAGE, ThemeScripts, theme_scripts
-from catalog_tool.generated import GeneratedFile
+from catalog_tool.generated import SiteSources
 from catalog_tool.publication import Publication
 
 PAGE_REGION = ".catalog-page"
@@ -30,7 +32,6 @@ ENTRANCE = "index.html"
 """The file that answers for a folder."""
 
 _PAGE = ".md"
-_END_OF_FRONT_MATTER = "\n---\n"
 
 _NO_ELEMENTS = frozenset(["-comment", "!doctype"])
 
@@ -80,6 +81,10 @@ class BuiltPage:
         """Return the elements that the selectors find in what the catalog's templates made."""
         return self.tree.css(", ".join(f"{PAGE_REGION} {each}" for each in selectors))
 
+    def has_id(self, identifier: str) -> bool:
+        """Whether an element of the page has an id, as an address may end in."""
+        return any(node.id == identifier for node in self.tree.css("[id]"))
+
     @property
     def root(self) -> str:
         """What leads from the page to the root of the site: ``.``, ``../..``."""
@@ -93,26 +98,27 @@ class BuiltSite:
     Attributes:
         publication: what the site shall show.
         folder: where its files are.
-        made: what the catalog gave to the builder of the site; nothing if that is not known.
+        sources: what the builder of the site was given; ``None`` if that is not known.
     """
 
     publication: Publication
     folder: Path
-    made: tuple[GeneratedFile, ...] = ()
+    sources: SiteSources | None = None
 
     @cached_property
-    def made_pages(self) -> dict[str, str]:
-        """The HTML that the catalog made of each page, by the page's path."""
+    def made_pages(self) -> dict[str, MadePage]:
+        """Each page that the catalog made, by the page's path."""
         return {
-            _published_path(file.path): file.text.split(_END_OF_FRONT_MATTER, 1)[-1]
-            for file in self.made
+            published_path(file.path): made_page(file.text)
+            for file in (self.sources.made if self.sources else ())
             if file.path.endswith(_PAGE)
         }
 
     @cached_property
     def made_files(self) -> dict[str, str]:
         """The text of each file that the catalog made and that is no page, by its path."""
-        return {file.path: file.text for file in self.made if not file.path.endswith(_PAGE)}
+        made = self.sources.made if self.sources else ()
+        return {file.path: file.text for file in made if not file.path.endswith(_PAGE)}
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -153,6 +159,11 @@ class BuiltSite:
             if (first, rest) == (folder, [ENTRANCE])
         )
 
+    def address_of(self, path: str) -> str:
+        """Return where a file is on the web; ``""`` if the site is nowhere there yet."""
+        site = self.publication.settings.site_url
+        return f"{site.rstrip('/')}/{quote(path.removesuffix(ENTRANCE))}" if site else ""
+
     @cached_property
     def has_search(self) -> bool:
         """Whether readers are offered the theme's own search."""
@@ -182,12 +193,6 @@ class BuiltSite:
             return str(json.loads(config.text())["base"]) if config else ""
         except (ValueError, KeyError, TypeError):
             return ""
-
-
-def _published_path(path: str) -> str:
-    """Return the file of the site that MkDocs makes of a page."""
-    address = path.removesuffix(_PAGE)
-    return f"{address}.html" if f"/{address}".endswith("/index") else f"{address}/{ENTRANCE}"
 
 
 def _with_templates(tree: LexborHTMLParser) -> Iterator[LexborHTMLParser]:

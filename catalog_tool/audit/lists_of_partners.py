@@ -20,6 +20,8 @@ NOT_READABLE = (ValueError, KeyError, TypeError, AttributeError, IndexError, ET.
 """What a reader raises where a file is missing or is not what it should be."""
 
 SEARCH_INDEX = "search/search_index.json"
+SITEMAP = "sitemap.xml"
+SITEMAP_ARCHIVE = "sitemap.xml.gz"
 
 _PARTNER = re.compile(r"partners/([^/?#]+)/\Z")
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -33,8 +35,17 @@ def readers(site: BuiltSite) -> Mapping[str, Reader]:
     if site.has_search:
         found[SEARCH_INDEX] = _search_records
     if site.publication.settings.site_url:
-        found["sitemap.xml"] = _sitemap
+        found[SITEMAP] = _sitemap
     return found
+
+
+def mapped(site: BuiltSite) -> Iterator[str]:
+    """Yield each address that the map of the site names.
+
+    Raises:
+        ParseError: the map is no XML.
+    """
+    yield from (node.text or "" for node in _xml(site, SITEMAP).iter(f"{_SITEMAP}loc"))
 
 
 def _pages(site: BuiltSite) -> Iterable[str]:
@@ -81,8 +92,7 @@ def _search_records(site: BuiltSite) -> Iterator[str]:
 
 
 def _sitemap(site: BuiltSite) -> Iterable[str]:
-    nodes = _xml(site, "sitemap.xml").iter(f"{_SITEMAP}loc")
-    return _partners_among((node.text or "" for node in nodes), site)
+    return _partners_among(mapped(site), site)
 
 
 def _partners_among(addresses: Iterable[str], site: BuiltSite) -> Iterator[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from catalog_tool.audit import audit
 from catalog_tool.configuration import load_settings
-from catalog_tool.generated import GeneratedFile
+from catalog_tool.generated import SiteSources
 from catalog_tool.pipeline import check
 from catalog_tool.publication import Publication
 from catalog_tool.site_builder import build_site
@@ -25,25 +25,25 @@ def publication() -> Publication:
 
 
 @pytest.fixture(scope="package")
-def built_and_made(
+def built_and_sources(
     publication: Publication, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, tuple[GeneratedFile, ...]]:
-    """The folder of its site, and what the catalog made for it."""
+) -> tuple[Path, SiteSources]:
+    """The folder of its site, and what it was made of."""
     folder = tmp_path_factory.mktemp("audited") / "site"
     folder.mkdir()
     return folder, build_site(publication, folder)
 
 
 @pytest.fixture(scope="package")
-def built(built_and_made: tuple[Path, tuple[GeneratedFile, ...]]) -> Path:
+def built(built_and_sources: tuple[Path, SiteSources]) -> Path:
     """The folder of its site."""
-    return built_and_made[0]
+    return built_and_sources[0]
 
 
 @pytest.fixture(scope="package")
-def made(built_and_made: tuple[Path, tuple[GeneratedFile, ...]]) -> tuple[GeneratedFile, ...]:
-    """What the catalog made for it."""
-    return built_and_made[1]
+def sources(built_and_sources: tuple[Path, SiteSources]) -> SiteSources:
+    """What it was made of."""
+    return built_and_sources[1]
 
 
 @pytest.fixture

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from catalog_tool.audit import BuiltSite, as_made, audit
-from catalog_tool.generated import GeneratedFile
+from catalog_tool.generated import GeneratedFile, SiteSources
 from catalog_tool.publication import Publication
 
 HOME = "index.html"
@@ -58,10 +59,10 @@ CHANGED = {
 
 
 def test_a_site_that_nobody_touched_passes(
-    built: Path, made: tuple[GeneratedFile, ...], publication: Publication
+    built: Path, sources: SiteSources, publication: Publication
 ) -> None:
-    assert len(made) > len(publication.catalog.entries)
-    assert audit(publication, built, made) == ()
+    assert len(sources.made) > len(publication.catalog.entries)
+    assert audit(publication, built, sources) == ()
 
 
 @pytest.mark.parametrize(("path", "change"), CHANGED.values(), ids=CHANGED.keys())
@@ -69,22 +70,22 @@ def test_a_change_of_what_was_made_is_said(
     path: str,
     change: Change,
     built: Path,
-    made: tuple[GeneratedFile, ...],
+    sources: SiteSources,
     publication: Publication,
 ) -> None:
     file = built / path
     before = file.read_bytes()
     file.write_bytes(change(before.decode()).encode())
-    site = BuiltSite(publication, built, made)
+    site = BuiltSite(publication, built, sources)
     said = [*as_made.page_faults(site.page(path), site), *as_made.site_faults(site)]
     file.write_bytes(before)
     assert [(fault.path, "the catalog made" in fault.message) for fault in said] == [(path, True)]
 
 
 def test_a_file_that_was_made_is_there(
-    built: Path, made: tuple[GeneratedFile, ...], publication: Publication
+    built: Path, sources: SiteSources, publication: Publication
 ) -> None:
-    more = (*made, GeneratedFile("assets/more.js", "x\n"))
+    more = replace(sources, made=(*sources.made, GeneratedFile("assets/more.js", "x\n")))
     assert [str(fault) for fault in audit(publication, built, more)] == [
         "assets/more.js: the file is missing."
     ]

@@ -403,4 +403,5 @@ def test_a_page_of_the_owners_may_hold_what_markdown_makes(built: Path, tamper: 
     terms = (built / "terms" / "index.html").read_text(encoding="utf-8")
     table = '<table><tr><td style="text-align: right;">1</td></tr></table><img alt="" src="x.png">'
     page = terms.replace('class="catalog-page', 'class="page') + table
+    page = page.replace("/terms/", "/about/")
     assert tamper("about/index.html", lambda _: page) == []

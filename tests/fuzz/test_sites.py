@@ -73,5 +73,5 @@ def test_the_audit_of_any_catalog_finds_nothing(written: list[dict[str, Plain]])
         assert len(publication.catalog.entries) > len(written) / 3
         site = Path(folder) / "site"
         site.mkdir()
-        build_site(publication, site)
-        assert [str(fault) for fault in audit(publication, site)] == []
+        sources = build_site(publication, site)
+        assert [str(fault) for fault in audit(publication, site, sources)] == []

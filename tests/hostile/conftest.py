@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog_tool.generated import SiteSources
 from catalog_tool.pages import Page, all_pages
 from catalog_tool.publication import Publication
 from catalog_tool.site_builder import build_site
@@ -40,9 +41,15 @@ def shown_publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
 
 
 @pytest.fixture(scope="package")
-def hostile_site(shown_publication: Publication) -> Path:
-    """The folder of its finished site."""
+def hostile_sources(shown_publication: Publication) -> SiteSources:
+    """What its finished site was made of."""
     folder = shown_publication.settings.root / "site"
     folder.mkdir()
-    build_site(shown_publication, folder)
-    return folder
+    return build_site(shown_publication, folder)
+
+
+@pytest.fixture(scope="package")
+def hostile_site(shown_publication: Publication, hostile_sources: SiteSources) -> Path:
+    """The folder of its finished site."""
+    assert hostile_sources.made
+    return shown_publication.settings.root / "site"

@@ -6,6 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from catalog_tool.audit import audit
+from catalog_tool.generated import SiteSources
 from catalog_tool.pages import page_kinds
 from catalog_tool.publication import Publication
 from tests.hostile.corpus import PAYLOADS, hostile_publication
@@ -36,9 +37,10 @@ HARMLESS = {name: elements(body) for name, body in bodies(hostile_publication({"
 
 
 def test_the_audit_of_the_finished_site_finds_nothing(
-    shown_publication: Publication, hostile_site: Path
+    shown_publication: Publication, hostile_site: Path, hostile_sources: SiteSources
 ) -> None:
-    assert [str(fault) for fault in audit(shown_publication, hostile_site)] == []
+    found = audit(shown_publication, hostile_site, hostile_sources)
+    assert [str(fault) for fault in found] == []
 
 
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS.keys())
