@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from bench.synthetic import Size, write_catalog
 from catalog_tool.settings import VOCABULARY_FILE
 from tests.browser import chromium
+from tests.browser.form import opened
 from tests.browser.server import serve
 from tests.browser.watch import Watch
 
@@ -170,3 +171,16 @@ def watched_page(
     yield context.new_page()
     context.close()
     assert not watch.faults, "\n".join(watch.faults)
+
+
+@pytest.fixture
+def form(page: Page) -> Page:
+    """The form, ready to be filled in."""
+    return opened(page)
+
+
+@pytest.fixture(scope="module")
+def form_of_many(browser: Browser, site_url: str) -> Iterator[Page]:
+    """A form for tests that fill in whatever they judge, or ask its functions alone."""
+    with watched_page(browser, site_url, "light", {"width": 1280, "height": 800}) as page:
+        yield opened(page)

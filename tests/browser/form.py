@@ -1,0 +1,54 @@
+"""The form for people without Git, as tests fill it in."""
+
+from collections.abc import Mapping
+
+from playwright.sync_api import Page, expect
+
+from catalog_tool.loader import read_source
+from catalog_tool.nodes import Plain, plain
+from catalog_tool.yaml_gate import Limits
+
+ADDRESS = "contribute/new/"
+UNBOUNDED = Limits(max_bytes=10**9, max_depth=3, max_nodes=10**6)
+MODELINE = "# yaml-language-server: $schema=../docs/schema/partner.schema.json\n"
+GOOD = {
+    "name": "Contoso Identity",
+    "website": "https://www.contoso.com/identity",
+    "contact": "sales@contoso.com",
+    "description": "Contoso Gateway provisions users.",
+    "applications": "SAP ECC\nIBM RACF",
+}
+GOOD_TEXT = (
+    f"{MODELINE}name: Contoso Identity\n"
+    "website: https://www.contoso.com/identity\n"
+    "contact: sales@contoso.com\n"
+    "description: |\n  Contoso Gateway provisions users.\n"
+    "applications:\n  - IBM RACF\n  - SAP ECC\n"
+)
+
+
+def opened(page: Page) -> Page:
+    """Open the form with all of its fields, and return its page."""
+    page.goto(ADDRESS)
+    expect(page.locator("[data-catalog-form]")).to_be_visible()
+    page.locator("details.catalog-form__more > summary").click()
+    return page
+
+
+def fill(form: Page, values: Mapping[str, str]) -> None:
+    """Type values into fields, by key."""
+    for key, text in values.items():
+        form.locator(f"#entry-{key}").fill(text)
+
+
+def preview(form: Page) -> str:
+    """Return the text of the file as the page shows it."""
+    return form.locator("[data-yaml]").text_content() or ""
+
+
+def read(text: str) -> Plain:
+    """Return what the catalog reads from a file."""
+    source, problems = read_source("partners/contoso.yaml", text, UNBOUNDED)
+    assert problems == (), text
+    assert source.root is not None
+    return plain(source.root)
