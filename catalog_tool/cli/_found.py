@@ -16,6 +16,7 @@ _REASONS = {
     "vendor": "made by {}",
     "category": "listed under {}",
     "interface": "through {}",
+    "direction": "states {}",
     "partner": "listed by {}",
     "not_listing": "does not list {}",
     "mentioned": "answers “{}” only",
@@ -85,7 +86,9 @@ def _nearest(answer: Answer) -> Iterator[str]:
     for near in answer.nearest:
         if near.kind == "unlisted":
             yield f"{visible(near.name)} is known, but no partner lists it yet."
-    if names := [visible(near.name) for near in answer.nearest if near.kind != "unlisted"]:
+        elif near.kind == "unstated":
+            yield f"{visible(near.name)} is a way to connect that no partner states yet."
+    if names := [visible(near.name) for near in answer.nearest if near.address]:
         yield f"Did you mean: {', '.join(names)}?"
 
 

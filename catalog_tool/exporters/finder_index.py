@@ -12,7 +12,9 @@ size, and read faster. Line ``n`` of a column is of application or partner ``n``
 - ``slugs``, ``ids``: only where they are not the slug of the name, by position.
 - ``fullLists``: addresses of the lists of those partners that keep one of their own, by position.
 - ``categories``, ``interfaces``, ``directions``: pairs of id and name.
-- ``fillers``: the words of questions, which the rules in Python alone list.
+- ``descriptions``: what each category is about, in the order of ``categories``.
+- ``fillers``, ``kinds``: the words of questions and those for applications of any sort, which the
+  rules in Python alone list.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from typing import Any
 
 from catalog_tool.finder import FinderIndex, IndexedPartner, finder_index
 from catalog_tool.finder.indexed import DIRECTIONS
-from catalog_tool.finder.query import FILLERS
+from catalog_tool.finder.query import FILLERS, KINDS
 from catalog_tool.ordering import slug
 from catalog_tool.publication import Publication
 
@@ -64,7 +66,9 @@ def _columns(index: FinderIndex) -> dict[str, Any]:
         "categories": list(index.categories.items()),
         "interfaces": list(index.interfaces.items()),
         "directions": list(DIRECTIONS.items()),
+        "descriptions": _column(index.descriptions[id_] for id_ in index.categories),
         "fillers": " ".join(sorted(FILLERS)),
+        "kinds": " ".join(sorted(KINDS)),
     }
 
 

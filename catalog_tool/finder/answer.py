@@ -61,12 +61,13 @@ class Nearest:
     """A name close to what was asked for.
 
     Attributes:
-        kind: what it names; ``unlisted`` is an application that no partner lists yet.
+        kind: what it names; ``unlisted`` is an application that no partner lists yet, ``unstated``
+            an interface or a direction that no partner states.
         name: as readers see it.
-        address: its page below the site; empty for an application that no partner lists.
+        address: its page below the site; empty for what no partner lists or states.
     """
 
-    kind: Literal["application", "partner", "unlisted"]
+    kind: Literal["application", "partner", "unlisted", "unstated"]
     name: str
     address: str
 

@@ -26,21 +26,29 @@ def grades_of_texts(texts: SearchTexts, attempt: Attempt) -> Iterator[Grades]:
             for number, grade in _hits(texts, words, first, end):
                 for grades in by_word[first:end]:
                     grades[number] = max(grade, grades.get(number, grade))
+    if attempt.is_described:
+        for word, grades in zip(words, by_word, strict=True):
+            grades.update(dict.fromkeys(texts.described.get(word, ()), Grade.WHOLE))
+    _add_mistyped(texts, attempt, by_word)
+    yield from by_word
+
+
+def _add_mistyped(texts: SearchTexts, attempt: Attempt, by_word: list[dict[int, Grade]]) -> None:
     found = [bool(grades) for grades in by_word]
     for first, end in _mistyped_runs(attempt):
         if attempt.shortest < SHORTEST_MISTYPED and any(found[first:end]):
             continue  # a short word that is somewhere is not mistyped
-        word = "".join(words[first:end])
-        is_last = end == len(words)
+        word = "".join(attempt.query.words[first:end])
+        is_last = end == len(attempt.query.words)
         for number in texts.mistyped(word, shortest=attempt.shortest, is_last=is_last):
             for grades in by_word[first:end]:
                 grades.setdefault(number, Grade.TYPO)
-    yield from by_word
 
 
 def _mistyped_runs(attempt: Attempt) -> Iterator[tuple[int, int]]:
     """Yield beginning and end of each required word, and of two that may be one word of a name."""
-    words, required = attempt.query.words, attempt.required
+    words = attempt.query.words
+    required = [at for at in attempt.required if words[at] not in attempt.exact]
     yield from ((at, at + 1) for at in required)
     for at in required:
         if at + 1 in required and min(map(len, words[at : at + 2])) >= _SHORTEST_PART:

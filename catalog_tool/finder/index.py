@@ -12,8 +12,10 @@ from functools import cached_property
 
 from catalog_tool.catalog import Catalog, Entry, ListedApplication
 from catalog_tool.finder.facets import FacetFilter
-from catalog_tool.finder.indexed import IndexedApplication, IndexedPartner
+from catalog_tool.finder.indexed import DIRECTIONS, IndexedApplication, IndexedPartner
+from catalog_tool.finder.query import Known
 from catalog_tool.finder.texts import Owned, SearchTexts, Source
+from catalog_tool.finder.words import query_words
 from catalog_tool.ordering import sort_key
 from catalog_tool.vocabulary import Application, Vocabulary
 
@@ -27,6 +29,7 @@ class FinderIndex:
         unlisted: those that only the vocabulary knows, in the same order.
         partners: in the order of the catalog.
         categories: names of all categories by id, in the order of the names.
+        descriptions: what they are about, by id.
         interfaces: names of all interfaces by id, in the order of the names.
     """
 
@@ -34,6 +37,7 @@ class FinderIndex:
     unlisted: tuple[IndexedApplication, ...]
     partners: tuple[IndexedPartner, ...]
     categories: dict[str, str]
+    descriptions: dict[str, str]
     interfaces: dict[str, str]
 
     @cached_property
@@ -58,7 +62,24 @@ class FinderIndex:
     @cached_property
     def texts(self) -> SearchTexts:
         """The texts under which owners are found, in the order in which they are preferred."""
-        return SearchTexts([*self._own_texts(), *self._shared_texts()])
+        return SearchTexts([*self._own_texts(), *self._shared_texts()], self._descriptions())
+
+    @cached_property
+    def known(self) -> Known:
+        """What the readings of a query depend on."""
+        interfaces, directions = (
+            frozenset(word for name in names.values() for word in query_words(name))
+            for names in (self.interfaces, DIRECTIONS)
+        )
+        return Known(self.texts.names, interfaces, directions, self.texts.described)
+
+    @cached_property
+    def unstated(self) -> dict[str, str]:
+        """Names of the interfaces and directions that no partner states, by their words as one."""
+        stated = {id_ for each in self.partners for id_ in (*each.interfaces, *each.directions)}
+        every = {**self.interfaces, **DIRECTIONS}
+        names = (name for id_, name in every.items() if id_ not in stated)
+        return {"".join(query_words(name)): name for name in names}
 
     @cached_property
     def facets(self) -> FacetFilter:
@@ -75,6 +96,7 @@ class FinderIndex:
         vendors: dict[str, list[int]] = {}
         categories: dict[str, list[int]] = {}
         interfaces: dict[str, list[int]] = {}
+        directions: dict[str, list[int]] = {}
         for number, owner in enumerate(self.owners):
             if isinstance(owner, IndexedApplication):
                 vendors.setdefault(owner.vendor, []).append(number)
@@ -82,12 +104,24 @@ class FinderIndex:
             else:
                 for interface in owner.interfaces:
                     interfaces.setdefault(self.interfaces[interface], []).append(number)
+                for direction in owner.directions:
+                    directions.setdefault(DIRECTIONS[direction], []).append(number)
         for source, shared in (
             (Source.VENDOR, vendors),
             (Source.CATEGORY, categories),
             (Source.INTERFACE, interfaces),
+            (Source.DIRECTION, directions),
         ):
             yield from (Owned(text, source, tuple(numbers)) for text, numbers in shared.items())
+
+    def _descriptions(self) -> Iterable[Owned]:
+        owners: dict[str, list[int]] = {id_: [] for id_ in self.categories}
+        for number, application in enumerate((*self.applications, *self.unlisted)):
+            if application.category:
+                owners[application.category].append(number)
+        for id_, numbers in owners.items():
+            text = f"{self.categories[id_]}: {self.descriptions[id_]}"
+            yield Owned(text, Source.DESCRIPTION, tuple(numbers))
 
 
 def finder_index(catalog: Catalog) -> FinderIndex:
@@ -106,6 +140,7 @@ def finder_index(catalog: Catalog) -> FinderIndex:
         tuple(_application(name, "", vocabulary.applications[name], ()) for name in unlisted),
         tuple(_partner(entry, applications[entry.id]) for entry in catalog.entries),
         _named({id_: category.name for id_, category in vocabulary.categories.items()}),
+        {id_: category.description for id_, category in vocabulary.categories.items()},
         _named(_interface_names(catalog.entries, vocabulary)),
     )
 

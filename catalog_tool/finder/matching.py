@@ -26,6 +26,7 @@ class Match(StrEnum):
     VENDOR = "vendor"
     CATEGORY = "category"
     INTERFACE = "interface"
+    DIRECTION = "direction"
     PARTNER = "partner"
     NOT_LISTING = "not_listing"
     MENTIONED = "mentioned"
@@ -61,7 +62,8 @@ class Found:
 # How much of a rank says how well something answers.
 _QUALITY = 4
 # Places, best first.
-_WHOLE_NAME, _WHOLE_ALIAS, _NAME, _ALIAS, _VENDOR, _CATEGORY, _INTERFACE, _SEVERAL = range(8)
+_WHOLE_NAME, _WHOLE_ALIAS, _NAME, _ALIAS, _VENDOR, _CATEGORY = range(6)
+_INTERFACE, _DIRECTION, _SEVERAL, _DESCRIPTION = range(6, 10)
 # How a text has the words inside of one place, best first.
 _WHOLE, _WORDS_AT_START, _WORDS, _AT_START, _BEGINNINGS = range(5)
 _MOST_WORDS_RANKED = 7
@@ -72,6 +74,8 @@ _PLACES = {
     Source.VENDOR: _VENDOR,
     Source.CATEGORY: _CATEGORY,
     Source.INTERFACE: _INTERFACE,
+    Source.DIRECTION: _DIRECTION,
+    Source.DESCRIPTION: _DESCRIPTION,
 }
 _WHOLE_PLACES = {Source.NAME: _WHOLE_NAME, Source.ALIAS: _WHOLE_ALIAS}
 _MATCHES = {
@@ -82,7 +86,9 @@ _MATCHES = {
     _VENDOR: Match.VENDOR,
     _CATEGORY: Match.CATEGORY,
     _INTERFACE: Match.INTERFACE,
+    _DIRECTION: Match.DIRECTION,
     _SEVERAL: Match.WORDS,
+    _DESCRIPTION: Match.CATEGORY,
 }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from catalog_tool.finder.grading import LONGEST_SPLIT
 from catalog_tool.finder.index import FinderIndex
 from catalog_tool.finder.matching import Found, Match
-from catalog_tool.finder.query import Attempt
+from catalog_tool.finder.query import FILLERS, Query
 from catalog_tool.finder.texts import Source
 
 # Characters of a name: two letters are a word of some language.
@@ -21,15 +21,14 @@ _NAMES = frozenset({Source.NAME, Source.ALIAS})
 Run = tuple[int, int]
 
 
-def found_mentioned(index: FinderIndex, attempt: Attempt) -> list[Found]:
+def found_mentioned(index: FinderIndex, query: Query) -> list[Found]:
     """Return what has a whole name or another name among the words, as they come.
 
     Args:
         index: the catalog.
-        attempt: a reading of the query; the words that it does not require are names of nothing.
+        query: what was asked.
     """
-    words = [attempt.query.words[at] for at in attempt.required]
-    numbers = _named(index, _runs(words))
+    numbers = _named(index, _runs(query.words))
     mentioned: dict[int, Found] = {}
     end = 0
     # The longest name at each place: SAP HCM, and not SAP.
@@ -51,7 +50,7 @@ def _runs(words: Sequence[str]) -> dict[str, list[Run]]:
     for first in range(len(words)):
         for end in range(first + 1, min(first + LONGEST_SPLIT, len(words)) + 1):
             key = "".join(words[first:end])
-            if len(key) >= _SHORTEST_NAME:
+            if len(key) >= _SHORTEST_NAME and key not in FILLERS:
                 runs.setdefault(key, []).append((first, end))
     return runs
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from catalog_tool.finder.grading import Grades
 from catalog_tool.finder.index import FinderIndex
 from catalog_tool.finder.matching import Matching
 from catalog_tool.finder.query import Attempt
-from catalog_tool.finder.slips import within_edits
-from catalog_tool.finder.texts import Grade, Source, is_plain
+from catalog_tool.finder.slips import SHORTEST_MISTYPED, within_edits
+from catalog_tool.finder.texts import Grade, SearchTexts, Source, is_plain
 
 MOST_NAMES = 5
 
 # Letters of the longer word for so many edits.
 _EDITS = ((9, 3), (5, 2))
 _ONE_SLIP = 1
-_SHORTEST_BEGUN = 2
+_SHORTEST_BEGUN = 3
+# One word in a longer name does not make it look like the query.
+_MOST_WORDS = 3
 
 
 def nearest_owners(index: FinderIndex, attempt: Attempt, matching: Matching) -> list[int]:
@@ -33,7 +36,9 @@ def nearest_owners(index: FinderIndex, attempt: Attempt, matching: Matching) -> 
     edits: dict[int, int] = {}
     for at in attempt.required:
         word = attempt.query.words[at]
-        for owner, distance in _distances(index, word, matching.in_owners[at].items()).items():
+        if word in attempt.exact:
+            continue
+        for owner, distance in _distances(index, word, matching.in_texts[at]).items():
             if distance > _ONE_SLIP and index.first_unlisted <= owner < index.first_partner:
                 continue
             misses[owner] = misses.get(owner, 0) - 1
@@ -41,34 +46,41 @@ def nearest_owners(index: FinderIndex, attempt: Attempt, matching: Matching) -> 
     return sorted(misses, key=lambda owner: (misses[owner], edits[owner], owner))[:MOST_NAMES]
 
 
-def _distances(
-    index: FinderIndex, word: str, graded: Iterable[tuple[int, Grade]]
-) -> dict[int, int]:
+def _distances(index: FinderIndex, word: str, grades: Grades) -> dict[int, int]:
     """Return, by owner, how many edits a word is away from one of its words."""
-    if len(word) < _SHORTEST_BEGUN:
-        if word.isdecimal():
-            return {}
-        return {owner: 0 for owner, grade in graded if grade == Grade.WHOLE}
-    distances = {owner: _ONE_SLIP if grade == Grade.TYPO else 0 for owner, grade in graded}
-    for owner, distance in _edited(index, word):
-        distances[owner] = min(distance, distances.get(owner, distance))
+    if word.isdecimal():
+        return {}
+    texts = index.texts
+    is_begun = len(word) >= _SHORTEST_BEGUN
+    distances: dict[int, int] = {}
+    graded = (
+        (number, _ONE_SLIP if grade == Grade.TYPO else 0)
+        for number, grade in grades.items()
+        if is_begun or grade == Grade.WHOLE
+    )
+    for number, distance in (*graded, *_edited(texts, word)):
+        if texts.count_words(number) <= _MOST_WORDS:
+            for owner in texts.texts[number].owners:
+                distances[owner] = min(distance, distances.get(owner, distance))
     return distances
 
 
-def _edited(index: FinderIndex, word: str) -> Iterator[tuple[int, int]]:
-    texts = index.texts
+def _edited(texts: SearchTexts, word: str) -> Iterator[tuple[int, int]]:
+    """Yield names with a word that is some edits away; its first letter was typed right."""
     if not is_plain(word):
         return
     for run, numbers in texts.runs.items():
-        most = _most_edits(word, run)
+        most = _most_edits(word, run) if run[0] == word[0] else 0
         if not most or (distance := within_edits(word, run, most)) is None:
             continue
         for number in numbers:
             if texts.texts[number].source in {Source.NAME, Source.ALIAS}:
-                yield from ((owner, distance) for owner in texts.texts[number].owners)
+                yield number, distance
 
 
 def _most_edits(word: str, run: str) -> int:
-    longer = max(len(word), len(run))
+    shorter, longer = sorted((len(word), len(run)))
+    if shorter < SHORTEST_MISTYPED:
+        return 0
     most = next((edits for length, edits in _EDITS if longer >= length), 0)
-    return most if abs(len(word) - len(run)) <= most else 0
+    return most if longer - shorter <= most else 0

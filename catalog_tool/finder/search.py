@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog_tool.finder.answer import (
     Answer,
@@ -20,9 +20,16 @@ from catalog_tool.finder.indexed import IndexedPartner
 from catalog_tool.finder.matching import Found, Match, Matching
 from catalog_tool.finder.mentions import found_mentioned
 from catalog_tool.finder.nearest import MOST_NAMES, nearest_owners
-from catalog_tool.finder.query import Query, attempts, read_query
+from catalog_tool.finder.query import (
+    Attempt,
+    Query,
+    attempts,
+    described,
+    read_query,
+    without_versions,
+)
 from catalog_tool.finder.together import found_together
-from catalog_tool.finder.words import MOST_CHARACTERS, query_words
+from catalog_tool.finder.words import MOST_CHARACTERS
 
 _NO_CHOICE = Facets()
 
@@ -78,7 +85,7 @@ def _hits(index: FinderIndex, query: Query) -> _Hits:
     if query.is_empty:
         return _everything(index)
     tried = []
-    for reading in attempts(query, _interface_words(index)):
+    for reading in attempts(query, index.known):
         matching = Matching(index, reading)
         if found := matching.found():
             return _hits_of(index, found)
@@ -88,10 +95,30 @@ def _hits(index: FinderIndex, query: Query) -> _Hits:
     for reading, matching in tried:
         if found := found_together(index, reading, matching):
             return _hits_of(index, found)
-    if found := found_mentioned(index, tried[0][0]):
+    strictest = tried[0][0]
+    if found := (
+        found_mentioned(index, query)
+        or _described(index, strictest)
+        or _of_any_version(index, strictest)
+    ):
         return _hits_of(index, found)
-    near = tuple(_near(index, owner) for owner in nearest_owners(index, *tried[0]))
-    return _Hits({}, Finding((), ()), near, is_query=True)
+    unstated = (index.unstated.get(word) for word in query.words)
+    ways = (Nearest("unstated", name, "") for name in unstated if name)
+    near = (_near(index, owner) for owner in nearest_owners(index, *tried[0]))
+    return _Hits({}, Finding((), ()), (*ways, *near), is_query=True)
+
+
+def _described(index: FinderIndex, reading: Attempt) -> list[Found]:
+    """Return what has all words, some of them in the description of its category."""
+    wider = described(reading, index.known)
+    return Matching(index, wider).found() if wider else []
+
+
+def _of_any_version(index: FinderIndex, reading: Attempt) -> list[Found]:
+    """Return what has all words but those of a version; it answers to a part of the query only."""
+    versionless = without_versions(reading)
+    found = Matching(index, versionless).found() if versionless else []
+    return [replace(each, match=Match.MENTIONED) for each in found]
 
 
 def _hits_of(index: FinderIndex, found: Sequence[Found]) -> _Hits:
@@ -114,10 +141,6 @@ def _hits_of(index: FinderIndex, found: Sequence[Found]) -> _Hits:
 def _everything(index: FinderIndex) -> _Hits:
     finding = Finding(range(len(index.applications)), range(len(index.partners)))
     return _Hits({}, finding, (), is_query=False)
-
-
-def _interface_words(index: FinderIndex) -> set[str]:
-    return {word for name in index.interfaces.values() for word in query_words(name)}
 
 
 def _applications(index: FinderIndex, hits: _Hits, passing: Passing) -> Iterator[ApplicationAnswer]:

@@ -33,6 +33,8 @@ class Source(IntEnum):
     VENDOR = 2
     CATEGORY = 3
     INTERFACE = 4
+    DIRECTION = 5
+    DESCRIPTION = 6
 
 
 class Grade(IntEnum):
@@ -63,13 +65,20 @@ class SearchTexts:
 
     Attributes:
         texts: those with at least one word; each has its position as its number.
-        keys: the same without spaces and punctuation.
+        keys: the same without spaces and punctuation; empty for descriptions.
+        described: numbers of the descriptions with a word.
     """
 
-    def __init__(self, texts: Iterable[Owned]) -> None:
+    def __init__(self, texts: Iterable[Owned], descriptions: Iterable[Owned] = ()) -> None:
         pairs = [(text, name_words(text.text)) for text in texts]
         self._words = [words for _, words in pairs if words]
         self.texts = [text for text, words in pairs if words]
+        self.described: dict[str, list[int]] = {}
+        for text in descriptions:
+            for word in _described_by(text.text):
+                self.described.setdefault(word, []).append(len(self.texts))
+            self.texts.append(text)
+            self._words.append(())
         self.keys = ["".join(words) for words in self._words]
         self._joined = _SEPARATOR + _SEPARATOR.join([*self.keys, ""])
         self._begins = bytearray(len(self._joined) + 1)
@@ -91,6 +100,11 @@ class SearchTexts:
             for owner in text.owners:
                 numbers.setdefault(owner, []).append(number)
         return numbers
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The keys, to tell whether a query is a whole one."""
+        return frozenset(self.keys)
 
     @cached_property
     def runs(self) -> dict[str, list[int]]:
@@ -156,6 +170,14 @@ class SearchTexts:
                 beyond > 0 and in_beginning and is_slip_in_beginning(word, run)
             ):
                 yield from numbers
+
+
+def _described_by(text: str) -> Iterator[str]:
+    """Yield the words of a description, each as one and as many: *hospital*, *hospitals*."""
+    words = name_words(text)
+    yield from dict.fromkeys(
+        form for word in words for form in (word, word.removesuffix("s"), f"{word}s")
+    )
 
 
 def is_plain(word: str) -> bool:

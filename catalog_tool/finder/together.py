@@ -18,7 +18,12 @@ from catalog_tool.finder.texts import Grade, Source
 _MOST_SETS = 8
 # Partners that begin with the same words: more are no name of one.
 _MOST_NAMESAKES = 3
-_WHOLE_MATCHES = {Source.NAME: Match.EXACT, Source.ALIAS: Match.ALIAS}
+_WHOLE_MATCHES = {
+    Source.NAME: Match.EXACT,
+    Source.ALIAS: Match.ALIAS,
+    Source.VENDOR: Match.VENDOR,
+    Source.CATEGORY: Match.CATEGORY,
+}
 
 Words = tuple[int, ...]
 

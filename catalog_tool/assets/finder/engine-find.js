@@ -1,8 +1,8 @@
 // From a query to an answer; as in catalog_tool/finder/search.py, with equal answers.
 
 (() => {
-  const { FACETS, Listing, MOST_NAMES, Matching, attempts, beginningOf } = catalogFinder;
-  const { foundMentioned, foundTogether, nearestOwners, readQuery } = catalogFinder;
+  const { FACETS, Listing, MOST_NAMES, Matching, attempts, beginningOf, described } = catalogFinder;
+  const { foundMentioned, foundTogether, nearestOwners, readQuery, withoutVersions } = catalogFinder;
 
   /**
    * What answers to a query, best first.
@@ -33,7 +33,7 @@
       applications: new Listing(passing.applications, (each) => applicationAnswer(index, hits, each)),
       partners: new Listing(passing.partners, (number) => partnerAnswer(index, hits, number)),
       may_connect: mayConnect(index, hits, chosen),
-      nearest: hits.nearest.map((owner) => near(index, owner)),
+      nearest: hits.nearest,
       facets: index.facets.values(hits, chosen, passing),
       loosened: isNone ? loosened(index.facets, hits, chosen) : [],
       longer_lists: longerLists(index, hits, chosen),
@@ -67,11 +67,33 @@
         return hitsOfFound(index, found);
       }
     }
-    const mentioned = foundMentioned(tried[0]);
-    if (mentioned.length) {
-      return hitsOfFound(index, mentioned);
+    const strictest = tried[0].attempt;
+    for (const found of [foundMentioned(index, query), foundDescribed(index, strictest)]) {
+      if (found.length) {
+        return hitsOfFound(index, found);
+      }
     }
-    const nearest = nearestOwners(index, tried[0]);
+    return foundOfAnyVersion(index, strictest) ?? nothing(index, tried[0]);
+  }
+
+  /* What has all words, some of them in the description of its category. */
+  function foundDescribed(index, reading) {
+    const wider = described(reading, index);
+    return wider ? new Matching(index, wider).found() : [];
+  }
+
+  /* What has all words but those of a version: it answers to a part of the query only. */
+  function foundOfAnyVersion(index, reading) {
+    const versionless = withoutVersions(reading);
+    const found = versionless ? new Matching(index, versionless).found() : [];
+    return found.length ? { ...hitsOfFound(index, found), isMentioned: true } : null;
+  }
+
+  function nothing(index, matching) {
+    const { words } = matching.attempt.query;
+    const ways = words.filter((word) => index.unstated.has(word)).map((word) => index.unstated.get(word));
+    const unstated = ways.map((name) => ({ kind: "unstated", name, address: "" }));
+    const nearest = [...unstated, ...nearestOwners(index, matching).map((owner) => near(index, owner))];
     return { found: [], applications: [], partners: [], nearest, isQuery: true };
   }
 
@@ -96,7 +118,7 @@
       found: byOwner,
       applications,
       partners,
-      nearest: unlisted.filter(isMeant).slice(0, MOST_NAMES).map(({ owner }) => owner),
+      nearest: unlisted.filter(isMeant).slice(0, MOST_NAMES).map(({ owner }) => near(index, owner)),
       isMentioned: best?.match === "mentioned",
       isQuery: true,
     };
@@ -114,9 +136,9 @@
 
   const count = ({ applications, partners }) => applications.length + partners.length;
 
-  function applicationAnswer(index, { found }, { number, partners }) {
+  function applicationAnswer(index, hits, { number, partners }) {
     const { name, slug, category, aliases } = index.applications[number];
-    const { match = "all", matched = "" } = found[number] ?? {};
+    const { match, matched } = reasonOf(hits, number);
     const isNamed = (partner) => match === "partner" && index.partners[partner].name === matched;
     const named = partners.filter(isNamed);
     const others = named.length ? partners.filter((partner) => !isNamed(partner)) : partners;
@@ -124,10 +146,14 @@
     return { name, slug, category, aliases, partners: ids, match, matched };
   }
 
-  function partnerAnswer(index, { found }, number) {
+  function partnerAnswer(index, hits, number) {
     const { id, name } = index.partners[number];
-    const { match = "all", matched = "" } = found[index.firstPartner + number] ?? {};
-    return { id, name, match, matched };
+    return { id, name, ...reasonOf(hits, index.firstPartner + number) };
+  }
+
+  function reasonOf({ found, isMentioned }, owner) {
+    const { match = "all", matched = "" } = found[owner] ?? {};
+    return { match: isMentioned ? "mentioned" : match, matched };
   }
 
   /* The category is not asked for: a generic interface reaches applications of any. */

@@ -6,7 +6,8 @@
   const SHORTEST_PART = 3; // letters of the shorter part of a mistyped word that was split
 
   /** For each word of a query, the grade of each text. */
-  function gradesOfTexts(texts, { query: { words }, required, shortest }) {
+  function gradesOfTexts(texts, attempt) {
+    const { words } = attempt.query;
     const byWord = words.map(() => new Uint8Array(texts.texts.length));
     const isFound = words.map(() => false);
     for (let first = 0; first < words.length; first += 1) {
@@ -23,7 +24,18 @@
         }
       }
     }
-    for (const [first, end] of mistypedRuns(words, required)) {
+    if (attempt.isDescribed) {
+      words.forEach((word, at) => {
+        texts.described.get(word)?.forEach((number) => (byWord[at][number] = GRADE.WHOLE));
+      });
+    }
+    addMistyped(texts, attempt, byWord, isFound);
+    return byWord;
+  }
+
+  function addMistyped(texts, { query: { words }, required, shortest, exact }, byWord, isFound) {
+    const mayBe = required.filter((at) => !exact.has(words[at]));
+    for (const [first, end] of mistypedRuns(words, mayBe)) {
       if (shortest < SHORTEST_MISTYPED && isFound.slice(first, end).includes(true)) {
         continue; // a short word that is somewhere is not mistyped
       }
@@ -33,7 +45,6 @@
         byWord.slice(first, end).forEach((each) => (each[number] ||= GRADE.TYPO));
       }
     }
-    return byWord;
   }
 
   /* Beginning and end of each required word, and of two that may be one word of a name. */

@@ -13,7 +13,7 @@
    *   full_list: address of its own list, or ""}.
    * - `categories`, `interfaces`, `directions`: name by id; the same as [id, name] pairs, in
    *   order, is `named.category`, `named.interface`, `named.direction`.
-   * - `fillers`: the words of questions.
+   * - `fillers`: the words of questions; `kinds`: words for applications of any sort.
    */
   class FinderIndex {
     constructor(data) {
@@ -21,7 +21,9 @@
       this.categories = Object.fromEntries(data.categories);
       this.interfaces = Object.fromEntries(data.interfaces);
       this.directions = Object.fromEntries(data.directions);
+      this.descriptions = lines(data.descriptions);
       this.fillers = new Set(data.fillers.split(" "));
+      this.kinds = new Set(data.kinds.split(" "));
       const applications = readApplications(data);
       this.applications = applications.slice(0, data.listed);
       this.unlisted = applications.slice(data.listed);
@@ -69,9 +71,29 @@
       return this.wordsOfInterfaces;
     }
 
+    /** Words of the names of directions. */
+    get directionWords() {
+      this.wordsOfDirections ??= new Set(Object.values(this.directions).flatMap(queryWords));
+      return this.wordsOfDirections;
+    }
+
+    /** Names of the interfaces and directions that no partner states, by their words as one. */
+    get unstated() {
+      this.unstatedNames ??= this.collectUnstated();
+      return this.unstatedNames;
+    }
+
+    collectUnstated() {
+      const stated = new Set(this.partners.flatMap((each) => [...each.interfaces, ...each.directions]));
+      const every = [...this.named.interface, ...this.named.direction];
+      const unstated = every.filter(([id]) => !stated.has(id));
+      return new Map(unstated.map(([, name]) => [queryWords(name).join(""), name]));
+    }
+
     /** The texts under which owners are found, in the order in which they are preferred. */
     get texts() {
-      this.searchTexts ??= new SearchTexts([...ownTexts(this), ...sharedTexts(this)], this.owners.length);
+      const texts = () => [...ownTexts(this), ...sharedTexts(this)];
+      this.searchTexts ??= new SearchTexts(texts(), descriptions(this), this.owners.length);
       return this.searchTexts;
     }
 
@@ -133,7 +155,7 @@
     ]);
   }
 
-  function sharedTexts({ owners, firstPartner, categories, interfaces }) {
+  function sharedTexts({ owners, firstPartner, categories, interfaces, directions }) {
     const applications = owners.slice(0, firstPartner).map((application, owner) => [application, owner]);
     const partners = owners.slice(firstPartner).map((partner, at) => [partner, firstPartner + at]);
     return [
@@ -143,7 +165,19 @@
         SOURCE.INTERFACE,
         partners.flatMap(([partner, owner]) => partner.interfaces.map((id) => [interfaces[id], owner])),
       ),
+      ...shared(
+        SOURCE.DIRECTION,
+        partners.flatMap(([partner, owner]) => partner.directions.map((id) => [directions[id], owner])),
+      ),
     ];
+  }
+
+  function descriptions({ owners, firstPartner, named, descriptions: texts }) {
+    const owned = new Map(named.category.map(([id]) => [id, []]));
+    owners.slice(0, firstPartner).forEach(({ category }, owner) => owned.get(category)?.push(owner));
+    return named.category.map(([id, name], at) => {
+      return { text: `${name}: ${texts[at]}`, source: SOURCE.DESCRIPTION, owners: owned.get(id) };
+    });
   }
 
   function shared(source, pairs) {

@@ -10,7 +10,7 @@
   const PARTNERS = 2 ** 15;
   const LEVELS = 8;
   const FILLERS = 16;
-  const PLACES = 8;
+  const PLACES = 16;
   const SPELLINGS = 2;
   const NO_FIT = 2 * PLACES * LEVELS * SPELLINGS; // worse than any
 
@@ -23,12 +23,18 @@
     VENDOR: 4,
     CATEGORY: 5,
     INTERFACE: 6,
-    SEVERAL: 7,
+    DIRECTION: 7,
+    SEVERAL: 8,
+    DESCRIPTION: 9,
   };
   const LEVEL = { WHOLE: 0, WORDS_AT_START: 1, WORDS: 2, AT_START: 3, BEGINNINGS: 4 };
-  const PLACE_OF = [PLACE.NAME, PLACE.ALIAS, PLACE.VENDOR, PLACE.CATEGORY, PLACE.INTERFACE];
+  // By source.
+  const PLACE_OF = [2, 3, 4, 5, 6, 7, PLACE.DESCRIPTION];
   const WHOLE_PLACE_OF = [PLACE.WHOLE_NAME, PLACE.WHOLE_ALIAS, ...PLACE_OF.slice(2)];
-  const MATCHES = ["exact", "alias", "words", "alias", "vendor", "category", "interface", "words"];
+  const MATCHES = [
+    ...["exact", "alias", "words", "alias", "vendor", "category", "interface", "direction"],
+    ...["words", "category"],
+  ];
 
   /** One reading of a query against an index. */
   class Matching {

@@ -5,10 +5,9 @@
   const SHORTEST_NAME = 3; // characters: two letters are a word of some language
 
   /** What has a whole name or another name among the words of a query, as they come. */
-  function foundMentioned({ index, attempt: { query, required } }) {
-    const words = required.map((at) => query.words[at]);
+  function foundMentioned(index, { words }) {
     const isListed = (owner) => owner < index.firstUnlisted || owner >= index.firstPartner;
-    const named = namedRuns(index.texts, runsOf(words), isListed);
+    const named = namedRuns(index.texts, runsOf(words, index.fillers), isListed);
     named.sort((one, other) => one.first - other.first || other.end - one.end);
     const found = new Map();
     let last = { first: 0, end: 0 };
@@ -27,12 +26,12 @@
   }
 
   /* Neighbouring words as one, with beginning and end of each. */
-  function runsOf(words) {
+  function runsOf(words, fillers) {
     const runs = new Map();
     for (let first = 0; first < words.length; first += 1) {
       for (let end = first + 1; end <= Math.min(first + LONGEST_SPLIT, words.length); end += 1) {
         const key = words.slice(first, end).join("");
-        if ([...key].length >= SHORTEST_NAME) {
+        if ([...key].length >= SHORTEST_NAME && !fillers.has(key)) {
           runs.set(key, [...(runs.get(key) ?? []), { first, end }]);
         }
       }

@@ -1,19 +1,20 @@
 // The names nearest to a query that finds nothing; as in catalog_tool/finder/nearest.py.
 
 (() => {
-  const { GRADE, SOURCE, lettersOf, mayBeWithin, withinEdits } = catalogFinder;
+  const { GRADE, SHORTEST_MISTYPED, SOURCE, lettersOf, mayBeWithin, withinEdits } = catalogFinder;
   const MOST_NAMES = 5;
   const EDITS = [[9, 3], [5, 2]]; // letters of the longer word for so many edits
-  const SHORTEST_BEGUN = 2;
+  const SHORTEST_BEGUN = 3;
+  const MOST_WORDS = 3; // one word in a longer name does not make it look like the query
   const ONE_SLIP = 1;
   const SURROGATE = /[\ud800-\udfff]/;
 
   /** The numbers of the applications and partners that come closest, nearest first. */
   function nearestOwners(index, matching) {
-    const { query, required } = matching.attempt;
+    const { query, required, exact } = matching.attempt;
     const near = new Map();
-    for (const at of required) {
-      for (const [owner, distance] of distances(index, query.words[at], matching.inOwners[at])) {
+    for (const at of required.filter((each) => !exact.has(query.words[each]))) {
+      for (const [owner, distance] of distances(index, query.words[at], matching.inTexts[at])) {
         const isUnlisted = owner >= index.firstUnlisted && owner < index.firstPartner;
         if (isUnlisted && distance > ONE_SLIP) {
           continue;
@@ -29,54 +30,54 @@
   }
 
   /* By owner, how many edits a word is away from one of its words. */
-  function distances(index, word, graded) {
+  function distances({ texts }, word, graded) {
     const found = new Map();
-    if (/^[0-9]$/.test(word)) {
+    if (/^[0-9]+$/.test(word)) {
       return found;
     }
+    const add = (number, distance) => {
+      if (texts.words[number].length <= MOST_WORDS) {
+        for (const owner of texts.texts[number].owners) {
+          found.set(owner, Math.min(distance, found.get(owner) ?? distance));
+        }
+      }
+    };
     const isBegun = [...word].length >= SHORTEST_BEGUN;
-    graded.forEach((grade, owner) => {
+    graded.forEach((grade, number) => {
       if (isBegun ? grade : grade === GRADE.WHOLE) {
-        found.set(owner, grade === GRADE.TYPO ? 1 : 0);
+        add(number, grade === GRADE.TYPO ? ONE_SLIP : 0);
       }
     });
-    if (isBegun && !SURROGATE.test(word)) {
-      addEdited(index.texts, word, found);
+    if (!SURROGATE.test(word)) {
+      const near = texts.remembered(`edits ${word}`, () => edited(texts, word));
+      near.forEach(({ number, distance }) => add(number, distance));
     }
     return found;
   }
 
-  function addEdited(texts, word, found) {
-    for (const { owner, distance } of texts.remembered(`edits ${word}`, () => edited(texts, word))) {
-      found.set(owner, Math.min(distance, found.get(owner) ?? distance));
-    }
-  }
-
-  /* Owners with a name that has a word a few edits away, by each of these words. */
+  /* Names with a word that is a few edits away, by each of these words; its first letter is right. */
   function edited({ runs, texts }, word) {
     const typed = lettersOf(word);
     const found = [];
     runs.forEach((ofLength, length) => {
       const most = mostEdits(word.length, length);
       for (const { run, letters, numbers } of most ? ofLength : []) {
-        const isFar = !mayBeWithin(typed, letters, most); // most words are, and that is told quickly
+        // Most words are far away, and that is told quickly.
+        const isFar = run[0] !== word[0] || !mayBeWithin(typed, letters, most);
         const distance = isFar ? undefined : withinEdits(word, run, most);
         if (distance !== undefined) {
-          found.push(...owned(texts, numbers).map((owner) => ({ owner, distance })));
+          const names = numbers.filter((number) => texts[number].source <= SOURCE.ALIAS);
+          found.push(...names.map((number) => ({ number, distance })));
         }
       }
     });
     return found;
   }
 
-  function owned(texts, numbers) {
-    const own = numbers.map((number) => texts[number]).filter(({ source }) => source <= SOURCE.ALIAS);
-    return own.flatMap(({ owners }) => owners);
-  }
-
   function mostEdits(length, other) {
     const most = EDITS.find(([letters]) => Math.max(length, other) >= letters)?.[1] ?? 0;
-    return Math.abs(length - other) <= most ? most : 0;
+    const isFar = Math.min(length, other) < SHORTEST_MISTYPED || Math.abs(length - other) > most;
+    return isFar ? 0 : most;
   }
 
   Object.assign(catalogFinder, { MOST_NAMES, nearestOwners });

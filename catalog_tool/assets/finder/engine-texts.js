@@ -8,19 +8,21 @@
   const MOST_REMEMBERED = 64; // words of the last queries: with each key only the last word is new
   const SURROGATE = /[\ud800-\udfff]/;
 
-  const SOURCE = { NAME: 0, ALIAS: 1, VENDOR: 2, CATEGORY: 3, INTERFACE: 4 };
+  const SOURCE = { NAME: 0, ALIAS: 1, VENDOR: 2, CATEGORY: 3, INTERFACE: 4, DIRECTION: 5, DESCRIPTION: 6 };
   const GRADE = { TYPO: 1, BEGINNING: 2, WHOLE: 3 };
 
   /** The texts of an index, to be searched for words. */
   class SearchTexts {
     /**
      * @param {{text: string, source: number, owners: number[]}[]} texts
+     * @param {{text: string, source: number, owners: number[]}[]} descriptions
      * @param {number} ownerCount
      */
-    constructor(texts, ownerCount) {
+    constructor(texts, descriptions, ownerCount) {
       const words = texts.map(({ text }) => nameWords(text));
       this.texts = texts.filter((_, number) => words[number].length);
       this.words = words.filter((each) => each.length);
+      this.describe(descriptions);
       this.keys = this.words.map((each) => each.join(""));
       this.joined = SEPARATOR + this.keys.map((key) => key + SEPARATOR).join("");
       this.markBeginnings();
@@ -28,6 +30,19 @@
       this.texts.forEach(({ owners }, number) => {
         owners.forEach((owner) => this.byOwner[owner].push(number));
       });
+    }
+
+    /* Descriptions are found by whole words alone, each as one and as many: hospital, hospitals. */
+    describe(descriptions) {
+      this.described = new Map();
+      for (const description of descriptions) {
+        const forms = (word) => [word, word.replace(/s$/, ""), `${word}s`];
+        for (const form of new Set(nameWords(description.text).flatMap(forms))) {
+          this.described.set(form, [...(this.described.get(form) ?? []), this.texts.length]);
+        }
+        this.texts.push(description);
+        this.words.push([]);
+      }
     }
 
     markBeginnings() {
@@ -44,6 +59,12 @@
         at += SEPARATOR.length;
       });
       this.offsets[this.keys.length] = at;
+    }
+
+    /** All names without spaces, to tell whether a query is a whole one. */
+    get names() {
+      this.wholeNames ??= new Set(this.keys);
+      return this.wholeNames;
     }
 
     /**

@@ -4,7 +4,12 @@
   const { GRADE, LONGEST_SPLIT, SOURCE } = catalogFinder;
   const MOST_SETS = 8; // sets of words that some partner has in its name
   const MOST_NAMESAKES = 3; // partners that begin with the same words
-  const WHOLE_MATCHES = { [SOURCE.NAME]: "exact", [SOURCE.ALIAS]: "alias" };
+  const WHOLE_MATCHES = {
+    [SOURCE.NAME]: "exact",
+    [SOURCE.ALIAS]: "alias",
+    [SOURCE.VENDOR]: "vendor",
+    [SOURCE.CATEGORY]: "category",
+  };
 
   /** What a query names, where nothing has all of its words: as `Matching.found`, best first. */
   function foundTogether(matching) {

@@ -15,6 +15,7 @@
     vendor: (matched) => `made by ${matched}`,
     category: (matched) => `kind: ${matched}`,
     interface: (matched) => `through ${matched}`,
+    direction: (matched) => `states ${matched}`,
     partner: (matched) => `listed by ${matched}`,
     not_listing: (matched) => `does not list ${matched || "any of these"}`,
     mentioned: (matched) => `answers “${matched}” only`,
