@@ -28,9 +28,9 @@ site: $(VENV)/.runtime ## check partners/ and build the site into site/
 serve: $(VENV)/.runtime ## preview the site, reloaded on every change
 	$(BIN)/catalog serve
 
-# A file stays with one process, so that what its tests share is made once. More than four processes
-# of browsers want more memory than most machines have.
-PARALLEL = --numprocesses logical --maxprocesses 4 --dist loadfile
+# A file stays with one process, so that what its tests share is made once; tests/conftest.py says
+# which are first. More than four processes of browsers want more memory than most machines have.
+PARALLEL = --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: test
 test: $(VENV)/.dev ## run every test, in a real browser too (PYTEST_ARGS="-k finder")

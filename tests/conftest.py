@@ -28,8 +28,21 @@ settings.load_profile("repeatable")
 # What is fresh today is due for renewal in a year, in every fixture that has a date.
 os.environ["SOURCE_DATE_EPOCH"] = "1790777600"  # 2026-09-30: bench.synthetic attests until the 28th
 
+LONGEST = ("test_pre_commit.py", "browser", "workflows", "writing")
+"""Files and folders that take longest, the longest first."""
+
 # A shell that starts the tests in the background has them, and what they start, ignore Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that at the end no process waits for another."""
+
+    def turn(test: pytest.Item) -> int:
+        named = (at for at, name in enumerate(LONGEST) if name in test.path.parts)
+        return min(named, default=len(LONGEST))
+
+    items.sort(key=turn)
 
 
 @pytest.fixture
