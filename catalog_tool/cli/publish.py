@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -41,9 +42,13 @@ def command(file: Path | None, *, only_check: bool) -> None:
 
     The entries are checked first: nothing is written if one has an error.
 
-    With FILE, only the Markdown catalog is written, to that file.
+    With FILE, only the Markdown catalog is written, to that file. In a workflow of a fork nothing
+    is written: what is generated belongs to the repository that the settings name.
     """
     settings = current_settings()
+    if not (file or only_check) and (elsewhere := _elsewhere(settings)):
+        click.echo(elsewhere)
+        return
     texts = _texts(settings, file)
     if only_check:
         _refuse_stale(texts)
@@ -57,6 +62,18 @@ def command(file: Path | None, *, only_check: bool) -> None:
         click.echo(f"Wrote {path}.")
     if not changed:
         click.echo("Everything published is up to date.")
+
+
+def _elsewhere(settings: Settings) -> str:
+    """Say that this workflow runs in another repository than the catalog's own; else nothing."""
+    here, own = os.environ.get("GITHUB_REPOSITORY", ""), settings.repository.rstrip("/")
+    is_here = f"/{own}".lower().endswith(f"/{here}".lower())
+    if os.environ.get("GITHUB_ACTIONS") != "true" or not (here and own) or is_here:
+        return ""
+    return (
+        f"::notice::Nothing is published here, in {here}: {settings.configuration} has"
+        f" {own} as its repository. If the catalog has moved, change it there."
+    )
 
 
 def _refuse_stale(texts: Mapping[Path, str]) -> None:

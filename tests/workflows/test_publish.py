@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.forge.server import REPOSITORY
 from tests.pull_requests import BASE, MAINTAINED, Files
 from tests.repository import git
 from tests.workflows.runner import CONFIGURATION, Run, Runner
@@ -89,6 +90,27 @@ def test_the_markdown_catalog_is_pushed_once(tmp_path: Path) -> None:
     assert git(runner.remote, "log", "-1", "--format=%an", "main").strip() == "github-actions[bot]"
     assert committed(runner).failed == ""
     assert runner.commit("main") == after
+
+
+@pytest.mark.parametrize(
+    ("repository", "is_pushed"),
+    [
+        (f"https://github.com/{REPOSITORY}", True),
+        (f"https://github.com/{REPOSITORY.upper()}/", True),
+        ("https://github.com/fabrikam/catalog", False),
+        (f"https://github.com/more-{REPOSITORY}", False),
+    ],
+)
+def test_a_fork_is_left_alone(tmp_path: Path, repository: str, *, is_pushed: bool) -> None:
+    configuration = f"{CONFIGURATION}      repository: {repository}\n".replace(
+        "- catalog\n", "- catalog:\n"
+    )
+    runner = made(tmp_path, {**BASE, "mkdocs.yml": configuration})
+    before = runner.commit("main")
+    run = committed(runner)
+    assert run.failed == "", run.output
+    assert (runner.commit("main") != before) is is_pushed
+    assert ("::notice::Nothing is published here" in run.output) is not is_pushed
 
 
 def test_main_that_moved_on_is_left_to_its_own_run(tmp_path: Path) -> None:
