@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalog_tool.configuration import load_settings
 from catalog_tool.diagnostic import Diagnostic
 from catalog_tool.fixer import fixed_text
 from catalog_tool.model import Partner
 from catalog_tool.pipeline import check
 from catalog_tool.rules import Rule, all_rules
-from catalog_tool.settings import Settings
+from catalog_tool.settings import CONFIGURATION_FILE, Settings
 
 PARTNER = "partners/contoso.yaml"
 VOCABULARY = "partners/_vocabulary.yaml"
@@ -108,7 +109,8 @@ def written(files: Mapping[str, Content]) -> Iterator[Settings]:
         (Path(folder) / "partners").mkdir()
         for path, content in files.items():
             _write(Path(folder) / path, content)
-        yield Settings(root=Path(folder))
+        root = Path(folder)
+        yield load_settings(root) if CONFIGURATION_FILE in files else Settings(root=root)
 
 
 def codes(diagnostics: list[Diagnostic]) -> list[str]:

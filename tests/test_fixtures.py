@@ -1,8 +1,8 @@
 """Every file below ``fixtures`` is a test: what is expected of it stands in its own comments.
 
-A file is an entry; a folder is a catalog of its own. A comment ``# expect: 4:12 error CAT103
-insecure-link`` names line, column, severity, code and name of one diagnostic. What is in
-``valid`` expects none. The names of the entries are those of their files.
+A file is an entry; a folder is a catalog of its own, with settings if it holds those. A comment
+``# expect: 4:12 error CAT103 insecure-link`` names line, column, severity, code and name of one
+diagnostic. What is in ``valid`` expects none. The names of the entries are those of their files.
 """
 
 import re
@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from catalog_tool.rules import all_rules
+from catalog_tool.settings import CONFIGURATION_FILE
 from tests.checking import VOCABULARY, check_files, places
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -30,7 +31,11 @@ def files_of(fixture: Path) -> dict[str, bytes]:
     """Return the files of a fixture by their paths in a catalog."""
     paths = sorted(fixture.iterdir()) if fixture.is_dir() else [fixture]
     shared = {VOCABULARY: (FIXTURES / "_vocabulary.yaml").read_bytes()}
-    return shared | {f"partners/{path.name}": path.read_bytes() for path in paths}
+    return shared | {_place(path): path.read_bytes() for path in paths}
+
+
+def _place(path: Path) -> str:
+    return path.name if path.name == CONFIGURATION_FILE else f"partners/{path.name}"
 
 
 def expected(files: dict[str, bytes]) -> Counter[tuple[str, str]]:

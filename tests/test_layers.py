@@ -12,8 +12,8 @@ PACKAGE = Path(__file__).parents[1] / "catalog_tool"
 # Each floor imports from its own and from those below. A folder stands for all its modules.
 FLOORS = {
     "what things are made of": """
-        address change characters claims content_policy diagnostic exchange file_kinds file_names
-        freshness generated ordering quoting reserved_names seal
+        address change characters claims content_policy diagnostic domains exchange file_kinds
+        file_names freshness generated ordering quoting reserved_names seal
         shorteners terminal today words
     """,
     "what an entry is": "comment entry_schema former markup model settings values vocabulary",

@@ -3,7 +3,14 @@
 English only: a catalog's texts are English, and no list of words covers the languages of names.
 """
 
+from catalog_tool.claims.in_hosts import platform_in_host
 from catalog_tool.claims.in_names import claim_in_name, platform_in_name
 from catalog_tool.claims.in_texts import endorsements, may_endorse
 
-__all__ = ["claim_in_name", "endorsements", "may_endorse", "platform_in_name"]
+__all__ = [
+    "claim_in_name",
+    "endorsements",
+    "may_endorse",
+    "platform_in_host",
+    "platform_in_name",
+]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from catalog_tool.links.domains import registrable_domain
+from catalog_tool.domains import registrable_domain
 from catalog_tool.links.inventory import Link, in_shard
 from catalog_tool.links.opening import Answer, Verdict
 from catalog_tool.links.state import REASON_MAX_LENGTH, Seen, State
@@ -22,6 +22,12 @@ LOST_AFTER = dt.timedelta(days=90)
 """So long a lost name is reported: whoever has looked and found nothing wrong has no other way to
 say so, and an issue that never closes is read by nobody."""
 
+UNJUDGED_AFTER = dt.timedelta(days=90)
+"""So long a link must have said nothing of its page before a person is asked to open it."""
+
+UNJUDGED_UNTIL = dt.timedelta(days=120)
+"""Then that is said no more: many a site never answers programs, and somebody has looked."""
+
 OUTAGE_HOSTS = 3
 """So many hosts must be silent, and all of them, before our own network is blamed."""
 
@@ -33,6 +39,13 @@ def is_dead(seen: Seen) -> bool:
     return (
         seen.failures >= DEAD_AFTER_FAILURES and seen.failed_on - seen.failing_since >= DEAD_AFTER
     )
+
+
+def is_unjudged(seen: Seen) -> bool:
+    """Return whether a person should open a link, since no visit has told anything for long."""
+    if seen.unjudged_since is None or seen.verdict is not Verdict.UNKNOWN:
+        return False
+    return UNJUDGED_AFTER <= seen.opened_on - seen.unjudged_since < UNJUDGED_UNTIL
 
 
 def due(
@@ -103,6 +116,7 @@ def seen_after(before: Seen | None, link: Link, answer: Answer, day: dt.date) ->
         failures=failures.days,
         failing_since=failures.first,
         failed_on=failures.last,
+        unjudged_since=_unjudged_since(before, answer.verdict, day),
         leads_to=_leads_to(before, link, answer),
         unsafe=answer.unsafe[:REASON_MAX_LENGTH],
         names=tuple(sorted(names)),
@@ -137,6 +151,15 @@ def _past_failures(before: Seen | None, day: dt.date) -> _Failures:
     if max(before.failing_since, before.failed_on) > day:
         return _Failures()
     return _Failures(before.failures, before.failing_since, before.failed_on)
+
+
+def _unjudged_since(before: Seen | None, verdict: Verdict, day: dt.date) -> dt.date | None:
+    """Return since when no visit has told anything; no day of the future."""
+    if verdict is Verdict.OK:
+        return None
+    if before and before.unjudged_since:
+        return min(before.unjudged_since, day)
+    return day if verdict is Verdict.UNKNOWN else None
 
 
 def _leads_to(before: Seen | None, link: Link, answer: Answer) -> str:
