@@ -81,10 +81,6 @@ class BuiltPage:
         """Return the elements that the selectors find in what the catalog's templates made."""
         return self.tree.css(", ".join(f"{PAGE_REGION} {each}" for each in selectors))
 
-    def has_id(self, identifier: str) -> bool:
-        """Whether an element of the page has an id, as an address may end in."""
-        return any(node.id == identifier for node in self.tree.css("[id]"))
-
     @property
     def root(self) -> str:
         """What leads from the page to the root of the site: ``.``, ``../..``."""

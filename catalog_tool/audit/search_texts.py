@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 
-from catalog_tool.audit.built_site import PAGE_REGION, BuiltPage, BuiltSite
+from catalog_tool.audit.built_site import BuiltPage, BuiltSite
 from catalog_tool.audit.fault import Fault
 from catalog_tool.audit.lists_of_partners import NOT_READABLE, SEARCH_INDEX
+from catalog_tool.audit.made_page import MadePage
 from catalog_tool.audit.search_records import SearchRecord, search_records
 from catalog_tool.content_policy import LOST_PAGE
 
@@ -16,7 +18,18 @@ from catalog_tool.content_policy import LOST_PAGE
 _ELEMENT = re.compile(r"</?(?:code|li|ol|p|pre|sub|sup|ul)>")
 # Blanks, and what parts words of Chinese for the search.
 _UNSEEN = re.compile("[\\s\u200b]+")
+# In HTML of the catalog's own making no value of an attribute holds the sign.
+_ANY_ELEMENT = re.compile(r"<[^>]*>")
+_ID = re.compile(r'\sid="([^"]*)"')
 _SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a search may say of a page: its letters, and the ids of its sections."""
+
+    letters: str
+    sections: frozenset[str]
 
 
 def site_faults(site: BuiltSite) -> Iterator[Fault]:
@@ -30,41 +43,36 @@ def site_faults(site: BuiltSite) -> Iterator[Fault]:
         return
     for path, records in found.items():
         is_page = path.endswith(".html") and path != LOST_PAGE and path in site.files
-        messages = _messages(site.page(path), records, site) if is_page else ["is not there"]
+        messages = _messages(path, records, site) if is_page else ["is not there"]
         yield from (Fault(SEARCH_INDEX, f"{path}: the page {each}.") for each in messages)
 
 
-def _messages(page: BuiltPage, records: tuple[SearchRecord, ...], site: BuiltSite) -> Iterator[str]:
-    made = site.made_pages.get(page.path)
-    title = _letters(made.front["title"]) if made else ""
-    written = {part for record in records for part in _parts(record)}
-    if unsaid := _unsaid(page, written, title):
+def _messages(path: str, records: tuple[SearchRecord, ...], site: BuiltSite) -> Iterator[str]:
+    made = site.made_pages.get(path)
+    page = _of_made(made) if made else _of_tree(site.page(path))
+    parts = {part for record in records for part in _parts(record)}
+    if unsaid := [part for part in parts if _letters(unescape(part)) not in page.letters]:
         yield f"does not say what the search says: {min(unsaid)[:_SHOWN]!r}"
-    for section in sorted({record.section for record in records} - {""}):
-        if not page.has_id(section):
-            yield f"has no section {section}, where the search leads"
+    for section in sorted({record.section for record in records} - page.sections - {""}):
+        yield f"has no section {section}, where the search leads"
 
 
-def _unsaid(page: BuiltPage, written: set[str], title: str) -> set[str]:
-    """Return what a page does not say, of parts of texts."""
-    letters = {part: _letters(unescape(part)) for part in written}
-    # Of most pages of a large catalog the search knows the title only: reading them takes longest.
-    if not (others := {part for part in written if letters[part] != title}):
-        return set()
-    said = _said(page, title)
-    return {part for part in others if letters[part] not in said}
+def _of_made(made: MadePage) -> _Page:
+    """Read what the catalog made: its own HTML, which ``as_made`` holds the page to."""
+    body = unescape(_ANY_ELEMENT.sub("", made.body))
+    return _Page(
+        _letters(made.front["title"] + body), frozenset(map(unescape, _ID.findall(made.body)))
+    )
+
+
+def _of_tree(page: BuiltPage) -> _Page:
+    text = "".join(node.text() for node in page.tree.css("head title, body"))
+    return _Page(_letters(text), frozenset(node.id or "" for node in page.tree.css("[id]")))
 
 
 def _parts(record: SearchRecord) -> Iterator[str]:
     for text in (record.title, record.text):
         yield from _ELEMENT.split(text)
-
-
-def _said(page: BuiltPage, title: str) -> str:
-    """Return the letters of a page, without those of the frame if the catalog made the page."""
-    regions = page.tree.css(PAGE_REGION) or page.tree.css("body")
-    titles = [] if title else page.tree.css("head title")
-    return title + _letters("".join(node.text() for node in (*titles, *regions)))
 
 
 def _letters(text: str) -> str:
