@@ -92,6 +92,12 @@ def test_tree_in_readme_names_what_there_is() -> None:
         folder = folder if is_inside else name
 
 
+def test_tree_in_readme_names_every_package() -> None:
+    packages = {path.parent.name for path in (REPOSITORY / "catalog_tool").glob("*/__init__.py")}
+    (tree,) = [fence.text for fence in document("README.md").fences if "cli/" in fence.text]
+    assert packages <= {name.rstrip("/") for name in tree.split()}
+
+
 def test_readme_begins_with_what_it_is_and_two_commands() -> None:
     blocks = document("README.md").fences
     assert [line.split("#")[0].strip() for line in blocks[0].text.splitlines()] == [

@@ -11,6 +11,8 @@ from catalog_tool.cli._format import format_option
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._settings import nearby_settings
+from catalog_tool.difference import compare
+from catalog_tool.difference.formats import Ends, formats, report_in
 from catalog_tool.settings import Settings
 
 if TYPE_CHECKING:
@@ -36,9 +38,7 @@ A file that cannot be read is named, and `catalog check` says what is wrong with
 @click.command(epilog=_EPILOG)
 @click.argument("base")
 @click.argument("head", required=False)
-@format_option(
-    ["json", "markdown", "text"], "How to show it; markdown fits into a comment on GitHub."
-)
+@format_option(formats(), "How to show it; markdown fits into a comment on GitHub.")
 def command(base: str, head: str | None, format_name: str) -> None:
     """Show what readers will see change, entry by entry.
 
@@ -49,9 +49,7 @@ def command(base: str, head: str | None, format_name: str) -> None:
     Commits are read from Git as they are: nothing is checked out, and nothing of them is run.
     Where there is no mkdocs.yml, as in a bare repository, the files are those in partners/.
     """
-    from catalog_tool.difference import compare  # noqa: PLC0415 - click's help needs none of it
-    from catalog_tool.difference.formats import Ends, report_in  # noqa: PLC0415
-    from catalog_tool.git.command import GitError, commit_id, merge_base  # noqa: PLC0415
+    from catalog_tool.git.command import GitError, commit_id, merge_base  # noqa: PLC0415 - not to show the help
 
     settings = nearby_settings() or Settings(root=Path.cwd())
     try:
