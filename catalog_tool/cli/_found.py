@@ -87,7 +87,7 @@ def _nearest(answer: Answer) -> Iterator[str]:
         if near.kind == "unlisted":
             yield f"{visible(near.name)} is known, but no partner lists it yet."
         elif near.kind == "unstated":
-            yield f"{visible(near.name)} is a way to connect that no partner states yet."
+            yield f"{visible(near.name)} is known, but no partner states it yet."
     if names := [visible(near.name) for near in answer.nearest if near.address]:
         yield f"Did you mean: {', '.join(names)}?"
 

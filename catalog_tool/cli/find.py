@@ -38,7 +38,7 @@ How it ranks, best first:
   prefix     the name begins with the query
   words      each word is somewhere in the name
   alias      each word is in another name
-  vendor, category, interface
+  vendor, category, interface, direction
              each word is there
   words      each word is in one of those texts
   typo       a letter is missing, added, changed or swapped in a word of four letters or more;
@@ -46,8 +46,10 @@ How it ranks, best first:
   partner    if nothing has all words: an application with a partner that lists it, "racf
              idmworks"; one that does not is named as not_listing
   mentioned  if nothing at all has them: whole names among other words, "notre AS/400, svp"
+  category   if no name has them: what a category is about, "hospital"
+  mentioned  at last: all but the version, "Oracle 19c"
 Among equals, more partners come first, then the order of the catalog. Words of questions, such
-as "who connects our", need not be found.
+as "who connects our", and of any sort of application, "system", "software", need not be found.
 
 \b
 Exit codes: 0 something was found, 1 nothing was, 2 the command could not run.

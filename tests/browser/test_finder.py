@@ -370,6 +370,37 @@ def test_nobody_lists_it_and_what_then(page: Page) -> None:
     assert "    IBM RAKV\n" in said["body"][0]
 
 
+def test_words_of_descriptions_are_one_click_away_where_nobody_lists_them(page: Page) -> None:
+    page.goto("")
+    field(page).fill("identityforge")
+    results(page).get_by_role("button", name="Search every word of the descriptions").click()
+    found = page.locator("[data-md-component=search-result]").get_by_role("link")
+    expect(found.filter(has_text="IDMWORKS").first).to_be_visible()
+
+
+def test_words_of_a_large_catalog_are_searched_on_a_page_of_its_own(large_page: Page) -> None:
+    large_page.goto("")
+    field(large_page).fill("xyzzy & co")
+    link = results(large_page).get_by_role("link", name=re.compile("Search every word"))
+    href = link.get_attribute("href") or ""
+    assert parse_qs(urlsplit(href).query) == {"words": ["xyzzy & co"]}
+
+
+def test_nobody_states_an_interface(page: Page) -> None:
+    page.goto("")
+    field(page).fill("soap")
+    expect(results(page)).to_contain_text("The catalog knows SOAP, but no partner states it yet.")
+    expect(results(page).get_by_role("link", name=re.compile("SAP"))).to_have_count(0)
+
+
+def test_a_theme_without_a_palette_has_the_light_colours(page: Page) -> None:
+    page.goto("")
+    page.evaluate("document.body.removeAttribute('data-md-color-scheme')")  # as it is written then
+    drawn = page.locator(".catalog-finder__field")
+    expect(drawn).to_have_css("border-top-color", "rgb(123, 139, 142)")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(251, 250, 247)")
+
+
 def test_who_keeps_a_longer_list_is_named_where_nobody_lists_it(page: Page) -> None:
     page.goto("catalog/?q=workday")
     longer = group(page, "On a longer list, perhaps")

@@ -17,6 +17,7 @@
       unlisted(search.answer),
       choices("Did you mean", search.answer.nearest.filter(isListed).map(nearestName)),
       choices("With fewer filters", looserSearches(search)),
+      query ? everyWord(query) : null,
       query && requests && !search.answer.loosened.length ? request(query, requests) : null,
     ].filter(Boolean);
   }
@@ -30,7 +31,7 @@
 
   const hasFacets = ({ facets }) => FACETS.some((facet) => facets[facet].length);
 
-  const isListed = ({ kind }) => kind !== "unlisted";
+  const isListed = ({ address }) => address !== "";
 
   function nearestName({ name, address }) {
     return link(pageAddress(address), { "data-hit": true }, name);
@@ -38,10 +39,17 @@
 
   /* What the vocabulary knows of what was asked for, whether or not something else was found. */
   function unlisted({ nearest }) {
-    const names = nearest.filter((each) => !isListed(each)).map(({ name }) => name);
+    const said = [known(nearest, "unlisted", "lists"), known(nearest, "unstated", "states")];
+    const text = said.filter(Boolean).join(" ");
+    return text ? element("p", { class: "catalog-finder__note" }, text) : null;
+  }
+
+  function known(nearest, kind, does) {
+    const names = nearest.filter((each) => each.kind === kind).map(({ name }) => name);
     const them = names.length === 1 ? "it" : "them";
-    const said = `The catalog knows ${LISTS.format(names)}, but no partner lists ${them} yet.`;
-    return names.length ? element("p", { class: "catalog-finder__note" }, said) : null;
+    return names.length
+      ? `The catalog knows ${LISTS.format(names)}, but no partner ${does} ${them} yet.`
+      : "";
   }
 
   function looserSearches({ query, facets, answer }) {
@@ -65,6 +73,34 @@
       element("p", {}, label),
       element("ul", { class: "catalog-chips", "aria-label": label }, lines),
     );
+  }
+
+  /* The search in descriptions, which the finder does not read: a page of its own, or the theme's. */
+  function everyWord(query) {
+    const page = document.querySelector(".catalog-finder__words a");
+    const field = document.querySelector("[data-md-component=search-query]");
+    if (!page && !field) {
+      return null;
+    }
+    const said = `Search every word of the descriptions for “${query}”`;
+    const way = page ? link(wordsAddress(page, query), {}, said) : openingButton(field, query, said);
+    return element("p", { class: "catalog-finder__elsewhere" }, way);
+  }
+
+  function wordsAddress(page, query) {
+    const address = new URL(page.href);
+    address.searchParams.set("words", query);
+    return address.href;
+  }
+
+  /* The theme opens its search where its field has the focus, and answers to what stands there. */
+  function openingButton(field, query, said) {
+    const button = element("button", { type: "button" }, said);
+    button.addEventListener("click", () => {
+      field.value = query;
+      field.focus();
+    });
+    return button;
   }
 
   /* An issue to open, filled in. The query is shown as code, in which GitHub mentions nobody. */
