@@ -16,6 +16,7 @@ from catalog_tool.cli._settings import current_settings
 from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.diagnostic import Severity
 from catalog_tool.settings import Settings
+from catalog_tool.terminal import visible
 
 if TYPE_CHECKING:
     from catalog_tool.links import Answer, Link, Opener, State
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 SECTION = "admins"
 STATE_FILE = ".catalog-links.json"
 """What is remembered from run to run, beside the configuration."""
+BROKEN_STATE_FILE = ".catalog-links.broken.json"
+"""Where it is put if it cannot be read, beside the configuration too."""
 
 _SHARD = re.compile(r"([1-9]\d{0,3})/([1-9]\d{0,3})", re.ASCII)
 
@@ -94,6 +97,8 @@ def command(state_file: Path | None, shard: tuple[int, int], format_name: str) -
 
     settings = current_settings()
     path = state_file or settings.root / STATE_FILE
+    if not state_file:
+        _put_broken_aside(path)
     before = _state_in(path)
     loaded = pipeline.load(settings)
     after = _after_a_run(loaded, before, shard, path, opener_for(settings))
@@ -101,6 +106,23 @@ def command(state_file: Path | None, shard: tuple[int, int], format_name: str) -
     click.echo(REPORTS[format_name](outlook), nl=False, color=wants_colour())
     if any(found.severity is Severity.ERROR for found in outlook.diagnostics):
         leave_with_findings()
+
+
+def _put_broken_aside(path: Path) -> None:
+    """Let the memory begin anew where it is none, so that nobody need empty a cache by hand.
+
+    Only a file of the catalog's own name is moved: what somebody names may be anything.
+    """
+    from catalog_tool.links import StateError, read_state  # noqa: PLC0415 - as above
+
+    try:
+        read_state(path)
+    except StateError as error:
+        aside = path.with_name(BROKEN_STATE_FILE)
+        with told_if_not_written(aside):
+            path.replace(aside)
+        said = f"{path.name} cannot be used. {error} It is kept as {aside.name}"
+        click.echo(visible(f"Warning: {said}; the memory of the links begins anew."), err=True)
 
 
 def _state_in(path: Path) -> State:

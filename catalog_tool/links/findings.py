@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from catalog_tool.diagnostic import Diagnostic, Problem
 from catalog_tool.links.inventory import Link, Place
-from catalog_tool.links.memory import LOST_AFTER, is_dead
+from catalog_tool.links.memory import LOST_AFTER, UNJUDGED_UNTIL, is_dead, is_unjudged
 from catalog_tool.links.state import Seen, State
 from catalog_tool.linter import located
 from catalog_tool.rules.rule import all_rules
@@ -57,6 +57,14 @@ def _of_place(address: str, place: Place, seen: Seen) -> Iterator[Problem]:
             rule="dead-link",
         )
         return
+    if is_unjudged(seen):
+        yield Problem(
+            (),
+            f"{address} could not be judged since {seen.unjudged_since}: {seen.reason}.",
+            "Open it yourself. If it is the right page, leave it as it is: "
+            f"after {UNJUDGED_UNTIL.days} days this is not said again.",
+            rule="unjudged-link",
+        )
     if seen.unsafe:
         yield Problem(
             (),

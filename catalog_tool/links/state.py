@@ -41,6 +41,7 @@ class Seen(_Kept):
         failures: on how many days it failed since it last worked.
         failing_since: the first of those days.
         failed_on: the last of them.
+        unjudged_since: first of the visits, since it last worked, that said nothing of the page.
         leads_to: the page of another registrable domain where it ends, or ``""``.
         unsafe: where no reader should be sent, but the link does, in a few words; or ``""``.
         names: the partners that its page has named.
@@ -54,6 +55,7 @@ class Seen(_Kept):
     failures: int = Field(default=0, ge=0)
     failing_since: dt.date | None = None
     failed_on: dt.date | None = None
+    unjudged_since: dt.date | None = None
     leads_to: _Address = ""
     unsafe: _Words = ""
     names: _Names = ()

@@ -206,14 +206,29 @@ def test_when_our_network_is_down_nothing_is_counted(catalog: Catalog, world: Wo
     assert not (catalog.root / STATE).exists()
 
 
-def test_a_state_that_is_none_is_left_as_it_is(catalog: Catalog, world: World) -> None:
+def test_a_state_that_is_none_is_put_aside(catalog: Catalog, world: World) -> None:
     path = catalog.root / STATE
     path.write_text("{]", encoding="utf-8")
     result = run(catalog, 0)
+    assert result.exit_code == 0
+    assert "Warning: .catalog-links.json cannot be used." in result.stderr
+    assert "the memory of the links begins anew" in result.stderr
+    assert (catalog.root / ".catalog-links.broken.json").read_text(encoding="utf-8") == "{]"
+    assert json.loads(path.read_text(encoding="utf-8"))["links"]
+    assert world.server.requests
+    assert "Warning" not in run(catalog, 1).stderr
+
+
+def test_a_file_that_is_named_and_is_no_state_is_left_as_it_is(
+    catalog: Catalog, world: World
+) -> None:
+    path = catalog.root / "mkdocs.yml"
+    before = path.read_bytes()
+    result = run(catalog, 0, "--state", str(path))
     assert result.exit_code == 2
     assert "cannot be used" in result.stderr
     assert "remove this one to begin anew" in result.stderr
-    assert path.read_text(encoding="utf-8") == "{]"
+    assert path.read_bytes() == before
     assert not world.server.requests
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from catalog_tool.links import Answer, Link, State, due, is_outage, remembered
 from catalog_tool.links.inventory import Place, in_shard
-from catalog_tool.links.memory import is_dead
+from catalog_tool.links.memory import is_dead, is_unjudged
 from catalog_tool.links.opening import Verdict
 from catalog_tool.links.state import Seen
 from catalog_tool.links.target import (
@@ -76,6 +76,29 @@ def test_a_dead_link_has_failed_on_three_days_since_it_worked(
     days = {day for day, answer in since if answer is FAILED}
     expected = len(days) >= 3 and max(days) - min(days) >= 7
     assert is_dead(after(*in_order)) is expected
+
+
+@pytest.mark.parametrize(
+    ("visits", "unjudged"),
+    [
+        ([(0, UNKNOWN)], False),
+        ([(0, UNKNOWN), (89, UNKNOWN)], False),
+        ([(0, UNKNOWN), (90, UNKNOWN)], True),
+        ([(0, UNKNOWN), (119, UNKNOWN)], True),
+        ([(0, UNKNOWN), (120, UNKNOWN)], False),
+        ([(0, UNKNOWN), (50, OK), (100, UNKNOWN)], False),
+        ([(0, OK), (10, UNKNOWN), (100, UNKNOWN)], True),
+        ([(0, UNKNOWN), (50, FAILED), (100, UNKNOWN)], True),
+        ([(0, UNKNOWN), (100, FAILED)], False),
+        ([(0, FAILED), (100, UNKNOWN)], False),
+        ([(0, UNKNOWN), (100, OK)], False),
+        ([(500, UNKNOWN), (0, UNKNOWN), (80, UNKNOWN)], False),
+    ],
+)
+def test_a_person_is_asked_when_nothing_was_told_for_long(
+    visits: Sequence[tuple[int, Answer]], *, unjudged: bool
+) -> None:
+    assert is_unjudged(after(*visits)) is unjudged
 
 
 def test_a_name_that_was_never_there_is_not_missed() -> None:

@@ -73,7 +73,9 @@ def test_actionlint_sees_what_is_bad_in_scripts_too(bad: Path) -> None:
 
 def test_the_example_for_other_catalogs_is_right(tmp_path: Path) -> None:
     (example,) = [
-        fence.text for fence in document("docs/own-catalog.md").fences if "/workflows/" in fence.text
+        fence.text
+        for fence in document("docs/own-catalog.md").fences
+        if "/workflows/" in fence.text
     ]
     path = tmp_path / "validate.yml"
     path.write_text(example, encoding="utf-8")

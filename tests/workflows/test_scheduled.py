@@ -58,14 +58,25 @@ def test_a_dead_link_opens_an_issue_after_a_week(on_loopback: Runner, github: Gi
     assert "CAT401" in issue["body"]
 
 
-def test_a_run_that_could_not_be_says_nothing_of_links(runner: Runner, github: GitHub) -> None:
+def test_a_run_that_could_not_be_says_nothing_of_links(tmp_path: Path, github: GitHub) -> None:
     github.issue("github-actions[bot]", "links", "Links that need a look", "One is dead.")
-    state = runner.folder / STATE
-    state.write_text("no state", encoding="utf-8")
-    runner.restored = {STATE: state}  # it ends with 2, as without a network
-    run = opened(runner, 0)
+    runner = Runner(tmp_path, {**BASE, "mkdocs.yml": "site_name: no catalog any more\n"}, {})
+    runner.environment = {"GITHUB_API_URL": github.url}
+    run = opened(runner, 0)  # it ends with 2, as without a network
     assert (run.failed, run.code) == ("Open the links", 1)
     assert [issue["state"] for issue in github.issues.values()] == ["open"]
+
+
+def test_a_cache_that_is_broken_is_not_kept(on_loopback: Runner, github: GitHub) -> None:
+    state = on_loopback.folder / STATE
+    state.write_text("no state", encoding="utf-8")
+    on_loopback.restored = {STATE: state}
+    run = opened(on_loopback, 0)
+    assert run.failed == "", run.output
+    assert "begins anew" in run.output
+    assert run.used[SAVE]["path"] == STATE
+    assert '"links"' in (on_loopback.workspace / STATE).read_text(encoding="utf-8")
+    assert not github.issues
 
 
 def test_attestations_that_are_due_are_named_in_an_issue(tmp_path: Path, github: GitHub) -> None:
