@@ -50,13 +50,17 @@ class Found:
     match: Match
     matched: str
 
+    @property
+    def is_whole(self) -> bool:
+        """Return whether the query is a whole name of this one."""
+        return self.rank[:2] <= (False, _WHOLE_ALIAS)
+
     def is_meant_before(self, other: Found) -> bool:
         """Return whether the query is a whole name of this one, and no better one of another.
 
         Where it stands in the catalog and how many partners list it say nothing of that.
         """
-        is_whole = self.rank[:2] <= (False, _WHOLE_ALIAS)
-        return is_whole and self.rank[:_QUALITY] <= other.rank[:_QUALITY]
+        return self.is_whole and self.rank[:_QUALITY] <= other.rank[:_QUALITY]
 
 
 # How much of a rank says how well something answers.

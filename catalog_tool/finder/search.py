@@ -88,7 +88,7 @@ def _hits(index: FinderIndex, query: Query) -> _Hits:
     for reading in attempts(query, index.known):
         matching = Matching(index, reading)
         if found := matching.found():
-            return _hits_of(index, found)
+            return _hits_of(index, _instead_of_unlisted(index, reading, found))
         tried.append((reading, matching))
     if query.is_all_filler:
         return _everything(index)
@@ -106,6 +106,14 @@ def _hits(index: FinderIndex, query: Query) -> _Hits:
     ways = (Nearest("unstated", name, "") for name in unstated if name)
     near = (_near(index, owner) for owner in nearest_owners(index, *tried[0]))
     return _Hits({}, Finding((), ()), (*ways, *near), is_query=True)
+
+
+def _instead_of_unlisted(index: FinderIndex, reading: Attempt, found: list[Found]) -> list[Found]:
+    """Return what descriptions find, where nobody lists what names find and none is a whole one."""
+    if any(index.is_listed(each.owner) or each.is_whole for each in found):
+        return found
+    wider = _described(index, reading)
+    return wider if any(index.is_listed(each.owner) for each in wider) else found
 
 
 def _described(index: FinderIndex, reading: Attempt) -> list[Found]:

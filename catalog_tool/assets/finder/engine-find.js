@@ -54,7 +54,7 @@
       const matching = new Matching(index, reading);
       const found = matching.found();
       if (found.length) {
-        return hitsOfFound(index, found);
+        return hitsOfFound(index, insteadOfUnlisted(index, reading, found));
       }
       tried.push(matching);
     }
@@ -74,6 +74,16 @@
       }
     }
     return foundOfAnyVersion(index, strictest) ?? nothing(index, tried[0]);
+  }
+
+  /* What descriptions find, where nobody lists what names find and none of them is a whole one. */
+  function insteadOfUnlisted(index, reading, found) {
+    const isListed = ({ owner }) => owner < index.firstUnlisted || owner >= index.firstPartner;
+    if (found.some((each) => isListed(each) || each.isWhole)) {
+      return found;
+    }
+    const wider = foundDescribed(index, reading);
+    return wider.some(isListed) ? wider : found;
   }
 
   /* What has all words, some of them in the description of its category. */
