@@ -87,6 +87,11 @@ def drop_first(key: str) -> Change:
     return as_json(lambda document: document[key].pop(0))
 
 
+def with_record(location: str) -> Change:
+    record = {"location": location, "title": "", "text": ""}
+    return as_json(lambda document: document["docs"].append(record))
+
+
 def without_record(location: str) -> Change:
     def change(document: Any) -> None:  # noqa: ANN401 - whatever the file holds
         document["docs"] = [each for each in document["docs"] if each["location"] != location]
@@ -308,6 +313,16 @@ LISTING = {
         "search/search_index.json",
         without_record("partners/idmworks/"),
         "search/search_index.json: 2 of 3",
+    ),
+    "a record twice": (
+        "search/search_index.json",
+        with_record("partners/idmworks/"),
+        "search/search_index.json: 4 of 3 partners, with idmworks too many",
+    ),
+    "a record for nobody": (
+        "search/search_index.json",
+        with_record("partners/ghost/"),
+        "search/search_index.json: 4 of 3 partners, with ghost too many",
     ),
     "no search index": ("search/search_index.json", removed, "no partners can be read from it"),
     "half a search index": (
