@@ -33,9 +33,10 @@ CODE = "CAT127"
 SEVERITY = Severity.ERROR
 
 _ADDRESS = re.compile(r"(?:https?:|www\.|mailto:)\S*|[^\s@]+@[^\s@]+\.[^\s@]+", re.IGNORECASE)
+# With its sign in brackets: the form's page has this pattern, and must hold no tag of a template.
 _MARKUP = re.compile(
     r"(?P<stars>\*\*|__|~~|`)\S(?:.*\S)?(?P=stars)|!?\[[^\]]*\]\([^)]*\)|</?[A-Za-z!][^>]*>"
-    r"|\{\{.*\}\}|\{%.*%\}|\$\{.*\}|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,10});"
+    r"|\{\{.*\}\}|\{[%].*%\}|\$\{.*\}|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,10});"
     r"|\A(?:[#>] |#{2,6} |[-+*] |\*\S.*\S\*\Z|_\S.*\S_\Z)"
 )
 _NOTHING = re.compile(r"null|nil|nan|none|undefined|\[object object\]|#n/?a|#ref!", re.IGNORECASE)
