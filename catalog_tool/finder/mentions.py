@@ -13,6 +13,7 @@ from catalog_tool.finder.index import FinderIndex
 from catalog_tool.finder.matching import Found, Match
 from catalog_tool.finder.query import FILLERS, Query
 from catalog_tool.finder.texts import Source
+from catalog_tool.finder.words import query_words
 
 # Characters of a name: two letters are a word of some language.
 _SHORTEST_NAME = 3
@@ -28,7 +29,8 @@ def found_mentioned(index: FinderIndex, query: Query) -> list[Found]:
         index: the catalog.
         query: what was asked.
     """
-    numbers = _named(index, _runs(query.words))
+    # With words that come again: "can I connect IBM i".
+    numbers = _named(index, _runs(query_words(query.typed)))
     mentioned: dict[int, Found] = {}
     end = 0
     # The longest name at each place: SAP HCM, and not SAP.

@@ -138,7 +138,7 @@ def attempts(query: Query, known: Known) -> Iterator[Attempt]:
 
 def described(attempt: Attempt, known: Known) -> Attempt | None:
     """Return the same reading with the descriptions of categories; ``None`` if they say nothing."""
-    words = {attempt.query.words[at] for at in attempt.required} - set(attempt.exact)
+    words = {attempt.query.words[at] for at in attempt.required} - _LIGHT.union(attempt.exact)
     return replace(attempt, is_described=True) if not words.isdisjoint(known.described) else None
 
 

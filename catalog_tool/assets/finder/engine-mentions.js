@@ -1,11 +1,12 @@
 // Whole names among words that say nothing here; as in catalog_tool/finder/mentions.py.
 
 (() => {
-  const { LONGEST_SPLIT, SOURCE } = catalogFinder;
+  const { LONGEST_SPLIT, SOURCE, queryWords } = catalogFinder;
   const SHORTEST_NAME = 3; // characters: two letters are a word of some language
 
   /** What has a whole name or another name among the words of a query, as they come. */
-  function foundMentioned(index, { words }) {
+  function foundMentioned(index, { typed }) {
+    const words = queryWords(typed); // with those that come again: "can I connect IBM i"
     const isListed = (owner) => owner < index.firstUnlisted || owner >= index.firstPartner;
     const named = namedRuns(index.texts, runsOf(words, index.fillers), isListed);
     named.sort((one, other) => one.first - other.first || other.end - one.end);

@@ -40,9 +40,10 @@
   const isShort = ({ length }) => length >= SHORTEST_AT_LAST && length <= SHORTEST_MISTYPED;
 
   /** The same reading with the descriptions of categories; null if they say nothing. */
-  function described(attempt, { texts }) {
+  function described(attempt, index) {
+    const isLight = (word) => attempt.exact.has(word) || index.fillers.has(word) || index.kinds.has(word);
     const words = attempt.required.map((at) => attempt.query.words[at]);
-    const isDescribed = words.some((word) => !attempt.exact.has(word) && texts.described.has(word));
+    const isDescribed = words.some((word) => !isLight(word) && index.texts.described.has(word));
     return isDescribed ? { ...attempt, isDescribed } : null;
   }
 
