@@ -89,7 +89,8 @@ def _compared(page: BuiltPage, site: BuiltSite, metas: list[Said]) -> Iterator[S
 
 def _expected(page: BuiltPage, site: BuiltSite) -> Iterator[Said]:
     made, address = site.made_pages.get(page.path), site.address_of(page.path)
-    if address and _is_indexed(page, made):
+    is_from_mkdocs = site.sources is None or page.path not in site.sources.copied
+    if address and is_from_mkdocs and _is_indexed(page, made):
         yield "canonical", address
     if made and site.sources:
         yield from _said_by_catalog(made, site.sources.name)
