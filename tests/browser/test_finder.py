@@ -496,6 +496,16 @@ def test_why_it_was_found_is_said_and_marked(page: Page) -> None:
     expect(hits(page).first).to_contain_text("similar spelling")
 
 
+def test_what_the_tag_of_a_category_says_is_said_once(page: Page) -> None:
+    field(page).fill("mainframe")
+    expect(hits(page).first).to_have_text("CA ACF2 Mainframe1 partner: IDMWORKS")
+    field(page).fill("hospital")
+    expect(hits(page).first).to_contain_text(re.compile(r"^Cerner Healthcare \w.*hospitals"))
+    expect(hits(page).first).to_contain_text(
+        re.compile(r"^(?:(?!Healthcare).)*Healthcare(?!.*Healthcare)")
+    )
+
+
 def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(
     browser: Browser, site_url: str
 ) -> None:

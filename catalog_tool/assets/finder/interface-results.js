@@ -13,7 +13,7 @@
   const REASONS = {
     alias: (matched, name) => (name.includes(matched) ? "" : `also known as ${matched}`),
     vendor: (matched) => `made by ${matched}`,
-    category: (matched) => `kind: ${matched}`,
+    category: (matched, name, shown) => beyond(matched, shown),
     interface: (matched) => `through ${matched}`,
     direction: (matched) => `states ${matched}`,
     partner: (matched) => `listed by ${matched}`,
@@ -23,9 +23,14 @@
     typo: (matched, name) => `similar spelling${matched === name ? "" : `: ${matched}`}`,
   };
 
-  /* Why an answer is one, where its own name does not show it. */
-  function reason({ match, matched, name }) {
-    const said = REASONS[match]?.(matched, name);
+  /* What the words stand in: the category, and behind it perhaps what it is about. Shown is its tag. */
+  function beyond(matched, shown) {
+    return matched === shown ? "" : matched.replace(`${shown}: `, "");
+  }
+
+  /* Why an answer is one, where its own name and its tag do not show it. */
+  function reason({ match, matched, name }, shown = "") {
+    const said = REASONS[match]?.(matched, name, shown);
     return said ? [" ", element("span", { class: "catalog-hit__reason" }, said)] : null;
   }
 
@@ -41,6 +46,7 @@
   function applicationHit(found, { categories, partners: known, query }) {
     const { name, slug, category, partners } = found;
     const address = applicationAddress(slug);
+    const shown = categories[category];
     const left = partners.length - PARTNERS_NAMED;
     const links = partners
       .slice(0, PARTNERS_NAMED)
@@ -51,7 +57,7 @@
     return element(
       "li",
       { class: "catalog-hit" },
-      element("p", {}, hitName(address, name, query), " ", tag(categories[category]), reason(found)),
+      element("p", {}, hitName(address, name, query), " ", tag(shown), reason(found, shown)),
       element("p", { class: PARTNERS }, `${plural(partners.length, "partner")}: `, listed(links)),
     );
   }
