@@ -497,6 +497,7 @@ def test_why_it_was_found_is_said_and_marked(page: Page) -> None:
 
 
 def test_what_the_tag_of_a_category_says_is_said_once(page: Page) -> None:
+    page.goto("")
     field(page).fill("mainframe")
     expect(hits(page).first).to_have_text("CA ACF2 Mainframe1 partner: IDMWORKS")
     field(page).fill("hospital")
