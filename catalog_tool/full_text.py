@@ -8,6 +8,7 @@ the few that a query needs. Pagefind is a program of its own in a Python wheel: 
 
 from __future__ import annotations
 
+import re
 import subprocess
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,6 +25,8 @@ _PACKAGE = "pagefind_bin"
 _PAGES = "{partners,applications}/*/index.html"
 # What is there in place of an entry is not searched.
 _SEARCHED = ".catalog-page:not([data-search-exclude])"
+# For the theme's search; no such element of ours has another of its own tag inside.
+_EXCLUDED = re.compile(r"<(\w+)[^>]* data-search-exclude>.*?</\1>", re.DOTALL)
 # A page's first heading is its title elsewhere; Pagefind looks for words in both.
 _UNSEARCHED = "[data-search-exclude]:not(h1)"
 # Interfaces that Pagefind would offer; the site has its own.
@@ -37,6 +40,18 @@ _UNUSED = (
 
 class TextsNotIndexedError(Exception):
     """Pagefind could not index the site; the message is what it said."""
+
+
+def searched(html: str) -> str:
+    """Return what the theme's search shall find of a page that the catalog made.
+
+    Args:
+        html: body of the page; what is marked to be left out is not in the result.
+
+    >>> searched('<p>Contoso <b data-search-exclude>stale</b></p>')
+    '<p>Contoso </p>'
+    """
+    return _EXCLUDED.sub("", html)
 
 
 def is_large(publication: Publication) -> bool:

@@ -30,7 +30,7 @@ from catalog_tool.content_policy import (
     with_policy,
 )
 from catalog_tool.diagnostic import Diagnostic, Severity
-from catalog_tool.full_text import is_large
+from catalog_tool.full_text import is_large, searched
 from catalog_tool.generated import GeneratedFile
 from catalog_tool.pages.assets import THEME, asset_paths
 from catalog_tool.publication import Publication
@@ -44,8 +44,6 @@ _log = logging.getLogger(__name__)
 _ANCHOR = re.compile(r' id="([^"]+)"')
 # Of a large catalog the theme's search knows these by their names only.
 PARTNER_PAGES = ("partners/",)
-# No such element of ours has another of its own tag inside.
-_UNSEARCHED = re.compile(r"<(\w+)[^>]* data-search-exclude>.*?</\1>", re.DOTALL)
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it so
@@ -144,7 +142,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         page.present_anchor_ids = set(_ANCHOR.findall(body))
         if page.file.src_uri.startswith(self._named_only):
             return f"<p>{page.meta['title']}</p>"  # without a text a page is not in the index
-        return _UNSEARCHED.sub("", body)
+        return searched(body)
 
     @event_priority(-50)  # after the search
     def on_page_context(

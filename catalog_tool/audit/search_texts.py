@@ -13,6 +13,7 @@ from catalog_tool.audit.lists_of_partners import NOT_READABLE, SEARCH_INDEX
 from catalog_tool.audit.made_page import MadePage
 from catalog_tool.audit.search_records import SearchRecord, search_records
 from catalog_tool.content_policy import LOST_PAGE
+from catalog_tool.full_text import searched
 
 # Where the search cuts a text: the elements that it takes over, without attributes.
 _ELEMENT = re.compile(r"</?(?:code|li|ol|p|pre|sub|sup|ul)>")
@@ -59,7 +60,7 @@ def _messages(path: str, records: tuple[SearchRecord, ...], site: BuiltSite) -> 
 
 def _of_made(made: MadePage) -> _Page:
     """Read what the catalog made: its own HTML, which ``as_made`` holds the page to."""
-    body = unescape(_ANY_ELEMENT.sub("", made.body))
+    body = unescape(_ANY_ELEMENT.sub("", searched(made.body)))
     return _Page(
         _letters(made.front["title"] + body), frozenset(map(unescape, _ID.findall(made.body)))
     )
