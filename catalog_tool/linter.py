@@ -104,8 +104,7 @@ def _problems(
     for entry in entries:
         path = entry.source.path
         for name, check in checks:
-            for problem in guarded(name, check, entry, loaded.catalog):
-                yield replace(problem, path=problem.path or path)
+            yield from guarded(name, check, entry, loaded.catalog, path=path)
     for rule in rules.values():
         if rule.check_catalog:
             yield from guarded(rule.name, rule.check_catalog, loaded.catalog)
@@ -117,14 +116,22 @@ def guarded(
     name: str,
     check: Callable[..., Iterable[Problem]],
     *arguments: Catalog | Entry | Publication | Proposal,
+    path: str = "",
 ) -> Iterator[Problem]:
-    """Run one check; a crash of the rule becomes a problem, so that the others still run."""
+    """Run one check; a crash of the rule becomes a problem, so that the others still run.
+
+    Args:
+        name: name of the rule.
+        check: what it does.
+        arguments: what it looks at.
+        path: file of the problems that name none.
+    """
     try:
         for problem in check(*arguments):
-            yield replace(problem, rule=problem.rule or name)
+            yield replace(problem, rule=problem.rule or name, path=problem.path or path)
     except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on
         message = f"The rule {name} stopped with {type(error).__name__} ({error})."
-        yield Problem((), message, "Please report this.", rule=CRASH_RULE)
+        yield Problem((), message, "Please report this.", rule=CRASH_RULE, path=path)
 
 
 def located(problem: Problem, rule: Rule, sources: Mapping[str, Source]) -> Diagnostic:

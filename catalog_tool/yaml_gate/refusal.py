@@ -108,7 +108,7 @@ def with_quotes(problem: Problem, text: str) -> Problem:
     from catalog_tool.yaml_gate.mistakes.special_start import find as special_start  # noqa: PLC0415
 
     start = text.rfind("\n", 0, problem.span[0]) + 1 if problem.span else 0
-    mistake = special_start(Line(text, start))
+    mistake = special_start(Line.at(text, start))
     if problem.fix or mistake is None or problem.hint == _MERGE_HINT:
         return problem
     fix = ProposedFix(mistake.title, mistake.repair, safe=False)

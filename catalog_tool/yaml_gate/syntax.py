@@ -168,7 +168,7 @@ def _suspects(error: yaml.YAMLError | None, text: str) -> Iterator[Line]:
     if isinstance(error, RefusedYaml):
         offsets.append(_offset(error, text))
     starts = [text.rfind("\n", 0, offset) + 1 for offset in offsets]
-    lines = [Line(text, start) for start in starts]
+    lines = [Line.at(text, start) for start in starts]
     if lines:
         lines.extend([above for above in lines[0].above() if above.content][:2])
     seen: set[int] = set()

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from catalog_tool.change import ReplaceText
 from catalog_tool.model import Partner
@@ -16,6 +16,7 @@ from catalog_tool.model import Partner
 _KEY_VALUE = re.compile(r"\s*(?:- +(?=label:|url:))?[^\s:#'\"\-][^:]*? *:[ \t]+(?P<value>\S.*)")
 # What stands at the margin, asked first of each line: it is cheaper than to take the line apart.
 _ENTRY_KEY = re.compile(r"[a-z_]+ *:")
+_KEY = re.compile(r"\s*(?:- +)?([\w ]+?) *:(?:\s|\Z)")
 _LIST_VALUE = re.compile(r"\s*-[ \t]+(?P<value>\S.*)")
 
 
@@ -40,45 +41,44 @@ class Mistake:
     safe: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a file that cannot be read, in its surroundings.
 
     Attributes:
         text: the whole file.
         start: offset of the first character of the line.
+        end: offset of the line end.
+        content: the line without its line end and trailing blanks.
     """
 
     text: str
     start: int
+    end: int
+    content: str
 
-    @cached_property
-    def content(self) -> str:
-        """The line without its line end and trailing blanks."""
-        return self.text[self.start : self.end].rstrip()
+    @classmethod
+    def at(cls, text: str, start: int) -> Line:
+        """Return the line of a file that begins at an offset."""
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        return cls(text, start, end, text[start:end].rstrip())
 
-    @cached_property
-    def end(self) -> int:
-        """Offset of the line end."""
-        end = self.text.find("\n", self.start)
-        return len(self.text) if end < 0 else end
-
-    @cached_property
+    @property
     def indent(self) -> str:
         """The blanks that the line begins with."""
         return self.content[: len(self.content) - len(self.content.lstrip())]
 
-    @cached_property
+    @property
     def value(self) -> tuple[int, str] | None:
         """The text after ``key: `` or ``- `` with its offset in the file, or ``None``."""
         match = _KEY_VALUE.match(self.content) or _LIST_VALUE.match(self.content)
         return (self.start + match.start("value"), match.group("value")) if match else None
 
-    @cached_property
+    @property
     def key(self) -> str:
         """The key of ``key: value``, or ``""``."""
-        match = re.match(r"\s*(?:- +)?([\w ]+?) *:(?:\s|\Z)", self.content)
-        return match.group(1) if match else ""
+        return _key_of(self.content)
 
     def block(self) -> list[Line]:
         """Return the lines below the key of the entry that this line belongs to, or stands at."""
@@ -117,7 +117,14 @@ class Line:
 def all_lines(text: str) -> tuple[Line, ...]:
     """Return the lines of a file from the first to the last, the same objects each time."""
     ends = (found.end() for found in re.finditer("\n", text))
-    return (Line(text, 0), *(Line(text, start) for start in ends if start < len(text)))
+    return (Line.at(text, 0), *(Line.at(text, start) for start in ends if start < len(text)))
+
+
+# After a repair nearly all lines are what they were, and each recogniser asks again.
+@lru_cache(maxsize=1024)
+def _key_of(content: str) -> str:
+    match = _KEY.match(content)
+    return match.group(1) if match else ""
 
 
 def _start(line: Line) -> int:
