@@ -35,6 +35,8 @@ _LINK_TEXT = re.compile(r"[\[\]]|(?<=\A\[)\^")
 # White space as CommonMark sees it beside a delimiter.
 _BLANK = r"[ \t\n\f\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _NOT_BLANK = _BLANK.replace("[", "[^")
+# What may be lost at the end of a line. A reference to one of the others shows another character.
+_LOST_AT_EDGE = re.compile(r"[^\S\x0b\x1c-\x1f\x85]")
 # A delimiter that stands by itself, or ``_`` inside a word, neither opens nor closes anything.
 _DELIMITERS = {
     "*": re.compile(rf"(?<={_NOT_BLANK})\*|\*(?={_NOT_BLANK})"),
@@ -140,5 +142,7 @@ def _referenced(text: str, around: Surroundings) -> Iterator[int]:
         (len(text) - 1, around.after, around.closes),
     ):
         is_at_line_edge = not beside or beside.endswith("\n")
-        if (is_at_line_edge and text[at].isspace()) or (inside and re.match(_BLANK, text[at])):
+        if (is_at_line_edge and _LOST_AT_EDGE.match(text[at])) or (
+            inside and re.match(_BLANK, text[at])
+        ):
             yield at

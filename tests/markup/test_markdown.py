@@ -137,6 +137,10 @@ def test_what_would_act_is_escaped_and_nothing_else(source: str, written: str) -
 @example("<a@b.com>*_*")
 @example("- - a\n\n  b")
 @example("- a\n\n\n* b\n1) c\n\n1. d")
+@example("\x1f\tfoo")
+@example("foo\x85")
+@example("\x0bfoo")
+@example("\u3000foo\u2003")
 def test_it_parses_back_to_what_it_was_made_from(text: str) -> None:
     markup = parse_markup(text)
     again = parse_markup(to_markdown(markup))
