@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Iterable, Iterator
 
 from catalog_tool.audit.built_site import BuiltSite
@@ -39,6 +40,6 @@ def _addresses(site: BuiltSite, paths: Iterable[str]) -> set[str]:
 def _is_same(site: BuiltSite) -> bool:
     try:
         held = gzip.decompress((site.folder / SITEMAP_ARCHIVE).read_bytes())
-    except (OSError, EOFError, ValueError):
+    except (OSError, EOFError, zlib.error):
         return False
     return held == site.text(SITEMAP).encode()

@@ -216,6 +216,11 @@ LISTS = {
         lambda content: gzip.compress(gzip.decompress(content) + b" "),
         f"it does not hold what {MAP} says",
     ),
+    "a broken archive": (
+        f"{MAP}.gz",
+        lambda content: content[:10] + b"\xff" * (len(content) - 10),  # its head alone is right
+        f"it does not hold what {MAP} says",
+    ),
     "no archive": (f"{MAP}.gz", whole("x"), f"it does not hold what {MAP} says"),
     "a search that leads elsewhere": (
         SEARCH,
