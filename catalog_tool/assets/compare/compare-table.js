@@ -36,7 +36,7 @@
 
   function caption(columns) {
     const names = columns.map(({ partner }) => partner.name);
-    return element("caption", { id: "compare-caption" }, names.join(", "));
+    return element("caption", { id: "compare-caption", class: "catalog-hidden" }, names.join(", "));
   }
 
   function head(columns, onRemove) {
