@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog_tool.ordering import slug, sort_key
+from catalog_tool.text.ordering import slug, sort_key
 
 _FIRST = (
     "Alder Amber Anchor Arbor Aspen Atlas Aurora Basalt Beacon Birch Bright Canyon Cedar Cinder "

@@ -15,12 +15,13 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from catalog_tool.configuration import ConfigurationError, load_settings
-    from catalog_tool.diagnostic import Diagnostic, Edit, Fix, Severity
-    from catalog_tool.generated import GeneratedFile
-    from catalog_tool.model import Partner
-    from catalog_tool.pipeline import BuildError, Report, build, check, published, render
-    from catalog_tool.settings import Settings
+    from catalog_tool.linter.report import Report
+    from catalog_tool.loader.configuration import ConfigurationError, load_settings
+    from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
+    from catalog_tool.model.generated_file import GeneratedFile
+    from catalog_tool.model.partner import Partner
+    from catalog_tool.model.settings import Settings
+    from catalog_tool.pipeline import BuildError, build, check, published, render
 
 __all__ = [
     "BuildError",
@@ -41,12 +42,13 @@ __all__ = [
 ]
 
 _NAMES = {
-    "configuration": ["ConfigurationError", "load_settings"],
-    "diagnostic": ["Diagnostic", "Edit", "Fix", "Severity"],
-    "generated": ["GeneratedFile"],
-    "model": ["Partner"],
-    "pipeline": ["BuildError", "Report", "build", "check", "published", "render"],
-    "settings": ["Settings"],
+    "linter.report": ["Report"],
+    "loader.configuration": ["ConfigurationError", "load_settings"],
+    "model.diagnostic": ["Diagnostic", "Edit", "Fix", "Severity"],
+    "model.generated_file": ["GeneratedFile"],
+    "model.partner": ["Partner"],
+    "model.settings": ["Settings"],
+    "pipeline": ["BuildError", "build", "check", "published", "render"],
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names}
 

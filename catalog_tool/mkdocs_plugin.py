@@ -21,20 +21,20 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from catalog_tool import pipeline
-from catalog_tool.configuration import ConfigurationError, load_settings
-from catalog_tool.content_policy import (
+from catalog_tool.loader.configuration import ConfigurationError, load_settings
+from catalog_tool.model.diagnostic import Diagnostic, Severity
+from catalog_tool.model.generated_file import GeneratedFile
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import Settings
+from catalog_tool.site.assets import THEME, asset_paths
+from catalog_tool.site.content_policy import (
     LOST_PAGE,
     ThemeScripts,
     content_policy,
     theme_scripts,
     with_policy,
 )
-from catalog_tool.diagnostic import Diagnostic, Severity
-from catalog_tool.full_text import is_large, searched
-from catalog_tool.generated import GeneratedFile
-from catalog_tool.pages.assets import THEME, asset_paths
-from catalog_tool.publication import Publication
-from catalog_tool.settings import Settings
+from catalog_tool.site.full_text import is_large, searched
 
 NO_DAY = "1980-01-01"
 """Day that MkDocs takes for the last change of every page; only the sitemap's archive has it."""

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalog_tool.catalog import Catalog
-from catalog_tool.diagnostic import Diagnostic, Severity
-from catalog_tool.file_gate import read_text
-from catalog_tool.file_tree import FileTree
-from catalog_tool.generated import GeneratedFile
-from catalog_tool.linter import lint
-from catalog_tool.loader import Loaded, Progress, load_catalog, with_entry
-from catalog_tool.prose import load_prose
-from catalog_tool.publication import Publication
-from catalog_tool.published_entries import PublishedEntry, published_entries
-from catalog_tool.pull_request.proposal import PullRequest
-from catalog_tool.rules.rule import Rule, all_rules
-from catalog_tool.settings import SCHEMA_FILE, Settings
-from catalog_tool.today import today
+from catalog_tool.linter.engine import lint
+from catalog_tool.linter.report import Report
+from catalog_tool.linter.rules.rule import Rule, all_rules
+from catalog_tool.loader.files.read import read_text
+from catalog_tool.loader.files.tree import FileTree
+from catalog_tool.loader.load import Loaded, Progress, load_catalog, with_entry
+from catalog_tool.loader.prose import load_prose
+from catalog_tool.loader.pull_request.proposal import PullRequest
+from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.diagnostic import Diagnostic
+from catalog_tool.model.generated_file import GeneratedFile
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.published_entries import PublishedEntry, published_entries
+from catalog_tool.model.settings import SCHEMA_FILE, Settings
+from catalog_tool.model.today import today
 
 if TYPE_CHECKING:
-    from catalog_tool.review import Review
+    from catalog_tool.contributions.review import Review
 
 # No code host that we know of takes a larger file; GitHub refuses it from 100 MiB on.
 _MAX_GENERATED_BYTES = 100 * 1024 * 1024
@@ -40,44 +41,6 @@ class AuditError(Exception):
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__(f"{len(faults)} faults in the finished site")
         self.faults = faults
-
-
-@dataclass(frozen=True)
-class Report:
-    """What a check found.
-
-    Attributes:
-        diagnostics: everything found, worst first.
-        paths: the files that were judged, relative to the root.
-        publication: what would be published.
-    """
-
-    diagnostics: tuple[Diagnostic, ...]
-    paths: tuple[str, ...]
-    publication: Publication
-
-    @property
-    def files(self) -> int:
-        """How many files were judged."""
-        return len(self.paths)
-
-    def count(self, severity: Severity) -> int:
-        """Return how many diagnostics have a severity."""
-        return sum(
-            diagnostic.stands_for
-            for diagnostic in self.diagnostics
-            if diagnostic.severity is severity
-        )
-
-    @property
-    def fixable(self) -> int:
-        """How many diagnostics a machine can mend without a judgement."""
-        return sum(each.stands_for for each in self.diagnostics if each.is_fixable)
-
-    @property
-    def may_publish(self) -> bool:
-        """Whether nothing that was found keeps the catalog from being published."""
-        return not self.count(Severity.ERROR)
 
 
 def check(  # noqa: PLR0913 - each has its default, and is named where it is given
@@ -142,11 +105,10 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
     The catalog must have been checked; nothing is written. Git is asked when entries changed,
     and the clock which attestations are old by now.
     """
-    from catalog_tool.exporters import site_files  # noqa: PLC0415 - a check renders nothing
-    from catalog_tool.full_text import is_available  # noqa: PLC0415
-    from catalog_tool.git.history import change_days  # noqa: PLC0415
-    from catalog_tool.pages import all_pages  # noqa: PLC0415
-    from catalog_tool.pages.assets import asset_files  # noqa: PLC0415
+    from catalog_tool.loader.git.history import change_days  # noqa: PLC0415
+    from catalog_tool.site.assets import asset_files  # noqa: PLC0415
+    from catalog_tool.site.full_text import is_available  # noqa: PLC0415
+    from catalog_tool.site.render import all_pages, site_files  # noqa: PLC0415 - a check renders nothing
 
     whole = replace(
         publication,
@@ -160,7 +122,7 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
 
 def published(publication: Publication) -> tuple[GeneratedFile, ...]:
     """Return the files that are kept in the repository itself: the Markdown catalog, the schema."""
-    from catalog_tool.exporters import repository_files  # noqa: PLC0415 - a check exports nothing
+    from catalog_tool.site.render import repository_files  # noqa: PLC0415 - a check exports nothing
 
     return tuple(repository_files(publication))
 
@@ -171,7 +133,7 @@ def without_broken_entries(report: Report) -> Publication | None:
     Args:
         report: what a check of the whole catalog found.
     """
-    from catalog_tool.quarantine import with_quarantine  # noqa: PLC0415 - hardly ever needed
+    from catalog_tool.site.quarantine import with_quarantine  # noqa: PLC0415 - hardly ever needed
 
     return with_quarantine(report.publication, report.diagnostics, report.paths)
 
@@ -187,8 +149,8 @@ def build(publication: Publication, out: Path) -> None:
         BuildError: the site could not be built; ``out`` is as it was.
         AuditError: the site is not what it should be; ``out`` is as it was.
     """
-    from catalog_tool.audit import audit  # noqa: PLC0415 - the parser
-    from catalog_tool.site_builder import SiteNotBuiltError, build_site  # noqa: PLC0415 - MkDocs
+    from catalog_tool.site.audit import audit  # noqa: PLC0415 - the parser
+    from catalog_tool.site.build import SiteNotBuiltError, build_site  # noqa: PLC0415 - MkDocs
     from catalog_tool.writer import replaced_directory  # noqa: PLC0415
 
     try:
@@ -207,7 +169,7 @@ def review(settings: Settings, request: PullRequest, progress: Progress | None =
         GitError: Git does not have one of the commits, or cannot tell what changed.
         OSError: a file of the prose cannot be read.
     """
-    from catalog_tool import review as engine  # noqa: PLC0415 - only for pull requests
+    from catalog_tool.contributions import review as engine  # noqa: PLC0415 - only for pull requests
 
     return engine.review(settings, request, progress)
 
@@ -237,6 +199,6 @@ def _generated_text(path: Path) -> str:
 
 
 def _regenerated(publication: Publication, path: str) -> str | None:
-    from catalog_tool.exporters import repository_text  # noqa: PLC0415 - only if a rule has doubts
+    from catalog_tool.site.render import repository_text  # noqa: PLC0415 - only if a rule has doubts
 
     return repository_text(publication, path)

@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog_tool.configuration import load_settings
-from catalog_tool.diagnostic import Diagnostic
-from catalog_tool.fixer import fixed_text
-from catalog_tool.model import Partner
+from catalog_tool.linter.fix import fixed_text
+from catalog_tool.linter.rules import Rule, all_rules
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.diagnostic import Diagnostic
+from catalog_tool.model.partner import Partner
+from catalog_tool.model.settings import CONFIGURATION_FILE, Settings
 from catalog_tool.pipeline import check
-from catalog_tool.rules import Rule, all_rules
-from catalog_tool.settings import CONFIGURATION_FILE, Settings
 
 PARTNER = "partners/contoso.yaml"
 VOCABULARY = "partners/_vocabulary.yaml"

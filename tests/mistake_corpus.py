@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from catalog_tool.cli._fixing import mended, write_files
-from catalog_tool.diagnostic import Diagnostic
-from catalog_tool.file_tree import ChangedTree, DiskTree
-from catalog_tool.pipeline import Report, check
+from catalog_tool.cli._fixing import write_files
+from catalog_tool.linter.fix import mended
+from catalog_tool.linter.report import Report
+from catalog_tool.loader.files.tree import ChangedTree, DiskTree
+from catalog_tool.model.diagnostic import Diagnostic
+from catalog_tool.pipeline import check
 from tests.checking import PARTNER, VOCABULARY, Content, written
 
 CORPUS = Path(__file__).parent / "mistakes"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog_tool.diagnostic import Diagnostic
+from catalog_tool.model.diagnostic import Diagnostic
 from tests.checking import PARTNER, check_files
 
 HEAD = (

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.configuration import ConfigurationError, load_settings
+from catalog_tool.loader.configuration import ConfigurationError, load_settings
 
 REPOSITORY = Path(__file__).parents[1]
 

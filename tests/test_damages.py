@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from catalog_tool.diagnostic import Diagnostic, Severity
-from catalog_tool.entry_schema import schema_text
-from catalog_tool.fixer import fixed_text
+from catalog_tool.linter.fix import fixed_text
+from catalog_tool.model.diagnostic import Diagnostic, Severity
+from catalog_tool.model.json_schema import schema_text
 from tests.checking import PARTNER, VOCABULARY, check_files
 from tests.mistake_corpus import CORPUS
 

@@ -9,12 +9,12 @@ import click
 import pytest
 
 from catalog_tool.cli import main
-from catalog_tool.model import Partner
-from catalog_tool.reporters import Summary
-from catalog_tool.reporters.text import report
-from catalog_tool.rules import all_rules
-from catalog_tool.rules.rule import Rule, rule_of
-from catalog_tool.settings import SCHEMA_FILE, Settings
+from catalog_tool.linter.reporters import Summary
+from catalog_tool.linter.reporters.text import report
+from catalog_tool.linter.rules import all_rules
+from catalog_tool.linter.rules.rule import Rule, rule_of
+from catalog_tool.model.partner import Partner
+from catalog_tool.model.settings import SCHEMA_FILE, Settings
 from tests.checking import check_files, codes, places, rules_for
 from tests.documents import REPOSITORY, Document, all_documents, document
 from tests.rules.examples import files_of

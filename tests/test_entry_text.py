@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from catalog_tool.entry_text import entry_text, values_of
-from catalog_tool.loader import read_entry, read_source
-from catalog_tool.model import Partner
-from catalog_tool.nodes import Plain, plain
-from catalog_tool.yaml_gate import Limits
+from catalog_tool.loader.limits import Limits
+from catalog_tool.loader.load import read_entry, read_source
+from catalog_tool.model.entry_yaml import entry_text, values_of
+from catalog_tool.model.nodes import Plain, plain
+from catalog_tool.model.partner import Partner
 
 PARTNERS = sorted((Path(__file__).parents[1] / "partners").glob("[!_]*.yaml"))
 MODELINE = "# yaml-language-server: $schema=../docs/schema/partner.schema.json\n"

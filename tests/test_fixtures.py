@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.rules import all_rules
-from catalog_tool.settings import CONFIGURATION_FILE
+from catalog_tool.linter.rules import all_rules
+from catalog_tool.model.settings import CONFIGURATION_FILE
 from tests.checking import VOCABULARY, check_files, places
 
 FIXTURES = Path(__file__).parent / "fixtures"

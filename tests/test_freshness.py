@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from catalog_tool.freshness import months_later, renewal
-from catalog_tool.pages import all_pages
+from catalog_tool.model.freshness import months_later, renewal
+from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import render
-from catalog_tool.publication import Publication
+from catalog_tool.site.render import all_pages
 from tests.checking import check_text
 from tests.cli.conftest import Catalog
 from tests.cli.conftest import catalog as small_catalog

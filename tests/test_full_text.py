@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalog_tool.full_text import TextsNotIndexedError, index_texts
-from catalog_tool.settings import Settings
+from catalog_tool.model.settings import Settings
+from catalog_tool.site.full_text import TextsNotIndexedError, index_texts
 
 REPOSITORY = Path(__file__).parents[1]
 WITHOUT_PAGEFIND = "import sys; sys.modules['pagefind_bin'] = None; "

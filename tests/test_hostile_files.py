@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from catalog_tool.diagnostic import MOST_ALIKE
+from catalog_tool.model.diagnostic import MOST_ALIKE
 from tests.checking import check_files, codes
 
 NAME = "contoso.yaml"

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import pytest
 
-from catalog_tool.catalog import Catalog, Entry
-from catalog_tool.diagnostic import Problem, Severity
+from catalog_tool.linter.rules import Rule, all_rules
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import check
-from catalog_tool.publication import Publication
-from catalog_tool.rules import Rule, all_rules
 from tests.checking import PARTNER, check_files, check_text, entry_text, places, shown, written
 
 TEMPLATE = all_rules()["no-applications"]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from catalog_tool.diagnostic import Severity
+from catalog_tool.model.diagnostic import Severity
 from tests.mistake_corpus import CORPUS, Mistake, all_mistakes, expectation, texts_of
 from tests.mistakes_page import CHAPTERS, PAGE, page
 

@@ -15,9 +15,9 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files, get_files
 
-from catalog_tool.configuration import load_settings
-from catalog_tool.pages.assets import FOLDER
+from catalog_tool.loader.configuration import load_settings
 from catalog_tool.pipeline import check, render
+from catalog_tool.site.assets import asset_files
 
 REPOSITORY = Path(__file__).parents[1]
 REPOSITORY_ADDRESS = "https://github.com/partner-catalog/partner-catalog"
@@ -114,8 +114,8 @@ def test_style_sheet_and_script_are_on_every_page(catalog: Path) -> None:
     html = (catalog / "site" / "partners" / "aquera" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="stylesheet" href="../../assets/catalog.css">' in html
     assert '<script src="../../assets/catalog.js"></script>' in html
-    for asset in FOLDER.glob("*.*"):
-        assert (catalog / "site" / "assets" / asset.name).read_bytes() == asset.read_bytes()
+    for asset in asset_files():
+        assert (catalog / "site" / asset.path).read_text(encoding="utf-8") == asset.text
 
 
 def test_a_page_that_is_not_there_says_where_to_look(catalog: Path) -> None:

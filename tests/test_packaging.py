@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from catalog_tool.pages.assets import JOINED
+from catalog_tool.site.assets import ASSETS
 
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "catalog_tool"
@@ -115,14 +115,10 @@ def test_a_site_is_built_with_the_templates_and_assets_of_the_wheel(
     assert entries == {path.parent.name for path in site.glob("partners/*/index.html")}
     with ZipFile(wheel) as archive:
         packed = {
-            name.removeprefix("catalog_tool/"): archive.read(name)
+            name.removeprefix("catalog_tool/site/"): archive.read(name)
             for name in archive.namelist()
-            if name.startswith("catalog_tool/assets/")
+            if name.startswith("catalog_tool/site/")
         }
-    parts = {f"assets/{part}" for each in JOINED.values() for part in each}
-    assert packed.keys() > parts
-    for name in packed.keys() - parts:
-        assert (site / name).read_bytes() == packed[name], name
-    for name in JOINED:
-        whole = b"".join(packed[f"assets/{part}"] for part in JOINED[name])
+    for name, parts in ASSETS.items():
+        whole = b"".join(packed[part] for part in parts)
         assert (site / "assets" / name).read_bytes() == whole, name

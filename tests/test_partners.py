@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from catalog_tool.model.settings import Settings
 from catalog_tool.pipeline import check
-from catalog_tool.settings import Settings
 
 REPOSITORY = Path(__file__).parents[1]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.prose import load_prose
-from catalog_tool.settings import Settings
+from catalog_tool.loader.prose import load_prose
+from catalog_tool.model.settings import Settings
 
 
 @pytest.fixture

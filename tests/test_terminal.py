@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.terminal import visible, visible_cells, width
+from catalog_tool.text.terminal import visible, visible_cells, width
 
 PIECES = st.sampled_from(["::", "##[", "\x1b[", "\n", " ", "add-mask::"]) | st.characters()
 ANY_TEXT = st.lists(PIECES, max_size=20).map("".join)

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.diagnostic import Problem
-from catalog_tool.loader import read_entry, read_source
-from catalog_tool.model import Draft, Partner
-from catalog_tool.source import Source
-from catalog_tool.validation import draft, validate
-from catalog_tool.vocabulary import Vocabulary
+from catalog_tool.loader.load import read_entry, read_source
+from catalog_tool.loader.schema.validate import draft, validate
+from catalog_tool.model.diagnostic import Problem
+from catalog_tool.model.partner import Draft, Partner
+from catalog_tool.model.source import Source
+from catalog_tool.model.vocabulary import Vocabulary
 from tests.checking import entry_text
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalog_tool.pages.assets import THEME
+from catalog_tool.site.assets import THEME
 
 REPOSITORY = Path(__file__).parents[1]
 ZENSICAL = Path(sys.executable).with_name("zensical")

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 import click
 
 from catalog_tool.cli._draft import Draft, refuses, told
-from catalog_tool.model import Partner
-from catalog_tool.nodes import Plain
-from catalog_tool.ordering import same_key, sort_key
-from catalog_tool.scaffold import choices, known_spellings
-from catalog_tool.terminal import visible
-from catalog_tool.vocabulary import Vocabulary
+from catalog_tool.model.entry_template import choices, known_spellings
+from catalog_tool.model.nodes import Plain
+from catalog_tool.model.partner import Partner
+from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.ordering import same_key, sort_key
+from catalog_tool.text.terminal import visible
 
 _MOST_OFFERED = 12
 _PREFIX_MIN_LENGTH = 2

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from catalog_tool.cli._outcome import CannotRun
-from catalog_tool.file_names import identifier_in
-from catalog_tool.settings import Settings
+from catalog_tool.model.identifiers import identifier_in
+from catalog_tool.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ def changes_since(settings: Settings, revision: str) -> Changes:
     Raises:
         CannotRun: Git cannot tell.
     """
-    from catalog_tool.git.command import GitError  # noqa: PLC0415 - only --since
-    from catalog_tool.git.history import changed_entries, removed_entries  # noqa: PLC0415
+    from catalog_tool.loader.git.command import GitError  # noqa: PLC0415 - only --since
+    from catalog_tool.loader.git.history import changed_entries, removed_entries  # noqa: PLC0415
 
     try:
         changed = changed_entries(settings, revision)

@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from catalog_tool.cli._fixing import FixedFile
-from catalog_tool.terminal import visible
+from catalog_tool.linter.fix import FixedFile
+from catalog_tool.text.terminal import visible
 
 
 @dataclass(frozen=True, slots=True)

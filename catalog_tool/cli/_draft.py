@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from catalog_tool.diagnostic import Diagnostic, Severity
-from catalog_tool.fixer import fixed_text
-from catalog_tool.loader import read_source
-from catalog_tool.nodes import Plain, Scalar
+from catalog_tool.linter.fix import fixed_text
+from catalog_tool.loader.load import read_source
+from catalog_tool.model.diagnostic import Diagnostic, Severity
+from catalog_tool.model.entry_template import new_entry
+from catalog_tool.model.nodes import Plain, Scalar
+from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import check_draft
-from catalog_tool.publication import Publication
-from catalog_tool.scaffold import new_entry
-from catalog_tool.terminal import visible
+from catalog_tool.text.terminal import visible
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from catalog_tool.terminal import visible
+from catalog_tool.text.terminal import visible
 
 if TYPE_CHECKING:
-    from catalog_tool.catalog import Catalog
-    from catalog_tool.finder import Answer, ApplicationAnswer, MayConnect, PartnerAnswer
+    from catalog_tool.model.catalog import Catalog
+    from catalog_tool.site.finder import Answer, ApplicationAnswer, MayConnect, PartnerAnswer
 
 _REASONS = {
     "alias": "also known as {}",

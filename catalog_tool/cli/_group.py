@@ -1,18 +1,40 @@
-"""The group of all commands: finds them by file name, imports the called one only."""
+"""The group of all commands: imports the called one only."""
 
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import sys
 from collections import defaultdict
 from difflib import get_close_matches
+from types import ModuleType
 
 import click
 
 from catalog_tool.cli._outcome import plain_ending
 
-_PACKAGE = __package__
+COMMANDS = {
+    "build": "build",
+    "check": "check",
+    "comment": "comment",
+    "diff": "diff",
+    "explain": "explain",
+    "find": "find",
+    "freshness": "freshness",
+    "from-issue": "from_issue",
+    "import": "import_",
+    "init": "init",
+    "links": "links",
+    "new": "new",
+    "propose": "propose",
+    "publish": "publish",
+    "render": "render",
+    "review": "review",
+    "rolling-issue": "rolling_issue",
+    "rules": "rules",
+    "schema": "schema",
+    "serve": "serve",
+}
+"""The module of each command, beside this one, by the name of the command."""
 SECTIONS = {
     "partners": "For partners",
     "admins": "For admins",
@@ -26,14 +48,13 @@ class CatalogGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of all commands, without importing any."""
-        return sorted(_modules())
+        return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import and return one command."""
-        module = _modules().get(cmd_name)
-        if module is None:
+        if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(module).command
+        command: click.Command = _module(cmd_name).command
         command.name = cmd_name
         return command
 
@@ -42,8 +63,8 @@ class CatalogGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the called command, or say which one was probably meant."""
         name = args[0]
-        if name not in _modules() and not name.startswith("-"):
-            near = get_close_matches(name, _modules(), 1)
+        if name not in COMMANDS and not name.startswith("-"):
+            near = get_close_matches(name, COMMANDS, 1)
             advice = f" Did you mean {near[0]!r}?" if near else ""
             ctx.fail(f"There is no command {name!r}.{advice}")
         return super().resolve_command(ctx, args)
@@ -51,11 +72,11 @@ class CatalogGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands under the readers they are for."""
         sections: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for name, module in sorted(_modules().items()):
+        for name in sorted(COMMANDS):
             command = self.get_command(ctx, name)
             if command and not command.hidden:
                 row = (name, command.get_short_help_str(limit=80))
-                sections[sys.modules[module].SECTION].append(row)
+                sections[_module(name).SECTION].append(row)
         for section, heading in SECTIONS.items():
             if rows := sections[section]:
                 with formatter.section(heading):
@@ -80,11 +101,5 @@ class CatalogGroup(click.Group):
             return outcome
 
 
-def _modules() -> dict[str, str]:
-    """Return the module of each command by the name of the command."""
-    names = (module.name for module in pkgutil.iter_modules(sys.modules[_PACKAGE].__path__))
-    return {
-        name.rstrip("_").replace("_", "-"): f"{_PACKAGE}.{name}"
-        for name in names
-        if not name.startswith("_")
-    }
+def _module(command: str) -> ModuleType:
+    return importlib.import_module(f"{__package__}.{COMMANDS[command]}")

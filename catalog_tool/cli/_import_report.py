@@ -11,11 +11,11 @@ from typing import Any
 from click import style
 
 from catalog_tool.cli._reporting import shown_path
-from catalog_tool.diagnostic import Severity
-from catalog_tool.importers import Import, ImportedPartner, Lines, Remark
-from catalog_tool.pipeline import Report
-from catalog_tool.reporters import Summary, counted, reporter
-from catalog_tool.terminal import visible
+from catalog_tool.importers.result import Import, ImportedPartner, Lines, Remark
+from catalog_tool.linter.report import Report
+from catalog_tool.linter.reporters import Summary, counted, reporter
+from catalog_tool.model.diagnostic import Severity
+from catalog_tool.text.terminal import visible
 
 FORMAT_VERSION = 1
 _EXCERPT_LENGTH = 60

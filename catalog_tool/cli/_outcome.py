@@ -12,7 +12,7 @@ from typing import IO, Any, NoReturn
 
 import click
 
-from catalog_tool.terminal import visible
+from catalog_tool.text.terminal import visible
 
 FINDINGS = 1
 CANNOT_RUN = 2

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
-from catalog_tool.characters import escaped
 from catalog_tool.cli._outcome import CannotRun
-from catalog_tool.settings import Settings
+from catalog_tool.model.settings import Settings
+from catalog_tool.text.characters import escaped
 
 
 def entry_paths(settings: Settings, paths: Iterable[Path]) -> frozenset[str]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from click import style
 
-from catalog_tool.catalog import Catalog, Entry
-from catalog_tool.comment import MOST_CHARACTERS, shown
-from catalog_tool.freshness import MONTHS_UNTIL_DUE, MONTHS_UNTIL_STALE, Renewal, renewal
-from catalog_tool.reporters import counted
-from catalog_tool.reporters.json import written
-from catalog_tool.terminal import visible
+from catalog_tool.linter.reporters import counted
+from catalog_tool.linter.reporters.json import written
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.freshness import MONTHS_UNTIL_DUE, MONTHS_UNTIL_STALE, Renewal, renewal
+from catalog_tool.text.github_markdown import MOST_CHARACTERS, shown
+from catalog_tool.text.terminal import visible
 
 FORMAT_VERSION = 1
 _RESERVED = 500  # for what stands around the table

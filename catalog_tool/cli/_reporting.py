@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from catalog_tool.cli._format import usual_format
-from catalog_tool.pipeline import Report
-from catalog_tool.reporters import Summary, reporter
+from catalog_tool.linter.report import Report
+from catalog_tool.linter.reporters import Summary, reporter
 
 _ON_GITHUB = frozenset({"github", "markdown", "sarif"})
 

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 
 import click
 
-from catalog_tool.linter import CRASH_RULE
-from catalog_tool.rules.rule import Rule, all_rules
+from catalog_tool.linter.engine import CRASH_RULE
+from catalog_tool.linter.rules.rule import Rule, all_rules
 
 
 def selected_rules(select: Iterable[str], ignore: Iterable[str]) -> dict[str, Rule]:

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from catalog_tool.cli._outcome import CannotRun
-from catalog_tool.configuration import ConfigurationError, load_settings
-from catalog_tool.settings import SCHEMA_FILE, Settings
+from catalog_tool.loader.configuration import ConfigurationError, load_settings
+from catalog_tool.model.settings import SCHEMA_FILE, Settings
 
 
 def current_settings() -> Settings:

@@ -9,12 +9,7 @@ from typing import Any
 
 from click import style
 
-from catalog_tool.catalog import Catalog
-from catalog_tool.diagnostic import Diagnostic, Severity
-from catalog_tool.entry_text import entry_text
-from catalog_tool.file_names import ENTRY_SUFFIX, identifier_of, is_identifier
-from catalog_tool.fixer import fixed_text
-from catalog_tool.issue_form import (
+from catalog_tool.contributions.issue_form import (
     FORM_LABEL,
     Outcome,
     pull_request_body,
@@ -23,14 +18,19 @@ from catalog_tool.issue_form import (
     remarks_of,
     reply,
 )
-from catalog_tool.ordering import same_key
-from catalog_tool.pages.form_fields import entry_fields
+from catalog_tool.contributions.review.verdict import NEEDS_ADMIN, NEEDS_MAINTAINER
+from catalog_tool.linter.fix import fixed_text
+from catalog_tool.linter.reporters.json import written
+from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.diagnostic import Diagnostic, Severity
+from catalog_tool.model.entry_yaml import entry_text
+from catalog_tool.model.identifiers import ENTRY_SUFFIX, identifier_of, is_identifier
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import Settings
 from catalog_tool.pipeline import check, check_draft
-from catalog_tool.publication import Publication
-from catalog_tool.reporters.json import written
-from catalog_tool.review.verdict import NEEDS_ADMIN, NEEDS_MAINTAINER
-from catalog_tool.settings import Settings
-from catalog_tool.terminal import visible
+from catalog_tool.site.form.fields import entry_fields
+from catalog_tool.text.ordering import same_key
+from catalog_tool.text.terminal import visible
 
 FORMAT_VERSION = 1
 _NAMELESS = "partner"  # so that the rules can judge what there is besides a name

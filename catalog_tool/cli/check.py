@@ -15,16 +15,16 @@ from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show_report, wants_colour
 from catalog_tool.cli._selection import selected_rules
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.diagnostic import Severity
-from catalog_tool.file_tree import ChangedTree, DiskTree
-from catalog_tool.pipeline import Report
+from catalog_tool.linter.report import Report
+from catalog_tool.linter.reporters import Summary, counted, formats
+from catalog_tool.loader.files.tree import ChangedTree, DiskTree
+from catalog_tool.model.diagnostic import Severity
+from catalog_tool.model.settings import Settings
 from catalog_tool.pipeline import check as check_catalog
-from catalog_tool.reporters import Summary, counted, formats
-from catalog_tool.settings import Settings
-from catalog_tool.terminal import visible
+from catalog_tool.text.terminal import visible
 
 if TYPE_CHECKING:
-    from catalog_tool.cli._fixing import Judge
+    from catalog_tool.linter.fix import Judge
 
 SECTION = "partners"
 
@@ -111,7 +111,8 @@ def _chosen(
 
 
 def _fixed(judge: Judge, files: ChangedTree, *, unsafe: bool) -> Report:
-    from catalog_tool.cli._fixing import mended, write_files  # noqa: PLC0415 - only --fix writes
+    from catalog_tool.cli._fixing import write_files  # noqa: PLC0415 - only --fix writes
+    from catalog_tool.linter.fix import mended  # noqa: PLC0415 - only --fix writes
 
     outcome = mended(judge, files, unsafe=unsafe)
     write_files(outcome.files, outcome.after.publication.settings.root)
@@ -125,7 +126,7 @@ def _fixed(judge: Judge, files: ChangedTree, *, unsafe: bool) -> Report:
 
 def _show_diff(judge: Judge, files: ChangedTree, *, unsafe: bool) -> Report:
     from catalog_tool.cli._difference import difference  # noqa: PLC0415 - only --diff
-    from catalog_tool.cli._fixing import mended  # noqa: PLC0415
+    from catalog_tool.linter.fix import mended  # noqa: PLC0415
 
     outcome = mended(judge, files, unsafe=unsafe)
     shown = difference(outcome.files)

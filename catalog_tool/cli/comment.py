@@ -13,13 +13,13 @@ from catalog_tool import pipeline
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.git.command import GitError, commit_id, git_output, said_by
-from catalog_tool.pull_request.proposal import PullRequest
-from catalog_tool.settings import Settings
+from catalog_tool.loader.git.command import GitError, commit_id, git_output, said_by
+from catalog_tool.loader.pull_request.proposal import PullRequest
+from catalog_tool.model.settings import Settings
 
 if TYPE_CHECKING:
-    from catalog_tool.forge import Forge, Pull
-    from catalog_tool.review import Review
+    from catalog_tool.contributions.github import Forge, Pull
+    from catalog_tool.contributions.review import Review
 
 SECTION = "admins"
 
@@ -53,7 +53,7 @@ def command(*, owner: str, branch: str, commit: str) -> None:
     There is one comment, which is updated in place. Labels that the review asks for are set and
     those of ours that it does not ask for taken away; maintainers are asked for a review.
     """
-    from catalog_tool.forge import Forge, ForgeError, open_pull  # noqa: PLC0415 - not for the help
+    from catalog_tool.contributions.github import Forge, ForgeError, open_pull  # noqa: PLC0415 - not for the help
 
     settings = current_settings()
     try:
@@ -89,10 +89,10 @@ def _reviewed(settings: Settings, pull: Pull) -> Review:
 
 
 def _say(forge: Forge, pull: Pull, review: Review) -> None:
-    from catalog_tool.forge import put_comment, put_labels  # noqa: PLC0415 - as above
-    from catalog_tool.review.formats.markdown import MARKER, report  # noqa: PLC0415
-    from catalog_tool.review.sentences import MOST_CALLED  # noqa: PLC0415
-    from catalog_tool.review.verdict import LABELS  # noqa: PLC0415
+    from catalog_tool.contributions.github import put_comment, put_labels  # noqa: PLC0415 - as above
+    from catalog_tool.contributions.review.formats.markdown import MARKER, report  # noqa: PLC0415
+    from catalog_tool.contributions.review.verdict import LABELS  # noqa: PLC0415
+    from catalog_tool.contributions.review.wording import MOST_CALLED  # noqa: PLC0415
 
     done = put_comment(forge, pull.number, MARKER, report(review))
     put_labels(forge, pull.number, review.labels, set(LABELS) - set(review.labels))
@@ -102,7 +102,7 @@ def _say(forge: Forge, pull: Pull, review: Review) -> None:
 
 def _ask(forge: Forge, pull: Pull, logins: Sequence[str]) -> None:
     """Ask maintainers for a review, except who has reviewed this very commit."""
-    from catalog_tool.forge import ask_reviewers, reviewers_of  # noqa: PLC0415 - as above
+    from catalog_tool.contributions.github import ask_reviewers, reviewers_of  # noqa: PLC0415 - as above
 
     done = reviewers_of(forge, pull.number, pull.head) if logins else frozenset()
     asked = [login for login in logins if login.lower() not in done]

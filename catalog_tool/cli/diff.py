@@ -11,12 +11,12 @@ from catalog_tool.cli._format import format_option
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._settings import nearby_settings
-from catalog_tool.difference import compare
-from catalog_tool.difference.formats import Ends, formats, report_in
-from catalog_tool.settings import Settings
+from catalog_tool.contributions.diff import compare
+from catalog_tool.contributions.diff.formats import Ends, formats, report_in
+from catalog_tool.model.settings import Settings
 
 if TYPE_CHECKING:
-    from catalog_tool.loader import Loaded
+    from catalog_tool.loader.load import Loaded
 
 SECTION = "admins"
 
@@ -49,7 +49,7 @@ def command(base: str, head: str | None, format_name: str) -> None:
     Commits are read from Git as they are: nothing is checked out, and nothing of them is run.
     Where there is no mkdocs.yml, as in a bare repository, the files are those in partners/.
     """
-    from catalog_tool.git.command import GitError, commit_id, merge_base  # noqa: PLC0415 - not to show the help
+    from catalog_tool.loader.git.command import GitError, commit_id, merge_base  # noqa: PLC0415 - not to show the help
 
     settings = nearby_settings() or Settings(root=Path.cwd())
     try:
@@ -65,8 +65,8 @@ def command(base: str, head: str | None, format_name: str) -> None:
 
 def _loaded(settings: Settings, commit: str) -> Loaded:
     """Return a catalog as a commit holds it, or as it is on disk."""
-    from catalog_tool.git.revision import load_revision  # noqa: PLC0415
-    from catalog_tool.loader import load_catalog  # noqa: PLC0415 - as above
+    from catalog_tool.loader.git.revision import load_revision  # noqa: PLC0415
+    from catalog_tool.loader.load import load_catalog  # noqa: PLC0415 - as above
 
     with Progress("Reading") as progress:
         if commit:

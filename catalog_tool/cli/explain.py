@@ -8,7 +8,7 @@ import click
 
 from catalog_tool.cli._reporting import wants_colour
 from catalog_tool.cli._selection import rule_named
-from catalog_tool.rules.rule import Rule
+from catalog_tool.linter.rules.rule import Rule
 
 SECTION = "partners"
 

@@ -14,11 +14,11 @@ from catalog_tool.cli._found import answer_lines
 from catalog_tool.cli._outcome import leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.reporters import counted
+from catalog_tool.linter.reporters import counted
 
 if TYPE_CHECKING:
-    from catalog_tool.finder import Answer, Facets, FinderIndex
-    from catalog_tool.loader import Loaded
+    from catalog_tool.loader.load import Loaded
+    from catalog_tool.site.finder import Answer, Facets, FinderIndex
 
 SECTION = "publishing"
 MOST_SHOWN = 10
@@ -82,7 +82,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     QUERY is a name, another name, or a question, as on the site; it needs no quotes.
     """
     from catalog_tool import pipeline  # noqa: PLC0415 - not to show the help
-    from catalog_tool.finder import find, finder_index  # noqa: PLC0415 - as above
+    from catalog_tool.site.finder import find, finder_index  # noqa: PLC0415 - as above
 
     with Progress("Reading") as progress:
         loaded = pipeline.load(current_settings(), progress)
@@ -103,8 +103,8 @@ def _warn_of_errors(loaded: Loaded) -> None:
     """Say that the answer may lack something; what it lacks is for `catalog check` to say."""
     if not loaded.problems:
         return
-    from catalog_tool.diagnostic import Severity  # noqa: PLC0415 - only if something is wrong
-    from catalog_tool.rules.rule import all_rules  # noqa: PLC0415 - as above
+    from catalog_tool.linter.rules.rule import all_rules  # noqa: PLC0415 - as above
+    from catalog_tool.model.diagnostic import Severity  # noqa: PLC0415 - only if something is wrong
 
     rules = all_rules()
     files = {
@@ -118,7 +118,7 @@ def _warn_of_errors(loaded: Loaded) -> None:
 
 
 def _facets(index: FinderIndex, chosen: Mapping[str, tuple[str, ...]]) -> Facets:
-    from catalog_tool.finder import Facets  # noqa: PLC0415 - as above
+    from catalog_tool.site.finder import Facets  # noqa: PLC0415 - as above
 
     for facet, known in index.facets.names.items():
         for value in chosen[facet]:

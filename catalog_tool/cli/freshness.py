@@ -11,8 +11,8 @@ from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._renewals import FORMATS, due_on
 from catalog_tool.cli._reporting import wants_colour
 from catalog_tool.cli._settings import current_settings
+from catalog_tool.model.today import today
 from catalog_tool.pipeline import load
-from catalog_tool.today import today
 
 SECTION = "admins"
 

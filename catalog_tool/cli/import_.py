@@ -15,13 +15,15 @@ from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._reporting import wants_colour
 from catalog_tool.cli._settings import nearby_settings, schema_address, settings_of
 from catalog_tool.cli._writing import told_if_not_written
-from catalog_tool.entry_text import entry_text
-from catalog_tool.file_gate import read_text
-from catalog_tool.file_names import ENTRY_SUFFIX
-from catalog_tool.importers import MAX_BYTES, Import, identifiers, read_catalog
-from catalog_tool.loader import load_vocabulary
-from catalog_tool.settings import Settings
-from catalog_tool.vocabulary import Vocabulary
+from catalog_tool.importers import MAX_BYTES, identifiers, read_catalog
+from catalog_tool.importers.result import Import
+from catalog_tool.linter.report import Report
+from catalog_tool.loader.files.read import read_text
+from catalog_tool.loader.load import load_vocabulary
+from catalog_tool.model.entry_yaml import entry_text
+from catalog_tool.model.identifiers import ENTRY_SUFFIX
+from catalog_tool.model.settings import Settings
+from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.writer import replace_texts
 
 SECTION = "admins"
@@ -99,7 +101,7 @@ def _differs(path: Path, text: str) -> bool:
     return os.path.lexists(path) and (not path.is_file() or path.read_bytes() != text.encode())
 
 
-def _check(texts: Mapping[Path, str], target: Settings) -> pipeline.Report | None:
+def _check(texts: Mapping[Path, str], target: Settings) -> Report | None:
     """Judge the entries that were written, beside those that were there."""
     paths = [f"{target.partners}/{path.name}" for path in texts]
     return pipeline.check(target, only=paths) if paths else None

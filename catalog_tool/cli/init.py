@@ -14,10 +14,10 @@ from catalog_tool import pipeline
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._writing import told_if_not_written
-from catalog_tool.configuration import load_settings
-from catalog_tool.git.command import commit_id
-from catalog_tool.new_catalog import TOOL_REPOSITORY, NewCatalog, texts_of
-from catalog_tool.settings import LOGIN_OR_TEAM
+from catalog_tool.cli.new_catalog import TOOL_REPOSITORY, NewCatalog, texts_of
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.loader.git.command import commit_id
+from catalog_tool.model.settings import LOGIN_OR_TEAM
 from catalog_tool.writer import replace_texts
 
 SECTION = "admins"

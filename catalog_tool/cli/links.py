@@ -14,13 +14,13 @@ from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import wants_colour
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.cli._writing import told_if_not_written
-from catalog_tool.diagnostic import Severity
-from catalog_tool.settings import Settings
-from catalog_tool.terminal import visible
+from catalog_tool.model.diagnostic import Severity
+from catalog_tool.model.settings import Settings
+from catalog_tool.text.terminal import visible
 
 if TYPE_CHECKING:
     from catalog_tool.links import Answer, Link, Opener, State
-    from catalog_tool.loader import Loaded
+    from catalog_tool.loader.load import Loaded
 
 SECTION = "admins"
 STATE_FILE = ".catalog-links.json"
@@ -152,7 +152,7 @@ def _after_a_run(
         CannotRun: no host at all answered, or the file cannot be written.
     """
     from catalog_tool.links import due, is_outage, links_of, remembered  # noqa: PLC0415 - as above
-    from catalog_tool.today import today  # noqa: PLC0415 - as above
+    from catalog_tool.model.today import today  # noqa: PLC0415 - as above
 
     links, day = links_of(loaded.catalog), today()
     opening = due(links, before, shard, day)

@@ -19,12 +19,12 @@ from catalog_tool.cli._settings import (
     settings_of,
 )
 from catalog_tool.cli._writing import told_if_not_written
-from catalog_tool.file_names import ENTRY_SUFFIX, identifier_of
-from catalog_tool.nodes import Plain
+from catalog_tool.model.entry_template import choices, known_spellings
+from catalog_tool.model.identifiers import ENTRY_SUFFIX, identifier_of
+from catalog_tool.model.nodes import Plain
+from catalog_tool.model.settings import Settings
 from catalog_tool.pipeline import check, check_draft
-from catalog_tool.scaffold import choices, known_spellings
-from catalog_tool.settings import Settings
-from catalog_tool.terminal import visible
+from catalog_tool.text.terminal import visible
 from catalog_tool.writer import new_text
 
 SECTION = "partners"

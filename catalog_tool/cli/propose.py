@@ -10,10 +10,10 @@ import click
 
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.settings import Settings
+from catalog_tool.model.settings import Settings
 
 if TYPE_CHECKING:
-    from catalog_tool.forge import Forge
+    from catalog_tool.contributions.github import Forge
 
 SECTION = "admins"
 
@@ -46,8 +46,8 @@ def command(issue: int, source: BinaryIO) -> None:
     pull request has the new text. One comment on the issue says what came of it, or what is left
     to mend. An issue that was not written with the form is left alone.
     """
-    from catalog_tool.forge import Forge, ForgeError  # noqa: PLC0415 - not for the help
-    from catalog_tool.git.command import GitError  # noqa: PLC0415 - as above
+    from catalog_tool.contributions.github import Forge, ForgeError  # noqa: PLC0415 - not for the help
+    from catalog_tool.loader.git.command import GitError  # noqa: PLC0415 - as above
 
     settings, said = current_settings(), _read(source)
     if not said["is_form"]:
@@ -84,9 +84,9 @@ def _proposed(
     forge: Forge, settings: Settings, issue: int, branch: str, said: dict[str, Any]
 ) -> int:
     """Push the entry and open the pull request, whose number is returned."""
-    from catalog_tool.forge import put_labels, put_pull  # noqa: PLC0415 - as above
-    from catalog_tool.git.proposing import pushed  # noqa: PLC0415 - as above
-    from catalog_tool.review.verdict import LABELS  # noqa: PLC0415 - as above
+    from catalog_tool.contributions.github import put_labels, put_pull  # noqa: PLC0415 - as above
+    from catalog_tool.contributions.github.push import pushed  # noqa: PLC0415 - as above
+    from catalog_tool.contributions.review.verdict import LABELS  # noqa: PLC0415 - as above
 
     pushed(settings.root, said["path"], said["text"], said["title"], branch)
     body = (
@@ -101,14 +101,14 @@ def _proposed(
 
 def _about_earlier(forge: Forge, branch: str) -> str:
     """Return what is to be said of what an issue came to before it was edited."""
-    from catalog_tool.forge import own_pull  # noqa: PLC0415 - as above
+    from catalog_tool.contributions.github import own_pull  # noqa: PLC0415 - as above
 
     number = own_pull(forge, branch)
     return f"Until then the pull request #{number} keeps the earlier text." if number else ""
 
 
 def _answer(forge: Forge, issue: int, reply: str, more: str) -> None:
-    from catalog_tool.forge import put_comment  # noqa: PLC0415 - as above
+    from catalog_tool.contributions.github import put_comment  # noqa: PLC0415 - as above
 
     marker = reply.partition("\n")[0]
     put_comment(forge, issue, marker, f"{reply}\n{more}\n" if more else reply)

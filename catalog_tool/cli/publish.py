@@ -13,8 +13,8 @@ from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.cli._writing import told_if_not_written
-from catalog_tool.rules.rule import all_rules
-from catalog_tool.settings import Settings
+from catalog_tool.linter.rules.rule import all_rules
+from catalog_tool.model.settings import Settings
 from catalog_tool.writer import replace_texts
 
 SECTION = "publishing"

@@ -14,12 +14,12 @@ from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import wants_colour
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.git.command import GitError
-from catalog_tool.pull_request.proposal import PullRequest
-from catalog_tool.review.formats import formats, report_in
+from catalog_tool.contributions.review.formats import formats, report_in
+from catalog_tool.loader.git.command import GitError
+from catalog_tool.loader.pull_request.proposal import PullRequest
 
 if TYPE_CHECKING:
-    from catalog_tool.review import Review
+    from catalog_tool.contributions.review import Review
 
 SECTION = "admins"
 BODY_VARIABLE = "CATALOG_PULL_REQUEST_BODY"
@@ -98,7 +98,7 @@ def _description(body_file: Path | None) -> str | None:
 
 
 def _add_summary(review: Review, path: Path) -> None:
-    from catalog_tool.review.formats.markdown import MOST_OF_SUMMARY, report  # noqa: PLC0415 - rarely
+    from catalog_tool.contributions.review.formats.markdown import MOST_OF_SUMMARY, report  # noqa: PLC0415 - rarely
 
     with path.open("a", encoding="utf-8", newline="\n") as file:
         file.write(report(review, MOST_OF_SUMMARY))

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import click
 
 from catalog_tool.cli._outcome import CannotRun
-from catalog_tool.comment import MOST_CHARACTERS
+from catalog_tool.text.github_markdown import MOST_CHARACTERS
 
 SECTION = "admins"
 
@@ -45,7 +45,7 @@ def command(label: str, title: str, source: BinaryIO) -> None:
     The issue is opened when there is something to say, gets the newest text, and is closed when
     the text is empty. Only an issue that was opened by this command's own login is touched.
     """
-    from catalog_tool.forge import Forge, ForgeError, put_issue  # noqa: PLC0415 - not for the help
+    from catalog_tool.contributions.github import Forge, ForgeError, put_issue  # noqa: PLC0415 - not for the help
 
     text = source.read().decode(errors="replace")
     try:

@@ -7,7 +7,7 @@ import json
 import click
 
 from catalog_tool.cli._format import format_option
-from catalog_tool.rules.rule import Rule, all_rules
+from catalog_tool.linter.rules.rule import Rule, all_rules
 
 SECTION = "admins"
 

@@ -6,7 +6,7 @@ import click
 
 from catalog_tool import pipeline
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.settings import SCHEMA_FILE
+from catalog_tool.model.settings import SCHEMA_FILE
 
 SECTION = "admins"
 

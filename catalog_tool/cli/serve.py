@@ -7,7 +7,7 @@ import click
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.configuration import ConfigurationError, documentation_folder
+from catalog_tool.loader.configuration import ConfigurationError, documentation_folder
 
 SECTION = "publishing"
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from catalog_tool.importers import Import
 from catalog_tool.importers.markdown.blocks import read_blocks
 from catalog_tool.importers.markdown.document import prepare
 from catalog_tool.importers.markdown.outline import outline
 from catalog_tool.importers.markdown.partner import read_partner
 from catalog_tool.importers.markdown.partners import partners_in
 from catalog_tool.importers.markdown.remainder import with_remainder
-from catalog_tool.vocabulary import Vocabulary
-
-RANK = 100
-"""Any text can be a page that somebody keeps by hand, so this is asked last."""
+from catalog_tool.importers.result import Import
+from catalog_tool.model.vocabulary import Vocabulary
 
 
 def recognises(text: str) -> bool:  # noqa: ARG001 - the last resort

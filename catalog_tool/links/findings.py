@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from catalog_tool.diagnostic import Diagnostic, Problem
+from catalog_tool.links.history import LOST_AFTER, UNJUDGED_UNTIL, is_dead, is_unjudged
 from catalog_tool.links.inventory import Link, Place
-from catalog_tool.links.memory import LOST_AFTER, UNJUDGED_UNTIL, is_dead, is_unjudged
 from catalog_tool.links.state import Seen, State
-from catalog_tool.linter import located
-from catalog_tool.rules.rule import all_rules
-from catalog_tool.source import Source
+from catalog_tool.linter.engine import located
+from catalog_tool.linter.rules.rule import all_rules
+from catalog_tool.model.diagnostic import Diagnostic, Problem
+from catalog_tool.model.source import Source
 
 _LONGEST_SHOWN = 120
 

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from catalog_tool.address import web_address_fault
-from catalog_tool.catalog import Catalog, Entry
-from catalog_tool.change import Where
 from catalog_tool.links.target import target_of
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.edits import Where
+from catalog_tool.text.urls.address import web_address_fault
 
 VOCABULARY_KEY = "applications"
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from catalog_tool.links.transport import Response
-from catalog_tool.ordering import fold
+from catalog_tool.text.ordering import fold
 
 _CHARSET = re.compile(r"charset=[\"']?([A-Za-z0-9_-]{1,20})", re.IGNORECASE)
 # Codecs of Python that are encodings of web pages; others unpack, execute or take for ever.

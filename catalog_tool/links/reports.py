@@ -8,14 +8,14 @@ from typing import Any
 
 from click import style
 
-from catalog_tool.comment import MOST_CHARACTERS, shown
 from catalog_tool.links.findings import shortened
 from catalog_tool.links.inventory import Link
-from catalog_tool.links.outlook import Outlook, words_of
-from catalog_tool.reporters.json import facts_of, written
-from catalog_tool.reporters.markdown import listing
-from catalog_tool.reporters.text import lines
-from catalog_tool.terminal import visible
+from catalog_tool.links.summary import Outlook, words_of
+from catalog_tool.linter.reporters.json import facts_of, written
+from catalog_tool.linter.reporters.markdown import listing
+from catalog_tool.linter.reporters.text import lines
+from catalog_tool.text.github_markdown import MOST_CHARACTERS, shown
+from catalog_tool.text.terminal import visible
 
 JSON_VERSION = 1
 _ROOM_FOR_UNKNOWN = 20_000

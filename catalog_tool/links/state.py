@@ -10,10 +10,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from catalog_tool.file_gate import read_text
-from catalog_tool.links.opening import Verdict
 from catalog_tool.links.target import TARGET_MAX_LENGTH
-from catalog_tool.values import NAME_MAX_LENGTH
+from catalog_tool.links.visit import Verdict
+from catalog_tool.loader.files.read import read_text
+from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.writer import replace_text
 
 MOST_BYTES = 64 * 1024 * 1024

@@ -8,7 +8,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import idna
 
-from catalog_tool.address import web_address_fault
+from catalog_tool.text.urls.address import web_address_fault
 
 TARGET_MAX_LENGTH = 4_096
 """Longest address that is followed, in characters: servers refuse more."""

@@ -17,7 +17,7 @@ from http.client import HTTPException, HTTPResponse
 from typing import TYPE_CHECKING, cast
 
 from catalog_tool.links.deadline import Deadline
-from catalog_tool.links.ip_gate import special_use
+from catalog_tool.links.public_addresses import special_use
 from catalog_tool.links.resolver import NoSuchHostError, Resolver, system_addresses
 from catalog_tool.links.target import Target, UnsafeTargetError
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
-from catalog_tool.exchange import exchange
+from catalog_tool.writer.exchange import exchange
 from catalog_tool.writer.lock import only_writer
 from catalog_tool.writer.refused import WriteRefusedError
 from catalog_tool.writer.siblings import clear_leftovers, has_leftovers, new_beside, remove_quietly

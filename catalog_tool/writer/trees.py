@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from catalog_tool.exchange import exchange
-from catalog_tool.generated import GeneratedFile
+from catalog_tool.model.generated_file import GeneratedFile
+from catalog_tool.writer.exchange import exchange
 from catalog_tool.writer.files import differs, mode_of
 from catalog_tool.writer.lock import only_writer
 from catalog_tool.writer.manifest import MANIFEST, files_below, manifest_of, refuse_foreign_files

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.audit import audit
-from catalog_tool.configuration import load_settings
-from catalog_tool.generated import SiteSources
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.generated_file import SiteSources
+from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import check
-from catalog_tool.publication import Publication
-from catalog_tool.site_builder import build_site
+from catalog_tool.site.audit import audit
+from catalog_tool.site.build import build_site
 
 REPOSITORY = Path(__file__).parents[2]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.audit import BuiltSite, as_made, audit
-from catalog_tool.generated import GeneratedFile, SiteSources
-from catalog_tool.publication import Publication
+from catalog_tool.model.generated_file import GeneratedFile, SiteSources
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.audit import BuiltSite, as_made, audit
 
 HOME = "index.html"
 CATALOG = "catalog/index.html"

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from catalog_tool.audit import BuiltSite, audit, known_files, page_head, search_texts, site_map
-from catalog_tool.generated import SiteSources
-from catalog_tool.publication import Publication
+from catalog_tool.model.generated_file import SiteSources
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.audit import BuiltSite, audit, known_files, page_head, search_texts, site_map
 
 HOME = "index.html"
 PARTNER = "partners/idmworks/index.html"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.audit import audit
-from catalog_tool.configuration import load_settings
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import check, without_broken_entries
-from catalog_tool.publication import Publication
-from catalog_tool.site_builder import build_site
+from catalog_tool.site.audit import audit
+from catalog_tool.site.build import build_site
 from tests.audit.conftest import REPOSITORY
 from tests.checking import entry_text
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from catalog_tool.audit.published_catalog import catalog_faults
-from catalog_tool.exporters import repository_text
-from catalog_tool.publication import Publication
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.audit.published_catalog import catalog_faults
+from catalog_tool.site.render import repository_text
 
 HEADING = "### IDMWORKS\n"
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from catalog_tool.audit import audit
-from catalog_tool.publication import Publication
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.audit import audit
 from tests.audit.conftest import Tamper
 
 HOME = "index.html"

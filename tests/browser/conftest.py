@@ -20,7 +20,7 @@ import yaml
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from bench.synthetic import Size, write_catalog
-from catalog_tool.settings import VOCABULARY_FILE
+from catalog_tool.model.settings import VOCABULARY_FILE
 from tests.browser import chromium
 from tests.browser.form import opened
 from tests.browser.server import serve

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Page, expect
 
-from catalog_tool.loader import read_source
-from catalog_tool.nodes import Plain, plain
-from catalog_tool.yaml_gate import Limits
+from catalog_tool.loader.limits import Limits
+from catalog_tool.loader.load import read_source
+from catalog_tool.model.nodes import Plain, plain
 
 ADDRESS = "contribute/new/"
 UNBOUNDED = Limits(max_bytes=10**9, max_depth=3, max_nodes=10**6)

@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser import chromium
 
 WIDTH, HEIGHT = 1200, 630
-CARD = Path(__file__).parents[2] / "catalog_tool/pages/theme/assets/social-card.png"
+CARD = Path(__file__).parents[2] / "catalog_tool/site/theme/assets/social-card.png"
 # The drawing of the home page (`macros.html`), in the light colours of `colours.css`.
 DRAWING = """
 <!doctype html>

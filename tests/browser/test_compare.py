@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from catalog_tool.pages.compare import MOST
+from catalog_tool.site.compare.page import MOST
 from tests.browser.test_site import DESKTOP, PHONE, SMALLEST, violations
 
 TWO = "compare/?partners=aquera,idmworks"

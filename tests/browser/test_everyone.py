@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from catalog_tool.configuration import load_settings
+from catalog_tool.loader.configuration import load_settings
 from tests.browser.conftest import REPOSITORY, ColorScheme
 from tests.browser.server import serve
 from tests.browser.test_site import DESKTOP, KINDS, PHONE, light_and_dark, violations

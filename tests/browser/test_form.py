@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
-from catalog_tool.file_names import identifier_of
+from catalog_tool.model.identifiers import identifier_of
 from tests.browser.entries import HIDDEN
 from tests.browser.form import ADDRESS, GOOD, GOOD_TEXT, MODELINE, fill, preview, read
 from tests.browser.test_site import DESKTOP, PHONE, light_and_dark, violations

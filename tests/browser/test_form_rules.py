@@ -7,8 +7,8 @@ from collections import defaultdict
 import pytest
 from playwright.sync_api import Page, expect
 
-from catalog_tool.address import ADDRESS_MAX_LENGTH, contact_fault, web_address_fault
 from catalog_tool.pipeline import check
+from catalog_tool.text.urls.address import ADDRESS_MAX_LENGTH, contact_fault, web_address_fault
 from tests.checking import VOCABULARY, entry_text, written
 from tests.ground.test_address import FORWARDING, HARMLESS, MALFORMED, ONWARD, TELLING
 from tests.rules.test_names import DECEIVING, HONEST, KNOWN, PLATFORM, names

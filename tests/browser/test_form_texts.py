@@ -10,12 +10,12 @@ import yaml
 from playwright.sync_api import Page
 from ruamel.yaml import YAML
 
-from catalog_tool.characters import without_hidden
-from catalog_tool.entry_text import entry_text
-from catalog_tool.markup import parse_line, parse_markup, to_plain
-from catalog_tool.ordering import same_key, slug, sort_key
-from catalog_tool.vocabulary import Application, Vocabulary
-from catalog_tool.words import count_words
+from catalog_tool.model.entry_yaml import entry_text
+from catalog_tool.model.vocabulary import Application, Vocabulary
+from catalog_tool.text.characters import without_hidden
+from catalog_tool.text.markup import parse_line, parse_markup, to_plain
+from catalog_tool.text.ordering import same_key, slug, sort_key
+from catalog_tool.text.words import count_words
 from tests.browser.entries import AWKWARD, AWKWARD_BLOCKS, HIDDEN, MARKDOWN, NAMES
 from tests.browser.form import GOOD, fill, preview, read
 from tests.checking import check_files

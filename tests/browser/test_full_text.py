@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from catalog_tool.configuration import load_settings
+from catalog_tool.loader.configuration import load_settings
 from catalog_tool.pipeline import build, check
 from tests.browser.server import serve
 from tests.browser.test_site import PHONE, light_and_dark, search, violations

@@ -5,7 +5,7 @@ import struct
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from catalog_tool.configuration import load_settings
+from catalog_tool.loader.configuration import load_settings
 from tests.browser.conftest import REPOSITORY
 
 SITE_URL = load_settings(REPOSITORY).site_url

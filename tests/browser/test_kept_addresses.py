@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from catalog_tool.configuration import load_settings
+from catalog_tool.loader.configuration import load_settings
 from catalog_tool.pipeline import build, check, without_broken_entries
 from tests.browser.conftest import REPOSITORY, ColorScheme, watched_page
 from tests.browser.server import serve

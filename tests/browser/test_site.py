@@ -8,9 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from catalog_tool.configuration import load_settings
-from catalog_tool.pages import page_kinds
+from catalog_tool.loader.configuration import load_settings
 from catalog_tool.pipeline import check
+from catalog_tool.site.render import PAGE_KINDS
 from tests.browser.conftest import REPOSITORY
 
 KINDS = {
@@ -29,8 +29,8 @@ KINDS = {
     "terms": "terms/",
 }
 ELSEWHERE = {
-    "former": "tests/browser/test_kept_addresses.py",
-    "mending": "tests/browser/test_kept_addresses.py",
+    "former_partner": "tests/browser/test_kept_addresses.py",
+    "withheld_entry": "tests/browser/test_kept_addresses.py",
     "search": "tests/browser/test_full_text.py",
 }
 """Kinds of pages that only some catalogs have, and the tests that judge them."""
@@ -117,11 +117,11 @@ def test_no_kind_of_page_is_forgotten() -> None:
     publication = check(load_settings(REPOSITORY)).publication
     made = {
         page.address: shape(kind, page.address)
-        for kind, pages in page_kinds().items()
+        for kind, pages in PAGE_KINDS.items()
         for page in pages(publication)
     }
     assert set(made.values()) == {made[address] for address in KINDS.values()}
-    assert set(page_kinds()) == {kind for kind, _ in made.values()} | set(ELSEWHERE)
+    assert set(PAGE_KINDS) == {kind for kind, _ in made.values()} | set(ELSEWHERE)
     for judge in ELSEWHERE.values():
         assert "violations(" in (REPOSITORY / judge).read_text(encoding="utf-8")
 

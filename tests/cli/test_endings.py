@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from catalog_tool import pipeline
-from catalog_tool.rules import rule
+from catalog_tool.linter.rules import rule
 from tests.checking import entry_text
 from tests.cli.conftest import Catalog
 

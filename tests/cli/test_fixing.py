@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.cli._fixing import FixedFile, write_files
+from catalog_tool.cli._fixing import write_files
 from catalog_tool.cli._outcome import CannotRun
+from catalog_tool.linter.fix import FixedFile
 from tests.checking import ordered_entry
 from tests.cli.conftest import Catalog
 from tests.repository import git

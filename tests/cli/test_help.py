@@ -16,7 +16,8 @@ COMMANDS = main.list_commands(CONTEXT)
 
 
 def test_commands_are_the_modules_of_the_package() -> None:
-    names = (module.name for module in pkgutil.iter_modules(catalog_tool.cli.__path__))
+    modules = pkgutil.iter_modules(catalog_tool.cli.__path__)
+    names = (module.name for module in modules if not module.ispkg)
     public = {name.rstrip("_").replace("_", "-") for name in names if not name.startswith("_")}
     assert set(COMMANDS) == public
     assert public >= {

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from catalog_tool.new_catalog import TOOL_REPOSITORY
+from catalog_tool.cli.new_catalog import TOOL_REPOSITORY
 from tests.checking import entry_text
 from tests.cli.conftest import Catalog
 from tests.workflows.workflow import WORKFLOWS, read, workflow

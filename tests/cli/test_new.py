@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.entry_text import entry_text
-from catalog_tool.model import Partner
+from catalog_tool.model.entry_yaml import entry_text
+from catalog_tool.model.partner import Partner
 from tests.cli.conftest import Catalog
 
 NAME = "Acme Identity"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from catalog_tool.configuration import load_settings
+from catalog_tool.loader.configuration import load_settings
 from catalog_tool.pipeline import check, without_broken_entries
 from tests.checking import entry_text
 from tests.cli.conftest import Catalog

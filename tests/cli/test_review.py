@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.configuration import load_settings
-from catalog_tool.pull_request.attestation import template
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.attestation import template
 from tests.checking import ordered_entry
 from tests.cli.conftest import CONFIGURATION, Catalog
 from tests.pull_requests import MAINTAINED, ticked

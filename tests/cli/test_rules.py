@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from catalog_tool.rules import Rule, all_rules
+from catalog_tool.linter.rules import Rule, all_rules
 from tests.cli.conftest import Catalog
 
 RULES = list(all_rules().values())

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog_tool.configuration import load_settings
-from catalog_tool.forge import Pull
+from catalog_tool.contributions.github import Pull
+from catalog_tool.loader.configuration import load_settings
 from tests.demo.proposals import CATALOG, PROPOSALS, Proposal
 from tests.forge.server import GitHub, github_on_loopback
 from tests.pull_requests import ticked

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog_tool.difference import Difference, compare
-from catalog_tool.difference.formats import Ends, report_in
-from catalog_tool.loader import Loaded, load_catalog
-from catalog_tool.settings import Settings
+from catalog_tool.contributions.diff import Difference, compare
+from catalog_tool.contributions.diff.formats import Ends, report_in
+from catalog_tool.loader.load import Loaded, load_catalog
+from catalog_tool.model.settings import Settings
 from tests.checking import entry_text
 
 VOCABULARY = """\

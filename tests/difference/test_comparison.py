@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.difference import compare
-from catalog_tool.difference.facts import Place, Run, RunKind
-from catalog_tool.difference.prose import MOST_WORDS, changed_runs
+from catalog_tool.contributions.diff import compare
+from catalog_tool.contributions.diff.changes import Place, Run, RunKind
+from catalog_tool.contributions.diff.prose import MOST_WORDS, changed_runs
 from tests.difference.catalogs import VOCABULARY, difference, entries, lines, loaded, said
 from tests.ground.entries import broken_entries
 

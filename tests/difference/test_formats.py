@@ -7,9 +7,8 @@ from dataclasses import fields
 import pytest
 from hypothesis import example, given
 
-from catalog_tool.comment import MOST_CHARACTERS
-from catalog_tool.difference import Difference
-from catalog_tool.difference.facts import (
+from catalog_tool.contributions.diff import Difference
+from catalog_tool.contributions.diff.changes import (
     Fate,
     Kind,
     ListChanged,
@@ -25,7 +24,8 @@ from catalog_tool.difference.facts import (
     ValueChanged,
     WordsChanged,
 )
-from catalog_tool.difference.formats import formats
+from catalog_tool.contributions.diff.formats import formats
+from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.difference.catalogs import BASE_COMMIT, HEAD_COMMIT, difference, entries, said
 from tests.markup.github import render
 from tests.reporters.samples import HOSTILE

@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-from catalog_tool.entry_text import entry_text
-from catalog_tool.exporters.partner_schema import export
-from catalog_tool.model import Partner
-from catalog_tool.scaffold import new_entry
+from catalog_tool.model.entry_template import new_entry
+from catalog_tool.model.entry_yaml import entry_text
+from catalog_tool.model.partner import Partner
+from catalog_tool.site.exporters.partner_schema import export
 from tests.checking import PARTNER, check_files, check_text
 from tests.exporters.catalogs import publication
 from tests.test_fixtures import FIXTURES, files_of

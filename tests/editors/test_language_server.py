@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from catalog_tool.entry_text import entry_text
-from catalog_tool.exporters.partner_schema import export
-from catalog_tool.model import Link, Partner
-from catalog_tool.scaffold import new_entry
-from catalog_tool.settings import SCHEMA_FILE
+from catalog_tool.model.entry_template import new_entry
+from catalog_tool.model.entry_yaml import entry_text
+from catalog_tool.model.partner import Link, Partner
+from catalog_tool.model.settings import SCHEMA_FILE
+from catalog_tool.site.exporters.partner_schema import export
 from tests.editors.language_server import LanguageServer
 from tests.exporters.catalogs import REPOSITORY, publication
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from catalog_tool.catalog import Catalog, Entry, in_order
-from catalog_tool.configuration import load_settings
-from catalog_tool.model import Partner
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.catalog import Catalog, Entry, in_order
+from catalog_tool.model.partner import Partner
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import Settings
+from catalog_tool.model.source import Source
+from catalog_tool.model.vocabulary import Application, Category, Vocabulary
 from catalog_tool.pipeline import check
-from catalog_tool.publication import Publication
-from catalog_tool.settings import Settings
-from catalog_tool.source import Source
-from catalog_tool.vocabulary import Application, Category, Vocabulary
 from tests.markup.test_markdown import NASTY, nasty_text
 
 REPOSITORY = Path(__file__).parents[2]

@@ -7,8 +7,8 @@ import re
 import pytest
 from hypothesis import given
 
-from catalog_tool.exporters.catalog_csv import COLUMNS, export
-from catalog_tool.publication import Publication
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.exporters.catalog_csv import COLUMNS, export
 from tests.exporters.catalogs import catalogs, own_publication, partner, publication
 
 

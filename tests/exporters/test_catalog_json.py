@@ -5,9 +5,9 @@ from typing import Any
 
 from hypothesis import given
 
-from catalog_tool.exporters.catalog_json import export
-from catalog_tool.model import Partner
-from catalog_tool.publication import Publication
+from catalog_tool.model.partner import Partner
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.exporters.catalog_json import export
 from tests.exporters.catalogs import catalogs, own_publication, partner, publication
 
 

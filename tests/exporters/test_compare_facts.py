@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from catalog_tool.exporters.compare_facts import PARTNERS_IN_A_FILE, export_files
+from catalog_tool.site.compare.facts import PARTNERS_IN_A_FILE, export_files
 from tests.exporters.catalogs import partner, publication
 
 SCRIPT = re.compile(r"\(globalThis\.catalogCompareFacts \?\?= \[\]\)\[(\d+)\] = (.*);\n")

@@ -7,8 +7,8 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.exporters.feed import UNDATED, export
-from catalog_tool.publication import Publication
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.exporters.feed import UNDATED, export
 from tests.exporters.catalogs import SITE, catalogs, own_publication, partner, publication
 
 ATOM = "{http://www.w3.org/2005/Atom}"

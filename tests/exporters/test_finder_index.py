@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.synthetic import Size, write_catalog
-from catalog_tool.configuration import load_settings
-from catalog_tool.exporters.finder_index import export
-from catalog_tool.finder import finder_index
-from catalog_tool.pages.assets import asset_files
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import check
-from catalog_tool.publication import Publication
+from catalog_tool.site.assets import asset_files
+from catalog_tool.site.finder import finder_index
+from catalog_tool.site.finder.files import export
 from tests.exporters.catalogs import catalogs, own_publication, partner, publication
 from tests.finder.engine import in_javascript
 

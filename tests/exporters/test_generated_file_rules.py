@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from catalog_tool.diagnostic import Diagnostic, Severity
+from catalog_tool.model.diagnostic import Diagnostic, Severity
+from catalog_tool.model.settings import SCHEMA_FILE, Settings
 from catalog_tool.pipeline import check, published
-from catalog_tool.settings import SCHEMA_FILE, Settings
 from tests.checking import PARTNER, entry_text, written
 
 

@@ -4,8 +4,8 @@ import re
 
 from hypothesis import given
 
-from catalog_tool.exporters.llms_txt import export
-from catalog_tool.publication import Publication
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.exporters.llms_txt import export
 from tests.exporters.catalogs import SITE, catalogs, own_publication, partner, publication
 from tests.markup.github import render
 

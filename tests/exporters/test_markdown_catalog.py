@@ -5,11 +5,11 @@ import re
 import pytest
 from hypothesis import given
 
-from catalog_tool.exporters._anchors import anchors
-from catalog_tool.exporters.markdown_catalog import PARTNERS, export
-from catalog_tool.markup import parse_prose
-from catalog_tool.publication import Publication
-from catalog_tool.seal import is_intact
+from catalog_tool.model.generated_file import is_intact
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.exporters._anchors import anchors
+from catalog_tool.site.exporters.markdown_catalog import PARTNERS, export
+from catalog_tool.text.markup import parse_prose
 from tests.exporters.catalogs import catalogs, own_publication, partner, publication
 from tests.markup.github import render
 

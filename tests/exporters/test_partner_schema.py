@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from catalog_tool.exporters.partner_schema import export
-from catalog_tool.model import Link, Partner
-from catalog_tool.nodes import plain
-from catalog_tool.yaml_gate import parse_source
+from catalog_tool.loader.yaml import parse_source
+from catalog_tool.model.json_schema import FINGERPRINT, fingerprint
+from catalog_tool.model.nodes import plain
+from catalog_tool.model.partner import Link, Partner
+from catalog_tool.site.exporters.partner_schema import export
 from tests.exporters.catalogs import REPOSITORY, publication
 
 SCHEMA: dict[str, Any] = json.loads(export(publication([])))
@@ -113,3 +114,7 @@ def test_hover_shows_an_example_that_reads_back_to_its_value() -> None:
             assert problems == ()
             assert source.root is not None
             assert json.loads(json.dumps(plain(source.root))) == {key: example}
+
+
+def test_the_fingerprint_is_of_the_schema_as_it_is() -> None:
+    assert fingerprint() == FINGERPRINT, "write it into catalog_tool/model/json_schema.py"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog_tool.seal import is_intact, sealed
+from catalog_tool.model.generated_file import is_intact, sealed
 
 TEXT = "# Title\n\nText — with *letters*.\n"
 

@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from catalog_tool.configuration import load_settings
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import check
-from catalog_tool.publication import Publication
 
 REPOSITORY = Path(__file__).parents[2]
 CONFIGURATIONS = {

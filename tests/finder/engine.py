@@ -5,9 +5,9 @@ import subprocess
 from collections.abc import Sequence
 from typing import Any
 
-from catalog_tool.exporters import finder_index
-from catalog_tool.pages.assets import joined
-from catalog_tool.publication import Publication
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.assets import joined
+from catalog_tool.site.finder import files as finder_index
 from tests.node import NODE
 
 _RUN = """

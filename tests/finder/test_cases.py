@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from catalog_tool.finder import Facets, find, finder_index
+from catalog_tool.site.finder import Facets, find, finder_index
 from tests.finder.catalogs import catalog_named
 from tests.finder.engine import answers_in_javascript
 

@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from catalog_tool.finder import Answer, Facets, FinderIndex, Match, find, finder_index
-from catalog_tool.finder.words import MOST_CHARACTERS
+from catalog_tool.site.finder import Answer, Facets, FinderIndex, Match, find, finder_index
+from catalog_tool.site.finder.words import MOST_CHARACTERS
 from tests.finder.catalogs import catalog_named
 from tests.finder.test_two_languages import facets_of, some_queries
 

@@ -10,13 +10,13 @@ import pytest
 from rapidfuzz.distance import OSA
 
 from bench.synthetic import Size, write_catalog
-from catalog_tool.configuration import load_settings
-from catalog_tool.finder import Facets, FinderIndex, find, finder_index
-from catalog_tool.finder.slips import is_slip, is_slip_in_beginning, within_edits
-from catalog_tool.finder.words import name_words, query_words
-from catalog_tool.ordering import latin, slug
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import check
-from catalog_tool.publication import Publication
+from catalog_tool.site.finder import Facets, FinderIndex, find, finder_index
+from catalog_tool.site.finder.slips import is_slip, is_slip_in_beginning, within_edits
+from catalog_tool.site.finder.words import name_words, query_words
+from catalog_tool.text.ordering import latin, slug
 from tests.finder.catalogs import catalog_named
 from tests.finder.engine import answers_in_javascript, in_javascript
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog_tool.forge import Forge
+from catalog_tool.contributions.github import Forge
 from tests.forge.server import REPOSITORY, TOKEN, GitHub
 
 

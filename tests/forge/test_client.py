@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import pytest
 
-from catalog_tool.forge import Forge, ForgeError
+from catalog_tool.contributions.github import Forge, ForgeError
 from tests.forge.server import REPOSITORY, TOKEN, GitHub
 
 COMMENTS = "issues/7/comments"

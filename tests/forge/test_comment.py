@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog_tool.forge import Forge, put_comment
+from catalog_tool.contributions.github import Forge, put_comment
 from tests.forge.server import BOT, GitHub
 
 MARKER = "<!-- marker -->"

@@ -1,6 +1,6 @@
 """One issue that is kept."""
 
-from catalog_tool.forge import Forge, put_issue
+from catalog_tool.contributions.github import Forge, put_issue
 from tests.forge.server import BOT, GitHub
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog_tool.forge import Forge, ForgeError, ask_reviewers, put_labels
+from catalog_tool.contributions.github import Forge, ForgeError, ask_reviewers, put_labels
 from tests.forge.server import GitHub
 
 

@@ -9,7 +9,7 @@ import idna
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog_tool.address import email_address_fault, web_address_fault
+from catalog_tool.text.urls.address import email_address_fault, web_address_fault
 from tests.node import NODE
 
 # Nearly right: so that many of them are accepted, and are wrong where it hurts if they must not be.

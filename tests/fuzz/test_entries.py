@@ -6,12 +6,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 
-from catalog_tool.diagnostic import MOST_ALIKE, Diagnostic
-from catalog_tool.fixer import fixed_text
-from catalog_tool.loader import read_source
-from catalog_tool.nodes import plain
-from catalog_tool.reporters import Summary, formats, reporter
-from catalog_tool.source import Source
+from catalog_tool.linter.fix import fixed_text
+from catalog_tool.linter.reporters import Summary, formats, reporter
+from catalog_tool.loader.load import read_source
+from catalog_tool.model.diagnostic import MOST_ALIKE, Diagnostic
+from catalog_tool.model.nodes import plain
+from catalog_tool.model.source import Source
 from tests.checking import PARTNER, VOCABULARY, check_files
 from tests.fuzz.mutations import ANY_FILE, REPOSITORY, changed_texts
 from tests.reporters.test_sarif import VALIDATOR

@@ -9,14 +9,14 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from catalog_tool.audit import audit
-from catalog_tool.configuration import load_settings
-from catalog_tool.entry_text import entry_text
-from catalog_tool.markup import parse_line, to_plain
-from catalog_tool.nodes import Plain
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.entry_yaml import entry_text
+from catalog_tool.model.nodes import Plain
+from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import check
-from catalog_tool.publication import Publication
-from catalog_tool.site_builder import build_site
+from catalog_tool.site.audit import audit
+from catalog_tool.site.build import build_site
+from catalog_tool.text.markup import parse_line, to_plain
 from tests.fuzz.corpora import every_text
 from tests.importers.test_round_trip import entries
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.git.command import GitError
-from catalog_tool.git.history import change_days, changed_entries
-from catalog_tool.settings import Settings
+from catalog_tool.loader.git.command import GitError
+from catalog_tool.loader.git.history import change_days, changed_entries
+from catalog_tool.model.settings import Settings
 from tests.repository import git
 
 

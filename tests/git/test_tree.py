@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.git.command import GitError, merge_base
-from catalog_tool.git.revision import load_revision
-from catalog_tool.git.tree import LARGEST_AT_ONCE, MOST_FILES, GitTree
-from catalog_tool.loader import load_catalog
-from catalog_tool.settings import Settings
+from catalog_tool.loader.git.command import GitError, merge_base
+from catalog_tool.loader.git.revision import load_revision
+from catalog_tool.loader.git.tree import LARGEST_AT_ONCE, MOST_FILES, GitTree
+from catalog_tool.loader.load import load_catalog
+from catalog_tool.model.settings import Settings
 from tests.repository import LINK, PROGRAM, SUBMODULE, commit, git, repository
 
 ENTRY = """\

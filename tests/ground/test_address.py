@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.address import (
+from catalog_tool.model.values import EMAIL_PATTERN, HTTPS_PATTERN
+from catalog_tool.text.urls.address import (
     ADDRESS_MAX_LENGTH,
     email_address_fault,
     host_of,
     web_address_fault,
 )
-from catalog_tool.values import EMAIL_PATTERN, HTTPS_PATTERN
 
 PIECES = st.lists(
     st.sampled_from(

@@ -9,16 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.change import ReplaceText
-from catalog_tool.characters import (
+from catalog_tool.loader.files.invisible_characters import MOST_KINDS, hidden_problems
+from catalog_tool.model.edits import ReplaceText
+from catalog_tool.text.characters import (
     describe_character,
     escaped,
     hidden_characters,
-    hidden_problems,
     visible_replacement,
     without_hidden,
 )
-from catalog_tool.characters.hidden import MOST_KINDS
 
 NASTY = st.lists(
     st.sampled_from(

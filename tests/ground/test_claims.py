@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog_tool.claims import endorsements, platform_in_name
+from catalog_tool.linter.endorsements import endorsements, platform_in_name
 from catalog_tool.pipeline import check
 from tests.checking import PARTNER, ordered_entry, written
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.file_gate import legible_text, read_text
+from catalog_tool.loader.files.read import legible_text, read_text
 
 LIMIT = 64 * 1024
 

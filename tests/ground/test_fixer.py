@@ -8,12 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.change import Change, Remove, RenameKey, Reorder, ReplaceText, ReplaceValue, Where
-from catalog_tool.diagnostic import Diagnostic, Edit, Fix, Severity
-from catalog_tool.fixer import apply_edits, edits_of, fixed_text
-from catalog_tool.nodes import Mapping, Node, Plain, Scalar, Sequence, plain
-from catalog_tool.source import Source
-from catalog_tool.yaml_gate import Limits, parse_source
+from catalog_tool.linter.edits import apply_edits, edits_of
+from catalog_tool.linter.fix import fixed_text
+from catalog_tool.loader.limits import Limits
+from catalog_tool.loader.yaml import parse_source
+from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
+from catalog_tool.model.edits import (
+    Change,
+    Remove,
+    RenameKey,
+    Reorder,
+    ReplaceText,
+    ReplaceValue,
+    Where,
+)
+from catalog_tool.model.nodes import Mapping, Node, Plain, Scalar, Sequence, plain
+from catalog_tool.model.source import Source
 from tests.ground.entries import ENTRY, WORDS, documents
 
 LIMITS = Limits(max_bytes=64 * 1024, max_depth=20, max_nodes=6_000)

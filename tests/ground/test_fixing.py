@@ -2,9 +2,9 @@
 
 from hypothesis import given, settings
 
-from catalog_tool.diagnostic import Diagnostic
-from catalog_tool.fixer import fixed_text
-from catalog_tool.loader import read_source
+from catalog_tool.linter.fix import fixed_text
+from catalog_tool.loader.load import read_source
+from catalog_tool.model.diagnostic import Diagnostic
 from tests.checking import PARTNER, check_files, entry_text
 from tests.ground.entries import broken_entries
 

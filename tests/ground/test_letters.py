@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.characters.look_alikes import drawn_key, in_latin
-from catalog_tool.characters.marks import mark_faults
-from catalog_tool.characters.scripts import mixed_words
-from catalog_tool.characters.styled_letters import plain_letters, styled_runs
+from catalog_tool.text.characters.combining_marks import mark_faults
+from catalog_tool.text.characters.compatibility_letters import plain_letters, styled_runs
+from catalog_tool.text.characters.confusables import drawn_key, in_latin
+from catalog_tool.text.characters.scripts import mixed_words
 
 ASCII = st.text(st.characters(max_codepoint=127))
 

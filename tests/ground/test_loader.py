@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from catalog_tool.change import Where
-from catalog_tool.diagnostic import Problem
-from catalog_tool.loader import Loaded, load_catalog, read_entry, read_source
-from catalog_tool.settings import Settings
+from catalog_tool.loader.load import Loaded, load_catalog, read_entry, read_source
+from catalog_tool.model.diagnostic import Problem
+from catalog_tool.model.edits import Where
+from catalog_tool.model.settings import Settings
 from tests.ground.entries import ENTRY, broken_entries
 
 VOCABULARY = "applications:\n  IBM RACF:\n    category: mainframe\n    aliases: [RACF]\n"

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from catalog_tool.address import web_address_fault
-from catalog_tool.markup import (
+from catalog_tool.text.markup import (
     inert,
     parse_line,
     parse_markup,
@@ -25,8 +24,9 @@ from catalog_tool.markup import (
     to_plain,
     to_words,
 )
-from catalog_tool.markup.quick import quick_tokens
-from catalog_tool.words import count_words
+from catalog_tool.text.markup.quick import quick_tokens
+from catalog_tool.text.urls.address import web_address_fault
+from catalog_tool.text.words import count_words
 from tests.ground.markdown_texts import TEXTS
 
 # The one grammar: CommonMark, what is refused recognised, every address left as it was typed.

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from catalog_tool.model import Draft, Link, Partner
-from catalog_tool.nodes import plain
-from catalog_tool.values import DRAFT
-from catalog_tool.yaml_gate import parse_source
+from catalog_tool.loader.yaml import parse_source
+from catalog_tool.model.nodes import plain
+from catalog_tool.model.partner import Draft, Link, Partner
+from catalog_tool.model.values import DRAFT
 from tests.ground.entries import ENTRY
 
 COMPLETE: dict[str, Any] = {

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.ordering import ID_MAX_LENGTH, ID_PATTERN, fold, same_key, slug, sort_key
+from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN, fold, same_key, slug, sort_key
 
 NAMES = st.text(max_size=40) | st.text("aAäÄßIİıſKåÅ٣²①½ ②é\u0301\u0345がか-./", max_size=12)
 

@@ -1,7 +1,7 @@
 """Whom the published catalog tells readers of, read back from the very text that is written."""
 
+from catalog_tool.model.published_entries import PublishedEntry, published_entries
 from catalog_tool.pipeline import check, published
-from catalog_tool.published_entries import PublishedEntry, published_entries
 from tests.checking import entry_text, written
 from tests.hostile.corpus import SHOWN, hostile_publication
 

@@ -7,9 +7,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.nodes import plain
-from catalog_tool.quoting import as_scalar
-from catalog_tool.yaml_gate import parse_source
+from catalog_tool.loader.yaml import parse_source
+from catalog_tool.model.nodes import plain
+from catalog_tool.text.yaml_scalar import as_scalar
 
 TEXTS = st.text() | st.text(
     "ab: #,[]{}'\"\\&*!|>%@`?-=~\n\t\r\u00a0\u0085\u2028\ufeff\x00\x7f😀", max_size=10

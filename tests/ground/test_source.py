@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.nodes import Mapping, Scalar, Sequence, child_at, relocated
-from catalog_tool.source import Source
-from catalog_tool.yaml_gate import parse_source
+from catalog_tool.loader.yaml import parse_source
+from catalog_tool.model.nodes import Mapping, Scalar, Sequence, child_at, relocated
+from catalog_tool.model.source import Source
 from tests.ground.entries import ENTRY
 
 TEXTS = st.text("ab\n\ré😀 ", max_size=40)

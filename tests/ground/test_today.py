@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from catalog_tool.today import today
+from catalog_tool.model.today import today
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from catalog_tool.ordering import same_key
-from catalog_tool.vocabulary import Vocabulary
+from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.ordering import same_key
 
 NAMES = {
     "Cerner": (),

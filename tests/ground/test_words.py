@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.words import count_words
+from catalog_tool.text.words import count_words
 
 PIECES = st.lists(
     st.sampled_from(

@@ -5,12 +5,13 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from catalog_tool.characters import hidden_characters
-from catalog_tool.diagnostic import Problem
-from catalog_tool.loader import read_source
-from catalog_tool.nodes import Mapping, Node, Scalar, Sequence, plain
-from catalog_tool.source import Source
-from catalog_tool.yaml_gate import ENTRY_LIMITS, Limits, parse_source
+from catalog_tool.loader.limits import ENTRY_LIMITS, Limits
+from catalog_tool.loader.load import read_source
+from catalog_tool.loader.yaml import parse_source
+from catalog_tool.model.diagnostic import Problem
+from catalog_tool.model.nodes import Mapping, Node, Scalar, Sequence, plain
+from catalog_tool.model.source import Source
+from catalog_tool.text.characters import hidden_characters
 from tests.ground.entries import ENTRY, broken_entries, documents
 
 DEEP = Limits(max_bytes=64 * 1024, max_depth=20, max_nodes=6_000)
@@ -290,7 +291,7 @@ def test_no_more_events_are_read_than_the_bounds_allow(monkeypatch: pytest.Monke
             read += 1
             return super().get_event()
 
-    monkeypatch.setattr("catalog_tool.yaml_gate.gate._PARSER", Counting)
+    monkeypatch.setattr("catalog_tool.loader.yaml.parser._PARSER", Counting)
     parse_source("x", "[" * 30_000)
     assert read <= ENTRY_LIMITS.max_depth + 3
     read = 0

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.generated import SiteSources
-from catalog_tool.pages import Page, all_pages
-from catalog_tool.publication import Publication
-from catalog_tool.site_builder import build_site
+from catalog_tool.model.generated_file import SiteSources
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.build import build_site
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.render import all_pages
 from tests.hostile.corpus import PAYLOADS, SHOWN, SITE, hostile_publication
 
 CONFIGURATION = f"""\

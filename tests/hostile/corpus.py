@@ -8,13 +8,13 @@ from pathlib import Path
 
 import yaml
 
-from catalog_tool.catalog import Catalog, Entry
-from catalog_tool.former import FormerPartner, FormerPartners
-from catalog_tool.model import Link
-from catalog_tool.publication import LeftOut, Publication
-from catalog_tool.settings import Settings
-from catalog_tool.source import Source
-from catalog_tool.vocabulary import Application, Category, Vocabulary
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.former_partners import FormerPartner, FormerPartners
+from catalog_tool.model.partner import Link
+from catalog_tool.model.publication import LeftOut, Publication
+from catalog_tool.model.settings import Settings
+from catalog_tool.model.source import Source
+from catalog_tool.model.vocabulary import Application, Category, Vocabulary
 from tests.exporters.catalogs import partner
 
 FAMILIES: dict[str, dict[str, str]] = yaml.safe_load(

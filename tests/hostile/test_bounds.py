@@ -9,8 +9,8 @@ import pytest
 
 from bench.families import MOST_BYTES, families, honest
 from bench.hostile import memory_of
+from catalog_tool.model.settings import Settings
 from catalog_tool.pipeline import check
-from catalog_tool.settings import Settings
 
 REPOSITORY = Path(__file__).parents[2]
 MEBIBYTE = 1024 * 1024
@@ -33,7 +33,7 @@ from pathlib import Path
 from bench.families import families
 from bench.hostile import ENTRY
 from catalog_tool.pipeline import check, check_draft
-from catalog_tool.settings import Settings
+from catalog_tool.model.settings import Settings
 publication = check(Settings(root=Path.cwd())).publication
 names = set(sys.argv[1:])
 for name, text in families():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from catalog_tool.diagnostic import Edit, Fix
-from catalog_tool.exporters import llms_txt, markdown_catalog
-from catalog_tool.reporters import Summary, reporter
+from catalog_tool.linter.reporters import Summary, reporter
+from catalog_tool.model.diagnostic import Edit, Fix
+from catalog_tool.site.exporters import llms_txt, markdown_catalog
 from tests.hostile.corpus import PAYLOADS, SITE, hostile_publication
 from tests.markup.github import Rendered, render
 from tests.reporters.samples import diagnostic

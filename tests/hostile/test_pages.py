@@ -7,10 +7,11 @@ import pytest
 import yaml
 from jinja2 import Environment
 
-from catalog_tool.configuration import load_settings
-from catalog_tool.pages import Page, all_pages
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import check
-from catalog_tool.publication import Publication
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.render import all_pages
 from tests.hostile.corpus import MARK, PAYLOADS, SHOWN
 from tests.pages.conftest import REPOSITORY
 from tests.pages.reading import Reading, shown

@@ -6,8 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from catalog_tool.diagnostic import Diagnostic, Edit, Fix
-from catalog_tool.reporters import Summary, reporter
+from catalog_tool.linter.reporters import Summary, reporter
+from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix
 from tests.hostile.corpus import PAYLOADS
 from tests.reporters.samples import diagnostic
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from catalog_tool.audit import audit
-from catalog_tool.generated import SiteSources
-from catalog_tool.pages import page_kinds
-from catalog_tool.publication import Publication
+from catalog_tool.model.generated_file import SiteSources
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.audit import audit
+from catalog_tool.site.render import PAGE_KINDS
 from tests.hostile.corpus import PAYLOADS, hostile_publication
 
 KINDS = "application applications catalog categories compare home partner".split()
@@ -29,7 +29,7 @@ def bodies(publication: Publication) -> dict[str, str]:
     return {
         f"{kind} {number}": str(page.body)
         for kind in KINDS
-        for number, page in enumerate(page_kinds()[kind](publication))
+        for number, page in enumerate(PAGE_KINDS[kind](publication))
     }
 
 

@@ -7,13 +7,14 @@ from itertools import count
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from catalog_tool.entry_text import entry_text
-from catalog_tool.exporters.markdown_catalog import export
-from catalog_tool.importers import Import, Lines, identifiers, read_catalog
-from catalog_tool.loader import read_source
-from catalog_tool.nodes import plain
-from catalog_tool.vocabulary import Vocabulary
-from catalog_tool.yaml_gate import Limits
+from catalog_tool.importers import identifiers, read_catalog
+from catalog_tool.importers.result import Import, Lines
+from catalog_tool.loader.limits import Limits
+from catalog_tool.loader.load import read_source
+from catalog_tool.model.entry_yaml import entry_text
+from catalog_tool.model.nodes import plain
+from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.site.exporters.markdown_catalog import export
 from tests.importers.test_round_trip import FULL, entry, publication
 
 UNBOUNDED = Limits(max_bytes=10**9, max_depth=3, max_nodes=10**6)

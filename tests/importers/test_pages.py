@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.entry_text import entry_text
-from catalog_tool.importers import Import, Remark, identifiers, read_catalog
-from catalog_tool.loader import load_vocabulary
-from catalog_tool.settings import Settings
-from catalog_tool.vocabulary import Vocabulary
+from catalog_tool.importers import identifiers, read_catalog
+from catalog_tool.importers.result import Import, Remark
+from catalog_tool.loader.load import load_vocabulary
+from catalog_tool.model.entry_yaml import entry_text
+from catalog_tool.model.settings import Settings
+from catalog_tool.model.vocabulary import Vocabulary
 
 PAGES = Path(__file__).parent / "pages"
 EXCERPT = 72

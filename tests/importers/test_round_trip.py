@@ -5,19 +5,19 @@ from pathlib import Path
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from catalog_tool.catalog import Catalog, Entry, in_order
-from catalog_tool.entry_text import entry_text, values_of
-from catalog_tool.exporters.markdown_catalog import export
 from catalog_tool.importers import identifiers, read_catalog
-from catalog_tool.loader import read_entry, read_source
-from catalog_tool.markup import Markup, parse_line, parse_markup
-from catalog_tool.markup.blocks import blocks_of
-from catalog_tool.nodes import Plain
+from catalog_tool.loader.load import read_entry, read_source
+from catalog_tool.model.catalog import Catalog, Entry, in_order
+from catalog_tool.model.entry_yaml import entry_text, values_of
+from catalog_tool.model.nodes import Plain
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import Settings
+from catalog_tool.model.values import NAME_MAX_LENGTH
+from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.pipeline import check
-from catalog_tool.publication import Publication
-from catalog_tool.settings import Settings
-from catalog_tool.values import NAME_MAX_LENGTH
-from catalog_tool.vocabulary import Vocabulary
+from catalog_tool.site.exporters.markdown_catalog import export
+from catalog_tool.text.markup import Markup, parse_line, parse_markup
+from catalog_tool.text.markup.blocks import blocks_of
 
 REPOSITORY = Path(__file__).parents[2]
 

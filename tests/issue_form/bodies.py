@@ -6,11 +6,11 @@ from typing import Any
 
 import yaml
 
-from catalog_tool.issue_form import form_text
-from catalog_tool.issue_form.written import as_text
-from catalog_tool.nodes import Plain
-from catalog_tool.pages.form_fields import Field, entry_fields
-from catalog_tool.publication import Publication
+from catalog_tool.contributions.issue_form import form_text
+from catalog_tool.model.nodes import Plain
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.exporters._issue_form import as_text
+from catalog_tool.site.form.fields import Field, entry_fields
 from tests.exporters.catalogs import own_publication
 
 VALUES: dict[str, Plain] = {

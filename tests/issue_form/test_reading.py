@@ -2,10 +2,10 @@
 
 import pytest
 
-from catalog_tool.issue_form import read_submission
-from catalog_tool.issue_form.template import STATEMENTS_LABEL
-from catalog_tool.nodes import Plain
-from catalog_tool.pages.form_fields import entry_fields
+from catalog_tool.contributions.issue_form import read_submission
+from catalog_tool.model.nodes import Plain
+from catalog_tool.site.exporters._issue_form import STATEMENTS_LABEL
+from catalog_tool.site.form.fields import entry_fields
 from tests.exporters.catalogs import own_publication
 from tests.issue_form.bodies import VALUES, filled
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from catalog_tool.catalog import Entry
-from catalog_tool.entry_text import values_of
-from catalog_tool.issue_form import read_submission
-from catalog_tool.issue_form.reading import NO_ANSWER, NOTHING
-from catalog_tool.model import Partner
-from catalog_tool.nodes import Plain
-from catalog_tool.scaffold import choices
+from catalog_tool.contributions.issue_form import read_submission
+from catalog_tool.contributions.issue_form.parse import NO_ANSWER, NOTHING
+from catalog_tool.model.catalog import Entry
+from catalog_tool.model.entry_template import choices
+from catalog_tool.model.entry_yaml import values_of
+from catalog_tool.model.nodes import Plain
+from catalog_tool.model.partner import Partner
 from tests.exporters.catalogs import own_publication
 from tests.issue_form.bodies import VALUES, filled
 

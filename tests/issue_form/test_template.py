@@ -5,9 +5,9 @@ import re
 import pytest
 import yaml
 
-from catalog_tool.issue_form import FORM_LABEL, form_text
-from catalog_tool.model import Partner
-from catalog_tool.pull_request.attestation import statements
+from catalog_tool.contributions.issue_form import FORM_LABEL, form_text
+from catalog_tool.model.attestation import statements
+from catalog_tool.model.partner import Partner
 from tests.exporters.catalogs import own_publication, publication
 from tests.issue_form.bodies import elements
 

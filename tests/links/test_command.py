@@ -13,8 +13,8 @@ from click.testing import Result
 
 import catalog_tool.cli.links as command
 from catalog_tool.links import Manners, Opener, Turns, agent_of
-from catalog_tool.links.crowd import THREAD_NAME
-from catalog_tool.settings import Settings
+from catalog_tool.links.workers import THREAD_NAME
+from catalog_tool.model.settings import Settings
 from tests.cli.conftest import Catalog, catalog
 from tests.links.behaviours import answer, redirect
 from tests.links.server import Behaviour, Server, Visit

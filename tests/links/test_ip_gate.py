@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.links.ip_gate import special_use
+from catalog_tool.links.public_addresses import special_use
 
 # The rows of IANA's registries of special-purpose addresses, with the two of multicast.
 SPECIAL = """

@@ -8,16 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog_tool.links import Answer, Link, State, due, is_outage, remembered
+from catalog_tool.links.history import is_dead, is_unjudged
 from catalog_tool.links.inventory import Place, in_shard
-from catalog_tool.links.memory import is_dead, is_unjudged
-from catalog_tool.links.opening import Verdict
 from catalog_tool.links.state import Seen
-from catalog_tool.links.target import (
-    TARGET_MAX_LENGTH,
-    UnsafeTargetError,
-    redirected,
-    target_of,
-)
+from catalog_tool.links.target import TARGET_MAX_LENGTH, UnsafeTargetError, redirected, target_of
+from catalog_tool.links.visit import Verdict
 
 FIRST = dt.date(2026, 5, 1)
 ADDRESS = "https://www.contoso.com/identity"

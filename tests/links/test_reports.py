@@ -9,12 +9,12 @@ from click import unstyle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.comment import MOST_CHARACTERS
 from catalog_tool.links import REPORTS, Outlook, State
-from catalog_tool.links.opening import Verdict
 from catalog_tool.links.state import Seen
-from catalog_tool.loader import Loaded
+from catalog_tool.links.visit import Verdict
+from catalog_tool.loader.load import Loaded
 from catalog_tool.pipeline import load
+from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.checking import PARTNER, entry_text, places, written
 from tests.links.visits import after, reported
 

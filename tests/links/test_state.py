@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog_tool.links import State, StateError, read_state, write_state
-from catalog_tool.links.opening import Verdict
 from catalog_tool.links.state import Seen, state_text
+from catalog_tool.links.visit import Verdict
 
 SEEN = Seen(
     opened_on=dt.date(2026, 5, 8),

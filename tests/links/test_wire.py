@@ -8,11 +8,11 @@ from contextlib import suppress
 import pytest
 
 from catalog_tool.links.deadline import Deadline
-from catalog_tool.links.ip_gate import special_use
+from catalog_tool.links.public_addresses import special_use
+from catalog_tool.links.rate_limit import HostBusyError, Turns
 from catalog_tool.links.resolver import NameUnknownError, NoSuchHostError, system_addresses
 from catalog_tool.links.target import Target
 from catalog_tool.links.transport import Transport, dial
-from catalog_tool.links.turns import HostBusyError, Turns
 from tests.links.watch import contacts
 
 

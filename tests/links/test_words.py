@@ -12,7 +12,7 @@ from catalog_tool.links.page import names_on, page_text, refresh_target
 from catalog_tool.links.retry_after import LONGEST_SECONDS, seconds_asked_for
 from catalog_tool.links.target import Target, UnsafeTargetError, redirected, target_of
 from catalog_tool.links.transport import MOST_BYTES, Response
-from catalog_tool.settings import Settings
+from catalog_tool.model.settings import Settings
 
 HERE = Target("www.contoso.com", "/a/b?c=d")
 

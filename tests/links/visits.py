@@ -10,13 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from catalog_tool.diagnostic import Diagnostic
 from catalog_tool.links import Manners, Opener, Outlook, State, Turns, due, opened, remembered
 from catalog_tool.links.deadline import Deadline
 from catalog_tool.links.resolver import NoSuchHostError
 from catalog_tool.links.target import Target
 from catalog_tool.links.transport import Response
-from catalog_tool.loader import Loaded
+from catalog_tool.loader.load import Loaded
+from catalog_tool.model.diagnostic import Diagnostic
 from catalog_tool.pipeline import load
 from tests.checking import PARTNER, entry_text, written
 

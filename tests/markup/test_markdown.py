@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from catalog_tool.markup import parse_markup
-from catalog_tool.markup.blocks import (
+from catalog_tool.text.markup import parse_markup
+from catalog_tool.text.markup.blocks import (
     Block,
     Code,
     LinkTo,
@@ -15,7 +15,7 @@ from catalog_tool.markup.blocks import (
     blocks_of,
     texts_of,
 )
-from catalog_tool.markup.markdown import line_to_markdown, to_markdown
+from catalog_tool.text.markup.markdown import line_to_markdown, to_markdown
 from tests.markup.github import render
 
 ORDINARY = [

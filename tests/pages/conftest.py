@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.configuration import load_settings
-from catalog_tool.pages import Page, all_pages
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import Settings
 from catalog_tool.pipeline import check
-from catalog_tool.publication import Publication
-from catalog_tool.settings import Settings
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.render import all_pages
 from tests.checking import entry_text
 
 REPOSITORY = Path(__file__).parents[2]

@@ -5,10 +5,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from catalog_tool.pages import Page, application, applications, catalog, home
-from catalog_tool.pages.application import NEIGHBOURS_SHOWN
-from catalog_tool.pages.grouping import LONG_FROM
-from catalog_tool.pages.reach import SHOWN
+from catalog_tool.site.pages import application, applications, catalog, home
+from catalog_tool.site.pages.application import NEIGHBOURS_SHOWN
+from catalog_tool.site.pages.generic_interfaces import SHOWN
+from catalog_tool.site.pages.grouping import LONG_FROM
+from catalog_tool.site.pages.page import Page
 from tests.pages.conftest import Publish
 from tests.pages.reading import Reading, shown
 

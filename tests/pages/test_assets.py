@@ -4,10 +4,18 @@ import subprocess
 
 import pytest
 
-from catalog_tool.pages.assets import JOINED, SITE_FOLDER, THEME, asset_files, asset_paths, joined
+from catalog_tool.site.assets import (
+    ASSETS,
+    SITE_FOLDER,
+    SOURCES,
+    THEME,
+    asset_files,
+    asset_paths,
+    joined,
+)
 from tests.node import NODE
 
-SCRIPTS = [name for name in JOINED if name.endswith(".js")]
+SCRIPTS = [name for name in ASSETS if name.endswith(".js")]
 
 
 def test_no_script_is_published_that_nothing_fetches() -> None:
@@ -18,6 +26,12 @@ def test_no_script_is_published_that_nothing_fetches() -> None:
         assert any(name in text for text in fetching), name
 
 
+def test_no_part_is_forgotten() -> None:
+    parts = {part for each in ASSETS.values() for part in each}
+    found = {path for suffix in ("css", "js") for path in SOURCES.rglob(f"*.{suffix}")}
+    assert {path.relative_to(SOURCES).as_posix() for path in found} <= parts
+
+
 def test_each_file_is_published_once() -> None:
     paths = [file.path for file in asset_files()]
     assert len(paths) == len(set(paths))
@@ -25,6 +39,6 @@ def test_each_file_is_published_once() -> None:
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_parts_are_a_script_together(name: str) -> None:
-    assert len(JOINED[name]) == len(set(JOINED[name]))
+    assert len(ASSETS[name]) == len(set(ASSETS[name]))
     script = joined(name).encode()
     subprocess.run([NODE, "--check", "-"], input=script, check=True, capture_output=True)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from catalog_tool.pages import categories
-from catalog_tool.pages.categories import CARDS_SHOWN
+from catalog_tool.site.pages import categories
+from catalog_tool.site.pages.categories import CARDS_SHOWN
 from tests.pages.conftest import Publish
 from tests.pages.reading import Reading, shown
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from catalog_tool.pages import catalog, compare
-from catalog_tool.pages.compare import MOST, OTHER_CATEGORY
+from catalog_tool.site.compare import page as compare
+from catalog_tool.site.compare.page import MOST, OTHER_CATEGORY
+from catalog_tool.site.pages import catalog
 from tests.pages.conftest import Publish
 from tests.pages.reading import Reading, shown
 

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.model import Link, Partner
-from catalog_tool.pages import Page, contribute, new_entry
-from catalog_tool.publication import Publication
-from catalog_tool.settings import FORM_FILE
+from catalog_tool.model.partner import Link, Partner
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import FORM_FILE
+from catalog_tool.site.form import page as new_entry
+from catalog_tool.site.pages import contribute
+from catalog_tool.site.pages.page import Page
 from tests.checking import check_text, entry_text
 from tests.pages.conftest import Publish
 from tests.pages.reading import Reading, shown

@@ -2,10 +2,11 @@
 
 import pytest
 
-from catalog_tool.model import Link, Partner
-from catalog_tool.pages import Page, new_entry
-from catalog_tool.pages.form_fields import Field, entry_fields, link_fields
-from catalog_tool.publication import Publication
+from catalog_tool.model.partner import Link, Partner
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.form import page as new_entry
+from catalog_tool.site.form.fields import Field, entry_fields, link_fields
+from catalog_tool.site.pages.page import Page
 from tests.pages.conftest import Publish
 from tests.pages.reading import Reading, shown
 

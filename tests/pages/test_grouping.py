@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.ordering import sort_key
-from catalog_tool.pages.grouping import by_initial, summaries
+from catalog_tool.site.pages.grouping import by_initial, summaries
+from catalog_tool.text.ordering import sort_key
 from tests.pages.conftest import Publish
 
 

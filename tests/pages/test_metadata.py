@@ -10,9 +10,15 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from catalog_tool.pages import Page, all_pages
-from catalog_tool.pages.head import DESCRIPTION_LENGTH, MEMBERS_NAMED, TITLE_LENGTH, shortened
-from catalog_tool.publication import Publication
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.pages.metadata import (
+    DESCRIPTION_LENGTH,
+    MEMBERS_NAMED,
+    TITLE_LENGTH,
+    shortened,
+)
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.render import all_pages
 from tests.hostile.corpus import SHOWN, hostile_publication
 from tests.pages.conftest import Publish
 from tests.pages.reading import Reading

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from catalog_tool.pages.compare import OTHER_CATEGORY
-from catalog_tool.pages.partner import GROUPED_FROM, pages
-from catalog_tool.publication import Publication
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.compare.page import OTHER_CATEGORY
+from catalog_tool.site.pages.partner import GROUPED_FROM, pages
 from tests.pages.conftest import Publish
 from tests.pages.reading import Reading, shown
 

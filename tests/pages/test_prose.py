@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from catalog_tool.catalog import Catalog
-from catalog_tool.pages.prose import Prose, read_prose
-from catalog_tool.publication import Publication
-from catalog_tool.settings import Settings
+from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import Settings
+from catalog_tool.site.pages.prose import Prose, read_prose
 from tests.pages.reading import Reading
 
 SVG = (

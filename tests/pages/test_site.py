@@ -7,9 +7,10 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 import yaml
 
-from catalog_tool.pages import Page, all_pages, page_kinds
-from catalog_tool.publication import Publication
-from catalog_tool.rules import all_rules
+from catalog_tool.linter.rules import all_rules
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.render import PAGE_KINDS, all_pages
 from tests.pages.conftest import Publish
 from tests.pages.reading import Reading, shown
 
@@ -47,16 +48,16 @@ def test_each_page_has_the_address_that_the_design_gives_it(pages: dict[str, Pag
 
 
 def test_a_page_kind_is_a_module_that_defines_pages() -> None:
-    assert set(page_kinds()) == {
+    assert set(PAGE_KINDS) == {
         "application",
         "applications",
         "catalog",
         "categories",
         "compare",
         "contribute",
-        "former",
+        "former_partner",
         "home",
-        "mending",
+        "withheld_entry",
         "new_entry",
         "partner",
         "rules",

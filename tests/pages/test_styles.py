@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.pages.assets import FOLDER, JOINED, THEME, asset_paths
+from catalog_tool.site.assets import ASSETS, SOURCES, asset_paths
 from tests.documents import REPOSITORY
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -13,7 +13,7 @@ CLASS = re.compile(r"\.((?:catalog|diagram)-[\w-]+)")
 OF_SEVERITIES = {"catalog-tag--error", "catalog-tag--warning"}
 """Two templates put them together from the severity of a rule."""
 every_sheet = pytest.mark.parametrize(
-    "sheet", sorted(FOLDER.rglob("*.css")), ids=lambda path: path.stem
+    "sheet", sorted(SOURCES.rglob("*.css")), ids=lambda path: path.stem
 )
 COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(")
 
@@ -22,8 +22,8 @@ COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(")
 def written() -> str:
     """Everything that gives a class to an element."""
     sources = [
-        *FOLDER.rglob("*.js"),
-        *THEME.parent.rglob("*.html"),
+        *SOURCES.rglob("*.js"),
+        *SOURCES.rglob("*.html"),
         *(REPOSITORY / "catalog_tool").rglob("*.py"),
         *(REPOSITORY / "docs/prose").rglob("*.*"),
     ]
@@ -50,6 +50,7 @@ def test_a_colour_has_a_name(sheet: Path) -> None:
 
 
 def test_each_part_of_the_style_sheet_of_every_page_is_published() -> None:
-    parts = {path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("catalog/*.css")}
-    assert parts == set(JOINED["catalog.css"])
+    sheets = SOURCES.glob("assets/styles/*.css")
+    parts = {path.relative_to(SOURCES).as_posix() for path in sheets}
+    assert parts == set(ASSETS["catalog.css"])
     assert "assets/catalog.css" in asset_paths(".css")

@@ -1,6 +1,6 @@
 """Diagnostics of every shape, those of strangers who mean harm included."""
 
-from catalog_tool.diagnostic import Diagnostic, Edit, Fix, Severity
+from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
 
 HOSTILE = "\x1b[31mred \u202eevil \u200b%0A::error::x,y\r\n::add-mask::a ##[stop-commands]b"
 

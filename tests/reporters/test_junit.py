@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.diagnostic import Diagnostic, Severity
-from catalog_tool.reporters import Summary, reporter
+from catalog_tool.linter.reporters import Summary, reporter
+from catalog_tool.model.diagnostic import Diagnostic, Severity
 from tests.reporters.samples import HOSTILE, SAMPLES, diagnostic
 
 PATHS = ("partners/adatum.yaml", "partners/contoso.yaml")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from catalog_tool.diagnostic import Diagnostic, Edit, Fix, Severity, Suggestion
-from catalog_tool.fixer import fixed_text
-from catalog_tool.reporters import Summary, reporter
-from catalog_tool.reporters.markdown import MAX_CHARACTERS
+from catalog_tool.linter.fix import fixed_text
+from catalog_tool.linter.reporters import Summary, reporter
+from catalog_tool.linter.reporters.markdown import MAX_CHARACTERS
+from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity, Suggestion
 from tests.checking import check_text, entry_text
 from tests.markup.github import render
 from tests.reporters.samples import HOSTILE, SAMPLES, diagnostic

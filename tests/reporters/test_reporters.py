@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.diagnostic import Diagnostic, Edit, Fix, Severity
-from catalog_tool.reporters import Summary, formats, reporter
+from catalog_tool.linter.reporters import Summary, formats, reporter
+from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
 from tests.reporters.samples import HOSTILE, SAMPLES, diagnostic
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -32,7 +32,7 @@ def text(*diagnostics: Diagnostic, files: int = 4) -> str:
 def test_each_file_is_a_format() -> None:
     assert {"github", "json", "text"} <= set(formats())
     for name in formats():
-        module = importlib.import_module(f"catalog_tool.reporters.{name}")
+        module = importlib.import_module(f"catalog_tool.linter.reporters.{name}")
         assert module.__doc__
         assert reporter(name) is module.report
 

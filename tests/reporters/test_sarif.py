@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
-from catalog_tool.diagnostic import Diagnostic, Edit, Severity
-from catalog_tool.fixer import apply_edits, fixed_text
-from catalog_tool.reporters import Summary, reporter
-from catalog_tool.rules.rule import all_rules
+from catalog_tool.linter.edits import apply_edits
+from catalog_tool.linter.fix import fixed_text
+from catalog_tool.linter.reporters import Summary, reporter
+from catalog_tool.linter.rules.rule import all_rules
+from catalog_tool.model.diagnostic import Diagnostic, Edit, Severity
 from tests.checking import PARTNER, check_text, entry_text
 from tests.reporters.samples import HOSTILE, SAMPLES, diagnostic
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.pull_request.attestation import (
+from catalog_tool.model.attestation import (
     LONGEST_DESCRIPTION,
     TEMPLATE_FILE,
     Answer,
@@ -15,7 +15,7 @@ from catalog_tool.pull_request.attestation import (
     statements,
     template,
 )
-from catalog_tool.settings import Settings
+from catalog_tool.model.settings import Settings
 from tests.documents import REPOSITORY
 from tests.exporters.catalogs import own_publication
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.git.command import GitError, commit_id
-from catalog_tool.pull_request.changed_files import changes_of
-from catalog_tool.pull_request.changes import Changed, Kind
-from catalog_tool.settings import Settings
+from catalog_tool.loader.git.command import GitError, commit_id
+from catalog_tool.loader.pull_request.changed_files import changes_of
+from catalog_tool.loader.pull_request.changes import Changed, Kind
+from catalog_tool.model.settings import Settings
 from tests.pull_requests import MAIN, TOPIC, Files, make_pull_request, proposed
 from tests.repository import git
 

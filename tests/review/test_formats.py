@@ -5,13 +5,13 @@ import re
 
 import pytest
 
-from catalog_tool.comment import MOST_CHARACTERS
-from catalog_tool.exporters import repository_text
-from catalog_tool.git.revision import load_revision
-from catalog_tool.publication import Publication
-from catalog_tool.review import LABELS, Review, Verdict
-from catalog_tool.review.formats import formats, report_in
-from catalog_tool.review.formats.markdown import MARKER, MOST_OF_SUMMARY, report
+from catalog_tool.contributions.review import LABELS, Review, Verdict
+from catalog_tool.contributions.review.formats import formats, report_in
+from catalog_tool.contributions.review.formats.markdown import MARKER, MOST_OF_SUMMARY, report
+from catalog_tool.loader.git.revision import load_revision
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.render import repository_text
+from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.checking import ordered_entry
 from tests.pull_requests import MAINTAINED, TOPIC, Files, proposed, reviewed
 

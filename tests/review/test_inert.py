@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.catalog import Catalog
-from catalog_tool.loader import Loaded
-from catalog_tool.pull_request.changes import Changed, Kind
-from catalog_tool.pull_request.proposal import GeneratedChange, Proposal
-from catalog_tool.review import Review, judged
-from catalog_tool.review.formats import report_in
-from catalog_tool.settings import Settings
+from catalog_tool.contributions.review import Review, judged
+from catalog_tool.contributions.review.formats import report_in
+from catalog_tool.loader.load import Loaded
+from catalog_tool.loader.pull_request.changes import Changed, Kind
+from catalog_tool.loader.pull_request.proposal import GeneratedChange, Proposal
+from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.settings import Settings
 from tests.hostile.corpus import PAYLOADS, entry
 from tests.markup.github import render
 

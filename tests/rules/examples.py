@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from types import ModuleType
 
-from catalog_tool.diagnostic import Diagnostic, Problem, Severity
-from catalog_tool.rules.rule import rule_of
+from catalog_tool.linter.rules.rule import rule_of
+from catalog_tool.model.diagnostic import Diagnostic, Problem, Severity
 from tests.checking import (
     PARTNER,
     VOCABULARY,
@@ -103,7 +103,7 @@ def _changes(start: re.Match[str], content: Content) -> Files:
 def _run_rule(code: str) -> list[Diagnostic]:
     """Run an example that is the check of a rule over a catalog of one entry."""
     module = ModuleType(
-        "catalog_tool.rules.example", "An example.\n\nWhy:\n x\nBad:\n x\nGood:\n x\n"
+        "catalog_tool.linter.rules.example", "An example.\n\nWhy:\n x\nBad:\n x\nGood:\n x\n"
     )
     module.__dict__.update(CODE="CAT999", SEVERITY=Severity.ERROR, Problem=Problem)
     exec(code, module.__dict__)  # noqa: S102 - the example of a docstring of ours

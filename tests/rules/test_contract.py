@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
-from catalog_tool.diagnostic import Severity
-from catalog_tool.rules import Rule, all_rules
+from catalog_tool.linter.rules import Rule, all_rules
+from catalog_tool.model.diagnostic import Severity
 from tests.checking import codes
 from tests.rules.examples import run_example
 

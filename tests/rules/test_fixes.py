@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.fixer import fixed_text
+from catalog_tool.linter.fix import fixed_text
 from tests.checking import MAX_ROUNDS, check_files, check_text, codes, mend, rules_for
 from tests.test_fixtures import files_of, fixtures
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from catalog_tool.claims import platform_in_host
+from catalog_tool.linter.endorsements import platform_in_host
+from catalog_tool.model.settings import Settings
 from catalog_tool.pipeline import check
-from catalog_tool.settings import Settings
 from tests.checking import PARTNER, entry_text, written
 
 PLATFORM = "Microsoft Entra ID"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.diagnostic import Diagnostic
-from catalog_tool.ordering import slug
+from catalog_tool.model.diagnostic import Diagnostic
 from catalog_tool.pipeline import check
+from catalog_tool.text.ordering import slug
 from tests.checking import VOCABULARY, entry_text, written
 
 PLATFORM = "Microsoft Entra ID"

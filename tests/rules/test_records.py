@@ -5,9 +5,9 @@ Whom readers know is what the published catalog lists, here the one of Contoso a
 
 import pytest
 
-from catalog_tool.diagnostic import Diagnostic
-from catalog_tool.former import FormerPartner, FormerPartners
-from catalog_tool.seal import sealed
+from catalog_tool.model.diagnostic import Diagnostic
+from catalog_tool.model.former_partners import FormerPartner, FormerPartners
+from catalog_tool.model.generated_file import sealed
 from tests.checking import Content, check_files, entry_text, shown
 
 RECORDS = "partners/_former.yaml"

@@ -2,10 +2,9 @@
 
 import pytest
 
-from catalog_tool.file_names import identifier_of
-from catalog_tool.pages import all_pages
+from catalog_tool.model.identifiers import identifier_of, reserved_for
 from catalog_tool.pipeline import check
-from catalog_tool.reserved_names import reserved_for
+from catalog_tool.site.render import all_pages
 from tests.checking import VOCABULARY, check_files, entry_text, ordered_entry, written
 
 CATEGORY = "categories:\n  {}:\n    name: Some\n    description: Some applications.\n"

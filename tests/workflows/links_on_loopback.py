@@ -3,7 +3,7 @@
 import catalog_tool.cli.links as command
 from catalog_tool.cli import main
 from catalog_tool.links import Manners, Opener, Turns, agent_of
-from catalog_tool.settings import Settings
+from catalog_tool.model.settings import Settings
 from tests.links.behaviours import answer
 from tests.links.server import Server
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.pull_request.attestation import LONGEST_DESCRIPTION
+from catalog_tool.model.attestation import LONGEST_DESCRIPTION
 from tests.forge.server import BOT, GitHub
 from tests.issue_form.bodies import VALUES, filled
 from tests.repository import git

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from catalog_tool.pull_request.attestation import LONGEST_DESCRIPTION
-from catalog_tool.settings import Settings
+from catalog_tool.model.attestation import LONGEST_DESCRIPTION
+from catalog_tool.model.settings import Settings
 from tests.checking import ordered_entry
 from tests.pull_requests import BASE, MAINTAINED, Blob, Files, ticked
 from tests.repository import git

@@ -20,8 +20,9 @@ from pathlib import Path
 
 import mkdocs.commands.build
 
-from catalog_tool import pages, site_builder
 from catalog_tool.cli import main as run
+from catalog_tool.site import build as site_builder
+from catalog_tool.site import pages
 from tests.writing.scenes import left_behind
 
 # Imported so that no fork has to.

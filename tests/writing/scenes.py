@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog_tool.generated import GeneratedFile
+from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.writer import new_text, replace_texts, replaced_directory, write_tree
 
 View = Mapping[str, bytes]

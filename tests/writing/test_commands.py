@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.generated import GeneratedFile
+from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.writer import write_tree
 from tests.writing.commands import KILLED, Outcome
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.exchange import exchange
-from catalog_tool.generated import GeneratedFile
+from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.writer import (
     MANIFEST,
     WriteRefusedError,
@@ -21,6 +20,7 @@ from catalog_tool.writer import (
     trees,
     write_tree,
 )
+from catalog_tool.writer.exchange import exchange
 from catalog_tool.writer.trees import swap_directory
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from catalog_tool.address import host_of
 from catalog_tool.importers.markdown.findings import Findings, Found
 from catalog_tool.importers.markdown.words import Part, says_nothing, words_of
-from catalog_tool.nodes import Plain
+from catalog_tool.model.nodes import Plain
+from catalog_tool.text.urls.address import host_of
 
 _CONTACT_WORDS = frozenset(
     "ask book contact demo enquiries enquiry inquiries inquiry question questions request sales "

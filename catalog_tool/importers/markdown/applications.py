@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from catalog_tool.importers import Lines
 from catalog_tool.importers.markdown.blocks import Block, Element, List, Opaque, Paragraph, Table
 from catalog_tool.importers.markdown.contacts import read_fact
 from catalog_tool.importers.markdown.findings import Findings, Found, Name, Text
@@ -24,7 +23,8 @@ from catalog_tool.importers.markdown.outline import Section
 from catalog_tool.importers.markdown.prose import add_description, on_one_line, tidy
 from catalog_tool.importers.markdown.tables import table_columns
 from catalog_tool.importers.markdown.words import Part, part_of
-from catalog_tool.ordering import same_key
+from catalog_tool.importers.result import Lines
+from catalog_tool.text.ordering import same_key
 
 _WHOLE_LIST = re.compile(
     r"\d\s?\+|\b(?:more|full|complete|entire|all|catalog(?:ue)?|list(?:ed|ing)?s?|others?|see|found)\b",

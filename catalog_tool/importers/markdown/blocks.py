@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from catalog_tool.importers import Lines
 from catalog_tool.importers.markdown.document import Document
-from catalog_tool.markup import parse_prose
-from catalog_tool.values import NAME_MAX_LENGTH
+from catalog_tool.importers.result import Lines
+from catalog_tool.model.values import NAME_MAX_LENGTH
+from catalog_tool.text.markup import parse_prose
 
 _OPAQUE = {
     "html_block": "HTML",

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from catalog_tool.importers import Lines
 from catalog_tool.importers.markdown.blocks import Block, Element, List, Paragraph, Table
 from catalog_tool.importers.markdown.findings import Findings, Found, Text
 from catalog_tool.importers.markdown.inline import Address, Labelled, bits_of, labelled, plain
 from catalog_tool.importers.markdown.lines import broken, lines_of
 from catalog_tool.importers.markdown.prose import add_description, tidy
 from catalog_tool.importers.markdown.words import Part, part_of, says_nothing
+from catalog_tool.importers.result import Lines
 
 _LONGEST_LABEL = 6
 """Most words beside an address; more of them are a sentence."""

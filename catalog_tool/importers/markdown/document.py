@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalog_tool.characters import describe_character, hidden_characters, visible_replacement
-from catalog_tool.importers import Lines, Remark
+from catalog_tool.importers.result import Lines, Remark
+from catalog_tool.text.characters import describe_character, hidden_characters, visible_replacement
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?=[\w.-]+:)(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TITLE = r"""(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?"""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from catalog_tool.importers import ImportedPartner, Lines, Placement
 from catalog_tool.importers.markdown.addresses import sort_addresses
 from catalog_tool.importers.markdown.findings import Findings, Name, Text
 from catalog_tool.importers.markdown.inline import words_alone
@@ -17,9 +16,10 @@ from catalog_tool.importers.markdown.names import (
 )
 from catalog_tool.importers.markdown.prose import on_one_line
 from catalog_tool.importers.markdown.words import Part, says_nothing
-from catalog_tool.nodes import Plain
-from catalog_tool.ordering import sort_key
-from catalog_tool.values import LINE_MAX_LENGTH
+from catalog_tool.importers.result import ImportedPartner, Lines, Placement
+from catalog_tool.model.nodes import Plain
+from catalog_tool.model.values import LINE_MAX_LENGTH
+from catalog_tool.text.ordering import sort_key
 
 _INTERFACE_WORDS = frozenset("api apis file files script scripts service services".split())
 UNGROUPED = "Other applications"

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from catalog_tool.markup import parse_line, parse_markup
-from catalog_tool.markup.blocks import SEPARATOR, blocks_of
-from catalog_tool.nodes import Plain
+from catalog_tool.model.nodes import Plain
+from catalog_tool.text.markup import parse_line, parse_markup
+from catalog_tool.text.markup.blocks import SEPARATOR, blocks_of
 
 _ADDRESS = re.compile(r"<([^<>\s]+)>")
 

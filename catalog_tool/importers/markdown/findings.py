@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from catalog_tool.importers import Lines, Placement, Remark
 from catalog_tool.importers.markdown.document import Document
 from catalog_tool.importers.markdown.words import Part, words_of
-from catalog_tool.vocabulary import Vocabulary
+from catalog_tool.importers.result import Lines, Placement, Remark
+from catalog_tool.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

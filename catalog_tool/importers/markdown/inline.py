@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from catalog_tool.markup import parse_line
+from catalog_tool.text.markup import parse_line
 
 WEB_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>\[\]`\"]+", re.IGNORECASE)
 EMAIL_ADDRESS = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")

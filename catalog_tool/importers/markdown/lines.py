@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from catalog_tool.importers import Lines
 from catalog_tool.importers.markdown.blocks import Block, List, Paragraph, Table
+from catalog_tool.importers.result import Lines
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 # Bullets that Markdown does not know, and the box of a task that is done.

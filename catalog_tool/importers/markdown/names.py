@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog_tool.importers.markdown.words import says_nothing
-from catalog_tool.values import NAME_MAX_LENGTH
-from catalog_tool.vocabulary import Vocabulary
+from catalog_tool.model.values import NAME_MAX_LENGTH
+from catalog_tool.model.vocabulary import Vocabulary
 
 _LONGEST_NAME = 9
 """Most words of a name; more of them are a sentence."""

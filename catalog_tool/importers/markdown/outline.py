@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from catalog_tool.importers import Lines
 from catalog_tool.importers.markdown.blocks import Block, Heading, List, Opaque, Paragraph, Table
 from catalog_tool.importers.markdown.inline import Words, bits_of, is_all_strong, plain
 from catalog_tool.importers.markdown.rows import is_of_partners, partners_of
 from catalog_tool.importers.markdown.words import part_of
-from catalog_tool.values import NAME_MAX_LENGTH
+from catalog_tool.importers.result import Lines
+from catalog_tool.model.values import NAME_MAX_LENGTH
 
 _SUMMARY = re.compile(
     r"\s*(?:<details[^<>]*>)?\s*<summary[^<>]*>\s*(?:<\w+>)?([^<>]+)(?:</\w+>)?\s*</summary>\s*",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from catalog_tool.importers import ImportedPartner, Lines
 from catalog_tool.importers.markdown.applications import read_application_line, read_applications
 from catalog_tool.importers.markdown.blocks import Block, Heading, List, Paragraph
 from catalog_tool.importers.markdown.contacts import (
@@ -23,7 +22,8 @@ from catalog_tool.importers.markdown.lines import lines_of
 from catalog_tool.importers.markdown.outline import Section
 from catalog_tool.importers.markdown.prose import add_description, tidy
 from catalog_tool.importers.markdown.words import Part, part_of, says_nothing
-from catalog_tool.vocabulary import Vocabulary
+from catalog_tool.importers.result import ImportedPartner, Lines
+from catalog_tool.model.vocabulary import Vocabulary
 
 _LABEL = re.compile(r"(?:\*\*|__)?([^:*_\n]{1,60})(?:\*\*|__)?:(?:\*\*|__)?\s+(?=\S)")
 _NUMBER = re.compile(r"\A\d+[.)]\s+")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from catalog_tool.importers import Lines
 from catalog_tool.importers.markdown.blocks import (
     Block,
     Heading,
@@ -18,7 +17,8 @@ from catalog_tool.importers.markdown.blocks import (
 )
 from catalog_tool.importers.markdown.findings import Findings, Text
 from catalog_tool.importers.markdown.inline import WEB_ADDRESS, bits_of, plain, without_end
-from catalog_tool.markup import parse_markup, to_plain
+from catalog_tool.importers.result import Lines
+from catalog_tool.text.markup import parse_markup, to_plain
 
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\(\s*([^()\s]{0,2000})[^()\n]{0,500}\)")
 _ANCHOR = re.compile(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from catalog_tool.importers import Import, ImportedPartner, Lines, Remark
 from catalog_tool.importers.markdown.document import Document
 from catalog_tool.importers.markdown.outline import Section
 from catalog_tool.importers.markdown.words import is_to_fill_in
+from catalog_tool.importers.result import Import, ImportedPartner, Lines, Remark
 
 
 def with_remainder(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from catalog_tool.importers import Lines
 from catalog_tool.importers.markdown.blocks import Table
 from catalog_tool.importers.markdown.words import Part, part_of, words_of
+from catalog_tool.importers.result import Lines
 
 _NAMES = frozenset("name names product products".split())
 _GROUPS = frozenset("area areas category categories group groups kind segment type types".split())

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from enum import StrEnum
 
-from catalog_tool.ordering import fold
+from catalog_tool.text.ordering import fold
 
 
 class Part(StrEnum):

@@ -1,0 +1,83 @@
+"""One of the two catalogs: what of it can be compared, and what cannot be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from catalog_tool.linter.rules.rule import all_rules
+from catalog_tool.loader.load import Loaded
+from catalog_tool.model.catalog import Catalog, Entry, in_order
+from catalog_tool.model.diagnostic import Severity
+from catalog_tool.model.former_partners import FormerPartners
+from catalog_tool.model.source import Source
+from catalog_tool.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Side:
+    """A catalog without the files that cannot be read.
+
+    Attributes:
+        catalog: the complete entries.
+        sources: every file, by path.
+        unread: how many errors keep a file from being read, by path.
+    """
+
+    catalog: Catalog
+    sources: Mapping[str, Source]
+    unread: Mapping[str, int]
+
+    @classmethod
+    def of(cls, loaded: Loaded) -> Side:
+        """Part what could be read from what could not."""
+        catalog = loaded.catalog
+        complete = tuple(entry for entry in catalog.entries if entry.partner.is_complete)
+        read = {entry.source.path for entry in complete}
+        if catalog.vocabulary != Vocabulary():
+            read.add(catalog.vocabulary_source.path)
+        if catalog.former != FormerPartners():
+            read.add(catalog.former_source.path)
+        errors = _errors(loaded)
+        unread = {
+            path: errors[path] for path in loaded.sources if path not in read and errors[path]
+        }
+        return cls(replace(catalog, entries=complete), loaded.sources, unread)
+
+    def completed_by(self, other: Side) -> Side:
+        """Return this side with what it cannot read as the other side has it.
+
+        Nobody publishes a catalog with such a file: until it is mended, readers see the old one.
+        """
+        lent = (entry for entry in other.catalog.entries if entry.source.path in self.unread)
+        catalog = replace(self.catalog, entries=in_order([*self.catalog.entries, *lent]))
+        return replace(self, catalog=catalog).named_by(other)
+
+    def named_by(self, other: Side) -> Side:
+        """Return this side with the other's vocabulary and records, if its own cannot be read."""
+        catalog = self.catalog
+        if catalog.vocabulary_source.path in self.unread:
+            catalog = replace(catalog, vocabulary=other.catalog.vocabulary)
+        if catalog.former_source.path in self.unread:
+            catalog = replace(catalog, former=other.catalog.former)
+        return replace(self, catalog=catalog)
+
+    def text(self, path: str) -> str | None:
+        """Return the text of a file; ``None`` if there is none."""
+        source = self.sources.get(path)
+        return source.text if source else None
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """The entries by their path."""
+        return {entry.source.path: entry for entry in self.catalog.entries}
+
+
+def _errors(loaded: Loaded) -> Counter[str]:
+    rules = all_rules()
+    return Counter(
+        problem.path
+        for problem in loaded.problems
+        if rules[problem.rule].severity is Severity.ERROR
+    )

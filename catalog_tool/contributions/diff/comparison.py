@@ -1,0 +1,114 @@
+"""Two catalogs compared: what readers will see change when the one becomes the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from catalog_tool.contributions.diff.changes import (
+    Difference,
+    Fact,
+    Kind,
+    PartnerDifference,
+    Place,
+    Unreadable,
+)
+from catalog_tool.contributions.diff.comparable import Side
+from catalog_tool.contributions.diff.entry import NOTHING, entry_facts, value_changed
+from catalog_tool.contributions.diff.matching import renamed_entries
+from catalog_tool.contributions.diff.names import former_differences, name_differences
+from catalog_tool.contributions.diff.pages import page_differences
+from catalog_tool.loader.load import Loaded
+from catalog_tool.model.catalog import Entry
+from catalog_tool.text.ordering import sort_key
+
+
+def compare(before: Loaded, after: Loaded) -> Difference:
+    """Return everything that differs between two catalogs for their readers.
+
+    A file that the new catalog cannot read is named, and counts as if it had not changed: until
+    it is mended nobody can publish it.
+    """
+    old, new = Side.of(before), Side.of(after)
+    old, new = old.named_by(new), new.completed_by(old)
+    renamed = _renamed(old, new)
+    partners = sorted(_partners(old, new, renamed), key=lambda found: sort_key(found.name))
+    names = (
+        *name_differences(old.catalog.vocabulary, new.catalog.vocabulary),
+        *former_differences(old.catalog.former, new.catalog.former),
+    )
+    unreadable = tuple(_unreadable(old, new))
+    shared = new.catalog.vocabulary_source.path, new.catalog.former_source.path
+    seen = {found.path for found in partners} | {found.path for found in unreadable}
+    seen |= {found.old_path for found in partners} | ({*shared} if names else set())
+    return Difference(
+        tuple(partners),
+        page_differences(old.catalog, new.catalog, renamed),
+        names,
+        unreadable,
+        tuple(_changed_files(old, new, seen)),
+    )
+
+
+def _renamed(old: Side, new: Side) -> dict[str, str]:
+    """Return the new ids of entries whose file has another name, by old id."""
+    gone = [entry for path, entry in old.entries.items() if path not in new.sources]
+    come = [entry for path, entry in new.entries.items() if path not in old.sources]
+    return renamed_entries(gone, come, new.catalog.former)
+
+
+def _partners(old: Side, new: Side, renamed: dict[str, str]) -> Iterator[PartnerDifference]:
+    old_ids = {id_: id_ for id_ in old.catalog.by_id} | renamed
+    origins = {new_id: old.catalog.by_id[old_id] for old_id, new_id in old_ids.items()}
+    old_places, new_places = _places(old.catalog.entries), _places(new.catalog.entries)
+    for entry in new.catalog.entries:
+        origin = origins.pop(entry.id, None)
+        place = new_places[entry.id]
+        facts = tuple(entry_facts(origin or NOTHING, entry, new.catalog.vocabulary))
+        path = entry.source.path
+        if origin is None:
+            yield PartnerDifference(Kind.NEW, path, entry.title, place=place, facts=facts)
+            continue
+        is_moved = origin.title != entry.title and place != old_places[origin.id]
+        news = place if is_moved else None
+        if origin.id != entry.id:
+            old_path = origin.source.path
+            yield PartnerDifference(Kind.RENAMED, path, entry.title, old_path, news, facts)
+        elif facts:
+            yield PartnerDifference(Kind.CHANGED, path, entry.title, place=news, facts=facts)
+    for entry in origins.values():
+        facts = tuple(_fate(new, entry))
+        place, path = old_places[entry.id], entry.source.path
+        yield PartnerDifference(Kind.REMOVED, path, entry.title, place=place, facts=facts)
+
+
+def _fate(new: Side, entry: Entry) -> Iterator[Fact]:
+    """Yield what the records say of an entry that is not there any more."""
+    if record := new.catalog.former.former.get(entry.id):
+        yield from value_changed("moved_to", "", record.moved_to)
+        yield from value_changed("removed", "", record.removed)
+        yield from value_changed("reason", "", record.reason)
+
+
+def _places(entries: Iterable[Entry]) -> dict[str, Place]:
+    listed = [*entries]
+    titles = ["", *(entry.title for entry in listed), ""]
+    return {
+        entry.id: Place(titles[position], titles[position + 2])
+        for position, entry in enumerate(listed)
+    }
+
+
+def _unreadable(old: Side, new: Side) -> Iterator[Unreadable]:
+    """Yield the files that changed and that one side cannot read."""
+    for path in sorted({*old.unread, *new.unread}):
+        before, after = old.unread.get(path, 0), new.unread.get(path, 0)
+        is_as_it_was = before == after and old.text(path) == new.text(path)
+        if path in new.sources and not is_as_it_was:
+            yield Unreadable(path, before, after)
+
+
+def _changed_files(old: Side, new: Side, seen: Iterable[str]) -> Iterator[str]:
+    """Yield the other files that changed."""
+    for path in sorted({*old.sources, *new.sources} - {*seen}):
+        if old.text(path) != new.text(path):
+            yield path

@@ -1,0 +1,130 @@
+"""What changed in one entry, as its readers see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from catalog_tool.contributions.diff.changes import (
+    Fact,
+    ListChanged,
+    OrderChanged,
+    ProseChanged,
+    ValueChanged,
+    WordsChanged,
+)
+from catalog_tool.contributions.diff.prose import changed_runs
+from catalog_tool.model.catalog import Entry
+from catalog_tool.model.partner import Draft
+from catalog_tool.model.source import Source
+from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.markup import Markup, to_plain
+from catalog_tool.text.words import count_words
+
+_ADDRESSES = ("contact", "website", "applications_url")
+_ATTESTATION = ("tested_on", "tested_by")
+NOTHING = Entry("", Draft(), Source(""))
+"""What a new entry is compared with."""
+
+
+def entry_facts(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[Fact]:
+    """Yield what readers will see change in an entry.
+
+    Args:
+        before: the entry as it was, or :data:`NOTHING`.
+        after: the entry as it will be.
+        vocabulary: what names of applications will mean; another spelling is no change.
+    """
+    seen = tuple(_seen(before, after, vocabulary))
+    yield from seen
+    words = WordsChanged(_words(before), _words(after))
+    # Readers see no count: it tells something of the other changes, and is none by itself.
+    if seen and words.before != words.after:
+        yield words
+    yield from _values(_ATTESTATION, before, after)
+
+
+def _seen(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[Fact]:
+    if before is not NOTHING:
+        yield from value_changed("name", before.title, after.title)
+    yield from _applications(before, after, vocabulary)
+    yield from _values(_ADDRESSES, before, after)
+    yield from _links(before, after)
+    for key in ("interfaces", "directions"):
+        old, new = getattr(before.partner, key), getattr(after.partner, key)
+        yield from _list(key, old, new)
+    yield from _prose("applications_note", before.note, after.note)
+    yield from _prose("description", before.description, after.description)
+
+
+def added_and_removed(key: str, before: Iterable[str], after: Iterable[str]) -> Iterator[Fact]:
+    """Yield what was added to a list and removed from it, if anything was."""
+    old, new = dict.fromkeys(before), dict.fromkeys(after)
+    added = tuple(each for each in new if each not in old)
+    removed = tuple(each for each in old if each not in new)
+    if added or removed:
+        yield ListChanged(key, added, removed)
+
+
+def value_changed(key: str, before: str | None, after: str | None) -> Iterator[Fact]:
+    """Yield that a value has another text, if it has; ``None`` is none."""
+    if (before or "") != (after or ""):
+        yield ValueChanged(key, before or "", after or "")
+
+
+def _list(key: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Fact]:
+    """Yield what became of a list whose order readers see."""
+    yield from added_and_removed(key, before, after)
+    in_both = {*before} & {*after}
+    if [each for each in before if each in in_both] != [each for each in after if each in in_both]:
+        yield OrderChanged(key)
+
+
+def _values(keys: Iterable[str], before: Entry, after: Entry) -> Iterator[Fact]:
+    for key in keys:
+        yield from value_changed(key, getattr(before.partner, key), getattr(after.partner, key))
+
+
+def _applications(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[Fact]:
+    old, new = _grouped(before, vocabulary), _grouped(after, vocabulary)
+    yield from added_and_removed("applications", old, new)
+    in_both = old.keys() & new.keys()
+    if [each for each in old.items() if each[0] in in_both] != [
+        each for each in new.items() if each[0] in in_both
+    ]:
+        yield OrderChanged("applications")
+
+
+def _grouped(entry: Entry, vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the group of each application, ``""`` for none, in the order of the entry."""
+    return {
+        vocabulary.canonical(name) or name: str(where[-1]) if len(where) > 1 else ""
+        for where, names in entry.partner.application_lists()
+        for name in names
+        if name
+    }
+
+
+def _links(before: Entry, after: Entry) -> Iterator[Fact]:
+    old = [f"{link.label}: {link.url}" for link in before.partner.links]
+    new = [f"{link.label}: {link.url}" for link in after.partner.links]
+    yield from _list("links", old, new)
+
+
+def _prose(key: str, before: Markup, after: Markup) -> Iterator[Fact]:
+    if before.text.strip() == after.text.strip():
+        return
+    runs = changed_runs(to_plain(before), to_plain(after))
+    targets = tuple(added_and_removed(f"{key}_links", _targets(before), _targets(after)))
+    yield from targets
+    if runs or not targets:
+        yield ProseChanged(key, runs)
+
+
+def _targets(markup: Markup) -> Iterator[str]:
+    """Yield each link of a text: a changed target sends readers elsewhere, and shows in no word."""
+    for anchor in markup.anchors:
+        yield f"{anchor.text}: {anchor.target}"
+
+
+def _words(entry: Entry) -> int:
+    return sum(count_words(text) for _, text in entry.published_texts())

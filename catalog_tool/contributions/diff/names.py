@@ -1,0 +1,76 @@
+"""What changed in the vocabulary: what the finder answers to, and what pages call things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+from catalog_tool.contributions.diff.changes import Fact, Kind, NameDifference
+from catalog_tool.contributions.diff.entry import added_and_removed, value_changed
+from catalog_tool.model.former_partners import FormerPartner, FormerPartners
+from catalog_tool.model.partner import Strict
+from catalog_tool.model.vocabulary import Application, Category, Interface, Vocabulary
+from catalog_tool.text.ordering import sort_key
+
+Described = Category | Interface
+Meaning = TypeVar("Meaning", bound=Strict)
+
+
+def name_differences(before: Vocabulary, after: Vocabulary) -> Iterator[NameDifference]:
+    """Yield what became of applications, categories and interfaces, in this order."""
+    new_names = {
+        name: new
+        for name in before.applications
+        if (new := after.canonical(name)) and new not in before.applications
+    }
+    yield from _differences(
+        "application", before.applications, after.applications, _application_facts, new_names
+    )
+    yield from _differences("category", before.categories, after.categories, _described_facts, {})
+    yield from _differences("interface", before.interfaces, after.interfaces, _described_facts, {})
+
+
+def former_differences(before: FormerPartners, after: FormerPartners) -> Iterator[NameDifference]:
+    """Yield which records of former partners are new, gone or different."""
+    for name in sorted({*before.former, *after.former}):
+        old, new = before.former.get(name), after.former.get(name)
+        kind = Kind.NEW if old is None else Kind.REMOVED if new is None else Kind.CHANGED
+        facts = tuple(
+            fact
+            for key in FormerPartner.model_fields
+            for fact in value_changed(key, getattr(old, key, None), getattr(new, key, None))
+        )
+        if facts:
+            yield NameDifference(kind, "former partner", name, facts)
+
+
+def _differences(
+    what: str,
+    before: Mapping[str, Meaning],
+    after: Mapping[str, Meaning],
+    facts: Callable[[Meaning, Meaning], Iterator[Fact]],
+    new_names: Mapping[str, str],
+) -> Iterator[NameDifference]:
+    old_names = {new: old for old, new in new_names.items()}
+    for name in sorted({*before, *after} - {*new_names}, key=sort_key):
+        old_name = old_names.get(name, name)
+        old, new = before.get(old_name), after.get(name)
+        if old is None:
+            yield NameDifference(Kind.NEW, what, name)
+        elif new is None:
+            yield NameDifference(Kind.REMOVED, what, name)
+        elif changed := (*value_changed("name", old_name, name), *facts(old, new)):
+            kind = Kind.CHANGED if name == old_name else Kind.RENAMED
+            yield NameDifference(kind, what, name, changed)
+
+
+def _application_facts(before: Application, after: Application) -> Iterator[Fact]:
+    yield from added_and_removed("aliases", before.aliases, after.aliases)
+    for key in ("category", "vendor", "gallery"):
+        yield from value_changed(key, getattr(before, key), getattr(after, key))
+
+
+def _described_facts(before: Described, after: Described) -> Iterator[Fact]:
+    for key in ("name", "description", "icon"):
+        old, new = getattr(before, key, None), getattr(after, key, None)
+        yield from value_changed(key, old, new)

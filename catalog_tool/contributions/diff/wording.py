@@ -1,0 +1,178 @@
+"""What changed, in plain words: our own words, and between them what strangers wrote.
+
+A phrase is made of both; each format decides how the strangers' part is shown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from catalog_tool.contributions.diff.changes import (
+    Difference,
+    Fact,
+    Fate,
+    Kind,
+    ListChanged,
+    NameDifference,
+    OrderChanged,
+    PageDifference,
+    PartnerDifference,
+    Place,
+    ProseChanged,
+    Unreadable,
+    ValueChanged,
+    WordsChanged,
+)
+from catalog_tool.text.words import ENTRY_WORD_LIMIT
+
+MOST_NAMED = 12
+"""Names of one list that are shown; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Text of a stranger."""
+
+    text: str
+
+
+Phrase = tuple[str | Foreign, ...]
+
+_VALUES = {
+    "contact": "contact link",
+    "website": "website link",
+    "applications_url": "link to all applications",
+    "tested_by": "way of testing",
+}
+_LISTS = {
+    "applications": ("application", "applications"),
+    "links": ("link", "links"),
+    "interfaces": ("interface", "interfaces"),
+    "directions": ("direction", "directions"),
+    "description_links": ("link in the description", "links in the description"),
+    "applications_note_links": ("link in the note", "links in the note"),
+    "aliases": ("other name", "other names"),
+}
+_OF_SEVERAL = {Fate.APPEARS: "appear", Fate.MOVES: "move", Fate.VANISHES: "vanish"}
+_PROSE = {"applications_note": "note before the applications"}
+
+
+def summary(difference: Difference) -> str:
+    """Return all that readers will see, counted in one sentence."""
+    if not difference.is_seen:
+        return "Nothing changes for readers."
+    kinds = Counter(found.kind for found in difference.partners)
+    partners = [f"{kinds[kind]:,} {kind}" for kind in Kind if kinds[kind]]
+    fates = Counter(found.fate for found in difference.pages)
+    pages = [f"{fates[fate]:,} {_verb(fate, fates[fate])}" for fate in Fate if fates[fate]]
+    names = [f"{len(difference.names):,} changed"] if difference.names else []
+    counted = (("Partners", partners), ("pages", pages), ("names", names))
+    said = "; ".join(f"{noun}: {', '.join(parts)}" for noun, parts in counted if parts)
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _verb(fate: Fate, number: int) -> str:
+    if fate is Fate.TITLE_CHANGES:
+        return "with another title"
+    return fate if number == 1 else _OF_SEVERAL[fate]
+
+
+def partner_phrases(found: PartnerDifference) -> Iterator[Phrase]:
+    """Yield what is said of a partner beside its name."""
+    if found.place:
+        yield _place(found.place)
+    if found.old_path:
+        yield "file renamed (", Foreign(found.old_path), " → ", Foreign(found.path), ")"
+    yield from chain.from_iterable(_fact(fact, found.kind) for fact in found.facts)
+
+
+def name_phrases(found: NameDifference) -> Iterator[Phrase]:
+    """Yield what is said of a name of the vocabulary."""
+    yield (f"{found.kind} {found.what}",)
+    yield from chain.from_iterable(_fact(fact, found.kind) for fact in found.facts)
+
+
+def page_phrase(found: PageDifference) -> Phrase:
+    """Return what becomes of a page."""
+    renaming = (", before: ", Foreign(found.old_title)) if found.old_title else ()
+    title = (" (", Foreign(found.title), *renaming, ")")
+    if found.before and found.after and found.before != found.after:
+        return (f"{found.fate}: ", Foreign(found.before), " → ", Foreign(found.after), *title)
+    return (f"{found.fate}: ", Foreign(found.after or found.before), *title)
+
+
+def unreadable_phrase(found: Unreadable) -> Phrase:
+    """Return why a file could not be compared."""
+    if not found.errors_after:
+        return (Foreign(found.path), f" could not be shown before ({_errors(found.errors_before)})")
+    said = f" cannot be shown yet ({_errors(found.errors_after)}); the check explains them"
+    return (Foreign(found.path), said)
+
+
+def joined(phrases: Iterable[Phrase]) -> Phrase:
+    """Return phrases as one, with commas between them."""
+    pieces = [piece for phrase in phrases for piece in (", ", *phrase)]
+    return tuple(pieces[1:])
+
+
+def _errors(number: int) -> str:
+    return f"{number:,} error{'' if number == 1 else 's'}"
+
+
+def _place(place: Place) -> Phrase:
+    if place.after and place.before:
+        return ("between ", Foreign(place.after), " and ", Foreign(place.before))
+    if place.before:
+        return ("first, before ", Foreign(place.before))
+    return ("last, after ", Foreign(place.after)) if place.after else ("the only one",)
+
+
+def _fact(fact: Fact, kind: Kind) -> Iterator[Phrase]:
+    match fact:
+        case ListChanged():
+            yield from _list(fact)
+        case ValueChanged():
+            yield _value(fact, kind)
+        case OrderChanged():
+            grouping = " or group" if fact.field == "applications" else ""
+            yield (f"{_LISTS[fact.field][1]} in another order{grouping}",)
+        case ProseChanged():
+            yield from _prose(fact, kind)
+        case WordsChanged():
+            before = f"{fact.before:,} → " if fact.before else ""
+            yield (f"{before}{fact.after:,} of {ENTRY_WORD_LIMIT} words",)
+
+
+def _prose(fact: ProseChanged, kind: Kind) -> Iterator[Phrase]:
+    name = _PROSE.get(fact.field, fact.field)
+    if not fact.runs:
+        yield (f"{name} formatted in another way",)
+    elif kind is not Kind.NEW:
+        yield (f"{name} changed",)
+
+
+def _list(fact: ListChanged) -> Iterator[Phrase]:
+    for sign, names in (("+", fact.added), ("−", fact.removed)):
+        if names:
+            noun = _LISTS[fact.field][len(names) != 1]
+            shown = joined((Foreign(name),) for name in names[:MOST_NAMED])
+            rest = len(names) - MOST_NAMED
+            more = f" and {rest:,} more" if rest > 0 else ""
+            yield (f"{sign}{len(names):,} {noun} (", *shown, f"{more})")
+
+
+def _value(fact: ValueChanged, kind: Kind) -> Phrase:
+    if fact.field == "tested_on" and fact.after:
+        return ("attested ", Foreign(fact.after))
+    name = "attestation" if fact.field == "tested_on" else fact.field.replace("_", " ")
+    name = _VALUES.get(fact.field, name)
+    if not fact.before and kind in {Kind.NEW, Kind.REMOVED}:
+        return (f"{name}: ", Foreign(fact.after))
+    if not fact.before:
+        return (f"{name} added (", Foreign(fact.after), ")")
+    if not fact.after:
+        return (f"{name} removed (was ", Foreign(fact.before), ")")
+    return (f"{name} changed (", Foreign(fact.before), " → ", Foreign(fact.after), ")")

@@ -1,0 +1,29 @@
+"""What the catalog says on GitHub: comments, labels, reviews asked for, and issues that are kept.
+
+:mod:`client` asks the API; the other modules each know one thing that is done with it.
+"""
+
+from catalog_tool.contributions.github.client import Forge, ForgeError
+from catalog_tool.contributions.github.comment import put_comment
+from catalog_tool.contributions.github.issue import put_issue
+from catalog_tool.contributions.github.labels_and_reviewers import (
+    ask_reviewers,
+    put_labels,
+    reviewers_of,
+)
+from catalog_tool.contributions.github.own_pull_request import own_pull, put_pull
+from catalog_tool.contributions.github.pull_request import Pull, open_pull
+
+__all__ = [
+    "Forge",
+    "ForgeError",
+    "Pull",
+    "ask_reviewers",
+    "open_pull",
+    "own_pull",
+    "put_comment",
+    "put_issue",
+    "put_labels",
+    "put_pull",
+    "reviewers_of",
+]

@@ -1,0 +1,208 @@
+"""GitHub's REST API, as far as the catalog asks it: bounded, patient, and silent about its token.
+
+Source of what is asked: docs.github.com/rest, API version 2022-11-28.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from http.client import HTTPException
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from catalog_tool.text.github_markdown import shortened
+from catalog_tool.text.terminal import visible
+
+API_VERSION = "2022-11-28"
+MOST_BYTES = 16 * 1024 * 1024
+"""Bytes that are read of one answer: a page of a hundred comments of the largest size fits."""
+
+_MOST_PAGES = 100
+_TRIES = 4
+_LONGEST_PAUSE = 60.0
+_SECONDS = 30.0
+_MOST_OF_REASON = 64 * 1024
+_LONGEST_REASON = 300
+_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
+_NEXT = re.compile(r'<([^>]*)>\s*;\s*rel="next"')
+_TOO_MANY_REQUESTS = 429
+_FIRST_SERVER_ERROR = 500
+_OF_RATE_LIMITS = {403, _TOO_MANY_REQUESTS}
+
+
+class ForgeError(Exception):
+    """GitHub did not do what was asked; ``status`` is its answer, or 0 where there was none."""
+
+    def __init__(self, message: str, status: int = 0) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class _NoRedirects(HTTPRedirectHandler):
+    """Makes an error of a redirect: the token goes to the host that it is for, and to no other."""
+
+    def redirect_request(self, *_: object) -> None:
+        """Follow nothing."""
+
+
+@dataclass(frozen=True)
+class Forge:
+    """One repository on GitHub.
+
+    Attributes:
+        api: address of the API, https unless it is on this machine.
+        repository: owner and name, with a slash between.
+        token: who asks; it is shown nowhere.
+        login: the name under which that token writes.
+        sleep: how to wait for so many seconds.
+
+    Raises:
+        ForgeError: the address or the name of the repository cannot be used.
+    """
+
+    api: str
+    repository: str
+    token: str = field(repr=False)
+    login: str = "github-actions[bot]"
+    sleep: Callable[[float], None] = field(default=time.sleep, repr=False)
+
+    def __post_init__(self) -> None:
+        parts = urlsplit(self.api)
+        if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
+            raise ForgeError("The address of GitHub's API must begin with https.")
+        if not _REPOSITORY.fullmatch(self.repository):
+            raise ForgeError("The repository must be given as owner/name.")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Forge:
+        """Return the repository that a workflow runs for.
+
+        Args:
+            environment: with ``GITHUB_REPOSITORY`` and ``GITHUB_TOKEN``; ``GITHUB_API_URL`` and
+                ``CATALOG_LOGIN`` where they differ from those of github.com.
+
+        Raises:
+            ForgeError: a variable is missing or cannot be used.
+        """
+        for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN"):
+            if not environment.get(name):
+                raise ForgeError(f"The environment does not say {name}.")
+        return cls(
+            environment.get("GITHUB_API_URL") or "https://api.github.com",
+            environment["GITHUB_REPOSITORY"],
+            environment["GITHUB_TOKEN"],
+            environment.get("CATALOG_LOGIN") or "github-actions[bot]",
+        )
+
+    def ask(self, method: str, path: str, content: object = None) -> Any:  # noqa: ANN401 - JSON
+        """Ask once, and again where GitHub says that it is busy.
+
+        Args:
+            method: ``GET``, ``POST``, ``PATCH`` or ``DELETE``.
+            path: below the repository, such as ``issues/7/comments``; begins with no slash.
+            content: what to send, as JSON; nothing if ``None``.
+
+        Returns:
+            The answer, read as JSON; ``None`` where it is empty.
+
+        Raises:
+            ForgeError: GitHub refused it or did not answer.
+        """
+        return self._answer(method, self._address(path), content)[0]
+
+    def pages(self, path: str) -> Iterator[Any]:
+        """Yield every member of a list that GitHub gives in pages.
+
+        Raises:
+            ForgeError: as :meth:`ask`; or the list has more than 100 pages.
+        """
+        address: str | None = self._address(path)
+        for _ in range(_MOST_PAGES):
+            if address is None:
+                return
+            members, address = self._answer("GET", address)
+            if not isinstance(members, list):
+                raise ForgeError("GitHub answered with something else than a list.")
+            yield from members
+        raise ForgeError(f"GitHub has more than {_MOST_PAGES} pages of {path.partition('?')[0]}.")
+
+    def _address(self, path: str) -> str:
+        return f"{self.api.rstrip('/')}/repos/{self.repository}/{path}"
+
+    def _answer(self, method: str, address: str, content: object = None) -> tuple[Any, str | None]:
+        for tried in range(1, _TRIES + 1):
+            try:
+                return self._asked_once(method, address, content)
+            except (HTTPException, OSError) as error:  # HTTPError and URLError are OSErrors
+                pause = _pause(error, method, tried)
+                if pause is None or tried == _TRIES:
+                    raise _refused(error, method, address) from error
+                if isinstance(error, HTTPError):
+                    error.close()
+                self.sleep(pause)
+            except ValueError as error:
+                raise ForgeError(f"GitHub's answer cannot be read: {error}.") from error
+        raise AssertionError("the last try returns or raises")
+
+    def _asked_once(self, method: str, address: str, content: object) -> tuple[Any, str | None]:
+        body = None if content is None else json.dumps(content).encode()
+        headers = {
+            "Accept": "application/vnd.github+json",
+            "Authorization": f"Bearer {self.token}",
+            "Content-Type": "application/json",
+            "User-Agent": "partner-catalog",
+            "X-GitHub-Api-Version": API_VERSION,
+        }
+        request = Request(address, data=body, headers=headers, method=method)  # noqa: S310 - https
+        with build_opener(_NoRedirects).open(request, timeout=_SECONDS) as response:
+            text = response.read(MOST_BYTES + 1)
+            following = self._following(response.headers.get("Link", ""))
+        if len(text) > MOST_BYTES:
+            raise ForgeError("GitHub's answer is too large.")
+        return (json.loads(text) if text.strip() else None), following
+
+    def _following(self, link: str) -> str | None:
+        """Return the address of the next page, if it is one of the same API."""
+        found = _NEXT.search(link)
+        if not found:
+            return None
+        if urlsplit(found[1])[:2] != urlsplit(self.api)[:2]:
+            raise ForgeError("GitHub's next page is on another host.")
+        return found[1]
+
+
+def _pause(error: Exception, method: str, tried: int) -> float | None:
+    """Return how many seconds to wait before the next try, or ``None`` if none would help."""
+    status = error.code if isinstance(error, HTTPError) else 0
+    if isinstance(error, HTTPError) and status in _OF_RATE_LIMITS:
+        after = error.headers.get("Retry-After", "")
+        spent = error.headers.get("X-RateLimit-Remaining", "") == "0"
+        if after or spent or status == _TOO_MANY_REQUESTS:
+            return min(float(after), _LONGEST_PAUSE) if after.isdecimal() else _LONGEST_PAUSE
+    # What a server that fails or hangs up has done is not known: asking twice could write twice.
+    has_failed = not status or status >= _FIRST_SERVER_ERROR
+    return float(2**tried) if has_failed and method != "POST" else None
+
+
+def _refused(error: Exception, method: str, address: str) -> ForgeError:
+    if not isinstance(error, HTTPError):
+        return ForgeError(f"GitHub did not answer: {getattr(error, 'reason', error)}.")
+    answered = f"GitHub answered {error.code} to {method} {urlsplit(address).path}"
+    return ForgeError(f"{answered}: {_reason(error)}".rstrip(": .") + ".", error.code)
+
+
+def _reason(error: HTTPError) -> str:
+    """Return what GitHub says of a refusal, such as which right is missing; empty if nothing."""
+    try:
+        with error:
+            said = json.loads(error.read(_MOST_OF_REASON))["message"]
+    except (HTTPException, OSError, ValueError, TypeError, KeyError):
+        return ""
+    return visible(shortened(str(said), _LONGEST_REASON))

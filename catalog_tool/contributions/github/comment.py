@@ -1,0 +1,42 @@
+"""One comment on a pull request or an issue, updated in place instead of written again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from catalog_tool.contributions.github.client import Forge
+
+
+def put_comment(forge: Forge, number: int, marker: str, text: str) -> str:
+    """Write the comment that begins with a marker, or give the one that is there this text.
+
+    Only a comment of our own is changed: anybody can write a marker.
+
+    Args:
+        forge: the repository.
+        number: of the pull request or issue.
+        marker: the comment's first line.
+        text: the whole comment, its marker included.
+
+    Returns:
+        What was done: ``written``, ``updated`` or ``unchanged``.
+
+    Raises:
+        ForgeError: GitHub refused it.
+    """
+    found = _own(forge, number, marker)
+    if found is None:
+        forge.ask("POST", f"issues/{number}/comments", {"body": text})
+        return "written"
+    if str(found["body"]).replace("\r\n", "\n").strip() == text.strip():
+        return "unchanged"
+    forge.ask("PATCH", f"issues/comments/{int(found['id'])}", {"body": text})
+    return "updated"
+
+
+def _own(forge: Forge, number: int, marker: str) -> dict[str, Any] | None:
+    for comment in forge.pages(f"issues/{number}/comments?per_page=100"):
+        author = (comment.get("user") or {}).get("login")
+        if author == forge.login and str(comment.get("body") or "").startswith(marker):
+            return dict(comment)
+    return None

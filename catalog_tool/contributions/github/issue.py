@@ -1,0 +1,54 @@
+"""One issue that is kept up to date for as long as there is something to say."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from catalog_tool.contributions.github.client import Forge
+
+
+def put_issue(forge: Forge, label: str, title: str, text: str) -> str:
+    """Open the issue with a label, give the open one this text, or close it.
+
+    Args:
+        forge: the repository.
+        label: what the issue is found by, with our own login; GitHub makes it if it is new.
+        title: its title.
+        text: what it says; closed if that is nothing but blanks.
+
+    Returns:
+        What was done: ``opened``, ``updated``, ``unchanged``, ``closed`` or ``none``.
+
+    Raises:
+        ForgeError: GitHub refused it.
+    """
+    found = _own(forge, label)
+    if not text.strip():
+        return _closed(forge, found)
+    if found is None:
+        forge.ask("POST", "issues", {"title": title, "body": text, "labels": [label]})
+        return "opened"
+    same_text = str(found["body"] or "").replace("\r\n", "\n").strip() == text.strip()
+    if same_text and found["title"] == title:
+        return "unchanged"
+    forge.ask("PATCH", f"issues/{int(found['number'])}", {"title": title, "body": text})
+    return "updated"
+
+
+def _closed(forge: Forge, found: dict[str, Any] | None) -> str:
+    if found is None:
+        return "none"
+    number = int(found["number"])
+    forge.ask("POST", f"issues/{number}/comments", {"body": "Nothing is left to do here."})
+    forge.ask("PATCH", f"issues/{number}", {"state": "closed", "state_reason": "completed"})
+    return "closed"
+
+
+def _own(forge: Forge, label: str) -> dict[str, Any] | None:
+    asked = f"issues?state=open&per_page=100&labels={quote(label, safe='')}"
+    for issue in forge.pages(asked):
+        is_ours = (issue.get("user") or {}).get("login") == forge.login
+        if is_ours and "pull_request" not in issue:
+            return dict(issue)
+    return None

@@ -1,0 +1,58 @@
+"""Which open pull request a commit belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from catalog_tool.contributions.github.client import Forge
+
+
+@dataclass(frozen=True)
+class Pull:
+    """An open pull request, as GitHub knows it.
+
+    Attributes:
+        number: its number.
+        author: login of who opened it.
+        head: id of its last commit.
+        body: its description.
+    """
+
+    number: int
+    author: str
+    head: str
+    body: str
+
+
+def open_pull(forge: Forge, owner: str, branch: str, commit: str, base: str) -> Pull | None:
+    """Return the open pull request from one branch to another that ends with a commit.
+
+    A workflow that runs for a fork is not told the number; owner, branch and commit it is told by
+    GitHub itself, and not by what the pull request made. A branch may have a pull request to each
+    other branch, but only one to ``base``.
+
+    Args:
+        forge: the repository that the pull request goes to.
+        owner: login of the owner of the fork.
+        branch: the branch in the fork.
+        commit: id of the commit.
+        base: name of the branch that the pull request goes to.
+
+    Returns:
+        ``None`` if there is none, it was closed since, or it has a newer commit.
+
+    Raises:
+        ForgeError: GitHub refused to tell.
+    """
+    head = quote(f"{owner}:{branch}", safe="")
+    asked = f"pulls?state=open&per_page=100&head={head}&base={quote(base, safe='')}"
+    for found in forge.pages(asked):
+        if found["head"]["sha"] == commit and found["base"]["ref"] == base:
+            return Pull(
+                number=int(found["number"]),
+                author=str((found.get("user") or {}).get("login") or "ghost"),
+                head=commit,
+                body=str(found.get("body") or ""),
+            )
+    return None

@@ -1,0 +1,88 @@
+"""All rules over a pull request, and what of that is its author's to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from catalog_tool.contributions.review.verdict import Review
+from catalog_tool.linter.approval import approvals
+from catalog_tool.linter.engine import guarded, lint, located
+from catalog_tool.linter.rules.rule import all_rules
+from catalog_tool.loader.load import Loaded, Progress
+from catalog_tool.loader.prose import load_prose
+from catalog_tool.loader.pull_request.proposal import Proposal, PullRequest
+from catalog_tool.loader.pull_request.read import read_proposal
+from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.diagnostic import Diagnostic
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import Settings
+from catalog_tool.model.source import Source
+
+
+def review(settings: Settings, request: PullRequest, progress: Progress | None = None) -> Review:
+    """Read a pull request from Git's objects, and judge it.
+
+    Args:
+        settings: the catalog's, from a checkout of the branch that the pull request goes to.
+        request: the pull request.
+        progress: told how many of how many files are read.
+
+    Raises:
+        GitError: Git does not have one of the commits, or cannot tell what changed.
+        OSError: the prose, which a generated file shows, cannot be read.
+    """
+
+    def due(catalog: Catalog, path: str) -> str:
+        from catalog_tool.site.render import repository_text  # noqa: PLC0415 - only if one is changed
+
+        prose = load_prose(settings)
+        publication = Publication(catalog, settings, prose.texts, prose.diagrams)
+        return repository_text(publication, path) or ""
+
+    return judged(read_proposal(settings, request, due, progress))
+
+
+def judged(proposal: Proposal) -> Review:
+    """Judge a pull request.
+
+    Its author answers for every file that it changes, and for what it breaks in others: a name
+    that is taken, a record that leads nowhere. What was wrong elsewhere before is told apart.
+    """
+    found = _of_catalog(proposal.after, proposal, all_rules()) if proposal.of_partners else []
+    changed = {change.path for change in proposal.changes}
+    others = [each for each in found if each.path not in changed]
+    known = _known(proposal, others) if others else frozenset()
+    elsewhere = tuple(each for each in others if _identity(each) in known)
+    mine = (each for each in found if each.path in changed or _identity(each) not in known)
+    findings = sorted([*_of_pull_request(proposal), *mine], key=lambda each: each.order)
+    return Review(proposal, tuple(findings), elsewhere, tuple(approvals(proposal)))
+
+
+def _of_pull_request(proposal: Proposal) -> Iterator[Diagnostic]:
+    sources = dict(proposal.after.sources)
+    sources |= {path: Source(path, each.proposed) for path, each in proposal.generated.items()}
+    rules = all_rules()
+    for rule in rules.values():
+        if rule.check_pull_request:
+            for problem in guarded(rule.name, rule.check_pull_request, proposal):
+                yield located(problem, rules[problem.rule], sources)
+
+
+def _of_catalog(
+    loaded: Loaded, proposal: Proposal, rules: Collection[str], only: Collection[str] | None = None
+) -> list[Diagnostic]:
+    publication = Publication(loaded.catalog, proposal.settings)
+    asked = {name: rule for name, rule in all_rules().items() if name in rules}
+    return lint(loaded, publication, asked, only)
+
+
+def _known(proposal: Proposal, found: Sequence[Diagnostic]) -> frozenset[tuple[object, ...]]:
+    """Return what was wrong before, by the same rules in the same files."""
+    paths, rules = {each.path for each in found}, {each.name for each in found}
+    return frozenset(map(_identity, _of_catalog(proposal.before, proposal, rules, paths)))
+
+
+def _identity(diagnostic: Diagnostic) -> tuple[object, ...]:
+    """Return what two findings share that are the same in a file which did not change."""
+    place = (diagnostic.path, diagnostic.line, diagnostic.column)
+    return (*place, diagnostic.code, diagnostic.message)

@@ -1,0 +1,1 @@
+"""What is right: the rules, the engine that applies them, fixes and reporters."""

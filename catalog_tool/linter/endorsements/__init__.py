@@ -1,0 +1,16 @@
+"""What an entry claims about the opinion of the platform, which the catalog cannot vouch for.
+
+English only: a catalog's texts are English, and no list of words covers the languages of names.
+"""
+
+from catalog_tool.linter.endorsements.in_hosts import platform_in_host
+from catalog_tool.linter.endorsements.in_names import claim_in_name, platform_in_name
+from catalog_tool.linter.endorsements.in_texts import endorsements, may_endorse
+
+__all__ = [
+    "claim_in_name",
+    "endorsements",
+    "may_endorse",
+    "platform_in_host",
+    "platform_in_name",
+]

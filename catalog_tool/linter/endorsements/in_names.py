@@ -1,0 +1,84 @@
+"""Claims in the names of partners."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from catalog_tool.linter.endorsements.reading import (
+    APPROVALS,
+    RANKED,
+    RANKS,
+    TOKEN,
+    key,
+    names_of,
+    readable,
+    words_among,
+)
+
+BADGES = "✓✔✅☑🗸🗹★☆⭐✪✯✰🌟🏅🎖🏆🥇🥈🥉🛡🔰👑💯ⓥ"
+"""Signs that stand for an approval."""
+
+LINKING = frozenset({"for", "with", "to"})
+"""Words with which a name says honestly that it works with the platform."""
+
+ARTICLES = frozenset({"a", "an", "our", "the"})
+"""Words that may stand between these and the name of the platform."""
+
+_BADGE = re.compile(f"[{BADGES}]")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def claim_in_name(name: str) -> str:
+    """Return the word or sign of a name that claims an approval, as in ``Contoso (verified)``."""
+    words = _words(name)
+    keys = list(map(key, words))
+    for at in range(len(keys)):
+        if size := words_among(keys, at, claims()):
+            return " ".join(words[at : at + size])
+    badge = _BADGE.search(name)
+    return badge.group() if badge else ""
+
+
+def platform_in_name(name: str, platform: str) -> str:
+    """Return the part of a partner's name that poses as the platform or as its owner.
+
+    The first word of the platform's name is taken for its owner: *Microsoft* of *Microsoft Entra
+    ID*. ``Contoso for Microsoft Entra ID`` says whose product is meant, and passes; so does
+    ``Microsoftware GmbH``.
+
+    Args:
+        name: the name of a partner.
+        platform: the platform as the settings name it; one without a name of its own, such as
+            ``the platform``, is posed as by nobody.
+    """
+    owned = names_of(platform)
+    if not owned:
+        return ""
+    words = _words(name)
+    keys = list(map(key, words))
+    at = 0
+    while at < len(keys):
+        size = words_among(keys, at, owned)
+        if size and not _is_linked(keys[:at]):
+            return " ".join(words[at : at + size])
+        at += size or 1
+    return ""
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name as a quick reader sees them, those WrittenLikeThis too."""
+    return TOKEN.findall(_HUMP.sub(" ", readable(name)))
+
+
+@cache
+def claims() -> frozenset[str]:
+    """Return the keys of the words of a name that claim an approval."""
+    ranked = [f"{rank}{kind}" for rank in RANKS for kind in RANKED]
+    return frozenset(map(key, [*APPROVALS, *ranked, *(f"{each}s" for each in ranked)]))
+
+
+def _is_linked(before: list[str]) -> bool:
+    """Whether the words before one, articles apart, end in a word such as *for*."""
+    last = next((word for word in reversed(before) if word not in ARTICLES), "")
+    return last in LINKING

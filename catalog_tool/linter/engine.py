@@ -1,0 +1,199 @@
+"""Runs the rules over a catalog and gives every problem its place, code and grade."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from catalog_tool.linter.edits import edits_of
+from catalog_tool.linter.rules.rule import Rule, all_rules
+from catalog_tool.linter.suggestion import suggestion_of
+from catalog_tool.loader.load import Loaded
+from catalog_tool.loader.pull_request.proposal import Proposal
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import MOST_ALIKE, Diagnostic, Fix, Problem
+from catalog_tool.model.nodes import Mapping as MappingNode
+from catalog_tool.model.nodes import Node, Scalar
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.source import Source
+
+CRASH_RULE = "rule-crashed"
+
+Paths = Collection[str] | None
+"""Paths of the entries to judge, or ``None`` for all of them."""
+
+_BY_HAND = "Mend those above, then check again"
+_Kind = tuple[str, str, bool | None]  # path, rule, whether its fix is safe
+
+
+def lint(
+    loaded: Loaded,
+    publication: Publication,
+    rules: Mapping[str, Rule],
+    only: Paths = None,
+) -> list[Diagnostic]:
+    """Return every diagnostic of a catalog, worst first.
+
+    Args:
+        loaded: the entries, and what reading them found.
+        publication: the same catalog with the words and files around it.
+        rules: the rules to run, by name; problems of other rules are left out.
+        only: files to report on, judged against the whole catalog.
+    """
+    # Whatever was asked for, a rule that stopped has not answered.
+    graded = {CRASH_RULE: all_rules()[CRASH_RULE], **rules}
+    # The crash of a rule that looks at all entries at once belongs to no file.
+    judged = None if only is None else {"", *only}
+    problems = (
+        problem
+        for problem in _problems(loaded, publication, rules, only)
+        if problem.rule in graded and (judged is None or problem.path in judged)
+    )
+    generated = {path: Source(path, text) for path, text in publication.on_disk.items()}
+    sources = generated | loaded.sources
+    listed, others = _split(problems)
+    diagnostics = {located(problem, graded[problem.rule], sources) for problem in listed}
+    for first, number in others:
+        diagnostics.add(_counted(located(first, graded[first.rule], sources), number))
+    return sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
+
+
+def _split(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[Problem, int]]]:
+    """Return the problems to list and, for each kind of them, the first other and their number.
+
+    Of one kind are those of a file and a rule that can all be mended, or all not: what cannot be
+    mended keeps no fix out of the list.
+    """
+    listed: list[Problem] = []
+    first_other: dict[_Kind, Problem] = {}
+    numbers: Counter[_Kind] = Counter()
+    for problem in problems:
+        key = (problem.path, problem.rule, problem.fix.safe if problem.fix else None)
+        numbers[key] += 1
+        if numbers[key] <= MOST_ALIKE:
+            listed.append(problem)
+        else:
+            first_other.setdefault(key, problem)
+    return listed, [(first, numbers[key] - MOST_ALIKE) for key, first in first_other.items()]
+
+
+def _counted(first: Diagnostic, number: int) -> Diagnostic:
+    """Return what is said of problems that are not listed; the first of them gives the place."""
+    message = f"{number:,} more of {first.code} {first.name} in this file, the first of them here."
+    how = "'catalog check --fix' mends them too" if first.is_fixable else _BY_HAND
+    return replace(
+        first,
+        message=message,
+        hint=f"They are counted, not listed. {how}.",
+        fix=None,
+        stands_for=number,
+        are_fixable=first.is_fixable,
+    )
+
+
+def _problems(
+    loaded: Loaded,
+    publication: Publication,
+    rules: Mapping[str, Rule],
+    only: Paths,
+) -> Iterator[Problem]:
+    yield from loaded.problems
+    entries = [e for e in loaded.catalog.entries if only is None or e.source.path in only]
+    checks = [(rule.name, rule.check_entry) for rule in rules.values() if rule.check_entry]
+    for entry in entries:
+        path = entry.source.path
+        for name, check in checks:
+            yield from guarded(name, check, entry, loaded.catalog, path=path)
+    for rule in rules.values():
+        if rule.check_catalog:
+            yield from guarded(rule.name, rule.check_catalog, loaded.catalog)
+        if rule.check_publication:
+            yield from guarded(rule.name, rule.check_publication, publication)
+
+
+def guarded(
+    name: str,
+    check: Callable[..., Iterable[Problem]],
+    *arguments: Catalog | Entry | Publication | Proposal,
+    path: str = "",
+) -> Iterator[Problem]:
+    """Run one check; a crash of the rule becomes a problem, so that the others still run.
+
+    Args:
+        name: name of the rule.
+        check: what it does.
+        arguments: what it looks at.
+        path: file of the problems that name none.
+    """
+    try:
+        for problem in check(*arguments):
+            yield replace(problem, rule=problem.rule or name, path=problem.path or path)
+    except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on
+        message = f"The rule {name} stopped with {type(error).__name__} ({error})."
+        yield Problem((), message, "Please report this.", rule=CRASH_RULE, path=path)
+
+
+def located(problem: Problem, rule: Rule, sources: Mapping[str, Source]) -> Diagnostic:
+    """Return a problem of a rule with its place in a file, its code and its grade."""
+    source = sources.get(problem.path) or Source(problem.path)
+    start, end = _span(problem, source)
+    line, column = source.position(start)
+    end_line, end_column = source.position(end)
+    return Diagnostic(
+        path=problem.path,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=problem.message,
+        hint=problem.hint,
+        fix=_fix(problem, source),
+        excerpt=source.line_text(line),
+    )
+
+
+def _fix(problem: Problem, source: Source) -> Fix | None:
+    if problem.fix is None:
+        return None
+    edits = edits_of(problem.fix.changes, source)
+    if not edits:
+        return None
+    return Fix(problem.fix.title, edits, problem.fix.safe, suggestion_of(edits, source))
+
+
+def _span(problem: Problem, source: Source) -> tuple[int, int]:
+    if problem.span:
+        return problem.span
+    key = source.key(problem.where)
+    if problem.on_key and key:
+        return key.start, key.end
+    node = _nearest(source, problem.where)
+    if node is None:
+        return 0, 0
+    if problem.quote and (at := source.text.find(problem.quote, node.start, node.end)) >= 0:
+        return at, at + len(problem.quote)
+    return _visible_span(node, source)
+
+
+def _nearest(source: Source, where: tuple[str | int, ...]) -> Node | None:
+    for length in range(len(where), -1, -1):
+        node = source.node(where[:length])
+        if node is not None:
+            return node
+    return None
+
+
+def _visible_span(node: Node, source: Source) -> tuple[int, int]:
+    """Where a caret helps: a scalar's own text, but only the first line of anything longer."""
+    if isinstance(node, MappingNode) and node.pairs:
+        first = node.pairs[0][0]
+        return first.start, first.end
+    line_end = source.text.find("\n", node.start, node.end)
+    if isinstance(node, Scalar) and line_end < 0:
+        return node.start, node.end
+    end = line_end if line_end >= 0 else node.end
+    return node.start, max(end, node.start)

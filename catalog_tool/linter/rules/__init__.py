@@ -1,0 +1,5 @@
+"""The rules of the catalog, one a file."""
+
+from catalog_tool.linter.rules.rule import Explanation, Rule, all_rules
+
+__all__ = ["Explanation", "Rule", "all_rules"]

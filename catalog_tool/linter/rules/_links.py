@@ -1,0 +1,64 @@
+"""Links inside Markdown, and what keeps their targets from being published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.linter.rules._texts import markups
+from catalog_tool.model.catalog import Entry
+from catalog_tool.model.diagnostic import Problem, ProposedFix
+from catalog_tool.model.edits import ReplaceText, Where
+from catalog_tool.text.markup import Markup
+from catalog_tool.text.urls.address import AddressFault, web_address_fault
+
+_NO_TARGET = AddressFault(
+    "malformed-link",
+    "cannot be the address of a link",
+    "Write the address in the round brackets, or remove both pairs of brackets.",
+)
+_MAIL = AddressFault(
+    "insecure-link",
+    "opens a mail program",
+    "Give the e-mail address under 'contact'; in text, write it without < >.",
+)
+
+
+def faulty_links(entry: Entry, rule: str) -> Iterator[Problem]:
+    """Yield a problem for each link in the Markdown of an entry that ``rule`` refuses."""
+    for where, markup in markups(entry):
+        for written, fault in _faults(markup):
+            if fault.rule == rule:
+                yield _problem(entry, where, written, fault)
+
+
+def _faults(markup: Markup) -> Iterator[tuple[str, AddressFault]]:
+    if "[" not in markup.text and "<" not in markup.text:
+        return
+    for anchor in markup.anchors:
+        if fault := _fault(anchor.target, markup.text):
+            yield anchor.target.removeprefix("mailto:"), fault
+
+
+def _fault(target: str, written: str) -> AddressFault | None:
+    if not target:
+        return _NO_TARGET
+    if target.startswith("mailto:"):
+        return _MAIL
+    fault = web_address_fault(target)
+    if fault or target in written:
+        return fault
+    message = "is written in another way, with escapes"
+    return AddressFault("malformed-link", message, f"Write the address exactly so: {target}")
+
+
+def _problem(entry: Entry, where: Where, written: str, fault: AddressFault) -> Problem:
+    fix = _fix(entry, where, written, fault.suggestion) if fault.suggestion else None
+    return Problem(where, f"{written!r} {fault.message}.", fault.hint, fix, quote=written or "](")
+
+
+def _fix(entry: Entry, where: Where, target: str, suggestion: str) -> ProposedFix | None:
+    at = dict(markups(entry))[where].text.find(target)
+    span = entry.source.span(where, at, at + len(target)) if at >= 0 else None
+    if span is None:
+        return None
+    return ProposedFix(f"write {suggestion}", (ReplaceText(*span, suggestion),), safe=False)

@@ -1,0 +1,68 @@
+"""The texts of an entry that several rules look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from catalog_tool.model.catalog import Entry
+from catalog_tool.model.edits import Where
+from catalog_tool.text.markup import Markup, to_plain
+
+DESCRIPTION: Where = ("description",)
+NOTE: Where = ("applications_note",)
+
+
+def markdown_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
+    """Yield each text that is Markdown, as written, with its place; never an empty one."""
+    if entry.partner.description:
+        yield DESCRIPTION, entry.partner.description
+    if entry.partner.applications_note:
+        yield NOTE, entry.partner.applications_note
+
+
+def markups(entry: Entry) -> Iterator[tuple[Where, Markup]]:
+    """Yield each text that is Markdown, parsed, with its place; never an empty one."""
+    if entry.partner.description:
+        yield DESCRIPTION, entry.description
+    if entry.partner.applications_note:
+        yield NOTE, entry.note
+
+
+REFERENCE = re.compile(r"&#?\w+;")
+"""A character written as HTML does, as in ``&#8203;``."""
+
+
+def is_ascii(entry: Entry) -> bool:
+    """Return whether an entry publishes nothing but ASCII, as far as a glance at it can tell.
+
+    What is not there as such can still be written as an escape or as a reference of HTML.
+    """
+    text = entry.source.text
+    return text.isascii() and "\\" not in text and not REFERENCE.search(text)
+
+
+def name_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
+    """Yield each name and label as plain text with its place; never an empty one.
+
+    These are the name of the partner, of each group and application, and the labels of links.
+    """
+    partner = entry.partner
+    if partner.name:
+        yield ("name",), partner.name
+    for where, names in partner.application_lists():
+        if len(where) > 1:
+            yield where, str(where[-1])
+        yield from (((*where, position), name) for position, name in enumerate(names) if name)
+    for position, link in enumerate(partner.links):
+        if link.label:
+            yield ("links", position, "label"), link.label
+
+
+def plain_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
+    """Yield every text that readers see, as plain text, with its place; never an empty one."""
+    yield from name_texts(entry)
+    for where, markup in markups(entry):
+        yield where, to_plain(markup)
+    if entry.partner.tested_by:
+        yield ("tested_by",), entry.partner.tested_by

@@ -1,0 +1,50 @@
+"""A text says that the platform's owner, or this catalog, approves of the partner.
+
+Looked for are phrases such as *verified by Microsoft*, *Microsoft recommends us* and *official
+Entra connector* in the texts of a catalog for Microsoft Entra ID, and its owner as the one who
+tested. An admin who knows that it is true lets it pass; it is a warning only. Certificates of
+standards and auditors may be named, and so may what the platform checks at work, such as tokens.
+
+Why:
+    Nobody here checks such claims, and on a site with the platform's name they read like its own.
+
+Bad:
+    tested_by: Tested and approved by the catalog
+
+Good:
+    tested_by: Tested with a full cycle of 500 users
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.linter.endorsements import endorsements, may_endorse
+from catalog_tool.linter.rules._texts import is_ascii, plain_texts
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, Severity
+
+CODE = "CAT126"
+SEVERITY = Severity.WARNING
+
+# What readers see before the text of this key.
+_TESTED_BY = "tested by "
+
+
+def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+    """Report the first such phrase of each text; names of partners have a rule of their own."""
+    partner = entry.partner
+    if not partner.tested_by and is_ascii(entry) and not may_endorse(entry.source.text):
+        return
+    for where, text in plain_texts(entry):
+        read = _as_shown(text) if where == ("tested_by",) else text
+        phrase = next(endorsements(read, catalog.platform, partner.name), "")
+        if phrase and where != ("name",):
+            message = f"{phrase!r} reads like an approval that the catalog cannot vouch for."
+            hint = "Say what was done and by whom, or link to the page that proves it."
+            yield Problem(where, message, hint, quote=phrase.removeprefix(_TESTED_BY))
+
+
+def _as_shown(tested_by: str) -> str:
+    begins_with_by = tested_by.lower().startswith("by ")
+    return _TESTED_BY + (tested_by[3:] if begins_with_by else tested_by)

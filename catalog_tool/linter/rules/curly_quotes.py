@@ -1,0 +1,52 @@
+"""A value stands in curly quotation marks, which belong to the text for YAML.
+
+Word processors turn straight quotation marks into curly ones. YAML knows only the straight ones,
+so the curly ones are published with the value.
+
+Why:
+    The name would be shown and sorted with quotation marks around it, and an address would lead
+    nowhere.
+
+Bad:
+    name: “Contoso”
+
+Good:
+    name: Contoso
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
+from catalog_tool.model.edits import ReplaceValue
+
+CODE = "CAT115"
+SEVERITY = Severity.WARNING
+
+_OPENING = "“„‘‚«"
+_CLOSING = "”“’‘»"
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Report each value that begins and ends with a curly quotation mark."""
+    if not any(mark in entry.source.text for mark in _OPENING):
+        return
+    for where, scalar, is_key in entry.source.scalars():
+        value = scalar.value.strip()
+        # An address in such marks is refused as an address, with the same fix.
+        is_address = where[-1] in {"website", "contact", "applications_url", "url"}
+        if is_key or is_address or scalar.style in {"|", ">"} or not _is_wrapped(value):
+            continue
+        meant = value[1:-1].strip()
+        yield Problem(
+            where,
+            f"The value {value} stands in curly quotation marks.",
+            f"Write it without them: {meant}",
+            ProposedFix("take the quotation marks away", (ReplaceValue(where, meant),)),
+        )
+
+
+def _is_wrapped(value: str) -> bool:
+    return len(value) > 2 and value[0] in _OPENING and value[-1] in _CLOSING  # noqa: PLR2004 - a mark on each side of something

@@ -1,0 +1,57 @@
+"""An application is listed twice.
+
+Two names are the same if they differ only in capital letters, spaces or punctuation, or if the
+vocabulary of the catalog knows both as names of one application. Groups are looked at together.
+
+Why:
+    The catalog counts and compares applications. Listed twice, one of them looks like something
+    else, and customers wonder what the difference is.
+
+Bad:
+    applications:
+      - IBM i (AS/400)
+      - IBM I (AS-400)
+
+Good:
+    applications:
+      - IBM i (AS/400)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
+from catalog_tool.model.edits import Remove, Where
+from catalog_tool.text.ordering import same_key
+
+CODE = "CAT108"
+SEVERITY = Severity.ERROR
+
+
+def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+    """Report each name that an earlier one already stands for."""
+    seen: dict[str, tuple[Where, str]] = {}
+    for where, name in entry.partner.listed_applications():
+        if not name:
+            continue
+        key = same_key(catalog.vocabulary.canonical(name) or name)
+        first_where, first = seen.setdefault(key, (where, name))
+        if first_where != where:
+            yield _problem(where, name, first, _line(entry, first_where))
+
+
+def _problem(where: Where, name: str, first: str, line: int) -> Problem:
+    is_spelling = same_key(name) == same_key(first)
+    reason = "" if name == first else f", as {first!r}"
+    if not is_spelling:
+        reason = f": {first!r} is another name of it"
+    message = f"{name!r} is listed already, on line {line}{reason}."
+    fix = ProposedFix("remove the second one", (Remove(where),), safe=is_spelling)
+    return Problem(where, message, "Keep one of the two.", fix)
+
+
+def _line(entry: Entry, where: Where) -> int:
+    node = entry.source.node(where)
+    return entry.source.position(node.start)[0] if node else 1

@@ -1,0 +1,67 @@
+"""Two entries have names that a reader cannot tell apart.
+
+Names are the same if they differ only in capital letters, accents, spaces or punctuation, if they
+are sorted alike, or if they look alike because letters of another alphabet or digits stand for
+similar letters.
+
+Why:
+    Customers would not know which of the two is meant, and an entry that borrows the look of
+    another partner's name borrows its reputation.
+
+Bad:
+    # partners/unify-solutions.yaml
+    name: UNIFY Solutions
+    # partners/unify-solutions-2.yaml
+    name: Unify-Solutions
+
+Good:
+    # partners/unify-solutions.yaml
+    name: UNIFY Solutions
+    # partners/unify-services.yaml
+    name: UNIFY Services
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.text.characters.confusables import drawn_key, in_latin
+from catalog_tool.text.ordering import same_key, sort_key
+
+CODE = "CAT202"
+SEVERITY = Severity.ERROR
+
+
+def check_catalog(catalog: Catalog) -> Iterator[Problem]:
+    """Report every entry whose name another entry has as well, naming the other file."""
+    named = [entry for entry in catalog.entries if entry.partner.name]
+    groups: dict[Hashable, list[Entry]] = {}
+    for entry in named:
+        for key in _keys(entry.partner.name):
+            groups.setdefault(key, []).append(entry)
+    for entry in named:
+        others = [groups[key] for key in _keys(entry.partner.name)]
+        double = next((one for group in others for one in group if one is not entry), None)
+        if double:
+            yield _problem(entry, double)
+
+
+def _keys(name: str) -> Iterator[Hashable]:
+    yield "spelled", same_key(in_latin(name))
+    if runs := sort_key(name)[0]:
+        yield "sorted", runs
+    if letters := drawn_key(name):
+        yield "drawn", letters
+
+
+def _problem(entry: Entry, double: Entry) -> Problem:
+    name, other = entry.partner.name, double.partner.name
+    alike = "is also the name" if name == other else f"cannot be told from {other!r}, the name"
+    message = f"{name!r} {alike} of {double.source.path}."
+    hint = (
+        "If it is the same partner, keep one file and put everything into it; if not, choose a "
+        "name that tells the two apart."
+    )
+    return Problem(("name",), message, hint, path=entry.source.path)

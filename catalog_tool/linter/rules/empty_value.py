@@ -1,0 +1,56 @@
+"""A value is empty, or shows nothing when it is published.
+
+A key without a value, empty quotation marks, a list without a name in it, and text of which no
+letter or digit remains are all empty.
+
+Why:
+    Readers would see a heading with nothing below it, and a name without letters or digits cannot
+    be sorted, searched or spoken.
+
+Bad:
+    applications:
+      - IBM RACF
+      - "-"
+
+Good:
+    applications:
+      - IBM RACF
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from catalog_tool.linter.rules._texts import markups, name_texts
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.text.markup import Markup
+
+CODE = "CAT101"
+SEVERITY = Severity.ERROR
+
+_VISIBLE = re.compile(r"[^\W_]")
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Find names and texts without a letter or digit; reading finds values that are empty."""
+    for where, name in name_texts(entry):
+        if not _VISIBLE.search(name):
+            message = f"{name!r} has no letter and no digit."
+            yield Problem(where, message, "Write a name that readers can search for.")
+    for where, markup in markups(entry):
+        if not (_shows_something(markup) or markup.refused):
+            message = f"{where[0]!r} shows readers no letter and no digit."
+            yield Problem(where, message, "Write at least one sentence.")
+        for anchor in markup.anchors:
+            if not anchor.text.strip():
+                message = f"The link to {anchor.target!r} has no text, so nobody sees it."
+                hint = f"Write what is there: [the guide]({anchor.target})"
+                yield Problem(where, message, hint, quote=anchor.target)
+
+
+def _shows_something(markup: Markup) -> bool:
+    return any(
+        _VISIBLE.search(child.content) for token in markup.tokens for child in token.children or ()
+    )

@@ -1,0 +1,57 @@
+"""An application is in the platform's own gallery already.
+
+The platform connects such an application by itself, without a partner. You may keep it if your
+integration does more; say in the description what that is.
+
+Why:
+    The catalog is there for applications that the platform cannot reach by itself. A customer who
+    finds one here may buy what is included already.
+
+Bad:
+    # partners/contoso.yaml
+    applications:
+      - Dropbox
+    # partners/_vocabulary.yaml
+    categories:
+      collaboration:
+        name: Collaboration
+        description: Sharing files.
+    applications:
+      Dropbox:
+        category: collaboration
+        gallery: https://www.contoso.com/gallery/dropbox
+
+Good:
+    # partners/contoso.yaml
+    applications:
+      - IBM RACF
+    # partners/_vocabulary.yaml
+    categories:
+      collaboration:
+        name: Collaboration
+        description: Sharing files.
+    applications:
+      Dropbox:
+        category: collaboration
+        gallery: https://www.contoso.com/gallery/dropbox
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, Severity
+
+CODE = "CAT205"
+SEVERITY = Severity.WARNING
+
+
+def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+    """Report each application that the vocabulary says is in the gallery."""
+    for where, name in entry.partner.listed_applications():
+        known = catalog.vocabulary.application(name) if name else None
+        if known and known.gallery:
+            message = f"{name!r} is in the platform's own gallery: {known.gallery}"
+            hint = "Remove it, or say in the description what your integration does beyond that."
+            yield Problem(where, message, hint)

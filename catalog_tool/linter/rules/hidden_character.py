@@ -1,0 +1,104 @@
+r"""The text holds a character that nobody can see.
+
+Hidden are zero-width and no-break spaces, direction marks, control characters and letters without
+a shape. They come along when text is copied from a web page or a word processor. They are found
+however they are written: as such, as an escape such as ``"\u200b"``, or as ``&#8203;`` in the
+Markdown of a description. The joiners inside an emoji are part of it and may stay.
+
+Why:
+    A hidden character makes two names look the same that are not, turns text around, or sends a
+    reader to another address than the one on the screen. Where it is an accident, search no longer
+    finds the word.
+
+Bad:
+    name: "Con\u200btoso"
+
+Good:
+    name: "Contoso"
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from catalog_tool.linter.rules._texts import REFERENCE, markdown_texts
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
+from catalog_tool.model.edits import ReplaceText, Where
+from catalog_tool.model.source import Source
+from catalog_tool.text.characters import describe_character, hidden_characters, visible_replacement
+
+CODE = "CAT007"
+SEVERITY = Severity.ERROR
+
+# Escapes of YAML 1.1, section 5.7.
+_ESCAPE = re.compile(
+    r"\\(?:(?P<number>x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})|(?P<letter>.))", re.DOTALL
+)
+_LETTERS = {
+    "0": "\0",
+    "a": "\a",
+    "b": "\b",
+    "e": "\x1b",
+    "v": "\v",
+    "f": "\f",
+    "N": "\x85",
+    "_": "\xa0",
+    "L": "\u2028",
+    "P": "\u2029",
+}
+_HINT = "Delete it, or type a plain space."
+
+
+def check_catalog(catalog: Catalog) -> Iterator[Problem]:
+    """Find hidden characters that are written as escapes; reading finds those that are not."""
+    yield from _escaped(catalog.vocabulary_source)
+    for entry in catalog.entries:
+        yield from _escaped(entry.source)
+        yield from _referenced(entry)
+
+
+def _escaped(source: Source) -> Iterator[Problem]:
+    if "\\" not in source.text:
+        return
+    for where, scalar, _ in source.scalars():
+        if scalar.style == '"':
+            hidden = {scalar.value[at] for at in hidden_characters(scalar.value)}
+            for match in _ESCAPE.finditer(source.text, scalar.start, scalar.end) if hidden else ():
+                char = _meaning(match)
+                if char in hidden:
+                    yield _problem(source, where, match, char)
+
+
+def _meaning(match: re.Match[str]) -> str:
+    letter, number = match.group("letter"), match.group("number")
+    return _LETTERS.get(letter, letter) if letter else chr(int(number[1:], 16))
+
+
+def _problem(source: Source, where: Where, match: re.Match[str], char: str) -> Problem:
+    change = ReplaceText(match.start(), match.end(), visible_replacement(char))
+    return Problem(
+        where,
+        f"'{match.group()}' stands for a hidden character: {describe_character(char)}.",
+        _HINT,
+        ProposedFix("delete the hidden character", (change,), safe=False),
+        span=match.span(),
+        path=source.path,
+    )
+
+
+def _referenced(entry: Entry) -> Iterator[Problem]:
+    for where, text in markdown_texts(entry):
+        if "&" not in text:
+            continue
+        for reference in dict.fromkeys(REFERENCE.findall(text)):
+            hidden = [*hidden_characters(html.unescape(reference))]
+            if hidden:
+                char = html.unescape(reference)[hidden[0]]
+                message = (
+                    f"{reference!r} stands for a hidden character: {describe_character(char)}."
+                )
+                path = entry.source.path
+                yield Problem(where, message, _HINT, quote=reference, path=path)

@@ -1,0 +1,49 @@
+"""The file has the line ends of Windows.
+
+Editors on Windows end each line with two characters (CR LF), all others with one (LF). Both can be
+read; in this catalog all files have the one.
+
+Why:
+    If two people's editors disagree, a pull request shows every line as changed, and nobody sees
+    what really was.
+
+Bad:
+    name: Contoso{{ U+000D }}
+
+Good:
+    name: Contoso
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
+from catalog_tool.model.edits import ReplaceText
+
+CODE = "CAT116"
+SEVERITY = Severity.WARNING
+
+_WINDOWS = "\r\n"
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Report the first line end of Windows; the fix changes all of them."""
+    text = entry.source.text
+    first = text.find(_WINDOWS)
+    if first < 0:
+        return
+    ends = []
+    at = first
+    while at >= 0:
+        ends.append(ReplaceText(at, at + 1, ""))
+        at = text.find(_WINDOWS, at + 1)
+    lines = "1 line ends" if len(ends) == 1 else f"{len(ends)} lines end"
+    yield Problem(
+        (),
+        f"{lines} the way Windows ends them (CR LF).",
+        "Choose line ends 'LF' when you save the file.",
+        ProposedFix("use plain line ends", tuple(ends)),
+        span=(first, first),
+    )

@@ -1,0 +1,95 @@
+"""The text of a link names another host than the link leads to.
+
+If the visible text holds a web address, a host such as ``contoso.com`` or an e-mail address, the
+link must lead to that host or to one below or above it, such as ``docs.contoso.com``.
+
+Why:
+    Readers decide by what they see. A link that shows one company and opens another is how people
+    are tricked out of their passwords; even where it is an oversight, it costs trust.
+
+Bad:
+    description: Ask at [www.contoso.com](https://www.fabrikam.com/form) for a trial.
+
+Good:
+    description: Ask at [www.contoso.com](https://www.contoso.com/form) for a trial.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from catalog_tool.linter.rules._texts import markups
+from catalog_tool.linter.rules.unusable_name import is_usable
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.model.edits import Where
+from catalog_tool.text.urls.address import host_of, web_address_fault
+
+CODE = "CAT110"
+SEVERITY = Severity.ERROR
+
+_HOST = re.compile(
+    r"(?P<sign>https?://|www\.|[\w.+\-]+@)?(?:www\.)?(?P<host>[^\W_](?:[\w\-]*[^\W_])?"
+    r"(?:\.[^\W_](?:[\w\-]*[^\W_])?)*\.(?P<top>[^\W\d_]{2,}|xn--[a-z0-9\-]+))(?![\w])",
+    re.IGNORECASE,
+)
+# Names with a full stop that are no hosts, and endings of file names.
+_PRODUCTS = frozenset({"ado.net", "asp.net", "vb.net"})
+_FILE_ENDINGS = frozenset(
+    "asp aspx conf cs csv dll doc docx exe htm html jar js json jsp md pdf php ps py rs sh sql "
+    "ts txt xls xlsx xml yaml yml".split()
+)
+# Full stops that Unicode has besides the one, where they part words of ASCII.
+_FULL_STOP = re.compile("(?<=[A-Za-z0-9])[\u3002\uff61](?=[A-Za-z])")
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Compare the hosts that links show with the hosts that they lead to."""
+    for where, text, target in _links(entry):
+        host = host_of(target)
+        shown = next((name for name in _hosts_in(text) if not _is_related(name, host)), None)
+        if host and shown and not web_address_fault(target):
+            message = f"The link shows {shown!r} but leads to {host!r}."
+            hint = "Show the host that the link leads to, or say in words what is there."
+            quote = target if where[0] != "links" else ""
+            yield Problem(where, message, hint, quote=quote)
+
+
+def _links(entry: Entry) -> Iterator[tuple[Where, str, str]]:
+    for where, markup in markups(entry):
+        for anchor in markup.anchors:
+            if anchor.text != anchor.target:
+                yield where, anchor.text, anchor.target
+    for position, link in enumerate(entry.partner.links):
+        if is_usable(link.label):
+            yield ("links", position, "label"), link.label, link.url
+
+
+def _hosts_in(text: str) -> Iterator[str]:
+    readable = _FULL_STOP.sub(".", unicodedata.normalize("NFKC", text))
+    if "." not in readable:
+        return
+    for match in _HOST.finditer(readable):
+        host = match["host"].lower()
+        if match["sign"] or not (match["top"].lower() in _FILE_ENDINGS or host in _PRODUCTS):
+            yield host
+
+
+def _is_related(shown: str, host: str) -> bool:
+    ascii_shown = _ascii_host(shown)
+    return (
+        ascii_shown == host or host.endswith(f".{ascii_shown}") or ascii_shown.endswith(f".{host}")
+    )
+
+
+def _ascii_host(host: str) -> str:
+    if host.isascii():
+        return host
+    import idna  # noqa: PLC0415 - rare, and slow to import
+
+    try:
+        return idna.encode(host, uts46=True).decode()
+    except idna.IDNAError:
+        return host

@@ -1,0 +1,57 @@
+"""A word mixes letters of alphabets that are drawn alike.
+
+Within one word Latin, Cyrillic and Greek letters stay by themselves, and so do those of rarer
+alphabets. Names in any alphabet are welcome, and a name may hold words of several. Chinese,
+Japanese, Korean and Thai may stand directly beside Latin letters. In the running text of a
+description only words are reported that look like Latin ones.
+
+Why:
+    The Cyrillic *а* and the Latin *a* look the same. A word that holds both is not found by who
+    types it, and it is how one name passes for another.
+
+Bad:
+    applications:
+      - IBM R{{ U+0410 }}CF
+
+Good:
+    applications:
+      - IBM RACF
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.linter.rules._texts import is_ascii, name_texts, plain_texts
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
+from catalog_tool.model.edits import ReplaceValue, Where
+from catalog_tool.text.characters import describe_character
+from catalog_tool.text.characters.scripts import MixedWord, mixed_words
+
+CODE = "CAT121"
+SEVERITY = Severity.ERROR
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Report the first such word of each text."""
+    if is_ascii(entry):
+        return
+    names = dict(name_texts(entry))
+    for where, text in plain_texts(entry):
+        is_name = names.get(where) == text
+        found = (mixed for mixed in mixed_words(text) if is_name or mixed.latin)
+        if mixed := next(found, None):
+            yield _problem(where, text, mixed, is_name=is_name)
+
+
+def _problem(where: Where, text: str, mixed: MixedWord, *, is_name: bool) -> Problem:
+    strangers = ", ".join(map(describe_character, mixed.strangers[:3]))
+    message = f"{mixed.word!r} mixes {mixed.alphabet} letters with others: {strangers}."
+    hint = "Type the whole word with one keyboard."
+    is_key = is_name and where[0] == "applications" and isinstance(where[-1], str)
+    latin = text.replace(mixed.word, mixed.latin)
+    is_mendable = mixed.latin and is_name and not is_key and latin != text
+    change = ReplaceValue(where, latin)
+    fix = ProposedFix(f"write {mixed.latin}", (change,), safe=False) if is_mendable else None
+    return Problem(where, message, hint, fix, quote=mixed.word, on_key=is_key)

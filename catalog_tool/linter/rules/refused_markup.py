@@ -1,0 +1,93 @@
+"""The description or the note uses Markdown that entries do without.
+
+Paragraphs, lists, emphasis, links and ``inline code`` are available. Headings, images, HTML,
+tables, quotations, code blocks, horizontal lines, strikethrough and titles of links are not.
+
+Why:
+    All partners share one page and are read one after the other. A heading of an entry would
+    break the outline of that page, an image would load from somebody else's server, and HTML could
+    do anything at all to the reader.
+
+Bad:
+    description: |
+      # Contoso Gateway
+
+      It provisions accounts.
+
+Good:
+    description: |
+      **Contoso Gateway** provisions accounts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from catalog_tool.linter.rules._texts import markups
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import MOST_ALIKE, Problem, ProposedFix, Severity
+from catalog_tool.model.edits import ReplaceText, Where
+from catalog_tool.text.markup import Construct
+
+CODE = "CAT109"
+SEVERITY = Severity.ERROR
+
+_HINTS = {
+    "heading": "Write it as a paragraph of its own, in **bold** if it must stand out.",
+    "image": "Remove the image; add its page under 'links' if readers need it.",
+    "HTML": "Write it in Markdown; what readers shall see as such goes in `backticks`.",
+    "table": "Write a list instead: one line for each row.",
+    "quotation": "Write it as a paragraph.",
+    "horizontal line": "Leave it out; an empty line begins a new paragraph.",
+    "link title": "Leave out what stands in quotation marks after the address: nobody sees it.",
+    "strikethrough": "Leave out what no longer holds.",
+}
+_ARTICLES = {"HTML": "", "image": "An ", "strikethrough": "Text with "}
+_CODE_HINT = "Write short code in `backticks`; do not indent paragraphs."
+# Where in its block a construct begins; any other begins with its block.
+_BEGINNINGS = {"image": r"!\[", "HTML": r"<[A-Za-z/!?]", "strikethrough": r"~~"}
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Report each construct that is refused, once for each place."""
+    for where, markup in markups(entry):
+        for number, construct in enumerate(dict.fromkeys(markup.refused)):
+            # To find a place takes a search of the whole text; what is only counted needs none.
+            if number <= MOST_ALIKE:
+                yield _problem(entry, where, markup.text, construct)
+            else:
+                yield Problem(where, construct.name)
+
+
+def _problem(entry: Entry, where: Where, text: str, construct: Construct) -> Problem:
+    start, end = _extent(text, construct)
+    article = _ARTICLES.get(construct.name, "A ")
+    return Problem(
+        where,
+        f"{article}{construct.name} is not available in {where[0]!r}.",
+        _HINTS.get(construct.name, _CODE_HINT),
+        _in_bold(entry, where, text[start:end], start),
+        span=entry.source.span(where, start, end),
+    )
+
+
+def _extent(text: str, construct: Construct) -> tuple[int, int]:
+    """Return where the first line of a construct begins and ends in the text."""
+    lines = text.split("\n")
+    start = sum(len(line) + 1 for line in lines[: construct.line])
+    beginning = _BEGINNINGS.get(construct.name)
+    if beginning and (match := re.compile(beginning).search(text, start)):
+        start = match.start()
+    end = text.find("\n", start)
+    return start, end if end >= 0 else len(text)
+
+
+def _in_bold(entry: Entry, where: Where, line: str, start: int) -> ProposedFix | None:
+    heading = _HEADING.fullmatch(line)
+    span = entry.source.span(where, start, start + len(line)) if heading else None
+    if heading is None or span is None or not heading.group(1):
+        return None
+    change = ReplaceText(*span, f"**{heading.group(1)}**")
+    return ProposedFix("write the heading in bold", (change,), safe=False)

@@ -1,0 +1,49 @@
+"""A list holds the same value twice.
+
+Looked at are ``interfaces``, ``directions``, ``maintainers`` and the addresses of ``links``;
+applications have a rule of their own. The fix removes the second one.
+
+Why:
+    The page of the partner shows it twice, so readers wonder what the difference is.
+
+Bad:
+    directions:
+      - outbound
+      - outbound
+
+Good:
+    directions:
+      - outbound
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
+from catalog_tool.model.edits import Remove, Where
+
+CODE = "CAT129"
+SEVERITY = Severity.WARNING
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Report each value that the same list has before."""
+    partner = entry.partner
+    yield from _repeated(("interfaces",), partner.interfaces)
+    yield from _repeated(("directions",), partner.directions)
+    # GitHub does not tell logins apart by their capital letters.
+    yield from _repeated(("maintainers",), [login.lower() for login in partner.maintainers])
+    yield from _repeated(("links",), [link.url for link in partner.links], safe=False)
+
+
+def _repeated(where: Where, values: Sequence[str], *, safe: bool = True) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for position, value in enumerate(values):
+        # Values that were refused are empty here; they have their own message.
+        if value and value in seen:
+            place = (*where, position)
+            fix = ProposedFix("remove the second one", (Remove(place),), safe=safe)
+            yield Problem(place, f"{value!r} is listed already.", "Keep one of the two.", fix)
+        seen.add(value)

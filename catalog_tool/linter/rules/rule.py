@@ -1,0 +1,151 @@
+"""What a rule is, and how the modules of this package are found.
+
+A rule is one module. Its docstring is the text of ``catalog explain`` and of its page on the
+site. It begins with one sentence, goes on with paragraphs, and ends with three indented sections:
+``Why:``, ``Bad:`` and ``Good:``. A rule without a check only explains problems that reading
+reports under its name. A module whose name begins with an underscore is shared by rules.
+
+The tests execute the examples: ``Bad`` yields this rule's code and nothing else, ``Good`` yields
+nothing at all. An example is part of an entry: its keys replace those of a small complete entry.
+A line such as ``# partners/acme.yaml`` begins a file of its own; ``# partners/acme.yaml, complete``
+begins one that is taken as it stands, and ``# partners/acme.yaml -> other.yaml`` is a symbolic
+link. What cannot be printed is described in double braces: ``{{ 501 words }}``,
+``{{ 70000 characters }}``, ``{{ byte E9 }}``, ``{{ U+200B }}``. An example that begins with
+``def check_`` is Python: the check of a rule.
+
+An example that begins with ``# pull request by LOGIN`` is a pull request: its files are what it
+changes in a catalog of one entry, ``partners/contoso.yaml``, which ``contoso-anna`` maintains.
+``# partners/acme.yaml, executable`` marks a file as a program, and ``# description.md`` is the text
+beside the pull request; without it, all boxes are ticked.
+
+An example that begins with a day is what links answered, one visit a line: the day, the address,
+the status, and where it leads or what the page says.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import textwrap
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from catalog_tool.loader.pull_request.proposal import Proposal
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.model.publication import Publication
+
+EntryCheck = Callable[[Entry, Catalog], Iterable[Problem]]
+CatalogCheck = Callable[[Catalog], Iterable[Problem]]
+PublicationCheck = Callable[[Publication], Iterable[Problem]]
+PullRequestCheck = Callable[[Proposal], Iterable[Problem]]
+
+_SECTIONS = ("Why", "Bad", "Good")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The docstring of a rule, in parts.
+
+    Attributes:
+        summary: one sentence: what the rule finds.
+        what: what it does, in full; paragraphs of plain text.
+        why: what goes wrong for readers or reviewers without it.
+        bad: an entry, or the part of one, that the rule refuses.
+        good: the same, mended.
+
+    Both examples are in the notation of the tests; ``refused`` and ``accepted`` are for readers.
+    """
+
+    summary: str
+    what: str
+    why: str
+    bad: str
+    good: str
+
+    @property
+    def refused(self) -> str:
+        """The bad example as people read it."""
+        return _for_readers(self.bad)
+
+    @property
+    def accepted(self) -> str:
+        """The good example as people read it."""
+        return _for_readers(self.good)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One named, coded policy.
+
+    At most one of the checks is set: ``check_entry`` sees each entry by itself with the catalog
+    around it, ``check_catalog`` sees all entries at once, ``check_publication`` also sees the
+    generated files, ``check_pull_request`` sees a pull request and is asked by ``catalog review``
+    only. ``documentation`` is the docstring; it is taken apart only where it is read.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    documentation: str
+    check_entry: EntryCheck | None = None
+    check_catalog: CatalogCheck | None = None
+    check_publication: PublicationCheck | None = None
+    check_pull_request: PullRequestCheck | None = None
+
+    @property
+    def explanation(self) -> Explanation:
+        """What the rule is about.
+
+        Raises:
+            ValueError: the docstring lacks a section.
+        """
+        rest = textwrap.dedent(self.documentation)
+        parts = {}
+        for section in reversed(_SECTIONS):
+            rest, found, text = rest.partition(f"\n{section}:\n")
+            if not found:
+                raise ValueError(f"{self.name}: the docstring has no section {section!r}")
+            parts[section.lower()] = textwrap.dedent(text).strip("\n") + "\n"
+        summary, _, what = rest.strip().partition("\n\n")
+        return Explanation(summary, what.strip(), parts["why"].strip(), parts["bad"], parts["good"])
+
+
+def _for_readers(example: str) -> str:
+    whole_files = re.sub(r"(?m)^(# \S+), complete$", r"\1", example)
+    return re.sub(r"\{\{ (.+?) \}\}", r"[\1]", whole_files)
+
+
+@cache
+def all_rules() -> dict[str, Rule]:
+    """Return every rule by name, in the order of the codes."""
+    package = importlib.import_module(__package__)
+    modules = (info.name for info in pkgutil.iter_modules(package.__path__))
+    found = [
+        rule_of(importlib.import_module(f"{__package__}.{name}"))
+        for name in modules
+        if name != "rule" and not name.startswith("_")
+    ]
+    return {rule.name: rule for rule in sorted(found, key=lambda rule: rule.code)}
+
+
+def rule_of(module: ModuleType) -> Rule:
+    """Return the rule that a module defines.
+
+    A module defines ``CODE`` and ``SEVERITY``, and at most one function: ``check_entry``,
+    ``check_catalog``, ``check_publication`` or ``check_pull_request``. Its name, with hyphens, is
+    the rule's.
+    """
+    return Rule(
+        code=module.CODE,
+        name=module.__name__.rpartition(".")[2].replace("_", "-"),
+        severity=module.SEVERITY,
+        documentation=module.__doc__ or "",
+        check_entry=getattr(module, "check_entry", None),
+        check_catalog=getattr(module, "check_catalog", None),
+        check_publication=getattr(module, "check_publication", None),
+        check_pull_request=getattr(module, "check_pull_request", None),
+    )

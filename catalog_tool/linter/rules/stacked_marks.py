@@ -1,0 +1,50 @@
+"""Accents pile up on a letter, cross it out, or stand without a letter.
+
+A letter may carry as many accents and vowel signs as any language gives it: two in Vietnamese,
+three in classical Greek, four in pointed Hebrew. More of them, the same one twice, and lines or
+frames that are drawn through a letter by marks of their own are refused.
+
+Why:
+    Piles of marks run over the lines above and below, where they hide what other partners wrote,
+    and a word that is crossed out this way is not found by any search.
+
+Bad:
+    tested_by: By ha{{ U+0336 }}nd
+
+Good:
+    tested_by: By hand
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.linter.rules._texts import is_ascii, plain_texts
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.model.edits import Where
+from catalog_tool.text.characters.combining_marks import MarkFault, mark_faults
+
+CODE = "CAT122"
+SEVERITY = Severity.ERROR
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Report the first such letter of each text."""
+    if is_ascii(entry):
+        return
+    for where, text in plain_texts(entry):
+        if fault := next(mark_faults(text), None):
+            yield _problem(where, fault)
+
+
+def _problem(where: Where, fault: MarkFault) -> Problem:
+    message = f"'{_shown(fault)}' {fault.reason}."
+    hint = "Write the text without these marks; search and screen readers stumble over them."
+    return Problem(where, message, hint, quote=fault.text)
+
+
+def _shown(fault: MarkFault) -> str:
+    """The letter, and its marks by number: shown as they are they would spoil the message."""
+    marks = fault.text.removeprefix(fault.plain)
+    return fault.plain + "".join(rf"\u{ord(mark):04x}" for mark in marks[:4])

@@ -1,0 +1,50 @@
+"""A name is written in letters of another shape.
+
+Unicode has the Latin letters again in full width, as mathematical signs, in circles and squares,
+raised, and as small capitals. They are meant for formulas and for old character sets. In a name
+the plain letters stand, and the fix writes them.
+
+Why:
+    Such a name does not stand where the alphabet has it, search does not find it, a screen reader
+    spells it out as "mathematical bold capital C", and it can pass for another partner's name.
+
+Bad:
+    applications:
+      - {{ U+FF33 }}{{ U+FF21 }}{{ U+FF30 }} ECC
+
+Good:
+    applications:
+      - SAP ECC
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.linter.rules._texts import is_ascii, name_texts
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
+from catalog_tool.model.edits import ReplaceValue
+from catalog_tool.text.characters.compatibility_letters import plain_letters, styled_runs
+
+CODE = "CAT123"
+SEVERITY = Severity.ERROR
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Report each name with such letters."""
+    if is_ascii(entry):
+        return
+    for where, name in name_texts(entry):
+        if run := next(styled_runs(name), None):
+            is_key = where[0] == "applications" and isinstance(where[-1], str)
+            plain = plain_letters(name)
+            change = ReplaceValue(where, plain)
+            yield Problem(
+                where,
+                f"{run.text!r} is {run.plain!r} in letters of another shape.",
+                f"Write it in plain letters: {plain}",
+                None if is_key else ProposedFix("write plain letters", (change,)),
+                on_key=is_key,
+                quote="" if is_key else run.text,
+            )

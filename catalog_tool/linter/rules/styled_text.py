@@ -1,0 +1,54 @@
+"""A text uses letters of another shape for emphasis.
+
+Bold and italic letters from a text generator, letters in circles, full width and small capitals
+are other characters than the plain letters. Emphasis is written in Markdown: ``**bold**``. The
+fix writes the plain letters. Raised digits as in *m²* may stay, and so may ``™``.
+
+Why:
+    Search does not find such words, and a screen reader spells them out or leaves them out.
+
+Bad:
+    tested_by: By {{ U+1D421 }}{{ U+1D41A }}{{ U+1D427 }}{{ U+1D41D }}
+
+Good:
+    tested_by: By hand
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.linter.rules._texts import is_ascii
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
+from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.nodes import Scalar
+from catalog_tool.text.characters.compatibility_letters import styled_runs
+
+CODE = "CAT124"
+SEVERITY = Severity.WARNING
+
+_TEXTS = ("description", "applications_note", "tested_by")
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Report the first such run of each text; the fix mends all of them."""
+    if is_ascii(entry):
+        return
+    for key in _TEXTS:
+        node = entry.source.node((key,))
+        if not isinstance(node, Scalar):
+            continue
+        written = entry.source.text[node.start : node.end]
+        runs = list(styled_runs(written))
+        if runs:
+            changes = tuple(
+                ReplaceText(start, start + len(run.text), run.plain)
+                for run in runs
+                for start in [node.start + run.start]
+            )
+            first = runs[0]
+            message = f"{first.text[:40]!r} is {first.plain[:40]!r} in letters of another shape."
+            hint = "Write plain letters; for emphasis put two stars around them."
+            fix = ProposedFix("write plain letters", changes)
+            yield Problem((key,), message, hint, fix, quote=first.text)

@@ -1,0 +1,68 @@
+"""The entry has more than 500 words.
+
+Counted is what readers see: the description, the note, the names of groups and applications and
+the labels of links. A web address counts as one word, and so does a word with a hyphen or an
+apostrophe inside.
+
+Why:
+    A customer compares several partners in one sitting, and a short entry gets read to its end.
+    The partner's own website has room for the rest.
+
+Bad:
+    description: {{ 501 words }}
+
+Good:
+    description: {{ 490 words }}
+"""
+
+from __future__ import annotations
+
+import string
+from collections import Counter
+from collections.abc import Iterator
+
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.text.words import ENTRY_WORD_LIMIT, count_words
+
+CODE = "CAT106"
+SEVERITY = Severity.ERROR
+
+_LETTERS_AND_DIGITS = f"{string.ascii_letters}{string.digits}".encode()
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Report an entry above the limit, at the key that has most of the words."""
+    if _most_words(entry.source.text) <= ENTRY_WORD_LIMIT:
+        return
+    counts = _words_by_key(entry)
+    surplus = counts.total() - ENTRY_WORD_LIMIT
+    if surplus <= 0:
+        return
+    places = ", ".join(f"{key} {count}" for key, count in counts.most_common() if count)
+    message = (
+        f"The entry has {counts.total()} words, {surplus} more than the {ENTRY_WORD_LIMIT} "
+        f"allowed: {places}."
+    )
+    (largest, _), *_ = counts.most_common(1)
+    hint = f"Cut {_words(surplus)}; your website has room for the rest."
+    yield Problem((largest,), message, hint, on_key=True)
+
+
+def _most_words(text: str) -> int:
+    """Return a number of words that a text cannot exceed, far quicker than by counting them.
+
+    Words are separated by something that is neither a letter nor a digit of ASCII.
+    """
+    return len(text.encode().translate(None, _LETTERS_AND_DIGITS)) + 1
+
+
+def _words_by_key(entry: Entry) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for where, text in entry.published_texts():
+        counts[str(where[0])] += count_words(text)
+    return counts
+
+
+def _words(count: int) -> str:
+    return "1 word" if count == 1 else f"{count} words"

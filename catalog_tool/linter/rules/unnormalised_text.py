@@ -1,0 +1,54 @@
+"""An accented letter is written as two characters where one exists.
+
+*é* can be one character, or the letter *e* with an accent after it; both look the same. In this
+catalog it is one character (Unicode's form NFC).
+
+Why:
+    A reader who types the name one way would not find it written the other way, and a reviewer
+    sees a change where there is none.
+
+Bad:
+    tested_by: Rene{{ U+0301 }} of our team
+
+Good:
+    tested_by: René of our team
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
+from catalog_tool.model.edits import ReplaceText
+
+CODE = "CAT118"
+SEVERITY = Severity.WARNING
+
+_WORDS = re.compile(r"\S+")
+_FORM: Final = "NFC"
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Report the first word that is not in form NFC; the fix mends all of them."""
+    text = entry.source.text
+    if text.isascii() or unicodedata.is_normalized(_FORM, text):
+        return
+    changes = tuple(
+        ReplaceText(word.start(), word.end(), unicodedata.normalize(_FORM, word.group()))
+        for word in _WORDS.finditer(text)
+        if not unicodedata.is_normalized(_FORM, word.group())
+    )
+    if not changes:
+        return
+    first = changes[0]
+    yield Problem(
+        (),
+        f"{first.text!r} is written with a separate accent.",
+        "Type the accented letter as one character.",
+        ProposedFix("write accented letters as one character", changes),
+        span=(first.start, first.end),
+    )

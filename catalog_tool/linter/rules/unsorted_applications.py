@@ -1,0 +1,62 @@
+"""The applications are not in alphabetical order.
+
+Each list is sorted by name, and groups are sorted by the name of the group. Capital and small
+letters count the same, accents and punctuation do not count, and numbers are sorted by their
+value: *App 2* comes before *App 10*. The fix sorts the list for you.
+
+Why:
+    A reader who looks for one name among fifty looks where the alphabet puts it, and takes it for
+    missing if it is not there. A sorted list also shows a reviewer what was added.
+
+Bad:
+    applications:
+      - SAP ECC
+      - IBM RACF
+
+Good:
+    applications:
+      - IBM RACF
+      - SAP ECC
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
+from catalog_tool.model.edits import Reorder, Where
+from catalog_tool.text.ordering import sort_key
+
+CODE = "CAT107"
+SEVERITY = Severity.WARNING
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Report the first name that stands wrong in each list, and among the groups."""
+    applications = entry.partner.applications
+    if isinstance(applications, dict):
+        yield from _misplaced(("applications",), tuple(applications), "group")
+    for where, names in entry.partner.application_lists():
+        yield from _misplaced(where, names, "name")
+
+
+def _misplaced(where: Where, names: Sequence[str], kind: str) -> Iterator[Problem]:
+    # Names that read alike are a duplicate, which is another rule's: any order of them will do.
+    keys = [sort_key(name)[0] for name in names]
+    if len(set(keys)) < len(keys):
+        return
+    first = next((n for n, (one, two) in enumerate(pairwise(keys), start=1) if two < one), None)
+    if first is None or not all(keys):
+        return
+    order = tuple(sorted(range(len(names)), key=keys.__getitem__))
+    place = order.index(first)
+    belongs = f"after {names[order[place - 1]]!r}" if place else "first"
+    yield Problem(
+        (*where, names[first] if kind == "group" else first),
+        f"The {kind} {names[first]!r} stands after {names[first - 1]!r}; it belongs {belongs}.",
+        f"Sort the {kind}s of this list by the alphabet.",
+        ProposedFix(f"sort the {kind}s", (Reorder(where, order),)),
+        on_key=kind == "group",
+    )

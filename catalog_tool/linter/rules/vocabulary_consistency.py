@@ -1,0 +1,119 @@
+"""The vocabulary contradicts itself, or an entry refers to what it leaves out.
+
+Every name must lead to one application: no alias may belong to two of them or be the name of
+another. Every category that an application has must be described. Interfaces, where the vocabulary
+describes any, must be those of the entry format, and each one that an entry uses must be there.
+
+Why:
+    A customer who types a name must arrive at one page. With two answers the page would depend on
+    chance.
+
+Bad:
+    # partners/_vocabulary.yaml
+    categories:
+      erp:
+        name: ERP
+        description: Enterprise resource planning.
+    applications:
+      SAP ECC:
+        category: erp
+        aliases:
+          - SAP
+      SAP S/4HANA:
+        category: erp
+        aliases:
+          - SAP
+
+Good:
+    # partners/_vocabulary.yaml
+    categories:
+      erp:
+        name: ERP
+        description: Enterprise resource planning.
+    applications:
+      SAP ECC:
+        category: erp
+        aliases:
+          - R/3
+      SAP S/4HANA:
+        category: erp
+        aliases:
+          - S/4
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import get_args
+
+from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.model.edits import Where
+from catalog_tool.model.values import InterfaceName
+from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.ordering import same_key
+
+CODE = "CAT206"
+SEVERITY = Severity.ERROR
+
+
+def check_catalog(catalog: Catalog) -> Iterator[Problem]:
+    """Report contradictions at their place in the vocabulary or in the entry."""
+    vocabulary, path = catalog.vocabulary, catalog.vocabulary_source.path
+    for check in (_ambiguous_names, _undescribed_categories, _unknown_interfaces):
+        yield from (replace(problem, path=path) for problem in check(vocabulary))
+    yield from _undescribed_interfaces(catalog)
+
+
+def _ambiguous_names(vocabulary: Vocabulary) -> Iterator[Problem]:
+    owners: dict[str, str] = {}
+    for name in vocabulary.applications:
+        first = owners.setdefault(same_key(name), name)
+        if first != name:
+            message = f"The application {name!r} is the same name as {first!r}."
+            yield Problem(("applications", name), message, "Keep one of the two.", on_key=True)
+    for where, alias, name in _aliases(vocabulary):
+        first = owners.setdefault(same_key(alias), name)
+        if first != name:
+            message = f"The alias {alias!r} of {name!r} also leads to {first!r}."
+            hint = "Keep it where most people would expect it, and delete it from the other."
+            yield Problem(where, message, hint)
+
+
+def _aliases(vocabulary: Vocabulary) -> Iterator[tuple[Where, str, str]]:
+    for name, application in vocabulary.applications.items():
+        for position, alias in enumerate(application.aliases):
+            yield ("applications", name, "aliases", position), alias, name
+
+
+def _undescribed_categories(vocabulary: Vocabulary) -> Iterator[Problem]:
+    for name, application in vocabulary.applications.items():
+        category = application.category
+        if category not in vocabulary.categories:
+            near = get_close_matches(category, vocabulary.categories, 1)
+            meant = f"Did you mean {near[0]!r}? Otherwise describe" if near else "Describe"
+            message = f"The category {category!r} of {name!r} is not among the categories."
+            hint = f"{meant} it under 'categories'."
+            yield Problem(("applications", name, "category"), message, hint)
+
+
+def _unknown_interfaces(vocabulary: Vocabulary) -> Iterator[Problem]:
+    known = get_args(InterfaceName)
+    for interface in vocabulary.interfaces:
+        if interface not in known:
+            message = f"The interface {interface!r} is not one that entries can name."
+            hint = f"Known interfaces: {', '.join(known)}."
+            yield Problem(("interfaces", interface), message, hint, on_key=True)
+
+
+def _undescribed_interfaces(catalog: Catalog) -> Iterator[Problem]:
+    described = catalog.vocabulary.interfaces
+    for entry in catalog.entries if described else ():
+        for position, interface in enumerate(entry.partner.interfaces):
+            if interface not in described:
+                message = f"The vocabulary does not describe the interface {interface!r}."
+                hint = f"Describe it in {catalog.vocabulary_source.path}."
+                where = ("interfaces", position)
+                yield Problem(where, message, hint, path=entry.source.path)

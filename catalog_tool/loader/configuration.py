@@ -1,0 +1,173 @@
+"""From ``mkdocs.yml`` to settings, without MkDocs: a check needs three of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from catalog_tool.model.settings import CONFIGURATION_FILE, Settings
+
+PLUGIN = "catalog"
+"""Name of the plugin whose options are the settings."""
+
+_SITE_KEYS = {"site_name": "title", "site_description": "summary", "site_url": "site_url"}
+_NOT_OPTIONS = {"root", "configuration"}
+
+
+class ConfigurationError(Exception):
+    """The catalog cannot be found or its configuration not be used.
+
+    Attributes:
+        message: what is wrong.
+        hint: what to do about it.
+    """
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """A value that only MkDocs can construct."""
+
+    tag: str
+
+
+def _loader() -> type[yaml.SafeLoader]:
+    """Return a loader that reads what MkDocs reads, but constructs nothing that a tag asks for."""
+    safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader: type[yaml.SafeLoader] = type("Loader", (safe,), {})
+    loader.add_multi_constructor("", lambda _loader, tag, _node: _Tagged(tag))
+    return loader
+
+
+def load_settings(configuration: Path | None = None) -> Settings:
+    """Return the settings of a catalog.
+
+    Args:
+        configuration: its ``mkdocs.yml`` or its folder; by default the nearest, in the working
+            directory or a folder above it.
+
+    Raises:
+        ConfigurationError: there is none, or it cannot be used.
+    """
+    path = configuration or _nearest(Path.cwd())
+    path = path / CONFIGURATION_FILE if path.is_dir() else path
+    document = _document(path)
+    site = {key: value for key in _SITE_KEYS if isinstance(value := document.get(key), str)}
+    return _settings_of(path.resolve(), site, _options(document, path))
+
+
+def documentation_folder(settings: Settings) -> Path:
+    """Return the folder whose files MkDocs publishes beside the catalog's: ``docs_dir``.
+
+    Raises:
+        ConfigurationError: it does not exist; MkDocs builds nothing without one, even an empty one.
+    """
+    configuration = settings.root / settings.configuration
+    stated = _document(configuration).get("docs_dir")
+    folder = settings.root / (stated if isinstance(stated, str) else "docs")
+    if folder.is_dir():
+        return folder
+    raise ConfigurationError(
+        f"The folder {folder.name} beside {configuration.name}, its docs_dir, does not exist.",
+        "Run `catalog publish`: it makes docs and puts the JSON Schema there. Or make the folder.",
+    )
+
+
+def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]) -> Settings:
+    """Combine what ``mkdocs.yml`` says of the site with the options of the plugin.
+
+    Args:
+        path: the configuration file.
+        site: ``site_name``, ``site_description`` and ``site_url``, where there is one.
+        options: options of the plugin; they have the last word.
+
+    Raises:
+        ConfigurationError: an option does not exist or has a value that cannot be used.
+    """
+    known = sorted(Settings.model_fields.keys() - _NOT_OPTIONS)
+    for option in options:
+        if option not in known:
+            raise ConfigurationError(
+                f"{path.name}: the plugin {PLUGIN!r} has no option {option!r}.",
+                _suggestion(str(option), known),
+            )
+    named = {_SITE_KEYS[key]: value for key, value in site.items() if value}
+    place = {"root": path.parent, "configuration": path.name}
+    try:
+        return Settings.model_validate(named | dict(options) | place)
+    except ValidationError as error:
+        raise _refused(error, path) from error
+
+
+def _nearest(folder: Path) -> Path:
+    for candidate in (folder, *folder.parents):
+        if (candidate / CONFIGURATION_FILE).is_file():
+            return candidate / CONFIGURATION_FILE
+    raise ConfigurationError(
+        f"There is no {CONFIGURATION_FILE} in {folder} or any folder above it.",
+        "Change to the folder of the catalog, or name its configuration: "
+        f"catalog --config path/to/{CONFIGURATION_FILE} …",
+    )
+
+
+def _document(path: Path) -> dict[str, Any]:
+    try:
+        document = yaml.load(path.read_bytes(), Loader=_loader())  # noqa: S506 - a safe loader
+    except OSError as error:
+        hint = f"Name the {CONFIGURATION_FILE} of the catalog with --config."
+        raise ConfigurationError(f"{path} cannot be read: {error.strerror}.", hint) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        hint = "Check quotes, colons and indentation there."
+        raise ConfigurationError(f"{path} is not valid YAML{_line(error)}.", hint) from error
+    if not isinstance(document, dict):
+        hint = "Start with site_name: and plugins:."
+        raise ConfigurationError(f"{path} is not a list of keys with values.", hint)
+    return document
+
+
+def _line(error: Exception) -> str:
+    mark = getattr(error, "problem_mark", None)
+    said = getattr(error, "problem", None)
+    return f": line {mark.line + 1}: {said}" if mark and said else ""
+
+
+def _options(document: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    plugins = document.get("plugins")
+    listed = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
+    for name, options in listed:
+        if name == PLUGIN and isinstance(options, dict | None):
+            return options or {}
+    raise ConfigurationError(
+        f"{path} is not the configuration of a catalog: its plugins do not list {PLUGIN!r}.",
+        f"Add {PLUGIN!r} under plugins, or name another file with --config.",
+    )
+
+
+def _pairs(plugins: object) -> list[tuple[object, object]]:
+    pairs: list[tuple[object, object]] = []
+    for plugin in plugins if isinstance(plugins, list) else []:
+        pairs.extend(plugin.items() if isinstance(plugin, dict) else [(plugin, None)])
+    return pairs
+
+
+def _suggestion(option: str, known: list[str]) -> str:
+    near = get_close_matches(option, known, 1)
+    return f"Did you mean {near[0]!r}?" if near else f"Its options: {', '.join(known)}."
+
+
+def _refused(error: ValidationError, path: Path) -> ConfigurationError:
+    first = error.errors(include_url=False)[0]
+    option, value = ".".join(map(str, first["loc"])), first["input"]
+    said = f"the tag {value.tag}" if isinstance(value, _Tagged) else repr(value)
+    message = f"{path.name}: the option {option!r} of the plugin {PLUGIN!r} cannot be {said}."
+    return ConfigurationError(message, "Write a plain text there, in quotes if it is a number.")

@@ -1,0 +1,120 @@
+"""Which entries changed since a revision, and when each was last changed, as Git sees it."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+
+from catalog_tool.loader.git.command import GitError, commit_id, git_output, is_shallow, said_by
+from catalog_tool.model.settings import Settings
+from catalog_tool.text.characters import escaped
+
+_DIFFERENT = "diff --name-only -z --relative --no-renames --no-ext-diff".split()
+# What came in with a merge changed on the day of the merge: before that no reader saw it.
+_LANDED = "log --first-parent -m --name-only -z --relative --no-renames --no-ext-diff".split()
+_UNTRACKED = "ls-files --others --exclude-standard -z".split()
+
+
+def changed_entries(settings: Settings, revision: str) -> frozenset[str]:
+    """Return the partner files that differ from a revision, new ones included, deleted ones not.
+
+    Args:
+        settings: the catalog.
+        revision: any name that Git knows a commit by.
+
+    Returns:
+        Paths relative to the root of the catalog.
+
+    Raises:
+        GitError: there is no Git, no repository or no such revision.
+    """
+    commit = commit_id(settings.root, revision)
+    changed = _paths(settings, [*_DIFFERENT, "--diff-filter=d", commit])
+    untracked = _paths(settings, _UNTRACKED)
+    # A file in a subfolder is no entry; the check reports the subfolder.
+    depth = _depth(settings)
+    found = {*changed, *untracked}
+    return frozenset(escaped("/".join(PurePosixPath(path).parts[:depth])) for path in found)
+
+
+def removed_entries(settings: Settings, revision: str) -> frozenset[str]:
+    """Return the partner files that were there where this branch left a revision, and are gone.
+
+    What came to the other branch since then was never here, so it is not gone either.
+
+    Args:
+        settings: the catalog.
+        revision: any name that Git knows a commit by.
+
+    Returns:
+        Paths relative to the root of the catalog.
+
+    Raises:
+        GitError: there is no Git, no repository or no such revision.
+    """
+    commit = commit_id(settings.root, revision)
+    # Of a history that was cut off only the revision itself is known.
+    with suppress(subprocess.CalledProcessError):
+        commit = git_output(settings.root, ["merge-base", commit, "HEAD"]).strip()
+    removed = _paths(settings, [*_DIFFERENT, "--diff-filter=D", commit])
+    depth = _depth(settings)
+    return frozenset(path for path in removed if len(PurePosixPath(path).parts) == depth)
+
+
+def change_days(settings: Settings) -> dict[str, str]:
+    """Return the day on which each partner file last changed in the history of this branch.
+
+    The day is that of the commit in UTC, so that the same commit says the same everywhere.
+
+    Args:
+        settings: the catalog.
+
+    Returns:
+        Days as ``2026-05-04``, by path relative to the root of the catalog. A file with changes
+        that are not committed has no day. There is none at all without Git, outside a repository,
+        and in a clone whose history was cut off, where all files seem to be new.
+    """
+    try:
+        if is_shallow(settings.root):
+            return {}
+        uncommitted = changed_entries(settings, "HEAD")
+        landed = dict(_landed(settings))
+    except (GitError, subprocess.CalledProcessError):
+        return {}
+    return {path: day for path, day in landed.items() if day and path not in uncommitted}
+
+
+def _landed(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield each partner file with the day of a commit that changed it, the last commit last."""
+    arguments = [*_LANDED, "--reverse", "--format=%x01%ct", "--", settings.partners]
+    day = ""
+    for part in git_output(settings.root, arguments).split("\0"):
+        # No path begins so: each lies below the folder of the partner files.
+        if part.startswith("\x01"):
+            day = _day(int(part[1:]))
+        elif path := part.removeprefix("\n"):
+            yield path, day
+
+
+def _day(seconds: int) -> str:
+    """Return the day of a commit, or nothing where its author wrote a time that no calendar has."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+    except (OverflowError, ValueError, OSError):
+        return ""
+
+
+def _depth(settings: Settings) -> int:
+    """Return how many parts the path of a partner file has."""
+    return len(PurePosixPath(settings.partners).parts) + 1
+
+
+def _paths(settings: Settings, arguments: list[str]) -> Iterator[str]:
+    try:
+        listed = git_output(settings.root, [*arguments, "--", settings.partners])
+    except subprocess.CalledProcessError as error:
+        raise GitError(f"Git cannot list what changed: {said_by(error)}") from error
+    return filter(None, listed.split("\0"))

@@ -1,0 +1,177 @@
+"""The files of a catalog as a commit holds them, read from Git's objects: nothing is checked out.
+
+What is no plain file (a link, a folder, another repository) has a mode that says so and is never
+followed. No filter, attribute or hook of the repository is applied.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import stat
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from errno import ENOENT
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self, cast
+
+from catalog_tool.loader.git.command import (
+    GitError,
+    commit_id,
+    git_beginning,
+    git_output,
+    started_git,
+)
+
+MOST_FILES = 50_000
+"""Most files of one folder that are listed: five times the largest catalog that is measured."""
+
+_LONGEST_LISTING = 16 * 1024 * 1024  # bytes: room for so many long names
+LARGEST_AT_ONCE = 1024 * 1024
+"""Bytes up to which a file is read whole; of a larger one only the beginning ever leaves Git."""
+
+
+@dataclass(frozen=True, slots=True)
+class GitFile:
+    """Something that a commit holds at a path.
+
+    Attributes:
+        mode: kind and permissions, as :mod:`stat` has them; a submodule is none of its kinds.
+        object_id: name of the content; equal contents have equal names.
+        size: bytes of the content; 0 where there is none, as for a folder.
+    """
+
+    mode: int
+    object_id: str
+    size: int = 0
+
+
+class GitTree:
+    """A :class:`~catalog_tool.loader.files.tree.FileTree` of one commit, to be used in ``with``.
+
+    Paths are relative to ``root``, which may be a folder inside the repository.
+    """
+
+    def __init__(self, root: Path, revision: str) -> None:
+        """Find the commit.
+
+        Args:
+            root: the folder that paths start from, which the commit need not have.
+            revision: any name that Git knows a commit by.
+
+        Raises:
+            GitError: there is no Git, no repository or no such revision.
+        """
+        self.root = root
+        self.commit = commit_id(root, revision)
+        self._prefix = git_output(root, ["rev-parse", "--show-prefix"]).removesuffix("\n")
+        self._folders: dict[str, Mapping[str, GitFile]] = {}
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stack.close()
+
+    def files(self, folder: str) -> Mapping[str, GitFile]:
+        """Return everything directly in a folder by its name; nothing if there is no such folder.
+
+        Names that are not UTF-8 are as :func:`os.fsdecode` has them.
+
+        Raises:
+            GitError: the folder holds more than ``MOST_FILES`` files.
+        """
+        if folder not in self._folders:
+            self._folders[folder] = self._listed(folder)
+        return self._folders[folder]
+
+    def names(self, folder: str) -> Iterable[str]:
+        """Return the names of everything directly in a folder.
+
+        Raises:
+            FileNotFoundError: the commit has no such folder.
+        """
+        files = self.files(folder)
+        if not files:  # Git holds no empty folder
+            raise FileNotFoundError(ENOENT, "the commit has no such folder", folder)
+        return files.keys()
+
+    def mode(self, path: str) -> int:
+        """Return kind and permissions of what is at a path; 0 where nothing is."""
+        found = self._file(path)
+        return found.mode if found else 0
+
+    def read(self, path: str, most: int) -> bytes:
+        """Return at most the first ``most`` bytes of a regular file.
+
+        Raises:
+            OSError: it is no regular file of the commit, or its content is missing.
+        """
+        file = self._file(path)
+        if file is None or not stat.S_ISREG(file.mode):
+            raise FileNotFoundError(ENOENT, "the commit has no such file", path)
+        if file.size > max(most, LARGEST_AT_ONCE):
+            return git_beginning(self.root, ["cat-file", "blob", file.object_id], most)
+        return self._whole(file)[:most]
+
+    def _file(self, path: str) -> GitFile | None:
+        folder, _, name = path.rpartition("/")
+        return self.files(folder).get(name)
+
+    def _listed(self, folder: str) -> dict[str, GitFile]:
+        inside = posixpath.normpath(posixpath.join(self._prefix, folder))
+        if inside.split("/")[0] == "..":
+            raise GitError(f"The folder {folder!r} is outside the repository.")
+        tree = self.commit if inside == "." else self._folder_id(inside)
+        if not tree:
+            return {}
+        listing = git_beginning(
+            self.root, ["ls-tree", "-z", "--long", "--full-tree", tree], _LONGEST_LISTING
+        )
+        *records, rest = os.fsdecode(listing).split("\0")
+        if rest or len(records) > MOST_FILES:
+            raise GitError(f"{folder}/ has more than {MOST_FILES:,} files in {self.commit}.")
+        return dict(map(_named_file, records))
+
+    def _folder_id(self, inside: str) -> str:
+        arguments = ["ls-tree", "-z", "--long", "--full-tree", self.commit, "--", inside]
+        found = git_output(self.root, arguments).rstrip("\0")
+        if not found:
+            return ""
+        _name, file = _named_file(found)
+        if not stat.S_ISDIR(file.mode):
+            raise GitError(f"{inside} is no folder in {self.commit}, but a file or a link.")
+        return file.object_id
+
+    def _whole(self, file: GitFile) -> bytes:
+        """Ask the one running process for a content; it answers each question in turn."""
+        to_git, from_git = self._reader
+        to_git.write(f"{file.object_id}\n".encode())
+        to_git.flush()
+        # "ID blob SIZE", or "ID missing".
+        head = from_git.readline().split()
+        if head[1:2] != [b"blob"]:
+            raise FileNotFoundError(ENOENT, "its content is not in this clone")
+        content = from_git.read(int(head[2]) + 1)
+        return content[:-1]
+
+    @cached_property
+    def _reader(self) -> tuple[IO[bytes], IO[bytes]]:
+        arguments = ["cat-file", "--batch"]
+        process = self._stack.enter_context(started_git(self.root, arguments, listens=True))
+        return cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+
+
+def _named_file(record: str) -> tuple[str, GitFile]:
+    facts, _, name = record.partition("\t")
+    mode, _kind, object_id, size = facts.split()
+    return name, GitFile(int(mode, 8), object_id, int(size) if size.isdecimal() else 0)

@@ -1,0 +1,250 @@
+"""From a folder of partner files to a catalog; bad files become problems, never exceptions."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from catalog_tool.loader.files.invisible_characters import (
+    hidden_problems,
+    is_full_of_hidden,
+    too_much_hidden,
+)
+from catalog_tool.loader.files.read import legible_text, read_text
+from catalog_tool.loader.files.tree import DiskTree, FileTree
+from catalog_tool.loader.limits import ENTRY_LIMITS, VOCABULARY_LIMITS, Limits
+from catalog_tool.loader.schema.validate import draft, validate
+from catalog_tool.loader.yaml import parse_source
+from catalog_tool.model.catalog import Catalog, Entry, in_order
+from catalog_tool.model.diagnostic import Problem
+from catalog_tool.model.edits import Change, ReplaceText
+from catalog_tool.model.former_partners import FormerPartners
+from catalog_tool.model.identifiers import (
+    ENTRY_SUFFIX,
+    identifier_in,
+    intended_file_name,
+    is_copy_of_a_program,
+    is_left_by_a_program,
+    rename_command,
+)
+from catalog_tool.model.nodes import relocated, relocated_span
+from catalog_tool.model.partner import Partner, Strict
+from catalog_tool.model.settings import FORMER_FILE, VOCABULARY_FILE, Settings
+from catalog_tool.model.source import Source
+from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.characters import escaped, without_hidden
+
+_MARKDOWN_ENDINGS = (".md", ".markdown")
+Shared = TypeVar("Shared", bound=Strict)
+Progress = Callable[[int, int], None]
+"""Told how many of how many files have been read."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a folder of partner files holds.
+
+    Attributes:
+        catalog: every entry that could be read, broken ones as drafts.
+        problems: what was wrong with the files, each with its ``path`` and ``rule``.
+        sources: every file that was looked at, by path, readable or not.
+    """
+
+    catalog: Catalog
+    problems: tuple[Problem, ...]
+    sources: dict[str, Source]
+
+
+def load_catalog(
+    settings: Settings, progress: Progress | None = None, tree: FileTree | None = None
+) -> Loaded:
+    """Read the vocabulary and all partner files of a catalog.
+
+    Args:
+        settings: where the files are.
+        progress: called after each file.
+        tree: what holds the files; the folder on disk if ``None``.
+
+    Raises:
+        OSError: the folder of the partner files cannot be listed.
+    """
+    folder = _Folder(settings, tree or DiskTree(settings.root))
+    vocabulary, vocabulary_source = folder.read_shared(settings.vocabulary_path, Vocabulary)
+    former, former_source = folder.read_shared(settings.former_path, FormerPartners)
+    found = {*folder.tree.names(settings.partners)} - {VOCABULARY_FILE, FORMER_FILE}
+    names = sorted(name for name in found if not is_left_by_a_program(name))
+    entries = []
+    for done, name in enumerate(names, start=1):
+        entries.append(folder.read_entry(name))
+        if progress:
+            progress(done, len(names))
+    in_one_order = in_order(filter(None, entries))
+    catalog = Catalog(
+        in_one_order,
+        vocabulary,
+        vocabulary_source,
+        settings.platform,
+        former,
+        former_source,
+        file_ids=frozenset(filter(None, map(identifier_in, names))),
+    )
+    return Loaded(catalog, tuple(folder.problems), folder.sources)
+
+
+def load_vocabulary(settings: Settings) -> Vocabulary:
+    """Read only the vocabulary of a catalog; it is empty where there is none that can be used."""
+    return _Folder(settings, DiskTree(settings.root)).read_shared(
+        settings.vocabulary_path, Vocabulary
+    )[0]
+
+
+def with_entry(catalog: Catalog, path: str, text: str) -> Loaded:
+    """Return a catalog with one more entry, whose text comes from elsewhere than its file.
+
+    Args:
+        catalog: the other entries.
+        path: the file that the entry is meant for, relative to the root.
+        text: what that file would say.
+    """
+    source, problems = read_source(path, text)
+    identifier = path.rpartition("/")[2].removesuffix(ENTRY_SUFFIX)
+    entry, misfits = read_entry(identifier, source)
+    found = tuple(replace(problem, path=path) for problem in (*problems, *misfits))
+    entries = in_order([*catalog.entries, *filter(None, [entry])])
+    return Loaded(replace(catalog, entries=entries), found, {path: source})
+
+
+def read_source(
+    path: str, text: str, limits: Limits = ENTRY_LIMITS
+) -> tuple[Source, tuple[Problem, ...]]:
+    """Turn the text of one file into a source and the problems of its characters and its YAML.
+
+    Text with hidden characters is read on as if they had been mended, so that they conceal no
+    other problem; places are those in the text as it is.
+    """
+    if is_full_of_hidden(text):
+        return Source(path, text), (too_much_hidden(text),)
+    hidden = tuple(hidden_problems(text))
+    if not hidden:
+        return parse_source(path, text, limits)
+    shown, offsets = without_hidden(text)
+    source, problems = parse_source(path, shown, limits)
+    if problems and (joined := _on_one_line(text, shown, offsets)) != shown:
+        # What reads better is meant: the end of a line, or a sign inside of it.
+        both = (source, problems), parse_source(path, joined, limits)
+        source, problems = min(both, key=lambda parsed: len(parsed[1]))
+    root = source.root and relocated(source.root, offsets)
+    found = (_relocated_problem(problem, offsets) for problem in problems)
+    return Source(path, text, root), (*hidden, *found)
+
+
+def _on_one_line(text: str, shown: str, offsets: list[int]) -> str:
+    """Return what is shown, with a blank for each hidden character that is shown as a line end."""
+    pairs = zip(shown, offsets, strict=False)  # the last offset is that of the end
+    return "".join(" " if char == "\n" != text[offset] else char for char, offset in pairs)
+
+
+def _relocated_problem(problem: Problem, offsets: list[int]) -> Problem:
+    fix = problem.fix and replace(
+        problem.fix,
+        changes=tuple(_relocated_change(change, offsets) for change in problem.fix.changes),
+    )
+    span = relocated_span(*(problem.span or (0, 0)), offsets)
+    return replace(problem, fix=fix, span=span)
+
+
+def _relocated_change(change: Change, offsets: list[int]) -> Change:
+    if not isinstance(change, ReplaceText):
+        return change
+    start, end = relocated_span(change.start, change.end, offsets)
+    return replace(change, start=start, end=end)
+
+
+def read_entry(identifier: str, source: Source) -> tuple[Entry | None, tuple[Problem, ...]]:
+    """Turn a source into an entry and the problems of its keys and values."""
+    if source.root is None:
+        return None, ()
+    partner, problems = validate(source, Partner)
+    if any(problem.rule == "wrong-shape" and not problem.where for problem in problems):
+        return None, problems  # no key of an entry stands there, and no rule has more to say
+    return Entry(identifier, partner or draft(source, problems), source), problems
+
+
+class _Folder:
+    """One pass over a folder, collecting sources and problems on the way."""
+
+    def __init__(self, settings: Settings, tree: FileTree) -> None:
+        self.settings = settings
+        self.tree = tree
+        self.problems: list[Problem] = []
+        self.sources: dict[str, Source] = {}
+
+    def read_shared(self, path: str, model: type[Shared]) -> tuple[Shared, Source]:
+        """Return what one file says of all entries, empty where there is none, and its source."""
+        if not self.tree.mode(path):
+            return model(), Source(path)
+        source = self._read(path, VOCABULARY_LIMITS)
+        if source.root is None:
+            return model(), source
+        value, problems = validate(source, model)
+        self._report(path, problems)
+        return value or model(), source
+
+    def read_entry(self, file_name: str) -> Entry | None:
+        """Return the entry of one file, or ``None`` if it cannot be one."""
+        path = f"{self.settings.partners}/{escaped(file_name)}"
+        identifier = identifier_in(file_name)
+        if not identifier:
+            self.sources[path] = Source(path)
+            self._report(path, [self._invalid_name(file_name)])
+            return None
+        entry, problems = read_entry(identifier, self._read(path, ENTRY_LIMITS))
+        self._report(path, problems)
+        return entry
+
+    def _invalid_name(self, file_name: str) -> Problem:
+        folder = self.settings.partners
+        new = intended_file_name(file_name)
+        is_taken = new != "" and self.tree.mode(f"{folder}/{new}") != 0
+        if stat.S_ISDIR(self.tree.mode(f"{folder}/{file_name}")):
+            message, hint = (
+                "This is a folder.",
+                "Files of partners stand side by side, in no folder.",
+            )
+        elif is_copy_of_a_program(file_name):
+            message = "This is a copy that a program has put aside."
+            hint = "Delete it, or name it after a partner if it is an entry."
+        elif is_taken:
+            message = f"'{escaped(file_name)}' is not the name of an entry, and '{new}' exists too."
+            hint = "Where case does not count, the two are one file. Keep one of them."
+        else:
+            return _invalid_file_name(folder, file_name, new)
+        return Problem((), message, hint, rule="invalid-file-name")
+
+    def _read(self, path: str, limits: Limits) -> Source:
+        text, problem = read_text(path, limits.max_bytes, self.tree)
+        problems: tuple[Problem, ...]
+        if problem:
+            # A problem with a place is one of the text: its line is worth showing.
+            shown = legible_text(path, limits.max_bytes, self.tree) if problem.span else ""
+            source, problems = Source(path, shown), (problem,)
+        else:
+            source, problems = read_source(path, text, limits)
+        self._report(path, problems)
+        self.sources[path] = source
+        return source
+
+    def _report(self, path: str, problems: Iterable[Problem]) -> None:
+        self.problems.extend(replace(problem, path=path) for problem in problems)
+
+
+def _invalid_file_name(folder: str, file_name: str, new: str) -> Problem:
+    message = f"'{escaped(file_name)}' is not the name of an entry."
+    hint = "Name the file after the partner: lower-case letters, digits and hyphens, then .yaml."
+    if new:
+        hint = f"Rename the file to '{new}': {rename_command(folder, file_name, new)}"
+    elif file_name.lower().endswith(_MARKDOWN_ENDINGS):
+        hint = "Turn the page into an entry with 'catalog import FILE.md --into DIR'."
+    return Problem((), message, hint, rule="invalid-file-name")

@@ -1,0 +1,47 @@
+"""The words and drawings of a catalog's owners: files that any organisation replaces."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from catalog_tool.loader.files.read import read_text
+from catalog_tool.model.settings import Settings
+
+_MAX_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Text and drawings around the entries.
+
+    Attributes:
+        texts: Markdown by file name without ``.md``.
+        diagrams: SVG by path relative to the folder of the prose, with forward slashes.
+    """
+
+    texts: dict[str, str] = field(default_factory=dict)
+    diagrams: dict[str, str] = field(default_factory=dict)
+
+
+def load_prose(settings: Settings) -> Prose:
+    """Read the prose of a catalog; a catalog without any has empty prose.
+
+    Raises:
+        OSError: a file of the folder cannot be read, is no plain file, is not UTF-8 or has more
+            than 1 MiB.
+    """
+    folder = settings.root / settings.prose
+    texts = {path.stem: _read(path) for path in sorted(folder.glob("*.md"))}
+    diagrams = {
+        path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.rglob("*.svg"))
+    }
+    return Prose(texts, diagrams)
+
+
+def _read(path: Path) -> str:
+    text, unreadable = read_text(path, _MAX_BYTES)
+    if unreadable:
+        raise OSError(errno.EINVAL, unreadable.message.rstrip("."), str(path))
+    return text.replace("\r\n", "\n")

@@ -1,0 +1,106 @@
+"""All changes of a pull request, as Git's objects have them.
+
+Git is asked itself: the list that GitHub gives out stops at 3,000 files, and shows a rename where a
+stranger would like it to. What counts is what a merge would change, so it must differ from where
+the pull request goes to, and from a commit that the branch was made from. A branch that has merged
+others crosswise was made from several; each of them could hide a change that another one shows.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from catalog_tool.loader.git.command import GitError, git_beginning, git_output, merge_bases
+from catalog_tool.loader.pull_request.changes import Changed, Kind
+from catalog_tool.model.identifiers import is_left_by_a_program
+from catalog_tool.model.settings import FORMER_FILE, SCHEMA_FILE, VOCABULARY_FILE, Settings
+
+_LISTING = "diff-tree -r -z --raw --no-renames --ignore-submodules=none --end-of-options".split()
+_LONGEST_LISTING = 32 * 1024 * 1024  # bytes: more than a hundred thousand long names
+_EXECUTABLE = 0o100755
+_ADDED = "A"
+_DELETED = "D"
+
+
+def changes_of(settings: Settings, base: str, head: str) -> tuple[Changed, ...]:
+    """Return what a merge would change, by path.
+
+    Args:
+        settings: the catalog, whose folder may lie inside the repository.
+        base: id of the commit that the pull request goes to.
+        head: id of its own last commit.
+
+    Raises:
+        GitError: Git cannot tell, or so much is changed that it is not even listed.
+    """
+    root = settings.root
+    touched = {
+        path for before in merge_bases(root, base, head) for path in _differing(root, before, head)
+    }
+    differing = _differing(root, base, head)
+    records = [(facts, path) for path, facts in differing.items() if path in touched]
+    prefix = git_output(root, ["rev-parse", "--show-prefix"]).removesuffix("\n")
+    found: dict[str, Changed] = {}
+    for each in _classified(settings, prefix, records):
+        known = found.get(each.name)
+        found[each.name] = _joined(known, each) if known else each
+    return tuple(found[name] for name in sorted(found))
+
+
+def _differing(root: Path, one: str, other: str) -> dict[str, str]:
+    """Return each path that differs between two commits, with modes and status as Git writes them.
+
+    Raises:
+        GitError: there are too many, or Git stopped before the end.
+    """
+    listing = git_beginning(root, [*_LISTING, one, other], _LONGEST_LISTING)
+    if len(listing) == _LONGEST_LISTING:
+        raise GitError("The pull request changes more files than can be listed.")
+    *parts, _end = os.fsdecode(listing).split("\0")
+    return dict(zip(parts[1::2], parts[::2], strict=True))
+
+
+def _classified(
+    settings: Settings, prefix: str, records: Iterable[tuple[str, str]]
+) -> Iterator[Changed]:
+    folder = f"{settings.partners}/"
+    for facts, path in records:
+        old_mode, new_mode, _, _, status = facts.removeprefix(":").split()
+        name = _from_root(path, prefix)
+        is_new, is_gone = status == _ADDED, status == _DELETED
+        if name.startswith(folder):
+            inside, _, deeper = name.removeprefix(folder).partition("/")
+            # A folder may hold more than what changed in it.
+            is_new, is_gone = is_new and not deeper, is_gone and not deeper
+            name, kind = f"{folder}{inside}", _kind_of_partner_file(inside)
+        else:
+            is_generated = name in {settings.published, SCHEMA_FILE}
+            kind = Kind.GENERATED if is_generated else Kind.OTHER
+        is_executable = int(new_mode, 8) == _EXECUTABLE != int(old_mode, 8)
+        yield Changed(name, kind, is_new, is_gone, is_executable)
+
+
+def _from_root(path: str, prefix: str) -> str:
+    """Return a path of the repository as seen from the root of the catalog."""
+    if path.startswith(prefix):
+        return path.removeprefix(prefix)
+    return f"{'../' * len(Path(prefix).parts)}{path}"
+
+
+def _kind_of_partner_file(file_name: str) -> Kind:
+    if is_left_by_a_program(file_name):
+        return Kind.LEFTOVER
+    return {VOCABULARY_FILE: Kind.VOCABULARY, FORMER_FILE: Kind.FORMER}.get(file_name, Kind.ENTRY)
+
+
+def _joined(one: Changed, other: Changed) -> Changed:
+    """Return two changes at one path as one: a file that became a folder, or two files in one."""
+    return Changed(
+        one.name,
+        one.kind,
+        one.is_new and other.is_new,
+        one.is_gone and other.is_gone,
+        one.is_executable or other.is_executable,
+    )

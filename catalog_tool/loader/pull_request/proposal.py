@@ -1,0 +1,104 @@
+"""A pull request with all that is known about it, before anybody judges it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from catalog_tool.loader.load import Loaded
+from catalog_tool.loader.pull_request.changes import Changed, Kind
+from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.settings import Settings
+
+MOST_FILES = 3_000
+"""Most partner files that one pull request may change: GitHub lists so many to its reviewers."""
+
+MOST_BYTES = 16 * 1024 * 1024
+"""Most bytes of partner files that one pull request may bring: three thousand long entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class PullRequest:
+    """What is asked for, as GitHub tells it.
+
+    Attributes:
+        base: a name of the commit that it is to be merged into.
+        head: a name of its own last commit.
+        author: login of who opened it.
+        description: the text beside it; ``None`` where nobody told, as in a merge queue.
+    """
+
+    base: str
+    head: str
+    author: str
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedChange:
+    """A generated file that a pull request changes.
+
+    Attributes:
+        before: its text where the pull request goes to.
+        proposed: its text in the pull request; empty if that cannot be read.
+        due: what would be generated once the pull request is merged.
+    """
+
+    before: str
+    proposed: str
+    due: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A pull request with the catalog before it and after it.
+
+    Attributes:
+        settings: the catalog's, as they are where the pull request goes to.
+        author: login of who opened it.
+        description: the text beside it; ``None`` where nobody told.
+        base: id of the commit that it is to be merged into.
+        head: id of its own last commit.
+        changes: every path that it changes.
+        before: the catalog that it is to be merged into.
+        after: the catalog once it is merged.
+        generated: the generated files that it changes, by path.
+        incoming_bytes: size of all partner files that it brings.
+    """
+
+    settings: Settings
+    author: str = ""
+    description: str | None = None
+    base: str = ""
+    head: str = ""
+    changes: tuple[Changed, ...] = ()
+    before: Loaded = field(default_factory=lambda: Loaded(Catalog(), (), {}))
+    after: Loaded = field(default_factory=lambda: Loaded(Catalog(), (), {}))
+    generated: Mapping[str, GeneratedChange] = field(default_factory=dict)
+    incoming_bytes: int = 0
+
+    @property
+    def of_partners(self) -> tuple[Changed, ...]:
+        """The changes in the folder of the partner files."""
+        return tuple(each for each in self.changes if each.kind.is_of_partners)
+
+    @property
+    def is_of_program(self) -> bool:
+        """Whether it changes the program or its settings, and no entry: reviewed as code."""
+        return not self.of_partners and any(each.kind is Kind.OTHER for each in self.changes)
+
+    @property
+    def is_too_large(self) -> bool:
+        """Whether it changes more than is read at once; then nothing of it was."""
+        return len(self.of_partners) > MOST_FILES or self.incoming_bytes > MOST_BYTES
+
+    @property
+    def is_by_an_admin(self) -> bool:
+        """Whether its author is one of those whom the settings name."""
+        return is_among(self.author, self.settings.admins)
+
+
+def is_among(login: str, logins: tuple[str, ...]) -> bool:
+    """Return whether a login is in a list; GitHub knows one by its letters, whatever their case."""
+    # Other alphabets have letters whose lower case is one of ours; no login has them.
+    return login.isascii() and login.lower() in {each.lower() for each in logins}

@@ -1,0 +1,115 @@
+"""From Git's objects to a proposal: nothing of a pull request is checked out, run or written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
+
+from catalog_tool.loader.files.read import read_text
+from catalog_tool.loader.git.tree import GitTree
+from catalog_tool.loader.load import Loaded, Progress, load_catalog
+from catalog_tool.loader.pull_request.changed_files import changes_of
+from catalog_tool.loader.pull_request.changes import Changed, Kind
+from catalog_tool.loader.pull_request.merged import MergedTree
+from catalog_tool.loader.pull_request.proposal import GeneratedChange, Proposal, PullRequest
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.published_entries import PublishedEntry
+from catalog_tool.model.settings import Settings
+
+# No code host that we know of takes a larger file; GitHub refuses it from 100 MiB on.
+_MAX_GENERATED_BYTES = 100 * 1024 * 1024
+
+Generator = Callable[[Catalog, str], str]
+"""Returns what a path of the repository would be generated as from a catalog."""
+
+
+def read_proposal(
+    settings: Settings,
+    request: PullRequest,
+    generator: Generator,
+    progress: Progress | None = None,
+) -> Proposal:
+    """Read a pull request and the catalog that it is to be merged into.
+
+    A pull request that changes nothing of the catalog, or more than is judged at once, has no
+    catalogs: none is read.
+
+    Args:
+        settings: the catalog's, from a checkout of the branch that the pull request goes to.
+        request: the pull request.
+        generator: asked only for the generated files that are changed beside entries.
+        progress: told how many of how many files of the merged catalog are read.
+
+    Raises:
+        GitError: Git does not have one of the commits, or cannot tell what changed.
+    """
+    with GitTree(settings.root, request.base) as base, GitTree(settings.root, request.head) as head:
+        proposal = Proposal(
+            settings,
+            request.author,
+            request.description,
+            base.commit,
+            head.commit,
+            changes_of(settings, base.commit, head.commit),
+        )
+        proposal = replace(proposal, incoming_bytes=_bytes(proposal.of_partners, head))
+        is_of_catalog = any(change.kind is not Kind.OTHER for change in proposal.changes)
+        if is_of_catalog and not proposal.is_too_large:
+            proposal = _with_catalogs(proposal, base, head, progress)
+        return _with_generated(proposal, base, head, generator)
+
+
+def _bytes(changes: Iterable[Changed], head: GitTree) -> int:
+    folders = (each.name.rpartition("/") for each in changes if not each.is_gone)
+    found = (head.files(folder).get(name) for folder, _, name in folders)
+    return sum(file.size for file in found if file)
+
+
+def _with_catalogs(
+    proposal: Proposal, base: GitTree, head: GitTree, progress: Progress | None
+) -> Proposal:
+    settings = proposal.settings
+    before = Loaded(Catalog(platform=settings.platform), (), {})
+    if base.files(settings.partners):
+        before = load_catalog(settings, tree=base)
+    after = load_catalog(settings, progress, MergedTree(base, head, proposal.of_partners))
+    # Readers know whoever was in the catalog: an entry that leaves it leaves a record.
+    known = tuple(_known(each, before.catalog) for each in sorted(before.catalog.file_ids))
+    entries = tuple(_shared(before, after, {change.path for change in proposal.changes}))
+    after = replace(after, catalog=replace(after.catalog, entries=entries, published=known))
+    return replace(proposal, before=before, after=after)
+
+
+def _shared(before: Loaded, after: Loaded, changed: Collection[str]) -> Iterator[Entry]:
+    """Yield the entries after the merge; those that stay are the same as before, parsed once."""
+    kept = {entry.source.path: entry for entry in before.catalog.entries}
+    for entry in after.catalog.entries:
+        path = entry.source.path
+        yield entry if path in changed else kept.get(path, entry)
+
+
+def _known(identifier: str, catalog: Catalog) -> PublishedEntry:
+    entry = catalog.by_id.get(identifier)
+    if entry is None:
+        return PublishedEntry(identifier)
+    return PublishedEntry(identifier, entry.title, entry.partner.website)
+
+
+def _with_generated(
+    proposal: Proposal, base: GitTree, head: GitTree, generator: Generator
+) -> Proposal:
+    def text(tree: GitTree, path: str) -> str:
+        shown, _unreadable = read_text(path, _MAX_GENERATED_BYTES, tree)
+        return shown.replace("\r\n", "\n")
+
+    is_judged = not (proposal.is_of_program or proposal.is_too_large)
+    generated = {
+        change.name: GeneratedChange(
+            text(base, change.name),
+            text(head, change.name),
+            generator(proposal.after.catalog, change.name) if is_judged else "",
+        )
+        for change in proposal.changes
+        if change.kind is Kind.GENERATED
+    }
+    return replace(proposal, generated=generated)

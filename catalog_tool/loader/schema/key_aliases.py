@@ -1,0 +1,119 @@
+"""What people call the keys of an entry, in their own words and languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
+from difflib import get_close_matches
+from itertools import islice
+
+from catalog_tool.loader.schema.guess_limits import MOST_GUESSED
+from catalog_tool.text.characters.confusables import in_latin
+from catalog_tool.text.ordering import fold
+
+_OTHER_NAMES = {
+    "name": "company company_name firma naam nom nombre nome organisation organization partner "
+    "partner_name title vendor vendor_name",
+    "website": "company_website home_page homepage link page site site_web sitio_web url web "
+    "web_address web_page web_site webpage webseite website_url www",
+    "contact": "company_contact contact_address contact_details contact_info contact_information "
+    "contact_link contact_page contact_url contact_us contacto contacts contato e_mail email "
+    "email_address kontakt mail support support_contact",
+    "description": "about beschreibung body content desc descr descricao descripcion details info "
+    "omschrijving overview product summary text",
+    "applications": "anwendungen aplicaciones app application application_list "
+    "applications_supported apps apps_supported connected_applications connectors integrations "
+    "popular_applications popular_applications_supported supported_applications supported_apps "
+    "systems target_applications target_systems targets toepassingen",
+    "applications_note": "app_note applications_comment note notes remark",
+    "applications_url": "app_catalog applications_catalog applications_link applications_page "
+    "catalog catalog_url full_list more_applications",
+    "links": "documentation further_links marketplace more_links references resources urls",
+    "interfaces": "api apis interface protocol protocols standards",
+    "directions": "direction flow flows",
+    "tested_on": "attested attested_on compatibility_tested date last_tested test_date tested "
+    "tested_at tested_date",
+    "tested_by": "how_tested test test_method tested_how tests",
+    "maintainers": "author authors github github_login github_users maintainer owner owners",
+    "label": "anchor caption link_text",
+    "url": "address href target uri",
+}
+_KEY_BY_OTHER_NAME = {other: key for key, names in _OTHER_NAMES.items() for other in names.split()}
+# How much of two keys is the same, from 0 to 1: enough to ask, and enough to need no answer.
+_LONGEST_KEY = 100  # in characters; what is longer is a text that lacks its key
+_LIKELY = 0.7
+_FEWEST_FOREIGN = 3  # keys; of two, each is worth its own word
+_CERTAIN = 0.85
+_NUMBER = re.compile(r"\A[0-9]+_")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def intended_key(key: str, known: Iterable[str]) -> str | None:
+    """Return the known key that an unknown one is meant to be, or ``None``.
+
+    Case, accents, spaces and hyphens do not matter; words that people use instead, and slips of
+    a letter or two, are recognised.
+
+    Args:
+        key: the key as written.
+        known: the keys that may stand there and do not stand there yet.
+    """
+    if len(key) > _LONGEST_KEY:
+        return None
+    choices = list(known)
+    if name := known_name(key, choices):
+        return name
+    spelled = _spelled(key)
+    near = get_close_matches(spelled, choices, 1, _LIKELY)
+    named = [choice for choice in choices if choice in spelled.split("_")]
+    return next(iter([*near, *named]), None)
+
+
+def known_name(key: str, known: Collection[str]) -> str | None:
+    """Return the key that has this name, or is called by it in other words, or ``None``."""
+    spelled = _spelled(key)
+    if spelled in known:
+        return spelled
+    other = _KEY_BY_OTHER_NAME.get(spelled)
+    return other if other in known else None
+
+
+def are_of_another_format(keys: Collection[str], fields: AbstractSet[str]) -> bool:
+    """Whether the keys of a file are none of an entry, so that one word on them is enough.
+
+    Args:
+        keys: all keys of the file, as written.
+        fields: all keys of an entry.
+    """
+    if len(keys) < _FEWEST_FOREIGN or not fields.isdisjoint(keys):
+        return False
+    some = islice(keys, MOST_GUESSED)
+    return sum(intended_key(key, fields) is not None for key in some) <= len(keys) / 4
+
+
+def no_key_hint(key: str, missing: Collection[str], fields: Collection[str]) -> str:
+    """Return what to do about an unknown key that means none of those that are missing.
+
+    Args:
+        key: the key as written.
+        missing: the known keys that do not stand there yet.
+        fields: all keys that may stand there.
+    """
+    if present := known_name(key, fields):
+        return f"It means {present!r}, which stands here already: keep one of the two."
+    return (
+        f"Known keys: {', '.join(missing)}." if missing else "Remove it: no other key belongs here."
+    )
+
+
+def is_certain(key: str, meant: str) -> bool:
+    """Whether a key can only mean ``meant``, so that renaming it needs no judgement."""
+    spelled = _spelled(key)
+    if spelled == meant or _KEY_BY_OTHER_NAME.get(spelled) == meant:
+        return True
+    return bool(get_close_matches(spelled, [meant], 1, _CERTAIN))
+
+
+def _spelled(key: str) -> str:
+    return _NUMBER.sub("", _NOT_WORD.sub("_", fold(in_latin(key))).strip("_"))

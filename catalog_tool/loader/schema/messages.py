@@ -1,0 +1,248 @@
+"""What pydantic says of a value that does not fit its model, in words for the one who wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as ReadOnly
+from typing import TYPE_CHECKING, Any
+
+from catalog_tool.loader.schema.guess_limits import is_worth_a_guess
+from catalog_tool.loader.schema.key_aliases import is_certain, no_key_hint
+from catalog_tool.loader.schema.link_shapes import dash_between_keys, label_for_key
+from catalog_tool.loader.schema.value_repairs import (
+    Intended,
+    intended_choice,
+    intended_contact,
+    intended_date,
+    intended_login,
+    intended_web_address,
+)
+from catalog_tool.loader.schema.wrong_shapes import KEYS, LIST, ONE_A_LINE, TEXT, shape_repair
+from catalog_tool.model.diagnostic import Problem, ProposedFix
+from catalog_tool.model.edits import RenameKey, ReplaceText, ReplaceValue, Where
+from catalog_tool.model.nodes import Mapping, Scalar, Sequence
+from catalog_tool.model.partner import Link, Partner, Strict
+from catalog_tool.model.source import Source
+from catalog_tool.model.values import GROUPS_TAG, LIST_TAG
+from catalog_tool.text.yaml_scalar import as_scalar
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_SHAPES = {Scalar: TEXT, Sequence: LIST, Mapping: KEYS}
+_EXPECTED = {
+    "string_type": TEXT,
+    "tuple_type": LIST,
+    "dict_type": KEYS,
+    "model_type": KEYS,
+}
+_COMMENT = re.compile(r"[ \t]*(?P<text>#[^\n]*[^\s])")
+_REQUIRED_KEYS = frozenset(
+    key
+    for model in (Partner, Link)
+    for key, field in model.model_fields.items()
+    if field.is_required()
+)
+_CONTACT_KEYS = frozenset({("website",), ("contact",)})
+_SEEN_MAX_LENGTH = 60
+_INTENDED = {
+    "website": intended_web_address,
+    "applications_url": intended_web_address,
+    "url": intended_web_address,
+    "contact": intended_contact,
+    "removed": intended_date,
+    "tested_on": intended_date,
+    "maintainers": intended_login,
+}
+
+
+def schema_problem(
+    detail: ErrorDetails,
+    source: Source,
+    model: type[Strict],
+    meant_keys: ReadOnly[Where, str | None],
+) -> Problem:
+    """Return one misfit as a problem.
+
+    Args:
+        detail: what pydantic says.
+        source: the file.
+        model: the model of the file.
+        meant_keys: what unknown keys are meant to be, by their places.
+    """
+    where, on_key = place_of(detail)
+    kind = detail["type"]
+    if kind == "missing":
+        return _missing(where, source, model)
+    if kind == "extra_forbidden":
+        return _unknown_key(where, source, model, meant_keys.get(where))
+    node = source.node(where)
+    if kind in _EXPECTED:
+        return _wrong_shape(where, source, _EXPECTED[kind])
+    seen = node.value if isinstance(node, Scalar) and not on_key else str(where[-1])
+    if "reason" in detail.get("ctx", {}):
+        return _refused_value(detail, source, where, on_key=on_key)
+    return _misfit(detail, where, seen)
+
+
+def place_of(detail: ErrorDetails) -> tuple[Where, bool]:
+    """Return where a misfit is in the data, and whether it is the key there that does not fit."""
+    loc = detail["loc"]
+    is_tagged = len(loc) > 1 and loc[0] == "applications" and loc[1] in {LIST_TAG, GROUPS_TAG}
+    steps = (*loc[:1], *loc[2:]) if is_tagged else loc
+    on_key = bool(steps) and steps[-1] == "[key]"
+    return (steps[:-1] if on_key else steps), on_key
+
+
+def known_keys(where: Where, source: Source, model: type[Strict]) -> list[str]:
+    """Return the keys that the mapping of an unknown key could have and does not have yet."""
+    present = source.node(where[:-1])
+    names = _model_at(where, model).model_fields
+    if not isinstance(present, Mapping):
+        return [*names]
+    return [name for name in names if present.find(name) is None]
+
+
+def _model_at(where: Where, model: type[Strict]) -> type[Strict]:
+    """Return the model of the mapping whose key stands at a place."""
+    for step in where[:-1]:
+        if isinstance(step, str) and step in model.model_fields:
+            model = _nested_model(model.model_fields[step].annotation) or model
+    return model
+
+
+def _nested_model(annotation: object) -> type[Strict] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Strict):
+        return annotation
+    nested = (_nested_model(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((model for model in nested if model is not None), None)
+
+
+def _missing(where: Where, source: Source, model: type[Strict]) -> Problem:
+    if fix := dash_between_keys(source, where):
+        message = "The label and the address of one link stand after two dashes."
+        return Problem(
+            where[:-1], message, "Write one dash for each link.", fix, rule="missing-key"
+        )
+    key = str(where[-1])
+    field = _model_at(where, model).model_fields[key]
+    example = f" For example: {key}: {field.examples[0]}" if field.examples else ""
+    is_contact = model is Partner and where in _CONTACT_KEYS
+    rule = "missing-contact" if is_contact else "missing-key"
+    message = f"The key {key!r} is missing."
+    return Problem(where[:-1], message, f"Add {key!r}.{example}".rstrip(), rule=rule)
+
+
+def _unknown_key(where: Where, source: Source, model: type[Strict], meant: str | None) -> Problem:
+    key = str(where[-1])
+    if fix := label_for_key(source, where):
+        message = f"{_shortened(key)} stands where only the keys label and url may stand."
+        hint = f"Write what the reader finds there after 'label:': {key}; the address after 'url:'."
+        return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")
+    known = known_keys(where, source, model)
+    fix = None
+    if meant:
+        safe = is_certain(key, meant)
+        fix = ProposedFix(f"rename to {meant}", (RenameKey(where, meant),), safe)
+    fields = _model_at(where, model).model_fields
+    hint = f"Did you mean {meant!r}?" if meant else no_key_hint(key, known, fields)
+    message = f"The key {_shortened(key)} is not known here."
+    return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")
+
+
+def _wrong_shape(where: Where, source: Source, expected: str) -> Problem:
+    node = source.node(where)
+    if isinstance(node, Scalar) and not node.value:
+        message = f"{_subject(where)} is empty; it must be {expected}."
+        hint = ONE_A_LINE if expected == LIST else _fill_in(where)
+        return Problem(where, message, hint, rule="empty-value")
+    hint, fix = shape_repair(source, where, expected)
+    seen = _SHAPES[type(node)] if node is not None else "nothing"
+    message = f"{_subject(where)} must be {expected}, not {seen}."
+    return Problem(where, message, hint, fix, rule="wrong-shape")
+
+
+def _refused_value(detail: ErrorDetails, source: Source, where: Where, *, on_key: bool) -> Problem:
+    node = source.node(where)
+    seen = node.value if isinstance(node, Scalar) and not on_key else str(where[-1])
+    if not seen.strip():
+        return _empty_value(source, where)
+    context = detail["ctx"]
+    hint, meant = str(context["hint"]), _meant(where, seen, str(context["suggestion"]))
+    fix = None
+    if meant and meant.value:
+        fix = ProposedFix(
+            f"write {meant.value}", (ReplaceValue(where, meant.value),), meant.is_certain
+        )
+        hint = meant.hint or f"Write {meant.value}"
+    elif meant:
+        hint = meant.hint
+    message = f"{_shortened(seen)} {context['reason']}."
+    return Problem(where, message, hint, fix, on_key=on_key, rule=detail["type"])
+
+
+def _meant(where: Where, seen: str, suggestion: str) -> Intended | None:
+    """Return the value that was meant instead of a refused one, or ``None``."""
+    key = next((step for step in reversed(where) if isinstance(step, str)), "")
+    is_guessed = key in _INTENDED and is_worth_a_guess(where, seen)
+    if is_guessed and (meant := _INTENDED[key](seen)):
+        return meant
+    return Intended(suggestion, is_certain=False) if suggestion else None
+
+
+def _empty_value(source: Source, where: Where) -> Problem:
+    """Return the problem of a blank value; what follows a ``#`` was probably meant to be it."""
+    node = source.node(where)
+    comment = _COMMENT.match(source.text, node.start) if node else None
+    if not comment:
+        return Problem(where, _empty(where), _fill_in(where), rule="empty-value")
+    written = as_scalar(comment.group("text"))
+    change = ReplaceText(comment.start("text"), comment.end("text"), written)
+    hint = f"A # begins a comment, which is not published. If it belongs to the text: {written}"
+    fix = ProposedFix("put the value in quotes", (change,), safe=False)
+    return Problem(where, _empty(where), hint, fix, rule="empty-value")
+
+
+def _misfit(detail: ErrorDetails, where: Where, seen: str) -> Problem:
+    context: dict[str, Any] = detail.get("ctx", {})
+    if detail["type"] == "literal_error":
+        return _not_a_choice(where, seen, re.findall(r"'([^']*)'", context["expected"]))
+    if detail["type"] == "too_short":
+        return Problem(where, _empty(where), _fill_in(where), rule="empty-value")
+    if detail["type"] == "too_long":
+        most = context["max_length"]
+        message = f"{_subject(where)} has more than {most} values."
+        return Problem(where, message, f"Keep at most {most}.", rule="invalid-value")
+    return Problem(where, f"{detail['msg']}.", rule="invalid-value")
+
+
+def _not_a_choice(where: Where, seen: str, choices: list[str]) -> Problem:
+    if not seen.strip():
+        return Problem(where, _empty(where), _fill_in(where), rule="empty-value")
+    found = intended_choice(seen, choices) if is_worth_a_guess(where, seen) else None
+    fix = None
+    if found:
+        change = ReplaceValue(where, found.value)
+        fix = ProposedFix(f"write {found.value}", (change,), found.is_certain)
+    meant = f"Did you mean {found.value!r}? " if found else ""
+    hint = f"{meant}Choose from: {', '.join(choices)}."
+    message = f"{_shortened(seen)} is not one of the known values."
+    return Problem(where, message, hint, fix, rule="invalid-value")
+
+
+def _fill_in(where: Where) -> str:
+    return "Fill it in." if where[-1] in _REQUIRED_KEYS else "Fill it in, or remove it."
+
+
+def _empty(where: Where) -> str:
+    return f"{_subject(where)} is empty."
+
+
+def _subject(where: Where) -> str:
+    key = next((step for step in reversed(where) if isinstance(step, str)), "")
+    return f"A value of {key!r}" if where and isinstance(where[-1], int) else repr(key)
+
+
+def _shortened(text: str) -> str:
+    is_long = len(text) > _SEEN_MAX_LENGTH
+    return repr(f"{text[: _SEEN_MAX_LENGTH - 1]}…" if is_long else text)

@@ -1,0 +1,97 @@
+"""Which of the things pydantic says of a file are mistakes, and which only follow from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from catalog_tool.loader.schema.guess_limits import MOST_GUESSED
+from catalog_tool.loader.schema.key_aliases import are_of_another_format, intended_key, known_name
+from catalog_tool.loader.schema.link_shapes import dash_between_keys, label_for_key
+from catalog_tool.loader.schema.messages import known_keys, place_of, schema_problem
+from catalog_tool.model.diagnostic import Problem
+from catalog_tool.model.edits import Where
+from catalog_tool.model.nodes import Scalar
+from catalog_tool.model.partner import Partner, Strict
+from catalog_tool.model.source import Source
+from catalog_tool.text.characters import hidden_characters
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+
+def misfit_problems(
+    details: list[ErrorDetails], source: Source, model: type[Strict]
+) -> Iterator[Problem]:
+    """Yield one problem for each mistake among the misfits of a file.
+
+    Args:
+        details: what pydantic says.
+        source: the file.
+        model: the model that it does not fit.
+    """
+    keys = source.root.by_key if source.root else {}
+    if model is Partner and are_of_another_format(keys, Partner.model_fields.keys()):
+        yield _foreign_keys(source, next(iter(keys)))
+        return
+    meant = dict(_meant_keys(details, source, model))
+    misspelled = set(_misspelled_places(details, source, meant))
+    for detail in details:
+        if not _follows(detail, misspelled, source):
+            yield schema_problem(detail, source, model, meant)
+
+
+def _foreign_keys(source: Source, first: str) -> Problem:
+    message = f"None of the keys is one of an entry, beginning with {first[:60]!r}."
+    hint = (
+        "The keys are English words in every entry: name, website, contact, description, "
+        "applications. Write them for yours; the values may stay in your language."
+    )
+    key = source.key((first,))
+    span = (key.start, key.end) if key else None
+    return Problem((), message, hint, span=span, rule="wrong-shape")
+
+
+def _meant_keys(
+    details: Iterable[ErrorDetails], source: Source, model: type[Strict]
+) -> Iterator[tuple[Where, str | None]]:
+    """Yield the place of each unknown key with the key that it is meant to be, if any."""
+    unknown = (detail for detail in details if detail["type"] == "extra_forbidden")
+    for number, detail in enumerate(unknown):
+        where, _ = place_of(detail)
+        guess = intended_key if number < MOST_GUESSED else known_name
+        yield where, guess(str(where[-1]), known_keys(where, source, model))
+
+
+def _misspelled_places(
+    details: Iterable[ErrorDetails], source: Source, meant: Mapping[Where, str | None]
+) -> Iterator[Where]:
+    """Yield the places of the keys that unknown keys are meant to be."""
+    for detail in details:
+        where, _ = place_of(detail)
+        if detail["type"] == "missing" and dash_between_keys(source, where):
+            following = (where[0], int(where[1]) + 1)
+            yield from ((*following, key) for key in ("label", "url"))
+        if detail["type"] == "extra_forbidden":
+            if label_for_key(source, where):
+                yield from ((*where[:-1], key) for key in ("label", "url"))
+            if key := meant.get(where):
+                yield (*where[:-1], key)
+
+
+def _follows(detail: ErrorDetails, misspelled: set[Where], source: Source) -> bool:
+    """Whether a misfit is the consequence of a mistake that is reported anyway."""
+    where, on_key = place_of(detail)
+    kind = detail["type"]
+    if kind == "missing":
+        return where in misspelled
+    # However it came to be so long: the rules must not read it.
+    if detail.get("ctx", {}).get("is_size"):
+        return False
+    is_value = not on_key and kind != "extra_forbidden"
+    node = source.node(where) if is_value else source.key(where)
+    if not isinstance(node, Scalar):
+        node = source.key(where)
+    # As written, and as read: what is hidden can stand there as itself or as an escape.
+    seen = [source.text[node.start : node.end], node.value] if node else [str(where[-1])]
+    return any(next(hidden_characters(text), None) is not None for text in seen)

@@ -1,0 +1,78 @@
+"""From a tree to a model: values that fit, and for those that do not, problems at their place."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from catalog_tool.model.diagnostic import Problem
+from catalog_tool.model.edits import Where
+from catalog_tool.model.nodes import Plain, plain
+from catalog_tool.model.partner import Draft, Partner, Strict
+from catalog_tool.model.source import Source
+from catalog_tool.model.values import DRAFT
+
+Model = TypeVar("Model", bound=Strict)
+
+
+def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Problem, ...]]:
+    """Validate a file against a model.
+
+    Args:
+        source: the file; it must have a tree.
+        model: the model that the file must fit.
+
+    Returns:
+        The value and no problems, or ``None`` and one problem for each mistake. A misfit that
+        follows from another mistake is left out: a key that is only misspelled is not missing
+        too, and a value that holds a hidden character is left to the rule about those.
+    """
+    try:
+        return model.model_validate(_readable(source)), ()
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+    from catalog_tool.loader.schema.root_causes import misfit_problems  # noqa: PLC0415 - most files have none
+
+    return None, tuple(misfit_problems(details, source, model))
+
+
+def draft(source: Source, problems: tuple[Problem, ...]) -> Partner:
+    """Return what can be read of a broken entry, so that the other rules can still look at it.
+
+    Args:
+        source: the file of the entry; it must have a tree.
+        problems: what :func:`validate` found in it.
+
+    Returns:
+        A draft in which each refused text is empty and each value of the wrong shape is absent.
+    """
+    readable: Any = _kept(_readable(source), (), {problem.where for problem in problems})
+    try:
+        return Draft.model_validate(readable, context=DRAFT)
+    except ValidationError as error:
+        misfits = {detail["loc"][0] for detail in error.errors(include_url=False)}
+    fitting = {key: value for key, value in readable.items() if key not in misfits}
+    return Draft.model_validate(fitting, context=DRAFT)
+
+
+def _readable(source: Source) -> Plain:
+    return plain(source.root) if source.root else {}
+
+
+def _kept(value: Plain, where: Where, refused: AbstractSet[Where]) -> Plain:
+    """Return a value in which refused texts are empty, and refused values of a key are absent."""
+    if isinstance(value, tuple):
+        places = ((*where, position) for position in range(len(value)))
+        return tuple(
+            "" if place in refused else _kept(child, place, refused)
+            for place, child in zip(places, value, strict=True)
+        )
+    if isinstance(value, str):
+        return value
+    return {
+        key: "" if (*where, key) in refused else _kept(child, (*where, key), refused)
+        for key, child in value.items()
+        if isinstance(child, str) or (*where, key) not in refused
+    }

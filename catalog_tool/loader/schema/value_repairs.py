@@ -1,0 +1,243 @@
+"""What people write for an address, a date, a login or a choice, and the value they mean by it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from catalog_tool.text.urls.address import email_address_fault, web_address_fault
+
+
+class Intended(NamedTuple):
+    """A value that was probably meant.
+
+    Attributes:
+        value: the value as the format wants it, or ``""`` where it cannot be known.
+        is_certain: whether the author can have meant nothing else.
+        hint: what to write, where that is more than the value.
+    """
+
+    value: str
+    is_certain: bool
+    hint: str = ""
+
+
+_MARKDOWN_LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\(<?(?P<target>[^()\s<>]+)>?\)\Z")
+_EMPHASIS = re.compile(
+    r"(?P<mark>\*{1,3}|_{1,3}|`+)(?P<text>[^*_`\s](?:[^*_`]*[^*_`\s])?)(?P=mark)\Z"
+)
+_WRAPPING = (("<", ">"), ("“", "”"), ("„", "“"), ("‘", "’"), ("«", "»"), ("(", ")"), ('"', '"'))
+# Never a part of a longer one: of o'brien@contoso.com, brien@contoso.com is somebody else.
+_E_MAIL = re.compile(r"(?<![^\s<>()\[\]\",;:|/])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?!@)")
+_WEB = re.compile(r"https?:/{1,3}[^\s<>()\[\]\"'“”,;]+", re.IGNORECASE)
+_AT = re.compile(r"\s*(?:[(\[{<]\s*(?:at|@|ät)\s*[)\]}>]|\s(?:at|AT)\s)\s*", re.IGNORECASE)
+_DOT = re.compile(r"\s*(?:[(\[{<]\s*(?:dot|punkt|\.)\s*[)\]}>]|\s(?:dot|DOT)\s)\s*", re.IGNORECASE)
+_SCHEME_SLIP = re.compile(
+    r"(?:(?:h?t{1,3}ps?|htt?ps?|http?ss|https?)(?::|;|\.)?[\\/]+|ttps?://)+", re.IGNORECASE
+)
+_PORT = re.compile(r"\A(https://[^/:?#]+):443(?=[/?#]|\Z)")
+_PHONE = re.compile(r"[+(]?\d[\d\s()./-]{5,}\d\Z")
+
+
+def without_markdown(text: str, *, is_address: bool) -> str:
+    """Return a value without the link, emphasis, quotes or brackets that wrap it as a whole.
+
+    Args:
+        text: the value as written.
+        is_address: keep the target of a link, not its text.
+    """
+    text = text.strip()
+    if link := _MARKDOWN_LINK.match(text):
+        return (link["target"] if is_address else link["text"]).removeprefix("mailto:")
+    if emphasis := _EMPHASIS.match(text):
+        return without_markdown(emphasis["text"], is_address=is_address)
+    return text
+
+
+def intended_web_address(text: str) -> Intended | None:
+    """Return the https address that is meant by a text that is none, or ``None``."""
+    bare = _unwrapped(text)
+    found = _WEB.findall(bare)
+    if bare.startswith("https:") and " " in bare and len(found) == 1 and not _is_remark(bare):
+        spaced = bare.replace(" ", "%20")
+        hint = f"If the address has a space, write %20 for it: {spaced}"
+        return Intended(spaced, is_certain=False, hint=hint)
+    if len(found) > 1 or (found and found[0] != bare):
+        return _usable(found[0].rstrip(".,;"), certain=False)
+    slip = _SCHEME_SLIP.match(bare)
+    written = bare.replace("\\", "/")
+    rest = written[slip.end() :] if slip else written
+    is_http = bare.lower().startswith("http://")
+    meant = _usable(_PORT.sub(r"\1", f"https://{rest.lstrip('/')}"), certain=not is_http)
+    if meant and is_http:
+        return meant._replace(hint=f"Write {meant.value}, if the page opens with it.")
+    return meant
+
+
+def intended_contact(text: str) -> Intended | None:
+    """Return the e-mail or web address that is meant by a text that is neither, or ``None``."""
+    # One blank between words: what is around an "at" is sought behind each blank anew.
+    bare = " ".join(_unwrapped(text).removeprefix("mailto:").removeprefix("MAILTO:").split())
+    plain = _DOT.sub(".", _AT.sub("@", bare))
+    if email_address_fault(plain) is None:
+        return Intended(plain, is_certain=True)
+    found = [] if "%" in plain else _E_MAIL.findall(plain)
+    if found and email_address_fault(found[0]) is None:
+        hint = (
+            "Only one address fits here; the rest can go into the description."
+            if (len(found) > 1)
+            else ""
+        )
+        return Intended(found[0], is_certain=False, hint=hint)
+    if "@" in plain:
+        return _without_domain(plain)
+    if _PHONE.match(bare):
+        return Intended("", is_certain=False, hint=_PHONE_HINT)
+    meant = intended_web_address(text)
+    if meant and re.fullmatch(r"(?!www\.)[\w.-]+", bare):
+        hint = f"Write {meant.value}; or, if it is an e-mail address, put in its @."
+        return Intended(meant.value, is_certain=False, hint=hint)
+    return meant
+
+
+_PHONE_HINT = (
+    "A telephone number cannot be the contact: give a page (https://…) or an e-mail address, and "
+    "the number in the description."
+)
+
+
+def intended_date(text: str) -> Intended | None:
+    """Return the day that is meant by a text that is no ISO 8601 date, or ``None``."""
+    if iso := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|\Z)", text):
+        return _day(*map(int, iso.groups()), certain=True) or _not_in_calendar(text)
+    if re.fullmatch(r"\d{4}-\d{1,2}", text):
+        return Intended("", is_certain=False, hint=f"Add the day, for example {text}-15.")
+    if numbers := re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", text):
+        return _day_of_numbers(numbers)
+    return _day_of_words(text)
+
+
+def intended_login(text: str) -> Intended | None:
+    """Return the GitHub login that is meant by a text that is none, or ``None``."""
+    match = re.fullmatch(
+        r"(?:(?:https?://)?(?:www\.)?github\.com/)?@?([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)/?",
+        text.strip(),
+    )
+    if match and match[1] != text:
+        return Intended(match[1], is_certain=True)
+    return Intended("", is_certain=False, hint=_LOGIN_HINT)
+
+
+_LOGIN_HINT = (
+    "Write the name of the GitHub account: the last part of the address of its profile, "
+    "https://github.com/NAME."
+)
+
+_CHOICE_BY_OTHER_NAME = {
+    other: choice
+    for choice, others in {
+        "inbound": "in incoming eingehend entrant entrada from_source import inward source",
+        "outbound": "out outgoing ausgehend sortant salida export outward provisioning to_target",
+        "ldap": "ldaps ldapv3 directory active_directory openldap",
+        "rest": "restful rest_api rest_apis web_api json http http_api https",
+        "sql": "database databases jdbc odbc oracle sql_server mssql mysql postgresql",
+        "soap": "soap_api web_service web_services wsdl",
+        "csv": "file files flat_file flat_files text_file",
+        "powershell": "ps posh power_shell script scripts",
+        "scim": "scim2 scim_2 scim_2_0 scim_v2 scim20",
+        "rpa": "robot robotic_process_automation screen_scraping",
+        "ecma": "ecma2 ecma2host ecma_host ecma_connector",
+        "sdk": "custom_connector toolkit",
+    }.items()
+    for other in others.split()
+}
+_BOTH = {"both", "both ways", "bidirectional", "two-way", "inbound/outbound", "in/out", "beide"}
+
+
+def intended_choice(text: str, choices: Sequence[str]) -> Intended | None:
+    """Return the one of ``choices`` that is meant, or ``None``."""
+    spelled = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
+    if spelled in choices:
+        return Intended(spelled, is_certain=True)
+    if (other := _CHOICE_BY_OTHER_NAME.get(spelled)) in choices and other:
+        return Intended(other, is_certain=True)
+    near = get_close_matches(spelled, choices, 1)
+    if near:
+        return Intended(near[0], is_certain=True)
+    named = [word for word in spelled.split("_") if word in choices]
+    return Intended(named[0], is_certain=False) if len(named) == 1 else None
+
+
+def intended_choices(text: str, choices: Sequence[str]) -> list[str]:
+    """Return the choices that a text of several means, in its order; what is unknown stays."""
+    if text.strip().lower() in _BOTH:
+        return sorted(choices, reverse=True)
+    parts = re.split(r"[,;/+&\n]|\band\b|\bund\b|\bet\b|\by\b", text.strip(" []"))
+    named = filter(None, map(str.strip, parts))
+    meant = ((intended_choice(part, choices), part) for part in named)
+    return list(dict.fromkeys(found.value if found else part for found, part in meant))
+
+
+def _unwrapped(text: str) -> str:
+    bare = without_markdown(text, is_address=True)
+    while len(bare) > 1 and any(bare[0] == start and bare[-1] == end for start, end in _WRAPPING):
+        bare = without_markdown(bare[1:-1], is_address=True)
+    return bare
+
+
+def _is_remark(text: str) -> bool:
+    return re.search(r"\s[(\[\-–—]|\s\S+\s\S+\s", text) is not None
+
+
+def _usable(address: str, *, certain: bool) -> Intended | None:
+    return Intended(address, certain) if web_address_fault(address) is None else None
+
+
+def _without_domain(text: str) -> Intended | None:
+    if re.fullmatch(r"[\w.+-]+@[\w-]+", text):
+        hint = f"Write the ending of the domain too, for example {text}.com."
+        return Intended("", is_certain=False, hint=hint)
+    return None
+
+
+def _day(year: int, month: int, day: int, *, certain: bool) -> Intended | None:
+    try:
+        return Intended(dt.date(year, month, day).isoformat(), certain)
+    except ValueError:
+        return None
+
+
+def _not_in_calendar(text: str) -> Intended:
+    return Intended(
+        "", is_certain=False, hint=f"There is no {text} in the calendar: which day was it?"
+    )
+
+
+def _day_of_numbers(numbers: re.Match[str]) -> Intended | None:
+    first, second, year = int(numbers[1]), int(numbers[3]), int(numbers[4])
+    european, american = (
+        _day(year, second, first, certain=True),
+        _day(year, first, second, certain=True),
+    )
+    if numbers[2] == "." and european:
+        return european
+    if european and american and european != american:
+        hint = f"Write year-month-day: {european.value} or {american.value}, whichever day it was."
+        return Intended("", is_certain=False, hint=hint)
+    return european or american
+
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+
+def _day_of_words(text: str) -> Intended | None:
+    year = re.search(r"\b\d{4}\b", text)
+    day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th|\.)?\b", text)
+    words = [word[:3].lower() for word in re.findall(r"[A-Za-z]{3,}", text)]
+    months = [_MONTHS.index(word) + 1 for word in words if word in _MONTHS]
+    if not (year and day and len(months) == 1):
+        return None
+    return _day(int(year[0]), months[0], int(day[1]), certain=True)

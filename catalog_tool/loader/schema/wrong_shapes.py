@@ -1,0 +1,198 @@
+"""Values of the wrong shape: a list written as text, text that became a list, and the repair."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import get_args
+
+from catalog_tool.loader.schema.guess_limits import LONGEST_GUESSED, MOST_MENDED
+from catalog_tool.loader.schema.value_repairs import intended_choices, intended_contact
+from catalog_tool.model.diagnostic import ProposedFix
+from catalog_tool.model.edits import ReplaceText, Where
+from catalog_tool.model.nodes import Mapping, Scalar, Sequence
+from catalog_tool.model.source import Source
+from catalog_tool.model.values import DirectionName, InterfaceName
+from catalog_tool.text.urls.address import contact_fault, host_of
+from catalog_tool.text.yaml_scalar import as_scalar
+
+TEXT = "text"
+LIST = "a list"
+KEYS = "keys with values"
+ONE_A_LINE = "Write one value a line, each after '- '."
+
+_GLUED_DASH = re.compile(r"(?m)(?:^|(?<=\n))[ \t]*-(?=[^\s\-])")
+# Nothing of any length before what is sought: a text of blanks or digits would be read again and
+# again. What is around each part is taken away afterwards.
+_SEPARATORS = re.compile(r"[,;\n](?:[ \t]+and\b)?|(?<=\s)•")
+_BULLET = re.compile(r"\A(?:[-–—•*+·]|\d+[.)])\s+")
+_CHOICES = {
+    "interfaces": get_args(InterfaceName),
+    "directions": get_args(DirectionName),
+}
+_LINK_KEYS = {"label", "url"}
+_TEXTS = {("description",), ("applications_note",)}
+
+
+def shape_repair(source: Source, where: Where, expected: str) -> tuple[str, ProposedFix | None]:
+    """Return what to write instead of a value of the wrong shape, and the fix if there is one.
+
+    Args:
+        source: the file.
+        where: the value.
+        expected: :data:`TEXT`, :data:`LIST` or :data:`KEYS`.
+    """
+    node = source.node(where)
+    if expected == LIST and isinstance(node, Scalar):
+        return _list_from_text(source, where, node)
+    if expected == LIST and isinstance(node, Mapping):
+        return _list_from_keys(source, node)
+    if expected == TEXT and isinstance(node, Mapping):
+        return _text_from_keys(source, where, node)
+    if expected == TEXT and isinstance(node, Sequence):
+        return _text_from_list(source, where, node)
+    if expected == KEYS and isinstance(node, Scalar):
+        return _link_from_text(source, node)
+    return "Write each key with its value on a line of its own.", None
+
+
+def _list_from_text(source: Source, where: Where, node: Scalar) -> tuple[str, ProposedFix | None]:
+    written = source.text[node.start : node.end]
+    line_start = source.text.rfind("\n", 0, node.start) + 1
+    dashes = list(islice(_GLUED_DASH.finditer(source.text, line_start, node.end), MOST_MENDED + 1))
+    if len(dashes) > MOST_MENDED:
+        return ONE_A_LINE, None
+    if dashes and not node.style:
+        changes = tuple(ReplaceText(dash.end(), dash.end(), " ") for dash in dashes)
+        fix = ProposedFix("put a space after each dash", changes)
+        return f"Put a space after each dash: - {written.lstrip('-')[:40].splitlines()[0]}", fix
+    names = _names(node.value, written, where)
+    key = source.key(where)
+    if key is None or not names or len(names) > MOST_MENDED:
+        return ONE_A_LINE, None
+    is_certain = all(map(_BULLET.match, filter(None, map(str.strip, written.splitlines()))))
+    return _one_a_line(source, key, node, names, is_certain=is_certain)
+
+
+def _names(value: str, written: str, where: Where) -> list[str]:
+    """Return the values that a text holds which should have been a list."""
+    choices = _CHOICES.get(str(where[0]))
+    if choices:
+        return intended_choices(value, choices) if len(value) <= LONGEST_GUESSED else []
+    lines = [line for line in map(str.strip, written.splitlines()) if line]
+    if len(lines) == 1 or "," in lines[0]:
+        lines = _SEPARATORS.split(value.strip(" []"))
+    bare = (_BULLET.sub("", line.strip()).strip(" ,;") for line in lines)
+    return [name for name in bare if name and name not in {"|", ">"}]
+
+
+def _one_a_line(
+    source: Source, key: Scalar, node: Scalar, names: list[str], *, is_certain: bool
+) -> tuple[str, ProposedFix | None]:
+    _, column = source.position(key.start)
+    indent = " " * (column + 1)
+    lines = "".join(f"\n{indent}- {as_scalar(name)}" for name in names)
+    colon = source.text.find(":", key.end, node.start)
+    end = node.end - (source.text[node.end - 1] == "\n")
+    change = ReplaceText(colon + 1, end, lines)
+    fix = ProposedFix("write one value a line", (change,), is_certain)
+    return f"Write one value a line, each after '- ':{lines[:200]}", fix
+
+
+def _list_from_keys(source: Source, node: Mapping) -> tuple[str, ProposedFix | None]:
+    values = [value for _, value in node.pairs if isinstance(value, Scalar)]
+    keys = {key.value for key, _ in node.pairs}
+    if node.flow or len(values) != len(node.pairs) or not node.pairs:
+        return ONE_A_LINE, None
+    if keys <= _LINK_KEYS:
+        lines = [key.start for key, _ in node.pairs]
+        marks = ("- ", *("  " for _ in lines[1:]))
+        changes = tuple(ReplaceText(at, at, m) for at, m in zip(lines, marks, strict=True))
+        return "Write a dash before the first key.", ProposedFix("make it a list", changes)
+    if not all(value.value.startswith("https://") for value in values):
+        return ONE_A_LINE, None
+    _, column = source.position(node.start)
+    break_ = f"\n{' ' * (column + 1)}"
+    changes = tuple(
+        ReplaceText(
+            key.start, value.end, f"- label: {as_scalar(key.value)}{break_}url: {value.value}"
+        )
+        for key, value in node.pairs
+        if isinstance(value, Scalar)
+    )
+    return "Write each link as label and url.", ProposedFix("write label and url", changes)
+
+
+def _text_from_keys(source: Source, where: Where, node: Mapping) -> tuple[str, ProposedFix | None]:
+    if where in _TEXTS and not node.flow:
+        return _text_with_bar(source, where)
+    if where == ("contact",) and (found := _contact_in(node)):
+        change = ReplaceText(source.text.rfind(":", 0, node.start) + 1, node.end, f" {found}")
+        hint = f"Write only the address: contact: {found}"
+        return hint, ProposedFix(f"write {found}", (change,), safe=False)
+    if len(node.pairs) == 1 and isinstance(node.pairs[0][1], Sequence):
+        dash = source.text.rfind("-", 0, node.start)
+        changes = (ReplaceText(dash, node.start, ""),)
+        hint = "Write groups without a dash in front: only the names in them have one."
+        return hint, ProposedFix("take the dash away", changes, safe=False)
+    written = source.text[node.start : node.end].rstrip()
+    if isinstance(where[-1], int) and (name := _name_in(node)):
+        change = ReplaceText(node.start, node.start + len(written), as_scalar(name))
+        fix = ProposedFix(f"write {name}", (change,), safe=len(node.pairs) == 1)
+        return f"Write only the name: - {as_scalar(name)}", fix
+    if "\n" in written or not isinstance(where[-1], int):
+        return "Put text with a colon in quotes.", None
+    quoted = as_scalar(written)
+    fix = ProposedFix(
+        "put it in quotes", (ReplaceText(node.start, node.start + len(written), quoted),)
+    )
+    return f"A colon and a space make it a key; in quotes it is text: {quoted}", fix
+
+
+def _text_with_bar(source: Source, where: Where) -> tuple[str, ProposedFix | None]:
+    """Return the repair of a text that YAML took for keys or a list."""
+    key, node = source.key(where), source.node(where)
+    colon = source.text.find(":", key.end) if key else -1
+    if node is None or colon < 0 or "\n" not in source.text[colon : node.start]:
+        return "Put text with a colon in quotes.", None
+    fix = ProposedFix("write | before the text", (ReplaceText(colon + 1, colon + 1, " |"),))
+    return f"Write '{where[0]}: |', and the text below it, indented by two spaces.", fix
+
+
+def _contact_in(node: Mapping) -> str:
+    """Return the first address among values that should have been one address, or ``""``."""
+    values = [value.value for _, value in node.pairs if isinstance(value, Scalar)]
+    for value in values:
+        if contact_fault(value) is None:
+            return value
+        if (meant := intended_contact(value)) and meant.value:
+            return meant.value
+    return ""
+
+
+def _text_from_list(source: Source, where: Where, node: Sequence) -> tuple[str, ProposedFix | None]:
+    if where in _TEXTS and not node.flow and len(node.children) > 1:
+        return _text_with_bar(source, where)
+    first = node.children[0] if node.children else None
+    if len(node.children) != 1 or not isinstance(first, Scalar):
+        return "Keep one of the values, without a dash.", None
+    change = ReplaceText(node.start, node.end, as_scalar(first.value, first.style))
+    return f"Write {as_scalar(first.value)}", ProposedFix("write it as text", (change,))
+
+
+def _link_from_text(source: Source, node: Scalar) -> tuple[str, ProposedFix | None]:
+    host = host_of(node.value)
+    if not host:
+        return "Write label: and url: below each other.", None
+    _, column = source.position(node.start)
+    lines = f"label: {host}\n{' ' * (column - 1)}url: {node.value}"
+    change = ReplaceText(node.start, node.end, lines)
+    hint = "Write what the reader finds there, and the address: label: … and url: …"
+    return hint, ProposedFix("write label and url", (change,), safe=False)
+
+
+def _name_in(node: Mapping) -> str:
+    """Return what stands after ``name:``, as lists of other formats have it, or ``""``."""
+    named = (value for key, value in node.pairs if key.value.casefold() == "name")
+    value = next(named, None)
+    return value.value if isinstance(value, Scalar) else ""

@@ -1,0 +1,179 @@
+"""Bounded YAML: bytes from a stranger become a small tree in which every node knows its place.
+
+The tree is built from the event stream of libyaml, so nothing is composed, resolved or
+constructed: each scalar is the text its author typed. Depth and size are bounded while the
+events stream, because the recursive loaders crash or explode on files of a few kilobytes
+(measured: 25,000 nested brackets end the process; nine lines of merge keys run for 25 s).
+"""
+
+from __future__ import annotations
+
+import yaml
+
+from catalog_tool.loader.limits import ENTRY_LIMITS, Limits
+from catalog_tool.loader.yaml.unsupported import (
+    Event,
+    RefusedYaml,
+    directive,
+    feature,
+    key_that_is_no_text,
+    merge_key,
+    second_document,
+    too_deep,
+    too_many_values,
+    with_quotes,
+)
+from catalog_tool.model.diagnostic import Problem
+from catalog_tool.model.nodes import Mapping, Node, Scalar, Sequence
+from catalog_tool.model.source import Source
+
+_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def parse_source(
+    path: str, text: str, limits: Limits = ENTRY_LIMITS
+) -> tuple[Source, tuple[Problem, ...]]:
+    """Parse the text of one file.
+
+    Args:
+        path: path for diagnostics, relative to the root of the catalog.
+        text: the decoded text, without hidden characters.
+        limits: bounds of depth and number of nodes.
+
+    Returns:
+        The source and the problems found. The source has no tree if the file cannot be used at
+        all; duplicate keys are problems of a source that keeps its tree with the first of each.
+    """
+    builder = _Builder(text, limits)
+    try:
+        root = builder.build()
+    except yaml.YAMLError as error:
+        if isinstance(error, RefusedYaml) and error.refusal.rule == "yaml-feature":
+            return Source(path, text), (with_quotes(error.refusal, text),)
+        from catalog_tool.loader.yaml.repair import repair_syntax  # noqa: PLC0415 - most files need none
+
+        repair = repair_syntax(text, error, lambda mended: _Builder(mended, limits).build())
+        return Source(path, text, repair.root), repair.problems
+    return Source(path, text, root), tuple(builder.problems)
+
+
+class _Builder:
+    """Turns the events of one file into a tree, refusing what entries do not need."""
+
+    def __init__(self, text: str, limits: Limits) -> None:
+        self.problems: list[Problem] = []
+        self._source = Source("", text)
+        self._limits = limits
+        self._next_event = _PARSER(text).get_event
+        self._nodes = 0
+
+    def build(self) -> Mapping:
+        """Return the tree of the text.
+
+        Raises:
+            RefusedYaml: the text holds something that entries may not hold.
+            yaml.YAMLError: the text is not YAML.
+        """
+        root = self._document()
+        if isinstance(root, Mapping):
+            if top := _key_above_entry(root):
+                message = "The whole entry stands below another key."
+                raise RefusedYaml(Problem((), message, "", span=_span(top), rule="wrong-shape"))
+            return root
+        if root is None or (isinstance(root, Scalar) and not root.value):
+            is_blank = not self._source.text.strip()
+            message = "The file is empty." if is_blank else "The file holds nothing but comments."
+            raise RefusedYaml(Problem((), message, _START_HINT, span=(0, 0), rule="wrong-shape"))
+        message = "The file is not a list of keys with values."
+        raise RefusedYaml(Problem((), message, _START_HINT, span=_span(root), rule="wrong-shape"))
+
+    def _document(self) -> Node | None:
+        self._next_event()
+        start = self._next_event()
+        if isinstance(start, yaml.StreamEndEvent):
+            return None
+        if start.version or start.tags:
+            raise directive(start, self._source.text)
+        root = self._node(self._next_event(), depth=0)
+        self._next_event()
+        after = self._next_event()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise second_document(after, self._source.text)
+        return root
+
+    def _node(self, event: Event, depth: int) -> Node:
+        self._nodes += 1
+        if self._nodes > self._limits.max_nodes:
+            raise too_many_values(event, self._limits.max_nodes)
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            raise feature(event, f"An alias (*{event.anchor})")
+        if event.anchor is not None:
+            raise feature(event, f"An anchor (&{event.anchor})")
+        if event.tag is not None:
+            raise feature(event, f"A tag ({event.tag})")
+        if kind is yaml.ScalarEvent:
+            style = event.style or ""
+            return Scalar(event.start_mark.index, event.end_mark.index, event.value, style)
+        if depth == self._limits.max_depth:
+            raise too_deep(event, depth)
+        collect = self._sequence if kind is yaml.SequenceStartEvent else self._mapping
+        return collect(event, depth + 1)
+
+    def _sequence(self, start: Event, depth: int) -> Sequence:
+        children = []
+        while type(event := self._next_event()) is not yaml.SequenceEndEvent:
+            children.append(self._node(event, depth))
+        flow = bool(start.flow_style)
+        # A block ends with its last child; libyaml closes it only at the token that follows.
+        end = _end(event) if flow else children[-1].end
+        return Sequence(start.start_mark.index, end, tuple(children), flow)
+
+    def _mapping(self, start: Event, depth: int) -> Mapping:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        while type(event := self._next_event()) is not yaml.MappingEndEvent:
+            key = self._key(event, depth)
+            value = self._node(self._next_event(), depth)
+            if key.value in pairs:
+                self.problems.append(self._duplicate(key, pairs[key.value][0]))
+            else:
+                pairs[key.value] = (key, value)
+        flow = bool(start.flow_style)
+        end = _end(event) if flow else value.end
+        return Mapping(start.start_mark.index, end, pairs, flow)
+
+    def _key(self, event: Event, depth: int) -> Scalar:
+        key = self._node(event, depth)
+        if not isinstance(key, Scalar):
+            raise key_that_is_no_text(key, self._source.text)
+        if key.value == "<<":
+            raise merge_key(event)
+        return key
+
+    def _duplicate(self, key: Scalar, first: Scalar) -> Problem:
+        line, _ = self._source.position(first.start)
+        message = f"The key {key.value!r} stands here a second time; the first is on line {line}."
+        hint = "Keep one of the two."
+        return Problem((), message, hint, span=_span(key), rule="duplicate-key")
+
+
+_REQUIRED = {"name", "website"}
+_START_HINT = "Start from 'catalog new NAME', or copy another entry and change its values."
+
+
+def _key_above_entry(root: Mapping) -> Scalar | None:
+    """Return the only key of a file where what stands below it is an entry, or ``None``."""
+    if len(root.pairs) > 1 or root.flow:
+        return None
+    for key, value in root.pairs:
+        if isinstance(value, Mapping) and value.by_key.keys() >= _REQUIRED:
+            return key
+    return None
+
+
+def _end(event: Event) -> int:
+    return int(event.end_mark.index)
+
+
+def _span(node: Node) -> tuple[int, int]:
+    return node.start, node.end

@@ -1,0 +1,199 @@
+"""YAML that does not parse: what its author did, said in their words, one mistake after another.
+
+A parser reports where it gave up, not what went wrong, and stops there. So the known slips are
+tried around that place; the first whose repair makes the file read further was the cause. The
+search goes on in the repaired text, so that one run reports every slip, and what follows is
+judged as if the file had been right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import yaml
+
+from catalog_tool.loader.yaml.mistakes import Line, Mistake, all_mistakes
+from catalog_tool.loader.yaml.mistakes.mistake import offset_before, offsets_before, repaired
+from catalog_tool.loader.yaml.parser_messages import plain_words
+from catalog_tool.loader.yaml.unsupported import RefusedYaml
+from catalog_tool.model.diagnostic import Problem, ProposedFix
+from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.nodes import Mapping, Node, Scalar
+
+Parse = Callable[[str], Mapping]
+
+MAX_MISTAKES = 10
+_MORE = f"There are more: the search ends after {MAX_MISTAKES}. Mend these, and check again."
+MAX_SEARCHED_CHARACTERS = 16 * 1024
+MAX_SEARCHED_LINES = 400
+"""Longest text in which causes are looked for; an entry of 500 words hardly has more lines."""
+MAX_PARSED_CHARACTERS = 128 * 1024
+"""Most characters parsed in search of causes, however many there are."""
+
+
+@dataclass(frozen=True)
+class Repair:
+    """What became of a text with broken YAML.
+
+    Attributes:
+        problems: every slip that was found, placed in the text as it was.
+        root: the tree of the repaired text with its places in the text as it was, or ``None``.
+    """
+
+    problems: tuple[Problem, ...]
+    root: Mapping | None
+
+
+def repair_syntax(text: str, error: yaml.YAMLError, parse: Parse) -> Repair:
+    """Find and repair the slips in a text that is not YAML.
+
+    Args:
+        text: the text.
+        error: what the parser said of it.
+        parse: parses a text; raises ``yaml.YAMLError`` where it is not YAML, ``RefusedYaml``
+            where it is YAML that is not accepted.
+    """
+    search = _Search(text, parse)
+    return search.run(error)
+
+
+class _Search:
+    """One search for slips, in a text that is repaired on the way."""
+
+    def __init__(self, text: str, parse: Parse) -> None:
+        self.text = text
+        self.parse = parse
+        self.budget = MAX_PARSED_CHARACTERS
+        self.offsets = list(range(len(text) + 1))
+        self.problems: list[Problem] = []
+
+    def run(self, error: yaml.YAMLError) -> Repair:
+        """Repair slip after slip until the text parses or a cause stays unknown."""
+        remaining: yaml.YAMLError | None = error
+        for _ in range(MAX_MISTAKES):
+            found = self._cause(remaining)
+            if found is None:
+                self._report(_unexplained(remaining, self.text))
+                return Repair(tuple(self.problems), None)
+            mistake, remaining = found
+            self._report(_explained(mistake))
+            if not mistake.repair:
+                return Repair(tuple(self.problems), None)
+            self.text = repaired(self.text, mistake.repair)
+            self.offsets = offsets_before(self.offsets, mistake.repair)
+            if remaining is None:
+                return Repair(tuple(self.problems), self._placed_mapping(self.parse(self.text)))
+        last = self.problems[-1]
+        self.problems[-1] = replace(last, hint=f"{last.hint.rstrip('.')}. {_MORE}")
+        return Repair(tuple(self.problems), None)
+
+    def _cause(self, error: yaml.YAMLError | None) -> tuple[Mistake, yaml.YAMLError | None] | None:
+        if self._is_too_long():
+            return None
+        reached = _offset(error, self.text)
+        for mistake in self._candidates(error):
+            if not mistake.repair:
+                return mistake, None
+            mended = repaired(self.text, mistake.repair)
+            self.budget -= len(mended)
+            if self.budget < 0:
+                return None
+            remaining = self._error(mended)
+            if remaining is None or self._reads_further(remaining, mended, mistake, reached):
+                return mistake, remaining
+        return None
+
+    def _is_too_long(self) -> bool:
+        lines = self.text.count("\n")
+        return lines > MAX_SEARCHED_LINES or len(self.text) > MAX_SEARCHED_CHARACTERS
+
+    def _reads_further(
+        self, remaining: yaml.YAMLError, mended: str, mistake: Mistake, reached: int
+    ) -> bool:
+        offset = offset_before(_offset(remaining, mended), mistake.repair)
+        mistaken_line = self.text.count("\n", 0, mistake.span[0])
+        return offset > reached and self.text.count("\n", 0, offset) > mistaken_line
+
+    def _candidates(self, error: yaml.YAMLError | None) -> Iterator[Mistake]:
+        lines = list(_suspects(error, self.text))
+        for find in all_mistakes(in_readable=isinstance(error, RefusedYaml)):
+            for line in lines:
+                if mistake := find(line):
+                    yield mistake
+
+    def _error(self, text: str) -> yaml.YAMLError | None:
+        try:
+            self.parse(text)
+        except yaml.YAMLError as error:
+            return error
+        return None
+
+    def _report(self, problem: Problem) -> None:
+        fix = problem.fix and replace(problem.fix, changes=self._placed_changes(problem.fix))
+        start, end = problem.span or (0, 0)
+        last = len(self.text)
+        span = (self.offsets[min(start, last)], self.offsets[min(end, last)])
+        self.problems.append(replace(problem, span=span, fix=fix))
+
+    def _placed_changes(self, fix: ProposedFix) -> tuple[ReplaceText, ...]:
+        return tuple(
+            ReplaceText(self.offsets[change.start], self.offsets[change.end], change.text)
+            for change in fix.changes
+            if isinstance(change, ReplaceText)
+        )
+
+    def _placed_node(self, node: Node) -> Node:
+        if isinstance(node, Mapping):
+            return self._placed_mapping(node)
+        start, end = self.offsets[node.start], self.offsets[node.end]
+        if isinstance(node, Scalar):
+            return node._replace(start=start, end=end)
+        children = tuple(self._placed_node(child) for child in node.children)
+        return node._replace(start=start, end=end, children=children)
+
+    def _placed_mapping(self, node: Mapping) -> Mapping:
+        by_key = {}
+        for key, value in node.pairs:
+            start, end = self.offsets[key.start], self.offsets[key.end]
+            by_key[key.value] = (key._replace(start=start, end=end), self._placed_node(value))
+        start, end = self.offsets[node.start], self.offsets[node.end]
+        return node._replace(start=start, end=end, by_key=by_key)
+
+
+def _suspects(error: yaml.YAMLError | None, text: str) -> Iterator[Line]:
+    """Yield the lines that may hold the cause: where the parser stopped, began, and just before."""
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    offsets = [min(mark.index, len(text)) for mark in marks if mark]
+    if isinstance(error, RefusedYaml):
+        offsets.append(_offset(error, text))
+    starts = [text.rfind("\n", 0, offset) + 1 for offset in offsets]
+    lines = [Line.at(text, start) for start in starts]
+    if lines:
+        lines.extend([above for above in lines[0].above() if above.content][:2])
+    seen: set[int] = set()
+    for line in lines:
+        if line.start not in seen and line.content:
+            seen.add(line.start)
+            yield line
+
+
+def _explained(mistake: Mistake) -> Problem:
+    fix = ProposedFix(mistake.title, mistake.repair, mistake.safe) if mistake.repair else None
+    return Problem((), mistake.message, mistake.hint, fix, span=mistake.span, rule="yaml-syntax")
+
+
+def _unexplained(error: yaml.YAMLError | None, text: str) -> Problem:
+    if isinstance(error, RefusedYaml):
+        return error.refusal
+    offset = min(_offset(error, text), max(len(text) - 1, 0))
+    said, hint = plain_words(getattr(error, "problem", None) or "")
+    message = f"This is not valid YAML: {said}."
+    return Problem((), message, hint, span=(offset, offset + 1), rule="yaml-syntax")
+
+
+def _offset(error: yaml.YAMLError | None, text: str) -> int:
+    if isinstance(error, RefusedYaml) and error.refusal.span:
+        return error.refusal.span[0]
+    mark = getattr(error, "problem_mark", None)
+    return mark.index if mark else len(text)

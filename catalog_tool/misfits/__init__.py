@@ -1,6 +1,0 @@
-"""Values and keys that are none of an entry, and what their author meant by them.
-
-:mod:`sifting` parts mistakes from what only follows from them; :mod:`schema_problems` says each in
-plain words. The rest knows what people write: for a key, for a value, for a list, for a link.
-Nothing is at the top: most files have no misfit, and the check loads only what it needs.
-"""

@@ -1,0 +1,1 @@
+"""The nouns: partners, vocabulary, catalog, settings, problems and edits, without any file."""

@@ -1,0 +1,159 @@
+"""All entries together: ordered, and looked up by id, name and application."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from catalog_tool.model.edits import Where
+from catalog_tool.model.former_partners import FormerPartners
+from catalog_tool.model.identifiers import reserved_for
+from catalog_tool.model.partner import Partner
+from catalog_tool.model.published_entries import PublishedEntry
+from catalog_tool.model.source import Source
+from catalog_tool.model.vocabulary import Application, Vocabulary
+from catalog_tool.text.markup import Markup, parse_line, parse_markup, to_plain
+from catalog_tool.text.ordering import slug, sort_key
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One partner with the file it came from; ``id`` is the file name without ``.yaml``."""
+
+    id: str
+    partner: Partner
+    source: Source
+
+    @property
+    def title(self) -> str:
+        """The partner's name, or the id where the name could not be read."""
+        return self.partner.name or self.id
+
+    @cached_property
+    def description(self) -> Markup:
+        """The description, parsed."""
+        return parse_markup(self.partner.description)
+
+    @cached_property
+    def note(self) -> Markup:
+        """The note before the applications, parsed; without tokens of text if there is none."""
+        return parse_line(self.partner.applications_note or "")
+
+    def published_texts(self) -> Iterator[tuple[Where, str]]:
+        """Yield every text the entry publishes, as plain text, with its place in the data.
+
+        These are the texts whose words count: description, note, group and application names,
+        labels of links.
+        """
+        yield ("description",), to_plain(self.description)
+        yield ("applications_note",), to_plain(self.note)
+        for where, names in self.partner.application_lists():
+            group = str(where[-1]) if len(where) > 1 else ""
+            yield where, "\n".join([group, *names])
+        for number, link in enumerate(self.partner.links):
+            yield ("links", number, "label"), link.label
+
+
+@dataclass(frozen=True)
+class ListedApplication:
+    """One application of the catalog with everyone who lists it.
+
+    Attributes:
+        name: canonical name, or the name as listed where the vocabulary does not know it.
+        slug: its address under ``applications/``.
+        known: what the vocabulary says of it, or ``None``.
+        entries: the entries that list it, in the order of the catalog.
+    """
+
+    name: str
+    slug: str
+    known: Application | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The entries in the one order, with the vocabulary they refer to.
+
+    Attributes:
+        entries: every entry that could be read, sorted by name; a broken one as a draft.
+        vocabulary: what names mean.
+        vocabulary_source: the file of the vocabulary.
+        platform: what the settings call the platform; empty where nobody said.
+        former: the records of partners that left or have another address.
+        former_source: the file of these records.
+        file_ids: the ids of all files that are there, readable or not.
+        published: the entries that readers know, as far as anybody remembers them.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    vocabulary_source: Source = field(default_factory=lambda: Source(""))
+    platform: str = ""
+    former: FormerPartners = field(default_factory=FormerPartners)
+    former_source: Source = field(default_factory=lambda: Source(""))
+    file_ids: frozenset[str] = frozenset()
+    published: tuple[PublishedEntry, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """Entries by their id."""
+        return {entry.id: entry for entry in self.entries}
+
+    def has(self, identifier: str) -> bool:
+        """Return whether a partner has a file under this id, be it readable or not."""
+        return identifier in self.by_id or identifier in self.file_ids
+
+    @cached_property
+    def applications(self) -> tuple[ListedApplication, ...]:
+        """Every application that some entry lists, in the one order, under its canonical name."""
+        listing: dict[str, dict[str, Entry]] = {}
+        for entry in self.entries:
+            for name in self.application_names(entry):
+                listing.setdefault(name, {})[entry.id] = entry
+        taken: set[str] = set()
+        return tuple(
+            ListedApplication(
+                name,
+                _free_slug(name, taken),
+                self.vocabulary.applications.get(name),
+                tuple(listing[name].values()),
+            )
+            for name in sorted(listing, key=sort_key)
+        )
+
+    @cached_property
+    def application_by_name(self) -> dict[str, ListedApplication]:
+        """Listed applications by canonical name."""
+        return {application.name: application for application in self.applications}
+
+    def application_names(self, entry: Entry) -> Iterator[str]:
+        """Yield the canonical names of an entry's applications in the order of its file."""
+        for _, name in entry.partner.listed_applications():
+            if name:
+                yield self.vocabulary.canonical(name) or name
+
+    def application(self, name: str) -> ListedApplication:
+        """Return the listed application that ``name`` spells in any way.
+
+        Raises:
+            KeyError: no entry lists it.
+        """
+        return self.application_by_name[self.vocabulary.canonical(name) or name]
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries in the one order of the catalog: by name, then by id."""
+    return tuple(sorted(entries, key=lambda entry: (sort_key(entry.title), entry.id)))
+
+
+def _free_slug(name: str, taken: set[str]) -> str:
+    wanted = slug(name) or "application"
+    free = wanted
+    number = 2
+    while free in taken or reserved_for(free):
+        free = f"{wanted}-{number}"
+        number += 1
+    taken.add(free)
+    return free

@@ -1,0 +1,117 @@
+"""What the file of a partner is called, and what a file with another name should be called."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN, slug
+
+ENTRY_SUFFIX = ".yaml"
+FREEING_WORD = "-software"
+"""What makes a reserved name a free one."""
+
+_OF_PROGRAMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+_ID = re.compile(ID_PATTERN)
+# Windows hides the last ending of a name, so that another one is added unseen.
+_YAML_ENDING = re.compile(r"\.ya?ml(?:\.txt|\.ya?ml)?[. ]*\Z", re.IGNORECASE)
+_COPY = re.compile(r"\.ya?ml\.(?:bak|old|orig|rej|save|tmp)\Z|\A#.*#\Z|\A\.#|\A~\$", re.IGNORECASE)
+# Windows opens a device for these, whatever the ending: Microsoft, "Naming Files, Paths, and
+# Namespaces". Nobody could check out a repository with such a file there.
+_DEVICES = frozenset(
+    ["aux", "con", "conin", "conout", "nul", "prn"]
+    + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+)
+
+
+# What web servers, crawlers and the programs that build the site look for by name.
+_SERVED = frozenset({"404", "assets", "favicon", "index", "readme", "robots", "sitemap"})
+
+
+_PAGES = frozenset(
+    {
+        *("applications", "catalog", "categories", "compare", "contribute", "feed", "home"),
+        *("llms", "partners", "rules", "schema", "search", "site", "tags", "terms", "vocabulary"),
+    }
+)
+
+
+def reserved_names() -> tuple[str, ...]:
+    """Return all of them, in the order of the alphabet, for a page to know."""
+    return tuple(sorted(_DEVICES | _SERVED | _PAGES))
+
+
+def reserved_for(identifier: str) -> str:
+    """Return what an identifier is already the name of, or ``""`` if it is free."""
+    if identifier in _DEVICES:
+        return "a device in Windows"
+    if identifier in _SERVED:
+        return "a file that web servers and crawlers look for"
+    return "a page of the site" if identifier in _PAGES else ""
+
+
+def is_left_by_a_program(file_name: str) -> bool:
+    """Return whether a desktop or an editor keeps a file for itself in the folder."""
+    return file_name in _OF_PROGRAMS or file_name.endswith(("~", ".swp"))
+
+
+def is_copy_of_a_program(file_name: str) -> bool:
+    """Return whether an editor or Git has put a copy of a file aside under this name."""
+    return _COPY.search(file_name) is not None
+
+
+def is_identifier(text: str) -> bool:
+    """Return whether a text can be the name of a partner file, without its ending."""
+    return len(text) <= ID_MAX_LENGTH and _ID.fullmatch(text) is not None
+
+
+def identifier_in(file_name: str) -> str:
+    """Return the id that the name of a partner file has, or ``""`` for any other name."""
+    identifier = file_name.removesuffix(ENTRY_SUFFIX)
+    return identifier if identifier != file_name and is_identifier(identifier) else ""
+
+
+def intended_file_name(file_name: str) -> str:
+    """Return the name that a file with an impossible name should have, or ``""``."""
+    ending = _YAML_ENDING.search(file_name)
+    return file_name_of(file_name[: ending.start()]) if ending else ""
+
+
+def identifier_of(partner: str) -> str:
+    """Return the id of a partner, or ``""`` for a name without a letter from A to Z.
+
+    >>> identifier_of("UNIFY Solutions"), identifier_of("Index")
+    ('unify-solutions', 'index-software')
+    """
+    wanted = slug(partner)
+    return f"{wanted}{FREEING_WORD}" if reserved_for(wanted) else wanted
+
+
+def file_name_of(partner: str) -> str:
+    """Return the name of a partner's file, or ``""`` for a name without a letter from A to Z."""
+    identifier = identifier_of(partner)
+    return f"{identifier}{ENTRY_SUFFIX}" if identifier else ""
+
+
+def rename_command(folder: str, old: str, new: str) -> str:
+    r"""Return the command that renames a file of a folder, for a shell.
+
+    >>> rename_command("partners", "$(x).yaml", "x.yaml")
+    "git mv 'partners/$(x).yaml' partners/x.yaml"
+    >>> print(rename_command("partners", "a\nb.yaml", "a-b.yaml"))
+    git mv $'partners/a\nb.yaml' partners/a-b.yaml
+    """
+    return " ".join(["git", "mv", shell_word(f"{folder}/{old}"), shell_word(f"{folder}/{new}")])
+
+
+def shell_word(path: str) -> str:
+    r"""Return a path as one word; what cannot be seen as an escape that bash and zsh know."""
+    if path.isprintable():
+        return shlex.quote(path)
+    letters = []
+    for char in path.replace("\\", "\\\\").replace("'", "\\'"):
+        # A byte that is no UTF-8 arrives as half of a character; the shell wants the byte.
+        written = f"\\x{ord(char) - 0xDC00:x}" if "\udc80" <= char <= "\udcff" else ""
+        shown = char if char.isprintable() else char.encode("unicode_escape").decode()
+        letters.append(written or shown)
+    return f"$'{''.join(letters)}'"

@@ -1,0 +1,131 @@
+"""The tree of one YAML file: text, lists and mappings that know where they stand in the file.
+
+Named tuples, because a check makes a hundred of them per entry and a frozen dataclass takes three
+times as long to make.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from catalog_tool.model.edits import Where
+
+
+class Scalar(NamedTuple):
+    """A piece of text; ``style`` is the quote or block mark it was written with, or ``""``."""
+
+    start: int
+    end: int
+    value: str
+    style: str = ""
+
+
+class Sequence(NamedTuple):
+    """A list; ``flow`` says that it was written in brackets."""
+
+    start: int
+    end: int
+    children: tuple[Node, ...]
+    flow: bool = False
+
+
+class Mapping(NamedTuple):
+    """Keys with their values, in the order of the file.
+
+    Attributes:
+        start: offset of its first character.
+        end: one past its last character.
+        by_key: the nodes of each key and its value, by the text of the key.
+        flow: whether it was written in braces.
+    """
+
+    start: int
+    end: int
+    by_key: dict[str, tuple[Scalar, Node]]
+    flow: bool = False
+
+    @property
+    def pairs(self) -> tuple[tuple[Scalar, Node], ...]:
+        """Keys with their values, in the order of the file."""
+        return tuple(self.by_key.values())
+
+    def find(self, key: object) -> tuple[Scalar, Node] | None:
+        """Return the key and value nodes of ``key``, or ``None``."""
+        return self.by_key.get(key) if isinstance(key, str) else None
+
+
+Node = Scalar | Sequence | Mapping
+Plain = str | tuple["Plain", ...] | dict[str, "Plain"]
+
+
+def relocated(root: Mapping, offsets: list[int]) -> Mapping:
+    """Return a tree as it stands in another text.
+
+    Args:
+        root: the tree.
+        offsets: for each offset of the text that was parsed, the offset in the other text.
+    """
+    start, end = relocated_span(root.start, root.end, offsets)
+    by_key = {
+        name: (_relocated_scalar(key, offsets), _relocated(value, offsets))
+        for name, (key, value) in root.by_key.items()
+    }
+    return root._replace(start=start, end=end, by_key=by_key)
+
+
+def _relocated(node: Node, offsets: list[int]) -> Node:
+    if isinstance(node, Mapping):
+        return relocated(node, offsets)
+    if isinstance(node, Scalar):
+        return _relocated_scalar(node, offsets)
+    start, end = relocated_span(node.start, node.end, offsets)
+    children = tuple(_relocated(child, offsets) for child in node.children)
+    return node._replace(start=start, end=end, children=children)
+
+
+def _relocated_scalar(scalar: Scalar, offsets: list[int]) -> Scalar:
+    start, end = relocated_span(scalar.start, scalar.end, offsets)
+    return scalar._replace(start=start, end=end)
+
+
+def relocated_span(start: int, end: int, offsets: list[int]) -> tuple[int, int]:
+    """Return a span as it stands in another text; ``offsets`` as in :func:`relocated`.
+
+    An empty span stands directly behind the character before it.
+    """
+    last = len(offsets) - 1
+    behind = offsets[min(end, last + 1) - 1] + 1 if end else offsets[0]
+    return (offsets[min(start, last)] if end > start else behind), behind
+
+
+def walk_scalars(node: Node, where: Where) -> Iterator[tuple[Where, Scalar, bool]]:
+    """Yield every key and value below a node with its place, and whether it is a key."""
+    if isinstance(node, Scalar):
+        yield where, node, False
+    elif isinstance(node, Sequence):
+        for position, child in enumerate(node.children):
+            yield from walk_scalars(child, (*where, position))
+    else:
+        for key, value in node.pairs:
+            yield (*where, key.value), key, True
+            yield from walk_scalars(value, (*where, key.value))
+
+
+def child_at(node: Node | None, step: str | int) -> Node | None:
+    """Return one child of a node by key or position, or ``None``."""
+    if isinstance(node, Mapping):
+        pair = node.find(step)
+        return pair[1] if pair else None
+    if isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.children):
+        return node.children[step]
+    return None
+
+
+def plain(node: Node) -> Plain:
+    """Return a tree as plain text, tuples and dicts, the shape that the model validates."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Sequence):
+        return tuple(plain(child) for child in node.children)
+    return {key.value: plain(value) for key, value in node.pairs}

@@ -1,0 +1,169 @@
+"""The entry format: what one partner file may say, and the source of every description of it.
+
+The JSON Schema, the format reference, the ``new`` template and the issue form are all generated
+from the fields below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from catalog_tool.model.edits import Where
+from catalog_tool.model.values import (
+    Applications,
+    Contact,
+    Day,
+    DirectionName,
+    InterfaceName,
+    Line,
+    Login,
+    Name,
+    Prose,
+    WebAddress,
+)
+
+
+class Strict(BaseModel):
+    """Base of everything read from a file: nothing coerced, nothing extra, nothing changed."""
+
+    # Built when first used: a check without broken entries never needs a draft.
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
+
+
+class Link(Strict):
+    """One further address of a partner."""
+
+    label: Name = Field(
+        description="What the reader finds there, in a few words.",
+        examples=["Marketplace listing"],
+    )
+    url: WebAddress = Field(
+        description="The address, starting with https://.",
+        examples=["https://www.contoso.com/marketplace"],
+    )
+
+
+def _require_a_way_in(schema: dict[str, Any]) -> None:
+    schema["anyOf"] = [{"required": ["applications"]}, {"required": ["interfaces"]}]
+
+
+class Partner(Strict):
+    """One organisation whose gateways or connectors link the platform to applications."""
+
+    model_config = ConfigDict(title="Partner entry", json_schema_extra=_require_a_way_in)
+
+    name: Name = Field(
+        description="Name of the partner as readers see it; the catalog is sorted by it.",
+        examples=["Contoso Identity"],
+    )
+    website: WebAddress = Field(
+        description="Web page of the company or the product.",
+        examples=["https://www.contoso.com/identity"],
+    )
+    contact: Contact = Field(
+        description="Where a customer learns more: an https page or one e-mail address.",
+        examples=["https://www.contoso.com/contact", "sales@contoso.com"],
+    )
+    description: Prose = Field(
+        description=(
+            "What the integration connects and does, in Markdown: paragraphs, lists, emphasis, "
+            "links and inline code."
+        ),
+        examples=["Contoso Gateway provisions users and groups into mainframe applications.\n"],
+    )
+    applications: Applications = Field(
+        default=(),
+        description=(
+            "Applications that the integration connects: a list of names, or groups of names. "
+            "Required, unless interfaces says how any application is reached."
+        ),
+        examples=[["IBM RACF", "SAP ECC"], {"Mainframe": ["CA ACF2", "IBM RACF"]}],
+    )
+    applications_note: Line | None = Field(
+        default=None,
+        description="One line of Markdown shown before the list of applications.",
+        examples=["Three of more than 200 are listed here."],
+    )
+    applications_url: WebAddress | None = Field(
+        default=None,
+        description="The partner's own full list of applications.",
+        examples=["https://www.contoso.com/applications"],
+    )
+    links: tuple[Link, ...] = Field(
+        default=(),
+        max_length=20,
+        description="Further addresses, such as a marketplace listing, an SDK or documentation.",
+        examples=[[{"label": "Documentation", "url": "https://docs.contoso.com/"}]],
+    )
+    interfaces: tuple[InterfaceName, ...] = Field(
+        default=(),
+        max_length=10,
+        description="Generic ways in which the integration reaches any application.",
+        examples=[["rest", "sql"]],
+    )
+    directions: tuple[DirectionName, ...] = Field(
+        default=(),
+        max_length=2,
+        description=(
+            "Which way identities flow: outbound from the platform to applications, "
+            "inbound from a source such as HR to the platform."
+        ),
+        examples=[["outbound"]],
+    )
+    tested_on: Day | None = Field(
+        default=None,
+        description="Day on which the partner last tested the integration, as year-month-day.",
+        examples=["2026-05-04"],
+    )
+    tested_by: Line | None = Field(
+        default=None,
+        description="How compatibility with the platform's SCIM client was tested.",
+        examples=["Provisioning on demand and a full cycle with 500 users"],
+    )
+    maintainers: tuple[Login, ...] = Field(
+        default=(),
+        max_length=20,
+        description="GitHub logins of the people who may change this entry.",
+        examples=[["contoso-anna"]],
+    )
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every value was read; a draft has holes in place of refused values."""
+        return not isinstance(self, Draft)
+
+    def listed_applications(self) -> Iterator[tuple[Where, str]]:
+        """Yield each application with its place in the entry, in the order of the file."""
+        for group_where, names in self.application_lists():
+            for position, name in enumerate(names):
+                yield (*group_where, position), name
+
+    def application_lists(self) -> Iterator[tuple[Where, tuple[str, ...]]]:
+        """Yield each list of applications with its place: one, or one for each group."""
+        if isinstance(self.applications, dict):
+            for group, names in self.applications.items():
+                yield ("applications", group), names
+        elif self.applications:
+            yield ("applications",), self.applications
+
+    def addresses(self) -> Iterator[tuple[Where, str]]:
+        """Yield each address that is a value of its own, with its place; never an empty one."""
+        named = {
+            ("website",): self.website,
+            ("contact",): self.contact,
+            ("applications_url",): self.applications_url or "",
+        }
+        listed = {("links", n, "url"): link.url for n, link in enumerate(self.links)}
+        yield from ((where, address) for where, address in (named | listed).items() if address)
+
+
+class Draft(Partner):
+    """What could be read of an entry that has errors: a refused value is an empty one."""
+
+    name: Name = ""
+    website: WebAddress = ""
+    contact: Contact = ""
+    description: Prose = ""

@@ -1,0 +1,84 @@
+"""One file as it was read, and how places in its data and its text translate."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from catalog_tool.model.edits import Where
+from catalog_tool.model.nodes import Mapping, Node, Scalar, child_at, walk_scalars
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as it was read: its text, and its tree if it has one.
+
+    Attributes:
+        path: path relative to the root of the catalog, with forward slashes.
+        text: the decoded text; empty where the file could not be read.
+        root: the tree, or ``None`` where the file is not YAML that the catalog accepts.
+    """
+
+    path: str
+    text: str = ""
+    root: Mapping | None = None
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        starts.extend(offset + 1 for offset, char in enumerate(self.text) if char == "\n")
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, of a character offset."""
+        line = bisect.bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def line_text(self, line: int) -> str:
+        """Return the text of a line, counted from 1, without its line end."""
+        start = self._line_starts[line - 1]
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else None].rstrip("\r")
+
+    def node(self, where: Where) -> Node | None:
+        """Return the node at a place of the data, or ``None`` if the file does not have it."""
+        node: Node | None = self.root
+        for step in where:
+            node = child_at(node, step)
+        return node
+
+    def span(self, where: Where, start: int, end: int) -> tuple[int, int] | None:
+        """Return where part of a value stands in the file.
+
+        Args:
+            where: a scalar.
+            start: first character of the part, counted from 0 in the value.
+            end: one past its last character.
+
+        Returns:
+            Character offsets in the file, or ``None`` where the file writes the part in another
+            way: folded, or with escapes.
+        """
+        node = self.node(where)
+        if not isinstance(node, Scalar) or start >= end:
+            return None
+        part = node.value[start:end]
+        written = self.text[node.start : node.end].split(part)
+        if len(written) != len(node.value.split(part)):
+            return None
+        before = written[: node.value.count(part, 0, start) + 1]
+        at = node.start + sum(map(len, before)) + (len(before) - 1) * len(part)
+        return at, at + len(part)
+
+    def key(self, where: Where) -> Scalar | None:
+        """Return the key node that leads to a place of the data, or ``None``."""
+        parent = self.node(where[:-1]) if where else None
+        pair = parent.find(where[-1]) if isinstance(parent, Mapping) else None
+        return pair[0] if pair else None
+
+    def scalars(self) -> Iterator[tuple[Where, Scalar, bool]]:
+        """Yield every key and value with its place, and whether it is a key."""
+        if self.root:
+            yield from walk_scalars(self.root, ())

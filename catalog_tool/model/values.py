@@ -1,0 +1,249 @@
+"""The kinds of values an entry holds, each with its check and its JSON Schema.
+
+A check that refuses a value raises with the *name of the rule* that explains the refusal.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN
+from catalog_tool.text.urls.address import (
+    ADDRESS_MAX_LENGTH,
+    AddressFault,
+    contact_fault,
+    web_address_fault,
+)
+
+NAME_MAX_LENGTH = 100
+DESCRIPTION_MAX_LENGTH = 10_000
+DESCRIPTION_MAX_LINES = 500  # with text: one for each word that an entry may have
+DESCRIPTION_MAX_SIGNS = 1_000  # of Markdown: two for each word, as in *word*
+LINE_MAX_LENGTH = 500
+LIST_MAX_LENGTH = 2_000
+
+InterfaceName = Literal[
+    "scim", "rest", "soap", "sql", "ldap", "powershell", "csv", "ecma", "sdk", "rpa"
+]
+DirectionName = Literal["outbound", "inbound"]
+
+HTTPS_PATTERN = r"^https://[A-Za-z0-9.\-]+([/?#][^\s]*)?$"
+EMAIL_PATTERN = r"^[A-Za-z0-9_+.\-]+@[A-Za-z0-9.\-]+$"
+DATE_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
+NAME_PATTERN = r"^\S+( \S+)*$"
+LINE_PATTERN = r"^\n*[^\n]*\S[^\n]*\n*$"
+PROSE_PATTERN = r"\S"
+LOGIN_PATTERN = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+_MARKDOWN_SIGN = re.compile(r"[*_`\[\]<~]")
+_FEW_WORDS = "Shorten it: an entry has at most 500 words."
+_LINE_WITH_TEXT = re.compile(r"[^\n]*\S")
+
+
+def _unless_draft(check: Callable[[str], None]) -> AfterValidator:
+    """Run ``check`` on a value, except where a draft stands in for a broken entry."""
+
+    def validate(value: str, info: ValidationInfo) -> str:
+        if info.context is not DRAFT:
+            check(value)
+        return value
+
+    return AfterValidator(validate)
+
+
+DRAFT = object()
+"""Validation context of a draft: values were checked already, holes are empty text."""
+
+
+def _refuse(
+    rule: str, message: str, hint: str, suggestion: str = "", *, is_size: bool = False
+) -> PydanticCustomError:
+    advice = {"hint": hint, "suggestion": suggestion, "is_size": is_size}
+    return PydanticCustomError(rule, "{reason}", {"reason": message, **advice})
+
+
+def _bounded(most: int, *, lines: bool = False) -> Callable[[str], None]:
+    def check(value: str) -> None:
+        if not value.strip():
+            raise _refuse("empty-value", "is empty", "Fill it in, or remove the key.")
+        if len(value) > most:
+            size = f"has {len(value)} characters, at most {most} are allowed"
+            raise _refuse("invalid-value", size, "Shorten it.", is_size=True)
+        if not lines and "\n" in value.strip("\n"):
+            raise _refuse("invalid-value", "spans several lines", "Write it on one line.")
+
+    return check
+
+
+def _check_prose(value: str) -> None:
+    _bounded(DESCRIPTION_MAX_LENGTH, lines=True)(value)
+    for seen, most, what in (
+        (_LINE_WITH_TEXT, DESCRIPTION_MAX_LINES, "lines with text"),
+        (_MARKDOWN_SIGN, DESCRIPTION_MAX_SIGNS, "signs of Markdown (* _ ` [ ] < ~)"),
+    ):
+        if (number := len(seen.findall(value))) > most:
+            reason = f"has {number:,} {what}, at most {most:,} are allowed"
+            raise _refuse("invalid-value", reason, _FEW_WORDS, is_size=True)
+
+
+def _check_name(value: str) -> None:
+    _bounded(NAME_MAX_LENGTH)(value)
+    tidy = " ".join(value.split())
+    if value != tidy:
+        reason = "begins or ends with a space, or has two in a row"
+        raise _refuse("invalid-value", reason, "Leave single spaces between words.", tidy)
+
+
+def _faultless(fault_of: Callable[[str], AddressFault | None]) -> Callable[[str], None]:
+    def check(value: str) -> None:
+        _bounded(ADDRESS_MAX_LENGTH)(value)
+        if fault := fault_of(value):
+            raise _refuse(fault.rule, fault.message, fault.hint, fault.suggestion)
+
+    return check
+
+
+def _check_date(value: str) -> None:
+    hint = "Write the date as year-month-day, for example 2026-05-04."
+    if not re.fullmatch(DATE_PATTERN, value, re.ASCII):
+        raise _refuse("invalid-value", "is not a date", hint)
+    try:
+        dt.date.fromisoformat(value)
+    except ValueError:
+        raise _refuse("invalid-value", "is not a day of the calendar", hint) from None
+
+
+def _check_login(value: str) -> None:
+    if not re.fullmatch(LOGIN_PATTERN, value, re.ASCII) or len(value) > 39:  # noqa: PLR2004 - GitHub's own limit
+        raise _refuse("invalid-value", "is not a GitHub login", "Write the login without @.")
+
+
+def _check_identifier(value: str) -> None:
+    if not re.fullmatch(ID_PATTERN, value, re.ASCII) or len(value) > ID_MAX_LENGTH:
+        hint = "Use lower-case letters, digits and single hyphens."
+        raise _refuse("invalid-value", "is not an identifier", hint)
+
+
+Name = Annotated[
+    str,
+    _unless_draft(_check_name),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "maxLength": NAME_MAX_LENGTH,
+            "pattern": NAME_PATTERN,
+            "patternErrorMessage": "Write it on one line, with single spaces.",
+        }
+    ),
+]
+Line = Annotated[
+    str,
+    _unless_draft(_bounded(LINE_MAX_LENGTH)),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "maxLength": LINE_MAX_LENGTH,
+            "pattern": LINE_PATTERN,
+            "patternErrorMessage": "Write it on one line.",
+        }
+    ),
+]
+Prose = Annotated[
+    str,
+    _unless_draft(_check_prose),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "maxLength": DESCRIPTION_MAX_LENGTH,
+            "pattern": PROSE_PATTERN,
+            "patternErrorMessage": "Write at least one sentence.",
+        }
+    ),
+]
+WebAddress = Annotated[
+    str,
+    _unless_draft(_faultless(web_address_fault)),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": HTTPS_PATTERN,
+            "patternErrorMessage": "Write the whole address, starting with https://.",
+            "maxLength": ADDRESS_MAX_LENGTH,
+        }
+    ),
+]
+Contact = Annotated[
+    str,
+    _unless_draft(_faultless(contact_fault)),
+    WithJsonSchema(
+        {
+            "type": "string",
+            # One pattern, not a choice of two: editors then show the description of the key.
+            "pattern": f"{HTTPS_PATTERN}|{EMAIL_PATTERN}",
+            "patternErrorMessage": "Write an https address or one e-mail address.",
+            "maxLength": ADDRESS_MAX_LENGTH,
+        }
+    ),
+]
+Day = Annotated[
+    str,
+    _unless_draft(_check_date),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": DATE_PATTERN,
+            "patternErrorMessage": "Write year-month-day, for example 2026-05-04.",
+            "format": "date",
+        }
+    ),
+]
+Login = Annotated[
+    str,
+    _unless_draft(_check_login),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": LOGIN_PATTERN,
+            "patternErrorMessage": "Write the login without @.",
+            "maxLength": 39,
+        }
+    ),
+]
+
+Identifier = Annotated[
+    str,
+    _unless_draft(_check_identifier),
+    WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": ID_MAX_LENGTH}),
+]
+
+
+def _check_has_names(value: tuple[str, ...]) -> tuple[str, ...]:
+    # Field(min_length=1) would also call a list empty that holds nothing but refused names.
+    if not value:
+        raise _refuse("empty-value", "is empty", "Fill it in, or remove the key.")
+    return value
+
+
+Names = Annotated[
+    tuple[Name, ...],
+    Field(max_length=LIST_MAX_LENGTH, json_schema_extra={"minItems": 1}),
+    AfterValidator(_check_has_names),
+]
+Groups = Annotated[dict[Name, Names], Field(min_length=1, max_length=LIST_MAX_LENGTH)]
+
+
+def _applications_shape(value: object) -> str:
+    return GROUPS_TAG if isinstance(value, dict) else LIST_TAG
+
+
+LIST_TAG = "list"
+GROUPS_TAG = "groups"
+Applications = Annotated[
+    Annotated[Names, Tag(LIST_TAG)] | Annotated[Groups, Tag(GROUPS_TAG)],
+    Discriminator(_applications_shape),
+]

@@ -1,6 +1,0 @@
-"""A pull request judged: what is wrong with it, whose word it needs, and what that comes to."""
-
-from catalog_tool.review.judgement import judged, review
-from catalog_tool.review.verdict import LABELS, Review, Verdict
-
-__all__ = ["LABELS", "Review", "Verdict", "judged", "review"]

@@ -1,5 +1,0 @@
-"""The rules of the catalog, one a file."""
-
-from catalog_tool.rules.rule import Explanation, Rule, all_rules
-
-__all__ = ["Explanation", "Rule", "all_rules"]

@@ -1,0 +1,88 @@
+"""The style sheets and scripts of the site: each published file with the parts it is joined from.
+
+A visitor fetches one script for each thing that a page does, for each fetch costs a phone a way to
+the server and back. Here each stays in parts that are read and tested by themselves, beside the
+Python that feeds them: the finder's, the form's and the comparison's in their packages, what every
+page has in this folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from catalog_tool.model.generated_file import GeneratedFile
+
+SITE_FOLDER = "assets"
+SOURCES = Path(__file__).parents[1]
+"""What the paths of parts are relative to."""
+THEME = SOURCES / "theme"
+"""Templates that take the place of the theme's own."""
+
+
+def _parts(folder: str, names: str) -> tuple[str, ...]:
+    return tuple(f"{folder}/{name}.js" for name in names.split())
+
+
+_NAMES = "assets/names.js"
+
+_SHEETS = "colours frame type heads buttons cards facts rows notices home contribute figures"
+
+ASSETS: Mapping[str, tuple[str, ...]] = {
+    # What readers wish, and paper, have the last word.
+    "catalog.css": tuple(
+        f"assets/styles/{name}.css" for name in [*_SHEETS.split(), "wishes", "paper"]
+    ),
+    "catalog.js": ("assets/catalog.js",),
+    "compare.css": ("compare/compare.css",),
+    "compare.js": ("compare/compare.js",),
+    "compare/compare-tray.js": ("compare/scripts/tray.js",),
+    "compare/comparison.js": (
+        *_parts("finder/interface", "address elements loading"),
+        *_parts("compare/scripts", "choice facts rows table picker page"),
+    ),
+    "favicon.svg": ("assets/favicon.svg",),
+    "finder.css": ("finder/finder.css",),
+    "finder.js": ("finder/finder.js",),
+    "finder/before-theme.js": ("finder/before-theme.js",),
+    "finder/engine.js": (
+        _NAMES,
+        *_parts("finder/engine", "words slips texts index query grading matching together"),
+        *_parts("finder/engine", "mentions facets nearest listing find"),
+    ),
+    "finder/interface.js": (
+        *_parts("finder/interface", "address elements highlight loading results facets nothing"),
+        *_parts("finder/interface", "panel keys erase start"),
+    ),
+    "form.css": ("form/form.css",),
+    "form.js": ("form/form.js",),
+    "form/form.js": (
+        _NAMES,
+        *_parts("form/scripts", "characters names addresses letters claims words emphasis inline"),
+        *_parts("form/scripts", "markdown yaml checks fields form"),
+    ),
+    "words.css": ("assets/words.css",),
+    "words.js": ("assets/words.js",),
+    "words/words-page.js": ("assets/words-page.js",),
+}
+"""The published files, by their path below ``assets/``, each with its parts in their order."""
+
+
+def asset_files() -> Iterator[GeneratedFile]:
+    """Yield each file, below ``assets/``, with those that scripts fetch where they need them."""
+    for name in ASSETS:
+        yield GeneratedFile(f"{SITE_FOLDER}/{name}", joined(name))
+
+
+def joined(name: str) -> str:
+    """Return the text of one of the published files."""
+    return "".join((SOURCES / part).read_text(encoding="utf-8") for part in ASSETS[name])
+
+
+def asset_paths(suffix: str) -> list[str]:
+    """Return the site's paths of the assets of every page that end in ``suffix``: ``.css``."""
+    return [
+        f"{SITE_FOLDER}/{name}"
+        for name in sorted(ASSETS)
+        if name.endswith(suffix) and "/" not in name
+    ]

@@ -1,0 +1,94 @@
+"""A second look at the finished site, before readers see it.
+
+The pages were made safe when they were written. The audit does not believe that: it reads the
+files that will be published, as a browser reads them, and compares them with the entries. A mistake
+in a template, in an exporter, in a package or in a later engine is found here at the latest.
+
+A check is a module with a function ``page_faults(page, site)``, asked for each
+page, or ``site_faults(site)``, asked once, or both; it yields what is wrong. Adding a check is
+adding one module and its name in the list below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+from catalog_tool.model.generated_file import SiteSources
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.audit import (
+    allowed_markup,
+    as_made,
+    finder_addresses,
+    kept_addresses,
+    known_files,
+    links,
+    loads,
+    page_head,
+    page_policy,
+    partner_page,
+    partner_texts,
+    published_catalog,
+    running_code,
+    same_applications,
+    same_partners,
+    search_texts,
+    site_map,
+)
+from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite
+from catalog_tool.site.audit.fault import Fault
+
+__all__ = ["BuiltPage", "BuiltSite", "Fault", "audit"]
+
+CHECKS: tuple[ModuleType, ...] = (
+    allowed_markup,
+    as_made,
+    finder_addresses,
+    kept_addresses,
+    known_files,
+    links,
+    loads,
+    page_head,
+    page_policy,
+    partner_page,
+    partner_texts,
+    published_catalog,
+    running_code,
+    same_applications,
+    same_partners,
+    search_texts,
+    site_map,
+)
+"""All checks, in the order in which they are asked."""
+
+
+def audit(
+    publication: Publication, folder: Path, sources: SiteSources | None = None
+) -> tuple[Fault, ...]:
+    """Compare a finished site with what it was made from.
+
+    Args:
+        publication: what the site shall show.
+        folder: the finished site.
+        sources: what the builder of the site was given; not compared if that is not known.
+
+    Returns:
+        Everything that is wrong; nothing if the site may be published.
+
+    Raises:
+        OSError: a file of the site cannot be read.
+    """
+    return tuple(dict.fromkeys(_faults(BuiltSite(publication, folder, sources))))
+
+
+def _faults(site: BuiltSite) -> Iterator[Fault]:
+    for page in site.pages():
+        for check_page in _checks("page_faults"):
+            yield from check_page(page, site)
+    for check_site in _checks("site_faults"):
+        yield from check_site(site)
+
+
+def _checks(name: str) -> tuple[Callable[..., Iterable[Fault]], ...]:
+    return tuple(getattr(module, name) for module in CHECKS if hasattr(module, name))

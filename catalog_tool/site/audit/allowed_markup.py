@@ -1,0 +1,81 @@
+"""Every element and attribute of a page is one that the catalog, or its theme, has a use for.
+
+The lists name what is allowed, so what browsers learn tomorrow is refused. What is not here loads,
+runs, plays, embeds or hides something: add a name only if it does none of that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from catalog_tool.site.audit.built_site import PAGE_REGION, BuiltPage, BuiltSite, Shape
+from catalog_tool.site.audit.fault import Fault
+
+_TEXT = frozenset(
+    "a abbr address article aside b bdi blockquote br caption cite code col colgroup dd del "
+    "details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i ins "
+    "kbd li main mark menu nav ol p pre q rp rt ruby s samp search section small span strong "
+    "sub summary sup table tbody td template tfoot th thead time tr u ul var wbr".split()
+)
+_FORM = frozenset(
+    "button datalist fieldset form input label legend meter optgroup option output progress "
+    "select textarea".split()
+)
+_DRAWING = frozenset(
+    "circle clipPath defs desc ellipse g line linearGradient marker mask path pattern polygon "
+    "polyline radialGradient rect stop svg text title tspan".split()
+)
+_FRAME = frozenset("body head html img link meta script title".split())
+_ANYWHERE = _TEXT | _FORM | _DRAWING | _FRAME
+
+_OPEN_ENDED = re.compile(r"(?:aria|data)-[a-z0-9-]+\Z")
+# The theme's own script acts on elements that have one of these.
+_THEMES = re.compile(r"data-md-[a-z0-9-]+\Z")
+_ATTRIBUTES = frozenset(
+    "abbr accept action align alt autocapitalize autocomplete autocorrect autofocus charset "
+    "checked cite class color colspan cols content crossorigin datetime dir disabled download "
+    "enctype enterkeyhint for form height hidden high href hreflang http-equiv id inert "
+    "inputmode integrity itemid itemprop itemscope itemtype kind label lang list low max "
+    "maxlength media method min minlength multiple name novalidate open optimum pattern "
+    "placeholder popover prefix property readonly rel required reversed role rows rowspan scope "
+    "selected size sizes span spellcheck src start step tabindex target title translate type "
+    "typeof value width wrap xml:lang".split()
+)
+_ATTRIBUTES_OF_DRAWINGS = frozenset(
+    "clip-path clip-rule clipPathUnits cx cy d dominant-baseline dx dy fill fill-opacity fill- "
+    "rule focusable font-family font-size font-style font-weight fx fy gradientTransform "
+    "gradientUnits letter-spacing marker-end marker-mid marker-start markerHeight markerUnits "
+    "markerWidth mask maskUnits offset opacity orient paint-order patternTransform patternUnits "
+    "points preserveAspectRatio r refX refY rx ry shape-rendering stop-color stop-opacity "
+    "stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit "
+    "stroke-opacity stroke-width text-anchor text-rendering transform vector-effect version "
+    "viewBox x x1 x2 xml:space xmlns xmlns:xlink y y1 y2".split()
+)
+_ALLOWED = _ATTRIBUTES | _ATTRIBUTES_OF_DRAWINGS
+
+
+def page_faults(page: BuiltPage, _site: BuiltSite) -> Iterator[Fault]:
+    """Yield each element and attribute that is not allowed where it stands."""
+    is_handwritten = page.tree.css_first(PAGE_REGION) is None
+    for shape in sorted(page.shapes):
+        # Markdown aligns the columns of a table so; the policy keeps a style from doing more.
+        known = tuple(name for name in shape if name != "style") if is_handwritten else shape
+        for message in _shape_faults(known):
+            yield Fault(page.path, message)
+    for node in page.in_region(*sorted(_FRAME - _DRAWING)):
+        yield Fault(page.path, f"the element <{node.tag}> is not allowed inside the page.")
+    if themes := {name for _, *names in page.shapes for name in names if _THEMES.match(name)}:
+        for node in page.in_region(*(f"[{name}]" for name in sorted(themes))):
+            yield Fault(page.path, f"<{node.tag}> inside the page would act in the theme.")
+
+
+@lru_cache(maxsize=1024)  # all pages of a site share some hundred shapes
+def _shape_faults(shape: Shape) -> tuple[str, ...]:
+    tag, *names = shape
+    refused = [name for name in names if name not in _ALLOWED and not _OPEN_ENDED.match(name)]
+    messages = [f"<{tag}> has an attribute that is not allowed: {name}." for name in refused]
+    if tag not in _ANYWHERE:
+        messages.insert(0, f"the element <{tag}> is not allowed.")
+    return tuple(messages)

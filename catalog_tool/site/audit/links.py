@@ -1,0 +1,47 @@
+"""Links lead to web pages, mail addresses and pages of the site, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite
+from catalog_tool.site.audit.fault import Fault
+
+# What a browser drops from an address before it looks at it. Source: the URL standard.
+_DROPPED = re.compile(r"[\t\n\r]|\A[\x00-\x20]+|[\x00-\x20]+\Z")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_SCHEMES = frozenset(["https", "http", "mailto"])
+_REQUIRED = frozenset(["nofollow", "noopener", "noreferrer"])
+_NAMED = f'rel="{" ".join(sorted(_REQUIRED))}"'
+_SHOWN = 80
+
+
+def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
+    """Yield each link that a reader must not be offered."""
+    links = {
+        (attributes["href"] or "", attributes.get("rel") or "", "target" in attributes)
+        for attributes in (node.attributes for node in page.find("a[href]"))
+    }
+    for address, relations, opens_window in sorted(links):
+        target, reason = _judged(address)
+        said = set(relations.lower().split())
+        if reason:
+            yield Fault(page.path, f"a link {reason}: {target[:_SHOWN]}")
+        if target in site.partner_addresses and not said >= _REQUIRED:
+            yield Fault(page.path, f"a partner's link lacks {_NAMED}: {target[:_SHOWN]}")
+        if opens_window and "noopener" not in said:
+            yield Fault(page.path, f"a link opens a window that reaches back: {target[:_SHOWN]}")
+
+
+@lru_cache(maxsize=4096)  # the links of the frame are on every page
+def _judged(address: str) -> tuple[str, str]:
+    """Return an address as a browser follows it, and what is wrong with it or ``""``."""
+    target = _DROPPED.sub("", address)
+    scheme = found[1].lower() if (found := _SCHEME.match(target)) else ""
+    if scheme and scheme not in _SCHEMES:
+        return target, f"has the scheme {scheme}"
+    if target.startswith(("//", "/\\", "\\")):
+        return target, "leaves the site without saying so"
+    return target, ""

@@ -1,0 +1,32 @@
+"""Which addresses a partner has put into an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.model.catalog import Entry
+from catalog_tool.site.pages.links import contact_target
+from catalog_tool.text.markup import Markup
+
+
+def addresses(entry: Entry) -> frozenset[str]:
+    """Return every address that the page of an entry may lead to, as its links have it."""
+    return frozenset(_addresses(entry))
+
+
+def _addresses(entry: Entry) -> Iterator[str]:
+    partner = entry.partner
+    yield contact_target(partner.contact)
+    yield partner.website
+    if partner.applications_url:
+        yield partner.applications_url
+    yield from (link.url for link in partner.links)
+    yield from _targets(entry.description)
+    yield from _targets(entry.note)
+
+
+def _targets(markup: Markup) -> Iterator[str]:
+    for token in markup.tokens:
+        for child in token.children or ():
+            if child.type == "link_open":
+                yield str(child.attrs.get("href", ""))

@@ -1,0 +1,63 @@
+"""What a partner wrote begins and ends where it should, and says what the file says.
+
+Each text of a partner stands in an element of its own, marked with the partner's id. If a text
+could leave its element, or take in what follows, words or elements would be missing or too many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from selectolax.lexbor import LexborNode
+
+from catalog_tool.model.catalog import Entry
+from catalog_tool.site.audit.built_site import CATALOG_PAGE, BuiltPage, BuiltSite
+from catalog_tool.site.audit.fault import Fault
+from catalog_tool.text.markup import Markup, to_plain
+
+_ALLOWED = {
+    **{tag: frozenset[str]() for tag in "br code em li p strong ul".split()},
+    "a": frozenset(["href", "rel"]),
+    "ol": frozenset(["start"]),
+}
+_TEXTS: dict[str, Callable[[Entry], Markup]] = {
+    "data-partner-text": lambda entry: entry.description,
+    "data-partner-note": lambda entry: entry.note,
+}
+
+
+def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
+    """Yield each text of a partner that is missing, too many, or not as it was written."""
+    shown = _entries_shown(page, site)
+    for mark, text_of in _TEXTS.items():
+        nodes = page.tree.css(f"[{mark}]")
+        found = [node.attributes[mark] for node in nodes]
+        expected = [entry for entry in shown if to_plain(text_of(entry))]
+        if found != [entry.id for entry in expected]:
+            yield Fault(page.path, f"the texts of partners are not the ones expected ({mark}).")
+            continue
+        for entry, node in zip(expected, nodes, strict=True):
+            yield from _text_faults(page, node, to_plain(text_of(entry)), entry)
+
+
+def _entries_shown(page: BuiltPage, site: BuiltSite) -> tuple[Entry, ...]:
+    if page.path == CATALOG_PAGE:
+        return site.publication.catalog.entries
+    entry = site.entry_of(page)
+    return (entry,) if entry else ()
+
+
+def _text_faults(page: BuiltPage, node: LexborNode, text: str, entry: Entry) -> Iterator[Fault]:
+    if _letters(node.text()) != _letters(text):
+        yield Fault(page.path, f"a text of {entry.id} does not say what its file says.")
+    for inside in node.css("*"):
+        if inside == node:
+            continue
+        allowed = _ALLOWED.get(inside.tag or "")
+        if allowed is None or not inside.attributes.keys() <= allowed:
+            yield Fault(page.path, f"a text of {entry.id} holds <{inside.tag}>, or more than that.")
+
+
+def _letters(text: str) -> str:
+    """Return a text without its white space, which HTML and plain text set differently."""
+    return "".join(text.split())

@@ -1,0 +1,42 @@
+"""The Markdown catalog, which is published beside the site, has each partner under one heading.
+
+Who reads on GitHub must not see other partners than who reads the site. The catalog in the
+repository may be behind the entries until ``catalog publish`` runs; then what that would write is
+judged. It is written for that only, because writing it takes longer than the rest of the audit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.published_entries import published_entries
+from catalog_tool.site.audit.built_site import BuiltSite
+from catalog_tool.site.audit.comparison import differences
+from catalog_tool.site.audit.fault import Fault
+from catalog_tool.site.render import repository_text
+
+
+def site_faults(site: BuiltSite) -> Iterator[Fault]:
+    """Yield how the partners of the Markdown catalog differ from the entries."""
+    publication, path = site.publication, site.publication.settings.published
+    present = publication.on_disk.get(path)
+    if present is not None and not any(catalog_faults(publication, present)):
+        return
+    text = repository_text(publication, path)
+    if text is not None:
+        yield from catalog_faults(publication, text)
+
+
+def catalog_faults(publication: Publication, text: str) -> Iterator[Fault]:
+    """Yield how the partners of a Markdown catalog differ from the entries.
+
+    Args:
+        publication: what it shall show.
+        text: the Markdown catalog.
+    """
+    path, entries = publication.settings.published, publication.catalog.entries
+    found = list(published_entries(text))
+    ids, titles = [entry.id for entry in entries], [entry.title for entry in entries]
+    yield from differences(path, "partner", ids, [each.id for each in found])
+    yield from differences(path, "heading", titles, [each.name for each in found])

@@ -1,0 +1,74 @@
+"""Two to four partners side by side: what each connects, and what each states about itself.
+
+A small catalog is compared as a whole, in a table that needs no script. In a larger one the reader
+chooses; the address then names the partners (``compare/?partners=aquera,idmworks``), so that a
+comparison can be sent to a colleague.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.compare.facts import PARTNERS_IN_A_FILE
+from catalog_tool.site.pages.breadcrumbs import Step
+from catalog_tool.site.pages.grouping import by_category
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.templating import fill
+
+ADDRESS = "compare/"
+MOST = 4
+"""More columns than these can neither be read on a phone nor printed."""
+
+OTHER_CATEGORY = "Other applications"
+"""Heads the applications that the vocabulary does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Applications of one category: the rows of the table under one heading."""
+
+    title: str
+    applications: tuple[ListedApplication, ...]
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the one page."""
+    entries = publication.catalog.entries
+    is_small = 1 < len(entries) <= MOST
+    yield fill(
+        Page(
+            ADDRESS,
+            title="Compare partners",
+            description="Two to four partners side by side: applications, interfaces, contact.",
+            trail=(Step("Catalog", "catalog/"),),
+            is_searched=False,
+        ),
+        "compare.html",
+        publication,
+        compared=entries if is_small else (),
+        groups=row_groups(publication.catalog) if is_small else (),
+        listed_by={
+            application.name: {entry.id for entry in application.entries}
+            for application in publication.catalog.applications
+        },
+        most=MOST,
+        other_category=OTHER_CATEGORY,
+        partners_in_a_file=PARTNERS_IN_A_FILE,
+    )
+
+
+def compare_address(entries: Iterable[Entry]) -> str:
+    """Return where partners are compared; an id needs no escaping in an address."""
+    return f"{ADDRESS}?partners={','.join(entry.id for entry in entries)}"
+
+
+def row_groups(catalog: Catalog) -> tuple[RowGroup, ...]:
+    """Return all applications by category, each once, those without a category last."""
+    listings = by_category(catalog).values()
+    placed = {application.name for listing in listings for application in listing.applications}
+    groups = [RowGroup(listing.category.name, listing.applications) for listing in listings]
+    others = tuple(each for each in catalog.applications if each.name not in placed)
+    return (*groups, RowGroup(OTHER_CATEGORY, others)) if others else tuple(groups)

@@ -1,0 +1,88 @@
+"""One partner in the published catalog: every field of the entry in its regular place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.model.catalog import Entry
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.exporters._prose import Section, path_from_published
+from catalog_tool.text.markup.inline import destination
+from catalog_tool.text.markup.markdown import line_to_markdown, to_markdown
+from catalog_tool.text.ordering import same_key
+
+
+def partner_section(entry: Entry, publication: Publication) -> Section:
+    """Return a partner's section: a heading of the third level, then its parts.
+
+    A part that the entry says nothing about is left out; the others keep their order.
+    """
+    parts = {
+        "Description": to_markdown(entry.description),
+        "Contact information": "\n".join(_contact(entry)),
+        "Applications supported": "\n\n".join(_applications(entry)),
+        "Links": "\n".join(_links(entry)),
+        "Details": "\n".join(_details(entry, publication)),
+    }
+    stated = {title: text for title, text in parts.items() if text}
+    blocks = [f"### {line_to_markdown(entry.title)}"]
+    for title, text in stated.items():
+        blocks += [f"#### {title}", text]
+    return Section((entry.title, *stated), "\n\n".join(blocks))
+
+
+def _contact(entry: Entry) -> Iterator[str]:
+    yield f"- Website: <{entry.partner.website}>"
+    yield f"- Contact: <{entry.partner.contact}>"
+
+
+def _applications(entry: Entry) -> Iterator[str]:
+    if note := to_markdown(entry.note):
+        yield note
+    if names := "\n".join(_names(entry)):
+        yield names
+    if entry.partner.applications_url:
+        yield f"Full list: <{entry.partner.applications_url}>"
+
+
+def _names(entry: Entry) -> Iterator[str]:
+    """Yield a line for each application; a group is a list in the list."""
+    for where, names in entry.partner.application_lists():
+        is_group = len(where) > 1
+        if is_group:
+            yield f"- {line_to_markdown(str(where[-1]))}"
+        indent = "  " if is_group else ""
+        for name in names:
+            yield f"{indent}- {line_to_markdown(name)}"
+
+
+def _links(entry: Entry) -> Iterator[str]:
+    for link in entry.partner.links:
+        label = line_to_markdown(link.label, in_link=True)
+        yield f"- [{label}]({destination(link.url)})"
+
+
+def _details(entry: Entry, publication: Publication) -> Iterator[str]:
+    partner = entry.partner
+    file = f"{publication.settings.partners}/{entry.id}.yaml"
+    interfaces = ", ".join(_interface(name, publication) for name in partner.interfaces)
+    stated = {
+        "Interfaces": line_to_markdown(interfaces),
+        "Directions": ", ".join(partner.directions),
+        "Tested on": partner.tested_on,
+        "Tested by": line_to_markdown(partner.tested_by or ""),
+        "Maintainers": ", ".join(partner.maintainers),
+        "Entry": f"[{file}]({path_from_published(publication, file)})",
+    }
+    yield from (f"- {label}: {text}" for label, text in stated.items() if text)
+
+
+def _interface(identifier: str, publication: Publication) -> str:
+    """Return an interface as the vocabulary writes it, if the two are the same word."""
+    known = publication.catalog.vocabulary.interfaces.get(identifier)
+    return known.name if known and same_key(known.name) == same_key(identifier) else identifier
+
+
+def partner_markdown(entry: Entry, publication: Publication) -> str:
+    """Return one partner as the published catalog shows it."""
+    return partner_section(entry, publication).markdown

@@ -1,0 +1,88 @@
+"""One row for each partner and application, for spreadsheets: ``catalog.csv``.
+
+Columns: ``partner``, ``application`` (canonical name), ``listed_as`` (the partner's own spelling),
+``group``, ``category``, ``interfaces``, ``directions``, ``website``, ``contact``, ``tested_on``,
+``partner_id``. A partner that lists no application has one row without one.
+
+What a spreadsheet would run as a formula begins with an apostrophe.
+Sources: RFC 4180; OWASP, CSV injection.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.publication import Publication
+
+SITE_PATH = "catalog.csv"
+
+COLUMNS = (
+    "partner",
+    "application",
+    "listed_as",
+    "group",
+    "category",
+    "interfaces",
+    "directions",
+    "website",
+    "contact",
+    "tested_on",
+    "partner_id",
+)
+"""The first row."""
+
+# Looked for after normalisation: the full-width forms act in spreadsheets of East Asian locales.
+# What cannot be seen may have been dropped by the program before.
+_FORMULA = re.compile(r"[\s\ufeff\u200b]*[=+\-@\u2212]|[\t\r\n]")
+# Where lists are written with a comma in numbers, a semicolon parts the cells.
+_FORMULA_BEHIND = re.compile(r"(?<=;)(?=\s*[=+\-@＝＋－＠])")
+
+
+def export(publication: Publication) -> str:
+    """Return the catalog as comma-separated values with CRLF line ends, as RFC 4180 asks for."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(COLUMNS)
+    for entry in publication.catalog.entries:
+        for row in _rows(entry, publication.catalog):
+            writer.writerow(_inert(row.get(column, "")) for column in COLUMNS)
+    return table.getvalue()
+
+
+def _rows(entry: Entry, catalog: Catalog) -> Iterator[dict[str, str]]:
+    partner = entry.partner
+    common = {
+        "partner": entry.title,
+        "interfaces": " ".join(partner.interfaces),
+        "directions": " ".join(partner.directions),
+        "website": partner.website,
+        "contact": partner.contact,
+        "tested_on": partner.tested_on or "",
+        "partner_id": entry.id,
+    }
+    listed = list(partner.listed_applications())
+    for where, name in listed:
+        application = catalog.application(name)
+        yield common | {
+            "application": application.name,
+            "listed_as": name,
+            "group": str(where[1]) if isinstance(partner.applications, dict) else "",
+            "category": _category(application.known.category if application.known else "", catalog),
+        }
+    if not listed:
+        yield common
+
+
+def _category(identifier: str, catalog: Catalog) -> str:
+    category = catalog.vocabulary.categories.get(identifier)
+    return category.name if category else ""
+
+
+def _inert(cell: str) -> str:
+    inside = _FORMULA_BEHIND.sub("'", cell)
+    return f"'{inside}" if _FORMULA.match(unicodedata.normalize("NFKC", cell)) else inside

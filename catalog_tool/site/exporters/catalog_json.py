@@ -1,0 +1,85 @@
+"""Everything the catalog knows, for programs: ``catalog.json``, format version 1.
+
+Top level: ``version`` (raised when a field changes its meaning or goes), ``title``, ``summary``,
+``platform``, ``quarantined`` (ids of entries that are left out until they are mended; in
+``partners`` they are not), then three lists, each in the order of the catalog.
+
+``partners``: ``id``, ``name``, ``website``, ``contact``; ``description`` (Markdown as written) and
+``description_text`` (plain); ``applications``, each with the ``name`` as the partner lists it, the
+``slug`` of the application, and the ``group`` or ``null``; ``applications_note`` (Markdown) and
+``applications_url`` or ``null``; ``links``; ``interfaces``; ``directions``; ``tested_on`` and
+``tested_by`` or ``null``; ``maintainers``. An empty list means "not stated", never "no".
+
+``applications``: ``slug``, canonical ``name``, ``aliases``, ``vendor``, ``category`` (an id) and
+``gallery`` or ``null``, and ``partners`` (ids).
+
+``categories``: ``id``, ``name``, ``description``; only those that some listed application has.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
+from catalog_tool.model.publication import Publication
+from catalog_tool.text.markup import to_plain
+
+SITE_PATH = "catalog.json"
+
+VERSION = 1
+"""Version of the format."""
+
+
+def export(publication: Publication) -> str:
+    """Return the catalog as JSON."""
+    catalog, settings = publication.catalog, publication.settings
+    document = {
+        "version": VERSION,
+        "title": settings.title,
+        "summary": settings.summary,
+        "platform": settings.platform,
+        "quarantined": [entry.id for entry in publication.left_out if entry.id],
+        "partners": [_partner(entry, catalog) for entry in catalog.entries],
+        "applications": [_application(application) for application in catalog.applications],
+        "categories": _categories(catalog),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _partner(entry: Entry, catalog: Catalog) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        **entry.partner.model_dump(mode="json"),
+        "description_text": to_plain(entry.description),
+        "applications": [
+            {
+                "name": name,
+                "slug": catalog.application(name).slug,
+                "group": str(where[1]) if isinstance(entry.partner.applications, dict) else None,
+            }
+            for where, name in entry.partner.listed_applications()
+        ],
+    }
+
+
+def _application(application: ListedApplication) -> dict[str, Any]:
+    known = application.known
+    return {
+        "slug": application.slug,
+        "name": application.name,
+        "aliases": list(known.aliases) if known else [],
+        "vendor": known.vendor if known else None,
+        "category": known.category if known else None,
+        "gallery": known.gallery if known else None,
+        "partners": [entry.id for entry in application.entries],
+    }
+
+
+def _categories(catalog: Catalog) -> list[dict[str, str]]:
+    listed = {each.known.category for each in catalog.applications if each.known}
+    return [
+        {"id": identifier, "name": category.name, "description": category.description}
+        for identifier, category in catalog.vocabulary.categories.items()
+        if identifier in listed
+    ]

@@ -1,0 +1,79 @@
+"""One entry for each partner, for feed readers: ``feed.xml``, an Atom feed.
+
+Equal catalogs give equal feeds, whenever and wherever they are built: an entry is dated by the day
+on which its file last changed in Git; where that is not known, by the day on which the partner
+tested the integration, or by ``UNDATED`` where the partner states none. Entries and feed
+are identified by UUIDs made from the site's address, or from the title where there is none.
+Source: RFC 4287.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterator
+from html import escape
+
+from catalog_tool.model.catalog import Entry
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import Settings
+from catalog_tool.site.exporters._addresses import address
+from catalog_tool.text.markup import to_html, to_plain
+
+SITE_PATH = "feed.xml"
+
+UNDATED = "1970-01-01"
+"""Day of an entry without a date."""
+
+# Characters that XML 1.0 has no place for, not even as references.
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def export(publication: Publication) -> str:
+    """Return the catalog as an Atom feed."""
+    return "\n".join(_lines(publication)) + "\n"
+
+
+def _lines(publication: Publication) -> Iterator[str]:
+    settings, entries = publication.settings, publication.catalog.entries
+    days = {entry.id: _day(entry, publication) for entry in entries}
+    updated = max(days.values(), default=UNDATED)
+    yield '<?xml version="1.0" encoding="utf-8"?>'
+    yield '<feed xmlns="http://www.w3.org/2005/Atom">'
+    yield f"  <title>{_text(settings.title)}</title>"
+    yield f"  <subtitle>{_text(settings.summary)}</subtitle>"
+    yield f"  <id>{_id(settings, '')}</id>"
+    yield f"  <updated>{updated}T00:00:00Z</updated>"
+    yield f"  <author><name>{_text(settings.title)}</name></author>"
+    yield f'  <link rel="self" href="{_text(address(SITE_PATH, settings))}"/>'
+    yield f'  <link rel="alternate" href="{_text(address("", settings) or "./")}"/>'
+    for entry in entries:
+        yield from (f"  {line}" for line in _entry_lines(entry, days[entry.id], settings))
+    yield "</feed>"
+
+
+def _entry_lines(entry: Entry, day: str, settings: Settings) -> Iterator[str]:
+    names = ", ".join(name for _, name in entry.partner.listed_applications())
+    yield "<entry>"
+    yield f"  <title>{_text(entry.title)}</title>"
+    yield f"  <id>{_id(settings, entry.id)}</id>"
+    yield f"  <updated>{day}T00:00:00Z</updated>"
+    yield f'  <link rel="alternate" href="{_text(address(f"partners/{entry.id}/", settings))}"/>'
+    yield f"  <summary>{_text(names or to_plain(entry.description))}</summary>"
+    yield f'  <content type="html">{_text(str(to_html(entry.description)))}</content>'
+    yield "</entry>"
+
+
+def _day(entry: Entry, publication: Publication) -> str:
+    changed = publication.changed_on.get(entry.source.path)
+    return changed or entry.partner.tested_on or UNDATED
+
+
+def _id(settings: Settings, identifier: str) -> str:
+    catalog = settings.site_url or settings.title
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{catalog}#{identifier}").urn
+
+
+def _text(text: str) -> str:
+    """Return text as XML, for an element or a quoted attribute."""
+    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))

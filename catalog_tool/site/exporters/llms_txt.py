@@ -1,0 +1,57 @@
+"""The catalog in short, for language models: ``llms.txt``.
+
+A title, a summary, and a list of links with what each is for; nothing that a partner wrote stands
+outside of a link's text or the list of applications after it.
+Source: the llms.txt proposal (llmstxt.org).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.model.catalog import Entry
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import Settings
+from catalog_tool.site.exporters._addresses import address
+from catalog_tool.text.markup.markdown import line_to_markdown
+
+SITE_PATH = "llms.txt"
+
+_FILES = {
+    "catalog.json": ("Everything as JSON", "partners, applications, aliases, categories"),
+    "catalog.csv": ("Partners and applications as a table", "one row for each pair"),
+    "feed.xml": ("Atom feed", "one entry for each partner"),
+}
+_PAGES = {
+    "catalog/": ("All partners on one page", "with descriptions and contacts"),
+    "applications/": ("All applications", "with the partners of each"),
+    "contribute/": ("How to add an entry", "steps, guidelines, format"),
+    "terms/": ("Terms", "what applies to those who list an integration"),
+}
+
+
+def export(publication: Publication) -> str:
+    """Return the overview as Markdown."""
+    return "\n".join(_lines(publication)) + "\n"
+
+
+def _lines(publication: Publication) -> Iterator[str]:
+    settings = publication.settings
+    yield f"# {line_to_markdown(settings.title)}"
+    yield f"\n> {line_to_markdown(' '.join(settings.summary.split()))}"
+    yield "\nPartners build, maintain and own what they list; the catalog checks only the form.\n"
+    yield "## Partners\n"
+    yield from (_partner(entry, settings) for entry in publication.catalog.entries)
+    for title, files in (("Pages", _PAGES), ("Data", _FILES)):
+        yield f"\n## {title}\n"
+        for path, (label, purpose) in files.items():
+            yield f"- [{label}]({address(path, settings)}): {purpose}"
+
+
+def _partner(entry: Entry, settings: Settings) -> str:
+    label = line_to_markdown(entry.title, in_link=True)
+    names = [name for _, name in entry.partner.listed_applications()]
+    interfaces = [f"any application over {name.upper()}" for name in entry.partner.interfaces]
+    # Written as one text: what is alone in one name may find its partner in the next.
+    connects = line_to_markdown(", ".join([*names, *interfaces]))
+    return f"- [{label}]({address(f'partners/{entry.id}/', settings)}): {connects}"

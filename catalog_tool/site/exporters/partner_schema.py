@@ -1,0 +1,19 @@
+"""The format of a partner file as JSON Schema, for editors: in the repository and on the site."""
+
+from __future__ import annotations
+
+from catalog_tool.model.json_schema import schema_text
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import SCHEMA_FILE, Settings
+
+SITE_PATH = "schema/partner.schema.json"
+
+
+def repository_path(_settings: Settings) -> str:
+    """Return where the partner files look for it."""
+    return SCHEMA_FILE
+
+
+def export(_publication: Publication) -> str:
+    """Return the JSON Schema."""
+    return schema_text()

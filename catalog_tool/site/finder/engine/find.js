@@ -1,0 +1,224 @@
+// From a query to an answer; as in catalog_tool/site/finder/search.py, with equal answers.
+
+(() => {
+  const { FACETS, Listing, MOST_NAMES, Matching, attempts, beginningOf, described } = catalogFinder;
+  const { foundMentioned, foundTogether, nearestOwners, readQuery, withoutVersions } = catalogFinder;
+
+  /**
+   * What answers to a query, best first.
+   *
+   * @param index what `catalogFinder.load` returned
+   * @param {string} query what somebody typed; without a word to look for it asks for everything
+   * @param {{category?: string[], interface?: string[], direction?: string[]}} facets chosen ids
+   * @returns {{query, applications, partners, may_connect, nearest, facets, loosened,
+   *   longer_lists}} as `Answer` in catalog_tool/site/finder/answer.py describes them; applications,
+   *   partners and the partners that may connect it or list more are each a `Listing`
+   */
+  function find(index, query, facets) {
+    const hits = hitsOf(index, readQuery(query, index.fillers));
+    const chosen = index.facets.known(facets);
+    const isEverything = !hits.isQuery && FACETS.every((facet) => !chosen[facet].size);
+    if (!isEverything) {
+      return answerOf(index, query, hits, chosen);
+    }
+    index.everything ??= answerOf(index, "", hits, chosen);
+    return { ...index.everything, query: beginningOf(query) };
+  }
+
+  function answerOf(index, query, hits, chosen) {
+    const passing = index.facets.passing(hits, chosen);
+    const isNone = !count(passing);
+    return {
+      query: beginningOf(query),
+      applications: new Listing(passing.applications, (each) => applicationAnswer(index, hits, each)),
+      partners: new Listing(passing.partners, (number) => partnerAnswer(index, hits, number)),
+      may_connect: mayConnect(index, hits, chosen),
+      nearest: hits.nearest,
+      facets: index.facets.values(hits, chosen, passing),
+      loosened: isNone ? loosened(index.facets, hits, chosen) : [],
+      longer_lists: longerLists(index, hits, chosen),
+    };
+  }
+
+  /*
+   * What the first reading of a query that finds something finds, whatever facets are chosen. Only
+   * if none does, a query is taken for the names of several things, and at last for a sentence with
+   * names in it.
+   */
+  function hitsOf(index, query) {
+    if (!query.words.length) {
+      return everything(index);
+    }
+    const tried = [];
+    for (const reading of attempts(query, index)) {
+      const matching = new Matching(index, reading);
+      const found = matching.found();
+      if (found.length) {
+        return hitsOfFound(index, insteadOfUnlisted(index, reading, found));
+      }
+      tried.push(matching);
+    }
+    if (query.isAllFiller) {
+      return everything(index);
+    }
+    for (const matching of tried) {
+      const found = foundTogether(matching);
+      if (found.length) {
+        return hitsOfFound(index, found);
+      }
+    }
+    const strictest = tried[0].attempt;
+    for (const found of [foundMentioned(index, query), foundDescribed(index, strictest)]) {
+      if (found.length) {
+        return hitsOfFound(index, found);
+      }
+    }
+    return foundOfAnyVersion(index, strictest) ?? nothing(index, tried[0]);
+  }
+
+  /* What descriptions find, where nobody lists what names find and none of them is a whole one. */
+  function insteadOfUnlisted(index, reading, found) {
+    const isListed = ({ owner }) => owner < index.firstUnlisted || owner >= index.firstPartner;
+    if (found.some((each) => isListed(each) || each.isWhole)) {
+      return found;
+    }
+    const wider = foundDescribed(index, reading);
+    return wider.some(isListed) ? wider : found;
+  }
+
+  /* What has all words, some of them in the description of its category. */
+  function foundDescribed(index, reading) {
+    const wider = described(reading, index);
+    return wider ? new Matching(index, wider).found() : [];
+  }
+
+  /* What has all words but those of a version: it answers to a part of the query only. */
+  function foundOfAnyVersion(index, reading) {
+    const versionless = withoutVersions(reading);
+    const found = versionless ? new Matching(index, versionless).found() : [];
+    return found.length ? { ...hitsOfFound(index, found), isMentioned: true } : null;
+  }
+
+  function nothing(index, matching) {
+    const { words } = matching.attempt.query;
+    const ways = words.filter((word) => index.unstated.has(word)).map((word) => index.unstated.get(word));
+    const unstated = ways.map((name) => ({ kind: "unstated", name, address: "" }));
+    const nearest = [...unstated, ...nearestOwners(index, matching).map((owner) => near(index, owner))];
+    return { found: [], applications: [], partners: [], nearest, isQuery: true };
+  }
+
+  function hitsOfFound(index, found) {
+    const { firstPartner, firstUnlisted } = index;
+    const [applications, unlisted, partners] = [[], [], []];
+    const byOwner = new Array(index.owners.length);
+    for (const each of found) {
+      const { owner } = each;
+      byOwner[owner] = each;
+      if (owner < firstUnlisted) {
+        applications.push(owner);
+      } else if (owner < firstPartner) {
+        unlisted.push(each);
+      } else {
+        partners.push(owner - firstPartner);
+      }
+    }
+    const best = found.find(({ owner }) => owner < firstUnlisted || owner >= firstPartner);
+    const isMeant = (each) => !best || (each.isWhole && each.quality <= best.quality);
+    return {
+      found: byOwner,
+      applications,
+      partners,
+      nearest: unlisted.filter(isMeant).slice(0, MOST_NAMES).map(({ owner }) => near(index, owner)),
+      isMentioned: best?.match === "mentioned",
+      isQuery: true,
+    };
+  }
+
+  function everything({ applications, partners }) {
+    return {
+      found: [],
+      applications: applications.map((_, number) => number),
+      partners: partners.map((_, number) => number),
+      nearest: [],
+      isQuery: false,
+    };
+  }
+
+  const count = ({ applications, partners }) => applications.length + partners.length;
+
+  function applicationAnswer(index, hits, { number, partners }) {
+    const { name, slug, category, aliases } = index.applications[number];
+    const { match, matched } = reasonOf(hits, number);
+    const isNamed = (partner) => match === "partner" && index.partners[partner].name === matched;
+    const named = partners.filter(isNamed);
+    const others = named.length ? partners.filter((partner) => !isNamed(partner)) : partners;
+    const ids = [...named, ...others].map((partner) => index.partners[partner].id);
+    return { name, slug, category, aliases, partners: ids, match, matched };
+  }
+
+  function partnerAnswer(index, hits, number) {
+    const { id, name } = index.partners[number];
+    return { id, name, ...reasonOf(hits, index.firstPartner + number) };
+  }
+
+  function reasonOf({ found, isMentioned }, owner) {
+    const { match = "all", matched = "" } = found[owner] ?? {};
+    return { match: isMentioned ? "mentioned" : match, matched };
+  }
+
+  /* The category is not asked for: a generic interface reaches applications of any. */
+  function mayConnect(index, hits, chosen) {
+    const isAsked = hits.isQuery && (hits.applications.length || !hits.partners.length);
+    const listing = isAsked ? listersOf(index, hits.applications) : null;
+    const states = index.facets.test(chosen);
+    const may = isAsked ? index.generic.filter((number) => !listing[number] && states(number)) : [];
+    return new Listing(may, (number) => {
+      const { id, name, interfaces } = index.partners[number];
+      return { id, name, interfaces };
+    });
+  }
+
+  /* For each partner, whether it lists one of some applications. */
+  function listersOf(index, applications) {
+    const listing = new Uint8Array(index.partners.length);
+    for (const number of applications) {
+      for (const partner of index.applications[number].partners) {
+        listing[partner] = 1;
+      }
+    }
+    return listing;
+  }
+
+  /* Partners that list more elsewhere, if nobody lists here what was asked for. */
+  function longerLists(index, { applications, partners, nearest, isMentioned, isQuery }, chosen) {
+    const isMore = nearest.length || isMentioned;
+    const isAsked = isQuery && !applications.length && (!partners.length || isMore);
+    const states = index.facets.test(chosen);
+    return new Listing(isAsked ? index.longer.filter(states) : [], (number) => {
+      const { id, name, full_list: url } = index.partners[number];
+      return { id, name, url };
+    });
+  }
+
+  function near(index, owner) {
+    const { name, id, slug, partners } = index.owners[owner];
+    if (owner >= index.firstPartner) {
+      return { kind: "partner", name, address: `partners/${id}/` };
+    }
+    return partners.length
+      ? { kind: "application", name, address: `applications/${slug}/` }
+      : { kind: "unlisted", name, address: "" };
+  }
+
+  /* The facets to drop, or that all are to be dropped where dropping one is no help. */
+  function loosened(filter, hits, chosen) {
+    const none = (facets) => Object.fromEntries(facets.map((facet) => [facet, new Set()]));
+    const left = (facets) => count(filter.passing(hits, { ...chosen, ...none(facets) }));
+    const active = FACETS.filter((facet) => chosen[facet].size);
+    const helpful = active.map((facet) => ({ facet, count: left([facet]) })).filter((each) => each.count);
+    const all = left(FACETS);
+    return helpful.length || !all ? helpful : [{ facet: "all", count: all }];
+  }
+
+  Object.assign(catalogFinder, { find });
+})();

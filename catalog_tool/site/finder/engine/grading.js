@@ -1,0 +1,77 @@
+// How well each text has each word of a query; as in catalog_tool/site/finder/grading.py.
+
+(() => {
+  const { GRADE, SHORTEST_MISTYPED } = catalogFinder;
+  const LONGEST_SPLIT = 4; // words of a query that may be one word of a name
+  const SHORTEST_PART = 3; // letters of the shorter part of a mistyped word that was split
+
+  /** For each word of a query, the grade of each text. */
+  function gradesOfTexts(texts, attempt) {
+    const { words } = attempt.query;
+    const byWord = words.map(() => new Uint8Array(texts.texts.length));
+    const isFound = words.map(() => false);
+    for (let first = 0; first < words.length; first += 1) {
+      const last = Math.min(first + LONGEST_SPLIT, words.length);
+      for (let end = first + 1; end <= last; end += 1) {
+        const run = words.slice(first, end).join("");
+        // A single letter begins too much, unless somebody is still typing.
+        const whole = end < words.length && [...run].length === 1;
+        const longer = words.filter((word) => word !== run && word.startsWith(run));
+        const hits = texts.withWord(run, { whole, longer });
+        byWord.slice(first, end).forEach((graded) => raise(graded, hits));
+        if (hits.length) {
+          isFound.fill(true, first, end);
+        }
+      }
+    }
+    if (attempt.isDescribed) {
+      words.forEach((word, at) => {
+        texts.described.get(word)?.forEach((number) => (byWord[at][number] = GRADE.WHOLE));
+      });
+    }
+    addMistyped(texts, attempt, byWord, isFound);
+    return byWord;
+  }
+
+  function addMistyped(texts, { query: { words }, required, shortest, exact }, byWord, isFound) {
+    const mayBe = required.filter((at) => !exact.has(words[at]));
+    for (const [first, end] of mistypedRuns(words, mayBe)) {
+      if (shortest < SHORTEST_MISTYPED && isFound.slice(first, end).includes(true)) {
+        continue; // a short word that is somewhere is not mistyped
+      }
+      const word = words.slice(first, end).join("");
+      const isLast = end === words.length;
+      for (const number of texts.mistyped(word, { shortest, isLast })) {
+        byWord.slice(first, end).forEach((each) => (each[number] ||= GRADE.TYPO));
+      }
+    }
+  }
+
+  /* Beginning and end of each required word, and of two that may be one word of a name. */
+  function mistypedRuns(words, required) {
+    const isPart = (at) => required.includes(at) && [...words[at]].length >= SHORTEST_PART;
+    const pairs = required.filter((at) => isPart(at) && isPart(at + 1));
+    return [...required.map((at) => [at, at + 1]), ...pairs.map((at) => [at, at + 2])];
+  }
+
+  function raise(graded, hits) {
+    for (let at = 0; at < hits.length; at += 2) {
+      graded[hits[at]] = Math.max(graded[hits[at]], hits[at + 1]);
+    }
+  }
+
+  /** The grade of each application and partner: the best of its texts. */
+  function gradesOfOwners({ texts: { texts }, owners }, graded) {
+    const found = new Uint8Array(owners.length);
+    for (let number = 0; number < graded.length; number += 1) {
+      if (graded[number]) {
+        for (const owner of texts[number].owners) {
+          found[owner] = Math.max(found[owner], graded[number]);
+        }
+      }
+    }
+    return found;
+  }
+
+  Object.assign(catalogFinder, { LONGEST_SPLIT, gradesOfOwners, gradesOfTexts });
+})();

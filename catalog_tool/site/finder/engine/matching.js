@@ -1,0 +1,214 @@
+// What has the words of a query, best first; as in catalog_tool/site/finder/matching.py.
+
+(() => {
+  const { GRADE, gradesOfOwners, gradesOfTexts } = catalogFinder;
+  const { latin } = catalogNames;
+  const MOST_WORDS_RANKED = 7;
+  // A rank is one number, so that ten thousand of them are sorted within a frame. Each part of
+  // it stays below the factor of the part before.
+  const OWNERS = 2 ** 17;
+  const PARTNERS = 2 ** 15;
+  const LEVELS = 8;
+  const FILLERS = 16;
+  const PLACES = 16;
+  const SPELLINGS = 2;
+  const NO_FIT = 2 * PLACES * LEVELS * SPELLINGS; // worse than any
+
+  // Places, and how a text has the words inside of one place, best first.
+  const PLACE = {
+    WHOLE_NAME: 0,
+    WHOLE_ALIAS: 1,
+    NAME: 2,
+    ALIAS: 3,
+    VENDOR: 4,
+    CATEGORY: 5,
+    INTERFACE: 6,
+    DIRECTION: 7,
+    SEVERAL: 8,
+    DESCRIPTION: 9,
+  };
+  const LEVEL = { WHOLE: 0, WORDS_AT_START: 1, WORDS: 2, AT_START: 3, BEGINNINGS: 4 };
+  // By source.
+  const PLACE_OF = [2, 3, 4, 5, 6, 7, PLACE.DESCRIPTION];
+  const WHOLE_PLACE_OF = [PLACE.WHOLE_NAME, PLACE.WHOLE_ALIAS, ...PLACE_OF.slice(2)];
+  const MATCHES = [
+    ...["exact", "alias", "words", "alias", "vendor", "category", "interface", "direction"],
+    ...["words", "category"],
+  ];
+
+  /** One reading of a query against an index. */
+  class Matching {
+    constructor(index, attempt) {
+      this.index = index;
+      this.inTexts = gradesOfTexts(index.texts, attempt);
+      this.inOwners = this.inTexts.map((each) => gradesOfOwners(index, each));
+      this.read(attempt);
+    }
+
+    read(attempt) {
+      const { words } = attempt.query;
+      const required = attempt.required.map((at) => words[at]);
+      this.attempt = attempt;
+      this.optional = words.map((_, at) => at).filter((at) => !attempt.required.includes(at));
+      this.joined = [...new Set([words.join(""), required.join("")])];
+    }
+
+    /** The same reading, of which only some of the required words must be found. */
+    narrowed(required) {
+      const narrowed = Object.assign(Object.create(Matching.prototype), this);
+      narrowed.read({ ...this.attempt, required });
+      return narrowed;
+    }
+
+    /** What has all required words, best first; only owners below `end`. */
+    found(end = this.index.owners.length) {
+      const required = this.attempt.required.map((at) => this.inOwners[at]);
+      const owners = [];
+      for (let owner = 0; owner < end; owner += 1) {
+        if (hasAll(required, owner)) {
+          owners.push(owner);
+        }
+      }
+      return owners.length ? this.ranked(owners) : [];
+    }
+
+    ranked(owners) {
+      this.fitTexts();
+      const ranks = Float64Array.from(owners, (owner) => this.rank(owner)).sort();
+      return Array.from(ranks, (rank) => new Found(this, rank));
+    }
+
+    /* For each owner the first of its texts that has the required words best, and how well. */
+    fitTexts() {
+      const { owners, texts } = this.index;
+      const required = this.attempt.required.map((at) => this.inTexts[at]);
+      this.bestFit = new Uint16Array(owners.length).fill(NO_FIT);
+      this.bestText = new Int32Array(owners.length);
+      for (let number = 0; number < texts.texts.length; number += 1) {
+        if (hasAll(required, number)) {
+          const fit = this.fit(number, required);
+          for (const owner of texts.texts[number].owners) {
+            if (fit < this.bestFit[owner]) {
+              this.bestFit[owner] = fit;
+              this.bestText[owner] = number;
+            }
+          }
+        }
+      }
+    }
+
+    rank(owner) {
+      const fit = this.bestFit[owner] < NO_FIT ? this.bestFit[owner] : this.spread(owner);
+      const known = this.index.owners[owner];
+      const listing = owner < this.index.firstPartner ? known.partners.length : 0;
+      const partners = PARTNERS - 1 - Math.min(listing, PARTNERS - 1);
+      let fillers = 0;
+      for (const at of this.optional) {
+        fillers += Number(this.inOwners[at][owner] === GRADE.WHOLE);
+      }
+      const level = Math.floor(fit / SPELLINGS) % LEVELS;
+      const kind = Math.floor(fit / (SPELLINGS * LEVELS)) * FILLERS + FILLERS - 1 - fillers;
+      return ((kind * LEVELS + level) * PARTNERS + partners) * OWNERS + owner;
+    }
+
+    /* How well one text has all required words; less is better. */
+    fit(number, required) {
+      let worst = GRADE.WHOLE;
+      for (const graded of required) {
+        worst = Math.min(worst, graded[number]);
+      }
+      const { texts, keys, words } = this.index.texts;
+      const { source, text } = texts[number];
+      if (worst === GRADE.TYPO) {
+        const level = Math.min(words[number].length, MOST_WORDS_RANKED);
+        return packed(true, PLACE_OF[source], level);
+      }
+      if (this.joined.includes(keys[number])) {
+        const isRespelled = !this.attempt.query.typed.includes(latin(text));
+        return packed(false, WHOLE_PLACE_OF[source], LEVEL.WHOLE, isRespelled);
+      }
+      return packed(false, PLACE_OF[source], this.level(number, worst === GRADE.WHOLE));
+    }
+
+    level(number, isWhole) {
+      const starts = this.joined.map((joined) => this.index.texts.start(number, joined));
+      if (starts.includes(GRADE.WHOLE)) {
+        return LEVEL.WORDS_AT_START;
+      }
+      if (isWhole) {
+        return LEVEL.WORDS;
+      }
+      return starts.includes(GRADE.BEGINNING) ? LEVEL.AT_START : LEVEL.BEGINNINGS;
+    }
+
+    /* How well several texts together have all required words. */
+    spread(owner) {
+      const worst = Math.min(...this.attempt.required.map((at) => this.inOwners[at][owner]));
+      const level = worst === GRADE.WHOLE ? LEVEL.WORDS : LEVEL.BEGINNINGS;
+      return packed(worst === GRADE.TYPO, PLACE.SEVERAL, level);
+    }
+
+    /* For each word the first text that has it best. */
+    usedTexts(owner) {
+      const numbers = this.index.texts.byOwner[owner];
+      const best = (at) => numbers.find((number) => this.inTexts[at][number] === this.inOwners[at][owner]);
+      return [...new Set(this.attempt.required.map(best))];
+    }
+  }
+
+  /** Something that has the required words, as its rank tells; explained where somebody asks. */
+  class Found {
+    constructor(matching, rank) {
+      this.matching = matching;
+      this.rank = rank;
+      this.owner = rank % OWNERS;
+    }
+
+    get quality() {
+      return Math.floor(this.rank / (OWNERS * PARTNERS));
+    }
+
+    get place() {
+      return Math.floor(this.quality / (LEVELS * FILLERS)) % PLACES;
+    }
+
+    get isTypo() {
+      return this.quality >= LEVELS * FILLERS * PLACES;
+    }
+
+    get isWhole() {
+      return !this.isTypo && this.place <= PLACE.WHOLE_ALIAS;
+    }
+
+    get match() {
+      return this.isTypo ? "typo" : matchOf(this.place, this.quality % LEVELS);
+    }
+
+    get matched() {
+      const { matching, owner } = this;
+      const { texts } = matching.index.texts;
+      return this.place === PLACE.SEVERAL
+        ? matching.usedTexts(owner).map((number) => texts[number].text).join(", ")
+        : texts[matching.bestText[owner]].text;
+    }
+  }
+
+  function hasAll(graded, position) {
+    for (const each of graded) {
+      if (!each[position]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  const packed = (isTypo, place, level, isRespelled = false) =>
+    ((isTypo * PLACES + place) * LEVELS + level) * SPELLINGS + isRespelled;
+
+  function matchOf(place, level) {
+    const isAtStart = level === LEVEL.WORDS_AT_START || level === LEVEL.AT_START;
+    return place === PLACE.NAME && isAtStart ? "prefix" : MATCHES[place];
+  }
+
+  Object.assign(catalogFinder, { Matching });
+})();

@@ -1,0 +1,57 @@
+// Whole names among words that say nothing here; as in catalog_tool/site/finder/mentions.py.
+
+(() => {
+  const { LONGEST_SPLIT, SOURCE, queryWords } = catalogFinder;
+  const SHORTEST_NAME = 3; // characters: two letters are a word of some language
+
+  /** What has a whole name or another name among the words of a query, as they come. */
+  function foundMentioned(index, { typed }) {
+    const words = queryWords(typed); // with those that come again: "can I connect IBM i"
+    const isListed = (owner) => owner < index.firstUnlisted || owner >= index.firstPartner;
+    const named = namedRuns(index.texts, runsOf(words, index.fillers), isListed);
+    named.sort((one, other) => one.first - other.first || other.end - one.end);
+    const found = new Map();
+    let last = { first: 0, end: 0 };
+    for (const { first, end, text, owners } of named) {
+      // The longest name at each place: SAP HCM, and not SAP.
+      if (first < last.end && !(first === last.first && end === last.end)) {
+        continue;
+      }
+      last = { first, end };
+      for (const owner of owners.filter(isListed)) {
+        const mentioned = { owner, first, quality: 0, isWhole: true, match: "mentioned", matched: text };
+        found.has(owner) || found.set(owner, mentioned);
+      }
+    }
+    return [...found.values()].sort((one, other) => one.first - other.first || one.owner - other.owner);
+  }
+
+  /* Neighbouring words as one, with beginning and end of each. */
+  function runsOf(words, fillers) {
+    const runs = new Map();
+    for (let first = 0; first < words.length; first += 1) {
+      for (let end = first + 1; end <= Math.min(first + LONGEST_SPLIT, words.length); end += 1) {
+        const key = words.slice(first, end).join("");
+        if ([...key].length >= SHORTEST_NAME && !fillers.has(key)) {
+          runs.set(key, [...(runs.get(key) ?? []), { first, end }]);
+        }
+      }
+    }
+    return runs;
+  }
+
+  /* The names that are written as some of the runs, in the order of the catalog. */
+  function namedRuns({ keys, texts }, runs, isListed) {
+    const named = [];
+    for (let number = 0; number < keys.length; number += 1) {
+      const { text, source, owners } = texts[number];
+      const isName = source === SOURCE.NAME || source === SOURCE.ALIAS;
+      if (isName && runs.has(keys[number]) && owners.some(isListed)) {
+        named.push(...runs.get(keys[number]).map((run) => ({ ...run, text, owners })));
+      }
+    }
+    return named;
+  }
+
+  Object.assign(catalogFinder, { foundMentioned });
+})();

@@ -1,0 +1,104 @@
+// What a query asks for; the rules of catalog_tool/site/finder/query.py.
+
+(() => {
+  const { SHORTEST_MISTYPED, beginningOf, isSlip, queryWords } = catalogFinder;
+  const { latin } = catalogNames;
+  const SHORTEST_AT_LAST = 3;
+  const SHORTEST_MISTYPED_FILLER = 6;
+
+  // How much a word says of what is looked for, from words of questions on.
+  const WEIGHT = { FILLER: 0, KIND: 1, DIRECTION: 2, CONTENT: 3 };
+  // A year, Oracle 19c, V7R4. A number alone may be a name: Dynamics 365, chris 21.
+  const VERSION = /^(?:(?:19|20)[0-9]{2}|[0-9]+[cgi]|v[0-9].*)$/u;
+  const NUMBER = /^[0-9]+$/;
+
+  /** What a text asks for. `fillers` are words of questions: what is found need not have them. */
+  function readQuery(text, fillers) {
+    const words = [...new Set(queryWords(text))];
+    const isAllFiller = words.every((word) => fillers.has(word));
+    return { typed: latin(beginningOf(text)), words, isAllFiller };
+  }
+
+  /** The readings of a query, the strictest first; the first that finds something counts. */
+  function* attempts(query, index) {
+    const { words } = query;
+    const content = contentOf(words, index);
+    const exact = new Set([...index.interfaceWords, ...index.directionWords]);
+    yield { query, required: content, shortest: SHORTEST_MISTYPED, exact };
+    const core = content.filter((at) => !mayBeLeftOut(words, at, index));
+    const isOther = core.length > 0 && core.length < content.length;
+    if (isOther) {
+      yield { query, required: core, shortest: SHORTEST_MISTYPED, exact };
+    }
+    for (const required of isOther ? [content, core] : [content]) {
+      if (required.some((at) => isShort([...words[at]]))) {
+        yield { query, required, shortest: SHORTEST_AT_LAST, exact };
+      }
+    }
+  }
+
+  const isShort = ({ length }) => length >= SHORTEST_AT_LAST && length <= SHORTEST_MISTYPED;
+
+  /** The same reading with the descriptions of categories; null if they say nothing. */
+  function described(attempt, index) {
+    const isLight = (word) => attempt.exact.has(word) || index.fillers.has(word) || index.kinds.has(word);
+    const words = attempt.required.map((at) => attempt.query.words[at]);
+    const isDescribed = words.some((word) => !isLight(word) && index.texts.described.has(word));
+    return isDescribed ? { ...attempt, isDescribed } : null;
+  }
+
+  /** The same reading without versions; null if that is no other. */
+  function withoutVersions(attempt) {
+    const { words } = attempt.query;
+    const isNumber = (at) => NUMBER.test(words[at] ?? "");
+    const isVersion = (at) =>
+      VERSION.test(words[at]) || (isNumber(at) && (isNumber(at - 1) || isNumber(at + 1)));
+    const required = attempt.required.filter((at) => !isVersion(at));
+    const isOther = required.length > 0 && required.length < attempt.required.length;
+    return isOther ? { ...attempt, required } : null;
+  }
+
+  /* A whole name that only words of less weight stand around, or the words of most weight. */
+  function contentOf(words, index) {
+    const weights = words.map((word) => weightOf(word, index));
+    const most = Math.max(...weights);
+    const heaviest = words.map((_, at) => at).filter((at) => weights[at] === most);
+    const isContent = most === WEIGHT.CONTENT;
+    const lastStart = isContent ? heaviest[0] : words.length - 1;
+    for (let first = 0; first <= lastStart; first += 1) {
+      const shortest = Math.max(first, isContent ? heaviest.at(-1) : 0);
+      for (let end = words.length; weights[first] && end > shortest; end -= 1) {
+        if (index.texts.names.has(words.slice(first, end).join(""))) {
+          return Array.from({ length: end - first }, (_, at) => first + at);
+        }
+      }
+    }
+    return heaviest;
+  }
+
+  function weightOf(word, { fillers, kinds, directionWords }) {
+    if (fillers.has(word)) {
+      return WEIGHT.FILLER;
+    }
+    if (kinds.has(word)) {
+      return WEIGHT.KIND;
+    }
+    return directionWords.has(word) ? WEIGHT.DIRECTION : WEIGHT.CONTENT;
+  }
+
+  /* Whether a word only says how to connect, or is a filler in the making or mistyped. */
+  function mayBeLeftOut(words, at, index) {
+    const word = words[at];
+    const light = [...index.fillers, ...index.kinds];
+    const isUnfinished = at > 0 && at === words.length - 1;
+    return (
+      index.interfaceWords.has(word) ||
+      (isUnfinished && light.some((filler) => filler.startsWith(word))) ||
+      light.some(
+        (filler) => Math.min(word.length, filler.length) >= SHORTEST_MISTYPED_FILLER && isSlip(word, filler),
+      )
+    );
+  }
+
+  Object.assign(catalogFinder, { attempts, described, readQuery, withoutVersions });
+})();

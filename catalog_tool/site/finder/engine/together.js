@@ -1,0 +1,130 @@
+// Queries that name several things; as in catalog_tool/site/finder/together.py.
+
+(() => {
+  const { GRADE, LONGEST_SPLIT, SOURCE } = catalogFinder;
+  const MOST_SETS = 8; // sets of words that some partner has in its name
+  const MOST_NAMESAKES = 3; // partners that begin with the same words
+  const WHOLE_MATCHES = {
+    [SOURCE.NAME]: "exact",
+    [SOURCE.ALIAS]: "alias",
+    [SOURCE.VENDOR]: "vendor",
+    [SOURCE.CATEGORY]: "category",
+  };
+
+  /** What a query names, where nothing has all of its words: as `Matching.found`, best first. */
+  function foundTogether(matching) {
+    const named = namedPartners(matching);
+    for (const find of [listedBy, notListedBy]) {
+      for (const each of named) {
+        const found = find(matching, each);
+        if (found.length) {
+          return found;
+        }
+      }
+    }
+    return listOfNames(matching);
+  }
+
+  /* Sets of words with the partners that have them in their names: most words first. */
+  function namedPartners({ index: { firstPartner, owners }, attempt: { required }, inOwners }) {
+    const sets = new Map();
+    for (let owner = firstPartner; owner < owners.length; owner += 1) {
+      let bits = 0; // a query has twelve words at most; the first is the highest bit
+      for (const at of required) {
+        bits = 2 * bits + Number(inOwners[at][owner] > 0);
+      }
+      if (bits && bits + 1 < 2 ** required.length) {
+        const known = sets.get(bits);
+        known ? known.push(owner - firstPartner) : sets.set(bits, [owner - firstPartner]);
+      }
+    }
+    const every = [...sets].map(([bits, partners]) => {
+      const words = required.filter((_, position) => bits & (1 << (required.length - 1 - position)));
+      return { bits, words, partners };
+    });
+    // Of as many words those of the first come first: the higher number.
+    every.sort((one, other) => other.words.length - one.words.length || other.bits - one.bits);
+    return every.slice(0, MOST_SETS).map(({ words, partners }) => {
+      const worst = (partner) => Math.min(...words.map((at) => inOwners[at][firstPartner + partner]));
+      const best = partners.reduce((most, partner) => Math.max(most, worst(partner)), 0);
+      return { words, partners: partners.filter((partner) => worst(partner) === best) };
+    });
+  }
+
+  /* Applications that have the words which are not of one of their partners. */
+  function listedBy(matching, { words, partners }) {
+    const { index } = matching;
+    const known = new Set(partners);
+    return applicationsWithout(matching, words).flatMap((each) => {
+      const listing = index.applications[each.owner].partners;
+      const lister = listing.find((partner) => known.has(partner));
+      return lister === undefined
+        ? []
+        : [{ owner: each.owner, match: "partner", matched: index.partners[lister].name }];
+    });
+  }
+
+  /* Applications, and the partners that are named beside them and do not list them. */
+  function notListedBy(matching, { words, partners }) {
+    const { index, attempt } = matching;
+    const begins = words.map((at) => attempt.query.words[at]).join("");
+    const namesakes = partners.filter((partner) => isBegun(index, partner, begins));
+    if (!namesakes.length || namesakes.length > MOST_NAMESAKES) {
+      return [];
+    }
+    const applications = applicationsWithout(matching, words);
+    if (!applications.length) {
+      return [];
+    }
+    const matched = applications.length === 1 ? index.owners[applications[0].owner].name : "";
+    const others = namesakes.map((partner) => {
+      return { owner: index.firstPartner + partner, match: "not_listing", matched };
+    });
+    return [...applications, ...others];
+  }
+
+  /* The applications that have all words but some, and that some partner lists. */
+  function applicationsWithout(matching, words) {
+    const required = matching.attempt.required.filter((at) => !words.includes(at));
+    return matching.narrowed(required).found(matching.index.firstUnlisted);
+  }
+
+  function isBegun({ texts, firstPartner }, partner, words) {
+    const [name] = texts.byOwner[firstPartner + partner];
+    return name !== undefined && texts.start(name, words) === GRADE.WHOLE;
+  }
+
+  /* What each part of a query is a whole name of, if all parts are. */
+  function listOfNames({ index, attempt: { query, required } }) {
+    const words = required.map((at) => query.words[at]);
+    const parts = [[]];
+    for (let end = 1; end <= words.length; end += 1) {
+      for (let start = Math.max(0, end - LONGEST_SPLIT); start < end && !parts[end]; start += 1) {
+        const named = parts[start] ? namedSo(index, words.slice(start, end).join("")) : [];
+        if (named.length) {
+          parts[end] = [...parts[start], ...named];
+        }
+      }
+    }
+    const found = new Map();
+    for (const each of parts[words.length] ?? []) {
+      found.has(each.owner) || found.set(each.owner, each);
+    }
+    return [...found.values()];
+  }
+
+  /* What has a name or another name that is written so, in the order of the catalog. */
+  function namedSo({ texts }, key) {
+    const hits = texts.withWord(key, { whole: true, longer: [] });
+    const numbers = new Set(hits.filter((_, at) => at % 2 === 0));
+    const named = [...numbers].flatMap((number) => {
+      const { text, source, owners } = texts.texts[number];
+      const match = texts.keys[number] === key ? WHOLE_MATCHES[source] : undefined;
+      const found = { quality: 0, isWhole: true, match, matched: text };
+      return match ? owners.map((owner) => ({ owner, ...found })) : [];
+    });
+    return named.sort((one, other) => one.owner - other.owner);
+  }
+
+  Object.assign(catalogFinder, { foundTogether });
+})();

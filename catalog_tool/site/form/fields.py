@@ -1,0 +1,138 @@
+"""The fields of the form for a new entry: one for each key of the model, as its values need it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from catalog_tool.model.partner import Link, Partner
+from catalog_tool.model.values import (
+    DESCRIPTION_MAX_LENGTH,
+    EMAIL_PATTERN,
+    HTTPS_PATTERN,
+    LOGIN_PATTERN,
+    NAME_MAX_LENGTH,
+)
+from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.site.pages.contribute import demand
+
+# A contact may be a web address too, so it is asked for first.
+_KINDS_BY_PATTERN = {EMAIL_PATTERN: "contact", HTTPS_PATTERN: "web", LOGIN_PATTERN: "login"}
+_ABBREVIATIONS = {"Url": "URL", "url": "URL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values that a list may hold, with what it means; both words of the vocabulary."""
+
+    value: str
+    label: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the form.
+
+    Attributes:
+        key: the key of the entry that it fills in.
+        label: its name for readers.
+        demand: whether it must be filled in: ``required``, ``optional`` or one of several.
+        meaning: what it is for.
+        example: what could be typed; empty where there is something to choose.
+        control: ``line``, ``text``, ``date``, ``lines`` (one value each), ``choices`` or ``links``.
+        kind: how a value is checked while it is typed.
+        most: characters that a value may have; 0 where its kind says it.
+        choices: what can be chosen.
+    """
+
+    key: str
+    label: str
+    demand: str
+    meaning: str
+    example: str
+    control: str
+    kind: str
+    most: int
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether an entry cannot do without it, or without another one in its place."""
+        return self.demand != "optional"
+
+
+def entry_fields(vocabulary: Vocabulary) -> tuple[Field, ...]:
+    """Return a field for each key of an entry, in the order of the format."""
+    schemas = Partner.model_json_schema()["properties"]
+    return tuple(
+        _field(key, demand(key, info), schemas[key], vocabulary)
+        for key, info in Partner.model_fields.items()
+    )
+
+
+def link_fields() -> tuple[Field, ...]:
+    """Return a field for each key of one link."""
+    schemas = Link.model_json_schema()["properties"]
+    return tuple(_field(key, "required", schema, Vocabulary()) for key, schema in schemas.items())
+
+
+def _field(key: str, demanded: str, schema: dict[str, Any], vocabulary: Vocabulary) -> Field:
+    shapes = list(_shapes(schema))
+    control = _control(shapes)
+    words = key.replace("_", " ").capitalize().split(" ")
+    choices = [value for shape in shapes for value in shape.get("enum", ())]
+    return Field(
+        key,
+        " ".join(_ABBREVIATIONS.get(word, word) for word in words),
+        demanded,
+        schema["description"],
+        _example(schema["examples"][0]) if control not in {"choices", "date", "links"} else "",
+        control,
+        _kind(shapes),
+        max(shape.get("maxLength", 0) for shape in shapes),
+        tuple(_choice(value, vocabulary) for value in choices),
+    )
+
+
+def _shapes(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield a schema and those it is made of: its alternatives, and what its lists hold."""
+    yield schema
+    for part in (*schema.get("anyOf", ()), *schema.get("oneOf", ()), schema.get("items", {})):
+        yield from _shapes(part) if part else ()
+
+
+def _control(shapes: list[Mapping[str, Any]]) -> str:
+    if any("$ref" in shape for shape in shapes):
+        return "links"
+    if any("enum" in shape for shape in shapes):
+        return "choices"
+    if any(shape.get("type") == "array" for shape in shapes):
+        return "lines"
+    if any(shape.get("format") == "date" for shape in shapes):
+        return "date"
+    return "text" if _holds(shapes, "maxLength", DESCRIPTION_MAX_LENGTH) else "line"
+
+
+def _kind(shapes: list[Mapping[str, Any]]) -> str:
+    patterns = "|".join(shape.get("pattern", "") for shape in shapes)
+    for pattern, kind in _KINDS_BY_PATTERN.items():
+        if pattern in patterns:
+            return kind
+    return "name" if _holds(shapes, "maxLength", NAME_MAX_LENGTH) else "line"
+
+
+def _holds(shapes: list[Mapping[str, Any]], name: str, value: object) -> bool:
+    return any(shape.get(name) == value for shape in shapes)
+
+
+def _example(example: object) -> str:
+    return str(example[0] if isinstance(example, list) else example).strip()
+
+
+def _choice(value: str, vocabulary: Vocabulary) -> Choice:
+    interface = vocabulary.interfaces.get(value)
+    if interface is None:
+        return Choice(value, value, "")
+    return Choice(value, interface.name, interface.description)

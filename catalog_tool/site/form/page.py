@@ -1,0 +1,45 @@
+"""The form for a new entry: it writes the file and leads to the pull request, without a server."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from catalog_tool.model.identifiers import FREEING_WORD, reserved_names
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import SCHEMA_FILE
+from catalog_tool.site.form.fields import entry_fields, link_fields
+from catalog_tool.site.form.knowledge import form_knowledge
+from catalog_tool.site.pages.breadcrumbs import Step
+from catalog_tool.site.pages.contribute import ADDRESS as CONTRIBUTE
+from catalog_tool.site.pages.contribute import new_file
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.templating import fill
+from catalog_tool.text.words import ENTRY_WORD_LIMIT
+
+ADDRESS = f"{CONTRIBUTE}new/"
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the one page."""
+    settings = publication.settings
+    yield fill(
+        Page(
+            ADDRESS,
+            title="Write your entry",
+            description="A form that writes a partner's entry and opens the pull request for it.",
+            trail=(Step("Add your integration", CONTRIBUTE),),
+            weight=0.5,
+        ),
+        "new_entry.html",
+        publication,
+        fields=entry_fields(publication.catalog.vocabulary),
+        known=publication.catalog.vocabulary.applications.items(),
+        link_fields=link_fields(),
+        new_file=new_file(settings),
+        schema=posixpath.relpath(SCHEMA_FILE, settings.partners),
+        word_limit=ENTRY_WORD_LIMIT,
+        knowledge=form_knowledge(publication),
+        reserved=reserved_names(),
+        freeing_word=FREEING_WORD,
+    )

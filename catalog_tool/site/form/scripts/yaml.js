@@ -1,0 +1,80 @@
+// An entry as YAML in canonical form; the form of catalog_tool/model/entry_yaml.py and text/yaml_scalar.py.
+
+(() => {
+  const { hasShape } = catalogEntry;
+  const PLAIN = /^[\p{L}\p{N}](?:[^:#,[\]{}]|:(?! |$)|(?<! )#)*$/u;
+  // What other readers of YAML, 1.1 or 1.2, take for something else than text.
+  const NO_TEXT = new RegExp(
+    [
+      "y|n|yes|no|on|off|true|false|null",
+      "[\\d_]+\\.?[\\d_]*(?:e[-+]?\\d+)?",
+      "0(?:x[\\da-f_]+|o[0-7_]+|b[01_]+)",
+      "[\\d_]+(?::[0-5]?\\d)+(?:\\.[\\d_]*)?",
+      "\\d{4}-\\d\\d?-\\d\\d?(?:(?:t|\\s+)[\\d:.]+\\s*(?:z|[-+][\\d:]+)?)?",
+    ]
+      .map((form) => `^(?:${form})$`)
+      .join("|"),
+    "i",
+  );
+  const SHORT_ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r" };
+
+  function escaped(char) {
+    if (SHORT_ESCAPES[char] || hasShape(char)) {
+      return SHORT_ESCAPES[char] ?? char;
+    }
+    const code = char.codePointAt(0).toString(16);
+    if (code.length <= 2) {
+      return `\\x${code.padStart(2, "0")}`;
+    }
+    return code.length <= 4 ? `\\u${code.padStart(4, "0")}` : `\\U${code.padStart(8, "0")}`;
+  }
+
+  /** Return text as a one-line scalar that every reader of YAML reads back as exactly that text. */
+  function asScalar(text) {
+    const chars = [...text];
+    if (!chars.every(hasShape)) {
+      return `"${chars.map(escaped).join("")}"`;
+    }
+    if (PLAIN.test(text) && text === text.trim() && !NO_TEXT.test(text)) {
+      return text;
+    }
+    return `'${text.replaceAll("'", "''")}'`;
+  }
+
+  // Text that ends in one line end and has no hidden character: every such text fits a block.
+  function block(key, text) {
+    const lines = text.slice(0, -1).split("\n");
+    const deeper = /^[ \n\t]/.test(text) ? "2" : "";
+    return [`${key}: |${deeper}`, ...lines.map((line) => line && `  ${line}`)];
+  }
+
+  function linesOf(key, value) {
+    if (typeof value === "string") {
+      return value.endsWith("\n") ? block(key, value) : [`${key}: ${asScalar(value)}`];
+    }
+    return [`${key}:`, ...value.flatMap(linesOfElement)];
+  }
+
+  function linesOfElement(element) {
+    if (typeof element === "string") {
+      return [`  - ${asScalar(element)}`];
+    }
+    return Object.entries(element).map(
+      ([key, value], at) => `  ${at ? " " : "-"} ${key}: ${asScalar(value)}`,
+    );
+  }
+
+  /**
+   * Return the text of a partner file.
+   *
+   * @param {Object<string, string | string[] | Object<string, string>[]>} values values by key, in
+   *   the order of the format; text that ends in a line end is written as a block
+   * @param {string} schema address of the JSON Schema, relative to the file
+   */
+  function entryText(values, schema) {
+    const lines = Object.entries(values).flatMap(([key, value]) => linesOf(key, value));
+    return [`# yaml-language-server: $schema=${schema}`, ...lines, ""].join("\n");
+  }
+
+  Object.assign(catalogEntry, { asScalar, entryText });
+})();

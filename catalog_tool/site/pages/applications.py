@@ -1,0 +1,37 @@
+"""All applications from A to Z on one page, for reading and for the browser's own search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.pages.application import application_address
+from catalog_tool.site.pages.breadcrumbs import Listing, Step
+from catalog_tool.site.pages.grouping import LONG_FROM, by_initial
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.templating import fill
+
+ADDRESS = "applications/"
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the one page."""
+    platform = publication.settings.platform
+    applications = publication.catalog.applications
+    initials = by_initial(applications, lambda application: application.name)
+    yield fill(
+        Page(
+            ADDRESS,
+            title="Applications A–Z",
+            description=f"Every application that a partner connects to {platform}.",
+            subject=Listing(
+                "Applications",
+                tuple(Step(each.name, application_address(each)) for each in applications),
+            ),
+            is_searched=False,
+        ),
+        "applications.html",
+        publication,
+        initials=initials,
+        is_long=len(applications) >= LONG_FROM,
+    )

@@ -1,0 +1,39 @@
+"""The whole catalog on one page: for reading from top to bottom, for Ctrl-F and for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.pages.breadcrumbs import Listing, Step
+from catalog_tool.site.pages.grouping import LONG_FROM, by_initial
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.partner import application_groups, partner_address
+from catalog_tool.site.pages.templating import fill
+
+ADDRESS = "catalog/"
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the one page."""
+    catalog = publication.catalog
+    initials = by_initial(catalog.entries, lambda entry: entry.title)
+    groups = {entry.id: application_groups(entry, catalog) for entry in catalog.entries}
+    yield fill(
+        Page(
+            ADDRESS,
+            title="All partners",
+            description=f"Every partner from A to Z on one page, with contact, applications and "
+            f"what it does: {publication.settings.title}.",
+            subject=Listing(
+                "Partners",
+                tuple(Step(entry.title, partner_address(entry)) for entry in catalog.entries),
+            ),
+            is_searched=False,
+        ),
+        "catalog.html",
+        publication,
+        groups=groups,
+        initials=initials,
+        is_long=len(catalog.entries) >= LONG_FROM,
+    )

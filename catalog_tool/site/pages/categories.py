@@ -1,0 +1,73 @@
+"""The categories, and one page for each with its applications and their partners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup as SafeHtml
+
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.compare.page import MOST as MOST_COMPARED
+from catalog_tool.site.compare.page import compare_address
+from catalog_tool.site.pages.application import application_address
+from catalog_tool.site.pages.breadcrumbs import Listing, Step
+from catalog_tool.site.pages.cards import partner_cards
+from catalog_tool.site.pages.grouping import CategoryListing, by_category
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.templating import fill
+
+ADDRESS = "categories/"
+CARDS_SHOWN = 24
+"""Up to so many partners are shown with contact and website; of more the names."""
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the overview, then one page for each category that leads to a partner."""
+    listings = by_category(publication.catalog)
+    yield fill(
+        Page(
+            ADDRESS,
+            title="Categories",
+            description="Every kind of application that partners connect to "
+            f"{publication.settings.platform}, with the number of each.",
+            subject=Listing(
+                "Categories",
+                tuple(Step(each.category.name, each.address) for each in listings.values()),
+            ),
+            is_searched=False,
+        ),
+        "categories.html",
+        publication,
+        listings=listings.values(),
+    )
+    cards = partner_cards(publication.catalog.entries, "categories/any/", publication)
+    for listing in listings.values():
+        yield _page(publication, listing, cards)
+
+
+def _page(
+    publication: Publication, listing: CategoryListing, cards: Mapping[str, SafeHtml]
+) -> Page:
+    partners = [entry for entry in publication.catalog.entries if entry.id in listing.partners]
+    is_comparable = 1 < len(partners) <= MOST_COMPARED
+    return fill(
+        Page(
+            listing.address,
+            title=listing.category.name,
+            description=f"{listing.category.name}: applications and the partners that connect "
+            f"them to {publication.settings.platform}. {listing.category.description}",
+            edit=publication.settings.vocabulary_path,
+            kind="Category",
+            trail=(Step("Categories", ADDRESS),),
+            subject=Listing(
+                listing.category.name,
+                tuple(Step(each.name, application_address(each)) for each in listing.applications),
+            ),
+        ),
+        "category.html",
+        publication,
+        cards=cards if len(partners) <= CARDS_SHOWN else {},
+        comparison=compare_address(partners) if is_comparable else "",
+        listing=listing,
+        partners=partners,
+    )

@@ -1,0 +1,116 @@
+"""How to add an entry: the owners' steps and guidelines, and every key of the format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic.fields import FieldInfo
+
+from catalog_tool.model.partner import Link, Partner
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import Settings
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.prose import read_prose
+from catalog_tool.site.pages.templating import fill
+from catalog_tool.text.words import ENTRY_WORD_LIMIT
+from catalog_tool.text.yaml_scalar import as_scalar
+
+ADDRESS = "contribute/"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of an entry, as the format reference explains it.
+
+    Attributes:
+        name: as it is written.
+        demand: whether it must be there: ``required``, ``optional`` or one of several.
+        meaning: what it is for.
+        examples: pieces of YAML, each a complete one.
+    """
+
+    name: str
+    demand: str
+    meaning: str
+    examples: tuple[str, ...]
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the one page."""
+    steps = read_prose(publication, "how-to-add")
+    keys = [_key(name, field) for name, field in Partner.model_fields.items()]
+    yield fill(
+        Page(
+            ADDRESS,
+            title=steps.title if steps and steps.title else "Add your integration",
+            description="How to add a partner to this catalog: steps, guidelines, format.",
+            edit=steps.source if steps else "",
+            weight=0.5,
+        ),
+        "contribute.html",
+        publication,
+        guidelines=read_prose(publication, "guidelines"),
+        keys=keys,
+        link_keys=[_key(name, field) for name, field in Link.model_fields.items()],
+        new_file=new_file(publication.settings),
+        smallest="".join(key.examples[0] for key in keys if _is_in_smallest_entry(key)),
+        steps=steps,
+        word_limit=ENTRY_WORD_LIMIT,
+    )
+
+
+def new_file(settings: Settings) -> str:
+    """Return where GitHub makes a new partner file; empty where the repository is unknown."""
+    if not settings.repository:
+        return ""
+    return f"{settings.repository.rstrip('/')}/new/{settings.branch}/{settings.partners}"
+
+
+def _key(name: str, field: FieldInfo) -> Key:
+    examples = tuple("\n".join(_yaml(name, example)) + "\n" for example in field.examples or ())
+    return Key(name, demand(name, field), field.description or "", examples)
+
+
+def demand(name: str, field: FieldInfo) -> str:
+    """Return whether an entry must have a key: ``required``, ``optional`` or one of several."""
+    if name in _alternatives():
+        return f"{' or '.join(_alternatives())} required"
+    return "required" if field.is_required() else "optional"
+
+
+def _is_in_smallest_entry(key: Key) -> bool:
+    return key.demand != "optional" and key.name != "interfaces"
+
+
+def _yaml(name: str, value: object, indent: str = "") -> Iterator[str]:
+    """Yield the lines of one key as an author writes them: as the entries of a catalog look."""
+    if isinstance(value, dict):
+        yield f"{indent}{name}:"
+        for key, inner in value.items():
+            yield from _yaml(key, inner, f"{indent}  ")
+    elif isinstance(value, list):
+        yield f"{indent}{name}:"
+        for member in value:
+            yield from _member(member, f"{indent}  ")
+    elif "\n" in str(value):
+        yield f"{indent}{name}: |"
+        yield from (f"{indent}  {line}" for line in str(value).splitlines())
+    else:
+        yield f"{indent}{name}: {as_scalar(str(value))}"
+
+
+def _member(value: object, indent: str) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield f"{indent}- {as_scalar(str(value))}"
+        return
+    lines = [line for key, inner in value.items() for line in _yaml(key, inner, f"{indent}  ")]
+    yield f"{indent}- {lines[0].lstrip()}"
+    yield from lines[1:]
+
+
+@cache
+def _alternatives() -> tuple[str, ...]:
+    ways = Partner.model_json_schema()["anyOf"]
+    return tuple(key for way in ways for key in way["required"])

@@ -1,0 +1,58 @@
+"""The old address of a partner that left or moved: where it went, so that bookmarks live."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.model.former_partners import FormerPartner
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.pages.breadcrumbs import Step
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.templating import fill
+from catalog_tool.text.ordering import same_key
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield one page for each record of a former partner."""
+    records = publication.catalog.former
+    here = _partners_here(publication)
+    for identifier, record in records.former.items():
+        last = records.way_of(identifier)[-1]
+        successor = here.get(last)
+        # Who moved to a partner that left since then is told of both.
+        gone = records.former.get(last) if successor is None else None
+        title = _title(record, successor, gone)
+        yield fill(
+            Page(
+                f"partners/{identifier}/",
+                title=title,
+                description=f"{title}: where the entry went.",
+                edit=publication.settings.former_path,
+                trail=(Step("Catalog", "catalog/"),),
+                is_indexed=False,
+                is_searched=False,
+            ),
+            "former_partner.html",
+            publication,
+            gone=gone,
+            reasons=[each.reason for each in dict.fromkeys([record, gone]) if each and each.reason],
+            record=record,
+            successor=successor,
+            title=title,
+        )
+
+
+def _partners_here(publication: Publication) -> dict[str, Step]:
+    """Return the page of each partner that has one, by id, also of those that are being mended."""
+    named = [(entry.id, entry.name) for entry in publication.left_out if entry.id]
+    named += [(entry.id, entry.title) for entry in publication.catalog.entries]
+    return {identifier: Step(name, f"partners/{identifier}/") for identifier, name in named}
+
+
+def _title(record: FormerPartner, successor: Step | None, gone: FormerPartner | None) -> str:
+    now = successor.label if successor else gone.name if gone else record.name
+    is_renamed = same_key(now) != same_key(record.name)
+    if successor:
+        return f"{record.name} is now {now}" if is_renamed else f"{now} has another address"
+    became = f"{record.name} became {now}, which" if is_renamed else record.name
+    return f"{became} is not listed any more"

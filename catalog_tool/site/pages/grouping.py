@@ -1,0 +1,121 @@
+"""How a catalog is divided for its readers: by category and by first letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, TypeVar
+
+from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
+from catalog_tool.model.vocabulary import Category
+from catalog_tool.text.ordering import fold, sort_key, spelled
+
+Named = TypeVar("Named")
+
+NUMBERS = "#"
+"""Stands for the names that come before A: those that begin with a number."""
+
+FURTHER_LETTERS = "…"
+"""Stands for the names that come after Z: those that begin with a letter of another alphabet."""
+
+LONG_FROM = 50
+"""So many members make a list that browsers lay out piece by piece, as it comes into sight."""
+
+_WORDS = {NUMBERS: "other", FURTHER_LETTERS: "further"}
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryListing:
+    """A category with the applications in it that some partner connects.
+
+    Attributes:
+        id: its address under ``categories/``.
+        category: its name, description and icon.
+        applications: in the one order; never none.
+        partners: ids of the partners that connect at least one of them.
+    """
+
+    id: str
+    category: Category
+    applications: tuple[ListedApplication, ...]
+    partners: frozenset[str]
+
+    @property
+    def address(self) -> str:
+        """Address of its page."""
+        return f"categories/{self.id}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Initial(Generic[Named]):
+    """Everything whose name begins with one letter."""
+
+    letter: str
+    members: tuple[Named, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Its address on a page."""
+        return f"initial-{_WORDS.get(self.letter, self.letter.lower())}"
+
+
+def by_category(catalog: Catalog) -> dict[str, CategoryListing]:
+    """Return the categories that lead to a partner, by id, in the order of their names."""
+    members: dict[str, list[ListedApplication]] = {}
+    for application in catalog.applications:
+        if application.known:
+            members.setdefault(application.known.category, []).append(application)
+    categories = catalog.vocabulary.categories
+    listings = (
+        CategoryListing(id_, categories[id_], tuple(applications), _partners(applications))
+        for id_, applications in members.items()
+        if id_ in categories
+    )
+    in_order = sorted(listings, key=lambda listing: sort_key(listing.category.name))
+    return {listing.id: listing for listing in in_order}
+
+
+def summaries(catalog: Catalog) -> dict[str, str]:
+    """Return, by the id of each entry, how many applications of which categories it connects."""
+    listings = by_category(catalog).values()
+    categories: dict[str, list[str]] = {entry.id: [] for entry in catalog.entries}
+    for listing in listings:
+        for id_ in {
+            entry.id for application in listing.applications for entry in application.entries
+        }:
+            categories[id_].append(listing.category.name)
+    return {entry.id: _summary(entry, categories[entry.id]) for entry in catalog.entries}
+
+
+def by_initial(members: Iterable[Named], name: Callable[[Named], str]) -> list[Initial[Named]]:
+    """Group by first letter what is already in the one order, and leave it in that order.
+
+    Args:
+        members: in the one order.
+        name: gives the name of each.
+    """
+    return [
+        Initial(letter, tuple(group))
+        for letter, group in groupby(members, key=lambda member: _initial(name(member)))
+    ]
+
+
+def _summary(entry: Entry, categories: list[str]) -> str:
+    count = sum(1 for _ in entry.partner.listed_applications())
+    if not count:
+        return "Any application that its interfaces reach"
+    applications = f"{count:,} application{'s' if count > 1 else ''}"
+    return ": ".join(filter(None, [applications, ", ".join(categories)]))
+
+
+def _initial(name: str) -> str:
+    """Return the letter by which the one order sorts a name; punctuation before it is nothing."""
+    first = spelled(fold(name)).strip()[:1].upper()
+    if "A" <= first <= "Z":
+        return first
+    return FURTHER_LETTERS if first > "Z" else NUMBERS
+
+
+def _partners(applications: Iterable[ListedApplication]) -> frozenset[str]:
+    return frozenset(entry.id for application in applications for entry in application.entries)

@@ -1,0 +1,54 @@
+"""The home page: the question a customer comes with, and the ways to its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.model.catalog import Catalog, ListedApplication
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.pages.cards import partner_cards
+from catalog_tool.site.pages.grouping import by_category, by_initial
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.prose import read_prose
+from catalog_tool.site.pages.templating import fill
+
+ADDRESS = ""
+EXAMPLES_SHOWN = 6
+PARTNERS_SHOWN = 12
+"""Up to so many partners the home page shows them all; of more it would show an unfair choice."""
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the one page."""
+    catalog = publication.catalog
+    partners = catalog.entries if len(catalog.entries) <= PARTNERS_SHOWN else ()
+    introduction = read_prose(publication, "introduction")
+    yield fill(
+        Page(
+            ADDRESS,
+            title="Who connects our application?",
+            description=publication.settings.summary,
+            edit=introduction.source if introduction else "",
+        ),
+        "home.html",
+        publication,
+        examples=_examples(catalog),
+        introduction=introduction,
+        listings=by_category(catalog).values(),
+        options=read_prose(publication, "integration-options"),
+        initials=by_initial(catalog.entries, lambda entry: entry.title),
+        cards=partner_cards(partners, ADDRESS, publication),
+        partners=partners,
+    )
+
+
+def _examples(catalog: Catalog) -> list[ListedApplication]:
+    """Return the applications that are asked for most: by many partners or by many names."""
+    asked = sorted(
+        catalog.applications,
+        key=lambda application: (
+            -len(application.entries),
+            -len(application.known.aliases) if application.known else 0,
+        ),
+    )
+    return asked[:EXAMPLES_SHOWN]

@@ -1,0 +1,106 @@
+"""A partner's page: how to reach it first, then what it connects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.site.compare.page import OTHER_CATEGORY, compare_address
+from catalog_tool.site.pages.breadcrumbs import Step
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.templating import fill
+from catalog_tool.text.ordering import sort_key
+
+GROUPED_FROM = 12
+"""So many applications in one list are easier read by category."""
+
+_NAMED_IN_DESCRIPTION = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationGroup:
+    """Applications of one entry under a heading of the partner's; ``title`` may be empty."""
+
+    title: str
+    applications: tuple[ListedApplication, ...]
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield one page for each entry."""
+    directions = _directions(publication)
+    for entry in publication.catalog.entries:
+        groups = application_groups(entry, publication.catalog)
+        yield fill(
+            Page(
+                partner_address(entry),
+                title=entry.title,
+                description=_description(entry, groups, publication.catalog.vocabulary),
+                edit=entry.source.path,
+                kind="Partner",
+                trail=(Step("Catalog", "catalog/"),),
+                subject=entry,
+            ),
+            "partner.html",
+            publication,
+            changed_on=publication.changed_on.get(entry.source.path, ""),
+            comparison=compare_address([entry]) if len(publication.catalog.entries) > 1 else "",
+            directions=directions,
+            entry=entry,
+            groups=_readable(groups, publication.catalog),
+        )
+
+
+def partner_address(entry: Entry) -> str:
+    """Return the address of an entry's page."""
+    return f"partners/{entry.id}/"
+
+
+def application_groups(entry: Entry, catalog: Catalog) -> list[ApplicationGroup]:
+    """Return an entry's applications as its file groups them, each with everyone who lists it."""
+    return [
+        ApplicationGroup(
+            str(where[1]) if len(where) > 1 else "",
+            tuple(catalog.application(name) for name in names),
+        )
+        for where, names in entry.partner.application_lists()
+    ]
+
+
+def _readable(groups: list[ApplicationGroup], catalog: Catalog) -> list[ApplicationGroup]:
+    """Return groups as they are, or one long list without a name divided by category."""
+    if len(groups) != 1 or groups[0].title or len(groups[0].applications) < GROUPED_FROM:
+        return groups
+    members: dict[str, list[ListedApplication]] = {}
+    for application in groups[0].applications:
+        id_ = application.known.category if application.known else ""
+        category = catalog.vocabulary.categories.get(id_)
+        members.setdefault(category.name if category else OTHER_CATEGORY, []).append(application)
+    titles = sorted(members, key=lambda title: (title == OTHER_CATEGORY, sort_key(title)))
+    return [ApplicationGroup(title, tuple(members[title])) for title in titles]
+
+
+def _directions(publication: Publication) -> dict[str, str]:
+    platform = publication.settings.platform
+    return {
+        "outbound": f"Outbound: from {platform} to applications",
+        "inbound": f"Inbound: from a source such as HR to {platform}",
+    }
+
+
+def _description(entry: Entry, groups: list[ApplicationGroup], vocabulary: Vocabulary) -> str:
+    names = [application.name for group in groups for application in group.applications]
+    connected = _some(names) or f"applications through {_some(_interfaces(entry, vocabulary))}"
+    return f"{entry.title} connects {connected}: contact, facts and what the integration does."
+
+
+def _interfaces(entry: Entry, vocabulary: Vocabulary) -> list[str]:
+    known = vocabulary.interfaces
+    return [known[id_].name if id_ in known else id_.upper() for id_ in entry.partner.interfaces]
+
+
+def _some(names: list[str]) -> str:
+    more = " and more" if len(names) > _NAMED_IN_DESCRIPTION else ""
+    return f"{', '.join(names[:_NAMED_IN_DESCRIPTION])}{more}"

@@ -1,0 +1,126 @@
+"""What the catalog's owners wrote, as HTML: headings with addresses, drawings in the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+from markupsafe import Markup as SafeHtml
+
+from catalog_tool.model.publication import Publication
+from catalog_tool.text.markup import Markup, inert, parse_prose, to_html, to_plain
+from catalog_tool.text.ordering import slug
+
+_STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL)
+_LINE_BREAKS = re.compile(r"\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the second level with everything up to the next one.
+
+    Attributes:
+        title: the heading, as plain text.
+        id: its address on the page.
+        html: what stands below it.
+    """
+
+    title: str
+    id: str
+    html: SafeHtml
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One text of the owners.
+
+    Attributes:
+        title: its heading of the first level, as plain text; empty if it has none.
+        lead: what stands before the first heading of the second level.
+        sections: the rest.
+        source: path of its file in the repository.
+    """
+
+    title: str
+    lead: SafeHtml
+    sections: tuple[Section, ...]
+    source: str
+
+
+def read_prose(publication: Publication, name: str) -> Prose | None:
+    """Return the text called ``name``, or ``None`` if the owners wrote none."""
+    text = publication.prose.get(name, "")
+    if not text.strip():
+        return None
+    title, (lead, *sections) = _outline(parse_prose(text), name, publication.diagrams)
+    source = f"{publication.settings.prose}/{name}.md"
+    return Prose(title, lead.html, tuple(sections), source)
+
+
+def _outline(markup: Markup, name: str, diagrams: Mapping[str, str]) -> tuple[str, list[Section]]:
+    title = ""
+    sections = [("", list[str]())]
+    for block in _blocks(markup):
+        level = _heading_level(block)
+        if level == 1 and not title:
+            title = to_plain(block)
+        elif level == 2:  # noqa: PLR2004 - the level that divides a text
+            sections.append((to_plain(block), []))
+        else:
+            sections[-1][1].append(_block_html(block, level, diagrams))
+    return title, [
+        Section(heading, anchor, SafeHtml("\n".join(parts)))  # noqa: S704 - made below
+        for anchor, (heading, parts) in zip(_anchors(name, sections), sections, strict=True)
+    ]
+
+
+def _anchors(name: str, sections: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
+    """Yield an address for each section that nothing else on any page has."""
+    taken = Counter[str]()
+    for heading, _ in sections:
+        anchor = f"{name}-{slug(heading)}"
+        taken[anchor] += 1
+        yield f"{anchor}-{taken[anchor]}" if taken[anchor] > 1 else anchor
+
+
+def _blocks(markup: Markup) -> Iterator[Markup]:
+    """Yield each paragraph, list or heading by itself."""
+    block: list[Token] = []
+    depth = 0
+    for token in markup.tokens:
+        block.append(token)
+        depth += token.nesting
+        if not depth:
+            yield replace(markup, tokens=tuple(block))
+            block = []
+
+
+def _heading_level(block: Markup) -> int:
+    first = block.tokens[0]
+    return int(first.tag[1:]) if first.type == "heading_open" else 0
+
+
+def _block_html(block: Markup, level: int, diagrams: Mapping[str, str]) -> str:
+    if level:
+        title = to_plain(block)
+        return f"<h{level}>{inert(title)}</h{level}>"
+    image = _only_image(block)
+    return _figure(image, diagrams) if image else to_html(block)
+
+
+def _only_image(block: Markup) -> Token | None:
+    """Return the image of a paragraph that is nothing else, or ``None``."""
+    parts = [part for token in block.tokens for part in token.children or ()]
+    return parts[0] if len(parts) == 1 and parts[0].type == "image" else None
+
+
+def _figure(image: Token, diagrams: Mapping[str, str]) -> str:
+    drawing = diagrams.get(str(image.attrs.get("src", "")))
+    if drawing is None:
+        return f'<p class="catalog-figure">{inert(image.content)}</p>'
+    # The drawing's own colours are for where it stands alone; the style sheet has both schemes.
+    bare = _LINE_BREAKS.sub("\n", _STYLE.sub("", drawing).strip())
+    return f'<div class="catalog-figure">{bare}</div>'

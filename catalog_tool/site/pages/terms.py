@@ -1,0 +1,29 @@
+"""Under which terms the catalog is published, in its owners' words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.prose import read_prose
+from catalog_tool.site.pages.templating import fill
+
+ADDRESS = "terms/"
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the one page."""
+    terms = read_prose(publication, "terms")
+    yield fill(
+        Page(
+            ADDRESS,
+            title=terms.title if terms and terms.title else "Terms",
+            description=f"Terms of the catalog {publication.settings.title}.",
+            edit=terms.source if terms else "",
+            weight=0.5,
+        ),
+        "terms.html",
+        publication,
+        terms=terms,
+    )

@@ -1,0 +1,30 @@
+"""The page of an entry that is left out because of its errors: its address still answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.pages.breadcrumbs import Step
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.templating import fill
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield one page for each entry that is left out and can have a page."""
+    for entry in publication.left_out:
+        if entry.id:
+            yield fill(
+                Page(
+                    f"partners/{entry.id}/",
+                    title=f"{entry.name}: this entry is being mended",
+                    description=f"The entry of {entry.name} is left out until it is mended.",
+                    edit=entry.path,
+                    trail=(Step("Catalog", "catalog/"),),
+                    is_indexed=False,
+                    is_searched=False,
+                ),
+                "withheld_entry.html",
+                publication,
+                entry=entry,
+            )

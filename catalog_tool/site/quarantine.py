@@ -1,0 +1,66 @@
+"""What of a catalog can be published though some of its entries cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from catalog_tool.model.catalog import Entry
+from catalog_tool.model.diagnostic import Diagnostic, Severity
+from catalog_tool.model.identifiers import identifier_in, reserved_for
+from catalog_tool.model.publication import LeftOut, Publication
+from catalog_tool.text.ordering import sort_key
+
+
+def with_quarantine(
+    publication: Publication, diagnostics: Iterable[Diagnostic], paths: Collection[str]
+) -> Publication | None:
+    """Return a publication without the entries that have errors, and with their names.
+
+    Of two entries that contradict each other both have an error, and both are left out: a program
+    cannot know which of them is right.
+
+    Args:
+        publication: the whole catalog.
+        diagnostics: everything that was found in it.
+        paths: the files that were judged.
+
+    Returns:
+        What can be published; ``None`` if an error is not one of an entry, or if no entry remains.
+    """
+    errors: dict[str, list[Diagnostic]] = {}
+    for found in diagnostics:
+        if found.severity is Severity.ERROR:
+            errors.setdefault(found.path, []).append(found)
+    settings, catalog = publication.settings, publication.catalog
+    entry_files = {*paths} - {settings.vocabulary_path, settings.former_path}
+    kept = tuple(entry for entry in catalog.entries if entry.source.path not in errors)
+    if not kept or not errors.keys() <= entry_files:
+        return None
+    by_path = {entry.source.path: entry for entry in catalog.entries}
+    left_out = [_left_out(path, by_path.get(path), found) for path, found in errors.items()]
+    in_one_order = sorted(left_out, key=lambda each: (sort_key(each.name), each.path))
+    kept_catalog = replace(catalog, entries=kept)
+    return replace(publication, catalog=kept_catalog, left_out=tuple(in_one_order))
+
+
+def _left_out(path: str, entry: Entry | None, errors: Iterable[Diagnostic]) -> LeftOut:
+    file_name = path.rpartition("/")[2]
+    identifier = identifier_in(file_name)
+    if reserved_for(identifier):
+        identifier = ""
+    name = entry.partner.name if entry and _is_sound_name(entry, errors) else ""
+    return LeftOut(path, identifier, name or identifier or file_name)
+
+
+def _is_sound_name(entry: Entry, errors: Iterable[Diagnostic]) -> bool:
+    """Whether no error touches the name; of those only counted nobody knows where they are."""
+    node = entry.source.node(("name",))
+    if node is None:
+        return False
+    start, end = entry.source.position(node.start), entry.source.position(node.end)
+    return all(
+        error.stands_for == 1
+        and ((error.end_line, error.end_column) < start or end < (error.line, error.column))
+        for error in errors
+    )

@@ -1,0 +1,127 @@
+"""Which characters a reader can see: the gate against text that hides something."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Blank or shape-changing although Unicode calls them letters, marks or symbols.
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U00013441\U00013442"
+    "\U00016fe4\U0001d159\U000e0100-\U000e01ef]"
+)
+# Layout: tabs and line ends, be they LF or CR LF. A CR alone can overwrite a line of a terminal.
+_LAYOUT = re.compile(r"\t|\r?\n")
+_LINE_BREAKS = "\r\x85\u2028\u2029"
+# Emoji that Unicode added after the version that Python knows; fonts draw them, or a box.
+_PICTOGRAPHS = re.compile("[\U0001f300-\U0001faff]")
+_JOINER = "\u200d"
+_NON_JOINER = "\u200c"
+_EMOJI_PRESENTATION = "\ufe0f"
+_KEYCAP = "\u20e3"
+_VIRAMA = 9  # its Unicode combining class
+# Emoji that Unicode does not call symbols.
+_EMOJI_PUNCTUATION = "‼⁉ℹ〰"
+
+
+def hidden_characters(text: str) -> Iterator[int]:
+    """Yield the offset of each character of ``text`` that a reader cannot see.
+
+    Hidden are control, format, bidirectional, private-use and unassigned characters, spaces
+    other than the plain one, and letters without a shape. Line ends and tabs are layout, not
+    hidden. Three things are seen although their characters are not: joiners and selectors that
+    make one emoji of several characters, the non-joiner that Arabic script needs between two of
+    its letters, and both joiners after the virama of an Indic script (RFC 5892, appendix A).
+    Flags of regions such as Scotland are spelled in tag characters and stay hidden.
+    """
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return
+    if has_only_shapes(_LAYOUT.sub("", text)):
+        return
+    unseen = {char for char in set(text) if not _is_visible(char)}
+    for offset, char in enumerate(text):
+        if char in unseen and not (_is_layout(text, offset) or _joins(text, offset)):
+            yield offset
+
+
+def visible_replacement(char: str) -> str:
+    """Return what to type in place of a hidden character: a space, a line end, or nothing."""
+    if unicodedata.category(char) == "Zs":
+        return " "
+    return "\n" if char in _LINE_BREAKS else ""
+
+
+def without_hidden(text: str) -> tuple[str, list[int]]:
+    """Return ``text`` as a reader sees it, and where it stood.
+
+    Returns:
+        The text with each hidden character replaced, and for each of its characters the offset
+        it had in ``text``; one offset more than characters, the length of ``text``.
+    """
+    replaced = {offset: visible_replacement(text[offset]) for offset in hidden_characters(text)}
+    kept = [offset for offset in range(len(text)) if replaced.get(offset, " ")]
+    return "".join(replaced.get(offset, text[offset]) for offset in kept), [*kept, len(text)]
+
+
+def escaped(text: str) -> str:
+    r"""Return text, such as the name of a file, with hidden characters as escapes: ``a\nb``.
+
+    A backslash is written as two, so that no two names are shown alike.
+    """
+    text = text.replace("\\", "\\\\")
+    if has_only_shapes(text):
+        return text
+    return "".join(
+        char if has_only_shapes(char) else char.encode("unicode_escape").decode() for char in text
+    )
+
+
+def has_only_shapes(text: str) -> bool:
+    """Return whether each character of a text is drawn by itself, so that a reader sees it."""
+    return text.isprintable() and (text.isascii() or not _BLANK.search(text))
+
+
+def describe_character(char: str) -> str:
+    """Return a printable name for any character, as in ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
+    name = unicodedata.name(char, "") or _CATEGORY_NAMES.get(unicodedata.category(char), "")
+    return f"U+{ord(char):04X} {name}".rstrip()
+
+
+def _is_visible(char: str) -> bool:
+    return has_only_shapes(char) or _PICTOGRAPHS.match(char) is not None
+
+
+def _is_layout(text: str, offset: int) -> bool:
+    return _LAYOUT.match(text, offset) is not None
+
+
+def _joins(text: str, offset: int) -> bool:
+    """Whether an invisible character shapes the visible ones around it."""
+    if not offset:
+        return False
+    char, before, after = text[offset], text[offset - 1], text[offset + 1 : offset + 2]
+    if char == _EMOJI_PRESENTATION:
+        return _is_emoji(before) or (before in "0123456789#*" and after == _KEYCAP)
+    if char == _JOINER and after and _is_emoji(after):
+        return before == _EMOJI_PRESENTATION or _is_emoji(before)
+    if char in {_JOINER, _NON_JOINER} and unicodedata.combining(before) == _VIRAMA:
+        return after.isalpha()
+    return char == _NON_JOINER and _is_arabic_letter(before) and _is_arabic_letter(after)
+
+
+def _is_emoji(char: str) -> bool:
+    is_symbol = unicodedata.category(char) in {"So", "Sm"} and not char.isascii()
+    return is_symbol or char in _EMOJI_PUNCTUATION or _PICTOGRAPHS.match(char) is not None
+
+
+def _is_arabic_letter(char: str) -> bool:
+    return char != "" and unicodedata.bidirectional(char) == "AL"
+
+
+_CATEGORY_NAMES = {
+    "Cc": "a control character",
+    "Cn": "an unassigned character",
+    "Co": "a private-use character",
+    "Cs": "half of a character",
+}

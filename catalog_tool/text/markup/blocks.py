@@ -1,0 +1,226 @@
+"""Markdown as what it says, without how it was written: blocks, and pieces of text in them.
+
+Two texts with equal blocks read the same to everyone; that is what re-serialising is proved by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from markdown_it.token import Token
+
+from catalog_tool.text.markup.grammar import Markup
+from catalog_tool.text.urls.address import web_address_fault
+
+SEPARATOR = "<!-- -->"
+"""An empty comment. It keeps apart what GitHub would read together, and shows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of plain text within one line of the source."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Inline code."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line end; a hard one shows as a line end."""
+
+    hard: bool
+
+
+SpanKind = Literal["em", "strong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Emphasised pieces."""
+
+    kind: SpanKind
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTo:
+    """Linked pieces and the address they lead to."""
+
+    target: str
+    pieces: tuple[Piece, ...]
+
+
+Piece = Words | Code | Break | Span | LinkTo
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list.
+
+    Attributes:
+        first: number of the first element; ``None`` for bullets.
+        tight: whether paragraphs stand without space between them; a single one always does.
+        elements: the blocks of each element.
+    """
+
+    first: int | None
+    tight: bool
+    elements: tuple[tuple[Block, ...], ...]
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether the elements are numbered."""
+        return self.first is not None
+
+
+Block = Paragraph | ListOf
+
+
+def blocks_of(markup: Markup) -> tuple[Block, ...]:
+    """Return the blocks of parsed text.
+
+    Constructs that are refused become paragraphs of their text, links that are not published
+    become their text: just what ``to_html`` shows of them.
+    """
+    return tuple(_blocks(iter(markup.tokens)))
+
+
+def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the plain text of each paragraph, those of lists too."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield plain_of(block.pieces)
+        else:
+            for element in block.elements:
+                yield from texts_of(element)
+
+
+def plain_of(pieces: Iterable[Piece]) -> str:
+    """Return the text of pieces as it is read, a space for each line end."""
+    return "".join(_plain(piece) for piece in pieces)
+
+
+def _plain(piece: Piece) -> str:
+    match piece:
+        case Words(text) | Code(text):
+            return text
+        case Break():
+            return " "
+        case Span() | LinkTo():
+            return plain_of(piece.pieces)
+
+
+def _blocks(tokens: Iterator[Token]) -> Iterator[Block]:
+    """Yield blocks up to the end of the container that ``tokens`` is in."""
+    for token in tokens:
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            yield from _list(token, tokens)
+        elif token.type == "inline":
+            yield from _paragraph(_pieces(iter(token.children or ())))
+        elif token.type in {"list_item_close", "bullet_list_close", "ordered_list_close"}:
+            return
+        elif token.content:
+            yield from _paragraph(_lines(token.content))
+
+
+def _paragraph(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
+    shown = list(_joined(pieces))
+    while shown and isinstance(shown[0], Break):
+        del shown[0]
+    while shown and isinstance(shown[-1], Break):
+        del shown[-1]
+    if shown:
+        yield Paragraph(tuple(shown))
+
+
+def _list(opening: Token, tokens: Iterator[Token]) -> Iterator[ListOf]:
+    first = int(opening.attrs.get("start", 1)) if opening.type.startswith("ordered") else None
+    loose: list[bool] = []
+    elements = []
+    for token in tokens:
+        if not token.type.startswith("list_item"):
+            break
+        elements.append(tuple(_blocks(_noting_loose(tokens, token.level + 1, loose))))
+    if any(elements):
+        is_alone = len(elements) == len(elements[0]) == 1
+        yield ListOf(first, is_alone or not any(loose), tuple(elements))
+
+
+def _noting_loose(tokens: Iterator[Token], level: int, loose: list[bool]) -> Iterator[Token]:
+    """Pass tokens on; note of each paragraph that is directly in the list whether it is loose."""
+    for token in tokens:
+        if token.type == "paragraph_open" and token.level == level:
+            loose.append(not token.hidden)
+        yield token
+
+
+def _lines(text: str) -> Iterator[Piece]:
+    for number, line in enumerate(text.strip("\n").split("\n")):
+        if number:
+            yield Break(hard=True)
+        if line:
+            yield Words(line)
+
+
+def _pieces(tokens: Iterator[Token], inside: frozenset[SpanKind] = frozenset()) -> Iterator[Piece]:
+    """Yield pieces up to the end of the span or link that ``tokens`` is in."""
+    for token in tokens:
+        match token.type:
+            case "em_close" | "strong_close" | "link_close":
+                return
+            case "em_open":
+                yield from _span("em", tokens, inside)
+            case "strong_open":
+                yield from _span("strong", tokens, inside)
+            case "link_open":
+                target = str(token.attrs.get("href", ""))
+                yield from _link(target, _joined(_pieces(tokens, inside)))
+            case "code_inline":
+                yield Code(token.content)
+            case "softbreak" | "hardbreak":
+                yield Break(hard=token.type == "hardbreak")
+            case "html_inline" if token.content == SEPARATOR:
+                continue
+            case _ if token.content:
+                yield Words(token.content)
+
+
+def _span(kind: SpanKind, tokens: Iterator[Token], inside: frozenset[SpanKind]) -> Iterator[Piece]:
+    """Yield the span that ``tokens`` is in, or its pieces if it is in one of its kind already."""
+    pieces = _joined(_pieces(tokens, inside | {kind}))
+    if kind in inside:
+        yield from pieces
+    elif pieces:
+        yield Span(kind, pieces)
+
+
+def _link(target: str, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    if web_address_fault(target) is None:
+        yield LinkTo(target, pieces)
+    else:
+        yield from pieces
+
+
+def _joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Join neighbouring words, however many tokens they came in."""
+    joined: list[Piece] = []
+    for is_words, run in groupby(pieces, lambda piece: isinstance(piece, Words)):
+        run_pieces: Sequence[Piece] = tuple(run)
+        joined += [Words(plain_of(run_pieces))] if is_words else run_pieces
+    return tuple(joined)

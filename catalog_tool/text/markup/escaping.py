@@ -1,0 +1,148 @@
+"""Plain text as Markdown that shows exactly that text, here and on GitHub.
+
+Escaped is only what something would act on. CommonMark is answered with a backslash. GitHub acts
+on more (bare addresses, footnotes, task lists, strikethrough), and once more on the *rendered*
+text (e-mail addresses, mentions, issue references, commit ids, emoji names, mathematics), where no
+backslash or character reference is left to see. That is answered with an empty comment, which
+keeps two halves apart and shows nothing.
+Sources: GitHub Flavored Markdown 0.29; github/cmark-gfm issue 181 for the comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog_tool.text.markup.blocks import SEPARATOR
+
+_PUNCTUATION = r"!-/:-@\[-`{-~"
+_REFERENCED = re.compile(f"[{_PUNCTUATION}]")
+# What begins or changes a block, at the start of a line; the last character is the one to escape.
+_LINE_START = re.compile(
+    r"[-+*](?=\s|\Z)|#(?=#{0,5}(?:\s|\Z))|>|=(?==*\s*\Z)|[-|:](?=[-|:\s]*\Z)|~(?=~~)"
+    r"|\*(?=[*\s]*\Z)|_(?=[_\s]*\Z)|\[(?=[ xX]\])|\d{1,9}[.)](?=\s|\Z)"
+)
+# What acts wherever it stands, in CommonMark or in GitHub's extensions of it.
+_ANYWHERE = re.compile(
+    rf"\\(?=[{_PUNCTUATION}\s]|\Z)|`|&(?=#[0-9x]|[a-z][a-z0-9]*;)|<(?=[a-z/!?])"
+    r"|\[(?=[\^!])|\](?=[(\[:])|!(?=\[)"
+    r"|(?<=http):(?=//)|(?<=https):(?=//)|(?<=ftp):(?=//)|(?<=www)\.",
+    re.IGNORECASE,
+)
+# What would end the text of a link, or make it a footnote.
+_LINK_TEXT = re.compile(r"[\[\]]|(?<=\A\[)\^")
+# White space as CommonMark sees it beside a delimiter.
+_BLANK = r"[ \t\n\f\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_NOT_BLANK = _BLANK.replace("[", "[^")
+# What may be lost at the end of a line. A reference to one of the others shows another character.
+_LOST_AT_EDGE = re.compile(r"[^\S\x0b\x1c-\x1f\x85]")
+# A delimiter that stands by itself, or ``_`` inside a word, neither opens nor closes anything.
+_DELIMITERS = {
+    "*": re.compile(rf"(?<={_NOT_BLANK})\*|\*(?={_NOT_BLANK})"),
+    "_": re.compile(rf"(?!(?<!{_NOT_BLANK})_(?!{_NOT_BLANK}))(?!(?<=[^\W_])_(?=[^\W_]))_"),
+    "~": re.compile(rf"(?<={_NOT_BLANK})~|~(?={_NOT_BLANK})"),
+}
+# What GitHub acts on in rendered text, cut after the character found.
+_RENDERED = re.compile(
+    r"@(?=[\w.-])|#(?=\d)|(?<=\bgh)-(?=\d)"
+    r"|:(?=(?:[0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1|100|1234):)",
+    re.IGNORECASE,
+)
+_COMMIT = re.compile(r"\b(?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{7,40}\b", re.IGNORECASE)
+_NO_COMMIT = 6  # characters that are too few to name a commit
+_MATHS = re.compile(r"\$(?=\S)[^$]*(?<=\S)\$|\$\$|\$(?=`)|(?<=`)\$")
+_LINE_END = re.compile(r"[\n\r]")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a run of text: whether a character acts depends on it.
+
+    Attributes:
+        before: the Markdown character right before, ``""`` at the start of the paragraph.
+        after: the Markdown right after, up to a line end, ``""`` at the end of the paragraph.
+        opens: the run is the first one inside a delimiter.
+        closes: the run is the last one inside a delimiter.
+        pairing: which of ``*``, ``_`` and ``~`` may find a partner in the paragraph.
+        maths: whether GitHub could read a formula in the paragraph.
+        in_link: the run is part of a link's text.
+        encoded: write every punctuation mark as a character reference.
+    """
+
+    before: str = ""
+    after: str = ""
+    opens: bool = False
+    closes: bool = False
+    pairing: str = ""
+    maths: bool = False
+    in_link: bool = False
+    encoded: bool = False
+
+
+def pairing_in(source: str) -> str:
+    """Return the delimiters that could act at least twice in what a paragraph is made of."""
+    return "".join(
+        delimiter for delimiter, acts in _DELIMITERS.items() if len(acts.findall(source)) > 1
+    )
+
+
+def has_maths(source: str) -> bool:
+    """Return whether GitHub could read a formula in what a paragraph is made of."""
+    return "$" in source and _MATHS.search(source) is not None
+
+
+def escape(text: str, around: Surroundings) -> str:
+    """Return one run of plain text as Markdown, with the least escaping its place allows."""
+    if not text:
+        return ""
+    referenced = set(_referenced(text, around))
+    seen = "".join("&" if at in referenced else char for at, char in enumerate(text))
+    backslashed = set(_backslashed(seen, around))
+    cut = set(_cut(text, around))
+    pieces = []
+    for at, char in enumerate(text):
+        if at in referenced:
+            pieces.append(f"&#{ord(char)};")
+        else:
+            pieces.append(f"\\{char}" if at in backslashed else char)
+        if at in cut:
+            pieces.append(SEPARATOR)
+    return "".join(pieces)
+
+
+def _backslashed(text: str, around: Surroundings) -> Iterator[int]:
+    patterns = [_ANYWHERE, *(_DELIMITERS[delimiter] for delimiter in around.pairing)]
+    if around.in_link:
+        patterns.append(_LINK_TEXT)
+    window = around.before + text + around.after
+    for pattern in patterns:
+        for found in pattern.finditer(window):
+            yield found.start() - len(around.before)
+    if around.before in {"", "\n"} and (start := _LINE_START.match(text + around.after)):
+        yield start.end() - 1
+
+
+def _cut(text: str, around: Surroundings) -> Iterator[int]:
+    yield from (found.start() for found in _RENDERED.finditer(text))
+    for found in _COMMIT.finditer(text):
+        yield from range(found.start() + _NO_COMMIT - 1, found.end() - 1, _NO_COMMIT)
+    if around.maths:
+        yield from (at for at, char in enumerate(text) if char == "$")
+
+
+def _referenced(text: str, around: Surroundings) -> Iterator[int]:
+    if around.encoded:
+        yield from (found.start() for found in _REFERENCED.finditer(text))
+    if around.maths:
+        yield from (at for at, char in enumerate(text) if char == "$")
+    yield from (found.start() for found in _LINE_END.finditer(text))
+    for at, beside, inside in (
+        (0, around.before, around.opens),
+        (len(text) - 1, around.after, around.closes),
+    ):
+        is_at_line_edge = not beside or beside.endswith("\n")
+        if (is_at_line_edge and _LOST_AT_EDGE.match(text[at])) or (
+            inside and re.match(_BLANK, text[at])
+        ):
+            yield at

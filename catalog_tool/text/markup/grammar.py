@@ -1,0 +1,127 @@
+"""Which Markdown the catalog reads, and what of it partners may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from catalog_tool.text.markup.quick import inline_token, quick_tokens
+
+PARTNER_TOKENS = frozenset(
+    "paragraph_open paragraph_close bullet_list_open bullet_list_close ordered_list_open "
+    "ordered_list_close list_item_open list_item_close inline text softbreak hardbreak em_open "
+    "em_close strong_open strong_close link_open link_close code_inline".split()
+)
+_PROSE_TOKENS = PARTNER_TOKENS | {"heading_open", "heading_close", "image"}
+_CONSTRUCT_NAMES = {
+    "heading_open": "heading",
+    "image": "image",
+    "html_block": "HTML",
+    "html_inline": "HTML",
+    "table_open": "table",
+    "fence": "code block",
+    "code_block": "code block (text indented by four spaces or more)",
+    "blockquote_open": "quotation",
+    "hr": "horizontal line",
+    "s_open": "strikethrough",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Construct:
+    """A piece of Markdown that partners may not use.
+
+    Attributes:
+        name: what a reader calls it: ``heading``, ``image``, ``HTML`` …
+        line: line of the text it starts on, counted from 0.
+    """
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A link as the reader sees it: its visible text and its target."""
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Markup:
+    """Markdown after parsing: markdown-it's tokens, and which of them are allowed here."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    allowed: frozenset[str]
+
+    @cached_property
+    def refused(self) -> tuple[Construct, ...]:
+        """Constructs that are not allowed here, in the order of the text."""
+        return tuple(self._refused())
+
+    @cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """All links, in the order of the text."""
+        return tuple(anchor for token in self.tokens for anchor in _anchors(token.children or []))
+
+    def _refused(self) -> Iterator[Construct]:
+        for token in self.tokens:
+            line = token.map[0] if token.map else 0
+            for part in (token, *(token.children or ())):
+                if name := self._refused_name(part):
+                    yield Construct(name, line)
+
+    def _refused_name(self, token: Token) -> str | None:
+        if "title" in token.attrs:
+            return "link title"
+        return None if token.type in self.allowed else _CONSTRUCT_NAMES.get(token.type)
+
+
+def parse_markup(text: str) -> Markup:
+    """Parse partner text: paragraphs, lists, emphasis, links and inline code."""
+    tokens = quick_tokens(text, _parser().parseInline)
+    return Markup(text, tuple(_parser().parse(text) if tokens is None else tokens), PARTNER_TOKENS)
+
+
+def parse_line(text: str) -> Markup:
+    """Parse one line of partner text: the same grammar, without blocks."""
+    return Markup(text, (inline_token(text.strip(), _parser().parseInline),), PARTNER_TOKENS)
+
+
+def parse_prose(text: str) -> Markup:
+    """Parse text of the catalog's owners, who may also use headings and images."""
+    return Markup(text, tuple(_parser().parse(text)), _PROSE_TOKENS)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """CommonMark with tables and strikethrough, so that what is refused is recognised.
+
+    Addresses stay as they were typed and are judged by the one address grammar: the parser's own
+    clean-up would publish other bytes than were reviewed, and hide the links that it drops.
+    """
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # Assigning methods is the library's documented way; an empty target makes no link.
+    vars(parser).update(normalizeLink=str, normalizeLinkText=str, validateLink=bool)
+    return parser
+
+
+def _anchors(tokens: list[Token]) -> Iterator[Anchor]:
+    target: str | None = None
+    text = ""
+    for token in tokens:
+        if token.type == "link_open":
+            target, text = str(token.attrs.get("href", "")), ""
+        elif token.type == "link_close" and target is not None:
+            yield Anchor(text, target)
+            target = None
+        elif token.type in {"softbreak", "hardbreak"}:
+            text += " "
+        else:
+            text += token.content

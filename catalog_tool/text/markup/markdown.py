@@ -1,0 +1,98 @@
+"""Parsed partner text back to Markdown, for the published catalog.
+
+The result has the least escaping that still says the same, is inert on GitHub, and is proved:
+it is parsed again, and the blocks it gives must equal the blocks it was made from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from catalog_tool.text.markup.blocks import Block, ListOf, Paragraph, Words, blocks_of, texts_of
+from catalog_tool.text.markup.escaping import Surroundings, escape, has_maths, pairing_in
+from catalog_tool.text.markup.grammar import Markup, parse_markup
+from catalog_tool.text.markup.inline import STYLES, write_pieces
+
+_LAST_LIST_NUMBER = 999_999_999
+_CLOSING_HASHES = re.compile(r"(?<!\S)#+\Z")
+
+
+def to_markdown(markup: Markup) -> str:
+    """Return partner text as Markdown that parses back to the same blocks, without a line end.
+
+    Text that no way of writing carries over is published as paragraphs of its plain text.
+    """
+    blocks = blocks_of(markup)
+    written = _write_blocks(blocks)
+    if blocks_of(parse_markup(written)) == blocks:
+        return written
+    return _write_blocks([Paragraph((Words(text),)) for text in texts_of(blocks)])
+
+
+def line_to_markdown(text: str, *, in_link: bool = False) -> str:
+    """Return one line of plain text, such as a name, as inline Markdown that shows just that.
+
+    Args:
+        text: plain text without line ends.
+        in_link: it will be the text of a link; otherwise it may stand alone in a paragraph, a
+            heading or an element of a list.
+    """
+    around = Surroundings(pairing=pairing_in(text), maths=has_maths(text))
+    if in_link:
+        around = replace(around, before="[", after="]", opens=True, closes=True, in_link=True)
+    for each in (around, replace(around, encoded=True)):
+        written = _CLOSING_HASHES.sub(r"\\\g<0>", escape(text, each))
+        if _says(f"[{written}](https://example.com)" if in_link else f"# {written}", text):
+            break
+    return written
+
+
+def _says(markdown: str, text: str) -> bool:
+    return list(texts_of(blocks_of(parse_markup(markdown)))) == [text]
+
+
+def _write_blocks(blocks: Iterable[Block], *, tight: bool = False) -> str:
+    written = []
+    before: ListOf | None = None
+    other = False
+    for block in blocks:
+        if isinstance(block, ListOf):
+            # Two lists in a row are only two if their markers differ.
+            other = before is not None and before.is_ordered == block.is_ordered and not other
+            written.append(_write_list(block, other=other))
+            before = block
+        else:
+            written.append(_write_paragraph(block))
+            before = None
+    return ("\n" if tight else "\n\n").join(written)
+
+
+def _write_paragraph(paragraph: Paragraph) -> str:
+    for style in STYLES:
+        written = write_pieces(paragraph.pieces, style)
+        if blocks_of(parse_markup(written)) == (paragraph,):
+            break
+    return written
+
+
+def _write_list(block: ListOf, *, other: bool) -> str:
+    elements = (
+        _write_element(_marker(block, position, other=other), element, tight=block.tight)
+        for position, element in enumerate(block.elements)
+    )
+    return ("\n" if block.tight else "\n\n").join(elements)
+
+
+def _marker(block: ListOf, position: int, *, other: bool) -> str:
+    if block.first is None:
+        return "*" if other else "-"
+    number = min(block.first + position, _LAST_LIST_NUMBER)
+    return f"{number})" if other else f"{number}."
+
+
+def _write_element(marker: str, blocks: Iterable[Block], *, tight: bool) -> str:
+    indent = "\n" + " " * (len(marker) + 1)
+    text = re.sub(r"\n(?!\n|\Z)", indent, _write_blocks(blocks, tight=tight))
+    return f"{marker} {text}".rstrip()

@@ -1,5 +1,0 @@
-"""Slips that break YAML, one a file: each recognises its cause and knows the repair."""
-
-from catalog_tool.yaml_gate.mistakes.mistake import Line, Mistake, all_mistakes
-
-__all__ = ["Line", "Mistake", "all_mistakes"]
