@@ -59,8 +59,8 @@ def test_the_smallest_entry_lacks_nothing(publication: Publication) -> None:
 
 def test_the_steps_and_guidelines_are_the_owners_words(reading: Reading) -> None:
     assert [heading.text for heading in reading.all("h1")] == ["How to add your integration"]
-    assert "Understand the client." in reading.text
-    assert "Stay within 500 words." in reading.text
+    assert "Learn how the client works." in reading.text
+    assert "Use at most 500 words." in reading.text
 
 
 def test_the_button_opens_a_new_file_in_the_folder_of_the_partners(reading: Reading) -> None:
