@@ -5,12 +5,12 @@ What is not given comes from a small complete entry, so that a test shows only w
 
 import re
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog_tool.linter.fix import fixed_text
+from catalog_tool.linter.fix import rounds_of_fixes
 from catalog_tool.linter.rules import Rule, all_rules
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.model.diagnostic import Diagnostic
@@ -113,7 +113,7 @@ def written(files: Mapping[str, Content]) -> Iterator[Settings]:
         yield load_settings(root) if CONFIGURATION_FILE in files else Settings(root=root)
 
 
-def codes(diagnostics: list[Diagnostic]) -> list[str]:
+def codes(diagnostics: Iterable[Diagnostic]) -> list[str]:
     """Return the code of each diagnostic."""
     return [diagnostic.code for diagnostic in diagnostics]
 
@@ -136,14 +136,14 @@ def shown(text: str, diagnostic: Diagnostic) -> str:
 def mend(part: str, *, vocabulary: str = "", unsafe: bool = False) -> str:
     """Return an entry after its fixes were applied until nothing changes any more."""
     text, rules = entry_text(part), rules_for(part)
-    for _ in range(MAX_ROUNDS):
+
+    def judge(text: str) -> list[Diagnostic]:
         every = check_text(text, vocabulary=vocabulary, rules=rules)
-        found = [diagnostic for diagnostic in every if diagnostic.path == PARTNER]
-        mended = fixed_text(text, found, unsafe=unsafe)
-        if mended == text:
-            return text
-        text = mended
-    raise AssertionError(f"the fixes do not come to rest:\n{text}")
+        return [diagnostic for diagnostic in every if diagnostic.path == PARTNER]
+
+    texts = [text for text, _found in rounds_of_fixes(text, judge, unsafe=unsafe)]
+    assert len(texts) <= MAX_ROUNDS, "\n=====\n".join(texts)
+    return texts[-1]
 
 
 def _blocks(text: str) -> Iterator[str]:

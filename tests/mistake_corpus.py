@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from catalog_tool.cli._fixing import write_files
-from catalog_tool.linter.fix import mended
+from catalog_tool.linter.fix import fix
 from catalog_tool.linter.report import Report
 from catalog_tool.loader.files.tree import ChangedTree, DiskTree
 from catalog_tool.model.diagnostic import Diagnostic
@@ -79,7 +79,7 @@ class Mistake:
         """
         with written(self._catalog()) as settings:
             files = ChangedTree(DiskTree(settings.root))
-            outcome = mended(lambda tree: check(settings, tree=tree), files, unsafe=unsafe)
+            outcome = fix(lambda tree: check(settings, tree=tree), files, unsafe=unsafe)
             write_files(outcome.files, settings.root)
             folder = settings.root / "partners"
             paths = (path for path in sorted(folder.iterdir()) if path.name[0] != "_")

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from catalog_tool.cli._outcome import CannotRun
-from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.linter.fix import FixedFile, text_of
 from catalog_tool.loader.files.tree import DiskTree
 from catalog_tool.text.terminal import visible
-from catalog_tool.writer import replace_text
+from catalog_tool.writer import replace_text, writing
 
 
 def write_files(files: Iterable[FixedFile], root: Path) -> None:
@@ -20,7 +19,7 @@ def write_files(files: Iterable[FixedFile], root: Path) -> None:
         CannotRun: a file is not as it was read, or cannot be written.
     """
     for file in files:
-        with told_if_not_written(visible(file.path)):
+        with writing(visible(file.path)):
             _write(file, root)
 
 

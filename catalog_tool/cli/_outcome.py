@@ -12,6 +12,7 @@ from typing import IO, Any, NoReturn
 
 import click
 
+from catalog_tool.model.error import CatalogError
 from catalog_tool.text.terminal import visible
 
 FINDINGS = 1
@@ -61,6 +62,8 @@ def plain_ending() -> Iterator[None]:
         raise click.exceptions.Exit(PIPE_CLOSED) from closed
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
+    except CatalogError as error:
+        raise CannotRun(error.message, error.hint) from error
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         raise _failure(f"{place}{error.strerror or error}.") from error

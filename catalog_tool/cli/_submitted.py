@@ -19,10 +19,10 @@ from catalog_tool.contributions.issue_form import (
     reply,
 )
 from catalog_tool.contributions.review.verdict import NEEDS_ADMIN, NEEDS_MAINTAINER
-from catalog_tool.linter.fix import fixed_text
+from catalog_tool.linter.fix import fix_text
 from catalog_tool.linter.reporters.json import written
 from catalog_tool.model.catalog import Catalog
-from catalog_tool.model.diagnostic import Diagnostic, Severity
+from catalog_tool.model.diagnostic import Severity
 from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.identifiers import ENTRY_SUFFIX, identifier_of, is_identifier
 from catalog_tool.model.publication import Publication
@@ -34,8 +34,6 @@ from catalog_tool.text.terminal import visible
 
 FORMAT_VERSION = 1
 _NAMELESS = "partner"  # so that the rules can judge what there is besides a name
-_MOST_ROUNDS = 5
-"""How often fixes are applied at most; those of one round can make room for the next."""
 
 
 def judged(body: str, settings: Settings, schema: str) -> Outcome:
@@ -73,7 +71,7 @@ def _with_remarks(outcome: Outcome, publication: Publication, text: str) -> Outc
     catalog = publication.catalog
     others = tuple(entry for entry in catalog.entries if entry.id != outcome.identifier)
     around = replace(publication, catalog=replace(catalog, entries=others))
-    mended, found = _mended(around, outcome.path, text)
+    mended, found = fix_text(text, lambda each: check_draft(around, outcome.path, each))
     fields = entry_fields(catalog.vocabulary)
     # A field that could not be read says nothing yet, which is no second mistake.
     unread = {each.field for each in outcome.submission.mistakes if each.field}
@@ -86,17 +84,6 @@ def _with_remarks(outcome: Outcome, publication: Publication, text: str) -> Outc
         remarks=(*outcome.submission.mistakes, *remarks),
         replaced=catalog.by_id.get(outcome.identifier),
     )
-
-
-def _mended(around: Publication, path: str, text: str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Return the text of an entry after all fixes that need no judgement, and what is left."""
-    found = check_draft(around, path, text)
-    for _ in range(_MOST_ROUNDS):
-        mended = fixed_text(text, found)
-        if mended == text:
-            break
-        text, found = mended, check_draft(around, path, mended)
-    return text, found
 
 
 def shown_as(format_name: str, outcome: Outcome, settings: Settings) -> str:

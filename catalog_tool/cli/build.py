@@ -10,11 +10,11 @@ from catalog_tool import pipeline
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._publishing import checked_publication, quarantined_publication
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.linter.reporters import counted
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.full_text import missing_note
 from catalog_tool.text.terminal import visible
+from catalog_tool.writer import writing
 
 SECTION = "publishing"
 
@@ -58,7 +58,7 @@ def command(*, out: Path | None, quarantine: bool) -> None:
     publication = (quarantined_publication if quarantine else checked_publication)(settings)
     folder = out or settings.root / "site"
     try:
-        with told_if_not_written(folder):
+        with writing(folder):
             pipeline.build(publication, folder)
     except pipeline.BuildError as error:
         raise CannotRun(f"The site could not be built.\n{error}") from error

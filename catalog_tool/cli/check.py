@@ -112,9 +112,9 @@ def _chosen(
 
 def _fixed(judge: Judge, files: ChangedTree, *, unsafe: bool) -> Report:
     from catalog_tool.cli._fixing import write_files  # noqa: PLC0415 - only --fix writes
-    from catalog_tool.linter.fix import mended  # noqa: PLC0415 - only --fix writes
+    from catalog_tool.linter.fix import fix  # noqa: PLC0415 - only --fix writes
 
-    outcome = mended(judge, files, unsafe=unsafe)
+    outcome = fix(judge, files, unsafe=unsafe)
     write_files(outcome.files, outcome.after.publication.settings.root)
     if changed := [file.path for file in outcome.files if file.is_changed]:
         click.echo(f"Mended {counted(len(changed), 'file')}: {', '.join(changed)}", err=True)
@@ -126,9 +126,9 @@ def _fixed(judge: Judge, files: ChangedTree, *, unsafe: bool) -> Report:
 
 def _show_diff(judge: Judge, files: ChangedTree, *, unsafe: bool) -> Report:
     from catalog_tool.cli._difference import difference  # noqa: PLC0415 - only --diff
-    from catalog_tool.linter.fix import mended  # noqa: PLC0415
+    from catalog_tool.linter.fix import fix  # noqa: PLC0415
 
-    outcome = mended(judge, files, unsafe=unsafe)
+    outcome = fix(judge, files, unsafe=unsafe)
     shown = difference(outcome.files)
     colours = {"+": "green", "-": "red", "@": "cyan"}
     for line in shown.lines:

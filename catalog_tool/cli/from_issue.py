@@ -13,8 +13,7 @@ from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._reporting import wants_colour
 from catalog_tool.cli._settings import current_settings, schema_address, settings_of
 from catalog_tool.cli._submitted import FORMATS, judged, shown_as
-from catalog_tool.cli._writing import told_if_not_written
-from catalog_tool.writer import replace_text
+from catalog_tool.writer import replace_text, writing
 
 SECTION = "admins"
 BODY_VARIABLE = "CATALOG_ISSUE_BODY"
@@ -63,7 +62,7 @@ def command(body_file: BinaryIO | None, folder: Path | None, format_name: str) -
     outcome = judged(_body(body_file), settings, schema_address(target))
     if folder and outcome.is_ready:
         place = folder / Path(outcome.path).name
-        with told_if_not_written(place):
+        with writing(place):
             replace_text(place, outcome.text, "catalog from-issue")
     click.echo(shown_as(format_name, outcome, settings), nl=False, color=wants_colour())
     if not outcome.is_ready:

@@ -14,7 +14,6 @@ from catalog_tool.cli._import_report import Outcome, as_json, as_text
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._reporting import wants_colour
 from catalog_tool.cli._settings import nearby_settings, schema_address, settings_of
-from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.importers import MAX_BYTES, identifiers, read_catalog
 from catalog_tool.importers.result import Import
 from catalog_tool.linter.report import Report
@@ -24,7 +23,7 @@ from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.identifiers import ENTRY_SUFFIX
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.vocabulary import Vocabulary
-from catalog_tool.writer import replace_texts
+from catalog_tool.writer import replace_texts, writing
 
 SECTION = "admins"
 
@@ -93,7 +92,7 @@ def _write(texts: Mapping[Path, str]) -> None:
         hint = "Nothing was written. Move these files away, or import into another folder."
         listed = "\n".join(["These files exist and say something else:", *in_the_way])
         raise CannotRun(listed, hint)
-    with told_if_not_written("The entries"):
+    with writing("The entries"):
         replace_texts(texts, "catalog import")
 
 

@@ -13,12 +13,11 @@ import catalog_tool
 from catalog_tool import pipeline
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._publishing import checked_publication
-from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.cli.new_catalog import TOOL_REPOSITORY, NewCatalog, texts_of
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.loader.git.command import commit_id
 from catalog_tool.model.settings import LOGIN_OR_TEAM
-from catalog_tool.writer import replace_texts
+from catalog_tool.writer import replace_texts, writing
 
 SECTION = "admins"
 
@@ -110,7 +109,7 @@ def _refuse_existing(paths: Iterable[Path]) -> None:
 
 
 def _write(texts: Mapping[Path, str]) -> None:
-    with told_if_not_written("The new catalog"):
+    with writing("The new catalog"):
         replace_texts(texts, "catalog init")
 
 

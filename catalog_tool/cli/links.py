@@ -13,10 +13,10 @@ from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import wants_colour
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.model.diagnostic import Severity
 from catalog_tool.model.settings import Settings
 from catalog_tool.text.terminal import visible
+from catalog_tool.writer import writing
 
 if TYPE_CHECKING:
     from catalog_tool.links import Answer, Link, Opener, State
@@ -119,7 +119,7 @@ def _put_broken_aside(path: Path) -> None:
         read_state(path)
     except StateError as error:
         aside = path.with_name(BROKEN_STATE_FILE)
-        with told_if_not_written(aside):
+        with writing(aside):
             path.replace(aside)
         said = f"{path.name} cannot be used. {error} It is kept as {aside.name}"
         click.echo(visible(f"Warning: {said}; the memory of the links begins anew."), err=True)
@@ -138,7 +138,7 @@ def _state_in(path: Path) -> State:
 def _keep(path: Path, state: State) -> None:
     from catalog_tool.links import write_state  # noqa: PLC0415 - as above
 
-    with told_if_not_written(path):
+    with writing(path):
         write_state(path, state)
 
 

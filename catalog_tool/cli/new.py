@@ -18,14 +18,13 @@ from catalog_tool.cli._settings import (
     schema_address,
     settings_of,
 )
-from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.model.entry_template import choices, known_spellings
 from catalog_tool.model.identifiers import ENTRY_SUFFIX, identifier_of
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.settings import Settings
 from catalog_tool.pipeline import check, check_draft
 from catalog_tool.text.terminal import visible
-from catalog_tool.writer import new_text
+from catalog_tool.writer import new_text, writing
 
 SECTION = "partners"
 
@@ -130,7 +129,7 @@ def _spelled(draft: Draft, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _write(path: Path, text: str) -> None:
-    with told_if_not_written(os.path.relpath(path)):
+    with writing(os.path.relpath(path)):
         try:
             new_text(path, text, "catalog new")
         except FileExistsError:

@@ -12,10 +12,9 @@ from catalog_tool import pipeline
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.linter.rules.rule import all_rules
 from catalog_tool.model.settings import Settings
-from catalog_tool.writer import replace_texts
+from catalog_tool.writer import replace_texts, writing
 
 SECTION = "publishing"
 GENERATED_FILE_RULES = "CAT3"
@@ -56,7 +55,7 @@ def command(file: Path | None, *, only_check: bool) -> None:
     else:
         for path in texts:
             _refuse_own(path, settings)
-        with told_if_not_written(" and ".join(map(str, texts))):
+        with writing(" and ".join(map(str, texts))):
             changed = replace_texts(texts, "catalog publish")
     for path in changed:
         click.echo(f"Wrote {path}.")

@@ -9,9 +9,8 @@ import click
 from catalog_tool import pipeline
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.cli._writing import told_if_not_written
 from catalog_tool.linter.reporters import counted
-from catalog_tool.writer import write_tree
+from catalog_tool.writer import write_tree, writing
 
 SECTION = "publishing"
 
@@ -40,7 +39,7 @@ def command(out: Path | None) -> None:
     settings = current_settings()
     files = pipeline.render(checked_publication(settings))
     folder = out or settings.root / "rendered"
-    with told_if_not_written(folder):
+    with writing(folder):
         written = write_tree(files, folder, "catalog render")
     changes = f"{len(written.changed)} changed, {len(written.removed)} removed"
     click.echo(f"{counted(len(files), 'file')} in {folder}: {changes}.")

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from catalog_tool.links.target import TARGET_MAX_LENGTH
 from catalog_tool.links.visit import Verdict
 from catalog_tool.loader.files.read import read_text
+from catalog_tool.model.error import CatalogError
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.writer import replace_text
 
@@ -70,7 +71,7 @@ class State(_Kept):
     links: dict[_Address, Seen] = Field(default_factory=dict)
 
 
-class StateError(Exception):
+class StateError(CatalogError):
     """The file is not a state of links, or not one that this version knows."""
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from catalog_tool.linter.edits import apply_edits, overlap
 from catalog_tool.linter.fix_file_names import renamed_files
@@ -18,9 +19,14 @@ from catalog_tool.model.diagnostic import Diagnostic, Edit
 ROUNDS_WITHOUT_GAIN = 20
 """Most rounds of fixes that leave no fewer problems: a fix can make others visible."""
 
-
 Judge = Callable[[ChangedTree], Report]
 """Checks the files of a tree."""
+
+Findings = Sequence[Diagnostic]
+"""What a check finds in one file."""
+
+_State = TypeVar("_State")
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,8 @@ class FixedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What fixing makes of a catalog.
+class Fixes:
+    """What all fixes together make of a catalog.
 
     Attributes:
         before: what is found now.
@@ -90,7 +96,7 @@ def fixed_text(text: str, diagnostics: Iterable[Diagnostic], *, unsafe: bool = F
     return apply_edits(text, accepted)
 
 
-def mended(judge: Judge, files: ChangedTree, *, unsafe: bool = False) -> Outcome:
+def fix(judge: Judge, files: ChangedTree, *, unsafe: bool = False) -> Fixes:
     """Return what the fixes make of a catalog once no fix is left; nothing is written.
 
     Args:
@@ -98,18 +104,61 @@ def mended(judge: Judge, files: ChangedTree, *, unsafe: bool = False) -> Outcome
         files: the files as they are.
         unsafe: also apply fixes that need judgement.
     """
-    tree = files
-    before = after = judge(tree)
-    fewest, patience = _number(before), ROUNDS_WITHOUT_GAIN
-    while patience and (again := _changed(tree, after, unsafe=unsafe)) != tree:
-        tree, after = again, judge(again)
-        patience = ROUNDS_WITHOUT_GAIN if _number(after) < fewest else patience - 1
-        fewest = min(fewest, _number(after))
-    return Outcome(before, after, tuple(_fixed_files(tree)))
+    every = [
+        *_rounds(
+            files,
+            judge,
+            lambda tree, report: _changed(tree, report, unsafe=unsafe),
+            lambda report: _number(report.diagnostics),
+        )
+    ]
+    tree, after = every[-1]
+    return Fixes(every[0][1], after, tuple(_fixed_files(tree)))
 
 
-def _number(report: Report) -> int:
-    return sum(diagnostic.stands_for for diagnostic in report.diagnostics)
+def fix_text(
+    text: str, judge: Callable[[str], Findings], *, unsafe: bool = False
+) -> tuple[str, Findings]:
+    """Return the text of one file once no fix is left, and what is then still found in it.
+
+    Args:
+        text: the file as it is.
+        judge: checks a text in its place.
+        unsafe: also apply fixes that need judgement.
+    """
+    *_, last = rounds_of_fixes(text, judge, unsafe=unsafe)
+    return last
+
+
+def rounds_of_fixes(
+    text: str, judge: Callable[[str], Findings], *, unsafe: bool = False
+) -> Iterator[tuple[str, Findings]]:
+    """Yield the text of one file, and what is found in it, before and after each round of fixes.
+
+    Arguments are those of :func:`fix_text`.
+    """
+    return _rounds(text, judge, lambda now, found: fixed_text(now, found, unsafe=unsafe), _number)
+
+
+def _rounds(
+    state: _State,
+    judge: Callable[[_State], _Found],
+    change: Callable[[_State, _Found], _State],
+    number: Callable[[_Found], int],
+) -> Iterator[tuple[_State, _Found]]:
+    """Yield each state with what is found in it, until a round of fixes changes nothing."""
+    found = judge(state)
+    yield state, found
+    fewest, patience = number(found), ROUNDS_WITHOUT_GAIN
+    while patience and (changed := change(state, found)) != state:
+        state, found = changed, judge(changed)
+        yield state, found
+        patience = ROUNDS_WITHOUT_GAIN if number(found) < fewest else patience - 1
+        fewest = min(fewest, number(found))
+
+
+def _number(diagnostics: Findings) -> int:
+    return sum(diagnostic.stands_for for diagnostic in diagnostics)
 
 
 def _changed(tree: ChangedTree, report: Report, *, unsafe: bool) -> ChangedTree:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from catalog_tool.model.error import CatalogError
 from catalog_tool.model.settings import CONFIGURATION_FILE, Settings
 
 PLUGIN = "catalog"
@@ -20,18 +21,8 @@ _SITE_KEYS = {"site_name": "title", "site_description": "summary", "site_url": "
 _NOT_OPTIONS = {"root", "configuration"}
 
 
-class ConfigurationError(Exception):
-    """The catalog cannot be found or its configuration not be used.
-
-    Attributes:
-        message: what is wrong.
-        hint: what to do about it.
-    """
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+class ConfigurationError(CatalogError):
+    """The catalog cannot be found, or its configuration cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ how a later run knows that nothing of anybody else is in the way.
 
 from catalog_tool.writer.files import new_text, replace_text, replace_texts
 from catalog_tool.writer.manifest import MANIFEST
-from catalog_tool.writer.refused import WriteRefusedError
+from catalog_tool.writer.refused import NotWrittenError, WriteRefusedError, writing
 from catalog_tool.writer.trees import Written, replaced_directory, write_tree
 
 __all__ = [
     "MANIFEST",
+    "NotWrittenError",
     "WriteRefusedError",
     "Written",
     "new_text",
@@ -19,4 +20,5 @@ __all__ = [
     "replace_texts",
     "replaced_directory",
     "write_tree",
+    "writing",
 ]

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 
-from catalog_tool.linter.fix import fixed_text
+from catalog_tool.linter.fix import fixed_text, rounds_of_fixes
 from catalog_tool.linter.reporters import Summary, formats, reporter
 from catalog_tool.loader.load import read_source
 from catalog_tool.model.diagnostic import MOST_ALIKE, Diagnostic
@@ -62,20 +62,16 @@ def number(found: list[Diagnostic]) -> int:
 
 def rounds(text: str, *, unsafe: bool) -> list[str]:
     """Return the text after each round of fixes, until nothing changes any more."""
-    texts = [text]
-    for _ in range(MOST_ROUNDS):
-        texts.append(fixed_text(texts[-1], diagnostics(texts[-1]), unsafe=unsafe))
-        if texts[-1] == texts[-2]:
-            return texts
-    raise AssertionError("\n=====\n".join(texts))
+    texts = [text for text, _found in rounds_of_fixes(text, diagnostics, unsafe=unsafe)]
+    assert len(texts) <= MOST_ROUNDS, "\n=====\n".join(texts)
+    return texts
 
 
 @settings(max_examples=20)
 @pytest.mark.parametrize("unsafe", [False, True])
 @given(text=changed_texts())
 def test_fixes_come_to_rest_and_make_no_file_worse(text: str, *, unsafe: bool) -> None:
-    before, *_, fixed = rounds(text, unsafe=unsafe)
-    found, left = diagnostics(before), diagnostics(fixed)
+    found, left = diagnostics(text), diagnostics(rounds(text, unsafe=unsafe)[-1])
     assert not any(each.fix and (each.fix.safe or unsafe) for each in left)
     # What could not be read hid the mistakes in it.
     if not any(each.code.startswith(READING) for each in found):

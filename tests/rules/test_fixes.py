@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.linter.fix import fixed_text
-from tests.checking import MAX_ROUNDS, check_files, check_text, codes, mend, rules_for
+from catalog_tool.linter.fix import fix
+from catalog_tool.loader.files.tree import ChangedTree, DiskTree
+from catalog_tool.pipeline import check
+from tests.checking import check_text, codes, mend, rules_for, written
 from tests.test_fixtures import files_of, fixtures
 
 VOCABULARY = """\
@@ -92,22 +94,11 @@ def test_unsafe(before: str, after: str) -> None:
 @pytest.mark.parametrize("fixture", fixtures("invalid"), ids=lambda path: path.stem)
 def test_fixes_never_add_a_finding(fixture: Path, *, unsafe: bool) -> None:
     """Fixes may uncover what a broken file hid; otherwise they leave no more findings of a kind."""
-    files = dict(files_of(fixture))
-    before = Counter(codes(check_files(files)))
-    for _ in range(MAX_ROUNDS):
-        files, previous = _fixed(files, unsafe=unsafe), files
-    assert files == previous
-    after = Counter(codes(check_files(files)))
+    with written(dict(files_of(fixture))) as settings:
+        files = ChangedTree(DiskTree(settings.root))
+        fixes = fix(lambda tree: check(settings, tree=tree), files, unsafe=unsafe)
+    left = fixes.after.diagnostics
+    assert not any(found.fix and (found.fix.safe or unsafe) for found in left)
+    before, after = Counter(codes(fixes.before.diagnostics)), Counter(codes(left))
     hid_something = any(code < "CAT100" for code in before)
     assert hid_something or after <= before
-
-
-def _fixed(files: dict[str, bytes], *, unsafe: bool) -> dict[str, bytes]:
-    fixable = [diagnostic for diagnostic in check_files(files) if diagnostic.fix]
-    of_file = {path: [found for found in fixable if found.path == path] for path in files}
-    return {
-        path: fixed_text(text.decode(), of_file[path], unsafe=unsafe).encode()
-        if of_file[path]
-        else text
-        for path, text in files.items()
-    }

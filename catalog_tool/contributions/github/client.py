@@ -16,6 +16,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from catalog_tool.model.error import CatalogError
 from catalog_tool.text.github_markdown import shortened
 from catalog_tool.text.terminal import visible
 
@@ -37,7 +38,7 @@ _FIRST_SERVER_ERROR = 500
 _OF_RATE_LIMITS = {403, _TOO_MANY_REQUESTS}
 
 
-class ForgeError(Exception):
+class ForgeError(CatalogError):
     """GitHub did not do what was asked; ``status`` is its answer, or 0 where there was none."""
 
     def __init__(self, message: str, status: int = 0) -> None:

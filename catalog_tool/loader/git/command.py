@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, cast
 
+from catalog_tool.model.error import CatalogError
+
 # What a commit holds is read as it was committed: not as a local replacement shows it, and not
 # fetched from somewhere on the way.
 _ENVIRONMENT = {
@@ -27,7 +29,7 @@ _OPTIONS = (
 )
 
 
-class GitError(Exception):
+class GitError(CatalogError):
     """Git cannot tell what was asked; the message says why."""
 
 
