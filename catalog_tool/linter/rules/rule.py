@@ -2,8 +2,10 @@
 
 A rule is one module. Its docstring is the text of ``catalog explain`` and of its page on the
 site. It begins with one sentence, goes on with paragraphs, and ends with three indented sections:
-``Why:``, ``Bad:`` and ``Good:``. A rule without a check only explains problems that reading
-reports under its name. A module whose name begins with an underscore is shared by rules.
+``Why:``, ``Bad:`` and ``Good:``. A module whose name begins with an underscore is shared by rules.
+
+A rule without a check only explains problems that the loader, the engine or ``catalog links``
+reports under its name. Such rules are listed in ``RULES`` of one module for each subject.
 
 The tests execute the examples: ``Bad`` yields this rule's code and nothing else, ``Good`` yields
 nothing at all. An example is part of an entry: its keys replace those of a small complete entry.
@@ -123,19 +125,25 @@ def _for_readers(example: str) -> str:
 def all_rules() -> dict[str, Rule]:
     """Return every rule by name, in the order of the codes."""
     package = importlib.import_module(__package__)
-    modules = (info.name for info in pkgutil.iter_modules(package.__path__))
-    found = [
-        rule_of(importlib.import_module(f"{__package__}.{name}"))
-        for name in modules
+    names = (info.name for info in pkgutil.iter_modules(package.__path__))
+    modules = (
+        importlib.import_module(f"{__package__}.{name}")
+        for name in names
         if name != "rule" and not name.startswith("_")
-    ]
+    )
+    found = (rule for module in modules for rule in _rules_in(module))
     return {rule.name: rule for rule in sorted(found, key=lambda rule: rule.code)}
+
+
+def _rules_in(module: ModuleType) -> tuple[Rule, ...]:
+    explained: tuple[Rule, ...] = getattr(module, "RULES", ())
+    return explained or (rule_of(module),)
 
 
 def rule_of(module: ModuleType) -> Rule:
     """Return the rule that a module defines.
 
-    A module defines ``CODE`` and ``SEVERITY``, and at most one function: ``check_entry``,
+    A module defines ``CODE`` and ``SEVERITY``, and one function: ``check_entry``,
     ``check_catalog``, ``check_publication`` or ``check_pull_request``. Its name, with hyphens, is
     the rule's.
     """
