@@ -1,7 +1,8 @@
 """The words by which people label the parts and the facts of an entry.
 
-Everything here is a table: a new wording is a new word in it. A heading or label means a part if
-all its words are known and one of them, the last such, is a word for that part.
+A heading or label means a part if all its words are known and one of them, the last such, is a
+word for that part (see the table of what people call the keys). The tables here have the words
+that say nothing of their own, and those of headings that are about the catalog itself.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Collection
 from enum import StrEnum
 
+from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD
 from catalog_tool.text.ordering import fold
 
 
@@ -28,20 +30,7 @@ class Part(StrEnum):
     MAINTAINERS = "maintainers"
 
 
-_NOUNS = {
-    Part.DESCRIPTION: "description descriptions overview about summary introduction intro profile",
-    Part.WEBSITE: "website websites web site homepage www url webpage page",
-    Part.CONTACT: "contact contacts email mail reach touch",
-    Part.APPLICATIONS: "application applications app apps integration integrations connector "
-    "connectors system systems target targets software",
-    Part.LINKS: "link links resource resources reading documentation docs reference references "
-    "marketplace marketplaces",
-    Part.INTERFACES: "interface interfaces protocol protocols standards",
-    Part.DIRECTIONS: "direction directions",
-    Part.MAINTAINERS: "maintainer maintainers",
-}
-_PART_OF_NOUN = {noun: part for part, nouns in _NOUNS.items() for noun in nouns.split()}
-# Words that say nothing of their own beside one of the nouns.
+# Words that say nothing of their own beside a word for a part.
 _FILLERS = frozenset(
     "a address addresses all also an and are at available below built by can catalog "
     "catalogue categories cloud com company complete connect connected connectivity connects "
@@ -88,29 +77,19 @@ def part_of(label: str, names: Collection[str] = ()) -> Part | None:
         names: words that say nothing here either, such as those of the partner's own name.
     """
     words = words_of(label)
-    nouns = [word for word in words if word in _PART_OF_NOUN]
-    known = _FILLERS.union(names)
-    if not nouns or not all(
-        word in _PART_OF_NOUN or word in known or word.isdigit() for word in words
-    ):
-        return _TESTED.get(" ".join(words))
-    return _PART_OF_NOUN[nouns[-1]]
-
-
-_TESTED = {
-    "tested": Part.TESTED_ON,
-    "tested on": Part.TESTED_ON,
-    "last tested": Part.TESTED_ON,
-    "tested by": Part.TESTED_BY,
-    "get in touch": Part.CONTACT,
-    "contact us": Part.CONTACT,
-}
+    if "tested" in words:
+        key = KEY_OF_NAME.get("_".join(words))
+        return Part(key) if key else None
+    keys = [KEY_OF_WORD[word] for word in words if word in KEY_OF_WORD]
+    known = {*KEY_OF_WORD, *_FILLERS, *names}
+    is_known = all(word in known or word.isdigit() for word in words)
+    return Part(keys[-1]) if keys and is_known else None
 
 
 def says_nothing(text: str, names: Collection[str] = ()) -> bool:
     """Return whether all words of a text are words of labels or one of ``names``."""
     known = _FILLERS.union(names)
-    return all(word in known or word in _PART_OF_NOUN for word in words_of(text))
+    return all(word in known or word in KEY_OF_WORD for word in words_of(text))
 
 
 def is_about_the_catalog(heading: str) -> bool:

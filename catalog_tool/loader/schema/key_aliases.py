@@ -1,4 +1,4 @@
-"""What people call the keys of an entry, in their own words and languages."""
+"""Which key of an entry somebody means who wrote another."""
 
 from __future__ import annotations
 
@@ -9,37 +9,10 @@ from difflib import get_close_matches
 from itertools import islice
 
 from catalog_tool.loader.schema.guess_limits import MOST_GUESSED
+from catalog_tool.model.key_names import KEY_OF_NAME
 from catalog_tool.text.characters.confusables import in_latin
 from catalog_tool.text.ordering import fold
 
-_OTHER_NAMES = {
-    "name": "company company_name firma naam nom nombre nome organisation organization partner "
-    "partner_name title vendor vendor_name",
-    "website": "company_website home_page homepage link page site site_web sitio_web url web "
-    "web_address web_page web_site webpage webseite website_url www",
-    "contact": "company_contact contact_address contact_details contact_info contact_information "
-    "contact_link contact_page contact_url contact_us contacto contacts contato e_mail email "
-    "email_address kontakt mail support support_contact",
-    "description": "about beschreibung body content desc descr descricao descripcion details info "
-    "omschrijving overview product summary text",
-    "applications": "anwendungen aplicaciones app application application_list "
-    "applications_supported apps apps_supported connected_applications connectors integrations "
-    "popular_applications popular_applications_supported supported_applications supported_apps "
-    "systems target_applications target_systems targets toepassingen",
-    "applications_note": "app_note applications_comment note notes remark",
-    "applications_url": "app_catalog applications_catalog applications_link applications_page "
-    "catalog catalog_url full_list more_applications",
-    "links": "documentation further_links marketplace more_links references resources urls",
-    "interfaces": "api apis interface protocol protocols standards",
-    "directions": "direction flow flows",
-    "tested_on": "attested attested_on compatibility_tested date last_tested test_date tested "
-    "tested_at tested_date",
-    "tested_by": "how_tested test test_method tested_how tests",
-    "maintainers": "author authors github github_login github_users maintainer owner owners",
-    "label": "anchor caption link_text",
-    "url": "address href target uri",
-}
-_KEY_BY_OTHER_NAME = {other: key for key, names in _OTHER_NAMES.items() for other in names.split()}
 # How much of two keys is the same, from 0 to 1: enough to ask, and enough to need no answer.
 _LONGEST_KEY = 100  # in characters; what is longer is a text that lacks its key
 _LIKELY = 0.7
@@ -75,7 +48,7 @@ def known_name(key: str, known: Collection[str]) -> str | None:
     spelled = _spelled(key)
     if spelled in known:
         return spelled
-    other = _KEY_BY_OTHER_NAME.get(spelled)
+    other = KEY_OF_NAME.get(spelled)
     return other if other in known else None
 
 
@@ -110,7 +83,7 @@ def no_key_hint(key: str, missing: Collection[str], fields: Collection[str]) -> 
 def is_certain(key: str, meant: str) -> bool:
     """Whether a key can only mean ``meant``, so that renaming it needs no judgement."""
     spelled = _spelled(key)
-    if spelled == meant or _KEY_BY_OTHER_NAME.get(spelled) == meant:
+    if spelled == meant or KEY_OF_NAME.get(spelled) == meant:
         return True
     return bool(get_close_matches(spelled, [meant], 1, _CERTAIN))
 

@@ -1,0 +1,79 @@
+"""What people call the keys of an entry, in their own words and languages.
+
+One table, read in two ways: a key of a file or a label of a page can be a whole name (``e-mail
+address``), and a label can have one of the words among others (*Popular applications supported*).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class _Names(NamedTuple):
+    words: str  # each means the key, alone and in a longer label
+    names: str  # each means the key only if nothing else is written
+
+
+_TABLE = {
+    "name": _Names(
+        "",
+        "company company_name firma naam nom nombre nome organisation organization partner "
+        "partner_name title vendor vendor_name",
+    ),
+    "website": _Names(
+        "homepage page site url web webpage webseite website websites www",
+        "company_website home_page link site_web sitio_web web_address web_page web_site "
+        "website_url",
+    ),
+    "contact": _Names(
+        "contact contacto contacts contato email kontakt mail reach touch",
+        "company_contact contact_address contact_details contact_info contact_information "
+        "contact_link contact_page contact_url contact_us e_mail email_address support "
+        "support_contact",
+    ),
+    "description": _Names(
+        "about beschreibung descricao descripcion description descriptions intro introduction "
+        "omschrijving overview profile summary",
+        "body content desc descr details info product text",
+    ),
+    "applications": _Names(
+        "anwendungen aplicaciones app application applications apps connector connectors "
+        "integration integrations software system systems target targets toepassingen",
+        "application_list applications_supported apps_supported "
+        "connected_applications popular_applications popular_applications_supported "
+        "supported_applications supported_apps target_applications target_systems",
+    ),
+    "applications_note": _Names("", "app_note applications_comment note notes remark"),
+    "applications_url": _Names(
+        "",
+        "app_catalog applications_catalog applications_link applications_page catalog catalog_url "
+        "full_list more_applications",
+    ),
+    "links": _Names(
+        "docs documentation link links marketplace marketplaces reading reference references "
+        "resource resources",
+        "further_links more_links urls",
+    ),
+    "interfaces": _Names("interface interfaces protocol protocols standards", "api apis"),
+    "directions": _Names("direction directions", "flow flows"),
+    "tested_on": _Names(
+        "",
+        "attested attested_on compatibility_tested date last_tested test_date tested tested_at "
+        "tested_date",
+    ),
+    "tested_by": _Names("", "how_tested test test_method tested_how tests"),
+    "maintainers": _Names(
+        "maintainer maintainers", "author authors github github_login github_users owner owners"
+    ),
+    "label": _Names("", "anchor caption link_text"),
+    "url": _Names("", "address href target uri"),
+}
+KEY_OF_WORD = {word: key for key, row in _TABLE.items() for word in row.words.split()}
+"""The key that a word means, alone or beside words that say nothing of their own."""
+
+KEY_OF_NAME = (
+    {key: key for key in _TABLE}
+    | KEY_OF_WORD
+    | {name: key for key, row in _TABLE.items() for name in row.names.split()}
+)
+"""The key that a whole name means, in lower case with ``_`` between words."""
