@@ -107,8 +107,9 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
     """
     from catalog_tool.loader.git.history import change_days  # noqa: PLC0415
     from catalog_tool.site.assets import asset_files  # noqa: PLC0415
+    from catalog_tool.site.exports import site_files  # noqa: PLC0415 - a check renders nothing
     from catalog_tool.site.full_text import is_available  # noqa: PLC0415
-    from catalog_tool.site.render import all_pages, site_files  # noqa: PLC0415 - a check renders nothing
+    from catalog_tool.site.render import all_pages  # noqa: PLC0415
 
     whole = replace(
         publication,
@@ -122,7 +123,7 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
 
 def published(publication: Publication) -> tuple[GeneratedFile, ...]:
     """Return the files that are kept in the repository itself: the Markdown catalog, the schema."""
-    from catalog_tool.site.render import repository_files  # noqa: PLC0415 - a check exports nothing
+    from catalog_tool.site.exports import repository_files  # noqa: PLC0415 - a check exports nothing
 
     return tuple(repository_files(publication))
 
@@ -199,6 +200,6 @@ def _generated_text(path: Path) -> str:
 
 
 def _regenerated(publication: Publication, path: str) -> str | None:
-    from catalog_tool.site.render import repository_text  # noqa: PLC0415 - only if a rule has doubts
+    from catalog_tool.site.exports import repository_text  # noqa: PLC0415 - only if a rule has doubts
 
     return repository_text(publication, path)

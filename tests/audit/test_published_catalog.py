@@ -6,7 +6,7 @@ import pytest
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.audit.published_catalog import catalog_faults
-from catalog_tool.site.render import repository_text
+from catalog_tool.site.exports import repository_text
 
 HEADING = "### IDMWORKS\n"
 

@@ -8,14 +8,14 @@ import sys
 import pytest
 
 from catalog_tool.model.settings import SCHEMA_FILE
-from catalog_tool.site.render import repository_files, repository_text, site_files
+from catalog_tool.site.exports import repository_files, repository_text, site_files
 from tests.exporters.catalogs import REPOSITORY, own_publication, publication
 
 CHECKSUM = """
 import hashlib, os, random, sys
 from pathlib import Path
 from catalog_tool.loader.configuration import load_settings
-from catalog_tool.site.render import repository_files, site_files
+from catalog_tool.site.exports import repository_files, site_files
 from catalog_tool.pipeline import check
 
 listed = os.listdir

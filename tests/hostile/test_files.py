@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.exporters import catalog_csv, catalog_json, feed
-from catalog_tool.site.render import site_files
+from catalog_tool.site.exports import site_files
 from tests.hostile.corpus import MARK, PAYLOADS, hostile_publication
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -10,7 +10,7 @@ from catalog_tool.contributions.review.formats import formats, report_in
 from catalog_tool.contributions.review.formats.markdown import MARKER, MOST_OF_SUMMARY, report
 from catalog_tool.loader.git.revision import load_revision
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.render import repository_text
+from catalog_tool.site.exports import repository_text
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.checking import ordered_entry
 from tests.pull_requests import MAINTAINED, TOPIC, Files, proposed, reviewed

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from catalog_tool.contributions.diff.changes import Fate, PageDifference
 from catalog_tool.model.catalog import Catalog
-from catalog_tool.site.pages.application import application_address
+from catalog_tool.site.addresses import application_address, partner_address
 from catalog_tool.site.pages.grouping import by_category
-from catalog_tool.site.pages.partner import partner_address
 
 Key = tuple[str, str]
 Shown = tuple[str, str]

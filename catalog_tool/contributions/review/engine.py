@@ -33,7 +33,7 @@ def review(settings: Settings, request: PullRequest, progress: Progress | None =
     """
 
     def due(catalog: Catalog, path: str) -> str:
-        from catalog_tool.site.render import repository_text  # noqa: PLC0415 - only if one is changed
+        from catalog_tool.site.exports import repository_text  # noqa: PLC0415 - only if one is changed
 
         prose = load_prose(settings)
         publication = Publication(catalog, settings, prose.texts, prose.diagrams)

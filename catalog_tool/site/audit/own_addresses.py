@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.model.catalog import Entry
-from catalog_tool.site.pages.links import contact_target
+from catalog_tool.site.addresses import contact_target
 from catalog_tool.text.markup import Markup
 
 

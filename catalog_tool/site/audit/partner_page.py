@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.model.catalog import Entry
+from catalog_tool.site.addresses import contact_target
 from catalog_tool.site.audit.built_site import PAGE_REGION, BuiltPage, BuiltSite
 from catalog_tool.site.audit.fault import Fault
 from catalog_tool.site.audit.own_addresses import addresses
-from catalog_tool.site.pages.links import contact_target
 
 
 def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:

@@ -14,7 +14,7 @@ from catalog_tool.model.published_entries import published_entries
 from catalog_tool.site.audit.built_site import BuiltSite
 from catalog_tool.site.audit.comparison import differences
 from catalog_tool.site.audit.fault import Fault
-from catalog_tool.site.render import repository_text
+from catalog_tool.site.exports import repository_text
 
 
 def site_faults(site: BuiltSite) -> Iterator[Fault]:

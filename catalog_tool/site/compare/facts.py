@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.pages.links import contact_target
+from catalog_tool.site.addresses import contact_target
 
 PARTNERS_IN_A_FILE = 128
 """About 4 KB over the wire, while 10,000 partners make no more than 79 files."""

@@ -7,18 +7,18 @@ comparison can be sent to a colleague.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
+from catalog_tool.model.catalog import Catalog, ListedApplication
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.addresses import COMPARE
 from catalog_tool.site.compare.facts import PARTNERS_IN_A_FILE
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.grouping import by_category
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
 
-ADDRESS = "compare/"
 MOST = 4
 """More columns than these can neither be read on a phone nor printed."""
 
@@ -40,7 +40,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     is_small = 1 < len(entries) <= MOST
     yield fill(
         Page(
-            ADDRESS,
+            COMPARE,
             title="Compare partners",
             description="Two to four partners side by side: applications, interfaces, contact.",
             trail=(Step("Catalog", "catalog/"),),
@@ -58,11 +58,6 @@ def pages(publication: Publication) -> Iterator[Page]:
         other_category=OTHER_CATEGORY,
         partners_in_a_file=PARTNERS_IN_A_FILE,
     )
-
-
-def compare_address(entries: Iterable[Entry]) -> str:
-    """Return where partners are compared; an id needs no escaping in an address."""
-    return f"{ADDRESS}?partners={','.join(entry.id for entry in entries)}"
 
 
 def row_groups(catalog: Catalog) -> tuple[RowGroup, ...]:

@@ -17,7 +17,7 @@ from html import escape
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
-from catalog_tool.site.exporters._addresses import address
+from catalog_tool.site.addresses import partner_address, published_address
 from catalog_tool.text.markup import to_html, to_plain
 
 SITE_PATH = "feed.xml"
@@ -45,8 +45,8 @@ def _lines(publication: Publication) -> Iterator[str]:
     yield f"  <id>{_id(settings, '')}</id>"
     yield f"  <updated>{updated}T00:00:00Z</updated>"
     yield f"  <author><name>{_text(settings.title)}</name></author>"
-    yield f'  <link rel="self" href="{_text(address(SITE_PATH, settings))}"/>'
-    yield f'  <link rel="alternate" href="{_text(address("", settings) or "./")}"/>'
+    yield f'  <link rel="self" href="{_text(published_address(SITE_PATH, settings))}"/>'
+    yield f'  <link rel="alternate" href="{_text(published_address("", settings) or "./")}"/>'
     for entry in entries:
         yield from (f"  {line}" for line in _entry_lines(entry, days[entry.id], settings))
     yield "</feed>"
@@ -58,7 +58,8 @@ def _entry_lines(entry: Entry, day: str, settings: Settings) -> Iterator[str]:
     yield f"  <title>{_text(entry.title)}</title>"
     yield f"  <id>{_id(settings, entry.id)}</id>"
     yield f"  <updated>{day}T00:00:00Z</updated>"
-    yield f'  <link rel="alternate" href="{_text(address(f"partners/{entry.id}/", settings))}"/>'
+    address = published_address(partner_address(entry), settings)
+    yield f'  <link rel="alternate" href="{_text(address)}"/>'
     yield f"  <summary>{_text(names or to_plain(entry.description))}</summary>"
     yield f'  <content type="html">{_text(str(to_html(entry.description)))}</content>'
     yield "</entry>"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
-from catalog_tool.site.exporters._addresses import address
+from catalog_tool.site.addresses import partner_address, published_address
 from catalog_tool.text.markup.markdown import line_to_markdown
 
 SITE_PATH = "llms.txt"
@@ -45,7 +45,7 @@ def _lines(publication: Publication) -> Iterator[str]:
     for title, files in (("Pages", _PAGES), ("Data", _FILES)):
         yield f"\n## {title}\n"
         for path, (label, purpose) in files.items():
-            yield f"- [{label}]({address(path, settings)}): {purpose}"
+            yield f"- [{label}]({published_address(path, settings)}): {purpose}"
 
 
 def _partner(entry: Entry, settings: Settings) -> str:
@@ -54,4 +54,4 @@ def _partner(entry: Entry, settings: Settings) -> str:
     interfaces = [f"any application over {name.upper()}" for name in entry.partner.interfaces]
     # Written as one text: what is alone in one name may find its partner in the next.
     connects = line_to_markdown(", ".join([*names, *interfaces]))
-    return f"- [{label}]({address(f'partners/{entry.id}/', settings)}): {connects}"
+    return f"- [{label}]({published_address(partner_address(entry), settings)}): {connects}"

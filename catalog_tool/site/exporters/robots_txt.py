@@ -7,7 +7,7 @@ Source: RFC 9309 (Robots Exclusion Protocol); sitemaps.org for the line about th
 from __future__ import annotations
 
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.exporters._addresses import address
+from catalog_tool.site.addresses import published_address
 
 SITE_PATH = "robots.txt"
 
@@ -18,4 +18,4 @@ def export(publication: Publication) -> str:
     everything = "User-agent: *\nAllow: /\n"
     if not settings.site_url:
         return everything
-    return f"{everything}\nSitemap: {address('sitemap.xml', settings)}\n"
+    return f"{everything}\nSitemap: {published_address('sitemap.xml', settings)}\n"

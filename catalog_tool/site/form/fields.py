@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+
+from pydantic.fields import FieldInfo
 
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.values import (
@@ -15,7 +18,6 @@ from catalog_tool.model.values import (
     NAME_MAX_LENGTH,
 )
 from catalog_tool.model.vocabulary import Vocabulary
-from catalog_tool.site.pages.contribute import demand
 
 # A contact may be a web address too, so it is asked for first.
 _KINDS_BY_PATTERN = {EMAIL_PATTERN: "contact", HTTPS_PATTERN: "web", LOGIN_PATTERN: "login"}
@@ -70,6 +72,19 @@ def entry_fields(vocabulary: Vocabulary) -> tuple[Field, ...]:
         _field(key, demand(key, info), schemas[key], vocabulary)
         for key, info in Partner.model_fields.items()
     )
+
+
+def demand(name: str, field: FieldInfo) -> str:
+    """Return whether an entry must have a key: ``required``, ``optional`` or one of several."""
+    if name in _alternatives():
+        return f"{' or '.join(_alternatives())} required"
+    return "required" if field.is_required() else "optional"
+
+
+@cache
+def _alternatives() -> tuple[str, ...]:
+    ways = Partner.model_json_schema()["anyOf"]
+    return tuple(key for way in ways for key in way["required"])
 
 
 def link_fields() -> tuple[Field, ...]:

@@ -9,15 +9,18 @@ from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.catalog import ListedApplication
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.addresses import (
+    application_address,
+    compare_address,
+    partner_address,
+    request_url,
+)
 from catalog_tool.site.compare.page import MOST as MOST_COMPARED
-from catalog_tool.site.compare.page import compare_address
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.cards import partner_cards
 from catalog_tool.site.pages.generic_interfaces import GenericPartners, Reach
 from catalog_tool.site.pages.grouping import CategoryListing, by_category
-from catalog_tool.site.pages.links import request_url
 from catalog_tool.site.pages.page import Page
-from catalog_tool.site.pages.partner import partner_address
 from catalog_tool.site.pages.templating import fill
 
 NEIGHBOURS_SHOWN = 8
@@ -60,11 +63,6 @@ def pages(publication: Publication) -> Iterator[Page]:
         reach = generic.beyond(application.entries)
         surroundings = Surroundings(listing, neighbours, reach)
         yield _page(publication, application, surroundings, cards)
-
-
-def application_address(application: ListedApplication) -> str:
-    """Return the address of an application's page."""
-    return f"applications/{application.slug}/"
 
 
 def _page(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.pages.application import application_address
+from catalog_tool.site.addresses import application_address
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.grouping import LONG_FROM, by_initial
 from catalog_tool.site.pages.page import Page

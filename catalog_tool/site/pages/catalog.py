@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.addresses import partner_address
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.grouping import LONG_FROM, by_initial
 from catalog_tool.site.pages.page import Page
-from catalog_tool.site.pages.partner import application_groups, partner_address
+from catalog_tool.site.pages.partner import application_groups
 from catalog_tool.site.pages.templating import fill
 
 ADDRESS = "catalog/"

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.addresses import application_address, compare_address
 from catalog_tool.site.compare.page import MOST as MOST_COMPARED
-from catalog_tool.site.compare.page import compare_address
-from catalog_tool.site.pages.application import application_address
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.cards import partner_cards
 from catalog_tool.site.pages.grouping import CategoryListing, by_category

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from pydantic.fields import FieldInfo
 
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
+from catalog_tool.site.form.fields import demand
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.prose import read_prose
 from catalog_tool.site.pages.templating import fill
@@ -73,13 +73,6 @@ def _key(name: str, field: FieldInfo) -> Key:
     return Key(name, demand(name, field), field.description or "", examples)
 
 
-def demand(name: str, field: FieldInfo) -> str:
-    """Return whether an entry must have a key: ``required``, ``optional`` or one of several."""
-    if name in _alternatives():
-        return f"{' or '.join(_alternatives())} required"
-    return "required" if field.is_required() else "optional"
-
-
 def _is_in_smallest_entry(key: Key) -> bool:
     return key.demand != "optional" and key.name != "interfaces"
 
@@ -108,9 +101,3 @@ def _member(value: object, indent: str) -> Iterator[str]:
     lines = [line for key, inner in value.items() for line in _yaml(key, inner, f"{indent}  ")]
     yield f"{indent}- {lines[0].lstrip()}"
     yield from lines[1:]
-
-
-@cache
-def _alternatives() -> tuple[str, ...]:
-    ways = Partner.model_json_schema()["anyOf"]
-    return tuple(key for way in ways for key in way["required"])

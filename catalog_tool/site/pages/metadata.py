@@ -14,8 +14,8 @@ from typing import Any
 
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.settings import Settings
+from catalog_tool.site.addresses import contact_target, root_from
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
-from catalog_tool.site.pages.links import contact_target, root_from
 from catalog_tool.site.pages.page import Page
 
 TITLE_LENGTH = 80

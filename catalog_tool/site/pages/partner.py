@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.vocabulary import Vocabulary
-from catalog_tool.site.compare.page import OTHER_CATEGORY, compare_address
+from catalog_tool.site.addresses import compare_address, partner_address
+from catalog_tool.site.compare.page import OTHER_CATEGORY
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
@@ -51,11 +52,6 @@ def pages(publication: Publication) -> Iterator[Page]:
             entry=entry,
             groups=_readable(groups, publication.catalog),
         )
-
-
-def partner_address(entry: Entry) -> str:
-    """Return the address of an entry's page."""
-    return f"partners/{entry.id}/"
 
 
 def application_groups(entry: Entry, catalog: Catalog) -> list[ApplicationGroup]:

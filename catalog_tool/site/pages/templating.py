@@ -11,8 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.addresses import contact_target, root_from
 from catalog_tool.site.pages.icons import icon
-from catalog_tool.site.pages.links import contact_target, root_from
 from catalog_tool.site.pages.metadata import with_head
 from catalog_tool.site.pages.page import Page
 from catalog_tool.text.markup import inert, to_html

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.site.pages.links import contact_target, root_from
+from catalog_tool.site.addresses import contact_target, root_from
 
 SEGMENT = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5})?", fullmatch=True)
 ADDRESS = st.lists(SEGMENT, max_size=3).map(lambda folders: "".join(f"{name}/" for name in folders))

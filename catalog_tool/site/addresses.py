@@ -1,8 +1,43 @@
-"""Addresses inside the site, and how a partner's own addresses are followed."""
+"""Addresses of the site's pages, and how a partner's own addresses are followed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
+
+from catalog_tool.model.catalog import Entry, ListedApplication
+from catalog_tool.model.settings import Settings
+
+COMPARE = "compare/"
+"""Address of the page that compares partners."""
+
+
+def partner_address(entry: Entry) -> str:
+    """Return the address of an entry's page."""
+    return f"partners/{entry.id}/"
+
+
+def application_address(application: ListedApplication) -> str:
+    """Return the address of an application's page."""
+    return f"applications/{application.slug}/"
+
+
+def compare_address(entries: Iterable[Entry]) -> str:
+    """Return where partners are compared; an id needs no escaping in an address."""
+    return f"{COMPARE}?partners={','.join(entry.id for entry in entries)}"
+
+
+def published_address(address: str, settings: Settings) -> str:
+    """Return a page's address for files that are read away from the site.
+
+    Args:
+        address: the page's address below the root of the site.
+        settings: the catalog.
+
+    Returns:
+        The address with that of the site before it, if the catalog states where its site is.
+    """
+    return f"{settings.site_url.rstrip('/')}/{address}" if settings.site_url else address
 
 
 def root_from(address: str) -> str:

@@ -1,0 +1,69 @@
+"""The files that a catalog is published as besides its pages: the one list of exporters.
+
+Adding an output is one module, its name in the list, and one test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+
+from catalog_tool.model.generated_file import GeneratedFile
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.compare import facts as compare_facts
+from catalog_tool.site.exporters import (
+    catalog_csv,
+    catalog_json,
+    code_owners,
+    feed,
+    issue_form,
+    llms_txt,
+    markdown_catalog,
+    partner_schema,
+    pull_request_template,
+    robots_txt,
+)
+from catalog_tool.site.finder import files as finder_files
+
+EXPORTERS: tuple[ModuleType, ...] = (
+    catalog_csv,
+    catalog_json,
+    code_owners,
+    compare_facts,
+    feed,
+    finder_files,
+    issue_form,
+    llms_txt,
+    markdown_catalog,
+    partner_schema,
+    pull_request_template,
+    robots_txt,
+)
+"""What makes the files that are no pages, in the order in which they are written."""
+
+
+def site_files(publication: Publication) -> Iterator[GeneratedFile]:
+    """Yield every file of the site that is no page."""
+    for exporter in EXPORTERS:
+        if hasattr(exporter, "SITE_PATH"):
+            yield GeneratedFile(exporter.SITE_PATH, exporter.export(publication))
+        elif hasattr(exporter, "export_files"):
+            yield from exporter.export_files(publication)
+
+
+def repository_files(publication: Publication) -> Iterator[GeneratedFile]:
+    """Yield every generated file that is kept in the repository."""
+    for path, exporter in _in_repository(publication).items():
+        yield GeneratedFile(path, exporter.export(publication))
+
+
+def repository_text(publication: Publication, path: str) -> str | None:
+    """Return what would be generated now for one path of the repository; ``None`` if nothing."""
+    exporter = _in_repository(publication).get(path)
+    return exporter.export(publication) if exporter else None
+
+
+def _in_repository(publication: Publication) -> dict[str, ModuleType]:
+    exporters = [each for each in EXPORTERS if hasattr(each, "repository_path")]
+    paths = [exporter.repository_path(publication.settings) for exporter in exporters]
+    return {path: exporter for path, exporter in zip(paths, exporters, strict=True) if path}
