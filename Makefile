@@ -20,12 +20,12 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 .PHONY: site
-site: $(VENV)/.runtime ## check partners/ and build the site into site/
+site: $(VENV)/.site ## check partners/ and build the site into site/
 	$(BIN)/catalog check
 	$(BIN)/catalog build
 
 .PHONY: serve
-serve: $(VENV)/.runtime ## preview the site, reloaded on every change
+serve: $(VENV)/.site ## preview the site, reloaded on every change
 	$(BIN)/catalog serve
 
 # A file stays with one process, so that what its tests share is made once; tests/conftest.py says
@@ -71,8 +71,9 @@ demo: $(VENV)/.dev ## play ten pull requests through the workflows, and show wha
 
 .PHONY: lock
 lock: $(VENV)/.dev ## pin the dependencies anew (LOCK_ARGS=--upgrade for newer ones)
-	$(LOCK) --group build --output-file requirements/runtime.txt
-	$(LOCK) --group dev --constraints requirements/runtime.txt --output-file requirements/dev.txt
+	$(LOCK) --group build --output-file requirements/check.txt
+	$(LOCK) --group build --extra site --constraints requirements/check.txt --output-file requirements/site.txt
+	$(LOCK) --group dev --extra site --constraints requirements/site.txt --output-file requirements/dev.txt
 
 LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --only-binary :all: --no-emit-index-url --no-emit-find-links \
@@ -94,13 +95,19 @@ $(VENV)/.created:
 	@.ci/venv "$(PYTHON)" $(VENV)
 	@touch $@
 
-$(VENV)/.runtime: $(VENV)/.created requirements/runtime.txt pyproject.toml
-	$(INSTALL_LOCKED) --requirement requirements/runtime.txt
+# The program without the site: what a check, a review and a scheduled workflow need.
+$(VENV)/.check: $(VENV)/.created requirements/check.txt pyproject.toml
+	$(INSTALL_LOCKED) --requirement requirements/check.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@$(PIP) check
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
+$(VENV)/.site: $(VENV)/.check requirements/site.txt
+	$(INSTALL_LOCKED) --requirement requirements/site.txt
+	@$(PIP) check
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.site requirements/dev.txt
 	$(INSTALL_LOCKED) --requirement requirements/dev.txt
 	@$(PIP) check
 	@touch $@

@@ -13,6 +13,10 @@ from packaging.utils import canonicalize_name
 
 REPOSITORY = Path(__file__).parents[1]
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+LOCKS = ("check", "site", "dev")
+"""From the smallest to the one that has everything."""
+EXTRAS = {"check": [], "site": ["site"], "dev": ["site"]}
+GROUPS = {"check": ["build"], "site": ["build"], "dev": ["build", "dev"]}
 
 
 class Pin(NamedTuple):
@@ -38,27 +42,27 @@ def pins(lock: str) -> list[Pin]:
     return [Pin(Requirement(requirement), len(hashes)) for requirement, *hashes in stated]
 
 
-def wanted(*groups: str) -> list[Requirement]:
-    """Return what pyproject.toml asks for: the dependencies, the build system and the groups."""
+def wanted(lock: str) -> list[Requirement]:
+    """Return what pyproject.toml asks for and a lock must pin."""
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
     texts = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
-    for group in groups:
+    for extra in EXTRAS[lock]:
+        texts += project["project"]["optional-dependencies"][extra]
+    for group in GROUPS[lock]:
         texts += [text for text in project["dependency-groups"][group] if isinstance(text, str)]
     return [Requirement(text) for text in texts]
 
 
 @pytest.mark.parametrize("python", PYTHONS)
-@pytest.mark.parametrize(("lock", "groups"), [("runtime", ["build"]), ("dev", ["build", "dev"])])
-def test_each_requirement_is_pinned_to_a_version_that_it_allows(
-    lock: str, groups: list[str], python: str
-) -> None:
+@pytest.mark.parametrize("lock", LOCKS)
+def test_each_requirement_is_pinned_to_a_version_that_it_allows(lock: str, python: str) -> None:
     environment = {"python_version": python, "python_full_version": f"{python}.9"}
     pinned = {
         pin.name: pin
         for pin in pins(lock)
         if not pin.requirement.marker or pin.requirement.marker.evaluate(environment)
     }
-    requirements = wanted(*groups)
+    requirements = wanted(lock)
     missing = [str(each) for each in requirements if canonicalize_name(each.name) not in pinned]
     assert missing == []
     refused = [
@@ -69,7 +73,7 @@ def test_each_requirement_is_pinned_to_a_version_that_it_allows(
     assert refused == []
 
 
-@pytest.mark.parametrize("lock", ["runtime", "dev"])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_each_pin_is_exact_and_hashed(lock: str) -> None:
     loose = [
         str(pin.requirement)
@@ -79,12 +83,12 @@ def test_each_pin_is_exact_and_hashed(lock: str) -> None:
     assert loose == []
 
 
-def test_developers_have_the_versions_that_users_have() -> None:
-    developers = {str(pin.requirement) for pin in pins("dev")}
-    assert {str(pin.requirement) for pin in pins("runtime")} <= developers
+def test_each_lock_has_the_versions_of_the_smaller_one() -> None:
+    small, site, developers = ({str(pin.requirement) for pin in pins(lock)} for lock in LOCKS)
+    assert small < site < developers
 
 
-@pytest.mark.parametrize("lock", ["runtime", "dev"])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_no_place_to_install_from(lock: str) -> None:
     text = (REPOSITORY / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
     assert "://" not in text
@@ -102,9 +106,9 @@ def imported_packages(path: Path) -> Iterator[str]:
 
 def test_each_dependency_is_imported() -> None:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
-    dependencies = {
-        canonicalize_name(Requirement(text).name) for text in project["project"]["dependencies"]
-    }
+    extra = project["project"]["optional-dependencies"]["site"]
+    texts = [*project["project"]["dependencies"], *extra]
+    dependencies = {canonicalize_name(Requirement(text).name) for text in texts}
     sources = (REPOSITORY / "catalog_tool").rglob("*.py")
     packages = {name for path in sources for name in imported_packages(path)}
     brings = packages_distributions()

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from catalog_tool import pipeline
+from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._publishing import checked_publication, quarantined_publication
 from catalog_tool.cli._settings import current_settings
@@ -54,6 +55,7 @@ def command(*, out: Path | None, quarantine: bool) -> None:
     name the entries that are left out, and their own pages say that they are being mended. Errors
     of anything else, such as the vocabulary, still keep the old site.
     """
+    require_site()
     settings = current_settings()
     publication = (quarantined_publication if quarantine else checked_publication)(settings)
     folder = out or settings.root / "site"

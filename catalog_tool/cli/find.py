@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._found import answer_lines
 from catalog_tool.cli._outcome import leave_with_findings
@@ -81,6 +82,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
     QUERY is a name, another name, or a question, as on the site; it needs no quotes.
     """
+    require_site()
     from catalog_tool import pipeline  # noqa: PLC0415 - not to show the help
     from catalog_tool.site.finder import find, finder_index  # noqa: PLC0415 - as above
 

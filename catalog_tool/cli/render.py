@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from catalog_tool import pipeline
+from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.linter.reporters import counted
@@ -36,6 +37,7 @@ def command(out: Path | None) -> None:
     Files that are right already are not touched; files of an earlier run that are no longer
     needed are removed.
     """
+    require_site()
     settings = current_settings()
     files = pipeline.render(checked_publication(settings))
     folder = out or settings.root / "rendered"

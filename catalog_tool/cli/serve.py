@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
@@ -31,6 +32,7 @@ def command(port: int) -> None:
 
     The browser reloads whenever a partner file changes. Ctrl-C ends the preview.
     """
+    require_site()
     settings = current_settings()
     try:
         documentation_folder(settings)

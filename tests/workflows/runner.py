@@ -19,6 +19,7 @@ from typing import Any
 from tests.forge.server import REPOSITORY, TOKEN
 from tests.pull_requests import Files, make_pull_request
 from tests.repository import git
+from tests.small_part import install_small_part
 from tests.workflows.workflow import Step, filled, steps, value_of, workflow
 
 SETUP = "./.catalog-tool/.github/actions/setup"
@@ -58,6 +59,7 @@ class Runner:
         workspace: where the last job ran.
         environment: variables that each step gets beside those of GitHub.
         path: where programs are looked for first.
+        program: where `catalog` is, as the last step that set it up chose its part.
         sha: the commit that jobs belong to; that of main if empty.
         restored: files that a cache gives back, by their path in the workspace.
     """
@@ -75,7 +77,8 @@ class Runner:
         git(self.remote, "update-ref", "-d", "refs/heads/topic")
         self.workspace = Path()
         self.environment: dict[str, str] = {}
-        self.path = str(_BIN)
+        self.path = ""
+        self.program = str(_BIN)
         self.sha = ""
         self.restored: dict[str, Path] = {}
         self.jobs = 0
@@ -88,6 +91,7 @@ class Runner:
         self.jobs += 1
         home = self.folder / f"machine-{self.jobs}"
         self.workspace, temporary = home / "work", home / "temp"
+        self.program = str(_BIN)
         for folder in (self.workspace, temporary):
             folder.mkdir(parents=True)
         contexts = self._contexts(event_name, event, temporary)
@@ -144,7 +148,9 @@ class Runner:
         options = {key: filled(value, contexts) for key, value in step.options.items()}
         action = step.uses.partition("@")[0]
         run.used[action] = options
-        if action == "actions/checkout":
+        if action == SETUP and options.get("part", "check") == "check":
+            self.program = os.fspath(install_small_part(Path(contexts["runner"]["temp"]) / "part"))
+        elif action == "actions/checkout":
             self._check_out(options, contexts)
         elif action == "actions/cache/restore":
             for path, kept in self.restored.items():
@@ -190,7 +196,7 @@ class Runner:
             "GITHUB_SERVER_URL": github["server_url"],
             "GITHUB_SHA": github["sha"],
             "GITHUB_STEP_SUMMARY": f"{temporary}/summary.md",
-            "PATH": f"{self.path}:/usr/bin:/bin",
+            "PATH": ":".join(filter(None, [self.path, self.program, "/usr/bin", "/bin"])),
             "RUNNER_TEMP": temporary,
         }
         return inherited | known | self.environment

@@ -1,6 +1,7 @@
 """What runs by itself, and keeps one issue each: links and freshness."""
 
 import datetime as dt
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -33,7 +34,7 @@ def on_loopback(runner: Runner) -> Runner:
     called = f'"{sys.executable}" -m tests.workflows.links_on_loopback "$@"'
     program.write_text(f'#!/bin/sh\nPYTHONPATH="{REPOSITORY}" exec {called}\n', encoding="utf-8")
     program.chmod(0o755)
-    runner.path = f"{programs}:{runner.path}"
+    runner.path = os.fspath(programs)
     return runner
 
 

@@ -1,12 +1,14 @@
 """The action that sets the program up, for this repository and for others."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.workflows.runner import SETUP
 from tests.workflows.workflow import REPOSITORY, WORKFLOWS, filled, jobs, read, steps, value_of
 
 ACTION = REPOSITORY / ".github/actions/setup/action.yml"
@@ -18,17 +20,23 @@ def program(tmp_path: Path) -> Path:
     folder = tmp_path / "a folder"
     (folder / ".github/actions/setup").mkdir(parents=True)
     (folder / "requirements").mkdir()
-    for name in ("Makefile", "pyproject.toml", "requirements/runtime.txt"):
+    for name in ("Makefile", "pyproject.toml", "requirements/check.txt", "requirements/site.txt"):
         shutil.copy(REPOSITORY / name, folder / name)
     (folder / ".venv/bin").mkdir(parents=True)
-    for name in (".created", ".runtime"):
+    for name in (".created", ".check", ".site"):
         (folder / ".venv" / name).touch()
     return folder
 
 
-def test_the_program_beside_the_action_is_put_on_the_path(program: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", ["check", "site"])
+def test_the_program_beside_the_action_is_put_on_the_path(
+    part: str, program: Path, tmp_path: Path
+) -> None:
     (script,) = [step for step in steps(read(ACTION)["runs"]) if step.run]
-    place = {"github": {"action_path": os.fspath(program / ".github/actions/setup")}}
+    place = {
+        "github": {"action_path": os.fspath(program / ".github/actions/setup")},
+        "inputs": {"part": part},
+    }
     own = {name: filled(value, place) for name, value in script.environment.items()}
     paths = tmp_path / "paths"
     done = subprocess.run(
@@ -46,8 +54,23 @@ def test_each_job_that_calls_catalog_sets_it_up_first() -> None:
     for _, job in jobs():
         names = [step.uses or step.run for step in steps(job)]
         calling = [place for place, each in enumerate(names) if each.startswith("catalog ")]
-        setup = "./.catalog-tool/.github/actions/setup"
-        assert not calling or names.index(setup) < calling[0]
+        assert not calling or names.index(SETUP) < calling[0]
+
+
+def test_jobs_that_build_the_site_install_it_and_no_others_do() -> None:
+    """A job that judges what strangers wrote installs as little as it can."""
+    for name, job in jobs():
+        each = steps(job)
+        builds = any("catalog build" in step.run for step in each)
+        parts = [step.options.get("part", "check") for step in each if step.uses == SETUP]
+        assert parts in ([], ["site" if builds else "check"]), name
+
+
+def test_the_part_is_one_that_make_knows(program: Path) -> None:
+    makefile = (program / "Makefile").read_text(encoding="utf-8")
+    known = set(re.findall(r"^\$\(VENV\)/\.(\w+):", makefile, re.MULTILINE))
+    default = read(ACTION)["inputs"]["part"]["default"]
+    assert {default, "site"} <= known
 
 
 def test_each_workflow_is_run_by_a_test() -> None:

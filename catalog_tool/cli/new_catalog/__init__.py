@@ -1,12 +1,14 @@
-"""The files of a new catalog: every file under ``files/`` is a template of the one of that path."""
+"""The files of a new catalog: every file under ``files/`` is a template of the one of that path.
+
+They are read by ``string.Template``: ``$name`` stands for a value, ``$$`` for a dollar sign.
+"""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from string import Template
 
 TOOL_REPOSITORY = "partner-catalog/partner-catalog"
 """Where other catalogs call the workflows of this program, on GitHub."""
@@ -52,27 +54,25 @@ class NewCatalog:
 
 def texts_of(catalog: NewCatalog) -> dict[str, str]:
     """Return the text of each file of a new catalog, by path with forward slashes."""
-    # Nothing is escaped: no stranger wrote any of it, and YAML and Markdown want no HTML.
-    environment = Environment(  # noqa: S701 - as said
-        loader=FileSystemLoader(_TEMPLATES),
-        keep_trailing_newline=True,
-        lstrip_blocks=True,
-        trim_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.filters["text"] = _quoted
+    values = {
+        "admins": "\n".join(f"        - {_quoted(admin)}" for admin in catalog.admins),
+        "and_site": f", and you can search it at <{catalog.site_url}>" if catalog.site_url else "",
+        "platform": catalog.platform,
+        "platform_value": _quoted(catalog.platform),
+        "repository": catalog.repository,
+        "site_url_line": f"site_url: {catalog.site_url}\n" if catalog.site_url else "",
+        "summary_value": _quoted(catalog.summary),
+        "title": catalog.title,
+        "title_value": _quoted(catalog.title),
+        "tool_commit": catalog.tool_commit,
+        "tool_repository": TOOL_REPOSITORY,
+    }
+    files = sorted(path for path in _TEMPLATES.rglob("*") if path.is_file())
     return {
-        path: environment.get_template(path).render(
-            admins=catalog.admins,
-            platform=catalog.platform,
-            repository=catalog.repository,
-            site_url=catalog.site_url,
-            summary=catalog.summary,
-            title=catalog.title,
-            tool_commit=catalog.tool_commit,
-            tool_repository=TOOL_REPOSITORY,
-        )
-        for path in environment.list_templates()
+        path.relative_to(_TEMPLATES).as_posix(): Template(
+            path.read_text(encoding="utf-8")
+        ).substitute(values)
+        for path in files
     }
 
 

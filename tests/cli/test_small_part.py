@@ -1,0 +1,127 @@
+"""Without the extra ``site`` all commands work but four, and these say what to type."""
+
+import io
+import os
+import shlex
+import subprocess
+from importlib.metadata import distribution
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from catalog_tool.cli._group import COMMANDS
+from tests.cli.conftest import REPOSITORY as OWN
+from tests.cli.test_import import PAGE
+from tests.forge.server import REPOSITORY, TOKEN, GitHub
+from tests.issue_form.bodies import VALUES, filled
+from tests.pull_requests import MAINTAINED, make_pull_request
+from tests.repository import git
+from tests.small_part import install_small_part, locked_packages
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+NEW_CATALOG = (
+    f"--platform Fabrikam --repository https://github.com/f/c --admin f --tool-commit {COMMIT}"
+)
+READY = '{"version": 1, "is_form": true, "is_ready": false, "reply": "Thank you"}'
+
+SMALL = {
+    "--help": "For publishing",
+    "check --format sarif": '"results": []',
+    "check --fix": "1 file checked",
+    f"comment --owner fabrikam-dora --branch topic --commit {COMMIT}": "nothing to say",
+    "diff main topic": "contoso.com/sales",
+    "explain missing-contact": "missing-contact",
+    "freshness --format json": '"version": 1',
+    "from-issue --body-file issue.md --format json": '"is_form": true',
+    "import page.md --into partners": "Northwind -> partners/northwind.yaml",
+    f"init new {NEW_CATALOG}": "Written: ",
+    "links --shard 1/97 --format json": '"version": 1',
+    "new Fabrikam": "partners/fabrikam.yaml",
+    "propose --issue 7 --file outcome.json": "Answered",
+    "publish": "CATALOG.md",
+    "review main topic --author fabrikam-dora": "contoso-anna",
+    "rolling-issue --label links --title Links --file page.md": "ssue",
+    "rules": "missing-contact",
+    "schema": '"$schema"',
+}
+"""Command lines, and something that each prints."""
+SITE = ("build", "find racf", "render", "serve")
+
+
+@pytest.fixture(scope="module")
+def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return install_small_part(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout of main with a pull request, and files for the commands that read one."""
+    configuration = (OWN / "mkdocs.yml").read_text(encoding="utf-8")
+    base = {"mkdocs.yml": configuration, "partners/contoso.yaml": MAINTAINED}
+    changed = MAINTAINED.replace("https://www.contoso.com/contact", "https://contoso.com/sales")
+    remote = tmp_path / "remote"
+    remote.mkdir()
+    make_pull_request(remote, base, {"partners/contoso.yaml": changed})
+    folder = tmp_path / "checkout"
+    git(tmp_path, "clone", "--quiet", os.fspath(remote), os.fspath(folder))
+    git(folder, "branch", "--quiet", "topic", "origin/topic")
+    (folder / "page.md").write_text(PAGE, encoding="utf-8")
+    (folder / "issue.md").write_text(filled(VALUES), encoding="utf-8")
+    (folder / "outcome.json").write_text(READY, encoding="utf-8")
+    return folder
+
+
+def run(
+    programs: Path, line: str, folder: Path, github: GitHub
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [programs / "catalog", *shlex.split(line)],
+        cwd=folder,
+        env=os.environ
+        | {
+            "GITHUB_API_URL": github.url,
+            "GITHUB_REPOSITORY": REPOSITORY,
+            "GITHUB_TOKEN": TOKEN,
+        },
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_each_command_is_in_one_of_the_two_parts() -> None:
+    small, site = ({line.partition(" ")[0] for line in lines} for lines in (SMALL, SITE))
+    assert small | site == {"--help", *COMMANDS}
+    assert small & site == set()
+
+
+@pytest.mark.parametrize(("line", "printed"), SMALL.items(), ids=SMALL)
+def test_without_the_extra_a_command_works(
+    line: str, printed: str, programs: Path, checkout: Path, github: GitHub
+) -> None:
+    done = run(programs, line, checkout, github)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert printed in done.stdout
+
+
+@pytest.mark.parametrize("line", SITE)
+def test_without_the_extra_a_command_of_the_site_says_what_to_type(
+    line: str, programs: Path, checkout: Path, github: GitHub
+) -> None:
+    done = run(programs, line, checkout, github)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "Error: This command needs the extra 'site': run pip install 'partner-catalog[site]'\n"
+    )
+
+
+def test_what_the_small_part_downloads_is_at_most_12_mb() -> None:
+    """A wheel is a ZIP archive of what it installs: packed again, it has its size."""
+    packed = io.BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for installed in map(distribution, locked_packages()):
+            for file in installed.files or ():
+                if "__pycache__" not in file.parts:
+                    archive.write(str(installed.locate_file(file)), file.as_posix())
+    assert 1_000_000 < packed.tell() < 12_000_000
