@@ -70,7 +70,7 @@ def test_a_way_of_several_steps_leads_to_its_end(kept: Built) -> None:
 
 def test_who_left_is_told_with_day_and_reason_and_a_way_on(kept: Built) -> None:
     page = (kept[1] / GONE).read_text(encoding="utf-8")
-    assert "<h1>Litware is not listed any more</h1>" in page
+    assert "<h1>Litware is no longer listed</h1>" in page
     assert '<time datetime="2026-05-04">' in page
     assert "Litware was closed." in page
     assert "data-catalog-finder" in page

@@ -95,12 +95,12 @@ def test_partners_are_added_and_removed_and_the_address_follows(page: Page) -> N
 def test_only_what_differs_is_shown_on_request_and_by_the_address(page: Page) -> None:
     page.goto(TWO)
     drawn(page, "Aquera", "IDMWORKS")
-    page.get_by_label("Only what differs").check()
+    page.get_by_label("Only show differences").check()
     expect(row(page, "Direction")).to_have_count(0)
     expect(row(page, "IBM RACF")).to_be_visible()
     page.reload()
     drawn(page, "Aquera", "IDMWORKS")
-    expect(page.get_by_label("Only what differs")).to_be_checked()
+    expect(page.get_by_label("Only show differences")).to_be_checked()
     expect(row(page, "Direction")).to_have_count(0)
 
 

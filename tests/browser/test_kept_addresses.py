@@ -1,4 +1,4 @@
-"""Old bookmarks: pages of partners that moved, left, or are being mended, and who tells of them."""
+"""Old bookmarks: pages of partners that moved, left, or have an error, and who tells about them."""
 
 import shutil
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ former:
 
 @pytest.fixture(scope="module")
 def kept_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site with one partner that moved, one that left, one that is mended."""
+    """The address of a site with one partner that moved, one that left, one that has an error."""
     root = tmp_path_factory.mktemp("kept")
     for name in ("docs", "partners"):
         shutil.copytree(REPOSITORY / name, root / name)
@@ -76,12 +76,13 @@ def test_search_engines_are_not_told_to_forget_and_to_keep_an_address(
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_who_is_left_out_is_seen_at_once(kept_page: Page) -> None:
     kept_page.goto("")
-    notice = kept_page.get_by_role("region", name="1 entry is being mended.")
+    notice = kept_page.get_by_role("region", name="1 entry is temporarily unavailable.")
     expect(notice).to_be_in_viewport()
     notice.get_by_role("link", name="Contoso").click()
-    expect(kept_page.get_by_text("This entry is being mended.")).to_be_visible()
+    expect(kept_page.get_by_text("This entry is temporarily unavailable.")).to_be_visible()
     kept_page.goto("catalog/")
-    expect(kept_page.get_by_role("region", name="1 entry is being mended.")).to_be_visible()
+    notice = kept_page.get_by_role("region", name="1 entry is temporarily unavailable.")
+    expect(notice).to_be_visible()
 
 
 @pytest.mark.parametrize(("color_scheme", "viewport"), [("dark", PHONE), ("light", DESKTOP)])

@@ -45,7 +45,7 @@ def test_the_rest_is_published_and_the_broken_entry_is_told_of(own_catalog: Cata
         *("aquera", "idmworks", "unify-solutions")
     ]
     page = (site / "partners/nobody/index.html").read_text(encoding="utf-8")
-    assert "<strong>This entry is being mended.</strong>" in page
+    assert "<strong>This entry is temporarily unavailable.</strong>" in page
     assert '<meta name="robots" content="noindex">' in page
     every = b"".join(content for path, content in snapshot(site).items() if path != "catalog.json")
     assert b"www.nobody.com" not in every

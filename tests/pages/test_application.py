@@ -102,7 +102,7 @@ def test_who_may_connect_it_stands_below_those_who_do(publish: Publish) -> None:
     (row,) = reading.all("li", class_="catalog-row")
     assert shown(row.text) == "Tailspin REST SQL Contact Tailspin"
     assert "mailto:sales@contoso.com" in reading.links()
-    assert "does not name IBM RACF" in shown(reading.text)
+    assert "doesn’t list IBM RACF" in shown(reading.text)
 
 
 def test_who_lists_it_is_not_said_to_be_able_to(publish: Publish) -> None:

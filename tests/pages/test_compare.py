@@ -77,13 +77,13 @@ def test_the_table_scrolls_in_a_named_region_that_a_keyboard_reaches(publish: Pu
 
 def test_what_an_empty_cell_means_is_said(publish: Publish) -> None:
     legend = reading_of(TWO, publish).all("p", class_="catalog-compare__legend")
-    assert "not that it cannot be connected" in legend[0].text
+    assert "That isn't a no: ask the partner." in legend[0].text
 
 
 @pytest.mark.parametrize(
     ("count", "shown_as", "words"),
     [
-        (0, "catalog-empty", "has no partner."),
+        (0, "catalog-empty", "has no partners."),
         (1, "catalog-empty", "has one partner."),
         (MOST + 1, "catalog-unscripted", "JavaScript"),
     ],

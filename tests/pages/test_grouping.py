@@ -52,7 +52,7 @@ def test_each_letter_stands_there_once_and_everything_in_the_one_order(names: li
     [
         ("applications: [IBM RACF]\n", "1 application"),
         ("applications: [Epic, IBM RACF]\n", "2 applications: Healthcare"),
-        ("applications: []\ninterfaces: [sql]\n", "Any application that its interfaces reach"),
+        ("applications: []\ninterfaces: [sql]\n", "Any application that has one of its interfaces"),
     ],
 )
 def test_an_entry_in_one_line(entry: str, summary: str, publish: Publish) -> None:

@@ -135,7 +135,7 @@ def test_a_partner_is_compared_where_there_is_another(publish: Publish) -> None:
 def test_a_partner_may_reach_any_application_through_its_interfaces(publish: Publish) -> None:
     entry = "interfaces: [sql]\napplications: []\n"
     publication = publish({"partners/contoso.yaml": entry})
-    assert "any application that one of the interfaces reaches" in reading_of(publication).text
+    assert "connects any application that has one of its interfaces" in reading_of(publication).text
 
 
 def test_an_old_attestation_says_its_day_once(publish: Publish) -> None:

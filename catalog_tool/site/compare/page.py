@@ -42,7 +42,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         Page(
             COMPARE,
             title="Compare partners",
-            description="Two to four partners side by side: applications, interfaces, contact.",
+            description="Compare two to four partners: applications, interfaces, and contact.",
             trail=(Step("Catalog", "catalog/"),),
             is_searched=False,
         ),

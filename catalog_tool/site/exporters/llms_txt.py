@@ -26,7 +26,7 @@ _PAGES = {
     "catalog/": ("All partners on one page", "with descriptions and contacts"),
     "applications/": ("All applications", "with the partners of each"),
     "contribute/": ("How to add an entry", "steps, guidelines, format"),
-    "terms/": ("Terms", "what applies to those who list an integration"),
+    "terms/": ("Terms", "what you accept by listing an integration"),
 }
 
 

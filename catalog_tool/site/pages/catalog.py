@@ -24,7 +24,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         Page(
             ADDRESS,
             title="All partners",
-            description=f"Every partner from A to Z on one page, with contact, applications and "
+            description=f"Every partner from A to Z on one page, with contact, applications, and "
             f"what it does: {publication.settings.title}.",
             subject=Listing(
                 "Partners",

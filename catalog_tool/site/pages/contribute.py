@@ -45,7 +45,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         Page(
             ADDRESS,
             title=steps.title if steps and steps.title else "Add your integration",
-            description="How to add a partner to this catalog: steps, guidelines, format.",
+            description="How to add a partner to this catalog: steps, guidelines, and format.",
             edit=steps.source if steps else "",
             weight=0.5,
         ),

@@ -53,6 +53,6 @@ def _title(record: FormerPartner, successor: Step | None, gone: FormerPartner | 
     now = successor.label if successor else gone.name if gone else record.name
     is_renamed = same_key(now) != same_key(record.name)
     if successor:
-        return f"{record.name} is now {now}" if is_renamed else f"{now} has another address"
+        return f"{record.name} is now {now}" if is_renamed else f"{now} has a new address"
     became = f"{record.name} became {now}, which" if is_renamed else record.name
-    return f"{became} is not listed any more"
+    return f"{became} is no longer listed"

@@ -17,8 +17,8 @@ def pages(publication: Publication) -> Iterator[Page]:
             yield fill(
                 Page(
                     f"partners/{entry.id}/",
-                    title=f"{entry.name}: this entry is being mended",
-                    description=f"The entry of {entry.name} is left out until it is mended.",
+                    title=f"{entry.name}: entry temporarily unavailable",
+                    description=f"{entry.name}'s entry is temporarily unavailable.",
                     edit=entry.path,
                     trail=(Step("Catalog", "catalog/"),),
                     is_indexed=False,

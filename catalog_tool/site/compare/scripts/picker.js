@@ -63,7 +63,7 @@
 
   function said(query, count) {
     if (!query) {
-      return "Type a name, then choose from the partners below.";
+      return "Type a name, then select a partner below.";
     }
     if (!count) {
       return `No other partner is found for “${query}”.`;
