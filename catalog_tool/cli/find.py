@@ -19,7 +19,7 @@ from catalog_tool.linter.reporters import counted
 
 if TYPE_CHECKING:
     from catalog_tool.loader.load import Loaded
-    from catalog_tool.site.finder import Answer, Facets, FinderIndex
+    from catalog_tool.site.finder import Answer, Facet
 
 SECTION = "publishing"
 MOST_SHOWN = 10
@@ -84,14 +84,18 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """
     require_site()
     from catalog_tool import pipeline  # noqa: PLC0415 - not to show the help
-    from catalog_tool.site.finder import find, finder_index  # noqa: PLC0415 - as above
+    from catalog_tool.site.finder import Finder, facet_values  # noqa: PLC0415 - as above
 
     with Progress("Reading") as progress:
         loaded = pipeline.load(current_settings(), progress)
     _warn_of_errors(loaded)
-    index = finder_index(loaded.catalog)
-    chosen = {"category": category, "interface": interface, "direction": direction}
-    answer = find(index, " ".join(query), _facets(index, chosen))
+    chosen: dict[Facet, tuple[str, ...]] = {
+        "category": category,
+        "interface": interface,
+        "direction": direction,
+    }
+    _refuse_unknown(chosen, facet_values(loaded.catalog))
+    answer = Finder(loaded.catalog).find(" ".join(query), chosen)
     if format_name == "json":
         click.echo(json.dumps(_contract(answer, limit), indent=2))
     else:
@@ -119,16 +123,15 @@ def _warn_of_errors(loaded: Loaded) -> None:
         click.echo(f"Warning: {message} `catalog check` explains them.", err=True)
 
 
-def _facets(index: FinderIndex, chosen: Mapping[str, tuple[str, ...]]) -> Facets:
-    from catalog_tool.site.finder import Facets  # noqa: PLC0415 - as above
-
-    for facet, known in index.facets.names.items():
+def _refuse_unknown(
+    chosen: Mapping[Facet, tuple[str, ...]], values: Mapping[Facet, Mapping[str, str]]
+) -> None:
+    for facet, known in values.items():
         for value in chosen[facet]:
             if value not in known:
                 near = get_close_matches(value.lower(), known, 1)
                 advice = f"Did you mean {near[0]}?" if near else _listed(known)
                 raise click.UsageError(f"There is no {facet} {value!r}. {advice}")
-    return Facets(**{facet: frozenset(values) for facet, values in chosen.items()})
 
 
 def _listed(known: Mapping[str, str]) -> str:

@@ -23,7 +23,7 @@ from catalog_tool.site.exporters import (
     pull_request_template,
     robots_txt,
 )
-from catalog_tool.site.finder import files as finder_files
+from catalog_tool.site.finder import index as finder_index
 
 EXPORTERS: tuple[ModuleType, ...] = (
     catalog_csv,
@@ -31,7 +31,7 @@ EXPORTERS: tuple[ModuleType, ...] = (
     code_owners,
     compare_facts,
     feed,
-    finder_files,
+    finder_index,
     issue_form,
     llms_txt,
     markdown_catalog,

@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 
 from bench.synthetic import Size, write_catalog
 from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.publication import Publication
+from catalog_tool.model.vocabulary import Application
 from catalog_tool.pipeline import check
 from catalog_tool.site.assets import asset_files
-from catalog_tool.site.finder import finder_index
-from catalog_tool.site.finder.files import export
+from catalog_tool.site.finder import facet_values
+from catalog_tool.site.finder.index import export
+from catalog_tool.text.ordering import sort_key
 from tests.exporters.catalogs import catalogs, own_publication, partner, publication
 from tests.finder.engine import in_javascript
 
@@ -44,19 +47,54 @@ def read_by_browser(catalog: Publication) -> Any:  # noqa: ANN401 - as JSON is
 
 
 def assert_read_back(catalog: Publication) -> None:
-    index = finder_index(catalog.catalog)
-    expected = {
-        "applications": [as_read(each) for each in index.applications],
-        "unlisted": [as_read(each) for each in index.unlisted],
-        "partners": [as_read(each) for each in index.partners],
-        "categories": index.categories,
-        "interfaces": index.interfaces,
+    assert read_by_browser(catalog) == json.loads(json.dumps(expected(catalog.catalog)))
+
+
+def expected(catalog: Catalog) -> dict[str, Any]:
+    """Return what the browser knows of a catalog, with positions instead of names."""
+    entries, known = catalog.entries, catalog.vocabulary.applications
+    at = {entry.id: position for position, entry in enumerate(entries)}
+    listed = catalog.applications
+    listing = {each.name: [at[entry.id] for entry in each.entries] for each in listed}
+    unlisted = sorted(known.keys() - listing.keys(), key=sort_key)
+    facets = facet_values(catalog)
+    return {
+        "applications": [
+            application(each.name, each.slug, each.known, listing[each.name]) for each in listed
+        ],
+        "unlisted": [application(name, "", known[name], []) for name in unlisted],
+        "partners": [
+            {
+                "id": entry.id,
+                "name": entry.title,
+                "applications": [
+                    position
+                    for position, each in enumerate(listed)
+                    if at[entry.id] in listing[each.name]
+                ],
+                "interfaces": [id_ for id_ in facets["interface"] if id_ in partner.interfaces],
+                "directions": [id_ for id_ in facets["direction"] if id_ in partner.directions],
+                "full_list": partner.applications_url or "",
+            }
+            for entry in entries
+            for partner in [entry.partner]
+        ],
+        "categories": facets["category"],
+        "interfaces": facets["interface"],
     }
-    assert read_by_browser(catalog) == json.loads(json.dumps(expected))
 
 
-def as_read(record: Any) -> dict[str, Any]:  # noqa: ANN401 - an application or a partner
-    return {name: getattr(record, name) for name in record.__slots__}
+def application(
+    name: str, slug: str, known: Application | None, partners: list[int]
+) -> dict[str, Any]:
+    return {
+        "name": name,
+        "slug": slug,
+        "category": known.category if known else "",
+        "vendor": (known.vendor or "") if known else "",
+        "aliases": known.aliases if known else [],
+        "partners": partners,
+    }
 
 
 def test_the_browser_reads_what_was_written() -> None:

@@ -1,6 +1,6 @@
 """Whom and what the finder's script lists, read as the browser reads it.
 
-Source of its format: ``catalog_tool/site/finder/files.py``.
+Source of its format: ``catalog_tool/site/finder/index.py``.
 """
 
 from __future__ import annotations

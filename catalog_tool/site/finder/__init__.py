@@ -1,8 +1,7 @@
 """The finder: which applications and partners answer to a customer's words.
 
-``find`` is a pure function of an index and a query. The scripts under ``assets/finder/`` are the
-same in JavaScript; the tests hold both to one table of cases and to equal answers.
-Why and how things rank: docs/decisions/0016-one-finder-two-languages.md.
+Python writes what is searched; the scripts under ``engine/`` rank, in the browser and in process.
+Why and how things rank: docs/decisions/0016-one-finder.md.
 """
 
 from __future__ import annotations
@@ -10,32 +9,29 @@ from __future__ import annotations
 from catalog_tool.site.finder.answer import (
     Answer,
     ApplicationAnswer,
+    FacetValue,
     LongerList,
     Loosened,
+    Match,
     MayConnect,
     Nearest,
     PartnerAnswer,
 )
-from catalog_tool.site.finder.facets import Facets, FacetValue
-from catalog_tool.site.finder.index import FinderIndex, finder_index
-from catalog_tool.site.finder.indexed import IndexedApplication, IndexedPartner
-from catalog_tool.site.finder.matching import Match
-from catalog_tool.site.finder.search import find
+from catalog_tool.site.finder.index import Facet, facet_values
+from catalog_tool.site.finder.search import Finder, FinderError
 
 __all__ = [
     "Answer",
     "ApplicationAnswer",
+    "Facet",
     "FacetValue",
-    "Facets",
-    "FinderIndex",
-    "IndexedApplication",
-    "IndexedPartner",
+    "Finder",
+    "FinderError",
     "LongerList",
     "Loosened",
     "Match",
     "MayConnect",
     "Nearest",
     "PartnerAnswer",
-    "find",
-    "finder_index",
+    "facet_values",
 ]

@@ -1,12 +1,47 @@
-"""What the finder answers."""
+"""What the finder answers, as values; its script says the same in JSON, under the same names."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Literal
 
-from catalog_tool.site.finder.facets import Facet, FacetValue
-from catalog_tool.site.finder.matching import Match
+from catalog_tool.site.finder.index import Facet
+
+
+class Match(StrEnum):
+    """Why something was found: this list is complete."""
+
+    EXACT = "exact"
+    ALIAS = "alias"
+    PREFIX = "prefix"
+    WORDS = "words"
+    VENDOR = "vendor"
+    CATEGORY = "category"
+    INTERFACE = "interface"
+    DIRECTION = "direction"
+    PARTNER = "partner"
+    NOT_LISTING = "not_listing"
+    MENTIONED = "mentioned"
+    TYPO = "typo"
+    ALL = "all"
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """One value of a facet.
+
+    Attributes:
+        id: as in an entry or the vocabulary.
+        name: as readers see it.
+        count: how many applications and partners would be found if it were chosen alone.
+        selected: whether it is chosen.
+    """
+
+    id: str
+    name: str
+    count: int
+    selected: bool
 
 
 @dataclass(frozen=True)
@@ -119,6 +154,29 @@ class Answer:
         """Whether an application or a partner was found."""
         return bool(self.applications or self.partners)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the answer as the script in the browser gives it."""
-        return asdict(self)
+
+def read_answer(said: dict[str, Any]) -> Answer:
+    """Return the answer that the finder's script gave."""
+    return Answer(
+        query=said["query"],
+        applications=tuple(_application(each) for each in said["applications"]),
+        partners=tuple(
+            PartnerAnswer(**{**each, "match": Match(each["match"])}) for each in said["partners"]
+        ),
+        may_connect=tuple(
+            MayConnect(each["id"], each["name"], tuple(each["interfaces"]))
+            for each in said["may_connect"]
+        ),
+        nearest=tuple(Nearest(**each) for each in said["nearest"]),
+        facets={
+            facet: tuple(FacetValue(**value) for value in values)
+            for facet, values in said["facets"].items()
+        },
+        loosened=tuple(Loosened(**each) for each in said["loosened"]),
+        longer_lists=tuple(LongerList(**each) for each in said["longer_lists"]),
+    )
+
+
+def _application(said: dict[str, Any]) -> ApplicationAnswer:
+    lists = {name: tuple(said[name]) for name in ("aliases", "partners")}
+    return ApplicationAnswer(**{**said, **lists, "match": Match(said["match"])})

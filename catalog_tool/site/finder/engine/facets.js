@@ -1,4 +1,5 @@
-// Filters by category, interface and direction; as in catalog_tool/site/finder/facets.py.
+// Filters by category, interface and direction, and what each of them would leave. Values of one
+// facet widen a choice, facets narrow it. What an entry does not state is not counted as anything.
 
 (() => {
   const FACETS = ["category", "interface", "direction"];

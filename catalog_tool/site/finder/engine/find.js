@@ -1,4 +1,4 @@
-// From a query to an answer; as in catalog_tool/site/finder/search.py, with equal answers.
+// From a query to an answer.
 
 (() => {
   const { FACETS, Listing, MOST_NAMES, Matching, attempts, beginningOf, described } = catalogFinder;
@@ -78,12 +78,11 @@
 
   /* What descriptions find, where nobody lists what names find and none of them is a whole one. */
   function insteadOfUnlisted(index, reading, found) {
-    const isListed = ({ owner }) => owner < index.firstUnlisted || owner >= index.firstPartner;
-    if (found.some((each) => isListed(each) || each.isWhole)) {
+    if (found.some(({ owner, isWhole }) => isWhole || index.isListed(owner))) {
       return found;
     }
     const wider = foundDescribed(index, reading);
-    return wider.some(isListed) ? wider : found;
+    return wider.some(({ owner }) => index.isListed(owner)) ? wider : found;
   }
 
   /* What has all words, some of them in the description of its category. */
@@ -122,7 +121,7 @@
         partners.push(owner - firstPartner);
       }
     }
-    const best = found.find(({ owner }) => owner < firstUnlisted || owner >= firstPartner);
+    const best = found.find(({ owner }) => index.isListed(owner));
     const isMeant = (each) => !best || (each.isWhole && each.quality <= best.quality);
     return {
       found: byOwner,

@@ -1,4 +1,4 @@
-// How well each text has each word of a query; as in catalog_tool/site/finder/grading.py.
+// How well each text has each word of a query.
 
 (() => {
   const { GRADE, SHORTEST_MISTYPED } = catalogFinder;

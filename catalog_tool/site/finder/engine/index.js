@@ -1,4 +1,4 @@
-// What the finder knows of a catalog, from the columns of catalog_tool/site/finder/files.py.
+// What the finder knows of a catalog, from the columns of catalog_tool/site/finder/index.py.
 
 (() => {
   const { SOURCE, SearchTexts, queryWords } = catalogFinder;
@@ -41,6 +41,11 @@
     /** Number of the first owner that is a partner. */
     get firstPartner() {
       return this.applications.length + this.unlisted.length;
+    }
+
+    /** Whether an owner has a page: it is no application that nobody lists. */
+    isListed(owner) {
+      return owner < this.firstUnlisted || owner >= this.firstPartner;
     }
 
     /** Whatever can be found: applications, then unlisted ones, then partners. */

@@ -1,4 +1,4 @@
-// What has the words of a query, best first; as in catalog_tool/site/finder/matching.py.
+// What has the words of a query, best first.
 
 (() => {
   const { GRADE, gradesOfOwners, gradesOfTexts } = catalogFinder;

@@ -1,4 +1,5 @@
-// Whole names among words that say nothing here; as in catalog_tool/site/finder/mentions.py.
+// Whole names among words that say nothing here, the last reading of a query: sentences, words of
+// other languages, and names that are longer elsewhere still say which application is meant.
 
 (() => {
   const { LONGEST_SPLIT, SOURCE, queryWords } = catalogFinder;
@@ -7,8 +8,7 @@
   /** What has a whole name or another name among the words of a query, as they come. */
   function foundMentioned(index, { typed }) {
     const words = queryWords(typed); // with those that come again: "can I connect IBM i"
-    const isListed = (owner) => owner < index.firstUnlisted || owner >= index.firstPartner;
-    const named = namedRuns(index.texts, runsOf(words, index.fillers), isListed);
+    const named = namedRuns(index, runsOf(words, index.fillers));
     named.sort((one, other) => one.first - other.first || other.end - one.end);
     const found = new Map();
     let last = { first: 0, end: 0 };
@@ -18,7 +18,7 @@
         continue;
       }
       last = { first, end };
-      for (const owner of owners.filter(isListed)) {
+      for (const owner of owners.filter((each) => index.isListed(each))) {
         const mentioned = { owner, first, quality: 0, isWhole: true, match: "mentioned", matched: text };
         found.has(owner) || found.set(owner, mentioned);
       }
@@ -41,12 +41,13 @@
   }
 
   /* The names that are written as some of the runs, in the order of the catalog. */
-  function namedRuns({ keys, texts }, runs, isListed) {
+  function namedRuns(index, runs) {
+    const { keys, texts } = index.texts;
     const named = [];
     for (let number = 0; number < keys.length; number += 1) {
       const { text, source, owners } = texts[number];
       const isName = source === SOURCE.NAME || source === SOURCE.ALIAS;
-      if (isName && runs.has(keys[number]) && owners.some(isListed)) {
+      if (isName && runs.has(keys[number]) && owners.some((each) => index.isListed(each))) {
         named.push(...runs.get(keys[number]).map((run) => ({ ...run, text, owners })));
       }
     }

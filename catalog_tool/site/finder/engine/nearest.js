@@ -1,13 +1,13 @@
-// The names nearest to a query that finds nothing; as in catalog_tool/site/finder/nearest.py.
+// The names nearest to a query that finds nothing.
 
 (() => {
-  const { GRADE, SHORTEST_MISTYPED, SOURCE, lettersOf, mayBeWithin, withinEdits } = catalogFinder;
+  const { GRADE, HALF_LETTER, SHORTEST_MISTYPED, SOURCE } = catalogFinder;
+  const { lettersOf, mayBeWithin, withinEdits } = catalogFinder;
   const MOST_NAMES = 5;
   const EDITS = [[9, 3], [5, 2]]; // letters of the longer word for so many edits
   const SHORTEST_BEGUN = 3;
   const MOST_WORDS = 3; // one word in a longer name does not make it look like the query
   const ONE_SLIP = 1;
-  const SURROGATE = /[\ud800-\udfff]/;
 
   /** The numbers of the applications and partners that come closest, nearest first. */
   function nearestOwners(index, matching) {
@@ -15,9 +15,8 @@
     const near = new Map();
     for (const at of required.filter((each) => !exact.has(query.words[each]))) {
       for (const [owner, distance] of distances(index, query.words[at], matching.inTexts[at])) {
-        const isUnlisted = owner >= index.firstUnlisted && owner < index.firstPartner;
-        if (isUnlisted && distance > ONE_SLIP) {
-          continue;
+        if (!index.isListed(owner) && distance > ONE_SLIP) {
+          continue; // of those that nobody lists only such as are meant
         }
         const { shared, edits } = near.get(owner) ?? { shared: 0, edits: 0 };
         near.set(owner, { owner, shared: shared + 1, edits: edits + distance });
@@ -48,7 +47,7 @@
         add(number, grade === GRADE.TYPO ? ONE_SLIP : 0);
       }
     });
-    if (!SURROGATE.test(word)) {
+    if (!HALF_LETTER.test(word)) {
       const near = texts.remembered(`edits ${word}`, () => edited(texts, word));
       near.forEach(({ number, distance }) => add(number, distance));
     }

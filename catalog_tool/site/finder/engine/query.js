@@ -1,4 +1,4 @@
-// What a query asks for; the rules of catalog_tool/site/finder/query.py.
+// What a query asks for: which of its words must be found, and what to try if nothing is.
 
 (() => {
   const { SHORTEST_MISTYPED, beginningOf, isSlip, queryWords } = catalogFinder;

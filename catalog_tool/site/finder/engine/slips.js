@@ -1,4 +1,5 @@
-// Whether somebody mistyped a word; the rules of catalog_tool/site/finder/slips.py.
+// Whether somebody mistyped a word: one letter missing, added, changed, or swapped with the next.
+// Digits are never mistyped: R/2 is another product than R/3.
 
 (() => {
   const SHORTEST_MISTYPED = 4; // letters of a word from which on a slip in it is looked for

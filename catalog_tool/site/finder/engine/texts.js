@@ -1,4 +1,6 @@
-// All texts that things are found by, joined to one; as in catalog_tool/site/finder/texts.py.
+// All texts that things are found by, joined to one, so that one scan answers for a word. A text is
+// kept without its spaces, beside the places where its words begin: so "topsecret" finds Top Secret,
+// and a word is found whether the name or the reader splits it.
 
 (() => {
   const { SHORTEST_MISTYPED, isSlip, isSlipInBeginning, lettersOf, nameWords } = catalogFinder;
@@ -6,7 +8,8 @@
   const SEPARATOR = "\n";
   const FIRST_LETTERS = 2;
   const MOST_REMEMBERED = 64; // words of the last queries: with each key only the last word is new
-  const SURROGATE = /[\ud800-\udfff]/;
+  // Letters that count as two, of ideographs and extinct scripts: no slip is looked for in them.
+  const HALF_LETTER = /[\ud800-\udfff]/;
 
   const SOURCE = { NAME: 0, ALIAS: 1, VENDOR: 2, CATEGORY: 3, INTERFACE: 4, DIRECTION: 5, DESCRIPTION: 6 };
   const GRADE = { TYPO: 1, BEGINNING: 2, WHOLE: 3 };
@@ -81,7 +84,7 @@
       this.words.forEach((words, number) => {
         const pairs = words.slice(1).map((word, at) => words[at] + word);
         for (const run of new Set([...words, ...pairs])) {
-          if (!SURROGATE.test(run)) {
+          if (!HALF_LETTER.test(run)) {
             const known = numbers.get(run);
             known ? known.push(number) : numbers.set(run, [number]);
           }
@@ -166,7 +169,7 @@
 
     /** Numbers of the texts with a word that `word` is one slip away from. */
     mistyped(word, { shortest, isLast }) {
-      if (SURROGATE.test(word) || word.length < shortest) {
+      if (HALF_LETTER.test(word) || word.length < shortest) {
         return [];
       }
       const inBeginning = isLast && word.length >= SHORTEST_BEGINNING;
@@ -208,5 +211,5 @@
     return lengths;
   }
 
-  Object.assign(catalogFinder, { GRADE, SOURCE, SearchTexts });
+  Object.assign(catalogFinder, { GRADE, HALF_LETTER, SOURCE, SearchTexts });
 })();

@@ -1,4 +1,5 @@
-// Queries that name several things; as in catalog_tool/site/finder/together.py.
+// Queries that name several things, none of which has all the words: an application with one of its
+// partners, an application with a partner that does not list it, and a list of names.
 
 (() => {
   const { GRADE, LONGEST_SPLIT, SOURCE } = catalogFinder;

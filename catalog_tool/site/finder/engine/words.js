@@ -1,4 +1,7 @@
-// Names and queries as words; the rules of catalog_tool/site/finder/words.py.
+// Names and queries as words: what the finder compares.
+//
+// The engine runs in browsers and in process by Python: it is plain ECMAScript that knows neither a
+// document nor Intl, and it returns values and no sentences.
 
 globalThis.catalogFinder = {};
 
