@@ -52,7 +52,7 @@ def parse_source(
             return Source(path, text), (with_quotes(error.refusal, text),)
         from catalog_tool.loader.yaml.repair import repair_syntax  # noqa: PLC0415 - most files need none
 
-        repair = repair_syntax(text, error, lambda mended: _Builder(mended, limits).build())
+        repair = repair_syntax(text, error, lambda text: _Builder(text, limits).build())
         return Source(path, text, repair.root), repair.problems
     return Source(path, text, root), tuple(builder.problems)
 

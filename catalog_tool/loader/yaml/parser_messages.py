@@ -1,4 +1,4 @@
-"""What the YAML parser says where no slip is recognised, in words for people who know no YAML."""
+"""What the YAML parser says if no mistake is recognized, in words for people who know no YAML."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """YAML that does not parse: what its author did, said in their words, one mistake after another.
 
-A parser reports where it gave up, not what went wrong, and stops there. So the known slips are
+A parser reports where it gave up, not what went wrong, and stops there. So the known mistakes are
 tried around that place; the first whose repair makes the file read further was the cause. The
-search goes on in the repaired text, so that one run reports every slip, and what follows is
+search goes on in the repaired text, so that one run reports every mistake, and what follows is
 judged as if the file had been right.
 """
 
@@ -13,8 +13,14 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from catalog_tool.loader.yaml.mistakes import Line, Mistake, all_mistakes
-from catalog_tool.loader.yaml.mistakes.mistake import offset_before, offsets_before, repaired
+from catalog_tool.loader.yaml.mistakes import LEAVE_YAML, RECOGNIZERS
+from catalog_tool.loader.yaml.mistakes.line import Line
+from catalog_tool.loader.yaml.mistakes.mistake import (
+    Mistake,
+    offset_before,
+    offsets_before,
+    repaired,
+)
 from catalog_tool.loader.yaml.parser_messages import plain_words
 from catalog_tool.loader.yaml.unsupported import RefusedYaml
 from catalog_tool.model.diagnostic import Problem, ProposedFix
@@ -37,7 +43,7 @@ class Repair:
     """What became of a text with broken YAML.
 
     Attributes:
-        problems: every slip that was found, placed in the text as it was.
+        problems: every mistake that was found, placed in the text as it was.
         root: the tree of the repaired text with its places in the text as it was, or ``None``.
     """
 
@@ -46,7 +52,7 @@ class Repair:
 
 
 def repair_syntax(text: str, error: yaml.YAMLError, parse: Parse) -> Repair:
-    """Find and repair the slips in a text that is not YAML.
+    """Find and repair the mistakes in a text that is not YAML.
 
     Args:
         text: the text.
@@ -59,7 +65,7 @@ def repair_syntax(text: str, error: yaml.YAMLError, parse: Parse) -> Repair:
 
 
 class _Search:
-    """One search for slips, in a text that is repaired on the way."""
+    """One search for mistakes, in a text that is repaired on the way."""
 
     def __init__(self, text: str, parse: Parse) -> None:
         self.text = text
@@ -69,7 +75,7 @@ class _Search:
         self.problems: list[Problem] = []
 
     def run(self, error: yaml.YAMLError) -> Repair:
-        """Repair slip after slip until the text parses or a cause stays unknown."""
+        """Repair mistake after mistake until the text parses or a cause stays unknown."""
         remaining: yaml.YAMLError | None = error
         for _ in range(MAX_MISTAKES):
             found = self._cause(remaining)
@@ -95,12 +101,12 @@ class _Search:
         for mistake in self._candidates(error):
             if not mistake.repair:
                 return mistake, None
-            mended = repaired(self.text, mistake.repair)
-            self.budget -= len(mended)
+            text = repaired(self.text, mistake.repair)
+            self.budget -= len(text)
             if self.budget < 0:
                 return None
-            remaining = self._error(mended)
-            if remaining is None or self._reads_further(remaining, mended, mistake, reached):
+            remaining = self._error(text)
+            if remaining is None or self._reads_further(remaining, text, mistake, reached):
                 return mistake, remaining
         return None
 
@@ -109,18 +115,19 @@ class _Search:
         return lines > MAX_SEARCHED_LINES or len(self.text) > MAX_SEARCHED_CHARACTERS
 
     def _reads_further(
-        self, remaining: yaml.YAMLError, mended: str, mistake: Mistake, reached: int
+        self, remaining: yaml.YAMLError, text: str, mistake: Mistake, reached: int
     ) -> bool:
-        offset = offset_before(_offset(remaining, mended), mistake.repair)
+        offset = offset_before(_offset(remaining, text), mistake.repair)
         mistaken_line = self.text.count("\n", 0, mistake.span[0])
         return offset > reached and self.text.count("\n", 0, offset) > mistaken_line
 
     def _candidates(self, error: yaml.YAMLError | None) -> Iterator[Mistake]:
         lines = list(_suspects(error, self.text))
-        for find in all_mistakes(in_readable=isinstance(error, RefusedYaml)):
-            for line in lines:
-                if mistake := find(line):
-                    yield mistake
+        is_yaml = isinstance(error, RefusedYaml)
+        for recognize in RECOGNIZERS:
+            if is_yaml and recognize not in LEAVE_YAML:
+                continue
+            yield from (mistake for line in lines if (mistake := recognize(line)))
 
     def _error(self, text: str) -> yaml.YAMLError | None:
         try:

@@ -104,8 +104,8 @@ def second_document(event: Event, text: str) -> RefusedYaml:
 
 def with_quotes(problem: Problem, text: str) -> Problem:
     """Offer quotes where a feature was probably meant as the beginning of a plain value."""
-    from catalog_tool.loader.yaml.mistakes import Line  # noqa: PLC0415 - most files need none
-    from catalog_tool.loader.yaml.mistakes.special_start import find as special_start  # noqa: PLC0415
+    from catalog_tool.loader.yaml.mistakes.line import Line  # noqa: PLC0415 - most files need none
+    from catalog_tool.loader.yaml.mistakes.values import special_start  # noqa: PLC0415
 
     start = text.rfind("\n", 0, problem.span[0]) + 1 if problem.span else 0
     mistake = special_start(Line.at(text, start))

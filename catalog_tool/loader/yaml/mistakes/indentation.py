@@ -1,26 +1,37 @@
-"""A key or a dash that does not stand in one column with its neighbours."""
+"""Keys and dashes that are not in one column with their neighbors, and tabs."""
 
 from __future__ import annotations
 
-from catalog_tool.loader.yaml.mistakes.mistake import Line, Mistake, entry_keys
+from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, LINK_KEYS, Line
+from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 
-RANK = 55
 
-_LINK_KEYS = {"label", "url"}
+def tab_in_indentation(line: Line) -> Mistake | None:
+    """Recognize a tab among the blanks that a line begins with; repair all such lines at once."""
+    if "\t" not in line.indent:
+        return None
+    tabbed = [line, *(other for other in line.below() if "\t" in other.indent)]
+    return Mistake(
+        "This line is indented with a tab; YAML accepts only spaces.",
+        "Put two spaces where the tab is.",
+        (line.start, line.start + len(line.indent)),
+        tuple(each.indented(each.indent.replace("\t", "  ")) for each in tabbed),
+        "indent with spaces",
+    )
 
 
-def find(line: Line) -> Mistake | None:
-    """Recognise an entry's key that is indented, or a dash in another column than the one above."""
-    if line.key in entry_keys() and line.indent and not _is_list_line(line):
-        return _dedented(line)
-    if line.key in _LINK_KEYS and not _is_list_line(line):
+def uneven_indentation(line: Line) -> Mistake | None:
+    """Recognize an entry's key that is indented, or a dash in another column than the one above."""
+    if line.key in ENTRY_KEYS and line.indent and not line.has_dash:
+        return _indented_key(line)
+    if line.key in LINK_KEYS and not line.has_dash:
         return _beside_dash(line)
     if _is_group(line):
         return _beside_group(line)
-    if not _is_list_line(line):
+    if not line.has_dash:
         return None
-    above = next((other for other in line.above() if _is_list_line(other)), None)
+    above = next((other for other in line.above() if other.has_dash), None)
     if above is None or above.indent == line.indent:
         return None
     return _moved(line, above.indent, "This dash is not in one column with the dash above it.")
@@ -28,8 +39,8 @@ def find(line: Line) -> Mistake | None:
 
 def _beside_dash(line: Line) -> Mistake | None:
     """Align a key of a link with the key after the dash above it."""
-    above = next((each for each in line.above() if each.content), None)
-    if above is None or above.key not in _LINK_KEYS or not _is_list_line(above):
+    above = line.nearest_above()
+    if above is None or above.key not in LINK_KEYS or not above.has_dash:
         return None
     text = above.content.lstrip("- ")
     return _moved(
@@ -40,7 +51,7 @@ def _beside_dash(line: Line) -> Mistake | None:
 
 
 def _is_group(line: Line) -> bool:
-    return bool(line.indent) and line.content.endswith(":") and not _is_list_line(line)
+    return bool(line.indent) and line.content.endswith(":") and not line.has_dash
 
 
 def _beside_group(line: Line) -> Mistake | None:
@@ -52,37 +63,23 @@ def _beside_group(line: Line) -> Mistake | None:
     return _moved(line, above.indent, message)
 
 
-def _dedented(line: Line) -> Mistake:
+def _indented_key(line: Line) -> Mistake:
     """Move a key to the margin, with all that stands below it and is indented as far."""
     block = [line]
     for below in line.below():
         if below.content and not below.indent.startswith(line.indent):
             break
         block.append(below)
+    width = len(line.indent)
     return Mistake(
         f"The key {line.key!r} is indented; keys stand at the margin.",
         "Remove the spaces before it.",
-        (line.start + len(line.indent), line.start + len(line.content)),
-        tuple(
-            ReplaceText(each.start, each.start + len(line.indent), "")
-            for each in block
-            if each.content
-        ),
+        line.span,
+        tuple(ReplaceText(each.start, each.start + width, "") for each in block if each.content),
         "align the line",
     )
-
-
-def _is_list_line(line: Line) -> bool:
-    return line.content.lstrip().startswith("- ")
 
 
 def _moved(line: Line, indent: str, message: str) -> Mistake:
-    place = (line.start, line.start + len(line.indent))
     wanted = f"Indent it by {len(indent)} spaces." if indent else "Remove the spaces before it."
-    return Mistake(
-        message,
-        wanted,
-        (place[1], line.start + len(line.content)),
-        (ReplaceText(*place, indent),),
-        "align the line",
-    )
+    return Mistake(message, wanted, line.span, (line.indented(indent),), "align the line")

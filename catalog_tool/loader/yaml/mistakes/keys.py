@@ -1,0 +1,175 @@
+"""Keys that YAML does not see: cut in two, joined, decorated, or without their colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from catalog_tool.loader.schema.key_aliases import known_name
+from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, LINK_KEYS, Line, all_lines
+from catalog_tool.loader.yaml.mistakes.mistake import Mistake
+from catalog_tool.model.edits import ReplaceText
+
+_REST_OF_KEY = re.compile(r"[ \t]*(?P<rest>[a-z_]+)[ \t]*:(?=\s|\Z)")
+_BARE_KEY = re.compile(r"(?P<key>[a-z_]+)(?P<mark>[ \t]*[=;：][ \t]*|[ \t]+)(?P<value>\S.*)?\Z")
+_TOML_SECTION = re.compile(r"^\[[\w .-]+\][ \t]*\n", re.MULTILINE)
+_DECORATED_KEY = re.compile(
+    r"(?P<mark>[-*+•–—][ \t]+|\d+[.)][ \t]+|#+[ \t]+)?(?P<open>[*_`]{1,3})?"
+    r"(?P<key>[^\W\d_](?:[^\W_]|[ _-])*?)(?P<close>[*_`]{1,3}[ \t]*:|[ \t]*:[*_`]{1,3}|[ \t]*:)"
+    r"(?=\s|\Z)"
+)
+_KEY_WITH_SIGN = re.compile(r"(?P<before>[^\w\s#-]?)(?P<key>[a-z_]+):(?P<after>[^\w\s]?)(?=\s|\Z)")
+_LINK_KEY_WITH_SIGN = re.compile(
+    r"\s+(?:- )?(?P<before>)(?P<key>label|url):(?P<after>[^\w\s])(?=\s|\Z)"
+)
+_BLOCK_MARKS = frozenset("|>")
+
+
+def split_key(line: Line) -> Mistake | None:
+    """Recognize a line that makes a key of an entry together with the line below or above it."""
+    above = next(line.above(), None)
+    return _joined(line, next(line.below(), None)) or (_joined(above, line) if above else None)
+
+
+def _joined(first: Line, second: Line | None) -> Mistake | None:
+    rest = _REST_OF_KEY.match(second.content) if second else None
+    if second is None or not rest or f"{first.content}{rest['rest']}" not in ENTRY_KEYS:
+        return None
+    key = f"{first.content}{rest['rest']}"
+    end = second.start + rest.start("rest")
+    return Mistake(
+        f"A line end stands inside the key {key!r}.",
+        f"Write it on one line: {key}: {second.content[rest.end() :].strip()[:60]}".rstrip(),
+        first.span,
+        (ReplaceText(first.start + len(first.content), end, ""),),
+        "join the lines",
+    )
+
+
+def joined_lines(line: Line) -> Mistake | None:
+    """Recognize a key that no line has, inside the value of another: a line end was lost."""
+    known = LINK_KEYS if line.key in LINK_KEYS else ENTRY_KEYS
+    if line.value is None or line.key not in known:
+        return None
+    missing = known - {each.key for each in all_lines(line.text)}
+    keys = "|".join(sorted(missing, key=len, reverse=True))
+    match = re.search(rf"(?P<blanks>[ \t]*)(?P<key>{keys}):(?=\s|\Z)", line.content[1:])
+    if not missing or not match:
+        return None
+    start, at = line.start + 1 + match.start(), line.start + 1 + match.start("key")
+    column = line.content.index(line.key)
+    return Mistake(
+        f"Two lines have become one: {match['key']}: stands in the value of {line.key!r}.",
+        f"Begin a new line before {match['key']}:",
+        (at, at + len(match["key"]) + 1),
+        (ReplaceText(start, at, f"\n{' ' * column}"),),
+        "begin a new line",
+        safe=False,
+    )
+
+
+def missing_colon(line: Line) -> Mistake | None:
+    """Recognize a line that starts with a known key but has no colon after it.
+
+    If another mark stands in its place, all such lines are repaired at once.
+    """
+    match = _bare_key(line)
+    if not match:
+        return None
+    mark = match.group("mark").strip()
+    lines = [each for each in all_lines(line.text) if _mark(each) == mark] if mark else [line]
+    first = lines[0]
+    match = _bare_key(first) or match
+    key, value = match.group("key"), match.group("value") or ""
+    instead = f" but {mark}" if mark else ""
+    sections = _TOML_SECTION.finditer(line.text) if mark == "=" else ()
+    changes = [ReplaceText(section.start(), section.end(), "") for section in sections]
+    return Mistake(
+        f"There is no colon after {key!r}{instead}.",
+        f"Write a colon and a space: {key}: {value[:60]}".rstrip(),
+        (first.start, first.start + match.end("key" if not mark else "mark")),
+        (*changes, *map(_colon, lines)),
+        "put a colon after the key",
+    )
+
+
+def _bare_key(line: Line) -> re.Match[str] | None:
+    match = _BARE_KEY.match(line.content)
+    return match if match and match.group("key") in ENTRY_KEYS else None
+
+
+def _mark(line: Line) -> str:
+    match = _bare_key(line)
+    return match.group("mark").strip() if match else ""
+
+
+def _colon(line: Line) -> ReplaceText:
+    match = _bare_key(line)
+    start, end = match.span("mark") if match else (0, 0)
+    return ReplaceText(line.start + start, line.start + end, ": ")
+
+
+def decorated_keys(line: Line) -> Mistake | None:
+    """Recognize known keys in bold or behind bullets and numbers; repair all of them at once."""
+    decorated = _decorated(line.text)
+    if not decorated:
+        return None
+    first, shown = decorated[0]
+    key = _plain_key(shown)
+    changes = [change for each, match in decorated for change in _plain_changes(each, match)]
+    return Mistake(
+        f"The key {key!r} has marks of Markdown around it: {shown.group()}",
+        f"Write the key alone, at the margin: {key}: {first.content[shown.end() :].strip()[:60]}",
+        (first.start, first.start + shown.end()),
+        tuple(changes),
+        "write the keys without marks",
+    )
+
+
+# Asked for each suspected line, and the answer is the same for the whole file.
+@lru_cache(maxsize=1)
+def _decorated(text: str) -> tuple[tuple[Line, re.Match[str]], ...]:
+    return tuple((each, match) for each in all_lines(text) if (match := _decorated_key(each)))
+
+
+def _decorated_key(line: Line) -> re.Match[str] | None:
+    match = _DECORATED_KEY.match(line.content)
+    is_decorated = match and (match.group("mark") or match.group("open"))
+    return match if match and is_decorated and _plain_key(match) in ENTRY_KEYS else None
+
+
+def _plain_key(match: re.Match[str]) -> str:
+    key = match.group("key").strip()
+    return known_name(key, ENTRY_KEYS) or key
+
+
+def _plain_changes(line: Line, match: re.Match[str]) -> Iterator[ReplaceText]:
+    yield ReplaceText(line.start, line.start + match.end(), f"{_plain_key(match)}:")
+    width = len(match.group("mark") or "")
+    below = line.block_below()
+    if not any(len(each.indent) == width and each.key in ENTRY_KEYS for each in below):
+        return
+    for each in below:
+        yield ReplaceText(each.start, each.start + min(width, len(each.indent)), "")
+
+
+def stray_sign(line: Line) -> Mistake | None:
+    """Recognize one sign that touches a known key, before it or after its colon."""
+    match = _KEY_WITH_SIGN.match(line.content) or _LINK_KEY_WITH_SIGN.match(line.content)
+    if not match or match["key"] not in ENTRY_KEYS | LINK_KEYS:
+        return None
+    side = "before" if match["before"] else "after"
+    sign, value = match[side], line.content[match.end() :]
+    is_of_value = side == "after" and (sign in _BLOCK_MARKS or value.endswith(sign or "\n"))
+    if not sign or is_of_value:
+        return None
+    start, end = line.start + match.start(side), line.start + match.end(side)
+    return Mistake(
+        f"The sign {sign} stands {side} {match['key'] + ':'!r}, so that YAML sees no key.",
+        f"Delete it: {match['key']}:{value[:60]}",
+        (start, end),
+        (ReplaceText(start, end, ""),),
+        "delete the sign",
+        safe=False,
+    )

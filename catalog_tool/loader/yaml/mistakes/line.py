@@ -1,0 +1,133 @@
+"""One line of a file that is not YAML, and the lines around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.partner import Partner
+
+ENTRY_KEYS = frozenset(Partner.model_fields)
+LINK_KEYS = frozenset({"label", "url"})
+# What their values are.
+LISTS = frozenset({"applications", "interfaces", "directions", "maintainers"})
+TEXTS = frozenset({"description", "applications_note", "tested_by"})
+ADDRESSES = frozenset({"website", "contact", "applications_url"})
+
+_KEY_VALUE = re.compile(r"\s*(?:- +(?=label:|url:))?[^\s:#'\"\-][^:]*? *:[ \t]+(?P<value>\S.*)")
+# Asked first of each line: this is cheaper than to take the line apart.
+_ENTRY_KEY = re.compile(r"[a-z_]+ *:")
+_KEY = re.compile(r"\s*(?:- +)?([\w ]+?) *:(?:\s|\Z)")
+_LIST_VALUE = re.compile(r"\s*-[ \t]+(?P<value>\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file that cannot be read, in its surroundings.
+
+    Attributes:
+        text: the whole file.
+        start: offset of the first character of the line.
+        end: offset of the line end.
+        content: the line without its line end and trailing blanks.
+    """
+
+    text: str
+    start: int
+    end: int
+    content: str
+
+    @classmethod
+    def at(cls, text: str, start: int) -> Line:
+        """Return the line of a file that begins at an offset."""
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        return cls(text, start, end, text[start:end].rstrip())
+
+    @property
+    def indent(self) -> str:
+        """The blanks that the line begins with."""
+        return self.content[: len(self.content) - len(self.content.lstrip())]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the line has text: from after its indentation to before its trailing blanks."""
+        return self.start + len(self.indent), self.start + len(self.content)
+
+    @property
+    def value(self) -> tuple[int, str] | None:
+        """The text after ``key: `` or ``- `` with its offset in the file, or ``None``."""
+        match = _KEY_VALUE.match(self.content) or _LIST_VALUE.match(self.content)
+        return (self.start + match.start("value"), match.group("value")) if match else None
+
+    @property
+    def key(self) -> str:
+        """The key of ``key: value``, or ``""``."""
+        return _key_of(self.content)
+
+    @property
+    def has_dash(self) -> bool:
+        """Whether the line begins with the dash of a list."""
+        return self.content.lstrip().startswith("- ")
+
+    def indented(self, indent: str) -> ReplaceText:
+        """Return the change that gives the line another indentation."""
+        return ReplaceText(self.start, self.start + len(self.indent), indent)
+
+    def block(self) -> list[Line]:
+        """Return the lines below the key of the entry that this line belongs to, or stands at."""
+        lines: list[Line] = []
+        for line in all_lines(self.text):
+            if _ENTRY_KEY.match(line.text, line.start) and line.key in ENTRY_KEYS:
+                if line.start > self.start:
+                    break
+                lines = []
+            else:
+                lines.append(line)
+        return lines
+
+    def above(self) -> Iterator[Line]:
+        """Yield the lines above, nearest first."""
+        lines = all_lines(self.text)
+        yield from reversed(lines[: bisect_left(lines, self.start, key=_start)])
+
+    def below(self) -> Iterator[Line]:
+        """Yield the lines below, nearest first."""
+        lines = all_lines(self.text)
+        yield from lines[bisect_right(lines, self.start, key=_start) :]
+
+    def nearest_above(self) -> Line | None:
+        """Return the nearest line above that is not blank, or ``None``."""
+        return next((line for line in self.above() if line.content), None)
+
+    def block_below(self) -> list[Line]:
+        """Return the indented lines that belong to this one, without those that are blank."""
+        lines = []
+        for line in self.below():
+            if line.content and not line.indent:
+                break
+            if line.content:
+                lines.append(line)
+        return lines
+
+
+@lru_cache(maxsize=1)
+def all_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of a file from the first to the last, the same objects each time."""
+    ends = (found.end() for found in re.finditer("\n", text))
+    return (Line.at(text, 0), *(Line.at(text, start) for start in ends if start < len(text)))
+
+
+# After a repair nearly all lines are what they were, and each recognizer asks again.
+@lru_cache(maxsize=1024)
+def _key_of(content: str) -> str:
+    match = _KEY.match(content)
+    return match.group(1) if match else ""
+
+
+def _start(line: Line) -> int:
+    return line.start

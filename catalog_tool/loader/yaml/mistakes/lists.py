@@ -1,0 +1,132 @@
+"""Lists that YAML reads as something else: on one line, in open brackets, with groups astray."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from catalog_tool.loader.yaml.mistakes.line import LINK_KEYS, LISTS, Line, all_lines
+from catalog_tool.loader.yaml.mistakes.mistake import Mistake
+from catalog_tool.model.edits import ReplaceText
+from catalog_tool.text.yaml_scalar import as_scalar
+
+_GROUP = re.compile(r"(?P<indent>[ \t]*)(?P<dash>-[ \t]+)(?P<name>[^\s:'\"-][^:]*):\Z")
+_DASH = re.compile(r"(?:^|\s+)[-–—•*]\s+")
+_COMMA = re.compile(r"\s*,\s*")
+
+
+def list_on_one_line(line: Line) -> Mistake | None:
+    """Recognize a list on the line of its key, with dashes or in brackets that do not pair up."""
+    if line.key not in LISTS or line.value is None:
+        return None
+    start, value = line.value
+    if value.startswith("- "):
+        separator, message = _DASH, "A list with dashes begins on the line below its key."
+    elif (
+        value.startswith("[") and (message := _unpaired(value)) and "]" not in line.text[line.end :]
+    ):
+        separator = _COMMA
+    else:
+        return None
+    names = [name for name in separator.split(value.strip("[] ")) if name]
+    lines = "".join(f"\n{line.indent}  - {as_scalar(name.strip(chr(34)))}" for name in names)
+    return Mistake(
+        message,
+        f"Write one value a line, each after '- ':{lines[:200]}",
+        (start, start + len(value)),
+        (ReplaceText(line.text.rindex(":", line.start, start) + 1, start + len(value), lines),),
+        "write one value a line",
+        safe=False,
+    )
+
+
+def _unpaired(value: str) -> str:
+    surplus = value.count("[") - value.count("]")
+    if surplus > 0:
+        return "The bracket [ is opened and never closed."
+    return "A bracket ] closes what no bracket has opened." if surplus else ""
+
+
+def unclosed_brace(line: Line) -> Mistake | None:
+    """Recognize a list whose value has more curly brackets that open than that close."""
+    if line.key not in LISTS | {"links"} or line.value is None:
+        return None
+    start, value = line.value
+    if value[0] != "{" or line.text.count("{", start) <= line.text.count("}", start):
+        return None
+    wanted = "'- label: …' and, below it, 'url: …'" if line.key == "links" else "'- ' and a name"
+    return Mistake(
+        "The bracket { is opened and never closed.",
+        f"Write it without brackets, on lines of their own: {wanted}.",
+        (start, start + len(value)),
+    )
+
+
+def missing_dash(line: Line) -> Mistake | None:
+    """Recognize a line that stands exactly where the dashes of the list above it stand."""
+    text = line.content.lstrip()
+    is_own_kind = text.startswith("-") or text.endswith(":") or line.key in LINK_KEYS
+    above = line.nearest_above()
+    if not line.indent or is_own_kind or above is None or above.indent != line.indent:
+        return None
+    if not above.has_dash:
+        return None
+    written = f"- {as_scalar(text)}"
+    return Mistake(
+        f"This line stands in a list, but has no dash: {text[:60]}",
+        f"If it belongs to the list: {written[:80]}",
+        line.span,
+        (ReplaceText(*line.span, written),),
+        "put a dash before it",
+        safe=False,
+    )
+
+
+def group_beside_names(line: Line) -> Mistake | None:
+    """Recognize the name of a group exactly where the dashes above it stand."""
+    text = line.content.lstrip()
+    above = line.nearest_above()
+    if not line.indent or not text.endswith(":") or above is None or above.indent != line.indent:
+        return None
+    if text.startswith("-") or not above.has_dash:
+        return None
+    return Mistake(
+        f"The group {text[:60]!r} stands in one list with names that are in no group.",
+        "Put a group above those names too; or delete the line of this group, to have one list.",
+        line.span,
+    )
+
+
+def group_with_dash(line: Line) -> Mistake | None:
+    """Recognize dashes before the names of groups; take all of them away at once."""
+    groups = _groups(line.text)
+    if not groups:
+        return None
+    first, match = groups[0]
+    name = match.group("name")
+    return Mistake(
+        f"The group {name!r} has a dash in front; only the applications in it have one.",
+        f"Write '{name}:' without the dash.",
+        (first.start + match.start("dash"), first.start + match.end("name") + 1),
+        tuple(
+            ReplaceText(each.start + found.start("dash"), each.start + found.end("dash"), "")
+            for each, found in groups
+        ),
+        "take the dashes of the groups away",
+    )
+
+
+# Asked for each suspected line, and the answer is the same for the whole file.
+@lru_cache(maxsize=1)
+def _groups(text: str) -> tuple[tuple[Line, re.Match[str]], ...]:
+    return tuple((each, match) for each in all_lines(text) if (match := _group(each)))
+
+
+def _group(line: Line) -> re.Match[str] | None:
+    match = _GROUP.match(line.content)
+    if not match:
+        return None
+    below = next((each for each in line.below() if each.content), None)
+    if below is None or not below.has_dash:
+        return None
+    return match if len(below.indent) > len(match.group("indent")) else None

@@ -1,0 +1,154 @@
+"""The mistakes that a pattern recognizes: one row each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, TEXTS, Line, all_lines
+from catalog_tool.loader.yaml.mistakes.mistake import Mistake
+from catalog_tool.model.edits import ReplaceText
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A mistake that a pattern recognizes.
+
+    Attributes:
+        pattern: matches from the beginning of a line. The group ``wrong`` is what is shown. The
+            group ``cut`` is what is replaced; without it, ``wrong`` is.
+        message: what is wrong; ``{group}`` stands for what a group of the pattern matched.
+        hint: what to do about it, with groups as in the message.
+        title: what the repair does; empty if only the author of the file knows the repair.
+        replacement: what to write in the place of what is cut.
+        of_file: whether only the beginning of the file is asked, whatever line is suspected.
+        among: the lines that are repaired together with the suspected one.
+    """
+
+    pattern: re.Pattern[str]
+    message: str
+    hint: str
+    title: str = ""
+    replacement: str = ""
+    of_file: bool = False
+    among: Callable[[Line], Iterable[Line]] = lambda line: (line,)
+
+    def __call__(self, line: Line) -> Mistake | None:
+        """Return the mistake that a suspected line shows, or ``None``."""
+        text, start = line.text, all_lines(line.text)[0] if self.of_file else line
+        if not self.pattern.match(text, start.start):
+            return None
+        starts = (each.start for each in self.among(start))
+        matches = [found for at in starts if (found := self.pattern.match(text, at))]
+        first = matches[0]
+        cut = "cut" if "cut" in self.pattern.groupindex else "wrong"
+        changes = (ReplaceText(*found.span(cut), self.replacement) for found in matches)
+        return Mistake(
+            self.message.format_map(first.groupdict()),
+            self.hint.format_map(first.groupdict()),
+            first.span("wrong"),
+            tuple(sorted(changes, key=lambda change: change.start)) if self.title else (),
+            self.title,
+        )
+
+
+def _all_lines(line: Line) -> Iterable[Line]:
+    return all_lines(line.text)
+
+
+def _lines_of_equal_indent(line: Line) -> Iterable[Line]:
+    yield line
+    yield from (each for each in (*line.above(), *line.below()) if each.indent == line.indent)
+
+
+# One atomic group after the other: with backtracking, three searches take cubic time.
+MERGE_CONFLICT = Row(
+    re.compile(
+        r"(?ms)(?>.*?^(?=<{7} ))(?P<wrong>[^\n]*+)(?>.*?^={7}[ \t\r]*$)(?>.*?^>{7} )",
+    ),
+    "The file still holds two versions of some lines: a merge was not finished.",
+    "Between <<<<<<< and ======= stands one version, between ======= and >>>>>>> the other. "
+    "Keep the lines you want and delete the three marked lines.",
+    of_file=True,
+)
+WEB_PAGE = Row(
+    re.compile(
+        r"(?i)(?P<wrong>\s*<(?:(?:!doctype|html|head|body|svg|\?xml)\b|[a-z][a-z0-9-]*[ />]"
+        r"(?![\s\S]*\n(?-i:name|website|contact|description)[ \t]*[:=]))[^\n]*)"
+    ),
+    "This file is a web page or a drawing (HTML, XML or SVG), not an entry.",
+    "Start from 'catalog new NAME', and copy the text of the page into it.",
+    of_file=True,
+)
+MARKDOWN_PAGE = Row(
+    re.compile(r"(?m)(?=#)(?![\s\S]*^name:)(?P<wrong>#{1,6} \S.*)\n+(?:[^\n:]+\n+)*?[*+-] ."),
+    "This file is a Markdown page, not an entry.",
+    "Turn it into an entry with 'catalog import FILE.md --into DIR', or fill in the form.",
+    of_file=True,
+)
+DIRECTIVE = Row(
+    re.compile(
+        r"(?:[ \t]*(?:#[^\n]*)?\n)*"
+        r"(?P<cut>(?P<wrong>%[^\n]*)\n(?:%[^\n]*\n)*(?:---[ \t]*\n)?)"
+    ),
+    "A directive (%) is not accepted.",
+    "Delete this line.",
+    "delete the directive",
+    of_file=True,
+)
+DOCUMENT_END = Row(
+    re.compile(r"(?P<cut>(?P<wrong>\.\.\.)[^\S\n]*(?:\n|\Z))"),
+    "Three dots (...) end the entry here, and more follows.",
+    "Delete this line.",
+    "delete the line",
+)
+NOTHING_BEFORE_COLON = Row(
+    re.compile(r"(?P<wrong>:[ \t]+\S(?:.*\S)?)"),
+    "Nothing stands before the colon: {wrong:.60}",
+    "Write the key in front of it, or delete the line.",
+)
+# YAML 1.2, section 7.4.2: a key has at most 1,024 characters.
+LONG_KEY = Row(
+    re.compile(
+        r"[^\S\n]*(?:- +)?(?P<wrong>[^\s:'\"][^:\n]{59})[^:\n]{964,}:(?=\s|\Z)",
+    ),
+    "YAML takes the text before the colon for a key: {wrong}…",
+    "Put it below its key, such as 'description: |', and indent it by two spaces.",
+)
+MISSING_SPACE_AFTER_COLON = Row(
+    re.compile(
+        r"(?P<nested>[^\S\n]+(?:- )?|- )?"
+        rf"(?P<wrong>(?P<key>(?(nested)(?:label|url)|(?:{'|'.join(ENTRY_KEYS)}))):)"
+        r"(?P<cut>)(?P<value>\S(?:.*\S)?)"
+    ),
+    "There is no space after '{key}:'.",
+    "Write a space after the colon: {key}: {value:.60}",
+    "put a space after the colon",
+    " ",
+    among=_all_lines,
+)
+MISSING_SPACE_AFTER_DASH = Row(
+    re.compile(r"[ \t]*(?P<wrong>-)(?P<cut>)(?P<value>[^\s-](?:.*\S)?)"),
+    "There is no space after the dash: -{value:.59}",
+    "Write a space after the dash: - {value:.60}",
+    "put a space after the dash",
+    " ",
+    among=_lines_of_equal_indent,
+)
+STAR_LIST = Row(
+    re.compile(r"[ \t]*(?P<cut>(?P<wrong>[*•+–—·])[ \t]+)(?P<value>\S(?:.*\S)?)"),
+    "A list has {wrong} before its values; here it takes a hyphen.",
+    "Write '- {value:.60}'.",
+    "write hyphens",
+    "- ",
+    among=Line.block,
+)
+ZERO_AFTER_BLOCK_MARK = Row(
+    re.compile(
+        rf"[^\S\n]*(?:{'|'.join(TEXTS)}) *:[ \t]+[|>][+\-]?(?P<wrong>0)(?=[^\S\n]*(?:\n|\Z))"
+    ),
+    "A 0 stands behind the mark that announces a text.",
+    "Delete the 0.",
+    "delete the 0",
+)

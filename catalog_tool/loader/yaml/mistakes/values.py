@@ -1,0 +1,136 @@
+"""Values that need quotes, have wrong ones, or are dressed up as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from catalog_tool.loader.schema.value_repairs import without_markdown
+from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, LISTS, Line
+from catalog_tool.loader.yaml.mistakes.mistake import Mistake
+from catalog_tool.model.edits import ReplaceText
+from catalog_tool.text.yaml_scalar import as_scalar
+
+_PAIRED = re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?\Z|\"(?:[^\"\\]|\\.)*\"\s*(?:#.*)?\Z")
+_KNOWN_CODES = (
+    r"[0abt\tnvfre \"/\\N_LP]|x[0-9A-Fa-f]{2}|u(?![Dd][89A-Fa-f])[0-9A-Fa-f]{4}"
+    r"|U000(?!0[Dd][89A-Fa-f])[0-9A-Fa-f]{5}|U0010[0-9A-Fa-f]{4}"
+)
+# One after the other, so that the second of two backslashes begins no code.
+_CODE = re.compile(rf"\\(?:(?P<known>{_KNOWN_CODES})|.)")
+_HALF = re.compile(r"\\u[Dd][89A-Fa-f][0-9A-Fa-f]{2}")
+_SINGLE_BACKSLASH = re.compile(r"(?<!\\)\\(?![\\\"])")
+
+_PROSE = {"description", "applications_note"}
+_LINK = re.compile(r"\[(?P<text>[^\]]+)\]\((?P<target>[^()\s]+)\)\Z")
+_LOGIN = re.compile(r"@(?=[\w-]+\Z)")
+
+_ZERO_AFTER_BLOCK_MARK = re.compile(r"[|>][+-]?0")
+_SPECIAL = "@`%*&!|>{}[],?-"
+_COLON = re.compile(r":(?=\s|\Z)")
+
+
+def broken_quotes(line: Line) -> Mistake | None:
+    """Recognize a value that begins with a quote which does not pair up, or with a bad escape."""
+    if line.value is None or line.value[1][0] not in "'\"":
+        return None
+    start, value = line.value
+    if _PAIRED.match(value):
+        return _bad_escape(start, value)
+    quote = value[0]
+    inner = value[1:-1] if len(value) > 1 and value.endswith(quote) else value
+    is_unclosed = quote not in value[1:]
+    text = value[1:] if is_unclosed else inner
+    written = as_scalar(text, '"' if quote == '"' and is_unclosed else "")
+    problem = "is opened and never closed" if is_unclosed else "is closed before the value ends"
+    title = "close the quote" if is_unclosed else "put quotes around the whole value"
+    return _written_anew(start, value, f"The quote {quote} {problem}: {value[:60]}", written, title)
+
+
+def _bad_escape(start: int, value: str) -> Mistake | None:
+    unknown = [code for code in _CODE.finditer(value) if code["known"] is None]
+    if value[0] != '"' or not unknown:
+        return None
+    bad = unknown[0]
+    # Anyone who does not know the codes means none of them.
+    single = list(_SINGLE_BACKSLASH.finditer(value))
+    is_certain = len(single) == len(unknown)
+    seen = _HALF.match(value, bad.start())
+    what = (
+        f"{seen.group()} is half a character" if seen else f"{bad.group()} is not one of its codes"
+    )
+    return Mistake(
+        f"In double quotes a backslash is special, and {what}.",
+        "Type the character itself, or delete its code." if seen else "Write two backslashes.",
+        (start + bad.start(), start + bad.end()),
+        tuple(ReplaceText(start + each.start(), start + each.end(), "\\\\") for each in single),
+        "write two backslashes",
+        safe=is_certain and not seen,
+    )
+
+
+def markdown_value(line: Line) -> Mistake | None:
+    """Recognize a value that is one link, or in bold, italics or backticks as a whole."""
+    owner = _owner(line)
+    if line.value is None or owner in _PROSE:
+        return None
+    start, value = line.value
+    what = "An @ is not part of a login" if value[0] == "@" else "Markdown is for descriptions only"
+    message = f"{what}: {value[:60]}"
+    if owner == "links" and (link := _LINK.match(value)):
+        indent = " " * (start - line.start)
+        both = f"label: {as_scalar(link['text'])}\n{indent}url: {as_scalar(link['target'])}"
+        return _written_anew(start, value, message, both, "write label and url")
+    if owner == "maintainers" and _LOGIN.match(value):
+        return _written_anew(start, value, message, value[1:], "write the login without @")
+    plain = without_markdown(value, is_address=owner in ADDRESSES | {"url"})
+    if plain == value:
+        return None
+    return _written_anew(start, value, message, as_scalar(plain), f"write {plain[:40]}")
+
+
+def _owner(line: Line) -> str:
+    if line.key:
+        return line.key
+    return next((above.key for above in line.above() if above.key and not above.indent), "")
+
+
+def special_start(line: Line) -> Mistake | None:
+    """Recognize an unquoted value that starts with a character which means something to YAML."""
+    if line.value is None or line.value[1][0] not in _SPECIAL:
+        return None
+    start, value = line.value
+    is_in_brackets = line.key in LISTS | {"links"} and value[0] in "[{"
+    if is_in_brackets or _ZERO_AFTER_BLOCK_MARK.fullmatch(value):
+        return None
+    # Markdown would read it as a quotation.
+    is_quotation = line.key == "description" and value[0] == ">"
+    return _written_anew(
+        start,
+        value,
+        f"A value that starts with {value[0]} must be in quotes: YAML gives the sign a meaning.",
+        as_scalar(f"\\{value}" if is_quotation else value),
+        "put the value in quotes",
+    )
+
+
+def colon_in_value(line: Line) -> Mistake | None:
+    """Recognize a colon followed by a space inside an unquoted value: ``name: Acme: the one``."""
+    colon = _COLON.search(line.value[1]) if line.value else None
+    if line.value is None or colon is None:
+        return None
+    start, value = line.value
+    if value[0] == "{":
+        return None
+    written = as_scalar(value)
+    return Mistake(
+        "A value with a colon and a space inside must be in quotes, or YAML takes it for a key.",
+        f"Write {written[:80]}",
+        (start + colon.start(), start + colon.end()),
+        (ReplaceText(start, start + len(value), written),),
+        "put the value in quotes",
+    )
+
+
+def _written_anew(start: int, value: str, message: str, written: str, title: str) -> Mistake:
+    span = (start, start + len(value))
+    return Mistake(message, f"Write {written[:80]}", span, (ReplaceText(*span, written),), title)

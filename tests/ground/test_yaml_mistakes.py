@@ -1,0 +1,79 @@
+"""Each recognizer of a mistake in YAML explains one that no other explains in the same way."""
+
+import re
+
+import pytest
+
+from catalog_tool.loader.yaml import parse_source, repair
+from catalog_tool.loader.yaml.mistakes import LEAVE_YAML, RECOGNIZERS
+from catalog_tool.loader.yaml.mistakes.line import all_lines
+from catalog_tool.loader.yaml.mistakes.mistake import Recognize
+from catalog_tool.loader.yaml.mistakes.table import Row
+from catalog_tool.model.diagnostic import Problem
+from tests.mistake_corpus import all_mistakes, texts_of
+
+EXAMPLES = [
+    f"name: Contoso\n{'word ' * 300}end: of it\n",
+    "name:Contoso\nwebsite:https://www.contoso.com/\n",
+    "--- a\n+++ b\n@@ -0,0 +1 @@\n+Contoso\n",
+    "~~~\nContoso Gateway\n~~~\n",
+    *(text for each in all_mistakes() for text in texts_of(each).values()),
+]
+
+
+def answer(text: str) -> tuple[Problem, ...]:
+    return parse_source("partners/contoso.yaml", text)[1]
+
+
+ANSWERS = {text: said for text in EXAMPLES if (said := answer(text))}
+
+
+def is_another_answer() -> bool:
+    return any(answer(text) != said for text, said in ANSWERS.items())
+
+
+def name_of(recognize: Recognize) -> str:
+    return recognize.message if isinstance(recognize, Row) else recognize.__name__
+
+
+@pytest.mark.parametrize("left_out", RECOGNIZERS, ids=name_of)
+def test_without_a_recognizer_its_example_is_answered_in_another_way(
+    left_out: Recognize, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = tuple(each for each in RECOGNIZERS if each is not left_out)
+    monkeypatch.setattr(repair, "RECOGNIZERS", others)
+    assert is_another_answer()
+
+
+@pytest.mark.parametrize(
+    "left_out", [each for each in RECOGNIZERS if each in LEAVE_YAML], ids=name_of
+)
+def test_a_mistake_that_leaves_yaml_is_recognized_all_the_same(
+    left_out: Recognize, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(repair, "LEAVE_YAML", LEAVE_YAML - {left_out})
+    assert is_another_answer()
+
+
+def test_each_recognizer_is_asked_once() -> None:
+    assert len({*RECOGNIZERS}) == len(RECOGNIZERS)
+    assert {*RECOGNIZERS} > LEAVE_YAML
+
+
+@pytest.mark.parametrize(
+    "row", [each for each in RECOGNIZERS if isinstance(each, Row)], ids=name_of
+)
+def test_a_row_says_only_what_its_pattern_has_seen(row: Row) -> None:
+    named = {*re.findall(r"\{(\w+)", row.message + row.hint)}
+    assert named | {"wrong"} <= row.pattern.groupindex.keys()
+    assert bool(row.replacement) <= bool(row.title)
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+def test_a_mistake_stands_in_the_file_and_its_repair_changes_it(text: str) -> None:
+    for line in all_lines(text):
+        for recognize in RECOGNIZERS:
+            if mistake := recognize(line):
+                start, end = mistake.span
+                assert 0 <= start <= end <= len(text)
+                assert all(text[each.start : each.end] != each.text for each in mistake.repair)
