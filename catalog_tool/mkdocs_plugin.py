@@ -6,8 +6,7 @@ import logging
 import os
 import re
 from pathlib import Path
-from typing import Any, Literal
-from urllib.parse import urlsplit
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
@@ -17,7 +16,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from catalog_tool import pipeline
@@ -27,13 +25,6 @@ from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import THEME, asset_paths
-from catalog_tool.site.content_policy import (
-    LOST_PAGE,
-    ThemeScripts,
-    content_policy,
-    theme_scripts,
-    with_policy,
-)
 from catalog_tool.site.full_text import is_large, searched
 
 NO_DAY = "1980-01-01"
@@ -64,21 +55,6 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         self._generated: dict[str, GeneratedFile] = {}
         self._bodies: dict[str, str] = {}
         self._named_only: tuple[str, ...] = ()
-        self._theme_scripts = ThemeScripts((), "")
-        self._is_preview = False
-
-    @property
-    def made(self) -> tuple[GeneratedFile, ...]:
-        """Everything that the last build was given."""
-        return tuple(self._generated.values())
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
-        """Take note of a preview: MkDocs adds a script to its pages that is never the same."""
-        self._is_preview = command == "serve"
-
-    def on_shutdown(self) -> None:
-        """Leave nothing to the next build of this process: MkDocs keeps the plugin for it."""
-        self.publication = None
 
     def load_config(
         self,
@@ -152,29 +128,12 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         page.content = self._bodies.pop(page.file.src_uri, page.content)
         return context
 
-    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Learn the theme's own scripts from the page for lost readers, which comes first."""
-        if template_name != LOST_PAGE:
-            return output
-        base = urlsplit(config.site_url or "/").path
-        self._theme_scripts = theme_scripts(output, base)
-        return self._guarded(output, base)
-
-    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
-        """Give a page its policy, in which no script counts but the theme's and the site's."""
-        return self._guarded(output, get_relative_url(".", page.url), page.url)
-
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Reload when an entry or a text of the owners changes."""
         for folder in (self.settings.partners, self.settings.prose):
             if (path := self.settings.root / folder).is_dir():
                 server.watch(str(path))
         return server
-
-    def _guarded(self, html: str, base: str, address: str = "") -> str:
-        if self._is_preview:
-            return html
-        return with_policy(html, content_policy(self._theme_scripts.on_page(base), address))
 
     def _checked(self) -> Publication:
         report = pipeline.check(self.settings)

@@ -156,8 +156,8 @@ def build(publication: Publication, out: Path) -> None:
 
     try:
         with replaced_directory(out, "catalog build") as new:
-            made = build_site(publication, new)
-            if faults := audit(publication, new, made):
+            build_site(publication, new)
+            if faults := audit(publication, new):
                 raise AuditError(tuple(map(str, faults)))
     except SiteNotBuiltError as error:
         raise BuildError(str(error)) from error

@@ -10,8 +10,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from catalog_tool.loader.configuration import load_settings
 from catalog_tool.model.settings import Settings
+from catalog_tool.pipeline import check
 from catalog_tool.site.full_text import TextsNotIndexedError, index_texts
+from catalog_tool.writer.manifest import MANIFEST
+from tests.built.checks import built_faults
+from tests.built.made_site import made_site
 
 REPOSITORY = Path(__file__).parents[1]
 WITHOUT_PAGEFIND = "import sys; sys.modules['pagefind_bin'] = None; "
@@ -74,6 +79,11 @@ def digest(folder: Path) -> str:
         for path in files
     )
     return hashlib.sha256(whole).hexdigest()
+
+
+def test_each_file_is_one_that_somebody_made(catalog: Path, site: Path) -> None:
+    found = built_faults(made_site(check(load_settings(catalog)).publication, site))
+    assert [fault for fault in found if not fault.startswith(MANIFEST)] == []
 
 
 def test_a_thousand_partners_are_not_too_many() -> None:

@@ -1,6 +1,7 @@
 """The rendered tree under Zensical, the successor of MkDocs Material: the same pages."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.pipeline import check
 from catalog_tool.site.assets import THEME
+from catalog_tool.site.audit import audit
+from catalog_tool.site.content_policy import write_policies
 
 REPOSITORY = Path(__file__).parents[1]
 ZENSICAL = Path(sys.executable).with_name("zensical")
@@ -43,8 +48,8 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def by_zensical(rendered: Path) -> dict[str, str]:
-    """What Zensical makes of the tree, with this repository's own configuration."""
+def zensical_site(rendered: Path) -> Path:
+    """The folder that Zensical makes of the tree, with this repository's own configuration."""
     document = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
     document["plugins"] = [p for p in document["plugins"] if "catalog" not in p]
     document |= {
@@ -56,7 +61,13 @@ def by_zensical(rendered: Path) -> dict[str, str]:
     configuration = rendered.parent / "mkdocs.yml"
     configuration.write_text(yaml.safe_dump(document), encoding="utf-8")
     run(ZENSICAL, "build", "--strict", "--config-file", configuration)
-    return published(rendered.parent / "site")
+    return rendered.parent / "site"
+
+
+@pytest.fixture(scope="module")
+def by_zensical(zensical_site: Path) -> dict[str, str]:
+    """Its pages."""
+    return published(zensical_site)
 
 
 @pytest.fixture(scope="module")
@@ -93,3 +104,11 @@ def test_with_our_frame_both_engines_tell_search_engines_the_same(
         said = HEAD.findall(by_mkdocs[address])
         assert len(said) >= 10, address
         assert HEAD.findall(by_zensical[address]) == said, address
+
+
+def test_policy_and_audit_serve_both_engines(zensical_site: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(zensical_site, site)
+    write_policies(site)
+    found = audit(check(load_settings(REPOSITORY)).publication, site)
+    assert [str(fault) for fault in found] == []

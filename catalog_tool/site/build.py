@@ -1,4 +1,7 @@
-"""Runs MkDocs over a checked catalog, into a folder that nobody reads yet."""
+"""Builds the site of a checked catalog, in a folder that nobody reads yet.
+
+MkDocs builds it. What comes after works on the finished folder alone.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,10 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.structure.files import InclusionLevel, get_files
 
 from catalog_tool.loader.configuration import ConfigurationError, documentation_folder
-from catalog_tool.model.generated_file import GeneratedFile, SiteSources
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.content_policy import write_policies
 from catalog_tool.site.full_text import TextsNotIndexedError, index_texts, is_available
 
 THEME = "material"
@@ -22,37 +24,40 @@ THEME = "material"
 
 
 class MountsPublication(Protocol):
-    """What the ``catalog`` plugin offers to whoever has checked the catalog already."""
+    """What the ``catalog`` plugin offers to code that has checked the catalog already."""
 
     publication: Publication | None
-
-    @property
-    def made(self) -> tuple[GeneratedFile, ...]:
-        """Everything that it gave to the last build."""
 
 
 class SiteNotBuiltError(Exception):
     """MkDocs could not build the site; the message is what it said."""
 
 
-def build_site(publication: Publication, folder: Path) -> SiteSources:
-    """Build the site of a publication.
+def build_site(publication: Publication, folder: Path) -> None:
+    """Build the site of a publication, with the policy of each page.
 
     Args:
         publication: a catalog that was checked and may be published.
         folder: an empty folder for the site.
 
-    Returns:
-        What the site is made of, as MkDocs was given it.
-
     Raises:
         SiteNotBuiltError: MkDocs refused its configuration, or stopped at a warning; or the
             texts of a large catalog could not be indexed.
+        OSError: a page cannot be read or written.
     """
     try:
         documentation_folder(publication.settings)
+        _run_mkdocs(publication, folder)
+        if is_available(publication):
+            index_texts(folder)
     except ConfigurationError as error:
         raise SiteNotBuiltError(f"{error.message}\n{error.hint}") from error
+    except TextsNotIndexedError as error:
+        raise SiteNotBuiltError(str(error)) from error
+    write_policies(folder)
+
+
+def _run_mkdocs(publication: Publication, folder: Path) -> None:
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
@@ -61,38 +66,18 @@ def build_site(publication: Publication, folder: Path) -> SiteSources:
         configuration = settings.root / settings.configuration
         config = load_config(str(configuration), site_dir=str(folder), strict=True)
         _refuse_other_theme(config)
-        plugin = cast("MountsPublication", config.plugins["catalog"])
-        # MkDocs keeps plugins for the next build of this process; these two calls part the builds.
+        cast("MountsPublication", config.plugins["catalog"]).publication = publication
+        # Only the command of MkDocs calls these, and other plugins may need them.
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            plugin.publication = publication
             build_with_mkdocs(config)
-            if is_available(publication):
-                index_texts(folder)
-            return _sources(config, plugin.made)
         finally:
             config.plugins.on_shutdown()
-    except TextsNotIndexedError as error:
-        raise SiteNotBuiltError(str(error)) from error
     except (Abort, MkDocsException) as error:
         reasons = warnings.messages or [str(error)]
         raise SiteNotBuiltError("\n".join(reasons)) from error
     finally:
         logger.removeHandler(warnings)
-
-
-def _sources(config: MkDocsConfig, made: tuple[GeneratedFile, ...]) -> SiteSources:
-    """Return what the site is made of, read anew: plugins may have changed what MkDocs had."""
-    files = get_files(config)
-    files.add_files_from_theme(config.theme.get_env(), config)
-    included = [file for file in files if file.inclusion.value > InclusionLevel.DRAFT.value]
-    written = {file.dest_uri for file in included if file.is_documentation_page()}
-    copied = {
-        file.dest_uri: Path(file.abs_src_path)
-        for file in included
-        if file.dest_uri not in written and file.abs_src_path
-    }
-    return SiteSources(config.site_name, made, copied, frozenset(written))
 
 
 def _refuse_other_theme(config: MkDocsConfig) -> None:

@@ -4,8 +4,9 @@ Scripts of the site's own files run, and those inline scripts that the theme is 
 nothing comes from another host, and nothing that slipped into a page acts. Hashing what stands in
 a page would bless whatever slipped in. So the scripts are read off the page for lost readers
 (``404.html``), which holds no word of any partner, and every other page may have only the same.
+The finished folder is all that is looked at, so it does not matter which program built the site.
 
-Sources: CSP Level 3 (W3C), Material for MkDocs 9.
+Sources: CSP Level 3 (W3C), Material for MkDocs 9, Zensical.
 """
 
 from __future__ import annotations
@@ -15,18 +16,24 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 LOST_PAGE = "404.html"
 """The page for readers who are lost; nothing in it was written by a partner."""
 
-COMPILING_PAGE = "search/"
+COMPILING_PAGE = "search/index.html"
 """The page that searches every word of a large catalog: Pagefind compiles WebAssembly there."""
 
 META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 
+# What browsers open as a page with scripts, by the end of its file's name.
+_PAGE_ENDINGS = (".htm", ".html", ".xhtml")
+# Keeps the bytes of a page that an owner wrote in another encoding.
+_AS_READ = "surrogateescape"
 _HEAD = "<head>"
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_SCOPE = 'new URL("{}",location)'
+# One of the theme's scripts names the way to the root of the site.
+_SCOPE = re.compile(r'new URL\("([^"]*)",location\)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +42,80 @@ class ThemeScripts:
 
     Attributes:
         texts: each script, as the page for lost readers has it.
-        base: the way from that page to the root of the site, as one of the scripts names it.
     """
 
     texts: tuple[str, ...]
-    base: str
 
-    def on_page(self, base: str) -> tuple[str, ...]:
-        """Return the scripts as another page must have them.
+    @property
+    def base(self) -> str:
+        """The path of the root of the site, which the page for lost readers is made for."""
+        found = next(filter(None, map(_SCOPE.search, self.texts)), None)
+        return found[1] if found else ""
+
+    def on_page(self, path: str) -> tuple[str, ...]:
+        """Return the scripts as a page must have them.
 
         Args:
-            base: the way from that page to the root of the site: ``.``, ``../..``.
+            path: the page's file below the folder of the site, with forward slashes.
         """
-        known, named = _SCOPE.format(self.base), _SCOPE.format(base)
-        return tuple(text.replace(known, named) for text in self.texts)
+        if path == LOST_PAGE:
+            return self.texts
+        scope = f'new URL("{way_to_root(path)}",location)'
+        return tuple(_SCOPE.sub(scope, text) for text in self.texts)
 
 
-def theme_scripts(lost_page: str, base: str) -> ThemeScripts:
+def is_page(path: str) -> bool:
+    """Return whether browsers open a file as a page, judged by its name."""
+    return path.lower().endswith(_PAGE_ENDINGS)
+
+
+def way_to_root(path: str) -> str:
+    """Return what leads from a page to the root of the site.
+
+    >>> way_to_root("partners/aquera/index.html"), way_to_root("index.html")
+    ('../..', '.')
+    """
+    return "/".join([".."] * path.count("/")) or "."
+
+
+def theme_scripts(lost_page: str) -> ThemeScripts:
     """Read the theme's inline scripts off the page for lost readers.
 
     Args:
         lost_page: the HTML of that page.
-        base: the path of the root of the site there.
     """
-    return ThemeScripts(tuple(_INLINE.findall(lost_page)), base)
+    return ThemeScripts(tuple(_INLINE.findall(lost_page)))
 
 
-def content_policy(scripts: Iterable[str], address: str = "") -> str:
+def write_policies(folder: Path) -> None:
+    """Write its policy into each page of a finished site.
+
+    Args:
+        folder: the site; a page without a head stays as it is, and the audit refuses it.
+
+    Raises:
+        OSError: a file of the site cannot be read or written.
+    """
+    lost = folder / LOST_PAGE
+    scripts = theme_scripts(_text(lost) if lost.is_file() else "")
+    for file in sorted(folder.rglob("*")):
+        path = file.relative_to(folder).as_posix()
+        if is_page(path) and file.is_file():
+            html = with_policy(_text(file), content_policy(scripts.on_page(path), path))
+            file.write_bytes(html.encode(errors=_AS_READ))
+
+
+def content_policy(scripts: Iterable[str], path: str = "") -> str:
     """Return the policy of a page.
 
     Args:
         scripts: its inline scripts.
-        address: where it is below the root of the site.
+        path: its file below the folder of the site.
 
     >>> content_policy([])[:42]
     "default-src 'none'; script-src 'self'; sty"
     """
-    compiling = ["'wasm-unsafe-eval'"] if address == COMPILING_PAGE else []
+    compiling = ["'wasm-unsafe-eval'"] if path == COMPILING_PAGE else []
     hashes = dict.fromkeys(f"'sha256-{_digest(script)}'" for script in scripts)
     directives = {
         "default-src": ["'none'"],
@@ -94,6 +138,11 @@ def with_policy(html: str, policy: str) -> str:
     What stands before the policy would not be bound by it.
     """
     return html.replace(_HEAD, f"{_HEAD}\n    {META.format(policy)}", 1)
+
+
+def _text(file: Path) -> str:
+    """Return the text of a file from which the same bytes can be made again."""
+    return file.read_bytes().decode(errors=_AS_READ)
 
 
 def _digest(script: str) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from catalog_tool.loader.configuration import load_settings
-from catalog_tool.model.generated_file import SiteSources
 from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import check
 from catalog_tool.site.audit import audit
@@ -25,25 +24,12 @@ def publication() -> Publication:
 
 
 @pytest.fixture(scope="package")
-def built_and_sources(
-    publication: Publication, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, SiteSources]:
-    """The folder of its site, and what it was made of."""
+def built(publication: Publication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of its site."""
     folder = tmp_path_factory.mktemp("audited") / "site"
     folder.mkdir()
-    return folder, build_site(publication, folder)
-
-
-@pytest.fixture(scope="package")
-def built(built_and_sources: tuple[Path, SiteSources]) -> Path:
-    """The folder of its site."""
-    return built_and_sources[0]
-
-
-@pytest.fixture(scope="package")
-def sources(built_and_sources: tuple[Path, SiteSources]) -> SiteSources:
-    """What it was made of."""
-    return built_and_sources[1]
+    build_site(publication, folder)
+    return folder
 
 
 @pytest.fixture

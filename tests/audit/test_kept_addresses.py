@@ -13,6 +13,8 @@ from catalog_tool.pipeline import check, without_broken_entries
 from catalog_tool.site.audit import audit
 from catalog_tool.site.build import build_site
 from tests.audit.conftest import REPOSITORY
+from tests.built.checks import built_faults
+from tests.built.made_site import made_site
 from tests.checking import entry_text
 
 RECORDS = """\
@@ -62,6 +64,10 @@ def test_a_site_with_such_addresses_passes(kept: Built) -> None:
     assert audit(*kept) == ()
 
 
+def test_such_a_site_is_what_was_made(kept: Built) -> None:
+    assert built_faults(made_site(*kept)) == []
+
+
 def test_a_way_of_several_steps_leads_to_its_end(kept: Built) -> None:
     page = (kept[1] / MOVED).read_text(encoding="utf-8")
     assert "<h1>Identity Forge is now IDMWORKS</h1>" in page
@@ -76,13 +82,18 @@ def test_who_left_is_told_with_day_and_reason_and_a_way_on(kept: Built) -> None:
     assert "data-catalog-finder" in page
 
 
+@pytest.mark.parametrize("path", [MOVED, GONE, MENDED])
+def test_search_engines_are_told_to_forget_the_address(kept: Built, path: str) -> None:
+    page = (kept[1] / path).read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' in page
+    assert 'rel="canonical"' not in page
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new", "said"),
     [
         (MOVED, "partners/idmworks/", "partners/aquera/", "does not lead to where"),
         (MOVED, " data-successor", "", "does not lead to where"),
-        (GONE, '<meta name="robots" content="noindex">', "", "told to forget"),
-        (MENDED, '<meta name="robots" content="noindex">', "", "told to forget"),
         (GONE, 'href="../../applications/"', 'href="https://litware.com/"', "leads elsewhere"),
         ("index.html", " data-left-out", "", "index.html: 0 of 1 omissions, without Contoso."),
         ("catalog/index.html", ">Contoso<", ">Nobody<", "with Nobody too many"),

@@ -60,6 +60,11 @@ def in_the_head(html: str) -> Change:
     return instead("</head>", f"{html}</head>")
 
 
+def drawing(xml: str) -> Change:
+    """Make a drawing with XML in it."""
+    return lambda _: f"<svg xmlns='http://www.w3.org/2000/svg'>{xml}</svg>"
+
+
 def emptied(_text: str) -> str:
     return ""
 
@@ -148,6 +153,33 @@ RUNNING = {
         "onfocus",
     ),
     "an event handler in a drawing": (HOME, in_the_region("<svg/onload=x()>"), "onload"),
+    "a drawing that runs": ("x.svg", drawing("<script/>"), "x.svg: a script is in it"),
+    "a drawing with an event handler": (
+        "assets/favicon.svg",
+        instead("<svg ", "<svg onload='x()' "),
+        "assets/favicon.svg: <svg> has an event handler, onload",
+    ),
+    "a drawing that leads to a script": (
+        "x.SVG",
+        drawing("<a xmlns:x='http://www.w3.org/1999/xlink' x:href=' java\nscript:x()'/>"),
+        "x.SVG: <a> leads to a script",
+    ),
+    "a drawing that nobody can read": ("x.svg", drawing("<script>"), "because it is not XML"),
+    "a feed that runs": (
+        "feed.xml",
+        instead("</feed>", "<s:script xmlns:s='http://www.w3.org/1999/xhtml'/></feed>"),
+        "feed.xml: a script is in it",
+    ),
+    "a feed that becomes a page": (
+        "feed.xml",
+        instead("<feed ", "<?xml-stylesheet href='x.xsl' type='text/xsl'?><feed "),
+        "feed.xml: a style sheet could make a page of it",
+    ),
+    "a page of another ending": (
+        "partners/idmworks/x.HTM",
+        lambda _: "<script>x()</script>",
+        "partners/idmworks/x.HTM: an inline script is not",
+    ),
 }
 LOADING = {
     "an image of elsewhere": (
@@ -215,6 +247,21 @@ LEADING = {
         instead("<head>", "<head><title>early</title>"),
         "before the Content-Security-Policy",
     ),
+    "a canonical page of somebody else": (
+        PARTNER,
+        in_the_head('<link rel="canonical" href="https://contoso.com/">'),
+        "a <link> leaves the site: https://contoso.com/",
+    ),
+    "a canonical page of an address that goes on": (
+        PARTNER,
+        in_the_head('<link rel="canonical" href="https://partner-catalog.github.io.contoso.com/">'),
+        "a <link> leaves the site",
+    ),
+    "another page for other languages": (
+        HOME,
+        in_the_head('<link rel="alternate" hreflang="en" href="//contoso.com/">'),
+        "a <link> leaves the site: //contoso.com/",
+    ),
     "a link that runs": (
         PARTNER,
         in_the_text('<a href="javascript:x()">y</a>'),
@@ -264,6 +311,31 @@ LEADING = {
 SAYING = {
     "an element that nobody knows": (HOME, in_the_region("<x-y>z</x-y>"), "<x-y> is not allowed"),
     "a picture of formulas": (HOME, in_the_region("<math><mi>x</mi></math>"), "<math> is not"),
+    "an order to one search engine": (
+        PARTNER,
+        in_the_head('<meta name="googlebot" content="noindex">'),
+        "a <meta> is not allowed: googlebot",
+    ),
+    "an order to tell where readers come from": (
+        PARTNER,
+        in_the_head('<META NAME="Referrer" content="unsafe-url">'),
+        "a <meta> is not allowed: Referrer",
+    ),
+    "a claim that the site is somebody's": (
+        HOME,
+        in_the_head('<meta property="google-site-verification" content="x">'),
+        "a <meta> is not allowed: google-site-verification",
+    ),
+    "a relation that nobody needs": (
+        HOME,
+        in_the_head('<link rel="pingback" href="ping/">'),
+        "a <link> is not allowed: pingback",
+    ),
+    "two relations in one": (
+        HOME,
+        in_the_head('<link rel="canonical next" href="catalog/">'),
+        "a <link> is not allowed: canonical next",
+    ),
     "an element of the head": (HOME, in_the_region("<meta name=x>"), "not allowed inside the page"),
     "an element for the theme's script": (
         HOME,
@@ -379,6 +451,11 @@ LISTING = {
         "sitemap.xml",
         instead("partners/idmworks/", "elsewhere/"),
         "sitemap.xml: 2 of 3 partners",
+    ),
+    "a search of another builder without one": (
+        "search.json",
+        lambda _: '{"items": [{"location": "partners/aquera/"}]}',
+        "search.json: 1 of 3 partners, without idmworks",
     ),
     "an application without a page": (APPLICATION, removed, "applications/: "),
     "an application that is not listed": (

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from catalog_tool.model.generated_file import SiteSources
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.audit import audit
 from catalog_tool.site.render import PAGE_KINDS
+from tests.built.checks import built_faults
+from tests.built.made_site import made_site
 from tests.hostile.corpus import PAYLOADS, hostile_publication
 
 KINDS = "application applications catalog categories compare home partner".split()
@@ -37,10 +38,15 @@ HARMLESS = {name: elements(body) for name, body in bodies(hostile_publication({"
 
 
 def test_the_audit_of_the_finished_site_finds_nothing(
-    shown_publication: Publication, hostile_site: Path, hostile_sources: SiteSources
+    shown_publication: Publication, hostile_site: Path
 ) -> None:
-    found = audit(shown_publication, hostile_site, hostile_sources)
-    assert [str(fault) for fault in found] == []
+    assert [str(fault) for fault in audit(shown_publication, hostile_site)] == []
+
+
+def test_the_finished_site_is_what_was_made(
+    shown_publication: Publication, hostile_site: Path
+) -> None:
+    assert built_faults(made_site(shown_publication, hostile_site)) == []
 
 
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS.keys())

@@ -55,6 +55,12 @@ _ATTRIBUTES_OF_DRAWINGS = frozenset(
 )
 _ALLOWED = _ATTRIBUTES | _ATTRIBUTES_OF_DRAWINGS
 
+_METAS = frozenset(
+    "author description generator og:description og:image og:image:alt og:image:height "
+    "og:image:width og:site_name og:title og:type og:url robots twitter:card viewport".split()
+)
+_RELATIONS = frozenset("alternate canonical icon next prev stylesheet".split())
+
 
 def page_faults(page: BuiltPage, _site: BuiltSite) -> Iterator[Fault]:
     """Yield each element and attribute that is not allowed where it stands."""
@@ -69,6 +75,20 @@ def page_faults(page: BuiltPage, _site: BuiltSite) -> Iterator[Fault]:
     if themes := {name for _, *names in page.shapes for name in names if _THEMES.match(name)}:
         for node in page.in_region(*(f"[{name}]" for name in sorted(themes))):
             yield Fault(page.path, f"<{node.tag}> inside the page would act in the theme.")
+    yield from (Fault(page.path, message) for message in _head_faults(page))
+
+
+def _head_faults(page: BuiltPage) -> Iterator[str]:
+    """Yield what a head tells programs and should not; orders to browsers are judged elsewhere."""
+    for node in page.find("meta, link"):
+        attributes = node.attributes
+        if node.tag == "link":
+            if (relation := attributes.get("rel") or "") not in _RELATIONS:
+                yield f"a <link> is not allowed: {relation}"
+            continue
+        for name in (attributes.get(key) for key in ("name", "property")):
+            if name is not None and name.lower() not in _METAS:
+                yield f"a <meta> is not allowed: {name}"
 
 
 @lru_cache(maxsize=1024)  # all pages of a site share some hundred shapes

@@ -6,21 +6,23 @@ says about broken markup: a page that only looks harmless to another parser does
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import quote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from catalog_tool.model.catalog import Entry
-from catalog_tool.model.generated_file import SiteSources
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.audit.made_page import MadePage, made_page, published_path
 from catalog_tool.site.audit.own_addresses import addresses
-from catalog_tool.site.content_policy import LOST_PAGE, ThemeScripts, theme_scripts
+from catalog_tool.site.content_policy import (
+    LOST_PAGE,
+    ThemeScripts,
+    is_page,
+    theme_scripts,
+    way_to_root,
+)
 
 PAGE_REGION = ".catalog-page"
 """What the catalog's own templates make of a page; the rest is the theme's frame."""
@@ -30,8 +32,6 @@ CATALOG_PAGE = "catalog/index.html"
 
 ENTRANCE = "index.html"
 """The file that answers for a folder."""
-
-_PAGE = ".md"
 
 _NO_ELEMENTS = frozenset(["-comment", "!doctype"])
 
@@ -84,7 +84,7 @@ class BuiltPage:
     @property
     def root(self) -> str:
         """What leads from the page to the root of the site: ``.``, ``../..``."""
-        return "/".join([".."] * self.path.count("/")) or "."
+        return way_to_root(self.path)
 
 
 @dataclass(frozen=True)
@@ -92,29 +92,12 @@ class BuiltSite:
     """A finished site, and the publication that it was made from.
 
     Attributes:
-        publication: what the site shall show.
+        publication: what the site should show.
         folder: where its files are.
-        sources: what the builder of the site was given; ``None`` if that is not known.
     """
 
     publication: Publication
     folder: Path
-    sources: SiteSources | None = None
-
-    @cached_property
-    def made_pages(self) -> dict[str, MadePage]:
-        """Each page that the catalog made, by the page's path."""
-        return {
-            published_path(file.path): made_page(file.text)
-            for file in (self.sources.made if self.sources else ())
-            if file.path.endswith(_PAGE)
-        }
-
-    @cached_property
-    def made_files(self) -> dict[str, str]:
-        """The text of each file that the catalog made and that is no page, by its path."""
-        made = self.sources.made if self.sources else ()
-        return {file.path: file.text for file in made if not file.path.endswith(_PAGE)}
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -127,7 +110,7 @@ class BuiltSite:
 
     def pages(self) -> Iterator[BuiltPage]:
         """Yield each page in the order of the paths; none is kept."""
-        yield from (self.page(path) for path in sorted(self.files) if path.endswith(".html"))
+        yield from (self.page(path) for path in sorted(self.files) if is_page(path))
 
     def page(self, path: str) -> BuiltPage:
         """Return one page; an empty one if there is no such file."""
@@ -155,11 +138,6 @@ class BuiltSite:
             if (first, rest) == (folder, [ENTRANCE])
         )
 
-    def address_of(self, path: str) -> str:
-        """Return where a file is on the web; ``""`` if the site is nowhere there yet."""
-        site = self.publication.settings.site_url
-        return f"{site.rstrip('/')}/{quote(path.removesuffix(ENTRANCE))}" if site else ""
-
     @cached_property
     def has_search(self) -> bool:
         """Whether readers are offered the theme's own search."""
@@ -174,21 +152,11 @@ class BuiltSite:
     @cached_property
     def theme_scripts(self) -> ThemeScripts:
         """The inline scripts of the theme, as the page for lost readers has them."""
-        page = self.page(LOST_PAGE)
-        return theme_scripts(page.html, self.base_of(page))
+        return theme_scripts(self.text(LOST_PAGE))
 
-    def base_of(self, page: BuiltPage) -> str:
-        """Return the way from a page to the root, as its scripts name it.
-
-        The page for lost readers is shown at any address, so it alone names the root itself.
-        """
-        if page.path != LOST_PAGE:
-            return page.root
-        config = page.tree.css_first("script#__config")
-        try:
-            return str(json.loads(config.text())["base"]) if config else ""
-        except (ValueError, KeyError, TypeError):
-            return ""
+    def scripts_of(self, page: BuiltPage) -> tuple[str, ...]:
+        """Return the inline scripts that a page may have."""
+        return self.theme_scripts.on_page(page.path)
 
 
 def _with_templates(tree: LexborHTMLParser) -> Iterator[LexborHTMLParser]:

@@ -9,9 +9,8 @@ import json
 from collections.abc import Iterator
 
 from catalog_tool.site.audit.built_site import CATALOG_PAGE, ENTRANCE, BuiltPage, BuiltSite
-from catalog_tool.site.audit.comparison import differences
-from catalog_tool.site.audit.fault import Fault
-from catalog_tool.site.audit.lists_of_partners import NOT_READABLE
+from catalog_tool.site.audit.fault import Fault, differences
+from catalog_tool.site.audit.lists import NOT_READABLE
 
 
 def site_faults(site: BuiltSite) -> Iterator[Fault]:
@@ -34,8 +33,6 @@ def _page_faults(page: BuiltPage, identifier: str, site: BuiltSite) -> Iterator[
     if not page.html:
         yield Fault(page.path, "the address does not answer.")
         return
-    if page.tree.css_first("meta[name='robots'][content='noindex']") is None:
-        yield Fault(page.path, "search engines are not told to forget the address.")
     expected = _successor(identifier, site)
     found = [str(node.attributes.get("href")) for node in page.in_region("[data-successor]")]
     if found != ([f"{page.root}/partners/{expected}/"] if expected else []):

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite
-from catalog_tool.site.audit.fault import Fault
+from catalog_tool.site.audit.fault import Fault, differences
+from catalog_tool.site.audit.finder_script import FINDER_SCRIPT, finder_addresses
+from catalog_tool.site.audit.lists import NOT_READABLE
 
 # What a browser drops from an address before it looks at it. Source: the URL standard.
 _DROPPED = re.compile(r"[\t\n\r]|\A[\x00-\x20]+|[\x00-\x20]+\Z")
@@ -15,6 +17,7 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SCHEMES = frozenset(["https", "http", "mailto"])
 _REQUIRED = frozenset(["nofollow", "noopener", "noreferrer"])
 _NAMED = f'rel="{" ".join(sorted(_REQUIRED))}"'
+_LEAVING = ("//", "/\\", "\\")
 _SHOWN = 80
 
 
@@ -33,6 +36,29 @@ def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
             yield Fault(page.path, f"a partner's link lacks {_NAMED}: {target[:_SHOWN]}")
         if opens_window and "noopener" not in said:
             yield Fault(page.path, f"a link opens a window that reaches back: {target[:_SHOWN]}")
+    yield from _head_faults(page, site)
+
+
+def site_faults(site: BuiltSite) -> Iterator[Fault]:
+    """Yield how the finder's addresses of longer lists differ from those of the entries."""
+    addresses = (entry.partner.applications_url for entry in site.publication.catalog.entries)
+    expected = [address for address in addresses if address]
+    try:
+        found = list(finder_addresses(site))
+    except NOT_READABLE as error:
+        yield Fault(FINDER_SCRIPT, f"no addresses can be read from it: {error}")
+        return
+    yield from differences(FINDER_SCRIPT, "link", expected, found)
+
+
+def _head_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
+    """Yield each address that programs would take for this page, or for one that belongs to it."""
+    root = site.publication.settings.site_url.rstrip("/")
+    for node in page.find("link[href]"):
+        target = _DROPPED.sub("", node.attributes["href"] or "")
+        is_ours = bool(root) and target.startswith(f"{root}/")
+        if not is_ours and (_SCHEME.match(target) or target.startswith(_LEAVING)):
+            yield Fault(page.path, f"a <link> leaves the site: {target[:_SHOWN]}")
 
 
 @lru_cache(maxsize=4096)  # the links of the frame are on every page
@@ -42,6 +68,6 @@ def _judged(address: str) -> tuple[str, str]:
     scheme = found[1].lower() if (found := _SCHEME.match(target)) else ""
     if scheme and scheme not in _SCHEMES:
         return target, f"has the scheme {scheme}"
-    if target.startswith(("//", "/\\", "\\")):
+    if target.startswith(_LEAVING):
         return target, "leaves the site without saying so"
     return target, ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.site.audit.built_site import ENTRANCE, BuiltPage, BuiltSite
+from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite
 from catalog_tool.site.audit.fault import Fault
 from catalog_tool.site.content_policy import content_policy
 
@@ -18,9 +18,7 @@ def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
         for node in page.find("[http-equiv]")
     ]
     policies = [content for name, content in orders if name == _POLICY]
-    scripts = site.theme_scripts.on_page(site.base_of(page))
-    expected = content_policy(scripts, page.path.removesuffix(ENTRANCE))
-    if policies != [expected]:
+    if policies != [content_policy(site.scripts_of(page), page.path)]:
         yield Fault(page.path, "the Content-Security-Policy is missing or not the catalog's own.")
     elif not _is_first(page):
         yield Fault(page.path, "something stands before the Content-Security-Policy.")

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.published_entries import published_entries
 from catalog_tool.site.audit.built_site import BuiltSite
-from catalog_tool.site.audit.comparison import differences
-from catalog_tool.site.audit.fault import Fault
+from catalog_tool.site.audit.fault import Fault, differences
 from catalog_tool.site.exports import repository_text
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Iterator
+from xml.etree import ElementTree as ET
 
 from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite
 from catalog_tool.site.audit.fault import Fault
@@ -12,11 +14,15 @@ from catalog_tool.site.content_policy import LOST_PAGE
 
 # What a browser reads as data, whatever stands in it. Source: HTML, the script element.
 _DATA_TYPES = frozenset(["application/json", "application/ld+json"])
+# What browsers open by themselves, with the scripts that are in it: drawings, the feed, the map.
+_XML_ENDINGS = (".svg", ".xml")
+_TRANSFORMED = "<?xml-stylesheet"
+_SCRIPT_ADDRESS = re.compile(r"\s*j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*:", re.IGNORECASE)
 
 
 def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
     """Yield each script that nobody knows, and each event handler."""
-    known = site.theme_scripts.on_page(site.base_of(page))
+    known = site.scripts_of(page)
     for node in page.find("script"):
         if message := _script_fault(node.attributes, node.text(), known, page, site):
             yield Fault(page.path, message)
@@ -24,6 +30,36 @@ def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
         for name in names:
             if name.startswith("on"):
                 yield Fault(page.path, f"<{tag}> has an event handler, {name}.")
+
+
+def site_faults(site: BuiltSite) -> Iterator[Fault]:
+    """Yield what would run in a file of XML that a reader opens."""
+    for path in sorted(site.files):
+        if path.lower().endswith(_XML_ENDINGS):
+            yield from (Fault(path, message) for message in _xml_faults(site.text(path)))
+
+
+def _xml_faults(text: str) -> Iterator[str]:
+    if _TRANSFORMED in text:
+        yield "a style sheet could make a page of it."
+    try:
+        root = ET.fromstring(text)  # noqa: S314 - expat bounds entities
+    except ET.ParseError as error:
+        yield f"what runs in it is not known, because it is not XML: {error}"
+        return
+    for node in root.iter():
+        if (tag := _local(node.tag).lower()) == "script":
+            yield "a script is in it."
+        for name, value in node.attrib.items():
+            if _local(name).lower().startswith("on"):
+                yield f"<{tag}> has an event handler, {_local(name)}."
+            if _local(name) == "href" and _SCRIPT_ADDRESS.match(value):
+                yield f"<{tag}> leads to a script."
+
+
+def _local(name: str) -> str:
+    """Return a name without its namespace."""
+    return name.rpartition("}")[2]
 
 
 def _script_fault(
@@ -44,7 +80,8 @@ def _script_fault(
 
 def _local_file(source: str, page: BuiltPage, site: BuiltSite) -> str:
     """Return the path of the site's file that an address leads to, or ``""`` if it leaves it."""
-    if page.path == LOST_PAGE and source.startswith(base := site.base_of(page)):
+    base = site.theme_scripts.base.rstrip("/") + "/"
+    if page.path == LOST_PAGE and source.startswith(base):
         return source.removeprefix(base)
     if ":" in source or source.startswith(("/", "\\")):
         return ""

@@ -14,6 +14,8 @@ from urllib.parse import unquote
 
 from catalog_tool.site.audit.built_site import ENTRANCE
 
+SEARCH_INDEX = "search/search_index.json"
+
 _KEYS = frozenset(["boost", "location", "tags", "text", "title"])
 
 

@@ -6,14 +6,15 @@ import gzip
 import zlib
 from collections.abc import Iterable, Iterator
 
-from catalog_tool.site.audit.built_site import BuiltSite
-from catalog_tool.site.audit.comparison import differences
-from catalog_tool.site.audit.fault import Fault
-from catalog_tool.site.audit.lists_of_partners import NOT_READABLE, SITEMAP, SITEMAP_ARCHIVE, mapped
+from catalog_tool.site.audit.fault import Fault, differences
+from catalog_tool.site.audit.lists import NOT_READABLE, SITEMAP, mapped
 from catalog_tool.site.content_policy import LOST_PAGE
+from tests.built.made_site import MadeSite
+
+SITEMAP_ARCHIVE = "sitemap.xml.gz"
 
 
-def site_faults(site: BuiltSite) -> Iterator[Fault]:
+def site_faults(site: MadeSite) -> Iterator[Fault]:
     """Yield how the addresses of the map differ from those of the pages."""
     try:
         found = list(mapped(site))
@@ -25,7 +26,7 @@ def site_faults(site: BuiltSite) -> Iterator[Fault]:
         yield Fault(SITEMAP_ARCHIVE, f"it does not hold what {SITEMAP} says.")
 
 
-def _expected(site: BuiltSite, found: Iterable[str]) -> set[str]:
+def _expected(site: MadeSite, found: Iterable[str]) -> set[str]:
     """Return the addresses of the pages that must be on the map, and of those there that may be."""
     must = {path for path, made in site.made_pages.items() if made.is_indexed}
     pages = {path for path in site.files if path.endswith(".html")}
@@ -33,11 +34,11 @@ def _expected(site: BuiltSite, found: Iterable[str]) -> set[str]:
     return _addresses(site, must) | (_addresses(site, may) & set(found))
 
 
-def _addresses(site: BuiltSite, paths: Iterable[str]) -> set[str]:
+def _addresses(site: MadeSite, paths: Iterable[str]) -> set[str]:
     return {address for path in paths if (address := site.address_of(path))}
 
 
-def _is_same(site: BuiltSite) -> bool:
+def _is_same(site: MadeSite) -> bool:
     try:
         held = gzip.decompress((site.folder / SITEMAP_ARCHIVE).read_bytes())
     except (OSError, EOFError, zlib.error):

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite
+from catalog_tool.site.audit.built_site import BuiltPage
 from catalog_tool.site.audit.fault import Fault
-from catalog_tool.site.audit.lists_of_partners import NOT_READABLE, SEARCH_INDEX
-from catalog_tool.site.audit.made_page import MadePage
-from catalog_tool.site.audit.search_records import SearchRecord, search_records
+from catalog_tool.site.audit.lists import NOT_READABLE
 from catalog_tool.site.content_policy import LOST_PAGE
 from catalog_tool.site.full_text import searched
+from tests.built.made_site import MadePage, MadeSite
+from tests.built.search_records import SEARCH_INDEX, SearchRecord, search_records
 
 # Where the search cuts a text: the elements that it takes over, without attributes.
 _ELEMENT = re.compile(r"</?(?:code|li|ol|p|pre|sub|sup|ul)>")
@@ -33,7 +33,7 @@ class _Page:
     sections: frozenset[str]
 
 
-def site_faults(site: BuiltSite) -> Iterator[Fault]:
+def site_faults(site: MadeSite) -> Iterator[Fault]:
     """Yield what the search says of a page and the page does not, and where it leads to nothing."""
     if not site.has_search:
         return
@@ -48,7 +48,7 @@ def site_faults(site: BuiltSite) -> Iterator[Fault]:
         yield from (Fault(SEARCH_INDEX, f"{path}: the page {each}.") for each in messages)
 
 
-def _messages(path: str, records: tuple[SearchRecord, ...], site: BuiltSite) -> Iterator[str]:
+def _messages(path: str, records: tuple[SearchRecord, ...], site: MadeSite) -> Iterator[str]:
     made = site.made_pages.get(path)
     page = _of_made(made) if made else _of_tree(site.page(path))
     parts = {part for record in records for part in _parts(record)}

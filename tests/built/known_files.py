@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from catalog_tool.model.generated_file import SiteSources
-from catalog_tool.site.audit.built_site import BuiltSite
 from catalog_tool.site.audit.fault import Fault
-from catalog_tool.site.audit.lists_of_partners import SEARCH_INDEX, SITEMAP, SITEMAP_ARCHIVE
+from catalog_tool.site.audit.lists import SITEMAP
 from catalog_tool.site.content_policy import LOST_PAGE
 from catalog_tool.site.full_text import INDEX_FOLDER, is_available
+from tests.built.made_site import MadeSite
+from tests.built.search_records import SEARCH_INDEX
+from tests.built.site_map import SITEMAP_ARCHIVE
 
 # Source: the output of Pagefind 1.5; each name of its own making holds a hash.
 _PAGEFIND = re.compile(
@@ -25,25 +25,23 @@ _PAGEFIND = re.compile(
 )
 
 
-def site_faults(site: BuiltSite) -> Iterator[Fault]:
+def site_faults(site: MadeSite) -> Iterator[Fault]:
     """Yield each file that nobody put there, and each that is not as it was."""
-    if site.sources is None:
-        return
-    written = {*site.made_pages, *site.made_files, *site.sources.written, *_of_engines(site)}
+    written = {*site.made_pages, *site.made_files, *site.written, *_of_engines(site)}
     for path in sorted(site.files - written):
-        if message := _message(site.folder / path, path, site.sources):
+        if message := _message(path, site):
             yield Fault(path, message)
 
 
-def _message(file: Path, path: str, sources: SiteSources) -> str:
-    source = sources.copied.get(path)
+def _message(path: str, site: MadeSite) -> str:
+    source = site.copied.get(path)
     if source is None:
         return "nobody put this file there: not the catalog, the theme or the documentation folder."
-    is_same = file.read_bytes() == source.read_bytes()
+    is_same = (site.folder / path).read_bytes() == source.read_bytes()
     return "" if is_same else "the file is not as its author left it."
 
 
-def _of_engines(site: BuiltSite) -> Iterator[str]:
+def _of_engines(site: MadeSite) -> Iterator[str]:
     yield from (LOST_PAGE, SITEMAP, SITEMAP_ARCHIVE)
     if site.has_search:
         yield SEARCH_INDEX

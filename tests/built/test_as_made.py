@@ -1,15 +1,15 @@
-"""What the catalog made is not changed on its way to the site, or the audit says so."""
+"""What the catalog made is not changed on its way to the site, or a check says so."""
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from catalog_tool.model.generated_file import GeneratedFile, SiteSources
-from catalog_tool.model.publication import Publication
-from catalog_tool.site.audit import BuiltSite, as_made, audit
+from catalog_tool.model.generated_file import GeneratedFile
+from tests.built import as_made
+from tests.built.checks import built_faults
+from tests.built.made_site import MadeSite
 
 HOME = "index.html"
 CATALOG = "catalog/index.html"
@@ -58,34 +58,21 @@ CHANGED = {
 }
 
 
-def test_a_site_that_nobody_touched_passes(
-    built: Path, sources: SiteSources, publication: Publication
-) -> None:
-    assert len(sources.made) > len(publication.catalog.entries)
-    assert audit(publication, built, sources) == ()
+def test_a_site_that_nobody_touched_passes(site: MadeSite) -> None:
+    assert len(site.made) > len(site.publication.catalog.entries)
+    assert built_faults(site) == []
 
 
 @pytest.mark.parametrize(("path", "change"), CHANGED.values(), ids=CHANGED.keys())
-def test_a_change_of_what_was_made_is_said(
-    path: str,
-    change: Change,
-    built: Path,
-    sources: SiteSources,
-    publication: Publication,
-) -> None:
-    file = built / path
+def test_a_change_of_what_was_made_is_said(path: str, change: Change, site: MadeSite) -> None:
+    file = site.folder / path
     before = file.read_bytes()
     file.write_bytes(change(before.decode()).encode())
-    site = BuiltSite(publication, built, sources)
     said = [*as_made.page_faults(site.page(path), site), *as_made.site_faults(site)]
     file.write_bytes(before)
     assert [(fault.path, "the catalog made" in fault.message) for fault in said] == [(path, True)]
 
 
-def test_a_file_that_was_made_is_there(
-    built: Path, sources: SiteSources, publication: Publication
-) -> None:
-    more = replace(sources, made=(*sources.made, GeneratedFile("assets/more.js", "x\n")))
-    assert [str(fault) for fault in audit(publication, built, more)] == [
-        "assets/more.js: the file is missing."
-    ]
+def test_a_file_that_was_made_is_there(site: MadeSite) -> None:
+    more = replace(site, made=(*site.made, GeneratedFile("assets/more.js", "x\n")))
+    assert built_faults(more) == ["assets/more.js: the file is missing."]

@@ -1,7 +1,7 @@
 """What the catalog made is published as it was made: nothing was added, and nothing taken away.
 
-The other checks compare the site with the entries. This one holds the frame, the theme and every
-plugin of MkDocs to what the catalog gave them, whatever it was.
+The audit compares the site with the entries. This holds the frame, the theme and the plugins of
+MkDocs to what the catalog gave them, whatever it was.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from catalog_tool.site.audit.built_site import PAGE_REGION, BuiltPage, BuiltSite
+from catalog_tool.site.audit.built_site import PAGE_REGION, BuiltPage
 from catalog_tool.site.audit.fault import Fault
+from tests.built.made_site import MadeSite
 
 # MkDocs puts the way to edit a page before it.
 _MOST_BEFORE = ["a"]
 
 
-def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
+def page_faults(page: BuiltPage, site: MadeSite) -> Iterator[Fault]:
     """Compare what stands in the theme's frame with what the catalog's templates made."""
     made = site.made_pages.get(page.path)
     if made is None:
@@ -30,7 +31,7 @@ def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
         yield Fault(page.path, "something stands beside what the catalog made of the page.")
 
 
-def site_faults(site: BuiltSite) -> Iterator[Fault]:
+def site_faults(site: MadeSite) -> Iterator[Fault]:
     """Compare the files for programs and browsers with those that the catalog made."""
     for path, made in site.made_files.items():
         if path not in site.files:

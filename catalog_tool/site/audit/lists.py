@@ -1,0 +1,180 @@
+"""Whatever lists the partners or the applications lists each one once, and nobody else.
+
+One reader for each file, with a parser of the file's own kind.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from catalog_tool.site.audit.built_site import CATALOG_PAGE, BuiltSite
+from catalog_tool.site.audit.fault import Fault, differences
+from catalog_tool.site.audit.finder_script import (
+    FINDER_SCRIPT,
+    finder_applications,
+    finder_partners,
+)
+
+Reader = Callable[[BuiltSite], Iterable[str]]
+"""Yields the id of each partner, or the slug of each application, as often as a file lists it."""
+
+NOT_READABLE = (ValueError, KeyError, TypeError, AttributeError, IndexError, ET.ParseError)
+"""What a reader raises if a file is missing or is not what it should be."""
+
+SITEMAP = "sitemap.xml"
+# Where the search of a frame has its index: Material for MkDocs, Zensical.
+_SEARCH_INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
+_ALL_APPLICATIONS = "applications/index.html"
+
+_PARTNER = re.compile(r"partners/([^/?#]+)/\Z")
+_APPLICATION = re.compile(r"applications/([^/?#]+)/\Z")
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+_LISTED = re.compile(r"^- \[(?:\\.|[^\\\]])*\]\(([^()\s]*)\)", re.MULTILINE)
+
+
+def site_faults(site: BuiltSite) -> Iterator[Fault]:
+    """Yield how each list of partners, and of applications, differs from the entries."""
+    catalog = site.publication.catalog
+    partners = [entry.id for entry in catalog.entries]
+    applications = [application.slug for application in catalog.applications]
+    yield from _faults(site, "partner", partners, _partner_readers(site))
+    yield from _faults(site, "application", applications, _APPLICATIONS)
+
+
+def mapped(site: BuiltSite) -> Iterator[str]:
+    """Yield each address that the map of the site names.
+
+    Raises:
+        ParseError: the map is not XML.
+    """
+    yield from (node.text or "" for node in _xml(site, SITEMAP).iter(f"{_SITEMAP}loc"))
+
+
+def _faults(
+    site: BuiltSite, kind: str, expected: list[str], readers: Mapping[str, Reader]
+) -> Iterator[Fault]:
+    for path, read in readers.items():
+        try:
+            found = list(read(site))
+        except NOT_READABLE as error:
+            yield Fault(path, f"no {kind}s can be read from it: {error}")
+            continue
+        yield from differences(path, kind, expected, found)
+
+
+def _partner_readers(site: BuiltSite) -> Mapping[str, Reader]:
+    found = dict(_PARTNERS)
+    found |= {path: _search_of(path) for path in _search_indexes(site)}
+    if site.publication.settings.site_url:
+        found[SITEMAP] = _sitemap
+    return found
+
+
+def _search_indexes(site: BuiltSite) -> list[str]:
+    found = [path for path in _SEARCH_INDEXES if path in site.files]
+    return found or list(_SEARCH_INDEXES)[: site.has_search]
+
+
+def _search_of(path: str) -> Reader:
+    def read(site: BuiltSite) -> Iterator[str]:
+        locations = (record["location"] for record in _json(site, path)[_SEARCH_INDEXES[path]])
+        return (found[1] for location in locations if (found := _PARTNER.match(location)))
+
+    return read
+
+
+def _partner_pages(site: BuiltSite) -> Iterable[str]:
+    kept = site.publication.kept_ids
+    return (found for found in site.addresses_below("partners") if found not in kept)
+
+
+def _headings(site: BuiltSite) -> Iterator[str]:
+    for node in site.page(CATALOG_PAGE).tree.css("h2[id^='partner-']"):
+        yield str(node.attributes["id"]).removeprefix("partner-")
+
+
+def _json_partners(site: BuiltSite) -> Iterator[str]:
+    yield from (partner["id"] for partner in _json(site, "catalog.json")["partners"])
+
+
+def _csv_partners(site: BuiltSite) -> Iterator[str]:
+    """Yield each partner once: a partner has one row for each application, all in one place."""
+    last = ""
+    rows = csv.DictReader(io.StringIO(site.text("catalog.csv"), newline=""), strict=True)
+    for row in rows:
+        if (identifier := row["partner_id"]) != last:
+            yield identifier
+        last = identifier
+
+
+def _feed(site: BuiltSite) -> Iterable[str]:
+    return _partners_among(_entry_links(site), site)
+
+
+def _entry_links(site: BuiltSite) -> Iterator[str]:
+    for entry in _xml(site, "feed.xml").iter(f"{_ATOM}entry"):
+        link = entry.find(f"{_ATOM}link")
+        yield str(link.get("href")) if link is not None else ""
+
+
+def _llms(site: BuiltSite) -> Iterable[str]:
+    return _partners_among(_LISTED.findall(site.text("llms.txt")), site)
+
+
+def _sitemap(site: BuiltSite) -> Iterable[str]:
+    return _partners_among(mapped(site), site)
+
+
+def _partners_among(addresses: Iterable[str], site: BuiltSite) -> Iterator[str]:
+    """Yield the id of each partner whose page is among addresses as other programs know them."""
+    root = site.publication.settings.site_url.rstrip("/") + "/"
+    for address in addresses:
+        if found := _PARTNER.match(address.removeprefix(root)):
+            yield found[1]
+
+
+def _application_pages(site: BuiltSite) -> Iterable[str]:
+    return site.addresses_below("applications")
+
+
+def _application_rows(site: BuiltSite) -> Iterator[str]:
+    for node in site.page(_ALL_APPLICATIONS).tree.css(".catalog-row__name a"):
+        found = _APPLICATION.search(str(node.attributes.get("href")))
+        yield found[1] if found else str(node.attributes.get("href"))
+
+
+def _json_applications(site: BuiltSite) -> Iterator[str]:
+    document = _json(site, "catalog.json")
+    yield from (application["slug"] for application in document["applications"])
+
+
+def _json(site: BuiltSite, path: str) -> Any:  # noqa: ANN401 - whatever the file holds
+    return json.loads(site.text(path))
+
+
+def _xml(site: BuiltSite, path: str) -> ET.Element:
+    return ET.fromstring(site.text(path))  # noqa: S314 - of our own making; expat bounds entities
+
+
+_PARTNERS: Mapping[str, Reader] = {
+    "partners/": _partner_pages,
+    CATALOG_PAGE: _headings,
+    "catalog.json": _json_partners,
+    "catalog.csv": _csv_partners,
+    "feed.xml": _feed,
+    "llms.txt": _llms,
+    FINDER_SCRIPT: finder_partners,
+}
+_APPLICATIONS: Mapping[str, Reader] = {
+    "applications/": _application_pages,
+    _ALL_APPLICATIONS: _application_rows,
+    "catalog.json": _json_applications,
+    FINDER_SCRIPT: finder_applications,
+}

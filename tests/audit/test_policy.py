@@ -1,0 +1,71 @@
+"""The policy is written into the pages of a finished folder, whatever program made them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.site.content_policy import content_policy, write_policies
+
+KNOWN = 'scope=new URL("{}",location)'
+LOST = f"<head><script>{KNOWN.format('/base/')}</script></head><p>Lost</p>"
+PAGES = {
+    "404.html": "/base/",
+    "index.html": ".",
+    "catalog/index.html": "..",
+    "partners/aquera/index.html": "../..",
+}
+POLICY = re.compile(r'<head>\n    <meta http-equiv="Content-Security-Policy" content="([^"]+)">')
+
+
+def written(folder: Path, path: str, html: str | bytes) -> bytes:
+    """Return what becomes of a page of a site."""
+    (folder / "404.html").write_text(LOST, encoding="utf-8")
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    (folder / path).write_bytes(html if isinstance(html, bytes) else html.encode())
+    write_policies(folder)
+    return (folder / path).read_bytes()
+
+
+def policy_of(page: bytes) -> str:
+    found = POLICY.search(page.decode())
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize(("path", "base"), PAGES.items(), ids=PAGES)
+def test_a_page_may_have_the_scripts_of_the_page_for_lost_readers(
+    path: str, base: str, tmp_path: Path
+) -> None:
+    page = written(tmp_path, path, LOST)
+    assert policy_of(page) == content_policy([KNOWN.format(base)])
+
+
+def test_a_script_that_slipped_into_a_page_is_not_blessed(tmp_path: Path) -> None:
+    slipped_in = "<head></head><script>x()</script>"
+    page = written(tmp_path, "index.html", slipped_in)
+    assert policy_of(page) == content_policy([KNOWN.format(".")])
+    assert page.endswith(slipped_in.removeprefix("<head>").encode())
+
+
+def test_only_the_page_that_searches_every_word_compiles(tmp_path: Path) -> None:
+    assert "'wasm-unsafe-eval'" in policy_of(written(tmp_path, "search/index.html", "<head>"))
+    assert "'wasm-unsafe-eval'" not in policy_of(written(tmp_path, "catalog/index.html", "<head>"))
+
+
+def test_without_a_page_for_lost_readers_no_inline_script_runs(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(LOST, encoding="utf-8")
+    write_policies(tmp_path)
+    assert policy_of((tmp_path / "index.html").read_bytes()) == content_policy([])
+
+
+@pytest.mark.parametrize("rest", [b"caf\xe9\r\n", "\u2028<head>\ufeff".encode()])
+def test_everything_else_stays_byte_for_byte(rest: bytes, tmp_path: Path) -> None:
+    page = written(tmp_path, "about.htm", b"<html>\r\n<head>" + rest)
+    assert page.startswith(b"<html>\r\n<head>\n    <meta http-equiv=")
+    assert page.endswith(b'">' + rest)
+
+
+@pytest.mark.parametrize("path", ["index.html", "catalog.json", "feed.xml"])
+def test_what_has_no_head_is_left_alone(path: str, tmp_path: Path) -> None:
+    assert written(tmp_path, path, "{}") == b"{}"

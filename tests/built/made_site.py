@@ -1,0 +1,117 @@
+"""A finished site, and what MkDocs was given to build it.
+
+Source of the format of pages: ``catalog_tool/site/pages/page.py``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from pathlib import Path
+from urllib.parse import quote
+
+from mkdocs.config import load_config
+from mkdocs.structure.files import InclusionLevel, get_files
+
+from catalog_tool.model.generated_file import GeneratedFile
+from catalog_tool.model.publication import Publication
+from catalog_tool.pipeline import render
+from catalog_tool.site.audit.built_site import ENTRANCE, BuiltSite
+
+_PAGE = ".md"
+_END_OF_FRONT_MATTER = "\n---\n"
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """A page that the catalog made, before a builder of sites put a frame around it.
+
+    Attributes:
+        front: what is said of it before its body, by key: plain text, and the JSON-LD.
+        body: its HTML.
+    """
+
+    front: Mapping[str, str]
+    body: str
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether search engines may keep it."""
+        return "robots" not in self.front
+
+
+@dataclass(frozen=True)
+class MadeSite(BuiltSite):
+    """A finished site with everything that it was made from.
+
+    Attributes:
+        name: what the site is called in the frame of its pages.
+        made: what the catalog generated: Markdown pages with a body of HTML, and other files.
+        copied: the files that are published as they are, by their path on the site: those that
+            the owners put beside their texts, and those of the theme.
+        written: the paths on the site of the pages that the owners wrote.
+    """
+
+    name: str
+    made: tuple[GeneratedFile, ...]
+    copied: Mapping[str, Path]
+    written: frozenset[str]
+
+    @cached_property
+    def made_pages(self) -> dict[str, MadePage]:
+        """Each page that the catalog made, by the page's path."""
+        return {
+            f"{file.path.removesuffix(_PAGE)}.html": made_page(file.text)
+            for file in self.made
+            if file.path.endswith(_PAGE)
+        }
+
+    @cached_property
+    def made_files(self) -> dict[str, str]:
+        """The text of each file that the catalog made and that is not a page, by its path."""
+        return {file.path: file.text for file in self.made if not file.path.endswith(_PAGE)}
+
+    def address_of(self, path: str) -> str:
+        """Return where a file is on the web; ``""`` if the site is nowhere there yet."""
+        site = self.publication.settings.site_url
+        return f"{site.rstrip('/')}/{quote(path.removesuffix(ENTRANCE))}" if site else ""
+
+
+def made_site(publication: Publication, folder: Path) -> MadeSite:
+    """Return a site that MkDocs has built, with what it was made from.
+
+    Args:
+        publication: what it was built from.
+        folder: the finished site.
+    """
+    settings = publication.settings
+    config = load_config(str(settings.root / settings.configuration), site_dir=str(folder))
+    config = config.plugins.on_config(config)
+    files = get_files(config)
+    files.add_files_from_theme(config.theme.get_env(), config)
+    included = [file for file in files if file.inclusion.value > InclusionLevel.DRAFT.value]
+    written = {file.dest_uri for file in included if file.is_documentation_page()}
+    copied = {
+        file.dest_uri: Path(file.abs_src_path)
+        for file in included
+        if file.dest_uri not in written and file.abs_src_path
+    }
+    made = render(publication)
+    return MadeSite(publication, folder, config.site_name, made, copied, frozenset(written))
+
+
+def made_page(markdown: str) -> MadePage:
+    """Read a page from the text of its Markdown file."""
+    front, _, body = markdown.partition(_END_OF_FRONT_MATTER)
+    lines = (line.partition(": ") for line in front.splitlines()[1:])
+    return MadePage({key: _value(key, value) for key, _, value in lines}, body)
+
+
+def _value(key: str, written: str) -> str:
+    if not written.startswith('"'):
+        return written
+    value = str(json.loads(written))
+    return value if key == "structured" else unescape(value)
