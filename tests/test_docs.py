@@ -9,8 +9,7 @@ import click
 import pytest
 
 from catalog_tool.cli import main
-from catalog_tool.linter.reporters import Summary
-from catalog_tool.linter.reporters.text import report
+from catalog_tool.linter.reporters import Summary, reporter
 from catalog_tool.linter.rules import all_rules
 from catalog_tool.linter.rules.rule import Rule, rule_of
 from catalog_tool.model.partner import Partner
@@ -125,7 +124,7 @@ def test_readme_shows_what_the_check_says() -> None:
     lines = text.splitlines(keepends=True)
     lines[int(line) - 1] = f"{website}\n"
     found = check_files({path: "".join(lines)})
-    said = click.unstyle(report(found, Summary.of(found, 1)))
+    said = click.unstyle(reporter("text")(found, Summary.of(found, 1)))
     assert said.partition("\n\n")[0] == shown.rstrip()
 
 

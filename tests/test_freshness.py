@@ -123,8 +123,10 @@ def test_they_are_named_with_their_dates(catalog: Catalog) -> None:
     text = catalog.run("freshness", "--today", "2026-09-21")
     assert (text.exit_code, text.stderr) == (0, "")
     assert text.stdout == (
-        "Contoso: attested on 2025-05-04, due for renewal (partners/contoso.yaml)\n"
-        "Fabrikam: attested on 2024-05-04, stale (partners/fabrikam.yaml)\n"
+        "partner              tested on   due since\n"
+        "Contoso (contoso)    2025-05-04  2026-05-04  due for renewal\n"
+        "Fabrikam (fabrikam)  2024-05-04  2025-05-04  stale\n"
+        "\n"
         "On 2026-09-21 2 attestations are due for renewal, 1 of them stale; 0 without a date.\n"
     )
     markdown = catalog.run("freshness", "--format", "markdown", "--today", "2026-09-21").stdout

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
-
-from click import style
 
 from catalog_tool.cli._reporting import shown_path
 from catalog_tool.importers.result import Import, ImportedPartner, Lines, Remark
 from catalog_tool.linter.report import Report
-from catalog_tool.linter.reporters import Summary, counted, reporter
+from catalog_tool.linter.reporters.document import findings
+from catalog_tool.linter.reporters.json import facts_of
+from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.model.diagnostic import Severity
-from catalog_tool.text.terminal import visible
+from catalog_tool.text.document import (
+    Block,
+    Document,
+    Foreign,
+    Inline,
+    Item,
+    List,
+    Paragraph,
+    Section,
+    Strong,
+)
+from catalog_tool.text.phrases import counted
 
 FORMAT_VERSION = 1
 _EXCERPT_LENGTH = 60
@@ -50,29 +61,24 @@ class Outcome:
         return not has_errors and not self.unplaced
 
 
-def as_text(outcome: Outcome) -> str:
-    """Return the report for a terminal, with its styles."""
-    sections = [
-        "\n".join(_partner_lines(partner, path))
-        for partner, path in zip(outcome.imported.partners, outcome.paths, strict=True)
-    ]
-    general = (
-        ("Changed in the whole page", outcome.imported.changes),
-        ("Left out", outcome.imported.left_out),
-    )
-    for title, remarks in general:
-        if remarks:
-            sections.append("\n".join([style(title, bold=True), *map(_remark_line, remarks)]))
-    if outcome.report and outcome.report.diagnostics:
-        sections.append(_problems(outcome.report))
-    sections.append(_sentence(outcome))
-    return "\n\n".join([*sections, ""]).removesuffix("\n")
-
-
-def as_json(outcome: Outcome) -> str:
-    """Return the report as one JSON object; lines count from 1, both ends included."""
+def document(outcome: Outcome) -> Document:
+    """Return which lines went where, what was left out, and what the rules say."""
     partners = zip(outcome.imported.partners, outcome.paths, strict=True)
-    whole = {
+    return Document(
+        (
+            *(_section(partner, path) for partner, path in partners),
+            Section(("Changed in the whole page",), (_list(map(_said, outcome.imported.changes)),)),
+            Section(("Left out",), (_list(map(_said, outcome.imported.left_out)),)),
+            *(_problems(outcome.report) if outcome.report else ()),
+        ),
+        (_sentence(outcome),),
+    )
+
+
+def facts(outcome: Outcome) -> dict[str, Any]:
+    """Return the same for programs; lines count from 1, both ends included."""
+    partners = zip(outcome.imported.partners, outcome.paths, strict=True)
+    return {
         "version": FORMAT_VERSION,
         "source": outcome.source,
         "summary": {
@@ -83,37 +89,45 @@ def as_json(outcome: Outcome) -> str:
         "partners": [_partner(partner, path) for partner, path in partners],
         "changes": [_remark(remark) for remark in outcome.imported.changes],
         "left_out": [_remark(remark) for remark in outcome.imported.left_out],
-        "diagnostics": _diagnostics(outcome.report),
+        "diagnostics": list(map(facts_of, outcome.report.diagnostics)) if outcome.report else [],
     }
-    # GitHub's runner obeys "##[" wherever a log has it; the escape is the same JSON.
-    return json.dumps(whole, indent=2).replace("##[", "#\\u0023[") + "\n"
 
 
-def _problems(report: Report) -> str:
-    root = report.publication.settings.root
-    found = [replace(each, path=shown_path(root, each.path, "text")) for each in report.diagnostics]
-    return reporter("text")(found, Summary.of(found, report.files)).rstrip("\n")
+def _problems(report: Report) -> Iterator[Block]:
+    if report.diagnostics:
+        root = report.publication.settings.root
+        found = [
+            replace(each, path=shown_path(root, each.path, "text")) for each in report.diagnostics
+        ]
+        yield findings(found)
+        yield Paragraph((Summary.of(found, report.files).sentence(),))
 
 
-def _partner_lines(partner: ImportedPartner, path: Path) -> Iterator[str]:
-    yield f"{style(visible(partner.name), bold=True)} -> {visible(str(path))}"
+def _section(partner: ImportedPartner, path: Path) -> Section:
     keys: dict[str, list[str]] = {}
     for placement in partner.placements:
         keys.setdefault(placement.key, []).append(_numbers(placement.lines))
-    for key, numbers in keys.items():
-        noun = "line" if len(numbers) == 1 and numbers[0].isdigit() else "lines"
-        yield f"  {key:<{_KEY_WIDTH}} <- {noun} {', '.join(numbers)}"
-    yield from (_remark_line(remark, "changed") for remark in partner.changes)
-    yield from (_remark_line(remark, style("no place", fg="red")) for remark in partner.unplaced)
+    placed = (_placed(key, numbers) for key, numbers in keys.items())
+    changed = (("changed ", *_said(remark)) for remark in partner.changes)
+    unplaced = ((Strong(("no place",)), " ", *_said(remark)) for remark in partner.unplaced)
+    title = (Foreign(partner.name), " -> ", Foreign(str(path)))
+    return Section(title, (_list(chain(placed, changed, unplaced)),))
 
 
-def _remark_line(remark: Remark, mark: str = "") -> str:
+def _placed(key: str, numbers: list[str]) -> Inline:
+    noun = "line" if len(numbers) == 1 and numbers[0].isdigit() else "lines"
+    return (f"{key:<{_KEY_WIDTH}} <- {noun} {', '.join(numbers)}",)
+
+
+def _said(remark: Remark) -> Inline:
     noun = "line" if remark.lines.first == remark.lines.last else "lines"
-    text = visible(" ".join(remark.text.split()))
-    excerpt = text if len(text) <= _EXCERPT_LENGTH else f"{text[: _EXCERPT_LENGTH - 1]}…"
-    place = " ".join(filter(None, (mark, noun, _numbers(remark.lines))))
-    quoted = f' "{excerpt}"' if excerpt else ""
-    return f"  {place}: {remark.reason}{quoted}"
+    text = " ".join(remark.text.split())
+    quoted: Inline = (' "', Foreign(text, _EXCERPT_LENGTH), '"') if text else ()
+    return (f"{noun} {_numbers(remark.lines)}: ", Foreign(remark.reason), *quoted)
+
+
+def _list(lines: Iterable[Inline]) -> List:
+    return List(tuple(map(Item, lines)))
 
 
 def _numbers(lines: Lines) -> str:
@@ -148,10 +162,3 @@ def _remark(remark: Remark) -> dict[str, Any]:
 
 def _lines(lines: Lines) -> dict[str, int]:
     return {"first_line": lines.first, "last_line": lines.last}
-
-
-def _diagnostics(report: Report | None) -> Iterable[Any]:
-    found = report.diagnostics if report else ()
-    files = report.files if report else 0
-    told: list[Any] = json.loads(reporter("json")(found, Summary.of(found, files)))["diagnostics"]
-    return told

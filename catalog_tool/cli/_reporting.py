@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from catalog_tool.cli._format import usual_format
 from catalog_tool.linter.report import Report
 from catalog_tool.linter.reporters import Summary, reporter
+from catalog_tool.text.document import WRITERS, Document, write
+
+Shown = TypeVar("Shown")
+
+FORMATS = ("json", *WRITERS)
+"""The formats of whatever is a document and has a contract for programs."""
 
 _ON_GITHUB = frozenset({"github", "markdown", "sarif"})
 
@@ -24,6 +31,29 @@ def wants_colour(environment: Mapping[str, str] = os.environ) -> bool:
     if environment.get("FORCE_COLOR"):
         return True
     return sys.stdout.isatty() and environment.get("TERM") != "dumb"
+
+
+def show(
+    values: Shown,
+    format_name: str,
+    document: Callable[[Shown], Document],
+    facts: Callable[[Shown], dict[str, Any]],
+) -> None:
+    """Print values in one of ``FORMATS``.
+
+    Args:
+        values: what the command found.
+        format_name: one of ``FORMATS``.
+        document: makes a document of the values, for people.
+        facts: makes an object of them, for programs.
+    """
+    if format_name == "json":
+        from catalog_tool.text.document.json import write as write_json  # noqa: PLC0415 - rarely
+
+        text = write_json(facts(values))
+    else:
+        text = write(document(values), format_name)
+    click.echo(text, nl=False, color=wants_colour())
 
 
 def show_report(report: Report, format_name: str | None = None, *, strict: bool = False) -> None:

@@ -20,7 +20,6 @@ from catalog_tool.contributions.issue_form import (
 )
 from catalog_tool.contributions.review.verdict import NEEDS_ADMIN, NEEDS_MAINTAINER
 from catalog_tool.linter.fix import fix_text
-from catalog_tool.linter.reporters.json import written
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Severity
 from catalog_tool.model.entry_yaml import entry_text
@@ -29,6 +28,8 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.pipeline import check, check_draft
 from catalog_tool.site.form.fields import entry_fields
+from catalog_tool.text.document import write
+from catalog_tool.text.document.json import write as write_json
 from catalog_tool.text.ordering import same_key
 from catalog_tool.text.terminal import visible
 
@@ -93,7 +94,7 @@ def shown_as(format_name: str, outcome: Outcome, settings: Settings) -> str:
 
 def _as_json(outcome: Outcome, settings: Settings) -> str:
     submission = outcome.submission
-    return written(
+    return write_json(
         {
             "version": FORMAT_VERSION,
             "is_ready": outcome.is_ready,
@@ -101,7 +102,7 @@ def _as_json(outcome: Outcome, settings: Settings) -> str:
             "is_update": outcome.replaced is not None,
             **_pull_request(outcome, settings),
             "text": outcome.text,
-            "reply": reply(outcome, settings),
+            "reply": _as_markdown(outcome, settings),
             "remarks": [
                 {
                     "field": each.field,
@@ -155,7 +156,7 @@ def _as_text(outcome: Outcome, _settings: Settings) -> str:
 
 
 def _as_markdown(outcome: Outcome, settings: Settings) -> str:
-    return reply(outcome, settings)
+    return write(reply(outcome, settings), "markdown")
 
 
 FORMATS: dict[str, Callable[[Outcome, Settings], str]] = {

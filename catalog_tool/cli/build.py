@@ -11,9 +11,9 @@ from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._publishing import checked_publication, quarantined_publication
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.linter.reporters import counted
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.full_text import missing_note
+from catalog_tool.text.phrases import counted
 from catalog_tool.text.terminal import visible
 from catalog_tool.writer import writing
 

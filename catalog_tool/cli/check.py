@@ -16,11 +16,12 @@ from catalog_tool.cli._reporting import show_report, wants_colour
 from catalog_tool.cli._selection import selected_rules
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.linter.report import Report
-from catalog_tool.linter.reporters import Summary, counted, formats
+from catalog_tool.linter.reporters import FORMATS, Summary
 from catalog_tool.loader.files.tree import ChangedTree, DiskTree
 from catalog_tool.model.diagnostic import Severity
 from catalog_tool.model.settings import Settings
 from catalog_tool.pipeline import check as check_catalog
+from catalog_tool.text.phrases import counted
 from catalog_tool.text.terminal import visible
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ Examples:
 
 @click.command(epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@judging_format_option(formats(), "How to show the problems.")
+@judging_format_option(FORMATS, "How to show the problems.")
 @click.option("--fix", is_flag=True, help="Apply every fix that is safe, then show what remains.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
 @click.option("--unsafe-fixes", is_flag=True, help="Let --fix and --diff make judgements for you.")

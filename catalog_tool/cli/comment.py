@@ -16,6 +16,7 @@ from catalog_tool.cli._settings import current_settings
 from catalog_tool.loader.git.command import GitError, commit_id, git_output, said_by
 from catalog_tool.loader.pull_request.proposal import PullRequest
 from catalog_tool.model.settings import Settings
+from catalog_tool.text.document import write
 
 if TYPE_CHECKING:
     from catalog_tool.contributions.github import Forge, Pull
@@ -90,11 +91,12 @@ def _reviewed(settings: Settings, pull: Pull) -> Review:
 
 def _say(forge: Forge, pull: Pull, review: Review) -> None:
     from catalog_tool.contributions.github import put_comment, put_labels  # noqa: PLC0415 - as above
-    from catalog_tool.contributions.review.formats.markdown import MARKER, report  # noqa: PLC0415
+    from catalog_tool.contributions.review.report import document  # noqa: PLC0415
     from catalog_tool.contributions.review.verdict import LABELS  # noqa: PLC0415
     from catalog_tool.contributions.review.wording import MOST_CALLED  # noqa: PLC0415
 
-    done = put_comment(forge, pull.number, MARKER, report(review))
+    said = document(review)
+    done = put_comment(forge, pull.number, f"<!-- {said.marker} -->", write(said, "markdown"))
     put_labels(forge, pull.number, review.labels, set(LABELS) - set(review.labels))
     click.echo(f"Comment {done}; {review.verdict.value}.")
     _ask(forge, pull, review.reviewers[:MOST_CALLED])

@@ -10,9 +10,10 @@ import click
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._progress import Progress
+from catalog_tool.cli._reporting import FORMATS, show
 from catalog_tool.cli._settings import nearby_settings
 from catalog_tool.contributions.diff import compare
-from catalog_tool.contributions.diff.formats import Ends, formats, report_in
+from catalog_tool.contributions.diff.report import Ends, document, facts
 from catalog_tool.model.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ A file that cannot be read is named, and `catalog check` says what is wrong with
 @click.command(epilog=_EPILOG)
 @click.argument("base")
 @click.argument("head", required=False)
-@format_option(formats(), "How to show it; markdown fits into a comment on GitHub.")
+@format_option(FORMATS, "How to show it; markdown fits into a comment on GitHub.")
 def command(base: str, head: str | None, format_name: str) -> None:
     """Show what readers will see change, entry by entry.
 
@@ -60,7 +61,13 @@ def command(base: str, head: str | None, format_name: str) -> None:
         raise CannotRun(str(error), _HINT) from error
     if not (old.sources or new.sources):
         raise CannotRun(f"Neither of the two has a file in {settings.partners}/.", _WHERE)
-    click.echo(report_in(format_name)(compare(old, new), Ends(start, end)), nl=False)
+    ends = Ends(start, end)
+    show(
+        compare(old, new),
+        format_name,
+        lambda found: document(found, ends),
+        lambda found: facts(found, ends),
+    )
 
 
 def _loaded(settings: Settings, commit: str) -> Loaded:

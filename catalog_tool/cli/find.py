@@ -15,7 +15,7 @@ from catalog_tool.cli._found import answer_lines
 from catalog_tool.cli._outcome import leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.linter.reporters import counted
+from catalog_tool.text.phrases import counted
 
 if TYPE_CHECKING:
     from catalog_tool.loader.load import Loaded

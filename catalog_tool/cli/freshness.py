@@ -8,8 +8,8 @@ import click
 
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._progress import Progress
-from catalog_tool.cli._renewals import FORMATS, due_on
-from catalog_tool.cli._reporting import wants_colour
+from catalog_tool.cli._renewals import document, due_on, facts
+from catalog_tool.cli._reporting import FORMATS, show
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.model.today import today
 from catalog_tool.pipeline import load
@@ -48,4 +48,4 @@ def command(format_name: str, day: dt.datetime | None) -> None:
     with Progress("Reading") as progress:
         catalog = load(current_settings(), progress).catalog
     due = due_on(day.date() if day else today(), catalog)
-    click.echo(FORMATS[format_name](due), nl=False, color=wants_colour())
+    show(due, format_name, document, facts)

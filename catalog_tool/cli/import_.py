@@ -10,9 +10,9 @@ import click
 
 from catalog_tool import pipeline
 from catalog_tool.cli._format import format_option
-from catalog_tool.cli._import_report import Outcome, as_json, as_text
+from catalog_tool.cli._import_report import Outcome, document, facts
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
-from catalog_tool.cli._reporting import wants_colour
+from catalog_tool.cli._reporting import FORMATS, show
 from catalog_tool.cli._settings import nearby_settings, schema_address, settings_of
 from catalog_tool.importers import MAX_BYTES, identifiers, read_catalog
 from catalog_tool.importers.result import Import
@@ -48,7 +48,7 @@ breaks a rule (it is written all the same); 2 the page cannot be read or a file 
     required=True,
     help="Folder for the entries, such as partners; made if it does not exist.",
 )
-@format_option(["json", "text"], "How to report.")
+@format_option(FORMATS, "How to report.")
 def command(file: Path, folder: Path, format_name: str) -> None:
     """Turn a Markdown catalog that was kept by hand into one file for each partner.
 
@@ -64,8 +64,7 @@ def command(file: Path, folder: Path, format_name: str) -> None:
     texts = _texts(imported, folder, target)
     _write(texts)
     outcome = Outcome(str(file), imported, tuple(texts), _check(texts, target))
-    show = as_json if format_name == "json" else as_text
-    click.echo(show(outcome), nl=False, color=wants_colour())
+    show(outcome, format_name, document, facts)
     if not outcome.is_complete:
         leave_with_findings()
 

@@ -11,7 +11,7 @@ import click
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._progress import Progress
-from catalog_tool.cli._reporting import wants_colour
+from catalog_tool.cli._reporting import FORMATS, show
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.model.diagnostic import Severity
 from catalog_tool.model.settings import Settings
@@ -83,9 +83,7 @@ class Shard(click.ParamType[tuple[int, int]]):
     help=f"What is remembered from run to run. [default: {STATE_FILE} beside mkdocs.yml]",
 )
 @click.option("--shard", type=Shard(), default="1/1", help="Open only this part of the hosts.")
-@format_option(
-    ["json", "markdown", "text"], "How to show the report, which is always about all links."
-)
+@format_option(FORMATS, "How to show the report, which is always about all links.")
 def command(state_file: Path | None, shard: tuple[int, int], format_name: str) -> None:
     """Open every link of the catalog and report the dead and the strange.
 
@@ -93,7 +91,7 @@ def command(state_file: Path | None, shard: tuple[int, int], format_name: str) -
     where it ended.
     """
     from catalog_tool import pipeline  # noqa: PLC0415 - not to show the help
-    from catalog_tool.links import REPORTS, Outlook  # noqa: PLC0415 - as above
+    from catalog_tool.links import Outlook, document, facts  # noqa: PLC0415 - as above
 
     settings = current_settings()
     path = state_file or settings.root / STATE_FILE
@@ -103,7 +101,7 @@ def command(state_file: Path | None, shard: tuple[int, int], format_name: str) -
     loaded = pipeline.load(settings)
     after = _after_a_run(loaded, before, shard, path, opener_for(settings))
     outlook = Outlook.of(loaded, after)
-    click.echo(REPORTS[format_name](outlook), nl=False, color=wants_colour())
+    show(outlook, format_name, document, facts)
     if any(found.severity is Severity.ERROR for found in outlook.diagnostics):
         leave_with_findings()
 

@@ -10,7 +10,7 @@ from catalog_tool import pipeline
 from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.linter.reporters import counted
+from catalog_tool.text.phrases import counted
 from catalog_tool.writer import write_tree, writing
 
 SECTION = "publishing"

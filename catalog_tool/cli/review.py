@@ -12,9 +12,9 @@ from catalog_tool import pipeline
 from catalog_tool.cli._format import judging_format_option
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._progress import Progress
-from catalog_tool.cli._reporting import wants_colour
+from catalog_tool.cli._reporting import FORMATS, show
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.contributions.review.formats import formats, report_in
+from catalog_tool.contributions.review.report import document, facts
 from catalog_tool.loader.git.command import GitError
 from catalog_tool.loader.pull_request.proposal import PullRequest
 
@@ -46,7 +46,7 @@ Exit codes: 0 nothing to mend (it may wait for somebody to agree), 1 mistakes, 2
     type=click.Path(path_type=Path, dir_okay=False),
     help=f"Description of the pull request. [default: what ${BODY_VARIABLE} says, if it is set]",
 )
-@judging_format_option(formats(), "How to show the review.")
+@judging_format_option(FORMATS, "How to show the review.")
 @click.option(
     "--summary",
     "summary_file",
@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         raise CannotRun(
             str(error), "Fetch both commits with their history, then ask again."
         ) from error
-    click.echo(report_in(format_name)(review), nl=False, color=wants_colour())
+    show(review, format_name, document, facts)
     if summary_file:
         _add_summary(review, summary_file)
     if review.fails:
@@ -98,7 +98,8 @@ def _description(body_file: Path | None) -> str | None:
 
 
 def _add_summary(review: Review, path: Path) -> None:
-    from catalog_tool.contributions.review.formats.markdown import MOST_OF_SUMMARY, report  # noqa: PLC0415 - rarely
+    from catalog_tool.contributions.review.report import MOST_OF_SUMMARY  # noqa: PLC0415 - rarely
+    from catalog_tool.text.document.markdown import write  # noqa: PLC0415 - as above
 
     with path.open("a", encoding="utf-8", newline="\n") as file:
-        file.write(report(review, MOST_OF_SUMMARY))
+        file.write(write(document(review), MOST_OF_SUMMARY))

@@ -9,7 +9,7 @@ answers together mean, :mod:`findings`, :mod:`summary` and :mod:`reports` what i
 from catalog_tool.links.history import due, is_outage, remembered
 from catalog_tool.links.inventory import Link, links_of
 from catalog_tool.links.rate_limit import Turns
-from catalog_tool.links.reports import REPORTS
+from catalog_tool.links.reports import document, facts
 from catalog_tool.links.state import State, StateError, read_state, write_state
 from catalog_tool.links.summary import Outlook
 from catalog_tool.links.transport import Transport
@@ -18,7 +18,6 @@ from catalog_tool.links.visit import Answer, Manners, Opener
 from catalog_tool.links.workers import opened
 
 __all__ = [
-    "REPORTS",
     "Answer",
     "Link",
     "Manners",
@@ -29,7 +28,9 @@ __all__ = [
     "Transport",
     "Turns",
     "agent_of",
+    "document",
     "due",
+    "facts",
     "is_outage",
     "links_of",
     "opened",

@@ -12,8 +12,10 @@ from catalog_tool.linter.engine import located
 from catalog_tool.linter.rules.rule import all_rules
 from catalog_tool.model.diagnostic import Diagnostic, Problem
 from catalog_tool.model.source import Source
+from catalog_tool.text.phrases import shorten
 
-_LONGEST_SHOWN = 120
+LONGEST_ADDRESS = 120
+"""Characters of an address that fit in a sentence: its host is always whole enough to be known."""
 
 
 def diagnostics_of(
@@ -36,14 +38,9 @@ def diagnostics_of(
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 
-def shortened(address: str) -> str:
-    """Return an address that fits in a sentence: its host is always whole enough to be known."""
-    return address if len(address) <= _LONGEST_SHOWN else f"{address[: _LONGEST_SHOWN - 1]}…"
-
-
 def _problems(link: Link, seen: Seen) -> Iterator[Problem]:
     for place in link.places:
-        for problem in _of_place(shortened(link.address), place, seen):
+        for problem in _of_place(shorten(link.address, LONGEST_ADDRESS), place, seen):
             yield replace(problem, where=place.where, path=place.path, quote=link.address)
 
 
@@ -73,9 +70,10 @@ def _of_place(address: str, place: Place, seen: Seen) -> Iterator[Problem]:
             rule="unsafe-target",
         )
     if seen.leads_to:
+        target = shorten(seen.leads_to, LONGEST_ADDRESS)
         yield Problem(
             (),
-            f"{address} leads to {shortened(seen.leads_to)}, on a domain that is not its own.",
+            f"{address} leads to {target}, on a domain that is not its own.",
             "Ask the partner. If that is the right page, write its address.",
             rule="moved-link",
         )

@@ -13,9 +13,9 @@ from catalog_tool.links.history import is_dead
 from catalog_tool.links.inventory import Link, links_of
 from catalog_tool.links.state import Seen, State
 from catalog_tool.links.visit import Verdict
-from catalog_tool.linter.reporters import counted
 from catalog_tool.loader.load import Loaded
 from catalog_tool.model.diagnostic import Diagnostic
+from catalog_tool.text.phrases import counted
 
 
 class Standing(StrEnum):

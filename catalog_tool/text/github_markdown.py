@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from catalog_tool.text.markup.escaping import Surroundings, escape
+from catalog_tool.text.phrases import shorten
 from catalog_tool.text.terminal import visible
 
 MOST_CHARACTERS = 60_000
@@ -13,7 +14,6 @@ MOST_CHARACTERS = 60_000
 LONGEST_TEXT = 500
 """Characters of one text that are shown; a comment is read, not searched."""
 
-_CUT = "…"
 _BACKTICKS = re.compile("`+")
 
 
@@ -26,7 +26,7 @@ def shown(text: str, most: int = LONGEST_TEXT) -> str:
         text: anything.
         most: characters of it that are kept.
     """
-    line = visible(shortened(text, most))
+    line = visible(shorten(text, most))
     # One dollar of this text and one of the next would frame a formula.
     around = Surroundings(pairing="*_~", maths="$" in line)
     return escape(line, around).replace("|", "&#124;")
@@ -38,8 +38,3 @@ def fenced(language: str, text: str) -> str:
     fence = "`" * max(longest + 1, 3)
     ending = "" if not text or text.endswith("\n") else "\n"
     return f"{fence}{language}\n{text}{ending}{fence}"
-
-
-def shortened(text: str, most: int) -> str:
-    """Return text of at most ``most`` characters, with a sign where it was cut."""
-    return text if len(text) <= most else text[: most - 1] + _CUT

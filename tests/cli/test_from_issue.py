@@ -37,7 +37,7 @@ def test_a_new_entry_is_written_and_passes_the_check(own_catalog: Catalog) -> No
     }
     assert not said["is_update"]
     assert said["body"].count("- [x] ") == 4
-    assert said["reply"].startswith("<!-- partner-catalog-form -->\n\n**✅ Thank you")
+    assert said["reply"].startswith("<!-- partner-catalog-form -->\n**✅ Thank you")
 
 
 def test_each_source_of_the_text(own_catalog: Catalog, tmp_path: Path) -> None:

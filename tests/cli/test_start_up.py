@@ -43,8 +43,10 @@ def test_only_the_called_command_is_imported() -> None:
         if name.startswith("catalog_tool.cli.") and not name.startswith("catalog_tool.cli._")
     }
     assert public == {"catalog_tool.cli.check"}
-    formats = {name for name in modules if name.startswith("catalog_tool.linter.reporters.")}
-    assert formats == {"catalog_tool.linter.reporters.text"}
+    others = {f"catalog_tool.text.document.{name}" for name in ("github", "json", "markdown")}
+    others |= {f"catalog_tool.linter.reporters.{name}" for name in ("json", "junit", "sarif")}
+    assert others & modules == set()
+    assert "catalog_tool.text.document.text" in modules
 
 
 def test_the_version_is_told_without_reading_anything(catalog: Catalog) -> None:

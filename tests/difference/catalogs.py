@@ -5,10 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from click import unstyle
+
 from catalog_tool.contributions.diff import Difference, compare
-from catalog_tool.contributions.diff.formats import Ends, report_in
+from catalog_tool.contributions.diff.report import Ends, document, facts
 from catalog_tool.loader.load import Loaded, load_catalog
 from catalog_tool.model.settings import Settings
+from catalog_tool.text.document import write
+from catalog_tool.text.document.json import write as write_json
 from tests.checking import entry_text
 
 VOCABULARY = """\
@@ -71,9 +75,12 @@ def difference(before: Files, after: Files, *, former: str = "") -> Difference:
 
 def said(found: Difference, format_name: str = "text", *, head: str = HEAD_COMMIT) -> str:
     """Return the whole report."""
-    return report_in(format_name)(found, Ends(BASE_COMMIT, head))
+    ends = Ends(BASE_COMMIT, head)
+    if format_name == "json":
+        return write_json(facts(found, ends))
+    return unstyle(write(document(found, ends), format_name))
 
 
 def lines(found: Difference) -> list[str]:
-    """Return the lines of the text, without the first one and without empty ones."""
-    return [line for line in said(found).splitlines()[1:] if line]
+    """Return the lines of the text, but the first, the last and empty ones."""
+    return [line for line in said(found).splitlines()[1:-1] if line]

@@ -7,6 +7,7 @@ from dataclasses import fields
 import pytest
 from hypothesis import example, given
 
+from catalog_tool.cli._reporting import FORMATS
 from catalog_tool.contributions.diff import Difference
 from catalog_tool.contributions.diff.changes import (
     Fate,
@@ -24,7 +25,6 @@ from catalog_tool.contributions.diff.changes import (
     ValueChanged,
     WordsChanged,
 )
-from catalog_tool.contributions.diff.formats import formats
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.difference.catalogs import BASE_COMMIT, HEAD_COMMIT, difference, entries, said
 from tests.markup.github import render
@@ -32,7 +32,7 @@ from tests.reporters.samples import HOSTILE
 from tests.reporters.test_markdown import ANY_TEXT
 
 OURS = {
-    *("p", "ul", "li", "strong", "details", "summary", "del", "ins", "sub", "code"),
+    *("p", "h3", "ul", "li", "strong", "details", "summary", "del", "ins", "sub", "code"),
 }
 
 
@@ -132,7 +132,7 @@ def test_json_counts_what_it_lists(text: str) -> None:
         assert summary[name] == len(whole[name])
 
 
-@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("name", FORMATS)
 def test_each_format_says_that_nothing_changes(name: str) -> None:
     shown = said(Difference(), name)
     assert shown.endswith("\n")
@@ -163,5 +163,5 @@ def test_markdown_folds_the_words_of_a_description_away() -> None:
         "  <details><summary>Description</summary>\n\n"
         "  It is <ins>very</ins> fast.\n\n"
         "  </details>\n\n\n"
-        "<sub>Compared: <code>bbbbbbbbbbbb</code> to <code>eeeeeeeeeeee</code></sub>\n"
+        "<sub>Compared: `bbbbbbbbbbbb` to `eeeeeeeeeeee`.</sub>\n"
     )

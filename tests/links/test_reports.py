@@ -9,11 +9,14 @@ from click import unstyle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.links import REPORTS, Outlook, State
+from catalog_tool.cli._reporting import FORMATS
+from catalog_tool.links import Outlook, State, document, facts
 from catalog_tool.links.state import Seen
 from catalog_tool.links.visit import Verdict
 from catalog_tool.loader.load import Loaded
 from catalog_tool.pipeline import load
+from catalog_tool.text.document import write
+from catalog_tool.text.document.json import write as write_json
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.checking import PARTNER, entry_text, places, written
 from tests.links.visits import after, reported
@@ -26,6 +29,12 @@ MOVED = f"""\
 2026-05-01 {CONTACT} 404
 """
 HOSTILE = "https://x.com/\x1b[31m\u202e@everyone #1 ::error::x ##[error] </details> [a](b) |`\r\n"
+
+
+def shown_as(name: str, outlook: Outlook) -> str:
+    if name == "json":
+        return write_json(facts(outlook))
+    return write(document(outlook), name)
 
 
 def outlook_after(example: str, entry: str = "") -> Outlook:
@@ -57,21 +66,21 @@ def test_a_dead_link_is_only_dead() -> None:
 
 
 def test_the_text_says_what_is_wrong_and_what_is_not_certain() -> None:
-    shown = unstyle(REPORTS["text"](outlook_after(MOVED)))
+    shown = unstyle(shown_as("text", outlook_after(MOVED)))
     assert "warning CAT402 moved-link" in shown
     assert f"2 | website: {WEBSITE}" in shown
-    assert "Not certain, to be tried again:" in shown
+    assert "Not certain, to be tried again\n" in shown
     assert f"  {CONTACT}  404 Not Found, on 1 day since 2026-05-01; dead if that goes on" in shown
     assert shown.endswith("\n2 links: 1 ok, 1 unknown.\n")
 
 
 def test_before_the_first_run_nothing_is_known() -> None:
-    shown = unstyle(REPORTS["text"](Outlook.of(loaded_of(), State())))
+    shown = unstyle(shown_as("text", Outlook.of(loaded_of(), State())))
     assert shown == "2 links: 2 not opened yet.\n"
 
 
 def test_the_json_is_a_contract() -> None:
-    whole = json.loads(REPORTS["json"](outlook_after(MOVED)))
+    whole = json.loads(shown_as("json", outlook_after(MOVED)))
     assert list(whole) == ["version", "summary", "diagnostics", "links"]
     assert whole["version"] == 1
     assert whole["summary"] == {"links": 2, "ok": 1, "unknown": 1, "dead": 0, "unopened": 0}
@@ -85,22 +94,26 @@ def test_the_json_is_a_contract() -> None:
 
 
 def test_the_issue_begins_with_the_numbers_and_shows_what_is_not_certain() -> None:
-    shown = REPORTS["markdown"](outlook_after(MOVED))
+    shown = shown_as("markdown", outlook_after(MOVED))
     assert shown.startswith("**Some links need a look.** 2 links: 1 ok, 1 unknown.\n")
-    assert "**Not certain, to be tried again:**" in shown
+    assert "### Not certain, to be tried again\n" in shown
     assert "| 404 Not Found, on 1 day since 2026-05-01; dead if that goes on |" in shown
 
 
 def test_an_issue_is_empty_when_no_link_needs_a_look() -> None:
-    assert REPORTS["markdown"](outlook_after(f"2026-05-01 {WEBSITE} 404")) == ""
+    assert shown_as("markdown", outlook_after(f"2026-05-01 {WEBSITE} 404")) == ""
 
 
-@pytest.mark.parametrize("format_name", REPORTS)
+@pytest.mark.parametrize("format_name", FORMATS)
 def test_a_state_from_a_stranger_is_only_text(format_name: str) -> None:
-    shown = unstyle(REPORTS[format_name](outlook_of_hostile()))
+    shown = unstyle(shown_as(format_name, outlook_of_hostile()))
     for acting in ("\x1b", "\u202e", "##[", "\r"):
         assert acting not in shown
-    assert not any(line.lstrip().startswith("::") for line in shown.splitlines())
+    commands = [line for line in shown.splitlines() if line.lstrip().startswith("::")]
+    assert len(commands) == (
+        len(outlook_of_hostile().diagnostics) if format_name == "github" else 0
+    )
+    assert all(re.match(r"::(error|warning) [^:]*title=CAT4\d\d ", line) for line in commands)
     if format_name == "markdown":
         outside = "".join(shown.split("```")[::2])
         assert not re.search(r"@everyone|\s#1|(?<!\\)</details>|(?<!\\)\]\(", outside)
@@ -138,10 +151,12 @@ def test_an_issue_of_many_links_fits() -> None:
     with written(files) as settings:
         outlook = Outlook.of(load(settings), State(links=known))
     assert len(outlook.diagnostics) == len([*outlook.unknown()]) == 160
-    shown = REPORTS["markdown"](outlook)
+    shown = shown_as("markdown", outlook)
     assert len(shown) <= MOST_CHARACTERS
     assert "Left out here for their length" in shown
-    assert re.search(r"\n1\d\d more are left out here for their length\.\n\Z", shown)
+    left_out = re.search(r"\n(\d+) more are left out here for their length\.\n\Z", shown)
+    assert left_out
+    assert int(left_out[1]) + shown.count("\n| https") == 160
 
 
 def links_in_yaml(addresses: list[str]) -> str:
@@ -154,8 +169,8 @@ def test_any_state_can_be_reported(reason: str, leads_to: str) -> None:
         opened_on=dt.date(2026, 5, 1), verdict=Verdict.FAILED, reason=reason, leads_to=leads_to
     )
     outlook = Outlook.of(LOADED, State(links={WEBSITE: seen}))
-    for report in REPORTS.values():
-        assert report(outlook)[-1:] in {"\n", ""}
+    for name in FORMATS:
+        assert shown_as(name, outlook)[-1:] in {"\n", ""}
 
 
 LOADED = loaded_of()

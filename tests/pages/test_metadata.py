@@ -15,7 +15,7 @@ from catalog_tool.site.pages.metadata import (
     DESCRIPTION_LENGTH,
     MEMBERS_NAMED,
     TITLE_LENGTH,
-    shortened,
+    one_line,
 )
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.render import all_pages
@@ -108,7 +108,7 @@ def test_titles_and_descriptions_are_as_long_as_search_results_show(
     ],
 )
 def test_a_description_is_cut_between_words(text: str, expected: str) -> None:
-    assert shortened(text) == expected
+    assert one_line(text) == expected
     assert len(expected) <= DESCRIPTION_LENGTH
 
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from catalog_tool.linter.fix import fixed_text
 from catalog_tool.linter.reporters import Summary, reporter
-from catalog_tool.linter.reporters.markdown import MAX_CHARACTERS
 from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity, Suggestion
+from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.checking import check_text, entry_text
 from tests.markup.github import render
 from tests.reporters.samples import HOSTILE, SAMPLES, diagnostic
@@ -199,7 +199,7 @@ def test_a_reader_sees_what_was_written(message: str) -> None:
 def test_it_fits_into_a_comment_and_counts_the_rest(message: str) -> None:
     many = [diagnostic(message=message, hint=f"{message}\n{message}")] * 2_000
     shown = report(*many, *[WARNING] * 3)
-    assert len(shown) <= MAX_CHARACTERS
+    assert len(shown) <= MOST_CHARACTERS
     rows = shown.count("\n| ❌ error |")
     assert rows >= 2
     left = 2_000 - rows

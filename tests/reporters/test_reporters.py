@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.linter.reporters import Summary, formats, reporter
+from catalog_tool.linter.reporters import FORMATS, Summary, reporter
 from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
+from catalog_tool.text.document import WRITERS
 from tests.reporters.samples import HOSTILE, SAMPLES, diagnostic
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -29,9 +30,9 @@ def text(*diagnostics: Diagnostic, files: int = 4) -> str:
     return click.unstyle(report("text", *diagnostics, files=files))
 
 
-def test_each_file_is_a_format() -> None:
-    assert {"github", "json", "text"} <= set(formats())
-    for name in formats():
+def test_each_format_is_a_writer_of_documents_or_of_diagnostics() -> None:
+    assert set(FORMATS) == {"github", "json", "junit", "markdown", "sarif", "text"}
+    for name in set(FORMATS) - set(WRITERS):
         module = importlib.import_module(f"catalog_tool.linter.reporters.{name}")
         assert module.__doc__
         assert reporter(name) is module.report
@@ -43,7 +44,7 @@ def test_every_shape_of_diagnostic_looks_as_it_did(name: str) -> None:
     assert click.unstyle(report(name, *SAMPLES)) == golden.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("name", FORMATS)
 def test_a_clean_run_ends_in_a_line_end(name: str) -> None:
     assert report(name).endswith("\n")
 

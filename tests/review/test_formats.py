@@ -1,16 +1,15 @@
 """How a review is shown: the same in every format, short enough, and inert."""
 
-import json
 import re
 
 import pytest
 
 from catalog_tool.contributions.review import LABELS, Review, Verdict
-from catalog_tool.contributions.review.formats import formats, report_in
-from catalog_tool.contributions.review.formats.markdown import MARKER, MOST_OF_SUMMARY, report
+from catalog_tool.contributions.review.report import MOST_OF_SUMMARY, document, facts
 from catalog_tool.loader.git.revision import load_revision
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.exports import repository_text
+from catalog_tool.text.document import markdown, write
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.checking import ordered_entry
 from tests.pull_requests import MAINTAINED, TOPIC, Files, proposed, reviewed
@@ -39,16 +38,12 @@ def huge() -> Review:
 
 
 def comment(review: Review) -> str:
-    return report_in("markdown")(review)
-
-
-def test_these_are_the_formats() -> None:
-    assert formats() == ["github", "json", "markdown", "text"]
+    return write(document(review), "markdown")
 
 
 def test_a_comment_begins_with_its_marker_and_the_verdict(asking: Review) -> None:
     marker, verdict, *_ = comment(asking).split("\n")
-    assert marker == MARKER
+    assert marker == "<!-- partner-catalog-review -->"
     assert verdict == "**🔎 Waiting for a maintainer to agree.** 1 warning in 1 file."
 
 
@@ -106,21 +101,21 @@ def test_a_mistake_comes_with_its_place_and_a_suggestion(failing: Review) -> Non
 
 
 def test_json_has_what_a_program_needs(asking: Review) -> None:
-    facts = json.loads(report_in("json")(asking))
-    assert facts["version"] == 1
-    assert facts["verdict"] == "needs-maintainer"
-    assert facts["labels"] == ["needs-maintainer"]
-    assert sorted(facts["labels"] + facts["other_labels"]) == sorted(LABELS)
-    assert facts["reviewers"] == ["contoso-anna", "contoso-bob"]
-    assert facts["changes"] == [{"path": CONTOSO, "id": "contoso", "status": "changed"}]
-    assert facts["summary"] == {"files": 1, "errors": 0, "warnings": 1, "elsewhere": 0}
-    assert [found["code"] for found in facts["diagnostics"]] == ["CAT503"]
+    told = facts(asking)
+    assert told["version"] == 1
+    assert told["verdict"] == "needs-maintainer"
+    assert told["labels"] == ["needs-maintainer"]
+    assert sorted(told["labels"] + told["other_labels"]) == sorted(LABELS)
+    assert told["reviewers"] == ["contoso-anna", "contoso-bob"]
+    assert told["changes"] == [{"path": CONTOSO, "id": "contoso", "status": "changed"}]
+    assert told["summary"] == {"files": 1, "errors": 0, "warnings": 1, "elsewhere": 0}
+    assert [found["code"] for found in told["diagnostics"]] == ["CAT503"]
 
 
 def test_annotations_are_worst_first(failing: Review) -> None:
-    lines = report_in("github")(failing).split("\n")
+    lines = write(document(failing), "github").split("\n")
     assert lines[0].startswith(f"::error file={CONTOSO},line=2,")
-    assert "1 mistake to mend." in lines
+    assert "1 mistake to mend. 1 error in 1 file." in lines
 
 
 def test_the_largest_comment_is_one_that_github_takes(huge: Review) -> None:
@@ -131,14 +126,14 @@ def test_the_largest_comment_is_one_that_github_takes(huge: Review) -> None:
 
 
 def test_the_summary_of_a_step_has_room_for_more(huge: Review) -> None:
-    text = report(huge, MOST_OF_SUMMARY)
+    text = markdown.write(document(huge), MOST_OF_SUMMARY)
     assert 2 * len(comment(huge)) < len(text)
     assert len(text.encode()) < 1024 * 1024
 
 
 def test_the_largest_review_names_every_problem_to_programs(huge: Review) -> None:
-    facts = json.loads(report_in("json")(huge))
-    assert {found["path"] for found in facts["diagnostics"]} >= MANY.keys()
+    told = facts(huge)
+    assert {found["path"] for found in told["diagnostics"]} >= MANY.keys()
 
 
 def test_a_comment_on_code_says_so() -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from catalog_tool.contributions.review import Review, judged
-from catalog_tool.contributions.review.formats import report_in
+from catalog_tool.contributions.review.report import document
 from catalog_tool.loader.load import Loaded
 from catalog_tool.loader.pull_request.changes import Changed, Kind
 from catalog_tool.loader.pull_request.proposal import GeneratedChange, Proposal
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.settings import Settings
+from catalog_tool.text.document import write
 from tests.hostile.corpus import PAYLOADS, entry
 from tests.markup.github import render
 
@@ -56,7 +57,7 @@ def review_of(payload: str) -> Review:
 
 @every_payload
 def test_a_comment_is_inert_on_github(payload: str) -> None:
-    shown = render(report_in("markdown")(review_of(payload)))
+    shown = render(write(document(review_of(payload)), "markdown"))
     assert [node for node in shown.acted_on if f"@{CALLED}" not in node] == []
     assert set(shown.tags) <= TAGS
     hosts = {re.sub(r"^(https://[^/]*/).*", r"\1", target) for target in shown.targets}
@@ -68,7 +69,7 @@ def test_a_comment_is_inert_on_github(payload: str) -> None:
 @every_payload
 @pytest.mark.parametrize("name", ["text", "github"])
 def test_nothing_acts_in_a_log(payload: str, name: str) -> None:
-    text = report_in(name)(review_of(payload))
+    text = write(document(review_of(payload)), name)
     plain = re.sub(r"\x1b\[\d*m", "", text)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", plain)
     assert "##[" not in plain

@@ -1,13 +1,12 @@
 """What changed, in plain words: our own words, and between them what strangers wrote.
 
-A phrase is made of both; each format decides how the strangers' part is shown.
+A phrase is made of both; each writer decides how the strangers' part is shown.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from catalog_tool.contributions.diff.changes import (
@@ -26,20 +25,11 @@ from catalog_tool.contributions.diff.changes import (
     ValueChanged,
     WordsChanged,
 )
+from catalog_tool.text.document import Foreign, Inline
 from catalog_tool.text.words import ENTRY_WORD_LIMIT
 
 MOST_NAMED = 12
 """Names of one list that are shown; the rest is counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """Text of a stranger."""
-
-    text: str
-
-
-Phrase = tuple[str | Foreign, ...]
 
 _VALUES = {
     "contact": "contact link",
@@ -80,7 +70,7 @@ def _verb(fate: Fate, number: int) -> str:
     return fate if number == 1 else _OF_SEVERAL[fate]
 
 
-def partner_phrases(found: PartnerDifference) -> Iterator[Phrase]:
+def partner_phrases(found: PartnerDifference) -> Iterator[Inline]:
     """Yield what is said of a partner beside its name."""
     if found.place:
         yield _place(found.place)
@@ -89,13 +79,13 @@ def partner_phrases(found: PartnerDifference) -> Iterator[Phrase]:
     yield from chain.from_iterable(_fact(fact, found.kind) for fact in found.facts)
 
 
-def name_phrases(found: NameDifference) -> Iterator[Phrase]:
+def name_phrases(found: NameDifference) -> Iterator[Inline]:
     """Yield what is said of a name of the vocabulary."""
     yield (f"{found.kind} {found.what}",)
     yield from chain.from_iterable(_fact(fact, found.kind) for fact in found.facts)
 
 
-def page_phrase(found: PageDifference) -> Phrase:
+def page_phrase(found: PageDifference) -> Inline:
     """Return what becomes of a page."""
     renaming = (", before: ", Foreign(found.old_title)) if found.old_title else ()
     title = (" (", Foreign(found.title), *renaming, ")")
@@ -104,7 +94,7 @@ def page_phrase(found: PageDifference) -> Phrase:
     return (f"{found.fate}: ", Foreign(found.after or found.before), *title)
 
 
-def unreadable_phrase(found: Unreadable) -> Phrase:
+def unreadable_phrase(found: Unreadable) -> Inline:
     """Return why a file could not be compared."""
     if not found.errors_after:
         return (Foreign(found.path), f" could not be shown before ({_errors(found.errors_before)})")
@@ -112,7 +102,7 @@ def unreadable_phrase(found: Unreadable) -> Phrase:
     return (Foreign(found.path), said)
 
 
-def joined(phrases: Iterable[Phrase]) -> Phrase:
+def joined(phrases: Iterable[Inline]) -> Inline:
     """Return phrases as one, with commas between them."""
     pieces = [piece for phrase in phrases for piece in (", ", *phrase)]
     return tuple(pieces[1:])
@@ -122,7 +112,7 @@ def _errors(number: int) -> str:
     return f"{number:,} error{'' if number == 1 else 's'}"
 
 
-def _place(place: Place) -> Phrase:
+def _place(place: Place) -> Inline:
     if place.after and place.before:
         return ("between ", Foreign(place.after), " and ", Foreign(place.before))
     if place.before:
@@ -130,7 +120,7 @@ def _place(place: Place) -> Phrase:
     return ("last, after ", Foreign(place.after)) if place.after else ("the only one",)
 
 
-def _fact(fact: Fact, kind: Kind) -> Iterator[Phrase]:
+def _fact(fact: Fact, kind: Kind) -> Iterator[Inline]:
     match fact:
         case ListChanged():
             yield from _list(fact)
@@ -146,7 +136,7 @@ def _fact(fact: Fact, kind: Kind) -> Iterator[Phrase]:
             yield (f"{before}{fact.after:,} of {ENTRY_WORD_LIMIT} words",)
 
 
-def _prose(fact: ProseChanged, kind: Kind) -> Iterator[Phrase]:
+def _prose(fact: ProseChanged, kind: Kind) -> Iterator[Inline]:
     name = _PROSE.get(fact.field, fact.field)
     if not fact.runs:
         yield (f"{name} formatted in another way",)
@@ -154,7 +144,7 @@ def _prose(fact: ProseChanged, kind: Kind) -> Iterator[Phrase]:
         yield (f"{name} changed",)
 
 
-def _list(fact: ListChanged) -> Iterator[Phrase]:
+def _list(fact: ListChanged) -> Iterator[Inline]:
     for sign, names in (("+", fact.added), ("−", fact.removed)):
         if names:
             noun = _LISTS[fact.field][len(names) != 1]
@@ -164,7 +154,7 @@ def _list(fact: ListChanged) -> Iterator[Phrase]:
             yield (f"{sign}{len(names):,} {noun} (", *shown, f"{more})")
 
 
-def _value(fact: ValueChanged, kind: Kind) -> Phrase:
+def _value(fact: ValueChanged, kind: Kind) -> Inline:
     if fact.field == "tested_on" and fact.after:
         return ("attested ", Foreign(fact.after))
     name = "attestation" if fact.field == "tested_on" else fact.field.replace("_", " ")

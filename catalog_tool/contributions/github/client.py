@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from catalog_tool.model.error import CatalogError
-from catalog_tool.text.github_markdown import shortened
+from catalog_tool.text.phrases import shorten
 from catalog_tool.text.terminal import visible
 
 API_VERSION = "2022-11-28"
@@ -206,4 +206,4 @@ def _reason(error: HTTPError) -> str:
             said = json.loads(error.read(_MOST_OF_REASON))["message"]
     except (HTTPException, OSError, ValueError, TypeError, KeyError):
         return ""
-    return visible(shortened(str(said), _LONGEST_REASON))
+    return visible(shorten(str(said), _LONGEST_REASON))

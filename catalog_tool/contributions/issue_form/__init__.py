@@ -8,7 +8,6 @@ strictly, so that nothing is taken for what its author did not mean.
 from catalog_tool.contributions.issue_form.message import Remark, remarks_of
 from catalog_tool.contributions.issue_form.parse import Submission, read_submission
 from catalog_tool.contributions.issue_form.reply import (
-    MARKER,
     pull_request_body,
     pull_request_title,
     reply,
@@ -18,7 +17,6 @@ from catalog_tool.site.exporters._issue_form import FORM_LABEL, form_text
 
 __all__ = [
     "FORM_LABEL",
-    "MARKER",
     "Outcome",
     "Remark",
     "Submission",

@@ -13,26 +13,38 @@ from catalog_tool.contributions.issue_form.message import Remark
 from catalog_tool.contributions.issue_form.result import Outcome
 from catalog_tool.model.attestation import statements
 from catalog_tool.model.settings import Settings
-from catalog_tool.text.github_markdown import fenced, shortened, shown
-from catalog_tool.text.terminal import visible
+from catalog_tool.text.document import (
+    Block,
+    Code,
+    CodeBlock,
+    Document,
+    Fold,
+    Foreign,
+    Item,
+    List,
+    Paragraph,
+    Strong,
+)
 
-MARKER = "<!-- partner-catalog-form -->"
-"""First line of the answer, by which it is found again and updated in place."""
-
+_MARKER = "partner-catalog-form"
 _MOST_REMARKS = 40
-_MOST_NAMED = 5
+_LONGEST_TEXT = 500
 _LONGEST_BLOCK = 1_000
 _WHOLE = "The form"
+_CHANGE = (
+    "It takes the place of all that this entry says now. A form cannot show who you are, so "
+    "somebody who speaks for the partner, or an admin, must agree."
+)
 _EDIT = (
     "Please edit the text of this issue: *Edit* is in the menu with the three dots. "
     "It is checked again as soon as you save it."
 )
 
 
-def reply(outcome: Outcome, settings: Settings) -> str:
-    """Return the answer, at most about 60,000 characters; remarks that are too many are counted."""
+def reply(outcome: Outcome, settings: Settings) -> Document:
+    """Return the answer; remarks that are too many are counted."""
     blocks = _good_news(outcome, settings) if outcome.is_ready else _bad_news(outcome)
-    return "\n\n".join([MARKER, *blocks, ""])
+    return Document(tuple(blocks), marker=_MARKER)
 
 
 def pull_request_title(outcome: Outcome) -> str:
@@ -50,60 +62,55 @@ def pull_request_body(settings: Settings) -> str:
     )
 
 
-def _good_news(outcome: Outcome, settings: Settings) -> Iterator[str]:
+def _good_news(outcome: Outcome, settings: Settings) -> Iterator[Block]:
     if outcome.replaced is None:
-        yield "**✅ Thank you: your entry is complete.** It becomes a pull request."
+        thanks = Strong(("✅ Thank you: your entry is complete.",))
+        yield Paragraph((thanks, " It becomes a pull request."))
     else:
-        yield f"**✅ Thank you: the new text of `{outcome.identifier}` is complete.**"
+        name = Code(outcome.identifier)
+        yield Paragraph((Strong(("✅ Thank you: the new text of ", name, " is complete.")),))
         yield from _about_change(outcome)
-    yield f"An admin of *{shown(settings.title)}* looks at it before it is published."
-    if outcome.advice:
-        yield "These could be better; nothing of it must be:"
-        yield from _listed(outcome.advice)
-    yield "<details><summary>The entry as a file</summary>"
-    yield fenced("yaml", visible_lines(outcome.text))
-    yield "</details>"
+    title = Foreign(settings.title)
+    yield Paragraph(("An admin of *", title, "* looks at it before it is published."))
+    yield from _advice(outcome)
+    yield Fold("The entry as a file", (CodeBlock("yaml", outcome.text),))
 
 
-def _about_change(outcome: Outcome) -> Iterator[str]:
-    yield (
-        "It takes the place of all that this entry says now. A form cannot show who you are, so "
-        "somebody who speaks for the partner, or an admin, must agree."
-    )
+def _about_change(outcome: Outcome) -> Iterator[Block]:
+    yield Paragraph((_CHANGE,))
     if outcome.taken_out:
         keys = ", ".join(f"`{key}`" for key in outcome.taken_out)
-        yield f"Left empty, and so taken out of the entry: {keys}."
+        yield Paragraph((f"Left empty, and so taken out of the entry: {keys}.",))
 
 
-def _bad_news(outcome: Outcome) -> Iterator[str]:
+def _bad_news(outcome: Outcome) -> Iterator[Block]:
     count = len(outcome.mistakes)
     things = "one thing is" if count == 1 else f"{count:,} things are"
-    yield f"**❌ Thank you. Before this can become an entry, {things} left to mend.**"
-    yield from _listed(outcome.mistakes)
+    told = f"❌ Thank you. Before this can become an entry, {things} left to mend."
+    yield Paragraph((Strong((told,)),))
+    yield _listed(outcome.mistakes)
     if outcome.submission.is_form:
-        yield _EDIT
+        yield Paragraph((_EDIT,))
+    yield from _advice(outcome)
+
+
+def _advice(outcome: Outcome) -> Iterator[Block]:
     if outcome.advice:
-        yield "These could be better; nothing of it must be:"
-        yield from _listed(outcome.advice)
+        yield Paragraph(("These could be better; nothing of it must be:",))
+        yield _listed(outcome.advice)
 
 
-def _listed(remarks: Iterable[Remark]) -> Iterator[str]:
-    every = tuple(remarks)
-    yield "\n".join(line for each in every[:_MOST_REMARKS] for line in _item(each))
-    if len(every) > _MOST_REMARKS:
-        yield f"… and {len(every) - _MOST_REMARKS:,} more."
+def _listed(remarks: Iterable[Remark]) -> List:
+    return List(tuple(map(_item, remarks)), _MOST_REMARKS)
 
 
-def _item(remark: Remark) -> Iterator[str]:
+def _item(remark: Remark) -> Item:
     rule = f" ({remark.rule})" if remark.rule else ""
-    first, *rest = remark.hint.splitlines() or [""]
-    hint = f"<br>{shown(first)}" if first else ""
-    yield f"- **{remark.field or _WHOLE}:** {shown(remark.message)}{rule}{hint}"
+    first, _, rest = remark.hint.partition("\n")
+    blocks: list[Block] = []
+    if first:
+        blocks.append(Paragraph((Foreign(first, _LONGEST_TEXT),)))
     if rest:
-        block = shortened("\n".join(map(visible, rest)), _LONGEST_BLOCK)
-        yield "\n" + "\n".join(f"  {line}" for line in fenced("text", block).split("\n")) + "\n"
-
-
-def visible_lines(text: str) -> str:
-    """Return a text with each of its lines as a terminal may show it."""
-    return "\n".join(map(visible, text.split("\n")))
+        blocks.append(CodeBlock("text", rest, _LONGEST_BLOCK))
+    field = Strong((f"{remark.field or _WHOLE}:",))
+    return Item((field, " ", Foreign(remark.message, _LONGEST_TEXT), rule), tuple(blocks))

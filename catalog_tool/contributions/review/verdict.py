@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from catalog_tool.linter.approval import Approval
-from catalog_tool.linter.reporters import Summary
+from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 

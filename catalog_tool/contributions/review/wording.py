@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from catalog_tool.contributions.diff.matching import renamed_entries
 from catalog_tool.contributions.review.verdict import Review, Verdict
-from catalog_tool.linter.reporters import Summary, counted
+from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.loader.pull_request.proposal import Proposal
+from catalog_tool.text.phrases import counted
 
 MOST_CALLED = 10
 """Most maintainers who are called by name: a pull request of many entries shall not ring a town."""

@@ -1,103 +1,31 @@
-"""How diagnostics are shown, one format a file.
+"""How diagnostics are shown: as a document by its writers, and in formats of their own.
 
-The name of a module is the name of its format. It defines ``report(diagnostics, summary)``, which
-returns the whole text, ending in a line end; diagnostics come worst first. Terminal styles in it
-are taken out again where nobody wants colour.
+A format of its own is a module of its name here, with a function ``report(diagnostics, summary)``
+that returns the whole text, ending in a line end; diagnostics come worst first. Styles for a
+terminal are taken out again if nobody wants color.
 """
 
 from __future__ import annotations
 
 import importlib
-import pkgutil
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import cast
 
-from catalog_tool.model.diagnostic import Diagnostic, Severity
+from catalog_tool.linter.reporters.document import document
+from catalog_tool.linter.reporters.summary import Summary
+from catalog_tool.model.diagnostic import Diagnostic
+from catalog_tool.text.document import WRITERS, write
 
+__all__ = ["FORMATS", "Summary", "reporter"]
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A run in numbers.
-
-    Attributes:
-        files: how many files were judged.
-        files_with_findings: how many of them have a diagnostic.
-        errors: diagnostics that keep the catalog from being published.
-        warnings: diagnostics that do not.
-        notes: diagnostics that only inform.
-        fixable: diagnostics that ``--fix`` mends: their fix needs no judgement.
-        paths: the files that were judged, for formats that name those without problems too.
-        strict: whether warnings fail the run as errors do.
-    """
-
-    files: int
-    files_with_findings: int
-    errors: int
-    warnings: int
-    notes: int
-    fixable: int
-    paths: tuple[str, ...] = ()
-    strict: bool = False
-
-    @classmethod
-    def of(
-        cls,
-        diagnostics: Sequence[Diagnostic],
-        files: int,
-        *,
-        paths: Sequence[str] = (),
-        strict: bool = False,
-    ) -> Summary:
-        """Count the diagnostics of a run that judged ``files`` files."""
-        numbers: Counter[Severity] = Counter()
-        for diagnostic in diagnostics:
-            numbers[diagnostic.severity] += diagnostic.stands_for
-        return cls(
-            files,
-            len({diagnostic.path for diagnostic in diagnostics}),
-            numbers[Severity.ERROR],
-            numbers[Severity.WARNING],
-            numbers[Severity.INFO],
-            sum(each.stands_for for each in diagnostics if each.is_fixable),
-            tuple(paths),
-            strict,
-        )
-
-    def fails(self, severity: Severity) -> bool:
-        """Return whether a diagnostic of this severity fails the run."""
-        return severity is Severity.ERROR or (self.strict and severity is Severity.WARNING)
-
-    def sentence(self) -> str:
-        """Return the numbers as one plain sentence."""
-        kinds = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")]
-        found = ", ".join(counted(number, kind) for number, kind in kinds if number)
-        if not found:
-            return f"{counted(self.files, 'file')} checked: no problems."
-        where = f"{found} in {counted(self.files_with_findings, 'file')}"
-        if not self.fixable:
-            return f"{where}."
-        return f"{where}; {self.fixable} can be fixed with `catalog check --fix`."
-
+FORMATS = ("json", "junit", "sarif", *WRITERS)
+"""The names of all formats."""
 
 Reporter = Callable[[Sequence[Diagnostic], Summary], str]
 
 
-def formats() -> list[str]:
-    """Return the names of all formats."""
-    return sorted(module.name for module in pkgutil.iter_modules(__path__))
-
-
 def reporter(name: str) -> Reporter:
-    """Return the function that reports in one format.
-
-    Raises:
-        ModuleNotFoundError: there is no such format.
-    """
+    """Return the function that reports in one of ``FORMATS``, which is imported only now."""
+    if name in WRITERS:
+        return lambda diagnostics, summary: write(document(diagnostics, summary), name)
     return cast("Reporter", importlib.import_module(f"{__name__}.{name}").report)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural where it is not one."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -12,9 +12,11 @@ from xml.etree import ElementTree as ET
 
 from click import unstyle
 
-from catalog_tool.linter.reporters import Summary, counted
-from catalog_tool.linter.reporters.text import lines
+from catalog_tool.linter.reporters.document import findings
+from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.model.diagnostic import Diagnostic
+from catalog_tool.text.document.text import written
+from catalog_tool.text.phrases import counted
 from catalog_tool.text.terminal import visible
 
 SUITE = "catalog check"
@@ -53,5 +55,4 @@ def _heading(found: Sequence[Diagnostic]) -> str:
 
 
 def _told(element: ET.Element, found: Sequence[Diagnostic]) -> None:
-    blocks = ("\n".join(lines(each)) for each in found)
-    element.text = "\n" + unstyle("\n\n".join(blocks)) + "\n"
+    element.text = "\n" + unstyle(written([findings(found)]))

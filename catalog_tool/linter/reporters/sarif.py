@@ -6,16 +6,16 @@ of what code scanning reads of it.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
-from catalog_tool.linter.reporters import Summary
+from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.linter.rules.rule import Rule, all_rules
 from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
+from catalog_tool.text.document.json import write
 from catalog_tool.text.terminal import visible
 
 SCHEMA = (
@@ -40,9 +40,7 @@ def report(diagnostics: Sequence[Diagnostic], _summary: Summary) -> str:
         ],
         "results": placed,
     }
-    text = json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
-    # GitHub's runner obeys "##[" wherever a log has it; the escape is the same JSON.
-    return text.replace("##[", "#\\u0023[")
+    return write({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _driver(rules: Sequence[Rule]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from catalog_tool.model.nodes import Mapping, Scalar, Sequence
 from catalog_tool.model.partner import Link, Partner, Strict
 from catalog_tool.model.source import Source
 from catalog_tool.model.values import GROUPS_TAG, LIST_TAG
+from catalog_tool.text.phrases import shorten
 from catalog_tool.text.yaml_scalar import as_scalar
 
 if TYPE_CHECKING:
@@ -244,5 +245,4 @@ def _subject(where: Where) -> str:
 
 
 def _shortened(text: str) -> str:
-    is_long = len(text) > _SEEN_MAX_LENGTH
-    return repr(f"{text[: _SEEN_MAX_LENGTH - 1]}…" if is_long else text)
+    return repr(shorten(text, _SEEN_MAX_LENGTH))

@@ -17,6 +17,7 @@ from catalog_tool.model.settings import Settings
 from catalog_tool.site.addresses import contact_target, root_from
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.page import Page
+from catalog_tool.text.phrases import shorten
 
 TITLE_LENGTH = 80
 """Characters up to which the site's name is added to a title; search results show about 60."""
@@ -42,7 +43,7 @@ def with_head(page: Page, settings: Settings) -> Page:
     """Return a page with what its head needs to know, made from what the page says."""
     return replace(
         page,
-        description=shortened(page.description),
+        description=one_line(page.description),
         head_title=_title(page, settings.title),
         structured=json_ld(page, settings),
     )
@@ -55,13 +56,9 @@ def json_ld(page: Page, settings: Settings) -> str:
     return _ACTIVE.sub(_escape, text)
 
 
-def shortened(text: str) -> str:
+def one_line(text: str) -> str:
     """Return one line that search results show whole, cut between words."""
-    line = " ".join(text.split())
-    if len(line) <= DESCRIPTION_LENGTH:
-        return line
-    kept = line[:DESCRIPTION_LENGTH].rpartition(" ")[0] or line[: DESCRIPTION_LENGTH - 1]
-    return f"{kept.rstrip(' ,;:(')}…"
+    return shorten(" ".join(text.split()), DESCRIPTION_LENGTH, between_words=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ class _Graph:
         thing: Thing = {
             "@type": "CollectionPage" if isinstance(page.subject, Listing) else "WebPage",
             "name": page.title,
-            "description": shortened(page.description),
+            "description": one_line(page.description),
             "url": self._address(page.address),
         }
         if isinstance(page.subject, Entry):

@@ -1,0 +1,196 @@
+"""For a comment, an issue or the summary of a step: Markdown as GitHub shows it, short enough.
+
+What strangers wrote is text and nothing else: it calls nobody, refers to nothing and closes
+nothing. Blocks that can be long share the room by their weights; what does not fit is counted.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from catalog_tool.text.document.blocks import (
+    Block,
+    Changed,
+    Code,
+    CodeBlock,
+    Document,
+    Findings,
+    Fold,
+    Foreign,
+    Inline,
+    Item,
+    List,
+    Mention,
+    PageOnly,
+    Paragraph,
+    Preview,
+    Previews,
+    Section,
+    Span,
+    Strong,
+    Table,
+)
+from catalog_tool.text.document.markdown_findings import (
+    BREAK,
+    LEFT_OUT,
+    RESERVED,
+    write_findings,
+)
+from catalog_tool.text.github_markdown import MOST_CHARACTERS, fenced, shown
+from catalog_tool.text.phrases import shorten
+from catalog_tool.text.terminal import visible
+
+_CODE = re.compile(r"[\w./-]+", re.ASCII)
+
+
+def write(document: Document, most: int = MOST_CHARACTERS) -> str:
+    """Return the document as Markdown, which is empty if a page has nothing to say.
+
+    Args:
+        document: what to write.
+        most: characters that the text may have.
+    """
+    if document.is_quiet:
+        return ""
+    marker = f"<!-- {document.marker} -->\n" if document.marker else ""
+    blocks = (Paragraph(document.summary), *document.blocks)
+    return f"{marker}{_written(blocks, most - len(marker) - 1)}\n"
+
+
+def _written(blocks: Sequence[Block], room: int) -> str:
+    """Return blocks one below the other; those that can be long share what the others leave."""
+    texts = {at: _block(block, 0) for at, block in enumerate(blocks) if not _weight(block)}
+    room -= sum(len(text) + len(BREAK) for text in texts.values())
+    total = sum(map(_weight, blocks))
+    for at, block in enumerate(blocks):
+        if weight := _weight(block):
+            # What one block leaves is for those after it.
+            texts[at] = _block(block, int(room * weight / total) - len(BREAK))
+            room -= len(texts[at]) + len(BREAK)
+            total -= weight
+    return BREAK.join(texts[at] for at in range(len(blocks)) if texts[at])
+
+
+def _weight(block: Block) -> float:
+    """Return the share of the room that a block asks for; 0 if it is always written whole."""
+    match block:
+        case (
+            List(items=parts, weight=weight)
+            | Table(rows=parts, weight=weight)
+            | Findings(findings=parts, weight=weight)
+            | Previews(previews=parts, weight=weight)
+        ):
+            return weight if parts else 0
+        case Section() | Fold():
+            return sum(map(_weight, block.blocks))
+    return 0
+
+
+def _block(block: Block, room: int) -> str:  # noqa: PLR0911 - one case for each kind of block
+    match block:
+        case Paragraph(spans, is_small):
+            return f"<sub>{_inline(spans)}</sub>" if is_small else _inline(spans)
+        case CodeBlock(language, text, most):
+            lines = "\n".join(map(visible, text.removesuffix("\n").split("\n")))
+            return fenced(language, shorten(lines, most or len(lines)))
+        case Section(title, blocks):
+            return _around(f"### {_inline(title)}", blocks, "", room)
+        case Fold(title, blocks):
+            # In the line of a tag Markdown escapes nothing.
+            summary = f"<summary>{html.escape(_capitalized(title))}</summary>"
+            return _around(f"<details>{summary}", blocks, "</details>", room)
+        case List():
+            return _list(block, room)
+        case Table():
+            return _table(block, room)
+        case Findings():
+            return write_findings(block, room)
+        case Previews(previews):
+            return _previews(previews, room)
+
+
+def _around(start: str, blocks: Sequence[Block], end: str, room: int) -> str:
+    """Return blocks with something before and after them; nothing if they say nothing."""
+    text = _written(blocks, room - len(start) - len(end) - 2 * len(BREAK))
+    return BREAK.join(filter(None, [start, text, end])) if text else ""
+
+
+def _list(block: List, room: int) -> str:
+    items = block.items[: block.most]
+    lines = list(_that_fit(map(_item, items), room - RESERVED))
+    rest = len(block.items) - len(lines)
+    return "\n".join([*lines, *([f"- … and {rest:,} more"] if rest else [])])
+
+
+def _item(item: Item) -> str:
+    line = f"- {_inline(item.spans)}"
+    if not item.blocks:
+        return line
+    # An item is written whole or not at all.
+    below = "\n".join(f"  {row}" if row else "" for row in _written(item.blocks, 0).split("\n"))
+    return f"{line}\n\n{below}\n"
+
+
+def _table(table: Table, room: int) -> str:
+    if not table.rows:
+        return ""
+    head = f"{_row(table.head)}\n{'|---' * len(table.head)}|"
+    written = (_row(map(_inline, row)) for row in table.rows)
+    rows = list(_that_fit(written, room - len(head) - RESERVED))
+    rest = len(table.rows) - len(rows)
+    more = [f"\n{rest:,} more are {LEFT_OUT}."] if rest else []
+    return "\n".join([head, *rows, *more])
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells)
+
+
+def _that_fit(lines: Iterable[str], room: int) -> Iterator[str]:
+    """Yield the first lines; what does not fit is never written."""
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            return
+        yield line
+
+
+def _previews(previews: Sequence[Preview], room: int) -> str:
+    written = (
+        f"<details><summary>Preview: <code>{html.escape(each.name)}</code></summary>\n\n"
+        f"{each.markdown}\n\n</details>\n"
+        for each in previews
+    )
+    texts = list(_that_fit(written, room - RESERVED))
+    rest = len(previews) - len(texts)
+    more = [f"{LEFT_OUT.capitalize()}: {rest:,} previews."] if rest else []
+    return "\n".join([*texts, *more]).removesuffix("\n")
+
+
+def _inline(spans: Inline) -> str:
+    return "".join(map(_span, spans))
+
+
+def _span(span: Span) -> str:  # noqa: PLR0911 - one case for each kind of span
+    match span:
+        case str():
+            return span
+        case Foreign(text, most):
+            return shown(text, most)
+        case Code(text):
+            return f"`{text}`" if _CODE.fullmatch(text) else shown(text)
+        case Mention(login):
+            return f"@{login}"
+        case Changed(words, is_added):
+            tag = "ins" if is_added else "del"
+            return f"<{tag}>{_span(words)}</{tag}>"
+        case Strong(inner):
+            return f"**{_inline(inner)}**"
+        case PageOnly(markdown):
+            return markdown
+
+
+def _capitalized(title: str) -> str:
+    return title[:1].upper() + title[1:]

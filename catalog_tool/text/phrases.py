@@ -1,0 +1,27 @@
+"""Small pieces of sentences: a number with its noun, a text that is cut to fit."""
+
+from __future__ import annotations
+
+CUT = "…"
+"""Stands where a text was cut."""
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural unless it is one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def shorten(text: str, most: int, *, between_words: bool = False) -> str:
+    """Return text of at most ``most`` characters, with a sign where it was cut.
+
+    Args:
+        text: any text.
+        most: characters that it may have.
+        between_words: cut it at a space if it has one.
+    """
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    if between_words:
+        kept = (text[:most].rpartition(" ")[0] or kept).rstrip(" ,;:(")
+    return kept + CUT
