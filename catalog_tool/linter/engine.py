@@ -87,7 +87,7 @@ def _counted(first: Diagnostic, number: int) -> Diagnostic:
         message=message,
         hint=f"They are counted, not listed. {how}.",
         fix=None,
-        stands_for=number,
+        count=number,
         are_fixable=first.is_fixable,
     )
 
@@ -104,15 +104,15 @@ def _problems(
     for entry in entries:
         path = entry.source.path
         for name, check in checks:
-            yield from guarded(name, check, entry, loaded.catalog, path=path)
+            yield from run_check(name, check, entry, loaded.catalog, path=path)
     for rule in rules.values():
         if rule.check_catalog:
-            yield from guarded(rule.name, rule.check_catalog, loaded.catalog)
+            yield from run_check(rule.name, rule.check_catalog, loaded.catalog)
         if rule.check_publication:
-            yield from guarded(rule.name, rule.check_publication, publication)
+            yield from run_check(rule.name, rule.check_publication, publication)
 
 
-def guarded(
+def run_check(
     name: str,
     check: Callable[..., Iterable[Problem]],
     *arguments: Catalog | Entry | Publication | Proposal,

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from catalog_tool.linter.edits import apply_edits, overlap
-from catalog_tool.linter.fix_file_names import renamed_files
-from catalog_tool.linter.fix_former_partners import with_records
+from catalog_tool.linter.renames import renamed_files, with_records
 from catalog_tool.linter.report import Report
 from catalog_tool.loader.files.read import read_text, wide_text
 from catalog_tool.loader.files.tree import ChangedTree, FileTree
@@ -158,7 +157,7 @@ def _rounds(
 
 
 def _number(diagnostics: Findings) -> int:
-    return sum(diagnostic.stands_for for diagnostic in diagnostics)
+    return sum(diagnostic.count for diagnostic in diagnostics)
 
 
 def _changed(tree: ChangedTree, report: Report, *, unsafe: bool) -> ChangedTree:

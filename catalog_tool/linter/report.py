@@ -30,15 +30,13 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have a severity."""
         return sum(
-            diagnostic.stands_for
-            for diagnostic in self.diagnostics
-            if diagnostic.severity is severity
+            diagnostic.count for diagnostic in self.diagnostics if diagnostic.severity is severity
         )
 
     @property
     def fixable(self) -> int:
         """How many diagnostics a machine can mend without a judgement."""
-        return sum(each.stands_for for each in self.diagnostics if each.is_fixable)
+        return sum(each.count for each in self.diagnostics if each.is_fixable)
 
     @property
     def may_publish(self) -> bool:

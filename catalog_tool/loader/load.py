@@ -110,8 +110,8 @@ def with_entry(catalog: Catalog, path: str, text: str) -> Loaded:
     """
     source, problems = read_source(path, text)
     identifier = path.rpartition("/")[2].removesuffix(ENTRY_SUFFIX)
-    entry, misfits = read_entry(identifier, source)
-    found = tuple(replace(problem, path=path) for problem in (*problems, *misfits))
+    entry, schema_errors = read_entry(identifier, source)
+    found = tuple(replace(problem, path=path) for problem in (*problems, *schema_errors))
     entries = in_order([*catalog.entries, *filter(None, [entry])])
     return Loaded(replace(catalog, entries=entries), found, {path: source})
 

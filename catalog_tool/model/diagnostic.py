@@ -112,7 +112,7 @@ class Diagnostic:
     """A problem with its place in a file, its rule and its grade.
 
     Lines and columns count from 1; the end is exclusive. ``excerpt`` is the source line at
-    ``line``, empty where the file could not be read. ``stands_for`` is how many problems it tells
+    ``line``, empty where the file could not be read. ``count`` is how many problems it tells
     of: more than one where only their number is told, and ``are_fixable`` then says whether a
     machine can mend them without a judgement.
     """
@@ -129,7 +129,7 @@ class Diagnostic:
     hint: str = ""
     fix: Fix | None = None
     excerpt: str = ""
-    stands_for: int = 1
+    count: int = 1
     are_fixable: bool = False
 
     @property

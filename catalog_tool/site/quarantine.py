@@ -60,7 +60,7 @@ def _is_sound_name(entry: Entry, errors: Iterable[Diagnostic]) -> bool:
         return False
     start, end = entry.source.position(node.start), entry.source.position(node.end)
     return all(
-        error.stands_for == 1
+        error.count == 1
         and ((error.end_line, error.end_column) < start or end < (error.line, error.column))
         for error in errors
     )

@@ -57,7 +57,7 @@ def test_every_format_can_tell_of_any_file(content: bytes) -> None:
 
 def number(found: list[Diagnostic]) -> int:
     """Return how many problems diagnostics stand for."""
-    return sum(each.stands_for for each in found)
+    return sum(each.count for each in found)
 
 
 def rounds(text: str, *, unsafe: bool) -> list[str]:

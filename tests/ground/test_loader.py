@@ -215,16 +215,16 @@ def place_of(problem: Problem) -> tuple[str, Where]:
 @given(st.text(max_size=60) | broken_entries())
 def test_any_text_is_an_entry_or_problems_at_their_places(text: str) -> None:
     source, problems = read_source("partners/x.yaml", text)
-    entry, misfits = read_entry("x", source)
-    is_entry = source.root is not None and (("wrong-shape", ()) not in map(place_of, misfits))
+    entry, schema_errors = read_entry("x", source)
+    is_entry = source.root is not None and (("wrong-shape", ()) not in map(place_of, schema_errors))
     assert (entry is not None) == is_entry
-    assert entry or problems or misfits
-    for problem in misfits:
+    assert entry or problems or schema_errors
+    for problem in schema_errors:
         assert problem.rule
         assert problem.message
         parent = problem.where[:-1]
         assert source.node(problem.where) is not None or source.node(parent) is not None
-    if entry and not (problems or misfits):
+    if entry and not (problems or schema_errors):
         assert entry.partner.is_complete
         assert all(isinstance(words, str) for _, words in entry.published_texts())
 

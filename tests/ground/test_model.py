@@ -27,7 +27,7 @@ def partner(**values: object) -> Partner:
 
 
 def faults(**values: object) -> list[tuple[tuple[int | str, ...], str]]:
-    """Return place and kind of each misfit."""
+    """Return place and kind of each schema error."""
     with pytest.raises(ValidationError) as refused:
         partner(**values)
     return [(error["loc"], error["type"]) for error in refused.value.errors()]

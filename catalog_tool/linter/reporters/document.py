@@ -37,7 +37,7 @@ def finding(diagnostic: Diagnostic) -> Finding:
         found.excerpt,
         found.hint,
         _remedy(found.fix) if found.fix else None,
-        found.stands_for,
+        found.count,
     )
 
 

@@ -46,14 +46,14 @@ class Summary:
         """Count the diagnostics of a run that judged ``files`` files."""
         numbers: Counter[Severity] = Counter()
         for diagnostic in diagnostics:
-            numbers[diagnostic.severity] += diagnostic.stands_for
+            numbers[diagnostic.severity] += diagnostic.count
         return cls(
             files,
             len({diagnostic.path for diagnostic in diagnostics}),
             numbers[Severity.ERROR],
             numbers[Severity.WARNING],
             numbers[Severity.INFO],
-            sum(each.stands_for for each in diagnostics if each.is_fixable),
+            sum(each.count for each in diagnostics if each.is_fixable),
             tuple(paths),
             strict,
         )

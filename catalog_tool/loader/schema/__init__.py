@@ -2,5 +2,5 @@
 
 :mod:`root_causes` parts mistakes from what only follows from them; :mod:`messages` says each in
 plain words. The rest knows what people write: for a key, for a value, for a list, for a link.
-Nothing is at the top: most files have no misfit, and the check loads only what it needs.
+Nothing is at the top: most files have no schema error, and the check loads only what it needs.
 """

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from itertools import islice
 
-from catalog_tool.loader.schema.guess_limits import MOST_GUESSED
+from catalog_tool.loader.limits import MOST_GUESSED
 from catalog_tool.model.key_names import KEY_OF_NAME
 from catalog_tool.text.characters.confusables import in_latin
 from catalog_tool.text.ordering import fold

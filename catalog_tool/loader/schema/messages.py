@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping as ReadOnly
 from typing import TYPE_CHECKING, Any
 
-from catalog_tool.loader.schema.guess_limits import is_worth_a_guess
+from catalog_tool.loader.limits import is_worth_a_guess
 from catalog_tool.loader.schema.key_aliases import is_certain, no_key_hint
 from catalog_tool.loader.schema.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.loader.schema.value_repairs import (
@@ -63,7 +63,7 @@ def schema_problem(
     model: type[Strict],
     meant_keys: ReadOnly[Where, str | None],
 ) -> Problem:
-    """Return one misfit as a problem.
+    """Return one schema error as a problem.
 
     Args:
         detail: what pydantic says.
@@ -83,11 +83,11 @@ def schema_problem(
     seen = node.value if isinstance(node, Scalar) and not on_key else str(where[-1])
     if "reason" in detail.get("ctx", {}):
         return _refused_value(detail, source, where, on_key=on_key)
-    return _misfit(detail, where, seen)
+    return _invalid_value(detail, where, seen)
 
 
 def place_of(detail: ErrorDetails) -> tuple[Where, bool]:
-    """Return where a misfit is in the data, and whether it is the key there that does not fit."""
+    """Return where a schema error is in the data, and whether it is about the key there."""
     loc = detail["loc"]
     is_tagged = len(loc) > 1 and loc[0] == "applications" and loc[1] in {LIST_TAG, GROUPS_TAG}
     steps = (*loc[:1], *loc[2:]) if is_tagged else loc
@@ -204,7 +204,7 @@ def _empty_value(source: Source, where: Where) -> Problem:
     return Problem(where, _empty(where), hint, fix, rule="empty-value")
 
 
-def _misfit(detail: ErrorDetails, where: Where, seen: str) -> Problem:
+def _invalid_value(detail: ErrorDetails, where: Where, seen: str) -> Problem:
     context: dict[str, Any] = detail.get("ctx", {})
     if detail["type"] == "literal_error":
         return _not_a_choice(where, seen, re.findall(r"'([^']*)'", context["expected"]))

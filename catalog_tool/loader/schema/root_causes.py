@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from catalog_tool.loader.schema.guess_limits import MOST_GUESSED
+from catalog_tool.loader.limits import MOST_GUESSED
 from catalog_tool.loader.schema.key_aliases import are_of_another_format, intended_key, known_name
 from catalog_tool.loader.schema.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.loader.schema.messages import known_keys, place_of, schema_problem
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
-def misfit_problems(
+def schema_problems(
     details: list[ErrorDetails], source: Source, model: type[Strict]
 ) -> Iterator[Problem]:
-    """Yield one problem for each mistake among the misfits of a file.
+    """Yield one problem for each mistake among the schema errors of a file.
 
     Args:
         details: what pydantic says.
@@ -80,7 +80,7 @@ def _misspelled_places(
 
 
 def _follows(detail: ErrorDetails, misspelled: set[Where], source: Source) -> bool:
-    """Whether a misfit is the consequence of a mistake that is reported anyway."""
+    """Whether a schema error is the consequence of a mistake that is reported anyway."""
     where, on_key = place_of(detail)
     kind = detail["type"]
     if kind == "missing":

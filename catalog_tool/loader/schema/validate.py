@@ -25,7 +25,7 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
         model: the model that the file must fit.
 
     Returns:
-        The value and no problems, or ``None`` and one problem for each mistake. A misfit that
+        The value and no problems, or ``None`` and one problem for each mistake. An error that
         follows from another mistake is left out: a key that is only misspelled is not missing
         too, and a value that holds a hidden character is left to the rule about those.
     """
@@ -33,9 +33,9 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
         return model.model_validate(_readable(source)), ()
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-    from catalog_tool.loader.schema.root_causes import misfit_problems  # noqa: PLC0415 - most files have none
+    from catalog_tool.loader.schema.root_causes import schema_problems  # noqa: PLC0415 - most files have none
 
-    return None, tuple(misfit_problems(details, source, model))
+    return None, tuple(schema_problems(details, source, model))
 
 
 def draft(source: Source, problems: tuple[Problem, ...]) -> Partner:
@@ -52,8 +52,8 @@ def draft(source: Source, problems: tuple[Problem, ...]) -> Partner:
     try:
         return Draft.model_validate(readable, context=DRAFT)
     except ValidationError as error:
-        misfits = {detail["loc"][0] for detail in error.errors(include_url=False)}
-    fitting = {key: value for key, value in readable.items() if key not in misfits}
+        refused = {detail["loc"][0] for detail in error.errors(include_url=False)}
+    fitting = {key: value for key, value in readable.items() if key not in refused}
     return Draft.model_validate(fitting, context=DRAFT)
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import get_args
 
-from catalog_tool.loader.schema.guess_limits import LONGEST_GUESSED, MOST_MENDED
+from catalog_tool.loader.limits import LONGEST_GUESSED, MOST_REWRITTEN
 from catalog_tool.loader.schema.value_repairs import intended_choices, intended_contact
 from catalog_tool.model.diagnostic import ProposedFix
 from catalog_tool.model.edits import ReplaceText, Where
@@ -59,8 +59,9 @@ def shape_repair(source: Source, where: Where, expected: str) -> tuple[str, Prop
 def _list_from_text(source: Source, where: Where, node: Scalar) -> tuple[str, ProposedFix | None]:
     written = source.text[node.start : node.end]
     line_start = source.text.rfind("\n", 0, node.start) + 1
-    dashes = list(islice(_GLUED_DASH.finditer(source.text, line_start, node.end), MOST_MENDED + 1))
-    if len(dashes) > MOST_MENDED:
+    found = _GLUED_DASH.finditer(source.text, line_start, node.end)
+    dashes = list(islice(found, MOST_REWRITTEN + 1))
+    if len(dashes) > MOST_REWRITTEN:
         return ONE_A_LINE, None
     if dashes and not node.style:
         changes = tuple(ReplaceText(dash.end(), dash.end(), " ") for dash in dashes)
@@ -68,7 +69,7 @@ def _list_from_text(source: Source, where: Where, node: Scalar) -> tuple[str, Pr
         return f"Put a space after each dash: - {written.lstrip('-')[:40].splitlines()[0]}", fix
     names = _names(node.value, written, where)
     key = source.key(where)
-    if key is None or not names or len(names) > MOST_MENDED:
+    if key is None or not names or len(names) > MOST_REWRITTEN:
         return ONE_A_LINE, None
     is_certain = all(map(_BULLET.match, filter(None, map(str.strip, written.splitlines()))))
     return _one_a_line(source, key, node, names, is_certain=is_certain)
