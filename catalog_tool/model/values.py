@@ -14,6 +14,7 @@ from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo, 
 from pydantic_core import PydanticCustomError
 
 from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN
+from catalog_tool.text.refusals import Refusal
 from catalog_tool.text.urls.address import (
     ADDRESS_MAX_LENGTH,
     AddressFault,
@@ -26,6 +27,7 @@ DESCRIPTION_MAX_LENGTH = 10_000
 DESCRIPTION_MAX_LINES = 500  # with text: one for each word that an entry may have
 DESCRIPTION_MAX_SIGNS = 1_000  # of Markdown: two for each word, as in *word*
 LINE_MAX_LENGTH = 500
+LOGIN_MAX_LENGTH = 39  # GitHub's own limit
 LIST_MAX_LENGTH = 2_000
 
 InterfaceName = Literal[
@@ -41,6 +43,16 @@ LINE_PATTERN = r"^\n*[^\n]*\S[^\n]*\n*$"
 PROSE_PATTERN = r"\S"
 LOGIN_PATTERN = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 _MARKDOWN_SIGN = re.compile(r"[*_`\[\]<~]")
+SPACED_NAME = Refusal(
+    r"^\s|\s\s|[^\S ]|\s\Z",
+    "begins or ends with a space, or has two in a row",
+    "Leave single spaces between words.",
+)
+NO_LOGIN = Refusal(
+    rf"^(?![^\n]{{1,{LOGIN_MAX_LENGTH}}}\Z)|^(?!{LOGIN_PATTERN[1:-1]}\Z)",
+    "is not a GitHub login",
+    "Write the login without @.",
+)
 _FEW_WORDS = "Shorten it: an entry has at most 500 words."
 _LINE_WITH_TEXT = re.compile(r"[^\n]*\S")
 
@@ -93,10 +105,7 @@ def _check_prose(value: str) -> None:
 
 def _check_name(value: str) -> None:
     _bounded(NAME_MAX_LENGTH)(value)
-    tidy = " ".join(value.split())
-    if value != tidy:
-        reason = "begins or ends with a space, or has two in a row"
-        raise _refuse("invalid-value", reason, "Leave single spaces between words.", tidy)
+    _check_refusal(SPACED_NAME, value, suggestion=" ".join(value.split()))
 
 
 def _faultless(fault_of: Callable[[str], AddressFault | None]) -> Callable[[str], None]:
@@ -106,6 +115,11 @@ def _faultless(fault_of: Callable[[str], AddressFault | None]) -> Callable[[str]
             raise _refuse(fault.rule, fault.message, fault.hint, fault.suggestion)
 
     return check
+
+
+def _check_refusal(refusal: Refusal, value: str, suggestion: str = "") -> None:
+    if reason := refusal.reason_against(value):
+        raise _refuse("invalid-value", reason, refusal.hint, suggestion)
 
 
 def _check_date(value: str) -> None:
@@ -119,8 +133,7 @@ def _check_date(value: str) -> None:
 
 
 def _check_login(value: str) -> None:
-    if not re.fullmatch(LOGIN_PATTERN, value, re.ASCII) or len(value) > 39:  # noqa: PLR2004 - GitHub's own limit
-        raise _refuse("invalid-value", "is not a GitHub login", "Write the login without @.")
+    _check_refusal(NO_LOGIN, value)
 
 
 def _check_identifier(value: str) -> None:
@@ -129,92 +142,57 @@ def _check_identifier(value: str) -> None:
         raise _refuse("invalid-value", "is not an identifier", hint)
 
 
+def _schema(pattern: str, message: str, **bounds: object) -> WithJsonSchema:
+    """Return the JSON Schema of a text, with what editors say about one that does not match."""
+    return WithJsonSchema(
+        {"type": "string", "pattern": pattern, "patternErrorMessage": message, **bounds}
+    )
+
+
 Name = Annotated[
     str,
     _unless_draft(_check_name),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "maxLength": NAME_MAX_LENGTH,
-            "pattern": NAME_PATTERN,
-            "patternErrorMessage": "Write it on one line, with single spaces.",
-        }
-    ),
+    _schema(NAME_PATTERN, "Write it on one line, with single spaces.", maxLength=NAME_MAX_LENGTH),
 ]
 Line = Annotated[
     str,
     _unless_draft(_bounded(LINE_MAX_LENGTH)),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "maxLength": LINE_MAX_LENGTH,
-            "pattern": LINE_PATTERN,
-            "patternErrorMessage": "Write it on one line.",
-        }
-    ),
+    _schema(LINE_PATTERN, "Write it on one line.", maxLength=LINE_MAX_LENGTH),
 ]
 Prose = Annotated[
     str,
     _unless_draft(_check_prose),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "maxLength": DESCRIPTION_MAX_LENGTH,
-            "pattern": PROSE_PATTERN,
-            "patternErrorMessage": "Write at least one sentence.",
-        }
-    ),
+    _schema(PROSE_PATTERN, "Write at least one sentence.", maxLength=DESCRIPTION_MAX_LENGTH),
 ]
 WebAddress = Annotated[
     str,
     _unless_draft(_faultless(web_address_fault)),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": HTTPS_PATTERN,
-            "patternErrorMessage": "Write the whole address, starting with https://.",
-            "maxLength": ADDRESS_MAX_LENGTH,
-        }
+    _schema(
+        HTTPS_PATTERN,
+        "Write the whole address, starting with https://.",
+        maxLength=ADDRESS_MAX_LENGTH,
     ),
 ]
 Contact = Annotated[
     str,
     _unless_draft(_faultless(contact_fault)),
-    WithJsonSchema(
-        {
-            "type": "string",
-            # One pattern, not a choice of two: editors then show the description of the key.
-            "pattern": f"{HTTPS_PATTERN}|{EMAIL_PATTERN}",
-            "patternErrorMessage": "Write an https address or one e-mail address.",
-            "maxLength": ADDRESS_MAX_LENGTH,
-        }
+    _schema(
+        # One pattern, not a choice of two: editors then show the description of the key.
+        f"{HTTPS_PATTERN}|{EMAIL_PATTERN}",
+        "Write an https address or one e-mail address.",
+        maxLength=ADDRESS_MAX_LENGTH,
     ),
 ]
 Day = Annotated[
     str,
     _unless_draft(_check_date),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": DATE_PATTERN,
-            "patternErrorMessage": "Write year-month-day, for example 2026-05-04.",
-            "format": "date",
-        }
-    ),
+    _schema(DATE_PATTERN, "Write year-month-day, for example 2026-05-04.", format="date"),
 ]
 Login = Annotated[
     str,
     _unless_draft(_check_login),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "pattern": LOGIN_PATTERN,
-            "patternErrorMessage": "Write the login without @.",
-            "maxLength": 39,
-        }
-    ),
+    _schema(LOGIN_PATTERN, NO_LOGIN.hint, maxLength=LOGIN_MAX_LENGTH),
 ]
-
 Identifier = Annotated[
     str,
     _unless_draft(_check_identifier),

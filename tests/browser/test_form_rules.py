@@ -1,92 +1,179 @@
-"""The form says of names and addresses what the checks say, of the same cases."""
+"""The form refuses what the patterns of the rules refuse, in their words, and leaves the rest."""
 
 import json
 import re
-from collections import defaultdict
+from collections.abc import Mapping
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from catalog_tool.pipeline import check
+from catalog_tool.site.form.refusals import KINDS
 from catalog_tool.text.urls.address import ADDRESS_MAX_LENGTH, contact_fault, web_address_fault
+from tests.browser.entries import AWKWARD, NAMES
+from tests.browser.form import GOOD
 from tests.checking import VOCABULARY, entry_text, written
 from tests.ground.test_address import FORWARDING, HARMLESS, MALFORMED, ONWARD, TELLING
 from tests.rules.test_names import DECEIVING, HONEST, KNOWN, PLATFORM, names
 
-ADDRESS = "contribute/new/"
-SAID = {"claimed-approval", "mixed-alphabets", "styled-name", "unusable-name", "empty-value"}
-"""The rules of a name that the form has too."""
+REFUSED_NAMES = [
+    *names(DECEIVING["unusable-name"]),
+    *names(DECEIVING["empty-value"]),
+    "404",
+    "٣٤",
+    " Contoso",
+    "a  b",
+]
+REFUSED_ADDRESSES = [*MALFORMED, *ONWARD, *(address for address, _ in [*FORWARDING, *TELLING])]
+EMAILS = ["sales@contoso.com", "sales@it's.com", "sales@a.local", "sales@@contoso.com", "a@b.com?x"]
+# Of the others no browser reads a letter, so that the form refuses them for another reason.
+STYLED = [name for name in names(DECEIVING["styled-name"]) if any(map(str.isalnum, name))]
+ENCODED_HOSTS = [
+    each for each in MALFORMED if re.search(r"(?i)//(www\.|contoso\.)?(xn|ab)--[a-z0-9]", each)
+]
 
-OF_PARTNER = (
-    "catalogEntry.faultOf('name', value, 0)"
-    " ?? catalogEntry.partnerFault(value, catalogEntry.vocabulary)"
-)
-# A browser does not know what a character is called.
-_NAME_OF_CHARACTER = re.compile(r"(?<=U\+....) [A-Z0-9 -]+(?=[.,])")
+LEFT_TO_THE_CHECKS: dict[str, list[Mapping[str, str]]] = {
+    # What takes more than a pattern: the tables of Unicode, names of others, the platform's name.
+    "mixed-alphabets": [{"name": name} for name in names(DECEIVING["mixed-alphabets"])],
+    "stacked-marks": [{"name": name} for name in names(DECEIVING["stacked-marks"])],
+    "styled-name": [{"name": name} for name in STYLED],
+    "claimed-approval": [{"name": name} for name in names(DECEIVING["claimed-approval"])],
+    "application-spelling": [{"applications": "SAP EC"}, {"applications": "Epic, SAP ECC"}],
+    # What an address shows only once it is decoded.
+    "malformed-link": [{"website": each} for each in ENCODED_HOSTS],
+    "concealed-link": [
+        {"website": "https://maps.google.com//%75rl/?q=x"},
+        {"website": "https://www.contoso.com/login?returnUrl=https%3A%2F%2Ffabrikam.com"},
+    ],
+    # What depends on the characters beside it.
+    "hidden-character": [{"name": "Con\u200dtoso"}, {"description": "a\u200cb"}],
+    # What takes the rules of Markdown and of writing, or the list of placeholders.
+    "too-many-words": [{"description": "RACF/ACF2 " * 300}, {"description": "日本語 " * 300}],
+    "refused-markup": [{"description": "# Contoso\n\n![logo](https://contoso.com/x.png)"}],
+    "placeholder-text": [{"name": "TODO"}, {"contact": "name@company.com"}],
+}
+"""What the form lets pass, by the rule that reports it on the pull request: the form's limits."""
 
 
-def said_by_form(page: Page, question: str, values: list[str]) -> list[str]:
-    """Return what the form says of each value, empty where it says nothing.
-
-    Args:
-        page: the browser.
-        question: what to ask the form's scripts about a ``value``.
-        values: what somebody typed.
-    """
-    page.goto(ADDRESS)
-    expect(page.locator("[data-catalog-form]")).to_be_visible()
-    ask = f"values => values.map((value) => ({question})?.message ?? '')"
-    return list(page.evaluate(ask, values))
+def said_by_form(form: Page, kind: str, values: list[str]) -> list[str]:
+    """Return what the form says of each value of a kind, empty where it says nothing."""
+    ask = """([kind, values]) => values.map((value) =>
+      catalogEntry.faultOf(kind, value, 0)?.message ?? "")"""
+    return list(form.evaluate(ask, [kind, values]))
 
 
-def said_by_checks(partners: list[str]) -> dict[str, list[str]]:
+def said_of_names(partners: list[str]) -> dict[str, list[str]]:
     """Return the errors of each name of a partner, by that name."""
-    paths = {f"partners/firm-{number}.yaml": name for number, name in enumerate(partners)}
     files = {
-        path: entry_text(f"name: {json.dumps(name, ensure_ascii=False)}\n", "firm")
-        for path, name in paths.items()
+        f"partners/firm-{number}.yaml": entry_text(
+            f"name: {json.dumps(name, ensure_ascii=False)}\n", "firm"
+        )
+        for number, name in enumerate(partners)
     }
     with written({**files, VOCABULARY: KNOWN}) as settings:
-        found = check(settings.model_copy(update={"platform": PLATFORM})).diagnostics
-    said = defaultdict(list)
-    for one in found:
-        if one.name in SAID and one.path in paths:
-            said[paths[one.path]].append(_NAME_OF_CHARACTER.sub("", one.message))
-    return said
+        found = check(settings).diagnostics
+    return {
+        name: [each.message for each in found if each.path == path]
+        for path, name in zip(files, partners, strict=True)
+    }
 
 
-def test_an_honest_name_passes_the_form(page: Page) -> None:
-    honest = names(HONEST)
-    said = said_by_form(page, OF_PARTNER, honest)
-    assert [(name, each) for name, each in zip(honest, said, strict=True) if each] == []
-
-
-def test_a_deceiving_name_is_refused_by_the_form_as_by_the_checks(page: Page) -> None:
-    deceiving = [name for rule in sorted(SAID) for name in names(DECEIVING[rule])]
-    expected = said_by_checks(deceiving)
-    said = said_by_form(page, OF_PARTNER, deceiving)
-    others = [
-        (name, each, expected[name])
-        for name, each in zip(deceiving, said, strict=True)
-        if each not in expected[name]
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_pattern_means_the_same_in_both_languages(kind: str, form_of_many: Page) -> None:
+    values = [
+        *(*REFUSED_NAMES, *names(HONEST), *NAMES, *AWKWARD, *REFUSED_ADDRESSES, *HARMLESS, *EMAILS),
+        *(name for line in DECEIVING.values() for name in names(line)),
     ]
-    assert others == []
+    # In a browser a line separator ends the line for a full stop; the form leaves none.
+    seen = [value for value in values if value and not re.search("[\r\x1b\u2028\x00]", value)]
+    groups = list(KINDS[kind].items())
+    ours = [
+        [
+            bool(re.search(about, value)),
+            *(bool(refusal.reason_against(value)) for refusal in refusals),
+        ]
+        for value in seen
+        for about, refusals in groups
+    ]
+    theirs = form_of_many.evaluate(
+        """([kind, values]) => {
+          const { kinds, refusals } = catalogEntry.checks;
+          const matches = (row, value) =>
+            new RegExp(refusals[row].pattern, refusals[row].flags).test(value);
+          return values.flatMap((value) => kinds[kind].map(({ about, refused }) => [
+            new RegExp(about, "u").test(value),
+            ...refused.map((row) => matches(row, value)),
+          ]));
+        }""",
+        [kind, seen],
+    )
+    cases = [(value, about) for value in seen for about, _ in groups]
+    assert [
+        case for case, one, other in zip(cases, ours, theirs, strict=True) if one != other
+    ] == []
+
+
+def test_an_honest_name_passes_the_form(form_of_many: Page) -> None:
+    honest = names(HONEST)
+    said = said_by_form(form_of_many, "partner", honest)
+    assert [each for each in zip(honest, said, strict=True) if each[1]] == []
+
+
+def test_a_name_is_refused_by_the_form_in_the_words_of_the_checks(form_of_many: Page) -> None:
+    expected = said_of_names(REFUSED_NAMES)
+    said = said_by_form(form_of_many, "partner", REFUSED_NAMES)
+    pairs = zip(REFUSED_NAMES, said, strict=True)
+    assert [(name, each) for name, each in pairs if each not in expected[name]] == []
 
 
 @pytest.mark.parametrize("kind", ["web", "contact"])
-def test_an_address_is_judged_by_the_form_as_by_the_checks(kind: str, page: Page) -> None:
+def test_an_address_is_refused_by_the_form_in_the_words_of_the_checks(
+    kind: str, form_of_many: Page
+) -> None:
     judge = web_address_fault if kind == "web" else contact_fault
-    refused = [*MALFORMED, *ONWARD, *(address for address, _ in [*FORWARDING, *TELLING])]
-    # Encoded letters of other alphabets are left to the checks, and the length to the field.
+    left = [
+        values["website"]
+        for rule in LEFT_TO_THE_CHECKS.values()
+        for values in rule
+        if "website" in values
+    ]
+    encoded = [each for each in ONWARD if "%" in each]
     judged = [
         each
-        for each in (*refused, *HARMLESS)
-        if "--" not in each and len(each) < ADDRESS_MAX_LENGTH
+        for each in (*REFUSED_ADDRESSES, *HARMLESS, *EMAILS)
+        if each not in {*left, *encoded} and len(each) <= ADDRESS_MAX_LENGTH
     ]
     faults = [judge(address) for address in judged]
     expected = [f" {fault.message}." if fault else "" for fault in faults]
-    said = said_by_form(page, f"catalogEntry.faultOf('{kind}', value, 0)", judged)
-    pairs = zip(judged, said, expected, strict=True)
+    pairs = zip(judged, said_by_form(form_of_many, kind, judged), expected, strict=True)
     assert [
         each for each in pairs if not each[1].endswith(each[2]) or bool(each[1]) != bool(each[2])
     ] == []
+
+
+def test_what_no_pattern_says_passes_the_form_and_is_reported_by_the_checks(
+    form_of_many: Page,
+) -> None:
+    rows = [(rule, values) for rule, every in LEFT_TO_THE_CHECKS.items() for values in every]
+    form_of_many.get_by_role("button", name="Copy the text").click()
+    shown = form_of_many.evaluate(
+        """([good, rows]) => rows.map((values) => {
+          for (const [key, text] of Object.entries({ ...good, ...values })) {
+            const field = document.getElementById(`entry-${key}`);
+            field.value = text;
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+          }
+          const said = "[data-summary] li, [data-words-fault], [data-spellings]:not([hidden])";
+          const faults = [...document.querySelectorAll(said)].map((each) => each.textContent);
+          return [document.querySelector("[data-yaml]").textContent, faults.filter(Boolean)];
+        })""",
+        [GOOD | {"file": "firm"}, [values for _, values in rows]],
+    )
+    files = {f"partners/firm-{number}.yaml": text for number, (text, _) in enumerate(shown)}
+    with written({**files, VOCABULARY: KNOWN}) as settings:
+        found = check(settings.model_copy(update={"platform": PLATFORM})).diagnostics
+    reported = {(each.path, each.name) for each in found}
+    paths = dict(zip(files, rows, strict=True))
+    refused = [(row, faults) for row, (_, faults) in zip(rows, shown, strict=True) if faults]
+    assert refused == []
+    assert [row for path, row in paths.items() if (path, row[0]) not in reported] == []

@@ -56,7 +56,7 @@ def test_each_key_of_a_link_has_a_field(reading: Reading) -> None:
 @pytest.mark.parametrize(
     ("key", "control", "kind", "most"),
     [
-        ("name", "line", "name", 100),
+        ("name", "line", "partner", 100),
         ("website", "line", "web", 500),
         ("contact", "line", "contact", 500),
         ("description", "text", "line", 10_000),

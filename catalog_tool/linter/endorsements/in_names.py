@@ -16,16 +16,12 @@ from catalog_tool.linter.endorsements.reading import (
     words_among,
 )
 
-BADGES = "✓✔✅☑🗸🗹★☆⭐✪✯✰🌟🏅🎖🏆🥇🥈🥉🛡🔰👑💯ⓥ"
-"""Signs that stand for an approval."""
-
-LINKING = frozenset({"for", "with", "to"})
-"""Words with which a name says honestly that it works with the platform."""
-
-ARTICLES = frozenset({"a", "an", "our", "the"})
-"""Words that may stand between these and the name of the platform."""
-
-_BADGE = re.compile(f"[{BADGES}]")
+# Signs that stand for an approval.
+_BADGE = re.compile("[✓✔✅☑🗸🗹★☆⭐✪✯✰🌟🏅🎖🏆🥇🥈🥉🛡🔰👑💯ⓥ]")
+# Words with which a name says honestly that it works with the platform.
+_LINKING = frozenset({"for", "with", "to"})
+# Words that may stand between these and the name of the platform.
+_ARTICLES = frozenset({"a", "an", "our", "the"})
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -34,7 +30,7 @@ def claim_in_name(name: str) -> str:
     words = _words(name)
     keys = list(map(key, words))
     for at in range(len(keys)):
-        if size := words_among(keys, at, claims()):
+        if size := words_among(keys, at, _claims()):
             return " ".join(words[at : at + size])
     badge = _BADGE.search(name)
     return badge.group() if badge else ""
@@ -72,7 +68,7 @@ def _words(name: str) -> list[str]:
 
 
 @cache
-def claims() -> frozenset[str]:
+def _claims() -> frozenset[str]:
     """Return the keys of the words of a name that claim an approval."""
     ranked = [f"{rank}{kind}" for rank in RANKS for kind in RANKED]
     return frozenset(map(key, [*APPROVALS, *ranked, *(f"{each}s" for each in ranked)]))
@@ -80,5 +76,5 @@ def claims() -> frozenset[str]:
 
 def _is_linked(before: list[str]) -> bool:
     """Whether the words before one, articles apart, end in a word such as *for*."""
-    last = next((word for word in reversed(before) if word not in ARTICLES), "")
-    return last in LINKING
+    last = next((word for word in reversed(before) if word not in _ARTICLES), "")
+    return last in _LINKING

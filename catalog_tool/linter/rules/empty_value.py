@@ -26,19 +26,22 @@ from catalog_tool.linter.rules._texts import markups, name_texts
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.text.markup import Markup
+from catalog_tool.text.refusals import Refusal
 
 CODE = "CAT101"
 SEVERITY = Severity.ERROR
 
+UNREADABLE_NAME = Refusal(
+    r"^(?:\W|_)*\Z", "has no letter and no digit", "Write a name that readers can search for."
+)
 _VISIBLE = re.compile(r"[^\W_]")
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Find names and texts without a letter or digit; reading finds values that are empty."""
     for where, name in name_texts(entry):
-        if not _VISIBLE.search(name):
-            message = f"{name!r} has no letter and no digit."
-            yield Problem(where, message, "Write a name that readers can search for.")
+        if message := UNREADABLE_NAME.sentence_against(name):
+            yield Problem(where, message, UNREADABLE_NAME.hint)
     for where, markup in markups(entry):
         if not (_shows_something(markup) or markup.refused):
             message = f"{where[0]!r} shows readers no letter and no digit."

@@ -28,19 +28,38 @@ from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceValue, Where
 from catalog_tool.text.markup import parse_line, to_plain
+from catalog_tool.text.refusals import Refusal, first_refusal
 
 CODE = "CAT127"
 SEVERITY = Severity.ERROR
 
-_ADDRESS = re.compile(r"(?:https?:|www\.|mailto:)\S*|[^\s@]+@[^\s@]+\.[^\s@]+", re.IGNORECASE)
-# With its sign in brackets: the form's page has this pattern, and must hold no tag of a template.
-_MARKUP = re.compile(
-    r"(?P<stars>\*\*|__|~~|`)\S(?:.*\S)?(?P=stars)|!?\[[^\]]*\]\([^)]*\)|</?[A-Za-z!][^>]*>"
-    r"|\{\{.*\}\}|\{[%].*%\}|\$\{.*\}|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,10});"
-    r"|\A(?:[#>] |#{2,6} |[-+*] |\*\S.*\S\*\Z|_\S.*\S_\Z)"
+NOTHING = Refusal(
+    r"^(?:null|nil|nan|none|undefined|\[object object\]|#n/?a|#ref!)\Z",
+    "is what a program writes where nothing was",
+    "Write the name, or remove the line.",
+    ignores_case=True,
 )
-_NOTHING = re.compile(r"null|nil|nan|none|undefined|\[object object\]|#n/?a|#ref!", re.IGNORECASE)
-_NOBODY = re.compile(r"[\d .]+|true|false|unknown|test|name", re.IGNORECASE)
+ADDRESS = Refusal(
+    r"^(?:(?:https?:|www\.|mailto:)\S*|[^\s@]+@[^\s@]+\.[^\s@]+)\Z",
+    "is an address, not a name",
+    "Write a name; addresses belong to 'website', 'contact' or the 'url' of a link.",
+    ignores_case=True,
+)
+# With its sign in brackets: the form's page has this pattern, and must hold no tag of a template.
+MARKUP = Refusal(
+    r"(\*\*|__|~~|`)\S(?:.*\S)?\1|!?\[[^\]]*\]\([^)]*\)|</?[A-Za-z!][^>]*>"
+    r"|\{\{.*\}\}|\{[%].*%\}|\$\{.*\}|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,10});"
+    r"|^(?:(?:[#>]|#{2,6}|[-+*])(?= )|\*\S.*\S\*\Z|_\S.*\S_\Z)",
+    "is markup, and names are plain text",
+    "Write it as plain text.",
+    quotes_match=True,
+)
+NOBODY = Refusal(
+    r"^(?:[\d .]+|true|false|unknown|test|name)\Z",
+    "is not the name of a partner",
+    "Write the name as the company is registered.",
+    ignores_case=True,
+)
 # Without one of these no name is judged any further.
 _SIGNS = re.compile(r"[@*_~`\[<&#>:{+-]|www\.", re.IGNORECASE)
 
@@ -48,41 +67,27 @@ _SIGNS = re.compile(r"[@*_~`\[<&#>:{+-]|www\.", re.IGNORECASE)
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Judge each name and label."""
     for where, name in name_texts(entry):
-        if _NOTHING.fullmatch(name):
-            message = f"{name!r} is what a program writes where nothing was."
-            yield _problem(where, message, "Write the name, or remove the line.")
+        if message := NOTHING.sentence_against(name):
+            yield _problem(where, message, NOTHING.hint)
         elif _SIGNS.search(name) and not is_placeholder(name):
             yield from _signs(where, name)
-    if _NOBODY.fullmatch(entry.partner.name):
-        message = f"{entry.partner.name!r} is not the name of a partner."
-        yield Problem(("name",), message, "Write the name as the company is registered.")
-
-
-def patterns() -> dict[str, str]:
-    """Return what makes a name none, by what it is then, for a page to know.
-
-    The patterns are those of Python. All but that of markup are meant for the whole name, and for
-    letters of either case.
-    """
-    every = {"address": _ADDRESS, "markup": _MARKUP, "nobody": _NOBODY, "nothing": _NOTHING}
-    return {name: pattern.pattern for name, pattern in every.items()}
+    if message := NOBODY.sentence_against(entry.partner.name):
+        yield Problem(("name",), message, NOBODY.hint)
 
 
 def is_usable(name: str) -> bool:
     """Return whether a name is not refused as an address or as markup."""
-    return not _ADDRESS.fullmatch(name) and not _MARKUP.search(name)
+    return first_refusal((ADDRESS, MARKUP), name) is None
 
 
 def _signs(where: Where, name: str) -> Iterator[Problem]:
-    if _ADDRESS.fullmatch(name):
-        hint = "Write a name; addresses belong to 'website', 'contact' or the 'url' of a link."
-        yield _problem(where, f"{name!r} is an address, not a name.", hint)
-    elif markup := _MARKUP.search(name):
+    if message := ADDRESS.sentence_against(name):
+        yield _problem(where, message, ADDRESS.hint)
+    elif message := MARKUP.sentence_against(name):
         plain = " ".join(to_plain(parse_line(name)).split())
-        is_mendable = plain and plain != name and not _MARKUP.search(plain)
-        hint = f"Write it as plain text: {plain}" if is_mendable else "Write it as plain text."
-        message = f"{markup.group().strip()!r} is markup, and names are plain text."
-        yield _problem(where, message, hint, plain if is_mendable else "")
+        is_fixable = plain and plain != name and not MARKUP.reason_against(plain)
+        hint = f"Write it as plain text: {plain}" if is_fixable else MARKUP.hint
+        yield _problem(where, message, hint, plain if is_fixable else "")
 
 
 def _problem(where: Where, message: str, hint: str, meant: str = "") -> Problem:

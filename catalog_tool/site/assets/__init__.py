@@ -58,8 +58,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "form.js": ("form/form.js",),
     "form/form.js": (
         _NAMES,
-        *_parts("form/scripts", "characters names addresses letters claims words emphasis inline"),
-        *_parts("form/scripts", "markdown yaml checks fields form"),
+        *_parts("form/scripts", "characters names checks yaml fields form"),
     ),
     "words.css": ("assets/words.css",),
     "words.js": ("assets/words.js",),

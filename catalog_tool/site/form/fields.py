@@ -105,7 +105,7 @@ def _field(key: str, demanded: str, schema: dict[str, Any], vocabulary: Vocabula
         schema["description"],
         _example(schema["examples"][0]) if control not in {"choices", "date", "links"} else "",
         control,
-        _kind(shapes),
+        "partner" if key == "name" else _kind(shapes),
         max(shape.get("maxLength", 0) for shape in shapes),
         tuple(_choice(value, vocabulary) for value in choices),
     )

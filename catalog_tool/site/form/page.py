@@ -9,12 +9,14 @@ from catalog_tool.model.identifiers import FREEING_WORD, reserved_names
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import SCHEMA_FILE
 from catalog_tool.site.form.fields import entry_fields, link_fields
-from catalog_tool.site.form.knowledge import form_knowledge
+from catalog_tool.site.form.refusals import refusals_for_browsers
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.contribute import ADDRESS as CONTRIBUTE
 from catalog_tool.site.pages.contribute import new_file
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
+from catalog_tool.text.characters.invisible import BLANK, PICTOGRAPHS
+from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN
 from catalog_tool.text.words import ENTRY_WORD_LIMIT
 
 ADDRESS = f"{CONTRIBUTE}new/"
@@ -39,7 +41,13 @@ def pages(publication: Publication) -> Iterator[Page]:
         new_file=new_file(settings),
         schema=posixpath.relpath(SCHEMA_FILE, settings.partners),
         word_limit=ENTRY_WORD_LIMIT,
-        knowledge=form_knowledge(publication),
-        reserved=reserved_names(),
+        checks={
+            **refusals_for_browsers(),
+            "blank": BLANK,
+            "pictographs": PICTOGRAPHS,
+            "id": ID_PATTERN,
+            "idMaxLength": ID_MAX_LENGTH,
+            "reserved": reserved_names(),
+        },
         freeing_word=FREEING_WORD,
     )

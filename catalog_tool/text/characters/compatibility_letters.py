@@ -76,7 +76,7 @@ def _in_plain(candidates: re.Match[str]) -> str:
 
 
 @cache
-def framed_and_small() -> dict[str, str]:
+def _framed_and_small() -> dict[str, str]:
     """Return the letters in frames and the small capitals, each with its plain letter."""
     return {
         found: letter
@@ -98,7 +98,7 @@ def _plain(char: str) -> str:
     """Return what a character is in plain letters, or nothing if it is plain itself."""
     if char <= _LAST_OF_LATIN_EXTENDED or char in _HONEST:
         return ""
-    if letter := framed_and_small().get(char):
+    if letter := _framed_and_small().get(char):
         return letter
     costume = unicodedata.decomposition(char).partition(" ")[0]
     plain = unicodedata.normalize("NFKC", char)

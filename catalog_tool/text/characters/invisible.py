@@ -6,16 +6,21 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-# Blank or shape-changing although Unicode calls them letters, marks or symbols.
-_BLANK = re.compile(
+BLANK = (
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U00013441\U00013442"
     "\U00016fe4\U0001d159\U000e0100-\U000e01ef]"
 )
+"""Pattern of what is blank or changes shapes although Unicode calls it a letter, mark or symbol."""
+
+PICTOGRAPHS = "[\U0001f300-\U0001faff]"
+"""Pattern of emoji, also those that Unicode added after the version that a program knows."""
+
+_BLANK = re.compile(BLANK)
 # Layout: tabs and line ends, be they LF or CR LF. A CR alone can overwrite a line of a terminal.
 _LAYOUT = re.compile(r"\t|\r?\n")
 _LINE_BREAKS = "\r\x85\u2028\u2029"
-# Emoji that Unicode added after the version that Python knows; fonts draw them, or a box.
-_PICTOGRAPHS = re.compile("[\U0001f300-\U0001faff]")
+# Fonts draw them, or a box.
+_PICTOGRAPHS = re.compile(PICTOGRAPHS)
 _JOINER = "\u200d"
 _NON_JOINER = "\u200c"
 _EMOJI_PRESENTATION = "\ufe0f"

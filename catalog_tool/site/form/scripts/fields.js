@@ -1,21 +1,20 @@
 // What was typed into the form: the values of the entry, and what is wrong with them.
 
 (() => {
-  const { Vocabulary, compareNames, countWords, faultOf, partnerFault } = catalogEntry;
-  const { inlineText, plainText, sameKey, slug, withoutHidden } = catalogEntry;
-  const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-  const ID_MAX_LENGTH = 64;
+  const { checks, countWords, faultOf, quoted, sameKey, sorted, withoutHidden } = catalogEntry;
+  const { slug } = catalogNames;
+  const ID = new RegExp(`^(?:${checks.id})$`);
 
   const form = document.querySelector("[data-catalog-form]");
-  const RESERVED = new Set(form.dataset.reserved.split(" "));
   const fields = [...form.querySelectorAll("[data-field]")];
   const fileName = form.querySelector("[data-file-name]");
-  const vocabulary = new Vocabulary(
-    [...form.querySelectorAll("#known-applications option")].map(({ value, dataset }) => ({
-      name: value,
-      aliases: dataset.aliases?.split("\n") ?? [],
-    })),
-  );
+  const options = [...form.querySelectorAll("#known-applications option")];
+  const known = new Map([
+    ...options.flatMap(({ value, dataset }) =>
+      (dataset.aliases?.split("\n") ?? []).map((alias) => [sameKey(alias), value]),
+    ),
+    ...options.map(({ value }) => [sameKey(value), value]),
+  ]);
 
   const isBlank = (text) => !text.trim();
   const linesOf = (text) => [...new Set(text.split("\n").map((line) => line.trim()))].filter(Boolean);
@@ -46,7 +45,7 @@
 
   function valueOf(field) {
     const value = READERS[field.dataset.control](field);
-    return field.dataset.field === "applications" ? value.sort(compareNames) : value;
+    return field.dataset.field === "applications" ? sorted(value) : value;
   }
 
   /** Return the values of the entry by key, in the order of the format. */
@@ -57,10 +56,15 @@
     return Object.fromEntries(pairs.filter(([, value]) => isGiven(value)));
   }
 
+  /** The canonical name of the known application that a name spells in any way, or undefined. */
+  function canonical(name) {
+    return known.get(sameKey(name));
+  }
+
   function wordCounts(values) {
     return {
-      description: countWords(plainText(values.description ?? "")),
-      applications_note: countWords(inlineText((values.applications_note ?? "").trim())),
+      description: countWords(values.description ?? ""),
+      applications_note: countWords(values.applications_note ?? ""),
       applications: countWords((values.applications ?? []).join("\n")),
       links: countWords((values.links ?? []).map(({ label }) => label ?? "").join("\n")),
     };
@@ -69,7 +73,7 @@
   /** Return the name of the file without its ending; "" where there is none yet. */
   function fileId({ name = "" }) {
     const wanted = slug(name);
-    const free = RESERVED.has(wanted) ? `${wanted}${form.dataset.freeingWord}` : wanted;
+    const free = checks.reserved.includes(wanted) ? `${wanted}${form.dataset.freeingWord}` : wanted;
     return free || (name ? typed(fileName) : "");
   }
 
@@ -85,9 +89,6 @@
     } else if (key in values && control !== "choices" && control !== "date") {
       const faults = [values[key]].flat().map((value) => valueFault(kind, value, most));
       yield [field, faults.find(Boolean) ?? null];
-    }
-    if (key === "name" && key in values) {
-      yield [field, partnerFault(values.name, vocabulary)];
     }
     if (key === "applications") {
       yield [field, applicationsFault(values)];
@@ -110,9 +111,9 @@
     }
     const seen = new Map();
     for (const name of applications) {
-      const key = sameKey(vocabulary.canonical(name) ?? name);
+      const key = sameKey(canonical(name) ?? name);
       if (seen.has(key)) {
-        const message = `'${name}' is listed already, as '${seen.get(key)}'.`;
+        const message = `${quoted(name)} is listed already, as ${quoted(seen.get(key))}.`;
         return { message, hint: "Keep one of the two." };
       }
       seen.set(key, name);
@@ -125,12 +126,12 @@
       return null;
     }
     const id = typed(fileName);
-    if (RESERVED.has(id)) {
-      return { message: `'${id}' is a reserved name.`, hint: "Add a word to the name of the file." };
+    if (checks.reserved.includes(id)) {
+      return { message: `${quoted(id)} is a reserved name.`, hint: "Add a word to the name of the file." };
     }
-    const isRight = ID.test(id) && id.length <= ID_MAX_LENGTH;
+    const isRight = ID.test(id) && id.length <= checks.idMaxLength;
     const hint = "Use lower-case letters, digits and single hyphens.";
-    return isRight ? null : { message: `'${id}' is not a valid file name.`, hint };
+    return isRight ? null : { message: `${quoted(id)} is not a valid file name.`, hint };
   }
 
   /** Return each place of the form that can be wrong, with its fault or null. */
@@ -143,6 +144,6 @@
     return faults;
   }
 
-  Object.assign(catalogEntry, { faultsOfForm, fieldOf, fileId, inputOf, linesOf, readValues });
-  Object.assign(catalogEntry, { typed, vocabulary, wordCounts });
+  Object.assign(catalogEntry, { canonical, faultsOfForm, fieldOf, fileId, inputOf, linesOf });
+  Object.assign(catalogEntry, { readValues, typed, wordCounts });
 })();

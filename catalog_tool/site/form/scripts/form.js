@@ -1,8 +1,9 @@
 // The form itself: what is typed becomes a file, and each field says what the checks will say.
 
 (() => {
-  const { entryText, faultsOfForm, fieldOf, fileId, inputOf, linesOf, readValues } = catalogEntry;
-  const { slug, spelling, typed, vocabulary, withoutHidden, wordCounts, wordFault } = catalogEntry;
+  const { canonical, entryText, faultsOfForm, fieldOf, fileId, inputOf, linesOf } = catalogEntry;
+  const { quoted, readValues, sameKey, typed, withoutHidden, wordCounts, wordFault } = catalogEntry;
+  const { slug } = catalogNames;
   const LONGEST_LINK = 7500; // characters; servers refuse addresses from about 8,000 on
   const SPELLINGS_SHOWN = 20;
 
@@ -66,8 +67,8 @@
   function showSpellings(applications) {
     const list = find("[data-spellings]");
     const said = applications
-      .map((name) => ({ name, ...spelling(name, vocabulary) }))
-      .filter(({ meant }) => meant)
+      .map((name) => ({ name, meant: canonical(name) ?? name }))
+      .filter(({ name, meant }) => name !== meant)
       .slice(0, SPELLINGS_SHOWN);
     const shown = JSON.stringify(said);
     // A button that is being pressed stays where it is.
@@ -78,14 +79,15 @@
     }
   }
 
-  function spellingLine({ name, message, meant }) {
+  function spellingLine({ name, meant }) {
+    const reason = sameKey(name) === sameKey(meant) ? "is spelled" : "is known here as";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "catalog-button";
     button.textContent = `Write ${meant}`;
     button.addEventListener("click", () => respell(name, meant));
     const line = document.createElement("li");
-    line.append(`${message} `, button);
+    line.append(`${quoted(name)} ${reason} ${quoted(meant)}. `, button);
     return line;
   }
 
@@ -102,7 +104,7 @@
     const counts = wordCounts(values);
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const fault = wordFault(counts, Number(form.dataset.limit));
-    show(find("[data-words]"), `${total} of ${form.dataset.limit} words`);
+    show(find("[data-words]"), `About ${total} of ${form.dataset.limit} words`);
     const said = find("[data-words-fault]");
     if (fault && !said.textContent) {
       say(fault.message);
@@ -198,7 +200,7 @@
       known.focus();
       return;
     }
-    const meant = vocabulary.canonical(name) ?? name;
+    const meant = canonical(name) ?? name;
     const applications = fieldOf("applications");
     inputOf(applications).value = [...linesOf(typed(applications)), meant].join("\n");
     known.value = "";

@@ -1,0 +1,68 @@
+"""Patterns of what a value must not be, each with what to say about it.
+
+The checks and the form on the site judge by the same rows: what a row says is written once, and a
+browser reads it as data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A pattern of what a value must not be.
+
+    Attributes:
+        pattern: searched for in the value. It uses only what Python and browsers have in common,
+            after the few spellings that :mod:`catalog_tool.site.form.refusals` translates.
+        reason: what is wrong, as it follows the quoted value, without a full stop. ``{found}`` is
+            what the group ``found`` of the pattern matched.
+        hint: what to write instead.
+        rule: name of the rule that explains it, if it isn't the one that owns the row.
+        ignores_case: whether the pattern is for letters of either case.
+        shows_lower: whether ``{found}`` is shown in lower case, as in names of hosts.
+        quotes_match: whether the reason is about what the pattern matched, not the whole value.
+    """
+
+    pattern: str
+    reason: str
+    hint: str
+    rule: str = ""
+    ignores_case: bool = False
+    shows_lower: bool = False
+    quotes_match: bool = False
+
+    def reason_against(self, value: str) -> str:
+        """Return why a value is refused, or ``""`` if it isn't."""
+        match = self._search(value)
+        return self._reason(match) if match else ""
+
+    def sentence_against(self, value: str) -> str:
+        """Return what to tell about a refused value, or ``""`` if it isn't refused."""
+        match = self._search(value)
+        if not match:
+            return ""
+        subject = match.group() if self.quotes_match else value
+        return f"{subject!r} {self._reason(match)}."
+
+    def _search(self, value: str) -> re.Match[str] | None:
+        return _compiled(self.pattern, ignores_case=self.ignores_case).search(value)
+
+    def _reason(self, match: re.Match[str]) -> str:
+        found = match.groupdict().get("found") or ""
+        return self.reason.replace("{found}", found.lower() if self.shows_lower else found)
+
+
+def first_refusal(refusals: Iterable[Refusal], value: str) -> Refusal | None:
+    """Return the first row that refuses a value, or ``None`` if none does."""
+    return next((each for each in refusals if each.reason_against(value)), None)
+
+
+@cache
+def _compiled(pattern: str, *, ignores_case: bool) -> re.Pattern[str]:
+    """Compile a pattern when the first value needs it: the long ones take longer than a check."""
+    return re.compile(pattern, re.IGNORECASE if ignores_case else 0)

@@ -1,0 +1,52 @@
+"""International names of hosts, written as ``xn--``: what they show, and what only looks like it.
+
+Sources: RFC 5891 (international names), Unicode report 39 (names that only look like another).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Scripts that are written together in one word; any other mixture imitates another name.
+_SCRIPTS_WRITTEN_TOGETHER = (
+    frozenset({"LATIN", "CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"}),
+    frozenset({"LATIN", "CJK", "HANGUL"}),
+    frozenset({"LATIN", "CJK", "BOPOMOFO"}),
+)
+# Cyrillic and Greek letters that nobody tells from Latin ones.
+_LATIN_LOOKING = frozenset("аеорсухіјѕһԁԛԝӏορνι")
+
+
+def international_fault(host: str) -> str:
+    """Return what is wrong with the encoded labels of a host, or ``""`` if nothing is.
+
+    >>> international_fault("xn--mnchen-3ya.de"), international_fault("xn--a.com")
+    ('', 'is not a valid international (xn--) name')
+    """
+    labels = host.split(".")
+    encoded = [label for label in labels if label[2:4] == "--"]
+    if not encoded:
+        return ""
+    import idna  # noqa: PLC0415 - rare, and slow to import
+
+    try:
+        shown = [idna.decode(label, strict=True) for label in encoded]
+    except idna.IDNAError:
+        return "is not a valid international (xn--) name"
+    if not all(map(_is_one_script, shown)):
+        return "mixes letters of several scripts"
+    if labels[-1] not in encoded and any(map(_imitates_latin, shown)):
+        return "is spelled in letters that only look Latin"
+    return ""
+
+
+def _is_one_script(label: str) -> bool:
+    """Whether a name is in one script, by the first word of its letters' Unicode names."""
+    scripts = {unicodedata.name(char, "").partition(" ")[0] for char in label if char.isalpha()}
+    return len(scripts) <= 1 or any(map(scripts.issubset, _SCRIPTS_WRITTEN_TOGETHER))
+
+
+def _imitates_latin(label: str) -> bool:
+    """Whether all letters of a name look like Latin ones: ``аррӏе`` is all Cyrillic."""
+    letters = {char for char in label if char.isalpha()}
+    return bool(letters) and letters <= _LATIN_LOOKING
