@@ -33,10 +33,18 @@ serve: $(VENV)/.site ## preview the site, reloaded on every change
 PARALLEL = --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: test
-test: $(VENV)/.dev ## run every test, in a real browser too (PYTEST_ARGS="-k finder")
+test: $(VENV)/.dev ## run the tests, in a real browser too (PYTEST_ARGS="-k finder")
+	@$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m pytest $(PARALLEL) $(PYTEST_ARGS)
+
+# With those that need a large catalog, npm, or other tools that take long.
+ALL = -m "not lighthouse"
+
+.PHONY: test-all
+test-all: $(VENV)/.dev ## run every test, those that take long too
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.node tests/editors tests/fuzz
-	$(BIN)/python -m pytest $(PARALLEL) $(PYTEST_ARGS)
+	$(BIN)/python -m pytest $(PARALLEL) $(ALL) $(PYTEST_ARGS)
 
 # Minutes that the properties share; the other two steps take some minutes of their own.
 FUZZ_MINUTES ?= 30
@@ -45,8 +53,8 @@ FUZZ_MINUTES ?= 30
 fuzz: $(VENV)/.dev ## search for inputs that break a property (FUZZ_MINUTES=30, FUZZ_ARGS=tests/markup)
 	@$(BIN)/python -m tests.node tests/editors tests/fuzz
 	$(BIN)/python -m tests.fuzz $(FUZZ_MINUTES) $(FUZZ_ARGS)
-	CATALOG_TEXTS=all $(BIN)/python -m pytest tests/fuzz/test_collections.py
-	CATALOG_MOMENTS=200 $(BIN)/python -m pytest tests/writing/test_commands.py
+	CATALOG_TEXTS=all $(BIN)/python -m pytest $(ALL) tests/fuzz/test_collections.py
+	CATALOG_MOMENTS=200 $(BIN)/python -m pytest $(ALL) tests/writing/test_commands.py
 
 .PHONY: lighthouse
 lighthouse: $(VENV)/.dev ## let Lighthouse judge the finished pages; it takes a minute or two

@@ -28,15 +28,22 @@ settings.load_profile("repeatable")
 # What is fresh today is due for renewal in a year, in every fixture that has a date.
 os.environ["SOURCE_DATE_EPOCH"] = "1790777600"  # 2026-09-30: bench.synthetic attests until the 28th
 
-LONGEST = ("test_pre_commit.py", "browser", "workflows", "writing")
+LONGEST = ("test_pre_commit.py", "test_language_server.py", "browser", "workflows", "writing")
 """Files and folders that take longest, the longest first."""
 
 # A shell that starts the tests in the background has them, and what they start, ignore Ctrl-C.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest leaves out what is slow
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, so that at the end no process waits for another."""
+    """Begin with what takes longest, so that at the end no process waits for another.
+
+    Whatever needs the site of a thousand partners is slow.
+    """
+    for test in items:
+        if "large_site" in getattr(test, "fixturenames", ()):
+            test.add_marker(pytest.mark.slow)
 
     def turn(test: pytest.Item) -> int:
         named = (at for at, name in enumerate(LONGEST) if name in test.path.parts)

@@ -16,6 +16,8 @@ import yaml
 from tests.checking import entry_text
 from tests.repository import git
 
+pytestmark = pytest.mark.slow  # pip makes an environment for the hooks
+
 REPOSITORY = Path(__file__).parents[1]
 HOOKS = ".pre-commit-hooks.yaml"
 TOOL = (HOOKS, "LICENSE", "README.md", "catalog_tool", "pyproject.toml")

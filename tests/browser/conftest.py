@@ -1,7 +1,8 @@
 """A real Chromium on the really built site: ``page``, or ``large_page`` among 1,000 partners.
 
 ``page`` is light and desktop-sized; a test that parametrizes ``color_scheme`` or ``viewport`` gets
-what it names.
+what it names. A test that only reads takes ``tab``, which stays open: a new page takes the browser
+three times as long as the next address in one that is there.
 """
 
 import fcntl
@@ -9,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -27,6 +28,7 @@ from tests.browser.server import serve
 from tests.browser.watch import Watch
 
 ColorScheme = Literal["dark", "light"]
+OpenTab = Callable[[ColorScheme, ViewportSize], tuple[Page, Watch]]
 
 REPOSITORY = Path(__file__).parents[2]
 LARGE = Size(entries=1_000, applications=300)
@@ -150,6 +152,37 @@ def page(
     """
     with watched_page(browser, site_url, color_scheme, viewport) as page:
         yield page
+
+
+@pytest.fixture(scope="package")
+def open_tab(browser: Browser, site_url: str) -> Iterator[OpenTab]:
+    """Gives the page that stays open for a reader's colours and window."""
+    tabs: dict[tuple[ColorScheme, int, int], tuple[Page, Watch]] = {}
+
+    def open_tab(color_scheme: ColorScheme, viewport: ViewportSize) -> tuple[Page, Watch]:
+        kind = (color_scheme, viewport["width"], viewport["height"])
+        if kind not in tabs:
+            context = browser.new_context(
+                base_url=site_url, color_scheme=color_scheme, viewport=viewport
+            )
+            watch = Watch(context, urlsplit(site_url).netloc)
+            tabs[kind] = context.new_page(), watch
+        return tabs[kind]
+
+    yield open_tab
+    for page, _ in tabs.values():
+        page.context.close()
+
+
+@pytest.fixture
+def tab(open_tab: OpenTab, color_scheme: ColorScheme, viewport: ViewportSize) -> Iterator[Page]:
+    """A page as strict as ``page``, for tests that leave nothing behind in it but an address."""
+    page, watch = open_tab(color_scheme, viewport)
+    yield page
+    page.goto("about:blank")
+    faults, watch.faults = watch.faults, []
+    assert not faults, "\n".join(faults)
+    assert page.context.pages == [page]
 
 
 @pytest.fixture

@@ -62,7 +62,10 @@ def any_page(request: pytest.FixtureRequest) -> Page:
 
 
 of_both_sizes = pytest.mark.parametrize(
-    "any_page", ["page", "large_page"], indirect=True, ids=["3", "1,000"]
+    "any_page",
+    ["page", pytest.param("large_page", marks=pytest.mark.slow)],
+    indirect=True,
+    ids=["3", "1,000"],
 )
 
 

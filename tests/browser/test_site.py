@@ -129,10 +129,10 @@ def test_no_kind_of_page_is_forgotten() -> None:
 @every_kind
 @light_and_dark
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_every_kind_of_page_is_accessible(address: str, page: Page) -> None:
-    page.goto(address)
-    expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    assert violations(page) == []
+def test_every_kind_of_page_is_accessible(address: str, tab: Page) -> None:
+    tab.goto(address)
+    expect(tab.get_by_role("heading", level=1)).to_have_count(1)
+    assert violations(tab) == []
 
 
 @light_and_dark
@@ -146,19 +146,19 @@ def test_the_open_search_is_accessible(page: Page) -> None:
 
 @every_kind
 @pytest.mark.parametrize("viewport", [SMALLEST], ids=["320 px"])
-def test_nothing_is_wider_than_the_smallest_phone(address: str, page: Page) -> None:
-    page.goto(address)
-    width = page.evaluate("document.documentElement.scrollWidth")
+def test_nothing_is_wider_than_the_smallest_phone(address: str, tab: Page) -> None:
+    tab.goto(address)
+    width = tab.evaluate("document.documentElement.scrollWidth")
     assert width == SMALLEST["width"]
 
 
 @every_kind
 @pytest.mark.parametrize("color_scheme", ["dark"])
-def test_a_page_is_as_dark_as_the_reader_wants(address: str, page: Page) -> None:
-    page.goto(address)
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+def test_a_page_is_as_dark_as_the_reader_wants(address: str, tab: Page) -> None:
+    tab.goto(address)
+    expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     red, green, blue = map(
-        int, re.findall(r"\d+", page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        int, re.findall(r"\d+", tab.evaluate("getComputedStyle(document.body).backgroundColor"))
     )
     assert max(red, green, blue) < 0x40
 

@@ -17,6 +17,8 @@ from tests.editors.language_server import LanguageServer
 from tests.exporters.catalogs import REPOSITORY, publication
 
 MODELINE = entry_text({})
+pytestmark = pytest.mark.slow  # npm brings the server
+
 WHOLE = """\
 name: Contoso
 website: https://www.contoso.com/identity

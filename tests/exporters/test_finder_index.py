@@ -142,7 +142,12 @@ def test_nothing_of_it_is_only_for_the_pages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "most"), [(Size(100, 60), SMALL), (Size(10_000, 2_000), LARGE)], ids=str
+    ("size", "most"),
+    [
+        (Size(100, 60), SMALL),
+        pytest.param(Size(10_000, 2_000), LARGE, marks=pytest.mark.slow),
+    ],
+    ids=str,
 )
 def test_what_is_loaded_before_the_first_answer_is_small(
     size: Size, most: int, tmp_path: Path

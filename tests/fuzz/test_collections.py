@@ -13,6 +13,8 @@ from tests.fuzz.corpora import corpora, every_text
 from tests.fuzz.laws import LAWS, Law
 from tests.fuzz.mutations import changed_texts
 
+pytestmark = pytest.mark.slow  # npm brings one of the collections
+
 STEP = 1 if os.environ.get("CATALOG_TEXTS") == "all" else 11
 every_law = pytest.mark.parametrize("law", LAWS.values(), ids=LAWS.keys())
 

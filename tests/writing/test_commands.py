@@ -32,6 +32,7 @@ def outcomes(how: str, folder: Path, *before: str) -> list[Outcome]:
     return [Outcome(**outcome) for outcome in json.loads(done.stdout)]
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_the_old_or_the_new_is_there(tmp_path: Path) -> None:
     found = outcomes("kill", tmp_path)
     for outcome in found:
@@ -41,6 +42,7 @@ def test_killed_at_any_moment_the_old_or_the_new_is_there(tmp_path: Path) -> Non
     assert KILLED in {outcome.code for outcome in found}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     subprocess.run([*OWN_MOUNTS, "true"], check=False, capture_output=True).returncode != 0,
     reason="this machine lets nobody mount a disk; test_interrupted imitates a full one",
