@@ -39,19 +39,21 @@ from catalog_tool.model.diagnostic import Problem, Severity
 CODE = "CAT105"
 SEVERITY = Severity.ERROR
 
-_KEYS = ("applications", "interfaces")
+KEYS = ("applications", "interfaces")
+"""Keys of which an entry needs one."""
+
+MESSAGE = "The entry names no application and no interface."
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report an entry with neither applications nor interfaces."""
     if entry.partner.applications or entry.partner.interfaces or _was_tried(entry):
         return
-    message = "The entry names no application and no interface."
     hint = (
         "List the applications under 'applications:', one a line after '- '; or say under "
         "'interfaces:' how any application is reached, for example '- rest'."
     )
-    yield Problem((), message, hint)
+    yield Problem((), MESSAGE, hint)
 
 
 def _was_tried(entry: Entry) -> bool:
@@ -59,4 +61,4 @@ def _was_tried(entry: Entry) -> bool:
     if entry.partner.is_complete or entry.source.root is None:
         return False
     written = (key.value for key, _ in entry.source.root.pairs)
-    return any(intended_key(key, _KEYS) for key in islice(written, MOST_GUESSED))
+    return any(intended_key(key, KEYS) for key in islice(written, MOST_GUESSED))

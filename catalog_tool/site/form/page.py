@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from catalog_tool.linter.rules import no_applications
 from catalog_tool.model.identifiers import FREEING_WORD, reserved_names
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import SCHEMA_FILE
@@ -43,6 +44,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         word_limit=ENTRY_WORD_LIMIT,
         checks={
             **refusals_for_browsers(),
+            "oneOf": {"keys": no_applications.KEYS, "message": no_applications.MESSAGE},
             "blank": BLANK,
             "pictographs": PICTOGRAPHS,
             "id": ID_PATTERN,

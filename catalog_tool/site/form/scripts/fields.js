@@ -104,13 +104,14 @@
     });
   }
 
-  function applicationsFault({ applications = [], interfaces = [] }) {
-    if (!applications.length && !interfaces.length) {
+  function applicationsFault(values) {
+    const { keys, message } = checks.oneOf;
+    if (!keys.some((key) => key in values)) {
       const hint = "List the applications, or choose the interfaces by which any is reached.";
-      return { message: "The entry names no application and no interface.", hint };
+      return { message, hint };
     }
     const seen = new Map();
-    for (const name of applications) {
+    for (const name of values.applications ?? []) {
       const key = sameKey(canonical(name) ?? name);
       if (seen.has(key)) {
         const message = `${quoted(name)} is listed already, as ${quoted(seen.get(key))}.`;
