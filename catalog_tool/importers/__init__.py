@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, count
 from typing import Protocol
 
-from catalog_tool.importers import markdown_catalog, published_catalog
+from catalog_tool.importers import markdown, published_catalog
 from catalog_tool.importers.result import Import, ImportedPartner
 from catalog_tool.model.identifiers import identifier_of
 from catalog_tool.model.vocabulary import Vocabulary
@@ -32,7 +32,7 @@ class Importer(Protocol):
         """Return what a text in this format says."""
 
 
-IMPORTERS: tuple[Importer, ...] = (published_catalog, markdown_catalog)
+IMPORTERS: tuple[Importer, ...] = (published_catalog, markdown)
 """All formats; the most particular is asked first."""
 
 

@@ -6,24 +6,26 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from catalog_tool.importers.markdown.blocks import Block, Element, List, Opaque, Paragraph, Table
-from catalog_tool.importers.markdown.contacts import read_fact
+from markdown_it.tree import SyntaxTreeNode
+
+from catalog_tool.importers.markdown.facts import read_fact
 from catalog_tool.importers.markdown.findings import Findings, Found, Name, Text
-from catalog_tool.importers.markdown.inline import (
-    Address,
-    Labelled,
-    Words,
-    bits_of,
-    labelled,
-    plain,
-)
-from catalog_tool.importers.markdown.lines import broken, lines_of
+from catalog_tool.importers.markdown.line import Address, Line
 from catalog_tool.importers.markdown.names import Names, is_remark, is_sentence, read_names
+from catalog_tool.importers.markdown.nodes import (
+    LISTS,
+    below_head,
+    element_lines,
+    head_of,
+    line_of,
+    lines_in,
+    read_lines,
+    rows_of,
+)
 from catalog_tool.importers.markdown.outline import Section
-from catalog_tool.importers.markdown.prose import add_description, on_one_line, tidy
+from catalog_tool.importers.markdown.prose import add_description, on_one_line
 from catalog_tool.importers.markdown.tables import table_columns
 from catalog_tool.importers.markdown.words import Part, part_of
-from catalog_tool.importers.result import Lines
 from catalog_tool.text.ordering import same_key
 
 _WHOLE_LIST = re.compile(
@@ -39,64 +41,68 @@ def read_applications(section: Section, findings: Findings, group: str = "") -> 
         _read_block(block, findings, group)
     for child in section.sections:
         if child.heading:
-            where = child.heading.lines
-            findings.place("applications", where)
-            with _told_group(tidy(child.heading.text, where, findings), where, findings) as title:
+            heading = line_of(child.heading)
+            findings.place("applications", heading.lines)
+            with _told_group(heading, findings) as title:
                 read_applications(child, findings, _inside(group, title))
 
 
-def read_application_line(text: str, where: Lines, findings: Findings, group: str = "") -> None:
+def read_application_line(line: Line, findings: Findings, group: str = "") -> None:
     """Read one line of names, or a remark about the applications."""
-    bits = bits_of(text)
-    read = read_names(plain(bits), findings.vocabulary)
+    read = read_names(line.text, findings.vocabulary)
     if not read.names:
-        _add_remark(text, where, findings)
+        _add_remark(line, findings)
         return
-    _add_names(read, where, findings, group)
-    _add_links([bit for bit in bits if isinstance(bit, Address)], where, findings)
+    _add_names(read, line, findings, group)
+    _add_links(line.addresses, line, findings)
 
 
-def _read_block(block: Block, findings: Findings, group: str) -> None:
-    if isinstance(block, List):
-        is_grouped = any(_lists_names(element, findings) for element in block.elements)
-        for element in block.elements:
+def _read_block(block: SyntaxTreeNode, findings: Findings, group: str) -> None:
+    if block.type in LISTS:
+        heads = list(map(head_of, block.children))
+        is_grouped = any(_lists_names(head, findings) for head in heads if head)
+        for element in block.children:
             _read_element(element, findings, group, is_grouped=is_grouped)
-    elif isinstance(block, Paragraph):
+    elif block.type == "paragraph":
         _read_paragraph(block, findings, group)
-    elif isinstance(block, Table):
+    elif block.type == "table":
         _read_table(block, findings, group)
-    elif isinstance(block, Opaque):
+    elif block.type == "heading":
+        _add_remark(line_of(block), findings)
+    else:
         add_description(block, findings)
 
 
-def _read_paragraph(block: Paragraph, findings: Findings, group: str) -> None:
-    lines = [(where, tidy(line, where, findings)) for where, line in lines_of(block)]
-    text = " ".join(line for _, line in lines).strip()
-    if all(_names_after_label(labelled(line), findings).names for _, line in lines):
-        for where, line in lines:
-            _read_line(line, where, findings, group, is_grouped=True)
-    elif len(lines) > 1 and not any(_is_talk(line) for _, line in lines):
-        for where, line in lines:
-            _read_line(line, where, findings, group, is_grouped=False)
-    elif text:
-        read_application_line(on_one_line(text), block.lines, findings, group)
+def _read_paragraph(block: SyntaxTreeNode, findings: Findings, group: str) -> None:
+    lines = read_lines(block)
+    if all(_names_after_label(line, findings).names for line in lines):
+        for line in lines:
+            _read_line(line, findings, group, is_grouped=True)
+    elif len(lines) > 1 and not any(map(_is_talk, lines)):
+        for line in lines:
+            _read_line(line, findings, group, is_grouped=False)
+    elif lines:
+        read_application_line(line_of(block), findings, group)
 
 
-def _is_talk(line: str) -> bool:
-    return is_remark(plain(bits_of(line))) or line.rstrip().endswith((",", ".", ":"))
+def _is_talk(line: Line) -> bool:
+    return is_remark(line.text) or line.text.endswith((",", ".", ":"))
 
 
-def _read_element(element: Element, findings: Findings, group: str, *, is_grouped: bool) -> None:
+def _read_element(
+    element: SyntaxTreeNode, findings: Findings, group: str, *, is_grouped: bool
+) -> None:
     """Read a list element; a list under it is a group."""
-    below = element.blocks[1:] if element.text else element.blocks
-    text = "<br>".join(tidy(line, element.lines, findings) for line in broken(element.text))
-    first = element.blocks[0].lines if element.blocks else element.lines
-    lists = [block for block in below if isinstance(block, List)]
-    with _told_group(text if lists else "", first, findings) as title:
-        for line in broken(text) if not lists else ():
-            _read_line(line, first, findings, group, is_grouped=is_grouped)
+    below = below_head(element)
+    if not any(block.type in LISTS for block in below):
+        for line in element_lines(element):
+            _read_line(line, findings, group, is_grouped=is_grouped)
         for block in below:
-            if isinstance(block, List):
+            add_description(block, findings)
+        return
+    with _told_group(head_of(element), findings) as title:
+        for block in below:
+            if block.type in LISTS:
                 _read_block(block, findings, _inside(group, title))
             else:
                 add_description(block, findings)
@@ -108,74 +114,68 @@ def _inside(group: str, title: str) -> str:
 
 
 @contextmanager
-def _told_group(heading: str, where: Lines, findings: Findings) -> Iterator[str]:
+def _told_group(heading: Line | None, findings: Findings) -> Iterator[str]:
     """Give the name of the group that a heading means; it must not be lost if nothing is in it."""
-    bits = bits_of(heading)
-    title = plain(bits).rstrip(_BESIDE_NAME)
-    _add_links([bit for bit in bits if isinstance(bit, Address) and bit.text], where, findings)
+    if heading is None:
+        yield ""
+        return
+    title = heading.text.rstrip(_BESIDE_NAME)
+    _add_links([each for each in heading.addresses if each.text], heading, findings)
     if part_of(title, findings.name_words) is Part.APPLICATIONS:
         title = ""
     if is_remark(title):
-        _add_remark(heading, where, findings)
+        _add_remark(heading, findings)
         title = ""
     count = len(findings.applications)
     yield title
     if title and len(findings.applications) == count:
-        findings.leave(where, title, "No application stands under this heading.")
+        findings.leave(heading.lines, title, "No application stands under this heading.")
     elif title:
-        findings.place("applications", where)
+        findings.place("applications", heading.lines)
 
 
-def _read_line(
-    text: str, where: Lines, findings: Findings, group: str, *, is_grouped: bool
-) -> None:
+def _read_line(line: Line, findings: Findings, group: str, *, is_grouped: bool) -> None:
     """Read one list element, or one line of its own."""
-    read = labelled(text)
-    names = _names_after_label(read, findings)
+    names = _names_after_label(line, findings)
     if is_grouped and names.names:
-        remarks = tuple(f"{read.label}: {remark}" for remark in names.remarks)
-        _add_names(Names(names.names, remarks), where, findings, _inside(group, read.label))
-        _add_links([each for each in read.addresses if each.text], where, findings)
-    elif read.addresses and not read.rest and read.label:
-        _read_linked_name(read, text, where, findings, group)
-    elif (name := _leading_name(text, read)) and findings.vocabulary.canonical(read.text) is None:
-        findings.applications.append(Name(where, name, group))
-        findings.description.append(Text(where, f"- {text}"))
-        findings.place("description", where)
-        _add_links([each for each in read.addresses if each.text == name], where, findings)
-    elif is_remark(read.text) or not _is_one_name(read.text, findings):
-        read_application_line(text, where, findings, group)
+        remarks = tuple(f"{line.label}: {remark}" for remark in names.remarks)
+        _add_names(Names(names.names, remarks), line, findings, _inside(group, line.label))
+        _add_links([each for each in line.addresses if each.text], line, findings)
+    elif line.addresses and not line.rest and line.label:
+        _read_linked_name(line, findings, group)
+    elif (name := _leading_name(line)) and findings.vocabulary.canonical(line.text) is None:
+        findings.applications.append(Name(line.lines, name, group))
+        findings.description.append(Text(line.lines, f"- {line.written}"))
+        findings.place("description", line.lines)
+        _add_links([each for each in line.addresses if each.text == name], line, findings)
+    elif is_remark(line.text) or not _is_one_name(line.text, findings):
+        read_application_line(line, findings, group)
     else:
-        findings.applications.append(Name(where, read.text.strip(_BESIDE_NAME), group))
-        _add_links([each for each in read.addresses if each.text], where, findings)
+        findings.applications.append(Name(line.lines, line.text.strip(_BESIDE_NAME), group))
+        _add_links([each for each in line.addresses if each.text], line, findings)
 
 
-def _read_linked_name(
-    read: Labelled, text: str, where: Lines, findings: Findings, group: str
-) -> None:
+def _read_linked_name(line: Line, findings: Findings, group: str) -> None:
     """Read a name with its page, or the words before the address of the whole list."""
-    part = part_of(read.label, findings.name_words)
+    part = part_of(line.label, findings.name_words)
     if part is Part.APPLICATIONS:
-        read_fact(where, text, findings)
-    elif part or is_remark(read.text) or (read.has_mark and _WHOLE_LIST.search(read.label)):
-        _add_remark(text, where, findings)
+        read_fact(line, findings)
+    elif part or is_remark(line.text) or (line.has_mark and _WHOLE_LIST.search(line.label)):
+        _add_remark(line, findings)
     else:
-        findings.applications.append(Name(where, read.label, group))
-        links = [Address(each.target, read.label) for each in read.addresses]
-        _add_links(links, where, findings)
+        findings.applications.append(Name(line.lines, line.label, group))
+        links = [Address(each.target, line.label) for each in line.addresses]
+        _add_links(links, line, findings)
 
 
-def _leading_name(text: str, read: Labelled) -> str:
+def _leading_name(line: Line) -> str:
     """Return the name that a line begins with and then explains, or ``""``."""
-    bits = bits_of(text)
-    first = bits[0] if bits else Words("")
-    is_marked = isinstance(first, Address) or first.strong
-    name = (first.text if is_marked and len(bits) > 1 else read.label).strip(_BESIDE_NAME)
-    explains = read.text.removeprefix(name).strip(_BESIDE_NAME)
+    name = (line.lead or line.label).strip(_BESIDE_NAME)
+    explains = line.text.removeprefix(name).strip(_BESIDE_NAME)
     if not name or not explains or is_remark(name):
         return ""
-    is_explained = is_marked or (read.has_mark and (is_sentence(explains) or explains[0].islower()))
-    return name if is_explained else ""
+    is_told = line.has_mark and (is_sentence(explains) or explains[0].islower())
+    return name if line.lead or is_told else ""
 
 
 def _is_one_name(text: str, findings: Findings) -> bool:
@@ -183,53 +183,52 @@ def _is_one_name(text: str, findings: Findings) -> bool:
     return is_known or len(read_names(text, findings.vocabulary).names) < 2  # noqa: PLR2004 - one
 
 
-def _lists_names(element: Element, findings: Findings) -> bool:
+def _lists_names(head: Line, findings: Findings) -> bool:
     """Whether an element is a group with its names: ``Databases: Oracle, MySQL``."""
-    names = _names_after_label(labelled(element.text), findings)
+    names = _names_after_label(head, findings)
     return len(names.names) > 1 or bool(names.remarks)
 
 
-def _names_after_label(read: Labelled, findings: Findings) -> Names:
-    if not read.has_mark or not read.label or not read.rest or is_remark(read.label):
+def _names_after_label(line: Line, findings: Findings) -> Names:
+    if not line.has_mark or not line.label or not line.rest or is_remark(line.label):
         return Names()
-    return read_names(read.after, findings.vocabulary)
+    return read_names(line.after, findings.vocabulary)
 
 
-def _read_table(table: Table, findings: Findings, group: str) -> None:
-    findings.place("applications", table.header.lines)
+def _read_table(table: SyntaxTreeNode, findings: Findings, group: str) -> None:
+    findings.place("applications", rows_of(table)[0][0].lines)
     for cell in table_columns(table):
-        heading = _inside(group, cell.group)
-        if not cell.name:
-            findings.leave(cell.lines, cell.explanation, "A row that names no application.")
+        if not cell.name.tokens:
+            reason = "A row that names no application."
+            findings.leave(cell.name.lines, cell.explanation, reason)
             continue
         if cell.explanation:
-            findings.description.append(Text(cell.lines, f"- {cell.name} – {cell.explanation}"))
-            findings.place("description", cell.lines)
-        for line in broken(cell.name):
-            text = tidy(line, cell.lines, findings)
-            _read_line(text, cell.lines, findings, heading, is_grouped=False)
+            text = f"- {cell.name.written} – {cell.explanation}"
+            findings.description.append(Text(cell.name.lines, text))
+            findings.place("description", cell.name.lines)
+        for line in lines_in(cell.name.tokens, cell.name.lines):
+            _read_line(line, findings, _inside(group, cell.group), is_grouped=False)
 
 
-def _add_names(read: Names, where: Lines, findings: Findings, group: str) -> None:
-    findings.applications += [Name(where, name, group) for name in read.names]
-    findings.notes += [Text(where, remark) for remark in read.remarks]
+def _add_names(read: Names, line: Line, findings: Findings, group: str) -> None:
+    findings.applications += [Name(line.lines, name, group) for name in read.names]
+    findings.notes += [Text(line.lines, remark) for remark in read.remarks]
     if read.remarks:
-        findings.place("applications_note", where)
+        findings.place("applications_note", line.lines)
 
 
-def _add_links(addresses: Iterable[Address], where: Lines, findings: Findings) -> None:
-    findings.addresses += [Found(where, None, each.text, each.target) for each in addresses]
+def _add_links(addresses: Iterable[Address], line: Line, findings: Findings) -> None:
+    findings.addresses += [Found(line.lines, None, each.text, each.target) for each in addresses]
 
 
-def _add_remark(text: str, where: Lines, findings: Findings) -> None:
+def _add_remark(line: Line, findings: Findings) -> None:
     """Add what is said about the applications to the note, with the addresses in it."""
-    findings.notes.append(Text(where, text))
-    findings.place("applications_note", where)
-    read = labelled(text)
-    is_list = part_of(read.label) is Part.APPLICATIONS or _WHOLE_LIST.search(read.text)
-    for address in read.addresses:
+    findings.notes.append(Text(line.lines, on_one_line(line.written)))
+    findings.place("applications_note", line.lines)
+    is_list = part_of(line.label) is Part.APPLICATIONS or _WHOLE_LIST.search(line.text)
+    for address in line.addresses:
         part = Part.APPLICATIONS if is_list else None
-        label = address.text or read.label
+        label = address.text or line.label
         is_told = part is not None or same_key(label) == same_key(address.target)
-        found = Found(where, part, label, address.target, is_told=is_told, is_labelled=True)
+        found = Found(line.lines, part, label, address.target, is_told=is_told, is_labelled=True)
         findings.addresses.append(found)

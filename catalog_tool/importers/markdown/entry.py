@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from catalog_tool.importers.markdown.addresses import sort_addresses
 from catalog_tool.importers.markdown.findings import Findings, Name, Text
-from catalog_tool.importers.markdown.inline import words_alone
 from catalog_tool.importers.markdown.names import (
     interfaces_in,
     is_any_application,
@@ -19,6 +18,7 @@ from catalog_tool.importers.markdown.words import Part, says_nothing
 from catalog_tool.importers.result import ImportedPartner, Lines, Placement
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.values import LINE_MAX_LENGTH
+from catalog_tool.text.markup.page import ADDRESS
 from catalog_tool.text.ordering import sort_key
 
 _INTERFACE_WORDS = frozenset("api apis file files script scripts service services".split())
@@ -101,7 +101,7 @@ def _interfaces(findings: Findings) -> dict[str, Plain]:
     for note in findings.notes:
         if findings.applications and not is_any_application(note.text):
             continue
-        if interfaces := list(interfaces_in(words_alone(note.text))):
+        if interfaces := list(interfaces_in(ADDRESS.sub(" ", note.text))):
             found.update(dict.fromkeys(interfaces))
             findings.place("interfaces", note.lines)
     return {"interfaces": tuple(found)} if found else {}

@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from catalog_tool.importers.markdown.blocks import Block, Heading, List, Opaque, Paragraph, Table
-from catalog_tool.importers.markdown.inline import Words, bits_of, is_all_strong, plain
-from catalog_tool.importers.markdown.rows import is_of_partners, partners_of
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from catalog_tool.importers.markdown.line import Line
+from catalog_tool.importers.markdown.nodes import LISTS, line_of, lines_of, paragraph, read_lines
+from catalog_tool.importers.markdown.tables import header_of, is_of_partners, partners_of
 from catalog_tool.importers.markdown.words import part_of
 from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH
@@ -30,131 +33,140 @@ class Section:
     """A heading with everything under it.
 
     Attributes:
-        heading: its heading; ``None`` for the page itself.
+        heading: its heading, or the paragraph that stands for one; ``None`` for the page itself.
+        level: level of the heading, from 1; 0 for the page itself.
         blocks: the blocks before its first subsection.
         sections: its subsections.
     """
 
-    heading: Heading | None = None
-    blocks: list[Block] = field(default_factory=list)
+    heading: SyntaxTreeNode | None = None
+    level: int = 0
+    blocks: list[SyntaxTreeNode] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
 
     @property
     def title(self) -> str:
         """The heading as it is read, without a colon after it."""
-        return plain(bits_of(self.heading.text)).rstrip(" :") if self.heading else ""
-
-    @property
-    def level(self) -> int:
-        """Level of the heading, from 1; 0 for the page itself."""
-        return self.heading.level if self.heading else 0
+        return line_of(self.heading).text.rstrip(" :") if self.heading else ""
 
     @property
     def lines(self) -> Lines:
         """From the heading to the last line of the last block."""
-        parts = [*([self.heading] if self.heading else []), *self.blocks, *self.sections]
-        lines = [part.lines for part in parts]
+        lines = [*self.own_lines(), *(section.lines for section in self.sections)]
         last = max((each.last for each in lines), default=1)
         return Lines(lines[0].first if lines else 1, last)
+
+    def walk(self) -> Iterator[SyntaxTreeNode]:
+        """Yield the heading and the blocks, those of subsections too."""
+        yield from [self.heading] if self.heading else []
+        yield from self.blocks
+        for section in self.sections:
+            yield from section.walk()
 
     def own_lines(self) -> Iterator[Lines]:
         """Yield the lines of the heading and of each block, without those of subsections."""
         if self.heading:
-            yield self.heading.lines
-        yield from (block.lines for block in self.blocks)
+            yield lines_of(self.heading)
+        yield from map(lines_of, self.blocks)
 
 
-def outline(blocks: Sequence[Block]) -> Section:
+def outline(blocks: Sequence[SyntaxTreeNode]) -> Section:
     """Return the sections of a page."""
     page = Section()
     open_sections = [page]
-    for block, following in _with_headings(blocks):
-        if isinstance(block, Heading):
+    for block in _with_headings(blocks):
+        if isinstance(block, Section):
             while open_sections[-1].level >= block.level:
                 open_sections.pop()
-            section = Section(block, list(following))
-            open_sections[-1].sections.append(section)
-            if not following:
-                open_sections.append(section)
+            open_sections[-1].sections.append(block)
+            if not block.blocks:
+                open_sections.append(block)
         else:
             open_sections[-1].blocks.append(block)
     return page
 
 
-def _with_headings(blocks: Sequence[Block]) -> Iterator[tuple[Block, Sequence[Block]]]:
-    """Yield the blocks, meant headings as headings; and what one with a colon heads, beside it."""
+def _with_headings(blocks: Sequence[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode | Section]:
+    """Yield the blocks, headings as sections; a line with a colon has what it heads already."""
     separate = [part for block in blocks for part in _parts(block)]
     position = 0
     while position < len(separate):
         block = separate[position]
         position += 1
-        if isinstance(block, Table) and is_of_partners(block):
-            yield Paragraph(block.header.lines, " | ".join(block.header.cells)), ()
-            yield from partners_of(block, _INSIDE)
-        elif isinstance(block, Paragraph) and _is_bold_line(block):
-            level = _bold_level(block, separate[position : position + 1])
-            yield Heading(block.lines, level, block.text), ()
-        elif isinstance(block, Paragraph) and _announces(block):
+        if isinstance(block, Section):
+            yield block
+        elif block.type == "heading":
+            yield Section(block, int(block.tag[1:]))
+        elif is_of_partners(block):
+            yield header_of(block)
+            yield from (Section(name, _INSIDE, facts) for name, facts in partners_of(block))
+        elif _is_bold_line(block):
+            yield Section(block, _bold_level(block, separate[position : position + 1]))
+        elif _announces(block):
             end = _end_of_headed(separate, position)
-            yield Heading(block.lines, _INSIDE, block.text), separate[position:end]
-            position = end
+            headed = [each for each in separate[position:end] if not isinstance(each, Section)]
+            yield Section(block, _INSIDE, headed)
+            position += len(headed)
         else:
-            yield block, ()
+            yield block
 
 
-def _parts(block: Block) -> Iterator[Block]:
+def _parts(block: SyntaxTreeNode) -> Iterator[SyntaxTreeNode | Section]:
     """Split a paragraph after a first line in bold that is the heading of a part.
 
     What opens a fold-out, ``<summary>Applications</summary>``, is a heading too.
     """
-    if isinstance(block, Opaque) and (summary := _SUMMARY.fullmatch(block.text)):
+    if block.type == "html_block" and (summary := _SUMMARY.fullmatch(block.content)):
+        text = Token("text", "", 0, content=summary.group(1))
         level = _PART if part_of(summary.group(1)) else _INSIDE
-        yield Heading(block.lines, level, summary.group(1))
+        yield Section(paragraph(Line(lines_of(block), (text,))), level)
         return
-    if isinstance(block, Paragraph) and "\n" in block.text:
-        first, _, rest = block.text.partition("\n")
-        if is_all_strong(first) and part_of(plain(bits_of(first))):
-            start, last = block.lines.first, block.lines.last
-            yield Paragraph(Lines(start, start), first)
-            yield Paragraph(Lines(start + 1, last), rest)
-            return
-    yield block
+    lines = read_lines(block) if block.type == "paragraph" else []
+    if lines[1:] and lines[0].is_strong and part_of(lines[0].text):
+        yield paragraph(lines[0])
+        yield paragraph(*lines[1:])
+    else:
+        yield block
 
 
-def _bold_level(block: Paragraph, following: Sequence[Block]) -> int:
-    if part_of(plain(bits_of(block.text))):
+def _bold_level(block: SyntaxTreeNode, following: Sequence[SyntaxTreeNode | Section]) -> int:
+    if part_of(line_of(block).text):
         return _PART
     is_followed_by_part = any(
-        isinstance(after, Paragraph)
-        and _is_bold_line(after)
-        and part_of(plain(bits_of(after.text)))
+        not isinstance(after, Section) and _is_bold_line(after) and part_of(line_of(after).text)
         for after in following
     )
     return _NAME if is_followed_by_part else _INSIDE
 
 
-def _is_bold_line(block: Paragraph) -> bool:
-    return "\n" not in block.text and is_all_strong(block.text)
+def _is_bold_line(block: SyntaxTreeNode) -> bool:
+    return block.type == "paragraph" and _is_one_line(block) and line_of(block).is_strong
 
 
-def _announces(block: Paragraph) -> bool:
+def _announces(block: SyntaxTreeNode) -> bool:
     """Whether a paragraph is only the name of a part: ``Supported applications:``."""
-    if "\n" in block.text or len(block.text) > NAME_MAX_LENGTH:
+    if block.type != "paragraph" or not _is_one_line(block):
         return False
-    bits = bits_of(block.text)
-    return all(isinstance(bit, Words) for bit in bits) and part_of(plain(bits)) is not None
+    line = line_of(block)
+    is_short = len(line.written) <= NAME_MAX_LENGTH
+    return is_short and not line.addresses and part_of(line.text) is not None
 
 
-def _end_of_headed(blocks: Sequence[Block], start: int) -> int:
+def _is_one_line(block: SyntaxTreeNode) -> bool:
+    lines = lines_of(block)
+    return lines.first == lines.last
+
+
+def _end_of_headed(blocks: Sequence[SyntaxTreeNode | Section], start: int) -> int:
     """Return where what a line with a colon heads ends: after the first list, or one block."""
     for position in range(start, len(blocks)):
         block = blocks[position]
-        if isinstance(block, Heading) or (isinstance(block, Paragraph) and _heads(block)):
+        if isinstance(block, Section) or block.type == "heading" or _heads(block):
             return min(position, start + 1)
-        if isinstance(block, List | Table):
+        if block.type in LISTS or block.type == "table":
             return position + 1
     return min(start + 1, len(blocks))
 
 
-def _heads(block: Paragraph) -> bool:
+def _heads(block: SyntaxTreeNode) -> bool:
     return _is_bold_line(block) or _announces(block)

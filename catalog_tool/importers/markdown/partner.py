@@ -5,27 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from markdown_it.tree import SyntaxTreeNode
+
 from catalog_tool.importers.markdown.applications import read_application_line, read_applications
-from catalog_tool.importers.markdown.blocks import Block, Heading, List, Paragraph
-from catalog_tool.importers.markdown.contacts import (
+from catalog_tool.importers.markdown.document import Document
+from catalog_tool.importers.markdown.entry import imported
+from catalog_tool.importers.markdown.facts import (
     is_part_of_its_own,
     known_part,
     read_fact,
     read_facts,
     split_facts,
 )
-from catalog_tool.importers.markdown.document import Document
-from catalog_tool.importers.markdown.entry import imported
 from catalog_tool.importers.markdown.findings import Findings, Found, Text
-from catalog_tool.importers.markdown.inline import Address, bits_of, labelled, plain
-from catalog_tool.importers.markdown.lines import lines_of
+from catalog_tool.importers.markdown.line import Line
+from catalog_tool.importers.markdown.nodes import (
+    LISTS,
+    below_head,
+    blocks_in,
+    element_lines,
+    line_of,
+    lines_of,
+    paragraph,
+    read_lines,
+)
 from catalog_tool.importers.markdown.outline import Section
-from catalog_tool.importers.markdown.prose import add_description, tidy
+from catalog_tool.importers.markdown.prose import add_description, report_unwritten
 from catalog_tool.importers.markdown.words import Part, part_of, says_nothing
-from catalog_tool.importers.result import ImportedPartner, Lines
+from catalog_tool.importers.result import ImportedPartner
 from catalog_tool.model.vocabulary import Vocabulary
 
-_LABEL = re.compile(r"(?:\*\*|__)?([^:*_\n]{1,60})(?:\*\*|__)?:(?:\*\*|__)?\s+(?=\S)")
 _NUMBER = re.compile(r"\A\d+[.)]\s+")
 _INNER_HEADING = "Addresses in an entry have no headings."
 _KEYS = {Part.CONTACT: "contact", Part.WEBSITE: "website", Part.LINKS: "links"}
@@ -33,32 +42,33 @@ _KEYS = {Part.CONTACT: "contact", Part.WEBSITE: "website", Part.LINKS: "links"}
 
 def read_partner(section: Section, document: Document, vocabulary: Vocabulary) -> ImportedPartner:
     """Return what a section says about its partner."""
-    findings = Findings(document, vocabulary, _name(section))
-    _read_heading(section, findings)
+    heading = line_of(section.heading) if section.heading else None
+    findings = Findings(document, vocabulary, _name(heading) if heading else "")
     reader = _Reader(findings)
+    if heading:
+        findings.place("name", heading.lines)
+        findings.addresses += [
+            Found(
+                heading.lines,
+                None if address.is_email else Part.WEBSITE,
+                address.text,
+                address.target,
+                is_labelled=True,
+            )
+            for address in heading.addresses
+        ]
     reader.read_text(section.blocks)
     for child in section.sections:
         reader.read_part(child)
     reader.read_postponed()
+    for block in section.walk():
+        report_unwritten(block, findings)
     return imported(section.lines, findings)
 
 
-def _name(section: Section) -> str:
-    bits = bits_of(section.heading.text) if section.heading else ()
-    shown = plain([bit for bit in bits if not isinstance(bit, Address) or bit.text])
+def _name(heading: Line) -> str:
+    shown = heading.words or " ".join(token.content for token in heading.tokens)
     return _NUMBER.sub("", shown).strip(" :-–—") or shown
-
-
-def _read_heading(section: Section, findings: Findings) -> None:
-    if section.heading is None:
-        return
-    where = section.heading.lines
-    findings.place("name", where)
-    for bit in bits_of(tidy(section.heading.text, where, findings)):
-        if isinstance(bit, Address):
-            part = None if bit.is_email else Part.WEBSITE
-            found = Found(where, part, bit.text, bit.target, is_labelled=True)
-            findings.addresses.append(found)
 
 
 class _Reader:
@@ -82,55 +92,55 @@ class _Reader:
         else:
             self._read_facts(section, part)
 
-    def read_text(self, blocks: Sequence[Block]) -> None:
+    def read_text(self, blocks: Sequence[SyntaxTreeNode]) -> None:
         """Read blocks that are description, but for lines that label a fact."""
         for block in map(self._without_label, blocks):
             for is_fact, piece in split_facts(block, self.findings):
                 if not is_fact:
                     add_description(piece, self.findings)
                     self._note_addresses(piece)
-                elif isinstance(piece, List):
+                elif piece.type in LISTS:
                     self._read_elements(piece)
                 else:
-                    for where, text in lines_of(piece):
-                        self._read_fact(where, text)
+                    for line in read_lines(piece):
+                        self._read_fact(line)
 
-    def _read_elements(self, block: List) -> None:
-        for element in block.elements:
+    def _read_elements(self, block: SyntaxTreeNode) -> None:
+        for element in block.children:
             if is_part_of_its_own(element, self.findings):
-                heading = Heading(element.blocks[0].lines, 1, element.text)
-                self.read_part(Section(heading, list(element.blocks[1:])))
+                heading, *_ = blocks_in(element)
+                self.read_part(Section(heading, 1, below_head(element)))
                 continue
-            for where, text in lines_of(List(element.lines, (element,))):
-                self._read_fact(where, text)
+            for line in element_lines(element):
+                self._read_fact(line)
 
-    def _read_fact(self, where: Lines, text: str) -> None:
-        read = labelled(text)
-        part = known_part(read, self.findings)
+    def _read_fact(self, line: Line) -> None:
+        part = known_part(line, self.findings)
         if part is Part.DESCRIPTION:
-            add_description(self._without_label(Paragraph(where, text)), self.findings)
-        elif part is Part.APPLICATIONS and not read.addresses:
-            read_application_line(read.after, where, self.findings)
+            add_description(paragraph(line.value), self.findings)
+        elif part is Part.APPLICATIONS and not line.addresses:
+            read_application_line(line.value, self.findings)
         else:
-            read_fact(where, text, self.findings)
+            read_fact(line, self.findings)
 
-    def _note_addresses(self, block: Block) -> None:
+    def _note_addresses(self, block: SyntaxTreeNode) -> None:
         """Note an address that a sentence gives for contact or as the website."""
-        for where, text in lines_of(block) if isinstance(block, Paragraph) else ():
-            read = labelled(text)
-            part = part_of(read.label, self.findings.name_words)
+        for line in read_lines(block) if block.type == "paragraph" else ():
+            part = part_of(line.label, self.findings.name_words)
             if part in {Part.WEBSITE, Part.CONTACT}:
                 self.findings.addresses += [
-                    Found(where, part, "", each.target, is_told=True) for each in read.addresses
+                    Found(line.lines, part, "", each.target, is_told=True)
+                    for each in line.addresses
                 ]
 
-    def _without_label(self, block: Block) -> Block:
+    def _without_label(self, block: SyntaxTreeNode) -> SyntaxTreeNode:
         """Take *Description:* off the beginning of a paragraph."""
-        if not isinstance(block, Paragraph) or not (label := _LABEL.match(block.text)):
+        if block.type != "paragraph":
             return block
-        if part_of(label.group(1), self.findings.name_words) is not Part.DESCRIPTION:
-            return block
-        return Paragraph(block.lines, block.text[label.end() :])
+        line = line_of(block)
+        part = part_of(line.label, self.findings.name_words)
+        is_labelled = part is Part.DESCRIPTION and line.has_mark and line.after
+        return paragraph(line.value) if is_labelled else block
 
     def read_postponed(self) -> None:
         """Read lists of applications inside the description as such if there are no others."""
@@ -144,7 +154,7 @@ class _Reader:
     def _read_applications(self, section: Section) -> None:
         self._place_heading(section, "applications")
         if section.heading and any(map(str.isdigit, section.title)):
-            self.findings.notes.append(Text(section.heading.lines, section.title))
+            self.findings.notes.append(Text(lines_of(section.heading), section.title))
         read_applications(section, self.findings)
 
     def _read_description(self, section: Section) -> None:
@@ -176,21 +186,19 @@ class _Reader:
                 continue
             self._read_facts(child, part)
             if child.heading:
-                self.findings.leave(child.heading.lines, child.title, _INNER_HEADING)
+                self.findings.leave(lines_of(child.heading), child.title, _INNER_HEADING)
 
     def _place_heading(self, section: Section, key: str) -> None:
         if section.heading:
-            tidy(section.heading.text, section.heading.lines, self.findings)
-            self.findings.place(key, section.heading.lines)
+            self.findings.place(key, lines_of(section.heading))
 
-    def _read_list(self, block: Block, part: Part) -> None:
+    def _read_list(self, block: SyntaxTreeNode, part: Part) -> None:
         """Read a block of words such as protocols; sentences with links are description."""
-        lines = lines_of(block)
+        lines = read_lines(block)
         if not lines:
             add_description(block, self.findings)
-        for where, text in lines:
-            bits = bits_of(tidy(text, where, self.findings))
-            if any(isinstance(bit, Address) for bit in bits):
-                add_description(Paragraph(where, text), self.findings)
+        for line in lines:
+            if line.addresses:
+                add_description(paragraph(line), self.findings)
             else:
-                self.findings.lists.setdefault(part, []).append(Text(where, plain(bits)))
+                self.findings.lists.setdefault(part, []).append(Text(line.lines, line.text))

@@ -1,4 +1,4 @@
-"""Which sections of a page are partners.
+"""Which sections of a page are partners, and what stands there besides.
 
 A section is a partner if it has a part of an entry under it: a heading such as *Contact
 information*, or a line such as ``Website: https://…``. A section that holds partners is none. A
@@ -7,10 +7,13 @@ section that stands between two partners is a partner too, however little it say
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from catalog_tool.importers.markdown.blocks import Block, List, Paragraph
-from catalog_tool.importers.markdown.inline import labelled
+from markdown_it.tree import SyntaxTreeNode
+
+from catalog_tool.importers.markdown.document import Document
+from catalog_tool.importers.markdown.line import Line
+from catalog_tool.importers.markdown.nodes import LISTS, head_of, read_lines
 from catalog_tool.importers.markdown.outline import Section
 from catalog_tool.importers.markdown.words import (
     Part,
@@ -21,6 +24,7 @@ from catalog_tool.importers.markdown.words import (
     part_of,
     words_of,
 )
+from catalog_tool.importers.result import Import, ImportedPartner, Lines, Remark
 
 _TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS})
 
@@ -28,6 +32,18 @@ _TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS})
 def partners_in(page: Section) -> list[Section]:
     """Return the sections of a page that are partners, in its order."""
     return _partners(page) or _bare_partners(page)
+
+
+def with_remainder(
+    partners: Iterable[ImportedPartner], page: Section, document: Document
+) -> Import:
+    """Return the partners of a page, with every line that belongs to none of them."""
+    read = tuple(partners)
+    taken = {partner.lines for partner in read}
+    left_out = [*document.left_out, *_left_out(page, taken, document)]
+    covered = [*taken, *(remark.lines for remark in (*left_out, *document.changes))]
+    left_out += _rest(covered, document)
+    return Import(read, document.changes, tuple(sorted(left_out, key=lambda each: each.lines)))
 
 
 def _partners(section: Section) -> list[Section]:
@@ -90,19 +106,56 @@ def _has_parts(section: Section) -> bool:
     return bool(parts & {*_TELLING, Part.DESCRIPTION})
 
 
-def _is_telling(block: Block) -> bool:
-    return any(map(_is_telling_line, _lines(block)))
+def _is_telling(block: SyntaxTreeNode) -> bool:
+    if block.type in LISTS:
+        return any(line and _is_telling_line(line) for line in map(head_of, block.children))
+    return block.type == "paragraph" and any(map(_is_telling_line, read_lines(block)))
 
 
-def _is_telling_line(line: str) -> bool:
-    read = labelled(line)
-    part = part_of(read.label)
-    has_names = part is Part.APPLICATIONS and read.has_mark and bool(read.rest)
-    return has_names or (part in _TELLING and bool(read.addresses))
+def _is_telling_line(line: Line) -> bool:
+    part = part_of(line.label)
+    has_names = part is Part.APPLICATIONS and line.has_mark and bool(line.rest)
+    return has_names or (part in _TELLING and bool(line.addresses))
 
 
-def _lines(block: Block) -> Iterator[str]:
-    if isinstance(block, Paragraph):
-        yield from block.text.split("\n")
-    elif isinstance(block, List):
-        yield from (element.text for element in block.elements)
+def _left_out(section: Section, taken: set[Lines], document: Document) -> Iterator[Remark]:
+    """Yield the sections that are no partner, each without those below it."""
+    if section.heading and section.lines in taken:
+        return
+    for lines in _runs(section, taken):
+        yield Remark(lines, document.excerpt(lines), _reason(section, taken))
+    for child in section.sections:
+        yield from _left_out(child, taken, document)
+
+
+def _runs(section: Section, taken: set[Lines]) -> Iterator[Lines]:
+    """Yield the lines of a section without those below it, joined where no partner is between."""
+    run: Lines | None = None
+    for lines in section.own_lines():
+        if run and any(run.last < partner.first <= lines.first for partner in taken):
+            yield run
+            run = None
+        run = Lines(run.first if run else lines.first, lines.last)
+    if run:
+        yield run
+
+
+def _reason(section: Section, taken: set[Lines]) -> str:
+    if section.heading is None:
+        return "Text before the first heading."
+    if is_to_fill_in(section.title):
+        return "An example to fill in, not a partner."
+    if any(
+        lines.first > section.lines.first and lines.last <= section.lines.last for lines in taken
+    ):
+        return "The partners below are read; this is about none of them."
+    return "No partner: it gives no website, no contact and no applications."
+
+
+def _rest(covered: list[Lines], document: Document) -> Iterator[Remark]:
+    """Yield each line that is in no block, such as part of a construct that shows nothing."""
+    read = {number for lines in covered for number in range(lines.first, lines.last + 1)}
+    for number in document.written(Lines(1, len(document.lines))):
+        if number not in read:
+            lines = Lines(number, number)
+            yield Remark(lines, document.excerpt(lines).strip(), "Markdown shows nothing of it.")

@@ -1,65 +1,31 @@
-"""Text of a page as the Markdown that entries may use."""
+"""Blocks of a page as the Markdown that entries may use; what they may not have is reported."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import chain
 
-from catalog_tool.importers.markdown.blocks import (
-    Block,
-    Heading,
-    List,
-    Opaque,
-    Paragraph,
-    Row,
-    Table,
-)
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
 from catalog_tool.importers.markdown.findings import Findings, Text
-from catalog_tool.importers.markdown.inline import WEB_ADDRESS, bits_of, plain, without_end
+from catalog_tool.importers.markdown.nodes import LISTS, blocks_in, line_of, lines_of, rows_of
 from catalog_tool.importers.result import Lines
-from catalog_tool.text.markup import parse_markup, to_plain
+from catalog_tool.text.markup.inline import write_code
 
-_IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\(\s*([^()\s]{0,2000})[^()\n]{0,500}\)")
-_ANCHOR = re.compile(
-    r"<a\s[^<>]{0,500}?href\s*=\s*[\"']?([^\"'<>\s]+)[^<>]{0,500}>([^<>\n]{1,300})</a>",
-    re.IGNORECASE,
-)
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _SOURCE = re.compile(r"(?:src|href)\s*=\s*[\"']?([^\"'<>\s]+)", re.IGNORECASE)
-_HARD_BREAK = re.compile(r" {2,}\n")
-_BARE = re.compile(rf"(?<![<\[\"'=\w/]){WEB_ADDRESS.pattern}", re.IGNORECASE)
 _COMMENT = "<!--"
-IMAGE_LEFT = "Entries have no images."
+_IMAGE_LEFT = "Entries have no images."
 _TAG_LEFT = "Entries have no HTML; the text inside stays."
 _COMMENT_LEFT = "A comment, which readers do not see."
 
 
-def add_description(block: Block, findings: Findings) -> None:
+def add_description(block: SyntaxTreeNode, findings: Findings) -> None:
     """Add a block to the description, and place its lines there."""
-    text = _markdown(block, findings)
+    text = _written(block, findings)
     if text.strip():
-        findings.description.append(Text(block.lines, text))
-    findings.place("description", block.lines)
-
-
-def tidy(text: str, lines: Lines, findings: Findings) -> str:
-    """Return a text without images and HTML, which are reported, and with all links as links."""
-    text = _ANCHOR.sub(lambda match: f"[{match.group(2)}]({match.group(1)})", text)
-    text = _without_images(text, lines, findings)
-    text = _without_tags(text, lines, findings)
-    return linked(_HARD_BREAK.sub("\\\\\n", text.rstrip()))
-
-
-def linked(text: str) -> str:
-    """Return a text in which each bare web address is a link; unless that says something else."""
-    if "://" not in text:
-        return text
-    marked = _BARE.sub(_in_brackets(text), text)
-    before, after = parse_markup(text), parse_markup(marked)
-    added = marked.count("<") - text.count("<")
-    is_same = to_plain(before) == to_plain(after)
-    return marked if is_same and len(after.anchors) - len(before.anchors) == added else text
+        findings.description.append(Text(lines_of(block), text))
+    findings.place("description", lines_of(block))
 
 
 def on_one_line(text: str) -> str:
@@ -67,91 +33,83 @@ def on_one_line(text: str) -> str:
     return " ".join(text.replace("\\\n", " ").split())
 
 
-def _in_brackets(text: str) -> Callable[[re.Match[str]], str]:
-    def replace(match: re.Match[str]) -> str:
-        address = without_end(match.group())
-        if "://" not in address or text[: match.start()].endswith("]("):
-            return match.group()
-        return f"<{address}>{match.group()[len(address) :]}"
-
-    return replace
+def report_unwritten(block: SyntaxTreeNode, findings: Findings) -> None:
+    """Report the images and the HTML in the text of a block, which entries do not have."""
+    for node in block.walk():
+        if node.token and node.token.type == "inline":
+            for token in node.token.children or ():
+                _report(token, lines_of(node), findings)
 
 
-def _without_images(text: str, lines: Lines, findings: Findings) -> str:
-    if "![" not in text:
-        return text
-    for alternative, source in _IMAGE.findall(text):
-        findings.leave(lines, f"{alternative} ({source})".strip(), IMAGE_LEFT)
-    linked_images = re.sub(rf"\[{_IMAGE.pattern}\](?=\()", r"[\1]", text)
-    return _IMAGE.sub("", linked_images)
-
-
-def _without_tags(text: str, lines: Lines, findings: Findings) -> str:
-    for tag in _tags(text):
-        text = text.replace(tag, " " if tag.lower().startswith("<br") else "", 1)
-        if tag.startswith(_COMMENT):
-            findings.change(lines, tag, _COMMENT_LEFT)
-        elif source := _SOURCE.search(tag):
-            findings.leave(lines, f"{tag} ({source.group(1)})", IMAGE_LEFT)
-        else:
-            findings.change(lines, tag, _TAG_LEFT)
-    return text
-
-
-def _tags(text: str) -> Iterator[str]:
-    if "<" not in text:
+def _report(token: Token, lines: Lines, findings: Findings) -> None:
+    tag = token.content
+    if token.type == "image":
+        findings.leave(lines, f"{tag} ({token.attrs['src']})".strip(), _IMAGE_LEFT)
+    elif token.type != "html_inline":
         return
-    tokens = parse_markup(text).tokens
-    for token in chain.from_iterable(token.children or () for token in tokens):
-        if token.type == "html_inline":
-            yield token.content
-
-
-def _markdown(block: Block, findings: Findings) -> str:
-    match block:
-        case Paragraph():
-            return tidy(block.text, block.lines, findings)
-        case Heading():
-            return _bold(block, findings)
-        case List():
-            return tidy(findings.document.unquoted(block.lines), block.lines, findings)
-        case Table():
-            return tidy(_table(block, findings), block.lines, findings)
-        case Opaque():
-            return _opaque(block, findings)
-
-
-def _bold(heading: Heading, findings: Findings) -> str:
-    text = tidy(heading.text, heading.lines, findings)
-    if heading.level > len("######"):
-        return text
-    reason = "A heading inside the description became a line in bold."
-    findings.change(heading.lines, heading.text, reason)
-    return f"**{plain(bits_of(text)).strip('* ')}**" if text else ""
-
-
-def _table(table: Table, findings: Findings) -> str:
-    reason = "A table became a list: one line for each row."
-    findings.change(table.lines, " | ".join(table.header.cells), reason)
-    return "\n".join(f"- {_row(row)}" for row in (table.header, *table.rows) if any(row.cells))
-
-
-def _row(row: Row) -> str:
-    return " – ".join(cell for cell in row.cells if cell)
-
-
-def _opaque(block: Opaque, findings: Findings) -> str:
-    """Report a block that entries do not have; only the text of code is kept."""
-    if block.kind == "code block":
-        findings.change(block.lines, block.text, "A code block became inline code.")
-        code = (line.strip().strip("`~") for line in block.text.splitlines())
-        return "\n".join(f"- `` {line} ``" for line in code if line)
-    if block.kind == "horizontal line":
-        findings.change(block.lines, block.text, "It only draws a line.")
-    elif block.text.lstrip().startswith(_COMMENT):
-        findings.change(block.lines, block.text, _COMMENT_LEFT)
-    elif not _ANY_TAG.sub("", block.text).strip() and not _SOURCE.search(block.text):
-        findings.change(block.lines, block.text, _TAG_LEFT)
+    elif tag.startswith(_COMMENT):
+        findings.change(lines, tag, _COMMENT_LEFT)
+    elif source := _SOURCE.search(tag):
+        findings.leave(lines, f"{tag} ({source.group(1)})", _IMAGE_LEFT)
     else:
-        findings.leave(block.lines, block.text, "Entries have no HTML.")
+        findings.change(lines, tag, _TAG_LEFT)
+
+
+def _written(block: SyntaxTreeNode, findings: Findings) -> str:
+    if block.type == "paragraph":
+        return line_of(block).written
+    if block.type == "heading":
+        return _bold(block, findings)
+    if block.type in LISTS:
+        return _list(block, findings)
+    if block.type == "table":
+        return _table(block, findings)
+    return _opaque(block, findings)
+
+
+def _bold(heading: SyntaxTreeNode, findings: Findings) -> str:
+    line = line_of(heading)
+    reason = "A heading inside the description became a line in bold."
+    findings.change(line.lines, heading.children[0].content, reason)
+    return f"**{line.text.strip('* ')}**" if line.text else ""
+
+
+def _list(block: SyntaxTreeNode, findings: Findings) -> str:
+    elements = [list(blocks_in(element)) for element in block.children]
+    is_loose = any(
+        each.type == "paragraph" and not each.hidden for blocks in elements for each in blocks
+    )
+    space = "\n\n" if is_loose else "\n"
+    texts = []
+    for element, blocks in zip(block.children, elements, strict=True):
+        marker = f"{element.info}{element.markup} "
+        text = space.join(filter(None, (_written(each, findings) for each in blocks)))
+        texts.append(re.sub(r"\n(?=[^\n])", "\n" + " " * len(marker), f"{marker}{text}"))
+    return space.join(texts)
+
+
+def _table(table: SyntaxTreeNode, findings: Findings) -> str:
+    rows = [[cell.written for cell in row] for row in rows_of(table)]
+    reason = "A table became a list: one line for each row."
+    findings.change(lines_of(table), " | ".join(rows[0]), reason)
+    texts = (" – ".join(filter(None, row)) for row in rows)
+    return "\n".join(f"- {text}" for text in texts if text)
+
+
+def _opaque(block: SyntaxTreeNode, findings: Findings) -> str:
+    """Report a block that entries do not have; only the text of code is kept."""
+    lines = lines_of(block)
+    text = findings.document.excerpt(lines)
+    if block.type in {"fence", "code_block"}:
+        findings.change(lines, text, "A code block became inline code.")
+        code = filter(None, map(str.strip, block.content.splitlines()))
+        return "\n".join(f"- {write_code(line)}" for line in code)
+    if block.type == "hr":
+        findings.change(lines, text, "It only draws a line.")
+    elif text.lstrip().startswith(_COMMENT):
+        findings.change(lines, text, _COMMENT_LEFT)
+    elif not _ANY_TAG.sub("", text).strip() and not _SOURCE.search(text):
+        findings.change(lines, text, _TAG_LEFT)
+    else:
+        findings.leave(lines, text, "Entries have no HTML.")
     return ""

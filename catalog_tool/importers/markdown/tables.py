@@ -1,15 +1,19 @@
-"""Tables of applications: which column is the name, which the group, and what else is told."""
+"""Tables: with a row for each partner, or of applications, by the words of their header."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 
-from catalog_tool.importers.markdown.blocks import Table
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from catalog_tool.importers.markdown.line import Line
+from catalog_tool.importers.markdown.nodes import paragraph, rows_of
 from catalog_tool.importers.markdown.words import Part, part_of, words_of
-from catalog_tool.importers.result import Lines
 
+_PARTNERS = frozenset("company isv name organisation organization partner provider vendor".split())
+_TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS, Part.DESCRIPTION})
 _NAMES = frozenset("name names product products".split())
 _GROUPS = frozenset("area areas category categories group groups kind segment type types".split())
 
@@ -19,55 +23,78 @@ class Cell:
     """A cell that names applications.
 
     Attributes:
-        lines: where it stands.
-        name: its Markdown.
+        name: what stands in it.
         group: the group that the table puts it in, or ``""``.
         explanation: what else its row says, as Markdown.
     """
 
-    lines: Lines
-    name: str
+    name: Line
     group: str = ""
     explanation: str = ""
 
 
-def table_columns(table: Table) -> Iterator[Cell]:
+def header_of(table: SyntaxTreeNode) -> SyntaxTreeNode:
+    """Return the header of a table as a paragraph."""
+    cells = rows_of(table)[0]
+    text = Token("text", "", 0, content=" | ".join(cell.text for cell in cells))
+    return paragraph(Line(cells[0].lines, (text,)))
+
+
+def is_of_partners(table: SyntaxTreeNode) -> bool:
+    """Return whether a block is a table in which each row is a partner."""
+    if table.type != "table":
+        return False
+    first, *others = rows_of(table)[0]
+    names_partners = not _PARTNERS.isdisjoint(words_of(first.text))
+    return names_partners and any(part_of(heading.text) in _TELLING for heading in others)
+
+
+def partners_of(
+    table: SyntaxTreeNode,
+) -> Iterator[tuple[SyntaxTreeNode, list[SyntaxTreeNode]]]:
+    """Yield the name in each row of a table of partners, with the other cells as labelled lines."""
+    header, *rows = rows_of(table)
+    for row in rows:
+        cells = zip(header[1:], row[1:], strict=False)
+        facts = [cell.labelled(label) for label, cell in cells if cell.tokens]
+        yield paragraph(row[0]), list(map(paragraph, facts))
+
+
+def table_columns(table: SyntaxTreeNode) -> Iterator[Cell]:
     """Yield the names in a table of applications.
 
     A column is names if its heading says so. Otherwise each column is a group, and its heading
     the group's name.
     """
-    header = [cell.strip() for cell in table.header.cells]
-    names = next((n for n, cell in enumerate(header) if _heads_names(cell)), None)
-    groups = next((n for n, cell in enumerate(header) if _heads_groups(cell)), None)
-    if names is None and groups is not None and len(header) > 1:
+    header, *rows = rows_of(table)
+    titles = [cell.text for cell in header]
+    names = next((n for n, title in enumerate(titles) if _heads_names(title)), None)
+    groups = next((n for n, title in enumerate(titles) if _heads_groups(title)), None)
+    if names is None and groups is not None and len(titles) > 1:
         names = 1 - min(groups, 1)
-    for row in table.rows:
-        cells = [cell.strip() for cell in row.cells]
-        if names is not None and names < len(cells):
-            yield _named(cells, header, row.lines, names, groups)
-            continue
-        for group, cell in zip_longest(header, cells, fillvalue=""):
-            if cell:
-                yield Cell(row.lines, cell, group)
+    for row in rows:
+        if names is not None and names < len(row):
+            yield _named(row, titles, names, groups)
+        else:
+            yield from (
+                Cell(cell, title) for title, cell in zip(titles, row, strict=False) if cell.tokens
+            )
 
 
-def _named(
-    cells: list[str], header: list[str], lines: Lines, names: int, groups: int | None
-) -> Cell:
+def _named(row: list[Line], titles: list[str], names: int, groups: int | None) -> Cell:
     other = (
-        f"{heading}: {cell}" if heading else cell
-        for n, (heading, cell) in enumerate(zip_longest(header, cells, fillvalue=""))
-        if cell and n not in {names, groups}
+        f"{title}: {cell.written}" if title else cell.written
+        for n, (title, cell) in enumerate(zip(titles, row, strict=False))
+        if cell.tokens and n not in {names, groups}
     )
-    group = cells[groups] if groups is not None and groups < len(cells) else ""
-    return Cell(lines, cells[names], group, "; ".join(other))
+    group = row[groups].text if groups is not None and groups < len(row) else ""
+    return Cell(row[names], group, "; ".join(other))
 
 
-def _heads_names(heading: str) -> bool:
-    words = set(words_of(heading))
-    return part_of(heading) is Part.APPLICATIONS or (bool(words) and words <= _NAMES)
+def _heads_names(title: str) -> bool:
+    words = set(words_of(title))
+    return part_of(title) is Part.APPLICATIONS or (bool(words) and words <= _NAMES)
 
 
-def _heads_groups(heading: str) -> bool:
-    return not _GROUPS.isdisjoint(words_of(heading))
+def _heads_groups(title: str) -> bool:
+    return not _GROUPS.isdisjoint(words_of(title))

@@ -101,7 +101,11 @@ def parse_prose(text: str) -> Markup:
 
 @cache
 def _parser() -> MarkdownIt:
-    """CommonMark with tables and strikethrough, so that what is refused is recognised.
+    return new_parser()
+
+
+def new_parser() -> MarkdownIt:
+    """Return CommonMark with tables and strikethrough, so that what is refused is recognised.
 
     Addresses stay as they were typed and are judged by the one address grammar: the parser's own
     clean-up would publish other bytes than were reviewed, and hide the links that it drops.

@@ -76,7 +76,7 @@ class _Writer:
                     )
                     self.text += escape(text, around)
                 case Code(text):
-                    self.text += _code(text)
+                    self.text += write_code(text)
                 case Break():
                     self.text += _line_end(piece)
                 case Span():
@@ -142,7 +142,8 @@ def _line_end(piece: Break) -> str:
     return "\\\n" if piece.hard else "\n"
 
 
-def _code(text: str) -> str:
+def write_code(text: str) -> str:
+    """Return text as inline code."""
     lengths = {len(run) for run in re.findall("`+", text)}
     fence = "`" * next(length for length in count(1) if length not in lengths)
     is_padded = text.startswith(" ") and text.endswith(" ") and text.strip(" ")

@@ -1,0 +1,170 @@
+"""The blocks of a page, as nodes of markdown-it's tree: where they stand and what is in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import reduce
+from itertools import chain
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from catalog_tool.importers.markdown.line import Line, follow, without_empty_spans
+from catalog_tool.importers.result import Lines
+from catalog_tool.model.values import NAME_MAX_LENGTH
+from catalog_tool.text.markup.page import LINE_BREAK
+
+# Bullets that Markdown does not know, and the box of a task that is done.
+_BULLET = re.compile(r"\A\s*(?:[•·▪◦‣●○■►➤✓✔]\s*|\[[xX]\]\s+)")
+LISTS = frozenset({"bullet_list", "ordered_list"})
+TEXTS = frozenset({"paragraph", "heading"})
+
+
+def blocks_in(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    """Yield the blocks in a page, a quotation or an element of a list.
+
+    What is quoted counts as if it were not. A line drawn under a paragraph that is too long for a
+    heading makes no heading.
+    """
+    for block in node.children:
+        if block.type == "blockquote":
+            yield from blocks_in(block)
+        elif block.type == "heading" and _is_underlined_text(block):
+            yield paragraph(line_of(block))
+        else:
+            yield block
+
+
+def lines_of(node: SyntaxTreeNode) -> Lines:
+    """Return the lines of a block, from 1."""
+    start, end = node.map or (0, 1)
+    return Lines(start + 1, end)
+
+
+def line_of(node: SyntaxTreeNode) -> Line:
+    """Return the text of a paragraph, a heading or a cell as one line."""
+    return Line(lines_of(node), _tokens(node))
+
+
+def read_lines(node: SyntaxTreeNode) -> list[Line]:
+    """Return each line, list element or row of a block; none if it has other things too."""
+    if node.type == "paragraph":
+        return list(lines_in(_tokens(node), lines_of(node)))
+    if node.type in LISTS:
+        elements = [list(blocks_in(element)) for element in node.children]
+        is_flat = all(len(each) == 1 and each[0].type == "paragraph" for each in elements)
+        return list(chain.from_iterable(map(element_lines, node.children))) if is_flat else []
+    if node.type == "table":
+        return [line for row in rows_of(node) for line in _row_lines(row)]
+    return []
+
+
+def lines_in(
+    tokens: Sequence[Token], lines: Lines, breaks: Container[str] = ("softbreak", "hardbreak")
+) -> Iterator[Line]:
+    """Yield the lines of inline tokens that show something, without bullets before them.
+
+    Args:
+        tokens: the tokens.
+        lines: where they stand.
+        breaks: the types of tokens that end a line.
+    """
+    line: list[Token] = []
+    spans: list[Token] = []
+    first = number = lines.first
+    for token in tokens:
+        is_end = token.type in breaks and all(each.type != "link_open" for each in spans)
+        if is_end:
+            yield from _closed_line(line, spans, Lines(first, number))
+            line = list(spans)
+        else:
+            line.append(token)
+            follow(spans, token)
+        if token.type in {"softbreak", "hardbreak"} and token.markup != LINE_BREAK:
+            number = min(number + 1, lines.last)
+        first = number if is_end else first
+    yield from _closed_line(line, spans, Lines(first, lines.last))
+
+
+def _closed_line(tokens: list[Token], spans: list[Token], lines: Lines) -> Iterator[Line]:
+    ends = [
+        Token(each.type.replace("_open", "_close"), each.tag, -1, markup=each.markup)
+        for each in reversed(spans)
+    ]
+    line = Line(lines, _without_bullet(without_empty_spans([*tokens, *ends])))
+    if line.text or line.addresses:
+        yield line
+
+
+def element_lines(element: SyntaxTreeNode) -> list[Line]:
+    """Return the lines of the first paragraph of a list element; it may be broken otherwise."""
+    line = head_of(element)
+    return list(lines_in(line.tokens, line.lines, {"hardbreak"})) if line else []
+
+
+def head_of(element: SyntaxTreeNode) -> Line | None:
+    """Return the paragraph that a list element begins with, as one line."""
+    first = next(blocks_in(element), None)
+    return line_of(first) if first and first.type == "paragraph" else None
+
+
+def below_head(element: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+    """Return the blocks of a list element after the paragraph that it begins with."""
+    blocks = list(blocks_in(element))
+    return blocks[1:] if head_of(element) else blocks
+
+
+def rows_of(table: SyntaxTreeNode) -> list[list[Line]]:
+    """Return the cells of each row of a table, its header first, which has a line under it."""
+    rows = [row for part in table.children for row in part.children]
+    found = []
+    for row in rows:
+        first, last = (row.map or (0, 1))[0] + 1, (row.map or (0, 1))[1]
+        lines = Lines(first, last + (row is rows[0]))
+        found.append([Line(lines, _tokens(cell)) for cell in row.children])
+    return found
+
+
+def paragraph(*lines: Line) -> SyntaxTreeNode:
+    """Return lines as a paragraph."""
+    tokens = [token for line in lines for token in (*line.tokens, Token("softbreak", "br", 0))][:-1]
+    where = [lines[0].lines.first - 1, lines[-1].lines.last]
+    inline = Token("inline", "", 0, children=tokens, map=where)
+    return _node(Token("paragraph_open", "p", 1, map=where), [inline])
+
+
+def part_of_list(node: SyntaxTreeNode, elements: Sequence[SyntaxTreeNode]) -> SyntaxTreeNode:
+    """Return a list of some elements of a list."""
+    opening = node.to_tokens()[0]
+    where = [lines_of(elements[0]).first - 1, lines_of(elements[-1]).last]
+    inner = chain.from_iterable(element.to_tokens() for element in elements)
+    return _node(opening.copy(map=where), inner)
+
+
+def _without_bullet(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    first = tokens[0] if tokens else None
+    if first is None or first.type != "text":
+        return tokens
+    return (first.copy(content=_BULLET.sub("", first.content)), *tokens[1:])
+
+
+def _node(opening: Token, inner: Iterable[Token]) -> SyntaxTreeNode:
+    closing = Token(opening.type.replace("_open", "_close"), opening.tag, -1)
+    return SyntaxTreeNode([opening, *inner, closing], create_root=False)
+
+
+def _row_lines(row: Sequence[Line]) -> Iterator[Line]:
+    cells = [cell for cell in row if cell.tokens]
+    line = reduce(lambda label, cell: cell.labelled(label), cells) if cells else None
+    yield from lines_in(line.tokens, line.lines, {"hardbreak"}) if line else ()
+
+
+def _tokens(node: SyntaxTreeNode) -> tuple[Token, ...]:
+    inline = node.children[0].token if node.children else None
+    return tuple(inline.children or ()) if inline else ()
+
+
+def _is_underlined_text(heading: SyntaxTreeNode) -> bool:
+    text = heading.children[0].content if heading.children else ""
+    return heading.markup in {"-", "="} and ("\n" in text or len(text) > NAME_MAX_LENGTH)

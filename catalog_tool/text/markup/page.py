@@ -1,0 +1,211 @@
+"""Pages of any shape, such as people keep by hand: markdown-it's tokens, and their way back.
+
+The grammar is that of partner text, with two additions. What leads somewhere is a link, also a
+bare address and an HTML anchor, and an HTML line break is a line break. And tokens keep how they
+were written, so that any part of a page can be written as Markdown again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from catalog_tool.text.markup.grammar import new_parser
+from catalog_tool.text.markup.inline import destination, write_code
+
+BARE = "bare"
+"""Markup of a link that is an address in the text."""
+LINE_BREAK = "<br>"
+"""Markup of a line break within one line of the page."""
+ADDRESS = re.compile(
+    r"(?:https?://|\bwww\.)[^\s<>\[\]`\"]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
+    re.IGNORECASE,
+)
+_AFTER_ADDRESS = ".,;:!?'*_»”’"
+_ANCHOR = re.compile(
+    r"<a\s[^<>]{0,500}?href\s*=\s*[\"']?([^\"'<>\s]+)[^<>]{0,500}>([^<>\n]{1,300})</a>",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAKS = ("\n", "\\\n")
+_TEXTS = frozenset({"text", "text_special"})
+_SPANS = frozenset(f"{kind}_{end}" for kind in ("em", "strong", "s") for end in ("open", "close"))
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Where the address of links by reference stands, in lines from 0, and whether it is used."""
+
+    start: int
+    end: int
+    is_used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as a tree of blocks, and the definitions that no block holds."""
+
+    root: SyntaxTreeNode
+    definitions: tuple[Definition, ...]
+
+
+def parse_page(text: str) -> Page:
+    """Return the blocks of a page; each covers the lines from its first to its last with text."""
+    env: dict[str, Any] = {}
+    tokens = _parser().parse(text, env)
+    links = (each for token in tokens for each in token.children or () if each.nesting == 1)
+    used = {str(link.meta.get("label")) for link in links}
+    found = [(label in used, each["map"]) for label, each in env.get("references", {}).items()]
+    found += [(False, each["map"]) for each in env.get("duplicate_refs", ())]
+    definitions = (Definition(start, end, is_used) for is_used, (start, end) in found)
+    return Page(SyntaxTreeNode(tokens), tuple(sorted(definitions, key=lambda each: each.start)))
+
+
+def write_inline(tokens: Iterable[Token]) -> str:
+    """Return inline tokens as the Markdown that they were, without images and HTML."""
+    pieces = [""]
+    links: list[tuple[Token, int]] = []
+    for token in tokens:
+        if token.type == "link_open":
+            links.append((token, len(pieces)))
+        elif token.type == "link_close" and links:
+            opening, start = links.pop()
+            text = "".join(pieces[start:])
+            pieces[start:] = [_link(opening, text, pieces[start - 1])]
+        elif token.type == "image" and links:
+            pieces.append(write_inline(token.children or ()))
+        elif token.type in {"softbreak", "hardbreak"}:
+            # A break at the beginning or after another would end the paragraph.
+            if any(map(str.strip, pieces)) and pieces[-1] not in _BREAKS:
+                pieces.append(_BREAKS[token.type == "hardbreak"])
+        elif written := _written(token):
+            pieces.append(written)
+    if pieces[-1] in _BREAKS:
+        pieces.pop()
+    return "".join(pieces).strip()
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = new_parser().disable("text_join")
+    parser.options["store_labels"] = True
+    parser.inline.ruler.before("html_inline", "html", _read_html)
+    parser.core.ruler.push("unify", _unify)
+    return parser
+
+
+def _unify(state: StateCore) -> None:
+    """Make links of everything that leads somewhere, and end blocks with their last text."""
+    lines = state.src.split("\n")
+    for token in state.tokens:
+        if token.children:
+            token.children = list(_with_addresses(token.children))
+        if token.map:
+            start, end = token.map
+            while end > start + 1 and not "".join(lines[end - 1 : end]).strip():
+                end -= 1
+            token.map = [start, max(end, start + 1)]
+
+
+def _read_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
+    """Read the HTML that Markdown has signs for: line breaks and anchors around text."""
+    is_break = found = _BREAK.match(state.src, state.pos)
+    if not found and not state.linkLevel:
+        found = _ANCHOR.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent and is_break:
+        state.push("hardbreak", "br", 0).markup = LINE_BREAK
+    elif not silent:
+        state.push("link_open", "a", 1).attrs = {"href": found.group(1)}
+        end, state.pos, state.posMax = state.posMax, *found.span(2)
+        state.linkLevel += 1
+        state.md.inline.tokenize(state)
+        state.linkLevel -= 1
+        state.posMax = end
+        state.push("link_close", "a", -1)
+    state.pos = found.end()
+    return True
+
+
+def _with_addresses(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Put each address of the text, or that is a piece of code, in a link of its own."""
+    depth = 0
+    for is_text, run in groupby(tokens, lambda token: token.type in _TEXTS):
+        if is_text and not depth:
+            yield from _linked(list(run))
+            continue
+        for token in run:
+            depth += token.nesting if token.type.startswith("link_") else 0
+            is_address = token.type == "code_inline" and ADDRESS.fullmatch(token.content)
+            yield from _bare_link(token.content, token) if is_address and not depth else (token,)
+
+
+def _linked(texts: Sequence[Token]) -> Iterator[Token]:
+    text = "".join(token.content for token in texts)
+    position = 0
+    for match in ADDRESS.finditer(text):
+        address = _without_end(match.group())
+        yield from _between(texts, position, match.start())
+        yield from _bare_link(address, Token("text", "", 0, content=address))
+        position = match.start() + len(address)
+    yield from _between(texts, position, len(text)) if position else texts
+
+
+def _bare_link(address: str, shown: Token) -> tuple[Token, Token, Token]:
+    opening = Token("link_open", "a", 1, attrs={"href": address}, markup=BARE)
+    return opening, shown, Token("link_close", "a", -1, markup=BARE)
+
+
+def _between(texts: Iterable[Token], start: int, end: int) -> Iterator[Token]:
+    """Yield the tokens of the characters from ``start`` to ``end``."""
+    offset = 0
+    for token in texts:
+        part = token.content[max(0, start - offset) : max(0, end - offset)]
+        offset += len(token.content)
+        if part:
+            yield token if part == token.content else token.copy(type="text", content=part)
+
+
+def _without_end(address: str) -> str:
+    """Return an address without the punctuation after it that belongs to the sentence."""
+    end = len(address)
+    unopened = address.count(")") - address.count("(")
+    while end and (
+        address[end - 1] in _AFTER_ADDRESS or (address[end - 1] == ")" and unopened > 0)
+    ):
+        end -= 1
+        unopened -= address[end] == ")"
+    return address[:end]
+
+
+def _written(token: Token) -> str:
+    if token.type == "code_inline":
+        return write_code(token.content)
+    if token.type in _SPANS or token.type == "text_special":
+        return token.markup
+    return token.content if token.type == "text" else ""
+
+
+def _link(opening: Token, text: str, before: str) -> str:
+    """Return a link as Markdown; a bare address only becomes one if it is of the web."""
+    target = str(opening.attrs["href"])
+    if opening.markup == BARE:
+        is_of_web = "://" in target and text == target and not before.endswith("\\")
+        return f"<{target}>" if is_of_web else text
+    if opening.markup == "autolink":
+        return f"<{text}>"
+    title = "" if opening.meta else str(opening.attrs.get("title", "")).replace('"', '\\"')
+    written = destination(target)
+    written = f"<{written}>" if " " in target and not written.startswith("<") else written
+    return f'[{text}]({written} "{title}")' if title else f"[{text}]({written})"
