@@ -62,8 +62,8 @@ def lint(
 def _split(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[Problem, int]]]:
     """Return the problems to list and, for each kind of them, the first other and their number.
 
-    Of one kind are those of a file and a rule that can all be mended, or all not: what cannot be
-    mended keeps no fix out of the list.
+    Of one kind are those of a file and a rule that can all be fixed, or all not: what cannot be
+    fixed keeps no fix out of the list.
     """
     listed: list[Problem] = []
     first_other: dict[_Kind, Problem] = {}

@@ -35,7 +35,7 @@ class Report:
 
     @property
     def fixable(self) -> int:
-        """How many diagnostics a machine can mend without a judgement."""
+        """How many diagnostics a machine can fix without a judgment."""
         return sum(each.count for each in self.diagnostics if each.is_fixable)
 
     @property

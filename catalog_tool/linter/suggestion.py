@@ -24,15 +24,15 @@ def suggestion_of(edits: Sequence[Edit], source: Source) -> Suggestion | None:
     end = _line_end(text, edits[-1].end, start)
     if edits[-1].end - start > MOST_CHARACTERS:
         return None
-    mended = _mended(text, start, end, edits)
-    if mended and not mended.endswith("\n"):
+    after = _after(text, start, end, edits)
+    if after and not after.endswith("\n"):
         # The last line end was taken out: the line that follows has moved up.
         end = _line_end(text, end + 1, start)
-        mended = _mended(text, start, end, edits)
-    if max(end - start, len(mended)) > MOST_CHARACTERS:
+        after = _after(text, start, end, edits)
+    if max(end - start, len(after)) > MOST_CHARACTERS:
         return None
     last = max(end - 1, start)
-    return Suggestion(source.position(start)[0], source.position(last)[0], mended)
+    return Suggestion(source.position(start)[0], source.position(last)[0], after)
 
 
 def _line_end(text: str, offset: int, start: int) -> int:
@@ -42,6 +42,6 @@ def _line_end(text: str, offset: int, start: int) -> int:
     return text.find("\n", offset) + 1 or len(text)
 
 
-def _mended(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
+def _after(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
     moved = [Edit(edit.start - start, edit.end - start, edit.replacement) for edit in edits]
     return apply_edits(text[start:end], moved)

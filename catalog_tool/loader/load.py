@@ -121,7 +121,7 @@ def read_source(
 ) -> tuple[Source, tuple[Problem, ...]]:
     """Turn the text of one file into a source and the problems of its characters and its YAML.
 
-    Text with hidden characters is read on as if they had been mended, so that they conceal no
+    Text with hidden characters is read on as if they had been removed, so that they conceal no
     other problem; places are those in the text as it is.
     """
     if is_full_of_hidden(text):

@@ -50,7 +50,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that a machine can apply to mend one diagnostic.
+    """Edits that a machine can apply to fix one diagnostic.
 
     Attributes:
         title: what applying it does, in a few words.
@@ -88,7 +88,7 @@ class Problem:
         where: keys and positions from the top of the entry; ``()`` is the whole entry.
         message: what is wrong, in plain words, with the value seen.
         hint: what to do about it.
-        fix: changes that would mend it, if a machine can.
+        fix: changes that would fix it, if a machine can.
         on_key: point at the key that leads to ``where``, not at its value.
         quote: text inside the value to point at, where it stands in the file as written.
         span: character offsets in the file, for problems that the data has no place for.
@@ -114,7 +114,7 @@ class Diagnostic:
     Lines and columns count from 1; the end is exclusive. ``excerpt`` is the source line at
     ``line``, empty where the file could not be read. ``count`` is how many problems it tells
     of: more than one where only their number is told, and ``are_fixable`` then says whether a
-    machine can mend them without a judgement.
+    machine can fix them without a judgment.
     """
 
     path: str
@@ -134,7 +134,7 @@ class Diagnostic:
 
     @property
     def is_fixable(self) -> bool:
-        """Whether a machine can mend it without a judgement."""
+        """Whether a machine can fix it without a judgment."""
         return self.are_fixable or (self.fix is not None and self.fix.safe)
 
     @property

@@ -41,7 +41,7 @@ class Publication:
         has_full_text: whether the site has a page that searches every word of a large catalog.
         changed_on: the day on which each entry last changed, by path; none where nobody knows.
         day: the day that attestations are judged on; without one, none is told to be old.
-        left_out: entries that are kept back until they are mended.
+        left_out: entries that are withheld until they are fixed.
     """
 
     catalog: Catalog
@@ -58,8 +58,8 @@ class Publication:
     @property
     def kept_ids(self) -> frozenset[str]:
         """Ids that have a page and no entry: those of former partners and of entries left out."""
-        mended = (entry.id for entry in self.left_out if entry.id)
-        return frozenset([*self.catalog.former.former, *mended])
+        withheld = (entry.id for entry in self.left_out if entry.id)
+        return frozenset([*self.catalog.former.former, *withheld])
 
     def renewal_of(self, entry: Entry) -> Renewal | None:
         """Return what an entry's partner should renew by now; ``None`` if nothing."""

@@ -20,7 +20,7 @@ class Summary:
         errors: diagnostics that keep the catalog from being published.
         warnings: diagnostics that do not.
         notes: diagnostics that only inform.
-        fixable: diagnostics that ``--fix`` mends: their fix needs no judgement.
+        fixable: diagnostics that ``--fix`` fixes: they need no judgment.
         paths: the files that were judged, for formats that name those without problems too.
         strict: whether warnings fail the run as errors do.
     """

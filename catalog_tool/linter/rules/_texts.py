@@ -59,6 +59,11 @@ def name_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
             yield ("links", position, "label"), link.label
 
 
+def is_group_name(where: Where) -> bool:
+    """Whether a place of :func:`name_texts` is the name of a group, which is a key of the data."""
+    return where[0] == "applications" and isinstance(where[-1], str)
+
+
 def plain_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
     """Yield every text that readers see, as plain text, with its place; never an empty one."""
     yield from name_texts(entry)

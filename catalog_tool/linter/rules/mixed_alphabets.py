@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.linter.rules._texts import is_ascii, name_texts, plain_texts
+from catalog_tool.linter.rules._texts import is_ascii, is_group_name, name_texts, plain_texts
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceValue, Where
@@ -49,9 +49,9 @@ def _problem(where: Where, text: str, mixed: MixedWord, *, is_name: bool) -> Pro
     strangers = ", ".join(map(describe_character, mixed.strangers[:3]))
     message = f"{mixed.word!r} mixes {mixed.alphabet} letters with others: {strangers}."
     hint = "Type the whole word with one keyboard."
-    is_key = is_name and where[0] == "applications" and isinstance(where[-1], str)
+    is_key = is_name and is_group_name(where)
     latin = text.replace(mixed.word, mixed.latin)
-    is_mendable = mixed.latin and is_name and not is_key and latin != text
+    is_fixable = mixed.latin and is_name and not is_key and latin != text
     change = ReplaceValue(where, latin)
-    fix = ProposedFix(f"write {mixed.latin}", (change,), safe=False) if is_mendable else None
+    fix = ProposedFix(f"write {mixed.latin}", (change,), safe=False) if is_fixable else None
     return Problem(where, message, hint, fix, quote=mixed.word, on_key=is_key)

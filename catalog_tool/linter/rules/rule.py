@@ -57,7 +57,7 @@ class Explanation:
         what: what it does, in full; paragraphs of plain text.
         why: what goes wrong for readers or reviewers without it.
         bad: an entry, or the part of one, that the rule refuses.
-        good: the same, mended.
+        good: the same, corrected.
 
     Both examples are in the notation of the tests; ``refused`` and ``accepted`` are for readers.
     """

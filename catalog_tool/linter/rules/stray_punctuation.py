@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from catalog_tool.linter.rules._texts import name_texts
+from catalog_tool.linter.rules._texts import is_group_name, name_texts
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceValue, Where
@@ -43,7 +43,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 
 def _problem(where: Where, value: str, found: re.Match[str]) -> Iterator[Problem]:
     meant = value[: found.start()]
-    is_key = isinstance(where[-1], str) and len(where) > 1 and where[0] == "applications"
+    is_key = is_group_name(where)
     if not meant:
         return
     yield Problem(

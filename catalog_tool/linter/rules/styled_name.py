@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.linter.rules._texts import is_ascii, name_texts
+from catalog_tool.linter.rules._texts import is_ascii, is_group_name, name_texts
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceValue
@@ -37,7 +37,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         return
     for where, name in name_texts(entry):
         if run := next(styled_runs(name), None):
-            is_key = where[0] == "applications" and isinstance(where[-1], str)
+            is_key = is_group_name(where)
             plain = plain_letters(name)
             change = ReplaceValue(where, plain)
             yield Problem(

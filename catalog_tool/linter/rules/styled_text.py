@@ -32,7 +32,7 @@ _TEXTS = ("description", "applications_note", "tested_by")
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report the first such run of each text; the fix mends all of them."""
+    """Report the first such run of each text; the fix corrects all of them."""
     if is_ascii(entry):
         return
     for key in _TEXTS:

@@ -31,7 +31,7 @@ _LINE_BREAK = "  "
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report the first line that ends in blanks; the fix mends all of them."""
+    """Report the first line that ends in blanks; the fix corrects all of them."""
     text = entry.source.text
     changes = [] if _is_tidy(text) else [*_changes(entry)]
     if not text.endswith("\n"):

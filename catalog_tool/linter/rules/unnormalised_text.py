@@ -33,7 +33,7 @@ _FORM: Final = "NFC"
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report the first word that is not in form NFC; the fix mends all of them."""
+    """Report the first word that is not in form NFC; the fix corrects all of them."""
     text = entry.source.text
     if text.isascii() or unicodedata.is_normalized(_FORM, text):
         return

@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from catalog_tool.linter.rules._texts import name_texts
+from catalog_tool.linter.rules._texts import is_group_name, name_texts
 from catalog_tool.linter.rules.placeholder_text import is_placeholder
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
@@ -91,7 +91,7 @@ def _signs(where: Where, name: str) -> Iterator[Problem]:
 
 
 def _problem(where: Where, message: str, hint: str, meant: str = "") -> Problem:
-    is_key = where[0] == "applications" and isinstance(where[-1], str)
+    is_key = is_group_name(where)
     change = ReplaceValue(where, meant)
     fix = ProposedFix("write plain text", (change,), safe=False) if meant and not is_key else None
     return Problem(where, message, hint, fix, on_key=is_key)

@@ -31,7 +31,7 @@ RECOGNIZERS: tuple[Recognize, ...] = (
     table.DOCUMENT_END,
     indentation.tab_in_indentation,
     keys.stray_sign,
-    lists.group_with_dash,
+    table.GROUP_WITH_DASH,
     table.NOTHING_BEFORE_COLON,
     pastes.line_above_keys,
     table.MISSING_SPACE_AFTER_COLON,
@@ -63,7 +63,7 @@ LEAVE_YAML: frozenset[Recognize] = frozenset(
         pastes.entry_below_key,
         keys.missing_colon,
         keys.decorated_keys,
-        lists.group_with_dash,
+        table.GROUP_WITH_DASH,
         table.MISSING_SPACE_AFTER_COLON,
     }
 )

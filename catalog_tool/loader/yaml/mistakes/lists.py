@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from catalog_tool.loader.yaml.mistakes.line import LINK_KEYS, LISTS, Line, all_lines
+from catalog_tool.loader.yaml.mistakes.line import LINK_KEYS, LISTS, Line
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.text.yaml_scalar import as_scalar
 
-_GROUP = re.compile(r"(?P<indent>[ \t]*)(?P<dash>-[ \t]+)(?P<name>[^\s:'\"-][^:]*):\Z")
 _DASH = re.compile(r"(?:^|\s+)[-–—•*]\s+")
 _COMMA = re.compile(r"\s*,\s*")
 
@@ -95,38 +93,3 @@ def group_beside_names(line: Line) -> Mistake | None:
         "Put a group above those names too; or delete the line of this group, to have one list.",
         line.span,
     )
-
-
-def group_with_dash(line: Line) -> Mistake | None:
-    """Recognize dashes before the names of groups; take all of them away at once."""
-    groups = _groups(line.text)
-    if not groups:
-        return None
-    first, match = groups[0]
-    name = match.group("name")
-    return Mistake(
-        f"The group {name!r} has a dash in front; only the applications in it have one.",
-        f"Write '{name}:' without the dash.",
-        (first.start + match.start("dash"), first.start + match.end("name") + 1),
-        tuple(
-            ReplaceText(each.start + found.start("dash"), each.start + found.end("dash"), "")
-            for each, found in groups
-        ),
-        "take the dashes of the groups away",
-    )
-
-
-# Asked for each suspected line, and the answer is the same for the whole file.
-@lru_cache(maxsize=1)
-def _groups(text: str) -> tuple[tuple[Line, re.Match[str]], ...]:
-    return tuple((each, match) for each in all_lines(text) if (match := _group(each)))
-
-
-def _group(line: Line) -> re.Match[str] | None:
-    match = _GROUP.match(line.content)
-    if not match:
-        return None
-    below = next((each for each in line.below() if each.content), None)
-    if below is None or not below.has_dash:
-        return None
-    return match if len(below.indent) > len(match.group("indent")) else None

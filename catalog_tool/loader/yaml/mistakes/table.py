@@ -22,7 +22,7 @@ class Row:
         hint: what to do about it, with groups as in the message.
         title: what the repair does; empty if only the author of the file knows the repair.
         replacement: what to write in the place of what is cut.
-        of_file: whether only the beginning of the file is asked, whatever line is suspected.
+        of_file: whether all lines of the file are asked, whatever line is suspected.
         among: the lines that are repaired together with the suspected one.
     """
 
@@ -36,11 +36,13 @@ class Row:
 
     def __call__(self, line: Line) -> Mistake | None:
         """Return the mistake that a suspected line shows, or ``None``."""
-        text, start = line.text, all_lines(line.text)[0] if self.of_file else line
-        if not self.pattern.match(text, start.start):
+        text = line.text
+        if not (self.of_file or self.pattern.match(text, line.start)):
             return None
-        starts = (each.start for each in self.among(start))
+        starts = (each.start for each in (all_lines(text) if self.of_file else self.among(line)))
         matches = [found for at in starts if (found := self.pattern.match(text, at))]
+        if not matches:
+            return None
         first = matches[0]
         cut = "cut" if "cut" in self.pattern.groupindex else "wrong"
         changes = (ReplaceText(*found.span(cut), self.replacement) for found in matches)
@@ -65,7 +67,7 @@ def _lines_of_equal_indent(line: Line) -> Iterable[Line]:
 # One atomic group after the other: with backtracking, three searches take cubic time.
 MERGE_CONFLICT = Row(
     re.compile(
-        r"(?ms)(?>.*?^(?=<{7} ))(?P<wrong>[^\n]*+)(?>.*?^={7}[ \t\r]*$)(?>.*?^>{7} )",
+        r"(?ms)\A(?>.*?^(?=<{7} ))(?P<wrong>[^\n]*+)(?>.*?^={7}[ \t\r]*$)(?>.*?^>{7} )",
     ),
     "The file still holds two versions of some lines: a merge was not finished.",
     "Between <<<<<<< and ======= stands one version, between ======= and >>>>>>> the other. "
@@ -74,7 +76,7 @@ MERGE_CONFLICT = Row(
 )
 WEB_PAGE = Row(
     re.compile(
-        r"(?i)(?P<wrong>\s*<(?:(?:!doctype|html|head|body|svg|\?xml)\b|[a-z][a-z0-9-]*[ />]"
+        r"(?i)\A(?P<wrong>\s*<(?:(?:!doctype|html|head|body|svg|\?xml)\b|[a-z][a-z0-9-]*[ />]"
         r"(?![\s\S]*\n(?-i:name|website|contact|description)[ \t]*[:=]))[^\n]*)"
     ),
     "This file is a web page or a drawing (HTML, XML or SVG), not an entry.",
@@ -82,14 +84,14 @@ WEB_PAGE = Row(
     of_file=True,
 )
 MARKDOWN_PAGE = Row(
-    re.compile(r"(?m)(?=#)(?![\s\S]*^name:)(?P<wrong>#{1,6} \S.*)\n+(?:[^\n:]+\n+)*?[*+-] ."),
+    re.compile(r"(?m)\A(?=#)(?![\s\S]*^name:)(?P<wrong>#{1,6} \S.*)\n+(?:[^\n:]+\n+)*?[*+-] ."),
     "This file is a Markdown page, not an entry.",
     "Turn it into an entry with 'catalog import FILE.md --into DIR', or fill in the form.",
     of_file=True,
 )
 DIRECTIVE = Row(
     re.compile(
-        r"(?:[ \t]*(?:#[^\n]*)?\n)*"
+        r"\A(?:[ \t]*(?:#[^\n]*)?\n)*"
         r"(?P<cut>(?P<wrong>%[^\n]*)\n(?:%[^\n]*\n)*(?:---[ \t]*\n)?)"
     ),
     "A directive (%) is not accepted.",
@@ -143,6 +145,16 @@ STAR_LIST = Row(
     "write hyphens",
     "- ",
     among=Line.block,
+)
+GROUP_WITH_DASH = Row(
+    re.compile(
+        r"(?P<indent>[ \t]*)(?P<wrong>(?P<cut>-[ \t]+)(?P<name>[^\s:'\"-][^:\n]*):)"
+        r"(?=\s*\n(?P=indent)[^\S\n]+- [^\S\n]*\S)"
+    ),
+    "The group {name!r} has a dash in front; only the applications in it have one.",
+    "Write '{name}:' without the dash.",
+    "take the dashes of the groups away",
+    of_file=True,
 )
 ZERO_AFTER_BLOCK_MARK = Row(
     re.compile(
