@@ -5,8 +5,8 @@
     for diagnostic in report.diagnostics:
         print(diagnostic.path, diagnostic.line, diagnostic.message)
 
-What ``__all__`` lists is the public interface; it is imported when it is first used, so that a
-command pays only for what it needs.
+What ``__all__`` lists is the public interface, which the commands use as any other program does.
+A name is imported when it is first used, so that a command pays only for what it needs.
 """
 
 from __future__ import annotations
@@ -15,40 +15,163 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from catalog_tool.contributions.diff import Difference, Ends, diff
+    from catalog_tool.contributions.github import Forge, fetch_pull, open_pull, put_issue
+    from catalog_tool.contributions.github.proposal import propose_entry
+    from catalog_tool.contributions.github.review import post_review
+    from catalog_tool.contributions.issue_form import judge_issue
+    from catalog_tool.contributions.review import Review, review
+    from catalog_tool.importers.files import ImportedFiles
+    from catalog_tool.links import Outlook, StoppedError, open_links, put_broken_aside
+    from catalog_tool.linter.draft import Draft, check_draft, new_draft
+    from catalog_tool.linter.fix import FixedFile, Fixes
+    from catalog_tool.linter.patch import Patch, patch_of
     from catalog_tool.linter.report import Report
-    from catalog_tool.loader.configuration import ConfigurationError, load_settings
+    from catalog_tool.linter.rules.rule import Rule, all_rules
+    from catalog_tool.linter.selection import rule_named, rules_for_publishing, selected_rules
+    from catalog_tool.loader.configuration import ConfigurationError, load_settings, settings_of
+    from catalog_tool.loader.git.command import GitError
+    from catalog_tool.loader.load import Loaded, load_catalog
+    from catalog_tool.loader.pull_request.proposal import PullRequest
+    from catalog_tool.loader.scope import Scope, scope_of
     from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
+    from catalog_tool.model.error import CatalogError
+    from catalog_tool.model.freshness import RenewalsDue, renewals_due
     from catalog_tool.model.generated_file import GeneratedFile
     from catalog_tool.model.partner import Partner
+    from catalog_tool.model.publication import Publication
     from catalog_tool.model.settings import Settings
-    from catalog_tool.pipeline import BuildError, build, check, published, render
+    from catalog_tool.pipeline import (
+        AuditError,
+        BuildError,
+        build,
+        check,
+        entry_schema,
+        fix,
+        import_catalog,
+        publish,
+        published,
+        render,
+        without_broken_entries,
+        write_fixes,
+    )
+    from catalog_tool.site.publishing import files_to_publish, stale_files
+    from catalog_tool.writer import new_text, replace_text, write_tree, writing
 
 __all__ = [
+    "AuditError",
     "BuildError",
+    "CatalogError",
     "ConfigurationError",
     "Diagnostic",
+    "Difference",
+    "Draft",
     "Edit",
+    "Ends",
     "Fix",
+    "FixedFile",
+    "Fixes",
+    "Forge",
     "GeneratedFile",
+    "GitError",
+    "ImportedFiles",
+    "Loaded",
+    "Outlook",
     "Partner",
+    "Patch",
+    "Publication",
+    "PullRequest",
+    "RenewalsDue",
     "Report",
+    "Review",
+    "Rule",
+    "Scope",
     "Settings",
     "Severity",
+    "StoppedError",
+    "all_rules",
     "build",
     "check",
+    "check_draft",
+    "diff",
+    "entry_schema",
+    "fetch_pull",
+    "files_to_publish",
+    "fix",
+    "import_catalog",
+    "judge_issue",
+    "load_catalog",
     "load_settings",
+    "new_draft",
+    "new_text",
+    "open_links",
+    "open_pull",
+    "patch_of",
+    "post_review",
+    "propose_entry",
+    "publish",
     "published",
+    "put_broken_aside",
+    "put_issue",
     "render",
+    "renewals_due",
+    "replace_text",
+    "review",
+    "rule_named",
+    "rules_for_publishing",
+    "scope_of",
+    "selected_rules",
+    "settings_of",
+    "stale_files",
+    "without_broken_entries",
+    "write_fixes",
+    "write_tree",
+    "writing",
 ]
 
 _NAMES = {
+    "contributions.diff": ["Difference", "Ends", "diff"],
+    "contributions.github": ["Forge", "fetch_pull", "open_pull", "put_issue"],
+    "contributions.github.proposal": ["propose_entry"],
+    "contributions.github.review": ["post_review"],
+    "contributions.issue_form": ["judge_issue"],
+    "contributions.review": ["Review", "review"],
+    "importers.files": ["ImportedFiles"],
+    "links": ["Outlook", "StoppedError", "open_links", "put_broken_aside"],
+    "linter.draft": ["Draft", "check_draft", "new_draft"],
+    "linter.fix": ["FixedFile", "Fixes"],
+    "linter.patch": ["Patch", "patch_of"],
     "linter.report": ["Report"],
-    "loader.configuration": ["ConfigurationError", "load_settings"],
+    "linter.rules.rule": ["Rule", "all_rules"],
+    "linter.selection": ["rule_named", "rules_for_publishing", "selected_rules"],
+    "loader.configuration": ["ConfigurationError", "load_settings", "settings_of"],
+    "loader.git.command": ["GitError"],
+    "loader.load": ["Loaded", "load_catalog"],
+    "loader.pull_request.proposal": ["PullRequest"],
+    "loader.scope": ["Scope", "scope_of"],
     "model.diagnostic": ["Diagnostic", "Edit", "Fix", "Severity"],
+    "model.error": ["CatalogError"],
+    "model.freshness": ["RenewalsDue", "renewals_due"],
     "model.generated_file": ["GeneratedFile"],
     "model.partner": ["Partner"],
+    "model.publication": ["Publication"],
     "model.settings": ["Settings"],
-    "pipeline": ["BuildError", "build", "check", "published", "render"],
+    "pipeline": [
+        "AuditError",
+        "BuildError",
+        "build",
+        "check",
+        "entry_schema",
+        "fix",
+        "import_catalog",
+        "publish",
+        "published",
+        "render",
+        "without_broken_entries",
+        "write_fixes",
+    ],
+    "site.publishing": ["files_to_publish", "stale_files"],
+    "writer": ["new_text", "replace_text", "write_tree", "writing"],
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names}
 

@@ -1,9 +1,12 @@
-"""The one orchestrator: load, check, render, build; every door calls only this."""
+"""The public functions that need several packages at once, each with values in and out.
+
+Commands, the plugin of MkDocs and other programs call them and those that ``catalog_tool`` lists
+beside them; what only one package knows is a function of that package.
+"""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,27 +14,23 @@ from typing import TYPE_CHECKING
 from catalog_tool.linter.engine import lint
 from catalog_tool.linter.report import Report
 from catalog_tool.linter.rules.rule import Rule, all_rules
-from catalog_tool.loader.files.read import read_text
-from catalog_tool.loader.files.tree import FileTree
-from catalog_tool.loader.load import Loaded, Progress, load_catalog, with_entry
-from catalog_tool.loader.prose import load_prose
-from catalog_tool.loader.pull_request.proposal import PullRequest
-from catalog_tool.model.catalog import Catalog
-from catalog_tool.model.diagnostic import Diagnostic
+from catalog_tool.loader.files.tree import ChangedTree, DiskTree, FileTree
+from catalog_tool.loader.load import Progress, load_catalog
+from catalog_tool.loader.publication import load_publication
+from catalog_tool.loader.scope import EVERYTHING, Scope
+from catalog_tool.model.error import CatalogError
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
-from catalog_tool.model.published_entries import PublishedEntry, published_entries
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
 from catalog_tool.model.today import today
+from catalog_tool.text.terminal import visible
 
 if TYPE_CHECKING:
-    from catalog_tool.contributions.review import Review
-
-# No code host that we know of takes a larger file; GitHub refuses it from 100 MiB on.
-_MAX_GENERATED_BYTES = 100 * 1024 * 1024
+    from catalog_tool.importers.files import ImportedFiles
+    from catalog_tool.linter.fix import FixedFile, Fixes
 
 
-class BuildError(Exception):
+class BuildError(CatalogError):
     """The site could not be built; the message says why, in words for the one who asked."""
 
 
@@ -43,60 +42,86 @@ class AuditError(Exception):
         self.faults = faults
 
 
-def check(  # noqa: PLR0913 - each has its default, and is named where it is given
+def check(
     settings: Settings,
+    scope: Scope = EVERYTHING,
     *,
-    only: Collection[str] | None = None,
     rules: Mapping[str, Rule] | None = None,
     progress: Progress | None = None,
-    earlier: Iterable[str] = (),
     tree: FileTree | None = None,
 ) -> Report:
     """Check the entries of a catalog.
 
     Args:
         settings: the catalog.
-        only: paths of the files to judge, relative to the root, always against the whole
-            catalog; all files if ``None``.
+        scope: the files to judge, always against the whole catalog.
         rules: the rules to apply, by name; all rules if ``None``.
         progress: told how many of how many files are done.
-        earlier: ids of entries that readers know besides those of the published catalog.
         tree: what holds the partner files; the folder on disk if ``None``.
 
     Raises:
         OSError: the folder of the partner files, or a file of the prose, cannot be read.
     """
     loaded = load_catalog(settings, progress, tree)
-    publication = _publication(settings, loaded.catalog, earlier)
+    publication = load_publication(settings, loaded, scope.removed_ids, _regenerated)
     loaded = replace(loaded, catalog=publication.catalog)
-    found = lint(loaded, publication, all_rules() if rules is None else rules, only)
-    judged = loaded.sources.keys() if only is None else loaded.sources.keys() & set(only)
+    found = lint(loaded, publication, all_rules() if rules is None else rules, scope.paths)
+    judged = {path for path in loaded.sources if scope.has(path)}
     return Report(tuple(found), tuple(sorted(judged)), publication)
 
 
-def load(settings: Settings, progress: Progress | None = None) -> Loaded:
-    """Read a catalog as far as it can be read, without judging it.
-
-    Raises:
-        OSError: the folder of the partner files cannot be listed.
-    """
-    return load_catalog(settings, progress)
-
-
-def check_draft(publication: Publication, path: str, text: str) -> tuple[Diagnostic, ...]:
-    """Check the text of an entry that is not on disk yet, against a catalog that is.
+def fix(
+    settings: Settings,
+    scope: Scope = EVERYTHING,
+    *,
+    rules: Mapping[str, Rule] | None = None,
+    progress: Progress | None = None,
+    unsafe: bool = False,
+) -> Fixes:
+    """Apply fixes to the partner files until none is left; nothing is written.
 
     Args:
-        publication: the catalog, as an earlier check loaded it.
-        path: where the entry shall be, relative to the root of the catalog.
-        text: the text of the file.
+        settings: the catalog.
+        scope: the files to judge; one that is renamed is judged under its new name.
+        rules: the rules to apply, by name; all rules if ``None``.
+        progress: told how many of how many files are done, anew in each round of fixes.
+        unsafe: also apply fixes that need judgement.
 
-    Returns:
-        What was found in the entry, worst first.
+    Raises:
+        OSError: as of :func:`check`.
     """
-    loaded = with_entry(publication.catalog, path, text)
-    drafted = replace(publication, catalog=loaded.catalog)
-    return tuple(lint(loaded, drafted, all_rules(), [path]))
+    from catalog_tool.linter.fix import fix as fix_tree  # noqa: PLC0415 - a check fixes nothing
+
+    def judge(tree: ChangedTree) -> Report:
+        now = scope.with_renamed(tree.renamed)
+        return check(settings, now, rules=rules, progress=progress, tree=tree)
+
+    return fix_tree(judge, ChangedTree(DiskTree(settings.root)), unsafe=unsafe)
+
+
+def write_fixes(files: Iterable[FixedFile], root: Path) -> None:
+    """Write the files that fixes have changed.
+
+    Args:
+        files: what :func:`fix` has found.
+        root: the root of the catalog.
+
+    Raises:
+        CatalogError: a file is not as it was read, or cannot be written.
+    """
+    from catalog_tool.linter.fix import text_of  # noqa: PLC0415 - as above
+    from catalog_tool.writer import WriteRefusedError, replace_text, writing  # noqa: PLC0415
+
+    for file in files:
+        shown = visible(file.path)
+        with writing(shown):
+            if text_of(file.path, DiskTree(root)) != (file.before, file.is_recoded):
+                message = f"{shown} has changed since it was checked."
+                raise WriteRefusedError(message, "It is as it is now. Check again.")
+            if file.is_changed:
+                replace_text(root / file.path, file.after, "catalog check")
+            if file.is_renamed:
+                (root / file.path).rename(root / file.new_path)
 
 
 def render(publication: Publication) -> tuple[GeneratedFile, ...]:
@@ -128,6 +153,61 @@ def published(publication: Publication) -> tuple[GeneratedFile, ...]:
     return tuple(repository_files(publication))
 
 
+def entry_schema(settings: Settings) -> str:
+    """Return the JSON Schema of an entry of this catalog.
+
+    Raises:
+        OSError: the folder of the partner files, or a file of the prose, cannot be read.
+    """
+    return _regenerated(load_publication(settings), SCHEMA_FILE) or ""
+
+
+def publish(publication: Publication, file: Path | None = None) -> tuple[Path, ...]:
+    """Write the generated files of the repository, and return those that changed.
+
+    Args:
+        publication: a catalog that was checked and may be published.
+        file: where only the Markdown catalog is written; all files in their places if ``None``.
+
+    Raises:
+        CatalogError: somebody else made a file that is in the way, or it cannot be written.
+    """
+    from catalog_tool.site.publishing import files_to_publish, refuse_foreign  # noqa: PLC0415
+    from catalog_tool.writer import replace_texts, writing  # noqa: PLC0415 - a check writes nothing
+
+    texts = files_to_publish(publication, file)
+    refuse_foreign(texts, publication.settings)
+    with writing(" and ".join(map(str, texts))):
+        return replace_texts(texts, "catalog publish")
+
+
+def import_catalog(
+    source: Path, folder: Path, settings: Settings | None = None
+) -> tuple[ImportedFiles, Report | None]:
+    """Turn a list that was kept in another way into one file for each partner, and check these.
+
+    Args:
+        source: the list.
+        folder: where the entries belong; it is made if it does not exist.
+        settings: the catalog whose names of applications are known, if there is one.
+
+    Returns:
+        What went where, and what the rules say of the entries; ``None`` if there are none.
+
+    Raises:
+        CatalogError: the list cannot be read, a file that says something else is in the way, or
+            the entries cannot be written.
+    """
+    from catalog_tool.importers.files import read_files  # noqa: PLC0415 - a check imports nothing
+    from catalog_tool.writer import replace_texts, writing  # noqa: PLC0415 - as above
+
+    imported = read_files(source, folder, settings)
+    with writing("The entries"):
+        replace_texts(imported.texts, "catalog import")
+    scope = Scope(imported.paths)
+    return imported, check(imported.settings, scope) if imported.texts else None
+
+
 def without_broken_entries(report: Report) -> Publication | None:
     """Return what can be published without the entries that have errors; ``None`` if nothing can.
 
@@ -152,51 +232,15 @@ def build(publication: Publication, out: Path) -> None:
     """
     from catalog_tool.site.audit import audit  # noqa: PLC0415 - the parser
     from catalog_tool.site.build import SiteNotBuiltError, build_site  # noqa: PLC0415 - MkDocs
-    from catalog_tool.writer import replaced_directory  # noqa: PLC0415
+    from catalog_tool.writer import replaced_directory, writing  # noqa: PLC0415
 
     try:
-        with replaced_directory(out, "catalog build") as new:
+        with writing(out), replaced_directory(out, "catalog build") as new:
             build_site(publication, new)
             if faults := audit(publication, new):
                 raise AuditError(tuple(map(str, faults)))
     except SiteNotBuiltError as error:
-        raise BuildError(str(error)) from error
-
-
-def review(settings: Settings, request: PullRequest, progress: Progress | None = None) -> Review:
-    """Judge a pull request, which is read from Git's objects, against what it is to change.
-
-    Raises:
-        GitError: Git does not have one of the commits, or cannot tell what changed.
-        OSError: a file of the prose cannot be read.
-    """
-    from catalog_tool.contributions import review as engine  # noqa: PLC0415 - only for pull requests
-
-    return engine.review(settings, request, progress)
-
-
-def _publication(settings: Settings, catalog: Catalog, earlier: Iterable[str]) -> Publication:
-    prose = load_prose(settings)
-    paths = (settings.published, SCHEMA_FILE)
-    on_disk = {
-        path: _generated_text(settings.root / path)
-        for path in paths
-        if os.path.lexists(settings.root / path)
-    }
-    known = {identifier: PublishedEntry(identifier) for identifier in sorted(earlier)}
-    known |= {entry.id: entry for entry in published_entries(on_disk.get(settings.published, ""))}
-    catalog = replace(catalog, published=tuple(known.values()))
-    return Publication(catalog, settings, prose.texts, prose.diagrams, on_disk, _regenerated)
-
-
-def _generated_text(path: Path) -> str:
-    """Return the text of a generated file, and none of what a stranger put in its place.
-
-    A pull request could make it a link to a file that nobody shall see, or a pipe without an end;
-    with no text it is reported as a generated file that was changed.
-    """
-    text, _unreadable = read_text(path, _MAX_GENERATED_BYTES)
-    return text.replace("\r\n", "\n")
+        raise BuildError(f"The site could not be built.\n{error}") from error
 
 
 def _regenerated(publication: Publication, path: str) -> str | None:

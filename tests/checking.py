@@ -13,6 +13,7 @@ from pathlib import Path
 from catalog_tool.linter.fix import rounds_of_fixes
 from catalog_tool.linter.rules import Rule, all_rules
 from catalog_tool.loader.configuration import load_settings
+from catalog_tool.loader.scope import Scope
 from catalog_tool.model.diagnostic import Diagnostic
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.settings import CONFIGURATION_FILE, Settings
@@ -98,8 +99,9 @@ def check_files(
         only: paths to report on; all if ``None``.
         rules: the rules to apply; all if ``None``.
     """
+    scope = Scope(None if only is None else frozenset(only))
     with written(files) as settings:
-        return list(check(settings, only=only, rules=rules).diagnostics)
+        return list(check(settings, scope, rules=rules).diagnostics)
 
 
 @contextmanager

@@ -14,12 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from catalog_tool.cli._fixing import write_files
-from catalog_tool.linter.fix import fix
 from catalog_tool.linter.report import Report
-from catalog_tool.loader.files.tree import ChangedTree, DiskTree
 from catalog_tool.model.diagnostic import Diagnostic
-from catalog_tool.pipeline import check
+from catalog_tool.pipeline import check, fix, write_fixes
 from tests.checking import PARTNER, VOCABULARY, Content, written
 
 CORPUS = Path(__file__).parent / "mistakes"
@@ -78,13 +75,12 @@ class Mistake:
             unsafe: with ``--unsafe-fixes``.
         """
         with written(self._catalog()) as settings:
-            files = ChangedTree(DiskTree(settings.root))
-            outcome = fix(lambda tree: check(settings, tree=tree), files, unsafe=unsafe)
-            write_files(outcome.files, settings.root)
+            fixes = fix(settings, unsafe=unsafe)
+            write_fixes(fixes.files, settings.root)
             folder = settings.root / "partners"
             paths = (path for path in sorted(folder.iterdir()) if path.name[0] != "_")
             texts = {f"partners/{path.name}": _text(path) for path in paths}
-        return Outcome(texts, _without_vocabulary(outcome.after))
+        return Outcome(texts, _without_vocabulary(fixes.after))
 
     def _catalog(self) -> dict[str, Content]:
         vocabulary = (CORPUS / "_vocabulary.yaml").read_bytes()

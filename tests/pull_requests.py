@@ -10,11 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog_tool.contributions.review import Review
+from catalog_tool.contributions.review import Review, review
 from catalog_tool.loader.pull_request.proposal import PullRequest
 from catalog_tool.model.attestation import statements
 from catalog_tool.model.settings import Settings
-from catalog_tool.pipeline import review
 from tests.checking import ordered_entry
 from tests.repository import FILE, SUBMODULE, git
 

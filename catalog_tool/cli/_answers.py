@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import click
 
-from catalog_tool.cli._draft import Draft, refuses, told
+from catalog_tool.linter.draft import Draft
+from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.entry_template import choices, known_spellings
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
@@ -44,8 +45,20 @@ def _asked(draft: Draft, key: str, answer: Callable[[str], Plain]) -> Draft:
             click.echo(f"  {line}")
         if not any(map(refuses, problems)):
             return answered
-        default = answered.mended(key, problems)
+        default = answered.fixed(key)
     return draft
+
+
+def refuses(problem: Diagnostic) -> bool:
+    """Return whether a problem keeps a value from being taken."""
+    return problem.severity is Severity.ERROR
+
+
+def told(problems: Iterable[Diagnostic]) -> Iterator[str]:
+    """Yield problems in words for somebody who has no file before them."""
+    for problem in problems:
+        yield visible(problem.message)
+        yield from (visible(line) for line in problem.hint.splitlines())
 
 
 def _line(prompt: str, default: str = "") -> str:

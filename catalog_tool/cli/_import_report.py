@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from catalog_tool.cli._reporting import shown_path
-from catalog_tool.importers.result import Import, ImportedPartner, Lines, Remark
+from catalog_tool.importers.files import ImportedFiles
+from catalog_tool.importers.result import ImportedPartner, Lines, Remark
 from catalog_tool.linter.report import Report
 from catalog_tool.linter.reporters.document import findings
 from catalog_tool.linter.reporters.json import facts_of
@@ -33,63 +34,41 @@ _EXCERPT_LENGTH = 60
 _KEY_WIDTH = 17
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """An import that has been written.
-
-    Attributes:
-        source: the page that was read.
-        imported: what it said.
-        paths: the file of each partner.
-        report: what the rules say about these files; ``None`` if there are none.
-    """
-
-    source: str
-    imported: Import
-    paths: tuple[Path, ...]
-    report: Report | None
-
-    @property
-    def unplaced(self) -> int:
-        """How many facts have no place."""
-        return sum(len(partner.unplaced) for partner in self.imported.partners)
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether there are partners, all facts have their place, and no entry has an error."""
-        has_errors = self.report is None or self.report.count(Severity.ERROR) > 0
-        return not has_errors and not self.unplaced
+def is_complete(files: ImportedFiles, report: Report | None) -> bool:
+    """Return whether there are partners, all facts have their place, and no entry has an error."""
+    has_errors = report is None or report.count(Severity.ERROR) > 0
+    return not has_errors and not files.unplaced
 
 
-def document(outcome: Outcome) -> Document:
+def document(files: ImportedFiles, report: Report | None) -> Document:
     """Return which lines went where, what was left out, and what the rules say."""
-    partners = zip(outcome.imported.partners, outcome.paths, strict=True)
+    partners = zip(files.imported.partners, files.texts, strict=True)
     return Document(
         (
             *(_section(partner, path) for partner, path in partners),
-            Section(("Changed in the whole page",), (_list(map(_said, outcome.imported.changes)),)),
-            Section(("Left out",), (_list(map(_said, outcome.imported.left_out)),)),
-            *(_problems(outcome.report) if outcome.report else ()),
+            Section(("Changed in the whole page",), (_list(map(_said, files.imported.changes)),)),
+            Section(("Left out",), (_list(map(_said, files.imported.left_out)),)),
+            *(_problems(report) if report else ()),
         ),
-        (_sentence(outcome),),
+        (_sentence(files),),
     )
 
 
-def facts(outcome: Outcome) -> dict[str, Any]:
+def facts(files: ImportedFiles, report: Report | None) -> dict[str, Any]:
     """Return the same for programs; lines count from 1, both ends included."""
-    partners = zip(outcome.imported.partners, outcome.paths, strict=True)
+    partners = zip(files.imported.partners, files.texts, strict=True)
     return {
         "version": FORMAT_VERSION,
-        "source": outcome.source,
+        "source": str(files.source),
         "summary": {
-            "partners": len(outcome.paths),
-            "unplaced": outcome.unplaced,
-            "errors": outcome.report.count(Severity.ERROR) if outcome.report else 0,
+            "partners": len(files.texts),
+            "unplaced": files.unplaced,
+            "errors": report.count(Severity.ERROR) if report else 0,
         },
         "partners": [_partner(partner, path) for partner, path in partners],
-        "changes": [_remark(remark) for remark in outcome.imported.changes],
-        "left_out": [_remark(remark) for remark in outcome.imported.left_out],
-        "diagnostics": list(map(facts_of, outcome.report.diagnostics)) if outcome.report else [],
+        "changes": [_remark(remark) for remark in files.imported.changes],
+        "left_out": [_remark(remark) for remark in files.imported.left_out],
+        "diagnostics": list(map(facts_of, report.diagnostics)) if report else [],
     }
 
 
@@ -134,12 +113,12 @@ def _numbers(lines: Lines) -> str:
     return str(lines.first) if lines.first == lines.last else f"{lines.first}-{lines.last}"
 
 
-def _sentence(outcome: Outcome) -> str:
-    if not outcome.paths:
+def _sentence(files: ImportedFiles) -> str:
+    if not files.texts:
         return "No partner was found on this page; nothing was written."
-    imported = f"{counted(len(outcome.paths), 'partner')} imported"
-    if outcome.unplaced:
-        return f"{imported}; {counted(outcome.unplaced, 'fact')} could not be placed (see above)."
+    imported = f"{counted(len(files.texts), 'partner')} imported"
+    if files.unplaced:
+        return f"{imported}; {counted(files.unplaced, 'fact')} could not be placed (see above)."
     return f"{imported}; every fact has its place."
 
 

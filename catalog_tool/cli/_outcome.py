@@ -45,6 +45,19 @@ def leave_with_findings() -> NoReturn:
 
 
 @contextmanager
+def usage_error() -> Iterator[None]:
+    """Let what cannot be done be a mistake of the command line, which shows how it is used.
+
+    Raises:
+        click.UsageError: it cannot be done.
+    """
+    try:
+        yield
+    except CatalogError as error:
+        raise click.UsageError(error.message) from error
+
+
+@contextmanager
 def plain_ending() -> Iterator[None]:
     """Let whatever ends a command end it with an exit code, and at most one plain sentence.
 

@@ -30,6 +30,8 @@ class Progress:
         """Note that ``done`` of ``total`` parts are done."""
         if not self._is_watched or time.monotonic() - self._start < PATIENCE:
             return
+        if self._bar and done < self._bar.pos:
+            self._close()  # the work has begun anew, as with each round of fixes
         if self._bar is None:
             self._bar = self._new_bar(total)
         self._bar.update(done - self._bar.pos)
@@ -40,8 +42,12 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._close()
+
+    def _close(self) -> None:
         if self._bar:
-            self._bar.__exit__(kind, error, trace)
+            self._bar.__exit__(None, None, None)
+            self._bar = None
 
     def _new_bar(self, total: int) -> ProgressBar[int]:
         import click  # noqa: PLC0415 - its bar is loaded only when one is shown

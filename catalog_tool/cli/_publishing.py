@@ -6,14 +6,17 @@ from collections.abc import Mapping
 
 import click
 
+from catalog_tool import (
+    Publication,
+    Report,
+    Rule,
+    Settings,
+    check,
+    without_broken_entries,
+)
 from catalog_tool.cli._outcome import leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show_report
-from catalog_tool.linter.report import Report
-from catalog_tool.linter.rules.rule import Rule
-from catalog_tool.model.publication import Publication
-from catalog_tool.model.settings import Settings
-from catalog_tool.pipeline import check, without_broken_entries
 
 _NOT_SEPARABLE = (
     "Error: Nothing is published: leaving entries out does not help where an error is not one of an"

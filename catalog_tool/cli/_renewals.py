@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
 from typing import Any
 
-from catalog_tool.model.catalog import Catalog, Entry
-from catalog_tool.model.freshness import MONTHS_UNTIL_DUE, MONTHS_UNTIL_STALE, Renewal, renewal
+from catalog_tool.model.catalog import Entry
+from catalog_tool.model.freshness import MONTHS_UNTIL_DUE, MONTHS_UNTIL_STALE, Renewal, RenewalsDue
 from catalog_tool.text.document import (
     Code,
     Document,
@@ -28,47 +26,17 @@ _EXPLANATION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """What there is to renew.
-
-    Attributes:
-        day: the day that was judged on.
-        renewals: each entry whose attestation is no longer new, with what there is to say of it,
-            in the order of the catalog.
-        unstated: how many entries state no date.
-    """
-
-    day: dt.date
-    renewals: tuple[tuple[Entry, Renewal], ...]
-    unstated: int
-
-    @property
-    def stale(self) -> int:
-        """How many are stale."""
-        return sum(old.is_stale for _, old in self.renewals)
-
-    def sentence(self) -> str:
-        """Return the numbers as one plain sentence."""
-        due = counted(len(self.renewals), "attestation")
-        verb = "is" if len(self.renewals) == 1 else "are"
-        return (
-            f"On {self.day} {due} {verb} due for renewal, {self.stale:,} of them stale; "
-            f"{self.unstated:,} without a date."
-        )
-
-
-def due_on(day: dt.date, catalog: Catalog) -> Due:
-    """Return what there is to renew on a day."""
-    found = ((entry, renewal(entry.partner.tested_on, day)) for entry in catalog.entries)
-    return Due(
-        day,
-        tuple((entry, old) for entry, old in found if old),
-        sum(not entry.partner.tested_on for entry in catalog.entries),
+def _sentence(due: RenewalsDue) -> str:
+    """Return the numbers as one plain sentence."""
+    attestations = counted(len(due.renewals), "attestation")
+    verb = "is" if len(due.renewals) == 1 else "are"
+    return (
+        f"On {due.day} {attestations} {verb} due for renewal, {due.stale:,} of them stale; "
+        f"{due.unstated:,} without a date."
     )
 
 
-def document(due: Due) -> Document:
+def document(due: RenewalsDue) -> Document:
     """Return what there is to renew; a page is empty if that is nothing."""
     rows = tuple(_row(entry, old) for entry, old in due.renewals)
     return Document(
@@ -76,12 +44,12 @@ def document(due: Due) -> Document:
             Paragraph((PageOnly(_EXPLANATION),)),
             Table(("partner", "tested on", "due since", ""), rows),
         ),
-        (PageOnly("**Some attestations are due for renewal.** "), due.sentence()),
+        (PageOnly("**Some attestations are due for renewal.** "), _sentence(due)),
         is_quiet=not due.renewals,
     )
 
 
-def facts(due: Due) -> dict[str, Any]:
+def facts(due: RenewalsDue) -> dict[str, Any]:
     """Return the same for programs; ``version`` counts the changes of this contract."""
     return {
         "version": FORMAT_VERSION,

@@ -6,16 +6,14 @@ from pathlib import Path
 
 import click
 
-from catalog_tool import pipeline
+import catalog_tool
 from catalog_tool.cli._extra import require_site
-from catalog_tool.cli._outcome import CannotRun, leave_with_findings
+from catalog_tool.cli._outcome import leave_with_findings
 from catalog_tool.cli._publishing import checked_publication, quarantined_publication
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.model.publication import Publication
 from catalog_tool.site.full_text import missing_note
 from catalog_tool.text.phrases import counted
 from catalog_tool.text.terminal import visible
-from catalog_tool.writer import writing
 
 SECTION = "publishing"
 
@@ -60,11 +58,8 @@ def command(*, out: Path | None, quarantine: bool) -> None:
     publication = (quarantined_publication if quarantine else checked_publication)(settings)
     folder = out or settings.root / "site"
     try:
-        with writing(folder):
-            pipeline.build(publication, folder)
-    except pipeline.BuildError as error:
-        raise CannotRun(f"The site could not be built.\n{error}") from error
-    except pipeline.AuditError as error:
+        catalog_tool.build(publication, folder)
+    except catalog_tool.AuditError as error:
         _show_faults(error.faults)
         leave_with_findings()
     if note := missing_note(publication):
@@ -75,7 +70,7 @@ def command(*, out: Path | None, quarantine: bool) -> None:
         leave_with_findings()
 
 
-def _name_left_out(publication: Publication) -> None:
+def _name_left_out(publication: catalog_tool.Publication) -> None:
     """Say which entries the site is without; the errors themselves have been shown."""
     count = counted(len(publication.left_out), "partner file")
     click.echo(f"It is without {count}, which the pages tell of:", err=True)

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from catalog_tool.cli._changes import Changes, changes_since
+import catalog_tool
 from catalog_tool.cli._format import judging_format_option
-from catalog_tool.cli._outcome import leave_with_findings
-from catalog_tool.cli._paths import entry_paths
+from catalog_tool.cli._outcome import leave_with_findings, usage_error
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show_report, wants_colour
-from catalog_tool.cli._selection import selected_rules
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.linter.report import Report
 from catalog_tool.linter.reporters import FORMATS, Summary
-from catalog_tool.loader.files.tree import ChangedTree, DiskTree
-from catalog_tool.model.diagnostic import Severity
-from catalog_tool.model.settings import Settings
-from catalog_tool.pipeline import check as check_catalog
 from catalog_tool.text.phrases import counted
 from catalog_tool.text.terminal import visible
-
-if TYPE_CHECKING:
-    from catalog_tool.linter.fix import Judge
 
 SECTION = "partners"
 
@@ -77,65 +66,46 @@ def command(  # noqa: PLR0913 - one parameter for each option
         raise click.UsageError("--fix and --diff exclude each other: choose one.")
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
-    rules = selected_rules(select, ignore)
+    with usage_error():
+        rules = catalog_tool.selected_rules(select, ignore)
     settings = current_settings()
-    changes = Changes() if since is None else changes_since(settings, since)
-    only = _chosen(settings, paths, changes.judged)
+    scope = catalog_tool.scope_of(settings, paths, since)
 
-    def judge(tree: ChangedTree) -> Report:
-        new = tree.renamed
-        now = None if only is None else {*only, *(new[path] for path in only & new.keys())}
-        earlier = changes.removed_ids
-        with Progress("Checking") as told:
-            return check_catalog(
-                settings, only=now, rules=rules, progress=told, earlier=earlier, tree=tree
+    with Progress("Checking") as progress:
+        if not (fix or diff):
+            report = catalog_tool.check(settings, scope, rules=rules, progress=progress)
+        else:
+            fixes = catalog_tool.fix(
+                settings, scope, rules=rules, progress=progress, unsafe=unsafe_fixes
             )
-
-    files = ChangedTree(DiskTree(settings.root))
+            report = fixes.after if fix else fixes.before
+    if fix:
+        _write(fixes, settings)
     if diff:
-        report = _show_diff(judge, files, unsafe=unsafe_fixes)
+        _show_patch(fixes)
     else:
-        report = _fixed(judge, files, unsafe=unsafe_fixes) if fix else judge(files)
         show_report(report, format_name, strict=strict)
-    if report.count(Severity.ERROR) or (strict and report.count(Severity.WARNING)):
+    if report.count(catalog_tool.Severity.ERROR) or (
+        strict and report.count(catalog_tool.Severity.WARNING)
+    ):
         leave_with_findings()
 
 
-def _chosen(
-    settings: Settings, paths: tuple[Path, ...], changed: frozenset[str] | None
-) -> frozenset[str] | None:
-    """Return the paths of the entries to judge, or ``None`` for all."""
-    named = entry_paths(settings, paths) if paths else None
-    if changed is None:
-        return named
-    return changed if named is None else named & changed
-
-
-def _fixed(judge: Judge, files: ChangedTree, *, unsafe: bool) -> Report:
-    from catalog_tool.cli._fixing import write_files  # noqa: PLC0415 - only --fix writes
-    from catalog_tool.linter.fix import fix  # noqa: PLC0415 - only --fix writes
-
-    outcome = fix(judge, files, unsafe=unsafe)
-    write_files(outcome.files, outcome.after.publication.settings.root)
-    if changed := [file.path for file in outcome.files if file.is_changed]:
+def _write(fixes: catalog_tool.Fixes, settings: catalog_tool.Settings) -> None:
+    catalog_tool.write_fixes(fixes.files, settings.root)
+    if changed := [file.path for file in fixes.files if file.is_changed]:
         click.echo(f"Mended {counted(len(changed), 'file')}: {', '.join(changed)}", err=True)
-    for file in outcome.files:
+    for file in fixes.files:
         if file.is_renamed:
             click.echo(f"Renamed {visible(file.path)} to {visible(file.new_path)}", err=True)
-    return outcome.after
 
 
-def _show_diff(judge: Judge, files: ChangedTree, *, unsafe: bool) -> Report:
-    from catalog_tool.cli._difference import difference  # noqa: PLC0415 - only --diff
-    from catalog_tool.linter.fix import fix  # noqa: PLC0415
-
-    outcome = fix(judge, files, unsafe=unsafe)
-    shown = difference(outcome.files)
+def _show_patch(fixes: catalog_tool.Fixes) -> None:
+    patch = catalog_tool.patch_of(fixes.files)
     colours = {"+": "green", "-": "red", "@": "cyan"}
-    for line in shown.lines:
+    for line in patch.lines:
         click.secho(line, fg=colours.get(line[:1]), color=wants_colour())
-    report = outcome.before
+    report = fixes.before
     click.echo(Summary.of(report.diagnostics, report.files).sentence(), err=True)
-    if not shown.is_patch:
+    if not patch.is_exact:
         click.echo(_NO_PATCH, err=True)
-    return report

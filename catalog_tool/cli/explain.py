@@ -6,9 +6,9 @@ import textwrap
 
 import click
 
+import catalog_tool
+from catalog_tool.cli._outcome import usage_error
 from catalog_tool.cli._reporting import wants_colour
-from catalog_tool.cli._selection import rule_named
-from catalog_tool.linter.rules.rule import Rule
 
 SECTION = "partners"
 
@@ -26,10 +26,12 @@ def command(rule: str) -> None:
 
     RULE is its code or its name, as a check shows them.
     """
-    click.echo(_explanation(rule_named(rule)), color=wants_colour())
+    with usage_error():
+        found = catalog_tool.rule_named(rule)
+    click.echo(_explanation(found), color=wants_colour())
 
 
-def _explanation(rule: Rule) -> str:
+def _explanation(rule: catalog_tool.Rule) -> str:
     told = rule.explanation
     title = click.style(f"{rule.code} {rule.name}", bold=True)
     parts = [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+import catalog_tool
 from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._found import answer_lines
@@ -18,7 +19,6 @@ from catalog_tool.cli._settings import current_settings
 from catalog_tool.text.phrases import counted
 
 if TYPE_CHECKING:
-    from catalog_tool.loader.load import Loaded
     from catalog_tool.site.finder import Answer, Facet
 
 SECTION = "publishing"
@@ -83,11 +83,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
     QUERY is a name, another name, or a question, as on the site; it needs no quotes.
     """
     require_site()
-    from catalog_tool import pipeline  # noqa: PLC0415 - not to show the help
-    from catalog_tool.site.finder import Finder, facet_values  # noqa: PLC0415 - as above
+    from catalog_tool.site.finder import Finder, facet_values  # noqa: PLC0415 - not to show the help
 
     with Progress("Reading") as progress:
-        loaded = pipeline.load(current_settings(), progress)
+        loaded = catalog_tool.load_catalog(current_settings(), progress)
     _warn_of_errors(loaded)
     chosen: dict[Facet, tuple[str, ...]] = {
         "category": category,
@@ -105,7 +104,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         leave_with_findings()
 
 
-def _warn_of_errors(loaded: Loaded) -> None:
+def _warn_of_errors(loaded: catalog_tool.Loaded) -> None:
     """Say that the answer may lack something; what it lacks is for `catalog check` to say."""
     if not loaded.problems:
         return

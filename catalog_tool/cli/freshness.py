@@ -6,13 +6,12 @@ import datetime as dt
 
 import click
 
+import catalog_tool
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._progress import Progress
-from catalog_tool.cli._renewals import document, due_on, facts
+from catalog_tool.cli._renewals import document, facts
 from catalog_tool.cli._reporting import FORMATS, show
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.model.today import today
-from catalog_tool.pipeline import load
 
 SECTION = "admins"
 
@@ -46,6 +45,6 @@ def command(format_name: str, day: dt.datetime | None) -> None:
     catalog; only the partner can renew it.
     """
     with Progress("Reading") as progress:
-        catalog = load(current_settings(), progress).catalog
-    due = due_on(day.date() if day else today(), catalog)
+        catalog = catalog_tool.load_catalog(current_settings(), progress).catalog
+    due = catalog_tool.renewals_due(catalog, day.date() if day else None)
     show(due, format_name, document, facts)

@@ -8,12 +8,12 @@ from typing import BinaryIO
 
 import click
 
+import catalog_tool
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._reporting import wants_colour
-from catalog_tool.cli._settings import current_settings, schema_address, settings_of
-from catalog_tool.cli._submitted import FORMATS, judged, shown_as
-from catalog_tool.writer import replace_text, writing
+from catalog_tool.cli._settings import current_settings
+from catalog_tool.contributions.issue_form.formats import FORMATS
 
 SECTION = "admins"
 BODY_VARIABLE = "CATALOG_ISSUE_BODY"
@@ -58,13 +58,12 @@ def command(body_file: BinaryIO | None, folder: Path | None, format_name: str) -
     who speaks for the partner, so the pull request then gets a label that asks for agreement.
     """
     settings = current_settings()
-    target = settings_of(folder, settings) if folder else settings
-    outcome = judged(_body(body_file), settings, schema_address(target))
+    outcome = catalog_tool.judge_issue(settings, _body(body_file), folder)
     if folder and outcome.is_ready:
         place = folder / Path(outcome.path).name
-        with writing(place):
-            replace_text(place, outcome.text, "catalog from-issue")
-    click.echo(shown_as(format_name, outcome, settings), nl=False, color=wants_colour())
+        with catalog_tool.writing(place):
+            catalog_tool.replace_text(place, outcome.text, "catalog from-issue")
+    click.echo(FORMATS[format_name](outcome, settings), nl=False, color=wants_colour())
     if not outcome.is_ready:
         leave_with_findings()
 

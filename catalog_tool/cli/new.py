@@ -9,22 +9,13 @@ from pathlib import Path
 
 import click
 
-from catalog_tool.cli._answers import ask
-from catalog_tool.cli._draft import Draft, refuses, told
+import catalog_tool
+from catalog_tool.cli._answers import ask, refuses, told
 from catalog_tool.cli._outcome import CannotRun
-from catalog_tool.cli._settings import (
-    current_settings,
-    nearby_settings,
-    schema_address,
-    settings_of,
-)
+from catalog_tool.cli._settings import current_settings, nearby_settings
 from catalog_tool.model.entry_template import choices, known_spellings
-from catalog_tool.model.identifiers import ENTRY_SUFFIX, identifier_of
 from catalog_tool.model.nodes import Plain
-from catalog_tool.model.settings import Settings
-from catalog_tool.pipeline import check, check_draft
 from catalog_tool.text.terminal import visible
-from catalog_tool.writer import new_text, writing
 
 SECTION = "partners"
 
@@ -73,10 +64,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     On a terminal it asks, unless options say what the entry shall hold. What nobody has said yet
     is left as a placeholder that `catalog check` finds. An existing file is never overwritten.
     """
-    settings = settings_of(folder, nearby_settings()) if folder else current_settings()
-    path = f"{settings.partners}/{identifier_of(name) or 'partner'}{ENTRY_SUFFIX}"
-    _refuse_existing(settings.root / path)
-    draft = _draft(settings, path, name)
+    settings = catalog_tool.settings_of(folder, nearby_settings()) if folder else current_settings()
+    draft = _checked(catalog_tool.new_draft(settings, name), "name")
     given: dict[str, Plain] = {
         "website": website,
         "contact": contact,
@@ -88,25 +77,14 @@ def command(  # noqa: PLR0913 - one parameter for each option
         draft = _checked(draft.with_value(key, value), key) if value else draft
     if not any(given.values()) and sys.stdin.isatty() and sys.stdout.isatty():
         draft = ask(draft, draft.publication.catalog.vocabulary)
-    _write(settings.root / path, draft.text)
-    _show_next_steps(draft, settings)
+    path = settings.root / draft.path
+    shown = os.path.relpath(path)
+    with catalog_tool.writing(shown):
+        catalog_tool.new_text(path, draft.text, "catalog new")
+    _show_next_steps(draft, Path(shown).as_posix())
 
 
-def _refuse_existing(path: Path) -> None:
-    if os.path.lexists(path):
-        shown = os.path.relpath(path)
-        hint = "Edit that file, or choose another name for another partner."
-        raise CannotRun(f"{shown} exists already; nothing was written.", hint)
-
-
-def _draft(settings: Settings, path: str, name: str) -> Draft:
-    """Return a draft of nothing but the name, once the rules have nothing against that."""
-    settings.partners_folder.mkdir(parents=True, exist_ok=True)
-    publication = check(settings, rules={}).publication
-    return _checked(Draft(publication, path, schema_address(settings), {"name": name}), "name")
-
-
-def _checked(draft: Draft, key: str) -> Draft:
+def _checked(draft: catalog_tool.Draft, key: str) -> catalog_tool.Draft:
     """Return a draft, if the rules accept the value of a key; say what they only point out.
 
     Raises:
@@ -121,24 +99,15 @@ def _checked(draft: Draft, key: str) -> Draft:
     return draft
 
 
-def _spelled(draft: Draft, names: tuple[str, ...]) -> tuple[str, ...]:
+def _spelled(draft: catalog_tool.Draft, names: tuple[str, ...]) -> tuple[str, ...]:
     spelled, said = known_spellings(names, draft.publication.catalog.vocabulary)
     for sentence in said:
         click.echo(visible(sentence), err=True)
     return spelled
 
 
-def _write(path: Path, text: str) -> None:
-    with writing(os.path.relpath(path)):
-        try:
-            new_text(path, text, "catalog new")
-        except FileExistsError:
-            _refuse_existing(path)
-
-
-def _show_next_steps(draft: Draft, settings: Settings) -> None:
-    shown = Path(os.path.relpath(settings.root / draft.path)).as_posix()
-    left = check_draft(draft.publication, draft.path, draft.text)
+def _show_next_steps(draft: catalog_tool.Draft, shown: str) -> None:
+    left = catalog_tool.check_draft(draft.publication, draft.path, draft.text)
     click.echo(f"\nWritten: {shown}")
     if left:
         click.echo("\nStill to fill in or to look at:")

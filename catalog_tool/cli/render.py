@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
-from catalog_tool import pipeline
+import catalog_tool
 from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.text.phrases import counted
-from catalog_tool.writer import write_tree, writing
 
 SECTION = "publishing"
 
@@ -39,9 +38,9 @@ def command(out: Path | None) -> None:
     """
     require_site()
     settings = current_settings()
-    files = pipeline.render(checked_publication(settings))
+    files = catalog_tool.render(checked_publication(settings))
     folder = out or settings.root / "rendered"
-    with writing(folder):
-        written = write_tree(files, folder, "catalog render")
+    with catalog_tool.writing(folder):
+        written = catalog_tool.write_tree(files, folder, "catalog render")
     changes = f"{len(written.changed)} changed, {len(written.removed)} removed"
     click.echo(f"{counted(len(files), 'file')} in {folder}: {changes}.")

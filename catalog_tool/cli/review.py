@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from catalog_tool import pipeline
+import catalog_tool
 from catalog_tool.cli._format import judging_format_option
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import FORMATS, show
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.contributions.review.report import document, facts
-from catalog_tool.loader.git.command import GitError
-from catalog_tool.loader.pull_request.proposal import PullRequest
-
-if TYPE_CHECKING:
-    from catalog_tool.contributions.review import Review
 
 SECTION = "admins"
 BODY_VARIABLE = "CATALOG_PULL_REQUEST_BODY"
@@ -75,14 +69,13 @@ def command(  # noqa: PLR0913 - one parameter for each option
     maintainers of an entry fails nothing: the review asks for a label and for their word.
     """
     settings = current_settings()
-    request = PullRequest(base, head, author, _description(body_file))
+    request = catalog_tool.PullRequest(base, head, author, _description(body_file))
     try:
         with Progress("Reading") as progress:
-            review = pipeline.review(settings, request, progress)
-    except GitError as error:
-        raise CannotRun(
-            str(error), "Fetch both commits with their history, then ask again."
-        ) from error
+            review = catalog_tool.review(settings, request, progress)
+    except catalog_tool.GitError as error:
+        hint = "Fetch both commits with their history, then ask again."
+        raise CannotRun(error.message, hint) from error
     show(review, format_name, document, facts)
     if summary_file:
         _add_summary(review, summary_file)
@@ -97,7 +90,7 @@ def _description(body_file: Path | None) -> str | None:
         return file.read(_MOST_BYTES).decode(errors="replace")
 
 
-def _add_summary(review: Review, path: Path) -> None:
+def _add_summary(review: catalog_tool.Review, path: Path) -> None:
     from catalog_tool.contributions.review.report import MOST_OF_SUMMARY  # noqa: PLC0415 - rarely
     from catalog_tool.text.document.markdown import write  # noqa: PLC0415 - as above
 

@@ -7,12 +7,9 @@ from typing import BinaryIO
 
 import click
 
-from catalog_tool.cli._outcome import CannotRun
-from catalog_tool.text.github_markdown import MOST_CHARACTERS
+import catalog_tool
 
 SECTION = "admins"
-
-_CUT = "\n\nThe rest did not fit here; the log of the workflow has it.\n"
 
 _EPILOG = """\b
 Examples, in a workflow that runs on a schedule:
@@ -45,18 +42,7 @@ def command(label: str, title: str, source: BinaryIO) -> None:
     The issue is opened when there is something to say, gets the newest text, and is closed when
     the text is empty. Only an issue that was opened by this command's own login is touched.
     """
-    from catalog_tool.contributions.github import Forge, ForgeError, put_issue  # noqa: PLC0415 - not for the help
-
     text = source.read().decode(errors="replace")
-    try:
-        done = put_issue(Forge.from_environment(os.environ), label, title, _bounded(text))
-    except ForgeError as error:
-        raise CannotRun(str(error)) from error
+    forge = catalog_tool.Forge.from_environment(os.environ)
+    done = catalog_tool.put_issue(forge, label, title, text)
     click.echo(f"Issue: {done}.")
-
-
-def _bounded(text: str) -> str:
-    """Return a text that GitHub takes, cut at the end of a line."""
-    if len(text) <= MOST_CHARACTERS:
-        return text
-    return text[:MOST_CHARACTERS].rpartition("\n")[0] + _CUT

@@ -6,8 +6,8 @@ import json
 
 import click
 
+import catalog_tool
 from catalog_tool.cli._format import format_option
-from catalog_tool.linter.rules.rule import Rule, all_rules
 
 SECTION = "admins"
 
@@ -23,7 +23,7 @@ Examples:
 @format_option(["json", "text"], "How to show them.")
 def command(format_name: str) -> None:
     """List every rule: its code, name, severity and what it finds."""
-    rules = all_rules().values()
+    rules = catalog_tool.all_rules().values()
     if format_name == "json":
         listed = {"version": 1, "rules": [_facts(rule) for rule in rules]}
         click.echo(json.dumps(listed, indent=2))
@@ -34,7 +34,7 @@ def command(format_name: str) -> None:
         click.echo(f"{rule.code}  {rule.name:<{name_width}}  {rule.severity:<7}  {summary}")
 
 
-def _facts(rule: Rule) -> dict[str, str]:
+def _facts(rule: catalog_tool.Rule) -> dict[str, str]:
     return {
         "code": rule.code,
         "name": rule.name,

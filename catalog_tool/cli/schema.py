@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import click
 
-from catalog_tool import pipeline
+import catalog_tool
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.model.settings import SCHEMA_FILE
 
 SECTION = "admins"
 
@@ -22,6 +21,4 @@ def command() -> None:
 
     With it, editors complete and check an entry while one types.
     """
-    publication = pipeline.check(current_settings(), rules={}).publication
-    files = {file.path: file.text for file in pipeline.published(publication)}
-    click.echo(files[SCHEMA_FILE], nl=False)
+    click.echo(catalog_tool.entry_schema(current_settings()), nl=False)

@@ -3,13 +3,15 @@
 The files, from the wire up: :mod:`public_addresses` and :mod:`target` say what may be contacted,
 :mod:`resolver`, :mod:`transport` and :mod:`rate_limit` how it is, :mod:`page` and :mod:`visit` what
 an answer means, :mod:`inventory` which links there are, :mod:`state` and :mod:`history` what many
-answers together mean, :mod:`findings`, :mod:`summary` and :mod:`reports` what is said about it.
+answers together mean, :mod:`run` which are opened now, :mod:`findings`, :mod:`summary` and
+:mod:`reports` what is said about it.
 """
 
 from catalog_tool.links.history import due, is_outage, remembered
 from catalog_tool.links.inventory import Link, links_of
 from catalog_tool.links.rate_limit import Turns
 from catalog_tool.links.reports import document, facts
+from catalog_tool.links.run import StoppedError, open_links, put_broken_aside
 from catalog_tool.links.state import State, StateError, read_state, write_state
 from catalog_tool.links.summary import Outlook
 from catalog_tool.links.transport import Transport
@@ -25,6 +27,7 @@ __all__ = [
     "Outlook",
     "State",
     "StateError",
+    "StoppedError",
     "Transport",
     "Turns",
     "agent_of",
@@ -33,7 +36,9 @@ __all__ = [
     "facts",
     "is_outage",
     "links_of",
+    "open_links",
     "opened",
+    "put_broken_aside",
     "read_state",
     "remembered",
     "write_state",

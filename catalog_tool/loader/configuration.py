@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -12,7 +13,7 @@ import yaml
 from pydantic import ValidationError
 
 from catalog_tool.model.error import CatalogError
-from catalog_tool.model.settings import CONFIGURATION_FILE, Settings
+from catalog_tool.model.settings import CONFIGURATION_FILE, SCHEMA_FILE, Settings
 
 PLUGIN = "catalog"
 """Name of the plugin whose options are the settings."""
@@ -55,6 +56,20 @@ def load_settings(configuration: Path | None = None) -> Settings:
     document = _document(path)
     site = {key: value for key in _SITE_KEYS if isinstance(value := document.get(key), str)}
     return _settings_of(path.resolve(), site, _options(document, path))
+
+
+def settings_of(folder: Path, nearby: Settings | None) -> Settings:
+    """Return the catalog that the entries of a folder belong to; it need not exist yet."""
+    place = folder.resolve()
+    if nearby and nearby.partners_folder.resolve() == place:
+        return nearby
+    return Settings(root=place.parent, partners=place.name)
+
+
+def schema_address(settings: Settings) -> str:
+    """Return the address of the JSON Schema as the partner files name it."""
+    folder = settings.partners_folder.resolve()
+    return Path(os.path.relpath(settings.root.resolve() / SCHEMA_FILE, folder)).as_posix()
 
 
 def documentation_folder(settings: Settings) -> Path:

@@ -10,6 +10,9 @@ import calendar
 import datetime as dt
 from dataclasses import dataclass
 
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.today import today
+
 MONTHS_UNTIL_DUE = 12
 MONTHS_UNTIL_STALE = 18
 FIRST_DAY = dt.date(2011, 12, 1)
@@ -55,6 +58,38 @@ def renewal(tested_on: str | None, day: dt.date) -> Renewal | None:
         return None
     due, stale = (months_later(tested, months) for months in (MONTHS_UNTIL_DUE, MONTHS_UNTIL_STALE))
     return Renewal(tested, due, is_stale=day > stale) if day > due else None
+
+
+@dataclass(frozen=True, slots=True)
+class RenewalsDue:
+    """What there is to renew.
+
+    Attributes:
+        day: the day that was judged on.
+        renewals: each entry whose attestation is no longer new, with what there is to say of it,
+            in the order of the catalog.
+        unstated: how many entries state no date.
+    """
+
+    day: dt.date
+    renewals: tuple[tuple[Entry, Renewal], ...]
+    unstated: int
+
+    @property
+    def stale(self) -> int:
+        """How many are stale."""
+        return sum(old.is_stale for _, old in self.renewals)
+
+
+def renewals_due(catalog: Catalog, day: dt.date | None = None) -> RenewalsDue:
+    """Return what there is to renew on a day; today if it is ``None``."""
+    day = day or today()
+    found = ((entry, renewal(entry.partner.tested_on, day)) for entry in catalog.entries)
+    return RenewalsDue(
+        day,
+        tuple((entry, old) for entry, old in found if old),
+        sum(not entry.partner.tested_on for entry in catalog.entries),
+    )
 
 
 def months_later(day: dt.date, months: int) -> dt.date:

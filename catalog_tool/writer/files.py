@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Mapping
@@ -64,7 +65,7 @@ def new_text(path: Path, text: str, command: str = "catalog") -> None:
     with only_writer(path, command):
         clear_leftovers(path)
         if os.path.lexists(path):
-            raise FileExistsError(path)
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
         _replace({path: text.encode()})
 
 

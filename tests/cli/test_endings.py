@@ -114,7 +114,7 @@ def test_a_rule_that_crashes_is_a_finding_whatever_was_selected(
         else each
         for name, each in rules.items()
     }
-    monkeypatch.setattr("catalog_tool.cli._selection.all_rules", lambda: crashing)
+    monkeypatch.setattr("catalog_tool.linter.selection.all_rules", lambda: crashing)
     result = catalog.run("check", "--select", "insecure-link")
     assert result.exit_code == 1
     assert "rule-crashed" in result.stdout

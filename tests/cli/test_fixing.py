@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.cli._fixing import write_files
-from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.linter.fix import FixedFile
+from catalog_tool.model.error import CatalogError
+from catalog_tool.pipeline import write_fixes
 from tests.checking import ordered_entry
 from tests.cli.conftest import Catalog
 from tests.repository import git
@@ -206,6 +206,6 @@ def test_what_shows_hidden_characters_says_that_it_is_no_patch(
 def test_a_file_that_has_changed_meanwhile_is_not_written_over(tmp_path: Path) -> None:
     path = tmp_path / "contoso.yaml"
     path.write_text("name: newer\n", encoding="utf-8")
-    with pytest.raises(CannotRun, match=r"contoso\.yaml has changed since it was checked"):
-        write_files([FixedFile(path.name, "name: old\n", "name: mended\n", path.name)], tmp_path)
+    with pytest.raises(CatalogError, match=r"contoso\.yaml has changed since it was checked"):
+        write_fixes([FixedFile(path.name, "name: old\n", "name: mended\n", path.name)], tmp_path)
     assert path.read_text(encoding="utf-8") == "name: newer\n"

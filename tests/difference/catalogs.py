@@ -8,7 +8,8 @@ from pathlib import Path
 from click import unstyle
 
 from catalog_tool.contributions.diff import Difference, compare
-from catalog_tool.contributions.diff.report import Ends, document, facts
+from catalog_tool.contributions.diff.report import document, facts
+from catalog_tool.contributions.diff.revisions import Ends
 from catalog_tool.loader.load import Loaded, load_catalog
 from catalog_tool.model.settings import Settings
 from catalog_tool.text.document import write

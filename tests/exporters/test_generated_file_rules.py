@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from catalog_tool.loader.scope import Scope
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
 from catalog_tool.pipeline import check, published
@@ -124,5 +125,7 @@ def test_a_stale_schema_is_a_warning_with_the_command(catalog: Settings) -> None
 
 def test_only_the_files_asked_for_are_reported(catalog: Settings) -> None:
     edit(catalog, "CATALOG.md", "### Contoso", "### Fabrikam")
-    assert check(catalog, only={PARTNER}).diagnostics == ()
-    assert [found.code for found in check(catalog, only={"CATALOG.md"}).diagnostics] == ["CAT301"]
+    assert check(catalog, Scope(frozenset({PARTNER}))).diagnostics == ()
+    assert [
+        found.code for found in check(catalog, Scope(frozenset({"CATALOG.md"}))).diagnostics
+    ] == ["CAT301"]

@@ -32,7 +32,8 @@ import sys
 from pathlib import Path
 from bench.families import families
 from bench.hostile import ENTRY
-from catalog_tool.pipeline import check, check_draft
+from catalog_tool.linter.draft import check_draft
+from catalog_tool.pipeline import check
 from catalog_tool.model.settings import Settings
 publication = check(Settings(root=Path.cwd())).publication
 names = set(sys.argv[1:])

@@ -1,7 +1,7 @@
 """Every link is found once, with all places where it stands."""
 
 from catalog_tool.links import links_of
-from catalog_tool.pipeline import load
+from catalog_tool.loader.load import load_catalog
 from tests.checking import PARTNER, VOCABULARY, entry_text, written
 
 ENTRY = """\
@@ -32,7 +32,7 @@ applications:
 
 def test_every_link_is_found_once_with_its_places() -> None:
     with written({PARTNER: entry_text(ENTRY), VOCABULARY: GALLERY}) as settings:
-        links = links_of(load(settings).catalog)
+        links = links_of(load_catalog(settings).catalog)
     assert {link.address: [place.where for place in link.places] for link in links} == {
         "https://docs.contoso.com/guide": [("description",)],
         "https://sdk.contoso.com/": [("links", 0, "url")],
@@ -48,11 +48,11 @@ def test_every_link_is_found_once_with_its_places() -> None:
 
 def test_an_email_address_is_no_link() -> None:
     with written({PARTNER: entry_text("contact: sales@contoso.com")}) as settings:
-        links = links_of(load(settings).catalog)
+        links = links_of(load_catalog(settings).catalog)
     assert [link.address for link in links] == ["https://www.contoso.com/identity"]
 
 
 def test_a_broken_entry_still_has_its_links() -> None:
     with written({PARTNER: entry_text("name: ''\ncontact: http://contoso.com")}) as settings:
-        links = links_of(load(settings).catalog)
+        links = links_of(load_catalog(settings).catalog)
     assert [link.address for link in links] == ["https://www.contoso.com/identity"]

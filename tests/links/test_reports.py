@@ -13,8 +13,7 @@ from catalog_tool.cli._reporting import FORMATS
 from catalog_tool.links import Outlook, State, document, facts
 from catalog_tool.links.state import Seen
 from catalog_tool.links.visit import Verdict
-from catalog_tool.loader.load import Loaded
-from catalog_tool.pipeline import load
+from catalog_tool.loader.load import Loaded, load_catalog
 from catalog_tool.text.document import write
 from catalog_tool.text.document.json import write as write_json
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
@@ -44,7 +43,7 @@ def outlook_after(example: str, entry: str = "") -> Outlook:
 
 def loaded_of(entry: str = "") -> Loaded:
     with written({PARTNER: entry_text(entry)}) as settings:
-        return load(settings)
+        return load_catalog(settings)
 
 
 def test_a_finding_points_at_the_link_wherever_it_stands() -> None:
@@ -149,7 +148,7 @@ def test_an_issue_of_many_links_fits() -> None:
     }
     known = {address: seen for theirs in addresses.values() for address in theirs}
     with written(files) as settings:
-        outlook = Outlook.of(load(settings), State(links=known))
+        outlook = Outlook.of(load_catalog(settings), State(links=known))
     assert len(outlook.diagnostics) == len([*outlook.unknown()]) == 160
     shown = shown_as("markdown", outlook)
     assert len(shown) <= MOST_CHARACTERS

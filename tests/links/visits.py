@@ -15,9 +15,8 @@ from catalog_tool.links.deadline import Deadline
 from catalog_tool.links.resolver import NoSuchHostError
 from catalog_tool.links.target import Target
 from catalog_tool.links.transport import Response
-from catalog_tool.loader.load import Loaded
+from catalog_tool.loader.load import Loaded, load_catalog
 from catalog_tool.model.diagnostic import Diagnostic
-from catalog_tool.pipeline import load
 from tests.checking import PARTNER, entry_text, written
 
 VISIT = re.compile(
@@ -37,7 +36,7 @@ def reported(example: str, entry: str = "") -> list[Diagnostic]:
         entry: keys of the entry whose links they are; the rest is filled in.
     """
     with written({PARTNER: entry_text(entry)}) as settings:
-        loaded = load(settings)
+        loaded = load_catalog(settings)
     return list(Outlook.of(loaded, after(example, loaded)).diagnostics)
 
 

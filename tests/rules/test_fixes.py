@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.linter.fix import fix
-from catalog_tool.loader.files.tree import ChangedTree, DiskTree
-from catalog_tool.pipeline import check
+from catalog_tool.pipeline import fix
 from tests.checking import check_text, codes, mend, rules_for, written
 from tests.test_fixtures import files_of, fixtures
 
@@ -95,8 +93,7 @@ def test_unsafe(before: str, after: str) -> None:
 def test_fixes_never_add_a_finding(fixture: Path, *, unsafe: bool) -> None:
     """Fixes may uncover what a broken file hid; otherwise they leave no more findings of a kind."""
     with written(dict(files_of(fixture))) as settings:
-        files = ChangedTree(DiskTree(settings.root))
-        fixes = fix(lambda tree: check(settings, tree=tree), files, unsafe=unsafe)
+        fixes = fix(settings, unsafe=unsafe)
     left = fixes.after.diagnostics
     assert not any(found.fix and (found.fix.safe or unsafe) for found in left)
     before, after = Counter(codes(fixes.before.diagnostics)), Counter(codes(left))

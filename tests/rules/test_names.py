@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog_tool.loader.scope import Scope
 from catalog_tool.model.diagnostic import Diagnostic
 from catalog_tool.pipeline import check
 from catalog_tool.text.ordering import slug
@@ -81,7 +82,7 @@ def found_for(name: str, *, as_application: bool) -> tuple[Diagnostic, ...]:
     path = f"partners/{identifier}.yaml"
     with written({path: entry_text(part, identifier), VOCABULARY: KNOWN}) as settings:
         named = settings.model_copy(update={"platform": PLATFORM})
-        found = check(named, only=[path]).diagnostics
+        found = check(named, Scope(frozenset({path}))).diagnostics
     return tuple(one for one in found if one.name not in {"key-order", "gallery-application"})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from catalog_tool.contributions.diff.changes import (
@@ -21,6 +21,7 @@ from catalog_tool.contributions.diff.changes import (
     ValueChanged,
     WordsChanged,
 )
+from catalog_tool.contributions.diff.revisions import Ends
 from catalog_tool.contributions.diff.wording import (
     joined,
     name_phrases,
@@ -54,19 +55,6 @@ _KINDS: dict[type[Fact], str] = {
     ValueChanged: "value",
     WordsChanged: "words",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """What was compared.
-
-    Attributes:
-        base: the commit that the difference begins with.
-        head: the commit it ends with; ``""`` for the files on disk.
-    """
-
-    base: str
-    head: str
 
 
 def document(difference: Difference, ends: Ends) -> Document:

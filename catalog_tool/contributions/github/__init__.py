@@ -12,13 +12,14 @@ from catalog_tool.contributions.github.labels_and_reviewers import (
     reviewers_of,
 )
 from catalog_tool.contributions.github.own_pull_request import own_pull, put_pull
-from catalog_tool.contributions.github.pull_request import Pull, open_pull
+from catalog_tool.contributions.github.pull_request import Pull, fetch_pull, open_pull
 
 __all__ = [
     "Forge",
     "ForgeError",
     "Pull",
     "ask_reviewers",
+    "fetch_pull",
     "open_pull",
     "own_pull",
     "put_comment",

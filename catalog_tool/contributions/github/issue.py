@@ -6,6 +6,9 @@ from typing import Any
 from urllib.parse import quote
 
 from catalog_tool.contributions.github.client import Forge
+from catalog_tool.text.github_markdown import MOST_CHARACTERS
+
+_CUT = "\n\nThe rest did not fit here; the log of the workflow has it.\n"
 
 
 def put_issue(forge: Forge, label: str, title: str, text: str) -> str:
@@ -15,7 +18,7 @@ def put_issue(forge: Forge, label: str, title: str, text: str) -> str:
         forge: the repository.
         label: what the issue is found by, with our own login; GitHub makes it if it is new.
         title: its title.
-        text: what it says; closed if that is nothing but blanks.
+        text: what it says, cut where GitHub takes no more; closed if that is nothing but blanks.
 
     Returns:
         What was done: ``opened``, ``updated``, ``unchanged``, ``closed`` or ``none``.
@@ -26,6 +29,7 @@ def put_issue(forge: Forge, label: str, title: str, text: str) -> str:
     found = _own(forge, label)
     if not text.strip():
         return _closed(forge, found)
+    text = _bounded(text)
     if found is None:
         forge.ask("POST", "issues", {"title": title, "body": text, "labels": [label]})
         return "opened"
@@ -34,6 +38,13 @@ def put_issue(forge: Forge, label: str, title: str, text: str) -> str:
         return "unchanged"
     forge.ask("PATCH", f"issues/{int(found['number'])}", {"title": title, "body": text})
     return "updated"
+
+
+def _bounded(text: str) -> str:
+    """Return a text that GitHub takes, cut at the end of a line."""
+    if len(text) <= MOST_CHARACTERS:
+        return text
+    return text[:MOST_CHARACTERS].rpartition("\n")[0] + _CUT
 
 
 def _closed(forge: Forge, found: dict[str, Any] | None) -> str:

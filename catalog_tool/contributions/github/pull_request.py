@@ -1,11 +1,14 @@
-"""Which open pull request a commit belongs to."""
+"""Which open pull request a commit belongs to, and its commits."""
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote
 
 from catalog_tool.contributions.github.client import Forge
+from catalog_tool.loader.git.command import GitError, commit_id, git_output, said_by
 
 
 @dataclass(frozen=True)
@@ -56,3 +59,23 @@ def open_pull(forge: Forge, owner: str, branch: str, commit: str, base: str) -> 
                 body=str(found.get("body") or ""),
             )
     return None
+
+
+def fetch_pull(pull: Pull, folder: Path) -> str:
+    """Fetch the commits of a pull request as Git objects, and return the id of the last one.
+
+    Args:
+        pull: the pull request.
+        folder: a checkout of the repository that it goes to; nothing in it changes.
+
+    Raises:
+        GitError: Git could not fetch it.
+    """
+    reference = f"refs/catalog/pull/{pull.number}"
+    refspec = f"+refs/pull/{pull.number}/head:{reference}"
+    options = "--quiet --no-tags --no-recurse-submodules --no-auto-gc".split()
+    try:
+        git_output(folder, ["fetch", *options, "origin", refspec])
+    except subprocess.CalledProcessError as error:
+        raise GitError(f"Git could not fetch the pull request: {said_by(error)}") from error
+    return commit_id(folder, reference)

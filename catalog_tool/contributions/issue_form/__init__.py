@@ -5,25 +5,9 @@ body of an issue: Markdown with a heading for each field, which anybody can have
 strictly, so that nothing is taken for what its author did not mean.
 """
 
-from catalog_tool.contributions.issue_form.message import Remark, remarks_of
+from catalog_tool.contributions.issue_form.engine import judge_issue
 from catalog_tool.contributions.issue_form.parse import Submission, read_submission
-from catalog_tool.contributions.issue_form.reply import (
-    pull_request_body,
-    pull_request_title,
-    reply,
-)
 from catalog_tool.contributions.issue_form.result import Outcome
 from catalog_tool.site.exporters._issue_form import FORM_LABEL, form_text
 
-__all__ = [
-    "FORM_LABEL",
-    "Outcome",
-    "Remark",
-    "Submission",
-    "form_text",
-    "pull_request_body",
-    "pull_request_title",
-    "read_submission",
-    "remarks_of",
-    "reply",
-]
+__all__ = ["FORM_LABEL", "Outcome", "Submission", "form_text", "judge_issue", "read_submission"]

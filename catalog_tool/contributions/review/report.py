@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from catalog_tool.contributions.diff import compare
-from catalog_tool.contributions.diff.report import Ends
 from catalog_tool.contributions.diff.report import blocks as blocks_of_difference
+from catalog_tool.contributions.diff.revisions import Ends
 from catalog_tool.contributions.review.verdict import LABELS, Review, Verdict
 from catalog_tool.contributions.review.wording import (
     MOST_CALLED,

@@ -14,6 +14,8 @@ from catalog_tool.loader.files.encoding import (
 from catalog_tool.loader.files.tree import DiskTree, FileTree
 from catalog_tool.model.diagnostic import Problem
 
+# No code host that we know of takes a larger file; GitHub refuses it from 100 MiB on.
+_MAX_GENERATED_BYTES = 100 * 1024 * 1024
 _DISK = DiskTree()
 _KINDS = {
     stat.S_IFLNK: "a symbolic link",
@@ -77,6 +79,23 @@ def legible_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree = 
         return _read_bytes(tree, os.fspath(path), max_bytes).decode("utf-8", errors="replace")
     except (OSError, _Refused):
         return ""
+
+
+def generated_text(path: str | os.PathLike[str], tree: FileTree = _DISK) -> str:
+    """Return the text of a generated file, and none of what a stranger put in its place.
+
+    A pull request could make it a link to a file that nobody should see, or a pipe without an end;
+    with no text it is reported as a generated file that was changed.
+
+    Args:
+        path: the file; only a regular file is opened.
+        tree: where the file is.
+
+    Returns:
+        The text with the line ends that we write; ``""`` if there is none that can be read.
+    """
+    text, _unreadable = read_text(path, _MAX_GENERATED_BYTES, tree)
+    return text.replace("\r\n", "\n")
 
 
 def wide_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree = _DISK) -> str | None:

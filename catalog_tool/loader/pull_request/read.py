@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
-from catalog_tool.loader.files.read import read_text
+from catalog_tool.loader.files.read import generated_text
 from catalog_tool.loader.git.tree import GitTree
 from catalog_tool.loader.load import Loaded, Progress, load_catalog
 from catalog_tool.loader.pull_request.changed_files import changes_of
@@ -15,9 +15,6 @@ from catalog_tool.loader.pull_request.proposal import GeneratedChange, Proposal,
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.published_entries import PublishedEntry
 from catalog_tool.model.settings import Settings
-
-# No code host that we know of takes a larger file; GitHub refuses it from 100 MiB on.
-_MAX_GENERATED_BYTES = 100 * 1024 * 1024
 
 Generator = Callable[[Catalog, str], str]
 """Returns what a path of the repository would be generated as from a catalog."""
@@ -98,15 +95,11 @@ def _known(identifier: str, catalog: Catalog) -> PublishedEntry:
 def _with_generated(
     proposal: Proposal, base: GitTree, head: GitTree, generator: Generator
 ) -> Proposal:
-    def text(tree: GitTree, path: str) -> str:
-        shown, _unreadable = read_text(path, _MAX_GENERATED_BYTES, tree)
-        return shown.replace("\r\n", "\n")
-
     is_judged = not (proposal.is_of_program or proposal.is_too_large)
     generated = {
         change.name: GeneratedChange(
-            text(base, change.name),
-            text(head, change.name),
+            generated_text(change.name, base),
+            generated_text(change.name, head),
             generator(proposal.after.catalog, change.name) if is_judged else "",
         )
         for change in proposal.changes

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-import click
-
 from catalog_tool.linter.engine import CRASH_RULE
 from catalog_tool.linter.rules.rule import Rule, all_rules
+from catalog_tool.model.error import CatalogError
+
+_GENERATED_FILES = "CAT3"
+_DIGITS_LIKE_LETTERS = str.maketrans("o", "0")
 
 
 def selected_rules(select: Iterable[str], ignore: Iterable[str]) -> dict[str, Rule]:
@@ -19,7 +21,7 @@ def selected_rules(select: Iterable[str], ignore: Iterable[str]) -> dict[str, Ru
         ignore: the same of rules to leave out.
 
     Raises:
-        click.UsageError: there is no such rule.
+        CatalogError: there is no such rule.
     """
     rules = all_rules()
     wanted = set(_named(select)) or set(rules)
@@ -28,14 +30,20 @@ def selected_rules(select: Iterable[str], ignore: Iterable[str]) -> dict[str, Ru
     return {name: rule for name, rule in rules.items() if name in wanted}
 
 
-_DIGITS_LIKE_LETTERS = str.maketrans("o", "0")
+def rules_for_publishing() -> dict[str, Rule]:
+    """Return all rules by name but those about generated files, which publishing is the cure of."""
+    return {
+        name: rule
+        for name, rule in all_rules().items()
+        if not rule.code.startswith(_GENERATED_FILES)
+    }
 
 
 def rule_named(text: str) -> Rule:
     """Return the rule that a code or a name means, in upper or lower case.
 
     Raises:
-        click.UsageError: there is none.
+        CatalogError: there is none.
     """
     rules = all_rules()
     known = {rule.code.lower(): rule for rule in rules.values()} | rules
@@ -45,7 +53,7 @@ def rule_named(text: str) -> Rule:
     near = get_close_matches(text.lower().translate(_DIGITS_LIKE_LETTERS), known, 1)
     meant = known[near[0]] if near else None
     advice = f"Did you mean {meant.code} {meant.name}?" if meant else "`catalog rules` lists them."
-    raise click.UsageError(f"There is no rule {text!r}. {advice}")
+    raise CatalogError(f"There is no rule {text!r}. {advice}")
 
 
 def _named(lists: Iterable[str]) -> Iterator[str]:

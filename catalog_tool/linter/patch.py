@@ -11,26 +11,26 @@ from catalog_tool.text.terminal import visible
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Patch:
     """What changes in some files.
 
     Attributes:
         lines: a unified diff, harmless on a terminal and in a log, without line ends.
-        is_patch: whether ``git apply`` makes the same change of it; not if characters that nobody
+        is_exact: whether ``git apply`` makes the same change of it; not if characters that nobody
             can see are shown as escapes, or a file is saved in another encoding.
     """
 
     lines: tuple[str, ...]
-    is_patch: bool
+    is_exact: bool
 
 
-def difference(files: Iterable[FixedFile]) -> Difference:
+def patch_of(files: Iterable[FixedFile]) -> Patch:
     """Return what changes in some files."""
     files = tuple(files)
     written = [line for file in files for line in _lines(file)]
     shown = tuple(map(_shown, written))
-    is_patch = shown == tuple(written) and not any(file.is_recoded for file in files)
-    return Difference(shown, is_patch)
+    is_exact = shown == tuple(written) and not any(file.is_recoded for file in files)
+    return Patch(shown, is_exact)
 
 
 def _lines(file: FixedFile) -> Iterator[str]:

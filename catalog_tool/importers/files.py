@@ -1,0 +1,89 @@
+"""From a list that was kept in another way to the texts of partner files; nothing is written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalog_tool.importers import MAX_BYTES, identifiers, read_catalog
+from catalog_tool.importers.result import Import
+from catalog_tool.loader.configuration import schema_address, settings_of
+from catalog_tool.loader.files.read import read_text
+from catalog_tool.loader.load import load_vocabulary
+from catalog_tool.model.entry_yaml import entry_text
+from catalog_tool.model.error import CatalogError
+from catalog_tool.model.identifiers import ENTRY_SUFFIX
+from catalog_tool.model.settings import Settings
+from catalog_tool.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class ImportedFiles:
+    """A list that has become entries.
+
+    Attributes:
+        source: the list that was read.
+        imported: what it said.
+        texts: the text of each entry by its file, in the order of the list.
+        settings: the catalog that the entries belong to.
+    """
+
+    source: Path
+    imported: Import
+    texts: Mapping[Path, str]
+    settings: Settings
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The files, relative to the root of their catalog."""
+        return frozenset(f"{self.settings.partners}/{path.name}" for path in self.texts)
+
+    @property
+    def unplaced(self) -> int:
+        """How many facts have no place."""
+        return sum(len(partner.unplaced) for partner in self.imported.partners)
+
+
+def read_files(source: Path, folder: Path, settings: Settings | None = None) -> ImportedFiles:
+    """Read a list, and return the entries that it comes to.
+
+    Args:
+        source: the list.
+        folder: where the entries belong.
+        settings: the catalog whose names of applications are known, if there is one.
+
+    Raises:
+        CatalogError: the list cannot be read, or a file that says something else is in the way.
+    """
+    text, problem = read_text(source, MAX_BYTES)
+    if problem:
+        raise CatalogError(f"{source}: {problem.message}", problem.hint)
+    target = settings_of(folder, settings)
+    imported = read_catalog(text, _vocabulary(target, settings))
+    schema = schema_address(target)
+    names = identifiers(imported.partners)
+    texts = {
+        folder / f"{name}{ENTRY_SUFFIX}": entry_text(partner.values, schema)
+        for name, partner in zip(names, imported.partners, strict=True)
+    }
+    _refuse_existing(path for path, text in texts.items() if _differs(path, text))
+    return ImportedFiles(source, imported, texts, target)
+
+
+def _vocabulary(target: Settings, current: Settings | None) -> Vocabulary:
+    own = load_vocabulary(target)
+    return own if own.applications or current is None else load_vocabulary(current)
+
+
+def _refuse_existing(paths: Iterable[Path]) -> None:
+    """Make sure that no file is there already that says something else."""
+    if in_the_way := list(map(str, paths)):
+        hint = "Nothing was written. Move these files away, or import into another folder."
+        listed = "\n".join(["These files exist and say something else:", *in_the_way])
+        raise CatalogError(listed, hint)
+
+
+def _differs(path: Path, text: str) -> bool:
+    return os.path.lexists(path) and (not path.is_file() or path.read_bytes() != text.encode())

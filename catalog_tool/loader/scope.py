@@ -1,0 +1,111 @@
+"""Which files a check judges: those that somebody names, those that changed, or all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from catalog_tool.model.error import CatalogError
+from catalog_tool.model.identifiers import identifier_in
+from catalog_tool.model.settings import Settings
+from catalog_tool.text.characters import escaped
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a check judges.
+
+    Attributes:
+        paths: the files, relative to the root of the catalog, those that are gone included;
+            ``None`` for all.
+        removed_ids: ids of the entries that are gone.
+    """
+
+    paths: frozenset[str] | None = None
+    removed_ids: frozenset[str] = frozenset()
+
+    def has(self, path: str) -> bool:
+        """Return whether a file is judged."""
+        return self.paths is None or path in self.paths
+
+    def with_renamed(self, new_paths: Mapping[str, str]) -> Scope:
+        """Return the scope that has files under their new names too, by their old ones."""
+        if self.paths is None:
+            return self
+        return replace(self, paths=self.paths | {new_paths.get(path, path) for path in self.paths})
+
+
+EVERYTHING = Scope()
+
+
+def scope_of(settings: Settings, named: Collection[Path] = (), since: str | None = None) -> Scope:
+    """Return what to judge when somebody names files, a revision, or both.
+
+    Args:
+        settings: the catalog.
+        named: partner files and folders of them, absolute or relative to the working directory;
+            none for all.
+        since: a name of a commit; only what differs from it is judged, if one is given.
+
+    Raises:
+        CatalogError: a path does not exist or is no partner file, or Git cannot tell what changed.
+    """
+    paths = _partner_files(settings, named) if named else None
+    if since is None:
+        return Scope(paths)
+    changed, removed = _changes_since(settings, since)
+    judged = changed | removed
+    ids = (identifier_in(path.rpartition("/")[2]) for path in removed)
+    return Scope(judged if paths is None else judged & paths, frozenset(filter(None, ids)))
+
+
+def _changes_since(settings: Settings, revision: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the partner files that differ from a revision, and those that are gone."""
+    # Only this asks Git, and a check should start fast.
+    from catalog_tool.loader.git.command import GitError  # noqa: PLC0415
+    from catalog_tool.loader.git.history import changed_entries, removed_entries  # noqa: PLC0415
+
+    try:
+        return changed_entries(settings, revision), removed_entries(settings, revision)
+    except GitError as error:
+        hint = "--since needs a Git revision, such as origin/main."
+        raise CatalogError(error.message, hint) from error
+
+
+def _partner_files(settings: Settings, named: Iterable[Path]) -> frozenset[str]:
+    folder = settings.partners_folder.resolve()
+    names: set[str] = set()
+    for path in named:
+        place = _place(path)
+        if place.parent == folder:
+            names.add(_existing(path, folder))
+        elif place.is_dir() and folder.is_relative_to(place.resolve()):
+            names.update(entry.name for entry in folder.iterdir())
+        else:
+            raise _no_partner_file(path, settings)
+    return frozenset(f"{settings.partners}/{escaped(name)}" for name in names)
+
+
+def _place(path: Path) -> Path:
+    """Return an absolute path; an entry that is a link is to be reported, not followed."""
+    is_name = path.name not in {"", ".."}
+    return path.parent.resolve() / path.name if is_name else path.resolve()
+
+
+def _existing(path: Path, folder: Path) -> str:
+    names = sorted(entry.name for entry in folder.iterdir())
+    if path.name in names:
+        return path.name
+    near = get_close_matches(path.name, names, 1)
+    hint = f"Did you mean {path.with_name(near[0])}?" if near else "Was it renamed or deleted?"
+    raise CatalogError(f"{path}: there is no such file.", hint)
+
+
+def _no_partner_file(path: Path, settings: Settings) -> CatalogError:
+    hint = f"Partner files stand directly in {settings.partners_folder}."
+    if not os.path.lexists(path):
+        return CatalogError(f"{path}: there is no such file.", hint)
+    return CatalogError(f"{path} is not a partner file of this catalog.", hint)
