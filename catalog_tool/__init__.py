@@ -29,8 +29,13 @@ if TYPE_CHECKING:
     from catalog_tool.linter.report import Report
     from catalog_tool.linter.rules.rule import Rule, all_rules
     from catalog_tool.linter.selection import rule_named, rules_for_publishing, selected_rules
-    from catalog_tool.loader.configuration import ConfigurationError, load_settings, settings_of
-    from catalog_tool.loader.git.command import GitError
+    from catalog_tool.loader.configuration import (
+        ConfigurationError,
+        documentation_folder,
+        load_settings,
+        settings_of,
+    )
+    from catalog_tool.loader.git.command import GitError, commit_id
     from catalog_tool.loader.load import Loaded, load_catalog
     from catalog_tool.loader.pull_request.proposal import PullRequest
     from catalog_tool.loader.scope import Scope, scope_of
@@ -55,8 +60,9 @@ if TYPE_CHECKING:
         without_broken_entries,
         write_fixes,
     )
+    from catalog_tool.site.full_text import missing_note
     from catalog_tool.site.publishing import files_to_publish, stale_files
-    from catalog_tool.writer import new_text, replace_text, write_tree, writing
+    from catalog_tool.writer import new_text, replace_text, replace_texts, write_tree, writing
 
 __all__ = [
     "AuditError",
@@ -93,7 +99,9 @@ __all__ = [
     "build",
     "check",
     "check_draft",
+    "commit_id",
     "diff",
+    "documentation_folder",
     "entry_schema",
     "fetch_pull",
     "files_to_publish",
@@ -102,6 +110,7 @@ __all__ = [
     "judge_issue",
     "load_catalog",
     "load_settings",
+    "missing_note",
     "new_draft",
     "new_text",
     "open_links",
@@ -116,6 +125,7 @@ __all__ = [
     "render",
     "renewals_due",
     "replace_text",
+    "replace_texts",
     "review",
     "rule_named",
     "rules_for_publishing",
@@ -144,8 +154,13 @@ _NAMES = {
     "linter.report": ["Report"],
     "linter.rules.rule": ["Rule", "all_rules"],
     "linter.selection": ["rule_named", "rules_for_publishing", "selected_rules"],
-    "loader.configuration": ["ConfigurationError", "load_settings", "settings_of"],
-    "loader.git.command": ["GitError"],
+    "loader.configuration": [
+        "ConfigurationError",
+        "documentation_folder",
+        "load_settings",
+        "settings_of",
+    ],
+    "loader.git.command": ["GitError", "commit_id"],
     "loader.load": ["Loaded", "load_catalog"],
     "loader.pull_request.proposal": ["PullRequest"],
     "loader.scope": ["Scope", "scope_of"],
@@ -170,8 +185,9 @@ _NAMES = {
         "without_broken_entries",
         "write_fixes",
     ],
+    "site.full_text": ["missing_note"],
     "site.publishing": ["files_to_publish", "stale_files"],
-    "writer": ["new_text", "replace_text", "write_tree", "writing"],
+    "writer": ["new_text", "replace_text", "replace_texts", "write_tree", "writing"],
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names}
 

@@ -21,11 +21,26 @@ HOUSE = {
     "importers": "text model loader",
     "contributions": "text model loader linter site",
     "pipeline": "text model loader linter site writer links importers contributions",
-    "cli": "__init__ text model loader linter site writer links importers contributions pipeline",
+    "cli": "__init__ text model linter site links importers contributions",
     "mkdocs_plugin": "model loader linter site pipeline",
-    "__init__": "model loader linter pipeline",
+    "__init__": "model loader linter site writer links importers contributions pipeline",
     "__main__": "cli",
 }
+# What commands import besides one another: the public API, values, and what shows these to people.
+SHOWN_BY_COMMANDS = (
+    "__init__",
+    "cli",
+    "contributions.diff.report",
+    "contributions.issue_form.formats",
+    "contributions.review.report",
+    "importers.files",
+    "importers.result",
+    "links",
+    "linter.reporters",
+    "model",
+    "site.finder",
+    "text",
+)
 FILES = {"__init__.py", "__main__.py", "mkdocs_plugin.py", "pipeline.py", "py.typed"}
 MODULES = {
     ".".join(path.relative_to(PACKAGE).with_suffix("").parts): path
@@ -80,6 +95,12 @@ def test_imports_point_down(name: str) -> None:
         if room(other) not in allowed
     ]
     assert upward == []
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if room(name) == "cli"])
+def test_commands_import_what_they_show_and_the_public_api(module: str) -> None:
+    allowed = tuple(f"{name}." for name in SHOWN_BY_COMMANDS)
+    assert [other for other in imported(module) if not f"{other}.".startswith(allowed)] == []
 
 
 def test_imports_make_no_circle() -> None:

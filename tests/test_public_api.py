@@ -4,24 +4,83 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import catalog_tool
 
 PUBLIC = {
+    "AuditError",
     "BuildError",
+    "CatalogError",
     "ConfigurationError",
     "Diagnostic",
+    "Difference",
+    "Draft",
     "Edit",
+    "Ends",
     "Fix",
+    "FixedFile",
+    "Fixes",
+    "Forge",
     "GeneratedFile",
+    "GitError",
+    "ImportedFiles",
+    "Loaded",
+    "Outlook",
     "Partner",
+    "Patch",
+    "Publication",
+    "PullRequest",
+    "RenewalsDue",
     "Report",
+    "Review",
+    "Rule",
+    "Scope",
     "Settings",
     "Severity",
+    "StoppedError",
+    "all_rules",
     "build",
     "check",
+    "check_draft",
+    "commit_id",
+    "diff",
+    "documentation_folder",
+    "entry_schema",
+    "fetch_pull",
+    "files_to_publish",
+    "fix",
+    "import_catalog",
+    "judge_issue",
+    "load_catalog",
     "load_settings",
+    "missing_note",
+    "new_draft",
+    "new_text",
+    "open_links",
+    "open_pull",
+    "patch_of",
+    "post_review",
+    "propose_entry",
+    "publish",
     "published",
+    "put_broken_aside",
+    "put_issue",
     "render",
+    "renewals_due",
+    "replace_text",
+    "replace_texts",
+    "review",
+    "rule_named",
+    "rules_for_publishing",
+    "scope_of",
+    "selected_rules",
+    "settings_of",
+    "stale_files",
+    "without_broken_entries",
+    "write_fixes",
+    "write_tree",
+    "writing",
 }
 
 
@@ -36,9 +95,11 @@ def test_these_names_are_public() -> None:
     assert set(dir(catalog_tool)) >= PUBLIC
 
 
-def test_each_public_name_leads_to_what_it_names() -> None:
-    for name in PUBLIC:
-        assert getattr(catalog_tool, name).__name__ == name
+@pytest.mark.parametrize("name", sorted(PUBLIC))
+def test_each_public_name_leads_to_what_it_names(name: str) -> None:
+    named = getattr(catalog_tool, name)
+    assert named.__name__ == name
+    assert named.__doc__
 
 
 def test_an_unknown_name_is_refused() -> None:

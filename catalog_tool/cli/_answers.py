@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import click
 
-from catalog_tool.linter.draft import Draft
+from catalog_tool import Draft
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.entry_template import choices, known_spellings
 from catalog_tool.model.nodes import Plain

@@ -8,10 +8,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from catalog_tool import Report
 from catalog_tool.cli._reporting import shown_path
 from catalog_tool.importers.files import ImportedFiles
 from catalog_tool.importers.result import ImportedPartner, Lines, Remark
-from catalog_tool.linter.report import Report
 from catalog_tool.linter.reporters.document import findings
 from catalog_tool.linter.reporters.json import facts_of
 from catalog_tool.linter.reporters.summary import Summary

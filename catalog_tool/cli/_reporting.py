@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 import click
 
+from catalog_tool import Report
 from catalog_tool.cli._format import usual_format
-from catalog_tool.linter.report import Report
 from catalog_tool.linter.reporters import Summary, reporter
 from catalog_tool.text.document import WRITERS, Document, write
 

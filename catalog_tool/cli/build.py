@@ -11,7 +11,6 @@ from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._outcome import leave_with_findings
 from catalog_tool.cli._publishing import checked_publication, quarantined_publication
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.site.full_text import missing_note
 from catalog_tool.text.phrases import counted
 from catalog_tool.text.terminal import visible
 
@@ -62,7 +61,7 @@ def command(*, out: Path | None, quarantine: bool) -> None:
     except catalog_tool.AuditError as error:
         _show_faults(error.faults)
         leave_with_findings()
-    if note := missing_note(publication):
+    if note := catalog_tool.missing_note(publication):
         click.echo(f"Note: {note}", err=True)
     click.echo(f"The site is in {folder}.")
     if publication.left_out:

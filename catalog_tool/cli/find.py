@@ -108,14 +108,11 @@ def _warn_of_errors(loaded: catalog_tool.Loaded) -> None:
     """Say that the answer may lack something; what it lacks is for `catalog check` to say."""
     if not loaded.problems:
         return
-    from catalog_tool.linter.rules.rule import all_rules  # noqa: PLC0415 - as above
-    from catalog_tool.model.diagnostic import Severity  # noqa: PLC0415 - only if something is wrong
-
-    rules = all_rules()
+    rules = catalog_tool.all_rules()
     files = {
         problem.path
         for problem in loaded.problems
-        if rules[problem.rule].severity is Severity.ERROR
+        if rules[problem.rule].severity is catalog_tool.Severity.ERROR
     }
     if files:
         message = f"{counted(len(files), 'file')} with errors: the answer may be incomplete."

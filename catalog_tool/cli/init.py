@@ -10,14 +10,10 @@ from pathlib import Path
 import click
 
 import catalog_tool
-from catalog_tool import pipeline
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli.new_catalog import TOOL_REPOSITORY, NewCatalog, texts_of
-from catalog_tool.loader.configuration import load_settings
-from catalog_tool.loader.git.command import commit_id
 from catalog_tool.model.settings import LOGIN_OR_TEAM
-from catalog_tool.writer import replace_texts, writing
 
 SECTION = "admins"
 
@@ -76,8 +72,8 @@ def command(
     texts = {folder / path: text for path, text in texts_of(catalog).items()}
     _refuse_existing(texts)
     _write(texts)
-    settings = load_settings(folder)
-    made = pipeline.published(checked_publication(settings))
+    settings = catalog_tool.load_settings(folder)
+    made = catalog_tool.published(checked_publication(settings))
     _write({folder / text.path: text.text for text in made})
     _show_next_steps(folder, catalog, len(texts) + len(made))
 
@@ -96,7 +92,7 @@ def _own_commit() -> str:
     """
     program = Path(catalog_tool.__file__).parents[1]
     if (program / ".git").exists():
-        return commit_id(program, "HEAD")
+        return catalog_tool.commit_id(program, "HEAD")
     hint = f"Name one of https://github.com/{TOOL_REPOSITORY}/commits with --tool-commit."
     raise CannotRun("It is not known which commit of the program the workflows shall call.", hint)
 
@@ -109,8 +105,8 @@ def _refuse_existing(paths: Iterable[Path]) -> None:
 
 
 def _write(texts: Mapping[Path, str]) -> None:
-    with writing("The new catalog"):
-        replace_texts(texts, "catalog init")
+    with catalog_tool.writing("The new catalog"):
+        catalog_tool.replace_texts(texts, "catalog init")
 
 
 def _show_next_steps(folder: Path, catalog: NewCatalog, count: int) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
+import catalog_tool
 from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.loader.configuration import documentation_folder
 
 SECTION = "publishing"
 
@@ -34,7 +34,7 @@ def command(port: int) -> None:
     """
     require_site()
     settings = current_settings()
-    documentation_folder(settings)
+    catalog_tool.documentation_folder(settings)
     checked_publication(settings)
     from mkdocs.commands.serve import serve  # noqa: PLC0415 - slow, and `catalog --help` is not
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
