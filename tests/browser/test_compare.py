@@ -190,7 +190,7 @@ def test_a_large_catalog_says_what_needs_a_script(browser: Browser, large_site_u
     with browser.new_context(base_url=large_site_url, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto("compare/")
-        expect(page.get_by_text("needs JavaScript")).to_be_visible()
+        expect(page.get_by_text("you need JavaScript")).to_be_visible()
         expect(field(page)).to_have_count(0)
         page.goto("catalog/")
         expect(page.get_by_role("checkbox")).to_have_count(0)
