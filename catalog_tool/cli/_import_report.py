@@ -12,21 +12,10 @@ from catalog_tool import Report
 from catalog_tool.cli._reporting import shown_path
 from catalog_tool.importers.files import ImportedFiles
 from catalog_tool.importers.result import ImportedPartner, Lines, Remark
-from catalog_tool.linter.reporters.document import findings
+from catalog_tool.linter.reporters import document as doc
 from catalog_tool.linter.reporters.json import facts_of
 from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.model.diagnostic import Severity
-from catalog_tool.text.document import (
-    Block,
-    Document,
-    Foreign,
-    Inline,
-    Item,
-    List,
-    Paragraph,
-    Section,
-    Strong,
-)
 from catalog_tool.text.phrases import counted
 
 FORMAT_VERSION = 1
@@ -40,14 +29,15 @@ def is_complete(files: ImportedFiles, report: Report | None) -> bool:
     return not has_errors and not files.unplaced
 
 
-def document(files: ImportedFiles, report: Report | None) -> Document:
+def document(files: ImportedFiles, report: Report | None) -> doc.Document:
     """Return which lines went where, what was left out, and what the rules say."""
     partners = zip(files.imported.partners, files.texts, strict=True)
-    return Document(
+    changes, left_out = files.imported.changes, files.imported.left_out
+    return doc.Document(
         (
             *(_section(partner, path) for partner, path in partners),
-            Section(("Changed in the whole page",), (_list(map(_said, files.imported.changes)),)),
-            Section(("Left out",), (_list(map(_said, files.imported.left_out)),)),
+            doc.Section(("Changed in the whole page",), (_list(map(_said, changes)),)),
+            doc.Section(("Left out",), (_list(map(_said, left_out)),)),
             *(_problems(report) if report else ()),
         ),
         (_sentence(files),),
@@ -72,41 +62,41 @@ def facts(files: ImportedFiles, report: Report | None) -> dict[str, Any]:
     }
 
 
-def _problems(report: Report) -> Iterator[Block]:
+def _problems(report: Report) -> Iterator[doc.Block]:
     if report.diagnostics:
         root = report.publication.settings.root
-        found = [
+        found = tuple(
             replace(each, path=shown_path(root, each.path, "text")) for each in report.diagnostics
-        ]
-        yield findings(found)
-        yield Paragraph((Summary.of(found, report.files).sentence(),))
+        )
+        yield doc.Findings(found)
+        yield doc.Paragraph((Summary.of(found, report.files).sentence(),))
 
 
-def _section(partner: ImportedPartner, path: Path) -> Section:
+def _section(partner: ImportedPartner, path: Path) -> doc.Section:
     keys: dict[str, list[str]] = {}
     for placement in partner.placements:
         keys.setdefault(placement.key, []).append(_numbers(placement.lines))
     placed = (_placed(key, numbers) for key, numbers in keys.items())
     changed = (("changed ", *_said(remark)) for remark in partner.changes)
-    unplaced = ((Strong(("no place",)), " ", *_said(remark)) for remark in partner.unplaced)
-    title = (Foreign(partner.name), " -> ", Foreign(str(path)))
-    return Section(title, (_list(chain(placed, changed, unplaced)),))
+    unplaced = ((doc.Strong(("no place",)), " ", *_said(remark)) for remark in partner.unplaced)
+    title = (doc.Foreign(partner.name), " -> ", doc.Foreign(str(path)))
+    return doc.Section(title, (_list(chain(placed, changed, unplaced)),))
 
 
-def _placed(key: str, numbers: list[str]) -> Inline:
+def _placed(key: str, numbers: list[str]) -> doc.Inline:
     noun = "line" if len(numbers) == 1 and numbers[0].isdigit() else "lines"
     return (f"{key:<{_KEY_WIDTH}} <- {noun} {', '.join(numbers)}",)
 
 
-def _said(remark: Remark) -> Inline:
+def _said(remark: Remark) -> doc.Inline:
     noun = "line" if remark.lines.first == remark.lines.last else "lines"
     text = " ".join(remark.text.split())
-    quoted: Inline = (' "', Foreign(text, _EXCERPT_LENGTH), '"') if text else ()
-    return (f"{noun} {_numbers(remark.lines)}: ", Foreign(remark.reason), *quoted)
+    quoted: doc.Inline = (' "', doc.Foreign(text, _EXCERPT_LENGTH), '"') if text else ()
+    return (f"{noun} {_numbers(remark.lines)}: ", doc.Foreign(remark.reason), *quoted)
 
 
-def _list(lines: Iterable[Inline]) -> List:
-    return List(tuple(map(Item, lines)))
+def _list(lines: Iterable[doc.Inline]) -> doc.List:
+    return doc.List(tuple(map(doc.Item, lines)))
 
 
 def _numbers(lines: Lines) -> str:

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from catalog_tool.linter.reporters import document as doc
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.freshness import MONTHS_UNTIL_DUE, MONTHS_UNTIL_STALE, Renewal, RenewalsDue
-from catalog_tool.text.document import (
-    Code,
-    Document,
-    Foreign,
-    Inline,
-    PageOnly,
-    Paragraph,
-    Table,
-)
 from catalog_tool.text.phrases import counted
 
 FORMAT_VERSION = 1
@@ -36,15 +28,15 @@ def _sentence(due: RenewalsDue) -> str:
     )
 
 
-def document(due: RenewalsDue) -> Document:
+def document(due: RenewalsDue) -> doc.Document:
     """Return what there is to renew; a page is empty if that is nothing."""
     rows = tuple(_row(entry, old) for entry, old in due.renewals)
-    return Document(
+    return doc.Document(
         (
-            Paragraph((PageOnly(_EXPLANATION),)),
-            Table(("partner", "tested on", "due since", ""), rows),
+            doc.Paragraph((doc.PageOnly(_EXPLANATION),)),
+            doc.Table(("partner", "tested on", "due since", ""), rows),
         ),
-        (PageOnly("**Some attestations are due for renewal.** "), _sentence(due)),
+        (doc.PageOnly("**Some attestations are due for renewal.** "), _sentence(due)),
         is_quiet=not due.renewals,
     )
 
@@ -69,7 +61,7 @@ def facts(due: RenewalsDue) -> dict[str, Any]:
     }
 
 
-def _row(entry: Entry, old: Renewal) -> tuple[Inline, ...]:
-    name: Inline = (Foreign(entry.title, _LONGEST_NAME), " (", Code(entry.id), ")")
+def _row(entry: Entry, old: Renewal) -> tuple[doc.Inline, ...]:
+    name: doc.Inline = (doc.Foreign(entry.title, _LONGEST_NAME), " (", doc.Code(entry.id), ")")
     state = "stale" if old.is_stale else "due for renewal"
     return (name, (str(old.tested_on),), (str(old.due_since),), (state,))

@@ -13,13 +13,10 @@ import click
 
 from catalog_tool import Report
 from catalog_tool.cli._format import usual_format
-from catalog_tool.linter.reporters import Summary, reporter
-from catalog_tool.text.document import WRITERS, Document, write
+from catalog_tool.linter.reporters import Summary, reporter, write
+from catalog_tool.linter.reporters.document import Document
 
 Shown = TypeVar("Shown")
-
-FORMATS = ("json", *WRITERS)
-"""The formats of whatever is a document and has a contract for programs."""
 
 _ON_GITHUB = frozenset({"github", "markdown", "sarif"})
 
@@ -48,7 +45,7 @@ def show(
         facts: makes an object of them, for programs.
     """
     if format_name == "json":
-        from catalog_tool.text.document.json import write as write_json  # noqa: PLC0415 - rarely
+        from catalog_tool.linter.reporters.json import write as write_json  # noqa: PLC0415 - rarely
 
         text = write_json(facts(values))
     else:

@@ -12,7 +12,7 @@ from catalog_tool.cli._outcome import leave_with_findings, usage_error
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show_report, wants_colour
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.linter.reporters import FORMATS, Summary
+from catalog_tool.linter.reporters import CHECK_FORMATS, Summary
 from catalog_tool.text.phrases import counted
 from catalog_tool.text.terminal import visible
 
@@ -34,7 +34,7 @@ Examples:
 
 @click.command(epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@judging_format_option(FORMATS, "How to show the problems.")
+@judging_format_option(CHECK_FORMATS, "How to show the problems.")
 @click.option("--fix", is_flag=True, help="Apply every fix that is safe, then show what remains.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
 @click.option("--unsafe-fixes", is_flag=True, help="Let --fix and --diff make judgements for you.")

@@ -10,9 +10,10 @@ import catalog_tool
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._progress import Progress
-from catalog_tool.cli._reporting import FORMATS, show
+from catalog_tool.cli._reporting import show
 from catalog_tool.cli._settings import nearby_settings
 from catalog_tool.contributions.diff.report import document, facts
+from catalog_tool.linter.reporters import FORMATS
 
 SECTION = "admins"
 

@@ -10,8 +10,9 @@ import catalog_tool
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._renewals import document, facts
-from catalog_tool.cli._reporting import FORMATS, show
+from catalog_tool.cli._reporting import show
 from catalog_tool.cli._settings import current_settings
+from catalog_tool.linter.reporters import FORMATS
 
 SECTION = "admins"
 

@@ -10,8 +10,9 @@ import catalog_tool
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._import_report import document, facts, is_complete
 from catalog_tool.cli._outcome import leave_with_findings
-from catalog_tool.cli._reporting import FORMATS, show
+from catalog_tool.cli._reporting import show
 from catalog_tool.cli._settings import nearby_settings
+from catalog_tool.linter.reporters import FORMATS
 
 SECTION = "admins"
 

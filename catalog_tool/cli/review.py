@@ -11,9 +11,10 @@ import catalog_tool
 from catalog_tool.cli._format import judging_format_option
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._progress import Progress
-from catalog_tool.cli._reporting import FORMATS, show
+from catalog_tool.cli._reporting import show
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.contributions.review.report import document, facts
+from catalog_tool.linter.reporters import FORMATS
 
 SECTION = "admins"
 BODY_VARIABLE = "CATALOG_PULL_REQUEST_BODY"
@@ -92,7 +93,7 @@ def _description(body_file: Path | None) -> str | None:
 
 def _add_summary(review: catalog_tool.Review, path: Path) -> None:
     from catalog_tool.contributions.review.report import MOST_OF_SUMMARY  # noqa: PLC0415 - rarely
-    from catalog_tool.text.document.markdown import write  # noqa: PLC0415 - as above
+    from catalog_tool.linter.reporters.markdown import write  # noqa: PLC0415 - as above
 
     with path.open("a", encoding="utf-8", newline="\n") as file:
         file.write(write(document(review), MOST_OF_SUMMARY))

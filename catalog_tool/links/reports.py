@@ -7,29 +7,28 @@ from typing import Any
 from catalog_tool.links.findings import LONGEST_ADDRESS
 from catalog_tool.links.inventory import Link
 from catalog_tool.links.summary import Outlook, words_of
-from catalog_tool.linter.reporters.document import findings
+from catalog_tool.linter.reporters import document as doc
 from catalog_tool.linter.reporters.json import facts_of
-from catalog_tool.text.document import Document, Foreign, PageOnly, Section, Table
 
 JSON_VERSION = 1
 
 
-def document(outlook: Outlook) -> Document:
+def document(outlook: Outlook) -> doc.Document:
     """Return what is wrong with links, and which of them are not certain.
 
     A page is empty if no link needs a look: ``catalog rolling-issue`` closes its issue then.
     """
     rows = tuple(
-        ((Foreign(link.address, LONGEST_ADDRESS),), (Foreign(words_of(seen)),))
+        ((doc.Foreign(link.address, LONGEST_ADDRESS),), (doc.Foreign(words_of(seen)),))
         for link, seen in outlook.unknown()
     )
-    unknown = Table(("link", "last answer"), rows)
-    return Document(
+    unknown = doc.Table(("link", "last answer"), rows)
+    return doc.Document(
         (
-            findings(outlook.diagnostics, weight=2),
-            Section(("Not certain, to be tried again",), (unknown,)),
+            doc.Findings(outlook.diagnostics, "catalog links", weight=2),
+            doc.Section(("Not certain, to be tried again",), (unknown,)),
         ),
-        (PageOnly("**Some links need a look.** "), outlook.sentence()),
+        (doc.PageOnly("**Some links need a look.** "), outlook.sentence()),
         is_quiet=not outlook.diagnostics,
     )
 

@@ -64,6 +64,13 @@ class Fix:
     safe: bool = True
     suggestion: Suggestion | None = None
 
+    @property
+    def how(self) -> str:
+        """The way to apply it, in a few words."""
+        return (
+            "`catalog check --fix` does it" if self.safe else "if you agree: `--fix --unsafe-fixes`"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ProposedFix:

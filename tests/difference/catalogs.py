@@ -10,10 +10,10 @@ from click import unstyle
 from catalog_tool.contributions.diff import Difference, compare
 from catalog_tool.contributions.diff.report import document, facts
 from catalog_tool.contributions.diff.revisions import Ends
+from catalog_tool.linter.reporters import write
+from catalog_tool.linter.reporters.json import write as write_json
 from catalog_tool.loader.load import Loaded, load_catalog
 from catalog_tool.model.settings import Settings
-from catalog_tool.text.document import write
-from catalog_tool.text.document.json import write as write_json
 from tests.checking import entry_text
 
 VOCABULARY = """\

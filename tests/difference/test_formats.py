@@ -7,7 +7,6 @@ from dataclasses import fields
 import pytest
 from hypothesis import example, given
 
-from catalog_tool.cli._reporting import FORMATS
 from catalog_tool.contributions.diff import Difference
 from catalog_tool.contributions.diff.changes import (
     Fate,
@@ -25,6 +24,7 @@ from catalog_tool.contributions.diff.changes import (
     ValueChanged,
     WordsChanged,
 )
+from catalog_tool.linter.reporters import FORMATS
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.difference.catalogs import BASE_COMMIT, HEAD_COMMIT, difference, entries, said
 from tests.markup.github import render

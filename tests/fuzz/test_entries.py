@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from catalog_tool.linter.fix import fixed_text, rounds_of_fixes
-from catalog_tool.linter.reporters import FORMATS, Summary, reporter
+from catalog_tool.linter.reporters import CHECK_FORMATS, Summary, reporter
 from catalog_tool.loader.load import read_source
 from catalog_tool.model.diagnostic import MOST_ALIKE, Diagnostic
 from catalog_tool.model.nodes import plain
@@ -47,7 +47,7 @@ def test_any_file_has_a_bounded_answer_with_places(path: str, content: bytes) ->
 @given(ANY_FILE)
 def test_every_format_can_tell_of_any_file(content: bytes) -> None:
     found = diagnostics(content)
-    told = {name: reporter(name)(found, Summary.of(found, 1)) for name in FORMATS}
+    told = {name: reporter(name)(found, Summary.of(found, 1)) for name in CHECK_FORMATS}
     assert len(json.loads(told["json"])["diagnostics"]) == len(found)
     assert [each.message for each in VALIDATOR.iter_errors(json.loads(told["sarif"]))] == []
     ET.fromstring(told["junit"])  # noqa: S314 - what we wrote ourselves

@@ -9,13 +9,12 @@ from click import unstyle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.cli._reporting import FORMATS
 from catalog_tool.links import Outlook, State, document, facts
 from catalog_tool.links.state import Seen
 from catalog_tool.links.visit import Verdict
+from catalog_tool.linter.reporters import FORMATS, write
+from catalog_tool.linter.reporters.json import write as write_json
 from catalog_tool.loader.load import Loaded, load_catalog
-from catalog_tool.text.document import write
-from catalog_tool.text.document.json import write as write_json
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.checking import PARTNER, entry_text, places, written
 from tests.links.visits import after, reported

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.linter.reporters import FORMATS, Summary, reporter
+from catalog_tool.linter.reporters import CHECK_FORMATS, WRITERS, Summary, reporter
 from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
-from catalog_tool.text.document import WRITERS
 from tests.reporters.samples import HOSTILE, SAMPLES, diagnostic
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -31,8 +30,8 @@ def text(*diagnostics: Diagnostic, files: int = 4) -> str:
 
 
 def test_each_format_is_a_writer_of_documents_or_of_diagnostics() -> None:
-    assert set(FORMATS) == {"github", "json", "junit", "markdown", "sarif", "text"}
-    for name in set(FORMATS) - set(WRITERS):
+    assert set(CHECK_FORMATS) == {"github", "json", "junit", "markdown", "sarif", "text"}
+    for name in set(CHECK_FORMATS) - set(WRITERS):
         module = importlib.import_module(f"catalog_tool.linter.reporters.{name}")
         assert module.__doc__
         assert reporter(name) is module.report
@@ -44,7 +43,7 @@ def test_every_shape_of_diagnostic_looks_as_it_did(name: str) -> None:
     assert click.unstyle(report(name, *SAMPLES)) == golden.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", CHECK_FORMATS)
 def test_a_clean_run_ends_in_a_line_end(name: str) -> None:
     assert report(name).endswith("\n")
 

@@ -6,10 +6,10 @@ import pytest
 
 from catalog_tool.contributions.review import LABELS, Review, Verdict
 from catalog_tool.contributions.review.report import MOST_OF_SUMMARY, document, facts
+from catalog_tool.linter.reporters import markdown, write
 from catalog_tool.loader.git.revision import load_revision
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.exports import repository_text
-from catalog_tool.text.document import markdown, write
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.checking import ordered_entry
 from tests.pull_requests import MAINTAINED, TOPIC, Files, proposed, reviewed

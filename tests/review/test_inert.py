@@ -8,12 +8,12 @@ import pytest
 
 from catalog_tool.contributions.review import Review, judged
 from catalog_tool.contributions.review.report import document
+from catalog_tool.linter.reporters import write
 from catalog_tool.loader.load import Loaded
 from catalog_tool.loader.pull_request.changes import Changed, Kind
 from catalog_tool.loader.pull_request.proposal import GeneratedChange, Proposal
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.settings import Settings
-from catalog_tool.text.document import write
 from tests.hostile.corpus import PAYLOADS, entry
 from tests.markup.github import render
 

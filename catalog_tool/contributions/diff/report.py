@@ -30,20 +30,7 @@ from catalog_tool.contributions.diff.wording import (
     summary,
     unreadable_phrase,
 )
-from catalog_tool.text.document import (
-    Block,
-    Changed,
-    Code,
-    Document,
-    Fold,
-    Foreign,
-    Inline,
-    Item,
-    List,
-    Paragraph,
-    Section,
-    Strong,
-)
+from catalog_tool.linter.reporters import document as doc
 from catalog_tool.text.phrases import CUT
 
 FORMAT_VERSION = 1
@@ -57,27 +44,27 @@ _KINDS: dict[type[Fact], str] = {
 }
 
 
-def document(difference: Difference, ends: Ends) -> Document:
+def document(difference: Difference, ends: Ends) -> doc.Document:
     """Return what readers will see, with the details folded away."""
-    return Document(blocks(difference, ends))
+    return doc.Document(blocks(difference, ends))
 
 
-def blocks(difference: Difference, ends: Ends) -> tuple[Block, ...]:
+def blocks(difference: Difference, ends: Ends) -> tuple[doc.Block, ...]:
     """Return the parts of a difference; partners come first and have most of the room."""
-    partners = List(tuple(map(_partner, difference.partners)), weight=0.6)
+    partners = doc.List(tuple(map(_partner, difference.partners)), weight=0.6)
     unreadable = _list((unreadable_phrase(found) for found in difference.unreadable), 0.1)
     pages = _list((page_phrase(found) for found in difference.pages), 0.15)
     names = _list(map(_name, difference.names), 0.1)
-    unseen = _list(((Foreign(path),) for path in difference.unseen), 0.05)
-    head = Code(ends.head[:12]) if ends.head else "the files on disk"
+    unseen = _list(((doc.Foreign(path),) for path in difference.unseen), 0.05)
+    head = doc.Code(ends.head[:12]) if ends.head else "the files on disk"
     return (
-        Paragraph((Strong(("What readers will see.",)), f" {summary(difference)}")),
+        doc.Paragraph((doc.Strong(("What readers will see.",)), f" {summary(difference)}")),
         partners,
-        Section(("Not compared",), (unreadable,)),
+        doc.Section(("Not compared",), (unreadable,)),
         _fold("Pages", pages),
         _fold("Names", names),
         _fold("Files changed, but not for readers", unseen),
-        Paragraph(("Compared: ", Code(ends.base[:12]), " to ", head, "."), is_small=True),
+        doc.Paragraph(("Compared: ", doc.Code(ends.base[:12]), " to ", head, "."), is_small=True),
     )
 
 
@@ -103,35 +90,37 @@ def facts(difference: Difference, ends: Ends) -> dict[str, Any]:
     }
 
 
-def _list(lines: Iterable[Inline], weight: float) -> List:
-    return List(tuple(map(Item, lines)), weight=weight)
+def _list(lines: Iterable[doc.Inline], weight: float) -> doc.List:
+    return doc.List(tuple(map(doc.Item, lines)), weight=weight)
 
 
-def _fold(title: str, listed: List) -> Fold:
-    return Fold(f"{title}: {len(listed.items):,}", (listed,))
+def _fold(title: str, listed: doc.List) -> doc.Fold:
+    return doc.Fold(f"{title}: {len(listed.items):,}", (listed,))
 
 
-def _partner(found: PartnerDifference) -> Item:
+def _partner(found: PartnerDifference) -> doc.Item:
     kind = "" if found.kind is Kind.CHANGED else f" ({found.kind})"
     said = joined(partner_phrases(found))
     prose = (fact for fact in found.facts if isinstance(fact, ProseChanged) and fact.runs)
-    return Item((Strong((Foreign(found.name),)), f"{kind}: ", *said), tuple(map(_prose, prose)))
+    return doc.Item(
+        (doc.Strong((doc.Foreign(found.name),)), f"{kind}: ", *said), tuple(map(_prose, prose))
+    )
 
 
-def _name(found: NameDifference) -> Inline:
-    return (Strong((Foreign(found.name),)), ": ", *joined(name_phrases(found)))
+def _name(found: NameDifference) -> doc.Inline:
+    return (doc.Strong((doc.Foreign(found.name),)), ": ", *joined(name_phrases(found)))
 
 
-def _prose(fact: ProseChanged) -> Fold:
+def _prose(fact: ProseChanged) -> doc.Fold:
     words = [span for run in fact.runs for span in (" ", _run(run))]
-    return Fold(fact.field.replace("_", " "), (Paragraph(tuple(words[1:])),))
+    return doc.Fold(fact.field.replace("_", " "), (doc.Paragraph(tuple(words[1:])),))
 
 
-def _run(run: Run) -> str | Foreign | Changed:
+def _run(run: Run) -> str | doc.Foreign | doc.Changed:
     if run.kind is RunKind.LEFT_OUT:
         return CUT
-    words = Foreign(run.text, _LONGEST_RUN)
-    return words if run.kind is RunKind.SAME else Changed(words, run.kind is RunKind.ADDED)
+    words = doc.Foreign(run.text, _LONGEST_RUN)
+    return words if run.kind is RunKind.SAME else doc.Changed(words, run.kind is RunKind.ADDED)
 
 
 def _numbers(difference: Difference) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from catalog_tool.contributions.diff.changes import (
     ValueChanged,
     WordsChanged,
 )
-from catalog_tool.text.document import Foreign, Inline
+from catalog_tool.linter.reporters.document import Foreign, Inline
 from catalog_tool.text.words import ENTRY_WORD_LIMIT
 
 MOST_NAMED = 12

@@ -16,7 +16,7 @@ from catalog_tool.contributions.github.pull_request import Pull
 from catalog_tool.contributions.review.report import document
 from catalog_tool.contributions.review.verdict import LABELS, Review
 from catalog_tool.contributions.review.wording import MOST_CALLED
-from catalog_tool.text.document import write
+from catalog_tool.linter.reporters import write
 
 
 @dataclass(frozen=True, slots=True)

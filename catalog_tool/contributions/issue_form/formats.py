@@ -14,11 +14,11 @@ from catalog_tool.contributions.issue_form.reply import (
 )
 from catalog_tool.contributions.issue_form.result import Outcome
 from catalog_tool.contributions.review.verdict import NEEDS_ADMIN, NEEDS_MAINTAINER
+from catalog_tool.linter.reporters import write
+from catalog_tool.linter.reporters.json import write as write_json
 from catalog_tool.model.diagnostic import Severity
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.exporters._issue_form import FORM_LABEL
-from catalog_tool.text.document import write
-from catalog_tool.text.document.json import write as write_json
 from catalog_tool.text.terminal import visible
 
 FORMAT_VERSION = 1

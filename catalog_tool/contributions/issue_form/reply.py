@@ -11,20 +11,9 @@ from collections.abc import Iterable, Iterator
 
 from catalog_tool.contributions.issue_form.message import Remark
 from catalog_tool.contributions.issue_form.result import Outcome
+from catalog_tool.linter.reporters import document as doc
 from catalog_tool.model.attestation import statements
 from catalog_tool.model.settings import Settings
-from catalog_tool.text.document import (
-    Block,
-    Code,
-    CodeBlock,
-    Document,
-    Fold,
-    Foreign,
-    Item,
-    List,
-    Paragraph,
-    Strong,
-)
 
 _MARKER = "partner-catalog-form"
 _MOST_REMARKS = 40
@@ -41,10 +30,10 @@ _EDIT = (
 )
 
 
-def reply(outcome: Outcome, settings: Settings) -> Document:
+def reply(outcome: Outcome, settings: Settings) -> doc.Document:
     """Return the answer; remarks that are too many are counted."""
     blocks = _good_news(outcome, settings) if outcome.is_ready else _bad_news(outcome)
-    return Document(tuple(blocks), marker=_MARKER)
+    return doc.Document(tuple(blocks), marker=_MARKER)
 
 
 def pull_request_title(outcome: Outcome) -> str:
@@ -62,55 +51,57 @@ def pull_request_body(settings: Settings) -> str:
     )
 
 
-def _good_news(outcome: Outcome, settings: Settings) -> Iterator[Block]:
+def _good_news(outcome: Outcome, settings: Settings) -> Iterator[doc.Block]:
     if outcome.replaced is None:
-        thanks = Strong(("✅ Thank you: your entry is complete.",))
-        yield Paragraph((thanks, " It becomes a pull request."))
+        thanks = doc.Strong(("✅ Thank you: your entry is complete.",))
+        yield doc.Paragraph((thanks, " It becomes a pull request."))
     else:
-        name = Code(outcome.identifier)
-        yield Paragraph((Strong(("✅ Thank you: the new text of ", name, " is complete.")),))
+        name = doc.Code(outcome.identifier)
+        yield doc.Paragraph(
+            (doc.Strong(("✅ Thank you: the new text of ", name, " is complete.")),)
+        )
         yield from _about_change(outcome)
-    title = Foreign(settings.title)
-    yield Paragraph(("An admin of *", title, "* looks at it before it is published."))
+    title = doc.Foreign(settings.title)
+    yield doc.Paragraph(("An admin of *", title, "* looks at it before it is published."))
     yield from _advice(outcome)
-    yield Fold("The entry as a file", (CodeBlock("yaml", outcome.text),))
+    yield doc.Fold("The entry as a file", (doc.CodeBlock("yaml", outcome.text),))
 
 
-def _about_change(outcome: Outcome) -> Iterator[Block]:
-    yield Paragraph((_CHANGE,))
+def _about_change(outcome: Outcome) -> Iterator[doc.Block]:
+    yield doc.Paragraph((_CHANGE,))
     if outcome.taken_out:
         keys = ", ".join(f"`{key}`" for key in outcome.taken_out)
-        yield Paragraph((f"Left empty, and so taken out of the entry: {keys}.",))
+        yield doc.Paragraph((f"Left empty, and so taken out of the entry: {keys}.",))
 
 
-def _bad_news(outcome: Outcome) -> Iterator[Block]:
+def _bad_news(outcome: Outcome) -> Iterator[doc.Block]:
     count = len(outcome.mistakes)
     things = "one thing is" if count == 1 else f"{count:,} things are"
     told = f"❌ Thank you. Before this can become an entry, {things} left to mend."
-    yield Paragraph((Strong((told,)),))
+    yield doc.Paragraph((doc.Strong((told,)),))
     yield _listed(outcome.mistakes)
     if outcome.submission.is_form:
-        yield Paragraph((_EDIT,))
+        yield doc.Paragraph((_EDIT,))
     yield from _advice(outcome)
 
 
-def _advice(outcome: Outcome) -> Iterator[Block]:
+def _advice(outcome: Outcome) -> Iterator[doc.Block]:
     if outcome.advice:
-        yield Paragraph(("These could be better; nothing of it must be:",))
+        yield doc.Paragraph(("These could be better; nothing of it must be:",))
         yield _listed(outcome.advice)
 
 
-def _listed(remarks: Iterable[Remark]) -> List:
-    return List(tuple(map(_item, remarks)), _MOST_REMARKS)
+def _listed(remarks: Iterable[Remark]) -> doc.List:
+    return doc.List(tuple(map(_item, remarks)), _MOST_REMARKS)
 
 
-def _item(remark: Remark) -> Item:
+def _item(remark: Remark) -> doc.Item:
     rule = f" ({remark.rule})" if remark.rule else ""
     first, _, rest = remark.hint.partition("\n")
-    blocks: list[Block] = []
+    blocks: list[doc.Block] = []
     if first:
-        blocks.append(Paragraph((Foreign(first, _LONGEST_TEXT),)))
+        blocks.append(doc.Paragraph((doc.Foreign(first, _LONGEST_TEXT),)))
     if rest:
-        blocks.append(CodeBlock("text", rest, _LONGEST_BLOCK))
-    field = Strong((f"{remark.field or _WHOLE}:",))
-    return Item((field, " ", Foreign(remark.message, _LONGEST_TEXT), rule), tuple(blocks))
+        blocks.append(doc.CodeBlock("text", rest, _LONGEST_BLOCK))
+    field = doc.Strong((f"{remark.field or _WHOLE}:",))
+    return doc.Item((field, " ", doc.Foreign(remark.message, _LONGEST_TEXT), rule), tuple(blocks))

@@ -21,34 +21,19 @@ from catalog_tool.contributions.review.wording import (
     next_steps,
     verdict_of,
 )
-from catalog_tool.linter.reporters.document import findings
+from catalog_tool.linter.reporters import document as doc
 from catalog_tool.linter.reporters.json import facts_of
 from catalog_tool.loader.pull_request.changes import Changed
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.exporters._partner import partner_markdown
-from catalog_tool.text.document import (
-    Block,
-    Document,
-    Fold,
-    Foreign,
-    Inline,
-    Item,
-    List,
-    Mention,
-    PageOnly,
-    Paragraph,
-    Preview,
-    Previews,
-    Section,
-    Strong,
-)
 
 FORMAT_VERSION = 1
 MOST_OF_SUMMARY = 250_000
 """Most characters of the summary of a step, four bytes each. Source: GitHub takes 1 MiB of it."""
 
 _MARKER = "partner-catalog-review"
+_WEIGHT_OF_LINES = 0.2  # compared with 1 for what readers will see
 _WEIGHT_OF_PROBLEMS = 5 / 3
 _WEIGHT_OF_PREVIEWS = 4 / 3
 _MOST_HANDOVERS = 10
@@ -58,20 +43,20 @@ _MARKS = {Verdict.MISTAKES: "❌", Verdict.READY: "✅"}
 _OWN_FILE = "- Entry: ["
 
 
-def document(review: Review) -> Document:
+def document(review: Review) -> doc.Document:
     """Return what a review says."""
-    problems = findings(review.findings, _WEIGHT_OF_PROBLEMS)
-    handed_over = _list(handovers(review), _MOST_HANDOVERS)
+    problems = doc.Findings(review.findings, weight=_WEIGHT_OF_PROBLEMS)
+    handed_over = _list(map(_foreign, handovers(review)), _MOST_HANDOVERS)
     others = (f"{each.path}: {each.code} {each.message}" for each in review.elsewhere)
     blocks = (
         *_opening(review),
         *_difference(review),
-        Section(("Who may change an entry from then on",), (handed_over,)),
-        Section(("What the checks say",), (problems,)),
-        Fold(elsewhere(review), (_list(others, _MOST_ELSEWHERE),)),
-        Previews(tuple(_previews(review)), _WEIGHT_OF_PREVIEWS),
+        doc.Section(("Who may change an entry from then on",), (handed_over,)),
+        doc.Section(("What the checks say",), (problems,)),
+        doc.Fold(elsewhere(review), (_list(map(_foreign, others), _MOST_ELSEWHERE),)),
+        _previews(review),
     )
-    return Document(blocks, marker=_MARKER)
+    return doc.Document(blocks, marker=_MARKER)
 
 
 def facts(review: Review) -> dict[str, Any]:
@@ -102,21 +87,22 @@ def facts(review: Review) -> dict[str, Any]:
     }
 
 
-def _opening(review: Review) -> Iterator[Block]:
-    mark = PageOnly(f"{_MARKS.get(review.verdict, '🔎')} ")
-    yield Paragraph((Strong((mark, f"{verdict_of(review)}.")), f" {checked(review)}"))
-    yield List(tuple(Item((step,)) for step in next_steps(review)))
+def _opening(review: Review) -> Iterator[doc.Block]:
+    mark = doc.PageOnly(f"{_MARKS.get(review.verdict, '🔎')} ")
+    yield doc.Paragraph((doc.Strong((mark, f"{verdict_of(review)}.")), f" {checked(review)}"))
+    yield _list((step,) for step in next_steps(review))
     if review.reviewers:
-        yield Paragraph(("Asked to agree: ", *_called(review), "."))
+        yield doc.Paragraph(("Asked to agree: ", *_called(review), "."))
 
 
-def _called(review: Review) -> Inline:
-    called = [span for login in review.reviewers[:MOST_CALLED] for span in (", ", Mention(login))]
-    rest = len(review.reviewers) - MOST_CALLED
+def _called(review: Review) -> doc.Inline:
+    logins = review.reviewers[:MOST_CALLED]
+    called = [span for login in logins for span in (", ", doc.Mention(login))]
+    rest = len(review.reviewers) - len(logins)
     return (*called[1:], *([f" and {rest:,} more"] if rest > 0 else []))
 
 
-def _difference(review: Review) -> tuple[Block, ...]:
+def _difference(review: Review) -> tuple[doc.Block, ...]:
     proposal = review.proposal
     if not proposal.of_partners or proposal.is_too_large:
         return ()
@@ -124,18 +110,32 @@ def _difference(review: Review) -> tuple[Block, ...]:
     return blocks_of_difference(found, Ends(proposal.base, proposal.head))
 
 
-def _list(texts: Iterable[str], most: int) -> List:
-    return List(tuple(Item((Foreign(text, _LONGEST_LINE),)) for text in texts), most)
+def _list(lines: Iterable[doc.Inline], most: int | None = None) -> doc.List:
+    return doc.List(tuple(map(doc.Item, lines)), most, _WEIGHT_OF_LINES)
 
 
-def _previews(review: Review) -> Iterator[Preview]:
-    """Yield each changed entry as readers will see it."""
+def _foreign(line: str) -> doc.Inline:
+    return (doc.Foreign(line, _LONGEST_LINE),)
+
+
+def _previews(review: Review) -> doc.Previews:
+    """Return each changed entry as readers will see it, as long as the longest page has room."""
     publication = Publication(review.proposal.after.catalog, review.proposal.settings)
-    for entry in _changed_entries(review):
-        lines = partner_markdown(entry, publication).split("\n")
-        # Where the comment stands, the link to the file would lead nowhere.
-        kept = (line for line in lines if not line.startswith(_OWN_FILE))
-        yield Preview(entry.id, "\n".join(kept))
+    entries = list(_changed_entries(review))
+    room, made = MOST_OF_SUMMARY, []
+    for entry in entries:
+        markdown = _preview(entry, publication)
+        room -= len(markdown)
+        if room < 0:
+            break
+        made.append((entry.id, markdown))
+    return doc.Previews(tuple(made), len(entries), _WEIGHT_OF_PREVIEWS)
+
+
+def _preview(entry: Entry, publication: Publication) -> str:
+    lines = partner_markdown(entry, publication).split("\n")
+    # Where the comment stands, the link to the file would lead nowhere.
+    return "\n".join(line for line in lines if not line.startswith(_OWN_FILE))
 
 
 def _changed_entries(review: Review) -> Iterator[Entry]:

@@ -37,7 +37,7 @@ def checked(review: Review) -> str:
     if not review.findings:
         return summary.sentence()
     # What can be mended by a command is said beside each problem; this is read in a browser.
-    return f"{summary.sentence().partition(';')[0].rstrip('.')}."
+    return f"{summary.problems}."
 
 
 def next_steps(review: Review) -> Iterator[str]:
@@ -79,5 +79,5 @@ def elsewhere(review: Review) -> str:
     if not review.elsewhere:
         return ""
     files = {found.path for found in review.elsewhere}
-    sentence = Summary.of(review.elsewhere, len(files)).sentence().partition(";")[0].rstrip(".")
-    return f"Not yours to mend, and there before: {sentence}."
+    problems = Summary.of(review.elsewhere, len(files)).problems
+    return f"Not yours to mend, and there before: {problems}."

@@ -1,8 +1,8 @@
-"""How diagnostics are shown: as a document by its writers, and in formats of their own.
+"""How what a command says is shown, one format a file.
 
-A format of its own is a module of its name here, with a function ``report(diagnostics, summary)``
-that returns the whole text, ending in a line end; diagnostics come worst first. Styles for a
-terminal are taken out again if nobody wants color.
+Writers show a document: ``write(document)`` returns it for a terminal, for GitHub, or for a log,
+and lets nothing of a stranger act there. Two more formats know only the diagnostics of a check.
+Styles for a terminal are taken out again if nobody wants color.
 """
 
 from __future__ import annotations
@@ -11,21 +11,36 @@ import importlib
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from catalog_tool.linter.reporters.document import document
-from catalog_tool.linter.reporters.summary import Summary
+from catalog_tool.linter.reporters.document import Document
+from catalog_tool.linter.reporters.summary import Summary, check_document
 from catalog_tool.model.diagnostic import Diagnostic
-from catalog_tool.text.document import WRITERS, write
 
-__all__ = ["FORMATS", "Summary", "reporter"]
+__all__ = ["CHECK_FORMATS", "FORMATS", "WRITERS", "Summary", "reporter", "write"]
 
-FORMATS = ("json", "junit", "sarif", *WRITERS)
-"""The names of all formats."""
+WRITERS = ("github", "markdown", "text")
+"""Formats of every document."""
+
+FORMATS = ("json", *WRITERS)
+"""Formats of whatever is a document, and has a contract for programs."""
+
+CHECK_FORMATS = (*FORMATS, "junit", "sarif")
+"""Formats of the diagnostics of a check."""
 
 Reporter = Callable[[Sequence[Diagnostic], Summary], str]
 
 
+def write(document: Document, format_name: str) -> str:
+    """Return a document as text that ends in a line end, or is empty if it has nothing to say.
+
+    Args:
+        document: what to write.
+        format_name: one of ``WRITERS``, which is imported only now.
+    """
+    return str(importlib.import_module(f"{__name__}.{format_name}").write(document))
+
+
 def reporter(name: str) -> Reporter:
-    """Return the function that reports in one of ``FORMATS``, which is imported only now."""
+    """Return the function that reports diagnostics, worst first, in one of ``CHECK_FORMATS``."""
     if name in WRITERS:
-        return lambda diagnostics, summary: write(document(diagnostics, summary), name)
+        return lambda diagnostics, summary: write(check_document(diagnostics, summary), name)
     return cast("Reporter", importlib.import_module(f"{__name__}.{name}").report)

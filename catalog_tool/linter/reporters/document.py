@@ -1,56 +1,168 @@
-"""The diagnostics of a run as a document, which each writer shows in its place."""
+"""What a command says, as values that know nothing of terminals or Markdown.
+
+Plain strings are our own words, written so that they read well as text and as Markdown (code in
+backticks). Whatever a stranger wrote is a :class:`Foreign`, or stands in a field that says so: each
+writer shows it and lets nothing in it act. A ``weight`` is the share of the room on a page that a
+block asks for, compared with the weights of other blocks; what does not fit is counted.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from catalog_tool.linter.reporters.summary import Summary
-from catalog_tool.model.diagnostic import Diagnostic, Fix, Severity
-from catalog_tool.text.document import Document, Finding, Findings, PageOnly, Place, Remedy
+from catalog_tool.model.diagnostic import Diagnostic
 
-PULL_REQUESTS = "CAT5"
-"""Start of the codes of the rules about pull requests."""
+LONGEST_TEXT = 200
+"""Characters of one text that are shown unless it says otherwise: it is read, not searched."""
 
 
-def document(diagnostics: Sequence[Diagnostic], summary: Summary) -> Document:
-    """Return what a check says of diagnostics, which come worst first."""
-    verdict = PageOnly(f"**{_verdict(diagnostics, summary)}** ")
-    return Document((findings(diagnostics),), (verdict, summary.sentence()))
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Text of a stranger, on one line; ``most`` characters of it are shown."""
+
+    text: str
+    most: int = LONGEST_TEXT
 
 
-def findings(diagnostics: Iterable[Diagnostic], weight: float = 1) -> Findings:
-    """Return diagnostics as one block."""
-    return Findings(tuple(map(finding, diagnostics)), weight=weight)
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A name that programs use, such as an id or a commit."""
+
+    text: str
 
 
-def finding(diagnostic: Diagnostic) -> Finding:
-    """Return one diagnostic as it is shown."""
-    found = diagnostic
-    place = Place(found.path, found.line, found.column, found.end_line, found.end_column)
-    is_of_proposal = found.code.startswith(PULL_REQUESTS)
-    return Finding(
-        found.severity.value,
-        f"{found.code} {found.name}",
-        found.message,
-        place if found.path else None,
-        "the pull request" if is_of_proposal else "the catalog",
-        found.excerpt,
-        found.hint,
-        _remedy(found.fix) if found.fix else None,
-        found.count,
-    )
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The login of somebody who is called where that is possible."""
+
+    login: str
 
 
-def _verdict(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
-    severities = {diagnostic.severity for diagnostic in diagnostics}
-    if any(map(summary.fails, severities)):
-        return "❌ The check has failed."
-    return f"{'⚠️' if Severity.WARNING in severities else '✅'} The check has passed."
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Words of a stranger that were added or removed."""
+
+    words: Foreign
+    is_added: bool
 
 
-def _remedy(fix: Fix) -> Remedy:
-    how = "`catalog check --fix` does it" if fix.safe else "if you agree: `--fix --unsafe-fixes`"
-    if fix.suggestion is None:
-        return Remedy(fix.title, how)
-    lines = fix.suggestion
-    return Remedy(fix.title, how, lines.first_line, lines.last_line, lines.text)
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that stand out."""
+
+    spans: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class PageOnly:
+    """Markdown of our own that only a page shows, such as a mark or an explanation."""
+
+    markdown: str
+
+
+Span = str | Foreign | Code | Mention | Changed | Strong | PageOnly
+Inline = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of text; small print on a page if ``is_small``."""
+
+    spans: Inline
+    is_small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a list, and the short blocks that stand indented below it."""
+
+    spans: Inline
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Lines of one kind; at most ``most`` of them are shown, and the others counted."""
+
+    items: tuple[Item, ...]
+    most: int | None = None
+    weight: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows with as many cells as the head has."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+    weight: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines of a stranger in a language; ``most`` characters of them are shown."""
+
+    language: str
+    text: str
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a heading; nothing if they have nothing to say."""
+
+    title: Inline
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """The same, folded away on a page; its title is in our own words."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Diagnostics, worst first, all of which ``command`` shows; any text may be a stranger's."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    command: str = "catalog check"
+    weight: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Previews:
+    """Entries as readers will see them, which only a page shows.
+
+    Attributes:
+        previews: id and finished Markdown, in which nothing of a stranger acts, of as many as may
+            fit.
+        count: how many there are.
+        weight: as above.
+    """
+
+    previews: tuple[tuple[str, str], ...]
+    count: int
+    weight: float = 1
+
+
+Block = Paragraph | List | Table | CodeBlock | Section | Fold | Findings | Previews
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a command says.
+
+    Attributes:
+        blocks: what it says, in order.
+        summary: what it comes to: the first line of a page, the last on a terminal and in a log.
+        marker: by which a comment is found again and updated; shown nowhere.
+        is_quiet: whether a page has nothing to say, so that an issue which has it is closed.
+    """
+
+    blocks: tuple[Block, ...]
+    summary: Inline = ()
+    marker: str = ""
+    is_quiet: bool = False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
 from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.model.diagnostic import Diagnostic, Fix
-from catalog_tool.text.document.json import write
 
 FORMAT_VERSION = 1
 
@@ -29,6 +29,13 @@ def report(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
         "diagnostics": [facts_of(diagnostic) for diagnostic in diagnostics],
     }
     return write(whole)
+
+
+def write(facts: dict[str, Any]) -> str:
+    """Return an object as JSON that is safe in a log."""
+    text = json.dumps(facts, indent=2) + "\n"
+    # GitHub's runner obeys "##[" wherever a log has it; the escape is the same JSON.
+    return text.replace("##[", "#\\u0023[")
 
 
 def facts_of(diagnostic: Diagnostic) -> dict[str, Any]:

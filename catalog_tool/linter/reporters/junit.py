@@ -12,10 +12,10 @@ from xml.etree import ElementTree as ET
 
 from click import unstyle
 
-from catalog_tool.linter.reporters.document import findings
+from catalog_tool.linter.reporters.document import Findings
 from catalog_tool.linter.reporters.summary import Summary
+from catalog_tool.linter.reporters.text import written
 from catalog_tool.model.diagnostic import Diagnostic
-from catalog_tool.text.document.text import written
 from catalog_tool.text.phrases import counted
 from catalog_tool.text.terminal import visible
 
@@ -55,4 +55,4 @@ def _heading(found: Sequence[Diagnostic]) -> str:
 
 
 def _told(element: ET.Element, found: Sequence[Diagnostic]) -> None:
-    element.text = "\n" + unstyle(written([findings(found)]))
+    element.text = "\n" + unstyle(written([Findings(tuple(found))]))

@@ -12,10 +12,10 @@ from importlib.metadata import version
 from typing import Any
 from urllib.parse import quote
 
+from catalog_tool.linter.reporters.json import write
 from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.linter.rules.rule import Rule, all_rules
 from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
-from catalog_tool.text.document.json import write
 from catalog_tool.text.terminal import visible
 
 SCHEMA = (

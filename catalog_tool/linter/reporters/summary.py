@@ -1,4 +1,4 @@
-"""A run in numbers."""
+"""A run of the check, in numbers and as a document."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from catalog_tool.linter.reporters.document import Document, Findings, PageOnly
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.text.phrases import counted
 
@@ -62,13 +63,30 @@ class Summary:
         """Return whether a diagnostic of this severity fails the run."""
         return severity is Severity.ERROR or (self.strict and severity is Severity.WARNING)
 
-    def sentence(self) -> str:
-        """Return the numbers as one plain sentence."""
+    @property
+    def problems(self) -> str:
+        """What was found, such as ``1 error, 2 warnings in 2 files``; empty if it is nothing."""
         kinds = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")]
         found = ", ".join(counted(number, kind) for number, kind in kinds if number)
-        if not found:
+        return f"{found} in {counted(self.files_with_findings, 'file')}" if found else ""
+
+    def sentence(self) -> str:
+        """Return the numbers as one plain sentence."""
+        if not self.problems:
             return f"{counted(self.files, 'file')} checked: no problems."
-        where = f"{found} in {counted(self.files_with_findings, 'file')}"
         if not self.fixable:
-            return f"{where}."
-        return f"{where}; {self.fixable} can be fixed with `catalog check --fix`."
+            return f"{self.problems}."
+        return f"{self.problems}; {self.fixable} can be fixed with `catalog check --fix`."
+
+
+def check_document(diagnostics: Sequence[Diagnostic], summary: Summary) -> Document:
+    """Return what a check says of diagnostics, which come worst first."""
+    verdict = PageOnly(f"**{_verdict(diagnostics, summary)}** ")
+    return Document((Findings(tuple(diagnostics)),), (verdict, summary.sentence()))
+
+
+def _verdict(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
+    severities = {diagnostic.severity for diagnostic in diagnostics}
+    if any(map(summary.fails, severities)):
+        return "❌ The check has failed."
+    return f"{'⚠️' if Severity.WARNING in severities else '✅'} The check has passed."

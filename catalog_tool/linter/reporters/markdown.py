@@ -10,29 +10,8 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from catalog_tool.text.document.blocks import (
-    Block,
-    Changed,
-    Code,
-    CodeBlock,
-    Document,
-    Findings,
-    Fold,
-    Foreign,
-    Inline,
-    Item,
-    List,
-    Mention,
-    PageOnly,
-    Paragraph,
-    Preview,
-    Previews,
-    Section,
-    Span,
-    Strong,
-    Table,
-)
-from catalog_tool.text.document.markdown_findings import (
+from catalog_tool.linter.reporters import document as doc
+from catalog_tool.linter.reporters.markdown_findings import (
     BREAK,
     LEFT_OUT,
     RESERVED,
@@ -45,7 +24,7 @@ from catalog_tool.text.terminal import visible
 _CODE = re.compile(r"[\w./-]+", re.ASCII)
 
 
-def write(document: Document, most: int = MOST_CHARACTERS) -> str:
+def write(document: doc.Document, most: int = MOST_CHARACTERS) -> str:
     """Return the document as Markdown, which is empty if a page has nothing to say.
 
     Args:
@@ -55,11 +34,11 @@ def write(document: Document, most: int = MOST_CHARACTERS) -> str:
     if document.is_quiet:
         return ""
     marker = f"<!-- {document.marker} -->\n" if document.marker else ""
-    blocks = (Paragraph(document.summary), *document.blocks)
+    blocks = (doc.Paragraph(document.summary), *document.blocks)
     return f"{marker}{_written(blocks, most - len(marker) - 1)}\n"
 
 
-def _written(blocks: Sequence[Block], room: int) -> str:
+def _written(blocks: Sequence[doc.Block], room: int) -> str:
     """Return blocks one below the other; those that can be long share what the others leave."""
     texts = {at: _block(block, 0) for at, block in enumerate(blocks) if not _weight(block)}
     room -= sum(len(text) + len(BREAK) for text in texts.values())
@@ -73,58 +52,58 @@ def _written(blocks: Sequence[Block], room: int) -> str:
     return BREAK.join(texts[at] for at in range(len(blocks)) if texts[at])
 
 
-def _weight(block: Block) -> float:
+def _weight(block: doc.Block) -> float:
     """Return the share of the room that a block asks for; 0 if it is always written whole."""
     match block:
         case (
-            List(items=parts, weight=weight)
-            | Table(rows=parts, weight=weight)
-            | Findings(findings=parts, weight=weight)
-            | Previews(previews=parts, weight=weight)
+            doc.List(items=parts, weight=weight)
+            | doc.Table(rows=parts, weight=weight)
+            | doc.Findings(diagnostics=parts, weight=weight)
+            | doc.Previews(previews=parts, weight=weight)
         ):
             return weight if parts else 0
-        case Section() | Fold():
+        case doc.Section() | doc.Fold():
             return sum(map(_weight, block.blocks))
     return 0
 
 
-def _block(block: Block, room: int) -> str:  # noqa: PLR0911 - one case for each kind of block
+def _block(block: doc.Block, room: int) -> str:  # noqa: PLR0911 - one case for each kind of block
     match block:
-        case Paragraph(spans, is_small):
+        case doc.Paragraph(spans, is_small):
             return f"<sub>{_inline(spans)}</sub>" if is_small else _inline(spans)
-        case CodeBlock(language, text, most):
+        case doc.CodeBlock(language, text, most):
             lines = "\n".join(map(visible, text.removesuffix("\n").split("\n")))
             return fenced(language, shorten(lines, most or len(lines)))
-        case Section(title, blocks):
+        case doc.Section(title, blocks):
             return _around(f"### {_inline(title)}", blocks, "", room)
-        case Fold(title, blocks):
+        case doc.Fold(title, blocks):
             # In the line of a tag Markdown escapes nothing.
             summary = f"<summary>{html.escape(_capitalized(title))}</summary>"
             return _around(f"<details>{summary}", blocks, "</details>", room)
-        case List():
+        case doc.List():
             return _list(block, room)
-        case Table():
+        case doc.Table():
             return _table(block, room)
-        case Findings():
+        case doc.Findings():
             return write_findings(block, room)
-        case Previews(previews):
-            return _previews(previews, room)
+        case doc.Previews():
+            return _previews(block, room)
 
 
-def _around(start: str, blocks: Sequence[Block], end: str, room: int) -> str:
+def _around(start: str, blocks: Sequence[doc.Block], end: str, room: int) -> str:
     """Return blocks with something before and after them; nothing if they say nothing."""
     text = _written(blocks, room - len(start) - len(end) - 2 * len(BREAK))
     return BREAK.join(filter(None, [start, text, end])) if text else ""
 
 
-def _list(block: List, room: int) -> str:
+def _list(block: doc.List, room: int) -> str:
     items = block.items[: block.most]
     lines = list(_that_fit(map(_item, items), room - RESERVED))
     rest = len(block.items) - len(lines)
     return "\n".join([*lines, *([f"- … and {rest:,} more"] if rest else [])])
 
 
-def _item(item: Item) -> str:
+def _item(item: doc.Item) -> str:
     line = f"- {_inline(item.spans)}"
     if not item.blocks:
         return line
@@ -133,7 +112,7 @@ def _item(item: Item) -> str:
     return f"{line}\n\n{below}\n"
 
 
-def _table(table: Table, room: int) -> str:
+def _table(table: doc.Table, room: int) -> str:
     if not table.rows:
         return ""
     head = f"{_row(table.head)}\n{'|---' * len(table.head)}|"
@@ -157,38 +136,38 @@ def _that_fit(lines: Iterable[str], room: int) -> Iterator[str]:
         yield line
 
 
-def _previews(previews: Sequence[Preview], room: int) -> str:
+def _previews(block: doc.Previews, room: int) -> str:
     written = (
-        f"<details><summary>Preview: <code>{html.escape(each.name)}</code></summary>\n\n"
-        f"{each.markdown}\n\n</details>\n"
-        for each in previews
+        f"<details><summary>Preview: <code>{html.escape(name)}</code></summary>\n\n"
+        f"{markdown}\n\n</details>\n"
+        for name, markdown in block.previews
     )
     texts = list(_that_fit(written, room - RESERVED))
-    rest = len(previews) - len(texts)
+    rest = block.count - len(texts)
     more = [f"{LEFT_OUT.capitalize()}: {rest:,} previews."] if rest else []
     return "\n".join([*texts, *more]).removesuffix("\n")
 
 
-def _inline(spans: Inline) -> str:
+def _inline(spans: doc.Inline) -> str:
     return "".join(map(_span, spans))
 
 
-def _span(span: Span) -> str:  # noqa: PLR0911 - one case for each kind of span
+def _span(span: doc.Span) -> str:  # noqa: PLR0911 - one case for each kind of span
     match span:
         case str():
             return span
-        case Foreign(text, most):
+        case doc.Foreign(text, most):
             return shown(text, most)
-        case Code(text):
+        case doc.Code(text):
             return f"`{text}`" if _CODE.fullmatch(text) else shown(text)
-        case Mention(login):
+        case doc.Mention(login):
             return f"@{login}"
-        case Changed(words, is_added):
+        case doc.Changed(words, is_added):
             tag = "ins" if is_added else "del"
             return f"<{tag}>{_span(words)}</{tag}>"
-        case Strong(inner):
+        case doc.Strong(inner):
             return f"**{_inline(inner)}**"
-        case PageOnly(markdown):
+        case doc.PageOnly(markdown):
             return markdown
 
 

@@ -1,0 +1,159 @@
+"""For people at a terminal: what is found with its source line, what it comes to at the end.
+
+Styles are part of it; they are taken out again if nobody wants color.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from click import style, unstyle
+
+from catalog_tool.linter.reporters import document as doc
+from catalog_tool.model.diagnostic import Diagnostic, Severity
+from catalog_tool.text.phrases import CUT, shorten
+from catalog_tool.text.terminal import visible, visible_cells, width
+
+EXCERPT_COLUMNS = 96
+"""Most columns of a source line that are shown; a longer one is cut around the caret."""
+
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_INDENT = "  "
+_GAP = "  "
+_TAB = "    "
+_bold = partial(style, bold=True)
+
+
+def write(document: doc.Document) -> str:
+    """Return the document for a terminal, with its styles."""
+    return written([*document.blocks, doc.Paragraph(document.summary)])
+
+
+def written(blocks: Sequence[doc.Block]) -> str:
+    """Return blocks with an empty line between two of them; nothing if they say nothing."""
+    found = ["\n".join(lines) for block in blocks if (lines := list(_lines(block)))]
+    return "\n\n".join(found) + "\n" if found else ""
+
+
+def _lines(block: doc.Block) -> Iterator[str]:  # noqa: C901 - one case for each kind of block
+    match block:
+        case doc.Paragraph(spans):
+            yield from filter(None, [_inline(spans)])
+        case doc.List(items, most):
+            for item in items[:most]:
+                yield _inline(item.spans)
+                yield from _indented(item.blocks)
+            if most is not None and len(items) > most:
+                yield f"… and {len(items) - most:,} more"
+        case doc.Table():
+            yield from _rows(block)
+        case doc.CodeBlock(_, text, most):
+            yield from map(visible, shorten(text.rstrip("\n"), most or len(text)).split("\n"))
+        case doc.Section(title, blocks):
+            yield from _titled(_inline(title), blocks)
+        case doc.Fold(title, (doc.Paragraph(spans),)):
+            yield f"{title}: {_inline(spans)}"
+        case doc.Fold(title, blocks):
+            yield from _titled(title, blocks)
+        case doc.Findings(diagnostics):
+            found = ("\n".join(_finding(each)) for each in diagnostics)
+            yield from filter(None, ["\n\n".join(found)])
+
+
+def _titled(title: str, blocks: Sequence[doc.Block]) -> Iterator[str]:
+    if lines := list(_indented(blocks)):
+        yield _bold(unstyle(title))
+        yield from lines
+
+
+def _indented(blocks: Sequence[doc.Block]) -> Iterator[str]:
+    yield from (_INDENT + line if line else "" for line in written(blocks).splitlines())
+
+
+def _rows(table: doc.Table) -> Iterator[str]:
+    rows = [tuple(map(_inline, row)) for row in table.rows]
+    rows = [table.head, *rows] if rows else []
+    columns = zip(*rows, strict=True)
+    widths = [max(width(unstyle(cell)) for cell in column) for column in columns]
+    for row in rows:
+        cells = zip(row, widths, strict=True)
+        yield _GAP.join(cell + " " * (room - width(unstyle(cell))) for cell, room in cells).rstrip()
+
+
+def _inline(spans: doc.Inline) -> str:
+    return "".join(map(_span, spans))
+
+
+def _span(span: doc.Span) -> str:
+    match span:
+        case str():
+            return span
+        case doc.Foreign(text, most):
+            return visible(shorten(text, most))
+        case doc.Code(text) | doc.Mention(text):
+            return visible(text)
+        case doc.Changed(words, is_added):
+            return f"{{+{_span(words)}+}}" if is_added else f"[-{_span(words)}-]"
+        case doc.Strong(inner):
+            return _bold(_inline(inner))
+        case doc.PageOnly():
+            return ""
+
+
+# Diagnostics
+
+
+def _finding(diagnostic: Diagnostic) -> Iterator[str]:
+    yield _headline(diagnostic)
+    if diagnostic.excerpt:
+        yield from excerpt(diagnostic)
+    if diagnostic.hint:
+        first, *rest = diagnostic.hint.splitlines()
+        yield f"{_INDENT}{style('hint:', fg='cyan')} {visible(first)}"
+        yield from (f"{_INDENT * 2}{visible(line)}" for line in rest)
+    if fix := diagnostic.fix:
+        yield f"{_INDENT}{style('fix:', fg='green')} {visible(fix.title)} ({fix.how})"
+
+
+def _headline(diagnostic: Diagnostic) -> str:
+    place = f"{visible(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}: "
+    grade = style(diagnostic.severity.value, fg=_COLORS[diagnostic.severity], bold=True)
+    rule = _bold(f"{diagnostic.code} {diagnostic.name}")
+    return f"{place if diagnostic.path else ''}{grade} {rule}: {visible(diagnostic.message)}"
+
+
+def excerpt(diagnostic: Diagnostic) -> Iterator[str]:
+    """Yield the source line of a diagnostic and the carets below it, with their styles."""
+    line = diagnostic.excerpt
+    cells = [_TAB if line[at] == "\t" else cell for at, cell in enumerate(visible_cells(line))]
+    start, end = _marked(diagnostic, len(cells))
+    first, last = _window(cells, start, end)
+    before = (CUT if first else "") + "".join(cells[first:start])
+    marked = "".join(cells[start : min(end, last)])
+    after = "".join(cells[end:last]) + (CUT if last < len(cells) else "")
+    gutter = f"{diagnostic.line} |"
+    carets = style("^" * max(width(marked), 1), fg=_COLORS[diagnostic.severity], bold=True)
+    yield f"{_INDENT}{style(gutter, dim=True)} {before}{marked}{after}"
+    yield f"{_INDENT}{style('|'.rjust(len(gutter)), dim=True)} {' ' * width(before)}{carets}"
+
+
+def _marked(diagnostic: Diagnostic, length: int) -> tuple[int, int]:
+    """Return where the carets stand, as offsets in the source line, end exclusive."""
+    start = min(diagnostic.column - 1, length)
+    is_one_line = diagnostic.line == diagnostic.end_line
+    end = min(diagnostic.end_column - 1, length) if is_one_line else length
+    return start, max(start, end)
+
+
+def _window(cells: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """Return the stretch of a source line that is shown: the caret, and as much as fits around."""
+    first, last = start, start
+    left = EXCERPT_COLUMNS
+    while left > 0 and (first > 0 or last < len(cells)):
+        # What is marked comes first, then both sides in turn.
+        ahead = last < len(cells) and (last < end or last - end <= start - first or not first)
+        cell = cells[last] if ahead else cells[first - 1]
+        left -= width(cell)
+        first, last = (first, last + 1) if ahead else (first - 1, last)
+    return first, last
