@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from catalog_tool.linter.reporters import FORMATS
 from catalog_tool.model.freshness import months_later, renewal
 from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import render
@@ -14,6 +15,7 @@ from tests.checking import check_text
 from tests.cli.conftest import Catalog
 from tests.cli.conftest import catalog as small_catalog
 from tests.exporters.catalogs import own_publication, partner, publication
+from tests.markup import github
 
 catalog = small_catalog
 DAY = dt.date(2026, 9, 21)
@@ -134,6 +136,21 @@ def test_they_are_named_with_their_dates(catalog: Catalog) -> None:
     said = json.loads(catalog.run("freshness", "--format", "json", "--today", "2026-09-21").stdout)
     assert said["summary"] == {"due": 2, "stale": 1, "unstated": 0}
     assert said["today"] == "2026-09-21"
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_a_name_is_only_a_name_wherever_it_is_shown(catalog: Catalog, format_name: str) -> None:
+    name = "@admin #1 </td> ##[error] | fixes"
+    catalog.write("contoso.yaml", f"{catalog.read('contoso.yaml')}tested_on: 2024-05-04\n")
+    named = catalog.read("contoso.yaml").replace("name: Contoso", f"name: '{name}'")
+    catalog.write("contoso.yaml", named)
+    shown = catalog.run("freshness", "--format", format_name, "--today", "2026-09-21").stdout
+    assert "admin" in shown
+    assert "##[" not in shown
+    if format_name == "markdown":
+        rendered = github.render(shown)
+        assert rendered.acted_on == []
+        assert rendered.tags.count("td") == 4
 
 
 def test_nothing_due_says_nothing_in_an_issue(catalog: Catalog) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from catalog_tool.linter.reporters import FORMATS
 from tests.cli.conftest import Catalog
+from tests.markup.github import render
 
 PAGE = """\
 # Partners
@@ -181,11 +183,17 @@ def test_an_entry_that_is_a_link_is_not_followed(catalog: Catalog, page: Path) -
     assert target.read_text(encoding="utf-8") == "secret"
 
 
-def test_text_of_strangers_does_not_act_on_the_terminal(catalog: Catalog, page: Path) -> None:
-    page.write_text(f"# \x1b[31mred\n\n##[error]x\n{WITH_PHONE}- Fax\x1b[2J: 1\n", encoding="utf-8")
-    result = catalog.run("import", str(page), "--into", "partners")
-    assert "\x1b" not in result.stdout
-    assert "##[" not in result.stdout
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_text_of_strangers_does_not_act(catalog: Catalog, page: Path, format_name: str) -> None:
+    hostile = "\x1b[31mred @admin #1 </details> ##[error]x"
+    page.write_text(f"# {hostile}\n\n::add-mask::x\n{WITH_PHONE}- Fax\x1b[2J @admin: 1\n", "utf-8")
+    shown = catalog.run("import", str(page), "--into", "partners", "--format", format_name).stdout
+    assert "\x1b" not in shown
+    assert "##[" not in shown
+    commands = [line for line in shown.splitlines() if line.lstrip().startswith("::")]
+    assert all(line.startswith("::error file=") for line in commands)
+    if format_name == "markdown":
+        assert render(shown).acted_on == []
 
 
 def test_it_needs_no_catalog(
