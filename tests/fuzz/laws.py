@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests import test_terminal
-from tests.ground import test_characters, test_letters, test_loader, test_markup, test_yaml_gate
+from tests.ground import test_characters, test_letters, test_loader, test_markup, test_yaml_parser
 from tests.importers import test_laws
 from tests.markup import test_markdown
 
@@ -28,8 +28,8 @@ _TESTS: list[Callable[..., None]] = [
     test_markup.test_words_are_those_of_the_plain_text,
     test_markdown.test_it_parses_back_to_what_it_was_made_from,
     test_markdown.test_it_is_inert_on_github,
-    test_yaml_gate.test_any_text_is_a_tree_or_problems_and_never_an_exception,
-    test_yaml_gate.test_what_passes_has_the_data_that_yaml_reads,
+    test_yaml_parser.test_any_text_is_a_tree_or_problems_and_never_an_exception,
+    test_yaml_parser.test_what_passes_has_the_data_that_yaml_reads,
     test_loader.test_any_text_is_an_entry_or_problems_at_their_places,
     test_characters.test_nothing_is_hidden_in_cleaned_text,
     test_characters.test_cleaned_text_knows_where_it_stood,

@@ -15,7 +15,7 @@ PARSER = ("expected", "context", "token", "scanning", "indicator", "mapping", "h
         ("- - a\n b\n", "this line stands in a list, but does not begin with a dash"),
     ],
 )
-def test_an_unknown_slip_is_told_in_plain_words(text: str, said: str) -> None:
+def test_an_unknown_mistake_is_told_in_plain_words(text: str, said: str) -> None:
     found = check_files({"partners/contoso.yaml": text})[-1]
     assert found.message == f"This is not valid YAML: {said}."
     assert found.hint
