@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from catalog_tool.cli._found import answer_lines
 from catalog_tool.cli._outcome import leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._settings import current_settings
+from catalog_tool.linter.reporters.json import write
 from catalog_tool.text.phrases import counted
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     _refuse_unknown(chosen, facet_values(loaded.catalog))
     answer = Finder(loaded.catalog).find(" ".join(query), chosen)
     if format_name == "json":
-        click.echo(json.dumps(_contract(answer, limit), indent=2))
+        click.echo(write(_contract(answer, limit)), nl=False)
     else:
         for line in answer_lines(answer, loaded.catalog, limit or MOST_SHOWN):
             click.echo(line)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 import catalog_tool
 from catalog_tool.cli._format import format_option
+from catalog_tool.linter.reporters.json import write
 
 SECTION = "admins"
 
@@ -26,7 +25,7 @@ def command(format_name: str) -> None:
     rules = catalog_tool.all_rules().values()
     if format_name == "json":
         listed = {"version": 1, "rules": [_facts(rule) for rule in rules]}
-        click.echo(json.dumps(listed, indent=2))
+        click.echo(write(listed), nl=False)
         return
     name_width = max(len(rule.name) for rule in rules)
     for rule in rules:

@@ -157,3 +157,9 @@ def test_the_help_teaches_how_it_ranks(catalog: Catalog) -> None:
     shown = catalog.run("find", "--help").stdout
     for word in ("exact", "alias", "prefix", "words", "vendor", "typo", "never a digit"):
         assert word in shown
+
+
+def test_json_holds_no_command_for_the_runner(own_catalog: Catalog) -> None:
+    said = own_catalog.run("find", "##[error]zzzz", "--format", "json").stdout
+    assert "##[" not in said
+    assert json.loads(said)["query"] == "##[error]zzzz"
