@@ -204,10 +204,9 @@ def _names(elements: Sequence[SyntaxTreeNode]) -> tuple[Plain, ...] | dict[str, 
 
 def _link(tokens: Sequence[Token]) -> dict[str, Plain]:
     """Return label and address of tokens that are nothing but one link."""
-    types = [token.type for token in tokens]
-    if types[:1] != ["link_open"] or types.index("link_close") != len(tokens) - 1:
+    if [token.type for token in tokens] != ["link"]:
         raise _IrregularError
-    return {"label": _shown(tokens), "url": str(tokens[0].attrs["href"])}
+    return {"label": tokens[0].content, "url": str(tokens[0].attrs["href"])}
 
 
 def _address(tokens: Sequence[Token]) -> str:

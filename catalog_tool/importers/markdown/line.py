@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
@@ -56,7 +56,7 @@ class Line:
     @cached_property
     def words(self) -> str:
         """What is read of it that is no address."""
-        return shown(_without_links(self.tokens, named=False))
+        return shown(each for each in self.tokens if each.type != "link" or _address(each).text)
 
     @cached_property
     def written(self) -> str:
@@ -66,16 +66,15 @@ class Line:
     @cached_property
     def addresses(self) -> tuple[Address, ...]:
         """The addresses in it."""
-        return tuple(_address(self.tokens[start:end]) for start, end in _links(self.tokens))
+        return tuple(_address(token) for token in self.tokens if token.type == "link")
 
     @cached_property
     def label(self) -> str:
         """The words before a colon or dash, or before the first address; may be ``""``."""
-        before, after, _ = self._parts
-        text = shown(before)
-        if not text and self.addresses and not shown(after[: next(_links(after))[0]]):
-            text = self.addresses[0].text
-        return _bare(text)
+        before, value, _ = self._parts
+        first = next((token for token in value if shown([token])), None)
+        is_named = first and first.type == "link" and not shown(before)
+        return _bare(_address(first).text if first and is_named else shown(before))
 
     @cached_property
     def after(self) -> str:
@@ -85,7 +84,8 @@ class Line:
     @cached_property
     def rest(self) -> str:
         """All words after the label that are no address."""
-        return _bare(shown(_without_links(self._parts[1])))
+        space = Token("softbreak", "br", 0)
+        return _bare(shown(space if each.type == "link" else each for each in self._parts[1]))
 
     @property
     def has_mark(self) -> bool:
@@ -104,15 +104,17 @@ class Line:
     @cached_property
     def lead(self) -> str:
         """The link or the strong words that it begins with, if something follows them."""
-        start = next((n for n, token in enumerate(self.tokens) if shown([token])), 0)
-        while start and self.tokens[start - 1].nesting == 1:
-            start -= 1
-        kinds = [token.type for token in self.tokens[start : start + 1]]
-        if not kinds or kinds[0] not in {"link_open", "strong_open"}:
-            return ""
-        end = _end(self.tokens, start)
-        is_address = kinds == ["link_open"] and not _address(self.tokens[start:end]).text
-        return "" if is_address or end == len(self.tokens) else shown(self.tokens[:end])
+        depth = 0
+        is_read = False
+        for position, token in enumerate(self.tokens, 1):
+            depth += token.nesting if token.type.startswith("strong_") else 0
+            is_read = is_read or bool(shown([token]))
+            if is_read and not depth:
+                is_link = token.type == "link" and bool(_address(token).text)
+                is_name = is_link or token.type == "strong_close"
+                is_followed = bool(shown(self.tokens[position:]))
+                return shown(self.tokens[:position]) if is_name and is_followed else ""
+        return ""
 
     @property
     def is_strong(self) -> bool:
@@ -121,10 +123,10 @@ class Line:
         has_words = False
         for token in self.tokens:
             depth += token.nesting if token.type.startswith("strong_") else 0
-            is_seen = token.type == "link_open" or bool(shown([token]).strip(" :"))
-            if is_seen and (not depth or token.type == "link_open"):
+            is_read = bool(shown([token]).strip(" :"))
+            if is_read and (not depth or token.type == "link"):
                 return False
-            has_words |= is_seen
+            has_words |= is_read
         return has_words
 
     def labelled(self, label: Line) -> Line:
@@ -135,11 +137,8 @@ class Line:
     @cached_property
     def _parts(self) -> tuple[tuple[Token, ...], tuple[Token, ...], bool]:
         """What stands before and after the end of the label, and whether a mark ends it."""
-        position = 0
-        while position < len(self.tokens):
-            token = self.tokens[position]
-            end = _end(self.tokens, position) if token.type == "link_open" else position + 1
-            if token.type == "link_open" and not self._begins_with_name(position, end):
+        for position, token in enumerate(self.tokens):
+            if token.type == "link" and not self._begins_with_name(position):
                 return self.tokens[:position], self.tokens[position:], False
             mark = _LABEL_END.search(token.content) if token.type == "text" else None
             if mark:
@@ -148,62 +147,31 @@ class Line:
                 before = (*self.tokens[:position], label)
                 if len(shown(before).split()) > _LONGEST_LABEL:
                     break
-                return before, (value, *self.tokens[end:]), True
-            position = end
+                return before, (value, *self.tokens[position + 1 :]), True
         return (), self.tokens, False
 
-    def _begins_with_name(self, start: int, end: int) -> bool:
+    def _begins_with_name(self, position: int) -> bool:
         """Whether the line begins with a link that has a name, and something follows."""
-        is_name = bool(_address(self.tokens[start:end]).text)
-        return is_name and not shown(self.tokens[:start]) and bool(shown(self.tokens[end:]))
+        is_name = bool(_address(self.tokens[position]).text)
+        is_first = not shown(self.tokens[:position])
+        return is_name and is_first and bool(shown(self.tokens[position + 1 :]))
 
 
 def shown(tokens: Iterable[Token]) -> str:
-    """Return what is read of inline tokens, on one line; of images, only those that are a link."""
-    text = ""
-    depth = 0
-    for token in tokens:
-        depth += token.nesting if token.type.startswith("link_") else 0
-        if token.type in {"softbreak", "hardbreak"}:
-            text += " "
-        elif token.type != "html_inline" and (token.type != "image" or depth):
-            text += token.content
+    """Return what is read of inline tokens, on one line; images only as the text of a link."""
+    text = "".join(
+        " " if token.type in {"softbreak", "hardbreak"} else token.content
+        for token in tokens
+        if token.type not in {"html_inline", "image"}
+    )
     return " ".join(text.split())
 
 
-def _address(link: Sequence[Token]) -> Address:
-    target = str(link[0].attrs["href"])
+def _address(link: Token) -> Address:
+    target = str(link.attrs["href"])
     written = unquote(target.removeprefix("mailto:")) if target.startswith("mailto:") else target
-    text = shown(link)
+    text = shown([link])
     return Address(written, "" if text in {target, written} else text)
-
-
-def _links(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield where each link begins and ends."""
-    for start, token in enumerate(tokens):
-        if token.type == "link_open":
-            yield start, _end(tokens, start)
-
-
-def _end(tokens: Sequence[Token], start: int) -> int:
-    """Return the position after the end of the span that begins at ``start``."""
-    depth = 0
-    for position in range(start, len(tokens)):
-        depth += tokens[position].nesting
-        if not depth:
-            return position + 1
-    return len(tokens)
-
-
-def _without_links(tokens: Sequence[Token], *, named: bool = True) -> Iterator[Token]:
-    """Yield the tokens outside of links; or of such links only that have no name."""
-    position = 0
-    for start, end in _links(tokens):
-        if named or not _address(tokens[start:end]).text:
-            yield from tokens[position:start]
-            yield Token("softbreak", "br", 0)
-            position = end
-    yield from tokens[position:]
 
 
 def follow(spans: list[Token], token: Token) -> None:
@@ -219,7 +187,7 @@ def without_empty_spans(tokens: Iterable[Token]) -> tuple[Token, ...]:
     kept: list[Token] = []
     for token in tokens:
         is_empty = token.type == "text" and not token.content
-        if token.nesting == -1 and kept and kept[-1].nesting == 1 and token.type != "link_close":
+        if token.nesting == -1 and kept and kept[-1].nesting == 1:
             kept.pop()
         elif not is_empty:
             kept.append(token)

@@ -74,7 +74,7 @@ def lines_in(
     spans: list[Token] = []
     first = number = lines.first
     for token in tokens:
-        is_end = token.type in breaks and all(each.type != "link_open" for each in spans)
+        is_end = token.type in breaks
         if is_end:
             yield from _closed_line(line, spans, Lines(first, number))
             line = list(spans)

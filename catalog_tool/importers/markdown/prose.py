@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from catalog_tool.importers.markdown.findings import Findings, Text
@@ -36,16 +35,16 @@ def on_one_line(text: str) -> str:
 def report_unwritten(block: SyntaxTreeNode, findings: Findings) -> None:
     """Report the images and the HTML in the text of a block, which entries do not have."""
     for node in block.walk():
-        if node.token and node.token.type == "inline":
-            for token in node.token.children or ():
-                _report(token, lines_of(node), findings)
+        if node.type == "inline":
+            for inner in node.walk():
+                _report(inner, lines_of(node), findings)
 
 
-def _report(token: Token, lines: Lines, findings: Findings) -> None:
-    tag = token.content
-    if token.type == "image":
-        findings.leave(lines, f"{tag} ({token.attrs['src']})".strip(), _IMAGE_LEFT)
-    elif token.type != "html_inline":
+def _report(node: SyntaxTreeNode, lines: Lines, findings: Findings) -> None:
+    tag = node.content
+    if node.type == "image":
+        findings.leave(lines, f"{tag} ({node.attrs['src']})".strip(), _IMAGE_LEFT)
+    elif node.type != "html_inline":
         return
     elif tag.startswith(_COMMENT):
         findings.change(lines, tag, _COMMENT_LEFT)

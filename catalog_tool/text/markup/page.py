@@ -63,8 +63,8 @@ def parse_page(text: str) -> Page:
     """Return the blocks of a page; each covers the lines from its first to its last with text."""
     env: dict[str, Any] = {}
     tokens = _parser().parse(text, env)
-    links = (each for token in tokens for each in token.children or () if each.nesting == 1)
-    used = {str(link.meta.get("label")) for link in links}
+    inline = (each for token in tokens for each in token.children or ())
+    used = {str(each.meta.get("label")) for each in inline if each.type == "link"}
     found = [(label in used, each["map"]) for label, each in env.get("references", {}).items()]
     found += [(False, each["map"]) for each in env.get("duplicate_refs", ())]
     definitions = (Definition(start, end, is_used) for is_used, (start, end) in found)
@@ -74,20 +74,13 @@ def parse_page(text: str) -> Page:
 def write_inline(tokens: Iterable[Token]) -> str:
     """Return inline tokens as the Markdown that they were, without images and HTML."""
     pieces = [""]
-    links: list[tuple[Token, int]] = []
     for token in tokens:
-        if token.type == "link_open":
-            links.append((token, len(pieces)))
-        elif token.type == "link_close" and links:
-            opening, start = links.pop()
-            text = "".join(pieces[start:])
-            pieces[start:] = [_link(opening, text, pieces[start - 1])]
-        elif token.type == "image" and links:
-            pieces.append(write_inline(token.children or ()))
-        elif token.type in {"softbreak", "hardbreak"}:
+        if token.type in {"softbreak", "hardbreak"}:
             # A break at the beginning or after another would end the paragraph.
             if any(map(str.strip, pieces)) and pieces[-1] not in _BREAKS:
                 pieces.append(_BREAKS[token.type == "hardbreak"])
+        elif token.type == "link":
+            pieces.append(_link(token, pieces[-1]))
         elif written := _written(token):
             pieces.append(written)
     if pieces[-1] in _BREAKS:
@@ -109,7 +102,7 @@ def _unify(state: StateCore) -> None:
     lines = state.src.split("\n")
     for token in state.tokens:
         if token.children:
-            token.children = list(_with_addresses(token.children))
+            token.children = list(_with_addresses(_with_links(token.children)))
         if token.map:
             start, end = token.map
             while end > start + 1 and not "".join(lines[end - 1 : end]).strip():
@@ -138,17 +131,37 @@ def _read_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - mark
     return True
 
 
+def _with_links(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Make one token of each link, with what it shows as its children."""
+    link: Token | None = None
+    for token in tokens:
+        if token.type == "link_open":
+            link = token.copy(type="link", nesting=0, children=[])
+        elif token.type == "link_close" and link:
+            link.content = "".join(_shown(each) for each in link.children or ())
+            yield link
+            link = None
+        elif link and link.children is not None:
+            link.children.append(token)
+        else:
+            yield token
+
+
+def _shown(token: Token) -> str:
+    if token.type in {"softbreak", "hardbreak"}:
+        return " "
+    return "" if token.type == "html_inline" else token.content
+
+
 def _with_addresses(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Put each address of the text, or that is a piece of code, in a link of its own."""
-    depth = 0
+    """Make a link of each address in the text, and of each that is a piece of code."""
     for is_text, run in groupby(tokens, lambda token: token.type in _TEXTS):
-        if is_text and not depth:
+        if is_text:
             yield from _linked(list(run))
             continue
         for token in run:
-            depth += token.nesting if token.type.startswith("link_") else 0
             is_address = token.type == "code_inline" and ADDRESS.fullmatch(token.content)
-            yield from _bare_link(token.content, token) if is_address and not depth else (token,)
+            yield _bare_link(token) if is_address else token
 
 
 def _linked(texts: Sequence[Token]) -> Iterator[Token]:
@@ -157,14 +170,15 @@ def _linked(texts: Sequence[Token]) -> Iterator[Token]:
     for match in ADDRESS.finditer(text):
         address = _without_end(match.group())
         yield from _between(texts, position, match.start())
-        yield from _bare_link(address, Token("text", "", 0, content=address))
+        yield _bare_link(Token("text", "", 0, content=address))
         position = match.start() + len(address)
     yield from _between(texts, position, len(text)) if position else texts
 
 
-def _bare_link(address: str, shown: Token) -> tuple[Token, Token, Token]:
-    opening = Token("link_open", "a", 1, attrs={"href": address}, markup=BARE)
-    return opening, shown, Token("link_close", "a", -1, markup=BARE)
+def _bare_link(shown: Token) -> Token:
+    address = shown.content
+    attrs: dict[str, str | int | float] = {"href": address}
+    return Token("link", "a", 0, attrs, content=address, children=[shown], markup=BARE)
 
 
 def _between(texts: Iterable[Token], start: int, end: int) -> Iterator[Token]:
@@ -197,15 +211,21 @@ def _written(token: Token) -> str:
     return token.content if token.type == "text" else ""
 
 
-def _link(opening: Token, text: str, before: str) -> str:
+def _link(link: Token, before: str) -> str:
     """Return a link as Markdown; a bare address only becomes one if it is of the web."""
-    target = str(opening.attrs["href"])
-    if opening.markup == BARE:
+    target = str(link.attrs["href"])
+    shown = (
+        inner
+        for token in link.children or ()
+        for inner in (token.children or () if token.type == "image" else (token,))
+    )
+    text = write_inline(shown)
+    if link.markup == BARE:
         is_of_web = "://" in target and text == target and not before.endswith("\\")
         return f"<{target}>" if is_of_web else text
-    if opening.markup == "autolink":
+    if link.markup == "autolink":
         return f"<{text}>"
-    title = "" if opening.meta else str(opening.attrs.get("title", "")).replace('"', '\\"')
+    title = "" if link.meta else str(link.attrs.get("title", "")).replace('"', '\\"')
     written = destination(target)
     written = f"<{written}>" if " " in target and not written.startswith("<") else written
     return f'[{text}]({written} "{title}")' if title else f"[{text}]({written})"
