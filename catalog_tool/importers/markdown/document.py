@@ -79,7 +79,6 @@ def read_document(
         written = "\n".join(lines[definition.start : definition.end]).strip()
         reason = _USED if definition.is_used else _UNUSED
         definitions.append(Remark(where, written, reason))
-    for definition in page.definitions:
         lines[definition.start : definition.end] = [""] * (definition.end - definition.start)
     blocks = tuple(blocks_in(page.root))
     return Document(tuple(lines), blocks, (*changes, *definitions), tuple(left_out))
