@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from catalog_tool.loader.load import Loaded, load_catalog
     from catalog_tool.loader.pull_request.proposal import PullRequest
     from catalog_tool.loader.scope import Scope, scope_of
+    from catalog_tool.model.catalog import Catalog, Entry
     from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
     from catalog_tool.model.error import CatalogError
     from catalog_tool.model.freshness import RenewalsDue, renewals_due
@@ -60,13 +61,16 @@ if TYPE_CHECKING:
         without_broken_entries,
         write_fixes,
     )
+    from catalog_tool.site.finder import Answer, Finder, facet_values, find
     from catalog_tool.site.full_text import missing_note
     from catalog_tool.site.publishing import files_to_publish, stale_files
     from catalog_tool.writer import new_text, replace_text, replace_texts, write_tree, writing
 
 __all__ = [
+    "Answer",
     "AuditError",
     "BuildError",
+    "Catalog",
     "CatalogError",
     "ConfigurationError",
     "Diagnostic",
@@ -74,6 +78,8 @@ __all__ = [
     "Draft",
     "Edit",
     "Ends",
+    "Entry",
+    "Finder",
     "Fix",
     "FixedFile",
     "Fixes",
@@ -103,8 +109,10 @@ __all__ = [
     "diff",
     "documentation_folder",
     "entry_schema",
+    "facet_values",
     "fetch_pull",
     "files_to_publish",
+    "find",
     "fix",
     "import_catalog",
     "judge_issue",
@@ -164,6 +172,7 @@ _NAMES = {
     "loader.load": ["Loaded", "load_catalog"],
     "loader.pull_request.proposal": ["PullRequest"],
     "loader.scope": ["Scope", "scope_of"],
+    "model.catalog": ["Catalog", "Entry"],
     "model.diagnostic": ["Diagnostic", "Edit", "Fix", "Severity"],
     "model.error": ["CatalogError"],
     "model.freshness": ["RenewalsDue", "renewals_due"],
@@ -185,6 +194,7 @@ _NAMES = {
         "without_broken_entries",
         "write_fixes",
     ],
+    "site.finder": ["Answer", "Finder", "facet_values", "find"],
     "site.full_text": ["missing_note"],
     "site.publishing": ["files_to_publish", "stale_files"],
     "writer": ["new_text", "replace_text", "replace_texts", "write_tree", "writing"],

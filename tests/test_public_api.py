@@ -9,8 +9,10 @@ import pytest
 import catalog_tool
 
 PUBLIC = {
+    "Answer",
     "AuditError",
     "BuildError",
+    "Catalog",
     "CatalogError",
     "ConfigurationError",
     "Diagnostic",
@@ -18,6 +20,8 @@ PUBLIC = {
     "Draft",
     "Edit",
     "Ends",
+    "Entry",
+    "Finder",
     "Fix",
     "FixedFile",
     "Fixes",
@@ -47,8 +51,10 @@ PUBLIC = {
     "diff",
     "documentation_folder",
     "entry_schema",
+    "facet_values",
     "fetch_pull",
     "files_to_publish",
+    "find",
     "fix",
     "import_catalog",
     "judge_issue",

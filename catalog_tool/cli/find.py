@@ -83,8 +83,6 @@ def command(  # noqa: PLR0913 - one parameter for each option
     QUERY is a name, another name, or a question, as on the site; it needs no quotes.
     """
     require_site()
-    from catalog_tool.site.finder import Finder, facet_values  # noqa: PLC0415 - not to show the help
-
     with Progress("Reading") as progress:
         loaded = catalog_tool.load_catalog(current_settings(), progress)
     _warn_of_errors(loaded)
@@ -93,8 +91,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
         "interface": interface,
         "direction": direction,
     }
-    _refuse_unknown(chosen, facet_values(loaded.catalog))
-    answer = Finder(loaded.catalog).find(" ".join(query), chosen)
+    _refuse_unknown(chosen, catalog_tool.facet_values(loaded.catalog))
+    answer = catalog_tool.find(loaded.catalog, " ".join(query), chosen)
     if format_name == "json":
         click.echo(write(_contract(answer, limit)), nl=False)
     else:

@@ -40,6 +40,11 @@ class Entry:
         """The note before the applications, parsed; without tokens of text if there is none."""
         return parse_line(self.partner.applications_note or "")
 
+    @property
+    def as_published(self) -> PublishedEntry:
+        """What readers would know it by."""
+        return PublishedEntry(self.id, self.title, self.partner.website or "")
+
     def published_texts(self) -> Iterator[tuple[Where, str]]:
         """Yield every text the entry publishes, as plain text, with its place in the data.
 

@@ -14,11 +14,11 @@ from catalog_tool.contributions.diff.changes import (
 )
 from catalog_tool.contributions.diff.comparable import Side
 from catalog_tool.contributions.diff.entry import NOTHING, entry_facts, value_changed
-from catalog_tool.contributions.diff.matching import renamed_entries
 from catalog_tool.contributions.diff.names import former_differences, name_differences
 from catalog_tool.contributions.diff.pages import page_differences
 from catalog_tool.loader.load import Loaded
 from catalog_tool.model.catalog import Entry
+from catalog_tool.model.renames import renamed_entries
 from catalog_tool.text.ordering import sort_key
 
 
@@ -51,8 +51,8 @@ def compare(before: Loaded, after: Loaded) -> Difference:
 
 def _renamed(old: Side, new: Side) -> dict[str, str]:
     """Return the new ids of entries whose file has another name, by old id."""
-    gone = [entry for path, entry in old.entries.items() if path not in new.sources]
-    come = [entry for path, entry in new.entries.items() if path not in old.sources]
+    gone = [entry.as_published for path, entry in old.entries.items() if path not in new.sources]
+    come = [entry.as_published for path, entry in new.entries.items() if path not in old.sources]
     return renamed_entries(gone, come, new.catalog.former)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.contributions.diff.matching import renamed_entries
 from catalog_tool.contributions.review.verdict import Review, Verdict
 from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.loader.pull_request.proposal import Proposal
+from catalog_tool.model.renames import renamed_entries
 from catalog_tool.text.phrases import counted
 
 MOST_CALLED = 10
@@ -69,8 +69,8 @@ def handovers(review: Review) -> Iterator[str]:
 def _origins(proposal: Proposal) -> dict[str, str]:
     """Return the old id of each entry whose file was renamed, by its new id."""
     before, after = proposal.before.catalog, proposal.after.catalog
-    gone = [entry for entry in before.entries if not after.has(entry.id)]
-    come = [entry for entry in after.entries if not before.has(entry.id)]
+    gone = [entry.as_published for entry in before.entries if not after.has(entry.id)]
+    come = [entry.as_published for entry in after.entries if not before.has(entry.id)]
     return {new: old for old, new in renamed_entries(gone, come, after.former).items()}
 
 

@@ -40,8 +40,8 @@ from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.identifiers import ENTRY_SUFFIX, is_identifier
 from catalog_tool.model.nodes import Mapping
 from catalog_tool.model.published_entries import PublishedEntry
+from catalog_tool.model.renames import renamed_entries
 from catalog_tool.model.today import today
-from catalog_tool.text.ordering import same_key
 from catalog_tool.text.yaml_scalar import as_scalar
 
 CODE = "CAT209"
@@ -55,39 +55,31 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     records = catalog.former_source
     if records.text and not isinstance(records.node(("former",)), Mapping):
         return  # what they say cannot be read, which is reported already
-    for entry in catalog.published:
-        is_told = entry.id in catalog.former.former or records.node(("former", entry.id))
-        if is_identifier(entry.id) and not is_told and not catalog.has(entry.id):
-            yield _problem(entry, catalog)
+    gone = {
+        entry.id: entry
+        for entry in catalog.published
+        if is_identifier(entry.id)
+        and entry.id not in catalog.former.former
+        and not records.node(("former", entry.id))
+        and not catalog.has(entry.id)
+    }
+    known = {entry.id for entry in catalog.published}
+    come = (entry.as_published for entry in catalog.entries if entry.id not in known)
+    successors = renamed_entries(gone.values(), come, catalog.former) if gone else {}
+    for entry in gone.values():
+        yield _problem(entry, successors.get(entry.id, ""), records.path)
 
 
-def _problem(entry: PublishedEntry, catalog: Catalog) -> Problem:
-    path = catalog.former_source.path
+def _problem(entry: PublishedEntry, successor: str, path: str) -> Problem:
     file = f"{path.rpartition('/')[0]}/{entry.id}{ENTRY_SUFFIX}"
     message = f"{entry.name or entry.id!r} was published, and its file {file} is gone."
-    hint = f"Say what became of it in {path}, under 'former:': {_record(entry, catalog)}"
+    hint = f"Say what became of it in {path}, under 'former:': {_record(entry, successor)}"
     return Problem((), message, hint, path=file)
 
 
-def _record(entry: PublishedEntry, catalog: Catalog) -> str:
+def _record(entry: PublishedEntry, successor: str) -> str:
     """Return the record that is probably right, on one line."""
     name = entry.name or entry.id
     written = as_scalar(name, '"' if _FLOW_MARKS & {*name} else "")
-    successor = _successor(entry, catalog)
     fate = f"moved_to: {successor}" if successor else f"removed: {today()}"
     return f"{entry.id}: {{name: {written}, {fate}}}"
-
-
-def _successor(entry: PublishedEntry, catalog: Catalog) -> str:
-    """Return the one new entry with the same name or website, or ``""``."""
-    known = {published.id for published in catalog.published}
-    alike = [
-        other.id
-        for other in catalog.entries
-        if other.id not in known
-        and (
-            same_key(other.title) == same_key(entry.name)
-            or other.partner.website == entry.website != ""
-        )
-    ]
-    return alike[0] if len(alike) == 1 else ""

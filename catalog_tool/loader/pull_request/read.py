@@ -87,9 +87,7 @@ def _shared(before: Loaded, after: Loaded, changed: Collection[str]) -> Iterator
 
 def _known(identifier: str, catalog: Catalog) -> PublishedEntry:
     entry = catalog.by_id.get(identifier)
-    if entry is None:
-        return PublishedEntry(identifier)
-    return PublishedEntry(identifier, entry.title, entry.partner.website)
+    return entry.as_published if entry else PublishedEntry(identifier)
 
 
 def _with_generated(

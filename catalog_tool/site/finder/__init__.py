@@ -18,7 +18,7 @@ from catalog_tool.site.finder.answer import (
     PartnerAnswer,
 )
 from catalog_tool.site.finder.index import Facet, facet_values
-from catalog_tool.site.finder.search import Finder, FinderError
+from catalog_tool.site.finder.search import Finder, FinderError, find
 
 __all__ = [
     "Answer",
@@ -34,4 +34,5 @@ __all__ = [
     "Nearest",
     "PartnerAnswer",
     "facet_values",
+    "find",
 ]

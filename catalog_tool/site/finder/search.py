@@ -28,6 +28,22 @@ class FinderError(CatalogError):
     """The finder's script could not run, failed, or reached one of its limits."""
 
 
+def find(
+    catalog: Catalog, query: str, chosen: Mapping[Facet, Iterable[str]] | None = None
+) -> Answer:
+    """Return what answers to one query; whoever has several makes a :class:`Finder` for all.
+
+    Args:
+        catalog: what is searched.
+        query: as of :meth:`Finder.find`.
+        chosen: as of :meth:`Finder.find`.
+
+    Raises:
+        FinderError: the script could not run, or could not answer.
+    """
+    return Finder(catalog).find(query, chosen)
+
+
 class Finder:
     """The finder of a catalog. Only the thread that makes it may use it.
 

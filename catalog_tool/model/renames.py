@@ -1,0 +1,58 @@
+"""Which new entry is a partner that was in the catalog before under another file name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from catalog_tool.model.former_partners import FormerPartners
+from catalog_tool.model.published_entries import PublishedEntry
+from catalog_tool.text.ordering import same_key
+
+
+def renamed_entries(
+    gone: Iterable[PublishedEntry], come: Iterable[PublishedEntry], former: FormerPartners
+) -> dict[str, str]:
+    """Return the new id of each entry whose file was renamed, by its old id.
+
+    What the records of former partners say counts first; then the same name, then the same
+    website. Two that are equally alike are no match: nobody can tell which is meant.
+
+    Args:
+        gone: entries whose file is not there any more.
+        come: entries whose file was not there.
+        former: the records of the new catalog.
+    """
+    old = {entry.id: entry for entry in gone}
+    new = {entry.id: entry for entry in come}
+    found = {
+        identifier: way[-1]
+        for identifier in old
+        if (way := former.way_of(identifier))[-1] in new and len(way) > 1
+    }
+    for fact in (_name, _website):
+        before = _by_fact(fact, old, found.keys())
+        after = _by_fact(fact, new, found.values())
+        found |= {before[key]: after[key] for key in before.keys() & after.keys()}
+    return found
+
+
+def _by_fact(
+    fact: Callable[[PublishedEntry], str],
+    entries: Mapping[str, PublishedEntry],
+    matched: Iterable[str],
+) -> dict[str, str]:
+    """Return the ids of entries by a fact that is known of each, and that only one of them has."""
+    matched = {*matched}
+    ids: dict[str, list[str]] = {}
+    for entry in entries.values():
+        if entry.id not in matched and (key := fact(entry)):
+            ids.setdefault(key, []).append(entry.id)
+    return {key: alike[0] for key, alike in ids.items() if len(alike) == 1}
+
+
+def _name(entry: PublishedEntry) -> str:
+    return same_key(entry.name)
+
+
+def _website(entry: PublishedEntry) -> str:
+    return entry.website
