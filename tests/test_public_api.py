@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import catalog_tool
+from tests.documents import document
 
 PUBLIC = {
     "Answer",
@@ -90,9 +91,9 @@ PUBLIC = {
 }
 
 
-def run(program: str) -> str:
+def run(program: str, folder: Path | None = None) -> str:
     return subprocess.run(
-        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True, cwd=folder
     ).stdout
 
 
@@ -117,6 +118,19 @@ def test_importing_the_package_imports_nothing_else() -> None:
     loaded = run(listing)
     assert "catalog_tool." not in loaded
     assert "pydantic" not in loaded
+
+
+def test_the_documented_program_runs(tmp_path: Path) -> None:
+    (program,) = [
+        each.text for each in document("docs/admins.md").fences if each.language == "python"
+    ]
+    (tmp_path / "mkdocs.yml").write_text("plugins: [catalog]\n", encoding="utf-8")
+    (tmp_path / "partners").mkdir()
+    (tmp_path / "partners" / "contoso.yaml").write_text("name: Contoso\n", encoding="utf-8")
+    *found, last = run(program, tmp_path).splitlines()
+    assert [line for line in found if "contact" in line]
+    assert all(line.startswith("partners/contoso.yaml ") for line in found)
+    assert last == "not ready"
 
 
 def test_a_program_checks_a_catalog(tmp_path: Path) -> None:

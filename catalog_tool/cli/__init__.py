@@ -3,6 +3,9 @@
 Each module that does not start with an underscore is one subcommand and is named after it
 (``import_`` where the name is a word of Python). It defines ``command``, and ``SECTION``: the
 readers under which ``catalog --help`` lists it. Only the module of the called command is imported.
+
+A command reads options, calls the public functions that ``catalog_tool`` lists, and prints what
+they return: whatever it does, another program can do too.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A format is a module that defines ``recognises(text)``, which says whether a text is in that format,
 and ``read(text, vocabulary)``, which returns what the text says. Adding one is one module and its
-name in the list below.
+name in the list below. :func:`files.read_files` makes partner files of what a format says.
 """
 
 from __future__ import annotations
