@@ -93,6 +93,9 @@ def test_faultless_entries_pass(hooks: Path, catalog: Path) -> None:
     passed = {"check partner entries": "Passed", "mend partner entries": "Passed"}
     assert (code, outcomes(output)) == (0, passed), output
     assert "2 files checked: no problems." in output
+    installed = {path.name for path in (hooks.parent / "home").glob("repo*/**/site-packages/*")}
+    assert {"pydantic", "yaml"} <= installed
+    assert installed & {"jinja2", "material", "mkdocs", "selectolax"} == set()
 
 
 def test_a_faulty_entry_is_explained_and_mended(hooks: Path, catalog: Path) -> None:
