@@ -9,6 +9,7 @@ from catalog_tool.site.build import build_site
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.render import all_pages
 from tests.hostile.corpus import PAYLOADS, SHOWN, SITE, hostile_publication
+from tests.pages.reading import Reading
 
 CONFIGURATION = f"""\
 site_name: Hostile catalog
@@ -29,6 +30,12 @@ def hostile() -> Publication:
 def hostile_pages(hostile: Publication) -> list[Page]:
     """Every page of it."""
     return list(all_pages(hostile))
+
+
+@pytest.fixture(scope="package")
+def hostile_readings(hostile_pages: list[Page]) -> dict[str, Reading]:
+    """What a browser reads in the body of each of them, by path."""
+    return {page.path: Reading(page.body) for page in hostile_pages}
 
 
 @pytest.fixture(scope="package")

@@ -66,13 +66,13 @@ def source(page: Page) -> str:
     return page.markdown().split("---\n", 2)[2]
 
 
-def test_nothing_in_any_page_becomes_active(hostile_pages: list[Page]) -> None:
-    for page in hostile_pages:
-        assert list(active(Reading(page.body))) == [], page.path
+def test_nothing_in_any_page_becomes_active(hostile_readings: dict[str, Reading]) -> None:
+    for path, reading in hostile_readings.items():
+        assert list(active(reading)) == [], path
 
 
-def test_names_are_shown_as_they_were_written(hostile_pages: list[Page]) -> None:
-    texts = {page.path: shown(Reading(page.body).text) for page in hostile_pages}
+def test_names_are_shown_as_they_were_written(hostile_readings: dict[str, Reading]) -> None:
+    texts = {path: shown(reading.text) for path, reading in hostile_readings.items()}
     everywhere = "\n".join(texts.values())
     for number, (name, payload) in enumerate(PAYLOADS.items(), start=1):
         if name not in SHOWN:
