@@ -11,36 +11,23 @@ import click
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
-def format_option(names: Iterable[str], says: str) -> Callable[[Decorated], Decorated]:
-    """Return the option of a command that shows text unless it is asked otherwise.
+def format_option(
+    names: Iterable[str], says: str, *, judges: bool = False
+) -> Callable[[Decorated], Decorated]:
+    """Return the option of a command that shows text unless another format is chosen.
 
     Args:
-        names: the formats that there are, ``text`` among them.
+        names: the names of the formats, ``text`` among them.
         says: its line in the help, a sentence.
+        judges: whether the command finds problems, which GitHub Actions can show at their lines.
     """
+    default = "text; inside GitHub Actions: github" if judges else "text"
     return click.option(
         "--format",
         "format_name",
         type=click.Choice(sorted(names)),
-        default="text",
-        show_default=True,
-        help=says,
-    )
-
-
-def judging_format_option(names: Iterable[str], says: str) -> Callable[[Decorated], Decorated]:
-    """Return the option of a command that judges, and whose text GitHub can show at the lines.
-
-    Args:
-        names: the formats that there are, ``github`` and ``text`` among them.
-        says: its line in the help, a sentence.
-    """
-    return click.option(
-        "--format",
-        "format_name",
-        type=click.Choice(sorted(names)),
-        default=usual_format,
-        help=f"{says} [default: text; inside GitHub Actions: github]",
+        default=usual_format if judges else "text",
+        help=f"{says} [default: {default}]",
     )
 
 

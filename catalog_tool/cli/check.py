@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 import catalog_tool
-from catalog_tool.cli._format import judging_format_option
+from catalog_tool.cli._format import format_option
 from catalog_tool.cli._outcome import leave_with_findings, usage_error
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show_report, wants_colour
@@ -34,7 +34,7 @@ Examples:
 
 @click.command(epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@judging_format_option(CHECK_FORMATS, "How to show the problems.")
+@format_option(CHECK_FORMATS, "How to show the problems.", judges=True)
 @click.option("--fix", is_flag=True, help="Apply every fix that is safe, then show what remains.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
 @click.option("--unsafe-fixes", is_flag=True, help="Let --fix and --diff make judgements for you.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 import catalog_tool
-from catalog_tool.cli._format import judging_format_option
+from catalog_tool.cli._format import format_option
 from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show
@@ -41,7 +41,7 @@ Exit codes: 0 nothing to mend (it may wait for somebody to agree), 1 mistakes, 2
     type=click.Path(path_type=Path, dir_okay=False),
     help=f"Description of the pull request. [default: what ${BODY_VARIABLE} says, if it is set]",
 )
-@judging_format_option(FORMATS, "How to show the review.")
+@format_option(FORMATS, "How to show the review.", judges=True)
 @click.option(
     "--summary",
     "summary_file",

@@ -1,8 +1,8 @@
-"""How what a command says is shown, one format a file.
+"""Output formats of the commands, one per file.
 
 Writers show a document: ``write(document)`` returns it for a terminal, for GitHub, or for a log,
-and lets nothing of a stranger act there. Two more formats know only the diagnostics of a check.
-Styles for a terminal are taken out again if nobody wants color.
+and lets nothing that a stranger wrote act there. SARIF and JUnit know only the diagnostics of a
+check. Styles for a terminal are taken out again if nobody wants color.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ WRITERS = ("github", "markdown", "text")
 """Formats of every document."""
 
 FORMATS = ("json", *WRITERS)
-"""Formats of whatever is a document, and has a contract for programs."""
+"""Formats of commands that make a document, and JSON for programs."""
 
 CHECK_FORMATS = (*FORMATS, "junit", "sarif")
 """Formats of the diagnostics of a check."""

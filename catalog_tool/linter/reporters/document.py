@@ -1,9 +1,9 @@
 """What a command says, as values that know nothing of terminals or Markdown.
 
 Plain strings are our own words, written so that they read well as text and as Markdown (code in
-backticks). Whatever a stranger wrote is a :class:`Foreign`, or stands in a field that says so: each
-writer shows it and lets nothing in it act. A ``weight`` is the share of the room on a page that a
-block asks for, compared with the weights of other blocks; what does not fit is counted.
+backticks). Text that a stranger wrote is a :class:`Foreign`, or stands in a field that says so.
+Each writer shows it and lets nothing in it act. A ``weight`` is the share of the room on a page
+that a block asks for, compared with the weights of other blocks. What does not fit is counted.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The login of somebody who is called where that is possible."""
+    """The login of a person, who is notified if the place allows it."""
 
     login: str
 
@@ -100,7 +100,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
-    """Lines of a stranger in a language; ``most`` characters of them are shown."""
+    """Lines that a stranger wrote, and their language; ``most`` characters of them are shown."""
 
     language: str
     text: str
@@ -153,13 +153,13 @@ Block = Paragraph | List | Table | CodeBlock | Section | Fold | Findings | Previ
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a command says.
+    """Everything a command says.
 
     Attributes:
         blocks: what it says, in order.
         summary: what it comes to: the first line of a page, the last on a terminal and in a log.
-        marker: by which a comment is found again and updated; shown nowhere.
-        is_quiet: whether a page has nothing to say, so that an issue which has it is closed.
+        marker: name by which a comment is found again and updated; it is not visible.
+        is_quiet: whether the Markdown is empty, so that the issue it is written to is closed.
     """
 
     blocks: tuple[Block, ...]

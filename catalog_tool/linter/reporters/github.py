@@ -1,7 +1,7 @@
 """For the log of a workflow: diagnostics as commands that GitHub shows beside their lines.
 
 Source of the grammar: GitHub's documentation of workflow commands. A step shows ten annotations
-of each kind, which is why the worst come first. Whatever is no diagnostic follows as text.
+of each kind, which is why the worst come first. Everything else follows as text.
 """
 
 from __future__ import annotations
