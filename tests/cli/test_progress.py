@@ -54,6 +54,17 @@ def test_long_work_shows_how_far_it_is(screen: Screen, monkeypatch: pytest.Monke
     assert "100%" in shown
 
 
+def test_work_that_begins_anew_has_a_bar_of_its_own(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", screen.stream)
+    monkeypatch.setattr(time, "monotonic", iter(range(100)).__next__)
+    with Progress("Checking") as progress:
+        for done in (5, 10, 5, 10):
+            progress(done, 10)
+    assert screen.shown().count("100%") == 2
+
+
 def test_short_work_shows_nothing(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", screen.stream)
     work(monkeypatch, PATIENCE / 2)

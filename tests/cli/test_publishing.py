@@ -144,6 +144,14 @@ def test_publishing_says_what_is_stale_and_mends_it(own_catalog: Catalog) -> Non
     assert (fresh.stdout, fresh.exit_code) == ("Everything published is up to date.\n", 0)
 
 
+def test_line_ends_of_windows_are_not_stale(own_catalog: Catalog) -> None:
+    own_catalog.run("publish")
+    page = own_catalog.root / "CATALOG.md"
+    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+    assert own_catalog.run("publish", "--check").exit_code == 0
+    assert own_catalog.run("check").stdout.count("CAT301") == 0
+
+
 def test_publishing_mends_what_was_edited_by_hand(own_catalog: Catalog) -> None:
     own_catalog.run("publish")
     published = own_catalog.root / "CATALOG.md"
@@ -184,12 +192,15 @@ def test_the_catalog_is_published_into_another_file(own_catalog: Catalog) -> Non
     assert before.items() <= snapshot(own_catalog.root).items()
 
 
-def test_a_file_of_somebody_else_is_not_written_over(own_catalog: Catalog) -> None:
-    (own_catalog.root / "README.md").write_text("mine\n")
+@pytest.mark.parametrize(
+    "content", [b"mine\n", b"\xff\xfe m\0i\0n\0e\0", b"\x89PNG\r\n", b"\n" * 9]
+)
+def test_a_file_of_somebody_else_is_not_written_over(own_catalog: Catalog, content: bytes) -> None:
+    (own_catalog.root / "README.md").write_bytes(content)
     result = own_catalog.run("publish", "README.md")
     assert result.exit_code == 2
+    assert (own_catalog.root / "README.md").read_bytes() == content
     assert result.stderr.startswith("Error: README.md exists, and catalog did not make it.")
-    assert (own_catalog.root / "README.md").read_text() == "mine\n"
 
 
 def test_a_file_that_is_published_already_is_published_anew(own_catalog: Catalog) -> None:

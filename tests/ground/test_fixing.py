@@ -2,9 +2,9 @@
 
 from hypothesis import given, settings
 
-from catalog_tool.linter.fix import rounds_of_fixes
+from catalog_tool.linter.fix import ROUNDS_WITHOUT_GAIN, rounds_of_fixes
 from catalog_tool.loader.load import read_source
-from catalog_tool.model.diagnostic import Diagnostic
+from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
 from tests.checking import PARTNER, check_files, entry_text
 from tests.ground.entries import broken_entries
 
@@ -82,3 +82,14 @@ def test_a_diagnostic_points_into_the_file(text: str) -> None:
 def test_a_file_that_needs_no_fix_stays_as_it_is() -> None:
     text = entry_text()
     assert rounds(text, unsafe=True) == [text]
+
+
+def test_fixes_that_undo_one_another_end() -> None:
+    """No rule does so; if one did, fixing would still end, and not earlier than it should."""
+
+    def judge(text: str) -> list[Diagnostic]:
+        other = "b" if text == "a" else "a"
+        fix = Fix("swap", (Edit(0, 1, other),), safe=True)
+        return [Diagnostic(PARTNER, 1, 1, 1, 2, "CAT000", "swap", Severity.ERROR, "Swap.", fix=fix)]
+
+    assert len(list(rounds_of_fixes("a", judge))) == ROUNDS_WITHOUT_GAIN + 1
