@@ -4,6 +4,7 @@ import json
 import re
 from itertools import count
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -67,6 +68,25 @@ def test_any_page_is_read_and_no_line_is_lost(text: str) -> None:
         assert source.root is not None
         assert plain(source.root) == partner.values
     assert len(set(identifiers(imported.partners))) == len(imported.partners)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*a " * 3000 + "a*" * 3000,
+        "*" * 20_000 + "a" + "*" * 20_000,
+        ">" * 3000 + " a",
+        "".join(f"{' ' * (2 * depth)}- a\n" for depth in range(300)),
+        "[" * 3000 + "a" + "](b)" * 3000,
+        "![" * 300 + "a" + "](b)" * 300,
+        "<a href=b>" * 3000 + "a" + "</a>" * 3000,
+    ],
+    ids=["emphasis", "stars", "quotations", "lists", "links", "images", "anchors"],
+)
+def test_what_is_nested_deeply_is_read(text: str) -> None:
+    page = f"# Partners\n## Contoso\nWebsite: https://a.com\n\n{text}\n"
+    (partner,) = read_catalog(page, Vocabulary()).partners
+    assert partner.values["website"] == "https://a.com"
 
 
 EDITS = st.tuples(st.integers(0, 2000), st.integers(0, 40), st.sampled_from(PIECES))

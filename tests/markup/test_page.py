@@ -6,14 +6,13 @@ from hypothesis import strategies as st
 from markdown_it.token import Token
 
 from catalog_tool.text.markup import parse_line, to_plain
-from catalog_tool.text.markup.page import parse_page, write_inline
+from catalog_tool.text.markup.page import inline_of, parse_page, write_inline
 from tests.markup.test_markdown import ORDINARY
 
 
 def inline(text: str) -> list[Token]:
     (block,) = parse_page(text).root.children
-    token = block.children[0].token
-    return list(token.children or ()) if token else []
+    return list(inline_of(block))
 
 
 def links(text: str) -> list[tuple[str, str]]:

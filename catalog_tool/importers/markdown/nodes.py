@@ -13,7 +13,7 @@ from markdown_it.tree import SyntaxTreeNode
 from catalog_tool.importers.markdown.line import Line, follow, without_empty_spans
 from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH
-from catalog_tool.text.markup.page import LINE_BREAK
+from catalog_tool.text.markup.page import LINE_BREAK, inline_of, inline_token
 
 # Bullets that Markdown does not know, and the box of a task that is done.
 _BULLET = re.compile(r"\A\s*(?:[•·▪◦‣●○■►➤✓✔]\s*|\[[xX]\]\s+)")
@@ -37,20 +37,20 @@ def blocks_in(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
 
 
 def lines_of(node: SyntaxTreeNode) -> Lines:
-    """Return the lines of a block, from 1."""
-    start, end = node.map or (0, 1)
+    """Return the lines of a block or a cell, from 1."""
+    start, end = node.map or next((each.map for each in node.children if each.map), (0, 1))
     return Lines(start + 1, end)
 
 
 def line_of(node: SyntaxTreeNode) -> Line:
     """Return the text of a paragraph, a heading or a cell as one line."""
-    return Line(lines_of(node), _tokens(node))
+    return Line(lines_of(node), inline_of(node))
 
 
 def read_lines(node: SyntaxTreeNode) -> list[Line]:
     """Return each line, list element or row of a block; none if it has other things too."""
     if node.type == "paragraph":
-        return list(lines_in(_tokens(node), lines_of(node)))
+        return list(lines_in(inline_of(node), lines_of(node)))
     if node.type in LISTS:
         elements = [list(blocks_in(element)) for element in node.children]
         is_flat = all(len(each) == 1 and each[0].type == "paragraph" for each in elements)
@@ -122,7 +122,7 @@ def rows_of(table: SyntaxTreeNode) -> list[list[Line]]:
     for row in rows:
         first, last = (row.map or (0, 1))[0] + 1, (row.map or (0, 1))[1]
         lines = Lines(first, last + (row is rows[0]))
-        found.append([Line(lines, _tokens(cell)) for cell in row.children])
+        found.append([Line(lines, inline_of(cell)) for cell in row.children])
     return found
 
 
@@ -130,8 +130,7 @@ def paragraph(*lines: Line) -> SyntaxTreeNode:
     """Return lines as a paragraph."""
     tokens = [token for line in lines for token in (*line.tokens, Token("softbreak", "br", 0))][:-1]
     where = [lines[0].lines.first - 1, lines[-1].lines.last]
-    inline = Token("inline", "", 0, children=tokens, map=where)
-    return _node(Token("paragraph_open", "p", 1, map=where), [inline])
+    return _node(Token("paragraph_open", "p", 1, map=where), [inline_token(tokens, where)])
 
 
 def part_of_list(node: SyntaxTreeNode, elements: Sequence[SyntaxTreeNode]) -> SyntaxTreeNode:
@@ -158,11 +157,6 @@ def _row_lines(row: Sequence[Line]) -> Iterator[Line]:
     cells = [cell for cell in row if cell.tokens]
     line = reduce(lambda label, cell: cell.labelled(label), cells) if cells else None
     yield from lines_in(line.tokens, line.lines, {"hardbreak"}) if line else ()
-
-
-def _tokens(node: SyntaxTreeNode) -> tuple[Token, ...]:
-    inline = node.children[0].token if node.children else None
-    return tuple(inline.children or ()) if inline else ()
 
 
 def _is_underlined_text(heading: SyntaxTreeNode) -> bool:

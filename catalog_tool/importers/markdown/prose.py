@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from catalog_tool.importers.markdown.findings import Findings, Text
 from catalog_tool.importers.markdown.nodes import LISTS, blocks_in, line_of, lines_of, rows_of
 from catalog_tool.importers.result import Lines
 from catalog_tool.text.markup.inline import write_code
+from catalog_tool.text.markup.page import inline_of
 
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _SOURCE = re.compile(r"(?:src|href)\s*=\s*[\"']?([^\"'<>\s]+)", re.IGNORECASE)
@@ -35,16 +37,16 @@ def on_one_line(text: str) -> str:
 def report_unwritten(block: SyntaxTreeNode, findings: Findings) -> None:
     """Report the images and the HTML in the text of a block, which entries do not have."""
     for node in block.walk():
-        if node.type == "inline":
-            for inner in node.walk():
+        for token in inline_of(node):
+            for inner in (token, *(token.children or ())):
                 _report(inner, lines_of(node), findings)
 
 
-def _report(node: SyntaxTreeNode, lines: Lines, findings: Findings) -> None:
-    tag = node.content
-    if node.type == "image":
-        findings.leave(lines, f"{tag} ({node.attrs['src']})".strip(), _IMAGE_LEFT)
-    elif node.type != "html_inline":
+def _report(token: Token, lines: Lines, findings: Findings) -> None:
+    tag = token.content
+    if token.type == "image":
+        findings.leave(lines, f"{tag} ({token.attrs['src']})".strip(), _IMAGE_LEFT)
+    elif token.type != "html_inline":
         return
     elif tag.startswith(_COMMENT):
         findings.change(lines, tag, _COMMENT_LEFT)

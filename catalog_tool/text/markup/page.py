@@ -25,6 +25,7 @@ from catalog_tool.text.markup.inline import destination, write_code
 
 BARE = "bare"
 """Markup of a link that is an address in the text."""
+_INLINE = "inline"
 LINE_BREAK = "<br>"
 """Markup of a line break within one line of the page."""
 ADDRESS = re.compile(
@@ -63,12 +64,26 @@ def parse_page(text: str) -> Page:
     """Return the blocks of a page; each covers the lines from its first to its last with text."""
     env: dict[str, Any] = {}
     tokens = _parser().parse(text, env)
-    inline = (each for token in tokens for each in token.children or ())
+    inline = (each for token in tokens for each in token.meta.get(_INLINE, ()))
     used = {str(each.meta.get("label")) for each in inline if each.type == "link"}
     found = [(label in used, each["map"]) for label, each in env.get("references", {}).items()]
     found += [(False, each["map"]) for each in env.get("duplicate_refs", ())]
     definitions = (Definition(start, end, is_used) for is_used, (start, end) in found)
     return Page(SyntaxTreeNode(tokens), tuple(sorted(definitions, key=lambda each: each.start)))
+
+
+def inline_of(block: SyntaxTreeNode) -> tuple[Token, ...]:
+    """Return the inline tokens of a paragraph, a heading or a cell."""
+    found = (child.meta.get(_INLINE, ()) for child in block.children if child.type == "inline")
+    return next(found, ())
+
+
+def inline_token(tokens: Iterable[Token], lines: list[int] | None) -> Token:
+    """Return inline tokens as the content of a block.
+
+    They are no children of it: emphasis can be nested deeper than Python can follow a tree.
+    """
+    return Token("inline", "", 0, map=lines, meta={_INLINE: tuple(tokens)})
 
 
 def write_inline(tokens: Iterable[Token]) -> str:
@@ -102,7 +117,8 @@ def _unify(state: StateCore) -> None:
     lines = state.src.split("\n")
     for token in state.tokens:
         if token.children:
-            token.children = list(_with_addresses(_with_links(token.children)))
+            token.meta[_INLINE] = tuple(_with_addresses(_with_links(token.children)))
+            token.children = None
         if token.map:
             start, end = token.map
             while end > start + 1 and not "".join(lines[end - 1 : end]).strip():
