@@ -16,6 +16,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 LOST_PAGE = "404.html"
@@ -28,9 +29,7 @@ META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 
 # What browsers open as a page with scripts, by the end of its file's name.
 _PAGE_ENDINGS = (".htm", ".html", ".xhtml")
-# Keeps the bytes of a page that an owner wrote in another encoding.
-_AS_READ = "surrogateescape"
-_HEAD = "<head>"
+_HEAD = b"<head>"
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # One of the theme's scripts names the way to the root of the site.
 _SCOPE = re.compile(r'new URL\("([^"]*)",location\)')
@@ -60,8 +59,12 @@ class ThemeScripts:
         """
         if path == LOST_PAGE:
             return self.texts
-        scope = f'new URL("{way_to_root(path)}",location)'
-        return tuple(_SCOPE.sub(scope, text) for text in self.texts)
+        return _fitted(self.texts, way_to_root(path))
+
+
+@lru_cache(maxsize=64)  # pages of one depth have the same scripts
+def _fitted(scripts: tuple[str, ...], base: str) -> tuple[str, ...]:
+    return tuple(_SCOPE.sub(f'new URL("{base}",location)', script) for script in scripts)
 
 
 def is_page(path: str) -> bool:
@@ -97,12 +100,13 @@ def write_policies(folder: Path) -> None:
         OSError: a file of the site cannot be read or written.
     """
     lost = folder / LOST_PAGE
-    scripts = theme_scripts(_text(lost) if lost.is_file() else "")
+    text = lost.read_bytes().decode(errors="replace") if lost.is_file() else ""
+    scripts = theme_scripts(text)
     for file in sorted(folder.rglob("*")):
-        path = file.relative_to(folder).as_posix()
-        if is_page(path) and file.is_file():
-            html = with_policy(_text(file), content_policy(scripts.on_page(path), path))
-            file.write_bytes(html.encode(errors=_AS_READ))
+        if is_page(file.name) and file.is_file():
+            path = file.relative_to(folder).as_posix()
+            policy = content_policy(scripts.on_page(path), path)
+            file.write_bytes(_with_policy(file.read_bytes(), policy))
 
 
 def content_policy(scripts: Iterable[str], path: str = "") -> str:
@@ -115,7 +119,12 @@ def content_policy(scripts: Iterable[str], path: str = "") -> str:
     >>> content_policy([])[:42]
     "default-src 'none'; script-src 'self'; sty"
     """
-    compiling = ["'wasm-unsafe-eval'"] if path == COMPILING_PAGE else []
+    return _policy(tuple(scripts), compiles=path == COMPILING_PAGE)
+
+
+@lru_cache(maxsize=64)  # pages of one depth have the same scripts
+def _policy(scripts: tuple[str, ...], *, compiles: bool) -> str:
+    compiling = ["'wasm-unsafe-eval'"] if compiles else []
     hashes = dict.fromkeys(f"'sha256-{_digest(script)}'" for script in scripts)
     directives = {
         "default-src": ["'none'"],
@@ -132,17 +141,12 @@ def content_policy(scripts: Iterable[str], path: str = "") -> str:
     return "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
 
 
-def with_policy(html: str, policy: str) -> str:
+def _with_policy(page: bytes, policy: str) -> bytes:
     """Return a page with its policy before anything else in its head.
 
-    What stands before the policy would not be bound by it.
+    What stands before the policy would not be bound by it. Every other byte stays as it is.
     """
-    return html.replace(_HEAD, f"{_HEAD}\n    {META.format(policy)}", 1)
-
-
-def _text(file: Path) -> str:
-    """Return the text of a file from which the same bytes can be made again."""
-    return file.read_bytes().decode(errors=_AS_READ)
+    return page.replace(_HEAD, _HEAD + f"\n    {META.format(policy)}".encode(), 1)
 
 
 def _digest(script: str) -> str:

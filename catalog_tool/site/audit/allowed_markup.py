@@ -80,15 +80,13 @@ def page_faults(page: BuiltPage, _site: BuiltSite) -> Iterator[Fault]:
 
 def _head_faults(page: BuiltPage) -> Iterator[str]:
     """Yield what a head tells programs and should not; orders to browsers are judged elsewhere."""
-    for node in page.find("meta, link"):
-        attributes = node.attributes
-        if node.tag == "link":
-            if (relation := attributes.get("rel") or "") not in _RELATIONS:
-                yield f"a <link> is not allowed: {relation}"
-            continue
+    for attributes in page.attributes.get("meta", ()):
         for name in (attributes.get(key) for key in ("name", "property")):
             if name is not None and name.lower() not in _METAS:
                 yield f"a <meta> is not allowed: {name}"
+    for attributes in page.attributes.get("link", ()):
+        if (relation := attributes.get("rel") or "") not in _RELATIONS:
+            yield f"a <link> is not allowed: {relation}"
 
 
 @lru_cache(maxsize=1024)  # all pages of a site share some hundred shapes

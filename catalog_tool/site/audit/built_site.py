@@ -6,7 +6,8 @@ says about broken markup: a page that only looks harmless to another parser does
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +36,8 @@ ENTRANCE = "index.html"
 
 _NO_ELEMENTS = frozenset(["-comment", "!doctype"])
 
+Attributes = dict[str, str | None]
+"""The values of an element's attributes by their names."""
 
 Shape = tuple[str, ...]
 """An element without its values: its tag, then the names of its attributes, each once."""
@@ -63,14 +66,18 @@ class BuiltPage:
         return tuple(_with_templates(self.tree))
 
     @cached_property
+    def attributes(self) -> Mapping[str, list[Attributes]]:
+        """The attributes of every element, by its tag, inside of templates too."""
+        found = defaultdict[str, list[Attributes]](list)
+        for part in self.parts:
+            for node in part.root.traverse(include_text=False) if part.root else ():
+                found[node.tag or ""].append(node.attributes)
+        return {tag: every for tag, every in found.items() if tag not in _NO_ELEMENTS}
+
+    @cached_property
     def shapes(self) -> frozenset[Shape]:
         """Every element without its values: hundreds of elements have some dozen shapes."""
-        return frozenset(
-            (node.tag or "", *node.attributes)
-            for part in self.parts
-            for node in (part.root.traverse(include_text=False) if part.root else ())
-            if node.tag not in _NO_ELEMENTS
-        )
+        return frozenset((tag, *names) for tag, every in self.attributes.items() for names in every)
 
     def find(self, selector: str) -> Iterator[LexborNode]:
         """Yield each element that a selector finds, inside of templates too."""

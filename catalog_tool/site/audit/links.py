@@ -25,7 +25,8 @@ def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
     """Yield each link that a reader must not be offered."""
     links = {
         (attributes["href"] or "", attributes.get("rel") or "", "target" in attributes)
-        for attributes in (node.attributes for node in page.find("a[href]"))
+        for attributes in page.attributes.get("a", ())
+        if "href" in attributes
     }
     for address, relations, opens_window in sorted(links):
         target, reason = _judged(address)
@@ -54,8 +55,8 @@ def site_faults(site: BuiltSite) -> Iterator[Fault]:
 def _head_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
     """Yield each address that programs would take for this page, or for one that belongs to it."""
     root = site.publication.settings.site_url.rstrip("/")
-    for node in page.find("link[href]"):
-        target = _DROPPED.sub("", node.attributes["href"] or "")
+    for attributes in page.attributes.get("link", ()):
+        target = _DROPPED.sub("", attributes.get("href") or "")
         is_ours = bool(root) and target.startswith(f"{root}/")
         if not is_ours and (_SCHEME.match(target) or target.startswith(_LEAVING)):
             yield Fault(page.path, f"a <link> leaves the site: {target[:_SHOWN]}")
