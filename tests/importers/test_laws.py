@@ -170,6 +170,7 @@ HEADINGS = [
 @given(st.lists(st.sampled_from([*LINES, *HEADINGS]), max_size=25))
 @example(["### Applications supported", "* **%s** - %s does %s"])
 @example(["### Contact information", "* Website: https://www.%s.com/ (%s only)"])
+@example(["**Applications**", "%s connects %s.", "![%s](https://www.%s.com/%s.png)", "%s"])
 def test_no_word_of_a_partner_is_lost(lines: list[str]) -> None:
     numbers = count(100)
     text = re.sub("%s", lambda _: f"Word{next(numbers)}x", "\n".join(lines))

@@ -10,7 +10,7 @@ from itertools import chain
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from catalog_tool.importers.markdown.line import Line, follow, without_empty_spans
+from catalog_tool.importers.markdown.line import Line, follow, shown, without_empty_spans
 from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.text.markup.page import LINE_BREAK, inline_of, inline_token
@@ -131,6 +131,19 @@ def paragraph(*lines: Line) -> SyntaxTreeNode:
     tokens = [token for line in lines for token in (*line.tokens, Token("softbreak", "br", 0))][:-1]
     where = [lines[0].lines.first - 1, lines[-1].lines.last]
     return _node(Token("paragraph_open", "p", 1, map=where), [inline_token(tokens, where)])
+
+
+def after_line(block: SyntaxTreeNode, line: Line) -> SyntaxTreeNode:
+    """Return a paragraph without the line that it begins with, but with all that shows nothing."""
+    tokens = inline_of(block)
+    last = lines_of(block).last
+    spans: list[Token] = []
+    for position, token in enumerate(tokens):
+        if token.type in {"softbreak", "hardbreak"} and shown(tokens[:position]):
+            rest = (*spans, *tokens[position + 1 :])
+            return paragraph(Line(Lines(min(line.lines.last + 1, last), last), rest))
+        follow(spans, token)
+    return block
 
 
 def part_of_list(node: SyntaxTreeNode, elements: Sequence[SyntaxTreeNode]) -> SyntaxTreeNode:

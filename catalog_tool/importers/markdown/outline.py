@@ -14,7 +14,14 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from catalog_tool.importers.markdown.line import Line
-from catalog_tool.importers.markdown.nodes import LISTS, line_of, lines_of, paragraph, read_lines
+from catalog_tool.importers.markdown.nodes import (
+    LISTS,
+    after_line,
+    line_of,
+    lines_of,
+    paragraph,
+    read_lines,
+)
 from catalog_tool.importers.markdown.tables import header_of, is_of_partners, partners_of
 from catalog_tool.importers.markdown.words import part_of
 from catalog_tool.importers.result import Lines
@@ -124,7 +131,7 @@ def _parts(block: SyntaxTreeNode) -> Iterator[SyntaxTreeNode | Section]:
     lines = read_lines(block) if block.type == "paragraph" else []
     if lines[1:] and lines[0].is_strong and part_of(lines[0].text):
         yield paragraph(lines[0])
-        yield paragraph(*lines[1:])
+        yield after_line(block, lines[0])
     else:
         yield block
 
