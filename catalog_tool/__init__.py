@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from catalog_tool.importers.files import ImportedFiles
     from catalog_tool.links import Outlook, StoppedError, open_links, put_broken_aside
     from catalog_tool.linter.draft import Draft, check_draft, new_draft
+    from catalog_tool.linter.engine import errors_in_reading
     from catalog_tool.linter.fix import FixedFile, Fixes
     from catalog_tool.linter.patch import Patch, patch_of
     from catalog_tool.linter.report import Report
@@ -109,6 +110,7 @@ __all__ = [
     "diff",
     "documentation_folder",
     "entry_schema",
+    "errors_in_reading",
     "facet_values",
     "fetch_pull",
     "files_to_publish",
@@ -157,6 +159,7 @@ _NAMES = {
     "importers.files": ["ImportedFiles"],
     "links": ["Outlook", "StoppedError", "open_links", "put_broken_aside"],
     "linter.draft": ["Draft", "check_draft", "new_draft"],
+    "linter.engine": ["errors_in_reading"],
     "linter.fix": ["FixedFile", "Fixes"],
     "linter.patch": ["Patch", "patch_of"],
     "linter.report": ["Report"],

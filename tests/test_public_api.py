@@ -52,6 +52,7 @@ PUBLIC = {
     "diff",
     "documentation_folder",
     "entry_schema",
+    "errors_in_reading",
     "facet_values",
     "fetch_pull",
     "files_to_publish",

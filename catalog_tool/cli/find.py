@@ -104,15 +104,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
 def _warn_of_errors(loaded: catalog_tool.Loaded) -> None:
     """Say that the answer may lack something; what it lacks is for `catalog check` to say."""
-    if not loaded.problems:
-        return
-    rules = catalog_tool.all_rules()
-    files = {
-        problem.path
-        for problem in loaded.problems
-        if rules[problem.rule].severity is catalog_tool.Severity.ERROR
-    }
-    if files:
+    # The rules, which grade problems, are loaded only if there is one.
+    if loaded.problems and (files := catalog_tool.errors_in_reading(loaded)):
         message = f"{counted(len(files), 'file')} with errors: the answer may be incomplete."
         click.echo(f"Warning: {message} `catalog check` explains them.", err=True)
 

@@ -12,7 +12,7 @@ from catalog_tool.linter.suggestion import suggestion_of
 from catalog_tool.loader.load import Loaded
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.catalog import Catalog, Entry
-from catalog_tool.model.diagnostic import MOST_ALIKE, Diagnostic, Fix, Problem
+from catalog_tool.model.diagnostic import MOST_ALIKE, Diagnostic, Fix, Problem, Severity
 from catalog_tool.model.nodes import Mapping as MappingNode
 from catalog_tool.model.nodes import Node, Scalar
 from catalog_tool.model.publication import Publication
@@ -132,6 +132,16 @@ def run_check(
     except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on
         message = f"The rule {name} stopped with {type(error).__name__} ({error})."
         yield Problem((), message, "Please report this.", rule=CRASH_RULE, path=path)
+
+
+def errors_in_reading(loaded: Loaded) -> Counter[str]:
+    """Return how many errors keep each file from being read whole, by path."""
+    rules = all_rules()
+    return Counter(
+        problem.path
+        for problem in loaded.problems
+        if rules[problem.rule].severity is Severity.ERROR
+    )
 
 
 def located(problem: Problem, rule: Rule, sources: Mapping[str, Source]) -> Diagnostic:

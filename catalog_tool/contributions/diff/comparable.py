@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from catalog_tool.linter.rules.rule import all_rules
+from catalog_tool.linter.engine import errors_in_reading
 from catalog_tool.loader.load import Loaded
 from catalog_tool.model.catalog import Catalog, Entry, in_order
-from catalog_tool.model.diagnostic import Severity
 from catalog_tool.model.former_partners import FormerPartners
 from catalog_tool.model.source import Source
 from catalog_tool.model.vocabulary import Vocabulary
@@ -39,7 +37,7 @@ class Side:
             read.add(catalog.vocabulary_source.path)
         if catalog.former != FormerPartners():
             read.add(catalog.former_source.path)
-        errors = _errors(loaded)
+        errors = errors_in_reading(loaded)
         unread = {
             path: errors[path] for path in loaded.sources if path not in read and errors[path]
         }
@@ -72,12 +70,3 @@ class Side:
     def entries(self) -> dict[str, Entry]:
         """The entries by their path."""
         return {entry.source.path: entry for entry in self.catalog.entries}
-
-
-def _errors(loaded: Loaded) -> Counter[str]:
-    rules = all_rules()
-    return Counter(
-        problem.path
-        for problem in loaded.problems
-        if rules[problem.rule].severity is Severity.ERROR
-    )
