@@ -6,6 +6,7 @@ No rule is asked, only that an entry can be read: the pages do not count on the 
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -30,6 +31,8 @@ theme: {name: material, font: false}
 plugins: [search, catalog]
 """
 MOST_TEXT = 300
+
+pytestmark = pytest.mark.slow  # npm brings one of the collections
 
 
 def _line(text: str) -> str:
