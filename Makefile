@@ -50,11 +50,11 @@ test-all: $(VENV)/.dev ## run every test, those that take long too
 FUZZ_MINUTES ?= 30
 
 .PHONY: fuzz
-fuzz: $(VENV)/.dev ## search for inputs that break a property (FUZZ_MINUTES=30, FUZZ_ARGS=tests/markup)
+fuzz: $(VENV)/.dev ## search for inputs that break a property (FUZZ_MINUTES=30, FUZZ_ARGS=tests/text/markup)
 	@$(BIN)/python -m tests.node tests/editors tests/fuzz
 	$(BIN)/python -m tests.fuzz $(FUZZ_MINUTES) $(FUZZ_ARGS)
 	CATALOG_TEXTS=all $(BIN)/python -m pytest $(ALL) tests/fuzz/test_collections.py
-	CATALOG_MOMENTS=200 $(BIN)/python -m pytest $(ALL) tests/writing/test_commands.py
+	CATALOG_MOMENTS=200 $(BIN)/python -m pytest $(ALL) tests/writer/test_commands.py
 
 .PHONY: lighthouse
 lighthouse: $(VENV)/.dev ## let Lighthouse judge the finished pages; it takes a minute or two

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.forge.server import GitHub, github_on_loopback
+from tests.contributions.github.server import GitHub, github_on_loopback
 
 # No deadline: a busy machine is not a defect.
 settings.register_profile(
@@ -28,7 +28,7 @@ settings.load_profile("repeatable")
 # What is fresh today is due for renewal in a year, in every fixture that has a date.
 os.environ["SOURCE_DATE_EPOCH"] = "1790777600"  # 2026-09-30: bench.synthetic attests until the 28th
 
-LONGEST = ("test_pre_commit.py", "test_language_server.py", "browser", "workflows", "writing")
+LONGEST = ("test_pre_commit.py", "test_language_server.py", "browser", "workflows", "writer")
 """Files and folders that take longest, the longest first."""
 
 # A shell that starts the tests in the background has them, and what they start, ignore Ctrl-C.

@@ -16,7 +16,7 @@ from catalog_tool.model.partner import Partner
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
 from tests.checking import check_files, codes, places, rules_for
 from tests.documents import REPOSITORY, Document, all_documents, document
-from tests.rules.examples import files_of
+from tests.linter.rules.examples import files_of
 
 every_document = pytest.mark.parametrize("each", all_documents(), ids=lambda each: each.name)
 every_record = pytest.mark.parametrize(

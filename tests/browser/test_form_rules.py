@@ -13,8 +13,8 @@ from catalog_tool.text.urls.address import ADDRESS_MAX_LENGTH, contact_fault, we
 from tests.browser.entries import AWKWARD, NAMES
 from tests.browser.form import GOOD
 from tests.checking import VOCABULARY, entry_text, written
-from tests.ground.test_address import FORWARDING, HARMLESS, MALFORMED, ONWARD, TELLING
-from tests.rules.test_names import DECEIVING, HONEST, KNOWN, PLATFORM, names
+from tests.linter.rules.test_names import DECEIVING, HONEST, KNOWN, PLATFORM, names
+from tests.text.test_address import FORWARDING, HARMLESS, MALFORMED, ONWARD, TELLING
 
 REFUSED_NAMES = [
     *names(DECEIVING["unusable-name"]),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.checking import ordered_entry
-from tests.forge.server import BOT, REPOSITORY, TOKEN, GitHub
+from tests.contributions.github.server import BOT, REPOSITORY, TOKEN, GitHub
 from tests.pull_requests import MAINTAINED, make_pull_request
 from tests.repository import git
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Catalog
-from tests.exporters.catalogs import own_publication
+from tests.contributions.issue_form.bodies import VALUES, filled
 from tests.hostile.corpus import PAYLOADS
-from tests.issue_form.bodies import VALUES, filled
-from tests.markup.github import render
+from tests.site.exporters.catalogs import own_publication
+from tests.text.markup.github import render
 
 OWN = own_publication()
 BODY = filled(VALUES)

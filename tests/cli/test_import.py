@@ -8,7 +8,7 @@ import pytest
 
 from catalog_tool.linter.reporters import FORMATS
 from tests.cli.conftest import Catalog
-from tests.markup.github import render
+from tests.text.markup.github import render
 
 PAGE = """\
 # Partners

@@ -13,8 +13,8 @@ import pytest
 from catalog_tool.cli._group import COMMANDS
 from tests.cli.conftest import REPOSITORY as OWN
 from tests.cli.test_import import PAGE
-from tests.forge.server import REPOSITORY, TOKEN, GitHub
-from tests.issue_form.bodies import VALUES, filled
+from tests.contributions.github.server import REPOSITORY, TOKEN, GitHub
+from tests.contributions.issue_form.bodies import VALUES, filled
 from tests.pull_requests import MAINTAINED, make_pull_request
 from tests.repository import git
 from tests.small_part import install_small_part, locked_packages

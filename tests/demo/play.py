@@ -10,8 +10,8 @@ from pathlib import Path
 
 from catalog_tool.contributions.github import Pull
 from catalog_tool.loader.configuration import load_settings
+from tests.contributions.github.server import GitHub, github_on_loopback
 from tests.demo.proposals import CATALOG, PROPOSALS, Proposal
-from tests.forge.server import GitHub, github_on_loopback
 from tests.pull_requests import ticked
 from tests.repository import git
 from tests.workflows.runner import Runner

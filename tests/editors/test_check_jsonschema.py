@@ -19,7 +19,7 @@ from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.partner import Partner
 from catalog_tool.site.exporters.partner_schema import export
 from tests.checking import PARTNER, check_files, check_text
-from tests.exporters.catalogs import publication
+from tests.site.exporters.catalogs import publication
 from tests.test_fixtures import FIXTURES, files_of
 
 # What the schema says of every value.

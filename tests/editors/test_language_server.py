@@ -14,7 +14,7 @@ from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.settings import SCHEMA_FILE
 from catalog_tool.site.exporters.partner_schema import export
 from tests.editors.language_server import LanguageServer
-from tests.exporters.catalogs import REPOSITORY, publication
+from tests.site.exporters.catalogs import REPOSITORY, publication
 
 MODELINE = entry_text({})
 pytestmark = pytest.mark.slow  # npm brings the server

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests import test_terminal
-from tests.ground import test_characters, test_letters, test_loader, test_markup, test_yaml_parser
 from tests.importers import test_laws
-from tests.markup import test_markdown
+from tests.loader import test_loader, test_yaml_parser
+from tests.text import test_characters, test_letters, test_terminal
+from tests.text.markup import test_markdown, test_markup
 
 Law = Callable[[str], None]
 

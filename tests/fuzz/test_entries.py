@@ -14,7 +14,7 @@ from catalog_tool.model.nodes import plain
 from catalog_tool.model.source import Source
 from tests.checking import PARTNER, VOCABULARY, check_files
 from tests.fuzz.mutations import ANY_FILE, REPOSITORY, changed_texts
-from tests.reporters.test_sarif import VALIDATOR
+from tests.linter.reporters.test_sarif import VALIDATOR
 
 KNOWN = (REPOSITORY / "tests" / "mistakes" / "_vocabulary.yaml").read_bytes()
 FORMER = "partners/_former.yaml"

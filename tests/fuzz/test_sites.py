@@ -18,10 +18,10 @@ from catalog_tool.pipeline import check
 from catalog_tool.site.audit import audit
 from catalog_tool.site.build import build_site
 from catalog_tool.text.markup import parse_line, to_plain
-from tests.built.checks import built_faults
-from tests.built.made_site import made_site
 from tests.fuzz.corpora import every_text
 from tests.importers.test_round_trip import entries
+from tests.site.built.checks import built_faults
+from tests.site.built.made_site import made_site
 
 CONFIGURATION = """\
 site_name: Fuzz

@@ -9,7 +9,7 @@ from catalog_tool.site.build import build_site
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.render import all_pages
 from tests.hostile.corpus import PAYLOADS, SHOWN, SITE, hostile_publication
-from tests.pages.reading import Reading
+from tests.site.pages.reading import Reading
 
 CONFIGURATION = f"""\
 site_name: Hostile catalog

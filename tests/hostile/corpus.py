@@ -15,7 +15,7 @@ from catalog_tool.model.publication import LeftOut, Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.source import Source
 from catalog_tool.model.vocabulary import Application, Category, Vocabulary
-from tests.exporters.catalogs import partner
+from tests.site.exporters.catalogs import partner
 
 FAMILIES: dict[str, dict[str, str]] = yaml.safe_load(
     Path(__file__).with_name("payloads.yaml").read_text(encoding="utf-8")

@@ -6,8 +6,8 @@ from catalog_tool.linter.reporters import Summary, reporter
 from catalog_tool.model.diagnostic import Edit, Fix
 from catalog_tool.site.exporters import llms_txt, markdown_catalog
 from tests.hostile.corpus import PAYLOADS, SITE, hostile_publication
-from tests.markup.github import Rendered, render
-from tests.reporters.samples import diagnostic
+from tests.linter.reporters.samples import diagnostic
+from tests.text.markup.github import Rendered, render
 
 every_payload = pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS.keys())
 

@@ -13,8 +13,8 @@ from catalog_tool.pipeline import check
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.render import all_pages
 from tests.hostile.corpus import MARK, PAYLOADS, SHOWN
-from tests.pages.conftest import REPOSITORY
-from tests.pages.reading import Reading, shown
+from tests.site.pages.conftest import REPOSITORY
+from tests.site.pages.reading import Reading, shown
 
 # Everything that Python-Markdown and its usual companions can be asked to act on.
 EXTENSIONS = [

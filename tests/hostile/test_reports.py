@@ -9,7 +9,7 @@ import pytest
 from catalog_tool.linter.reporters import Summary, reporter
 from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix
 from tests.hostile.corpus import PAYLOADS
-from tests.reporters.samples import diagnostic
+from tests.linter.reporters.samples import diagnostic
 
 every_payload = pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS.keys())
 

@@ -8,9 +8,9 @@ from selectolax.lexbor import LexborHTMLParser
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.audit import audit
 from catalog_tool.site.render import PAGE_KINDS
-from tests.built.checks import built_faults
-from tests.built.made_site import made_site
 from tests.hostile.corpus import PAYLOADS, hostile_publication
+from tests.site.built.checks import built_faults
+from tests.site.built.made_site import made_site
 
 KINDS = "application applications catalog categories compare home partner".split()
 

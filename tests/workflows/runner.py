@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.forge.server import REPOSITORY, TOKEN
+from tests.contributions.github.server import REPOSITORY, TOKEN
 from tests.pull_requests import Files, make_pull_request
 from tests.repository import git
 from tests.small_part import install_small_part

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.forge.server import GitHub
+from tests.contributions.github.server import GitHub
 from tests.pull_requests import BASE, MAINTAINED
 from tests.repository import git
 from tests.workflows.runner import NUMBER, Run, Runner

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from catalog_tool.model.attestation import LONGEST_DESCRIPTION
-from tests.forge.server import BOT, GitHub
-from tests.issue_form.bodies import VALUES, filled
+from tests.contributions.github.server import BOT, GitHub
+from tests.contributions.issue_form.bodies import VALUES, filled
 from tests.repository import git
 from tests.workflows.runner import Run, Runner
 from tests.workflows.workflow import REPOSITORY

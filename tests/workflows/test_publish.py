@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.forge.server import REPOSITORY
+from tests.contributions.github.server import REPOSITORY
 from tests.pull_requests import BASE, MAINTAINED, Files
 from tests.repository import git
 from tests.workflows.runner import CONFIGURATION, Run, Runner

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.forge.server import GitHub
+from tests.contributions.github.server import GitHub
 from tests.pull_requests import BASE, MAINTAINED
 from tests.workflows.runner import Run, Runner
 from tests.workflows.workflow import REPOSITORY

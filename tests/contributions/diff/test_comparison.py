@@ -1,0 +1,359 @@
+"""What readers will see change, case by case, in the words of the text format."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog_tool.contributions.diff import compare
+from catalog_tool.contributions.diff.changes import Place, Run, RunKind
+from catalog_tool.contributions.diff.prose import MOST_WORDS, changed_runs
+from tests.contributions.diff.catalogs import VOCABULARY, difference, entries, lines, loaded, said
+from tests.loader.entries import broken_entries
+
+LONG = " ".join(f"word{number}" for number in range(60))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            "applications: [IBM RACF]\n",
+            "applications: [IBM RACF, HP NonStop, SAP ECC]\n",
+            "+2 applications (HP NonStop, SAP ECC), 9 → 13 of 500 words",
+        ),
+        (
+            "applications: [HP NonStop, IBM RACF]\n",
+            "applications: [IBM RACF, SAP ECC]\n",
+            "+1 application (SAP ECC), −1 application (HP NonStop)",
+        ),
+        (
+            "applications: [IBM RACF, SAP ECC]\n",
+            "applications: [SAP ECC, IBM RACF]\n",
+            "applications in another order or group",
+        ),
+        (
+            "applications:\n  One: [IBM RACF]\n  Two: [SAP ECC]\n",
+            "applications:\n  One: [IBM RACF, SAP ECC]\n",
+            "applications in another order or group, 13 → 12 of 500 words",
+        ),
+        (
+            "contact: https://www.contoso.com/contact\n",
+            "contact: sales@contoso.com\n",
+            "contact link changed (https://www.contoso.com/contact → sales@contoso.com)",
+        ),
+        (
+            "website: https://www.contoso.com/\n",
+            "website: https://www.contoso.com/new\n",
+            "website link changed (https://www.contoso.com/ → https://www.contoso.com/new)",
+        ),
+        (
+            "",
+            "applications_url: https://www.contoso.com/all\n",
+            "link to all applications added (https://www.contoso.com/all)",
+        ),
+        (
+            "applications_url: https://www.contoso.com/all\n",
+            "",
+            "link to all applications removed (was https://www.contoso.com/all)",
+        ),
+        ("", "tested_on: 2026-05-04\n", "attested 2026-05-04"),
+        ("tested_on: 2026-05-04\n", "tested_on: 2026-06-01\n", "attested 2026-06-01"),
+        ("tested_on: 2026-05-04\n", "", "attestation removed (was 2026-05-04)"),
+        ("", "tested_by: A full cycle\n", "way of testing added (A full cycle)"),
+        ("", "interfaces: [rest, sql]\n", "+2 interfaces (rest, sql)"),
+        ("directions: [outbound]\n", "directions: [inbound]\n", "+1 direction (inbound), −1"),
+        (
+            "links:\n  - label: Guide\n    url: https://www.contoso.com/a\n",
+            "links:\n  - label: Guide\n    url: https://www.contoso.com/b\n",
+            "+1 link (Guide: https://www.contoso.com/b), −1 link (Guide: https://www.contoso.com/a)",
+        ),
+        (
+            "description: See [the guide](https://www.contoso.com/a) first.\n",
+            "description: See [the guide](https://www.contoso.com/b) first.\n",
+            "+1 link in the description (the guide: https://www.contoso.com/b), −1 link",
+        ),
+        (
+            "description: It is *fast* here.\n",
+            "description: It is **fast** here.\n",
+            "description formatted in another way",
+        ),
+        (
+            "applications_note: Two of three.\n",
+            "applications_note: Two of four.\n",
+            "note before the applications changed",
+        ),
+        ("name: Contoso\n", "name: CONTOSO\n", "name changed (Contoso → CONTOSO)"),
+    ],
+)
+def test_an_entry_changes(before: str, after: str, expected: str) -> None:
+    (line, *_rest) = lines(difference(entries(contoso=before), entries(contoso=after)))
+    name, _, facts = line.partition(": ")
+    assert name.lower() == "contoso"
+    assert facts.startswith(expected)
+
+
+def test_an_entry_changes_as_the_issue_words_it() -> None:
+    before = "name: IDMWORKS\napplications: [IBM RACF]\ncontact: https://idmworks.com/a\n"
+    after = (
+        "name: IDMWORKS\napplications: [HP NonStop, IBM RACF, SAP ECC]\n"
+        "contact: https://idmworks.com/b\ntested_on: 2026-05-04\n"
+    )
+    (line, *_pages) = lines(difference(entries(idmworks=before), entries(idmworks=after)))
+    assert line == (
+        "IDMWORKS: +2 applications (HP NonStop, SAP ECC), "
+        "contact link changed (https://idmworks.com/a → https://idmworks.com/b), "
+        "9 → 13 of 500 words, attested 2026-05-04"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("applications: [IBM RACF]\n", "applications: [z/OS RACF]\n"),
+        ("", "maintainers: [contoso-anna]\n"),
+        ("description: One gateway.\n", "# remark\ndescription: |\n  One gateway.\n"),
+    ],
+)
+def test_what_readers_do_not_see_is_named_as_a_file(before: str, after: str) -> None:
+    found = difference(entries(contoso=before), entries(contoso=after))
+    assert not found.is_seen
+    assert found.unseen == ("partners/contoso.yaml",)
+    assert "Nothing changes for readers." in said(found)
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("It is fast.", "It is very fast.", "It is {+very+} fast."),
+        ("It is fast.", "It was slow.", "It [-is fast.-] {+was slow.+}"),
+        (
+            "one two three four five six",
+            "1 two three 4 five six",
+            "[-one two three four-] {+1 two three 4+} five six",
+        ),
+        (
+            f"{LONG} old {LONG}",
+            f"{LONG} new {LONG}",
+            "… word55 word56 word57 word58 word59 [-old-] {+new+} word0 word1 word2 word3 word4 …",
+        ),
+        ("One.\n\nTwo.", "One. Two.", None),
+    ],
+)
+def test_only_the_changed_words_are_shown(before: str, after: str, expected: str | None) -> None:
+    parts = [f"description: |\n  {text}\n".replace("\n\n", "\n\n  ") for text in (before, after)]
+    found = lines(difference(*(entries(contoso=part) for part in parts)))
+    shown = [line.partition(": ")[2] for line in found if line.startswith("  description: ")]
+    assert shown == ([expected] if expected else [])
+
+
+def test_a_text_too_long_to_compare_is_shown_as_replaced() -> None:
+    old, new = ("one " * (MOST_WORDS + 1)).strip(), "one two"
+    assert changed_runs(old, new) == (Run(RunKind.REMOVED, old), Run(RunKind.ADDED, new))
+
+
+# New, removed, renamed
+
+
+@pytest.mark.parametrize(
+    ("names", "new", "place"),
+    [
+        (["aquera", "idmworks"], "contoso", Place("Aquera", "Idmworks")),
+        (["aquera", "idmworks"], "aaa", Place("", "Aquera")),
+        (["aquera", "idmworks"], "zzz", Place("Idmworks", "")),
+        ([], "contoso", Place("", "")),
+    ],
+)
+def test_a_partner_comes_or_goes_at_its_place(names: list[str], new: str, place: Place) -> None:
+    without = entries(**dict.fromkeys(names, ""))
+    whole = without | entries(**{new: ""})
+    (come,) = difference(without, whole).partners
+    (gone,) = difference(whole, without).partners
+    assert (come.kind, come.place, come.path) == ("new", place, f"partners/{new}.yaml")
+    assert (gone.kind, gone.place, gone.path) == ("removed", place, f"partners/{new}.yaml")
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        (["aquera", "idmworks"], "between Aquera and Idmworks"),
+        (["idmworks"], "first, before Idmworks"),
+        (["aquera"], "last, after Aquera"),
+        ([], "the only one"),
+    ],
+)
+def test_places_in_words(place: list[str], expected: str) -> None:
+    without = entries(**dict.fromkeys(place, ""))
+    (line, *_rest) = lines(difference(without, without | entries(contoso="")))
+    assert line.startswith(f"Contoso (new): {expected}, +1 application (IBM RACF), contact link: ")
+
+
+def test_a_partner_of_the_same_name_or_website_was_renamed() -> None:
+    website = "website: https://www.example.com/\n"
+    for before, after in (
+        (entries(contoso="name: Contoso\n"), entries(contoso_inc="name: CONTOSO\n")),
+        (entries(contoso=website), entries(fabrikam=website)),
+    ):
+        (found,) = difference(before, after).partners
+        assert (found.kind, found.old_path) == ("renamed", "partners/contoso.yaml")
+        assert found.path == next(iter(after))
+
+
+def test_a_record_of_a_former_partner_tells_where_it_went() -> None:
+    record = "former:\n  contoso:\n    name: Contoso\n    moved_to: fabrikam\n"
+    (found,) = difference(entries(contoso=""), entries(fabrikam=""), former=record).partners
+    assert (found.kind, found.old_path) == ("renamed", "partners/contoso.yaml")
+
+
+def test_a_record_of_a_former_partner_tells_since_when_it_is_gone() -> None:
+    record = "former:\n  contoso:\n    name: Contoso\n    removed: 2026-05-04\n    reason: Sold.\n"
+    kept = entries(fabrikam="")
+    found = difference(kept | entries(contoso=""), kept, former=record)
+    assert "Contoso (removed): first, before Fabrikam, removed: 2026-05-04, reason: Sold." in lines(
+        found
+    )
+    assert "  contoso: new former partner, name added" not in said(found)
+    assert [name.what for name in found.names] == ["former partner"]
+
+
+def test_two_that_are_equally_alike_are_no_renaming() -> None:
+    website = "website: https://www.example.com/\n"
+    before = entries(contoso=website)
+    found = difference(before, entries(fabrikam=website, northwind=website)).partners
+    assert [each.kind for each in found] == ["removed", "new", "new"]
+
+
+def test_a_new_name_tells_its_new_place() -> None:
+    others = entries(aquera="", zeta="")
+    before = others | entries(contoso="name: Contoso\n")
+    (found,) = difference(before, others | entries(contoso="name: Zzz\n")).partners
+    assert found.place == Place("Zeta", "")
+    (found,) = difference(before, others | entries(contoso="name: Contoso Inc\n")).partners
+    assert found.place is None
+
+
+# Pages
+
+
+def pages(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    text = said(difference(entries(**before), entries(**after)))
+    return re.findall(r"^  ((?:appears|moves|vanishes|title changes): .*)$", text, re.MULTILINE)
+
+
+def test_pages_appear_and_vanish_with_their_partners() -> None:
+    one, two = {"contoso": ""}, {"contoso": "", "fabrikam": "applications: [SAP ECC]\n"}
+    expected = [
+        "partners/fabrikam/ (Fabrikam)",
+        "applications/sap-ecc/ (SAP ECC)",
+        "categories/hr/ (People)",
+    ]
+    assert pages(one, two) == [f"appears: {page}" for page in expected]
+    assert pages(two, one) == [f"vanishes: {page}" for page in expected]
+
+
+def test_pages_are_counted_in_a_sentence() -> None:
+    one, two = entries(contoso=""), entries(contoso="", fabrikam="applications: [SAP ECC]\n")
+    assert "pages: 3 appear." in said(difference(one, two))
+    assert "pages: 3 vanish." in said(difference(two, one))
+
+
+def test_a_renamed_partner_moves_its_page() -> None:
+    before, after = {"contoso": "name: Contoso\n"}, {"contoso-inc": "name: Contoso\n"}
+    assert pages(before, after) == ["moves: partners/contoso/ → partners/contoso-inc/ (Contoso)"]
+
+
+def test_a_new_name_is_another_title() -> None:
+    expected = ["title changes: partners/contoso/ (Contoso Inc, before: Contoso)"]
+    assert pages({"contoso": "name: Contoso\n"}, {"contoso": "name: Contoso Inc\n"}) == expected
+
+
+def test_the_page_of_an_application_moves_with_its_name() -> None:
+    renamed = VOCABULARY.replace("  IBM RACF:", "  RACF for z/OS:").replace("[RACF", "[IBM RACF")
+    files = entries(contoso="")
+    text = said(compare(loaded(files), loaded(files, renamed)))
+    page = "moves: applications/ibm-racf/ → applications/racf-for-z-os/"
+    assert f"  {page} (RACF for z/OS, before: IBM RACF)" in text
+    assert "  RACF for z/OS: renamed application, name changed (IBM RACF → RACF for z/OS), " in text
+    assert "Contoso" not in text
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("[RACF,", "[RACF, RACF2,", "IBM RACF: changed application, +1 other name (RACF2)"),
+        ("vendor: IBM", "vendor: Other", "IBM RACF: changed application, vendor changed"),
+        ("category: mainframe", "category: hr", "IBM RACF: changed application, category changed"),
+        ("  SAP ECC:\n    category: hr\n", "", "SAP ECC: removed application"),
+        ("name: People", "name: Staff", "hr: changed category, name changed (People → Staff)"),
+        ("description: Large", "description: Big", "mainframe: changed category, description"),
+    ],
+)
+def test_the_vocabulary_changes(old: str, new: str, expected: str) -> None:
+    assert old in VOCABULARY
+    files = entries(contoso="")
+    found = lines(compare(loaded(files), loaded(files, VOCABULARY.replace(old, new))))
+    assert any(line.startswith(f"  {expected}") for line in found)
+
+
+# What cannot be read
+
+
+def test_a_file_that_cannot_be_read_is_named_and_counts_as_unchanged() -> None:
+    whole = entries(contoso="", fabrikam="applications: [SAP ECC]\n")
+    broken = dict(whole) | {"partners/fabrikam.yaml": "name: Fabrikam\nwebsite: nothing\n"}
+    found = difference(whole, broken)
+    assert not found.is_seen
+    (line,) = [line for line in lines(found) if "fabrikam" in line]
+    assert re.fullmatch(r"  partners/fabrikam\.yaml cannot be shown yet \(\d errors\); .*", line)
+    (mended,) = difference(broken, whole).partners
+    assert (mended.kind, mended.path) == ("new", "partners/fabrikam.yaml")
+    assert difference(broken, broken) == difference(whole, whole)
+
+
+def test_a_name_that_is_none_of_an_entry_is_named() -> None:
+    whole = entries(contoso="")
+    found = difference(whole, dict(whole) | {"partners/Two\nLines.yaml": "name: x\n"})
+    assert "partners/Two\\nLines.yaml cannot be shown yet (1 error)" in said(found)
+
+
+def test_a_vocabulary_that_cannot_be_read_counts_as_unchanged() -> None:
+    files = entries(contoso="applications: [z/OS RACF]\n")
+    for before, after in ((VOCABULARY, "applications: [\n"), ("applications: [\n", VOCABULARY)):
+        found = compare(loaded(files, before), loaded(files, after))
+        assert not found.is_seen
+        assert [each.path for each in found.unreadable] == ["partners/_vocabulary.yaml"]
+
+
+def test_records_that_cannot_be_read_count_as_unchanged() -> None:
+    files, record = entries(contoso=""), "former:\n  old:\n    name: Old\n    moved_to: contoso\n"
+    for before, after in ((record, "former: [\n"), ("former: [\n", record)):
+        found = compare(loaded(files, former=before), loaded(files, former=after))
+        assert not found.is_seen
+        assert [each.path for each in found.unreadable] == ["partners/_former.yaml"]
+
+
+# Laws
+
+
+@given(st.lists(broken_entries(), max_size=3))
+def test_a_catalog_does_not_differ_from_itself(texts: list[str]) -> None:
+    files = {f"partners/entry-{number}.yaml": text for number, text in enumerate(texts)}
+    found = difference(files, files)
+    assert (found.is_seen, found.unreadable, found.unseen) == (False, (), ())
+
+
+@given(st.permutations(["a", "b", "c", "d"]), st.integers(0, 4), st.integers(0, 4))
+def test_the_way_back_is_the_reverse(names: list[str], one: int, other: int) -> None:
+    before, after = (entries(**dict.fromkeys(names[:size], "")) for size in (one, other))
+    there, back = difference(before, after), difference(after, before)
+    assert [(page.title, page.after) for page in there.pages] == [
+        (page.title, page.before) for page in back.pages
+    ]
+    assert len(there.partners) == len(back.partners) == abs(one - other)

@@ -1,0 +1,53 @@
+"""The form as GitHub reads it: a field for each key of the model, and a box for each statement."""
+
+import re
+
+import pytest
+import yaml
+
+from catalog_tool.contributions.issue_form import FORM_LABEL, form_text
+from catalog_tool.model.attestation import statements
+from catalog_tool.model.partner import Partner
+from tests.contributions.issue_form.bodies import elements
+from tests.site.exporters.catalogs import own_publication, publication
+
+OWN = own_publication()
+
+
+def test_each_key_of_the_model_is_one_field_in_its_order() -> None:
+    assert [each["id"] for each in elements(OWN)] == [*Partner.model_fields, "statements"]
+
+
+def test_required_are_the_keys_that_the_model_requires() -> None:
+    for element in elements(OWN)[:-1]:
+        is_required = Partner.model_fields[element["id"]].is_required()
+        assert element.get("validations", {"required": False}) == {"required": is_required}
+
+
+def test_every_statement_is_a_box_that_must_be_ticked() -> None:
+    assert elements(OWN)[-1]["attributes"]["options"] == [
+        {"label": statement.markdown, "required": True} for statement in statements(OWN.settings)
+    ]
+
+
+@pytest.mark.parametrize("key", Partner.model_fields)
+def test_a_field_says_what_the_model_says(key: str) -> None:
+    (element,) = (each for each in elements(OWN) if each["id"] == key)
+    meaning = Partner.model_fields[key].description
+    assert meaning is not None
+    assert element["attributes"]["description"].startswith(meaning)
+    assert element["type"] in {"input", "textarea", "checkboxes"}
+    assert element["attributes"].get("placeholder") or element["attributes"].get("options")
+
+
+def test_github_can_tell_the_fields_apart() -> None:
+    for name in ("id", "label"):
+        found = [each.get(name) or each["attributes"][name] for each in elements(OWN)]
+        assert len({text.casefold() for text in found}) == len(found)
+    assert all(re.fullmatch(r"[a-z_]+", each["id"]) for each in elements(OWN))
+
+
+def test_any_catalog_has_a_form() -> None:
+    form = yaml.safe_load(form_text(publication([])))
+    assert form["labels"] == [FORM_LABEL]
+    assert {"name", "description", "title", "labels", "body"} == form.keys()

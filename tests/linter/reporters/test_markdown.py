@@ -1,0 +1,213 @@
+"""Markdown for GitHub: read by GitHub's own parser, where nothing of a stranger may act."""
+
+import re
+import string
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from catalog_tool.linter.fix import fixed_text
+from catalog_tool.linter.reporters import Summary, reporter
+from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity, Suggestion
+from catalog_tool.text.github_markdown import MOST_CHARACTERS
+from tests.checking import check_text, entry_text
+from tests.linter.reporters.samples import HOSTILE, SAMPLES, diagnostic
+from tests.text.markup.github import render
+
+WARNING = diagnostic(severity=Severity.WARNING)
+NOTE = diagnostic(severity=Severity.INFO)
+NASTY = (
+    "@admin",
+    "#1",
+    "GH-1",
+    "contoso/catalog#1",
+    "fixes #2",
+    "closes https://github.com/contoso/catalog/issues/3",
+    "https://evil.com",
+    "www.evil.com",
+    "anna@evil.com",
+    "[click](https://evil.com)",
+    "![](https://evil.com/x.png)",
+    "<img src=x onerror=alert(1)>",
+    "<!-- ",
+    "</td></tr></table>",
+    "&lt;b&gt;",
+    "```",
+    "````suggestion",
+    "~~~",
+    "`code`",
+    "**bold**",
+    "_it_",
+    "~~gone~~",
+    "$x^2$",
+    "a | b \\| c",
+    ":tada:",
+    "[^1]",
+    "d0c0ffee5",
+    "# heading",
+    "- [ ] task",
+    "\\",
+    " ",
+    "\n",
+    "\r",
+)
+ANY_TEXT = st.lists(st.sampled_from(NASTY) | st.characters(), max_size=12).map("".join)
+SECTION = """\
+**❌ The check has failed.** 1 error in 1 file; 1 can be fixed with `catalog check --fix`.
+
+| | place | rule | problem |
+|---|---|---|---|
+| ❌ error | partners/contoso.yaml:2:10 | CAT103 insecure-link | The website is not https. |
+
+❌ **CAT103 insecure-link:** The website is not https.
+
+```text
+partners/contoso.yaml:2:10
+  2 | website: http://contoso.com
+    |          ^^^^^^^^^^^^^^^^^^
+```
+
+Hint: Use it:
+
+```yaml
+website: x
+```
+
+Fix: write it (`catalog check --fix` does it, in place of line 2)
+
+```suggestion
+website: x
+```
+"""
+OURS = {*"p strong table thead tbody tr th td pre code".split()}
+
+
+def report(*diagnostics: Diagnostic, strict: bool = False, files: int = 4) -> str:
+    return reporter("markdown")(diagnostics, Summary.of(diagnostics, files, strict=strict))
+
+
+def test_a_clean_run_is_one_line() -> None:
+    assert report() == "**✅ The check has passed.** 4 files checked: no problems.\n"
+
+
+@pytest.mark.parametrize(
+    ("diagnostics", "strict", "verdict"),
+    [
+        ([diagnostic()], False, "❌ The check has failed."),
+        ([WARNING], False, "⚠️ The check has passed."),
+        ([WARNING], True, "❌ The check has failed."),
+        ([NOTE], True, "✅ The check has passed."),
+    ],
+)
+def test_it_begins_with_the_verdict(
+    diagnostics: list[Diagnostic], verdict: str, *, strict: bool
+) -> None:
+    assert report(*diagnostics, strict=strict).startswith(f"**{verdict}** 1 ")
+
+
+def test_a_problem_is_a_row_and_a_section() -> None:
+    fix = Fix("write it", (Edit(9, 13, "https"),), suggestion=Suggestion(2, 2, "website: x\n"))
+    found = diagnostic(message="The website is not https.", hint="Use it:\nwebsite: x", fix=fix)
+    assert report(found) == SECTION
+
+
+def test_rows_stand_in_the_order_of_the_report() -> None:
+    shown = report(*SAMPLES)
+    rows = re.findall(r"^\| \S+ (error|warning|info) \|", shown, re.MULTILINE)
+    assert rows == [sample.severity.value for sample in SAMPLES]
+
+
+# Suggestions
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "website: http://www.contoso.com\n",
+        "applications:\n  - SAP ECC # remark\n  - IBM RACF\n",
+        "applications:\n  - IBM RACF\n  - IBM RACF\n",
+        "applications: [SAP ECC, IBM RACF]",
+        "description: One\u00a0gateway.\n",
+    ],
+)
+def test_a_suggestion_makes_of_the_lines_what_the_fix_makes_of_the_file(part: str) -> None:
+    text = entry_text(part)
+    fixable = [found for found in check_text(part) if found.fix]
+    assert fixable
+    for found in fixable:
+        assert found.fix
+        proposed = found.fix.suggestion
+        assert proposed
+        lines = text.splitlines(keepends=True)
+        lines[proposed.first_line - 1 : proposed.last_line] = [proposed.text]
+        assert "".join(lines) == fixed_text(text, [found], unsafe=True)
+        block = f"```suggestion\n{proposed.text}".replace("\r\n", "\n")
+        assert block in report(found)
+
+
+def test_lines_are_deleted_by_an_empty_suggestion() -> None:
+    fix = Fix("delete it", (Edit(0, 9, ""),), suggestion=Suggestion(2, 3, ""))
+    shown = report(diagnostic(fix=fix))
+    assert "in place of lines 2 to 3)\n\n```suggestion\n```\n" in shown
+
+
+def test_a_suggestion_is_not_shown_where_it_would_not_be_seen_whole() -> None:
+    fix = Fix("write", (Edit(0, 9, "a\u200bb"),), suggestion=Suggestion(2, 2, "a\u200bb\n"))
+    shown = report(diagnostic(fix=fix))
+    assert "Fix: write (`catalog check --fix` does it)" in shown
+    assert "```suggestion" not in shown
+
+
+def test_a_long_change_is_no_suggestion() -> None:
+    names = [f"  - Application {number:04}\n" for number in range(200)]
+    (found,) = check_text("applications:\n" + "".join(reversed(names)))
+    assert found.fix
+    assert found.fix.suggestion is None
+
+
+# Strangers
+
+
+@given(ANY_TEXT, ANY_TEXT, ANY_TEXT, ANY_TEXT)
+@example("``` ` |", "@admin fixes #1 | <b>", "x\n```\n@admin", "```\n@admin")
+@example("a.yaml", HOSTILE, HOSTILE, HOSTILE)
+@example("a.yaml", "\\", "`\\", "\\|")
+def test_nothing_of_a_stranger_acts(path: str, message: str, hint: str, excerpt: str) -> None:
+    lines = f"{excerpt}\n".replace("\r", "")
+    fix = Fix(message, (Edit(0, 1, ""),), suggestion=Suggestion(1, 1, lines))
+    shown = report(diagnostic(excerpt, path=f"p{path}", message=message, hint=hint, fix=fix))
+    rendered = render(shown)
+    assert set(rendered.tags) <= OURS
+    assert rendered.tags.count("tr") == 2
+    assert rendered.tags.count("td") == 4
+    assert (rendered.targets, rendered.acted_on) == ([], [])
+    assert not set(shown) & set("\r\x1b\u202e\u200b")
+
+
+@given(st.text(string.printable.replace("\r", "").replace("\n", ""), max_size=40))
+def test_a_reader_sees_what_was_written(message: str) -> None:
+    shown = render(report(diagnostic(message=f"x{message}x"))).text
+    expected = f"x{message}x".replace("\t", "\\t").replace("\x0b", "\\x0b").replace("\x0c", "\\x0c")
+    assert shown.count(expected) >= 2 or "##[" in message
+
+
+# Length
+
+
+@pytest.mark.parametrize("message", ["short", "@" * 100_000, "x" * 100_000, "`" * 1_000])
+def test_it_fits_into_a_comment_and_counts_the_rest(message: str) -> None:
+    many = [diagnostic(message=message, hint=f"{message}\n{message}")] * 2_000
+    shown = report(*many, *[WARNING] * 3)
+    assert len(shown) <= MOST_CHARACTERS
+    rows = shown.count("\n| ❌ error |")
+    assert rows >= 2
+    left = 2_000 - rows
+    assert f"\nLeft out here for their length: {left} errors, 3 warnings in 1 file. " in shown
+    assert render(shown).tags.count("tr") == rows + 1
+
+
+def test_what_fits_is_shown_whole() -> None:
+    shown = report(*[diagnostic()] * 50)
+    assert shown.count("\n| ❌ error |") == 50
+    assert "Left out" not in shown

@@ -1,0 +1,137 @@
+"""Settings are read from mkdocs.yml as it is, without MkDocs."""
+
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.loader.configuration import ConfigurationError, load_settings
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def configuration(folder: Path, text: str) -> Path:
+    path = folder / "mkdocs.yml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def refusal(folder: Path, text: str) -> str:
+    with pytest.raises(ConfigurationError) as refused:
+        load_settings(configuration(folder, text))
+    return f"{refused.value.message} {refused.value.hint}"
+
+
+def test_the_site_gives_its_name_and_the_plugin_its_options(tmp_path: Path) -> None:
+    path = configuration(
+        tmp_path,
+        "site_name: Connectors\n"
+        "site_description: Who connects what.\n"
+        "site_url: https://contoso.com/catalog/\n"
+        "plugins:\n"
+        "  - search\n"
+        "  - catalog:\n"
+        "      platform: Contoso ID\n"
+        "      partners: entries\n",
+    )
+    settings = load_settings(path)
+    assert settings.title == "Connectors"
+    assert settings.summary == "Who connects what."
+    assert settings.site_url == "https://contoso.com/catalog/"
+    assert settings.platform == "Contoso ID"
+    assert settings.partners_folder == tmp_path / "entries"
+    assert (settings.root, settings.configuration) == (tmp_path, "mkdocs.yml")
+
+
+def test_an_option_of_the_plugin_has_the_last_word(tmp_path: Path) -> None:
+    text = "site_name: Site\nplugins:\n  - catalog:\n      title: Catalog\n"
+    assert load_settings(configuration(tmp_path, text)).title == "Catalog"
+
+
+@pytest.mark.parametrize(
+    "plugins",
+    ["[catalog]", "[search, catalog: null]", "[catalog: {}]", "{search: {}, catalog: {}}"],
+)
+def test_plugins_are_listed_in_any_way_that_mkdocs_reads(tmp_path: Path, plugins: str) -> None:
+    settings = load_settings(configuration(tmp_path, f"site_name: T\nplugins: {plugins}\n"))
+    assert settings.title == "T"
+
+
+def test_tags_are_read_over_and_nothing_is_constructed(tmp_path: Path) -> None:
+    trap = tmp_path / "trap"
+    text = (
+        "site_name: T\n"
+        "site_url: !ENV [SITE_URL, '']\n"
+        "markdown_extensions:\n"
+        "  - pymdownx.emoji:\n"
+        "      emoji_index: !!python/name:material.extensions.emoji.twemoji\n"
+        f"extra: !!python/object/apply:pathlib.Path.touch [!!python/object:pathlib.Path '{trap}']\n"
+        f"hook: !!python/object/apply:os.mkdir ['{trap}']\n"
+        "plugins: [catalog]\n"
+    )
+    assert load_settings(configuration(tmp_path, text)).site_url == ""
+    assert not trap.exists()
+
+
+def test_the_nearest_configuration_is_found_from_a_folder_below(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    configuration(tmp_path, "plugins: [catalog]\n")
+    (tmp_path / "docs" / "prose").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "docs" / "prose")
+    assert load_settings().root == tmp_path
+
+
+def test_a_folder_stands_for_the_configuration_in_it(tmp_path: Path) -> None:
+    configuration(tmp_path, "plugins: [catalog]\n")
+    assert load_settings(tmp_path).root == tmp_path
+
+
+def test_a_configuration_may_have_another_name(tmp_path: Path) -> None:
+    path = tmp_path / "other.yml"
+    path.write_text("plugins: [catalog]\n", encoding="utf-8")
+    assert load_settings(path).configuration == "other.yml"
+
+
+def test_this_repository_is_a_catalog() -> None:
+    assert load_settings(REPOSITORY / "mkdocs.yml").partners_folder == REPOSITORY / "partners"
+
+
+def test_no_configuration_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ConfigurationError, match=r"no mkdocs\.yml in") as refused:
+        load_settings()
+    assert "--config" in refused.value.hint
+
+
+def test_a_configuration_that_does_not_exist(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="No such file"):
+        load_settings(tmp_path / "absent.yml")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "not a list of keys with values"),
+        ("- a\n", "not a list of keys with values"),
+        ("site_name: 'open\n", "line 2: found unexpected end of stream"),
+        ("a: {b: [\n", "not valid YAML"),
+        ("site_name: \x01\n", "not valid YAML"),
+        ("site_name: T\n", "do not list 'catalog'"),
+        ("plugins: catalog\n", "do not list 'catalog'"),
+        ("plugins: [catalog: 3]\n", "do not list 'catalog'"),
+        ("plugins: [catalog: {partner: x}]\n", "no option 'partner'. Did you mean 'partners'?"),
+        ("plugins: [catalog: {zzz: x}]\n", "no option 'zzz'. Its options: admins, branch, "),
+        ("plugins: [catalog: {root: /}]\n", "no option 'root'"),
+        ("plugins: [catalog: {3: x}]\n", "no option 3"),
+        ("plugins: [catalog: {title: 2026}]\n", "'title' of the plugin 'catalog' cannot be 2026"),
+        ("plugins: [catalog: {title: !ENV T}]\n", "cannot be the tag !ENV"),
+    ],
+)
+def test_what_cannot_be_used_is_said_in_plain_words(tmp_path: Path, text: str, reason: str) -> None:
+    assert reason in refusal(tmp_path, text)
+
+
+def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xff\xfe\n")
+    with pytest.raises(ConfigurationError, match="not valid YAML"):
+        load_settings(tmp_path)

@@ -1,0 +1,177 @@
+"""Attestations grow old: when, what readers and admins are told, and what stays as it is."""
+
+import datetime as dt
+import json
+from dataclasses import replace
+
+import pytest
+
+from catalog_tool.linter.reporters import FORMATS
+from catalog_tool.model.freshness import months_later, renewal
+from catalog_tool.model.publication import Publication
+from catalog_tool.pipeline import render
+from catalog_tool.site.render import all_pages
+from tests.checking import check_text
+from tests.cli.conftest import Catalog
+from tests.cli.conftest import catalog as small_catalog
+from tests.site.exporters.catalogs import own_publication, partner, publication
+from tests.text.markup import github
+
+catalog = small_catalog
+DAY = dt.date(2026, 9, 21)
+
+
+@pytest.mark.parametrize(
+    ("tested_on", "day", "label"),
+    [
+        ("2025-09-21", "2026-09-21", ""),
+        ("2025-09-21", "2026-09-22", "attested on 2025-09-21, due for renewal"),
+        ("2025-09-21", "2027-03-21", "attested on 2025-09-21, due for renewal"),
+        ("2025-09-21", "2027-03-22", "attested on 2025-09-21, stale"),
+        ("2024-02-29", "2025-02-28", ""),
+        ("2024-02-29", "2025-03-01", "attested on 2024-02-29, due for renewal"),
+        ("2024-08-31", "2026-02-28", "attested on 2024-08-31, due for renewal"),
+        ("2024-08-31", "2026-03-01", "attested on 2024-08-31, stale"),
+        ("2027-01-01", "2026-09-21", ""),
+        ("9999-12-31", "2026-09-21", ""),
+        ("", "2026-09-21", ""),
+        (None, "2026-09-21", ""),
+    ],
+)
+def test_after_a_year_it_is_due_and_half_a_year_later_stale(
+    tested_on: str | None, day: str, label: str
+) -> None:
+    old = renewal(tested_on, dt.date.fromisoformat(day))
+    assert (old.label if old else "") == label
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "expected"),
+    [
+        ("2024-01-31", 1, "2024-02-29"),
+        ("2024-12-31", 18, "2026-06-30"),
+        ("2024-02-29", 12, "2025-02-28"),
+    ],
+)
+def test_months_end_where_they_end(day: str, months: int, expected: str) -> None:
+    assert str(months_later(dt.date.fromisoformat(day), months)) == expected
+
+
+def test_age_is_told_and_fails_nobody() -> None:
+    (found,) = check_text("tested_on: 2024-05-04")
+    assert (found.code, found.severity) == ("CAT131", "info")
+    assert "since 2025-05-04" in found.message
+
+
+# pages
+
+
+def aged(*days: str) -> Publication:
+    """Return partners from A on, with a day each on which they last tested."""
+    names = (chr(ord("A") + position) for position in range(len(days)))
+    partners = [
+        partner(name=name, tested_on=day or None) for name, day in zip(names, days, strict=True)
+    ]
+    return replace(publication(partners), day=DAY)
+
+
+def bodies(found: Publication) -> dict[str, str]:
+    return {page.path: page.markdown() for page in all_pages(found)}
+
+
+@pytest.mark.parametrize("path", ["partners/p0/index.md", "catalog/index.md", "index.md"])
+def test_readers_are_told_wherever_the_partner_is_shown(path: str) -> None:
+    assert "attested on 2024-05-04, stale" in bodies(aged("2024-05-04"))[path]
+    assert "attested on" not in bodies(aged("2026-05-04"))[path]
+    assert "attested on" not in bodies(aged(""))[path]
+
+
+def test_nobody_is_sorted_lower() -> None:
+    order = bodies(aged("2020-01-01", "2026-01-01", "", "2025-06-01"))["catalog/index.md"]
+    places = [order.index(f'id="partner-p{number}"') for number in range(4)]
+    assert places == sorted(places)
+
+
+def test_a_day_on_which_nothing_grows_old_changes_no_byte() -> None:
+    found = aged("2026-05-04", "2024-05-04", "")
+    later = replace(found, day=DAY + dt.timedelta(days=60))
+    assert bodies(found) == bodies(later)
+    assert bodies(found) != bodies(replace(found, day=dt.date(2027, 5, 5)))
+
+
+def test_the_site_is_judged_on_the_day_that_the_environment_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1893456000")  # 2030-01-01
+    whole = own_publication()
+    entry = whole.catalog.entries[0]
+    old = replace(entry, partner=entry.partner.model_copy(update={"tested_on": "2026-05-04"}))
+    others = whole.catalog.entries[1:]
+    aged_catalog = replace(whole.catalog, entries=(old, *others))
+    texts = {file.path: file.text for file in render(replace(whole, catalog=aged_catalog))}
+    assert "attested on 2026-05-04, stale" in texts["catalog/index.md"]
+
+
+# catalog freshness
+
+
+def write_aged(catalog: Catalog) -> None:
+    for name, day in (("contoso", "2025-05-04"), ("fabrikam", "2024-05-04")):
+        catalog.write(f"{name}.yaml", catalog.read(f"{name}.yaml") + f"tested_on: {day}\n")
+
+
+def test_they_are_named_with_their_dates(catalog: Catalog) -> None:
+    write_aged(catalog)
+    text = catalog.run("freshness", "--today", "2026-09-21")
+    assert (text.exit_code, text.stderr) == (0, "")
+    assert text.stdout == (
+        "partner              tested on   due since\n"
+        "Contoso (contoso)    2025-05-04  2026-05-04  due for renewal\n"
+        "Fabrikam (fabrikam)  2024-05-04  2025-05-04  stale\n"
+        "\n"
+        "On 2026-09-21 2 attestations are due for renewal, 1 of them stale; 0 without a date.\n"
+    )
+    markdown = catalog.run("freshness", "--format", "markdown", "--today", "2026-09-21").stdout
+    assert "| Fabrikam (`fabrikam`) | 2024-05-04 | 2025-05-04 | stale |\n" in markdown
+    said = json.loads(catalog.run("freshness", "--format", "json", "--today", "2026-09-21").stdout)
+    assert said["summary"] == {"due": 2, "stale": 1, "unstated": 0}
+    assert said["today"] == "2026-09-21"
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_a_name_is_only_a_name_wherever_it_is_shown(catalog: Catalog, format_name: str) -> None:
+    name = "@admin #1 </td> ##[error] | fixes"
+    catalog.write("contoso.yaml", f"{catalog.read('contoso.yaml')}tested_on: 2024-05-04\n")
+    named = catalog.read("contoso.yaml").replace("name: Contoso", f"name: '{name}'")
+    catalog.write("contoso.yaml", named)
+    shown = catalog.run("freshness", "--format", format_name, "--today", "2026-09-21").stdout
+    assert "admin" in shown
+    assert "##[" not in shown
+    if format_name == "markdown":
+        rendered = github.render(shown)
+        assert rendered.acted_on == []
+        assert rendered.tags.count("td") == 4
+
+
+def test_nothing_due_says_nothing_in_an_issue(catalog: Catalog) -> None:
+    result = catalog.run("freshness", "--format", "markdown")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "0 attestations are due for renewal" in catalog.run("freshness").stdout
+
+
+def test_today_is_the_one_clock(catalog: Catalog) -> None:
+    write_aged(catalog)
+    assert "2 attestations" in catalog.run("freshness").stdout
+    assert "0 attestations" in catalog.run("freshness", SOURCE_DATE_EPOCH="1720000000").stdout
+    assert catalog.run("freshness", "--today", "soon").exit_code == 2
+
+
+def test_an_issue_that_is_too_long_counts_the_rest(catalog: Catalog) -> None:
+    entry = catalog.read("contoso.yaml")
+    for number in range(700):
+        named = entry.replace("name: Contoso", f"name: {'Contoso ' * 10}{number}")
+        catalog.write(f"c{number}.yaml", f"{named}tested_on: 2020-01-01\n")
+    text = catalog.run("freshness", "--format", "markdown").stdout
+    rows = text.count("| stale |")
+    assert len(text) <= 60_000
+    assert f"{700 - rows} more are left out here" in text

@@ -1,0 +1,56 @@
+"""This repository's own site, really built once; a test changes a file and gets it back whole."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.publication import Publication
+from catalog_tool.pipeline import check
+from catalog_tool.site.audit import audit
+from catalog_tool.site.build import build_site
+
+REPOSITORY = Path(__file__).parents[3]
+
+Tamper = Callable[[str, Callable[[str], str | None]], list[str]]
+"""Changes the text of one file of the site, or removes it; returns what the audit says then."""
+
+
+@pytest.fixture(scope="package")
+def publication() -> Publication:
+    """This repository's own catalog."""
+    return check(load_settings(REPOSITORY)).publication
+
+
+@pytest.fixture(scope="package")
+def built(publication: Publication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of its site."""
+    folder = tmp_path_factory.mktemp("audited") / "site"
+    folder.mkdir()
+    build_site(publication, folder)
+    return folder
+
+
+@pytest.fixture
+def tamper(built: Path, publication: Publication) -> Iterator[Tamper]:
+    """Change files of the site; they are as before when the test is over."""
+    before: dict[Path, bytes | None] = {}
+
+    def change_and_audit(path: str, change: Callable[[str], str | None]) -> list[str]:
+        file = built / path
+        before.setdefault(file, file.read_bytes() if file.exists() else None)
+        text = change(file.read_text(encoding="utf-8") if file.exists() else "")
+        if text is None:
+            file.unlink()
+        else:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return [str(fault) for fault in audit(publication, built)]
+
+    yield change_and_audit
+    for file, content in before.items():
+        if content is None:
+            file.unlink()
+        else:
+            file.write_bytes(content)

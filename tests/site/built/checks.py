@@ -1,0 +1,34 @@
+"""A built site is what the catalog made, in the frame that it should have.
+
+The audit compares a site with its entries, whatever built it. This compares it with everything
+that the generator, the theme and MkDocs should have made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.site.audit.fault import Fault
+from tests.site.built import as_made, known_files, page_head, search_texts, site_map
+from tests.site.built.made_site import MadeSite
+
+PAGE_CHECKS = (as_made.page_faults, page_head.page_faults)
+SITE_CHECKS = (
+    as_made.site_faults,
+    known_files.site_faults,
+    search_texts.site_faults,
+    site_map.site_faults,
+)
+
+
+def built_faults(site: MadeSite) -> list[str]:
+    """Return everything in which a built site is not what it should be."""
+    return [str(fault) for fault in _faults(site)]
+
+
+def _faults(site: MadeSite) -> Iterator[Fault]:
+    for page in site.pages():
+        for check_page in PAGE_CHECKS:
+            yield from check_page(page, site)
+    for check_site in SITE_CHECKS:
+        yield from check_site(site)

@@ -1,0 +1,22 @@
+"""This repository's own site, really built once, with what it was made from."""
+
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.pipeline import check
+from catalog_tool.site.build import build_site
+from tests.site.built.made_site import MadeSite, made_site
+
+REPOSITORY = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory: pytest.TempPathFactory) -> MadeSite:
+    """The site; a test that changes a file puts it back."""
+    publication = check(load_settings(REPOSITORY)).publication
+    folder = tmp_path_factory.mktemp("built") / "site"
+    folder.mkdir()
+    build_site(publication, folder)
+    return made_site(publication, folder)

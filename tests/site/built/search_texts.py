@@ -1,0 +1,80 @@
+"""What the theme's search says of a page stands on that page, and leads to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from catalog_tool.site.audit.built_site import BuiltPage
+from catalog_tool.site.audit.fault import Fault
+from catalog_tool.site.audit.lists import NOT_READABLE
+from catalog_tool.site.content_policy import LOST_PAGE
+from catalog_tool.site.full_text import searched
+from tests.site.built.made_site import MadePage, MadeSite
+from tests.site.built.search_records import SEARCH_INDEX, SearchRecord, search_records
+
+# Where the search cuts a text: the elements that it takes over, without attributes.
+_ELEMENT = re.compile(r"</?(?:code|li|ol|p|pre|sub|sup|ul)>")
+# Blanks, and what parts words of Chinese for the search.
+_UNSEEN = re.compile("[\\s\u200b]+")
+# In HTML of the catalog's own making no value of an attribute holds the sign.
+_ANY_ELEMENT = re.compile(r"<[^>]*>")
+_ID = re.compile(r'\sid="([^"]*)"')
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a search may say of a page: its letters, and the ids of its sections."""
+
+    letters: str
+    sections: frozenset[str]
+
+
+def site_faults(site: MadeSite) -> Iterator[Fault]:
+    """Yield what the search says of a page and the page does not, and where it leads to nothing."""
+    if not site.has_search:
+        return
+    try:
+        found = search_records(site.text(SEARCH_INDEX))
+    except NOT_READABLE as error:
+        yield Fault(SEARCH_INDEX, f"its records cannot be read: {error}")
+        return
+    for path, records in found.items():
+        is_page = path.endswith(".html") and path != LOST_PAGE and path in site.files
+        messages = _messages(path, records, site) if is_page else ["is not there"]
+        yield from (Fault(SEARCH_INDEX, f"{path}: the page {each}.") for each in messages)
+
+
+def _messages(path: str, records: tuple[SearchRecord, ...], site: MadeSite) -> Iterator[str]:
+    made = site.made_pages.get(path)
+    page = _of_made(made) if made else _of_tree(site.page(path))
+    parts = {part for record in records for part in _parts(record)}
+    if unsaid := [part for part in parts if _letters(unescape(part)) not in page.letters]:
+        yield f"does not say what the search says: {min(unsaid)[:_SHOWN]!r}"
+    for section in sorted({record.section for record in records} - page.sections - {""}):
+        yield f"has no section {section}, where the search leads"
+
+
+def _of_made(made: MadePage) -> _Page:
+    """Read what the catalog made: its own HTML, which ``as_made`` holds the page to."""
+    body = unescape(_ANY_ELEMENT.sub("", searched(made.body)))
+    return _Page(
+        _letters(made.front["title"] + body), frozenset(map(unescape, _ID.findall(made.body)))
+    )
+
+
+def _of_tree(page: BuiltPage) -> _Page:
+    text = "".join(node.text() for node in page.tree.css("head title, body"))
+    return _Page(_letters(text), frozenset(node.id or "" for node in page.tree.css("[id]")))
+
+
+def _parts(record: SearchRecord) -> Iterator[str]:
+    for text in (record.title, record.text):
+        yield from _ELEMENT.split(text)
+
+
+def _letters(text: str) -> str:
+    return _UNSEEN.sub("", text)

@@ -1,0 +1,50 @@
+"""The files that a comparison fetches beside the finder's index."""
+
+import json
+import re
+
+import pytest
+
+from catalog_tool.site.compare.facts import PARTNERS_IN_A_FILE, export_files
+from tests.site.exporters.catalogs import partner, publication
+
+SCRIPT = re.compile(r"\(globalThis\.catalogCompareFacts \?\?= \[\]\)\[(\d+)\] = (.*);\n")
+
+
+def facts(text: str) -> list[list[str]]:
+    script = SCRIPT.fullmatch(text)
+    assert script
+    read: list[list[str]] = json.loads(script[2])
+    return read
+
+
+def test_each_partner_has_its_contact_website_and_test() -> None:
+    told = {"contact": "sales@contoso.com", "tested_on": "2026-05-04", "tested_by": "Full cycle"}
+    website = "https://www.contoso.com/identity"
+    (file,) = export_files(publication([partner(**told)]))
+    assert file.path == "assets/compare-facts/0.js"
+    assert facts(file.text) == [
+        ["p0", "mailto:sales@contoso.com", website, "2026-05-04", "Full cycle"]
+    ]
+
+
+def test_a_stretch_of_the_catalog_is_a_file_of_its_own() -> None:
+    catalog = publication([partner()] * (PARTNERS_IN_A_FILE + 1))
+    files = list(export_files(catalog))
+    assert [file.path for file in files] == [f"assets/compare-facts/{n}.js" for n in range(2)]
+    stretches = [facts(file.text) for file in files]
+    assert [len(rows) for rows in stretches] == [PARTNERS_IN_A_FILE, 1]
+    listed = [row[0] for rows in stretches for row in rows]
+    assert listed == [entry.id for entry in catalog.catalog.entries]
+
+
+def test_an_empty_catalog_has_none() -> None:
+    assert list(export_files(publication([]))) == []
+
+
+@pytest.mark.parametrize("said", ["</script><script>alert(1)</script>", '"];alert(1)//', "a\\"])
+def test_what_a_partner_wrote_stays_a_text(said: str) -> None:
+    (file,) = export_files(publication([partner(tested_by=said)]))
+    assert facts(file.text)[0][4] == said
+    assert "<" not in file.text
+    assert file.text.isascii()

@@ -1,0 +1,215 @@
+"""An application's page, and the lists that lead to it."""
+
+from types import ModuleType
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from catalog_tool.site.pages import application, applications, catalog, home
+from catalog_tool.site.pages.application import NEIGHBOURS_SHOWN
+from catalog_tool.site.pages.generic_interfaces import SHOWN
+from catalog_tool.site.pages.grouping import LONG_FROM
+from catalog_tool.site.pages.page import Page
+from tests.site.pages.conftest import Publish
+from tests.site.pages.reading import Reading, shown
+
+VOCABULARY = """\
+categories:
+  mainframe:
+    name: Mainframe
+    description: Security managers of mainframes.
+    icon: server
+  unused:
+    name: Unused
+    description: Nobody connects these.
+applications:
+  IBM RACF:
+    vendor: IBM
+    category: mainframe
+    aliases: [RACF, z/OS RACF]
+    gallery: https://learn.microsoft.com/racf
+"""
+
+
+def two_partners(extra: str = "") -> dict[str, str]:
+    return {
+        "partners/_vocabulary.yaml": VOCABULARY + extra,
+        "partners/adatum.yaml": "applications:\n  - RACF\n  - Unknown System\n",
+        "partners/contoso.yaml": "applications:\n  - IBM RACF\n",
+    }
+
+
+def reading_of(pages: dict[str, Page], path: str) -> Reading:
+    return Reading(pages[path].body)
+
+
+@pytest.fixture
+def racf(publish: Publish) -> Reading:
+    pages = {page.path: page for page in application.pages(publish(two_partners()))}
+    return reading_of(pages, "applications/ibm-racf/index.md")
+
+
+def test_the_heading_is_the_customers_question(racf: Reading) -> None:
+    assert [heading.text for heading in racf.all("h1")] == ["Who connects IBM RACF?"]
+
+
+def test_every_other_name_is_there(racf: Reading) -> None:
+    assert [e.text for e in racf.all("p", class_="catalog-aliases")] == [
+        "Also known as RACF, z/OS RACF."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "answer"),
+    [
+        (["Adatum"], "Adatum connects IBM RACF."),
+        (["Adatum", "Contoso"], "Adatum and Contoso connect IBM RACF."),
+        (["Adatum", "Contoso", "Fabrikam"], "Adatum, Contoso and Fabrikam connect IBM RACF."),
+        (["A", "B", "C", "D"], "4 partners connect IBM RACF."),
+    ],
+)
+def test_the_first_sentence_is_the_answer(names: list[str], answer: str, publish: Publish) -> None:
+    files = {
+        f"partners/{name.lower()}.yaml": f"name: {name}\napplications:\n  - IBM RACF\n"
+        for name in names
+    }
+    (page,) = application.pages(publish(files))
+    assert [shown(e.text) for e in Reading(page.body).all("p", class_="catalog-lead")] == [answer]
+
+
+@pytest.mark.parametrize(("count", "is_offered"), [(1, False), (2, True), (4, True), (5, False)])
+def test_two_to_four_partners_are_compared_at_once(
+    count: int, publish: Publish, *, is_offered: bool
+) -> None:
+    ids = [f"company-{number}" for number in range(count)]
+    files = {f"partners/{id_}.yaml": "applications:\n  - IBM RACF\n" for id_ in ids}
+    (page,) = application.pages(publish(files))
+    offered = [link for link in Reading(page.body).links() if "compare/" in link]
+    assert offered == ([f"../../compare/?partners={','.join(ids)}"] if is_offered else [])
+
+
+REACHING = "applications: []\ninterfaces: [rest, sql]\ncontact: sales@contoso.com\n"
+
+
+def test_who_may_connect_it_stands_below_those_who_do(publish: Publish) -> None:
+    files = two_partners() | {"partners/tailspin.yaml": REACHING}
+    page = next(iter(application.pages(publish(files))))
+    reading = Reading(page.body)
+    assert [shown(h.text) for h in reading.all("h2")][:2] == [
+        "2 partners connect it",
+        "1 more may connect it, through a generic interface",
+    ]
+    (row,) = reading.all("li", class_="catalog-row")
+    assert shown(row.text) == "Tailspin REST SQL Contact Tailspin"
+    assert "mailto:sales@contoso.com" in reading.links()
+    assert "doesn’t list IBM RACF" in shown(reading.text)
+
+
+def test_who_lists_it_is_not_said_to_be_able_to(publish: Publish) -> None:
+    files = {"partners/contoso.yaml": "applications:\n  - IBM RACF\ninterfaces: [rest]\n"}
+    (page,) = application.pages(publish(files))
+    assert "may connect" not in Reading(page.body).text
+
+
+def test_of_many_who_may_connect_it_the_interfaces_are_counted(publish: Publish) -> None:
+    many = {f"partners/company-{n}.yaml": REACHING for n in range(SHOWN + 1)}
+    listing = {"partners/contoso.yaml": "applications:\n  - IBM RACF\ninterfaces: [rest]\n"}
+    (page,) = application.pages(publish(many | listing))
+    reading = Reading(page.body)
+    assert f"{SHOWN + 1} more may connect it" in shown(reading.text)
+    assert [link for link in reading.links() if "interface=" in link] == [
+        "../../catalog/?interface=rest",
+        "../../catalog/?interface=sql",
+    ]
+    assert f"REST ({SHOWN + 1})" in shown(reading.text)
+
+
+def test_what_is_missing_can_be_added_or_asked_for(publish: Publish) -> None:
+    files = {"partners/contoso.yaml": 'applications:\n  - "R&D <x> #1"\n'}
+    (page,) = application.pages(publish(files, repository="https://github.com/contoso/catalog"))
+    links = Reading(page.body).links()
+    assert "../../contribute/new/" in links
+    (request,) = [link for link in links if "/issues/new" in link]
+    asked = parse_qs(urlsplit(request).query)
+    assert asked["title"] == ["Request: an integration with R&D <x> #1"]
+    (page,) = application.pages(publish(files))
+    assert not [link for link in Reading(page.body).links() if "/issues/new" in link]
+
+
+def test_each_partner_has_its_contact_whichever_name_it_used(racf: Reading) -> None:
+    assert [shown(e.text) for e in racf.all("a", class_="catalog-button--primary")] == [
+        "Contact Adatum",
+        "Contact Contoso",
+    ]
+    assert "2 partners connect it" in racf.text
+
+
+def test_the_platforms_own_gallery_is_named_first(racf: Reading) -> None:
+    (notice,) = racf.all("p", class_="catalog-notice")
+    assert "Look there first." in notice.text
+    assert "https://learn.microsoft.com/racf" in racf.links()
+
+
+def test_vendor_and_category_are_there(racf: Reading) -> None:
+    assert [shown(e.text) for e in racf.elements if e.tag == "dd"] == ["IBM", "Mainframe"]
+    assert "../../categories/mainframe/" in racf.links()
+
+
+def test_an_application_without_a_place_in_the_vocabulary_has_a_page_too(publish: Publish) -> None:
+    pages = {page.path: page for page in application.pages(publish(two_partners()))}
+    reading = reading_of(pages, "applications/unknown-system/index.md")
+    assert [shown(e.text) for e in reading.elements if e.tag == "dd"] == ["not stated"] * 2
+    assert pages["applications/unknown-system/index.md"].edit == ""
+
+
+@pytest.mark.parametrize("count", [1, 2, NEIGHBOURS_SHOWN + 1, 3 * NEIGHBOURS_SHOWN])
+def test_the_nearest_of_the_category_are_shown_without_itself(count: int, publish: Publish) -> None:
+    names = [f"System {number}" for number in range(count)]
+    extra = "".join(f"  {name}:\n    category: mainframe\n" for name in names)
+    listed = "applications:\n" + "".join(f"  - {name}\n" for name in names)
+    files = {"partners/_vocabulary.yaml": VOCABULARY + extra, "partners/contoso.yaml": listed}
+    pages = list(application.pages(publish(files)))
+    assert len(pages) == count
+    for number, page in enumerate(pages):
+        chips = [e.text for e in Reading(page.body).all("a") if e.text.startswith("System ")]
+        assert len(chips) == min(count - 1, NEIGHBOURS_SHOWN)
+        assert f"System {number}" not in chips
+        assert chips == sorted(chips, key=names.index)
+
+
+def test_the_list_from_a_to_z_says_other_names_and_partners(publish: Publish) -> None:
+    (page,) = applications.pages(publish(two_partners()))
+    rows = [shown(row.text) for row in Reading(page.body).all("li", class_="catalog-row")]
+    assert rows == ["IBM RACF RACF, z/OS RACF Adatum, Contoso", "Unknown System Adatum"]
+
+
+def test_the_home_page_offers_what_is_asked_for_most(publish: Publish) -> None:
+    (page,) = home.pages(publish(two_partners()))
+    links = Reading(page.body).links()
+    chips = [link for link in links if link.startswith("applications/") and link.count("/") > 1]
+    assert chips == ["applications/ibm-racf/", "applications/unknown-system/"]
+
+
+def test_the_home_page_shows_all_partners_or_none(publish: Publish) -> None:
+    many = {f"partners/company-{n}.yaml": "" for n in range(home.PARTNERS_SHOWN + 1)}
+    (page,) = home.pages(publish(many))
+    reading = Reading(page.body)
+    assert not [link for link in reading.links() if link.startswith("partners/")]
+    assert f"All {home.PARTNERS_SHOWN + 1} partners" in reading.text
+    assert "catalog/#initial-c" in reading.links()
+
+
+@pytest.mark.parametrize("kind", [applications, catalog])
+def test_only_a_long_list_waits_for_the_reader_to_be_laid_out(
+    kind: ModuleType, publish: Publish
+) -> None:
+    """What waits has a height that is guessed: a short list would jump for nothing."""
+    files = {
+        f"partners/company-{number}.yaml": f"applications: [System {number}]\n"
+        for number in range(LONG_FROM)
+    }
+    short = dict(list(files.items())[1:])
+    (page_of_short,) = kind.pages(publish(short))
+    assert "catalog-stretch" not in page_of_short.body
+    (page_of_long,) = kind.pages(publish(files))
+    assert Reading(page_of_long.body).all("section", class_="catalog-stretch")

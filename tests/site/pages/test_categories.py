@@ -1,0 +1,71 @@
+"""The kinds of applications, and the page of each."""
+
+import pytest
+
+from catalog_tool.site.pages import categories
+from catalog_tool.site.pages.categories import CARDS_SHOWN
+from tests.site.pages.conftest import Publish
+from tests.site.pages.reading import Reading, shown
+
+VOCABULARY = """\
+categories:
+  mainframe:
+    name: Mainframe
+    description: Security managers of mainframes.
+    icon: server
+  unused:
+    name: Unused
+    description: Nobody connects these.
+applications:
+  IBM RACF:
+    category: mainframe
+    aliases: [RACF, z/OS RACF]
+"""
+LISTED = "applications:\n  - RACF\n  - Unknown System\n"
+
+
+def partners(count: int) -> dict[str, str]:
+    listing = {f"partners/company-{number}.yaml": LISTED for number in range(count)}
+    return {"partners/_vocabulary.yaml": VOCABULARY} | listing
+
+
+def test_a_category_is_shown_if_it_leads_to_a_partner(publish: Publish) -> None:
+    overview, mainframe = categories.pages(publish(partners(2)))
+    assert mainframe.path == "categories/mainframe/index.md"
+    assert "Unused" not in overview.body
+    tile = Reading(overview.body).all("p", class_="catalog-tile__count")
+    assert [shown(each.text) for each in tile] == ["1 application · 2 partners"]
+
+
+def test_a_category_says_what_it_is_and_how_much_is_in_it(publish: Publish) -> None:
+    _, page = categories.pages(publish(partners(2)))
+    reading = Reading(page.body)
+    assert [shown(lead.text) for lead in reading.all("p", class_="catalog-lead")] == [
+        "Security managers of mainframes. 1 application, 2 partners."
+    ]
+    (row,) = reading.all("li", class_="catalog-row")
+    assert shown(row.text) == "IBM RACF RACF, z/OS RACF Company 0, Company 1"
+    assert reading.all("svg", class_="catalog-icon")
+
+
+def test_each_partner_of_a_category_has_its_contact(publish: Publish) -> None:
+    _, page = categories.pages(publish(partners(2)))
+    buttons = Reading(page.body).all("a", class_="catalog-button--contact")
+    assert [shown(button.text) for button in buttons] == ["Contact Company 0", "Contact Company 1"]
+    assert "../../compare/?partners=company-0,company-1" in Reading(page.body).links()
+
+
+@pytest.mark.parametrize(("count", "has_cards"), [(CARDS_SHOWN, True), (CARDS_SHOWN + 1, False)])
+def test_many_partners_are_shown_by_name(count: int, publish: Publish, *, has_cards: bool) -> None:
+    _, page = categories.pages(publish(partners(count)))
+    reading = Reading(page.body)
+    assert bool(reading.all("li", class_="catalog-card")) is has_cards
+    assert {f"../../partners/company-{n}/" for n in range(count)} <= set(reading.links())
+    assert not [link for link in reading.links() if "compare/" in link]
+
+
+def test_a_catalog_without_categories_says_so(publish: Publish) -> None:
+    (overview,) = categories.pages(publish({"partners/contoso.yaml": LISTED}))
+    reading = Reading(overview.body)
+    assert reading.all("p", class_="catalog-empty")
+    assert "../applications/" in reading.links()

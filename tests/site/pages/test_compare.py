@@ -1,0 +1,121 @@
+"""The page of comparisons: a whole table for a small catalog, an honest way on for a large one."""
+
+import pytest
+
+from catalog_tool.site.compare import page as compare
+from catalog_tool.site.compare.page import MOST, OTHER_CATEGORY
+from catalog_tool.site.pages import catalog
+from tests.site.pages.conftest import Publish
+from tests.site.pages.reading import Reading, shown
+
+VOCABULARY = """\
+categories:
+  mainframe:
+    name: Mainframe
+    description: Security managers of mainframes.
+  erp:
+    name: ERP
+    description: Enterprise resource planning.
+applications:
+  IBM RACF:
+    category: mainframe
+    aliases: [RACF]
+  SAP ECC:
+    category: erp
+"""
+TWO = {
+    "partners/_vocabulary.yaml": VOCABULARY,
+    "partners/adatum.yaml": (
+        "applications: [RACF, SAP ECC, Unknown System]\ncontact: sales@adatum.example.com\n"
+        "directions: [outbound]\ninterfaces: [rest, sql]\n"
+        "tested_on: 2026-05-04\ntested_by: A full cycle\n"
+    ),
+    "partners/contoso.yaml": "applications: [IBM RACF]\n",
+}
+
+
+def reading_of(files: dict[str, str], publish: Publish) -> Reading:
+    (page,) = compare.pages(publish(files))
+    return Reading(page.body)
+
+
+def rows(reading: Reading) -> list[str]:
+    return [shown(row.text) for row in reading.all("tr")]
+
+
+def test_a_small_catalog_is_compared_as_a_whole(publish: Publish) -> None:
+    assert rows(reading_of(TWO, publish)) == [
+        "Adatum Contoso",
+        "Contact Contact Adatum Contact Contoso",
+        "Website adatum.com contoso.com",
+        "Direction Outbound not stated",
+        "Generic interfaces REST, SQL not stated",
+        "Tested on (attested by the partner) 2026-05-04A full cycle not stated",
+        "ERP",
+        "SAP ECC ✓listed not listed",
+        "Mainframe",
+        "IBM RACF ✓listed ✓listed",
+        OTHER_CATEGORY,
+        "Unknown System ✓listed not listed",
+    ]
+
+
+def test_each_column_and_row_has_a_head_that_leads_to_its_page(publish: Publish) -> None:
+    reading = reading_of(TWO, publish)
+    assert {"../partners/adatum/", "../applications/ibm-racf/"} <= set(reading.links())
+    assert [head.text for head in reading.all("th", scope="col")] == ["Adatum", "Contoso"]
+    assert len(reading.all("th", scope="row")) == 8
+    assert "mailto:sales@adatum.example.com" in reading.links()
+
+
+def test_the_table_scrolls_in_a_named_region_that_a_keyboard_reaches(publish: Publish) -> None:
+    reading = reading_of(TWO, publish)
+    (region,) = reading.all("div", role="region")
+    assert region.attributes["tabindex"] == "0"
+    assert region.attributes["aria-labelledby"] in reading.ids()
+
+
+def test_what_an_empty_cell_means_is_said(publish: Publish) -> None:
+    legend = reading_of(TWO, publish).all("p", class_="catalog-compare__legend")
+    assert "That isn't a no: ask the partner." in legend[0].text
+
+
+@pytest.mark.parametrize(
+    ("count", "shown_as", "words"),
+    [
+        (0, "catalog-empty", "has no partners."),
+        (1, "catalog-empty", "has one partner."),
+        (MOST + 1, "catalog-unscripted", "JavaScript"),
+    ],
+)
+def test_without_a_table_the_page_leads_to_the_lists(
+    count: int, shown_as: str, words: str, publish: Publish
+) -> None:
+    reading = reading_of({f"partners/company-{n}.yaml": "" for n in range(count)}, publish)
+    assert reading.all("table") == []
+    (way,) = reading.all("p", class_=shown_as)
+    assert words in way.text
+    assert {"../applications/", "../catalog/"} <= set(reading.links())
+    assert bool(reading.all("input")) is (count > MOST)
+
+
+def test_as_many_as_fit_are_compared(publish: Publish) -> None:
+    reading = reading_of({f"partners/company-{n}.yaml": "" for n in range(MOST)}, publish)
+    assert len(reading.all("th", scope="col")) == MOST
+
+
+def test_partners_to_tick_are_offered_where_there_is_a_choice(publish: Publish) -> None:
+    (page,) = catalog.pages(publish({"partners/adatum.yaml": ""}))
+    assert Reading(page.body).all("input", type="checkbox") == []
+    (page,) = catalog.pages(publish({"partners/contoso.yaml": ""}))
+    ticks = Reading(page.body).all("input", type="checkbox")
+    assert [tick.attributes["value"] for tick in ticks] == ["adatum", "contoso"]
+
+
+def test_what_partners_wrote_is_text_in_the_table(publish: Publish) -> None:
+    said = "</td><script>alert(1)</script>"
+    entry = f"name: '{said}'\napplications: ['{said}']\ntested_by: '{said}'\n"
+    reading = reading_of({"partners/adatum.yaml": entry, "partners/contoso.yaml": ""}, publish)
+    assert reading.all("script") == []
+    assert [head.text for head in reading.all("th", scope="col")] == ["Contoso", said]
+    assert f"{said} not listed ✓listed" in rows(reading)

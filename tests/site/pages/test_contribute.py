@@ -1,0 +1,86 @@
+"""The page that says how to add an entry."""
+
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.model.partner import Link, Partner
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import FORM_FILE
+from catalog_tool.site.form import page as new_entry
+from catalog_tool.site.pages import contribute
+from catalog_tool.site.pages.page import Page
+from tests.checking import check_text, entry_text
+from tests.site.pages.conftest import Publish
+from tests.site.pages.reading import Reading, shown
+
+
+@pytest.fixture
+def reading(pages: dict[str, Page]) -> Reading:
+    return Reading(pages["contribute/index.md"].body)
+
+
+def examples(publication: Publication) -> list[str]:
+    (page,) = contribute.pages(publication)
+    return [
+        e.text + "\n" for e in Reading(page.body).all("code") if "\n" in e.text or ": " in e.text
+    ]
+
+
+def test_each_key_of_the_model_is_explained_in_its_words(reading: Reading) -> None:
+    for prefix, model in (("key", Partner), ("link", Link)):
+        for name, field in model.model_fields.items():
+            assert f"{prefix}-{name}" in reading.ids()
+            assert (field.description or "?") in reading.text
+
+
+def test_each_key_says_whether_it_must_be_there(reading: Reading) -> None:
+    demands = [shown(heading.text) for heading in reading.all("h3")]
+    assert "contact required" in demands
+    assert "links optional" in demands
+    assert "applications applications or interfaces required" in demands
+    assert "interfaces applications or interfaces required" in demands
+
+
+def test_each_example_is_accepted_as_it_stands(publication: Publication) -> None:
+    shown_examples = [
+        text for text in examples(publication) if not text.startswith(("label", "url"))
+    ]
+    assert len(shown_examples) > len(Partner.model_fields)
+    for text in shown_examples:
+        assert check_text(text, path="partners/contoso-identity.yaml") == [], text
+
+
+def test_the_smallest_entry_lacks_nothing(publication: Publication) -> None:
+    smallest = examples(publication)[0]
+    assert smallest.startswith("name: ")
+    assert entry_text(smallest) == smallest
+
+
+def test_the_steps_and_guidelines_are_the_owners_words(reading: Reading) -> None:
+    assert [heading.text for heading in reading.all("h1")] == ["How to add your integration"]
+    assert "Learn how the client works." in reading.text
+    assert "Use at most 500 words." in reading.text
+
+
+def test_the_button_opens_a_new_file_in_the_folder_of_the_partners(reading: Reading) -> None:
+    repository = "https://github.com/partner-catalog/partner-catalog"
+    assert f"{repository}/new/main/partners" in reading.links()
+
+
+@pytest.mark.parametrize("path", ["contribute/index.md", "contribute/new/index.md"])
+def test_people_without_git_find_the_form_of_issues(pages: dict[str, Page], path: str) -> None:
+    repository = "https://github.com/partner-catalog/partner-catalog"
+    form = Path(FORM_FILE).name
+    assert f"{repository}/issues/new?template={form}" in Reading(pages[path].body).links()
+
+
+@pytest.mark.parametrize("options", [{}, {"repository": "https://github.com/contoso/partners"}])
+def test_a_catalog_without_the_form_promises_none(
+    publish: Publish, options: dict[str, str]
+) -> None:
+    """No repository is known, or nobody who reviews is named."""
+    publication = publish({}, **options)
+    for page in (*contribute.pages(publication), *new_entry.pages(publication)):
+        assert "form on GitHub" not in Reading(page.body).text
+        assert "opens the pull request" not in page.body or options

@@ -1,0 +1,160 @@
+"""The form for a new entry: its fields are the model's, and nothing of it needs a server."""
+
+import pytest
+
+from catalog_tool.model.partner import Link, Partner
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.form import page as new_entry
+from catalog_tool.site.form.fields import Field, entry_fields, link_fields
+from catalog_tool.site.pages.page import Page
+from tests.site.pages.conftest import Publish
+from tests.site.pages.reading import Reading, shown
+
+KNOWN = {
+    "partners/_vocabulary.yaml": (
+        "categories:\n  kind:\n    name: Kind\n    description: A kind.\n"
+        "interfaces:\n  rest:\n    name: REST\n    description: Web APIs.\n"
+        "applications:\n  'A \"B\" & <C>':\n    category: kind\n"
+        "    aliases:\n      - AB\n      - B, A\n"
+    )
+}
+
+
+@pytest.fixture
+def reading(pages: dict[str, Page]) -> Reading:
+    return Reading(pages["contribute/new/index.md"].body)
+
+
+@pytest.fixture
+def fields(publication: Publication) -> dict[str, Field]:
+    return {field.key: field for field in entry_fields(publication.catalog.vocabulary)}
+
+
+def form_of(publication: Publication) -> tuple[Reading, dict[str, str]]:
+    (page,) = new_entry.pages(publication)
+    reading = Reading(page.body)
+    (form,) = reading.all("form")
+    return reading, form.attributes
+
+
+def test_each_key_of_the_model_has_a_field_in_its_words(
+    reading: Reading, fields: dict[str, Field]
+) -> None:
+    keys = {element.attributes.get("data-field") for element in reading.elements}
+    assert keys - {None} == set(Partner.model_fields) == set(fields)
+    for key, info in Partner.model_fields.items():
+        assert fields[key].meaning == info.description
+        assert shown(info.description or "?") in shown(reading.text)
+
+
+def test_each_key_of_a_link_has_a_field(reading: Reading) -> None:
+    parts = [element.attributes.get("data-part") for element in reading.elements]
+    assert [part for part in parts if part] == list(Link.model_fields)
+    assert [field.kind for field in link_fields()] == ["name", "web"]
+
+
+@pytest.mark.parametrize(
+    ("key", "control", "kind", "most"),
+    [
+        ("name", "line", "partner", 100),
+        ("website", "line", "web", 500),
+        ("contact", "line", "contact", 500),
+        ("description", "text", "line", 10_000),
+        ("applications", "lines", "name", 100),
+        ("applications_note", "line", "line", 500),
+        ("applications_url", "line", "web", 500),
+        ("links", "links", "line", 0),
+        ("interfaces", "choices", "line", 0),
+        ("directions", "choices", "line", 0),
+        ("tested_on", "date", "line", 0),
+        ("tested_by", "line", "line", 500),
+        ("maintainers", "lines", "login", 39),
+    ],
+)
+def test_a_field_is_what_its_values_need(
+    key: str, control: str, kind: str, most: int, fields: dict[str, Field]
+) -> None:
+    field = fields[key]
+    assert (field.control, field.kind, field.most) == (control, kind, most)
+
+
+def test_what_an_entry_needs_stands_first_and_is_marked(
+    reading: Reading, fields: dict[str, Field]
+) -> None:
+    order = [e.attributes["data-field"] for e in reading.elements if "data-field" in e.attributes]
+    needed = [key for key, field in fields.items() if field.is_needed]
+    assert needed == ["name", "website", "contact", "description", "applications", "interfaces"]
+    assert order[: len(needed)] == needed
+    required = [e for e in reading.elements if "data-required" in e.attributes]
+    assert [e.attributes["data-field"] for e in required] == needed[:4]
+
+
+def test_the_values_to_choose_from_are_the_models_in_words_of_the_vocabulary(
+    publish: Publish,
+) -> None:
+    reading, _ = form_of(publish(KNOWN))
+    values = [e.attributes["value"] for e in reading.all("input", type="checkbox")]
+    assert values[:2] == ["scim", "rest"]
+    assert values[-2:] == ["outbound", "inbound"]
+    assert "RESTWeb APIs." in [label.text for label in reading.all("label")]
+
+
+def test_known_applications_are_offered_under_their_other_names_too(publish: Publish) -> None:
+    reading, _ = form_of(publish(KNOWN))
+    (option,) = reading.all("option")
+    assert option.attributes == {
+        "value": 'A "B" & <C>',
+        "label": "AB, B, A",
+        "data-aliases": "AB\nB, A",
+    }
+
+
+def test_without_a_vocabulary_nothing_is_offered(publish: Publish) -> None:
+    reading, _ = form_of(publish({}))
+    assert not reading.all("datalist")
+    assert "known-application" not in reading.ids()
+
+
+@pytest.mark.parametrize(
+    ("options", "new_file", "schema"),
+    [
+        ({}, "", "../docs/schema/partner.schema.json"),
+        (
+            {"repository": "https://github.com/contoso/catalog/", "branch": "trunk"},
+            "https://github.com/contoso/catalog/new/trunk/partners",
+            "../docs/schema/partner.schema.json",
+        ),
+        ({"partners": "content/partners"}, "", "../../docs/schema/partner.schema.json"),
+    ],
+    ids=["no repository", "repository", "another folder"],
+)
+def test_the_form_knows_where_the_file_goes(
+    options: dict[str, str], new_file: str, schema: str, publish: Publish
+) -> None:
+    folder = options.get("partners", "partners")
+    _, attributes = form_of(publish({f"{folder}/contoso.yaml": ""}, **options))
+    assert attributes["data-new-file"] == new_file
+    assert attributes["data-schema"] == schema
+    assert attributes["data-partners"] == folder
+
+
+def test_without_scripts_the_steps_take_its_place(reading: Reading) -> None:
+    (form,) = reading.all("form")
+    assert "hidden" in form.attributes
+    alternative = next(e for e in reading.all("p") if "JavaScript" in e.text)
+    assert "hidden" not in alternative.attributes
+    assert "../../contribute/#steps" in reading.links()
+
+
+def test_each_field_is_labelled_and_described(reading: Reading) -> None:
+    ids = set(reading.ids())
+    labelled = {label.attributes.get("for") for label in reading.all("label")}
+    for element in (*reading.all("input", type="text"), *reading.all("textarea")):
+        if "id" in element.attributes:  # the others belong to a row that is not there yet
+            assert element.attributes["id"] in labelled
+            assert set(element.attributes.get("aria-describedby", "").split()) <= ids
+
+
+def test_the_page_about_contributing_leads_to_the_form(pages: dict[str, Page]) -> None:
+    links = Reading(pages["contribute/index.md"].body).links()
+    assert any(link.endswith("contribute/new/") for link in links)

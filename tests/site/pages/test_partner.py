@@ -1,0 +1,187 @@
+"""A partner's page."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.compare.page import OTHER_CATEGORY
+from catalog_tool.site.pages.partner import GROUPED_FROM, pages
+from tests.site.pages.conftest import Publish
+from tests.site.pages.reading import Reading, shown
+
+
+def reading_of(publication: Publication) -> Reading:
+    (page,) = pages(publication)
+    return Reading(page.body)
+
+
+def facts(reading: Reading) -> list[str]:
+    """Return the terms and descriptions of the facts, in order."""
+    return [shown(e.text) for e in reading.elements if e.tag in {"dt", "dd"}]
+
+
+def test_contact_and_website_come_first(publish: Publish) -> None:
+    reading = reading_of(publish({"partners/contoso.yaml": ""}))
+    contact, website = reading.all("a", class_="catalog-button")
+    assert contact.attributes["href"] == "https://www.contoso.com/contact"
+    assert shown(contact.text) == "Contact Contoso"
+    assert website.attributes["href"] == "https://www.contoso.com/identity"
+    assert shown(website.text) == "Website of Contoso"
+    order = [reading.elements.index(element) for element in (contact, reading.all("h2")[0])]
+    assert order == sorted(order)
+
+
+def test_an_address_for_e_mail_opens_a_message(publish: Publish) -> None:
+    reading = reading_of(publish({"partners/contoso.yaml": "contact: sales@contoso.com\n"}))
+    assert "mailto:sales@contoso.com" in reading.links()
+
+
+def test_each_application_leads_to_its_page_in_the_order_of_the_file(publish: Publish) -> None:
+    entry = "applications:\n  - IBM RACF\n  - SAP ECC\n"
+    chips = reading_of(publish({"partners/contoso.yaml": entry})).links()
+    assert [link for link in chips if "applications/" in link] == [
+        "../../applications/ibm-racf/",
+        "../../applications/sap-ecc/",
+    ]
+
+
+def test_groups_keep_their_names(publish: Publish) -> None:
+    entry = "applications:\n  Mainframe:\n    - IBM RACF\n  Healthcare:\n    - Epic\n"
+    reading = reading_of(publish({"partners/contoso.yaml": entry}))
+    assert [h.text for h in reading.all("h3", class_="catalog-group")] == [
+        "Mainframe",
+        "Healthcare",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "titles"),
+    [(GROUPED_FROM - 1, []), (GROUPED_FROM, ["ERP", "Mainframe", OTHER_CATEGORY])],
+)
+def test_a_long_list_without_groups_is_shown_by_category(
+    count: int, titles: list[str], publish: Publish
+) -> None:
+    vocabulary = (
+        "categories:\n  a:\n    name: Mainframe\n    description: Large.\n"
+        "  b:\n    name: ERP\n    description: Planning.\n"
+        "applications:\n  IBM RACF:\n    category: a\n  SAP ECC:\n    category: b\n"
+    )
+    names = ["IBM RACF", "SAP ECC", *(f"System {n}" for n in range(count - 2))]
+    entry = "applications:\n" + "".join(f"  - {name}\n" for name in names)
+    files = {"partners/_vocabulary.yaml": vocabulary, "partners/contoso.yaml": entry}
+    reading = reading_of(publish(files))
+    assert [h.text for h in reading.all("h3", class_="catalog-group")] == titles
+    assert len([link for link in reading.links() if "applications/" in link]) == count
+
+
+def test_what_is_not_stated_is_never_a_no(publish: Publish) -> None:
+    reading = reading_of(publish({"partners/contoso.yaml": ""}))
+    assert facts(reading) == [
+        "Direction",
+        "not stated",
+        "Generic interfaces",
+        "not stated",
+        "Tested on (attested by the partner)",
+        "not stated",
+    ]
+
+
+def test_what_is_stated_is_named_for_what_it_is(publish: Publish) -> None:
+    entry = (
+        "directions: [inbound, outbound]\ninterfaces: [rest]\n"
+        "tested_on: 2026-05-04\ntested_by: A full cycle with 500 users\n"
+        "links:\n  - label: Documentation\n    url: https://docs.contoso.com/\n"
+    )
+    reading = reading_of(publish({"partners/contoso.yaml": entry}, platform="Fabrikam ID"))
+    assert facts(reading) == [
+        "Direction",
+        "Inbound: from a source such as HR to Fabrikam ID",
+        "Outbound: from Fabrikam ID to applications",
+        "Generic interfaces",
+        "REST",
+        "Tested on (attested by the partner)",
+        "2026-05-04",
+        "How the partner tested",
+        "A full cycle with 500 users",
+        "Links",
+        "Documentation",
+    ]
+    assert reading.all("time", datetime="2026-05-04")
+
+
+def test_the_day_of_the_last_change_is_named_for_what_it_is(publish: Publish) -> None:
+    publication = publish({"partners/contoso.yaml": "tested_on: 2026-05-04\n"})
+    dated = replace(publication, changed_on={"partners/contoso.yaml": "2026-07-01"})
+    reading = reading_of(dated)
+    assert facts(reading)[-4:] == [
+        "Tested on (attested by the partner)",
+        "2026-05-04",
+        "Entry changed on",
+        "2026-07-01",
+    ]
+    assert reading.all("time", datetime="2026-07-01")
+    assert "Entry changed on" not in reading_of(publication).text
+
+
+def test_a_partner_is_compared_where_there_is_another(publish: Publish) -> None:
+    alone = publish({"partners/contoso.yaml": ""})
+    assert not [link for link in reading_of(alone).links() if "compare" in link]
+    first, _ = pages(publish({"partners/fabrikam.yaml": ""}))
+    assert "../../compare/?partners=contoso" in Reading(first.body).links()
+
+
+def test_a_partner_may_reach_any_application_through_its_interfaces(publish: Publish) -> None:
+    entry = "interfaces: [sql]\napplications: []\n"
+    publication = publish({"partners/contoso.yaml": entry})
+    assert "connects any application that has one of its interfaces" in reading_of(publication).text
+
+
+def test_an_old_attestation_says_its_day_once(publish: Publish) -> None:
+    publication = publish({"partners/contoso.yaml": "tested_on: 2026-05-04\n"})
+    later = reading_of(replace(publication, day=dt.date(2028, 1, 1)))
+    assert facts(later)[-1] == "attested on 2026-05-04, stale"
+
+
+def test_the_note_and_the_full_list_stand_with_the_applications(publish: Publish) -> None:
+    entry = "applications_note: Three of *many*.\napplications_url: https://www.contoso.com/all\n"
+    reading = reading_of(publish({"partners/contoso.yaml": entry}))
+    assert [e.text for e in reading.all("p", class_="catalog-note")] == ["Three of many."]
+    assert "https://www.contoso.com/all" in reading.links()
+
+
+@pytest.mark.parametrize("branch", ["main", "next"])
+def test_the_edit_link_leads_to_the_file_of_the_entry(branch: str, publish: Publish) -> None:
+    repository = "https://github.com/contoso/catalog"
+    publication = publish({"partners/contoso.yaml": ""}, repository=repository, branch=branch)
+    (edit,) = reading_of(publication).all("a", rel="edit")
+    assert edit.attributes["href"] == f"{repository}/edit/{branch}/partners/contoso.yaml"
+    assert edit.text == "Edit this entry"
+
+
+@pytest.mark.parametrize(
+    ("applications", "said"),
+    [
+        (["IBM RACF"], "Contoso connects IBM RACF: contact, "),
+        (
+            [f"App {n}" for n in range(6)],
+            "Contoso connects App 0, App 1, App 2, App 3, App 4 and more: ",
+        ),
+    ],
+)
+def test_the_description_names_the_first_applications(
+    applications: list[str], said: str, publish: Publish
+) -> None:
+    entry = "applications:\n" + "".join(f"  - {name}\n" for name in applications)
+    (page,) = pages(publish({"partners/contoso.yaml": entry}))
+    assert page.description.startswith(said)
+
+
+def test_the_description_names_the_ways_of_who_lists_no_application(publish: Publish) -> None:
+    files = {
+        "partners/contoso.yaml": "interfaces: [sql, rest]\napplications: []\n",
+        "partners/_vocabulary.yaml": "interfaces: {rest: {name: REST, description: Web APIs.}}\n",
+    }
+    (page,) = pages(publish(files))
+    assert page.description.startswith("Contoso connects applications through SQL, REST: contact")

@@ -1,0 +1,207 @@
+"""What holds for every page of the site."""
+
+import re
+from itertools import pairwise
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+import yaml
+
+from catalog_tool.linter.rules import all_rules
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.render import PAGE_KINDS, all_pages
+from tests.site.pages.conftest import Publish
+from tests.site.pages.reading import Reading, shown
+
+HOST = "https://example.com/base/"
+PARTNER = {"partners/contoso.yaml": ""}
+EMPTY: dict[str, str] = {}
+
+
+def address(path: str) -> str:
+    """Return where the page of a Markdown file is published."""
+    return HOST + path.removesuffix("index.md")
+
+
+def test_each_page_has_the_address_that_the_design_gives_it(pages: dict[str, Page]) -> None:
+    rules = {f"rules/{name}/" for name in all_rules()}
+    found = {address(path).removeprefix(HOST) for path in pages}
+    assert found >= {
+        "",
+        "catalog/",
+        "partners/aquera/",
+        "partners/idmworks/",
+        "partners/unify-solutions/",
+        "applications/",
+        "applications/ibm-racf/",
+        "applications/ibm-i-as-400/",
+        "categories/",
+        "categories/mainframe/",
+        "compare/",
+        "contribute/",
+        "contribute/new/",
+        "rules/",
+        "terms/",
+        *rules,
+    }
+
+
+def test_a_page_kind_is_a_module_that_defines_pages() -> None:
+    assert set(PAGE_KINDS) == {
+        "application",
+        "applications",
+        "catalog",
+        "categories",
+        "compare",
+        "contribute",
+        "former_partner",
+        "home",
+        "withheld_entry",
+        "new_entry",
+        "partner",
+        "rules",
+        "search",
+        "terms",
+    }
+
+
+def test_no_two_pages_have_the_same_path(publication: Publication) -> None:
+    paths = [page.path for page in all_pages(publication)]
+    assert len(paths) == len(set(paths))
+
+
+def test_pages_are_the_same_each_time(publication: Publication) -> None:
+    assert list(all_pages(publication)) == list(all_pages(publication))
+
+
+def test_a_page_is_one_block_of_html_without_blank_lines(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        assert page.body.startswith('<div class="catalog-page '), page.path
+        assert page.body.endswith("</div>"), page.path
+        assert all(line.strip() for line in page.body.split("\n")), page.path
+        Reading(page.body)
+
+
+def test_a_page_has_one_heading_of_the_first_level_and_leaves_out_none_below(
+    pages: dict[str, Page],
+) -> None:
+    for page in pages.values():
+        levels = [
+            int(element.tag[1])
+            for element in Reading(page.body).elements
+            if re.fullmatch("h[1-6]", element.tag)
+        ]
+        assert levels[0] == 1, page.path
+        assert levels.count(1) == 1, page.path
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_no_two_elements_of_a_page_have_the_same_id(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        ids = Reading(page.body).ids()
+        assert len(ids) == len(set(ids)), page.path
+
+
+def test_a_page_has_nothing_that_a_strict_content_policy_would_stop(
+    pages: dict[str, Page],
+) -> None:
+    for page in pages.values():
+        for element in Reading(page.body).elements:
+            assert element.tag not in {"script", "style", "iframe", "img", "link", "object"}
+            assert not {"style", "src"} & element.attributes.keys()
+            assert not [name for name in element.attributes if name.startswith("on")]
+
+
+def test_each_link_inside_the_site_leads_to_a_page_and_a_place_on_it(
+    pages: dict[str, Page],
+) -> None:
+    places = {address(path): {"", *Reading(page.body).ids()} for path, page in pages.items()}
+    for path, source in pages.items():
+        for target in Reading(source.body).links():
+            url = urlsplit(urljoin(address(path), target))
+            if url.netloc == urlsplit(HOST).netloc:
+                assert not target.startswith("/"), path
+                page = url._replace(query="", fragment="").geturl()
+                assert url.fragment in places[page], (path, target)
+
+
+def test_each_label_that_an_element_refers_to_is_on_the_page(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        reading = Reading(page.body)
+        for element in reading.elements:
+            names = element.attributes.get("aria-labelledby", "").split()
+            assert set(names) <= set(reading.ids()), page.path
+
+
+def test_each_page_can_be_reached_from_the_home_page(pages: dict[str, Page]) -> None:
+    by_address = {address(path): page for path, page in pages.items()}
+    # The theme's own navigation leads to these from every page.
+    waiting = [
+        address(path)
+        for path in ("index.md", "catalog/index.md", "applications/index.md", "categories/index.md")
+    ] + [address("contribute/index.md"), address("rules/index.md"), address("terms/index.md")]
+    reached: set[str] = set()
+    while waiting:
+        here = waiting.pop()
+        if here in by_address and here not in reached:
+            reached.add(here)
+            waiting += [
+                urljoin(here, link).partition("#")[0]
+                for link in Reading(by_address[here].body).links()
+            ]
+    assert reached == set(by_address)
+
+
+def test_front_matter_says_title_and_description(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        front = yaml.safe_load(page.markdown().split("---\n")[1])
+        assert shown(Reading(front["title"]).text) == page.title
+        assert shown(Reading(front["description"]).text) == shown(page.description)
+        assert front["description"].strip(), page.path
+
+
+def test_pages_that_repeat_others_are_left_to_the_browsers_own_search(
+    pages: dict[str, Page],
+) -> None:
+    unsearched = {path for path, page in pages.items() if not page.is_searched}
+    assert unsearched == {
+        "catalog/index.md",
+        "applications/index.md",
+        "categories/index.md",
+        "compare/index.md",
+    }
+
+
+@pytest.mark.parametrize("files", [EMPTY, PARTNER], ids=["no partner", "no prose"])
+def test_a_catalog_without_anything_around_it_has_a_whole_site(
+    files: dict[str, str], publish: Publish
+) -> None:
+    pages = list(all_pages(publish(files)))
+    assert {"index.md", "catalog/index.md", "contribute/index.md", "terms/index.md"} <= {
+        page.path for page in pages
+    }
+    for page in pages:
+        Reading(page.body)
+        assert "None" not in page.body, page.path
+
+
+def test_a_catalog_without_a_repository_has_no_edit_links(publish: Publish) -> None:
+    for page in all_pages(publish(PARTNER)):
+        assert Reading(page.body).all("a", rel="edit") == []
+
+
+def test_what_the_search_leaves_out_ends_with_its_own_tag(pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        for tag, inside in re.findall(
+            r"<(\w+)[^>]* data-search-exclude>(.*?)</\1>", page.body, re.DOTALL
+        ):
+            assert not re.search(rf"<{tag}\b", inside), page.path
+            Reading(inside)
+
+
+def test_a_note_is_shown_where_no_application_is_listed_too(publish: Publish) -> None:
+    entry = "applications: []\ninterfaces: [sql]\napplications_note: Whatever has tables.\n"
+    pages = {page.path: page for page in all_pages(publish({"partners/contoso.yaml": entry}))}
+    for path in ("catalog/index.md", "partners/contoso/index.md"):
+        assert "Whatever has tables." in Reading(pages[path].body).text

@@ -1,0 +1,127 @@
+"""Plays a scene again and again, each time in a process that ends in another way.
+
+``python -m tests.writer.stage SCENE HOW FOLDER`` prints what came of it as JSON; ``renamed`` after
+it plays on a system that cannot exchange two folders. A process of its own forks: the one of the
+tests has threads.
+"""
+
+import errno
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+from catalog_tool.writer import WriteRefusedError, files, trees
+from tests.writer.faults import Counter, Disk, before_changes, before_writes, failing, kill
+from tests.writer.scenes import SCENES, Scene, View, empty, left_behind, view, void
+
+DONE, FAILED, CRASHED, KILLED = 0, 2, 3, -9
+FAULTS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS)
+BYTES_MORE = 720
+"""By how much each disk is larger than the one before."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How one process ended.
+
+    Attributes:
+        code: how the process ended: ``DONE``, ``FAILED`` with an error it told, or worse.
+        step: name of the call that it was killed before, or that failed.
+        seen: what a reader sees then: ``old``, ``new`` or anything else.
+        left: names of what was left beside it.
+        seen_again: what a reader sees after the next run.
+        left_again: names of what the next run left.
+    """
+
+    code: int
+    step: str
+    seen: str
+    left: list[str]
+    seen_again: str
+    left_again: list[str]
+
+
+def endings(scene: Scene, how: str, folder: Path) -> Iterator[Ending]:
+    """Yield each ending of a scene: ``kill``, ``fail`` or ``space``."""
+    old, new = _states(scene, folder)
+    for number in count(1):
+        empty(folder)
+        scene.prepare(folder)
+        code, step = _forked(partial(scene.write, folder), partial(_install, how, number))
+        if not step:
+            return
+        seen, left = _seen(folder, old, new), left_behind(folder)
+        _forked(partial(scene.write, folder))
+        yield Ending(code, step, seen, left, _seen(folder, old, new), left_behind(folder))
+
+
+def _install(how: str, number: int, tell: Callable[[str], None]) -> None:
+    """Let this process end in one way, and tell when it does."""
+    if how == "space":
+        before_writes(Disk(number * BYTES_MORE, tell))
+    elif how == "kill":
+        before_changes(Counter(number, kill, tell), looking=True)
+    else:
+        before_changes(Counter(number, failing(FAULTS[number % len(FAULTS)]), tell))
+
+
+def _states(scene: Scene, folder: Path) -> tuple[View, View]:
+    empty(folder)
+    scene.prepare(folder)
+    old = view(folder)
+    scene.write(folder)
+    return old, view(folder)
+
+
+def _seen(folder: Path, old: View, new: View) -> str:
+    seen = view(folder)
+    if not seen:
+        return "old" if not old else "nothing"
+    return "old" if seen == old else "new" if seen == new else f"mixed: {sorted(seen)}"
+
+
+def _forked(
+    write: Callable[[], object], install: Callable[[Callable[[str], None]], object] | None = None
+) -> tuple[int, str]:
+    """Run something in a process of its own; return how it ended and the call that failed."""
+    reading, writing = os.pipe()
+    process = os.fork()
+    if not process:
+        if install:
+            install(lambda step: void(os.write(writing, step.encode())))
+        _play(write)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        step = pipe.read()
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), step
+
+
+def _play(write: Callable[[], object]) -> None:
+    code = CRASHED
+    try:
+        write()
+        code = DONE
+    except (OSError, WriteRefusedError):
+        code = FAILED
+    except BaseException:  # noqa: BLE001 - whatever else it is, the tests are to see it
+        traceback.print_exc()
+    finally:
+        os._exit(code)
+
+
+def main(name: str, how: str, folder: str, swapping: str = "exchanged") -> None:
+    """Print every ending of a scene."""
+    if swapping == "renamed":
+        for module in (files, trees):
+            vars(module)["exchange"] = lambda *_: False
+    json.dump([asdict(each) for each in endings(SCENES[name], how, Path(folder))], sys.stdout)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

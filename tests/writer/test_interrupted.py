@@ -1,0 +1,72 @@
+"""Killed, starved of space, failed by the disk: a reader sees the old or the new, and whole."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.writer.scenes import SCENES
+from tests.writer.stage import DONE, FAILED, KILLED, Ending
+
+REPOSITORY = Path(__file__).parents[2]
+REMOVING = {"os.remove", "os.rmdir", "os.unlink"}
+
+every_scene = pytest.mark.parametrize("scene", SCENES)
+
+
+def endings(*arguments: str, folder: Path) -> list[Ending]:
+    """Play a scene with every ending of a kind."""
+    command = [sys.executable, "-m", "tests.writer.stage", *arguments[:2], str(folder / "stage")]
+    done = subprocess.run(
+        [*command, *arguments[2:]], cwd=REPOSITORY, check=True, capture_output=True, text=True
+    )
+    assert done.stderr == ""
+    return [Ending(**ending) for ending in json.loads(done.stdout)]
+
+
+@every_scene
+def test_killed_before_any_call(scene: str, tmp_path: Path) -> None:
+    """Two files are two things to a reader, each of them whole; a site and a tree are one."""
+    seen = endings(scene, "kill", folder=tmp_path)
+    assert len(seen) > 10
+    whole = {"old", "new"} | ({"mixed: ['one', 'two']"} if scene == "two files" else set())
+    for ending in seen:
+        assert ending.code == KILLED
+        assert ending.seen in whole, ending
+        assert (ending.seen_again, ending.left_again) == ("new", []), ending
+    assert {"old", "new"} <= {ending.seen for ending in seen}
+
+
+@pytest.mark.parametrize("scene", ["a site", "a tree"])
+def test_killed_where_folders_cannot_be_exchanged(scene: str, tmp_path: Path) -> None:
+    """There is a moment without a site; the next run puts the old one back."""
+    seen = endings(scene, "kill", "renamed", folder=tmp_path)
+    assert [ending.seen for ending in seen].count("nothing") == 1
+    for ending in seen:
+        assert ending.seen in {"old", "new", "nothing"}, ending
+        assert (ending.seen_again, ending.left_again) == ("new", []), ending
+
+
+@every_scene
+def test_any_call_failing_once(scene: str, tmp_path: Path) -> None:
+    """What fails leaves the old; what is told as done is done."""
+    seen = endings(scene, "fail", folder=tmp_path)
+    assert len(seen) > 10
+    for ending in seen:
+        assert ending.code in {DONE, FAILED}, ending
+        assert ending.seen == ("new" if ending.code == DONE else "old"), ending
+        assert not ending.left or ending.step in REMOVING | {"fcntl.flock"}, ending
+        assert (ending.seen_again, ending.left_again) == ("new", []), ending
+    assert {DONE, FAILED} == {ending.code for ending in seen}
+
+
+@every_scene
+def test_a_disk_that_is_full_leaves_the_old(scene: str, tmp_path: Path) -> None:
+    """At every size from nothing to almost enough."""
+    seen = endings(scene, "space", folder=tmp_path)
+    assert len(seen) > 35
+    for ending in seen:
+        assert (ending.code, ending.seen, ending.left) == (FAILED, "old", []), ending
+        assert (ending.seen_again, ending.left_again) == ("new", []), ending
