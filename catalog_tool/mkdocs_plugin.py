@@ -1,4 +1,4 @@
-"""The catalog inside MkDocs: mounts the pages that the pipeline renders; it makes none itself."""
+"""The MkDocs plugin: adds the pages that the pipeline renders."""
 
 from __future__ import annotations
 
@@ -25,28 +25,28 @@ from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import THEME, asset_paths
-from catalog_tool.site.full_text import is_large, searched
+from catalog_tool.site.full_text import is_large, searchable_html
 
 NO_DAY = "1980-01-01"
-"""Day that MkDocs takes for the last change of every page; only the sitemap's archive has it."""
+"""Date of the last change of every page, for MkDocs. It appears only in the sitemap's archive."""
 
-# Not a logger of MkDocs: a warning there stops a strict build.
+# Not a logger of MkDocs, because a warning there stops a strict build.
 _log = logging.getLogger(__name__)
 _ANCHOR = re.compile(r' id="([^"]+)"')
-# Of a large catalog the theme's search knows these by their names only.
+# In a large catalog, the theme's search gets only the titles of these pages.
 PARTNER_PAGES = ("partners/",)
 
 
-class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it so
-    """None that MkDocs reads: ``Settings`` has the options."""
+class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
+    """No options for MkDocs to read: ``Settings`` has them."""
 
 
 class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
-    """The ``catalog`` plugin; its options are the fields of ``Settings``.
+    """The ``catalog`` plugin. Its options are the fields of ``Settings``.
 
     Attributes:
-        settings: the options, once they have been read.
-        publication: a catalog to mount without checking it again; checked anew if ``None``.
+        settings: the options, once they are read.
+        publication: a catalog that has been checked; if ``None``, the plugin checks it.
     """
 
     def __init__(self) -> None:
@@ -58,14 +58,14 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
 
     def load_config(
         self,
-        options: dict[str, Any],  # noqa: ARG002 - for the reader that every door of the catalog uses
+        options: dict[str, Any],  # noqa: ARG002 - load_settings reads them
         config_file_path: str | None = None,
     ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """Leave the options to ``load_settings``."""
         return super().load_config({}, config_file_path)
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Read the options; add the style sheet, the scripts and the frame of the pages."""
+        """Read the options; add the style sheets, the scripts, and the theme's templates."""
         try:
             self.settings = load_settings(Path(config.config_file_path))
         except ConfigurationError as error:
@@ -75,8 +75,8 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         config.theme.dirs.insert(0, str(THEME))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Mount every generated file in place of what the documentation folder has there."""
-        publication = self.publication or self._checked()
+        """Add every generated file, in place of a file of the owners at the same address."""
+        publication = self.publication or self._check()
         self._named_only = PARTNER_PAGES if is_large(publication) else ()
         generated = pipeline.render(publication)
         self._generated = {file.path: file for file in generated}
@@ -86,22 +86,22 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
             mounted = File.generated(config, file.path, content=file.text, inclusion=hidden)
             if other := others.get(mounted.dest_uri):
                 files.remove(other)
-                _warn_of_displaced(other, mounted, config)
+                _warn_of_replaced(other, mounted, config)
             files.append(mounted)
         return files
 
     def on_env(self, env: Environment, *, files: Files, **_: object) -> Environment:
-        """Keep the day of the build out of the site: equal sources give equal sites."""
+        """Keep the date of the build out of the site: equal sources give equal sites."""
         for file in files.documentation_pages():
             if file.page:
                 file.page.update_date = NO_DAY
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
-        """Name the file that a page is made from; keep finished HTML from Python-Markdown.
+        """Set the edit link of a page, and don't pass finished HTML through Python-Markdown.
 
-        Python-Markdown passes it through unchanged, as the tests prove, and takes half of the time
-        of the whole build for that.
+        Python-Markdown wouldn't change it, as the tests prove, but would take half of the build
+        time.
         """
         source = self._generated.get(page.file.src_uri)
         if source is None:
@@ -111,31 +111,31 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         return ""
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Show the search what it shall find of a page: reading all of it takes longer."""
+        """Give the search only the part of a page that it should index, which takes less time."""
         body = self._bodies.get(page.file.src_uri)
         if body is None:
             return html
         page.present_anchor_ids = set(_ANCHOR.findall(body))
         if page.file.src_uri.startswith(self._named_only):
-            return f"<p>{page.meta['title']}</p>"  # without a text a page is not in the index
-        return searched(body)
+            return f"<p>{page.meta['title']}</p>"  # the index leaves out a page without text
+        return searchable_html(body)
 
     @event_priority(-50)  # after the search
     def on_page_context(
         self, context: TemplateContext, *, page: Page, **_: object
     ) -> TemplateContext:
-        """Show readers the whole page."""
+        """Restore the whole page for readers."""
         page.content = self._bodies.pop(page.file.src_uri, page.content)
         return context
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
-        """Reload when an entry or a text of the owners changes."""
+        """Reload if an entry or a text of the owners changes."""
         for folder in (self.settings.partners, self.settings.prose):
             if (path := self.settings.root / folder).is_dir():
                 server.watch(str(path))
         return server
 
-    def _checked(self) -> Publication:
+    def _check(self) -> Publication:
         report = pipeline.check(self.settings)
         if report.may_publish:
             return report.publication
@@ -143,14 +143,16 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         raise PluginError("The catalog has errors:\n" + "\n".join(map(_line, errors)))
 
 
-def _warn_of_displaced(other: File, mounted: File, config: MkDocsConfig) -> None:
-    """Say that a file of the owners is not on the site, unless it says the same."""
+def _warn_of_replaced(other: File, mounted: File, config: MkDocsConfig) -> None:
+    """Warn that a generated page replaces a file of the owners, unless both are equal."""
     if other.content_bytes == mounted.content_bytes:
         return
     path = os.path.relpath(
         Path(config.docs_dir, other.src_uri), Path(config.config_file_path).parent
     )
-    _log.warning("Warning: %s is not on the site: the catalog makes /%s.", path, mounted.url)
+    _log.warning(
+        "Warning: %s isn't on the site because the catalog generates /%s.", path, mounted.url
+    )
 
 
 def _line(found: Diagnostic) -> str:

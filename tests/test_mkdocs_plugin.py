@@ -92,7 +92,8 @@ def test_whose_page_gives_way_is_told(
     files = mounted(configured(catalog))
     assert "Not this one" not in {file.content_string for file in files if file.src_uri == name}
     (told,) = caplog.messages
-    assert told.startswith(f"Warning: docs/{name} is not on the site: the catalog makes /")
+    expected = f"Warning: docs/{name} isn't on the site because the catalog generates /"
+    assert told.startswith(expected)
 
 
 def test_the_words_and_records_of_the_owners_are_no_pages(catalog: Path) -> None:

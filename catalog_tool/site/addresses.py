@@ -1,4 +1,4 @@
-"""Addresses of the site's pages, and how a partner's own addresses are followed."""
+"""Addresses of the site's pages, and link targets for a partner's own addresses."""
 
 from __future__ import annotations
 
@@ -23,32 +23,32 @@ def application_address(application: ListedApplication) -> str:
 
 
 def compare_address(entries: Iterable[Entry]) -> str:
-    """Return where partners are compared; an id needs no escaping in an address."""
+    """Return the address that compares partners. An id needs no escaping in an address."""
     return f"{COMPARE}?partners={','.join(entry.id for entry in entries)}"
 
 
 def published_address(address: str, settings: Settings) -> str:
-    """Return a page's address for files that are read away from the site.
+    """Return a page's address for files that people read outside the site.
 
     Args:
         address: the page's address below the root of the site.
         settings: the catalog.
 
     Returns:
-        The address with that of the site before it, if the catalog states where its site is.
+        The full address, if the settings have the site's address; otherwise ``address`` itself.
     """
     return f"{settings.site_url.rstrip('/')}/{address}" if settings.site_url else address
 
 
 def root_from(address: str) -> str:
-    """Return what leads from a page back to the root of the site.
+    """Return the relative path from a page to the root of the site.
 
-    Pages are addressed by folder (``partners/aquera/``), so that an address outlives whatever
-    builds the site. Links are relative, so that the site works below any base path: a link is
-    the way to the root, then the address of its target.
+    A page's address is a folder (``partners/aquera/``), so it doesn't depend on the engine that
+    builds the site. Links are relative, so the site works below any base path: a link is the
+    path to the root, then the address of its target.
 
     Args:
-        address: the page that the link stands on; ``""`` is the home page.
+        address: the page that has the link; ``""`` is the home page.
 
     >>> root_from("partners/aquera/")
     '../../'
@@ -57,26 +57,25 @@ def root_from(address: str) -> str:
 
 
 def contact_target(contact: str) -> str:
-    """Return what a contact button leads to: a web page, or a new message."""
+    """Return the target of a contact button: a web page, or a new email message."""
     is_email = "@" in contact and "/" not in contact
     return f"mailto:{contact}" if is_email else contact
 
 
 def request_url(repository: str, application: str) -> str:
-    """Return where a customer asks for an integration: a new issue with its text begun.
+    """Return the address of a prefilled issue in which a customer requests an integration.
 
     Args:
         repository: address of the repository on GitHub, or ``""``.
-        application: the application that the customer wants to be connected.
+        application: the application that the customer wants to connect.
 
     Returns:
-        An address without a character that HTML or Markdown would act on; ``""`` without a
-        repository.
+        An address without characters that HTML or Markdown acts on; ``""`` without a repository.
     """
     if not repository:
         return ""
     asked = {
-        "title": f"Request: an integration with {application}",
+        "title": f"Integration request: {application}",
         "body": f"We would like to connect {application}.\n\nWhat we need it to do: ",
     }
     return f"{repository.rstrip('/')}/issues/new?{urlencode(asked)}"

@@ -1,6 +1,6 @@
-"""Builds the site of a checked catalog, in a folder that nobody reads yet.
+"""Builds the site of a checked catalog in a folder that isn't published yet.
 
-MkDocs builds it. What comes after works on the finished folder alone.
+MkDocs builds it. All later steps read only the finished folder.
 """
 
 from __future__ import annotations
@@ -20,30 +20,30 @@ from catalog_tool.site.content_policy import write_policies
 from catalog_tool.site.full_text import TextsNotIndexedError, index_texts, is_available
 
 THEME = "material"
-"""The theme that the pages are made for; the audit knows no other frame."""
+"""The theme that the pages are written for. The audit doesn't know any other."""
 
 
 class MountsPublication(Protocol):
-    """What the ``catalog`` plugin offers to code that has checked the catalog already."""
+    """The ``catalog`` plugin, for callers that have already checked the catalog."""
 
     publication: Publication | None
 
 
 class SiteNotBuiltError(Exception):
-    """MkDocs could not build the site; the message is what it said."""
+    """MkDocs couldn't build the site. The message is the output of MkDocs."""
 
 
 def build_site(publication: Publication, folder: Path) -> None:
-    """Build the site of a publication, with the policy of each page.
+    """Build the site of a publication, and write each page's security policy.
 
     Args:
-        publication: a catalog that was checked and may be published.
+        publication: a catalog that has been checked and can be published.
         folder: an empty folder for the site.
 
     Raises:
-        SiteNotBuiltError: MkDocs refused its configuration, or stopped at a warning; or the
-            texts of a large catalog could not be indexed.
-        OSError: a page cannot be read or written.
+        SiteNotBuiltError: MkDocs rejected its configuration or stopped at a warning, or the
+            texts of a large catalog couldn't be indexed.
+        OSError: a page can't be read or written.
     """
     try:
         documentation_folder(publication.settings)
@@ -67,7 +67,7 @@ def _run_mkdocs(publication: Publication, folder: Path) -> None:
         config = load_config(str(configuration), site_dir=str(folder), strict=True)
         _refuse_other_theme(config)
         cast("MountsPublication", config.plugins["catalog"]).publication = publication
-        # Only the command of MkDocs calls these, and other plugins may need them.
+        # Only the command line of MkDocs calls these, and other plugins may need them.
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_with_mkdocs(config)
@@ -81,17 +81,18 @@ def _run_mkdocs(publication: Publication, folder: Path) -> None:
 
 
 def _refuse_other_theme(config: MkDocsConfig) -> None:
-    """Say in one sentence what the audit would say of every page."""
+    """Raise one error; without it, the audit would report every page."""
     if config.theme.name == THEME:
         return
     name = Path(config.config_file_path).name
     raise SiteNotBuiltError(
-        f"The site needs 'theme: {THEME}' in {name}; its theme is {config.theme.name!r} now."
+        f"The site needs the theme {THEME!r}, but {name} has {config.theme.name!r}. "
+        f"Write 'theme: {THEME}'."
     )
 
 
 class _Warnings(logging.Handler):
-    """Keeps what MkDocs warns of, for it stops a strict build without saying why."""
+    """Collects the warnings of MkDocs, because a strict build stops without saying why."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)

@@ -1,10 +1,10 @@
-"""What a page lets the browser do: the Content-Security-Policy that each page carries in its head.
+"""The Content-Security-Policy in the head of each page.
 
-Scripts of the site's own files run, and those inline scripts that the theme is known to write;
-nothing comes from another host, and nothing that slipped into a page acts. Hashing what stands in
-a page would bless whatever slipped in. So the scripts are read off the page for lost readers
-(``404.html``), which holds no word of any partner, and every other page may have only the same.
-The finished folder is all that is looked at, so it does not matter which program built the site.
+It allows the site's own script files and the inline scripts that the theme writes. It allows
+nothing from another host, and nothing that was injected into a page. Hashing the inline scripts
+of a page would allow injected ones too. So the hashes come from the 404 page, which has no text
+of any partner, and other pages can only have the same scripts.
+This module reads only the finished folder, so any engine can build the site.
 
 Sources: CSP Level 3 (W3C), Material for MkDocs 9, Zensical.
 """
@@ -19,19 +19,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-LOST_PAGE = "404.html"
-"""The page for readers who are lost; nothing in it was written by a partner."""
+NOT_FOUND_PAGE = "404.html"
+"""The page for unknown addresses. It has no text of any partner."""
 
 COMPILING_PAGE = "search/index.html"
-"""The page that searches every word of a large catalog: Pagefind compiles WebAssembly there."""
+"""The page that searches every word of a large catalog. Pagefind compiles WebAssembly there."""
 
 META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 
-# What browsers open as a page with scripts, by the end of its file's name.
+# File name endings that browsers open as a page with scripts.
 _PAGE_ENDINGS = (".htm", ".html", ".xhtml")
 _HEAD = b"<head>"
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-# One of the theme's scripts names the way to the root of the site.
+# One of the theme's scripts has the path to the root of the site.
 _SCOPE = re.compile(r'new URL\("([^"]*)",location\)')
 
 
@@ -40,67 +40,67 @@ class ThemeScripts:
     """The inline scripts that the theme writes into every page.
 
     Attributes:
-        texts: each script, as the page for lost readers has it.
+        texts: each script, as the 404 page has it.
     """
 
     texts: tuple[str, ...]
 
     @property
     def base(self) -> str:
-        """The path of the root of the site, which the page for lost readers is made for."""
+        """The path of the site's root that the 404 page uses."""
         found = next(filter(None, map(_SCOPE.search, self.texts)), None)
         return found[1] if found else ""
 
     def on_page(self, path: str) -> tuple[str, ...]:
-        """Return the scripts as a page must have them.
+        """Return the scripts that a page must have.
 
         Args:
             path: the page's file below the folder of the site, with forward slashes.
         """
-        if path == LOST_PAGE:
+        if path == NOT_FOUND_PAGE:
             return self.texts
-        return _fitted(self.texts, way_to_root(path))
+        return _with_base(self.texts, path_to_root(path))
 
 
-@lru_cache(maxsize=64)  # pages of one depth have the same scripts
-def _fitted(scripts: tuple[str, ...], base: str) -> tuple[str, ...]:
+@lru_cache(maxsize=64)  # pages of equal depth have the same scripts
+def _with_base(scripts: tuple[str, ...], base: str) -> tuple[str, ...]:
     return tuple(_SCOPE.sub(f'new URL("{base}",location)', script) for script in scripts)
 
 
 def is_page(path: str) -> bool:
-    """Return whether browsers open a file as a page, judged by its name."""
+    """Return whether browsers open a file as a page, going by its name."""
     return path.lower().endswith(_PAGE_ENDINGS)
 
 
-def way_to_root(path: str) -> str:
-    """Return what leads from a page to the root of the site.
+def path_to_root(path: str) -> str:
+    """Return the relative path from a page to the root of the site.
 
-    >>> way_to_root("partners/aquera/index.html"), way_to_root("index.html")
+    >>> path_to_root("partners/aquera/index.html"), path_to_root("index.html")
     ('../..', '.')
     """
     return "/".join([".."] * path.count("/")) or "."
 
 
-def theme_scripts(lost_page: str) -> ThemeScripts:
-    """Read the theme's inline scripts off the page for lost readers.
+def theme_scripts(not_found_page: str) -> ThemeScripts:
+    """Return the theme's inline scripts, read from the 404 page.
 
     Args:
-        lost_page: the HTML of that page.
+        not_found_page: the HTML of the 404 page.
     """
-    return ThemeScripts(tuple(_INLINE.findall(lost_page)))
+    return ThemeScripts(tuple(_INLINE.findall(not_found_page)))
 
 
 def write_policies(folder: Path) -> None:
-    """Write its policy into each page of a finished site.
+    """Write the policy into each page of a finished site.
 
     Args:
-        folder: the site; a page without a head stays as it is, and the audit refuses it.
+        folder: the site. A page without a head is left unchanged, and the audit rejects it.
 
     Raises:
-        OSError: a file of the site cannot be read or written.
+        OSError: a file of the site can't be read or written.
     """
-    lost = folder / LOST_PAGE
-    text = lost.read_bytes().decode(errors="replace") if lost.is_file() else ""
+    not_found = folder / NOT_FOUND_PAGE
+    text = not_found.read_bytes().decode(errors="replace") if not_found.is_file() else ""
     scripts = theme_scripts(text)
     for file in sorted(folder.rglob("*")):
         if is_page(file.name) and file.is_file():
@@ -122,7 +122,7 @@ def content_policy(scripts: Iterable[str], path: str = "") -> str:
     return _policy(tuple(scripts), compiles=path == COMPILING_PAGE)
 
 
-@lru_cache(maxsize=64)  # pages of one depth have the same scripts
+@lru_cache(maxsize=64)  # pages of equal depth have the same scripts
 def _policy(scripts: tuple[str, ...], *, compiles: bool) -> str:
     compiling = ["'wasm-unsafe-eval'"] if compiles else []
     hashes = dict.fromkeys(f"'sha256-{_digest(script)}'" for script in scripts)
@@ -130,7 +130,7 @@ def _policy(scripts: tuple[str, ...], *, compiles: bool) -> str:
         "default-src": ["'none'"],
         "script-src": ["'self'", *compiling, *hashes],
         "style-src": ["'self'"],
-        # The theme's style sheets hold their icons as addresses of their own.
+        # The theme's style sheets have icons as data addresses.
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
@@ -142,9 +142,9 @@ def _policy(scripts: tuple[str, ...], *, compiles: bool) -> str:
 
 
 def _with_policy(page: bytes, policy: str) -> bytes:
-    """Return a page with its policy before anything else in its head.
+    """Return a page with the policy first in its head. All other bytes stay the same.
 
-    What stands before the policy would not be bound by it. Every other byte stays as it is.
+    The policy wouldn't apply to anything before it.
     """
     return page.replace(_HEAD, _HEAD + f"\n    {META.format(policy)}".encode(), 1)
 

@@ -1,6 +1,6 @@
-"""The files that a catalog is published as besides its pages: the one list of exporters.
+"""All exporters: they write the published files that aren't pages.
 
-Adding an output is one module, its name in the list, and one test.
+To add an output, write one module, add its name to the list, and write one test.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ EXPORTERS: tuple[ModuleType, ...] = (
     pull_request_template,
     robots_txt,
 )
-"""What makes the files that are no pages, in the order in which they are written."""
+"""Every exporter, in the order in which the files are written."""
 
 
 def site_files(publication: Publication) -> Iterator[GeneratedFile]:
-    """Yield every file of the site that is no page."""
+    """Yield every file of the site that isn't a page."""
     for exporter in EXPORTERS:
         if hasattr(exporter, "SITE_PATH"):
             yield GeneratedFile(exporter.SITE_PATH, exporter.export(publication))
@@ -58,7 +58,7 @@ def repository_files(publication: Publication) -> Iterator[GeneratedFile]:
 
 
 def repository_text(publication: Publication, path: str) -> str | None:
-    """Return what would be generated now for one path of the repository; ``None`` if nothing."""
+    """Return the generated text for a path of the repository; ``None`` if it isn't generated."""
     exporter = _in_repository(publication).get(path)
     return exporter.export(publication) if exporter else None
 

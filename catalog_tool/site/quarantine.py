@@ -1,4 +1,4 @@
-"""What of a catalog can be published though some of its entries cannot."""
+"""Publishes a catalog without the entries that have errors."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from catalog_tool.text.ordering import sort_key
 def with_quarantine(
     publication: Publication, diagnostics: Iterable[Diagnostic], paths: Collection[str]
 ) -> Publication | None:
-    """Return a publication without the entries that have errors, and with their names.
+    """Return a publication that withholds the entries with errors and lists their names.
 
-    Of two entries that contradict each other both have an error, and both are left out: a program
-    cannot know which of them is right.
+    If two entries contradict each other, both have an error and both are withheld, because a
+    program can't know which one is right.
 
     Args:
         publication: the whole catalog.
-        diagnostics: everything that was found in it.
-        paths: the files that were judged.
+        diagnostics: all diagnostics of the catalog.
+        paths: the files that were checked.
 
     Returns:
-        What can be published; ``None`` if an error is not one of an entry, or if no entry remains.
+        The rest of the catalog; ``None`` if an error is outside the entries, or no entry is left.
     """
     errors: dict[str, list[Diagnostic]] = {}
     for found in diagnostics:
@@ -39,9 +39,9 @@ def with_quarantine(
         return None
     by_path = {entry.source.path: entry for entry in catalog.entries}
     left_out = [_left_out(path, by_path.get(path), found) for path, found in errors.items()]
-    in_one_order = sorted(left_out, key=lambda each: (sort_key(each.name), each.path))
+    in_order = sorted(left_out, key=lambda each: (sort_key(each.name), each.path))
     kept_catalog = replace(catalog, entries=kept)
-    return replace(publication, catalog=kept_catalog, left_out=tuple(in_one_order))
+    return replace(publication, catalog=kept_catalog, left_out=tuple(in_order))
 
 
 def _left_out(path: str, entry: Entry | None, errors: Iterable[Diagnostic]) -> LeftOut:
@@ -54,7 +54,7 @@ def _left_out(path: str, entry: Entry | None, errors: Iterable[Diagnostic]) -> L
 
 
 def _is_sound_name(entry: Entry, errors: Iterable[Diagnostic]) -> bool:
-    """Whether no error touches the name; of those only counted nobody knows where they are."""
+    """Return whether no error is in the name. A count has no place, so it may hide one there."""
     node = entry.source.node(("name",))
     if node is None:
         return False

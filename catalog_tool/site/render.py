@@ -1,6 +1,6 @@
-"""The pages that a catalog is published as: the one list of kinds.
+"""All kinds of pages.
 
-Adding a kind of page is one module, its name in the list, and one test.
+To add a kind of page, write one module, add its name to the list, and write one test.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ PAGE_KINDS: Mapping[str, PageKind] = {
     "search": search.pages,
     "terms": terms.pages,
 }
-"""What makes the pages of each kind, by its name, in the order of the site's sources."""
+"""The function that makes the pages of each kind, by name, in the order of the site's sources."""
 
 
 def all_pages(publication: Publication) -> Iterator[Page]:
-    """Yield every page of the site, kind by kind; no two have the same path."""
+    """Yield every page of the site, kind by kind. No two have the same path."""
     for pages in PAGE_KINDS.values():
         yield from pages(publication)

@@ -13,7 +13,7 @@ from tests.browser import chromium
 
 WIDTH, HEIGHT = 1200, 630
 CARD = Path(__file__).parents[2] / "catalog_tool/site/theme/assets/social-card.png"
-# The drawing of the home page (`macros.html`), in the light colours of `colours.css`.
+# The drawing of the home page (`macros.html`), in the light colors of `colors.css`.
 DRAWING = """
 <!doctype html>
 <style>body { margin: 0; background: #fbfaf7 }</style>

@@ -110,7 +110,8 @@ def test_another_theme_is_refused_in_one_sentence(catalog: Catalog, theme: str, 
     assert result.exit_code == 2
     assert result.stderr == (
         "Error: The site could not be built.\n"
-        f"       The site needs 'theme: material' in mkdocs.yml; its theme is '{name}' now.\n"
+        f"       The site needs the theme 'material', but mkdocs.yml has '{name}'. "
+        "Write 'theme: material'.\n"
     )
 
 
@@ -178,8 +179,11 @@ def test_what_github_reads_is_never_taken_from_its_author(own_catalog: Catalog) 
     owners.write_text("* @somebody\n", encoding="utf-8")
     result = own_catalog.run("publish")
     assert result.exit_code == 2
-    assert f"Error: {owners} exists, and catalog did not make it." in result.stderr
-    assert "take `admins` out of mkdocs.yml" in result.stderr
+    assert (
+        f"Error: {owners} already exists, and `catalog publish` didn't generate it."
+        in result.stderr
+    )
+    assert "remove `admins` from mkdocs.yml" in result.stderr
     assert owners.read_text(encoding="utf-8") == "* @somebody\n"
 
 
@@ -200,7 +204,9 @@ def test_a_file_of_somebody_else_is_not_written_over(own_catalog: Catalog, conte
     result = own_catalog.run("publish", "README.md")
     assert result.exit_code == 2
     assert (own_catalog.root / "README.md").read_bytes() == content
-    assert result.stderr.startswith("Error: README.md exists, and catalog did not make it.")
+    assert result.stderr.startswith(
+        "Error: README.md already exists, and `catalog publish` didn't generate it."
+    )
 
 
 def test_a_file_that_is_published_already_is_published_anew(own_catalog: Catalog) -> None:

@@ -1,9 +1,8 @@
-"""The style sheets and scripts of the site: each published file with the parts it is joined from.
+"""The style sheets and scripts of the site: each published file and the parts it is built from.
 
-A visitor fetches one script for each thing that a page does, for each fetch costs a phone a way to
-the server and back. Here each stays in parts that are read and tested by themselves, beside the
-Python that feeds them: the finder's, the form's and the comparison's in their packages, what every
-page has in this folder.
+A visitor downloads one script for each feature of a page, because each request costs a phone a
+round trip to the server. The sources are in parts, beside the Python that provides their data: the
+finder, the form, and the comparison have their own packages, and the rest is in this folder.
 """
 
 from __future__ import annotations
@@ -15,9 +14,9 @@ from catalog_tool.model.generated_file import GeneratedFile
 
 SITE_FOLDER = "assets"
 SOURCES = Path(__file__).parents[1]
-"""What the paths of parts are relative to."""
+"""Folder that the paths of parts are relative to."""
 THEME = SOURCES / "theme"
-"""Templates that take the place of the theme's own."""
+"""Templates that override the theme's."""
 
 
 def _parts(folder: str, names: str) -> tuple[str, ...]:
@@ -26,12 +25,12 @@ def _parts(folder: str, names: str) -> tuple[str, ...]:
 
 _NAMES = "assets/names.js"
 
-_SHEETS = "colours frame type heads buttons cards facts rows notices home contribute figures"
+_SHEETS = "colors frame type heads buttons cards facts rows notices home contribute figures"
 
 ASSETS: Mapping[str, tuple[str, ...]] = {
-    # What readers wish, and paper, have the last word.
+    # Preferences of readers and print styles override the rest.
     "catalog.css": tuple(
-        f"assets/styles/{name}.css" for name in [*_SHEETS.split(), "wishes", "paper"]
+        f"assets/styles/{name}.css" for name in [*_SHEETS.split(), "preferences", "paper"]
     ),
     "catalog.js": ("assets/catalog.js",),
     "compare.css": ("compare/compare.css",),
@@ -64,22 +63,22 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "words.js": ("assets/words.js",),
     "words/words-page.js": ("assets/words-page.js",),
 }
-"""The published files, by their path below ``assets/``, each with its parts in their order."""
+"""The published files by path below ``assets/``, each with its parts in order."""
 
 
 def asset_files() -> Iterator[GeneratedFile]:
-    """Yield each file, below ``assets/``, with those that scripts fetch where they need them."""
+    """Yield each file below ``assets/``, including those that scripts load on demand."""
     for name in ASSETS:
-        yield GeneratedFile(f"{SITE_FOLDER}/{name}", joined(name))
+        yield GeneratedFile(f"{SITE_FOLDER}/{name}", asset_text(name))
 
 
-def joined(name: str) -> str:
+def asset_text(name: str) -> str:
     """Return the text of one of the published files."""
     return "".join((SOURCES / part).read_text(encoding="utf-8") for part in ASSETS[name])
 
 
 def asset_paths(suffix: str) -> list[str]:
-    """Return the site's paths of the assets of every page that end in ``suffix``: ``.css``."""
+    """Return the site paths of the assets of every page that end in ``suffix``, like ``.css``."""
     return [
         f"{SITE_FOLDER}/{name}"
         for name in sorted(ASSETS)

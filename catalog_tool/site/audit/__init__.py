@@ -1,12 +1,12 @@
-"""A second look at the finished site, before readers see it.
+"""Audits the finished site before it is published.
 
-The pages were made safe when they were written. The audit does not believe that: it reads the
-files that will be published, as a browser reads them, and compares them with the entries. A mistake
-in a template, in an exporter, in a package or in a later engine is found here at the latest.
+The pages should already be safe. The audit doesn't rely on that: it reads the files that will be
+published, as a browser reads them, and compares them with the entries. It catches mistakes in a
+template, an exporter, a dependency, or the site engine.
 
-A check is a module with a function ``page_faults(page, site)``, asked for each
-page, or ``site_faults(site)``, asked once, or both; it yields what is wrong. Adding a check is
-adding one module and its name in the list below.
+A check is a module with a function ``page_faults(page, site)``, which runs for each page, or
+``site_faults(site)``, which runs once, or both. It yields faults. To add a check, write one module
+and add its name to the list below.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ CHECKS: tuple[ModuleType, ...] = (
     published_catalog,
     running_code,
 )
-"""All checks, in the order in which they are asked."""
+"""All checks, in the order in which they run."""
 
 
 def audit(publication: Publication, folder: Path) -> tuple[Fault, ...]:
@@ -56,10 +56,10 @@ def audit(publication: Publication, folder: Path) -> tuple[Fault, ...]:
         folder: the finished site.
 
     Returns:
-        Everything that is wrong; nothing if the site may be published.
+        All faults; none if the site can be published.
 
     Raises:
-        OSError: a file of the site cannot be read.
+        OSError: a file of the site can't be read.
     """
     return tuple(dict.fromkeys(_faults(BuiltSite(publication, folder))))
 

@@ -1,7 +1,7 @@
-"""Every element and attribute of a page is one that the catalog, or its theme, has a use for.
+"""Checks that a page has only the elements and attributes that the catalog or its theme uses.
 
-The lists name what is allowed, so what browsers learn tomorrow is refused. What is not here loads,
-runs, plays, embeds or hides something: add a name only if it does none of that.
+These are allowlists, so anything that browsers add later is refused. Anything that isn't listed
+loads, runs, plays, embeds, or hides something. Add a name only if it does none of that.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _FRAME = frozenset("body head html img link meta script title".split())
 _ANYWHERE = _TEXT | _FORM | _DRAWING | _FRAME
 
 _OPEN_ENDED = re.compile(r"(?:aria|data)-[a-z0-9-]+\Z")
-# The theme's own script acts on elements that have one of these.
+# The theme's script acts on elements with one of these attributes.
 _THEMES = re.compile(r"data-md-[a-z0-9-]+\Z")
 _ATTRIBUTES = frozenset(
     "abbr accept action align alt autocapitalize autocomplete autocorrect autofocus charset "
@@ -63,37 +63,37 @@ _RELATIONS = frozenset("alternate canonical icon next prev stylesheet".split())
 
 
 def page_faults(page: BuiltPage, _site: BuiltSite) -> Iterator[Fault]:
-    """Yield each element and attribute that is not allowed where it stands."""
+    """Yield each element and attribute that isn't allowed in its place."""
     is_handwritten = page.tree.css_first(PAGE_REGION) is None
     for shape in sorted(page.shapes):
-        # Markdown aligns the columns of a table so; the policy keeps a style from doing more.
+        # Markdown aligns table columns with a style. The page's policy blocks its other effects.
         known = tuple(name for name in shape if name != "style") if is_handwritten else shape
         for message in _shape_faults(known):
             yield Fault(page.path, message)
     for node in page.in_region(*sorted(_FRAME - _DRAWING)):
-        yield Fault(page.path, f"the element <{node.tag}> is not allowed inside the page.")
+        yield Fault(page.path, f"The element <{node.tag}> isn't allowed inside the page.")
     if themes := {name for _, *names in page.shapes for name in names if _THEMES.match(name)}:
         for node in page.in_region(*(f"[{name}]" for name in sorted(themes))):
-            yield Fault(page.path, f"<{node.tag}> inside the page would act in the theme.")
+            yield Fault(page.path, f"The theme acts on an attribute of <{node.tag}> in the page.")
     yield from (Fault(page.path, message) for message in _head_faults(page))
 
 
 def _head_faults(page: BuiltPage) -> Iterator[str]:
-    """Yield what a head tells programs and should not; orders to browsers are judged elsewhere."""
+    """Yield what isn't allowed in a head. ``page_policy`` checks ``http-equiv``."""
     for attributes in page.attributes.get("meta", ()):
         for name in (attributes.get(key) for key in ("name", "property")):
             if name is not None and name.lower() not in _METAS:
-                yield f"a <meta> is not allowed: {name}"
+                yield f"The <meta> name {name!r} isn't allowed."
     for attributes in page.attributes.get("link", ()):
         if (relation := attributes.get("rel") or "") not in _RELATIONS:
-            yield f"a <link> is not allowed: {relation}"
+            yield f"The <link> relation {relation!r} isn't allowed."
 
 
-@lru_cache(maxsize=1024)  # all pages of a site share some hundred shapes
+@lru_cache(maxsize=1024)  # all pages of a site share a few hundred shapes
 def _shape_faults(shape: Shape) -> tuple[str, ...]:
     tag, *names = shape
     refused = [name for name in names if name not in _ALLOWED and not _OPEN_ENDED.match(name)]
-    messages = [f"<{tag}> has an attribute that is not allowed: {name}." for name in refused]
+    messages = [f"The attribute {name!r} isn't allowed on <{tag}>." for name in refused]
     if tag not in _ANYWHERE:
-        messages.insert(0, f"the element <{tag}> is not allowed.")
+        messages.insert(0, f"The element <{tag}> isn't allowed.")
     return tuple(messages)

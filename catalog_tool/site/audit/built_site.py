@@ -1,7 +1,7 @@
-"""A finished site as a browser would read it: pages as trees of elements, files as texts.
+"""A finished site as a browser reads it: pages as element trees, files as text.
 
-The parser is lexbor's, which follows the HTML standard as browsers do, with all that the standard
-says about broken markup: a page that only looks harmless to another parser does not pass.
+The parser is lexbor. It follows the HTML standard as browsers do, also for broken markup, so a
+page that only looks harmless to another parser doesn't pass.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.audit.own_addresses import addresses
 from catalog_tool.site.content_policy import (
-    LOST_PAGE,
+    NOT_FOUND_PAGE,
     ThemeScripts,
     is_page,
+    path_to_root,
     theme_scripts,
-    way_to_root,
 )
 
 PAGE_REGION = ".catalog-page"
-"""What the catalog's own templates make of a page; the rest is the theme's frame."""
+"""The part of a page that the catalog's templates write. The rest is the theme's."""
 
 CATALOG_PAGE = "catalog/index.html"
 """The page that shows all partners with their texts."""
 
-ENTRANCE = "index.html"
-"""The file that answers for a folder."""
+INDEX_FILE = "index.html"
+"""The file that a server sends for a folder."""
 
 _NO_ELEMENTS = frozenset(["-comment", "!doctype"])
 
@@ -62,12 +62,12 @@ class BuiltPage:
 
     @cached_property
     def parts(self) -> tuple[LexborHTMLParser, ...]:
-        """The page, and what is inside of each template, which the page's own tree leaves out."""
+        """The page, and the content of each template, which isn't in the page's own tree."""
         return tuple(_with_templates(self.tree))
 
     @cached_property
     def attributes(self) -> Mapping[str, list[Attributes]]:
-        """The attributes of every element, by its tag, inside of templates too."""
+        """The attributes of every element, by tag, also inside templates."""
         found = defaultdict[str, list[Attributes]](list)
         for part in self.parts:
             for node in part.root.traverse(include_text=False) if part.root else ():
@@ -76,31 +76,31 @@ class BuiltPage:
 
     @cached_property
     def shapes(self) -> frozenset[Shape]:
-        """Every element without its values: hundreds of elements have some dozen shapes."""
+        """Every element without its values: hundreds of elements have a few dozen shapes."""
         return frozenset((tag, *names) for tag, every in self.attributes.items() for names in every)
 
     def find(self, selector: str) -> Iterator[LexborNode]:
-        """Yield each element that a selector finds, inside of templates too."""
+        """Yield each element that a selector finds, also inside templates."""
         for part in self.parts:
             yield from part.css(selector)
 
     def in_region(self, *selectors: str) -> list[LexborNode]:
-        """Return the elements that the selectors find in what the catalog's templates made."""
+        """Return the elements that the selectors find in the catalog's part of the page."""
         return self.tree.css(", ".join(f"{PAGE_REGION} {each}" for each in selectors))
 
     @property
     def root(self) -> str:
-        """What leads from the page to the root of the site: ``.``, ``../..``."""
-        return way_to_root(self.path)
+        """The relative path from the page to the root of the site: ``.``, ``../..``."""
+        return path_to_root(self.path)
 
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """A finished site, and the publication that it was made from.
+    """A finished site, and the publication that it was built from.
 
     Attributes:
         publication: what the site should show.
-        folder: where its files are.
+        folder: the folder of its files.
     """
 
     publication: Publication
@@ -116,53 +116,53 @@ class BuiltSite:
         )
 
     def pages(self) -> Iterator[BuiltPage]:
-        """Yield each page in the order of the paths; none is kept."""
+        """Yield each page in the order of the paths, without keeping it in memory."""
         yield from (self.page(path) for path in sorted(self.files) if is_page(path))
 
     def page(self, path: str) -> BuiltPage:
-        """Return one page; an empty one if there is no such file."""
+        """Return one page; an empty page if the file doesn't exist."""
         return BuiltPage(path, self.text(path))
 
     def text(self, path: str) -> str:
-        """Return the text of a file; an empty one if there is no such file."""
+        """Return the text of a file; an empty text if the file doesn't exist."""
         file = self.folder / path
         if path not in self.files:
             return ""
         return file.read_text(encoding="utf-8", errors="replace")
 
     def entry_of(self, page: BuiltPage) -> Entry | None:
-        """Return the entry whose own page this is; ``None`` if it is no partner's."""
+        """Return the entry that a page belongs to; ``None`` if it isn't a partner's page."""
         folder, _, rest = page.path.partition("/")
-        identifier = rest.removesuffix(f"/{ENTRANCE}")
+        identifier = rest.removesuffix(f"/{INDEX_FILE}")
         return self.publication.catalog.by_id.get(identifier) if folder == "partners" else None
 
     def addresses_below(self, folder: str) -> list[str]:
-        """Return the names of the folders in ``folder`` that have a page of their own."""
+        """Return the names of the folders in ``folder`` that have a page."""
         parts = (path.split("/") for path in self.files)
         return sorted(
             name
             for first, name, *rest in (part for part in parts if len(part) > 1)
-            if (first, rest) == (folder, [ENTRANCE])
+            if (first, rest) == (folder, [INDEX_FILE])
         )
 
     @cached_property
     def has_search(self) -> bool:
-        """Whether readers are offered the theme's own search."""
-        field = self.page(ENTRANCE).tree.css_first("[data-md-component='search-query']")
+        """Whether the site has the theme's search."""
+        field = self.page(INDEX_FILE).tree.css_first("[data-md-component='search-query']")
         return field is not None
 
     @cached_property
     def partner_addresses(self) -> frozenset[str]:
-        """Every address that any partner leads to."""
+        """Every address that a partner put into an entry."""
         return frozenset().union(*map(addresses, self.publication.catalog.entries))
 
     @cached_property
     def theme_scripts(self) -> ThemeScripts:
-        """The inline scripts of the theme, as the page for lost readers has them."""
-        return theme_scripts(self.text(LOST_PAGE))
+        """The inline scripts of the theme, as the 404 page has them."""
+        return theme_scripts(self.text(NOT_FOUND_PAGE))
 
     def scripts_of(self, page: BuiltPage) -> tuple[str, ...]:
-        """Return the inline scripts that a page may have."""
+        """Return the inline scripts that are allowed on a page."""
         return self.theme_scripts.on_page(page.path)
 
 

@@ -1,4 +1,4 @@
-"""What an audit finds wrong."""
+"""The faults that an audit finds."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ _SHOWN = 5
 
 
 class Fault(NamedTuple):
-    """One thing that keeps a finished site from being published.
+    """A fault that prevents a finished site from being published.
 
     Attributes:
-        path: the file of the site that it is about.
-        message: what is wrong there, in one sentence.
+        path: the file of the site.
+        message: what is wrong, in one sentence.
     """
 
     path: str
@@ -27,23 +27,23 @@ class Fault(NamedTuple):
 def differences(
     path: str, kind: str, expected: Iterable[str], found: Iterable[str]
 ) -> Iterator[Fault]:
-    """Yield how a list differs from what it should list, whatever the order.
+    """Yield how a list differs from the expected list, in any order.
 
     Args:
-        path: the file that holds the list.
-        kind: what it lists, as one word: ``partner``.
-        expected: what it should list, each once.
-        found: what it lists.
+        path: the file that has the list.
+        kind: what it lists, in the plural: ``partners``.
+        expected: the members that it should have, each once.
+        found: the members that it has.
     """
     wanted, listed = Counter(expected), Counter(found)
-    counts = f"{listed.total():,} of {wanted.total():,} {kind}s"
+    counts = f"{listed.total():,} of {wanted.total():,} {kind}"
     if missing := wanted - listed:
-        yield Fault(path, f"{counts}, without {_named(missing)}.")
+        yield Fault(path, f"Lists {counts}. Missing: {_shorten(missing)}.")
     if surplus := listed - wanted:
-        yield Fault(path, f"{counts}, with {_named(surplus)} too many.")
+        yield Fault(path, f"Lists {counts}. Not expected: {_shorten(surplus)}.")
 
 
-def _named(names: Iterable[str]) -> str:
+def _shorten(names: Iterable[str]) -> str:
     every = sorted(names)
-    more = f" and {len(every) - _SHOWN:,} more" if len(every) > _SHOWN else ""
+    more = f", and {len(every) - _SHOWN:,} more" if len(every) > _SHOWN else ""
     return ", ".join(every[:_SHOWN]) + more

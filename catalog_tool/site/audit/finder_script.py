@@ -1,6 +1,6 @@
-"""Whom and what the finder's script lists, read as the browser reads it.
+"""Reads the partners and applications in the finder's index, as a browser does.
 
-Source of its format: ``catalog_tool/site/finder/index.py``.
+The format is documented in ``catalog_tool/site/finder/index.py``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def finder_partners(site: BuiltSite) -> Iterator[str]:
     """Yield the id of each partner.
 
     Raises:
-        ValueError: the script is not one assignment of plain JSON.
+        ValueError: the script isn't one assignment of plain JSON.
         KeyError: a column is missing.
     """
     columns = _columns(site)
@@ -30,10 +30,10 @@ def finder_partners(site: BuiltSite) -> Iterator[str]:
 
 
 def finder_applications(site: BuiltSite) -> Iterator[str]:
-    """Yield the slug of each application that some partner lists.
+    """Yield the slug of each application that a partner lists.
 
     Raises:
-        ValueError: the script is not one assignment of plain JSON.
+        ValueError: the script isn't one assignment of plain JSON.
         KeyError: a column is missing.
     """
     columns = _columns(site)
@@ -41,10 +41,10 @@ def finder_applications(site: BuiltSite) -> Iterator[str]:
 
 
 def finder_addresses(site: BuiltSite) -> Iterator[str]:
-    """Yield each address outside of the site.
+    """Yield each address outside the site.
 
     Raises:
-        ValueError: the script is not one assignment of plain JSON.
+        ValueError: the script isn't one assignment of plain JSON.
         KeyError: a column is missing.
     """
     yield from map(str, _columns(site)["fullLists"].values())
@@ -53,7 +53,7 @@ def finder_addresses(site: BuiltSite) -> Iterator[str]:
 def _columns(site: BuiltSite) -> Mapping[str, Any]:
     text = site.text(FINDER_SCRIPT)
     if not text.startswith(_ASSIGNMENT):
-        raise ValueError("the script does more than assign, or less")
+        raise ValueError("the script isn't one assignment")
     columns: Mapping[str, Any] = json.loads(text.removeprefix(_ASSIGNMENT).rstrip().rstrip(";"))
     return columns
 

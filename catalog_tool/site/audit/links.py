@@ -1,4 +1,4 @@
-"""Links lead to web pages, mail addresses and pages of the site, and nothing else."""
+"""Checks that links lead only to web pages, email addresses, and pages of the site."""
 
 from __future__ import annotations
 
@@ -11,64 +11,64 @@ from catalog_tool.site.audit.fault import Fault, differences
 from catalog_tool.site.audit.finder_script import FINDER_SCRIPT, finder_addresses
 from catalog_tool.site.audit.lists import NOT_READABLE
 
-# What a browser drops from an address before it looks at it. Source: the URL standard.
+# Characters that a browser removes from an address first. Source: the URL standard.
 _DROPPED = re.compile(r"[\t\n\r]|\A[\x00-\x20]+|[\x00-\x20]+\Z")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SCHEMES = frozenset(["https", "http", "mailto"])
 _REQUIRED = frozenset(["nofollow", "noopener", "noreferrer"])
-_NAMED = f'rel="{" ".join(sorted(_REQUIRED))}"'
+_REL = f'rel="{" ".join(sorted(_REQUIRED))}"'
 _LEAVING = ("//", "/\\", "\\")
 _SHOWN = 80
 
 
 def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
-    """Yield each link that a reader must not be offered."""
+    """Yield each link that isn't allowed."""
     links = {
         (attributes["href"] or "", attributes.get("rel") or "", "target" in attributes)
         for attributes in page.attributes.get("a", ())
         if "href" in attributes
     }
     for address, relations, opens_window in sorted(links):
-        target, reason = _judged(address)
-        said = set(relations.lower().split())
+        target, reason = _check_address(address)
+        stated = set(relations.lower().split())
         if reason:
-            yield Fault(page.path, f"a link {reason}: {target[:_SHOWN]}")
-        if target in site.partner_addresses and not said >= _REQUIRED:
-            yield Fault(page.path, f"a partner's link lacks {_NAMED}: {target[:_SHOWN]}")
-        if opens_window and "noopener" not in said:
-            yield Fault(page.path, f"a link opens a window that reaches back: {target[:_SHOWN]}")
+            yield Fault(page.path, f"A link {reason}: {target[:_SHOWN]}")
+        if target in site.partner_addresses and not stated >= _REQUIRED:
+            yield Fault(page.path, f"A partner's link lacks {_REL}: {target[:_SHOWN]}")
+        if opens_window and "noopener" not in stated:
+            yield Fault(page.path, f"A link opens a window without 'noopener': {target[:_SHOWN]}")
     yield from _head_faults(page, site)
 
 
 def site_faults(site: BuiltSite) -> Iterator[Fault]:
-    """Yield how the finder's addresses of longer lists differ from those of the entries."""
+    """Yield how the addresses of longer lists in the finder's index differ from the entries."""
     addresses = (entry.partner.applications_url for entry in site.publication.catalog.entries)
     expected = [address for address in addresses if address]
     try:
         found = list(finder_addresses(site))
     except NOT_READABLE as error:
-        yield Fault(FINDER_SCRIPT, f"no addresses can be read from it: {error}")
+        yield Fault(FINDER_SCRIPT, f"The addresses can't be read: {error}")
         return
-    yield from differences(FINDER_SCRIPT, "link", expected, found)
+    yield from differences(FINDER_SCRIPT, "links", expected, found)
 
 
 def _head_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
-    """Yield each address that programs would take for this page, or for one that belongs to it."""
+    """Yield each ``<link>`` in the head that leads to another site."""
     root = site.publication.settings.site_url.rstrip("/")
     for attributes in page.attributes.get("link", ()):
         target = _DROPPED.sub("", attributes.get("href") or "")
         is_ours = bool(root) and target.startswith(f"{root}/")
         if not is_ours and (_SCHEME.match(target) or target.startswith(_LEAVING)):
-            yield Fault(page.path, f"a <link> leaves the site: {target[:_SHOWN]}")
+            yield Fault(page.path, f"A <link> leads to another site: {target[:_SHOWN]}")
 
 
-@lru_cache(maxsize=4096)  # the links of the frame are on every page
-def _judged(address: str) -> tuple[str, str]:
-    """Return an address as a browser follows it, and what is wrong with it or ``""``."""
+@lru_cache(maxsize=4096)  # the theme's links are on every page
+def _check_address(address: str) -> tuple[str, str]:
+    """Return an address as a browser follows it, and what is wrong with it, or ``""``."""
     target = _DROPPED.sub("", address)
     scheme = found[1].lower() if (found := _SCHEME.match(target)) else ""
     if scheme and scheme not in _SCHEMES:
         return target, f"has the scheme {scheme}"
     if target.startswith(_LEAVING):
-        return target, "leaves the site without saying so"
+        return target, "leads to another site without a scheme"
     return target, ""

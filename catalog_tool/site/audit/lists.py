@@ -1,6 +1,6 @@
-"""Whatever lists the partners or the applications lists each one once, and nobody else.
+"""Checks that each list of partners or applications has every one exactly once, and no others.
 
-One reader for each file, with a parser of the file's own kind.
+There is one reader for each file, with a parser for its format.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from catalog_tool.site.audit.finder_script import (
 )
 
 Reader = Callable[[BuiltSite], Iterable[str]]
-"""Yields the id of each partner, or the slug of each application, as often as a file lists it."""
+"""Yields the id of each partner, or the slug of each application, each time a file lists it."""
 
 NOT_READABLE = (ValueError, KeyError, TypeError, AttributeError, IndexError, ET.ParseError)
-"""What a reader raises if a file is missing or is not what it should be."""
+"""The errors of a reader if a file is missing or malformed."""
 
 SITEMAP = "sitemap.xml"
-# Where the search of a frame has its index: Material for MkDocs, Zensical.
+# The search index of Material for MkDocs, and of Zensical.
 _SEARCH_INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 _ALL_APPLICATIONS = "applications/index.html"
 
@@ -40,19 +40,19 @@ _LISTED = re.compile(r"^- \[(?:\\.|[^\\\]])*\]\(([^()\s]*)\)", re.MULTILINE)
 
 
 def site_faults(site: BuiltSite) -> Iterator[Fault]:
-    """Yield how each list of partners, and of applications, differs from the entries."""
+    """Yield how each list of partners or applications differs from the entries."""
     catalog = site.publication.catalog
     partners = [entry.id for entry in catalog.entries]
     applications = [application.slug for application in catalog.applications]
-    yield from _faults(site, "partner", partners, _partner_readers(site))
-    yield from _faults(site, "application", applications, _APPLICATIONS)
+    yield from _faults(site, "partners", partners, _partner_readers(site))
+    yield from _faults(site, "applications", applications, _APPLICATIONS)
 
 
-def mapped(site: BuiltSite) -> Iterator[str]:
-    """Yield each address that the map of the site names.
+def sitemap_addresses(site: BuiltSite) -> Iterator[str]:
+    """Yield each address in the sitemap.
 
     Raises:
-        ParseError: the map is not XML.
+        ParseError: the sitemap isn't XML.
     """
     yield from (node.text or "" for node in _xml(site, SITEMAP).iter(f"{_SITEMAP}loc"))
 
@@ -64,7 +64,7 @@ def _faults(
         try:
             found = list(read(site))
         except NOT_READABLE as error:
-            yield Fault(path, f"no {kind}s can be read from it: {error}")
+            yield Fault(path, f"The {kind} can't be read: {error}")
             continue
         yield from differences(path, kind, expected, found)
 
@@ -105,7 +105,7 @@ def _json_partners(site: BuiltSite) -> Iterator[str]:
 
 
 def _csv_partners(site: BuiltSite) -> Iterator[str]:
-    """Yield each partner once: a partner has one row for each application, all in one place."""
+    """Yield each partner once. A partner has one row for each application, all together."""
     last = ""
     rows = csv.DictReader(io.StringIO(site.text("catalog.csv"), newline=""), strict=True)
     for row in rows:
@@ -129,11 +129,11 @@ def _llms(site: BuiltSite) -> Iterable[str]:
 
 
 def _sitemap(site: BuiltSite) -> Iterable[str]:
-    return _partners_among(mapped(site), site)
+    return _partners_among(sitemap_addresses(site), site)
 
 
 def _partners_among(addresses: Iterable[str], site: BuiltSite) -> Iterator[str]:
-    """Yield the id of each partner whose page is among addresses as other programs know them."""
+    """Yield the id of each partner whose page is among full addresses."""
     root = site.publication.settings.site_url.rstrip("/") + "/"
     for address in addresses:
         if found := _PARTNER.match(address.removeprefix(root)):
@@ -160,7 +160,7 @@ def _json(site: BuiltSite, path: str) -> Any:  # noqa: ANN401 - whatever the fil
 
 
 def _xml(site: BuiltSite, path: str) -> ET.Element:
-    return ET.fromstring(site.text(path))  # noqa: S314 - of our own making; expat bounds entities
+    return ET.fromstring(site.text(path))  # noqa: S314 - a file of ours; expat limits entities
 
 
 _PARTNERS: Mapping[str, Reader] = {

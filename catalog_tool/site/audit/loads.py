@@ -1,4 +1,4 @@
-"""A page loads nothing from another host, and sends nothing to one."""
+"""Checks that a page loads nothing from another host and sends nothing to one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite
 from catalog_tool.site.audit.fault import Fault
 
-# Of the attributes that are allowed at all, these make a browser fetch or send something.
+# Of the allowed attributes, these make a browser load or send something.
 _LOADING = ("action", "src")
-# Other relations of a link in the head name an address and fetch nothing.
+# The other relations of a <link> load nothing.
 _FETCHED = frozenset(
     "apple-touch-icon dns-prefetch icon manifest mask-icon modulepreload preconnect prefetch "
     "preload prerender stylesheet".split()
@@ -20,22 +20,22 @@ _STYLE_ADDRESS = re.compile(r"(?:url\(|@import)\s*[\"']?([^\"')\s]+)", re.IGNORE
 
 
 def page_faults(page: BuiltPage, _site: BuiltSite) -> Iterator[Fault]:
-    """Yield each address of another host that a browser would fetch or send to."""
-    for tag, name, address in _loaded(page):
+    """Yield each address on another host that a browser would load from or send to."""
+    for tag, name, address in _loads(page):
         if _FOREIGN.match(address):
-            yield Fault(page.path, f"<{tag} {name}> reaches elsewhere: {address[:80]}")
+            yield Fault(page.path, f"<{tag} {name}> uses another host: {address[:80]}")
 
 
 def site_faults(site: BuiltSite) -> Iterator[Fault]:
-    """Yield each address of another host in a style sheet."""
+    """Yield each address on another host in a style sheet."""
     for path in sorted(site.files):
         if path.endswith(".css"):
             for address in _STYLE_ADDRESS.findall(site.text(path)):
                 if _FOREIGN.match(address) and not address.startswith("data:image/"):
-                    yield Fault(path, f"the style sheet loads from elsewhere: {address[:80]}")
+                    yield Fault(path, f"The style sheet loads from another host: {address[:80]}")
 
 
-def _loaded(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
+def _loads(page: BuiltPage) -> Iterator[tuple[str, str, str]]:
     for name in _LOADING:
         for node in page.find(f"[{name}]"):
             yield node.tag or "", name, node.attributes[name] or ""

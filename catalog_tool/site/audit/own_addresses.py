@@ -1,4 +1,4 @@
-"""Which addresses a partner has put into an entry."""
+"""The addresses that a partner put into an entry."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from catalog_tool.text.markup import Markup
 
 
 def addresses(entry: Entry) -> frozenset[str]:
-    """Return every address that the page of an entry may lead to, as its links have it."""
+    """Return every address that the page of an entry may link to, as the links have it."""
     return frozenset(_addresses(entry))
 
 

@@ -1,4 +1,4 @@
-"""Each page carries exactly the policy that it should, before anything that it must bind."""
+"""Checks that each page has exactly the right policy, before anything that it applies to."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ _POLICY = "content-security-policy"
 
 
 def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
-    """Yield what is wrong with a page's policy, and each other order to the browser."""
-    orders = [
+    """Yield what is wrong with a page's policy, and any other ``http-equiv``."""
+    instructions = [
         (str(node.attributes["http-equiv"]).lower(), node.attributes.get("content") or "")
         for node in page.find("[http-equiv]")
     ]
-    policies = [content for name, content in orders if name == _POLICY]
+    policies = [content for name, content in instructions if name == _POLICY]
     if policies != [content_policy(site.scripts_of(page), page.path)]:
-        yield Fault(page.path, "the Content-Security-Policy is missing or not the catalog's own.")
+        yield Fault(page.path, "The Content-Security-Policy is missing or isn't the catalog's.")
     elif not _is_first(page):
-        yield Fault(page.path, "something stands before the Content-Security-Policy.")
-    for name, content in orders:
+        yield Fault(page.path, "The Content-Security-Policy isn't first in the head.")
+    for name, content in instructions:
         if name != _POLICY:
-            yield Fault(page.path, f"a <meta> gives the browser an order: {name} {content}")
+            yield Fault(page.path, f"A <meta> instructs the browser: {name} {content}")
 
 
 def _is_first(page: BuiltPage) -> bool:

@@ -1,7 +1,7 @@
-"""What a partner wrote begins and ends where it should, and says what the file says.
+"""Checks that each text of a partner has its own place and says what the file says.
 
-Each text of a partner stands in an element of its own, marked with the partner's id. If a text
-could leave its element, or take in what follows, words or elements would be missing or too many.
+Each text of a partner has its own element, marked with the partner's id. If a text escaped from
+its element or swallowed what follows, words or elements would be missing or left over.
 """
 
 from __future__ import annotations
@@ -27,14 +27,15 @@ _TEXTS: dict[str, Callable[[Entry], Markup]] = {
 
 
 def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
-    """Yield each text of a partner that is missing, too many, or not as it was written."""
+    """Yield each text of a partner that is missing, unexpected, or changed."""
     shown = _entries_shown(page, site)
     for mark, text_of in _TEXTS.items():
         nodes = page.tree.css(f"[{mark}]")
         found = [node.attributes[mark] for node in nodes]
         expected = [entry for entry in shown if to_plain(text_of(entry))]
         if found != [entry.id for entry in expected]:
-            yield Fault(page.path, f"the texts of partners are not the ones expected ({mark}).")
+            message = f"Texts of partners are missing, unexpected, or out of order: {mark}."
+            yield Fault(page.path, message)
             continue
         for entry, node in zip(expected, nodes, strict=True):
             yield from _text_faults(page, node, to_plain(text_of(entry)), entry)
@@ -49,15 +50,17 @@ def _entries_shown(page: BuiltPage, site: BuiltSite) -> tuple[Entry, ...]:
 
 def _text_faults(page: BuiltPage, node: LexborNode, text: str, entry: Entry) -> Iterator[Fault]:
     if _letters(node.text()) != _letters(text):
-        yield Fault(page.path, f"a text of {entry.id} does not say what its file says.")
+        yield Fault(page.path, f"A text of {entry.id} differs from its file.")
     for inside in node.css("*"):
         if inside == node:
             continue
         allowed = _ALLOWED.get(inside.tag or "")
         if allowed is None or not inside.attributes.keys() <= allowed:
-            yield Fault(page.path, f"a text of {entry.id} holds <{inside.tag}>, or more than that.")
+            yield Fault(
+                page.path, f"<{inside.tag}> isn't allowed as it is in a text of {entry.id}."
+            )
 
 
 def _letters(text: str) -> str:
-    """Return a text without its white space, which HTML and plain text set differently."""
+    """Return a text without white space, which differs between HTML and plain text."""
     return "".join(text.split())

@@ -1,8 +1,8 @@
-"""The Markdown catalog, which is published beside the site, has each partner under one heading.
+"""Checks that the Markdown catalog has each partner under one heading.
 
-Who reads on GitHub must not see other partners than who reads the site. The catalog in the
-repository may be behind the entries until ``catalog publish`` runs; then what that would write is
-judged. It is written for that only, because writing it takes longer than the rest of the audit.
+Readers on GitHub must see the same partners as readers of the site. The catalog in the repository
+can be older than the entries until ``catalog publish`` runs. If it is, the check renders a new
+one, which takes longer than the rest of the audit.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ def catalog_faults(publication: Publication, text: str) -> Iterator[Fault]:
     """Yield how the partners of a Markdown catalog differ from the entries.
 
     Args:
-        publication: what it shall show.
+        publication: what it should show.
         text: the Markdown catalog.
     """
     path, entries = publication.settings.published, publication.catalog.entries
     found = list(published_entries(text))
     ids, titles = [entry.id for entry in entries], [entry.title for entry in entries]
-    yield from differences(path, "partner", ids, [each.id for each in found])
-    yield from differences(path, "heading", titles, [each.name for each in found])
+    yield from differences(path, "partners", ids, [each.id for each in found])
+    yield from differences(path, "headings", titles, [each.name for each in found])

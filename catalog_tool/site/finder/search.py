@@ -8,7 +8,7 @@ from typing import Any
 
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.error import CatalogError
-from catalog_tool.site.assets import joined
+from catalog_tool.site.assets import asset_text
 from catalog_tool.site.finder.answer import Answer, read_answer
 from catalog_tool.site.finder.index import Facet, index_script
 
@@ -71,7 +71,7 @@ class Finder:
         context.set_max_stack_size(_STACK)
         context.set_time_limit(seconds)
         context.set_memory_limit(int(megabytes * 2**20))
-        scripts = (joined("finder/engine.js"), index_script(catalog), _ASK)
+        scripts = (asset_text("finder/engine.js"), index_script(catalog), _ASK)
         *_, self._ask = (self._run(context.eval, script) for script in scripts)
 
     def find(self, query: str, chosen: Mapping[Facet, Iterable[str]] | None = None) -> Answer:

@@ -1,4 +1,4 @@
-"""This repository's own site, really built once; a test changes a file and gets it back whole."""
+"""This repository's own site, built once. A test changes a file, and the change is undone."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +14,7 @@ from catalog_tool.site.build import build_site
 REPOSITORY = Path(__file__).parents[3]
 
 Tamper = Callable[[str, Callable[[str], str | None]], list[str]]
-"""Changes the text of one file of the site, or removes it; returns what the audit says then."""
+"""Changes the text of one file of the site, or removes it; returns the faults of an audit."""
 
 
 @pytest.fixture(scope="package")
@@ -34,7 +34,7 @@ def built(publication: Publication, tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture
 def tamper(built: Path, publication: Publication) -> Iterator[Tamper]:
-    """Change files of the site; they are as before when the test is over."""
+    """Change files of the site until the test ends."""
     before: dict[Path, bytes | None] = {}
 
     def change_and_audit(path: str, change: Callable[[str], str | None]) -> list[str]:

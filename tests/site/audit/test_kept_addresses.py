@@ -1,4 +1,4 @@
-"""The audit looks at addresses without an entry: of former partners, and of entries left out."""
+"""The audit checks addresses without an entry: of former partners and of withheld entries."""
 
 import json
 import shutil
@@ -25,14 +25,14 @@ former:
 """
 MOVED = "partners/identity-forge/index.html"
 GONE = "partners/litware/index.html"
-MENDED = "partners/contoso/index.html"
+WITHHELD = "partners/contoso/index.html"
 
 Built = tuple[Publication, Path]
 
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """A site with addresses of both kinds, and what it was made from."""
+    """A site with addresses of both kinds, and its publication."""
     root = tmp_path_factory.mktemp("kept")
     for name in ("docs", "partners"):
         shutil.copytree(REPOSITORY / name, root / name)
@@ -47,8 +47,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Built:
     return publication, root / "site"
 
 
-def said_after(kept: Built, path: str, change: Callable[[str], str]) -> list[str]:
-    """Return what the audit says after a file was changed; the file is as before then."""
+def faults_after(kept: Built, path: str, change: Callable[[str], str]) -> list[str]:
+    """Return what the audit reports after a change of a file, and undo the change."""
     publication, site = kept
     before = (site / path).read_text(encoding="utf-8")
     changed = change(before)
@@ -64,17 +64,17 @@ def test_a_site_with_such_addresses_passes(kept: Built) -> None:
     assert audit(*kept) == ()
 
 
-def test_such_a_site_is_what_was_made(kept: Built) -> None:
+def test_such_a_site_is_built_as_generated(kept: Built) -> None:
     assert built_faults(made_site(*kept)) == []
 
 
-def test_a_way_of_several_steps_leads_to_its_end(kept: Built) -> None:
+def test_several_moves_lead_to_the_last_address(kept: Built) -> None:
     page = (kept[1] / MOVED).read_text(encoding="utf-8")
     assert "<h1>Identity Forge is now IDMWORKS</h1>" in page
     assert 'href="../../partners/idmworks/" data-successor' in page
 
 
-def test_who_left_is_told_with_day_and_reason_and_a_way_on(kept: Built) -> None:
+def test_a_former_partner_has_a_date_a_reason_and_a_finder(kept: Built) -> None:
     page = (kept[1] / GONE).read_text(encoding="utf-8")
     assert "<h1>Litware is no longer listed</h1>" in page
     assert '<time datetime="2026-05-04">' in page
@@ -82,43 +82,51 @@ def test_who_left_is_told_with_day_and_reason_and_a_way_on(kept: Built) -> None:
     assert "data-catalog-finder" in page
 
 
-@pytest.mark.parametrize("path", [MOVED, GONE, MENDED])
-def test_search_engines_are_told_to_forget_the_address(kept: Built, path: str) -> None:
+@pytest.mark.parametrize("path", [MOVED, GONE, WITHHELD])
+def test_search_engines_should_not_index_the_address(kept: Built, path: str) -> None:
     page = (kept[1] / path).read_text(encoding="utf-8")
     assert '<meta name="robots" content="noindex">' in page
     assert 'rel="canonical"' not in page
 
 
 @pytest.mark.parametrize(
-    ("path", "old", "new", "said"),
+    ("path", "old", "new", "expected"),
     [
-        (MOVED, "partners/idmworks/", "partners/aquera/", "does not lead to where"),
-        (MOVED, " data-successor", "", "does not lead to where"),
-        (GONE, 'href="../../applications/"', 'href="https://litware.com/"', "leads elsewhere"),
-        ("index.html", " data-left-out", "", "index.html: 0 of 1 omissions, without Contoso."),
-        ("catalog/index.html", ">Contoso<", ">Nobody<", "with Nobody too many"),
+        (MOVED, "partners/idmworks/", "partners/aquera/", "doesn't link to the partner's new page"),
+        (MOVED, " data-successor", "", "doesn't link to the partner's new page"),
+        (
+            GONE,
+            'href="../../applications/"',
+            'href="https://litware.com/"',
+            "A link leaves the site",
+        ),
+        (
+            "index.html",
+            " data-left-out",
+            "",
+            "index.html: Lists 0 of 1 withheld entries. Missing: Contoso.",
+        ),
+        ("catalog/index.html", ">Contoso<", ">Nobody<", "Not expected: Nobody."),
     ],
 )
-def test_what_was_done_to_them_is_said(
-    kept: Built, path: str, old: str, new: str, said: str
-) -> None:
-    faults = said_after(kept, path, lambda text: text.replace(old, new))
-    assert any(said in fault for fault in faults), faults
+def test_tampering_is_reported(kept: Built, path: str, old: str, new: str, expected: str) -> None:
+    faults = faults_after(kept, path, lambda text: text.replace(old, new))
+    assert any(expected in fault for fault in faults), faults
 
 
-def test_an_entry_left_out_is_in_no_data(kept: Built) -> None:
+def test_the_data_must_list_a_withheld_entry(kept: Built) -> None:
     def hide(text: str) -> str:
         return json.dumps(json.loads(text) | {"quarantined": []})
 
-    (fault,) = said_after(kept, "catalog.json", hide)
-    assert fault == "catalog.json: 0 of 1 omissions, without contoso."
+    (fault,) = faults_after(kept, "catalog.json", hide)
+    assert fault == "catalog.json: Lists 0 of 1 withheld entries. Missing: contoso."
 
 
-@pytest.mark.parametrize("path", [MOVED, GONE, MENDED])
-def test_an_address_that_does_not_answer_is_said(kept: Built, path: str) -> None:
+@pytest.mark.parametrize("path", [MOVED, GONE, WITHHELD])
+def test_a_missing_page_is_reported(kept: Built, path: str) -> None:
     publication, site = kept
     page = (site / path).read_bytes()
     (site / path).unlink()
-    said = [str(fault) for fault in audit(publication, site)]
+    reported = [str(fault) for fault in audit(publication, site)]
     (site / path).write_bytes(page)
-    assert f"{path}: the address does not answer." in said
+    assert f"{path}: The page is missing." in reported

@@ -1,4 +1,4 @@
-"""The policy is written into the pages of a finished folder, whatever program made them."""
+"""The policy is written into the pages of a finished folder, from any engine."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from catalog_tool.site.content_policy import content_policy, write_policies
 
 KNOWN = 'scope=new URL("{}",location)'
-LOST = f"<head><script>{KNOWN.format('/base/')}</script></head><p>Lost</p>"
+NOT_FOUND = f"<head><script>{KNOWN.format('/base/')}</script></head><p>Not found</p>"
 PAGES = {
     "404.html": "/base/",
     "index.html": ".",
@@ -18,9 +18,9 @@ PAGES = {
 POLICY = re.compile(r'<head>\n    <meta http-equiv="Content-Security-Policy" content="([^"]+)">')
 
 
-def written(folder: Path, path: str, html: str | bytes) -> bytes:
-    """Return what becomes of a page of a site."""
-    (folder / "404.html").write_text(LOST, encoding="utf-8")
+def write_and_read(folder: Path, path: str, html: str | bytes) -> bytes:
+    """Return a page of a site after the policies are written."""
+    (folder / "404.html").write_text(NOT_FOUND, encoding="utf-8")
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
     (folder / path).write_bytes(html if isinstance(html, bytes) else html.encode())
     write_policies(folder)
@@ -34,38 +34,40 @@ def policy_of(page: bytes) -> str:
 
 
 @pytest.mark.parametrize(("path", "base"), PAGES.items(), ids=PAGES)
-def test_a_page_may_have_the_scripts_of_the_page_for_lost_readers(
-    path: str, base: str, tmp_path: Path
-) -> None:
-    page = written(tmp_path, path, LOST)
+def test_a_page_can_have_the_scripts_of_the_404_page(path: str, base: str, tmp_path: Path) -> None:
+    page = write_and_read(tmp_path, path, NOT_FOUND)
     assert policy_of(page) == content_policy([KNOWN.format(base)])
 
 
-def test_a_script_that_slipped_into_a_page_is_not_blessed(tmp_path: Path) -> None:
-    slipped_in = "<head></head><script>x()</script>"
-    page = written(tmp_path, "index.html", slipped_in)
+def test_an_injected_script_is_not_allowed(tmp_path: Path) -> None:
+    injected = "<head></head><script>x()</script>"
+    page = write_and_read(tmp_path, "index.html", injected)
     assert policy_of(page) == content_policy([KNOWN.format(".")])
-    assert page.endswith(slipped_in.removeprefix("<head>").encode())
+    assert page.endswith(injected.removeprefix("<head>").encode())
 
 
 def test_only_the_page_that_searches_every_word_compiles(tmp_path: Path) -> None:
-    assert "'wasm-unsafe-eval'" in policy_of(written(tmp_path, "search/index.html", "<head>"))
-    assert "'wasm-unsafe-eval'" not in policy_of(written(tmp_path, "catalog/index.html", "<head>"))
+    assert "'wasm-unsafe-eval'" in policy_of(
+        write_and_read(tmp_path, "search/index.html", "<head>")
+    )
+    assert "'wasm-unsafe-eval'" not in policy_of(
+        write_and_read(tmp_path, "catalog/index.html", "<head>")
+    )
 
 
-def test_without_a_page_for_lost_readers_no_inline_script_runs(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text(LOST, encoding="utf-8")
+def test_without_a_404_page_no_inline_script_runs(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(NOT_FOUND, encoding="utf-8")
     write_policies(tmp_path)
     assert policy_of((tmp_path / "index.html").read_bytes()) == content_policy([])
 
 
 @pytest.mark.parametrize("rest", [b"caf\xe9\r\n", "\u2028<head>\ufeff".encode()])
-def test_everything_else_stays_byte_for_byte(rest: bytes, tmp_path: Path) -> None:
-    page = written(tmp_path, "about.htm", b"<html>\r\n<head>" + rest)
+def test_the_rest_of_the_page_keeps_its_bytes(rest: bytes, tmp_path: Path) -> None:
+    page = write_and_read(tmp_path, "about.htm", b"<html>\r\n<head>" + rest)
     assert page.startswith(b"<html>\r\n<head>\n    <meta http-equiv=")
     assert page.endswith(b'">' + rest)
 
 
 @pytest.mark.parametrize("path", ["index.html", "catalog.json", "feed.xml"])
-def test_what_has_no_head_is_left_alone(path: str, tmp_path: Path) -> None:
-    assert written(tmp_path, path, "{}") == b"{}"
+def test_a_file_without_a_head_is_unchanged(path: str, tmp_path: Path) -> None:
+    assert write_and_read(tmp_path, path, "{}") == b"{}"

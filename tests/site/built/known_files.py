@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from catalog_tool.site.audit.fault import Fault
 from catalog_tool.site.audit.lists import SITEMAP
-from catalog_tool.site.content_policy import LOST_PAGE
+from catalog_tool.site.content_policy import NOT_FOUND_PAGE
 from catalog_tool.site.full_text import INDEX_FOLDER, is_available
 from tests.site.built.made_site import MadeSite
 from tests.site.built.search_records import SEARCH_INDEX
@@ -42,7 +42,7 @@ def _message(path: str, site: MadeSite) -> str:
 
 
 def _of_engines(site: MadeSite) -> Iterator[str]:
-    yield from (LOST_PAGE, SITEMAP, SITEMAP_ARCHIVE)
+    yield from (NOT_FOUND_PAGE, SITEMAP, SITEMAP_ARCHIVE)
     if site.has_search:
         yield SEARCH_INDEX
     if is_available(site.publication):

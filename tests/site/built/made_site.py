@@ -19,7 +19,7 @@ from mkdocs.structure.files import InclusionLevel, get_files
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import render
-from catalog_tool.site.audit.built_site import ENTRANCE, BuiltSite
+from catalog_tool.site.audit.built_site import INDEX_FILE, BuiltSite
 
 _PAGE = ".md"
 _END_OF_FRONT_MATTER = "\n---\n"
@@ -77,7 +77,7 @@ class MadeSite(BuiltSite):
     def address_of(self, path: str) -> str:
         """Return where a file is on the web; ``""`` if the site is nowhere there yet."""
         site = self.publication.settings.site_url
-        return f"{site.rstrip('/')}/{quote(path.removesuffix(ENTRANCE))}" if site else ""
+        return f"{site.rstrip('/')}/{quote(path.removesuffix(INDEX_FILE))}" if site else ""
 
 
 def made_site(publication: Publication, folder: Path) -> MadeSite:

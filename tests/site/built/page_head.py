@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from catalog_tool.site.audit.built_site import BuiltPage
 from catalog_tool.site.audit.fault import Fault
-from catalog_tool.site.content_policy import LOST_PAGE
+from catalog_tool.site.content_policy import NOT_FOUND_PAGE
 from tests.site.built.made_site import MadePage, MadeSite
 
 # What the theme says of its pages, always the same.
@@ -78,7 +78,7 @@ def _expected(page: BuiltPage, site: MadeSite) -> Iterator[Said]:
 def _is_indexed(page: BuiltPage, made: MadePage | None) -> bool:
     if made:
         return made.is_indexed
-    return page.path != LOST_PAGE and page.tree.css_first("meta[name='robots']") is None
+    return page.path != NOT_FOUND_PAGE and page.tree.css_first("meta[name='robots']") is None
 
 
 def _said_by_catalog(made: MadePage, site_name: str) -> Iterator[Said]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from catalog_tool.site.audit.built_site import ENTRANCE
+from catalog_tool.site.audit.built_site import INDEX_FILE
 
 SEARCH_INDEX = "search/search_index.json"
 
@@ -57,4 +57,4 @@ def _record(written: Mapping[str, Any], section: str) -> SearchRecord:
 
 def _path(address: str) -> str:
     is_folder = not address or address.endswith("/")
-    return unquote(address) + ENTRANCE if is_folder else unquote(address)
+    return unquote(address) + INDEX_FILE if is_folder else unquote(address)

@@ -10,8 +10,8 @@ from html import unescape
 from catalog_tool.site.audit.built_site import BuiltPage
 from catalog_tool.site.audit.fault import Fault
 from catalog_tool.site.audit.lists import NOT_READABLE
-from catalog_tool.site.content_policy import LOST_PAGE
-from catalog_tool.site.full_text import searched
+from catalog_tool.site.content_policy import NOT_FOUND_PAGE
+from catalog_tool.site.full_text import searchable_html
 from tests.site.built.made_site import MadePage, MadeSite
 from tests.site.built.search_records import SEARCH_INDEX, SearchRecord, search_records
 
@@ -43,7 +43,7 @@ def site_faults(site: MadeSite) -> Iterator[Fault]:
         yield Fault(SEARCH_INDEX, f"its records cannot be read: {error}")
         return
     for path, records in found.items():
-        is_page = path.endswith(".html") and path != LOST_PAGE and path in site.files
+        is_page = path.endswith(".html") and path != NOT_FOUND_PAGE and path in site.files
         messages = _messages(path, records, site) if is_page else ["is not there"]
         yield from (Fault(SEARCH_INDEX, f"{path}: the page {each}.") for each in messages)
 
@@ -60,7 +60,7 @@ def _messages(path: str, records: tuple[SearchRecord, ...], site: MadeSite) -> I
 
 def _of_made(made: MadePage) -> _Page:
     """Read what the catalog made: its own HTML, which ``as_made`` holds the page to."""
-    body = unescape(_ANY_ELEMENT.sub("", searched(made.body)))
+    body = unescape(_ANY_ELEMENT.sub("", searchable_html(made.body)))
     return _Page(
         _letters(made.front["title"] + body), frozenset(map(unescape, _ID.findall(made.body)))
     )

@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 from catalog_tool.site.audit.fault import Fault, differences
-from catalog_tool.site.audit.lists import NOT_READABLE, SITEMAP, mapped
-from catalog_tool.site.content_policy import LOST_PAGE
+from catalog_tool.site.audit.lists import NOT_READABLE, SITEMAP, sitemap_addresses
+from catalog_tool.site.content_policy import NOT_FOUND_PAGE
 from tests.site.built.made_site import MadeSite
 
 SITEMAP_ARCHIVE = "sitemap.xml.gz"
@@ -17,11 +17,11 @@ SITEMAP_ARCHIVE = "sitemap.xml.gz"
 def site_faults(site: MadeSite) -> Iterator[Fault]:
     """Yield how the addresses of the map differ from those of the pages."""
     try:
-        found = list(mapped(site))
+        found = list(sitemap_addresses(site))
     except NOT_READABLE as error:
         yield Fault(SITEMAP, f"no addresses can be read from it: {error}")
         return
-    yield from differences(SITEMAP, "address", _expected(site, found), found)
+    yield from differences(SITEMAP, "addresses", _expected(site, found), found)
     if SITEMAP_ARCHIVE in site.files and not _is_same(site):
         yield Fault(SITEMAP_ARCHIVE, f"it does not hold what {SITEMAP} says.")
 
@@ -30,7 +30,7 @@ def _expected(site: MadeSite, found: Iterable[str]) -> set[str]:
     """Return the addresses of the pages that must be on the map, and of those there that may be."""
     must = {path for path, made in site.made_pages.items() if made.is_indexed}
     pages = {path for path in site.files if path.endswith(".html")}
-    may = pages - site.made_pages.keys() - {LOST_PAGE}
+    may = pages - site.made_pages.keys() - {NOT_FOUND_PAGE}
     return _addresses(site, must) | (_addresses(site, may) & set(found))
 
 

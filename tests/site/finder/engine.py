@@ -6,7 +6,7 @@ from typing import Any
 
 import quickjs
 
-from catalog_tool.site.assets import joined
+from catalog_tool.site.assets import asset_text
 
 
 def in_javascript(call: str, inputs: Sequence[Any], *scripts: str) -> list[Any]:
@@ -18,7 +18,7 @@ def in_javascript(call: str, inputs: Sequence[Any], *scripts: str) -> list[Any]:
         scripts: further scripts that are run before.
     """
     context = quickjs.Context()
-    for script in (joined("finder/engine.js"), *scripts):
+    for script in (asset_text("finder/engine.js"), *scripts):
         context.eval(script)
     answer = context.eval(f"(inputs) => JSON.stringify(JSON.parse(inputs).map({call}))")
     answers: list[Any] = json.loads(answer(json.dumps(inputs)))

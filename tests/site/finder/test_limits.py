@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from catalog_tool.site.assets import joined
+from catalog_tool.site.assets import asset_text
 from catalog_tool.site.finder import Finder, FinderError, search
 from tests.site.finder.catalogs import catalog_named
 
@@ -31,8 +31,8 @@ CATALOG = catalog_named("own").catalog
 def test_a_script_that_cannot_answer_says_why(
     monkeypatch: pytest.MonkeyPatch, find: str, message: str
 ) -> None:
-    engine = joined("finder/engine.js")
-    monkeypatch.setattr(search, "joined", lambda _: f"{engine} catalogFinder.find = {find};")
+    engine = asset_text("finder/engine.js")
+    monkeypatch.setattr(search, "asset_text", lambda _: f"{engine} catalogFinder.find = {find};")
     finder = Finder(CATALOG, seconds=0.5, megabytes=16)
     with pytest.raises(FinderError) as failure:
         finder.find("racf")

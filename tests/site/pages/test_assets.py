@@ -11,7 +11,7 @@ from catalog_tool.site.assets import (
     THEME,
     asset_files,
     asset_paths,
-    joined,
+    asset_text,
 )
 from tests.node import NODE
 
@@ -40,5 +40,5 @@ def test_each_file_is_published_once() -> None:
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_parts_are_a_script_together(name: str) -> None:
     assert len(ASSETS[name]) == len(set(ASSETS[name]))
-    script = joined(name).encode()
+    script = asset_text(name).encode()
     subprocess.run([NODE, "--check", "-"], input=script, check=True, capture_output=True)
