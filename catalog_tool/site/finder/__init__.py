@@ -1,7 +1,7 @@
 """The finder: which applications and partners answer to a customer's words.
 
 Python writes what is searched; the scripts under ``engine/`` rank, in the browser and in process.
-Why and how things rank: docs/decisions/0016-one-finder.md.
+Why and how things rank: docs/decisions/0010-one-finder.md.
 """
 
 from __future__ import annotations
