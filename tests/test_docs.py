@@ -140,6 +140,18 @@ def test_contributing_explains_every_key() -> None:
     assert required | {*document("CONTRIBUTING.md").spans} >= Partner.model_fields.keys()
 
 
+def test_walks_of_contributing_go_through_files_that_exist() -> None:
+    _, _, rest = document("CONTRIBUTING.md").text.partition("### Three walks")
+    walks, _, _ = rest.partition("\n### ")
+    folders = [REPOSITORY / "catalog_tool", REPOSITORY]
+    steps = re.findall(r"`([\w./-]+\.(?:py|js|yaml))`", walks)
+    assert len(steps) > 30
+    for step in steps:
+        found = [path for folder in folders if (path := folder / step).exists()]
+        assert found, step
+        folders.append(found[0].parent)
+
+
 def test_example_rule_of_contributing_is_a_rule() -> None:
     rule = example_rule()
     assert rule.code not in {known.code for known in all_rules().values()}
