@@ -15,7 +15,7 @@ from catalog_tool.linter.engine import lint
 from catalog_tool.linter.report import Report
 from catalog_tool.linter.rules.rule import Rule, all_rules
 from catalog_tool.loader.files.tree import ChangedTree, DiskTree, FileTree
-from catalog_tool.loader.load import Progress, load_catalog
+from catalog_tool.loader.load import ProgressCallback, load_catalog
 from catalog_tool.loader.publication import load_publication
 from catalog_tool.loader.scope import EVERYTHING, Scope
 from catalog_tool.model.error import CatalogError
@@ -47,7 +47,7 @@ def check(
     scope: Scope = EVERYTHING,
     *,
     rules: Mapping[str, Rule] | None = None,
-    progress: Progress | None = None,
+    progress: ProgressCallback | None = None,
     tree: FileTree | None = None,
 ) -> Report:
     """Check the entries of a catalog.
@@ -75,7 +75,7 @@ def fix(
     scope: Scope = EVERYTHING,
     *,
     rules: Mapping[str, Rule] | None = None,
-    progress: Progress | None = None,
+    progress: ProgressCallback | None = None,
     unsafe: bool = False,
 ) -> Fixes:
     """Apply fixes to the partner files until none is left; nothing is written.
@@ -232,10 +232,10 @@ def build(publication: Publication, out: Path) -> None:
     """
     from catalog_tool.site.audit import audit  # noqa: PLC0415 - the parser
     from catalog_tool.site.build import SiteNotBuiltError, build_site  # noqa: PLC0415 - MkDocs
-    from catalog_tool.writer import replaced_directory, writing  # noqa: PLC0415
+    from catalog_tool.writer import replace_directory, writing  # noqa: PLC0415
 
     try:
-        with writing(out), replaced_directory(out, "catalog build") as new:
+        with writing(out), replace_directory(out, "catalog build") as new:
             build_site(publication, new)
             if faults := audit(publication, new):
                 raise AuditError(tuple(map(str, faults)))

@@ -16,7 +16,7 @@ from catalog_tool.linter.reporters import document as doc
 from catalog_tool.linter.reporters.json import facts_of
 from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.model.diagnostic import Severity
-from catalog_tool.text.phrases import counted
+from catalog_tool.text.phrases import quantity
 
 FORMAT_VERSION = 1
 _EXCERPT_LENGTH = 60
@@ -106,9 +106,9 @@ def _numbers(lines: Lines) -> str:
 def _sentence(files: ImportedFiles) -> str:
     if not files.texts:
         return "No partner was found on this page; nothing was written."
-    imported = f"{counted(len(files.texts), 'partner')} imported"
+    imported = f"{quantity(len(files.texts), 'partner')} imported"
     if files.unplaced:
-        return f"{imported}; {counted(files.unplaced, 'fact')} could not be placed (see above)."
+        return f"{imported}; {quantity(files.unplaced, 'fact')} could not be placed (see above)."
     return f"{imported}; every fact has its place."
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from catalog_tool.linter.reporters import document as doc
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.freshness import MONTHS_UNTIL_DUE, MONTHS_UNTIL_STALE, Renewal, RenewalsDue
-from catalog_tool.text.phrases import counted
+from catalog_tool.text.phrases import quantity
 
 FORMAT_VERSION = 1
 _LONGEST_NAME = 100
@@ -20,7 +20,7 @@ _EXPLANATION = (
 
 def _sentence(due: RenewalsDue) -> str:
     """Return the numbers as one plain sentence."""
-    attestations = counted(len(due.renewals), "attestation")
+    attestations = quantity(len(due.renewals), "attestation")
     verb = "is" if len(due.renewals) == 1 else "are"
     return (
         f"On {due.day} {attestations} {verb} due for renewal, {due.stale:,} of them stale; "

@@ -11,7 +11,7 @@ from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._outcome import leave_with_findings
 from catalog_tool.cli._publishing import checked_publication, quarantined_publication
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.text.phrases import counted
+from catalog_tool.text.phrases import quantity
 from catalog_tool.text.terminal import visible
 
 SECTION = "publishing"
@@ -71,7 +71,7 @@ def command(*, out: Path | None, quarantine: bool) -> None:
 
 def _name_left_out(publication: catalog_tool.Publication) -> None:
     """Say which entries the site is without; the errors themselves have been shown."""
-    count = counted(len(publication.left_out), "partner file")
+    count = quantity(len(publication.left_out), "partner file")
     click.echo(f"It is without {count}, which the pages tell of:", err=True)
     for entry in publication.left_out:
         click.echo(f"  {visible(entry.path)}", err=True)

@@ -13,7 +13,7 @@ from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show_report, wants_colour
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.linter.reporters import CHECK_FORMATS, Summary
-from catalog_tool.text.phrases import counted
+from catalog_tool.text.phrases import quantity
 from catalog_tool.text.terminal import visible
 
 SECTION = "partners"
@@ -94,7 +94,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
 def _write(fixes: catalog_tool.Fixes, settings: catalog_tool.Settings) -> None:
     catalog_tool.write_fixes(fixes.files, settings.root)
     if changed := [file.path for file in fixes.files if file.is_changed]:
-        click.echo(f"Mended {counted(len(changed), 'file')}: {', '.join(changed)}", err=True)
+        click.echo(f"Mended {quantity(len(changed), 'file')}: {', '.join(changed)}", err=True)
     for file in fixes.files:
         if file.is_renamed:
             click.echo(f"Renamed {visible(file.path)} to {visible(file.new_path)}", err=True)

@@ -16,7 +16,7 @@ from catalog_tool.cli._outcome import leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.linter.reporters.json import write
-from catalog_tool.text.phrases import counted
+from catalog_tool.text.phrases import quantity
 
 if TYPE_CHECKING:
     from catalog_tool.site.finder import Answer, Facet
@@ -106,7 +106,7 @@ def _warn_of_errors(loaded: catalog_tool.Loaded) -> None:
     """Say that the answer may lack something; what it lacks is for `catalog check` to say."""
     # The rules, which grade problems, are loaded only if there is one.
     if loaded.problems and (files := catalog_tool.errors_in_reading(loaded)):
-        message = f"{counted(len(files), 'file')} with errors: the answer may be incomplete."
+        message = f"{quantity(len(files), 'file')} with errors: the answer may be incomplete."
         click.echo(f"Warning: {message} `catalog check` explains them.", err=True)
 
 

@@ -10,7 +10,7 @@ import catalog_tool
 from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._publishing import checked_publication
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.text.phrases import counted
+from catalog_tool.text.phrases import quantity
 
 SECTION = "publishing"
 
@@ -43,4 +43,4 @@ def command(out: Path | None) -> None:
     with catalog_tool.writing(folder):
         written = catalog_tool.write_tree(files, folder, "catalog render")
     changes = f"{len(written.changed)} changed, {len(written.removed)} removed"
-    click.echo(f"{counted(len(files), 'file')} in {folder}: {changes}.")
+    click.echo(f"{quantity(len(files), 'file')} in {folder}: {changes}.")

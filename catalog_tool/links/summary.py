@@ -15,7 +15,7 @@ from catalog_tool.links.state import Seen, State
 from catalog_tool.links.visit import Verdict
 from catalog_tool.loader.load import Loaded
 from catalog_tool.model.diagnostic import Diagnostic
-from catalog_tool.text.phrases import counted
+from catalog_tool.text.phrases import quantity
 
 
 class Standing(StrEnum):
@@ -83,12 +83,12 @@ class Outlook:
         parts = [f"{self.numbers[each]} {word}" for each, word in words.items()]
         shown = [part for part in parts if not part.startswith("0 ")]
         of_them = f": {', '.join(shown)}" if shown else ""
-        return f"{counted(len(self.links), 'link')}{of_them}."
+        return f"{quantity(len(self.links), 'link')}{of_them}."
 
 
 def words_of(seen: Seen) -> str:
     """Return what is known of a link whose answer is unknown, in a few words."""
     if seen.verdict is not Verdict.FAILED:
         return seen.reason
-    times = f"on {counted(seen.failures, 'day')} since {seen.failing_since}"
+    times = f"on {quantity(seen.failures, 'day')} since {seen.failing_since}"
     return f"{seen.reason}, {times}; dead if that goes on"

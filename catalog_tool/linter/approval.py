@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalog_tool.loader.pull_request.changes import Changed, Kind
+from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.loader.pull_request.proposal import Proposal, is_among
 
 
@@ -34,23 +34,23 @@ def approvals(proposal: Proposal) -> Iterator[Approval]:
     """Yield each approval that a pull request needs besides that of whoever merges it."""
     if proposal.is_by_an_admin:
         return
-    for change in proposal.of_partners:
+    for change in proposal.partner_changes:
         match change.kind:
-            case Kind.VOCABULARY:
+            case FileKind.VOCABULARY:
                 yield Approval(change.path, "The vocabulary", why="admins own it")
-            case Kind.FORMER:
+            case FileKind.FORMER:
                 yield from _of_records(change, proposal)
-            case Kind.ENTRY:
+            case FileKind.ENTRY:
                 yield from _of_entry(change, proposal)
 
 
-def _of_entry(change: Changed, proposal: Proposal) -> Iterator[Approval]:
+def _of_entry(change: ChangedFile, proposal: Proposal) -> Iterator[Approval]:
     if change.path in proposal.before.sources:
         yield from _of_known(change.path, change.identifier, proposal)
     elif change.identifier and not change.is_new:
         yield Approval(change.path, change.path, why="who maintains it cannot be read")
     elif record := proposal.before.catalog.former.former.get(change.identifier):
-        successor = proposal.before.catalog.former.way_of(change.identifier)[-1]
+        successor = proposal.before.catalog.former.move_chain(change.identifier)[-1]
         path = f"{proposal.settings.partners}/{successor}.yaml"
         if record.moved_to and proposal.before.catalog.has(successor):
             yield from _of_known(path, successor, proposal)
@@ -69,10 +69,10 @@ def _of_known(path: str, identifier: str, proposal: Proposal) -> Iterator[Approv
         yield Approval(path, entry.title, entry.partner.maintainers)
 
 
-def _of_records(change: Changed, proposal: Proposal) -> Iterator[Approval]:
+def _of_records(change: ChangedFile, proposal: Proposal) -> Iterator[Approval]:
     """Ask for records of other entries than those that the pull request takes away."""
     before, after = (each.catalog.former.former for each in (proposal.before, proposal.after))
-    gone = {each.identifier for each in proposal.of_partners if each.is_gone}
+    gone = {each.identifier for each in proposal.partner_changes if each.is_gone}
     touched = {
         identifier
         for identifier in before.keys() | after.keys()

@@ -112,7 +112,7 @@ def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]
     try:
         return Settings.model_validate(named | dict(options) | place)
     except ValidationError as error:
-        raise _refused(error, path) from error
+        raise _invalid_option(error, path) from error
 
 
 def _nearest(folder: Path) -> Path:
@@ -171,7 +171,7 @@ def _suggestion(option: str, known: list[str]) -> str:
     return f"Did you mean {near[0]!r}?" if near else f"Its options: {', '.join(known)}."
 
 
-def _refused(error: ValidationError, path: Path) -> ConfigurationError:
+def _invalid_option(error: ValidationError, path: Path) -> ConfigurationError:
     first = error.errors(include_url=False)[0]
     option, value = ".".join(map(str, first["loc"])), first["input"]
     said = f"the tag {value.tag}" if isinstance(value, _Tagged) else repr(value)

@@ -1,4 +1,4 @@
-"""From a folder of partner files to a catalog; bad files become problems, never exceptions."""
+"""Loads a folder of partner files as a catalog; bad files become problems, never exceptions."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import TypeVar
 from catalog_tool.loader.files.invisible_characters import (
     hidden_problems,
     is_full_of_hidden,
-    too_much_hidden,
+    too_many_hidden,
 )
 from catalog_tool.loader.files.read import legible_text, read_text
 from catalog_tool.loader.files.tree import DiskTree, FileTree
 from catalog_tool.loader.limits import ENTRY_LIMITS, VOCABULARY_LIMITS, Limits
 from catalog_tool.loader.schema.validate import draft, validate
 from catalog_tool.loader.yaml import parse_source
-from catalog_tool.model.catalog import Catalog, Entry, in_order
+from catalog_tool.model.catalog import Catalog, Entry, sort_entries
 from catalog_tool.model.diagnostic import Problem
 from catalog_tool.model.edits import Change, ReplaceText
 from catalog_tool.model.former_partners import FormerPartners
@@ -29,27 +29,27 @@ from catalog_tool.model.identifiers import (
     is_left_by_a_program,
     rename_command,
 )
-from catalog_tool.model.nodes import relocated, relocated_span
+from catalog_tool.model.nodes import relocate, relocate_span
 from catalog_tool.model.partner import Partner, Strict
 from catalog_tool.model.settings import FORMER_FILE, VOCABULARY_FILE, Settings
 from catalog_tool.model.source import Source
 from catalog_tool.model.vocabulary import Vocabulary
-from catalog_tool.text.characters import escaped, without_hidden
+from catalog_tool.text.characters import escape_hidden, without_hidden
 
 _MARKDOWN_ENDINGS = (".md", ".markdown")
 Shared = TypeVar("Shared", bound=Strict)
-Progress = Callable[[int, int], None]
-"""Told how many of how many files have been read."""
+ProgressCallback = Callable[[int, int], None]
+"""Called with the number of files read so far and the number of all files."""
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a folder of partner files holds.
+    """A catalog as read from a folder of partner files.
 
     Attributes:
-        catalog: every entry that could be read, broken ones as drafts.
-        problems: what was wrong with the files, each with its ``path`` and ``rule``.
-        sources: every file that was looked at, by path, readable or not.
+        catalog: every entry that could be read; a broken one is a draft.
+        problems: what is wrong with the files, each with its ``path`` and ``rule``.
+        sources: every file in the folder by path, readable or not.
     """
 
     catalog: Catalog
@@ -58,17 +58,17 @@ class Loaded:
 
 
 def load_catalog(
-    settings: Settings, progress: Progress | None = None, tree: FileTree | None = None
+    settings: Settings, progress: ProgressCallback | None = None, tree: FileTree | None = None
 ) -> Loaded:
     """Read the vocabulary and all partner files of a catalog.
 
     Args:
         settings: where the files are.
         progress: called after each file.
-        tree: what holds the files; the folder on disk if ``None``.
+        tree: where the files are; the folder on disk if ``None``.
 
     Raises:
-        OSError: the folder of the partner files cannot be listed.
+        OSError: the folder of partner files can't be listed.
     """
     folder = _Folder(settings, tree or DiskTree(settings.root))
     vocabulary, vocabulary_source = folder.read_shared(settings.vocabulary_path, Vocabulary)
@@ -80,7 +80,7 @@ def load_catalog(
         entries.append(folder.read_entry(name))
         if progress:
             progress(done, len(names))
-    in_one_order = in_order(filter(None, entries))
+    in_one_order = sort_entries(filter(None, entries))
     catalog = Catalog(
         in_one_order,
         vocabulary,
@@ -94,25 +94,24 @@ def load_catalog(
 
 
 def load_vocabulary(settings: Settings) -> Vocabulary:
-    """Read only the vocabulary of a catalog; it is empty where there is none that can be used."""
-    return _Folder(settings, DiskTree(settings.root)).read_shared(
-        settings.vocabulary_path, Vocabulary
-    )[0]
+    """Read only the vocabulary of a catalog; it is empty if there is none that can be used."""
+    folder = _Folder(settings, DiskTree(settings.root))
+    return folder.read_shared(settings.vocabulary_path, Vocabulary)[0]
 
 
 def with_entry(catalog: Catalog, path: str, text: str) -> Loaded:
-    """Return a catalog with one more entry, whose text comes from elsewhere than its file.
+    """Return a catalog with one more entry, whose text isn't in its file yet.
 
     Args:
         catalog: the other entries.
-        path: the file that the entry is meant for, relative to the root.
-        text: what that file would say.
+        path: the file that the entry is for, relative to the root.
+        text: the text of that file.
     """
     source, problems = read_source(path, text)
     identifier = path.rpartition("/")[2].removesuffix(ENTRY_SUFFIX)
     entry, schema_errors = read_entry(identifier, source)
     found = tuple(replace(problem, path=path) for problem in (*problems, *schema_errors))
-    entries = in_order([*catalog.entries, *filter(None, [entry])])
+    entries = sort_entries([*catalog.entries, *filter(None, [entry])])
     return Loaded(replace(catalog, entries=entries), found, {path: source})
 
 
@@ -121,44 +120,44 @@ def read_source(
 ) -> tuple[Source, tuple[Problem, ...]]:
     """Turn the text of one file into a source and the problems of its characters and its YAML.
 
-    Text with hidden characters is read on as if they had been removed, so that they conceal no
-    other problem; places are those in the text as it is.
+    Hidden characters are reported and then ignored, so that they conceal no other problem. All
+    positions are those in the text as it is.
     """
     if is_full_of_hidden(text):
-        return Source(path, text), (too_much_hidden(text),)
+        return Source(path, text), (too_many_hidden(text),)
     hidden = tuple(hidden_problems(text))
     if not hidden:
         return parse_source(path, text, limits)
     shown, offsets = without_hidden(text)
     source, problems = parse_source(path, shown, limits)
     if problems and (joined := _on_one_line(text, shown, offsets)) != shown:
-        # What reads better is meant: the end of a line, or a sign inside of it.
+        # The author meant whichever reads better: a line break, or a character within the line.
         both = (source, problems), parse_source(path, joined, limits)
         source, problems = min(both, key=lambda parsed: len(parsed[1]))
-    root = source.root and relocated(source.root, offsets)
-    found = (_relocated_problem(problem, offsets) for problem in problems)
+    root = source.root and relocate(source.root, offsets)
+    found = (_relocate_problem(problem, offsets) for problem in problems)
     return Source(path, text, root), (*hidden, *found)
 
 
 def _on_one_line(text: str, shown: str, offsets: list[int]) -> str:
-    """Return what is shown, with a blank for each hidden character that is shown as a line end."""
+    """Return ``shown`` with a space for each hidden character that is shown as a line break."""
     pairs = zip(shown, offsets, strict=False)  # the last offset is that of the end
     return "".join(" " if char == "\n" != text[offset] else char for char, offset in pairs)
 
 
-def _relocated_problem(problem: Problem, offsets: list[int]) -> Problem:
+def _relocate_problem(problem: Problem, offsets: list[int]) -> Problem:
     fix = problem.fix and replace(
         problem.fix,
-        changes=tuple(_relocated_change(change, offsets) for change in problem.fix.changes),
+        changes=tuple(_relocate_change(change, offsets) for change in problem.fix.changes),
     )
-    span = relocated_span(*(problem.span or (0, 0)), offsets)
+    span = relocate_span(*(problem.span or (0, 0)), offsets)
     return replace(problem, fix=fix, span=span)
 
 
-def _relocated_change(change: Change, offsets: list[int]) -> Change:
+def _relocate_change(change: Change, offsets: list[int]) -> Change:
     if not isinstance(change, ReplaceText):
         return change
-    start, end = relocated_span(change.start, change.end, offsets)
+    start, end = relocate_span(change.start, change.end, offsets)
     return replace(change, start=start, end=end)
 
 
@@ -168,12 +167,12 @@ def read_entry(identifier: str, source: Source) -> tuple[Entry | None, tuple[Pro
         return None, ()
     partner, problems = validate(source, Partner)
     if any(problem.rule == "wrong-shape" and not problem.where for problem in problems):
-        return None, problems  # no key of an entry stands there, and no rule has more to say
+        return None, problems  # it has no key of an entry, so no rule has more to say
     return Entry(identifier, partner or draft(source, problems), source), problems
 
 
 class _Folder:
-    """One pass over a folder, collecting sources and problems on the way."""
+    """One pass over a folder that collects sources and problems."""
 
     def __init__(self, settings: Settings, tree: FileTree) -> None:
         self.settings = settings
@@ -182,7 +181,7 @@ class _Folder:
         self.sources: dict[str, Source] = {}
 
     def read_shared(self, path: str, model: type[Shared]) -> tuple[Shared, Source]:
-        """Return what one file says of all entries, empty where there is none, and its source."""
+        """Return what one file says about all entries, and its source; empty if it's missing."""
         if not self.tree.mode(path):
             return model(), Source(path)
         source = self._read(path, VOCABULARY_LIMITS)
@@ -193,8 +192,8 @@ class _Folder:
         return value or model(), source
 
     def read_entry(self, file_name: str) -> Entry | None:
-        """Return the entry of one file, or ``None`` if it cannot be one."""
-        path = f"{self.settings.partners}/{escaped(file_name)}"
+        """Return the entry in one file, or ``None`` if the file can't be an entry."""
+        path = f"{self.settings.partners}/{escape_hidden(file_name)}"
         identifier = identifier_in(file_name)
         if not identifier:
             self.sources[path] = Source(path)
@@ -207,18 +206,16 @@ class _Folder:
     def _invalid_name(self, file_name: str) -> Problem:
         folder = self.settings.partners
         new = intended_file_name(file_name)
-        is_taken = new != "" and self.tree.mode(f"{folder}/{new}") != 0
         if stat.S_ISDIR(self.tree.mode(f"{folder}/{file_name}")):
-            message, hint = (
-                "This is a folder.",
-                "Files of partners stand side by side, in no folder.",
-            )
+            message = "This is a folder."
+            hint = f"Put partner files directly in {folder}/, without subfolders."
         elif is_copy_of_a_program(file_name):
-            message = "This is a copy that a program has put aside."
-            hint = "Delete it, or name it after a partner if it is an entry."
-        elif is_taken:
-            message = f"'{escaped(file_name)}' is not the name of an entry, and '{new}' exists too."
-            hint = "Where case does not count, the two are one file. Keep one of them."
+            message = "This is a backup copy that a program left here."
+            hint = "Delete it. If it's an entry, rename it after the partner."
+        elif new and self.tree.mode(f"{folder}/{new}"):
+            shown = escape_hidden(file_name)
+            message = f"'{shown}' isn't a valid file name for an entry, and '{new}' exists too."
+            hint = "On systems that ignore case, the two are one file. Keep one of them."
         else:
             return _invalid_file_name(folder, file_name, new)
         return Problem((), message, hint, rule="invalid-file-name")
@@ -227,7 +224,7 @@ class _Folder:
         text, problem = read_text(path, limits.max_bytes, self.tree)
         problems: tuple[Problem, ...]
         if problem:
-            # A problem with a place is one of the text: its line is worth showing.
+            # A problem with a position is in the text, so its line is worth showing.
             shown = legible_text(path, limits.max_bytes, self.tree) if problem.span else ""
             source, problems = Source(path, shown), (problem,)
         else:
@@ -241,8 +238,10 @@ class _Folder:
 
 
 def _invalid_file_name(folder: str, file_name: str, new: str) -> Problem:
-    message = f"'{escaped(file_name)}' is not the name of an entry."
-    hint = "Name the file after the partner: lower-case letters, digits and hyphens, then .yaml."
+    message = f"'{escape_hidden(file_name)}' isn't a valid file name for an entry."
+    hint = (
+        "Name the file after the partner. Use lowercase letters, digits, and hyphens, then .yaml."
+    )
     if new:
         hint = f"Rename the file to '{new}': {rename_command(folder, file_name, new)}"
     elif file_name.lower().endswith(_MARKDOWN_ENDINGS):

@@ -13,7 +13,7 @@ _MAX_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True)
-class Prose:
+class ProseFiles:
     """Text and drawings around the entries.
 
     Attributes:
@@ -25,7 +25,7 @@ class Prose:
     diagrams: dict[str, str] = field(default_factory=dict)
 
 
-def load_prose(settings: Settings) -> Prose:
+def load_prose(settings: Settings) -> ProseFiles:
     """Read the prose of a catalog; a catalog without any has empty prose.
 
     Raises:
@@ -37,7 +37,7 @@ def load_prose(settings: Settings) -> Prose:
     diagrams = {
         path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.rglob("*.svg"))
     }
-    return Prose(texts, diagrams)
+    return ProseFiles(texts, diagrams)
 
 
 def _read(path: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.identifiers import identifier_in
 from catalog_tool.model.settings import Settings
-from catalog_tool.text.characters import escaped
+from catalog_tool.text.characters import escape_hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ def _partner_files(settings: Settings, named: Iterable[Path]) -> frozenset[str]:
         elif place.is_dir() and folder.is_relative_to(place.resolve()):
             names.update(entry.name for entry in folder.iterdir())
         else:
-            raise _no_partner_file(path, settings)
-    return frozenset(f"{settings.partners}/{escaped(name)}" for name in names)
+            raise _not_a_partner_file(path, settings)
+    return frozenset(f"{settings.partners}/{escape_hidden(name)}" for name in names)
 
 
 def _place(path: Path) -> Path:
@@ -104,7 +104,7 @@ def _existing(path: Path, folder: Path) -> str:
     raise CatalogError(f"{path}: there is no such file.", hint)
 
 
-def _no_partner_file(path: Path, settings: Settings) -> CatalogError:
+def _not_a_partner_file(path: Path, settings: Settings) -> CatalogError:
     hint = f"Partner files stand directly in {settings.partners_folder}."
     if not os.path.lexists(path):
         return CatalogError(f"{path}: there is no such file.", hint)

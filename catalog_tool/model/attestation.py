@@ -65,7 +65,7 @@ class Statement:
         return f"- {_TICKED[0]}{self.markdown}"
 
 
-class Answer(StrEnum):
+class BoxState(StrEnum):
     """What a description says to a statement."""
 
     YES = "yes"
@@ -96,7 +96,7 @@ def template(settings: Settings) -> str:
     return _TEMPLATE.format(partners=settings.partners, boxes=boxes)
 
 
-def answers(asked: Iterable[Statement], description: str) -> dict[Statement, Answer]:
+def box_states(asked: Iterable[Statement], description: str) -> dict[Statement, BoxState]:
     """Return what the description of a pull request says to each statement.
 
     Args:
@@ -107,14 +107,14 @@ def answers(asked: Iterable[Statement], description: str) -> dict[Statement, Ans
     return {statement: _answer(statement, boxes) for statement in asked}
 
 
-def _answer(statement: Statement, boxes: list[tuple[bool, str]]) -> Answer:
+def _answer(statement: Statement, boxes: list[tuple[bool, str]]) -> BoxState:
     stated = " ".join(statement.markdown.split())
     found = {is_ticked for is_ticked, words in boxes if words == stated}
     if not found:
-        return Answer.MISSING
+        return BoxState.MISSING
     if len(found) > 1:
-        return Answer.BOTH
-    return Answer.YES if found == {True} else Answer.UNTICKED
+        return BoxState.BOTH
+    return BoxState.YES if found == {True} else BoxState.UNTICKED
 
 
 def _boxes(description: str) -> Iterator[tuple[bool, str]]:

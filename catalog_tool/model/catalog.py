@@ -148,7 +148,7 @@ class Catalog:
         return self.application_by_name[self.vocabulary.canonical(name) or name]
 
 
-def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def sort_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Return entries in the one order of the catalog: by name, then by id."""
     return tuple(sorted(entries, key=lambda entry: (sort_key(entry.title), entry.id)))
 

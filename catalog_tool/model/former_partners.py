@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from catalog_tool.model.partner import Strict
-from catalog_tool.model.values import Day, Identifier, Line, Name
+from catalog_tool.model.values import Day, Identifier, Name, OneLineText
 
 _HINT = "Write moved_to with the new file name, without .yaml; or removed with the day."
 
@@ -23,7 +23,7 @@ class FormerPartner(Strict):
     removed: Day | None = Field(
         default=None, description="The day since which it is not in the catalog."
     )
-    reason: Line | None = Field(
+    reason: OneLineText | None = Field(
         default=None, description="One line of plain text that tells readers more."
     )
 
@@ -41,7 +41,7 @@ class FormerPartners(Strict):
 
     former: dict[Identifier, FormerPartner] = Field(default_factory=dict)
 
-    def way_of(self, identifier: str) -> tuple[str, ...]:
+    def move_chain(self, identifier: str) -> tuple[str, ...]:
         """Return an id and the ids that it moved to, one after the other, as far as records lead.
 
         A way in a circle ends with the first id that it meets again.

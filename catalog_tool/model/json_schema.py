@@ -46,11 +46,11 @@ def _schema() -> dict[str, Any]:
 
 def _strict(schema: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a mapping with what an author needs to know beside each key."""
-    keys = {key: _described(key, value) for key, value in schema["properties"].items()}
+    keys = {key: _value_schema(key, value) for key, value in schema["properties"].items()}
     return {**schema, "properties": keys}
 
 
-def _described(key: str, schema: dict[str, Any]) -> dict[str, Any]:
+def _value_schema(key: str, schema: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of one value without what only the model needs."""
     value = {name: part for name, part in schema.items() if name not in {"default", "title"}}
     # A key may be left out, but where it stands it has a value.

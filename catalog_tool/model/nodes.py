@@ -59,38 +59,38 @@ Node = Scalar | Sequence | Mapping
 Plain = str | tuple["Plain", ...] | dict[str, "Plain"]
 
 
-def relocated(root: Mapping, offsets: list[int]) -> Mapping:
+def relocate(root: Mapping, offsets: list[int]) -> Mapping:
     """Return a tree as it stands in another text.
 
     Args:
         root: the tree.
         offsets: for each offset of the text that was parsed, the offset in the other text.
     """
-    start, end = relocated_span(root.start, root.end, offsets)
+    start, end = relocate_span(root.start, root.end, offsets)
     by_key = {
-        name: (_relocated_scalar(key, offsets), _relocated(value, offsets))
+        name: (_relocate_scalar(key, offsets), _relocate(value, offsets))
         for name, (key, value) in root.by_key.items()
     }
     return root._replace(start=start, end=end, by_key=by_key)
 
 
-def _relocated(node: Node, offsets: list[int]) -> Node:
+def _relocate(node: Node, offsets: list[int]) -> Node:
     if isinstance(node, Mapping):
-        return relocated(node, offsets)
+        return relocate(node, offsets)
     if isinstance(node, Scalar):
-        return _relocated_scalar(node, offsets)
-    start, end = relocated_span(node.start, node.end, offsets)
-    children = tuple(_relocated(child, offsets) for child in node.children)
+        return _relocate_scalar(node, offsets)
+    start, end = relocate_span(node.start, node.end, offsets)
+    children = tuple(_relocate(child, offsets) for child in node.children)
     return node._replace(start=start, end=end, children=children)
 
 
-def _relocated_scalar(scalar: Scalar, offsets: list[int]) -> Scalar:
-    start, end = relocated_span(scalar.start, scalar.end, offsets)
+def _relocate_scalar(scalar: Scalar, offsets: list[int]) -> Scalar:
+    start, end = relocate_span(scalar.start, scalar.end, offsets)
     return scalar._replace(start=start, end=end)
 
 
-def relocated_span(start: int, end: int, offsets: list[int]) -> tuple[int, int]:
-    """Return a span as it stands in another text; ``offsets`` as in :func:`relocated`.
+def relocate_span(start: int, end: int, offsets: list[int]) -> tuple[int, int]:
+    """Return a span as it stands in another text; ``offsets`` as in :func:`relocate`.
 
     An empty span stands directly behind the character before it.
     """

@@ -18,10 +18,10 @@ from catalog_tool.model.values import (
     Day,
     DirectionName,
     InterfaceName,
-    Line,
     Login,
+    MarkdownText,
     Name,
-    Prose,
+    OneLineText,
     WebAddress,
 )
 
@@ -67,7 +67,7 @@ class Partner(Strict):
         description="Where a customer learns more: an https page or one e-mail address.",
         examples=["https://www.contoso.com/contact", "sales@contoso.com"],
     )
-    description: Prose = Field(
+    description: MarkdownText = Field(
         description=(
             "What the integration connects and does, in Markdown: paragraphs, lists, emphasis, "
             "links and inline code."
@@ -82,7 +82,7 @@ class Partner(Strict):
         ),
         examples=[["IBM RACF", "SAP ECC"], {"Mainframe": ["CA ACF2", "IBM RACF"]}],
     )
-    applications_note: Line | None = Field(
+    applications_note: OneLineText | None = Field(
         default=None,
         description="One line of Markdown shown before the list of applications.",
         examples=["Three of more than 200 are listed here."],
@@ -118,7 +118,7 @@ class Partner(Strict):
         description="Day on which the partner last tested the integration, as year-month-day.",
         examples=["2026-05-04"],
     )
-    tested_by: Line | None = Field(
+    tested_by: OneLineText | None = Field(
         default=None,
         description="How compatibility with the platform's SCIM client was tested.",
         examples=["Provisioning on demand and a full cycle with 500 users"],
@@ -133,7 +133,7 @@ class Partner(Strict):
     @property
     def is_complete(self) -> bool:
         """Whether every value was read; a draft has holes in place of refused values."""
-        return not isinstance(self, Draft)
+        return not isinstance(self, DraftPartner)
 
     def listed_applications(self) -> Iterator[tuple[Where, str]]:
         """Yield each application with its place in the entry, in the order of the file."""
@@ -160,10 +160,10 @@ class Partner(Strict):
         yield from ((where, address) for where, address in (named | listed).items() if address)
 
 
-class Draft(Partner):
+class DraftPartner(Partner):
     """What could be read of an entry that has errors: a refused value is an empty one."""
 
     name: Name = ""
     website: WebAddress = ""
     contact: Contact = ""
-    description: Prose = ""
+    description: MarkdownText = ""

@@ -65,6 +65,6 @@ class Publication:
         """Return what an entry's partner should renew by now; ``None`` if nothing."""
         return renewal(entry.partner.tested_on, self.day) if self.day else None
 
-    def regenerated(self, path: str) -> str | None:
+    def regenerate(self, path: str) -> str | None:
         """Return what would be generated now for a path of the repository; ``None`` if nothing."""
         return self.generator(self, path) if self.generator else None

@@ -27,7 +27,7 @@ def renamed_entries(
     found = {
         identifier: way[-1]
         for identifier in old
-        if (way := former.way_of(identifier))[-1] in new and len(way) > 1
+        if (way := former.move_chain(identifier))[-1] in new and len(way) > 1
     }
     for fact in (_name, _website):
         before = _by_fact(fact, old, found.keys())

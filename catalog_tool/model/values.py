@@ -79,7 +79,7 @@ def _refuse(
     return PydanticCustomError(rule, "{reason}", {"reason": message, **advice})
 
 
-def _bounded(most: int, *, lines: bool = False) -> Callable[[str], None]:
+def _length_check(most: int, *, lines: bool = False) -> Callable[[str], None]:
     def check(value: str) -> None:
         if not value.strip():
             raise _refuse("empty-value", "is empty", "Fill it in, or remove the key.")
@@ -93,7 +93,7 @@ def _bounded(most: int, *, lines: bool = False) -> Callable[[str], None]:
 
 
 def _check_prose(value: str) -> None:
-    _bounded(DESCRIPTION_MAX_LENGTH, lines=True)(value)
+    _length_check(DESCRIPTION_MAX_LENGTH, lines=True)(value)
     for seen, most, what in (
         (_LINE_WITH_TEXT, DESCRIPTION_MAX_LINES, "lines with text"),
         (_MARKDOWN_SIGN, DESCRIPTION_MAX_SIGNS, "signs of Markdown (* _ ` [ ] < ~)"),
@@ -104,13 +104,13 @@ def _check_prose(value: str) -> None:
 
 
 def _check_name(value: str) -> None:
-    _bounded(NAME_MAX_LENGTH)(value)
+    _length_check(NAME_MAX_LENGTH)(value)
     _check_refusal(SPACED_NAME, value, suggestion=" ".join(value.split()))
 
 
-def _faultless(fault_of: Callable[[str], AddressFault | None]) -> Callable[[str], None]:
+def _address_check(fault_of: Callable[[str], AddressFault | None]) -> Callable[[str], None]:
     def check(value: str) -> None:
-        _bounded(ADDRESS_MAX_LENGTH)(value)
+        _length_check(ADDRESS_MAX_LENGTH)(value)
         if fault := fault_of(value):
             raise _refuse(fault.rule, fault.message, fault.hint, fault.suggestion)
 
@@ -154,19 +154,19 @@ Name = Annotated[
     _unless_draft(_check_name),
     _schema(NAME_PATTERN, "Write it on one line, with single spaces.", maxLength=NAME_MAX_LENGTH),
 ]
-Line = Annotated[
+OneLineText = Annotated[
     str,
-    _unless_draft(_bounded(LINE_MAX_LENGTH)),
+    _unless_draft(_length_check(LINE_MAX_LENGTH)),
     _schema(LINE_PATTERN, "Write it on one line.", maxLength=LINE_MAX_LENGTH),
 ]
-Prose = Annotated[
+MarkdownText = Annotated[
     str,
     _unless_draft(_check_prose),
     _schema(PROSE_PATTERN, "Write at least one sentence.", maxLength=DESCRIPTION_MAX_LENGTH),
 ]
 WebAddress = Annotated[
     str,
-    _unless_draft(_faultless(web_address_fault)),
+    _unless_draft(_address_check(web_address_fault)),
     _schema(
         HTTPS_PATTERN,
         "Write the whole address, starting with https://.",
@@ -175,7 +175,7 @@ WebAddress = Annotated[
 ]
 Contact = Annotated[
     str,
-    _unless_draft(_faultless(contact_fault)),
+    _unless_draft(_address_check(contact_fault)),
     _schema(
         # One pattern, not a choice of two: editors then show the description of the key.
         f"{HTTPS_PATTERN}|{EMAIL_PATTERN}",

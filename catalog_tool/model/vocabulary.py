@@ -8,7 +8,7 @@ from functools import cached_property
 from pydantic import Field
 
 from catalog_tool.model.partner import Strict
-from catalog_tool.model.values import Identifier, Line, Name, WebAddress
+from catalog_tool.model.values import Identifier, Name, OneLineText, WebAddress
 from catalog_tool.text.characters.confusables import drawn_key, in_latin
 from catalog_tool.text.ordering import same_key, sort_key
 
@@ -20,7 +20,7 @@ class Category(Strict):
     """A kind of application, such as mainframe or healthcare."""
 
     name: Name
-    description: Line
+    description: OneLineText
     icon: Identifier = "application"
 
 
@@ -28,7 +28,7 @@ class Interface(Strict):
     """A generic way to reach applications, such as SCIM or SQL."""
 
     name: Name
-    description: Line
+    description: OneLineText
 
 
 class Application(Strict):
@@ -60,11 +60,11 @@ class Vocabulary(Strict):
         return aliases | names
 
     @cached_property
-    def _keys_by_shortened(self) -> dict[str, list[str]]:
+    def _keys_by_shorter_text(self) -> dict[str, list[str]]:
         """Keys by all that is left of them without one letter: names one slip apart share one."""
         keys: dict[str, list[str]] = {}
         for key in self._canonical_by_key:
-            for short in _shortened(key):
+            for short in _without_one_letter(key):
                 keys.setdefault(short, []).append(key)
         return keys
 
@@ -89,7 +89,9 @@ class Vocabulary(Strict):
         if len(key) < NEAR_MISS_MIN_LENGTH or key in self._canonical_by_key:
             return None
         candidates = {
-            other for short in _shortened(key) for other in self._keys_by_shortened.get(short, ())
+            other
+            for short in _without_one_letter(key)
+            for other in self._keys_by_shorter_text.get(short, ())
         }
         near = (other for other in candidates if _is_one_slip(key, other))
         meant = min(near, default=None)
@@ -114,7 +116,7 @@ class Vocabulary(Strict):
         """Return whether a name spells an application, an alias or a vendor."""
         return name in self.applications or same_key(name) in self._known_by_key
 
-    def imitated(self, name: str) -> str | None:
+    def find_imitated(self, name: str) -> str | None:
         """Return the application, alias or vendor that a name is drawn like but does not spell.
 
         ``lBM RACF`` with a small L imitates *IBM RACF*; so does one with a Cyrillic А.
@@ -130,7 +132,7 @@ class Vocabulary(Strict):
         yield from sorted(members, key=sort_key)
 
 
-def _shortened(key: str) -> set[str]:
+def _without_one_letter(key: str) -> set[str]:
     return {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}
 
 

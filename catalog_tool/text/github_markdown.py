@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from catalog_tool.text.markup.escaping import Surroundings, escape
+from catalog_tool.text.markup.escaping import EscapeContext, escape
 from catalog_tool.text.phrases import shorten
 from catalog_tool.text.terminal import visible
 
@@ -28,11 +28,11 @@ def shown(text: str, most: int = LONGEST_TEXT) -> str:
     """
     line = visible(shorten(text, most))
     # One dollar of this text and one of the next would frame a formula.
-    around = Surroundings(pairing="*_~", maths="$" in line)
+    around = EscapeContext(pairing="*_~", maths="$" in line)
     return escape(line, around).replace("|", "&#124;")
 
 
-def fenced(language: str, text: str) -> str:
+def code_block(language: str, text: str) -> str:
     """Return a block of code with a fence longer than any run of backticks inside."""
     longest = max(map(len, _BACKTICKS.findall(text)), default=0)
     fence = "`" * max(longest + 1, 3)

@@ -49,7 +49,7 @@ def sort_key(text: str) -> SortKey:
     >>> sorted(["app 10", "App 2", "ápp 1"], key=sort_key)
     ['ápp 1', 'App 2', 'app 10']
     """
-    return tuple(map(_run_key, _RUNS.findall(spelled(fold(text))))), text
+    return tuple(map(_run_key, _RUNS.findall(separate_words(fold(text))))), text
 
 
 @lru_cache(_REMEMBERED)
@@ -82,10 +82,10 @@ def latin(text: str) -> str:
     return folded if folded.isascii() else folded.translate(_LATIN)
 
 
-def spelled(text: str) -> str:
+def separate_words(text: str) -> str:
     """Return a folded text in which whatever only separates is a space.
 
-    >>> spelled("ibm i (as/400)")
+    >>> separate_words("ibm i (as/400)")
     'ibm i  as 400 '
     """
     return "".join(char if _is_spelled(char) else " " for char in text)

@@ -50,7 +50,7 @@ class Refusal:
         return f"{subject!r} {self._reason(match)}."
 
     def _search(self, value: str) -> re.Match[str] | None:
-        return _compiled(self.pattern, ignores_case=self.ignores_case).search(value)
+        return _compile(self.pattern, ignores_case=self.ignores_case).search(value)
 
     def _reason(self, match: re.Match[str]) -> str:
         found = match.groupdict().get("found") or ""
@@ -63,6 +63,6 @@ def first_refusal(refusals: Iterable[Refusal], value: str) -> Refusal | None:
 
 
 @cache
-def _compiled(pattern: str, *, ignores_case: bool) -> re.Pattern[str]:
+def _compile(pattern: str, *, ignores_case: bool) -> re.Pattern[str]:
     """Compile a pattern when the first value needs it: the long ones take longer than a check."""
     return re.compile(pattern, re.IGNORECASE if ignores_case else 0)

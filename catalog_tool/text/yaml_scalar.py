@@ -34,7 +34,7 @@ def as_scalar(text: str, style: str = "") -> str:
     if not style and is_visible and _is_plain(text):
         return text
     if style == '"' or not is_visible:
-        return '"' + "".join(map(_escaped, text)) + '"'
+        return '"' + "".join(map(_escape, text)) + '"'
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -43,7 +43,7 @@ def _is_plain(text: str) -> bool:
     return bool(is_text) and not _OTHER_THAN_TEXT.match(text)
 
 
-def _escaped(char: str) -> str:
+def _escape(char: str) -> str:
     if short := _SHORT_ESCAPES.get(char):
         return short
     if has_only_shapes(char):

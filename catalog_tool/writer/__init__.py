@@ -8,17 +8,17 @@ how a later run knows that nothing of anybody else is in the way.
 from catalog_tool.writer.files import new_text, replace_text, replace_texts
 from catalog_tool.writer.manifest import MANIFEST
 from catalog_tool.writer.refused import NotWrittenError, WriteRefusedError, writing
-from catalog_tool.writer.trees import Written, replaced_directory, write_tree
+from catalog_tool.writer.trees import WriteResult, replace_directory, write_tree
 
 __all__ = [
     "MANIFEST",
     "NotWrittenError",
     "WriteRefusedError",
-    "Written",
+    "WriteResult",
     "new_text",
+    "replace_directory",
     "replace_text",
     "replace_texts",
-    "replaced_directory",
     "write_tree",
     "writing",
 ]

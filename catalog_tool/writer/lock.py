@@ -45,7 +45,7 @@ def only_writer(target: Path, command: str) -> Iterator[None]:
         OSError: the lock cannot be made, or the file system has none.
     """
     path = lock_beside(target)
-    descriptor = _locked(path, target)
+    descriptor = _acquire_lock(path, target)
     try:
         _sign(descriptor, command)
         yield
@@ -55,14 +55,14 @@ def only_writer(target: Path, command: str) -> Iterator[None]:
             os.close(descriptor)
 
 
-def _locked(path: Path, target: Path) -> int:
+def _acquire_lock(path: Path, target: Path) -> int:
     """Return the open lock file, locked.
 
     Its last owner may have removed it between our opening and our locking it; then it locks
     nothing, and the next one is tried.
     """
     while True:
-        descriptor = _opened(path)
+        descriptor = _open_lock_file(path)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if _is_at(descriptor, path):
@@ -77,7 +77,7 @@ def _locked(path: Path, target: Path) -> int:
         os.close(descriptor)
 
 
-def _opened(path: Path) -> int:
+def _open_lock_file(path: Path) -> int:
     try:
         descriptor = os.open(path, _FLAGS, 0o644)
     except OSError as error:

@@ -45,7 +45,7 @@ def refuse_foreign_files(folder: Path) -> None:
     hint = "Name a new or empty folder with --out."
     if folder.exists() and not folder.is_dir():
         raise WriteRefusedError(f"{folder} is a file, not a folder.", hint)
-    known = _listed(folder)
+    known = _paths_in_manifest(folder)
     unknown = (path for path in files_below(folder) if path not in known)
     if foreign := list(islice(unknown, _FOREIGN_SHOWN + 1)):
         shown = ", ".join(foreign[:_FOREIGN_SHOWN])
@@ -72,7 +72,7 @@ def _raise_unless_absent(error: OSError) -> None:
         raise error
 
 
-def _listed(folder: Path) -> set[str]:
+def _paths_in_manifest(folder: Path) -> set[str]:
     """Return the paths that the manifest of a folder lists; none if it is not one of ours."""
     try:
         listed = json.loads((folder / MANIFEST).read_bytes())

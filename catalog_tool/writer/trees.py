@@ -19,14 +19,16 @@ from catalog_tool.writer.siblings import clear_leftovers, new_beside, old_beside
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WriteResult:
     """What writing a tree did, as sorted paths below its folder."""
 
     changed: tuple[str, ...]
     removed: tuple[str, ...]
 
 
-def write_tree(files: Iterable[GeneratedFile], folder: Path, command: str = "catalog") -> Written:
+def write_tree(
+    files: Iterable[GeneratedFile], folder: Path, command: str = "catalog"
+) -> WriteResult:
     """Make a folder hold exactly the given files; files that are right already are not touched.
 
     Args:
@@ -43,7 +45,7 @@ def write_tree(files: Iterable[GeneratedFile], folder: Path, command: str = "cat
     contents = {_safe_path(file.path): file.text.encode() for file in files}
     with _writing(folder, command) as old:
         written = _changes(contents, old)
-        if written == Written((), ()) and _has_manifest(old):
+        if written == WriteResult((), ()) and _has_manifest(old):
             return written
         with _replacing(old) as new:
             _fill(new, old, contents, set(written.changed))
@@ -51,7 +53,7 @@ def write_tree(files: Iterable[GeneratedFile], folder: Path, command: str = "cat
 
 
 @contextmanager
-def replaced_directory(folder: Path, command: str = "catalog") -> Iterator[Path]:
+def replace_directory(folder: Path, command: str = "catalog") -> Iterator[Path]:
     """Give an empty folder to fill; it takes the place of ``folder`` once that has succeeded.
 
     Until then, and whenever filling it fails, ``folder`` stays as it is.
@@ -121,10 +123,10 @@ def _replacing(old: Path) -> Iterator[Path]:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _changes(contents: Mapping[str, bytes], old: Path) -> Written:
+def _changes(contents: Mapping[str, bytes], old: Path) -> WriteResult:
     changed = (path for path in sorted(contents) if _differs(old / path, contents[path]))
     removed = set(files_below(old)) - contents.keys() - {MANIFEST}
-    return Written(tuple(changed), tuple(sorted(removed)))
+    return WriteResult(tuple(changed), tuple(sorted(removed)))
 
 
 def _differs(path: Path, content: bytes) -> bool:
@@ -147,12 +149,12 @@ def _fill(new: Path, old: Path, contents: Mapping[str, bytes], changed: set[str]
     for path, content in contents.items():
         place = new / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        if path in changed or not _linked(old / path, place):
+        if path in changed or not _hard_link(old / path, place):
             place.write_bytes(content)
             _keep_mode(old / path, place)
 
 
-def _linked(old: Path, new: Path) -> bool:
+def _hard_link(old: Path, new: Path) -> bool:
     """Give a file a second name; return whether that was possible."""
     try:
         new.hardlink_to(old)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from catalog_tool.importers import identifiers, read_catalog
 from catalog_tool.loader.load import read_entry, read_source
-from catalog_tool.model.catalog import Catalog, Entry, in_order
+from catalog_tool.model.catalog import Catalog, Entry, sort_entries
 from catalog_tool.model.entry_yaml import entry_text, values_of
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.publication import Publication
@@ -141,7 +141,7 @@ def entry(identifier: str, values: dict[str, Plain]) -> Entry:
 
 
 def publication(made: list[Entry]) -> Publication:
-    return Publication(Catalog(in_order(made)), Settings(root=Path()))
+    return Publication(Catalog(sort_entries(made)), Settings(root=Path()))
 
 
 def meaning(values: dict[str, Plain]) -> dict[str, object]:

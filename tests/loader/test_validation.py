@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from catalog_tool.loader.load import read_entry, read_source
 from catalog_tool.loader.schema.validate import draft, validate
 from catalog_tool.model.diagnostic import Problem
-from catalog_tool.model.partner import Draft, Partner
+from catalog_tool.model.partner import DraftPartner, Partner
 from catalog_tool.model.source import Source
 from catalog_tool.model.vocabulary import Vocabulary
 from tests.checking import entry_text
@@ -177,7 +177,7 @@ def test_whatever_stands_in_a_file_becomes_a_partner_a_draft_or_a_problem(data: 
         return
     entry, problems = read_entry("contoso", source)
     assert entry is not None
-    assert isinstance(entry.partner, Draft) is bool(problems)
+    assert isinstance(entry.partner, DraftPartner) is bool(problems)
     for problem in problems:
         assert problem.rule
         assert problem.message.endswith(".")

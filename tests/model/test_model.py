@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from catalog_tool.loader.yaml import parse_source
 from catalog_tool.model.nodes import plain
-from catalog_tool.model.partner import Draft, Link, Partner
+from catalog_tool.model.partner import DraftPartner, Link, Partner
 from catalog_tool.model.values import DRAFT
 from tests.loader.entries import ENTRY
 
@@ -258,7 +258,7 @@ def test_addresses_are_listed_with_their_places() -> None:
 
 
 def test_a_draft_may_have_holes_and_says_so() -> None:
-    draft = Draft.model_validate({"name": "Contoso", "website": ""}, context=DRAFT)
+    draft = DraftPartner.model_validate({"name": "Contoso", "website": ""}, context=DRAFT)
     assert not draft.is_complete
     assert draft.name == "Contoso"
     assert list(draft.addresses()) == []
@@ -267,4 +267,4 @@ def test_a_draft_may_have_holes_and_says_so() -> None:
 
 def test_a_draft_still_refuses_another_shape() -> None:
     with pytest.raises(ValidationError):
-        Draft.model_validate({"name": ("x",)}, context=DRAFT)
+        DraftPartner.model_validate({"name": ("x",)}, context=DRAFT)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog_tool.loader.yaml import parse_source
-from catalog_tool.model.nodes import Mapping, Scalar, Sequence, child_at, relocated
+from catalog_tool.model.nodes import Mapping, Scalar, Sequence, child_at, relocate
 from catalog_tool.model.source import Source
 from tests.loader.entries import ENTRY
 
@@ -107,7 +107,7 @@ def test_keys_and_values_come_in_the_order_of_the_file() -> None:
 def test_a_tree_moves_with_its_text() -> None:
     root = parsed("a: [b]\nc:\n").root
     assert root
-    moved = relocated(root, [3 + 2 * offset for offset in range(11)])
+    moved = relocate(root, [3 + 2 * offset for offset in range(11)])
     assert moved == Mapping(
         3,
         20,

@@ -13,7 +13,7 @@ from catalog_tool.loader.files.invisible_characters import MOST_KINDS, hidden_pr
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.text.characters import (
     describe_character,
-    escaped,
+    escape_hidden,
     hidden_characters,
     visible_replacement,
     without_hidden,
@@ -263,19 +263,19 @@ def test_a_file_of_many_kinds_does_not_flood_the_report() -> None:
 
 @given(TEXTS | st.text(st.characters(min_codepoint=0xDC80, max_codepoint=0xDCFF)))
 def test_an_escaped_name_prints_anywhere(text: str) -> None:
-    assert escaped(text).isprintable()
-    assert escaped(text).encode("utf-8").decode("utf-8") == escaped(text)
+    assert escape_hidden(text).isprintable()
+    assert escape_hidden(text).encode("utf-8").decode("utf-8") == escape_hidden(text)
 
 
 @given(TEXTS | st.text("\\nx0a\n"), TEXTS | st.text("\\nx0a\n"))
 def test_no_two_names_are_shown_alike(one: str, other: str) -> None:
-    assert (escaped(one) == escaped(other)) == (one == other)
+    assert (escape_hidden(one) == escape_hidden(other)) == (one == other)
 
 
 def test_a_line_end_and_its_escape_are_told_apart() -> None:
-    assert escaped("a\nb.yaml") == r"a\nb.yaml"
-    assert escaped(r"a\nb.yaml") == r"a\\nb.yaml"
+    assert escape_hidden("a\nb.yaml") == r"a\nb.yaml"
+    assert escape_hidden(r"a\nb.yaml") == r"a\\nb.yaml"
 
 
 def test_escapes_show_what_a_name_hides() -> None:
-    assert escaped("a\nb\x1b\u202e\udcff’s $(x).yaml") == r"a\nb\x1b\u202e\udcff’s $(x).yaml"
+    assert escape_hidden("a\nb\x1b\u202e\udcff’s $(x).yaml") == r"a\nb\x1b\u202e\udcff’s $(x).yaml"

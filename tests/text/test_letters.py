@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog_tool.text.characters.combining_marks import mark_faults
-from catalog_tool.text.characters.compatibility_letters import plain_letters, styled_runs
+from catalog_tool.text.characters.compatibility_letters import compatibility_runs, plain_letters
 from catalog_tool.text.characters.confusables import drawn_key, in_latin
 from catalog_tool.text.characters.scripts import mixed_words
 
@@ -35,7 +35,7 @@ def test_letters_that_are_drawn_like_latin_ones(text: str, latin: str) -> None:
 @given(ASCII)
 def test_ascii_looks_like_itself(text: str) -> None:
     assert in_latin(text) == plain_letters(text) == text
-    assert [*mixed_words(text), *styled_runs(text), *mark_faults(text)] == []
+    assert [*mixed_words(text), *compatibility_runs(text), *mark_faults(text)] == []
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_one_alphabet_mixes_nothing(text: str) -> None:
     ],
 )
 def test_letters_of_another_shape(text: str, plain: str) -> None:
-    assert any(styled_runs(text))
+    assert any(compatibility_runs(text))
     assert plain_letters(text) == plain
 
 
@@ -104,7 +104,7 @@ def test_letters_of_another_shape(text: str, plain: str) -> None:
     ["m² CO₂ ½ ①", "1º 2ª", "™ № ℃ µ", "🇩🇪🇯🇵 🅰 Ⓜ ℹ", "（株）㈱ ㍿、！", "ｶﾀｶﾅ", "ǆ ŉ ĳ ß", "Å K Ω"],
 )
 def test_honest_signs_keep_their_shape(text: str) -> None:
-    assert list(styled_runs(text)) == []
+    assert list(compatibility_runs(text)) == []
 
 
 def test_letters_of_another_shape_are_looked_for_wherever_unicode_has_them() -> None:
@@ -121,7 +121,7 @@ def test_letters_of_another_shape_are_looked_for_wherever_unicode_has_them() -> 
 
 @given(st.text())
 def test_runs_stand_where_they_say(text: str) -> None:
-    for run in styled_runs(text):
+    for run in compatibility_runs(text):
         assert text[run.start :].startswith(run.text)
         assert run.plain.isascii()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog_tool.model.generated_file import GeneratedFile
-from catalog_tool.writer import new_text, replace_texts, replaced_directory, write_tree
+from catalog_tool.writer import new_text, replace_directory, replace_texts, write_tree
 
 View = Mapping[str, bytes]
 """Every file that a reader finds, by its path."""
@@ -61,7 +61,7 @@ def _render(texts: Mapping[str, str]) -> Callable[[Path], None]:
 
 def _build(texts: Mapping[str, str]) -> Callable[[Path], None]:
     def build(folder: Path) -> None:
-        with replaced_directory(folder / "out") as new:
+        with replace_directory(folder / "out") as new:
             for path, text in texts.items():
                 (new / path).parent.mkdir(parents=True, exist_ok=True)
                 (new / path).write_text(text, encoding="utf-8")

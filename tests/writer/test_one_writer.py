@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.writer import WriteRefusedError, replace_text, replaced_directory, write_tree
+from catalog_tool.writer import WriteRefusedError, replace_directory, replace_text, write_tree
 from catalog_tool.writer.lock import only_writer
 from catalog_tool.writer.siblings import lock_beside
 from tests.cli.conftest import Catalog, catalog
@@ -43,7 +43,7 @@ def another(target: Path, command: str = "catalog build") -> Iterator[subprocess
 
 
 def build(target: Path) -> None:
-    with replaced_directory(target) as new:
+    with replace_directory(target) as new:
         (new / "index.html").write_text("mine\n")
 
 

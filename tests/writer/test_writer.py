@@ -11,12 +11,12 @@ from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.writer import (
     MANIFEST,
     WriteRefusedError,
-    Written,
+    WriteResult,
     files,
     new_text,
+    replace_directory,
     replace_text,
     replace_texts,
-    replaced_directory,
     trees,
     write_tree,
 )
@@ -144,21 +144,21 @@ def test_a_new_file_takes_nobodys_place(tmp_path: Path) -> None:
 
 def test_a_tree_is_written_and_says_what_changed(tmp_path: Path) -> None:
     written = write_tree(tree(index="1\n", partners__aquera="2\n"), tmp_path / "out")
-    assert written == Written(("index.md", "partners/aquera.md"), ())
+    assert written == WriteResult(("index.md", "partners/aquera.md"), ())
     assert content(tmp_path / "out") == {"index.md": "1\n", "partners/aquera.md": "2\n"}
 
 
 def test_writing_a_tree_again_touches_nothing(tmp_path: Path) -> None:
     write_tree(tree(index="1\n", partners__aquera="2\n"), tmp_path)
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
-    assert write_tree(tree(index="1\n", partners__aquera="2\n"), tmp_path) == Written((), ())
+    assert write_tree(tree(index="1\n", partners__aquera="2\n"), tmp_path) == WriteResult((), ())
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
 
 def test_stale_files_vanish_with_the_folders_that_they_leave_empty(tmp_path: Path) -> None:
     write_tree(tree(index="1\n", partners__old__page="2\n", partners__kept="3\n"), tmp_path)
     written = write_tree(tree(index="new\n", partners__kept="3\n"), tmp_path)
-    assert written == Written(("index.md",), ("partners/old/page.md",))
+    assert written == WriteResult(("index.md",), ("partners/old/page.md",))
     assert content(tmp_path) == {"index.md": "new\n", "partners/kept.md": "3\n"}
     assert not (tmp_path / "partners" / "old").exists()
 
@@ -254,7 +254,7 @@ def test_a_file_where_a_folder_was_and_the_other_way_round(tmp_path: Path) -> No
 @pytest.mark.parametrize("rounds", [1, 2, 3])
 def test_a_complete_folder_takes_the_place_of_the_old_one(tmp_path: Path, rounds: int) -> None:
     for number in range(rounds):
-        with replaced_directory(tmp_path / "deep" / "site") as new:
+        with replace_directory(tmp_path / "deep" / "site") as new:
             (new / f"page-{number}.html").write_text(f"{number}\n")
     assert content(tmp_path / "deep" / "site") == {f"page-{rounds - 1}.html": f"{rounds - 1}\n"}
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["site"]
@@ -265,11 +265,11 @@ def test_a_complete_folder_takes_the_place_of_the_old_one(tmp_path: Path, rounds
 def test_a_failure_leaves_the_old_folder_and_nothing_else(
     tmp_path: Path, failure: type[BaseException]
 ) -> None:
-    with replaced_directory(tmp_path / "site") as new:
+    with replace_directory(tmp_path / "site") as new:
         (new / "index.html").write_text("old\n")
 
     def fill_and_fail() -> None:
-        with replaced_directory(tmp_path / "site") as new:
+        with replace_directory(tmp_path / "site") as new:
             (new / "index.html").write_text("half\n")
             assert content(tmp_path / "site") == {"index.html": "old\n"}
             raise failure
@@ -292,17 +292,17 @@ def test_a_swap_that_fails_half_way_is_taken_back(
 
 
 def test_a_folder_with_files_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:
-    with replaced_directory(tmp_path / "site") as new:
+    with replace_directory(tmp_path / "site") as new:
         (new / "index.html").write_text("1\n")
     (tmp_path / "site" / "CNAME").write_text("example.com\n")
-    with pytest.raises(WriteRefusedError, match="CNAME"), replaced_directory(tmp_path / "site"):
+    with pytest.raises(WriteRefusedError, match="CNAME"), replace_directory(tmp_path / "site"):
         pytest.fail("the folder must not be offered")
     assert content(tmp_path / "site") == {"index.html": "1\n", "CNAME": "example.com\n"}
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mine\n")
-    with pytest.raises(WriteRefusedError, match="is a file"), replaced_directory(tmp_path / "site"):
+    with pytest.raises(WriteRefusedError, match="is a file"), replace_directory(tmp_path / "site"):
         pytest.fail("the folder must not be offered")
 
 
@@ -315,7 +315,7 @@ def test_only_a_few_names_of_a_full_folder_are_listed(tmp_path: Path) -> None:
 
 def test_the_new_folder_can_be_read_by_whoever_could_read_any_new_folder(tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
-    with replaced_directory(tmp_path / "site"):
+    with replace_directory(tmp_path / "site"):
         pass
     assert (tmp_path / "site").stat().st_mode == (tmp_path / "other").stat().st_mode
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from catalog_tool.linter.engine import errors_in_reading
 from catalog_tool.loader.load import Loaded
-from catalog_tool.model.catalog import Catalog, Entry, in_order
+from catalog_tool.model.catalog import Catalog, Entry, sort_entries
 from catalog_tool.model.former_partners import FormerPartners
 from catalog_tool.model.source import Source
 from catalog_tool.model.vocabulary import Vocabulary
@@ -49,7 +49,7 @@ class Side:
         Nobody publishes a catalog with such a file: until it is mended, readers see the old one.
         """
         lent = (entry for entry in other.catalog.entries if entry.source.path in self.unread)
-        catalog = replace(self.catalog, entries=in_order([*self.catalog.entries, *lent]))
+        catalog = replace(self.catalog, entries=sort_entries([*self.catalog.entries, *lent]))
         return replace(self, catalog=catalog).named_by(other)
 
     def named_by(self, other: Side) -> Side:

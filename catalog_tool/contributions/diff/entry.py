@@ -14,7 +14,7 @@ from catalog_tool.contributions.diff.changes import (
 )
 from catalog_tool.contributions.diff.prose import changed_runs
 from catalog_tool.model.catalog import Entry
-from catalog_tool.model.partner import Draft
+from catalog_tool.model.partner import DraftPartner
 from catalog_tool.model.source import Source
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.markup import Markup, to_plain
@@ -22,7 +22,7 @@ from catalog_tool.text.words import count_words
 
 _ADDRESSES = ("contact", "website", "applications_url")
 _ATTESTATION = ("tested_on", "tested_by")
-NOTHING = Entry("", Draft(), Source(""))
+NOTHING = Entry("", DraftPartner(), Source(""))
 """What a new entry is compared with."""
 
 

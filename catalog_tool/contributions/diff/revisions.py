@@ -8,7 +8,7 @@ from catalog_tool.contributions.diff.changes import Difference
 from catalog_tool.contributions.diff.comparison import compare
 from catalog_tool.loader.git.command import commit_id, merge_base
 from catalog_tool.loader.git.revision import load_revision
-from catalog_tool.loader.load import Progress, load_catalog
+from catalog_tool.loader.load import ProgressCallback, load_catalog
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.settings import Settings
 
@@ -27,7 +27,7 @@ class Ends:
 
 
 def diff(
-    settings: Settings, base: str, head: str = "", progress: Progress | None = None
+    settings: Settings, base: str, head: str = "", progress: ProgressCallback | None = None
 ) -> tuple[Difference, Ends]:
     """Return what readers will see change between two revisions, and which commits these are.
 

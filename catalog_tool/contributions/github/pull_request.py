@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from catalog_tool.contributions.github.client import Forge
-from catalog_tool.loader.git.command import GitError, commit_id, git_output, said_by
+from catalog_tool.loader.git.command import GitError, commit_id, git_message, git_output
 
 
 @dataclass(frozen=True)
@@ -77,5 +77,5 @@ def fetch_pull(pull: Pull, folder: Path) -> str:
     try:
         git_output(folder, ["fetch", *options, "origin", refspec])
     except subprocess.CalledProcessError as error:
-        raise GitError(f"Git could not fetch the pull request: {said_by(error)}") from error
+        raise GitError(f"Git could not fetch the pull request: {git_message(error)}") from error
     return commit_id(folder, reference)

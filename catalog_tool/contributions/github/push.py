@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from typing import IO, cast
 
-from catalog_tool.loader.git.command import GitError, commit_id, git_output, said_by, started_git
+from catalog_tool.loader.git.command import GitError, commit_id, git_message, git_output, start_git
 
 AUTHOR = "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>"
 """Whom GitHub shows as the author of what workflows write."""
@@ -35,7 +35,7 @@ def pushed(folder: Path, path: str, text: str, message: str, branch: str) -> Non
         f'from {parent}\nM 100644 inline "{place}"\n{_counted(text)}'
     )
     options = ["fast-import", "--quiet", "--force", "--date-format=now"]
-    with started_git(folder, options, listens=True) as process:
+    with start_git(folder, options, listens=True) as process:
         cast("IO[bytes]", process.stdin).write(stream.encode())
         cast("IO[bytes]", process.stdin).close()
         if process.wait():
@@ -44,7 +44,7 @@ def pushed(folder: Path, path: str, text: str, message: str, branch: str) -> Non
     try:
         git_output(folder, ["push", "--quiet", "origin", refspec])
     except subprocess.CalledProcessError as error:
-        raise GitError(f"Git could not push {branch}: {said_by(error)}") from error
+        raise GitError(f"Git could not push {branch}: {git_message(error)}") from error
 
 
 def _counted(text: str) -> str:

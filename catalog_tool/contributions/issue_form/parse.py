@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from catalog_tool.contributions.issue_form.answers import UnreadableAnswerError, value_of
 from catalog_tool.contributions.issue_form.message import Remark
-from catalog_tool.model.attestation import LONGEST_DESCRIPTION, Answer, answers, statements
+from catalog_tool.model.attestation import LONGEST_DESCRIPTION, BoxState, box_states, statements
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.exporters._issue_form import STATEMENTS_LABEL
@@ -23,9 +23,9 @@ _HEADING = re.compile(r"###[ \t]+(.*?)[ \t]*")
 _LEAVE_HEADINGS = "Leave the lines that begin with ### as the form has them; use none of your own."
 _MOST_NAMED = 5
 _STATEMENT_FAULTS = {
-    Answer.UNTICKED: "This box is not ticked: {words}",
-    Answer.BOTH: "This box is there both ticked and not: {words}",
-    Answer.MISSING: "This box is missing, or has other words: {words}",
+    BoxState.UNTICKED: "This box is not ticked: {words}",
+    BoxState.BOTH: "This box is there both ticked and not: {words}",
+    BoxState.MISSING: "This box is missing, or has other words: {words}",
 }
 
 
@@ -118,7 +118,7 @@ def _faults_of_form(sections: list[tuple[str, str]], labels: list[str]) -> Itera
 
 def _unstated(text: str, publication: Publication) -> Iterator[Remark]:
     hint = "Tick it if it is true: put an x between its brackets."
-    for statement, answer in answers(statements(publication.settings), text).items():
-        if answer is not Answer.YES:
+    for statement, answer in box_states(statements(publication.settings), text).items():
+        if answer is not BoxState.YES:
             message = _STATEMENT_FAULTS[answer].format(words=statement.plain)
             yield Remark(STATEMENTS_LABEL, message, hint)

@@ -8,7 +8,7 @@ from catalog_tool.contributions.review.verdict import Review
 from catalog_tool.linter.approval import approvals
 from catalog_tool.linter.engine import lint, located, run_check
 from catalog_tool.linter.rules.rule import all_rules
-from catalog_tool.loader.load import Loaded, Progress
+from catalog_tool.loader.load import Loaded, ProgressCallback
 from catalog_tool.loader.prose import load_prose
 from catalog_tool.loader.pull_request.proposal import Proposal, PullRequest
 from catalog_tool.loader.pull_request.read import read_proposal
@@ -19,7 +19,9 @@ from catalog_tool.model.settings import Settings
 from catalog_tool.model.source import Source
 
 
-def review(settings: Settings, request: PullRequest, progress: Progress | None = None) -> Review:
+def review(
+    settings: Settings, request: PullRequest, progress: ProgressCallback | None = None
+) -> Review:
     """Read a pull request from Git's objects, and judge it.
 
     Args:
@@ -48,7 +50,7 @@ def judged(proposal: Proposal) -> Review:
     Its author answers for every file that it changes, and for what it breaks in others: a name
     that is taken, a record that leads nowhere. What was wrong elsewhere before is told apart.
     """
-    found = _of_catalog(proposal.after, proposal, all_rules()) if proposal.of_partners else []
+    found = _of_catalog(proposal.after, proposal, all_rules()) if proposal.partner_changes else []
     changed = {change.path for change in proposal.changes}
     others = [each for each in found if each.path not in changed]
     known = _known(proposal, others) if others else frozenset()

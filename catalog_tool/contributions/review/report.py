@@ -23,7 +23,7 @@ from catalog_tool.contributions.review.wording import (
 )
 from catalog_tool.linter.reporters import document as doc
 from catalog_tool.linter.reporters.json import facts_of
-from catalog_tool.loader.pull_request.changes import Changed
+from catalog_tool.loader.pull_request.changes import ChangedFile
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.exporters._partner import partner_markdown
@@ -82,7 +82,7 @@ def facts(review: Review) -> dict[str, Any]:
             "warnings": summary.warnings,
             "elsewhere": len(review.elsewhere),
         },
-        "changes": [_change(change) for change in review.proposal.of_partners],
+        "changes": [_change(change) for change in review.proposal.partner_changes],
         "diagnostics": [facts_of(found) for found in review.findings],
     }
 
@@ -104,7 +104,7 @@ def _called(review: Review) -> doc.Inline:
 
 def _difference(review: Review) -> tuple[doc.Block, ...]:
     proposal = review.proposal
-    if not proposal.of_partners or proposal.is_too_large:
+    if not proposal.partner_changes or proposal.is_too_large:
         return ()
     found = compare(proposal.before, proposal.after)
     return blocks_of_difference(found, Ends(proposal.base, proposal.head))
@@ -140,12 +140,12 @@ def _preview(entry: Entry, publication: Publication) -> str:
 
 def _changed_entries(review: Review) -> Iterator[Entry]:
     by_id = review.proposal.after.catalog.by_id
-    for change in review.proposal.of_partners:
+    for change in review.proposal.partner_changes:
         entry = by_id.get(change.identifier)
         if entry and entry.partner.is_complete:
             yield entry
 
 
-def _change(change: Changed) -> dict[str, Any]:
+def _change(change: ChangedFile) -> dict[str, Any]:
     status = "removed" if change.is_gone else "new" if change.is_new else "changed"
     return {"path": change.path, "id": change.identifier, "status": status}

@@ -46,7 +46,7 @@ class Review:
     @property
     def summary(self) -> Summary:
         """The findings in numbers; the files are the partner files that are changed."""
-        files = tuple(change.path for change in self.proposal.of_partners)
+        files = tuple(change.path for change in self.proposal.partner_changes)
         return Summary.of(self.findings, len(files), paths=files)
 
     @property
@@ -79,4 +79,4 @@ class Review:
             return Verdict.MISTAKES
         if self.labels:
             return Verdict(self.labels[-1])
-        return Verdict.CODE if self.proposal.is_of_program else Verdict.READY
+        return Verdict.CODE if self.proposal.changes_program else Verdict.READY

@@ -8,7 +8,7 @@ from catalog_tool.contributions.review.verdict import Review, Verdict
 from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.renames import renamed_entries
-from catalog_tool.text.phrases import counted
+from catalog_tool.text.phrases import quantity
 
 MOST_CALLED = 10
 """Most maintainers who are called by name: a pull request of many entries shall not ring a town."""
@@ -25,7 +25,7 @@ _VERDICTS = {
 def verdict_of(review: Review) -> str:
     """Return what a review comes to, in a few words without a full stop."""
     if review.verdict is Verdict.MISTAKES:
-        return f"{counted(review.summary.errors, 'mistake')} to mend"
+        return f"{quantity(review.summary.errors, 'mistake')} to mend"
     return _VERDICTS[review.verdict]
 
 
@@ -58,7 +58,7 @@ def handovers(review: Review) -> Iterator[str]:
     """Yield each entry that gets other maintainers; readers see none of it, an admin must."""
     before, after = (each.catalog.by_id for each in (review.proposal.before, review.proposal.after))
     origins = _origins(review.proposal)
-    for change in review.proposal.of_partners:
+    for change in review.proposal.partner_changes:
         new = after.get(change.identifier)
         old = before.get(origins.get(change.identifier, change.identifier))
         if old and new and old.partner.maintainers != new.partner.maintainers:

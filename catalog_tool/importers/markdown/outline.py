@@ -22,7 +22,7 @@ from catalog_tool.importers.markdown.nodes import (
     paragraph,
     read_lines,
 )
-from catalog_tool.importers.markdown.tables import header_of, is_of_partners, partners_of
+from catalog_tool.importers.markdown.tables import header_of, is_partner_file, partners_of
 from catalog_tool.importers.markdown.words import part_of
 from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH
@@ -104,7 +104,7 @@ def _with_headings(blocks: Sequence[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode 
             yield block
         elif block.type == "heading":
             yield Section(block, int(block.tag[1:]))
-        elif is_of_partners(block):
+        elif is_partner_file(block):
             yield header_of(block)
             yield from (Section(name, _INSIDE, facts) for name, facts in partners_of(block))
         elif _is_bold_line(block):

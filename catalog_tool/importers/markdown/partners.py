@@ -19,7 +19,7 @@ from catalog_tool.importers.markdown.words import (
     Part,
     is_about_the_catalog,
     is_how_to,
-    is_of_partners,
+    is_partner_file,
     is_to_fill_in,
     part_of,
     words_of,
@@ -75,7 +75,7 @@ def _between(child: Section, places: list[int], position: int) -> list[Section]:
 
 def _bare_partners(section: Section) -> list[Section]:
     """Return sections that are partners only because the heading above them says so."""
-    if section.heading and is_of_partners(section.title):
+    if section.heading and is_partner_file(section.title):
         found = [child for child in section.sections if not is_about_the_catalog(child.title)]
         if found:
             return [child for child in found if child.blocks or child.sections]
@@ -84,7 +84,7 @@ def _bare_partners(section: Section) -> list[Section]:
 
 def _holds(section: Section, found: list[Section]) -> bool:
     """Whether what was found below a section is partners, and not products of one partner."""
-    if len(found) > 1 and (is_of_partners(section.title) or not _has_parts(section)):
+    if len(found) > 1 and (is_partner_file(section.title) or not _has_parts(section)):
         return True
     return any(map(_has_parts, found))
 

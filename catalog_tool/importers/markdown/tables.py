@@ -40,7 +40,7 @@ def header_of(table: SyntaxTreeNode) -> SyntaxTreeNode:
     return paragraph(Line(cells[0].lines, (text,)))
 
 
-def is_of_partners(table: SyntaxTreeNode) -> bool:
+def is_partner_file(table: SyntaxTreeNode) -> bool:
     """Return whether a block is a table in which each row is a partner."""
     if table.type != "table":
         return False

@@ -108,6 +108,6 @@ def is_to_fill_in(heading: str) -> bool:
     return words <= _TO_FILL_IN or _PLACEHOLDER.fullmatch(heading) is not None
 
 
-def is_of_partners(heading: str) -> bool:
+def is_partner_file(heading: str) -> bool:
     """Return whether a heading announces partners."""
     return not _OF_PARTNERS.isdisjoint(words_of(heading))

@@ -16,7 +16,7 @@ from catalog_tool.linter.reporters.document import Findings
 from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.linter.reporters.text import written
 from catalog_tool.model.diagnostic import Diagnostic
-from catalog_tool.text.phrases import counted
+from catalog_tool.text.phrases import quantity
 from catalog_tool.text.terminal import visible
 
 SUITE = "catalog check"
@@ -51,7 +51,7 @@ def _case(path: str, found: Sequence[Diagnostic], summary: Summary) -> ET.Elemen
 
 def _heading(found: Sequence[Diagnostic]) -> str:
     names = dict.fromkeys(f"{each.code} {each.name}" for each in found)
-    return f"{counted(len(found), 'problem')}: {', '.join(names)}"
+    return f"{quantity(len(found), 'problem')}: {', '.join(names)}"
 
 
 def _told(element: ET.Element, found: Sequence[Diagnostic]) -> None:

@@ -17,7 +17,7 @@ from catalog_tool.linter.reporters.markdown_findings import (
     RESERVED,
     write_findings,
 )
-from catalog_tool.text.github_markdown import MOST_CHARACTERS, fenced, shown
+from catalog_tool.text.github_markdown import MOST_CHARACTERS, code_block, shown
 from catalog_tool.text.phrases import shorten
 from catalog_tool.text.terminal import visible
 
@@ -73,7 +73,7 @@ def _block(block: doc.Block, room: int) -> str:  # noqa: PLR0911 - one case for 
             return f"<sub>{_inline(spans)}</sub>" if is_small else _inline(spans)
         case doc.CodeBlock(language, text, most):
             lines = "\n".join(map(visible, text.removesuffix("\n").split("\n")))
-            return fenced(language, shorten(lines, most or len(lines)))
+            return code_block(language, shorten(lines, most or len(lines)))
         case doc.Section(title, blocks):
             return _around(f"### {_inline(title)}", blocks, "", room)
         case doc.Fold(title, blocks):

@@ -10,7 +10,7 @@ from catalog_tool.linter.reporters.document import Findings
 from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.linter.reporters.text import excerpt
 from catalog_tool.model.diagnostic import Diagnostic, Fix, Severity
-from catalog_tool.text.github_markdown import LONGEST_TEXT, fenced, shown
+from catalog_tool.text.github_markdown import LONGEST_TEXT, code_block, shown
 from catalog_tool.text.phrases import shorten
 from catalog_tool.text.terminal import visible
 
@@ -55,12 +55,12 @@ def _finding(diagnostic: Diagnostic) -> tuple[str, str]:
 
 def _details(diagnostic: Diagnostic) -> Iterator[str]:
     source = map(unstyle, excerpt(diagnostic)) if diagnostic.excerpt else ()
-    yield fenced("text", "\n".join([visible(_place(diagnostic)), *source]))
+    yield code_block("text", "\n".join([visible(_place(diagnostic)), *source]))
     if diagnostic.hint:
         first, *rest = diagnostic.hint.splitlines()
         yield f"Hint: {shown(first)}"
         if rest:
-            yield fenced("yaml", shorten("\n".join(map(visible, rest)), _LONGEST_EXAMPLE))
+            yield code_block("yaml", shorten("\n".join(map(visible, rest)), _LONGEST_EXAMPLE))
     if diagnostic.fix:
         yield from _remedy(diagnostic.fix)
 
@@ -75,7 +75,7 @@ def _remedy(fix: Fix) -> Iterator[str]:
     lines = _suggested(fix)
     yield f"Fix: {shown(fix.title)} ({fix.how}{f', {lines}' if lines else ''})"
     if lines and fix.suggestion:
-        yield fenced("suggestion", fix.suggestion.text.replace("\r\n", "\n"))
+        yield code_block("suggestion", fix.suggestion.text.replace("\r\n", "\n"))
 
 
 def _suggested(fix: Fix) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from catalog_tool.linter.reporters.document import Document, Findings, PageOnly
 from catalog_tool.model.diagnostic import Diagnostic, Severity
-from catalog_tool.text.phrases import counted
+from catalog_tool.text.phrases import quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,13 @@ class Summary:
     def problems(self) -> str:
         """What was found, such as ``1 error, 2 warnings in 2 files``; empty if it is nothing."""
         kinds = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")]
-        found = ", ".join(counted(number, kind) for number, kind in kinds if number)
-        return f"{found} in {counted(self.files_with_findings, 'file')}" if found else ""
+        found = ", ".join(quantity(number, kind) for number, kind in kinds if number)
+        return f"{found} in {quantity(self.files_with_findings, 'file')}" if found else ""
 
     def sentence(self) -> str:
         """Return the numbers as one plain sentence."""
         if not self.problems:
-            return f"{counted(self.files, 'file')} checked: no problems."
+            return f"{quantity(self.files, 'file')} checked: no problems."
         if not self.fixable:
             return f"{self.problems}."
         return f"{self.problems}; {self.fixable} can be fixed with `catalog check --fix`."

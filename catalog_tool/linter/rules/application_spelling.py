@@ -49,7 +49,7 @@ from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceValue, Where
 from catalog_tool.text.characters import hidden_characters
-from catalog_tool.text.characters.compatibility_letters import styled_runs
+from catalog_tool.text.characters.compatibility_letters import compatibility_runs
 from catalog_tool.text.ordering import same_key
 
 CODE = "CAT204"
@@ -66,7 +66,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
             continue
         if next(hidden_characters(name), None) is not None or name.endswith((",", ";")):
             continue  # what it spells is not seen before they are gone
-        if any(styled_runs(name)) or vocabulary.imitated(name):
+        if any(compatibility_runs(name)) or vocabulary.find_imitated(name):
             continue  # neither is it before the letters are plain and its own
         if canonical := vocabulary.canonical(name):
             if not _is_listed_too(entry, catalog, where, canonical):

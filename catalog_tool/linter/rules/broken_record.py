@@ -88,7 +88,7 @@ def _astray(identifier: str, record: FormerPartner, catalog: Catalog) -> Iterato
     if not record.moved_to:
         return
     where = ("former", identifier, "moved_to")
-    way = catalog.former.way_of(identifier)
+    way = catalog.former.move_chain(identifier)
     if len(set(way)) < len(way):
         message = f"{' moved to '.join(map(repr, way))}, which is a circle."
         yield Problem(where, message, "Let the last of them name an entry that exists.")

@@ -48,7 +48,7 @@ def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
 
 
 def _is_allowed(path: str, change: GeneratedChange, proposal: Proposal) -> bool:
-    if not proposal.is_of_program:
+    if not proposal.changes_program:
         return change.proposed == change.due
     # Another program may generate files anew. That is reviewed as code; a checksum proves nothing,
     # for whoever writes a file by hand can write its checksum too, but mistakes are found by it.

@@ -45,7 +45,7 @@ def check_publication(publication: Publication) -> Iterator[Problem]:
         f"{path} is generated, but it was changed by hand.",
         f"Edit the partner's file in {publication.settings.partners}/ instead, and take the change"
         f" of {path} back: `git restore {path}`, or write it anew: `catalog publish`.",
-        span=_first_changed_line(text, publication.regenerated(path) or ""),
+        span=_first_changed_line(text, publication.regenerate(path) or ""),
         path=path,
     )
 

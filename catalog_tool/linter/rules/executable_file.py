@@ -32,7 +32,7 @@ SEVERITY = Severity.ERROR
 
 def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
     """Report each partner file that becomes executable."""
-    for change in proposal.of_partners:
+    for change in proposal.partner_changes:
         if change.is_executable:
             message = f"{change.path} is marked as a program that can be run."
             hint = f"Take the mark away: git update-index --chmod=-x {shell_word(change.name)}"

@@ -55,7 +55,7 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
         path = entry.source.path
         named = [(("name",), entry.partner.name), *entry.partner.listed_applications()]
         for where, name in named:
-            meant = known.imitated(name) if name else None
+            meant = known.find_imitated(name) if name else None
             # A word of two alphabets is refused for that already.
             if meant and not any(mixed_words(name)):
                 yield _problem(where, name, meant, path)

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.loader.pull_request.changes import Kind
+from catalog_tool.loader.pull_request.changes import FileKind
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.identifiers import shell_word
@@ -35,8 +35,8 @@ SEVERITY = Severity.ERROR
 
 def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
     """Report each file that is there for a program of its author."""
-    for change in proposal.of_partners:
-        if change.kind is Kind.LEFTOVER and not change.is_gone:
+    for change in proposal.partner_changes:
+        if change.kind is FileKind.LEFTOVER and not change.is_gone:
             message = f"A program has left {change.path} behind, and nobody reads it."
             hint = f"Take it out: git rm --cached {shell_word(change.name)}"
             yield Problem((), message, hint, path=change.path)

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.loader.pull_request.changes import Kind
+from catalog_tool.loader.pull_request.changes import FileKind
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.diagnostic import Problem, Severity
 
@@ -38,8 +38,8 @@ _LONGEST_NAME = 80
 
 def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
     """Name the first files outside the folder of the partners."""
-    others = [change.path for change in proposal.changes if change.kind is Kind.OTHER]
-    if not (others and proposal.of_partners):
+    others = [change.path for change in proposal.changes if change.kind is FileKind.OTHER]
+    if not (others and proposal.partner_changes):
         return
     folder = f"{proposal.settings.partners}/"
     named = ", ".join(path[:_LONGEST_NAME] for path in others[:_MOST_NAMED])

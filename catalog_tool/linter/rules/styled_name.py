@@ -25,7 +25,7 @@ from catalog_tool.linter.rules._texts import is_ascii, is_group_name, name_texts
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceValue
-from catalog_tool.text.characters.compatibility_letters import plain_letters, styled_runs
+from catalog_tool.text.characters.compatibility_letters import compatibility_runs, plain_letters
 
 CODE = "CAT123"
 SEVERITY = Severity.ERROR
@@ -36,7 +36,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     if is_ascii(entry):
         return
     for where, name in name_texts(entry):
-        if run := next(styled_runs(name), None):
+        if run := next(compatibility_runs(name), None):
             is_key = is_group_name(where)
             plain = plain_letters(name)
             change = ReplaceValue(where, plain)

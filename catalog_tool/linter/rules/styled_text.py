@@ -23,7 +23,7 @@ from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.model.nodes import Scalar
-from catalog_tool.text.characters.compatibility_letters import styled_runs
+from catalog_tool.text.characters.compatibility_letters import compatibility_runs
 
 CODE = "CAT124"
 SEVERITY = Severity.WARNING
@@ -40,7 +40,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         if not isinstance(node, Scalar):
             continue
         written = entry.source.text[node.start : node.end]
-        runs = list(styled_runs(written))
+        runs = list(compatibility_runs(written))
         if runs:
             changes = tuple(
                 ReplaceText(start, start + len(run.text), run.plain)

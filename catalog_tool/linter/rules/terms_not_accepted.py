@@ -25,18 +25,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.loader.pull_request.changes import Kind
+from catalog_tool.loader.pull_request.changes import FileKind
 from catalog_tool.loader.pull_request.proposal import Proposal
-from catalog_tool.model.attestation import Answer, Statement, answers, statements
+from catalog_tool.model.attestation import BoxState, Statement, box_states, statements
 from catalog_tool.model.diagnostic import Problem, Severity
 
 CODE = "CAT504"
 SEVERITY = Severity.ERROR
 
 _MESSAGES = {
-    Answer.UNTICKED: "This box is not ticked: {words}",
-    Answer.BOTH: "This box is there both ticked and not: {words}",
-    Answer.MISSING: "This box is missing from the description, or has other words: {words}",
+    BoxState.UNTICKED: "This box is not ticked: {words}",
+    BoxState.BOTH: "This box is there both ticked and not: {words}",
+    BoxState.MISSING: "This box is missing from the description, or has other words: {words}",
 }
 _HINT = "Edit the description of the pull request. This line belongs there:\n{box}"
 
@@ -45,15 +45,15 @@ def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
     """Report each statement that the description does not make."""
     if proposal.description is None or proposal.is_by_an_admin:
         return
-    answered = answers(_asked(proposal), proposal.description)
+    answered = box_states(_asked(proposal), proposal.description)
     for statement, answer in answered.items():
-        if answer is not Answer.YES:
+        if answer is not BoxState.YES:
             message = _MESSAGES[answer].format(words=statement.plain)
             yield Problem((), message, _HINT.format(box=statement.ticked_box))
 
 
 def _asked(proposal: Proposal) -> Iterator[Statement]:
-    entries = [change for change in proposal.of_partners if change.kind is Kind.ENTRY]
+    entries = [change for change in proposal.partner_changes if change.kind is FileKind.ENTRY]
     is_removal = all(change.is_gone for change in entries)
     for statement in statements(proposal.settings):
         if entries and (statement.of_removals or not is_removal):

@@ -35,7 +35,7 @@ def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
     """Say what there is too much of."""
     if not proposal.is_too_large:
         return
-    files, size = len(proposal.of_partners), proposal.incoming_bytes
+    files, size = len(proposal.partner_changes), proposal.incoming_bytes
     message = (
         f"{files:,} partner files with {size / _MEBIBYTE:.1f} MiB are changed at once; at most"
         f" {MOST_FILES:,} files with {MOST_BYTES // _MEBIBYTE} MiB are judged."

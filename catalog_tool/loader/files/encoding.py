@@ -47,7 +47,7 @@ _MOST_CONTROLS = 16
 _MOST_CONTROLS_SHARE = 0.05
 
 
-def marked_encoding(content: bytes) -> str:
+def bom_encoding(content: bytes) -> str:
     """Return the encoding, other than UTF-8, that a file begins with the mark of, or ``""``."""
     return next((name for mark, name in _UTF_MARKS if content.startswith(mark)), "")
 
@@ -55,10 +55,10 @@ def marked_encoding(content: bytes) -> str:
 def wide_encoding(content: bytes) -> str:
     """Return the UTF-16 or UTF-32 that a file is saved in, marked or by its zeroes, or ``""``."""
     zeroes = tuple(at for at, byte in enumerate(content[:8]) if not byte)
-    return marked_encoding(content) or _ZEROES.get(zeroes, "")
+    return bom_encoding(content) or _ZEROES.get(zeroes, "")
 
 
-def signed_kind(content: bytes) -> str:
+def kind_by_signature(content: bytes) -> str:
     """Return what a file is that says itself that it is no text, or ``""``.
 
     Args:

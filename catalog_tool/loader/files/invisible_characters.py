@@ -46,7 +46,7 @@ def is_full_of_hidden(text: str) -> bool:
     return next(islice(hidden_characters(text), MOST_HIDDEN, None), None) is not None
 
 
-def too_much_hidden(text: str) -> Problem:
+def too_many_hidden(text: str) -> Problem:
     """Return the one problem of a text that is full of hidden characters."""
     first = next(hidden_characters(text))
     message = f"The text holds more than {MOST_HIDDEN:,} characters that nobody can see."

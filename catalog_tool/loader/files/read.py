@@ -6,9 +6,9 @@ import os
 import stat
 
 from catalog_tool.loader.files.encoding import (
+    bom_encoding,
     is_binary,
-    marked_encoding,
-    signed_kind,
+    kind_by_signature,
     wide_encoding,
 )
 from catalog_tool.loader.files.tree import DiskTree, FileTree
@@ -52,10 +52,10 @@ def read_text(
         content = _read_bytes(tree, os.fspath(path), max_bytes)
     except OSError as error:
         return "", _unreadable(f"The file cannot be read: {error.strerror or error}.")
-    except _Refused as refused:
+    except _RefusedFile as refused:
         return "", refused.problem
     if encoding := wide_encoding(content):
-        fixes = " 'catalog check --fix' does it too." if marked_encoding(content) else ""
+        fixes = " 'catalog check --fix' does it too." if bom_encoding(content) else ""
         message = f"The file is saved as {encoding[:6].upper()}, not UTF-8."
         return "", Problem((), message, f"{_ENCODING_HINT}{fixes}", rule="not-utf-8")
     try:
@@ -77,7 +77,7 @@ def legible_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree = 
     """
     try:
         return _read_bytes(tree, os.fspath(path), max_bytes).decode("utf-8", errors="replace")
-    except (OSError, _Refused):
+    except (OSError, _RefusedFile):
         return ""
 
 
@@ -108,13 +108,13 @@ def wide_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree = _DI
     """
     try:
         content = _read_bytes(tree, os.fspath(path), max_bytes)
-        encoding = marked_encoding(content)
+        encoding = bom_encoding(content)
         return content.decode(encoding) if encoding else None
-    except (OSError, UnicodeDecodeError, _Refused):
+    except (OSError, UnicodeDecodeError, _RefusedFile):
         return None
 
 
-class _Refused(Exception):  # noqa: N818 - control flow inside this module, not an error
+class _RefusedFile(Exception):  # noqa: N818 - control flow inside this module, not an error
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
         self.problem = problem
@@ -125,18 +125,18 @@ def _read_bytes(tree: FileTree, path: str, max_bytes: int) -> bytes:
     if mode := tree.mode(path):
         _refuse_irregular(mode)
     content = tree.read(path, max_bytes + 1)
-    if kind := signed_kind(content):
+    if kind := kind_by_signature(content):
         raise _not_text(kind)
     if len(content) > max_bytes:
         message = f"The file is larger than {max_bytes // 1024} KiB."
-        raise _Refused(Problem((), message, "Shorten it.", rule="too-large"))
+        raise _RefusedFile(Problem((), message, "Shorten it.", rule="too-large"))
     if is_binary(content) and not wide_encoding(content):
         raise _not_text("a file for programs")
     return content
 
 
-def _not_text(kind: str) -> _Refused:
-    return _Refused(Problem((), f"This is {kind}, not text.", _BINARY_HINT, rule="not-utf-8"))
+def _not_text(kind: str) -> _RefusedFile:
+    return _RefusedFile(Problem((), f"This is {kind}, not text.", _BINARY_HINT, rule="not-utf-8"))
 
 
 def _refuse_irregular(mode: int) -> None:
@@ -144,7 +144,7 @@ def _refuse_irregular(mode: int) -> None:
         return
     kind = _KINDS.get(stat.S_IFMT(mode), "something else")
     message = f"This is {kind}, not a plain file."
-    raise _Refused(_unreadable(message))
+    raise _RefusedFile(_unreadable(message))
 
 
 def _unreadable(message: str) -> Problem:

@@ -53,13 +53,13 @@ def git_output(folder: Path, arguments: Iterable[str]) -> str:
     return os.fsdecode(done.stdout)
 
 
-def git_beginning(folder: Path, arguments: Iterable[str], most: int) -> bytes:
+def git_output_start(folder: Path, arguments: Iterable[str], most: int) -> bytes:
     """Return at most the first ``most`` bytes that Git prints; it is stopped then.
 
     Raises:
         GitError: Git failed before that, as it does where objects are missing in a clone.
     """
-    with started_git(folder, arguments) as process:
+    with start_git(folder, arguments) as process:
         beginning = cast("IO[bytes]", process.stdout).read(most)
         if len(beginning) == most:
             process.kill()
@@ -69,7 +69,7 @@ def git_beginning(folder: Path, arguments: Iterable[str], most: int) -> bytes:
     return beginning
 
 
-def started_git(
+def start_git(
     folder: Path, arguments: Iterable[str], *, listens: bool = False
 ) -> subprocess.Popen[bytes]:
     """Start Git with its output in a pipe, and its input too if it ``listens``."""
@@ -105,7 +105,7 @@ def commit_id(folder: Path, revision: str) -> str:
     try:
         return git_output(folder, arguments).strip()
     except (subprocess.CalledProcessError, ValueError) as error:
-        said = said_by(error)
+        said = git_message(error)
         reason = f": {said}" if said else ""
         raise GitError(f"Git does not know the revision {revision!r}{reason}.") from error
 
@@ -147,7 +147,7 @@ def is_shallow(folder: Path) -> bool:
     return git_output(folder, ["rev-parse", "--is-shallow-repository"]).strip() != "false"
 
 
-def said_by(error: Exception) -> str:
+def git_message(error: Exception) -> str:
     """Return what Git said when it failed, as one line of text."""
     stderr = error.stderr if isinstance(error, subprocess.CalledProcessError) else b""
     return " ".join(stderr.decode(errors="replace").split())

@@ -8,9 +8,9 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
-from catalog_tool.loader.git.command import GitError, commit_id, git_output, is_shallow, said_by
+from catalog_tool.loader.git.command import GitError, commit_id, git_message, git_output, is_shallow
 from catalog_tool.model.settings import Settings
-from catalog_tool.text.characters import escaped
+from catalog_tool.text.characters import escape_hidden
 
 _DIFFERENT = "diff --name-only -z --relative --no-renames --no-ext-diff".split()
 # What came in with a merge changed on the day of the merge: before that no reader saw it.
@@ -37,7 +37,7 @@ def changed_entries(settings: Settings, revision: str) -> frozenset[str]:
     # A file in a subfolder is no entry; the check reports the subfolder.
     depth = _depth(settings)
     found = {*changed, *untracked}
-    return frozenset(escaped("/".join(PurePosixPath(path).parts[:depth])) for path in found)
+    return frozenset(escape_hidden("/".join(PurePosixPath(path).parts[:depth])) for path in found)
 
 
 def removed_entries(settings: Settings, revision: str) -> frozenset[str]:
@@ -81,13 +81,13 @@ def change_days(settings: Settings) -> dict[str, str]:
         if is_shallow(settings.root):
             return {}
         uncommitted = changed_entries(settings, "HEAD")
-        landed = dict(_landed(settings))
+        landed = dict(_change_days(settings))
     except (GitError, subprocess.CalledProcessError):
         return {}
     return {path: day for path, day in landed.items() if day and path not in uncommitted}
 
 
-def _landed(settings: Settings) -> Iterator[tuple[str, str]]:
+def _change_days(settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield each partner file with the day of a commit that changed it, the last commit last."""
     arguments = [*_LANDED, "--reverse", "--format=%x01%ct", "--", settings.partners]
     day = ""
@@ -116,5 +116,5 @@ def _paths(settings: Settings, arguments: list[str]) -> Iterator[str]:
     try:
         listed = git_output(settings.root, [*arguments, "--", settings.partners])
     except subprocess.CalledProcessError as error:
-        raise GitError(f"Git cannot list what changed: {said_by(error)}") from error
+        raise GitError(f"Git cannot list what changed: {git_message(error)}") from error
     return filter(None, listed.split("\0"))

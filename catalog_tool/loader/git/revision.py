@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from catalog_tool.loader.git.tree import GitTree
-from catalog_tool.loader.load import Loaded, Progress, load_catalog
+from catalog_tool.loader.load import Loaded, ProgressCallback, load_catalog
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.settings import Settings
 
 
-def load_revision(settings: Settings, revision: str, progress: Progress | None = None) -> Loaded:
+def load_revision(
+    settings: Settings, revision: str, progress: ProgressCallback | None = None
+) -> Loaded:
     """Read the vocabulary and all partner files as a commit holds them.
 
     Where the files are, and what the platform is called, comes from ``settings``: a stranger's

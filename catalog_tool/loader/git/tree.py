@@ -21,9 +21,9 @@ from typing import IO, Self, cast
 from catalog_tool.loader.git.command import (
     GitError,
     commit_id,
-    git_beginning,
     git_output,
-    started_git,
+    git_output_start,
+    start_git,
 )
 
 MOST_FILES = 50_000
@@ -91,7 +91,7 @@ class GitTree:
             GitError: the folder holds more than ``MOST_FILES`` files.
         """
         if folder not in self._folders:
-            self._folders[folder] = self._listed(folder)
+            self._folders[folder] = self._list(folder)
         return self._folders[folder]
 
     def names(self, folder: str) -> Iterable[str]:
@@ -120,34 +120,34 @@ class GitTree:
         if file is None or not stat.S_ISREG(file.mode):
             raise FileNotFoundError(ENOENT, "the commit has no such file", path)
         if file.size > max(most, LARGEST_AT_ONCE):
-            return git_beginning(self.root, ["cat-file", "blob", file.object_id], most)
+            return git_output_start(self.root, ["cat-file", "blob", file.object_id], most)
         return self._whole(file)[:most]
 
     def _file(self, path: str) -> GitFile | None:
         folder, _, name = path.rpartition("/")
         return self.files(folder).get(name)
 
-    def _listed(self, folder: str) -> dict[str, GitFile]:
+    def _list(self, folder: str) -> dict[str, GitFile]:
         inside = posixpath.normpath(posixpath.join(self._prefix, folder))
         if inside.split("/")[0] == "..":
             raise GitError(f"The folder {folder!r} is outside the repository.")
         tree = self.commit if inside == "." else self._folder_id(inside)
         if not tree:
             return {}
-        listing = git_beginning(
+        listing = git_output_start(
             self.root, ["ls-tree", "-z", "--long", "--full-tree", tree], _LONGEST_LISTING
         )
         *records, rest = os.fsdecode(listing).split("\0")
         if rest or len(records) > MOST_FILES:
             raise GitError(f"{folder}/ has more than {MOST_FILES:,} files in {self.commit}.")
-        return dict(map(_named_file, records))
+        return dict(map(_parse_record, records))
 
     def _folder_id(self, inside: str) -> str:
         arguments = ["ls-tree", "-z", "--long", "--full-tree", self.commit, "--", inside]
         found = git_output(self.root, arguments).rstrip("\0")
         if not found:
             return ""
-        _name, file = _named_file(found)
+        _name, file = _parse_record(found)
         if not stat.S_ISDIR(file.mode):
             raise GitError(f"{inside} is no folder in {self.commit}, but a file or a link.")
         return file.object_id
@@ -167,11 +167,11 @@ class GitTree:
     @cached_property
     def _reader(self) -> tuple[IO[bytes], IO[bytes]]:
         arguments = ["cat-file", "--batch"]
-        process = self._stack.enter_context(started_git(self.root, arguments, listens=True))
+        process = self._stack.enter_context(start_git(self.root, arguments, listens=True))
         return cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
 
 
-def _named_file(record: str) -> tuple[str, GitFile]:
+def _parse_record(record: str) -> tuple[str, GitFile]:
     facts, _, name = record.partition("\t")
     mode, _kind, object_id, size = facts.split()
     return name, GitFile(int(mode, 8), object_id, int(size) if size.isdecimal() else 0)

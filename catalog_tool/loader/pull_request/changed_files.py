@@ -12,8 +12,8 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from catalog_tool.loader.git.command import GitError, git_beginning, git_output, merge_bases
-from catalog_tool.loader.pull_request.changes import Changed, Kind
+from catalog_tool.loader.git.command import GitError, git_output, git_output_start, merge_bases
+from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.model.identifiers import is_left_by_a_program
 from catalog_tool.model.settings import FORMER_FILE, SCHEMA_FILE, VOCABULARY_FILE, Settings
 
@@ -24,7 +24,7 @@ _ADDED = "A"
 _DELETED = "D"
 
 
-def changes_of(settings: Settings, base: str, head: str) -> tuple[Changed, ...]:
+def changes_of(settings: Settings, base: str, head: str) -> tuple[ChangedFile, ...]:
     """Return what a merge would change, by path.
 
     Args:
@@ -42,10 +42,10 @@ def changes_of(settings: Settings, base: str, head: str) -> tuple[Changed, ...]:
     differing = _differing(root, base, head)
     records = [(facts, path) for path, facts in differing.items() if path in touched]
     prefix = git_output(root, ["rev-parse", "--show-prefix"]).removesuffix("\n")
-    found: dict[str, Changed] = {}
-    for each in _classified(settings, prefix, records):
+    found: dict[str, ChangedFile] = {}
+    for each in _classify(settings, prefix, records):
         known = found.get(each.name)
-        found[each.name] = _joined(known, each) if known else each
+        found[each.name] = _merge(known, each) if known else each
     return tuple(found[name] for name in sorted(found))
 
 
@@ -55,16 +55,16 @@ def _differing(root: Path, one: str, other: str) -> dict[str, str]:
     Raises:
         GitError: there are too many, or Git stopped before the end.
     """
-    listing = git_beginning(root, [*_LISTING, one, other], _LONGEST_LISTING)
+    listing = git_output_start(root, [*_LISTING, one, other], _LONGEST_LISTING)
     if len(listing) == _LONGEST_LISTING:
         raise GitError("The pull request changes more files than can be listed.")
     *parts, _end = os.fsdecode(listing).split("\0")
     return dict(zip(parts[1::2], parts[::2], strict=True))
 
 
-def _classified(
+def _classify(
     settings: Settings, prefix: str, records: Iterable[tuple[str, str]]
-) -> Iterator[Changed]:
+) -> Iterator[ChangedFile]:
     folder = f"{settings.partners}/"
     for facts, path in records:
         old_mode, new_mode, _, _, status = facts.removeprefix(":").split()
@@ -77,9 +77,9 @@ def _classified(
             name, kind = f"{folder}{inside}", _kind_of_partner_file(inside)
         else:
             is_generated = name in {settings.published, SCHEMA_FILE}
-            kind = Kind.GENERATED if is_generated else Kind.OTHER
+            kind = FileKind.GENERATED if is_generated else FileKind.OTHER
         is_executable = int(new_mode, 8) == _EXECUTABLE != int(old_mode, 8)
-        yield Changed(name, kind, is_new, is_gone, is_executable)
+        yield ChangedFile(name, kind, is_new, is_gone, is_executable)
 
 
 def _from_root(path: str, prefix: str) -> str:
@@ -89,15 +89,17 @@ def _from_root(path: str, prefix: str) -> str:
     return f"{'../' * len(Path(prefix).parts)}{path}"
 
 
-def _kind_of_partner_file(file_name: str) -> Kind:
+def _kind_of_partner_file(file_name: str) -> FileKind:
     if is_left_by_a_program(file_name):
-        return Kind.LEFTOVER
-    return {VOCABULARY_FILE: Kind.VOCABULARY, FORMER_FILE: Kind.FORMER}.get(file_name, Kind.ENTRY)
+        return FileKind.LEFTOVER
+    return {VOCABULARY_FILE: FileKind.VOCABULARY, FORMER_FILE: FileKind.FORMER}.get(
+        file_name, FileKind.ENTRY
+    )
 
 
-def _joined(one: Changed, other: Changed) -> Changed:
+def _merge(one: ChangedFile, other: ChangedFile) -> ChangedFile:
     """Return two changes at one path as one: a file that became a folder, or two files in one."""
-    return Changed(
+    return ChangedFile(
         one.name,
         one.kind,
         one.is_new and other.is_new,

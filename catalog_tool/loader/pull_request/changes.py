@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from catalog_tool.model.identifiers import identifier_in
-from catalog_tool.text.characters import escaped
+from catalog_tool.text.characters import escape_hidden
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """What a changed file is to the catalog."""
 
     ENTRY = auto()
@@ -20,13 +20,13 @@ class Kind(Enum):
     OTHER = auto()
 
     @property
-    def is_of_partners(self) -> bool:
+    def is_partner_file(self) -> bool:
         """Whether it lies in the folder of the partner files."""
-        return self not in {Kind.GENERATED, Kind.OTHER}
+        return self not in {FileKind.GENERATED, FileKind.OTHER}
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedFile:
     """One path that a pull request changes.
 
     Attributes:
@@ -39,7 +39,7 @@ class Changed:
     """
 
     name: str
-    kind: Kind
+    kind: FileKind
     is_new: bool = False
     is_gone: bool = False
     is_executable: bool = False
@@ -47,9 +47,9 @@ class Changed:
     @property
     def path(self) -> str:
         """The path as it is shown and as diagnostics have it."""
-        return escaped(self.name)
+        return escape_hidden(self.name)
 
     @property
     def identifier(self) -> str:
         """Id of the entry; empty for what is none."""
-        return identifier_in(self.name.rpartition("/")[2]) if self.kind is Kind.ENTRY else ""
+        return identifier_in(self.name.rpartition("/")[2]) if self.kind is FileKind.ENTRY else ""

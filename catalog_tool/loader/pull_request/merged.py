@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from catalog_tool.loader.files.tree import FileTree
 from catalog_tool.loader.git.tree import GitTree
-from catalog_tool.loader.pull_request.changes import Changed
+from catalog_tool.loader.pull_request.changes import ChangedFile
 
 
 class MergedTree:
@@ -16,7 +16,7 @@ class MergedTree:
     that branch may have gone on since.
     """
 
-    def __init__(self, base: GitTree, head: GitTree, changes: Iterable[Changed]) -> None:
+    def __init__(self, base: GitTree, head: GitTree, changes: Iterable[ChangedFile]) -> None:
         """Lay changes over a commit.
 
         Args:

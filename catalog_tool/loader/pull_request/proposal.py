@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from catalog_tool.loader.load import Loaded
-from catalog_tool.loader.pull_request.changes import Changed, Kind
+from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.settings import Settings
 
@@ -71,26 +71,28 @@ class Proposal:
     description: str | None = None
     base: str = ""
     head: str = ""
-    changes: tuple[Changed, ...] = ()
+    changes: tuple[ChangedFile, ...] = ()
     before: Loaded = field(default_factory=lambda: Loaded(Catalog(), (), {}))
     after: Loaded = field(default_factory=lambda: Loaded(Catalog(), (), {}))
     generated: Mapping[str, GeneratedChange] = field(default_factory=dict)
     incoming_bytes: int = 0
 
     @property
-    def of_partners(self) -> tuple[Changed, ...]:
+    def partner_changes(self) -> tuple[ChangedFile, ...]:
         """The changes in the folder of the partner files."""
-        return tuple(each for each in self.changes if each.kind.is_of_partners)
+        return tuple(each for each in self.changes if each.kind.is_partner_file)
 
     @property
-    def is_of_program(self) -> bool:
+    def changes_program(self) -> bool:
         """Whether it changes the program or its settings, and no entry: reviewed as code."""
-        return not self.of_partners and any(each.kind is Kind.OTHER for each in self.changes)
+        return not self.partner_changes and any(
+            each.kind is FileKind.OTHER for each in self.changes
+        )
 
     @property
     def is_too_large(self) -> bool:
         """Whether it changes more than is read at once; then nothing of it was."""
-        return len(self.of_partners) > MOST_FILES or self.incoming_bytes > MOST_BYTES
+        return len(self.partner_changes) > MOST_FILES or self.incoming_bytes > MOST_BYTES
 
     @property
     def is_by_an_admin(self) -> bool:

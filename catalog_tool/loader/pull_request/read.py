@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from catalog_tool.loader.files.read import generated_text
 from catalog_tool.loader.git.tree import GitTree
-from catalog_tool.loader.load import Loaded, Progress, load_catalog
+from catalog_tool.loader.load import Loaded, ProgressCallback, load_catalog
 from catalog_tool.loader.pull_request.changed_files import changes_of
-from catalog_tool.loader.pull_request.changes import Changed, Kind
+from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.loader.pull_request.merged import MergedTree
 from catalog_tool.loader.pull_request.proposal import GeneratedChange, Proposal, PullRequest
 from catalog_tool.model.catalog import Catalog, Entry
@@ -24,7 +24,7 @@ def read_proposal(
     settings: Settings,
     request: PullRequest,
     generator: Generator,
-    progress: Progress | None = None,
+    progress: ProgressCallback | None = None,
 ) -> Proposal:
     """Read a pull request and the catalog that it is to be merged into.
 
@@ -49,35 +49,35 @@ def read_proposal(
             head.commit,
             changes_of(settings, base.commit, head.commit),
         )
-        proposal = replace(proposal, incoming_bytes=_bytes(proposal.of_partners, head))
-        is_of_catalog = any(change.kind is not Kind.OTHER for change in proposal.changes)
+        proposal = replace(proposal, incoming_bytes=_bytes(proposal.partner_changes, head))
+        is_of_catalog = any(change.kind is not FileKind.OTHER for change in proposal.changes)
         if is_of_catalog and not proposal.is_too_large:
             proposal = _with_catalogs(proposal, base, head, progress)
         return _with_generated(proposal, base, head, generator)
 
 
-def _bytes(changes: Iterable[Changed], head: GitTree) -> int:
+def _bytes(changes: Iterable[ChangedFile], head: GitTree) -> int:
     folders = (each.name.rpartition("/") for each in changes if not each.is_gone)
     found = (head.files(folder).get(name) for folder, _, name in folders)
     return sum(file.size for file in found if file)
 
 
 def _with_catalogs(
-    proposal: Proposal, base: GitTree, head: GitTree, progress: Progress | None
+    proposal: Proposal, base: GitTree, head: GitTree, progress: ProgressCallback | None
 ) -> Proposal:
     settings = proposal.settings
     before = Loaded(Catalog(platform=settings.platform), (), {})
     if base.files(settings.partners):
         before = load_catalog(settings, tree=base)
-    after = load_catalog(settings, progress, MergedTree(base, head, proposal.of_partners))
+    after = load_catalog(settings, progress, MergedTree(base, head, proposal.partner_changes))
     # Readers know whoever was in the catalog: an entry that leaves it leaves a record.
     known = tuple(_known(each, before.catalog) for each in sorted(before.catalog.file_ids))
-    entries = tuple(_shared(before, after, {change.path for change in proposal.changes}))
+    entries = tuple(_reuse_entries(before, after, {change.path for change in proposal.changes}))
     after = replace(after, catalog=replace(after.catalog, entries=entries, published=known))
     return replace(proposal, before=before, after=after)
 
 
-def _shared(before: Loaded, after: Loaded, changed: Collection[str]) -> Iterator[Entry]:
+def _reuse_entries(before: Loaded, after: Loaded, changed: Collection[str]) -> Iterator[Entry]:
     """Yield the entries after the merge; those that stay are the same as before, parsed once."""
     kept = {entry.source.path: entry for entry in before.catalog.entries}
     for entry in after.catalog.entries:
@@ -93,7 +93,7 @@ def _known(identifier: str, catalog: Catalog) -> PublishedEntry:
 def _with_generated(
     proposal: Proposal, base: GitTree, head: GitTree, generator: Generator
 ) -> Proposal:
-    is_judged = not (proposal.is_of_program or proposal.is_too_large)
+    is_judged = not (proposal.changes_program or proposal.is_too_large)
     generated = {
         change.name: GeneratedChange(
             generated_text(change.name, base),
@@ -101,6 +101,6 @@ def _with_generated(
             generator(proposal.after.catalog, change.name) if is_judged else "",
         )
         for change in proposal.changes
-        if change.kind is Kind.GENERATED
+        if change.kind is FileKind.GENERATED
     }
     return replace(proposal, generated=generated)

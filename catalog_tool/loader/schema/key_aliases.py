@@ -37,7 +37,7 @@ def intended_key(key: str, known: Iterable[str]) -> str | None:
     choices = list(known)
     if name := known_name(key, choices):
         return name
-    spelled = _spelled(key)
+    spelled = _normalize(key)
     near = get_close_matches(spelled, choices, 1, _LIKELY)
     named = [choice for choice in choices if choice in spelled.split("_")]
     return next(iter([*near, *named]), None)
@@ -45,7 +45,7 @@ def intended_key(key: str, known: Iterable[str]) -> str | None:
 
 def known_name(key: str, known: Collection[str]) -> str | None:
     """Return the key that has this name, or is called by it in other words, or ``None``."""
-    spelled = _spelled(key)
+    spelled = _normalize(key)
     if spelled in known:
         return spelled
     other = KEY_OF_NAME.get(spelled)
@@ -82,11 +82,11 @@ def no_key_hint(key: str, missing: Collection[str], fields: Collection[str]) -> 
 
 def is_certain(key: str, meant: str) -> bool:
     """Whether a key can only mean ``meant``, so that renaming it needs no judgement."""
-    spelled = _spelled(key)
+    spelled = _normalize(key)
     if spelled == meant or KEY_OF_NAME.get(spelled) == meant:
         return True
     return bool(get_close_matches(spelled, [meant], 1, _CERTAIN))
 
 
-def _spelled(key: str) -> str:
+def _normalize(key: str) -> str:
     return _NUMBER.sub("", _NOT_WORD.sub("_", fold(in_latin(key))).strip("_"))

@@ -10,7 +10,7 @@ from catalog_tool.loader.limits import is_worth_a_guess
 from catalog_tool.loader.schema.key_aliases import is_certain, no_key_hint
 from catalog_tool.loader.schema.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.loader.schema.value_repairs import (
-    Intended,
+    IntendedValue,
     intended_choice,
     intended_contact,
     intended_date,
@@ -82,7 +82,7 @@ def schema_problem(
         return _wrong_shape(where, source, _EXPECTED[kind])
     seen = node.value if isinstance(node, Scalar) and not on_key else str(where[-1])
     if "reason" in detail.get("ctx", {}):
-        return _refused_value(detail, source, where, on_key=on_key)
+        return _invalid_text(detail, source, where, on_key=on_key)
     return _invalid_value(detail, where, seen)
 
 
@@ -137,7 +137,7 @@ def _missing(where: Where, source: Source, model: type[Strict]) -> Problem:
 def _unknown_key(where: Where, source: Source, model: type[Strict], meant: str | None) -> Problem:
     key = str(where[-1])
     if fix := label_for_key(source, where):
-        message = f"{_shortened(key)} stands where only the keys label and url may stand."
+        message = f"{_quote(key)} stands where only the keys label and url may stand."
         hint = f"Write what the reader finds there after 'label:': {key}; the address after 'url:'."
         return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")
     known = known_keys(where, source, model)
@@ -147,7 +147,7 @@ def _unknown_key(where: Where, source: Source, model: type[Strict], meant: str |
         fix = ProposedFix(f"rename to {meant}", (RenameKey(where, meant),), safe)
     fields = _model_at(where, model).model_fields
     hint = f"Did you mean {meant!r}?" if meant else no_key_hint(key, known, fields)
-    message = f"The key {_shortened(key)} is not known here."
+    message = f"The key {_quote(key)} is not known here."
     return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")
 
 
@@ -163,7 +163,7 @@ def _wrong_shape(where: Where, source: Source, expected: str) -> Problem:
     return Problem(where, message, hint, fix, rule="wrong-shape")
 
 
-def _refused_value(detail: ErrorDetails, source: Source, where: Where, *, on_key: bool) -> Problem:
+def _invalid_text(detail: ErrorDetails, source: Source, where: Where, *, on_key: bool) -> Problem:
     node = source.node(where)
     seen = node.value if isinstance(node, Scalar) and not on_key else str(where[-1])
     if not seen.strip():
@@ -178,17 +178,17 @@ def _refused_value(detail: ErrorDetails, source: Source, where: Where, *, on_key
         hint = meant.hint or f"Write {meant.value}"
     elif meant:
         hint = meant.hint
-    message = f"{_shortened(seen)} {context['reason']}."
+    message = f"{_quote(seen)} {context['reason']}."
     return Problem(where, message, hint, fix, on_key=on_key, rule=detail["type"])
 
 
-def _meant(where: Where, seen: str, suggestion: str) -> Intended | None:
+def _meant(where: Where, seen: str, suggestion: str) -> IntendedValue | None:
     """Return the value that was meant instead of a refused one, or ``None``."""
     key = next((step for step in reversed(where) if isinstance(step, str)), "")
     is_guessed = key in _INTENDED and is_worth_a_guess(where, seen)
     if is_guessed and (meant := _INTENDED[key](seen)):
         return meant
-    return Intended(suggestion, is_certain=False) if suggestion else None
+    return IntendedValue(suggestion, is_certain=False) if suggestion else None
 
 
 def _empty_value(source: Source, where: Where) -> Problem:
@@ -227,7 +227,7 @@ def _not_a_choice(where: Where, seen: str, choices: list[str]) -> Problem:
         fix = ProposedFix(f"write {found.value}", (change,), found.is_certain)
     meant = f"Did you mean {found.value!r}? " if found else ""
     hint = f"{meant}Choose from: {', '.join(choices)}."
-    message = f"{_shortened(seen)} is not one of the known values."
+    message = f"{_quote(seen)} is not one of the known values."
     return Problem(where, message, hint, fix, rule="invalid-value")
 
 
@@ -244,5 +244,5 @@ def _subject(where: Where) -> str:
     return f"A value of {key!r}" if where and isinstance(where[-1], int) else repr(key)
 
 
-def _shortened(text: str) -> str:
+def _quote(text: str) -> str:
     return repr(shorten(text, _SEEN_MAX_LENGTH))

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from catalog_tool.model.diagnostic import Problem
 from catalog_tool.model.edits import Where
 from catalog_tool.model.nodes import Plain, plain
-from catalog_tool.model.partner import Draft, Partner, Strict
+from catalog_tool.model.partner import DraftPartner, Partner, Strict
 from catalog_tool.model.source import Source
 from catalog_tool.model.values import DRAFT
 
@@ -50,11 +50,11 @@ def draft(source: Source, problems: tuple[Problem, ...]) -> Partner:
     """
     readable: Any = _kept(_readable(source), (), {problem.where for problem in problems})
     try:
-        return Draft.model_validate(readable, context=DRAFT)
+        return DraftPartner.model_validate(readable, context=DRAFT)
     except ValidationError as error:
         refused = {detail["loc"][0] for detail in error.errors(include_url=False)}
     fitting = {key: value for key, value in readable.items() if key not in refused}
-    return Draft.model_validate(fitting, context=DRAFT)
+    return DraftPartner.model_validate(fitting, context=DRAFT)
 
 
 def _readable(source: Source) -> Plain:

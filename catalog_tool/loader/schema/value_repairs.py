@@ -11,7 +11,7 @@ from typing import NamedTuple
 from catalog_tool.text.urls.address import email_address_fault, web_address_fault
 
 
-class Intended(NamedTuple):
+class IntendedValue(NamedTuple):
     """A value that was probably meant.
 
     Attributes:
@@ -57,14 +57,14 @@ def without_markdown(text: str, *, is_address: bool) -> str:
     return text
 
 
-def intended_web_address(text: str) -> Intended | None:
+def intended_web_address(text: str) -> IntendedValue | None:
     """Return the https address that is meant by a text that is none, or ``None``."""
-    bare = _unwrapped(text)
+    bare = _unwrap(text)
     found = _WEB.findall(bare)
     if bare.startswith("https:") and " " in bare and len(found) == 1 and not _is_remark(bare):
         spaced = bare.replace(" ", "%20")
         hint = f"If the address has a space, write %20 for it: {spaced}"
-        return Intended(spaced, is_certain=False, hint=hint)
+        return IntendedValue(spaced, is_certain=False, hint=hint)
     if len(found) > 1 or (found and found[0] != bare):
         return _usable(found[0].rstrip(".,;"), certain=False)
     slip = _SCHEME_SLIP.match(bare)
@@ -77,13 +77,13 @@ def intended_web_address(text: str) -> Intended | None:
     return meant
 
 
-def intended_contact(text: str) -> Intended | None:
+def intended_contact(text: str) -> IntendedValue | None:
     """Return the e-mail or web address that is meant by a text that is neither, or ``None``."""
     # One blank between words: what is around an "at" is sought behind each blank anew.
-    bare = " ".join(_unwrapped(text).removeprefix("mailto:").removeprefix("MAILTO:").split())
+    bare = " ".join(_unwrap(text).removeprefix("mailto:").removeprefix("MAILTO:").split())
     plain = _DOT.sub(".", _AT.sub("@", bare))
     if email_address_fault(plain) is None:
-        return Intended(plain, is_certain=True)
+        return IntendedValue(plain, is_certain=True)
     found = [] if "%" in plain else _E_MAIL.findall(plain)
     if found and email_address_fault(found[0]) is None:
         hint = (
@@ -91,15 +91,15 @@ def intended_contact(text: str) -> Intended | None:
             if (len(found) > 1)
             else ""
         )
-        return Intended(found[0], is_certain=False, hint=hint)
+        return IntendedValue(found[0], is_certain=False, hint=hint)
     if "@" in plain:
         return _without_domain(plain)
     if _PHONE.match(bare):
-        return Intended("", is_certain=False, hint=_PHONE_HINT)
+        return IntendedValue("", is_certain=False, hint=_PHONE_HINT)
     meant = intended_web_address(text)
     if meant and re.fullmatch(r"(?!www\.)[\w.-]+", bare):
         hint = f"Write {meant.value}; or, if it is an e-mail address, put in its @."
-        return Intended(meant.value, is_certain=False, hint=hint)
+        return IntendedValue(meant.value, is_certain=False, hint=hint)
     return meant
 
 
@@ -109,26 +109,26 @@ _PHONE_HINT = (
 )
 
 
-def intended_date(text: str) -> Intended | None:
+def intended_date(text: str) -> IntendedValue | None:
     """Return the day that is meant by a text that is no ISO 8601 date, or ``None``."""
     if iso := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|\Z)", text):
         return _day(*map(int, iso.groups()), certain=True) or _not_in_calendar(text)
     if re.fullmatch(r"\d{4}-\d{1,2}", text):
-        return Intended("", is_certain=False, hint=f"Add the day, for example {text}-15.")
+        return IntendedValue("", is_certain=False, hint=f"Add the day, for example {text}-15.")
     if numbers := re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", text):
         return _day_of_numbers(numbers)
     return _day_of_words(text)
 
 
-def intended_login(text: str) -> Intended | None:
+def intended_login(text: str) -> IntendedValue | None:
     """Return the GitHub login that is meant by a text that is none, or ``None``."""
     match = re.fullmatch(
         r"(?:(?:https?://)?(?:www\.)?github\.com/)?@?([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)/?",
         text.strip(),
     )
     if match and match[1] != text:
-        return Intended(match[1], is_certain=True)
-    return Intended("", is_certain=False, hint=_LOGIN_HINT)
+        return IntendedValue(match[1], is_certain=True)
+    return IntendedValue("", is_certain=False, hint=_LOGIN_HINT)
 
 
 _LOGIN_HINT = (
@@ -157,18 +157,18 @@ _CHOICE_BY_OTHER_NAME = {
 _BOTH = {"both", "both ways", "bidirectional", "two-way", "inbound/outbound", "in/out", "beide"}
 
 
-def intended_choice(text: str, choices: Sequence[str]) -> Intended | None:
+def intended_choice(text: str, choices: Sequence[str]) -> IntendedValue | None:
     """Return the one of ``choices`` that is meant, or ``None``."""
     spelled = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
     if spelled in choices:
-        return Intended(spelled, is_certain=True)
+        return IntendedValue(spelled, is_certain=True)
     if (other := _CHOICE_BY_OTHER_NAME.get(spelled)) in choices and other:
-        return Intended(other, is_certain=True)
+        return IntendedValue(other, is_certain=True)
     near = get_close_matches(spelled, choices, 1)
     if near:
-        return Intended(near[0], is_certain=True)
+        return IntendedValue(near[0], is_certain=True)
     named = [word for word in spelled.split("_") if word in choices]
-    return Intended(named[0], is_certain=False) if len(named) == 1 else None
+    return IntendedValue(named[0], is_certain=False) if len(named) == 1 else None
 
 
 def intended_choices(text: str, choices: Sequence[str]) -> list[str]:
@@ -181,7 +181,7 @@ def intended_choices(text: str, choices: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found.value if found else part for found, part in meant))
 
 
-def _unwrapped(text: str) -> str:
+def _unwrap(text: str) -> str:
     bare = without_markdown(text, is_address=True)
     while len(bare) > 1 and any(bare[0] == start and bare[-1] == end for start, end in _WRAPPING):
         bare = without_markdown(bare[1:-1], is_address=True)
@@ -192,31 +192,31 @@ def _is_remark(text: str) -> bool:
     return re.search(r"\s[(\[\-–—]|\s\S+\s\S+\s", text) is not None
 
 
-def _usable(address: str, *, certain: bool) -> Intended | None:
-    return Intended(address, certain) if web_address_fault(address) is None else None
+def _usable(address: str, *, certain: bool) -> IntendedValue | None:
+    return IntendedValue(address, certain) if web_address_fault(address) is None else None
 
 
-def _without_domain(text: str) -> Intended | None:
+def _without_domain(text: str) -> IntendedValue | None:
     if re.fullmatch(r"[\w.+-]+@[\w-]+", text):
         hint = f"Write the ending of the domain too, for example {text}.com."
-        return Intended("", is_certain=False, hint=hint)
+        return IntendedValue("", is_certain=False, hint=hint)
     return None
 
 
-def _day(year: int, month: int, day: int, *, certain: bool) -> Intended | None:
+def _day(year: int, month: int, day: int, *, certain: bool) -> IntendedValue | None:
     try:
-        return Intended(dt.date(year, month, day).isoformat(), certain)
+        return IntendedValue(dt.date(year, month, day).isoformat(), certain)
     except ValueError:
         return None
 
 
-def _not_in_calendar(text: str) -> Intended:
-    return Intended(
+def _not_in_calendar(text: str) -> IntendedValue:
+    return IntendedValue(
         "", is_certain=False, hint=f"There is no {text} in the calendar: which day was it?"
     )
 
 
-def _day_of_numbers(numbers: re.Match[str]) -> Intended | None:
+def _day_of_numbers(numbers: re.Match[str]) -> IntendedValue | None:
     first, second, year = int(numbers[1]), int(numbers[3]), int(numbers[4])
     european, american = (
         _day(year, second, first, certain=True),
@@ -226,14 +226,14 @@ def _day_of_numbers(numbers: re.Match[str]) -> Intended | None:
         return european
     if european and american and european != american:
         hint = f"Write year-month-day: {european.value} or {american.value}, whichever day it was."
-        return Intended("", is_certain=False, hint=hint)
+        return IntendedValue("", is_certain=False, hint=hint)
     return european or american
 
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
-def _day_of_words(text: str) -> Intended | None:
+def _day_of_words(text: str) -> IntendedValue | None:
     year = re.search(r"\b\d{4}\b", text)
     day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th|\.)?\b", text)
     words = [word[:3].lower() for word in re.findall(r"[A-Za-z]{3,}", text)]

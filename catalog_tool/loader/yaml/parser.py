@@ -16,8 +16,8 @@ from catalog_tool.loader.yaml.unsupported import (
     RefusedYaml,
     directive,
     feature,
-    key_that_is_no_text,
     merge_key,
+    non_text_key,
     second_document,
     too_deep,
     too_many_values,
@@ -145,7 +145,7 @@ class _Builder:
     def _key(self, event: Event, depth: int) -> Scalar:
         key = self._node(event, depth)
         if not isinstance(key, Scalar):
-            raise key_that_is_no_text(key, self._source.text)
+            raise non_text_key(key, self._source.text)
         if key.value == "<<":
             raise merge_key(event)
         return key

@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 import yaml
 
 from catalog_tool.loader.yaml.mistakes import LEAVE_YAML, RECOGNIZERS
-from catalog_tool.loader.yaml.mistakes.line import Line
+from catalog_tool.loader.yaml.mistakes.line import SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import (
     Mistake,
+    apply_repair,
     offset_before,
     offsets_before,
-    repaired,
 )
 from catalog_tool.loader.yaml.parser_messages import plain_words
 from catalog_tool.loader.yaml.unsupported import RefusedYaml
@@ -80,16 +80,16 @@ class _Search:
         for _ in range(MAX_MISTAKES):
             found = self._cause(remaining)
             if found is None:
-                self._report(_unexplained(remaining, self.text))
+                self._report(_unknown_problem(remaining, self.text))
                 return Repair(tuple(self.problems), None)
             mistake, remaining = found
-            self._report(_explained(mistake))
+            self._report(_problem_of(mistake))
             if not mistake.repair:
                 return Repair(tuple(self.problems), None)
-            self.text = repaired(self.text, mistake.repair)
+            self.text = apply_repair(self.text, mistake.repair)
             self.offsets = offsets_before(self.offsets, mistake.repair)
             if remaining is None:
-                return Repair(tuple(self.problems), self._placed_mapping(self.parse(self.text)))
+                return Repair(tuple(self.problems), self._place_mapping(self.parse(self.text)))
         last = self.problems[-1]
         self.problems[-1] = replace(last, hint=f"{last.hint.rstrip('.')}. {_MORE}")
         return Repair(tuple(self.problems), None)
@@ -101,7 +101,7 @@ class _Search:
         for mistake in self._candidates(error):
             if not mistake.repair:
                 return mistake, None
-            text = repaired(self.text, mistake.repair)
+            text = apply_repair(self.text, mistake.repair)
             self.budget -= len(text)
             if self.budget < 0:
                 return None
@@ -137,45 +137,45 @@ class _Search:
         return None
 
     def _report(self, problem: Problem) -> None:
-        fix = problem.fix and replace(problem.fix, changes=self._placed_changes(problem.fix))
+        fix = problem.fix and replace(problem.fix, changes=self._place_changes(problem.fix))
         start, end = problem.span or (0, 0)
         last = len(self.text)
         span = (self.offsets[min(start, last)], self.offsets[min(end, last)])
         self.problems.append(replace(problem, span=span, fix=fix))
 
-    def _placed_changes(self, fix: ProposedFix) -> tuple[ReplaceText, ...]:
+    def _place_changes(self, fix: ProposedFix) -> tuple[ReplaceText, ...]:
         return tuple(
             ReplaceText(self.offsets[change.start], self.offsets[change.end], change.text)
             for change in fix.changes
             if isinstance(change, ReplaceText)
         )
 
-    def _placed_node(self, node: Node) -> Node:
+    def _place_node(self, node: Node) -> Node:
         if isinstance(node, Mapping):
-            return self._placed_mapping(node)
+            return self._place_mapping(node)
         start, end = self.offsets[node.start], self.offsets[node.end]
         if isinstance(node, Scalar):
             return node._replace(start=start, end=end)
-        children = tuple(self._placed_node(child) for child in node.children)
+        children = tuple(self._place_node(child) for child in node.children)
         return node._replace(start=start, end=end, children=children)
 
-    def _placed_mapping(self, node: Mapping) -> Mapping:
+    def _place_mapping(self, node: Mapping) -> Mapping:
         by_key = {}
         for key, value in node.pairs:
             start, end = self.offsets[key.start], self.offsets[key.end]
-            by_key[key.value] = (key._replace(start=start, end=end), self._placed_node(value))
+            by_key[key.value] = (key._replace(start=start, end=end), self._place_node(value))
         start, end = self.offsets[node.start], self.offsets[node.end]
         return node._replace(start=start, end=end, by_key=by_key)
 
 
-def _suspects(error: yaml.YAMLError | None, text: str) -> Iterator[Line]:
+def _suspects(error: yaml.YAMLError | None, text: str) -> Iterator[SourceLine]:
     """Yield the lines that may hold the cause: where the parser stopped, began, and just before."""
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     offsets = [min(mark.index, len(text)) for mark in marks if mark]
     if isinstance(error, RefusedYaml):
         offsets.append(_offset(error, text))
     starts = [text.rfind("\n", 0, offset) + 1 for offset in offsets]
-    lines = [Line.at(text, start) for start in starts]
+    lines = [SourceLine.at(text, start) for start in starts]
     if lines:
         lines.extend([above for above in lines[0].above() if above.content][:2])
     seen: set[int] = set()
@@ -185,12 +185,12 @@ def _suspects(error: yaml.YAMLError | None, text: str) -> Iterator[Line]:
             yield line
 
 
-def _explained(mistake: Mistake) -> Problem:
+def _problem_of(mistake: Mistake) -> Problem:
     fix = ProposedFix(mistake.title, mistake.repair, mistake.safe) if mistake.repair else None
     return Problem((), mistake.message, mistake.hint, fix, span=mistake.span, rule="yaml-syntax")
 
 
-def _unexplained(error: yaml.YAMLError | None, text: str) -> Problem:
+def _unknown_problem(error: yaml.YAMLError | None, text: str) -> Problem:
     if isinstance(error, RefusedYaml):
         return error.refusal
     offset = min(_offset(error, text), max(len(text) - 1, 0))

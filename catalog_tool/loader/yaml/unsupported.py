@@ -42,26 +42,28 @@ _FEATURE_HINT = "Write the text itself, in quotes if it starts with a special ch
 def too_many_values(event: Event, most: int) -> RefusedYaml:
     """Return the refusal of the first value above the bound of an entry."""
     message = f"The file has more than {most:,} keys and values."
-    return RefusedYaml(_spanned(event, message, _LENGTH_HINT, "too-large"))
+    return RefusedYaml(_problem_at(event, message, _LENGTH_HINT, "too-large"))
 
 
 def too_deep(event: Event, most: int) -> RefusedYaml:
     """Return the refusal of a list or mapping below the deepest level."""
     message = f"The file is nested more than {most} levels deep."
-    return RefusedYaml(_spanned(event, message, _DEPTH_HINT, "too-large"))
+    return RefusedYaml(_problem_at(event, message, _DEPTH_HINT, "too-large"))
 
 
 def feature(event: Event, what: str) -> RefusedYaml:
     """Return the refusal of something that YAML knows and entries do not need."""
-    return RefusedYaml(_spanned(event, f"{what} is not accepted.", _FEATURE_HINT, _FEATURE))
+    return RefusedYaml(_problem_at(event, f"{what} is not accepted.", _FEATURE_HINT, _FEATURE))
 
 
 def merge_key(event: Event) -> RefusedYaml:
     """Return the refusal of ``<<``, which takes in another mapping."""
-    return RefusedYaml(_spanned(event, "A merge key (<<) is not accepted.", _MERGE_HINT, _FEATURE))
+    return RefusedYaml(
+        _problem_at(event, "A merge key (<<) is not accepted.", _MERGE_HINT, _FEATURE)
+    )
 
 
-def key_that_is_no_text(key: Node, text: str) -> RefusedYaml:
+def non_text_key(key: Node, text: str) -> RefusedYaml:
     """Return the refusal of a key in brackets, or behind a question mark."""
     if text[key.start] in "[{":
         message = f"A bracket ({text[key.start]}) stands where a key begins."
@@ -75,7 +77,7 @@ def key_that_is_no_text(key: Node, text: str) -> RefusedYaml:
 
 def directive(event: Event, text: str) -> RefusedYaml:
     """Return the refusal of the lines that begin with ``%``, up to the ``---`` they need."""
-    problem = _spanned(event, "A directive (%) is not accepted.", "Delete this line.", _FEATURE)
+    problem = _problem_at(event, "A directive (%) is not accepted.", "Delete this line.", _FEATURE)
     after = text.find("\n", event.end_mark.index) + 1 or len(text)
     change = ReplaceText(event.start_mark.index, after, "")
     return RefusedYaml(replace(problem, fix=ProposedFix("delete the directive", (change,))))
@@ -83,7 +85,7 @@ def directive(event: Event, text: str) -> RefusedYaml:
 
 def second_document(event: Event, text: str) -> RefusedYaml:
     """Return the refusal of ``---`` and what follows it, which may be meant as a description."""
-    problem = _spanned(event, "Three hyphens (---) begin a second document.", "", _FEATURE)
+    problem = _problem_at(event, "Three hyphens (---) begin a second document.", "", _FEATURE)
     start, end = event.start_mark.index, event.end_mark.index
     line_end = text.find("\n", end)
     after = len(text) if line_end < 0 else line_end + 1
@@ -104,17 +106,17 @@ def second_document(event: Event, text: str) -> RefusedYaml:
 
 def with_quotes(problem: Problem, text: str) -> Problem:
     """Offer quotes where a feature was probably meant as the beginning of a plain value."""
-    from catalog_tool.loader.yaml.mistakes.line import Line  # noqa: PLC0415 - most files need none
+    from catalog_tool.loader.yaml.mistakes.line import SourceLine  # noqa: PLC0415 - most files need none
     from catalog_tool.loader.yaml.mistakes.values import special_start  # noqa: PLC0415
 
     start = text.rfind("\n", 0, problem.span[0]) + 1 if problem.span else 0
-    mistake = special_start(Line.at(text, start))
+    mistake = special_start(SourceLine.at(text, start))
     if problem.fix or mistake is None or problem.hint == _MERGE_HINT:
         return problem
     fix = ProposedFix(mistake.title, mistake.repair, safe=False)
     return replace(problem, hint=f"If it belongs to the text: {mistake.hint}", fix=fix)
 
 
-def _spanned(event: Event, message: str, hint: str, rule: str) -> Problem:
+def _problem_at(event: Event, message: str, hint: str, rule: str) -> Problem:
     span = (event.start_mark.index, event.end_mark.index)
     return Problem((), message, hint, span=span, rule=rule)

@@ -46,6 +46,6 @@ def _page_faults(page: BuiltPage, identifier: str, site: BuiltSite) -> Iterator[
 
 def _successor(identifier: str, site: BuiltSite) -> str:
     """Return the current id of a former partner, or ``""``."""
-    *before, last = site.publication.catalog.former.way_of(identifier)
+    *before, last = site.publication.catalog.former.move_chain(identifier)
     is_gone = last in site.publication.catalog.former.former
     return last if before and not is_gone else ""

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from catalog_tool.model.generated_file import sealed
+from catalog_tool.model.generated_file import with_checksum
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.exporters._anchors import anchors
@@ -55,7 +55,7 @@ def export(publication: Publication) -> str:
     contents = _contents(introduction, chapters)
     sections = [section.markdown for chapter in chapters for section in chapter]
     warning = _WARNING.format(folder=publication.settings.partners)
-    return sealed("\n\n".join([warning, introduction.markdown, contents, *sections, ""]))
+    return with_checksum("\n\n".join([warning, introduction.markdown, contents, *sections, ""]))
 
 
 def _introduction(publication: Publication) -> Section:

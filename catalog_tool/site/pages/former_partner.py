@@ -17,7 +17,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     records = publication.catalog.former
     here = _partners_here(publication)
     for identifier, record in records.former.items():
-        last = records.way_of(identifier)[-1]
+        last = records.move_chain(identifier)[-1]
         successor = here.get(last)
         # Who moved to a partner that left since then is told of both.
         gone = records.former.get(last) if successor is None else None

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
 from catalog_tool.model.vocabulary import Category
-from catalog_tool.text.ordering import fold, sort_key, spelled
+from catalog_tool.text.ordering import fold, separate_words, sort_key
 
 Named = TypeVar("Named")
 
@@ -111,7 +111,7 @@ def _summary(entry: Entry, categories: list[str]) -> str:
 
 def _initial(name: str) -> str:
     """Return the letter by which the one order sorts a name; punctuation before it is nothing."""
-    first = spelled(fold(name)).strip()[:1].upper()
+    first = separate_words(fold(name)).strip()[:1].upper()
     if "A" <= first <= "Z":
         return first
     return FURTHER_LETTERS if first > "Z" else NUMBERS

@@ -8,7 +8,7 @@ is at the top.
 
 from catalog_tool.text.characters.invisible import (
     describe_character,
-    escaped,
+    escape_hidden,
     has_only_shapes,
     hidden_characters,
     visible_replacement,
@@ -17,7 +17,7 @@ from catalog_tool.text.characters.invisible import (
 
 __all__ = [
     "describe_character",
-    "escaped",
+    "escape_hidden",
     "has_only_shapes",
     "hidden_characters",
     "visible_replacement",

@@ -33,7 +33,7 @@ _EMOJI = frozenset("🅰🅱🅾🅿Ⓜℹ")
 
 
 @dataclass(frozen=True, slots=True)
-class StyledRun:
+class CompatibilityRun:
     """Neighbouring letters in costume.
 
     Attributes:
@@ -47,7 +47,7 @@ class StyledRun:
     plain: str
 
 
-def styled_runs(text: str) -> Iterator[StyledRun]:
+def compatibility_runs(text: str) -> Iterator[CompatibilityRun]:
     """Yield each run of letters or digits that Unicode has only as other shapes of ASCII.
 
     Raised and lowered digits, fractions and circled numbers are no letters and may stay, as in
@@ -60,7 +60,7 @@ def styled_runs(text: str) -> Iterator[StyledRun]:
         for is_styled, run in groupby(candidates.group(), key=lambda char: bool(_plain(char))):
             shown = "".join(run)
             if is_styled and shown not in _EMOJI:
-                yield StyledRun(at, shown, "".join(map(_plain, shown)))
+                yield CompatibilityRun(at, shown, "".join(map(_plain, shown)))
             at += len(shown)
 
 
@@ -82,11 +82,11 @@ def _framed_and_small() -> dict[str, str]:
         found: letter
         for kind in _RELATED_BY_NAME
         for letter in string.ascii_uppercase
-        if (found := _named(f"{kind} {letter}"))
+        if (found := _character_named(f"{kind} {letter}"))
     }
 
 
-def _named(name: str) -> str:
+def _character_named(name: str) -> str:
     try:
         return unicodedata.lookup(name)
     except KeyError:

@@ -69,7 +69,7 @@ def without_hidden(text: str) -> tuple[str, list[int]]:
     return "".join(replaced.get(offset, text[offset]) for offset in kept), [*kept, len(text)]
 
 
-def escaped(text: str) -> str:
+def escape_hidden(text: str) -> str:
     r"""Return text, such as the name of a file, with hidden characters as escapes: ``a\nb``.
 
     A backslash is written as two, so that no two names are shown alike.

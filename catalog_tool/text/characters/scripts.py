@@ -61,7 +61,7 @@ def mixed_words(text: str) -> Iterator[MixedWord]:
     if text.isascii():
         return
     for word in _WORD.findall(_without_marks(text)):
-        if not word.isascii() and (mixed := _mixed(word)):
+        if not word.isascii() and (mixed := _mixed_word(word)):
             yield mixed
 
 
@@ -73,7 +73,7 @@ def _without_marks(text: str) -> str:
 
 
 @lru_cache(_REMEMBERED)
-def _mixed(word: str) -> MixedWord | None:
+def _mixed_word(word: str) -> MixedWord | None:
     letters = _MICRO.sub("", word)
     alphabets = [(char, alphabet) for char in letters if (alphabet := _alphabet(char))]
     names = [alphabet for _, alphabet in alphabets]

@@ -27,7 +27,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class InlineCode:
     """Inline code."""
 
     text: str
@@ -40,14 +40,14 @@ class Break:
     hard: bool
 
 
-SpanKind = Literal["em", "strong"]
+EmphasisKind = Literal["em", "strong"]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Emphasis:
     """Emphasised pieces."""
 
-    kind: SpanKind
+    kind: EmphasisKind
     pieces: tuple[Piece, ...]
 
 
@@ -59,18 +59,18 @@ class LinkTo:
     pieces: tuple[Piece, ...]
 
 
-Piece = Words | Code | Break | Span | LinkTo
+Piece = Words | InlineCode | Break | Emphasis | LinkTo
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class MarkupParagraph:
     """A paragraph."""
 
     pieces: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ListOf:
+class MarkupList:
     """A list.
 
     Attributes:
@@ -81,7 +81,7 @@ class ListOf:
 
     first: int | None
     tight: bool
-    elements: tuple[tuple[Block, ...], ...]
+    elements: tuple[tuple[MarkupBlock, ...], ...]
 
     @property
     def is_ordered(self) -> bool:
@@ -89,10 +89,10 @@ class ListOf:
         return self.first is not None
 
 
-Block = Paragraph | ListOf
+MarkupBlock = MarkupParagraph | MarkupList
 
 
-def blocks_of(markup: Markup) -> tuple[Block, ...]:
+def blocks_of(markup: Markup) -> tuple[MarkupBlock, ...]:
     """Return the blocks of parsed text.
 
     Constructs that are refused become paragraphs of their text, links that are not published
@@ -101,10 +101,10 @@ def blocks_of(markup: Markup) -> tuple[Block, ...]:
     return tuple(_blocks(iter(markup.tokens)))
 
 
-def texts_of(blocks: Iterable[Block]) -> Iterator[str]:
+def texts_of(blocks: Iterable[MarkupBlock]) -> Iterator[str]:
     """Yield the plain text of each paragraph, those of lists too."""
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, MarkupParagraph):
             yield plain_of(block.pieces)
         else:
             for element in block.elements:
@@ -118,15 +118,15 @@ def plain_of(pieces: Iterable[Piece]) -> str:
 
 def _plain(piece: Piece) -> str:
     match piece:
-        case Words(text) | Code(text):
+        case Words(text) | InlineCode(text):
             return text
         case Break():
             return " "
-        case Span() | LinkTo():
+        case Emphasis() | LinkTo():
             return plain_of(piece.pieces)
 
 
-def _blocks(tokens: Iterator[Token]) -> Iterator[Block]:
+def _blocks(tokens: Iterator[Token]) -> Iterator[MarkupBlock]:
     """Yield blocks up to the end of the container that ``tokens`` is in."""
     for token in tokens:
         if token.type in {"bullet_list_open", "ordered_list_open"}:
@@ -139,17 +139,17 @@ def _blocks(tokens: Iterator[Token]) -> Iterator[Block]:
             yield from _paragraph(_lines(token.content))
 
 
-def _paragraph(pieces: Iterable[Piece]) -> Iterator[Paragraph]:
-    shown = list(_joined(pieces))
+def _paragraph(pieces: Iterable[Piece]) -> Iterator[MarkupParagraph]:
+    shown = list(_join_words(pieces))
     while shown and isinstance(shown[0], Break):
         del shown[0]
     while shown and isinstance(shown[-1], Break):
         del shown[-1]
     if shown:
-        yield Paragraph(tuple(shown))
+        yield MarkupParagraph(tuple(shown))
 
 
-def _list(opening: Token, tokens: Iterator[Token]) -> Iterator[ListOf]:
+def _list(opening: Token, tokens: Iterator[Token]) -> Iterator[MarkupList]:
     first = int(opening.attrs.get("start", 1)) if opening.type.startswith("ordered") else None
     loose: list[bool] = []
     elements = []
@@ -159,7 +159,7 @@ def _list(opening: Token, tokens: Iterator[Token]) -> Iterator[ListOf]:
         elements.append(tuple(_blocks(_noting_loose(tokens, token.level + 1, loose))))
     if any(elements):
         is_alone = len(elements) == len(elements[0]) == 1
-        yield ListOf(first, is_alone or not any(loose), tuple(elements))
+        yield MarkupList(first, is_alone or not any(loose), tuple(elements))
 
 
 def _noting_loose(tokens: Iterator[Token], level: int, loose: list[bool]) -> Iterator[Token]:
@@ -178,7 +178,9 @@ def _lines(text: str) -> Iterator[Piece]:
             yield Words(line)
 
 
-def _pieces(tokens: Iterator[Token], inside: frozenset[SpanKind] = frozenset()) -> Iterator[Piece]:
+def _pieces(
+    tokens: Iterator[Token], inside: frozenset[EmphasisKind] = frozenset()
+) -> Iterator[Piece]:
     """Yield pieces up to the end of the span or link that ``tokens`` is in."""
     for token in tokens:
         match token.type:
@@ -190,9 +192,9 @@ def _pieces(tokens: Iterator[Token], inside: frozenset[SpanKind] = frozenset()) 
                 yield from _span("strong", tokens, inside)
             case "link_open":
                 target = str(token.attrs.get("href", ""))
-                yield from _link(target, _joined(_pieces(tokens, inside)))
+                yield from _link(target, _join_words(_pieces(tokens, inside)))
             case "code_inline":
-                yield Code(token.content)
+                yield InlineCode(token.content)
             case "softbreak" | "hardbreak":
                 yield Break(hard=token.type == "hardbreak")
             case "html_inline" if token.content == SEPARATOR:
@@ -201,13 +203,15 @@ def _pieces(tokens: Iterator[Token], inside: frozenset[SpanKind] = frozenset()) 
                 yield Words(token.content)
 
 
-def _span(kind: SpanKind, tokens: Iterator[Token], inside: frozenset[SpanKind]) -> Iterator[Piece]:
+def _span(
+    kind: EmphasisKind, tokens: Iterator[Token], inside: frozenset[EmphasisKind]
+) -> Iterator[Piece]:
     """Yield the span that ``tokens`` is in, or its pieces if it is in one of its kind already."""
-    pieces = _joined(_pieces(tokens, inside | {kind}))
+    pieces = _join_words(_pieces(tokens, inside | {kind}))
     if kind in inside:
         yield from pieces
     elif pieces:
-        yield Span(kind, pieces)
+        yield Emphasis(kind, pieces)
 
 
 def _link(target: str, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
@@ -217,7 +221,7 @@ def _link(target: str, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
         yield from pieces
 
 
-def _joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+def _join_words(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Join neighbouring words, however many tokens they came in."""
     joined: list[Piece] = []
     for is_words, run in groupby(pieces, lambda piece: isinstance(piece, Words)):

@@ -56,7 +56,7 @@ _LINE_END = re.compile(r"[\n\r]")
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class EscapeContext:
     """What stands around a run of text: whether a character acts depends on it.
 
     Attributes:
@@ -92,14 +92,14 @@ def has_maths(source: str) -> bool:
     return "$" in source and _MATHS.search(source) is not None
 
 
-def escape(text: str, around: Surroundings) -> str:
+def escape(text: str, around: EscapeContext) -> str:
     """Return one run of plain text as Markdown, with the least escaping its place allows."""
     if not text:
         return ""
-    referenced = set(_referenced(text, around))
+    referenced = set(_offsets_to_reference(text, around))
     seen = "".join("&" if at in referenced else char for at, char in enumerate(text))
-    backslashed = set(_backslashed(seen, around))
-    cut = set(_cut(text, around))
+    backslashed = set(_offsets_to_backslash(seen, around))
+    cut = set(_offsets_to_cut(text, around))
     pieces = []
     for at, char in enumerate(text):
         if at in referenced:
@@ -111,7 +111,7 @@ def escape(text: str, around: Surroundings) -> str:
     return "".join(pieces)
 
 
-def _backslashed(text: str, around: Surroundings) -> Iterator[int]:
+def _offsets_to_backslash(text: str, around: EscapeContext) -> Iterator[int]:
     patterns = [_ANYWHERE, *(_DELIMITERS[delimiter] for delimiter in around.pairing)]
     if around.in_link:
         patterns.append(_LINK_TEXT)
@@ -123,7 +123,7 @@ def _backslashed(text: str, around: Surroundings) -> Iterator[int]:
         yield start.end() - 1
 
 
-def _cut(text: str, around: Surroundings) -> Iterator[int]:
+def _offsets_to_cut(text: str, around: EscapeContext) -> Iterator[int]:
     yield from (found.start() for found in _RENDERED.finditer(text))
     for found in _COMMIT.finditer(text):
         yield from range(found.start() + _NO_COMMIT - 1, found.end() - 1, _NO_COMMIT)
@@ -131,7 +131,7 @@ def _cut(text: str, around: Surroundings) -> Iterator[int]:
         yield from (at for at, char in enumerate(text) if char == "$")
 
 
-def _referenced(text: str, around: Surroundings) -> Iterator[int]:
+def _offsets_to_reference(text: str, around: EscapeContext) -> Iterator[int]:
     if around.encoded:
         yield from (found.start() for found in _REFERENCED.finditer(text))
     if around.maths:

@@ -7,8 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from catalog_tool.text.markup.blocks import SEPARATOR, Break, Code, LinkTo, Piece, Span, Words
-from catalog_tool.text.markup.escaping import Surroundings, escape, has_maths, pairing_in
+from catalog_tool.text.markup.blocks import (
+    SEPARATOR,
+    Break,
+    Emphasis,
+    InlineCode,
+    LinkTo,
+    Piece,
+    Words,
+)
+from catalog_tool.text.markup.escaping import EscapeContext, escape, has_maths, pairing_in
 
 _REFERENCE = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 
@@ -56,7 +64,7 @@ class _Writer:
         self.text = ""
         self.style = style
         self.depth = 0
-        self.around = Surroundings(
+        self.around = EscapeContext(
             pairing=pairing_in(source), maths=has_maths(source), encoded=style.encoded
         )
 
@@ -75,16 +83,16 @@ class _Writer:
                         in_link=in_link,
                     )
                     self.text += escape(text, around)
-                case Code(text):
+                case InlineCode(text):
                     self.text += write_code(text)
                 case Break():
                     self.text += _line_end(piece)
-                case Span():
+                case Emphasis():
                     self._write_span(piece, in_link=in_link)
                 case LinkTo():
                     self._write_link(piece)
 
-    def _write_span(self, span: Span, *, in_link: bool) -> None:
+    def _write_span(self, span: Emphasis, *, in_link: bool) -> None:
         em = self.style.emphasis[self.depth % len(self.style.emphasis)]
         delimiter = em if span.kind == "em" else "**"
         if self.style.separated and self.text[-1:] not in {"", "\n"}:
@@ -113,11 +121,11 @@ def _signs(piece: Piece) -> str:
     match piece:
         case Words(text):
             return _ENCODED.sub("&", text)
-        case Code():
+        case InlineCode():
             return "`"
         case Break():
             return _line_end(piece)
-        case Span():
+        case Emphasis():
             return f"*_{_source(piece.pieces)}*_"
         case LinkTo():
             return _source(piece.pieces)
@@ -128,11 +136,11 @@ def _first(piece: Piece) -> str:
     match piece:
         case Words(text):
             return text[0]
-        case Code():
+        case InlineCode():
             return "`"
         case Break():
             return _line_end(piece)
-        case Span():
+        case Emphasis():
             return "*"
         case LinkTo():
             return "[" if piece.pieces != (Words(piece.target),) else "<"

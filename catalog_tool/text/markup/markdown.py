@@ -10,8 +10,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from catalog_tool.text.markup.blocks import Block, ListOf, Paragraph, Words, blocks_of, texts_of
-from catalog_tool.text.markup.escaping import Surroundings, escape, has_maths, pairing_in
+from catalog_tool.text.markup.blocks import (
+    MarkupBlock,
+    MarkupList,
+    MarkupParagraph,
+    Words,
+    blocks_of,
+    texts_of,
+)
+from catalog_tool.text.markup.escaping import EscapeContext, escape, has_maths, pairing_in
 from catalog_tool.text.markup.grammar import Markup, parse_markup
 from catalog_tool.text.markup.inline import STYLES, write_pieces
 
@@ -28,7 +35,7 @@ def to_markdown(markup: Markup) -> str:
     written = _write_blocks(blocks)
     if blocks_of(parse_markup(written)) == blocks:
         return written
-    return _write_blocks([Paragraph((Words(text),)) for text in texts_of(blocks)])
+    return _write_blocks([MarkupParagraph((Words(text),)) for text in texts_of(blocks)])
 
 
 def line_to_markdown(text: str, *, in_link: bool = False) -> str:
@@ -39,7 +46,7 @@ def line_to_markdown(text: str, *, in_link: bool = False) -> str:
         in_link: it will be the text of a link; otherwise it may stand alone in a paragraph, a
             heading or an element of a list.
     """
-    around = Surroundings(pairing=pairing_in(text), maths=has_maths(text))
+    around = EscapeContext(pairing=pairing_in(text), maths=has_maths(text))
     if in_link:
         around = replace(around, before="[", after="]", opens=True, closes=True, in_link=True)
     for each in (around, replace(around, encoded=True)):
@@ -53,12 +60,12 @@ def _says(markdown: str, text: str) -> bool:
     return list(texts_of(blocks_of(parse_markup(markdown)))) == [text]
 
 
-def _write_blocks(blocks: Iterable[Block], *, tight: bool = False) -> str:
+def _write_blocks(blocks: Iterable[MarkupBlock], *, tight: bool = False) -> str:
     written = []
-    before: ListOf | None = None
+    before: MarkupList | None = None
     other = False
     for block in blocks:
-        if isinstance(block, ListOf):
+        if isinstance(block, MarkupList):
             # Two lists in a row are only two if their markers differ.
             other = before is not None and before.is_ordered == block.is_ordered and not other
             written.append(_write_list(block, other=other))
@@ -69,7 +76,7 @@ def _write_blocks(blocks: Iterable[Block], *, tight: bool = False) -> str:
     return ("\n" if tight else "\n\n").join(written)
 
 
-def _write_paragraph(paragraph: Paragraph) -> str:
+def _write_paragraph(paragraph: MarkupParagraph) -> str:
     for style in STYLES:
         written = write_pieces(paragraph.pieces, style)
         if blocks_of(parse_markup(written)) == (paragraph,):
@@ -77,7 +84,7 @@ def _write_paragraph(paragraph: Paragraph) -> str:
     return written
 
 
-def _write_list(block: ListOf, *, other: bool) -> str:
+def _write_list(block: MarkupList, *, other: bool) -> str:
     elements = (
         _write_element(_marker(block, position, other=other), element, tight=block.tight)
         for position, element in enumerate(block.elements)
@@ -85,14 +92,14 @@ def _write_list(block: ListOf, *, other: bool) -> str:
     return ("\n" if block.tight else "\n\n").join(elements)
 
 
-def _marker(block: ListOf, position: int, *, other: bool) -> str:
+def _marker(block: MarkupList, position: int, *, other: bool) -> str:
     if block.first is None:
         return "*" if other else "-"
     number = min(block.first + position, _LAST_LIST_NUMBER)
     return f"{number})" if other else f"{number}."
 
 
-def _write_element(marker: str, blocks: Iterable[Block], *, tight: bool) -> str:
+def _write_element(marker: str, blocks: Iterable[MarkupBlock], *, tight: bool) -> str:
     indent = "\n" + " " * (len(marker) + 1)
     text = re.sub(r"\n(?!\n|\Z)", indent, _write_blocks(blocks, tight=tight))
     return f"{marker} {text}".rstrip()

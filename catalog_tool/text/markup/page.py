@@ -53,14 +53,14 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ParsedPage:
     """A page as a tree of blocks, and the definitions that no block holds."""
 
     root: SyntaxTreeNode
     definitions: tuple[Definition, ...]
 
 
-def parse_page(text: str) -> Page:
+def parse_page(text: str) -> ParsedPage:
     """Return the blocks of a page; each covers the lines from its first to its last with text."""
     env: dict[str, Any] = {}
     tokens = _parser().parse(text, env)
@@ -69,7 +69,9 @@ def parse_page(text: str) -> Page:
     found = [(label in used, each["map"]) for label, each in env.get("references", {}).items()]
     found += [(False, each["map"]) for each in env.get("duplicate_refs", ())]
     definitions = (Definition(start, end, is_used) for is_used, (start, end) in found)
-    return Page(SyntaxTreeNode(tokens), tuple(sorted(definitions, key=lambda each: each.start)))
+    return ParsedPage(
+        SyntaxTreeNode(tokens), tuple(sorted(definitions, key=lambda each: each.start))
+    )
 
 
 def inline_of(block: SyntaxTreeNode) -> tuple[Token, ...]:
@@ -96,7 +98,7 @@ def write_inline(tokens: Iterable[Token]) -> str:
                 pieces.append(_BREAKS[token.type == "hardbreak"])
         elif token.type == "link":
             pieces.append(_link(token, pieces[-1]))
-        elif written := _written(token):
+        elif written := _write(token):
             pieces.append(written)
     if pieces[-1] in _BREAKS:
         pieces.pop()
@@ -173,14 +175,14 @@ def _with_addresses(tokens: Iterable[Token]) -> Iterator[Token]:
     """Make a link of each address in the text, and of each that is a piece of code."""
     for is_text, run in groupby(tokens, lambda token: token.type in _TEXTS):
         if is_text:
-            yield from _linked(list(run))
+            yield from _link_addresses(list(run))
             continue
         for token in run:
             is_address = token.type == "code_inline" and ADDRESS.fullmatch(token.content)
             yield _bare_link(token) if is_address else token
 
 
-def _linked(texts: Sequence[Token]) -> Iterator[Token]:
+def _link_addresses(texts: Sequence[Token]) -> Iterator[Token]:
     text = "".join(token.content for token in texts)
     position = 0
     for match in ADDRESS.finditer(text):
@@ -219,7 +221,7 @@ def _without_end(address: str) -> str:
     return address[:end]
 
 
-def _written(token: Token) -> str:
+def _write(token: Token) -> str:
     if token.type == "code_inline":
         return write_code(token.content)
     if token.type in _SPANS or token.type == "text_special":

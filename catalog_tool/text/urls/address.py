@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from catalog_tool.text.refusals import Refusal, first_refusal
 from catalog_tool.text.urls.international import international_fault
-from catalog_tool.text.urls.shorteners import FORWARDING, SHORTENER, decoded
+from catalog_tool.text.urls.shorteners import FORWARDING, SHORTENER, decode_escapes
 
 ADDRESS_MAX_LENGTH = 500
 """Longest address in characters: long ones hide their target and break pages."""
@@ -202,7 +202,7 @@ def web_address_fault(address: str) -> AddressFault | None:
         _fault(_HTTPS_HOST, address)
         or _international_fault(host_of(address), "has a host that", _COPY_IT)
         or _fault(_AFTER_HOST, address)
-        or _fault(_CONCEALED, decoded(address))
+        or _fault(_CONCEALED, decode_escapes(address))
         or _fault(_TELLING, address)
     )
 

@@ -69,12 +69,12 @@ FORWARDING = "|".join(_forwarding(host, path) for host, path in _FORWARDING_PATH
 """Pattern of a host that forwards, before a path that does."""
 
 
-def decoded(address: str) -> str:
+def decode_escapes(address: str) -> str:
     """Return an address as a server reads it, written plainly; of ASCII only.
 
     Twice, because a server that forwards decodes what it has decoded.
 
-    >>> decoded("https://www.google.de/%75rl?q=https%253A//contoso.com")
+    >>> decode_escapes("https://www.google.de/%75rl?q=https%253A//contoso.com")
     'https://www.google.de/url?q=https://contoso.com'
     """
     once = _ENCODED.sub(_plain, address) if "%" in address else address

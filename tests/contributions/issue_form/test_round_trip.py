@@ -49,7 +49,7 @@ def link_of(facts: tuple[str, str]) -> Plain:
 link = st.tuples(line, addresses).map(link_of)
 
 
-def in_order(key: str) -> st.SearchStrategy[Plain]:
+def sort_entries(key: str) -> st.SearchStrategy[Plain]:
     """Draw some of what a key can hold, in the order that the form has."""
     every = choices(key)
     chosen = st.sets(st.sampled_from(every), min_size=1)
@@ -67,8 +67,8 @@ OPTIONAL: dict[str, st.SearchStrategy[Plain]] = {
     "applications_note": line,
     "applications_url": addresses,
     "links": st.lists(link, min_size=1, max_size=3).map(tuple),
-    "interfaces": in_order("interfaces"),
-    "directions": in_order("directions"),
+    "interfaces": sort_entries("interfaces"),
+    "directions": sort_entries("directions"),
     "tested_on": st.dates().map(str),
     "tested_by": line,
     "maintainers": st.lists(st.from_regex(r"[a-z0-9]{1,9}", fullmatch=True), min_size=1).map(tuple),

@@ -6,7 +6,7 @@ import pytest
 
 from catalog_tool.loader.git.command import GitError, commit_id
 from catalog_tool.loader.pull_request.changed_files import changes_of
-from catalog_tool.loader.pull_request.changes import Changed, Kind
+from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.model.settings import Settings
 from tests.pull_requests import MAIN, TOPIC, Files, make_pull_request, proposed
 from tests.repository import git
@@ -14,7 +14,7 @@ from tests.repository import git
 CONTOSO, FABRIKAM = "partners/contoso.yaml", "partners/fabrikam.yaml"
 
 
-def changes(settings: Settings, base: str = MAIN, head: str = TOPIC) -> dict[str, Changed]:
+def changes(settings: Settings, base: str = MAIN, head: str = TOPIC) -> dict[str, ChangedFile]:
     ends = (commit_id(settings.root, each) for each in (base, head))
     return {change.name: change for change in changes_of(settings, *ends)}
 
@@ -87,21 +87,21 @@ def test_a_list_that_git_cannot_finish_is_no_list(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("partners/contoso.yaml", Kind.ENTRY),
-        ("partners/Contoso.YML", Kind.ENTRY),
-        ("partners/_vocabulary.yaml", Kind.VOCABULARY),
-        ("partners/_former.yaml", Kind.FORMER),
-        ("partners/contoso.yaml~", Kind.LEFTOVER),
-        ("CATALOG.md", Kind.GENERATED),
-        ("docs/schema/partner.schema.json", Kind.GENERATED),
-        ("catalog.md", Kind.OTHER),
-        ("Partners/contoso.yaml", Kind.OTHER),
-        ("partners.yaml", Kind.OTHER),
-        ("docs/partners/contoso.yaml", Kind.OTHER),
-        ("a\n\udcff", Kind.OTHER),
+        ("partners/contoso.yaml", FileKind.ENTRY),
+        ("partners/Contoso.YML", FileKind.ENTRY),
+        ("partners/_vocabulary.yaml", FileKind.VOCABULARY),
+        ("partners/_former.yaml", FileKind.FORMER),
+        ("partners/contoso.yaml~", FileKind.LEFTOVER),
+        ("CATALOG.md", FileKind.GENERATED),
+        ("docs/schema/partner.schema.json", FileKind.GENERATED),
+        ("catalog.md", FileKind.OTHER),
+        ("Partners/contoso.yaml", FileKind.OTHER),
+        ("partners.yaml", FileKind.OTHER),
+        ("docs/partners/contoso.yaml", FileKind.OTHER),
+        ("a\n\udcff", FileKind.OTHER),
     ],
 )
-def test_kind(path: str, kind: Kind) -> None:
+def test_kind(path: str, kind: FileKind) -> None:
     with proposed({path: "x"}, {"README.md": "x"}) as settings:
         (found,) = changes(settings).values()
     assert (found.name, found.kind) == (path, kind)

@@ -10,7 +10,7 @@ from catalog_tool.contributions.review import Review, judged
 from catalog_tool.contributions.review.report import document
 from catalog_tool.linter.reporters import write
 from catalog_tool.loader.load import Loaded
-from catalog_tool.loader.pull_request.changes import Changed, Kind
+from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.loader.pull_request.proposal import GeneratedChange, Proposal
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.settings import Settings
@@ -37,10 +37,10 @@ def review_of(payload: str) -> Review:
     )
     after = replace(after, source=replace(after.source, path="partners/p1.yaml"))
     changes = (
-        Changed("partners/p1.yaml", Kind.ENTRY, is_executable=True),
-        Changed(path, Kind.LEFTOVER, is_executable=True),
-        Changed(payload, Kind.OTHER),
-        Changed("CATALOG.md", Kind.GENERATED),
+        ChangedFile("partners/p1.yaml", FileKind.ENTRY, is_executable=True),
+        ChangedFile(path, FileKind.LEFTOVER, is_executable=True),
+        ChangedFile(payload, FileKind.OTHER),
+        ChangedFile("CATALOG.md", FileKind.GENERATED),
     )
     return judged(
         Proposal(

@@ -7,11 +7,11 @@ import pytest
 
 from catalog_tool.model.diagnostic import Diagnostic
 from catalog_tool.model.former_partners import FormerPartner, FormerPartners
-from catalog_tool.model.generated_file import sealed
+from catalog_tool.model.generated_file import with_checksum
 from tests.checking import Content, check_files, entry_text, shown
 
 RECORDS = "partners/_former.yaml"
-PUBLISHED = sealed(
+PUBLISHED = with_checksum(
     "".join(
         f"### {name}\n\n- Website: <https://www.{identifier}.com/identity>\n"
         f"- Entry: [partners/{identifier}.yaml](partners/{identifier}.yaml)\n\n"
@@ -143,7 +143,7 @@ def test_a_circle_is_gone_round_once() -> None:
         old: FormerPartner(name=old, moved_to=new)
         for old, new in [("a", "b"), ("b", "c"), ("c", "b")]
     }
-    assert FormerPartners(former=records).way_of("a") == ("a", "b", "c", "b")
+    assert FormerPartners(former=records).move_chain("a") == ("a", "b", "c", "b")
 
 
 @pytest.mark.parametrize(

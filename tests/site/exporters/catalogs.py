@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from catalog_tool.loader.configuration import load_settings
-from catalog_tool.model.catalog import Catalog, Entry, in_order
+from catalog_tool.model.catalog import Catalog, Entry, sort_entries
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
@@ -44,7 +44,7 @@ def publication(
 ) -> Publication:
     entries = (Entry(f"p{number}", each, Source("")) for number, each in enumerate(partners))
     settings = Settings(root=Path(), title="Partners & <friends>", site_url=site_url)
-    return Publication(Catalog(in_order(entries), VOCABULARY), settings, prose or {})
+    return Publication(Catalog(sort_entries(entries), VOCABULARY), settings, prose or {})
 
 
 def _line(most: int) -> st.SearchStrategy[str]:

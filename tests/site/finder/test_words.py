@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 from rapidfuzz.distance import OSA
 
-from catalog_tool.text.ordering import latin, slug, spelled
+from catalog_tool.text.ordering import latin, separate_words, slug
 from tests.site.finder.engine import in_javascript
 
 MOST_CHARACTERS = 200
@@ -27,11 +27,11 @@ PARTS = re.compile(f"[0-9]+|[{DENSE}]|[^0-9{DENSE}]+")
 
 def name_words(name: str) -> list[str]:
     """Return the words of a name: digits apart, and each character of a script without spaces."""
-    return [part for word in spelled(latin(name)).split() for part in PARTS.findall(word)]
+    return [part for word in separate_words(latin(name)).split() for part in PARTS.findall(word)]
 
 
 def query_words(query: str) -> list[str]:
-    return spelled(latin(query[:MOST_CHARACTERS])).split()[:MOST_WORDS]
+    return separate_words(latin(query[:MOST_CHARACTERS])).split()[:MOST_WORDS]
 
 
 def characters() -> list[str]:

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from catalog_tool.text.markup import parse_markup
 from catalog_tool.text.markup.blocks import (
-    Block,
-    Code,
+    Emphasis,
+    InlineCode,
     LinkTo,
-    Paragraph,
+    MarkupBlock,
+    MarkupParagraph,
     Piece,
-    Span,
     blocks_of,
     texts_of,
 )
@@ -87,19 +87,19 @@ nasty_text = st.lists(st.sampled_from(NASTY), max_size=24).map("".join)
 SHOWN_TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "code", "br"}
 
 
-def links_in(blocks: tuple[Block, ...]) -> list[str]:
+def links_in(blocks: tuple[MarkupBlock, ...]) -> list[str]:
     return [
         target
         for block in blocks
         for target in (
             piece_links(block.pieces)
-            if isinstance(block, Paragraph)
+            if isinstance(block, MarkupParagraph)
             else [link for element in block.elements for link in links_in(element)]
         )
     ]
 
 
-def words_in(blocks: tuple[Block, ...]) -> list[str]:
+def words_in(blocks: tuple[MarkupBlock, ...]) -> list[str]:
     return " ".join(texts_of(blocks)).split()
 
 
@@ -108,7 +108,7 @@ def piece_links(pieces: tuple[Piece, ...]) -> list[str]:
     for piece in pieces:
         if isinstance(piece, LinkTo):
             found.append(piece.target)
-        if isinstance(piece, LinkTo | Span):
+        if isinstance(piece, LinkTo | Emphasis):
             found += piece_links(piece.pieces)
     return found
 
@@ -213,8 +213,8 @@ def test_a_name_shows_as_itself_wherever_it_stands(name: str) -> None:
 def test_code_is_kept_whatever_it_holds() -> None:
     markup = parse_markup("``` a `` ` b ``` and `` ` `` and `  `")
     (paragraph,) = blocks_of(parse_markup(to_markdown(markup)))
-    assert isinstance(paragraph, Paragraph)
-    codes = [piece.text for piece in paragraph.pieces if isinstance(piece, Code)]
+    assert isinstance(paragraph, MarkupParagraph)
+    codes = [piece.text for piece in paragraph.pieces if isinstance(piece, InlineCode)]
     assert codes == ["a `` ` b", "`", "  "]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, LINK_KEYS, Line
+from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, LINK_KEYS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 
 
-def tab_in_indentation(line: Line) -> Mistake | None:
+def tab_in_indentation(line: SourceLine) -> Mistake | None:
     """Recognize a tab among the blanks that a line begins with; repair all such lines at once."""
     if "\t" not in line.indent:
         return None
@@ -16,12 +16,12 @@ def tab_in_indentation(line: Line) -> Mistake | None:
         "This line is indented with a tab; YAML accepts only spaces.",
         "Put two spaces where the tab is.",
         (line.start, line.start + len(line.indent)),
-        tuple(each.indented(each.indent.replace("\t", "  ")) for each in tabbed),
+        tuple(each.reindent(each.indent.replace("\t", "  ")) for each in tabbed),
         "indent with spaces",
     )
 
 
-def uneven_indentation(line: Line) -> Mistake | None:
+def uneven_indentation(line: SourceLine) -> Mistake | None:
     """Recognize an entry's key that is indented, or a dash in another column than the one above."""
     if line.key in ENTRY_KEYS and line.indent and not line.has_dash:
         return _indented_key(line)
@@ -34,36 +34,36 @@ def uneven_indentation(line: Line) -> Mistake | None:
     above = next((other for other in line.above() if other.has_dash), None)
     if above is None or above.indent == line.indent:
         return None
-    return _moved(line, above.indent, "This dash is not in one column with the dash above it.")
+    return _misaligned(line, above.indent, "This dash is not in one column with the dash above it.")
 
 
-def _beside_dash(line: Line) -> Mistake | None:
+def _beside_dash(line: SourceLine) -> Mistake | None:
     """Align a key of a link with the key after the dash above it."""
     above = line.nearest_above()
     if above is None or above.key not in LINK_KEYS or not above.has_dash:
         return None
     text = above.content.lstrip("- ")
-    return _moved(
+    return _misaligned(
         line,
         " " * (len(above.content) - len(text)),
         f"The key {line.key!r} does not stand below {above.key!r}.",
     )
 
 
-def _is_group(line: Line) -> bool:
+def _is_group(line: SourceLine) -> bool:
     return bool(line.indent) and line.content.endswith(":") and not line.has_dash
 
 
-def _beside_group(line: Line) -> Mistake | None:
+def _beside_group(line: SourceLine) -> Mistake | None:
     """Align the name of a group with the group above it."""
     above = next((each for each in line.above() if _is_group(each) or not each.indent), None)
     if above is None or not _is_group(above) or above.indent == line.indent:
         return None
     message = f"The group {line.key!r} is not in one column with the group {above.key!r} above it."
-    return _moved(line, above.indent, message)
+    return _misaligned(line, above.indent, message)
 
 
-def _indented_key(line: Line) -> Mistake:
+def _indented_key(line: SourceLine) -> Mistake:
     """Move a key to the margin, with all that stands below it and is indented as far."""
     block = [line]
     for below in line.below():
@@ -80,6 +80,6 @@ def _indented_key(line: Line) -> Mistake:
     )
 
 
-def _moved(line: Line, indent: str, message: str) -> Mistake:
+def _misaligned(line: SourceLine, indent: str, message: str) -> Mistake:
     wanted = f"Indent it by {len(indent)} spaces." if indent else "Remove the spaces before it."
-    return Mistake(message, wanted, line.span, (line.indented(indent),), "align the line")
+    return Mistake(message, wanted, line.span, (line.reindent(indent),), "align the line")

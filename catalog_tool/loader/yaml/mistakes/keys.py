@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from catalog_tool.loader.schema.key_aliases import known_name
-from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, LINK_KEYS, Line, all_lines
+from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, LINK_KEYS, SourceLine, all_lines
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 
@@ -26,13 +26,15 @@ _LINK_KEY_WITH_SIGN = re.compile(
 _BLOCK_MARKS = frozenset("|>")
 
 
-def split_key(line: Line) -> Mistake | None:
+def split_key(line: SourceLine) -> Mistake | None:
     """Recognize a line that makes a key of an entry together with the line below or above it."""
     above = next(line.above(), None)
-    return _joined(line, next(line.below(), None)) or (_joined(above, line) if above else None)
+    return _join_lines(line, next(line.below(), None)) or (
+        _join_lines(above, line) if above else None
+    )
 
 
-def _joined(first: Line, second: Line | None) -> Mistake | None:
+def _join_lines(first: SourceLine, second: SourceLine | None) -> Mistake | None:
     rest = _REST_OF_KEY.match(second.content) if second else None
     if second is None or not rest or f"{first.content}{rest['rest']}" not in ENTRY_KEYS:
         return None
@@ -47,7 +49,7 @@ def _joined(first: Line, second: Line | None) -> Mistake | None:
     )
 
 
-def joined_lines(line: Line) -> Mistake | None:
+def joined_lines(line: SourceLine) -> Mistake | None:
     """Recognize a key that no line has, inside the value of another: a line end was lost."""
     known = LINK_KEYS if line.key in LINK_KEYS else ENTRY_KEYS
     if line.value is None or line.key not in known:
@@ -69,7 +71,7 @@ def joined_lines(line: Line) -> Mistake | None:
     )
 
 
-def missing_colon(line: Line) -> Mistake | None:
+def missing_colon(line: SourceLine) -> Mistake | None:
     """Recognize a line that starts with a known key but has no colon after it.
 
     If another mark stands in its place, all such lines are repaired at once.
@@ -94,25 +96,25 @@ def missing_colon(line: Line) -> Mistake | None:
     )
 
 
-def _bare_key(line: Line) -> re.Match[str] | None:
+def _bare_key(line: SourceLine) -> re.Match[str] | None:
     match = _BARE_KEY.match(line.content)
     return match if match and match.group("key") in ENTRY_KEYS else None
 
 
-def _mark(line: Line) -> str:
+def _mark(line: SourceLine) -> str:
     match = _bare_key(line)
     return match.group("mark").strip() if match else ""
 
 
-def _colon(line: Line) -> ReplaceText:
+def _colon(line: SourceLine) -> ReplaceText:
     match = _bare_key(line)
     start, end = match.span("mark") if match else (0, 0)
     return ReplaceText(line.start + start, line.start + end, ": ")
 
 
-def decorated_keys(line: Line) -> Mistake | None:
+def decorated_keys(line: SourceLine) -> Mistake | None:
     """Recognize known keys in bold or behind bullets and numbers; repair all of them at once."""
-    decorated = _decorated(line.text)
+    decorated = _find_decorated(line.text)
     if not decorated:
         return None
     first, shown = decorated[0]
@@ -129,11 +131,11 @@ def decorated_keys(line: Line) -> Mistake | None:
 
 # Asked for each suspected line, and the answer is the same for the whole file.
 @lru_cache(maxsize=1)
-def _decorated(text: str) -> tuple[tuple[Line, re.Match[str]], ...]:
-    return tuple((each, match) for each in all_lines(text) if (match := _decorated_key(each)))
+def _find_decorated(text: str) -> tuple[tuple[SourceLine, re.Match[str]], ...]:
+    return tuple((each, match) for each in all_lines(text) if (match := _match_decorated(each)))
 
 
-def _decorated_key(line: Line) -> re.Match[str] | None:
+def _match_decorated(line: SourceLine) -> re.Match[str] | None:
     match = _DECORATED_KEY.match(line.content)
     is_decorated = match and (match.group("mark") or match.group("open"))
     return match if match and is_decorated and _plain_key(match) in ENTRY_KEYS else None
@@ -144,7 +146,7 @@ def _plain_key(match: re.Match[str]) -> str:
     return known_name(key, ENTRY_KEYS) or key
 
 
-def _plain_changes(line: Line, match: re.Match[str]) -> Iterator[ReplaceText]:
+def _plain_changes(line: SourceLine, match: re.Match[str]) -> Iterator[ReplaceText]:
     yield ReplaceText(line.start, line.start + match.end(), f"{_plain_key(match)}:")
     width = len(match.group("mark") or "")
     below = line.block_below()
@@ -154,7 +156,7 @@ def _plain_changes(line: Line, match: re.Match[str]) -> Iterator[ReplaceText]:
         yield ReplaceText(each.start, each.start + min(width, len(each.indent)), "")
 
 
-def stray_sign(line: Line) -> Mistake | None:
+def stray_sign(line: SourceLine) -> Mistake | None:
     """Recognize one sign that touches a known key, before it or after its colon."""
     match = _KEY_WITH_SIGN.match(line.content) or _LINK_KEY_WITH_SIGN.match(line.content)
     if not match or match["key"] not in ENTRY_KEYS | LINK_KEYS:

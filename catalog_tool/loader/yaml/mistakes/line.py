@@ -26,7 +26,7 @@ _LIST_VALUE = re.compile(r"\s*-[ \t]+(?P<value>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """One line of a file that cannot be read, in its surroundings.
 
     Attributes:
@@ -42,7 +42,7 @@ class Line:
     content: str
 
     @classmethod
-    def at(cls, text: str, start: int) -> Line:
+    def at(cls, text: str, start: int) -> SourceLine:
         """Return the line of a file that begins at an offset."""
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
@@ -74,13 +74,13 @@ class Line:
         """Whether the line begins with the dash of a list."""
         return self.content.lstrip().startswith("- ")
 
-    def indented(self, indent: str) -> ReplaceText:
+    def reindent(self, indent: str) -> ReplaceText:
         """Return the change that gives the line another indentation."""
         return ReplaceText(self.start, self.start + len(self.indent), indent)
 
-    def block(self) -> list[Line]:
+    def block(self) -> list[SourceLine]:
         """Return the lines below the key of the entry that this line belongs to, or stands at."""
-        lines: list[Line] = []
+        lines: list[SourceLine] = []
         for line in all_lines(self.text):
             if _ENTRY_KEY.match(line.text, line.start) and line.key in ENTRY_KEYS:
                 if line.start > self.start:
@@ -90,21 +90,21 @@ class Line:
                 lines.append(line)
         return lines
 
-    def above(self) -> Iterator[Line]:
+    def above(self) -> Iterator[SourceLine]:
         """Yield the lines above, nearest first."""
         lines = all_lines(self.text)
         yield from reversed(lines[: bisect_left(lines, self.start, key=_start)])
 
-    def below(self) -> Iterator[Line]:
+    def below(self) -> Iterator[SourceLine]:
         """Yield the lines below, nearest first."""
         lines = all_lines(self.text)
         yield from lines[bisect_right(lines, self.start, key=_start) :]
 
-    def nearest_above(self) -> Line | None:
+    def nearest_above(self) -> SourceLine | None:
         """Return the nearest line above that is not blank, or ``None``."""
         return next((line for line in self.above() if line.content), None)
 
-    def block_below(self) -> list[Line]:
+    def block_below(self) -> list[SourceLine]:
         """Return the indented lines that belong to this one, without those that are blank."""
         lines = []
         for line in self.below():
@@ -116,10 +116,13 @@ class Line:
 
 
 @lru_cache(maxsize=1)
-def all_lines(text: str) -> tuple[Line, ...]:
+def all_lines(text: str) -> tuple[SourceLine, ...]:
     """Return the lines of a file from the first to the last, the same objects each time."""
     ends = (found.end() for found in re.finditer("\n", text))
-    return (Line.at(text, 0), *(Line.at(text, start) for start in ends if start < len(text)))
+    return (
+        SourceLine.at(text, 0),
+        *(SourceLine.at(text, start) for start in ends if start < len(text)),
+    )
 
 
 # After a repair nearly all lines are what they were, and each recognizer asks again.
@@ -129,5 +132,5 @@ def _key_of(content: str) -> str:
     return match.group(1) if match else ""
 
 
-def _start(line: Line) -> int:
+def _start(line: SourceLine) -> int:
     return line.start

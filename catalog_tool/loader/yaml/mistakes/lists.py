@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from catalog_tool.loader.yaml.mistakes.line import LINK_KEYS, LISTS, Line
+from catalog_tool.loader.yaml.mistakes.line import LINK_KEYS, LISTS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.text.yaml_scalar import as_scalar
@@ -13,7 +13,7 @@ _DASH = re.compile(r"(?:^|\s+)[-–—•*]\s+")
 _COMMA = re.compile(r"\s*,\s*")
 
 
-def list_on_one_line(line: Line) -> Mistake | None:
+def list_on_one_line(line: SourceLine) -> Mistake | None:
     """Recognize a list on the line of its key, with dashes or in brackets that do not pair up."""
     if line.key not in LISTS or line.value is None:
         return None
@@ -21,7 +21,9 @@ def list_on_one_line(line: Line) -> Mistake | None:
     if value.startswith("- "):
         separator, message = _DASH, "A list with dashes begins on the line below its key."
     elif (
-        value.startswith("[") and (message := _unpaired(value)) and "]" not in line.text[line.end :]
+        value.startswith("[")
+        and (message := _unpaired_bracket(value))
+        and "]" not in line.text[line.end :]
     ):
         separator = _COMMA
     else:
@@ -38,14 +40,14 @@ def list_on_one_line(line: Line) -> Mistake | None:
     )
 
 
-def _unpaired(value: str) -> str:
+def _unpaired_bracket(value: str) -> str:
     surplus = value.count("[") - value.count("]")
     if surplus > 0:
         return "The bracket [ is opened and never closed."
     return "A bracket ] closes what no bracket has opened." if surplus else ""
 
 
-def unclosed_brace(line: Line) -> Mistake | None:
+def unclosed_brace(line: SourceLine) -> Mistake | None:
     """Recognize a list whose value has more curly brackets that open than that close."""
     if line.key not in LISTS | {"links"} or line.value is None:
         return None
@@ -60,7 +62,7 @@ def unclosed_brace(line: Line) -> Mistake | None:
     )
 
 
-def missing_dash(line: Line) -> Mistake | None:
+def missing_dash(line: SourceLine) -> Mistake | None:
     """Recognize a line that stands exactly where the dashes of the list above it stand."""
     text = line.content.lstrip()
     is_own_kind = text.startswith("-") or text.endswith(":") or line.key in LINK_KEYS
@@ -80,7 +82,7 @@ def missing_dash(line: Line) -> Mistake | None:
     )
 
 
-def group_beside_names(line: Line) -> Mistake | None:
+def group_beside_names(line: SourceLine) -> Mistake | None:
     """Recognize the name of a group exactly where the dashes above it stand."""
     text = line.content.lstrip()
     above = line.nearest_above()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from catalog_tool.loader.yaml.mistakes.line import Line
+from catalog_tool.loader.yaml.mistakes.line import SourceLine
 from catalog_tool.model.edits import ReplaceText
 
 
@@ -30,11 +30,11 @@ class Mistake:
     safe: bool = True
 
 
-Recognize = Callable[[Line], Mistake | None]
+Recognize = Callable[[SourceLine], Mistake | None]
 """Returns the mistake that a suspected line shows, or ``None``."""
 
 
-def repaired(text: str, repair: tuple[ReplaceText, ...]) -> str:
+def apply_repair(text: str, repair: tuple[ReplaceText, ...]) -> str:
     """Return ``text`` with the changes of a repair made."""
     parts = []
     position = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, Line, all_lines
+from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine, all_lines
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 
@@ -24,7 +24,7 @@ _LACKS_COMMA = re.compile(r"(?P<end>[\"'\]}])[ \t]*\n(?=\s*[\"'][A-Za-z_]+[\"'][
 _NO_REMARK = re.compile(r"[\[{\"'|>&*!%@`]|- ")
 
 
-def patch(line: Line) -> Mistake | None:
+def patch(line: SourceLine) -> Mistake | None:
     """Recognize a file that begins as a patch does, or each line of which begins with a plus."""
     return _patch_in(line.text)
 
@@ -46,7 +46,7 @@ def _patch_in(text: str) -> Mistake | None:
     )
 
 
-def _without_mark(line: Line) -> ReplaceText | None:
+def _without_mark(line: SourceLine) -> ReplaceText | None:
     """Return the change that leaves of a line what the new file says, if that is less."""
     if line.start == line.end:
         return None
@@ -55,7 +55,7 @@ def _without_mark(line: Line) -> ReplaceText | None:
     return ReplaceText(line.start, line.start + 1, "")
 
 
-def code_fence(line: Line) -> Mistake | None:
+def code_fence(line: SourceLine) -> Mistake | None:
     """Recognize fences of Markdown that stand first or last in the file; delete them."""
     fences = list(_FENCE.finditer(line.text))
     if not 0 < len(fences) <= _MOST_FENCES:
@@ -75,7 +75,7 @@ def code_fence(line: Line) -> Mistake | None:
     )
 
 
-def entry_below_key(line: Line) -> Mistake | None:
+def entry_below_key(line: SourceLine) -> Mistake | None:
     """Recognize a file whose only line at the margin is a key that entries do not have."""
     return _key_above_entry(line.text)
 
@@ -101,7 +101,7 @@ def _key_above_entry(text: str) -> Mistake | None:
     )
 
 
-def _is_entry(lines: list[Line]) -> bool:
+def _is_entry(lines: list[SourceLine]) -> bool:
     if not lines or not lines[0].indent:
         return False
     width = len(lines[0].indent)
@@ -109,7 +109,7 @@ def _is_entry(lines: list[Line]) -> bool:
     return all(len(each.indent) >= width for each in lines) and len(ENTRY_KEYS & {*keys}) > 1
 
 
-def commas_of_json(line: Line) -> Mistake | None:
+def commas_of_json(line: SourceLine) -> Mistake | None:
     """Recognize commas that are missing between braces, or are too many without them."""
     if line.text.lstrip().startswith("{"):
         return _missing_commas(line.text)
@@ -138,7 +138,7 @@ def _missing_commas(text: str) -> Mistake | None:
     )
 
 
-def line_above_keys(line: Line) -> Mistake | None:
+def line_above_keys(line: SourceLine) -> Mistake | None:
     """Recognize text above the first key, whose own line is right; make it a comment.
 
     Such as ``// …``, ``<!-- … -->`` or a title, which YAML takes for a part of the key.
@@ -164,5 +164,5 @@ def line_above_keys(line: Line) -> Mistake | None:
     )
 
 
-def _is_no_remark(line: Line) -> bool:
+def _is_no_remark(line: SourceLine) -> bool:
     return bool(line.indent or ":" in line.content or _NO_REMARK.match(line.content))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, TEXTS, Line, all_lines
+from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, TEXTS, SourceLine, all_lines
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 
@@ -32,9 +32,9 @@ class Row:
     title: str = ""
     replacement: str = ""
     of_file: bool = False
-    among: Callable[[Line], Iterable[Line]] = lambda line: (line,)
+    among: Callable[[SourceLine], Iterable[SourceLine]] = lambda line: (line,)
 
-    def __call__(self, line: Line) -> Mistake | None:
+    def __call__(self, line: SourceLine) -> Mistake | None:
         """Return the mistake that a suspected line shows, or ``None``."""
         text = line.text
         if not (self.of_file or self.pattern.match(text, line.start)):
@@ -55,11 +55,11 @@ class Row:
         )
 
 
-def _all_lines(line: Line) -> Iterable[Line]:
+def _all_lines(line: SourceLine) -> Iterable[SourceLine]:
     return all_lines(line.text)
 
 
-def _lines_of_equal_indent(line: Line) -> Iterable[Line]:
+def _lines_of_equal_indent(line: SourceLine) -> Iterable[SourceLine]:
     yield line
     yield from (each for each in (*line.above(), *line.below()) if each.indent == line.indent)
 
@@ -144,7 +144,7 @@ STAR_LIST = Row(
     "Write '- {value:.60}'.",
     "write hyphens",
     "- ",
-    among=Line.block,
+    among=SourceLine.block,
 )
 GROUP_WITH_DASH = Row(
     re.compile(

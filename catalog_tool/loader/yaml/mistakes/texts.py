@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, ENTRY_KEYS, LISTS, TEXTS, Line
+from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, ENTRY_KEYS, LISTS, TEXTS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 
@@ -16,7 +16,7 @@ _BLOCK_MARK = re.compile(r":[ \t]*[|>][+\-]?\Z")
 _INDENT = "  "
 
 
-def text_after_block_mark(line: Line) -> Mistake | None:
+def text_after_block_mark(line: SourceLine) -> Mistake | None:
     """Recognize text on the line of the mark that announces it."""
     if line.value is None or line.key not in TEXTS:
         return None
@@ -36,7 +36,7 @@ def text_after_block_mark(line: Line) -> Mistake | None:
     )
 
 
-def text_without_bar(line: Line) -> Mistake | None:
+def text_without_bar(line: SourceLine) -> Mistake | None:
     """Recognize a line in a description of several lines without ``|``; announce the text."""
     nearest = (each for each in (line, *line.above()) if each.content and not each.indent)
     owner = next(nearest, None)
@@ -60,7 +60,7 @@ def text_without_bar(line: Line) -> Mistake | None:
     )
 
 
-def text_drifting_left(line: Line) -> Mistake | None:
+def text_drifting_left(line: SourceLine) -> Mistake | None:
     """Recognize a line that stands left of the text it belongs to; align all such lines."""
     owner = next((above for above in line.above() if above.content and not above.indent), None)
     if not line.indent or owner is None or not _BLOCK.match(owner.content):
@@ -74,12 +74,12 @@ def text_drifting_left(line: Line) -> Mistake | None:
         f"This line stands left of the text it belongs to: {left[0].content.strip()[:60]}",
         f"Indent all lines below '{owner.key}:' at least as far as the first, by {len(indent)}.",
         left[0].span,
-        tuple(each.indented(indent) for each in left),
+        tuple(each.reindent(indent) for each in left),
         "align the text",
     )
 
 
-def unindented_text(line: Line) -> Mistake | None:
+def unindented_text(line: SourceLine) -> Mistake | None:
     """Recognize text at the margin below a key; move it to where the key can have it."""
     if line.indent or not line.content or line.key in ENTRY_KEYS:
         return None
@@ -111,13 +111,13 @@ def unindented_text(line: Line) -> Mistake | None:
         message,
         f"Indent the whole text below '{owner.key}: |' by two spaces.",
         first.span,
-        (*_opened(owner), *(each.indented(_INDENT) for each in texts)),
+        (*_open_block(owner), *(each.reindent(_INDENT) for each in texts)),
         "indent the text",
         safe=owner.key == "description",
     )
 
 
-def _opened(owner: Line) -> tuple[ReplaceText, ...]:
+def _open_block(owner: SourceLine) -> tuple[ReplaceText, ...]:
     """Return the change that makes the key open a block of text, if it does not yet."""
     if _BLOCK_MARK.search(owner.content):
         return ()
@@ -128,7 +128,7 @@ def _opened(owner: Line) -> tuple[ReplaceText, ...]:
     return (ReplaceText(start, start, f"|\n{_INDENT}"),)
 
 
-def _text_lines(owner: Line) -> list[Line]:
+def _text_lines(owner: SourceLine) -> list[SourceLine]:
     lines = []
     for line in owner.below():
         if not line.indent and line.key in ENTRY_KEYS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from catalog_tool.loader.schema.value_repairs import without_markdown
-from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, LISTS, Line
+from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, LISTS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.text.yaml_scalar import as_scalar
@@ -29,7 +29,7 @@ _SPECIAL = "@`%*&!|>{}[],?-"
 _COLON = re.compile(r":(?=\s|\Z)")
 
 
-def broken_quotes(line: Line) -> Mistake | None:
+def broken_quotes(line: SourceLine) -> Mistake | None:
     """Recognize a value that begins with a quote which does not pair up, or with a bad escape."""
     if line.value is None or line.value[1][0] not in "'\"":
         return None
@@ -43,7 +43,7 @@ def broken_quotes(line: Line) -> Mistake | None:
     written = as_scalar(text, '"' if quote == '"' and is_unclosed else "")
     problem = "is opened and never closed" if is_unclosed else "is closed before the value ends"
     title = "close the quote" if is_unclosed else "put quotes around the whole value"
-    return _written_anew(start, value, f"The quote {quote} {problem}: {value[:60]}", written, title)
+    return _rewrite(start, value, f"The quote {quote} {problem}: {value[:60]}", written, title)
 
 
 def _bad_escape(start: int, value: str) -> Mistake | None:
@@ -68,7 +68,7 @@ def _bad_escape(start: int, value: str) -> Mistake | None:
     )
 
 
-def markdown_value(line: Line) -> Mistake | None:
+def markdown_value(line: SourceLine) -> Mistake | None:
     """Recognize a value that is one link, or in bold, italics or backticks as a whole."""
     owner = _owner(line)
     if line.value is None or owner in _PROSE:
@@ -79,22 +79,22 @@ def markdown_value(line: Line) -> Mistake | None:
     if owner == "links" and (link := _LINK.match(value)):
         indent = " " * (start - line.start)
         both = f"label: {as_scalar(link['text'])}\n{indent}url: {as_scalar(link['target'])}"
-        return _written_anew(start, value, message, both, "write label and url")
+        return _rewrite(start, value, message, both, "write label and url")
     if owner == "maintainers" and _LOGIN.match(value):
-        return _written_anew(start, value, message, value[1:], "write the login without @")
+        return _rewrite(start, value, message, value[1:], "write the login without @")
     plain = without_markdown(value, is_address=owner in ADDRESSES | {"url"})
     if plain == value:
         return None
-    return _written_anew(start, value, message, as_scalar(plain), f"write {plain[:40]}")
+    return _rewrite(start, value, message, as_scalar(plain), f"write {plain[:40]}")
 
 
-def _owner(line: Line) -> str:
+def _owner(line: SourceLine) -> str:
     if line.key:
         return line.key
     return next((above.key for above in line.above() if above.key and not above.indent), "")
 
 
-def special_start(line: Line) -> Mistake | None:
+def special_start(line: SourceLine) -> Mistake | None:
     """Recognize an unquoted value that starts with a character which means something to YAML."""
     if line.value is None or line.value[1][0] not in _SPECIAL:
         return None
@@ -104,7 +104,7 @@ def special_start(line: Line) -> Mistake | None:
         return None
     # Markdown would read it as a quotation.
     is_quotation = line.key == "description" and value[0] == ">"
-    return _written_anew(
+    return _rewrite(
         start,
         value,
         f"A value that starts with {value[0]} must be in quotes: YAML gives the sign a meaning.",
@@ -113,7 +113,7 @@ def special_start(line: Line) -> Mistake | None:
     )
 
 
-def colon_in_value(line: Line) -> Mistake | None:
+def colon_in_value(line: SourceLine) -> Mistake | None:
     """Recognize a colon followed by a space inside an unquoted value: ``name: Acme: the one``."""
     colon = _COLON.search(line.value[1]) if line.value else None
     if line.value is None or colon is None:
@@ -131,6 +131,6 @@ def colon_in_value(line: Line) -> Mistake | None:
     )
 
 
-def _written_anew(start: int, value: str, message: str, written: str, title: str) -> Mistake:
+def _rewrite(start: int, value: str, message: str, written: str, title: str) -> Mistake:
     span = (start, start + len(value))
     return Mistake(message, f"Write {written[:80]}", span, (ReplaceText(*span, written),), title)
