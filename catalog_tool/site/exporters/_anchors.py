@@ -1,4 +1,4 @@
-"""Addresses of headings on one Markdown page, as GitHub makes them."""
+"""Anchors of the headings on a Markdown page, as GitHub generates them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ _KEPT = ("L", "M", "N", "Pc")
 
 
 def anchors(headings: Iterable[str]) -> Iterator[str]:
-    """Yield the address of each heading of a page, all of them given in their order.
+    """Yield the anchor of each heading of a page, given all headings in order.
 
-    Letters, digits, hyphens and underscores stay, in lower case, spaces become hyphens, the rest
-    goes. An address that is taken gets a number.
+    Letters, digits, hyphens, and underscores stay, in lower case. Spaces become hyphens, and
+    everything else is removed. An anchor that is already used gets a number.
     Source: github/html-pipeline, its table-of-contents filter.
     """
     taken: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""One partner in the published catalog: every field of the entry in its regular place."""
+"""One partner in the Markdown catalog: every field of the entry in a fixed place."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.exporters._prose import Section, path_from_published
+from catalog_tool.site.exporters._prose import MarkdownSection, path_from_published
 from catalog_tool.text.markup.inline import destination
 from catalog_tool.text.markup.markdown import line_to_markdown, to_markdown
 from catalog_tool.text.ordering import same_key
 
 
-def partner_section(entry: Entry, publication: Publication) -> Section:
+def partner_section(entry: Entry, publication: Publication) -> MarkdownSection:
     """Return a partner's section: a heading of the third level, then its parts.
 
-    A part that the entry says nothing about is left out; the others keep their order.
+    Parts without content are left out. The others keep their order.
     """
     parts = {
         "Description": to_markdown(entry.description),
@@ -28,7 +28,7 @@ def partner_section(entry: Entry, publication: Publication) -> Section:
     blocks = [f"### {line_to_markdown(entry.title)}"]
     for title, text in stated.items():
         blocks += [f"#### {title}", text]
-    return Section((entry.title, *stated), "\n\n".join(blocks))
+    return MarkdownSection((entry.title, *stated), "\n\n".join(blocks))
 
 
 def _contact(entry: Entry) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _applications(entry: Entry) -> Iterator[str]:
 
 
 def _names(entry: Entry) -> Iterator[str]:
-    """Yield a line for each application; a group is a list in the list."""
+    """Yield a line for each application. A group is a nested list."""
     for where, names in entry.partner.application_lists():
         is_group = len(where) > 1
         if is_group:
@@ -78,11 +78,11 @@ def _details(entry: Entry, publication: Publication) -> Iterator[str]:
 
 
 def _interface(identifier: str, publication: Publication) -> str:
-    """Return an interface as the vocabulary writes it, if the two are the same word."""
+    """Return the vocabulary's spelling of an interface if it is the same word."""
     known = publication.catalog.vocabulary.interfaces.get(identifier)
     return known.name if known and same_key(known.name) == same_key(identifier) else identifier
 
 
 def partner_markdown(entry: Entry, publication: Publication) -> str:
-    """Return one partner as the published catalog shows it."""
+    """Return one partner as the Markdown catalog shows it."""
     return partner_section(entry, publication).markdown

@@ -1,4 +1,4 @@
-"""What the catalog's owners wrote, fitted into one long page: headings lowered, paths rewritten."""
+"""Fits texts of the catalog's owners into one page: lowers headings and rewrites paths."""
 
 from __future__ import annotations
 
@@ -17,25 +17,27 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the page.
+class MarkdownSection:
+    """A part of the Markdown catalog.
 
     Attributes:
         headings: the plain text of its headings, in order.
-        markdown: its text, without blank lines at the ends.
+        markdown: its text, without blank lines at the start and end.
     """
 
     headings: tuple[str, ...]
     markdown: str
 
 
-def prose_section(publication: Publication, name: str, title: str, level: int) -> Section | None:
-    """Return one text of the owners under a heading of the given level.
+def prose_section(
+    publication: Publication, name: str, title: str, level: int
+) -> MarkdownSection | None:
+    """Return a text of the owners under a heading of the given level.
 
     Args:
         publication: the catalog.
         name: name of the text.
-        title: its heading, if the text has none of the first level.
+        title: its heading, if the text has no heading of the first level.
         level: level of that heading, 1 to 6.
 
     Returns:
@@ -56,11 +58,11 @@ def prose_section(publication: Publication, name: str, title: str, level: int) -
         depth = min(int(opening.tag[1:]) + level - 1, _LOWEST_LEVEL)
         lines[first] = f"{'#' * depth} {' '.join(inline.content.split())}"
         headings.append(to_plain(parse_line(inline.content)))
-    return Section(tuple(headings), "\n".join(line for line in lines if line is not None))
+    return MarkdownSection(tuple(headings), "\n".join(line for line in lines if line is not None))
 
 
 def path_from_published(publication: Publication, path: str) -> str:
-    """Return a path of the repository as the published catalog links it."""
+    """Return a repository path as the Markdown catalog links to it."""
     return posixpath.relpath(path, posixpath.dirname(publication.settings.published) or ".")
 
 
@@ -71,7 +73,7 @@ def _headings(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, Token]]:
 
 
 def _with_paths(text: str, tokens: tuple[Token, ...], publication: Publication) -> str:
-    """Return the text with each path of an image or link as the published catalog needs it."""
+    """Return the text with the paths of images and links relative to the Markdown catalog."""
     lines = text.split("\n")
     for token in tokens:
         first, end = token.map or (0, 0)

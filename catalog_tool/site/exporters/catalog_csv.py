@@ -1,10 +1,10 @@
-"""One row for each partner and application, for spreadsheets: ``catalog.csv``.
+"""``catalog.csv``: one row for each partner and application, for spreadsheets.
 
 Columns: ``partner``, ``application`` (canonical name), ``listed_as`` (the partner's own spelling),
 ``group``, ``category``, ``interfaces``, ``directions``, ``website``, ``contact``, ``tested_on``,
 ``partner_id``. A partner that lists no application has one row without one.
 
-What a spreadsheet would run as a formula begins with an apostrophe.
+A cell that a spreadsheet would run as a formula gets an apostrophe first.
 Sources: RFC 4180; OWASP, CSV injection.
 """
 
@@ -36,15 +36,15 @@ COLUMNS = (
 )
 """The first row."""
 
-# Looked for after normalisation: the full-width forms act in spreadsheets of East Asian locales.
-# What cannot be seen may have been dropped by the program before.
+# Searched after normalization, because spreadsheets in East Asian locales run full-width forms.
+# Programs may remove invisible characters before they look for a formula.
 _FORMULA = re.compile(r"[\s\ufeff\u200b]*[=+\-@\u2212]|[\t\r\n]")
-# Where lists are written with a comma in numbers, a semicolon parts the cells.
+# In locales with a decimal comma, a semicolon separates the cells.
 _FORMULA_BEHIND = re.compile(r"(?<=;)(?=\s*[=+\-@＝＋－＠])")
 
 
 def export(publication: Publication) -> str:
-    """Return the catalog as comma-separated values with CRLF line ends, as RFC 4180 asks for."""
+    """Return the catalog as comma-separated values with CRLF line ends (RFC 4180)."""
     table = io.StringIO(newline="")
     writer = csv.writer(table)
     writer.writerow(COLUMNS)

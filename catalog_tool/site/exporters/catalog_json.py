@@ -1,19 +1,19 @@
-"""Everything the catalog knows, for programs: ``catalog.json``, format version 1.
+"""``catalog.json``: all data of the catalog, for programs. Format version 1.
 
-Top level: ``version`` (raised when a field changes its meaning or goes), ``title``, ``summary``,
-``platform``, ``quarantined`` (ids of entries that are left out until they are mended; in
-``partners`` they are not), then three lists, each in the order of the catalog.
+Top level: ``version`` (increases if a field changes its meaning or is removed), ``title``,
+``summary``, ``platform``, ``quarantined`` (ids of entries that are withheld until they are fixed,
+so they aren't in ``partners``), then three lists, each in the order of the catalog.
 
 ``partners``: ``id``, ``name``, ``website``, ``contact``; ``description`` (Markdown as written) and
-``description_text`` (plain); ``applications``, each with the ``name`` as the partner lists it, the
-``slug`` of the application, and the ``group`` or ``null``; ``applications_note`` (Markdown) and
+``description_text`` (plain); ``applications``, each with its ``name`` as the partner spells it,
+the ``slug`` of the application, and the ``group`` or ``null``; ``applications_note`` (Markdown) and
 ``applications_url`` or ``null``; ``links``; ``interfaces``; ``directions``; ``tested_on`` and
 ``tested_by`` or ``null``; ``maintainers``. An empty list means "not stated", never "no".
 
 ``applications``: ``slug``, canonical ``name``, ``aliases``, ``vendor``, ``category`` (an id) and
 ``gallery`` or ``null``, and ``partners`` (ids).
 
-``categories``: ``id``, ``name``, ``description``; only those that some listed application has.
+``categories``: ``id``, ``name``, ``description``; only those with a listed application.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""One entry for each partner, for feed readers: ``feed.xml``, an Atom feed.
+"""``feed.xml``: an Atom feed with one entry for each partner.
 
-Equal catalogs give equal feeds, whenever and wherever they are built: an entry is dated by the day
-on which its file last changed in Git; where that is not known, by the day on which the partner
-tested the integration, or by ``UNDATED`` where the partner states none. Entries and feed
-are identified by UUIDs made from the site's address, or from the title where there is none.
+Equal catalogs give equal feeds, at any time and on any machine. The date of an entry is the day
+when its file last changed in Git. If that is unknown, it is the day when the partner tested the
+integration, or ``UNDATED``. The feed and its entries have UUIDs made from the site's address, or
+from the title if there is none.
 Source: RFC 4287.
 """
 
@@ -23,9 +23,9 @@ from catalog_tool.text.markup import to_html, to_plain
 SITE_PATH = "feed.xml"
 
 UNDATED = "1970-01-01"
-"""Day of an entry without a date."""
+"""The date of an entry without one."""
 
-# Characters that XML 1.0 has no place for, not even as references.
+# Characters that aren't allowed in XML 1.0, not even as references.
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

@@ -1,4 +1,4 @@
-"""The form for people without Git: an issue form of GitHub, with a field for each key."""
+"""The form for people who don't use Git: a GitHub issue form with a field for each key."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from catalog_tool.site.exporters._issue_form import form_text
 
 
 def repository_path(settings: Settings) -> str:
-    """Return where GitHub looks for it; nowhere for a catalog that names no admins."""
+    """Return the path where GitHub looks for the file; ``""`` for a catalog without admins."""
     return settings.issue_form
 
 
 def export(publication: Publication) -> str:
-    """Return the form in the words of the catalog's platform, vocabulary and terms."""
+    """Return the form with the catalog's platform, vocabulary, and terms."""
     return form_text(publication)

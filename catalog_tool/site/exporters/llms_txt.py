@@ -1,7 +1,7 @@
-"""The catalog in short, for language models: ``llms.txt``.
+"""``llms.txt``: a short version of the catalog for language models.
 
-A title, a summary, and a list of links with what each is for; nothing that a partner wrote stands
-outside of a link's text or the list of applications after it.
+It has a title, a summary, and a list of links with a purpose for each. Text from partners appears
+only as the text of a link and in the list of applications after it.
 Source: the llms.txt proposal (llmstxt.org).
 """
 
@@ -39,7 +39,7 @@ def _lines(publication: Publication) -> Iterator[str]:
     settings = publication.settings
     yield f"# {line_to_markdown(settings.title)}"
     yield f"\n> {line_to_markdown(' '.join(settings.summary.split()))}"
-    yield "\nPartners build, maintain and own what they list; the catalog checks only the form.\n"
+    yield "\nPartners build, maintain, and own what they list. The catalog only checks format.\n"
     yield "## Partners\n"
     yield from (_partner(entry, settings) for entry in publication.catalog.entries)
     for title, files in (("Pages", _PAGES), ("Data", _FILES)):
@@ -52,6 +52,6 @@ def _partner(entry: Entry, settings: Settings) -> str:
     label = line_to_markdown(entry.title, in_link=True)
     names = [name for _, name in entry.partner.listed_applications()]
     interfaces = [f"any application over {name.upper()}" for name in entry.partner.interfaces]
-    # Written as one text: what is alone in one name may find its partner in the next.
+    # Escaped as one text: a sign in one name may pair with a sign in the next.
     connects = line_to_markdown(", ".join([*names, *interfaces]))
     return f"- [{label}]({published_address(partner_address(entry), settings)}): {connects}"

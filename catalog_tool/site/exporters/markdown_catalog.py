@@ -1,16 +1,16 @@
-"""The whole catalog as one Markdown page, kept in the repository and read on GitHub.
+"""The whole catalog as one Markdown page in the repository, for readers on GitHub.
 
-Every part has a regular place, so that the page can be read back into entries:
+Every part has a fixed place, so that the page can be parsed back into entries:
 
-- what the owners wrote stands under headings of the second level, the partners under ``Partners``;
-- a partner is a heading of the third level; its parts are headings of the fourth, always in this
-  order: Description, Contact information, Applications supported, Links, Details;
+- texts of the owners are under headings of the second level, and partners under ``Partners``;
+- a partner has a heading of the third level; its parts have headings of the fourth level, always
+  in this order: Description, Contact information, Applications supported, Links, Details;
 - contact information and details are lists of ``label: value``;
 - applications are an optional note, then a list, then an optional line ``Full list: <address>``;
-  a group is a list in the list; links are a list of links;
-- paragraphs keep the lines their author made, so that a change shows as it was made.
+  a group is a nested list; links are a list of links;
+- paragraphs keep their author's line breaks, so that a diff shows exactly what changed.
 
-An empty comment (``<!-- -->``) inside a word only keeps GitHub from acting on it.
+An empty comment (``<!-- -->``) inside a word keeps GitHub from acting on the word.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.exporters._anchors import anchors
 from catalog_tool.site.exporters._partner import partner_section
-from catalog_tool.site.exporters._prose import Section, prose_section
+from catalog_tool.site.exporters._prose import MarkdownSection, prose_section
 from catalog_tool.text.markup.markdown import line_to_markdown
 
 PARTNERS = "Partners"
@@ -38,14 +38,14 @@ _AFTER_PARTNERS = {
 
 
 def repository_path(settings: Settings) -> str:
-    """Return where the owners of the catalog want it."""
+    """Return the path that the settings have for it."""
     return settings.published
 
 
 def export(publication: Publication) -> str:
-    """Return the published catalog, sealed with its checksum."""
+    """Return the Markdown catalog with its checksum."""
     introduction = _introduction(publication)
-    partners = [_partners_opening(publication)]
+    partners = [_partners_chapter_start(publication)]
     partners += [partner_section(entry, publication) for entry in publication.catalog.entries]
     chapters = [
         *([section] for section in _prose(publication, _BEFORE_PARTNERS)),
@@ -58,27 +58,27 @@ def export(publication: Publication) -> str:
     return with_checksum("\n\n".join([warning, introduction.markdown, contents, *sections, ""]))
 
 
-def _introduction(publication: Publication) -> Section:
+def _introduction(publication: Publication) -> MarkdownSection:
     title = publication.settings.title
     written = prose_section(publication, "introduction", line_to_markdown(title), 1)
-    return written or Section((title,), f"# {line_to_markdown(title)}")
+    return written or MarkdownSection((title,), f"# {line_to_markdown(title)}")
 
 
-def _prose(publication: Publication, titles: dict[str, str]) -> list[Section]:
+def _prose(publication: Publication, titles: dict[str, str]) -> list[MarkdownSection]:
     sections = (prose_section(publication, name, title, 2) for name, title in titles.items())
     return [section for section in sections if section]
 
 
-def _partners_opening(publication: Publication) -> Section:
+def _partners_chapter_start(publication: Publication) -> MarkdownSection:
     count = len(publication.catalog.entries)
     sentence = f"{count} {'partner' if count == 1 else 'partners'} in alphabetical order."
     if publication.settings.site_url:
         sentence += f" To search them, open <{publication.settings.site_url}>."
-    return Section((PARTNERS,), f"## {PARTNERS}\n\n{sentence}")
+    return MarkdownSection((PARTNERS,), f"## {PARTNERS}\n\n{sentence}")
 
 
-def _contents(introduction: Section, chapters: Sequence[Sequence[Section]]) -> str:
-    """Return links to all chapters, and below the partners' to each partner."""
+def _contents(introduction: MarkdownSection, chapters: Sequence[Sequence[MarkdownSection]]) -> str:
+    """Return links to all chapters, and to each partner below their chapter."""
     sections = [section for chapter in chapters for section in chapter]
     _, *addresses = _addresses([introduction, *sections])
     indents = ["  " if position else "" for chapter in chapters for position in range(len(chapter))]
@@ -89,8 +89,8 @@ def _contents(introduction: Section, chapters: Sequence[Sequence[Section]]) -> s
     return "\n".join(["On this page:", "", *lines])
 
 
-def _addresses(sections: Sequence[Section]) -> Iterator[str]:
-    """Yield the address of the first heading of each section of the page."""
+def _addresses(sections: Sequence[MarkdownSection]) -> Iterator[str]:
+    """Yield the anchor of the first heading of each section of the page."""
     every = anchors(heading for section in sections for heading in section.headings)
     for section in sections:
         address, *_ = islice(every, len(section.headings))

@@ -10,7 +10,7 @@ SITE_PATH = "schema/partner.schema.json"
 
 
 def repository_path(_settings: Settings) -> str:
-    """Return where the partner files look for it."""
+    """Return the path that partner files refer to."""
     return SCHEMA_FILE
 
 

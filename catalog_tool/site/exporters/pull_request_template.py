@@ -1,4 +1,4 @@
-"""The template of a pull request: a box for each statement that the review looks for."""
+"""The template of a pull request: a check box for each statement that the review requires."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from catalog_tool.model.settings import Settings
 
 
 def repository_path(settings: Settings) -> str:
-    """Return where GitHub looks for it; nowhere for a catalog that names no admins."""
+    """Return the path where GitHub looks for the file; ``""`` for a catalog without admins."""
     return TEMPLATE_FILE if settings.admins else ""
 
 
 def export(publication: Publication) -> str:
-    """Return the template in the words of the catalog's platform and terms."""
+    """Return the template with the catalog's platform and terms."""
     return template(publication.settings)

@@ -1,6 +1,6 @@
-"""What crawlers may read, which is everything, and where the list of pages is: ``robots.txt``.
+"""``robots.txt``: crawlers can read everything, and it says where the sitemap is.
 
-Crawlers ask for it at the root of a host only; of a site below a path it is a courtesy.
+Crawlers request it only at the root of a host, so it has no effect for a site below a path.
 Source: RFC 9309 (Robots Exclusion Protocol); sitemaps.org for the line about the sitemap.
 """
 
@@ -13,7 +13,7 @@ SITE_PATH = "robots.txt"
 
 
 def export(publication: Publication) -> str:
-    """Return the rules; the sitemap only where the site's address is known, as it must be whole."""
+    """Return the rules, and the full address of the sitemap if the site's address is known."""
     settings = publication.settings
     everything = "User-agent: *\nAllow: /\n"
     if not settings.site_url:

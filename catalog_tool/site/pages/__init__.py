@@ -1,6 +1,5 @@
-"""The pages of the site, one kind a file, with their templates beside them.
+"""The pages of the site, one kind of page per module, with their templates.
 
-A page kind is a module that defines ``pages(publication)``, and has a template;
-:mod:`catalog_tool.site.render` lists them all. The other modules here are what page kinds are
-made from.
+A kind of page is a module with a function ``pages(publication)`` and a template.
+:mod:`catalog_tool.site.render` lists them all. The other modules here are shared by the kinds.
 """

@@ -1,4 +1,4 @@
-"""An application's page: who connects it, and what else people call it."""
+"""An application's page: the partners that connect it, and its other names."""
 
 from __future__ import annotations
 
@@ -18,37 +18,37 @@ from catalog_tool.site.addresses import (
 from catalog_tool.site.compare.page import MOST as MOST_COMPARED
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.cards import partner_cards
-from catalog_tool.site.pages.generic_interfaces import GenericPartners, Reach
+from catalog_tool.site.pages.generic_interfaces import GenericPartners, PossiblePartners
 from catalog_tool.site.pages.grouping import CategoryListing, by_category
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
 
-NEIGHBOURS_SHOWN = 8
+NEIGHBORS_SHOWN = 8
 NAMED_IN_ANSWER = 3
-"""Partners that the first sentence names; more of them are easier read below it."""
+"""Most partners that the first sentence names. A longer list is easier to read below it."""
 
 _NAMED_IN_DESCRIPTION = 3
 SEARCH_WEIGHT = 2
-"""Who searches for an application wants this page, not one that mentions the application."""
+"""People who search for an application want this page, not a page that mentions it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What an application is shown with.
+class ApplicationContext:
+    """What an application's page shows besides the application.
 
     Attributes:
-        listing: the category it is in, if any.
-        neighbours: the nearest other applications of the category.
-        reach: who may connect it besides those who list it.
+        listing: the category of the application, if any.
+        neighbors: other applications of the category, the nearest in order.
+        possible: partners that don't list it but may connect it.
     """
 
     listing: CategoryListing | None
-    neighbours: Sequence[ListedApplication]
-    reach: Reach
+    neighbors: Sequence[ListedApplication]
+    possible: PossiblePartners
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Yield one page for each application that some entry lists."""
+    """Yield one page for each application that an entry lists."""
     categories = by_category(publication.catalog)
     in_category = {
         application.name: (listing, position)
@@ -59,20 +59,20 @@ def pages(publication: Publication) -> Iterator[Page]:
     generic = GenericPartners.of(publication.catalog)
     for application in publication.catalog.applications:
         listing, position = in_category.get(application.name, (None, 0))
-        neighbours = _neighbours(listing.applications, position) if listing else ()
-        reach = generic.beyond(application.entries)
-        surroundings = Surroundings(listing, neighbours, reach)
-        yield _page(publication, application, surroundings, cards)
+        neighbors = _neighbors(listing.applications, position) if listing else ()
+        possible = generic.besides(application.entries)
+        context = ApplicationContext(listing, neighbors, possible)
+        yield _page(publication, application, context, cards)
 
 
 def _page(
     publication: Publication,
     application: ListedApplication,
-    surroundings: Surroundings,
+    context: ApplicationContext,
     cards: Mapping[str, SafeHtml],
 ) -> Page:
     settings = publication.settings
-    listing = surroundings.listing
+    listing = context.listing
     return fill(
         Page(
             application_address(application),
@@ -91,14 +91,14 @@ def _page(
         listing=listing,
         most_compared=MOST_COMPARED,
         named_in_answer=NAMED_IN_ANSWER,
-        neighbours=surroundings.neighbours,
-        reach=surroundings.reach,
+        neighbors=context.neighbors,
+        possible=context.possible,
         request=request_url(settings.repository, application.name),
     )
 
 
 def _comparison(application: ListedApplication) -> str:
-    """Return where its partners are compared: empty if there are too few, or too many."""
+    """Return the address that compares its partners; ``""`` if there are too few or too many."""
     is_possible = 1 < len(application.entries) <= MOST_COMPARED
     return compare_address(application.entries) if is_possible else ""
 
@@ -117,25 +117,27 @@ def _subject(application: ListedApplication) -> Listing:
     )
 
 
-def _neighbours(
+def _neighbors(
     applications: Sequence[ListedApplication], position: int
 ) -> Sequence[ListedApplication]:
     """Return the nearest applications of the same category, without the one at ``position``."""
-    first = max(0, min(position - NEIGHBOURS_SHOWN // 2, len(applications) - NEIGHBOURS_SHOWN - 1))
-    window = applications[first : first + NEIGHBOURS_SHOWN + 1]
-    return [near for near in window if near is not applications[position]][:NEIGHBOURS_SHOWN]
+    first = max(0, min(position - NEIGHBORS_SHOWN // 2, len(applications) - NEIGHBORS_SHOWN - 1))
+    window = applications[first : first + NEIGHBORS_SHOWN + 1]
+    return [near for near in window if near is not applications[position]][:NEIGHBORS_SHOWN]
 
 
 def _description(application: ListedApplication, platform: str) -> str:
     titles = [entry.title for entry in application.entries]
     count = len(titles)
-    who = _spoken(titles) if count <= _NAMED_IN_DESCRIPTION else f"{count:,} partners"
+    who = _join(titles) if count <= _NAMED_IN_DESCRIPTION else f"{count:,} partners"
     verb = "connects" if count == 1 else "connect"
     known = application.known
     aliases = f" Also known as {', '.join(known.aliases)}." if known and known.aliases else ""
-    return f"{who} {verb} {application.name} to {platform}: contact and facts.{aliases}"
+    return f"{who} {verb} {application.name} to {platform}. See contacts and facts.{aliases}"
 
 
-def _spoken(names: Sequence[str]) -> str:
+def _join(names: Sequence[str]) -> str:
     *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+    if not others:
+        return last
+    return f"{', '.join(others)}{',' if len(others) > 1 else ''} and {last}"

@@ -1,4 +1,4 @@
-"""All applications from A to Z on one page, for reading and for the browser's own search."""
+"""All applications from A to Z on one page, to read or to search with the browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a page is about, for programs that read it: one organisation, or a list with its members."""
+"""The links above a page, and what a page is about: one organization, or a list."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from catalog_tool.model.catalog import Entry
 
 
 class Step(NamedTuple):
-    """A page of the site as a link names it: its label, and its address below the root."""
+    """A link to a page of the site: its label, and the page's address below the root."""
 
     label: str
     address: str
@@ -20,10 +20,10 @@ class Listing:
     """A list that a page shows.
 
     Attributes:
-        name: what is listed, in a few words.
-        members: where each member has its page, in the order of the page.
-        thing: what the list answers a question about; empty if it is about its members alone.
-        aliases: what else people call that thing.
+        name: what it lists, in a few words.
+        members: a link to the page of each member, in the order of the list.
+        thing: what the members have in common, such as an application; may be empty.
+        aliases: other names of that thing.
     """
 
     name: str
@@ -33,4 +33,4 @@ class Listing:
 
 
 Subject = Entry | Listing
-"""An entry stands for the organisation that it presents."""
+"""An entry means its organization."""

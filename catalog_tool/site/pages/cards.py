@@ -1,4 +1,4 @@
-"""A partner in a few lines, for the pages that offer a choice of partners."""
+"""A partner in a few lines, for pages that show several partners."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ def partner_cards(
 ) -> dict[str, SafeHtml]:
     """Return the card of each entry, by its id.
 
-    An application that many partners connect shows many cards, so each is made once.
+    A partner's card appears on many pages, so it is rendered only once.
 
     Args:
-        entries: whose cards are needed.
-        address: any of the pages they are for; all are equally deep below the root.
+        entries: the partners.
+        address: one of the pages for the cards. All must be equally deep below the root.
         publication: what is published.
     """
-    said = summaries(publication.catalog)
+    lines = summaries(publication.catalog)
     return {
         entry.id: fragment(
-            address, "partner_card.html", publication, entry=entry, summary=said[entry.id]
+            address, "partner_card.html", publication, entry=entry, summary=lines[entry.id]
         )
         for entry in entries
     }

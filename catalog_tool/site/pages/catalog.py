@@ -1,4 +1,4 @@
-"""The whole catalog on one page: for reading from top to bottom, for Ctrl-F and for paper."""
+"""The whole catalog on one page, to read, to search with Ctrl-F, and to print."""
 
 from __future__ import annotations
 

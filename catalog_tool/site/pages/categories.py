@@ -1,4 +1,4 @@
-"""The categories, and one page for each with its applications and their partners."""
+"""The list of categories, and a page for each with its applications and their partners."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from catalog_tool.site.pages.templating import fill
 
 ADDRESS = "categories/"
 CARDS_SHOWN = 24
-"""Up to so many partners are shown with contact and website; of more the names."""
+"""Most partners that a category shows as cards. Above that, it shows only names."""
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Yield the overview, then one page for each category that leads to a partner."""
+    """Yield the overview, then one page for each category with a partner."""
     listings = by_category(publication.catalog)
     yield fill(
         Page(

@@ -1,4 +1,4 @@
-"""How to add an entry: the owners' steps and guidelines, and every key of the format."""
+"""How to add an entry: steps and guidelines of the owners, and every key of the format."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ ADDRESS = "contribute/"
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    """One key of an entry, as the format reference explains it.
+class KeyReference:
+    """One key of an entry in the format reference.
 
     Attributes:
-        name: as it is written.
-        demand: whether it must be there: ``required``, ``optional`` or one of several.
+        name: the key.
+        demand: ``required``, ``optional``, or that one of several is required.
         meaning: what it is for.
-        examples: pieces of YAML, each a complete one.
+        examples: pieces of YAML, each complete.
     """
 
     name: str
@@ -62,23 +62,23 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def new_file(settings: Settings) -> str:
-    """Return where GitHub makes a new partner file; empty where the repository is unknown."""
+    """Return where GitHub creates a new partner file; ``""`` if the repository is unknown."""
     if not settings.repository:
         return ""
     return f"{settings.repository.rstrip('/')}/new/{settings.branch}/{settings.partners}"
 
 
-def _key(name: str, field: FieldInfo) -> Key:
+def _key(name: str, field: FieldInfo) -> KeyReference:
     examples = tuple("\n".join(_yaml(name, example)) + "\n" for example in field.examples or ())
-    return Key(name, demand(name, field), field.description or "", examples)
+    return KeyReference(name, demand(name, field), field.description or "", examples)
 
 
-def _is_in_smallest_entry(key: Key) -> bool:
+def _is_in_smallest_entry(key: KeyReference) -> bool:
     return key.demand != "optional" and key.name != "interfaces"
 
 
 def _yaml(name: str, value: object, indent: str = "") -> Iterator[str]:
-    """Yield the lines of one key as an author writes them: as the entries of a catalog look."""
+    """Yield the lines of one key in the style of the entries."""
     if isinstance(value, dict):
         yield f"{indent}{name}:"
         for key, inner in value.items():

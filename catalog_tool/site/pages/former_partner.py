@@ -1,4 +1,4 @@
-"""The old address of a partner that left or moved: where it went, so that bookmarks live."""
+"""The page at the old address of a partner that left or moved, so that bookmarks still work."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ def pages(publication: Publication) -> Iterator[Page]:
     for identifier, record in records.former.items():
         last = records.move_chain(identifier)[-1]
         successor = here.get(last)
-        # Who moved to a partner that left since then is told of both.
+        # If a partner moved to one that has left since, the page names both.
         gone = records.former.get(last) if successor is None else None
         title = _title(record, successor, gone)
         yield fill(
             Page(
                 f"partners/{identifier}/",
                 title=title,
-                description=f"{title}: where the entry went.",
+                description=f"{title}. This page says where the entry went.",
                 edit=publication.settings.former_path,
                 trail=(Step("Catalog", "catalog/"),),
                 is_indexed=False,
@@ -43,7 +43,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def _partners_here(publication: Publication) -> dict[str, Step]:
-    """Return the page of each partner that has one, by id, also of those that are being mended."""
+    """Return the page of each partner that has one, by id. Includes withheld entries."""
     named = [(entry.id, entry.name) for entry in publication.left_out if entry.id]
     named += [(entry.id, entry.title) for entry in publication.catalog.entries]
     return {identifier: Step(name, f"partners/{identifier}/") for identifier, name in named}

@@ -1,4 +1,4 @@
-"""Partners that may connect an application which they do not name, through generic interfaces."""
+"""Partners that may connect an application that they don't list, through generic interfaces."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.text.ordering import sort_key
 
 SHOWN = 8
-"""Up to so many are shown by name; of more a page for each application would repeat them all."""
+"""Most partners that a page names. Longer lists would repeat on each application's page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """Who else may connect an application.
+class PossiblePartners:
+    """Partners that don't list an application but may connect it.
 
     Attributes:
-        count: how many partners there are.
-        entries: the partners, if they are few enough to be shown; else none.
-        interfaces: how many of them state each interface, by its id, in the order of the ids.
+        count: the number of partners.
+        entries: the partners, if there are few enough to name them; otherwise empty.
+        interfaces: the number of them that state each interface, by id, in order.
     """
 
     count: int
@@ -30,33 +30,33 @@ class Reach:
 
 @dataclass(frozen=True)
 class GenericPartners:
-    """The partners of a catalog that state any interface, counted once for all applications."""
+    """The partners of a catalog with generic interfaces, counted once for all applications."""
 
     entries: tuple[Entry, ...]
     stated: Counter[str]
 
     @classmethod
     def of(cls, catalog: Catalog) -> GenericPartners:
-        """Return those of a catalog, in its order."""
+        """Return the partners with generic interfaces, in the order of the catalog."""
         entries = tuple(entry for entry in catalog.entries if entry.partner.interfaces)
-        return cls(entries, _stated(entries))
+        return cls(entries, _count_interfaces(entries))
 
-    def beyond(self, listing: Iterable[Entry]) -> Reach:
-        """Return who may connect an application besides those who list it.
+    def besides(self, listing: Iterable[Entry]) -> PossiblePartners:
+        """Return the partners that may connect an application besides those that list it.
 
         Args:
             listing: the partners that list the application.
         """
         named = [entry for entry in listing if entry.partner.interfaces]
         count = len(self.entries) - len(named)
-        stated = self.stated - _stated(named)
+        stated = self.stated - _count_interfaces(named)
         interfaces = {name: stated[name] for name in sorted(stated, key=sort_key)}
         if count > SHOWN:
-            return Reach(count, (), interfaces)
+            return PossiblePartners(count, (), interfaces)
         ids = {entry.id for entry in named}
         others = tuple(entry for entry in self.entries if entry.id not in ids)
-        return Reach(count, others, interfaces)
+        return PossiblePartners(count, others, interfaces)
 
 
-def _stated(entries: Iterable[Entry]) -> Counter[str]:
+def _count_interfaces(entries: Iterable[Entry]) -> Counter[str]:
     return Counter(name for entry in entries for name in entry.partner.interfaces)

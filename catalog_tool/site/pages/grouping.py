@@ -1,4 +1,4 @@
-"""How a catalog is divided for its readers: by category and by first letter."""
+"""Groups a catalog by category and by first letter."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from catalog_tool.text.ordering import fold, separate_words, sort_key
 Named = TypeVar("Named")
 
 NUMBERS = "#"
-"""Stands for the names that come before A: those that begin with a number."""
+"""Heading for names that sort before A, because they begin with a number."""
 
 FURTHER_LETTERS = "…"
-"""Stands for the names that come after Z: those that begin with a letter of another alphabet."""
+"""Heading for names that sort after Z, because they begin in another alphabet."""
 
 LONG_FROM = 50
-"""So many members make a list that browsers lay out piece by piece, as it comes into sight."""
+"""Length from which browsers lay out a list piece by piece as it scrolls into view."""
 
 _WORDS = {NUMBERS: "other", FURTHER_LETTERS: "further"}
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryListing:
-    """A category with the applications in it that some partner connects.
+    """A category with its applications that a partner lists.
 
     Attributes:
         id: its address under ``categories/``.
         category: its name, description and icon.
-        applications: in the one order; never none.
-        partners: ids of the partners that connect at least one of them.
+        applications: in the order of the catalog, at least one.
+        partners: ids of the partners that list at least one of them.
     """
 
     id: str
@@ -49,19 +49,19 @@ class CategoryListing:
 
 @dataclass(frozen=True, slots=True)
 class Initial(Generic[Named]):
-    """Everything whose name begins with one letter."""
+    """All members whose names begin with the same letter."""
 
     letter: str
     members: tuple[Named, ...]
 
     @property
     def anchor(self) -> str:
-        """Its address on a page."""
+        """Its anchor on a page."""
         return f"initial-{_WORDS.get(self.letter, self.letter.lower())}"
 
 
 def by_category(catalog: Catalog) -> dict[str, CategoryListing]:
-    """Return the categories that lead to a partner, by id, in the order of their names."""
+    """Return the categories with a partner, by id, in the order of their names."""
     members: dict[str, list[ListedApplication]] = {}
     for application in catalog.applications:
         if application.known:
@@ -77,7 +77,7 @@ def by_category(catalog: Catalog) -> dict[str, CategoryListing]:
 
 
 def summaries(catalog: Catalog) -> dict[str, str]:
-    """Return, by the id of each entry, how many applications of which categories it connects."""
+    """Return a line for each entry, by id: the number and categories of its applications."""
     listings = by_category(catalog).values()
     categories: dict[str, list[str]] = {entry.id: [] for entry in catalog.entries}
     for listing in listings:
@@ -89,11 +89,11 @@ def summaries(catalog: Catalog) -> dict[str, str]:
 
 
 def by_initial(members: Iterable[Named], name: Callable[[Named], str]) -> list[Initial[Named]]:
-    """Group by first letter what is already in the one order, and leave it in that order.
+    """Group sorted members by first letter, and keep their order.
 
     Args:
-        members: in the one order.
-        name: gives the name of each.
+        members: in the order of the catalog.
+        name: returns the name of a member.
     """
     return [
         Initial(letter, tuple(group))
@@ -110,7 +110,7 @@ def _summary(entry: Entry, categories: list[str]) -> str:
 
 
 def _initial(name: str) -> str:
-    """Return the letter by which the one order sorts a name; punctuation before it is nothing."""
+    """Return the letter that a name is sorted by, without punctuation before it."""
     first = separate_words(fold(name)).strip()[:1].upper()
     if "A" <= first <= "Z":
         return first

@@ -1,4 +1,4 @@
-"""The home page: the question a customer comes with, and the ways to its answer."""
+"""The home page: the finder, examples, partners, and categories."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from catalog_tool.site.pages.templating import fill
 ADDRESS = ""
 EXAMPLES_SHOWN = 6
 PARTNERS_SHOWN = 12
-"""Up to so many partners the home page shows them all; of more it would show an unfair choice."""
+"""Most partners that the home page shows. A selection of more would be unfair."""
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -43,12 +43,12 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def _examples(catalog: Catalog) -> list[ListedApplication]:
-    """Return the applications that are asked for most: by many partners or by many names."""
-    asked = sorted(
+    """Return the applications with the most partners, then with the most other names."""
+    ranked = sorted(
         catalog.applications,
         key=lambda application: (
             -len(application.entries),
             -len(application.known.aliases) if application.known else 0,
         ),
     )
-    return asked[:EXAMPLES_SHOWN]
+    return ranked[:EXAMPLES_SHOWN]

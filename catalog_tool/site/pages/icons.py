@@ -1,4 +1,4 @@
-"""Drawings from the icon set that the theme installs, put into the page itself."""
+"""Inline SVG icons from the icon set that the theme installs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def icon(name: str) -> SafeHtml:
     """Return a Material Design icon as decorative inline SVG.
 
     Args:
-        name: name of the icon, such as ``database``; a plain window stands in for an unknown one.
+        name: name of the icon, such as ``database``. An unknown name gives a default icon.
     """
     path = _folder() / f"{name}.svg"
     if not (_NAME.fullmatch(name) and path.is_file()):
@@ -30,7 +30,7 @@ def icon(name: str) -> SafeHtml:
 
 @cache
 def _folder() -> Path:
-    # Found without importing it: the theme's own imports are slow.
+    # Find the folder without an import: importing the theme is slow.
     specification = importlib.util.find_spec("material")
     if specification is None or not specification.submodule_search_locations:
         raise ModuleNotFoundError("mkdocs-material is not installed")

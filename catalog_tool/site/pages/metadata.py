@@ -1,7 +1,7 @@
-"""What a page says about itself in its head, to search engines and wherever its link is shared.
+"""The metadata in the head of a page, for search engines and shared links.
 
-The terms are those of schema.org, written as JSON-LD; titles and descriptions have lengths that
-search results show whole. What partners wrote is text in all of it, and stays text.
+It uses terms of schema.org as JSON-LD. Titles and descriptions are short enough that search
+results show all of them. Text from partners is always plain text.
 """
 
 from __future__ import annotations
@@ -20,27 +20,27 @@ from catalog_tool.site.pages.page import Page
 from catalog_tool.text.phrases import shorten
 
 TITLE_LENGTH = 80
-"""Characters up to which the site's name is added to a title; search results show about 60."""
+"""Most characters of a title with the site's name. Search results show about 60."""
 
 DESCRIPTION_LENGTH = 160
-"""Characters that search results show of a description."""
+"""Most characters of a description that search results show."""
 
 MEMBERS_NAMED = 100
-"""Members of a list that are named to programs: the pages themselves have all of them."""
+"""Most members of a list in the metadata. The page itself has all of them."""
 
 HOME_STEP = "Home"
 SEARCH_PARAMETER = "{search_term_string}"
 
 Thing = dict[str, Any]
-"""An object in schema.org's terms."""
+"""A schema.org object."""
 
-# A script element ends at "</script", however it is quoted; the rest is what browsers, editors
-# and template engines give a meaning. Braces that are JSON's own never stand next to each other.
+# A script element ends at "</script", even inside quotes. The other characters mean something to
+# browsers, editors, or template engines. JSON's own braces are never next to each other here.
 _ACTIVE = re.compile(r"[<>&'`]|\{(?=[{%#])")
 
 
-def with_head(page: Page, settings: Settings) -> Page:
-    """Return a page with what its head needs to know, made from what the page says."""
+def with_metadata(page: Page, settings: Settings) -> Page:
+    """Return a page with the metadata for its head."""
     return replace(
         page,
         description=one_line(page.description),
@@ -50,14 +50,14 @@ def with_head(page: Page, settings: Settings) -> Page:
 
 
 def json_ld(page: Page, settings: Settings) -> str:
-    """Return the page in schema.org's terms, as JSON in which nothing can end a script element."""
+    """Return the schema.org data of a page as JSON that can't end a script element."""
     graph = list(_Graph(page, settings).things())
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, separators=(",", ":"))
     return _ACTIVE.sub(_escape, text)
 
 
 def one_line(text: str) -> str:
-    """Return one line that search results show whole, cut between words."""
+    """Return one line, cut between words so that search results show all of it."""
     return shorten(" ".join(text.split()), DESCRIPTION_LENGTH, between_words=True)
 
 
@@ -67,12 +67,12 @@ class _Graph:
     settings: Settings
 
     def things(self) -> Iterator[Thing]:
-        """Yield the page, then the way to it, then the site where the page is its first."""
+        """Yield the page, then its breadcrumbs, then the site if this is the home page."""
         yield self._page()
         if self.page.trail:
             here = Step(self.page.title, self.page.address)
             way = (Step(HOME_STEP, ""), *self.page.trail, here)
-            yield {"@type": "BreadcrumbList", "itemListElement": self._numbered(way, "item")}
+            yield {"@type": "BreadcrumbList", "itemListElement": self._list_items(way, "item")}
         if not self.page.address:
             yield self._site()
 
@@ -95,7 +95,7 @@ class _Graph:
             "@type": "ItemList",
             "name": listing.name,
             "numberOfItems": len(listing.members),
-            "itemListElement": self._numbered(listing.members[:MEMBERS_NAMED], "url"),
+            "itemListElement": self._list_items(listing.members[:MEMBERS_NAMED], "url"),
         }
         if not listing.thing:
             return {"mainEntity": main}
@@ -121,7 +121,7 @@ class _Graph:
             }
         return site
 
-    def _numbered(self, steps: tuple[Step, ...], key: str) -> list[Thing]:
+    def _list_items(self, steps: tuple[Step, ...], key: str) -> list[Thing]:
         return [
             {
                 "@type": "ListItem",
@@ -133,7 +133,7 @@ class _Graph:
         ]
 
     def _address(self, address: str) -> str:
-        """Return where a page is: on the web if the site is, else as seen from this page."""
+        """Return the full address of a page, or its relative one if the site has no address."""
         site = self.settings.site_url
         base = f"{site.rstrip('/')}/" if site else root_from(self.page.address)
         return f"{base}{address}" or "./"

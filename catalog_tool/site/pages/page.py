@@ -1,4 +1,4 @@
-"""What a page of the site is: its address, what search engines are told, and finished HTML."""
+"""A page of the site: its address, its metadata, and its finished HTML."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from catalog_tool.site.pages.breadcrumbs import Step, Subject
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page, ready to be built by any engine that reads Markdown with front matter.
+    """One page, for any engine that reads Markdown with front matter.
 
     Attributes:
-        address: where it is below the root of the site: ``partners/aquera/``, ``""`` for home.
+        address: its address below the root of the site: ``partners/aquera/``, ``""`` for home.
         title: its title, as plain text.
         description: one sentence for search results, as plain text.
-        edit: path in the repository of the file that a reader would edit, or ``""``.
-        kind: what it presents, in a word, where the title alone could be anything: ``Partner``.
+        edit: path in the repository of the file to edit, or ``""``.
+        kind: a word for what it shows if the title doesn't say it, such as ``Partner``.
         trail: the pages above it, from the top.
-        subject: what programs shall know that it is about, if it is more than a text.
-        is_indexed: whether search engines may keep it; not where it only says what is elsewhere.
-        is_searched: whether the site's search leads here; not where it repeats other pages.
-        weight: how much more than others it counts in the site's search.
+        subject: what it is about, for programs, if it is more than a text.
+        is_indexed: whether search engines may index it.
+        is_searched: whether the site's search finds it; not if it repeats other pages.
+        weight: its weight in the site's search.
         body: finished HTML without blank lines.
-        head_title: its title in tabs and search results; ``pages.head`` makes it.
-        structured: the page as JSON-LD; ``pages.head`` makes it.
+        head_title: its title in tabs and search results; set by ``with_metadata``.
+        structured: the page as JSON-LD; set by ``with_metadata``.
     """
 
     address: str
@@ -49,21 +49,21 @@ class Page:
     def path(self) -> str:
         """Path of its Markdown file below the root of the site's sources.
 
-        A folder of its own for each page: relative links then mean the same in the sources and
-        on the site, whether an engine rewrites them or leaves them alone.
+        Each page has its own folder, so relative links mean the same in the sources and on the
+        site, whether an engine rewrites them or not.
         """
         return f"{self.address}index.md"
 
     def markdown(self) -> str:
         """Return the page as a Markdown file: front matter, then the body as one HTML block.
 
-        Themes put the titles and the description into HTML as they are, so they are HTML here.
-        The columns of links that a theme has beside a page stay away.
+        Themes insert the titles and the description into HTML without escaping, so they are HTML
+        here. The theme's columns of links beside a page are hidden.
         """
         front = [
-            f"title: {_quoted(self.title)}",
-            f"description: {_quoted(self.description)}",
-            f"head_title: {_quoted(self.head_title)}",
+            f"title: {_quote(self.title)}",
+            f"description: {_quote(self.description)}",
+            f"head_title: {_quote(self.head_title)}",
             f"structured: {json.dumps(self.structured)}",
             'hide: ["navigation", "toc"]',
         ]
@@ -76,6 +76,6 @@ class Page:
         return "\n".join(["---", *front, "---", "", f"{self.body}", ""])
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     html = escape(text).translate({ord(brace): f"&#{ord(brace)};" for brace in "{}"})
     return json.dumps(html, ensure_ascii=False)

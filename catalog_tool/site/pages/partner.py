@@ -1,4 +1,4 @@
-"""A partner's page: how to reach it first, then what it connects."""
+"""A partner's page: contact and website first, then what it connects."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from catalog_tool.site.pages.templating import fill
 from catalog_tool.text.ordering import sort_key
 
 GROUPED_FROM = 12
-"""So many applications in one list are easier read by category."""
+"""Length from which a list of applications is easier to read by category."""
 
 _NAMED_IN_DESCRIPTION = 5
 
 
 @dataclass(frozen=True, slots=True)
 class ApplicationGroup:
-    """Applications of one entry under a heading of the partner's; ``title`` may be empty."""
+    """Applications of one entry under the partner's heading. ``title`` may be empty."""
 
     title: str
     applications: tuple[ListedApplication, ...]
@@ -55,7 +55,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def application_groups(entry: Entry, catalog: Catalog) -> list[ApplicationGroup]:
-    """Return an entry's applications as its file groups them, each with everyone who lists it."""
+    """Return an entry's applications as its file groups them, each with all its partners."""
     return [
         ApplicationGroup(
             str(where[1]) if len(where) > 1 else "",
@@ -66,7 +66,7 @@ def application_groups(entry: Entry, catalog: Catalog) -> list[ApplicationGroup]
 
 
 def _readable(groups: list[ApplicationGroup], catalog: Catalog) -> list[ApplicationGroup]:
-    """Return groups as they are, or one long list without a name divided by category."""
+    """Return the groups, but divide a single long list without a title by category."""
     if len(groups) != 1 or groups[0].title or len(groups[0].applications) < GROUPED_FROM:
         return groups
     members: dict[str, list[ListedApplication]] = {}
@@ -89,7 +89,7 @@ def _directions(publication: Publication) -> dict[str, str]:
 def _description(entry: Entry, groups: list[ApplicationGroup], vocabulary: Vocabulary) -> str:
     names = [application.name for group in groups for application in group.applications]
     connected = _some(names) or f"applications through {_some(_interfaces(entry, vocabulary))}"
-    return f"{entry.title} connects {connected}: contact, facts and what the integration does."
+    return f"{entry.title} connects {connected}. See its contact, facts, and description."
 
 
 def _interfaces(entry: Entry, vocabulary: Vocabulary) -> list[str]:
@@ -98,5 +98,5 @@ def _interfaces(entry: Entry, vocabulary: Vocabulary) -> list[str]:
 
 
 def _some(names: list[str]) -> str:
-    more = " and more" if len(names) > _NAMED_IN_DESCRIPTION else ""
+    more = ", and more" if len(names) > _NAMED_IN_DESCRIPTION else ""
     return f"{', '.join(names[:_NAMED_IN_DESCRIPTION])}{more}"

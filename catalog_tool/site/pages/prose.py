@@ -1,4 +1,4 @@
-"""What the catalog's owners wrote, as HTML: headings with addresses, drawings in the page."""
+"""Texts of the catalog's owners as HTML, with anchors for headings and inline drawings."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _LINE_BREAKS = re.compile(r"\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A heading of the second level with everything up to the next one.
+class ProseSection:
+    """A heading of the second level and everything up to the next one.
 
     Attributes:
         title: the heading, as plain text.
-        id: its address on the page.
-        html: what stands below it.
+        id: its anchor on the page.
+        html: the content below it.
     """
 
     title: str
@@ -34,51 +34,53 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class RenderedProse:
     """One text of the owners.
 
     Attributes:
         title: its heading of the first level, as plain text; empty if it has none.
-        lead: what stands before the first heading of the second level.
+        lead: the content before the first heading of the second level.
         sections: the rest.
         source: path of its file in the repository.
     """
 
     title: str
     lead: SafeHtml
-    sections: tuple[Section, ...]
+    sections: tuple[ProseSection, ...]
     source: str
 
 
-def read_prose(publication: Publication, name: str) -> Prose | None:
+def read_prose(publication: Publication, name: str) -> RenderedProse | None:
     """Return the text called ``name``, or ``None`` if the owners wrote none."""
     text = publication.prose.get(name, "")
     if not text.strip():
         return None
     title, (lead, *sections) = _outline(parse_prose(text), name, publication.diagrams)
     source = f"{publication.settings.prose}/{name}.md"
-    return Prose(title, lead.html, tuple(sections), source)
+    return RenderedProse(title, lead.html, tuple(sections), source)
 
 
-def _outline(markup: Markup, name: str, diagrams: Mapping[str, str]) -> tuple[str, list[Section]]:
+def _outline(
+    markup: Markup, name: str, diagrams: Mapping[str, str]
+) -> tuple[str, list[ProseSection]]:
     title = ""
     sections = [("", list[str]())]
     for block in _blocks(markup):
         level = _heading_level(block)
         if level == 1 and not title:
             title = to_plain(block)
-        elif level == 2:  # noqa: PLR2004 - the level that divides a text
+        elif level == 2:  # noqa: PLR2004 - the level of sections
             sections.append((to_plain(block), []))
         else:
             sections[-1][1].append(_block_html(block, level, diagrams))
     return title, [
-        Section(heading, anchor, SafeHtml("\n".join(parts)))  # noqa: S704 - made below
+        ProseSection(heading, anchor, SafeHtml("\n".join(parts)))  # noqa: S704 - rendered below
         for anchor, (heading, parts) in zip(_anchors(name, sections), sections, strict=True)
     ]
 
 
 def _anchors(name: str, sections: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
-    """Yield an address for each section that nothing else on any page has."""
+    """Yield a unique anchor for each section."""
     taken = Counter[str]()
     for heading, _ in sections:
         anchor = f"{name}-{slug(heading)}"
@@ -112,7 +114,7 @@ def _block_html(block: Markup, level: int, diagrams: Mapping[str, str]) -> str:
 
 
 def _only_image(block: Markup) -> Token | None:
-    """Return the image of a paragraph that is nothing else, or ``None``."""
+    """Return the image of a paragraph that has only an image, or ``None``."""
     parts = [part for token in block.tokens for part in token.children or ()]
     return parts[0] if len(parts) == 1 and parts[0].type == "image" else None
 
@@ -121,6 +123,6 @@ def _figure(image: Token, diagrams: Mapping[str, str]) -> str:
     drawing = diagrams.get(str(image.attrs.get("src", "")))
     if drawing is None:
         return f'<p class="catalog-figure">{inert(image.content)}</p>'
-    # The drawing's own colours are for where it stands alone; the style sheet has both schemes.
+    # The drawing's own colors are for the file alone. The style sheet has both color schemes.
     bare = _LINE_BREAKS.sub("\n", _STYLE.sub("", drawing).strip())
     return f'<div class="catalog-figure">{bare}</div>'

@@ -1,4 +1,4 @@
-"""What the checks look for: an overview, and one page for each rule."""
+"""The rules: an overview, and one page for each rule."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from catalog_tool.text.markup import parse_line, parse_markup, to_plain
 ADDRESS = "rules/"
 CONTRIBUTE_STEP = Step("Contribute", "contribute/")
 SEARCH_WEIGHT = 0.5
-"""Most who search are customers; rules are for partners."""
+"""Most people who search are customers. Rules are for partners."""
 
 CHAPTERS = {
     "CAT0": "Reading the file",
@@ -25,7 +25,7 @@ CHAPTERS = {
     "CAT4": "Links",
     "CAT5": "Pull requests",
 }
-"""What the first digit of a code says."""
+"""What the first digit of a code means."""
 
 _CODE_FAMILY = 4
 
@@ -39,7 +39,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         Page(
             ADDRESS,
             title="Rules",
-            description="What is checked before an entry is published, and what to do about it.",
+            description="What we check before an entry is published, and how to fix each problem.",
             trail=(CONTRIBUTE_STEP,),
             weight=SEARCH_WEIGHT,
         ),
@@ -65,7 +65,7 @@ def _page(publication: Publication, rule: Rule) -> Page:
             rule_address(rule),
             title=f"{rule.code} {rule.name}",
             description=f"{to_plain(parse_line(explanation.summary))} "
-            "Why that matters, and what to write instead.",
+            "See why it matters and what to write instead.",
             kind="Rule",
             trail=(CONTRIBUTE_STEP, Step("Rules", ADDRESS)),
             weight=SEARCH_WEIGHT,

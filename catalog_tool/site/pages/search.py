@@ -1,4 +1,4 @@
-"""The page that searches every word of a large catalog, where the theme's search cannot."""
+"""The page that searches every word of a large catalog, which the theme's search can't."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How templates become page bodies: everything that is put in is inert, nothing is forgotten."""
+"""Renders templates to page bodies. All inserted text is inert, and no value can be missing."""
 
 from __future__ import annotations
 
@@ -13,38 +13,38 @@ from markupsafe import Markup as SafeHtml
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import contact_target, root_from
 from catalog_tool.site.pages.icons import icon
-from catalog_tool.site.pages.metadata import with_head
+from catalog_tool.site.pages.metadata import with_metadata
 from catalog_tool.site.pages.page import Page
 from catalog_tool.text.markup import inert, to_html
 from catalog_tool.text.urls.address import host_of
 
 _SITE = Path(__file__).parents[1]
 TEMPLATES = (_SITE / "pages/templates", _SITE / "compare", _SITE / "form")
-"""Where templates lie: the form's and the comparison's beside their scripts."""
+"""Folders of templates. The form and the comparison have theirs beside their scripts."""
 _LINE_BREAKS = re.compile(r"\n\s*")
 
 
 def fill(page: Page, template: str, publication: Publication, **values: object) -> Page:
-    """Return a page with a filled template for its body, and with what its head says.
+    """Return a page with a rendered template as its body, and with its metadata.
 
     Args:
-        page: all but the body; the links of the template are relative to its address.
+        page: the page without a body. Links in the template are relative to its address.
         template: file name below one of the ``TEMPLATES``.
         publication: what is published.
-        values: what the template names besides.
+        values: other values for the template.
 
     Raises:
-        jinja2.UndefinedError: the template names a value that it was not given.
+        jinja2.UndefinedError: the template uses a value that is missing.
     """
     edit_url = publication.settings.edit_url(page.edit)
     body = fragment(
         page.address, template, publication, edit_url=edit_url, trail=page.trail, **values
     )
-    return replace(with_head(page, publication.settings), body=body)
+    return replace(with_metadata(page, publication.settings), body=body)
 
 
 def fragment(address: str, template: str, publication: Publication, **values: object) -> SafeHtml:
-    """Return a filled template, for pages that are as deep below the root as ``address``."""
+    """Return a rendered template, for pages that are as deep below the root as ``address``."""
     text = (
         _environment()
         .get_template(template)
@@ -54,7 +54,7 @@ def fragment(address: str, template: str, publication: Publication, **values: ob
             has_full_text=publication.has_full_text,
             left_out=publication.left_out,
             renewal_of=publication.renewal_of,
-            root=SafeHtml(root_from(address)),  # noqa: S704 - full stops and slashes
+            root=SafeHtml(root_from(address)),  # noqa: S704 - dots and slashes
             settings=publication.settings,
         )
     )
@@ -76,13 +76,13 @@ def _environment() -> Environment:
         "contact_target": contact_target,
         "host": host_of,
         "html": to_html,
-        "lines": preformatted,
+        "lines": preformat,
         "number": "{:,}".format,
     }
     environment.globals["icon"] = icon
     return environment
 
 
-def preformatted(text: str) -> SafeHtml:
-    """Return text for a ``pre`` element: line ends as references, so that none is blank."""
+def preformat(text: str) -> SafeHtml:
+    """Return text for a ``pre`` element. Line ends are references, so that no line is blank."""
     return SafeHtml("&#10;".join(map(inert, text.rstrip("\n").split("\n"))))  # noqa: S704 - inert

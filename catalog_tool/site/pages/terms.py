@@ -1,4 +1,4 @@
-"""Under which terms the catalog is published, in its owners' words."""
+"""The terms of the catalog, written by its owners."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of an entry that is left out because of its errors: its address still answers."""
+"""The page of an entry that is withheld because of its errors, so that its address still works."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from catalog_tool.site.pages.templating import fill
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Yield one page for each entry that is left out and can have a page."""
+    """Yield one page for each withheld entry that can have a page."""
     for entry in publication.left_out:
         if entry.id:
             yield fill(

@@ -22,7 +22,7 @@ _OF_THE_CATALOG = frozenset(
     "og:title og:type og:url robots twitter:card".split()
 )
 _CARD = {
-    "og:image:alt": "A gateway between one platform and many applications, one of them found.",
+    "og:image:alt": "Drawing: a gateway connects one platform to many applications.",
     "og:image:height": "630",
     "og:image:width": "1200",
 }

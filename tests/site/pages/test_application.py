@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from catalog_tool.site.pages import application, applications, catalog, home
-from catalog_tool.site.pages.application import NEIGHBOURS_SHOWN
+from catalog_tool.site.pages.application import NEIGHBORS_SHOWN
 from catalog_tool.site.pages.generic_interfaces import SHOWN
 from catalog_tool.site.pages.grouping import LONG_FROM
 from catalog_tool.site.pages.page import Page
@@ -64,7 +64,7 @@ def test_every_other_name_is_there(racf: Reading) -> None:
     [
         (["Adatum"], "Adatum connects IBM RACF."),
         (["Adatum", "Contoso"], "Adatum and Contoso connect IBM RACF."),
-        (["Adatum", "Contoso", "Fabrikam"], "Adatum, Contoso and Fabrikam connect IBM RACF."),
+        (["Adatum", "Contoso", "Fabrikam"], "Adatum, Contoso, and Fabrikam connect IBM RACF."),
         (["A", "B", "C", "D"], "4 partners connect IBM RACF."),
     ],
 )
@@ -131,7 +131,7 @@ def test_what_is_missing_can_be_added_or_asked_for(publish: Publish) -> None:
     assert "../../contribute/new/" in links
     (request,) = [link for link in links if "/issues/new" in link]
     asked = parse_qs(urlsplit(request).query)
-    assert asked["title"] == ["Request: an integration with R&D <x> #1"]
+    assert asked["title"] == ["Integration request: R&D <x> #1"]
     (page,) = application.pages(publish(files))
     assert not [link for link in Reading(page.body).links() if "/issues/new" in link]
 
@@ -162,7 +162,7 @@ def test_an_application_without_a_place_in_the_vocabulary_has_a_page_too(publish
     assert pages["applications/unknown-system/index.md"].edit == ""
 
 
-@pytest.mark.parametrize("count", [1, 2, NEIGHBOURS_SHOWN + 1, 3 * NEIGHBOURS_SHOWN])
+@pytest.mark.parametrize("count", [1, 2, NEIGHBORS_SHOWN + 1, 3 * NEIGHBORS_SHOWN])
 def test_the_nearest_of_the_category_are_shown_without_itself(count: int, publish: Publish) -> None:
     names = [f"System {number}" for number in range(count)]
     extra = "".join(f"  {name}:\n    category: mainframe\n" for name in names)
@@ -172,7 +172,7 @@ def test_the_nearest_of_the_category_are_shown_without_itself(count: int, publis
     assert len(pages) == count
     for number, page in enumerate(pages):
         chips = [e.text for e in Reading(page.body).all("a") if e.text.startswith("System ")]
-        assert len(chips) == min(count - 1, NEIGHBOURS_SHOWN)
+        assert len(chips) == min(count - 1, NEIGHBORS_SHOWN)
         assert f"System {number}" not in chips
         assert chips == sorted(chips, key=names.index)
 

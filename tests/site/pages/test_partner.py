@@ -163,10 +163,10 @@ def test_the_edit_link_leads_to_the_file_of_the_entry(branch: str, publish: Publ
 @pytest.mark.parametrize(
     ("applications", "said"),
     [
-        (["IBM RACF"], "Contoso connects IBM RACF: contact, "),
+        (["IBM RACF"], "Contoso connects IBM RACF. See its contact, "),
         (
             [f"App {n}" for n in range(6)],
-            "Contoso connects App 0, App 1, App 2, App 3, App 4 and more: ",
+            "Contoso connects App 0, App 1, App 2, App 3, App 4, and more. ",
         ),
     ],
 )
@@ -184,4 +184,5 @@ def test_the_description_names_the_ways_of_who_lists_no_application(publish: Pub
         "partners/_vocabulary.yaml": "interfaces: {rest: {name: REST, description: Web APIs.}}\n",
     }
     (page,) = pages(publish(files))
-    assert page.description.startswith("Contoso connects applications through SQL, REST: contact")
+    expected = "Contoso connects applications through SQL, REST. See its contact"
+    assert page.description.startswith(expected)

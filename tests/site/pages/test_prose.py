@@ -5,7 +5,7 @@ from pathlib import Path
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
-from catalog_tool.site.pages.prose import Prose, read_prose
+from catalog_tool.site.pages.prose import RenderedProse, read_prose
 from tests.site.pages.reading import Reading
 
 SVG = (
@@ -14,7 +14,7 @@ SVG = (
 )
 
 
-def prose_of(text: str, **diagrams: str) -> Prose:
+def prose_of(text: str, **diagrams: str) -> RenderedProse:
     drawings = {f"diagrams/{name}.svg": drawing for name, drawing in diagrams.items()}
     publication = Publication(
         Catalog(), Settings(root=Path()), prose={"terms": text}, diagrams=drawings
