@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from catalog_tool.contributions.issue_form import judge_issue
     from catalog_tool.contributions.review import Review, review
     from catalog_tool.importers.files import ImportedFiles
-    from catalog_tool.links import Outlook, StoppedError, open_links, put_broken_aside
+    from catalog_tool.links import LinkSummary, StoppedError, open_links, put_broken_aside
     from catalog_tool.linter.draft import Draft, check_draft, new_draft
     from catalog_tool.linter.engine import errors_in_reading
     from catalog_tool.linter.fix import FixedFile, Fixes
@@ -88,8 +88,8 @@ __all__ = [
     "GeneratedFile",
     "GitError",
     "ImportedFiles",
+    "LinkSummary",
     "Loaded",
-    "Outlook",
     "Partner",
     "Patch",
     "Publication",
@@ -157,7 +157,7 @@ _NAMES = {
     "contributions.issue_form": ["judge_issue"],
     "contributions.review": ["Review", "review"],
     "importers.files": ["ImportedFiles"],
-    "links": ["Outlook", "StoppedError", "open_links", "put_broken_aside"],
+    "links": ["LinkSummary", "StoppedError", "open_links", "put_broken_aside"],
     "linter.draft": ["Draft", "check_draft", "new_draft"],
     "linter.engine": ["errors_in_reading"],
     "linter.fix": ["FixedFile", "Fixes"],

@@ -31,7 +31,7 @@ PUBLIC = {
     "GitError",
     "ImportedFiles",
     "Loaded",
-    "Outlook",
+    "LinkSummary",
     "Partner",
     "Patch",
     "Publication",

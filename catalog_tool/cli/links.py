@@ -102,15 +102,15 @@ def command(state_file: Path | None, shard: tuple[int, int], format_name: str) -
     except catalog_tool.StoppedError as stopped:
         click.echo(str(stopped), err=True)
         raise
-    outlook = catalog_tool.Outlook.of(loaded, state)
-    show(outlook, format_name, document, facts)
-    if any(found.severity is catalog_tool.Severity.ERROR for found in outlook.diagnostics):
+    summary = catalog_tool.LinkSummary.of(loaded, state)
+    show(summary, format_name, document, facts)
+    if any(found.severity is catalog_tool.Severity.ERROR for found in summary.diagnostics):
         leave_with_findings()
 
 
 def opener_for(settings: catalog_tool.Settings) -> Opener:
     """Return what opens the links of a catalog; tests put the way to their own server here."""
-    from catalog_tool.links import Manners, Opener, Transport, Turns, agent_of  # noqa: PLC0415
+    from catalog_tool.links import Opener, RateLimit, Transport, VisitPolicy, agent_of  # noqa: PLC0415
 
-    manners = Manners()
-    return Opener(Transport(agent_of(settings)).fetch, manners, Turns(manners.pause))
+    policy = VisitPolicy()
+    return Opener(Transport(agent_of(settings)).fetch, policy, RateLimit(policy.pause))

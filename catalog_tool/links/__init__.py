@@ -1,35 +1,35 @@
-"""What became of the links: opened politely, never inside a network, judged over weeks.
+"""Checks links and remembers the results over weeks, without contacting private networks.
 
-The files, from the wire up: :mod:`public_addresses` and :mod:`target` say what may be contacted,
-:mod:`resolver`, :mod:`transport` and :mod:`rate_limit` how it is, :mod:`page` and :mod:`visit` what
-an answer means, :mod:`inventory` which links there are, :mod:`state` and :mod:`history` what many
-answers together mean, :mod:`run` which are opened now, :mod:`findings`, :mod:`summary` and
-:mod:`reports` what is said about it.
+From the network up: :mod:`public_addresses` and :mod:`target` decide what may be contacted.
+:mod:`resolver`, :mod:`transport` and :mod:`rate_limit` contact it. :mod:`page` and :mod:`visit`
+interpret a response. :mod:`inventory` lists the links. :mod:`state` and :mod:`history` combine the
+results of many visits. :mod:`run` opens the links that are due. :mod:`findings`, :mod:`summary` and
+:mod:`reports` report the results.
 """
 
-from catalog_tool.links.history import due, is_outage, remembered
-from catalog_tool.links.inventory import Link, links_of
-from catalog_tool.links.rate_limit import Turns
+from catalog_tool.links.history import due, is_outage, update_state
+from catalog_tool.links.inventory import CatalogLink, links_of
+from catalog_tool.links.rate_limit import RateLimit
 from catalog_tool.links.reports import document, facts
 from catalog_tool.links.run import StoppedError, open_links, put_broken_aside
 from catalog_tool.links.state import State, StateError, read_state, write_state
-from catalog_tool.links.summary import Outlook
+from catalog_tool.links.summary import LinkSummary
 from catalog_tool.links.transport import Transport
 from catalog_tool.links.user_agent import agent_of
-from catalog_tool.links.visit import Answer, Manners, Opener
-from catalog_tool.links.workers import opened
+from catalog_tool.links.visit import Opener, VisitPolicy, VisitResult
+from catalog_tool.links.workers import visit_links
 
 __all__ = [
-    "Answer",
-    "Link",
-    "Manners",
+    "CatalogLink",
+    "LinkSummary",
     "Opener",
-    "Outlook",
+    "RateLimit",
     "State",
     "StateError",
     "StoppedError",
     "Transport",
-    "Turns",
+    "VisitPolicy",
+    "VisitResult",
     "agent_of",
     "document",
     "due",
@@ -37,9 +37,9 @@ __all__ = [
     "is_outage",
     "links_of",
     "open_links",
-    "opened",
     "put_broken_aside",
     "read_state",
-    "remembered",
+    "update_state",
+    "visit_links",
     "write_state",
 ]

@@ -1,4 +1,4 @@
-"""How long something may take in all, whatever it is made of."""
+"""A time limit for several steps together."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A moment after which nothing more is waited for.
+    """The moment at which waiting ends.
 
-    A time-out for each read is not enough: a server that sends one byte now and then never
-    meets it.
+    A timeout for each read is not enough, because a server that sends a byte now and then never
+    reaches it.
 
     Attributes:
         moment: the moment, in seconds of ``time.monotonic``.
@@ -21,23 +21,23 @@ class Deadline:
 
     @classmethod
     def within(cls, seconds: float) -> Deadline:
-        """Return the deadline so many seconds from now."""
+        """Return the deadline that is this many seconds from now."""
         return cls(time.monotonic() + seconds)
 
     def at_most(self, seconds: float) -> Deadline:
-        """Return the earlier of this deadline and the one so many seconds from now."""
+        """Return the earlier of this deadline and the one that is this many seconds from now."""
         return Deadline(min(self.moment, time.monotonic() + seconds))
 
     @property
     def seconds_left(self) -> float:
-        """Seconds until then; not above 0 once it is over."""
+        """Seconds until the deadline; 0 or less after it."""
         return self.moment - time.monotonic()
 
     def remaining(self) -> float:
-        """Return the seconds until then, for a call that takes a time-out.
+        """Return the seconds until the deadline, for a call that takes a timeout.
 
         Raises:
-            TimeoutError: it is over.
+            TimeoutError: the deadline has passed.
         """
         seconds = self.seconds_left
         if seconds <= 0:

@@ -1,4 +1,4 @@
-"""What is to be said of the links: problems of rules, each at every place where its link stands."""
+"""Problems with links, one for each place that has the link."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from catalog_tool.links.history import LOST_AFTER, UNJUDGED_UNTIL, is_dead, is_unjudged
-from catalog_tool.links.inventory import Link, Place
-from catalog_tool.links.state import Seen, State
+from catalog_tool.links.inventory import CatalogLink, LinkLocation
+from catalog_tool.links.state import LinkRecord, State
 from catalog_tool.linter.engine import located
 from catalog_tool.linter.rules.rule import all_rules
 from catalog_tool.model.diagnostic import Diagnostic, Problem
@@ -15,18 +15,18 @@ from catalog_tool.model.source import Source
 from catalog_tool.text.phrases import shorten
 
 LONGEST_ADDRESS = 120
-"""Characters of an address that fit in a sentence: its host is always whole enough to be known."""
+"""Most characters of an address in a message; that is enough to recognize its host."""
 
 
 def diagnostics_of(
-    links: Iterable[Link], state: State, sources: Mapping[str, Source]
+    links: Iterable[CatalogLink], state: State, sources: Mapping[str, Source]
 ) -> tuple[Diagnostic, ...]:
     """Return what is wrong with links, worst first.
 
     Args:
         links: the links.
-        state: what is known of them.
-        sources: the files that they stand in, by path.
+        state: what earlier visits found.
+        sources: the files that contain the links, by path.
     """
     rules = all_rules()
     found = {
@@ -38,50 +38,51 @@ def diagnostics_of(
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 
 
-def _problems(link: Link, seen: Seen) -> Iterator[Problem]:
+def _problems(link: CatalogLink, seen: LinkRecord) -> Iterator[Problem]:
     for place in link.places:
         for problem in _of_place(shorten(link.address, LONGEST_ADDRESS), place, seen):
             yield replace(problem, where=place.where, path=place.path, quote=link.address)
 
 
-def _of_place(address: str, place: Place, seen: Seen) -> Iterator[Problem]:
+def _of_place(address: str, place: LinkLocation, seen: LinkRecord) -> Iterator[Problem]:
     if is_dead(seen):
         yield Problem(
             (),
-            f"{address} has not worked since {seen.failing_since}: {seen.reason},"
+            f"{address} hasn't worked since {seen.failing_since}: {seen.reason}"
             f" on {seen.failures} days.",
-            "Write the address that works now, or take the link away.",
+            "Replace it with the address that works now, or remove the link.",
             rule="dead-link",
         )
         return
     if is_unjudged(seen):
         yield Problem(
             (),
-            f"{address} could not be judged since {seen.unjudged_since}: {seen.reason}.",
-            "Open it yourself. If it is the right page, leave it as it is: "
-            f"after {UNJUDGED_UNTIL.days} days this is not said again.",
+            f"We haven't been able to tell since {seen.unjudged_since} whether {address} works: "
+            f"{seen.reason}.",
+            "Open the link yourself. If it shows the right page, leave it as it is. "
+            f"This message stops after {UNJUDGED_UNTIL.days} days.",
             rule="unjudged-link",
         )
     if seen.unsafe:
         yield Problem(
             (),
             f"{address} leads to {seen.unsafe}.",
-            "Write the address of a page that https:// reaches directly.",
+            "Use the https:// address of the page itself.",
             rule="unsafe-target",
         )
     if seen.leads_to:
         target = shorten(seen.leads_to, LONGEST_ADDRESS)
         yield Problem(
             (),
-            f"{address} leads to {target}, on a domain that is not its own.",
-            "Ask the partner. If that is the right page, write its address.",
+            f"{address} leads to {target}, which is on a different domain.",
+            "Ask the partner. If that's the right page, use its address.",
             rule="moved-link",
         )
     if place.partner in seen.lost_names:
         yield Problem(
             (),
-            f"{address} named {place.partner!r} before, and does not any more.",
-            "Look at the page. If it is not the partner's any more, ask the partner. If it is, "
-            f"leave it as it is: after {LOST_AFTER.days} days this is not said again.",
+            f"{address} no longer mentions {place.partner!r}.",
+            "Look at the page. If it no longer belongs to the partner, ask the partner. "
+            f"Otherwise, leave it as it is. This message stops after {LOST_AFTER.days} days.",
             rule="lost-name",
         )

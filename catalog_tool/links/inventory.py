@@ -1,4 +1,4 @@
-"""All links of a catalog, each once, with every place where it stands."""
+"""All links of a catalog, each once, with all its locations."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ VOCABULARY_KEY = "applications"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a link stands.
+class LinkLocation:
+    """The location of a link.
 
     Attributes:
         path: the file.
-        where: the place in its data.
-        partner: name of the partner whose entry it is; ``""`` in the vocabulary.
+        where: the place in the data of the file.
+        partner: name of the partner whose entry has the link; ``""`` in the vocabulary.
     """
 
     path: str
@@ -31,18 +31,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """One address that the catalog sends its readers to.
+class CatalogLink:
+    """One address that the catalog links to.
 
     Attributes:
-        address: without the part after ``#``, which no server sees.
-        host: whom it asks.
-        places: where it stands, in the order of the catalog.
+        address: without the part after ``#``, which is not sent to servers.
+        host: the host of the address.
+        places: locations of the link, in the order of the catalog.
     """
 
     address: str
     host: str
-    places: tuple[Place, ...]
+    places: tuple[LinkLocation, ...]
 
     @property
     def names(self) -> frozenset[str]:
@@ -50,24 +50,24 @@ class Link:
         return frozenset(place.partner for place in self.places if place.partner)
 
 
-def links_of(catalog: Catalog) -> tuple[Link, ...]:
+def links_of(catalog: Catalog) -> tuple[CatalogLink, ...]:
     """Return the links of all entries and of the vocabulary, sorted by address.
 
-    What the check refuses is left to the check. E-mail addresses are no links.
+    Email addresses, and addresses that the check rejects, are left out.
     """
-    places: defaultdict[str, list[Place]] = defaultdict(list)
-    for address, place in _stated(catalog):
+    places: defaultdict[str, list[LinkLocation]] = defaultdict(list)
+    for address, place in _links_with_locations(catalog):
         if web_address_fault(address) is None and place not in places[address.partition("#")[0]]:
             places[address.partition("#")[0]].append(place)
     return tuple(
-        Link(address, target_of(address).host, tuple(found))
+        CatalogLink(address, target_of(address).host, tuple(found))
         for address, found in sorted(places.items())
         if found
     )
 
 
-def in_shard(links: Iterable[Link], number: int, count: int) -> tuple[Link, ...]:
-    """Return the links of one of several parts; all links of a host are in one part.
+def in_shard(links: Iterable[CatalogLink], number: int, count: int) -> tuple[CatalogLink, ...]:
+    """Return the links of one of several parts; all links of a host are in the same part.
 
     Args:
         links: all links.
@@ -82,14 +82,14 @@ def _shard_of(host: str, count: int) -> int:
     return int.from_bytes(hashlib.sha256(host.encode()).digest()[:8], "big") % count + 1
 
 
-def _stated(catalog: Catalog) -> Iterator[tuple[str, Place]]:
+def _links_with_locations(catalog: Catalog) -> Iterator[tuple[str, LinkLocation]]:
     for entry in catalog.entries:
         for where, address in _of_entry(entry):
-            yield address, Place(entry.source.path, where, entry.partner.name)
+            yield address, LinkLocation(entry.source.path, where, entry.partner.name)
     for name, application in catalog.vocabulary.applications.items():
         if application.gallery:
             where = (VOCABULARY_KEY, name, "gallery")
-            yield application.gallery, Place(catalog.vocabulary_source.path, where, "")
+            yield application.gallery, LinkLocation(catalog.vocabulary_source.path, where, "")
 
 
 def _of_entry(entry: Entry) -> Iterator[tuple[Where, str]]:

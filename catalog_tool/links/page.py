@@ -1,4 +1,4 @@
-"""What a page says, as far as it matters here: whose name is on it, and where it sends readers."""
+"""Reads a page: which names it shows, and where it redirects its readers."""
 
 from __future__ import annotations
 
@@ -11,47 +11,47 @@ from catalog_tool.links.transport import Response
 from catalog_tool.text.ordering import fold
 
 _CHARSET = re.compile(r"charset=[\"']?([A-Za-z0-9_-]{1,20})", re.IGNORECASE)
-# Codecs of Python that are encodings of web pages; others unpack, execute or take for ever.
+# The codecs of Python that web pages use; others decompress, execute, or take forever.
 _ENCODINGS = re.compile(
     r"(?:iso-8859-\d{1,2}|windows-125\d|shift_jis|euc-(?:jp|kr)|gbk|gb18030|big5|utf-16(?:[lb]e)?)\Z"
 )
 _FALLBACK = "windows-1252"
 _TAG = re.compile(r"<[^<>]*(?:>|\Z)")
-# A page that sells a domain names it; that is not the name of the partner who had it.
-# Like all patterns here it never goes back, so that no page takes time in the square of its length.
+# A page that sells a domain shows the domain, which doesn't count as the name of the partner.
+# No pattern here backtracks, so no page takes quadratic time.
 _HOST_NAME = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)++")
 _META = re.compile(r"<meta\b[^<>]*>", re.IGNORECASE)
 _REFRESH = re.compile(r"http-equiv\s*+=\s*+[\"']?refresh\b", re.IGNORECASE)
 _CONTENT = re.compile(
     r"content\s*+=\s*+(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE
 )
-# At once or after a few seconds: a page that reloads itself now and then sends nobody on.
+# At most a few seconds: a page that reloads itself now and then is not a redirect.
 _AFTER_SECONDS = re.compile(
     r"\s*+\d?(?:\.\d*+)?\s*+[;,]\s*+(?:url\s*+=)?\s*+[\"']?(?P<url>[^\"'\s]+)", re.IGNORECASE
 )
 
 
 def page_text(response: Response) -> str | None:
-    """Return the text of a page with its markup; ``None`` if there is none to read.
+    """Return the text of a page with its markup; ``None`` if it has no readable text.
 
-    What was compressed although nobody asked for it stays packed.
+    A compressed page is not read, because the request doesn't allow compression.
     """
     kind = response.headers.get("content-type", "").lower()
     encoding = response.headers.get("content-encoding", "").strip().lower()
     is_page = not kind or kind.startswith(("text/", "application/xhtml"))
     if not response.body or not is_page or encoding not in {"", "identity"}:
         return None
-    return _decoded(response.body, kind)
+    return _decode(response.body, kind)
 
 
 def names_on(page: str, names: Iterable[str]) -> frozenset[str]:
-    """Return which names a page shows, however it writes them; names of hosts do not count."""
+    """Return which names a page shows, in any spelling; host names don't count."""
     shown = _key(_HOST_NAME.sub(" ", html.unescape(_TAG.sub("", page))))
     return frozenset(name for name in names if _key(name) in shown)
 
 
 def refresh_target(page: str) -> str:
-    """Return the address that a page itself sends its readers to, or ``""``."""
+    """Return the address that a page redirects to with a ``meta`` element, or ``""``."""
     for meta in _META.findall(page):
         content = _CONTENT.search(meta) if _REFRESH.search(meta) else None
         stated = content["double"] or content["single"] or "" if content else ""
@@ -60,9 +60,9 @@ def refresh_target(page: str) -> str:
     return ""
 
 
-def _decoded(body: bytes, kind: str) -> str:
+def _decode(body: bytes, kind: str) -> str:
     try:
-        # Not to the end: the last character may have been cut in two.
+        # Incremental, because the last character may be incomplete.
         return codecs.getincrementaldecoder("utf-8")().decode(body)
     except UnicodeDecodeError:
         stated = _CHARSET.search(kind) or _CHARSET.search(body[:1024].decode("latin-1"))
@@ -77,7 +77,7 @@ def _decoded(body: bytes, kind: str) -> str:
 def _key(text: str) -> str:
     """Return the letters and digits of a text, folded.
 
-    Marks go first: a long pile of them takes time in the square of its height to be put in order.
+    Combining marks are removed first, because normalizing a long run of them takes quadratic time.
     """
     letters = "".join(filter(str.isalnum, text))
     return "".join(filter(str.isalnum, fold(letters)))

@@ -1,4 +1,4 @@
-"""One request at a time for each host, with a pause after it; a longer one if it asks for that."""
+"""Limits the request rate per host: one request at a time, with a pause after each."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from catalog_tool.links.deadline import Deadline
 
 
 class HostBusyError(Exception):
-    """The host is not to be asked before the deadline."""
+    """The host must not be contacted again before the deadline."""
 
 
 class _Host:
-    """A host that is asked by several threads."""
+    """The lock and the next free time of a host, shared by all threads."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.free_from = 0.0
 
 
-class Turns:
-    """Who may ask which host when, for all threads of a run."""
+class RateLimit:
+    """Limits the request rate per host, for all threads of a run."""
 
     def __init__(self, pause: float) -> None:
-        """Make it for a run.
+        """Create the limit for a run.
 
         Args:
             pause: seconds between the end of one request to a host and the start of the next.
@@ -37,11 +37,11 @@ class Turns:
         self._guard = threading.Lock()
 
     @contextmanager
-    def taken(self, host: str, deadline: Deadline) -> Iterator[None]:
-        """Wait for a turn at a host, and keep the others away meanwhile.
+    def slot(self, host: str, deadline: Deadline) -> Iterator[None]:
+        """Wait until the host may be contacted, and reserve it for one request.
 
         Raises:
-            HostBusyError: it does not come before the deadline.
+            HostBusyError: the host is not free before the deadline.
         """
         found = self._host(host)
         if not found.lock.acquire(timeout=max(deadline.seconds_left, 0)):
@@ -58,8 +58,8 @@ class Turns:
         finally:
             found.lock.release()
 
-    def hold(self, host: str, seconds: float) -> None:
-        """Leave a host alone for some seconds from now."""
+    def pause_host(self, host: str, seconds: float) -> None:
+        """Contact a host no earlier than this many seconds from now."""
         found = self._host(host)
         found.free_from = max(found.free_from, time.monotonic() + seconds)
 

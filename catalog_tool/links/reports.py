@@ -1,55 +1,56 @@
-"""The links as a document and as JSON."""
+"""The report on links, as a document and as JSON."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from catalog_tool.links.findings import LONGEST_ADDRESS
-from catalog_tool.links.inventory import Link
-from catalog_tool.links.summary import Outlook, words_of
+from catalog_tool.links.inventory import CatalogLink
+from catalog_tool.links.summary import LinkSummary, words_of
 from catalog_tool.linter.reporters import document as doc
 from catalog_tool.linter.reporters.json import facts_of
 
 JSON_VERSION = 1
 
 
-def document(outlook: Outlook) -> doc.Document:
-    """Return what is wrong with links, and which of them are not certain.
+def document(summary: LinkSummary) -> doc.Document:
+    """Return the report: problems with links, and links whose state is uncertain.
 
-    A page is empty if no link needs a look: ``catalog rolling-issue`` closes its issue then.
+    The Markdown is empty if there are no problems, so that ``catalog rolling-issue`` closes the
+    issue.
     """
     rows = tuple(
         ((doc.Foreign(link.address, LONGEST_ADDRESS),), (doc.Foreign(words_of(seen)),))
-        for link, seen in outlook.unknown()
+        for link, seen in summary.unknown()
     )
-    unknown = doc.Table(("link", "last answer"), rows)
+    unknown = doc.Table(("link", "last result"), rows)
     return doc.Document(
         (
-            doc.Findings(outlook.diagnostics, "catalog links", weight=2),
-            doc.Section(("Not certain, to be tried again",), (unknown,)),
+            doc.Findings(summary.diagnostics, "catalog links", weight=2),
+            doc.Section(("Uncertain, will be checked again",), (unknown,)),
         ),
-        (doc.PageOnly("**Some links need a look.** "), outlook.sentence()),
-        is_quiet=not outlook.diagnostics,
+        (doc.PageOnly("**Some links need attention.** "), summary.sentence()),
+        is_quiet=not summary.diagnostics,
     )
 
 
-def facts(outlook: Outlook) -> dict[str, Any]:
-    """Return the links for programs; the diagnostics are those of ``catalog check``."""
+def facts(summary: LinkSummary) -> dict[str, Any]:
+    """Return the report for programs; its diagnostics have the format of ``catalog check``."""
     return {
         "version": JSON_VERSION,
-        "summary": {"links": len(outlook.links)} | _numbers(outlook),
-        "diagnostics": [facts_of(found) for found in outlook.diagnostics],
-        "links": [_facts(outlook, link) for link in outlook.links],
+        "summary": {"links": len(summary.links)} | _numbers(summary),
+        "diagnostics": [facts_of(found) for found in summary.diagnostics],
+        "links": [_facts(summary, link) for link in summary.links],
     }
 
 
-def _facts(outlook: Outlook, link: Link) -> dict[str, Any]:
-    seen = outlook.seen(link)
+def _facts(summary: LinkSummary, link: CatalogLink) -> dict[str, Any]:
+    seen = summary.record_of(link)
     known = seen.model_dump(mode="json", exclude={"verdict"}) if seen else {}
     places = [{"path": place.path, "where": list(place.where)} for place in link.places]
-    standing = outlook.standing(link).value
+    standing = summary.status_of(link).value
     return {"address": link.address, "standing": standing, "places": places, **known}
 
 
-def _numbers(outlook: Outlook) -> dict[str, int]:
-    return {standing.value: number for standing, number in outlook.numbers.items()}
+def _numbers(summary: LinkSummary) -> dict[str, int]:
+    return {standing.value: number for standing, number in summary.numbers.items()}

@@ -1,4 +1,4 @@
-"""How long a host asks to be left alone: the header ``Retry-After`` (RFC 9110, section 10.2.3)."""
+"""Reads the header ``Retry-After`` (RFC 9110, section 10.2.3)."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import datetime as dt
 from email.utils import parsedate_to_datetime
 
 LONGEST_SECONDS = 24 * 60 * 60.0
-"""Longest that a host is left alone; a run is over by then."""
+"""The longest pause for a host; a run has ended by then."""
 
 _MOST_DIGITS = 9
 
 
 def seconds_asked_for(header: str) -> float:
-    """Return the seconds that a header asks for; 0 if it asks for nothing that makes sense.
+    """Return the seconds that a header asks to wait; 0 if its value makes no sense.
 
     Args:
-        header: its value: a number of seconds, or a date.
+        header: the value: a number of seconds, or a date.
     """
     value = header.strip()
     if value.isascii() and value.isdecimal():

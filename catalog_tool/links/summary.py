@@ -1,4 +1,4 @@
-"""All links with what is known of them: what a report shows, in every format."""
+"""All links with their state, which is what a report shows in every format."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from functools import cached_property
 
 from catalog_tool.links.findings import diagnostics_of
 from catalog_tool.links.history import is_dead
-from catalog_tool.links.inventory import Link, links_of
-from catalog_tool.links.state import Seen, State
-from catalog_tool.links.visit import Verdict
+from catalog_tool.links.inventory import CatalogLink, links_of
+from catalog_tool.links.state import LinkRecord, State
+from catalog_tool.links.visit import LinkVerdict
 from catalog_tool.loader.load import Loaded
 from catalog_tool.model.diagnostic import Diagnostic
 from catalog_tool.text.phrases import quantity
 
 
-class Standing(StrEnum):
-    """What is known of a link in one word."""
+class LinkStatus(StrEnum):
+    """The status of a link, in one word."""
 
     OK = "ok"
     UNKNOWN = "unknown"
@@ -28,57 +28,57 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True)
-class Outlook:
-    """The links of a catalog.
+class LinkSummary:
+    """The links of a catalog and their state.
 
     Attributes:
-        links: all of them, sorted by address.
-        state: what is known of them.
-        diagnostics: what is wrong with them, worst first.
+        links: all links, sorted by address.
+        state: what earlier visits found.
+        diagnostics: what is wrong with links, worst first.
     """
 
-    links: tuple[Link, ...]
+    links: tuple[CatalogLink, ...]
     state: State
     diagnostics: tuple[Diagnostic, ...]
 
     @classmethod
-    def of(cls, loaded: Loaded, state: State) -> Outlook:
-        """Return the outlook on the links of a catalog."""
+    def of(cls, loaded: Loaded, state: State) -> LinkSummary:
+        """Return the summary of the links of a catalog."""
         links = links_of(loaded.catalog)
         return cls(links, state, diagnostics_of(links, state, loaded.sources))
 
     @cached_property
-    def numbers(self) -> dict[Standing, int]:
-        """How many links stand how."""
-        found = Counter(self.standing(link) for link in self.links)
-        return {standing: found[standing] for standing in Standing}
+    def numbers(self) -> dict[LinkStatus, int]:
+        """The number of links with each status."""
+        found = Counter(self.status_of(link) for link in self.links)
+        return {standing: found[standing] for standing in LinkStatus}
 
-    def seen(self, link: Link) -> Seen | None:
-        """Return what is known of a link, if it was opened."""
+    def record_of(self, link: CatalogLink) -> LinkRecord | None:
+        """Return the record of a link, if it was ever opened."""
         return self.state.links.get(link.address)
 
-    def standing(self, link: Link) -> Standing:
-        """Return what is known of a link in one word: a failure alone says nothing yet."""
-        seen = self.seen(link)
+    def status_of(self, link: CatalogLink) -> LinkStatus:
+        """Return the status of a link; it is unknown while a failure is recent."""
+        seen = self.record_of(link)
         if seen is None:
-            return Standing.UNOPENED
+            return LinkStatus.UNOPENED
         if is_dead(seen):
-            return Standing.DEAD
-        return Standing.OK if seen.verdict is Verdict.OK else Standing.UNKNOWN
+            return LinkStatus.DEAD
+        return LinkStatus.OK if seen.verdict is LinkVerdict.OK else LinkStatus.UNKNOWN
 
-    def unknown(self) -> Iterator[tuple[Link, Seen]]:
-        """Yield the links of which the last visit said nothing, or nothing certain."""
+    def unknown(self) -> Iterator[tuple[CatalogLink, LinkRecord]]:
+        """Yield the links whose status is unknown, with their records."""
         for link in self.links:
-            if (seen := self.seen(link)) and self.standing(link) is Standing.UNKNOWN:
+            if (seen := self.record_of(link)) and self.status_of(link) is LinkStatus.UNKNOWN:
                 yield link, seen
 
     def sentence(self) -> str:
-        """Return the numbers as one plain sentence."""
+        """Return the numbers as one sentence."""
         words = {
-            Standing.OK: "ok",
-            Standing.UNKNOWN: "unknown",
-            Standing.DEAD: "dead",
-            Standing.UNOPENED: "not opened yet",
+            LinkStatus.OK: "ok",
+            LinkStatus.UNKNOWN: "unknown",
+            LinkStatus.DEAD: "dead",
+            LinkStatus.UNOPENED: "not opened yet",
         }
         parts = [f"{self.numbers[each]} {word}" for each, word in words.items()]
         shown = [part for part in parts if not part.startswith("0 ")]
@@ -86,9 +86,9 @@ class Outlook:
         return f"{quantity(len(self.links), 'link')}{of_them}."
 
 
-def words_of(seen: Seen) -> str:
-    """Return what is known of a link whose answer is unknown, in a few words."""
-    if seen.verdict is not Verdict.FAILED:
+def words_of(seen: LinkRecord) -> str:
+    """Return the last result of a link whose status is unknown, in a few words."""
+    if seen.verdict is not LinkVerdict.FAILED:
         return seen.reason
     times = f"on {quantity(seen.failures, 'day')} since {seen.failing_since}"
-    return f"{seen.reason}, {times}; dead if that goes on"
+    return f"{seen.reason} {times}; dead if this continues"

@@ -1,4 +1,4 @@
-"""Where a request goes: judged before the first one, and again at each redirect."""
+"""The target of a request, which is validated before the first request and at each redirect."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ import idna
 from catalog_tool.text.urls.address import web_address_fault
 
 TARGET_MAX_LENGTH = 4_096
-"""Longest address that is followed, in characters: servers refuse more."""
+"""The longest address that is followed, in characters: servers refuse longer ones."""
 
 _HTTPS_PORT = 443
-# What browsers read in another way than programs do, or not at all.
+# Characters that browsers read differently than programs do, or ignore.
 _AMBIGUOUS = re.compile(r"[\x00-\x1f\x7f\\]")
-# Browsers drop all slashes but two before a host; programs take what follows for a path.
+# Browsers ignore all but two slashes before a host; programs read what follows as a path.
 _DOUBTFUL_START = re.compile(r"\s*(?:https:)?/{3}", re.IGNORECASE)
-_UNREADABLE = "an address that cannot be read in one way"
-_NO_ADDRESS = "an address that is none"
-_NO_PUBLIC_NAME = "a host that is not a public name"
+_UNREADABLE = "an ambiguous or overlong address"
+_NO_ADDRESS = "an invalid address"
+_NO_PUBLIC_NAME = "a host without a public name"
 _KEPT = "!$%&'()*+,/:;=?@[]~"
 
 
 class UnsafeTargetError(Exception):
-    """An address leads where no reader should be sent; the message says why in a few words."""
+    """An address is not safe for readers; the message names the target in a few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Target:
     """One address to open.
 
     Attributes:
-        host: its host, in ASCII and lower case.
-        path: what to ask the host for: path and query, ASCII, beginning with a slash.
+        host: its host, in ASCII and lowercase.
+        path: its path and query, in ASCII, with a slash at the start.
     """
 
     host: str
@@ -47,10 +47,10 @@ class Target:
 
 
 def target_of(address: str) -> Target:
-    """Return where an address leads.
+    """Return the target of an address.
 
     Raises:
-        UnsafeTargetError: nobody should be sent there.
+        UnsafeTargetError: the address is not safe for readers.
     """
     if _AMBIGUOUS.search(address) or len(address) > TARGET_MAX_LENGTH:
         raise UnsafeTargetError(_UNREADABLE)
@@ -60,29 +60,29 @@ def target_of(address: str) -> Target:
     except ValueError:
         raise UnsafeTargetError(_NO_ADDRESS) from None
     if parts.scheme != "https":
-        raise UnsafeTargetError(f"an address that does not begin with https:// ({_start(address)})")
+        raise UnsafeTargetError(f"an address that doesn't start with https:// ({_start(address)})")
     if "@" in parts.netloc or port not in {None, _HTTPS_PORT}:
         raise UnsafeTargetError("an address with a user name or a port")
     query = f"?{parts.query}" if parts.query else ""
     path = quote(f"{parts.path or '/'}{query}", safe=_KEPT)
     target = Target(_host(parts.hostname or ""), path)
-    # Once more: a letter becomes up to twelve characters.
+    # Checked again, because encoding makes up to twelve characters of a letter.
     if len(target.address) > TARGET_MAX_LENGTH:
         raise UnsafeTargetError(_UNREADABLE)
     return target
 
 
-def redirected(target: Target, location: str) -> Target:
-    """Return where a target sends whoever asks for it.
+def redirect_target(target: Target, location: str) -> Target:
+    """Return the target of a redirect.
 
     Args:
-        target: who sends.
-        location: the address as it was sent, whole or relative.
+        target: the target that redirects.
+        location: the address from the response, absolute or relative.
 
     Raises:
-        UnsafeTargetError: nobody should be sent there.
+        UnsafeTargetError: the address is not safe for readers.
     """
-    # Joining drops some of the characters that nobody may hide here.
+    # Checked first, because joining drops some of these characters.
     if _AMBIGUOUS.search(location) or _DOUBTFUL_START.match(location):
         raise UnsafeTargetError(_UNREADABLE)
     try:
@@ -93,16 +93,16 @@ def redirected(target: Target, location: str) -> Target:
 
 
 def _host(host: str) -> str:
-    """Return a host as the one grammar of addresses lets it pass."""
-    name = host if host.isascii() else _encoded(host)
-    # A service that shortens addresses is no danger to one who follows it to the end.
+    """Return a host in ASCII, if the grammar of addresses allows it."""
+    name = host if host.isascii() else _encode(host)
+    # A URL shortener is safe here, because its redirect is followed.
     fault = web_address_fault(f"https://{name}/")
     if fault and fault.rule != "concealed-link":
         raise UnsafeTargetError(_NO_PUBLIC_NAME)
     return name
 
 
-def _encoded(host: str) -> str:
+def _encode(host: str) -> str:
     try:
         return idna.encode(host, uts46=True).decode()
     except idna.IDNAError:

@@ -1,8 +1,8 @@
-"""One request over one connection, to an address that was judged, bounded in time and bytes.
+"""Sends one request over one connection to a validated address, with limits for time and bytes.
 
-It is written on the sockets of the standard library, because what matters here is what must not
-happen: no second question to the name server, no proxy from the environment, no cookie, no
-password, no compressed answer, no redirect followed unseen.
+It uses the sockets of the standard library, because what matters is what must not happen: no second
+lookup of the name, no proxy from the environment, no cookie, no password, no compressed response,
+no redirect that is followed without validation.
 """
 
 from __future__ import annotations
@@ -25,35 +25,35 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 MOST_BYTES = 64 * 1024
-"""Bytes that are read of one answer, its head included."""
+"""Most bytes that are read of one response, including its headers."""
 
 _MOST_ADDRESSES = 3
 _MOST_INTERIM_ANSWERS = 5
-# Small, because a part that is not complete when the time is over is lost.
+# Small, because a chunk that is incomplete at the deadline is lost.
 _CHUNK = 1024
 _FIRST_FINAL_STATUS = 200
 _PORT = 443
 
 Dialer = Callable[[str, float], socket.socket]
-"""Connects to an IP address within so many seconds."""
+"""Connects to an IP address within a number of seconds."""
 
 
 class NoAnswerError(Exception):
-    """The host did not answer as a web server does; the message says how in a few words."""
+    """The host didn't send a valid response; the message says why in a few words."""
 
 
 class CertificateError(NoAnswerError):
-    """The host could not prove its name."""
+    """The certificate of the host is invalid."""
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What a host answered, as far as it is looked at.
+    """The response of a host.
 
     Attributes:
-        status: the three digits.
-        headers: the first of each header, by its name in lower case.
-        body: the beginning of the page, undecoded.
+        status: the status code.
+        headers: the first header of each name, by name in lowercase.
+        body: the start of the body, not decoded.
     """
 
     status: int
@@ -62,14 +62,14 @@ class Response:
 
 
 def dial(address: str, seconds: float) -> socket.socket:
-    """Connect to port 443 of an IP address, and of no other.
+    """Connect to port 443 of an IP address.
 
     Args:
         address: the IP address.
         seconds: how long to try.
 
     Raises:
-        OSError: there is no connection.
+        OSError: the connection failed.
     """
     is_ipv6 = ipaddress.ip_address(address).version == 6  # noqa: PLR2004 - IPv6
     connection = socket.socket(socket.AF_INET6 if is_ipv6 else socket.AF_INET)
@@ -84,14 +84,14 @@ def dial(address: str, seconds: float) -> socket.socket:
 
 @dataclass(frozen=True)
 class Transport:
-    """The way to the internet.
+    """Sends requests to the internet.
 
     Attributes:
-        agent: who asks, as the header ``User-Agent`` says it.
-        resolve: asks for the addresses of a host.
+        agent: value of the header ``User-Agent``.
+        resolve: returns the addresses of a host.
         dial: connects to one of them.
-        tls: whom to trust.
-        connect_seconds: how long each address is tried.
+        tls: which certificates to trust.
+        connect_seconds: how long to try each address.
     """
 
     agent: str
@@ -101,20 +101,20 @@ class Transport:
     connect_seconds: float = 10.0
 
     def fetch(self, target: Target, deadline: Deadline) -> Response:
-        """Ask for a target once.
+        """Request a target once.
 
         Raises:
             UnsafeTargetError: the host has an address that is not public.
-            NoSuchHostError: there is no such host.
-            NameUnknownError: no name server answered.
-            NoAnswerError: there was no answer, or none that can be understood.
+            NoSuchHostError: the host doesn't exist.
+            NameServerError: the name server didn't answer.
+            NoAnswerError: the host sent no response, or an invalid one.
             TimeoutError: it took too long.
         """
         addresses = self._addresses(target.host, deadline)
         try:
             with (
-                self._connected(addresses, deadline) as plain,
-                self._secured(plain, target.host, deadline) as connection,
+                self._connect(addresses, deadline) as plain,
+                self._start_tls(plain, target.host, deadline) as connection,
             ):
                 connection.settimeout(deadline.remaining())
                 connection.sendall(self._request(target))
@@ -123,26 +123,26 @@ class Transport:
             raise
         except ssl.SSLCertVerificationError as error:
             reason = error.verify_message.rstrip(".")
-            raise CertificateError(f"a certificate that proves nothing: {reason}") from error
+            raise CertificateError(f"invalid certificate: {reason}") from error
         except ssl.SSLError as error:
             raise NoAnswerError("no secure connection") from error
         except OSError as error:
-            raise NoAnswerError(f"no connection: {error.strerror or 'it broke off'}") from error
+            raise NoAnswerError(f"no connection: {error.strerror or 'it was closed'}") from error
         except (HTTPException, ValueError) as error:
-            raise NoAnswerError("not the answer of a web server") from error
+            raise NoAnswerError("the response is not valid HTTP") from error
 
     def _addresses(self, host: str, deadline: Deadline) -> tuple[str, ...]:
-        """Return the addresses of a host; one of them being special makes it unsafe."""
+        """Return the addresses of a host, which is unsafe if any of them is special."""
         addresses = self.resolve(host, deadline)
         if not addresses:
             raise NoSuchHostError(host)
         for address in addresses:
             if use := special_use(address):
-                raise UnsafeTargetError(f"an address inside a network ({use})")
+                raise UnsafeTargetError(f"an address outside the public internet ({use})")
         return addresses
 
-    def _connected(self, addresses: tuple[str, ...], deadline: Deadline) -> socket.socket:
-        """Connect to the first of some addresses that can be reached."""
+    def _connect(self, addresses: tuple[str, ...], deadline: Deadline) -> socket.socket:
+        """Connect to the first address that can be reached."""
         *others, last = addresses[:_MOST_ADDRESSES]
         for address in others:
             try:
@@ -151,8 +151,8 @@ class Transport:
                 continue
         return self.dial(last, min(self.connect_seconds, deadline.remaining()))
 
-    def _secured(self, plain: socket.socket, host: str, deadline: Deadline) -> ssl.SSLSocket:
-        """Let a host prove its name: that of the address, not that of the IP address."""
+    def _start_tls(self, plain: socket.socket, host: str, deadline: Deadline) -> ssl.SSLSocket:
+        """Start TLS, and verify the certificate against the host name."""
         plain.settimeout(deadline.remaining())
         return self.tls.wrap_socket(plain, server_hostname=host)
 
@@ -169,7 +169,7 @@ class Transport:
 
 
 class _Stream(io.RawIOBase):
-    """What a connection sends, until the time or the bytes are used up."""
+    """The bytes of a connection, up to the limits of time and size."""
 
     def __init__(self, connection: ssl.SSLSocket, deadline: Deadline) -> None:
         super().__init__()
@@ -191,7 +191,7 @@ class _Stream(io.RawIOBase):
 
 
 class _Readable:
-    """What the standard library's reader of answers wants of a connection."""
+    """The interface that ``HTTPResponse`` needs of a socket."""
 
     def __init__(self, stream: _Stream) -> None:
         self._reader = io.BufferedReader(stream)
@@ -203,23 +203,23 @@ class _Readable:
 def _answer(connection: ssl.SSLSocket, deadline: Deadline) -> Response:
     stream = _Stream(connection, deadline)
     source = cast("socket.socket", _Readable(stream))
-    # All are kept: an answer that is forgotten closes what the next one is read from.
+    # All are kept, because a response that is garbage-collected closes the shared stream.
     answers = _answers(source)
     response = answers[-1]
     if not stream.bytes_left:
-        raise NoAnswerError("a head without an end")
+        raise NoAnswerError("the headers are too large")
     return Response(response.status, _first_headers(response), _beginning(response))
 
 
 def _answers(source: socket.socket) -> list[HTTPResponse]:
-    """Return interim answers, such as early hints, and the final one as the last."""
+    """Return interim responses, such as early hints, and then the final response."""
     answers: list[HTTPResponse] = []
     while len(answers) < _MOST_INTERIM_ANSWERS:
         answers.append(HTTPResponse(source, method="GET"))
         answers[-1].begin()
         if answers[-1].status >= _FIRST_FINAL_STATUS:
             return answers
-    raise NoAnswerError("interim answers without an end")
+    raise NoAnswerError("too many interim responses")
 
 
 def _first_headers(response: HTTPResponse) -> dict[str, str]:
@@ -227,7 +227,7 @@ def _first_headers(response: HTTPResponse) -> dict[str, str]:
 
 
 def _beginning(response: HTTPResponse) -> bytes:
-    """Return what can be had of the body; that it breaks off does not take back the answer."""
+    """Return as much of the body as arrives; a broken connection doesn't undo the response."""
     body = b""
     try:
         while chunk := response.read(_CHUNK):

@@ -1,4 +1,4 @@
-"""Many links at once: hosts side by side, the links of one host one after another."""
+"""Visits many links: hosts in parallel, the links of one host one after another."""
 
 from __future__ import annotations
 
@@ -7,50 +7,50 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from catalog_tool.links.inventory import Link
-from catalog_tool.links.visit import Answer, Opener, Verdict
+from catalog_tool.links.inventory import CatalogLink
+from catalog_tool.links.visit import LinkVerdict, Opener, VisitResult
 
 THREAD_NAME = "links"
-"""What each thread of a run is called."""
+"""Name of each thread of a run."""
 
 
-def opened(links: Iterable[Link], opener: Opener) -> Iterator[tuple[str, Answer]]:
-    """Open links, and yield the address and the answer of each as soon as it is there.
+def visit_links(links: Iterable[CatalogLink], opener: Opener) -> Iterator[tuple[str, VisitResult]]:
+    """Open links, and yield the address and the result of each as soon as it is known.
 
-    Whoever stops asking for more may go away: no further link is opened then.
+    No further link is opened after the caller closes the iterator.
     """
     lanes = _lanes(links)
-    crowd = _Crowd(opener)
+    workers = _Workers(opener)
     for lane in lanes:
-        crowd.waiting.put(lane)
-    for _ in range(min(opener.manners.workers, len(lanes))):
-        threading.Thread(target=crowd.work, name=THREAD_NAME, daemon=True).start()
+        workers.waiting.put(lane)
+    for _ in range(min(opener.policy.workers, len(lanes))):
+        threading.Thread(target=workers.work, name=THREAD_NAME, daemon=True).start()
     try:
         for _ in range(sum(map(len, lanes))):
-            yield crowd.answers.get()
+            yield workers.answers.get()
     finally:
-        crowd.over.set()
+        workers.over.set()
 
 
-def _lanes(links: Iterable[Link]) -> list[list[Link]]:
-    """Return the links of each host; the longest first, because they take the longest."""
-    lanes: defaultdict[str, list[Link]] = defaultdict(list)
+def _lanes(links: Iterable[CatalogLink]) -> list[list[CatalogLink]]:
+    """Return the links of each host, the longest list first because it takes the longest."""
+    lanes: defaultdict[str, list[CatalogLink]] = defaultdict(list)
     for link in links:
         lanes[link.host].append(link)
     return sorted(lanes.values(), key=lambda lane: (-len(lane), lane[0].host))
 
 
-class _Crowd:
-    """What the threads of a run share."""
+class _Workers:
+    """The state that the threads of a run share."""
 
     def __init__(self, opener: Opener) -> None:
         self.opener = opener
-        self.waiting: queue.SimpleQueue[Sequence[Link]] = queue.SimpleQueue()
-        self.answers: queue.SimpleQueue[tuple[str, Answer]] = queue.SimpleQueue()
+        self.waiting: queue.SimpleQueue[Sequence[CatalogLink]] = queue.SimpleQueue()
+        self.answers: queue.SimpleQueue[tuple[str, VisitResult]] = queue.SimpleQueue()
         self.over = threading.Event()
 
     def work(self) -> None:
-        """Open the links of one host after another, until there are none or the run is over."""
+        """Open the links of one host after another, until none are left or the run is over."""
         while not self.over.is_set():
             try:
                 lane = self.waiting.get_nowait()
@@ -58,15 +58,15 @@ class _Crowd:
                 return
             self._open(lane)
 
-    def _open(self, lane: Sequence[Link]) -> None:
+    def _open(self, lane: Sequence[CatalogLink]) -> None:
         for link in lane:
             if self.over.is_set():
                 return
             self.answers.put((link.address, _answer(link, self.opener)))
 
 
-def _answer(link: Link, opener: Opener) -> Answer:
+def _answer(link: CatalogLink, opener: Opener) -> VisitResult:
     try:
         return opener.open(link.address, link.names)
-    except Exception as error:  # noqa: BLE001 - whatever one host does, the others are opened
-        return Answer(Verdict.UNKNOWN, f"opening it stopped with {type(error).__name__}")
+    except Exception as error:  # noqa: BLE001 - one host must not stop the others
+        return VisitResult(LinkVerdict.UNKNOWN, f"opening it failed with {type(error).__name__}")

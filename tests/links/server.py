@@ -1,8 +1,7 @@
-"""A web server on loopback that behaves as badly as it is told, under any name that one asks for.
+"""A web server on loopback that behaves as badly as a test wants, under any host name.
 
-Names are those of the public internet, and the resolver of the tests answers public addresses for
-them. So the real gate judges what it would judge there; only the last step, the connection, leads
-to this server instead.
+The names are those of the public internet, and the resolver of the tests returns public addresses
+for them. So the real validation runs. Only the last step, the connection, leads to this server.
 """
 
 import datetime as dt
@@ -24,7 +23,7 @@ from catalog_tool.links.transport import Transport
 
 PUBLIC = "93.184.215.14"
 CLOSED = "93.184.215.15"
-"""A public address at which nobody listens."""
+"""A public address on which nothing listens."""
 
 NAMES = ("contoso.com", "*.contoso.com", "fabrikam.com", "*.fabrikam.com", "xn--bcher-kva.com")
 _LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
@@ -32,12 +31,12 @@ _LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 @dataclass
 class Visit:
-    """One request, as a behaviour sees it.
+    """One request, as a behavior sees it.
 
     Attributes:
-        connection: where to write the answer.
-        request: the head of the request.
-        number: how many requests its host has had, this one included.
+        connection: where to write the response.
+        request: the request with its headers.
+        number: number of requests to this host so far, including this one.
     """
 
     connection: ssl.SSLSocket
@@ -47,7 +46,7 @@ class Visit:
 
     @property
     def path(self) -> str:
-        """What was asked for."""
+        """The requested path."""
         return self.request.split(b" ", 2)[1].decode()
 
     def say(self, text: str | bytes) -> None:
@@ -59,12 +58,12 @@ class Visit:
         self.over.wait(seconds)
 
     def reset(self) -> None:
-        """Break the connection off, as a machine does that was switched off."""
+        """Reset the connection, like a machine that was switched off."""
         linger = struct.pack("ii", 1, 0)
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
 
 
-Behaviour = Callable[[Visit], None]
+Behavior = Callable[[Visit], None]
 
 
 @dataclass
@@ -72,17 +71,19 @@ class Server:
     """The server, while it runs.
 
     Attributes:
-        behaviours: what to do, by the name of the host.
-        addresses: what the resolver answers, by the name of the host; a public address if nothing.
-        requests: every request that came in.
-        hosts: how many requests each host has had.
+        behaviors: what to do, by host.
+        addresses: what the resolver returns, by host; a public address if missing.
+        requests: every request so far.
+        hosts: number of requests to each host.
+        dialed: every address that was connected to.
+        questions: number of lookups of each host.
     """
 
-    behaviours: Mapping[str, Behaviour]
+    behaviors: Mapping[str, Behavior]
     addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     requests: list[bytes] = field(default_factory=list)
     hosts: Counter[str] = field(default_factory=Counter)
-    dialled: list[str] = field(default_factory=list)
+    dialed: list[str] = field(default_factory=list)
     questions: Counter[str] = field(default_factory=Counter)
 
     def __enter__(self) -> Self:
@@ -103,7 +104,7 @@ class Server:
         self._listener.close()
 
     def transport(self, agent: str = "partner-catalog/test") -> Transport:
-        """Return a way to this server, and to nowhere else."""
+        """Return a transport that connects to this server only."""
         trusting = ssl.create_default_context()
         self._authority.configure_trust(trusting)
         return Transport(agent, self._resolve, self._dial, trusting)
@@ -117,12 +118,12 @@ class Server:
         return addresses
 
     def _dial(self, address: str, seconds: float) -> socket.socket:
-        self.dialled.append(address)
+        self.dialed.append(address)
         port = self.closed_port if address == CLOSED else self.port
         return socket.create_connection(("127.0.0.1", port), timeout=seconds)
 
     def _certified(self) -> dict[str, ssl.SSLContext]:
-        """Return the certificates by the name of the host; ``""`` is that of all others."""
+        """Return the certificates by host; ``""`` is the certificate of all other hosts."""
         certificates = {
             "": self._authority.issue_cert(*NAMES),
             "expired.contoso.com": self._authority.issue_cert(
@@ -150,7 +151,7 @@ class Server:
             threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
     def _serve(self, plain: socket.socket) -> None:
-        # Whatever a client does that was treated like this, the server goes on.
+        # The server continues, even if a client fails on such a response.
         with suppress(OSError, ValueError), plain:
             plain.settimeout(20)
             with self._contexts[""].wrap_socket(plain, server_side=True) as connection:
@@ -159,7 +160,7 @@ class Server:
                 self.requests.append(request)
                 self.hosts[host] += 1
                 visit = Visit(connection, request, self.hosts[host], self._over)
-                self.behaviours[host](visit)
+                self.behaviors[host](visit)
 
 
 def _host(request: bytes) -> str:

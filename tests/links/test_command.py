@@ -1,4 +1,4 @@
-"""The command over weeks: what it opens, says, remembers, and how it ends."""
+"""The command over weeks: what it opens, reports, and saves, and how it ends."""
 
 import datetime as dt
 import json
@@ -12,30 +12,30 @@ import pytest
 from click.testing import Result
 
 import catalog_tool.cli.links as command
-from catalog_tool.links import Manners, Opener, Turns, agent_of
+from catalog_tool.links import Opener, RateLimit, VisitPolicy, agent_of
 from catalog_tool.links.workers import THREAD_NAME
 from catalog_tool.model.settings import Settings
 from tests.cli.conftest import Catalog, catalog
-from tests.links.behaviours import answer, redirect
-from tests.links.server import Behaviour, Server, Visit
+from tests.links.behaviors import answer, redirect
+from tests.links.server import Behavior, Server, Visit
 from tests.links.watch import contacts
 
 __all__ = ["catalog"]
 
 FIRST = dt.date(2026, 5, 1)
 STATE = ".catalog-links.json"
-CONTOSO, FABRIKAM = "5/7", "4/7"  # the parts that the two hosts are in
-MANNERS = Manners(seconds=60, try_seconds=30, tries=2, backoff=0.01, pause=0, workers=4)
+CONTOSO, FABRIKAM = "5/7", "4/7"  # the shards of the two hosts
+POLICY = VisitPolicy(seconds=60, try_seconds=30, tries=2, backoff=0.01, pause=0, workers=4)
 
 
 class World:
-    """The hosts of the small catalog, which change from day to day."""
+    """The hosts of the small catalog; tests change what they answer from day to day."""
 
     def __init__(self) -> None:
         self.contoso = answer("200 OK", body="<h1>Contoso")
         self.fabrikam = answer("200 OK", body="<h1>Fabrikam")
-        # Looked up at each request, because they change.
-        hosts: dict[str, Behaviour] = {
+        # Looked up at each request, because tests replace them.
+        hosts: dict[str, Behavior] = {
             "www.contoso.com": lambda visit: self.contoso(visit),  # noqa: PLW0108 - as said above
             "www.fabrikam.com": lambda visit: self.fabrikam(visit),  # noqa: PLW0108 - as said above
         }
@@ -44,12 +44,12 @@ class World:
 
 @pytest.fixture
 def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
-    """Both hosts, and the way to them in place of the way to the internet."""
+    """Both hosts, with a transport to them instead of to the internet."""
     found = World()
 
     def opener_for(settings: Settings) -> Opener:
         fetch = found.server.transport(agent_of(settings)).fetch
-        return Opener(fetch, MANNERS, Turns(MANNERS.pause))
+        return Opener(fetch, POLICY, RateLimit(POLICY.pause))
 
     monkeypatch.setattr(command, "opener_for", opener_for)
     with contacts() as report:
@@ -63,7 +63,7 @@ def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
 
 
 def run(catalog: Catalog, day: int, *options: str) -> Result:
-    """Run the command some days after the first."""
+    """Run the command some days after the first day."""
     moment = dt.datetime.combine(FIRST + dt.timedelta(day), dt.time(12), dt.UTC)
     return catalog.run("links", *options, SOURCE_DATE_EPOCH=str(int(moment.timestamp())))
 
@@ -83,7 +83,7 @@ def test_a_page_that_is_gone_is_dead_after_a_week(catalog: Catalog, world: World
     for day in (0, 3, 6):
         result = run(catalog, day)
         assert result.exit_code == 0
-        assert "404 Not Found, on" in result.stdout
+        assert "404 Not Found on" in result.stdout
     result = run(catalog, 7)
     assert result.exit_code == 1
     assert "partners/fabrikam.yaml:2:10: error CAT401 dead-link" in result.stdout
@@ -92,7 +92,7 @@ def test_a_page_that_is_gone_is_dead_after_a_week(catalog: Catalog, world: World
     assert run(catalog, 8).exit_code == 0
 
 
-def test_a_domain_that_changed_hands_is_reported_though_it_answers(
+def test_a_domain_that_changed_hands_is_reported_although_it_answers(
     catalog: Catalog, world: World
 ) -> None:
     run(catalog, 0)
@@ -133,7 +133,7 @@ def test_a_shard_opens_its_hosts_and_reports_all(catalog: Catalog, world: World)
     assert "4 ok" in result.stdout
 
 
-def test_parts_that_run_at_the_same_time_keep_what_each_other_learned(
+def test_shards_that_run_at_the_same_time_keep_the_results_of_each_other(
     catalog: Catalog, world: World
 ) -> None:
     run(catalog, 0, "--shard", FABRIKAM)
@@ -150,13 +150,13 @@ def test_parts_that_run_at_the_same_time_keep_what_each_other_learned(
 
 
 @pytest.mark.parametrize("shard", ["0/2", "3/2", "1", "1/", "a/b", "1/99999", "-1/2", "²/2"])
-def test_a_shard_that_is_none_is_explained(catalog: Catalog, shard: str) -> None:
+def test_an_invalid_shard_is_explained(catalog: Catalog, shard: str) -> None:
     result = catalog.run("links", f"--shard={shard}")
     assert result.exit_code == 2
     assert "is not a part such as 2/7" in result.stderr
 
 
-def test_equal_runs_remember_equal_bytes(catalog: Catalog, world: World) -> None:
+def test_equal_runs_save_equal_bytes(catalog: Catalog, world: World) -> None:
     run(catalog, 0)
     first = (catalog.root / STATE).read_bytes()
     (catalog.root / STATE).unlink()
@@ -165,14 +165,14 @@ def test_equal_runs_remember_equal_bytes(catalog: Catalog, world: World) -> None
     assert world.server.hosts["www.contoso.com"] == 4
 
 
-def test_a_run_that_is_stopped_keeps_what_it_learned(catalog: Catalog, world: World) -> None:
+def test_a_stopped_run_saves_its_results(catalog: Catalog, world: World) -> None:
     main = threading.main_thread().ident
     assert main
 
     def stop(visit: Visit) -> None:
         while world.server.hosts["www.fabrikam.com"] < 2:
             visit.wait(0.02)
-        # Time for the answers to arrive, so that there is something to keep.
+        # Time for the responses to arrive, so that there is something to save.
         visit.wait(0.5)
         signal.pthread_kill(main, signal.SIGINT)
         visit.wait(5)
@@ -181,7 +181,7 @@ def test_a_run_that_is_stopped_keeps_what_it_learned(catalog: Catalog, world: Wo
     result = run(catalog, 0)
     assert result.exit_code == 130
     stopped = re.search(
-        r"Stopped after ([12]) of 4 links; what was learned is kept.", result.stderr
+        r"Stopped after ([12]) of 4 links. The results so far are saved.", result.stderr
     )
     assert stopped
     kept = json.loads((catalog.root / STATE).read_text(encoding="utf-8"))["links"]
@@ -192,7 +192,7 @@ def test_a_run_that_is_stopped_keeps_what_it_learned(catalog: Catalog, world: Wo
     assert world.server.hosts["www.fabrikam.com"] == before + 2 - len(kept)
 
 
-def test_when_our_network_is_down_nothing_is_counted(catalog: Catalog, world: World) -> None:
+def test_nothing_is_recorded_when_our_network_is_down(catalog: Catalog, world: World) -> None:
     catalog.write(
         "third.yaml",
         (catalog.root / "partners/contoso.yaml").read_text().replace("ontoso", "ontoso-3"),
@@ -202,32 +202,32 @@ def test_when_our_network_is_down_nothing_is_counted(catalog: Catalog, world: Wo
     result = run(catalog, 0)
     assert result.exit_code == 2
     assert "None of 6 links could be reached." in result.stderr
-    assert "Is this machine connected?" in result.stderr
+    assert "Check the network connection of this machine." in result.stderr
     assert not (catalog.root / STATE).exists()
 
 
-def test_a_state_that_is_none_is_put_aside(catalog: Catalog, world: World) -> None:
+def test_an_invalid_state_file_is_renamed(catalog: Catalog, world: World) -> None:
     path = catalog.root / STATE
     path.write_text("{]", encoding="utf-8")
     result = run(catalog, 0)
     assert result.exit_code == 0
-    assert "Warning: .catalog-links.json cannot be used." in result.stderr
-    assert "the memory of the links begins anew" in result.stderr
+    assert "Warning: .catalog-links.json can't be used." in result.stderr
+    assert "the history of the links starts over" in result.stderr
     assert (catalog.root / ".catalog-links.broken.json").read_text(encoding="utf-8") == "{]"
     assert json.loads(path.read_text(encoding="utf-8"))["links"]
     assert world.server.requests
     assert "Warning" not in run(catalog, 1).stderr
 
 
-def test_a_file_that_is_named_and_is_no_state_is_left_as_it_is(
+def test_a_named_file_that_is_not_a_state_file_stays_as_it_is(
     catalog: Catalog, world: World
 ) -> None:
     path = catalog.root / "mkdocs.yml"
     before = path.read_bytes()
     result = run(catalog, 0, "--state", str(path))
     assert result.exit_code == 2
-    assert "cannot be used" in result.stderr
-    assert "remove this one to begin anew" in result.stderr
+    assert "can't be used" in result.stderr
+    assert "delete this one to start over" in result.stderr
     assert path.read_bytes() == before
     assert not world.server.requests
 
@@ -242,7 +242,7 @@ def test_a_state_that_cannot_be_written_is_explained(
     assert world.server.requests
 
 
-def test_another_state_file_is_used_if_it_is_named(catalog: Catalog, world: World) -> None:
+def test_another_state_file_can_be_named(catalog: Catalog, world: World) -> None:
     result = run(catalog, 0, "--state", "kept/state.json", "--format", "json")
     assert json.loads(result.stdout)["summary"]["ok"] == 4
     kept = json.loads((catalog.root / "kept/state.json").read_text(encoding="utf-8"))

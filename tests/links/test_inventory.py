@@ -1,4 +1,4 @@
-"""Every link is found once, with all places where it stands."""
+"""Every link is found once, with all its locations."""
 
 from catalog_tool.links import links_of
 from catalog_tool.loader.load import load_catalog
@@ -30,7 +30,7 @@ applications:
 """
 
 
-def test_every_link_is_found_once_with_its_places() -> None:
+def test_every_link_is_found_once_with_its_locations() -> None:
     with written({PARTNER: entry_text(ENTRY), VOCABULARY: GALLERY}) as settings:
         links = links_of(load_catalog(settings).catalog)
     assert {link.address: [place.where for place in link.places] for link in links} == {
@@ -46,7 +46,7 @@ def test_every_link_is_found_once_with_its_places() -> None:
     assert names["www.fabrikam.com"] == frozenset()
 
 
-def test_an_email_address_is_no_link() -> None:
+def test_an_email_address_is_not_a_link() -> None:
     with written({PARTNER: entry_text("contact: sales@contoso.com")}) as settings:
         links = links_of(load_catalog(settings).catalog)
     assert [link.address for link in links] == ["https://www.contoso.com/identity"]

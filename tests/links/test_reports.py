@@ -1,4 +1,4 @@
-"""What is said of the links, and that nothing of a stranger acts where it is said."""
+"""The reports on links; a stranger's text is inert in all of them."""
 
 import datetime as dt
 import json
@@ -9,9 +9,9 @@ from click import unstyle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.links import Outlook, State, document, facts
-from catalog_tool.links.state import Seen
-from catalog_tool.links.visit import Verdict
+from catalog_tool.links import LinkSummary, State, document, facts
+from catalog_tool.links.state import LinkRecord
+from catalog_tool.links.visit import LinkVerdict
 from catalog_tool.linter.reporters import FORMATS, write
 from catalog_tool.linter.reporters.json import write as write_json
 from catalog_tool.loader.load import Loaded, load_catalog
@@ -29,15 +29,15 @@ MOVED = f"""\
 HOSTILE = "https://x.com/\x1b[31m\u202e@everyone #1 ::error::x ##[error] </details> [a](b) |`\r\n"
 
 
-def shown_as(name: str, outlook: Outlook) -> str:
+def shown_as(name: str, summary: LinkSummary) -> str:
     if name == "json":
-        return write_json(facts(outlook))
-    return write(document(outlook), name)
+        return write_json(facts(summary))
+    return write(document(summary), name)
 
 
-def outlook_after(example: str, entry: str = "") -> Outlook:
+def summary_after(example: str, entry: str = "") -> LinkSummary:
     loaded = loaded_of(entry)
-    return Outlook.of(loaded, after(example, loaded))
+    return LinkSummary.of(loaded, after(example, loaded))
 
 
 def loaded_of(entry: str = "") -> Loaded:
@@ -45,7 +45,7 @@ def loaded_of(entry: str = "") -> Loaded:
         return load_catalog(settings)
 
 
-def test_a_finding_points_at_the_link_wherever_it_stands() -> None:
+def test_a_finding_points_at_every_location_of_the_link() -> None:
     entry = f"description: See [the guide]({WEBSITE}#guide) first.\n"
     found = reported(f"2026-05-01 {WEBSITE} 301 http://www.contoso.com/", entry)
     assert places(found) == [
@@ -60,25 +60,25 @@ def test_a_dead_link_is_only_dead() -> None:
     visits += "".join(f"2026-05-{day} {WEBSITE} 404\n" for day in ("02", "05", "09"))
     (found,) = reported(visits)
     assert found.name == "dead-link"
-    assert "has not worked since 2026-05-02: 404 Not Found, on 3 days." in found.message
+    assert "hasn't worked since 2026-05-02: 404 Not Found on 3 days." in found.message
 
 
-def test_the_text_says_what_is_wrong_and_what_is_not_certain() -> None:
-    shown = unstyle(shown_as("text", outlook_after(MOVED)))
+def test_the_text_shows_what_is_wrong_and_what_is_uncertain() -> None:
+    shown = unstyle(shown_as("text", summary_after(MOVED)))
     assert "warning CAT402 moved-link" in shown
     assert f"2 | website: {WEBSITE}" in shown
-    assert "Not certain, to be tried again\n" in shown
-    assert f"  {CONTACT}  404 Not Found, on 1 day since 2026-05-01; dead if that goes on" in shown
+    assert "Uncertain, will be checked again\n" in shown
+    assert f"  {CONTACT}  404 Not Found on 1 day since 2026-05-01; dead if this continues" in shown
     assert shown.endswith("\n2 links: 1 ok, 1 unknown.\n")
 
 
 def test_before_the_first_run_nothing_is_known() -> None:
-    shown = unstyle(shown_as("text", Outlook.of(loaded_of(), State())))
+    shown = unstyle(shown_as("text", LinkSummary.of(loaded_of(), State())))
     assert shown == "2 links: 2 not opened yet.\n"
 
 
 def test_the_json_is_a_contract() -> None:
-    whole = json.loads(shown_as("json", outlook_after(MOVED)))
+    whole = json.loads(shown_as("json", summary_after(MOVED)))
     assert list(whole) == ["version", "summary", "diagnostics", "links"]
     assert whole["version"] == 1
     assert whole["summary"] == {"links": 2, "ok": 1, "unknown": 1, "dead": 0, "unopened": 0}
@@ -91,25 +91,25 @@ def test_the_json_is_a_contract() -> None:
     assert website["leads_to"] == "https://www.fabrikam.com/"
 
 
-def test_the_issue_begins_with_the_numbers_and_shows_what_is_not_certain() -> None:
-    shown = shown_as("markdown", outlook_after(MOVED))
-    assert shown.startswith("**Some links need a look.** 2 links: 1 ok, 1 unknown.\n")
-    assert "### Not certain, to be tried again\n" in shown
-    assert "| 404 Not Found, on 1 day since 2026-05-01; dead if that goes on |" in shown
+def test_the_issue_starts_with_the_numbers_and_shows_what_is_uncertain() -> None:
+    shown = shown_as("markdown", summary_after(MOVED))
+    assert shown.startswith("**Some links need attention.** 2 links: 1 ok, 1 unknown.\n")
+    assert "### Uncertain, will be checked again\n" in shown
+    assert "| 404 Not Found on 1 day since 2026-05-01; dead if this continues |" in shown
 
 
-def test_an_issue_is_empty_when_no_link_needs_a_look() -> None:
-    assert shown_as("markdown", outlook_after(f"2026-05-01 {WEBSITE} 404")) == ""
+def test_an_issue_is_empty_when_no_link_needs_attention() -> None:
+    assert shown_as("markdown", summary_after(f"2026-05-01 {WEBSITE} 404")) == ""
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_a_state_from_a_stranger_is_only_text(format_name: str) -> None:
-    shown = unstyle(shown_as(format_name, outlook_of_hostile()))
+    shown = unstyle(shown_as(format_name, summary_of_hostile()))
     for acting in ("\x1b", "\u202e", "##[", "\r"):
         assert acting not in shown
     commands = [line for line in shown.splitlines() if line.lstrip().startswith("::")]
     assert len(commands) == (
-        len(outlook_of_hostile().diagnostics) if format_name == "github" else 0
+        len(summary_of_hostile().diagnostics) if format_name == "github" else 0
     )
     assert all(re.match(r"::(error|warning) [^:]*title=CAT4\d\d ", line) for line in commands)
     if format_name == "markdown":
@@ -117,23 +117,26 @@ def test_a_state_from_a_stranger_is_only_text(format_name: str) -> None:
         assert not re.search(r"@everyone|\s#1|(?<!\\)</details>|(?<!\\)\]\(", outside)
 
 
-def outlook_of_hostile() -> Outlook:
+def summary_of_hostile() -> LinkSummary:
     loaded = loaded_of()
-    hostile = Seen(
+    hostile = LinkRecord(
         opened_on=dt.date(2026, 5, 1),
-        verdict=Verdict.UNKNOWN,
+        verdict=LinkVerdict.UNKNOWN,
         reason=HOSTILE,
         unsafe=HOSTILE,
         leads_to=HOSTILE,
         names=("Contoso",),
         lost_names=("Contoso",),
     )
-    return Outlook.of(loaded, State(links={WEBSITE: hostile, CONTACT: hostile}))
+    return LinkSummary.of(loaded, State(links={WEBSITE: hostile, CONTACT: hostile}))
 
 
 def test_an_issue_of_many_links_fits() -> None:
-    seen = Seen(
-        opened_on=dt.date(2026, 5, 1), verdict=Verdict.UNKNOWN, reason="x" * 200, unsafe="y" * 200
+    seen = LinkRecord(
+        opened_on=dt.date(2026, 5, 1),
+        verdict=LinkVerdict.UNKNOWN,
+        reason="x" * 200,
+        unsafe="y" * 200,
     )
     addresses = {
         f"contoso-{partner}": [
@@ -147,9 +150,9 @@ def test_an_issue_of_many_links_fits() -> None:
     }
     known = {address: seen for theirs in addresses.values() for address in theirs}
     with written(files) as settings:
-        outlook = Outlook.of(load_catalog(settings), State(links=known))
-    assert len(outlook.diagnostics) == len([*outlook.unknown()]) == 160
-    shown = shown_as("markdown", outlook)
+        summary = LinkSummary.of(load_catalog(settings), State(links=known))
+    assert len(summary.diagnostics) == len([*summary.unknown()]) == 160
+    shown = shown_as("markdown", summary)
     assert len(shown) <= MOST_CHARACTERS
     assert "Left out here for their length" in shown
     left_out = re.search(r"\n(\d+) more are left out here for their length\.\n\Z", shown)
@@ -163,12 +166,12 @@ def links_in_yaml(addresses: list[str]) -> str:
 
 @given(st.text(max_size=200), st.text(max_size=300))
 def test_any_state_can_be_reported(reason: str, leads_to: str) -> None:
-    seen = Seen(
-        opened_on=dt.date(2026, 5, 1), verdict=Verdict.FAILED, reason=reason, leads_to=leads_to
+    seen = LinkRecord(
+        opened_on=dt.date(2026, 5, 1), verdict=LinkVerdict.FAILED, reason=reason, leads_to=leads_to
     )
-    outlook = Outlook.of(LOADED, State(links={WEBSITE: seen}))
+    summary = LinkSummary.of(LOADED, State(links={WEBSITE: seen}))
     for name in FORMATS:
-        assert shown_as(name, outlook)[-1:] in {"\n", ""}
+        assert shown_as(name, summary)[-1:] in {"\n", ""}
 
 
 LOADED = loaded_of()

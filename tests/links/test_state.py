@@ -1,4 +1,4 @@
-"""What is remembered is read with care: the file may have been anywhere."""
+"""The state file is validated, because anybody may have changed it."""
 
 import datetime as dt
 import json
@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog_tool.links import State, StateError, read_state, write_state
-from catalog_tool.links.state import Seen, state_text
-from catalog_tool.links.visit import Verdict
+from catalog_tool.links.state import LinkRecord, state_text
+from catalog_tool.links.visit import LinkVerdict
 
-SEEN = Seen(
+SEEN = LinkRecord(
     opened_on=dt.date(2026, 5, 8),
-    verdict=Verdict.FAILED,
+    verdict=LinkVerdict.FAILED,
     reason="404 Not Found",
     failures=3,
     failing_since=dt.date(2026, 5, 1),
@@ -26,9 +26,9 @@ LINK = {"opened_on": "2026-05-08", "verdict": "ok", "reason": "200 OK"}
 
 days = st.dates()
 seen = st.builds(
-    Seen,
+    LinkRecord,
     opened_on=days,
-    verdict=st.sampled_from(Verdict),
+    verdict=st.sampled_from(LinkVerdict),
     reason=st.text(max_size=200),
     failures=st.integers(0, 10_000),
     failing_since=st.none() | days,
@@ -45,7 +45,7 @@ def test_without_a_file_nothing_is_known(tmp_path: Path) -> None:
 
 
 @given(st.dictionaries(st.text(max_size=300), seen, max_size=4))
-def test_what_is_written_is_read_again(links: dict[str, Seen]) -> None:
+def test_what_is_written_is_read_again(links: dict[str, LinkRecord]) -> None:
     state = State(links=links)
     assert State.model_validate_json(state_text(state)) == state
 
@@ -84,22 +84,22 @@ def test_equal_states_are_equal_files(tmp_path: Path) -> None:
     ],
     ids=lambda text: text[:60] or "empty",
 )
-def test_another_file_is_told_apart(tmp_path: Path, text: str) -> None:
+def test_an_invalid_file_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "state.json"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(StateError, match="It does not hold"):
+    with pytest.raises(StateError, match="It isn't a valid history of links"):
         read_state(path)
 
 
 def test_what_is_wrong_is_named(tmp_path: Path) -> None:
     path = tmp_path / "state.json"
-    for text, place in (("<<<<<<< HEAD", "it is no such JSON."), ('{"version": 2}', ": version.")):
+    for text, place in (("<<<<<<< HEAD", "the JSON is invalid."), ('{"version": 2}', ": version.")):
         path.write_text(text, encoding="utf-8")
         with pytest.raises(StateError, match=place):
             read_state(path)
 
 
-def test_a_file_of_bytes_is_told_apart(tmp_path: Path) -> None:
+def test_a_binary_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "state.json"
     path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
     with pytest.raises(StateError):
@@ -107,7 +107,7 @@ def test_a_file_of_bytes_is_told_apart(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to("/dev/zero")])
-def test_what_is_no_plain_file_is_not_opened(tmp_path: Path, make: object) -> None:
+def test_only_a_regular_file_is_opened(tmp_path: Path, make: object) -> None:
     path = tmp_path / "state.json"
     assert callable(make)
     make(path)

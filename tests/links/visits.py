@@ -1,8 +1,8 @@
-"""Visits written down: a day, an address, a status, and what came with it, one a line.
+"""Visits as text: a day, an address, a status, and the content of the response, one per line.
 
-``2026-05-01 https://www.contoso.com/identity 301 https://www.fabrikam.com/`` is a redirect; after
-any other status stands the text of the page. All of it is judged by the real program, except that
-nobody is asked.
+``2026-05-01 https://www.contoso.com/identity 301 https://www.fabrikam.com/`` is a redirect. After
+any other status comes the text of the page. The real program evaluates the responses; only the
+requests are replaced.
 """
 
 import datetime as dt
@@ -10,7 +10,16 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
-from catalog_tool.links import Manners, Opener, Outlook, State, Turns, due, opened, remembered
+from catalog_tool.links import (
+    LinkSummary,
+    Opener,
+    RateLimit,
+    State,
+    VisitPolicy,
+    due,
+    update_state,
+    visit_links,
+)
 from catalog_tool.links.deadline import Deadline
 from catalog_tool.links.resolver import NoSuchHostError
 from catalog_tool.links.target import Target
@@ -23,7 +32,7 @@ VISIT = re.compile(
     r"^(?P<day>\d{4}-\d\d-\d\d) (?P<address>https://\S+) (?P<status>\d{3})(?: (?P<rest>.*))?$",
     re.MULTILINE,
 )
-MANNERS = Manners(tries=1, pause=0)
+POLICY = VisitPolicy(tries=1, pause=0)
 
 Answers = Mapping[str, Response]
 
@@ -33,15 +42,15 @@ def reported(example: str, entry: str = "") -> list[Diagnostic]:
 
     Args:
         example: the visits.
-        entry: keys of the entry whose links they are; the rest is filled in.
+        entry: keys of the entry that has the links; the rest is filled in.
     """
     with written({PARTNER: entry_text(entry)}) as settings:
         loaded = load_catalog(settings)
-    return list(Outlook.of(loaded, after(example, loaded)).diagnostics)
+    return list(LinkSummary.of(loaded, after(example, loaded)).diagnostics)
 
 
 def after(example: str, loaded: Loaded) -> State:
-    """Return what is known of the links of a catalog after the visits of an example."""
+    """Return the state of the links of a catalog after the visits of an example."""
     days: defaultdict[dt.date, dict[str, Response]] = defaultdict(dict)
     for visit in VISIT.finditer(example):
         response = _response(visit["status"], visit["rest"] or "")
@@ -58,10 +67,10 @@ def _after_day(state: State, loaded: Loaded, responses: Answers, day: dt.date) -
             raise NoSuchHostError(target.host)
         return responses[target.address]
 
-    links = Outlook.of(loaded, state).links
+    links = LinkSummary.of(loaded, state).links
     visited = [link for link in due(links, state, (1, 1), day) if link.address in responses]
-    answers = dict(opened(visited, Opener(fetch, MANNERS, Turns(MANNERS.pause))))
-    return remembered(state, links, answers, day)
+    answers = dict(visit_links(visited, Opener(fetch, POLICY, RateLimit(POLICY.pause))))
+    return update_state(state, links, answers, day)
 
 
 def _response(status: str, rest: str) -> Response:

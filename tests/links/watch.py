@@ -1,4 +1,4 @@
-"""What the program contacts, as the interpreter itself reports it."""
+"""Records what the program contacts, with an audit hook of the interpreter."""
 
 import socket
 import sys
@@ -30,13 +30,13 @@ def _seen(arguments: tuple[object, ...]) -> object:
     return arguments[1] if isinstance(arguments[0], socket.socket) else arguments[0]
 
 
-# It can never be taken away again; without a report it does nothing.
+# It cannot be removed; without a report it does nothing.
 sys.addaudithook(_hook)
 
 
 @contextmanager
 def contacts() -> Iterator[list[tuple[str, object]]]:
-    """Give a list that fills with every contact that any thread makes, or asks for."""
+    """Provide a list that collects every contact of any thread."""
     report: list[tuple[str, object]] = []
     _reports.append(report)
     try:

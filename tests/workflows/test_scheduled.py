@@ -74,7 +74,7 @@ def test_a_cache_that_is_broken_is_not_kept(on_loopback: Runner, github: GitHub)
     on_loopback.restored = {STATE: state}
     run = opened(on_loopback, 0)
     assert run.failed == "", run.output
-    assert "begins anew" in run.output
+    assert "starts over" in run.output
     assert run.used[SAVE]["path"] == STATE
     assert '"links"' in (on_loopback.workspace / STATE).read_text(encoding="utf-8")
     assert not github.issues

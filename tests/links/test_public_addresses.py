@@ -1,4 +1,4 @@
-"""No address inside a network passes, however it is written."""
+"""No address inside a private network passes, in any notation."""
 
 from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from catalog_tool.links.public_addresses import special_use
 
-# The rows of IANA's registries of special-purpose addresses, with the two of multicast.
+# The rows of IANA's registries of special-purpose addresses, and the two multicast ranges.
 SPECIAL = """
     0.0.0.0/8 0.0.0.0/32 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12
     192.0.0.0/24 192.0.0.0/29 192.0.0.8/32 192.0.0.9/32 192.0.0.10/32 192.0.0.170/31 192.0.2.0/24
@@ -47,7 +47,7 @@ ipv4 = st.integers(0, 2**32 - 1).map(IPv4Address)
 
 
 def carried_in(address: IPv4Address) -> Iterator[IPv6Address]:
-    """Yield each form in which an IPv6 address carries an IPv4 address."""
+    """Yield each form of IPv6 address that contains this IPv4 address."""
     number = int(address)
     for prefix in ("::", "::ffff:0:0", "::ffff:0:0:0", "64:ff9b::", "64:ff9b:1::"):
         yield IPv6Address(int(IPv6Address(prefix)) | number)
@@ -72,14 +72,14 @@ def test_nothing_in_a_special_range_passes(network: str, data: st.DataObject) ->
 
 
 @given(ipv4)
-def test_no_address_that_carries_another_passes(address: IPv4Address) -> None:
+def test_no_address_that_contains_another_passes(address: IPv4Address) -> None:
     for carrier in carried_in(address):
         assert special_use(str(carrier)), carrier
         assert special_use(carrier.exploded), carrier
 
 
 @given(st.integers(0, 2**128 - 1).map(IPv6Address))
-def test_the_gate_is_never_wider_than_the_standard_library(address: IPv6Address) -> None:
+def test_nothing_passes_that_the_standard_library_calls_special(address: IPv6Address) -> None:
     if not special_use(str(address)):
         assert address.is_global
         assert not address.is_multicast
@@ -103,7 +103,7 @@ def test_the_public_internet_passes(address: str) -> None:
 
 
 @pytest.mark.parametrize("text", [*NO_ADDRESSES, "fe80::1%eth0", "2606:2800::1%1"])
-def test_what_is_no_plain_address_does_not_pass(text: str) -> None:
+def test_an_invalid_address_does_not_pass(text: str) -> None:
     assert special_use(text)
 
 

@@ -1,4 +1,4 @@
-"""The last steps to the internet, and waiting for a turn."""
+"""The resolver, the connection, and the rate limit."""
 
 import socket
 import threading
@@ -9,32 +9,32 @@ import pytest
 
 from catalog_tool.links.deadline import Deadline
 from catalog_tool.links.public_addresses import special_use
-from catalog_tool.links.rate_limit import HostBusyError, Turns
-from catalog_tool.links.resolver import NameUnknownError, NoSuchHostError, system_addresses
+from catalog_tool.links.rate_limit import HostBusyError, RateLimit
+from catalog_tool.links.resolver import NameServerError, NoSuchHostError, system_addresses
 from catalog_tool.links.target import Target
 from catalog_tool.links.transport import Transport, dial
 from tests.links.watch import contacts
 
 
-def test_the_system_is_asked_for_the_name_and_for_no_other() -> None:
-    with contacts() as report, suppress(NoSuchHostError, NameUnknownError):
+def test_the_system_resolves_the_name_and_no_other() -> None:
+    with contacts() as report, suppress(NoSuchHostError, NameServerError):
         assert set(system_addresses("localhost", Deadline.within(20))) <= {"127.0.0.1", "::1"}
     assert report == [("socket.getaddrinfo", "localhost.")]
 
 
 @pytest.mark.parametrize("host", ["a" * 64 + ".com", "x..com"])
-def test_a_name_that_nobody_has_is_no_address(host: str) -> None:
-    with pytest.raises((NoSuchHostError, NameUnknownError)):
+def test_a_name_that_does_not_exist_has_no_address(host: str) -> None:
+    with pytest.raises((NoSuchHostError, NameServerError)):
         system_addresses(host, Deadline.within(20))
 
 
-def test_a_slow_name_server_is_not_waited_for() -> None:
-    with pytest.raises(NameUnknownError, match="in time"):
+def test_a_slow_name_server_is_abandoned() -> None:
+    with pytest.raises(NameServerError, match="in time"):
         system_addresses("localhost", Deadline.within(-1))
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "::1"])
-def test_only_port_443_of_one_address_is_dialled(address: str) -> None:
+def test_only_port_443_of_one_address_is_dialed(address: str) -> None:
     with contacts() as report, suppress(OSError):
         dial(address, 5).close()
     (contact,) = [what for event, what in report if event == "socket.connect"]
@@ -48,43 +48,43 @@ def test_a_proxy_in_the_environment_is_not_used(monkeypatch: pytest.MonkeyPatch)
         port = proxy.getsockname()[1]
         for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
             monkeypatch.setenv(name, f"http://127.0.0.1:{port}")
-        dialled: list[str] = []
+        dialed: list[str] = []
 
         def refuse(address: str, _seconds: float) -> socket.socket:
-            dialled.append(address)
+            dialed.append(address)
             raise ConnectionRefusedError
 
         transport = Transport("test", lambda _host, _deadline: ("93.184.215.14",), refuse)
         with contacts() as report, pytest.raises(Exception, match="no connection"):
             transport.fetch(Target("www.contoso.com", "/"), Deadline.within(20))
-    assert (dialled, report) == (["93.184.215.14"], [])
+    assert (dialed, report) == (["93.184.215.14"], [])
 
 
-def test_each_request_resolves_once_and_dials_what_it_judged() -> None:
-    """A name server that answers in another way each time gains nothing by it."""
+def test_each_request_resolves_once_and_dials_what_it_validated() -> None:
+    """A name server that changes its answers cannot get around the validation."""
     answers = iter([("93.184.215.14",), ("10.0.0.1",)])
-    dialled: list[str] = []
+    dialed: list[str] = []
 
     def refuse(address: str, _seconds: float) -> socket.socket:
-        dialled.append(address)
+        dialed.append(address)
         raise ConnectionRefusedError
 
     transport = Transport("test", lambda _host, _deadline: next(answers), refuse)
-    for expected in ("no connection", "inside a network"):
+    for expected in ("no connection", "outside the public internet"):
         with pytest.raises(Exception, match=expected):
             transport.fetch(Target("www.contoso.com", "/"), Deadline.within(20))
-    assert dialled == ["93.184.215.14"]
-    assert not any(map(special_use, dialled))
+    assert dialed == ["93.184.215.14"]
+    assert not any(map(special_use, dialed))
 
 
-def test_a_host_is_asked_by_one_at_a_time() -> None:
-    turns = Turns(pause=0)
+def test_a_host_gets_one_request_at_a_time() -> None:
+    rate_limit = RateLimit(pause=0)
     inside, most = 0, 0
     guard = threading.Lock()
 
     def ask() -> None:
         nonlocal inside, most
-        with turns.taken("www.contoso.com", Deadline.within(30)):
+        with rate_limit.slot("www.contoso.com", Deadline.within(30)):
             with guard:
                 inside += 1
                 most = max(most, inside)
@@ -101,28 +101,28 @@ def test_a_host_is_asked_by_one_at_a_time() -> None:
 
 
 def test_a_host_has_a_pause_after_each_request() -> None:
-    turns = Turns(pause=0.05)
+    rate_limit = RateLimit(pause=0.05)
     start = time.monotonic()
     for _ in range(3):
-        with turns.taken("www.contoso.com", Deadline.within(30)):
+        with rate_limit.slot("www.contoso.com", Deadline.within(30)):
             pass
     assert time.monotonic() - start >= 0.1
 
 
-def test_a_host_that_is_taken_is_not_waited_for_beyond_the_deadline() -> None:
-    turns = Turns(pause=0)
+def test_waiting_for_a_busy_host_ends_at_the_deadline() -> None:
+    rate_limit = RateLimit(pause=0)
     with (
-        turns.taken("www.contoso.com", Deadline.within(30)),
+        rate_limit.slot("www.contoso.com", Deadline.within(30)),
         pytest.raises(HostBusyError),
-        turns.taken("www.contoso.com", Deadline.within(0.01)),
+        rate_limit.slot("www.contoso.com", Deadline.within(0.01)),
     ):
         pass
 
 
-def test_a_host_that_asks_for_it_is_left_alone_and_others_are_not() -> None:
-    turns = Turns(pause=0)
-    turns.hold("www.contoso.com", 3_600)
-    with pytest.raises(HostBusyError), turns.taken("www.contoso.com", Deadline.within(30)):
+def test_a_host_that_asks_for_a_pause_gets_it_and_others_do_not() -> None:
+    rate_limit = RateLimit(pause=0)
+    rate_limit.pause_host("www.contoso.com", 3_600)
+    with pytest.raises(HostBusyError), rate_limit.slot("www.contoso.com", Deadline.within(30)):
         pass
-    with turns.taken("www.fabrikam.com", Deadline.within(30)):
+    with rate_limit.slot("www.fabrikam.com", Deadline.within(30)):
         pass

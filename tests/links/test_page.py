@@ -1,4 +1,4 @@
-"""What headers and pages say is read as browsers read it, and never takes long."""
+"""Headers and pages are read as browsers read them, and never take long."""
 
 import datetime as dt
 from email.utils import format_datetime
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from catalog_tool.links import agent_of
 from catalog_tool.links.page import names_on, page_text, refresh_target
 from catalog_tool.links.retry_after import LONGEST_SECONDS, seconds_asked_for
-from catalog_tool.links.target import Target, UnsafeTargetError, redirected, target_of
+from catalog_tool.links.target import Target, UnsafeTargetError, redirect_target, target_of
 from catalog_tool.links.transport import MOST_BYTES, Response
 from catalog_tool.model.settings import Settings
 
@@ -64,19 +64,19 @@ def test_any_header_is_a_bounded_time(header: str) -> None:
     ],
 )
 def test_where_a_redirect_leads(location: str, address: str) -> None:
-    assert redirected(HERE, location).address == address
+    assert redirect_target(HERE, location).address == address
 
 
 @pytest.mark.parametrize("location", ["///x.com", "////x.com", "https:///x.com", " HTTPS:////x"])
-def test_a_host_that_only_browsers_see_leads_nowhere(location: str) -> None:
-    with pytest.raises(UnsafeTargetError, match="in one way"):
-        redirected(HERE, location)
+def test_a_host_that_only_browsers_see_is_refused(location: str) -> None:
+    with pytest.raises(UnsafeTargetError, match="ambiguous"):
+        redirect_target(HERE, location)
 
 
 @given(st.text(max_size=60))
-def test_any_redirect_leads_to_a_plain_address_or_nowhere(location: str) -> None:
+def test_any_redirect_leads_to_a_plain_address_or_is_refused(location: str) -> None:
     try:
-        target = redirected(HERE, location)
+        target = redirect_target(HERE, location)
     except UnsafeTargetError:
         return
     assert target.address.isascii()
@@ -98,7 +98,7 @@ def test_any_redirect_leads_to_a_plain_address_or_nowhere(location: str) -> None
         ("no meta at all", ""),
     ],
 )
-def test_where_a_page_sends_its_readers(page: str, address: str) -> None:
+def test_where_a_page_redirects(page: str, address: str) -> None:
     assert refresh_target(page) == address
 
 
@@ -116,7 +116,7 @@ def test_where_a_page_sends_its_readers(page: str, address: str) -> None:
         ('<script>var name = "Aquera"</script>', "Aquera", True),
     ],
 )
-def test_a_name_is_found_however_it_is_written(page: str, name: str, *, is_there: bool) -> None:
+def test_a_name_is_found_in_any_spelling(page: str, name: str, *, is_there: bool) -> None:
     assert bool(names_on(page, [name])) is is_there
 
 
@@ -139,8 +139,8 @@ def test_a_name_is_found_however_it_is_written(page: str, name: str, *, is_there
         '"',
     ],
 )
-def test_no_page_takes_time_in_the_square_of_its_length(part: str) -> None:
-    """It would take many minutes then: nothing is measured, it only has to end."""
+def test_no_page_takes_quadratic_time(part: str) -> None:
+    """Quadratic time would be many minutes, so the test only has to end."""
     page = (part * MOST_BYTES)[: MOST_BYTES * 8]
     assert names_on(page, ["Contoso"]) == frozenset()
     assert refresh_target(page) == ""
@@ -167,7 +167,7 @@ def test_any_bytes_of_any_type_are_text_or_none(body: bytes, kind: str) -> None:
         ({"title": "Näher (\r\nX: y)"}, "(N her X: y)"),
     ],
 )
-def test_who_asks_says_so_in_plain_ascii(
+def test_the_user_agent_is_plain_ascii(
     settings: dict[str, str], said: str, tmp_path: object
 ) -> None:
     agent = agent_of(Settings.model_validate({"root": str(tmp_path), **settings}))

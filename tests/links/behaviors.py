@@ -1,4 +1,4 @@
-"""What servers do, and what is to be said of a link to each of them."""
+"""What servers do, and the expected result of a link to each of them."""
 
 import datetime as dt
 import gzip
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.utils import format_datetime
 
-from tests.links.server import CLOSED, PUBLIC, Behaviour, Visit
+from tests.links.server import CLOSED, PUBLIC, Behavior, Visit
 
 KIB = 1024
 HTML = "Content-Type: text/html; charset=utf-8\r\n"
@@ -15,22 +15,22 @@ PAGE = "<!doctype html><title>Contoso</title><h1>Contoso</h1>"
 
 @dataclass(frozen=True)
 class Case:
-    """One behaviour and what it means.
+    """One behavior and the expected result.
 
     Attributes:
-        name: its host is called so.
-        behaviour: what the server does.
-        verdict: what a visit says of the link.
+        name: the first label of its host.
+        behavior: what the server does.
+        verdict: the verdict of a visit.
         reason: text that the reason contains.
-        unsafe: text that is said of where it leads, if nobody should be sent there.
-        names: the names that the page shows; ``None`` if nothing can be read.
-        requests: how often the host is asked.
-        addresses: what the resolver answers.
-        is_endless: whether only time ends it.
+        unsafe: text about an unsafe target; ``""`` if the link has none.
+        names: the names that the page shows; ``None`` if it has no readable text.
+        requests: how many requests the host gets.
+        addresses: the addresses that the resolver returns.
+        is_endless: whether only the deadline ends it.
     """
 
     name: str
-    behaviour: Behaviour
+    behavior: Behavior
     verdict: str = "ok"
     reason: str = ""
     unsafe: str = ""
@@ -55,8 +55,8 @@ NONE = frozenset[str]()
 TRIES = 2
 
 
-def answer(status: str, headers: str = HTML, body: str | bytes = PAGE) -> Behaviour:
-    """Return a behaviour that gives one plain answer."""
+def answer(status: str, headers: str = HTML, body: str | bytes = PAGE) -> Behavior:
+    """Return a behavior that sends one plain response."""
     content = body.encode() if isinstance(body, str) else body
 
     def behave(visit: Visit) -> None:
@@ -66,13 +66,13 @@ def answer(status: str, headers: str = HTML, body: str | bytes = PAGE) -> Behavi
     return behave
 
 
-def raw(text: str | bytes) -> Behaviour:
-    """Return a behaviour that says something and closes."""
+def raw(text: str | bytes) -> Behavior:
+    """Return a behavior that sends a text and closes."""
     return lambda visit: visit.say(text)
 
 
-def redirect(location: str, status: int = 302) -> Behaviour:
-    """Return a behaviour that sends elsewhere, until one is there."""
+def redirect(location: str, status: int = 302) -> Behavior:
+    """Return a behavior that redirects until ``/there`` is requested."""
 
     def behave(visit: Visit) -> None:
         if visit.path == "/there":
@@ -83,8 +83,8 @@ def redirect(location: str, status: int = 302) -> Behaviour:
     return behave
 
 
-def drip(start: str, part: str | bytes) -> Behaviour:
-    """Return a behaviour that goes on saying a little, for ever."""
+def drip(start: str, part: str | bytes) -> Behavior:
+    """Return a behavior that keeps sending a little, forever."""
 
     def behave(visit: Visit) -> None:
         visit.say(start)
@@ -94,8 +94,8 @@ def drip(start: str, part: str | bytes) -> Behaviour:
     return behave
 
 
-def flood(start: str, part: str | bytes) -> Behaviour:
-    """Return a behaviour that says more than anybody reads."""
+def flood(start: str, part: str | bytes) -> Behavior:
+    """Return a behavior that sends more than is ever read."""
 
     def behave(visit: Visit) -> None:
         visit.say(start)
@@ -106,51 +106,51 @@ def flood(start: str, part: str | bytes) -> Behaviour:
     return behave
 
 
-def in_turn(*behaviours: Behaviour) -> Behaviour:
-    """Return a behaviour that differs from request to request; the last one stays."""
-    return lambda visit: behaviours[min(visit.number, len(behaviours)) - 1](visit)
+def in_turn(*behaviors: Behavior) -> Behavior:
+    """Return a behavior that differs from request to request; the last one is repeated."""
+    return lambda visit: behaviors[min(visit.number, len(behaviors)) - 1](visit)
 
 
 def reset(visit: Visit) -> None:
-    """Break off without a word."""
+    """Reset the connection without a response."""
     visit.reset()
 
 
 def reset_inside(visit: Visit) -> None:
-    """Break off inside a page."""
+    """Reset the connection inside a page."""
     visit.say(f"HTTP/1.1 200 OK\r\n{HTML}Content-Length: 9999\r\n\r\n{PAGE}{' ' * KIB}")
     visit.wait(0.5)
     visit.reset()
 
 
 def nothing(_visit: Visit) -> None:
-    """Close without a word."""
+    """Close the connection without a response."""
 
 
 def silence(visit: Visit) -> None:
-    """Keep the line open without a word."""
+    """Keep the connection open without a response."""
     visit.wait()
 
 
 def silence_inside(visit: Visit) -> None:
-    """Begin a page, and say no more."""
+    """Start a page, and then send nothing."""
     visit.say(f"HTTP/1.1 200 OK\r\n{HTML}Content-Length: 9999\r\n\r\n{PAGE}{' ' * KIB}")
     visit.wait()
 
 
 def open_end(visit: Visit) -> None:
-    """Send the whole page, and keep the line open though asked to close it."""
+    """Send the whole page, and keep the connection open although asked to close it."""
     answer("200 OK")(visit)
     visit.wait(2)
 
 
 def chunked(*chunks: str) -> str:
-    """Return an answer in chunks, as written."""
+    """Return a response with these chunks."""
     return f"HTTP/1.1 200 OK\r\n{HTML}Transfer-Encoding: chunked\r\n\r\n{''.join(chunks)}"
 
 
 def refresh(where: str) -> str:
-    """Return a page that sends its readers on by itself."""
+    """Return a page that redirects with a ``meta`` element."""
     return f'<meta http-equiv="Refresh" content="0; url={where}"><p>Contoso'
 
 
@@ -303,7 +303,7 @@ ANSWERS = (
 )
 
 NO_ANSWERS = (
-    Case("no-such-host", nothing, "failed", "no such host", requests=0, addresses=()),
+    Case("no-such-host", nothing, "failed", "the host doesn't exist", requests=0, addresses=()),
     Case("closed", nothing, "unknown", "no connection", requests=0, addresses=(CLOSED,)),
     Case("nothing", nothing, "unknown", "no connection", requests=TRIES),
     Case("reset", reset, "unknown", "no connection", requests=TRIES),
@@ -311,15 +311,15 @@ NO_ANSWERS = (
         "another-protocol",
         raw("SSH-2.0-OpenSSH_9.9\r\n"),
         "unknown",
-        "not the answer",
+        "not valid HTTP",
         requests=TRIES,
     ),
-    Case("zeroes", raw(b"\0" * KIB), "unknown", "not the answer", requests=TRIES),
+    Case("zeroes", raw(b"\0" * KIB), "unknown", "not valid HTTP", requests=TRIES),
     Case(
         "status-of-nonsense",
         raw("HTTP/1.1 abc\r\n\r\n"),
         "unknown",
-        "not the answer",
+        "not valid HTTP",
         requests=TRIES,
     ),
     Case("huge-header", flood("HTTP/1.1 200 OK\r\nX: ", "x" * 8 * KIB), "unknown", requests=TRIES),
@@ -327,7 +327,7 @@ NO_ANSWERS = (
         "endless-headers",
         flood("HTTP/1.1 200 OK\r\n", "X: y\r\n" * 100),
         "unknown",
-        "not the answer",
+        "not valid HTTP",
         requests=TRIES,
     ),
     Case(
@@ -388,13 +388,13 @@ REDIRECTS = (
         "redirects",
         requests=6,
     ),
-    Case("nowhere", raw("HTTP/1.1 301 Moved\r\n\r\n"), "unknown", "not where to"),
+    Case("nowhere", raw("HTTP/1.1 301 Moved\r\n\r\n"), "unknown", "without a target"),
     Case("to-http", redirect("http://to-http.contoso.com/there"), "unknown", unsafe="http:"),
     Case("to-a-file", redirect("file:///etc/passwd"), "unknown", unsafe="file:"),
     Case("to-a-script", redirect("javascript:alert(1)"), "unknown", unsafe="javascript:"),
     Case("to-text", redirect("data:text/html,Contoso"), "unknown", unsafe="data:"),
     Case("to-gopher", redirect("gopher://contoso.com/"), "unknown", unsafe="gopher:"),
-    Case("to-many-slashes", redirect("https:///contoso.com/"), "unknown", unsafe="one way"),
+    Case("to-many-slashes", redirect("https:///contoso.com/"), "unknown", unsafe="ambiguous"),
     Case("to-a-port", redirect("https://contoso.com:22/"), "unknown", unsafe="port"),
     Case("to-a-user", redirect("https://a:b@contoso.com/"), "unknown", unsafe="user name"),
     Case("to-loopback", redirect("https://127.0.0.1/"), "unknown", unsafe="public name"),
@@ -408,9 +408,9 @@ REDIRECTS = (
         unsafe="public name",
     ),
     Case("to-full-width", redirect("https://①②⑦.0.0.1/"), "unknown", unsafe="public name"),
-    Case("to-a-backslash", redirect("https:\\\\\\\\contoso.com"), "unknown", unsafe="one way"),
-    Case("to-a-long-address", redirect(f"/{'x' * 5000}"), "unknown", unsafe="one way"),
-    Case("to-brackets", redirect("https://[x"), "unknown", unsafe="none"),
+    Case("to-a-backslash", redirect("https:\\\\\\\\contoso.com"), "unknown", unsafe="ambiguous"),
+    Case("to-a-long-address", redirect(f"/{'x' * 5000}"), "unknown", unsafe="overlong"),
+    Case("to-brackets", redirect("https://[x"), "unknown", unsafe="an invalid address"),
     Case("to-a-name-inside", redirect("https://inside.fabrikam.com/"), "unknown", unsafe="private"),
     Case(
         "page-to-inside",
@@ -419,14 +419,14 @@ REDIRECTS = (
         unsafe="private",
     ),
     Case("international", redirect("https://bücher.com/there"), names=SHOWN),
-    Case("injected-line", redirect("/there\r\n X: y"), "unknown", unsafe="one way"),
+    Case("injected-line", redirect("/there\r\n X: y"), "unknown", unsafe="ambiguous"),
 )
 
 INSIDE = {
     "inside-private": "10.0.0.1",
     "inside-loopback": "127.0.0.1",
     "inside-link-local": "169.254.169.254",
-    "inside-unspecified": "0.0.0.0",  # noqa: S104 - an answer that is refused
+    "inside-unspecified": "0.0.0.0",  # noqa: S104 - an address that is refused
     "inside-shared": "100.64.0.1",
     "inside-multicast": "224.0.0.1",
     "inside-metadata": "fd00:ec2::254",
@@ -438,13 +438,13 @@ INSIDE = {
     "inside-zone": "fe80::1%eth0",
 }
 FORBIDDEN = tuple(
-    Case(name, answer("200 OK"), "unknown", unsafe="inside", requests=0, addresses=addresses)
+    Case(name, answer("200 OK"), "unknown", unsafe="outside", requests=0, addresses=addresses)
     for name, address in INSIDE.items()
     for addresses in [(PUBLIC, address)]
 )
 
 CASES = (*PAGES, *ANSWERS, *NO_ANSWERS, *REDIRECTS, *FORBIDDEN)
-BEHAVIOURS = {case.host: case.behaviour for case in CASES} | {
+BEHAVIORS = {case.host: case.behavior for case in CASES} | {
     "xn--bcher-kva.com": answer("200 OK"),
     "inside.fabrikam.com": answer("200 OK"),
 }

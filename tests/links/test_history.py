@@ -7,30 +7,37 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.links import Answer, Link, State, due, is_outage, remembered
+from catalog_tool.links import CatalogLink, State, VisitResult, due, is_outage, update_state
 from catalog_tool.links.history import is_dead, is_unjudged
-from catalog_tool.links.inventory import Place, in_shard
-from catalog_tool.links.state import Seen
-from catalog_tool.links.target import TARGET_MAX_LENGTH, UnsafeTargetError, redirected, target_of
-from catalog_tool.links.visit import Verdict
+from catalog_tool.links.inventory import LinkLocation, in_shard
+from catalog_tool.links.state import LinkRecord
+from catalog_tool.links.target import (
+    TARGET_MAX_LENGTH,
+    UnsafeTargetError,
+    redirect_target,
+    target_of,
+)
+from catalog_tool.links.visit import LinkVerdict
 
 FIRST = dt.date(2026, 5, 1)
 ADDRESS = "https://www.contoso.com/identity"
-LINK = Link(ADDRESS, "www.contoso.com", (Place("partners/contoso.yaml", ("website",), "Contoso"),))
-OK = Answer(Verdict.OK, "200 OK", ADDRESS, names=frozenset({"Contoso"}))
-FAILED = Answer(Verdict.FAILED, "404 Not Found", ADDRESS)
-UNKNOWN = Answer(Verdict.UNKNOWN, "403 Forbidden", ADDRESS)
-NAMELESS = Answer(Verdict.OK, "200 OK", ADDRESS, names=frozenset())
-UNREAD = Answer(Verdict.OK, "200 OK", ADDRESS)
+LINK = CatalogLink(
+    ADDRESS, "www.contoso.com", (LinkLocation("partners/contoso.yaml", ("website",), "Contoso"),)
+)
+OK = VisitResult(LinkVerdict.OK, "200 OK", ADDRESS, names=frozenset({"Contoso"}))
+FAILED = VisitResult(LinkVerdict.FAILED, "404 Not Found", ADDRESS)
+UNKNOWN = VisitResult(LinkVerdict.UNKNOWN, "403 Forbidden", ADDRESS)
+NAMELESS = VisitResult(LinkVerdict.OK, "200 OK", ADDRESS, names=frozenset())
+UNREAD = VisitResult(LinkVerdict.OK, "200 OK", ADDRESS)
 
 answers = st.sampled_from([OK, FAILED, UNKNOWN])
 
 
-def after(*visits: tuple[int, Answer]) -> Seen:
-    """Return what is known of a link after visits, each on a day counted from the first."""
+def after(*visits: tuple[int, VisitResult]) -> LinkRecord:
+    """Return the record of a link after visits, each on a day counted from the first."""
     state = State()
     for day, answer in visits:
-        state = remembered(state, [LINK], {ADDRESS: answer}, FIRST + dt.timedelta(day))
+        state = update_state(state, [LINK], {ADDRESS: answer}, FIRST + dt.timedelta(day))
     return state.links[ADDRESS]
 
 
@@ -50,20 +57,20 @@ def after(*visits: tuple[int, Answer]) -> Seen:
         ([(day, UNKNOWN) for day in range(30)], False),
     ],
 )
-def test_a_link_is_dead_when_it_has_failed_for_long(
-    visits: Sequence[tuple[int, Answer]], *, dead: bool
+def test_a_link_is_dead_when_it_has_failed_for_a_week(
+    visits: Sequence[tuple[int, VisitResult]], *, dead: bool
 ) -> None:
     assert is_dead(after(*visits)) is dead
 
 
 @given(st.lists(st.tuples(st.integers(0, 6), answers), min_size=1))
-def test_nothing_is_dead_within_a_week(visits: list[tuple[int, Answer]]) -> None:
+def test_nothing_is_dead_within_a_week(visits: list[tuple[int, VisitResult]]) -> None:
     assert not is_dead(after(*visits))
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), answers), min_size=1))
 def test_a_dead_link_has_failed_on_three_days_since_it_worked(
-    visits: list[tuple[int, Answer]],
+    visits: list[tuple[int, VisitResult]],
 ) -> None:
     in_order = sorted(visits, key=lambda visit: visit[0])
     worked = [number for number, (_, answer) in enumerate(in_order) if answer is OK]
@@ -90,8 +97,8 @@ def test_a_dead_link_has_failed_on_three_days_since_it_worked(
         ([(500, UNKNOWN), (0, UNKNOWN), (80, UNKNOWN)], False),
     ],
 )
-def test_a_person_is_asked_when_nothing_was_told_for_long(
-    visits: Sequence[tuple[int, Answer]], *, unjudged: bool
+def test_a_person_is_asked_when_visits_are_inconclusive_for_90_days(
+    visits: Sequence[tuple[int, VisitResult]], *, unjudged: bool
 ) -> None:
     assert is_unjudged(after(*visits)) is unjudged
 
@@ -103,7 +110,9 @@ def test_a_name_that_was_never_there_is_not_missed() -> None:
 @pytest.mark.parametrize(
     ("then", "lost"), [(NAMELESS, ("Contoso",)), (UNREAD, ()), (UNKNOWN, ()), (OK, ())]
 )
-def test_a_name_is_missed_on_a_page_that_can_be_read(then: Answer, lost: tuple[str, ...]) -> None:
+def test_a_name_is_missed_on_a_page_that_can_be_read(
+    then: VisitResult, lost: tuple[str, ...]
+) -> None:
     assert after((0, OK), (7, then)).lost_names == lost
 
 
@@ -113,8 +122,8 @@ def test_a_name_stays_missed_until_it_is_seen_again() -> None:
     assert after((0, OK), (7, NAMELESS), (14, OK)).lost_names == ()
 
 
-def test_a_name_is_not_missed_for_ever() -> None:
-    """Counted from the day it was missed first, over days when the page was not read."""
+def test_a_name_is_not_missed_forever() -> None:
+    """The days count from the first day on which it was missing, even if the page isn't read."""
     visits = [(0, OK), (7, NAMELESS), (60, UNKNOWN), (96, NAMELESS)]
     assert after(*visits).lost_names == ("Contoso",)
     assert after(*visits, (97, NAMELESS)).lost_names == ()
@@ -123,7 +132,7 @@ def test_a_name_is_not_missed_for_ever() -> None:
     assert after(*visits, (96, OK), (97, NAMELESS)).lost_since == FIRST + dt.timedelta(97)
 
 
-def test_a_clock_that_was_ahead_makes_no_name_forgotten() -> None:
+def test_a_wrong_clock_does_not_drop_a_name() -> None:
     assert after((0, OK), (500, NAMELESS), (7, NAMELESS)).lost_since == FIRST + dt.timedelta(7)
 
 
@@ -142,47 +151,50 @@ def test_a_clock_that_was_ahead_makes_no_name_forgotten() -> None:
 def test_a_link_has_moved_when_it_ends_on_another_registrable_domain(
     ended_at: str, *, is_moved: bool
 ) -> None:
-    seen = after((0, Answer(Verdict.OK, "200 OK", ended_at)))
+    seen = after((0, VisitResult(LinkVerdict.OK, "200 OK", ended_at)))
     assert bool(seen.leads_to) is is_moved
 
 
-def test_what_takes_long_to_say_is_cut_and_not_refused() -> None:
-    seen = after((0, Answer(Verdict.UNKNOWN, "x" * 5000, unsafe="y" * 5000)))
+def test_a_long_reason_is_shortened_and_not_refused() -> None:
+    seen = after((0, VisitResult(LinkVerdict.UNKNOWN, "x" * 5000, unsafe="y" * 5000)))
     assert (len(seen.reason), len(seen.unsafe)) == (200, 200)
 
 
-def test_the_longest_target_can_be_remembered() -> None:
-    longest = redirected(target_of(ADDRESS), f"https://{'a.' * 120}com/{'ü' * 640}")
+def test_the_longest_target_can_be_stored() -> None:
+    longest = redirect_target(target_of(ADDRESS), f"https://{'a.' * 120}com/{'ü' * 640}")
     assert TARGET_MAX_LENGTH - 10 < len(longest.address) <= TARGET_MAX_LENGTH
-    assert after((0, Answer(Verdict.OK, "200 OK", longest.address))).leads_to == longest.address
+    assert (
+        after((0, VisitResult(LinkVerdict.OK, "200 OK", longest.address))).leads_to
+        == longest.address
+    )
     with pytest.raises(UnsafeTargetError):
-        redirected(longest, f"/{'ü' * 642}")
+        redirect_target(longest, f"/{'ü' * 642}")
 
 
 def test_two_customers_of_one_host_are_two_owners() -> None:
-    link = Link("https://contoso.github.io/", "contoso.github.io", LINK.places)
-    answer = Answer(Verdict.OK, "200 OK", "https://fabrikam.github.io/")
-    state = remembered(State(), [link], {link.address: answer}, FIRST)
+    link = CatalogLink("https://contoso.github.io/", "contoso.github.io", LINK.places)
+    answer = VisitResult(LinkVerdict.OK, "200 OK", "https://fabrikam.github.io/")
+    state = update_state(State(), [link], {link.address: answer}, FIRST)
     assert state.links[link.address].leads_to == "https://fabrikam.github.io/"
 
 
-def test_links_that_left_the_catalog_are_forgotten() -> None:
-    state = remembered(State(), [LINK], {ADDRESS: OK}, FIRST)
-    assert remembered(state, [], {}, FIRST).links == {}
+def test_links_that_left_the_catalog_are_dropped() -> None:
+    state = update_state(State(), [LINK], {ADDRESS: OK}, FIRST)
+    assert update_state(state, [], {}, FIRST).links == {}
 
 
 def test_what_worked_today_is_not_opened_again() -> None:
-    state = remembered(State(), [LINK], {ADDRESS: OK}, FIRST)
+    state = update_state(State(), [LINK], {ADDRESS: OK}, FIRST)
     assert due([LINK], state, (1, 1), FIRST) == ()
     assert due([LINK], state, (1, 1), FIRST + dt.timedelta(1)) == (LINK,)
-    failed = remembered(State(), [LINK], {ADDRESS: FAILED}, FIRST)
+    failed = update_state(State(), [LINK], {ADDRESS: FAILED}, FIRST)
     assert due([LINK], failed, (1, 1), FIRST) == (LINK,)
 
 
 @given(st.integers(1, 12))
 def test_each_host_is_in_exactly_one_shard(count: int) -> None:
     links = [
-        Link(f"https://{host}.com/{page}", f"{host}.com", ())
+        CatalogLink(f"https://{host}.com/{page}", f"{host}.com", ())
         for host in "abcdefghij"
         for page in "12"
     ]
@@ -197,11 +209,13 @@ def test_each_host_is_in_exactly_one_shard(count: int) -> None:
 @pytest.mark.parametrize(
     ("hosts", "reason", "outage"),
     [
-        (3, Answer(Verdict.UNKNOWN, "no answer in time"), True),
-        (3, Answer(Verdict.FAILED, "there is no such host"), True),
-        (2, Answer(Verdict.FAILED, "there is no such host"), False),
-        (3, Answer(Verdict.UNKNOWN, "403 Forbidden", "https://a.com/"), False),
+        (3, VisitResult(LinkVerdict.UNKNOWN, "no answer in time"), True),
+        (3, VisitResult(LinkVerdict.FAILED, "the host doesn't exist"), True),
+        (2, VisitResult(LinkVerdict.FAILED, "the host doesn't exist"), False),
+        (3, VisitResult(LinkVerdict.UNKNOWN, "403 Forbidden", "https://a.com/"), False),
     ],
 )
-def test_when_nobody_answers_it_is_our_network(hosts: int, reason: Answer, *, outage: bool) -> None:
+def test_our_network_is_down_when_no_host_answers(
+    hosts: int, reason: VisitResult, *, outage: bool
+) -> None:
     assert is_outage({f"https://{letter}.com/": reason for letter in "abc"[:hosts]}) is outage
