@@ -1,4 +1,4 @@
-"""The words and drawings of a catalog's owners: files that any organisation replaces."""
+"""The texts and diagrams of a catalog's owner, which each organization replaces with its own."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _MAX_BYTES = 1024 * 1024
 
 @dataclass(frozen=True)
 class ProseFiles:
-    """Text and drawings around the entries.
+    """The owner's texts and diagrams around the entries.
 
     Attributes:
         texts: Markdown by file name without ``.md``.
-        diagrams: SVG by path relative to the folder of the prose, with forward slashes.
+        diagrams: SVG by path relative to the prose folder, with forward slashes.
     """
 
     texts: dict[str, str] = field(default_factory=dict)
@@ -26,10 +26,10 @@ class ProseFiles:
 
 
 def load_prose(settings: Settings) -> ProseFiles:
-    """Read the prose of a catalog; a catalog without any has empty prose.
+    """Read the texts and diagrams of a catalog; there may be none.
 
     Raises:
-        OSError: a file of the folder cannot be read, is no plain file, is not UTF-8 or has more
+        OSError: a file in the folder can't be read, isn't a plain file, isn't UTF-8, or is larger
             than 1 MiB.
     """
     folder = settings.root / settings.prose

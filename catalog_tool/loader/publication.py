@@ -1,4 +1,4 @@
-"""A catalog with what is published around it: the words of its owner, and what is on disk now."""
+"""Loads a catalog with what is published around it: the owner's texts and the files on disk."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ def load_publication(
     earlier: Iterable[str] = (),
     generator: Callable[[Publication, str], str | None] | None = None,
 ) -> Publication:
-    """Return what would be published of a catalog.
+    """Load what would be published from a catalog.
 
     Args:
-        settings: the catalog's.
+        settings: the settings of the catalog.
         loaded: its entries; those on disk if ``None``.
-        earlier: ids of entries that readers know besides those of the published catalog.
-        generator: returns what a path of the repository would be generated as, if it is.
+        earlier: ids of entries that readers know in addition to those of the published catalog.
+        generator: returns the text that would be generated for a path of the repository, or
+            ``None``.
 
     Raises:
-        OSError: the folder of the partner files, or a file of the prose cannot be read.
+        OSError: the folder of partner files or one of the owner's texts can't be read.
     """
     catalog = (loaded or load_catalog(settings)).catalog
     prose = load_prose(settings)

@@ -306,7 +306,7 @@ def test_a_wrong_answer_is_explained_and_asked_again(catalog: Catalog) -> None:
         "'sales@@acme.com'",
         "heading",
         "'TODO' is a placeholder.",
-        "'telnet' is not one of the known values.",
+        "'telnet' isn't one of the allowed values.",
     ):
         assert words in dialogue.shown
     text = catalog.read(FILE)

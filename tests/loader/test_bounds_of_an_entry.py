@@ -1,4 +1,4 @@
-"""What an entry may have at most, and what its partner is told who has more."""
+"""The limits of an entry, and the messages about entries that exceed them."""
 
 import pytest
 
@@ -30,7 +30,7 @@ def groups(number: int) -> str:
     [applications(499), applications(600), groups(249), groups(255)],
     ids=["499 names", "600 names", "249 groups", "255 groups"],
 )
-def test_who_has_some_words_too_many_is_told_the_words(names: str) -> None:
+def test_an_entry_with_too_many_words_gets_their_number(names: str) -> None:
     diagnostics = found(f"{HEAD}description: Connects.\napplications:\n{names}")
     number = 1 + names.count("Group") + names.count("Application")
     assert [each.code for each in diagnostics] == ["CAT106"] * (number > 500)
@@ -38,7 +38,7 @@ def test_who_has_some_words_too_many_is_told_the_words(names: str) -> None:
         assert f"has {number} words, {number - 500} more than the 500" in each.message
 
 
-def test_a_list_of_thousands_is_told_where_it_may_stand() -> None:
+def test_a_list_of_thousands_gets_a_hint_where_to_put_it() -> None:
     (only,) = found(f"{HEAD}description: Connects.\napplications:\n{applications(2_000)}")
     assert (only.code, only.line) == ("CAT003", 795)
     assert only.message == "The file has more than 800 keys and values."
@@ -66,7 +66,7 @@ def test_a_description_of_signs_is_one_mistake(line: str, most: int, what: str) 
 
 @pytest.mark.parametrize(("number", "has_fix"), [(800, True), (801, False)])
 @pytest.mark.parametrize("written", ["  -a{}\n", "  a{},\n"], ids=["no space", "commas"])
-def test_a_list_is_written_anew_only_if_it_can_be_one(
+def test_a_list_is_rewritten_only_if_it_can_be_a_list(
     written: str, number: int, *, has_fix: bool
 ) -> None:
     lines = "".join(written.format(at) for at in range(number))
@@ -77,7 +77,7 @@ def test_a_list_is_written_anew_only_if_it_can_be_one(
 def test_a_choice_far_behind_the_longest_list_is_not_guessed() -> None:
     lines = "".join("  - Rest\n" for _ in range(60))
     diagnostics = found(f"{HEAD}description: Connects.\ninterfaces:\n{lines}")
-    of_choices = [each for each in diagnostics if "'Rest' is not" in each.message]
+    of_choices = [each for each in diagnostics if "'Rest' isn't" in each.message]
     assert [bool(each.fix) for each in of_choices] == [True] * 50 + [False] * 10
 
 

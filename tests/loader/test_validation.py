@@ -42,17 +42,17 @@ def test_what_fits_is_a_partner() -> None:
 # Part of an entry, and rule, place and message of its only problem.
 ONE_PROBLEM = {
     "unknown": (
-        "colour: blue\n",
+        "color: blue\n",
         "unknown-key",
-        ("colour",),
-        "The key 'colour' is not known here.",
+        ("color",),
+        "'color' isn't a valid key.",
     ),
     "empty": ("description:\n", "empty-value", ("description",), "'description' is empty."),
     "element": (
         "interfaces: [rest, '']\n",
         "empty-value",
         ("interfaces", 1),
-        "A value of 'interfaces' is empty.",
+        "A value in 'interfaces' is empty.",
     ),
     "list for text": (
         "website: [https://www.contoso.com/]\n",
@@ -70,7 +70,7 @@ ONE_PROBLEM = {
         "directions: [upward]\n",
         "invalid-value",
         ("directions", 0),
-        "'upward' is not one of the known values.",
+        "'upward' isn't one of the allowed values.",
     ),
     "nested": (
         "links:\n  - label: Guide\n    url: guide.html#a b\n",
@@ -149,7 +149,7 @@ def test_a_draft_keeps_what_can_be_read() -> None:
         "website: http://www.contoso.com/\n"
         "contact: sales@contoso.com\n"
         "applications:\n  - Alpha\n  - Mainframe: Beta\n  - Gamma\n"
-        "colour: blue\n"
+        "color: blue\n"
         "links:\n  - label: Guide\n"
         "directions: outbound\n"
     )
@@ -161,7 +161,7 @@ def test_a_draft_keeps_what_can_be_read() -> None:
     assert partner.directions == ()
 
 
-KEYS = st.sampled_from([*Partner.model_fields, "colour", "Name", "label", "url", ""])
+KEYS = st.sampled_from([*Partner.model_fields, "color", "Name", "label", "url", ""])
 VALUES = st.recursive(
     st.sampled_from(["", " ", "Alpha", "https://www.contoso.com/", "rest", "2026-01-01"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),

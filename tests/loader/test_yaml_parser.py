@@ -181,7 +181,7 @@ def test_parts_stand_inside_the_whole_and_in_order(text: str) -> None:
         ("name: x\n---\nname: y\n", "yaml-feature", "---"),
         ("a: {b: {c: {d: e}}}\n", "too-large", "{"),
         ("a:\n  b:\n    c:\n      - d\n", "too-large", ""),
-        ("- colour: x\n", "wrong-shape", "- colour: x"),
+        ("- color: x\n", "wrong-shape", "- color: x"),
         ("[a]\n", "wrong-shape", "[a]"),
         ("just text\n", "wrong-shape", "just text"),
         ("", "wrong-shape", ""),

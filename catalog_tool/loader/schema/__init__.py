@@ -1,6 +1,7 @@
-"""Values and keys that are none of an entry, and what their author meant by them.
+"""Keys and values that don't fit the model of an entry, and what their author meant by them.
 
-:mod:`root_causes` parts mistakes from what only follows from them; :mod:`messages` says each in
-plain words. The rest knows what people write: for a key, for a value, for a list, for a link.
-Nothing is at the top: most files have no schema error, and the check loads only what it needs.
+:mod:`root_causes` separates mistakes from their consequences, and :mod:`messages` describes each
+mistake in plain words. The other modules know what people write instead of a key, a value, a list,
+or a link. The package exports nothing: most files have no schema error, and the check imports only
+what it needs.
 """

@@ -1,4 +1,4 @@
-"""Which key of an entry somebody means who wrote another."""
+"""Finds the key of an entry that the author of an unknown key meant."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from catalog_tool.model.key_names import KEY_OF_NAME
 from catalog_tool.text.characters.confusables import in_latin
 from catalog_tool.text.ordering import fold
 
-# How much of two keys is the same, from 0 to 1: enough to ask, and enough to need no answer.
-_LONGEST_KEY = 100  # in characters; what is longer is a text that lacks its key
+_LONGEST_KEY = 100  # in characters; a longer one is a text without its key
+# Similarity of two keys, from 0 to 1: enough for a suggestion, and enough for a safe fix.
 _LIKELY = 0.7
-_FEWEST_FOREIGN = 3  # keys; of two, each is worth its own word
 _CERTAIN = 0.85
+_FEWEST_FOREIGN = 3  # keys; fewer get a message each
 _NUMBER = re.compile(r"\A[0-9]+_")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
@@ -25,12 +25,12 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 def intended_key(key: str, known: Iterable[str]) -> str | None:
     """Return the known key that an unknown one is meant to be, or ``None``.
 
-    Case, accents, spaces and hyphens do not matter; words that people use instead, and slips of
-    a letter or two, are recognised.
+    Case, accents, spaces, and hyphens don't matter. Other words that people use, and typos of one
+    or two letters, are recognized.
 
     Args:
         key: the key as written.
-        known: the keys that may stand there and do not stand there yet.
+        known: the keys that are allowed here and aren't used yet.
     """
     if len(key) > _LONGEST_KEY:
         return None
@@ -44,7 +44,7 @@ def intended_key(key: str, known: Iterable[str]) -> str | None:
 
 
 def known_name(key: str, known: Collection[str]) -> str | None:
-    """Return the key that has this name, or is called by it in other words, or ``None``."""
+    """Return the key that has this name or alias, or ``None``."""
     spelled = _normalize(key)
     if spelled in known:
         return spelled
@@ -53,7 +53,7 @@ def known_name(key: str, known: Collection[str]) -> str | None:
 
 
 def are_of_another_format(keys: Collection[str], fields: AbstractSet[str]) -> bool:
-    """Whether the keys of a file are none of an entry, so that one word on them is enough.
+    """Whether the keys of a file have nothing to do with an entry, so one message is enough.
 
     Args:
         keys: all keys of the file, as written.
@@ -66,22 +66,20 @@ def are_of_another_format(keys: Collection[str], fields: AbstractSet[str]) -> bo
 
 
 def no_key_hint(key: str, missing: Collection[str], fields: Collection[str]) -> str:
-    """Return what to do about an unknown key that means none of those that are missing.
+    """Return the hint for an unknown key that doesn't resemble any of the missing keys.
 
     Args:
         key: the key as written.
-        missing: the known keys that do not stand there yet.
-        fields: all keys that may stand there.
+        missing: the known keys that aren't used yet.
+        fields: all keys that are allowed here.
     """
     if present := known_name(key, fields):
-        return f"It means {present!r}, which stands here already: keep one of the two."
-    return (
-        f"Known keys: {', '.join(missing)}." if missing else "Remove it: no other key belongs here."
-    )
+        return f"It means the same as {present!r}, which is already here. Keep one of them."
+    return f"Known keys: {', '.join(missing)}." if missing else "Remove it. All keys are used."
 
 
 def is_certain(key: str, meant: str) -> bool:
-    """Whether a key can only mean ``meant``, so that renaming it needs no judgement."""
+    """Whether a key can only mean ``meant``, so that renaming it is safe."""
     spelled = _normalize(key)
     if spelled == meant or KEY_OF_NAME.get(spelled) == meant:
         return True

@@ -1,4 +1,4 @@
-"""Links whose label and address are not where they belong, and the repair."""
+"""Links whose label and address are in the wrong place, and their repair."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LINK = 3  # steps of a place such as ("links", 0, "url")
 
 
 def label_for_key(source: Source, where: Where) -> ProposedFix | None:
-    """Return the fix for ``Documentation: https://…``, where a key is meant to be the label.
+    """Return the fix for ``Documentation: https://…``, whose key is meant as the label.
 
     Args:
         source: the file.
@@ -37,7 +37,7 @@ def dash_between_keys(source: Source, where: Where) -> ProposedFix | None:
 
     Args:
         source: the file.
-        where: the key that is missing in the first of the two.
+        where: the key that is missing in the first of the two links.
     """
     if len(where) != _LINK or where[0] != "links" or not isinstance(where[1], int):
         return None
@@ -50,4 +50,4 @@ def dash_between_keys(source: Source, where: Where) -> ProposedFix | None:
     dash = source.text.rfind("-", this.end, following.start)
     if dash < 0:
         return None
-    return ProposedFix("take the second dash away", (ReplaceText(dash, dash + 1, " "),))
+    return ProposedFix("remove the second dash", (ReplaceText(dash, dash + 1, " "),))

@@ -1,4 +1,4 @@
-"""What pydantic says of a value that does not fit its model, in words for the one who wrote it."""
+"""Turns the errors of pydantic into messages for the author of an entry."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from catalog_tool.loader.schema.value_repairs import (
     intended_login,
     intended_web_address,
 )
-from catalog_tool.loader.schema.wrong_shapes import KEYS, LIST, ONE_A_LINE, TEXT, shape_repair
+from catalog_tool.loader.schema.wrong_shapes import KEYS, LIST, ONE_PER_LINE, TEXT, shape_repair
 from catalog_tool.model.diagnostic import Problem, ProposedFix
 from catalog_tool.model.edits import RenameKey, ReplaceText, ReplaceValue, Where
 from catalog_tool.model.nodes import Mapping, Scalar, Sequence
@@ -66,10 +66,10 @@ def schema_problem(
     """Return one schema error as a problem.
 
     Args:
-        detail: what pydantic says.
+        detail: the error of pydantic.
         source: the file.
         model: the model of the file.
-        meant_keys: what unknown keys are meant to be, by their places.
+        meant_keys: the keys that unknown keys are meant to be, by place.
     """
     where, on_key = place_of(detail)
     kind = detail["type"]
@@ -96,7 +96,7 @@ def place_of(detail: ErrorDetails) -> tuple[Where, bool]:
 
 
 def known_keys(where: Where, source: Source, model: type[Strict]) -> list[str]:
-    """Return the keys that the mapping of an unknown key could have and does not have yet."""
+    """Return the keys that the mapping of an unknown key could have but doesn't have yet."""
     present = source.node(where[:-1])
     names = _model_at(where, model).model_fields
     if not isinstance(present, Mapping):
@@ -105,7 +105,7 @@ def known_keys(where: Where, source: Source, model: type[Strict]) -> list[str]:
 
 
 def _model_at(where: Where, model: type[Strict]) -> type[Strict]:
-    """Return the model of the mapping whose key stands at a place."""
+    """Return the model of the mapping that has the key at a place."""
     for step in where[:-1]:
         if isinstance(step, str) and step in model.model_fields:
             model = _nested_model(model.model_fields[step].annotation) or model
@@ -121,10 +121,9 @@ def _nested_model(annotation: object) -> type[Strict] | None:
 
 def _missing(where: Where, source: Source, model: type[Strict]) -> Problem:
     if fix := dash_between_keys(source, where):
-        message = "The label and the address of one link stand after two dashes."
-        return Problem(
-            where[:-1], message, "Write one dash for each link.", fix, rule="missing-key"
-        )
+        message = "The label and the address of one link have a dash each."
+        hint = "Write only one dash for each link."
+        return Problem(where[:-1], message, hint, fix, rule="missing-key")
     key = str(where[-1])
     field = _model_at(where, model).model_fields[key]
     example = f" For example: {key}: {field.examples[0]}" if field.examples else ""
@@ -137,8 +136,8 @@ def _missing(where: Where, source: Source, model: type[Strict]) -> Problem:
 def _unknown_key(where: Where, source: Source, model: type[Strict], meant: str | None) -> Problem:
     key = str(where[-1])
     if fix := label_for_key(source, where):
-        message = f"{_quote(key)} stands where only the keys label and url may stand."
-        hint = f"Write what the reader finds there after 'label:': {key}; the address after 'url:'."
+        message = f"{_quote(key)} is used as a key, but a link has only the keys label and url."
+        hint = f"Write 'label: {key}', and write the address after 'url:'."
         return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")
     known = known_keys(where, source, model)
     fix = None
@@ -147,15 +146,15 @@ def _unknown_key(where: Where, source: Source, model: type[Strict], meant: str |
         fix = ProposedFix(f"rename to {meant}", (RenameKey(where, meant),), safe)
     fields = _model_at(where, model).model_fields
     hint = f"Did you mean {meant!r}?" if meant else no_key_hint(key, known, fields)
-    message = f"The key {_quote(key)} is not known here."
+    message = f"{_quote(key)} isn't a valid key."
     return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")
 
 
 def _wrong_shape(where: Where, source: Source, expected: str) -> Problem:
     node = source.node(where)
     if isinstance(node, Scalar) and not node.value:
-        message = f"{_subject(where)} is empty; it must be {expected}."
-        hint = ONE_A_LINE if expected == LIST else _fill_in(where)
+        message = f"{_subject(where)} is empty. It must be {expected}."
+        hint = ONE_PER_LINE if expected == LIST else _fill_in(where)
         return Problem(where, message, hint, rule="empty-value")
     hint, fix = shape_repair(source, where, expected)
     seen = _SHAPES[type(node)] if node is not None else "nothing"
@@ -183,7 +182,7 @@ def _invalid_text(detail: ErrorDetails, source: Source, where: Where, *, on_key:
 
 
 def _meant(where: Where, seen: str, suggestion: str) -> IntendedValue | None:
-    """Return the value that was meant instead of a refused one, or ``None``."""
+    """Return the value that was meant instead of an invalid one, or ``None``."""
     key = next((step for step in reversed(where) if isinstance(step, str)), "")
     is_guessed = key in _INTENDED and is_worth_a_guess(where, seen)
     if is_guessed and (meant := _INTENDED[key](seen)):
@@ -192,14 +191,14 @@ def _meant(where: Where, seen: str, suggestion: str) -> IntendedValue | None:
 
 
 def _empty_value(source: Source, where: Where) -> Problem:
-    """Return the problem of a blank value; what follows a ``#`` was probably meant to be it."""
+    """Return the problem of a blank value; a comment after it was probably meant as the value."""
     node = source.node(where)
     comment = _COMMENT.match(source.text, node.start) if node else None
     if not comment:
         return Problem(where, _empty(where), _fill_in(where), rule="empty-value")
     written = as_scalar(comment.group("text"))
     change = ReplaceText(comment.start("text"), comment.end("text"), written)
-    hint = f"A # begins a comment, which is not published. If it belongs to the text: {written}"
+    hint = f"A # starts a comment, which isn't published. If it's part of the text, write {written}"
     fix = ProposedFix("put the value in quotes", (change,), safe=False)
     return Problem(where, _empty(where), hint, fix, rule="empty-value")
 
@@ -227,7 +226,7 @@ def _not_a_choice(where: Where, seen: str, choices: list[str]) -> Problem:
         fix = ProposedFix(f"write {found.value}", (change,), found.is_certain)
     meant = f"Did you mean {found.value!r}? " if found else ""
     hint = f"{meant}Choose from: {', '.join(choices)}."
-    message = f"{_quote(seen)} is not one of the known values."
+    message = f"{_quote(seen)} isn't one of the allowed values."
     return Problem(where, message, hint, fix, rule="invalid-value")
 
 
@@ -241,7 +240,7 @@ def _empty(where: Where) -> str:
 
 def _subject(where: Where) -> str:
     key = next((step for step in reversed(where) if isinstance(step, str)), "")
-    return f"A value of {key!r}" if where and isinstance(where[-1], int) else repr(key)
+    return f"A value in {key!r}" if where and isinstance(where[-1], int) else repr(key)
 
 
 def _quote(text: str) -> str:

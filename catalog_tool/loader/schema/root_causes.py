@@ -1,4 +1,4 @@
-"""Which of the things pydantic says of a file are mistakes, and which only follow from another."""
+"""Separates the mistakes among the errors of pydantic from errors that only follow from them."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def schema_problems(
     """Yield one problem for each mistake among the schema errors of a file.
 
     Args:
-        details: what pydantic says.
+        details: the errors of pydantic.
         source: the file.
-        model: the model that it does not fit.
+        model: the model that the file doesn't fit.
     """
     keys = source.root.by_key if source.root else {}
     if model is Partner and are_of_another_format(keys, Partner.model_fields.keys()):
@@ -42,10 +42,10 @@ def schema_problems(
 
 
 def _foreign_keys(source: Source, first: str) -> Problem:
-    message = f"None of the keys is one of an entry, beginning with {first[:60]!r}."
+    message = f"None of the keys is a key of an entry. The first one is {first[:60]!r}."
     hint = (
-        "The keys are English words in every entry: name, website, contact, description, "
-        "applications. Write them for yours; the values may stay in your language."
+        "Every entry uses the same English keys: name, website, contact, description, "
+        "applications. Replace your keys with these. The values can stay in your language."
     )
     key = source.key((first,))
     span = (key.start, key.end) if key else None
@@ -80,18 +80,18 @@ def _misspelled_places(
 
 
 def _follows(detail: ErrorDetails, misspelled: set[Where], source: Source) -> bool:
-    """Whether a schema error is the consequence of a mistake that is reported anyway."""
+    """Whether a schema error only follows from another mistake that is reported anyway."""
     where, on_key = place_of(detail)
     kind = detail["type"]
     if kind == "missing":
         return where in misspelled
-    # However it came to be so long: the rules must not read it.
+    # Whatever made it so long, the rules must not read it.
     if detail.get("ctx", {}).get("is_size"):
         return False
     is_value = not on_key and kind != "extra_forbidden"
     node = source.node(where) if is_value else source.key(where)
     if not isinstance(node, Scalar):
         node = source.key(where)
-    # As written, and as read: what is hidden can stand there as itself or as an escape.
+    # As written and as read: a hidden character can be there as itself or as an escape.
     seen = [source.text[node.start : node.end], node.value] if node else [str(where[-1])]
     return any(next(hidden_characters(text), None) is not None for text in seen)

@@ -1,4 +1,4 @@
-"""From a tree to a model: values that fit, and for those that do not, problems at their place."""
+"""Validates a tree against a model; each value that doesn't fit becomes a problem at its place."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
 
     Returns:
         The value and no problems, or ``None`` and one problem for each mistake. An error that
-        follows from another mistake is left out: a key that is only misspelled is not missing
-        too, and a value that holds a hidden character is left to the rule about those.
+        follows from another mistake is left out: a misspelled key isn't missing too, and a value
+        with a hidden character is left to the rule about those.
     """
     try:
         return model.model_validate(_readable(source)), ()
@@ -39,14 +39,14 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
 
 
 def draft(source: Source, problems: tuple[Problem, ...]) -> Partner:
-    """Return what can be read of a broken entry, so that the other rules can still look at it.
+    """Return what can be read of a broken entry, so that the other rules can still check it.
 
     Args:
         source: the file of the entry; it must have a tree.
         problems: what :func:`validate` found in it.
 
     Returns:
-        A draft in which each refused text is empty and each value of the wrong shape is absent.
+        A draft in which each invalid text is empty and each value of the wrong shape is missing.
     """
     readable: Any = _kept(_readable(source), (), {problem.where for problem in problems})
     try:
@@ -62,7 +62,7 @@ def _readable(source: Source) -> Plain:
 
 
 def _kept(value: Plain, where: Where, refused: AbstractSet[Where]) -> Plain:
-    """Return a value in which refused texts are empty, and refused values of a key are absent."""
+    """Return a value in which refused texts are empty and refused values of keys are missing."""
     if isinstance(value, tuple):
         places = ((*where, position) for position in range(len(value)))
         return tuple(

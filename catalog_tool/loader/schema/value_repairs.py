@@ -1,4 +1,4 @@
-"""What people write for an address, a date, a login or a choice, and the value they mean by it."""
+"""Finds the address, date, login, or choice that people mean by what they write."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ class IntendedValue(NamedTuple):
     """A value that was probably meant.
 
     Attributes:
-        value: the value as the format wants it, or ``""`` where it cannot be known.
-        is_certain: whether the author can have meant nothing else.
-        hint: what to write, where that is more than the value.
+        value: the value as the format requires it, or ``""`` if it's unknown.
+        is_certain: whether the author can't have meant anything else.
+        hint: what to write, if the value alone isn't enough.
     """
 
     value: str
@@ -30,7 +30,7 @@ _EMPHASIS = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3}|`+)(?P<text>[^*_`\s](?:[^*_`]*[^*_`\s])?)(?P=mark)\Z"
 )
 _WRAPPING = (("<", ">"), ("“", "”"), ("„", "“"), ("‘", "’"), ("«", "»"), ("(", ")"), ('"', '"'))
-# Never a part of a longer one: of o'brien@contoso.com, brien@contoso.com is somebody else.
+# Never part of a longer address: brien@contoso.com isn't the same person as o'brien@contoso.com.
 _E_MAIL = re.compile(r"(?<![^\s<>()\[\]\",;:|/])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?!@)")
 _WEB = re.compile(r"https?:/{1,3}[^\s<>()\[\]\"'“”,;]+", re.IGNORECASE)
 _AT = re.compile(r"\s*(?:[(\[{<]\s*(?:at|@|ät)\s*[)\]}>]|\s(?:at|AT)\s)\s*", re.IGNORECASE)
@@ -43,7 +43,7 @@ _PHONE = re.compile(r"[+(]?\d[\d\s()./-]{5,}\d\Z")
 
 
 def without_markdown(text: str, *, is_address: bool) -> str:
-    """Return a value without the link, emphasis, quotes or brackets that wrap it as a whole.
+    """Return a value without the link or emphasis around it.
 
     Args:
         text: the value as written.
@@ -58,12 +58,12 @@ def without_markdown(text: str, *, is_address: bool) -> str:
 
 
 def intended_web_address(text: str) -> IntendedValue | None:
-    """Return the https address that is meant by a text that is none, or ``None``."""
+    """Return the https address that a text is meant to be, or ``None``."""
     bare = _unwrap(text)
     found = _WEB.findall(bare)
     if bare.startswith("https:") and " " in bare and len(found) == 1 and not _is_remark(bare):
         spaced = bare.replace(" ", "%20")
-        hint = f"If the address has a space, write %20 for it: {spaced}"
+        hint = f"If the address contains a space, write it as %20: {spaced}"
         return IntendedValue(spaced, is_certain=False, hint=hint)
     if len(found) > 1 or (found and found[0] != bare):
         return _usable(found[0].rstrip(".,;"), certain=False)
@@ -73,13 +73,13 @@ def intended_web_address(text: str) -> IntendedValue | None:
     is_http = bare.lower().startswith("http://")
     meant = _usable(_PORT.sub(r"\1", f"https://{rest.lstrip('/')}"), certain=not is_http)
     if meant and is_http:
-        return meant._replace(hint=f"Write {meant.value}, if the page opens with it.")
+        return meant._replace(hint=f"Write {meant.value} if the page opens at that address.")
     return meant
 
 
 def intended_contact(text: str) -> IntendedValue | None:
-    """Return the e-mail or web address that is meant by a text that is neither, or ``None``."""
-    # One blank between words: what is around an "at" is sought behind each blank anew.
+    """Return the e-mail or web address that a text is meant to be, or ``None``."""
+    # One space between words, because the pattern for "at" is tried again after each space.
     bare = " ".join(_unwrap(text).removeprefix("mailto:").removeprefix("MAILTO:").split())
     plain = _DOT.sub(".", _AT.sub("@", bare))
     if email_address_fault(plain) is None:
@@ -87,8 +87,8 @@ def intended_contact(text: str) -> IntendedValue | None:
     found = [] if "%" in plain else _E_MAIL.findall(plain)
     if found and email_address_fault(found[0]) is None:
         hint = (
-            "Only one address fits here; the rest can go into the description."
-            if (len(found) > 1)
+            "You can give only one address. Put the others in the description."
+            if len(found) > 1
             else ""
         )
         return IntendedValue(found[0], is_certain=False, hint=hint)
@@ -98,19 +98,19 @@ def intended_contact(text: str) -> IntendedValue | None:
         return IntendedValue("", is_certain=False, hint=_PHONE_HINT)
     meant = intended_web_address(text)
     if meant and re.fullmatch(r"(?!www\.)[\w.-]+", bare):
-        hint = f"Write {meant.value}; or, if it is an e-mail address, put in its @."
+        hint = f"Write {meant.value}. If it's an e-mail address, add the @."
         return IntendedValue(meant.value, is_certain=False, hint=hint)
     return meant
 
 
 _PHONE_HINT = (
-    "A telephone number cannot be the contact: give a page (https://…) or an e-mail address, and "
-    "the number in the description."
+    "A phone number can't be the contact. Give a web page (https://…) or an e-mail address, and "
+    "put the number in the description."
 )
 
 
 def intended_date(text: str) -> IntendedValue | None:
-    """Return the day that is meant by a text that is no ISO 8601 date, or ``None``."""
+    """Return the day that a text is meant to be, or ``None``."""
     if iso := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|\Z)", text):
         return _day(*map(int, iso.groups()), certain=True) or _not_in_calendar(text)
     if re.fullmatch(r"\d{4}-\d{1,2}", text):
@@ -121,7 +121,7 @@ def intended_date(text: str) -> IntendedValue | None:
 
 
 def intended_login(text: str) -> IntendedValue | None:
-    """Return the GitHub login that is meant by a text that is none, or ``None``."""
+    """Return the GitHub login that a text is meant to be, or ``None``."""
     match = re.fullmatch(
         r"(?:(?:https?://)?(?:www\.)?github\.com/)?@?([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)/?",
         text.strip(),
@@ -132,7 +132,7 @@ def intended_login(text: str) -> IntendedValue | None:
 
 
 _LOGIN_HINT = (
-    "Write the name of the GitHub account: the last part of the address of its profile, "
+    "Write the name of the GitHub account. It's the last part of the profile's address, "
     "https://github.com/NAME."
 )
 
@@ -172,7 +172,7 @@ def intended_choice(text: str, choices: Sequence[str]) -> IntendedValue | None:
 
 
 def intended_choices(text: str, choices: Sequence[str]) -> list[str]:
-    """Return the choices that a text of several means, in its order; what is unknown stays."""
+    """Return the choices that a text lists, in its order; an unknown part stays as it is."""
     if text.strip().lower() in _BOTH:
         return sorted(choices, reverse=True)
     parts = re.split(r"[,;/+&\n]|\band\b|\bund\b|\bet\b|\by\b", text.strip(" []"))
@@ -198,7 +198,7 @@ def _usable(address: str, *, certain: bool) -> IntendedValue | None:
 
 def _without_domain(text: str) -> IntendedValue | None:
     if re.fullmatch(r"[\w.+-]+@[\w-]+", text):
-        hint = f"Write the ending of the domain too, for example {text}.com."
+        hint = f"Write the full domain, for example {text}.com."
         return IntendedValue("", is_certain=False, hint=hint)
     return None
 
@@ -211,9 +211,8 @@ def _day(year: int, month: int, day: int, *, certain: bool) -> IntendedValue | N
 
 
 def _not_in_calendar(text: str) -> IntendedValue:
-    return IntendedValue(
-        "", is_certain=False, hint=f"There is no {text} in the calendar: which day was it?"
-    )
+    hint = f"There is no {text} in the calendar. Check the day and the month."
+    return IntendedValue("", is_certain=False, hint=hint)
 
 
 def _day_of_numbers(numbers: re.Match[str]) -> IntendedValue | None:
@@ -225,7 +224,7 @@ def _day_of_numbers(numbers: re.Match[str]) -> IntendedValue | None:
     if numbers[2] == "." and european:
         return european
     if european and american and european != american:
-        hint = f"Write year-month-day: {european.value} or {american.value}, whichever day it was."
+        hint = f"Write the date as year-month-day: {european.value} or {american.value}."
         return IntendedValue("", is_certain=False, hint=hint)
     return european or american
 

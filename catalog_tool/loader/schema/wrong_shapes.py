@@ -1,4 +1,4 @@
-"""Values of the wrong shape: a list written as text, text that became a list, and the repair."""
+"""Values of the wrong shape, such as a list written as text, and their repair."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from catalog_tool.text.yaml_scalar import as_scalar
 TEXT = "text"
 LIST = "a list"
 KEYS = "keys with values"
-ONE_A_LINE = "Write one value a line, each after '- '."
+ONE_PER_LINE = "Write one value per line, each after '- '."
 
 _GLUED_DASH = re.compile(r"(?m)(?:^|(?<=\n))[ \t]*-(?=[^\s\-])")
-# Nothing of any length before what is sought: a text of blanks or digits would be read again and
-# again. What is around each part is taken away afterwards.
+# The patterns don't start with anything of variable length, because a long text of spaces or digits
+# would be scanned again and again. What surrounds each part is removed afterwards.
 _SEPARATORS = re.compile(r"[,;\n](?:[ \t]+and\b)?|(?<=\s)•")
 _BULLET = re.compile(r"\A(?:[-–—•*+·]|\d+[.)])\s+")
 _CHOICES = {
@@ -53,7 +53,7 @@ def shape_repair(source: Source, where: Where, expected: str) -> tuple[str, Prop
         return _text_from_list(source, where, node)
     if expected == KEYS and isinstance(node, Scalar):
         return _link_from_text(source, node)
-    return "Write each key with its value on a line of its own.", None
+    return "Write each key with its value on a separate line.", None
 
 
 def _list_from_text(source: Source, where: Where, node: Scalar) -> tuple[str, ProposedFix | None]:
@@ -62,21 +62,21 @@ def _list_from_text(source: Source, where: Where, node: Scalar) -> tuple[str, Pr
     found = _GLUED_DASH.finditer(source.text, line_start, node.end)
     dashes = list(islice(found, MOST_REWRITTEN + 1))
     if len(dashes) > MOST_REWRITTEN:
-        return ONE_A_LINE, None
+        return ONE_PER_LINE, None
     if dashes and not node.style:
         changes = tuple(ReplaceText(dash.end(), dash.end(), " ") for dash in dashes)
-        fix = ProposedFix("put a space after each dash", changes)
-        return f"Put a space after each dash: - {written.lstrip('-')[:40].splitlines()[0]}", fix
+        fix = ProposedFix("add a space after each dash", changes)
+        return f"Add a space after each dash: - {written.lstrip('-')[:40].splitlines()[0]}", fix
     names = _names(node.value, written, where)
     key = source.key(where)
     if key is None or not names or len(names) > MOST_REWRITTEN:
-        return ONE_A_LINE, None
+        return ONE_PER_LINE, None
     is_certain = all(map(_BULLET.match, filter(None, map(str.strip, written.splitlines()))))
-    return _one_a_line(source, key, node, names, is_certain=is_certain)
+    return _one_per_line(source, key, node, names, is_certain=is_certain)
 
 
 def _names(value: str, written: str, where: Where) -> list[str]:
-    """Return the values that a text holds which should have been a list."""
+    """Return the values in a text that should have been a list."""
     choices = _CHOICES.get(str(where[0]))
     if choices:
         return intended_choices(value, choices) if len(value) <= LONGEST_GUESSED else []
@@ -87,7 +87,7 @@ def _names(value: str, written: str, where: Where) -> list[str]:
     return [name for name in bare if name and name not in {"|", ">"}]
 
 
-def _one_a_line(
+def _one_per_line(
     source: Source, key: Scalar, node: Scalar, names: list[str], *, is_certain: bool
 ) -> tuple[str, ProposedFix | None]:
     _, column = source.position(key.start)
@@ -96,22 +96,22 @@ def _one_a_line(
     colon = source.text.find(":", key.end, node.start)
     end = node.end - (source.text[node.end - 1] == "\n")
     change = ReplaceText(colon + 1, end, lines)
-    fix = ProposedFix("write one value a line", (change,), is_certain)
-    return f"Write one value a line, each after '- ':{lines[:200]}", fix
+    fix = ProposedFix("write one value per line", (change,), is_certain)
+    return f"Write one value per line, each after '- ':{lines[:200]}", fix
 
 
 def _list_from_keys(source: Source, node: Mapping) -> tuple[str, ProposedFix | None]:
     values = [value for _, value in node.pairs if isinstance(value, Scalar)]
     keys = {key.value for key, _ in node.pairs}
     if node.flow or len(values) != len(node.pairs) or not node.pairs:
-        return ONE_A_LINE, None
+        return ONE_PER_LINE, None
     if keys <= _LINK_KEYS:
         lines = [key.start for key, _ in node.pairs]
         marks = ("- ", *("  " for _ in lines[1:]))
         changes = tuple(ReplaceText(at, at, m) for at, m in zip(lines, marks, strict=True))
         return "Write a dash before the first key.", ProposedFix("make it a list", changes)
     if not all(value.value.startswith("https://") for value in values):
-        return ONE_A_LINE, None
+        return ONE_PER_LINE, None
     _, column = source.position(node.start)
     break_ = f"\n{' ' * (column + 1)}"
     changes = tuple(
@@ -121,7 +121,7 @@ def _list_from_keys(source: Source, node: Mapping) -> tuple[str, ProposedFix | N
         for key, value in node.pairs
         if isinstance(value, Scalar)
     )
-    return "Write each link as label and url.", ProposedFix("write label and url", changes)
+    return "Write a label and a url for each link.", ProposedFix("write label and url", changes)
 
 
 def _text_from_keys(source: Source, where: Where, node: Mapping) -> tuple[str, ProposedFix | None]:
@@ -134,30 +134,30 @@ def _text_from_keys(source: Source, where: Where, node: Mapping) -> tuple[str, P
     if len(node.pairs) == 1 and isinstance(node.pairs[0][1], Sequence):
         dash = source.text.rfind("-", 0, node.start)
         changes = (ReplaceText(dash, node.start, ""),)
-        hint = "Write groups without a dash in front: only the names in them have one."
-        return hint, ProposedFix("take the dash away", changes, safe=False)
+        hint = "Remove the dash before the group. Only the names in a group have one."
+        return hint, ProposedFix("remove the dash", changes, safe=False)
     written = source.text[node.start : node.end].rstrip()
     if isinstance(where[-1], int) and (name := _name_in(node)):
         change = ReplaceText(node.start, node.start + len(written), as_scalar(name))
         fix = ProposedFix(f"write {name}", (change,), safe=len(node.pairs) == 1)
         return f"Write only the name: - {as_scalar(name)}", fix
     if "\n" in written or not isinstance(where[-1], int):
-        return "Put text with a colon in quotes.", None
+        return "Put text that contains a colon in quotes.", None
     quoted = as_scalar(written)
     fix = ProposedFix(
         "put it in quotes", (ReplaceText(node.start, node.start + len(written), quoted),)
     )
-    return f"A colon and a space make it a key; in quotes it is text: {quoted}", fix
+    return f"YAML reads text before a colon and a space as a key. Put it in quotes: {quoted}", fix
 
 
 def _text_with_bar(source: Source, where: Where) -> tuple[str, ProposedFix | None]:
-    """Return the repair of a text that YAML took for keys or a list."""
+    """Return the repair of a text that YAML reads as keys or a list."""
     key, node = source.key(where), source.node(where)
     colon = source.text.find(":", key.end) if key else -1
     if node is None or colon < 0 or "\n" not in source.text[colon : node.start]:
-        return "Put text with a colon in quotes.", None
+        return "Put text that contains a colon in quotes.", None
     fix = ProposedFix("write | before the text", (ReplaceText(colon + 1, colon + 1, " |"),))
-    return f"Write '{where[0]}: |', and the text below it, indented by two spaces.", fix
+    return f"Write '{where[0]}: |', and put the text below it, indented by two spaces.", fix
 
 
 def _contact_in(node: Mapping) -> str:
@@ -184,16 +184,16 @@ def _text_from_list(source: Source, where: Where, node: Sequence) -> tuple[str, 
 def _link_from_text(source: Source, node: Scalar) -> tuple[str, ProposedFix | None]:
     host = host_of(node.value)
     if not host:
-        return "Write label: and url: below each other.", None
+        return "Write label: and url: on separate lines.", None
     _, column = source.position(node.start)
     lines = f"label: {host}\n{' ' * (column - 1)}url: {node.value}"
     change = ReplaceText(node.start, node.end, lines)
-    hint = "Write what the reader finds there, and the address: label: … and url: …"
+    hint = "Write the text of the link and its address: label: … and url: …"
     return hint, ProposedFix("write label and url", (change,), safe=False)
 
 
 def _name_in(node: Mapping) -> str:
-    """Return what stands after ``name:``, as lists of other formats have it, or ``""``."""
+    """Return the value of ``name:``, which lists in other formats have, or ``""``."""
     named = (value for key, value in node.pairs if key.value.casefold() == "name")
     value = next(named, None)
     return value.value if isinstance(value, Scalar) else ""

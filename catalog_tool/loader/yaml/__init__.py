@@ -1,7 +1,7 @@
-"""From the bytes of a stranger to a small tree, in which every node knows its place in the file.
+"""Parses the YAML of strangers into a small tree in which each node has its offsets.
 
-:mod:`parser` reads and bounds. What does not parse goes to :mod:`repair`, which finds the mistakes
-that :mod:`mistakes` recognizes; :mod:`parser_messages` has words for the rest.
+:mod:`parser` parses within limits. Text that doesn't parse goes to :mod:`repair`, which finds the
+mistakes that :mod:`mistakes` recognizes; :mod:`parser_messages` has the messages for the rest.
 """
 
 from catalog_tool.loader.yaml.parser import parse_source

@@ -1,9 +1,9 @@
-"""Bounded YAML: bytes from a stranger become a small tree in which every node knows its place.
+"""Parses YAML from strangers within limits: a small tree in which each node has its offsets.
 
-The tree is built from the event stream of libyaml, so nothing is composed, resolved or
-constructed: each scalar is the text its author typed. Depth and size are bounded while the
-events stream, because the recursive loaders crash or explode on files of a few kilobytes
-(measured: 25,000 nested brackets end the process; nine lines of merge keys run for 25 s).
+The tree is built from the event stream of libyaml, so nothing is composed, resolved, or
+constructed: each scalar is the text its author typed. Depth and size are limited while the events
+stream, because the recursive loaders crash or explode on files of a few kilobytes (measured:
+25,000 nested brackets end the process; nine lines of merge keys run for 25 s).
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ def parse_source(
     Args:
         path: path for diagnostics, relative to the root of the catalog.
         text: the decoded text, without hidden characters.
-        limits: bounds of depth and number of nodes.
+        limits: limits of depth and number of nodes.
 
     Returns:
-        The source and the problems found. The source has no tree if the file cannot be used at
-        all; duplicate keys are problems of a source that keeps its tree with the first of each.
+        The source and the problems found. The source has no tree if the file can't be used at
+        all. Duplicate keys are problems, but the source keeps a tree with the first of each.
     """
     builder = _Builder(text, limits)
     try:
@@ -58,7 +58,7 @@ def parse_source(
 
 
 class _Builder:
-    """Turns the events of one file into a tree, refusing what entries do not need."""
+    """Turns the events of one file into a tree, and refuses what entries don't need."""
 
     def __init__(self, text: str, limits: Limits) -> None:
         self.problems: list[Problem] = []
@@ -71,20 +71,20 @@ class _Builder:
         """Return the tree of the text.
 
         Raises:
-            RefusedYaml: the text holds something that entries may not hold.
-            yaml.YAMLError: the text is not YAML.
+            RefusedYaml: the text contains something that entries can't use.
+            yaml.YAMLError: the text isn't valid YAML.
         """
         root = self._document()
         if isinstance(root, Mapping):
             if top := _key_above_entry(root):
-                message = "The whole entry stands below another key."
+                message = "The whole entry is indented below another key."
                 raise RefusedYaml(Problem((), message, "", span=_span(top), rule="wrong-shape"))
             return root
         if root is None or (isinstance(root, Scalar) and not root.value):
             is_blank = not self._source.text.strip()
-            message = "The file is empty." if is_blank else "The file holds nothing but comments."
+            message = "The file is empty." if is_blank else "The file contains only comments."
             raise RefusedYaml(Problem((), message, _START_HINT, span=(0, 0), rule="wrong-shape"))
-        message = "The file is not a list of keys with values."
+        message = "The file isn't a set of keys with values."
         raise RefusedYaml(Problem((), message, _START_HINT, span=_span(root), rule="wrong-shape"))
 
     def _document(self) -> Node | None:
@@ -125,7 +125,7 @@ class _Builder:
         while type(event := self._next_event()) is not yaml.SequenceEndEvent:
             children.append(self._node(event, depth))
         flow = bool(start.flow_style)
-        # A block ends with its last child; libyaml closes it only at the token that follows.
+        # A block ends with its last child, but libyaml closes it only at the next token.
         end = _end(event) if flow else children[-1].end
         return Sequence(start.start_mark.index, end, tuple(children), flow)
 
@@ -152,17 +152,17 @@ class _Builder:
 
     def _duplicate(self, key: Scalar, first: Scalar) -> Problem:
         line, _ = self._source.position(first.start)
-        message = f"The key {key.value!r} stands here a second time; the first is on line {line}."
-        hint = "Keep one of the two."
+        message = f"The key {key.value!r} appears twice. The first one is on line {line}."
+        hint = "Keep one of them."
         return Problem((), message, hint, span=_span(key), rule="duplicate-key")
 
 
 _REQUIRED = {"name", "website"}
-_START_HINT = "Start from 'catalog new NAME', or copy another entry and change its values."
+_START_HINT = "Start with 'catalog new NAME', or copy another entry and change its values."
 
 
 def _key_above_entry(root: Mapping) -> Scalar | None:
-    """Return the only key of a file where what stands below it is an entry, or ``None``."""
+    """Return the only key of a file if its value is an entry, or ``None``."""
     if len(root.pairs) > 1 or root.flow:
         return None
     for key, value in root.pairs:

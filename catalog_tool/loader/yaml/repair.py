@@ -1,9 +1,9 @@
-"""YAML that does not parse: what its author did, said in their words, one mistake after another.
+"""Finds the mistakes in YAML that doesn't parse, and repairs one after another.
 
-A parser reports where it gave up, not what went wrong, and stops there. So the known mistakes are
-tried around that place; the first whose repair makes the file read further was the cause. The
-search goes on in the repaired text, so that one run reports every mistake, and what follows is
-judged as if the file had been right.
+A parser reports where it stopped, not what went wrong. So the recognizers of known mistakes are
+tried around that position, and the first mistake whose repair gets the parser further was the
+cause. The search continues in the repaired text, so one run reports every mistake, and the rest of
+the file is checked as if it had been right.
 """
 
 from __future__ import annotations
@@ -30,21 +30,21 @@ from catalog_tool.model.nodes import Mapping, Node, Scalar
 Parse = Callable[[str], Mapping]
 
 MAX_MISTAKES = 10
-_MORE = f"There are more: the search ends after {MAX_MISTAKES}. Mend these, and check again."
+_MORE = f"There are more than {MAX_MISTAKES} mistakes. Fix these, then run the check again."
 MAX_SEARCHED_CHARACTERS = 16 * 1024
 MAX_SEARCHED_LINES = 400
-"""Longest text in which causes are looked for; an entry of 500 words hardly has more lines."""
+"""Longest text that is searched for causes; an entry of 500 words hardly has more lines."""
 MAX_PARSED_CHARACTERS = 128 * 1024
-"""Most characters parsed in search of causes, however many there are."""
+"""Most characters that are parsed in the search for all causes together."""
 
 
 @dataclass(frozen=True)
 class Repair:
-    """What became of a text with broken YAML.
+    """The result of repairing a text with broken YAML.
 
     Attributes:
-        problems: every mistake that was found, placed in the text as it was.
-        root: the tree of the repaired text with its places in the text as it was, or ``None``.
+        problems: every mistake that was found, with offsets in the original text.
+        root: the tree of the repaired text with offsets in the original text, or ``None``.
     """
 
     problems: tuple[Problem, ...]
@@ -52,20 +52,20 @@ class Repair:
 
 
 def repair_syntax(text: str, error: yaml.YAMLError, parse: Parse) -> Repair:
-    """Find and repair the mistakes in a text that is not YAML.
+    """Find and repair the mistakes in a text that isn't valid YAML.
 
     Args:
         text: the text.
-        error: what the parser said of it.
-        parse: parses a text; raises ``yaml.YAMLError`` where it is not YAML, ``RefusedYaml``
-            where it is YAML that is not accepted.
+        error: the error of the parser.
+        parse: parses a text; raises ``yaml.YAMLError`` if it isn't valid YAML, and
+            ``RefusedYaml`` if it is YAML that isn't allowed.
     """
     search = _Search(text, parse)
     return search.run(error)
 
 
 class _Search:
-    """One search for mistakes, in a text that is repaired on the way."""
+    """One search for mistakes, which repairs the text as it goes."""
 
     def __init__(self, text: str, parse: Parse) -> None:
         self.text = text
@@ -75,7 +75,7 @@ class _Search:
         self.problems: list[Problem] = []
 
     def run(self, error: yaml.YAMLError) -> Repair:
-        """Repair mistake after mistake until the text parses or a cause stays unknown."""
+        """Repair one mistake after another until the text parses or a cause is unknown."""
         remaining: yaml.YAMLError | None = error
         for _ in range(MAX_MISTAKES):
             found = self._cause(remaining)
@@ -169,7 +169,7 @@ class _Search:
 
 
 def _suspects(error: yaml.YAMLError | None, text: str) -> Iterator[SourceLine]:
-    """Yield the lines that may hold the cause: where the parser stopped, began, and just before."""
+    """Yield the lines that may contain the cause: where the parser stopped, began, and above."""
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     offsets = [min(mark.index, len(text)) for mark in marks if mark]
     if isinstance(error, RefusedYaml):
@@ -195,7 +195,7 @@ def _unknown_problem(error: yaml.YAMLError | None, text: str) -> Problem:
         return error.refusal
     offset = min(_offset(error, text), max(len(text) - 1, 0))
     said, hint = plain_words(getattr(error, "problem", None) or "")
-    message = f"This is not valid YAML: {said}."
+    message = f"This isn't valid YAML: {said}."
     return Problem((), message, hint, span=(offset, offset + 1), rule="yaml-syntax")
 
 

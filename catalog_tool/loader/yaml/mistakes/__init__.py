@@ -1,7 +1,8 @@
-"""Mistakes that break YAML: each recognizer knows one, and how to repair it.
+"""Mistakes that break YAML, one recognizer per mistake, each with its repair.
 
-A recognizer is a row of :mod:`table` if a pattern, a message and a replacement say all, else
-a function of the module for its subject. It looks at one suspected line and what is around it.
+A recognizer is a row of :mod:`table` if a pattern, a message, and a replacement are enough.
+Otherwise, it is a function in the module for its subject. It looks at one suspected line and the
+lines around it.
 """
 
 from catalog_tool.loader.yaml.mistakes import (
@@ -53,7 +54,7 @@ RECOGNIZERS: tuple[Recognize, ...] = (
     texts.unindented_text,
     table.LONG_KEY,
 )
-"""All recognizers in the order in which they are asked, the most specific first."""
+"""All recognizers in the order in which they are tried, the most specific first."""
 
 LEAVE_YAML: frozenset[Recognize] = frozenset(
     {
@@ -67,4 +68,4 @@ LEAVE_YAML: frozenset[Recognize] = frozenset(
         table.MISSING_SPACE_AFTER_COLON,
     }
 )
-"""Those of mistakes after which a file can still be YAML, only not with the keys of an entry."""
+"""Recognizers of mistakes that leave valid YAML, but not with the keys of an entry."""

@@ -1,20 +1,21 @@
-"""Keys and dashes that are not in one column with their neighbors, and tabs."""
+"""Keys and dashes that don't line up with their neighbors, and tabs."""
 
 from __future__ import annotations
 
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, LINK_KEYS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
+from catalog_tool.text.phrases import quantity
 
 
 def tab_in_indentation(line: SourceLine) -> Mistake | None:
-    """Recognize a tab among the blanks that a line begins with; repair all such lines at once."""
+    """Recognize a tab in the indentation of a line; repair all such lines at once."""
     if "\t" not in line.indent:
         return None
     tabbed = [line, *(other for other in line.below() if "\t" in other.indent)]
     return Mistake(
-        "This line is indented with a tab; YAML accepts only spaces.",
-        "Put two spaces where the tab is.",
+        "This line is indented with a tab. YAML allows only spaces.",
+        "Replace the tab with two spaces.",
         (line.start, line.start + len(line.indent)),
         tuple(each.reindent(each.indent.replace("\t", "  ")) for each in tabbed),
         "indent with spaces",
@@ -22,7 +23,7 @@ def tab_in_indentation(line: SourceLine) -> Mistake | None:
 
 
 def uneven_indentation(line: SourceLine) -> Mistake | None:
-    """Recognize an entry's key that is indented, or a dash in another column than the one above."""
+    """Recognize an indented key of an entry, or a dash that doesn't line up with the one above."""
     if line.key in ENTRY_KEYS and line.indent and not line.has_dash:
         return _indented_key(line)
     if line.key in LINK_KEYS and not line.has_dash:
@@ -34,7 +35,7 @@ def uneven_indentation(line: SourceLine) -> Mistake | None:
     above = next((other for other in line.above() if other.has_dash), None)
     if above is None or above.indent == line.indent:
         return None
-    return _misaligned(line, above.indent, "This dash is not in one column with the dash above it.")
+    return _misaligned(line, above.indent, "This dash doesn't line up with the dash above it.")
 
 
 def _beside_dash(line: SourceLine) -> Mistake | None:
@@ -46,7 +47,7 @@ def _beside_dash(line: SourceLine) -> Mistake | None:
     return _misaligned(
         line,
         " " * (len(above.content) - len(text)),
-        f"The key {line.key!r} does not stand below {above.key!r}.",
+        f"The key {line.key!r} doesn't line up with {above.key!r}.",
     )
 
 
@@ -59,12 +60,12 @@ def _beside_group(line: SourceLine) -> Mistake | None:
     above = next((each for each in line.above() if _is_group(each) or not each.indent), None)
     if above is None or not _is_group(above) or above.indent == line.indent:
         return None
-    message = f"The group {line.key!r} is not in one column with the group {above.key!r} above it."
+    message = f"The group {line.key!r} doesn't line up with the group {above.key!r} above it."
     return _misaligned(line, above.indent, message)
 
 
 def _indented_key(line: SourceLine) -> Mistake:
-    """Move a key to the margin, with all that stands below it and is indented as far."""
+    """Move a key to the margin together with the lines below it that are indented as far."""
     block = [line]
     for below in line.below():
         if below.content and not below.indent.startswith(line.indent):
@@ -72,7 +73,7 @@ def _indented_key(line: SourceLine) -> Mistake:
         block.append(below)
     width = len(line.indent)
     return Mistake(
-        f"The key {line.key!r} is indented; keys stand at the margin.",
+        f"The key {line.key!r} is indented. Keys start at the left margin.",
         "Remove the spaces before it.",
         line.span,
         tuple(ReplaceText(each.start, each.start + width, "") for each in block if each.content),
@@ -81,5 +82,6 @@ def _indented_key(line: SourceLine) -> Mistake:
 
 
 def _misaligned(line: SourceLine, indent: str, message: str) -> Mistake:
-    wanted = f"Indent it by {len(indent)} spaces." if indent else "Remove the spaces before it."
-    return Mistake(message, wanted, line.span, (line.reindent(indent),), "align the line")
+    spaces = quantity(len(indent), "space")
+    hint = f"Indent it by {spaces}." if indent else "Remove the spaces before it."
+    return Mistake(message, hint, line.span, (line.reindent(indent),), "align the line")

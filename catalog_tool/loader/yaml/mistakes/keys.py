@@ -1,4 +1,4 @@
-"""Keys that YAML does not see: cut in two, joined, decorated, or without their colon."""
+"""Keys that YAML doesn't recognize: split, joined, decorated, or without their colon."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _BLOCK_MARKS = frozenset("|>")
 
 
 def split_key(line: SourceLine) -> Mistake | None:
-    """Recognize a line that makes a key of an entry together with the line below or above it."""
+    """Recognize a key of an entry that is split across two lines."""
     above = next(line.above(), None)
     return _join_lines(line, next(line.below(), None)) or (
         _join_lines(above, line) if above else None
@@ -41,7 +41,7 @@ def _join_lines(first: SourceLine, second: SourceLine | None) -> Mistake | None:
     key = f"{first.content}{rest['rest']}"
     end = second.start + rest.start("rest")
     return Mistake(
-        f"A line end stands inside the key {key!r}.",
+        f"The key {key!r} is split across two lines.",
         f"Write it on one line: {key}: {second.content[rest.end() :].strip()[:60]}".rstrip(),
         first.span,
         (ReplaceText(first.start + len(first.content), end, ""),),
@@ -50,7 +50,7 @@ def _join_lines(first: SourceLine, second: SourceLine | None) -> Mistake | None:
 
 
 def joined_lines(line: SourceLine) -> Mistake | None:
-    """Recognize a key that no line has, inside the value of another: a line end was lost."""
+    """Recognize a key inside the value of another, if no line has that key."""
     known = LINK_KEYS if line.key in LINK_KEYS else ENTRY_KEYS
     if line.value is None or line.key not in known:
         return None
@@ -62,11 +62,11 @@ def joined_lines(line: SourceLine) -> Mistake | None:
     start, at = line.start + 1 + match.start(), line.start + 1 + match.start("key")
     column = line.content.index(line.key)
     return Mistake(
-        f"Two lines have become one: {match['key']}: stands in the value of {line.key!r}.",
-        f"Begin a new line before {match['key']}:",
+        f"Two lines have run together: {match['key']}: is in the value of {line.key!r}.",
+        f"Start a new line before {match['key']}:",
         (at, at + len(match["key"]) + 1),
         (ReplaceText(start, at, f"\n{' ' * column}"),),
-        "begin a new line",
+        "start a new line",
         safe=False,
     )
 
@@ -74,7 +74,7 @@ def joined_lines(line: SourceLine) -> Mistake | None:
 def missing_colon(line: SourceLine) -> Mistake | None:
     """Recognize a line that starts with a known key but has no colon after it.
 
-    If another mark stands in its place, all such lines are repaired at once.
+    If another character is used instead of the colon, all such lines are repaired at once.
     """
     match = _bare_key(line)
     if not match:
@@ -84,15 +84,19 @@ def missing_colon(line: SourceLine) -> Mistake | None:
     first = lines[0]
     match = _bare_key(first) or match
     key, value = match.group("key"), match.group("value") or ""
-    instead = f" but {mark}" if mark else ""
+    what = (
+        f"{key!r} is followed by {mark} instead of a colon"
+        if mark
+        else (f"There is no colon after {key!r}")
+    )
     sections = _TOML_SECTION.finditer(line.text) if mark == "=" else ()
     changes = [ReplaceText(section.start(), section.end(), "") for section in sections]
     return Mistake(
-        f"There is no colon after {key!r}{instead}.",
+        f"{what}.",
         f"Write a colon and a space: {key}: {value[:60]}".rstrip(),
         (first.start, first.start + match.end("key" if not mark else "mark")),
         (*changes, *map(_colon, lines)),
-        "put a colon after the key",
+        "add a colon after the key",
     )
 
 
@@ -113,23 +117,24 @@ def _colon(line: SourceLine) -> ReplaceText:
 
 
 def decorated_keys(line: SourceLine) -> Mistake | None:
-    """Recognize known keys in bold or behind bullets and numbers; repair all of them at once."""
+    """Recognize known keys in bold or after bullets and numbers; repair all of them at once."""
     decorated = _find_decorated(line.text)
     if not decorated:
         return None
     first, shown = decorated[0]
     key = _plain_key(shown)
+    value = first.content[shown.end() :].strip()
     changes = [change for each, match in decorated for change in _plain_changes(each, match)]
     return Mistake(
-        f"The key {key!r} has marks of Markdown around it: {shown.group()}",
-        f"Write the key alone, at the margin: {key}: {first.content[shown.end() :].strip()[:60]}",
+        f"The key {key!r} has Markdown around it: {shown.group()}",
+        f"Write only the key, at the left margin: {key}: {value[:60]}",
         (first.start, first.start + shown.end()),
         tuple(changes),
-        "write the keys without marks",
+        "remove the Markdown around keys",
     )
 
 
-# Asked for each suspected line, and the answer is the same for the whole file.
+# Called for each suspected line, with the same result for the whole file.
 @lru_cache(maxsize=1)
 def _find_decorated(text: str) -> tuple[tuple[SourceLine, re.Match[str]], ...]:
     return tuple((each, match) for each in all_lines(text) if (match := _match_decorated(each)))
@@ -157,7 +162,7 @@ def _plain_changes(line: SourceLine, match: re.Match[str]) -> Iterator[ReplaceTe
 
 
 def stray_sign(line: SourceLine) -> Mistake | None:
-    """Recognize one sign that touches a known key, before it or after its colon."""
+    """Recognize one character right before a known key or right after its colon."""
     match = _KEY_WITH_SIGN.match(line.content) or _LINK_KEY_WITH_SIGN.match(line.content)
     if not match or match["key"] not in ENTRY_KEYS | LINK_KEYS:
         return None
@@ -168,10 +173,10 @@ def stray_sign(line: SourceLine) -> Mistake | None:
         return None
     start, end = line.start + match.start(side), line.start + match.end(side)
     return Mistake(
-        f"The sign {sign} stands {side} {match['key'] + ':'!r}, so that YAML sees no key.",
+        f"There is a {sign} right {side} {match['key'] + ':'!r}, so YAML doesn't see the key.",
         f"Delete it: {match['key']}:{value[:60]}",
         (start, end),
         (ReplaceText(start, end, ""),),
-        "delete the sign",
+        "delete the character",
         safe=False,
     )

@@ -1,4 +1,4 @@
-"""One line of a file that is not YAML, and the lines around it."""
+"""One line of a file that isn't valid YAML, and the lines around it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from catalog_tool.model.partner import Partner
 
 ENTRY_KEYS = frozenset(Partner.model_fields)
 LINK_KEYS = frozenset({"label", "url"})
-# What their values are.
+# Keys by the kind of their value.
 LISTS = frozenset({"applications", "interfaces", "directions", "maintainers"})
 TEXTS = frozenset({"description", "applications_note", "tested_by"})
 ADDRESSES = frozenset({"website", "contact", "applications_url"})
 
 _KEY_VALUE = re.compile(r"\s*(?:- +(?=label:|url:))?[^\s:#'\"\-][^:]*? *:[ \t]+(?P<value>\S.*)")
-# Asked first of each line: this is cheaper than to take the line apart.
+# Tried first on each line, because it is faster than parsing the line.
 _ENTRY_KEY = re.compile(r"[a-z_]+ *:")
 _KEY = re.compile(r"\s*(?:- +)?([\w ]+?) *:(?:\s|\Z)")
 _LIST_VALUE = re.compile(r"\s*-[ \t]+(?P<value>\S.*)")
@@ -27,13 +27,13 @@ _LIST_VALUE = re.compile(r"\s*-[ \t]+(?P<value>\S.*)")
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One line of a file that cannot be read, in its surroundings.
+    """One line of a file that can't be parsed, with access to the lines around it.
 
     Attributes:
         text: the whole file.
         start: offset of the first character of the line.
         end: offset of the line end.
-        content: the line without its line end and trailing blanks.
+        content: the line without its line end and trailing white space.
     """
 
     text: str
@@ -43,19 +43,19 @@ class SourceLine:
 
     @classmethod
     def at(cls, text: str, start: int) -> SourceLine:
-        """Return the line of a file that begins at an offset."""
+        """Return the line of a file that starts at an offset."""
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         return cls(text, start, end, text[start:end].rstrip())
 
     @property
     def indent(self) -> str:
-        """The blanks that the line begins with."""
+        """The white space at the beginning of the line."""
         return self.content[: len(self.content) - len(self.content.lstrip())]
 
     @property
     def span(self) -> tuple[int, int]:
-        """Where the line has text: from after its indentation to before its trailing blanks."""
+        """Offsets of the text of the line, without the white space around it."""
         return self.start + len(self.indent), self.start + len(self.content)
 
     @property
@@ -75,11 +75,11 @@ class SourceLine:
         return self.content.lstrip().startswith("- ")
 
     def reindent(self, indent: str) -> ReplaceText:
-        """Return the change that gives the line another indentation."""
+        """Return the change that gives the line this indentation."""
         return ReplaceText(self.start, self.start + len(self.indent), indent)
 
     def block(self) -> list[SourceLine]:
-        """Return the lines below the key of the entry that this line belongs to, or stands at."""
+        """Return the lines below the key that this line belongs to or contains."""
         lines: list[SourceLine] = []
         for line in all_lines(self.text):
             if _ENTRY_KEY.match(line.text, line.start) and line.key in ENTRY_KEYS:
@@ -101,11 +101,11 @@ class SourceLine:
         yield from lines[bisect_right(lines, self.start, key=_start) :]
 
     def nearest_above(self) -> SourceLine | None:
-        """Return the nearest line above that is not blank, or ``None``."""
+        """Return the nearest line above that isn't blank, or ``None``."""
         return next((line for line in self.above() if line.content), None)
 
     def block_below(self) -> list[SourceLine]:
-        """Return the indented lines that belong to this one, without those that are blank."""
+        """Return the indented lines that belong to this one, without blank lines."""
         lines = []
         for line in self.below():
             if line.content and not line.indent:
@@ -125,7 +125,7 @@ def all_lines(text: str) -> tuple[SourceLine, ...]:
     )
 
 
-# After a repair nearly all lines are what they were, and each recognizer asks again.
+# After a repair, nearly all lines are unchanged, and each recognizer asks for their keys again.
 @lru_cache(maxsize=1024)
 def _key_of(content: str) -> str:
     match = _KEY.match(content)

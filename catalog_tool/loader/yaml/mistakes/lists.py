@@ -1,4 +1,4 @@
-"""Lists that YAML reads as something else: on one line, in open brackets, with groups astray."""
+"""Lists that YAML misreads: on one line, with unpaired brackets, or with misplaced groups."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _COMMA = re.compile(r"\s*,\s*")
 
 
 def list_on_one_line(line: SourceLine) -> Mistake | None:
-    """Recognize a list on the line of its key, with dashes or in brackets that do not pair up."""
+    """Recognize a list on the line of its key, with dashes or unpaired brackets."""
     if line.key not in LISTS or line.value is None:
         return None
     start, value = line.value
     if value.startswith("- "):
-        separator, message = _DASH, "A list with dashes begins on the line below its key."
+        separator, message = _DASH, "A list with dashes must start on the line below its key."
     elif (
         value.startswith("[")
         and (message := _unpaired_bracket(value))
@@ -32,10 +32,10 @@ def list_on_one_line(line: SourceLine) -> Mistake | None:
     lines = "".join(f"\n{line.indent}  - {as_scalar(name.strip(chr(34)))}" for name in names)
     return Mistake(
         message,
-        f"Write one value a line, each after '- ':{lines[:200]}",
+        f"Write one value per line, each after '- ':{lines[:200]}",
         (start, start + len(value)),
         (ReplaceText(line.text.rindex(":", line.start, start) + 1, start + len(value), lines),),
-        "write one value a line",
+        "write one value per line",
         safe=False,
     )
 
@@ -43,27 +43,27 @@ def list_on_one_line(line: SourceLine) -> Mistake | None:
 def _unpaired_bracket(value: str) -> str:
     surplus = value.count("[") - value.count("]")
     if surplus > 0:
-        return "The bracket [ is opened and never closed."
-    return "A bracket ] closes what no bracket has opened." if surplus else ""
+        return "The bracket [ is never closed."
+    return "The bracket ] has no matching [." if surplus else ""
 
 
 def unclosed_brace(line: SourceLine) -> Mistake | None:
-    """Recognize a list whose value has more curly brackets that open than that close."""
+    """Recognize a list whose value has a curly bracket that is never closed."""
     if line.key not in LISTS | {"links"} or line.value is None:
         return None
     start, value = line.value
     if value[0] != "{" or line.text.count("{", start) <= line.text.count("}", start):
         return None
-    wanted = "'- label: …' and, below it, 'url: …'" if line.key == "links" else "'- ' and a name"
+    wanted = "'- label: …' and below it 'url: …'" if line.key == "links" else "'- ' and a name"
     return Mistake(
-        "The bracket { is opened and never closed.",
-        f"Write it without brackets, on lines of their own: {wanted}.",
+        "The bracket { is never closed.",
+        f"Write it without brackets, on separate lines: {wanted}.",
         (start, start + len(value)),
     )
 
 
 def missing_dash(line: SourceLine) -> Mistake | None:
-    """Recognize a line that stands exactly where the dashes of the list above it stand."""
+    """Recognize a line without a dash that lines up with the dashes of the list above it."""
     text = line.content.lstrip()
     is_own_kind = text.startswith("-") or text.endswith(":") or line.key in LINK_KEYS
     above = line.nearest_above()
@@ -73,17 +73,17 @@ def missing_dash(line: SourceLine) -> Mistake | None:
         return None
     written = f"- {as_scalar(text)}"
     return Mistake(
-        f"This line stands in a list, but has no dash: {text[:60]}",
-        f"If it belongs to the list: {written[:80]}",
+        f"This line is in a list but has no dash: {text[:60]}",
+        f"If it belongs to the list, write {written[:80]}",
         line.span,
         (ReplaceText(*line.span, written),),
-        "put a dash before it",
+        "add a dash",
         safe=False,
     )
 
 
 def group_beside_names(line: SourceLine) -> Mistake | None:
-    """Recognize the name of a group exactly where the dashes above it stand."""
+    """Recognize the name of a group that lines up with the dashes above it."""
     text = line.content.lstrip()
     above = line.nearest_above()
     if not line.indent or not text.endswith(":") or above is None or above.indent != line.indent:
@@ -91,7 +91,7 @@ def group_beside_names(line: SourceLine) -> Mistake | None:
     if text.startswith("-") or not above.has_dash:
         return None
     return Mistake(
-        f"The group {text[:60]!r} stands in one list with names that are in no group.",
-        "Put a group above those names too; or delete the line of this group, to have one list.",
+        f"The group {text[:60]!r} is in a list with names that have no group.",
+        "Put a group above those names too. If you want one list, delete this line instead.",
         line.span,
     )

@@ -1,4 +1,4 @@
-"""A recognized mistake, and what its repair does to the text and to places in it."""
+"""A recognized mistake, and how its repair changes the text and the offsets in it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from catalog_tool.model.edits import ReplaceText
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A mistake with its repair; it is believed only if the repaired file reads further.
+    """A mistake with its repair; it counts only if the parser gets further after the repair.
 
     Attributes:
-        message: what is wrong, in plain words, with the value seen.
+        message: what is wrong, in plain words, with the value.
         hint: what to do about it, with the text to paste.
         span: character offsets of what is wrong.
-        repair: the changes that fix it; none if only its author knows them.
+        repair: the changes that fix it; empty if only the author knows them.
         title: what the repair does, in a few words.
-        safe: whether the repair can mean only one thing.
+        safe: whether no other repair is possible.
     """
 
     message: str
@@ -31,11 +31,11 @@ class Mistake:
 
 
 Recognize = Callable[[SourceLine], Mistake | None]
-"""Returns the mistake that a suspected line shows, or ``None``."""
+"""Returns the mistake in a suspected line, or ``None``."""
 
 
 def apply_repair(text: str, repair: tuple[ReplaceText, ...]) -> str:
-    """Return ``text`` with the changes of a repair made."""
+    """Return ``text`` after a repair."""
     parts = []
     position = 0
     for change in _ascending(repair):
@@ -45,12 +45,12 @@ def apply_repair(text: str, repair: tuple[ReplaceText, ...]) -> str:
 
 
 def offsets_before(offsets: list[int], repair: tuple[ReplaceText, ...]) -> list[int]:
-    """Return where each character of a repaired text stood.
+    """Return the original offset of each character of a repaired text.
 
     Args:
-        offsets: for each character of the text before the repair, where it stood; one more than
-            the text has characters, for its end.
-        repair: the changes that are made to that text.
+        offsets: the original offset of each character before the repair, and one more for the
+            end of the text.
+        repair: the changes to that text.
     """
     before: list[int] = []
     position = 0
@@ -62,7 +62,7 @@ def offsets_before(offsets: list[int], repair: tuple[ReplaceText, ...]) -> list[
 
 
 def offset_before(offset: int, repair: tuple[ReplaceText, ...]) -> int:
-    """Return where a character of the repaired text stood before the repair."""
+    """Return the offset that a character of the repaired text had before the repair."""
     shift = 0
     for change in _ascending(repair):
         start = change.start + shift

@@ -1,4 +1,4 @@
-"""What surrounds an entry that was pasted out of something else: a chat, a patch, JSON."""
+"""Text around an entry that was pasted from something else: a chat, a patch, or JSON."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _NO_REMARK = re.compile(r"[\[{\"'|>&*!%@`]|- ")
 
 
 def patch(line: SourceLine) -> Mistake | None:
-    """Recognize a file that begins as a patch does, or each line of which begins with a plus."""
+    """Recognize a file that begins like a patch, or in which each line begins with a plus."""
     return _patch_in(line.text)
 
 
-# Asked for each suspected line, and the answer is the same for the whole file.
+# Called for each suspected line, with the same result for the whole file.
 @lru_cache(maxsize=1)
 def _patch_in(text: str) -> Mistake | None:
     lines = all_lines(text)
@@ -37,17 +37,17 @@ def _patch_in(text: str) -> Mistake | None:
     if not has_head and not all(each.content.startswith("+") for each in lines if each.content):
         return None
     return Mistake(
-        "This is a patch: its lines begin with + and -, as a comparison shows them.",
-        "Leave out the lines that begin with -, and the + or blank before each of the others.",
+        "This file is a patch: its lines begin with + or -.",
+        "Delete the lines that begin with -. On the other lines, delete the + or space in front.",
         (lines[0].start, lines[0].start + len(lines[0].content)),
         tuple(change for each in lines if (change := _without_mark(each))),
-        "take the new lines of the patch",
+        "keep the new lines of the patch",
         safe=False,
     )
 
 
 def _without_mark(line: SourceLine) -> ReplaceText | None:
-    """Return the change that leaves of a line what the new file says, if that is less."""
+    """Return the change that reduces a line to its text in the new file, or ``None``."""
     if line.start == line.end:
         return None
     if _PATCH_HEAD.match(line.content) or line.content.startswith("-"):
@@ -56,7 +56,7 @@ def _without_mark(line: SourceLine) -> ReplaceText | None:
 
 
 def code_fence(line: SourceLine) -> Mistake | None:
-    """Recognize fences of Markdown that stand first or last in the file; delete them."""
+    """Recognize Markdown code fences at the beginning or end of the file; delete them."""
     fences = list(_FENCE.finditer(line.text))
     if not 0 < len(fences) <= _MOST_FENCES:
         return None
@@ -65,22 +65,22 @@ def code_fence(line: SourceLine) -> Mistake | None:
         return None
     first = fences[0]
     return Mistake(
-        f"The line {first.group('mark')} marks code in Markdown; an entry is not Markdown.",
-        "Delete this line, and the one like it at the other end of the file."
+        f"The line {first.group('mark')} marks code in Markdown, but an entry isn't Markdown.",
+        "Delete this line and the matching one at the other end of the file."
         if len(fences) > 1
         else "Delete this line.",
         (first.start(), first.start() + len(first.group().rstrip())),
         tuple(ReplaceText(fence.start(), fence.end(), "") for fence in fences),
-        "delete the lines with backticks",
+        "delete the code fences",
     )
 
 
 def entry_below_key(line: SourceLine) -> Mistake | None:
-    """Recognize a file whose only line at the margin is a key that entries do not have."""
+    """Recognize a file whose only line at the margin is a key that entries don't have."""
     return _key_above_entry(line.text)
 
 
-# As above.
+# Called for each suspected line too.
 @lru_cache(maxsize=1)
 def _key_above_entry(text: str) -> Mistake | None:
     lines = [each for each in all_lines(text) if each.content and each.content[0] != "#"]
@@ -90,8 +90,8 @@ def _key_above_entry(text: str) -> Mistake | None:
     width = len(lines[1].indent)
     first = lines[0]
     return Mistake(
-        f"The whole entry stands below {top.group()!r}; its keys stand at the margin.",
-        f"Delete the line {top.group()!r}, and the {width} spaces before each line below it.",
+        f"The whole entry is indented below {top.group()!r}. Its keys must start at the margin.",
+        f"Delete the line {top.group()!r}, and remove the {width} spaces before each line below.",
         (first.start, first.start + len(first.content)),
         (
             ReplaceText(first.start, first.end + 1, ""),
@@ -110,14 +110,14 @@ def _is_entry(lines: list[SourceLine]) -> bool:
 
 
 def commas_of_json(line: SourceLine) -> Mistake | None:
-    """Recognize commas that are missing between braces, or are too many without them."""
+    """Recognize commas that are missing inside braces, or that aren't needed without braces."""
     if line.text.lstrip().startswith("{"):
         return _missing_commas(line.text)
     commas = [match.start("comma") for match in _ENDS_IN_COMMA.finditer(line.text)]
     if not commas:
         return None
     return Mistake(
-        "The line ends in a comma, as in JSON; here the line end is enough.",
+        "The line ends in a comma, as in JSON. An entry doesn't need commas.",
         "Delete the commas at the ends of the lines.",
         (commas[0], commas[0] + 1),
         tuple(ReplaceText(comma, comma + 1, "") for comma in commas),
@@ -130,18 +130,18 @@ def _missing_commas(text: str) -> Mistake | None:
     if not ends:
         return None
     return Mistake(
-        "There is no comma between this value and the next key; in braces they need one.",
-        "Write a comma at the end of the line.",
+        "There is no comma between this value and the next key. Inside braces, you need one.",
+        "Add a comma at the end of the line.",
         (ends[0] - 1, ends[0]),
         tuple(ReplaceText(end, end, ",") for end in ends),
-        "write the comma",
+        "add the comma",
     )
 
 
 def line_above_keys(line: SourceLine) -> Mistake | None:
-    """Recognize text above the first key, whose own line is right; make it a comment.
+    """Recognize text above the first key, if the line of the key is right; make it a comment.
 
-    Such as ``// …``, ``<!-- … -->`` or a title, which YAML takes for a part of the key.
+    Examples are ``// …``, ``<!-- … -->``, or a title, which YAML reads as part of the key.
     """
     remarks = []
     for each in all_lines(line.text):
@@ -155,8 +155,8 @@ def line_above_keys(line: SourceLine) -> Mistake | None:
         return None
     first = remarks[0]
     return Mistake(
-        f"This line stands above the first key, and is none: {first.content[:60]}",
-        "Delete it, or write # in front: then it is a comment.",
+        f"This line is above the first key but isn't a key: {first.content[:60]}",
+        "Delete it, or write # in front to make it a comment.",
         first.span,
         tuple(ReplaceText(each.start, each.start, "# ") for each in remarks),
         "make it a comment",

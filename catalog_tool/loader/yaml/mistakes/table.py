@@ -1,4 +1,4 @@
-"""The mistakes that a pattern recognizes: one row each."""
+"""Mistakes that a pattern recognizes, one row per mistake."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ class Row:
     """A mistake that a pattern recognizes.
 
     Attributes:
-        pattern: matches from the beginning of a line. The group ``wrong`` is what is shown. The
-            group ``cut`` is what is replaced; without it, ``wrong`` is.
-        message: what is wrong; ``{group}`` stands for what a group of the pattern matched.
+        pattern: matches from the beginning of a line. The group ``wrong`` is shown. The group
+            ``cut`` is replaced; without such a group, ``wrong`` is replaced.
+        message: what is wrong; ``{group}`` is replaced by the text of that group of the pattern.
         hint: what to do about it, with groups as in the message.
         title: what the repair does; empty if only the author of the file knows the repair.
-        replacement: what to write in the place of what is cut.
-        of_file: whether all lines of the file are asked, whatever line is suspected.
-        among: the lines that are repaired together with the suspected one.
+        replacement: the text that replaces what is cut.
+        of_file: whether to try all lines of the file instead of the suspected one.
+        among: the lines to repair together with the suspected one.
     """
 
     pattern: re.Pattern[str]
@@ -64,14 +64,14 @@ def _lines_of_equal_indent(line: SourceLine) -> Iterable[SourceLine]:
     yield from (each for each in (*line.above(), *line.below()) if each.indent == line.indent)
 
 
-# One atomic group after the other: with backtracking, three searches take cubic time.
+# Atomic groups, because three searches with backtracking take cubic time.
 MERGE_CONFLICT = Row(
     re.compile(
         r"(?ms)\A(?>.*?^(?=<{7} ))(?P<wrong>[^\n]*+)(?>.*?^={7}[ \t\r]*$)(?>.*?^>{7} )",
     ),
-    "The file still holds two versions of some lines: a merge was not finished.",
-    "Between <<<<<<< and ======= stands one version, between ======= and >>>>>>> the other. "
-    "Keep the lines you want and delete the three marked lines.",
+    "The file contains two versions of some lines because a merge wasn't finished.",
+    "One version is between <<<<<<< and =======, the other between ======= and >>>>>>>. "
+    "Keep the lines you want, and delete the three marker lines.",
     of_file=True,
 )
 WEB_PAGE = Row(
@@ -79,8 +79,8 @@ WEB_PAGE = Row(
         r"(?i)\A(?P<wrong>\s*<(?:(?:!doctype|html|head|body|svg|\?xml)\b|[a-z][a-z0-9-]*[ />]"
         r"(?![\s\S]*\n(?-i:name|website|contact|description)[ \t]*[:=]))[^\n]*)"
     ),
-    "This file is a web page or a drawing (HTML, XML or SVG), not an entry.",
-    "Start from 'catalog new NAME', and copy the text of the page into it.",
+    "This file is a web page or a drawing (HTML, XML, or SVG), not an entry.",
+    "Start with 'catalog new NAME', and copy the text of the page into it.",
     of_file=True,
 )
 MARKDOWN_PAGE = Row(
@@ -94,29 +94,29 @@ DIRECTIVE = Row(
         r"\A(?:[ \t]*(?:#[^\n]*)?\n)*"
         r"(?P<cut>(?P<wrong>%[^\n]*)\n(?:%[^\n]*\n)*(?:---[ \t]*\n)?)"
     ),
-    "A directive (%) is not accepted.",
+    "A YAML directive (%) isn't allowed.",
     "Delete this line.",
     "delete the directive",
     of_file=True,
 )
 DOCUMENT_END = Row(
     re.compile(r"(?P<cut>(?P<wrong>\.\.\.)[^\S\n]*(?:\n|\Z))"),
-    "Three dots (...) end the entry here, and more follows.",
+    "Three dots (...) end the entry here, but more text follows.",
     "Delete this line.",
     "delete the line",
 )
 NOTHING_BEFORE_COLON = Row(
     re.compile(r"(?P<wrong>:[ \t]+\S(?:.*\S)?)"),
-    "Nothing stands before the colon: {wrong:.60}",
-    "Write the key in front of it, or delete the line.",
+    "There is no key before the colon: {wrong:.60}",
+    "Write the key before the colon, or delete the line.",
 )
 # YAML 1.2, section 7.4.2: a key has at most 1,024 characters.
 LONG_KEY = Row(
     re.compile(
         r"[^\S\n]*(?:- +)?(?P<wrong>[^\s:'\"][^:\n]{59})[^:\n]{964,}:(?=\s|\Z)",
     ),
-    "YAML takes the text before the colon for a key: {wrong}…",
-    "Put it below its key, such as 'description: |', and indent it by two spaces.",
+    "YAML reads the text before the colon as a key: {wrong}…",
+    "Put the text below its key, such as 'description: |', and indent it by two spaces.",
 )
 MISSING_SPACE_AFTER_COLON = Row(
     re.compile(
@@ -125,24 +125,24 @@ MISSING_SPACE_AFTER_COLON = Row(
         r"(?P<cut>)(?P<value>\S(?:.*\S)?)"
     ),
     "There is no space after '{key}:'.",
-    "Write a space after the colon: {key}: {value:.60}",
-    "put a space after the colon",
+    "Add a space after the colon: {key}: {value:.60}",
+    "add a space after the colon",
     " ",
     among=_all_lines,
 )
 MISSING_SPACE_AFTER_DASH = Row(
     re.compile(r"[ \t]*(?P<wrong>-)(?P<cut>)(?P<value>[^\s-](?:.*\S)?)"),
     "There is no space after the dash: -{value:.59}",
-    "Write a space after the dash: - {value:.60}",
-    "put a space after the dash",
+    "Add a space after the dash: - {value:.60}",
+    "add a space after the dash",
     " ",
     among=_lines_of_equal_indent,
 )
 STAR_LIST = Row(
     re.compile(r"[ \t]*(?P<cut>(?P<wrong>[*•+–—·])[ \t]+)(?P<value>\S(?:.*\S)?)"),
-    "A list has {wrong} before its values; here it takes a hyphen.",
+    "This list uses {wrong} before its values instead of a dash.",
     "Write '- {value:.60}'.",
-    "write hyphens",
+    "write dashes",
     "- ",
     among=SourceLine.block,
 )
@@ -151,16 +151,16 @@ GROUP_WITH_DASH = Row(
         r"(?P<indent>[ \t]*)(?P<wrong>(?P<cut>-[ \t]+)(?P<name>[^\s:'\"-][^:\n]*):)"
         r"(?=\s*\n(?P=indent)[^\S\n]+- [^\S\n]*\S)"
     ),
-    "The group {name!r} has a dash in front; only the applications in it have one.",
+    "The group {name!r} has a dash. Only the applications in a group have one.",
     "Write '{name}:' without the dash.",
-    "take the dashes of the groups away",
+    "remove the dashes before groups",
     of_file=True,
 )
 ZERO_AFTER_BLOCK_MARK = Row(
     re.compile(
         rf"[^\S\n]*(?:{'|'.join(TEXTS)}) *:[ \t]+[|>][+\-]?(?P<wrong>0)(?=[^\S\n]*(?:\n|\Z))"
     ),
-    "A 0 stands behind the mark that announces a text.",
+    "There is a 0 after the | or > that starts a text.",
     "Delete the 0.",
     "delete the 0",
 )

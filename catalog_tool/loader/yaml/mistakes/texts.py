@@ -1,4 +1,4 @@
-"""Texts of several lines: without the ``|`` that announces them, or not where it puts them."""
+"""Texts of several lines: without the ``|`` that starts them, or indented wrongly."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, ENTRY_KEYS, LISTS, TEXTS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
+from catalog_tool.text.phrases import quantity
 
 _MARK_AND_TEXT = re.compile(r"(?P<mark>[|>][+\-]?)[ \t]*(?P<text>[^\s#\d].*)")
 _OPEN_DESCRIPTION = re.compile(r"description:[ \t]*(?P<text>[^\s|>'\"].*)?\Z")
@@ -17,7 +18,7 @@ _INDENT = "  "
 
 
 def text_after_block_mark(line: SourceLine) -> Mistake | None:
-    """Recognize text on the line of the mark that announces it."""
+    """Recognize text on the same line as the ``|`` or ``>`` that starts it."""
     if line.value is None or line.key not in TEXTS:
         return None
     start, value = line.value
@@ -28,7 +29,7 @@ def text_after_block_mark(line: SourceLine) -> Mistake | None:
     deeper = below is not None and len(below.indent) > len(line.indent)
     indent = below.indent if deeper and below else line.indent + _INDENT
     return Mistake(
-        f"After {match.group('mark')} the text starts on the next line.",
+        f"After {match.group('mark')}, the text must start on the next line.",
         "Put the text below, indented by two spaces.",
         (start + match.start("text"), start + match.end("text")),
         (ReplaceText(start + match.end("mark"), start + match.start("text"), f"\n{indent}"),),
@@ -37,7 +38,7 @@ def text_after_block_mark(line: SourceLine) -> Mistake | None:
 
 
 def text_without_bar(line: SourceLine) -> Mistake | None:
-    """Recognize a line in a description of several lines without ``|``; announce the text."""
+    """Recognize a description of several lines that doesn't start with ``|``; add it."""
     nearest = (each for each in (line, *line.above()) if each.content and not each.indent)
     owner = next(nearest, None)
     match = _OPEN_DESCRIPTION.match(owner.content) if owner else None
@@ -53,7 +54,7 @@ def text_without_bar(line: SourceLine) -> Mistake | None:
     opened = f" |\n{indent}{text}" if text else " |"
     return Mistake(
         "A description of several lines needs a | after its key, or YAML looks for keys in it.",
-        "Write 'description: |', and the text below it, indented by two spaces.",
+        "Write 'description: |', and put the text below it, indented by two spaces.",
         (owner.start, end),
         (ReplaceText(colon, end, opened),),
         "write description: | before the text",
@@ -61,7 +62,7 @@ def text_without_bar(line: SourceLine) -> Mistake | None:
 
 
 def text_drifting_left(line: SourceLine) -> Mistake | None:
-    """Recognize a line that stands left of the text it belongs to; align all such lines."""
+    """Recognize a line that is indented less than the text it belongs to; align all such lines."""
     owner = next((above for above in line.above() if above.content and not above.indent), None)
     if not line.indent or owner is None or not _BLOCK.match(owner.content):
         return None
@@ -71,8 +72,8 @@ def text_drifting_left(line: SourceLine) -> Mistake | None:
     if not left:
         return None
     return Mistake(
-        f"This line stands left of the text it belongs to: {left[0].content.strip()[:60]}",
-        f"Indent all lines below '{owner.key}:' at least as far as the first, by {len(indent)}.",
+        f"This line is indented less than the text it belongs to: {left[0].content.strip()[:60]}",
+        f"Indent all lines below '{owner.key}:' by at least {quantity(len(indent), 'space')}.",
         left[0].span,
         tuple(each.reindent(indent) for each in left),
         "align the text",
@@ -80,7 +81,7 @@ def text_drifting_left(line: SourceLine) -> Mistake | None:
 
 
 def unindented_text(line: SourceLine) -> Mistake | None:
-    """Recognize text at the margin below a key; move it to where the key can have it."""
+    """Recognize text at the margin below a key; make it part of the value of that key."""
     if line.indent or not line.content or line.key in ENTRY_KEYS:
         return None
     owner = next((above for above in line.above() if above.key in ENTRY_KEYS), None)
@@ -88,7 +89,7 @@ def unindented_text(line: SourceLine) -> Mistake | None:
         return None
     texts = _text_lines(owner)
     first = texts[0]
-    message = f"This line stands at the margin, where only keys stand: {first.content[:60]}"
+    message = f"Only keys can start at the left margin, but this is text: {first.content[:60]}"
     above = next(each for each in first.above() if each.content)
     if owner.key not in TEXTS and owner.value is None and above.start != owner.start:
         space = "" if above.key == "url" else " "
@@ -97,7 +98,7 @@ def unindented_text(line: SourceLine) -> Mistake | None:
         return Mistake(message, hint, first.span, joined, "join the lines", safe=False)
     if owner.key in LISTS and owner.value is None:
         repair = tuple(ReplaceText(each.start, each.start, "  - ") for each in texts)
-        hint = f"Write one value a line, each after '- ': - {first.content[:60]}"
+        hint = f"Write one value per line, each after '- ': - {first.content[:60]}"
         return Mistake(message, hint, first.span, repair, "make it a list", safe=False)
     if owner.key not in TEXTS and owner.value is not None:
         space = "" if owner.key in ADDRESSES else " "
@@ -105,11 +106,11 @@ def unindented_text(line: SourceLine) -> Mistake | None:
             ReplaceText(above.start + len(above.content), each.start, space)
             for above, each in pairwise([owner, *texts])
         )
-        hint = f"The value of {owner.key!r} is one line: put this at its end, or delete it."
+        hint = f"The value of {owner.key!r} must be on one line. Add this to its end, or delete it."
         return Mistake(message, hint, first.span, repair, "make it one line", safe=False)
     return Mistake(
         message,
-        f"Indent the whole text below '{owner.key}: |' by two spaces.",
+        f"Indent all of the text below '{owner.key}: |' by two spaces.",
         first.span,
         (*_open_block(owner), *(each.reindent(_INDENT) for each in texts)),
         "indent the text",
@@ -118,7 +119,7 @@ def unindented_text(line: SourceLine) -> Mistake | None:
 
 
 def _open_block(owner: SourceLine) -> tuple[ReplaceText, ...]:
-    """Return the change that makes the key open a block of text, if it does not yet."""
+    """Return the change that makes the key start a block of text, if it doesn't yet."""
     if _BLOCK_MARK.search(owner.content):
         return ()
     if owner.value is None:

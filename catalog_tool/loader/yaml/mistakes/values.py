@@ -1,4 +1,4 @@
-"""Values that need quotes, have wrong ones, or are dressed up as Markdown."""
+"""Values that need quotes, have wrong quotes, or are written as Markdown."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _KNOWN_CODES = (
     r"[0abt\tnvfre \"/\\N_LP]|x[0-9A-Fa-f]{2}|u(?![Dd][89A-Fa-f])[0-9A-Fa-f]{4}"
     r"|U000(?!0[Dd][89A-Fa-f])[0-9A-Fa-f]{5}|U0010[0-9A-Fa-f]{4}"
 )
-# One after the other, so that the second of two backslashes begins no code.
+# Matched in sequence, so that the second of two backslashes doesn't start a code.
 _CODE = re.compile(rf"\\(?:(?P<known>{_KNOWN_CODES})|.)")
 _HALF = re.compile(r"\\u[Dd][89A-Fa-f][0-9A-Fa-f]{2}")
 _SINGLE_BACKSLASH = re.compile(r"(?<!\\)\\(?![\\\"])")
@@ -30,7 +30,7 @@ _COLON = re.compile(r":(?=\s|\Z)")
 
 
 def broken_quotes(line: SourceLine) -> Mistake | None:
-    """Recognize a value that begins with a quote which does not pair up, or with a bad escape."""
+    """Recognize a quoted value with an unpaired quote or an invalid escape."""
     if line.value is None or line.value[1][0] not in "'\"":
         return None
     start, value = line.value
@@ -41,7 +41,7 @@ def broken_quotes(line: SourceLine) -> Mistake | None:
     is_unclosed = quote not in value[1:]
     text = value[1:] if is_unclosed else inner
     written = as_scalar(text, '"' if quote == '"' and is_unclosed else "")
-    problem = "is opened and never closed" if is_unclosed else "is closed before the value ends"
+    problem = "is never closed" if is_unclosed else "is closed before the value ends"
     title = "close the quote" if is_unclosed else "put quotes around the whole value"
     return _rewrite(start, value, f"The quote {quote} {problem}: {value[:60]}", written, title)
 
@@ -51,15 +51,13 @@ def _bad_escape(start: int, value: str) -> Mistake | None:
     if value[0] != '"' or not unknown:
         return None
     bad = unknown[0]
-    # Anyone who does not know the codes means none of them.
+    # If one escape is invalid, the author probably didn't mean any of them as escapes.
     single = list(_SINGLE_BACKSLASH.finditer(value))
     is_certain = len(single) == len(unknown)
     seen = _HALF.match(value, bad.start())
-    what = (
-        f"{seen.group()} is half a character" if seen else f"{bad.group()} is not one of its codes"
-    )
+    what = f"{seen.group()} is only half of a character" if seen else f"{bad.group()} isn't valid"
     return Mistake(
-        f"In double quotes a backslash is special, and {what}.",
+        f"In double quotes, a backslash starts a code, and {what}.",
         "Type the character itself, or delete its code." if seen else "Write two backslashes.",
         (start + bad.start(), start + bad.end()),
         tuple(ReplaceText(start + each.start(), start + each.end(), "\\\\") for each in single),
@@ -74,7 +72,8 @@ def markdown_value(line: SourceLine) -> Mistake | None:
     if line.value is None or owner in _PROSE:
         return None
     start, value = line.value
-    what = "An @ is not part of a login" if value[0] == "@" else "Markdown is for descriptions only"
+    is_login = value[0] == "@"
+    what = "A login doesn't include the @" if is_login else "This value can't contain Markdown"
     message = f"{what}: {value[:60]}"
     if owner == "links" and (link := _LINK.match(value)):
         indent = " " * (start - line.start)
@@ -95,19 +94,19 @@ def _owner(line: SourceLine) -> str:
 
 
 def special_start(line: SourceLine) -> Mistake | None:
-    """Recognize an unquoted value that starts with a character which means something to YAML."""
+    """Recognize an unquoted value that starts with a character that has a meaning in YAML."""
     if line.value is None or line.value[1][0] not in _SPECIAL:
         return None
     start, value = line.value
     is_in_brackets = line.key in LISTS | {"links"} and value[0] in "[{"
     if is_in_brackets or _ZERO_AFTER_BLOCK_MARK.fullmatch(value):
         return None
-    # Markdown would read it as a quotation.
+    # Without the backslash, Markdown would read it as a quotation.
     is_quotation = line.key == "description" and value[0] == ">"
     return _rewrite(
         start,
         value,
-        f"A value that starts with {value[0]} must be in quotes: YAML gives the sign a meaning.",
+        f"A value can't start with {value[0]} unless it's in quotes.",
         as_scalar(f"\\{value}" if is_quotation else value),
         "put the value in quotes",
     )
@@ -123,7 +122,7 @@ def colon_in_value(line: SourceLine) -> Mistake | None:
         return None
     written = as_scalar(value)
     return Mistake(
-        "A value with a colon and a space inside must be in quotes, or YAML takes it for a key.",
+        "A value with a colon and a space must be in quotes. Without them, YAML reads it as a key.",
         f"Write {written[:80]}",
         (start + colon.start(), start + colon.end()),
         (ReplaceText(start, start + len(value), written),),
