@@ -62,13 +62,12 @@ if TYPE_CHECKING:
         without_broken_entries,
         write_fixes,
     )
-    from catalog_tool.site.finder import Answer, Finder, facet_values, find
+    from catalog_tool.site.finder import Finder, FinderAnswer, facet_values, find
     from catalog_tool.site.full_text import missing_note
     from catalog_tool.site.publishing import files_to_publish, stale_files
     from catalog_tool.writer import new_text, replace_text, replace_texts, write_tree, writing
 
 __all__ = [
-    "Answer",
     "AuditError",
     "BuildError",
     "Catalog",
@@ -81,6 +80,7 @@ __all__ = [
     "Ends",
     "Entry",
     "Finder",
+    "FinderAnswer",
     "Fix",
     "FixedFile",
     "Fixes",
@@ -197,7 +197,7 @@ _NAMES = {
         "without_broken_entries",
         "write_fixes",
     ],
-    "site.finder": ["Answer", "Finder", "facet_values", "find"],
+    "site.finder": ["FinderAnswer", "Finder", "facet_values", "find"],
     "site.full_text": ["missing_note"],
     "site.publishing": ["files_to_publish", "stale_files"],
     "writer": ["new_text", "replace_text", "replace_texts", "write_tree", "writing"],

@@ -10,7 +10,7 @@ import catalog_tool
 from tests.documents import document
 
 PUBLIC = {
-    "Answer",
+    "FinderAnswer",
     "AuditError",
     "BuildError",
     "Catalog",

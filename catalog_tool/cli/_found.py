@@ -9,7 +9,12 @@ from catalog_tool.text.terminal import visible
 
 if TYPE_CHECKING:
     from catalog_tool.model.catalog import Catalog
-    from catalog_tool.site.finder import Answer, ApplicationAnswer, MayConnect, PartnerAnswer
+    from catalog_tool.site.finder import (
+        ApplicationAnswer,
+        FinderAnswer,
+        PartnerAnswer,
+        PossiblePartner,
+    )
 
 _REASONS = {
     "alias": "also known as {}",
@@ -24,7 +29,7 @@ _REASONS = {
 }
 
 
-def answer_lines(answer: Answer, catalog: Catalog, limit: int) -> Iterator[str]:
+def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[str]:
     """Yield the lines of an answer; text of strangers in them is visible and inert.
 
     Args:
@@ -69,7 +74,7 @@ def _partners(partners: Sequence[PartnerAnswer], catalog: Catalog) -> list[str]:
     return [f"{_contact(each.id, catalog)}{_reason(each)}" for each in partners]
 
 
-def _generic(partners: Sequence[MayConnect], catalog: Catalog) -> list[str]:
+def _generic(partners: Sequence[PossiblePartner], catalog: Catalog) -> list[str]:
     return [
         f"{_contact(each.id, catalog)} (through {', '.join(each.interfaces)})" for each in partners
     ]
@@ -82,7 +87,7 @@ def _section(title: str, lines: Sequence[str], limit: int) -> Iterator[str]:
         yield from _left(lines, limit)
 
 
-def _nearest(answer: Answer) -> Iterator[str]:
+def _nearest(answer: FinderAnswer) -> Iterator[str]:
     for near in answer.nearest:
         if near.kind == "unlisted":
             yield f"{visible(near.name)} is known, but no partner lists it yet."

@@ -19,7 +19,7 @@ from catalog_tool.linter.reporters.json import write
 from catalog_tool.text.phrases import quantity
 
 if TYPE_CHECKING:
-    from catalog_tool.site.finder import Answer, Facet
+    from catalog_tool.site.finder import Facet, FinderAnswer
 
 SECTION = "publishing"
 MOST_SHOWN = 10
@@ -125,7 +125,7 @@ def _listed(known: Mapping[str, str]) -> str:
     return f"Choose one of: {', '.join(known)}." if known else "This catalog has none."
 
 
-def _contract(answer: Answer, limit: int | None) -> dict[str, Any]:
+def _contract(answer: FinderAnswer, limit: int | None) -> dict[str, Any]:
     """Return what programs may rely on."""
     return {
         "query": answer.query,

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from bench.synthetic import Size, write_catalog
 from catalog_tool.model.settings import VOCABULARY_FILE
 from tests.browser import chromium
-from tests.browser.form import opened
+from tests.browser.form import open_form
 from tests.browser.server import serve
 from tests.browser.watch import Watch
 
@@ -209,11 +209,11 @@ def watched_page(
 @pytest.fixture
 def form(page: Page) -> Page:
     """The form, ready to be filled in."""
-    return opened(page)
+    return open_form(page)
 
 
 @pytest.fixture(scope="module")
 def form_of_many(browser: Browser, site_url: str) -> Iterator[Page]:
     """A form for tests that fill in whatever they judge, or ask its functions alone."""
     with watched_page(browser, site_url, "light", {"width": 1280, "height": 800}) as page:
-        yield opened(page)
+        yield open_form(page)

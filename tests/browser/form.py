@@ -1,4 +1,4 @@
-"""The form for people without Git, as tests fill it in."""
+"""Helpers to fill in the form."""
 
 from collections.abc import Mapping
 
@@ -27,7 +27,7 @@ GOOD_TEXT = (
 )
 
 
-def opened(page: Page) -> Page:
+def open_form(page: Page) -> Page:
     """Open the form with all of its fields, and return its page."""
     page.goto(ADDRESS)
     expect(page.locator("[data-catalog-form]")).to_be_visible()
@@ -42,12 +42,12 @@ def fill(form: Page, values: Mapping[str, str]) -> None:
 
 
 def preview(form: Page) -> str:
-    """Return the text of the file as the page shows it."""
+    """Return the shown text of the file."""
     return form.locator("[data-yaml]").text_content() or ""
 
 
 def read(text: str) -> Plain:
-    """Return what the catalog reads from a file."""
+    """Return the values that the catalog reads from a file."""
     source, problems = read_source("partners/contoso.yaml", text, UNBOUNDED)
     assert problems == (), text
     assert source.root is not None

@@ -1,4 +1,4 @@
-"""A customer with two candidates: ticking, adding, sharing, printing a comparison."""
+"""A customer compares partners: selecting, adding, sharing, printing."""
 
 import re
 from pathlib import Path
@@ -14,7 +14,7 @@ TWO = "compare/?partners=aquera,idmworks"
 
 
 def heads(page: Page) -> Locator:
-    """The links at the heads of the columns."""
+    """The links in the column headers."""
     return page.get_by_role("columnheader").get_by_role("link")
 
 
@@ -35,7 +35,7 @@ def tray(page: Page) -> Locator:
 
 
 def rows(page: Page) -> list[str]:
-    """The text of each cell, row by row, without the buttons that only a script can offer."""
+    """The text of each cell, row by row, without the buttons that scripts add."""
     cells = page.get_by_role("table").locator("tr > *").all_text_contents()
     return [" ".join(text.split()).removesuffix("Remove") for text in cells]
 
@@ -92,7 +92,7 @@ def test_partners_are_added_and_removed_and_the_address_follows(page: Page) -> N
     drawn(page, "Aquera", "IDMWORKS", "UNIFY Solutions")
 
 
-def test_only_what_differs_is_shown_on_request_and_by_the_address(page: Page) -> None:
+def test_differences_alone_are_shown_on_request_and_by_the_address(page: Page) -> None:
     page.goto(TWO)
     drawn(page, "Aquera", "IDMWORKS")
     page.get_by_label("Only show differences").check()
@@ -105,34 +105,32 @@ def test_only_what_differs_is_shown_on_request_and_by_the_address(page: Page) ->
 
 
 @pytest.mark.parametrize(
-    ("asked", "compared", "said"),
+    ("address", "compared", "message"),
     [
         ("idmworks,idmworks", ["IDMWORKS"], "Add another partner to compare."),
-        ("idmworks,nobody", ["IDMWORKS"], "“nobody” is not in this catalog."),
-        ("a,b,c,d,e,f", [], "“a”, “b”, “c”, “d” and 2 more are not in this catalog."),
-        ("", [], "No partner is chosen yet."),
-        ("<img src=x onerror=alert(1)>", [], "“<img src=x onerror=alert(1)>” is not in"),
-        ("../../x,__proto__,constructor", [], "“../../x”, “__proto__”, “constructor” are not"),
-        ("\u202e" + "x" * 5_000, [], "…” is not in this catalog."),
+        ("idmworks,nobody", ["IDMWORKS"], "“nobody” isn't in this catalog."),
+        ("a,b,c,d,e,f", [], "“a”, “b”, “c”, “d”, and 2 more aren't in this catalog."),
+        ("", [], "No partners selected yet."),
+        ("<img src=x onerror=alert(1)>", [], "“<img src=x onerror=alert(1)>” isn't in"),
+        ("../../x,__proto__,constructor", [], "“../../x”, “__proto__”, “constructor” aren't"),
+        ("\u202e" + "x" * 5_000, [], "…” isn't in this catalog."),
     ],
 )
-def test_what_the_address_asks_for_in_vain_is_said(
-    asked: str, compared: list[str], said: str, page: Page
+def test_unknown_partners_in_the_address_are_reported(
+    address: str, compared: list[str], message: str, page: Page
 ) -> None:
-    page.goto(f"compare/?partners={quote(asked)}")
-    expect(status(page)).to_contain_text(said)
+    page.goto(f"compare/?partners={quote(address)}")
+    expect(status(page)).to_contain_text(message)
     drawn(page, *compared)
     expect(page.locator("article img")).to_have_count(0)
 
 
-def test_ticked_partners_wait_in_a_tray_from_page_to_page(page: Page) -> None:
+def test_a_tray_keeps_selected_partners_from_page_to_page(page: Page) -> None:
     page.goto("applications/ibm-racf/")
     expect(tray(page)).to_be_hidden()
     page.get_by_label("Compare IDMWORKS").check()
-    expect(tray(page)).to_contain_text("IDMWORKS: tick another to compare.")
-    expect(page.get_by_text("1 of 4 chosen for the comparison.")).to_have_attribute(
-        "role", "status"
-    )
+    expect(tray(page)).to_contain_text("IDMWORKS: select another partner to compare.")
+    expect(page.get_by_text("1 of 4 partners selected.")).to_have_attribute("role", "status")
     page.goto("catalog/")
     expect(page.get_by_label("Compare IDMWORKS")).to_be_checked()
     page.get_by_label("Compare Aquera").check()
@@ -149,34 +147,38 @@ def test_ticked_partners_wait_in_a_tray_from_page_to_page(page: Page) -> None:
 @pytest.mark.parametrize(
     "kept", ["no JSON", "{}", "null", '[["../x","X"],["idmworks",5],[]]', '[["<img>","<img>"]]']
 )
-def test_what_others_left_in_the_tray_is_ignored(kept: str, page: Page) -> None:
+def test_foreign_values_in_the_tray_are_ignored(kept: str, page: Page) -> None:
     page.goto("catalog/")
     base = "new URL('..', location).pathname"
     page.evaluate(f"kept => sessionStorage.setItem(`catalog-compare:${{{base}}}`, kept)", kept)
     page.reload()
     page.get_by_label("Compare IDMWORKS").check()
-    expect(tray(page)).to_contain_text("IDMWORKS: tick another")
+    expect(tray(page)).to_contain_text("IDMWORKS: select another partner")
 
 
-def test_no_more_than_four_are_ticked(large_page: Page) -> None:
+def test_no_more_than_four_can_be_selected(large_page: Page) -> None:
     large_page.goto("catalog/")
     picks = large_page.locator("[data-compare-pick]")
     for number in range(MOST):
         picks.nth(number).check()
     picks.nth(MOST).click()
     expect(picks.nth(MOST)).not_to_be_checked()
-    expect(tray(large_page)).to_contain_text(f"Up to {MOST} partners can be compared.")
+    expect(tray(large_page)).to_contain_text(
+        f"You can compare up to {MOST} partners. Remove one first."
+    )
     tray(large_page).get_by_role("link", name=f"Compare ({MOST})").click()
     expect(heads(large_page)).to_have_count(MOST)
     field(large_page).fill("idmworks")
     large_page.get_by_role("button", name="IDMWORKS").click()
-    expect(status(large_page)).to_contain_text(f"{MOST} partners are compared already.")
+    expect(status(large_page)).to_contain_text(
+        f"You can compare up to {MOST} partners. Remove one to add another."
+    )
     expect(heads(large_page)).to_have_count(MOST)
 
 
 def test_among_a_thousand_partners_each_has_its_own_facts(large_page: Page) -> None:
     large_page.goto("compare/")
-    expect(status(large_page)).to_have_text("No partner is chosen yet.")
+    expect(status(large_page)).to_have_text("No partners selected yet.")
     for name in ("IDMWORKS", "UNIFY Solutions"):
         field(large_page).fill(name)
         large_page.get_by_role("button", name=name, exact=True).click()
@@ -196,19 +198,19 @@ def test_a_large_catalog_says_what_needs_a_script(browser: Browser, large_site_u
         expect(page.get_by_role("checkbox")).to_have_count(0)
 
 
-def test_an_index_out_of_reach_is_said(browser: Browser, site_url: str) -> None:
+def test_a_failure_to_load_the_index_is_reported(browser: Browser, site_url: str) -> None:
     with browser.new_context(base_url=site_url) as context:
         page = context.new_page()
         page.route("**/finder-index.js", lambda route: route.abort())
         page.goto("compare/")
-        expect(status(page)).to_contain_text("could not be loaded")
+        expect(status(page)).to_contain_text("couldn't be loaded")
         expect(page.get_by_role("table")).to_be_visible()
 
 
 @pytest.mark.parametrize(
     ("color_scheme", "viewport"), [("dark", PHONE), ("light", DESKTOP)], ids=["phone", "desktop"]
 )
-def test_what_opens_beside_a_comparison_is_accessible(page: Page) -> None:
+def test_picker_and_tray_are_accessible(page: Page) -> None:
     page.goto(TWO)
     drawn(page, "Aquera", "IDMWORKS")
     field(page).fill("unify")
@@ -220,7 +222,7 @@ def test_what_opens_beside_a_comparison_is_accessible(page: Page) -> None:
 
 
 @pytest.mark.parametrize("viewport", [SMALLEST], ids=["320 px"])
-def test_the_table_scrolls_by_itself_with_its_heads_in_sight(page: Page) -> None:
+def test_the_table_scrolls_with_its_headers_in_view(page: Page) -> None:
     page.goto("compare/")
     drawn(page, "Aquera", "IDMWORKS", "UNIFY Solutions")
     assert page.evaluate("document.documentElement.scrollWidth") == SMALLEST["width"]
@@ -241,7 +243,7 @@ def test_the_table_scrolls_by_itself_with_its_heads_in_sight(page: Page) -> None
     assert abs(head["y"] - box["y"]) <= 1
 
 
-def test_a_comparison_prints_whole_and_without_controls(page: Page) -> None:
+def test_a_whole_comparison_prints_without_controls(page: Page) -> None:
     page.goto(TWO)
     drawn(page, "Aquera", "IDMWORKS")
     page.emulate_media(media="print")

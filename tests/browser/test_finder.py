@@ -1,7 +1,6 @@
-"""A customer with a question, at the finder: typing, choosing, going back, finding nothing.
+"""A customer uses the finder: typing, filtering, going back, finding nothing.
 
-Each journey is walked in the repository's own catalog of three partners, and, where size matters,
-among a thousand more.
+Most tests use this repository's catalog of three partners. If size matters, they add a thousand.
 """
 
 import re
@@ -40,23 +39,23 @@ def group(page: Page, title: str) -> Locator:
 
 
 def hits(page: Page, title: str = "Applications") -> Locator:
-    """The lines of one group of results."""
+    """The items of one group of results."""
     return group(page, title).get_by_role("listitem")
 
 
-def asked(page: Page) -> dict[str, list[str]]:
-    """The search that stands in the address of the page."""
+def search_in(page: Page) -> dict[str, list[str]]:
+    """The search in the address of the page."""
     return parse_qs(urlsplit(page.url).query)
 
 
-def wait_until_asked(page: Page, search: dict[str, list[str]]) -> None:
-    """Wait for the address to say what was typed: it does when the typing rests."""
+def wait_for_search(page: Page, search: dict[str, list[str]]) -> None:
+    """Wait until the address has the search, which takes until the typing pauses."""
     page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == search, wait_until="commit")
 
 
 @pytest.fixture
 def any_page(request: pytest.FixtureRequest) -> Page:
-    """``page`` or ``large_page``, as the parameter says."""
+    """``page`` or ``large_page``, by parameter."""
     page: Page = request.getfixturevalue(request.param)
     return page
 
@@ -70,7 +69,7 @@ of_both_sizes = pytest.mark.parametrize(
 
 
 @of_both_sizes
-def test_a_keyboard_alone_leads_to_the_contact_of_who_connects_racf(any_page: Page) -> None:
+def test_a_keyboard_alone_leads_to_the_contact_of_a_partner(any_page: Page) -> None:
     any_page.goto("")
     any_page.keyboard.press("/")
     expect(field(any_page)).to_be_focused()
@@ -120,17 +119,17 @@ def test_escape_clears_and_then_closes(page: Page) -> None:
     field(page).focus()
     page.keyboard.press("Escape")
     expect(field(page)).to_have_value("")
-    wait_until_asked(page, {"category": ["erp"]})
+    wait_for_search(page, {"category": ["erp"]})
     expect(results(page)).to_be_visible()
     page.keyboard.press("Escape")
     expect(results(page)).to_be_hidden()
-    assert asked(page) == {}
+    assert search_in(page) == {}
     expect(field(page)).to_be_focused()
     page.keyboard.press("Escape")
     expect(field(page)).not_to_be_focused()
 
 
-def test_the_finder_and_the_themes_search_leave_each_other_their_keys(page: Page) -> None:
+def test_the_finder_and_the_themes_search_keep_their_own_keys(page: Page) -> None:
     page.goto("?q=sap")
     expect(hits(page).first).to_be_visible()
     header = page.get_by_role("textbox", name="Search")
@@ -143,7 +142,7 @@ def test_the_finder_and_the_themes_search_leave_each_other_their_keys(page: Page
     expect(field(page)).to_have_value("sap")
 
 
-def test_what_was_found_is_announced_when_typing_rests(page: Page) -> None:
+def test_results_are_announced_when_the_typing_pauses(page: Page) -> None:
     page.goto("")
     status = page.locator("[data-catalog-finder]").get_by_role("status")
     expect(status).to_have_text("")
@@ -159,10 +158,10 @@ def test_a_search_survives_going_back_reloading_and_sharing(page: Page) -> None:
     page.goto("catalog/")
     field(page).press_sequentially("ibm")
     expect(hits(page)).to_have_count(2)
-    wait_until_asked(page, {"q": ["ibm"]})
+    wait_for_search(page, {"q": ["ibm"]})
     page.get_by_role("checkbox", name="Mainframe").check()
     expect(hits(page)).to_have_count(1)
-    assert asked(page) == {"q": ["ibm"], "category": ["mainframe"]}
+    assert search_in(page) == {"q": ["ibm"], "category": ["mainframe"]}
     page.reload()
     expect(hits(page)).to_have_count(1)
     expect(page.get_by_role("checkbox", name="Mainframe")).to_be_checked()
@@ -173,7 +172,7 @@ def test_a_search_survives_going_back_reloading_and_sharing(page: Page) -> None:
     expect(field(page)).to_have_value("ibm")
     page.go_back()
     expect(hits(page)).to_have_count(2)
-    assert asked(page) == {"q": ["ibm"]}
+    assert search_in(page) == {"q": ["ibm"]}
     page.go_back()
     expect(results(page)).to_be_hidden()
     expect(field(page)).to_have_value("")
@@ -194,13 +193,13 @@ TYPE_AT_ONCE = """(field, query) => {
 }"""
 
 
-def test_the_address_changes_once_when_the_typing_rests(page: Page) -> None:
+def test_the_address_changes_once_when_the_typing_pauses(page: Page) -> None:
     page.goto("catalog/")
     steps = page.evaluate("history.length")
     assert field(page).evaluate(TYPE_AT_ONCE, "ibm racf") == ["", steps]
-    wait_until_asked(page, {"q": ["ibm racf"]})
+    wait_for_search(page, {"q": ["ibm racf"]})
     field(page).evaluate(TYPE_AT_ONCE, "racf")
-    wait_until_asked(page, {"q": ["racf"]})
+    wait_for_search(page, {"q": ["racf"]})
     assert page.evaluate("history.length") == steps + 1
 
 
@@ -212,7 +211,7 @@ def test_the_address_changes_once_when_the_typing_rests(page: Page) -> None:
     ],
     ids=["link", "address"],
 )
-def test_who_does_not_wait_for_the_address_finds_the_search_again(page: Page, leave: str) -> None:
+def test_a_reader_who_leaves_early_can_go_back_to_the_search(page: Page, leave: str) -> None:
     page.goto("catalog/?q=ib")
     expect(hits(page)).to_have_count(2)
     field(page).evaluate(f"""(field) => {{
@@ -223,17 +222,17 @@ def test_who_does_not_wait_for_the_address_finds_the_search_again(page: Page, le
     page.wait_for_url(lambda url: "/catalog/" not in url)
     page.go_back()
     expect(field(page)).to_have_value("ibm i")
-    assert asked(page) == {"q": ["ibm i"]}
+    assert search_in(page) == {"q": ["ibm i"]}
 
 
-def test_a_shortcut_of_the_browser_finds_the_address_told(page: Page) -> None:
+def test_a_browser_shortcut_finds_the_search_in_the_address(page: Page) -> None:
     page.goto("catalog/")
     assert field(page).evaluate(TYPE_AT_ONCE, "ibm")[0] == ""
     page.keyboard.press("Control+l")
-    assert asked(page) == {"q": ["ibm"]}
+    assert search_in(page) == {"q": ["ibm"]}
 
 
-def test_a_button_with_a_name_empties_the_field(page: Page) -> None:
+def test_a_labeled_button_clears_the_field(page: Page) -> None:
     page.goto("catalog/?q=ibm")
     clear = page.get_by_role("button", name="Clear the search")
     clear.click()
@@ -241,27 +240,27 @@ def test_a_button_with_a_name_empties_the_field(page: Page) -> None:
     expect(field(page)).to_be_focused()
     expect(results(page)).to_be_hidden()
     expect(clear).to_be_hidden()
-    wait_until_asked(page, {})
+    wait_for_search(page, {})
 
 
-def test_what_an_address_has_besides_stays_and_what_nobody_knows_is_ignored(page: Page) -> None:
+def test_other_parameters_stay_and_unknown_values_are_ignored(page: Page) -> None:
     page.goto("catalog/?from=mail&q=sap&category=no-such&category=../x&interface=<b>&direction=up")
     expect(hits(page).first).to_be_visible()
-    expect(results(page).get_by_role("list", name="Chosen filters")).to_have_count(0)
+    expect(results(page).get_by_role("list", name="Selected filters")).to_have_count(0)
     field(page).fill("racf")
     expect(hits(page)).to_have_count(1)
-    wait_until_asked(page, {"from": ["mail"], "q": ["racf"]})
+    wait_for_search(page, {"from": ["mail"], "q": ["racf"]})
 
 
 def test_hostile_texts_are_inert(page: Page) -> None:
     for text in HOSTILE[:2]:
         written = quote(text)
         page.goto(f"catalog/?q={written}&category={written}&{written}#{written}")
-        expect(results(page)).to_contain_text(f"Nobody lists “{text}”")
+        expect(results(page)).to_contain_text(f"No partner lists “{text}”")
         assert page.locator("[data-panel]").evaluate(ACTIVE_CONTENT) == []
     for text in HOSTILE:
         field(page).fill(text)
-        expect(results(page)).to_contain_text(re.compile(r"Nobody lists|Applications \d"))
+        expect(results(page)).to_contain_text(re.compile(r"No partner lists|Applications \d"))
         assert page.locator("[data-panel]").evaluate(ACTIVE_CONTENT) == []
         request = results(page).get_by_role("link", name="Request this integration")
         assert all(len(link.get_attribute("href") or "") < LONGEST_LINK for link in request.all())
@@ -277,7 +276,7 @@ ACTIVE_CONTENT = """
 LONGEST_LINK = 8_000
 
 
-def test_facets_count_narrow_and_come_off_again(large_page: Page) -> None:
+def test_filters_count_narrow_and_can_be_removed(large_page: Page) -> None:
     large_page.goto("catalog/?q=aspen")
     panel = large_page.locator("[data-panel]")
     boxes = panel.get_by_role("group", name="Category").get_by_role("checkbox")
@@ -289,13 +288,13 @@ def test_facets_count_narrow_and_come_off_again(large_page: Page) -> None:
     found = group(large_page, "Applications").get_by_role("heading")
     partners = group(large_page, "Partners").get_by_role("heading")
     assert shown_count(found) + shown_count(partners) == count
-    # One or the other of a facet, and all facets at once.
+    # Values of one facet widen the results. Facets narrow them.
     other, more = chosen(panel, "Category", 1)
     boxes.nth(1).check()
     expect(large_page.get_by_role("button", name="Filter (2)")).to_be_visible()
     assert shown_count(found) + shown_count(partners) > max(count, more)
     panel.get_by_role("checkbox", name="SQL").check()
-    chips = results(large_page).get_by_role("list", name="Chosen filters")
+    chips = results(large_page).get_by_role("list", name="Selected filters")
     expect(chips.get_by_role("listitem")).to_have_count(4)
     expect(large_page.get_by_role("button", name="Filter (3)")).to_be_visible()
     chips.get_by_role("button", name=f"Remove category {name}").click()
@@ -303,7 +302,7 @@ def test_facets_count_narrow_and_come_off_again(large_page: Page) -> None:
     expect(panel.get_by_role("checkbox", name=other)).to_be_checked()
     chips.get_by_role("button", name="Clear all").click()
     expect(chips).to_have_count(0)
-    assert asked(large_page) == {"q": ["aspen"]}
+    assert search_in(large_page) == {"q": ["aspen"]}
     expect(every.locator(":scope:checked")).to_have_count(0)
 
 
@@ -313,13 +312,13 @@ def shown_count(heading: Locator) -> int:
 
 
 def chosen(panel: Locator, facet: str, position: int) -> tuple[str, int]:
-    """Name and count of a value of a facet, as shown."""
+    """The shown name and count of a value of a facet."""
     label = panel.get_by_role("group", name=facet).locator("label").nth(position)
     name, count = (span.strip() for span in label.locator("span").all_text_contents())
     return name, int(count.replace(",", ""))
 
 
-def test_a_facet_alone_lists_what_has_it(page: Page) -> None:
+def test_a_filter_alone_lists_its_results(page: Page) -> None:
     page.goto("catalog/")
     button = page.get_by_role("button", name="Filter")
     button.click()
@@ -327,12 +326,12 @@ def test_a_facet_alone_lists_what_has_it(page: Page) -> None:
     expect(page.get_by_role("group", name="Direction")).to_have_count(0)
     page.get_by_role("checkbox", name="Mainframe").check()
     expect(hits(page).get_by_role("link", name="IBM RACF")).to_be_visible()
-    assert asked(page) == {"category": ["mainframe"]}
+    assert search_in(page) == {"category": ["mainframe"]}
     expect(page.get_by_role("heading", level=2, name="UNIFY Solutions")).to_be_visible()
 
 
 @pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
-def test_facets_fold_on_a_phone(page: Page) -> None:
+def test_filters_are_collapsed_on_a_phone(page: Page) -> None:
     page.goto("?q=ibm")
     expect(hits(page)).to_have_count(2)
     expect(page.get_by_role("group", name="Filters")).to_be_hidden()
@@ -341,7 +340,7 @@ def test_facets_fold_on_a_phone(page: Page) -> None:
     expect(page.get_by_role("button", name="Filter (1)")).to_be_visible()
 
 
-def test_who_may_connect_it_comes_below_who_lists_it(large_page: Page) -> None:
+def test_possible_partners_come_below_partners_that_list_it(large_page: Page) -> None:
     large_page.goto("?q=racf")
     titles = results(large_page).get_by_role("heading", level=2)
     expect(titles.last).to_contain_text("May connect it through a generic interface")
@@ -359,55 +358,57 @@ def test_a_long_group_is_shown_in_steps(large_page: Page) -> None:
     assert lines.count() > 100
 
 
-def test_nobody_lists_it_and_what_then(page: Page) -> None:
+def test_if_nobody_lists_it_there_are_suggestions_and_a_request(page: Page) -> None:
     page.goto("catalog/")
     field(page).fill("IBM RAKV")
-    expect(results(page)).to_contain_text("Nobody lists “IBM RAKV”.")
+    expect(results(page)).to_contain_text("No partner lists “IBM RAKV”.")
     nearest = results(page).get_by_role("list", name="Did you mean").get_by_role("link")
     expect(nearest.filter(has_text="IBM RACF")).to_be_visible()
     request = results(page).get_by_role("link", name="Request this integration")
     url = urlsplit(request.get_attribute("href") or "")
     assert url._replace(query="").geturl() == REQUESTS
-    said = parse_qs(url.query)
-    assert said["title"] == ["Integration wanted: IBM RAKV"]
-    assert "    IBM RAKV\n" in said["body"][0]
+    issue = parse_qs(url.query)
+    assert issue["title"] == ["Integration request: IBM RAKV"]
+    assert "    IBM RAKV\n" in issue["body"][0]
 
 
-def test_words_of_descriptions_are_one_click_away_where_nobody_lists_them(page: Page) -> None:
+def test_descriptions_can_be_searched_if_nothing_is_found(page: Page) -> None:
     page.goto("")
     field(page).fill("identityforge")
-    results(page).get_by_role("button", name="Search every word of the descriptions").click()
+    results(page).get_by_role("button", name="Search all descriptions").click()
     found = page.locator("[data-md-component=search-result]").get_by_role("link")
     expect(found.filter(has_text="IDMWORKS").first).to_be_visible()
 
 
-def test_words_of_a_large_catalog_are_searched_on_a_page_of_its_own(large_page: Page) -> None:
+def test_descriptions_of_a_large_catalog_have_a_search_page(large_page: Page) -> None:
     large_page.goto("")
     field(large_page).fill("xyzzy & co")
-    link = results(large_page).get_by_role("link", name=re.compile("Search every word"))
+    link = results(large_page).get_by_role("link", name=re.compile("Search all descriptions"))
     href = link.get_attribute("href") or ""
     assert parse_qs(urlsplit(href).query) == {"words": ["xyzzy & co"]}
 
 
-def test_nobody_states_an_interface(page: Page) -> None:
+def test_an_interface_that_no_partner_states(page: Page) -> None:
     page.goto("")
     field(page).fill("soap")
-    expect(results(page)).to_contain_text("The catalog knows SOAP, but no partner states it yet.")
+    expect(results(page)).to_contain_text("We know SOAP, but no partner states it yet.")
     expect(results(page).get_by_role("link", name=re.compile("SAP"))).to_have_count(0)
 
 
-def test_a_theme_without_a_palette_has_the_light_colours(page: Page) -> None:
+def test_a_theme_without_a_palette_has_the_light_colors(page: Page) -> None:
     page.goto("")
-    page.evaluate("document.body.removeAttribute('data-md-color-scheme')")  # as it is written then
+    page.evaluate(
+        "document.body.removeAttribute('data-md-color-scheme')"
+    )  # as such a theme writes it
     drawn = page.locator(".catalog-finder__field")
     expect(drawn).to_have_css("border-top-color", "rgb(123, 139, 142)")
     expect(page.locator("body")).to_have_css("background-color", "rgb(251, 250, 247)")
 
 
-def test_who_keeps_a_longer_list_is_named_where_nobody_lists_it(page: Page) -> None:
+def test_partners_with_a_longer_list_are_named_if_nobody_lists_it(page: Page) -> None:
     page.goto("catalog/?q=workday")
-    longer = group(page, "On a longer list, perhaps")
-    expect(longer).to_contain_text("keep a longer list of their own")
+    longer = group(page, "May be on a longer list")
+    expect(longer).to_contain_text("publish a longer list elsewhere")
     expect(longer.get_by_role("listitem")).to_have_text(
         ["Aquera · Full list", "IDMWORKS · Full list"]
     )
@@ -418,19 +419,19 @@ def test_who_keeps_a_longer_list_is_named_where_nobody_lists_it(page: Page) -> N
     expect(longer).to_have_count(0)
 
 
-def test_a_partner_named_beside_an_application_lists_it_or_not(page: Page) -> None:
+def test_a_query_with_a_partner_says_whether_it_lists_the_application(page: Page) -> None:
     page.goto("catalog/?q=idmworks+racf")
     expect(hits(page)).to_have_text(["IBM RACF Mainframe listed by IDMWORKS1 partner: IDMWORKS"])
     field(page).fill("unify racf")
     expect(hits(page)).to_contain_text(["IBM RACF"])
-    expect(hits(page, "Partners")).to_contain_text(["UNIFY Solutions does not list IBM RACF"])
+    expect(hits(page, "Partners")).to_contain_text(["UNIFY Solutions doesn't list IBM RACF"])
 
 
 REQUESTS = "https://github.com/partner-catalog/partner-catalog/issues/new"
 
 
 def places(page: Page) -> list[object]:
-    """Where the title and the field stand."""
+    """The positions of the title and the field."""
     return [each.bounding_box() for each in (page.locator("h1"), field(page).locator("xpath=.."))]
 
 
@@ -455,11 +456,11 @@ HINTS = """() => [...document.querySelectorAll(".catalog-hit")]
     [
         (DESKTOP, "mainframe", ["CA ACF2"]),
         (DESKTOP, "aquera", ["Aquera"]),
-        (DESKTOP, "xyzzy", []),  # Enter opens no partner of whom nobody knows
+        (DESKTOP, "xyzzy", []),  # Enter doesn't open an unrelated partner
         (PHONE, "mainframe", []),
     ],
 )
-def test_what_enter_opens_is_marked_where_there_is_room(
+def test_the_result_that_enter_opens_is_marked_if_there_is_room(
     page: Page, query: str, hints: list[str]
 ) -> None:
     page.goto("")
@@ -468,28 +469,28 @@ def test_what_enter_opens_is_marked_where_there_is_room(
     assert page.evaluate(HINTS) == hints
 
 
-def test_a_name_in_a_sentence_is_answered_and_can_be_requested_all_the_same(page: Page) -> None:
+def test_a_name_in_a_sentence_is_found_and_can_be_requested(page: Page) -> None:
     page.goto("?q=quel+connecteur+pour+notre+AS400")
     expect(hits(page)).to_have_count(1)
     expect(hits(page).first).to_contain_text("IBM i (AS/400)")
-    expect(hits(page).first).to_contain_text("only")
+    expect(hits(page).first).to_contain_text("matches only")
     request = results(page).get_by_role("link", name="Request this integration")
     assert "quel+connecteur" in str(request.get_attribute("href"))
     field(page).fill("as400")
     expect(request).to_have_count(0)
 
 
-def test_filters_that_leave_nothing_can_be_loosened(page: Page) -> None:
+def test_filters_without_results_can_be_removed(page: Page) -> None:
     page.goto("catalog/?q=racf&category=erp")
-    expect(results(page)).to_contain_text("Nobody lists “racf” with these filters.")
+    expect(results(page)).to_contain_text("No partner lists “racf” with these filters.")
     results(page).get_by_role("link", name="Any category (1)").click()
     expect(hits(page).get_by_role("link", name="IBM RACF")).to_be_visible()
-    assert asked(page) == {"q": ["racf"]}
+    assert search_in(page) == {"q": ["racf"]}
     page.go_back()
-    expect(results(page)).to_contain_text("Nobody lists “racf” with these filters.")
+    expect(results(page)).to_contain_text("No partner lists “racf” with these filters.")
 
 
-def test_why_it_was_found_is_said_and_marked(page: Page) -> None:
+def test_a_result_says_why_it_was_found(page: Page) -> None:
     page.goto("?q=as400")
     expect(hits(page).first).to_contain_text("IBM i (AS/400)")
     expect(hits(page).first.locator("mark")).to_have_text("AS/400")
@@ -499,7 +500,7 @@ def test_why_it_was_found_is_said_and_marked(page: Page) -> None:
     expect(hits(page).first).to_contain_text("similar spelling")
 
 
-def test_what_the_tag_of_a_category_says_is_said_once(page: Page) -> None:
+def test_the_name_of_a_category_is_shown_once(page: Page) -> None:
     page.goto("")
     field(page).fill("mainframe")
     expect(hits(page).first).to_have_text("CA ACF2 Mainframe1 partner: IDMWORKS")
@@ -510,7 +511,7 @@ def test_what_the_tag_of_a_category_says_is_said_once(page: Page) -> None:
     )
 
 
-def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(
+def test_a_failure_to_load_the_index_is_reported_and_retried(
     browser: Browser, site_url: str
 ) -> None:
     with browser.new_context(base_url=site_url) as context:
@@ -518,7 +519,7 @@ def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(
         page.route("**/finder-index.js", lambda route: route.abort())
         page.goto("")
         field(page).fill("racf")
-        expect(results(page)).to_contain_text("The search could not be loaded.")
+        expect(results(page)).to_contain_text("The search couldn't be loaded.")
         expect(results(page).get_by_role("link", name="All applications A–Z")).to_be_visible()
         page.unroute("**/finder-index.js")
         field(page).fill("racf")
@@ -526,7 +527,7 @@ def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(
         expect(hits(page).first).to_contain_text("IBM RACF")
 
 
-def test_little_is_fetched_and_nothing_big_before_somebody_searches(page: Page) -> None:
+def test_little_is_loaded_before_somebody_searches(page: Page) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(urlsplit(request.url).path))
     page.goto("", wait_until="networkidle")
@@ -546,7 +547,7 @@ def test_little_is_fetched_and_nothing_big_before_somebody_searches(page: Page) 
 
 
 @pytest.mark.parametrize("address", ["", "catalog/"])
-def test_without_scripts_a_link_stands_in_the_finders_place(
+def test_without_scripts_a_link_replaces_the_finder(
     address: str, browser: Browser, site_url: str
 ) -> None:
     with browser.new_context(base_url=site_url, java_script_enabled=False) as context:
@@ -574,12 +575,12 @@ def test_the_finder_works_from_a_folder_on_disk(browser: Browser, site: Path) ->
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_open_results_are_accessible(large_page: Page) -> None:
     large_page.goto("?q=amber&category=hr&interface=rest")
-    expect(large_page.get_by_role("list", name="Chosen filters")).to_be_visible()
+    expect(large_page.get_by_role("list", name="Selected filters")).to_be_visible()
     if not large_page.get_by_role("group", name="Filters").is_visible():
         large_page.get_by_role("button", name="Filter").click()
     assert violations(large_page) == []
     field(large_page).fill("racfff qqq")
-    expect(results(large_page)).to_contain_text("Nobody lists")
+    expect(results(large_page)).to_contain_text("No partner lists")
     assert violations(large_page) == []
 
 

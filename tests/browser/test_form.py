@@ -1,4 +1,4 @@
-"""A partner without Git fills in the form: the file is right, whatever they type."""
+"""A partner who doesn't use Git fills in the form. The file is right for any input."""
 
 import re
 from urllib.parse import parse_qs, urlsplit
@@ -59,7 +59,7 @@ def test_every_field_arrives_in_the_file_in_the_order_of_the_format(form: Page) 
     ]
 
 
-def test_what_nobody_can_see_is_left_out_with_a_notice(form: Page) -> None:
+def test_invisible_characters_are_removed_with_a_notice(form: Page) -> None:
     notice = form.locator("#entry-description-notice")
     for text, seen in HIDDEN.items():
         form.locator("#entry-description").evaluate(
@@ -70,13 +70,13 @@ def test_what_nobody_can_see_is_left_out_with_a_notice(form: Page) -> None:
             text,
         )
         assert read(preview(form)) == {"description": seen + "\n"}
-        if "\r" not in text:  # line ends are no secret
-            expect(notice).to_contain_text("left out or replaced")
+        if "\r" not in text:  # line ends are replaced without a notice
+            expect(notice).to_contain_text("removed or replaced.")
     fill(form, {"description": "a"})
     expect(notice).to_be_hidden()
 
 
-def test_a_field_says_what_is_wrong_once_it_was_left(form: Page) -> None:
+def test_a_field_shows_its_problem_after_it_is_left(form: Page) -> None:
     field, fault = form.locator("#entry-website"), form.locator("#entry-website-fault")
     field.press_sequentially("http://a")
     expect(fault).to_be_hidden()
@@ -92,21 +92,21 @@ def test_a_field_says_what_is_wrong_once_it_was_left(form: Page) -> None:
     expect(field).to_have_attribute("aria-invalid", "false")
 
 
-def test_known_names_are_suggested_and_written_with_one_key(form: Page) -> None:
+def test_known_names_are_suggested_and_changed_with_one_key(form: Page) -> None:
     fill(form, {"applications": "AS400\nibm racf\nSAP EC\nNobody's\nSAP ECC"})
     lines = form.locator("[data-spellings] li")
     expect(lines).to_contain_text(
         [
-            "'AS400' is known here as 'IBM i (AS/400)'.",
+            "'AS400' is listed here as 'IBM i (AS/400)'.",
             "'ibm racf' is spelled 'IBM RACF'.",
         ]
     )
-    form.get_by_role("button", name="Write IBM i (AS/400)").press("Enter")
+    form.get_by_role("button", name="Change to IBM i (AS/400)").press("Enter")
     expect(form.locator("#entry-applications")).to_be_focused()
     expect(form.locator("#entry-applications")).to_have_value(
         "IBM i (AS/400)\nibm racf\nSAP EC\nNobody's\nSAP ECC"
     )
-    expect(form.get_by_role("status")).to_contain_text("takes the place of 'AS400'")
+    expect(form.get_by_role("status")).to_have_text("Changed 'AS400' to 'IBM i (AS/400)'.")
 
 
 def test_a_known_application_is_added_from_the_list(form: Page) -> None:
@@ -118,13 +118,13 @@ def test_a_known_application_is_added_from_the_list(form: Page) -> None:
     expect(known).to_be_focused()
 
 
-def test_a_name_twice_is_pointed_out(form: Page) -> None:
+def test_a_repeated_name_is_reported(form: Page) -> None:
     fill(form, GOOD | {"applications": "My App\nMY-APP\nMy App"})
     form.locator("#entry-applications").press("Tab")
     expect(form.locator("#entry-applications-fault")).to_contain_text("is listed already")
 
 
-def test_a_link_can_be_taken_away_again(form: Page) -> None:
+def test_a_link_can_be_removed(form: Page) -> None:
     form.get_by_role("button", name="Add a link").click()
     expect(form.locator("#entry-link-1-label")).to_be_focused()
     fill(form, {"link-1-label": "Documentation"})
@@ -179,7 +179,7 @@ def test_a_text_too_long_for_a_link_is_copied(form: Page) -> None:
     expect(form.get_by_role("link", name="Open a pull request")).to_be_visible()
 
 
-def test_where_a_page_may_not_copy_the_text_is_selected(form: Page) -> None:
+def test_if_copying_is_not_allowed_the_text_is_selected(form: Page) -> None:
     form.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     fill(form, GOOD)
     form.get_by_role("button", name="Copy the text").click()
@@ -203,7 +203,7 @@ def test_without_a_repository_the_text_is_copied(page: Page) -> None:
 
     page.route(f"**/{ADDRESS}", without_repository)
     page.goto(ADDRESS)
-    expect(page.get_by_text("send it to the people who keep this catalog")).to_be_visible()
+    expect(page.get_by_text("send it to the people who maintain this catalog")).to_be_visible()
     expect(page.get_by_role("link", name="Open a pull request")).to_be_hidden()
 
 
@@ -213,14 +213,14 @@ def test_a_reserved_name_gets_the_file_name_that_the_checks_advise(form: Page, n
     expect(form.locator("[data-path]")).to_have_text(f"partners/{identifier_of(name)}.yaml")
 
 
-def test_a_reserved_name_is_not_typed_either(form: Page) -> None:
+def test_a_reserved_file_name_is_refused(form: Page) -> None:
     fill(form, GOOD | {"name": "日立"})
     form.locator("#entry-file").fill("index")
     form.locator("#entry-file").blur()
     expect(form.locator("#entry-file-fault")).to_contain_text("'index' is a reserved name.")
 
 
-def test_a_name_without_latin_letters_gets_a_file_name_of_its_own(form: Page) -> None:
+def test_a_name_without_latin_letters_needs_a_file_name(form: Page) -> None:
     field = form.get_by_label("File name")
     expect(field).to_be_hidden()
     fill(form, GOOD | {"name": "日本"})
@@ -267,7 +267,7 @@ def test_without_scripts_the_page_says_what_to_do(browser: Browser, site_url: st
         expect(page.locator("#steps")).to_be_visible()
 
 
-def test_other_pages_do_not_fetch_what_only_the_form_needs(page: Page) -> None:
+def test_other_pages_do_not_load_the_scripts_of_the_form(page: Page) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     page.goto("contribute/")

@@ -1,4 +1,4 @@
-"""The form refuses what the patterns of the rules refuse, in their words, and leaves the rest."""
+"""The form refuses what the patterns of the rules refuse, with the same messages."""
 
 import json
 import re
@@ -26,43 +26,43 @@ REFUSED_NAMES = [
 ]
 REFUSED_ADDRESSES = [*MALFORMED, *ONWARD, *(address for address, _ in [*FORWARDING, *TELLING])]
 EMAILS = ["sales@contoso.com", "sales@it's.com", "sales@a.local", "sales@@contoso.com", "a@b.com?x"]
-# Of the others no browser reads a letter, so that the form refuses them for another reason.
+# Browsers read no letters in the others, so the form refuses them for another reason.
 STYLED = [name for name in names(DECEIVING["styled-name"]) if any(map(str.isalnum, name))]
 ENCODED_HOSTS = [
     each for each in MALFORMED if re.search(r"(?i)//(www\.|contoso\.)?(xn|ab)--[a-z0-9]", each)
 ]
 
 LEFT_TO_THE_CHECKS: dict[str, list[Mapping[str, str]]] = {
-    # What takes more than a pattern: the tables of Unicode, names of others, the platform's name.
+    # These need Unicode tables, names of other entries, or the name of the platform.
     "mixed-alphabets": [{"name": name} for name in names(DECEIVING["mixed-alphabets"])],
     "stacked-marks": [{"name": name} for name in names(DECEIVING["stacked-marks"])],
     "styled-name": [{"name": name} for name in STYLED],
     "claimed-approval": [{"name": name} for name in names(DECEIVING["claimed-approval"])],
     "application-spelling": [{"applications": "SAP EC"}, {"applications": "Epic, SAP ECC"}],
-    # What an address shows only once it is decoded.
+    # These need a decoded address.
     "malformed-link": [{"website": each} for each in ENCODED_HOSTS],
     "concealed-link": [
         {"website": "https://maps.google.com//%75rl/?q=x"},
         {"website": "https://www.contoso.com/login?returnUrl=https%3A%2F%2Ffabrikam.com"},
     ],
-    # What depends on the characters beside it.
+    # These depend on neighboring characters.
     "hidden-character": [{"name": "Con\u200dtoso"}, {"description": "a\u200cb"}],
-    # What takes the rules of Markdown and of writing, or the list of placeholders.
+    # These need Markdown, rules of writing systems, or the list of placeholders.
     "too-many-words": [{"description": "RACF/ACF2 " * 300}, {"description": "日本語 " * 300}],
     "refused-markup": [{"description": "# Contoso\n\n![logo](https://contoso.com/x.png)"}],
     "placeholder-text": [{"name": "TODO"}, {"contact": "name@company.com"}],
 }
-"""What the form lets pass, by the rule that reports it on the pull request: the form's limits."""
+"""Values that the form accepts and a rule reports on the pull request, by rule."""
 
 
-def said_by_form(form: Page, kind: str, values: list[str]) -> list[str]:
-    """Return what the form says of each value of a kind, empty where it says nothing."""
+def messages_of_form(form: Page, kind: str, values: list[str]) -> list[str]:
+    """Return the form's message for each value of a kind, or an empty string."""
     ask = """([kind, values]) => values.map((value) =>
       catalogEntry.faultOf(kind, value, 0)?.message ?? "")"""
     return list(form.evaluate(ask, [kind, values]))
 
 
-def said_of_names(partners: list[str]) -> dict[str, list[str]]:
+def messages_of_checks(partners: list[str]) -> dict[str, list[str]]:
     """Return the errors of each name of a partner, by that name."""
     files = {
         f"partners/firm-{number}.yaml": entry_text(
@@ -84,7 +84,7 @@ def test_each_pattern_means_the_same_in_both_languages(kind: str, form_of_many: 
         *(*REFUSED_NAMES, *names(HONEST), *NAMES, *AWKWARD, *REFUSED_ADDRESSES, *HARMLESS, *EMAILS),
         *(name for line in DECEIVING.values() for name in names(line)),
     ]
-    # In a browser a line separator ends the line for a full stop; the form leaves none.
+    # In a browser, a dot doesn't match a line separator. The form removes them.
     seen = [value for value in values if value and not re.search("[\r\x1b\u2028\x00]", value)]
     groups = list(KINDS[kind].items())
     ours = [
@@ -115,19 +115,19 @@ def test_each_pattern_means_the_same_in_both_languages(kind: str, form_of_many: 
 
 def test_an_honest_name_passes_the_form(form_of_many: Page) -> None:
     honest = names(HONEST)
-    said = said_by_form(form_of_many, "partner", honest)
+    said = messages_of_form(form_of_many, "partner", honest)
     assert [each for each in zip(honest, said, strict=True) if each[1]] == []
 
 
-def test_a_name_is_refused_by_the_form_in_the_words_of_the_checks(form_of_many: Page) -> None:
-    expected = said_of_names(REFUSED_NAMES)
-    said = said_by_form(form_of_many, "partner", REFUSED_NAMES)
+def test_the_form_and_the_checks_have_equal_messages_for_a_name(form_of_many: Page) -> None:
+    expected = messages_of_checks(REFUSED_NAMES)
+    said = messages_of_form(form_of_many, "partner", REFUSED_NAMES)
     pairs = zip(REFUSED_NAMES, said, strict=True)
     assert [(name, each) for name, each in pairs if each not in expected[name]] == []
 
 
 @pytest.mark.parametrize("kind", ["web", "contact"])
-def test_an_address_is_refused_by_the_form_in_the_words_of_the_checks(
+def test_the_form_and_the_checks_have_equal_messages_for_an_address(
     kind: str, form_of_many: Page
 ) -> None:
     judge = web_address_fault if kind == "web" else contact_fault
@@ -145,13 +145,13 @@ def test_an_address_is_refused_by_the_form_in_the_words_of_the_checks(
     ]
     faults = [judge(address) for address in judged]
     expected = [f" {fault.message}." if fault else "" for fault in faults]
-    pairs = zip(judged, said_by_form(form_of_many, kind, judged), expected, strict=True)
+    pairs = zip(judged, messages_of_form(form_of_many, kind, judged), expected, strict=True)
     assert [
         each for each in pairs if not each[1].endswith(each[2]) or bool(each[1]) != bool(each[2])
     ] == []
 
 
-def test_what_no_pattern_says_passes_the_form_and_is_reported_by_the_checks(
+def test_the_checks_report_what_the_form_cannot_check(
     form_of_many: Page,
 ) -> None:
     rows = [(rule, values) for rule, every in LEFT_TO_THE_CHECKS.items() for values in every]

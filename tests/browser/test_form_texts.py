@@ -131,7 +131,7 @@ def test_names_have_the_same_slugs_keys_and_order(form_of_many: Page) -> None:
         "a 9",
         "9" * 40,
     ]
-    assert form_of_many.evaluate("catalogEntry.sorted", many) == sorted(many, key=sort_key)
+    assert form_of_many.evaluate("catalogEntry.sortNames", many) == sorted(many, key=sort_key)
 
 
 def published_values(folder: Path) -> list[dict[str, Plain]]:

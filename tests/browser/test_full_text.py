@@ -16,7 +16,7 @@ from tests.browser.watch import Watch
 from tests.checking import entry_text
 
 HOSTILE = "The <img src=x onerror=alert(1)> gateway &lt;b&gt; <mark>escapes</mark> everything."
-# Markdown has references of its own; all else is text.
+# Markdown resolves references. Everything else is text.
 SHOWN = "The <img src=x onerror=alert(1)> gateway <b> <mark>escapes</mark> everything."
 HOSTILE_NAME = "Contoso <i>&amp;</i> Sons"
 CONFIGURATION = """\
@@ -28,7 +28,7 @@ plugins: [search, {catalog: {full_text_limit: 0}}]
 
 @pytest.fixture(scope="module")
 def hostile_site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site whose one partner wrote HTML; it is built whatever the check says."""
+    """The address of a site whose only partner wrote HTML. It is built without a check."""
     root = tmp_path_factory.mktemp("hostile")
     for folder in ("docs", "partners"):
         (root / folder).mkdir()
@@ -64,7 +64,7 @@ def test_the_query_is_in_the_address_and_more_results_are_shown_on_demand(
     large_page.goto("search/?words=gateway")
     rows = large_page.locator(".catalog-words .catalog-row")
     expect(large_page.get_by_role("status")).to_have_text(
-        re.compile(r"^[1-9]\d{2,} pages with “gateway”\.$")
+        re.compile(r"^[1-9]\d{2,} pages contain “gateway”\.$")
     )
     expect(rows).to_have_count(10)
     large_page.get_by_role("button", name="Show more").click()
@@ -73,12 +73,12 @@ def test_the_query_is_in_the_address_and_more_results_are_shown_on_demand(
     expect(field).to_have_value("gateway")
     field.fill("qqqqzzzz")
     field.press("Enter")
-    expect(large_page.get_by_role("status")).to_have_text("No page has “qqqqzzzz”.")
+    expect(large_page.get_by_role("status")).to_have_text("No pages contain “qqqqzzzz”.")
     expect(rows).to_have_count(0)
     assert large_page.url.endswith("/search/?words=qqqqzzzz")
 
 
-def test_the_search_of_the_theme_still_knows_other_names(large_page: Page) -> None:
+def test_the_search_of_the_theme_still_finds_other_names(large_page: Page) -> None:
     large_page.goto("terms/")
     search(large_page, "AS400")
     first = large_page.locator(".md-search-result__item").first
@@ -106,7 +106,7 @@ def test_what_a_stranger_wrote_is_shown_as_text(browser: Browser, hostile_site_u
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["from disk", "without scripts"])
-def test_where_it_cannot_search_the_page_says_so(
+def test_the_page_says_if_it_cannot_search(
     scripts: bool,  # noqa: FBT001 - a parameter of the test
     browser: Browser,
     large_site: Path,
@@ -118,7 +118,7 @@ def test_where_it_cannot_search_the_page_says_so(
         expect(page.get_by_role("searchbox", name="Words to search for")).to_have_count(0)
 
 
-def test_a_site_that_has_no_address_claims_none(page: Page, hostile_site_url: str) -> None:
+def test_a_site_without_an_address_states_none(page: Page, hostile_site_url: str) -> None:
     html = page.request.get(hostile_site_url).text()
     assert "og:title" in html
     assert not [claim for claim in ("canonical", "og:url", "og:image") if claim in html]

@@ -1,7 +1,7 @@
-// What the pages gain where scripts run; without them every page still reads.
+// Improves the pages if scripts run. Every page is readable without them.
 
-// From a folder on disk no server turns the address of a folder into its page, and the browser
-// lets the theme's search read nothing.
+// On disk, no server turns the address of a folder into its page, and the browser lets the theme's
+// search read nothing.
 if (location.protocol === "file:") {
   document.documentElement.classList.add("catalog-on-disk");
   for (const anchor of document.querySelectorAll("a[href]")) {

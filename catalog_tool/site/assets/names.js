@@ -1,16 +1,16 @@
-// Names as two readers compare them, and their slugs; the rules of catalog_tool/text/ordering.py.
+// Folds names for comparison, and makes slugs. Same rules as catalog_tool/text/ordering.py.
 
 (() => {
   const ID_MAX_LENGTH = 64;
-  // The accents of every script that has letters without them.
+  // Combining accents of scripts whose letters also exist without them.
   const ACCENTS = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]/g;
   const NOT_ASCII = /[^\0-\x7f]/;
   const CHEROKEE = /\p{Script=Cherokee}/u;
   const DIGIT = /\p{Nd}/u;
-  // Latin letters that no decomposition reduces to ASCII.
+  // Latin letters that don't decompose to ASCII.
   const LATIN = { ø: "o", đ: "d", ð: "d", ł: "l", ħ: "h", ı: "i", æ: "ae", œ: "oe", þ: "th" };
 
-  /** Text without case, accents and compatibility forms: what two readers call equal. */
+  /** Text without case, accents, and compatibility forms, for comparison. */
   function fold(text) {
     if (!NOT_ASCII.test(text)) {
       return text.toLowerCase();
@@ -24,12 +24,12 @@
       return char;
     }
     if (CHEROKEE.test(char)) {
-      return char.toUpperCase(); // Unicode folds this script to its capitals
+      return char.toUpperCase(); // Unicode folds this script to upper case
     }
     return [...char.toLowerCase().toUpperCase()].map((one) => one.toLowerCase()).join("");
   }
 
-  // The digits of a script stand in runs of ten that begin with its zero.
+  // The digits of a script are consecutive and begin with its zero.
   function asciiDigit(digit) {
     let below = 0;
     while (DIGIT.test(String.fromCodePoint(digit.codePointAt(0) - below - 1))) {
@@ -38,12 +38,12 @@
     return String(below % 10);
   }
 
-  /** Text folded, with the Latin letters that have one in ASCII letters. */
+  /** Folded text, with Latin letters as ASCII if possible. */
   function latin(text) {
     return fold(text).replace(/[øđðłħıæœþ]/g, (letter) => LATIN[letter]);
   }
 
-  /** The ASCII slug of a name, or "" where it has none. */
+  /** The ASCII slug of a name, or "" if it has none. */
   function slug(name) {
     const hyphenated = latin(name).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
     return hyphenated.slice(0, ID_MAX_LENGTH).replace(/-$/, "");

@@ -1,10 +1,10 @@
-// The page that searches every word. Pagefind finds; what it gives back is shown as text only, for
-// strangers wrote it.
+// The page that searches every word, with Pagefind. Results are shown only as text, because
+// strangers wrote them.
 
 (() => {
   const PAGE_SIZE = 10;
   const PAUSE = 150; // milliseconds without a key before a query is answered
-  // The theme itself acts on an address with "q", so the query is "words" here.
+  // The theme acts on an address with "q", so the parameter is "words" here.
   const library = new URL("../../pagefind/pagefind.js", document.currentScript.src).href;
 
   const page = document.querySelector("[data-catalog-words]");
@@ -16,7 +16,7 @@
 
   let pagefind;
   let found = [];
-  let asked = 0; // an answer that arrives after the next question is not shown
+  let asked = 0; // an answer that arrives after the next query isn't shown
   let pause;
 
   function element(tag, name, ...children) {
@@ -26,8 +26,8 @@
     return made;
   }
 
-  /** Returns an excerpt's text with its marks as nodes of our own: nothing else of it is taken. */
-  function marked(excerpt) {
+  /** Returns only the text and the marks of an excerpt, as nodes of our own. */
+  function excerptNodes(excerpt) {
     const read = new DOMParser().parseFromString(excerpt, "text/html"); // runs and loads nothing
     return [...read.body.childNodes].map(({ nodeName, textContent }) =>
       nodeName === "MARK" ? element("mark", "", textContent) : textContent,
@@ -41,7 +41,7 @@
       "li",
       "catalog-row",
       element("p", "catalog-row__name", link),
-      element("p", "catalog-row__text", "… ", ...marked(result.excerpt), " …"),
+      element("p", "catalog-row__text", "… ", ...excerptNodes(result.excerpt), " …"),
     );
   }
 
@@ -58,8 +58,8 @@
   }
 
   function count(query) {
-    const pages = found.length === 1 ? "1 page" : `${found.length} pages`;
-    return found.length ? `${pages} with “${query}”.` : `No page has “${query}”.`;
+    const pages = found.length === 1 ? "1 page contains" : `${found.length || "No"} pages contain`;
+    return `${pages} “${query}”.`;
   }
 
   async function answer() {
@@ -85,8 +85,8 @@
     await showMore(turn);
   }
 
-  function failed() {
-    status.textContent = "The texts could not be loaded. Please try again.";
+  function showFailure() {
+    status.textContent = "The texts couldn't be loaded. Try again.";
   }
 
   async function start() {
@@ -97,17 +97,17 @@
     field.value = new URLSearchParams(location.search).get("words")?.slice(0, field.maxLength) ?? "";
     field.addEventListener("input", () => {
       clearTimeout(pause);
-      pause = setTimeout(() => answer().catch(failed), PAUSE);
+      pause = setTimeout(() => answer().catch(showFailure), PAUSE);
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(pause);
-      answer().catch(failed);
+      answer().catch(showFailure);
     });
-    more.addEventListener("click", () => showMore(asked).catch(failed));
+    more.addEventListener("click", () => showMore(asked).catch(showFailure));
     await answer();
   }
 
-  // Where Pagefind is not, or may not be loaded, as from a folder on disk, the page says so already.
-  start().catch((reason) => (pagefind ? failed(reason) : undefined));
+  // If Pagefind is missing or can't be loaded, for example on disk, the page already says so.
+  start().catch((reason) => (pagefind ? showFailure(reason) : undefined));
 })();

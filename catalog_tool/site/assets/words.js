@@ -1,4 +1,4 @@
-// Search in every word: only the page that offers it fetches what makes it work.
+// Full-text search: only the page that has it loads its script.
 
 if (document.querySelector("[data-catalog-words]")) {
   const script = document.createElement("script");

@@ -1,1 +1,1 @@
-"""The comparison of partners: its page, what it shows, its scripts and styles."""
+"""The comparison of partners: its page, data, scripts, and styles."""

@@ -1,5 +1,5 @@
-// Comparing partners: only a page that offers it fetches what makes it work. Where that cannot be
-// fetched the page is as it is without scripts.
+// Comparison: only a page that offers it loads its script. If the script can't be loaded, the page
+// looks as it does without scripts.
 
 (() => {
   const base = document.currentScript.src;

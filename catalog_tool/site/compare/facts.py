@@ -1,8 +1,8 @@
-"""What the comparison shows of a partner beyond the finder's index, in files of some partners each.
+"""Files with the facts of partners that the comparison needs and the finder doesn't.
 
-The finder never needs a contact, and in a catalog of 10,000 partners all contacts weigh more than
-its whole index. So a reader who compares fetches one small file for each partner that is compared,
-and never more than four. A script, because a page on disk may read nothing else.
+In a catalog of 10,000 partners, the contacts alone are larger than the finder's index. So a
+comparison loads one small file for each compared partner, four at most. The files are scripts,
+because a page on disk can't read anything else.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import contact_target
 
 PARTNERS_IN_A_FILE = 128
-"""About 4 KB over the wire, while 10,000 partners make no more than 79 files."""
+"""A file is about 4 KB compressed, and 10,000 partners need only 79 files."""
 
 
 def export_files(publication: Publication) -> Iterator[GeneratedFile]:
-    """Yield ``assets/compare-facts/<n>.js`` for the partners of each stretch of the catalog."""
+    """Yield ``assets/compare-facts/<n>.js`` for each run of partners in the catalog."""
     entries = publication.catalog.entries
     for number, first in enumerate(range(0, len(entries), PARTNERS_IN_A_FILE)):
         facts = [_facts(entry) for entry in entries[first : first + PARTNERS_IN_A_FILE]]
@@ -29,7 +29,7 @@ def export_files(publication: Publication) -> Iterator[GeneratedFile]:
 
 
 def _facts(entry: Entry) -> list[str]:
-    """Return id, contact as a link's target, website, and how and when it was tested."""
+    """Return the id, the contact as a link target, the website, and the test of a partner."""
     partner = entry.partner
     return [
         entry.id,
@@ -41,6 +41,6 @@ def _facts(entry: Entry) -> list[str]:
 
 
 def _script(facts: list[list[str]]) -> str:
-    """Return JSON that is a literal in any script: ASCII only, and nothing that ends an element."""
+    """Return JSON that is safe in any script: ASCII only, and nothing that ends an element."""
     text = json.dumps(facts, separators=(",", ":"))
     return text.replace("<", "\\u003c")

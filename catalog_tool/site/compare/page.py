@@ -1,8 +1,8 @@
-"""Two to four partners side by side: what each connects, and what each states about itself.
+"""Compares two to four partners side by side: their applications and their facts.
 
-A small catalog is compared as a whole, in a table that needs no script. In a larger one the reader
-chooses; the address then names the partners (``compare/?partners=aquera,idmworks``), so that a
-comparison can be sent to a colleague.
+A small catalog is compared as a whole, in a table that needs no script. In a larger catalog, the
+reader selects partners. The address has their ids (``compare/?partners=aquera,idmworks``), so that
+a comparison can be shared.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
 
 MOST = 4
-"""More columns than these can neither be read on a phone nor printed."""
+"""More columns don't fit on a phone or on paper."""
 
 OTHER_CATEGORY = "Other applications"
-"""Heads the applications that the vocabulary does not know."""
+"""Heading for applications that aren't in the vocabulary."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Applications of one category: the rows of the table under one heading."""
+    """The rows of the table under one heading: applications of one category."""
 
     title: str
     applications: tuple[ListedApplication, ...]
@@ -61,7 +61,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def row_groups(catalog: Catalog) -> tuple[RowGroup, ...]:
-    """Return all applications by category, each once, those without a category last."""
+    """Return all applications by category, each once. Those without a category come last."""
     listings = by_category(catalog).values()
     placed = {application.name for listing in listings for application in listing.applications}
     groups = [RowGroup(listing.category.name, listing.applications) for listing in listings]

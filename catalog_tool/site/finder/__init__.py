@@ -1,38 +1,38 @@
-"""The finder: which applications and partners answer to a customer's words.
+"""The finder: finds the applications and partners for a customer's query.
 
-Python writes what is searched; the scripts under ``engine/`` rank, in the browser and in process.
-Why and how things rank: docs/decisions/0010-one-finder.md.
+Python writes the index. The scripts in ``engine/`` rank, in the browser and in process.
+The ranking is explained in docs/decisions/0010-one-finder.md.
 """
 
 from __future__ import annotations
 
 from catalog_tool.site.finder.answer import (
-    Answer,
     ApplicationAnswer,
     FacetValue,
+    FinderAnswer,
     LongerList,
-    Loosened,
     Match,
-    MayConnect,
     Nearest,
     PartnerAnswer,
+    PossiblePartner,
+    WiderSearch,
 )
 from catalog_tool.site.finder.index import Facet, facet_values
 from catalog_tool.site.finder.search import Finder, FinderError, find
 
 __all__ = [
-    "Answer",
     "ApplicationAnswer",
     "Facet",
     "FacetValue",
     "Finder",
+    "FinderAnswer",
     "FinderError",
     "LongerList",
-    "Loosened",
     "Match",
-    "MayConnect",
     "Nearest",
     "PartnerAnswer",
+    "PossiblePartner",
+    "WiderSearch",
     "facet_values",
     "find",
 ]

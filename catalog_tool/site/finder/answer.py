@@ -1,4 +1,4 @@
-"""What the finder answers, as values; its script says the same in JSON, under the same names."""
+"""The finder's answers as values. The script returns the same as JSON, with the same names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from catalog_tool.site.finder.index import Facet
 
 
 class Match(StrEnum):
-    """Why something was found: this list is complete."""
+    """Why something was found. This list is complete."""
 
     EXACT = "exact"
     ALIAS = "alias"
@@ -32,10 +32,10 @@ class FacetValue:
     """One value of a facet.
 
     Attributes:
-        id: as in an entry or the vocabulary.
-        name: as readers see it.
-        count: how many applications and partners would be found if it were chosen alone.
-        selected: whether it is chosen.
+        id: its id in entries and the vocabulary.
+        name: its name for readers.
+        count: number of results with only this value selected in the facet.
+        selected: whether it is selected.
     """
 
     id: str
@@ -46,17 +46,17 @@ class FacetValue:
 
 @dataclass(frozen=True)
 class ApplicationAnswer:
-    """An application that was found.
+    """An application in the results.
 
     Attributes:
         name: canonical name.
         slug: its address under ``applications/``.
-        category: id of its category, or empty.
+        category: id of its category, or ``""``.
         aliases: its other names.
-        partners: ids of the partners that list it and pass the facets; one that the query names
+        partners: ids of the partners that list it and pass the facets. A partner in the query
             comes first.
         match: why it was found.
-        matched: the text of the catalog that matched.
+        matched: the matching text of the catalog.
     """
 
     name: str
@@ -70,10 +70,10 @@ class ApplicationAnswer:
 
 @dataclass(frozen=True)
 class PartnerAnswer:
-    """A partner that was found; ``match`` and ``matched`` as for applications.
+    """A partner in the results; ``match`` and ``matched`` as for applications.
 
-    One that was named beside applications that it does not list is ``not_listing``, with the name
-    of the application if it is one.
+    If the query names a partner and applications that it doesn't list, ``match`` is
+    ``not_listing``, and ``matched`` is the name of the application if there is only one.
     """
 
     id: str
@@ -83,8 +83,8 @@ class PartnerAnswer:
 
 
 @dataclass(frozen=True)
-class MayConnect:
-    """A partner that lists none of the applications found, but states generic interfaces."""
+class PossiblePartner:
+    """A partner that lists none of the found applications, but has generic interfaces."""
 
     id: str
     name: str
@@ -93,13 +93,13 @@ class MayConnect:
 
 @dataclass(frozen=True)
 class Nearest:
-    """A name close to what was asked for.
+    """A name similar to the query.
 
     Attributes:
-        kind: what it names; ``unlisted`` is an application that no partner lists yet, ``unstated``
-            an interface or a direction that no partner states.
-        name: as readers see it.
-        address: its page below the site; empty for what no partner lists or states.
+        kind: what has the name. ``unlisted`` is an application that no partner lists yet, and
+            ``unstated`` is an interface or a direction that no partner states.
+        name: its name for readers.
+        address: its page below the site; ``""`` for ``unlisted`` and ``unstated``.
     """
 
     kind: Literal["application", "partner", "unlisted", "unstated"]
@@ -109,7 +109,7 @@ class Nearest:
 
 @dataclass(frozen=True)
 class LongerList:
-    """A partner that shows a selection here and keeps a longer list at ``url``."""
+    """A partner that shows a selection here and publishes a longer list at ``url``."""
 
     id: str
     name: str
@@ -117,36 +117,36 @@ class LongerList:
 
 
 @dataclass(frozen=True)
-class Loosened:
-    """How many results there would be with nothing chosen in a facet, or in ``all`` of them."""
+class WiderSearch:
+    """The number of results without the filter of a facet, or without ``all`` filters."""
 
     facet: Facet | Literal["all"]
     count: int
 
 
 @dataclass(frozen=True)
-class Answer:
-    """The answer to one query, best first.
+class FinderAnswer:
+    """The answer to a query, best results first.
 
     Attributes:
-        query: what was understood as the query: its beginning, if it is very long.
-        applications: those found.
-        partners: those found by their own names or interfaces.
-        may_connect: partners that may connect what was asked for through a generic interface.
-        nearest: close names, if nothing was found; and applications that nobody lists, if the
-            query is their whole name and nothing found answers better.
-        facets: the values of each facet, with what each would leave.
-        loosened: which facets to drop, if only they leave nothing.
+        query: the query, or its beginning if it is very long.
+        applications: the applications found.
+        partners: the partners found by name or interface.
+        may_connect: partners that may connect it through a generic interface.
+        nearest: similar names, if nothing was found; and applications that no partner lists, if
+            the query is their whole name and no result matches better.
+        facets: the values of each facet, with counts.
+        loosened: filters to remove, if only they exclude all results.
         longer_lists: partners that may list it elsewhere, if nothing was found.
     """
 
     query: str
     applications: tuple[ApplicationAnswer, ...]
     partners: tuple[PartnerAnswer, ...]
-    may_connect: tuple[MayConnect, ...]
+    may_connect: tuple[PossiblePartner, ...]
     nearest: tuple[Nearest, ...]
     facets: dict[Facet, tuple[FacetValue, ...]]
-    loosened: tuple[Loosened, ...]
+    loosened: tuple[WiderSearch, ...]
     longer_lists: tuple[LongerList, ...]
 
     @property
@@ -155,28 +155,28 @@ class Answer:
         return bool(self.applications or self.partners)
 
 
-def read_answer(said: dict[str, Any]) -> Answer:
-    """Return the answer that the finder's script gave."""
-    return Answer(
-        query=said["query"],
-        applications=tuple(_application(each) for each in said["applications"]),
+def read_answer(data: dict[str, Any]) -> FinderAnswer:
+    """Return the answer from the JSON of the finder's script."""
+    return FinderAnswer(
+        query=data["query"],
+        applications=tuple(_application(each) for each in data["applications"]),
         partners=tuple(
-            PartnerAnswer(**{**each, "match": Match(each["match"])}) for each in said["partners"]
+            PartnerAnswer(**{**each, "match": Match(each["match"])}) for each in data["partners"]
         ),
         may_connect=tuple(
-            MayConnect(each["id"], each["name"], tuple(each["interfaces"]))
-            for each in said["may_connect"]
+            PossiblePartner(each["id"], each["name"], tuple(each["interfaces"]))
+            for each in data["may_connect"]
         ),
-        nearest=tuple(Nearest(**each) for each in said["nearest"]),
+        nearest=tuple(Nearest(**each) for each in data["nearest"]),
         facets={
             facet: tuple(FacetValue(**value) for value in values)
-            for facet, values in said["facets"].items()
+            for facet, values in data["facets"].items()
         },
-        loosened=tuple(Loosened(**each) for each in said["loosened"]),
-        longer_lists=tuple(LongerList(**each) for each in said["longer_lists"]),
+        loosened=tuple(WiderSearch(**each) for each in data["loosened"]),
+        longer_lists=tuple(LongerList(**each) for each in data["longer_lists"]),
     )
 
 
-def _application(said: dict[str, Any]) -> ApplicationAnswer:
-    lists = {name: tuple(said[name]) for name in ("aliases", "partners")}
-    return ApplicationAnswer(**{**said, **lists, "match": Match(said["match"])})
+def _application(data: dict[str, Any]) -> ApplicationAnswer:
+    lists = {name: tuple(data[name]) for name in ("aliases", "partners")}
+    return ApplicationAnswer(**{**data, **lists, "match": Match(data["match"])})

@@ -1,5 +1,5 @@
-// The theme opens its own search where the address has a `q`, which on a page with a finder is the
-// finder's. Read in the head, before the theme's scripts; the finder puts the address back.
+// The theme opens its own search if the address has a `q`, but on a page with a finder, the `q` is for
+// the finder. This runs in the head, before the theme's scripts. The finder restores the address.
 
 (() => {
   const url = new URL(location.href);
@@ -11,6 +11,6 @@
   try {
     history.replaceState(history.state, "", url.href);
   } catch {
-    delete globalThis.catalogFinderAddress; // a page on disk whose address stays as it is
+    delete globalThis.catalogFinderAddress; // the address of a page on disk can't change
   }
 })();

@@ -1,5 +1,5 @@
-// The finder: only a page that has one fetches what makes it work. Without scripts, or where they
-// cannot be fetched, the page keeps its link to the list.
+// The finder: only a page that has one loads its scripts. Without scripts, or if they can't be loaded,
+// the page keeps its link to the list.
 
 (() => {
   const finder = document.querySelector("[data-catalog-finder]");

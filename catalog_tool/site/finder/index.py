@@ -1,20 +1,19 @@
-"""What the finder searches: ``assets/finder-index.js``.
+"""The finder's index: ``assets/finder-index.js``.
 
-No more than is needed to answer, because it travels to browsers. A script that only assigns, so
-that it loads from a folder on disk and under a policy that allows scripts from the site alone.
-Columns instead of records, one string each: that is a third of the size, and read faster. Line
-``n`` of a column is of application or partner ``n``.
+Browsers download it, so it has only the data that the finder needs. It is a script with a single
+assignment, so it loads from a folder on disk and under a policy that allows only the site's own
+scripts. It has columns instead of records, one string each, which is a third of the size and
+faster to read. Line ``n`` of a column belongs to application or partner ``n``.
 
-- ``names``, ``vendors``, ``categoryOf`` (position of the category, or empty) and ``aliases``
-  (separated by tabs): of the applications; the first ``listed`` ones are those that some partner
-  lists.
-- ``partners``; ``lists``: the positions of each one's applications, each as the difference from
-  the one before; ``states``: bits of the interfaces, then of the directions.
-- ``slugs``, ``ids``: only where they are not the slug of the name, by position.
-- ``fullLists``: addresses of the lists of those partners that keep one of their own, by position.
+- ``names``, ``vendors``, ``categoryOf`` (position of the category, or empty), and ``aliases``
+  (separated by tabs) of the applications; partners list the first ``listed`` of them.
+- ``partners``; ``lists``: the positions of each partner's applications, each as the difference
+  from the one before; ``states``: bits of the interfaces, then of the directions.
+- ``slugs``, ``ids``: by position, only if they differ from the slug of the name.
+- ``fullLists``: by position, the address of the partner's own full list, if any.
 - ``categories``, ``interfaces``, ``directions``: pairs of id and name.
-- ``descriptions``: what each category is about, in the order of ``categories``.
-- ``fillers``, ``kinds``: the words that a query may have without meaning them.
+- ``descriptions``: the description of each category, in the order of ``categories``.
+- ``fillers``, ``kinds``: words that mean little in a query.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ Facet = Literal["category", "interface", "direction"]
 
 _DIRECTIONS = {"outbound": "Outbound", "inbound": "Inbound"}
 
-# What ends a script inside of a page, and what older browsers take for the end of a line.
+# Characters that can end a script inside a page, or a line in older browsers.
 _INERT = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -45,14 +44,14 @@ def export(publication: Publication) -> str:
 
 
 def index_script(catalog: Catalog) -> str:
-    """Return the script that assigns what the finder knows of a catalog."""
+    """Return the script that assigns the index of a catalog."""
     columns = _application_columns(catalog) | _partner_columns(catalog) | _shared_columns(catalog)
     text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.catalogFinderData={text.translate(_INERT)};\n"
 
 
 def facet_values(catalog: Catalog) -> Mapping[Facet, Mapping[str, str]]:
-    """Return the values that a reader can choose in each facet: names by id, in their order."""
+    """Return the values of each facet: names by id, in order."""
     vocabulary = catalog.vocabulary
     stated = {interface for entry in catalog.entries for interface in entry.partner.interfaces}
     interfaces = {id_: known.name for id_, known in vocabulary.interfaces.items()}
@@ -64,7 +63,7 @@ def facet_values(catalog: Catalog) -> Mapping[Facet, Mapping[str, str]]:
 
 
 def _application_columns(catalog: Catalog) -> dict[str, Any]:
-    """Return the columns of the listed applications, then of those that nobody lists."""
+    """Return the columns of the listed applications, then of the unlisted ones."""
     listed, vocabulary = catalog.applications, catalog.vocabulary
     names = [application.name for application in listed]
     unlisted = sorted(vocabulary.applications.keys() - set(names), key=sort_key)

@@ -1,4 +1,4 @@
-"""Asks the finder's script in process: the one that ranks, the same that runs in browsers."""
+"""Runs the finder's script in process. Browsers run the same script."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.error import CatalogError
 from catalog_tool.site.assets import asset_text
-from catalog_tool.site.finder.answer import Answer, read_answer
+from catalog_tool.site.finder.answer import FinderAnswer, read_answer
 from catalog_tool.site.finder.index import Facet, index_script
 
 _SECONDS = 10.0
 _MEGABYTES = 256.0
-# Bytes. Far below the stack of any thread, so that endless recursion in the script is an error of
-# the script and not a crash of the process.
+# Bytes. Much less than the stack of any thread, so that endless recursion in the script is an error
+# and doesn't crash the process.
 _STACK = 2**18
 
 _ASK = """(() => {
@@ -25,12 +25,12 @@ _ASK = """(() => {
 
 
 class FinderError(CatalogError):
-    """The finder's script could not run, failed, or reached one of its limits."""
+    """The finder's script couldn't run, failed, or reached a limit."""
 
 
 def find(
     catalog: Catalog, query: str, chosen: Mapping[Facet, Iterable[str]] | None = None
-) -> Answer:
+) -> FinderAnswer:
     """Return what answers to one query; whoever has several makes a :class:`Finder` for all.
 
     Args:
@@ -45,15 +45,15 @@ def find(
 
 
 class Finder:
-    """The finder of a catalog. Only the thread that makes it may use it.
+    """The finder of a catalog. Only the thread that creates it can use it.
 
     Args:
-        catalog: what is searched.
-        seconds: processor time that reading the catalog may take, and each answer.
-        megabytes: memory that the script may use.
+        catalog: the catalog to search.
+        seconds: limit of processor time, for reading the catalog and for each answer.
+        megabytes: limit of the script's memory.
 
     Raises:
-        FinderError: the script could not read the catalog, or what runs it is not installed.
+        FinderError: the script couldn't read the catalog, or ``quickjs-ng`` isn't installed.
     """
 
     def __init__(
@@ -74,16 +74,15 @@ class Finder:
         scripts = (asset_text("finder/engine.js"), index_script(catalog), _ASK)
         *_, self._ask = (self._run(context.eval, script) for script in scripts)
 
-    def find(self, query: str, chosen: Mapping[Facet, Iterable[str]] | None = None) -> Answer:
-        """Return what answers to a query.
+    def find(self, query: str, chosen: Mapping[Facet, Iterable[str]] | None = None) -> FinderAnswer:
+        """Return the answer to a query.
 
         Args:
-            query: what a customer typed; one without a word to look for asks for everything.
-            chosen: what the customer chose, as ids; nothing chosen in a facet is no filter, and
-                values that do not exist are not looked at.
+            query: the text that a customer typed. A query without words finds everything.
+            chosen: the selected values of each facet, as ids. Unknown ids are ignored.
 
         Raises:
-            FinderError: the script could not answer.
+            FinderError: the script couldn't answer.
         """
         facets = {facet: list(ids) for facet, ids in (chosen or {}).items()}
         return read_answer(json.loads(self._run(self._ask, json.dumps([query, facets]))))
@@ -92,10 +91,10 @@ class Finder:
         try:
             return run(text)
         except self._failure as failure:
-            raise FinderError(self._explained(str(failure).partition("\n")[0])) from failure
+            raise FinderError(self._explain(str(failure).partition("\n")[0])) from failure
 
-    def _explained(self, failure: str) -> str:
-        """Return what went wrong; without memory the interpreter cannot even make its error."""
+    def _explain(self, failure: str) -> str:
+        """Return what went wrong. Without memory, the interpreter can't even create an error."""
         if failure.endswith("interrupted"):
             return f"The finder took more than {self._seconds:g} seconds."
         if failure == "null" or failure.endswith("out of memory"):

@@ -1,4 +1,4 @@
-"""The words of a query that say little: the finder's script reads them from its data."""
+"""Words that mean little in a query. The finder's script reads them from its index."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FILLERS = frozenset(
     user users account accounts
     """.split()
 )
-"""Words of questions: whatever is found need not have them, but ranks before others if it has."""
+"""Words of questions. Results don't need them, but rank higher with them."""
 
 KINDS = frozenset(
     """
@@ -28,4 +28,4 @@ KINDS = frozenset(
     platform platforms program programs package packages version versions vendor vendors
     """.split()
 )
-"""Words for applications of any sort: the same, unless a query has nothing else."""
+"""Words for any application. Like fillers, unless the query has no other words."""

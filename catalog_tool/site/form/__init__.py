@@ -1,1 +1,1 @@
-"""The form for a new entry: its page, its fields, what it checks, its scripts and styles."""
+"""The form for a new entry: its page, fields, checks, scripts, and styles."""

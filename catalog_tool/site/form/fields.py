@@ -1,4 +1,4 @@
-"""The fields of the form for a new entry: one for each key of the model, as its values need it."""
+"""The fields of the form for a new entry: one for each key of the model."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from catalog_tool.model.values import (
 )
 from catalog_tool.model.vocabulary import Vocabulary
 
-# A contact may be a web address too, so it is asked for first.
+# A contact can also be a web address, so it comes first.
 _KINDS_BY_PATTERN = {EMAIL_PATTERN: "contact", HTTPS_PATTERN: "web", LOGIN_PATTERN: "login"}
 _ABBREVIATIONS = {"Url": "URL", "url": "URL"}
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the values that a list may hold, with what it means; both words of the vocabulary."""
+    """A value that a list can have, with its label and meaning from the vocabulary."""
 
     value: str
     label: str
@@ -38,15 +38,15 @@ class Field:
     """One field of the form.
 
     Attributes:
-        key: the key of the entry that it fills in.
-        label: its name for readers.
-        demand: whether it must be filled in: ``required``, ``optional`` or one of several.
+        key: the key of the entry.
+        label: the name of the field for readers.
+        demand: ``required``, ``optional``, or that one of several is required.
         meaning: what it is for.
-        example: what could be typed; empty where there is something to choose.
-        control: ``line``, ``text``, ``date``, ``lines`` (one value each), ``choices`` or ``links``.
-        kind: how a value is checked while it is typed.
-        most: characters that a value may have; 0 where its kind says it.
-        choices: what can be chosen.
+        example: an example value; empty if there are choices.
+        control: ``line``, ``text``, ``date``, ``lines`` (a value each), ``choices``, or ``links``.
+        kind: how a value is checked during typing.
+        most: maximum number of characters; 0 if its kind limits it.
+        choices: the values to choose from.
     """
 
     key: str
@@ -61,7 +61,7 @@ class Field:
 
     @property
     def is_needed(self) -> bool:
-        """Whether an entry cannot do without it, or without another one in its place."""
+        """Whether an entry needs it, or another one instead."""
         return self.demand != "optional"
 
 
@@ -75,7 +75,7 @@ def entry_fields(vocabulary: Vocabulary) -> tuple[Field, ...]:
 
 
 def demand(name: str, field: FieldInfo) -> str:
-    """Return whether an entry must have a key: ``required``, ``optional`` or one of several."""
+    """Return ``required``, ``optional``, or that one of several keys is required."""
     if name in _alternatives():
         return f"{' or '.join(_alternatives())} required"
     return "required" if field.is_required() else "optional"
@@ -88,12 +88,12 @@ def _alternatives() -> tuple[str, ...]:
 
 
 def link_fields() -> tuple[Field, ...]:
-    """Return a field for each key of one link."""
+    """Return a field for each key of a link."""
     schemas = Link.model_json_schema()["properties"]
     return tuple(_field(key, "required", schema, Vocabulary()) for key, schema in schemas.items())
 
 
-def _field(key: str, demanded: str, schema: dict[str, Any], vocabulary: Vocabulary) -> Field:
+def _field(key: str, field_demand: str, schema: dict[str, Any], vocabulary: Vocabulary) -> Field:
     shapes = list(_shapes(schema))
     control = _control(shapes)
     words = key.replace("_", " ").capitalize().split(" ")
@@ -101,7 +101,7 @@ def _field(key: str, demanded: str, schema: dict[str, Any], vocabulary: Vocabula
     return Field(
         key,
         " ".join(_ABBREVIATIONS.get(word, word) for word in words),
-        demanded,
+        field_demand,
         schema["description"],
         _example(schema["examples"][0]) if control not in {"choices", "date", "links"} else "",
         control,
@@ -112,7 +112,7 @@ def _field(key: str, demanded: str, schema: dict[str, Any], vocabulary: Vocabula
 
 
 def _shapes(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Yield a schema and those it is made of: its alternatives, and what its lists hold."""
+    """Yield a schema and its parts: alternatives, and items of lists."""
     yield schema
     for part in (*schema.get("anyOf", ()), *schema.get("oneOf", ()), schema.get("items", {})):
         yield from _shapes(part) if part else ()

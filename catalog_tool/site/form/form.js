@@ -1,4 +1,4 @@
-// The form of a new entry: only the page that has it fetches what makes it work.
+// The form for a new entry: only the page that has it loads its script.
 
 if (document.querySelector("[data-catalog-form]")) {
   const script = document.createElement("script");

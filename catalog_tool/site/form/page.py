@@ -1,4 +1,4 @@
-"""The form for a new entry: it writes the file and leads to the pull request, without a server."""
+"""The page with the form for a new entry. It writes the file and needs no server."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         Page(
             ADDRESS,
             title="Write your entry",
-            description="A form that writes a partner's entry and opens the pull request for it.",
+            description="Fill in a form. It writes your entry and opens the pull request.",
             trail=(Step("Add your integration", CONTRIBUTE),),
             weight=0.5,
         ),

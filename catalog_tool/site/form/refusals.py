@@ -1,6 +1,6 @@
-"""What the form refuses while somebody types: rows of the rules themselves, as data for browsers.
+"""What the form refuses during typing: patterns of the rules, as data for browsers.
 
-What no pattern says is left to the checks of the pull request.
+The checks of the pull request do the rest.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ KINDS: dict[str, dict[str, tuple[Refusal, ...]]] = {
     "partner": {"": (*NAME_REFUSALS, NOBODY)},
     "web": {"": WEB_ADDRESS_REFUSALS},
 }
-"""For each kind of value a pattern of those that are meant, and what is refused of them."""
+"""For each kind of value: a pattern of the values, and what is refused among them."""
 
-# What is written otherwise in the patterns of browsers.
+# Syntax that differs in patterns of browsers.
 _SPELLINGS = (
     ("(?P<", "(?<"),
     (r"\Z", "$"),
@@ -37,7 +37,7 @@ _SPELLINGS = (
 
 
 def refusals_for_browsers() -> dict[str, object]:
-    """Return all refusals, and by kind the numbers of those that are for it, for JSON."""
+    """Return all refusals, and their positions by kind, for JSON."""
     every = [
         *dict.fromkeys(each for kind in KINDS.values() for rows in kind.values() for each in rows)
     ]
@@ -52,7 +52,7 @@ def refusals_for_browsers() -> dict[str, object]:
 
 
 def _for_browsers(pattern: str) -> str:
-    """Return a pattern of Python as browsers write it, for a regular expression with flag ``u``."""
+    """Return a Python pattern in the syntax of browsers, for flag ``u``."""
     for ours, theirs in _SPELLINGS:
         pattern = pattern.replace(ours, theirs)
     return pattern

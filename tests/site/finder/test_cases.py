@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from catalog_tool.site.finder import Answer, ApplicationAnswer, PartnerAnswer
+from catalog_tool.site.finder import ApplicationAnswer, FinderAnswer, PartnerAnswer
 from tests.site.finder.catalogs import finder_of
 
 CASES: dict[str, list[dict[str, Any]]] = yaml.safe_load(
@@ -42,7 +42,7 @@ def expected(case: dict[str, Any]) -> dict[str, Any]:
     return always | {name: value for name, value in case.items() if name not in {"ask", "facets"}}
 
 
-def said(answer: Answer, case: dict[str, Any]) -> dict[str, Any]:
+def said(answer: FinderAnswer, case: dict[str, Any]) -> dict[str, Any]:
     """Return what an answer says of all that a case speaks of."""
     found: list[ApplicationAnswer | PartnerAnswer] = [*answer.applications, *answer.partners]
     best = found[0] if found else None

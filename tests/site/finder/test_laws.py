@@ -5,7 +5,7 @@ import random
 import pytest
 
 from catalog_tool.model.catalog import Catalog
-from catalog_tool.site.finder import Answer, Facet, Finder, Match, facet_values
+from catalog_tool.site.finder import Facet, Finder, FinderAnswer, Match, facet_values
 from tests.site.finder.catalogs import catalog_named, finder_of
 from tests.site.finder.test_words import MOST_CHARACTERS, slipped
 
@@ -73,23 +73,25 @@ def finder(name: str) -> Finder:
 
 
 @pytest.fixture(scope="module")
-def answers(catalog: Catalog, finder: Finder) -> list[tuple[Answer, Chosen]]:
+def answers(catalog: Catalog, finder: Finder) -> list[tuple[FinderAnswer, Chosen]]:
     asked = some_queries(catalog, 300, seed=8)
     return [(finder.find(query, chosen), chosen) for query, chosen in asked]
 
 
-def count(answer: Answer) -> int:
+def count(answer: FinderAnswer) -> int:
     return len(answer.applications) + len(answer.partners)
 
 
-def test_no_typo_comes_before_what_was_typed_right(answers: list[tuple[Answer, Chosen]]) -> None:
+def test_no_typo_comes_before_what_was_typed_right(
+    answers: list[tuple[FinderAnswer, Chosen]],
+) -> None:
     for answer, _ in answers:
         for found in (answer.applications, answer.partners):
             typos = [each.match is Match.TYPO for each in found]
             assert typos == sorted(typos), answer.query
 
 
-def test_nobody_is_found_twice(answers: list[tuple[Answer, Chosen]]) -> None:
+def test_nobody_is_found_twice(answers: list[tuple[FinderAnswer, Chosen]]) -> None:
     for answer, _ in answers:
         listing = {id_ for each in answer.applications for id_ in each.partners}
         assert listing.isdisjoint(each.id for each in answer.may_connect)
@@ -98,7 +100,7 @@ def test_nobody_is_found_twice(answers: list[tuple[Answer, Chosen]]) -> None:
 
 
 def test_a_count_is_what_choosing_the_value_alone_finds(
-    finder: Finder, answers: list[tuple[Answer, Chosen]]
+    finder: Finder, answers: list[tuple[FinderAnswer, Chosen]]
 ) -> None:
     for answer, chosen in answers:
         for facet, values in answer.facets.items():
@@ -108,7 +110,7 @@ def test_a_count_is_what_choosing_the_value_alone_finds(
 
 
 def test_a_loosened_choice_finds_what_it_says(
-    finder: Finder, answers: list[tuple[Answer, Chosen]]
+    finder: Finder, answers: list[tuple[FinderAnswer, Chosen]]
 ) -> None:
     loosened = [(answer, chosen) for answer, chosen in answers if answer.loosened]
     assert loosened

@@ -1,15 +1,15 @@
-// Which partners are compared: the address says it, so that a comparison can be shared.
+// Reads the selected partners from the address, so that a comparison can be shared.
 
 (() => {
-  const SHOWN = 60; // characters of a text from the address that a message repeats
+  const SHOWN = 60; // most characters of an id from the address in a message
 
   /**
-   * What the address of the page asks for.
+   * Read the comparison from the address of the page.
    *
    * @param search the query of the address, with its question mark
    * @param positions of every partner in the catalog, by id
-   * @param most partners that are compared
-   * @returns chosen ids, each once and in the order asked for; and what to tell the reader
+   * @param most number of partners that can be compared
+   * @returns the selected ids in order, each once; and the ids that can't be shown
    */
   function read(search, positions, most) {
     const asked = new URLSearchParams(search).get("partners");
@@ -20,12 +20,12 @@
       isAsked: asked !== null,
       chosen: known.slice(0, most),
       leftOut: known.slice(most),
-      unknown: unknown.slice(0, most).map(shortened),
+      unknown: unknown.slice(0, most).map(shorten),
       unknownCount: unknown.length,
     };
   }
 
-  /** The address of a comparison, relative to the page of comparisons. */
+  /** The address of a comparison, relative to the comparison page. */
   function address(chosen, isOnlyDifferences) {
     const differences = isOnlyDifferences ? "&only=differences" : "";
     return `?partners=${chosen.join(",")}${differences}`;
@@ -35,7 +35,7 @@
     return new URLSearchParams(search).get("only") === "differences";
   }
 
-  function shortened(text) {
+  function shorten(text) {
     const characters = [...text];
     return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join("")}…` : text;
   }

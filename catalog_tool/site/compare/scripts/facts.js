@@ -1,17 +1,17 @@
-// What the finder's index does not hold of a partner: fetched for those that are compared.
+// Loads the facts of selected partners that aren't in the finder's index.
 
 (() => {
   const FOLDER = new URL("../compare-facts/", document.currentScript.src);
-  const FOLLOWED = ["https:", "mailto:"];
+  const PROTOCOLS = ["https:", "mailto:"];
   const fetched = new Map();
 
   /**
-   * Contact, website and test of one partner.
+   * Load the contact, website, and test of one partner.
    *
-   * @param partner as the index has it
+   * @param partner from the index
    * @param position of the partner in the catalog
-   * @param inAFile partners that one file is about
-   * @returns a promise of the facts; null where they cannot be had
+   * @param inAFile number of partners in a file
+   * @returns a promise of the facts; null if they can't be loaded
    */
   async function of(partner, position, inAFile) {
     const number = Math.floor(position / inAFile);
@@ -25,10 +25,10 @@
       return null;
     }
     const [, contact, website, testedOn, testedBy] = facts;
-    return { contact: followed(contact), website: followed(website), testedOn, testedBy };
+    return { contact: safeAddress(contact), website: safeAddress(website), testedOn, testedBy };
   }
 
-  // As a script: from a folder on disk nothing else may be read.
+  // Loads a script, because a page on disk can't read anything else.
   function fetchFile(number) {
     return new Promise((resolve) => {
       const script = document.createElement("script");
@@ -39,9 +39,9 @@
     });
   }
 
-  // The checks let no other address into the catalog; nor does this page follow one.
-  function followed(address) {
-    return URL.canParse(address) && FOLLOWED.includes(new URL(address).protocol) ? address : "";
+  // The checks allow no other addresses in the catalog, and neither does this page.
+  function safeAddress(address) {
+    return URL.canParse(address) && PROTOCOLS.includes(new URL(address).protocol) ? address : "";
   }
 
   globalThis.catalogCompare.facts = { of };

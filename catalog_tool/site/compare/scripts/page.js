@@ -1,4 +1,4 @@
-// The page of comparisons: what the address asks for, drawn again whenever that changes.
+// The comparison page: draws the comparison again whenever the address changes.
 
 (() => {
   const { element, loadIndex } = globalThis.catalogFinderView;
@@ -12,15 +12,15 @@
 
   loadIndex().then(start, () => {
     document.documentElement.classList.add("catalog-not-comparing");
-    say(["The list of partners could not be loaded. Reload the page to try again."]);
+    say(["The list of partners couldn't be loaded. Reload the page to try again."]);
   });
 
   function start(index) {
     const positions = new Map(index.partners.map(({ id }, position) => [id, position]));
     let latest = 0;
 
-    // A small catalog is compared as a whole until somebody chooses.
-    function asked() {
+    // A small catalog is compared as a whole until the reader selects partners.
+    function readChoice() {
       const read = choice.read(location.search, positions, most);
       const isWhole = !read.isAsked && positions.size <= most;
       return isWhole ? { ...read, chosen: [...positions.keys()] } : read;
@@ -32,27 +32,27 @@
     }
 
     function add(id) {
-      const { chosen } = asked();
+      const { chosen } = readChoice();
       if (chosen.length < most) {
         go([...chosen, id]);
       } else {
-        say([`${most} partners are compared already. Remove one to add another.`]);
+        say([`You can compare up to ${most} partners. Remove one to add another.`]);
       }
     }
 
     async function remove(id) {
-      await go(asked().chosen.filter((each) => each !== id));
-      // The button that had the focus is gone.
+      await go(readChoice().chosen.filter((each) => each !== id));
+      // The button with the focus is gone.
       (place.querySelector("[role=region]") ?? page.querySelector("input")).focus();
     }
 
     async function draw() {
-      const read = asked();
+      const read = readChoice();
       const drawing = (latest += 1);
       differences.checked = choice.isOnlyDifferences(location.search);
       const columns = await Promise.all(read.chosen.map(column));
       if (drawing !== latest) {
-        return; // the reader has gone on while facts were fetched
+        return; // the comparison changed while facts were loading
       }
       const partners = columns.map(({ partner }) => partner);
       differences.closest("[data-compare-choice]").hidden = partners.length < 2;
@@ -61,7 +61,7 @@
         const groups = rows.groups(index, partners, page.dataset.compareOther);
         place.append(table(columns, groups, differences.checked && partners.length > 1, remove));
       }
-      say([...excuses(read, nameOf), partners.length ? rows.summary(partners) : "No partner is chosen yet."]);
+      say([...notShown(read, nameOf), partners.length ? rows.summary(partners) : "No partners selected yet."]);
     }
 
     async function column(id) {
@@ -72,25 +72,25 @@
     }
 
     const nameOf = (id) => index.partners[positions.get(id)].name;
-    differences.addEventListener("change", () => go(asked().chosen));
+    differences.addEventListener("change", () => go(readChoice().chosen));
     addEventListener("popstate", draw);
-    const isChosen = (id) => asked().chosen.includes(id);
+    const isChosen = (id) => readChoice().chosen.includes(id);
     picker.start(page.querySelector("[data-compare-picker]"), index, isChosen, add);
     draw();
   }
 
-  // What the address asked for and the table does not show.
-  function excuses({ leftOut, unknown, unknownCount }, nameOf) {
+  // Messages about partners in the address that the table doesn't show.
+  function notShown({ leftOut, unknown, unknownCount }, nameOf) {
     const messages = [];
     if (unknownCount) {
-      const more = unknownCount > unknown.length ? ` and ${unknownCount - unknown.length} more` : "";
-      const verb = unknownCount === 1 ? "is" : "are";
-      messages.push(`${unknown.map((id) => `“${id}”`).join(", ")}${more} ${verb} not in this catalog.`);
+      const more = unknownCount > unknown.length ? `, and ${unknownCount - unknown.length} more` : "";
+      const verb = unknownCount === 1 ? "isn't" : "aren't";
+      messages.push(`${unknown.map((id) => `“${id}”`).join(", ")}${more} ${verb} in this catalog.`);
     }
     if (leftOut.length) {
       const names = leftOut.slice(0, most).map(nameOf).join(", ");
-      const more = leftOut.length > most ? ` and ${leftOut.length - most} more` : "";
-      messages.push(`Up to ${most} partners are compared; left out: ${names}${more}.`);
+      const more = leftOut.length > most ? `, and ${leftOut.length - most} more` : "";
+      messages.push(`You can compare up to ${most} partners. Left out: ${names}${more}.`);
     }
     return messages;
   }

@@ -1,16 +1,16 @@
-// Finds the partner that a reader wants beside the others, by its name or by what it connects.
+// Finds partners to add to a comparison, by name or by application.
 
 (() => {
   const { element } = globalThis.catalogFinderView;
   const SHOWN = 6;
 
   /**
-   * Make the field offer partners.
+   * Let the field suggest partners.
    *
-   * @param page the element that has the field and the list
-   * @param index of the finder
-   * @param isChosen says whether a partner is compared already
-   * @param onAdd is told the id of the partner that the reader adds
+   * @param page element with the field and the list
+   * @param index the finder's index
+   * @param isChosen function that returns whether a partner is already compared
+   * @param onAdd function that gets the id of the partner to add
    */
   function start(page, index, isChosen, onAdd) {
     const field = page.querySelector("input");
@@ -20,7 +20,7 @@
     function offer() {
       const found = field.value.trim() ? partnersFor(index, field.value, isChosen) : [];
       list.replaceChildren(...found.slice(0, SHOWN).map((partner) => choice(partner)));
-      hint.textContent = said(field.value.trim(), found.length);
+      hint.textContent = hintText(field.value.trim(), found.length);
     }
 
     function choice(partner) {
@@ -46,7 +46,7 @@
     });
   }
 
-  // Partners by name first, then those who list an application of that name.
+  // First partners with a matching name, then partners that list a matching application.
   function partnersFor(index, query, isChosen) {
     const answer = globalThis.catalogFinder.find(index, query, {});
     const nameOf = new Map(index.partners.map(({ id, name }) => [id, name]));
@@ -61,15 +61,15 @@
       .map(([id, reason]) => ({ id, name: nameOf.get(id) ?? id, reason }));
   }
 
-  function said(query, count) {
+  function hintText(query, count) {
     if (!query) {
       return "Type a name, then select a partner below.";
     }
     if (!count) {
-      return `No other partner is found for “${query}”.`;
+      return `No other partners found for “${query}”.`;
     }
     const partners = count === 1 ? "1 partner" : `${count} partners`;
-    return count > SHOWN ? `${partners} found; the best ${SHOWN} are shown.` : `${partners} found.`;
+    return count > SHOWN ? `${partners} found. The best ${SHOWN} are shown.` : `${partners} found.`;
   }
 
   globalThis.catalogCompare.picker = { start };

@@ -1,13 +1,13 @@
-// Which applications a comparison has rows for, and what that says at a glance.
+// The rows of a comparison, and a summary of them.
 
 (() => {
   /**
-   * Applications that any of the partners lists, by category; those without one come last.
+   * The applications of the partners by category. Applications without one come last.
    *
-   * @param index of the finder
-   * @param partners as the index has them
-   * @param other the title of the applications without a category
-   * @returns `[{title, applications}]`, everything in the order of the catalog
+   * @param index the finder's index
+   * @param partners from the index
+   * @param other title for applications without a category
+   * @returns `[{title, applications}]` in the order of the catalog
    */
   function groups(index, partners, other) {
     const listed = [...new Set(partners.flatMap(({ applications }) => [...applications]))];
@@ -23,7 +23,7 @@
     return all.filter(({ applications }) => applications.length);
   }
 
-  /** One sentence on how much the partners have in common. */
+  /** One sentence about what the partners have in common. */
   function summary(partners) {
     const [first, ...rest] = partners.map(({ applications }) => new Set(applications));
     const all = new Set(partners.flatMap(({ applications }) => [...applications])).size;

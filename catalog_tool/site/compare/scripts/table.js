@@ -1,4 +1,4 @@
-// The table of a comparison: the same rows as the one that the page has where no script runs.
+// The table of a comparison. It has the same rows as the table of a page without scripts.
 
 (() => {
   const { applicationAddress, element, link, partnerAddress } = globalThis.catalogFinderView;
@@ -6,18 +6,18 @@
   const STATED = [
     ["Contact", contact],
     ["Website", website],
-    ["Direction", (column) => listOrUnstated(column.partner.directions.map(capitalised))],
+    ["Direction", (column) => listOrUnstated(column.partner.directions.map(capitalize))],
     ["Generic interfaces", (column) => listOrUnstated(column.interfaces)],
     ["Tested on (attested by the partner)", test],
   ];
 
   /**
-   * The table with the region that scrolls where it is wider than the window.
+   * The table in a region that scrolls if the table is wider than the window.
    *
-   * @param columns partners with their facts, `{partner, facts, interfaces}`
-   * @param groups rows by category, `[{title, applications}]`, each `{name, slug, partners}`
-   * @param isOnlyDifferences whether to leave out what is the same in every column
-   * @param onRemove is told the id of a partner that the reader takes out
+   * @param columns partners with their facts: `{partner, facts, interfaces}`
+   * @param groups rows by category: `[{title, applications}]`, each application `{name, slug, partners}`
+   * @param isOnlyDifferences whether to leave out rows that are equal in all columns
+   * @param onRemove function that gets the id of the partner to remove
    */
   function table(columns, groups, isOnlyDifferences, onRemove) {
     const attributes = { class: "catalog-compare__table" };
@@ -57,7 +57,7 @@
     return element("tbody", {}, heading, shown);
   }
 
-  // One text in every column: nothing to choose by.
+  // Rows with the same text in all columns don't help to choose.
   function differs(row) {
     const [, ...cells] = row.cells;
     return new Set(cells.map((cell) => cell.textContent)).size > 1;
@@ -81,7 +81,7 @@
     return element("tr", {}, element("th", { scope: "row" }, title), cells);
   }
 
-  // An empty cell says to the eye what these words say to the ear: not listed, which is no "no".
+  // Screen readers read "not listed" for an empty cell. That isn't a "no".
   function listing(isListed) {
     const words = element("span", { class: "catalog-hidden" }, isListed ? "listed" : "not listed");
     if (!isListed) {
@@ -91,7 +91,7 @@
     return element("td", { class: "catalog-compare__listed" }, mark, words);
   }
 
-  // Where the facts are not to be had the partner's page has them.
+  // If the facts can't be loaded, link to the partner's page.
   function contact({ partner, facts }) {
     const label = `Contact ${partner.name}`;
     return facts?.contact ? foreignLink(facts.contact, label) : partnerLink(partner, label);
@@ -128,7 +128,7 @@
     return link(target, { rel: FOREIGN }, label);
   }
 
-  function capitalised(word) {
+  function capitalize(word) {
     return word.charAt(0).toUpperCase() + word.slice(1);
   }
 

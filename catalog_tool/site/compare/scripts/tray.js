@@ -1,14 +1,14 @@
-// Ticked partners wait in a tray at the foot of the window, from page to page, until they are
-// compared. Nothing of it leaves the browser, and it is forgotten with the tab.
+// A tray at the bottom of the window keeps the selected partners from page to page. The selection
+// never leaves the browser, and it ends with the tab.
 
 (() => {
   const ROOT = new URL("../../", document.currentScript.src);
-  const KEY = `catalog-compare:${ROOT.pathname}`; // several catalogs may share a host
+  const KEY = `catalog-compare:${ROOT.pathname}`; // several catalogs can share a host
   const MOST = 4;
   const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
   const picks = [...document.querySelectorAll("[data-compare-pick]")];
   const tray = makeTray();
-  let chosen = remembered();
+  let chosen = readChosen();
 
   function makeTray() {
     const made = document.createElement("section");
@@ -17,7 +17,7 @@
     made.hidden = true;
     const names = document.createElement("p");
     names.className = "catalog-tray__names";
-    // In the page from the start: what appears together with its words is not read out.
+    // In the page from the start: screen readers don't announce a new element with its text.
     const status = document.createElement("p");
     status.className = "catalog-hidden";
     status.setAttribute("role", "status");
@@ -36,8 +36,8 @@
     return { link, made, names, status };
   }
 
-  // What is kept could be anything: other pages of the host may write it too.
-  function remembered() {
+  // The stored value could be anything, because other pages of the host can write it.
+  function readChosen() {
     try {
       const kept = JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
       return kept
@@ -53,14 +53,14 @@
     try {
       sessionStorage.setItem(KEY, JSON.stringify(partners));
     } catch {
-      // The tray is then as long-lived as the page.
+      // The tray then lasts only as long as the page.
     }
     show();
-    tray.status.textContent = `${partners.length} of ${MOST} chosen for the comparison.`;
+    tray.status.textContent = `${partners.length} of ${MOST} partners selected.`;
   }
 
   function refuse() {
-    const refusal = `Up to ${MOST} partners can be compared. Take one out first.`;
+    const refusal = `You can compare up to ${MOST} partners. Remove one first.`;
     show(refusal);
     tray.status.textContent = refusal;
   }
@@ -73,7 +73,7 @@
     tray.made.hidden = !ids.length;
     document.documentElement.classList.toggle("catalog-has-tray", ids.length > 0);
     const names = chosen.map(([, name]) => name).join(", ");
-    tray.names.textContent = refusal || (ids.length === 1 ? `${names}: tick another to compare.` : names);
+    tray.names.textContent = refusal || (ids.length === 1 ? `${names}: select another partner to compare.` : names);
     tray.link.textContent = `Compare (${ids.length})`;
     const page = location.protocol === "file:" ? "index.html" : "";
     tray.link.href = new URL(`compare/${page}?partners=${ids.join(",")}`, ROOT).href;
@@ -93,7 +93,7 @@
 
   document.addEventListener("change", onChange);
   addEventListener("pageshow", () => {
-    chosen = remembered(); // gone back to: another page may have changed it
+    chosen = readChosen(); // another page may have changed it
     show();
   });
   show();

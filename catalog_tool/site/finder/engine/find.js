@@ -11,7 +11,7 @@
    * @param {string} query what somebody typed; without a word to look for it asks for everything
    * @param {{category?: string[], interface?: string[], direction?: string[]}} facets chosen ids
    * @returns {{query, applications, partners, may_connect, nearest, facets, loosened,
-   *   longer_lists}} as `Answer` in catalog_tool/site/finder/answer.py describes them; applications,
+   *   longer_lists}} as `FinderAnswer` in catalog_tool/site/finder/answer.py describes them; applications,
    *   partners and the partners that may connect it or list more are each a `Listing`
    */
   function find(index, query, facets) {

@@ -1,24 +1,24 @@
-// What is asked for stands in the address of the page, so that a search can be gone back to,
-// reloaded and shared: ?q=racf&category=mainframe&interface=rest&direction=outbound
+// The search is in the address of the page, so that readers can go back to it, reload it, and share
+// it: ?q=racf&category=mainframe&interface=rest&direction=outbound
 
 (() => {
   const finderView = (globalThis.catalogFinderView = {});
   const FACETS = ["category", "interface", "direction"];
   const QUERY = "q";
   const LONGEST_QUERY = 200; // characters, as the field allows
-  const MOST_VALUES = 50; // of one facet; more come from nobody's hand
+  const MOST_VALUES = 50; // of one facet; nobody selects more by hand
   const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-  // Milliseconds without a key before the address changes. A change takes a frame's time from the
-  // next answer, browsers fetch the icon of the page after it, and some refuse many.
-  const REST = 200;
+  // Milliseconds without a key before the address changes. A change delays the next answer by a
+  // frame, makes browsers load the icon of the page, and some browsers refuse many changes.
+  const PAUSE = 200;
 
-  // A run of keystrokes is one step of the history: the first one begins it.
+  // A run of keystrokes is one step of the history. The first keystroke starts it.
   let isTyping = false;
-  let unwritten = null;
-  let resting = 0;
+  let pending = null;
+  let timer = 0;
 
-  function asked(address = location.href) {
+  function readSearch(address = location.href) {
     const parameters = new URL(address).searchParams;
     const query = [...(parameters.get(QUERY) ?? "")].slice(0, LONGEST_QUERY).join("");
     const facets = {};
@@ -29,7 +29,7 @@
     return { query, facets };
   }
 
-  /* The address of this page with that search, and whatever else it had. */
+  /* The address of this page with a search. Other parameters stay. */
   function addressOf({ query, facets }) {
     const url = new URL(location.href);
     url.hash = "";
@@ -43,23 +43,24 @@
     return url.href;
   }
 
-  function typed(search) {
-    unwritten = search;
-    clearTimeout(resting);
-    resting = setTimeout(write, REST);
+  /* Write a search to the address when the typing pauses. */
+  function writeLater(search) {
+    pending = search;
+    clearTimeout(timer);
+    timer = setTimeout(write, PAUSE);
   }
 
-  /* What was typed stands in the address from now on. */
   function write() {
-    clearTimeout(resting);
-    if (unwritten) {
-      change(unwritten, isTyping);
+    clearTimeout(timer);
+    if (pending) {
+      change(pending, isTyping);
       isTyping = true;
-      unwritten = null;
+      pending = null;
     }
   }
 
-  function committed(search) {
+  /* Write a search to the address now, as a step of the history. */
+  function writeNow(search) {
     write();
     change(search, false);
     isTyping = false;
@@ -67,39 +68,41 @@
 
   function change(search, isReplaced) {
     const address = addressOf(search);
-    if (address === addressOf(asked())) {
+    if (address === addressOf(readSearch())) {
       return;
     }
     try {
       history[isReplaced ? "replaceState" : "pushState"](history.state, "", address);
     } catch {
-      // Browsers refuse a change for a page on disk, or many within seconds: the search goes on.
+      // Browsers refuse to change the address of a page on disk, or many changes within seconds.
     }
   }
 
-  /* The search that this page was opened with. The theme would take the query for its own search
-     and open that: a script in the head has kept it from doing so. */
-  function opened() {
+  /* The search that this page was opened with. A script in the head hid the query from the theme,
+     which would open its own search. */
+  function openingSearch() {
     const address = globalThis.catalogFinderAddress ?? location.href;
     if (address !== location.href) {
       history.replaceState(history.state, "", address);
     }
-    return asked();
+    return readSearch();
   }
 
-  function returned() {
-    clearTimeout(resting);
-    unwritten = null;
+  /* The search after a step through the history. Drops an unwritten one. */
+  function returnToSearch() {
+    clearTimeout(timer);
+    pending = null;
     isTyping = false;
-    return asked();
+    return readSearch();
   }
 
-  /* Whoever leaves the page, reloads it or copies its address does not wait for the rest. */
+  /* A reader who leaves the page, reloads it, or copies its address doesn't wait for the pause. */
   const mayLeave = ({ altKey, ctrlKey, metaKey, key }) => altKey || ctrlKey || metaKey || /^F\d/.test(key);
   document.addEventListener("keydown", (event) => mayLeave(event) && write(), { capture: true });
   document.addEventListener("click", write, { capture: true });
   document.addEventListener("visibilitychange", write);
   addEventListener("pagehide", write);
 
-  Object.assign(finderView, { FACETS, addressOf, asked, committed, opened, returned, typed });
+  Object.assign(finderView, { FACETS, addressOf, openingSearch, readSearch, returnToSearch });
+  Object.assign(finderView, { writeLater, writeNow });
 })();

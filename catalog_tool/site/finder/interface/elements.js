@@ -1,10 +1,10 @@
-// How the finder makes elements: text is always text, whatever somebody wrote into a name.
+// Makes the finder's elements. Text from partners is always inserted as text.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
   const ROOT = new URL("../../", document.currentScript.src).href;
 
-  /* element("a", { href, class: "x", hidden: false }, "text", child): false and null are left out. */
+  /* element("a", { href, class: "x", hidden: false }, "text", child). Leaves out false and null. */
   function element(tag, attributes = {}, ...children) {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
@@ -16,10 +16,10 @@
     return made;
   }
 
-  /* The address of a page of the site: on disk nobody turns that of a folder into its page. */
+  /* The address of a page of the site. On disk, no server turns a folder into its page. */
   function pageAddress(path) {
     const page = location.protocol === "file:" ? "index.html" : "";
-    return ROOT + path + page; // a path of the site: encoded, and below its root
+    return ROOT + path + page; // an encoded path below the site's root
   }
 
   const partnerAddress = (id) => pageAddress(`partners/${encodeURIComponent(id)}/`);

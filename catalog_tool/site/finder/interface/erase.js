@@ -1,9 +1,9 @@
-// A button that empties the field, for those without an Escape key. That of browsers has no name.
+// A button that clears the field, for readers without an Escape key. The browser's has no label.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
 
-  /* Puts it at the end of the field; `act` empties it. */
+  /* Add the button after the field. `act` clears the field. */
   function addErase(field, act) {
     const attributes = { type: "button", class: "catalog-finder__erase", "aria-label": "Clear the search" };
     const button = finderView.element("button", attributes);

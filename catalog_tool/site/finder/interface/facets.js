@@ -1,12 +1,12 @@
-// What narrows the results: three groups of boxes with counts, and what is chosen as chips.
+// The filters: three groups of check boxes with counts, and the selected filters as chips.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { FACETS, element, number } = finderView;
   const TITLES = { category: "Category", interface: "Interface", direction: "Direction" };
 
-  /* The values worth offering: none where there is no choice. */
-  function offered(values) {
+  /* The values to show; none if there is no choice. */
+  function usefulValues(values) {
     const useful = values.filter(({ count, selected }) => count || selected);
     return useful.length > 1 || useful.some(({ selected }) => selected) ? useful : [];
   }
@@ -19,7 +19,7 @@
   }
 
   function facetGroup(facet, values) {
-    const useful = offered(values);
+    const useful = usefulValues(values);
     return useful.length
       ? element(
           "fieldset",
@@ -35,12 +35,12 @@
   }
 
   /*
-   * Put the counts into boxes that are there. Returns whether they are those of the same values:
-   * most keys change no more, and boxes that stay keep their focus and cost nothing.
+   * Update the counts of existing boxes. Returns false if the boxes are for other values. Most keys
+   * change only counts, and a box that stays keeps its focus.
    */
-  function recounted(place, facets) {
+  function updateCounts(place, facets) {
     const values = FACETS.flatMap((facet) =>
-      offered(facets[facet]).map((value) => ({ facet, ...value })),
+      usefulValues(facets[facet]).map((value) => ({ facet, ...value })),
     );
     const boxes = [...place.querySelectorAll("input")];
     const isSame = ({ facet, id, selected }, at) =>
@@ -54,7 +54,7 @@
     return true;
   }
 
-  /* Buttons that take a choice back; `without` gets a facet and a value, or nothing for all. */
+  /* Buttons that remove a filter. `without` gets a facet and a value, or nothing to remove all. */
   function chips(facets, without) {
     const chosen = FACETS.flatMap((facet) =>
       facets[facet].filter(({ selected }) => selected).map((value) => ({ facet, ...value })),
@@ -70,7 +70,7 @@
     const all = element("button", { type: "button", class: "catalog-finder__clear" }, "Clear all");
     all.addEventListener("click", () => without());
     const lines = [...made, all].map((button) => element("li", {}, button));
-    return element("ul", { class: "catalog-finder__chips", "aria-label": "Chosen filters" }, lines);
+    return element("ul", { class: "catalog-finder__chips", "aria-label": "Selected filters" }, lines);
   }
 
   function chip(text, label, act) {
@@ -81,5 +81,5 @@
     return button;
   }
 
-  Object.assign(finderView, { TITLES, chips, facetGroups, recounted });
+  Object.assign(finderView, { TITLES, chips, facetGroups, updateCounts });
 })();

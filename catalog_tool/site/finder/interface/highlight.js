@@ -1,10 +1,10 @@
-// Which letters of a name were typed: "top secret" marks all of TopSecret, "zur" the start of Zürich.
+// Marks the typed letters of a name: "top secret" marks TopSecret, and "zur" the start of Zürich.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
   const LETTER = /[\p{L}\p{N}\p{Mn}\p{Mc}]/u;
 
-  /* The letters of a text as they compare: each with where it stands, and whether a word starts. */
+  /* The folded letters of a text, each with its position and whether it starts a word. */
   function lettersOf(text) {
     const letters = [];
     let isStart = true;
@@ -15,7 +15,7 @@
       if (!LETTER.test(char)) {
         isStart = true;
       } else if (!folded) {
-        // An accent of its own belongs to the letter before it.
+        // A combining accent belongs to the letter before it.
         Object.assign(letters.at(-1) ?? {}, { end });
       } else {
         for (const letter of folded.split("")) {
@@ -28,7 +28,7 @@
     return letters;
   }
 
-  /* The ranges of a text to mark, in order and apart: [[start, end], …] in UTF-16 units. */
+  /* The ranges of a text to mark, in order and separate: [[start, end], …] in UTF-16 units. */
   function marks(text, query) {
     const letters = lettersOf(text);
     const spelled = letters.map(({ letter }) => letter).join("");
@@ -40,16 +40,16 @@
         }
       }
     }
-    return joined(found.sort(([one], [other]) => one - other));
+    return joinRanges(found.sort(([one], [other]) => one - other));
   }
 
-  /* The words of a query, and all of it as one word. */
+  /* The words of a query, and the whole query as one word. */
   function wordsOf(query) {
     const words = catalogNames.fold(query).match(/[\p{L}\p{N}\p{Mn}\p{Mc}]+/gu) ?? [];
     return new Set(words.length ? [...words, words.join("")] : []);
   }
 
-  function joined(found) {
+  function joinRanges(found) {
     const ranges = [];
     for (const [start, end] of found) {
       const last = ranges.at(-1);
@@ -62,8 +62,8 @@
     return ranges;
   }
 
-  /* A text as nodes, with what was typed in <mark>. */
-  function highlighted(text, query) {
+  /* A text as nodes, with the typed letters in <mark>. */
+  function highlight(text, query) {
     const nodes = [];
     let shown = 0;
     for (const [start, end] of marks(text, query)) {
@@ -73,5 +73,5 @@
     return [...nodes, text.slice(shown)];
   }
 
-  Object.assign(finderView, { highlighted, marks });
+  Object.assign(finderView, { highlight, marks });
 })();

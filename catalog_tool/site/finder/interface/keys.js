@@ -1,4 +1,4 @@
-// The keyboard: / goes to the field, arrows move, Enter opens, Escape clears and then closes.
+// The keyboard: / focuses the field, arrows move, Enter opens, Escape clears and then closes.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
@@ -7,11 +7,11 @@
   const hasModifier = (event) => event.ctrlKey || event.metaKey || event.altKey;
   const isPrintable = (event) => [...event.key].length === 1 && event.key !== " ";
 
-  /* Links of the results in the order of the page, those of the first level. */
+  /* The main links of the results, in the order of the page. */
   const hitsOf = (panel) => [...panel.querySelectorAll("[data-hit]")];
 
   function listenForSlash(field) {
-    // Before the theme, whose own search answers to / as well as to s and f.
+    // Runs before the theme, whose search also uses the keys /, s, and f.
     document.addEventListener(
       "keydown",
       (event) => {
@@ -45,7 +45,7 @@
           event.stopPropagation();
           act();
         } else if (place === panel && isPrintable(event) && !event.target.closest(EDITABLE)) {
-          // Who goes on typing means the field, and not the shortcuts of the theme.
+          // A reader who keeps typing means the field, not the theme's shortcuts.
           event.stopPropagation();
           field.focus();
         }
@@ -57,7 +57,7 @@
     });
   }
 
-  /* One hit down or up; up from the first is the field, and the last one is the end. */
+  /* Move one hit down or up. Up from the first leads to the field; the last is the end. */
   function move(field, panel, step) {
     const hits = hitsOf(panel);
     const at = hits.findIndex((hit) => hit.closest("li").contains(document.activeElement));

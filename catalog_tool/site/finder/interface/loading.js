@@ -1,4 +1,4 @@
-// The finder's engine and its index: fetched when somebody is about to search, once.
+// Loads the finder's engine and index once, when a reader is about to search.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
@@ -6,42 +6,42 @@
   const ENGINE = "../finder/engine.js";
   const INDEX = "../finder-index.js";
 
-  // Everything, a beginning, and nothing: whatever an answer needs is made for one of them.
-  const REHEARSED = ["", "a", "xqzw who"];
+  // All, some, and no results. They prepare everything that an answer needs.
+  const WARM_UP = ["", "a", "xqzw who"];
 
   let loading = null;
 
-  function fetched(path) {
+  function loadScript(path) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = new URL(path, src).href;
       script.addEventListener("load", resolve);
       script.addEventListener("error", () => {
         script.remove();
-        reject(new Error(`${path} could not be loaded`));
+        reject(new Error(`${path} couldn't be loaded`));
       });
       document.head.append(script);
     });
   }
 
-  /* Scripts and not fetch(), which reads nothing from a folder on disk. */
+  /* Uses script elements, because fetch() can't read from a folder on disk. */
   async function loadAll() {
-    await Promise.all([ENGINE, INDEX].map(fetched));
+    await Promise.all([ENGINE, INDEX].map(loadScript));
     const index = catalogFinder.load(globalThis.catalogFinderData);
     delete globalThis.catalogFinderData;
-    setTimeout(rehearse, 0, index, REHEARSED);
+    setTimeout(warmUp, 0, index, WARM_UP);
     return index;
   }
 
-  /* Between the focus and the first key nobody waits: each query is a task of its own. */
-  function rehearse(index, [query, ...others]) {
+  /* Nobody waits between the focus and the first key. Each query is a separate task. */
+  function warmUp(index, [query, ...others]) {
     catalogFinder.find(index, query);
     if (others.length) {
-      setTimeout(rehearse, 0, index, others);
+      setTimeout(warmUp, 0, index, others);
     }
   }
 
-  /* A promise of the index; after a failure the next call tries again. */
+  /* A promise of the index. After a failure, the next call tries again. */
   function loadIndex() {
     loading ??= loadAll().catch((error) => {
       loading = null;

@@ -1,4 +1,4 @@
-// Nothing was found: what to try instead, and how to ask for it.
+// If nothing was found: what to try instead, and how to request an integration.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
@@ -7,14 +7,14 @@
 
   const LISTS = new Intl.ListFormat("en");
 
-  /* The elements that say so; `requests` is where new issues are opened, or "". */
+  /* The elements of that message. `requests` is the address for new issues, or "". */
   function nothingFound(search, requests) {
     const query = search.query.trim();
-    const title = query ? `Nobody lists “${query}”` : "There is nothing";
+    const title = query ? `No partner lists “${query}”` : "No results";
     const narrowed = hasFacets(search) ? " with these filters" : "";
     return [
       element("p", { class: "catalog-finder__nobody" }, `${title}${narrowed}.`),
-      unlisted(search.answer),
+      unlistedNote(search.answer),
       choices("Did you mean", search.answer.nearest.filter(isListed).map(nearestName)),
       choices("With fewer filters", looserSearches(search)),
       query ? everyWord(query) : null,
@@ -22,10 +22,10 @@
     ].filter(Boolean);
   }
 
-  /* The same request where nothing has all that was asked for, but some of its words are a name. */
+  /* A request also if only some words of the query are a name. */
   function requestInstead({ query, answer: { applications, partners } }, requests) {
     const best = [...applications.slice(0, 1), ...partners.slice(0, 1)];
-    const isPart = best.every(({ match }) => match === "mentioned"); // as all are, or none
+    const isPart = best.every(({ match }) => match === "mentioned"); // all of them are, or none
     return isPart && requests ? request(query.trim(), requests) : null;
   }
 
@@ -37,19 +37,17 @@
     return link(pageAddress(address), { "data-hit": true }, name);
   }
 
-  /* What the vocabulary knows of what was asked for, whether or not something else was found. */
-  function unlisted({ nearest }) {
-    const said = [known(nearest, "unlisted", "lists"), known(nearest, "unstated", "states")];
-    const text = said.filter(Boolean).join(" ");
+  /* A note about names in the vocabulary that no partner lists or states. */
+  function unlistedNote({ nearest }) {
+    const sentences = [known(nearest, "unlisted", "lists"), known(nearest, "unstated", "states")];
+    const text = sentences.filter(Boolean).join(" ");
     return text ? element("p", { class: "catalog-finder__note" }, text) : null;
   }
 
-  function known(nearest, kind, does) {
+  function known(nearest, kind, verb) {
     const names = nearest.filter((each) => each.kind === kind).map(({ name }) => name);
     const them = names.length === 1 ? "it" : "them";
-    return names.length
-      ? `The catalog knows ${LISTS.format(names)}, but no partner ${does} ${them} yet.`
-      : "";
+    return names.length ? `We know ${LISTS.format(names)}, but no partner ${verb} ${them} yet.` : "";
   }
 
   function looserSearches({ query, facets, answer }) {
@@ -57,7 +55,7 @@
       const dropped = facet === "all" ? FACETS : [facet];
       const none = Object.fromEntries(dropped.map((each) => [each, []]));
       const address = addressOf({ query, facets: { ...facets, ...none } });
-      const label = facet === "all" ? "No filter" : `Any ${TITLES[facet].toLowerCase()}`;
+      const label = facet === "all" ? "No filters" : `Any ${TITLES[facet].toLowerCase()}`;
       return link(address, { "data-search": true }, `${label} (${number(count)})`);
     });
   }
@@ -75,15 +73,15 @@
     );
   }
 
-  /* The search in descriptions, which the finder does not read: a page of its own, or the theme's. */
+  /* The full-text search of descriptions: on its own page, or in the theme. */
   function everyWord(query) {
     const page = document.querySelector(".catalog-finder__words a");
     const field = document.querySelector("[data-md-component=search-query]");
     if (!page && !field) {
       return null;
     }
-    const said = `Search every word of the descriptions for “${query}”`;
-    const way = page ? link(wordsAddress(page, query), {}, said) : openingButton(field, query, said);
+    const label = `Search all descriptions for “${query}”`;
+    const way = page ? link(wordsAddress(page, query), {}, label) : openingButton(field, query, label);
     return element("p", { class: "catalog-finder__elsewhere" }, way);
   }
 
@@ -93,9 +91,9 @@
     return address.href;
   }
 
-  /* The theme opens its search where its field has the focus, and answers to what stands there. */
-  function openingButton(field, query, said) {
-    const button = element("button", { type: "button" }, said);
+  /* The theme opens its search when its field has the focus, and searches for the field's value. */
+  function openingButton(field, query, label) {
+    const button = element("button", { type: "button" }, label);
     button.addEventListener("click", () => {
       field.value = query;
       field.focus();
@@ -103,24 +101,24 @@
     return button;
   }
 
-  /* An issue to open, filled in. The query is shown as code, in which GitHub mentions nobody. */
+  /* A link to a prefilled issue. The query is in a code block, where GitHub mentions nobody. */
   function request(query, requests) {
     const url = new URL(requests);
-    const said = query.replaceAll(/[\s`]+/g, " ").trim();
-    url.searchParams.set("title", `Integration wanted: ${said}`);
+    const name = query.replaceAll(/[\s`]+/g, " ").trim();
+    url.searchParams.set("title", `Integration request: ${name}`);
     url.searchParams.set(
       "body",
-      `No partner of the catalog lists this application yet:\n\n    ${said}\n\n` +
-        "What it is, and what you would like to do with it:\n\n",
+      `No partner in the catalog lists this application yet:\n\n    ${name}\n\n` +
+        "What is it, and what would you like to do with it?\n\n",
     );
     const attributes = { class: "catalog-button", rel: "nofollow noopener noreferrer" };
     return element(
       "p",
       { class: "catalog-finder__request" },
       link(url.href, attributes, "Request this integration"),
-      element("span", {}, "Opens a public request on GitHub, filled in for you."),
+      element("span", {}, "Opens a prefilled public request on GitHub."),
     );
   }
 
-  Object.assign(finderView, { nothingFound, requestInstead, unlisted });
+  Object.assign(finderView, { nothingFound, requestInstead, unlistedNote });
 })();

@@ -1,17 +1,17 @@
-// The panel below the field: what was found, the filters beside it, and what is said of both.
+// The panel below the field: the results, the filters beside them, and announcements.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { FACETS, chips, element, facetGroups, link, nothingFound, pageAddress } = finderView;
-  const { recounted, requestInstead, resultGroups, summary, unlisted } = finderView;
+  const { requestInstead, resultGroups, summary, unlistedNote, updateCounts } = finderView;
   const PAUSE = 500; // milliseconds without a change before the answer is announced
 
-  const NO_FILTERS = "There is nothing to choose here: everything is alike. Type a name.";
+  const NO_FILTERS = "There are no filters to choose from. Type a name.";
 
   const isEmpty = ({ query, facets }) =>
     !query.trim() && !FACETS.some((facet) => facets[facet].length);
 
-  /* Draws into `finder`; `acts`: showMore(key, shown), without(facet, id). */
+  /* Draws into `finder`. `acts` has showMore(key, shown) and without(facet, id). */
   function makePanel(finder, acts) {
     const find = (selector) => finder.querySelector(selector);
     const panel = find("[data-panel]");
@@ -30,14 +30,14 @@
     }
 
     function showLoading() {
-      results.replaceChildren(element("p", { class: "catalog-finder__loading" }, "Looking …"));
+      results.replaceChildren(element("p", { class: "catalog-finder__loading" }, "Searching…"));
     }
 
     function showFailure() {
       const list = link(pageAddress("applications/"), {}, "All applications A–Z");
-      const said = "The search could not be loaded. Type again to try once more, or read the list: ";
-      results.replaceChildren(element("p", {}, said, list));
-      announce("The search could not be loaded.");
+      const advice = "The search couldn't be loaded. Type again to retry, or see the list: ";
+      results.replaceChildren(element("p", {}, advice, list));
+      announce("The search couldn't be loaded.");
     }
 
     function showAnswer(search) {
@@ -55,7 +55,7 @@
           chips(answer.facets, acts.without),
           ...(found ? [] : nothingFound(search, requests)),
           ...resultGroups(search, acts.showMore),
-          found ? unlisted(answer) : null,
+          found ? unlistedNote(answer) : null,
           found ? requestInstead(search, requests) : null,
         ].filter(Boolean),
       );
@@ -63,7 +63,7 @@
     }
 
     function showFilters({ answer, facets }) {
-      if (!recounted(filters, answer.facets)) {
+      if (!updateCounts(filters, answer.facets)) {
         drawFilters(answer.facets);
       }
       if (!filters.childElementCount) {
@@ -73,7 +73,7 @@
       find("[data-chosen]").textContent = count ? `(${count})` : "";
     }
 
-    /* A box that has the focus keeps it, although it is drawn anew. */
+    /* A box with the focus keeps it after it is drawn again. */
     function drawFilters(values) {
       const focused = filters.contains(document.activeElement) ? document.activeElement : null;
       filters.replaceChildren(...facetGroups(values));
@@ -83,7 +83,7 @@
       }
     }
 
-    /* Told to screen readers when the typing has come to rest. */
+    /* Announce a text to screen readers when the typing pauses. */
     function announce(text) {
       clearTimeout(announcing);
       announcing = setTimeout(() => {

@@ -1,42 +1,42 @@
-// What was found: applications with their partners, partners, and those who may connect it.
+// The results: applications with their partners, partners, and partners that may connect it.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { applicationAddress, element, highlighted, link, number, partnerAddress, plural } =
+  const { applicationAddress, element, highlight, link, number, partnerAddress, plural } =
     finderView;
   const FIRST_SHOWN = 8;
-  const MORE_SHOWN = 1000; // at a time, so that ten thousand never stop the page
+  const MORE_SHOWN = 1000; // at a time, so that ten thousand results don't block the page
   const PARTNERS_NAMED = 3;
   const PARTNERS = "catalog-hit__partners";
-  const EXTERNAL = "nofollow noopener noreferrer"; // as the pages have it on partners' links
+  const EXTERNAL = "nofollow noopener noreferrer"; // as on partners' links in the pages
 
   const REASONS = {
     alias: (matched, name) => (name.includes(matched) ? "" : `also known as ${matched}`),
     vendor: (matched) => `made by ${matched}`,
     category: (matched, name, shown) => beyond(matched, shown),
     interface: (matched) => `through ${matched}`,
-    direction: (matched) => `states ${matched}`,
+    direction: (matched) => `direction: ${matched}`,
     partner: (matched) => `listed by ${matched}`,
-    not_listing: (matched) => `does not list ${matched || "any of these"}`,
-    mentioned: (matched) => `answers “${matched}” only`,
+    not_listing: (matched) => `doesn't list ${matched || "any of these"}`,
+    mentioned: (matched) => `matches only “${matched}”`,
     words: (matched, name) => (matched.startsWith(name) ? "" : `matches ${matched}`),
     typo: (matched, name) => `similar spelling${matched === name ? "" : `: ${matched}`}`,
   };
 
-  /* What the words stand in: the category, and behind it perhaps what it is about. Shown is its tag. */
+  /* The description of a category, without the name if the tag already shows it. */
   function beyond(matched, shown) {
     return matched === shown ? "" : matched.replace(`${shown}: `, "");
   }
 
-  /* Why an answer is one, where its own name and its tag do not show it. */
+  /* Why something was found, unless its name and tag already show it. */
   function reason({ match, matched, name }, shown = "") {
-    const said = REASONS[match]?.(matched, name, shown);
-    return said ? [" ", element("span", { class: "catalog-hit__reason" }, said)] : null;
+    const text = REASONS[match]?.(matched, name, shown);
+    return text ? [" ", element("span", { class: "catalog-hit__reason" }, text)] : null;
   }
 
   function hitName(address, name, query) {
     const attributes = { class: "catalog-hit__name", "data-hit": true };
-    return link(address, attributes, highlighted(name, query));
+    return link(address, attributes, highlight(name, query));
   }
 
   function tag(text) {
@@ -52,17 +52,17 @@
       .slice(0, PARTNERS_NAMED)
       .map((id) => link(partnerAddress(id), {}, known.get(id).name));
     if (left > 0) {
-      links.push(link(address, { "aria-label": `${left} more partners of ${name}` }, `+ ${left} more`));
+      links.push(link(address, { "aria-label": `${left} more partners for ${name}` }, `+ ${left} more`));
     }
     return element(
       "li",
       { class: "catalog-hit" },
       element("p", {}, hitName(address, name, query), " ", tag(shown), reason(found, shown)),
-      element("p", { class: PARTNERS }, `${plural(partners.length, "partner")}: `, listed(links)),
+      element("p", { class: PARTNERS }, `${plural(partners.length, "partner")}: `, joinLinks(links)),
     );
   }
 
-  function listed(links) {
+  function joinLinks(links) {
     return links.flatMap((each, position) => (position ? [", ", each] : [each]));
   }
 
@@ -90,7 +90,7 @@
     return element("li", { class: "catalog-hit" }, element("p", {}, named, " · ", full));
   }
 
-  /* Groups in the order of the page. `key` names the group in what is shown of it. */
+  /* The groups in the order of the page. `key` is the group's key in the answer. */
   const GROUPS = [
     { key: "applications", title: "Applications", hit: applicationHit },
     { key: "partners", title: "Partners", hit: partnerHit },
@@ -99,14 +99,14 @@
       title: "May connect it through a generic interface",
       first: 4,
       hit: genericHit,
-      note: "They do not list it. Ask them whether their interface reaches it.",
+      note: "These partners don't list it, but they connect any application that has one of these interfaces. Ask them.",
     },
     {
       key: "longer_lists",
-      title: "On a longer list, perhaps",
+      title: "May be on a longer list",
       first: 4,
       hit: longerListHit,
-      note: "These partners show a selection here and keep a longer list of their own.",
+      note: "These partners show a selection here and publish a longer list elsewhere.",
     },
   ];
 

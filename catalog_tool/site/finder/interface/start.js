@@ -1,10 +1,10 @@
-// The finder at work: what is typed, chosen or stands in the address becomes an answer.
+// Runs the finder: answers a query from the field, the filters, or the address.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { FACETS, MORE_SHOWN, committed, hitsOf, isEmpty, listenForKeys, listenForSlash } =
-    finderView;
-  const { addErase, asked, loadIndex, makePanel, opened, returned, typed } = finderView;
+  const { FACETS, MORE_SHOWN, addErase, hitsOf, isEmpty, listenForKeys, listenForSlash } = finderView;
+  const { loadIndex, makePanel, openingSearch, readSearch, returnToSearch } = finderView;
+  const { writeLater, writeNow } = finderView;
 
   const finder = document.querySelector("[data-catalog-finder]");
   const field = finder.querySelector("[type=search]");
@@ -15,13 +15,13 @@
 
   let index = null;
   let search = { query: "", facets: noFacets(), shown: {} };
-  let areFiltersWanted = null; // as wide windows have them, until somebody decides
+  let areFiltersWanted = null; // null: shown in wide windows, until the reader decides
 
   function noFacets() {
     return Object.fromEntries(FACETS.map((facet) => [facet, []]));
   }
 
-  /* Show the answer to a search. Resolves to it, or to null where there is none to show. */
+  /* Show the answer to a search. Resolves to the answer, or to null if there is none. */
   async function show(changes) {
     search = { shown: {}, query: search.query, facets: search.facets, ...changes };
     const areFiltersShown = areFiltersWanted ?? (wide.matches && !isEmpty(search));
@@ -53,33 +53,33 @@
     return Boolean(index);
   }
 
-  /* The three ways to another search: by typing, by a choice, and through the history. */
+  /* The three ways to change the search: typing, filters, and the history. */
 
   function showTyped() {
     show({ query: field.value });
-    typed(search);
+    writeLater(search);
   }
 
   function showChosen(changes) {
     const shown = show(changes);
     field.value = search.query;
-    committed(search);
+    writeNow(search);
     return shown;
   }
 
-  function showReturned(asked) {
-    show(asked);
+  function showReturned(returned) {
+    show(returned);
     field.value = search.query;
   }
 
-  /* The box of a facet was ticked or not. */
+  /* The reader changed the check box of a facet. */
   function showTicked(box) {
     const ticked = area.querySelectorAll(`input[name="${box.name}"]:checked`);
     const ids = [...ticked].map(({ value }) => value);
     showChosen({ facets: { ...search.facets, [box.name]: ids } });
   }
 
-  /* Take back one choice, or all. */
+  /* Remove one filter, or all. */
   function without(facet, id) {
     const facets = facet
       ? { ...search.facets, [facet]: search.facets[facet].filter((each) => each !== id) }
@@ -93,7 +93,7 @@
     results.querySelectorAll(`[data-group="${key}"] > ul > li`)[count].querySelector("a").focus();
   }
 
-  /* Facets that this catalog has; an address can name any. */
+  /* The facets that this catalog has. An address can have any. */
   function known(facets) {
     const { categories, interfaces, directions } = index.engine;
     const names = { category: categories, interface: interfaces, direction: directions };
@@ -101,7 +101,7 @@
     return Object.fromEntries(FACETS.map((facet) => [facet, facets[facet].filter(isKnown(facet))]));
   }
 
-  /* Enter in the field: the best answer, which is the first one, if anything was asked for. */
+  /* Enter in the field opens the first answer, if there is a query. */
   async function openBest() {
     const answer = await show();
     const [best] = answer ? [...answer.applications.slice(0, 1), ...answer.partners.slice(0, 1)] : [];
@@ -140,14 +140,14 @@
     const address = event.target.closest("a[data-search]")?.href;
     if (address && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      showChosen(asked(address));
+      showChosen(readSearch(address));
       field.focus();
     }
   });
-  addEventListener("popstate", () => showReturned(returned()));
-  addEventListener("pageshow", (event) => event.persisted && showReturned(returned()));
+  addEventListener("popstate", () => showReturned(returnToSearch()));
+  addEventListener("pageshow", (event) => event.persisted && showReturned(returnToSearch()));
   addErase(field, erase);
   listenForSlash(field);
   listenForKeys(field, area, { openBest, escape });
-  showReturned(opened());
+  showReturned(openingSearch());
 })();

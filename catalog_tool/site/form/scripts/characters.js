@@ -1,6 +1,6 @@
-// Which characters a reader can see, as far as it is one character that tells.
+// Finds invisible characters, one at a time.
 
-// What the page was made with: the patterns and limits of the checks.
+// The patterns and limits of the checks, from the page.
 globalThis.catalogEntry = {
   checks: JSON.parse(document.querySelector("[data-catalog-form]").dataset.checks),
 };
@@ -8,17 +8,17 @@ globalThis.catalogEntry = {
 (() => {
   const { blank, pictographs } = catalogEntry.checks;
   const SHAPELESS = `[\\p{C}\\p{Zl}\\p{Zp}]|(?! )\\p{Zs}|${blank}`;
-  // Joiners and selectors make emoji and the letters of some scripts out of their neighbors.
+  // Joiners and selectors form emoji and letters of some scripts with their neighbors.
   const SHAPING = `[\\n\\t\\u200c\\u200d\\ufe0f]|${pictographs}`;
   const HIDDEN = new RegExp(`(?!${SHAPING})(?:${SHAPELESS})`, "gu");
   const ONE_SHAPELESS = new RegExp(SHAPELESS, "u");
 
-  /** Whether a character by itself has a shape; a line end and a tab have none. */
+  /** Whether a character is visible. A line end and a tab aren't. */
   function hasShape(char) {
     return !ONE_SHAPELESS.test(char);
   }
 
-  /** What to type in place of a hidden character: a space, a line end, or nothing. */
+  /** The replacement of an invisible character: a space, a line end, or nothing. */
   function replacement(char) {
     if (/\p{Zs}/u.test(char)) {
       return " ";
@@ -26,7 +26,7 @@ globalThis.catalogEntry = {
     return /[\r\x85\u2028\u2029]/.test(char) ? "\n" : "";
   }
 
-  /** Return text as a reader sees it, and how many characters of it could not be seen. */
+  /** Return the visible text, and the number of invisible characters. */
   function withoutHidden(text) {
     let hidden = 0;
     const seen = text.replaceAll("\r\n", "\n").replace(HIDDEN, (char) => {

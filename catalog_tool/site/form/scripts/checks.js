@@ -1,12 +1,12 @@
-// What the checks will say of a value, as far as their patterns and limits tell.
+// Checks a value with the patterns and limits of the rules, in the words of the rules.
 
 (() => {
   const SHOWN_MAX_LENGTH = 60;
   const { kinds, refusals } = catalogEntry.checks;
   const PATTERNS = refusals.map(({ pattern, flags }) => new RegExp(pattern, flags));
 
-  /** Text in quotation marks, as the checks show it. */
-  function quoted(text) {
+  /** Text in quotation marks, as the checks write it. */
+  function quote(text) {
     const chars = [...text];
     const shown =
       chars.length > SHOWN_MAX_LENGTH ? `${chars.slice(0, SHOWN_MAX_LENGTH - 1).join("")}…` : text;
@@ -19,34 +19,34 @@
     const { reason, hint, showsLower, quotesMatch } = refusals[row];
     const match = PATTERNS[row].exec(value);
     const found = match?.groups?.found ?? "";
-    const told = reason.replace("{found}", () => (showsLower ? found.toLowerCase() : found));
-    return match && { message: `${quoted(quotesMatch ? match[0] : value)} ${told}.`, hint };
+    const problem = reason.replace("{found}", () => (showsLower ? found.toLowerCase() : found));
+    return match && { message: `${quote(quotesMatch ? match[0] : value)} ${problem}.`, hint };
   }
 
   /**
-   * Return why a value cannot be published, as { message, hint }, or null.
+   * Return why a value can't be published, as { message, hint }, or null.
    *
-   * @param {string} kind what is typed into the field
-   * @param {string} value what was typed; not blank
-   * @param {number} most characters that it may have; 0 if the kind says it
+   * @param {string} kind kind of the value
+   * @param {string} value the value; not blank
+   * @param {number} most maximum number of characters; 0 if the kind limits it
    */
   function faultOf(kind, value, most) {
     const { length } = [...value];
     if (most && length > most) {
       const reason = `has ${length} characters, at most ${most} are allowed`;
-      return { message: `${quoted(value)} ${reason}.`, hint: "Shorten it." };
+      return { message: `${quote(value)} ${reason}.`, hint: "Shorten it." };
     }
     const { refused } = kinds[kind].find(({ about }) => new RegExp(about, "u").test(value));
     return refused.map((row) => faultBy(row, value)).find(Boolean) ?? null;
   }
 
-  /** Count the words of a text, roughly as the checks do: they count what Markdown makes of it. */
+  /** Count the words of a text, roughly as the checks do, which count the rendered text. */
   function countWords(text) {
     const runs = text.replace(/^ *\d+[.)](?= )/gm, "").split(/\s+/);
     return runs.filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
   }
 
-  /** Return what the checks say of too many words, as { message, hint }, or null. */
+  /** Return the problem of too many words, as { message, hint }, or null. */
   function wordFault(counts, limit) {
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const surplus = total - limit;
@@ -60,5 +60,5 @@
     return { message, hint: `Cut ${words}; your website has room for the rest.` };
   }
 
-  Object.assign(catalogEntry, { countWords, faultOf, quoted, wordFault });
+  Object.assign(catalogEntry, { countWords, faultOf, quote, wordFault });
 })();

@@ -1,7 +1,7 @@
-// What was typed into the form: the values of the entry, and what is wrong with them.
+// Reads the values of the entry from the form, and checks them.
 
 (() => {
-  const { checks, countWords, faultOf, quoted, sameKey, sorted, withoutHidden } = catalogEntry;
+  const { checks, countWords, faultOf, quote, sameKey, sortNames, withoutHidden } = catalogEntry;
   const { slug } = catalogNames;
   const ID = new RegExp(`^(?:${checks.id})$`);
 
@@ -20,15 +20,15 @@
   const linesOf = (text) => [...new Set(text.split("\n").map((line) => line.trim()))].filter(Boolean);
   const inputOf = (place) => place.querySelector(":scope > input, :scope > textarea");
   const fieldOf = (key) => fields.find((field) => field.dataset.field === key);
-  const typed = (place) => withoutHidden(inputOf(place).value).text;
+  const textIn = (place) => withoutHidden(inputOf(place).value).text;
 
   const READERS = {
     choices: (field) => [...field.querySelectorAll("input:checked")].map(({ value }) => value),
     date: (field) => inputOf(field).value,
-    line: typed,
-    lines: (field) => linesOf(typed(field)),
+    line: textIn,
+    lines: (field) => linesOf(textIn(field)),
     links: (field) => rowsOf(field).map(linkOf).filter(Boolean),
-    text: (field) => `${typed(field).trimEnd()}\n`,
+    text: (field) => `${textIn(field).trimEnd()}\n`,
   };
 
   function rowsOf(field) {
@@ -37,15 +37,15 @@
 
   function linkOf(row) {
     const parts = [...row.querySelectorAll("[data-part]")];
-    const filled = parts.filter((part) => !isBlank(typed(part)));
+    const filled = parts.filter((part) => !isBlank(textIn(part)));
     return filled.length
-      ? Object.fromEntries(filled.map((part) => [part.dataset.part, typed(part)]))
+      ? Object.fromEntries(filled.map((part) => [part.dataset.part, textIn(part)]))
       : null;
   }
 
   function valueOf(field) {
     const value = READERS[field.dataset.control](field);
-    return field.dataset.field === "applications" ? sorted(value) : value;
+    return field.dataset.field === "applications" ? sortNames(value) : value;
   }
 
   /** Return the values of the entry by key, in the order of the format. */
@@ -56,7 +56,7 @@
     return Object.fromEntries(pairs.filter(([, value]) => isGiven(value)));
   }
 
-  /** The canonical name of the known application that a name spells in any way, or undefined. */
+  /** The canonical name of a known application in any spelling, or undefined. */
   function canonical(name) {
     return known.get(sameKey(name));
   }
@@ -70,11 +70,13 @@
     };
   }
 
-  /** Return the name of the file without its ending; "" where there is none yet. */
+  /** Return the name of the file without its ending; "" if there is none yet. */
   function fileId({ name = "" }) {
-    const wanted = slug(name);
-    const free = checks.reserved.includes(wanted) ? `${wanted}${form.dataset.freeingWord}` : wanted;
-    return free || (name ? typed(fileName) : "");
+    const preferred = slug(name);
+    const free = checks.reserved.includes(preferred)
+      ? `${preferred}${form.dataset.freeingWord}`
+      : preferred;
+    return free || (name ? textIn(fileName) : "");
   }
 
   const valueFault = (kind, value, most) => faultOf(kind, value, Number(most));
@@ -114,7 +116,7 @@
     for (const name of values.applications ?? []) {
       const key = sameKey(canonical(name) ?? name);
       if (seen.has(key)) {
-        const message = `${quoted(name)} is listed already, as ${quoted(seen.get(key))}.`;
+        const message = `${quote(name)} is listed already, as ${quote(seen.get(key))}.`;
         return { message, hint: "Keep one of the two." };
       }
       seen.set(key, name);
@@ -126,16 +128,16 @@
     if (!name || slug(name)) {
       return null;
     }
-    const id = typed(fileName);
+    const id = textIn(fileName);
     if (checks.reserved.includes(id)) {
-      return { message: `${quoted(id)} is a reserved name.`, hint: "Add a word to the name of the file." };
+      return { message: `${quote(id)} is a reserved name.`, hint: "Add a word to the file name." };
     }
     const isRight = ID.test(id) && id.length <= checks.idMaxLength;
-    const hint = "Use lower-case letters, digits and single hyphens.";
-    return isRight ? null : { message: `${quoted(id)} is not a valid file name.`, hint };
+    const hint = "Use lower-case letters, digits, and single hyphens.";
+    return isRight ? null : { message: `${quote(id)} is not a valid file name.`, hint };
   }
 
-  /** Return each place of the form that can be wrong, with its fault or null. */
+  /** Return each checked place of the form, with its fault or null. */
   function faultsOfForm(values) {
     const pairs = fields.flatMap((field) => [...faultsOf(field, values)]);
     const faults = new Map();
@@ -146,5 +148,5 @@
   }
 
   Object.assign(catalogEntry, { canonical, faultsOfForm, fieldOf, fileId, inputOf, linesOf });
-  Object.assign(catalogEntry, { readValues, typed, wordCounts });
+  Object.assign(catalogEntry, { readValues, textIn, wordCounts });
 })();

@@ -1,15 +1,15 @@
-// The form itself: what is typed becomes a file, and each field says what the checks will say.
+// Runs the form: writes the file from the fields, and shows each problem at its field.
 
 (() => {
   const { canonical, entryText, faultsOfForm, fieldOf, fileId, inputOf, linesOf } = catalogEntry;
-  const { quoted, readValues, sameKey, typed, withoutHidden, wordCounts, wordFault } = catalogEntry;
+  const { quote, readValues, sameKey, textIn, withoutHidden, wordCounts, wordFault } = catalogEntry;
   const { slug } = catalogNames;
-  const LONGEST_LINK = 7500; // characters; servers refuse addresses from about 8,000 on
+  const LONGEST_LINK = 7500; // characters; servers refuse addresses of about 8,000 and more
   const SPELLINGS_SHOWN = 20;
 
   const form = document.querySelector("[data-catalog-form]");
   const find = (selector) => form.querySelector(selector);
-  // Places that the reader has left once, or all after an attempt to open the pull request.
+  // Fields that the reader has left once; all of them after an attempt to open the pull request.
   const visited = new Set();
 
   const sentence = ({ message, hint }) => `${message} ${hint}`;
@@ -25,7 +25,7 @@
     element.hidden = !text;
   }
 
-  /* What the page shows of it. */
+  /* Show the state of the form. */
 
   function showFaults(faults) {
     for (const [place, fault] of faults) {
@@ -40,7 +40,7 @@
     const summary = find("[data-summary]");
     const lines = faults.map(([place, fault]) => summaryLine(inputOf(place).id, fault.message));
     const list = summary.querySelector("ul");
-    // A link that is being followed stays where it is.
+    // Don't replace a link that the reader is following.
     if (list.textContent !== lines.map((line) => line.textContent).join("")) {
       list.replaceChildren(...lines);
     }
@@ -59,45 +59,45 @@
   function showNotices() {
     for (const notice of form.querySelectorAll("[data-notice]")) {
       const { hidden } = withoutHidden(inputOf(notice.parentElement).value);
-      const left = hidden === 1 ? "1 character is" : `${hidden} characters are`;
-      show(notice, hidden ? `${left} left out or replaced: nobody could see what stood there.` : "");
+      const removed = hidden === 1 ? "1 invisible character was" : `${hidden} invisible characters were`;
+      show(notice, hidden ? `${removed} removed or replaced.` : "");
     }
   }
 
   function showSpellings(applications) {
     const list = find("[data-spellings]");
-    const said = applications
+    const spellings = applications
       .map((name) => ({ name, meant: canonical(name) ?? name }))
       .filter(({ name, meant }) => name !== meant)
       .slice(0, SPELLINGS_SHOWN);
-    const shown = JSON.stringify(said);
-    // A button that is being pressed stays where it is.
+    const shown = JSON.stringify(spellings);
+    // Don't replace a button that the reader is pressing.
     if (list.dataset.shown !== shown) {
       list.dataset.shown = shown;
-      list.replaceChildren(...said.map(spellingLine));
-      list.hidden = !said.length;
+      list.replaceChildren(...spellings.map(spellingLine));
+      list.hidden = !spellings.length;
     }
   }
 
   function spellingLine({ name, meant }) {
-    const reason = sameKey(name) === sameKey(meant) ? "is spelled" : "is known here as";
+    const reason = sameKey(name) === sameKey(meant) ? "is spelled" : "is listed here as";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "catalog-button";
-    button.textContent = `Write ${meant}`;
+    button.textContent = `Change to ${meant}`;
     button.addEventListener("click", () => respell(name, meant));
     const line = document.createElement("li");
-    line.append(`${quoted(name)} ${reason} ${quoted(meant)}. `, button);
+    line.append(`${quote(name)} ${reason} ${quote(meant)}. `, button);
     return line;
   }
 
   function respell(name, meant) {
     const input = inputOf(fieldOf("applications"));
-    const lines = typed(fieldOf("applications")).split("\n");
+    const lines = textIn(fieldOf("applications")).split("\n");
     input.value = lines.map((line) => (line.trim() === name ? meant : line)).join("\n");
     input.focus();
     update();
-    say(`'${meant}' takes the place of '${name}'.`);
+    say(`Changed '${name}' to '${meant}'.`);
   }
 
   function showWords(values) {
@@ -105,11 +105,11 @@
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const fault = wordFault(counts, Number(form.dataset.limit));
     show(find("[data-words]"), `About ${total} of ${form.dataset.limit} words`);
-    const said = find("[data-words-fault]");
-    if (fault && !said.textContent) {
+    const place = find("[data-words-fault]");
+    if (fault && !place.textContent) {
       say(fault.message);
     }
-    show(said, fault ? sentence(fault) : "");
+    show(place, fault ? sentence(fault) : "");
     return fault;
   }
 
@@ -137,7 +137,7 @@
     find("[data-copy]").classList.toggle("catalog-button--primary", way !== "link");
   }
 
-  /** Read the form and show everything that follows from it. */
+  /** Read the form, and update the page. */
   function update() {
     const values = readValues();
     const faults = faultsOfForm(values);
@@ -148,9 +148,9 @@
     return { ...showFile(values), faults, isReady: isShort && ![...faults.values()].some(Boolean) };
   }
 
-  /* What the reader does. */
+  /* Actions of the reader. */
 
-  /** Say everything that is wrong, also of fields that the reader has not left yet. */
+  /** Show all problems, also at fields that the reader hasn't left yet. */
   function showAll() {
     update().faults.forEach((_, place) => visited.add(place));
     const file = update();
@@ -179,7 +179,7 @@
       say("Copied.");
     } catch {
       getSelection().selectAllChildren(find("[data-yaml]"));
-      say("This browser does not let a page copy. The text is selected: copy it with the keyboard.");
+      say("Your browser didn't allow copying. The text is selected, so copy it with the keyboard.");
     }
   }
 
@@ -202,11 +202,11 @@
     }
     const meant = canonical(name) ?? name;
     const applications = fieldOf("applications");
-    inputOf(applications).value = [...linesOf(typed(applications)), meant].join("\n");
+    inputOf(applications).value = [...linesOf(textIn(applications)), meant].join("\n");
     known.value = "";
     known.focus();
     update();
-    say(`'${meant}' is in the list.`);
+    say(`Added '${meant}' to the list.`);
   }
 
   let rows = 0;
@@ -231,7 +231,7 @@
     row.remove();
     field.querySelector("[data-add-row]").focus();
     update();
-    say("The link is removed.");
+    say("Link removed.");
   }
 
   form.addEventListener("input", update);

@@ -1,10 +1,10 @@
-// An entry as YAML in canonical form; the form of catalog_tool/model/entry_yaml.py and text/yaml_scalar.py.
+// Writes an entry as YAML, like catalog_tool/model/entry_yaml.py and text/yaml_scalar.py.
 
 (() => {
   const { hasShape } = catalogEntry;
   const PLAIN = /^[\p{L}\p{N}](?:[^:#,[\]{}]|:(?! |$)|(?<! )#)*$/u;
-  // What other readers of YAML, 1.1 or 1.2, take for something else than text.
-  const NO_TEXT = new RegExp(
+  // Values that other YAML 1.1 or 1.2 parsers don't read as text.
+  const NOT_TEXT = new RegExp(
     [
       "y|n|yes|no|on|off|true|false|null",
       "[\\d_]+\\.?[\\d_]*(?:e[-+]?\\d+)?",
@@ -18,7 +18,7 @@
   );
   const SHORT_ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r" };
 
-  function escaped(char) {
+  function escape(char) {
     if (SHORT_ESCAPES[char] || hasShape(char)) {
       return SHORT_ESCAPES[char] ?? char;
     }
@@ -29,19 +29,19 @@
     return code.length <= 4 ? `\\u${code.padStart(4, "0")}` : `\\U${code.padStart(8, "0")}`;
   }
 
-  /** Return text as a one-line scalar that every reader of YAML reads back as exactly that text. */
+  /** Return text as a one-line scalar that every YAML parser reads back unchanged. */
   function asScalar(text) {
     const chars = [...text];
     if (!chars.every(hasShape)) {
-      return `"${chars.map(escaped).join("")}"`;
+      return `"${chars.map(escape).join("")}"`;
     }
-    if (PLAIN.test(text) && text === text.trim() && !NO_TEXT.test(text)) {
+    if (PLAIN.test(text) && text === text.trim() && !NOT_TEXT.test(text)) {
       return text;
     }
     return `'${text.replaceAll("'", "''")}'`;
   }
 
-  // Text that ends in one line end and has no hidden character: every such text fits a block.
+  // A block can hold any text that ends in one line end and has no invisible characters.
   function block(key, text) {
     const lines = text.slice(0, -1).split("\n");
     const deeper = /^[ \n\t]/.test(text) ? "2" : "";
@@ -68,7 +68,7 @@
    * Return the text of a partner file.
    *
    * @param {Object<string, string | string[] | Object<string, string>[]>} values values by key, in
-   *   the order of the format; text that ends in a line end is written as a block
+   *   the order of the format; text that ends in a line end becomes a block
    * @param {string} schema address of the JSON Schema, relative to the file
    */
   function entryText(values, schema) {
