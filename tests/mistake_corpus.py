@@ -1,10 +1,10 @@
-"""Wrong entries as partners send them, and what the check makes of each.
+"""Entries with mistakes as partners send them, and the expected result of the check for each.
 
-Below ``tests/mistakes`` a folder is a chapter. In it, ``NAME.yaml`` is a wrong entry (the file of a
-partner named Contoso), and a folder ``NAME`` holds the files of a catalog by their own names.
-``NAME.expected`` beside it says what the check says of it, and what ``--fix`` makes of it without
-and with ``--unsafe-fixes``. ``python -m tests.mistake_corpus`` writes these expectations anew, and
-``python -m tests.mistakes_page`` the page; read the difference before you commit it.
+Each folder in ``tests/mistakes`` is a chapter. In it, ``NAME.yaml`` is an entry with a mistake (the
+file of a partner named Contoso), and a folder ``NAME`` contains several files of a catalog.
+``NAME.expected`` has the expected diagnostics and the results of ``--fix`` without and with
+``--unsafe-fixes``. ``python -m tests.mistake_corpus`` rewrites these expectations, and
+``python -m tests.mistakes_page`` rewrites the page. Read the diff before you commit it.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ CORPUS = Path(__file__).parent / "mistakes"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the files of a mistake are after their fixes.
+    """The files of a mistake after their fixes.
 
     Attributes:
-        files: text of each file by its path; the vocabulary is left out.
-        left: what the check still says.
+        files: text of each file by its path, without the vocabulary.
+        left: the diagnostics that remain.
     """
 
     files: Mapping[str, str]
@@ -37,7 +37,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Mistake:
-    """One wrong entry, or one catalog with wrong files.
+    """One entry with a mistake, or one catalog whose files have mistakes.
 
     Attributes:
         path: the file or folder of the corpus.
@@ -47,29 +47,29 @@ class Mistake:
 
     @property
     def name(self) -> str:
-        """What the mistake is, in words."""
+        """Name of the mistake, in words."""
         return self.path.stem.replace("-", " ")
 
     @property
     def expectation(self) -> Path:
-        """The file that says what is expected."""
+        """The file with the expected result."""
         return self.path.with_name(f"{self.path.stem}.expected")
 
     @property
     def files(self) -> dict[str, bytes]:
-        """The wrong files by their paths in a catalog."""
+        """The files with mistakes, by path in a catalog."""
         if self.path.is_file():
             return {PARTNER: self.path.read_bytes()}
         paths = sorted(self.path.iterdir())
         return {f"partners/{path.name}": path.read_bytes() for path in paths}
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Return what the check says."""
+        """Return the diagnostics of the check."""
         with written(self._catalog()) as settings:
             return _without_vocabulary(check(settings))
 
     def fixed(self, *, unsafe: bool) -> Outcome:
-        """Return what ``--fix`` makes of the files.
+        """Return the result of ``--fix``.
 
         Args:
             unsafe: with ``--unsafe-fixes``.
@@ -101,7 +101,7 @@ def all_mistakes() -> tuple[Mistake, ...]:
 
 
 def expectation(mistake: Mistake) -> str:
-    """Return what is to be expected of a mistake, as it is kept beside it."""
+    """Return the expected result of a mistake in the form in which it is stored."""
     lines = [line for each in mistake.diagnostics() for line in _said(each)]
     for unsafe in (False, True):
         outcome = mistake.fixed(unsafe=unsafe)
@@ -119,7 +119,7 @@ def expectation(mistake: Mistake) -> str:
 
 
 def texts_of(mistake: Mistake) -> dict[str, str]:
-    """Return the text of each wrong file as far as it is one."""
+    """Return the text of each file with a mistake; invalid bytes are replaced."""
     return {path: content.decode(errors="replace") for path, content in mistake.files.items()}
 
 

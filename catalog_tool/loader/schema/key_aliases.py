@@ -75,7 +75,11 @@ def no_key_hint(key: str, missing: Collection[str], fields: Collection[str]) -> 
     """
     if present := known_name(key, fields):
         return f"It means the same as {present!r}, which is already here. Keep one of them."
-    return f"Known keys: {', '.join(missing)}." if missing else "Remove it. All keys are used."
+    return (
+        f"Known keys: {', '.join(missing)}."
+        if missing
+        else "Remove it. No other keys are allowed here."
+    )
 
 
 def is_certain(key: str, meant: str) -> bool:
