@@ -15,7 +15,7 @@ ANALYTICS = "extra_javascript:\n  - https://cdn.contoso.com/analytics.js\n"
 EMBEDDED = "# About\n\n<iframe src='https://video.contoso.com/1'></iframe>\n"
 
 
-def with_script_of_elsewhere(root: Path) -> None:
+def with_foreign_script(root: Path) -> None:
     configuration = root / "mkdocs.yml"
     configuration.write_text(configuration.read_text(encoding="utf-8") + ANALYTICS, "utf-8")
 
@@ -31,8 +31,8 @@ def with_embedded_page(root: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
-        (with_script_of_elsewhere, "a script of elsewhere is loaded: https://cdn.contoso.com/"),
-        (with_embedded_page, "about/index.html: the element <iframe> is not allowed."),
+        (with_foreign_script, "A script from another site is loaded: https://cdn.contoso.com/"),
+        (with_embedded_page, "about/index.html: The element <iframe> isn't allowed."),
     ],
 )
 def test_a_site_with_a_fault_is_not_published(

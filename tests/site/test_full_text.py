@@ -133,5 +133,5 @@ def test_same_site_same_index(site: Path, tmp_path: Path) -> None:
 
 
 def test_a_failure_of_pagefind_says_what_it_said(tmp_path: Path) -> None:
-    with pytest.raises(TextsNotIndexedError, match=r"could not index the texts: .+"):
+    with pytest.raises(TextsNotIndexedError, match=r"couldn't index the texts: .+"):
         index_texts(tmp_path / "nothing")
