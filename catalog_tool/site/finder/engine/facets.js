@@ -1,12 +1,12 @@
-// Filters by category, interface and direction, and what each of them would leave. Values of one
-// facet widen a choice, facets narrow it. What an entry does not state is not counted as anything.
+// Filters by category, interface, and direction, with the number of results for each value. Values of
+// one facet widen the results, and facets narrow them. Facts that an entry doesn't state don't count.
 
 (() => {
   const FACETS = ["category", "interface", "direction"];
 
   /**
-   * The facets of an index. What partners state is kept as bits, one for each value of a facet: so
-   * what all partners of two thousand applications state is counted within a millisecond.
+   * The facets of an index. The values of each partner are bits, one for each value of a facet, so
+   * counting the values of all partners of 2,000 applications takes less than a millisecond.
    */
   class FacetFilter {
     constructor({ applications, partners, named }) {
@@ -28,7 +28,7 @@
       this.used = this.collectUsed();
     }
 
-    /* What any of some partners states. */
+    /* The values that at least one of some partners states, as bits. */
     anyOf(facet, partners) {
       let any = 0;
       for (const partner of partners) {
@@ -48,8 +48,8 @@
       };
     }
 
-    /** A choice, as sets, without the values that do not exist. */
-    known(chosen) {
+    /** The selected values as sets, without unknown values. */
+    keepKnown(chosen) {
       return Object.fromEntries(
         FACETS.map((facet) => {
           const ids = new Set(chosen?.[facet] ?? []);
@@ -58,8 +58,8 @@
       );
     }
 
-    /** What of a finding passes a choice, in its order. */
-    passing({ applications, partners }, chosen) {
+    /** The results that match the selected values, in their order. */
+    apply({ applications, partners }, chosen) {
       const states = this.test(chosen);
       const categories = this.chosenCategories(chosen);
       const isAny = !(chosen.interface.size || chosen.direction.size);
@@ -83,7 +83,7 @@
       return category.size ? new Set([...category].map((id) => positions.get(id))) : null;
     }
 
-    /** Whether a partner states one of the chosen interfaces and directions: a function of it. */
+    /** A function that returns whether a partner has the selected interfaces and directions. */
     test(chosen) {
       const wanted = (facet) => bits(chosen[facet], positionsOf(this.named[facet]));
       const [interfaces, directions] = [wanted("interface"), wanted("direction")];
@@ -93,12 +93,12 @@
     }
 
     /**
-     * The values of each facet with how many applications and partners each would leave; those
-     * that lead to nothing whatever is asked for only if they are chosen. `passing` is what of the
-     * finding passes the whole choice.
+     * The values of each facet with the number of applications and partners for each. Values that
+     * no query can find are left out unless they are selected. `passing` has the results that match
+     * all selected values.
      */
     values(finding, chosen, passing) {
-      const wider = (facet) => this.passing(finding, { ...chosen, [facet]: new Set() });
+      const wider = (facet) => this.apply(finding, { ...chosen, [facet]: new Set() });
       const left = (facet) => (chosen[facet].size ? wider(facet) : passing);
       return Object.fromEntries(FACETS.map((facet) => [facet, this.valuesOf(facet, left(facet), chosen)]));
     }
@@ -146,7 +146,7 @@
 
   const positionsOf = (named) => new Map(named.map(([id], position) => [id, position]));
 
-  /* The format knows fewer than 32 interfaces. */
+  /* There are fewer than 32 interfaces, so they fit into one number. */
   function bits(ids, positions) {
     let all = 0;
     for (const id of ids) {

@@ -1,22 +1,23 @@
-// From a query to an answer.
+// Answers a query.
 
 (() => {
-  const { FACETS, Listing, MOST_NAMES, Matching, attempts, beginningOf, described } = catalogFinder;
-  const { foundMentioned, foundTogether, nearestOwners, readQuery, withoutVersions } = catalogFinder;
+  const { FACETS, Listing, MOST_NAMES, Matching, attempts, beginningOf } = catalogFinder;
+  const { findMentioned, findTogether, nearestOwners, readQuery } = catalogFinder;
+  const { withDescriptions, withoutVersions } = catalogFinder;
 
   /**
-   * What answers to a query, best first.
+   * Answer a query, best results first.
    *
    * @param index what `catalogFinder.load` returned
-   * @param {string} query what somebody typed; without a word to look for it asks for everything
-   * @param {{category?: string[], interface?: string[], direction?: string[]}} facets chosen ids
+   * @param {string} query the typed text; without words, it finds everything
+   * @param {{category?: string[], interface?: string[], direction?: string[]}} facets selected ids
    * @returns {{query, applications, partners, may_connect, nearest, facets, loosened,
-   *   longer_lists}} as `FinderAnswer` in catalog_tool/site/finder/answer.py describes them; applications,
-   *   partners and the partners that may connect it or list more are each a `Listing`
+   *   longer_lists}} see `FinderAnswer` in catalog_tool/site/finder/answer.py; applications, partners,
+   *   may_connect, and longer_lists are each a `Listing`
    */
   function find(index, query, facets) {
     const hits = hitsOf(index, readQuery(query, index.fillers));
-    const chosen = index.facets.known(facets);
+    const chosen = index.facets.keepKnown(facets);
     const isEverything = !hits.isQuery && FACETS.every((facet) => !chosen[facet].size);
     if (!isEverything) {
       return answerOf(index, query, hits, chosen);
@@ -26,7 +27,7 @@
   }
 
   function answerOf(index, query, hits, chosen) {
-    const passing = index.facets.passing(hits, chosen);
+    const passing = index.facets.apply(hits, chosen);
     const isNone = !count(passing);
     return {
       query: beginningOf(query),
@@ -35,15 +36,14 @@
       may_connect: mayConnect(index, hits, chosen),
       nearest: hits.nearest,
       facets: index.facets.values(hits, chosen, passing),
-      loosened: isNone ? loosened(index.facets, hits, chosen) : [],
+      loosened: isNone ? filtersToRemove(index.facets, hits, chosen) : [],
       longer_lists: longerLists(index, hits, chosen),
     };
   }
 
   /*
-   * What the first reading of a query that finds something finds, whatever facets are chosen. Only
-   * if none does, a query is taken for the names of several things, and at last for a sentence with
-   * names in it.
+   * The results of the first reading of a query that finds something, without facets. If no reading
+   * does, the query may name several things, or be a sentence with names in it.
    */
   function hitsOf(index, query) {
     if (!query.words.length) {
@@ -52,7 +52,7 @@
     const tried = [];
     for (const reading of attempts(query, index)) {
       const matching = new Matching(index, reading);
-      const found = matching.found();
+      const found = matching.findAll();
       if (found.length) {
         return hitsOfFound(index, insteadOfUnlisted(index, reading, found));
       }
@@ -62,39 +62,39 @@
       return everything(index);
     }
     for (const matching of tried) {
-      const found = foundTogether(matching);
+      const found = findTogether(matching);
       if (found.length) {
         return hitsOfFound(index, found);
       }
     }
     const strictest = tried[0].attempt;
-    for (const found of [foundMentioned(index, query), foundDescribed(index, strictest)]) {
+    for (const found of [findMentioned(index, query), findDescribed(index, strictest)]) {
       if (found.length) {
         return hitsOfFound(index, found);
       }
     }
-    return foundOfAnyVersion(index, strictest) ?? nothing(index, tried[0]);
+    return findAnyVersion(index, strictest) ?? nothing(index, tried[0]);
   }
 
-  /* What descriptions find, where nobody lists what names find and none of them is a whole one. */
+  /* The results from descriptions, if names find only unlisted applications and no whole name. */
   function insteadOfUnlisted(index, reading, found) {
     if (found.some(({ owner, isWhole }) => isWhole || index.isListed(owner))) {
       return found;
     }
-    const wider = foundDescribed(index, reading);
+    const wider = findDescribed(index, reading);
     return wider.some(({ owner }) => index.isListed(owner)) ? wider : found;
   }
 
-  /* What has all words, some of them in the description of its category. */
-  function foundDescribed(index, reading) {
-    const wider = described(reading, index);
-    return wider ? new Matching(index, wider).found() : [];
+  /* The results with all words, some of them in the description of their category. */
+  function findDescribed(index, reading) {
+    const wider = withDescriptions(reading, index);
+    return wider ? new Matching(index, wider).findAll() : [];
   }
 
-  /* What has all words but those of a version: it answers to a part of the query only. */
-  function foundOfAnyVersion(index, reading) {
+  /* The results with all words except a version. They match only a part of the query. */
+  function findAnyVersion(index, reading) {
     const versionless = withoutVersions(reading);
-    const found = versionless ? new Matching(index, versionless).found() : [];
+    const found = versionless ? new Matching(index, versionless).findAll() : [];
     return found.length ? { ...hitsOfFound(index, found), isMentioned: true } : null;
   }
 
@@ -165,7 +165,7 @@
     return { match: isMentioned ? "mentioned" : match, matched };
   }
 
-  /* The category is not asked for: a generic interface reaches applications of any. */
+  /* Ignores the category filter, because a generic interface connects applications of any category. */
   function mayConnect(index, hits, chosen) {
     const isAsked = hits.isQuery && (hits.applications.length || !hits.partners.length);
     const listing = isAsked ? listersOf(index, hits.applications) : null;
@@ -177,7 +177,7 @@
     });
   }
 
-  /* For each partner, whether it lists one of some applications. */
+  /* For each partner, whether it lists one of the applications. */
   function listersOf(index, applications) {
     const listing = new Uint8Array(index.partners.length);
     for (const number of applications) {
@@ -188,7 +188,7 @@
     return listing;
   }
 
-  /* Partners that list more elsewhere, if nobody lists here what was asked for. */
+  /* Partners with a longer list elsewhere, if no partner lists it here. */
   function longerLists(index, { applications, partners, nearest, isMentioned, isQuery }, chosen) {
     const isMore = nearest.length || isMentioned;
     const isAsked = isQuery && !applications.length && (!partners.length || isMore);
@@ -209,10 +209,10 @@
       : { kind: "unlisted", name, address: "" };
   }
 
-  /* The facets to drop, or that all are to be dropped where dropping one is no help. */
-  function loosened(filter, hits, chosen) {
+  /* The facets whose filter to remove; `all` if removing one doesn't help. */
+  function filtersToRemove(filter, hits, chosen) {
     const none = (facets) => Object.fromEntries(facets.map((facet) => [facet, new Set()]));
-    const left = (facets) => count(filter.passing(hits, { ...chosen, ...none(facets) }));
+    const left = (facets) => count(filter.apply(hits, { ...chosen, ...none(facets) }));
     const active = FACETS.filter((facet) => chosen[facet].size);
     const helpful = active.map((facet) => ({ facet, count: left([facet]) })).filter((each) => each.count);
     const all = left(FACETS);

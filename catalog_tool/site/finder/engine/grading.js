@@ -1,9 +1,9 @@
-// How well each text has each word of a query.
+// Grades how well each text matches each word of a query.
 
 (() => {
   const { GRADE, SHORTEST_MISTYPED } = catalogFinder;
-  const LONGEST_SPLIT = 4; // words of a query that may be one word of a name
-  const SHORTEST_PART = 3; // letters of the shorter part of a mistyped word that was split
+  const LONGEST_SPLIT = 4; // most words of a query that can be one word of a name
+  const SHORTEST_PART = 3; // letters of the shorter part of a split, mistyped word
 
   /** For each word of a query, the grade of each text. */
   function gradesOfTexts(texts, attempt) {
@@ -14,7 +14,7 @@
       const last = Math.min(first + LONGEST_SPLIT, words.length);
       for (let end = first + 1; end <= last; end += 1) {
         const run = words.slice(first, end).join("");
-        // A single letter begins too much, unless somebody is still typing.
+        // Too many words begin with a single letter, unless the reader is still typing it.
         const whole = end < words.length && [...run].length === 1;
         const longer = words.filter((word) => word !== run && word.startsWith(run));
         const hits = texts.withWord(run, { whole, longer });
@@ -37,17 +37,17 @@
     const mayBe = required.filter((at) => !exact.has(words[at]));
     for (const [first, end] of mistypedRuns(words, mayBe)) {
       if (shortest < SHORTEST_MISTYPED && isFound.slice(first, end).includes(true)) {
-        continue; // a short word that is somewhere is not mistyped
+        continue; // a short word that was found isn't mistyped
       }
       const word = words.slice(first, end).join("");
       const isLast = end === words.length;
-      for (const number of texts.mistyped(word, { shortest, isLast })) {
+      for (const number of texts.findMistyped(word, { shortest, isLast })) {
         byWord.slice(first, end).forEach((each) => (each[number] ||= GRADE.TYPO));
       }
     }
   }
 
-  /* Beginning and end of each required word, and of two that may be one word of a name. */
+  /* The range of each required word, and of two words that may be one word of a name. */
   function mistypedRuns(words, required) {
     const isPart = (at) => required.includes(at) && [...words[at]].length >= SHORTEST_PART;
     const pairs = required.filter((at) => isPart(at) && isPart(at + 1));
@@ -60,7 +60,7 @@
     }
   }
 
-  /** The grade of each application and partner: the best of its texts. */
+  /** The grade of each application and partner: the best grade of its texts. */
   function gradesOfOwners({ texts: { texts }, owners }, graded) {
     const found = new Uint8Array(owners.length);
     for (let number = 0; number < graded.length; number += 1) {

@@ -1,4 +1,4 @@
-// What the finder knows of a catalog, from the columns of catalog_tool/site/finder/index.py.
+// Reads the index of a catalog from the columns of catalog_tool/site/finder/index.py.
 
 (() => {
   const { SOURCE, SearchTexts, queryWords } = catalogFinder;
@@ -8,12 +8,12 @@
    * A catalog as the finder searches it. Positions are those of `applications` and `partners`.
    *
    * - `applications`: {name, slug, category, vendor, aliases, partners: [positions]}, in the order
-   *   of the catalog; `unlisted`: the same of those that no partner lists.
+   *   of the catalog; `unlisted`: the same for applications that no partner lists.
    * - `partners`: {id, name, applications: [positions], interfaces: [ids], directions: [ids],
-   *   full_list: address of its own list, or ""}.
-   * - `categories`, `interfaces`, `directions`: name by id; the same as [id, name] pairs, in
-   *   order, is `named.category`, `named.interface`, `named.direction`.
-   * - `fillers`: the words of questions; `kinds`: words for applications of any sort.
+   *   full_list: address of its full list, or ""}.
+   * - `categories`, `interfaces`, `directions`: name by id; `named.category`, `named.interface`, and
+   *   `named.direction` have the same as [id, name] pairs, in order.
+   * - `fillers`: words of questions; `kinds`: words for any application.
    */
   class FinderIndex {
     constructor(data) {
@@ -33,7 +33,7 @@
       });
     }
 
-    /** Number of the first owner that is an application nobody lists. */
+    /** Number of the first owner that is an unlisted application. */
     get firstUnlisted() {
       return this.applications.length;
     }
@@ -43,24 +43,24 @@
       return this.applications.length + this.unlisted.length;
     }
 
-    /** Whether an owner has a page: it is no application that nobody lists. */
+    /** Whether an owner has a page. An unlisted application has none. */
     isListed(owner) {
       return owner < this.firstUnlisted || owner >= this.firstPartner;
     }
 
-    /** Whatever can be found: applications, then unlisted ones, then partners. */
+    /** All owners of texts: applications, unlisted applications, partners. */
     get owners() {
       this.everyOwner ??= [...this.applications, ...this.unlisted, ...this.partners];
       return this.everyOwner;
     }
 
-    /** Numbers of the partners that state generic interfaces. */
+    /** Numbers of the partners with generic interfaces. */
     get generic() {
       this.genericPartners ??= this.numbersOfPartners(({ interfaces }) => interfaces.length);
       return this.genericPartners;
     }
 
-    /** Numbers of the partners that keep a longer list of their own. */
+    /** Numbers of the partners with a longer list elsewhere. */
     get longer() {
       this.partnersOfLonger ??= this.numbersOfPartners(({ full_list: url }) => url);
       return this.partnersOfLonger;
@@ -82,7 +82,7 @@
       return this.wordsOfDirections;
     }
 
-    /** Names of the interfaces and directions that no partner states, by their words as one. */
+    /** Names of interfaces and directions that no partner states, by their joined words. */
     get unstated() {
       this.unstatedNames ??= this.collectUnstated();
       return this.unstatedNames;
@@ -95,14 +95,14 @@
       return new Map(unstated.map(([, name]) => [queryWords(name).join(""), name]));
     }
 
-    /** The texts under which owners are found, in the order in which they are preferred. */
+    /** The texts that find owners, in order of preference. */
     get texts() {
       const texts = () => [...ownTexts(this), ...sharedTexts(this)];
       this.searchTexts ??= new SearchTexts(texts(), descriptions(this), this.owners.length);
       return this.searchTexts;
     }
 
-    /** What the findings can be filtered by. */
+    /** The filters for results. */
     get facets() {
       this.facetFilter ??= new catalogFinder.FacetFilter(this);
       return this.facetFilter;
@@ -129,7 +129,7 @@
     const names = data.partners ? lines(data.partners) : [];
     const [lists, states] = [data.lists, data.states].map(lines);
     const bits = [...data.interfaces, ...data.directions].map(([id]) => id);
-    const stated = new Map(); // few combinations are stated by many
+    const stated = new Map(); // many partners state the same combination
     return names.map((name, at) => {
       if (!stated.has(states[at])) {
         stated.set(states[at], readStates(Number(states[at]), bits, data.interfaces.length));
@@ -164,13 +164,13 @@
     const applications = owners.slice(0, firstPartner).map((application, owner) => [application, owner]);
     const partners = owners.slice(firstPartner).map((partner, at) => [partner, firstPartner + at]);
     return [
-      ...shared(SOURCE.VENDOR, applications.map(([{ vendor }, owner]) => [vendor, owner])),
-      ...shared(SOURCE.CATEGORY, applications.map(([{ category }, owner]) => [categories[category] ?? "", owner])),
-      ...shared(
+      ...groupByText(SOURCE.VENDOR, applications.map(([{ vendor }, owner]) => [vendor, owner])),
+      ...groupByText(SOURCE.CATEGORY, applications.map(([{ category }, owner]) => [categories[category] ?? "", owner])),
+      ...groupByText(
         SOURCE.INTERFACE,
         partners.flatMap(([partner, owner]) => partner.interfaces.map((id) => [interfaces[id], owner])),
       ),
-      ...shared(
+      ...groupByText(
         SOURCE.DIRECTION,
         partners.flatMap(([partner, owner]) => partner.directions.map((id) => [directions[id], owner])),
       ),
@@ -185,7 +185,7 @@
     });
   }
 
-  function shared(source, pairs) {
+  function groupByText(source, pairs) {
     const byText = new Map();
     for (const [text, owner] of pairs) {
       const known = byText.get(text);

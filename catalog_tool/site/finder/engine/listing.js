@@ -1,10 +1,10 @@
-// Answers in their order, each made when it is looked at: of ten thousand a page shows eight.
+// A list of answers that creates each one on demand, because a page shows 8 of 10,000.
 
 (() => {
   class Listing {
     /**
-     * @param {Array} members what is listed
-     * @param {function} answer makes the answer of a member
+     * @param {Array} members members of the list
+     * @param {function} answer returns the answer for a member
      */
     constructor(members, answer) {
       this.members = members;
@@ -15,7 +15,7 @@
       return this.members.length;
     }
 
-    /** Some of the answers, as Array.slice counts them; all of them without an argument. */
+    /** Some of the answers, like Array.slice; all answers without arguments. */
     slice(start, end) {
       return this.members.slice(start, end).map((member) => this.answer(member));
     }

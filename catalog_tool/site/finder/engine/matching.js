@@ -1,20 +1,20 @@
-// What has the words of a query, best first.
+// Finds and ranks the owners with all words of a query.
 
 (() => {
   const { GRADE, gradesOfOwners, gradesOfTexts } = catalogFinder;
   const { latin } = catalogNames;
   const MOST_WORDS_RANKED = 7;
-  // A rank is one number, so that ten thousand of them are sorted within a frame. Each part of
-  // it stays below the factor of the part before.
+  // A rank is one number, so that 10,000 ranks are sorted within a frame. Each part of a rank is
+  // smaller than its factor.
   const OWNERS = 2 ** 17;
   const PARTNERS = 2 ** 15;
   const LEVELS = 8;
   const FILLERS = 16;
   const PLACES = 16;
   const SPELLINGS = 2;
-  const NO_FIT = 2 * PLACES * LEVELS * SPELLINGS; // worse than any
+  const NO_FIT = 2 * PLACES * LEVELS * SPELLINGS; // worse than any fit
 
-  // Places, and how a text has the words inside of one place, best first.
+  // Where a text matches, and how it matches there, best first.
   const PLACE = {
     WHOLE_NAME: 0,
     WHOLE_ALIAS: 1,
@@ -53,15 +53,15 @@
       this.joined = [...new Set([words.join(""), required.join("")])];
     }
 
-    /** The same reading, of which only some of the required words must be found. */
-    narrowed(required) {
+    /** The same reading with fewer required words. */
+    narrow(required) {
       const narrowed = Object.assign(Object.create(Matching.prototype), this);
       narrowed.read({ ...this.attempt, required });
       return narrowed;
     }
 
-    /** What has all required words, best first; only owners below `end`. */
-    found(end = this.index.owners.length) {
+    /** The owners below `end` with all required words, best first. */
+    findAll(end = this.index.owners.length) {
       const required = this.attempt.required.map((at) => this.inOwners[at]);
       const owners = [];
       for (let owner = 0; owner < end; owner += 1) {
@@ -69,16 +69,16 @@
           owners.push(owner);
         }
       }
-      return owners.length ? this.ranked(owners) : [];
+      return owners.length ? this.rankAll(owners) : [];
     }
 
-    ranked(owners) {
+    rankAll(owners) {
       this.fitTexts();
       const ranks = Float64Array.from(owners, (owner) => this.rank(owner)).sort();
       return Array.from(ranks, (rank) => new Found(this, rank));
     }
 
-    /* For each owner the first of its texts that has the required words best, and how well. */
+    /* For each owner, find its best text for the required words, and how well it fits. */
     fitTexts() {
       const { owners, texts } = this.index;
       const required = this.attempt.required.map((at) => this.inTexts[at]);
@@ -111,7 +111,7 @@
       return ((kind * LEVELS + level) * PARTNERS + partners) * OWNERS + owner;
     }
 
-    /* How well one text has all required words; less is better. */
+    /* How well one text has all required words. Less is better. */
     fit(number, required) {
       let worst = GRADE.WHOLE;
       for (const graded of required) {
@@ -121,13 +121,13 @@
       const { source, text } = texts[number];
       if (worst === GRADE.TYPO) {
         const level = Math.min(words[number].length, MOST_WORDS_RANKED);
-        return packed(true, PLACE_OF[source], level);
+        return pack(true, PLACE_OF[source], level);
       }
       if (this.joined.includes(keys[number])) {
         const isRespelled = !this.attempt.query.typed.includes(latin(text));
-        return packed(false, WHOLE_PLACE_OF[source], LEVEL.WHOLE, isRespelled);
+        return pack(false, WHOLE_PLACE_OF[source], LEVEL.WHOLE, isRespelled);
       }
-      return packed(false, PLACE_OF[source], this.level(number, worst === GRADE.WHOLE));
+      return pack(false, PLACE_OF[source], this.level(number, worst === GRADE.WHOLE));
     }
 
     level(number, isWhole) {
@@ -145,10 +145,10 @@
     spread(owner) {
       const worst = Math.min(...this.attempt.required.map((at) => this.inOwners[at][owner]));
       const level = worst === GRADE.WHOLE ? LEVEL.WORDS : LEVEL.BEGINNINGS;
-      return packed(worst === GRADE.TYPO, PLACE.SEVERAL, level);
+      return pack(worst === GRADE.TYPO, PLACE.SEVERAL, level);
     }
 
-    /* For each word the first text that has it best. */
+    /* The first of the best texts for each word. */
     usedTexts(owner) {
       const numbers = this.index.texts.byOwner[owner];
       const best = (at) => numbers.find((number) => this.inTexts[at][number] === this.inOwners[at][owner]);
@@ -156,7 +156,7 @@
     }
   }
 
-  /** Something that has the required words, as its rank tells; explained where somebody asks. */
+  /** An owner with the required words. Its rank says how it matched, and it is decoded on demand. */
   class Found {
     constructor(matching, rank) {
       this.matching = matching;
@@ -202,7 +202,7 @@
     return true;
   }
 
-  const packed = (isTypo, place, level, isRespelled = false) =>
+  const pack = (isTypo, place, level, isRespelled = false) =>
     ((isTypo * PLACES + place) * LEVELS + level) * SPELLINGS + isRespelled;
 
   function matchOf(place, level) {

@@ -1,19 +1,19 @@
-// Whole names among words that say nothing here, the last reading of a query: sentences, words of
-// other languages, and names that are longer elsewhere still say which application is meant.
+// The last reading of a query: finds whole names among other words. So a sentence, words of other
+// languages, or a longer name still find the application.
 
 (() => {
   const { LONGEST_SPLIT, SOURCE, queryWords } = catalogFinder;
-  const SHORTEST_NAME = 3; // characters: two letters are a word of some language
+  const SHORTEST_NAME = 3; // characters; words of two letters are too common
 
-  /** What has a whole name or another name among the words of a query, as they come. */
-  function foundMentioned(index, { typed }) {
-    const words = queryWords(typed); // with those that come again: "can I connect IBM i"
-    const named = namedRuns(index, runsOf(words, index.fillers));
+  /** The owners with a whole name or alias among the words of a query, in the order of the words. */
+  function findMentioned(index, { typed }) {
+    const words = queryWords(typed); // with repeated words: "can I connect IBM i"
+    const named = findNamedRuns(index, runsOf(words, index.fillers));
     named.sort((one, other) => one.first - other.first || other.end - one.end);
     const found = new Map();
     let last = { first: 0, end: 0 };
     for (const { first, end, text, owners } of named) {
-      // The longest name at each place: SAP HCM, and not SAP.
+      // The longest name at each position: SAP HCM, not SAP.
       if (first < last.end && !(first === last.first && end === last.end)) {
         continue;
       }
@@ -26,7 +26,7 @@
     return [...found.values()].sort((one, other) => one.first - other.first || one.owner - other.owner);
   }
 
-  /* Neighbouring words as one, with beginning and end of each. */
+  /* Runs of neighboring words, joined, with their ranges. */
   function runsOf(words, fillers) {
     const runs = new Map();
     for (let first = 0; first < words.length; first += 1) {
@@ -40,8 +40,8 @@
     return runs;
   }
 
-  /* The names that are written as some of the runs, in the order of the catalog. */
-  function namedRuns(index, runs) {
+  /* The names that equal one of the runs, in the order of the catalog. */
+  function findNamedRuns(index, runs) {
     const { keys, texts } = index.texts;
     const named = [];
     for (let number = 0; number < keys.length; number += 1) {
@@ -54,5 +54,5 @@
     return named;
   }
 
-  Object.assign(catalogFinder, { foundMentioned });
+  Object.assign(catalogFinder, { findMentioned });
 })();

@@ -1,22 +1,22 @@
-// The names nearest to a query that finds nothing.
+// Finds the names most similar to a query without results.
 
 (() => {
   const { GRADE, HALF_LETTER, SHORTEST_MISTYPED, SOURCE } = catalogFinder;
   const { lettersOf, mayBeWithin, withinEdits } = catalogFinder;
   const MOST_NAMES = 5;
-  const EDITS = [[9, 3], [5, 2]]; // letters of the longer word for so many edits
+  const EDITS = [[9, 3], [5, 2]]; // [letters of the longer word, edits allowed]
   const SHORTEST_BEGUN = 3;
-  const MOST_WORDS = 3; // one word in a longer name does not make it look like the query
+  const MOST_WORDS = 3; // a single word of a longer name isn't similar enough
   const ONE_SLIP = 1;
 
-  /** The numbers of the applications and partners that come closest, nearest first. */
+  /** The numbers of the most similar applications and partners, best first. */
   function nearestOwners(index, matching) {
     const { query, required, exact } = matching.attempt;
     const near = new Map();
     for (const at of required.filter((each) => !exact.has(query.words[each]))) {
       for (const [owner, distance] of distances(index, query.words[at], matching.inTexts[at])) {
         if (!index.isListed(owner) && distance > ONE_SLIP) {
-          continue; // of those that nobody lists only such as are meant
+          continue; // an unlisted application must be a closer match
         }
         const { shared, edits } = near.get(owner) ?? { shared: 0, edits: 0 };
         near.set(owner, { owner, shared: shared + 1, edits: edits + distance });
@@ -28,7 +28,7 @@
     return inOrder.slice(0, MOST_NAMES).map(({ owner }) => owner);
   }
 
-  /* By owner, how many edits a word is away from one of its words. */
+  /* The number of edits from a word to the closest word of each owner. */
   function distances({ texts }, word, graded) {
     const found = new Map();
     if (/^[0-9]+$/.test(word)) {
@@ -48,20 +48,20 @@
       }
     });
     if (!HALF_LETTER.test(word)) {
-      const near = texts.remembered(`edits ${word}`, () => edited(texts, word));
+      const near = texts.memoize(`edits ${word}`, () => findWithinEdits(texts, word));
       near.forEach(({ number, distance }) => add(number, distance));
     }
     return found;
   }
 
-  /* Names with a word that is a few edits away, by each of these words; its first letter is right. */
-  function edited({ runs, texts }, word) {
+  /* Names with a word that is a few edits away and begins with the same letter. */
+  function findWithinEdits({ runs, texts }, word) {
     const typed = lettersOf(word);
     const found = [];
     runs.forEach((ofLength, length) => {
       const most = mostEdits(word.length, length);
       for (const { run, letters, numbers } of most ? ofLength : []) {
-        // Most words are far away, and that is told quickly.
+        // Most words differ too much, and this check is fast.
         const isFar = run[0] !== word[0] || !mayBeWithin(typed, letters, most);
         const distance = isFar ? undefined : withinEdits(word, run, most);
         if (distance !== undefined) {

@@ -1,4 +1,4 @@
-// What a query asks for: which of its words must be found, and what to try if nothing is.
+// Reads a query: which words are required, and what to try if nothing is found.
 
 (() => {
   const { SHORTEST_MISTYPED, beginningOf, isSlip, queryWords } = catalogFinder;
@@ -6,20 +6,20 @@
   const SHORTEST_AT_LAST = 3;
   const SHORTEST_MISTYPED_FILLER = 6;
 
-  // How much a word says of what is looked for, from words of questions on.
+  // How much a word means in a query.
   const WEIGHT = { FILLER: 0, KIND: 1, DIRECTION: 2, CONTENT: 3 };
-  // A year, Oracle 19c, V7R4. A number alone may be a name: Dynamics 365, chris 21.
+  // A year, Oracle 19c, V7R4. A number alone can be a name: Dynamics 365, chris 21.
   const VERSION = /^(?:(?:19|20)[0-9]{2}|[0-9]+[cgi]|v[0-9].*)$/u;
   const NUMBER = /^[0-9]+$/;
 
-  /** What a text asks for. `fillers` are words of questions: what is found need not have them. */
+  /** Parse a query. `fillers` are words of questions. Results don't need them. */
   function readQuery(text, fillers) {
     const words = [...new Set(queryWords(text))];
     const isAllFiller = words.every((word) => fillers.has(word));
     return { typed: latin(beginningOf(text)), words, isAllFiller };
   }
 
-  /** The readings of a query, the strictest first; the first that finds something counts. */
+  /** The readings of a query, strictest first. The first reading with results is used. */
   function* attempts(query, index) {
     const { words } = query;
     const content = contentOf(words, index);
@@ -39,15 +39,15 @@
 
   const isShort = ({ length }) => length >= SHORTEST_AT_LAST && length <= SHORTEST_MISTYPED;
 
-  /** The same reading with the descriptions of categories; null if they say nothing. */
-  function described(attempt, index) {
+  /** The same reading with descriptions of categories; null if they don't help. */
+  function withDescriptions(attempt, index) {
     const isLight = (word) => attempt.exact.has(word) || index.fillers.has(word) || index.kinds.has(word);
     const words = attempt.required.map((at) => attempt.query.words[at]);
     const isDescribed = words.some((word) => !isLight(word) && index.texts.described.has(word));
     return isDescribed ? { ...attempt, isDescribed } : null;
   }
 
-  /** The same reading without versions; null if that is no other. */
+  /** The same reading without versions; null if there are none. */
   function withoutVersions(attempt) {
     const { words } = attempt.query;
     const isNumber = (at) => NUMBER.test(words[at] ?? "");
@@ -58,7 +58,7 @@
     return isOther ? { ...attempt, required } : null;
   }
 
-  /* A whole name that only words of less weight stand around, or the words of most weight. */
+  /* A whole name among words of less weight, or the words of most weight. */
   function contentOf(words, index) {
     const weights = words.map((word) => weightOf(word, index));
     const most = Math.max(...weights);
@@ -86,7 +86,7 @@
     return directionWords.has(word) ? WEIGHT.DIRECTION : WEIGHT.CONTENT;
   }
 
-  /* Whether a word only says how to connect, or is a filler in the making or mistyped. */
+  /* Whether a word is the name of an interface, or an unfinished or mistyped filler. */
   function mayBeLeftOut(words, at, index) {
     const word = words[at];
     const light = [...index.fillers, ...index.kinds];
@@ -100,5 +100,5 @@
     );
   }
 
-  Object.assign(catalogFinder, { attempts, described, readQuery, withoutVersions });
+  Object.assign(catalogFinder, { attempts, readQuery, withDescriptions, withoutVersions });
 })();

@@ -1,11 +1,11 @@
-// Whether somebody mistyped a word: one letter missing, added, changed, or swapped with the next.
-// Digits are never mistyped: R/2 is another product than R/3.
+// Finds mistyped words: one letter missing, added, changed, or swapped with the next. Digits must
+// match, because R/2 and R/3 are different products.
 
 (() => {
-  const SHORTEST_MISTYPED = 4; // letters of a word from which on a slip in it is looked for
-  const AFTER_SLIP = 2; // letters that must follow a slip in the beginning of a word
-  const MOST_LETTERS = 4096; // a query of 200 characters has fewer, however they decompose
-  const ROWS = [0, 1, 2].map(() => new Uint16Array(MOST_LETTERS)); // not made anew for each word
+  const SHORTEST_MISTYPED = 4; // letters of the shortest word that can be mistyped
+  const AFTER_SLIP = 2; // letters that must follow a slip at the beginning of a word
+  const MOST_LETTERS = 4096; // more than a query of 200 characters can decompose to
+  const ROWS = [0, 1, 2].map(() => new Uint16Array(MOST_LETTERS)); // reused for each word
   const ZERO = 48;
   const NINE = 57;
 
@@ -16,14 +16,14 @@
     });
   }
 
-  /** Whether a word begins with what was typed, but for one slip well inside of it. */
+  /** Whether a word begins with the typed letters, except for one slip inside them. */
   function isSlipInBeginning(typed, word) {
     return typed[0] === word[0] && afterSlip(typed, word, (at, from) => {
       return typed.length - at >= AFTER_SLIP && word.startsWith(typed.slice(at), from);
     });
   }
 
-  /* Whether the words go on alike after one of the slips that explain their first difference. */
+  /* Whether the words are equal after one of the slips that explain their first difference. */
   function afterSlip(typed, word, isAlike) {
     const at = firstDifference(typed, word);
     const isTyped = !isDigit(typed, at);
@@ -58,16 +58,16 @@
     return at;
   }
 
-  /** The letters of a word as bits, some of them sharing one. */
+  /** The letters of a word as bits. Some letters share a bit. */
   function lettersOf(word) {
     let letters = 0;
     for (let at = 0; at < word.length; at += 1) {
-      letters |= 1 << word.charCodeAt(at); // of the code its last five bits
+      letters |= 1 << word.charCodeAt(at); // the last five bits of the code
     }
     return letters;
   }
 
-  /** Whether so many edits may be enough, going by letters alone: an edit brings one or takes one. */
+  /** Whether `most` edits can be enough, going by the letters. An edit adds or removes one letter. */
   function mayBeWithin(typed, word, most) {
     return countBits(typed & ~word) <= most && countBits(word & ~typed) <= most;
   }
@@ -80,7 +80,7 @@
     return count;
   }
 
-  /** The number of edits between two words, or undefined where there are more than `most`. */
+  /** The number of edits between two words, or undefined if there are more than `most`. */
   function withinEdits(typed, word, most) {
     let [before, last, now] = ROWS;
     for (let column = 0; column <= word.length; column += 1) {

@@ -1,20 +1,20 @@
-// All texts that things are found by, joined to one, so that one scan answers for a word. A text is
-// kept without its spaces, beside the places where its words begin: so "topsecret" finds Top Secret,
-// and a word is found whether the name or the reader splits it.
+// The searchable texts, joined into one string, so that one scan finds a word. Texts are stored
+// without spaces, plus the positions where words begin. So "topsecret" finds Top Secret, and a word is
+// found whether the name or the reader splits it.
 
 (() => {
   const { SHORTEST_MISTYPED, isSlip, isSlipInBeginning, lettersOf, nameWords } = catalogFinder;
   const SHORTEST_BEGINNING = 5;
   const SEPARATOR = "\n";
   const FIRST_LETTERS = 2;
-  const MOST_REMEMBERED = 64; // words of the last queries: with each key only the last word is new
-  // Letters that count as two, of ideographs and extinct scripts: no slip is looked for in them.
+  const MOST_CACHED = 64; // words of recent queries, because each key changes only the last word
+  // Letters of two UTF-16 units, in ideographs and extinct scripts. They aren't checked for slips.
   const HALF_LETTER = /[\ud800-\udfff]/;
 
   const SOURCE = { NAME: 0, ALIAS: 1, VENDOR: 2, CATEGORY: 3, INTERFACE: 4, DIRECTION: 5, DESCRIPTION: 6 };
   const GRADE = { TYPO: 1, BEGINNING: 2, WHOLE: 3 };
 
-  /** The texts of an index, to be searched for words. */
+  /** The searchable texts of an index. */
   class SearchTexts {
     /**
      * @param {{text: string, source: number, owners: number[]}[]} texts
@@ -35,7 +35,7 @@
       });
     }
 
-    /* Descriptions are found by whole words alone, each as one and as many: hospital, hospitals. */
+    /* Descriptions match only whole words, in singular and plural: hospital, hospitals. */
     describe(descriptions) {
       this.described = new Map();
       for (const description of descriptions) {
@@ -64,15 +64,15 @@
       this.offsets[this.keys.length] = at;
     }
 
-    /** All names without spaces, to tell whether a query is a whole one. */
+    /** All names without spaces, to check whether a query is a whole name. */
     get names() {
       this.wholeNames ??= new Set(this.keys);
       return this.wholeNames;
     }
 
     /**
-     * Words, and two words that may be written as one, by their length: each with its letters as
-     * bits and the numbers of its texts.
+     * Words, and pairs of words that may be written as one, by length: each with its letters as bits
+     * and the numbers of its texts.
      */
     get runs() {
       this.runsByLength ??= this.collectRuns();
@@ -93,7 +93,7 @@
       return byLength(numbers);
     }
 
-    /** Number and place of each beginning of a word, one after the other, by its first two letters. */
+    /** The text number and position of each beginning of a word, flattened, by its first two letters. */
     get beginnings() {
       this.beginningsByLetters ??= this.collectBeginnings();
       return this.beginningsByLetters;
@@ -113,7 +113,7 @@
       return places;
     }
 
-    /* Lists of the places where a word may begin so: the only ones to look at. */
+    /* The lists of positions where words begin with the first letters of a word. */
     placesOf(word) {
       if (word.length >= FIRST_LETTERS) {
         return [this.beginnings.get(word.slice(0, FIRST_LETTERS)) ?? []];
@@ -121,9 +121,9 @@
       return [...this.beginnings].filter(([letters]) => letters.startsWith(word)).map(([, places]) => places);
     }
 
-    /** Numbers and grades of the texts where a word begins with `word`, one after the other. */
+    /** The numbers and grades of the texts where a word begins with `word`, flattened. */
     withWord(word, { whole, longer }) {
-      return this.remembered([word, whole, ...longer].join(SEPARATOR), () => {
+      return this.memoize([word, whole, ...longer].join(SEPARATOR), () => {
         const found = [];
         for (const places of this.placesOf(word)) {
           for (let each = 0; each < places.length; each += 2) {
@@ -138,7 +138,7 @@
       });
     }
 
-    /* How well a word that begins there is the one looked for; 0 where it is another. */
+    /* How well the word at a position matches; 0 if it doesn't. */
     gradeAt(at, word, whole, longer) {
       if (this.begins[at + word.length]) {
         return GRADE.WHOLE;
@@ -147,19 +147,19 @@
       return isOther ? 0 : GRADE.BEGINNING;
     }
 
-    /** What `look` returns, from memory where the key was among the last ones. */
-    remembered(key, look) {
-      this.memory ??= new Map();
-      if (!this.memory.has(key)) {
-        if (this.memory.size >= MOST_REMEMBERED) {
-          this.memory.delete(this.memory.keys().next().value);
+    /** The result of `compute`, cached for recent keys. */
+    memoize(key, compute) {
+      this.cache ??= new Map();
+      if (!this.cache.has(key)) {
+        if (this.cache.size >= MOST_CACHED) {
+          this.cache.delete(this.cache.keys().next().value);
         }
-        this.memory.set(key, look());
+        this.cache.set(key, compute());
       }
-      return this.memory.get(key);
+      return this.cache.get(key);
     }
 
-    /** How well a text begins with the words of a query, joined; 0 if it does not. */
+    /** How well a text begins with the joined words of a query; 0 if it doesn't. */
     start(number, joined) {
       if (!this.keys[number].startsWith(joined)) {
         return 0;
@@ -167,14 +167,14 @@
       return this.begins[this.offsets[number] + joined.length] ? GRADE.WHOLE : GRADE.BEGINNING;
     }
 
-    /** Numbers of the texts with a word that `word` is one slip away from. */
-    mistyped(word, { shortest, isLast }) {
+    /** The numbers of the texts with a word that is one slip away from `word`. */
+    findMistyped(word, { shortest, isLast }) {
       if (HALF_LETTER.test(word) || word.length < shortest) {
         return [];
       }
       const inBeginning = isLast && word.length >= SHORTEST_BEGINNING;
       const key = ["slip", word, shortest, inBeginning].join(SEPARATOR);
-      return this.remembered(key, () => {
+      return this.memoize(key, () => {
         const found = [];
         this.runs.forEach((runs, length) => {
           if (mayBeSlip(word.length, length, shortest, inBeginning)) {

@@ -1,9 +1,9 @@
-// Queries that name several things, none of which has all the words: an application with one of its
-// partners, an application with a partner that does not list it, and a list of names.
+// Queries that name several things: an application and one of its partners, an application and a
+// partner that doesn't list it, or a list of names.
 
 (() => {
   const { GRADE, LONGEST_SPLIT, SOURCE } = catalogFinder;
-  const MOST_SETS = 8; // sets of words that some partner has in its name
+  const MOST_SETS = 8; // sets of words that the name of a partner has
   const MOST_NAMESAKES = 3; // partners that begin with the same words
   const WHOLE_MATCHES = {
     [SOURCE.NAME]: "exact",
@@ -12,10 +12,10 @@
     [SOURCE.CATEGORY]: "category",
   };
 
-  /** What a query names, where nothing has all of its words: as `Matching.found`, best first. */
-  function foundTogether(matching) {
-    const named = namedPartners(matching);
-    for (const find of [listedBy, notListedBy]) {
+  /** The several things that a query names, like `Matching.findAll`, best first. */
+  function findTogether(matching) {
+    const named = findNamedPartners(matching);
+    for (const find of [findListedBy, findNotListedBy]) {
       for (const each of named) {
         const found = find(matching, each);
         if (found.length) {
@@ -26,11 +26,11 @@
     return listOfNames(matching);
   }
 
-  /* Sets of words with the partners that have them in their names: most words first. */
-  function namedPartners({ index: { firstPartner, owners }, attempt: { required }, inOwners }) {
+  /* Sets of words with the partners that have them in their names, most words first. */
+  function findNamedPartners({ index: { firstPartner, owners }, attempt: { required }, inOwners }) {
     const sets = new Map();
     for (let owner = firstPartner; owner < owners.length; owner += 1) {
-      let bits = 0; // a query has twelve words at most; the first is the highest bit
+      let bits = 0; // a query has at most twelve words; the first word is the highest bit
       for (const at of required) {
         bits = 2 * bits + Number(inOwners[at][owner] > 0);
       }
@@ -43,7 +43,7 @@
       const words = required.filter((_, position) => bits & (1 << (required.length - 1 - position)));
       return { bits, words, partners };
     });
-    // Of as many words those of the first come first: the higher number.
+    // With equal numbers of words, the set with earlier words comes first. It has the higher number.
     every.sort((one, other) => other.words.length - one.words.length || other.bits - one.bits);
     return every.slice(0, MOST_SETS).map(({ words, partners }) => {
       const worst = (partner) => Math.min(...words.map((at) => inOwners[at][firstPartner + partner]));
@@ -52,8 +52,8 @@
     });
   }
 
-  /* Applications that have the words which are not of one of their partners. */
-  function listedBy(matching, { words, partners }) {
+  /* Applications that have the other words, and that one of the partners lists. */
+  function findListedBy(matching, { words, partners }) {
     const { index } = matching;
     const known = new Set(partners);
     return applicationsWithout(matching, words).flatMap((each) => {
@@ -65,8 +65,8 @@
     });
   }
 
-  /* Applications, and the partners that are named beside them and do not list them. */
-  function notListedBy(matching, { words, partners }) {
+  /* Applications that have the other words, and partners that don't list them. */
+  function findNotListedBy(matching, { words, partners }) {
     const { index, attempt } = matching;
     const begins = words.map((at) => attempt.query.words[at]).join("");
     const namesakes = partners.filter((partner) => isBegun(index, partner, begins));
@@ -84,10 +84,10 @@
     return [...applications, ...others];
   }
 
-  /* The applications that have all words but some, and that some partner lists. */
+  /* The listed applications that have all required words except some. */
   function applicationsWithout(matching, words) {
     const required = matching.attempt.required.filter((at) => !words.includes(at));
-    return matching.narrowed(required).found(matching.index.firstUnlisted);
+    return matching.narrow(required).findAll(matching.index.firstUnlisted);
   }
 
   function isBegun({ texts, firstPartner }, partner, words) {
@@ -95,13 +95,13 @@
     return name !== undefined && texts.start(name, words) === GRADE.WHOLE;
   }
 
-  /* What each part of a query is a whole name of, if all parts are. */
+  /* The owners of the names, if the query is a list of whole names. */
   function listOfNames({ index, attempt: { query, required } }) {
     const words = required.map((at) => query.words[at]);
     const parts = [[]];
     for (let end = 1; end <= words.length; end += 1) {
       for (let start = Math.max(0, end - LONGEST_SPLIT); start < end && !parts[end]; start += 1) {
-        const named = parts[start] ? namedSo(index, words.slice(start, end).join("")) : [];
+        const named = parts[start] ? findNamed(index, words.slice(start, end).join("")) : [];
         if (named.length) {
           parts[end] = [...parts[start], ...named];
         }
@@ -114,8 +114,8 @@
     return [...found.values()];
   }
 
-  /* What has a name or another name that is written so, in the order of the catalog. */
-  function namedSo({ texts }, key) {
+  /* The owners of a whole name or alias, in the order of the catalog. */
+  function findNamed({ texts }, key) {
     const hits = texts.withWord(key, { whole: true, longer: [] });
     const numbers = new Set(hits.filter((_, at) => at % 2 === 0));
     const named = [...numbers].flatMap((number) => {
@@ -127,5 +127,5 @@
     return named.sort((one, other) => one.owner - other.owner);
   }
 
-  Object.assign(catalogFinder, { foundTogether });
+  Object.assign(catalogFinder, { findTogether });
 })();

@@ -1,7 +1,7 @@
-// Names and queries as words: what the finder compares.
+// Splits names and queries into words.
 //
-// The engine runs in browsers and in process by Python: it is plain ECMAScript that knows neither a
-// document nor Intl, and it returns values and no sentences.
+// The engine runs in browsers, and in process in Python. It is plain ECMAScript without a document or
+// Intl, and it returns values, not sentences.
 
 globalThis.catalogFinder = {};
 
@@ -12,7 +12,7 @@ globalThis.catalogFinder = {};
   const NOT_ASCII = /[^\0-\x7f]/;
   const SEPARATING = /[^\p{L}\p{N}\p{Mn}\p{Mc}]/gu;
   const SEPARATING_ASCII = /[^a-z0-9]/g;
-  // Scripts without spaces, and what begins a syllable of Korean.
+  // Scripts without spaces, and letters that begin a Korean syllable.
   const DENSE =
     "\\u0e00-\\u0eff\\u1000-\\u109f\\u1100-\\u115f\\u1780-\\u17ff\\u2e80-\\u2fdf\\u3040-\\u30ff" +
     "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
@@ -23,7 +23,7 @@ globalThis.catalogFinder = {};
     return folded.replace(separating, " ").split(" ").filter(Boolean);
   }
 
-  /** The words of a name; digits are words of their own. */
+  /** The words of a name. Digits are separate words. */
   function nameWords(name) {
     if (!NOT_ASCII.test(name)) {
       return name.toLowerCase().match(/[a-z]+|[0-9]+/g) ?? []; // ten times as fast
@@ -31,12 +31,12 @@ globalThis.catalogFinder = {};
     return spelledWords(latin(name)).flatMap((word) => word.match(PARTS));
   }
 
-  /** What of a query is read. */
+  /** The part of a query that is read. */
   function beginningOf(query) {
     return [...query.slice(0, 2 * MOST_CHARACTERS)].slice(0, MOST_CHARACTERS).join("");
   }
 
-  /** The words of a query as they were typed: "chris21" is one. */
+  /** The words of a query as typed: "chris21" is one word. */
   function queryWords(query) {
     return spelledWords(latin(beginningOf(query))).slice(0, MOST_WORDS);
   }
