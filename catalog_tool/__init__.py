@@ -15,7 +15,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from catalog_tool.contributions.diff import Difference, Ends, diff
+    from catalog_tool.contributions.diff import ComparedCommits, Difference, diff
     from catalog_tool.contributions.github import Forge, fetch_pull, open_pull, put_issue
     from catalog_tool.contributions.github.proposal import propose_entry
     from catalog_tool.contributions.github.review import post_review
@@ -72,12 +72,12 @@ __all__ = [
     "BuildError",
     "Catalog",
     "CatalogError",
+    "ComparedCommits",
     "ConfigurationError",
     "Diagnostic",
     "Difference",
     "Draft",
     "Edit",
-    "Ends",
     "Entry",
     "Finder",
     "FinderAnswer",
@@ -150,7 +150,7 @@ __all__ = [
 ]
 
 _NAMES = {
-    "contributions.diff": ["Difference", "Ends", "diff"],
+    "contributions.diff": ["Difference", "ComparedCommits", "diff"],
     "contributions.github": ["Forge", "fetch_pull", "open_pull", "put_issue"],
     "contributions.github.proposal": ["propose_entry"],
     "contributions.github.review": ["post_review"],

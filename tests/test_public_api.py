@@ -20,7 +20,7 @@ PUBLIC = {
     "Difference",
     "Draft",
     "Edit",
-    "Ends",
+    "ComparedCommits",
     "Entry",
     "Finder",
     "Fix",

@@ -1,6 +1,6 @@
-"""What a contribution changes, whether it may be merged, and what is said about it.
+"""Handles contributions: what they change, and whether they can be merged.
 
-:mod:`diff` compares two catalogs for readers, :mod:`review` judges a pull request by all rules, and
-:mod:`issue_form` turns an issue into an entry: values in, values out. Only :mod:`github` talks to
-the forge, and it takes nothing that a contribution made at its word.
+:mod:`diff` compares two catalogs, :mod:`review` checks a pull request with all rules, and
+:mod:`issue_form` turns an issue into an entry. All three take values and return values. Only
+:mod:`github` talks to GitHub, and it trusts nothing that a contribution produced.
 """

@@ -202,4 +202,4 @@ def test_an_issue_that_github_would_refuse_is_cut(tmp_path: Path, github: GitHub
     run(command, tmp_path, github, given="a line of the report\n" * 10_000)
     (issue,) = github.issues.values()
     assert len(issue["body"]) < 65_536
-    assert "did not fit" in issue["body"]
+    assert "didn't fit" in issue["body"]

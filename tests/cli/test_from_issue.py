@@ -108,7 +108,8 @@ def test_a_change_needs_the_word_of_somebody_known(
     assert said["is_update"]
     assert said["labels"] == ["entry", label]
     assert said["title"] == "Change the entry aquera"
-    assert "taken out of the entry: `applications_note`, `applications_url`" in said["reply"]
+    removed = "because you left it empty: `applications_note`, `applications_url`"
+    assert removed in said["reply"]
     assert own_catalog.read("aquera.yaml") == said["text"]
 
 

@@ -73,7 +73,7 @@ def test_who_mends_the_name_proposes_no_second_entry(runner: Runner, github: Git
     spoiled = submitted(runner, BODY.replace("sales@acme.com", "call us"), "entry")
     assert spoiled.failed == "", spoiled.output
     (answer,) = github.comments[ISSUE]
-    assert f"Until then the pull request #{pull['number']} keeps the earlier" in answer["body"]
+    assert f"Until then, pull request #{pull['number']} keeps the earlier" in answer["body"]
 
 
 def test_the_longest_issue_is_answered_and_needs_no_label(runner: Runner, github: GitHub) -> None:
@@ -91,7 +91,7 @@ def test_what_is_left_to_mend_is_answered_and_nothing_is_pushed(
     run = submitted(runner, BODY.replace("sales@acme.com", "call us"), "entry")
     assert run.failed == "", run.output
     (answer,) = github.comments[ISSUE]
-    assert (answer["user"]["login"], "to mend" in answer["body"]) == (BOT, True)
+    assert (answer["user"]["login"], "Fix one problem before" in answer["body"]) == (BOT, True)
     assert github.pulls == []
     assert "from-issue" not in git(runner.remote, "for-each-ref")
 

@@ -71,7 +71,7 @@ def is_untouched(runner: Runner) -> bool:
         ({CONTOSO: CHANGED, FABRIKAM: ordered_entry("", "fabrikam")}, "Ready to merge."),
         (RENAMED, "Ready to merge."),
         ({"README.md": "Read me.\n"}, "reviewed as code"),
-        ({}, "Nothing is changed."),
+        ({}, "This pull request changes nothing."),
     ],
     ids=["changed", "new", "renamed with a record", "code", "nothing"],
 )
@@ -105,7 +105,7 @@ def test_what_is_wrong_fails_beside_its_line(make: Make, changes: Files, code: s
     annotations = [line for line in run.output.splitlines() if line.startswith("::error")]
     assert code in annotations[0]
     assert not any(COMMAND in line.partition("title=")[0] for line in annotations)
-    assert "mend" in run.summary
+    assert "Not ready to merge" in run.summary
     assert is_untouched(runner)
 
 

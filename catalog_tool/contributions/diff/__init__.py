@@ -1,11 +1,10 @@
-"""What readers will see change: two catalogs compared, entry by entry.
+"""Compares two catalogs, entry by entry, for their readers.
 
-:func:`compare` is pure: it is given two catalogs as they were loaded, wherever from. :func:`diff`
-reads them from Git. Each module of ``formats`` shows the result in one format.
+:func:`compare` is pure and takes two loaded catalogs. :func:`diff` reads them from Git.
 """
 
 from catalog_tool.contributions.diff.changes import Difference
 from catalog_tool.contributions.diff.comparison import compare
-from catalog_tool.contributions.diff.revisions import Ends, diff
+from catalog_tool.contributions.diff.revisions import ComparedCommits, diff
 
-__all__ = ["Difference", "Ends", "compare", "diff"]
+__all__ = ["ComparedCommits", "Difference", "compare", "diff"]

@@ -1,4 +1,4 @@
-"""What can differ between two catalogs, as values."""
+"""The differences between two catalogs, as values."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What became of a partner, or of a name of the vocabulary."""
+    """The kind of change of a partner, or of a name in the vocabulary."""
 
     NEW = "new"
     REMOVED = "removed"
@@ -16,7 +16,7 @@ class Kind(StrEnum):
 
 
 class Fate(StrEnum):
-    """What becomes of a page."""
+    """The kind of change of a page."""
 
     APPEARS = "appears"
     MOVES = "moves"
@@ -25,7 +25,7 @@ class Fate(StrEnum):
 
 
 class RunKind(StrEnum):
-    """What became of some words."""
+    """The kind of change of a run of words."""
 
     SAME = "same"
     REMOVED = "removed"
@@ -35,7 +35,7 @@ class RunKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ValueChanged:
-    """One value has another text; ``""`` where there is none."""
+    """One value changed; ``""`` means no value."""
 
     field: str
     before: str
@@ -44,7 +44,7 @@ class ValueChanged:
 
 @dataclass(frozen=True, slots=True)
 class ListChanged:
-    """Something was added to a list, or removed from it."""
+    """Elements were added to a list or removed from it."""
 
     field: str
     added: tuple[str, ...]
@@ -53,14 +53,14 @@ class ListChanged:
 
 @dataclass(frozen=True, slots=True)
 class OrderChanged:
-    """What both have stands in another order, or in another group."""
+    """Elements that both lists have changed their order or their group."""
 
     field: str
 
 
 @dataclass(frozen=True, slots=True)
 class WordsChanged:
-    """The entry has more or fewer words, counted as its limit counts them."""
+    """The number of words of an entry changed, counted as for its limit."""
 
     before: int
     after: int
@@ -68,7 +68,7 @@ class WordsChanged:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Some words, and what became of them; of words left out there is no text."""
+    """A run of words and its change; the text is empty for words that are left out."""
 
     kind: RunKind
     text: str
@@ -76,24 +76,23 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class ProseChanged:
-    """A text has other words.
+    """A text changed.
 
     Attributes:
         field: the key of the entry.
-        runs: the changed words, with a few of those around them; none where only the way it is
-            written has changed, such as emphasis.
+        runs: the changed words, with a few words around them; empty if only the formatting changed.
     """
 
     field: str
     runs: tuple[Run, ...]
 
 
-Fact = ValueChanged | ListChanged | OrderChanged | WordsChanged | ProseChanged
+FieldChange = ValueChanged | ListChanged | OrderChanged | WordsChanged | ProseChanged
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A place in the alphabet: the names of the partners around it, ``""`` at either end."""
+class AlphabetPosition:
+    """A position in the alphabet: the names of the partners around it, ``""`` at either end."""
 
     after: str
     before: str
@@ -101,28 +100,28 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PartnerDifference:
-    """What readers will see of one partner.
+    """What readers will see change for one partner.
 
     Attributes:
-        kind: what became of it.
-        path: its file; the old one if it is removed.
-        name: its name; the old one if it is removed.
-        old_path: the file it had, if it was renamed.
-        place: where it stands in the alphabet, if that is news; where it stood if it is removed.
-        facts: what changed; of a new partner, what it says.
+        kind: the kind of change.
+        path: its file; the old file if the partner was removed.
+        name: its name; the old name if the partner was removed.
+        old_path: the old file, if the partner was renamed.
+        place: its position in the alphabet, if it is new; the old one if the partner was removed.
+        facts: the changes of its fields; all fields of a new partner.
     """
 
     kind: Kind
     path: str
     name: str
     old_path: str = ""
-    place: Place | None = None
-    facts: tuple[Fact, ...] = ()
+    place: AlphabetPosition | None = None
+    facts: tuple[FieldChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PageDifference:
-    """What becomes of one page: addresses relative to the site, ``""`` where it has none."""
+    """The change of one page; addresses are relative to the site, ``""`` means no page."""
 
     fate: Fate
     title: str
@@ -133,22 +132,22 @@ class PageDifference:
 
 @dataclass(frozen=True, slots=True)
 class NameDifference:
-    """What became of a name of the vocabulary: an application, a category or an interface."""
+    """The change of a name in the vocabulary: an application, a category or an interface."""
 
     kind: Kind
     what: str
     name: str
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[FieldChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file that cannot be compared, with how many errors keep it from being read.
+    """A file that cannot be compared, because errors prevent reading it.
 
     Attributes:
         path: the file.
-        errors_before: errors of the old one; 0 if it could be read or was not there.
-        errors_after: the same of the new one.
+        errors_before: number of errors in the old file; 0 if it was readable or missing.
+        errors_after: number of errors in the new file; 0 if it is readable or missing.
     """
 
     path: str
@@ -158,14 +157,14 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Everything that differs between two catalogs, each kind in the one order.
+    """Everything that differs between two catalogs, sorted.
 
     Attributes:
-        partners: entries that readers will see change.
-        pages: pages of partners, applications and categories.
-        names: what the vocabulary says.
-        unreadable: files that one side cannot read; nothing else is said of them.
-        unseen: files that changed, but not for readers.
+        partners: changed entries.
+        pages: changed pages of partners, applications and categories.
+        names: changed names in the vocabulary.
+        unreadable: files that cannot be read in one of the two; they are not compared.
+        unseen: changed files without a visible change.
     """
 
     partners: tuple[PartnerDifference, ...] = ()

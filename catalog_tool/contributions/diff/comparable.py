@@ -1,4 +1,4 @@
-"""One of the two catalogs: what of it can be compared, and what cannot be read."""
+"""One of the two catalogs, without the files that cannot be read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from catalog_tool.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
-class Side:
+class ComparableCatalog:
     """A catalog without the files that cannot be read.
 
     Attributes:
@@ -28,8 +28,8 @@ class Side:
     unread: Mapping[str, int]
 
     @classmethod
-    def of(cls, loaded: Loaded) -> Side:
-        """Part what could be read from what could not."""
+    def of(cls, loaded: Loaded) -> ComparableCatalog:
+        """Separate the files that can be read from those that cannot."""
         catalog = loaded.catalog
         complete = tuple(entry for entry in catalog.entries if entry.partner.is_complete)
         read = {entry.source.path for entry in complete}
@@ -43,17 +43,17 @@ class Side:
         }
         return cls(replace(catalog, entries=complete), loaded.sources, unread)
 
-    def completed_by(self, other: Side) -> Side:
-        """Return this side with what it cannot read as the other side has it.
+    def fill_gaps_from(self, other: ComparableCatalog) -> ComparableCatalog:
+        """Return this catalog with unreadable files replaced by those of the other catalog.
 
-        Nobody publishes a catalog with such a file: until it is mended, readers see the old one.
+        A catalog with such a file is not published, so readers see the old entry until it is fixed.
         """
         lent = (entry for entry in other.catalog.entries if entry.source.path in self.unread)
         catalog = replace(self.catalog, entries=sort_entries([*self.catalog.entries, *lent]))
-        return replace(self, catalog=catalog).named_by(other)
+        return replace(self, catalog=catalog).with_names_from(other)
 
-    def named_by(self, other: Side) -> Side:
-        """Return this side with the other's vocabulary and records, if its own cannot be read."""
+    def with_names_from(self, other: ComparableCatalog) -> ComparableCatalog:
+        """Return this catalog with the other's vocabulary and records if its own are broken."""
         catalog = self.catalog
         if catalog.vocabulary_source.path in self.unread:
             catalog = replace(catalog, vocabulary=other.catalog.vocabulary)
@@ -62,7 +62,7 @@ class Side:
         return replace(self, catalog=catalog)
 
     def text(self, path: str) -> str | None:
-        """Return the text of a file; ``None`` if there is none."""
+        """Return the text of a file; ``None`` if it doesn't exist."""
         source = self.sources.get(path)
         return source.text if source else None
 

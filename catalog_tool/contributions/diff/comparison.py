@@ -1,19 +1,19 @@
-"""Two catalogs compared: what readers will see change when the one becomes the other."""
+"""Compares two catalogs: what readers will see change when one replaces the other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from catalog_tool.contributions.diff.changes import (
+    AlphabetPosition,
     Difference,
-    Fact,
+    FieldChange,
     Kind,
     PartnerDifference,
-    Place,
     Unreadable,
 )
-from catalog_tool.contributions.diff.comparable import Side
-from catalog_tool.contributions.diff.entry import NOTHING, entry_facts, value_changed
+from catalog_tool.contributions.diff.comparable import ComparableCatalog
+from catalog_tool.contributions.diff.entry import NOTHING, entry_changes, value_changed
 from catalog_tool.contributions.diff.names import former_differences, name_differences
 from catalog_tool.contributions.diff.pages import page_differences
 from catalog_tool.loader.load import Loaded
@@ -25,12 +25,12 @@ from catalog_tool.text.ordering import sort_key
 def compare(before: Loaded, after: Loaded) -> Difference:
     """Return everything that differs between two catalogs for their readers.
 
-    A file that the new catalog cannot read is named, and counts as if it had not changed: until
-    it is mended nobody can publish it.
+    A file that is unreadable in the new catalog is listed and counts as unchanged, because it
+    cannot be published until it is fixed.
     """
-    old, new = Side.of(before), Side.of(after)
-    old, new = old.named_by(new), new.completed_by(old)
-    renamed = _renamed(old, new)
+    old, new = ComparableCatalog.of(before), ComparableCatalog.of(after)
+    old, new = old.with_names_from(new), new.fill_gaps_from(old)
+    renamed = _new_ids(old, new)
     partners = sorted(_partners(old, new, renamed), key=lambda found: sort_key(found.name))
     names = (
         *name_differences(old.catalog.vocabulary, new.catalog.vocabulary),
@@ -49,21 +49,23 @@ def compare(before: Loaded, after: Loaded) -> Difference:
     )
 
 
-def _renamed(old: Side, new: Side) -> dict[str, str]:
-    """Return the new ids of entries whose file has another name, by old id."""
+def _new_ids(old: ComparableCatalog, new: ComparableCatalog) -> dict[str, str]:
+    """Return the new ids of renamed entries, by old id."""
     gone = [entry.as_published for path, entry in old.entries.items() if path not in new.sources]
     come = [entry.as_published for path, entry in new.entries.items() if path not in old.sources]
     return renamed_entries(gone, come, new.catalog.former)
 
 
-def _partners(old: Side, new: Side, renamed: dict[str, str]) -> Iterator[PartnerDifference]:
+def _partners(
+    old: ComparableCatalog, new: ComparableCatalog, renamed: dict[str, str]
+) -> Iterator[PartnerDifference]:
     old_ids = {id_: id_ for id_ in old.catalog.by_id} | renamed
     origins = {new_id: old.catalog.by_id[old_id] for old_id, new_id in old_ids.items()}
     old_places, new_places = _places(old.catalog.entries), _places(new.catalog.entries)
     for entry in new.catalog.entries:
         origin = origins.pop(entry.id, None)
         place = new_places[entry.id]
-        facts = tuple(entry_facts(origin or NOTHING, entry, new.catalog.vocabulary))
+        facts = tuple(entry_changes(origin or NOTHING, entry, new.catalog.vocabulary))
         path = entry.source.path
         if origin is None:
             yield PartnerDifference(Kind.NEW, path, entry.title, place=place, facts=facts)
@@ -81,25 +83,25 @@ def _partners(old: Side, new: Side, renamed: dict[str, str]) -> Iterator[Partner
         yield PartnerDifference(Kind.REMOVED, path, entry.title, place=place, facts=facts)
 
 
-def _fate(new: Side, entry: Entry) -> Iterator[Fact]:
-    """Yield what the records say of an entry that is not there any more."""
+def _fate(new: ComparableCatalog, entry: Entry) -> Iterator[FieldChange]:
+    """Yield what the records say about an entry that was removed."""
     if record := new.catalog.former.former.get(entry.id):
         yield from value_changed("moved_to", "", record.moved_to)
         yield from value_changed("removed", "", record.removed)
         yield from value_changed("reason", "", record.reason)
 
 
-def _places(entries: Iterable[Entry]) -> dict[str, Place]:
+def _places(entries: Iterable[Entry]) -> dict[str, AlphabetPosition]:
     listed = [*entries]
     titles = ["", *(entry.title for entry in listed), ""]
     return {
-        entry.id: Place(titles[position], titles[position + 2])
+        entry.id: AlphabetPosition(titles[position], titles[position + 2])
         for position, entry in enumerate(listed)
     }
 
 
-def _unreadable(old: Side, new: Side) -> Iterator[Unreadable]:
-    """Yield the files that changed and that one side cannot read."""
+def _unreadable(old: ComparableCatalog, new: ComparableCatalog) -> Iterator[Unreadable]:
+    """Yield the changed files that cannot be read in one of the two catalogs."""
     for path in sorted({*old.unread, *new.unread}):
         before, after = old.unread.get(path, 0), new.unread.get(path, 0)
         is_as_it_was = before == after and old.text(path) == new.text(path)
@@ -107,7 +109,9 @@ def _unreadable(old: Side, new: Side) -> Iterator[Unreadable]:
             yield Unreadable(path, before, after)
 
 
-def _changed_files(old: Side, new: Side, seen: Iterable[str]) -> Iterator[str]:
+def _changed_files(
+    old: ComparableCatalog, new: ComparableCatalog, seen: Iterable[str]
+) -> Iterator[str]:
     """Yield the other files that changed."""
     for path in sorted({*old.sources, *new.sources} - {*seen}):
         if old.text(path) != new.text(path):

@@ -1,11 +1,11 @@
-"""What changed in one entry, as its readers see it."""
+"""Compares one entry, as readers see it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from catalog_tool.contributions.diff.changes import (
-    Fact,
+    FieldChange,
     ListChanged,
     OrderChanged,
     ProseChanged,
@@ -23,27 +23,27 @@ from catalog_tool.text.words import count_words
 _ADDRESSES = ("contact", "website", "applications_url")
 _ATTESTATION = ("tested_on", "tested_by")
 NOTHING = Entry("", DraftPartner(), Source(""))
-"""What a new entry is compared with."""
+"""The empty entry that a new entry is compared with."""
 
 
-def entry_facts(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[Fact]:
+def entry_changes(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[FieldChange]:
     """Yield what readers will see change in an entry.
 
     Args:
         before: the entry as it was, or :data:`NOTHING`.
         after: the entry as it will be.
-        vocabulary: what names of applications will mean; another spelling is no change.
+        vocabulary: the new vocabulary; another spelling of an application is not a change.
     """
     seen = tuple(_seen(before, after, vocabulary))
     yield from seen
     words = WordsChanged(_words(before), _words(after))
-    # Readers see no count: it tells something of the other changes, and is none by itself.
+    # Readers don't see the count, so it accompanies other changes but isn't a change by itself.
     if seen and words.before != words.after:
         yield words
     yield from _values(_ATTESTATION, before, after)
 
 
-def _seen(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[Fact]:
+def _seen(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[FieldChange]:
     if before is not NOTHING:
         yield from value_changed("name", before.title, after.title)
     yield from _applications(before, after, vocabulary)
@@ -56,7 +56,9 @@ def _seen(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[Fact]
     yield from _prose("description", before.description, after.description)
 
 
-def added_and_removed(key: str, before: Iterable[str], after: Iterable[str]) -> Iterator[Fact]:
+def added_and_removed(
+    key: str, before: Iterable[str], after: Iterable[str]
+) -> Iterator[FieldChange]:
     """Yield what was added to a list and removed from it, if anything was."""
     old, new = dict.fromkeys(before), dict.fromkeys(after)
     added = tuple(each for each in new if each not in old)
@@ -65,27 +67,27 @@ def added_and_removed(key: str, before: Iterable[str], after: Iterable[str]) -> 
         yield ListChanged(key, added, removed)
 
 
-def value_changed(key: str, before: str | None, after: str | None) -> Iterator[Fact]:
-    """Yield that a value has another text, if it has; ``None`` is none."""
+def value_changed(key: str, before: str | None, after: str | None) -> Iterator[FieldChange]:
+    """Yield the change of a value, if it changed; ``None`` means no value."""
     if (before or "") != (after or ""):
         yield ValueChanged(key, before or "", after or "")
 
 
-def _list(key: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Fact]:
-    """Yield what became of a list whose order readers see."""
+def _list(key: str, before: Sequence[str], after: Sequence[str]) -> Iterator[FieldChange]:
+    """Yield the changes of a list whose order readers see."""
     yield from added_and_removed(key, before, after)
     in_both = {*before} & {*after}
     if [each for each in before if each in in_both] != [each for each in after if each in in_both]:
         yield OrderChanged(key)
 
 
-def _values(keys: Iterable[str], before: Entry, after: Entry) -> Iterator[Fact]:
+def _values(keys: Iterable[str], before: Entry, after: Entry) -> Iterator[FieldChange]:
     for key in keys:
         yield from value_changed(key, getattr(before.partner, key), getattr(after.partner, key))
 
 
-def _applications(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[Fact]:
-    old, new = _grouped(before, vocabulary), _grouped(after, vocabulary)
+def _applications(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[FieldChange]:
+    old, new = _groups(before, vocabulary), _groups(after, vocabulary)
     yield from added_and_removed("applications", old, new)
     in_both = old.keys() & new.keys()
     if [each for each in old.items() if each[0] in in_both] != [
@@ -94,7 +96,7 @@ def _applications(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterat
         yield OrderChanged("applications")
 
 
-def _grouped(entry: Entry, vocabulary: Vocabulary) -> dict[str, str]:
+def _groups(entry: Entry, vocabulary: Vocabulary) -> dict[str, str]:
     """Return the group of each application, ``""`` for none, in the order of the entry."""
     return {
         vocabulary.canonical(name) or name: str(where[-1]) if len(where) > 1 else ""
@@ -104,13 +106,13 @@ def _grouped(entry: Entry, vocabulary: Vocabulary) -> dict[str, str]:
     }
 
 
-def _links(before: Entry, after: Entry) -> Iterator[Fact]:
+def _links(before: Entry, after: Entry) -> Iterator[FieldChange]:
     old = [f"{link.label}: {link.url}" for link in before.partner.links]
     new = [f"{link.label}: {link.url}" for link in after.partner.links]
     yield from _list("links", old, new)
 
 
-def _prose(key: str, before: Markup, after: Markup) -> Iterator[Fact]:
+def _prose(key: str, before: Markup, after: Markup) -> Iterator[FieldChange]:
     if before.text.strip() == after.text.strip():
         return
     runs = changed_runs(to_plain(before), to_plain(after))
@@ -121,7 +123,7 @@ def _prose(key: str, before: Markup, after: Markup) -> Iterator[Fact]:
 
 
 def _targets(markup: Markup) -> Iterator[str]:
-    """Yield each link of a text: a changed target sends readers elsewhere, and shows in no word."""
+    """Yield each link of a text, because a changed target doesn't show in the words."""
     for anchor in markup.anchors:
         yield f"{anchor.text}: {anchor.target}"
 

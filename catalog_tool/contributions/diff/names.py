@@ -1,11 +1,11 @@
-"""What changed in the vocabulary: what the finder answers to, and what pages call things."""
+"""Compares the vocabulary and the records of former partners."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from catalog_tool.contributions.diff.changes import Fact, Kind, NameDifference
+from catalog_tool.contributions.diff.changes import FieldChange, Kind, NameDifference
 from catalog_tool.contributions.diff.entry import added_and_removed, value_changed
 from catalog_tool.model.former_partners import FormerPartner, FormerPartners
 from catalog_tool.model.partner import Strict
@@ -17,21 +17,25 @@ Meaning = TypeVar("Meaning", bound=Strict)
 
 
 def name_differences(before: Vocabulary, after: Vocabulary) -> Iterator[NameDifference]:
-    """Yield what became of applications, categories and interfaces, in this order."""
+    """Yield the changes of applications, categories and interfaces, in this order."""
     new_names = {
         name: new
         for name in before.applications
         if (new := after.canonical(name)) and new not in before.applications
     }
     yield from _differences(
-        "application", before.applications, after.applications, _application_facts, new_names
+        "application", before.applications, after.applications, _application_changes, new_names
     )
-    yield from _differences("category", before.categories, after.categories, _described_facts, {})
-    yield from _differences("interface", before.interfaces, after.interfaces, _described_facts, {})
+    yield from _differences(
+        "category", before.categories, after.categories, _description_changes, {}
+    )
+    yield from _differences(
+        "interface", before.interfaces, after.interfaces, _description_changes, {}
+    )
 
 
 def former_differences(before: FormerPartners, after: FormerPartners) -> Iterator[NameDifference]:
-    """Yield which records of former partners are new, gone or different."""
+    """Yield the records of former partners that are new, removed or changed."""
     for name in sorted({*before.former, *after.former}):
         old, new = before.former.get(name), after.former.get(name)
         kind = Kind.NEW if old is None else Kind.REMOVED if new is None else Kind.CHANGED
@@ -48,7 +52,7 @@ def _differences(
     what: str,
     before: Mapping[str, Meaning],
     after: Mapping[str, Meaning],
-    facts: Callable[[Meaning, Meaning], Iterator[Fact]],
+    facts: Callable[[Meaning, Meaning], Iterator[FieldChange]],
     new_names: Mapping[str, str],
 ) -> Iterator[NameDifference]:
     old_names = {new: old for old, new in new_names.items()}
@@ -64,13 +68,13 @@ def _differences(
             yield NameDifference(kind, what, name, changed)
 
 
-def _application_facts(before: Application, after: Application) -> Iterator[Fact]:
+def _application_changes(before: Application, after: Application) -> Iterator[FieldChange]:
     yield from added_and_removed("aliases", before.aliases, after.aliases)
     for key in ("category", "vendor", "gallery"):
         yield from value_changed(key, getattr(before, key), getattr(after, key))
 
 
-def _described_facts(before: Described, after: Described) -> Iterator[Fact]:
+def _description_changes(before: Described, after: Described) -> Iterator[FieldChange]:
     for key in ("name", "description", "icon"):
         old, new = getattr(before, key, None), getattr(after, key, None)
         yield from value_changed(key, old, new)

@@ -1,4 +1,4 @@
-"""Which pages appear, move and vanish: an address that readers kept is not to be lost unseen."""
+"""Finds pages that appear, move or vanish, so that no address is lost unnoticed."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from catalog_tool.model.catalog import Catalog
 from catalog_tool.site.addresses import application_address, partner_address
 from catalog_tool.site.pages.grouping import by_category
 
-Key = tuple[str, str]
-Shown = tuple[str, str]
+_PageKey = tuple[str, str]
+_PageTitle = tuple[str, str]
 """Address and title of a page."""
 
 
 def page_differences(
     before: Catalog, after: Catalog, renamed: Mapping[str, str]
 ) -> tuple[PageDifference, ...]:
-    """Return what becomes of the pages of partners, applications and categories.
+    """Return the changed pages of partners, applications and categories.
 
     Args:
         before: the catalog as it was.
@@ -29,11 +29,11 @@ def page_differences(
     stays = [(*old[key], *new[key]) for key in new if key in old and old[key] != new[key]]
     gone = {old[key][0]: old[key][1] for key in old if key not in new}
     come = {new[key][0]: new[key][1] for key in new if key not in old}
-    # An address that stays with another title is one page for its readers.
+    # For readers, an address that stays and has a new title is one page.
     taken = [
         (address, gone[address], address, come[address]) for address in come if address in gone
     ]
-    moved = [_changed(*each) for each in (*stays, *taken)]
+    moved = [_page_change(*each) for each in (*stays, *taken)]
     appears = [
         PageDifference(Fate.APPEARS, title, "", address)
         for address, title in come.items()
@@ -47,18 +47,18 @@ def page_differences(
     return (*appears, *moved, *vanishes)
 
 
-def _changed(old_address: str, old_title: str, address: str, title: str) -> PageDifference:
+def _page_change(old_address: str, old_title: str, address: str, title: str) -> PageDifference:
     fate = Fate.TITLE_CHANGES if old_address == address else Fate.MOVES
     return PageDifference(
         fate, title, old_address, address, old_title if old_title != title else ""
     )
 
 
-def _pages(catalog: Catalog) -> dict[Key, Shown]:
-    return dict(_listed(catalog))
+def _pages(catalog: Catalog) -> dict[_PageKey, _PageTitle]:
+    return dict(_page_titles(catalog))
 
 
-def _listed(catalog: Catalog) -> Iterator[tuple[Key, Shown]]:
+def _page_titles(catalog: Catalog) -> Iterator[tuple[_PageKey, _PageTitle]]:
     for entry in catalog.entries:
         yield ("partner", entry.id), (partner_address(entry), entry.title)
     for application in catalog.applications:
@@ -68,7 +68,7 @@ def _listed(catalog: Catalog) -> Iterator[tuple[Key, Shown]]:
         yield ("category", listing.id), (listing.address, listing.category.name)
 
 
-def _new_key(key: Key, after: Catalog, renamed: Mapping[str, str]) -> Key:
+def _new_key(key: _PageKey, after: Catalog, renamed: Mapping[str, str]) -> _PageKey:
     kind, name = key
     if kind == "partner":
         return kind, renamed.get(name, name)

@@ -1,4 +1,4 @@
-"""What changed in a text, word by word: the changed words with a few around them."""
+"""Compares a text word by word, and shows a few words around each change."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Iterator, Sequence
 from catalog_tool.contributions.diff.changes import Run, RunKind
 
 MOST_WORDS = 5_000
-"""Most words of a text that are compared one by one: ten times what an entry may have."""
+"""Most words of a text that are compared one by one: ten times the limit of an entry."""
 
 CONTEXT = 5
 """Unchanged words that are shown on each side of a change."""
 
-_LONE = 2  # so few unchanged words between two changes only make them harder to read
+_LONE = 2  # this few unchanged words between two changes only make them harder to read
 
 
 def changed_runs(before: str, after: str) -> tuple[Run, ...]:
-    """Return what became of the words of a text; nothing if they are the same.
+    """Return the changes of the words of a text; empty if the words are the same.
 
-    Of unchanged words only those near a change are kept. A text too long to be compared is shown
-    as removed and added.
+    Only unchanged words near a change are kept. A text that is too long to compare is shown as
+    removed and added.
     """
     old, new = before.split(), after.split()
     if old == new:
@@ -35,7 +35,7 @@ def changed_runs(before: str, after: str) -> tuple[Run, ...]:
 
 
 def _runs(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
-    """Yield all words in runs; words that were removed come before those in their place."""
+    """Yield all words in runs; removed words come before the words that replace them."""
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - only for texts that changed
 
     gone: list[str] = []
@@ -61,7 +61,7 @@ def _changes(gone: Sequence[str], come: Sequence[str]) -> Iterator[Run]:
 
 
 def _near(run: Run, *, is_first: bool, is_last: bool) -> Iterator[Run]:
-    """Yield what is near a change of an unchanged run, and any other run as it is."""
+    """Yield the words of an unchanged run that are near a change, and any other run as it is."""
     words = run.text.split(" ")
     head = 0 if is_first else CONTEXT
     tail = 0 if is_last else CONTEXT

@@ -8,8 +8,8 @@ from typing import Any
 
 from catalog_tool.contributions.diff.changes import (
     Difference,
-    Fact,
     Fate,
+    FieldChange,
     Kind,
     ListChanged,
     NameDifference,
@@ -21,9 +21,9 @@ from catalog_tool.contributions.diff.changes import (
     ValueChanged,
     WordsChanged,
 )
-from catalog_tool.contributions.diff.revisions import Ends
+from catalog_tool.contributions.diff.revisions import ComparedCommits
 from catalog_tool.contributions.diff.wording import (
-    joined,
+    join_phrases,
     name_phrases,
     page_phrase,
     partner_phrases,
@@ -35,7 +35,7 @@ from catalog_tool.text.phrases import CUT
 
 FORMAT_VERSION = 1
 _LONGEST_RUN = 1_000
-_KINDS: dict[type[Fact], str] = {
+_KINDS: dict[type[FieldChange], str] = {
     ListChanged: "list",
     OrderChanged: "order",
     ProseChanged: "prose",
@@ -44,13 +44,13 @@ _KINDS: dict[type[Fact], str] = {
 }
 
 
-def document(difference: Difference, ends: Ends) -> doc.Document:
-    """Return what readers will see, with the details folded away."""
+def document(difference: Difference, ends: ComparedCommits) -> doc.Document:
+    """Return what readers will see, with collapsed details."""
     return doc.Document(blocks(difference, ends))
 
 
-def blocks(difference: Difference, ends: Ends) -> tuple[doc.Block, ...]:
-    """Return the parts of a difference; partners come first and have most of the room."""
+def blocks(difference: Difference, ends: ComparedCommits) -> tuple[doc.Block, ...]:
+    """Return the parts of a difference; partners come first and get most of the space."""
     partners = doc.List(tuple(map(_partner, difference.partners)), weight=0.6)
     unreadable = _list((unreadable_phrase(found) for found in difference.unreadable), 0.1)
     pages = _list((page_phrase(found) for found in difference.pages), 0.15)
@@ -63,19 +63,19 @@ def blocks(difference: Difference, ends: Ends) -> tuple[doc.Block, ...]:
         doc.Section(("Not compared",), (unreadable,)),
         _fold("Pages", pages),
         _fold("Names", names),
-        _fold("Files changed, but not for readers", unseen),
-        doc.Paragraph(("Compared: ", doc.Code(ends.base[:12]), " to ", head, "."), is_small=True),
+        _fold("Changed files without a visible change", unseen),
+        doc.Paragraph(("Compared ", doc.Code(ends.base[:12]), " with ", head, "."), is_small=True),
     )
 
 
-def facts(difference: Difference, ends: Ends) -> dict[str, Any]:
-    """Return the difference for programs; texts are whole and as they were written.
+def facts(difference: Difference, ends: ComparedCommits) -> dict[str, Any]:
+    """Return the difference for programs, with complete and unchanged texts.
 
-    ``version`` counts the changes of this contract. ``head`` is null for the files on disk. A fact
-    says its ``kind``: ``value`` (``field``, ``before``, ``after``; empty where there is none),
-    ``list`` (``field``, ``added``, ``removed``), ``order`` (``field``), ``words`` (``before``,
-    ``after``) or ``prose`` (``field`` and ``runs`` of words that are ``same``, ``removed``,
-    ``added`` or ``left out``).
+    ``version`` is the version of this format. ``head`` is null for the files on disk. Each fact has
+    a ``kind``: ``value`` (``field``, ``before``, ``after``; empty for no value), ``list``
+    (``field``, ``added``, ``removed``), ``order`` (``field``), ``words`` (``before``, ``after``) or
+    ``prose`` (``field`` and ``runs`` of words that are ``same``, ``removed``, ``added`` or
+    ``left out``).
     """
     return {
         "version": FORMAT_VERSION,
@@ -100,7 +100,7 @@ def _fold(title: str, listed: doc.List) -> doc.Fold:
 
 def _partner(found: PartnerDifference) -> doc.Item:
     kind = "" if found.kind is Kind.CHANGED else f" ({found.kind})"
-    said = joined(partner_phrases(found))
+    said = join_phrases(partner_phrases(found))
     prose = (fact for fact in found.facts if isinstance(fact, ProseChanged) and fact.runs)
     return doc.Item(
         (doc.Strong((doc.Foreign(found.name),)), f"{kind}: ", *said), tuple(map(_prose, prose))
@@ -108,7 +108,7 @@ def _partner(found: PartnerDifference) -> doc.Item:
 
 
 def _name(found: NameDifference) -> doc.Inline:
-    return (doc.Strong((doc.Foreign(found.name),)), ": ", *joined(name_phrases(found)))
+    return (doc.Strong((doc.Foreign(found.name),)), ": ", *join_phrases(name_phrases(found)))
 
 
 def _prose(fact: ProseChanged) -> doc.Fold:
@@ -139,5 +139,5 @@ def _with_facts(found: PartnerDifference | NameDifference) -> dict[str, Any]:
     return asdict(found) | {"facts": [_fact(fact) for fact in found.facts]}
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def _fact(fact: FieldChange) -> dict[str, Any]:
     return {"kind": _KINDS[type(fact)], **asdict(fact)}

@@ -1,4 +1,4 @@
-"""Two revisions of a catalog compared, read from Git as they are: nothing is checked out or run."""
+"""Compares two revisions of a catalog in Git, without a checkout and without running anything."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from catalog_tool.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Ends:
-    """What was compared.
+class ComparedCommits:
+    """The commits that were compared.
 
     Attributes:
-        base: the commit that the difference begins with.
-        head: the commit it ends with; ``""`` for the files on disk.
+        base: the commit that the comparison starts with.
+        head: the commit that it ends with; ``""`` for the files on disk.
     """
 
     base: str
@@ -28,20 +28,20 @@ class Ends:
 
 def diff(
     settings: Settings, base: str, head: str = "", progress: ProgressCallback | None = None
-) -> tuple[Difference, Ends]:
-    """Return what readers will see change between two revisions, and which commits these are.
+) -> tuple[Difference, ComparedCommits]:
+    """Return what readers will see change between two revisions, and the compared commits.
 
-    As on a pull request, the comparison begins where the two parted.
+    As on a pull request, the comparison starts at the commit where the two diverged.
 
     Args:
         settings: the catalog, in a repository.
-        base: a name of the commit to begin with.
+        base: a name of the commit to start with.
         head: a name of the commit to end with; the files on disk if it is empty.
-        progress: told how many of how many files are read, of each of the two in turn.
+        progress: called with the number of files read and of all files, for each revision.
 
     Raises:
         GitError: a revision is unknown, or cannot be read.
-        CatalogError: neither of the two has a partner file.
+        CatalogError: neither revision has a partner file.
         OSError: the folder of the partner files cannot be listed.
     """
     start = merge_base(settings.root, base, head or "HEAD")
@@ -50,5 +50,5 @@ def diff(
     new = load_revision(settings, end, progress) if end else load_catalog(settings, progress)
     if not (old.sources or new.sources):
         hint = "Run it in the folder of the catalog's mkdocs.yml, or name that file with --config."
-        raise CatalogError(f"Neither of the two has a file in {settings.partners}/.", hint)
-    return compare(old, new), Ends(start, end)
+        raise CatalogError(f"Neither revision has a file in {settings.partners}/.", hint)
+    return compare(old, new), ComparedCommits(start, end)

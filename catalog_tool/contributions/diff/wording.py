@@ -1,6 +1,6 @@
-"""What changed, in plain words: our own words, and between them what strangers wrote.
+"""Describes changes in plain words.
 
-A phrase is made of both; each writer decides how the strangers' part is shown.
+A phrase consists of our words and of strangers' text, which each writer makes inert.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from catalog_tool.contributions.diff.changes import (
+    AlphabetPosition,
     Difference,
-    Fact,
     Fate,
+    FieldChange,
     Kind,
     ListChanged,
     NameDifference,
     OrderChanged,
     PageDifference,
     PartnerDifference,
-    Place,
     ProseChanged,
     Unreadable,
     ValueChanged,
@@ -29,13 +29,13 @@ from catalog_tool.linter.reporters.document import Foreign, Inline
 from catalog_tool.text.words import ENTRY_WORD_LIMIT
 
 MOST_NAMED = 12
-"""Names of one list that are shown; the rest is counted."""
+"""Most names of one list that are shown; the rest is counted."""
 
 _VALUES = {
     "contact": "contact link",
     "website": "website link",
     "applications_url": "link to all applications",
-    "tested_by": "way of testing",
+    "tested_by": "test method",
 }
 _LISTS = {
     "applications": ("application", "applications"),
@@ -51,7 +51,7 @@ _PROSE = {"applications_note": "note before the applications"}
 
 
 def summary(difference: Difference) -> str:
-    """Return all that readers will see, counted in one sentence."""
+    """Return the number of changes for readers, in one sentence."""
     if not difference.is_seen:
         return "Nothing changes for readers."
     kinds = Counter(found.kind for found in difference.partners)
@@ -66,12 +66,12 @@ def summary(difference: Difference) -> str:
 
 def _verb(fate: Fate, number: int) -> str:
     if fate is Fate.TITLE_CHANGES:
-        return "with another title"
+        return "with a new title"
     return fate if number == 1 else _OF_SEVERAL[fate]
 
 
 def partner_phrases(found: PartnerDifference) -> Iterator[Inline]:
-    """Yield what is said of a partner beside its name."""
+    """Yield the phrases about a partner that follow its name."""
     if found.place:
         yield _place(found.place)
     if found.old_path:
@@ -80,14 +80,14 @@ def partner_phrases(found: PartnerDifference) -> Iterator[Inline]:
 
 
 def name_phrases(found: NameDifference) -> Iterator[Inline]:
-    """Yield what is said of a name of the vocabulary."""
+    """Yield the phrases about a name in the vocabulary."""
     yield (f"{found.kind} {found.what}",)
     yield from chain.from_iterable(_fact(fact, found.kind) for fact in found.facts)
 
 
 def page_phrase(found: PageDifference) -> Inline:
-    """Return what becomes of a page."""
-    renaming = (", before: ", Foreign(found.old_title)) if found.old_title else ()
+    """Return the phrase about a page."""
+    renaming = (", previously ", Foreign(found.old_title)) if found.old_title else ()
     title = (" (", Foreign(found.title), *renaming, ")")
     if found.before and found.after and found.before != found.after:
         return (f"{found.fate}: ", Foreign(found.before), " → ", Foreign(found.after), *title)
@@ -97,13 +97,14 @@ def page_phrase(found: PageDifference) -> Inline:
 def unreadable_phrase(found: Unreadable) -> Inline:
     """Return why a file could not be compared."""
     if not found.errors_after:
-        return (Foreign(found.path), f" could not be shown before ({_errors(found.errors_before)})")
-    said = f" cannot be shown yet ({_errors(found.errors_after)}); the check explains them"
-    return (Foreign(found.path), said)
+        reason = f", because its previous version has {_errors(found.errors_before)}"
+    else:
+        reason = f" until it is fixed ({_errors(found.errors_after)})"
+    return (Foreign(found.path), f" can't be compared{reason}")
 
 
-def joined(phrases: Iterable[Inline]) -> Inline:
-    """Return phrases as one, with commas between them."""
+def join_phrases(phrases: Iterable[Inline]) -> Inline:
+    """Join phrases with commas."""
     pieces = [piece for phrase in phrases for piece in (", ", *phrase)]
     return tuple(pieces[1:])
 
@@ -112,23 +113,23 @@ def _errors(number: int) -> str:
     return f"{number:,} error{'' if number == 1 else 's'}"
 
 
-def _place(place: Place) -> Inline:
+def _place(place: AlphabetPosition) -> Inline:
     if place.after and place.before:
         return ("between ", Foreign(place.after), " and ", Foreign(place.before))
     if place.before:
         return ("first, before ", Foreign(place.before))
-    return ("last, after ", Foreign(place.after)) if place.after else ("the only one",)
+    return ("last, after ", Foreign(place.after)) if place.after else ("the only partner",)
 
 
-def _fact(fact: Fact, kind: Kind) -> Iterator[Inline]:
+def _fact(fact: FieldChange, kind: Kind) -> Iterator[Inline]:
     match fact:
         case ListChanged():
             yield from _list(fact)
         case ValueChanged():
             yield _value(fact, kind)
         case OrderChanged():
-            grouping = " or group" if fact.field == "applications" else ""
-            yield (f"{_LISTS[fact.field][1]} in another order{grouping}",)
+            grouping = " or regrouped" if fact.field == "applications" else ""
+            yield (f"{_LISTS[fact.field][1]} reordered{grouping}",)
         case ProseChanged():
             yield from _prose(fact, kind)
         case WordsChanged():
@@ -139,7 +140,7 @@ def _fact(fact: Fact, kind: Kind) -> Iterator[Inline]:
 def _prose(fact: ProseChanged, kind: Kind) -> Iterator[Inline]:
     name = _PROSE.get(fact.field, fact.field)
     if not fact.runs:
-        yield (f"{name} formatted in another way",)
+        yield (f"{name} formatted differently",)
     elif kind is not Kind.NEW:
         yield (f"{name} changed",)
 
@@ -148,7 +149,7 @@ def _list(fact: ListChanged) -> Iterator[Inline]:
     for sign, names in (("+", fact.added), ("−", fact.removed)):
         if names:
             noun = _LISTS[fact.field][len(names) != 1]
-            shown = joined((Foreign(name),) for name in names[:MOST_NAMED])
+            shown = join_phrases((Foreign(name),) for name in names[:MOST_NAMED])
             rest = len(names) - MOST_NAMED
             more = f" and {rest:,} more" if rest > 0 else ""
             yield (f"{sign}{len(names):,} {noun} (", *shown, f"{more})")

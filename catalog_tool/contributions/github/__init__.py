@@ -1,6 +1,6 @@
-"""What the catalog says on GitHub: comments, labels, reviews asked for, and issues that are kept.
+"""Writes to GitHub: comments, labels, review requests, issues, and pull requests.
 
-:mod:`client` asks the API; the other modules each know one thing that is done with it.
+:mod:`client` sends requests to the API. Each other module does one thing with it.
 """
 
 from catalog_tool.contributions.github.client import Forge, ForgeError

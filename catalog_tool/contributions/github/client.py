@@ -1,6 +1,6 @@
-"""GitHub's REST API, as far as the catalog asks it: bounded, patient, and silent about its token.
+"""A client for GitHub's REST API, with limits and retries, that never shows its token.
 
-Source of what is asked: docs.github.com/rest, API version 2022-11-28.
+Source: docs.github.com/rest, API version 2022-11-28.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from catalog_tool.text.terminal import visible
 
 API_VERSION = "2022-11-28"
 MOST_BYTES = 16 * 1024 * 1024
-"""Bytes that are read of one answer: a page of a hundred comments of the largest size fits."""
+"""Most bytes of one response: a page of a hundred comments of the largest size fits."""
 
 _MOST_PAGES = 100
 _TRIES = 4
@@ -39,7 +39,7 @@ _OF_RATE_LIMITS = {403, _TOO_MANY_REQUESTS}
 
 
 class ForgeError(CatalogError):
-    """GitHub did not do what was asked; ``status`` is its answer, or 0 where there was none."""
+    """A request to GitHub failed; ``status`` is the status of the response, or 0 without one."""
 
     def __init__(self, message: str, status: int = 0) -> None:
         super().__init__(message)
@@ -47,10 +47,10 @@ class ForgeError(CatalogError):
 
 
 class _NoRedirects(HTTPRedirectHandler):
-    """Makes an error of a redirect: the token goes to the host that it is for, and to no other."""
+    """Turns a redirect into an error, so that the token is sent to no other host."""
 
     def redirect_request(self, *_: object) -> None:
-        """Follow nothing."""
+        """Follow no redirect."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,11 @@ class Forge:
     """One repository on GitHub.
 
     Attributes:
-        api: address of the API, https unless it is on this machine.
-        repository: owner and name, with a slash between.
-        token: who asks; it is shown nowhere.
-        login: the name under which that token writes.
-        sleep: how to wait for so many seconds.
+        api: address of the API, which uses https unless it is on this machine.
+        repository: owner and name, separated by a slash.
+        token: the access token; it is never shown.
+        login: the login that the token belongs to.
+        sleep: waits for a number of seconds.
 
     Raises:
         ForgeError: the address or the name of the repository cannot be used.
@@ -77,9 +77,9 @@ class Forge:
     def __post_init__(self) -> None:
         parts = urlsplit(self.api)
         if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
-            raise ForgeError("The address of GitHub's API must begin with https.")
+            raise ForgeError("The address of GitHub's API must start with https.")
         if not _REPOSITORY.fullmatch(self.repository):
-            raise ForgeError("The repository must be given as owner/name.")
+            raise ForgeError("The repository must have the form owner/name.")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Forge:
@@ -87,14 +87,14 @@ class Forge:
 
         Args:
             environment: with ``GITHUB_REPOSITORY`` and ``GITHUB_TOKEN``; ``GITHUB_API_URL`` and
-                ``CATALOG_LOGIN`` where they differ from those of github.com.
+                ``CATALOG_LOGIN`` if they differ from those of github.com.
 
         Raises:
             ForgeError: a variable is missing or cannot be used.
         """
         for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN"):
             if not environment.get(name):
-                raise ForgeError(f"The environment does not say {name}.")
+                raise ForgeError(f"The environment variable {name} is missing.")
         return cls(
             environment.get("GITHUB_API_URL") or "https://api.github.com",
             environment["GITHUB_REPOSITORY"],
@@ -103,26 +103,26 @@ class Forge:
         )
 
     def ask(self, method: str, path: str, content: object = None) -> Any:  # noqa: ANN401 - JSON
-        """Ask once, and again where GitHub says that it is busy.
+        """Send a request, and retry if GitHub is busy.
 
         Args:
             method: ``GET``, ``POST``, ``PATCH`` or ``DELETE``.
-            path: below the repository, such as ``issues/7/comments``; begins with no slash.
+            path: path below the repository, such as ``issues/7/comments``, without a leading slash.
             content: what to send, as JSON; nothing if ``None``.
 
         Returns:
-            The answer, read as JSON; ``None`` where it is empty.
+            The response, parsed as JSON; ``None`` if it is empty.
 
         Raises:
-            ForgeError: GitHub refused it or did not answer.
+            ForgeError: GitHub refused the request or didn't answer.
         """
         return self._answer(method, self._address(path), content)[0]
 
     def pages(self, path: str) -> Iterator[Any]:
-        """Yield every member of a list that GitHub gives in pages.
+        """Yield every element of a list that GitHub returns in pages.
 
         Raises:
-            ForgeError: as :meth:`ask`; or the list has more than 100 pages.
+            ForgeError: see :meth:`ask`; or the list has more than 100 pages.
         """
         address: str | None = self._address(path)
         for _ in range(_MOST_PAGES):
@@ -130,7 +130,7 @@ class Forge:
                 return
             members, address = self._answer("GET", address)
             if not isinstance(members, list):
-                raise ForgeError("GitHub answered with something else than a list.")
+                raise ForgeError("GitHub answered with something other than a list.")
             yield from members
         raise ForgeError(f"GitHub has more than {_MOST_PAGES} pages of {path.partition('?')[0]}.")
 
@@ -140,19 +140,19 @@ class Forge:
     def _answer(self, method: str, address: str, content: object = None) -> tuple[Any, str | None]:
         for tried in range(1, _TRIES + 1):
             try:
-                return self._asked_once(method, address, content)
+                return self._ask_once(method, address, content)
             except (HTTPException, OSError) as error:  # HTTPError and URLError are OSErrors
                 pause = _pause(error, method, tried)
                 if pause is None or tried == _TRIES:
-                    raise _refused(error, method, address) from error
+                    raise _error_of(error, method, address) from error
                 if isinstance(error, HTTPError):
                     error.close()
                 self.sleep(pause)
             except ValueError as error:
-                raise ForgeError(f"GitHub's answer cannot be read: {error}.") from error
+                raise ForgeError(f"GitHub's answer can't be read: {error}.") from error
         raise AssertionError("the last try returns or raises")
 
-    def _asked_once(self, method: str, address: str, content: object) -> tuple[Any, str | None]:
+    def _ask_once(self, method: str, address: str, content: object) -> tuple[Any, str | None]:
         body = None if content is None else json.dumps(content).encode()
         headers = {
             "Accept": "application/vnd.github+json",
@@ -170,7 +170,7 @@ class Forge:
         return (json.loads(text) if text.strip() else None), following
 
     def _following(self, link: str) -> str | None:
-        """Return the address of the next page, if it is one of the same API."""
+        """Return the address of the next page, which must be on the same host."""
         found = _NEXT.search(link)
         if not found:
             return None
@@ -180,27 +180,27 @@ class Forge:
 
 
 def _pause(error: Exception, method: str, tried: int) -> float | None:
-    """Return how many seconds to wait before the next try, or ``None`` if none would help."""
+    """Return the seconds to wait before the next try, or ``None`` if a retry wouldn't help."""
     status = error.code if isinstance(error, HTTPError) else 0
     if isinstance(error, HTTPError) and status in _OF_RATE_LIMITS:
         after = error.headers.get("Retry-After", "")
         spent = error.headers.get("X-RateLimit-Remaining", "") == "0"
         if after or spent or status == _TOO_MANY_REQUESTS:
             return min(float(after), _LONGEST_PAUSE) if after.isdecimal() else _LONGEST_PAUSE
-    # What a server that fails or hangs up has done is not known: asking twice could write twice.
+    # A server that failed may have written already, so a retry could write twice.
     has_failed = not status or status >= _FIRST_SERVER_ERROR
     return float(2**tried) if has_failed and method != "POST" else None
 
 
-def _refused(error: Exception, method: str, address: str) -> ForgeError:
+def _error_of(error: Exception, method: str, address: str) -> ForgeError:
     if not isinstance(error, HTTPError):
-        return ForgeError(f"GitHub did not answer: {getattr(error, 'reason', error)}.")
+        return ForgeError(f"GitHub didn't answer: {getattr(error, 'reason', error)}.")
     answered = f"GitHub answered {error.code} to {method} {urlsplit(address).path}"
     return ForgeError(f"{answered}: {_reason(error)}".rstrip(": .") + ".", error.code)
 
 
 def _reason(error: HTTPError) -> str:
-    """Return what GitHub says of a refusal, such as which right is missing; empty if nothing."""
+    """Return GitHub's reason for a refusal, such as a missing permission; empty if it has none."""
     try:
         with error:
             said = json.loads(error.read(_MOST_OF_REASON))["message"]

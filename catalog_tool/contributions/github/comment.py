@@ -1,4 +1,4 @@
-"""One comment on a pull request or an issue, updated in place instead of written again."""
+"""Writes one comment on a pull request or an issue, and updates it in place."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from catalog_tool.contributions.github.client import Forge
 
 
 def put_comment(forge: Forge, number: int, marker: str, text: str) -> str:
-    """Write the comment that begins with a marker, or give the one that is there this text.
+    """Write the comment that starts with a marker, or update the existing one.
 
-    Only a comment of our own is changed: anybody can write a marker.
+    Only our own comment is updated, because anybody can write a marker.
 
     Args:
         forge: the repository.
-        number: of the pull request or issue.
-        marker: the comment's first line.
-        text: the whole comment, its marker included.
+        number: number of the pull request or issue.
+        marker: the first line of the comment.
+        text: the whole comment, including its marker.
 
     Returns:
         What was done: ``written``, ``updated`` or ``unchanged``.

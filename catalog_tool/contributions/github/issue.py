@@ -1,4 +1,4 @@
-"""One issue that is kept up to date for as long as there is something to say."""
+"""Keeps one issue up to date for as long as there is something to report."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from urllib.parse import quote
 from catalog_tool.contributions.github.client import Forge
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
 
-_CUT = "\n\nThe rest did not fit here; the log of the workflow has it.\n"
+_CUT = "\n\nThe rest didn't fit here. See the log of the workflow.\n"
 
 
 def put_issue(forge: Forge, label: str, title: str, text: str) -> str:
-    """Open the issue with a label, give the open one this text, or close it.
+    """Open the issue with a label, update the open one, or close it.
 
     Args:
         forge: the repository.
-        label: what the issue is found by, with our own login; GitHub makes it if it is new.
+        label: the label that identifies the issue together with our login; created if it is new.
         title: its title.
-        text: what it says, cut where GitHub takes no more; closed if that is nothing but blanks.
+        text: its text, shortened to GitHub's limit; a blank text closes the issue.
 
     Returns:
         What was done: ``opened``, ``updated``, ``unchanged``, ``closed`` or ``none``.
@@ -28,8 +28,8 @@ def put_issue(forge: Forge, label: str, title: str, text: str) -> str:
     """
     found = _own(forge, label)
     if not text.strip():
-        return _closed(forge, found)
-    text = _bounded(text)
+        return _close(forge, found)
+    text = _shorten(text)
     if found is None:
         forge.ask("POST", "issues", {"title": title, "body": text, "labels": [label]})
         return "opened"
@@ -40,14 +40,14 @@ def put_issue(forge: Forge, label: str, title: str, text: str) -> str:
     return "updated"
 
 
-def _bounded(text: str) -> str:
-    """Return a text that GitHub takes, cut at the end of a line."""
+def _shorten(text: str) -> str:
+    """Shorten a text to GitHub's limit, at the end of a line."""
     if len(text) <= MOST_CHARACTERS:
         return text
     return text[:MOST_CHARACTERS].rpartition("\n")[0] + _CUT
 
 
-def _closed(forge: Forge, found: dict[str, Any] | None) -> str:
+def _close(forge: Forge, found: dict[str, Any] | None) -> str:
     if found is None:
         return "none"
     number = int(found["number"])

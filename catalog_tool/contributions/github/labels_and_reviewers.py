@@ -1,4 +1,4 @@
-"""What a review wishes for: labels on a pull request, and the word of its maintainers."""
+"""Sets labels on a pull request, and requests reviews from its maintainers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _UNPROCESSABLE = 422
 def put_labels(
     forge: Forge, number: int, wanted: Collection[str], unwanted: Collection[str]
 ) -> None:
-    """Give a pull request labels, and take others away; those of people stay.
+    """Add labels to a pull request, and remove others; labels that people set stay.
 
     Raises:
         ForgeError: GitHub refused it.
@@ -25,16 +25,16 @@ def put_labels(
         forge.ask("POST", f"issues/{number}/labels", {"labels": missing})
     for label in unwanted:
         if label.lower() in there:
-            _take(forge, number, label)
+            _remove_label(forge, number, label)
 
 
 def ask_reviewers(forge: Forge, number: int, logins: Sequence[str]) -> list[str]:
-    """Ask people for a review, each by themselves.
+    """Request a review from each person, in separate requests.
 
-    GitHub lets only those be asked who may read and review the repository; it refuses others.
+    GitHub accepts only people who can read and review the repository.
 
     Returns:
-        Whom GitHub refused to ask.
+        The logins that GitHub refused.
 
     Raises:
         ForgeError: GitHub failed for another reason.
@@ -43,10 +43,10 @@ def ask_reviewers(forge: Forge, number: int, logins: Sequence[str]) -> list[str]
 
 
 def reviewers_of(forge: Forge, number: int, commit: str) -> frozenset[str]:
-    """Return who has reviewed a pull request as it is at a commit, by logins in small letters.
+    """Return the people who have reviewed a commit of a pull request, as lowercase logins.
 
     Raises:
-        ForgeError: GitHub refused to tell.
+        ForgeError: GitHub refused it.
     """
     reviews = forge.pages(f"pulls/{number}/reviews?per_page=100")
     return frozenset(
@@ -56,11 +56,11 @@ def reviewers_of(forge: Forge, number: int, commit: str) -> frozenset[str]:
     )
 
 
-def _take(forge: Forge, number: int, label: str) -> None:
+def _remove_label(forge: Forge, number: int, label: str) -> None:
     try:
         forge.ask("DELETE", f"issues/{number}/labels/{quote(label, safe='')}")
     except ForgeError as error:
-        if error.status != _NOT_FOUND:  # somebody else has just taken it
+        if error.status != _NOT_FOUND:  # somebody else has just removed it
             raise
 
 

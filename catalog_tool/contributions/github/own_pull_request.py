@@ -1,4 +1,4 @@
-"""A pull request from a branch of the repository itself, made by a workflow."""
+"""Opens a pull request from a branch of the repository itself, in a workflow."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from catalog_tool.contributions.github.client import Forge
 
 
 def put_pull(forge: Forge, branch: str, base: str, title: str, body: str) -> int:
-    """Open a pull request, or give the open one from that branch this title and description.
+    """Open a pull request, or update the title and description of the open one.
 
     Args:
         forge: the repository.
-        branch: where the change is; it is pushed already.
-        base: the branch that it shall go to.
+        branch: the branch with the change, which is already pushed.
+        base: the branch to merge into.
         title: its title.
         body: its description.
 
     Returns:
-        The number of the pull request, new or not.
+        The number of the pull request.
 
     Raises:
         ForgeError: GitHub refused it, for instance because workflows may not open pull requests.
@@ -36,10 +36,10 @@ def put_pull(forge: Forge, branch: str, base: str, title: str, body: str) -> int
 
 
 def own_pull(forge: Forge, branch: str) -> int:
-    """Return the number of the open pull request from a branch of the repository; 0 if none is.
+    """Return the number of the open pull request from a branch of the repository, or 0.
 
     Raises:
-        ForgeError: GitHub refused to tell.
+        ForgeError: GitHub refused it.
     """
     found = _open_pull_from(forge, branch)
     return int(found["number"]) if found else 0

@@ -1,4 +1,4 @@
-"""What an issue came to, as a pull request from a branch of its own, and as an answer below it."""
+"""Opens a pull request for the entry in an issue, and answers the issue."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from catalog_tool.contributions.github.client import Forge
 from catalog_tool.contributions.github.comment import put_comment
 from catalog_tool.contributions.github.labels_and_reviewers import put_labels
 from catalog_tool.contributions.github.own_pull_request import own_pull, put_pull
-from catalog_tool.contributions.github.push import pushed
+from catalog_tool.contributions.github.push import push_file
 from catalog_tool.contributions.review.verdict import LABELS
 from catalog_tool.model.settings import Settings
 
@@ -19,9 +19,9 @@ def propose_entry(forge: Forge, settings: Settings, issue: int, said: Mapping[st
 
     Args:
         forge: the repository.
-        settings: the catalog, in a checkout of the branch that pull requests go to.
+        settings: the catalog, in a checkout of the branch to merge into.
         issue: number of the issue.
-        said: what the issue came to, as `catalog from-issue --format json` prints it.
+        said: the result of the issue, as `catalog from-issue --format json` prints it.
 
     Returns:
         The number of the pull request; 0 if something is left to fix first.
@@ -30,12 +30,12 @@ def propose_entry(forge: Forge, settings: Settings, issue: int, said: Mapping[st
         ForgeError: GitHub refused it.
         GitError: the entry could not be committed and pushed.
     """
-    # Of the issue, not of the entry: nobody should replace what somebody else proposed, and
-    # whoever corrects a name proposes no second entry.
+    # Named after the issue and not the entry, so that nobody replaces the proposal of another, and
+    # a corrected name doesn't propose a second entry.
     branch = f"from-issue/{issue}"
     if said["is_ready"]:
-        number = _proposed(forge, settings, issue, branch, said)
-        more = f"The pull request: #{number}."
+        number = _open_proposal(forge, settings, issue, branch, said)
+        more = f"Pull request: #{number}."
     else:
         number, more = 0, _about_earlier(forge, branch)
     reply = str(said["reply"])
@@ -44,14 +44,15 @@ def propose_entry(forge: Forge, settings: Settings, issue: int, said: Mapping[st
     return number
 
 
-def _proposed(
+def _open_proposal(
     forge: Forge, settings: Settings, issue: int, branch: str, said: Mapping[str, Any]
 ) -> int:
-    """Push the entry and open the pull request, whose number is returned."""
-    pushed(settings.root, said["path"], said["text"], said["title"], branch)
+    """Push the entry, open the pull request, and return its number."""
+    push_file(settings.root, said["path"], said["text"], said["title"], branch)
     body = (
         f"{said['body']}\nCloses #{issue}.\n\n"
-        "GitHub checks no pull request that a workflow opened: close this one and open it again.\n"
+        "GitHub doesn't run checks on a pull request that a workflow opened. "
+        "To run them, close this pull request and reopen it.\n"
     )
     number = put_pull(forge, branch, settings.branch, said["title"], body)
     wanted = said["labels"]
@@ -60,6 +61,6 @@ def _proposed(
 
 
 def _about_earlier(forge: Forge, branch: str) -> str:
-    """Return what is to be said of what an issue came to before it was edited."""
+    """Return a sentence about the pull request of an earlier version of the issue, if any."""
     number = own_pull(forge, branch)
-    return f"Until then the pull request #{number} keeps the earlier text." if number else ""
+    return f"Until then, pull request #{number} keeps the earlier text." if number else ""

@@ -1,4 +1,4 @@
-"""Which open pull request a commit belongs to, and its commits."""
+"""Finds the open pull request of a commit, and fetches its commits."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Pull:
 
     Attributes:
         number: its number.
-        author: login of who opened it.
+        author: login of its author.
         head: id of its last commit.
         body: its description.
     """
@@ -31,22 +31,22 @@ class Pull:
 def open_pull(forge: Forge, owner: str, branch: str, commit: str, base: str) -> Pull | None:
     """Return the open pull request from one branch to another that ends with a commit.
 
-    A workflow that runs for a fork is not told the number; owner, branch and commit it is told by
-    GitHub itself, and not by what the pull request made. A branch may have a pull request to each
-    other branch, but only one to ``base``.
+    A workflow for a fork doesn't know the number of the pull request. It gets owner, branch and
+    commit from GitHub, and not from the pull request. A branch can have several pull requests, but
+    only one to ``base``.
 
     Args:
-        forge: the repository that the pull request goes to.
+        forge: the repository to merge into.
         owner: login of the owner of the fork.
         branch: the branch in the fork.
         commit: id of the commit.
-        base: name of the branch that the pull request goes to.
+        base: name of the branch to merge into.
 
     Returns:
-        ``None`` if there is none, it was closed since, or it has a newer commit.
+        The pull request; ``None`` if it doesn't exist, was closed, or has a newer commit.
 
     Raises:
-        ForgeError: GitHub refused to tell.
+        ForgeError: GitHub refused it.
     """
     head = quote(f"{owner}:{branch}", safe="")
     asked = f"pulls?state=open&per_page=100&head={head}&base={quote(base, safe='')}"
@@ -66,7 +66,7 @@ def fetch_pull(pull: Pull, folder: Path) -> str:
 
     Args:
         pull: the pull request.
-        folder: a checkout of the repository that it goes to; nothing in it changes.
+        folder: a checkout of the repository to merge into; its files don't change.
 
     Raises:
         GitError: Git could not fetch it.
@@ -77,5 +77,5 @@ def fetch_pull(pull: Pull, folder: Path) -> str:
     try:
         git_output(folder, ["fetch", *options, "origin", refspec])
     except subprocess.CalledProcessError as error:
-        raise GitError(f"Git could not fetch the pull request: {git_message(error)}") from error
+        raise GitError(f"Git couldn't fetch the pull request: {git_message(error)}") from error
     return commit_id(folder, reference)

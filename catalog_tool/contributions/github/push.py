@@ -1,4 +1,4 @@
-"""A commit with one changed file, made and pushed without touching the checkout."""
+"""Commits and pushes one changed file, without changing the checkout."""
 
 from __future__ import annotations
 
@@ -9,44 +9,44 @@ from typing import IO, cast
 from catalog_tool.loader.git.command import GitError, commit_id, git_message, git_output, start_git
 
 AUTHOR = "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>"
-"""Whom GitHub shows as the author of what workflows write."""
+"""The author that GitHub shows for commits of workflows."""
 
 
-def pushed(folder: Path, path: str, text: str, message: str, branch: str) -> None:
-    """Commit one file on top of what is checked out, and push that to a branch of the remote.
+def push_file(folder: Path, path: str, text: str, message: str, branch: str) -> None:
+    """Commit one file on top of ``HEAD``, and push the commit to a branch of the remote.
 
-    What the branch had before is replaced.
+    The commit replaces the branch.
 
     Args:
         folder: the root of the catalog, in a checkout.
         path: the file, relative to that folder.
-        text: what it shall say.
-        message: of the commit.
+        text: the new text of the file.
+        message: the commit message.
         branch: name of the branch.
 
     Raises:
-        GitError: Git could not do it.
+        GitError: Git failed.
     """
     place = git_output(folder, ["rev-parse", "--show-prefix"]).rstrip("\n") + path
     reference = f"refs/catalog/{branch}"
     parent = commit_id(folder, "HEAD")
     stream = (
-        f"commit {reference}\ncommitter {AUTHOR} now\n{_counted(message)}"
-        f'from {parent}\nM 100644 inline "{place}"\n{_counted(text)}'
+        f"commit {reference}\ncommitter {AUTHOR} now\n{_data_block(message)}"
+        f'from {parent}\nM 100644 inline "{place}"\n{_data_block(text)}'
     )
     options = ["fast-import", "--quiet", "--force", "--date-format=now"]
     with start_git(folder, options, listens=True) as process:
         cast("IO[bytes]", process.stdin).write(stream.encode())
         cast("IO[bytes]", process.stdin).close()
         if process.wait():
-            raise GitError("Git could not make the commit.")
+            raise GitError("Git couldn't create the commit.")
     refspec = f"+{reference}:refs/heads/{branch}"
     try:
         git_output(folder, ["push", "--quiet", "origin", refspec])
     except subprocess.CalledProcessError as error:
-        raise GitError(f"Git could not push {branch}: {git_message(error)}") from error
+        raise GitError(f"Git couldn't push {branch}: {git_message(error)}") from error
 
 
-def _counted(text: str) -> str:
-    """Return a text as fast-import takes it: after its length, so that it can hold anything."""
+def _data_block(text: str) -> str:
+    """Return a text for fast-import, preceded by its length, so that it can contain anything."""
     return f"data {len(text.encode())}\n{text}\n"

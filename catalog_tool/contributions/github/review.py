@@ -1,4 +1,4 @@
-"""A review said on its pull request: one comment, the labels that it asks for, the people."""
+"""Posts a review to its pull request: a comment, labels, and review requests."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from catalog_tool.contributions.github.labels_and_reviewers import (
 from catalog_tool.contributions.github.pull_request import Pull
 from catalog_tool.contributions.review.report import document
 from catalog_tool.contributions.review.verdict import LABELS, Review
-from catalog_tool.contributions.review.wording import MOST_CALLED
+from catalog_tool.contributions.review.wording import MOST_MENTIONED
 from catalog_tool.linter.reporters import write
 
 
 @dataclass(frozen=True, slots=True)
 class PostedReview:
-    """What was said on a pull request.
+    """The result of posting a review.
 
     Attributes:
-        comment: what became of the comment: ``written``, ``updated`` or ``unchanged``.
-        refused: whom GitHub did not let us ask for a review.
+        comment: what happened to the comment: ``written``, ``updated`` or ``unchanged``.
+        refused: logins that GitHub refused as reviewers.
     """
 
     comment: str
@@ -33,14 +33,14 @@ class PostedReview:
 
 
 def post_review(forge: Forge, pull: Pull, review: Review) -> PostedReview:
-    """Say on a pull request what a review has found.
+    """Post a review to its pull request.
 
-    Labels that the review asks for are set, and those of ours that it does not ask for taken away.
+    The labels of the review are set, and our other labels are removed.
 
     Args:
-        forge: the repository that the pull request goes to.
+        forge: the repository to merge into.
         pull: the pull request.
-        review: what was found at its last commit.
+        review: the review of its last commit.
 
     Raises:
         ForgeError: GitHub refused it.
@@ -48,10 +48,10 @@ def post_review(forge: Forge, pull: Pull, review: Review) -> PostedReview:
     said = document(review)
     done = put_comment(forge, pull.number, f"<!-- {said.marker} -->", write(said, "markdown"))
     put_labels(forge, pull.number, review.labels, set(LABELS) - set(review.labels))
-    return PostedReview(done, tuple(_ask(forge, pull, review.reviewers[:MOST_CALLED])))
+    return PostedReview(done, tuple(_ask(forge, pull, review.reviewers[:MOST_MENTIONED])))
 
 
 def _ask(forge: Forge, pull: Pull, logins: Sequence[str]) -> list[str]:
-    """Ask for a review, except who has reviewed this very commit; return whom GitHub refused."""
+    """Request reviews, except from people who reviewed this commit; return refused logins."""
     done = reviewers_of(forge, pull.number, pull.head) if logins else frozenset()
     return ask_reviewers(forge, pull.number, [each for each in logins if each.lower() not in done])

@@ -1,13 +1,13 @@
-"""The form for people without Git: an issue on GitHub that becomes an entry.
+"""The form for people without Git: an issue on GitHub becomes an entry.
 
-The form is made from the model, as the schema and the form of the site are. What comes back is the
-body of an issue: Markdown with a heading for each field, which anybody can have edited. It is read
-strictly, so that nothing is taken for what its author did not mean.
+The form is generated from the model, like the schema and the form of the site. The answer is the
+body of an issue: Markdown with a heading for each field, which people can edit. It is parsed
+strictly, so that nothing is misread.
 """
 
 from catalog_tool.contributions.issue_form.engine import judge_issue
 from catalog_tool.contributions.issue_form.parse import Submission, read_submission
-from catalog_tool.contributions.issue_form.result import Outcome
+from catalog_tool.contributions.issue_form.result import IssueResult
 from catalog_tool.site.exporters._issue_form import FORM_LABEL, form_text
 
-__all__ = ["FORM_LABEL", "Outcome", "Submission", "form_text", "judge_issue", "read_submission"]
+__all__ = ["FORM_LABEL", "IssueResult", "Submission", "form_text", "judge_issue", "read_submission"]

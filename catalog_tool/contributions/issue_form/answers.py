@@ -1,10 +1,9 @@
-"""One value of an entry as people write it into a field of the form, and back.
+"""Parses the answer in one field of the form.
 
-Lists have one element a line. Only a name that would be taken for something else, because it ends
-in a colon, begins like an element of a list or has a comma, needs a dash before it.
+Lists have one element per line. A name needs a dash in front of it only if it would be misread,
+because it ends in a colon, starts like a list element, or has a comma.
 
-People paste from word processors: the signs and numbers that those put before the elements of a
-list are no part of it.
+People paste from word processors, so the bullets and numbers in front of list elements are removed.
 """
 
 from __future__ import annotations
@@ -23,20 +22,20 @@ from catalog_tool.site.exporters._issue_form import (
 from catalog_tool.site.form.fields import Choice, Field
 
 _PASTED_BULLETS = re.compile(rf"^[ \t]*[{_SIGNS}][ \t\xa0]+", re.MULTILINE)
-# Not a blank: of the name of a person it would make the accounts of two strangers.
+# Not a blank, which would turn the name of a person into two accounts of strangers.
 _BETWEEN_LOGINS = re.compile(r"[,;\n]")
 _BOX = re.compile(r"[-*+] \[([xX ])\] (.*)")
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
-_SEVERAL = "Write each on a line of its own. If it is one name, write '- ' before it."
-# It never goes back, so that no run of blanks takes time in the square of its length.
+_SEVERAL = "Write each name on its own line. If it's one name, write '- ' in front of it."
+# It never backtracks, so no run of blanks takes quadratic time.
 _LABEL_ABOVE = re.compile(r":[ \t]*+\n\s*+(?=https?://)")
 _MARKDOWN_LINK = re.compile(r"\[(?P<label>[^\[\]]+)\]\((?P<url>\S+)\)")
 _AFTER_LABEL = " \t-–—|,;"
-_LINK_HINT = "One a line, such as `Documentation: https://docs.contoso.com/`."
+_LINK_HINT = "Write one link per line, such as `Documentation: https://docs.contoso.com/`."
 
 
 class UnreadableAnswerError(ValueError):
-    """What was written into a field has no meaning; the message says why, ``hint`` what to do."""
+    """An answer cannot be parsed; the message says why, and ``hint`` what to do."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -44,10 +43,10 @@ class UnreadableAnswerError(ValueError):
 
 
 def value_of(field: Field, text: str) -> Plain:
-    """Return the value that is written in a field; an empty one where nothing is.
+    """Return the value of an answer; an empty value for an empty answer.
 
     Raises:
-        UnreadableAnswerError: it has no meaning.
+        UnreadableAnswerError: the answer cannot be parsed.
     """
     match field.control:
         case "text":
@@ -56,20 +55,20 @@ def value_of(field: Field, text: str) -> Plain:
         case "lines":
             return _logins(text) if field.kind == "login" else _names(text)
         case "links":
-            return tuple(map(_link, _filled(_LABEL_ABOVE.sub(": ", text))))
+            return tuple(map(_link, _nonblank_lines(_LABEL_ABOVE.sub(": ", text))))
         case "choices":
-            return _chosen(text, field.choices)
+            return _checked_values(text, field.choices)
         case _:
             return text.strip()
 
 
-def _filled(text: str) -> list[str]:
+def _nonblank_lines(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
 def _logins(text: str) -> tuple[str, ...]:
-    """Return logins, which have no commas, so that a line may hold several."""
-    stated = "\n".join(map(_unmarked, _filled(text)))
+    """Return logins, which have no commas, so a line can contain several."""
+    stated = "\n".join(map(_strip_marker, _nonblank_lines(text)))
     return tuple(filter(None, map(str.strip, _BETWEEN_LOGINS.split(stated))))
 
 
@@ -77,32 +76,32 @@ def _names(text: str) -> Plain:
     alone: list[str] = []
     groups: dict[str, list[str]] = {}
     names = alone
-    for line in _filled(text):
+    for line in _nonblank_lines(text):
         if line.endswith(_GROUP_END) and not _BULLET.match(line):
             names = groups.setdefault(line[:-1].strip(), [])
         elif _has_separator(line) and not _MARK.match(line):
             raise UnreadableAnswerError(f"{line!r} looks like several names.", _SEVERAL)
         else:
-            names.append(_unmarked(line))
+            names.append(_strip_marker(line))
     if not groups:
         return tuple(alone)
     if alone:
-        message = f"{alone[0]!r} stands before the first heading, {next(iter(groups))!r}."
+        message = f"{alone[0]!r} comes before the first heading, {next(iter(groups))!r}."
         raise UnreadableAnswerError(
-            message, "Write each name below a heading, or no heading at all."
+            message, "Write every name below a heading, or don't use headings."
         )
     return {group: tuple(members) for group, members in groups.items()}
 
 
-def _unmarked(line: str) -> str:
+def _strip_marker(line: str) -> str:
     return _MARK.sub("", line)
 
 
 def _link(line: str) -> Plain:
-    """Return a link and its label, between which people write a colon, a dash or a comma.
+    """Return a label and its link, which people separate with a colon, a dash or a comma.
 
     Raises:
-        UnreadableAnswerError: it has no label.
+        UnreadableAnswerError: the label or the link is missing.
     """
     bare = _BULLET.sub("", line)
     if found := _MARKDOWN_LINK.fullmatch(bare):
@@ -114,23 +113,23 @@ def _link(line: str) -> Plain:
     label = label.rstrip()
     label = label[:-1] if label.endswith(":") else label.rstrip(_AFTER_LABEL)
     if not (label and url):
-        raise UnreadableAnswerError(f"{line!r} is no address with words before it.", _LINK_HINT)
+        raise UnreadableAnswerError(f"{line!r} isn't a label and an address.", _LINK_HINT)
     return {"label": label, "url": url}
 
 
-def _chosen(text: str, choices: Iterable[Choice]) -> tuple[str, ...]:
+def _checked_values(text: str, choices: Iterable[Choice]) -> tuple[str, ...]:
     values = {choice.value: False for choice in choices}
     seen: set[str] = set()
-    for line in _filled(text):
+    for line in _nonblank_lines(text):
         box = _BOX.fullmatch(line)
         value = box[2].partition(":")[0].strip() if box else ""
         if box is None or value not in values:
             known = ", ".join(values)
             raise UnreadableAnswerError(
-                f"{line!r} is no box of this field.", f"The boxes are: {known}."
+                f"{line!r} isn't a box of this field.", f"The boxes are: {known}."
             )
         if value in seen:
-            raise UnreadableAnswerError(f"The box {value!r} is there twice.", "Leave one of them.")
+            raise UnreadableAnswerError(f"The box {value!r} appears twice.", "Keep one of them.")
         seen.add(value)
         values[value] = box[1] != " "
     return tuple(value for value, is_ticked in values.items() if is_ticked)

@@ -1,4 +1,4 @@
-"""What an issue came to, for people, for programs, and as the answer below it."""
+"""The result of an issue, as text, as JSON, and as the answer to the issue."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from catalog_tool.contributions.issue_form.reply import (
     pull_request_title,
     reply,
 )
-from catalog_tool.contributions.issue_form.result import Outcome
+from catalog_tool.contributions.issue_form.result import IssueResult
 from catalog_tool.contributions.review.verdict import NEEDS_ADMIN, NEEDS_MAINTAINER
 from catalog_tool.linter.reporters import write
 from catalog_tool.linter.reporters.json import write as write_json
@@ -24,17 +24,17 @@ from catalog_tool.text.terminal import visible
 FORMAT_VERSION = 1
 
 
-def _as_json(outcome: Outcome, settings: Settings) -> str:
-    submission = outcome.submission
+def _as_json(result: IssueResult, settings: Settings) -> str:
+    submission = result.submission
     return write_json(
         {
             "version": FORMAT_VERSION,
-            "is_ready": outcome.is_ready,
+            "is_ready": result.is_ready,
             "is_form": submission.is_form,
-            "is_update": outcome.replaced is not None,
-            **_pull_request(outcome, settings),
-            "text": outcome.text,
-            "reply": _as_markdown(outcome, settings),
+            "is_update": result.replaced is not None,
+            **_pull_request(result, settings),
+            "text": result.text,
+            "reply": _as_markdown(result, settings),
             "remarks": [
                 {
                     "field": each.field,
@@ -43,55 +43,55 @@ def _as_json(outcome: Outcome, settings: Settings) -> str:
                     "message": each.message,
                     "hint": each.hint,
                 }
-                for each in outcome.remarks
+                for each in result.messages
             ],
         }
     )
 
 
-def _pull_request(outcome: Outcome, settings: Settings) -> dict[str, Any]:
-    """Return what a pull request is made of; empty texts where none can be made."""
-    if not outcome.is_ready:
+def _pull_request(result: IssueResult, settings: Settings) -> dict[str, Any]:
+    """Return the parts of the pull request; empty texts if the entry is not ready."""
+    if not result.is_ready:
         empty = dict.fromkeys(("id", "path", "title", "body"), "")
         return {**empty, "labels": []}
     return {
-        "id": outcome.identifier,
-        "path": outcome.path,
-        "title": pull_request_title(outcome),
+        "id": result.identifier,
+        "path": result.path,
+        "title": pull_request_title(result),
         "body": pull_request_body(settings),
-        "labels": _labels(outcome),
+        "labels": _labels(result),
     }
 
 
-def _labels(outcome: Outcome) -> list[str]:
-    """Return labels for the pull request: a change needs the word of somebody who is known."""
-    if outcome.replaced is None:
+def _labels(result: IssueResult) -> list[str]:
+    """Return labels for the pull request; a change by an unknown author needs approval."""
+    if result.replaced is None:
         return [FORM_LABEL]
     return [
         FORM_LABEL,
-        NEEDS_MAINTAINER if outcome.replaced.partner.maintainers else NEEDS_ADMIN,
+        NEEDS_MAINTAINER if result.replaced.partner.maintainers else NEEDS_ADMIN,
     ]
 
 
-def _as_text(outcome: Outcome, _settings: Settings) -> str:
-    if outcome.is_ready and not outcome.advice:
-        return outcome.text
+def _as_text(result: IssueResult, _settings: Settings) -> str:
+    if result.is_ready and not result.advice:
+        return result.text
     lines = []
-    for each in outcome.remarks:
-        colour = "red" if each.severity is Severity.ERROR else "yellow"
+    for each in result.messages:
+        color = "red" if each.severity is Severity.ERROR else "yellow"
         where = style(each.field or "The form", bold=True)
         rule = f" ({each.rule})" if each.rule else ""
-        lines.append(f"{where}: {style(each.severity, fg=colour)}{rule}: {visible(each.message)}")
+        lines.append(f"{where}: {style(each.severity, fg=color)}{rule}: {visible(each.message)}")
         lines += [f"  {visible(line)}" for line in each.hint.splitlines()]
-    commented = [f"# {line}" for line in lines] if outcome.is_ready else lines
-    return "\n".join([*commented, outcome.text if outcome.is_ready else ""])
+    commented = [f"# {line}" for line in lines] if result.is_ready else lines
+    return "\n".join([*commented, result.text if result.is_ready else ""])
 
 
-def _as_markdown(outcome: Outcome, settings: Settings) -> str:
-    return write(reply(outcome, settings), "markdown")
+def _as_markdown(result: IssueResult, settings: Settings) -> str:
+    return write(reply(result, settings), "markdown")
 
 
-FORMATS: dict[str, Callable[[Outcome, Settings], str]] = {
+FORMATS: dict[str, Callable[[IssueResult, Settings], str]] = {
     "json": _as_json,
     "markdown": _as_markdown,
     "text": _as_text,

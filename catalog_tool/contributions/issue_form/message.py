@@ -1,4 +1,4 @@
-"""What is said about an entry to somebody who has a form before them, and no file."""
+"""Messages about an entry for people who filled in a form and have no file."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from catalog_tool.site.form.fields import Field
 
 _NAMED_KEY = re.compile(r"The key '(\w+)' ")
 _FIELD_OF_RULE = {"no-applications": "applications", "too-many-words": "description"}
-"""Fields to look at first for what is wrong with a whole entry."""
+"""The fields to look at first for problems of the whole entry."""
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """One thing that somebody should know about what they filled in.
+class FormMessage:
+    """One message about a filled-in form.
 
     Attributes:
         field: label of the field; empty for the whole form.
         message: what is wrong.
         hint: what to do about it.
-        rule: code and name of the rule; empty for what is wrong with the form itself.
-        severity: only an error keeps the form from becoming an entry.
+        rule: code and name of the rule; empty for a problem with the form itself.
+        severity: only an error prevents an entry.
     """
 
     field: str
@@ -34,13 +34,13 @@ class Remark:
     severity: Severity = Severity.ERROR
 
 
-def remarks_of(
+def messages_of(
     diagnostics: Iterable[Diagnostic], path: str, text: str, fields: Iterable[Field]
-) -> Iterator[Remark]:
-    """Yield what a check found, each with the field of the form in place of a line.
+) -> Iterator[FormMessage]:
+    """Yield the results of a check, with the field of the form instead of the line.
 
     Args:
-        diagnostics: what was found in the entry that the form came to.
+        diagnostics: the problems of the entry from the form.
         path: the file of that entry.
         text: its text.
         fields: the fields of the form.
@@ -51,11 +51,11 @@ def remarks_of(
         named = _NAMED_KEY.match(found.message)
         key = named[1] if named else _FIELD_OF_RULE.get(found.name) or keys.get(found.line, "")
         rule = f"{found.code} {found.name}"
-        yield Remark(labels.get(key, ""), found.message, found.hint, rule, found.severity)
+        yield FormMessage(labels.get(key, ""), found.message, found.hint, rule, found.severity)
 
 
 def _keys_by_line(path: str, text: str) -> Iterator[tuple[int, str]]:
-    """Yield each line that a value stands on, with the key of the entry that it belongs to."""
+    """Yield each line of a value, with the key of the value."""
     source, _ = read_source(path, text)
     for name, value in source.root.pairs if source.root else ():
         first, last = source.position(name.start)[0], source.position(value.end)[0]

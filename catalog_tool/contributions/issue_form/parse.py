@@ -1,4 +1,4 @@
-"""The body of an issue, taken apart by the headings of the form."""
+"""Parses the body of an issue by the headings of the form."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from catalog_tool.contributions.issue_form.answers import UnreadableAnswerError, value_of
-from catalog_tool.contributions.issue_form.message import Remark
+from catalog_tool.contributions.issue_form.message import FormMessage
 from catalog_tool.model.attestation import LONGEST_DESCRIPTION, BoxState, box_states, statements
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.publication import Publication
@@ -15,32 +15,34 @@ from catalog_tool.site.exporters._issue_form import STATEMENTS_LABEL
 from catalog_tool.site.form.fields import Field, entry_fields
 
 NO_ANSWER = "_No response_"
-"""What GitHub writes where somebody left a field empty."""
+"""What GitHub writes for an empty field."""
 NOTHING = frozenset({"*no response*", "n/a", "n.a", "none", "not applicable", "-", "–", "—"})
-"""What people write where they have nothing to say, in small letters and without a full stop."""
+"""What people write if they have no answer, in lowercase and without a period."""
 
 _HEADING = re.compile(r"###[ \t]+(.*?)[ \t]*")
-_LEAVE_HEADINGS = "Leave the lines that begin with ### as the form has them; use none of your own."
+_LEAVE_HEADINGS = (
+    "Keep the lines that start with ### as they are in the form, and don't add others."
+)
 _MOST_NAMED = 5
 _STATEMENT_FAULTS = {
-    BoxState.UNTICKED: "This box is not ticked: {words}",
-    BoxState.BOTH: "This box is there both ticked and not: {words}",
-    BoxState.MISSING: "This box is missing, or has other words: {words}",
+    BoxState.UNTICKED: "This box isn't checked: {words}",
+    BoxState.BOTH: "This box appears twice, checked and not checked: {words}",
+    BoxState.MISSING: "This box is missing, or its text was changed: {words}",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What an issue says.
+    """The content of an issue.
 
     Attributes:
-        values: the values of the entry by key, as far as they could be read.
-        mistakes: what is wrong with the form itself; the values are for the rules to judge.
-        is_form: whether the issue has any field of the form at all.
+        values: the values of the entry that could be read, by key; the rules check them later.
+        mistakes: problems with the form itself.
+        is_form: whether the issue has any field of the form.
     """
 
     values: Mapping[str, Plain]
-    mistakes: tuple[Remark, ...]
+    mistakes: tuple[FormMessage, ...]
     is_form: bool = True
 
 
@@ -48,29 +50,29 @@ def read_submission(body: str, publication: Publication) -> Submission:
     """Read the body of an issue.
 
     Args:
-        body: Markdown of a stranger.
-        publication: the catalog whose form it was.
+        body: Markdown from a stranger.
+        publication: the catalog that the form belongs to.
     """
     if len(body) > LONGEST_DESCRIPTION:
-        message = f"The issue has {len(body):,} characters, at most {LONGEST_DESCRIPTION:,} count."
-        return Submission({}, (Remark("", message, "Shorten it."),), is_form=False)
+        message = f"The issue has {len(body):,} characters. The limit is {LONGEST_DESCRIPTION:,}."
+        return Submission({}, (FormMessage("", message, "Shorten it."),), is_form=False)
     fields = entry_fields(publication.catalog.vocabulary)
     labels = [*(field.label for field in fields), STATEMENTS_LABEL]
     sections = list(_sections(body.replace("\r\n", "\n")))
     answered = dict(reversed([(label, text) for label, text in sections if label in labels]))
     if not answered:
         message = "The issue has none of the fields of the form."
-        hint = "Open a new issue with the form for entries, and fill it in."
-        return Submission({}, (Remark("", message, hint),), is_form=False)
+        hint = "Open a new issue with the form for entries, and fill in the form."
+        return Submission({}, (FormMessage("", message, hint),), is_form=False)
     values: dict[str, Plain] = {}
     mistakes = list(_faults_of_form(sections, labels))
     for field in fields:
         try:
-            values[field.key] = value_of(field, _stated(field, answered.get(field.label, "")))
+            values[field.key] = value_of(field, _answer_to(field, answered.get(field.label, "")))
         except UnreadableAnswerError as fault:
-            mistakes.append(Remark(field.label, str(fault), fault.hint))
+            mistakes.append(FormMessage(field.label, str(fault), fault.hint))
     said = {key: value for key, value in values.items() if value}
-    mistakes += _unstated(answered.get(STATEMENTS_LABEL, ""), publication)
+    mistakes += _statement_faults(answered.get(STATEMENTS_LABEL, ""), publication)
     return Submission(said, tuple(mistakes))
 
 
@@ -91,34 +93,34 @@ def _answer(lines: list[str]) -> str:
     return "" if text.strip() == NO_ANSWER else text
 
 
-def _stated(field: Field, text: str) -> str:
-    """Return what is stated in a field: nothing, where somebody said that there is nothing."""
+def _answer_to(field: Field, text: str) -> str:
+    """Return the answer to a field; empty if somebody wrote that there is none."""
     is_nothing = text.strip().casefold().rstrip(".") in NOTHING
     return "" if is_nothing and field.demand != "required" else text
 
 
-def _faults_of_form(sections: list[tuple[str, str]], labels: list[str]) -> Iterator[Remark]:
+def _faults_of_form(sections: list[tuple[str, str]], labels: list[str]) -> Iterator[FormMessage]:
     (_, before), *rest = sections
     if before.strip():
-        yield Remark("", "There is text before the first field.", "Move it into a field.")
+        yield FormMessage("", "There is text before the first field.", "Move it into a field.")
     found = [heading for heading, _ in rest]
     unknown = dict.fromkeys(heading for heading in found if heading not in labels)
     for heading in list(unknown)[:_MOST_NAMED]:
-        yield Remark("", f"The form has no field {heading!r}.", _LEAVE_HEADINGS)
+        yield FormMessage("", f"The form has no field {heading!r}.", _LEAVE_HEADINGS)
     if len(unknown) > _MOST_NAMED:
-        message = f"{len(unknown) - _MOST_NAMED:,} more headings are none of the form."
-        yield Remark("", message, _LEAVE_HEADINGS)
+        message = f"{len(unknown) - _MOST_NAMED:,} more headings don't belong to the form."
+        yield FormMessage("", message, _LEAVE_HEADINGS)
     for label in labels:
         if label not in found:
-            yield Remark(label, "The heading of this field is missing.", _LEAVE_HEADINGS)
+            yield FormMessage(label, "The heading of this field is missing.", _LEAVE_HEADINGS)
         elif found.count(label) > 1:
-            message = f"The heading of this field is there {found.count(label)} times."
-            yield Remark(label, message, _LEAVE_HEADINGS)
+            message = f"The heading of this field appears {found.count(label)} times."
+            yield FormMessage(label, message, _LEAVE_HEADINGS)
 
 
-def _unstated(text: str, publication: Publication) -> Iterator[Remark]:
-    hint = "Tick it if it is true: put an x between its brackets."
+def _statement_faults(text: str, publication: Publication) -> Iterator[FormMessage]:
+    hint = "If it's true, check the box: put an x between its brackets."
     for statement, answer in box_states(statements(publication.settings), text).items():
         if answer is not BoxState.YES:
             message = _STATEMENT_FAULTS[answer].format(words=statement.plain)
-            yield Remark(STATEMENTS_LABEL, message, hint)
+            yield FormMessage(STATEMENTS_LABEL, message, hint)

@@ -1,107 +1,107 @@
-"""The answer below an issue, as Markdown: what comes of it, or what is left to mend, by field.
+"""The answer to an issue, as Markdown: the next steps, or the problems to fix, by field.
 
-What its author wrote is shown as text and nothing else: it calls nobody, refers to nothing and
-closes nothing. The same holds for the pull request: its title and its description have no word of
-theirs but the id, which has letters, digits and hyphens only.
+The author's text is inert: it mentions nobody, refers to nothing, and closes nothing. The title and
+the description of the pull request contain none of it except the id, which has only letters, digits
+and hyphens.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from catalog_tool.contributions.issue_form.message import Remark
-from catalog_tool.contributions.issue_form.result import Outcome
+from catalog_tool.contributions.issue_form.message import FormMessage
+from catalog_tool.contributions.issue_form.result import IssueResult
 from catalog_tool.linter.reporters import document as doc
 from catalog_tool.model.attestation import statements
 from catalog_tool.model.settings import Settings
 
 _MARKER = "partner-catalog-form"
-_MOST_REMARKS = 40
+_MOST_MESSAGES = 40
 _LONGEST_TEXT = 500
 _LONGEST_BLOCK = 1_000
 _WHOLE = "The form"
 _CHANGE = (
-    "It takes the place of all that this entry says now. A form cannot show who you are, so "
-    "somebody who speaks for the partner, or an admin, must agree."
+    "It replaces the existing entry. A form can't verify who you are, so someone who represents "
+    "the partner, or an admin, has to approve it."
 )
 _EDIT = (
-    "Please edit the text of this issue: *Edit* is in the menu with the three dots. "
-    "It is checked again as soon as you save it."
+    "Edit the text of this issue. You find *Edit* in the menu with the three dots. "
+    "We check it again as soon as you save it."
 )
 
 
-def reply(outcome: Outcome, settings: Settings) -> doc.Document:
-    """Return the answer; remarks that are too many are counted."""
-    blocks = _good_news(outcome, settings) if outcome.is_ready else _bad_news(outcome)
+def reply(result: IssueResult, settings: Settings) -> doc.Document:
+    """Return the answer to an issue."""
+    blocks = _good_news(result, settings) if result.is_ready else _bad_news(result)
     return doc.Document(tuple(blocks), marker=_MARKER)
 
 
-def pull_request_title(outcome: Outcome) -> str:
+def pull_request_title(result: IssueResult) -> str:
     """Return a title for the pull request."""
-    return f"{'Change' if outcome.replaced else 'Add'} the entry {outcome.identifier}"
+    return f"{'Change' if result.replaced else 'Add'} the entry {result.identifier}"
 
 
 def pull_request_body(settings: Settings) -> str:
-    """Return a description of the pull request: the statements that the issue's author made."""
+    """Return a description of the pull request, with the statements of the issue's author."""
     boxes = "\n".join(each.ticked_box for each in statements(settings))
     return (
-        "Made from an issue that was written with the form. Its author is not verified: please "
-        "look at who opened the issue.\n\nThe author of the issue has ticked:\n\n"
+        "Created from an issue that was written with the form. Nobody has verified its author, so "
+        "check who opened the issue.\n\nThe author of the issue checked these boxes:\n\n"
         f"{boxes}\n"
     )
 
 
-def _good_news(outcome: Outcome, settings: Settings) -> Iterator[doc.Block]:
-    if outcome.replaced is None:
-        thanks = doc.Strong(("✅ Thank you: your entry is complete.",))
-        yield doc.Paragraph((thanks, " It becomes a pull request."))
+def _good_news(result: IssueResult, settings: Settings) -> Iterator[doc.Block]:
+    if result.replaced is None:
+        thanks = doc.Strong(("✅ Thank you. Your entry is complete.",))
+        yield doc.Paragraph((thanks, " We open a pull request for you."))
     else:
-        name = doc.Code(outcome.identifier)
+        name = doc.Code(result.identifier)
         yield doc.Paragraph(
-            (doc.Strong(("✅ Thank you: the new text of ", name, " is complete.")),)
+            (doc.Strong(("✅ Thank you. The new text of ", name, " is complete.")),)
         )
-        yield from _about_change(outcome)
+        yield from _about_change(result)
     title = doc.Foreign(settings.title)
-    yield doc.Paragraph(("An admin of *", title, "* looks at it before it is published."))
-    yield from _advice(outcome)
-    yield doc.Fold("The entry as a file", (doc.CodeBlock("yaml", outcome.text),))
+    yield doc.Paragraph(("An admin of *", title, "* reviews it before it is published."))
+    yield from _advice(result)
+    yield doc.Fold("The entry as a file", (doc.CodeBlock("yaml", result.text),))
 
 
-def _about_change(outcome: Outcome) -> Iterator[doc.Block]:
+def _about_change(result: IssueResult) -> Iterator[doc.Block]:
     yield doc.Paragraph((_CHANGE,))
-    if outcome.taken_out:
-        keys = ", ".join(f"`{key}`" for key in outcome.taken_out)
-        yield doc.Paragraph((f"Left empty, and so taken out of the entry: {keys}.",))
+    if result.removed_keys:
+        keys = ", ".join(f"`{key}`" for key in result.removed_keys)
+        yield doc.Paragraph((f"Removed from the entry, because you left it empty: {keys}.",))
 
 
-def _bad_news(outcome: Outcome) -> Iterator[doc.Block]:
-    count = len(outcome.mistakes)
-    things = "one thing is" if count == 1 else f"{count:,} things are"
-    told = f"❌ Thank you. Before this can become an entry, {things} left to mend."
+def _bad_news(result: IssueResult) -> Iterator[doc.Block]:
+    count = len(result.mistakes)
+    problems = "one problem" if count == 1 else f"{count:,} problems"
+    told = f"❌ Thank you. Fix {problems} before this can become an entry."
     yield doc.Paragraph((doc.Strong((told,)),))
-    yield _listed(outcome.mistakes)
-    if outcome.submission.is_form:
+    yield _list(result.mistakes)
+    if result.submission.is_form:
         yield doc.Paragraph((_EDIT,))
-    yield from _advice(outcome)
+    yield from _advice(result)
 
 
-def _advice(outcome: Outcome) -> Iterator[doc.Block]:
-    if outcome.advice:
-        yield doc.Paragraph(("These could be better; nothing of it must be:",))
-        yield _listed(outcome.advice)
+def _advice(result: IssueResult) -> Iterator[doc.Block]:
+    if result.advice:
+        yield doc.Paragraph(("These are suggestions. You don't have to follow them:",))
+        yield _list(result.advice)
 
 
-def _listed(remarks: Iterable[Remark]) -> doc.List:
-    return doc.List(tuple(map(_item, remarks)), _MOST_REMARKS)
+def _list(messages: Iterable[FormMessage]) -> doc.List:
+    return doc.List(tuple(map(_item, messages)), _MOST_MESSAGES)
 
 
-def _item(remark: Remark) -> doc.Item:
-    rule = f" ({remark.rule})" if remark.rule else ""
-    first, _, rest = remark.hint.partition("\n")
+def _item(message: FormMessage) -> doc.Item:
+    rule = f" ({message.rule})" if message.rule else ""
+    first, _, rest = message.hint.partition("\n")
     blocks: list[doc.Block] = []
     if first:
         blocks.append(doc.Paragraph((doc.Foreign(first, _LONGEST_TEXT),)))
     if rest:
         blocks.append(doc.CodeBlock("text", rest, _LONGEST_BLOCK))
-    field = doc.Strong((f"{remark.field or _WHOLE}:",))
-    return doc.Item((field, " ", doc.Foreign(remark.message, _LONGEST_TEXT), rule), tuple(blocks))
+    field = doc.Strong((f"{message.field or _WHOLE}:",))
+    return doc.Item((field, " ", doc.Foreign(message.message, _LONGEST_TEXT), rule), tuple(blocks))

@@ -1,6 +1,6 @@
-"""A pull request judged: what is wrong with it, whose word it needs, and what that comes to."""
+"""Reviews a pull request: its problems, the approvals it needs, and the verdict."""
 
-from catalog_tool.contributions.review.engine import judged, review
+from catalog_tool.contributions.review.engine import judge_proposal, review
 from catalog_tool.contributions.review.verdict import LABELS, Review, Verdict
 
-__all__ = ["LABELS", "Review", "Verdict", "judged", "review"]
+__all__ = ["LABELS", "Review", "Verdict", "judge_proposal", "review"]

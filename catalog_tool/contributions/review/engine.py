@@ -1,4 +1,4 @@
-"""All rules over a pull request, and what of that is its author's to mend."""
+"""Checks a pull request with all rules, and selects the problems that its author has to fix."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from catalog_tool.model.source import Source
 def review(
     settings: Settings, request: PullRequest, progress: ProgressCallback | None = None
 ) -> Review:
-    """Read a pull request from Git's objects, and judge it.
+    """Read a pull request from Git objects, and review it.
 
     Args:
-        settings: the catalog's, from a checkout of the branch that the pull request goes to.
+        settings: settings of the catalog, from a checkout of the branch to merge into.
         request: the pull request.
-        progress: told how many of how many files are read.
+        progress: called with the number of files read and of all files.
 
     Raises:
-        GitError: Git does not have one of the commits, or cannot tell what changed.
-        OSError: the prose, which a generated file shows, cannot be read.
+        GitError: Git doesn't have one of the commits, or cannot list the changes.
+        OSError: the prose, which generated files show, cannot be read.
     """
 
     def due(catalog: Catalog, path: str) -> str:
@@ -41,14 +41,15 @@ def review(
         publication = Publication(catalog, settings, prose.texts, prose.diagrams)
         return repository_text(publication, path) or ""
 
-    return judged(read_proposal(settings, request, due, progress))
+    return judge_proposal(read_proposal(settings, request, due, progress))
 
 
-def judged(proposal: Proposal) -> Review:
-    """Judge a pull request.
+def judge_proposal(proposal: Proposal) -> Review:
+    """Review a pull request.
 
-    Its author answers for every file that it changes, and for what it breaks in others: a name
-    that is taken, a record that leads nowhere. What was wrong elsewhere before is told apart.
+    Its author has to fix problems in the changed files, and problems that the changes cause in
+    other files, such as a duplicate name or a record without a target. Problems that other files
+    had before are reported separately.
     """
     found = _of_catalog(proposal.after, proposal, all_rules()) if proposal.partner_changes else []
     changed = {change.path for change in proposal.changes}
@@ -79,12 +80,12 @@ def _of_catalog(
 
 
 def _known(proposal: Proposal, found: Sequence[Diagnostic]) -> frozenset[tuple[object, ...]]:
-    """Return what was wrong before, by the same rules in the same files."""
+    """Return the problems that the same rules found in the same files before."""
     paths, rules = {each.path for each in found}, {each.name for each in found}
     return frozenset(map(_identity, _of_catalog(proposal.before, proposal, rules, paths)))
 
 
 def _identity(diagnostic: Diagnostic) -> tuple[object, ...]:
-    """Return what two findings share that are the same in a file which did not change."""
+    """Return what identifies a problem in an unchanged file."""
     place = (diagnostic.path, diagnostic.line, diagnostic.column)
     return (*place, diagnostic.code, diagnostic.message)

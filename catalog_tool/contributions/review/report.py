@@ -1,7 +1,7 @@
 """A review as a document and as JSON.
 
-The verdict comes first, then whom it waits for, what readers will see, the problems, and each
-changed entry as it will look. Only maintainers whom the *main branch* names are called.
+The verdict comes first, then the people who have to approve, what readers will see, the problems,
+and a preview of each changed entry. Only maintainers from the *main branch* are mentioned.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from typing import Any
 
 from catalog_tool.contributions.diff import compare
 from catalog_tool.contributions.diff.report import blocks as blocks_of_difference
-from catalog_tool.contributions.diff.revisions import Ends
+from catalog_tool.contributions.diff.revisions import ComparedCommits
 from catalog_tool.contributions.review.verdict import LABELS, Review, Verdict
 from catalog_tool.contributions.review.wording import (
-    MOST_CALLED,
-    checked,
-    elsewhere,
+    MOST_MENTIONED,
+    existing_problems,
+    findings_sentence,
     handovers,
     next_steps,
     verdict_of,
@@ -30,7 +30,7 @@ from catalog_tool.site.exporters._partner import partner_markdown
 
 FORMAT_VERSION = 1
 MOST_OF_SUMMARY = 250_000
-"""Most characters of the summary of a step, four bytes each. Source: GitHub takes 1 MiB of it."""
+"""Most characters of a step summary, at four bytes each. Source: GitHub accepts 1 MiB."""
 
 _MARKER = "partner-catalog-review"
 _WEIGHT_OF_LINES = 0.2  # compared with 1 for what readers will see
@@ -44,27 +44,28 @@ _OWN_FILE = "- Entry: ["
 
 
 def document(review: Review) -> doc.Document:
-    """Return what a review says."""
+    """Return the review as a document."""
     problems = doc.Findings(review.findings, weight=_WEIGHT_OF_PROBLEMS)
-    handed_over = _list(map(_foreign, handovers(review)), _MOST_HANDOVERS)
+    handed_over = _list(map(_stranger_text, handovers(review)), _MOST_HANDOVERS)
     others = (f"{each.path}: {each.code} {each.message}" for each in review.elsewhere)
     blocks = (
         *_opening(review),
         *_difference(review),
-        doc.Section(("Who may change an entry from then on",), (handed_over,)),
-        doc.Section(("What the checks say",), (problems,)),
-        doc.Fold(elsewhere(review), (_list(map(_foreign, others), _MOST_ELSEWHERE),)),
+        doc.Section(("Changed maintainers",), (handed_over,)),
+        doc.Section(("Check results",), (problems,)),
+        doc.Fold(existing_problems(review), (_list(map(_stranger_text, others), _MOST_ELSEWHERE),)),
         _previews(review),
     )
     return doc.Document(blocks, marker=_MARKER)
 
 
 def facts(review: Review) -> dict[str, Any]:
-    """Return the review for programs; ``version`` counts the changes of this contract.
+    """Return the review for programs.
 
-    ``verdict`` is one of ``Verdict``; ``labels`` are those that the pull request should have, and
-    ``other_labels`` those of ours that it should not; ``reviewers`` are logins to ask. ``changes``
-    are the files in the folder of the partners, ``diagnostics`` those of ``catalog check``.
+    ``version`` is the version of this format. ``verdict`` is one of ``Verdict``. ``labels`` are
+    those that the pull request should have, ``other_labels`` our other labels. ``reviewers`` are
+    logins to ask for approval. ``changes`` are the changed files in the folder of the partners, and
+    ``diagnostics`` have the format of ``catalog check``.
     """
     summary = review.summary
     return {
@@ -89,14 +90,16 @@ def facts(review: Review) -> dict[str, Any]:
 
 def _opening(review: Review) -> Iterator[doc.Block]:
     mark = doc.PageOnly(f"{_MARKS.get(review.verdict, '🔎')} ")
-    yield doc.Paragraph((doc.Strong((mark, f"{verdict_of(review)}.")), f" {checked(review)}"))
+    yield doc.Paragraph(
+        (doc.Strong((mark, f"{verdict_of(review)}.")), f" {findings_sentence(review)}")
+    )
     yield _list((step,) for step in next_steps(review))
     if review.reviewers:
-        yield doc.Paragraph(("Asked to agree: ", *_called(review), "."))
+        yield doc.Paragraph(("Asked for approval: ", *_mentions(review), "."))
 
 
-def _called(review: Review) -> doc.Inline:
-    logins = review.reviewers[:MOST_CALLED]
+def _mentions(review: Review) -> doc.Inline:
+    logins = review.reviewers[:MOST_MENTIONED]
     called = [span for login in logins for span in (", ", doc.Mention(login))]
     rest = len(review.reviewers) - len(logins)
     return (*called[1:], *([f" and {rest:,} more"] if rest > 0 else []))
@@ -107,19 +110,19 @@ def _difference(review: Review) -> tuple[doc.Block, ...]:
     if not proposal.partner_changes or proposal.is_too_large:
         return ()
     found = compare(proposal.before, proposal.after)
-    return blocks_of_difference(found, Ends(proposal.base, proposal.head))
+    return blocks_of_difference(found, ComparedCommits(proposal.base, proposal.head))
 
 
 def _list(lines: Iterable[doc.Inline], most: int | None = None) -> doc.List:
     return doc.List(tuple(map(doc.Item, lines)), most, _WEIGHT_OF_LINES)
 
 
-def _foreign(line: str) -> doc.Inline:
+def _stranger_text(line: str) -> doc.Inline:
     return (doc.Foreign(line, _LONGEST_LINE),)
 
 
 def _previews(review: Review) -> doc.Previews:
-    """Return each changed entry as readers will see it, as long as the longest page has room."""
+    """Return each changed entry as readers will see it, as many as fit."""
     publication = Publication(review.proposal.after.catalog, review.proposal.settings)
     entries = list(_changed_entries(review))
     room, made = MOST_OF_SUMMARY, []
@@ -134,7 +137,7 @@ def _previews(review: Review) -> doc.Previews:
 
 def _preview(entry: Entry, publication: Publication) -> str:
     lines = partner_markdown(entry, publication).split("\n")
-    # Where the comment stands, the link to the file would lead nowhere.
+    # In the comment, the relative link to the file would not work.
     return "\n".join(line for line in lines if not line.startswith(_OWN_FILE))
 
 

@@ -1,4 +1,4 @@
-"""What a review comes to."""
+"""The result of a review."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from catalog_tool.model.diagnostic import Diagnostic, Severity
 NEEDS_MAINTAINER = "needs-maintainer"
 NEEDS_ADMIN = "needs-admin"
 LABELS = (NEEDS_ADMIN, NEEDS_MAINTAINER)
-"""Every label that a review may ask for; one that it does not ask for is to be taken away."""
+"""Every label that a review may set; labels that it doesn't set are removed."""
 
 
 class Verdict(StrEnum):
-    """What is to be done with a pull request."""
+    """What has to happen with a pull request."""
 
     READY = "ready"
     MISTAKES = "mistakes"
@@ -29,13 +29,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Review:
-    """A pull request with everything that was found.
+    """A pull request and its problems.
 
     Attributes:
         proposal: the pull request.
-        findings: what is wrong with what it changes, or was broken by it elsewhere, worst first.
-        elsewhere: what was wrong with other entries before, and is not its author's to mend.
-        approvals: whose word it needs.
+        findings: problems in or caused by the changes, worst first.
+        elsewhere: earlier problems in other entries, which its author doesn't have to fix.
+        approvals: the approvals that it needs.
     """
 
     proposal: Proposal
@@ -45,18 +45,18 @@ class Review:
 
     @property
     def summary(self) -> Summary:
-        """The findings in numbers; the files are the partner files that are changed."""
+        """The findings in numbers; the files are the changed partner files."""
         files = tuple(change.path for change in self.proposal.partner_changes)
         return Summary.of(self.findings, len(files), paths=files)
 
     @property
     def fails(self) -> bool:
-        """Whether something must be mended before it can be merged."""
+        """Whether something has to be fixed before it can be merged."""
         return any(found.severity is Severity.ERROR for found in self.findings)
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The labels that the pull request should have, of all ``LABELS``."""
+        """The labels of ``LABELS`` that the pull request should have."""
         is_needed = {
             NEEDS_ADMIN: any(not needed.maintainers for needed in self.approvals),
             NEEDS_MAINTAINER: any(needed.maintainers for needed in self.approvals),
@@ -65,14 +65,14 @@ class Review:
 
     @property
     def reviewers(self) -> tuple[str, ...]:
-        """Logins of the maintainers who are asked to agree, each once."""
+        """Logins of the maintainers who are asked for approval, each once."""
         named = [login for needed in self.approvals for login in needed.maintainers]
-        # Not dict.fromkeys(named): GitHub knows a login whatever its case.
+        # Not dict.fromkeys(named), because logins on GitHub are case-insensitive.
         return tuple({login.lower(): login for login in reversed(named)}.values())[::-1]
 
     @property
     def verdict(self) -> Verdict:
-        """What is to be done first."""
+        """What has to happen first."""
         if not self.proposal.changes:
             return Verdict.UNCHANGED
         if self.fails:

@@ -1,4 +1,4 @@
-"""Two small catalogs without a disk, and what is said of how they differ."""
+"""Two small catalogs in memory, and the report on their difference."""
 
 import stat
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from click import unstyle
 
 from catalog_tool.contributions.diff import Difference, compare
 from catalog_tool.contributions.diff.report import document, facts
-from catalog_tool.contributions.diff.revisions import Ends
+from catalog_tool.contributions.diff.revisions import ComparedCommits
 from catalog_tool.linter.reporters import write
 from catalog_tool.linter.reporters.json import write as write_json
 from catalog_tool.loader.load import Loaded, load_catalog
@@ -55,7 +55,7 @@ class FilesTree:
 
 
 def entries(**parts: str) -> dict[str, str]:
-    """Return complete entries by path; each part is what a test is about."""
+    """Return complete entries by path, each with the part that a test is about."""
     return {
         f"partners/{name.replace('_', '-')}.yaml": entry_text(part, name.replace("_", "-"))
         for name, part in parts.items()
@@ -76,12 +76,12 @@ def difference(before: Files, after: Files, *, former: str = "") -> Difference:
 
 def said(found: Difference, format_name: str = "text", *, head: str = HEAD_COMMIT) -> str:
     """Return the whole report."""
-    ends = Ends(BASE_COMMIT, head)
+    ends = ComparedCommits(BASE_COMMIT, head)
     if format_name == "json":
         return write_json(facts(found, ends))
     return unstyle(write(document(found, ends), format_name))
 
 
 def lines(found: Difference) -> list[str]:
-    """Return the lines of the text, but the first, the last and empty ones."""
+    """Return the lines of the text, except the first, the last, and empty lines."""
     return [line for line in said(found).splitlines()[1:-1] if line]

@@ -1,4 +1,4 @@
-"""What readers will see change, case by case, in the words of the text format."""
+"""What readers will see change, case by case, in the text format."""
 
 import re
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog_tool.contributions.diff import compare
-from catalog_tool.contributions.diff.changes import Place, Run, RunKind
+from catalog_tool.contributions.diff.changes import AlphabetPosition, Run, RunKind
 from catalog_tool.contributions.diff.prose import MOST_WORDS, changed_runs
 from tests.contributions.diff.catalogs import VOCABULARY, difference, entries, lines, loaded, said
 from tests.loader.entries import broken_entries
@@ -31,12 +31,12 @@ LONG = " ".join(f"word{number}" for number in range(60))
         (
             "applications: [IBM RACF, SAP ECC]\n",
             "applications: [SAP ECC, IBM RACF]\n",
-            "applications in another order or group",
+            "applications reordered or regrouped",
         ),
         (
             "applications:\n  One: [IBM RACF]\n  Two: [SAP ECC]\n",
             "applications:\n  One: [IBM RACF, SAP ECC]\n",
-            "applications in another order or group, 13 → 12 of 500 words",
+            "applications reordered or regrouped, 13 → 12 of 500 words",
         ),
         (
             "contact: https://www.contoso.com/contact\n",
@@ -61,7 +61,7 @@ LONG = " ".join(f"word{number}" for number in range(60))
         ("", "tested_on: 2026-05-04\n", "attested 2026-05-04"),
         ("tested_on: 2026-05-04\n", "tested_on: 2026-06-01\n", "attested 2026-06-01"),
         ("tested_on: 2026-05-04\n", "", "attestation removed (was 2026-05-04)"),
-        ("", "tested_by: A full cycle\n", "way of testing added (A full cycle)"),
+        ("", "tested_by: A full cycle\n", "test method added (A full cycle)"),
         ("", "interfaces: [rest, sql]\n", "+2 interfaces (rest, sql)"),
         ("directions: [outbound]\n", "directions: [inbound]\n", "+1 direction (inbound), −1"),
         (
@@ -77,7 +77,7 @@ LONG = " ".join(f"word{number}" for number in range(60))
         (
             "description: It is *fast* here.\n",
             "description: It is **fast** here.\n",
-            "description formatted in another way",
+            "description formatted differently",
         ),
         (
             "applications_note: Two of three.\n",
@@ -94,7 +94,7 @@ def test_an_entry_changes(before: str, after: str, expected: str) -> None:
     assert facts.startswith(expected)
 
 
-def test_an_entry_changes_as_the_issue_words_it() -> None:
+def test_several_changes_of_an_entry_are_one_line() -> None:
     before = "name: IDMWORKS\napplications: [IBM RACF]\ncontact: https://idmworks.com/a\n"
     after = (
         "name: IDMWORKS\napplications: [HP NonStop, IBM RACF, SAP ECC]\n"
@@ -116,7 +116,7 @@ def test_an_entry_changes_as_the_issue_words_it() -> None:
         ("description: One gateway.\n", "# remark\ndescription: |\n  One gateway.\n"),
     ],
 )
-def test_what_readers_do_not_see_is_named_as_a_file(before: str, after: str) -> None:
+def test_a_change_that_readers_do_not_see_is_listed_as_a_file(before: str, after: str) -> None:
     found = difference(entries(contoso=before), entries(contoso=after))
     assert not found.is_seen
     assert found.unseen == ("partners/contoso.yaml",)
@@ -162,13 +162,15 @@ def test_a_text_too_long_to_compare_is_shown_as_replaced() -> None:
 @pytest.mark.parametrize(
     ("names", "new", "place"),
     [
-        (["aquera", "idmworks"], "contoso", Place("Aquera", "Idmworks")),
-        (["aquera", "idmworks"], "aaa", Place("", "Aquera")),
-        (["aquera", "idmworks"], "zzz", Place("Idmworks", "")),
-        ([], "contoso", Place("", "")),
+        (["aquera", "idmworks"], "contoso", AlphabetPosition("Aquera", "Idmworks")),
+        (["aquera", "idmworks"], "aaa", AlphabetPosition("", "Aquera")),
+        (["aquera", "idmworks"], "zzz", AlphabetPosition("Idmworks", "")),
+        ([], "contoso", AlphabetPosition("", "")),
     ],
 )
-def test_a_partner_comes_or_goes_at_its_place(names: list[str], new: str, place: Place) -> None:
+def test_a_new_or_removed_partner_has_its_position(
+    names: list[str], new: str, place: AlphabetPosition
+) -> None:
     without = entries(**dict.fromkeys(names, ""))
     whole = without | entries(**{new: ""})
     (come,) = difference(without, whole).partners
@@ -183,10 +185,10 @@ def test_a_partner_comes_or_goes_at_its_place(names: list[str], new: str, place:
         (["aquera", "idmworks"], "between Aquera and Idmworks"),
         (["idmworks"], "first, before Idmworks"),
         (["aquera"], "last, after Aquera"),
-        ([], "the only one"),
+        ([], "the only partner"),
     ],
 )
-def test_places_in_words(place: list[str], expected: str) -> None:
+def test_positions_in_words(place: list[str], expected: str) -> None:
     without = entries(**dict.fromkeys(place, ""))
     (line, *_rest) = lines(difference(without, without | entries(contoso="")))
     assert line.startswith(f"Contoso (new): {expected}, +1 application (IBM RACF), contact link: ")
@@ -203,13 +205,13 @@ def test_a_partner_of_the_same_name_or_website_was_renamed() -> None:
         assert found.path == next(iter(after))
 
 
-def test_a_record_of_a_former_partner_tells_where_it_went() -> None:
+def test_a_record_of_a_former_partner_shows_where_it_went() -> None:
     record = "former:\n  contoso:\n    name: Contoso\n    moved_to: fabrikam\n"
     (found,) = difference(entries(contoso=""), entries(fabrikam=""), former=record).partners
     assert (found.kind, found.old_path) == ("renamed", "partners/contoso.yaml")
 
 
-def test_a_record_of_a_former_partner_tells_since_when_it_is_gone() -> None:
+def test_a_record_of_a_former_partner_shows_when_it_was_removed() -> None:
     record = "former:\n  contoso:\n    name: Contoso\n    removed: 2026-05-04\n    reason: Sold.\n"
     kept = entries(fabrikam="")
     found = difference(kept | entries(contoso=""), kept, former=record)
@@ -220,18 +222,18 @@ def test_a_record_of_a_former_partner_tells_since_when_it_is_gone() -> None:
     assert [name.what for name in found.names] == ["former partner"]
 
 
-def test_two_that_are_equally_alike_are_no_renaming() -> None:
+def test_two_equally_similar_partners_are_not_a_rename() -> None:
     website = "website: https://www.example.com/\n"
     before = entries(contoso=website)
     found = difference(before, entries(fabrikam=website, northwind=website)).partners
     assert [each.kind for each in found] == ["removed", "new", "new"]
 
 
-def test_a_new_name_tells_its_new_place() -> None:
+def test_a_new_name_shows_its_new_position() -> None:
     others = entries(aquera="", zeta="")
     before = others | entries(contoso="name: Contoso\n")
     (found,) = difference(before, others | entries(contoso="name: Zzz\n")).partners
-    assert found.place == Place("Zeta", "")
+    assert found.place == AlphabetPosition("Zeta", "")
     (found,) = difference(before, others | entries(contoso="name: Contoso Inc\n")).partners
     assert found.place is None
 
@@ -266,8 +268,8 @@ def test_a_renamed_partner_moves_its_page() -> None:
     assert pages(before, after) == ["moves: partners/contoso/ → partners/contoso-inc/ (Contoso)"]
 
 
-def test_a_new_name_is_another_title() -> None:
-    expected = ["title changes: partners/contoso/ (Contoso Inc, before: Contoso)"]
+def test_a_new_name_is_a_new_title() -> None:
+    expected = ["title changes: partners/contoso/ (Contoso Inc, previously Contoso)"]
     assert pages({"contoso": "name: Contoso\n"}, {"contoso": "name: Contoso Inc\n"}) == expected
 
 
@@ -276,7 +278,7 @@ def test_the_page_of_an_application_moves_with_its_name() -> None:
     files = entries(contoso="")
     text = said(compare(loaded(files), loaded(files, renamed)))
     page = "moves: applications/ibm-racf/ → applications/racf-for-z-os/"
-    assert f"  {page} (RACF for z/OS, before: IBM RACF)" in text
+    assert f"  {page} (RACF for z/OS, previously IBM RACF)" in text
     assert "  RACF for z/OS: renamed application, name changed (IBM RACF → RACF for z/OS), " in text
     assert "Contoso" not in text
 
@@ -305,25 +307,28 @@ def test_the_vocabulary_changes(old: str, new: str, expected: str) -> None:
 # What cannot be read
 
 
-def test_a_file_that_cannot_be_read_is_named_and_counts_as_unchanged() -> None:
+def test_an_unreadable_file_is_listed_and_counts_as_unchanged() -> None:
     whole = entries(contoso="", fabrikam="applications: [SAP ECC]\n")
     broken = dict(whole) | {"partners/fabrikam.yaml": "name: Fabrikam\nwebsite: nothing\n"}
     found = difference(whole, broken)
     assert not found.is_seen
     (line,) = [line for line in lines(found) if "fabrikam" in line]
-    assert re.fullmatch(r"  partners/fabrikam\.yaml cannot be shown yet \(\d errors\); .*", line)
-    (mended,) = difference(broken, whole).partners
-    assert (mended.kind, mended.path) == ("new", "partners/fabrikam.yaml")
+    assert re.fullmatch(
+        r"  partners/fabrikam\.yaml can't be compared until it is fixed \(\d errors\)", line
+    )
+    (fixed,) = difference(broken, whole).partners
+    assert (fixed.kind, fixed.path) == ("new", "partners/fabrikam.yaml")
     assert difference(broken, broken) == difference(whole, whole)
 
 
-def test_a_name_that_is_none_of_an_entry_is_named() -> None:
+def test_an_invalid_file_name_is_listed() -> None:
     whole = entries(contoso="")
     found = difference(whole, dict(whole) | {"partners/Two\nLines.yaml": "name: x\n"})
-    assert "partners/Two\\nLines.yaml cannot be shown yet (1 error)" in said(found)
+    expected = "partners/Two\\nLines.yaml can't be compared until it is fixed (1 error)"
+    assert expected in said(found)
 
 
-def test_a_vocabulary_that_cannot_be_read_counts_as_unchanged() -> None:
+def test_an_unreadable_vocabulary_counts_as_unchanged() -> None:
     files = entries(contoso="applications: [z/OS RACF]\n")
     for before, after in ((VOCABULARY, "applications: [\n"), ("applications: [\n", VOCABULARY)):
         found = compare(loaded(files, before), loaded(files, after))
@@ -331,7 +336,7 @@ def test_a_vocabulary_that_cannot_be_read_counts_as_unchanged() -> None:
         assert [each.path for each in found.unreadable] == ["partners/_vocabulary.yaml"]
 
 
-def test_records_that_cannot_be_read_count_as_unchanged() -> None:
+def test_unreadable_records_count_as_unchanged() -> None:
     files, record = entries(contoso=""), "former:\n  old:\n    name: Old\n    moved_to: contoso\n"
     for before, after in ((record, "former: [\n"), ("former: [\n", record)):
         found = compare(loaded(files, former=before), loaded(files, former=after))

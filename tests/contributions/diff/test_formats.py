@@ -1,4 +1,4 @@
-"""Text, Markdown and JSON of a difference: inert, bounded, and of one mind."""
+"""Text, Markdown and JSON of a difference: inert, bounded, and consistent."""
 
 import json
 import re
@@ -9,6 +9,7 @@ from hypothesis import example, given
 
 from catalog_tool.contributions.diff import Difference
 from catalog_tool.contributions.diff.changes import (
+    AlphabetPosition,
     Fate,
     Kind,
     ListChanged,
@@ -16,7 +17,6 @@ from catalog_tool.contributions.diff.changes import (
     OrderChanged,
     PageDifference,
     PartnerDifference,
-    Place,
     ProseChanged,
     Run,
     RunKind,
@@ -37,7 +37,7 @@ OURS = {
 
 
 def hostile(text: str) -> Difference:
-    """Return a difference of every kind, in which a stranger wrote every text."""
+    """Return a difference with every kind of change, in which a stranger wrote every text."""
     facts = (
         ValueChanged("contact", text, text + "x"),
         ValueChanged("name", "", text),
@@ -49,7 +49,10 @@ def hostile(text: str) -> Difference:
         ProseChanged("applications_note", (Run(RunKind.ADDED, text),)),
     )
     return Difference(
-        tuple(PartnerDifference(kind, text, text, text, Place(text, text), facts) for kind in Kind),
+        tuple(
+            PartnerDifference(kind, text, text, text, AlphabetPosition(text, text), facts)
+            for kind in Kind
+        ),
         tuple(PageDifference(fate, text, text, text + "x", text) for fate in Fate),
         tuple(NameDifference(kind, "application", text, facts[:4]) for kind in Kind),
         (Unreadable(text, 1, 0), Unreadable(text, 0, 2)),
@@ -63,7 +66,7 @@ def hostile(text: str) -> Difference:
 @example("a$")
 @example("</details><del>")
 @example("fixes #1 @admin")
-def test_nothing_of_a_stranger_acts_in_a_comment(text: str) -> None:
+def test_a_strangers_text_is_inert_in_a_comment(text: str) -> None:
     shown = said(hostile(text), "markdown")
     rendered = render(shown)
     assert set(rendered.tags) <= OURS
@@ -74,7 +77,7 @@ def test_nothing_of_a_stranger_acts_in_a_comment(text: str) -> None:
 
 @given(ANY_TEXT)
 @example(HOSTILE)
-def test_nothing_of_a_stranger_acts_on_a_terminal_or_in_a_log(text: str) -> None:
+def test_a_strangers_text_is_inert_on_a_terminal_and_in_a_log(text: str) -> None:
     shown = said(hostile(text))
     ordinary = said(hostile("x"))
     assert len(shown.splitlines()) == len(ordinary.splitlines())
@@ -84,7 +87,7 @@ def test_nothing_of_a_stranger_acts_on_a_terminal_or_in_a_log(text: str) -> None
 
 @given(ANY_TEXT)
 @example(HOSTILE)
-def test_json_keeps_every_text_and_holds_no_command(text: str) -> None:
+def test_json_keeps_every_text_and_contains_no_command(text: str) -> None:
     written = said(hostile(text), "json")
     assert written.isascii()
     assert "##[" not in written
@@ -154,7 +157,7 @@ def test_markdown_of_thousands_of_files_fits_into_a_comment(text: str) -> None:
     assert rendered.tags.count("details") == shown.count("</details>")
 
 
-def test_markdown_folds_the_words_of_a_description_away() -> None:
+def test_markdown_collapses_the_words_of_a_description() -> None:
     before = entries(contoso="description: It is fast.\n")
     after = entries(contoso="description: It is very fast.\n")
     assert said(difference(before, after), "markdown") == (
@@ -163,5 +166,5 @@ def test_markdown_folds_the_words_of_a_description_away() -> None:
         "  <details><summary>Description</summary>\n\n"
         "  It is <ins>very</ins> fast.\n\n"
         "  </details>\n\n\n"
-        "<sub>Compared: `bbbbbbbbbbbb` to `eeeeeeeeeeee`.</sub>\n"
+        "<sub>Compared `bbbbbbbbbbbb` with `eeeeeeeeeeee`.</sub>\n"
     )

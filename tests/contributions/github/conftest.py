@@ -1,4 +1,4 @@
-"""Tests of this package ask a GitHub on loopback."""
+"""Tests of this package use a GitHub server on loopback."""
 
 import pytest
 

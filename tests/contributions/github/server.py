@@ -1,4 +1,4 @@
-"""A GitHub on loopback: what the catalog asks of its REST API, with its pages and refusals."""
+"""A GitHub server on loopback: the parts of the REST API that the catalog uses."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ Query = dict[str, list[str]]
 
 @dataclass
 class GitHub:
-    """What is on that server, and what was asked of it.
+    """The content of the server, and the requests to it.
 
     Attributes:
-        comments: of each number; each with id, user and body.
-        labels: of each number.
-        asked: logins that were asked for a review of each number.
-        reviews: of each number; each with user and commit_id.
-        outsiders: logins that GitHub refuses to ask.
-        issues: by number.
+        comments: comments by number, each with id, user and body.
+        labels: labels by number.
+        asked: logins that were asked for a review, by number.
+        reviews: reviews by number, each with user and commit_id.
+        outsiders: logins that GitHub refuses as reviewers.
+        issues: issues by number.
         pulls: the open pull requests.
-        refusals: answers (status, headers) that come before any other, first to last; at the
-            status 0 the server hangs up.
-        reasons: what is said with those answers; nothing if there is none.
+        refusals: responses (status, headers) that are sent first, in order; for the status 0 the
+            server closes the connection.
+        reasons: messages of those responses, in order.
         requests: every request as ``GET path``.
-        may_propose: whether workflows may open pull requests.
+        may_propose: whether workflows can open pull requests.
     """
 
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
@@ -57,13 +57,13 @@ class GitHub:
     may_propose: bool = True
 
     def comment(self, number: int, login: str, body: str) -> None:
-        """Let somebody write a comment."""
+        """Add a comment."""
         self.next_number += 1
         written = {"id": self.next_number, "user": {"login": login}, "body": body}
         self.comments.setdefault(number, []).append(written)
 
     def issue(self, login: str, label: str, title: str, body: str) -> int:
-        """Let somebody open an issue."""
+        """Open an issue."""
         self.next_number += 1
         self.issues[self.next_number] = {
             "number": self.next_number,
@@ -76,7 +76,7 @@ class GitHub:
         return self.next_number
 
     def answer(self, method: str, path: str, query: Query, content: Asked) -> Answered:
-        """Return a status and what the API says."""
+        """Return a status and the content of the response."""
         for pattern, asked in _ROUTES.items():
             wanted, _, place = pattern.partition(" ")
             if wanted == method and (match := re.fullmatch(place, path)):
@@ -217,7 +217,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._serve()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the base class names it)
-        """Stay quiet: the tests report what went wrong."""
+        """Log nothing, because the tests report failures."""
 
     def _serve(self) -> None:
         github = self.server.github
@@ -264,7 +264,7 @@ class _Server(ThreadingHTTPServer):
 
 @contextmanager
 def github_on_loopback() -> Iterator[GitHub]:
-    """Run the server for as long as the context lives."""
+    """Run the server inside the context."""
     with _Server(("127.0.0.1", 0), _Handler) as server:
         server.github = GitHub(url=f"http://127.0.0.1:{server.server_port}/api/v3")
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})

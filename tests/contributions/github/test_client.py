@@ -1,4 +1,4 @@
-"""How GitHub is asked: with patience where it helps, and the token for nobody else."""
+"""The client retries if that helps, and sends the token to no other host."""
 
 from contextlib import suppress
 
@@ -40,7 +40,7 @@ def test_a_busy_server_is_asked_again(
     assert pauses == [pause]
 
 
-def test_a_server_that_stays_busy_is_not_asked_for_ever(forge: Forge, github: GitHub) -> None:
+def test_a_server_that_stays_busy_is_not_asked_forever(forge: Forge, github: GitHub) -> None:
     github.refusals = [(503, {})] * 10
     with pytest.raises(ForgeError, match="503"):
         forge.ask("GET", COMMENTS)
@@ -63,9 +63,7 @@ def test_a_refusal_is_final(forge: Forge, github: GitHub, status: int) -> None:
     assert len(github.requests) == 1
 
 
-def test_what_github_says_of_a_refusal_is_told_and_does_nothing(
-    forge: Forge, github: GitHub
-) -> None:
+def test_the_reason_of_a_refusal_is_shown_and_inert(forge: Forge, github: GitHub) -> None:
     said = "Resource not accessible\x1b[2J\n::error::x" + "y" * 500
     github.reasons = [said]
     github.refusals = [(403, {})]
@@ -85,7 +83,7 @@ def test_the_token_follows_no_redirect(forge: Forge, github: GitHub, status: int
     assert github.requests == [f"GET {COMMENTS}"]
 
 
-def test_the_token_goes_to_no_page_of_another_host(forge: Forge, github: GitHub) -> None:
+def test_the_token_is_not_sent_to_another_host(forge: Forge, github: GitHub) -> None:
     github.refusals = [(200, {"Link": '<http://127.0.0.1:9/steal>; rel="next"'})]
     with pytest.raises(ForgeError, match="another host"):
         list(forge.pages(COMMENTS))
@@ -98,10 +96,10 @@ def test_the_token_is_shown_nowhere(forge: Forge, github: GitHub) -> None:
     assert TOKEN not in f"{forge!r} {refused.value!r} {refused.value.__cause__!r}"
 
 
-def test_no_server_is_one_sentence() -> None:
+def test_a_missing_server_is_one_sentence() -> None:
     pauses: list[float] = []
     nobody = Forge("http://127.0.0.1:9/api", REPOSITORY, TOKEN, sleep=pauses.append)
-    with pytest.raises(ForgeError, match="did not answer"):
+    with pytest.raises(ForgeError, match="didn't answer"):
         nobody.ask("GET", COMMENTS)
     assert pauses == [2, 4, 8]
 
@@ -116,9 +114,9 @@ def test_a_server_that_hangs_up_is_asked_again_unless_it_may_have_written(
     assert github.requests == [f"{method} {COMMENTS}"] * times
 
 
-def test_an_answer_that_is_no_json_is_one_sentence(forge: Forge, github: GitHub) -> None:
+def test_an_answer_that_is_not_json_is_one_sentence(forge: Forge, github: GitHub) -> None:
     github.refusals = [(200, {"Content-Length": "1"})]
-    with pytest.raises(ForgeError, match="cannot be read"):
+    with pytest.raises(ForgeError, match="can't be read"):
         forge.ask("GET", COMMENTS)
 
 
@@ -133,12 +131,12 @@ def test_an_answer_that_is_no_json_is_one_sentence(forge: Forge, github: GitHub)
         ({"GITHUB_REPOSITORY": "contoso"}, "owner/name"),
     ],
 )
-def test_an_environment_that_cannot_be_used_is_told(changed: dict[str, str], said: str) -> None:
+def test_an_invalid_environment_is_explained(changed: dict[str, str], said: str) -> None:
     environment = {"GITHUB_REPOSITORY": REPOSITORY, "GITHUB_TOKEN": TOKEN}
     with pytest.raises(ForgeError, match=said):
         Forge.from_environment(environment | changed)
 
 
-def test_github_com_is_where_nothing_else_is_said() -> None:
+def test_github_com_is_the_default() -> None:
     forge = Forge.from_environment({"GITHUB_REPOSITORY": REPOSITORY, "GITHUB_TOKEN": TOKEN})
     assert (forge.api, forge.login) == ("https://api.github.com", "github-actions[bot]")

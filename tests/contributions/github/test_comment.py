@@ -9,12 +9,12 @@ MARKER = "<!-- marker -->"
 TEXT = f"{MARKER}\nAll is well.\n"
 
 
-def test_the_first_time_it_is_written(forge: Forge, github: GitHub) -> None:
+def test_the_first_comment_is_written(forge: Forge, github: GitHub) -> None:
     assert put_comment(forge, 7, MARKER, TEXT) == "written"
     assert [comment["body"] for comment in github.comments[7]] == [TEXT]
 
 
-def test_then_it_is_updated_in_place(forge: Forge, github: GitHub) -> None:
+def test_a_later_comment_is_updated_in_place(forge: Forge, github: GitHub) -> None:
     put_comment(forge, 7, MARKER, TEXT)
     assert put_comment(forge, 7, MARKER, f"{MARKER}\nTwo mistakes.") == "updated"
     assert [comment["body"] for comment in github.comments[7]] == [f"{MARKER}\nTwo mistakes."]
@@ -42,14 +42,12 @@ def test_ours_is_found_on_a_later_page(forge: Forge, github: GitHub) -> None:
         (BOT, f"quoted:\n> {MARKER}"),
     ],
 )
-def test_what_is_not_ours_is_left_alone(
-    forge: Forge, github: GitHub, login: str, body: str
-) -> None:
+def test_other_comments_are_left_alone(forge: Forge, github: GitHub, login: str, body: str) -> None:
     github.comment(7, login, body)
     assert put_comment(forge, 7, MARKER, TEXT) == "written"
     assert [comment["body"] for comment in github.comments[7]] == [body, TEXT]
 
 
-def test_a_comment_of_nobody_is_no_fault(forge: Forge, github: GitHub) -> None:
+def test_a_comment_without_an_author_is_not_an_error(forge: Forge, github: GitHub) -> None:
     github.comments[7] = [{"id": 1, "user": None, "body": None}]
     assert put_comment(forge, 7, MARKER, TEXT) == "written"

@@ -1,10 +1,10 @@
-"""One issue that is kept."""
+"""One issue that is kept up to date."""
 
 from catalog_tool.contributions.github import Forge, put_issue
 from tests.contributions.github.server import BOT, GitHub
 
 
-def test_it_is_opened_when_there_is_something_to_say(forge: Forge, github: GitHub) -> None:
+def test_it_is_opened_when_there_is_something_to_report(forge: Forge, github: GitHub) -> None:
     assert put_issue(forge, "links", "Dead links", "One is dead.") == "opened"
     (issue,) = github.issues.values()
     assert (issue["title"], issue["body"]) == ("Dead links", "One is dead.")
@@ -17,14 +17,14 @@ def test_it_gets_the_newest_text(forge: Forge, github: GitHub) -> None:
     assert [issue["body"] for issue in github.issues.values()] == ["Two are dead."]
 
 
-def test_it_is_closed_when_nothing_is_left_to_say(forge: Forge, github: GitHub) -> None:
+def test_it_is_closed_when_there_is_nothing_to_report(forge: Forge, github: GitHub) -> None:
     put_issue(forge, "links", "Dead links", "One is dead.")
     assert put_issue(forge, "links", "Dead links", " \n") == "closed"
     assert [issue["state"] for issue in github.issues.values()] == ["closed"]
     assert put_issue(forge, "links", "Dead links", "") == "none"
 
 
-def test_it_is_opened_anew_after_it_was_closed(forge: Forge, github: GitHub) -> None:
+def test_a_new_issue_is_opened_after_it_was_closed(forge: Forge, github: GitHub) -> None:
     put_issue(forge, "links", "Dead links", "One is dead.")
     put_issue(forge, "links", "Dead links", "")
     assert put_issue(forge, "links", "Dead links", "Again.") == "opened"
@@ -40,7 +40,7 @@ def test_issues_of_others_and_pull_requests_are_left_alone(forge: Forge, github:
     assert github.issues[pull]["body"] == "ours, but no issue"
 
 
-def test_a_label_may_hold_any_character(forge: Forge, github: GitHub) -> None:
+def test_a_label_may_contain_any_character(forge: Forge, github: GitHub) -> None:
     assert put_issue(forge, "dead links & more", "Dead", "x") == "opened"
     assert put_issue(forge, "dead links & more", "Dead", "y") == "updated"
     assert len(github.issues) == 1

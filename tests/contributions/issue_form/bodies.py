@@ -1,4 +1,4 @@
-"""Bodies of issues, written as GitHub writes them when somebody sends the form."""
+"""Bodies of issues, as GitHub writes them when somebody submits the form."""
 
 from collections.abc import Collection, Mapping
 from functools import cache
@@ -23,13 +23,13 @@ VALUES: dict[str, Plain] = {
 
 
 def elements(publication: Publication) -> list[dict[str, Any]]:
-    """Return the fields of a catalog's form, as the file has them."""
+    """Return the fields of a catalog's form, as in the file."""
     form = yaml.safe_load(form_text(publication))
     return [element for element in form["body"] if element["type"] != "markdown"]
 
 
 def filled(values: Mapping[str, Plain]) -> str:
-    """Return the body of an issue of ours: these values are filled in, everything is agreed to."""
+    """Return the body of an issue with these values, and with all statements checked."""
     form, fields = _own()
     sections = []
     for element in form:
@@ -45,7 +45,7 @@ def filled(values: Mapping[str, Plain]) -> str:
 
 @cache
 def _own() -> tuple[list[dict[str, Any]], dict[str, Field]]:
-    """Return the fields of our own form, as the file and as the program have them."""
+    """Return the fields of our own form, as in the file and as in the program."""
     publication = own_publication()
     fields = {field.key: field for field in entry_fields(publication.catalog.vocabulary)}
     return elements(publication), fields

@@ -1,4 +1,4 @@
-"""Issues that are not what the form sent: each fault by its field, and what is said of it."""
+"""Issues that were edited after the form: each problem with its field and message."""
 
 import pytest
 
@@ -29,11 +29,11 @@ FAULTS = {
     ),
     "a field twice": (
         ("### Links", "### Website\n\nhttps://evil.com\n\n### Links"),
-        {"Website": "The heading of this field is there 2 times."},
+        {"Website": "The heading of this field appears 2 times."},
     ),
     "a heading inside a block of code": (
         ("- two", "```\n### Contact\n\nevil@evil.com\n```"),
-        {"Contact": "The heading of this field is there 2 times."},
+        {"Contact": "The heading of this field appears 2 times."},
     ),
     "text before the form": (
         ("### Name", "Hello!\n\n### Name"),
@@ -41,43 +41,43 @@ FAULTS = {
     ),
     "a box of somebody's own": (
         ("- [X] rest", "- [X] telnet"),
-        {"Interfaces": "is no box of this field."},
+        {"Interfaces": "isn't a box of this field."},
     ),
     "a box twice": (
         ("- [X] rest", "- [ ] rest: no\n- [X] rest"),
-        {"Interfaces": "The box 'rest' is there twice."},
+        {"Interfaces": "The box 'rest' appears twice."},
     ),
     "text among boxes": (
         ("- [X] rest", "and also\n- [X] rest"),
-        {"Interfaces": "'and also' is no box of this field."},
+        {"Interfaces": "'and also' isn't a box of this field."},
     ),
     "names above the first heading": (
         ("Epic\nIBM RACF", "Epic\nMainframe:\nIBM RACF"),
-        {"Applications": "'Epic' stands before the first heading, 'Mainframe'."},
+        {"Applications": "'Epic' comes before the first heading, 'Mainframe'."},
     ),
     "several names in a line": (
         ("Epic\nIBM RACF", "Epic, IBM RACF; SAP ECC"),
         {"Applications": "'Epic, IBM RACF; SAP ECC' looks like several names."},
     ),
-    "an address without words": (
+    "an address without a label": (
         (EMPTY_LINKS, "### Links\n\nhttps://docs.acme.com/"),
-        {"Links": "'https://docs.acme.com/' is no address with words before it."},
+        {"Links": "'https://docs.acme.com/' isn't a label and an address."},
     ),
-    "words without an address": (
+    "a label without an address": (
         (EMPTY_LINKS, "### Links\n\nDocumentation"),
-        {"Links": "'Documentation' is no address with words before it."},
+        {"Links": "'Documentation' isn't a label and an address."},
     ),
     "a statement that nobody made": (
         (WORKS, WORKS.replace("X", " ")),
-        {STATEMENTS_LABEL: "This box is not ticked: I work for this company"},
+        {STATEMENTS_LABEL: "This box isn't checked: I work for this company"},
     ),
     "a statement in other words": (
         ("I work for this company", "I know this company"),
-        {STATEMENTS_LABEL: "This box is missing, or has other words: I work"},
+        {STATEMENTS_LABEL: "This box is missing, or its text was changed: I work"},
     ),
     "a statement both ways": (
         (WORKS, f"{WORKS}\n{WORKS.replace('X', ' ')}"),
-        {STATEMENTS_LABEL: "This box is there both ticked and not: I work"},
+        {STATEMENTS_LABEL: "This box appears twice, checked and not checked: I work"},
     ),
     "a statement in a comment": (
         (WORKS, f"<!--\n{WORKS}\n-->\n"),
@@ -87,7 +87,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize(("spoiling", "expected"), FAULTS.values(), ids=FAULTS)
-def test_what_somebody_edited_is_named(spoiling: tuple[str, str], expected: dict[str, str]) -> None:
+def test_a_spoiled_form_is_explained(spoiling: tuple[str, str], expected: dict[str, str]) -> None:
     body = BODY.replace(*spoiling, 1)
     assert body != BODY
     found = {each.field: each.message for each in read_submission(body, OWN).mistakes}
@@ -137,7 +137,9 @@ HABITS: dict[str, tuple[str, str, Plain | None]] = {
 
 
 @pytest.mark.parametrize(("key", "written", "expected"), HABITS.values(), ids=HABITS)
-def test_habits_of_people_are_understood(key: str, written: str, expected: Plain | None) -> None:
+def test_other_ways_to_write_an_answer_are_understood(
+    key: str, written: str, expected: Plain | None
+) -> None:
     (label,) = (each.label for each in FIELDS if each.key == key)
     body = filled({name: value for name, value in VALUES.items() if name != key})
     empty = f"### {label}\n\n_No response_"
@@ -147,15 +149,15 @@ def test_habits_of_people_are_understood(key: str, written: str, expected: Plain
     assert submission.values.get(key) == expected
 
 
-def test_who_must_say_something_cannot_say_nothing() -> None:
+def test_a_required_field_cannot_be_empty() -> None:
     assert read_submission(filled({**VALUES, "name": "None"}), OWN).values["name"] == "None"
 
 
-def test_what_the_form_sent_has_no_fault() -> None:
+def test_an_unedited_form_has_no_problem() -> None:
     assert read_submission(BODY, OWN).mistakes == ()
 
 
-def test_what_is_left_empty_is_not_said() -> None:
+def test_an_empty_field_has_no_value() -> None:
     assert "_No response_" in BODY
     assert "tested_by" not in read_submission(BODY, OWN).values
 
@@ -169,8 +171,8 @@ def test_an_issue_that_is_not_the_form(body: str) -> None:
 
 
 @pytest.mark.parametrize("part", ["\n", " ", "\t", ":\n", "(", "(,", "- ", "•\n", "[", ": h"])
-def test_no_answer_takes_time_in_the_square_of_its_length(part: str) -> None:
-    """Nothing is measured: it only has to end, which would take minutes if it went back."""
+def test_no_answer_takes_quadratic_time(part: str) -> None:
+    """With backtracking it would take minutes, so the test only has to end."""
     long = f"x:{part * (60_000 // len(part))}x"
     for key in ("applications", "links", "maintainers", "description"):
         (label,) = (each.label for each in FIELDS if each.key == key)
@@ -182,5 +184,6 @@ def test_no_answer_takes_time_in_the_square_of_its_length(part: str) -> None:
 def test_many_headings_are_counted() -> None:
     more = "\n".join(f"### Heading {number}" for number in range(2_000))
     mistakes = read_submission(f"{BODY}\n{more}", OWN).mistakes
-    assert "1,995 more headings are none of the form." in [each.message for each in mistakes]
+    expected = "1,995 more headings don't belong to the form."
+    assert expected in [each.message for each in mistakes]
     assert len(mistakes) < 20

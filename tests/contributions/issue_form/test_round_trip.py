@@ -1,4 +1,4 @@
-"""What an entry says, filled in and sent, is read back as what the entry says."""
+"""The values of an entry, filled in and submitted, are read back unchanged."""
 
 import pytest
 from hypothesis import example, given, settings
@@ -25,15 +25,15 @@ phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 
 
 def is_writable(text: str) -> bool:
-    """Return whether a text can stand in a body: no line of it is one of GitHub's own."""
+    """Return whether a body can contain a text, because no line of it has a meaning of its own."""
     says_nothing = text.strip().casefold().rstrip(".") in {NO_ANSWER.casefold(), *NOTHING}
     return not says_nothing and not any(line.startswith("### ") for line in text.split("\n"))
 
 
 line = phrases.filter(is_writable)
-# A heading is a line with a colon at its end; with a dash before it, it would be a name.
+# A heading is a line that ends with a colon; with a leading dash, it would be a name.
 heading = line.filter(lambda text: text[0] not in "-*+•–\uf0b7o")
-# What a word processor puts before the elements of a list becomes what Markdown does.
+# The bullets of word processors become those of Markdown.
 sentence = line.filter(lambda text: text[0] not in "•–\uf0b7")
 prose = st.lists(sentence | st.just(""), min_size=1, max_size=4).map("\n".join)
 descriptions = prose.filter(lambda text: bool(text.strip())).map(lambda text: text.strip("\n"))
@@ -50,7 +50,7 @@ link = st.tuples(line, addresses).map(link_of)
 
 
 def sort_entries(key: str) -> st.SearchStrategy[Plain]:
-    """Draw some of what a key can hold, in the order that the form has."""
+    """Draw some of the choices of a key, in the order of the form."""
     every = choices(key)
     chosen = st.sets(st.sampled_from(every), min_size=1)
     return chosen.map(lambda some: tuple(each for each in every if each in some))
@@ -76,7 +76,7 @@ OPTIONAL: dict[str, st.SearchStrategy[Plain]] = {
 entries = st.fixed_dictionaries(REQUIRED, optional=OPTIONAL)
 
 
-def test_the_law_is_about_every_key() -> None:
+def test_the_samples_have_every_key() -> None:
     assert {key for values in (SAMPLE, VALUES) for key in values} == set(Partner.model_fields)
 
 
@@ -106,7 +106,7 @@ def test_it_is_read_back(values: dict[str, Plain]) -> None:
 
 @settings(max_examples=40)
 @given(entries)
-def test_windows_sends_the_same(values: dict[str, Plain]) -> None:
+def test_windows_line_breaks_make_no_difference(values: dict[str, Plain]) -> None:
     body = filled(values)
     assert read_submission(body.replace("\n", "\r\n"), OWN) == read_submission(body, OWN)
 
@@ -126,7 +126,7 @@ def test_any_text_has_an_answer(body: str) -> None:
 
 @settings(max_examples=40)
 @given(entries, st.sampled_from(["### Name", "### Website", "### Nobody's", "###  Contact  "]))
-def test_no_text_of_a_field_passes_for_another_field(values: dict[str, Plain], line: str) -> None:
+def test_text_in_one_field_cannot_fill_another(values: dict[str, Plain], line: str) -> None:
     smuggled = {**values, "description": f"Text.\n\n```\n{line}\n\nhttps://evil.com\n```\n"}
     submission = read_submission(filled(smuggled), OWN)
     assert submission.mistakes

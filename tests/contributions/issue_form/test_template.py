@@ -18,13 +18,13 @@ def test_each_key_of_the_model_is_one_field_in_its_order() -> None:
     assert [each["id"] for each in elements(OWN)] == [*Partner.model_fields, "statements"]
 
 
-def test_required_are_the_keys_that_the_model_requires() -> None:
+def test_fields_are_required_if_the_model_requires_their_keys() -> None:
     for element in elements(OWN)[:-1]:
         is_required = Partner.model_fields[element["id"]].is_required()
         assert element.get("validations", {"required": False}) == {"required": is_required}
 
 
-def test_every_statement_is_a_box_that_must_be_ticked() -> None:
+def test_every_statement_is_a_required_box() -> None:
     assert elements(OWN)[-1]["attributes"]["options"] == [
         {"label": statement.markdown, "required": True} for statement in statements(OWN.settings)
     ]
@@ -40,7 +40,7 @@ def test_a_field_says_what_the_model_says(key: str) -> None:
     assert element["attributes"].get("placeholder") or element["attributes"].get("options")
 
 
-def test_github_can_tell_the_fields_apart() -> None:
+def test_ids_and_labels_of_fields_are_unique() -> None:
     for name in ("id", "label"):
         found = [each.get(name) or each["attributes"][name] for each in elements(OWN)]
         assert len({text.casefold() for text in found}) == len(found)

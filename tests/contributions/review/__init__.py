@@ -1,1 +1,1 @@
-"""Pull requests judged as data."""
+"""Tests of the review of pull requests."""

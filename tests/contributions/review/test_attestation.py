@@ -1,4 +1,4 @@
-"""Which boxes of a description count: those that show as ticked boxes, in the template's words."""
+"""Which boxes of a description count: those that GitHub shows as checked, with unchanged text."""
 
 from pathlib import Path
 
@@ -67,23 +67,23 @@ def test_answer(description: str, answer: BoxState) -> None:
 
 
 @given(st.text("->*[]xX `<!#\n\r\t\\(1.)&", max_size=60))
-def test_no_text_around_them_makes_other_words_a_statement(text: str) -> None:
+def test_no_surrounding_text_makes_other_words_a_statement(text: str) -> None:
     answered = box_states([STATEMENT], f"{text}[x] I agree.{text}")
     assert answered == {STATEMENT: BoxState.MISSING}
 
 
-def test_the_template_has_every_box_and_none_is_ticked() -> None:
+def test_the_template_has_every_box_and_none_is_checked() -> None:
     asked = statements(SETTINGS)
     assert box_states(asked, template(SETTINGS)) == dict.fromkeys(asked, BoxState.UNTICKED)
 
 
-def test_the_template_with_all_boxes_ticked_is_accepted() -> None:
+def test_the_template_with_all_boxes_checked_is_accepted() -> None:
     asked = statements(SETTINGS)
     described = template(SETTINGS).replace("[ ]", "[x]").replace("\n", "\r\n")
     assert box_states(asked, described) == dict.fromkeys(asked, BoxState.YES)
 
 
-def test_the_boxes_of_this_repository_are_those_that_are_looked_for() -> None:
+def test_the_boxes_of_this_repository_are_the_expected_ones() -> None:
     settings = own_publication().settings
     committed = (REPOSITORY / TEMPLATE_FILE).read_text(encoding="utf-8")
     assert set(box_states(statements(settings), committed).values()) == {BoxState.UNTICKED}

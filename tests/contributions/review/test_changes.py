@@ -1,4 +1,4 @@
-"""What counts as changed: what a merge would change, however the branch came about."""
+"""A file counts as changed if a merge would change it, whatever the history of the branch."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def changes(settings: Settings, base: str = MAIN, head: str = TOPIC) -> dict[str
 
 
 def commit_of(folder: Path, files: Files, *parents: str) -> str:
-    """Make a commit of exactly these files."""
+    """Create a commit with exactly these files."""
     git(folder, "read-tree", "--empty")
     for path, content in files.items():
         assert isinstance(content, str)
@@ -31,7 +31,7 @@ def commit_of(folder: Path, files: Files, *parents: str) -> str:
     return git(folder, "commit-tree", tree, *named, "-m", "x")
 
 
-def test_new_changed_and_gone() -> None:
+def test_new_changed_and_removed_files() -> None:
     base: Files = {CONTOSO: "1", FABRIKAM: "1", "README.md": "1"}
     with proposed({CONTOSO: None, FABRIKAM: "2", "partners/new.yaml": "1"}, base) as settings:
         found = changes(settings)
@@ -48,21 +48,21 @@ def test_a_rename_is_a_removal_and_a_new_entry() -> None:
     assert (found[CONTOSO].is_gone, found[FABRIKAM].is_new) == (True, True)
 
 
-def test_what_main_changed_since_is_no_change() -> None:
+def test_a_later_change_of_main_is_not_a_change() -> None:
     with proposed({CONTOSO: "2"}, {CONTOSO: "1"}, later={FABRIKAM: "1"}) as settings:
         assert set(changes(settings)) == {CONTOSO}
 
 
-def test_what_main_has_already_is_no_change() -> None:
+def test_a_change_that_main_already_has_is_not_a_change() -> None:
     with proposed({CONTOSO: "2"}, {CONTOSO: "1"}, later={CONTOSO: "2"}) as settings:
         assert changes(settings) == {}
 
 
 @pytest.mark.parametrize("day_of_side", ["2026-01-01", "2026-03-01"])
-def test_a_change_is_not_hidden_by_branches_that_were_merged_crosswise(
+def test_a_change_is_not_hidden_by_a_crisscross_merge(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day_of_side: str
 ) -> None:
-    """Git prefers the later of two commits that could be compared with."""
+    """Git prefers the later of two possible merge bases."""
     make_pull_request(tmp_path, {}, {})
     first = commit_of(tmp_path, {CONTOSO: "old"})
     monkeypatch.setenv("GIT_COMMITTER_DATE", f"{day_of_side}T00:00:00Z")
@@ -74,7 +74,7 @@ def test_a_change_is_not_hidden_by_branches_that_were_merged_crosswise(
     assert set(changes(Settings(root=tmp_path), merged, back)) == {CONTOSO}
 
 
-def test_a_list_that_git_cannot_finish_is_no_list(tmp_path: Path) -> None:
+def test_an_incomplete_list_from_git_is_an_error(tmp_path: Path) -> None:
     make_pull_request(tmp_path, {}, {})
     base = commit_of(tmp_path, {"a": "1", CONTOSO: "1"})
     head = commit_of(tmp_path, {"a": "2", CONTOSO: "2"}, base)

@@ -1,4 +1,4 @@
-"""How a review is shown: the same in every format, short enough, and inert."""
+"""The formats of a review are consistent, short enough, and inert."""
 
 import re
 
@@ -21,19 +21,19 @@ MANY: Files = {f"partners/partner-{n}.yaml": "name: [\n" for n in range(3_000)}
 
 @pytest.fixture(scope="module")
 def asking() -> Review:
-    """A change by somebody who is no maintainer."""
+    """A change by somebody who isn't a maintainer."""
     return reviewed({CONTOSO: CHANGED.replace("contoso-bob", "eve")}, "eve")
 
 
 @pytest.fixture(scope="module")
 def failing() -> Review:
-    """A change with a mistake that a suggestion mends."""
+    """A change with an error that a suggestion fixes."""
     return reviewed({CONTOSO: MAINTAINED.replace("website: https", "website: http")})
 
 
 @pytest.fixture(scope="module")
 def huge() -> Review:
-    """The most entries that are judged, all of them broken."""
+    """The most entries that are checked, all of them broken."""
     return reviewed(MANY, description="-")
 
 
@@ -41,37 +41,37 @@ def comment(review: Review) -> str:
     return write(document(review), "markdown")
 
 
-def test_a_comment_begins_with_its_marker_and_the_verdict(asking: Review) -> None:
+def test_a_comment_starts_with_its_marker_and_the_verdict(asking: Review) -> None:
     marker, verdict, *_ = comment(asking).split("\n")
     assert marker == "<!-- partner-catalog-review -->"
-    assert verdict == "**🔎 Waiting for a maintainer to agree.** 1 warning in 1 file."
+    assert verdict == "**🔎 Waiting for approval from a maintainer.** 1 warning in 1 file."
 
 
-def test_a_comment_tells_what_readers_will_see_and_shows_it(asking: Review) -> None:
+def test_a_comment_describes_and_previews_what_readers_will_see(asking: Review) -> None:
     text = comment(asking)
     assert "- **Contoso**: +1 application (Epic), −1 application (IBM RACF)" in text
     assert "<details><summary>Preview: <code>contoso</code></summary>\n\n### Contoso\n" in text
     assert "\n- Epic\n" in text
 
 
-def test_only_maintainers_of_the_main_branch_are_called(asking: Review) -> None:
+def test_only_maintainers_from_the_main_branch_are_mentioned(asking: Review) -> None:
     called = re.findall(r"(?<![\w`])@[\w-]+", comment(asking))
     assert called == ["@contoso-anna", "@contoso-bob"]
 
 
-def test_whoever_must_agree_is_told_that_the_maintainers_change(asking: Review) -> None:
+def test_the_hint_says_that_the_maintainers_change(asking: Review) -> None:
     (found,) = asking.findings
     assert found.hint.endswith("Mind that it changes the maintainers to: contoso-anna, eve.")
 
 
-def test_an_admin_is_told_when_a_maintainer_hands_an_entry_over() -> None:
+def test_changed_maintainers_are_listed() -> None:
     text = comment(reviewed({CONTOSO: MAINTAINED.replace("contoso-bob", "contoso-cy")}))
-    told = "- Contoso: maintained by contoso-anna, contoso-cy, before by contoso-anna, contoso-bob."
+    told = "- Contoso: contoso-anna, contoso-cy (previously contoso-anna, contoso-bob)."
     assert "**✅ Ready to merge.**" in text
     assert f"\n{told}\n" in text
 
 
-def test_an_entry_that_is_renamed_is_handed_over_all_the_same() -> None:
+def test_changed_maintainers_of_a_renamed_entry_are_listed() -> None:
     labs = MAINTAINED.replace("Contoso", "Contoso Labs", 1).replace("contoso-bob", "eve")
     record = "former:\n  contoso:\n    name: Contoso\n    moved_to: contoso-labs\n"
     changes: Files = {
@@ -79,11 +79,11 @@ def test_an_entry_that_is_renamed_is_handed_over_all_the_same() -> None:
         "partners/contoso-labs.yaml": labs,
         "partners/_former.yaml": record,
     }
-    told = "- Contoso Labs: maintained by contoso-anna, eve, before by contoso-anna, contoso-bob."
+    told = "- Contoso Labs: contoso-anna, eve (previously contoso-anna, contoso-bob)."
     assert f"\n{told}\n" in comment(reviewed(changes))
 
 
-def test_a_pull_request_of_many_entries_calls_few() -> None:
+def test_a_pull_request_of_many_entries_mentions_ten_people() -> None:
     base = {
         f"partners/p-{n}.yaml": ordered_entry(f"maintainers:\n  - of-{n}\n", f"p-{n}")
         for n in range(12)
@@ -94,9 +94,9 @@ def test_a_pull_request_of_many_entries_calls_few() -> None:
     assert " and 2 more." in comment(review)
 
 
-def test_a_mistake_comes_with_its_place_and_a_suggestion(failing: Review) -> None:
+def test_an_error_has_a_suggestion(failing: Review) -> None:
     text = comment(failing)
-    assert text.split("\n")[1].startswith("**❌ 1 mistake to mend.** 1 error in 1 file.")
+    assert text.split("\n")[1].startswith("**❌ Not ready to merge.** 1 error in 1 file.")
     assert "```suggestion\nwebsite: https://www.contoso.com/identity\n```" in text
 
 
@@ -115,39 +115,42 @@ def test_json_has_what_a_program_needs(asking: Review) -> None:
 def test_annotations_are_worst_first(failing: Review) -> None:
     lines = write(document(failing), "github").split("\n")
     assert lines[0].startswith(f"::error file={CONTOSO},line=2,")
-    assert "1 mistake to mend. 1 error in 1 file." in lines
+    assert "Not ready to merge. 1 error in 1 file." in lines
 
 
-def test_the_largest_comment_is_one_that_github_takes(huge: Review) -> None:
+def test_the_largest_comment_fits_on_github(huge: Review) -> None:
     text = comment(huge)
     assert len(text) <= MOST_CHARACTERS
     assert "Left out here for their length: " in text
     assert "… and " in text
 
 
-def test_the_summary_of_a_step_has_room_for_more(huge: Review) -> None:
+def test_the_step_summary_has_room_for_more(huge: Review) -> None:
     text = markdown.write(document(huge), MOST_OF_SUMMARY)
     assert 2 * len(comment(huge)) < len(text)
     assert len(text.encode()) < 1024 * 1024
 
 
-def test_the_largest_review_names_every_problem_to_programs(huge: Review) -> None:
+def test_the_json_of_the_largest_review_has_every_problem(huge: Review) -> None:
     told = facts(huge)
     assert {found["path"] for found in told["diagnostics"]} >= MANY.keys()
 
 
 def test_a_comment_on_code_says_so() -> None:
     text = comment(reviewed({"README.md": "x\n"}, "eve", description="-"))
-    assert text.split("\n")[1].startswith("**🔎 No entry is changed: reviewed as code.**")
-    assert "### What the checks say" not in text
+    assert text.split("\n")[1] == (
+        "**🔎 This pull request doesn't change entries.** It is reviewed as code."
+    )
+    assert "### Check results" not in text
 
 
-def test_what_was_there_before_is_told_apart() -> None:
+def test_existing_problems_are_separate() -> None:
     broken = ordered_entry("contact: nowhere\n", "broken")
     review = reviewed(
         {CONTOSO: CHANGED}, base={CONTOSO: MAINTAINED, "partners/broken.yaml": broken}
     )
-    assert "Not yours to mend, and there before: 1 error in 1 file." in comment(review)
+    title = "You can ignore these existing problems in other entries: 1 error in 1 file."
+    assert title in comment(review)
     assert "\n- partners/broken.yaml: CAT103 " in comment(review)
     assert {found.path for found in review.findings} == set()
 
@@ -188,9 +191,7 @@ def generated(contoso: str) -> str:
         (SEALED.replace("### Contoso", "### Mine"), "comes from partners/contoso.yaml:"),
     ],
 )
-def test_whoever_edits_the_published_catalog_is_told_which_file_to_edit(
-    edited: str, named: str
-) -> None:
+def test_an_edited_catalog_names_the_file_to_edit(edited: str, named: str) -> None:
     base: Files = {
         CONTOSO: MAINTAINED,
         "partners/fabrikam.yaml": ordered_entry("", "fabrikam"),
@@ -201,7 +202,7 @@ def test_whoever_edits_the_published_catalog_is_told_which_file_to_edit(
     assert named in found.hint
 
 
-def test_the_published_catalog_may_be_what_it_will_be() -> None:
+def test_the_published_catalog_can_be_up_to_date() -> None:
     due = generated(CHANGED)
     review = reviewed({CONTOSO: CHANGED, "CATALOG.md": due})
     assert (review.verdict, review.findings) == (Verdict.READY, ())
@@ -209,13 +210,13 @@ def test_the_published_catalog_may_be_what_it_will_be() -> None:
     assert (late.verdict, late.findings) == (Verdict.READY, ())
 
 
-def test_a_checksum_that_somebody_wrote_himself_proves_nothing() -> None:
+def test_a_forged_checksum_proves_nothing() -> None:
     forged = generated(CHANGED.replace("www.contoso.com", "www.contoso-login.com"))
     (found,) = reviewed({"CATALOG.md": forged}, description="-").findings
     assert (found.code, found.path) == ("CAT502", "CATALOG.md")
 
 
-def test_another_program_may_generate_anew_and_is_reviewed_as_code() -> None:
+def test_a_changed_program_can_regenerate_and_is_reviewed_as_code() -> None:
     changes: Files = {"CATALOG.md": generated(CHANGED), "catalog_tool/x.py": "x = 1\n"}
     review = reviewed(changes, description="-")
     assert (review.verdict, review.findings) == (Verdict.CODE, ())
@@ -223,7 +224,7 @@ def test_another_program_may_generate_anew_and_is_reviewed_as_code() -> None:
     assert [each.code for each in reviewed(unsealed, description="-").findings] == ["CAT502"]
 
 
-def test_both_labels_where_both_must_agree() -> None:
+def test_both_labels_if_both_have_to_approve() -> None:
     base: Files = {CONTOSO: MAINTAINED, "partners/fabrikam.yaml": ordered_entry("", "fabrikam")}
     changes: Files = {
         CONTOSO: CHANGED,

@@ -1,4 +1,4 @@
-"""What strangers wrote, in every format of a review: names, texts, paths, logins, descriptions."""
+"""Strangers' text is inert in every format: names, texts, paths, logins, descriptions."""
 
 import re
 from dataclasses import replace
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.contributions.review import Review, judged
+from catalog_tool.contributions.review import Review, judge_proposal
 from catalog_tool.contributions.review.report import document
 from catalog_tool.linter.reporters import write
 from catalog_tool.loader.load import Loaded
@@ -27,7 +27,7 @@ every_payload = pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOA
 
 
 def review_of(payload: str) -> Review:
-    """Return the review of a pull request that says a payload wherever it can."""
+    """Return the review of a pull request with a payload everywhere."""
     path = f"partners/{payload}.yaml"
     before, after = entry("p1", "quiet"), entry("p1", payload)
     before = replace(
@@ -42,7 +42,7 @@ def review_of(payload: str) -> Review:
         ChangedFile(payload, FileKind.OTHER),
         ChangedFile("CATALOG.md", FileKind.GENERATED),
     )
-    return judged(
+    return judge_proposal(
         Proposal(
             Settings(root=Path()),
             author=payload,
@@ -68,7 +68,7 @@ def test_a_comment_is_inert_on_github(payload: str) -> None:
 
 @every_payload
 @pytest.mark.parametrize("name", ["text", "github"])
-def test_nothing_acts_in_a_log(payload: str, name: str) -> None:
+def test_a_log_is_inert(payload: str, name: str) -> None:
     text = write(document(review_of(payload)), name)
     plain = re.sub(r"\x1b\[\d*m", "", text)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", plain)

@@ -1,4 +1,4 @@
-"""What becomes of pull requests: a table of them, and the verdict and the codes of each."""
+"""A table of pull requests, with the verdict and the codes of each."""
 
 from dataclasses import dataclass, field
 
@@ -61,7 +61,7 @@ SUBMODULE = Blob("1" * 40, "160000")
 
 @dataclass(frozen=True)
 class Case:
-    """A pull request, and what becomes of it."""
+    """A pull request and its expected verdict."""
 
     changes: Files
     author: str
@@ -78,7 +78,7 @@ ASKS, ADMIN = Verdict.NEEDS_MAINTAINER, Verdict.NEEDS_ADMIN
 ANNA, BEN, EVE = "contoso-anna", "fabrikam-ben", "eve"
 
 CASES = {
-    # What partners do.
+    # Contributions of partners.
     "a new entry": Case({"partners/adatum.yaml": NEW}, EVE, READY),
     "an entry changed by its maintainer": Case({CONTOSO: CHANGED}, ANNA, READY),
     "by the other maintainer, in capitals": Case({CONTOSO: CHANGED}, "CONTOSO-BOB", READY),
@@ -108,10 +108,10 @@ CASES = {
         {"CAT209", "CAT210"},
     ),
     "a mode that changed": Case({CONTOSO: Blob(MAINTAINED, "100755")}, ANNA, MISTAKES, {"CAT505"}),
-    # Whose word it needs.
+    # Required approvals.
     "by a stranger": Case({CONTOSO: CHANGED}, EVE, ASKS, {"CAT503"}),
     "by the maintainer of another entry": Case({CONTOSO: CHANGED}, BEN, ASKS, {"CAT503"}),
-    "by a stranger who makes himself maintainer": Case(
+    "by a stranger who becomes a maintainer": Case(
         {CONTOSO: CHANGED.replace("contoso-bob", EVE)}, EVE, ASKS, {"CAT503"}
     ),
     "by a login with letters that only look like it": Case(
@@ -146,10 +146,10 @@ CASES = {
     ),
     "taken over and emptied": Case({CONTOSO: ""}, EVE, MISTAKES, {"CAT012", "CAT503"}),
     "no maintainers": Case({ORPHAN: ORPHAN_ENTRY + "  - Epic\n"}, EVE, ADMIN, {"CAT107", "CAT503"}),
-    "no maintainers, and one made": Case(
+    "no maintainers, and one added": Case(
         {ORPHAN: f"{ORPHAN_ENTRY}maintainers:\n  - eve\n"}, EVE, ADMIN, {"CAT503"}
     ),
-    "a broken entry mended": Case(
+    "a broken entry fixed": Case(
         {BROKEN: ordered_entry("", "broken")}, EVE, ADMIN, {"CAT503"}, base=WITH_BROKEN
     ),
     "the vocabulary": Case(
@@ -185,7 +185,7 @@ CASES = {
         {"CAT503"},
     ),
     "by an admin": Case({CONTOSO: CHANGED}, "Admin", READY, admins=("org/team", "admin")),
-    # What is not an entry.
+    # Other files than entries.
     "nothing": Case({}, EVE, Verdict.UNCHANGED),
     "only code": Case({"catalog_tool/x.py": "boom\n"}, EVE, Verdict.CODE),
     "only a workflow, without boxes": Case(
@@ -200,7 +200,7 @@ CASES = {
     "an entry with the configuration": Case(
         {CONTOSO: CHANGED, "mkdocs.yml": "x: y\n"}, ANNA, MISTAKES, {"CAT501"}
     ),
-    "an entry with a file that is taken away": Case(
+    "an entry with a removed file": Case(
         {CONTOSO: CHANGED, "README.md": None}, ANNA, MISTAKES, {"CAT501"}
     ),
     "an entry with a submodule elsewhere": Case(
@@ -221,7 +221,7 @@ CASES = {
     "the schema alone, as a link": Case(
         {"docs/schema/partner.schema.json": LINK}, ANNA, MISTAKES, {"CAT502"}
     ),
-    # Files that are no files, and names that are no names.
+    # Unusual files and names.
     "a symbolic link": Case({"partners/adatum.yaml": LINK}, EVE, MISTAKES, {"CAT001"}),
     "an entry replaced by a link": Case({CONTOSO: LINK}, ANNA, MISTAKES, {"CAT001"}),
     "a submodule": Case({"partners/adatum.yaml": SUBMODULE}, EVE, MISTAKES, {"CAT001"}),
@@ -241,15 +241,17 @@ CASES = {
     "a huge file": Case({"partners/adatum.yaml": b"#" * 70_000}, EVE, MISTAKES, {"CAT003"}),
     "too much": Case({"partners/adatum.yaml": b"#" * 17_000_000}, EVE, MISTAKES, {"CAT506"}),
     "a name with a line end": Case({"partners/a\n::error::x.yaml": NEW}, EVE, MISTAKES, {"CAT008"}),
-    "a name that is no text": Case({"partners/a\udcff.yaml": NEW}, EVE, MISTAKES, {"CAT008"}),
+    "a name that isn't text": Case({"partners/a\udcff.yaml": NEW}, EVE, MISTAKES, {"CAT008"}),
     "a name that is an option": Case({"partners/--help": NEW}, EVE, MISTAKES, {"CAT008"}),
-    "what a desktop leaves": Case({"partners/.DS_Store": b"\x00"}, EVE, MISTAKES, {"CAT507"}),
-    "what a desktop left, taken away": Case(
+    "a leftover file of a desktop": Case(
+        {"partners/.DS_Store": b"\x00"}, EVE, MISTAKES, {"CAT507"}
+    ),
+    "a removed leftover file of a desktop": Case(
         {"partners/.DS_Store": None}, EVE, READY, base={**BASE, "partners/.DS_Store": b"\x00"}
     ),
-    # What others did.
-    "a mistake that was there before": Case({CONTOSO: CHANGED}, ANNA, READY, base=WITH_BROKEN),
-    "a mistake that was there before, in the same entry": Case(
+    # Changes of others.
+    "an existing error": Case({CONTOSO: CHANGED}, ANNA, READY, base=WITH_BROKEN),
+    "an existing error in the same entry": Case(
         {BROKEN: ordered_entry("contact: nowhere\ndescription: Other.\n", "broken")},
         EVE,
         MISTAKES,
@@ -259,21 +261,21 @@ CASES = {
     "another entry changed since": Case(
         {CONTOSO: CHANGED}, ANNA, READY, later={FABRIKAM: FABRIKAM_ENTRY + "  - Epic\n"}
     ),
-    "an entry that came since with the same name": Case(
+    "a later entry with the same name": Case(
         {"partners/adatum.yaml": NEW},
         EVE,
         MISTAKES,
         {"CAT202"},
         later={"partners/adatum-inc.yaml": NEW},
     ),
-    "maintainers that were made since": Case(
+    "maintainers that were added later": Case(
         {ORPHAN: ORPHAN_ENTRY + "  - Zebra\n"},
         EVE,
         ASKS,
         {"CAT503"},
         later={ORPHAN: f"{ORPHAN_ENTRY}maintainers:\n  - orphan-olga\n"},
     ),
-    # What its author states.
+    # Statements of the author.
     "no box": Case({CONTOSO: CHANGED}, ANNA, MISTAKES, {"CAT504"}, description="Please merge."),
     "no box, by an admin": Case(
         {CONTOSO: CHANGED}, "root", READY, description="-", admins=("root",)

@@ -1,4 +1,4 @@
-"""Labels, and reviews that are asked for."""
+"""Labels and review requests."""
 
 import pytest
 
@@ -6,9 +6,7 @@ from catalog_tool.contributions.github import Forge, ForgeError, ask_reviewers, 
 from tests.contributions.github.server import GitHub
 
 
-def test_labels_of_the_review_come_and_go_and_those_of_people_stay(
-    forge: Forge, github: GitHub
-) -> None:
+def test_labels_of_the_review_change_and_those_of_people_stay(forge: Forge, github: GitHub) -> None:
     github.labels[7] = ["urgent", "needs-admin", "question"]
     put_labels(forge, 7, ["needs-maintainer"], ["needs-admin"])
     assert github.labels[7] == ["urgent", "question", "needs-maintainer"]
@@ -20,14 +18,14 @@ def test_labels_that_are_right_are_not_touched(forge: Forge, github: GitHub) -> 
     assert github.requests == ["GET issues/7/labels"]
 
 
-def test_each_person_is_asked_whom_github_lets_be_asked(forge: Forge, github: GitHub) -> None:
+def test_each_person_is_asked_unless_github_refuses(forge: Forge, github: GitHub) -> None:
     github.outsiders = {"contoso-bob"}
     refused = ask_reviewers(forge, 7, ["contoso-anna", "contoso-bob", "contoso-cem"])
     assert refused == ["contoso-bob"]
     assert github.asked[7] == ["contoso-anna", "contoso-cem"]
 
 
-def test_a_failure_of_another_kind_is_told(forge: Forge, github: GitHub) -> None:
+def test_another_failure_is_raised(forge: Forge, github: GitHub) -> None:
     github.refusals = [(404, {})]
     with pytest.raises(ForgeError, match="404"):
         ask_reviewers(forge, 7, ["contoso-anna"])
