@@ -65,7 +65,12 @@ def test_without_a_text_it_cannot_run(
         ({"contact": "http://acme.com"}, "Contact", "does not start with", "insecure-link"),
         ({"contact": ""}, "Contact", "The key 'contact' is missing.", "missing-contact"),
         ({"name": ""}, "Name", "The key 'name' is missing.", "missing-key"),
-        ({"applications": ()}, "Applications", "names no application", "no-applications"),
+        (
+            {"applications": ()},
+            "Applications",
+            "neither applications nor interfaces",
+            "no-applications",
+        ),
         ({"description": "word " * 501 + "\n"}, "Description", "501", "too-many-words"),
         ({"website": "https://a.com\nhttps://b.com"}, "Website", "", "invalid-value"),
         ({"maintainers": ("Anna Smith",)}, "Maintainers", "is not a GitHub login", "invalid-value"),

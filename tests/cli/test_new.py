@@ -124,7 +124,7 @@ def test_applications_get_the_names_that_the_catalog_knows(catalog: Catalog) -> 
     result = catalog.run("new", NAME, *(part for name in names for part in ("--application", name)))
     assert "  - IBM i (AS/400)\n  - IBM RACFF\n  - Zeta\n" in catalog.read(FILE)
     assert "'as 400' is known here as 'IBM i (AS/400)': written so.\n" in result.stderr
-    assert "'IBM RACFF' is nearly 'IBM RACF'. Did you mean that?\n" in result.stderr
+    assert "'IBM RACFF' looks like a typo of 'IBM RACF'.\n" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_applications_get_the_names_that_the_catalog_knows(catalog: Catalog) -> 
         ([f"{NAME}\n"], "'Acme Identity\\n'"),
         (["\x1b[31mAcme"], "control character"),
         ([""], "empty"),
-        (["***"], "no letter and no digit"),
+        (["***"], "no letter or digit"),
         (["x" * 200], "at most 100"),
     ],
 )

@@ -164,7 +164,8 @@ def test_a_catalog_may_lie_in_a_folder_of_the_repository(
     monkeypatch.chdir(upstream.root / "sub")
     result = upstream.run("review", "main", head, "--author", "contoso-anna")
     assert (
-        "Entries are changed together with files outside partners/: ../README.md." in result.stdout
+        "This pull request changes entries and files outside partners/: ../README.md."
+        in result.stdout
     )
 
 

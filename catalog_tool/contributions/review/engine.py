@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from catalog_tool.contributions.review.verdict import Review
-from catalog_tool.linter.approval import approvals
+from catalog_tool.linter.approval import required_approvals
 from catalog_tool.linter.engine import lint, located, run_check
 from catalog_tool.linter.rules.rule import all_rules
 from catalog_tool.loader.load import Loaded, ProgressCallback
@@ -58,7 +58,7 @@ def judge_proposal(proposal: Proposal) -> Review:
     elsewhere = tuple(each for each in others if _identity(each) in known)
     mine = (each for each in found if each.path in changed or _identity(each) not in known)
     findings = sorted([*_of_pull_request(proposal), *mine], key=lambda each: each.order)
-    return Review(proposal, tuple(findings), elsewhere, tuple(approvals(proposal)))
+    return Review(proposal, tuple(findings), elsewhere, tuple(required_approvals(proposal)))
 
 
 def _of_pull_request(proposal: Proposal) -> Iterator[Diagnostic]:

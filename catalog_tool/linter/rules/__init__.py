@@ -1,4 +1,4 @@
-"""The rules of the catalog, one a file."""
+"""The rules of the catalog, one per file."""
 
 from catalog_tool.linter.rules.rule import Explanation, Rule, all_rules
 

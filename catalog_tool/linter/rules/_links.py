@@ -1,4 +1,4 @@
-"""Links inside Markdown, and what keeps their targets from being published."""
+"""Links in Markdown, and the reasons why their targets can't be published."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from catalog_tool.text.urls.address import AddressFault, web_address_fault
 
 _NO_TARGET = AddressFault(
     "malformed-link",
-    "cannot be the address of a link",
-    "Write the address in the round brackets, or remove both pairs of brackets.",
+    "is not the address of a link",
+    "Write the address in the parentheses, or remove both pairs of brackets.",
 )
 _MAIL = AddressFault(
     "insecure-link",
     "opens a mail program",
-    "Give the e-mail address under 'contact'; in text, write it without < >.",
+    "Enter the e-mail address under 'contact'. In text, write it without < >.",
 )
 
 
@@ -47,8 +47,8 @@ def _fault(target: str, written: str) -> AddressFault | None:
     fault = web_address_fault(target)
     if fault or target in written:
         return fault
-    message = "is written in another way, with escapes"
-    return AddressFault("malformed-link", message, f"Write the address exactly so: {target}")
+    message = "is written with escapes"
+    return AddressFault("malformed-link", message, f"Write it exactly like this: {target}")
 
 
 def _problem(entry: Entry, where: Where, written: str, fault: AddressFault) -> Problem:

@@ -1,4 +1,4 @@
-"""The texts of an entry that several rules look at."""
+"""The texts of an entry that several rules check."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def markups(entry: Entry) -> Iterator[tuple[Where, Markup]]:
 
 
 REFERENCE = re.compile(r"&#?\w+;")
-"""A character written as HTML does, as in ``&#8203;``."""
+"""A character reference of HTML, such as ``&#8203;``."""
 
 
 def is_ascii(entry: Entry) -> bool:
-    """Return whether an entry publishes nothing but ASCII, as far as a glance at it can tell.
+    """Return whether an entry certainly publishes nothing but ASCII.
 
-    What is not there as such can still be written as an escape or as a reference of HTML.
+    Escapes and character references of HTML may stand for other characters, so they count as such.
     """
     text = entry.source.text
     return text.isascii() and "\\" not in text and not REFERENCE.search(text)
@@ -45,7 +45,7 @@ def is_ascii(entry: Entry) -> bool:
 def name_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
     """Yield each name and label as plain text with its place; never an empty one.
 
-    These are the name of the partner, of each group and application, and the labels of links.
+    These are the names of the partner, its groups, and its applications, and the labels of links.
     """
     partner = entry.partner
     if partner.name:
@@ -60,7 +60,7 @@ def name_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
 
 
 def is_group_name(where: Where) -> bool:
-    """Whether a place of :func:`name_texts` is the name of a group, which is a key of the data."""
+    """Whether a place of :func:`name_texts` is the name of a group, which is a key in the data."""
     return where[0] == "applications" and isinstance(where[-1], str)
 
 

@@ -1,12 +1,12 @@
-"""An application is written in another way than everywhere else.
+"""An application is written differently here than in the rest of the catalog.
 
-The vocabulary of the catalog knows one name for each application, and the other names that people
-use for it. If yours is one of the others, the fix writes the one name. If yours is nearly a name
-that the vocabulary knows, the message asks whether you mean it. A name that the vocabulary does
-not know at all is fine.
+The vocabulary of the catalog has one name for each application, and the other names that people
+use for it. If you wrote one of the other names, the fix replaces it. If you wrote something very
+close to a known name, the message asks whether you mean that one. A name that isn't in the
+vocabulary at all is fine.
 
 Why:
-    Customers who look for an application must find all partners that connect it, in one place and
+    Customers who look for an application should find every partner that connects it in one place,
     under one name. They can still search for the other names.
 
 Bad:
@@ -65,9 +65,9 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         if not name or name in vocabulary.applications:
             continue
         if next(hidden_characters(name), None) is not None or name.endswith((",", ";")):
-            continue  # what it spells is not seen before they are gone
+            continue  # another rule reports these first; without them, the name may be known
         if any(compatibility_runs(name)) or vocabulary.find_imitated(name):
-            continue  # neither is it before the letters are plain and its own
+            continue  # another rule reports these letters first
         if canonical := vocabulary.canonical(name):
             if not _is_listed_too(entry, catalog, where, canonical):
                 yield _alias(where, name, canonical)
@@ -78,7 +78,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
 
 
 def _is_listed_too(entry: Entry, catalog: Catalog, where: Where, canonical: str) -> bool:
-    """Whether another name of the list stands for it: then it is a duplicate first of all."""
+    """Whether the list has the application under another name; then it is a duplicate."""
     return any(
         (other == canonical or other_where < where)
         and catalog.vocabulary.canonical(other) == canonical
@@ -89,26 +89,26 @@ def _is_listed_too(entry: Entry, catalog: Catalog, where: Where, canonical: str)
 
 def _alias(where: Where, name: str, canonical: str) -> Problem:
     is_spelling = same_key(name) == same_key(canonical)
-    reason = "is spelled" if is_spelling else "is known here as"
-    message = f"{name!r} {reason} {canonical!r}."
+    verb = "spelled" if is_spelling else "called"
+    message = f"{name!r} is {verb} {canonical!r} in this catalog."
     fix = ProposedFix(f"write {canonical}", (ReplaceValue(where, canonical),))
-    hint = f"Write {canonical!r}; who searches for {name!r} finds it too."
+    hint = f"Write {canonical!r}. People who search for {name!r} still find it."
     return Problem(where, message, hint, fix)
 
 
 def _known_parts(name: str, catalog: Catalog) -> list[str]:
-    """Return the applications that the parts of a name between commas and the like spell."""
+    """Return the known applications among the parts of a name, split at commas and the like."""
     parts = _BETWEEN_NAMES.split(name)
     return [known for part in parts if (known := catalog.vocabulary.canonical(part)) is not None]
 
 
 def _several(where: Where, name: str, known: list[str]) -> Problem:
-    message = f"{name!r} seems to be several applications: {', '.join(known)}."
-    return Problem(where, message, "Write each on a line of its own, after '- '.")
+    message = f"{name!r} looks like several applications: {', '.join(known)}."
+    return Problem(where, message, "Write each one on its own line, after '- '.")
 
 
 def _near_miss(where: Where, name: str, meant: str) -> Problem:
-    message = f"{name!r} is nearly {meant!r}. Did you mean that?"
-    hint = f"If you did, write {meant!r}; if it is another application, leave it as it is."
+    message = f"{name!r} looks like a typo of {meant!r}."
+    hint = f"If it is, write {meant!r}. If it's another application, leave it as it is."
     fix = ProposedFix(f"write {meant}", (ReplaceValue(where, meant),), safe=False)
     return Problem(where, message, hint, fix)

@@ -1,11 +1,11 @@
-"""A web address stands in the text without being a link.
+"""A web address in the text isn't a link.
 
-Put it in angle brackets, or better, give it words to click on: ``[the guide](https://...)``. The
-fix adds the brackets.
+Put it in angle brackets or, better, give it words to click: ``[the guide](https://...)``. The fix
+adds the brackets.
 
 Why:
-    Readers cannot click on it on the site, and some programs that show Markdown make a link of it
-    and take the full stop after it for a part of the address.
+    Readers can't click it on the site, and some programs that show Markdown turn it into a link
+    that includes the period after it.
 
 Bad:
     description: |
@@ -44,7 +44,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 
 
 def _has_bare_address(text: str) -> bool:
-    """Whether an address may stand outside of brackets; quicker than looking at every token."""
+    """Whether an address may be outside of brackets; faster than looking at every token."""
     return text.count("://") > text.count("](https://") + text.count("<https://")
 
 
@@ -60,7 +60,7 @@ def _bare_addresses(markup: Markup) -> Iterator[str]:
 
 
 def _problem(entry: Entry, where: Where, text: str, address: str) -> Problem:
-    hint = f"Write [a few words]({address}), or <{address}>."
+    hint = f"Write [a few words]({address}) or <{address}>."
     fix = None
     if text.count(address) == 1 and web_address_fault(address) is None:
         at = text.find(address)

@@ -1,11 +1,12 @@
 """The pull request changes a file that is generated from the entries.
 
-The Markdown catalog and the description of the format are written by `catalog publish`, on the main
-branch, after each merge. A pull request leaves them alone, or has them exactly as they will be.
+``catalog publish`` writes the Markdown catalog and the description of the format on the main
+branch, after each merge. A pull request leaves these files alone, or changes them exactly as
+``catalog publish`` would.
 
 Why:
-    What is written there by hand is lost as soon as the file is generated again. The change that
-    was meant belongs into the partner's own file, where the checks see it.
+    Changes made by hand are lost the next time the file is generated. A change to an entry belongs
+    in the partner's own file, where the checks see it.
 
 Bad:
     # pull request by contoso-anna
@@ -43,25 +44,25 @@ def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
     for path, change in proposal.generated.items():
         if not _is_allowed(path, change, proposal):
             at = _first_difference(change)
-            message = f"{path} is generated, and this pull request changes it."
+            message = f"This pull request changes {path}, which is generated."
             yield Problem((), message, _hint(path, change, proposal), span=(at, at), path=path)
 
 
 def _is_allowed(path: str, change: GeneratedChange, proposal: Proposal) -> bool:
     if not proposal.changes_program:
         return change.proposed == change.due
-    # Another program may generate files anew. That is reviewed as code; a checksum proves nothing,
-    # for whoever writes a file by hand can write its checksum too, but mistakes are found by it.
+    # A new version of the program may generate other files. That is reviewed as code. A checksum
+    # finds mistakes but proves nothing: anyone who edits a file can update its checksum too.
     return path != proposal.settings.published or is_intact(change.proposed)
 
 
 def _hint(path: str, change: GeneratedChange, proposal: Proposal) -> str:
-    back = f"Take your change of {path} back; it is written anew after the merge."
+    undo = f"Undo your change to {path}; it is generated again after the merge."
     files = _files(change, proposal)
     if not files:
-        return f"{back} To change a partner, edit its file in {proposal.settings.partners}/."
+        return f"{undo} To change a partner, edit its file in {proposal.settings.partners}/."
     named = ", ".join(files[:_MOST_NAMED])
-    return f"{back} What you changed comes from {named}: edit that instead."
+    return f"{undo} The text you changed comes from {named}. Make your change there."
 
 
 def _files(change: GeneratedChange, proposal: Proposal) -> list[str]:

@@ -1,14 +1,14 @@
-"""The name of a partner claims an approval, or poses as the platform.
+"""A partner's name claims an approval or poses as the platform.
 
-A name says who somebody is, not what others think of them. Refused are words such as *official*,
-*verified*, *certified* and *gold partner*, signs such as ✔ and ★, and the name of the platform or
-of its owner, unless a word such as *for* stands before it. A registered name that holds such a
-word passes once the vocabulary of the catalog knows it as a vendor: admins decide that. Only
-English words are looked for.
+A name says who a company is, not what others think of it. Names can't contain words such as
+*official*, *verified*, *certified*, and *gold partner*, signs such as ✔ and ★, or the name of the
+platform or its owner, unless a word such as *for* comes before it. If a company's registered name
+contains such a word, an admin can add it to the vocabulary as a vendor, and the name passes. Only
+English words are checked.
 
 Why:
-    The catalog carries the name of a platform. Readers would take the claim for the platform's
-    own, and choose by it.
+    The catalog carries the name of a platform. Readers would think that the claim comes from the
+    platform, and choose a partner because of it.
 
 Bad:
     # partners/contoso-verified.yaml
@@ -32,13 +32,13 @@ SEVERITY = Severity.ERROR
 
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """Judge the name of one partner."""
+    """Check the name of one partner."""
     name = entry.partner.name
     if found := platform_in_name(name, catalog.platform):
-        message = f"{found!r} in the name {name!r} is the platform's own name, or its owner's."
-        hint = "Write the name of your company; what it connects to stands in the description."
+        message = f"{found!r} in the name {name!r} is the name of the platform or its owner."
+        hint = "Write your company's name. Say in the description what it connects to."
         yield Problem(("name",), message, hint, quote=found)
     elif (found := claim_in_name(name)) and not catalog.vocabulary.knows(name):
         message = f"{found!r} in the name {name!r} claims an approval."
-        hint = "Write the name alone; if it is registered like this, tell an admin of the catalog."
+        hint = "Remove it from the name. If it is part of the registered name, tell an admin."
         yield Problem(("name",), message, hint, quote=found)

@@ -1,12 +1,14 @@
-"""A text says that the platform's owner, or this catalog, approves of the partner.
+"""A text says that the platform's owner or this catalog approves of the partner.
 
-Looked for are phrases such as *verified by Microsoft*, *Microsoft recommends us* and *official
-Entra connector* in the texts of a catalog for Microsoft Entra ID, and its owner as the one who
-tested. An admin who knows that it is true lets it pass; it is a warning only. Certificates of
-standards and auditors may be named, and so may what the platform checks at work, such as tokens.
+In a catalog for Microsoft Entra ID, these are phrases such as *verified by Microsoft*, *Microsoft
+recommends us*, and *official Entra connector*, and a test that names Microsoft as the tester. This
+is only a warning: an admin who knows that the claim is true can let it pass. You can name
+certificates of standards bodies and auditors, and you can say what the platform checks while it
+runs, such as tokens.
 
 Why:
-    Nobody here checks such claims, and on a site with the platform's name they read like its own.
+    Nobody here verifies such claims, and on a site with the platform's name they read like the
+    platform's own.
 
 Bad:
     tested_by: Tested and approved by the catalog
@@ -32,7 +34,7 @@ _TESTED_BY = "tested by "
 
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """Report the first such phrase of each text; names of partners have a rule of their own."""
+    """Report the first such phrase of each text; names of partners have their own rule."""
     partner = entry.partner
     if not partner.tested_by and is_ascii(entry) and not may_endorse(entry.source.text):
         return
@@ -40,7 +42,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         read = _as_shown(text) if where == ("tested_by",) else text
         phrase = next(endorsements(read, catalog.platform, partner.name), "")
         if phrase and where != ("name",):
-            message = f"{phrase!r} reads like an approval that the catalog cannot vouch for."
+            message = f"{phrase!r} reads like an approval, which this catalog can't confirm."
             hint = "Say what was done and by whom, or link to the page that proves it."
             yield Problem(where, message, hint, quote=phrase.removeprefix(_TESTED_BY))
 

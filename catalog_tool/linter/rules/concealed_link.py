@@ -1,13 +1,13 @@
 """An address hides where it leads.
 
-Link shorteners such as ``bit.ly`` forward to another address, which they do not show; the addresses
-that mail programs and search pages put in place of a link do too. An address that carries another
-one, as in ``?next=https://…``, opens that page as soon as the reader has signed in. This holds for
-the addresses that have a key of their own and for the links in the description and in the note.
+Link shorteners such as ``bit.ly`` forward readers to an address that they don't show. So do the
+addresses that mail programs and search engines put in place of a link. An address that contains
+another one, as in ``?next=https://…``, opens that page after the reader has signed in. This rule
+covers the addresses that have their own key and the links in the description and the note.
 
 Why:
-    What a reviewer has opened is not what a reader opens: the target can be changed at any time,
-    without a pull request, and nobody sees from the address whose page it is.
+    The target can change at any time, without a pull request, so readers may not open the page that
+    the reviewer saw. And nobody can see from the address whose page it is.
 
 Bad:
     website: https://bit.ly/contoso-identity
@@ -29,5 +29,5 @@ SEVERITY = Severity.ERROR
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Judge the links in Markdown; reading judges the addresses that are values of their own."""
+    """Check the links in Markdown; the loader checks addresses that have their own key."""
     yield from faulty_links(entry, "concealed-link")

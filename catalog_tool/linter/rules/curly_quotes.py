@@ -1,11 +1,10 @@
-"""A value stands in curly quotation marks, which belong to the text for YAML.
+"""A value is in curly quotation marks.
 
-Word processors turn straight quotation marks into curly ones. YAML knows only the straight ones,
-so the curly ones are published with the value.
+Word processors turn straight quotation marks into curly ones. YAML only knows the straight ones,
+so the curly ones are published as part of the value.
 
 Why:
-    The name would be shown and sorted with quotation marks around it, and an address would lead
-    nowhere.
+    The name would be shown and sorted with quotation marks around it, and an address wouldn't work.
 
 Bad:
     name: “Contoso”
@@ -35,16 +34,16 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         return
     for where, scalar, is_key in entry.source.scalars():
         value = scalar.value.strip()
-        # An address in such marks is refused as an address, with the same fix.
+        # Another rule refuses an address in such marks, with the same fix.
         is_address = where[-1] in {"website", "contact", "applications_url", "url"}
         if is_key or is_address or scalar.style in {"|", ">"} or not _is_wrapped(value):
             continue
         meant = value[1:-1].strip()
         yield Problem(
             where,
-            f"The value {value} stands in curly quotation marks.",
+            f"The value {value} is in curly quotation marks.",
             f"Write it without them: {meant}",
-            ProposedFix("take the quotation marks away", (ReplaceValue(where, meant),)),
+            ProposedFix("remove the quotation marks", (ReplaceValue(where, meant),)),
         )
 
 

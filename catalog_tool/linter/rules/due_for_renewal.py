@@ -1,12 +1,13 @@
-"""The date of the last test is more than twelve months ago.
+"""The last test was more than 12 months ago.
 
-The site then shows "attested on that day, due for renewal" beside the partner, and after eighteen
-months "stale". The entry keeps its place, and stays published. The day is compared with today in
-UTC. An entry without ``tested_on`` states nothing, and is not reported.
+The site then says next to the partner that the test is due for renewal and, after 18 months, that
+it is stale. The entry stays published. The date is compared with today's date in UTC. An entry
+without ``tested_on`` says nothing about tests, and isn't reported.
 
 Why:
-    Gateways and platforms change. Readers judge by this date whether an integration still works,
-    and an old one should be a reason to ask, not a surprise. Only the partner can renew it.
+    Gateways and platforms change. Readers use this date to judge whether an integration still
+    works. An old date should make them ask; it shouldn't surprise them later. Only the partner can
+    renew it.
 
 Bad:
     tested_on: 2012-02-01
@@ -25,7 +26,7 @@ from catalog_tool.model.freshness import renewal
 from catalog_tool.model.today import today
 
 CODE = "CAT131"
-# Time alone must fail nobody's pull request, not even where warnings do.
+# The passing of time must never fail a pull request, not even if warnings do.
 SEVERITY = Severity.INFO
 
 
@@ -33,6 +34,6 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Compare ``tested_on`` with today."""
     if old := renewal(entry.partner.tested_on, today()):
         since = f"since {old.due_since}"
-        message = f"The partner last tested on '{old.tested_on}'; a new test is due {since}."
-        hint = "Test again with the platform's SCIM client, then write the day here."
+        message = f"The last test was on '{old.tested_on}'. A new one has been due {since}."
+        hint = "Test again with the platform's SCIM client, then write the new date here."
         yield Problem(("tested_on",), message, hint)

@@ -1,11 +1,12 @@
 """An application is listed twice.
 
-Two names are the same if they differ only in capital letters, spaces or punctuation, or if the
-vocabulary of the catalog knows both as names of one application. Groups are looked at together.
+Two names count as the same if they differ only in capitalization, spaces, or punctuation, or if
+the vocabulary of the catalog has both as names of one application. All groups of an entry are
+checked together.
 
 Why:
-    The catalog counts and compares applications. Listed twice, one of them looks like something
-    else, and customers wonder what the difference is.
+    The catalog counts and compares applications. If one is listed twice, it looks like two
+    different applications, and customers wonder what the difference is.
 
 Bad:
     applications:
@@ -31,7 +32,7 @@ SEVERITY = Severity.ERROR
 
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """Report each name that an earlier one already stands for."""
+    """Report each name whose application is already listed."""
     seen: dict[str, tuple[Where, str]] = {}
     for where, name in entry.partner.listed_applications():
         if not name:
@@ -44,10 +45,11 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
 
 def _problem(where: Where, name: str, first: str, line: int) -> Problem:
     is_spelling = same_key(name) == same_key(first)
-    reason = "" if name == first else f", as {first!r}"
-    if not is_spelling:
-        reason = f": {first!r} is another name of it"
-    message = f"{name!r} is listed already, on line {line}{reason}."
+    if is_spelling:
+        spelling = "" if name == first else f" as {first!r}"
+        message = f"{name!r} is already listed on line {line}{spelling}."
+    else:
+        message = f"{name!r} is another name of {first!r}, which is listed on line {line}."
     fix = ProposedFix("remove the second one", (Remove(where),), safe=is_spelling)
     return Problem(where, message, "Keep one of the two.", fix)
 

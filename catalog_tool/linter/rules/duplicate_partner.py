@@ -1,12 +1,12 @@
-"""Two entries have names that a reader cannot tell apart.
+"""Two entries have names that readers can't tell apart.
 
-Names are the same if they differ only in capital letters, accents, spaces or punctuation, if they
-are sorted alike, or if they look alike because letters of another alphabet or digits stand for
-similar letters.
+Names count as the same if they differ only in capitalization, accents, spaces, or punctuation, if
+they sort the same way, or if they look alike because letters of another alphabet or digits stand in
+for similar letters.
 
 Why:
-    Customers would not know which of the two is meant, and an entry that borrows the look of
-    another partner's name borrows its reputation.
+    Customers wouldn't know which partner is meant, and an entry that imitates another partner's
+    name borrows its reputation.
 
 Bad:
     # partners/unify-solutions.yaml
@@ -35,7 +35,7 @@ SEVERITY = Severity.ERROR
 
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
-    """Report every entry whose name another entry has as well, naming the other file."""
+    """Report every entry whose name another entry also has, with the path of the other file."""
     named = [entry for entry in catalog.entries if entry.partner.name]
     groups: dict[Hashable, list[Entry]] = {}
     for entry in named:
@@ -58,10 +58,10 @@ def _keys(name: str) -> Iterator[Hashable]:
 
 def _problem(entry: Entry, double: Entry) -> Problem:
     name, other = entry.partner.name, double.partner.name
-    alike = "is also the name" if name == other else f"cannot be told from {other!r}, the name"
-    message = f"{name!r} {alike} of {double.source.path}."
+    alike = "is also the name" if name == other else f"looks the same as {other!r}, the name"
+    message = f"{name!r} {alike} of the partner in {double.source.path}."
     hint = (
-        "If it is the same partner, keep one file and put everything into it; if not, choose a "
-        "name that tells the two apart."
+        "If it's the same partner, keep one file and put everything into it. If not, choose a "
+        "name that readers can tell apart."
     )
     return Problem(("name",), message, hint, path=entry.source.path)

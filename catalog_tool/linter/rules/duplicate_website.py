@@ -1,11 +1,11 @@
-"""Two entries give the same website.
+"""Two entries have the same website.
 
-Addresses are the same if they differ only in capital letters, a leading ``www.``, a slash at the
-end or a ``#`` with what follows it.
+Addresses count as the same if they differ only in capitalization, a leading ``www.``, a trailing
+slash, or a ``#`` and what follows it.
 
 Why:
-    Two entries for one page are usually one partner that was added twice, under an old name and a
-    new one. Customers would ask the same people twice.
+    Two entries with one page are usually one partner that was added twice, under an old name and a
+    new one. Customers would contact the same people twice.
 
 Bad:
     # partners/contoso.yaml
@@ -33,11 +33,11 @@ SEVERITY = Severity.ERROR
 
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
-    """Report every entry whose website another entry has as well, naming the other file."""
+    """Report every entry whose website another entry also has, with the path of the other file."""
     groups: dict[str, dict[str, Entry]] = {}
     for entry in catalog.entries:
         if entry.partner.website:
-            # Of entries with the same name the rule duplicate-partner has said all already.
+            # The rule duplicate-partner already reports entries with the same name.
             group = groups.setdefault(_page(entry.partner.website), {})
             group.setdefault(same_key(entry.title), entry)
     for group in groups.values():
@@ -53,9 +53,9 @@ def _page(address: str) -> str:
 def _problems(entries: list[Entry]) -> Iterator[Problem]:
     for position, entry in enumerate(entries):
         other = entries[0 if position else 1]
-        message = f"{entry.partner.website} is also the website of {other.source.path}."
+        message = f"{entry.partner.website} is also the website in {other.source.path}."
         hint = (
-            "If it is the same partner, keep one file; if not, give the page that is about this "
-            "partner alone."
+            "If it's the same partner, keep one file. If not, enter a page that is only about "
+            "this partner."
         )
         yield Problem(("website",), message, hint, path=entry.source.path)

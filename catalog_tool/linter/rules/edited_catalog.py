@@ -1,12 +1,12 @@
-"""The published catalog was changed by hand.
+"""The published catalog was edited by hand.
 
-The published Markdown catalog is generated from the partner files, and ends in a checksum of its
-own text. This rule reports a catalog whose text and checksum disagree, at the first line that is
-not what the partner files say. A catalog that nobody has published yet is not reported.
+The published Markdown catalog is generated from the partner files, and ends with a checksum of its
+text. This rule reports a catalog whose text and checksum don't match, at the first line that
+differs from what the partner files say. A catalog that was never published isn't reported.
 
 Why:
-    The next time the catalog is published, it is written anew from the partner files. What was
-    changed in it by hand is lost then, and until then the site says something else.
+    The next time someone publishes the catalog, it is generated again from the partner files.
+    Changes made by hand are lost then, and until then the site says something else.
 
 Bad:
     # CATALOG.md
@@ -35,23 +35,23 @@ SEVERITY = Severity.ERROR
 
 
 def check_publication(publication: Publication) -> Iterator[Problem]:
-    """Report the first line of the published catalog that was changed by hand."""
+    """Report the first line of the published catalog that was edited by hand."""
     path = publication.settings.published
     text = publication.on_disk.get(path)
     if text is None or is_intact(text):
         return
     yield Problem(
         (),
-        f"{path} is generated, but it was changed by hand.",
-        f"Edit the partner's file in {publication.settings.partners}/ instead, and take the change"
-        f" of {path} back: `git restore {path}`, or write it anew: `catalog publish`.",
+        f"{path} is generated, but it was edited by hand.",
+        f"Edit the partner's file in {publication.settings.partners}/ instead. To undo the change,"
+        f" run `git restore {path}`, or generate the file again with `catalog publish`.",
         span=_first_changed_line(text, publication.regenerate(path) or ""),
         path=path,
     )
 
 
 def _first_changed_line(text: str, generated: str) -> tuple[int, int]:
-    """Return where the first line stands in which two texts differ; the last line at most."""
+    """Return the span of the first line that differs, or of the last line."""
     start = 0
     lines = text.splitlines(keepends=True)
     for line, expected in zip_longest(lines, generated.splitlines(keepends=True), fillvalue=""):

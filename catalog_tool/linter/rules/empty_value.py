@@ -1,11 +1,11 @@
 """A value is empty, or shows nothing when it is published.
 
-A key without a value, empty quotation marks, a list without a name in it, and text of which no
-letter or digit remains are all empty.
+These all count as empty: a key without a value, empty quotation marks, a list without a name in
+it, and text without a letter or digit.
 
 Why:
-    Readers would see a heading with nothing below it, and a name without letters or digits cannot
-    be sorted, searched or spoken.
+    Readers would see a heading with nothing below it. A name without letters or digits can't be
+    sorted, searched, or spoken.
 
 Bad:
     applications:
@@ -32,24 +32,24 @@ CODE = "CAT101"
 SEVERITY = Severity.ERROR
 
 UNREADABLE_NAME = Refusal(
-    r"^(?:\W|_)*\Z", "has no letter and no digit", "Write a name that readers can search for."
+    r"^(?:\W|_)*\Z", "has no letter or digit", "Write a name that readers can search for."
 )
 _VISIBLE = re.compile(r"[^\W_]")
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Find names and texts without a letter or digit; reading finds values that are empty."""
+    """Find names and texts without a letter or digit; the loader finds empty values."""
     for where, name in name_texts(entry):
         if message := UNREADABLE_NAME.sentence_against(name):
             yield Problem(where, message, UNREADABLE_NAME.hint)
     for where, markup in markups(entry):
         if not (_shows_something(markup) or markup.refused):
-            message = f"{where[0]!r} shows readers no letter and no digit."
+            message = f"{where[0]!r} has no letter or digit that readers can see."
             yield Problem(where, message, "Write at least one sentence.")
         for anchor in markup.anchors:
             if not anchor.text.strip():
-                message = f"The link to {anchor.target!r} has no text, so nobody sees it."
-                hint = f"Write what is there: [the guide]({anchor.target})"
+                message = f"The link to {anchor.target!r} has no text, so readers can't see it."
+                hint = f"Write what the link leads to: [the guide]({anchor.target})"
                 yield Problem(where, message, hint, quote=anchor.target)
 
 

@@ -1,10 +1,10 @@
-"""A partner file is marked as a program.
+"""A partner file is marked as executable.
 
-Git remembers of each file whether it may be run. An entry is text that nobody runs, so its file
-does not have that mark. Files that had it before are left as they are.
+Git remembers whether a file can be run as a program. An entry is text that nobody runs, so its
+file shouldn't be executable. Files that were executable before aren't reported.
 
 Why:
-    A file that can be run is one day run by somebody. What an entry says must stay words, in the
+    If a file can be run, someone will eventually run it. An entry must stay plain text, in the
     repository too.
 
 Bad:
@@ -34,6 +34,6 @@ def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
     """Report each partner file that becomes executable."""
     for change in proposal.partner_changes:
         if change.is_executable:
-            message = f"{change.path} is marked as a program that can be run."
-            hint = f"Take the mark away: git update-index --chmod=-x {shell_word(change.name)}"
+            message = f"{change.path} is marked as executable."
+            hint = f"Remove the mark: git update-index --chmod=-x {shell_word(change.name)}"
             yield Problem((), message, hint, path=change.path)

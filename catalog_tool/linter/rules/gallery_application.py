@@ -1,11 +1,11 @@
-"""An application is in the platform's own gallery already.
+"""An application is already in the platform's own gallery.
 
-The platform connects such an application by itself, without a partner. You may keep it if your
-integration does more; say in the description what that is.
+The platform connects such an application without a partner. You can keep it if your integration
+does more. In that case, say in the description what it adds.
 
 Why:
-    The catalog is there for applications that the platform cannot reach by itself. A customer who
-    finds one here may buy what is included already.
+    The catalog is for applications that the platform can't reach by itself. A customer who finds
+    one here may pay for something that is already included.
 
 Bad:
     # partners/contoso.yaml
@@ -52,6 +52,6 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     for where, name in entry.partner.listed_applications():
         known = catalog.vocabulary.application(name) if name else None
         if known and known.gallery:
-            message = f"{name!r} is in the platform's own gallery: {known.gallery}"
-            hint = "Remove it, or say in the description what your integration does beyond that."
+            message = f"{name!r} is already in the platform's own gallery: {known.gallery}"
+            hint = "Remove it, or say in the description what your integration adds."
             yield Problem(where, message, hint)

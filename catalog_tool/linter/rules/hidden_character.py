@@ -1,13 +1,14 @@
-r"""The text holds a character that nobody can see.
+r"""The text contains a character that nobody can see.
 
-Hidden are zero-width and no-break spaces, direction marks, control characters and letters without
-a shape. They come along when text is copied from a web page or a word processor. They are found
-however they are written: as such, as an escape such as ``"\u200b"``, or as ``&#8203;`` in the
-Markdown of a description. The joiners inside an emoji are part of it and may stay.
+Hidden characters are zero-width and no-break spaces, direction marks, control characters, and
+letters without a shape. They often come along when you copy text from a web page or a word
+processor. The rule finds them however they are written: as the character itself, as an escape such
+as ``"\u200b"``, or as ``&#8203;`` in the Markdown of a description. The joiners inside an emoji are
+part of it and can stay.
 
 Why:
-    A hidden character makes two names look the same that are not, turns text around, or sends a
-    reader to another address than the one on the screen. Where it is an accident, search no longer
+    A hidden character can make two different names look the same, turn text around, or send readers
+    to an address other than the one on the screen. Even if it is an accident, search no longer
     finds the word.
 
 Bad:
@@ -53,7 +54,7 @@ _HINT = "Delete it, or type a plain space."
 
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
-    """Find hidden characters that are written as escapes; reading finds those that are not."""
+    """Find hidden characters that are written as escapes; the loader finds all others."""
     yield from _escaped(catalog.vocabulary_source)
     for entry in catalog.entries:
         yield from _escaped(entry.source)

@@ -1,14 +1,15 @@
-"""An address reads like one of the platform's owner, and is not.
+"""An address looks like one of the platform's owner, but isn't.
 
-The owner's name is the first word of the platform's. Refused are hosts that write it with other
-letters, such as ``c0ntoso.com`` in a catalog for *Contoso Cloud*, that hold it as a host inside of
-another, such as ``contoso.com.fabrikam.com``, or that name it beside a word of signing in, such as
-``contoso-login.com``. A host that names the platform honestly passes: ``contoso.fabrikam.com``. Who
-else owns a name is not known here, so an admin still looks at new hosts.
+The rule takes the first word of the platform's name as the name of its owner. It refuses hosts that
+spell this name with other letters, such as ``c0ntoso.com`` in a catalog for *Contoso Cloud*, that
+contain it as a host inside another one, such as ``contoso.com.fabrikam.com``, or that combine it
+with a sign-in word, such as ``contoso-login.com``. A host that names the platform openly passes:
+``contoso.fabrikam.com``. The rule can't know who else owns a name, so an admin still looks at new
+hosts.
 
 Why:
     The catalog carries the platform's name, and its readers have passwords for the platform. On a
-    page that looks like the platform's own they type them in.
+    page that looks like the platform's own, they may enter them.
 
 Bad:
     # mkdocs.yml
@@ -43,12 +44,12 @@ SEVERITY = Severity.ERROR
 
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """Judge the host of each address, of e-mail and of links in Markdown too."""
+    """Check the host of each address, including e-mail addresses and links in Markdown."""
     for where, address in _addresses(entry):
         host = host_of(address) or address.rpartition("@")[2].lower()
         if found := platform_in_host(host, catalog.platform):
-            message = f"{found!r} in {host!r} reads like an address of the platform's owner."
-            hint = "Give an address of your own company, under a name that is clearly yours."
+            message = f"{found!r} in {host!r} looks like an address of the platform's owner."
+            hint = "Use an address of your own company, with a host name that is clearly yours."
             yield Problem(where, message, hint, quote=address)
 
 

@@ -1,12 +1,12 @@
-"""A name looks like one that the catalog knows, but has other letters.
+"""A name looks like a known name but uses other letters.
 
-Compared are the names of partners and applications with the applications, aliases and vendors of
-the vocabulary. They look alike if letters of another alphabet, digits or a small *l* stand for
-similar letters: a quick reader takes one for the other.
+The rule compares the names of partners and applications with the applications, aliases, and vendors
+of the vocabulary. Two names look alike if letters of another alphabet, digits, or a small *l* stand
+in for similar letters, so that people who read quickly take one for the other.
 
 Why:
-    Who searches for the real name does not find the other, and who sees it takes it for the real
-    one.
+    People who search for the real name don't find the imitation, and people who see the imitation
+    take it for the real one.
 
 Bad:
     # partners/contoso.yaml
@@ -56,15 +56,15 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
         named = [(("name",), entry.partner.name), *entry.partner.listed_applications()]
         for where, name in named:
             meant = known.find_imitated(name) if name else None
-            # A word of two alphabets is refused for that already.
+            # The rule mixed-alphabets already refuses a word of two alphabets.
             if meant and not any(mixed_words(name)):
                 yield _problem(where, name, meant, path)
 
 
 def _problem(where: Where, name: str, meant: str, path: str) -> Problem:
-    message = f"{name!r} looks like {meant!r} but is written with other letters."
+    message = f"{name!r} looks like {meant!r} but uses other letters."
     if where == ("name",):
-        hint = "Write the name of your company with the letters of its own alphabet."
+        hint = "Write your company's name with the letters of its own alphabet."
         return Problem(where, message, hint, path=path)
     fix = ProposedFix(f"write {meant}", (ReplaceValue(where, meant),), safe=False)
-    return Problem(where, message, f"If you mean it, write {meant!r}.", fix, path=path)
+    return Problem(where, message, f"If that's what you mean, write {meant!r}.", fix, path=path)

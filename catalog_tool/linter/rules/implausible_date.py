@@ -1,11 +1,12 @@
-"""The date of the last test lies in the future, or before there was anything to test.
+"""The date of the last test is in the future, or before SCIM existed.
 
-The day is compared with today in UTC; one day more is allowed, for it is tomorrow already in half
-of the world. Provisioning over SCIM begins with version 1.0 of the standard, in December 2011.
+The date is compared with today's date in UTC. One extra day is allowed, because it is already
+tomorrow in half of the world. Provisioning over SCIM began with version 1.0 of the standard, in
+December 2011.
 
 Why:
-    Readers judge by this date whether an integration still works. A date in the future makes it
-    look fresh for ever.
+    Readers use this date to judge whether an integration still works. A date in the future makes it
+    look fresh forever.
 
 Bad:
     tested_on: 2926-05-04
@@ -36,8 +37,8 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         return
     day = dt.date.fromisoformat(entry.partner.tested_on)
     if day > today() + _TOMORROW_ELSEWHERE:
-        message = f"'{day}' lies in the future; today is {today()}."
-        yield Problem(("tested_on",), message, "Write the day of the last test.")
+        message = f"'{day}' is in the future. Today is {today()}."
+        yield Problem(("tested_on",), message, "Write the date of the last test.")
     elif day < FIRST_DAY:
-        message = f"'{day}' is before the first version of SCIM, of December 2011."
-        yield Problem(("tested_on",), message, "Write the day of the last test.")
+        message = f"'{day}' is before December 2011, when the first version of SCIM was released."
+        yield Problem(("tested_on",), message, "Write the date of the last test.")

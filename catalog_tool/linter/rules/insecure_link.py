@@ -1,11 +1,11 @@
-"""A link does not start with ``https://``.
+"""A link doesn't start with ``https://``.
 
-This holds for the addresses that have a key of their own and for the links in the description and
-in the note. Links to files, scripts and mail programs are refused as well.
+This applies to the addresses that have their own key and to the links in the description and the
+note. Links to files, scripts, and mail programs aren't allowed either.
 
 Why:
-    Whoever shares the network with a reader can change a page that comes without https, and send
-    the reader's question to somebody else than the partner.
+    Anyone on the same network as a reader can change a page that is loaded without https, and send
+    the reader's question to someone other than the partner.
 
 Bad:
     website: http://www.contoso.com/identity
@@ -27,5 +27,5 @@ SEVERITY = Severity.ERROR
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Judge the links in Markdown; reading judges the addresses that are values of their own."""
+    """Check the links in Markdown; the loader checks addresses that have their own key."""
     yield from faulty_links(entry, "insecure-link")

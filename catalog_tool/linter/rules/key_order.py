@@ -1,10 +1,11 @@
-"""The keys are not in the order of the format.
+"""The keys aren't in the standard order.
 
-Entries have their keys in one order: name, website, contact, description, applications and so on,
-as on the page about the format. The fix sorts them for you; comments move with their key.
+Entries have their keys in one order: name, website, contact, description, applications, and so on.
+The page about the format has the full order. The fix sorts the keys for you, and comments move with
+their key.
 
 Why:
-    A reviewer who reads many entries finds the contact where it always is.
+    Reviewers read many entries. They find the contact faster if it is always in the same place.
 
 Bad:
     website: https://www.contoso.com/identity
@@ -40,7 +41,7 @@ _RANKS = {key: rank for rank, key in enumerate(Partner.model_fields)}
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report the first key that stands after one it belongs before."""
+    """Report the first key that comes after one that it should come before."""
     pairs = entry.source.root.pairs if entry.source.root else ()
     ranks = [_RANKS.get(key.value, -1) for key, _ in pairs]
     if ranks == sorted(ranks) or -1 in ranks:
@@ -50,7 +51,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     keys = [key.value for key, _ in pairs]
     yield Problem(
         (keys[first],),
-        f"The key {keys[first]!r} stands after {keys[first - 1]!r}.",
+        f"The key {keys[first]!r} comes after {keys[first - 1]!r}.",
         f"Put the keys in this order: {', '.join(keys[position] for position in order)}.",
         ProposedFix("put the keys in order", (Reorder((), order),)),
         on_key=True,

@@ -1,4 +1,4 @@
-"""Rules without a check: keys and values that do not follow the format of an entry."""
+"""Rules without a check: keys and values that don't follow the format of an entry."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ RULES = (
         Severity.ERROR,
         """A key that every entry needs is missing.
 
-An entry needs ``name``, ``website``, ``contact`` and ``description``. Each of the ``links`` needs
-a ``label`` and a ``url``. (A missing ``website`` or ``contact`` is explained by the rule
-missing-contact.)
+An entry needs ``name``, ``website``, ``contact``, and ``description``. Each of the ``links`` needs
+a ``label`` and a ``url``. (The rule missing-contact covers ``website`` and ``contact``.)
 
 Why:
     Every partner is shown in the same way, so that customers can compare them. A gap would look
@@ -42,13 +41,13 @@ Good:
         "CAT011",
         "unknown-key",
         Severity.ERROR,
-        """The entry has a key that the format does not know.
+        """The entry has a key that isn't part of the format.
 
-Usually the key is misspelled; the message then says which one is meant. If you want to say
-something that no key is made for, say it in the description.
+Usually the key is misspelled, and the message says which one you probably mean. If no key fits what
+you want to say, say it in the description.
 
 Why:
-    A key that nothing reads is never published. Its author would believe that readers see it.
+    A key that nothing reads is never published, but its author would think that readers see it.
 
 Bad:
     description: Contoso Gateway provisions accounts in mainframe applications.
@@ -65,14 +64,14 @@ Good:
         "CAT012",
         "wrong-shape",
         Severity.ERROR,
-        """A value is a list where text is expected, or the other way round.
+        """A value is a list where text is expected, or the other way around.
 
-Every key takes one shape: text, a list with one value a line, or a group of keys. The list of
-applications is the most common case: each name goes on a line of its own after a hyphen.
+Every key takes one kind of value: text, a list with one value per line, or a group of keys. The
+list of applications is the most common case: write each name on its own line, after a hyphen.
 
 Why:
-    A page that shows a list cannot show it out of one line of text. Guessing where a name ends
-    goes wrong: ``Aurion People & Payroll, Epic`` could be two names, or three.
+    A page can't turn one line of text into a list. Guessing where a name ends goes wrong:
+    ``Aurion People & Payroll, Epic`` could be two names or three.
 
 Bad:
     applications: CA ACF2, IBM RACF
@@ -87,15 +86,15 @@ Good:
         "CAT013",
         "invalid-value",
         Severity.ERROR,
-        """A value is not one that its key can take.
+        """A value isn't one that its key accepts.
 
-``directions`` and ``interfaces`` are chosen from fixed lists, ``tested_on`` is a day of the
-calendar, ``maintainers`` are GitHub logins, names are one line of at most 100 characters. The
-message says what was expected.
+``directions`` and ``interfaces`` are chosen from fixed lists, ``tested_on`` is a calendar date,
+``maintainers`` are GitHub logins, and names are one line of up to 100 characters. The message says
+what is expected.
 
 Why:
-    Readers filter by these values and programs compare them. A value of another kind would make
-    the partner impossible to find there.
+    Readers filter by these values, and programs compare them. With any other value, they wouldn't
+    find the partner.
 
 Bad:
     directions:
@@ -111,14 +110,14 @@ Good:
         "CAT104",
         "missing-contact",
         Severity.ERROR,
-        """The entry does not say how to reach the partner.
+        """The entry doesn't say how to reach the partner.
 
-Every entry gives two addresses: ``website``, the page of the company or the product, and
-``contact``, an https page or one e-mail address where a customer learns more.
+Every entry has two addresses: ``website``, the page of the company or product, and ``contact``, an
+https page or one e-mail address where customers can learn more.
 
 Why:
-    The catalog exists so that a customer who has found an application can talk to the partner that
-    connects it. Without an address the entry helps nobody.
+    The catalog exists so that customers who find an application can talk to the partner that
+    connects it. Without an address, the entry doesn't help anyone.
 
 Bad:
     # partners/contoso.yaml, complete

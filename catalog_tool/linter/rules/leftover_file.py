@@ -1,7 +1,8 @@
-"""A file that a program left behind is added beside the entries.
+"""The pull request adds a file that a program left behind.
 
-Desktops and editors keep files of their own in every folder: `.DS_Store`, `Thumbs.db`, names that
-end in `~` or `.swp`. The catalog does not read them, and they do not belong into the repository.
+Operating systems and editors leave their own files in folders: ``.DS_Store``, ``Thumbs.db``, and
+names that end in ``~`` or ``.swp``. The catalog doesn't read them, and they don't belong in the
+repository.
 
 Why:
     Nobody looks into such a file, so anything could be in it. It also tells others what is on
@@ -34,9 +35,9 @@ SEVERITY = Severity.ERROR
 
 
 def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
-    """Report each file that is there for a program of its author."""
+    """Report each file that a program of its author left behind."""
     for change in proposal.partner_changes:
         if change.kind is FileKind.LEFTOVER and not change.is_gone:
-            message = f"A program has left {change.path} behind, and nobody reads it."
-            hint = f"Take it out: git rm --cached {shell_word(change.name)}"
+            message = f"A program left {change.path} behind; it isn't part of the catalog."
+            hint = f"Remove it: git rm --cached {shell_word(change.name)}"
             yield Problem((), message, hint, path=change.path)

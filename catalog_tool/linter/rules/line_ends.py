@@ -1,11 +1,11 @@
-"""The file has the line ends of Windows.
+"""The file has Windows line endings.
 
 Editors on Windows end each line with two characters (CR LF), all others with one (LF). Both can be
-read; in this catalog all files have the one.
+read, but in this catalog all files use LF.
 
 Why:
     If two people's editors disagree, a pull request shows every line as changed, and nobody sees
-    what really was.
+    what really changed.
 
 Bad:
     name: Contoso{{ U+000D }}
@@ -29,7 +29,7 @@ _WINDOWS = "\r\n"
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report the first line end of Windows; the fix changes all of them."""
+    """Report the first Windows line ending; the fix changes all of them."""
     text = entry.source.text
     first = text.find(_WINDOWS)
     if first < 0:
@@ -39,11 +39,13 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     while at >= 0:
         ends.append(ReplaceText(at, at + 1, ""))
         at = text.find(_WINDOWS, at + 1)
-    lines = "1 line ends" if len(ends) == 1 else f"{len(ends)} lines end"
+    lines = "1 line has a Windows line ending"
+    if len(ends) > 1:
+        lines = f"{len(ends)} lines have Windows line endings"
     yield Problem(
         (),
-        f"{lines} the way Windows ends them (CR LF).",
-        "Choose line ends 'LF' when you save the file.",
-        ProposedFix("use plain line ends", tuple(ends)),
+        f"{lines} (CR LF).",
+        "Choose the line ending 'LF' when you save the file.",
+        ProposedFix("use LF line endings", tuple(ends)),
         span=(first, first),
     )

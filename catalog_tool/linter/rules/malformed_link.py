@@ -1,12 +1,12 @@
-"""An address cannot be what it is meant to be.
+"""An address isn't a plain public web or e-mail address.
 
-The catalog publishes plain addresses: ``https://``, the public name of a host, and a path. No
-spaces, no accents, no user name before the host, no port, no IP address, no name that only works
-inside one company. An e-mail address is one plain address.
+The catalog publishes plain addresses: ``https://``, a public host name, and a path. Spaces,
+accents, a user name before the host, ports, IP addresses, and names that only work inside one
+company aren't allowed. An e-mail address is one plain address.
 
 Why:
-    A browser, a program and a reviewer must all read the same address. Unusual spellings are how
-    an address leads somewhere else than it seems to, or nowhere.
+    A browser, a program, and a reviewer must all read the same address. An unusual spelling can
+    make an address lead somewhere other than it seems to, or nowhere.
 
 Bad:
     website: https://localhost/identity
@@ -28,5 +28,5 @@ SEVERITY = Severity.ERROR
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Judge the links in Markdown; reading judges the addresses that are values of their own."""
+    """Check the links in Markdown; the loader checks addresses that have their own key."""
     yield from faulty_links(entry, "malformed-link")

@@ -1,11 +1,11 @@
-"""The text of a link names another host than the link leads to.
+"""The text of a link shows a host that the link doesn't lead to.
 
-If the visible text holds a web address, a host such as ``contoso.com`` or an e-mail address, the
-link must lead to that host or to one below or above it, such as ``docs.contoso.com``.
+If the visible text contains a web address, a host such as ``contoso.com``, or an e-mail address,
+the link must lead to that host, to one below it such as ``docs.contoso.com``, or to one above it.
 
 Why:
     Readers decide by what they see. A link that shows one company and opens another is how people
-    are tricked out of their passwords; even where it is an oversight, it costs trust.
+    are tricked into giving away their passwords. Even if it is an oversight, it costs trust.
 
 Bad:
     description: Ask at [www.contoso.com](https://www.fabrikam.com/form) for a trial.
@@ -35,24 +35,24 @@ _HOST = re.compile(
     r"(?:\.[^\W_](?:[\w\-]*[^\W_])?)*\.(?P<top>[^\W\d_]{2,}|xn--[a-z0-9\-]+))(?![\w])",
     re.IGNORECASE,
 )
-# Names with a full stop that are no hosts, and endings of file names.
+# Product names with a period that aren't hosts, and file name extensions.
 _PRODUCTS = frozenset({"ado.net", "asp.net", "vb.net"})
 _FILE_ENDINGS = frozenset(
     "asp aspx conf cs csv dll doc docx exe htm html jar js json jsp md pdf php ps py rs sh sql "
     "ts txt xls xlsx xml yaml yml".split()
 )
-# Full stops that Unicode has besides the one, where they part words of ASCII.
+# Other full stops of Unicode, if they separate ASCII words.
 _FULL_STOP = re.compile("(?<=[A-Za-z0-9])[\u3002\uff61](?=[A-Za-z])")
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Compare the hosts that links show with the hosts that they lead to."""
+    """Compare the host that each link shows with the host that it leads to."""
     for where, text, target in _links(entry):
         host = host_of(target)
         shown = next((name for name in _hosts_in(text) if not _is_related(name, host)), None)
         if host and shown and not web_address_fault(target):
             message = f"The link shows {shown!r} but leads to {host!r}."
-            hint = "Show the host that the link leads to, or say in words what is there."
+            hint = "Show the host that the link leads to, or describe the page in words."
             quote = target if where[0] != "links" else ""
             yield Problem(where, message, hint, quote=quote)
 

@@ -1,12 +1,12 @@
-"""The file is not named after the partner.
+"""The file name doesn't match the partner's name.
 
-The file name is the partner's name in lower-case letters without accents, with a hyphen in place
-of everything else: *UNIFY Solutions* lives in ``unify-solutions.yaml``. A name without a letter
-from A to Z may live in any valid file, and so may one whose own file name is reserved.
+The file name is the partner's name in lowercase letters without accents, with a hyphen in place of
+everything else: the file of *UNIFY Solutions* is ``unify-solutions.yaml``. If a name has no letter
+from A to Z, or if its file name would be reserved, any valid file name is fine.
 
 Why:
-    The file name is the address of the partner's page and the place in the folder. Both must be
-    guessable, and two files must not claim one partner.
+    The file name determines the address of the partner's page and its place in the folder. People
+    should be able to guess both, and two files must not claim the same partner.
 
 Bad:
     # partners/unify.yaml
@@ -44,12 +44,12 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         return
     new = file_name_of(name)
     folder, _, old = entry.source.path.rpartition("/")
-    message = f"The file is named '{old}', but the partner is named {name!r}."
+    message = f"The file name '{old}' doesn't match the partner's name {name!r}."
     hint = f"Rename the file to '{new}': {rename_command(folder, old, new)}"
     yield Problem(("name",), message, hint)
 
 
 def _is_taken(expected: str, catalog: Catalog) -> bool:
-    """Whether another entry rightly has the expected name: two partners of one name."""
+    """Whether another entry rightly has the expected name: two partners have the same name."""
     first = catalog.by_id.get(expected)
     return first is not None and slug(first.partner.name) == expected

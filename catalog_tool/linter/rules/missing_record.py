@@ -1,13 +1,13 @@
-"""A partner was published, and its file is gone without a word about it.
+"""A published partner was removed without a record.
 
-Published is what the Markdown catalog lists; `catalog check --since REV` also asks Git for files
-that a branch removes or renames. A record in `_former.yaml`, beside the partner files, says where
-the partner went: `moved_to` with its new file name, or `removed` with the day. The old address of
-its page then says so.
+A partner is published if the Markdown catalog lists it. ``catalog check --since REV`` also looks
+for files that a branch removes or renames. A record in ``_former.yaml``, next to the partner files,
+says where the partner went: ``moved_to`` with its new file name, or ``removed`` with the date. The
+old address of its page then says so.
 
 Why:
-    Customers keep the address of a partner's page, and other sites link to it. Without a record
-    they meet a page that does not exist, and cannot tell a partner that left from a mistake.
+    Customers save the address of a partner's page, and other sites link to it. Without a record,
+    they see a missing page and can't tell whether the partner left or something broke.
 
 Bad:
     # CATALOG.md
@@ -51,10 +51,10 @@ _FLOW_MARKS = frozenset(",[]{}")
 
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
-    """Report each entry that readers know, that is gone, and of which no record tells."""
+    """Report each published entry that is gone and has no record."""
     records = catalog.former_source
     if records.text and not isinstance(records.node(("former",)), Mapping):
-        return  # what they say cannot be read, which is reported already
+        return  # the records can't be read, which is already reported
     gone = {
         entry.id: entry
         for entry in catalog.published
@@ -72,8 +72,8 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
 
 def _problem(entry: PublishedEntry, successor: str, path: str) -> Problem:
     file = f"{path.rpartition('/')[0]}/{entry.id}{ENTRY_SUFFIX}"
-    message = f"{entry.name or entry.id!r} was published, and its file {file} is gone."
-    hint = f"Say what became of it in {path}, under 'former:': {_record(entry, successor)}"
+    message = f"{entry.name or entry.id!r} was published, but its file {file} is gone."
+    hint = f"Add a record to {path}, under 'former:': {_record(entry, successor)}"
     return Problem((), message, hint, path=file)
 
 

@@ -1,13 +1,13 @@
-"""A word mixes letters of alphabets that are drawn alike.
+"""A word mixes letters of alphabets that look alike.
 
-Within one word Latin, Cyrillic and Greek letters stay by themselves, and so do those of rarer
-alphabets. Names in any alphabet are welcome, and a name may hold words of several. Chinese,
-Japanese, Korean and Thai may stand directly beside Latin letters. In the running text of a
-description only words are reported that look like Latin ones.
+A word must not mix Latin, Cyrillic, and Greek letters, or one of these with letters of a rarer
+alphabet. Names in any alphabet are welcome, and the words of a name can be in different ones.
+Chinese, Japanese, Korean, and Thai can be directly next to Latin letters. In the running text of a
+description, only words that look Latin are reported.
 
 Why:
-    The Cyrillic *а* and the Latin *a* look the same. A word that holds both is not found by who
-    types it, and it is how one name passes for another.
+    The Cyrillic *а* and the Latin *a* look the same. People who type a word don't find it if it
+    contains both, and such words make one name pass for another.
 
 Bad:
     applications:
@@ -48,7 +48,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 def _problem(where: Where, text: str, mixed: MixedWord, *, is_name: bool) -> Problem:
     strangers = ", ".join(map(describe_character, mixed.strangers[:3]))
     message = f"{mixed.word!r} mixes {mixed.alphabet} letters with others: {strangers}."
-    hint = "Type the whole word with one keyboard."
+    hint = "Type the whole word in one alphabet."
     is_key = is_name and is_group_name(where)
     latin = text.replace(mixed.word, mixed.latin)
     is_fixable = mixed.latin and is_name and not is_key and latin != text

@@ -1,12 +1,12 @@
-"""The pull request changes entries and other files too.
+"""The pull request changes entries and other files.
 
-A pull request that changes files in the folder of the partners changes nothing else. Everything
-else (pages, settings, workflows, the program) goes into a pull request of its own.
+A pull request that changes files in the partners folder can't change anything else. Put everything
+else (pages, settings, workflows, the program) in another pull request.
 
 Why:
-    An entry is judged as text, by the checks of the main branch, and an admin needs two minutes.
-    Everything else can change what is checked or published, and is read line by line. A line of
-    the one kind is easily missed among many of the other.
+    Entries are reviewed as text: the checks of the main branch run, and an admin needs two minutes.
+    Other files can change what is checked or published, so someone reads them line by line. In a
+    mix of both, it is easy to miss a line.
 
 Bad:
     # pull request by contoso-anna
@@ -37,13 +37,13 @@ _LONGEST_NAME = 80
 
 
 def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
-    """Name the first files outside the folder of the partners."""
+    """Report the first files outside the partners folder."""
     others = [change.path for change in proposal.changes if change.kind is FileKind.OTHER]
     if not (others and proposal.partner_changes):
         return
     folder = f"{proposal.settings.partners}/"
     named = ", ".join(path[:_LONGEST_NAME] for path in others[:_MOST_NAMED])
     rest = f" and {len(others) - _MOST_NAMED:,} more" if len(others) > _MOST_NAMED else ""
-    message = f"Entries are changed together with files outside {folder}: {named}{rest}."
-    hint = f"Make two pull requests: this one with the files in {folder}, another with the others."
+    message = f"This pull request changes entries and files outside {folder}: {named}{rest}."
+    hint = f"Make two pull requests: this one for the files in {folder}, another one for the rest."
     yield Problem((), message, hint, path=others[0])

@@ -1,12 +1,12 @@
-"""The entry does not say which applications it connects.
+"""The entry doesn't say which applications it connects.
 
 List the applications by name under ``applications``. If the integration reaches any application
-by a generic way, say so under ``interfaces``: for example ``scim``, ``rest`` or ``sql``. Both
-together are welcome.
+through a generic interface, say so under ``interfaces``: for example ``scim``, ``rest``, or
+``sql``. You can use both.
 
 Why:
-    Customers search by application. A partner that names none, and no way to reach any, appears
-    in no search.
+    Customers search by application. A partner with neither applications nor interfaces doesn't
+    appear in any search.
 
 Bad:
     # partners/contoso.yaml, complete
@@ -40,9 +40,9 @@ CODE = "CAT105"
 SEVERITY = Severity.ERROR
 
 KEYS = ("applications", "interfaces")
-"""Keys of which an entry needs one."""
+"""The keys of which an entry needs one."""
 
-MESSAGE = "The entry names no application and no interface."
+MESSAGE = "The entry lists neither applications nor interfaces."
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
@@ -50,14 +50,14 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     if entry.partner.applications or entry.partner.interfaces or _was_tried(entry):
         return
     hint = (
-        "List the applications under 'applications:', one a line after '- '; or say under "
-        "'interfaces:' how any application is reached, for example '- rest'."
+        "List the applications under 'applications:', one per line after '- '. Or say under "
+        "'interfaces:' how you reach any application, for example '- rest'."
     )
     yield Problem((), MESSAGE, hint)
 
 
 def _was_tried(entry: Entry) -> bool:
-    """Whether the file has such a key after all, whose own mistake is already reported."""
+    """Whether the file has such a key with a mistake that is already reported."""
     if entry.partner.is_complete or entry.source.root is None:
         return False
     written = (key.value for key, _ in entry.source.root.pairs)

@@ -1,12 +1,11 @@
-"""A placeholder was left where something was still to be filled in.
+"""A placeholder is left in the entry.
 
-Looked for are ``TODO``, ``TBD``, ``FIXME``, *lorem ipsum*, phrases such as *your company name* or
-*insert text here*, addresses of hosts such as ``example.com``, and mailboxes such as
-``firstname.lastname``.
+Placeholders are ``TODO``, ``TBD``, ``FIXME``, *lorem ipsum*, phrases such as *your company name* or
+*insert text here*, hosts such as ``example.com``, and mailboxes such as ``firstname.lastname``.
 
 Why:
     An unfinished entry looks careless to customers, and an address that was never replaced leads
-    them to nobody.
+    them nowhere.
 
 Bad:
     description: TODO describe the gateway.
@@ -29,7 +28,7 @@ from catalog_tool.text.urls.address import host_of
 CODE = "CAT111"
 SEVERITY = Severity.ERROR
 
-# In small letters "todo" is a word of Spanish, Portuguese and Italian.
+# In lowercase, "todo" is a word of Spanish, Portuguese, and Italian.
 _PHRASE = re.compile(
     r"\b(?:TODO|FIXME|X{3,}|(?i:TBD|TBA|todo(?=:)|lorem ipsum|asdf\w*|changeme)"
     r"|(?i:your (?:company|product|partner|organi[sz]ation)(?:'s)? (?:name|description|website)"
@@ -50,13 +49,13 @@ _MAILBOX = re.compile(
     r"|someone|somebody|user[._-]?name)@",
     re.IGNORECASE,
 )
-# Without one of these no pattern can match, and looking for them is far quicker.
+# Without one of these, no pattern can match, and looking for them is far faster.
 _SIGNS = (
     *("todo", "fixme", "xxx", "tbd", "tba", "lorem ipsum", "asdf", "changeme", "placeholder"),
     *("your", "insert", "goes here", "company name", "[company", "n/a", "example."),
     *("company.", "domain.", "mail@", "name@", "last@", "doe@", "someone@", "somebody@"),
 )
-_HINT = "Write what readers shall see there, or remove it."
+_HINT = "Write the text that readers should see, or remove it."
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
@@ -72,15 +71,15 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     for where, address in _addresses(entry):
         found = _HOST.search(host_of(address) or address.rpartition("@")[2])
         if found:
-            message = f"{found.group()!r} is the host of an example."
+            message = f"{found.group()!r} is an example host."
             yield Problem(where, message, _HINT, quote=found.group())
         elif found := _MAILBOX.match(address.removeprefix("mailto:")):
-            message = f"{found.group()!r} is the mailbox of an example."
+            message = f"{found.group()!r} is an example mailbox."
             yield Problem(where, message, _HINT, quote=found.group())
 
 
 def is_placeholder(text: str) -> bool:
-    """Return whether a value is or holds a placeholder."""
+    """Return whether a value is or contains a placeholder."""
     return bool(_PHRASE.search(text) or _WHOLE.fullmatch(text))
 
 

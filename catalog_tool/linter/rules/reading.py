@@ -1,4 +1,4 @@
-"""Rules without a check: why a file cannot be read as an entry, or a rule had to stop."""
+"""Rules without a check: reasons why a file can't be read as an entry, and rules that crash."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ RULES = (
         "CAT000",
         "rule-crashed",
         Severity.ERROR,
-        """A rule stopped in the middle of its work.
+        """A rule stopped with an error.
 
-This is a mistake in the catalog's own program, never in an entry. The other rules have still
-looked at everything, so the rest of the report holds. Nothing is published until the rule works
-again, because nobody knows what it would have found.
+This is a bug in the catalog's program, never a mistake in an entry. The other rules still checked
+everything, so the rest of the report is valid. Nothing is published until the rule works again,
+because nobody knows what it would have found.
 
 Why:
-    A checker that stops at the first surprise leaves everybody waiting. A checker that swallows
-    the surprise lets through what it was meant to find. So the surprise itself is reported.
+    If the check stopped at the first bug, everyone would have to wait. If it ignored the bug,
+    mistakes could get through. So it reports the bug itself.
 
 Bad:
     def check_entry(entry, catalog):
@@ -33,14 +33,14 @@ Good:
         "CAT001",
         "unreadable-file",
         Severity.ERROR,
-        """The file cannot be read.
+        """The file can't be read.
 
-Every file in the folder of the partners must be a plain file. Symbolic links, folders, pipes and
-files that the computer may not open are left alone and reported.
+Every file in the partners folder must be a regular file. Symbolic links, folders, pipes, and files
+without permission to read them are reported, not opened.
 
 Why:
-    A link can lead out of the catalog and publish what was never reviewed, and a pipe can keep
-    the checks waiting for ever. What a reviewer sees in a pull request must be what is published.
+    A link can lead out of the catalog and publish something that was never reviewed, and a pipe can
+    make the checks wait forever. What a reviewer sees in a pull request must be what is published.
 
 Bad:
     # partners/contoso.yaml -> elsewhere.yaml
@@ -59,15 +59,15 @@ Good:
         "CAT002",
         "not-utf-8",
         Severity.ERROR,
-        """The file is not saved as UTF-8 text.
+        """The file isn't saved as UTF-8 text.
 
-UTF-8 is how nearly all text is stored today. Some editors still offer others under names such as
-ANSI, Windows-1252 or UTF-16; look for the encoding under *Save as*. Text that you paste into the
-web editor of GitHub is always UTF-8.
+Nearly all text is stored as UTF-8 today. Some editors still offer other encodings, with names such
+as ANSI, Windows-1252, or UTF-16. Look for the encoding under *Save as*. Text that you paste into
+GitHub's web editor is always UTF-8.
 
 Why:
-    Read as UTF-8, text in another encoding loses its accents and symbols, so that the name of a
-    company would be published wrong.
+    Text in another encoding loses its accents and symbols when it is read as UTF-8, so the name of
+    a company would be published wrong.
 
 Bad:
     description: Contoso connects the caf{{ byte E9 }} register to the directory.
@@ -82,12 +82,12 @@ Good:
         Severity.ERROR,
         """The file is larger or more deeply nested than any entry needs.
 
-An entry may have 64 KiB and 800 keys and values, in at most three levels. An entry within the
+An entry can have up to 64 KiB and 800 keys and values, in at most three levels. An entry within the
 limit of 500 words stays below that. Usually something was pasted by accident.
 
 Why:
-    A few kilobytes can be written so that reading them takes minutes, or all memory of the
-    computer that checks them. The bounds keep the checks quick for everybody.
+    A file of a few kilobytes can be written so that reading it takes minutes, or all memory of the
+    computer that checks it. The limits keep the checks fast for everyone.
 
 Bad:
     description: {{ 70000 characters }}
@@ -100,15 +100,15 @@ Good:
         "CAT004",
         "yaml-syntax",
         Severity.ERROR,
-        """The file cannot be read as YAML, the format of the entries.
+        """The file can't be read as YAML, the format of the entries.
 
-YAML is lines of ``key: value``. What belongs under a key is indented by two spaces, each line of
-a list begins with a hyphen and a space, and a quotation mark that opens must close. A value that
-holds a colon followed by a space needs quotation marks around it. The place that is shown is
-where reading stopped; the mistake may be on the line above.
+YAML is lines of ``key: value``. Indent what belongs to a key by two spaces, start each line of a
+list with a hyphen and a space, and close every quotation mark. If a value contains a colon followed
+by a space, put it in quotation marks. The message shows where reading stopped; the mistake may be
+on the line above.
 
 Why:
-    If the file cannot be read, none of it can be checked or published.
+    If the file can't be read, none of it can be checked or published.
 
 Bad:
     description: "Contoso Gateway provisions accounts.
@@ -125,15 +125,15 @@ Good:
         "CAT005",
         "yaml-feature",
         Severity.ERROR,
-        """The file uses a feature of YAML that entries do without.
+        """The file uses a YAML feature that entries don't support.
 
-Entries are keys, text and lists. Anchors (``&name``), aliases (``*name``), tags (``!name``), merge
-keys (``<<``), directives (``%``) and second documents (``---``) are not accepted. Text that begins
-with one of these signs goes in quotation marks.
+Entries are keys, text, and lists. Anchors (``&name``), aliases (``*name``), tags (``!name``), merge
+keys (``<<``), directives (``%``), and second documents (``---``) aren't accepted. If text begins
+with one of these signs, put it in quotation marks.
 
 Why:
-    With these features a short file can mean something else than it seems to, or grow without end
-    when it is read. Whoever reviews an entry must see all of it.
+    With these features, a short file can mean something other than it seems to, or grow without
+    limit when it is read. Reviewers must see everything that an entry says.
 
 Bad:
     applications:
@@ -148,14 +148,14 @@ Good:
         "CAT006",
         "duplicate-key",
         Severity.ERROR,
-        """A key stands in the file twice.
+        """A key appears twice.
 
-Each key may stand in an entry once. Keep the value that is right and delete the other one; lists
-are put together under one key.
+Each key can appear once in an entry. Keep the right value and delete the other one. If both are
+lists, combine them under one key.
 
 Why:
-    Programs that read YAML keep one of the two and drop the other without a word. A reviewer
-    would approve a value that is not the one published.
+    Programs that read YAML keep one of the two and silently drop the other. A reviewer might
+    approve a value that isn't the one that is published.
 
 Bad:
     contact: https://www.contoso.com/contact
@@ -173,14 +173,14 @@ Good:
         "CAT008",
         "invalid-file-name",
         Severity.ERROR,
-        """The file does not have a name that an entry can have.
+        """The file name isn't valid for an entry.
 
-An entry is named after its partner, in lower-case letters, digits and single hyphens, and ends in
-``.yaml``. The name of the file becomes the address of the partner's page. Nothing else belongs in
-the folder of the partners.
+An entry is named after its partner, in lowercase letters, digits, and single hyphens, and ends in
+``.yaml``. The file name becomes the address of the partner's page. No other files belong in the
+partners folder.
 
 Why:
-    Such a name works in every address, on every computer and in every program, and it keeps the
+    Such a name works in every address, on every computer, and in every program, and it keeps the
     folder in alphabetical order.
 
 Bad:

@@ -1,12 +1,12 @@
-"""The description or the note uses Markdown that entries do without.
+"""The description or the note uses Markdown that entries don't support.
 
-Paragraphs, lists, emphasis, links and ``inline code`` are available. Headings, images, HTML,
-tables, quotations, code blocks, horizontal lines, strikethrough and titles of links are not.
+You can use paragraphs, lists, emphasis, links, and ``inline code``. You can't use headings, images,
+HTML, tables, quotations, code blocks, horizontal lines, strikethrough, or link titles.
 
 Why:
-    All partners share one page and are read one after the other. A heading of an entry would
-    break the outline of that page, an image would load from somebody else's server, and HTML could
-    do anything at all to the reader.
+    All partners share one page, where people read one after the other. A heading in an entry would
+    break the outline of that page, an image would load from another server, and HTML could do
+    anything to the reader.
 
 Bad:
     description: |
@@ -34,27 +34,27 @@ CODE = "CAT109"
 SEVERITY = Severity.ERROR
 
 _HINTS = {
-    "heading": "Write it as a paragraph of its own, in **bold** if it must stand out.",
-    "image": "Remove the image; add its page under 'links' if readers need it.",
-    "HTML": "Write it in Markdown; what readers shall see as such goes in `backticks`.",
-    "table": "Write a list instead: one line for each row.",
+    "heading": "Write it as its own paragraph, in **bold** if it needs to stand out.",
+    "image": "Remove the image. If readers need it, add its page under 'links'.",
+    "HTML": "Use Markdown instead. To show HTML to readers, put it in `backticks`.",
+    "table": "Write a list instead, with one line for each row.",
     "quotation": "Write it as a paragraph.",
-    "horizontal line": "Leave it out; an empty line begins a new paragraph.",
-    "link title": "Leave out what stands in quotation marks after the address: nobody sees it.",
-    "strikethrough": "Leave out what no longer holds.",
+    "horizontal line": "Remove it. An empty line starts a new paragraph.",
+    "link title": "Remove the text in quotation marks after the address. Nobody sees it.",
+    "strikethrough": "Remove the text that no longer applies.",
 }
 _ARTICLES = {"HTML": "", "image": "An ", "strikethrough": "Text with "}
-_CODE_HINT = "Write short code in `backticks`; do not indent paragraphs."
-# Where in its block a construct begins; any other begins with its block.
+_CODE_HINT = "Put short code in `backticks`, and don't indent paragraphs."
+# Where in its block a construct begins; all others begin with their block.
 _BEGINNINGS = {"image": r"!\[", "HTML": r"<[A-Za-z/!?]", "strikethrough": r"~~"}
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report each construct that is refused, once for each place."""
+    """Report each refused construct, once for each place."""
     for where, markup in markups(entry):
         for number, construct in enumerate(dict.fromkeys(markup.refused)):
-            # To find a place takes a search of the whole text; what is only counted needs none.
+            # Finding the place takes a search of the whole text; counted problems don't need it.
             if number <= MOST_ALIKE:
                 yield _problem(entry, where, markup.text, construct)
             else:
@@ -66,7 +66,7 @@ def _problem(entry: Entry, where: Where, text: str, construct: Construct) -> Pro
     article = _ARTICLES.get(construct.name, "A ")
     return Problem(
         where,
-        f"{article}{construct.name} is not available in {where[0]!r}.",
+        f"{article}{construct.name} isn't supported in {where[0]!r}.",
         _HINTS.get(construct.name, _CODE_HINT),
         _in_bold(entry, where, text[start:end], start),
         span=entry.source.span(where, start, end),

@@ -1,10 +1,10 @@
-"""A list holds the same value twice.
+"""A list contains the same value twice.
 
-Looked at are ``interfaces``, ``directions``, ``maintainers`` and the addresses of ``links``;
-applications have a rule of their own. The fix removes the second one.
+The rule looks at ``interfaces``, ``directions``, ``maintainers``, and the addresses of ``links``.
+Applications have their own rule. The fix removes the second value.
 
 Why:
-    The page of the partner shows it twice, so readers wonder what the difference is.
+    The partner's page would show the value twice, and readers would wonder what the difference is.
 
 Bad:
     directions:
@@ -29,11 +29,11 @@ SEVERITY = Severity.WARNING
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report each value that the same list has before."""
+    """Report each value that appears earlier in the same list."""
     partner = entry.partner
     yield from _repeated(("interfaces",), partner.interfaces)
     yield from _repeated(("directions",), partner.directions)
-    # GitHub does not tell logins apart by their capital letters.
+    # GitHub logins don't depend on capitalization.
     yield from _repeated(("maintainers",), [login.lower() for login in partner.maintainers])
     yield from _repeated(("links",), [link.url for link in partner.links], safe=False)
 
@@ -41,9 +41,9 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 def _repeated(where: Where, values: Sequence[str], *, safe: bool = True) -> Iterator[Problem]:
     seen: set[str] = set()
     for position, value in enumerate(values):
-        # Values that were refused are empty here; they have their own message.
+        # Refused values are empty here; they have their own message.
         if value and value in seen:
             place = (*where, position)
             fix = ProposedFix("remove the second one", (Remove(place),), safe=safe)
-            yield Problem(place, f"{value!r} is listed already.", "Keep one of the two.", fix)
+            yield Problem(place, f"{value!r} is already listed.", "Keep one of the two.", fix)
         seen.add(value)

@@ -1,12 +1,12 @@
-"""The file of a partner, or a category, has a name that is reserved.
+"""The file name of a partner, or the name of a category, is reserved.
 
-Reserved are the names of the site's own pages, such as ``search``, names that web servers look
-for, such as ``index``, and the names of devices in Windows, such as ``con``. A partner of such a
-name gets a file name with one more word: *Index* lives in ``index-software.yaml``.
+These names are reserved: the site's own pages, such as ``search``, files that web servers look for,
+such as ``index``, and Windows devices, such as ``con``. The file of a partner with such a name has
+one more word in its name: the file of *Index* is ``index-software.yaml``.
 
 Why:
-    A page of that name would hide another one or be hidden by it, and Windows cannot even write a
-    file called ``con.yaml``: nobody could work on the catalog there.
+    A page with that name would hide another page or be hidden by it. Windows can't even create a
+    file called ``con.yaml``, so people couldn't work on the catalog there.
 
 Bad:
     # partners/search.yaml
@@ -30,14 +30,14 @@ SEVERITY = Severity.ERROR
 
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
-    """Report entries and categories whose names are taken."""
+    """Report entries and categories whose names are reserved."""
     for entry in catalog.entries:
         if meaning := reserved_for(entry.id):
             yield _reserved_file(entry.source.path, entry.id, meaning)
     for identifier in catalog.vocabulary.categories:
         if meaning := reserved_for(identifier):
-            message = f"The category {identifier!r} has the name of {meaning}."
-            hint = f"Call it something longer, such as '{identifier}{FREEING_WORD}'."
+            message = f"The category {identifier!r} has the same name as {meaning}."
+            hint = f"Choose a longer name, such as '{identifier}{FREEING_WORD}'."
             where = ("categories", identifier)
             path = catalog.vocabulary_source.path
             yield Problem(where, message, hint, on_key=True, path=path)
@@ -46,6 +46,6 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
 def _reserved_file(path: str, identifier: str, meaning: str) -> Problem:
     folder, _, old = path.rpartition("/")
     new = f"{identifier}{FREEING_WORD}{ENTRY_SUFFIX}"
-    message = f"'{old}' has the name of {meaning}."
-    hint = f"Add a word to the name of the file: {rename_command(folder, old, new)}"
+    message = f"The file '{old}' has the same name as {meaning}."
+    hint = f"Add a word to the file name: {rename_command(folder, old, new)}"
     return Problem(("name",), message, hint, path=path)

@@ -1,27 +1,27 @@
 """What a rule is, and how the modules of this package are found.
 
-A rule is one module. Its docstring is the text of ``catalog explain`` and of its page on the
-site. It begins with one sentence, goes on with paragraphs, and ends with three indented sections:
-``Why:``, ``Bad:`` and ``Good:``. A module whose name begins with an underscore is shared by rules.
+A rule is one module. Its docstring is the text of ``catalog explain`` and of its page on the site.
+It begins with one sentence, continues with paragraphs, and ends with three indented sections:
+``Why:``, ``Bad:``, and ``Good:``. Modules whose name begins with an underscore are shared by rules.
 
-A rule without a check only explains problems that the loader, the engine or ``catalog links``
-reports under its name. Such rules are listed in ``RULES`` of one module for each subject.
+A rule without a check only explains problems that the loader, the engine, or ``catalog links``
+reports under its name. Such rules are listed as ``RULES``, in one module for each subject.
 
 The tests execute the examples: ``Bad`` yields this rule's code and nothing else, ``Good`` yields
 nothing at all. An example is part of an entry: its keys replace those of a small complete entry.
-A line such as ``# partners/acme.yaml`` begins a file of its own; ``# partners/acme.yaml, complete``
-begins one that is taken as it stands, and ``# partners/acme.yaml -> other.yaml`` is a symbolic
-link. What cannot be printed is described in double braces: ``{{ 501 words }}``,
+A line such as ``# partners/acme.yaml`` begins a new file, ``# partners/acme.yaml, complete``
+begins one that is used exactly as it is, and ``# partners/acme.yaml -> other.yaml`` is a symbolic
+link. What can't be printed is described in double braces: ``{{ 501 words }}``,
 ``{{ 70000 characters }}``, ``{{ byte E9 }}``, ``{{ U+200B }}``. An example that begins with
 ``def check_`` is Python: the check of a rule.
 
 An example that begins with ``# pull request by LOGIN`` is a pull request: its files are what it
 changes in a catalog of one entry, ``partners/contoso.yaml``, which ``contoso-anna`` maintains.
-``# partners/acme.yaml, executable`` marks a file as a program, and ``# description.md`` is the text
-beside the pull request; without it, all boxes are ticked.
+``# partners/acme.yaml, executable`` marks a file as executable, and ``# description.md`` is the
+description of the pull request; without it, all boxes are checked.
 
-An example that begins with a day is what links answered, one visit a line: the day, the address,
-the status, and where it leads or what the page says.
+An example that begins with a date is what links answered, one visit per line: the date, the
+address, the status, and the target of a redirect or the text of the page.
 """
 
 from __future__ import annotations
@@ -54,12 +54,12 @@ class Explanation:
 
     Attributes:
         summary: one sentence: what the rule finds.
-        what: what it does, in full; paragraphs of plain text.
-        why: what goes wrong for readers or reviewers without it.
-        bad: an entry, or the part of one, that the rule refuses.
-        good: the same, corrected.
+        what: what the rule does, in full; paragraphs of plain text.
+        why: what goes wrong for readers or reviewers without the rule.
+        bad: an entry, or part of one, that the rule refuses.
+        good: the same entry, corrected.
 
-    Both examples are in the notation of the tests; ``refused`` and ``accepted`` are for readers.
+    Both examples use the notation of the tests; ``refused`` and ``accepted`` are for readers.
     """
 
     summary: str
@@ -83,10 +83,10 @@ class Explanation:
 class Rule:
     """One named, coded policy.
 
-    At most one of the checks is set: ``check_entry`` sees each entry by itself with the catalog
-    around it, ``check_catalog`` sees all entries at once, ``check_publication`` also sees the
-    generated files, ``check_pull_request`` sees a pull request and is asked by ``catalog review``
-    only. ``documentation`` is the docstring; it is taken apart only where it is read.
+    At most one of the checks is set: ``check_entry`` gets each entry with the catalog around it,
+    ``check_catalog`` gets all entries at once, ``check_publication`` also gets the generated files,
+    and ``check_pull_request`` gets a pull request; only ``catalog review`` runs it.
+    ``documentation`` is the docstring; it is parsed only when somebody reads it.
     """
 
     code: str
@@ -100,7 +100,7 @@ class Rule:
 
     @property
     def explanation(self) -> Explanation:
-        """What the rule is about.
+        """The docstring, in parts.
 
         Raises:
             ValueError: the docstring lacks a section.
@@ -144,8 +144,8 @@ def rule_of(module: ModuleType) -> Rule:
     """Return the rule that a module defines.
 
     A module defines ``CODE`` and ``SEVERITY``, and one function: ``check_entry``,
-    ``check_catalog``, ``check_publication`` or ``check_pull_request``. Its name, with hyphens, is
-    the rule's.
+    ``check_catalog``, ``check_publication``, or ``check_pull_request``. The name of the rule is the
+    module's name, with hyphens.
     """
     return Rule(
         code=module.CODE,

@@ -1,11 +1,11 @@
-"""Several lines of a list have run together into one name.
+"""Several lines of a list were read as one name.
 
-A line of a list continues the name above it when its hyphen does not stand in the same column.
-YAML then reads both lines as one name with a hyphen in the middle. The fix moves the hyphens into
-one column.
+If the hyphen of a line isn't in the same column as the hyphen above it, the line continues the name
+above. YAML then reads both lines as one name with a hyphen in the middle. The fix aligns the
+hyphens.
 
 Why:
-    Readers would find one application with an odd long name, and miss the two that were meant.
+    Readers would find one application with an odd, long name, and miss the two that you meant.
 
 Bad:
     applications:
@@ -50,7 +50,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         names = name.split(" - ")
         yield Problem(
             where,
-            f"{len(names)} lines have become one name: {name!r}.",
-            f"Put the hyphens in one column: {', '.join(f'- {each}' for each in names)}.",
-            ProposedFix("put the hyphens in one column", changes),
+            f"{len(names)} lines were read as one name: {name!r}.",
+            f"Align the hyphens in one column: {', '.join(f'- {each}' for each in names)}.",
+            ProposedFix("align the hyphens", changes),
         )

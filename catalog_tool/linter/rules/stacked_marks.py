@@ -1,12 +1,12 @@
-"""Accents pile up on a letter, cross it out, or stand without a letter.
+"""A letter has too many accents, or accents appear without a letter.
 
-A letter may carry as many accents and vowel signs as any language gives it: two in Vietnamese,
-three in classical Greek, four in pointed Hebrew. More of them, the same one twice, and lines or
-frames that are drawn through a letter by marks of their own are refused.
+A letter can carry as many accents and vowel signs as any language uses: two in Vietnamese, three in
+classical Greek, four in pointed Hebrew. More of them, the same one twice, and marks that cross out
+or frame a letter aren't accepted.
 
 Why:
-    Piles of marks run over the lines above and below, where they hide what other partners wrote,
-    and a word that is crossed out this way is not found by any search.
+    Stacked marks run into the lines above and below, where they hide what other partners wrote, and
+    no search finds a word that is crossed out this way.
 
 Bad:
     tested_by: By ha{{ U+0336 }}nd
@@ -40,11 +40,11 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 
 def _problem(where: Where, fault: MarkFault) -> Problem:
     message = f"'{_shown(fault)}' {fault.reason}."
-    hint = "Write the text without these marks; search and screen readers stumble over them."
+    hint = "Write the text without these marks. Search and screen readers can't handle them."
     return Problem(where, message, hint, quote=fault.text)
 
 
 def _shown(fault: MarkFault) -> str:
-    """The letter, and its marks by number: shown as they are they would spoil the message."""
+    """Return the letter, and its marks as escapes: the marks would spoil the message."""
     marks = fault.text.removeprefix(fault.plain)
     return fault.plain + "".join(rf"\u{ord(mark):04x}" for mark in marks[:4])

@@ -1,13 +1,13 @@
-"""The description of the format that editors read is not up to date.
+"""The format description that editors read is out of date.
 
-Editors complete and check a partner file while it is typed, by a description of the format that
-every partner file names in its first line. It is generated, and this rule reports that the file
-in the repository was generated from another version of the format. A repository without it is not
+Editors complete and check a partner file while you type. They use a description of the format that
+every partner file names in its first line. The description is generated, and this rule reports that
+the one in the repository comes from another version of the format. A repository without one isn't
 reported.
 
 Why:
-    An editor that reads an old description offers keys that are refused later, and marks as wrong
-    what is right. Its author trusts the editor, and is contradicted by the checks.
+    With an old description, an editor offers keys that are refused later, and marks correct values
+    as wrong. The author trusts the editor, and then the checks disagree with it.
 
 Bad:
     # docs/schema/partner.schema.json
@@ -32,9 +32,9 @@ SEVERITY = Severity.WARNING
 
 
 def check_publication(publication: Publication) -> Iterator[Problem]:
-    """Report a description of the format that is not the one of this version."""
+    """Report a description of the format that comes from another version."""
     text = publication.on_disk.get(SCHEMA_FILE)
     if text is None or is_current(text):
         return
-    message = f"{SCHEMA_FILE} does not describe the format of the entries as it is now."
-    yield Problem((), message, "Write it anew: `catalog publish`.", path=SCHEMA_FILE)
+    message = f"{SCHEMA_FILE} doesn't describe the current format of the entries."
+    yield Problem((), message, "Run `catalog publish` to generate it again.", path=SCHEMA_FILE)

@@ -1,11 +1,12 @@
-"""A name or an address ends in a comma, a semicolon or, for an address, a full stop.
+"""A name or an address ends with stray punctuation.
 
-Such a mark comes along when a value is copied out of a sentence or out of a programming language.
-YAML needs none at the end of a line, so it is published with the value.
+This is a comma or a semicolon or, in an address, a period. It often comes along when you copy a
+value from a sentence or from code. YAML doesn't need punctuation at the end of a line, so it is
+published as part of the value.
 
 Why:
-    An address with one mark too many leads to a page that does not exist, and a name with one is
-    not found by who searches for it.
+    An address with extra punctuation leads to a page that doesn't exist, and people who search for
+    the name don't find it.
 
 Bad:
     name: Contoso,
@@ -32,7 +33,7 @@ _AFTER_ADDRESS = re.compile(r"[,;.]+\Z")
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report each name and address that ends in such a mark."""
+    """Report each name and address that ends with such punctuation."""
     for where, name in name_texts(entry):
         if found := _AFTER_NAME.search(name):
             yield from _problem(where, name, found)
@@ -48,8 +49,8 @@ def _problem(where: Where, value: str, found: re.Match[str]) -> Iterator[Problem
         return
     yield Problem(
         where,
-        f"{value[-60:]!r} ends in {found.group().strip()[-1]!r}.",
-        f"Write it without: {meant[-80:]}",
-        None if is_key else ProposedFix("take the mark away", (ReplaceValue(where, meant),)),
+        f"{value[-60:]!r} ends with {found.group().strip()[-1]!r}.",
+        f"Write {meant[-80:]}",
+        None if is_key else ProposedFix("remove the punctuation", (ReplaceValue(where, meant),)),
         on_key=is_key,
     )

@@ -1,12 +1,12 @@
-"""A name is written in letters of another shape.
+"""A name uses styled letters instead of plain ones.
 
-Unicode has the Latin letters again in full width, as mathematical signs, in circles and squares,
-raised, and as small capitals. They are meant for formulas and for old character sets. In a name
-the plain letters stand, and the fix writes them.
+Unicode has more copies of the Latin letters: full-width, mathematical, in circles and squares,
+raised, and as small capitals. They are meant for formulas and for old character sets. In names, use
+the plain letters. The fix writes them.
 
 Why:
-    Such a name does not stand where the alphabet has it, search does not find it, a screen reader
-    spells it out as "mathematical bold capital C", and it can pass for another partner's name.
+    Such a name isn't where the alphabet puts it, search doesn't find it, a screen reader spells it
+    out as "mathematical bold capital C", and it can pass for another partner's name.
 
 Bad:
     applications:
@@ -42,7 +42,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
             change = ReplaceValue(where, plain)
             yield Problem(
                 where,
-                f"{run.text!r} is {run.plain!r} in letters of another shape.",
+                f"{run.text!r} is {run.plain!r} in styled letters.",
                 f"Write it in plain letters: {plain}",
                 None if is_key else ProposedFix("write plain letters", (change,)),
                 on_key=is_key,

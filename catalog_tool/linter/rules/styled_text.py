@@ -1,11 +1,11 @@
-"""A text uses letters of another shape for emphasis.
+"""A text uses styled letters for emphasis.
 
-Bold and italic letters from a text generator, letters in circles, full width and small capitals
-are other characters than the plain letters. Emphasis is written in Markdown: ``**bold**``. The
-fix writes the plain letters. Raised digits as in *m²* may stay, and so may ``™``.
+Bold and italic letters from a text generator, letters in circles, full-width letters, and small
+capitals are different characters from the plain letters. For emphasis, use Markdown: ``**bold**``.
+The fix writes the plain letters. Raised digits as in *m²* can stay, and so can ``™``.
 
 Why:
-    Search does not find such words, and a screen reader spells them out or leaves them out.
+    Search doesn't find such words, and a screen reader spells them out or skips them.
 
 Bad:
     tested_by: By {{ U+1D421 }}{{ U+1D41A }}{{ U+1D427 }}{{ U+1D41D }}
@@ -48,7 +48,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
                 for start in [node.start + run.start]
             )
             first = runs[0]
-            message = f"{first.text[:40]!r} is {first.plain[:40]!r} in letters of another shape."
-            hint = "Write plain letters; for emphasis put two stars around them."
+            message = f"{first.text[:40]!r} is {first.plain[:40]!r} in styled letters."
+            hint = "Write plain letters. For emphasis in a description, use **bold**."
             fix = ProposedFix("write plain letters", changes)
             yield Problem((key,), message, hint, fix, quote=first.text)

@@ -1,12 +1,13 @@
-"""A box in the description of the pull request is not ticked.
+"""A box in the description of the pull request isn't checked.
 
 The description begins with boxes: that you speak for the company, that the integration was tested,
-that the entry is true, that you agree to the terms. All must be ticked, in the words they had; for
-the removal of an entry only the first. Admins, and whoever changes no entry, need not.
+that the entry is true, and that you accept the terms. All of them must be checked, with their
+original text. To remove an entry, only the first one is needed. Admins don't need to check any, and
+neither do people who don't change an entry.
 
 Why:
-    The catalog publishes what partners say of themselves, under terms that bind them. Only
-    their own word, given where everybody can read it later, makes an entry theirs.
+    The catalog publishes what partners say about themselves, under terms that bind them. An entry
+    is theirs only if they say so themselves, in a place where everybody can read it later.
 
 Bad:
     # pull request by contoso-anna
@@ -34,15 +35,15 @@ CODE = "CAT504"
 SEVERITY = Severity.ERROR
 
 _MESSAGES = {
-    BoxState.UNTICKED: "This box is not ticked: {words}",
-    BoxState.BOTH: "This box is there both ticked and not: {words}",
-    BoxState.MISSING: "This box is missing from the description, or has other words: {words}",
+    BoxState.UNTICKED: "This box isn't checked: {words}",
+    BoxState.BOTH: "This box appears twice, checked and not checked: {words}",
+    BoxState.MISSING: "This box is missing from the description, or its text was changed: {words}",
 }
-_HINT = "Edit the description of the pull request. This line belongs there:\n{box}"
+_HINT = "Edit the description of the pull request. It needs this line:\n{box}"
 
 
 def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
-    """Report each statement that the description does not make."""
+    """Report each statement that the description doesn't make."""
     if proposal.description is None or proposal.is_by_an_admin:
         return
     answered = box_states(_asked(proposal), proposal.description)

@@ -1,11 +1,11 @@
-"""The pull request changes too many entries to be judged at once.
+"""The pull request changes too many entries at once.
 
-At most 3,000 files in the folder of the partners are judged in one pull request, and at most 16 MiB
-of them. Of a larger one nothing is read.
+One pull request can change up to 3,000 files in the partners folder, with up to 16 MiB in total. If
+it is larger, none of it is read.
 
 Why:
-    Nobody can review so many changes, and the checks must answer soon whatever arrives. A change of
-    all entries is made in parts that a person can look through.
+    Nobody can review that many changes, and the checks must answer quickly, whatever arrives. Split
+    a change of all entries into parts that a person can review.
 
 Bad:
     # pull request by contoso-anna
@@ -32,12 +32,12 @@ _MEBIBYTE = 1024 * 1024
 
 
 def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
-    """Say what there is too much of."""
+    """Report the size of a pull request that is too large."""
     if not proposal.is_too_large:
         return
     files, size = len(proposal.partner_changes), proposal.incoming_bytes
     message = (
-        f"{files:,} partner files with {size / _MEBIBYTE:.1f} MiB are changed at once; at most"
-        f" {MOST_FILES:,} files with {MOST_BYTES // _MEBIBYTE} MiB are judged."
+        f"This pull request changes {files:,} partner files with {size / _MEBIBYTE:.1f} MiB; the"
+        f" limit is {MOST_FILES:,} files with {MOST_BYTES // _MEBIBYTE} MiB."
     )
-    yield Problem((), message, "Make several pull requests, each with a part of the files.")
+    yield Problem((), message, "Make several pull requests, each with some of the files.")

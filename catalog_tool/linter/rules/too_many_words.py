@@ -1,12 +1,12 @@
 """The entry has more than 500 words.
 
-Counted is what readers see: the description, the note, the names of groups and applications and
-the labels of links. A web address counts as one word, and so does a word with a hyphen or an
+The limit covers what readers see: the description, the note, the names of groups and applications,
+and the labels of links. A web address counts as one word, and so does a word with a hyphen or an
 apostrophe inside.
 
 Why:
-    A customer compares several partners in one sitting, and a short entry gets read to its end.
-    The partner's own website has room for the rest.
+    Customers compare several partners in one sitting, and they read a short entry to the end. The
+    partner's own website has room for the rest.
 
 Bad:
     description: {{ 501 words }}
@@ -32,7 +32,7 @@ _LETTERS_AND_DIGITS = f"{string.ascii_letters}{string.digits}".encode()
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report an entry above the limit, at the key that has most of the words."""
+    """Report an entry above the limit, at the key with the most words."""
     if _most_words(entry.source.text) <= ENTRY_WORD_LIMIT:
         return
     counts = _words_by_key(entry)
@@ -45,14 +45,14 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         f"allowed: {places}."
     )
     (largest, _), *_ = counts.most_common(1)
-    hint = f"Cut {_words(surplus)}; your website has room for the rest."
+    hint = f"Cut {_words(surplus)}. Your website has room for the rest."
     yield Problem((largest,), message, hint, on_key=True)
 
 
 def _most_words(text: str) -> int:
-    """Return a number of words that a text cannot exceed, far quicker than by counting them.
+    """Return an upper bound for the words of a text, far faster than counting them.
 
-    Words are separated by something that is neither a letter nor a digit of ASCII.
+    Between two words there is always something other than an ASCII letter or digit.
     """
     return len(text.encode().translate(None, _LETTERS_AND_DIGITS)) + 1
 

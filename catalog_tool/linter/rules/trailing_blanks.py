@@ -1,10 +1,10 @@
-"""A line ends in spaces that nobody can see, or the last line does not end at all.
+"""A line ends with spaces or tabs, or the last line has no line ending.
 
-Two spaces at the end of a line of the description are a line break in Markdown and may stay.
+Two spaces at the end of a line in the description are a line break in Markdown and can stay.
 
 Why:
-    Spaces at the end of a line come and go with people's editors; each time a pull request shows
-    the line as changed although no reader will see a difference.
+    Spaces at the end of a line come and go with people's editors. Each time, a pull request shows
+    the line as changed although readers see no difference.
 
 Bad:
     name: Contoso{{ U+0020 }}
@@ -25,13 +25,13 @@ from catalog_tool.model.edits import ReplaceText
 CODE = "CAT117"
 SEVERITY = Severity.WARNING
 
-# From the first blank on and all at once: blanks that end nowhere are read one time only.
+# Possessive, from the first blank on: blanks in the middle of a line are read only once.
 _BLANKS = re.compile(r"(?<![ \t])[ \t]++(?=\r?\n|\Z)")
 _LINE_BREAK = "  "
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report the first line that ends in blanks; the fix corrects all of them."""
+    """Report the first line that ends with blanks; the fix corrects all of them."""
     text = entry.source.text
     changes = [] if _is_tidy(text) else [*_changes(entry)]
     if not text.endswith("\n"):
@@ -40,13 +40,16 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         return
     first = changes[0]
     is_blank = first.end > first.start
-    message = "The line ends in blanks." if is_blank else "The last line has no line end."
-    hint = "Delete the blanks." if is_blank else "Press Enter after the last line."
+    message = "The line ends with spaces or tabs."
+    hint = "Delete them."
+    if not is_blank:
+        message = "The last line has no line ending."
+        hint = "Press Enter at the end of the last line."
     yield Problem(
         (),
         message,
         hint,
-        ProposedFix("tidy the line ends", tuple(changes)),
+        ProposedFix("clean up the ends of the lines", tuple(changes)),
         span=(first.start, first.end),
     )
 

@@ -1,11 +1,11 @@
 """A text has more than 60 characters in a row without a space.
 
-Web addresses do not count, and neither do scripts that are written without spaces, such as
-Chinese, Japanese and Thai.
+Web addresses don't count, and neither do scripts that are written without spaces, such as Chinese,
+Japanese, and Thai.
 
 Why:
-    A phone shows about 40 characters in a line. A longer run cannot be broken, so it pushes the
-    page out of the screen, and it is nearly always a list whose spaces were lost.
+    A phone shows about 40 characters per line. A longer run can't be broken, so it makes the page
+    wider than the screen. Nearly always, it is a list that lost its spaces.
 
 Bad:
     description: |
@@ -30,7 +30,7 @@ CODE = "CAT112"
 SEVERITY = Severity.ERROR
 
 LONGEST_RUN = 60
-"""Most characters without a space: one and a half lines on a phone."""
+"""The most characters without a space: one and a half lines on a phone."""
 
 _HAN_AND_KANA = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff"
 _UNSPACED = f"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff{_HAN_AND_KANA}"
@@ -38,7 +38,7 @@ _WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report the first run of each value that is too long."""
+    """Report the first run in each value that is too long."""
     if len(max(entry.source.text.split(), key=len)) <= LONGEST_RUN:
         return
     for where, text in plain_texts(entry):
@@ -50,11 +50,11 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 
 @cache
 def _runs() -> re.Pattern[str]:
-    """Compiled when the first text needs it: such large classes take longer than a check."""
+    """Compile the pattern when the first text needs it: that takes longer than a check."""
     return re.compile(rf"(?<![^\s{_UNSPACED}])[^\s{_UNSPACED}]{{{LONGEST_RUN + 1},}}")
 
 
 def _problem(where: tuple[str | int, ...], run: str) -> Problem:
-    message = f"{len(run)} characters follow each other without a space: {run[:20]!r} …"
-    hint = f"Put spaces where words end; at most {LONGEST_RUN} characters may follow each other."
+    message = f"{len(run)} characters in a row have no space: {run[:20]!r} …"
+    hint = f"Put spaces between the words. The limit is {LONGEST_RUN} characters in a row."
     return Problem(where, message, hint, quote=run)

@@ -1,11 +1,11 @@
-"""An accented letter is written as two characters where one exists.
+"""An accented letter is written as two characters instead of one.
 
-*é* can be one character, or the letter *e* with an accent after it; both look the same. In this
-catalog it is one character (Unicode's form NFC).
+*é* can be one character, or the letter *e* followed by an accent. Both look the same. This catalog
+uses the single character (Unicode's form NFC).
 
 Why:
-    A reader who types the name one way would not find it written the other way, and a reviewer
-    sees a change where there is none.
+    Readers who type the name one way wouldn't find it written the other way, and reviewers would
+    see a change where there is none.
 
 Bad:
     tested_by: Rene{{ U+0301 }} of our team
@@ -33,7 +33,7 @@ _FORM: Final = "NFC"
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report the first word that is not in form NFC; the fix corrects all of them."""
+    """Report the first word that isn't in form NFC; the fix corrects all of them."""
     text = entry.source.text
     if text.isascii() or unicodedata.is_normalized(_FORM, text):
         return

@@ -1,12 +1,12 @@
-"""The applications are not in alphabetical order.
+"""The applications aren't in alphabetical order.
 
-Each list is sorted by name, and groups are sorted by the name of the group. Capital and small
-letters count the same, accents and punctuation do not count, and numbers are sorted by their
-value: *App 2* comes before *App 10*. The fix sorts the list for you.
+Each list is sorted by name, and groups are sorted by the name of the group. Capitalization,
+accents, and punctuation don't count, and numbers are sorted by value: *App 2* comes before
+*App 10*. The fix sorts the list for you.
 
 Why:
-    A reader who looks for one name among fifty looks where the alphabet puts it, and takes it for
-    missing if it is not there. A sorted list also shows a reviewer what was added.
+    Readers look for a name where the alphabet puts it, and think that it is missing if it isn't
+    there. A sorted list also shows reviewers what was added.
 
 Bad:
     applications:
@@ -34,7 +34,7 @@ SEVERITY = Severity.WARNING
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report the first name that stands wrong in each list, and among the groups."""
+    """Report the first name that is out of order in each list, and among the groups."""
     applications = entry.partner.applications
     if isinstance(applications, dict):
         yield from _misplaced(("applications",), tuple(applications), "group")
@@ -43,7 +43,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 
 
 def _misplaced(where: Where, names: Sequence[str], kind: str) -> Iterator[Problem]:
-    # Names that read alike are a duplicate, which is another rule's: any order of them will do.
+    # Another rule reports names that sort the same; their order doesn't matter.
     keys = [sort_key(name)[0] for name in names]
     if len(set(keys)) < len(keys):
         return
@@ -55,8 +55,8 @@ def _misplaced(where: Where, names: Sequence[str], kind: str) -> Iterator[Proble
     belongs = f"after {names[order[place - 1]]!r}" if place else "first"
     yield Problem(
         (*where, names[first] if kind == "group" else first),
-        f"The {kind} {names[first]!r} stands after {names[first - 1]!r}; it belongs {belongs}.",
-        f"Sort the {kind}s of this list by the alphabet.",
+        f"The {kind} {names[first]!r} comes after {names[first - 1]!r}; it belongs {belongs}.",
+        f"Sort the {kind}s in this list alphabetically.",
         ProposedFix(f"sort the {kind}s", (Reorder(where, order),)),
         on_key=kind == "group",
     )

@@ -1,12 +1,12 @@
-"""A name is no name: an address, markup, or what a program writes where nothing was.
+"""A name is an address, markup, or a word such as null.
 
-Names are plain text. Refused are web and e-mail addresses, Markdown and HTML, words such as
-``null`` and ``undefined``, and a partner that is called by digits alone, ``test`` or ``true``.
-*Booking.com*, *C++*, *AT&T* and *1&1* are names.
+Names are plain text. These aren't accepted: web and e-mail addresses, Markdown and HTML, words such
+as ``null`` and ``undefined``, and a partner whose name is only digits, ``test``, or ``true``.
+*Booking.com*, *C++*, *AT&T*, and *1&1* are fine.
 
 Why:
-    Stars, brackets and tags would be shown as they are, on every page that names the partner or
-    the application. An address belongs to ``website`` or ``contact``, where readers can click it.
+    Asterisks, brackets, and tags would appear on every page that shows the name of the partner or
+    the application. Addresses belong in ``website`` or ``contact``, where readers can click them.
 
 Bad:
     applications:
@@ -35,37 +35,37 @@ SEVERITY = Severity.ERROR
 
 NOTHING = Refusal(
     r"^(?:null|nil|nan|none|undefined|\[object object\]|#n/?a|#ref!)\Z",
-    "is what a program writes where nothing was",
+    "is what programs write for a missing value",
     "Write the name, or remove the line.",
     ignores_case=True,
 )
 ADDRESS = Refusal(
     r"^(?:(?:https?:|www\.|mailto:)\S*|[^\s@]+@[^\s@]+\.[^\s@]+)\Z",
     "is an address, not a name",
-    "Write a name; addresses belong to 'website', 'contact' or the 'url' of a link.",
+    "Write a name. Addresses belong in 'website', 'contact', or the 'url' of a link.",
     ignores_case=True,
 )
-# With its sign in brackets: the form's page has this pattern, and must hold no tag of a template.
+# The sign % is in brackets: the form's page has this pattern, and must not have a template tag.
 MARKUP = Refusal(
     r"(\*\*|__|~~|`)\S(?:.*\S)?\1|!?\[[^\]]*\]\([^)]*\)|</?[A-Za-z!][^>]*>"
     r"|\{\{.*\}\}|\{[%].*%\}|\$\{.*\}|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,10});"
     r"|^(?:(?:[#>]|#{2,6}|[-+*])(?= )|\*\S.*\S\*\Z|_\S.*\S_\Z)",
-    "is markup, and names are plain text",
+    "is markup, but names are plain text",
     "Write it as plain text.",
     quotes_match=True,
 )
 NOBODY = Refusal(
     r"^(?:[\d .]+|true|false|unknown|test|name)\Z",
     "is not the name of a partner",
-    "Write the name as the company is registered.",
+    "Write the registered name of the company.",
     ignores_case=True,
 )
-# Without one of these no name is judged any further.
+# A name without any of these passes.
 _SIGNS = re.compile(r"[@*_~`\[<&#>:{+-]|www\.", re.IGNORECASE)
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Judge each name and label."""
+    """Check each name and label."""
     for where, name in name_texts(entry):
         if message := NOTHING.sentence_against(name):
             yield _problem(where, message, NOTHING.hint)
@@ -76,7 +76,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 
 
 def is_usable(name: str) -> bool:
-    """Return whether a name is not refused as an address or as markup."""
+    """Return whether a name is neither an address nor markup."""
     return first_refusal((ADDRESS, MARKUP), name) is None
 
 

@@ -1,4 +1,4 @@
-"""Rules without a check: what ``catalog links`` reports after it has opened the links."""
+"""Rules without a check: what ``catalog links`` reports after it opened the links."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ RULES = (
         "CAT401",
         "dead-link",
         Severity.ERROR,
-        """A link has not worked for a week or longer.
+        """A link hasn't worked for a week or longer.
 
-``catalog links`` opens every link of the catalog now and then. This is a link whose page is not
-there (404), is gone (410), or whose host does not exist, on three days or more with at least
-a week between the first and the last of them, and that never worked between them. An answer that
-says nothing of the page (403, 429, an error of the server, none in time) does not count.
+``catalog links`` opens every link of the catalog now and then. On at least three days, with at
+least a week between the first and the last, this link led to a page that doesn't exist (404) or is
+gone (410), or to a host that doesn't exist, and it never worked in between. Answers that say
+nothing about the page don't count: 403, 429, a server error, or a timeout.
 
-The check of a pull request never opens links, so nobody's change fails by this.
+The check of a pull request never opens links, so this rule can't fail a pull request.
 
 Why:
-    A customer who follows a dead link has lost the partner. A page that is away for a day comes
-    back by itself, and a report of it would be noise that hides what matters.
+    A customer who follows a dead link can't reach the partner. A page that is down for a day comes
+    back, and reporting it would only be noise.
 
 Bad:
     2026-05-01 https://www.contoso.com/identity 404
@@ -38,16 +38,16 @@ Good:
         "CAT402",
         "moved-link",
         Severity.WARNING,
-        """A link ends on a domain that somebody else may own.
+        """A link ends on a domain that someone else may own.
 
-``catalog links`` follows the redirects of every link. This is a link that ends on another
-registrable domain than the one in the entry: ``contoso.com`` sends its readers to
-``fabrikam.com``. Another host of the same domain is fine, such as ``docs.contoso.com``. What counts
-as one domain is decided by the Public Suffix List.
+``catalog links`` follows the redirects of every link. This link ends on a different registrable
+domain than the one in the entry: ``contoso.com`` sends its readers to ``fabrikam.com``. Another
+host of the same domain, such as ``docs.contoso.com``, is fine. The Public Suffix List defines what
+counts as one domain.
 
 Why:
-    A company that was bought or renamed moves, and its entry should say where to. A domain that was
-    given up and bought by somebody else also answers, and sends readers wherever it likes. Only
+    If a company is bought or renamed, its entry should have the new address. If a company gives up
+    a domain and someone else buys it, the domain also answers and can send readers anywhere. Only
     a person can tell the two apart.
 
 Bad:
@@ -63,18 +63,18 @@ Good:
         "CAT403",
         "lost-name",
         Severity.WARNING,
-        """A page that named the partner does not name it any more.
+        """A page no longer mentions the partner.
 
-``catalog links`` remembers whether the page behind a link names the partner of the entry. This is
-a page that did so before, works, and does not do it now. The name may be written in any way, in
-capitals or with other spaces; the name of a host, such as ``contoso.com``, is not the partner's.
-Only the first 64 KiB of a page are read. A page that never named the partner is not reported. After
-90 days it is not reported any more: by then somebody has looked.
+``catalog links`` remembers whether the page behind a link mentions the partner. This page did
+before. It still works, but it doesn't mention the partner now. The name can be written in any way,
+such as in capitals or with other spaces. A host name such as ``contoso.com`` doesn't count as the
+partner's name. Only the first 64 KiB of a page are read. A page that never mentioned the partner
+isn't reported. After 90 days, the page is no longer reported, because someone has looked at it by
+then.
 
 Why:
-    A domain that changed hands answers as if nothing had happened. That the partner's name is gone
-    is often the only sign of it. More often the partner was renamed, and then its entry should
-    be too.
+    A domain that changed hands answers as if nothing had happened. Often, the missing name is the
+    only sign of it. More often, the partner was renamed, and then its entry should be too.
 
 Bad:
     2026-05-01 https://www.contoso.com/identity 200 Contoso Identity
@@ -89,17 +89,17 @@ Good:
         "CAT404",
         "unsafe-target",
         Severity.ERROR,
-        """A link leads where no reader should be sent.
+        """A link leads to a place where no reader should be sent.
 
-``catalog links`` follows the redirects of every link. This is a link that sends its readers to an
-address without encryption (``http://``), to something that is no web page (``javascript:``,
-``file:``), to another port, to an IP address, or whose host has an address inside a network, such
-as 10.0.0.1. Nothing there is contacted.
+``catalog links`` follows the redirects of every link. This link sends its readers to an address
+without encryption (``http://``), to something that isn't a web page (``javascript:``, ``file:``),
+to another port, to an IP address, or to a host with an address inside a network, such as 10.0.0.1.
+Nothing there is contacted.
 
 Why:
-    What was reviewed is the address in the entry, and the page behind it. A redirect changes that
-    afterwards. Without encryption anybody on the way can put another page in the place of the
-    partner's, and an address inside a network is one of the reader's own.
+    Reviewers approved the address in the entry and the page behind it. A redirect changes that
+    afterwards. Without encryption, anyone on the way can replace the partner's page, and an address
+    inside a network is one of the reader's own.
 
 Bad:
     2026-05-01 https://www.contoso.com/identity 301 http://www.contoso.com/
@@ -113,16 +113,16 @@ Good:
         "CAT405",
         "unjudged-link",
         Severity.WARNING,
-        """No visit has told for three months whether a link works.
+        """We couldn't tell for three months whether this link works.
 
-``catalog links`` calls a link *unknown* when its answer says nothing of the page: 403, 429, an
-error of the server, a certificate that nobody trusts, none in time. This is a link that has not
-worked for 90 days, and whose last answer is one of those. It fails no check, and after 120 days it
-is not reported any more: many a site never answers programs, and by then somebody has looked.
+``catalog links`` calls a link *unknown* if its answer says nothing about the page: 403, 429, a
+server error, a certificate that nobody trusts, or a timeout. This link hasn't worked for 90 days,
+and its last answer is one of these. That doesn't fail any check. After 120 days, the link is no
+longer reported: many sites never answer programs, and someone has looked at it by then.
 
 Why:
     Behind most such links is a page that every browser opens. Behind some is a server that is
-    broken for good, and no program can tell the two apart; a person can, with one click.
+    broken for good. A program can't tell the two apart, but a person can, with one click.
 
 Bad:
     2026-01-01 https://www.contoso.com/identity 403

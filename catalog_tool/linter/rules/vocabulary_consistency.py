@@ -1,12 +1,13 @@
-"""The vocabulary contradicts itself, or an entry refers to what it leaves out.
+"""The vocabulary contradicts itself, or doesn't describe what is used.
 
-Every name must lead to one application: no alias may belong to two of them or be the name of
-another. Every category that an application has must be described. Interfaces, where the vocabulary
-describes any, must be those of the entry format, and each one that an entry uses must be there.
+Every name must lead to one application: an alias can't belong to two applications, or be the name
+of another one. Every category of an application must be described. If the vocabulary describes
+interfaces, they must be interfaces of the entry format, and every interface that an entry uses must
+be among them.
 
 Why:
-    A customer who types a name must arrive at one page. With two answers the page would depend on
-    chance.
+    A customer who types a name should arrive at one page. With two answers, the page would depend
+    on chance.
 
 Bad:
     # partners/_vocabulary.yaml
@@ -60,7 +61,7 @@ SEVERITY = Severity.ERROR
 
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
-    """Report contradictions at their place in the vocabulary or in the entry."""
+    """Report each contradiction at its place in the vocabulary or in the entry."""
     vocabulary, path = catalog.vocabulary, catalog.vocabulary_source.path
     for check in (_ambiguous_names, _undescribed_categories, _unknown_interfaces):
         yield from (replace(problem, path=path) for problem in check(vocabulary))
@@ -72,13 +73,13 @@ def _ambiguous_names(vocabulary: Vocabulary) -> Iterator[Problem]:
     for name in vocabulary.applications:
         first = owners.setdefault(same_key(name), name)
         if first != name:
-            message = f"The application {name!r} is the same name as {first!r}."
+            message = f"The application {name!r} has the same name as {first!r}."
             yield Problem(("applications", name), message, "Keep one of the two.", on_key=True)
     for where, alias, name in _aliases(vocabulary):
         first = owners.setdefault(same_key(alias), name)
         if first != name:
             message = f"The alias {alias!r} of {name!r} also leads to {first!r}."
-            hint = "Keep it where most people would expect it, and delete it from the other."
+            hint = "Keep it where most people would expect it, and delete it from the other one."
             yield Problem(where, message, hint)
 
 
@@ -93,9 +94,9 @@ def _undescribed_categories(vocabulary: Vocabulary) -> Iterator[Problem]:
         category = application.category
         if category not in vocabulary.categories:
             near = get_close_matches(category, vocabulary.categories, 1)
-            meant = f"Did you mean {near[0]!r}? Otherwise describe" if near else "Describe"
-            message = f"The category {category!r} of {name!r} is not among the categories."
-            hint = f"{meant} it under 'categories'."
+            meant = f"Did you mean {near[0]!r}? If not, describe" if near else "Describe"
+            message = f"The category {category!r} of {name!r} isn't listed under 'categories'."
+            hint = f"{meant} it there."
             yield Problem(("applications", name, "category"), message, hint)
 
 
@@ -103,7 +104,7 @@ def _unknown_interfaces(vocabulary: Vocabulary) -> Iterator[Problem]:
     known = get_args(InterfaceName)
     for interface in vocabulary.interfaces:
         if interface not in known:
-            message = f"The interface {interface!r} is not one that entries can name."
+            message = f"The interface {interface!r} isn't one that entries can use."
             hint = f"Known interfaces: {', '.join(known)}."
             yield Problem(("interfaces", interface), message, hint, on_key=True)
 
@@ -113,7 +114,7 @@ def _undescribed_interfaces(catalog: Catalog) -> Iterator[Problem]:
     for entry in catalog.entries if described else ():
         for position, interface in enumerate(entry.partner.interfaces):
             if interface not in described:
-                message = f"The vocabulary does not describe the interface {interface!r}."
+                message = f"The vocabulary doesn't describe the interface {interface!r}."
                 hint = f"Describe it in {catalog.vocabulary_source.path}."
                 where = ("interfaces", position)
                 yield Problem(where, message, hint, path=entry.source.path)

@@ -61,7 +61,7 @@ def test_only_maintainers_from_the_main_branch_are_mentioned(asking: Review) -> 
 
 def test_the_hint_says_that_the_maintainers_change(asking: Review) -> None:
     (found,) = asking.findings
-    assert found.hint.endswith("Mind that it changes the maintainers to: contoso-anna, eve.")
+    assert found.hint.endswith("Note that this changes the maintainers to: contoso-anna, eve.")
 
 
 def test_changed_maintainers_are_listed() -> None:
@@ -180,15 +180,15 @@ def generated(contoso: str) -> str:
     [
         (
             SEALED.replace("### Contoso\n\nWords", "### Contoso\n\nMine"),
-            "comes from partners/contoso.yaml:",
+            "comes from partners/contoso.yaml.",
         ),
         (
             SEALED.replace("Words", "Mine"),
-            "comes from partners/contoso.yaml, partners/fabrikam.yaml:",
+            "comes from partners/contoso.yaml, partners/fabrikam.yaml.",
         ),
         (SEALED.replace("# Partners", "# Ours", 1), "edit its file in partners/."),
-        (SEALED.replace("### Contoso\n\nWords.\n\n", ""), "comes from partners/contoso.yaml:"),
-        (SEALED.replace("### Contoso", "### Mine"), "comes from partners/contoso.yaml:"),
+        (SEALED.replace("### Contoso\n\nWords.\n\n", ""), "comes from partners/contoso.yaml."),
+        (SEALED.replace("### Contoso", "### Mine"), "comes from partners/contoso.yaml."),
     ],
 )
 def test_an_edited_catalog_names_the_file_to_edit(edited: str, named: str) -> None:

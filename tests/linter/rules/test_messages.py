@@ -31,7 +31,7 @@ ONE_FINDING = {
             "The entry has 501 words, 1 more than the 500 allowed: "
             "description 490, applications_note 7, applications 4."
         ),
-        "Cut 1 word; your website has room for the rest.",
+        "Cut 1 word. Your website has room for the rest.",
     ),
     "words in labels and groups": (
         LONG + "applications: {One two: [Three four five]}\nlinks:\n"
@@ -42,60 +42,60 @@ ONE_FINDING = {
             "The entry has 501 words, 1 more than the 500 allowed: "
             "description 490, links 6, applications 5."
         ),
-        "Cut 1 word; your website has room for the rest.",
+        "Cut 1 word. Your website has room for the rest.",
     ),
     "order": (
         "applications:\n  - Alpha\n  - Gamma\n  - Delta\n  - Beta\n",
         "Delta",
-        "The name 'Delta' stands after 'Gamma'; it belongs after 'Beta'.",
-        "Sort the names of this list by the alphabet.",
+        "The name 'Delta' comes after 'Gamma'; it belongs after 'Beta'.",
+        "Sort the names in this list alphabetically.",
     ),
     "order of numbers": (
         "applications: [App 10, App 2]\n",
         "App 2",
-        "The name 'App 2' stands after 'App 10'; it belongs first.",
-        "Sort the names of this list by the alphabet.",
+        "The name 'App 2' comes after 'App 10'; it belongs first.",
+        "Sort the names in this list alphabetically.",
     ),
     "duplicate across groups": (
         "applications:\n  A:\n    - CA ACF2\n    - Unix\n  B:\n    - ca-acf2\n",
         "ca-acf2",
-        "'ca-acf2' is listed already, on line 3, as 'CA ACF2'.",
+        "'ca-acf2' is already listed on line 3 as 'CA ACF2'.",
         "Keep one of the two.",
     ),
     "duplicate by the vocabulary": (
         "applications: [IBM i (AS/400), iSeries]\n",
         "iSeries",
-        "'iSeries' is listed already, on line 1: 'IBM i (AS/400)' is another name of it.",
+        "'iSeries' is another name of 'IBM i (AS/400)', which is listed on line 1.",
         "Keep one of the two.",
     ),
     "alias": (
         "applications: [AS/400]\n",
         "AS/400",
-        "'AS/400' is known here as 'IBM i (AS/400)'.",
-        "Write 'IBM i (AS/400)'; who searches for 'AS/400' finds it too.",
+        "'AS/400' is called 'IBM i (AS/400)' in this catalog.",
+        "Write 'IBM i (AS/400)'. People who search for 'AS/400' still find it.",
     ),
     "other spelling": (
         "applications: [ibm-racf]\n",
         "ibm-racf",
-        "'ibm-racf' is spelled 'IBM RACF'.",
-        "Write 'IBM RACF'; who searches for 'ibm-racf' finds it too.",
+        "'ibm-racf' is spelled 'IBM RACF' in this catalog.",
+        "Write 'IBM RACF'. People who search for 'ibm-racf' still find it.",
     ),
     "near miss": (
         "applications: [IBM RAFC]\n",
         "IBM RAFC",
-        "'IBM RAFC' is nearly 'IBM RACF'. Did you mean that?",
-        "If you did, write 'IBM RACF'; if it is another application, leave it as it is.",
+        "'IBM RAFC' looks like a typo of 'IBM RACF'.",
+        "If it is, write 'IBM RACF'. If it's another application, leave it as it is.",
     ),
     "gallery": (
         "applications: [Epic]\n",
         "Epic",
-        "'Epic' is in the platform's own gallery: https://www.contoso.com/gallery/epic",
-        "Remove it, or say in the description what your integration does beyond that.",
+        "'Epic' is already in the platform's own gallery: https://www.contoso.com/gallery/epic",
+        "Remove it, or say in the description what your integration adds.",
     ),
     "file name": (
         "name: Contoso & Sons, Inc.\n",
         "Contoso & Sons, Inc.",
-        "The file is named 'contoso.yaml', but the partner is named 'Contoso & Sons, Inc.'.",
+        "The file name 'contoso.yaml' doesn't match the partner's name 'Contoso & Sons, Inc.'.",
         (
             "Rename the file to 'contoso-sons-inc.yaml': "
             "git mv partners/contoso.yaml partners/contoso-sons-inc.yaml"
@@ -105,34 +105,34 @@ ONE_FINDING = {
         "description: See [contoso.com](https://evil.fabrikam.com/).\n",
         "https://evil.fabrikam.com/",
         "The link shows 'contoso.com' but leads to 'evil.fabrikam.com'.",
-        "Show the host that the link leads to, or say in words what is there.",
+        "Show the host that the link leads to, or describe the page in words.",
     ),
     "bare link": (
         "description: See https://docs.contoso.com/a_(b)_c.\n",
         "https://docs.contoso.com/a_(b)_c",
         "'https://docs.contoso.com/a_(b)_c' is not a link.",
         (
-            "Write [a few words](https://docs.contoso.com/a_(b)_c), "
+            "Write [a few words](https://docs.contoso.com/a_(b)_c) "
             "or <https://docs.contoso.com/a_(b)_c>."
         ),
     ),
     "run": (
         f"description: Connects {'ab/' * 21} and more.\n",
         "ab/" * 21,
-        "63 characters follow each other without a space: 'ab/ab/ab/ab/ab/ab/ab' …",
-        "Put spaces where words end; at most 60 characters may follow each other.",
+        "63 characters in a row have no space: 'ab/ab/ab/ab/ab/ab/ab' …",
+        "Put spaces between the words. The limit is 60 characters in a row.",
     ),
     "markup": (
         "description: |\n  One.\n\n  ## Two\n\n  Three.\n",
         "## Two",
-        "A heading is not available in 'description'.",
-        "Write it as a paragraph of its own, in **bold** if it must stand out.",
+        "A heading isn't supported in 'description'.",
+        "Write it as its own paragraph, in **bold** if it needs to stand out.",
     ),
     "placeholder": (
         "description: Write to Your Company Name for more.\n",
         "Your Company Name",
         "'Your Company Name' is a placeholder.",
-        "Write what readers shall see there, or remove it.",
+        "Write the text that readers should see, or remove it.",
     ),
 }
 

@@ -42,10 +42,10 @@ def test_a_published_partner_that_is_gone_needs_a_record() -> None:
     (missing,) = found()
     assert (missing.code, missing.path) == ("CAT209", "partners/fabrikam.yaml")
     assert missing.message == (
-        "'Fabrikam, Inc.' was published, and its file partners/fabrikam.yaml is gone."
+        "'Fabrikam, Inc.' was published, but its file partners/fabrikam.yaml is gone."
     )
     assert missing.hint == (
-        "Say what became of it in partners/_former.yaml, under 'former:': "
+        "Add a record to partners/_former.yaml, under 'former:': "
         'fabrikam: {name: "Fabrikam, Inc.", removed: 2026-11-23}'
     )
 
@@ -95,19 +95,19 @@ def test_an_entry_that_cannot_be_read_is_not_gone() -> None:
             "'fabrikam' has both moved_to and removed.",
         ),
         ("  fabrikam: {name: F, removed: 2026-13-04}\n", "2026-13-04", "is not a day of the"),
-        ("  fabrikam: {name: F, removed: 2026-11-25}\n", "2026-11-25", "lies in the future"),
+        ("  fabrikam: {name: F, removed: 2026-11-25}\n", "2026-11-25", "is in the future"),
         ("  fabrikam: {name: F, moved_to: con toso}\n", "con toso", "is not an identifier"),
         ("  fabrikam: {name: F, moved_to: contos}\n", "contos", "there is no such entry"),
         ("  fabrikam: {name: F, moved: contoso}\n", "moved", "'moved' isn't a valid key."),
         (
             "  fabrikam: {name: F, moved_to: fabrikam}\n",
             "fabrikam",
-            "'fabrikam' moved to 'fabrikam', which is a circle.",
+            "These records go in a circle: 'fabrikam' moved to 'fabrikam'.",
         ),
         (
             "  fabrikam: {name: F, moved_to: b}\n  b: {name: B, moved_to: fabrikam}\n",
             "b",
-            "'fabrikam' moved to 'b' moved to 'fabrikam', which is a circle.",
+            "These records go in a circle: 'fabrikam' moved to 'b' moved to 'fabrikam'.",
         ),
         (
             "  fabrikam: {name: F, moved_to: contoso}\n  ../x: {name: X, removed: 2026-05-04}\n",
