@@ -1,12 +1,12 @@
-"""The partner catalog: one YAML file a partner, checked, and published as Markdown and a site.
+"""The partner catalog: one YAML file per partner, checked, and published as Markdown and a site.
 
     settings = catalog_tool.load_settings(Path("mkdocs.yml"))
     report = catalog_tool.check(settings)
     for diagnostic in report.diagnostics:
         print(diagnostic.path, diagnostic.line, diagnostic.message)
 
-What ``__all__`` lists is the public interface, which the commands use as any other program does.
-A name is imported when it is first used, so that a command pays only for what it needs.
+``__all__`` lists the public interface. The commands use it as any other program does. A name is
+imported when it is first used, so a command loads only what it needs.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ if TYPE_CHECKING:
         fix,
         import_catalog,
         publish,
-        published,
         render,
+        render_repository_files,
         without_broken_entries,
         write_fixes,
     )
@@ -129,10 +129,10 @@ __all__ = [
     "post_review",
     "propose_entry",
     "publish",
-    "published",
     "put_broken_aside",
     "put_issue",
     "render",
+    "render_repository_files",
     "renewals_due",
     "replace_text",
     "replace_texts",
@@ -192,8 +192,8 @@ _NAMES = {
         "fix",
         "import_catalog",
         "publish",
-        "published",
         "render",
+        "render_repository_files",
         "without_broken_entries",
         "write_fixes",
     ],

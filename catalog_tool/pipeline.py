@@ -1,7 +1,7 @@
-"""The public functions that need several packages at once, each with values in and out.
+"""The public functions that need several packages. They take values and return values.
 
-Commands, the plugin of MkDocs and other programs call them and those that ``catalog_tool`` lists
-beside them; what only one package knows is a function of that package.
+Commands, the MkDocs plugin, and other programs call them through ``catalog_tool``. A public
+function that needs only one package is part of that package.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 
 
 class BuildError(CatalogError):
-    """The site could not be built; the message says why, in words for the one who asked."""
+    """The site could not be built. The message tells the user why."""
 
 
 class AuditError(Exception):
-    """The site was built, and is not what it should be; each fault says where and why."""
+    """The site was built, but the audit found faults. Each fault says where and why."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__(f"{len(faults)} faults in the finished site")
@@ -54,20 +54,20 @@ def check(
 
     Args:
         settings: the catalog.
-        scope: the files to judge, always against the whole catalog.
+        scope: the files to check; they are always checked against the whole catalog.
         rules: the rules to apply, by name; all rules if ``None``.
-        progress: told how many of how many files are done.
-        tree: what holds the partner files; the folder on disk if ``None``.
+        progress: called with the number of files that are done, and of all files.
+        tree: where to read the partner files; from disk if ``None``.
 
     Raises:
-        OSError: the folder of the partner files, or a file of the prose, cannot be read.
+        OSError: the folder with the partner files, or a file of the prose, cannot be read.
     """
     loaded = load_catalog(settings, progress, tree)
-    publication = load_publication(settings, loaded, scope.removed_ids, _regenerated)
+    publication = load_publication(settings, loaded, scope.removed_ids, _regenerate)
     loaded = replace(loaded, catalog=publication.catalog)
     found = lint(loaded, publication, all_rules() if rules is None else rules, scope.paths)
-    judged = {path for path in loaded.sources if scope.has(path)}
-    return Report(tuple(found), tuple(sorted(judged)), publication)
+    checked = {path for path in loaded.sources if scope.has(path)}
+    return Report(tuple(found), tuple(sorted(checked)), publication)
 
 
 def fix(
@@ -78,36 +78,36 @@ def fix(
     progress: ProgressCallback | None = None,
     unsafe: bool = False,
 ) -> Fixes:
-    """Apply fixes to the partner files until none is left; nothing is written.
+    """Compute the fixes of the partner files, repeated until none is left. Nothing is written.
 
     Args:
         settings: the catalog.
-        scope: the files to judge; one that is renamed is judged under its new name.
+        scope: the files to fix; a renamed file stays in it under its new name.
         rules: the rules to apply, by name; all rules if ``None``.
-        progress: told how many of how many files are done, anew in each round of fixes.
-        unsafe: also apply fixes that need judgement.
+        progress: called as by :func:`check`; it starts over in each round of fixes.
+        unsafe: also apply fixes that need a person's judgment.
 
     Raises:
-        OSError: as of :func:`check`.
+        OSError: as in :func:`check`.
     """
-    from catalog_tool.linter.fix import fix as fix_tree  # noqa: PLC0415 - a check fixes nothing
+    from catalog_tool.linter.fix import fix as fix_tree  # noqa: PLC0415 - not needed to check
 
-    def judge(tree: ChangedTree) -> Report:
+    def check_again(tree: ChangedTree) -> Report:
         now = scope.with_renamed(tree.renamed)
         return check(settings, now, rules=rules, progress=progress, tree=tree)
 
-    return fix_tree(judge, ChangedTree(DiskTree(settings.root)), unsafe=unsafe)
+    return fix_tree(check_again, ChangedTree(DiskTree(settings.root)), unsafe=unsafe)
 
 
 def write_fixes(files: Iterable[FixedFile], root: Path) -> None:
-    """Write the files that fixes have changed.
+    """Write the files that fixes change or rename.
 
     Args:
-        files: what :func:`fix` has found.
+        files: the files of the result of :func:`fix`.
         root: the root of the catalog.
 
     Raises:
-        CatalogError: a file is not as it was read, or cannot be written.
+        CatalogError: a file has changed since it was read, or cannot be written.
     """
     from catalog_tool.linter.fix import text_of  # noqa: PLC0415 - as above
     from catalog_tool.writer import WriteRefusedError, replace_text, writing  # noqa: PLC0415
@@ -117,7 +117,7 @@ def write_fixes(files: Iterable[FixedFile], root: Path) -> None:
         with writing(shown):
             if text_of(file.path, DiskTree(root)) != (file.before, file.is_recoded):
                 message = f"{shown} has changed since it was checked."
-                raise WriteRefusedError(message, "It is as it is now. Check again.")
+                raise WriteRefusedError(message, "It was left unchanged. Run the check again.")
             if file.is_changed:
                 replace_text(root / file.path, file.after, "catalog check")
             if file.is_renamed:
@@ -125,14 +125,14 @@ def write_fixes(files: Iterable[FixedFile], root: Path) -> None:
 
 
 def render(publication: Publication) -> tuple[GeneratedFile, ...]:
-    """Return every file of the site's sources: pages as Markdown, and the files for programs.
+    """Return every source file of the site: pages as Markdown, and the files for programs.
 
-    The catalog must have been checked; nothing is written. Git is asked when entries changed,
-    and the clock which attestations are old by now.
+    The catalog must have been checked. Nothing is written. Git knows when entries last changed, and
+    today's date decides which attestations are due.
     """
     from catalog_tool.loader.git.history import change_days  # noqa: PLC0415
     from catalog_tool.site.assets import asset_files  # noqa: PLC0415
-    from catalog_tool.site.exports import site_files  # noqa: PLC0415 - a check renders nothing
+    from catalog_tool.site.exports import site_files  # noqa: PLC0415 - not needed to check
     from catalog_tool.site.full_text import is_available  # noqa: PLC0415
     from catalog_tool.site.render import all_pages  # noqa: PLC0415
 
@@ -146,9 +146,9 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
     return (*pages, *asset_files(), *site_files(whole))
 
 
-def published(publication: Publication) -> tuple[GeneratedFile, ...]:
-    """Return the files that are kept in the repository itself: the Markdown catalog, the schema."""
-    from catalog_tool.site.exports import repository_files  # noqa: PLC0415 - a check exports nothing
+def render_repository_files(publication: Publication) -> tuple[GeneratedFile, ...]:
+    """Return the generated files of the repository, such as the Markdown catalog and the schema."""
+    from catalog_tool.site.exports import repository_files  # noqa: PLC0415 - not needed to check
 
     return tuple(repository_files(publication))
 
@@ -157,23 +157,23 @@ def entry_schema(settings: Settings) -> str:
     """Return the JSON Schema of an entry of this catalog.
 
     Raises:
-        OSError: the folder of the partner files, or a file of the prose, cannot be read.
+        OSError: the folder with the partner files, or a file of the prose, cannot be read.
     """
-    return _regenerated(load_publication(settings), SCHEMA_FILE) or ""
+    return _regenerate(load_publication(settings), SCHEMA_FILE) or ""
 
 
 def publish(publication: Publication, file: Path | None = None) -> tuple[Path, ...]:
-    """Write the generated files of the repository, and return those that changed.
+    """Write the generated files of the repository, and return the paths that changed.
 
     Args:
-        publication: a catalog that was checked and may be published.
-        file: where only the Markdown catalog is written; all files in their places if ``None``.
+        publication: a catalog that was checked and can be published.
+        file: where to write only the Markdown catalog; ``None`` for all files in their own places.
 
     Raises:
-        CatalogError: somebody else made a file that is in the way, or it cannot be written.
+        CatalogError: a file exists that wasn't generated, or a file cannot be written.
     """
     from catalog_tool.site.publishing import files_to_publish, refuse_foreign  # noqa: PLC0415
-    from catalog_tool.writer import replace_texts, writing  # noqa: PLC0415 - a check writes nothing
+    from catalog_tool.writer import replace_texts, writing  # noqa: PLC0415 - not needed to check
 
     texts = files_to_publish(publication, file)
     refuse_foreign(texts, publication.settings)
@@ -184,21 +184,21 @@ def publish(publication: Publication, file: Path | None = None) -> tuple[Path, .
 def import_catalog(
     source: Path, folder: Path, settings: Settings | None = None
 ) -> tuple[ImportedFiles, Report | None]:
-    """Turn a list that was kept in another way into one file for each partner, and check these.
+    """Turn a list in another format into one file per partner, and check these files.
 
     Args:
         source: the list.
-        folder: where the entries belong; it is made if it does not exist.
-        settings: the catalog whose names of applications are known, if there is one.
+        folder: where to write the entries; created if it doesn't exist.
+        settings: the catalog that gives applications their names; ``None`` without a catalog.
 
     Returns:
-        What went where, and what the rules say of the entries; ``None`` if there are none.
+        The imported files, and the report of the check; ``None`` if no partner was found.
 
     Raises:
-        CatalogError: the list cannot be read, a file that says something else is in the way, or
-            the entries cannot be written.
+        CatalogError: the list cannot be read, a different file exists already, or the entries
+            cannot be written.
     """
-    from catalog_tool.importers.files import read_files  # noqa: PLC0415 - a check imports nothing
+    from catalog_tool.importers.files import read_files  # noqa: PLC0415 - not needed to check
     from catalog_tool.writer import replace_texts, writing  # noqa: PLC0415 - as above
 
     imported = read_files(source, folder, settings)
@@ -209,29 +209,29 @@ def import_catalog(
 
 
 def without_broken_entries(report: Report) -> Publication | None:
-    """Return what can be published without the entries that have errors; ``None`` if nothing can.
+    """Return a catalog for publishing without its broken entries; ``None`` if that can't help.
 
     Args:
-        report: what a check of the whole catalog found.
+        report: the report of a check of the whole catalog.
     """
-    from catalog_tool.site.quarantine import with_quarantine  # noqa: PLC0415 - hardly ever needed
+    from catalog_tool.site.quarantine import with_quarantine  # noqa: PLC0415 - rarely needed
 
     return with_quarantine(report.publication, report.diagnostics, report.paths)
 
 
 def build(publication: Publication, out: Path) -> None:
-    """Build the whole static site, then put it in the place of the old one in one step.
+    """Build the whole static site, audit it, and replace the existing site in one step.
 
     Args:
-        publication: a catalog that was checked and may be published.
-        out: folder of the site; what was there stays until the new site is complete.
+        publication: a catalog that was checked and can be published.
+        out: folder for the site; the existing site stays until the new one is complete.
 
     Raises:
-        BuildError: the site could not be built; ``out`` is as it was.
-        AuditError: the site is not what it should be; ``out`` is as it was.
+        BuildError: the site could not be built; ``out`` is unchanged.
+        AuditError: the audit found faults; ``out`` is unchanged.
     """
-    from catalog_tool.site.audit import audit  # noqa: PLC0415 - the parser
-    from catalog_tool.site.build import SiteNotBuiltError, build_site  # noqa: PLC0415 - MkDocs
+    from catalog_tool.site.audit import audit  # noqa: PLC0415 - loads the HTML parser
+    from catalog_tool.site.build import SiteNotBuiltError, build_site  # noqa: PLC0415 - loads MkDocs
     from catalog_tool.writer import replace_directory, writing  # noqa: PLC0415
 
     try:
@@ -243,7 +243,7 @@ def build(publication: Publication, out: Path) -> None:
         raise BuildError(f"The site could not be built.\n{error}") from error
 
 
-def _regenerated(publication: Publication, path: str) -> str | None:
+def _regenerate(publication: Publication, path: str) -> str | None:
     from catalog_tool.site.exports import repository_text  # noqa: PLC0415 - only if a rule has doubts
 
     return repository_text(publication, path)

@@ -1,4 +1,4 @@
-"""What other programs may rely on."""
+"""The public interface that other programs can rely on."""
 
 import subprocess
 import sys
@@ -71,10 +71,10 @@ PUBLIC = {
     "post_review",
     "propose_entry",
     "publish",
-    "published",
     "put_broken_aside",
     "put_issue",
     "render",
+    "render_repository_files",
     "renewals_due",
     "replace_text",
     "replace_texts",

@@ -1,11 +1,11 @@
-"""The command line: one command a file.
+"""The command line: one command per file.
 
-Each module that does not start with an underscore is one subcommand and is named after it
-(``import_`` where the name is a word of Python). It defines ``command``, and ``SECTION``: the
-readers under which ``catalog --help`` lists it. Only the module of the called command is imported.
+Each module without a leading underscore is one subcommand and has its name (``import_`` because
+``import`` is a keyword of Python). It defines ``command``, and ``SECTION``: the heading under which
+``catalog --help`` lists it. Only the module of the command that runs is imported.
 
-A command reads options, calls the public functions that ``catalog_tool`` lists, and prints what
-they return: whatever it does, another program can do too.
+A command reads options, calls public functions of ``catalog_tool``, and prints what they return.
+Other programs can do the same.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ import click
 
 from catalog_tool.cli._group import CatalogGroup
 
-# Looking for plugins of pydantic reads the metadata of every installed package, at each start.
+# At each start, pydantic would read the metadata of every installed package to look for plugins.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-# A check makes millions of small values that live to its end. Measured on 10,000 entries: at its
-# usual pace the collector walks them so often that it takes a third of the time.
+# A check creates millions of small values that live until it ends. With the default thresholds,
+# the garbage collector takes a third of the time (measured with 10,000 entries).
 gc.set_threshold(200_000, 20, 100)
 
-_HELP = """Keep a public catalog of partner integrations: one small YAML file a partner.
+_HELP = """Maintain a public catalog of partner integrations, with one small YAML file per partner.
 
 Partners describe their product in a file under partners/. This command checks those files,
 explains each mistake with its line, and publishes them as one Markdown page and as a site
@@ -33,19 +33,17 @@ that people can search.
 \b
 Three commands to start with:
   catalog check                      check every entry
-  catalog check --fix                mend what a machine can mend
-  catalog explain missing-contact    say what a rule wants, with an example
+  catalog check --fix                fix what can be fixed automatically
+  catalog explain missing-contact    explain a rule, with an example
 """
-_EPILOG = """\b
-Exit codes: 0 nothing wrong (warnings are allowed unless --strict), 1 problems found,
-2 the command could not run.
+_EPILOG = """Exit codes: 0 no errors (and no warnings, with --strict), 1 problems found, 2 the
+command could not run.
 
-\b
-Environment: NO_COLOR and FORCE_COLOR switch colours off and on; CATALOG_DEBUG=1 shows
-the whole traceback of a failure inside catalog itself.
+Environment: NO_COLOR turns colors off and FORCE_COLOR turns them on. CATALOG_DEBUG=1 shows the
+full traceback if catalog itself fails.
 
-More: `catalog COMMAND --help` for each command, `catalog rules` for what is checked,
-and the Contribute page of the catalog's site for how to add an entry.
+To learn more, run `catalog COMMAND --help` for a command and `catalog rules` for everything
+that is checked. The Contribute page of the catalog's site explains how to add an entry.
 """
 
 
@@ -61,10 +59,10 @@ and the Contribute page of the catalog's site for how to add an entry.
     "configuration",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="The catalog's mkdocs.yml; by default the nearest one, here or in a folder above.",
+    help="The catalog's mkdocs.yml. [default: the nearest one, in this folder or a parent]",
 )
 @click.version_option(package_name="partner-catalog", prog_name="catalog")
 @click.pass_context
 def main(context: click.Context, configuration: Path | None) -> None:
-    """Remember the configuration for the called command."""
+    """Keep the path of the configuration for the command that runs."""
     context.obj = configuration

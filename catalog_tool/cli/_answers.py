@@ -1,4 +1,4 @@
-"""Asking on a terminal for what an entry says, with each answer judged by the rules at once."""
+"""Questions on a terminal about a new entry. The rules check each answer right away."""
 
 from __future__ import annotations
 
@@ -21,41 +21,41 @@ _PREFIX_MIN_LENGTH = 2
 
 
 def ask(draft: Draft, vocabulary: Vocabulary) -> Draft:
-    """Return the draft with the answers of whoever sits at the terminal.
+    """Return the draft with the answers of the person at the terminal.
 
     Raises:
-        click.Abort: they do not want to go on.
+        click.Abort: the person quit.
     """
-    click.echo("Enter leaves a question for later, or takes what stands in brackets.")
+    click.echo("Press Enter to skip a question, or to accept the value in brackets.")
     for key in ("website", "contact"):
-        draft = _asked(draft, key, lambda default: _line(">", default))
-    draft = _asked(draft, "description", lambda _: _paragraph())
-    draft = _asked(draft, "applications", lambda _: _applications(vocabulary))
-    return _asked(draft, "interfaces", lambda _: tuple(_words("interfaces")))
+        draft = _ask_for(draft, key, lambda default: _line(">", default))
+    draft = _ask_for(draft, "description", lambda _: _paragraph())
+    draft = _ask_for(draft, "applications", lambda _: _applications(vocabulary))
+    return _ask_for(draft, "interfaces", lambda _: tuple(_words("interfaces")))
 
 
-def _asked(draft: Draft, key: str, answer: Callable[[str], Plain]) -> Draft:
-    """Ask for one value until the rules have nothing against it, or it is left for later."""
+def _ask_for(draft: Draft, key: str, answer: Callable[[str], Plain]) -> Draft:
+    """Ask for one value until the rules accept it or the person skips it."""
     click.echo(f"\n{click.style(key, bold=True)}: {Partner.model_fields[key].description}")
     default = ""
     while value := answer(default):
         answered = draft.with_value(key, value)
         problems = answered.problems_of(key)
-        for line in told(problems):
+        for line in explain(problems):
             click.echo(f"  {line}")
-        if not any(map(refuses, problems)):
+        if not any(map(is_error, problems)):
             return answered
         default = answered.fixed(key)
     return draft
 
 
-def refuses(problem: Diagnostic) -> bool:
-    """Return whether a problem keeps a value from being taken."""
+def is_error(problem: Diagnostic) -> bool:
+    """Return whether a problem keeps a value from being accepted."""
     return problem.severity is Severity.ERROR
 
 
-def told(problems: Iterable[Diagnostic]) -> Iterator[str]:
-    """Yield problems in words for somebody who has no file before them."""
+def explain(problems: Iterable[Diagnostic]) -> Iterator[str]:
+    """Yield the message and the hint of each problem, for someone who has no file to look at."""
     for problem in problems:
         yield visible(problem.message)
         yield from (visible(line) for line in problem.hint.splitlines())
@@ -70,49 +70,50 @@ def _line(prompt: str, default: str = "") -> str:
 
 
 def _paragraph() -> str:
-    click.echo("  As many lines as you like; an empty one ends them.")
+    click.echo("  Type as many lines as you like. An empty line ends the text.")
     lines = list(iter(lambda: _line(">"), ""))
     return "\n".join([*lines, ""]) if lines else ""
 
 
 def _words(key: str) -> Iterator[str]:
     words = choices(key)
-    click.echo(f"  Any of {', '.join(words)}; with commas between them.")
+    click.echo(f"  Choose from {', '.join(words)}. Separate several with commas.")
     return (word.strip().lower() for word in _line(">").split(",") if word.strip())
 
 
 def _applications(vocabulary: Vocabulary) -> tuple[str, ...]:
     names = _known_names(vocabulary)
     click.echo(
-        "  One a line; an empty one ends them. The beginning of a name finds the known ones."
+        "  Type one per line. An empty line ends the list. If you type the beginning of a name,"
+        "\n  the known applications that match are listed."
     )
     with _completion(names):
-        typed = list(iter(lambda: _named(vocabulary), ""))
+        typed = list(iter(lambda: _ask_for_application(vocabulary), ""))
     return known_spellings(typed, vocabulary)[0]
 
 
-def _named(vocabulary: Vocabulary) -> str:
+def _ask_for_application(vocabulary: Vocabulary) -> str:
     typed = _line("-")
-    return _meant(typed, vocabulary) if typed else ""
+    return _resolve(typed, vocabulary) if typed else ""
 
 
-def _meant(typed: str, vocabulary: Vocabulary) -> str:
-    """Return the name that the catalog knows an application by, having asked where it may be."""
+def _resolve(typed: str, vocabulary: Vocabulary) -> str:
+    """Return the catalog's name for an application; ask if several are possible."""
     if canonical := vocabulary.canonical(typed):
         if canonical != typed:
-            click.echo(f"  {canonical} is its name here: written so.")
+            click.echo(f"  This catalog calls it {canonical}, so that name is used.")
         return canonical
     meant = vocabulary.near_miss(typed)
     if meant and click.confirm(f"  Did you mean {meant}?", default=True):
         return meant
     offered = [] if meant else _beginning_with(typed, vocabulary)
-    return _chosen(typed, offered, vocabulary) if offered else typed
+    return _choose(typed, offered, vocabulary) if offered else typed
 
 
-def _chosen(typed: str, offered: Sequence[str], vocabulary: Vocabulary) -> str:
+def _choose(typed: str, offered: Sequence[str], vocabulary: Vocabulary) -> str:
     for number, name in enumerate(offered, start=1):
         click.echo(f"  {number}  {name}")
-    answer = _line("  Its number, or Enter to keep", typed)
+    answer = _line("  Type a number, or press Enter to keep", typed)
     if answer.isascii() and answer.isdecimal() and 1 <= int(answer) <= len(offered):
         return offered[int(answer) - 1]
     return vocabulary.canonical(answer) or answer
@@ -134,9 +135,9 @@ def _known_names(vocabulary: Vocabulary) -> list[str]:
 
 @contextlib.contextmanager
 def _completion(names: Sequence[str]) -> Iterator[None]:
-    """Let the tabulator key complete names, where Python has a line editor."""
+    """Complete names with the Tab key, if Python has a line editor."""
     try:
-        import readline  # noqa: PLC0415 - not on every system, and only for a dialogue
+        import readline  # noqa: PLC0415 - not on every system, and only needed to ask
     except ImportError:
         yield
         return

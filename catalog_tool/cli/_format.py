@@ -1,4 +1,4 @@
-"""The option ``--format``: how a command shows what it found."""
+"""The option ``--format``: how a command shows its results."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
 def format_option(
-    names: Iterable[str], says: str, *, judges: bool = False
+    names: Iterable[str], help_text: str, *, finds_problems: bool = False
 ) -> Callable[[Decorated], Decorated]:
-    """Return the option of a command that shows text unless another format is chosen.
+    """Return the option of a command that prints text unless the user chooses another format.
 
     Args:
         names: the names of the formats, ``text`` among them.
-        says: its line in the help, a sentence.
-        judges: whether the command finds problems, which GitHub Actions can show at their lines.
+        help_text: the sentence for the help.
+        finds_problems: whether the command finds problems, which GitHub Actions can annotate.
     """
-    default = "text; inside GitHub Actions: github" if judges else "text"
+    default = "text, or github in GitHub Actions" if finds_problems else "text"
     return click.option(
         "--format",
         "format_name",
         type=click.Choice(sorted(names)),
-        default=usual_format if judges else "text",
-        help=f"{says} [default: {default}]",
+        default=default_format if finds_problems else "text",
+        help=f"{help_text} [default: {default}]",
     )
 
 
-def usual_format(environment: Mapping[str, str] = os.environ) -> str:
-    """Return the format that suits where we are."""
+def default_format(environment: Mapping[str, str] = os.environ) -> str:
+    """Return the format for GitHub Actions or for a terminal."""
     return "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"

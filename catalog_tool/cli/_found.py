@@ -1,4 +1,4 @@
-"""The finder's answer for people: who connects it, how to reach them, and why it was found."""
+"""The finder's answer as text: who connects it, how to contact them, and why it matches."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ _REASONS = {
     "direction": "states {}",
     "partner": "listed by {}",
     "not_listing": "does not list {}",
-    "mentioned": "answers “{}” only",
+    "mentioned": "matches only “{}”",
     "typo": "similar spelling: {}",
 }
 
 
 def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[str]:
-    """Yield the lines of an answer; text of strangers in them is visible and inert.
+    """Yield the lines of an answer. Control characters from entries and the query are escaped.
 
     Args:
-        answer: what was found.
-        catalog: where the contacts are.
-        limit: how many of each kind are shown.
+        answer: the answer to print.
+        catalog: the catalog with the contacts.
+        limit: the largest number of results of each kind.
     """
     if not answer.is_found:
-        narrowed = " with these choices" if answer.loosened else ""
-        yield f"Nobody lists “{visible(answer.query)}”{narrowed}."
+        filtered = " with these filters" if answer.loosened else ""
+        yield f"Nobody lists “{visible(answer.query)}”{filtered}."
     for application in answer.applications[:limit]:
         yield from _application_lines(application, catalog, limit)
     yield from _left(answer.applications, limit)
@@ -49,14 +49,13 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     )
     yield from _nearest(answer)
     yield from _section(
-        "These partners show a selection here and keep a longer list of their own",
+        "These partners list only a selection here and have a longer list on their own site",
         [f"{visible(each.name)}: {visible(each.url)}" for each in answer.longer_lists],
         limit,
     )
-    yield from (
-        f"Without the choice of {each.facet.replace('all', 'anything')}: {each.count:,} found."
-        for each in answer.loosened
-    )
+    for each in answer.loosened:
+        filters = "any filter" if each.facet == "all" else f"the {each.facet} filter"
+        yield f"Without {filters}: {each.count:,} found."
 
 
 def _application_lines(
@@ -92,19 +91,19 @@ def _nearest(answer: FinderAnswer) -> Iterator[str]:
         if near.kind == "unlisted":
             yield f"{visible(near.name)} is known, but no partner lists it yet."
         elif near.kind == "unstated":
-            yield f"{visible(near.name)} is known, but no partner states it yet."
+            yield f"{visible(near.name)} is known, but no partner mentions it yet."
     if names := [visible(near.name) for near in answer.nearest if near.address]:
         yield f"Did you mean: {', '.join(names)}?"
 
 
 def _left(every: Sequence[object], limit: int) -> Iterator[str]:
     if len(every) > limit:
-        yield f"  and {len(every) - limit:,} more (--limit shows them)"
+        yield f"  and {len(every) - limit:,} more (use --limit to show them)"
 
 
 def _contact(identifier: str, catalog: Catalog) -> str:
     entry = catalog.by_id[identifier]
-    contact = entry.partner.contact or "not stated"
+    contact = entry.partner.contact or "not given"
     return f"{visible(entry.title)}, contact: {visible(contact)}"
 
 

@@ -1,4 +1,4 @@
-"""The group of all commands: imports the called one only."""
+"""The group of all commands. It imports only the command that runs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from types import ModuleType
 
 import click
 
-from catalog_tool.cli._outcome import plain_ending
+from catalog_tool.cli._exit import report_failure
 
 COMMANDS = {
     "build": "build",
@@ -34,20 +34,20 @@ COMMANDS = {
     "schema": "schema",
     "serve": "serve",
 }
-"""The module of each command, beside this one, by the name of the command."""
+"""The module of each command in this package, by the name of the command."""
 SECTIONS = {
     "partners": "For partners",
     "admins": "For admins",
     "publishing": "For publishing",
 }
-"""Headings of the help, by the ``SECTION`` of the commands under them."""
+"""Headings of the help, by the ``SECTION`` of the commands below them."""
 
 
 class CatalogGroup(click.Group):
     """Commands that are modules of this package."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Return the names of all commands, without importing any."""
+        """Return the names of all commands without importing them."""
         return sorted(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
@@ -61,7 +61,7 @@ class CatalogGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the called command, or say which one was probably meant."""
+        """Find a command, or suggest the one that was probably meant."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
             near = get_close_matches(name, COMMANDS, 1)
@@ -70,7 +70,7 @@ class CatalogGroup(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands under the readers they are for."""
+        """List the commands in sections, by who uses them."""
         sections: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for name in sorted(COMMANDS):
             command = self.get_command(ctx, name)
@@ -89,16 +89,16 @@ class CatalogGroup(click.Group):
         parent: click.Context | None = None,
         **extra: object,
     ) -> click.Context:
-        """Read the options of the group, of which some print and end already."""
-        with plain_ending():
+        """Read the options of the group. Some of them print and exit, such as ``--help``."""
+        with report_failure():
             return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the called command to its last line of output, or end it in plain words."""
-        with plain_ending():
-            outcome: object = super().invoke(ctx)
+        """Run a command and print all of its output, or report in one sentence why it failed."""
+        with report_failure():
+            result: object = super().invoke(ctx)
             sys.stdout.flush()
-            return outcome
+            return result
 
 
 def _module(command: str) -> ModuleType:

@@ -1,4 +1,4 @@
-"""What an import did: partner by partner which lines went where, and what was left out."""
+"""The report of an import: which lines of each partner went where, and what was left out."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ _KEY_WIDTH = 17
 
 
 def is_complete(files: ImportedFiles, report: Report | None) -> bool:
-    """Return whether there are partners, all facts have their place, and no entry has an error."""
+    """Return whether there are partners, every fact has a place, and no entry has an error."""
     has_errors = report is None or report.count(Severity.ERROR) > 0
     return not has_errors and not files.unplaced
 
 
 def document(files: ImportedFiles, report: Report | None) -> doc.Document:
-    """Return which lines went where, what was left out, and what the rules say."""
+    """Return the report for people: where lines went, what was left out, and problems."""
     partners = zip(files.imported.partners, files.texts, strict=True)
     changes, left_out = files.imported.changes, files.imported.left_out
     return doc.Document(
         (
             *(_section(partner, path) for partner, path in partners),
-            doc.Section(("Changed in the whole page",), (_list(map(_said, changes)),)),
-            doc.Section(("Left out",), (_list(map(_said, left_out)),)),
+            doc.Section(("Changed throughout the page",), (_list(map(_describe, changes)),)),
+            doc.Section(("Left out",), (_list(map(_describe, left_out)),)),
             *(_problems(report) if report else ()),
         ),
         (_sentence(files),),
@@ -45,7 +45,7 @@ def document(files: ImportedFiles, report: Report | None) -> doc.Document:
 
 
 def facts(files: ImportedFiles, report: Report | None) -> dict[str, Any]:
-    """Return the same for programs; lines count from 1, both ends included."""
+    """Return the report for programs. Lines count from 1; ranges include both ends."""
     partners = zip(files.imported.partners, files.texts, strict=True)
     return {
         "version": FORMAT_VERSION,
@@ -76,19 +76,20 @@ def _section(partner: ImportedPartner, path: Path) -> doc.Section:
     keys: dict[str, list[str]] = {}
     for placement in partner.placements:
         keys.setdefault(placement.key, []).append(_numbers(placement.lines))
-    placed = (_placed(key, numbers) for key, numbers in keys.items())
-    changed = (("changed ", *_said(remark)) for remark in partner.changes)
-    unplaced = ((doc.Strong(("no place",)), " ", *_said(remark)) for remark in partner.unplaced)
+    placed = (_describe_placement(key, numbers) for key, numbers in keys.items())
+    changed = (("changed ", *_describe(remark)) for remark in partner.changes)
+    not_placed: doc.Inline = (doc.Strong(("not placed",)), " ")
+    unplaced = ((*not_placed, *_describe(remark)) for remark in partner.unplaced)
     title = (doc.Foreign(partner.name), " -> ", doc.Foreign(str(path)))
     return doc.Section(title, (_list(chain(placed, changed, unplaced)),))
 
 
-def _placed(key: str, numbers: list[str]) -> doc.Inline:
+def _describe_placement(key: str, numbers: list[str]) -> doc.Inline:
     noun = "line" if len(numbers) == 1 and numbers[0].isdigit() else "lines"
     return (f"{key:<{_KEY_WIDTH}} <- {noun} {', '.join(numbers)}",)
 
 
-def _said(remark: Remark) -> doc.Inline:
+def _describe(remark: Remark) -> doc.Inline:
     noun = "line" if remark.lines.first == remark.lines.last else "lines"
     text = " ".join(remark.text.split())
     quoted: doc.Inline = (' "', doc.Foreign(text, _EXCERPT_LENGTH), '"') if text else ()
@@ -105,11 +106,11 @@ def _numbers(lines: Lines) -> str:
 
 def _sentence(files: ImportedFiles) -> str:
     if not files.texts:
-        return "No partner was found on this page; nothing was written."
-    imported = f"{quantity(len(files.texts), 'partner')} imported"
+        return "No partners were found on this page, so nothing was written."
+    imported = f"Imported {quantity(len(files.texts), 'partner')}"
     if files.unplaced:
-        return f"{imported}; {quantity(files.unplaced, 'fact')} could not be placed (see above)."
-    return f"{imported}; every fact has its place."
+        return f"{imported}. {quantity(files.unplaced, 'fact')} could not be placed; see above."
+    return f"{imported}. Every fact has a place."
 
 
 def _partner(partner: ImportedPartner, path: Path) -> dict[str, Any]:

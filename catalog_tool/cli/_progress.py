@@ -1,4 +1,4 @@
-"""A progress bar for whoever watches, once there is something to wait for."""
+"""A progress bar on a terminal, for work that takes longer than a second."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
 PATIENCE = 1.0
-"""Seconds of work before a bar is worth showing."""
+"""Seconds of work before a bar is shown."""
 
 
 class Progress:
-    """Told how far the work is; draws a bar on a terminal when it takes longer than a second."""
+    """Shows progress as a bar, if standard error is a terminal and the work takes long enough."""
 
     def __init__(self, label: str) -> None:
         self._label = label
         self._start = time.monotonic()
         self._bar: ProgressBar[int] | None = None
-        self._is_watched = sys.stderr.isatty()
+        self._is_terminal = sys.stderr.isatty()
 
     def __enter__(self) -> Self:
         return self
 
     def __call__(self, done: int, total: int) -> None:
-        """Note that ``done`` of ``total`` parts are done."""
-        if not self._is_watched or time.monotonic() - self._start < PATIENCE:
+        """Show that ``done`` of ``total`` parts are done."""
+        if not self._is_terminal or time.monotonic() - self._start < PATIENCE:
             return
         if self._bar and done < self._bar.pos:
-            self._close()  # the work has begun anew, as with each round of fixes
+            self._close()  # the work starts over, as in each round of fixes
         if self._bar is None:
             self._bar = self._new_bar(total)
         self._bar.update(done - self._bar.pos)
@@ -50,7 +50,7 @@ class Progress:
             self._bar = None
 
     def _new_bar(self, total: int) -> ProgressBar[int]:
-        import click  # noqa: PLC0415 - its bar is loaded only when one is shown
+        import click  # noqa: PLC0415 - loaded only if a bar is shown
 
         bar = click.progressbar(length=total, label=self._label, file=sys.stderr)
         return bar.__enter__()

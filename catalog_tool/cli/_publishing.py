@@ -1,4 +1,4 @@
-"""What the commands that publish have in common: nothing with an error gets out."""
+"""The check before publishing: entries with errors are never published."""
 
 from __future__ import annotations
 
@@ -14,55 +14,57 @@ from catalog_tool import (
     check,
     without_broken_entries,
 )
-from catalog_tool.cli._outcome import leave_with_findings
+from catalog_tool.cli._exit import leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show_report
 
-_NOT_SEPARABLE = (
-    "Error: Nothing is published: leaving entries out does not help where an error is not one of an"
-    " entry, or where every entry has one."
+_CANNOT_LEAVE_OUT = (
+    "Error: Nothing was published. Entries can be left out only if all errors are in entries, and"
+    " at least one entry has none."
 )
 
 
-def checked_publication(settings: Settings, rules: Mapping[str, Rule] | None = None) -> Publication:
-    """Check a catalog and return what may be published.
+def check_for_publishing(
+    settings: Settings, rules: Mapping[str, Rule] | None = None
+) -> Publication:
+    """Check a catalog and return it for publishing.
 
     Args:
         settings: the catalog.
         rules: the rules to apply, by name; all rules if ``None``.
 
     Raises:
-        click.exceptions.Exit: there are errors; they have been shown.
+        click.exceptions.Exit: there are errors. They have been printed.
         OSError: the folder of the partner files cannot be read.
     """
-    report = _checked(settings, rules)
+    report = _check(settings, rules)
     if not report.may_publish:
         show_report(report)
         leave_with_findings()
     return report.publication
 
 
-def quarantined_publication(settings: Settings) -> Publication:
-    """Check a catalog and return what may be published without the entries that have errors.
+def check_with_quarantine(settings: Settings) -> Publication:
+    """Check a catalog and return it for publishing, without the entries that have errors.
 
     Args:
         settings: the catalog.
 
     Raises:
-        click.exceptions.Exit: an error is not one of an entry, or no entry is without.
+        click.exceptions.Exit: an error is outside the entries, or every entry has one.
         OSError: the folder of the partner files cannot be read.
     """
-    report = _checked(settings, None)
+    report = _check(settings, None)
     if report.may_publish:
         return report.publication
     show_report(report)
     publication = without_broken_entries(report)
     if publication is None:
-        click.echo(_NOT_SEPARABLE, err=True)
+        click.echo(_CANNOT_LEAVE_OUT, err=True)
         leave_with_findings()
     return publication
 
 
-def _checked(settings: Settings, rules: Mapping[str, Rule] | None) -> Report:
+def _check(settings: Settings, rules: Mapping[str, Rule] | None) -> Report:
     with Progress("Checking") as progress:
         return check(settings, rules=rules, progress=progress)

@@ -1,4 +1,4 @@
-"""Attestations that are no longer new, as a report: for people, programs and a rolling issue."""
+"""Report which attestations are due: for people, for programs, and for a rolling issue."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from catalog_tool.text.phrases import quantity
 FORMAT_VERSION = 1
 _LONGEST_NAME = 100
 _EXPLANATION = (
-    f"An attestation is due {MONTHS_UNTIL_DUE} months after the test, and stale after "
+    f"An attestation is due for renewal {MONTHS_UNTIL_DUE} months after the test, and stale after "
     f"{MONTHS_UNTIL_STALE}. Please ask these partners to test again with the platform's SCIM "
-    "client, and to bring `tested_on` in their entry up to date."
+    "client, and to update `tested_on` in their entry."
 )
 
 
 def _sentence(due: RenewalsDue) -> str:
-    """Return the numbers as one plain sentence."""
+    """Return the counts in plain words."""
     attestations = quantity(len(due.renewals), "attestation")
     verb = "is" if len(due.renewals) == 1 else "are"
     return (
-        f"On {due.day} {attestations} {verb} due for renewal, {due.stale:,} of them stale; "
-        f"{due.unstated:,} without a date."
+        f"On {due.day}, {attestations} {verb} due for renewal, {due.stale:,} of them stale. "
+        f"Entries without a date: {due.unstated:,}."
     )
 
 
 def document(due: RenewalsDue) -> doc.Document:
-    """Return what there is to renew; a page is empty if that is nothing."""
+    """Return the report for people. As a page, it is empty if nothing is due."""
     rows = tuple(_row(entry, old) for entry, old in due.renewals)
     return doc.Document(
         (
@@ -42,7 +42,7 @@ def document(due: RenewalsDue) -> doc.Document:
 
 
 def facts(due: RenewalsDue) -> dict[str, Any]:
-    """Return the same for programs; ``version`` counts the changes of this contract."""
+    """Return the report for programs. ``version`` increases with each change of this format."""
     return {
         "version": FORMAT_VERSION,
         "today": str(due.day),

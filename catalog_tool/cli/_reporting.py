@@ -1,4 +1,4 @@
-"""Showing a report: in which format, with which paths, in colour or not."""
+"""Print a report: its format, the form of its paths, and whether it has colors."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from typing import Any, TypeVar
 import click
 
 from catalog_tool import Report
-from catalog_tool.cli._format import usual_format
+from catalog_tool.cli._format import default_format
 from catalog_tool.linter.reporters import Summary, reporter, write
 from catalog_tool.linter.reporters.document import Document
 
-Shown = TypeVar("Shown")
+Values = TypeVar("Values")
 
 _ON_GITHUB = frozenset({"github", "markdown", "sarif"})
 
 
-def wants_colour(environment: Mapping[str, str] = os.environ) -> bool:
-    """Return whether standard output should be coloured (no-color.org, force-color.org)."""
+def wants_color(environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether standard output should have colors (no-color.org, force-color.org)."""
     if environment.get("NO_COLOR"):
         return False
     if environment.get("FORCE_COLOR"):
@@ -31,18 +31,18 @@ def wants_colour(environment: Mapping[str, str] = os.environ) -> bool:
 
 
 def show(
-    values: Shown,
+    values: Values,
     format_name: str,
-    document: Callable[[Shown], Document],
-    facts: Callable[[Shown], dict[str, Any]],
+    document: Callable[[Values], Document],
+    facts: Callable[[Values], dict[str, Any]],
 ) -> None:
-    """Print values in one of ``FORMATS``.
+    """Print the results of a command in one of ``FORMATS``.
 
     Args:
-        values: what the command found.
+        values: the results.
         format_name: one of ``FORMATS``.
-        document: makes a document of the values, for people.
-        facts: makes an object of them, for programs.
+        document: turns the results into a document for people.
+        facts: turns the results into an object for programs.
     """
     if format_name == "json":
         from catalog_tool.linter.reporters.json import write as write_json  # noqa: PLC0415 - rarely
@@ -50,18 +50,18 @@ def show(
         text = write_json(facts(values))
     else:
         text = write(document(values), format_name)
-    click.echo(text, nl=False, color=wants_colour())
+    click.echo(text, nl=False, color=wants_color())
 
 
 def show_report(report: Report, format_name: str | None = None, *, strict: bool = False) -> None:
-    """Print a report in the format that was asked for, or that suits where we are.
+    """Print the report of a check.
 
     Args:
-        report: what a check found.
-        format_name: one of the formats, or ``None`` to choose.
-        strict: whether warnings fail the run too.
+        report: the report.
+        format_name: one of the formats, or ``None`` for the default.
+        strict: whether warnings fail the check too.
     """
-    format_name = format_name or usual_format()
+    format_name = format_name or default_format()
     root = report.publication.settings.root
     diagnostics = [
         replace(found, path=shown_path(root, found.path, format_name))
@@ -70,14 +70,14 @@ def show_report(report: Report, format_name: str | None = None, *, strict: bool 
     paths = [shown_path(root, path, format_name) for path in report.paths]
     summary = Summary.of(diagnostics, report.files, paths=paths, strict=strict)
     text = reporter(format_name)(diagnostics, summary)
-    click.echo(text, nl=False, color=wants_colour())
+    click.echo(text, nl=False, color=wants_color())
 
 
 def shown_path(root: Path, path: str, format_name: str) -> str:
-    """Return a path of the catalog as the reader of a format needs it.
+    """Return a path of the catalog in the form that a format needs.
 
-    A person can click or copy what is relative to the working directory; GitHub knows what is
-    relative to its workspace; a program knows the root of the catalog.
+    It is relative to the working directory for people, who click or copy it; to the workspace for
+    GitHub; and to the root of the catalog for programs.
     """
     if not path:
         return path

@@ -1,4 +1,4 @@
-"""The settings that the called command works with."""
+"""The settings for the command that runs."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from catalog_tool import CatalogError, ConfigurationError, Settings, load_settin
 
 
 def current_settings() -> Settings:
-    """Return the settings of the catalog that ``--config`` or the working directory names.
+    """Return the settings of the catalog from ``--config``, or from the nearest ``mkdocs.yml``.
 
     Raises:
-        CatalogError: there is none, or it cannot be used.
+        CatalogError: there is no catalog, or its settings are invalid.
     """
     settings = load_settings(click.get_current_context().obj)
     if settings.partners_folder.is_dir():
         return settings
     raise CatalogError(
-        f"The folder of the partner files does not exist: {settings.partners_folder}",
-        f"Make it, or name another one as `partners` in {settings.configuration}.",
+        f"The folder with the partner files doesn't exist: {settings.partners_folder}",
+        f"Create it, or set `partners` to another folder in {settings.configuration}.",
     )
 
 
 def nearby_settings() -> Settings | None:
-    """Return the settings that ``--config`` or the working directory names, if there are any.
+    """Return the settings from ``--config`` or the nearest ``mkdocs.yml``, if there are any.
 
     Raises:
-        CatalogError: ``--config`` names none that can be used.
+        CatalogError: the file of ``--config`` is missing or invalid.
     """
     configuration = click.get_current_context().obj
     try:

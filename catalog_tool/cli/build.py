@@ -1,4 +1,4 @@
-"""``catalog build``: the whole static site."""
+"""``catalog build``: build the whole static site."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 import catalog_tool
+from catalog_tool.cli._exit import leave_with_findings
 from catalog_tool.cli._extra import require_site
-from catalog_tool.cli._outcome import leave_with_findings
-from catalog_tool.cli._publishing import checked_publication, quarantined_publication
+from catalog_tool.cli._publishing import check_for_publishing, check_with_quarantine
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.text.phrases import quantity
 from catalog_tool.text.terminal import visible
@@ -22,11 +22,10 @@ _EPILOG = """\b
 Examples:
   catalog build                    into site/
   catalog build --out public       into public/
-  catalog build --quarantine       in need: without the entries that have errors
+  catalog build --quarantine       in an emergency: without broken entries
 
-\b
-One build at a time writes a folder. The same entries give the same bytes: two builds
-are equal if their files .catalog-files.json are.
+Only one build at a time can write to a folder. The same entries always give the same bytes: two
+sites are equal if their .catalog-files.json files are equal.
 """
 
 
@@ -35,26 +34,27 @@ are equal if their files .catalog-files.json are.
     "--out",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Folder of the site. [default: site, beside mkdocs.yml]",
+    help="Folder for the site. [default: site, next to mkdocs.yml]",
 )
 @click.option(
     "--quarantine",
     is_flag=True,
-    help="Leave entries with errors out, publish the rest, and still exit with 1.",
+    help="Leave out entries with errors, build the rest, and still exit with 1.",
 )
 def command(*, out: Path | None, quarantine: bool) -> None:
-    """Build the whole site, once the entries are right.
+    """Check the entries, then build the whole site.
 
-    The finished site is audited: each page is read as a browser reads it, and all lists of
-    partners must agree. The old site stays as it is until then, and whenever anything is wrong.
+    The new site is audited before it replaces the existing one: every page is read as a browser
+    reads it, and all lists of partners must agree. If anything fails, the existing site is left
+    unchanged.
 
-    With --quarantine one broken entry does not hold up the others: the home page and the catalog
-    name the entries that are left out, and their own pages say that they are being mended. Errors
-    of anything else, such as the vocabulary, still keep the old site.
+    With --quarantine, one broken entry doesn't hold up the others. The home page and the catalog
+    name the entries that are left out, and their own pages say that they are temporarily
+    unavailable. Errors anywhere else, for example in the vocabulary, still stop the build.
     """
     require_site()
     settings = current_settings()
-    publication = (quarantined_publication if quarantine else checked_publication)(settings)
+    publication = (check_with_quarantine if quarantine else check_for_publishing)(settings)
     folder = out or settings.root / "site"
     try:
         catalog_tool.build(publication, folder)
@@ -70,22 +70,22 @@ def command(*, out: Path | None, quarantine: bool) -> None:
 
 
 def _name_left_out(publication: catalog_tool.Publication) -> None:
-    """Say which entries the site is without; the errors themselves have been shown."""
+    """Print which entries the site leaves out. Their errors have been printed already."""
     count = quantity(len(publication.left_out), "partner file")
-    click.echo(f"It is without {count}, which the pages tell of:", err=True)
+    click.echo(f"It leaves out {count} with errors, and says so:", err=True)
     for entry in publication.left_out:
         click.echo(f"  {visible(entry.path)}", err=True)
 
 
 def _show_faults(faults: tuple[str, ...]) -> None:
-    """Say why a site that was built is not published."""
-    click.echo("Error: The finished site is not what it should be, so it is not used.", err=True)
+    """Print why the new site was discarded."""
+    click.echo("Error: The new site failed the audit, so it was discarded.", err=True)
     for fault in faults[:_FAULTS_SHOWN]:
         click.echo(f"       {visible(fault)}", err=True)
     if len(faults) > _FAULTS_SHOWN:
         click.echo(f"       and {len(faults) - _FAULTS_SHOWN:,} more", err=True)
     click.echo(
-        "Hint: If you changed the theme, mkdocs.yml or a page in docs/, take that back or see"
-        " SECURITY.md. If not, please report this.",
+        "Hint: If you changed the theme, mkdocs.yml, or a page in docs/, undo the change or see"
+        " SECURITY.md. Otherwise, please report this.",
         err=True,
     )

@@ -1,4 +1,4 @@
-"""``catalog check``: all rules over the entries."""
+"""``catalog check``: apply the rules to the entries."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 import catalog_tool
+from catalog_tool.cli._exit import leave_with_findings, usage_error
 from catalog_tool.cli._format import format_option
-from catalog_tool.cli._outcome import leave_with_findings, usage_error
 from catalog_tool.cli._progress import Progress
-from catalog_tool.cli._reporting import show_report, wants_colour
+from catalog_tool.cli._reporting import show_report, wants_color
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.linter.reporters import CHECK_FORMATS, Summary
 from catalog_tool.text.phrases import quantity
@@ -19,29 +19,30 @@ from catalog_tool.text.terminal import visible
 SECTION = "partners"
 
 _NO_PATCH = (
-    "This is no patch: it shows as escapes what nobody can see. 'catalog check --fix' changes it."
+    "This is not a patch, because it shows invisible characters as escapes. To apply the changes,"
+    " run 'catalog check --fix'."
 )
 
 _EPILOG = """\b
 Examples:
-  catalog check                             every entry
-  catalog check partners/contoso.yaml       one entry, against the whole catalog
-  catalog check --fix                       mend what a machine can mend, show the rest
-  catalog check --since origin/main         only what you have changed
+  catalog check                         every entry
+  catalog check partners/contoso.yaml   one entry, against the whole catalog
+  catalog check --fix                   apply safe fixes, show the rest
+  catalog check --since origin/main     only what changed since then
   catalog check --select too-many-words,CAT104
 """
 
 
 @click.command(epilog=_EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
-@format_option(CHECK_FORMATS, "How to show the problems.", judges=True)
-@click.option("--fix", is_flag=True, help="Apply every fix that is safe, then show what remains.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
-@click.option("--unsafe-fixes", is_flag=True, help="Let --fix and --diff make judgements for you.")
+@format_option(CHECK_FORMATS, "How to show the problems.", finds_problems=True)
+@click.option("--fix", is_flag=True, help="Apply all safe fixes, then show what remains.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--unsafe-fixes", is_flag=True, help="Include fixes that need your judgment.")
 @click.option("--select", multiple=True, metavar="RULES", help="Apply only these rules.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules out.")
-@click.option("--since", metavar="REV", help="Judge only entries changed since a Git revision.")
-@click.option("--strict", is_flag=True, help="Let warnings fail the check too.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="Skip these rules.")
+@click.option("--since", metavar="REV", help="Check only entries changed since a Git revision.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
 def command(  # noqa: PLR0913 - one parameter for each option
     *,
     paths: tuple[Path, ...],
@@ -56,16 +57,16 @@ def command(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Check the entries and explain every mistake.
 
-    Without PATH all entries are checked. A PATH is a partner file or a folder of them; it is
-    always judged against the whole catalog, so that a duplicate is found from either side.
+    Without PATH, all entries are checked. A PATH is a partner file or a folder of partner files.
+    It is always checked against the whole catalog, so a duplicate is found in either of the files.
 
-    RULES are codes or names, separated by commas; `catalog rules` lists them. Of each rule the
-    first 50 problems of a file are listed and the others counted; the sums are of all of them.
+    RULES are codes or names, separated by commas; `catalog rules` lists them. For each rule and
+    file, the first 50 problems are listed. The others are counted, and the totals include them.
     """
     if fix and diff:
-        raise click.UsageError("--fix and --diff exclude each other: choose one.")
+        raise click.UsageError("--fix and --diff can't be used together. Choose one.")
     if unsafe_fixes and not (fix or diff):
-        raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
+        raise click.UsageError("--unsafe-fixes works only with --fix or --diff.")
     with usage_error():
         rules = catalog_tool.selected_rules(select, ignore)
     settings = current_settings()
@@ -94,7 +95,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
 def _write(fixes: catalog_tool.Fixes, settings: catalog_tool.Settings) -> None:
     catalog_tool.write_fixes(fixes.files, settings.root)
     if changed := [file.path for file in fixes.files if file.is_changed]:
-        click.echo(f"Mended {quantity(len(changed), 'file')}: {', '.join(changed)}", err=True)
+        click.echo(f"Fixed {quantity(len(changed), 'file')}: {', '.join(changed)}", err=True)
     for file in fixes.files:
         if file.is_renamed:
             click.echo(f"Renamed {visible(file.path)} to {visible(file.new_path)}", err=True)
@@ -102,9 +103,9 @@ def _write(fixes: catalog_tool.Fixes, settings: catalog_tool.Settings) -> None:
 
 def _show_patch(fixes: catalog_tool.Fixes) -> None:
     patch = catalog_tool.patch_of(fixes.files)
-    colours = {"+": "green", "-": "red", "@": "cyan"}
+    colors = {"+": "green", "-": "red", "@": "cyan"}
     for line in patch.lines:
-        click.secho(line, fg=colours.get(line[:1]), color=wants_colour())
+        click.secho(line, fg=colors.get(line[:1]), color=wants_color())
     report = fixes.before
     click.echo(Summary.of(report.diagnostics, report.files).sentence(), err=True)
     if not patch.is_exact:

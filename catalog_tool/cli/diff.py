@@ -1,4 +1,4 @@
-"""``catalog diff``: what readers will see change."""
+"""``catalog diff``: show what changes for readers."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 import catalog_tool
+from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._format import format_option
-from catalog_tool.cli._outcome import CannotRun
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show
 from catalog_tool.cli._settings import nearby_settings
@@ -17,33 +17,33 @@ from catalog_tool.linter.reporters import FORMATS
 
 SECTION = "admins"
 
-_HINT = "Name a commit, a branch or a tag. In a clone with a short history: git fetch --unshallow"
+_HINT = "Enter a commit, a branch, or a tag. If history is missing, run git fetch --unshallow"
 _EPILOG = """\b
 Examples:
-  catalog diff main                            your files on disk against main
-  catalog diff origin/main HEAD                what a branch would change
+  catalog diff main                   your files on disk, compared with main
+  catalog diff origin/main HEAD       what a branch changes
   catalog diff origin/main HEAD --format markdown > comment.md
   catalog diff v1 v2 --format json
 
-\b
-Exit codes: 0 compared, whatever changed; 2 the command could not run.
-A file that cannot be read is named, and `catalog check` says what is wrong with it.
+Exit codes: 0 the comparison is done, with or without changes; 2 the command could not run.
+
+If a file can't be read, it is named. Run `catalog check` to see what is wrong with it.
 """
 
 
 @click.command(epilog=_EPILOG)
 @click.argument("base")
 @click.argument("head", required=False)
-@format_option(FORMATS, "How to show it; markdown fits into a comment on GitHub.")
+@format_option(FORMATS, "How to show the changes; markdown is for comments on GitHub.")
 def command(base: str, head: str | None, format_name: str) -> None:
-    """Show what readers will see change, entry by entry.
+    """Show what changes for readers, entry by entry.
 
-    BASE and HEAD are Git revisions; without HEAD, BASE is compared with the files on disk.
-    As on a pull request, the comparison begins where the two parted: what BASE has gained since
-    is no change of HEAD.
+    BASE and HEAD are Git revisions. Without HEAD, BASE is compared with the files on disk. As on a
+    pull request, the comparison starts at the point where the two branches separated: what was
+    added to BASE later is not a change of HEAD.
 
-    Commits are read from Git as they are: nothing is checked out, and nothing of them is run.
-    Where there is no mkdocs.yml, as in a bare repository, the files are those in partners/.
+    Commits are read directly from Git. Nothing is checked out or run. Without an mkdocs.yml, for
+    example in a bare repository, the entries are expected in partners/.
     """
     settings = nearby_settings() or catalog_tool.Settings(root=Path.cwd())
     try:

@@ -1,4 +1,4 @@
-"""``catalog explain``: one rule in full."""
+"""``catalog explain``: explain one rule."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import textwrap
 import click
 
 import catalog_tool
-from catalog_tool.cli._outcome import usage_error
-from catalog_tool.cli._reporting import wants_colour
+from catalog_tool.cli._exit import usage_error
+from catalog_tool.cli._reporting import wants_color
 
 SECTION = "partners"
 
@@ -22,25 +22,25 @@ Examples:
 @click.command(epilog=_EPILOG)
 @click.argument("rule", metavar="RULE")
 def command(rule: str) -> None:
-    """Say what a rule wants and why, with a bad and a good example.
+    """Explain what a rule requires and why, with a bad and a good example.
 
-    RULE is its code or its name, as a check shows them.
+    RULE is the code or the name of a rule. `catalog check` prints both.
     """
     with usage_error():
         found = catalog_tool.rule_named(rule)
-    click.echo(_explanation(found), color=wants_colour())
+    click.echo(_explanation(found), color=wants_color())
 
 
 def _explanation(rule: catalog_tool.Rule) -> str:
-    told = rule.explanation
+    text = rule.explanation
     title = click.style(f"{rule.code} {rule.name}", bold=True)
     parts = [
         f"{title} ({rule.severity})",
-        told.summary,
-        told.what,
-        _section("Why", told.why),
-        _section("Refused", told.refused),
-        _section("Accepted", told.accepted),
+        text.summary,
+        text.what,
+        _section("Why", text.why),
+        _section("Refused", text.refused),
+        _section("Accepted", text.accepted),
     ]
     return "\n\n".join(part.replace("``", "`") for part in parts if part)
 

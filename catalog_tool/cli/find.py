@@ -1,4 +1,4 @@
-"""``catalog find``: the site's finder on the command line."""
+"""``catalog find``: search the catalog as the site's finder does."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import catalog_tool
+from catalog_tool.cli._exit import leave_with_findings
 from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._found import answer_lines
-from catalog_tool.cli._outcome import leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.linter.reporters.json import write
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SECTION = "publishing"
 MOST_SHOWN = 10
-"""Of each kind, in text."""
+"""Results of each kind that are shown as text."""
 
 _EPILOG = """\b
 Examples:
@@ -33,27 +33,29 @@ Examples:
   catalog find epic --format json
 
 \b
-How it ranks, best first:
-  exact      the whole name of an application or partner
-  alias      the whole of another name of it: AS400 for IBM i
+How results are ranked, best first:
+  exact      the query is the name of an application or partner
+  alias      the query is one of its other names, such as AS400 for IBM i
   prefix     the name begins with the query
-  words      each word is somewhere in the name
-  alias      each word is in another name
+  words      every word is in the name
+  alias      every word is in one of the other names
   vendor, category, interface, direction
-             each word is there
-  words      each word is in one of those texts
-  typo       a letter is missing, added, changed or swapped in a word of four letters or more;
-             never a digit
-  partner    if nothing has all words: an application with a partner that lists it, "racf
-             idmworks"; one that does not is named as not_listing
-  mentioned  if nothing at all has them: whole names among other words, "notre AS/400, svp"
-  category   if no name has them: what a category is about, "hospital"
-  mentioned  at last: all but the version, "Oracle 19c"
-Among equals, more partners come first, then the order of the catalog. Words of questions, such
-as "who connects our", and of any sort of application, "system", "software", need not be found.
+             every word is in this text
+  words      each word is in one of these texts
+  typo       one letter is missing, added, changed, or swapped, in a word
+             of four letters or more; never a digit
+If nothing has all of the words:
+  partner    an application and a partner that lists it, "racf idmworks";
+             a partner that doesn't list it is shown as not_listing
+  mentioned  a whole name among other words, "notre AS/400, svp"
+  category   what a category is about, "hospital"
+  mentioned  everything except the version, "Oracle 19c"
+
+Results with more partners come first, then results in the order of the catalog. Words such as
+"who connects our", "system", and "software" don't have to match.
 
 \b
-Exit codes: 0 something was found, 1 nothing was, 2 the command could not run.
+Exit codes: 0 found, 1 nothing found, 2 the command could not run.
 """
 
 
@@ -67,7 +69,7 @@ Exit codes: 0 something was found, 1 nothing was, 2 the command could not run.
     "--limit",
     type=click.IntRange(min=1),
     metavar="N",
-    help=f"Show at most so many of each kind. [default: {MOST_SHOWN}; json: all]",
+    help=f"Most results of each kind. [default: {MOST_SHOWN}, or all with json]",
 )
 def command(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -78,9 +80,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
     direction: tuple[str, ...],
     limit: int | None,
 ) -> None:
-    """Find who connects an application.
+    """Find partners that connect an application.
 
-    QUERY is a name, another name, or a question, as on the site; it needs no quotes.
+    QUERY is any name of an application or partner, or a question, as on the site. You don't need
+    quotation marks.
     """
     require_site()
     with Progress("Reading") as progress:
@@ -103,11 +106,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
 
 
 def _warn_of_errors(loaded: catalog_tool.Loaded) -> None:
-    """Say that the answer may lack something; what it lacks is for `catalog check` to say."""
-    # The rules, which grade problems, are loaded only if there is one.
+    """Warn that results may be missing, because some files have errors."""
+    # Only the rules know which problems are errors. They are loaded only if there are problems.
     if loaded.problems and (files := catalog_tool.errors_in_reading(loaded)):
-        message = f"{quantity(len(files), 'file')} with errors: the answer may be incomplete."
-        click.echo(f"Warning: {message} `catalog check` explains them.", err=True)
+        have = "has" if len(files) == 1 else "have"
+        message = f"{quantity(len(files), 'file')} {have} errors, so results may be missing."
+        click.echo(f"Warning: {message} Run `catalog check` to see them.", err=True)
 
 
 def _refuse_unknown(
@@ -117,16 +121,16 @@ def _refuse_unknown(
         for value in chosen[facet]:
             if value not in known:
                 near = get_close_matches(value.lower(), known, 1)
-                advice = f"Did you mean {near[0]}?" if near else _listed(known)
+                advice = f"Did you mean {near[0]}?" if near else _list(known)
                 raise click.UsageError(f"There is no {facet} {value!r}. {advice}")
 
 
-def _listed(known: Mapping[str, str]) -> str:
+def _list(known: Mapping[str, str]) -> str:
     return f"Choose one of: {', '.join(known)}." if known else "This catalog has none."
 
 
 def _contract(answer: FinderAnswer, limit: int | None) -> dict[str, Any]:
-    """Return what programs may rely on."""
+    """Return the answer in the form that programs can rely on."""
     return {
         "query": answer.query,
         "applications": [

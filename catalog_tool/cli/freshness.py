@@ -1,4 +1,4 @@
-"""``catalog freshness``: which attestations are due for renewal."""
+"""``catalog freshness``: list the attestations that are due for renewal."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ SECTION = "admins"
 
 _EPILOG = """\b
 Examples:
-  catalog freshness                             what is due today
-  catalog freshness --today 2027-06-30          what will be due then
-  catalog freshness --format markdown | catalog rolling-issue --label freshness --title "Due"
+  catalog freshness                        what is due today
+  catalog freshness --today 2027-06-30     what will be due then
+  catalog freshness --format markdown      the report as the text of an issue
 
-\b
-After 12 months an attestation is due for renewal, after 18 it is stale; readers see both beside
-the partner. Entries that state no date are counted and left alone. As Markdown it says nothing
-at all when nothing is due, so that the rolling issue is closed.
-Exit codes: 0 whatever is due, 2 the command could not run.
+An attestation is due for renewal after 12 months and stale after 18 months. The site shows this
+next to the partner. Entries without a date are only counted. If nothing is due, the Markdown
+report is empty, so `catalog rolling-issue` closes the issue.
+
+Exit codes: 0 the report is complete, 2 the command could not run.
 """
 
 
@@ -37,13 +37,13 @@ Exit codes: 0 whatever is due, 2 the command could not run.
     "day",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
-    help="The day to judge on. [default: today in UTC, or what SOURCE_DATE_EPOCH says]",
+    help="Day of the report. [default: today in UTC, or $SOURCE_DATE_EPOCH]",
 )
 def command(format_name: str, day: dt.datetime | None) -> None:
-    """Name the partners who should test their integration again.
+    """List the partners that should test their integration again.
 
-    It looks at `tested_on` of every entry. What is old fails no check and keeps its place in the
-    catalog; only the partner can renew it.
+    The report is based on `tested_on` in each entry. An old date doesn't fail the check or change
+    the order of the catalog. Only the partner can renew it.
     """
     with Progress("Reading") as progress:
         catalog = catalog_tool.load_catalog(current_settings(), progress).catalog

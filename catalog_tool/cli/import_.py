@@ -1,4 +1,4 @@
-"""``catalog import``: from a page that was kept by hand to one file for each partner."""
+"""``catalog import``: turn a page that was edited by hand into one file per partner."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 import catalog_tool
+from catalog_tool.cli._exit import leave_with_findings
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._import_report import document, facts, is_complete
-from catalog_tool.cli._outcome import leave_with_findings
 from catalog_tool.cli._reporting import show
 from catalog_tool.cli._settings import nearby_settings
 from catalog_tool.linter.reporters import FORMATS
@@ -18,12 +18,15 @@ SECTION = "admins"
 
 _EPILOG = """\b
 Examples:
-  catalog import partners.md --into partners      one file for each partner on the page
-  catalog import CATALOG.md --into restored       the entries that a catalog was published from
+  catalog import partners.md --into partners    one file per partner
+  catalog import CATALOG.md --into restored     the entries of a catalog
 
 \b
-Exit codes: 0 every fact of every partner has its place; 1 something has none, or an entry
-breaks a rule (it is written all the same); 2 the page cannot be read or a file is in the way.
+Exit codes:
+  0  every fact of every partner has a place
+  1  no partner was found, a fact has no place, or an entry breaks a rule;
+     the entries are written anyway
+  2  the page can't be read, or a different file exists already
 """
 
 
@@ -35,14 +38,14 @@ breaks a rule (it is written all the same); 2 the page cannot be read or a file 
     type=click.Path(path_type=Path),
     metavar="DIR",
     required=True,
-    help="Folder for the entries, such as partners; made if it does not exist.",
+    help="Folder for the entries, such as partners; created if it doesn't exist.",
 )
-@format_option(FORMATS, "How to report.")
+@format_option(FORMATS, "How to show the report.")
 def command(file: Path, folder: Path, format_name: str) -> None:
-    """Turn a Markdown catalog that was kept by hand into one file for each partner.
+    """Turn a Markdown page into one file per partner.
 
-    The report says which lines of FILE went where in each entry, what was changed on the way, and
-    what was left out and why: nothing is dropped silently. Existing files are never overwritten.
+    The report says where each line of FILE went, what was changed, and what was left out and why.
+    Nothing is dropped silently. Existing files are never overwritten.
     """
     imported, report = catalog_tool.import_catalog(file, folder, nearby_settings())
     show(

@@ -1,4 +1,4 @@
-"""``catalog links``: what became of the pages that the catalog sends its readers to."""
+"""``catalog links``: check links and remember the results."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 import catalog_tool
+from catalog_tool.cli._exit import leave_with_findings
 from catalog_tool.cli._format import format_option
-from catalog_tool.cli._outcome import leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show
 from catalog_tool.cli._settings import current_settings
@@ -22,51 +22,52 @@ if TYPE_CHECKING:
 
 SECTION = "admins"
 STATE_FILE = ".catalog-links.json"
-"""What is remembered from run to run, beside the configuration."""
+"""The history of the links, next to the configuration."""
 
 _SHARD = re.compile(r"([1-9]\d{0,3})/([1-9]\d{0,3})", re.ASCII)
 
 _EPILOG = """\b
 Examples:
-  catalog links                              open every link
-  catalog links --format markdown            the report as the text of an issue
-  catalog links --shard 2/7                  a seventh of the hosts, one each day of a week
+  catalog links                        open every link
+  catalog links --format markdown      the report as the text of an issue
+  catalog links --shard 2/7            a seventh of the hosts, one per day
 
 \b
-Three answers:
-  ok         the page is there
-  unknown    nothing is certain: 403, 429, an error of the server, no answer in time
-  dead       404, 410 or no such host, on three days or more, over a week or longer
-A link that leads to another registrable domain, or whose page does not name the partner any more,
-is reported: a domain that was bought by somebody else answers too.
+Results:
+  ok         the page exists
+  unknown    not certain: 403, 429, a server error, or no answer in time
+  dead       404, 410, or no such host, on three days or more, over a week
+             or longer
 
-\b
-Politeness: one request at a time for each host, a second between two, two more tries with growing
-pauses, Retry-After is honoured. At most 64 KiB are read, 5 redirects followed, 60 seconds spent on
-a link. No address inside a network is ever contacted, whatever a name server says. E-mail
-addresses are not tried.
+The report also includes links that lead to another registrable domain, and pages that no longer
+name the partner: somebody else may have bought the domain.
 
-\b
-Exit codes: 0 no errors, 1 a link is dead or leads where no reader should be sent, 2 the command
-could not run. Run it on a schedule; a check never opens links.
+Each host gets one request at a time, with a second in between. A request is retried twice, with
+longer pauses, and Retry-After is respected. Per link, at most 64 KiB are read, 5 redirects are
+followed, and 60 seconds are spent. Addresses inside a network are never contacted, whatever DNS
+says. Email addresses are not checked.
+
+Run this command on a schedule. `catalog check` never opens links.
+
+Exit codes: 0 no errors, 1 a link is dead or unsafe, 2 the command could not run.
 """
 
 
 class Shard(click.ParamType[tuple[int, int]]):
-    """One of several parts of the hosts, such as ``2/7``."""
+    """A part of the hosts, such as ``2/7``."""
 
     name = "I/N"
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[int, int]:
-        """Return which part of how many."""
+        """Return the number of the part, and how many parts there are."""
         if isinstance(value, tuple):
             return value
         match = _SHARD.fullmatch(str(value))
         number, count = (int(match[1]), int(match[2])) if match else (1, 0)
         if number > count:
-            self.fail(f"{value!r} is not a part such as 2/7.", param, ctx)
+            self.fail(f"{value!r} is not a part of the hosts. Write it like 2/7.", param, ctx)
         return number, count
 
 
@@ -76,22 +77,22 @@ class Shard(click.ParamType[tuple[int, int]]):
     "state_file",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help=f"What is remembered from run to run. [default: {STATE_FILE} beside mkdocs.yml]",
+    help=f"History from run to run. [default: {STATE_FILE}, next to mkdocs.yml]",
 )
-@click.option("--shard", type=Shard(), default="1/1", help="Open only this part of the hosts.")
-@format_option(FORMATS, "How to show the report, which is always about all links.")
+@click.option("--shard", type=Shard(), default="1/1", help="Open only a part of the hosts.")
+@format_option(FORMATS, "How to show the report, which always covers all links.")
 def command(state_file: Path | None, shard: tuple[int, int], format_name: str) -> None:
-    """Open every link of the catalog and report the dead and the strange.
+    """Open every link, and report dead and suspicious links.
 
-    What worked today already is not opened again, so that a run that was interrupted goes on
-    where it ended.
+    A link that worked earlier today isn't opened again, so a run that was interrupted continues
+    where it stopped.
     """
-    from catalog_tool.links import document, facts  # noqa: PLC0415 - not to show the help
+    from catalog_tool.links import document, facts  # noqa: PLC0415 - not needed for the help
 
     settings = current_settings()
     path = state_file or settings.root / STATE_FILE
-    if not state_file and (said := catalog_tool.put_broken_aside(path)):
-        click.echo(visible(f"Warning: {said}"), err=True)
+    if not state_file and (message := catalog_tool.put_broken_aside(path)):
+        click.echo(visible(f"Warning: {message}"), err=True)
     loaded = catalog_tool.load_catalog(settings)
     opener = opener_for(settings)
     try:
@@ -109,7 +110,7 @@ def command(state_file: Path | None, shard: tuple[int, int], format_name: str) -
 
 
 def opener_for(settings: catalog_tool.Settings) -> Opener:
-    """Return what opens the links of a catalog; tests put the way to their own server here."""
+    """Return the opener for the links of a catalog. Tests replace it to reach their own server."""
     from catalog_tool.links import Opener, RateLimit, Transport, VisitPolicy, agent_of  # noqa: PLC0415
 
     policy = VisitPolicy()

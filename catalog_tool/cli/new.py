@@ -1,4 +1,4 @@
-"""``catalog new``: an entry to fill in."""
+"""``catalog new``: write an entry to fill in."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 import catalog_tool
-from catalog_tool.cli._answers import ask, refuses, told
-from catalog_tool.cli._outcome import CannotRun
+from catalog_tool.cli._answers import ask, explain, is_error
+from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._settings import current_settings, nearby_settings
 from catalog_tool.model.entry_template import choices, known_spellings
 from catalog_tool.model.nodes import Plain
@@ -21,33 +21,34 @@ SECTION = "partners"
 
 _EPILOG = """\b
 Examples:
-  catalog new "Acme Identity"          asks, then writes partners/acme-identity.yaml
-  catalog new "Acme Identity" --website https://www.acme.com --application "IBM RACF"
+  catalog new "Acme Identity"      ask, then write partners/acme-identity.yaml
+  catalog new "Acme Identity" --website https://www.acme.com
 
-\b
-Exit codes: 0 the entry is written, whatever is still to be filled in; 2 it could not be
-written, or a value breaks a rule.
+Exit codes: 0 the entry is written, even if something is left to fill in; 2 the entry could
+not be written, or a value breaks a rule.
 """
 
 
 @click.command(epilog=_EPILOG)
 @click.argument("name")
 @click.option("--website", metavar="URL", default="", help="Page of the company or the product.")
-@click.option("--contact", metavar="URL", default="", help="Contact page, or an e-mail address.")
+@click.option("--contact", metavar="URL", default="", help="Contact page, or email address.")
 @click.option("--description", metavar="TEXT", default="", help="What the integration does.")
-@click.option("--application", metavar="NAME", multiple=True, help="One it connects; repeatable.")
+@click.option(
+    "--application", metavar="NAME", multiple=True, help="Application that it connects; repeatable."
+)
 @click.option(
     "--interface",
     type=click.Choice(choices("interfaces")),
     multiple=True,
-    help="A generic way to reach applications; repeatable.",
+    help="Generic interface to applications; repeatable.",
 )
 @click.option(
     "--into",
     "folder",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Folder for the entry, where it is not the catalog's own.",
+    help="Folder for the entry. [default: the folder with the partner files]",
 )
 def command(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -59,22 +60,22 @@ def command(  # noqa: PLR0913 - one parameter for each option
     interface: tuple[str, ...],
     folder: Path | None,
 ) -> None:
-    """Write a new entry, with every key explained, for the partner NAME.
+    """Write a new entry for the partner NAME, with every key explained.
 
-    On a terminal it asks, unless options say what the entry shall hold. What nobody has said yet
-    is left as a placeholder that `catalog check` finds. An existing file is never overwritten.
+    On a terminal, you are asked for the values, unless you give any as options. Missing values
+    become placeholders, which `catalog check` finds. An existing file is never overwritten.
     """
     settings = catalog_tool.settings_of(folder, nearby_settings()) if folder else current_settings()
-    draft = _checked(catalog_tool.new_draft(settings, name), "name")
+    draft = _require_valid(catalog_tool.new_draft(settings, name), "name")
     given: dict[str, Plain] = {
         "website": website,
         "contact": contact,
         "description": f"{description.strip()}\n" if description.strip() else "",
-        "applications": _spelled(draft, application),
+        "applications": _resolve(draft, application),
         "interfaces": interface,
     }
     for key, value in given.items():
-        draft = _checked(draft.with_value(key, value), key) if value else draft
+        draft = _require_valid(draft.with_value(key, value), key) if value else draft
     if not any(given.values()) and sys.stdin.isatty() and sys.stdout.isatty():
         draft = ask(draft, draft.publication.catalog.vocabulary)
     path = settings.root / draft.path
@@ -84,36 +85,37 @@ def command(  # noqa: PLR0913 - one parameter for each option
     _show_next_steps(draft, Path(shown).as_posix())
 
 
-def _checked(draft: catalog_tool.Draft, key: str) -> catalog_tool.Draft:
-    """Return a draft, if the rules accept the value of a key; say what they only point out.
+def _require_valid(draft: catalog_tool.Draft, key: str) -> catalog_tool.Draft:
+    """Return a draft if the value of a key has no errors, and print its warnings.
 
     Raises:
-        CannotRun: they do not accept it.
+        CannotRun: the value has an error.
     """
     problems = draft.problems_of(key)
-    if any(map(refuses, problems)):
-        first, *rest = told(problem for problem in problems if refuses(problem))
+    if any(map(is_error, problems)):
+        first, *rest = explain(filter(is_error, problems))
         raise CannotRun("\n".join([f"{key}: {first}", *rest]), "Nothing was written.")
-    for line in told(problems):
+    for line in explain(problems):
         click.echo(f"{key}: {line}", err=True)
     return draft
 
 
-def _spelled(draft: catalog_tool.Draft, names: tuple[str, ...]) -> tuple[str, ...]:
-    spelled, said = known_spellings(names, draft.publication.catalog.vocabulary)
-    for sentence in said:
-        click.echo(visible(sentence), err=True)
-    return spelled
+def _resolve(draft: catalog_tool.Draft, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the catalog's names for applications, and print what was replaced."""
+    resolved, notes = known_spellings(names, draft.publication.catalog.vocabulary)
+    for note in notes:
+        click.echo(visible(note), err=True)
+    return resolved
 
 
 def _show_next_steps(draft: catalog_tool.Draft, shown: str) -> None:
     left = catalog_tool.check_draft(draft.publication, draft.path, draft.text)
-    click.echo(f"\nWritten: {shown}")
+    click.echo(f"\nWrote {shown}.")
     if left:
-        click.echo("\nStill to fill in or to look at:")
+        click.echo("\nStill to do:")
     for problem in left:
         click.echo(f"  line {problem.line}: {visible(problem.message)}")
     click.echo("\nNext:")
-    click.echo(f"  1. Edit {shown}; the comments in it explain every key.")
+    click.echo(f"  1. Edit {shown}. The comments in the file explain every key.")
     click.echo(f"  2. Run: catalog check {shlex.quote(shown)}")
-    click.echo("  3. When nothing is left, commit the file and open a pull request.")
+    click.echo("  3. When the check passes, commit the file and open a pull request.")

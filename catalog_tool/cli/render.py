@@ -1,4 +1,4 @@
-"""``catalog render``: the sources of the site, for any engine."""
+"""``catalog render``: write the sources of the site, for any site generator."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 import catalog_tool
 from catalog_tool.cli._extra import require_site
-from catalog_tool.cli._publishing import checked_publication
+from catalog_tool.cli._publishing import check_for_publishing
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.text.phrases import quantity
 
@@ -26,19 +26,19 @@ Examples:
     "--out",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Folder of the tree. [default: rendered, beside mkdocs.yml]",
+    help="Folder for the files. [default: rendered, next to mkdocs.yml]",
 )
 def command(out: Path | None) -> None:
-    """Write the site's pages as Markdown, its data as JSON.
+    """Write the site's pages as Markdown and its data as JSON.
 
-    The entries are checked first: nothing is written if one has an error.
+    The entries are checked first. If one has an error, nothing is written.
 
-    Files that are right already are not touched; files of an earlier run that are no longer
-    needed are removed.
+    Files that are up to date are not touched. Files from an earlier run that are no longer needed
+    are removed.
     """
     require_site()
     settings = current_settings()
-    files = catalog_tool.render(checked_publication(settings))
+    files = catalog_tool.render(check_for_publishing(settings))
     folder = out or settings.root / "rendered"
     with catalog_tool.writing(folder):
         written = catalog_tool.write_tree(files, folder, "catalog render")

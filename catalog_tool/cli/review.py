@@ -1,4 +1,4 @@
-"""``catalog review``: a pull request judged as data."""
+"""``catalog review``: review a pull request without checking it out."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 import catalog_tool
+from catalog_tool.cli._exit import CannotRun, leave_with_findings
 from catalog_tool.cli._format import format_option
-from catalog_tool.cli._outcome import CannotRun, leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show
 from catalog_tool.cli._settings import current_settings
@@ -18,35 +18,36 @@ from catalog_tool.linter.reporters import FORMATS
 
 SECTION = "admins"
 BODY_VARIABLE = "CATALOG_PULL_REQUEST_BODY"
-_MOST_BYTES = 1024 * 1024  # of a description: sixteen times what GitHub takes
+_MOST_BYTES = 1024 * 1024  # of a description: sixteen times what GitHub accepts
 
 _EPILOG = """\b
 Examples:
   catalog review main topic --author contoso-anna
-  catalog review "$BASE" "$HEAD" --author "$LOGIN" --body-file body.md --summary "$FILE"
+  catalog review main topic --author contoso-anna --body-file body.md
   catalog review main topic --author contoso-anna --format json
 
-\b
-Verdicts in JSON: ready, mistakes, needs-admin, needs-maintainer, code, unchanged.
-Exit codes: 0 nothing to mend (it may wait for somebody to agree), 1 mistakes, 2 cannot run.
+Verdicts in JSON: ready, mistakes, needs-admin, needs-maintainer, code, unchanged
+
+Exit codes: 0 nothing to fix (somebody may still have to approve), 1 mistakes found, 2 the command
+could not run.
 """
 
 
 @click.command(epilog=_EPILOG)
 @click.argument("base")
 @click.argument("head")
-@click.option("--author", required=True, metavar="LOGIN", help="Who opened the pull request.")
+@click.option("--author", required=True, metavar="LOGIN", help="GitHub login of the author.")
 @click.option(
     "--body-file",
     type=click.Path(path_type=Path, dir_okay=False),
-    help=f"Description of the pull request. [default: what ${BODY_VARIABLE} says, if it is set]",
+    help=f"File with the description of the pull request. [default: ${BODY_VARIABLE}, if set]",
 )
-@format_option(FORMATS, "How to show the review.", judges=True)
+@format_option(FORMATS, "How to show the review.", finds_problems=True)
 @click.option(
     "--summary",
     "summary_file",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Also add the review as Markdown to the end of this file.",
+    help="Also append the review to this file, as Markdown.",
 )
 def command(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -57,17 +58,18 @@ def command(  # noqa: PLR0913 - one parameter for each option
     format_name: str,
     summary_file: Path | None,
 ) -> None:
-    """Judge a pull request without checking it out.
+    """Review a pull request without checking it out.
 
-    Run it in a checkout of the branch that the pull request goes to: the settings, the rules and
-    the maintainers of entries are those of that branch. BASE is the commit to merge into and HEAD
-    the last commit of the pull request. Both must be in the repository (git fetch); nothing of
-    HEAD is run, written, or taken at its word. What counts is what changed since HEAD left BASE.
+    Run it in a checkout of the branch that the pull request goes to, because the settings, the
+    rules, and the maintainers of entries come from there. BASE is the commit to merge into, and
+    HEAD is the last commit of the pull request. Fetch both first. Nothing from HEAD is run,
+    written, or trusted. Only what changed since HEAD branched off from BASE counts.
 
-    What fails: errors in entries that it changes or breaks, entries mixed with other files,
-    generated files edited by hand, and boxes of the template that are not ticked. Without a
-    description, as in a merge queue, the boxes are not looked at. An author who is not among the
-    maintainers of an entry fails nothing: the review asks for a label and for their word.
+    The review fails if the pull request has errors in entries that it changes or breaks, changes
+    entries together with other files, edits generated files, or leaves boxes of the template
+    unchecked. Without a description, as in a merge queue, the boxes are ignored. If the author
+    isn't a maintainer of a changed entry, the review doesn't fail: it calls for a label, and for
+    approval by the maintainers.
     """
     settings = current_settings()
     request = catalog_tool.PullRequest(base, head, author, _description(body_file))
@@ -75,7 +77,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         with Progress("Reading") as progress:
             review = catalog_tool.review(settings, request, progress)
     except catalog_tool.GitError as error:
-        hint = "Fetch both commits with their history, then ask again."
+        hint = "Fetch both commits with their full history, then try again."
         raise CannotRun(error.message, hint) from error
     show(review, format_name, document, facts)
     if summary_file:

@@ -1,4 +1,4 @@
-"""``catalog rolling-issue``: one issue that is kept up to date."""
+"""``catalog rolling-issue``: keep one issue up to date."""
 
 from __future__ import annotations
 
@@ -14,33 +14,32 @@ SECTION = "admins"
 _EPILOG = """\b
 Examples, in a workflow that runs on a schedule:
   catalog freshness --format markdown > report.md
-  catalog rolling-issue --label freshness --title "Due for renewal" --file report.md
+  catalog rolling-issue --label freshness --title "Due" --file report.md
 
-\b
-Write the report to a file first: one that could not be made is empty too, and would close the
-issue. Go on only if the command before ended with 0 or 1.
+Write the report to a file first, and continue only if that command exited with 0 or 1. If it
+failed, its output is empty, and an empty report closes the issue.
 
-\b
-The environment says which repository, and who asks: see catalog comment --help.
+The environment variables are the same as for `catalog comment`; see its --help.
+
 Exit codes: 0 done, 2 the command could not run.
 """
 
 
 @click.command(epilog=_EPILOG)
-@click.option("--label", required=True, help="The label that the issue is found by.")
+@click.option("--label", required=True, help="Label that identifies the issue.")
 @click.option("--title", required=True, help="Title of the issue.")
 @click.option(
     "--file",
     "source",
     type=click.File("rb"),
     default="-",
-    help="What the issue says, as Markdown. [default: standard input]",
+    help="Text of the issue, as Markdown. [default: standard input]",
 )
 def command(label: str, title: str, source: BinaryIO) -> None:
-    """Keep one issue that says how things are.
+    """Keep one issue up to date with a report.
 
-    The issue is opened when there is something to say, gets the newest text, and is closed when
-    the text is empty. Only an issue that was opened by this command's own login is touched.
+    The issue is opened when there is a report, updated when the report changes, and closed when
+    the report is empty. Only issues that this command's own login opened are changed.
     """
     text = source.read().decode(errors="replace")
     forge = catalog_tool.Forge.from_environment(os.environ)

@@ -1,4 +1,4 @@
-"""``catalog rules``: what is checked."""
+"""``catalog rules``: list the rules."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _EPILOG = """\b
 Examples:
   catalog rules
   catalog rules --format json
-  catalog explain missing-contact        one of them in full
+  catalog explain missing-contact        explain one of them
 """
 
 
 @click.command(epilog=_EPILOG)
-@format_option(["json", "text"], "How to show them.")
+@format_option(["json", "text"], "How to show the rules.")
 def command(format_name: str) -> None:
-    """List every rule: its code, name, severity and what it finds."""
+    """List every rule with its code, name, severity, and what it finds."""
     rules = catalog_tool.all_rules().values()
     if format_name == "json":
         listed = {"version": 1, "rules": [_facts(rule) for rule in rules]}

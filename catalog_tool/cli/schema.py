@@ -1,4 +1,4 @@
-"""``catalog schema``: the format of an entry, for editors."""
+"""``catalog schema``: print the JSON Schema of an entry, for editors."""
 
 from __future__ import annotations
 
@@ -19,6 +19,6 @@ Example:
 def command() -> None:
     """Print the JSON Schema of an entry.
 
-    With it, editors complete and check an entry while one types.
+    With the schema, an editor can complete and check an entry while you type.
     """
     click.echo(catalog_tool.entry_schema(current_settings()), nl=False)

@@ -1,13 +1,13 @@
-"""``catalog serve``: the site while one is writing."""
+"""``catalog serve``: preview the site."""
 
 from __future__ import annotations
 
 import click
 
 import catalog_tool
+from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._extra import require_site
-from catalog_tool.cli._outcome import CannotRun
-from catalog_tool.cli._publishing import checked_publication
+from catalog_tool.cli._publishing import check_for_publishing
 from catalog_tool.cli._settings import current_settings
 
 SECTION = "publishing"
@@ -25,18 +25,18 @@ Examples:
     type=click.IntRange(1, 65535),
     default=8000,
     show_default=True,
-    help="Port of this computer that the preview answers on.",
+    help="Local port of the preview.",
 )
 def command(port: int) -> None:
     """Preview the site while you write.
 
-    The browser reloads whenever a partner file changes. Ctrl-C ends the preview.
+    The browser reloads the page when a partner file changes. Press Ctrl-C to stop.
     """
     require_site()
     settings = current_settings()
     catalog_tool.documentation_folder(settings)
-    checked_publication(settings)
-    from mkdocs.commands.serve import serve  # noqa: PLC0415 - slow, and `catalog --help` is not
+    check_for_publishing(settings)
+    from mkdocs.commands.serve import serve  # noqa: PLC0415 - slow, and not needed for the help
     from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
 
     try:

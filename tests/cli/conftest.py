@@ -13,7 +13,7 @@ from tests.checking import entry_text
 
 REPOSITORY = Path(__file__).parents[2]
 CONFIGURATION = "site_name: Connectors\nplugins:\n  - search\n  - catalog\n"
-SPEAKING_VARIABLES = (
+OUTPUT_VARIABLES = (
     "CATALOG_DEBUG",
     "FORCE_COLOR",
     "GITHUB_ACTIONS",
@@ -24,7 +24,7 @@ SPEAKING_VARIABLES = (
 
 @dataclass(frozen=True)
 class Catalog:
-    """A catalog's folder; commands run in its root unless a test has gone elsewhere."""
+    """A catalog's folder. Commands run in its root unless a test changes the folder."""
 
     root: Path
 
@@ -40,7 +40,7 @@ class Catalog:
         return (self.root / "partners" / name).read_text(encoding="utf-8")
 
     def run(self, *arguments: str | Path, **environment: str) -> Result:
-        """Run a command line; an exception that it lets out fails the test."""
+        """Run a command line. An exception that escapes fails the test."""
         return CliRunner().invoke(
             main, [os.fspath(each) for each in arguments], env=environment, catch_exceptions=False
         )
@@ -48,14 +48,14 @@ class Catalog:
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let no variable of whoever runs the tests change what commands print."""
-    for name in SPEAKING_VARIABLES:
+    """Remove the environment variables that change what commands print."""
+    for name in OUTPUT_VARIABLES:
         monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture
 def catalog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalog:
-    """A catalog of two faultless entries; the working directory is its root."""
+    """A catalog of two entries without errors; the working directory is its root."""
     root = tmp_path / "catalog"
     (root / "partners").mkdir(parents=True)
     (root / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")

@@ -1,6 +1,6 @@
-"""``catalog build`` ends with exit code 1 where the audit finds anything, and keeps the old site.
+"""``catalog build`` exits with 1 if the audit finds anything, and keeps the existing site.
 
-The site is spoiled where a careless owner would do it: in the theme, in ``mkdocs.yml``, in a page
+The faults are those that a careless owner would make: in the theme, in ``mkdocs.yml``, or in a page
 of their own.
 """
 
@@ -44,7 +44,7 @@ def test_a_site_with_a_fault_is_not_published(
     spoil(own_catalog.root)
     result = own_catalog.run("build")
     assert result.exit_code == 1
-    assert result.stderr.startswith("Error: The finished site is not what it should be")
+    assert result.stderr.startswith("Error: The new site failed the audit, so it was discarded.")
     assert said in result.stderr
     assert "Hint: " in result.stderr
     assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before

@@ -15,8 +15,8 @@ GOLDEN = REPOSITORY / "tests" / "golden"
 INSECURE = "website: http://www.contoso.com/identity\n"
 UNSORTED = "applications:\n  - SAP ECC # leave this remark\n  - IBM RACF\n"
 TWO_FAULTS = f"{INSECURE}{UNSORTED}"
-# An error whose fix needs nobody's judgement: a space that is none.
-MENDABLE = "description: One\u00a0gateway.\n"
+# An error with a safe fix: a no-break space.
+FIXABLE = "description: One\u00a0gateway.\n"
 ERROR = ordered_entry(INSECURE)
 WARNING = ordered_entry(UNSORTED)
 CLEAN = ordered_entry()
@@ -25,7 +25,7 @@ CLEAN = ordered_entry()
 # What is found, and how it is shown
 
 
-def test_a_catalog_without_faults(catalog: Catalog) -> None:
+def test_a_catalog_without_problems(catalog: Catalog) -> None:
     result = catalog.run("check")
     assert (result.stdout, result.stderr, result.exit_code) == (
         "2 files checked: no problems.\n",
@@ -62,9 +62,9 @@ def test_a_report_looks_as_it_did(catalog: Catalog, format_name: str) -> None:
         (ERROR, ["--since", "nonsense"], 2),
         (ERROR, ["--fix"], 1),
         (ERROR, ["--diff"], 1),
-        (ordered_entry(MENDABLE), [], 1),
-        (ordered_entry(MENDABLE), ["--diff"], 1),
-        (ordered_entry(MENDABLE), ["--fix"], 0),
+        (ordered_entry(FIXABLE), [], 1),
+        (ordered_entry(FIXABLE), ["--diff"], 1),
+        (ordered_entry(FIXABLE), ["--fix"], 0),
         (CLEAN, ["--diff"], 0),
         (ERROR, ["--fix", "--diff"], 2),
     ],
@@ -91,7 +91,7 @@ def test_annotations_name_files_from_the_root_of_the_workspace(catalog: Catalog)
     assert "file=catalog/partners/contoso.yaml," in result.stdout
 
 
-def test_colours_are_for_those_who_want_them(catalog: Catalog) -> None:
+def test_colors_are_printed_only_if_wanted(catalog: Catalog) -> None:
     catalog.write("contoso.yaml", ERROR)
     assert "\x1b[" not in catalog.run("check").stdout
     assert "\x1b[31m" in catalog.run("check", FORCE_COLOR="1").stdout
@@ -243,18 +243,18 @@ def test_an_unknown_rule_is_refused(catalog: Catalog, option: str, rule: str, ad
 # Fixes
 
 
-def test_fix_mends_what_is_safe_and_shows_what_remains(catalog: Catalog) -> None:
-    path = catalog.write("contoso.yaml", ordered_entry(f"{MENDABLE}{TWO_FAULTS}"))
+def test_fix_applies_safe_fixes_and_shows_what_remains(catalog: Catalog) -> None:
+    path = catalog.write("contoso.yaml", ordered_entry(f"{FIXABLE}{TWO_FAULTS}"))
     path.chmod(0o640)
     other = (catalog.root / "partners" / "fabrikam.yaml").stat()
     result = catalog.run("check", "--fix")
-    mended = catalog.read("contoso.yaml")
-    assert "description: One gateway.\n" in mended
-    assert "website: http://www.contoso.com/identity\n" in mended
-    assert "  - IBM RACF\n  - SAP ECC # leave this remark\n" in mended
+    fixed = catalog.read("contoso.yaml")
+    assert "description: One gateway.\n" in fixed
+    assert "website: http://www.contoso.com/identity\n" in fixed
+    assert "  - IBM RACF\n  - SAP ECC # leave this remark\n" in fixed
     assert path.stat().st_mode & 0o777 == 0o640
     assert (catalog.root / "partners" / "fabrikam.yaml").stat().st_ino == other.st_ino
-    assert result.stderr == "Mended 1 file: partners/contoso.yaml\n"
+    assert result.stderr == "Fixed 1 file: partners/contoso.yaml\n"
     assert result.exit_code == 1
     assert "hidden-character" not in result.stdout
     assert "insecure-link" in result.stdout
@@ -263,28 +263,28 @@ def test_fix_mends_what_is_safe_and_shows_what_remains(catalog: Catalog) -> None
 def test_fixing_twice_changes_nothing_more(catalog: Catalog) -> None:
     catalog.write("contoso.yaml", ordered_entry(TWO_FAULTS))
     catalog.run("check", "--fix")
-    mended = catalog.read("contoso.yaml")
+    fixed = catalog.read("contoso.yaml")
     result = catalog.run("check", "--fix")
-    assert (result.stderr, catalog.read("contoso.yaml")) == ("", mended)
+    assert (result.stderr, catalog.read("contoso.yaml")) == ("", fixed)
 
 
 def test_fix_touches_only_what_was_asked_for(catalog: Catalog) -> None:
-    catalog.write("contoso.yaml", ordered_entry(f"{MENDABLE}{UNSORTED}"))
+    catalog.write("contoso.yaml", ordered_entry(f"{FIXABLE}{UNSORTED}"))
     faulty = catalog.write("fabrikam.yaml", ordered_entry(UNSORTED, "fabrikam")).read_text()
     catalog.run("check", "--fix", "--select", "CAT107", "partners/contoso.yaml")
-    assert MENDABLE in catalog.read("contoso.yaml")
+    assert FIXABLE in catalog.read("contoso.yaml")
     assert "  - IBM RACF\n  - SAP ECC" in catalog.read("contoso.yaml")
     assert catalog.read("fabrikam.yaml") == faulty
 
 
 def test_fix_keeps_standard_output_for_the_format(catalog: Catalog) -> None:
-    catalog.write("contoso.yaml", ordered_entry(MENDABLE))
+    catalog.write("contoso.yaml", ordered_entry(FIXABLE))
     result = catalog.run("check", "--fix", "--format", "json")
     assert json.loads(result.stdout)["diagnostics"] == []
 
 
 def test_diff_shows_the_fix_and_changes_nothing(catalog: Catalog) -> None:
-    before = ordered_entry(f"{MENDABLE}{UNSORTED}")
+    before = ordered_entry(f"{FIXABLE}{UNSORTED}")
     catalog.write("contoso.yaml", before)
     result = catalog.run("check", "--diff")
     assert result.stdout.startswith("--- a/partners/contoso.yaml\n+++ b/partners/contoso.yaml\n@@")

@@ -126,8 +126,8 @@ def test_a_comment_of_a_stranger_with_our_marker_is_not_ours(
 @pytest.mark.parametrize(
     ("pull", "said"),
     [
-        ({"head": {"sha": "0" * 40, "label": "fabrikam-dora:topic"}}, "nothing to say"),
-        ({"head": {"sha": "", "label": "mallory:topic"}}, "nothing to say"),
+        ({"head": {"sha": "0" * 40, "label": "fabrikam-dora:topic"}}, "nothing to do"),
+        ({"head": {"sha": "", "label": "mallory:topic"}}, "nothing to do"),
         ({"base": {"ref": "gh-pages"}}, "No open pull request to main"),
     ],
     ids=["a newer commit", "another fork", "another branch"],

@@ -1,4 +1,4 @@
-"""However a command ends, it ends in an exit code and at most one plain sentence."""
+"""Every command ends with an exit code and at most one plain sentence."""
 
 import os
 import signal
@@ -31,7 +31,7 @@ def test_no_folder_of_partner_files(catalog: Catalog, command: str) -> None:
     (catalog.root / "partners").rmdir()
     result = catalog.run(command)
     assert result.exit_code == 2
-    assert "The folder of the partner files does not exist" in result.stderr
+    assert "The folder with the partner files doesn't exist" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["check", "build", "render", "publish", "serve", "schema"])
@@ -83,14 +83,14 @@ def test_a_failure_of_the_tool_is_one_line(
     monkeypatch.setattr(pipeline, "load_catalog", fail)
     result = catalog.run("check")
     assert result.exit_code == 2
-    assert result.stderr.startswith("Error: catalog itself failed (please report this line;")
+    assert result.stderr.startswith("Error: Unexpected error in catalog. Please report this line;")
     assert result.stderr.count("\n") == 1
     assert "KeyError" in result.stderr
     assert "\x1b" not in result.stderr
     assert "Traceback" in catalog.run("check", CATALOG_DEBUG="1").stderr
 
 
-def test_a_file_system_that_refuses_is_told_in_plain_words(
+def test_a_refusal_of_the_file_system_is_reported_in_plain_words(
     catalog: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:

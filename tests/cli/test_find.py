@@ -36,15 +36,15 @@ def test_nothing_found_names_what_is_near_and_exits_with_1(own_catalog: Catalog)
     assert "Did you mean: SAP ECC," in found.stdout
 
 
-def test_a_choice_that_leaves_nothing_says_so(own_catalog: Catalog) -> None:
+def test_a_filter_that_leaves_nothing_says_so(own_catalog: Catalog) -> None:
     found = own_catalog.run("find", "racf", "--direction", "inbound")
     assert found.exit_code == 1
     assert found.stdout == (
-        "Nobody lists “racf” with these choices.\nWithout the choice of direction: 1 found.\n"
+        "Nobody lists “racf” with these filters.\nWithout the direction filter: 1 found.\n"
     )
 
 
-def test_partners_with_interfaces_stand_below(catalog: Catalog) -> None:
+def test_partners_with_interfaces_are_listed_below(catalog: Catalog) -> None:
     generic = catalog.read("fabrikam.yaml").partition("applications:")[0]
     catalog.write("fabrikam.yaml", f"{generic}interfaces:\n  - rest\n  - sql\n")
     application = catalog.read("contoso.yaml").partition("applications:\n  - ")[2].splitlines()[0]
@@ -56,13 +56,13 @@ def test_partners_with_interfaces_stand_below(catalog: Catalog) -> None:
 
 LONGER = """\
 Nobody lists “workday”.
-These partners show a selection here and keep a longer list of their own:
+These partners list only a selection here and have a longer list on their own site:
   → Aquera: https://www.aquera.com/applications.html
   → IDMWORKS: https://www.idmworks.com/identity-forge/
 """
 
 
-def test_where_nobody_lists_it_longer_lists_are_named(own_catalog: Catalog) -> None:
+def test_if_nobody_lists_it_longer_lists_are_named(own_catalog: Catalog) -> None:
     found = own_catalog.run("find", "workday")
     assert (found.exit_code, found.stdout) == (1, LONGER)
     contract = json.loads(own_catalog.run("find", "workday", "--format", "json").stdout)
@@ -111,7 +111,7 @@ def test_programs_get_the_contract(own_catalog: Catalog) -> None:
 def test_a_limit_says_what_it_leaves_out(own_catalog: Catalog) -> None:
     shown = own_catalog.run("find", "mainframe", "--limit", "1").stdout
     assert shown.count("partner") == 1
-    assert shown.endswith("  and 2 more (--limit shows them)\n")
+    assert shown.endswith("  and 2 more (use --limit to show them)\n")
     listed = own_catalog.run("find", "mainframe", "--limit", "1", "--format", "json").stdout
     assert len(json.loads(listed)["applications"]) == 1
 
@@ -124,7 +124,7 @@ def test_a_limit_says_what_it_leaves_out(own_catalog: Catalog) -> None:
         (["--interface", "zzz"], "Choose one of: csv, ecma,"),
     ],
 )
-def test_a_choice_that_does_not_exist_is_refused(
+def test_a_filter_that_does_not_exist_is_refused(
     own_catalog: Catalog, arguments: list[str], advice: str
 ) -> None:
     found = own_catalog.run("find", "racf", *arguments)
@@ -137,8 +137,7 @@ def test_a_catalog_with_errors_is_searched_as_far_as_it_can_be_read(own_catalog:
     found = own_catalog.run("find", "racf")
     assert (found.exit_code, found.stdout) == (0, RACF)
     assert found.stderr == (
-        "Warning: 1 file with errors: the answer may be incomplete. "
-        "`catalog check` explains them.\n"
+        "Warning: 1 file has errors, so results may be missing. Run `catalog check` to see them.\n"
     )
 
 

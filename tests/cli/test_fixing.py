@@ -35,16 +35,16 @@ def names(catalog: Catalog) -> list[str]:
     return sorted(path.name for path in (catalog.root / "partners").iterdir())
 
 
-def test_only_what_is_mended_changes(catalog: Catalog) -> None:
+def test_only_what_is_fixed_changes(catalog: Catalog) -> None:
     catalog.write("contoso.yaml", REMARKS)
     assert catalog.run("check", "--fix").exit_code == 0
-    mended = REMARKS.replace("website: www.", "website: https://www.")
-    assert catalog.read("contoso.yaml") == mended
+    fixed = REMARKS.replace("website: www.", "website: https://www.")
+    assert catalog.read("contoso.yaml") == fixed
     again = catalog.run("check", "--fix")
-    assert (catalog.read("contoso.yaml"), again.stderr) == (mended, "")
+    assert (catalog.read("contoso.yaml"), again.stderr) == (fixed, "")
 
 
-def test_what_needs_judgement_is_left_unless_asked_for(catalog: Catalog) -> None:
+def test_unsafe_fixes_are_applied_only_on_request(catalog: Catalog) -> None:
     catalog.write("contoso.yaml", JUDGED)
     assert catalog.run("check", "--fix").exit_code == 1
     assert catalog.read("contoso.yaml") == JUDGED
@@ -54,10 +54,10 @@ def test_what_needs_judgement_is_left_unless_asked_for(catalog: Catalog) -> None
     assert catalog.read("contoso.yaml") == TEXT
 
 
-def test_judgement_is_for_fixing_only(catalog: Catalog) -> None:
+def test_unsafe_fixes_need_fix_or_diff(catalog: Catalog) -> None:
     result = catalog.run("check", "--unsafe-fixes")
     assert result.exit_code == 2
-    assert "--unsafe-fixes goes with --fix or --diff." in result.stderr
+    assert "--unsafe-fixes works only with --fix or --diff." in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_fix_reaches_more_than_are_listed(catalog: Catalog) -> None:
     assert catalog.read("contoso.yaml") == text.replace(",\n", "\n")
 
 
-def test_what_cannot_be_mended_keeps_nothing_from_being_mended(catalog: Catalog) -> None:
+def test_what_cannot_be_fixed_does_not_keep_the_rest_from_being_fixed(catalog: Catalog) -> None:
     unknown = "".join(f"zzz{at}q: x\n" for at in range(80))
     catalog.write("contoso.yaml", f"{unknown}{TEXT.replace('website:', 'Website:')}")
     catalog.run("check", "--fix")
@@ -175,7 +175,7 @@ def test_a_diff_is_a_patch_of_the_whole_result(catalog: Catalog, part: str) -> N
     text = text.removesuffix("\n") if not part.endswith("\n") else text
     catalog.write("contoso.yaml", text)
     result = catalog.run("check", "--diff")
-    assert "no patch" not in result.stderr
+    assert "not a patch" not in result.stderr
     assert catalog.read("contoso.yaml") == text
     git(catalog.root, "apply", "-", given=result.stdout.encode())
     applied = catalog.read("contoso.yaml")
@@ -194,18 +194,18 @@ def test_a_diff_is_a_patch_of_the_whole_result(catalog: Catalog, part: str) -> N
         TEXT.replace("  - IBM RACF\n", "  # ##[error]x\n  - IBM RACF \n").encode(),
     ],
 )
-def test_what_shows_hidden_characters_says_that_it_is_no_patch(
+def test_a_diff_with_invisible_characters_says_that_it_is_not_a_patch(
     catalog: Catalog, content: bytes
 ) -> None:
     (catalog.root / "partners" / "contoso.yaml").write_bytes(content)
     result = catalog.run("check", "--diff")
-    assert "This is no patch" in result.stderr
+    assert "This is not a patch" in result.stderr
     assert not [char for char in result.stdout if char in "\xa0\r\0"]
 
 
-def test_a_file_that_has_changed_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+def test_a_file_that_has_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "contoso.yaml"
     path.write_text("name: newer\n", encoding="utf-8")
     with pytest.raises(CatalogError, match=r"contoso\.yaml has changed since it was checked"):
-        write_fixes([FixedFile(path.name, "name: old\n", "name: mended\n", path.name)], tmp_path)
+        write_fixes([FixedFile(path.name, "name: old\n", "name: fixed\n", path.name)], tmp_path)
     assert path.read_text(encoding="utf-8") == "name: newer\n"

@@ -1,4 +1,4 @@
-"""``catalog from-issue``: an issue becomes an entry, or its author is told what is left to mend."""
+"""``catalog from-issue``: an issue becomes an entry, or the reply says what is left to fix."""
 
 import json
 from pathlib import Path
@@ -56,7 +56,7 @@ def test_without_a_text_it_cannot_run(
     monkeypatch.delenv("CATALOG_ISSUE_BODY", raising=False)
     result = own_catalog.run("from-issue")
     assert result.exit_code == 2
-    assert result.stderr.startswith("Error: There is no text of an issue.\nHint: Name a file")
+    assert result.stderr.startswith("Error: The text of the issue is missing.\nHint: Pass a file")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_without_a_text_it_cannot_run(
         ({"tested_on": "last spring"}, "Tested on", "is not a date", "invalid-value"),
     ],
 )
-def test_a_mistake_is_told_by_its_field_in_the_words_of_the_check(
+def test_a_mistake_is_reported_by_its_field_in_the_words_of_the_check(
     own_catalog: Catalog, value: dict[str, str], field: str, message: str, rule: str
 ) -> None:
     said = outcome(own_catalog, filled({**VALUES, **value}), "--into", "partners")
@@ -96,7 +96,7 @@ def test_a_field_that_cannot_be_read_is_not_called_empty_too(own_catalog: Catalo
     assert (mistake["field"], mistake["rule"]) == ("Applications", "")
 
 
-def test_what_needs_no_judgement_is_mended(own_catalog: Catalog) -> None:
+def test_safe_fixes_are_applied(own_catalog: Catalog) -> None:
     said = outcome(own_catalog, filled({**VALUES, "applications": ("IBM RACF", "AS400")}))
     assert "applications:\n  - IBM i (AS/400)\n  - IBM RACF\n" in said["text"]
 
@@ -134,7 +134,7 @@ def test_a_name_without_such_a_letter_keeps_the_address_that_it_has(own_catalog:
     assert (again["id"], again["is_update"], again["remarks"]) == ("nihongo", True, [])
 
 
-def test_an_issue_of_another_kind_is_told_so(own_catalog: Catalog) -> None:
+def test_another_kind_of_issue_is_named_as_such(own_catalog: Catalog) -> None:
     said = outcome(own_catalog, "It does not work.")
     assert not said["is_form"]
     assert "The issue has none of the fields of the form." in said["reply"]

@@ -62,7 +62,7 @@ def test_each_command_is_listed_for_its_readers_in_one_line(catalog: Catalog, na
 def test_the_help_teaches_how_to_start(catalog: Catalog) -> None:
     shown = catalog.run("--help").stdout
     for words in (
-        "one small YAML file a",
+        "one small YAML file",
         "catalog check --fix",
         "catalog explain missing-contact",
         "Exit codes: 0",
@@ -70,6 +70,12 @@ def test_the_help_teaches_how_to_start(catalog: Catalog) -> None:
         "catalog COMMAND --help",
     ):
         assert words in shown
+
+
+@pytest.mark.parametrize("arguments", [[], *([name] for name in COMMANDS)])
+def test_the_help_fits_a_terminal_of_80_columns(catalog: Catalog, arguments: list[str]) -> None:
+    shown = catalog.run(*arguments, "--help").stdout
+    assert [line for line in shown.splitlines() if len(line) > 80] == []
 
 
 def test_a_command_without_arguments_shows_the_help(catalog: Catalog) -> None:
@@ -86,5 +92,5 @@ def test_an_unknown_command_is_refused(catalog: Catalog, typed: str, advice: str
     assert advice in result.stderr
 
 
-def test_the_version_is_told(catalog: Catalog) -> None:
+def test_the_version_is_printed(catalog: Catalog) -> None:
     assert catalog.run("--version").stdout.startswith("catalog, version ")

@@ -70,7 +70,7 @@ def test_it_writes_a_file_for_each_partner_and_says_what_went_where(
         "  lines 16-18: No partner: it gives no website, no contact and no applications."
         ' "## Guidelines Be brief."\n'
         "\n"
-        "1 partner imported; every fact has its place.\n"
+        "Imported 1 partner. Every fact has a place.\n"
     )
 
 
@@ -99,11 +99,11 @@ def test_it_overwrites_nothing_and_then_writes_nothing(catalog: Catalog, page: P
 @pytest.mark.parametrize(
     ("text", "code", "said"),
     [
-        (WITH_PHONE, 1, "no place line 12: Entries have no place for this."),
-        (WITH_PHONE, 1, "1 partner imported; 1 fact could not be placed (see above)."),
+        (WITH_PHONE, 1, "not placed line 12: Entries have no place for this."),
+        (WITH_PHONE, 1, "Imported 1 partner. 1 fact could not be placed; see above."),
         (INSECURE, 1, "partners/northwind.yaml:3:10: error CAT103 insecure-link"),
-        ("# Nothing\n", 1, "No partner was found on this page; nothing was written."),
-        ("", 1, "No partner was found on this page; nothing was written."),
+        ("# Nothing\n", 1, "No partners were found on this page, so nothing was written."),
+        ("", 1, "No partners were found on this page, so nothing was written."),
     ],
 )
 def test_the_exit_code_says_whether_all_is_well(
@@ -115,7 +115,7 @@ def test_the_exit_code_says_whether_all_is_well(
     assert said in result.stdout
 
 
-def test_what_breaks_a_rule_is_written_all_the_same(catalog: Catalog, page: Path) -> None:
+def test_an_entry_that_breaks_a_rule_is_written_anyway(catalog: Catalog, page: Path) -> None:
     page.write_text(INSECURE, encoding="utf-8")
     catalog.run("import", str(page), "--into", "partners")
     assert "website: http://www.northwind.com\n" in catalog.read("northwind.yaml")
@@ -160,14 +160,14 @@ def test_the_json_report(catalog: Catalog, page: Path) -> None:
         (b"x" * (4 * 1024 * 1024 + 1), "The file is larger than 4096 KiB."),
     ],
 )
-def test_a_page_that_is_no_text(catalog: Catalog, page: Path, content: bytes, said: str) -> None:
+def test_a_page_that_is_not_text(catalog: Catalog, page: Path, content: bytes, said: str) -> None:
     page.write_bytes(content)
     result = catalog.run("import", str(page), "--into", "partners")
     assert result.exit_code == 2
     assert said in result.stderr
 
 
-def test_pages_and_folders_that_are_none(catalog: Catalog, page: Path) -> None:
+def test_paths_that_are_not_pages_or_folders(catalog: Catalog, page: Path) -> None:
     os.mkfifo(catalog.root / "pipe")
     for file in ("missing.md", "partners", "pipe"):
         assert catalog.run("import", file, "--into", "partners").exit_code == 2

@@ -1,4 +1,4 @@
-"""`catalog init`: another organisation's catalog, whose first push publishes it."""
+"""`catalog init`: another organization's catalog, whose first push publishes it."""
 
 import json
 import subprocess
@@ -21,7 +21,7 @@ OPTIONS = {
     "--admin": "fabrikam/catalog-admins",
     "--tool-commit": COMMIT,
 }
-# Not called by others: it tests the program, of which they have no copy.
+# Other catalogs don't call it: it tests the program, and they have no copy.
 CALLED = [path.stem for path in WORKFLOWS if path.stem != "tests"]
 
 
@@ -39,7 +39,7 @@ def fabrikam(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> Catalog:
     return Catalog(root)
 
 
-def test_a_new_catalog_is_faultless_and_published(fabrikam: Catalog) -> None:
+def test_a_new_catalog_passes_the_check_and_is_published(fabrikam: Catalog) -> None:
     assert fabrikam.run("check", "--strict").exit_code == 0
     assert fabrikam.run("publish", "--check").exit_code == 0
 
@@ -54,7 +54,7 @@ def test_its_site_is_built_as_it_is_and_with_an_entry(fabrikam: Catalog) -> None
     assert "https://fabrikam.github.io/cloud-partners/" in home
 
 
-def test_nothing_in_it_is_of_our_catalog(fabrikam: Catalog) -> None:
+def test_it_has_nothing_from_our_catalog(fabrikam: Catalog) -> None:
     texts = {
         path.relative_to(fabrikam.root).as_posix(): path.read_text(encoding="utf-8")
         for path in fabrikam.root.rglob("*")
@@ -95,7 +95,7 @@ def rights_of_all(jobs: dict[str, Any]) -> dict[str, str]:
     return rights
 
 
-def test_actionlint_has_nothing_to_say_of_its_workflows(fabrikam: Catalog) -> None:
+def test_actionlint_accepts_its_workflows(fabrikam: Catalog) -> None:
     actionlint = Path(sys.executable).with_name("actionlint")
     paths = sorted((fabrikam.root / ".github/workflows").glob("*.yml"))
     done = subprocess.run([actionlint, *paths], check=False, capture_output=True, text=True)
@@ -114,7 +114,7 @@ def test_no_file_is_overwritten(catalog: Catalog) -> None:
     existing.write_text("Ours.\n", encoding="utf-8")
     result = init(catalog)
     assert result.exit_code == 2
-    assert "README.md exists already; nothing was written." in result.stderr
+    assert "README.md already exists, so nothing was written." in result.stderr
     assert [path.name for path in existing.parent.iterdir()] == ["README.md"]
     assert existing.read_text(encoding="utf-8") == "Ours.\n"
 
@@ -142,14 +142,14 @@ def test_no_file_is_overwritten(catalog: Catalog) -> None:
 def test_a_value_that_cannot_be_used_is_refused(catalog: Catalog, option: str, value: str) -> None:
     result = init(catalog, **{option: value})
     assert result.exit_code == 2
-    assert f"--{option} cannot be ".replace("_", "-") in result.stderr
+    assert f"--{option} can't be ".replace("_", "-") in result.stderr
     assert not (catalog.root / "fabrikam").exists()
 
 
 @pytest.mark.parametrize(
     "platform", ["Fabrikam: Cloud #1", "Müller & Söhne's", "- [x]", "{{ fabrikam }}", "日本"]
 )
-def test_a_name_with_signs_of_yaml_is_taken_as_it_is(
+def test_a_name_with_yaml_characters_is_kept_as_it_is(
     catalog: Catalog, monkeypatch: pytest.MonkeyPatch, platform: str
 ) -> None:
     assert init(catalog, platform=platform).exit_code == 0

@@ -40,7 +40,7 @@ applications:
   SAP ECC:
     category: midrange
 """
-NO_ANSWER_WITHIN = 60  # seconds until a dialogue that has stopped fails the test
+NO_ANSWER_WITHIN = 60  # seconds until a dialog that hangs fails the test
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +54,7 @@ def _vocabulary(catalog: Catalog) -> None:
 def test_a_complete_entry_passes_the_check(catalog: Catalog) -> None:
     result = catalog.run("new", NAME, *ALL)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "Still to fill in" not in result.stdout
+    assert "Still to do" not in result.stdout
     assert "catalog check partners/acme-identity.yaml\n" in result.stdout
     checked = catalog.run("check", "--strict", f"partners/{FILE}")
     assert (checked.exit_code, checked.stdout) == (0, "1 file checked: no problems.\n")
@@ -96,7 +96,7 @@ def test_an_example_without_its_mark_is_part_of_the_entry(catalog: Catalog, key:
     assert (checked.exit_code, checked.stdout) == (0, "1 file checked: no problems.\n")
 
 
-def test_what_nobody_has_said_is_a_placeholder_that_the_check_finds(catalog: Catalog) -> None:
+def test_a_missing_value_is_a_placeholder_that_the_check_finds(catalog: Catalog) -> None:
     shown = catalog.run("new", NAME).stdout
     checked = catalog.run("check", f"partners/{FILE}")
     found = re.findall(rf"^partners/{FILE}:(\d+):\d+: error CAT111 ", checked.stdout, re.MULTILINE)
@@ -194,7 +194,7 @@ def test_an_entry_may_go_into_another_folder(catalog: Catalog) -> None:
     assert written.read_text(encoding="utf-8").startswith(
         "# yaml-language-server: $schema=../docs/schema/partner.schema.json\n"
     )
-    assert "Written: drafts/deep/acme-identity.yaml" in result.stdout
+    assert "Wrote drafts/deep/acme-identity.yaml." in result.stdout
 
 
 def test_nothing_is_asked_without_a_terminal(catalog: Catalog) -> None:
@@ -204,7 +204,7 @@ def test_nothing_is_asked_without_a_terminal(catalog: Catalog) -> None:
 # On a terminal
 
 
-class Dialogue:
+class Dialog:
     """The real command on a real terminal."""
 
     def __init__(self, *arguments: str) -> None:
@@ -260,19 +260,19 @@ class Dialogue:
         assert select.select([self._master], [], [], NO_ANSWER_WITHIN)[0], self.shown
         try:
             read = os.read(self._master, 4096)
-        except OSError:  # how Linux tells that the other side is closed
+        except OSError:  # on Linux, the other side is closed
             return False
         self.shown += read.decode(errors="replace").replace("\r", "")
         return bool(read)
 
 
 def test_it_asks_and_writes_what_was_answered(catalog: Catalog) -> None:
-    dialogue = Dialogue(NAME)
-    dialogue.answer("\n> ", WEBSITE, CONTACT, DESCRIPTION, "Two lines.", "")
-    dialogue.answer("\n- ", "SAP ECC", "IBM RACF", "SAP ECC", "")
-    dialogue.answer("\n> ", "REST, sql")
-    assert dialogue.end() == 0
-    assert "Web page of the company or the product." in dialogue.shown
+    dialog = Dialog(NAME)
+    dialog.answer("\n> ", WEBSITE, CONTACT, DESCRIPTION, "Two lines.", "")
+    dialog.answer("\n- ", "SAP ECC", "IBM RACF", "SAP ECC", "")
+    dialog.answer("\n> ", "REST, sql")
+    assert dialog.end() == 0
+    assert "Web page of the company or the product." in dialog.shown
     text = catalog.read(FILE)
     assert f"description: |\n  {DESCRIPTION}\n  Two lines.\n" in text
     assert "  - IBM RACF\n  - SAP ECC\n" in text
@@ -281,11 +281,11 @@ def test_it_asks_and_writes_what_was_answered(catalog: Catalog) -> None:
 
 
 def test_everything_may_be_left_for_later(catalog: Catalog) -> None:
-    dialogue = Dialogue(NAME)
-    dialogue.answer("\n> ", "", "", "")
-    dialogue.answer("\n- ", "")
-    dialogue.answer("\n> ", "")
-    assert dialogue.end() == 0
+    dialog = Dialog(NAME)
+    dialog.answer("\n> ", "", "", "")
+    dialog.answer("\n- ", "")
+    dialog.answer("\n> ", "")
+    assert dialog.end() == 0
     asked = catalog.read(FILE)
     (catalog.root / "partners" / FILE).unlink()
     catalog.run("new", NAME)
@@ -293,13 +293,13 @@ def test_everything_may_be_left_for_later(catalog: Catalog) -> None:
 
 
 def test_a_wrong_answer_is_explained_and_asked_again(catalog: Catalog) -> None:
-    dialogue = Dialogue(NAME)
-    dialogue.answer("\n> ", "acme", "https://www.contoso.com/identity", WEBSITE)
-    dialogue.answer("\n> ", "sales@@acme.com", CONTACT)
-    dialogue.answer("\n> ", "# Acme", "", DESCRIPTION, "")
-    dialogue.answer("\n- ", "TODO", "", "")
-    dialogue.answer("\n> ", "telnet", "")
-    assert dialogue.end() == 0
+    dialog = Dialog(NAME)
+    dialog.answer("\n> ", "acme", "https://www.contoso.com/identity", WEBSITE)
+    dialog.answer("\n> ", "sales@@acme.com", CONTACT)
+    dialog.answer("\n> ", "# Acme", "", DESCRIPTION, "")
+    dialog.answer("\n- ", "TODO", "", "")
+    dialog.answer("\n> ", "telnet", "")
+    assert dialog.end() == 0
     for words in (
         "'acme' does not start with https://.",
         "partners/contoso.yaml",
@@ -308,28 +308,28 @@ def test_a_wrong_answer_is_explained_and_asked_again(catalog: Catalog) -> None:
         "'TODO' is a placeholder.",
         "'telnet' isn't one of the allowed values.",
     ):
-        assert words in dialogue.shown
+        assert words in dialog.shown
     text = catalog.read(FILE)
     assert f"website: {WEBSITE}\n" in text
     assert f"contact: {CONTACT}\n" in text
     assert "# interfaces:\n" in text
 
 
-def test_a_mended_answer_is_offered(catalog: Catalog) -> None:
-    dialogue = Dialogue(NAME)
-    dialogue.answer("\n> ", "http://www.acme-identity.com/")
-    dialogue.answer(f"\n> [{WEBSITE}] ", "")
-    dialogue.answer("\n> ", "", "")
-    dialogue.answer("\n- ", "")
-    dialogue.answer("\n> ", "")
-    assert dialogue.end() == 0
+def test_a_fixed_answer_is_offered(catalog: Catalog) -> None:
+    dialog = Dialog(NAME)
+    dialog.answer("\n> ", "http://www.acme-identity.com/")
+    dialog.answer(f"\n> [{WEBSITE}] ", "")
+    dialog.answer("\n> ", "", "")
+    dialog.answer("\n- ", "")
+    dialog.answer("\n> ", "")
+    assert dialog.end() == 0
     assert f"website: {WEBSITE}\n" in catalog.read(FILE)
 
 
 @pytest.mark.parametrize(
-    ("typed", "dialogue_says", "written"),
+    ("typed", "dialog_says", "written"),
     [
-        (["as400"], "IBM i (AS/400) is its name here", "IBM i (AS/400)"),
+        (["as400"], "This catalog calls it IBM i (AS/400)", "IBM i (AS/400)"),
         (["IBM RACFF", "y"], "Did you mean IBM RACF?", "IBM RACF"),
         (["IBM RACFF", "n"], "Did you mean IBM RACF?", "IBM RACFF"),
         (["ibm", "2"], "  2  IBM RACF\n", "IBM RACF"),
@@ -339,30 +339,30 @@ def test_a_mended_answer_is_offered(catalog: Catalog) -> None:
     ],
 )
 def test_known_applications_are_suggested(
-    catalog: Catalog, typed: list[str], dialogue_says: str, written: str
+    catalog: Catalog, typed: list[str], dialog_says: str, written: str
 ) -> None:
-    dialogue = Dialogue(NAME)
-    dialogue.answer("\n> ", "", "", "")
-    dialogue.answer("\n- ", typed[0])
+    dialog = Dialog(NAME)
+    dialog.answer("\n> ", "", "", "")
+    dialog.answer("\n- ", typed[0])
     for answer in typed[1:]:
-        dialogue.answer("]", answer)
-    dialogue.answer("\n- ", "")
-    dialogue.answer("\n> ", "")
-    assert dialogue.end() == 0
-    assert dialogue_says in dialogue.shown
+        dialog.answer("]", answer)
+    dialog.answer("\n- ", "")
+    dialog.answer("\n> ", "")
+    assert dialog.end() == 0
+    assert dialog_says in dialog.shown
     assert f"applications:\n  - {written}\n\n" in catalog.read(FILE)
 
 
 @pytest.mark.parametrize("by_signal", [True, False])
-def test_a_dialogue_that_is_left_writes_nothing(catalog: Catalog, *, by_signal: bool) -> None:
-    dialogue = Dialogue(NAME)
-    dialogue.answer("\n> ", WEBSITE)
-    dialogue.leave("\n> ", by_signal=by_signal)
-    assert dialogue.end() != 0
+def test_quitting_a_dialog_writes_nothing(catalog: Catalog, *, by_signal: bool) -> None:
+    dialog = Dialog(NAME)
+    dialog.answer("\n> ", WEBSITE)
+    dialog.leave("\n> ", by_signal=by_signal)
+    assert dialog.end() != 0
     assert not (catalog.root / "partners" / FILE).exists()
 
 
 def test_with_options_nothing_is_asked_on_a_terminal_either(catalog: Catalog) -> None:
-    dialogue = Dialogue(NAME, "--website", WEBSITE)
-    assert dialogue.end() == 0
+    dialog = Dialog(NAME, "--website", WEBSITE)
+    assert dialog.end() == 0
     assert f"website: {WEBSITE}\n" in catalog.read(FILE)

@@ -1,4 +1,4 @@
-"""A progress bar shows only to whoever watches, and only when there is something to wait for."""
+"""A progress bar is shown only on a terminal, and only for work that takes a while."""
 
 import os
 import pty
@@ -21,7 +21,7 @@ class Screen:
         self.stream = os.fdopen(slave, "w", encoding="utf-8")
 
     def shown(self) -> str:
-        """Return what has been written; a mark of ours says where it ends."""
+        """Return what has been written, up to a marker."""
         self.stream.write(END)
         self.stream.flush()
         written = ""
@@ -38,7 +38,7 @@ def screen() -> Iterator[Screen]:
 
 
 def work(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
-    """Report ten parts of a work that takes so long in all."""
+    """Report ten parts of work that takes some seconds in total."""
     clock = iter([step * seconds / 10 for step in range(1000)])
     monkeypatch.setattr(time, "monotonic", lambda: next(clock))
     with Progress("Checking") as progress:
@@ -54,7 +54,7 @@ def test_long_work_shows_how_far_it_is(screen: Screen, monkeypatch: pytest.Monke
     assert "100%" in shown
 
 
-def test_work_that_begins_anew_has_a_bar_of_its_own(
+def test_work_that_starts_over_gets_a_new_bar(
     screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stderr", screen.stream)
@@ -71,7 +71,7 @@ def test_short_work_shows_nothing(screen: Screen, monkeypatch: pytest.MonkeyPatc
     assert screen.shown() == ""
 
 
-def test_nobody_watches_a_pipe(
+def test_a_pipe_gets_no_bar(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     work(monkeypatch, 2 * PATIENCE)

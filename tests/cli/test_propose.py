@@ -1,4 +1,4 @@
-"""``catalog propose`` where it cannot, or need not, propose; tests/workflows has where it does."""
+"""``catalog propose`` when it opens no pull request; tests/workflows has when it does."""
 
 import pytest
 
@@ -7,12 +7,23 @@ from tests.cli.conftest import Catalog
 FORGE = {"GITHUB_REPOSITORY": "contoso/partners", "GITHUB_TOKEN": ""}
 
 
-@pytest.mark.parametrize("text", ["", "[]", "null", '{"version": 2}', "no JSON"])
-def test_what_is_no_outcome_is_one_sentence(catalog: Catalog, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "The input isn't valid JSON."),
+        ("no JSON", "The input isn't valid JSON."),
+        ("[]", "The input has an unknown format."),
+        ("null", "The input has an unknown format."),
+        ('{"version": 2}', "The input has an unknown format."),
+    ],
+)
+def test_unusable_input_is_refused_in_one_sentence(
+    catalog: Catalog, text: str, message: str
+) -> None:
     catalog.write("../said.json", text)
     result = catalog.run("propose", "--issue", "1", "--file", "said.json", **FORGE)
     assert result.exit_code == 2
-    assert result.stderr.startswith("Error: The outcome of the issue ")
+    assert result.stderr.startswith(f"Error: {message}\nHint: ")
 
 
 def test_an_issue_without_the_form_is_left_alone(catalog: Catalog) -> None:

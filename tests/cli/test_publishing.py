@@ -1,4 +1,4 @@
-"""``catalog build``, ``render``, ``publish`` and ``schema``: nothing with an error gets out."""
+"""``catalog build``, ``render``, ``publish``, and ``schema``: no error is ever published."""
 
 import json
 import shutil
@@ -135,14 +135,14 @@ def test_the_tree_is_rendered_and_kept_in_step(own_catalog: Catalog) -> None:
 # publish
 
 
-def test_publishing_says_what_is_stale_and_mends_it(own_catalog: Catalog) -> None:
+def test_publishing_says_what_is_stale_and_updates_it(own_catalog: Catalog) -> None:
     stale = own_catalog.run("publish", "--check")
     assert stale.exit_code == 1
-    assert "CATALOG.md is out of date: run `catalog publish`." in stale.stdout
+    assert "CATALOG.md is out of date. Run `catalog publish`." in stale.stdout
     assert not (own_catalog.root / "CATALOG.md").exists()
     assert own_catalog.run("publish").exit_code == 0
     fresh = own_catalog.run("publish", "--check")
-    assert (fresh.stdout, fresh.exit_code) == ("Everything published is up to date.\n", 0)
+    assert (fresh.stdout, fresh.exit_code) == ("All generated files are up to date.\n", 0)
 
 
 def test_line_ends_of_windows_are_not_stale(own_catalog: Catalog) -> None:
@@ -153,7 +153,7 @@ def test_line_ends_of_windows_are_not_stale(own_catalog: Catalog) -> None:
     assert own_catalog.run("check").stdout.count("CAT301") == 0
 
 
-def test_publishing_mends_what_was_edited_by_hand(own_catalog: Catalog) -> None:
+def test_publishing_replaces_what_was_edited_by_hand(own_catalog: Catalog) -> None:
     own_catalog.run("publish")
     published = own_catalog.root / "CATALOG.md"
     right = published.read_bytes()
@@ -163,7 +163,7 @@ def test_publishing_mends_what_was_edited_by_hand(own_catalog: Catalog) -> None:
     assert published.read_bytes() == right
 
 
-def test_what_github_reads_is_kept_where_admins_are_named(own_catalog: Catalog) -> None:
+def test_files_for_github_are_maintained_if_admins_are_named(own_catalog: Catalog) -> None:
     owners = own_catalog.root / ".github/CODEOWNERS"
     assert own_catalog.run("publish").exit_code == 0
     assert owners.read_text(encoding="utf-8").endswith("\n* @partner-catalog/admins\n")
@@ -173,7 +173,7 @@ def test_what_github_reads_is_kept_where_admins_are_named(own_catalog: Catalog) 
     assert own_catalog.run("publish").stdout == f"Wrote {owners}.\n"
 
 
-def test_what_github_reads_is_never_taken_from_its_author(own_catalog: Catalog) -> None:
+def test_a_file_for_github_that_somebody_wrote_is_not_overwritten(own_catalog: Catalog) -> None:
     owners = own_catalog.root / ".github/CODEOWNERS"
     owners.parent.mkdir()
     owners.write_text("* @somebody\n", encoding="utf-8")
@@ -199,7 +199,7 @@ def test_the_catalog_is_published_into_another_file(own_catalog: Catalog) -> Non
 @pytest.mark.parametrize(
     "content", [b"mine\n", b"\xff\xfe m\0i\0n\0e\0", b"\x89PNG\r\n", b"\n" * 9]
 )
-def test_a_file_of_somebody_else_is_not_written_over(own_catalog: Catalog, content: bytes) -> None:
+def test_a_file_of_somebody_else_is_not_overwritten(own_catalog: Catalog, content: bytes) -> None:
     (own_catalog.root / "README.md").write_bytes(content)
     result = own_catalog.run("publish", "README.md")
     assert result.exit_code == 2

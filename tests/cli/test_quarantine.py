@@ -1,4 +1,4 @@
-"""``catalog build --quarantine``: a broken entry holds up nobody else, and is not overlooked."""
+"""``catalog build --quarantine``: a broken entry doesn't hold up the others, and stays visible."""
 
 import json
 from collections.abc import Callable
@@ -25,20 +25,20 @@ def build(catalog: Catalog) -> Path:
     return catalog.root / "site"
 
 
-def told(site: Path, page: str) -> list[str]:
-    """Return whom a page names as left out."""
+def names_left_out(site: Path, page: str) -> list[str]:
+    """Return the names that a page lists as left out."""
     tree = LexborHTMLParser((site / page).read_text(encoding="utf-8"))
     return [node.text() for node in tree.css("[data-left-out]")]
 
 
-def test_the_rest_is_published_and_the_broken_entry_is_told_of(own_catalog: Catalog) -> None:
+def test_the_rest_is_published_and_the_broken_entry_is_named(own_catalog: Catalog) -> None:
     own_catalog.write("nobody.yaml", BROKEN)
     own_catalog.write("half.yaml", "name: [Half\n")
     (own_catalog.root / "partners" / "A <b>$(x).yaml").touch()
     site = build(own_catalog)
     names = ["A <b>$(x).yaml", "half", "Nobody"]
     for page in ("index.html", "catalog/index.html"):
-        assert told(site, page) == names
+        assert names_left_out(site, page) == names
     document = json.loads((site / "catalog.json").read_text(encoding="utf-8"))
     assert document["quarantined"] == ["half", "nobody"]
     assert [partner["id"] for partner in document["partners"]] == [
@@ -52,11 +52,11 @@ def test_the_rest_is_published_and_the_broken_entry_is_told_of(own_catalog: Cata
     assert b"partners/nobody/" not in (site / "sitemap.xml").read_bytes()
 
 
-def test_a_sound_catalog_is_built_as_ever(own_catalog: Catalog) -> None:
+def test_a_catalog_without_errors_is_built_as_usual(own_catalog: Catalog) -> None:
     result = own_catalog.run("build", "--quarantine")
     assert (result.exit_code, result.stderr) == (0, "")
     site = own_catalog.root / "site"
-    assert told(site, "index.html") == []
+    assert names_left_out(site, "index.html") == []
     assert json.loads((site / "catalog.json").read_text(encoding="utf-8"))["quarantined"] == []
 
 
@@ -135,5 +135,5 @@ def test_an_error_of_no_single_entry_keeps_the_old_site(
     before = snapshot(own_catalog.root)
     result = own_catalog.run("build", "--quarantine")
     assert result.exit_code == 1
-    assert "Error: Nothing is published" in result.stderr
+    assert "Error: Nothing was published." in result.stderr
     assert snapshot(own_catalog.root) == before

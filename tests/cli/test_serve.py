@@ -15,7 +15,7 @@ from tests.checking import entry_text
 from tests.cli.conftest import Catalog
 
 PATIENCE = 120
-"""Seconds after which what has not happened will not happen."""
+"""Seconds to wait before a test fails."""
 
 
 def free_port() -> int:
@@ -75,7 +75,7 @@ def test_errors_are_shown_before_anything_is_served(own_catalog: Catalog) -> Non
     assert "insecure-link" in result.stdout
 
 
-def test_a_port_that_is_taken_is_told_in_plain_words(own_catalog: Catalog) -> None:
+def test_a_port_in_use_is_reported_in_plain_words(own_catalog: Catalog) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         result = own_catalog.run("serve", "--port", str(server.getsockname()[1]))
     assert result.exit_code == 2

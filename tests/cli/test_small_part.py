@@ -29,16 +29,16 @@ SMALL = {
     "--help": "For publishing",
     "check --format sarif": '"results": []',
     "check --fix": "1 file checked",
-    f"comment --owner fabrikam-dora --branch topic --commit {COMMIT}": "nothing to say",
+    f"comment --owner fabrikam-dora --branch topic --commit {COMMIT}": "nothing to do",
     "diff main topic": "contoso.com/sales",
     "explain missing-contact": "missing-contact",
     "freshness --format json": '"version": 1',
     "from-issue --body-file issue.md --format json": '"is_form": true',
     "import page.md --into partners": "Northwind -> partners/northwind.yaml",
-    f"init new {NEW_CATALOG}": "Written: ",
+    f"init new {NEW_CATALOG}": "Wrote ",
     "links --shard 1/97 --format json": '"version": 1',
     "new Fabrikam": "partners/fabrikam.yaml",
-    "propose --issue 7 --file outcome.json": "Answered",
+    "propose --issue 7 --file outcome.json": "Replied",
     "publish": "CATALOG.md",
     "review main topic --author fabrikam-dora": "contoso-anna",
     "rolling-issue --label links --title Links --file page.md": "ssue",
@@ -112,7 +112,7 @@ def test_without_the_extra_a_command_of_the_site_says_what_to_type(
     done = run(programs, line, checkout, github)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        "Error: This command needs the extra 'site': run pip install 'partner-catalog[site]'\n"
+        "Error: This command needs the extra 'site'. Run: pip install 'partner-catalog[site]'\n"
     )
 
 

@@ -48,6 +48,6 @@ def test_only_the_called_command_is_imported() -> None:
     assert formats & modules == {"catalog_tool.linter.reporters.text"}
 
 
-def test_the_version_is_told_without_reading_anything(catalog: Catalog) -> None:
+def test_the_version_is_printed_without_reading_anything(catalog: Catalog) -> None:
     (catalog.root / "mkdocs.yml").unlink()
     assert "catalog_tool.pipeline" not in modules_of("--version")

@@ -129,7 +129,8 @@ def test_they_are_named_with_their_dates(catalog: Catalog) -> None:
         "Contoso (contoso)    2025-05-04  2026-05-04  due for renewal\n"
         "Fabrikam (fabrikam)  2024-05-04  2025-05-04  stale\n"
         "\n"
-        "On 2026-09-21 2 attestations are due for renewal, 1 of them stale; 0 without a date.\n"
+        "On 2026-09-21, 2 attestations are due for renewal, 1 of them stale. "
+        "Entries without a date: 0.\n"
     )
     markdown = catalog.run("freshness", "--format", "markdown", "--today", "2026-09-21").stdout
     assert "| Fabrikam (`fabrikam`) | 2024-05-04 | 2025-05-04 | stale |\n" in markdown

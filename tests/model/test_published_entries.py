@@ -1,14 +1,16 @@
 """Whom the published catalog tells readers of, read back from the very text that is written."""
 
 from catalog_tool.model.published_entries import PublishedEntry, published_entries
-from catalog_tool.pipeline import check, published
+from catalog_tool.pipeline import check, render_repository_files
 from tests.checking import entry_text, written
 from tests.hostile.corpus import SHOWN, hostile_publication
 
 
 def test_every_partner_is_read_back_whatever_it_is_called_and_writes() -> None:
     publication = hostile_publication(SHOWN)
-    text = next(file.text for file in published(publication) if file.path == "CATALOG.md")
+    text = next(
+        file.text for file in render_repository_files(publication) if file.path == "CATALOG.md"
+    )
     entries = publication.catalog.entries
     read = list(published_entries(text))
     assert [entry.id for entry in read] == [entry.id for entry in entries]
@@ -24,7 +26,7 @@ def test_no_partner_can_write_the_line_of_another() -> None:
         "partners/fabrikam.yaml": entry_text(names, "fabrikam"),
     }
     with written(files) as settings:
-        texts = [file.text for file in published(check(settings).publication)]
+        texts = [file.text for file in render_repository_files(check(settings).publication)]
     assert entry in texts[0]
     assert [entry.id for entry in published_entries(texts[0])] == ["contoso", "fabrikam"]
 

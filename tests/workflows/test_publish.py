@@ -110,7 +110,7 @@ def test_a_fork_is_left_alone(tmp_path: Path, repository: str, *, is_pushed: boo
     run = committed(runner)
     assert run.failed == "", run.output
     assert (runner.commit("main") != before) is is_pushed
-    assert ("::notice::Nothing is published here" in run.output) is not is_pushed
+    assert ("::notice::Nothing was published" in run.output) is not is_pushed
 
 
 def test_main_that_moved_on_is_left_to_its_own_run(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
-"""The files of a new catalog: every file under ``files/`` is a template of the one of that path.
+"""The files of a new catalog. Each file under ``files/`` is a template for the same path.
 
-They are read by ``string.Template``: ``$name`` stands for a value, ``$$`` for a dollar sign.
+The templates use ``string.Template``: ``$name`` is replaced by a value, ``$$`` is a dollar sign.
 """
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ from pathlib import Path
 from string import Template
 
 TOOL_REPOSITORY = "partner-catalog/partner-catalog"
-"""Where other catalogs call the workflows of this program, on GitHub."""
+"""The repository on GitHub whose workflows other catalogs call."""
 
 _TEMPLATES = Path(__file__).parent / "files"
 
 
 @dataclass(frozen=True, slots=True)
 class NewCatalog:
-    """What differs between one new catalog and another.
+    """The values that differ from catalog to catalog.
 
     Attributes:
-        platform: the platform whose partners are listed, such as ``Fabrikam Cloud``.
-        repository: address of the catalog's repository, without a slash at its end.
-        admins: GitHub logins and teams of who reviews pull requests, at least one.
-        tool_commit: full id of the commit of the program that the workflows call.
+        platform: the platform that the partners connect to, such as ``Fabrikam Cloud``.
+        repository: address of the catalog's repository, without a slash at the end.
+        admins: GitHub logins and teams that review pull requests, at least one.
+        tool_commit: full ID of the commit of the program that the workflows call.
     """
 
     platform: str
@@ -34,17 +34,17 @@ class NewCatalog:
 
     @property
     def title(self) -> str:
-        """What the catalog is called."""
+        """The name of the catalog."""
         return f"{self.platform} partner integrations"
 
     @property
     def summary(self) -> str:
-        """One sentence about it."""
-        return f"Find the partner who links {self.platform} to your application."
+        """One sentence about the catalog."""
+        return f"Find a partner that connects {self.platform} to your application."
 
     @property
     def site_url(self) -> str:
-        """Where GitHub Pages will publish the site; empty where GitHub is not github.com."""
+        """The address of the site on GitHub Pages; empty if GitHub is not github.com."""
         host, owner, name = self.repository.removeprefix("https://").split("/")
         if host != "github.com":
             return ""
@@ -55,15 +55,15 @@ class NewCatalog:
 def texts_of(catalog: NewCatalog) -> dict[str, str]:
     """Return the text of each file of a new catalog, by path with forward slashes."""
     values = {
-        "admins": "\n".join(f"        - {_quoted(admin)}" for admin in catalog.admins),
+        "admins": "\n".join(f"        - {_quote(admin)}" for admin in catalog.admins),
         "and_site": f", and you can search it at <{catalog.site_url}>" if catalog.site_url else "",
         "platform": catalog.platform,
-        "platform_value": _quoted(catalog.platform),
+        "platform_value": _quote(catalog.platform),
         "repository": catalog.repository,
         "site_url_line": f"site_url: {catalog.site_url}\n" if catalog.site_url else "",
-        "summary_value": _quoted(catalog.summary),
+        "summary_value": _quote(catalog.summary),
         "title": catalog.title,
-        "title_value": _quoted(catalog.title),
+        "title_value": _quote(catalog.title),
         "tool_commit": catalog.tool_commit,
         "tool_repository": TOOL_REPOSITORY,
     }
@@ -76,6 +76,6 @@ def texts_of(catalog: NewCatalog) -> dict[str, str]:
     }
 
 
-def _quoted(text: str) -> str:
-    """Return text as YAML in double quotes, in which all of JSON's escapes mean the same."""
+def _quote(text: str) -> str:
+    """Return text as YAML in double quotes; all escapes of JSON mean the same in YAML."""
     return json.dumps(text, ensure_ascii=False)

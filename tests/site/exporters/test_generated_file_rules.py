@@ -8,7 +8,7 @@ import pytest
 from catalog_tool.loader.scope import Scope
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
-from catalog_tool.pipeline import check, published
+from catalog_tool.pipeline import check, render_repository_files
 from tests.checking import PARTNER, entry_text, written
 
 
@@ -16,7 +16,7 @@ from tests.checking import PARTNER, entry_text, written
 def catalog() -> Iterator[Settings]:
     """A catalog whose generated files are on disk and current."""
     with written({PARTNER: entry_text()}) as settings:
-        for file in published(check(settings).publication):
+        for file in render_repository_files(check(settings).publication):
             path = settings.root / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(file.text, encoding="utf-8")

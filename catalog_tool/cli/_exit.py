@@ -1,4 +1,4 @@
-"""How a command ends: exit codes, and one plain sentence where it could not run."""
+"""How a command ends: exit codes, and one plain sentence if it could not run."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DEBUG_VARIABLE = "CATALOG_DEBUG"
 
 
 class CannotRun(click.ClickException):
-    """The command cannot do what was asked, for a reason outside the entries."""
+    """The command could not run, for a reason outside the entries."""
 
     exit_code = CANNOT_RUN
 
@@ -32,7 +32,7 @@ class CannotRun(click.ClickException):
         self.hint = hint
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print the reason, and what to do about it."""
+        """Print the reason and the hint."""
         message = "\n       ".join(visible(line) for line in self.message.splitlines())
         click.echo(f"Error: {message}", file=file, err=True)
         if self.hint:
@@ -40,16 +40,16 @@ class CannotRun(click.ClickException):
 
 
 def leave_with_findings() -> NoReturn:
-    """End the command with the exit code for problems found."""
+    """Exit with the code that means that problems were found."""
     raise click.exceptions.Exit(FINDINGS)
 
 
 @contextmanager
 def usage_error() -> Iterator[None]:
-    """Let what cannot be done be a mistake of the command line, which shows how it is used.
+    """Turn an error of the catalog into a usage error, which also shows how to use the command.
 
     Raises:
-        click.UsageError: it cannot be done.
+        click.UsageError: instead of the ``CatalogError``.
     """
     try:
         yield
@@ -58,12 +58,12 @@ def usage_error() -> Iterator[None]:
 
 
 @contextmanager
-def plain_ending() -> Iterator[None]:
-    """Let whatever ends a command end it with an exit code, and at most one plain sentence.
+def report_failure() -> Iterator[None]:
+    """Turn every exception of a command into an exit code and at most one plain sentence.
 
     Raises:
-        click.exceptions.Exit: the command was interrupted, or nobody reads its output any more.
-        CannotRun: anything failed that is not the command's own message.
+        click.exceptions.Exit: the command was interrupted, or its output is no longer read.
+        CannotRun: instead of any exception that click does not handle itself.
     """
     _tolerate_any_text()
     try:
@@ -81,20 +81,20 @@ def plain_ending() -> Iterator[None]:
         place = f"{error.filename}: " if error.filename else ""
         raise _failure(f"{place}{error.strerror or error}.") from error
     except Exception as error:
-        advice = f"please report this line; {DEBUG_VARIABLE}=1 shows more"
         reason = f"{type(error).__name__}: {error}".replace("\n", " ")
-        raise _failure(f"catalog itself failed ({advice}): {reason}") from error
+        advice = f"Please report this line; {DEBUG_VARIABLE}=1 shows more."
+        raise _failure(f"Unexpected error in catalog. {advice} {reason}") from error
 
 
 def _tolerate_any_text() -> None:
-    """Show what the output cannot encode as escapes, such as a file name that is not UTF-8."""
+    """Print escapes for what the output cannot encode, such as a file name that is not UTF-8."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
 def _silence() -> None:
-    """Give the interpreter somewhere to flush to when whoever was reading has left."""
+    """Give the interpreter somewhere to flush to after the reader has closed the pipe."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
