@@ -1,4 +1,4 @@
-# Everything that one types here, `make` alone lists it. Each target sets up what it needs.
+# The commands for working on this repository; `make` lists them. Each target installs what it needs.
 
 PYTHON ?= python3
 PYTEST_ARGS ?=
@@ -10,13 +10,13 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
-# Twice quiet: errors alone, for pip otherwise warns of each index that lacks one of the packages.
+# -qq prints only errors: pip warns about each index that lacks one of the packages.
 INSTALL := $(PIP) install -qq
-# Wheels only: installing a locked package runs none of its code and needs no compiler.
+# Only wheels: installing a locked package runs none of its code and needs no compiler.
 INSTALL_LOCKED := $(INSTALL) --require-hashes --only-binary :all:
 
 .PHONY: help
-help: ## this list
+help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 .PHONY: site
@@ -25,28 +25,28 @@ site: $(VENV)/.site ## check partners/ and build the site into site/
 	$(BIN)/catalog build
 
 .PHONY: serve
-serve: $(VENV)/.site ## preview the site, reloaded on every change
+serve: $(VENV)/.site ## preview the site; the browser reloads on every change
 	$(BIN)/catalog serve
 
-# A file stays with one process, so that what its tests share is made once; tests/conftest.py says
-# which are first. More than four processes of browsers want more memory than most machines have.
+# All tests of a file run in one process, so that they share fixtures; tests/conftest.py sets the
+# order of the files. More than four processes with browsers need more memory than most machines have.
 PARALLEL = --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: test
-test: $(VENV)/.dev ## run the tests, in a real browser too (PYTEST_ARGS="-k finder")
+test: $(VENV)/.dev ## run the tests, including those in a real browser (PYTEST_ARGS="-k finder")
 	@$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest $(PARALLEL) $(PYTEST_ARGS)
 
-# With those that need a large catalog, npm, or other tools that take long.
+# Includes the tests that need a large catalog, npm, or other slow tools.
 ALL = -m "not lighthouse"
 
 .PHONY: test-all
-test-all: $(VENV)/.dev ## run every test, those that take long too
+test-all: $(VENV)/.dev ## run all tests, including the slow ones
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.node tests/editors tests/fuzz
 	$(BIN)/python -m pytest $(PARALLEL) $(ALL) $(PYTEST_ARGS)
 
-# Minutes that the properties share; the other two steps take some minutes of their own.
+# Minutes for all properties together. The other two steps take a few more minutes.
 FUZZ_MINUTES ?= 30
 
 .PHONY: fuzz
@@ -57,28 +57,28 @@ fuzz: $(VENV)/.dev ## search for inputs that break a property (FUZZ_MINUTES=30, 
 	CATALOG_MOMENTS=200 $(BIN)/python -m pytest $(ALL) tests/writer/test_commands.py
 
 .PHONY: lighthouse
-lighthouse: $(VENV)/.dev ## let Lighthouse judge the finished pages; it takes a minute or two
+lighthouse: $(VENV)/.dev ## check the finished pages with Lighthouse; takes a minute or two
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.node tests/browser/lighthouse
 	$(BIN)/python -m pytest -m lighthouse tests/browser
 
 .PHONY: lint
-lint: $(VENV)/.dev ## style, formatting and types
+lint: $(VENV)/.dev ## check style, formatting, and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
 .PHONY: bench
-bench: $(VENV)/.dev ## how fast, against bare libraries in the same run
+bench: $(VENV)/.dev ## measure performance against plain libraries in the same run
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.finder
 
 .PHONY: demo
-demo: $(VENV)/.dev ## play ten pull requests through the workflows, and show what is said on each
+demo: $(VENV)/.dev ## run ten pull requests through the workflows, and show the comments
 	@$(BIN)/python -m tests.demo
 
 .PHONY: lock
-lock: $(VENV)/.dev ## pin the dependencies anew (LOCK_ARGS=--upgrade for newer ones)
+lock: $(VENV)/.dev ## update the lock files (LOCK_ARGS=--upgrade for newer versions)
 	$(LOCK) --group build --output-file requirements/check.txt
 	$(LOCK) --group build --extra site --constraints requirements/check.txt --output-file requirements/site.txt
 	$(LOCK) --group dev --extra site --constraints requirements/site.txt --output-file requirements/dev.txt
@@ -88,22 +88,22 @@ LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version
 	--custom-compile-command "make lock" $(LOCK_ARGS)
 
 .PHONY: clean
-clean: ## remove what was built; what was installed stays
+clean: ## remove build results and caches
 	rm -rf site dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -path ./$(VENV) -prune -o -type d -name __pycache__ -exec rm -rf {} +
 
 .PHONY: distclean
-distclean: clean ## clean, and remove the virtual environment
+distclean: clean ## clean, and also remove the virtual environment
 	rm -rf $(VENV)
 
-# An empty file in the virtual environment remembers each step: a step runs again when what it
-# depends on is newer, and it is remembered only when it has succeeded.
+# Each step leaves an empty file in the virtual environment if it succeeds. It runs again when one
+# of its prerequisites is newer than that file.
 
 $(VENV)/.created:
 	@.ci/venv "$(PYTHON)" $(VENV)
 	@touch $@
 
-# The program without the site: what a check, a review and a scheduled workflow need.
+# The program without the site: enough for checks, reviews, and scheduled workflows.
 $(VENV)/.check: $(VENV)/.created requirements/check.txt pyproject.toml
 	$(INSTALL_LOCKED) --requirement requirements/check.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .

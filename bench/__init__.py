@@ -1,1 +1,1 @@
-"""How fast the catalog is, always against bare libraries measured in the same run."""
+"""Performance of the catalog, as ratios to plain libraries measured in the same run."""

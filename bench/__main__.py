@@ -1,4 +1,4 @@
-"""Prints one table: how fast the commands are, as ratios to bare libraries in the same run."""
+"""Print the performance of the commands, as ratios to plain libraries in the same run."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.hostile import dearest
+from bench.hostile import measure_slowest
 from bench.synthetic import Size, write_catalog
 from bench.timing import Ratio, compare, process_seconds
 
@@ -27,7 +27,7 @@ for path in pathlib.Path(sys.argv[1]).glob("[a-z]*.yaml"):
 
 @dataclass(frozen=True)
 class Figure:
-    """One row of the table; ``goal`` is the ratio to stay below, ``note`` what else it says."""
+    """One row of the table. ``goal`` is the upper limit of the ratio; ``note`` has details."""
 
     name: str
     result: Ratio
@@ -36,7 +36,7 @@ class Figure:
 
 
 def figures(folder: Path, entries: int, pages: int) -> Iterator[Figure]:
-    """Measure everything, yielding each figure when it is known."""
+    """Measure everything, and yield each figure when it is ready."""
     yield _start_up()
     yield _hostile()
     yield from _check(folder, entries)
@@ -53,9 +53,9 @@ def _start_up() -> Figure:
 
 
 def _hostile() -> Figure:
-    cost = dearest(REPOSITORY)
+    cost = measure_slowest(REPOSITORY)
     result = Ratio(cost.seconds, cost.baseline, cost.seconds / cost.baseline)
-    name = f"check, the slowest of {cost.files:,} hostile files / yaml.parse of an honest one"
+    name = f"check, the slowest of {cost.files:,} hostile files / yaml.parse of an ordinary one"
     memory = cost.memory / 1024 / 1024
     note = f"{cost.seconds * 1000:.0f} ms, at most {memory:.0f} MiB; {cost.name}"
     return Figure(name, result, 65, note)
@@ -68,7 +68,7 @@ def _check(folder: Path, entries: int) -> Iterator[Figure]:
         lambda: process_seconds([PYTHON, "-c", PARSE_ALL, str(many / "partners")], many),
         pairs=3,
     )
-    speed = f"{entries / against_parse.seconds:,.0f} entries a second"
+    speed = f"{entries / against_parse.seconds:,.0f} entries per second"
     yield Figure(
         f"check, {entries:,} entries / yaml.parse of the same files", against_parse, 4, speed
     )
@@ -90,7 +90,7 @@ def _build(folder: Path, pages: int) -> Figure:
         pairs=3,
     )
     built = len(list((catalog / "site").rglob("index.html")))
-    note = f"{built:,} pages against {pages + 1:,}"
+    note = f"{built:,} pages versus {pages + 1:,}"
     return Figure(
         f"build, {pages:,} entries / MkDocs Material, {pages:,} plain pages", result, 1.5, note
     )
@@ -105,7 +105,7 @@ def _catalog(folder: Path, entries: int) -> Path:
 
 
 def _plain_site(root: Path, pages: int) -> Path:
-    """Write a bare MkDocs Material site whose pages carry as much text as partner pages."""
+    """Write a plain MkDocs Material site whose pages have as much text as partner pages."""
     source = _catalog(root.parent, pages) / "partners"
     (root / "docs" / "partners").mkdir(parents=True)
     (root / "mkdocs.yml").write_text(PLAIN_CONFIGURATION, encoding="utf-8")
@@ -131,10 +131,10 @@ not_in_nav: /partners/
 
 
 def main() -> None:
-    """Parse the sizes, measure, print a row for each figure."""
+    """Parse the sizes, measure, and print one row per figure."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--entries", type=int, default=10_000, help="entries to check")
-    parser.add_argument("--pages", type=int, default=1_000, help="entries to build a site of")
+    parser.add_argument("--pages", type=int, default=1_000, help="entries to build a site with")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="catalog-bench-") as folder:
         for figure in figures(Path(folder), options.entries, options.pages):

@@ -1,4 +1,4 @@
-"""Families of files that a stranger may send to keep the check busy, as long as a file may be."""
+"""Families of files that a stranger could send to slow down the check, up to the largest size."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from pathlib import Path
 import yaml
 
 MOST_BYTES = 64 * 1024
-# As long as a file, what slips are sought in, a description, and a guessed value may be; and short.
+# Lengths at the limits of a file, of text that is searched for slips, of a description, and of a
+# value that is repaired; and a short one.
 _LENGTHS = (MOST_BYTES, 16_000, 9_900, 990, 100)
-# As many as fill a file, as values are read, as lines a description may have, as lines slips are
-# sought in, and as are listed.
+# Line counts at the limits of a file, of values that are read, of lines in a description, of lines
+# that are searched for slips, and of listed problems.
 _NUMBERS = (20_000, 780, 490, 390, 45)
 _ENTRY = {
     "name": "Contoso",
@@ -24,7 +25,7 @@ _ENTRY = {
 
 
 def families() -> Iterator[tuple[str, str]]:
-    """Yield each file with a name that says how it is made; together some ten thousand."""
+    """Yield about ten thousand files, each with a name that describes it."""
     parts = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
     units, lines = (list(chain.from_iterable(parts[name])) for name in ("units", "lines"))
     for (place, (key, value)), unit, most in product(parts["values"].items(), units, _LENGTHS):
@@ -40,8 +41,8 @@ def families() -> Iterator[tuple[str, str]]:
         yield f"a file: {most:,} times {line!r}", _of_lines("", "", line, most)
 
 
-def honest() -> str:
-    """Return a file of the greatest size in which nothing is strange but its length."""
+def ordinary() -> str:
+    """Return a file of the largest size that is unusual only in its length."""
     above = _entry_above("description: |")
     return _of_lines(above, "  ", "The gateway provisions users and groups.", 20_000)
 
@@ -53,7 +54,7 @@ def _of_units(key: str, value: str, unit: str, most: int) -> str:
 
 
 def _entry_above(above: str) -> str:
-    """Return an entry without the key that begins a block, and then the beginning of the block."""
+    """Return an entry without the key of a block, followed by the first line of the block."""
     kept = {key: text for key, text in _ENTRY.items() if not above.startswith(f"{key}:")}
     lines = (f"{key}: {text}\n" for key, text in kept.items())
     return "".join([*lines, f"{above}\n" if above else ""])

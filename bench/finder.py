@@ -1,8 +1,8 @@
-"""Prints what the finder costs a visitor, beside the theme's own search on the same site.
+"""Print what the finder costs a visitor, compared with the theme's own search on the same site.
 
-Bytes are those of all files that are fetched before the first answer, compressed. A keystroke is
-timed in Chromium from its event until the answer is painted. Both depend on how busy the machine
-is: what holds is the relation of the two, measured in one run.
+Kilobytes are those of all files that are fetched before the first answer, compressed. A keystroke
+is timed in Chromium from its event until the answer is painted. The times depend on how busy the
+machine is, so compare only the two searches of one run.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ from tests.browser.server import BASE, serve
 
 SIZES = (Size(100, 60), Size(10_000, 2_000))
 QUERIES = (
-    # The first one is found by both, at each size.
+    # Both searches find the first one at each size.
     *("amber", "who connects our ledger?", "amberaccess ledger", "payrol", "quartz", "healthcare"),
     *("zzzz qqqq", "rest", "fjrod circuit", "slate lifecycle retail", "heron vault clinic", "o"),
     *("solutions amber group payroll", "x", "the sap hcm", "birch claims amber", "s"),
 )
 FACETS = "category=hr&category=finance&interface=rest"
 PATIENCE = 3_000
-"""Milliseconds after which a search that shows nothing is not waited for."""
+"""Milliseconds to wait for a search that shows nothing."""
 
-_TYPE = (Path(__file__).parent / "keystrokes.js").read_text(encoding="utf-8").strip()[:-1]
+_KEYSTROKES = (Path(__file__).parent / "keystrokes.js").read_text(encoding="utf-8").strip()[:-1]
 _FINDER_FILES = ("/assets/finder", "/assets/finder/")
 _THEME_FILES = ("/search/search_index.json", "/assets/javascripts/workers/search")
 
@@ -47,12 +47,12 @@ class Cost:
     """What one search costs a visitor.
 
     Attributes:
-        name: which search.
-        kilobytes: everything that it fetches before the first answer, compressed.
-        first: milliseconds from the first key to the first answer painted, all files fetched.
-        busy: milliseconds of processor time of the page for each keystroke, on average.
-        keys: milliseconds from a keystroke to its answer painted: median and 95th percentile.
-        frames: the same of frames between them in which nothing was asked.
+        name: the search.
+        kilobytes: compressed size of everything that it fetches before the first answer.
+        first: milliseconds from the first key until the first answer is painted.
+        busy: milliseconds of the page's processor time per keystroke, on average.
+        keys: milliseconds from a keystroke until its answer is painted: median and 95th percentile.
+        frames: the same for frames in between, without a keystroke.
     """
 
     name: str
@@ -64,7 +64,7 @@ class Cost:
 
 
 def costs(browser: Browser, url: str, site: Path) -> Iterator[Cost]:
-    """Measure each search of a site that is served."""
+    """Measure each search of a site."""
     yield _cost("finder", browser, url, site, finder=True)
     yield _cost("finder, filtered", browser, f"{url}?{FACETS}", site, finder=True)
     yield _cost("theme's search", browser, url, site, finder=False)
@@ -78,13 +78,13 @@ def _cost(name: str, browser: Browser, url: str, site: Path, *, finder: bool) ->
     devtools = page.context.new_cdp_session(page)
     devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
     before = _busy(devtools)
-    typed = _typed(page, finder=finder)
+    typed = _type(page, finder=finder)
     busy = _busy(devtools) - before
     page.close()
     keys, frames = typed["keystrokes"], typed["frames"]
     return Cost(
         name,
-        sum(_compressed(site, _FINDER_FILES if finder else _THEME_FILES, fetched)) / 1000,
+        sum(_compressed_sizes(site, _FINDER_FILES if finder else _THEME_FILES, fetched)) / 1000,
         typed["firstAnswer"],
         busy / len(keys),
         _middle_and_slowest(keys),
@@ -93,7 +93,7 @@ def _cost(name: str, browser: Browser, url: str, site: Path, *, finder: bool) ->
 
 
 def _busy(devtools: CDPSession) -> float:
-    """Return the processor time that the page's own thread has taken, in milliseconds."""
+    """Return the processor time of the page's own thread so far, in milliseconds."""
     metrics: list[dict[str, Any]] = devtools.send("Performance.getMetrics")["metrics"]
     return 1000 * next(float(each["value"]) for each in metrics if each["name"] == "TaskDuration")
 
@@ -102,19 +102,21 @@ def _middle_and_slowest(times: Sequence[float]) -> tuple[float, float]:
     return statistics.median(times), statistics.quantiles(times, n=20)[-1]
 
 
-def _typed(page: Page, *, finder: bool) -> dict[str, Any]:
+def _type(page: Page, *, finder: bool) -> dict[str, Any]:
     task = {"finder": finder, "queries": QUERIES, "patience": PATIENCE}
-    typed: dict[str, Any] = page.evaluate(_TYPE, task)
+    typed: dict[str, Any] = page.evaluate(_KEYSTROKES, task)
     return typed
 
 
-def _compressed(site: Path, parts: Sequence[str], fetched: Sequence[Request]) -> Iterator[int]:
+def _compressed_sizes(
+    site: Path, parts: Sequence[str], fetched: Sequence[Request]
+) -> Iterator[int]:
     for path in sorted({urlsplit(request.url).path for request in fetched}):
         if any(part in path for part in parts):
             yield len(gzip.compress((site / path.removeprefix(BASE)).read_bytes()))
 
 
-def _built(root: Path, size: Size) -> Path:
+def _build(root: Path, size: Size) -> Path:
     root.mkdir()
     write_catalog(root, size)
     command = [sys.executable, "-m", "catalog_tool", "build"]
@@ -134,15 +136,17 @@ def _print(size: Size, measured: Iterator[Cost]) -> None:
 
 
 def main() -> None:
-    """Build a site of each size, or take those that are named, and print a table for each."""
+    """Build a site of each size, or use the given ones, and print a table for each."""
     parser = argparse.ArgumentParser(prog="python -m bench.finder", description=__doc__)
-    parser.add_argument("--sites", nargs=2, type=Path, help="two sites that are built, by size")
+    parser.add_argument(
+        "--sites", nargs=2, type=Path, help="a small and a large site, already built"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="catalog-bench-") as folder, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=find(), args=["--headless", "--disable-gpu"])
         for number, size in enumerate(SIZES):
             site = (
-                options.sites[number] if options.sites else _built(Path(folder) / f"{number}", size)
+                options.sites[number] if options.sites else _build(Path(folder) / f"{number}", size)
             )
             with serve(site) as url:
                 _print(size, costs(browser, url, site))

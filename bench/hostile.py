@@ -1,4 +1,4 @@
-"""What one file of a stranger costs: the slowest of all families, and the memory it takes."""
+"""Find the file of all families that is slowest to check, and the memory that it needs."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ from pathlib import Path
 
 import yaml
 
-from bench.families import families, honest
+from bench.families import families, ordinary
 from catalog_tool.linter.draft import check_draft
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.pipeline import check
 
 ENTRY = "partners/hostile.yaml"
-_REPEATED = 50  # of the slowest at the first look, measured again
+_REPEATED = 50  # the slowest files of the first round, measured again
 _TIMES = 3
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What the dearest file costs.
+    """The cost of the slowest file.
 
     Attributes:
-        files: how many files were tried.
-        name: how the slowest of them is made.
-        seconds: processor time of checking it.
-        baseline: processor time of parsing an honest file of the greatest size, in seconds.
-        memory: most bytes that checking one of the slowest takes at a time.
+        files: number of files that were measured.
+        name: describes the slowest file.
+        seconds: processor time of checking the slowest file.
+        baseline: processor time of parsing an ordinary file of the largest size, in seconds.
+        memory: peak memory of checking the slowest files, in bytes.
     """
 
     files: int
@@ -40,8 +40,8 @@ class Cost:
     memory: int
 
 
-def dearest(root: Path) -> Cost:
-    """Check every file of every family against a catalog, and return what the dearest costs.
+def measure_slowest(root: Path) -> Cost:
+    """Check every file of every family against a catalog, and return the cost of the slowest.
 
     Args:
         root: folder of the catalog.
@@ -51,24 +51,24 @@ def dearest(root: Path) -> Cost:
     def check_one(text: str) -> None:
         check_draft(publication, ENTRY, text)
 
-    check_one(honest())
+    check_one(ordinary())
     first = [(_seconds(check_one, text), name, text) for name, text in families()]
     slowest = sorted(first, reverse=True)[:_REPEATED]
     again = (
         (min(_seconds(check_one, text) for _ in range(_TIMES)), name) for _, name, text in slowest
     )
     seconds, name = max(again)
-    baseline = min(_seconds(_parse, honest()) for _ in range(_TIMES))
+    baseline = min(_seconds(_parse, ordinary()) for _ in range(_TIMES))
     memory = max(memory_of(publication, text) for _, _, text in slowest)
     return Cost(len(first), name, seconds, baseline, memory)
 
 
 def memory_of(publication: Publication, text: str) -> int:
-    """Return the most bytes that checking a file takes at a time, as Python counts them.
+    """Return the peak memory of checking a file, in bytes, as Python counts it.
 
     Args:
-        publication: the catalog that it is checked against.
-        text: the file.
+        publication: the catalog to check it against.
+        text: the content of the file.
     """
     tracemalloc.start()
     try:

@@ -1,5 +1,5 @@
-// Types queries into a search of the page, key by key, and times each from its event to the paint.
-// A function of { finder, queries, patience }; evaluated in the page by bench/finder.py.
+// Types queries into a search of the page, key by key, and times each key from its event to the paint.
+// A function of { finder, queries, patience } that bench/finder.py evaluates in the page.
 
 async ({ finder, queries, patience }) => {
   const field = document.querySelector(finder ? "[data-catalog-finder] [type=search]" : ".md-search__input");
@@ -16,7 +16,7 @@ async ({ finder, queries, patience }) => {
       });
     });
 
-  /* Resolves when the results change: `found`, or `patience` milliseconds later. */
+  /* Resolves when the results change and `found` is true, or after `patience` milliseconds. */
   const answered = (found) =>
     new Promise((resolve) => {
       const finish = () => {
@@ -29,8 +29,8 @@ async ({ finder, queries, patience }) => {
       observer.observe(results, { childList: true, subtree: true });
     });
 
-  /* The finder answers within its event: what is left is to draw. The theme's search asks a worker. */
-  const typed = (text) =>
+  /* The finder answers during the event, so only painting is left. The theme's search uses a worker. */
+  const type = (text) =>
     new Promise((resolve) => {
       requestAnimationFrame(async () => {
         const { port1, port2 } = new MessageChannel();
@@ -59,7 +59,7 @@ async ({ finder, queries, patience }) => {
   await painted();
   const firstAnswer = performance.now() - start;
 
-  /* What a frame costs in which nothing was asked: no answer is painted sooner. */
+  /* The cost of a frame without a keystroke: no answer can be painted faster. */
   const idle = () =>
     new Promise((resolve) => {
       requestAnimationFrame(() => {
@@ -74,7 +74,7 @@ async ({ finder, queries, patience }) => {
   const frames = [];
   for (const query of queries) {
     for (let length = 1; length <= query.length; length += 1) {
-      keystrokes.push(await typed(query.slice(0, length)));
+      keystrokes.push(await type(query.slice(0, length)));
       frames.push(await idle());
     }
   }

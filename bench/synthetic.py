@@ -1,4 +1,4 @@
-"""Catalogs of any size that look like real ones and pass every check; same seed, same bytes."""
+"""Realistic catalogs of any size that pass every check. The same seed gives the same bytes."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _SUBJECTS = (
     "Its provisioning service",
     "The integration platform",
     "A hosted bridge",
-    "The agent in the data centre",
+    "The agent in the data center",
 )
-_VERBS = ("provisions", "synchronises", "creates and updates", "aggregates", "governs", "reads")
+_VERBS = ("provisions", "synchronizes", "creates and updates", "aggregates", "governs", "reads")
 _OBJECTS = (
-    "users, groups and entitlements",
+    "users, groups, and entitlements",
     "accounts of employees and contractors",
     "roles and memberships",
     "identities from the human resources system",
@@ -41,9 +41,9 @@ _OBJECTS = (
     "passwords and attributes",
 )
 _ENDINGS = (
-    "in mainframe, midrange and healthcare applications",
+    "in mainframe, midrange, and healthcare applications",
     "for systems without an interface of their own",
-    "over REST, SOAP, SQL or LDAP",
+    "over REST, SOAP, SQL, or LDAP",
     "within minutes of a change in the directory",
     "with an audit trail for every operation",
     "on premises and in any cloud, without code",
@@ -59,18 +59,18 @@ _KINDS = (
 
 @dataclass(frozen=True)
 class Size:
-    """How large a catalog is: entries, and applications of its vocabulary."""
+    """The size of a catalog: its entries, and the applications in its vocabulary."""
 
     entries: int
     applications: int
 
 
 def write_catalog(root: Path, size: Size, seed: int = 7) -> None:
-    """Write a catalog repository of a size: configuration, vocabulary and partner files.
+    """Write the repository of a catalog: configuration, vocabulary, and partner files.
 
     Args:
         root: an empty folder.
-        size: number of entries and of applications.
+        size: number of entries and applications.
         seed: the same seed gives the same bytes.
     """
     generator = random.Random(seed)

@@ -1,4 +1,4 @@
-"""Times pairs of commands in turn, so that a ratio holds while the machine's speed drifts."""
+"""Time pairs of commands alternately, so that ratios hold while the machine's speed drifts."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Ratio:
-    """One measurement against its baseline.
+    """One measurement compared with its baseline.
 
     Attributes:
-        seconds: median processor time of the measured, in seconds.
-        baseline: median processor time of what it is compared with, in seconds.
+        seconds: median processor time, in seconds.
+        baseline: median processor time of the baseline, in seconds.
         ratio: median of the ratios, pair by pair.
     """
 
@@ -26,12 +26,12 @@ class Ratio:
 
 
 def compare(measured: Callable[[], float], baseline: Callable[[], float], pairs: int) -> Ratio:
-    """Measure two things in turn, after one round that does not count.
+    """Measure two functions alternately, after one warm-up round.
 
     Args:
-        measured: runs once and returns its seconds.
-        baseline: the same for what it is compared with.
-        pairs: how many rounds count.
+        measured: runs once and returns its time in seconds.
+        baseline: the same, for comparison.
+        pairs: number of rounds that count.
     """
     measured(), baseline()
     rounds = [(measured(), baseline()) for _ in range(pairs)]
@@ -43,10 +43,10 @@ def compare(measured: Callable[[], float], baseline: Callable[[], float], pairs:
 
 
 def process_seconds(command: Sequence[str], folder: Path) -> float:
-    """Run a command to its end and return the processor time it and its children took, in seconds.
+    """Run a command, and return the processor time that it and its children used, in seconds.
 
     Raises:
-        subprocess.CalledProcessError: the command failed, so its time means nothing.
+        subprocess.CalledProcessError: the command failed, so its time is meaningless.
     """
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(

@@ -22,7 +22,7 @@ REPOSITORY = Path(__file__).parents[1]
 HOOKS = ".pre-commit-hooks.yaml"
 TOOL = (HOOKS, "LICENSE", "README.md", "catalog_tool", "pyproject.toml")
 CONFIGURATION = "site_name: Connectors\nplugins:\n  - search\n  - catalog\n"
-MENDABLE = "description: One\u00a0gateway.\n"
+FIXABLE = "description: One\u00a0gateway.\n"
 
 
 def repository(folder: Path) -> Path:
@@ -90,7 +90,7 @@ def outcomes(output: str) -> dict[str, str]:
 
 def test_faultless_entries_pass(hooks: Path, catalog: Path) -> None:
     code, output = run_hooks(hooks, catalog)
-    passed = {"check partner entries": "Passed", "mend partner entries": "Passed"}
+    passed = {"check partner entries": "Passed", "fix partner entries": "Passed"}
     assert (code, outcomes(output)) == (0, passed), output
     assert "2 files checked: no problems." in output
     installed = {path.name for path in (hooks.parent / "home").glob("repo*/**/site-packages/*")}
@@ -98,14 +98,14 @@ def test_faultless_entries_pass(hooks: Path, catalog: Path) -> None:
     assert installed & {"jinja2", "material", "mkdocs", "selectolax"} == set()
 
 
-def test_a_faulty_entry_is_explained_and_mended(hooks: Path, catalog: Path) -> None:
+def test_a_broken_entry_is_explained_and_fixed(hooks: Path, catalog: Path) -> None:
     faulty = catalog / "partners" / "contoso.yaml"
-    faulty.write_text(entry_text(MENDABLE), encoding="utf-8")
+    faulty.write_text(entry_text(FIXABLE), encoding="utf-8")
     code, output = run_hooks(hooks, catalog)
-    failed = {"check partner entries": "Failed", "mend partner entries": "Failed"}
+    failed = {"check partner entries": "Failed", "fix partner entries": "Failed"}
     assert (code, outcomes(output)) == (1, failed), output
     assert "partners/contoso.yaml:1:17: error CAT007 hidden-character: " in output
     assert "partners/fabrikam.yaml" not in output
     assert "files were modified by this hook" in output
-    assert "Mended 1 file: partners/contoso.yaml" in output
+    assert "Fixed 1 file: partners/contoso.yaml" in output
     assert "description: One gateway.\n" in faulty.read_text(encoding="utf-8")

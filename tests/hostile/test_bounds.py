@@ -1,4 +1,4 @@
-"""One file of a stranger takes little memory, and no time that grows faster than the file."""
+"""One file takes little memory, and its time grows no faster than its size."""
 
 import resource
 import subprocess
@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from bench.families import MOST_BYTES, families, honest
+from bench.families import MOST_BYTES, families, ordinary
 from bench.hostile import memory_of
 from catalog_tool.model.settings import Settings
 from catalog_tool.pipeline import check
 
 REPOSITORY = Path(__file__).parents[2]
 MEBIBYTE = 1024 * 1024
-EVERY = 211  # a prime, so that all places, units and lengths have their turn
-# Each of them once took seconds to minutes; all together take about one second now.
+EVERY = 211  # a prime, so that all places, units, and lengths are used
+# Each of them used to take seconds or minutes. Now they take about one second together.
 ONCE_SLOW = (
     "applications as text: '0' on 65,536 bytes",
     "application in quotes: ' ' on 65,536 bytes",
@@ -25,7 +25,7 @@ ONCE_SLOW = (
     "links: 390 times '- a{at}: b'",
     "an entry: 390 times 'maintainers{at}: [a, b]'",
 )
-# The limit of a process, far above what is needed and far below what the slips of old took.
+# The limit of the process: far more than it needs, and far less than the old mistakes took.
 MOST_SECONDS = 25
 CHECK_ALL = """
 import sys
@@ -61,12 +61,12 @@ def files() -> dict[str, str]:
 
 
 def test_families_are_as_large_as_a_file_may_be(files: dict[str, str]) -> None:
-    sizes = [len(text.encode()) for text in (*files.values(), honest())]
+    sizes = [len(text.encode()) for text in (*files.values(), ordinary())]
     assert MOST_BYTES * 0.9 < max(sizes) <= MOST_BYTES
 
 
 def test_no_file_takes_more_than_64_mebibytes(files: dict[str, str]) -> None:
     publication = check(Settings(root=REPOSITORY)).publication
     memory = {name: memory_of(publication, text) for name, text in files.items()}
-    dearest = max(memory, key=lambda name: memory[name])
-    assert memory[dearest] <= 64 * MEBIBYTE, dearest
+    largest = max(memory, key=lambda name: memory[name])
+    assert memory[largest] <= 64 * MEBIBYTE, largest

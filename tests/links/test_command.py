@@ -153,7 +153,7 @@ def test_shards_that_run_at_the_same_time_keep_the_results_of_each_other(
 def test_an_invalid_shard_is_explained(catalog: Catalog, shard: str) -> None:
     result = catalog.run("links", f"--shard={shard}")
     assert result.exit_code == 2
-    assert "is not a part such as 2/7" in result.stderr
+    assert "is not a part of the hosts. Write it like 2/7." in result.stderr
 
 
 def test_equal_runs_save_equal_bytes(catalog: Catalog, world: World) -> None:
