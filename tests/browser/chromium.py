@@ -1,4 +1,4 @@
-"""Find a Chromium for the browser tests; as a program, install one where there is none.
+"""Find a Chromium for the browser tests. As a program, install one if there is none.
 
 ``python -m tests.browser.chromium`` prints the path of the browser and exits with 0. When there is
 none and none could be installed it exits with 1 and the reason: browser tests are never skipped.
@@ -17,7 +17,7 @@ COMMANDS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def find() -> Path | None:
-    """Return the system's browser, else the one that Playwright has downloaded, else None."""
+    """Return the system's browser, or the one that Playwright downloaded, or None."""
     for command in COMMANDS:
         if path := shutil.which(command):
             return Path(path)
@@ -27,7 +27,7 @@ def find() -> Path | None:
 
 
 def main() -> int:
-    """Make sure that there is a browser that starts, and print its path."""
+    """Make sure that a browser starts, and print its path."""
     path = find() or _install()
     if path is None:
         return 1
@@ -41,7 +41,7 @@ def main() -> int:
 
 
 def _install() -> Path | None:
-    """Try each way to install a browser until there is one, and report those that failed."""
+    """Try each way to install a browser until one works, and report failures."""
     failures = []
     for commands in _ways():
         failures += [reason for command in commands if (reason := _failure(command))]
@@ -53,7 +53,7 @@ def _install() -> Path | None:
 
 
 def _ways() -> Iterator[list[list[str]]]:
-    """Yield the ways to install a browser: lists of commands to run one after the other."""
+    """Yield the ways to install a browser, each a list of commands."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = ["apt-get", "-qq"]
         packages = ["chromium", "fonts-liberation"]
@@ -65,7 +65,7 @@ def _ways() -> Iterator[list[list[str]]]:
 
 
 def _failure(command: list[str]) -> str | None:
-    """Run a command with its output on standard error; return what failed, None if nothing did."""
+    """Run a command with its output on standard error; return the failure, or None."""
     _say(f"no Chromium found; running: {' '.join(command)}")
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     code = subprocess.run(command, check=False, stdout=sys.stderr, env=environment).returncode

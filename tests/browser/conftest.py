@@ -1,4 +1,4 @@
-"""A real Chromium on the really built site: ``page``, or ``large_page`` among 1,000 partners.
+"""A real Chromium on the built site: ``page``, or ``large_page`` with 1,000 more partners.
 
 ``page`` is light and desktop-sized; a test that parametrizes ``color_scheme`` or ``viewport`` gets
 what it names. A test that only reads takes ``tab``, which stays open: a new page takes the browser
@@ -55,7 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site with a thousand made-up partners beside this repository's own."""
+    """The folder of a site with a thousand invented partners and this repository's own."""
     with made_once(tmp_path_factory, "large-site") as folder:
         if not folder.exists():
             build(large_catalog(tmp_path_factory.mktemp("large")), folder)
@@ -64,7 +64,7 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @contextmanager
 def made_once(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
-    """Give a folder for all processes of a run of the tests, and to one of them at a time."""
+    """Yield a folder that all test processes of a run share, to one of them at a time."""
     base = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent  # which is that of the run; without processes, that of all runs
@@ -74,7 +74,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[P
 
 
 def large_catalog(root: Path) -> Path:
-    """Write a thousand made-up partners, and this repository's own."""
+    """Write a thousand invented partners, and this repository's own."""
     write_catalog(root, LARGE)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     shutil.copytree(REPOSITORY / "docs", root / "docs", dirs_exist_ok=True)
@@ -96,7 +96,7 @@ def join_entries(source: Path, target: Path) -> None:
 
 
 def build(root: Path, folder: Path) -> Path:
-    """Build the site of the catalog at ``root`` as its owners do, and return its folder."""
+    """Build the site of the catalog at ``root`` on the command line, and return its folder."""
     command = [sys.executable, "-m", "catalog_tool", "build", "--out", str(folder)]
     built = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True)
     assert built.returncode == 0, built.stdout + built.stderr
@@ -112,14 +112,14 @@ def site_url(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def large_site_url(large_site: Path) -> Iterator[str]:
-    """The address of the large site, as that of the other."""
+    """The address of the large site, like ``site_url``."""
     with serve(large_site) as url:
         yield url
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """The browser, only while the tests of this package run: Playwright keeps an event loop."""
+    """The browser, only during the tests of this package: Playwright keeps an event loop."""
     path = chromium.find()
     assert path, "there is no Chromium: run `make test`, or `python -m tests.browser.chromium`"
     # Playwright itself adds --no-sandbox, without which root cannot start Chromium.
@@ -131,13 +131,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def color_scheme() -> ColorScheme:
-    """The reader's colours."""
+    """The reader's color scheme."""
     return "light"
 
 
 @pytest.fixture
 def viewport() -> ViewportSize:
-    """The reader's window, in CSS pixels."""
+    """The reader's window in CSS pixels."""
     return {"width": 1280, "height": 800}
 
 
@@ -156,7 +156,7 @@ def page(
 
 @pytest.fixture(scope="package")
 def open_tab(browser: Browser, site_url: str) -> Iterator[OpenTab]:
-    """Gives the page that stays open for a reader's colours and window."""
+    """Returns the open page for a color scheme and a window."""
     tabs: dict[tuple[ColorScheme, int, int], tuple[Page, Watch]] = {}
 
     def open_tab(color_scheme: ColorScheme, viewport: ViewportSize) -> tuple[Page, Watch]:
@@ -176,7 +176,7 @@ def open_tab(browser: Browser, site_url: str) -> Iterator[OpenTab]:
 
 @pytest.fixture
 def tab(open_tab: OpenTab, color_scheme: ColorScheme, viewport: ViewportSize) -> Iterator[Page]:
-    """A page as strict as ``page``, for tests that leave nothing behind in it but an address."""
+    """A page as strict as ``page``, for tests that change only its address."""
     page, watch = open_tab(color_scheme, viewport)
     yield page
     page.goto("about:blank")
@@ -198,7 +198,7 @@ def large_page(
 def watched_page(
     browser: Browser, url: str, color_scheme: ColorScheme, viewport: ViewportSize
 ) -> Iterator[Page]:
-    """Give a page of a context of its own that must have no faults in the end."""
+    """Yield a page in its own context, which must have no faults at the end."""
     context = browser.new_context(base_url=url, color_scheme=color_scheme, viewport=viewport)
     watch = Watch(context, urlsplit(url).netloc)
     yield context.new_page()
@@ -208,12 +208,12 @@ def watched_page(
 
 @pytest.fixture
 def form(page: Page) -> Page:
-    """The form, ready to be filled in."""
+    """The open form."""
     return open_form(page)
 
 
 @pytest.fixture(scope="module")
 def form_of_many(browser: Browser, site_url: str) -> Iterator[Page]:
-    """A form for tests that fill in whatever they judge, or ask its functions alone."""
+    """A form for tests that fill in every field they check, or only call its functions."""
     with watched_page(browser, site_url, "light", {"width": 1280, "height": 800}) as page:
         yield open_form(page)

@@ -1,4 +1,4 @@
-"""Texts that are awkward to write, to read or to count, for the form of a new entry."""
+"""Texts for the form that are hard to write, read, or count."""
 
 AWKWARD = [
     *("NO", "y", "true", "Null", "~", "1.10", "012", "0x1F", "0o17", "1e3", "1_000", "190:20:30"),
@@ -57,7 +57,7 @@ AWKWARD = [
     "x" * 5_000,
     "many words " * 400 + "end",
 ]
-"""Text on one line that the form writes exactly as it was typed."""
+"""Text of one line that the form writes exactly as typed."""
 
 AWKWARD_BLOCKS = [
     *(
@@ -96,7 +96,7 @@ AWKWARD_BLOCKS = [
     ),
     *("key: |2\n  a", "&a b\n*a", "!t a", "a # b\n# c"),
 ]
-"""Text of several lines that the form writes exactly as it was typed, but for blanks at its end."""
+"""Text of several lines that the form writes as typed, except white space at the end."""
 
 HIDDEN = {
     "a\0b": "ab",
@@ -112,7 +112,7 @@ HIDDEN = {
     "a\ue000b": "ab",
     "a\u3164b": "ab",
 }
-"""What nobody can see, and what the form makes of it in a text of several lines."""
+"""Invisible characters, and the form's replacement in a text of several lines."""
 
 NAMES = [
     *(

@@ -1,4 +1,4 @@
-"""Serve a folder on loopback, below a base path: links from the root of the host lead nowhere."""
+"""Serve a folder on loopback below a base path. Links to the root of the host fail."""
 
 import threading
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ POLL_SECONDS = 0.01
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Answers below a base path, and says nothing on standard error."""
+    """Answers below a base path, and writes nothing to standard error."""
 
     def __init__(self, *args: Any, base: str, **options: Any) -> None:  # noqa: ANN401 - the base class's own
         self._base = base
@@ -31,18 +31,18 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path("/" + path.removeprefix(self._base))
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the base class names it)
-        """Stay quiet: the tests report what went wrong."""
+        """Write nothing, because the tests report errors."""
 
 
 class _Server(ThreadingHTTPServer):
-    """Forgets the connections that the browser still holds when a test is over."""
+    """Drops connections that the browser still has when a test ends."""
 
     daemon_threads = True
 
 
 @contextmanager
 def serve(folder: Path, base: str = BASE) -> Iterator[str]:
-    """Serve ``folder`` while the context lasts, and give its address, which ends in a slash."""
+    """Serve ``folder`` during the context, and yield its address with a slash at the end."""
     handler = partial(_Handler, directory=str(folder), base=base)
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, args=(POLL_SECONDS,))

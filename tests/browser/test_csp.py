@@ -1,4 +1,4 @@
-"""The policy of the pages: whatever they do themselves goes on, whatever slips in does nothing."""
+"""The policy of the pages: their own features work, and injected content does nothing."""
 
 import re
 import shutil
@@ -42,7 +42,7 @@ INJECTED = {
 
 
 def refusals(context: BrowserContext) -> list[str]:
-    """Return a list that grows with whatever the policies of a context's pages refuse."""
+    """Return a list that collects everything that the policies of a context's pages block."""
     said: list[str] = []
 
     def tell(what: str) -> None:
@@ -54,7 +54,7 @@ def refusals(context: BrowserContext) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
-def test_no_kind_of_page_does_what_its_policy_refuses(
+def test_no_kind_of_page_violates_its_policy(
     scheme: str, browser: Browser, site: Path, site_url: str
 ) -> None:
     base = site_url if scheme == "http" else f"{site.as_uri()}/"
@@ -68,7 +68,7 @@ def test_no_kind_of_page_does_what_its_policy_refuses(
         assert refused == []
 
 
-def test_finder_search_colours_and_form_work_under_the_policy(page: Page) -> None:
+def test_finder_search_colors_and_form_work_under_the_policy(page: Page) -> None:
     refused = refusals(page.context)
     page.goto("")
     field(page).fill("racf")
@@ -89,7 +89,7 @@ def test_finder_search_colours_and_form_work_under_the_policy(page: Page) -> Non
 
 @pytest.fixture(scope="module")
 def spoiled_url(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site with a page for each thing that could slip in."""
+    """The address of the site with a page for each kind of injected content."""
     folder = tmp_path_factory.mktemp("spoiled") / "site"
     shutil.copytree(site, folder)
     html = (folder / "terms" / "index.html").read_text(encoding="utf-8")
@@ -100,7 +100,7 @@ def spoiled_url(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield url
 
 
-def test_what_slips_into_a_page_does_nothing(browser: Browser, spoiled_url: str) -> None:
+def test_injected_content_does_nothing(browser: Browser, spoiled_url: str) -> None:
     with browser.new_context() as context:
         refused = refusals(context)
         page = context.new_page()

@@ -1,4 +1,4 @@
-"""Readers with large letters, few colours, no wish for motion, a keyboard, or a lost address."""
+"""Readers with large text, forced colors, reduced motion, a keyboard, or a wrong address."""
 
 import re
 from collections.abc import Iterator
@@ -21,14 +21,14 @@ HALF_OF_DESKTOP: ViewportSize = {"width": 640, "height": 400}
 
 
 def width(page: Page) -> int:
-    """How wide the page is, in CSS pixels, with what would need scrolling."""
+    """The width of the page in CSS pixels, including content that needs scrolling."""
     found: int = page.evaluate("document.documentElement.scrollWidth")
     return found
 
 
 @pytest.mark.parametrize("viewport", [HALF_OF_DESKTOP], ids=["200 %"])
 def test_nothing_is_cut_off_at_twice_the_size(page: Page) -> None:
-    """A window shows half as much of a page zoomed to 200 %."""
+    """A window shows half as much of a page at 200% zoom."""
     for address in EVERY:
         page.goto(address)
         assert width(page) == HALF_OF_DESKTOP["width"], address
@@ -45,7 +45,7 @@ CUT_OFF = """
 """
 
 
-def test_letters_twice_as_large_stay_readable(page: Page) -> None:
+def test_text_of_twice_the_size_is_readable(page: Page) -> None:
     for address in EVERY:
         page.goto(address)
         size = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
@@ -66,7 +66,7 @@ MOVING = """
 """
 
 
-def test_nothing_moves_for_who_wants_no_motion(page: Page) -> None:
+def test_nothing_moves_with_reduced_motion(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     # What waits for its answer would fade in.
     page.route("**/finder-index.js", lambda _route: None)
@@ -95,11 +95,11 @@ UNSEEN = """
     ].map((node) => node.outerHTML.slice(0, 200));
 }
 """
-"""Texts and drawings in the colour of what they stand on; axe reads colours that are not forced."""
+"""Texts and drawings in the color of their background. axe reads only unforced colors."""
 
 
 @pytest.mark.parametrize("color_scheme", ["dark"])
-def test_colours_that_the_reader_forces_leave_everything_in_sight(page: Page) -> None:
+def test_everything_is_visible_with_forced_colors(page: Page) -> None:
     page.emulate_media(forced_colors="active")
     for address in EVERY:
         page.goto(address)
@@ -109,7 +109,7 @@ def test_colours_that_the_reader_forces_leave_everything_in_sight(page: Page) ->
 
 
 @pytest.mark.parametrize("color_scheme", ["dark"])
-def test_paper_is_light_whatever_the_screen_was(page: Page) -> None:
+def test_printed_pages_are_always_light(page: Page) -> None:
     for address in EVERY:
         page.goto(address)
         page.emulate_media(media="print")
@@ -122,7 +122,7 @@ def test_paper_is_light_whatever_the_screen_was(page: Page) -> None:
 
 
 @pytest.mark.parametrize("address", ["applications/ibm-racf/", "partners/idmworks/", "compare/"])
-def test_paper_says_where_contacts_are(address: str, page: Page) -> None:
+def test_printed_pages_have_the_addresses_of_contacts(address: str, page: Page) -> None:
     page.goto(address)
     page.emulate_media(media="print")
     contact = page.get_by_role("link", name="Contact IDMWORKS")
@@ -133,7 +133,7 @@ def test_paper_says_where_contacts_are(address: str, page: Page) -> None:
 
 @pytest.mark.parametrize("address", ["", "catalog/", "applications/", "contribute/"])
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_what_has_the_focus_is_never_behind_the_header(address: str, page: Page) -> None:
+def test_a_focused_element_is_never_behind_the_header(address: str, page: Page) -> None:
     page.goto(address)
     links = page.locator(".catalog-page :is(a, input, button):visible")
     links.last.focus()
@@ -154,7 +154,7 @@ COVERED = """
 """
 
 
-def test_headings_leave_out_no_level_and_landmarks_hold_everything(page: Page) -> None:
+def test_headings_skip_no_level_and_landmarks_contain_everything(page: Page) -> None:
     for address in EVERY:
         page.goto(address)
         expect(page.get_by_role("main")).to_have_count(1)
@@ -185,7 +185,7 @@ SOME = """
 @light_and_dark
 @pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
 def test_entries_that_the_browser_has_not_drawn_yet_are_accessible(large_page: Page) -> None:
-    """Forty of a thousand, once all is at rest: a judgement of all would take a minute."""
+    """Forty of a thousand, after the layout settles. Checking all would take a minute."""
     large_page.goto("catalog/", wait_until="networkidle")
     large_page.evaluate(SOME)
     skipped = large_page.locator(".catalog-entry").last
@@ -199,7 +199,7 @@ def test_entries_that_the_browser_has_not_drawn_yet_are_accessible(large_page: P
 def lost(
     browser: Browser, site: Path, color_scheme: ColorScheme, viewport: ViewportSize
 ) -> Iterator[Page]:
-    """Give the page for lost readers; its links are those of the published site's own address."""
+    """Return the 404 page. Its links use the address of the published site."""
     base = urlsplit(load_settings(REPOSITORY).site_url).path
     with (
         serve(site, base) as url,
@@ -212,7 +212,7 @@ def lost(
 
 @light_and_dark
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_a_lost_reader_is_led_on(
+def test_the_404_page_has_links(
     browser: Browser, site: Path, color_scheme: ColorScheme, viewport: ViewportSize
 ) -> None:
     with lost(browser, site, color_scheme, viewport) as page:
@@ -224,7 +224,7 @@ def test_a_lost_reader_is_led_on(
 
 
 def left(place: Locator) -> int:
-    """Where something begins, in whole pixels."""
+    """The position of an element in whole pixels."""
     box = place.bounding_box()
     assert box
     return round(box["x"])

@@ -1,4 +1,4 @@
-"""Whatever is typed into the form is seen, counted, judged and written as the checks read it."""
+"""The form reads, counts, checks, and writes any text as the checks do."""
 
 import io
 from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +24,7 @@ from tests.checking import check_files
 
 
 def files_of(form: Page, entries: Sequence[Mapping[str, str]]) -> list[str]:
-    """Type one entry after the other; return the text of the file after each.
+    """Type several entries, and return the text of the file after each.
 
     The page types by itself: each call from here to the browser takes as long as an entry.
     """
@@ -44,7 +44,7 @@ def files_of(form: Page, entries: Sequence[Mapping[str, str]]) -> list[str]:
 
 
 def by_script(form: Page, function: str, texts: list[Any]) -> list[Any]:
-    """Return what a function of the form's scripts makes of each text."""
+    """Return the result of a function of the form's scripts for each text."""
     calls = f"texts => texts.map((text) => catalogEntry.{function}(text))"
     return list(form.evaluate(calls, texts))
 
@@ -59,7 +59,7 @@ def differences(
     ]
 
 
-def test_any_line_of_text_reads_back_as_it_was_typed(form: Page) -> None:
+def test_any_line_of_text_reads_back_unchanged(form: Page) -> None:
     form.get_by_role("button", name="Add a link").click()
     keys = ("name", "website", "contact", "applications_note", "tested_by", "description")
     filled = (*keys, "applications", "link-1-label", "link-1-url")
@@ -73,7 +73,7 @@ def test_any_line_of_text_reads_back_as_it_was_typed(form: Page) -> None:
         assert_reads_back(written, expected)
 
 
-def test_any_description_reads_back_as_it_was_typed(form: Page) -> None:
+def test_any_description_reads_back_unchanged(form: Page) -> None:
     files = files_of(form, [{"description": text} for text in AWKWARD_BLOCKS])
     for text, written in zip(AWKWARD_BLOCKS, files, strict=True):
         assert "description: |" in written
@@ -81,7 +81,7 @@ def test_any_description_reads_back_as_it_was_typed(form: Page) -> None:
 
 
 def assert_reads_back(written: str, expected: dict[str, Any]) -> None:
-    """Assert it for the catalog, and for other programs that read YAML 1.1 or 1.2."""
+    """Assert it for the catalog, and for other YAML 1.1 and 1.2 parsers."""
     assert read(written) == expected, written
     others = {
         key: list(value) if isinstance(value, tuple) else value for key, value in expected.items()
@@ -90,11 +90,11 @@ def assert_reads_back(written: str, expected: dict[str, Any]) -> None:
 
 
 def by_others(written: str) -> list[object]:
-    """Return what readers of YAML 1.1 and 1.2 make of a file."""
+    """Return the data of a file from YAML 1.1 and 1.2 parsers."""
     return [yaml.safe_load(written), YAML(typ="safe", pure=True).load(io.StringIO(written))]
 
 
-def test_text_is_quoted_as_everywhere_else_where_others_read_it_too(form: Page) -> None:
+def test_text_is_quoted_so_that_all_parsers_agree(form: Page) -> None:
     same = 0
     texts = [*AWKWARD, *filter(None, NAMES)]
     for text, written in zip(
@@ -108,7 +108,7 @@ def test_text_is_quoted_as_everywhere_else_where_others_read_it_too(form: Page) 
     assert same > len(AWKWARD) / 2
 
 
-def test_characters_are_seen_as_the_checks_see_them(form_of_many: Page) -> None:
+def test_characters_are_visible_to_the_form_and_the_checks_alike(form_of_many: Page) -> None:
     texts = [*AWKWARD, *AWKWARD_BLOCKS, *(text for text in HIDDEN if "\r" not in text)]
     found = [each["text"] for each in by_script(form_of_many, "withoutHidden", texts)]
     assert differences(texts, found, lambda text: without_hidden(text)[0]) == []
@@ -135,7 +135,7 @@ def test_names_have_the_same_slugs_keys_and_order(form_of_many: Page) -> None:
 
 
 def published_values(folder: Path) -> list[dict[str, Plain]]:
-    """Return what the entries of a catalog say, by key."""
+    """Return the values of a catalog's entries, by key."""
     texts = [
         path.read_text(encoding="utf-8") for path in sorted(folder.glob("partners/[a-z0-9]*.yaml"))
     ]
@@ -176,7 +176,7 @@ def words_of_line(text: str) -> int:
         ("Zürich Zu\u0308rich שלום עולם हिन्दी", 5),
     ],
 )
-def test_a_word_is_a_run_that_holds_a_letter_or_a_digit(
+def test_a_word_is_a_run_with_a_letter_or_a_digit(
     text: str, count: int, form_of_many: Page
 ) -> None:
     assert by_script(form_of_many, "countWords", [text]) == [count]
@@ -196,7 +196,7 @@ def test_a_word_is_a_run_that_holds_a_letter_or_a_digit(
         ("a [b][r]\n\n[r]: https://a.b/c", 4, 2),
     ],
 )
-def test_where_the_form_counts_only_about_as_many_words(
+def test_the_form_counts_some_words_only_roughly(
     text: str, by_form: int, by_checks: int, form_of_many: Page
 ) -> None:
     assert by_script(form_of_many, "countWords", [text]) == [by_form]

@@ -1,4 +1,4 @@
-"""The browser tests can fail: each fault that ``page`` promises to notice is noticed."""
+"""The browser tests can fail: ``page`` reports each kind of fault."""
 
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -38,7 +38,7 @@ def faults_of(body: str, folder: Path, browser: Browser) -> list[str]:
 
 
 @pytest.mark.parametrize(("body", "expected"), FAULTS)
-def test_a_fault_is_noticed(
+def test_a_fault_is_reported(
     body: str, expected: list[str], tmp_path: Path, browser: Browser
 ) -> None:
     found = faults_of(body, tmp_path, browser)
@@ -50,7 +50,7 @@ def test_a_clean_page_has_no_faults(tmp_path: Path, browser: Browser) -> None:
     assert faults_of(HARMLESS, tmp_path, browser) == []
 
 
-def test_a_folder_is_served_below_its_base_alone(tmp_path: Path, browser: Browser) -> None:
+def test_a_folder_is_served_only_below_its_base(tmp_path: Path, browser: Browser) -> None:
     (tmp_path / "inner").mkdir()
     (tmp_path / "inner" / "index.html").write_text(HEAD)
     with serve(tmp_path) as url, browser.new_context(base_url=url) as context:

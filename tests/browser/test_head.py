@@ -1,4 +1,4 @@
-"""What crawlers and shared links meet on the finished site."""
+"""The finished site for crawlers and shared links."""
 
 import re
 import struct
@@ -13,7 +13,7 @@ NAMESPACE = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
 def addresses(site: Path) -> dict[str, str]:
-    """Return the HTML of each page by the address that it has on the web."""
+    """Return the HTML of each page, by its full address."""
     return {
         SITE_URL + path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text(
             encoding="utf-8"
@@ -23,12 +23,12 @@ def addresses(site: Path) -> dict[str, str]:
 
 
 def one(pattern: str, html: str) -> str:
-    """Return what a pattern finds; it must find one thing."""
+    """Return the only match of a pattern."""
     (found,) = re.findall(pattern, html)
     return str(found)
 
 
-def test_each_page_names_its_own_address(site: Path) -> None:
+def test_each_page_has_its_canonical_address(site: Path) -> None:
     for address, html in addresses(site).items():
         assert one(r'<link rel="canonical" href="([^"]+)">', html) == address
         assert one(r'<meta property="og:url" content="([^"]+)">', html) == address
@@ -39,7 +39,7 @@ def test_no_two_pages_have_the_same_title(site: Path) -> None:
     assert len(set(titles)) == len(titles)
 
 
-def test_the_sitemap_lists_each_page_and_no_day_of_a_build(site: Path) -> None:
+def test_the_sitemap_lists_each_page_and_no_build_date(site: Path) -> None:
     urls = ET.parse(site / "sitemap.xml").getroot()  # noqa: S314 - made by this build
     listed = [url.findtext("map:loc", namespaces=NAMESPACE) for url in urls]
     assert sorted(map(str, listed)) == sorted(addresses(site))
@@ -52,14 +52,14 @@ def test_robots_may_read_everything_and_find_the_sitemap(site: Path) -> None:
     )
 
 
-def test_the_page_for_lost_readers_is_not_to_be_found(site: Path) -> None:
+def test_the_404_page_is_not_indexed(site: Path) -> None:
     html = (site / "404.html").read_text(encoding="utf-8")
     assert '<meta name="robots" content="noindex">' in html
     assert "canonical" not in html
     assert not [address for address, page in addresses(site).items() if "noindex" in page]
 
 
-def test_the_picture_of_shared_links_is_there_in_the_size_that_is_said(site: Path) -> None:
+def test_the_picture_of_shared_links_has_the_stated_size(site: Path) -> None:
     for html in addresses(site).values():
         image = one(r'<meta property="og:image" content="([^"]+)">', html)
         picture = (site / image.removeprefix(SITE_URL)).read_bytes()

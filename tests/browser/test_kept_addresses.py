@@ -1,4 +1,4 @@
-"""Old bookmarks: pages of partners that moved, left, or have an error, and who tells about them."""
+"""Old bookmarks: pages of partners that moved, left, or have an error."""
 
 import shutil
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ def kept_page(
         yield page
 
 
-def test_a_bookmark_of_a_partner_that_moved_leads_on(kept_page: Page) -> None:
+def test_a_bookmark_of_a_moved_partner_leads_to_its_new_page(kept_page: Page) -> None:
     kept_page.goto(MOVED)
     expect(kept_page.get_by_role("heading", level=1)).to_have_text("Identity Forge is now IDMWORKS")
     kept_page.get_by_role("link", name="Open the page of IDMWORKS").click()
@@ -65,16 +65,14 @@ def test_a_bookmark_of_a_partner_that_left_offers_the_finder(kept_page: Page) ->
 
 
 @pytest.mark.parametrize("address", [MOVED, LEFT, MENDED])
-def test_search_engines_are_not_told_to_forget_and_to_keep_an_address(
-    address: str, kept_page: Page
-) -> None:
+def test_a_page_without_index_has_no_canonical_address(address: str, kept_page: Page) -> None:
     html = kept_page.request.get(address).text()
     assert '<meta name="robots" content="noindex">' in html
     assert 'rel="canonical"' not in html
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_who_is_left_out_is_seen_at_once(kept_page: Page) -> None:
+def test_withheld_entries_are_shown_at_once(kept_page: Page) -> None:
     kept_page.goto("")
     notice = kept_page.get_by_role("region", name="1 entry is temporarily unavailable.")
     expect(notice).to_be_in_viewport()

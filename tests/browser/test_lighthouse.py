@@ -1,4 +1,4 @@
-"""Lighthouse agrees: accessibility, good practice and what search engines want, on every kind."""
+"""Lighthouse scores accessibility, best practices, and SEO for every kind of page."""
 
 import json
 import subprocess
@@ -20,7 +20,7 @@ POLL_SECONDS = 0.05
 
 @pytest.fixture
 def debugging_port(tmp_path: Path) -> Iterator[int]:
-    """The port at which a browser lets itself be led; Playwright's own browser has none."""
+    """The port to control a browser. Playwright's own browser has none."""
     path = chromium.find()
     assert path
     # The sandbox cannot be had by root, as whom tests run in a container.
@@ -33,7 +33,7 @@ def debugging_port(tmp_path: Path) -> Iterator[int]:
 
 
 def _port(said: Path) -> int:
-    """Return the port that a starting browser writes down once it listens."""
+    """Return the port that a starting browser writes to a file when it listens."""
     deadline = time.monotonic() + NO_ANSWER_WITHIN
     while not (said.is_file() and said.read_text(encoding="ascii").count("\n")):
         assert time.monotonic() < deadline, "the browser does not start"

@@ -1,4 +1,4 @@
-"""A customer, a reader on paper, a keyboard and a screen reader, on the real site."""
+"""A customer, a printer, a keyboard, and a screen reader, on the real site."""
 
 import re
 from pathlib import Path
@@ -33,7 +33,7 @@ ELSEWHERE = {
     "withheld_entry": "tests/browser/test_kept_addresses.py",
     "search": "tests/browser/test_full_text.py",
 }
-"""Kinds of pages that only some catalogs have, and the tests that judge them."""
+"""Kinds of pages that only some catalogs have, and the tests for them."""
 PHONE: ViewportSize = {"width": 360, "height": 740}
 SMALLEST: ViewportSize = {"width": 320, "height": 640}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
@@ -46,7 +46,7 @@ light_and_dark = pytest.mark.parametrize("color_scheme", ["light", "dark"])
 
 
 def search(page: Page, query: str) -> None:
-    """Type a query as a reader does."""
+    """Type a query into the theme's search."""
     page.get_by_role("textbox", name="Search").press_sequentially(query)
 
 
@@ -60,7 +60,7 @@ AT_REST = """
 
 
 def violations(page: Page) -> list[str]:
-    """Return what axe finds against WCAG 2.2 AA and good practice: rule, element, reason.
+    """Return axe's violations of WCAG 2.2 AA and best practices: rule, element, reason.
 
     Colours are judged as they come to rest: halfway through a fade every text is too pale.
     """
@@ -74,7 +74,7 @@ def violations(page: Page) -> list[str]:
 
 
 @light_and_dark
-def test_a_customer_finds_the_contact_of_who_connects_racf(page: Page) -> None:
+def test_a_customer_finds_the_contact_of_a_partner(page: Page) -> None:
     page.goto("")
     page.get_by_role("searchbox", name="Search applications and partners").fill("racf")
     page.get_by_role("link", name="IBM RACF", exact=True).click()
@@ -95,7 +95,7 @@ def test_a_customer_finds_the_contact_of_who_connects_racf(page: Page) -> None:
         ("chris21", "Frontier Software chris21"),
     ],
 )
-def test_the_themes_search_knows_other_names(query: str, application: str, page: Page) -> None:
+def test_the_themes_search_finds_other_names(query: str, application: str, page: Page) -> None:
     page.goto("catalog/")
     search(page, query)
     first = page.locator(".md-search-result__item").first
@@ -109,7 +109,7 @@ def test_the_search_finds_a_partner_by_name(page: Page) -> None:
 
 
 def shape(kind: str, address: str) -> tuple[str, int]:
-    """Return what tells kinds of pages apart: who makes them, and how deep their addresses are."""
+    """Return the properties of a kind of page: its module and the depth of its addresses."""
     return kind, address.count("/")
 
 
@@ -154,7 +154,7 @@ def test_nothing_is_wider_than_the_smallest_phone(address: str, tab: Page) -> No
 
 @every_kind
 @pytest.mark.parametrize("color_scheme", ["dark"])
-def test_a_page_is_as_dark_as_the_reader_wants(address: str, tab: Page) -> None:
+def test_a_page_has_the_readers_color_scheme(address: str, tab: Page) -> None:
     tab.goto(address)
     expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     red, green, blue = map(
@@ -163,7 +163,7 @@ def test_a_page_is_as_dark_as_the_reader_wants(address: str, tab: Page) -> None:
     assert max(red, green, blue) < 0x40
 
 
-def test_the_first_stop_of_a_keyboard_leads_past_the_frame(page: Page) -> None:
+def test_the_first_stop_of_a_keyboard_is_a_skip_link(page: Page) -> None:
     page.goto("partners/idmworks/")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
@@ -173,7 +173,7 @@ def test_the_first_stop_of_a_keyboard_leads_past_the_frame(page: Page) -> None:
 
 
 @pytest.mark.parametrize("address", ["", "partners/idmworks/"])
-def test_what_has_the_focus_is_outlined(address: str, page: Page) -> None:
+def test_a_focused_element_has_an_outline(address: str, page: Page) -> None:
     page.goto(address)
     link = page.locator(".catalog-page a:visible").last
     link.focus()
@@ -183,7 +183,7 @@ def test_what_has_the_focus_is_outlined(address: str, page: Page) -> None:
 
 
 @every_kind
-def test_a_page_reads_without_scripts(address: str, browser: Browser, site_url: str) -> None:
+def test_a_page_is_readable_without_scripts(address: str, browser: Browser, site_url: str) -> None:
     with browser.new_context(base_url=site_url, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(address)
@@ -201,9 +201,7 @@ def test_the_whole_catalog_prints_with_addresses_and_without_the_frame(page: Pag
     assert "https://www.idmworks.com/contacts/" in printed
 
 
-def test_every_link_of_the_frame_and_of_the_pages_leads_somewhere(
-    page: Page, site_url: str
-) -> None:
+def test_every_link_of_theme_and_pages_works(page: Page, site_url: str) -> None:
     host = urlsplit(site_url).netloc
     for address in KINDS.values():
         page.goto(address)

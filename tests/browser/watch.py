@@ -1,4 +1,4 @@
-"""Collect what a reader must never meet: errors, dead links, requests to other hosts."""
+"""Collect faults that readers must never see: errors, dead links, requests to other hosts."""
 
 from urllib.parse import urlsplit
 
@@ -9,7 +9,7 @@ INLINE_SCHEMES = frozenset({"blob", "data"})
 
 
 class Watch:
-    """The faults of all pages of a browser context, each as one line.
+    """The faults of all pages of a browser context, one per line.
 
     Args:
         context: watched from now on.

@@ -1,4 +1,4 @@
-"""Search in a catalog that is too large for the theme's search: in parts, or by name only."""
+"""Search in a catalog that is too large for the theme's search, with or without Pagefind."""
 
 import hashlib
 import json
@@ -26,7 +26,7 @@ DESCRIBED = "Orchestration services synchronize users"
 
 
 def write_large_catalog(folder: Path) -> Path:
-    """Copy this repository's catalog, and let three partners be too many for the theme's search."""
+    """Copy this repository's catalog, with a limit of two partners for the theme's search."""
     for name in ("docs", "partners"):
         shutil.copytree(REPOSITORY / name, folder / name)
     document = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
@@ -37,7 +37,7 @@ def write_large_catalog(folder: Path) -> Path:
 
 
 def build(catalog: Path, out: str, program: str = RUN) -> str:
-    """Build a site; return what is said on standard error."""
+    """Build a site and return its standard error."""
     command = [sys.executable, "-c", program, "build", "--out", out]
     built = subprocess.run(command, cwd=catalog, check=False, capture_output=True, text=True)
     assert built.returncode == 0, built.stdout + built.stderr
@@ -58,7 +58,7 @@ def site(catalog: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def plain_site(catalog: Path) -> Path:
-    """The site where Pagefind is not installed."""
+    """The site without Pagefind."""
     said = build(catalog, "plain", WITHOUT_PAGEFIND + RUN)
     assert "3 partners, more than full_text_limit (2)" in said
     assert 'pip install "pagefind-bin>=1.5,<2"' in said
@@ -81,17 +81,17 @@ def digest(folder: Path) -> str:
     return hashlib.sha256(whole).hexdigest()
 
 
-def test_each_file_is_one_that_somebody_made(catalog: Path, site: Path) -> None:
+def test_each_file_has_a_known_source(catalog: Path, site: Path) -> None:
     found = built_faults(made_site(check(load_settings(catalog)).publication, site))
     assert [fault for fault in found if not fault.startswith(MANIFEST)] == []
 
 
-def test_a_thousand_partners_are_not_too_many() -> None:
+def test_the_default_limit_is_a_thousand_partners() -> None:
     assert Settings(root=Path()).full_text_limit == 1_000
 
 
 @pytest.mark.parametrize("kind", ["site", "plain_site"])
-def test_the_themes_search_of_a_large_catalog_knows_names_only(
+def test_the_themes_search_of_a_large_catalog_has_only_names(
     kind: str, request: pytest.FixtureRequest
 ) -> None:
     found = records(request.getfixturevalue(kind))
@@ -101,7 +101,7 @@ def test_the_themes_search_of_a_large_catalog_knows_names_only(
     assert "AS400" in application
 
 
-def test_pagefind_has_the_words_and_a_page_to_search_them(site: Path) -> None:
+def test_pagefind_has_an_index_and_a_search_page(site: Path) -> None:
     assert (site / "search" / "index.html").is_file()
     entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8"))
     pages = [*site.glob("partners/*/index.html"), *site.glob("applications/*/index.html")]
@@ -109,7 +109,7 @@ def test_pagefind_has_the_words_and_a_page_to_search_them(site: Path) -> None:
     assert 'href="search/"' in (site / "index.html").read_text(encoding="utf-8")
 
 
-def test_interfaces_that_nobody_uses_are_not_published(site: Path) -> None:
+def test_unused_interfaces_of_pagefind_are_not_published(site: Path) -> None:
     names = {path.name for path in (site / "pagefind").glob("*.*")}
     assert {name for name in names if name.endswith((".js", ".css"))} == {
         "pagefind.js",
@@ -117,7 +117,7 @@ def test_interfaces_that_nobody_uses_are_not_published(site: Path) -> None:
     }
 
 
-def test_without_pagefind_nothing_promises_every_word(plain_site: Path) -> None:
+def test_without_pagefind_there_is_no_search_page(plain_site: Path) -> None:
     assert not (plain_site / "pagefind").exists()
     assert not (plain_site / "search" / "index.html").exists()
     for page in plain_site.rglob("index.html"):
@@ -132,6 +132,6 @@ def test_same_site_same_index(site: Path, tmp_path: Path) -> None:
     assert digest(copy / "pagefind") == before
 
 
-def test_a_failure_of_pagefind_says_what_it_said(tmp_path: Path) -> None:
+def test_a_failure_of_pagefind_is_reported_with_its_output(tmp_path: Path) -> None:
     with pytest.raises(TextsNotIndexedError, match=r"couldn't index the texts: .+"):
         index_texts(tmp_path / "nothing")

@@ -49,7 +49,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def zensical_site(rendered: Path) -> Path:
-    """The folder that Zensical makes of the tree, with this repository's own configuration."""
+    """The site that Zensical builds from the tree, with this repository's configuration."""
     document = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
     document["plugins"] = [p for p in document["plugins"] if "catalog" not in p]
     document |= {
@@ -72,7 +72,7 @@ def by_zensical(zensical_site: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def by_mkdocs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The site as ``catalog build`` makes it."""
+    """The site that ``catalog build`` builds."""
     folder = tmp_path_factory.mktemp("built") / "site"
     run(sys.executable, "-m", "catalog_tool", "build", "--out", folder)
     return published(folder)
@@ -84,7 +84,7 @@ def test_both_engines_make_the_same_pages(
     assert by_zensical.keys() == by_mkdocs.keys()
 
 
-def test_both_engines_pass_each_body_through_unchanged(
+def test_both_engines_keep_each_body_unchanged(
     rendered: Path, by_zensical: dict[str, str], by_mkdocs: dict[str, str]
 ) -> None:
     pages = list(rendered.rglob("*.md"))
@@ -96,7 +96,7 @@ def test_both_engines_pass_each_body_through_unchanged(
         assert body.replace(UNSEARCHED, "") in by_zensical[address], address
 
 
-def test_with_our_frame_both_engines_tell_search_engines_the_same(
+def test_both_engines_give_search_engines_the_same_metadata(
     rendered: Path, by_zensical: dict[str, str], by_mkdocs: dict[str, str]
 ) -> None:
     for page in rendered.rglob("*.md"):
@@ -106,7 +106,7 @@ def test_with_our_frame_both_engines_tell_search_engines_the_same(
         assert HEAD.findall(by_zensical[address]) == said, address
 
 
-def test_policy_and_audit_serve_both_engines(zensical_site: Path, tmp_path: Path) -> None:
+def test_policy_and_audit_work_with_both_engines(zensical_site: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     shutil.copytree(zensical_site, site)
     write_policies(site)

@@ -1,7 +1,7 @@
-"""A built site is what the catalog made, in the frame that it should have.
+"""Checks that a built site is exactly what the catalog, the theme, and MkDocs should produce.
 
-The audit compares a site with its entries, whatever built it. This compares it with everything
-that the generator, the theme and MkDocs should have made of them.
+The audit compares a site from any engine with its entries. This compares it with the generated
+files.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ SITE_CHECKS = (
 
 
 def built_faults(site: MadeSite) -> list[str]:
-    """Return everything in which a built site is not what it should be."""
+    """Return all faults of a built site."""
     return [str(fault) for fault in _faults(site)]
 
 

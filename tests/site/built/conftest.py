@@ -1,4 +1,4 @@
-"""This repository's own site, really built once, with what it was made from."""
+"""This repository's own site, built once, with the files that it was built from."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ REPOSITORY = Path(__file__).parents[3]
 
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> MadeSite:
-    """The site; a test that changes a file puts it back."""
+    """The site. A test that changes a file must restore it."""
     publication = check(load_settings(REPOSITORY)).publication
     folder = tmp_path_factory.mktemp("built") / "site"
     folder.mkdir()

@@ -1,7 +1,7 @@
-"""Each file of the site is one that somebody put there on purpose, and it is as it was put there.
+"""Checks that each file of the site has a known source and is unchanged.
 
-Those are the catalog, the owners in their documentation folder, the theme, MkDocs and Pagefind.
-What is there besides was left by a plugin or slipped in; a host may even obey it: ``.htaccess``.
+The sources are the catalog, the owners' documentation folder, the theme, MkDocs, and Pagefind.
+Other files were left by a plugin or injected, and a host may even obey them (``.htaccess``).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tests.site.built.made_site import MadeSite
 from tests.site.built.search_records import SEARCH_INDEX
 from tests.site.built.site_map import SITEMAP_ARCHIVE
 
-# Source: the output of Pagefind 1.5; each name of its own making holds a hash.
+# Source: the output of Pagefind 1.5. Its generated names have a hash.
 _PAGEFIND = re.compile(
     rf"{INDEX_FOLDER}/(?:pagefind(?:-worker)?\.js|pagefind-entry\.json"
     r"|pagefind\.\w+\.pf_meta|wasm\.[\w-]+\.pagefind"
@@ -26,7 +26,7 @@ _PAGEFIND = re.compile(
 
 
 def site_faults(site: MadeSite) -> Iterator[Fault]:
-    """Yield each file that nobody put there, and each that is not as it was."""
+    """Yield each file without a known source, and each changed file."""
     written = {*site.made_pages, *site.made_files, *site.written, *_of_engines(site)}
     for path in sorted(site.files - written):
         if message := _message(path, site):
@@ -36,9 +36,9 @@ def site_faults(site: MadeSite) -> Iterator[Fault]:
 def _message(path: str, site: MadeSite) -> str:
     source = site.copied.get(path)
     if source is None:
-        return "nobody put this file there: not the catalog, the theme or the documentation folder."
+        return "The file isn't from the catalog, the theme, or the documentation folder."
     is_same = (site.folder / path).read_bytes() == source.read_bytes()
-    return "" if is_same else "the file is not as its author left it."
+    return "" if is_same else "The file differs from its source."
 
 
 def _of_engines(site: MadeSite) -> Iterator[str]:

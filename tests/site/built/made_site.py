@@ -1,6 +1,6 @@
-"""A finished site, and what MkDocs was given to build it.
+"""A finished site, and the files that MkDocs built it from.
 
-Source of the format of pages: ``catalog_tool/site/pages/page.py``.
+The format of pages is defined in ``catalog_tool/site/pages/page.py``.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ _END_OF_FRONT_MATTER = "\n---\n"
 
 @dataclass(frozen=True, slots=True)
 class MadePage:
-    """A page that the catalog made, before a builder of sites put a frame around it.
+    """A page that the catalog generated, before an engine added the theme.
 
     Attributes:
-        front: what is said of it before its body, by key: plain text, and the JSON-LD.
+        front: its front matter by key: plain text, and the JSON-LD.
         body: its HTML.
     """
 
@@ -39,20 +39,20 @@ class MadePage:
 
     @property
     def is_indexed(self) -> bool:
-        """Whether search engines may keep it."""
+        """Whether search engines may index it."""
         return "robots" not in self.front
 
 
 @dataclass(frozen=True)
 class MadeSite(BuiltSite):
-    """A finished site with everything that it was made from.
+    """A finished site with everything that it was built from.
 
     Attributes:
-        name: what the site is called in the frame of its pages.
-        made: what the catalog generated: Markdown pages with a body of HTML, and other files.
-        copied: the files that are published as they are, by their path on the site: those that
-            the owners put beside their texts, and those of the theme.
-        written: the paths on the site of the pages that the owners wrote.
+        name: the name of the site in the theme.
+        made: the generated files: Markdown pages with an HTML body, and other files.
+        copied: the files that are published unchanged, by path on the site: files of the owners
+            and of the theme.
+        written: paths on the site of the pages that the owners wrote.
     """
 
     name: str
@@ -62,7 +62,7 @@ class MadeSite(BuiltSite):
 
     @cached_property
     def made_pages(self) -> dict[str, MadePage]:
-        """Each page that the catalog made, by the page's path."""
+        """Each generated page, by path."""
         return {
             f"{file.path.removesuffix(_PAGE)}.html": made_page(file.text)
             for file in self.made
@@ -71,20 +71,20 @@ class MadeSite(BuiltSite):
 
     @cached_property
     def made_files(self) -> dict[str, str]:
-        """The text of each file that the catalog made and that is not a page, by its path."""
+        """The text of each generated file that isn't a page, by path."""
         return {file.path: file.text for file in self.made if not file.path.endswith(_PAGE)}
 
     def address_of(self, path: str) -> str:
-        """Return where a file is on the web; ``""`` if the site is nowhere there yet."""
+        """Return the full address of a file; ``""`` if the site has no address."""
         site = self.publication.settings.site_url
         return f"{site.rstrip('/')}/{quote(path.removesuffix(INDEX_FILE))}" if site else ""
 
 
 def made_site(publication: Publication, folder: Path) -> MadeSite:
-    """Return a site that MkDocs has built, with what it was made from.
+    """Return a site that MkDocs built, with the files that it was built from.
 
     Args:
-        publication: what it was built from.
+        publication: the catalog of the site.
         folder: the finished site.
     """
     settings = publication.settings

@@ -1,8 +1,8 @@
-"""The head of a page says what the catalog says of the page, and nothing besides.
+"""Checks that the head of a page has exactly the catalog's metadata.
 
-Search engines, and everybody to whom a link is sent, see a page's head only: another title there,
-or an address of somebody else, is a page of somebody else to them.
-Source of what it says: ``catalog_tool/site/theme/main.html``.
+Search engines and shared links use only a page's head. With another title or address there, the
+page would look like somebody else's.
+The metadata is defined in ``catalog_tool/site/theme/main.html``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from catalog_tool.site.audit.fault import Fault
 from catalog_tool.site.content_policy import NOT_FOUND_PAGE
 from tests.site.built.made_site import MadePage, MadeSite
 
-# What the theme says of its pages, always the same.
+# Metadata that the theme adds to each page.
 _OF_THE_THEME = {"charset": "utf-8", "viewport": "width=device-width,initial-scale=1"}
 _OF_THE_CATALOG = frozenset(
     "description og:description og:image og:image:alt og:image:height og:image:width og:site_name "
@@ -31,23 +31,23 @@ _NAMING = ("name", "property")
 _STRUCTURED = "script[type='application/ld+json']"
 _SHOWN = 80
 
-Said = tuple[str, str]
-"""What about a page is said in its head, and what is said."""
+Metadata = tuple[str, str]
+"""The name and the value of a piece of metadata."""
 
 
 def page_faults(page: BuiltPage, site: MadeSite) -> Iterator[Fault]:
-    """Yield what a page says of itself that it should not say, and what it fails to say."""
+    """Yield metadata that is unexpected, changed, or missing."""
     metas = list(_metas(page))
     for name, content in metas:
         if name not in _OF_THE_CATALOG and _OF_THE_THEME.get(name, content) != content:
-            yield Fault(page.path, f"a <meta> is not as it should be: {name} {content[:_SHOWN]}")
+            yield Fault(page.path, f"A <meta> has another value: {name} {content[:_SHOWN]}")
     wanted, found = Counter(_expected(page, site)), Counter(_compared(page, site, metas))
     for name in sorted({name for name, _ in (wanted - found) + (found - wanted)}):
-        yield Fault(page.path, f"the head does not say what it should: {name}.")
+        yield Fault(page.path, f"The head has the wrong {name}.")
 
 
-def _metas(page: BuiltPage) -> Iterator[Said]:
-    """Yield what each element ``meta`` says; the audit judges orders and other names."""
+def _metas(page: BuiltPage) -> Iterator[Metadata]:
+    """Yield the metadata of each ``meta``. The audit checks ``http-equiv`` and other names."""
     for node in page.find("meta:not([http-equiv])"):
         attributes = {key: value or "" for key, value in node.attributes.items()}
         content = attributes.pop("content", "")
@@ -56,8 +56,8 @@ def _metas(page: BuiltPage) -> Iterator[Said]:
         yield from ((attributes[key].lower(), content) for key in _NAMING if key in attributes)
 
 
-def _compared(page: BuiltPage, site: MadeSite, metas: list[Said]) -> Iterator[Said]:
-    """Yield what is compared: of pages that the catalog did not make, their address only."""
+def _compared(page: BuiltPage, site: MadeSite, metas: list[Metadata]) -> Iterator[Metadata]:
+    """Yield the compared metadata. For pages of the owners, that is only the address."""
     for node in page.find("link[rel='canonical']"):
         yield "canonical", node.attributes.get("href") or ""
     if page.path in site.made_pages:
@@ -66,12 +66,12 @@ def _compared(page: BuiltPage, site: MadeSite, metas: list[Said]) -> Iterator[Sa
         yield from (("JSON-LD", node.text()) for node in page.find(_STRUCTURED))
 
 
-def _expected(page: BuiltPage, site: MadeSite) -> Iterator[Said]:
+def _expected(page: BuiltPage, site: MadeSite) -> Iterator[Metadata]:
     made, address = site.made_pages.get(page.path), site.address_of(page.path)
     if address and page.path not in site.copied and _is_indexed(page, made):
         yield "canonical", address
     if made:
-        yield from _said_by_catalog(made, site.name)
+        yield from _from_catalog(made, site.name)
         yield from _card(site, address)
 
 
@@ -81,7 +81,7 @@ def _is_indexed(page: BuiltPage, made: MadePage | None) -> bool:
     return page.path != NOT_FOUND_PAGE and page.tree.css_first("meta[name='robots']") is None
 
 
-def _said_by_catalog(made: MadePage, site_name: str) -> Iterator[Said]:
+def _from_catalog(made: MadePage, site_name: str) -> Iterator[Metadata]:
     front = made.front
     yield from (("title", front["head_title"]), ("JSON-LD", front["structured"]))
     yield from (("description", front["description"]), ("og:description", front["description"]))
@@ -90,8 +90,8 @@ def _said_by_catalog(made: MadePage, site_name: str) -> Iterator[Said]:
         yield "robots", front["robots"]
 
 
-def _card(site: MadeSite, address: str) -> Iterator[Said]:
-    """Yield what is shown where the link is shared: a picture, if the site is on the web."""
+def _card(site: MadeSite, address: str) -> Iterator[Metadata]:
+    """Yield the metadata for shared links. It has a picture if the site has an address."""
     yield "twitter:card", "summary_large_image" if address else "summary"
     if address:
         yield from (("og:url", address), ("og:image", site.address_of(_CARD_FILE)))

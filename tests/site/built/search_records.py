@@ -1,6 +1,6 @@
-"""What the theme's search knows of each page, read as its script reads it.
+"""Reads the index of the theme's search as its script does.
 
-Source of the format: the search of Material for MkDocs 9.
+Source: the search of Material for MkDocs 9.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ _KEYS = frozenset(["boost", "location", "tags", "text", "title"])
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """A page, or a section of one, that the search can lead to.
+    """A page or a section in the search index.
 
     Attributes:
         section: the id of the section, or ``""``.
-        title: what the search shows as its heading.
-        text: what it shows below, as HTML.
+        title: the heading in the search results.
+        text: the text below it, as HTML.
     """
 
     section: str
@@ -35,12 +35,12 @@ class SearchRecord:
 
 
 def search_records(index: str) -> Mapping[str, tuple[SearchRecord, ...]]:
-    """Return the records by the path of their page on the site.
+    """Return the records by path of their page.
 
     Raises:
-        ValueError: the index is no JSON, or a record holds more than a record should.
-        KeyError: a record lacks something.
-        TypeError: the index is something else.
+        ValueError: the index isn't JSON, or a record has unknown keys.
+        KeyError: a record lacks a key.
+        TypeError: the index has another structure.
     """
     found = defaultdict[str, list[SearchRecord]](list)
     for written in json.loads(index)["docs"]:
@@ -51,7 +51,7 @@ def search_records(index: str) -> Mapping[str, tuple[SearchRecord, ...]]:
 
 def _record(written: Mapping[str, Any], section: str) -> SearchRecord:
     if unknown := written.keys() - _KEYS:
-        raise ValueError(f"a record has more than it should: {', '.join(sorted(unknown))}")
+        raise ValueError(f"A record has unknown keys: {', '.join(sorted(unknown))}")
     return SearchRecord(unquote(section), str(written["title"]), str(written["text"]))
 
 

@@ -1,4 +1,4 @@
-"""What the theme's search says of a page stands on that page, and leads to it."""
+"""Checks that the search results match the pages that they lead to."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from catalog_tool.site.full_text import searchable_html
 from tests.site.built.made_site import MadePage, MadeSite
 from tests.site.built.search_records import SEARCH_INDEX, SearchRecord, search_records
 
-# Where the search cuts a text: the elements that it takes over, without attributes.
+# The elements that the search keeps, without attributes.
 _ELEMENT = re.compile(r"</?(?:code|li|ol|p|pre|sub|sup|ul)>")
-# Blanks, and what parts words of Chinese for the search.
+# White space, and the separator of Chinese words in the search.
 _UNSEEN = re.compile("[\\s\u200b]+")
-# In HTML of the catalog's own making no value of an attribute holds the sign.
+# In generated HTML, no attribute value has the sign ">".
 _ANY_ELEMENT = re.compile(r"<[^>]*>")
 _ID = re.compile(r'\sid="([^"]*)"')
 _SHOWN = 60
@@ -27,39 +27,39 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What a search may say of a page: its letters, and the ids of its sections."""
+    """The letters of a page, and the ids of its sections."""
 
     letters: str
     sections: frozenset[str]
 
 
 def site_faults(site: MadeSite) -> Iterator[Fault]:
-    """Yield what the search says of a page and the page does not, and where it leads to nothing."""
+    """Yield search results that aren't on their page, or lead nowhere."""
     if not site.has_search:
         return
     try:
         found = search_records(site.text(SEARCH_INDEX))
     except NOT_READABLE as error:
-        yield Fault(SEARCH_INDEX, f"its records cannot be read: {error}")
+        yield Fault(SEARCH_INDEX, f"The records can't be read: {error}")
         return
     for path, records in found.items():
         is_page = path.endswith(".html") and path != NOT_FOUND_PAGE and path in site.files
-        messages = _messages(path, records, site) if is_page else ["is not there"]
-        yield from (Fault(SEARCH_INDEX, f"{path}: the page {each}.") for each in messages)
+        messages = _messages(path, records, site) if is_page else ["is missing"]
+        yield from (Fault(SEARCH_INDEX, f"{path}: The page {each}.") for each in messages)
 
 
 def _messages(path: str, records: tuple[SearchRecord, ...], site: MadeSite) -> Iterator[str]:
     made = site.made_pages.get(path)
     page = _of_made(made) if made else _of_tree(site.page(path))
     parts = {part for record in records for part in _parts(record)}
-    if unsaid := [part for part in parts if _letters(unescape(part)) not in page.letters]:
-        yield f"does not say what the search says: {min(unsaid)[:_SHOWN]!r}"
+    if absent := [part for part in parts if _letters(unescape(part)) not in page.letters]:
+        yield f"doesn't have the text of a search result: {min(absent)[:_SHOWN]!r}"
     for section in sorted({record.section for record in records} - page.sections - {""}):
-        yield f"has no section {section}, where the search leads"
+        yield f"doesn't have the section {section} of a search result"
 
 
 def _of_made(made: MadePage) -> _Page:
-    """Read what the catalog made: its own HTML, which ``as_made`` holds the page to."""
+    """Read a generated page. ``as_made`` checks that it is published unchanged."""
     body = unescape(_ANY_ELEMENT.sub("", searchable_html(made.body)))
     return _Page(
         _letters(made.front["title"] + body), frozenset(map(unescape, _ID.findall(made.body)))

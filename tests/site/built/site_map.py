@@ -1,4 +1,4 @@
-"""The map of the site leads search engines to all pages that they may keep, and nowhere else."""
+"""Checks that the sitemap lists exactly the pages that search engines may index."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ SITEMAP_ARCHIVE = "sitemap.xml.gz"
 
 
 def site_faults(site: MadeSite) -> Iterator[Fault]:
-    """Yield how the addresses of the map differ from those of the pages."""
+    """Yield how the sitemap differs from the pages."""
     try:
         found = list(sitemap_addresses(site))
     except NOT_READABLE as error:
-        yield Fault(SITEMAP, f"no addresses can be read from it: {error}")
+        yield Fault(SITEMAP, f"The addresses can't be read: {error}")
         return
     yield from differences(SITEMAP, "addresses", _expected(site, found), found)
     if SITEMAP_ARCHIVE in site.files and not _is_same(site):
-        yield Fault(SITEMAP_ARCHIVE, f"it does not hold what {SITEMAP} says.")
+        yield Fault(SITEMAP_ARCHIVE, f"It differs from {SITEMAP}.")
 
 
 def _expected(site: MadeSite, found: Iterable[str]) -> set[str]:
-    """Return the addresses of the pages that must be on the map, and of those there that may be."""
+    """Return the addresses that must be in the sitemap, and those in it that may be."""
     must = {path for path, made in site.made_pages.items() if made.is_indexed}
     pages = {path for path in site.files if path.endswith(".html")}
     may = pages - site.made_pages.keys() - {NOT_FOUND_PAGE}
@@ -40,7 +40,7 @@ def _addresses(site: MadeSite, paths: Iterable[str]) -> set[str]:
 
 def _is_same(site: MadeSite) -> bool:
     try:
-        held = gzip.decompress((site.folder / SITEMAP_ARCHIVE).read_bytes())
+        unpacked = gzip.decompress((site.folder / SITEMAP_ARCHIVE).read_bytes())
     except (OSError, EOFError, zlib.error):
         return False
-    return held == site.text(SITEMAP).encode()
+    return unpacked == site.text(SITEMAP).encode()

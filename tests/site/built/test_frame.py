@@ -1,4 +1,4 @@
-"""The frame around what the catalog made says nothing else, and no file came in besides."""
+"""Changes of heads, lists, and files around the generated pages are reported."""
 
 import gzip
 import json
@@ -17,7 +17,7 @@ from tests.site.built.made_site import MadeSite
 HOME = "index.html"
 PARTNER = "partners/idmworks/index.html"
 COMPARE = "compare/index.html"
-LOST = "404.html"
+NOT_FOUND = "404.html"
 MAP = "sitemap.xml"
 SEARCH = "search/search_index.json"
 CATALOG_URL = "https://partner-catalog.github.io/partner-catalog/"
@@ -25,8 +25,8 @@ CATALOG_URL = "https://partner-catalog.github.io/partner-catalog/"
 Change = Callable[[bytes], bytes]
 
 
-def instead(pattern: str, new: str) -> Change:
-    """Put a text in the place of the first one that a pattern finds, which must be there."""
+def replace_match(pattern: str, new: str) -> Change:
+    """Replace the first match of a pattern, which must be there."""
 
     def change(content: bytes) -> bytes:
         changed, count = re.subn(pattern, lambda _: new, content.decode(), count=1)
@@ -37,11 +37,11 @@ def instead(pattern: str, new: str) -> Change:
 
 
 def in_the_head(html: str) -> Change:
-    return instead("(?=</head>)", html)
+    return replace_match("(?=</head>)", html)
 
 
 def in_the_body(html: str) -> Change:
-    return instead("(?=</body>)", html)
+    return replace_match("(?=</body>)", html)
 
 
 def whole(text: str) -> Change:
@@ -49,30 +49,30 @@ def whole(text: str) -> Change:
 
 
 def in_the_records(change: Callable[[dict[str, Any]], None]) -> Change:
-    """Change what the search knows of IDMWORKS."""
+    """Change the search record of IDMWORKS."""
 
-    def rewritten(content: bytes) -> bytes:
+    def rewrite(content: bytes) -> bytes:
         index = json.loads(content)
         (record,) = (each for each in index["docs"] if each["location"] == "partners/idmworks/")
         change(record)
         return json.dumps(index).encode()
 
-    return rewritten
+    return rewrite
 
 
 def with_record(location: str) -> Change:
-    """Let the search lead somewhere."""
+    """Add a search record with a location."""
 
-    def rewritten(content: bytes) -> bytes:
+    def rewrite(content: bytes) -> bytes:
         index = json.loads(content)
         index["docs"].append({"location": location, "title": "", "text": ""})
         return json.dumps(index).encode()
 
-    return rewritten
+    return rewrite
 
 
-def said_of(site: MadeSite, path: str) -> list[str]:
-    """Return what is said of the frame of one page, and of the site: all pages take too long."""
+def faults_of(site: MadeSite, path: str) -> list[str]:
+    """Return the faults of one page's head and of the site. All pages would take too long."""
     found = [*page_head.page_faults(site.page(path), site)] if path.endswith(".html") else []
     for check in (known_files, search_texts, site_map):
         found.extend(check.site_faults(site))
@@ -80,84 +80,88 @@ def said_of(site: MadeSite, path: str) -> list[str]:
 
 
 HEADS = {
-    "another title": (PARTNER, instead("<title>IDMWORKS", "<title>Contoso"), "should: title"),
-    "a second title": (PARTNER, in_the_body("<title>Contoso</title>"), "should: title"),
-    "no title": (HOME, instead("<title>[^<]*</title>", ""), "should: title"),
-    "another description": (PARTNER, instead('content="IDMWORKS c', 'content="C'), "description"),
-    "a canonical page of somebody else": (
+    "another title": (PARTNER, replace_match("<title>IDMWORKS", "<title>Contoso"), "wrong title"),
+    "a second title": (PARTNER, in_the_body("<title>Contoso</title>"), "wrong title"),
+    "no title": (HOME, replace_match("<title>[^<]*</title>", ""), "wrong title"),
+    "another description": (
         PARTNER,
-        instead('canonical" href="[^"]*', 'canonical" href="https://contoso.com/'),
-        "should: canonical",
+        replace_match('content="IDMWORKS c', 'content="C'),
+        "description",
+    ),
+    "a canonical page on another site": (
+        PARTNER,
+        replace_match('canonical" href="[^"]*', 'canonical" href="https://contoso.com/'),
+        "wrong canonical",
     ),
     "another page as the canonical one": (
         PARTNER,
-        instead("(?<=/partners/)idmworks/", "aquera/"),
-        "should: canonical",
+        replace_match("(?<=/partners/)idmworks/", "aquera/"),
+        "wrong canonical",
     ),
     "two canonical pages": (
         HOME,
         in_the_head('<link rel="canonical" href="https://contoso.com/">'),
-        "should: canonical",
+        "wrong canonical",
     ),
-    "a canonical page of the lost": (
-        LOST,
+    "a canonical page of the 404 page": (
+        NOT_FOUND,
         in_the_head(f'<link rel="canonical" href="{CATALOG_URL}">'),
-        "should: canonical",
+        "wrong canonical",
     ),
-    "another name where links are shared": (
+    "another name in shared links": (
         PARTNER,
-        instead('og:title" content="IDMWORKS', 'og:title" content="Contoso'),
-        "should: og:title",
+        replace_match('og:title" content="IDMWORKS', 'og:title" content="Contoso'),
+        "wrong og:title",
     ),
-    "a picture of somebody else": (
+    "a picture on another site": (
         PARTNER,
-        instead('og:image" content="[^"]*', 'og:image" content="https://contoso.com/x.png'),
-        "should: og:image",
+        replace_match('og:image" content="[^"]*', 'og:image" content="https://contoso.com/x.png'),
+        "wrong og:image",
     ),
-    "one name too many": (HOME, in_the_head('<meta property="og:title" content="x">'), "og:title"),
-    "no address where links are shared": (
+    "a second name": (HOME, in_the_head('<meta property="og:title" content="x">'), "og:title"),
+    "no address in shared links": (
         HOME,
-        instead('<meta property="og:url"[^>]*>', ""),
-        "should: og:url",
+        replace_match('<meta property="og:url"[^>]*>', ""),
+        "wrong og:url",
     ),
-    "another organisation for programs": (
+    "another organization for programs": (
         PARTNER,
-        instead('"Organization","name":"IDMWORKS"', '"Organization","name":"Contoso"'),
-        "should: JSON-LD",
+        replace_match('"Organization","name":"IDMWORKS"', '"Organization","name":"Contoso"'),
+        "wrong JSON-LD",
     ),
-    "more for programs": (
+    "additional data for programs": (
         PARTNER,
         in_the_head('<script type="application/ld+json">{}</script>'),
-        "should: JSON-LD",
+        "wrong JSON-LD",
     ),
     "hidden from search engines": (
         PARTNER,
         in_the_head('<meta name="robots" content="noindex">'),
-        "should: robots",
+        "wrong robots",
     ),
     "hidden from search engines in capitals": (
         PARTNER,
         in_the_head('<META NAME="ROBOTS" CONTENT="none">'),
-        "should: robots",
+        "wrong robots",
     ),
     "no zoom": (
         HOME,
-        instead("width=device-width,initial-scale=1", "user-scalable=no"),
-        "not as it should be: viewport",
+        replace_match("width=device-width,initial-scale=1", "user-scalable=no"),
+        "A <meta> has another value: viewport",
     ),
     "two names of one element": (
         HOME,
         in_the_head('<meta name="author" property="og:title" content="x">'),
-        "should: og:title",
+        "wrong og:title",
     ),
 }
 FILES = {
-    "orders to the server": (".htaccess", whole("Redirect / https://contoso.com/\n")),
+    "instructions for the server": (".htaccess", whole("Redirect / https://contoso.com/\n")),
     "another address of the site": ("CNAME", whole("catalog.contoso.com\n")),
     "a drawing that runs": ("assets/x.svg", whole("<svg onload='x()'/>")),
-    "a page of another ending": ("partners/idmworks/x.htm", whole("<script>x()</script>")),
+    "a page with another ending": ("partners/idmworks/x.htm", whole("<script>x()</script>")),
     "a page": ("sign-in/index.html", whole("<!doctype html>")),
-    "an index that nobody searches": ("pagefind/pagefind.js", whole("x()")),
+    "an unused index": ("pagefind/pagefind.js", whole("x()")),
     "a script of the theme": (
         "assets/javascripts/lunr/tinyseg.js",
         lambda content: content + b"x()",
@@ -165,74 +169,74 @@ FILES = {
     "a picture of the theme": ("assets/social-card.png", lambda content: content + b"x"),
 }
 LISTS = {
-    "a map that leads elsewhere": (
+    "a sitemap that leads to another site": (
         MAP,
-        instead("</urlset>", "<url><loc>https://contoso.com/</loc></url></urlset>"),
+        replace_match("</urlset>", "<url><loc>https://contoso.com/</loc></url></urlset>"),
         f"{MAP}: ",
     ),
-    "a map with a page that is not there": (
+    "a sitemap with a missing page": (
         MAP,
-        instead("/applications/adp/", "/applications/abc/"),
+        replace_match("/applications/adp/", "/applications/abc/"),
         f"{MAP}: ",
     ),
-    "a map without a page that is there": (MAP, instead("<url><loc>.*</url>", ""), f"{MAP}: "),
-    "a map with a page twice": (
+    "a sitemap without a page": (MAP, replace_match("<url><loc>.*</url>", ""), f"{MAP}: "),
+    "a sitemap with a page twice": (
         MAP,
-        instead("</urlset>", f"<url><loc>{CATALOG_URL}</loc></url></urlset>"),
+        replace_match("</urlset>", f"<url><loc>{CATALOG_URL}</loc></url></urlset>"),
         f"{MAP}: ",
     ),
-    "another map in the archive": (
+    "another sitemap in the archive": (
         f"{MAP}.gz",
         lambda content: gzip.compress(gzip.decompress(content) + b" "),
-        f"it does not hold what {MAP} says",
+        f"It differs from {MAP}",
     ),
     "a broken archive": (
         f"{MAP}.gz",
-        lambda content: content[:10] + b"\xff" * (len(content) - 10),  # its head alone is right
-        f"it does not hold what {MAP} says",
+        lambda content: content[:10] + b"\xff" * (len(content) - 10),  # only its header is right
+        f"It differs from {MAP}",
     ),
-    "no archive": (f"{MAP}.gz", whole("x"), f"it does not hold what {MAP} says"),
-    "a search that leads elsewhere": (
+    "no archive": (f"{MAP}.gz", whole("x"), f"It differs from {MAP}"),
+    "a search that leads to another site": (
         SEARCH,
         with_record("https://contoso.com/"),
-        "https://contoso.com/index.html: the page is not there",
+        "https://contoso.com/index.html: The page is missing",
     ),
-    "a search that leads to the lost": (SEARCH, with_record("404.html"), "the page is not there"),
-    "a search that leads to a file": (SEARCH, with_record("feed.xml"), "the page is not there"),
-    "a search for a section that is not there": (
+    "a search that leads to the 404 page": (SEARCH, with_record("404.html"), "The page is missing"),
+    "a search that leads to a file": (SEARCH, with_record("feed.xml"), "The page is missing"),
+    "a search that leads to a missing section": (
         SEARCH,
         with_record("terms/#ghost"),
-        "terms/index.html: the page has no section ghost",
+        "terms/index.html: The page doesn't have the section ghost",
     ),
     "another heading in the search": (
         SEARCH,
         in_the_records(lambda record: record.update(title="Contoso")),
-        "does not say what the search says: 'Contoso'",
+        "doesn't have the text of a search result: 'Contoso'",
     ),
     "another text in the search": (
         SEARCH,
         in_the_records(lambda record: record.update(text="<p>Certified by Microsoft</p>")),
-        "does not say what the search says: 'Certified by Microsoft'",
+        "doesn't have the text of a search result: 'Certified by Microsoft'",
     ),
     "HTML in the search": (
         SEARCH,
         in_the_records(lambda record: record.update(text="<p><img src=x onerror=x()></p>")),
-        "does not say what the search says: '<img src=x",
+        "doesn't have the text of a search result: '<img src=x",
     ),
     "an element with attributes in the search": (
         SEARCH,
         in_the_records(lambda record: record.update(text="<p onclick=x()></p>")),
-        "does not say what the search says: '<p onclick",
+        "doesn't have the text of a search result: '<p onclick",
     ),
     "more in the search": (
         SEARCH,
         in_the_records(lambda record: record.update(script="x()")),
-        "a record has more than it should: script",
+        "A record has unknown keys: script",
     ),
     "a record without a text": (
         SEARCH,
         in_the_records(lambda record: record.pop("text")),
-        "its records cannot be read: 'text'",
+        "The records can't be read: 'text'",
     ),
 }
 UNKNOWN = {name: (*way, f"{way[0]}: ") for name, way in FILES.items()}
@@ -240,21 +244,21 @@ WAYS = HEADS | UNKNOWN | LISTS
 
 
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS.keys())
-def test_what_was_done_to_the_frame_is_said(way: tuple[str, Change, str], site: MadeSite) -> None:
-    path, change, said = way
+def test_a_change_is_reported(way: tuple[str, Change, str], site: MadeSite) -> None:
+    path, change, expected = way
     file = site.folder / path
     before = file.read_bytes() if file.exists() else None
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(change(before or b""))
     try:
-        faults = said_of(replace(site), path)
+        faults = faults_of(replace(site), path)
     finally:
         file.unlink() if before is None else file.write_bytes(before)
-    assert any(said in fault for fault in faults), faults
+    assert any(expected in fault for fault in faults), faults
 
 
-def test_files_of_the_owners_are_theirs(site: MadeSite, tmp_path: Path) -> None:
-    """A host wants ``CNAME``; an owner puts it into the documentation folder."""
+def test_files_of_the_owners_are_allowed(site: MadeSite, tmp_path: Path) -> None:
+    """A host needs ``CNAME``, so an owner adds it to the documentation folder."""
     (tmp_path / "CNAME").write_text("catalog.contoso.com\n", encoding="utf-8")
     owned = replace(site, copied={**site.copied, "CNAME": tmp_path / "CNAME"})
     (site.folder / "CNAME").write_text("catalog.contoso.com\n", encoding="utf-8")

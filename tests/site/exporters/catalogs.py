@@ -1,4 +1,4 @@
-"""Catalogs to export: the repository's own, given ones, and any that a stranger could write."""
+"""Catalogs to export: this repository's own, given ones, and any that a stranger could write."""
 
 from collections.abc import Iterable
 from pathlib import Path

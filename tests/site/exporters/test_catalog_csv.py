@@ -1,4 +1,4 @@
-"""The table for spreadsheets: one row for each pair, and no cell that runs."""
+"""The table for spreadsheets: one row for each pair, and no cell with a formula."""
 
 import csv
 import io
@@ -26,7 +26,7 @@ def test_each_application_of_each_partner_has_a_row() -> None:
     assert [(row["partner"], row["application"]) for row in rows(catalog)] == expected
 
 
-def test_a_row_says_what_the_entry_says() -> None:
+def test_a_row_has_the_values_of_the_entry() -> None:
     listed = partner(applications={"Big": ("RACF",)}, tested_on="2026-05-04", interfaces=("rest",))
     assert rows(publication([listed])) == [
         {
@@ -50,7 +50,7 @@ def test_a_partner_without_applications_has_one_row() -> None:
     assert (row["partner"], row["application"], row["interfaces"]) == ("Contoso", "", "rest sql")
 
 
-def test_lines_end_as_the_standard_asks() -> None:
+def test_lines_end_as_the_standard_requires() -> None:
     assert export(publication([])) == ",".join(COLUMNS) + "\r\n"
 
 
@@ -72,7 +72,7 @@ def test_a_formula_is_text(name: str) -> None:
     ("name", "cell"),
     [("A;=1", "A;'=1"), ("A; +1", "A;' +1"), ("A;＝1", "A;'＝1")],
 )
-def test_a_formula_is_text_where_semicolons_part_the_cells(name: str, cell: str) -> None:
+def test_a_formula_is_text_if_semicolons_separate_cells(name: str, cell: str) -> None:
     (row,) = rows(publication([partner(applications=(name,))]))
     assert row["application"] == cell
 
@@ -80,7 +80,7 @@ def test_a_formula_is_text_where_semicolons_part_the_cells(name: str, cell: str)
 @pytest.mark.parametrize(
     "name", ["a=1", "A; B-C", "A | B", "IBM i (AS/400)", 'a "b", c', "'quoted"]
 )
-def test_other_text_stays_as_it_is(name: str) -> None:
+def test_other_text_is_unchanged(name: str) -> None:
     (row,) = rows(publication([partner(applications=(name,))]))
     assert row["application"] == name
 

@@ -33,7 +33,7 @@ def test_a_partner_has_all_its_fields() -> None:
     assert (stated["links"], stated["tested_on"]) == ([], None)
 
 
-def test_an_application_stands_under_its_canonical_name_with_all_who_list_it() -> None:
+def test_an_application_has_its_canonical_name_and_all_its_partners() -> None:
     listings = [partner(name=name, applications=(name,)) for name in ("RACF", "IBM RACF", "New")]
     known, new = read(publication(listings))["applications"]
     assert known == {
@@ -48,14 +48,14 @@ def test_an_application_stands_under_its_canonical_name_with_all_who_list_it() -
     assert (new["name"], new["category"], new["aliases"]) == ("New", None, [])
 
 
-def test_only_categories_with_a_listed_application_are_named() -> None:
+def test_only_categories_with_a_listed_application_are_included() -> None:
     assert read(publication([partner(applications=("New",))]))["categories"] == []
     (category,) = read(publication([partner(applications=("RACF",))]))["categories"]
     assert category["id"] == "mainframe"
 
 
 @given(catalogs)
-def test_every_text_comes_out_as_it_went_in(catalog: Publication) -> None:
+def test_every_text_is_unchanged(catalog: Publication) -> None:
     document = read(catalog)
     slugs = {application["slug"] for application in document["applications"]}
     assert len(document["partners"]) == len(catalog.catalog.entries)

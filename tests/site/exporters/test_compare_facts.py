@@ -1,4 +1,4 @@
-"""The files that a comparison fetches beside the finder's index."""
+"""The files that a comparison loads in addition to the finder's index."""
 
 import json
 import re
@@ -28,7 +28,7 @@ def test_each_partner_has_its_contact_website_and_test() -> None:
     ]
 
 
-def test_a_stretch_of_the_catalog_is_a_file_of_its_own() -> None:
+def test_each_run_of_partners_has_a_file() -> None:
     catalog = publication([partner()] * (PARTNERS_IN_A_FILE + 1))
     files = list(export_files(catalog))
     assert [file.path for file in files] == [f"assets/compare-facts/{n}.js" for n in range(2)]
@@ -43,7 +43,7 @@ def test_an_empty_catalog_has_none() -> None:
 
 
 @pytest.mark.parametrize("said", ["</script><script>alert(1)</script>", '"];alert(1)//', "a\\"])
-def test_what_a_partner_wrote_stays_a_text(said: str) -> None:
+def test_texts_of_partners_stay_text(said: str) -> None:
     (file,) = export_files(publication([partner(tested_by=said)]))
     assert facts(file.text)[0][4] == said
     assert "<" not in file.text

@@ -1,4 +1,4 @@
-"""The Atom feed: valid XML with the required elements, whatever partners write."""
+"""The Atom feed: valid XML with the required elements, for any texts of partners."""
 
 import re
 from dataclasses import replace
@@ -38,7 +38,7 @@ def test_links_lead_to_the_site() -> None:
     assert links == [f"{SITE}feed.xml", SITE, f"{SITE}partners/p0/"]
 
 
-def test_links_are_relative_where_the_site_has_no_address() -> None:
+def test_links_are_relative_if_the_site_has_no_address() -> None:
     feed = read(publication([partner()], site_url=""))
     links = [element.get("href") for element in feed.iter(f"{ATOM}link")]
     assert links == ["feed.xml", "./", "partners/p0/"]
@@ -51,7 +51,7 @@ def test_entries_are_dated_by_the_partners_test() -> None:
     assert dates == [f"{day}T00:00:00Z" for day in ("2026-05-04", "2026-05-04", UNDATED)]
 
 
-def test_entries_are_dated_by_git_where_it_knows() -> None:
+def test_entries_are_dated_by_git_if_it_knows() -> None:
     tested = publication([partner(tested_on="2026-05-04")])
     feed = read(replace(tested, changed_on={"": "2026-06-01"}))
     dates = [element.text for element in feed.iter(f"{ATOM}updated")]
@@ -59,7 +59,7 @@ def test_entries_are_dated_by_git_where_it_knows() -> None:
 
 
 @given(catalogs)
-def test_whatever_partners_write_is_text(catalog: Publication) -> None:
+def test_texts_of_partners_stay_text(catalog: Publication) -> None:
     feed = read(catalog)
     entries = feed.findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == [
@@ -72,7 +72,7 @@ def test_whatever_partners_write_is_text(catalog: Publication) -> None:
 
 
 @given(st.characters(codec="utf-8"))
-def test_characters_that_xml_has_no_place_for_are_replaced(char: str) -> None:
+def test_characters_that_xml_does_not_allow_are_replaced(char: str) -> None:
     unchecked = partner().model_copy(update={"name": f"a{char}b"})
     title = read(publication([unchecked])).findtext(f"{ATOM}entry/{ATOM}title")
     assert title is not None

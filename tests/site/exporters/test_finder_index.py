@@ -1,4 +1,4 @@
-"""The finder's data: a script that only assigns, inert, small, and read back as it was."""
+"""The finder's index: a single assignment, inert, small, and read back unchanged."""
 
 import gzip
 import json
@@ -25,7 +25,7 @@ from tests.site.finder.engine import in_javascript
 
 SMALL = 60_000
 LARGE = 300_000
-"""Bytes, compressed, of everything that is loaded before the first answer."""
+"""Compressed bytes of everything that is loaded before the first answer."""
 
 READ = """() => {
     const { applications, unlisted, partners, categories, interfaces } =
@@ -51,7 +51,7 @@ def assert_read_back(catalog: Publication) -> None:
 
 
 def expected(catalog: Catalog) -> dict[str, Any]:
-    """Return what the browser knows of a catalog, with positions instead of names."""
+    """Return the catalog as the browser reads it, with positions instead of names."""
     entries, known = catalog.entries, catalog.vocabulary.applications
     at = {entry.id: position for position, entry in enumerate(entries)}
     listed = catalog.applications
@@ -116,7 +116,7 @@ def test_an_empty_catalog_is_read() -> None:
 @pytest.mark.parametrize(
     "name", ["</script><script>", "<!--", "\u2028x", "`${1}`", "a\\", '"};x', "a\nb", "a\tb"]
 )
-def test_a_name_is_only_a_name(name: str) -> None:
+def test_a_name_stays_a_name(name: str) -> None:
     # Some of these the checks refuse before; the script does not count on it.
     hostile = partner().model_copy(update={"name": name, "applications": (name,)})
     catalog = publication([hostile])
@@ -134,7 +134,7 @@ def test_nothing_in_it_ends_a_script(names: list[str]) -> None:
     assert script.isprintable() or script.endswith("\n")
 
 
-def test_nothing_of_it_is_only_for_the_pages() -> None:
+def test_it_has_no_data_that_only_pages_need() -> None:
     script = export(own_publication())
     for entry in own_publication().catalog.entries:
         assert entry.partner.contact not in script
@@ -149,9 +149,7 @@ def test_nothing_of_it_is_only_for_the_pages() -> None:
     ],
     ids=str,
 )
-def test_what_is_loaded_before_the_first_answer_is_small(
-    size: Size, most: int, tmp_path: Path
-) -> None:
+def test_little_is_loaded_before_the_first_answer(size: Size, most: int, tmp_path: Path) -> None:
     write_catalog(tmp_path, size)
     catalog = check(load_settings(tmp_path / "mkdocs.yml"), rules={}).publication
     finder = [file.text for file in asset_files() if file.path.startswith("assets/finder")]

@@ -1,4 +1,4 @@
-"""CAT301 and CAT302: generated files that somebody edited or forgot."""
+"""CAT301 and CAT302: generated files that were edited or are stale."""
 
 import os
 from collections.abc import Iterator
@@ -34,17 +34,17 @@ def findings(settings: Settings) -> tuple[Diagnostic, ...]:
     return check(settings).diagnostics
 
 
-def test_current_files_are_right(catalog: Settings) -> None:
+def test_current_files_are_accepted(catalog: Settings) -> None:
     assert findings(catalog) == ()
 
 
-def test_missing_files_are_right(catalog: Settings) -> None:
+def test_missing_files_are_accepted(catalog: Settings) -> None:
     (catalog.root / "CATALOG.md").unlink()
     (catalog.root / SCHEMA_FILE).unlink()
     assert findings(catalog) == ()
 
 
-def test_a_catalog_that_waits_to_be_published_is_no_edited_one(catalog: Settings) -> None:
+def test_a_stale_catalog_is_not_an_edited_one(catalog: Settings) -> None:
     edit(catalog, PARTNER, "mainframe applications", "other applications")
     assert findings(catalog) == ()
 
@@ -57,7 +57,7 @@ def test_a_catalog_that_waits_to_be_published_is_no_edited_one(catalog: Settings
         ("### Contoso\n\n", "", "#### Description"),
     ],
 )
-def test_an_edit_is_found_where_it_was_made(
+def test_an_edit_is_reported_at_its_place(
     catalog: Settings, old: str, new: str, excerpt: str
 ) -> None:
     edit(catalog, "CATALOG.md", old, new)
@@ -93,7 +93,7 @@ def test_any_other_file_in_its_place_is_an_edit(catalog: Settings, content: byte
 
 
 @pytest.mark.parametrize("place", ["CATALOG.md", SCHEMA_FILE])
-def test_a_link_in_its_place_shows_nothing_of_where_it_leads(catalog: Settings, place: str) -> None:
+def test_a_link_in_its_place_is_not_followed(catalog: Settings, place: str) -> None:
     secret = catalog.root / "secret.txt"
     secret.write_text("correct horse battery staple\n", encoding="utf-8")
     (catalog.root / place).unlink()
@@ -102,14 +102,14 @@ def test_a_link_in_its_place_shows_nothing_of_where_it_leads(catalog: Settings, 
     assert (found.path, found.line, found.excerpt) == (place, 1, "")
 
 
-def test_a_pipe_in_its_place_keeps_nobody_waiting(catalog: Settings) -> None:
+def test_a_pipe_in_its_place_does_not_block(catalog: Settings) -> None:
     (catalog.root / "CATALOG.md").unlink()
     os.mkfifo(catalog.root / "CATALOG.md")
     (found,) = findings(catalog)
     assert (found.code, found.line) == ("CAT301", 1)
 
 
-def test_line_ends_of_windows_are_no_edit(catalog: Settings) -> None:
+def test_windows_line_ends_are_not_an_edit(catalog: Settings) -> None:
     for place in ("CATALOG.md", SCHEMA_FILE):
         file = catalog.root / place
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
@@ -123,7 +123,7 @@ def test_a_stale_schema_is_a_warning_with_the_command(catalog: Settings) -> None
     assert "catalog publish" in found.hint
 
 
-def test_only_the_files_asked_for_are_reported(catalog: Settings) -> None:
+def test_only_requested_files_are_reported(catalog: Settings) -> None:
     edit(catalog, "CATALOG.md", "### Contoso", "### Fabrikam")
     assert check(catalog, Scope(frozenset({PARTNER}))).diagnostics == ()
     assert [

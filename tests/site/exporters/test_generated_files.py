@@ -1,4 +1,4 @@
-"""Laws of all generated files: committed ones are current, equal catalogs give equal bytes."""
+"""Rules for all generated files: committed ones are current, equal catalogs give equal bytes."""
 
 import hashlib
 import os
@@ -45,7 +45,7 @@ def test_the_committed_file_is_current(path: str) -> None:
     assert committed == repository_text(own_publication(), path), "run `catalog publish`"
 
 
-def test_files_come_in_the_order_of_their_exporters_each_once() -> None:
+def test_each_file_appears_once_in_the_order_of_the_exporters() -> None:
     catalog = own_publication()
     assert [file.path for file in site_files(catalog)] == [
         "catalog.csv",
@@ -74,7 +74,7 @@ def test_files_are_plain_text_that_ends_in_one_line_end() -> None:
 
 
 def test_same_catalog_same_bytes() -> None:
-    """Hash seed, time zone, locale and order of the folder change nothing."""
+    """Hash seed, time zone, locale, and order of the folder change nothing."""
     runs = [
         ("0", "UTC", "C.UTF-8"),
         ("1", "Pacific/Kiritimati", "C.UTF-8"),

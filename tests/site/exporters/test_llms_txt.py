@@ -22,14 +22,14 @@ def test_each_partner_is_a_link_with_what_it_connects() -> None:
     assert line in export(publication([listing])).splitlines()
 
 
-def test_signs_in_two_names_find_no_partner_in_each_other() -> None:
+def test_signs_in_two_names_do_not_pair() -> None:
     listing = partner(applications=("~a", "b~", "$c", "d$"))
     shown = render(export(publication([listing])))
     assert "del" not in shown.tags
     assert shown.acted_on == []
 
 
-def test_links_are_relative_where_the_site_has_no_address() -> None:
+def test_links_are_relative_if_the_site_has_no_address() -> None:
     text = export(publication([partner()], site_url=""))
     assert re.findall(r"\]\((.*?)\)", text)[0] == "partners/p0/"
 

@@ -1,4 +1,4 @@
-"""The schema that editors read: it accepts what the checks accept, and explains every key."""
+"""The schema for editors: it accepts the same entries as the checks and explains every key."""
 
 import json
 from pathlib import Path
@@ -29,7 +29,7 @@ CONTOSO: dict[str, Any] = {
 
 
 def values(path: Path) -> object:
-    """Return what a file says, every scalar as the text it is."""
+    """Return the data of a file, with every scalar as text."""
     source, problems = parse_source(path.name, path.read_bytes().decode("utf-8-sig"))
     assert problems == ()
     assert source.root is not None
@@ -84,7 +84,7 @@ def test_it_refuses(change: dict[str, Any]) -> None:
     assert not VALIDATOR.is_valid(CONTOSO | change)
 
 
-def test_interfaces_may_take_the_place_of_applications() -> None:
+def test_interfaces_can_replace_applications() -> None:
     generic = {key: value for key, value in CONTOSO.items() if key != "applications"}
     assert VALIDATOR.is_valid(generic | {"interfaces": ["rest"]})
 
@@ -116,5 +116,5 @@ def test_hover_shows_an_example_that_reads_back_to_its_value() -> None:
             assert json.loads(json.dumps(plain(source.root))) == {key: example}
 
 
-def test_the_fingerprint_is_of_the_schema_as_it_is() -> None:
+def test_the_fingerprint_matches_the_schema() -> None:
     assert fingerprint() == FINGERPRINT, "write it into catalog_tool/model/json_schema.py"

@@ -1,4 +1,4 @@
-"""The catalogs that the finder is asked about."""
+"""The catalogs for the tests of the finder."""
 
 from functools import cache
 from pathlib import Path

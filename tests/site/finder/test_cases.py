@@ -1,4 +1,4 @@
-"""One table of queries and answers."""
+"""A table of queries and answers."""
 
 import json
 from pathlib import Path
@@ -27,9 +27,9 @@ def key(case: dict[str, Any]) -> str:
         for case in cases
     ],
 )
-def test_a_query_is_answered_as_the_table_says(catalog: str, case: dict[str, Any]) -> None:
+def test_a_query_has_the_answer_of_the_table(catalog: str, case: dict[str, Any]) -> None:
     answer = finder_of(catalog).find(case["ask"], case.get("facets"))
-    assert said(answer, case) == expected(case)
+    assert actual(answer, case) == expected(case)
 
 
 def test_each_query_of_a_catalog_is_in_the_table_once() -> None:
@@ -42,8 +42,8 @@ def expected(case: dict[str, Any]) -> dict[str, Any]:
     return always | {name: value for name, value in case.items() if name not in {"ask", "facets"}}
 
 
-def said(answer: FinderAnswer, case: dict[str, Any]) -> dict[str, Any]:
-    """Return what an answer says of all that a case speaks of."""
+def actual(answer: FinderAnswer, case: dict[str, Any]) -> dict[str, Any]:
+    """Return the parts of an answer that a case expects."""
     found: list[ApplicationAnswer | PartnerAnswer] = [*answer.applications, *answer.partners]
     best = found[0] if found else None
     everything = {

@@ -1,4 +1,4 @@
-"""What holds for every query: no fuzzy answer first, counts that are true, bounds."""
+"""Rules for every query: no fuzzy answer first, correct counts, limits."""
 
 import random
 
@@ -13,7 +13,7 @@ Chosen = dict[Facet, list[str]]
 
 
 def mistyped(name: str, generator: random.Random) -> str:
-    """Return what somebody could type who wants a name."""
+    """Return a query that somebody could type to find a name."""
     typed = name[: generator.randint(1, len(name))] if generator.random() < 0.3 else name
     for _ in range(generator.choice([0, 0, 1, 1, 2])):
         typed = slipped(typed, generator) or "x"
@@ -25,7 +25,7 @@ def mistyped(name: str, generator: random.Random) -> str:
 
 
 def several(names: list[str], generator: random.Random) -> str:
-    """Return some names in one query, or words of them."""
+    """Return a query of several names, or of their words."""
     chosen = generator.sample(names, generator.randint(2, 3))
     return " ".join(generator.choice([name, *name.split()]) for name in chosen)
 
@@ -82,7 +82,7 @@ def count(answer: FinderAnswer) -> int:
     return len(answer.applications) + len(answer.partners)
 
 
-def test_no_typo_comes_before_what_was_typed_right(
+def test_no_typo_comes_before_an_exact_match(
     answers: list[tuple[FinderAnswer, Chosen]],
 ) -> None:
     for answer, _ in answers:
@@ -99,7 +99,7 @@ def test_nobody_is_found_twice(answers: list[tuple[FinderAnswer, Chosen]]) -> No
         assert len({each.id for each in answer.partners}) == len(answer.partners)
 
 
-def test_a_count_is_what_choosing_the_value_alone_finds(
+def test_a_count_equals_the_results_with_only_that_value(
     finder: Finder, answers: list[tuple[FinderAnswer, Chosen]]
 ) -> None:
     for answer, chosen in answers:
@@ -109,7 +109,7 @@ def test_a_count_is_what_choosing_the_value_alone_finds(
                 assert value.count == count(narrowed)
 
 
-def test_a_loosened_choice_finds_what_it_says(
+def test_removing_a_filter_gives_the_stated_count(
     finder: Finder, answers: list[tuple[FinderAnswer, Chosen]]
 ) -> None:
     loosened = [(answer, chosen) for answer, chosen in answers if answer.loosened]
@@ -133,7 +133,7 @@ def test_every_name_and_alias_finds_its_own(catalog: Catalog, finder: Finder) ->
         assert (best_partner.id, best_partner.match) == (entry.id, Match.EXACT)
 
 
-def test_a_query_is_read_to_its_bound(finder: Finder) -> None:
+def test_a_query_is_read_up_to_its_limit(finder: Finder) -> None:
     answer = finder.find("x" * 1_000_000 + " epic")
     assert len(answer.query) == MOST_CHARACTERS
     assert not answer.is_found
@@ -142,7 +142,7 @@ def test_a_query_is_read_to_its_bound(finder: Finder) -> None:
     assert finder.find("epic " * 1_000).applications[0].name == "Epic"
 
 
-def test_without_a_word_everything_is_found() -> None:
+def test_a_query_without_words_finds_everything() -> None:
     finder, catalog = finder_of("many"), catalog_named("many").catalog
     for query in ("", "  ", "???", "who", "who connects our"):
         answer = finder.find(query)

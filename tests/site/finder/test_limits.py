@@ -1,4 +1,4 @@
-"""The script runs in bounds: whatever happens in it ends in one plain sentence."""
+"""The script has limits, and any failure is reported in one sentence."""
 
 import sys
 
@@ -28,7 +28,7 @@ CATALOG = catalog_named("own").catalog
         ("() => missing", "The finder's script failed: ReferenceError: missing is not defined"),
     ],
 )
-def test_a_script_that_cannot_answer_says_why(
+def test_a_failed_script_reports_the_reason(
     monkeypatch: pytest.MonkeyPatch, find: str, message: str
 ) -> None:
     engine = asset_text("finder/engine.js")
@@ -39,24 +39,24 @@ def test_a_script_that_cannot_answer_says_why(
     assert str(failure.value) == message
 
 
-def test_a_catalog_that_is_too_large_says_so() -> None:
+def test_a_catalog_that_is_too_large_is_reported() -> None:
     with pytest.raises(FinderError, match=r"^The finder needed more than 0\.25 MB of memory\.$"):
         Finder(CATALOG, megabytes=0.25)
 
 
-def test_each_answer_has_the_whole_time() -> None:
+def test_each_answer_has_the_full_time_limit() -> None:
     finder = Finder(CATALOG, seconds=0.2)
     for _ in range(300):
         assert finder.find("who connects our mainframe").is_found
 
 
-def test_text_that_is_no_unicode_is_answered() -> None:
+def test_text_that_is_not_unicode_is_answered() -> None:
     answer = Finder(CATALOG).find("ra\udcffcf")
     assert answer.query == "ra\udcffcf"
     assert [each.name for each in answer.applications] == ["IBM RACF"]
 
 
-def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "quickjs", None)
     with pytest.raises(FinderError, match=r"^The finder needs the package quickjs-ng: run pip "):
         Finder(CATALOG)

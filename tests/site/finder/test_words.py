@@ -1,4 +1,4 @@
-"""The script's own arithmetic: characters, words, slips and edits."""
+"""The script's characters, words, slips, and edits."""
 
 import random
 import re
@@ -26,7 +26,7 @@ PARTS = re.compile(f"[0-9]+|[{DENSE}]|[^0-9{DENSE}]+")
 
 
 def name_words(name: str) -> list[str]:
-    """Return the words of a name: digits apart, and each character of a script without spaces."""
+    """Return the words of a name, with separate digits and characters of scripts without spaces."""
     return [part for word in separate_words(latin(name)).split() for part in PARTS.findall(word)]
 
 
@@ -35,7 +35,7 @@ def query_words(query: str) -> list[str]:
 
 
 def characters() -> list[str]:
-    """Return every character that Python knows, between two letters, and thrice by itself."""
+    """Return every character of Python, between two letters, and three times by itself."""
     known = map(
         chr, (*range(PRIVATE_PLANES + 0x100), *range(sys.maxunicode - 0x100, sys.maxunicode))
     )
@@ -63,7 +63,7 @@ def test_names_have_the_slugs_of_their_pages() -> None:
     assert in_javascript("catalogNames.slug", NAMES) == [slug(name) for name in NAMES]
 
 
-def test_a_query_has_its_first_words() -> None:
+def test_a_query_has_only_its_first_words() -> None:
     longest = ["a b " * 40, "é" * 300, "\U0001f984" * 199 + "x y", "𠀀" * 250]
     typed = [*NAMES, *longest]
     assert in_javascript("catalogFinder.queryWords", typed) == [query_words(text) for text in typed]
@@ -83,7 +83,7 @@ def test_a_name_has_words(name: str, words: list[str]) -> None:
 
 
 def slipped(word: str, generator: random.Random) -> str:
-    """Return a word with one letter missing, added, changed or swapped."""
+    """Return a word with one letter missing, added, changed, or swapped."""
     at = generator.randrange(len(word))
     letter = generator.choice("abcdxyz019")
     return generator.choice(
@@ -126,7 +126,7 @@ def test_a_slip_is_one_edit_that_touches_no_digit(pairs: list[tuple[str, str]]) 
             assert OSA.distance(typed, word) > 1, (typed, word)
 
 
-def test_a_slip_in_a_beginning_makes_it_one(pairs: list[tuple[str, str]]) -> None:
+def test_a_slip_in_a_beginning_is_found(pairs: list[tuple[str, str]]) -> None:
     call = "([typed, word]) => catalogFinder.isSlipInBeginning(typed, word)"
     are_begun = in_javascript(call, pairs)
     assert set(are_begun) == {True, False}
@@ -138,7 +138,7 @@ def test_a_slip_in_a_beginning_makes_it_one(pairs: list[tuple[str, str]]) -> Non
             assert nearest <= 1, (typed, word)
 
 
-def test_edits_are_counted_to_their_bound(pairs: list[tuple[str, str]]) -> None:
+def test_edits_are_counted_up_to_a_limit(pairs: list[tuple[str, str]]) -> None:
     call = "([typed, word]) => catalogFinder.withinEdits(typed, word, 2) ?? null"
     distances = [OSA.distance(typed, word) for typed, word in pairs]
     expected = [distance if distance <= 2 else None for distance in distances]

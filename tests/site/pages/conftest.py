@@ -1,4 +1,4 @@
-"""Publications for the tests of the pages: this repository's own, and whatever a test writes."""
+"""Publications for the tests of pages: this repository's own, and those that a test writes."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +16,7 @@ from tests.checking import entry_text
 REPOSITORY = Path(__file__).parents[3]
 
 Publish = Callable[..., Publication]
-"""Makes a publication from the texts of files, by path below the root of the catalog."""
+"""Creates a publication from the texts of files, by path below the root of the catalog."""
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +35,7 @@ def pages(publication: Publication) -> dict[str, Page]:
 
 @pytest.fixture
 def publish(tmp_path: Path) -> Publish:
-    """Write files and read them as a catalog; entries are completed, and need not be right."""
+    """Write files and read them as a catalog. Entries are completed and may have errors."""
 
     def read(files: dict[str, str], **options: str) -> Publication:
         (tmp_path / "partners").mkdir(exist_ok=True)

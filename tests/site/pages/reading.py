@@ -1,4 +1,4 @@
-"""Reads a page as a browser would: elements, text, addresses, headings."""
+"""Reads a page like a browser: elements, text, addresses, headings."""
 
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -16,7 +16,7 @@ class Element:
 
 
 class Reading(HTMLParser):
-    """What a body holds; reading fails on an element that is not closed where it should be."""
+    """The content of a body. An element that isn't closed in its place is an error."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -47,7 +47,7 @@ class Reading(HTMLParser):
             element.text += data
 
     def all(self, tag: str, **attributes: str) -> list[Element]:
-        """Return the elements of a tag with these attributes; ``class_`` is one of the classes."""
+        """Return the elements of a tag with these attributes. ``class_`` is one of the classes."""
         wanted = attributes.pop("class_", "")
         return [
             element

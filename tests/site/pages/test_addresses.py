@@ -16,7 +16,7 @@ BASE = "https://example.com/base/"
 @pytest.mark.parametrize(
     ("address", "expected"), [("", ""), ("catalog/", "../"), ("partners/aquera/", "../../")]
 )
-def test_the_way_to_the_root_is_as_long_as_the_page_is_deep(address: str, expected: str) -> None:
+def test_the_path_to_the_root_matches_the_depth_of_the_page(address: str, expected: str) -> None:
     assert root_from(address) == expected
 
 
@@ -33,5 +33,5 @@ def test_a_browser_resolves_every_link_to_its_page(target: str, page: str) -> No
         ("sales@contoso.com", "mailto:sales@contoso.com"),
     ],
 )
-def test_a_contact_is_a_page_or_a_message(contact: str, target: str) -> None:
+def test_a_contact_is_a_page_or_an_email_message(contact: str, target: str) -> None:
     assert contact_target(contact) == target

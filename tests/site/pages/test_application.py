@@ -53,7 +53,7 @@ def test_the_heading_is_the_customers_question(racf: Reading) -> None:
     assert [heading.text for heading in racf.all("h1")] == ["Who connects IBM RACF?"]
 
 
-def test_every_other_name_is_there(racf: Reading) -> None:
+def test_every_alias_is_shown(racf: Reading) -> None:
     assert [e.text for e in racf.all("p", class_="catalog-aliases")] == [
         "Also known as RACF, z/OS RACF."
     ]
@@ -78,7 +78,7 @@ def test_the_first_sentence_is_the_answer(names: list[str], answer: str, publish
 
 
 @pytest.mark.parametrize(("count", "is_offered"), [(1, False), (2, True), (4, True), (5, False)])
-def test_two_to_four_partners_are_compared_at_once(
+def test_two_to_four_partners_can_be_compared(
     count: int, publish: Publish, *, is_offered: bool
 ) -> None:
     ids = [f"company-{number}" for number in range(count)]
@@ -91,7 +91,7 @@ def test_two_to_four_partners_are_compared_at_once(
 REACHING = "applications: []\ninterfaces: [rest, sql]\ncontact: sales@contoso.com\n"
 
 
-def test_who_may_connect_it_stands_below_those_who_do(publish: Publish) -> None:
+def test_possible_partners_come_below_partners_that_list_it(publish: Publish) -> None:
     files = two_partners() | {"partners/tailspin.yaml": REACHING}
     page = next(iter(application.pages(publish(files))))
     reading = Reading(page.body)
@@ -105,13 +105,13 @@ def test_who_may_connect_it_stands_below_those_who_do(publish: Publish) -> None:
     assert "doesn’t list IBM RACF" in shown(reading.text)
 
 
-def test_who_lists_it_is_not_said_to_be_able_to(publish: Publish) -> None:
+def test_a_partner_that_lists_it_is_not_a_possible_partner(publish: Publish) -> None:
     files = {"partners/contoso.yaml": "applications:\n  - IBM RACF\ninterfaces: [rest]\n"}
     (page,) = application.pages(publish(files))
     assert "may connect" not in Reading(page.body).text
 
 
-def test_of_many_who_may_connect_it_the_interfaces_are_counted(publish: Publish) -> None:
+def test_many_possible_partners_are_counted_by_interface(publish: Publish) -> None:
     many = {f"partners/company-{n}.yaml": REACHING for n in range(SHOWN + 1)}
     listing = {"partners/contoso.yaml": "applications:\n  - IBM RACF\ninterfaces: [rest]\n"}
     (page,) = application.pages(publish(many | listing))
@@ -124,19 +124,19 @@ def test_of_many_who_may_connect_it_the_interfaces_are_counted(publish: Publish)
     assert f"REST ({SHOWN + 1})" in shown(reading.text)
 
 
-def test_what_is_missing_can_be_added_or_asked_for(publish: Publish) -> None:
+def test_an_integration_can_be_added_or_requested(publish: Publish) -> None:
     files = {"partners/contoso.yaml": 'applications:\n  - "R&D <x> #1"\n'}
     (page,) = application.pages(publish(files, repository="https://github.com/contoso/catalog"))
     links = Reading(page.body).links()
     assert "../../contribute/new/" in links
     (request,) = [link for link in links if "/issues/new" in link]
-    asked = parse_qs(urlsplit(request).query)
-    assert asked["title"] == ["Integration request: R&D <x> #1"]
+    issue = parse_qs(urlsplit(request).query)
+    assert issue["title"] == ["Integration request: R&D <x> #1"]
     (page,) = application.pages(publish(files))
     assert not [link for link in Reading(page.body).links() if "/issues/new" in link]
 
 
-def test_each_partner_has_its_contact_whichever_name_it_used(racf: Reading) -> None:
+def test_each_partner_has_a_contact_under_any_name_of_the_application(racf: Reading) -> None:
     assert [shown(e.text) for e in racf.all("a", class_="catalog-button--primary")] == [
         "Contact Adatum",
         "Contact Contoso",
@@ -144,18 +144,18 @@ def test_each_partner_has_its_contact_whichever_name_it_used(racf: Reading) -> N
     assert "2 partners connect it" in racf.text
 
 
-def test_the_platforms_own_gallery_is_named_first(racf: Reading) -> None:
+def test_the_platforms_own_gallery_comes_first(racf: Reading) -> None:
     (notice,) = racf.all("p", class_="catalog-notice")
     assert "Look there first." in notice.text
     assert "https://learn.microsoft.com/racf" in racf.links()
 
 
-def test_vendor_and_category_are_there(racf: Reading) -> None:
+def test_vendor_and_category_are_shown(racf: Reading) -> None:
     assert [shown(e.text) for e in racf.elements if e.tag == "dd"] == ["IBM", "Mainframe"]
     assert "../../categories/mainframe/" in racf.links()
 
 
-def test_an_application_without_a_place_in_the_vocabulary_has_a_page_too(publish: Publish) -> None:
+def test_an_application_outside_the_vocabulary_has_a_page(publish: Publish) -> None:
     pages = {page.path: page for page in application.pages(publish(two_partners()))}
     reading = reading_of(pages, "applications/unknown-system/index.md")
     assert [shown(e.text) for e in reading.elements if e.tag == "dd"] == ["not stated"] * 2
@@ -163,7 +163,7 @@ def test_an_application_without_a_place_in_the_vocabulary_has_a_page_too(publish
 
 
 @pytest.mark.parametrize("count", [1, 2, NEIGHBORS_SHOWN + 1, 3 * NEIGHBORS_SHOWN])
-def test_the_nearest_of_the_category_are_shown_without_itself(count: int, publish: Publish) -> None:
+def test_the_nearest_applications_of_the_category_are_shown(count: int, publish: Publish) -> None:
     names = [f"System {number}" for number in range(count)]
     extra = "".join(f"  {name}:\n    category: mainframe\n" for name in names)
     listed = "applications:\n" + "".join(f"  - {name}\n" for name in names)
@@ -177,13 +177,13 @@ def test_the_nearest_of_the_category_are_shown_without_itself(count: int, publis
         assert chips == sorted(chips, key=names.index)
 
 
-def test_the_list_from_a_to_z_says_other_names_and_partners(publish: Publish) -> None:
+def test_the_list_from_a_to_z_has_aliases_and_partners(publish: Publish) -> None:
     (page,) = applications.pages(publish(two_partners()))
     rows = [shown(row.text) for row in Reading(page.body).all("li", class_="catalog-row")]
     assert rows == ["IBM RACF RACF, z/OS RACF Adatum, Contoso", "Unknown System Adatum"]
 
 
-def test_the_home_page_offers_what_is_asked_for_most(publish: Publish) -> None:
+def test_the_home_page_shows_the_applications_with_most_partners(publish: Publish) -> None:
     (page,) = home.pages(publish(two_partners()))
     links = Reading(page.body).links()
     chips = [link for link in links if link.startswith("applications/") and link.count("/") > 1]
@@ -200,10 +200,8 @@ def test_the_home_page_shows_all_partners_or_none(publish: Publish) -> None:
 
 
 @pytest.mark.parametrize("kind", [applications, catalog])
-def test_only_a_long_list_waits_for_the_reader_to_be_laid_out(
-    kind: ModuleType, publish: Publish
-) -> None:
-    """What waits has a height that is guessed: a short list would jump for nothing."""
+def test_only_a_long_list_is_laid_out_on_scrolling(kind: ModuleType, publish: Publish) -> None:
+    """Deferred parts have an estimated height, so a short list would jump for no benefit."""
     files = {
         f"partners/company-{number}.yaml": f"applications: [System {number}]\n"
         for number in range(LONG_FROM)

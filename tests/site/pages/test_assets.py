@@ -1,4 +1,4 @@
-"""The scripts of the site: small parts in the repository, few files on the way to a visitor."""
+"""The scripts of the site: small parts in the repository, few published files."""
 
 import subprocess
 
@@ -18,7 +18,7 @@ from tests.node import NODE
 SCRIPTS = [name for name in ASSETS if name.endswith(".js")]
 
 
-def test_no_script_is_published_that_nothing_fetches() -> None:
+def test_every_published_script_is_loaded() -> None:
     published = {file.path: file.text for file in asset_files() if file.path.endswith(".js")}
     fetching = [*published.values(), (THEME / "main.html").read_text(encoding="utf-8")]
     for path in published.keys() - set(asset_paths(".js")):
@@ -26,7 +26,7 @@ def test_no_script_is_published_that_nothing_fetches() -> None:
         assert any(name in text for text in fetching), name
 
 
-def test_no_part_is_forgotten() -> None:
+def test_every_part_is_published() -> None:
     parts = {part for each in ASSETS.values() for part in each}
     found = {path for suffix in ("css", "js") for path in SOURCES.rglob(f"*.{suffix}")}
     assert {path.relative_to(SOURCES).as_posix() for path in found} <= parts

@@ -29,7 +29,7 @@ def partners(count: int) -> dict[str, str]:
     return {"partners/_vocabulary.yaml": VOCABULARY} | listing
 
 
-def test_a_category_is_shown_if_it_leads_to_a_partner(publish: Publish) -> None:
+def test_a_category_is_shown_if_it_has_a_partner(publish: Publish) -> None:
     overview, mainframe = categories.pages(publish(partners(2)))
     assert mainframe.path == "categories/mainframe/index.md"
     assert "Unused" not in overview.body
@@ -37,7 +37,7 @@ def test_a_category_is_shown_if_it_leads_to_a_partner(publish: Publish) -> None:
     assert [shown(each.text) for each in tile] == ["1 application · 2 partners"]
 
 
-def test_a_category_says_what_it_is_and_how_much_is_in_it(publish: Publish) -> None:
+def test_a_category_has_a_description_and_counts(publish: Publish) -> None:
     _, page = categories.pages(publish(partners(2)))
     reading = Reading(page.body)
     assert [shown(lead.text) for lead in reading.all("p", class_="catalog-lead")] == [
@@ -56,7 +56,7 @@ def test_each_partner_of_a_category_has_its_contact(publish: Publish) -> None:
 
 
 @pytest.mark.parametrize(("count", "has_cards"), [(CARDS_SHOWN, True), (CARDS_SHOWN + 1, False)])
-def test_many_partners_are_shown_by_name(count: int, publish: Publish, *, has_cards: bool) -> None:
+def test_many_partners_are_shown_as_names(count: int, publish: Publish, *, has_cards: bool) -> None:
     _, page = categories.pages(publish(partners(count)))
     reading = Reading(page.body)
     assert bool(reading.all("li", class_="catalog-card")) is has_cards

@@ -1,4 +1,4 @@
-"""The page of comparisons: a whole table for a small catalog, an honest way on for a large one."""
+"""The comparison page: a table for a small catalog, and links to the lists for a large one."""
 
 import pytest
 
@@ -60,7 +60,7 @@ def test_a_small_catalog_is_compared_as_a_whole(publish: Publish) -> None:
     ]
 
 
-def test_each_column_and_row_has_a_head_that_leads_to_its_page(publish: Publish) -> None:
+def test_each_column_and_row_has_a_header_with_a_link(publish: Publish) -> None:
     reading = reading_of(TWO, publish)
     assert {"../partners/adatum/", "../applications/ibm-racf/"} <= set(reading.links())
     assert [head.text for head in reading.all("th", scope="col")] == ["Adatum", "Contoso"]
@@ -68,14 +68,14 @@ def test_each_column_and_row_has_a_head_that_leads_to_its_page(publish: Publish)
     assert "mailto:sales@adatum.example.com" in reading.links()
 
 
-def test_the_table_scrolls_in_a_named_region_that_a_keyboard_reaches(publish: Publish) -> None:
+def test_the_table_scrolls_in_a_labeled_focusable_region(publish: Publish) -> None:
     reading = reading_of(TWO, publish)
     (region,) = reading.all("div", role="region")
     assert region.attributes["tabindex"] == "0"
     assert region.attributes["aria-labelledby"] in reading.ids()
 
 
-def test_what_an_empty_cell_means_is_said(publish: Publish) -> None:
+def test_the_meaning_of_an_empty_cell_is_explained(publish: Publish) -> None:
     legend = reading_of(TWO, publish).all("p", class_="catalog-compare__legend")
     assert "That isn't a no: ask the partner." in legend[0].text
 
@@ -88,7 +88,7 @@ def test_what_an_empty_cell_means_is_said(publish: Publish) -> None:
         (MOST + 1, "catalog-unscripted", "JavaScript"),
     ],
 )
-def test_without_a_table_the_page_leads_to_the_lists(
+def test_without_a_table_the_page_links_to_the_lists(
     count: int, shown_as: str, words: str, publish: Publish
 ) -> None:
     reading = reading_of({f"partners/company-{n}.yaml": "" for n in range(count)}, publish)
@@ -104,7 +104,7 @@ def test_as_many_as_fit_are_compared(publish: Publish) -> None:
     assert len(reading.all("th", scope="col")) == MOST
 
 
-def test_partners_to_tick_are_offered_where_there_is_a_choice(publish: Publish) -> None:
+def test_partners_can_be_selected_if_there_are_several(publish: Publish) -> None:
     (page,) = catalog.pages(publish({"partners/adatum.yaml": ""}))
     assert Reading(page.body).all("input", type="checkbox") == []
     (page,) = catalog.pages(publish({"partners/contoso.yaml": ""}))
@@ -112,7 +112,7 @@ def test_partners_to_tick_are_offered_where_there_is_a_choice(publish: Publish) 
     assert [tick.attributes["value"] for tick in ticks] == ["adatum", "contoso"]
 
 
-def test_what_partners_wrote_is_text_in_the_table(publish: Publish) -> None:
+def test_texts_of_partners_stay_text_in_the_table(publish: Publish) -> None:
     said = "</td><script>alert(1)</script>"
     entry = f"name: '{said}'\napplications: ['{said}']\ntested_by: '{said}'\n"
     reading = reading_of({"partners/adatum.yaml": entry, "partners/contoso.yaml": ""}, publish)

@@ -1,4 +1,4 @@
-"""The page that says how to add an entry."""
+"""The page that explains how to add an entry."""
 
 from pathlib import Path
 
@@ -27,14 +27,14 @@ def examples(publication: Publication) -> list[str]:
     ]
 
 
-def test_each_key_of_the_model_is_explained_in_its_words(reading: Reading) -> None:
+def test_each_key_has_the_description_of_the_model(reading: Reading) -> None:
     for prefix, model in (("key", Partner), ("link", Link)):
         for name, field in model.model_fields.items():
             assert f"{prefix}-{name}" in reading.ids()
             assert (field.description or "?") in reading.text
 
 
-def test_each_key_says_whether_it_must_be_there(reading: Reading) -> None:
+def test_each_key_says_whether_it_is_required(reading: Reading) -> None:
     demands = [shown(heading.text) for heading in reading.all("h3")]
     assert "contact required" in demands
     assert "links optional" in demands
@@ -42,7 +42,7 @@ def test_each_key_says_whether_it_must_be_there(reading: Reading) -> None:
     assert "interfaces applications or interfaces required" in demands
 
 
-def test_each_example_is_accepted_as_it_stands(publication: Publication) -> None:
+def test_each_example_is_valid(publication: Publication) -> None:
     shown_examples = [
         text for text in examples(publication) if not text.startswith(("label", "url"))
     ]
@@ -51,35 +51,35 @@ def test_each_example_is_accepted_as_it_stands(publication: Publication) -> None
         assert check_text(text, path="partners/contoso-identity.yaml") == [], text
 
 
-def test_the_smallest_entry_lacks_nothing(publication: Publication) -> None:
+def test_the_smallest_entry_is_valid(publication: Publication) -> None:
     smallest = examples(publication)[0]
     assert smallest.startswith("name: ")
     assert entry_text(smallest) == smallest
 
 
-def test_the_steps_and_guidelines_are_the_owners_words(reading: Reading) -> None:
+def test_steps_and_guidelines_are_texts_of_the_owners(reading: Reading) -> None:
     assert [heading.text for heading in reading.all("h1")] == ["How to add your integration"]
     assert "Learn how the client works." in reading.text
     assert "Use at most 500 words." in reading.text
 
 
-def test_the_button_opens_a_new_file_in_the_folder_of_the_partners(reading: Reading) -> None:
+def test_the_button_creates_a_file_in_the_partners_folder(reading: Reading) -> None:
     repository = "https://github.com/partner-catalog/partner-catalog"
     assert f"{repository}/new/main/partners" in reading.links()
 
 
 @pytest.mark.parametrize("path", ["contribute/index.md", "contribute/new/index.md"])
-def test_people_without_git_find_the_form_of_issues(pages: dict[str, Page], path: str) -> None:
+def test_the_issue_form_is_linked(pages: dict[str, Page], path: str) -> None:
     repository = "https://github.com/partner-catalog/partner-catalog"
     form = Path(FORM_FILE).name
     assert f"{repository}/issues/new?template={form}" in Reading(pages[path].body).links()
 
 
 @pytest.mark.parametrize("options", [{}, {"repository": "https://github.com/contoso/partners"}])
-def test_a_catalog_without_the_form_promises_none(
+def test_a_catalog_without_the_issue_form_does_not_link_to_it(
     publish: Publish, options: dict[str, str]
 ) -> None:
-    """No repository is known, or nobody who reviews is named."""
+    """The repository is unknown, or there are no admins."""
     publication = publish({}, **options)
     for page in (*contribute.pages(publication), *new_entry.pages(publication)):
         assert "form on GitHub" not in Reading(page.body).text

@@ -1,4 +1,4 @@
-"""The form for a new entry: its fields are the model's, and nothing of it needs a server."""
+"""The form for a new entry: its fields are the keys of the model, and it needs no server."""
 
 import pytest
 
@@ -37,9 +37,7 @@ def form_of(publication: Publication) -> tuple[Reading, dict[str, str]]:
     return reading, form.attributes
 
 
-def test_each_key_of_the_model_has_a_field_in_its_words(
-    reading: Reading, fields: dict[str, Field]
-) -> None:
+def test_each_key_of_the_model_has_a_field(reading: Reading, fields: dict[str, Field]) -> None:
     keys = {element.attributes.get("data-field") for element in reading.elements}
     assert keys - {None} == set(Partner.model_fields) == set(fields)
     for key, info in Partner.model_fields.items():
@@ -71,14 +69,14 @@ def test_each_key_of_a_link_has_a_field(reading: Reading) -> None:
         ("maintainers", "lines", "login", 39),
     ],
 )
-def test_a_field_is_what_its_values_need(
+def test_a_field_has_the_right_control(
     key: str, control: str, kind: str, most: int, fields: dict[str, Field]
 ) -> None:
     field = fields[key]
     assert (field.control, field.kind, field.most) == (control, kind, most)
 
 
-def test_what_an_entry_needs_stands_first_and_is_marked(
+def test_required_fields_come_first_and_are_marked(
     reading: Reading, fields: dict[str, Field]
 ) -> None:
     order = [e.attributes["data-field"] for e in reading.elements if "data-field" in e.attributes]
@@ -89,7 +87,7 @@ def test_what_an_entry_needs_stands_first_and_is_marked(
     assert [e.attributes["data-field"] for e in required] == needed[:4]
 
 
-def test_the_values_to_choose_from_are_the_models_in_words_of_the_vocabulary(
+def test_choices_have_the_labels_of_the_vocabulary(
     publish: Publish,
 ) -> None:
     reading, _ = form_of(publish(KNOWN))
@@ -99,7 +97,7 @@ def test_the_values_to_choose_from_are_the_models_in_words_of_the_vocabulary(
     assert "RESTWeb APIs." in [label.text for label in reading.all("label")]
 
 
-def test_known_applications_are_offered_under_their_other_names_too(publish: Publish) -> None:
+def test_known_applications_are_suggested_with_their_aliases(publish: Publish) -> None:
     reading, _ = form_of(publish(KNOWN))
     (option,) = reading.all("option")
     assert option.attributes == {
@@ -109,7 +107,7 @@ def test_known_applications_are_offered_under_their_other_names_too(publish: Pub
     }
 
 
-def test_without_a_vocabulary_nothing_is_offered(publish: Publish) -> None:
+def test_without_a_vocabulary_nothing_is_suggested(publish: Publish) -> None:
     reading, _ = form_of(publish({}))
     assert not reading.all("datalist")
     assert "known-application" not in reading.ids()
@@ -128,7 +126,7 @@ def test_without_a_vocabulary_nothing_is_offered(publish: Publish) -> None:
     ],
     ids=["no repository", "repository", "another folder"],
 )
-def test_the_form_knows_where_the_file_goes(
+def test_the_form_has_the_path_of_the_file(
     options: dict[str, str], new_file: str, schema: str, publish: Publish
 ) -> None:
     folder = options.get("partners", "partners")
@@ -138,7 +136,7 @@ def test_the_form_knows_where_the_file_goes(
     assert attributes["data-partners"] == folder
 
 
-def test_without_scripts_the_steps_take_its_place(reading: Reading) -> None:
+def test_without_scripts_the_page_links_to_the_steps(reading: Reading) -> None:
     (form,) = reading.all("form")
     assert "hidden" in form.attributes
     alternative = next(e for e in reading.all("p") if "JavaScript" in e.text)
@@ -146,7 +144,7 @@ def test_without_scripts_the_steps_take_its_place(reading: Reading) -> None:
     assert "../../contribute/#steps" in reading.links()
 
 
-def test_each_field_is_labelled_and_described(reading: Reading) -> None:
+def test_each_field_has_a_label_and_a_description(reading: Reading) -> None:
     ids = set(reading.ids())
     labelled = {label.attributes.get("for") for label in reading.all("label")}
     for element in (*reading.all("input", type="text"), *reading.all("textarea")):
@@ -155,6 +153,6 @@ def test_each_field_is_labelled_and_described(reading: Reading) -> None:
             assert set(element.attributes.get("aria-describedby", "").split()) <= ids
 
 
-def test_the_page_about_contributing_leads_to_the_form(pages: dict[str, Page]) -> None:
+def test_the_contribute_page_links_to_the_form(pages: dict[str, Page]) -> None:
     links = Reading(pages["contribute/index.md"].body).links()
     assert any(link.endswith("contribute/new/") for link in links)

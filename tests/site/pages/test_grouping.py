@@ -1,4 +1,4 @@
-"""How a catalog is divided for its readers."""
+"""Grouping of a catalog by category and first letter."""
 
 import pytest
 from hypothesis import given
@@ -24,7 +24,7 @@ from tests.site.pages.conftest import Publish
         ("Ørsted", "…", "initial-further"),
     ],
 )
-def test_a_name_stands_under_its_first_letter(name: str, letter: str, anchor: str) -> None:
+def test_a_name_is_under_its_first_letter(name: str, letter: str, anchor: str) -> None:
     (initial,) = by_initial([name], str)
     assert (initial.letter, initial.anchor, initial.members) == (letter, anchor, (name,))
 
@@ -40,7 +40,7 @@ def test_members_keep_their_order_below_ascending_letters() -> None:
 
 
 @given(st.lists(st.text(min_size=1)))
-def test_each_letter_stands_there_once_and_everything_in_the_one_order(names: list[str]) -> None:
+def test_each_letter_appears_once_in_the_order_of_the_catalog(names: list[str]) -> None:
     in_order = sorted(names, key=sort_key)
     initials = by_initial(in_order, str)
     assert [name for initial in initials for name in initial.members] == in_order

@@ -1,4 +1,4 @@
-"""What each page tells search engines, and whoever is shown a link to it."""
+"""The metadata of each page for search engines and shared links."""
 
 import json
 from collections import Counter
@@ -32,13 +32,13 @@ TWO_PARTNERS = {
 
 
 def front_matter(page: Page) -> dict[str, Any]:
-    """Return what the theme gets to know of a page."""
+    """Return the front matter of a page."""
     front: dict[str, Any] = yaml.safe_load(page.markdown().split("---\n")[1])
     return front
 
 
 def things(page: Page) -> list[dict[str, Any]]:
-    """Return what a page says as JSON-LD, having been judged by the schema."""
+    """Return the JSON-LD of a page, validated against the schema."""
     said = json.loads(front_matter(page)["structured"])
     Draft202012Validator(SCHEMA).validate(said)
     graph: list[dict[str, Any]] = said["@graph"]
@@ -46,7 +46,7 @@ def things(page: Page) -> list[dict[str, Any]]:
 
 
 def of_type(page: Page, name: str) -> dict[str, Any]:
-    """Return the one thing of a type that a page says something about."""
+    """Return the only thing of a type in the JSON-LD of a page."""
     (thing,) = [thing for thing in things(page) if thing["@type"] == name]
     return thing
 
@@ -59,7 +59,7 @@ def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-def test_what_every_page_says_is_right_in_terms_of_schema_org(pages: dict[str, Page]) -> None:
+def test_the_data_of_every_page_is_valid(pages: dict[str, Page]) -> None:
     for page in pages.values():
         assert things(page)[0]["name"] == page.title
 
@@ -71,7 +71,7 @@ def test_no_two_pages_have_the_same_title_or_description(pages: dict[str, Page])
         assert twice == []
 
 
-def test_partners_categories_and_rules_of_one_name_have_titles_of_their_own(
+def test_pages_with_one_name_have_different_titles(
     publish: Publish,
 ) -> None:
     vocabulary = "categories: {rules: {name: Rules, description: All of them.}}\n"
@@ -89,7 +89,7 @@ def test_partners_categories_and_rules_of_one_name_have_titles_of_their_own(
     )
 
 
-def test_titles_and_descriptions_are_as_long_as_search_results_show(
+def test_titles_and_descriptions_fit_into_search_results(
     pages: dict[str, Page],
 ) -> None:
     for page in pages.values():
@@ -112,13 +112,13 @@ def test_a_description_is_cut_between_words(text: str, expected: str) -> None:
     assert len(expected) <= DESCRIPTION_LENGTH
 
 
-def test_a_long_name_has_its_title_to_itself(publish: Publish) -> None:
+def test_a_long_title_omits_the_name_of_the_site(publish: Publish) -> None:
     name = "The Very Long Name of a Company for the Integration of Everything"
     catalog = publish({"partners/long.yaml": f"name: {name}\n"}, title="A catalog of integrations")
     assert by_address(catalog)["partners/long/"].head_title == f"{name} - Partner"
 
 
-def test_a_partners_page_is_about_the_organisation(pages: dict[str, Page]) -> None:
+def test_a_partners_page_is_about_the_organization(pages: dict[str, Page]) -> None:
     about = things(pages["partners/idmworks/index.md"])[0]["mainEntity"]
     assert about == {
         "@type": "Organization",
@@ -132,12 +132,12 @@ def test_a_partners_page_is_about_the_organisation(pages: dict[str, Page]) -> No
     }
 
 
-def test_a_contact_may_be_an_address_for_mail(publish: Publish) -> None:
+def test_a_contact_can_be_an_email_address(publish: Publish) -> None:
     page = by_address(publish(TWO_PARTNERS))["partners/contoso/"]
     assert things(page)[0]["mainEntity"]["contactPoint"]["email"] == "sales@contoso.com"
 
 
-def test_an_applications_page_lists_its_partners_and_its_other_names(
+def test_an_applications_page_lists_its_partners_and_aliases(
     pages: dict[str, Page],
 ) -> None:
     page = of_type(pages["applications/ibm-i-as-400/index.md"], "CollectionPage")
@@ -158,7 +158,7 @@ def test_an_applications_page_lists_its_partners_and_its_other_names(
         ("categories/mainframe/index.md", {"IBM RACF", "CA Top Secret"}),
     ],
 )
-def test_a_list_names_its_members_in_the_order_of_the_page(
+def test_a_list_has_its_members_in_the_order_of_the_page(
     path: str, named: set[str], pages: dict[str, Page]
 ) -> None:
     members = of_type(pages[path], "CollectionPage")["mainEntity"]
@@ -171,7 +171,7 @@ def test_a_list_names_its_members_in_the_order_of_the_page(
     assert sorted(names, key=str.casefold) == names
 
 
-def test_of_a_long_list_the_first_members_are_named_and_all_counted(publish: Publish) -> None:
+def test_a_long_list_has_its_first_members_and_a_count(publish: Publish) -> None:
     names = ", ".join(f"App {number:03}" for number in range(MEMBERS_NAMED + 1))
     catalog = publish({"partners/contoso.yaml": f"applications: [{names}]\n"})
     members = of_type(by_address(catalog)["applications/"], "CollectionPage")["mainEntity"]
@@ -179,7 +179,7 @@ def test_of_a_long_list_the_first_members_are_named_and_all_counted(publish: Pub
     assert len(members["itemListElement"]) == MEMBERS_NAMED
 
 
-def test_breadcrumbs_for_programs_are_those_for_readers(pages: dict[str, Page]) -> None:
+def test_breadcrumbs_are_the_same_for_programs_and_readers(pages: dict[str, Page]) -> None:
     seen = 0
     for page in pages.values():
         trail = [thing for thing in things(page) if thing["@type"] == "BreadcrumbList"]
@@ -193,19 +193,19 @@ def test_breadcrumbs_for_programs_are_those_for_readers(pages: dict[str, Page]) 
     assert seen
 
 
-def test_the_home_page_tells_how_the_site_is_searched(pages: dict[str, Page]) -> None:
+def test_the_home_page_describes_the_search(pages: dict[str, Page]) -> None:
     site = of_type(pages["index.md"], "WebSite")
     template = site["potentialAction"]["target"]["urlTemplate"]
     assert template == f"{site['url']}catalog/?q={{search_term_string}}"
 
 
-def test_addresses_are_whole_where_the_site_has_one(publish: Publish) -> None:
+def test_addresses_are_full_if_the_site_has_one(publish: Publish) -> None:
     pages = by_address(publish(TWO_PARTNERS, site_url=SITE.rstrip("/")))
     for address, page in pages.items():
         assert things(page)[0]["url"] == SITE + address
 
 
-def test_addresses_are_relative_where_the_site_has_none(publish: Publish) -> None:
+def test_addresses_are_relative_if_the_site_has_none(publish: Publish) -> None:
     pages = by_address(publish(TWO_PARTNERS))
     assert things(pages[""])[0]["url"] == "./"
     assert "potentialAction" not in of_type(pages[""], "WebSite")
@@ -217,7 +217,7 @@ def test_addresses_are_relative_where_the_site_has_none(publish: Publish) -> Non
 
 
 class _Head(HTMLParser):
-    """Reads a head as the theme writes it, and keeps what a script element holds."""
+    """Reads a head as the theme writes it, and keeps the content of its script element."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)

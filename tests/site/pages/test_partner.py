@@ -33,7 +33,7 @@ def test_contact_and_website_come_first(publish: Publish) -> None:
     assert order == sorted(order)
 
 
-def test_an_address_for_e_mail_opens_a_message(publish: Publish) -> None:
+def test_an_email_contact_opens_a_message(publish: Publish) -> None:
     reading = reading_of(publish({"partners/contoso.yaml": "contact: sales@contoso.com\n"}))
     assert "mailto:sales@contoso.com" in reading.links()
 
@@ -88,7 +88,7 @@ def test_what_is_not_stated_is_never_a_no(publish: Publish) -> None:
     ]
 
 
-def test_what_is_stated_is_named_for_what_it_is(publish: Publish) -> None:
+def test_facts_have_exact_labels(publish: Publish) -> None:
     entry = (
         "directions: [inbound, outbound]\ninterfaces: [rest]\n"
         "tested_on: 2026-05-04\ntested_by: A full cycle with 500 users\n"
@@ -111,7 +111,7 @@ def test_what_is_stated_is_named_for_what_it_is(publish: Publish) -> None:
     assert reading.all("time", datetime="2026-05-04")
 
 
-def test_the_day_of_the_last_change_is_named_for_what_it_is(publish: Publish) -> None:
+def test_the_date_of_the_last_change_has_an_exact_label(publish: Publish) -> None:
     publication = publish({"partners/contoso.yaml": "tested_on: 2026-05-04\n"})
     dated = replace(publication, changed_on={"partners/contoso.yaml": "2026-07-01"})
     reading = reading_of(dated)
@@ -125,26 +125,26 @@ def test_the_day_of_the_last_change_is_named_for_what_it_is(publish: Publish) ->
     assert "Entry changed on" not in reading_of(publication).text
 
 
-def test_a_partner_is_compared_where_there_is_another(publish: Publish) -> None:
+def test_a_partner_can_be_compared_if_there_is_another(publish: Publish) -> None:
     alone = publish({"partners/contoso.yaml": ""})
     assert not [link for link in reading_of(alone).links() if "compare" in link]
     first, _ = pages(publish({"partners/fabrikam.yaml": ""}))
     assert "../../compare/?partners=contoso" in Reading(first.body).links()
 
 
-def test_a_partner_may_reach_any_application_through_its_interfaces(publish: Publish) -> None:
+def test_a_partner_can_connect_any_application_through_interfaces(publish: Publish) -> None:
     entry = "interfaces: [sql]\napplications: []\n"
     publication = publish({"partners/contoso.yaml": entry})
     assert "connects any application that has one of its interfaces" in reading_of(publication).text
 
 
-def test_an_old_attestation_says_its_day_once(publish: Publish) -> None:
+def test_an_old_attestation_has_its_date_once(publish: Publish) -> None:
     publication = publish({"partners/contoso.yaml": "tested_on: 2026-05-04\n"})
     later = reading_of(replace(publication, day=dt.date(2028, 1, 1)))
     assert facts(later)[-1] == "attested on 2026-05-04, stale"
 
 
-def test_the_note_and_the_full_list_stand_with_the_applications(publish: Publish) -> None:
+def test_the_note_and_the_full_list_are_with_the_applications(publish: Publish) -> None:
     entry = "applications_note: Three of *many*.\napplications_url: https://www.contoso.com/all\n"
     reading = reading_of(publish({"partners/contoso.yaml": entry}))
     assert [e.text for e in reading.all("p", class_="catalog-note")] == ["Three of many."]
@@ -152,7 +152,7 @@ def test_the_note_and_the_full_list_stand_with_the_applications(publish: Publish
 
 
 @pytest.mark.parametrize("branch", ["main", "next"])
-def test_the_edit_link_leads_to_the_file_of_the_entry(branch: str, publish: Publish) -> None:
+def test_the_edit_link_leads_to_the_entrys_file(branch: str, publish: Publish) -> None:
     repository = "https://github.com/contoso/catalog"
     publication = publish({"partners/contoso.yaml": ""}, repository=repository, branch=branch)
     (edit,) = reading_of(publication).all("a", rel="edit")
@@ -161,7 +161,7 @@ def test_the_edit_link_leads_to_the_file_of_the_entry(branch: str, publish: Publ
 
 
 @pytest.mark.parametrize(
-    ("applications", "said"),
+    ("applications", "expected"),
     [
         (["IBM RACF"], "Contoso connects IBM RACF. See its contact, "),
         (
@@ -171,14 +171,14 @@ def test_the_edit_link_leads_to_the_file_of_the_entry(branch: str, publish: Publ
     ],
 )
 def test_the_description_names_the_first_applications(
-    applications: list[str], said: str, publish: Publish
+    applications: list[str], expected: str, publish: Publish
 ) -> None:
     entry = "applications:\n" + "".join(f"  - {name}\n" for name in applications)
     (page,) = pages(publish({"partners/contoso.yaml": entry}))
-    assert page.description.startswith(said)
+    assert page.description.startswith(expected)
 
 
-def test_the_description_names_the_ways_of_who_lists_no_application(publish: Publish) -> None:
+def test_the_description_names_interfaces_if_no_application_is_listed(publish: Publish) -> None:
     files = {
         "partners/contoso.yaml": "interfaces: [sql, rest]\napplications: []\n",
         "partners/_vocabulary.yaml": "interfaces: {rest: {name: REST, description: Web APIs.}}\n",

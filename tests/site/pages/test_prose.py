@@ -1,4 +1,4 @@
-"""What the catalog's owners wrote, as HTML."""
+"""Texts of the catalog's owners as HTML."""
 
 from pathlib import Path
 
@@ -40,13 +40,13 @@ def test_a_text_has_a_title_a_lead_and_sections() -> None:
     assert prose.source == "docs/prose/terms.md"
 
 
-def test_sections_of_the_same_name_have_addresses_of_their_own() -> None:
+def test_sections_with_equal_names_have_different_anchors() -> None:
     prose = prose_of("## Same\n\n## Same\n\n## 日本\n\n## 中国\n")
     ids = [section.id for section in prose.sections]
     assert len(set(ids)) == len(ids)
 
 
-def test_a_drawing_stands_in_the_page_without_its_own_colours() -> None:
+def test_a_drawing_is_inline_without_its_own_colors() -> None:
     html = prose_of("![What it shows](diagrams/drawing.svg)\n", drawing=SVG).lead
     reading = Reading(html)
     assert [e.attributes["role"] for e in reading.all("svg")] == ["img"]
@@ -54,7 +54,7 @@ def test_a_drawing_stands_in_the_page_without_its_own_colours() -> None:
     assert "\n\n" not in html
 
 
-def test_a_drawing_that_is_missing_is_said_in_words() -> None:
+def test_a_missing_drawing_is_replaced_by_its_text() -> None:
     reading = Reading(prose_of("![What it shows](diagrams/lost.svg)\n").lead)
     assert reading.text == "What it shows"
     assert reading.all("img") == []

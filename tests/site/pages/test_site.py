@@ -1,4 +1,4 @@
-"""What holds for every page of the site."""
+"""Rules for every page of the site."""
 
 import re
 from itertools import pairwise
@@ -20,7 +20,7 @@ EMPTY: dict[str, str] = {}
 
 
 def address(path: str) -> str:
-    """Return where the page of a Markdown file is published."""
+    """Return the published path of a Markdown file's page."""
     return HOST + path.removesuffix("index.md")
 
 
@@ -83,7 +83,7 @@ def test_a_page_is_one_block_of_html_without_blank_lines(pages: dict[str, Page])
         Reading(page.body)
 
 
-def test_a_page_has_one_heading_of_the_first_level_and_leaves_out_none_below(
+def test_a_page_has_one_first_heading_and_skips_no_level(
     pages: dict[str, Page],
 ) -> None:
     for page in pages.values():
@@ -103,7 +103,7 @@ def test_no_two_elements_of_a_page_have_the_same_id(pages: dict[str, Page]) -> N
         assert len(ids) == len(set(ids)), page.path
 
 
-def test_a_page_has_nothing_that_a_strict_content_policy_would_stop(
+def test_a_page_has_nothing_that_a_strict_policy_blocks(
     pages: dict[str, Page],
 ) -> None:
     for page in pages.values():
@@ -113,7 +113,7 @@ def test_a_page_has_nothing_that_a_strict_content_policy_would_stop(
             assert not [name for name in element.attributes if name.startswith("on")]
 
 
-def test_each_link_inside_the_site_leads_to_a_page_and_a_place_on_it(
+def test_each_internal_link_leads_to_a_page_and_an_anchor_on_it(
     pages: dict[str, Page],
 ) -> None:
     places = {address(path): {"", *Reading(page.body).ids()} for path, page in pages.items()}
@@ -153,7 +153,7 @@ def test_each_page_can_be_reached_from_the_home_page(pages: dict[str, Page]) -> 
     assert reached == set(by_address)
 
 
-def test_front_matter_says_title_and_description(pages: dict[str, Page]) -> None:
+def test_front_matter_has_title_and_description(pages: dict[str, Page]) -> None:
     for page in pages.values():
         front = yaml.safe_load(page.markdown().split("---\n")[1])
         assert shown(Reading(front["title"]).text) == page.title
@@ -161,7 +161,7 @@ def test_front_matter_says_title_and_description(pages: dict[str, Page]) -> None
         assert front["description"].strip(), page.path
 
 
-def test_pages_that_repeat_others_are_left_to_the_browsers_own_search(
+def test_pages_that_repeat_others_are_not_in_the_search(
     pages: dict[str, Page],
 ) -> None:
     unsearched = {path for path, page in pages.items() if not page.is_searched}
@@ -174,9 +174,7 @@ def test_pages_that_repeat_others_are_left_to_the_browsers_own_search(
 
 
 @pytest.mark.parametrize("files", [EMPTY, PARTNER], ids=["no partner", "no prose"])
-def test_a_catalog_without_anything_around_it_has_a_whole_site(
-    files: dict[str, str], publish: Publish
-) -> None:
+def test_a_minimal_catalog_has_a_complete_site(files: dict[str, str], publish: Publish) -> None:
     pages = list(all_pages(publish(files)))
     assert {"index.md", "catalog/index.md", "contribute/index.md", "terms/index.md"} <= {
         page.path for page in pages
@@ -191,7 +189,7 @@ def test_a_catalog_without_a_repository_has_no_edit_links(publish: Publish) -> N
         assert Reading(page.body).all("a", rel="edit") == []
 
 
-def test_what_the_search_leaves_out_ends_with_its_own_tag(pages: dict[str, Page]) -> None:
+def test_excluded_elements_contain_no_element_of_their_own_tag(pages: dict[str, Page]) -> None:
     for page in pages.values():
         for tag, inside in re.findall(
             r"<(\w+)[^>]* data-search-exclude>(.*?)</\1>", page.body, re.DOTALL
@@ -200,7 +198,7 @@ def test_what_the_search_leaves_out_ends_with_its_own_tag(pages: dict[str, Page]
             Reading(inside)
 
 
-def test_a_note_is_shown_where_no_application_is_listed_too(publish: Publish) -> None:
+def test_a_note_is_shown_without_applications_too(publish: Publish) -> None:
     entry = "applications: []\ninterfaces: [sql]\napplications_note: Whatever has tables.\n"
     pages = {page.path: page for page in all_pages(publish({"partners/contoso.yaml": entry}))}
     for path in ("catalog/index.md", "partners/contoso/index.md"):

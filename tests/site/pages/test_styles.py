@@ -1,4 +1,4 @@
-"""The style sheets speak of what is on the pages, and of nothing else."""
+"""Every class in the style sheets is on a page."""
 
 import re
 from pathlib import Path
@@ -11,16 +11,16 @@ from tests.documents import REPOSITORY
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 CLASS = re.compile(r"\.((?:catalog|diagram)-[\w-]+)")
 OF_SEVERITIES = {"catalog-tag--error", "catalog-tag--warning"}
-"""Two templates put them together from the severity of a rule."""
+"""Two templates build these classes from the severity of a rule."""
 every_sheet = pytest.mark.parametrize(
     "sheet", sorted(SOURCES.rglob("*.css")), ids=lambda path: path.stem
 )
-COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(")
+COLOR = re.compile(r"#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(")
 
 
 @pytest.fixture(scope="module")
 def written() -> str:
-    """Everything that gives a class to an element."""
+    """All sources that set a class."""
     sources = [
         *SOURCES.rglob("*.js"),
         *SOURCES.rglob("*.html"),
@@ -31,20 +31,20 @@ def written() -> str:
 
 
 @every_sheet
-def test_no_rule_is_about_a_class_that_nothing_has(sheet: Path, written: str) -> None:
+def test_every_class_in_a_rule_is_used(sheet: Path, written: str) -> None:
     rules = COMMENT.sub("", sheet.read_text(encoding="utf-8"))
     for name in set(CLASS.findall(rules)) - OF_SEVERITIES:
         assert re.search(rf"(?<![\w-]){name}(?![\w-])", written), name
 
 
 @every_sheet
-def test_a_colour_has_a_name(sheet: Path) -> None:
-    """Else it would be the same in the dark; shadows are dark everywhere."""
+def test_a_color_has_a_name(sheet: Path) -> None:
+    """A literal color would be the same in the dark scheme. Shadows are always dark."""
     rules = COMMENT.sub("", sheet.read_text(encoding="utf-8"))
     unnamed = [
         line.strip()
         for line in rules.splitlines()
-        if COLOUR.search(line) and not line.strip().startswith(("--catalog-", "box-shadow:"))
+        if COLOR.search(line) and not line.strip().startswith(("--catalog-", "box-shadow:"))
     ]
     assert unnamed == []
 
