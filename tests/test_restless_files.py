@@ -14,7 +14,7 @@ from tests.checking import entry_text
 from tests.restless_files import CHANGES, NAME, UNREADABLE
 
 ROOT = Path(__file__).parents[1]
-CANNOT_BE_READ = "The file cannot be read: "
+CANNOT_BE_READ = "The file can't be read: "
 LATIN_1 = entry_text("name: Zürich\n").encode("latin-1")
 
 TOLD = {
@@ -22,7 +22,7 @@ TOLD = {
     "gone": ("CAT001", f"{CANNOT_BE_READ}No such file or directory."),
     "grown": ("CAT003", "The file is larger than 64 KiB."),
     "link": ("CAT001", f"{CANNOT_BE_READ}Too many levels of symbolic links."),
-    "pipe": ("CAT001", f"{CANNOT_BE_READ}It is no plain file any more."),
+    "pipe": ("CAT001", f"{CANNOT_BE_READ}It isn't a plain file anymore."),
     "emptied": ("CAT012", "The file is empty."),
 }
 
@@ -70,5 +70,5 @@ def test_a_file_that_changes_between_look_and_opening(catalog: Path, change: str
 def test_a_file_that_changes_before_its_line_is_shown(catalog: Path, change: str) -> None:
     (catalog / "partners" / NAME).write_bytes(LATIN_1)
     assert told_of(catalog, change, time=2) == [
-        ("CAT002", "Line 1, byte 8 (0xfc) is not UTF-8 text.")
+        ("CAT002", "Line 1, byte 8 (0xfc) isn't valid UTF-8.")
     ]

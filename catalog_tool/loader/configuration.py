@@ -1,4 +1,4 @@
-"""From ``mkdocs.yml`` to settings, without MkDocs: a check needs three of its lines."""
+"""Reads the settings from ``mkdocs.yml`` without MkDocs, which a check doesn't need."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NOT_OPTIONS = {"root", "configuration"}
 
 
 class ConfigurationError(CatalogError):
-    """The catalog cannot be found, or its configuration cannot be used."""
+    """The catalog can't be found, or its configuration is invalid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class _Tagged:
 
 
 def _loader() -> type[yaml.SafeLoader]:
-    """Return a loader that reads what MkDocs reads, but constructs nothing that a tag asks for."""
+    """Return a loader that reads what MkDocs reads but constructs no objects for tags."""
     safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loader: type[yaml.SafeLoader] = type("Loader", (safe,), {})
     loader.add_multi_constructor("", lambda _loader, tag, _node: _Tagged(tag))
@@ -45,11 +45,11 @@ def load_settings(configuration: Path | None = None) -> Settings:
     """Return the settings of a catalog.
 
     Args:
-        configuration: its ``mkdocs.yml`` or its folder; by default the nearest, in the working
+        configuration: its ``mkdocs.yml`` or its folder; by default, the nearest one in the working
             directory or a folder above it.
 
     Raises:
-        ConfigurationError: there is none, or it cannot be used.
+        ConfigurationError: there is no configuration, or it is invalid.
     """
     path = configuration or _nearest(Path.cwd())
     path = path / CONFIGURATION_FILE if path.is_dir() else path
@@ -59,7 +59,7 @@ def load_settings(configuration: Path | None = None) -> Settings:
 
 
 def settings_of(folder: Path, nearby: Settings | None) -> Settings:
-    """Return the catalog that the entries of a folder belong to; it need not exist yet."""
+    """Return the catalog that the entries of a folder belong to; it may not exist yet."""
     place = folder.resolve()
     if nearby and nearby.partners_folder.resolve() == place:
         return nearby
@@ -67,16 +67,16 @@ def settings_of(folder: Path, nearby: Settings | None) -> Settings:
 
 
 def schema_address(settings: Settings) -> str:
-    """Return the address of the JSON Schema as the partner files name it."""
+    """Return the path of the JSON Schema relative to the partner files."""
     folder = settings.partners_folder.resolve()
     return Path(os.path.relpath(settings.root.resolve() / SCHEMA_FILE, folder)).as_posix()
 
 
 def documentation_folder(settings: Settings) -> Path:
-    """Return the folder whose files MkDocs publishes beside the catalog's: ``docs_dir``.
+    """Return the ``docs_dir`` of MkDocs, whose files are published together with the catalog.
 
     Raises:
-        ConfigurationError: it does not exist; MkDocs builds nothing without one, even an empty one.
+        ConfigurationError: it doesn't exist. MkDocs needs one, even if it's empty.
     """
     configuration = settings.root / settings.configuration
     stated = _document(configuration).get("docs_dir")
@@ -84,21 +84,21 @@ def documentation_folder(settings: Settings) -> Path:
     if folder.is_dir():
         return folder
     raise ConfigurationError(
-        f"The folder {folder.name} beside {configuration.name}, its docs_dir, does not exist.",
-        "Run `catalog publish`: it makes docs and puts the JSON Schema there. Or make the folder.",
+        f"The folder {folder.name} next to {configuration.name} (its docs_dir) doesn't exist.",
+        "Create it, or run `catalog publish`, which creates docs and puts the JSON Schema there.",
     )
 
 
 def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]) -> Settings:
-    """Combine what ``mkdocs.yml`` says of the site with the options of the plugin.
+    """Combine the keys of ``mkdocs.yml`` about the site with the options of the plugin.
 
     Args:
         path: the configuration file.
-        site: ``site_name``, ``site_description`` and ``site_url``, where there is one.
-        options: options of the plugin; they have the last word.
+        site: ``site_name``, ``site_description``, and ``site_url``, if present.
+        options: options of the plugin; they override the others.
 
     Raises:
-        ConfigurationError: an option does not exist or has a value that cannot be used.
+        ConfigurationError: an option doesn't exist or has an invalid value.
     """
     known = sorted(Settings.model_fields.keys() - _NOT_OPTIONS)
     for option in options:
@@ -121,7 +121,7 @@ def _nearest(folder: Path) -> Path:
             return candidate / CONFIGURATION_FILE
     raise ConfigurationError(
         f"There is no {CONFIGURATION_FILE} in {folder} or any folder above it.",
-        "Change to the folder of the catalog, or name its configuration: "
+        "Go to the folder of the catalog, or give the path of its configuration: "
         f"catalog --config path/to/{CONFIGURATION_FILE} …",
     )
 
@@ -130,14 +130,14 @@ def _document(path: Path) -> dict[str, Any]:
     try:
         document = yaml.load(path.read_bytes(), Loader=_loader())  # noqa: S506 - a safe loader
     except OSError as error:
-        hint = f"Name the {CONFIGURATION_FILE} of the catalog with --config."
-        raise ConfigurationError(f"{path} cannot be read: {error.strerror}.", hint) from error
+        hint = f"Give the path of the catalog's {CONFIGURATION_FILE} with --config."
+        raise ConfigurationError(f"{path} can't be read: {error.strerror}.", hint) from error
     except (yaml.YAMLError, RecursionError) as error:
-        hint = "Check quotes, colons and indentation there."
-        raise ConfigurationError(f"{path} is not valid YAML{_line(error)}.", hint) from error
+        hint = "Check its quotes, colons, and indentation."
+        raise ConfigurationError(f"{path} isn't valid YAML{_line(error)}.", hint) from error
     if not isinstance(document, dict):
         hint = "Start with site_name: and plugins:."
-        raise ConfigurationError(f"{path} is not a list of keys with values.", hint)
+        raise ConfigurationError(f"{path} isn't a set of keys with values.", hint)
     return document
 
 
@@ -154,8 +154,8 @@ def _options(document: Mapping[str, Any], path: Path) -> dict[str, Any]:
         if name == PLUGIN and isinstance(options, dict | None):
             return options or {}
     raise ConfigurationError(
-        f"{path} is not the configuration of a catalog: its plugins do not list {PLUGIN!r}.",
-        f"Add {PLUGIN!r} under plugins, or name another file with --config.",
+        f"{path} isn't the configuration of a catalog. Its plugins don't include {PLUGIN!r}.",
+        f"Add {PLUGIN!r} under plugins, or choose another file with --config.",
     )
 
 
@@ -168,12 +168,12 @@ def _pairs(plugins: object) -> list[tuple[object, object]]:
 
 def _suggestion(option: str, known: list[str]) -> str:
     near = get_close_matches(option, known, 1)
-    return f"Did you mean {near[0]!r}?" if near else f"Its options: {', '.join(known)}."
+    return f"Did you mean {near[0]!r}?" if near else f"Valid options: {', '.join(known)}."
 
 
 def _invalid_option(error: ValidationError, path: Path) -> ConfigurationError:
     first = error.errors(include_url=False)[0]
     option, value = ".".join(map(str, first["loc"])), first["input"]
     said = f"the tag {value.tag}" if isinstance(value, _Tagged) else repr(value)
-    message = f"{path.name}: the option {option!r} of the plugin {PLUGIN!r} cannot be {said}."
-    return ConfigurationError(message, "Write a plain text there, in quotes if it is a number.")
+    message = f"{path.name}: the option {option!r} of the plugin {PLUGIN!r} can't be {said}."
+    return ConfigurationError(message, "Write plain text, in quotes if it's a number.")

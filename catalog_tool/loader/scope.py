@@ -1,4 +1,4 @@
-"""Which files a check judges: those that somebody names, those that changed, or all."""
+"""The files that a check covers: those that you name, those that changed, or all."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from catalog_tool.text.characters import escape_hidden
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a check judges.
+    """The files that a check covers.
 
     Attributes:
-        paths: the files, relative to the root of the catalog, those that are gone included;
-            ``None`` for all.
-        removed_ids: ids of the entries that are gone.
+        paths: the files, relative to the root of the catalog, including deleted ones; ``None`` for
+            all files.
+        removed_ids: ids of the deleted entries.
     """
 
     paths: frozenset[str] | None = None
     removed_ids: frozenset[str] = frozenset()
 
     def has(self, path: str) -> bool:
-        """Return whether a file is judged."""
+        """Return whether a file is covered."""
         return self.paths is None or path in self.paths
 
     def with_renamed(self, new_paths: Mapping[str, str]) -> Scope:
-        """Return the scope that has files under their new names too, by their old ones."""
+        """Return the scope with the new paths of renamed files added, by their old paths."""
         if self.paths is None:
             return self
         return replace(self, paths=self.paths | {new_paths.get(path, path) for path in self.paths})
@@ -42,16 +42,16 @@ EVERYTHING = Scope()
 
 
 def scope_of(settings: Settings, named: Collection[Path] = (), since: str | None = None) -> Scope:
-    """Return what to judge when somebody names files, a revision, or both.
+    """Return the scope for the given files, the given revision, or both.
 
     Args:
         settings: the catalog.
         named: partner files and folders of them, absolute or relative to the working directory;
-            none for all.
-        since: a name of a commit; only what differs from it is judged, if one is given.
+            empty for all.
+        since: a name of a commit; if given, only files that differ from it are covered.
 
     Raises:
-        CatalogError: a path does not exist or is no partner file, or Git cannot tell what changed.
+        CatalogError: a path doesn't exist or isn't a partner file, or Git can't list the changes.
     """
     paths = _partner_files(settings, named) if named else None
     if since is None:
@@ -63,8 +63,8 @@ def scope_of(settings: Settings, named: Collection[Path] = (), since: str | None
 
 
 def _changes_since(settings: Settings, revision: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the partner files that differ from a revision, and those that are gone."""
-    # Only this asks Git, and a check should start fast.
+    """Return the partner files that differ from a revision, and those that were deleted."""
+    # Imported here because only this needs Git, and a check should start fast.
     from catalog_tool.loader.git.command import GitError  # noqa: PLC0415
     from catalog_tool.loader.git.history import changed_entries, removed_entries  # noqa: PLC0415
 
@@ -90,7 +90,7 @@ def _partner_files(settings: Settings, named: Iterable[Path]) -> frozenset[str]:
 
 
 def _place(path: Path) -> Path:
-    """Return an absolute path; an entry that is a link is to be reported, not followed."""
+    """Return an absolute path; an entry that is a link is reported, not followed."""
     is_name = path.name not in {"", ".."}
     return path.parent.resolve() / path.name if is_name else path.resolve()
 
@@ -101,11 +101,11 @@ def _existing(path: Path, folder: Path) -> str:
         return path.name
     near = get_close_matches(path.name, names, 1)
     hint = f"Did you mean {path.with_name(near[0])}?" if near else "Was it renamed or deleted?"
-    raise CatalogError(f"{path}: there is no such file.", hint)
+    raise CatalogError(f"{path} doesn't exist.", hint)
 
 
 def _not_a_partner_file(path: Path, settings: Settings) -> CatalogError:
-    hint = f"Partner files stand directly in {settings.partners_folder}."
+    hint = f"Partner files are directly in {settings.partners_folder}."
     if not os.path.lexists(path):
-        return CatalogError(f"{path}: there is no such file.", hint)
-    return CatalogError(f"{path} is not a partner file of this catalog.", hint)
+        return CatalogError(f"{path} doesn't exist.", hint)
+    return CatalogError(f"{path} isn't a partner file of this catalog.", hint)

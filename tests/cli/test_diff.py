@@ -110,7 +110,7 @@ def test_a_clone_with_a_short_history_says_so(
     monkeypatch.chdir(tmp_path / "short")
     result = proposal.run("diff", "origin/main", "origin/proposal")
     assert result.exit_code == 2
-    assert "history is cut off" in result.stderr
+    assert "which doesn't have the full history" in result.stderr
     assert "git fetch --unshallow" in result.stderr
 
 
@@ -121,7 +121,7 @@ def test_a_clone_with_a_short_history_says_so(
 def test_what_is_no_revision_is_refused(proposal: Catalog, arguments: list[str]) -> None:
     result = proposal.run("diff", *arguments)
     assert result.exit_code == 2
-    assert result.stderr.startswith("Error: Git does not know the revision ")
+    assert result.stderr.startswith("Error: Git can't find the revision ")
     assert not list(proposal.root.parent.rglob("stolen*"))
 
 

@@ -21,7 +21,7 @@ def test_no_catalog_here(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> N
     result = catalog.run("check")
     assert result.exit_code == 2
     assert result.stderr.startswith("Error: There is no mkdocs.yml in ")
-    assert "Hint: Change to the folder of the catalog" in result.stderr
+    assert "Hint: Go to the folder of the catalog" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["check", "build", "render", "publish", "serve", "schema"])

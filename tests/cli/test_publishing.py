@@ -93,8 +93,8 @@ def test_a_catalog_without_the_folder_that_mkdocs_wants(own_catalog: Catalog, co
     shutil.rmtree(own_catalog.root / "docs")
     result = own_catalog.run(command)
     assert result.exit_code == 2
-    assert "The folder docs beside mkdocs.yml, its docs_dir, does not exist." in result.stderr
-    assert "Run `catalog publish`" in result.stderr
+    assert "The folder docs next to mkdocs.yml (its docs_dir) doesn't exist." in result.stderr
+    assert "run `catalog publish`" in result.stderr
     assert own_catalog.run("publish").exit_code == 0
     assert own_catalog.run("build").exit_code == 0
 

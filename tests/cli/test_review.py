@@ -174,7 +174,7 @@ def test_a_commit_that_is_not_there_is_one_sentence(upstream: Catalog, revision:
     for ends in (("main", revision), (revision, "main")):
         result = upstream.run("review", "--author", "eve", "--", *ends)
         assert result.exit_code == 2
-        assert result.stderr.startswith("Error: Git does not know the revision")
+        assert result.stderr.startswith("Error: Git can't find the revision")
         assert "Hint: Fetch both commits" in result.stderr
 
 
@@ -191,4 +191,4 @@ def test_a_clone_without_history_says_so(
     monkeypatch.chdir(shallow)
     result = upstream.run("review", "main", "topic", "--author", "eve")
     assert result.exit_code == 2
-    assert "whose history is cut off" in result.stderr
+    assert "which doesn't have the full history" in result.stderr

@@ -111,20 +111,20 @@ def test_a_configuration_that_does_not_exist(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "not a list of keys with values"),
-        ("- a\n", "not a list of keys with values"),
+        ("", "isn't a set of keys with values"),
+        ("- a\n", "isn't a set of keys with values"),
         ("site_name: 'open\n", "line 2: found unexpected end of stream"),
-        ("a: {b: [\n", "not valid YAML"),
-        ("site_name: \x01\n", "not valid YAML"),
-        ("site_name: T\n", "do not list 'catalog'"),
-        ("plugins: catalog\n", "do not list 'catalog'"),
-        ("plugins: [catalog: 3]\n", "do not list 'catalog'"),
+        ("a: {b: [\n", "isn't valid YAML"),
+        ("site_name: \x01\n", "isn't valid YAML"),
+        ("site_name: T\n", "don't include 'catalog'"),
+        ("plugins: catalog\n", "don't include 'catalog'"),
+        ("plugins: [catalog: 3]\n", "don't include 'catalog'"),
         ("plugins: [catalog: {partner: x}]\n", "no option 'partner'. Did you mean 'partners'?"),
-        ("plugins: [catalog: {zzz: x}]\n", "no option 'zzz'. Its options: admins, branch, "),
+        ("plugins: [catalog: {zzz: x}]\n", "no option 'zzz'. Valid options: admins, branch, "),
         ("plugins: [catalog: {root: /}]\n", "no option 'root'"),
         ("plugins: [catalog: {3: x}]\n", "no option 3"),
-        ("plugins: [catalog: {title: 2026}]\n", "'title' of the plugin 'catalog' cannot be 2026"),
-        ("plugins: [catalog: {title: !ENV T}]\n", "cannot be the tag !ENV"),
+        ("plugins: [catalog: {title: 2026}]\n", "'title' of the plugin 'catalog' can't be 2026"),
+        ("plugins: [catalog: {title: !ENV T}]\n", "can't be the tag !ENV"),
     ],
 )
 def test_what_cannot_be_used_is_said_in_plain_words(tmp_path: Path, text: str, reason: str) -> None:
@@ -133,5 +133,5 @@ def test_what_cannot_be_used_is_said_in_plain_words(tmp_path: Path, text: str, r
 
 def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xff\xfe\n")
-    with pytest.raises(ConfigurationError, match="not valid YAML"):
+    with pytest.raises(ConfigurationError, match="isn't valid YAML"):
         load_settings(tmp_path)

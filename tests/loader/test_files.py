@@ -81,7 +81,7 @@ def test_a_device_is_not_read() -> None:
 def test_a_missing_file_is_a_problem(path: Path) -> None:
     assert refusal(path) == (
         "unreadable-file",
-        "The file cannot be read: No such file or directory.",
+        "The file can't be read: No such file or directory.",
     )
 
 
@@ -89,7 +89,7 @@ def test_a_file_that_the_system_refuses_is_a_problem(tmp_path: Path) -> None:
     # Permissions do not stop root, under whom tests may run; a name that is too long stops all.
     rule, message = refusal(tmp_path / ("a" * 300))
     assert rule == "unreadable-file"
-    assert message == "The file cannot be read: File name too long."
+    assert message == "The file can't be read: File name too long."
 
 
 def test_a_file_without_permission_is_a_problem_for_whoever_it_stops(path: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_file_without_permission_is_a_problem_for_whoever_it_stops(path: Path)
         assert (text, problem) == ("name: x\n", None)
     else:
         assert problem
-        assert problem.message == "The file cannot be read: Permission denied."
+        assert problem.message == "The file can't be read: Permission denied."
 
 
 @pytest.mark.parametrize("size", [LIMIT + 1, 2_000_000])
@@ -137,14 +137,14 @@ def test_a_zero_alone_is_no_encoding(path: Path, text: str) -> None:
         (b"PK\x03\x04\x14\0\x06\0[Content_Types].xml word/document.xml", "a Word document"),
         (b"PK\x03\x04\x14\0\x06\0xl/workbook.xml", "an Excel workbook"),
         (b"PK\x03\x04\x14\0\0\0name.txt", "an archive (ZIP)"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture (PNG)"),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture (JPEG)"),
-        (b"GIF89a\x01\0\x01\0", "a picture (GIF)"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "an image (PNG)"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "an image (JPEG)"),
+        (b"GIF89a\x01\0\x01\0", "an image (GIF)"),
         (b"\x1f\x8b\x08\0", "a compressed file (gzip)"),
         (b"\x7fELF\x02\x01\x01" + bytes(9), "a program"),
         (b"SQLite format 3\0" + bytes(9), "a database (SQLite)"),
-        (b"\0" * 1000, "a file for programs"),
-        (bytes(range(256)) * 4, "a file for programs"),
+        (b"\0" * 1000, "a binary file"),
+        (bytes(range(256)) * 4, "a binary file"),
         (b"%PDF-1.7\n" + b"x" * 2_000_000, "a PDF document"),
     ],
 )
@@ -156,13 +156,13 @@ def test_what_is_no_text_is_called_what_it_is(path: Path, content: bytes, kind: 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("name: Zürich\n".encode("latin-1"), "Line 1, byte 8 (0xfc) is not UTF-8 text."),
-        (b"name: x\nwebsite: \xe9\n", "Line 2, byte 10 (0xe9) is not UTF-8 text."),
-        ("é\n".encode() + b"a\xff", "Line 2, byte 2 (0xff) is not UTF-8 text."),
-        (b"overlong \xc0\xaf", "Line 1, byte 10 (0xc0) is not UTF-8 text."),
-        (b"surrogate \xed\xa0\x80", "Line 1, byte 11 (0xed) is not UTF-8 text."),
-        (b"beyond \xf4\x90\x80\x80", "Line 1, byte 8 (0xf4) is not UTF-8 text."),
-        (b"cut \xe2\x82", "Line 1, byte 5 (0xe2) is not UTF-8 text."),
+        ("name: Zürich\n".encode("latin-1"), "Line 1, byte 8 (0xfc) isn't valid UTF-8."),
+        (b"name: x\nwebsite: \xe9\n", "Line 2, byte 10 (0xe9) isn't valid UTF-8."),
+        ("é\n".encode() + b"a\xff", "Line 2, byte 2 (0xff) isn't valid UTF-8."),
+        (b"overlong \xc0\xaf", "Line 1, byte 10 (0xc0) isn't valid UTF-8."),
+        (b"surrogate \xed\xa0\x80", "Line 1, byte 11 (0xed) isn't valid UTF-8."),
+        (b"beyond \xf4\x90\x80\x80", "Line 1, byte 8 (0xf4) isn't valid UTF-8."),
+        (b"cut \xe2\x82", "Line 1, byte 5 (0xe2) isn't valid UTF-8."),
     ],
 )
 def test_a_byte_that_is_no_text_is_named(path: Path, content: bytes, message: str) -> None:

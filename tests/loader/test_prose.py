@@ -47,7 +47,7 @@ def test_texts_have_plain_line_ends(tmp_path: Path, folder: Path) -> None:
         (linked, "This is a symbolic link, not a plain file"),
         (os.mkfifo, "This is a pipe, not a plain file"),
         (Path.mkdir, "This is a folder, not a plain file"),
-        (latin_1, r"Line 1, byte 4 \(0xe9\) is not UTF-8 text"),
+        (latin_1, r"Line 1, byte 4 \(0xe9\) isn't valid UTF-8"),
         (endless, "The file is larger than 1024 KiB"),
     ],
 )

@@ -245,7 +245,7 @@ def test_the_fixes_of_all_problems_clean_the_text(text: str) -> None:
 
 
 def test_each_kind_is_told_once_with_its_number() -> None:
-    prefix = "The text holds a character that nobody can see:"
+    prefix = "The text contains an invisible character:"
     problems = list(hidden_problems("a\u00a0b\u00a0c\u200bd"))
     assert [problem.message for problem in problems] == [
         f"{prefix} U+00A0 NO-BREAK SPACE, 2 times, first here.",

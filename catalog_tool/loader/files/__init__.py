@@ -1,1 +1,1 @@
-"""Files of strangers: which there are, how their bytes are read, and what they hide."""
+"""Files of strangers: how they are listed and read, and which invisible characters they contain."""

@@ -1,18 +1,18 @@
-"""What a file is that is no plain UTF-8 text: told by its first bytes, in the words of its maker.
+"""Recognizes files that aren't UTF-8 text by their first bytes.
 
-Sources of the signatures: the specifications of the formats, as the database of ``file(1)``
-collects them; for the marks of encodings, the Unicode Standard, section 23.8.
+Sources: for the signatures, the specifications of the formats as collected in the database of
+``file(1)``; for the byte order marks, the Unicode Standard, section 23.8.
 """
 
 from __future__ import annotations
 
-_UTF_MARKS = (
+_BYTE_ORDER_MARKS = (
     (b"\xff\xfe\0\0", "utf-32"),
     (b"\0\0\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-# Where the bytes of a first letter that ASCII has are zero, in eight bytes.
+# Positions of the zero bytes among the first eight, if the text starts with ASCII characters.
 _ZEROES = {
     (1, 3, 5, 7): "utf-16-le",
     (0, 2, 4, 6): "utf-16-be",
@@ -22,16 +22,16 @@ _ZEROES = {
 _SIGNATURES = (
     (b"%PDF-", "a PDF document"),
     (b"{\\rtf", "a rich text document (RTF)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or PowerPoint document"),
-    (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF87a", "a picture (GIF)"),
-    (b"GIF89a", "a picture (GIF)"),
-    (b"RIFF", "a picture, sound or film (RIFF)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel, or PowerPoint document"),
+    (b"\x89PNG\r\n\x1a\n", "an image (PNG)"),
+    (b"\xff\xd8\xff", "an image (JPEG)"),
+    (b"GIF87a", "an image (GIF)"),
+    (b"GIF89a", "an image (GIF)"),
+    (b"RIFF", "an image, audio, or video file (RIFF)"),
     (b"\x1f\x8b", "a compressed file (gzip)"),
     (b"7z\xbc\xaf\x27\x1c", "an archive (7-Zip)"),
     (b"SQLite format 3\0", "a database (SQLite)"),
-    (b"bplist00", "a property list of an Apple computer"),
+    (b"bplist00", "an Apple property list"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90\0", "a program"),
 )
@@ -48,21 +48,21 @@ _MOST_CONTROLS_SHARE = 0.05
 
 
 def bom_encoding(content: bytes) -> str:
-    """Return the encoding, other than UTF-8, that a file begins with the mark of, or ``""``."""
-    return next((name for mark, name in _UTF_MARKS if content.startswith(mark)), "")
+    """Return the encoding other than UTF-8 whose byte order mark a file begins with, or ``""``."""
+    return next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), "")
 
 
 def wide_encoding(content: bytes) -> str:
-    """Return the UTF-16 or UTF-32 that a file is saved in, marked or by its zeroes, or ``""``."""
+    """Return the kind of UTF-16 or UTF-32 that a file is saved in, or ``""``."""
     zeroes = tuple(at for at, byte in enumerate(content[:8]) if not byte)
     return bom_encoding(content) or _ZEROES.get(zeroes, "")
 
 
 def kind_by_signature(content: bytes) -> str:
-    """Return what a file is that says itself that it is no text, or ``""``.
+    """Return the kind of file that a signature identifies, or ``""``.
 
     Args:
-        content: the bytes of the file, or as many of its first as were read.
+        content: the bytes of the file, or those of its beginning.
     """
     if content.startswith(_ZIP):
         return next((words for part, words in _ZIPPED if part in content), "an archive (ZIP)")
@@ -71,6 +71,6 @@ def kind_by_signature(content: bytes) -> str:
 
 
 def is_binary(content: bytes) -> bool:
-    """Return whether so many bytes are controls that a file cannot have been written as text."""
+    """Return whether a file has too many control characters to be text."""
     controls = len(content) - len(content.translate(None, _NEVER_IN_TEXT))
     return controls > max(_MOST_CONTROLS, len(content) * _MOST_CONTROLS_SHARE)

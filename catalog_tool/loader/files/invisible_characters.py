@@ -1,4 +1,4 @@
-"""What is wrong with a file that holds characters that nobody can see."""
+"""Problems of files that contain invisible characters."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from catalog_tool.text.characters import describe_character, hidden_characters, 
 
 _MARK = "\ufeff"
 MOST_HIDDEN = 2_000
-"""Most hidden characters of one file that are told apart; a text has one for each of its spaces."""
-
+"""Most hidden characters of one file that are reported by kind; a pasted text can have one for each
+of its spaces."""
 
 MOST_KINDS = 20
-"""Most kinds of hidden characters that one file is told about; the next check shows the rest."""
+"""Most kinds of hidden characters that are reported for one file; the next check shows the rest."""
 
 
 def hidden_problems(text: str) -> Iterator[Problem]:
@@ -30,11 +30,11 @@ def hidden_problems(text: str) -> Iterator[Problem]:
     for char, offsets in places.items():
         times = f", {len(offsets)} times, first here" if len(offsets) > 1 else ""
         what = f"{describe_character(char)}{times}"
-        message = f"The text holds a character that nobody can see: {what}."
+        message = f"The text contains an invisible character: {what}."
         yield Problem(
             (),
             message,
-            "Delete it, or type a plain space.",
+            "Delete it, or replace it with a regular space.",
             _cleaning(char, offsets),
             span=(offsets[0], offsets[0] + 1),
             rule="hidden-character",
@@ -42,25 +42,25 @@ def hidden_problems(text: str) -> Iterator[Problem]:
 
 
 def is_full_of_hidden(text: str) -> bool:
-    """Return whether a text holds more than ``MOST_HIDDEN`` characters that nobody can see."""
+    """Return whether a text contains more than ``MOST_HIDDEN`` hidden characters."""
     return next(islice(hidden_characters(text), MOST_HIDDEN, None), None) is not None
 
 
 def too_many_hidden(text: str) -> Problem:
-    """Return the one problem of a text that is full of hidden characters."""
+    """Return the only problem of a text that is full of hidden characters."""
     first = next(hidden_characters(text))
-    message = f"The text holds more than {MOST_HIDDEN:,} characters that nobody can see."
-    hint = "Copy the text as plain text into a new file."
+    message = f"The text contains more than {MOST_HIDDEN:,} invisible characters."
+    hint = "Paste the text as plain text into a new file."
     return Problem((), message, hint, span=(first, first + 1), rule="hidden-character")
 
 
 def _byte_order_mark() -> Problem:
     message = (
-        "The file begins with an invisible mark (a UTF-8 byte order mark), as Windows Notepad "
-        "writes it; other programs take it for a part of the first key."
+        "The file begins with an invisible UTF-8 byte order mark, which Windows Notepad adds. "
+        "Other programs read it as part of the first key."
     )
     hint = "Save the file as 'UTF-8', not as 'UTF-8 with BOM'."
-    fix = ProposedFix("delete the mark", (ReplaceText(0, 1, ""),))
+    fix = ProposedFix("delete the byte order mark", (ReplaceText(0, 1, ""),))
     return Problem((), message, hint, fix, span=(0, 1), rule="hidden-character")
 
 
@@ -72,7 +72,7 @@ def _cleaning(char: str, offsets: list[int]) -> ProposedFix:
 
 
 _CLEANING_TITLES = {
-    "": "delete the hidden characters",
-    " ": "type a plain space",
-    "\n": "end the line here",
+    "": "delete the invisible characters",
+    " ": "use regular spaces",
+    "\n": "use regular line breaks",
 }

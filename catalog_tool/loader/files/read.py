@@ -1,4 +1,4 @@
-"""Bounded reading: a file that a stranger made becomes text, or the problem that it is."""
+"""Reads files of strangers within limits: each becomes text or a problem."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from catalog_tool.loader.files.encoding import (
 from catalog_tool.loader.files.tree import DiskTree, FileTree
 from catalog_tool.model.diagnostic import Problem
 
-# No code host that we know of takes a larger file; GitHub refuses it from 100 MiB on.
+# No code host that we know of accepts a larger file; GitHub's limit is 100 MiB.
 _MAX_GENERATED_BYTES = 100 * 1024 * 1024
 _DISK = DiskTree()
 _KINDS = {
@@ -24,21 +24,21 @@ _KINDS = {
     stat.S_IFSOCK: "a socket",
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
-    # Git's own kind: a submodule.
-    0o160000: "another repository",
+    # Git's own kind.
+    0o160000: "a Git submodule",
 }
 _ENCODING_HINT = (
-    "Save the file again with the encoding UTF-8; in Notepad: File, Save as, Encoding: UTF-8."
+    "Save the file with the encoding UTF-8. In Notepad, choose File > Save as > Encoding: UTF-8."
 )
 _BINARY_HINT = (
-    "An entry is a plain text file: start from 'catalog new NAME', and copy the text into it."
+    "An entry is a plain text file. Start with 'catalog new NAME', and copy the text into it."
 )
 
 
 def read_text(
     path: str | os.PathLike[str], max_bytes: int, tree: FileTree = _DISK
 ) -> tuple[str, Problem | None]:
-    """Read a file without following, waiting for, or swallowing anything.
+    """Read a file without following links, waiting, or reading more than allowed.
 
     Args:
         path: the file; only a regular file is opened.
@@ -46,16 +46,16 @@ def read_text(
         tree: where the file is.
 
     Returns:
-        Its text and ``None``, or ``""`` and the problem that keeps it from being read.
+        Its text and ``None``, or ``""`` and the problem that prevents reading it.
     """
     try:
         content = _read_bytes(tree, os.fspath(path), max_bytes)
     except OSError as error:
-        return "", _unreadable(f"The file cannot be read: {error.strerror or error}.")
+        return "", _unreadable(f"The file can't be read: {error.strerror or error}.")
     except _RefusedFile as refused:
         return "", refused.problem
     if encoding := wide_encoding(content):
-        fixes = " 'catalog check --fix' does it too." if bom_encoding(content) else ""
+        fixes = " 'catalog check --fix' does this too." if bom_encoding(content) else ""
         message = f"The file is saved as {encoding[:6].upper()}, not UTF-8."
         return "", Problem((), message, f"{_ENCODING_HINT}{fixes}", rule="not-utf-8")
     try:
@@ -65,7 +65,7 @@ def read_text(
 
 
 def legible_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree = _DISK) -> str:
-    """Return what can be read of a file that is not UTF-8, each bad byte as U+FFFD.
+    """Return what can be read of a file that isn't UTF-8, with each invalid byte as U+FFFD.
 
     Args:
         path: the file; only a regular file is opened.
@@ -73,7 +73,7 @@ def legible_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree = 
         tree: where the file is.
 
     Returns:
-        Text to show, never to publish; ``""`` where the file cannot be read at all.
+        Text to show, never to publish; ``""`` if the file can't be read at all.
     """
     try:
         return _read_bytes(tree, os.fspath(path), max_bytes).decode("utf-8", errors="replace")
@@ -82,24 +82,24 @@ def legible_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree = 
 
 
 def generated_text(path: str | os.PathLike[str], tree: FileTree = _DISK) -> str:
-    """Return the text of a generated file, and none of what a stranger put in its place.
+    """Return the text of a generated file, but nothing that a stranger put in its place.
 
-    A pull request could make it a link to a file that nobody should see, or a pipe without an end;
-    with no text it is reported as a generated file that was changed.
+    A pull request could replace it with a link to a private file or with an endless pipe. In that
+    case, the text is empty, and the file is reported as a changed generated file.
 
     Args:
         path: the file; only a regular file is opened.
         tree: where the file is.
 
     Returns:
-        The text with the line ends that we write; ``""`` if there is none that can be read.
+        The text with the line ends that we write; ``""`` if it can't be read.
     """
     text, _unreadable = read_text(path, _MAX_GENERATED_BYTES, tree)
     return text.replace("\r\n", "\n")
 
 
 def wide_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree = _DISK) -> str | None:
-    """Return the text of a file that says itself that it is UTF-16 or UTF-32, or ``None``.
+    """Return the text of a file with a byte order mark of UTF-16 or UTF-32, or ``None``.
 
     Args:
         path: the file; only a regular file is opened.
@@ -121,7 +121,7 @@ class _RefusedFile(Exception):  # noqa: N818 - control flow inside this module, 
 
 
 def _read_bytes(tree: FileTree, path: str, max_bytes: int) -> bytes:
-    # Looked at before it is opened: opening a FIFO would wait for a writer for ever.
+    # The mode is checked first, because opening a FIFO would wait for a writer forever.
     if mode := tree.mode(path):
         _refuse_irregular(mode)
     content = tree.read(path, max_bytes + 1)
@@ -131,7 +131,7 @@ def _read_bytes(tree: FileTree, path: str, max_bytes: int) -> bytes:
         message = f"The file is larger than {max_bytes // 1024} KiB."
         raise _RefusedFile(Problem((), message, "Shorten it.", rule="too-large"))
     if is_binary(content) and not wide_encoding(content):
-        raise _not_text("a file for programs")
+        raise _not_text("a binary file")
     return content
 
 
@@ -148,12 +148,13 @@ def _refuse_irregular(mode: int) -> None:
 
 
 def _unreadable(message: str) -> Problem:
-    return Problem((), message, "Put a plain text file here.", rule="unreadable-file")
+    hint = "Replace it with a plain text file."
+    return Problem((), message, hint, rule="unreadable-file")
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Problem:
     line = content.count(b"\n", 0, error.start) + 1
     column = error.start - content.rfind(b"\n", 0, error.start)
-    message = f"Line {line}, byte {column} (0x{content[error.start]:02x}) is not UTF-8 text."
+    message = f"Line {line}, byte {column} (0x{content[error.start]:02x}) isn't valid UTF-8."
     at = len(content[: error.start].decode("utf-8"))
     return Problem((), message, _ENCODING_HINT, span=(at, at + 1), rule="not-utf-8")

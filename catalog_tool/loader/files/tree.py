@@ -1,4 +1,4 @@
-"""Where the files of a catalog are read from: a folder on disk, or anything that looks like one."""
+"""Trees from which the files of a catalog are read, such as a folder on disk."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ class FileTree(Protocol):
         """Return the names of everything directly in a folder.
 
         Raises:
-            OSError: it is no folder that can be listed.
+            OSError: the folder can't be listed.
         """
         ...
 
     def mode(self, path: str) -> int:
-        """Return kind and permissions of what is at a path, as :mod:`stat` has them; 0: nothing."""
+        """Return the kind and permissions of a path as in :mod:`stat`; 0 if there is nothing."""
         ...
 
     def read(self, path: str, most: int) -> bytes:
         """Return at most the first ``most`` bytes of a regular file.
 
         Raises:
-            OSError: it cannot be read, or is no regular file.
+            OSError: the file can't be read or isn't a regular file.
         """
         ...
 
@@ -46,7 +46,7 @@ class DiskTree:
         return [path.name for path in (self.root / folder).iterdir()]
 
     def mode(self, path: str) -> int:
-        """Return kind and permissions of what is at a path; 0 where nothing is."""
+        """Return the kind and permissions of a path; 0 if there is nothing."""
         try:
             return (self.root / path).lstat().st_mode
         except OSError:
@@ -58,18 +58,18 @@ class DiskTree:
         descriptor = os.open(self.root / path, flags)
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise OSError("It is no plain file any more")
+                raise OSError("It isn't a plain file anymore")
             return file.read(most)
 
 
 @dataclass(frozen=True)
 class ChangedTree:
-    """Another tree as it would be after some changes, of which nothing is written.
+    """Another tree with some changes that aren't written to it.
 
     Attributes:
         base: the files as they are.
         texts: the text of each changed or new file, by its path in ``base``.
-        renamed: the new path of each renamed file, by its path in ``base``; in the same folder.
+        renamed: the new path of each renamed file, by its path in ``base``, in the same folder.
     """
 
     base: FileTree
@@ -83,7 +83,7 @@ class ChangedTree:
         return [self.renamed.get(path, path).rpartition("/")[2] for path in paths]
 
     def mode(self, path: str) -> int:
-        """Return kind and permissions of what is at a path; 0 where nothing is."""
+        """Return the kind and permissions of a path; 0 if there is nothing."""
         before = self.path_before(path)
         if before == path and path in self.renamed:
             return 0
@@ -97,7 +97,7 @@ class ChangedTree:
         return self.base.read(before, most) if text is None else text.encode()[:most]
 
     def path_before(self, path: str) -> str:
-        """Return the path in ``base`` of what is at a path."""
+        """Return the path in ``base`` of the file at a path."""
         return self._paths_before.get(path, path)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Which entries changed since a revision, and when each was last changed, as Git sees it."""
+"""Finds the entries that changed since a revision, and the day of each entry's last change."""
 
 from __future__ import annotations
 
@@ -13,50 +13,50 @@ from catalog_tool.model.settings import Settings
 from catalog_tool.text.characters import escape_hidden
 
 _DIFFERENT = "diff --name-only -z --relative --no-renames --no-ext-diff".split()
-# What came in with a merge changed on the day of the merge: before that no reader saw it.
+# A merged change counts from the day of the merge, because no reader saw it before.
 _LANDED = "log --first-parent -m --name-only -z --relative --no-renames --no-ext-diff".split()
 _UNTRACKED = "ls-files --others --exclude-standard -z".split()
 
 
 def changed_entries(settings: Settings, revision: str) -> frozenset[str]:
-    """Return the partner files that differ from a revision, new ones included, deleted ones not.
+    """Return the partner files that differ from a revision, with new ones, without deleted ones.
 
     Args:
         settings: the catalog.
-        revision: any name that Git knows a commit by.
+        revision: any name of a commit.
 
     Returns:
         Paths relative to the root of the catalog.
 
     Raises:
-        GitError: there is no Git, no repository or no such revision.
+        GitError: there is no Git, no repository, or no such revision.
     """
     commit = commit_id(settings.root, revision)
     changed = _paths(settings, [*_DIFFERENT, "--diff-filter=d", commit])
     untracked = _paths(settings, _UNTRACKED)
-    # A file in a subfolder is no entry; the check reports the subfolder.
+    # A file in a subfolder isn't an entry; the check reports the subfolder.
     depth = _depth(settings)
     found = {*changed, *untracked}
     return frozenset(escape_hidden("/".join(PurePosixPath(path).parts[:depth])) for path in found)
 
 
 def removed_entries(settings: Settings, revision: str) -> frozenset[str]:
-    """Return the partner files that were there where this branch left a revision, and are gone.
+    """Return the partner files that were deleted since this branch left a revision.
 
-    What came to the other branch since then was never here, so it is not gone either.
+    Files that were added to the other branch since then were never here, so they don't count.
 
     Args:
         settings: the catalog.
-        revision: any name that Git knows a commit by.
+        revision: any name of a commit.
 
     Returns:
         Paths relative to the root of the catalog.
 
     Raises:
-        GitError: there is no Git, no repository or no such revision.
+        GitError: there is no Git, no repository, or no such revision.
     """
     commit = commit_id(settings.root, revision)
-    # Of a history that was cut off only the revision itself is known.
+    # In a shallow clone, only the revision itself is known.
     with suppress(subprocess.CalledProcessError):
         commit = git_output(settings.root, ["merge-base", commit, "HEAD"]).strip()
     removed = _paths(settings, [*_DIFFERENT, "--diff-filter=D", commit])
@@ -67,15 +67,15 @@ def removed_entries(settings: Settings, revision: str) -> frozenset[str]:
 def change_days(settings: Settings) -> dict[str, str]:
     """Return the day on which each partner file last changed in the history of this branch.
 
-    The day is that of the commit in UTC, so that the same commit says the same everywhere.
+    The day of a commit is in UTC, so that it is the same everywhere.
 
     Args:
         settings: the catalog.
 
     Returns:
-        Days as ``2026-05-04``, by path relative to the root of the catalog. A file with changes
-        that are not committed has no day. There is none at all without Git, outside a repository,
-        and in a clone whose history was cut off, where all files seem to be new.
+        Days such as ``2026-05-04``, by path relative to the root of the catalog. A file with
+        uncommitted changes has no day. There are no days without Git, outside a repository, and in
+        a shallow clone, in which all files seem to be new.
     """
     try:
         if is_shallow(settings.root):
@@ -92,7 +92,7 @@ def _change_days(settings: Settings) -> Iterator[tuple[str, str]]:
     arguments = [*_LANDED, "--reverse", "--format=%x01%ct", "--", settings.partners]
     day = ""
     for part in git_output(settings.root, arguments).split("\0"):
-        # No path begins so: each lies below the folder of the partner files.
+        # No path starts with this character, because each is in the folder of partner files.
         if part.startswith("\x01"):
             day = _day(int(part[1:]))
         elif path := part.removeprefix("\n"):
@@ -100,7 +100,7 @@ def _change_days(settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def _day(seconds: int) -> str:
-    """Return the day of a commit, or nothing where its author wrote a time that no calendar has."""
+    """Return the day of a commit, or ``""`` if its author set a time outside the calendar."""
     try:
         return datetime.fromtimestamp(seconds, UTC).date().isoformat()
     except (OverflowError, ValueError, OSError):
@@ -108,7 +108,7 @@ def _day(seconds: int) -> str:
 
 
 def _depth(settings: Settings) -> int:
-    """Return how many parts the path of a partner file has."""
+    """Return the number of parts in the path of a partner file."""
     return len(PurePosixPath(settings.partners).parts) + 1
 
 
@@ -116,5 +116,5 @@ def _paths(settings: Settings, arguments: list[str]) -> Iterator[str]:
     try:
         listed = git_output(settings.root, [*arguments, "--", settings.partners])
     except subprocess.CalledProcessError as error:
-        raise GitError(f"Git cannot list what changed: {git_message(error)}") from error
+        raise GitError(f"Git can't list the changes: {git_message(error)}") from error
     return filter(None, listed.split("\0"))

@@ -1,4 +1,4 @@
-"""A catalog as a commit holds it, read without a checkout."""
+"""Loads a catalog from a commit without a checkout."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from catalog_tool.model.settings import Settings
 def load_revision(
     settings: Settings, revision: str, progress: ProgressCallback | None = None
 ) -> Loaded:
-    """Read the vocabulary and all partner files as a commit holds them.
+    """Read the vocabulary and all partner files of a commit.
 
-    Where the files are, and what the platform is called, comes from ``settings``: a stranger's
-    commit decides neither.
+    The location of the files and the name of the platform come from ``settings``, so a stranger's
+    commit can't change them.
 
     Args:
-        settings: the catalog; its files on disk are not looked at.
-        revision: any name that Git knows a commit by.
+        settings: the catalog; its files on disk aren't read.
+        revision: any name of a commit.
         progress: called after each file.
 
     Returns:
-        What the commit holds; an empty catalog where it has no folder of partner files.
+        The catalog of the commit; it is empty if the commit has no folder of partner files.
 
     Raises:
-        GitError: there is no such revision, or its folder is none that can be read.
+        GitError: there is no such revision, or its folder can't be read.
     """
     with GitTree(settings.root, revision) as tree:
         if not tree.files(settings.partners):

@@ -1,7 +1,7 @@
-"""The files of a catalog as a commit holds them, read from Git's objects: nothing is checked out.
+"""The files of a commit, read from Git's objects without a checkout.
 
-What is no plain file (a link, a folder, another repository) has a mode that says so and is never
-followed. No filter, attribute or hook of the repository is applied.
+A link, a folder, or a submodule has its own mode and is never followed. No filter, attribute, or
+hook of the repository is applied.
 """
 
 from __future__ import annotations
@@ -27,21 +27,21 @@ from catalog_tool.loader.git.command import (
 )
 
 MOST_FILES = 50_000
-"""Most files of one folder that are listed: five times the largest catalog that is measured."""
+"""Most files of one folder that are listed: five times the largest catalog that we measure."""
 
-_LONGEST_LISTING = 16 * 1024 * 1024  # bytes: room for so many long names
+_LONGEST_LISTING = 16 * 1024 * 1024  # bytes: room for that many long names
 LARGEST_AT_ONCE = 1024 * 1024
-"""Bytes up to which a file is read whole; of a larger one only the beginning ever leaves Git."""
+"""Largest file, in bytes, that is read whole; of a larger file, only the beginning is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class GitFile:
-    """Something that a commit holds at a path.
+    """A file, folder, link, or submodule at a path of a commit.
 
     Attributes:
-        mode: kind and permissions, as :mod:`stat` has them; a submodule is none of its kinds.
-        object_id: name of the content; equal contents have equal names.
-        size: bytes of the content; 0 where there is none, as for a folder.
+        mode: kind and permissions as in :mod:`stat`, which has no kind for submodules.
+        object_id: Git's id of the content; equal contents have equal ids.
+        size: size of the content in bytes; 0 if there is none, as for a folder.
     """
 
     mode: int
@@ -59,11 +59,11 @@ class GitTree:
         """Find the commit.
 
         Args:
-            root: the folder that paths start from, which the commit need not have.
-            revision: any name that Git knows a commit by.
+            root: the folder that paths are relative to; the commit may not have it.
+            revision: any name of a commit.
 
         Raises:
-            GitError: there is no Git, no repository or no such revision.
+            GitError: there is no Git, no repository, or no such revision.
         """
         self.root = root
         self.commit = commit_id(root, revision)
@@ -83,12 +83,12 @@ class GitTree:
         self._stack.close()
 
     def files(self, folder: str) -> Mapping[str, GitFile]:
-        """Return everything directly in a folder by its name; nothing if there is no such folder.
+        """Return everything directly in a folder by its name; empty if there is no such folder.
 
-        Names that are not UTF-8 are as :func:`os.fsdecode` has them.
+        Names that aren't UTF-8 are decoded as by :func:`os.fsdecode`.
 
         Raises:
-            GitError: the folder holds more than ``MOST_FILES`` files.
+            GitError: the folder contains more than ``MOST_FILES`` files.
         """
         if folder not in self._folders:
             self._folders[folder] = self._list(folder)
@@ -101,12 +101,12 @@ class GitTree:
             FileNotFoundError: the commit has no such folder.
         """
         files = self.files(folder)
-        if not files:  # Git holds no empty folder
+        if not files:  # Git has no empty folders
             raise FileNotFoundError(ENOENT, "the commit has no such folder", folder)
         return files.keys()
 
     def mode(self, path: str) -> int:
-        """Return kind and permissions of what is at a path; 0 where nothing is."""
+        """Return the kind and permissions of a path; 0 if there is nothing."""
         found = self._file(path)
         return found.mode if found else 0
 
@@ -114,7 +114,7 @@ class GitTree:
         """Return at most the first ``most`` bytes of a regular file.
 
         Raises:
-            OSError: it is no regular file of the commit, or its content is missing.
+            OSError: it isn't a regular file of the commit, or its content is missing.
         """
         file = self._file(path)
         if file is None or not stat.S_ISREG(file.mode):
@@ -149,18 +149,18 @@ class GitTree:
             return ""
         _name, file = _parse_record(found)
         if not stat.S_ISDIR(file.mode):
-            raise GitError(f"{inside} is no folder in {self.commit}, but a file or a link.")
+            raise GitError(f"{inside} isn't a folder in {self.commit}. It's a file or a link.")
         return file.object_id
 
     def _whole(self, file: GitFile) -> bytes:
-        """Ask the one running process for a content; it answers each question in turn."""
+        """Read a content through the one running process, which answers one request at a time."""
         to_git, from_git = self._reader
         to_git.write(f"{file.object_id}\n".encode())
         to_git.flush()
         # "ID blob SIZE", or "ID missing".
         head = from_git.readline().split()
         if head[1:2] != [b"blob"]:
-            raise FileNotFoundError(ENOENT, "its content is not in this clone")
+            raise FileNotFoundError(ENOENT, "its content isn't in this clone")
         content = from_git.read(int(head[2]) + 1)
         return content[:-1]
 

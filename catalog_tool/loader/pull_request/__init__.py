@@ -1,1 +1,1 @@
-"""A pull request as data: what it changes, who may agree to it, what its author has stated."""
+"""A pull request as data: its changes, its author, and its description."""

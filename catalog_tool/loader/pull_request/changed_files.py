@@ -1,9 +1,9 @@
-"""All changes of a pull request, as Git's objects have them.
+"""Lists all changes of a pull request from Git's objects.
 
-Git is asked itself: the list that GitHub gives out stops at 3,000 files, and shows a rename where a
-stranger would like it to. What counts is what a merge would change, so it must differ from where
-the pull request goes to, and from a commit that the branch was made from. A branch that has merged
-others crosswise was made from several; each of them could hide a change that another one shows.
+GitHub's own list isn't used, because it ends after 3,000 files and shows renames where a stranger
+wants them. A file counts if a merge would change it: it differs from the base branch and from a
+common commit of both branches. Branches that were merged into each other have several common
+commits, and each of them could hide a change that another one shows.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ def changes_of(settings: Settings, base: str, head: str) -> tuple[ChangedFile, .
     """Return what a merge would change, by path.
 
     Args:
-        settings: the catalog, whose folder may lie inside the repository.
-        base: id of the commit that the pull request goes to.
+        settings: the catalog, whose folder may be inside the repository.
+        base: id of the commit that the pull request is merged into.
         head: id of its own last commit.
 
     Raises:
-        GitError: Git cannot tell, or so much is changed that it is not even listed.
+        GitError: Git fails, or there are too many changes to list.
     """
     root = settings.root
     touched = {
@@ -50,14 +50,14 @@ def changes_of(settings: Settings, base: str, head: str) -> tuple[ChangedFile, .
 
 
 def _differing(root: Path, one: str, other: str) -> dict[str, str]:
-    """Return each path that differs between two commits, with modes and status as Git writes them.
+    """Return each path that differs between two commits, with Git's modes and status.
 
     Raises:
-        GitError: there are too many, or Git stopped before the end.
+        GitError: there are too many, or Git failed before the end.
     """
     listing = git_output_start(root, [*_LISTING, one, other], _LONGEST_LISTING)
     if len(listing) == _LONGEST_LISTING:
-        raise GitError("The pull request changes more files than can be listed.")
+        raise GitError("The pull request changes too many files to list.")
     *parts, _end = os.fsdecode(listing).split("\0")
     return dict(zip(parts[1::2], parts[::2], strict=True))
 
@@ -72,7 +72,7 @@ def _classify(
         is_new, is_gone = status == _ADDED, status == _DELETED
         if name.startswith(folder):
             inside, _, deeper = name.removeprefix(folder).partition("/")
-            # A folder may hold more than what changed in it.
+            # A folder may contain more than what changed in it.
             is_new, is_gone = is_new and not deeper, is_gone and not deeper
             name, kind = f"{folder}{inside}", _kind_of_partner_file(inside)
         else:
@@ -83,7 +83,7 @@ def _classify(
 
 
 def _from_root(path: str, prefix: str) -> str:
-    """Return a path of the repository as seen from the root of the catalog."""
+    """Return a path of the repository relative to the root of the catalog."""
     if path.startswith(prefix):
         return path.removeprefix(prefix)
     return f"{'../' * len(Path(prefix).parts)}{path}"
@@ -98,7 +98,7 @@ def _kind_of_partner_file(file_name: str) -> FileKind:
 
 
 def _merge(one: ChangedFile, other: ChangedFile) -> ChangedFile:
-    """Return two changes at one path as one: a file that became a folder, or two files in one."""
+    """Return two changes at one path as one, such as a file that became a folder."""
     return ChangedFile(
         one.name,
         one.kind,

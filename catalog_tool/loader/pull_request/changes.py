@@ -1,4 +1,4 @@
-"""What a pull request changes: one path of the repository, and what kind of file it is."""
+"""A file that a pull request changes, and its kind."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from catalog_tool.text.characters import escape_hidden
 
 
 class FileKind(Enum):
-    """What a changed file is to the catalog."""
+    """The role of a changed file in the catalog."""
 
     ENTRY = auto()
     VOCABULARY = auto()
@@ -21,7 +21,7 @@ class FileKind(Enum):
 
     @property
     def is_partner_file(self) -> bool:
-        """Whether it lies in the folder of the partner files."""
+        """Whether it is in the folder of partner files."""
         return self not in {FileKind.GENERATED, FileKind.OTHER}
 
 
@@ -30,12 +30,12 @@ class ChangedFile:
     """One path that a pull request changes.
 
     Attributes:
-        name: path from the root of the catalog, as Git has it; a folder among the partner files
-            stands for all that is in it.
-        kind: what it is.
-        is_new: whether nothing was there.
+        name: path from the root of the catalog, as in Git; a subfolder of the partner files
+            represents everything in it.
+        kind: its role in the catalog.
+        is_new: whether nothing was there before.
         is_gone: whether nothing is left there.
-        is_executable: whether it is marked as a program, and was not before.
+        is_executable: whether it becomes executable.
     """
 
     name: str
@@ -46,10 +46,10 @@ class ChangedFile:
 
     @property
     def path(self) -> str:
-        """The path as it is shown and as diagnostics have it."""
+        """The path as people see it, also in diagnostics."""
         return escape_hidden(self.name)
 
     @property
     def identifier(self) -> str:
-        """Id of the entry; empty for what is none."""
+        """Id of the entry; empty if it isn't an entry."""
         return identifier_in(self.name.rpartition("/")[2]) if self.kind is FileKind.ENTRY else ""

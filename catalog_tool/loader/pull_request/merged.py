@@ -1,4 +1,4 @@
-"""The partner files as they will be once a pull request is merged, before anybody merges it."""
+"""The partner files as they will be after a pull request is merged."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from catalog_tool.loader.pull_request.changes import ChangedFile
 class MergedTree:
     """A :class:`~catalog_tool.loader.files.tree.FileTree`: one commit with the changes of another.
 
-    What the pull request changes is as it has it, all else as the branch has it that it goes to:
-    that branch may have gone on since.
+    Files that the pull request changes come from the pull request. All others come from the base
+    branch, which may have new commits.
     """
 
     def __init__(self, base: GitTree, head: GitTree, changes: Iterable[ChangedFile]) -> None:
-        """Lay changes over a commit.
+        """Apply changes to a commit.
 
         Args:
-            base: the branch that the pull request goes to.
+            base: the branch that the pull request is merged into.
             head: the pull request.
-            changes: what it changes among the partner files.
+            changes: its changes of partner files.
         """
         self._base = base
         self._head = head
@@ -37,7 +37,7 @@ class MergedTree:
         return [*kept, *(name for name, is_gone in changed.items() if not is_gone)]
 
     def mode(self, path: str) -> int:
-        """Return kind and permissions of what is at a path; 0 where nothing is."""
+        """Return the kind and permissions of a path; 0 if there is nothing."""
         return 0 if self._is_gone.get(path) else self._of(path).mode(path)
 
     def read(self, path: str, most: int) -> bytes:

@@ -1,4 +1,4 @@
-"""A pull request with all that is known about it, before anybody judges it."""
+"""A pull request with everything that its review needs."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.settings import Settings
 
 MOST_FILES = 3_000
-"""Most partner files that one pull request may change: GitHub lists so many to its reviewers."""
+"""Most partner files that one pull request may change; GitHub shows reviewers no more."""
 
 MOST_BYTES = 16 * 1024 * 1024
-"""Most bytes of partner files that one pull request may bring: three thousand long entries."""
+"""Most bytes of partner files that one pull request may add: three thousand long entries."""
 
 
 @dataclass(frozen=True, slots=True)
 class PullRequest:
-    """What is asked for, as GitHub tells it.
+    """A pull request as GitHub describes it.
 
     Attributes:
-        base: a name of the commit that it is to be merged into.
+        base: a name of the commit that it is merged into.
         head: a name of its own last commit.
-        author: login of who opened it.
-        description: the text beside it; ``None`` where nobody told, as in a merge queue.
+        author: login of its author.
+        description: its description; ``None`` if unknown, as in a merge queue.
     """
 
     base: str
@@ -39,9 +39,9 @@ class GeneratedChange:
     """A generated file that a pull request changes.
 
     Attributes:
-        before: its text where the pull request goes to.
-        proposed: its text in the pull request; empty if that cannot be read.
-        due: what would be generated once the pull request is merged.
+        before: its text in the base branch.
+        proposed: its text in the pull request; empty if it can't be read.
+        due: the text that would be generated after the merge.
     """
 
     before: str
@@ -54,16 +54,16 @@ class Proposal:
     """A pull request with the catalog before it and after it.
 
     Attributes:
-        settings: the catalog's, as they are where the pull request goes to.
-        author: login of who opened it.
-        description: the text beside it; ``None`` where nobody told.
-        base: id of the commit that it is to be merged into.
+        settings: the settings of the catalog in the base branch.
+        author: login of its author.
+        description: its description; ``None`` if unknown.
+        base: id of the commit that it is merged into.
         head: id of its own last commit.
         changes: every path that it changes.
-        before: the catalog that it is to be merged into.
-        after: the catalog once it is merged.
+        before: the catalog before the merge.
+        after: the catalog after the merge.
         generated: the generated files that it changes, by path.
-        incoming_bytes: size of all partner files that it brings.
+        incoming_bytes: size of all partner files that it adds or changes.
     """
 
     settings: Settings
@@ -79,28 +79,28 @@ class Proposal:
 
     @property
     def partner_changes(self) -> tuple[ChangedFile, ...]:
-        """The changes in the folder of the partner files."""
+        """The changes in the folder of partner files."""
         return tuple(each for each in self.changes if each.kind.is_partner_file)
 
     @property
     def changes_program(self) -> bool:
-        """Whether it changes the program or its settings, and no entry: reviewed as code."""
+        """Whether it changes the program or its settings but no entry, so it's reviewed as code."""
         return not self.partner_changes and any(
             each.kind is FileKind.OTHER for each in self.changes
         )
 
     @property
     def is_too_large(self) -> bool:
-        """Whether it changes more than is read at once; then nothing of it was."""
+        """Whether it changes too much to read; then none of it was read."""
         return len(self.partner_changes) > MOST_FILES or self.incoming_bytes > MOST_BYTES
 
     @property
     def is_by_an_admin(self) -> bool:
-        """Whether its author is one of those whom the settings name."""
+        """Whether its author is one of the admins in the settings."""
         return is_among(self.author, self.settings.admins)
 
 
 def is_among(login: str, logins: tuple[str, ...]) -> bool:
-    """Return whether a login is in a list; GitHub knows one by its letters, whatever their case."""
-    # Other alphabets have letters whose lower case is one of ours; no login has them.
+    """Return whether a login is in a list; case doesn't matter, as on GitHub."""
+    # Other alphabets have letters whose lowercase form is an ASCII letter; no login has them.
     return login.isascii() and login.lower() in {each.lower() for each in logins}

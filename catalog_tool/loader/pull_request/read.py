@@ -1,4 +1,4 @@
-"""From Git's objects to a proposal: nothing of a pull request is checked out, run or written."""
+"""Reads a pull request from Git's objects; nothing in it is checked out, run, or written."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from catalog_tool.model.published_entries import PublishedEntry
 from catalog_tool.model.settings import Settings
 
 Generator = Callable[[Catalog, str], str]
-"""Returns what a path of the repository would be generated as from a catalog."""
+"""Returns the text that would be generated from a catalog for a path of the repository."""
 
 
 def read_proposal(
@@ -26,19 +26,18 @@ def read_proposal(
     generator: Generator,
     progress: ProgressCallback | None = None,
 ) -> Proposal:
-    """Read a pull request and the catalog that it is to be merged into.
+    """Read a pull request and the catalog that it is merged into.
 
-    A pull request that changes nothing of the catalog, or more than is judged at once, has no
-    catalogs: none is read.
+    No catalog is read if the pull request changes nothing in the catalog or is too large.
 
     Args:
-        settings: the catalog's, from a checkout of the branch that the pull request goes to.
+        settings: the settings of the catalog, from a checkout of the base branch.
         request: the pull request.
-        generator: asked only for the generated files that are changed beside entries.
-        progress: told how many of how many files of the merged catalog are read.
+        generator: called only for generated files that the pull request changes.
+        progress: called after each file of the merged catalog.
 
     Raises:
-        GitError: Git does not have one of the commits, or cannot tell what changed.
+        GitError: Git doesn't have one of the commits, or can't list the changes.
     """
     with GitTree(settings.root, request.base) as base, GitTree(settings.root, request.head) as head:
         proposal = Proposal(
@@ -70,7 +69,7 @@ def _with_catalogs(
     if base.files(settings.partners):
         before = load_catalog(settings, tree=base)
     after = load_catalog(settings, progress, MergedTree(base, head, proposal.partner_changes))
-    # Readers know whoever was in the catalog: an entry that leaves it leaves a record.
+    # Readers know every partner in the base catalog, so each removed entry needs a record.
     known = tuple(_known(each, before.catalog) for each in sorted(before.catalog.file_ids))
     entries = tuple(_reuse_entries(before, after, {change.path for change in proposal.changes}))
     after = replace(after, catalog=replace(after.catalog, entries=entries, published=known))
@@ -78,7 +77,7 @@ def _with_catalogs(
 
 
 def _reuse_entries(before: Loaded, after: Loaded, changed: Collection[str]) -> Iterator[Entry]:
-    """Yield the entries after the merge; those that stay are the same as before, parsed once."""
+    """Yield the entries after the merge; unchanged entries are those from before."""
     kept = {entry.source.path: entry for entry in before.catalog.entries}
     for entry in after.catalog.entries:
         path = entry.source.path

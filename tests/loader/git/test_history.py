@@ -94,7 +94,7 @@ def test_names_of_strangers_are_only_names(
     ["nonsense", "", "--help", "--output=stolen", "-p", "HEAD:README.md", "HEAD --", "main..HEAD"],
 )
 def test_what_is_no_revision_is_refused(settings: Settings, revision: str) -> None:
-    with pytest.raises(GitError, match="does not know the revision"):
+    with pytest.raises(GitError, match="can't find the revision"):
         changed_entries(settings, revision)
     assert not list(settings.root.parent.rglob("stolen*"))
 
@@ -107,7 +107,7 @@ def test_a_folder_that_git_does_not_know(tmp_path: Path) -> None:
 
 def test_a_computer_without_git(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(GitError, match="not installed"):
+    with pytest.raises(GitError, match="isn't installed"):
         changed_entries(settings, "HEAD")
 
 

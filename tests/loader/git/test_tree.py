@@ -71,7 +71,7 @@ def test_a_commit_says_what_its_checkout_says(root: Path) -> None:
     [
         ((LINK, "../secret.yaml"), "This is a symbolic link, not a plain file."),
         ((LINK, "contoso.yaml"), "This is a symbolic link, not a plain file."),
-        ((SUBMODULE, OTHER_COMMIT), "This is another repository, not a plain file."),
+        ((SUBMODULE, OTHER_COMMIT), "This is a Git submodule, not a plain file."),
         (b"x" * (LARGEST_AT_ONCE + 1), "The file is larger than 64 KiB."),
         (b"PK\x03\x04" + b"x" * (LARGEST_AT_ONCE + 1), None),
     ],
@@ -136,7 +136,7 @@ def test_a_commit_before_the_first_partner_is_an_empty_catalog(root: Path) -> No
 @pytest.mark.parametrize("content", ["a file", (LINK, "/etc"), (SUBMODULE, OTHER_COMMIT)])
 def test_a_folder_that_is_none(root: Path, content: str | tuple[str, str]) -> None:
     commit(root, {"partners": content})
-    with pytest.raises(GitError, match="no folder"):
+    with pytest.raises(GitError, match="isn't a folder"):
         load_revision(Settings(root=root), "main")
 
 
@@ -161,7 +161,7 @@ def test_a_content_that_the_clone_does_not_have(root: Path) -> None:
     blob = git(root, "rev-parse", "main:partners/contoso.yaml")
     (root / ".git/objects" / blob[:2] / blob[2:]).unlink()
     said = reasons(Settings(root=root))
-    assert said == {"contoso.yaml": ["The file cannot be read: its content is not in this clone."]}
+    assert said == {"contoso.yaml": ["The file can't be read: its content isn't in this clone."]}
 
 
 def test_nothing_of_the_repository_is_run(root: Path) -> None:
@@ -181,7 +181,7 @@ def test_nothing_of_the_repository_is_run(root: Path) -> None:
 )
 def test_what_is_no_revision_is_refused(root: Path, revision: str) -> None:
     commit(root, {"README.md": "read\n"})
-    with pytest.raises(GitError, match="does not know the revision"):
+    with pytest.raises(GitError, match="can't find the revision"):
         GitTree(root, revision)
 
 
@@ -191,7 +191,7 @@ def test_the_commit_that_two_branches_share(root: Path) -> None:
     commit(root, {"a": "", "c": ""}, parent=shared, branch="proposal")
     commit(root, {"d": ""}, branch="alone")
     assert merge_base(root, "main", "proposal") == shared
-    with pytest.raises(GitError, match=r"share no commit\.$"):
+    with pytest.raises(GitError, match=r"have no commit in common\.$"):
         merge_base(root, "main", "alone")
 
 
@@ -201,7 +201,7 @@ def test_a_history_that_was_cut_off_is_named_as_the_reason(root: Path, tmp_path:
     commit(root, {"a": "", "c": ""}, parent=shared, branch="proposal")
     copy = tmp_path / "copy"
     git(tmp_path, "clone", "--quiet", "--depth=1", "--no-single-branch", root.as_uri(), str(copy))
-    with pytest.raises(GitError, match="history is cut off"):
+    with pytest.raises(GitError, match="doesn't have the full history"):
         merge_base(copy, "origin/main", "origin/proposal")
 
 
@@ -209,5 +209,5 @@ def test_a_computer_without_git(root: Path, monkeypatch: pytest.MonkeyPatch) -> 
     commit(root, {"a": ""})
     assert shutil.which("git")
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(GitError, match="not installed"):
+    with pytest.raises(GitError, match="isn't installed"):
         GitTree(root, "main")
