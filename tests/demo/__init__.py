@@ -1,1 +1,1 @@
-"""Ten pull requests to a small catalog, played through the workflows of this repository."""
+"""Ten pull requests to a small catalog, play through the workflows of this repository."""

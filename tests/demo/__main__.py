@@ -8,18 +8,18 @@ from __future__ import annotations
 import sys
 
 from tests.demo.page import PAGE, page
-from tests.demo.play import Played, played
+from tests.demo.play import Played, play
 
 _WIDTH = 100
 
 
 def main() -> None:
-    """Do what the command line asks for."""
+    """Write the page or print the demo, depending on the command line."""
     if sys.argv[1:] == ["--page"]:
         PAGE.write_text(page(), encoding="utf-8", newline="")
         return
     results = []
-    for each in played():
+    for each in play():
         results.append(each)
         sys.stdout.write(_shown(each))
         sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""Plays the pull requests: the jobs `validate` and `comment`, real Git, a GitHub on loopback."""
+"""Plays the pull requests: the jobs `validate` and `comment`, real Git, and GitHub on loopback."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from tests.pull_requests import ticked
 from tests.repository import git
 from tests.workflows.runner import Runner
 
-# The comment does not depend on the day.
+# A fixed moment, so that the comment doesn't depend on the day.
 _MOMENT = "1778000000"
 _DATES = {"GIT_AUTHOR_DATE": f"{_MOMENT} +0000", "GIT_COMMITTER_DATE": f"{_MOMENT} +0000"}
 
 
 @dataclass(frozen=True)
 class Played:
-    """What became of a pull request.
+    """The result of a pull request.
 
     Attributes:
         number: its number.
-        proposal: what was proposed.
-        is_passed: whether the check is green.
-        log: what the check wrote into its log.
-        labels: the labels that it got.
-        asked: who was asked for a review.
-        comment: the comment on it, as Markdown.
+        proposal: the proposed changes.
+        is_passed: whether the check passed.
+        log: the log of the check.
+        labels: its labels.
+        asked: logins that were asked for a review.
+        comment: the comment, as Markdown.
     """
 
     number: int
@@ -49,8 +49,8 @@ class Played:
         return self.comment.split("**")[1]
 
 
-def played(proposals: tuple[Proposal, ...] = PROPOSALS) -> Iterator[Played]:
-    """Make the repository, and yield what becomes of each pull request to it."""
+def play(proposals: tuple[Proposal, ...] = PROPOSALS) -> Iterator[Played]:
+    """Create the repository, and yield the result of each pull request."""
     with tempfile.TemporaryDirectory() as folder, github_on_loopback() as github:
         base = {
             path.relative_to(CATALOG).as_posix(): path.read_text(encoding="utf-8")
@@ -62,12 +62,12 @@ def played(proposals: tuple[Proposal, ...] = PROPOSALS) -> Iterator[Played]:
         work = Path(folder) / "forks"
         git(Path(folder), "clone", "--quiet", os.fspath(runner.remote), os.fspath(work))
         for number, proposal in enumerate(proposals, start=1):
-            runner.head = _pushed(work, number, proposal)
-            yield _judged(runner, github, number, proposal)
+            runner.head = _push(work, number, proposal)
+            yield _review(runner, github, number, proposal)
 
 
-def _pushed(work: Path, number: int, proposal: Proposal) -> str:
-    """Commit what is proposed, and return the id of the commit."""
+def _push(work: Path, number: int, proposal: Proposal) -> str:
+    """Commit the proposed changes, and return the id of the commit."""
     git(work, "checkout", "--quiet", "--detach", "origin/main")
     for path, text in proposal.changes.items():
         (work / path).parent.mkdir(parents=True, exist_ok=True)
@@ -81,7 +81,7 @@ def _pushed(work: Path, number: int, proposal: Proposal) -> str:
     return git(work, "rev-parse", "HEAD").strip()
 
 
-def _judged(runner: Runner, github: GitHub, number: int, proposal: Proposal) -> Played:
+def _review(runner: Runner, github: GitHub, number: int, proposal: Proposal) -> Played:
     body = ticked(load_settings(CATALOG / "mkdocs.yml")) if proposal.is_ticked else ""
     pull = Pull(number, proposal.author, runner.head, body)
     github.pulls = [_as_github_says(pull)]

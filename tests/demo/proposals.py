@@ -1,4 +1,4 @@
-"""The ten pull requests of the demo: who proposes what, and with which words."""
+"""The ten pull requests of the demo."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ class Proposal:
     """A pull request.
 
     Attributes:
-        title: what it is about.
-        author: login of who opened it.
-        changes: the files that it writes by their path; ``None`` takes one away.
-        is_ticked: whether its author ticked the boxes of the template.
+        title: its title.
+        author: login of its author.
+        changes: the text of each changed file by path; ``None`` removes the file.
+        is_ticked: whether its author checked the boxes of the template.
     """
 
     title: str
@@ -62,7 +62,7 @@ _RECORD = "former:\n  fabrikam:\n    name: Fabrikam\n    moved_to: fabrikam-heal
 
 PROPOSALS = (
     Proposal(
-        "Contoso connects Epic too",
+        "Contoso also connects Epic",
         "contoso-anna",
         _changed(CONTOSO, "  - IBM RACF\n", "  - Epic\n  - IBM RACF\n"),
     ),
@@ -74,7 +74,7 @@ PROPOSALS = (
     ),
     Proposal("Remove Fabrikam", "fabrikam-ben", {FABRIKAM: None}),
     Proposal(
-        "Fabrikam is Fabrikam Health now",
+        "Fabrikam is now Fabrikam Health",
         "fabrikam-ben",
         {
             FABRIKAM: None,
@@ -92,7 +92,7 @@ PROPOSALS = (
             ".github/workflows/validate.yml": "on: push\njobs: {}\n",
         },
     ),
-    Proposal("Mend the list", "fabrikam-ben", {"CATALOG.md": "# Partners\n\nFabrikam first.\n"}),
+    Proposal("Fix the list", "fabrikam-ben", {"CATALOG.md": "# Partners\n\nFabrikam first.\n"}),
     Proposal("Nothing to see here", "mallory", {"partners/fabrikam-vt.yaml": _HOSTILE}),
     Proposal(
         "Contoso tested again",
@@ -101,7 +101,7 @@ PROPOSALS = (
         is_ticked=False,
     ),
     Proposal(
-        "Epic is called Hyperspace by many",
+        "Many people call Epic Hyperspace",
         "contoso-anna",
         _changed(
             "partners/_vocabulary.yaml",

@@ -1,11 +1,11 @@
-"""The page that shows a comment says what the program says today."""
+"""The page that shows a comment is up to date."""
 
 from tests.demo.page import PAGE, page
 from tests.demo.proposals import PROPOSALS
 
 
-def test_page_shows_what_is_said_today() -> None:
-    """To make it anew: ``python -m tests.demo --page``."""
+def test_page_is_up_to_date() -> None:
+    """To regenerate it: ``python -m tests.demo --page``."""
     assert PAGE.read_text(encoding="utf-8") == page()
 
 

@@ -1,7 +1,7 @@
-"""A runner for the jobs of the workflows: real Git, real commands, an environment as GitHub's.
+"""Runs the jobs of the workflows with real Git, real commands, and an environment like GitHub's.
 
-Steps that use an action of GitHub do what that action would do as far as a later step can see it:
-a checkout is a clone of the remote; what a cache, an upload or a deployment is given is kept.
+A step with an action of GitHub does what a later step can see: a checkout clones the remote. The
+inputs of a cache, an upload or a deployment are recorded.
 """
 
 from __future__ import annotations
@@ -20,26 +20,26 @@ from tests.contributions.github.server import REPOSITORY, TOKEN
 from tests.pull_requests import Files, make_pull_request
 from tests.repository import git
 from tests.small_part import install_small_part
-from tests.workflows.workflow import Step, filled, steps, value_of, workflow
+from tests.workflows.workflow import Step, fill_in, steps, value_of, workflow
 
 SETUP = "./.catalog-tool/.github/actions/setup"
 CONFIGURATION = "site_name: Partners\nplugins:\n  - catalog\n"
 NUMBER = 7
 _BIN = Path(sys.executable).parent
-# What a process of these tests needs of ours; everything else is as GitHub has it, or not there.
+# The variables that a process needs from ours; all others are GitHub's, or missing.
 _INHERITED = ("HOME", "LANG", "TMPDIR")
 
 
 @dataclass
 class Run:
-    """What a job did.
+    """The result of a job.
 
     Attributes:
         failed: name of the step that failed; empty if none did.
         code: its exit code.
-        output: what all steps wrote.
+        output: the output of all steps.
         done: names of the steps that ran.
-        used: what the actions of GitHub were given, by the name of the action.
+        used: inputs of GitHub's actions, by name of the action.
         summary: the summary of the job.
     """
 
@@ -52,16 +52,16 @@ class Run:
 
 
 class Runner:
-    """A repository on a server of files, and one machine after another that runs its jobs.
+    """A repository on a file server, and machines that run its jobs one after another.
 
     Attributes:
         head: the last commit of pull request 7, which is from a fork.
-        workspace: where the last job ran.
-        environment: variables that each step gets beside those of GitHub.
-        path: where programs are looked for first.
-        program: where `catalog` is, as the last step that set it up chose its part.
-        sha: the commit that jobs belong to; that of main if empty.
-        restored: files that a cache gives back, by their path in the workspace.
+        workspace: the folder of the last job.
+        environment: variables of each step in addition to GitHub's.
+        path: the first folder to look for programs.
+        program: the folder of `catalog`, with the part that the last setup step chose.
+        sha: the commit that jobs belong to; main if empty.
+        restored: files that a cache restores, by path in the workspace.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class Runner:
         self.remote.mkdir(parents=True)
         make_pull_request(self.remote, {"mkdocs.yml": CONFIGURATION, **base}, changes, later=later)
         self.head = self.commit("topic")
-        # GitHub keeps the commits of forks here, and shows no branch of theirs.
+        # GitHub stores the commits of forks under this reference, and doesn't show their branches.
         git(self.remote, "update-ref", f"refs/pull/{NUMBER}/head", self.head)
         git(self.remote, "update-ref", "-d", "refs/heads/topic")
         self.workspace = Path()
@@ -87,7 +87,7 @@ class Runner:
         return git(self.remote, "rev-parse", revision).strip()
 
     def run(self, name: str, job: str, event_name: str, event: Mapping[str, Any]) -> Run:
-        """Run one job until a step fails, and the steps after it that run always."""
+        """Run one job until a step fails, and then the steps that always run."""
         self.jobs += 1
         home = self.folder / f"machine-{self.jobs}"
         self.workspace, temporary = home / "work", home / "temp"
@@ -107,7 +107,7 @@ class Runner:
         return run
 
     def call(self, step: Step, temporary: Path) -> Run:
-        """Run one step alone; files for it lie in the temporary folder of the machine."""
+        """Run one step alone, with its files in the temporary folder of the machine."""
         run = Run()
         self.workspace = temporary / "work"
         self.workspace.mkdir(exist_ok=True)
@@ -145,7 +145,7 @@ class Runner:
         if step.run:
             self._call(step, contexts, run)
             return
-        options = {key: filled(value, contexts) for key, value in step.options.items()}
+        options = {key: fill_in(value, contexts) for key, value in step.options.items()}
         action = step.uses.partition("@")[0]
         run.used[action] = options
         if action == SETUP and options.get("part", "check") == "check":
@@ -157,16 +157,16 @@ class Runner:
                 shutil.copy(kept, self.workspace / path)
 
     def _check_out(self, options: Mapping[str, str], contexts: Mapping[str, Any]) -> None:
-        """Clone what the action would fetch: without credentials, at a branch or a commit."""
+        """Clone what the action would fetch, without credentials, at a branch or a commit."""
         if options.get("path"):
-            return  # the program, for which the one under test stands
+            return  # the program, which is replaced by the one under test
         assert options["persist-credentials"] == "false"
         git(self.folder, "clone", "--quiet", f"file://{self.remote}", os.fspath(self.workspace))
         ref = options.get("ref") or contexts["github"]["sha"]
         git(self.workspace, "checkout", "--quiet", ref.removeprefix("refs/heads/"))
 
     def _call(self, step: Step, contexts: Mapping[str, Any], run: Run) -> None:
-        own = {name: filled(value, contexts) for name, value in step.environment.items()}
+        own = {name: fill_in(value, contexts) for name, value in step.environment.items()}
         script = self.workspace.parent / "script.sh"
         script.write_text(step.run, encoding="utf-8")
         done = subprocess.run(

@@ -1,4 +1,4 @@
-"""What is said on a pull request, run as the workflow runs it: with rights, without artifacts."""
+"""The comment on a pull request, as the workflow writes it: with permissions, without artifacts."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +11,7 @@ from tests.repository import git
 from tests.workflows.runner import NUMBER, Run, Runner
 
 CONTOSO = "partners/contoso.yaml"
-SAY = "Judge it again, and say so"
+
 WRONG = {CONTOSO: MAINTAINED.replace("contact:", "kontact:")}
 
 
@@ -29,7 +29,7 @@ def commented(
     owner: str = "eve",
     said: Mapping[str, object] = {},
 ) -> Run:
-    """Run the job after the checks of a fork; ``said`` is what GitHub says otherwise of it."""
+    """Run the job after the checks of a fork; ``said`` overrides what GitHub says about them."""
     github.pulls = [
         {
             "number": NUMBER,
@@ -50,7 +50,7 @@ def commented(
     return runner.run("comment", "comment", "workflow_run", {"workflow_run": of_checks})
 
 
-def test_the_review_is_said_once(runner: Runner, github: GitHub) -> None:
+def test_the_review_is_posted_once(runner: Runner, github: GitHub) -> None:
     first, second = commented(runner, github), commented(runner, github)
     assert (first.failed, second.failed) == ("", ""), first.output + second.output
     (comment,) = github.comments[NUMBER]
@@ -60,7 +60,7 @@ def test_the_review_is_said_once(runner: Runner, github: GitHub) -> None:
 
 
 @pytest.mark.parametrize("branch", ["$(touch ran)`touch ran`;#&x=y", "--help", "a b\nc/ä"])
-def test_a_branch_of_any_name_is_found_and_is_only_a_name(
+def test_a_branch_with_any_name_is_found_and_its_name_is_inert(
     runner: Runner, github: GitHub, branch: str
 ) -> None:
     run = commented(runner, github, branch)
@@ -74,7 +74,7 @@ def test_a_branch_of_any_name_is_found_and_is_only_a_name(
     [{"head_repository": None}, {"head_sha": "1" * 40}, {"head_branch": "another"}],
     ids=["the fork is gone", "a newer commit", "another branch"],
 )
-def test_where_no_pull_request_is_found_nothing_is_said(
+def test_without_a_pull_request_there_is_no_comment(
     runner: Runner, github: GitHub, said: dict[str, object]
 ) -> None:
     run = commented(runner, github, said=said)
@@ -82,15 +82,13 @@ def test_where_no_pull_request_is_found_nothing_is_said(
 
 
 @pytest.mark.parametrize("said", [{"event": "merge_group"}, {"conclusion": "cancelled"}])
-def test_it_does_not_run_for_what_is_no_pull_request(
+def test_it_runs_only_for_a_pull_request(
     runner: Runner, github: GitHub, said: dict[str, object]
 ) -> None:
     assert commented(runner, github, said=said).done == []
 
 
-def test_checks_that_did_not_run_take_nothing_from_the_comment(
-    runner: Runner, github: GitHub
-) -> None:
-    """GitHub holds the checks of newcomers back until somebody approves; the review is not."""
+def test_a_comment_does_not_need_finished_checks(runner: Runner, github: GitHub) -> None:
+    """GitHub delays the checks of new contributors until somebody approves, but not the review."""
     assert commented(runner, github, said={"conclusion": "action_required"}).failed == ""
     assert len(github.comments[NUMBER]) == 1

@@ -1,4 +1,4 @@
-"""An issue becomes a pull request, as the workflow does it: a real push, a GitHub on loopback."""
+"""An issue becomes a pull request, as in the workflow: a real push, and GitHub on loopback."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def runner(tmp_path: Path, github: GitHub) -> Runner:
 
 
 def submitted(runner: Runner, body: str, *labels: str, given: str = "") -> Run:
-    """Send an issue with labels; or give it one more, if it is there already."""
+    """Open an issue with labels, or add a label to the open issue."""
     issue = {"number": ISSUE, "body": body, "labels": [{"name": label} for label in labels]}
     happened = {"action": "labeled", "label": {"name": given}} if given else {"action": "opened"}
     return runner.run("from-issue", "propose", "issues", {"issue": issue, **happened})
@@ -56,15 +56,15 @@ def test_an_entry_is_proposed_once_and_follows_its_issue(runner: Runner, github:
     assert "contact: hello@acme.com" in entry
 
 
-def test_who_mends_the_name_proposes_no_second_entry(runner: Runner, github: GitHub) -> None:
+def test_a_corrected_name_proposes_no_second_entry(runner: Runner, github: GitHub) -> None:
     wrong = submitted(runner, BODY.replace("Acme Identity", "Aquera"), "entry")
     assert wrong.failed == "", wrong.output
     (pull,) = github.pulls
     assert pull["title"] == "Change the entry aquera"
     assert github.labels[pull["number"]] == ["entry", "needs-admin"]
 
-    mended = submitted(runner, BODY, "entry")
-    assert mended.failed == "", mended.output
+    fixed = submitted(runner, BODY, "entry")
+    assert fixed.failed == "", fixed.output
     assert [each["title"] for each in github.pulls] == ["Add the entry acme-identity"]
     assert github.labels[pull["number"]] == ["entry"]
     changed = git(runner.remote, "diff", "--name-only", "main", BRANCH).split()
@@ -77,7 +77,7 @@ def test_who_mends_the_name_proposes_no_second_entry(runner: Runner, github: Git
 
 
 def test_the_longest_issue_is_answered_and_needs_no_label(runner: Runner, github: GitHub) -> None:
-    """GitHub gives no label that the repository does not have."""
+    """GitHub doesn't set a label that the repository doesn't have."""
     room = LONGEST_DESCRIPTION - len(BODY)
     run = submitted(runner, BODY.replace("Acme provisions", "字" * room))
     assert run.failed == "", run.output
@@ -85,7 +85,7 @@ def test_the_longest_issue_is_answered_and_needs_no_label(runner: Runner, github
     assert "- **Description:** " in answer["body"]
 
 
-def test_what_is_left_to_mend_is_answered_and_nothing_is_pushed(
+def test_what_is_left_to_fix_is_answered_and_nothing_is_pushed(
     runner: Runner, github: GitHub
 ) -> None:
     run = submitted(runner, BODY.replace("sales@acme.com", "call us"), "entry")
@@ -101,21 +101,19 @@ def test_other_issues_are_left_alone(runner: Runner, labels: tuple[str, ...]) ->
     assert submitted(runner, "It does not work.", *labels).done == []
 
 
-def test_another_label_is_no_reason_to_push_again(runner: Runner) -> None:
+def test_another_label_pushes_nothing(runner: Runner) -> None:
     assert submitted(runner, BODY, "entry", "bug", given="bug").done == []
 
 
 @pytest.mark.parametrize("text", ['$(touch ran)`touch ran`"; touch ran; "', "--help", ""])
-def test_what_a_stranger_wrote_is_only_text(runner: Runner, github: GitHub, text: str) -> None:
+def test_a_strangers_text_is_inert(runner: Runner, github: GitHub, text: str) -> None:
     run = submitted(runner, text, "entry")
     assert run.failed == "", run.output
     assert github.pulls == []
     assert not list(runner.folder.rglob("ran"))
 
 
-def test_where_github_lets_workflows_propose_nothing_that_is_said(
-    runner: Runner, github: GitHub
-) -> None:
+def test_it_fails_if_workflows_cannot_open_pull_requests(runner: Runner, github: GitHub) -> None:
     github.may_propose = False
     run = submitted(runner, BODY, "entry")
     assert (run.failed, run.code) == (PROPOSE, 2)

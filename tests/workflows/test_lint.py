@@ -1,4 +1,4 @@
-"""Two programs that know GitHub's workflows find nothing, and would find what is wrong."""
+"""Two linters for GitHub's workflows find no problems here, and find problems in a bad workflow."""
 
 import os
 import subprocess
@@ -25,7 +25,7 @@ jobs:
 
 
 def called(*command: str | Path) -> subprocess.CompletedProcess[str]:
-    # ShellCheck is found beside the others.
+    # actionlint finds ShellCheck on the path.
     environment = os.environ | {"PATH": f"{BIN}:{os.environ['PATH']}", "NO_COLOR": "1"}
     program, *arguments = (os.fspath(each) for each in command)
     return subprocess.run(
@@ -42,12 +42,12 @@ def audited(*places: str | Path) -> subprocess.CompletedProcess[str]:
     return called("zizmor", "--offline", "--persona=auditor", "--no-progress", "--quiet", *places)
 
 
-def test_zizmor_has_nothing_to_say() -> None:
+def test_zizmor_finds_no_problem() -> None:
     done = audited("--strict-collection", ".github")
     assert done.returncode == 0, done.stdout
 
 
-def test_actionlint_has_nothing_to_say() -> None:
+def test_actionlint_finds_no_problem() -> None:
     done = called("actionlint", *WORKFLOWS)
     assert (done.returncode, done.stdout) == (0, "")
 
@@ -59,19 +59,19 @@ def bad(tmp_path: Path) -> Path:
     return path
 
 
-def test_zizmor_sees_what_is_bad(bad: Path) -> None:
+def test_zizmor_finds_problems(bad: Path) -> None:
     said = audited("--no-config", bad).stdout
     for audit in ("template-injection", "unpinned-uses", "excessive-permissions", "artipacked"):
         assert f"[{audit}]" in said
 
 
-def test_actionlint_sees_what_is_bad_in_scripts_too(bad: Path) -> None:
+def test_actionlint_finds_problems_in_scripts_too(bad: Path) -> None:
     said = called("actionlint", bad).stdout
     assert "potentially untrusted" in said
     assert "SC2086" in said
 
 
-def test_the_example_for_other_catalogs_is_right(tmp_path: Path) -> None:
+def test_the_example_for_other_catalogs_is_valid(tmp_path: Path) -> None:
     (example,) = [
         fence.text
         for fence in document("docs/own-catalog.md").fences
@@ -88,8 +88,8 @@ def test_the_example_for_other_catalogs_is_right(tmp_path: Path) -> None:
     assert job["with"].keys() <= ours["on"]["workflow_call"]["inputs"].keys()
 
 
-def test_what_zizmor_is_told_to_pass_over_is_explained() -> None:
-    """Each single exception stands beside the reason; each general one is below a comment."""
+def test_the_exceptions_of_zizmor_are_known() -> None:
+    """Each exception has its reason on the same line."""
     ignored = [
         line.partition("# zizmor: ignore[")[2].partition("]")
         for path in sorted((REPOSITORY / ".github").rglob("*.yml"))

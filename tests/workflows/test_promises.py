@@ -1,4 +1,4 @@
-"""What holds for every workflow: few rights, pinned actions, no text of strangers in scripts."""
+"""Rules for every workflow: few permissions, pinned actions, no strangers' text in scripts."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 
 from tests.workflows.workflow import ACTIONS, REPOSITORY, WORKFLOWS, Step, jobs, read, steps
 
-# Whatever a job may do more than read is named here, and nowhere else.
+# Every permission of a job beyond reading.
 MORE_THAN_READING = {
     "comment/comment": {"issues", "pull-requests"},
     "freshness/freshness": {"issues"},
@@ -34,23 +34,23 @@ def all_steps() -> list[Step]:
 
 
 @every_workflow
-def test_a_workflow_has_no_rights_but_those_of_its_jobs(path: Path) -> None:
+def test_a_workflow_has_no_permissions_except_those_of_its_jobs(path: Path) -> None:
     workflow = read(path)
     assert workflow["permissions"] == {}
     assert workflow["defaults"]["run"]["shell"].split()[0] == "bash"
 
 
 @every_workflow
-def test_runs_of_the_same_do_not_meet(path: Path) -> None:
+def test_runs_of_a_workflow_do_not_overlap(path: Path) -> None:
     concurrency = read(path)["concurrency"]
     assert concurrency["group"].startswith(f"catalog-{path.stem}")
-    # What publishes or writes is finished; what only judges gives way to what is newer.
-    judges = path.stem in {"validate", "comment", "tests"}
-    assert concurrency["cancel-in-progress"] == str(judges).lower()
+    # A run that publishes or writes has to finish; one that only reviews gives way to a newer one.
+    only_reviews = path.stem in {"validate", "comment", "tests"}
+    assert concurrency["cancel-in-progress"] == str(only_reviews).lower()
 
 
 @every_job
-def test_a_job_has_a_limit_and_the_rights_that_are_named(name: str, job: dict[str, Any]) -> None:
+def test_a_job_has_a_time_limit_and_the_listed_permissions(name: str, job: dict[str, Any]) -> None:
     assert 0 < int(job["timeout-minutes"]) <= 240
     granted = {right for right, degree in job["permissions"].items() if degree != "read"}
     assert granted == MORE_THAN_READING.get(name, set())
@@ -90,24 +90,24 @@ def test_no_checkout_leaves_a_token_behind() -> None:
 
 
 @pytest.mark.parametrize("name", ["validate", "comment"])
-def test_what_judges_strangers_checks_out_nothing_of_theirs(name: str) -> None:
+def test_a_review_checks_out_no_strangers_code(name: str) -> None:
     (path,) = [path for path in WORKFLOWS if path.stem == name]
     (job,) = read(path)["jobs"].values()
     places = [f"{step.options}" for step in steps(job) if step.uses]
     for untrusted in ("head", "pull_request", "workflow_run", "download-artifact", "github.sha"):
         assert [place for place in places if untrusted in place] == []
-    # Without a reference, the action would take the merge of the pull request.
+    # Without a reference, the action would check out the merge of the pull request.
     assert all(step.options["ref"] for step in steps(job) if "checkout" in step.uses)
 
 
-def test_only_what_tests_code_runs_on_code_of_pull_requests() -> None:
+def test_only_the_tests_run_code_from_pull_requests() -> None:
     merged = [name for name, job in jobs() for step in steps(job) if step.run == ".ci/run"]
     assert merged == ["tests/tests"]
 
 
 @every_workflow
-def test_other_catalogs_are_told_the_events_and_the_rights(path: Path) -> None:
-    """What a caller does not grant, the called workflow does not have: GitHub does not start it."""
+def test_the_documented_events_and_permissions_are_complete(path: Path) -> None:
+    """GitHub doesn't start a called workflow if the caller doesn't grant its permissions."""
     rows = re.findall(rf"^\| {path.stem} \| (`.*) \| (`.*) \|$", OWN_CATALOG, re.MULTILINE)
     if path.stem == "tests":
         assert rows == []
@@ -122,7 +122,7 @@ def test_other_catalogs_are_told_the_events_and_the_rights(path: Path) -> None:
 
 
 @every_workflow
-def test_other_catalogs_can_call_what_is_about_catalogs(path: Path) -> None:
+def test_other_catalogs_can_call_every_workflow_except_tests(path: Path) -> None:
     called = read(path)["on"].get("workflow_call")
     if path.stem == "tests":
         assert called is None

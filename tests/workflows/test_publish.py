@@ -1,4 +1,4 @@
-"""From main to readers: built twice, handed over only if equal, and the Markdown catalog pushed."""
+"""From main to readers: built twice, uploaded only if equal, and the Markdown catalog pushed."""
 
 import os
 import re
@@ -13,8 +13,8 @@ from tests.workflows.runner import CONFIGURATION, Run, Runner
 from tests.workflows.workflow import steps, workflow
 
 THEME = "theme:\n  name: material\n  font: false\n"
-BUILD = "Build the site, and again elsewhere and under other circumstances"
-PUSH = "Commit and push what changed"
+BUILD = "Build the site twice, in different environments"
+PUSH = "Commit and push changes"
 UPLOAD = "actions/upload-pages-artifact"
 
 
@@ -26,7 +26,7 @@ def committed(runner: Runner) -> Run:
     return runner.run("publish", "commit", "push", {})
 
 
-def test_the_site_is_built_twice_and_handed_over(tmp_path: Path) -> None:
+def test_the_site_is_built_twice_and_uploaded(tmp_path: Path) -> None:
     with_docs = {**BASE, "docs/prose/introduction.md": "Who connects your application?\n"}
     configuration = f"{CONFIGURATION}exclude_docs: /prose/\n{THEME}"
     runner = made(tmp_path, {**with_docs, "mkdocs.yml": configuration})
@@ -37,14 +37,14 @@ def test_the_site_is_built_twice_and_handed_over(tmp_path: Path) -> None:
     assert run.output.count("The site is in") == 2
 
 
-def test_with_an_error_nothing_is_handed_over(tmp_path: Path) -> None:
+def test_with_an_error_nothing_is_uploaded(tmp_path: Path) -> None:
     wrong = {"partners/contoso.yaml": MAINTAINED.replace("contact:", "kontact:")}
     run = made(tmp_path, wrong).run("publish", "build", "push", {})
     assert (run.failed, UPLOAD in run.used) == (BUILD, False)
 
 
-def test_both_builds_are_of_one_moment(tmp_path: Path) -> None:
-    """Else a run over midnight would differ from itself."""
+def test_both_builds_have_the_same_moment(tmp_path: Path) -> None:
+    """Otherwise the two builds would differ around midnight."""
     program = tmp_path / "bin/catalog"
     program.parent.mkdir()
     program.write_text(
@@ -67,7 +67,7 @@ def test_only_what_was_built_is_deployed_and_committed() -> None:
 def test_two_builds_that_differ_are_refused(tmp_path: Path, difference: str) -> None:
     runner = made(tmp_path)
     (compare,) = [
-        step for step in steps(workflow("publish")["jobs"]["build"]) if "equal" in step.name
+        step for step in steps(workflow("publish")["jobs"]["build"]) if "Compare" in step.name
     ]
     for name in ("site", "again"):
         (tmp_path / name).mkdir()
@@ -113,9 +113,9 @@ def test_a_fork_is_left_alone(tmp_path: Path, repository: str, *, is_pushed: boo
     assert ("::notice::Nothing was published" in run.output) is not is_pushed
 
 
-def test_main_that_moved_on_is_left_to_its_own_run(tmp_path: Path) -> None:
+def test_a_newer_main_is_left_to_its_own_run(tmp_path: Path) -> None:
     runner = made(tmp_path)
-    # The job belongs to this commit, and meanwhile another one is there.
+    # The job belongs to this commit, and main has a newer one.
     runner.sha = runner.commit("main")
     work = tmp_path / "somebody"
     git(tmp_path, "clone", "--quiet", os.fspath(runner.remote), os.fspath(work))
@@ -127,8 +127,8 @@ def test_main_that_moved_on_is_left_to_its_own_run(tmp_path: Path) -> None:
     assert runner.commit("main") == tip
 
 
-def test_a_push_that_is_refused_is_said(tmp_path: Path) -> None:
-    """As where the branch is protected: the site is deployed all the same, by another job."""
+def test_a_refused_push_fails(tmp_path: Path) -> None:
+    """For example, if the branch is protected. Another job still deploys the site."""
     runner = made(tmp_path)
     git(runner.remote, "config", "receive.denyCurrentBranch", "refuse")
     hook = runner.remote / "hooks/pre-receive"

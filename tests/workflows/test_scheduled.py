@@ -1,4 +1,4 @@
-"""What runs by itself, and keeps one issue each: links and freshness."""
+"""The scheduled workflows, links and freshness, which keep one issue each."""
 
 import datetime as dt
 import os
@@ -27,7 +27,7 @@ def runner(tmp_path: Path, github: GitHub) -> Runner:
 
 @pytest.fixture
 def on_loopback(runner: Runner) -> Runner:
-    """The same, where `catalog` opens links on a server of the tests only."""
+    """The same runner, where `catalog` opens links on a test server only."""
     programs = runner.folder / "programs"
     programs.mkdir()
     program = programs / "catalog"
@@ -39,7 +39,7 @@ def on_loopback(runner: Runner) -> Runner:
 
 
 def opened(runner: Runner, day: int) -> Run:
-    """Open the links some days after the first, with what the cache has."""
+    """Open the links some days after the first day, with the cache."""
     moment = int((FIRST + dt.timedelta(day)).timestamp())
     runner.environment["SOURCE_DATE_EPOCH"] = str(moment)
     before = runner.workspace / STATE
@@ -55,20 +55,20 @@ def test_a_dead_link_opens_an_issue_after_a_week(on_loopback: Runner, github: Gi
         assert run.failed == "", run.output
         assert run.used[SAVE]["path"] == STATE
     (issue,) = github.issues.values()
-    assert (issue["title"], issue["state"]) == ("Links that need a look", "open")
+    assert (issue["title"], issue["state"]) == ("Links that need attention", "open")
     assert "CAT401" in issue["body"]
 
 
-def test_a_run_that_could_not_be_says_nothing_of_links(tmp_path: Path, github: GitHub) -> None:
-    github.issue("github-actions[bot]", "links", "Links that need a look", "One is dead.")
-    runner = Runner(tmp_path, {**BASE, "mkdocs.yml": "site_name: no catalog any more\n"}, {})
+def test_a_failed_run_does_not_close_the_issue(tmp_path: Path, github: GitHub) -> None:
+    github.issue("github-actions[bot]", "links", "Links that need attention", "One is dead.")
+    runner = Runner(tmp_path, {**BASE, "mkdocs.yml": "site_name: not a catalog\n"}, {})
     runner.environment = {"GITHUB_API_URL": github.url}
-    run = opened(runner, 0)  # it ends with 2, as without a network
+    run = opened(runner, 0)  # `catalog links` exits with 2, as without a network
     assert (run.failed, run.code) == ("Open the links", 1)
     assert [issue["state"] for issue in github.issues.values()] == ["open"]
 
 
-def test_a_cache_that_is_broken_is_not_kept(on_loopback: Runner, github: GitHub) -> None:
+def test_a_broken_cache_is_replaced(on_loopback: Runner, github: GitHub) -> None:
     state = on_loopback.folder / STATE
     state.write_text("no state", encoding="utf-8")
     on_loopback.restored = {STATE: state}
@@ -80,7 +80,7 @@ def test_a_cache_that_is_broken_is_not_kept(on_loopback: Runner, github: GitHub)
     assert not github.issues
 
 
-def test_attestations_that_are_due_are_named_in_an_issue(tmp_path: Path, github: GitHub) -> None:
+def test_due_attestations_are_listed_in_an_issue(tmp_path: Path, github: GitHub) -> None:
     old = MAINTAINED.replace("maintainers:", "tested_on: 2024-01-02\nmaintainers:")
     runner = Runner(tmp_path, {"partners/contoso.yaml": old}, {})
     runner.environment = {"GITHUB_API_URL": github.url}

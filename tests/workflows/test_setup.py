@@ -1,4 +1,4 @@
-"""The action that sets the program up, for this repository and for others."""
+"""The action that installs the program, for this repository and for others."""
 
 import os
 import re
@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.workflows.runner import SETUP
-from tests.workflows.workflow import REPOSITORY, WORKFLOWS, filled, jobs, read, steps, value_of
+from tests.workflows.workflow import REPOSITORY, WORKFLOWS, fill_in, jobs, read, steps, value_of
 
 ACTION = REPOSITORY / ".github/actions/setup/action.yml"
 
 
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
-    """A copy of what make needs, in a folder with a blank, as if it were installed already."""
+    """A copy of what make needs, in a folder with a blank, as if it were already installed."""
     folder = tmp_path / "a folder"
     (folder / ".github/actions/setup").mkdir(parents=True)
     (folder / "requirements").mkdir()
@@ -29,7 +29,7 @@ def program(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("part", ["check", "site"])
-def test_the_program_beside_the_action_is_put_on_the_path(
+def test_the_program_of_the_action_is_put_on_the_path(
     part: str, program: Path, tmp_path: Path
 ) -> None:
     (script,) = [step for step in steps(read(ACTION)["runs"]) if step.run]
@@ -37,7 +37,7 @@ def test_the_program_beside_the_action_is_put_on_the_path(
         "github": {"action_path": os.fspath(program / ".github/actions/setup")},
         "inputs": {"part": part},
     }
-    own = {name: filled(value, place) for name, value in script.environment.items()}
+    own = {name: fill_in(value, place) for name, value in script.environment.items()}
     paths = tmp_path / "paths"
     done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script.run],  # noqa: S607 - as GitHub calls it
@@ -58,7 +58,7 @@ def test_each_job_that_calls_catalog_sets_it_up_first() -> None:
 
 
 def test_jobs_that_build_the_site_install_it_and_no_others_do() -> None:
-    """A job that judges what strangers wrote installs as little as it can."""
+    """A job that reviews strangers' text installs as little as possible."""
     for name, job in jobs():
         each = steps(job)
         builds = any("catalog build" in step.run for step in each)
@@ -66,7 +66,7 @@ def test_jobs_that_build_the_site_install_it_and_no_others_do() -> None:
         assert parts in ([], ["site" if builds else "check"]), name
 
 
-def test_the_part_is_one_that_make_knows(program: Path) -> None:
+def test_make_knows_the_part(program: Path) -> None:
     makefile = (program / "Makefile").read_text(encoding="utf-8")
     known = set(re.findall(r"^\$\(VENV\)/\.(\w+):", makefile, re.MULTILINE))
     default = read(ACTION)["inputs"]["part"]["default"]
@@ -74,7 +74,7 @@ def test_the_part_is_one_that_make_knows(program: Path) -> None:
 
 
 def test_each_workflow_is_run_by_a_test() -> None:
-    """Besides tests, which runs this one."""
+    """Except tests, which runs this test."""
     text = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.py"))
     named = {path.stem for path in WORKFLOWS if f'run("{path.stem}", ' in text}
     assert named == {path.stem for path in WORKFLOWS} - {"tests"}
@@ -84,9 +84,9 @@ CALLABLE = {name: steps(job) for name, job in jobs() if "tool-commit" in str(job
 
 
 @pytest.mark.parametrize("name", CALLABLE)
-def test_another_catalog_is_told_first_when_the_program_is_not_pinned(name: str) -> None:
+def test_the_first_step_checks_that_the_program_is_pinned(name: str) -> None:
     first = CALLABLE[name][0]
-    assert first.name == "The program is pinned"
+    assert first.name == "Check that the program is pinned"
     assert first == CALLABLE["validate/review"][0]
     for inputs, is_asked in (({}, False), ({"tool-repository": "fabrikam/tool"}, True)):
         assert bool(value_of(first.condition, {"inputs": inputs})) is is_asked
@@ -108,7 +108,7 @@ def test_another_catalog_is_told_first_when_the_program_is_not_pinned(name: str)
 def test_pinned_is_a_full_id(commit: str, code: int) -> None:
     first = CALLABLE["validate/review"][0]
     own = {
-        name: filled(value, {"inputs": {"tool-commit": commit}})
+        name: fill_in(value, {"inputs": {"tool-commit": commit}})
         for name, value in first.environment.items()
     }
     done = subprocess.run(
@@ -119,4 +119,4 @@ def test_pinned_is_a_full_id(commit: str, code: int) -> None:
         text=True,
     )
     assert done.returncode == code
-    assert ("::error::tool-commit is to be the full id" in done.stdout) is bool(code)
+    assert ("::error::tool-commit must be the full id" in done.stdout) is bool(code)

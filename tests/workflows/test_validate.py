@@ -1,4 +1,4 @@
-"""The review of pull requests, run as the workflow runs it: each script, against real Git."""
+"""The review of pull requests, as the workflow runs it: each script, with real Git."""
 
 import os
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from tests.pull_requests import BASE, MAINTAINED, Blob, Files, ticked
 from tests.repository import git
 from tests.workflows.runner import CONFIGURATION, NUMBER, Run, Runner
 
-FETCH, REVIEW = "The pull request, as Git objects", "Review the pull request"
+FETCH, REVIEW = "Fetch the pull request as Git objects", "Review the pull request"
 GROUP = "Review the merge group"
 CONTOSO, FABRIKAM = "partners/contoso.yaml", "partners/fabrikam.yaml"
 CHANGED = MAINTAINED.replace("IBM RACF", "Epic")
@@ -59,7 +59,7 @@ def validated(runner: Runner, *, body: str = TICKED, login: str = "contoso-anna"
 
 
 def is_untouched(runner: Runner) -> bool:
-    """Return whether the checkout is what main has, and nothing else lies there."""
+    """Return whether the checkout equals main and has no other files."""
     dirty = git(runner.workspace, "status", "--porcelain")
     return not dirty and git(runner.workspace, "rev-parse", "HEAD").strip() == runner.commit("main")
 
@@ -75,7 +75,7 @@ def is_untouched(runner: Runner) -> bool:
     ],
     ids=["changed", "new", "renamed with a record", "code", "nothing"],
 )
-def test_what_is_right_passes(make: Make, changes: Files, said: str) -> None:
+def test_a_good_pull_request_passes(make: Make, changes: Files, said: str) -> None:
     runner = make(changes)
     run = validated(runner)
     assert (run.failed, said in run.output) == ("", True), run.output
@@ -98,7 +98,7 @@ def test_what_is_right_passes(make: Make, changes: Files, said: str) -> None:
     ],
     ids=["key", "checks", "settings", "catalog", "gone", "link", "3,001 files", "names"],
 )
-def test_what_is_wrong_fails_beside_its_line(make: Make, changes: Files, code: str) -> None:
+def test_a_bad_pull_request_fails_with_an_annotation(make: Make, changes: Files, code: str) -> None:
     runner = make(changes)
     run = validated(runner)
     assert (run.failed, run.code) == (REVIEW, 1), run.output
@@ -110,37 +110,37 @@ def test_what_is_wrong_fails_beside_its_line(make: Make, changes: Files, code: s
 
 
 @pytest.mark.parametrize("text", [f'{RAN}"; touch ran; "\n::stop-commands::y\nEOF\n', "--help"])
-def test_what_the_author_wrote_is_only_text(make: Make, text: str) -> None:
+def test_the_authors_text_is_inert(make: Make, text: str) -> None:
     runner = make({CONTOSO: CHANGED})
     run = validated(runner, body=text, login="eve")
-    assert run.failed == REVIEW  # no box is ticked
+    assert run.failed == REVIEW  # no box is checked
     assert "::stop-commands" not in run.output
     assert not list(runner.folder.rglob("ran"))
 
 
 def test_the_longest_description_is_read(make: Make) -> None:
-    """Ticked boxes below as many characters of three bytes as GitHub takes."""
+    """Checked boxes after as many three-byte characters as GitHub accepts."""
     text = "字" * (LONGEST_DESCRIPTION - len(TICKED) - 2)
     run = validated(make({CONTOSO: CHANGED}), body=f"{text}\n\n{TICKED}")
     assert run.failed == "", run.output
 
 
-def test_the_settings_of_the_pull_request_are_not_asked(make: Make) -> None:
+def test_the_settings_of_the_pull_request_are_not_used(make: Make) -> None:
     hook = "plugins: !!python/object/apply:os.system ['touch ran']\n"
     runner = make({"mkdocs.yml": hook, ".gitattributes": "* filter=evil\n"})
     assert validated(runner).failed == ""
     assert not list(runner.folder.rglob("ran"))
 
 
-def test_main_may_have_gone_on(make: Make) -> None:
+def test_main_may_have_newer_commits(make: Make) -> None:
     runner = make({CONTOSO: CHANGED}, later={FABRIKAM: ordered_entry("", "fabrikam")})
     run = validated(runner)
     assert (run.failed, "Ready to merge" in run.output) == ("", True), run.output
     assert "fabrikam" not in run.summary.lower()
 
 
-def test_a_commit_that_is_gone_is_no_pass(make: Make) -> None:
-    """Somebody pushed again by force: the run of the newer commit judges that one."""
+def test_a_missing_commit_does_not_pass(make: Make) -> None:
+    """After a force push, the run of the newer commit reviews that commit."""
     runner = make({CONTOSO: CHANGED})
     runner.head = "1" * 40
     run = validated(runner)
@@ -148,7 +148,7 @@ def test_a_commit_that_is_gone_is_no_pass(make: Make) -> None:
 
 
 def queued(runner: Runner, base: str, head: str) -> Run:
-    """Run the job as for a queue that tests ``head`` on top of ``base``."""
+    """Run the job as for a merge queue that tests ``head`` on top of ``base``."""
     reference = "refs/heads/gh-readonly-queue/main/pr-7"
     git(runner.remote, "update-ref", reference, head)
     group = {
@@ -160,14 +160,14 @@ def queued(runner: Runner, base: str, head: str) -> Run:
     return runner.run("validate", "review", "merge_group", {"merge_group": group})
 
 
-def test_a_queue_asks_for_no_boxes(make: Make) -> None:
+def test_a_merge_queue_needs_no_boxes(make: Make) -> None:
     runner = make({CONTOSO: CHANGED})
     run = queued(runner, runner.commit("main"), runner.head)
     assert (run.failed, run.done[-2:]) == ("", [FETCH, GROUP]), run.output
     assert is_untouched(runner)
 
 
-def test_those_before_it_in_the_queue_are_not_its_own(make: Make, tmp_path: Path) -> None:
+def test_earlier_pull_requests_in_the_queue_are_not_reviewed(make: Make, tmp_path: Path) -> None:
     runner = make({"README.md": "Read me.\n"})
     code, work = runner.head, tmp_path / "queue"
     git(tmp_path, "clone", "--quiet", os.fspath(runner.remote), os.fspath(work))
@@ -180,7 +180,7 @@ def test_those_before_it_in_the_queue_are_not_its_own(make: Make, tmp_path: Path
     assert run.failed == "", run.output
 
 
-def test_a_mistake_is_found_in_the_queue_too(make: Make) -> None:
+def test_an_error_is_found_in_the_queue_too(make: Make) -> None:
     runner = make({CONTOSO: MAINTAINED.replace("contact:", "kontact:")})
     run = queued(runner, runner.commit("main"), runner.head)
     assert (run.failed, run.code) == (GROUP, 1)

@@ -1,4 +1,4 @@
-"""The workflows as values: jobs, steps, and what an expression of theirs comes to."""
+"""The workflows as values: jobs, steps, and the values of expressions."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Contexts = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a job, as it is written."""
+    """One step of a job, as in the file."""
 
     name: str
     run: str
@@ -39,8 +39,8 @@ class Step:
 
 
 def read(path: Path) -> dict[str, Any]:
-    """Return a file of GitHub's; every scalar is text, `on` and numbers too."""
-    return cast("dict[str, Any]", yaml.load(path.read_bytes(), Loader=yaml.BaseLoader))  # noqa: S506 - it makes nothing but text
+    """Return a workflow or an action; every scalar is text, including `on` and numbers."""
+    return cast("dict[str, Any]", yaml.load(path.read_bytes(), Loader=yaml.BaseLoader))  # noqa: S506 - it creates only text
 
 
 def workflow(name: str) -> dict[str, Any]:
@@ -68,15 +68,16 @@ def steps(job: Mapping[str, Any]) -> list[Step]:
     ]
 
 
-def filled(text: str, contexts: Contexts) -> str:
-    """Return a text with its expressions replaced by what they come to."""
+def fill_in(text: str, contexts: Contexts) -> str:
+    """Return a text with its expressions replaced by their values."""
     return _EXPRESSION.sub(lambda match: _text(value_of(match[1], contexts)), text)
 
 
 def value_of(expression: str, contexts: Contexts) -> object:
-    """Return what an expression comes to; what is not there is empty, as on GitHub.
+    """Return the value of an expression; a missing value is empty, as on GitHub.
 
-    Known are names with dots, texts, `&&`, `||`, `==`, `!=` and a few functions: what ours use.
+    It supports what our workflows use: names with dots, texts, `&&`, `||`, `==`, `!=` and a few
+    functions.
     """
     names: list[object] = []
 
@@ -86,20 +87,20 @@ def value_of(expression: str, contexts: Contexts) -> object:
             return f" {_WORDS[token]} "
         if token[0] == "'" or token in _FUNCTIONS:
             return token
-        names.append(_looked_up(token, contexts))
+        names.append(_look_up(token, contexts))
         return f"_names[{len(names) - 1}]"
 
     code = _TOKEN.sub(replaced, expression)
     return eval(code, {"__builtins__": {}, "_names": names, **_FUNCTIONS})  # noqa: S307 - our own files
 
 
-def _looked_up(name: str, contexts: Contexts) -> object:
+def _look_up(name: str, contexts: Contexts) -> object:
     found: Any = contexts
     before, _, after = name.partition(".*.")
     for part in before.split("."):
         found = found.get(part) if isinstance(found, Mapping) else None
     if after:
-        return [_looked_up(after, each) for each in found or ()]
+        return [_look_up(after, each) for each in found or ()]
     return "" if found is None else found
 
 
