@@ -68,7 +68,12 @@ def command(
     never overwritten.
     """
     catalog = NewCatalog(
-        _matching(_ONE_LINE, platform, "--platform", "a name of at most 60 characters on one line"),
+        _matching(
+            _ONE_LINE,
+            platform,
+            "--platform",
+            'a name of at most 60 characters, without ", <, >, or \\',
+        ),
         _matching(_REPOSITORY, repository.rstrip("/"), "--repository", "https://github.com/you/it"),
         tuple(_matching(_LOGIN_OR_TEAM, each, "--admin", "a login or team") for each in admins),
         _matching(_FULL_ID, tool_commit or _own_commit(), "--tool-commit", "40 hexadecimal digits"),

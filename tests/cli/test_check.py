@@ -1,4 +1,4 @@
-"""``catalog check``, as partners, admins and programs run it."""
+"""``catalog check``, as partners, admins, and programs run it."""
 
 import json
 import os
@@ -35,7 +35,7 @@ def test_a_catalog_without_problems(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("format_name", ["text", "json", "github"])
-def test_a_report_looks_as_it_did(catalog: Catalog, format_name: str) -> None:
+def test_a_report_looks_like_its_golden_file(catalog: Catalog, format_name: str) -> None:
     catalog.write("contoso.yaml", ordered_entry(TWO_FAULTS))
     catalog.write("fabrikam.yaml", "name: Fabrikam\n")
     selection = "insecure-link,missing-contact,unsorted-applications"
@@ -69,7 +69,7 @@ def test_a_report_looks_as_it_did(catalog: Catalog, format_name: str) -> None:
         (ERROR, ["--fix", "--diff"], 2),
     ],
 )
-def test_exit_codes_are_those_of_the_contract(
+def test_exit_codes_follow_the_contract(
     catalog: Catalog, entry: str, options: list[str], code: int, format_name: str
 ) -> None:
     catalog.write("contoso.yaml", entry)
@@ -133,7 +133,7 @@ def test_a_path_limits_what_is_shown_but_not_what_is_known(catalog: Catalog) -> 
         ("partners", "..", "contoso.yaml"),
     ],
 )
-def test_paths_are_those_that_one_would_type(
+def test_paths_are_shown_as_one_would_type_them(
     catalog: Catalog, monkeypatch: pytest.MonkeyPatch, folder: str, path: str, shown: str
 ) -> None:
     catalog.write("contoso.yaml", ERROR)
@@ -142,7 +142,7 @@ def test_paths_are_those_that_one_would_type(
     assert catalog.run("check", path).stdout.startswith(f"{shown}:2:")
 
 
-def test_a_path_may_be_absolute(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_path_can_be_absolute(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     catalog.write("contoso.yaml", ERROR)
     monkeypatch.chdir(catalog.root.parent)
     configuration = catalog.root / "mkdocs.yml"
@@ -163,7 +163,7 @@ def test_a_path_may_be_absolute(catalog: Catalog, monkeypatch: pytest.MonkeyPatc
         ("\x1b[31m.yaml", "\\x1b[31m.yaml doesn't exist."),
     ],
 )
-def test_a_path_that_is_no_entry_is_refused(catalog: Catalog, path: str, message: str) -> None:
+def test_a_path_that_is_not_an_entry_is_refused(catalog: Catalog, path: str, message: str) -> None:
     (catalog.root / "other").mkdir()
     (catalog.root / "other" / "x.yaml").touch()
     result = catalog.run("check", path)
@@ -179,7 +179,7 @@ def test_an_entry_that_was_deleted_is_refused(catalog: Catalog) -> None:
     assert "Was it renamed or deleted?" in result.stderr
 
 
-def test_since_judges_what_has_changed(catalog: Catalog) -> None:
+def test_since_checks_what_has_changed(catalog: Catalog) -> None:
     catalog.write("contoso.yaml", ERROR)
     for command in ("init --quiet", "add .", "commit --quiet --message=first"):
         git(catalog.root, *command.split())
@@ -197,7 +197,7 @@ def test_since_judges_what_has_changed(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("revision", ["--help", "nonsense", "-p"])
-def test_since_something_that_is_no_revision(catalog: Catalog, revision: str) -> None:
+def test_since_an_unknown_revision_is_refused(catalog: Catalog, revision: str) -> None:
     git(catalog.root, "init", "--quiet")
     result = catalog.run("check", f"--since={revision}")
     assert result.exit_code == 2
@@ -268,7 +268,7 @@ def test_fixing_twice_changes_nothing_more(catalog: Catalog) -> None:
     assert (result.stderr, catalog.read("contoso.yaml")) == ("", fixed)
 
 
-def test_fix_touches_only_what_was_asked_for(catalog: Catalog) -> None:
+def test_fix_changes_only_the_requested_files(catalog: Catalog) -> None:
     catalog.write("contoso.yaml", ordered_entry(f"{FIXABLE}{UNSORTED}"))
     faulty = catalog.write("fabrikam.yaml", ordered_entry(UNSORTED, "fabrikam")).read_text()
     catalog.run("check", "--fix", "--select", "CAT107", "partners/contoso.yaml")
@@ -314,7 +314,7 @@ def test_a_diff_that_renames_applies(catalog: Catalog, fault: str) -> None:
     assert catalog.run("check", "--diff").stdout == ""
 
 
-def test_a_diff_holds_no_command_of_a_stranger(catalog: Catalog) -> None:
+def test_a_diff_has_no_workflow_commands_from_entries(catalog: Catalog) -> None:
     text = "description: |\n  ::error::x ##[add-mask]y\n"
     catalog.write("contoso.yaml", ordered_entry(f"{text}{UNSORTED}"))
     shown = catalog.run("check", "--diff").stdout
@@ -343,7 +343,7 @@ def _link(path: Path) -> None:
         _link,
     ],
 )
-def test_one_bad_file_stops_no_other_from_being_checked(
+def test_one_bad_file_does_not_keep_others_from_being_checked(
     catalog: Catalog, make: Callable[[Path], None]
 ) -> None:
     catalog.write("fabrikam.yaml", ordered_entry(INSECURE, "fabrikam"))

@@ -1,4 +1,4 @@
-"""``catalog comment`` and ``catalog rolling-issue``: a real remote, and a GitHub on loopback."""
+"""``catalog comment`` and ``catalog rolling-issue``, with a real remote and a local GitHub."""
 
 import os
 import subprocess
@@ -40,7 +40,7 @@ class Repository:
         github.pulls = [self.pull()]
 
     def pull(self, **changed: object) -> dict[str, object]:
-        """Return what GitHub says of the pull request."""
+        """Return the pull request as GitHub reports it."""
         return {
             "number": 7,
             "user": {"login": "fabrikam-dora"},
@@ -80,7 +80,7 @@ def run(
     )
 
 
-def test_a_mistake_is_said_once_and_the_maintainers_are_asked(
+def test_a_mistake_is_reported_once_and_the_maintainers_are_asked(
     tmp_path: Path, github: GitHub
 ) -> None:
     broken = MAINTAINED.replace("contact:", "kontact:")
@@ -132,7 +132,7 @@ def test_a_comment_of_a_stranger_with_our_marker_is_not_ours(
     ],
     ids=["a newer commit", "another fork", "another branch"],
 )
-def test_where_there_is_nothing_to_say_nothing_is_said(
+def test_no_comment_without_an_open_pull_request(
     tmp_path: Path, github: GitHub, pull: dict[str, object], said: str
 ) -> None:
     repository = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
@@ -153,17 +153,19 @@ def test_a_pull_request_that_moved_on_is_left_to_its_own_run(
     assert not github.comments
 
 
-def test_a_second_pull_request_of_the_branch_hides_the_first_from_nobody(
+def test_a_second_pull_request_of_the_branch_does_not_hide_the_first(
     tmp_path: Path, github: GitHub
 ) -> None:
-    """From one branch there may be a pull request to each other branch."""
+    """A branch can have one pull request to each other branch."""
     repository = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
     github.pulls.insert(0, repository.pull(number=6, base={"ref": "gh-pages"}))
     done = repository.comment()
     assert (done.returncode, [*github.comments]) == (0, [7]), done.stderr
 
 
-def test_whoever_reviewed_this_commit_is_not_asked_again(tmp_path: Path, github: GitHub) -> None:
+def test_a_maintainer_who_reviewed_this_commit_is_not_asked_again(
+    tmp_path: Path, github: GitHub
+) -> None:
     repository = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
     github.reviews[7] = [
         {"user": {"login": "Contoso-Anna"}, "commit_id": repository.head},
@@ -174,7 +176,9 @@ def test_whoever_reviewed_this_commit_is_not_asked_again(tmp_path: Path, github:
     assert github.asked[7] == ["contoso-bob"]
 
 
-def test_a_pull_request_of_many_entries_asks_few(tmp_path: Path, github: GitHub) -> None:
+def test_a_pull_request_with_many_entries_asks_only_a_few_maintainers(
+    tmp_path: Path, github: GitHub
+) -> None:
     named = "".join(f"  - person-{number}\n" for number in range(12))
     base = ordered_entry(f"maintainers:\n{named}")
     repository = Repository(tmp_path, github, {"partners/contoso.yaml": base + "# x\n"}, base)
@@ -182,7 +186,9 @@ def test_a_pull_request_of_many_entries_asks_few(tmp_path: Path, github: GitHub)
     assert github.asked[7] == [f"person-{number}" for number in range(10)]
 
 
-def test_a_token_that_is_refused_is_one_sentence_without_it(tmp_path: Path, github: GitHub) -> None:
+def test_a_refused_token_is_reported_in_one_sentence_without_it(
+    tmp_path: Path, github: GitHub
+) -> None:
     repository = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
     done = repository.comment(GITHUB_TOKEN="of-somebody-else")  # noqa: S106 - no secret
     assert done.returncode == 2
@@ -190,14 +196,14 @@ def test_a_token_that_is_refused_is_one_sentence_without_it(tmp_path: Path, gith
     assert "of-somebody-else" not in done.stdout + done.stderr
 
 
-def test_an_issue_is_kept(tmp_path: Path, github: GitHub) -> None:
+def test_an_issue_is_kept_up_to_date(tmp_path: Path, github: GitHub) -> None:
     command = ["rolling-issue", "--label", "links", "--title", "Dead links"]
     opened = run(command, tmp_path, github, given="One is dead.\n")
     assert (opened.returncode, opened.stdout) == (0, "Issue: opened.\n"), opened.stderr
     assert run(command, tmp_path, github, given="").stdout == "Issue: closed.\n"
 
 
-def test_an_issue_that_github_would_refuse_is_cut(tmp_path: Path, github: GitHub) -> None:
+def test_an_issue_that_is_too_long_for_github_is_cut(tmp_path: Path, github: GitHub) -> None:
     command = ["rolling-issue", "--label", "links", "--title", "Dead links"]
     run(command, tmp_path, github, given="a line of the report\n" * 10_000)
     (issue,) = github.issues.values()

@@ -1,4 +1,4 @@
-"""``catalog diff`` in real repositories: what readers will see of a branch."""
+"""``catalog diff`` in real repositories: what a branch changes for readers."""
 
 import json
 import os
@@ -29,7 +29,7 @@ def proposal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalog:
     return Catalog(root)
 
 
-def test_it_begins_where_the_branches_parted_and_checks_nothing_out(proposal: Catalog) -> None:
+def test_it_starts_at_the_common_ancestor_and_checks_nothing_out(proposal: Catalog) -> None:
     result = proposal.run("diff", "main", "proposal")
     assert result.exit_code == 0
     assert result.stdout.splitlines()[2:-2] == [LINE]
@@ -62,7 +62,7 @@ def test_json_names_the_commits_that_were_compared(proposal: Catalog) -> None:
     assert whole["head"] == git(proposal.root, "rev-parse", "proposal")
 
 
-def test_what_cannot_be_read_is_named_and_fails_nothing(proposal: Catalog) -> None:
+def test_unreadable_files_are_named_and_do_not_fail_the_command(proposal: Catalog) -> None:
     main = git(proposal.root, "rev-parse", "main")
     files: dict[str, str | bytes | tuple[str, str]] = {
         PATH: (LINK, "/etc/passwd"),
@@ -118,14 +118,14 @@ def test_a_clone_with_a_short_history_says_so(
     "arguments",
     [["nonsense"], ["main", "nonsense"], ["main", f"main:{PATH}"], ["--", "--output=stolen"]],
 )
-def test_what_is_no_revision_is_refused(proposal: Catalog, arguments: list[str]) -> None:
+def test_an_unknown_revision_is_refused(proposal: Catalog, arguments: list[str]) -> None:
     result = proposal.run("diff", *arguments)
     assert result.exit_code == 2
     assert result.stderr.startswith("Error: Git can't find the revision ")
     assert not list(proposal.root.parent.rglob("stolen*"))
 
 
-def test_two_commits_without_partners_are_the_wrong_place(
+def test_two_commits_without_partners_are_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = repository(tmp_path / "repository")
@@ -136,7 +136,7 @@ def test_two_commits_without_partners_are_the_wrong_place(
     assert "Neither revision has a file in partners/." in result.stderr
 
 
-def test_outside_of_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", os.fspath(tmp_path.parent))
     result = Catalog(tmp_path).run("diff", "main")

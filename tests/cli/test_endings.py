@@ -52,7 +52,7 @@ def test_rules_need_no_catalog(
 
 @pytest.mark.parametrize("arguments", [["check"], ["rules"], ["--help"]])
 @pytest.mark.usefixtures("catalog")
-def test_a_reader_who_leaves_is_no_failure(arguments: list[str]) -> None:
+def test_a_closed_pipe_is_not_a_failure(arguments: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     command = [*COMMAND, *arguments]
@@ -74,9 +74,7 @@ def test_an_interruption_is_quiet(catalog: Catalog) -> None:
     assert (running.returncode, errors) == (130, b"")
 
 
-def test_a_failure_of_the_tool_is_one_line(
-    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unexpected_error_is_one_line(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise KeyError("two\nlines\x1b[31m")
 
@@ -101,7 +99,7 @@ def test_a_refusal_of_the_file_system_is_reported_in_plain_words(
     assert (result.exit_code, result.stderr) == (2, "Error: partners: Permission denied.\n")
 
 
-def test_a_rule_that_crashes_is_a_finding_whatever_was_selected(
+def test_a_crashing_rule_is_a_finding_whatever_was_selected(
     catalog: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:

@@ -15,7 +15,9 @@ IBM RACF: 1 partner (also known as RACF)
 @pytest.mark.parametrize(
     "words", [["racf"], ["who", "connects", "our", "RACF?"], ["who connects our RACF?"]]
 )
-def test_who_connects_it_how_to_reach_them_and_why(own_catalog: Catalog, words: list[str]) -> None:
+def test_who_connects_it_how_to_contact_them_and_why_it_matches(
+    own_catalog: Catalog, words: list[str]
+) -> None:
     found = own_catalog.run("find", *words)
     assert (found.exit_code, found.stdout, found.stderr) == (0, RACF, "")
 
@@ -78,7 +80,7 @@ def test_if_nobody_lists_it_longer_lists_are_named(own_catalog: Catalog) -> None
     assert "longer list" not in own_catalog.run("find", "racf").stdout
 
 
-def test_a_partner_named_beside_an_application_lists_it_or_not(own_catalog: Catalog) -> None:
+def test_a_partner_named_with_an_application_lists_it_or_not(own_catalog: Catalog) -> None:
     listing = own_catalog.run("find", "racf", "idmworks").stdout
     assert listing.startswith("IBM RACF: 1 partner (listed by IDMWORKS)\n  → IDMWORKS, contact:")
     other = own_catalog.run("find", "racf", "unify").stdout
@@ -88,7 +90,7 @@ def test_a_partner_named_beside_an_application_lists_it_or_not(own_catalog: Cata
     assert several.endswith(" (does not list any of these)\n")
 
 
-def test_programs_get_the_contract(own_catalog: Catalog) -> None:
+def test_the_json_format(own_catalog: Catalog) -> None:
     found = own_catalog.run("find", "AS400", "--format", "json")
     assert json.loads(found.stdout) == {
         "query": "AS400",
@@ -141,7 +143,7 @@ def test_a_catalog_with_errors_is_searched_as_far_as_it_can_be_read(own_catalog:
     )
 
 
-def test_text_of_strangers_is_inert(catalog: Catalog) -> None:
+def test_hostile_text_is_inert(catalog: Catalog) -> None:
     text = catalog.read("contoso.yaml").replace("name: ", 'name: "x\\e[31m\\u202e" # ', 1)
     catalog.write("contoso.yaml", text)
     found = catalog.run("find", "contoso \x1b[2J\u202e")
@@ -158,7 +160,7 @@ def test_the_help_teaches_how_it_ranks(catalog: Catalog) -> None:
         assert word in shown
 
 
-def test_json_holds_no_command_for_the_runner(own_catalog: Catalog) -> None:
+def test_json_has_no_workflow_commands(own_catalog: Catalog) -> None:
     said = own_catalog.run("find", "##[error]zzzz", "--format", "json").stdout
     assert "##[" not in said
     assert json.loads(said)["query"] == "##[error]zzzz"

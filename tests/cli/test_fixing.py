@@ -1,4 +1,4 @@
-"""``catalog check --fix``, ``--diff`` and ``--unsafe-fixes``: what happens to the files."""
+"""``catalog check --fix``, ``--diff``, and ``--unsafe-fixes``: what happens to the files."""
 
 import json
 from pathlib import Path
@@ -71,7 +71,7 @@ def test_unsafe_fixes_need_fix_or_diff(catalog: Catalog) -> None:
         ("My Gateway.yaml", TEXT),
     ],
 )
-def test_a_file_gets_its_name(catalog: Catalog, name: str, text: str) -> None:
+def test_a_file_is_renamed_after_its_partner(catalog: Catalog, name: str, text: str) -> None:
     (catalog.root / "partners" / "contoso.yaml").unlink(missing_ok=True)
     catalog.write(name, text)
     shown = catalog.run("check", "--diff").stdout
@@ -85,7 +85,7 @@ def test_a_file_gets_its_name(catalog: Catalog, name: str, text: str) -> None:
     assert catalog.run("check", "--fix").stderr == ""
 
 
-def test_a_name_is_certain_once_the_entry_is_read(catalog: Catalog) -> None:
+def test_a_file_is_renamed_once_its_entry_can_be_read(catalog: Catalog) -> None:
     (catalog.root / "partners" / "contoso.yaml").unlink(missing_ok=True)
     catalog.write("gateway.yaml", TEXT.replace("https://www.contoso.com/identity", "contoso.com"))
     shown = catalog.run("check", "--diff").stdout
@@ -119,7 +119,7 @@ def test_a_link_is_not_renamed(catalog: Catalog) -> None:
     assert "Fabrikam.yml" in names(catalog)
 
 
-def test_the_advice_holds_the_command(catalog: Catalog) -> None:
+def test_the_hint_has_the_command(catalog: Catalog) -> None:
     catalog.write("my gateway.yml", TEXT)
     found = json.loads(catalog.run("check", "--format", "json").stdout)["diagnostics"]
     (renamed,) = [each for each in found if each["path"] == "partners/my gateway.yml"]
@@ -128,7 +128,7 @@ def test_the_advice_holds_the_command(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_utf_16_becomes_utf_8_if_the_file_says_so_itself(catalog: Catalog, encoding: str) -> None:
+def test_utf_16_becomes_utf_8_if_the_file_declares_it(catalog: Catalog, encoding: str) -> None:
     path: Path = catalog.root / "partners" / "contoso.yaml"
     mark = b"" if encoding == "utf-16" else "\ufeff".encode(encoding)
     path.write_bytes(mark + TEXT.replace("\n", "\r\n").encode(encoding))
@@ -144,7 +144,7 @@ def test_an_encoding_is_never_guessed(catalog: Catalog) -> None:
         assert path.read_bytes() == content
 
 
-def test_a_fix_reaches_more_than_are_listed(catalog: Catalog) -> None:
+def test_a_fix_also_applies_to_problems_that_are_not_listed(catalog: Catalog) -> None:
     number = 700
     names = "".join(f"  - A{at},\n" for at in range(number))
     text = TEXT.replace("  - IBM RACF\n", names)

@@ -1,4 +1,4 @@
-"""Partners that leave or get another address: what the commands say, write and build of them."""
+"""Former and renamed partners: what the commands print, write, and build."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +13,7 @@ RECORD = "former:\n  aquera:\n    name: Aquera\n    removed: 2026-05-04\n"
 
 
 def committed(root: Path) -> Path:
-    """Make the folder a repository whose first commit, ``before``, holds what is there."""
+    """Turn the folder into a repository with one commit, ``before``."""
     git(root, "init", "--quiet", "--initial-branch=main")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message=before")
@@ -23,7 +23,7 @@ def committed(root: Path) -> Path:
 
 @pytest.fixture
 def published(catalog: Catalog) -> Catalog:
-    """A catalog of Contoso and Fabrikam that was published."""
+    """A published catalog of Contoso and Fabrikam."""
     assert catalog.run("publish").exit_code == 0
     return catalog
 
@@ -43,7 +43,7 @@ def renamed(root: Path) -> None:
 
 @pytest.mark.parametrize("change", [deleted, renamed])
 @pytest.mark.parametrize("arguments", [[], ["--since", "before"]], ids=["all", "since"])
-def test_a_check_demands_a_record(
+def test_a_check_requires_a_record(
     published: Catalog, change: Callable[[Path], None], arguments: list[str]
 ) -> None:
     committed(published.root)
@@ -66,7 +66,7 @@ def test_nothing_is_published_or_built_without_the_record(published: Catalog) ->
     assert published.run("check").exit_code == 0
 
 
-def test_git_knows_what_no_catalog_has_listed_yet(catalog: Catalog) -> None:
+def test_git_knows_entries_that_no_catalog_has_listed_yet(catalog: Catalog) -> None:
     committed(catalog.root)
     deleted(catalog.root)
     assert catalog.run("check").exit_code == 0
@@ -75,7 +75,7 @@ def test_git_knows_what_no_catalog_has_listed_yet(catalog: Catalog) -> None:
     assert "fabrikam.yaml is gone" in catalog.run("check", "--since", "before").stdout
 
 
-def test_what_came_to_main_since_is_not_gone(catalog: Catalog) -> None:
+def test_an_entry_added_to_main_later_is_not_missing(catalog: Catalog) -> None:
     committed(catalog.root)
     git(catalog.root, "checkout", "--quiet", "-b", "ours")
     git(catalog.root, "commit", "--quiet", "--allow-empty", "--message=ours")
@@ -106,14 +106,14 @@ def test_a_rename_leaves_a_record(published: Catalog, before: str) -> None:
     assert published.read("fabrikam-identity.yaml") == MISNAMED
 
 
-def test_a_file_that_nobody_published_leaves_none(catalog: Catalog) -> None:
+def test_a_file_that_was_never_published_leaves_no_record(catalog: Catalog) -> None:
     catalog.write("fabrikam.yaml", MISNAMED)
     assert catalog.run("check", "--fix").exit_code == 0
     assert not (catalog.root / "partners" / "_former.yaml").exists()
 
 
 @pytest.mark.parametrize("records", ["former: {}\n", "former: [\n", "{}\n"])
-def test_records_that_cannot_be_added_to_stay_as_they_are(published: Catalog, records: str) -> None:
+def test_records_that_cannot_be_extended_stay_unchanged(published: Catalog, records: str) -> None:
     published.write("fabrikam.yaml", MISNAMED)
     published.write("_former.yaml", records)
     published.run("check", "--fix")

@@ -17,7 +17,7 @@ BODY = filled(VALUES)
 
 
 def outcome(catalog: Catalog, body: str, *arguments: str) -> dict[str, Any]:
-    """Run the command as the workflow does, and return what it says."""
+    """Run the command as the workflow does, and return its output."""
     result = catalog.run("from-issue", "--format", "json", *arguments, CATALOG_ISSUE_BODY=body)
     assert result.stderr == ""
     said: dict[str, Any] = json.loads(result.stdout)
@@ -50,9 +50,7 @@ def test_each_source_of_the_text(own_catalog: Catalog, tmp_path: Path) -> None:
     assert from_file.stdout.startswith("# yaml-language-server")
 
 
-def test_without_a_text_it_cannot_run(
-    own_catalog: Catalog, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_text_it_cannot_run(own_catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CATALOG_ISSUE_BODY", raising=False)
     result = own_catalog.run("from-issue")
     assert result.exit_code == 2
@@ -90,7 +88,7 @@ def test_a_mistake_is_reported_by_its_field_in_the_words_of_the_check(
     assert not (own_catalog.root / "partners" / "acme-identity.yaml").exists()
 
 
-def test_a_field_that_cannot_be_read_is_not_called_empty_too(own_catalog: Catalog) -> None:
+def test_an_unreadable_field_is_not_reported_as_empty_too(own_catalog: Catalog) -> None:
     said = outcome(own_catalog, filled(VALUES).replace("Epic\nIBM RACF", "Epic, IBM RACF"))
     (mistake,) = said["remarks"]
     assert (mistake["field"], mistake["rule"]) == ("Applications", "")
@@ -105,9 +103,7 @@ def test_safe_fixes_are_applied(own_catalog: Catalog) -> None:
     ("maintainers", "label"),
     [("", "needs-admin"), ("maintainers:\n  - octocat\n", "needs-maintainer")],
 )
-def test_a_change_needs_the_word_of_somebody_known(
-    own_catalog: Catalog, maintainers: str, label: str
-) -> None:
+def test_a_change_needs_approval(own_catalog: Catalog, maintainers: str, label: str) -> None:
     own_catalog.write("aquera.yaml", own_catalog.read("aquera.yaml") + maintainers)
     said = outcome(own_catalog, filled({**VALUES, "name": "Aquera"}), "--into", "partners")
     assert said["is_update"]
@@ -118,7 +114,7 @@ def test_a_change_needs_the_word_of_somebody_known(
     assert own_catalog.read("aquera.yaml") == said["text"]
 
 
-def test_a_name_without_a_letter_from_a_to_z_has_an_address_of_its_own(
+def test_a_name_without_latin_letters_gets_its_own_address(
     own_catalog: Catalog,
 ) -> None:
     said = outcome(own_catalog, filled({**VALUES, "name": "日本語"}))
@@ -127,7 +123,7 @@ def test_a_name_without_a_letter_from_a_to_z_has_an_address_of_its_own(
     assert said["id"] != outcome(own_catalog, filled({**VALUES, "name": "日本"}))["id"]
 
 
-def test_a_name_without_such_a_letter_keeps_the_address_that_it_has(own_catalog: Catalog) -> None:
+def test_a_name_without_latin_letters_keeps_its_address(own_catalog: Catalog) -> None:
     said = outcome(own_catalog, filled({**VALUES, "name": "日本語"}))
     own_catalog.write("nihongo.yaml", said["text"])
     again = outcome(own_catalog, filled({**VALUES, "name": "日本語", "contact": "jp@acme.com"}))
@@ -144,7 +140,7 @@ def test_another_kind_of_issue_is_named_as_such(own_catalog: Catalog) -> None:
 HOSTILE = [payload for payload in PAYLOADS.values() if "\0" not in payload]
 
 
-def test_a_reply_shows_what_strangers_wrote_and_obeys_nothing(own_catalog: Catalog) -> None:
+def test_a_reply_shows_hostile_text_without_acting_on_it(own_catalog: Catalog) -> None:
     """One body for all payloads: each as an application, as a heading, and as a whole website."""
     lines = [line for payload in HOSTILE for line in payload.splitlines()]
     tags = set()
@@ -160,7 +156,7 @@ def test_a_reply_shows_what_strangers_wrote_and_obeys_nothing(own_catalog: Catal
     assert tags <= {"p", "strong", "ul", "li", "br", "em", "pre", "code", "details", "summary"}
 
 
-def test_an_outcome_in_text_hides_nothing_from_a_terminal(own_catalog: Catalog) -> None:
+def test_a_result_in_text_has_no_control_characters(own_catalog: Catalog) -> None:
     body = filled({**VALUES, "contact": "\x1b[31mred"})
     result = own_catalog.run("from-issue", CATALOG_ISSUE_BODY=body)
     assert result.exit_code == 1

@@ -1,4 +1,4 @@
-"""A newcomer can find out everything from the command line itself."""
+"""The command line itself explains everything to a newcomer."""
 
 import importlib
 import pkgutil
@@ -47,7 +47,7 @@ def test_each_command_says_what_it_does_with_an_example(catalog: Catalog, name: 
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_each_command_is_listed_for_its_readers_in_one_line(catalog: Catalog, name: str) -> None:
+def test_each_command_is_listed_in_its_section_in_one_line(catalog: Catalog, name: str) -> None:
     command = main.get_command(CONTEXT, name)
     assert command
     assert command.get_short_help_str(limit=80).endswith(".")

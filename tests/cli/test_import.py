@@ -1,4 +1,4 @@
-"""``catalog import``: what it writes, what it refuses, what it says and how it ends."""
+"""``catalog import``: its files, refusals, reports, and exit codes."""
 
 import json
 import os
@@ -74,17 +74,17 @@ def test_it_writes_a_file_for_each_partner_and_says_what_went_where(
     )
 
 
-def test_the_entries_are_clean_beside_those_that_were_there(catalog: Catalog, page: Path) -> None:
+def test_the_entries_pass_the_check_with_existing_ones(catalog: Catalog, page: Path) -> None:
     assert catalog.run("import", str(page), "--into", "partners").exit_code == 0
     assert catalog.run("check").exit_code == 0
 
 
-def test_it_may_be_repeated(catalog: Catalog, page: Path) -> None:
+def test_it_can_be_repeated(catalog: Catalog, page: Path) -> None:
     for _ in range(2):
         assert catalog.run("import", str(page), "--into", "partners").exit_code == 0
 
 
-def test_it_overwrites_nothing_and_then_writes_nothing(catalog: Catalog, page: Path) -> None:
+def test_if_a_file_exists_nothing_is_written(catalog: Catalog, page: Path) -> None:
     page.write_text(PAGE + PAGE.replace("Northwind", "Litware"), encoding="utf-8")
     catalog.write("litware.yaml", "name: Litware\n")
     result = catalog.run("import", str(page), "--into", "partners")
@@ -106,7 +106,7 @@ def test_it_overwrites_nothing_and_then_writes_nothing(catalog: Catalog, page: P
         ("", 1, "No partners were found on this page, so nothing was written."),
     ],
 )
-def test_the_exit_code_says_whether_all_is_well(
+def test_the_exit_code_says_whether_the_import_is_complete(
     catalog: Catalog, page: Path, text: str, code: int, said: str
 ) -> None:
     page.write_text(text, encoding="utf-8")
@@ -184,7 +184,7 @@ def test_an_entry_that_is_a_link_is_not_followed(catalog: Catalog, page: Path) -
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
-def test_text_of_strangers_does_not_act(catalog: Catalog, page: Path, format_name: str) -> None:
+def test_hostile_text_is_inert(catalog: Catalog, page: Path, format_name: str) -> None:
     hostile = "\x1b[31mred @admin #1 </details> ##[error]x"
     page.write_text(f"# {hostile}\n\n::add-mask::x\n{WITH_PHONE}- Fax\x1b[2J @admin: 1\n", "utf-8")
     shown = catalog.run("import", str(page), "--into", "partners", "--format", format_name).stdout

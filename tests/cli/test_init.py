@@ -72,7 +72,7 @@ def test_it_has_nothing_from_our_catalog(fabrikam: Catalog) -> None:
 
 
 @pytest.mark.parametrize("name", CALLED)
-def test_its_workflow_calls_ours_with_the_same_events_and_rights(
+def test_its_workflow_calls_ours_with_the_same_events_and_permissions(
     fabrikam: Catalog, name: str
 ) -> None:
     theirs, ours = read(fabrikam.root / f".github/workflows/{name}.yml"), workflow(name)
@@ -81,13 +81,13 @@ def test_its_workflow_calls_ours_with_the_same_events_and_rights(
     assert theirs["name"] == ours["name"]
     assert theirs["permissions"] == {}
     (job,) = theirs["jobs"].values()
-    assert job["permissions"] == rights_of_all(ours["jobs"])
+    assert job["permissions"] == permissions_of_all(ours["jobs"])
     assert job["uses"] == f"{TOOL_REPOSITORY}/.github/workflows/{name}.yml@{COMMIT}"
     assert job["with"] == {"tool-commit": COMMIT}
     assert call["tool-repository"]["default"] == TOOL_REPOSITORY
 
 
-def rights_of_all(jobs: dict[str, Any]) -> dict[str, str]:
+def permissions_of_all(jobs: dict[str, Any]) -> dict[str, str]:
     rights: dict[str, str] = {}
     for job in jobs.values():
         for right, degree in job["permissions"].items():
@@ -172,7 +172,7 @@ def test_a_name_with_yaml_characters_is_kept_as_it_is(
         ("https://git.fabrikam.com/identity/cloud", None),
     ],
 )
-def test_the_site_is_where_github_pages_has_it(
+def test_the_site_has_its_address_on_github_pages(
     catalog: Catalog, repository: str, address: str | None
 ) -> None:
     assert init(catalog, repository=repository).exit_code == 0
@@ -181,7 +181,7 @@ def test_the_site_is_where_github_pages_has_it(
     assert written["plugins"][1]["catalog"]["repository"] == repository.rstrip("/")
 
 
-def test_without_a_commit_the_workflows_call_that_of_this_program(catalog: Catalog) -> None:
+def test_without_a_commit_the_workflows_call_the_commit_of_this_program(catalog: Catalog) -> None:
     result = catalog.run("init", "fabrikam", *(w for o in list(OPTIONS.items())[:3] for w in o))
     program = Path(__file__).parents[2]
     head = subprocess.run(

@@ -86,7 +86,7 @@ def test_every_key_is_explained(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("key", [key for key in Partner.model_fields if key != "name"])
-def test_an_example_without_its_mark_is_part_of_the_entry(catalog: Catalog, key: str) -> None:
+def test_an_uncommented_example_is_part_of_the_entry(catalog: Catalog, key: str) -> None:
     catalog.run("new", NAME, *ALL)
     before, found, after = catalog.read(FILE).partition(f"\n# {key}:")
     if found:
@@ -107,19 +107,19 @@ def test_a_missing_value_is_a_placeholder_that_the_check_finds(catalog: Catalog)
     assert [match.group() for match in marked if match] == ["website", "contact", "", ""]
 
 
-def test_interfaces_take_the_place_of_applications(catalog: Catalog) -> None:
+def test_interfaces_replace_applications(catalog: Catalog) -> None:
     catalog.run("new", NAME, *ALL[:6], "--interface", "scim", "--interface", "sql")
     assert catalog.run("check", "--strict", f"partners/{FILE}").exit_code == 0
     assert "\n# applications:\n#   - IBM RACF\n" in catalog.read(FILE)
 
 
-def test_two_unfinished_entries_do_not_disturb_each_other(catalog: Catalog) -> None:
+def test_two_unfinished_entries_are_not_duplicates(catalog: Catalog) -> None:
     catalog.run("new", NAME)
     catalog.run("new", "Northwind")
     assert "duplicate" not in catalog.run("check").stdout
 
 
-def test_applications_get_the_names_that_the_catalog_knows(catalog: Catalog) -> None:
+def test_applications_get_the_names_in_the_catalog(catalog: Catalog) -> None:
     names = ["as 400", "Zeta", "IBM RACFF", "IBM i (AS/400)"]
     result = catalog.run("new", NAME, *(part for name in names for part in ("--application", name)))
     assert "  - IBM i (AS/400)\n  - IBM RACFF\n  - Zeta\n" in catalog.read(FILE)
@@ -162,7 +162,7 @@ def _link(path: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [Path.touch, Path.mkdir, _link])
-def test_whatever_is_in_the_way_stays(catalog: Catalog, make: object) -> None:
+def test_an_existing_path_is_left_unchanged(catalog: Catalog, make: object) -> None:
     path = catalog.root / "partners" / FILE
     assert callable(make)
     make(path)
@@ -182,12 +182,12 @@ def test_whatever_is_in_the_way_stays(catalog: Catalog, make: object) -> None:
         ("[Acme] & {Co}, 100%", "acme-co-100.yaml"),
     ],
 )
-def test_any_name_is_written_so_that_it_reads_back(catalog: Catalog, name: str, file: str) -> None:
+def test_any_name_can_be_read_back(catalog: Catalog, name: str, file: str) -> None:
     assert catalog.run("new", name, *ALL).exit_code == 0
     assert catalog.run("check", "--strict", f"partners/{file}").exit_code == 0
 
 
-def test_an_entry_may_go_into_another_folder(catalog: Catalog) -> None:
+def test_an_entry_can_go_into_another_folder(catalog: Catalog) -> None:
     result = catalog.run("new", NAME, "--into", "drafts/deep")
     assert result.exit_code == 0
     written = catalog.root / "drafts" / "deep" / FILE
@@ -233,7 +233,7 @@ class Dialog:
             os.write(self._master, b"\x04")
 
     def _interrupt(self) -> None:
-        """Interrupt as a person does, again if nothing happens.
+        """Interrupt as a person does, and again if nothing happens.
 
         A signal that arrives after the prompt is shown and before readline listens for it is seen
         only at the next key or signal.
@@ -280,7 +280,7 @@ def test_it_asks_and_writes_what_was_answered(catalog: Catalog) -> None:
     assert catalog.run("check", "--strict", f"partners/{FILE}").exit_code == 0
 
 
-def test_everything_may_be_left_for_later(catalog: Catalog) -> None:
+def test_every_question_can_be_skipped(catalog: Catalog) -> None:
     dialog = Dialog(NAME)
     dialog.answer("\n> ", "", "", "")
     dialog.answer("\n- ", "")

@@ -23,7 +23,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("command", [["build"], ["render"], ["publish"], ["publish", "--check"]])
-def test_an_error_keeps_everything_as_it_is(own_catalog: Catalog, command: list[str]) -> None:
+def test_an_error_leaves_everything_unchanged(own_catalog: Catalog, command: list[str]) -> None:
     (own_catalog.root / "site").mkdir()
     (own_catalog.root / "site" / "index.html").write_text("old\n")
     own_catalog.write("nobody.yaml", ERROR)
@@ -60,7 +60,7 @@ def test_the_site_is_built_and_built_again(own_catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("out", [".", "partners", "docs", "mkdocs.yml"])
 @pytest.mark.parametrize("command", ["build", "render"])
-def test_a_folder_of_somebody_else_is_not_written_into(
+def test_a_folder_with_other_files_is_not_written_into(
     own_catalog: Catalog, command: str, out: str
 ) -> None:
     before = snapshot(own_catalog.root)
@@ -70,7 +70,7 @@ def test_a_folder_of_somebody_else_is_not_written_into(
     assert snapshot(own_catalog.root) == before
 
 
-def test_what_mkdocs_refuses_leaves_the_old_site(own_catalog: Catalog) -> None:
+def test_a_failed_build_leaves_the_existing_site(own_catalog: Catalog) -> None:
     assert own_catalog.run("build").exit_code == 0
     before = snapshot(own_catalog.root / "site")
     configuration = own_catalog.root / "mkdocs.yml"
@@ -89,7 +89,7 @@ def test_what_mkdocs_refuses_leaves_the_old_site(own_catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])
-def test_a_catalog_without_the_folder_that_mkdocs_wants(own_catalog: Catalog, command: str) -> None:
+def test_a_catalog_without_the_docs_folder(own_catalog: Catalog, command: str) -> None:
     shutil.rmtree(own_catalog.root / "docs")
     result = own_catalog.run(command)
     assert result.exit_code == 2
@@ -118,7 +118,7 @@ def test_another_theme_is_refused_in_one_sentence(catalog: Catalog, theme: str, 
 # render
 
 
-def test_the_tree_is_rendered_and_kept_in_step(own_catalog: Catalog) -> None:
+def test_the_tree_is_rendered_and_updated(own_catalog: Catalog) -> None:
     first = own_catalog.run("render", "--out", "tree")
     assert first.exit_code == 0
     tree = own_catalog.root / "tree"
@@ -145,7 +145,7 @@ def test_publishing_says_what_is_stale_and_updates_it(own_catalog: Catalog) -> N
     assert (fresh.stdout, fresh.exit_code) == ("All generated files are up to date.\n", 0)
 
 
-def test_line_ends_of_windows_are_not_stale(own_catalog: Catalog) -> None:
+def test_windows_line_endings_are_not_stale(own_catalog: Catalog) -> None:
     own_catalog.run("publish")
     page = own_catalog.root / "CATALOG.md"
     page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
@@ -187,7 +187,7 @@ def test_a_file_for_github_that_somebody_wrote_is_not_overwritten(own_catalog: C
     assert owners.read_text(encoding="utf-8") == "* @somebody\n"
 
 
-def test_the_catalog_is_published_into_another_file(own_catalog: Catalog) -> None:
+def test_the_catalog_can_be_published_into_another_file(own_catalog: Catalog) -> None:
     before = snapshot(own_catalog.root)
     assert own_catalog.run("publish", "page.md").exit_code == 0
     own_catalog.run("publish")
@@ -209,7 +209,7 @@ def test_a_file_of_somebody_else_is_not_overwritten(own_catalog: Catalog, conten
     )
 
 
-def test_a_file_that_is_published_already_is_published_anew(own_catalog: Catalog) -> None:
+def test_a_published_file_is_updated(own_catalog: Catalog) -> None:
     own_catalog.run("publish", "page.md")
     (own_catalog.root / "partners" / "aquera.yaml").unlink()
     assert own_catalog.run("publish", "page.md").stdout == "Wrote page.md.\n"

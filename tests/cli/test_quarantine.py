@@ -17,7 +17,7 @@ BROKEN = entry_text("name: Nobody\nwebsite: http://www.nobody.com/\n", "nobody")
 
 
 def build(catalog: Catalog) -> Path:
-    """Build with errors left out; return the site."""
+    """Build without the broken entries, and return the site."""
     result = catalog.run("build", "--quarantine")
     assert result.exit_code == 1
     assert " error CAT" in result.stdout
@@ -60,13 +60,13 @@ def test_a_catalog_without_errors_is_built_as_usual(own_catalog: Catalog) -> Non
     assert json.loads((site / "catalog.json").read_text(encoding="utf-8"))["quarantined"] == []
 
 
-def test_of_two_that_contradict_each_other_none_is_published(catalog: Catalog) -> None:
+def test_of_two_duplicates_none_is_published(catalog: Catalog) -> None:
     for name in ("litware", "litware-2"):
         catalog.write(f"{name}.yaml", entry_text("name: Litware\n", "litware"))
     publication = without_broken_entries(check(load_settings(catalog.root)))
     assert publication is not None
     assert [entry.id for entry in publication.catalog.entries] == ["contoso", "fabrikam"]
-    # Their name is what is wrong, so it is not repeated.
+    # The name itself is the error, so it is not repeated.
     assert [entry.name for entry in publication.left_out] == ["litware", "litware-2"]
 
 
@@ -125,7 +125,7 @@ def in_every_entry(root: Path) -> None:
 @pytest.mark.parametrize(
     "spoil", [in_the_vocabulary, in_the_records, in_the_published_catalog, in_every_entry]
 )
-def test_an_error_of_no_single_entry_keeps_the_old_site(
+def test_an_error_outside_the_entries_keeps_the_existing_site(
     own_catalog: Catalog, spoil: Callable[[Path], None]
 ) -> None:
     (own_catalog.root / "site").mkdir()

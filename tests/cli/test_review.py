@@ -1,4 +1,4 @@
-"""``catalog review`` in checkouts of real repositories: a fork, and what is fetched from it."""
+"""``catalog review`` in real repositories, with a fork to fetch from."""
 
 import json
 from pathlib import Path
@@ -38,13 +38,13 @@ def commit(root: Path) -> str:
 
 @pytest.fixture
 def fork(upstream: Catalog, tmp_path: Path) -> Catalog:
-    """A copy of the repository in other hands."""
+    """A fork of the repository."""
     git(tmp_path, "clone", "--quiet", str(upstream.root), "fork")
     return Catalog(tmp_path / "fork")
 
 
 def fetched(upstream: Catalog, fork: Catalog) -> str:
-    """Commit what is in the fork, fetch it as GitHub offers it, and return its last commit."""
+    """Commit the changes of the fork, fetch them as from GitHub, and return the last commit."""
     head = commit(fork.root)
     git(upstream.root, "fetch", "--quiet", str(fork.root), "HEAD:refs/pull/7/head")
     return head
@@ -54,7 +54,7 @@ def description(catalog: Catalog) -> str:
     return ticked(load_settings(catalog.root))
 
 
-def test_a_change_from_a_fork_is_judged_and_nothing_of_it_is_checked_out(
+def test_a_change_from_a_fork_is_reviewed_without_checking_it_out(
     upstream: Catalog, fork: Catalog
 ) -> None:
     fork.write("contoso.yaml", CHANGED)
@@ -76,7 +76,7 @@ def test_mistakes_fail(upstream: Catalog, fork: Catalog) -> None:
     assert "partners/adatum.yaml:1:1: error CAT104 missing-contact" in result.stdout
 
 
-def test_waiting_for_a_maintainer_fails_nothing(upstream: Catalog, fork: Catalog) -> None:
+def test_waiting_for_a_maintainer_does_not_fail(upstream: Catalog, fork: Catalog) -> None:
     fork.write("contoso.yaml", CHANGED)
     result = upstream.run("review", "main", fetched(upstream, fork), "--author", "eve")
     assert result.exit_code == 0
@@ -124,7 +124,7 @@ def test_the_description_comes_from_a_file_or_the_environment(
     assert upstream.run(*ask, "--body-file", body).exit_code == 1
 
 
-def test_the_summary_is_added_to_what_a_step_has_written(
+def test_the_summary_is_appended_to_what_a_step_has_written(
     upstream: Catalog, fork: Catalog, tmp_path: Path
 ) -> None:
     fork.write("contoso.yaml", CHANGED)
@@ -139,7 +139,7 @@ def test_the_summary_is_added_to_what_a_step_has_written(
     assert result.stdout.startswith("::warning file=partners/contoso.yaml,")
 
 
-def test_what_main_does_meanwhile_is_not_the_authors(upstream: Catalog, fork: Catalog) -> None:
+def test_later_changes_to_main_are_not_the_authors(upstream: Catalog, fork: Catalog) -> None:
     fork.write("contoso.yaml", CHANGED)
     head = fetched(upstream, fork)
     (upstream.root / "README.md").write_text("New.\n", encoding="utf-8")
@@ -151,7 +151,7 @@ def test_what_main_does_meanwhile_is_not_the_authors(upstream: Catalog, fork: Ca
     assert title in result.stdout
 
 
-def test_a_catalog_may_lie_in_a_folder_of_the_repository(
+def test_a_catalog_can_be_in_a_folder_of_the_repository(
     upstream: Catalog, fork: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (upstream.root / "sub").mkdir()
@@ -170,7 +170,7 @@ def test_a_catalog_may_lie_in_a_folder_of_the_repository(
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "main\n", "main:partners", ""])
-def test_a_commit_that_is_not_there_is_one_sentence(upstream: Catalog, revision: str) -> None:
+def test_a_missing_commit_is_reported_in_one_sentence(upstream: Catalog, revision: str) -> None:
     for ends in (("main", revision), (revision, "main")):
         result = upstream.run("review", "--author", "eve", "--", *ends)
         assert result.exit_code == 2

@@ -26,7 +26,7 @@ def test_every_rule_is_listed_for_programs(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_every_rule_is_explained_under_its_code_and_its_name(catalog: Catalog, rule: Rule) -> None:
+def test_every_rule_is_explained_by_code_and_by_name(catalog: Catalog, rule: Rule) -> None:
     explained = catalog.run("explain", rule.name)
     assert explained.exit_code == 0
     assert explained.stdout.startswith(f"{rule.code} {rule.name} ({rule.severity})\n")

@@ -1,4 +1,4 @@
-"""Without the extra ``site`` all commands work but four, and these say what to type."""
+"""Without the extra ``site``, all commands work except four, which say what to type."""
 
 import io
 import os
@@ -45,7 +45,7 @@ SMALL = {
     "rules": "missing-contact",
     "schema": '"$schema"',
 }
-"""Command lines, and something that each prints."""
+"""Command lines, and a part of what each prints."""
 SITE = ("build", "find racf", "render", "serve")
 
 
@@ -106,7 +106,7 @@ def test_without_the_extra_a_command_works(
 
 
 @pytest.mark.parametrize("line", SITE)
-def test_without_the_extra_a_command_of_the_site_says_what_to_type(
+def test_without_the_extra_a_site_command_says_what_to_type(
     line: str, programs: Path, checkout: Path, github: GitHub
 ) -> None:
     done = run(programs, line, checkout, github)
@@ -117,7 +117,7 @@ def test_without_the_extra_a_command_of_the_site_says_what_to_type(
 
 
 def test_what_the_small_part_downloads_is_at_most_12_mb() -> None:
-    """A wheel is a ZIP archive of what it installs: packed again, it has its size."""
+    """A wheel is a ZIP archive of the files that it installs, so packing them gives its size."""
     packed = io.BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         for installed in map(distribution, locked_packages()):

@@ -20,7 +20,7 @@ finally:
 
 
 def modules_of(*arguments: str) -> set[str]:
-    """Return the modules that are imported once a command line has run."""
+    """Return the modules that a command line has imported."""
     command = [sys.executable, "-c", PROGRAM, *arguments]
     ran = subprocess.run(command, check=False, capture_output=True, text=True)
     assert ran.returncode == 0, ran.stderr
@@ -36,7 +36,7 @@ def test_a_check_imports_nothing_that_it_does_not_need(arguments: list[str]) -> 
 
 
 @pytest.mark.usefixtures("catalog")
-def test_only_the_called_command_is_imported() -> None:
+def test_only_the_command_that_runs_is_imported() -> None:
     modules = modules_of("check")
     public = {
         name
