@@ -195,7 +195,7 @@ def import_catalog(
         The imported files, and the report of the check; ``None`` if no partner was found.
 
     Raises:
-        CatalogError: the list cannot be read, a different file exists already, or the entries
+        CatalogError: the list cannot be read, a different file already exists, or the entries
             cannot be written.
     """
     from catalog_tool.importers.files import read_files  # noqa: PLC0415 - not needed to check

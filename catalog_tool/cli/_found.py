@@ -49,7 +49,7 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     )
     yield from _nearest(answer)
     yield from _section(
-        "These partners list only a selection here and have a longer list on their own site",
+        "These partners show a selection here and publish a longer list elsewhere",
         [f"{visible(each.name)}: {visible(each.url)}" for each in answer.longer_lists],
         limit,
     )

@@ -26,7 +26,7 @@ Exit codes:
   0  every fact of every partner has a place
   1  no partner was found, a fact has no place, or an entry breaks a rule;
      the entries are written anyway
-  2  the page can't be read, or a different file exists already
+  2  the page can't be read, or a different file already exists
 """
 
 

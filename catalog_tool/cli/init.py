@@ -110,7 +110,7 @@ def _refuse_existing(paths: Iterable[Path]) -> None:
     for path in paths:
         if os.path.lexists(path):
             hint = "Choose a new folder, or an empty repository."
-            raise CannotRun(f"{path} already exists, so nothing was written.", hint)
+            raise CannotRun(f"{path} already exists. Nothing was written.", hint)
 
 
 def _write(texts: Mapping[Path, str]) -> None:

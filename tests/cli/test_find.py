@@ -58,7 +58,7 @@ def test_partners_with_interfaces_are_listed_below(catalog: Catalog) -> None:
 
 LONGER = """\
 Nobody lists “workday”.
-These partners list only a selection here and have a longer list on their own site:
+These partners show a selection here and publish a longer list elsewhere:
   → Aquera: https://www.aquera.com/applications.html
   → IDMWORKS: https://www.idmworks.com/identity-forge/
 """

@@ -114,7 +114,7 @@ def test_no_file_is_overwritten(catalog: Catalog) -> None:
     existing.write_text("Ours.\n", encoding="utf-8")
     result = init(catalog)
     assert result.exit_code == 2
-    assert "README.md already exists, so nothing was written." in result.stderr
+    assert "README.md already exists. Nothing was written." in result.stderr
     assert [path.name for path in existing.parent.iterdir()] == ["README.md"]
     assert existing.read_text(encoding="utf-8") == "Ours.\n"
 
