@@ -122,7 +122,7 @@ def test_style_sheet_and_script_are_on_every_page(catalog: Path) -> None:
 def test_a_page_that_is_not_there_says_where_to_look(catalog: Path) -> None:
     build(configured(catalog))
     html = (catalog / "site" / "404.html").read_text(encoding="utf-8")
-    assert "This page isn't here" in html
+    assert "This page isn’t here" in html
     assert 'href="/partner-catalog/applications/"' in html
 
 

@@ -256,7 +256,7 @@ def test_hostile_texts_are_inert(page: Page) -> None:
     for text in HOSTILE[:2]:
         written = quote(text)
         page.goto(f"catalog/?q={written}&category={written}&{written}#{written}")
-        expect(results(page)).to_contain_text(f"No partner lists “{text}”")
+        expect(results(page)).to_contain_text(f"No partner lists “{text}.”")
         assert page.locator("[data-panel]").evaluate(ACTIVE_CONTENT) == []
     for text in HOSTILE:
         field(page).fill(text)
@@ -361,7 +361,7 @@ def test_a_long_group_is_shown_in_steps(large_page: Page) -> None:
 def test_if_nobody_lists_it_there_are_suggestions_and_a_request(page: Page) -> None:
     page.goto("catalog/")
     field(page).fill("IBM RAKV")
-    expect(results(page)).to_contain_text("No partner lists “IBM RAKV”.")
+    expect(results(page)).to_contain_text("No partner lists “IBM RAKV.”")
     nearest = results(page).get_by_role("list", name="Did you mean").get_by_role("link")
     expect(nearest.filter(has_text="IBM RACF")).to_be_visible()
     request = results(page).get_by_role("link", name="Request this integration")
@@ -424,7 +424,7 @@ def test_a_query_with_a_partner_says_whether_it_lists_the_application(page: Page
     expect(hits(page)).to_have_text(["IBM RACF Mainframe listed by IDMWORKS1 partner: IDMWORKS"])
     field(page).fill("unify racf")
     expect(hits(page)).to_contain_text(["IBM RACF"])
-    expect(hits(page, "Partners")).to_contain_text(["UNIFY Solutions doesn't list IBM RACF"])
+    expect(hits(page, "Partners")).to_contain_text(["UNIFY Solutions doesn’t list IBM RACF"])
 
 
 REQUESTS = "https://github.com/partner-catalog/partner-catalog/issues/new"
@@ -519,7 +519,7 @@ def test_a_failure_to_load_the_index_is_reported_and_retried(
         page.route("**/finder-index.js", lambda route: route.abort())
         page.goto("")
         field(page).fill("racf")
-        expect(results(page)).to_contain_text("The search couldn't be loaded.")
+        expect(results(page)).to_contain_text("The search couldn’t be loaded.")
         expect(results(page).get_by_role("link", name="All applications A–Z")).to_be_visible()
         page.unroute("**/finder-index.js")
         field(page).fill("racf")

@@ -48,7 +48,8 @@ def test_a_customer_finds_a_partner_by_words_of_its_description(large_page: Page
     large_page.get_by_role("link", name="Search every word of the descriptions").click()
     field = large_page.get_by_role("searchbox", name="Words to search for")
     field.press_sequentially("orchestration services synchronize")
-    expect(large_page.get_by_role("status")).to_contain_text("“orchestration services synchronize”")
+    status = large_page.get_by_role("status")
+    expect(status).to_contain_text("“orchestration services synchronize.”")
     result = large_page.locator(".catalog-words .catalog-row").first
     expect(result.get_by_role("link")).to_have_text("Aquera")
     expect(result.locator("mark").first).to_be_visible()
@@ -64,7 +65,7 @@ def test_the_query_is_in_the_address_and_more_results_are_shown_on_demand(
     large_page.goto("search/?words=gateway")
     rows = large_page.locator(".catalog-words .catalog-row")
     expect(large_page.get_by_role("status")).to_have_text(
-        re.compile(r"^[1-9]\d{2,} pages contain “gateway”\.$")
+        re.compile(r"^[1-9]\d{2,} pages contain “gateway\.”$")
     )
     expect(rows).to_have_count(10)
     large_page.get_by_role("button", name="Show more").click()
@@ -73,7 +74,7 @@ def test_the_query_is_in_the_address_and_more_results_are_shown_on_demand(
     expect(field).to_have_value("gateway")
     field.fill("qqqqzzzz")
     field.press("Enter")
-    expect(large_page.get_by_role("status")).to_have_text("No pages contain “qqqqzzzz”.")
+    expect(large_page.get_by_role("status")).to_have_text("No pages contain “qqqqzzzz.”")
     expect(rows).to_have_count(0)
     assert large_page.url.endswith("/search/?words=qqqqzzzz")
 

@@ -59,7 +59,7 @@
 
   function count(query) {
     const pages = found.length === 1 ? "1 page contains" : `${found.length || "No"} pages contain`;
-    return `${pages} “${query}”.`;
+    return `${pages} “${query}.”`;
   }
 
   async function answer() {
@@ -86,7 +86,7 @@
   }
 
   function showFailure() {
-    status.textContent = "The texts couldn't be loaded. Try again.";
+    status.textContent = "The texts couldn’t be loaded. Try again.";
   }
 
   async function start() {

@@ -31,15 +31,15 @@ class FinderError(CatalogError):
 def find(
     catalog: Catalog, query: str, chosen: Mapping[Facet, Iterable[str]] | None = None
 ) -> FinderAnswer:
-    """Return what answers to one query; whoever has several makes a :class:`Finder` for all.
+    """Return the answer to one query. For several queries, create a :class:`Finder`.
 
     Args:
-        catalog: what is searched.
-        query: as of :meth:`Finder.find`.
-        chosen: as of :meth:`Finder.find`.
+        catalog: the catalog to search.
+        query: see :meth:`Finder.find`.
+        chosen: see :meth:`Finder.find`.
 
     Raises:
-        FinderError: the script could not run, or could not answer.
+        FinderError: the script couldn't run or answer.
     """
     return Finder(catalog).find(query, chosen)
 

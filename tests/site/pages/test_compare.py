@@ -77,7 +77,7 @@ def test_the_table_scrolls_in_a_labeled_focusable_region(publish: Publish) -> No
 
 def test_the_meaning_of_an_empty_cell_is_explained(publish: Publish) -> None:
     legend = reading_of(TWO, publish).all("p", class_="catalog-compare__legend")
-    assert "That isn't a no: ask the partner." in legend[0].text
+    assert "That isn’t a no: ask the partner." in legend[0].text
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@
 
   loadIndex().then(start, () => {
     document.documentElement.classList.add("catalog-not-comparing");
-    say(["The list of partners couldn't be loaded. Reload the page to try again."]);
+    say(["The list of partners couldn’t be loaded. Reload the page to try again."]);
   });
 
   function start(index) {
@@ -84,7 +84,7 @@
     const messages = [];
     if (unknownCount) {
       const more = unknownCount > unknown.length ? `, and ${unknownCount - unknown.length} more` : "";
-      const verb = unknownCount === 1 ? "isn't" : "aren't";
+      const verb = unknownCount === 1 ? "isn’t" : "aren’t";
       messages.push(`${unknown.map((id) => `“${id}”`).join(", ")}${more} ${verb} in this catalog.`);
     }
     if (leftOut.length) {

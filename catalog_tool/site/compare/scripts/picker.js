@@ -66,7 +66,7 @@
       return "Type a name, then select a partner below.";
     }
     if (!count) {
-      return `No other partners found for “${query}”.`;
+      return `No other partners found for “${query}.”`;
     }
     const partners = count === 1 ? "1 partner" : `${count} partners`;
     return count > SHOWN ? `${partners} found. The best ${SHOWN} are shown.` : `${partners} found.`;

@@ -33,7 +33,7 @@
       return `${applications} listed. Add another partner to compare.`;
     }
     const who = rest.length === 1 ? "both partners" : `all ${partners.length} partners`;
-    return `${applications} listed, ${common || "none"} of them by ${who}.`;
+    return `${applications} listed, ${common || "none"} by ${who}.`;
   }
 
   globalThis.catalogCompare.rows = { groups, summary };

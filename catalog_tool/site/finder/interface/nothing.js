@@ -10,16 +10,22 @@
   /* The elements of that message. `requests` is the address for new issues, or "". */
   function nothingFound(search, requests) {
     const query = search.query.trim();
-    const title = query ? `No partner lists “${query}”` : "No results";
-    const narrowed = hasFacets(search) ? " with these filters" : "";
+    const title = nothingTitle(query, hasFacets(search));
     return [
-      element("p", { class: "catalog-finder__nobody" }, `${title}${narrowed}.`),
+      element("p", { class: "catalog-finder__nobody" }, title),
       unlistedNote(search.answer),
       choices("Did you mean", search.answer.nearest.filter(isListed).map(nearestName)),
       choices("With fewer filters", looserSearches(search)),
       query ? everyWord(query) : null,
       query && requests && !search.answer.loosened.length ? request(query, requests) : null,
     ].filter(Boolean);
+  }
+
+  function nothingTitle(query, isFiltered) {
+    if (!query) {
+      return isFiltered ? "No results with these filters." : "No results.";
+    }
+    return isFiltered ? `No partner lists “${query}” with these filters.` : `No partner lists “${query}.”`;
   }
 
   /* A request also if only some words of the query are a name. */

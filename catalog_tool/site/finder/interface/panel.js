@@ -35,9 +35,9 @@
 
     function showFailure() {
       const list = link(pageAddress("applications/"), {}, "All applications A–Z");
-      const advice = "The search couldn't be loaded. Type again to retry, or see the list: ";
+      const advice = "The search couldn’t be loaded. Type again to retry, or see the list: ";
       results.replaceChildren(element("p", {}, advice, list));
-      announce("The search couldn't be loaded.");
+      announce("The search couldn’t be loaded.");
     }
 
     function showAnswer(search) {

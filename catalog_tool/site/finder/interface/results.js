@@ -17,7 +17,7 @@
     interface: (matched) => `through ${matched}`,
     direction: (matched) => `direction: ${matched}`,
     partner: (matched) => `listed by ${matched}`,
-    not_listing: (matched) => `doesn't list ${matched || "any of these"}`,
+    not_listing: (matched) => `doesn’t list ${matched || "any of these"}`,
     mentioned: (matched) => `matches only “${matched}”`,
     words: (matched, name) => (matched.startsWith(name) ? "" : `matches ${matched}`),
     typo: (matched, name) => `similar spelling${matched === name ? "" : `: ${matched}`}`,
@@ -99,7 +99,7 @@
       title: "May connect it through a generic interface",
       first: 4,
       hit: genericHit,
-      note: "These partners don't list it, but they connect any application that has one of these interfaces. Ask them.",
+      note: "These partners don’t list it, but they connect any application that has one of these interfaces. Ask them.",
     },
     {
       key: "longer_lists",

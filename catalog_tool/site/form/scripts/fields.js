@@ -133,8 +133,9 @@
       return { message: `${quote(id)} is a reserved name.`, hint: "Add a word to the file name." };
     }
     const isRight = ID.test(id) && id.length <= checks.idMaxLength;
+    const problem = id ? `${quote(id)} is not a valid file name.` : "The file name is missing.";
     const hint = "Use lower-case letters, digits, and single hyphens.";
-    return isRight ? null : { message: `${quote(id)} is not a valid file name.`, hint };
+    return isRight ? null : { message: problem, hint };
   }
 
   /** Return each checked place of the form, with its fault or null. */

@@ -179,7 +179,7 @@
       say("Copied.");
     } catch {
       getSelection().selectAllChildren(find("[data-yaml]"));
-      say("Your browser didn't allow copying. The text is selected, so copy it with the keyboard.");
+      say("Your browser didn’t allow copying. The text is selected, so copy it with the keyboard.");
     }
   }
 
