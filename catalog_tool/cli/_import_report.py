@@ -11,7 +11,7 @@ from typing import Any
 from catalog_tool import Report
 from catalog_tool.cli._reporting import shown_path
 from catalog_tool.importers.files import ImportedFiles
-from catalog_tool.importers.result import ImportedPartner, Lines, Remark
+from catalog_tool.importers.result import ImportedPartner, ImportMessage, Lines
 from catalog_tool.linter.reporters import document as doc
 from catalog_tool.linter.reporters.json import facts_of
 from catalog_tool.linter.reporters.summary import Summary
@@ -89,7 +89,7 @@ def _describe_placement(key: str, numbers: list[str]) -> doc.Inline:
     return (f"{key:<{_KEY_WIDTH}} <- {noun} {', '.join(numbers)}",)
 
 
-def _describe(remark: Remark) -> doc.Inline:
+def _describe(remark: ImportMessage) -> doc.Inline:
     noun = "line" if remark.lines.first == remark.lines.last else "lines"
     text = " ".join(remark.text.split())
     quoted: doc.Inline = (' "', doc.Foreign(text, _EXCERPT_LENGTH), '"') if text else ()
@@ -126,7 +126,7 @@ def _partner(partner: ImportedPartner, path: Path) -> dict[str, Any]:
     }
 
 
-def _remark(remark: Remark) -> dict[str, Any]:
+def _remark(remark: ImportMessage) -> dict[str, Any]:
     return {**_lines(remark.lines), "text": remark.text, "reason": remark.reason}
 
 

@@ -1,8 +1,8 @@
-"""Reading catalogs that were kept in other ways, one format a file.
+"""Reads catalogs in other formats.
 
-A format is a module that defines ``recognises(text)``, which says whether a text is in that format,
-and ``read(text, vocabulary)``, which returns what the text says. Adding one is one module and its
-name in the list below. :func:`files.read_files` makes partner files of what a format says.
+A format is a module with ``recognizes(text)``, which returns whether a text has that format, and
+``read(text, vocabulary)``, which returns the content. To add a format, write a module and add it to
+the list below. :func:`files.read_files` turns the content into partner files.
 """
 
 from __future__ import annotations
@@ -19,36 +19,36 @@ from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN
 
 MAX_BYTES = 4 * 1024 * 1024
-"""Largest text that is read: a catalog of ten thousand entries."""
+"""The largest text that is read: a catalog of ten thousand entries."""
 
 
 class Importer(Protocol):
     """A module that reads one format."""
 
-    def recognises(self, text: str) -> bool:
-        """Return whether a text is in this format."""
+    def recognizes(self, text: str) -> bool:
+        """Return whether a text has this format."""
 
     def read(self, text: str, vocabulary: Vocabulary) -> Import:
-        """Return what a text in this format says."""
+        """Return the content of a text in this format."""
 
 
 IMPORTERS: tuple[Importer, ...] = (published_catalog, markdown)
-"""All formats; the most particular is asked first."""
+"""All formats, the most specific first."""
 
 
 def read_catalog(text: str, vocabulary: Vocabulary) -> Import:
-    """Return the partners of a text, in the first format that recognises it.
+    """Return the partners of a text, in the first format that recognizes it.
 
     Args:
-        text: any text; what is not understood is in the result all the same.
+        text: any text; lines that are not recognized are in the result, too.
         vocabulary: canonical names of applications.
     """
-    importer = next(each for each in IMPORTERS if each.recognises(text))
+    importer = next(each for each in IMPORTERS if each.recognizes(text))
     return importer.read(text, vocabulary)
 
 
 def identifiers(partners: Iterable[ImportedPartner]) -> Iterator[str]:
-    """Yield the id of each partner: the one it has, or the slug of its name, each only once."""
+    """Yield a unique id for each partner: its own, or the slug of its name."""
     taken: set[str] = set()
     for partner in partners:
         given = partner.identifier if re.fullmatch(ID_PATTERN, partner.identifier) else ""

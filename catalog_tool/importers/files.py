@@ -1,4 +1,4 @@
-"""From a list that was kept in another way to the texts of partner files; nothing is written."""
+"""Turns a list in another format into the texts of partner files, without writing them."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from catalog_tool.model.vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class ImportedFiles:
-    """A list that has become entries.
+    """The entries of an imported list.
 
     Attributes:
-        source: the list that was read.
-        imported: what it said.
-        texts: the text of each entry by its file, in the order of the list.
+        source: the list.
+        imported: the content of the list.
+        texts: the text of each entry by file, in the order of the list.
         settings: the catalog that the entries belong to.
     """
 
@@ -42,20 +42,20 @@ class ImportedFiles:
 
     @property
     def unplaced(self) -> int:
-        """How many facts have no place."""
+        """The number of facts without a field in an entry."""
         return sum(len(partner.unplaced) for partner in self.imported.partners)
 
 
 def read_files(source: Path, folder: Path, settings: Settings | None = None) -> ImportedFiles:
-    """Read a list, and return the entries that it comes to.
+    """Read a list, and return its entries.
 
     Args:
         source: the list.
-        folder: where the entries belong.
-        settings: the catalog whose names of applications are known, if there is one.
+        folder: the folder for the entries.
+        settings: the catalog with the canonical names of applications, if any.
 
     Raises:
-        CatalogError: the list cannot be read, or a file that says something else is in the way.
+        CatalogError: the list cannot be read, or a file already exists with different content.
     """
     text, problem = read_text(source, MAX_BYTES)
     if problem:
@@ -78,10 +78,14 @@ def _vocabulary(target: Settings, current: Settings | None) -> Vocabulary:
 
 
 def _refuse_existing(paths: Iterable[Path]) -> None:
-    """Make sure that no file is there already that says something else."""
+    """Refuse to replace existing files.
+
+    Raises:
+        CatalogError: a file already exists with different content.
+    """
     if in_the_way := list(map(str, paths)):
-        hint = "Nothing was written. Move these files away, or import into another folder."
-        listed = "\n".join(["These files exist and say something else:", *in_the_way])
+        hint = "Nothing was written. Move these files, or import into another folder."
+        listed = "\n".join(["These files already exist with different content:", *in_the_way])
         raise CatalogError(listed, hint)
 
 

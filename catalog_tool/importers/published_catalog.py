@@ -1,7 +1,7 @@
-"""The Markdown catalog that ``catalog publish`` writes, read back exactly.
+"""Reads the Markdown catalog that ``catalog publish`` writes, exactly.
 
-Every part of it has a regular place (see the exporter of the same page), so nothing is concluded
-from words or shapes. A partner that somebody changed into another shape is read as by hand.
+Every part has a fixed place (see the exporter of the same page), so nothing is guessed. A partner
+that somebody edited into another form is read like a page that is kept by hand.
 """
 
 from __future__ import annotations
@@ -14,9 +14,13 @@ from typing import get_args
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from catalog_tool.importers.markdown.document import Document, read_document, unified
+from catalog_tool.importers.markdown.document import (
+    MarkdownPage,
+    normalize_line_ends,
+    read_document,
+)
 from catalog_tool.importers.markdown.nodes import LISTS, below_head, head_of, line_of, lines_of
-from catalog_tool.importers.markdown.outline import Section, outline
+from catalog_tool.importers.markdown.outline import PageSection, outline
 from catalog_tool.importers.markdown.partner import read_partner
 from catalog_tool.importers.markdown.partners import with_remainder
 from catalog_tool.importers.result import Import, ImportedPartner, Lines, Placement
@@ -33,14 +37,14 @@ _FULL_LIST = re.compile(r"Full list: <([^<>\s]+)>")
 _INTERFACES = {same_key(name): name for name in get_args(InterfaceName)}
 
 
-def recognises(text: str) -> bool:
-    """Return whether a text ends as the published catalog does."""
+def recognizes(text: str) -> bool:
+    """Return whether a text ends like the published catalog."""
     return _SEAL in text[-len(text) // 2 :] and _PARTNERS.search(text) is not None
 
 
 def read(text: str, vocabulary: Vocabulary) -> Import:
-    """Return the entries that a catalog was published from, and what stands around them."""
-    document = read_document(unified(text))
+    """Return the entries of a published catalog, and the text around them."""
+    document = read_document(normalize_line_ends(text))
     blocks = [block for block in document.blocks if not _is_seal(block)]
     page = outline(blocks)
     partners = []
@@ -58,8 +62,8 @@ def _is_seal(block: SyntaxTreeNode) -> bool:
     return block.type == "html_block" and block.content.startswith(_SEAL)
 
 
-def _sections(page: Section) -> Iterator[Section]:
-    """Yield the sections of the chapter that says how many partners it has."""
+def _sections(page: PageSection) -> Iterator[PageSection]:
+    """Yield the sections of the chapter that starts with the number of partners."""
     chapters = [chapter for section in (page, *page.sections) for chapter in section.sections]
     for chapter in chapters:
         first = chapter.blocks[0] if chapter.blocks else None
@@ -69,13 +73,13 @@ def _sections(page: Section) -> Iterator[Section]:
 
 
 class _IrregularError(Exception):
-    """A part does not look as the exporter writes it."""
+    """A part differs from what the exporter writes."""
 
 
 class _Reader:
-    """Reads one partner: a heading of the third level, and parts under those of the fourth."""
+    """Reads one partner: a level-three heading, and parts under level-four headings."""
 
-    def __init__(self, document: Document, blocks: Sequence[SyntaxTreeNode]) -> None:
+    def __init__(self, document: MarkdownPage, blocks: Sequence[SyntaxTreeNode]) -> None:
         self.document = document
         self.heading, *self.blocks = blocks
         self.values: dict[str, Plain] = {}
@@ -85,7 +89,7 @@ class _Reader:
         """Return the partner.
 
         Raises:
-            _IrregularError: a part is not as the exporter writes it.
+            _IrregularError: a part differs from what the exporter writes.
         """
         readers: dict[str, Callable[[Sequence[SyntaxTreeNode]], None]] = {
             "Description": self._description,
@@ -113,7 +117,7 @@ class _Reader:
         self.values["description"] = _without_separators(self.document.excerpt(lines)) + "\n"
 
     def _contact(self, blocks: Sequence[SyntaxTreeNode]) -> None:
-        for label, tokens in _labelled(blocks):
+        for label, tokens in _labeled_tokens(blocks):
             if label not in {"Website", "Contact"}:
                 raise _IrregularError(label)
             self.values[label.lower()] = _address(tokens)
@@ -133,7 +137,7 @@ class _Reader:
         self.values["links"] = tuple(_link(_tokens(each)) for each in _elements(blocks))
 
     def _details(self, blocks: Sequence[SyntaxTreeNode]) -> None:
-        for label, tokens in _labelled(blocks):
+        for label, tokens in _labeled_tokens(blocks):
             text = _shown(tokens)
             match label:
                 case "Interfaces":
@@ -173,14 +177,14 @@ def _elements(blocks: Sequence[SyntaxTreeNode]) -> list[SyntaxTreeNode]:
 
 
 def _tokens(element: SyntaxTreeNode) -> tuple[Token, ...]:
-    """Return the text of a list element that has nothing else."""
+    """Return the text of a list element that contains nothing else."""
     head = head_of(element)
     if head is None or below_head(element):
         raise _IrregularError
     return head.tokens
 
 
-def _labelled(blocks: Sequence[SyntaxTreeNode]) -> Iterator[tuple[str, list[Token]]]:
+def _labeled_tokens(blocks: Sequence[SyntaxTreeNode]) -> Iterator[tuple[str, list[Token]]]:
     for first, *others in map(_tokens, _elements(blocks)):
         label, colon, text = first.content.partition(": ")
         if first.type != "text" or not colon:
@@ -189,7 +193,7 @@ def _labelled(blocks: Sequence[SyntaxTreeNode]) -> Iterator[tuple[str, list[Toke
 
 
 def _names(elements: Sequence[SyntaxTreeNode]) -> tuple[Plain, ...] | dict[str, Plain]:
-    """Return names, or groups of names where there are lists in the list."""
+    """Return names, or groups of names if the list contains lists."""
     if not any(map(below_head, elements)):
         return tuple(_shown(_tokens(element)) for element in elements)
     groups: dict[str, Plain] = {}
@@ -203,14 +207,14 @@ def _names(elements: Sequence[SyntaxTreeNode]) -> tuple[Plain, ...] | dict[str, 
 
 
 def _link(tokens: Sequence[Token]) -> dict[str, Plain]:
-    """Return label and address of tokens that are nothing but one link."""
+    """Return the label and the address of tokens that are a single link."""
     if [token.type for token in tokens] != ["link"]:
         raise _IrregularError
     return {"label": tokens[0].content, "url": str(tokens[0].attrs["href"])}
 
 
 def _address(tokens: Sequence[Token]) -> str:
-    """Return the address of tokens that are nothing but an address in angle brackets."""
+    """Return the address of tokens that are a single address in angle brackets."""
     link = _link(tokens)
     if tokens[0].markup != "autolink":
         raise _IrregularError
@@ -233,7 +237,7 @@ def _shown(tokens: Sequence[Token]) -> str:
 
 
 def _without_separators(markdown: str) -> str:
-    """Return partner text without the comments that only keep GitHub from acting on it."""
+    """Return partner text without the comments that keep it inert on GitHub."""
     bare = markdown.replace(SEPARATOR, "")
     is_same = blocks_of(parse_markup(bare)) == blocks_of(parse_markup(markdown))
     return bare if is_same else markdown

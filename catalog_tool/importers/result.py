@@ -1,4 +1,4 @@
-"""What a text that was kept in another way says, and where each of its lines went."""
+"""The content of an imported text, and the place of each of its lines."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from catalog_tool.model.nodes import Plain
 
 @dataclass(frozen=True, slots=True, order=True)
 class Lines:
-    """Some lines of the text that is read, from 1, both inclusive."""
+    """A range of lines in the text, from 1, inclusive."""
 
     first: int
     last: int
@@ -18,20 +18,20 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Lines of the text whose facts stand under a key of the entry."""
+    """Lines of the text whose facts are under a key of the entry."""
 
     key: str
     lines: Lines
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """Something about lines of the text that the person who imports it should know.
+class ImportMessage:
+    """A message about lines of the text, for the person who imports it.
 
     Attributes:
-        lines: where it stands.
-        text: what stands there.
-        reason: what became of it, and why.
+        lines: the lines.
+        text: the text of the lines.
+        reason: what happened to the text, and why.
     """
 
     lines: Lines
@@ -41,22 +41,22 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class ImportedPartner:
-    """One partner as the text describes it; nothing has been checked.
+    """One partner in the text, without any checks.
 
     Attributes:
         lines: the lines of its section.
         values: values of the entry, by key.
-        placements: which lines went where.
-        changes: what reads differently in the entry, or was concluded.
-        unplaced: facts that the format of an entry has no place for.
-        identifier: id of the entry, where the text says it.
+        placements: the key of each group of lines.
+        changes: what is different in the entry.
+        unplaced: facts that an entry has no field for.
+        identifier: id of the entry, if the text contains it.
     """
 
     lines: Lines
     values: Mapping[str, Plain]
     placements: tuple[Placement, ...]
-    changes: tuple[Remark, ...]
-    unplaced: tuple[Remark, ...]
+    changes: tuple[ImportMessage, ...]
+    unplaced: tuple[ImportMessage, ...]
     identifier: str = ""
 
     @property
@@ -67,14 +67,14 @@ class ImportedPartner:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What a text says; every line of it that is not blank is in one of these.
+    """The content of a text; each of its non-blank lines is in one of the attributes.
 
     Attributes:
         partners: its partners, in the order of the text.
         changes: what was changed in the whole text before it was read.
-        left_out: what is about no partner.
+        left_out: text that is not about a partner.
     """
 
     partners: tuple[ImportedPartner, ...]
-    changes: tuple[Remark, ...]
-    left_out: tuple[Remark, ...]
+    changes: tuple[ImportMessage, ...]
+    left_out: tuple[ImportMessage, ...]

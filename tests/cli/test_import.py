@@ -66,8 +66,9 @@ def test_it_writes_a_file_for_each_partner_and_says_what_went_where(
         "  applications      <- lines 12, 14\n"
         "\n"
         "Left out\n"
-        '  line 1: The partners below are read; this is about none of them. "# Partners"\n'
-        "  lines 16-18: No partner: it gives no website, no contact and no applications."
+        "  line 1: This text isn't about a specific partner."
+        ' "# Partners"\n'
+        "  lines 16-18: Not a partner, because it has no website, contact, or applications."
         ' "## Guidelines Be brief."\n'
         "\n"
         "Imported 1 partner. Every fact has a place.\n"
@@ -90,7 +91,8 @@ def test_if_a_file_exists_nothing_is_written(catalog: Catalog, page: Path) -> No
     result = catalog.run("import", str(page), "--into", "partners")
     assert result.exit_code == 2
     assert (
-        "These files exist and say something else:\n       partners/litware.yaml" in result.stderr
+        "These files already exist with different content:\n       partners/litware.yaml"
+        in result.stderr
     )
     assert not (catalog.root / "partners" / "northwind.yaml").exists()
     assert catalog.read("litware.yaml") == "name: Litware\n"
@@ -99,7 +101,7 @@ def test_if_a_file_exists_nothing_is_written(catalog: Catalog, page: Path) -> No
 @pytest.mark.parametrize(
     ("text", "code", "said"),
     [
-        (WITH_PHONE, 1, "not placed line 12: Entries have no place for this."),
+        (WITH_PHONE, 1, "not placed line 12: An entry has no field for this."),
         (WITH_PHONE, 1, "Imported 1 partner. 1 fact could not be placed; see above."),
         (INSECURE, 1, "partners/northwind.yaml:3:10: error CAT103 insecure-link"),
         ("# Nothing\n", 1, "No partners were found on this page, so nothing was written."),
@@ -129,7 +131,7 @@ def test_the_vocabulary_gives_canonical_names(catalog: Catalog, page: Path) -> N
     )
     for folder in ("partners", "elsewhere"):
         result = catalog.run("import", str(page), "--into", folder)
-        assert "changed line 14: Written with its canonical name: z/OS RACF." in result.stdout
+        assert "changed line 14: Replaced by its canonical name: z/OS RACF." in result.stdout
         assert "  - z/OS RACF\n" in (catalog.root / folder / "northwind.yaml").read_text("utf-8")
 
 
@@ -146,7 +148,7 @@ def test_the_json_report(catalog: Catalog, page: Path) -> None:
             "first_line": 12,
             "last_line": 12,
             "text": "Phone: +1 555 0100",
-            "reason": "Entries have no place for this.",
+            "reason": "An entry has no field for this.",
         }
     ]
     assert [left["first_line"] for left in report["left_out"]] == [1, 18]

@@ -1,4 +1,4 @@
-"""What holds for every page: it is read, no line is lost, no word of a partner is lost."""
+"""Every page is read, without losing a line or a word of a partner."""
 
 import json
 import re
@@ -62,7 +62,7 @@ def test_any_page_is_read_and_no_line_is_lost(text: str) -> None:
     imported = read_catalog(text, Vocabulary())
     lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
     visible = {n for n, line in enumerate(lines, start=1) if _has_text(line)}
-    assert visible <= _told(imported)
+    assert visible <= _reported_lines(imported)
     for partner in imported.partners:
         source, _ = read_source("partners/x.yaml", entry_text(partner.values), UNBOUNDED)
         assert source.root is not None
@@ -83,7 +83,7 @@ def test_any_page_is_read_and_no_line_is_lost(text: str) -> None:
     ],
     ids=["emphasis", "stars", "quotations", "lists", "links", "images", "anchors"],
 )
-def test_what_is_nested_deeply_is_read(text: str) -> None:
+def test_deeply_nested_text_is_read(text: str) -> None:
     page = f"# Partners\n## Contoso\nWebsite: https://a.com\n\n{text}\n"
     (partner,) = read_catalog(page, Vocabulary()).partners
     assert partner.values["website"] == "https://a.com"
@@ -94,7 +94,7 @@ EDITS = st.tuples(st.integers(0, 2000), st.integers(0, 40), st.sampled_from(PIEC
 
 @given(st.lists(EDITS, max_size=6))
 @example([(0, 0, "\r")])
-def test_a_published_catalog_that_was_edited_loses_no_line(
+def test_an_edited_published_catalog_loses_no_line(
     edits: list[tuple[int, int, str]],
 ) -> None:
     text = PUBLISHED
@@ -102,25 +102,25 @@ def test_a_published_catalog_that_was_edited_loses_no_line(
         text = text[:start] + piece + text[start + length :]
     lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
     visible = {n for n, line in enumerate(lines, start=1) if _has_text(line)}
-    assert visible <= _told(read_catalog(text, Vocabulary()))
+    assert visible <= _reported_lines(read_catalog(text, Vocabulary()))
 
 
 def _has_text(line: str) -> bool:
     return any(char.isprintable() and not char.isspace() for char in line)
 
 
-def _told(imported: Import) -> set[int]:
-    """Return the numbers of all lines that are placed in an entry, or that a remark is about."""
-    remarks = [*imported.changes, *imported.left_out]
+def _reported_lines(imported: Import) -> set[int]:
+    """Return the numbers of all lines that are in an entry or in a message."""
+    messages = [*imported.changes, *imported.left_out]
     told: list[Lines] = []
     for partner in imported.partners:
         told += [placement.lines for placement in partner.placements]
-        remarks += [*partner.changes, *partner.unplaced]
-    told += [remark.lines for remark in remarks]
+        messages += [*partner.changes, *partner.unplaced]
+    told += [message.lines for message in messages]
     return {number for lines in told for number in range(lines.first, lines.last + 1)}
 
 
-# Lines of a partner in which each %s is a word that stands nowhere else.
+# Lines of a partner, in which each %s is a unique word.
 LINES = [
     "%s connects %s.",
     "See https://www.%s.com/%s and [%s](https://%s.com).",
@@ -177,8 +177,8 @@ def test_no_word_of_a_partner_is_lost(lines: list[str]) -> None:
     page = f"# Partners\n## Contoso\n### Contact\n- Website: https://a.com\n\n{text}\n"
     imported = read_catalog(page, Vocabulary())
     told = json.dumps([dict(partner.values) for partner in imported.partners])
-    remarks = [*imported.changes, *imported.left_out]
+    messages = [*imported.changes, *imported.left_out]
     for partner in imported.partners:
-        remarks += [*partner.changes, *partner.unplaced]
-    told += "".join(remark.text for remark in remarks)
+        messages += [*partner.changes, *partner.unplaced]
+    told += "".join(message.text for message in messages)
     assert [word for word in re.findall(r"Word\d+x", text) if word not in told] == []

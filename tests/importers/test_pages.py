@@ -1,7 +1,7 @@
-"""Pages as people keep them by hand, each with the entries and the remarks that it must give.
+"""Pages that people keep by hand, each with the expected entries and messages.
 
-``pages/NAME.md`` is a page. ``pages/NAME/`` holds the entries that importing it writes, and
-``remarks.txt``: what was changed, what has no place and what was left out, a line for each.
+``pages/NAME.md`` is a page. ``pages/NAME/`` contains the imported entries, and ``messages.txt``:
+what was changed, what has no place, and what was left out, one per line.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalog_tool.importers import identifiers, read_catalog
-from catalog_tool.importers.result import Import, Remark
+from catalog_tool.importers.result import Import, ImportMessage
 from catalog_tool.loader.load import load_vocabulary
 from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.settings import Settings
@@ -26,7 +26,7 @@ def vocabulary() -> Vocabulary:
 
 
 @pytest.mark.parametrize("page", sorted(PAGES.glob("*.md")), ids=lambda page: page.stem)
-def test_a_page_becomes_entries_and_remarks(page: Path, vocabulary: Vocabulary) -> None:
+def test_a_page_becomes_entries_and_messages(page: Path, vocabulary: Vocabulary) -> None:
     expected = {
         path.name: path.read_text(encoding="utf-8")
         for path in sorted(page.with_suffix("").iterdir())
@@ -36,29 +36,29 @@ def test_a_page_becomes_entries_and_remarks(page: Path, vocabulary: Vocabulary) 
 
 
 def written(imported: Import) -> dict[str, str]:
-    """Return the entries and the remarks of an import, by the names of their files."""
+    """Return the entries and the messages of an import, by file name."""
     names = identifiers(imported.partners)
     entries = {
         f"{name}.yaml": entry_text(partner.values)
         for name, partner in zip(names, imported.partners, strict=True)
     }
-    return entries | {"remarks.txt": "".join(sorted(_remarks(imported), key=_line))}
+    return entries | {"messages.txt": "".join(sorted(_messages(imported), key=_line))}
 
 
-def _remarks(imported: Import) -> Iterator[str]:
+def _messages(imported: Import) -> Iterator[str]:
     for partner in imported.partners:
-        yield from (_shown("no place", remark) for remark in partner.unplaced)
-        yield from (_shown("changed", remark) for remark in partner.changes)
-    yield from (_shown("changed", remark) for remark in imported.changes)
-    yield from (_shown("left out", remark) for remark in imported.left_out)
+        yield from (_shown("no place", message) for message in partner.unplaced)
+        yield from (_shown("changed", message) for message in partner.changes)
+    yield from (_shown("changed", message) for message in imported.changes)
+    yield from (_shown("left out", message) for message in imported.left_out)
 
 
-def _shown(kind: str, remark: Remark) -> str:
-    text = " ".join(remark.text.split())
+def _shown(kind: str, message: ImportMessage) -> str:
+    text = " ".join(message.text.split())
     excerpt = text if len(text) <= EXCERPT else f"{text[: EXCERPT - 1]}…"
-    lines = f"{remark.lines.first}-{remark.lines.last}"
-    return f"{lines} {kind}: {remark.reason} {excerpt}".rstrip() + "\n"
+    lines = f"{message.lines.first}-{message.lines.last}"
+    return f"{lines} {kind}: {message.reason} {excerpt}".rstrip() + "\n"
 
 
-def _line(remark: str) -> tuple[int, str]:
-    return int(remark.partition("-")[0]), remark
+def _line(message: str) -> tuple[int, str]:
+    return int(message.partition("-")[0]), message

@@ -1,4 +1,4 @@
-"""Importing the published catalog gives back the entries it was published from."""
+"""Importing the published catalog returns the entries that it was published from."""
 
 from pathlib import Path
 
@@ -100,7 +100,7 @@ FULL: dict[str, Plain] = {
 
 @given(st.lists(entries, min_size=1, max_size=3))
 @example([FULL, FULL])
-def test_it_gives_back_every_field(published: list[dict[str, Plain]]) -> None:
+def test_every_field_comes_back(published: list[dict[str, Plain]]) -> None:
     made = [entry(f"partner-{number}", values) for number, values in enumerate(published)]
     text = export(publication(made))
     imported = read_catalog(text, Vocabulary())
@@ -145,7 +145,7 @@ def publication(made: list[Entry]) -> Publication:
 
 
 def meaning(values: dict[str, Plain]) -> dict[str, object]:
-    """Return values with Markdown as what it says: how it is written may differ."""
+    """Return values with parsed Markdown, because its spelling may differ."""
     read = {
         "description": blocks_of(parse_markup(str(values["description"]))),
         "applications_note": blocks_of(note(values)),

@@ -1,9 +1,9 @@
-"""Catalogs that people keep by hand: one Markdown page with a section for each partner.
+"""Reads catalogs that people keep by hand: a Markdown page with a section for each partner.
 
-From the text up: a document is lines and the blocks of markdown-it's tree, its sections have a
-heading and blocks. A section of a partner has parts (description, contact, applications), which
-are known by the words of their headings and by the shape of what stands in them. What is read
-becomes findings: facts with their lines. An entry is put together from the findings.
+A page consists of lines and of the blocks in markdown-it's tree. Its sections have a heading and
+blocks. The section of a partner has parts (description, contact, applications), which are
+recognized by the words of their headings and by their structure. Reading a section results in
+findings, which are facts with their lines. The entry is built from the findings.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from catalog_tool.importers.result import Import
 from catalog_tool.model.vocabulary import Vocabulary
 
 
-def recognises(text: str) -> bool:  # noqa: ARG001 - the last resort
-    """Return that any text can be read."""
+def recognizes(text: str) -> bool:  # noqa: ARG001 - the last resort
+    """Return ``True``, because any text can be read."""
     return True
 
 
 def read(text: str, vocabulary: Vocabulary) -> Import:
-    """Return the partners of a page, and everything else that stands on it."""
+    """Return the partners of a page, and the rest of its text."""
     document = prepare(text)
     page = outline(document.blocks)
     sections = partners_in(page)

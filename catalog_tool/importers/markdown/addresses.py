@@ -1,8 +1,8 @@
-"""Which of a partner's addresses is its website, which its contact, and which are further links."""
+"""Decides which address of a partner is its website, its contact, or another link."""
 
 from __future__ import annotations
 
-from catalog_tool.importers.markdown.findings import Findings, Found
+from catalog_tool.importers.markdown.findings import FoundAddress, PartnerFindings
 from catalog_tool.importers.markdown.words import Part, says_nothing, words_of
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.urls.address import host_of
@@ -11,42 +11,42 @@ _CONTACT_WORDS = frozenset(
     "ask book contact demo enquiries enquiry inquiries inquiry question questions request sales "
     "schedule support talk team write".split()
 )
-_SECOND_EMAIL = "An entry has one contact address; this is another."
+_SECOND_EMAIL = "An entry has one contact address. This is a second one."
 
 
-def sort_addresses(findings: Findings) -> dict[str, Plain]:
-    """Return website, contact, the list of applications and links, and place their lines.
+def sort_addresses(findings: PartnerFindings) -> dict[str, Plain]:
+    """Return website, contact, link to all applications, and links, and place their lines.
 
-    An address goes where its label says. Of two for one place the first wins and the other
-    becomes a link; but an e-mail address, which can be no link, wins over the page of a form.
+    The label of an address decides. If two addresses are for the same key, the first wins and the
+    other becomes a link. An email address can't be a link, so it wins over the page of a form.
     """
     sorting = _Sorting(findings)
-    sorting.take_labelled()
-    sorting.take_unlabelled()
+    sorting.take_labeled()
+    sorting.take_unlabeled()
     sorting.make_links()
     return sorting.values
 
 
 class _Sorting:
-    """The addresses that have no place yet, and the values that have been found for the others."""
+    """The addresses without a key so far, and the values of the keys."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: PartnerFindings) -> None:
         self.findings = findings
         self.open = list(findings.addresses)
         self.values: dict[str, Plain] = {}
 
-    def take_labelled(self) -> None:
-        """Give each place the first address that is labelled for it."""
-        labelled = [found for found in self.open if found.is_labelled and not found.is_email]
-        emails = [found for found in self.open if found.is_email and not found.is_told]
-        self._take("website", [found for found in labelled if found.part is Part.WEBSITE])
-        self._take("contact", [*emails, *(f for f in labelled if f.part is Part.CONTACT)])
-        self._take("applications_url", [f for f in labelled if f.part is Part.APPLICATIONS])
+    def take_labeled(self) -> None:
+        """Give each key the first address that is labeled for it."""
+        labeled = [found for found in self.open if found.is_labeled and not found.is_email]
+        emails = [found for found in self.open if found.is_email and not found.is_in_text]
+        self._take("website", [found for found in labeled if found.part is Part.WEBSITE])
+        self._take("contact", [*emails, *(f for f in labeled if f.part is Part.CONTACT)])
+        self._take("applications_url", [f for f in labeled if f.part is Part.APPLICATIONS])
 
-    def take_unlabelled(self) -> None:
-        """Fill places that are empty with addresses whose words or whose section allow it."""
+    def take_unlabeled(self) -> None:
+        """Fill missing keys with addresses whose words or section suggest it."""
         self._take("contact", [f for f in self.open if _is_like_contact(f, self.findings)])
-        self._take("contact", [f for f in self.open if f.is_told and f.is_email])
+        self._take("contact", [f for f in self.open if f.is_in_text and f.is_email])
         plain = [found for found in self.open if self._is_plain(found)]
         if len(plain) == 1 and plain[0].part is Part.CONTACT:
             self._take("contact", plain)
@@ -55,15 +55,15 @@ class _Sorting:
         self._take("contact", [found for found in plain if found in self.open])
 
     def make_links(self) -> None:
-        """Make links of what is left."""
+        """Turn the remaining addresses into links."""
         links: list[Plain] = []
         known = {target for target in self.values.values() if isinstance(target, str)}
         for found in self.open:
-            if found.is_told:
+            if found.is_in_text:
                 continue
             if found.is_email:
                 if found.target not in known:
-                    self.findings.leave(found.lines, found.target, _SECOND_EMAIL)
+                    self.findings.report_unplaced(found.lines, found.target, _SECOND_EMAIL)
                 self.findings.place("contact", found.lines)
             elif found.target in known and says_nothing(found.label, self.findings.name_words):
                 self._place_known(found)
@@ -75,27 +75,27 @@ class _Sorting:
         if links:
             self.values["links"] = tuple(links)
 
-    def _take(self, key: str, candidates: list[Found]) -> None:
+    def _take(self, key: str, candidates: list[FoundAddress]) -> None:
         if candidates and key not in self.values:
             found = candidates[0]
             self.open.remove(found)
             self.values[key] = found.target
             self.findings.place(key, found.lines)
 
-    def _place_known(self, found: Found) -> None:
+    def _place_known(self, found: FoundAddress) -> None:
         key = next((k for k, value in self.values.items() if value == found.target), "links")
         self.findings.place(key, found.lines)
 
-    def _is_plain(self, found: Found) -> bool:
+    def _is_plain(self, found: FoundAddress) -> bool:
         is_free = found.part in {None, Part.CONTACT} and not found.is_email
-        may_be_taken = found.part is Part.CONTACT or not found.is_told
+        may_be_taken = found.part is Part.CONTACT or not found.is_in_text
         return is_free and may_be_taken and says_nothing(found.label, self.findings.name_words)
 
 
-def _is_like_contact(found: Found, findings: Findings) -> bool:
-    """Whether an address without a known label is for contact, and its words say only that."""
+def _is_like_contact(found: FoundAddress, findings: PartnerFindings) -> bool:
+    """Return whether an address without a known label is for contact, and for nothing else."""
     path = found.target.partition("//")[2].partition("/")[2]
     words = {*words_of(found.label), *words_of(path)}
-    is_free = found.part in {None, Part.CONTACT} and not found.is_told
+    is_free = found.part in {None, Part.CONTACT} and not found.is_in_text
     known = findings.name_words | _CONTACT_WORDS
     return is_free and not _CONTACT_WORDS.isdisjoint(words) and says_nothing(found.label, known)

@@ -1,4 +1,4 @@
-"""The part of an entry that lists applications, in all the ways people list them."""
+"""Reads the part of an entry that lists applications, in all the ways that people list them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ from contextlib import contextmanager
 from markdown_it.tree import SyntaxTreeNode
 
 from catalog_tool.importers.markdown.facts import read_fact
-from catalog_tool.importers.markdown.findings import Findings, Found, Name, Text
+from catalog_tool.importers.markdown.findings import (
+    ApplicationName,
+    FoundAddress,
+    PartnerFindings,
+    Text,
+)
 from catalog_tool.importers.markdown.line import Address, Line
-from catalog_tool.importers.markdown.names import Names, is_remark, is_sentence, read_names
+from catalog_tool.importers.markdown.names import NameList, is_remark, is_sentence, read_names
 from catalog_tool.importers.markdown.nodes import (
     LISTS,
     below_head,
@@ -22,7 +27,7 @@ from catalog_tool.importers.markdown.nodes import (
     read_lines,
     rows_of,
 )
-from catalog_tool.importers.markdown.outline import Section
+from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.prose import add_description, on_one_line
 from catalog_tool.importers.markdown.tables import table_columns
 from catalog_tool.importers.markdown.words import Part, part_of
@@ -35,20 +40,20 @@ _WHOLE_LIST = re.compile(
 _BESIDE_NAME = " .;,:-–—"
 
 
-def read_applications(section: Section, findings: Findings, group: str = "") -> None:
-    """Read a section that lists applications; its subsections are groups of them."""
+def read_applications(section: PageSection, findings: PartnerFindings, group: str = "") -> None:
+    """Read a section that lists applications; its subsections are groups."""
     for block in section.blocks:
         _read_block(block, findings, group)
     for child in section.sections:
         if child.heading:
             heading = line_of(child.heading)
             findings.place("applications", heading.lines)
-            with _told_group(heading, findings) as title:
+            with _group_title(heading, findings) as title:
                 read_applications(child, findings, _inside(group, title))
 
 
-def read_application_line(line: Line, findings: Findings, group: str = "") -> None:
-    """Read one line of names, or a remark about the applications."""
+def read_application_line(line: Line, findings: PartnerFindings, group: str = "") -> None:
+    """Read a line of names, or a remark about the applications."""
     read = read_names(line.text, findings.vocabulary)
     if not read.names:
         _add_remark(line, findings)
@@ -57,7 +62,7 @@ def read_application_line(line: Line, findings: Findings, group: str = "") -> No
     _add_links(line.addresses, line, findings)
 
 
-def _read_block(block: SyntaxTreeNode, findings: Findings, group: str) -> None:
+def _read_block(block: SyntaxTreeNode, findings: PartnerFindings, group: str) -> None:
     if block.type in LISTS:
         heads = list(map(head_of, block.children))
         is_grouped = any(_lists_names(head, findings) for head in heads if head)
@@ -73,26 +78,26 @@ def _read_block(block: SyntaxTreeNode, findings: Findings, group: str) -> None:
         add_description(block, findings)
 
 
-def _read_paragraph(block: SyntaxTreeNode, findings: Findings, group: str) -> None:
+def _read_paragraph(block: SyntaxTreeNode, findings: PartnerFindings, group: str) -> None:
     lines = read_lines(block)
     if all(_names_after_label(line, findings).names for line in lines):
         for line in lines:
             _read_line(line, findings, group, is_grouped=True)
-    elif len(lines) > 1 and not any(map(_is_talk, lines)):
+    elif len(lines) > 1 and not any(map(_is_prose, lines)):
         for line in lines:
             _read_line(line, findings, group, is_grouped=False)
     elif lines:
         read_application_line(line_of(block), findings, group)
 
 
-def _is_talk(line: Line) -> bool:
+def _is_prose(line: Line) -> bool:
     return is_remark(line.text) or line.text.endswith((",", ".", ":"))
 
 
 def _read_element(
-    element: SyntaxTreeNode, findings: Findings, group: str, *, is_grouped: bool
+    element: SyntaxTreeNode, findings: PartnerFindings, group: str, *, is_grouped: bool
 ) -> None:
-    """Read a list element; a list under it is a group."""
+    """Read a list element; a list below it is a group."""
     below = below_head(element)
     if not any(block.type in LISTS for block in below):
         for line in element_lines(element):
@@ -100,7 +105,7 @@ def _read_element(
         for block in below:
             add_description(block, findings)
         return
-    with _told_group(head_of(element), findings) as title:
+    with _group_title(head_of(element), findings) as title:
         for block in below:
             if block.type in LISTS:
                 _read_block(block, findings, _inside(group, title))
@@ -114,8 +119,8 @@ def _inside(group: str, title: str) -> str:
 
 
 @contextmanager
-def _told_group(heading: Line | None, findings: Findings) -> Iterator[str]:
-    """Give the name of the group that a heading means; it must not be lost if nothing is in it."""
+def _group_title(heading: Line | None, findings: PartnerFindings) -> Iterator[str]:
+    """Provide the name of the group under a heading, and report an empty group."""
     if heading is None:
         yield ""
         return
@@ -129,78 +134,80 @@ def _told_group(heading: Line | None, findings: Findings) -> Iterator[str]:
     count = len(findings.applications)
     yield title
     if title and len(findings.applications) == count:
-        findings.leave(heading.lines, title, "No application stands under this heading.")
+        findings.report_unplaced(heading.lines, title, "This heading has no applications.")
     elif title:
         findings.place("applications", heading.lines)
 
 
-def _read_line(line: Line, findings: Findings, group: str, *, is_grouped: bool) -> None:
-    """Read one list element, or one line of its own."""
+def _read_line(line: Line, findings: PartnerFindings, group: str, *, is_grouped: bool) -> None:
+    """Read one list element or one line."""
     names = _names_after_label(line, findings)
     if is_grouped and names.names:
         remarks = tuple(f"{line.label}: {remark}" for remark in names.remarks)
-        _add_names(Names(names.names, remarks), line, findings, _inside(group, line.label))
+        _add_names(NameList(names.names, remarks), line, findings, _inside(group, line.label))
         _add_links([each for each in line.addresses if each.text], line, findings)
     elif line.addresses and not line.rest and line.label:
         _read_linked_name(line, findings, group)
     elif (name := _leading_name(line)) and findings.vocabulary.canonical(line.text) is None:
-        findings.applications.append(Name(line.lines, name, group))
+        findings.applications.append(ApplicationName(line.lines, name, group))
         findings.description.append(Text(line.lines, f"- {line.written}"))
         findings.place("description", line.lines)
         _add_links([each for each in line.addresses if each.text == name], line, findings)
     elif is_remark(line.text) or not _is_one_name(line.text, findings):
         read_application_line(line, findings, group)
     else:
-        findings.applications.append(Name(line.lines, line.text.strip(_BESIDE_NAME), group))
+        findings.applications.append(
+            ApplicationName(line.lines, line.text.strip(_BESIDE_NAME), group)
+        )
         _add_links([each for each in line.addresses if each.text], line, findings)
 
 
-def _read_linked_name(line: Line, findings: Findings, group: str) -> None:
-    """Read a name with its page, or the words before the address of the whole list."""
+def _read_linked_name(line: Line, findings: PartnerFindings, group: str) -> None:
+    """Read a name with its page, or the words before the address of the complete list."""
     part = part_of(line.label, findings.name_words)
     if part is Part.APPLICATIONS:
         read_fact(line, findings)
     elif part or is_remark(line.text) or (line.has_mark and _WHOLE_LIST.search(line.label)):
         _add_remark(line, findings)
     else:
-        findings.applications.append(Name(line.lines, line.label, group))
+        findings.applications.append(ApplicationName(line.lines, line.label, group))
         links = [Address(each.target, line.label) for each in line.addresses]
         _add_links(links, line, findings)
 
 
 def _leading_name(line: Line) -> str:
-    """Return the name that a line begins with and then explains, or ``""``."""
+    """Return the name that a line starts with and then explains, or ``""``."""
     name = (line.lead or line.label).strip(_BESIDE_NAME)
     explains = line.text.removeprefix(name).strip(_BESIDE_NAME)
     if not name or not explains or is_remark(name):
         return ""
-    is_told = line.has_mark and (is_sentence(explains) or explains[0].islower())
-    return name if line.lead or is_told else ""
+    is_explained = line.has_mark and (is_sentence(explains) or explains[0].islower())
+    return name if line.lead or is_explained else ""
 
 
-def _is_one_name(text: str, findings: Findings) -> bool:
+def _is_one_name(text: str, findings: PartnerFindings) -> bool:
     is_known = findings.vocabulary.canonical(text) is not None
     return is_known or len(read_names(text, findings.vocabulary).names) < 2  # noqa: PLR2004 - one
 
 
-def _lists_names(head: Line, findings: Findings) -> bool:
-    """Whether an element is a group with its names: ``Databases: Oracle, MySQL``."""
+def _lists_names(head: Line, findings: PartnerFindings) -> bool:
+    """Return whether an element is a group with its names: ``Databases: Oracle, MySQL``."""
     names = _names_after_label(head, findings)
     return len(names.names) > 1 or bool(names.remarks)
 
 
-def _names_after_label(line: Line, findings: Findings) -> Names:
+def _names_after_label(line: Line, findings: PartnerFindings) -> NameList:
     if not line.has_mark or not line.label or not line.rest or is_remark(line.label):
-        return Names()
+        return NameList()
     return read_names(line.after, findings.vocabulary)
 
 
-def _read_table(table: SyntaxTreeNode, findings: Findings, group: str) -> None:
+def _read_table(table: SyntaxTreeNode, findings: PartnerFindings, group: str) -> None:
     findings.place("applications", rows_of(table)[0][0].lines)
     for cell in table_columns(table):
         if not cell.name.tokens:
-            reason = "A row that names no application."
-            findings.leave(cell.name.lines, cell.explanation, reason)
+            reason = "This row doesn't name an application."
+            findings.report_unplaced(cell.name.lines, cell.explanation, reason)
             continue
         if cell.explanation:
             text = f"- {cell.name.written} – {cell.explanation}"
@@ -210,25 +217,29 @@ def _read_table(table: SyntaxTreeNode, findings: Findings, group: str) -> None:
             _read_line(line, findings, _inside(group, cell.group), is_grouped=False)
 
 
-def _add_names(read: Names, line: Line, findings: Findings, group: str) -> None:
-    findings.applications += [Name(line.lines, name, group) for name in read.names]
+def _add_names(read: NameList, line: Line, findings: PartnerFindings, group: str) -> None:
+    findings.applications += [ApplicationName(line.lines, name, group) for name in read.names]
     findings.notes += [Text(line.lines, remark) for remark in read.remarks]
     if read.remarks:
         findings.place("applications_note", line.lines)
 
 
-def _add_links(addresses: Iterable[Address], line: Line, findings: Findings) -> None:
-    findings.addresses += [Found(line.lines, None, each.text, each.target) for each in addresses]
+def _add_links(addresses: Iterable[Address], line: Line, findings: PartnerFindings) -> None:
+    findings.addresses += [
+        FoundAddress(line.lines, None, each.text, each.target) for each in addresses
+    ]
 
 
-def _add_remark(line: Line, findings: Findings) -> None:
-    """Add what is said about the applications to the note, with the addresses in it."""
+def _add_remark(line: Line, findings: PartnerFindings) -> None:
+    """Add a remark about the applications to the note, with its addresses."""
     findings.notes.append(Text(line.lines, on_one_line(line.written)))
     findings.place("applications_note", line.lines)
     is_list = part_of(line.label) is Part.APPLICATIONS or _WHOLE_LIST.search(line.text)
     for address in line.addresses:
         part = Part.APPLICATIONS if is_list else None
         label = address.text or line.label
-        is_told = part is not None or same_key(label) == same_key(address.target)
-        found = Found(line.lines, part, label, address.target, is_told=is_told, is_labelled=True)
+        is_in_text = part is not None or same_key(label) == same_key(address.target)
+        found = FoundAddress(
+            line.lines, part, label, address.target, is_in_text=is_in_text, is_labeled=True
+        )
         findings.addresses.append(found)

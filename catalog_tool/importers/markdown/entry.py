@@ -1,11 +1,11 @@
-"""From findings to the values of one entry."""
+"""Builds the values of one entry from findings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from catalog_tool.importers.markdown.addresses import sort_addresses
-from catalog_tool.importers.markdown.findings import Findings, Name, Text
+from catalog_tool.importers.markdown.findings import ApplicationName, PartnerFindings, Text
 from catalog_tool.importers.markdown.names import (
     interfaces_in,
     is_any_application,
@@ -23,30 +23,30 @@ from catalog_tool.text.ordering import sort_key
 
 _INTERFACE_WORDS = frozenset("api apis file files script scripts service services".split())
 UNGROUPED = "Other applications"
-"""Group of the names that a page with groups lists outside of them."""
+"""The group for names that a page with groups lists outside of them."""
 
 
-def imported(lines: Lines, findings: Findings) -> ImportedPartner:
-    """Return the partner that the findings describe, with every line of its section."""
+def build_entry(lines: Lines, findings: PartnerFindings) -> ImportedPartner:
+    """Return the partner from the findings, with every line of its section."""
     values: dict[str, Plain] = {"name": findings.name}
     for add in (_addresses, _applications, _interfaces, _details, _note, _description):
         values.update(add(findings))
-    _leave_the_rest(lines, findings)
+    _report_unread(lines, findings)
     return ImportedPartner(
         lines,
         values,
-        tuple(_joined(findings.placements)),
+        tuple(_join(findings.placements)),
         tuple(sorted(findings.changes, key=lambda remark: remark.lines)),
         tuple(sorted(findings.unplaced, key=lambda remark: remark.lines)),
     )
 
 
-def _addresses(findings: Findings) -> dict[str, Plain]:
+def _addresses(findings: PartnerFindings) -> dict[str, Plain]:
     return sort_addresses(findings)
 
 
-def _applications(findings: Findings) -> dict[str, Plain]:
-    """Return the applications under their canonical names, sorted, without repetitions."""
+def _applications(findings: PartnerFindings) -> dict[str, Plain]:
+    """Return the canonical names of the applications, sorted, without duplicates."""
     groups: dict[str, dict[str, Lines]] = {}
     has_groups = any(found.group for found in findings.applications)
     for found in findings.applications:
@@ -55,26 +55,30 @@ def _applications(findings: Findings) -> dict[str, Plain]:
     ordered = {
         group: tuple(sorted(groups[group], key=sort_key)) for group in sorted(groups, key=sort_key)
     }
-    _tell_order(groups, ordered, findings)
+    _report_order(groups, ordered, findings)
     if not ordered:
         return {}
     return {"applications": dict(ordered) if has_groups else ordered[""]}
 
 
-def _add_application(found: Name, names: dict[str, Lines], findings: Findings) -> None:
+def _add_application(
+    found: ApplicationName, names: dict[str, Lines], findings: PartnerFindings
+) -> None:
     findings.place("applications", found.lines)
     name = findings.vocabulary.canonical(found.name) or found.name
     if name != found.name:
-        findings.change(found.lines, found.name, f"Written with its canonical name: {name}.")
+        findings.report_change(found.lines, found.name, f"Replaced by its canonical name: {name}.")
     if name in names:
-        findings.change(
-            found.lines, found.name, f"It is listed already, on line {names[name].first}."
+        findings.report_change(
+            found.lines, found.name, f"Already listed on line {names[name].first}."
         )
     names.setdefault(name, found.lines)
 
 
-def _tell_order(
-    groups: dict[str, dict[str, Lines]], ordered: dict[str, tuple[str, ...]], findings: Findings
+def _report_order(
+    groups: dict[str, dict[str, Lines]],
+    ordered: dict[str, tuple[str, ...]],
+    findings: PartnerFindings,
 ) -> None:
     is_sorted = list(groups) == list(ordered) and all(
         tuple(groups[group]) == names for group, names in ordered.items()
@@ -82,22 +86,24 @@ def _tell_order(
     lines = [found.lines for found in findings.applications]
     if lines and not is_sorted:
         where = Lines(min(lines).first, max(each.last for each in lines))
-        findings.change(where, "", "The applications were sorted by the alphabet.")
+        findings.report_change(where, "", "The applications were sorted alphabetically.")
     if UNGROUPED in groups:
         first = min(groups[UNGROUPED].values())
-        findings.change(first, "", f"Applications without a group stand under {UNGROUPED!r}.")
+        findings.report_change(
+            first, "", f"Applications without a group are listed under {UNGROUPED!r}."
+        )
 
 
-def _interfaces(findings: Findings) -> dict[str, Plain]:
-    """Return the interfaces that are listed, or that a remark gives for any application."""
+def _interfaces(findings: PartnerFindings) -> dict[str, Plain]:
+    """Return the listed interfaces, or those that a remark mentions for any application."""
     found: dict[str, None] = {}
     for listed in findings.lists.get(Part.INTERFACES, ()):
         text = with_capitals(listed.text)
         found.update(dict.fromkeys(interfaces_in(text)))
         findings.place("interfaces", listed.lines)
         if not says_nothing(without_interfaces(text), _INTERFACE_WORDS):
-            reason = "It says more than the interfaces that entries know."
-            findings.leave(listed.lines, listed.text, reason)
+            reason = "This contains more than the interfaces that an entry can list."
+            findings.report_unplaced(listed.lines, listed.text, reason)
     for note in findings.notes:
         if findings.applications and not is_any_application(note.text):
             continue
@@ -107,8 +113,8 @@ def _interfaces(findings: Findings) -> dict[str, Plain]:
     return {"interfaces": tuple(found)} if found else {}
 
 
-def _details(findings: Findings) -> dict[str, Plain]:
-    """Return the directions, the test and the maintainers, as they are written."""
+def _details(findings: PartnerFindings) -> dict[str, Plain]:
+    """Return the directions, the test and the maintainers, as in the text."""
     values: dict[str, Plain] = {}
     for part in (Part.DIRECTIONS, Part.MAINTAINERS):
         texts = findings.lists.get(part, [])
@@ -121,29 +127,31 @@ def _details(findings: Findings) -> dict[str, Plain]:
         if texts:
             values[part.value] = texts[0].text
         for other in texts[1:]:
-            findings.leave(other.lines, other.text, "An entry says this once.")
+            findings.report_unplaced(
+                other.lines, other.text, "An entry can have only one value here."
+            )
     for part in (Part.DIRECTIONS, Part.MAINTAINERS, Part.TESTED_ON, Part.TESTED_BY):
         for text in findings.lists.get(part, []):
             findings.place(part.value, text.lines)
     return values
 
 
-def _note(findings: Findings) -> dict[str, Plain]:
-    """Return what is said about the applications; what is too long for a note is description."""
+def _note(findings: PartnerFindings) -> dict[str, Plain]:
+    """Return the note before the applications; a long note becomes part of the description."""
     texts = sorted(findings.notes, key=lambda note: note.lines)
     joined = _sentences(texts)
     if len(joined) <= LINE_MAX_LENGTH:
         return {"applications_note": joined} if joined else {}
-    reason = "Too long for a note before the applications; it is part of the description."
+    reason = "Too long for the note before the applications. It was moved to the description."
     for text in texts:
-        findings.change(text.lines, text.text, reason)
+        findings.report_change(text.lines, text.text, reason)
         findings.place("description", text.lines)
     findings.description += texts
     findings.placements = [each for each in findings.placements if each.key != "applications_note"]
     return {}
 
 
-def _description(findings: Findings) -> dict[str, Plain]:
+def _description(findings: PartnerFindings) -> dict[str, Plain]:
     texts = sorted(findings.description, key=lambda text: text.lines)
     joined = ""
     for text in texts:
@@ -153,14 +161,14 @@ def _description(findings: Findings) -> dict[str, Plain]:
 
 
 def _sentences(texts: Iterable[Text]) -> str:
-    """Join texts on one line, each but the last ended as a sentence."""
+    """Join texts on one line; each text except the last ends as a sentence."""
     sentences = [on_one_line(text.text) for text in texts]
     ended = [text if text.endswith((".", "!", "?", ":")) else f"{text}." for text in sentences[:-1]]
     return " ".join([*ended, *sentences[-1:]])
 
 
-def _leave_the_rest(lines: Lines, findings: Findings) -> None:
-    """Report lines that nothing has read; so none is ever lost."""
+def _report_unread(lines: Lines, findings: PartnerFindings) -> None:
+    """Report lines that were not read, so that none is lost."""
     placed = [placement.lines for placement in findings.placements]
     remarked = [remark.lines for remark in (*findings.changes, *findings.unplaced)]
     read = {number for each in (*placed, *remarked) for number in range(each.first, each.last + 1)}
@@ -168,11 +176,11 @@ def _leave_the_rest(lines: Lines, findings: Findings) -> None:
         if number not in read:
             where = Lines(number, number)
             text = findings.document.excerpt(where).strip()
-            findings.leave(where, text, "This was not understood.")
+            findings.report_unplaced(where, text, "This text wasn't recognized.")
 
 
-def _joined(placements: Iterable[Placement]) -> Iterable[Placement]:
-    """Join placements of neighbouring lines under one key; in the order of the text."""
+def _join(placements: Iterable[Placement]) -> Iterable[Placement]:
+    """Join placements of neighboring lines with the same key, in the order of the text."""
     numbers: dict[str, set[int]] = {}
     for placement in placements:
         lines = range(placement.lines.first, placement.lines.last + 1)

@@ -1,12 +1,12 @@
-"""What is found about one partner: facts with their lines, before they are one entry."""
+"""Findings about one partner: facts with their lines, before they become an entry."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from catalog_tool.importers.markdown.document import Document
+from catalog_tool.importers.markdown.document import MarkdownPage
 from catalog_tool.importers.markdown.words import Part, words_of
-from catalog_tool.importers.result import Lines, Placement, Remark
+from catalog_tool.importers.result import ImportMessage, Lines, Placement
 from catalog_tool.model.vocabulary import Vocabulary
 
 
@@ -19,8 +19,8 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """The name of an application; ``group`` is the heading it stands under, or ``""``."""
+class ApplicationName:
+    """The name of an application; ``group`` is the heading above it, or ``""``."""
 
     lines: Lines
     name: str
@@ -28,66 +28,66 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundAddress:
     """An address.
 
     Attributes:
-        lines: where it stands.
-        part: what its label, or else the section, says it leads to; ``None`` for anything else.
-        label: the words beside it.
+        lines: its lines.
+        part: the part from its label or its section; ``None`` for anything else.
+        label: the words next to it.
         target: the address as written.
-        is_told: a text of the entry has it too.
-        is_labelled: ``part`` is what its own label says.
+        is_in_text: whether a text of the entry contains it, too.
+        is_labeled: whether ``part`` comes from its own label.
     """
 
     lines: Lines
     part: Part | None
     label: str
     target: str
-    is_told: bool = False
-    is_labelled: bool = False
+    is_in_text: bool = False
+    is_labeled: bool = False
 
     @property
     def is_email(self) -> bool:
-        """Whether it is an e-mail address."""
+        """Whether it is an email address."""
         return "@" in self.target and "/" not in self.target
 
 
 @dataclass(slots=True)
-class Findings:
+class PartnerFindings:
     """The facts about one partner, collected while its section is read.
 
     Attributes:
         document: the page.
         vocabulary: canonical names of applications.
         name: name of the partner.
-        name_words: the words of its name, which say nothing new about it.
+        name_words: the words of its name, which add no meaning to a label.
     """
 
-    document: Document
+    document: MarkdownPage
     vocabulary: Vocabulary
     name: str
     description: list[Text] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
-    applications: list[Name] = field(default_factory=list)
-    addresses: list[Found] = field(default_factory=list)
+    applications: list[ApplicationName] = field(default_factory=list)
+    addresses: list[FoundAddress] = field(default_factory=list)
     lists: dict[Part, list[Text]] = field(default_factory=dict)
     placements: list[Placement] = field(default_factory=list)
-    changes: list[Remark] = field(default_factory=list)
-    unplaced: list[Remark] = field(default_factory=list)
+    changes: list[ImportMessage] = field(default_factory=list)
+    unplaced: list[ImportMessage] = field(default_factory=list)
     name_words: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.name_words = frozenset(words_of(self.name))
 
     def place(self, key: str, lines: Lines) -> None:
-        """Note that lines stand under a key."""
+        """Record that lines are under a key."""
         self.placements.append(Placement(key, lines))
 
-    def change(self, lines: Lines, text: str, reason: str) -> None:
-        """Note what reads differently in the entry."""
-        self.changes.append(Remark(lines, text, reason))
+    def report_change(self, lines: Lines, text: str, reason: str) -> None:
+        """Record what is different in the entry."""
+        self.changes.append(ImportMessage(lines, text, reason))
 
-    def leave(self, lines: Lines, text: str, reason: str) -> None:
-        """Note a fact that has no place in the entry."""
-        self.unplaced.append(Remark(lines, text, reason))
+    def report_unplaced(self, lines: Lines, text: str, reason: str) -> None:
+        """Record a fact that an entry has no field for."""
+        self.unplaced.append(ImportMessage(lines, text, reason))

@@ -1,4 +1,4 @@
-"""One line of a page: the run of inline tokens that stands there, read as a label and its value."""
+"""One line of a page: inline tokens, read as a label and its value."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from catalog_tool.text.markup.page import write_inline
 
 _LABEL_END = re.compile(r":(?=\s|\Z)|\s[-–—](?=\s|\Z)")
 _LONGEST_LABEL = 8
-"""Most words before a colon that are read as a label."""
+"""Most words of a label before a colon."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A web or e-mail address.
+    """A web or email address.
 
     Attributes:
         target: the address as written.
-        text: what the reader sees in its place; ``""`` if that is the address.
+        text: the text of the link; ``""`` if it is the address itself.
     """
 
     target: str
@@ -32,16 +32,16 @@ class Address:
 
     @property
     def is_email(self) -> bool:
-        """Whether it is an e-mail address."""
+        """Whether it is an email address."""
         return "@" in self.target and "/" not in self.target
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a page; spans of emphasis and links begin and end in it.
+    """A line of a page; spans of emphasis and links start and end in it.
 
     Attributes:
-        lines: where it stands.
+        lines: its place in the page.
         tokens: its inline tokens.
     """
 
@@ -50,12 +50,12 @@ class Line:
 
     @cached_property
     def text(self) -> str:
-        """What is read."""
+        """The visible text."""
         return shown(self.tokens)
 
     @cached_property
     def words(self) -> str:
-        """What is read of it that is no address."""
+        """The visible text without addresses."""
         return shown(each for each in self.tokens if each.type != "link" or _address(each).text)
 
     @cached_property
@@ -78,12 +78,12 @@ class Line:
 
     @cached_property
     def after(self) -> str:
-        """What is read after the label."""
+        """The visible text after the label."""
         return _bare(shown(self._parts[1]))
 
     @cached_property
     def rest(self) -> str:
-        """All words after the label that are no address."""
+        """The visible text after the label, without addresses."""
         space = Token("softbreak", "br", 0)
         return _bare(shown(space if each.type == "link" else each for each in self._parts[1]))
 
@@ -94,7 +94,7 @@ class Line:
 
     @cached_property
     def value(self) -> Line:
-        """What stands after the label."""
+        """The part of the line after the label."""
         before, after, _ = self._parts
         spans: list[Token] = []
         for token in before:
@@ -103,7 +103,7 @@ class Line:
 
     @cached_property
     def lead(self) -> str:
-        """The link or the strong words that it begins with, if something follows them."""
+        """The link or the strong words at the start, if something follows them."""
         depth = 0
         is_read = False
         for position, token in enumerate(self.tokens, 1):
@@ -118,7 +118,7 @@ class Line:
 
     @property
     def is_strong(self) -> bool:
-        """Whether it is nothing but strong words, and perhaps a colon after them."""
+        """Whether it consists of strong words, optionally followed by a colon."""
         depth = 0
         has_words = False
         for token in self.tokens:
@@ -129,14 +129,14 @@ class Line:
             has_words |= is_read
         return has_words
 
-    def labelled(self, label: Line) -> Line:
-        """Return the line with a label before it."""
+    def with_label(self, label: Line) -> Line:
+        """Return the line with a label in front of it."""
         colon = Token("text", "", 0, content=": ")
         return Line(self.lines, (*label.tokens, colon, *self.tokens))
 
     @cached_property
     def _parts(self) -> tuple[tuple[Token, ...], tuple[Token, ...], bool]:
-        """What stands before and after the end of the label, and whether a mark ends it."""
+        """The tokens before and after the end of the label, and whether a mark ends it."""
         for position, token in enumerate(self.tokens):
             if token.type == "link" and not self._begins_with_name(position):
                 return self.tokens[:position], self.tokens[position:], False
@@ -151,14 +151,14 @@ class Line:
         return (), self.tokens, False
 
     def _begins_with_name(self, position: int) -> bool:
-        """Whether the line begins with a link that has a name, and something follows."""
+        """Return whether the line starts with a named link, and something follows."""
         is_name = bool(_address(self.tokens[position]).text)
         is_first = not shown(self.tokens[:position])
         return is_name and is_first and bool(shown(self.tokens[position + 1 :]))
 
 
 def shown(tokens: Iterable[Token]) -> str:
-    """Return what is read of inline tokens, on one line; images only as the text of a link."""
+    """Return the visible text of inline tokens on one line; images only as the text of a link."""
     text = "".join(
         " " if token.type in {"softbreak", "hardbreak"} else token.content
         for token in tokens
@@ -175,7 +175,7 @@ def _address(link: Token) -> Address:
 
 
 def follow(spans: list[Token], token: Token) -> None:
-    """Note which spans are open after a token."""
+    """Update the list of open spans after a token."""
     if token.nesting == 1:
         spans.append(token)
     elif token.nesting == -1 and spans:

@@ -1,4 +1,4 @@
-"""Names of applications in a line of text: which there are, and what is no name but a remark."""
+"""Finds the names of applications in a line of text, and the remarks about them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.model.vocabulary import Vocabulary
 
 _LONGEST_NAME = 9
-"""Most words of a name; more of them are a sentence."""
+"""Most words of a name; more words are a sentence."""
 _SENTENCE_WORDS = frozenset(
     "are be been can cannot could etc even has have hence hundreds includes is may our please "
     "provide provides should such supports that their these they thousands us using was we were "
@@ -52,12 +52,12 @@ _COMPANY_FORMS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """What a line of names says.
+class NameList:
+    """The content of a line of names.
 
     Attributes:
-        names: the names in it.
-        remarks: what it says besides, such as ``Over 40 including those listed.``
+        names: the names.
+        remarks: other statements, such as ``Over 40 including those listed.``
     """
 
     names: tuple[str, ...] = ()
@@ -65,17 +65,17 @@ class Names:
 
 
 def is_remark(text: str) -> bool:
-    """Return whether a text tells something about applications instead of naming one."""
+    """Return whether a text is a remark about applications and not a name."""
     return any((_REMARK.search(text), is_any_application(text), is_sentence(text)))
 
 
 def is_any_application(text: str) -> bool:
-    """Return whether a text is about applications that it does not name."""
+    """Return whether a text is about applications without naming them."""
     return _ANY.search(text) is not None
 
 
 def is_sentence(text: str) -> bool:
-    """Return whether a text is too much of a sentence to be a name."""
+    """Return whether a text is a sentence and not a name."""
     words = _outside_brackets(text).split()
     ends = text.rstrip().endswith((".", "!", "?")) and len(words) > _LONGEST_NAME // 2
     is_long = len(words) > _LONGEST_NAME or len(text) > NAME_MAX_LENGTH
@@ -84,23 +84,23 @@ def is_sentence(text: str) -> bool:
 
 
 def interfaces_in(text: str) -> Iterator[str]:
-    """Yield the interfaces that a text mentions; in capital letters where they are also words."""
+    """Yield the interfaces that a text mentions; ambiguous words count only in capitals."""
     yield from (name for name, pattern in _INTERFACES.items() if re.search(pattern, text))
 
 
 def with_capitals(text: str) -> str:
-    """Return a list of interfaces in which *rest* is no other word than *REST*."""
+    """Return a list of interfaces with their names in capitals, such as *REST* for *rest*."""
     return ", ".join(each.upper() if each.lower() in _INTERFACES else each for each in split(text))
 
 
 def without_interfaces(text: str) -> str:
-    """Return what is left of a text without the interfaces that it mentions."""
+    """Return a text without the interfaces that it mentions."""
     for pattern in _INTERFACES.values():
         text = re.sub(pattern, " ", text)
     return text
 
 
-def read_names(text: str, vocabulary: Vocabulary) -> Names:
+def read_names(text: str, vocabulary: Vocabulary) -> NameList:
     """Return the names in a line such as ``ADP, Concur and Calendly`` or ``Over 40 including ADP``.
 
     Returns:
@@ -109,23 +109,23 @@ def read_names(text: str, vocabulary: Vocabulary) -> Names:
     text = text.rstrip(" .")
     if match := _LEAD.fullmatch(text):
         lead, names = match.groups()
-    elif listed := _listed(text, vocabulary):
+    elif listed := _read_list(text, vocabulary):
         return listed
     else:
         lead, names = _without_lead(text)
     if not lead or is_any_application(lead):
-        return Names()
+        return NameList()
     pair = _last(names, vocabulary)
-    listed = Names(tuple(pair)) if len(pair) > 1 and "," not in names else None
-    listed = listed or _listed(names, vocabulary)
+    listed = NameList(tuple(pair)) if len(pair) > 1 and "," not in names else None
+    listed = listed or _read_list(names, vocabulary)
     if listed is None:
-        return Names()
+        return NameList()
     remark = () if says_nothing(lead) else (f"{lead} those listed.",)
-    return Names(listed.names, (*remark, *listed.remarks))
+    return NameList(listed.names, (*remark, *listed.remarks))
 
 
 def split(text: str) -> list[str]:
-    """Split a line at commas and semicolons that stand outside brackets."""
+    """Split a line at commas and semicolons outside brackets."""
     pieces = [""]
     depth = 0
     for char in text:
@@ -138,7 +138,7 @@ def split(text: str) -> list[str]:
 
 
 def _with_company_forms(pieces: list[str]) -> list[str]:
-    """Join what a comma parts but belongs together, as in *Contoso, Inc*."""
+    """Join pieces around a comma that belong together, as in *Contoso, Inc*."""
     joined: list[str] = []
     for piece in pieces:
         if joined and piece.lower().rstrip(".") in _COMPANY_FORMS:
@@ -148,8 +148,8 @@ def _with_company_forms(pieces: list[str]) -> list[str]:
     return joined
 
 
-def _listed(text: str, vocabulary: Vocabulary) -> Names | None:
-    """Return the names of a text that is nothing but a list of them."""
+def _read_list(text: str, vocabulary: Vocabulary) -> NameList | None:
+    """Return the names of a text that is only a list of names."""
     first, *rest = split(text) or [""]
     if not first or is_remark(first):
         return None
@@ -158,11 +158,11 @@ def _listed(text: str, vocabulary: Vocabulary) -> Names | None:
     names = [piece for piece in pieces if piece not in remarks]
     proper = sum(_is_proper(name, vocabulary) for name in names)
     is_list = all(map(_may_be_name, names)) and 2 * proper > len(names)
-    return Names(tuple(names), tuple(map(_capital, remarks))) if is_list else None
+    return NameList(tuple(names), tuple(map(_capital, remarks))) if is_list else None
 
 
 def _last(piece: str, vocabulary: Vocabulary) -> list[str]:
-    """Split the last of several names after its *and*."""
+    """Split the last of several names at *and*."""
     piece = re.sub(
         r"\A(?:and|or|&)\s+(?!(?:many )?(?:more|others?)\b)", "", piece, flags=re.IGNORECASE
     )
@@ -172,7 +172,7 @@ def _last(piece: str, vocabulary: Vocabulary) -> list[str]:
 
 
 def _without_lead(text: str) -> tuple[str, str]:
-    """Split the words that announce names from the names."""
+    """Split the words that introduce names from the names."""
     words = text.split()
     count = next((n for n, word in enumerate(words) if n and not word[0].islower()), 0)
     lead = " ".join(words[:count])
@@ -185,7 +185,7 @@ def _is_proper(name: str, vocabulary: Vocabulary) -> bool:
 
 
 def _may_be_name(piece: str) -> bool:
-    """Whether most words of a piece are written as in names: capital, or with digits."""
+    """Return whether most words of a piece look like a name: capitalized, or with digits."""
     words = [word for word in _outside_brackets(piece).split() if word[0].isalpha()]
     common = sum(word.islower() for word in words)
     return not is_sentence(piece) and (common <= 1 or 2 * common < len(words))

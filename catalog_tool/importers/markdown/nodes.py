@@ -1,4 +1,4 @@
-"""The blocks of a page, as nodes of markdown-it's tree: where they stand and what is in them."""
+"""Reads the blocks of a page, which are nodes of markdown-it's tree: their lines and content."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.text.markup.page import LINE_BREAK, inline_of, inline_token
 
-# Bullets that Markdown does not know, and the box of a task that is done.
+# Bullets that Markdown doesn't know, and the checked box of a task.
 _BULLET = re.compile(r"\A\s*(?:[•·▪◦‣●○■►➤✓✔]\s*|\[[xX]\]\s+)")
 LISTS = frozenset({"bullet_list", "ordered_list"})
 TEXTS = frozenset({"paragraph", "heading"})
 
 
 def blocks_in(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
-    """Yield the blocks in a page, a quotation or an element of a list.
+    """Yield the blocks in a page, a quotation or a list element.
 
-    What is quoted counts as if it were not. A line drawn under a paragraph that is too long for a
-    heading makes no heading.
+    The blocks of a quotation count as blocks of the page. An underlined paragraph that is too long
+    for a heading stays a paragraph.
     """
     for block in node.children:
         if block.type == "blockquote":
@@ -48,7 +48,7 @@ def line_of(node: SyntaxTreeNode) -> Line:
 
 
 def read_lines(node: SyntaxTreeNode) -> list[Line]:
-    """Return each line, list element or row of a block; none if it has other things too."""
+    """Return each line, list element or row of a block; empty if it contains other blocks."""
     if node.type == "paragraph":
         return list(lines_in(inline_of(node), lines_of(node)))
     if node.type in LISTS:
@@ -63,11 +63,11 @@ def read_lines(node: SyntaxTreeNode) -> list[Line]:
 def lines_in(
     tokens: Sequence[Token], lines: Lines, breaks: Container[str] = ("softbreak", "hardbreak")
 ) -> Iterator[Line]:
-    """Yield the lines of inline tokens that show something, without bullets before them.
+    """Yield the lines of inline tokens that show something, without leading bullets.
 
     Args:
         tokens: the tokens.
-        lines: where they stand.
+        lines: their lines in the page.
         breaks: the types of tokens that end a line.
     """
     line: list[Token] = []
@@ -76,7 +76,7 @@ def lines_in(
     for token in tokens:
         is_end = token.type in breaks
         if is_end:
-            yield from _closed_line(line, spans, Lines(first, number))
+            yield from _close_line(line, spans, Lines(first, number))
             line = list(spans)
         else:
             line.append(token)
@@ -84,10 +84,10 @@ def lines_in(
         if token.type in {"softbreak", "hardbreak"} and token.markup != LINE_BREAK:
             number = min(number + 1, lines.last)
         first = number if is_end else first
-    yield from _closed_line(line, spans, Lines(first, lines.last))
+    yield from _close_line(line, spans, Lines(first, lines.last))
 
 
-def _closed_line(tokens: list[Token], spans: list[Token], lines: Lines) -> Iterator[Line]:
+def _close_line(tokens: list[Token], spans: list[Token], lines: Lines) -> Iterator[Line]:
     ends = [
         Token(each.type.replace("_open", "_close"), each.tag, -1, markup=each.markup)
         for each in reversed(spans)
@@ -98,25 +98,25 @@ def _closed_line(tokens: list[Token], spans: list[Token], lines: Lines) -> Itera
 
 
 def element_lines(element: SyntaxTreeNode) -> list[Line]:
-    """Return the lines of the first paragraph of a list element; it may be broken otherwise."""
+    """Return the lines of the first paragraph of a list element, separated by hard breaks."""
     line = head_of(element)
     return list(lines_in(line.tokens, line.lines, {"hardbreak"})) if line else []
 
 
 def head_of(element: SyntaxTreeNode) -> Line | None:
-    """Return the paragraph that a list element begins with, as one line."""
+    """Return the paragraph that a list element starts with, as one line."""
     first = next(blocks_in(element), None)
     return line_of(first) if first and first.type == "paragraph" else None
 
 
 def below_head(element: SyntaxTreeNode) -> list[SyntaxTreeNode]:
-    """Return the blocks of a list element after the paragraph that it begins with."""
+    """Return the blocks of a list element after the paragraph that it starts with."""
     blocks = list(blocks_in(element))
     return blocks[1:] if head_of(element) else blocks
 
 
 def rows_of(table: SyntaxTreeNode) -> list[list[Line]]:
-    """Return the cells of each row of a table, its header first, which has a line under it."""
+    """Return the cells of each row of a table, starting with the header and its delimiter row."""
     rows = [row for part in table.children for row in part.children]
     found = []
     for row in rows:
@@ -134,7 +134,7 @@ def paragraph(*lines: Line) -> SyntaxTreeNode:
 
 
 def after_line(block: SyntaxTreeNode, line: Line) -> SyntaxTreeNode:
-    """Return a paragraph without the line that it begins with, but with all that shows nothing."""
+    """Return a paragraph without its first visible line."""
     tokens = inline_of(block)
     last = lines_of(block).last
     spans: list[Token] = []
@@ -147,7 +147,7 @@ def after_line(block: SyntaxTreeNode, line: Line) -> SyntaxTreeNode:
 
 
 def part_of_list(node: SyntaxTreeNode, elements: Sequence[SyntaxTreeNode]) -> SyntaxTreeNode:
-    """Return a list of some elements of a list."""
+    """Return a list with some elements of a list."""
     opening = node.to_tokens()[0]
     where = [lines_of(elements[0]).first - 1, lines_of(elements[-1]).last]
     inner = chain.from_iterable(element.to_tokens() for element in elements)
@@ -168,7 +168,7 @@ def _node(opening: Token, inner: Iterable[Token]) -> SyntaxTreeNode:
 
 def _row_lines(row: Sequence[Line]) -> Iterator[Line]:
     cells = [cell for cell in row if cell.tokens]
-    line = reduce(lambda label, cell: cell.labelled(label), cells) if cells else None
+    line = reduce(lambda label, cell: cell.with_label(label), cells) if cells else None
     yield from lines_in(line.tokens, line.lines, {"hardbreak"}) if line else ()
 
 

@@ -1,7 +1,7 @@
-"""The sections of a page: a heading with the blocks and sections under it.
+"""Splits a page into sections: headings with the blocks and sections below them.
 
-People also write a line in bold, or a line with a colon, where a heading is meant. Such a line
-counts as a heading below all others. One with a colon only heads what follows right after it.
+People also write a bold line, or a line with a colon, instead of a heading. Such a line counts as a
+heading below all others. A line with a colon covers only the block right after it.
 """
 
 from __future__ import annotations
@@ -32,15 +32,15 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _NAME, _PART, _INSIDE = 7, 8, 9
-"""Levels of bold lines: one that bold parts follow, a part, and any other."""
+"""Levels of bold lines: a name before bold parts, a part, and any other line."""
 
 
 @dataclass(slots=True)
-class Section:
-    """A heading with everything under it.
+class PageSection:
+    """A heading with everything below it.
 
     Attributes:
-        heading: its heading, or the paragraph that stands for one; ``None`` for the page itself.
+        heading: its heading, or the paragraph used as one; ``None`` for the page itself.
         level: level of the heading, from 1; 0 for the page itself.
         blocks: the blocks before its first subsection.
         sections: its subsections.
@@ -49,22 +49,22 @@ class Section:
     heading: SyntaxTreeNode | None = None
     level: int = 0
     blocks: list[SyntaxTreeNode] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
+    sections: list[PageSection] = field(default_factory=list)
 
     @property
     def title(self) -> str:
-        """The heading as it is read, without a colon after it."""
+        """The visible text of the heading, without a final colon."""
         return line_of(self.heading).text.rstrip(" :") if self.heading else ""
 
     @property
     def lines(self) -> Lines:
-        """From the heading to the last line of the last block."""
+        """The lines from the heading to the end of the last block."""
         lines = [*self.own_lines(), *(section.lines for section in self.sections)]
         last = max((each.last for each in lines), default=1)
         return Lines(lines[0].first if lines else 1, last)
 
     def walk(self) -> Iterator[SyntaxTreeNode]:
-        """Yield the heading and the blocks, those of subsections too."""
+        """Yield the heading and the blocks, including those of subsections."""
         yield from [self.heading] if self.heading else []
         yield from self.blocks
         for section in self.sections:
@@ -77,12 +77,12 @@ class Section:
         yield from map(lines_of, self.blocks)
 
 
-def outline(blocks: Sequence[SyntaxTreeNode]) -> Section:
+def outline(blocks: Sequence[SyntaxTreeNode]) -> PageSection:
     """Return the sections of a page."""
-    page = Section()
+    page = PageSection()
     open_sections = [page]
     for block in _with_headings(blocks):
-        if isinstance(block, Section):
+        if isinstance(block, PageSection):
             while open_sections[-1].level >= block.level:
                 open_sections.pop()
             open_sections[-1].sections.append(block)
@@ -93,40 +93,40 @@ def outline(blocks: Sequence[SyntaxTreeNode]) -> Section:
     return page
 
 
-def _with_headings(blocks: Sequence[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode | Section]:
-    """Yield the blocks, headings as sections; a line with a colon has what it heads already."""
+def _with_headings(blocks: Sequence[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode | PageSection]:
+    """Yield the blocks, with headings as sections; a line with a colon already has its blocks."""
     separate = [part for block in blocks for part in _parts(block)]
     position = 0
     while position < len(separate):
         block = separate[position]
         position += 1
-        if isinstance(block, Section):
+        if isinstance(block, PageSection):
             yield block
         elif block.type == "heading":
-            yield Section(block, int(block.tag[1:]))
+            yield PageSection(block, int(block.tag[1:]))
         elif is_partner_file(block):
             yield header_of(block)
-            yield from (Section(name, _INSIDE, facts) for name, facts in partners_of(block))
+            yield from (PageSection(name, _INSIDE, facts) for name, facts in partners_of(block))
         elif _is_bold_line(block):
-            yield Section(block, _bold_level(block, separate[position : position + 1]))
+            yield PageSection(block, _bold_level(block, separate[position : position + 1]))
         elif _announces(block):
             end = _end_of_headed(separate, position)
-            headed = [each for each in separate[position:end] if not isinstance(each, Section)]
-            yield Section(block, _INSIDE, headed)
+            headed = [each for each in separate[position:end] if not isinstance(each, PageSection)]
+            yield PageSection(block, _INSIDE, headed)
             position += len(headed)
         else:
             yield block
 
 
-def _parts(block: SyntaxTreeNode) -> Iterator[SyntaxTreeNode | Section]:
-    """Split a paragraph after a first line in bold that is the heading of a part.
+def _parts(block: SyntaxTreeNode) -> Iterator[SyntaxTreeNode | PageSection]:
+    """Split a paragraph after a bold first line that is the heading of a part.
 
-    What opens a fold-out, ``<summary>Applications</summary>``, is a heading too.
+    The summary of a details element, ``<summary>Applications</summary>``, is a heading, too.
     """
     if block.type == "html_block" and (summary := _SUMMARY.fullmatch(block.content)):
         text = Token("text", "", 0, content=summary.group(1))
         level = _PART if part_of(summary.group(1)) else _INSIDE
-        yield Section(paragraph(Line(lines_of(block), (text,))), level)
+        yield PageSection(paragraph(Line(lines_of(block), (text,))), level)
         return
     lines = read_lines(block) if block.type == "paragraph" else []
     if lines[1:] and lines[0].is_strong and part_of(lines[0].text):
@@ -136,11 +136,11 @@ def _parts(block: SyntaxTreeNode) -> Iterator[SyntaxTreeNode | Section]:
         yield block
 
 
-def _bold_level(block: SyntaxTreeNode, following: Sequence[SyntaxTreeNode | Section]) -> int:
+def _bold_level(block: SyntaxTreeNode, following: Sequence[SyntaxTreeNode | PageSection]) -> int:
     if part_of(line_of(block).text):
         return _PART
     is_followed_by_part = any(
-        not isinstance(after, Section) and _is_bold_line(after) and part_of(line_of(after).text)
+        not isinstance(after, PageSection) and _is_bold_line(after) and part_of(line_of(after).text)
         for after in following
     )
     return _NAME if is_followed_by_part else _INSIDE
@@ -151,7 +151,7 @@ def _is_bold_line(block: SyntaxTreeNode) -> bool:
 
 
 def _announces(block: SyntaxTreeNode) -> bool:
-    """Whether a paragraph is only the name of a part: ``Supported applications:``."""
+    """Return whether a paragraph is only the name of a part: ``Supported applications:``."""
     if block.type != "paragraph" or not _is_one_line(block):
         return False
     line = line_of(block)
@@ -164,11 +164,11 @@ def _is_one_line(block: SyntaxTreeNode) -> bool:
     return lines.first == lines.last
 
 
-def _end_of_headed(blocks: Sequence[SyntaxTreeNode | Section], start: int) -> int:
-    """Return where what a line with a colon heads ends: after the first list, or one block."""
+def _end_of_headed(blocks: Sequence[SyntaxTreeNode | PageSection], start: int) -> int:
+    """Return the end of the blocks below a line with a colon: after a list, or after one block."""
     for position in range(start, len(blocks)):
         block = blocks[position]
-        if isinstance(block, Section) or block.type == "heading" or _heads(block):
+        if isinstance(block, PageSection) or block.type == "heading" or _heads(block):
             return min(position, start + 1)
         if block.type in LISTS or block.type == "table":
             return position + 1

@@ -1,4 +1,4 @@
-"""One section of a page, read part by part, as one partner."""
+"""Reads one section of a page, part by part, as one partner."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from markdown_it.tree import SyntaxTreeNode
 
 from catalog_tool.importers.markdown.applications import read_application_line, read_applications
-from catalog_tool.importers.markdown.document import Document
-from catalog_tool.importers.markdown.entry import imported
+from catalog_tool.importers.markdown.document import MarkdownPage
+from catalog_tool.importers.markdown.entry import build_entry
 from catalog_tool.importers.markdown.facts import (
     is_part_of_its_own,
     known_part,
@@ -17,7 +17,7 @@ from catalog_tool.importers.markdown.facts import (
     read_facts,
     split_facts,
 )
-from catalog_tool.importers.markdown.findings import Findings, Found, Text
+from catalog_tool.importers.markdown.findings import FoundAddress, PartnerFindings, Text
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.nodes import (
     LISTS,
@@ -29,31 +29,33 @@ from catalog_tool.importers.markdown.nodes import (
     paragraph,
     read_lines,
 )
-from catalog_tool.importers.markdown.outline import Section
+from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.prose import add_description, report_unwritten
 from catalog_tool.importers.markdown.words import Part, part_of, says_nothing
 from catalog_tool.importers.result import ImportedPartner
 from catalog_tool.model.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"\A\d+[.)]\s+")
-_INNER_HEADING = "Addresses in an entry have no headings."
+_INNER_HEADING = "Links in an entry can't have headings."
 _KEYS = {Part.CONTACT: "contact", Part.WEBSITE: "website", Part.LINKS: "links"}
 
 
-def read_partner(section: Section, document: Document, vocabulary: Vocabulary) -> ImportedPartner:
-    """Return what a section says about its partner."""
+def read_partner(
+    section: PageSection, document: MarkdownPage, vocabulary: Vocabulary
+) -> ImportedPartner:
+    """Return the partner that a section describes."""
     heading = line_of(section.heading) if section.heading else None
-    findings = Findings(document, vocabulary, _name(heading) if heading else "")
+    findings = PartnerFindings(document, vocabulary, _name(heading) if heading else "")
     reader = _Reader(findings)
     if heading:
         findings.place("name", heading.lines)
         findings.addresses += [
-            Found(
+            FoundAddress(
                 heading.lines,
                 None if address.is_email else Part.WEBSITE,
                 address.text,
                 address.target,
-                is_labelled=True,
+                is_labeled=True,
             )
             for address in heading.addresses
         ]
@@ -63,7 +65,7 @@ def read_partner(section: Section, document: Document, vocabulary: Vocabulary) -
     reader.read_postponed()
     for block in section.walk():
         report_unwritten(block, findings)
-    return imported(section.lines, findings)
+    return build_entry(section.lines, findings)
 
 
 def _name(heading: Line) -> str:
@@ -74,12 +76,12 @@ def _name(heading: Line) -> str:
 class _Reader:
     """Reads the parts of one section into findings."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: PartnerFindings) -> None:
         self.findings = findings
-        self.postponed: list[Section] = []
+        self.postponed: list[PageSection] = []
 
-    def read_part(self, section: Section, *, inside_description: bool = False) -> None:
-        """Read a subsection by what its heading says it is."""
+    def read_part(self, section: PageSection, *, inside_description: bool = False) -> None:
+        """Read a subsection as the part that its heading names."""
         part = part_of(section.title, self.findings.name_words)
         if part is Part.APPLICATIONS and inside_description:
             self.postponed.append(section)
@@ -93,7 +95,7 @@ class _Reader:
             self._read_facts(section, part)
 
     def read_text(self, blocks: Sequence[SyntaxTreeNode]) -> None:
-        """Read blocks that are description, but for lines that label a fact."""
+        """Read blocks of description, which can contain labeled facts."""
         for block in map(self._without_label, blocks):
             for is_fact, piece in split_facts(block, self.findings):
                 if not is_fact:
@@ -109,7 +111,7 @@ class _Reader:
         for element in block.children:
             if is_part_of_its_own(element, self.findings):
                 heading, *_ = blocks_in(element)
-                self.read_part(Section(heading, 1, below_head(element)))
+                self.read_part(PageSection(heading, 1, below_head(element)))
                 continue
             for line in element_lines(element):
                 self._read_fact(line)
@@ -124,26 +126,26 @@ class _Reader:
             read_fact(line, self.findings)
 
     def _note_addresses(self, block: SyntaxTreeNode) -> None:
-        """Note an address that a sentence gives for contact or as the website."""
+        """Record an address that a sentence gives for contact or as the website."""
         for line in read_lines(block) if block.type == "paragraph" else ():
             part = part_of(line.label, self.findings.name_words)
             if part in {Part.WEBSITE, Part.CONTACT}:
                 self.findings.addresses += [
-                    Found(line.lines, part, "", each.target, is_told=True)
+                    FoundAddress(line.lines, part, "", each.target, is_in_text=True)
                     for each in line.addresses
                 ]
 
     def _without_label(self, block: SyntaxTreeNode) -> SyntaxTreeNode:
-        """Take *Description:* off the beginning of a paragraph."""
+        """Remove *Description:* from the start of a paragraph."""
         if block.type != "paragraph":
             return block
         line = line_of(block)
         part = part_of(line.label, self.findings.name_words)
-        is_labelled = part is Part.DESCRIPTION and line.has_mark and line.after
-        return paragraph(line.value) if is_labelled else block
+        is_labeled = part is Part.DESCRIPTION and line.has_mark and line.after
+        return paragraph(line.value) if is_labeled else block
 
     def read_postponed(self) -> None:
-        """Read lists of applications inside the description as such if there are no others."""
+        """Read lists of applications inside the description, if there are no other applications."""
         are_needed = not self.findings.applications
         for section in self.postponed:
             if are_needed:
@@ -151,20 +153,20 @@ class _Reader:
             else:
                 self._read_unknown(section)
 
-    def _read_applications(self, section: Section) -> None:
+    def _read_applications(self, section: PageSection) -> None:
         self._place_heading(section, "applications")
         if section.heading and any(map(str.isdigit, section.title)):
             self.findings.notes.append(Text(lines_of(section.heading), section.title))
         read_applications(section, self.findings)
 
-    def _read_description(self, section: Section) -> None:
+    def _read_description(self, section: PageSection) -> None:
         self._place_heading(section, "description")
         self.read_text(section.blocks)
         for child in section.sections:
             self.read_part(child, inside_description=True)
 
-    def _read_unknown(self, section: Section) -> None:
-        """Read a part that entries do not have: it goes on with the description."""
+    def _read_unknown(self, section: PageSection) -> None:
+        """Read an unknown part as more description."""
         if says_nothing(section.title, self.findings.name_words):
             self._place_heading(section, "description")
         elif section.heading:
@@ -173,7 +175,7 @@ class _Reader:
         for child in section.sections:
             self.read_part(child, inside_description=True)
 
-    def _read_facts(self, section: Section, part: Part) -> None:
+    def _read_facts(self, section: PageSection, part: Part) -> None:
         self._place_heading(section, _KEYS.get(part, part.value))
         for block in section.blocks:
             if part in _KEYS:
@@ -186,14 +188,14 @@ class _Reader:
                 continue
             self._read_facts(child, part)
             if child.heading:
-                self.findings.leave(lines_of(child.heading), child.title, _INNER_HEADING)
+                self.findings.report_unplaced(lines_of(child.heading), child.title, _INNER_HEADING)
 
-    def _place_heading(self, section: Section, key: str) -> None:
+    def _place_heading(self, section: PageSection, key: str) -> None:
         if section.heading:
             self.findings.place(key, lines_of(section.heading))
 
     def _read_list(self, block: SyntaxTreeNode, part: Part) -> None:
-        """Read a block of words such as protocols; sentences with links are description."""
+        """Read a block of words, such as protocols; lines with links are description."""
         lines = read_lines(block)
         if not lines:
             add_description(block, self.findings)

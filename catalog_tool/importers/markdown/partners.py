@@ -1,8 +1,8 @@
-"""Which sections of a page are partners, and what stands there besides.
+"""Finds the sections of a page that are partners, and the rest of the text.
 
-A section is a partner if it has a part of an entry under it: a heading such as *Contact
-information*, or a line such as ``Website: https://…``. A section that holds partners is none. A
-section that stands between two partners is a partner too, however little it says.
+A section is a partner if it contains a part of an entry: a heading such as *Contact information*,
+or a line such as ``Website: https://…``. A section that contains partners is not a partner. A
+section between two partners is a partner, even if it contains little.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 
-from catalog_tool.importers.markdown.document import Document
+from catalog_tool.importers.markdown.document import MarkdownPage
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.nodes import LISTS, head_of, read_lines
-from catalog_tool.importers.markdown.outline import Section
+from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.words import (
     Part,
     is_about_the_catalog,
@@ -24,29 +24,29 @@ from catalog_tool.importers.markdown.words import (
     part_of,
     words_of,
 )
-from catalog_tool.importers.result import Import, ImportedPartner, Lines, Remark
+from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines
 
 _TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS})
 
 
-def partners_in(page: Section) -> list[Section]:
-    """Return the sections of a page that are partners, in its order."""
+def partners_in(page: PageSection) -> list[PageSection]:
+    """Return the sections of a page that are partners, in the order of the page."""
     return _partners(page) or _bare_partners(page)
 
 
 def with_remainder(
-    partners: Iterable[ImportedPartner], page: Section, document: Document
+    partners: Iterable[ImportedPartner], page: PageSection, document: MarkdownPage
 ) -> Import:
-    """Return the partners of a page, with every line that belongs to none of them."""
+    """Return the partners of a page, with every line outside of them."""
     read = tuple(partners)
     taken = {partner.lines for partner in read}
     left_out = [*document.left_out, *_left_out(page, taken, document)]
     covered = [*taken, *(remark.lines for remark in (*left_out, *document.changes))]
-    left_out += _rest(covered, document)
+    left_out += _unread_lines(covered, document)
     return Import(read, document.changes, tuple(sorted(left_out, key=lambda each: each.lines)))
 
 
-def _partners(section: Section) -> list[Section]:
+def _partners(section: PageSection) -> list[PageSection]:
     """Return the partners at or below a section."""
     if section.heading and (is_to_fill_in(section.title) or is_how_to(section.title)):
         return []
@@ -65,16 +65,16 @@ def _partners(section: Section) -> list[Section]:
     ]
 
 
-def _between(child: Section, places: list[int], position: int) -> list[Section]:
-    """Return a section itself if its place makes it a partner."""
+def _between(child: PageSection, places: list[int], position: int) -> list[PageSection]:
+    """Return the section if its position makes it a partner."""
     is_between = places[0] < position < places[-1]
     has_text = bool(child.blocks or child.sections)
     is_partner = is_between and has_text and not is_about_the_catalog(child.title)
     return [child] if is_partner and not is_to_fill_in(child.title) else []
 
 
-def _bare_partners(section: Section) -> list[Section]:
-    """Return sections that are partners only because the heading above them says so."""
+def _bare_partners(section: PageSection) -> list[PageSection]:
+    """Return sections that are partners only because of the heading above them."""
     if section.heading and is_partner_file(section.title):
         found = [child for child in section.sections if not is_about_the_catalog(child.title)]
         if found:
@@ -82,23 +82,23 @@ def _bare_partners(section: Section) -> list[Section]:
     return [partner for child in section.sections for partner in _bare_partners(child)]
 
 
-def _holds(section: Section, found: list[Section]) -> bool:
-    """Whether what was found below a section is partners, and not products of one partner."""
+def _holds(section: PageSection, found: list[PageSection]) -> bool:
+    """Return whether a section contains partners, and not products of one partner."""
     if len(found) > 1 and (is_partner_file(section.title) or not _has_parts(section)):
         return True
     return any(map(_has_parts, found))
 
 
-def _is_part(section: Section) -> bool:
+def _is_part(section: PageSection) -> bool:
     return part_of(section.title) is not None and not any(map(_has_parts, section.sections))
 
 
-def _has_evidence(section: Section) -> bool:
+def _has_evidence(section: PageSection) -> bool:
     return _has_parts(section) or any(map(_is_telling, section.blocks))
 
 
-def _has_parts(section: Section) -> bool:
-    """Whether a section has a part as a heading; what is about the catalog has none of its own."""
+def _has_parts(section: PageSection) -> bool:
+    """Return whether a section has a part as a heading; a section about the catalog needs two."""
     names = words_of(section.title)
     parts = {part_of(child.title, names) for child in section.sections}
     if is_about_the_catalog(section.title) and part_of(section.title) is None:
@@ -118,18 +118,20 @@ def _is_telling_line(line: Line) -> bool:
     return has_names or (part in _TELLING and bool(line.addresses))
 
 
-def _left_out(section: Section, taken: set[Lines], document: Document) -> Iterator[Remark]:
-    """Yield the sections that are no partner, each without those below it."""
+def _left_out(
+    section: PageSection, taken: set[Lines], document: MarkdownPage
+) -> Iterator[ImportMessage]:
+    """Yield the sections that are not partners, each without its subsections."""
     if section.heading and section.lines in taken:
         return
     for lines in _runs(section, taken):
-        yield Remark(lines, document.excerpt(lines), _reason(section, taken))
+        yield ImportMessage(lines, document.excerpt(lines), _reason(section, taken))
     for child in section.sections:
         yield from _left_out(child, taken, document)
 
 
-def _runs(section: Section, taken: set[Lines]) -> Iterator[Lines]:
-    """Yield the lines of a section without those below it, joined where no partner is between."""
+def _runs(section: PageSection, taken: set[Lines]) -> Iterator[Lines]:
+    """Yield the lines of a section without its subsections, joined if no partner is between."""
     run: Lines | None = None
     for lines in section.own_lines():
         if run and any(run.last < partner.first <= lines.first for partner in taken):
@@ -140,22 +142,24 @@ def _runs(section: Section, taken: set[Lines]) -> Iterator[Lines]:
         yield run
 
 
-def _reason(section: Section, taken: set[Lines]) -> str:
+def _reason(section: PageSection, taken: set[Lines]) -> str:
     if section.heading is None:
         return "Text before the first heading."
     if is_to_fill_in(section.title):
-        return "An example to fill in, not a partner."
+        return "A template to fill in, not a partner."
     if any(
         lines.first > section.lines.first and lines.last <= section.lines.last for lines in taken
     ):
-        return "The partners below are read; this is about none of them."
-    return "No partner: it gives no website, no contact and no applications."
+        return "This text isn't about a specific partner."
+    return "Not a partner, because it has no website, contact, or applications."
 
 
-def _rest(covered: list[Lines], document: Document) -> Iterator[Remark]:
-    """Yield each line that is in no block, such as part of a construct that shows nothing."""
+def _unread_lines(covered: list[Lines], document: MarkdownPage) -> Iterator[ImportMessage]:
+    """Yield each line outside of all blocks, such as a construct without visible text."""
     read = {number for lines in covered for number in range(lines.first, lines.last + 1)}
     for number in document.written(Lines(1, len(document.lines))):
         if number not in read:
             lines = Lines(number, number)
-            yield Remark(lines, document.excerpt(lines).strip(), "Markdown shows nothing of it.")
+            yield ImportMessage(
+                lines, document.excerpt(lines).strip(), "Markdown doesn't show this line."
+            )

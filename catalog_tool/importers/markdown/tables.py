@@ -1,4 +1,4 @@
-"""Tables: with a row for each partner, or of applications, by the words of their header."""
+"""Reads tables of partners or of applications, which their header words identify."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class Cell:
     """A cell that names applications.
 
     Attributes:
-        name: what stands in it.
-        group: the group that the table puts it in, or ``""``.
-        explanation: what else its row says, as Markdown.
+        name: its content.
+        group: the group that the table assigns to it, or ``""``.
+        explanation: the rest of its row, as Markdown.
     """
 
     name: Line
@@ -52,19 +52,19 @@ def is_partner_file(table: SyntaxTreeNode) -> bool:
 def partners_of(
     table: SyntaxTreeNode,
 ) -> Iterator[tuple[SyntaxTreeNode, list[SyntaxTreeNode]]]:
-    """Yield the name in each row of a table of partners, with the other cells as labelled lines."""
+    """Yield the name in each row of a table of partners, with the other cells as labeled lines."""
     header, *rows = rows_of(table)
     for row in rows:
         cells = zip(header[1:], row[1:], strict=False)
-        facts = [cell.labelled(label) for label, cell in cells if cell.tokens]
+        facts = [cell.with_label(label) for label, cell in cells if cell.tokens]
         yield paragraph(row[0]), list(map(paragraph, facts))
 
 
 def table_columns(table: SyntaxTreeNode) -> Iterator[Cell]:
     """Yield the names in a table of applications.
 
-    A column is names if its heading says so. Otherwise each column is a group, and its heading
-    the group's name.
+    A column contains names if its heading says so. Otherwise, each column is a group, and its
+    heading is the name of the group.
     """
     header, *rows = rows_of(table)
     titles = [cell.text for cell in header]
@@ -74,14 +74,14 @@ def table_columns(table: SyntaxTreeNode) -> Iterator[Cell]:
         names = 1 - min(groups, 1)
     for row in rows:
         if names is not None and names < len(row):
-            yield _named(row, titles, names, groups)
+            yield _name_cell(row, titles, names, groups)
         else:
             yield from (
                 Cell(cell, title) for title, cell in zip(titles, row, strict=False) if cell.tokens
             )
 
 
-def _named(row: list[Line], titles: list[str], names: int, groups: int | None) -> Cell:
+def _name_cell(row: list[Line], titles: list[str], names: int, groups: int | None) -> Cell:
     other = (
         f"{title}: {cell.written}" if title else cell.written
         for n, (title, cell) in enumerate(zip(titles, row, strict=False))

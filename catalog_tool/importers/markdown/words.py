@@ -1,8 +1,8 @@
-"""The words by which people label the parts and the facts of an entry.
+"""The words that people use as labels for the parts and the facts of an entry.
 
-A heading or label means a part if all its words are known and one of them, the last such, is a
-word for that part (see the table of what people call the keys). The tables here have the words
-that say nothing of their own, and those of headings that are about the catalog itself.
+A heading or label names a part if all its words are known and its last word for a part is the one
+for that part (see the table of names for keys). The tables here contain words without a meaning of
+their own, and words in headings about the catalog itself.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from catalog_tool.text.ordering import fold
 
 
 class Part(StrEnum):
-    """What a section or a labelled line of an entry is about."""
+    """The part of an entry that a section or a labeled line belongs to."""
 
     DESCRIPTION = "description"
     WEBSITE = "website"
@@ -30,7 +30,7 @@ class Part(StrEnum):
     MAINTAINERS = "maintainers"
 
 
-# Words that say nothing of their own beside a word for a part.
+# Words that add no meaning next to a word for a part.
 _FILLERS = frozenset(
     "a address addresses all also an and are at available below built by can catalog "
     "catalogue categories cloud com company complete connect connected connectivity connects "
@@ -54,7 +54,7 @@ _ABOUT_THE_CATALOG = frozenset(
     "toc updates welcome what why".split()
 )
 _HOW_TO = frozenset("contribute contributing guidelines how howto instructions submit".split())
-# Words of a heading that stands for a name to be filled in.
+# Words of a heading that is a placeholder for a name.
 _TO_FILL_IN = frozenset(
     "company example here insert name new partner sample template the title vendor your".split()
 )
@@ -74,7 +74,7 @@ def part_of(label: str, names: Collection[str] = ()) -> Part | None:
 
     Args:
         label: as people write it: ``Popular Applications supported:``.
-        names: words that say nothing here either, such as those of the partner's own name.
+        names: other words without a meaning here, such as those of the partner's own name.
     """
     words = words_of(label)
     if "tested" in words:
@@ -87,27 +87,27 @@ def part_of(label: str, names: Collection[str] = ()) -> Part | None:
 
 
 def says_nothing(text: str, names: Collection[str] = ()) -> bool:
-    """Return whether all words of a text are words of labels or one of ``names``."""
+    """Return whether all words of a text are label words or in ``names``."""
     known = _FILLERS.union(names)
     return all(word in known or word in KEY_OF_WORD for word in words_of(text))
 
 
 def is_about_the_catalog(heading: str) -> bool:
-    """Return whether a heading begins a section about the catalog itself."""
+    """Return whether a heading starts a section about the catalog itself."""
     return not _ABOUT_THE_CATALOG.isdisjoint(words_of(heading))
 
 
 def is_how_to(heading: str) -> bool:
-    """Return whether a heading begins advice for partners; entries below it are examples."""
+    """Return whether a heading starts instructions for partners; entries below it are examples."""
     return not _HOW_TO.isdisjoint(words_of(heading))
 
 
 def is_to_fill_in(heading: str) -> bool:
-    """Return whether a heading only stands for the name of a partner to come."""
+    """Return whether a heading is only a placeholder for the name of a partner."""
     words = set(words_of(heading))
     return words <= _TO_FILL_IN or _PLACEHOLDER.fullmatch(heading) is not None
 
 
 def is_partner_file(heading: str) -> bool:
-    """Return whether a heading announces partners."""
+    """Return whether a heading introduces partners."""
     return not _OF_PARTNERS.isdisjoint(words_of(heading))
