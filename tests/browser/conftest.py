@@ -32,7 +32,7 @@ OpenTab = Callable[[ColorScheme, ViewportSize], tuple[Page, Watch]]
 
 REPOSITORY = Path(__file__).parents[2]
 LARGE = Size(entries=1_000, applications=300)
-# No graphics card, and nothing that a browser does for its own sake.
+# No graphics card, and no background tasks of the browser.
 FLAGS = (
     "--headless",
     "--disable-gpu",
@@ -67,7 +67,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[P
     """Yield a folder that all test processes of a run share, to one of them at a time."""
     base = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
-        base = base.parent  # which is that of the run; without processes, that of all runs
+        base = base.parent  # the folder of this run; without processes, of all runs
     with (base / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield base / name
@@ -122,7 +122,7 @@ def browser() -> Iterator[Browser]:
     """The browser, only during the tests of this package: Playwright keeps an event loop."""
     path = chromium.find()
     assert path, "there is no Chromium: run `make test`, or `python -m tests.browser.chromium`"
-    # Playwright itself adds --no-sandbox, without which root cannot start Chromium.
+    # Playwright itself adds --no-sandbox, because root can't start Chromium otherwise.
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

@@ -17,7 +17,7 @@ POLL_SECONDS = 0.01
 class _Handler(SimpleHTTPRequestHandler):
     """Answers below a base path, and writes nothing to standard error."""
 
-    def __init__(self, *args: Any, base: str, **options: Any) -> None:  # noqa: ANN401 - the base class's own
+    def __init__(self, *args: Any, base: str, **options: Any) -> None:  # noqa: ANN401 - options of the base class
         self._base = base
         super().__init__(*args, **options)
 

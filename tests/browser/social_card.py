@@ -1,6 +1,6 @@
 """Draw the picture that shared links show: ``python -m tests.browser.social_card``.
 
-It holds no word and no name, so that it suits every catalog. Draw it anew when the colours or the
+It has no words and no names, so that it suits every catalog. Draw it again if the colors or the
 drawing of the home page change.
 """
 

@@ -12,17 +12,17 @@ from tests.browser.server import serve
 from tests.browser.test_finder import field, results
 from tests.browser.test_site import KINDS, search
 
-# A page tells what its policy refuses; the console says so too, which ``page`` watches.
+# Reports what a page's policy blocks. The console reports it too, and ``page`` watches that.
 LISTEN = """
 document.addEventListener("securitypolicyviolation", (event) => {
-  tell(`${event.effectiveDirective} ${event.blockedURI}`);
+  report(`${event.effectiveDirective} ${event.blockedURI}`);
 });
 """
 ACTED = "globalThis.acted === true"
 INJECTED = {
     "a script": ("<script>acted = true</script>", "script-src-elem inline"),
     "an event handler": ("<img src='x' onerror='acted = true'>", "script-src-attr inline"),
-    "a script of elsewhere": (
+    "a script of another host": (
         "<script src='http://127.0.0.1:9/x.js'></script>",
         "script-src-elem http://127.0.0.1:9/x.js",
     ),
@@ -32,7 +32,7 @@ INJECTED = {
     ),
     "a style": ("<style>h1{display:none}</style>", "style-src-elem inline"),
     "a style attribute": ("<p style='display:none'>x</p>", "style-src-attr inline"),
-    "an image of elsewhere": (
+    "an image of another host": (
         "<img src='http://127.0.0.1:9/x.gif'>",
         "img-src http://127.0.0.1:9/x.gif",
     ),
@@ -43,14 +43,14 @@ INJECTED = {
 
 def refusals(context: BrowserContext) -> list[str]:
     """Return a list that collects everything that the policies of a context's pages block."""
-    said: list[str] = []
+    blocked: list[str] = []
 
-    def tell(what: str) -> None:
-        said.append(what)
+    def report(what: str) -> None:
+        blocked.append(what)
 
-    context.expose_function("tell", tell)
+    context.expose_function("report", report)
     context.add_init_script(LISTEN)
-    return said
+    return blocked
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
@@ -104,9 +104,9 @@ def test_injected_content_does_nothing(browser: Browser, spoiled_url: str) -> No
     with browser.new_context() as context:
         refused = refusals(context)
         page = context.new_page()
-        for number, (slipped_in, (_, expected)) in enumerate(INJECTED.items()):
+        for number, (injected, (_, expected)) in enumerate(INJECTED.items()):
             refused.clear()
             page.goto(f"{spoiled_url}terms/{number}.html")
-            assert expected in [said.rstrip("/") for said in refused], slipped_in
-            assert not page.evaluate(ACTED), slipped_in
+            assert expected in [each.rstrip("/") for each in refused], injected
+            assert not page.evaluate(ACTED), injected
             expect(page.get_by_role("heading", level=1)).to_be_visible()

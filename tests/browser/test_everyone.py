@@ -68,7 +68,7 @@ MOVING = """
 
 def test_nothing_moves_with_reduced_motion(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
-    # What waits for its answer would fade in.
+    # A pending answer would fade in.
     page.route("**/finder-index.js", lambda _route: None)
     for address in ("?q=ibm", "compare/", "contribute/new/"):
         page.goto(address, wait_until="domcontentloaded")

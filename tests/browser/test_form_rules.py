@@ -115,14 +115,14 @@ def test_each_pattern_means_the_same_in_both_languages(kind: str, form_of_many: 
 
 def test_an_honest_name_passes_the_form(form_of_many: Page) -> None:
     honest = names(HONEST)
-    said = messages_of_form(form_of_many, "partner", honest)
-    assert [each for each in zip(honest, said, strict=True) if each[1]] == []
+    messages = messages_of_form(form_of_many, "partner", honest)
+    assert [each for each in zip(honest, messages, strict=True) if each[1]] == []
 
 
 def test_the_form_and_the_checks_have_equal_messages_for_a_name(form_of_many: Page) -> None:
     expected = messages_of_checks(REFUSED_NAMES)
-    said = messages_of_form(form_of_many, "partner", REFUSED_NAMES)
-    pairs = zip(REFUSED_NAMES, said, strict=True)
+    messages = messages_of_form(form_of_many, "partner", REFUSED_NAMES)
+    pairs = zip(REFUSED_NAMES, messages, strict=True)
     assert [(name, each) for name, each in pairs if each not in expected[name]] == []
 
 
@@ -130,7 +130,7 @@ def test_the_form_and_the_checks_have_equal_messages_for_a_name(form_of_many: Pa
 def test_the_form_and_the_checks_have_equal_messages_for_an_address(
     kind: str, form_of_many: Page
 ) -> None:
-    judge = web_address_fault if kind == "web" else contact_fault
+    find_fault = web_address_fault if kind == "web" else contact_fault
     left = [
         values["website"]
         for rule in LEFT_TO_THE_CHECKS.values()
@@ -138,14 +138,14 @@ def test_the_form_and_the_checks_have_equal_messages_for_an_address(
         if "website" in values
     ]
     encoded = [each for each in ONWARD if "%" in each]
-    judged = [
+    checked = [
         each
         for each in (*REFUSED_ADDRESSES, *HARMLESS, *EMAILS)
         if each not in {*left, *encoded} and len(each) <= ADDRESS_MAX_LENGTH
     ]
-    faults = [judge(address) for address in judged]
+    faults = [find_fault(address) for address in checked]
     expected = [f" {fault.message}." if fault else "" for fault in faults]
-    pairs = zip(judged, messages_of_form(form_of_many, kind, judged), expected, strict=True)
+    pairs = zip(checked, messages_of_form(form_of_many, kind, checked), expected, strict=True)
     assert [
         each for each in pairs if not each[1].endswith(each[2]) or bool(each[1]) != bool(each[2])
     ] == []
@@ -163,8 +163,8 @@ def test_the_checks_report_what_the_form_cannot_check(
             field.value = text;
             field.dispatchEvent(new Event("input", { bubbles: true }));
           }
-          const said = "[data-summary] li, [data-words-fault], [data-spellings]:not([hidden])";
-          const faults = [...document.querySelectorAll(said)].map((each) => each.textContent);
+          const places = "[data-summary] li, [data-words-fault], [data-spellings]:not([hidden])";
+          const faults = [...document.querySelectorAll(places)].map((each) => each.textContent);
           return [document.querySelector("[data-yaml]").textContent, faults.filter(Boolean)];
         })""",
         [GOOD | {"file": "firm"}, [values for _, values in rows]],

@@ -101,7 +101,7 @@ def test_text_is_quoted_so_that_all_parsers_agree(form: Page) -> None:
         texts, files_of(form, [{"name": text} for text in texts]), strict=True
     ):
         ours = entry_text({"name": text})
-        # Not so for NO, which the form quotes; y is true to YAML 1.1, though not to PyYAML.
+        # Not for NO, which the form quotes. y is true in YAML 1.1, but not in PyYAML.
         if text != "y" and by_others(ours) == [{"name": text}] * 2:
             same += 1
             assert written == ours
@@ -251,12 +251,14 @@ def test_the_form_counts_some_words_only_roughly(
 def test_the_form_says_what_the_checks_say(values: dict[str, str], form_of_many: Page) -> None:
     fill(form_of_many, {"maintainers": ""} | GOOD | values)
     form_of_many.get_by_role("button", name="Copy the text").click()
-    said = form_of_many.locator("[data-summary] li").all_text_contents()
+    shown = form_of_many.locator("[data-summary] li").all_text_contents()
     path = form_of_many.locator("[data-path]").text_content() or ""
     found = check_files({path: preview(form_of_many)})
-    told = [each.message for each in found if each.name not in {"misnamed-file", "unbroken-run"}]
+    reported = [
+        each.message for each in found if each.name not in {"misnamed-file", "unbroken-run"}
+    ]
     wordy = (form_of_many.locator("[data-words-fault]").text_content() or "").partition(". ")[0]
-    # The count of the form is exact for these words, though it does not promise that.
+    # The form's count is exact for these words, but that isn't guaranteed.
     words = [f"{wordy}.".replace(" about", "")] if wordy else []
-    assert sorted([*said, *words]) == sorted(told)
-    assert told
+    assert sorted([*shown, *words]) == sorted(reported)
+    assert reported

@@ -14,7 +14,7 @@ from tests.node import LIGHTHOUSE, NODE, modules
 
 GOAL = 0.95
 ADDRESSES = ("", "catalog/", "partners/idmworks/", "applications/ibm-racf/", "compare/")
-NO_ANSWER_WITHIN = 240  # seconds until a browser or an audit that has stopped fails the test
+NO_ANSWER_WITHIN = 240  # seconds until a stopped browser or audit fails the test
 POLL_SECONDS = 0.05
 
 
@@ -23,7 +23,7 @@ def debugging_port(tmp_path: Path) -> Iterator[int]:
     """The port to control a browser. Playwright's own browser has none."""
     path = chromium.find()
     assert path
-    # The sandbox cannot be had by root, as whom tests run in a container.
+    # Root, which runs the tests in a container, can't use the sandbox.
     flags = [*FLAGS, "--no-sandbox", "--remote-debugging-port=0", f"--user-data-dir={tmp_path}"]
     with subprocess.Popen([path, *flags, "about:blank"], stderr=subprocess.DEVNULL) as browser:
         try:
@@ -32,13 +32,13 @@ def debugging_port(tmp_path: Path) -> Iterator[int]:
             browser.terminate()
 
 
-def _port(said: Path) -> int:
+def _port(file: Path) -> int:
     """Return the port that a starting browser writes to a file when it listens."""
     deadline = time.monotonic() + NO_ANSWER_WITHIN
-    while not (said.is_file() and said.read_text(encoding="ascii").count("\n")):
+    while not (file.is_file() and file.read_text(encoding="ascii").count("\n")):
         assert time.monotonic() < deadline, "the browser does not start"
         time.sleep(POLL_SECONDS)
-    return int(said.read_text(encoding="ascii").split("\n")[0])
+    return int(file.read_text(encoding="ascii").split("\n")[0])
 
 
 @pytest.mark.lighthouse

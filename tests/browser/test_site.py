@@ -39,7 +39,7 @@ SMALLEST: ViewportSize = {"width": 320, "height": 640}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
-AXE["rules"] = {"target-size": {"enabled": True}}  # a rule of WCAG 2.2 that is off by itself
+AXE["rules"] = {"target-size": {"enabled": True}}  # a rule of WCAG 2.2 that is off by default
 
 every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
 light_and_dark = pytest.mark.parametrize("color_scheme", ["light", "dark"])
@@ -62,7 +62,7 @@ AT_REST = """
 def violations(page: Page) -> list[str]:
     """Return axe's violations of WCAG 2.2 AA and best practices: rule, element, reason.
 
-    Colours are judged as they come to rest: halfway through a fade every text is too pale.
+    It runs after animations end, because text is too pale during a fade.
     """
     page.evaluate(AT_REST)
     found = Axe().run(page, options=AXE).response["violations"]
@@ -113,7 +113,7 @@ def shape(kind: str, address: str) -> tuple[str, int]:
     return kind, address.count("/")
 
 
-def test_no_kind_of_page_is_forgotten() -> None:
+def test_every_kind_of_page_is_tested() -> None:
     publication = check(load_settings(REPOSITORY)).publication
     made = {
         page.address: shape(kind, page.address)
@@ -122,8 +122,8 @@ def test_no_kind_of_page_is_forgotten() -> None:
     }
     assert set(made.values()) == {made[address] for address in KINDS.values()}
     assert set(PAGE_KINDS) == {kind for kind, _ in made.values()} | set(ELSEWHERE)
-    for judge in ELSEWHERE.values():
-        assert "violations(" in (REPOSITORY / judge).read_text(encoding="utf-8")
+    for path in ELSEWHERE.values():
+        assert "violations(" in (REPOSITORY / path).read_text(encoding="utf-8")
 
 
 @every_kind

@@ -21,7 +21,7 @@ from tests.site.built.made_site import made_site
 REPOSITORY = Path(__file__).parents[2]
 WITHOUT_PAGEFIND = "import sys; sys.modules['pagefind_bin'] = None; "
 RUN = "from catalog_tool.cli import main; main()"
-# Words of one description, which are in no name.
+# Words of one description that are in no name.
 DESCRIBED = "Orchestration services synchronize users"
 
 
@@ -59,9 +59,9 @@ def site(catalog: Path) -> Path:
 @pytest.fixture(scope="module")
 def plain_site(catalog: Path) -> Path:
     """The site without Pagefind."""
-    said = build(catalog, "plain", WITHOUT_PAGEFIND + RUN)
-    assert "3 partners, more than full_text_limit (2)" in said
-    assert 'pip install "pagefind-bin>=1.5,<2"' in said
+    output = build(catalog, "plain", WITHOUT_PAGEFIND + RUN)
+    assert "3 partners, more than full_text_limit (2)" in output
+    assert 'pip install "pagefind-bin>=1.5,<2"' in output
     return catalog / "plain"
 
 

@@ -17,9 +17,9 @@ from catalog_tool.site.content_policy import write_policies
 
 REPOSITORY = Path(__file__).parents[2]
 ZENSICAL = Path(sys.executable).with_name("zensical")
-# Zensical itself leaves this attribute out of what it publishes, as MkDocs' search leaves it in.
+# Zensical removes this attribute from published pages. The search of MkDocs keeps it.
 UNSEARCHED = " data-search-exclude"
-# What search engines and shared links are made from.
+# Metadata for search engines and shared links.
 HEAD = re.compile(
     r'<title>.*?</title>|<meta property="og:[^>]*>|<link rel="canonical"[^>]*>'
     r'|<script type="application/ld.json">.*?</script>'
@@ -101,9 +101,9 @@ def test_both_engines_give_search_engines_the_same_metadata(
 ) -> None:
     for page in rendered.rglob("*.md"):
         address = page.relative_to(rendered).with_suffix(".html").as_posix()
-        said = HEAD.findall(by_mkdocs[address])
-        assert len(said) >= 10, address
-        assert HEAD.findall(by_zensical[address]) == said, address
+        found = HEAD.findall(by_mkdocs[address])
+        assert len(found) >= 10, address
+        assert HEAD.findall(by_zensical[address]) == found, address
 
 
 def test_policy_and_audit_work_with_both_engines(zensical_site: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ for (const address of addresses) {
     port: Number(port),
     onlyCategories: CATEGORIES,
     logLevel: "error",
-    throttlingMethod: "provided", // speed is not judged here
+    throttlingMethod: "provided", // speed isn't scored here
     disableFullPageScreenshot: true,
   });
   const lost = Object.values(lhr.audits).filter(({ score }) => score !== null && score < 1);

@@ -98,7 +98,7 @@ def with_record(location: str) -> Change:
 
 
 def without_record(location: str) -> Change:
-    def change(document: Any) -> None:  # noqa: ANN401 - whatever the file holds
+    def change(document: Any) -> None:  # noqa: ANN401 - the data of the file
         document["docs"] = [each for each in document["docs"] if each["location"] != location]
 
     return as_json(change)
@@ -507,10 +507,10 @@ def test_an_unchanged_site_passes(built: Path, publication: Publication) -> None
     assert audit(publication, built) == ()
 
 
-@pytest.mark.parametrize(("path", "change", "said"), WAYS.values(), ids=WAYS.keys())
-def test_tampering_is_reported(path: str, change: Change, said: str, tamper: Tamper) -> None:
+@pytest.mark.parametrize(("path", "change", "expected"), WAYS.values(), ids=WAYS.keys())
+def test_tampering_is_reported(path: str, change: Change, expected: str, tamper: Tamper) -> None:
     faults = tamper(path, change)
-    assert any(said in fault for fault in faults), faults
+    assert any(expected in fault for fault in faults), faults
 
 
 def test_a_site_is_compared_with_the_entries(built: Path, publication: Publication) -> None:
@@ -519,8 +519,8 @@ def test_a_site_is_compared_with_the_entries(built: Path, publication: Publicati
         type(publication.catalog)(tuple(others), publication.catalog.vocabulary),
         publication.settings,
     )
-    said = [str(fault) for fault in audit(fewer, built)]
-    assert f"partners/: Lists 3 of 2 partners. Not expected: {first.id}." in said
+    faults = [str(fault) for fault in audit(fewer, built)]
+    assert f"partners/: Lists 3 of 2 partners. Not expected: {first.id}." in faults
 
 
 def test_a_page_of_the_owners_can_have_any_markdown(built: Path, tamper: Tamper) -> None:

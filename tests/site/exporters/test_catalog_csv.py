@@ -62,7 +62,7 @@ def test_lines_end_as_the_standard_requires() -> None:
     ],
 )
 def test_a_formula_is_text(name: str) -> None:
-    # Some of these the checks refuse before; the table does not count on it.
+    # The checks refuse some of these earlier, but the table doesn't rely on that.
     unchecked = partner().model_copy(update={"applications": (name,)})
     (row,) = rows(publication([unchecked]))
     assert row["application"] == row["listed_as"] == f"'{name}"

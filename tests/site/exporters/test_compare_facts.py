@@ -19,9 +19,9 @@ def facts(text: str) -> list[list[str]]:
 
 
 def test_each_partner_has_its_contact_website_and_test() -> None:
-    told = {"contact": "sales@contoso.com", "tested_on": "2026-05-04", "tested_by": "Full cycle"}
+    stated = {"contact": "sales@contoso.com", "tested_on": "2026-05-04", "tested_by": "Full cycle"}
     website = "https://www.contoso.com/identity"
-    (file,) = export_files(publication([partner(**told)]))
+    (file,) = export_files(publication([partner(**stated)]))
     assert file.path == "assets/compare-facts/0.js"
     assert facts(file.text) == [
         ["p0", "mailto:sales@contoso.com", website, "2026-05-04", "Full cycle"]
@@ -42,9 +42,9 @@ def test_an_empty_catalog_has_none() -> None:
     assert list(export_files(publication([]))) == []
 
 
-@pytest.mark.parametrize("said", ["</script><script>alert(1)</script>", '"];alert(1)//', "a\\"])
-def test_texts_of_partners_stay_text(said: str) -> None:
-    (file,) = export_files(publication([partner(tested_by=said)]))
-    assert facts(file.text)[0][4] == said
+@pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", '"];alert(1)//', "a\\"])
+def test_texts_of_partners_stay_text(text: str) -> None:
+    (file,) = export_files(publication([partner(tested_by=text)]))
+    assert facts(file.text)[0][4] == text
     assert "<" not in file.text
     assert file.text.isascii()

@@ -18,7 +18,7 @@ MARKUP = re.compile(
 
 
 def read(catalog: Publication) -> ET.Element:
-    return ET.fromstring(export(catalog))  # noqa: S314 - what we wrote ourselves
+    return ET.fromstring(export(catalog))  # noqa: S314 - our own output
 
 
 def test_feed_and_entries_have_what_the_standard_requires() -> None:

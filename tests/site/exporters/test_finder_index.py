@@ -41,7 +41,7 @@ def columns(script: str) -> dict[str, Any]:
     return read
 
 
-def read_by_browser(catalog: Publication) -> Any:  # noqa: ANN401 - as JSON is
+def read_by_browser(catalog: Publication) -> Any:  # noqa: ANN401 - any JSON
     (read,) = in_javascript(READ, [None], export(catalog))
     return read
 
@@ -117,7 +117,7 @@ def test_an_empty_catalog_is_read() -> None:
     "name", ["</script><script>", "<!--", "\u2028x", "`${1}`", "a\\", '"};x', "a\nb", "a\tb"]
 )
 def test_a_name_stays_a_name(name: str) -> None:
-    # Some of these the checks refuse before; the script does not count on it.
+    # The checks refuse some of these earlier, but the script doesn't rely on that.
     hostile = partner().model_copy(update={"name": name, "applications": (name,)})
     catalog = publication([hostile])
     script = export(catalog)

@@ -182,7 +182,7 @@ def test_contents_lead_to_the_headings_for_any_names() -> None:
 
 
 def test_repeated_headings_are_numbered_like_on_github() -> None:
-    # "a 1" gets the address that the second "a" has already: GitHub leads both to the same place.
+    # "a 1" gets the same anchor as the second "a". GitHub leads both to the same place.
     headings = ["A", "a", "a 1", "A!", "", "a-1"]
     assert [*anchors(headings)] == ["a", "a-1", "a-1", "a-2", "", "a-1-1"]
 

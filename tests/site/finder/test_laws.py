@@ -91,7 +91,7 @@ def test_no_typo_comes_before_an_exact_match(
             assert typos == sorted(typos), answer.query
 
 
-def test_nobody_is_found_twice(answers: list[tuple[FinderAnswer, Chosen]]) -> None:
+def test_nothing_is_found_twice(answers: list[tuple[FinderAnswer, Chosen]]) -> None:
     for answer, _ in answers:
         listing = {id_ for each in answer.applications for id_ in each.partners}
         assert listing.isdisjoint(each.id for each in answer.may_connect)

@@ -14,7 +14,7 @@ from tests.site.finder.engine import in_javascript
 MOST_CHARACTERS = 200
 MOST_WORDS = 12
 
-# From here on all is for private use, and has no case, accent or decomposition: some stand for all.
+# Characters from here on are for private use, without case or decomposition. A few are enough.
 PRIVATE_PLANES = 0xF0000
 
 # Thai and Lao, Burmese, leading consonants of Hangul, Khmer, radicals, kana, ideographs.

@@ -23,7 +23,7 @@ class Reading(HTMLParser):
         self.elements: list[Element] = []
         self.text = ""
         self._open: list[Element] = []
-        self.feed(str.__str__(html))  # without the type that escapes what it meets
+        self.feed(str.__str__(html))  # without the type that escapes other text
         self.close()
         assert not self._open, self._open
 

@@ -113,9 +113,9 @@ def test_partners_can_be_selected_if_there_are_several(publish: Publish) -> None
 
 
 def test_texts_of_partners_stay_text_in_the_table(publish: Publish) -> None:
-    said = "</td><script>alert(1)</script>"
-    entry = f"name: '{said}'\napplications: ['{said}']\ntested_by: '{said}'\n"
+    text = "</td><script>alert(1)</script>"
+    entry = f"name: '{text}'\napplications: ['{text}']\ntested_by: '{text}'\n"
     reading = reading_of({"partners/adatum.yaml": entry, "partners/contoso.yaml": ""}, publish)
     assert reading.all("script") == []
-    assert [head.text for head in reading.all("th", scope="col")] == ["Contoso", said]
-    assert f"{said} not listed ✓listed" in rows(reading)
+    assert [head.text for head in reading.all("th", scope="col")] == ["Contoso", text]
+    assert f"{text} not listed ✓listed" in rows(reading)

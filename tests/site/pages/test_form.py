@@ -148,7 +148,7 @@ def test_each_field_has_a_label_and_a_description(reading: Reading) -> None:
     ids = set(reading.ids())
     labelled = {label.attributes.get("for") for label in reading.all("label")}
     for element in (*reading.all("input", type="text"), *reading.all("textarea")):
-        if "id" in element.attributes:  # the others belong to a row that is not there yet
+        if "id" in element.attributes:  # the others are in a template of a row
             assert element.attributes["id"] in labelled
             assert set(element.attributes.get("aria-describedby", "").split()) <= ids
 

@@ -39,9 +39,9 @@ def front_matter(page: Page) -> dict[str, Any]:
 
 def things(page: Page) -> list[dict[str, Any]]:
     """Return the JSON-LD of a page, validated against the schema."""
-    said = json.loads(front_matter(page)["structured"])
-    Draft202012Validator(SCHEMA).validate(said)
-    graph: list[dict[str, Any]] = said["@graph"]
+    data = json.loads(front_matter(page)["structured"])
+    Draft202012Validator(SCHEMA).validate(data)
+    graph: list[dict[str, Any]] = data["@graph"]
     return graph
 
 
@@ -67,7 +67,7 @@ def test_the_data_of_every_page_is_valid(pages: dict[str, Page]) -> None:
 def test_no_two_pages_have_the_same_title_or_description(pages: dict[str, Page]) -> None:
     fronts = [front_matter(page) for page in pages.values()]
     for key in ("head_title", "description"):
-        twice = [said for said, count in Counter(f[key] for f in fronts).items() if count > 1]
+        twice = [data for data, count in Counter(f[key] for f in fronts).items() if count > 1]
         assert twice == []
 
 
@@ -236,10 +236,10 @@ class _Head(HTMLParser):
 def test_what_a_stranger_wrote_stays_text_in_a_script_element() -> None:
     payloads = {**SHOWN, "ends": "\u2028 \u2029 ]]> {{{{ {%% {##", "letters": "é 株式会社"}
     for page in all_pages(hostile_publication(payloads)):
-        said = front_matter(page)["structured"]
-        assert said.isascii()
-        assert not set("<>&'`") & set(said), page.path
-        assert not any(start in said for start in ("{{", "{%", "{#")), page.path
-        head = _Head(f'<script type="application/ld+json">{said}</script>')
+        data = front_matter(page)["structured"]
+        assert data.isascii()
+        assert not set("<>&'`") & set(data), page.path
+        assert not any(start in data for start in ("{{", "{%", "{#")), page.path
+        head = _Head(f'<script type="application/ld+json">{data}</script>')
         assert head.tags == ["script"], page.path
         assert json.loads(head.script)["@graph"][0]["name"] == page.title

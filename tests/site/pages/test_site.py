@@ -136,7 +136,7 @@ def test_each_label_that_an_element_refers_to_is_on_the_page(pages: dict[str, Pa
 
 def test_each_page_can_be_reached_from_the_home_page(pages: dict[str, Page]) -> None:
     by_address = {address(path): page for path, page in pages.items()}
-    # The theme's own navigation leads to these from every page.
+    # The theme's navigation links to these from every page.
     waiting = [
         address(path)
         for path in ("index.md", "catalog/index.md", "applications/index.md", "categories/index.md")
