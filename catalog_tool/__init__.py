@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from catalog_tool.linter.draft import Draft, check_draft, new_draft
     from catalog_tool.linter.engine import errors_in_reading
     from catalog_tool.linter.fix import FixedFile, Fixes
-    from catalog_tool.linter.patch import Patch, patch_of
+    from catalog_tool.linter.patch import Patch, make_patch
     from catalog_tool.linter.report import Report
     from catalog_tool.linter.rules.rule import Rule, all_rules
-    from catalog_tool.linter.selection import rule_named, rules_for_publishing, selected_rules
+    from catalog_tool.linter.selection import find_rule, rules_for_publishing, select_rules
     from catalog_tool.loader.configuration import (
         ConfigurationError,
         documentation_folder,
@@ -115,17 +115,18 @@ __all__ = [
     "fetch_pull",
     "files_to_publish",
     "find",
+    "find_rule",
     "fix",
     "import_catalog",
     "judge_issue",
     "load_catalog",
     "load_settings",
+    "make_patch",
     "missing_note",
     "new_draft",
     "new_text",
     "open_links",
     "open_pull",
-    "patch_of",
     "post_review",
     "propose_entry",
     "publish",
@@ -137,10 +138,9 @@ __all__ = [
     "replace_text",
     "replace_texts",
     "review",
-    "rule_named",
     "rules_for_publishing",
     "scope_of",
-    "selected_rules",
+    "select_rules",
     "settings_of",
     "stale_files",
     "without_broken_entries",
@@ -161,10 +161,10 @@ _NAMES = {
     "linter.draft": ["Draft", "check_draft", "new_draft"],
     "linter.engine": ["errors_in_reading"],
     "linter.fix": ["FixedFile", "Fixes"],
-    "linter.patch": ["Patch", "patch_of"],
+    "linter.patch": ["Patch", "make_patch"],
     "linter.report": ["Report"],
     "linter.rules.rule": ["Rule", "all_rules"],
-    "linter.selection": ["rule_named", "rules_for_publishing", "selected_rules"],
+    "linter.selection": ["find_rule", "rules_for_publishing", "select_rules"],
     "loader.configuration": [
         "ConfigurationError",
         "documentation_folder",

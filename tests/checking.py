@@ -135,7 +135,7 @@ def shown(text: str, diagnostic: Diagnostic) -> str:
     return line[diagnostic.column - 1 : diagnostic.end_column - 1 if is_one_line else None]
 
 
-def mend(part: str, *, vocabulary: str = "", unsafe: bool = False) -> str:
+def fix_entry(part: str, *, vocabulary: str = "", unsafe: bool = False) -> str:
     """Return an entry after its fixes were applied until nothing changes any more."""
     text, rules = entry_text(part), rules_for(part)
 

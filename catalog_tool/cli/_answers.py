@@ -45,7 +45,7 @@ def _ask_for(draft: Draft, key: str, answer: Callable[[str], Plain]) -> Draft:
             click.echo(f"  {line}")
         if not any(map(is_error, problems)):
             return answered
-        default = answered.fixed(key)
+        default = answered.fix_value(key)
     return draft
 
 

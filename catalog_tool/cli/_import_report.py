@@ -13,7 +13,7 @@ from catalog_tool.cli._reporting import shown_path
 from catalog_tool.importers.files import ImportedFiles
 from catalog_tool.importers.result import ImportedPartner, ImportMessage, Lines
 from catalog_tool.linter.reporters import document as doc
-from catalog_tool.linter.reporters.json import facts_of
+from catalog_tool.linter.reporters.json import diagnostic_object
 from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.model.diagnostic import Severity
 from catalog_tool.text.phrases import quantity
@@ -58,7 +58,7 @@ def facts(files: ImportedFiles, report: Report | None) -> dict[str, Any]:
         "partners": [_partner(partner, path) for partner, path in partners],
         "changes": [_remark(remark) for remark in files.imported.changes],
         "left_out": [_remark(remark) for remark in files.imported.left_out],
-        "diagnostics": list(map(facts_of, report.diagnostics)) if report else [],
+        "diagnostics": list(map(diagnostic_object, report.diagnostics)) if report else [],
     }
 
 

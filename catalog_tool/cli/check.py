@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes works only with --fix or --diff.")
     with usage_error():
-        rules = catalog_tool.selected_rules(select, ignore)
+        rules = catalog_tool.select_rules(select, ignore)
     settings = current_settings()
     scope = catalog_tool.scope_of(settings, paths, since)
 
@@ -102,7 +102,7 @@ def _write(fixes: catalog_tool.Fixes, settings: catalog_tool.Settings) -> None:
 
 
 def _show_patch(fixes: catalog_tool.Fixes) -> None:
-    patch = catalog_tool.patch_of(fixes.files)
+    patch = catalog_tool.make_patch(fixes.files)
     colors = {"+": "green", "-": "red", "@": "cyan"}
     for line in patch.lines:
         click.secho(line, fg=colors.get(line[:1]), color=wants_color())

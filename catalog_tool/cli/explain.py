@@ -27,7 +27,7 @@ def command(rule: str) -> None:
     RULE is the code or the name of a rule. `catalog check` prints both.
     """
     with usage_error():
-        found = catalog_tool.rule_named(rule)
+        found = catalog_tool.find_rule(rule)
     click.echo(_explanation(found), color=wants_color())
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from catalog_tool.links.history import LOST_AFTER, UNJUDGED_UNTIL, is_dead, is_unjudged
 from catalog_tool.links.inventory import CatalogLink, LinkLocation
 from catalog_tool.links.state import LinkRecord, State
-from catalog_tool.linter.engine import located
+from catalog_tool.linter.engine import locate
 from catalog_tool.linter.rules.rule import all_rules
 from catalog_tool.model.diagnostic import Diagnostic, Problem
 from catalog_tool.model.source import Source
@@ -30,7 +30,7 @@ def diagnostics_of(
     """
     rules = all_rules()
     found = {
-        located(problem, rules[problem.rule], sources)
+        locate(problem, rules[problem.rule], sources)
         for link in links
         if (seen := state.links.get(link.address))
         for problem in _problems(link, seen)

@@ -8,7 +8,7 @@ from catalog_tool.links.findings import LONGEST_ADDRESS
 from catalog_tool.links.inventory import CatalogLink
 from catalog_tool.links.summary import LinkSummary, words_of
 from catalog_tool.linter.reporters import document as doc
-from catalog_tool.linter.reporters.json import facts_of
+from catalog_tool.linter.reporters.json import diagnostic_object
 
 JSON_VERSION = 1
 
@@ -39,7 +39,7 @@ def facts(summary: LinkSummary) -> dict[str, Any]:
     return {
         "version": JSON_VERSION,
         "summary": {"links": len(summary.links)} | _numbers(summary),
-        "diagnostics": [facts_of(found) for found in summary.diagnostics],
+        "diagnostics": [diagnostic_object(found) for found in summary.diagnostics],
         "links": [_facts(summary, link) for link in summary.links],
     }
 

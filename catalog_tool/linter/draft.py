@@ -1,4 +1,4 @@
-"""An entry that is being written: its values so far, and what the rules say of them."""
+"""An entry that somebody is writing: its values so far, and the problems that the rules find."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class Draft:
     """An entry that is not on disk yet.
 
     Attributes:
-        publication: the catalog that it shall join.
+        publication: the catalog that the entry is for.
         path: its file, relative to the root of that catalog.
         schema: address of the JSON Schema, relative to the file.
-        values: what it says so far, by key.
+        values: its values so far, by key.
     """
 
     publication: Publication
@@ -47,11 +47,11 @@ class Draft:
         return replace(self, values={**self.values, key: value})
 
     def problems_of(self, key: str) -> tuple[Diagnostic, ...]:
-        """Return what the rules have against the value of a key."""
+        """Return what the rules find in the value of a key."""
         return self._problems_of(key, self.text)
 
-    def fixed(self, key: str) -> str:
-        """Return the one line that fixes make of a value; empty if they change nothing of it."""
+    def fix_value(self, key: str) -> str:
+        """Return a value of one line after its fixes; empty if they don't change it."""
         text, _ = fix_text(self.text, lambda text: self._problems_of(key, text), unsafe=True)
         node = read_source(self.path, text)[0].node((key,))
         if text == self.text or not isinstance(node, Scalar) or "\n" in node.value:
@@ -69,35 +69,35 @@ class Draft:
 
 
 def new_draft(settings: Settings, name: str) -> Draft:
-    """Return an entry of nothing but its name, to be filled in.
+    """Return an entry that only has a name.
 
     Args:
-        settings: the catalog; the folder of its partner files is made if it does not exist.
-        name: of the partner, not judged yet.
+        settings: the catalog; its partners folder is created if it doesn't exist.
+        name: the name of the partner, not checked yet.
 
     Raises:
-        CatalogError: a partner of this name has a file already.
-        OSError: the folder cannot be made or read.
+        CatalogError: a partner with this name already has a file.
+        OSError: the folder can't be created or read.
     """
     path = f"{settings.partners}/{identifier_of(name) or 'partner'}{ENTRY_SUFFIX}"
     if os.path.lexists(settings.root / path):
-        message = f"{os.path.relpath(settings.root / path)} exists already; nothing was written."
-        hint = "Edit that file, or choose another name for another partner."
+        message = f"{os.path.relpath(settings.root / path)} already exists. Nothing was written."
+        hint = "Edit that file. If it's a different partner, choose another name."
         raise CatalogError(message, hint)
     settings.partners_folder.mkdir(parents=True, exist_ok=True)
     return Draft(load_publication(settings), path, schema_address(settings), {"name": name})
 
 
 def check_draft(publication: Publication, path: str, text: str) -> tuple[Diagnostic, ...]:
-    """Check the text of an entry that is not on disk yet, against a catalog that is.
+    """Check the text of an entry that isn't on disk yet, against a catalog that is.
 
     Args:
         publication: the catalog, as an earlier check loaded it.
-        path: where the entry shall be, relative to the root of the catalog.
+        path: the future path of the entry, relative to the root of the catalog.
         text: the text of the file.
 
     Returns:
-        What was found in the entry, worst first.
+        The problems of the entry, worst first.
     """
     loaded = with_entry(publication.catalog, path, text)
     drafted = replace(publication, catalog=loaded.catalog)

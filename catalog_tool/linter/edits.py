@@ -1,7 +1,7 @@
 """Turns changes of the data into edits of the text, and applies edits.
 
-Everything that a change does not touch stays as it is, byte for byte: comments, order, quoting,
-blank lines. A change that cannot be written that way yields no edits rather than a rewrite.
+Everything that a change doesn't touch stays the same, byte for byte: comments, order, quotation
+marks, blank lines. If a change can't be written that way, there are no edits instead of a rewrite.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from catalog_tool.model.nodes import Mapping, Node, Scalar, Sequence
 from catalog_tool.model.source import Source
 from catalog_tool.text.yaml_scalar import as_scalar
 
-Child = Node | tuple[Scalar, Node]
-Span = tuple[int, int]
-Spans = tuple[Span, ...]
+_Child = Node | tuple[Scalar, Node]
+_Span = tuple[int, int]
+_Spans = tuple[_Span, ...]
 
 _BLOCK_STYLES = frozenset("|>")
 _COMMENT_LINE = re.compile(r"[ \t]*#")
@@ -38,7 +38,7 @@ _BEFORE_ENTRY = re.compile(r" *- *")
 
 
 def edits_of(changes: Iterable[Change], source: Source) -> tuple[Edit, ...]:
-    """Return the text edits that make ``changes`` in a file, ascending; empty if impossible."""
+    """Return the text edits that apply ``changes`` to a file, ascending; empty if impossible."""
     edits: list[Edit] = []
     for change in changes:
         made = list(_edits(change, source))
@@ -60,7 +60,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 def overlap(edits: list[Edit]) -> bool:
-    """Return whether any of some ascending edits touches what the one before it touches."""
+    """Return whether any of the ascending edits touches what the one before it touches."""
     return any(
         first.end > second.start or first.start == second.start for first, second in pairwise(edits)
     )
@@ -119,7 +119,7 @@ def _remove(change: Remove, source: Source) -> Iterator[Edit]:
     yield Edit(start, end, "")
 
 
-def _remove_from_flow(spans: list[Span], position: int, text: str) -> Iterator[Edit]:
+def _remove_from_flow(spans: list[_Span], position: int, text: str) -> Iterator[Edit]:
     is_last = position == len(spans) - 1
     start = spans[position - 1][1] if is_last else spans[position][0]
     end = spans[position][1] if is_last else spans[position + 1][0]
@@ -149,19 +149,19 @@ def _position(parent: Mapping | Sequence, step: str | int) -> int | None:
     return keys.index(str(step)) if step in keys else None
 
 
-def _children(node: Mapping | Sequence) -> tuple[Child, ...]:
+def _children(node: Mapping | Sequence) -> tuple[_Child, ...]:
     return node.children if isinstance(node, Sequence) else node.pairs
 
 
-def _own_spans(node: Mapping | Sequence) -> list[Span]:
+def _own_spans(node: Mapping | Sequence) -> list[_Span]:
     if isinstance(node, Sequence):
         return [(child.start, child.end) for child in node.children]
     return [(key.start, value.end) for key, value in node.pairs]
 
 
-def _last_scalar(child: Child) -> Scalar | None:
+def _last_scalar(child: _Child) -> Scalar | None:
     while not isinstance(child, Scalar):
-        inside: tuple[Child, ...] = (
+        inside: tuple[_Child, ...] = (
             _children(child) if isinstance(child, Mapping | Sequence) else child
         )
         if not inside:
@@ -170,35 +170,35 @@ def _last_scalar(child: Child) -> Scalar | None:
     return child
 
 
-def _ends_in_block(child: Child) -> bool:
+def _ends_in_block(child: _Child) -> bool:
     scalar = _last_scalar(child)
     return scalar is not None and scalar.style in _BLOCK_STYLES
 
 
 def _blocks_may_move(where: Where, source: Source) -> bool:
-    """Whether no block of text can take what it is moved above for its own.
+    """Whether no block of text can absorb the lines that it is moved above.
 
-    What stands at the margin ends a block; an indented comment would become a line of it. A block
-    at the end of a file without a last line end would gain one.
+    A line at the margin ends a block, but an indented comment would become a line of it. A block at
+    the end of a file without a last line ending would gain one.
     """
     text = source.text
     return where == () and text.endswith("\n") and not _TAKEN_IN.search(text)
 
 
-def _lines(node: Mapping | Sequence, text: str) -> Spans | None:
-    """Return the lines of each child, with the comments directly above it, without the line end.
+def _lines(node: Mapping | Sequence, text: str) -> _Spans | None:
+    """Return the lines of each child, with the comments directly above it, without the line ending.
 
     ``None`` if a child shares its lines with something else. The comments above the first child
-    may be about all of them, and stay.
+    may be about all children, so they stay.
     """
     before = _BEFORE_ENTRY if isinstance(node, Sequence) else _BEFORE_KEY
     return _lines_of(tuple(_own_spans(node)), before, text)
 
 
-# A list of two thousand equal values has fifty fixes, and each asks for all of its lines.
+# A list of two thousand equal values has fifty fixes, and each of them needs all lines.
 @lru_cache(maxsize=4)
-def _lines_of(spans: Spans, before: re.Pattern[str], text: str) -> Spans | None:
-    lines: list[Span] = []
+def _lines_of(spans: _Spans, before: re.Pattern[str], text: str) -> _Spans | None:
+    lines: list[_Span] = []
     for start, end in spans:
         line = text.rfind("\n", 0, start) + 1
         if not before.fullmatch(text, line, start):
@@ -217,7 +217,7 @@ def _with_comments(text: str, start: int, floor: int) -> int:
 
 
 def _line_end(text: str, offset: int) -> int:
-    """Return where the line that ``offset`` ends on has its line end."""
+    """Return the offset of the line ending of the line on which ``offset`` ends."""
     if text[offset - 1] == "\n":
         offset -= 1
     end = text.find("\n", offset)
@@ -230,7 +230,7 @@ def _next_line(text: str, offset: int) -> int:
 
 
 def _takes_in(scalar: Scalar | None, text: str, offset: int) -> bool:
-    """Whether a scalar, now directly above ``offset``, would take what follows for its own."""
+    """Whether a scalar that is now directly above ``offset`` would absorb what follows."""
     if scalar is None or scalar.style not in _BLOCK_STYLES:
         return False
     keeps_blank_lines = "+" in text[scalar.start :].partition("\n")[0]

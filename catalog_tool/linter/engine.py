@@ -1,4 +1,4 @@
-"""Runs the rules over a catalog and gives every problem its place, code and grade."""
+"""Runs the rules over a catalog and gives every problem its place, code, and severity."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from catalog_tool.linter.edits import edits_of
 from catalog_tool.linter.rules.rule import Rule, all_rules
-from catalog_tool.linter.suggestion import suggestion_of
+from catalog_tool.linter.suggestion import make_suggestion
 from catalog_tool.loader.load import Loaded
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.catalog import Catalog, Entry
@@ -21,9 +21,7 @@ from catalog_tool.model.source import Source
 CRASH_RULE = "rule-crashed"
 
 Paths = Collection[str] | None
-"""Paths of the entries to judge, or ``None`` for all of them."""
-
-_BY_HAND = "Mend those above, then check again"
+"""Paths of the entries to check, or ``None`` for all of them."""
 _Kind = tuple[str, str, bool | None]  # path, rule, whether its fix is safe
 
 
@@ -36,34 +34,34 @@ def lint(
     """Return every diagnostic of a catalog, worst first.
 
     Args:
-        loaded: the entries, and what reading them found.
-        publication: the same catalog with the words and files around it.
+        loaded: the entries, and the problems found while reading them.
+        publication: the same catalog with the texts and files around it.
         rules: the rules to run, by name; problems of other rules are left out.
-        only: files to report on, judged against the whole catalog.
+        only: files to report on, checked against the whole catalog.
     """
-    # Whatever was asked for, a rule that stopped has not answered.
-    graded = {CRASH_RULE: all_rules()[CRASH_RULE], **rules}
-    # The crash of a rule that looks at all entries at once belongs to no file.
-    judged = None if only is None else {"", *only}
+    # Whichever rules are selected, a crash must be reported: that rule found nothing yet.
+    reported = {CRASH_RULE: all_rules()[CRASH_RULE], **rules}
+    # The crash of a rule that checks all entries at once belongs to no file.
+    paths = None if only is None else {"", *only}
     problems = (
         problem
         for problem in _problems(loaded, publication, rules, only)
-        if problem.rule in graded and (judged is None or problem.path in judged)
+        if problem.rule in reported and (paths is None or problem.path in paths)
     )
     generated = {path: Source(path, text) for path, text in publication.on_disk.items()}
     sources = generated | loaded.sources
     listed, others = _split(problems)
-    diagnostics = {located(problem, graded[problem.rule], sources) for problem in listed}
+    diagnostics = {locate(problem, reported[problem.rule], sources) for problem in listed}
     for first, number in others:
-        diagnostics.add(_counted(located(first, graded[first.rule], sources), number))
+        diagnostics.add(_count(locate(first, reported[first.rule], sources), number))
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
 
 
 def _split(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[Problem, int]]]:
-    """Return the problems to list and, for each kind of them, the first other and their number.
+    """Return the problems to list and, for each kind, the first of the others and their number.
 
-    Of one kind are those of a file and a rule that can all be fixed, or all not: what cannot be
-    fixed keeps no fix out of the list.
+    Problems of one kind have the same file and rule, and either all of them can be fixed or none:
+    problems without a fix don't push fixes out of the list.
     """
     listed: list[Problem] = []
     first_other: dict[_Kind, Problem] = {}
@@ -78,14 +76,16 @@ def _split(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[Probl
     return listed, [(first, numbers[key] - MOST_ALIKE) for key, first in first_other.items()]
 
 
-def _counted(first: Diagnostic, number: int) -> Diagnostic:
-    """Return what is said of problems that are not listed; the first of them gives the place."""
-    message = f"{number:,} more of {first.code} {first.name} in this file, the first of them here."
-    how = "'catalog check --fix' mends them too" if first.is_fixable else _BY_HAND
+def _count(first: Diagnostic, number: int) -> Diagnostic:
+    """Return one diagnostic for all problems that aren't listed, at the place of the first one."""
+    kind = f"more {first.code} {first.name} problem{'' if number == 1 else 's'}"
+    hint = "'catalog check --fix' fixes these too."
+    if not first.is_fixable:
+        hint = "Fix the problems above, then run the check again."
     return replace(
         first,
-        message=message,
-        hint=f"They are counted, not listed. {how}.",
+        message=f"{number:,} {kind} in this file. The first one is here.",
+        hint=hint,
         fix=None,
         count=number,
         are_fixable=first.is_fixable,
@@ -118,20 +118,21 @@ def run_check(
     *arguments: Catalog | Entry | Publication | Proposal,
     path: str = "",
 ) -> Iterator[Problem]:
-    """Run one check; a crash of the rule becomes a problem, so that the others still run.
+    """Run one check; a crash of the rule becomes a problem, so that the other rules still run.
 
     Args:
         name: name of the rule.
-        check: what it does.
-        arguments: what it looks at.
-        path: file of the problems that name none.
+        check: its check.
+        arguments: the arguments of the check.
+        path: file of the problems that have no path.
     """
     try:
         for problem in check(*arguments):
             yield replace(problem, rule=problem.rule or name, path=problem.path or path)
     except Exception as error:  # noqa: BLE001 - whatever a rule does, the run goes on
         message = f"The rule {name} stopped with {type(error).__name__} ({error})."
-        yield Problem((), message, "Please report this.", rule=CRASH_RULE, path=path)
+        hint = "This is a bug in the program. Please report it."
+        yield Problem((), message, hint, rule=CRASH_RULE, path=path)
 
 
 def errors_in_reading(loaded: Loaded) -> Counter[str]:
@@ -144,8 +145,8 @@ def errors_in_reading(loaded: Loaded) -> Counter[str]:
     )
 
 
-def located(problem: Problem, rule: Rule, sources: Mapping[str, Source]) -> Diagnostic:
-    """Return a problem of a rule with its place in a file, its code and its grade."""
+def locate(problem: Problem, rule: Rule, sources: Mapping[str, Source]) -> Diagnostic:
+    """Return a problem of a rule with its place in a file, its code, and its severity."""
     source = sources.get(problem.path) or Source(problem.path)
     start, end = _span(problem, source)
     line, column = source.position(start)
@@ -172,7 +173,7 @@ def _fix(problem: Problem, source: Source) -> Fix | None:
     edits = edits_of(problem.fix.changes, source)
     if not edits:
         return None
-    return Fix(problem.fix.title, edits, problem.fix.safe, suggestion_of(edits, source))
+    return Fix(problem.fix.title, edits, problem.fix.safe, make_suggestion(edits, source))
 
 
 def _span(problem: Problem, source: Source) -> tuple[int, int]:
@@ -198,7 +199,7 @@ def _nearest(source: Source, where: tuple[str | int, ...]) -> Node | None:
 
 
 def _visible_span(node: Node, source: Source) -> tuple[int, int]:
-    """Where a caret helps: a scalar's own text, but only the first line of anything longer."""
+    """Return the span to underline: the text of a scalar, or the first line of anything longer."""
     if isinstance(node, MappingNode) and node.pairs:
         first = node.pairs[0][0]
         return first.start, first.end

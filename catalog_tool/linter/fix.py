@@ -1,4 +1,4 @@
-"""Applying fixes to the partner files, in memory, until nothing changes."""
+"""Applies fixes to the partner files, in memory, until nothing changes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from catalog_tool.linter.edits import apply_edits, overlap
-from catalog_tool.linter.renames import renamed_files, with_records
+from catalog_tool.linter.renames import add_records, find_renames
 from catalog_tool.linter.report import Report
 from catalog_tool.loader.files.read import read_text, wide_text
 from catalog_tool.loader.files.tree import ChangedTree, FileTree
@@ -16,14 +16,12 @@ from catalog_tool.loader.limits import VOCABULARY_LIMITS
 from catalog_tool.model.diagnostic import Diagnostic, Edit
 
 ROUNDS_WITHOUT_GAIN = 20
-"""Most rounds of fixes that leave no fewer problems: a fix can make others visible."""
+"""The most rounds of fixes that don't reduce the problems: a fix can make others visible."""
 
-Judge = Callable[[ChangedTree], Report]
+TreeCheck = Callable[[ChangedTree], Report]
 """Checks the files of a tree."""
 
-Findings = Sequence[Diagnostic]
-"""What a check finds in one file."""
-
+_Diagnostics = Sequence[Diagnostic]
 _State = TypeVar("_State")
 _Found = TypeVar("_Found")
 
@@ -34,11 +32,11 @@ class FixedFile:
 
     Attributes:
         path: path relative to the root of the catalog.
-        before: its text as it is.
+        before: its current text.
         after: its text after the fixes.
-        new_path: path that it is renamed to; ``path`` where it keeps its name.
-        is_recoded: whether it is saved in another encoding than UTF-8.
-        is_new: whether there is no such file yet.
+        new_path: path that it is renamed to; equal to ``path`` if it keeps its name.
+        is_recoded: whether it is now saved in an encoding other than UTF-8.
+        is_new: whether the file doesn't exist yet.
     """
 
     path: str
@@ -61,11 +59,11 @@ class FixedFile:
 
 @dataclass(frozen=True, slots=True)
 class Fixes:
-    """What all fixes together make of a catalog.
+    """The result of all fixes of a catalog.
 
     Attributes:
-        before: what is found now.
-        after: what remains.
+        before: the problems before the fixes.
+        after: the problems that remain.
         files: the files that change.
     """
 
@@ -74,15 +72,15 @@ class Fixes:
     files: tuple[FixedFile, ...]
 
 
-def fixed_text(text: str, diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> str:
+def apply_fixes(text: str, diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> str:
     """Return the text of one file after the fixes of its diagnostics.
 
     Fixes that would touch what an earlier one touched are left for the next round.
 
     Args:
-        text: the file as it is.
+        text: the current text of the file.
         diagnostics: diagnostics of this file.
-        unsafe: also apply fixes that need judgement.
+        unsafe: also apply fixes that need a person's judgment.
     """
     accepted: list[Edit] = []
     for diagnostic in diagnostics:
@@ -95,72 +93,72 @@ def fixed_text(text: str, diagnostics: Iterable[Diagnostic], *, unsafe: bool = F
     return apply_edits(text, accepted)
 
 
-def fix(judge: Judge, files: ChangedTree, *, unsafe: bool = False) -> Fixes:
-    """Return what the fixes make of a catalog once no fix is left; nothing is written.
+def fix(check: TreeCheck, files: ChangedTree, *, unsafe: bool = False) -> Fixes:
+    """Fix a catalog in memory until no fix is left; nothing is written.
 
     Args:
-        judge: checks the files of a tree.
-        files: the files as they are.
-        unsafe: also apply fixes that need judgement.
+        check: checks the files of a tree.
+        files: the current files.
+        unsafe: also apply fixes that need a person's judgment.
     """
     every = [
         *_rounds(
             files,
-            judge,
-            lambda tree, report: _changed(tree, report, unsafe=unsafe),
-            lambda report: _number(report.diagnostics),
+            check,
+            lambda tree, report: _fix_once(tree, report, unsafe=unsafe),
+            lambda report: _count(report.diagnostics),
         )
     ]
     tree, after = every[-1]
-    return Fixes(every[0][1], after, tuple(_fixed_files(tree)))
+    return Fixes(every[0][1], after, tuple(_list_changes(tree)))
 
 
 def fix_text(
-    text: str, judge: Callable[[str], Findings], *, unsafe: bool = False
-) -> tuple[str, Findings]:
-    """Return the text of one file once no fix is left, and what is then still found in it.
+    text: str, check: Callable[[str], _Diagnostics], *, unsafe: bool = False
+) -> tuple[str, _Diagnostics]:
+    """Return the text of one file once no fix is left, and the problems that remain in it.
 
     Args:
-        text: the file as it is.
-        judge: checks a text in its place.
-        unsafe: also apply fixes that need judgement.
+        text: the current text of the file.
+        check: checks a text as if it were in the file.
+        unsafe: also apply fixes that need a person's judgment.
     """
-    *_, last = rounds_of_fixes(text, judge, unsafe=unsafe)
+    *_, last = rounds_of_fixes(text, check, unsafe=unsafe)
     return last
 
 
 def rounds_of_fixes(
-    text: str, judge: Callable[[str], Findings], *, unsafe: bool = False
-) -> Iterator[tuple[str, Findings]]:
-    """Yield the text of one file, and what is found in it, before and after each round of fixes.
+    text: str, check: Callable[[str], _Diagnostics], *, unsafe: bool = False
+) -> Iterator[tuple[str, _Diagnostics]]:
+    """Yield the text of one file and its problems, before and after each round of fixes.
 
-    Arguments are those of :func:`fix_text`.
+    The arguments are those of :func:`fix_text`.
     """
-    return _rounds(text, judge, lambda now, found: fixed_text(now, found, unsafe=unsafe), _number)
+    return _rounds(text, check, lambda now, found: apply_fixes(now, found, unsafe=unsafe), _count)
 
 
 def _rounds(
     state: _State,
-    judge: Callable[[_State], _Found],
+    check: Callable[[_State], _Found],
     change: Callable[[_State, _Found], _State],
-    number: Callable[[_Found], int],
+    count: Callable[[_Found], int],
 ) -> Iterator[tuple[_State, _Found]]:
-    """Yield each state with what is found in it, until a round of fixes changes nothing."""
-    found = judge(state)
+    """Yield each state with its problems, until a round of fixes changes nothing."""
+    found = check(state)
     yield state, found
-    fewest, patience = number(found), ROUNDS_WITHOUT_GAIN
+    fewest, patience = count(found), ROUNDS_WITHOUT_GAIN
     while patience and (changed := change(state, found)) != state:
-        state, found = changed, judge(changed)
+        state, found = changed, check(changed)
         yield state, found
-        patience = ROUNDS_WITHOUT_GAIN if number(found) < fewest else patience - 1
-        fewest = min(fewest, number(found))
+        patience = ROUNDS_WITHOUT_GAIN if count(found) < fewest else patience - 1
+        fewest = min(fewest, count(found))
 
 
-def _number(diagnostics: Findings) -> int:
+def _count(diagnostics: _Diagnostics) -> int:
     return sum(diagnostic.count for diagnostic in diagnostics)
 
 
-def _changed(tree: ChangedTree, report: Report, *, unsafe: bool) -> ChangedTree:
+def _fix_once(tree: ChangedTree, report: Report, *, unsafe: bool) -> ChangedTree:
     """Return the tree after one round of fixes."""
     of_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:
@@ -168,19 +166,19 @@ def _changed(tree: ChangedTree, report: Report, *, unsafe: bool) -> ChangedTree:
     texts, renamed = dict(tree.texts), dict(tree.renamed)
     for path, diagnostics in of_file.items():
         text, is_recoded = text_of(path, tree)
-        fixed = fixed_text(text, diagnostics, unsafe=unsafe)
+        fixed = apply_fixes(text, diagnostics, unsafe=unsafe)
         if fixed != text or (is_recoded and any(each.name == "not-utf-8" for each in diagnostics)):
             texts[tree.path_before(path)] = fixed
-    if new_paths := renamed_files(report, tree):
+    if new_paths := find_renames(report, tree):
         former = report.publication.settings.former_path
         text = texts.get(former, text_of(former, tree)[0])
-        if (recorded := with_records(text, report, new_paths, tree)) != text:
+        if (recorded := add_records(text, report, new_paths, tree)) != text:
             texts[former] = recorded
         renamed |= {tree.path_before(path): new for path, new in new_paths.items()}
     return ChangedTree(tree.base, texts, renamed)
 
 
-def _fixed_files(tree: ChangedTree) -> Iterator[FixedFile]:
+def _list_changes(tree: ChangedTree) -> Iterator[FixedFile]:
     for path in sorted({*tree.texts, *tree.renamed}):
         before, is_recoded = text_of(path, tree.base)
         after = tree.texts.get(path, before)
@@ -189,7 +187,7 @@ def _fixed_files(tree: ChangedTree) -> Iterator[FixedFile]:
 
 
 def text_of(path: str, tree: FileTree) -> tuple[str, bool]:
-    """Return the text of a file, and whether it is saved in another encoding than UTF-8."""
+    """Return the text of a file, and whether it is saved in an encoding other than UTF-8."""
     text, unreadable = read_text(path, VOCABULARY_LIMITS.max_bytes, tree)
     if not unreadable:
         return text, False

@@ -1,4 +1,4 @@
-"""Renaming files when fixes are applied: which, and the records of the addresses that end."""
+"""Renames of files as fixes, and records for the addresses that they end."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from catalog_tool.model.identifiers import file_name_of, identifier_in, intended
 from catalog_tool.text.yaml_scalar import as_scalar
 
 _HEAD = "former:\n"
-# Lines can be added at the end of a list that is written line by line.
+# Records can only be added to a list that is written line by line.
 _OPEN_LIST = re.compile(r"^former:[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
-def renamed_files(report: Report, tree: FileTree) -> dict[str, str]:
-    """Return the new path of each file whose name a report calls wrong, by its path.
+def find_renames(report: Report, tree: FileTree) -> dict[str, str]:
+    """Return the new path of each file whose name is wrong in a report, by its path.
 
-    A file is left alone where its new name is not certain, is taken, or is wanted by another.
+    A file isn't renamed if its new name isn't certain, is taken, or is also the new name of another
+    file.
 
     Args:
         report: what a check found.
@@ -50,26 +51,26 @@ def _new_name(diagnostic: Diagnostic, name: str, report: Report) -> str:
 
 
 def _is_taken(old: str, new: str, tree: FileTree) -> bool:
-    """Whether another file has the new name, or on some disks would have it: case may not count."""
+    """Whether another file has the new name, possibly with other case, as some disks ignore it."""
     folder, _, name = new.rpartition("/")
     others = {*tree.names(folder)} - {old.rpartition("/")[2]}
     return name.casefold() in map(str.casefold, others)
 
 
-def with_records(text: str, report: Report, new_paths: Mapping[str, str], tree: FileTree) -> str:
+def add_records(text: str, report: Report, new_paths: Mapping[str, str], tree: FileTree) -> str:
     """Return the text of the records with one for each published address that a rename ends.
 
     Args:
-        text: the records as they are; empty if there are none yet.
+        text: the current records; empty if there are none yet.
         report: what a check found.
         new_paths: the new path of each file that is renamed, by its path.
         tree: the files that were checked.
 
     Returns:
-        The same text where none is needed, or where the file cannot be added to: what is missing
+        The same text if no record is needed, or if none can be added to the file. A missing record
         is then reported after the rename.
     """
-    lines = "".join(_moved(report, new_paths))
+    lines = "".join(_write_records(report, new_paths))
     mode = tree.mode(report.publication.settings.former_path)
     if not lines or (mode and not stat.S_ISREG(mode)):
         return text
@@ -79,7 +80,7 @@ def with_records(text: str, report: Report, new_paths: Mapping[str, str], tree: 
     return f"{text.rstrip()}\n{lines}" if is_open else text
 
 
-def _moved(report: Report, new_paths: Mapping[str, str]) -> list[str]:
+def _write_records(report: Report, new_paths: Mapping[str, str]) -> list[str]:
     catalog = report.publication.catalog
     published = {entry.id: entry for entry in catalog.published}
     records = []

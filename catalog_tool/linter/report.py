@@ -1,4 +1,4 @@
-"""What a check found, and whether the catalog may be published."""
+"""The result of a check, and whether the catalog can be published."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from catalog_tool.model.publication import Publication
 
 @dataclass(frozen=True)
 class Report:
-    """What a check found.
+    """The result of a check.
 
     Attributes:
-        diagnostics: everything found, worst first.
-        paths: the files that were judged, relative to the root.
+        diagnostics: everything that was found, worst first.
+        paths: the files that were checked, relative to the root.
         publication: what would be published.
     """
 
@@ -24,21 +24,21 @@ class Report:
 
     @property
     def files(self) -> int:
-        """How many files were judged."""
+        """The number of files that were checked."""
         return len(self.paths)
 
     def count(self, severity: Severity) -> int:
-        """Return how many diagnostics have a severity."""
+        """Return the number of diagnostics with a severity."""
         return sum(
             diagnostic.count for diagnostic in self.diagnostics if diagnostic.severity is severity
         )
 
     @property
     def fixable(self) -> int:
-        """How many diagnostics a machine can fix without a judgment."""
+        """The number of diagnostics that ``--fix`` can fix."""
         return sum(each.count for each in self.diagnostics if each.is_fixable)
 
     @property
     def may_publish(self) -> bool:
-        """Whether nothing that was found keeps the catalog from being published."""
+        """Whether the catalog can be published: there are no errors."""
         return not self.count(Severity.ERROR)

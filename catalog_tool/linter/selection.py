@@ -1,4 +1,4 @@
-"""Which rules a check applies."""
+"""Selects the rules of a check."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ _GENERATED_FILES = "CAT3"
 _DIGITS_LIKE_LETTERS = str.maketrans("o", "0")
 
 
-def selected_rules(select: Iterable[str], ignore: Iterable[str]) -> dict[str, Rule]:
+def select_rules(select: Iterable[str], ignore: Iterable[str]) -> dict[str, Rule]:
     """Return the rules of a run by name.
 
     Args:
-        select: comma-separated codes or names of the only rules to apply; empty for all.
-        ignore: the same of rules to leave out.
+        select: comma-separated codes or names of the only rules to run; empty for all.
+        ignore: comma-separated codes or names of rules to leave out.
 
     Raises:
         CatalogError: there is no such rule.
     """
     rules = all_rules()
-    wanted = set(_named(select)) or set(rules)
-    # A rule that crashed has not said that all is well.
-    wanted = (wanted | {CRASH_RULE}) - set(_named(ignore))
+    wanted = set(_parse_names(select)) or set(rules)
+    # A crash must always be reported: the rule that crashed may have missed something.
+    wanted = (wanted | {CRASH_RULE}) - set(_parse_names(ignore))
     return {name: rule for name, rule in rules.items() if name in wanted}
 
 
 def rules_for_publishing() -> dict[str, Rule]:
-    """Return all rules by name but those about generated files, which publishing is the cure of."""
+    """Return all rules by name except those about generated files: publishing fixes these."""
     return {
         name: rule
         for name, rule in all_rules().items()
@@ -39,24 +39,24 @@ def rules_for_publishing() -> dict[str, Rule]:
     }
 
 
-def rule_named(text: str) -> Rule:
-    """Return the rule that a code or a name means, in upper or lower case.
+def find_rule(text: str) -> Rule:
+    """Return the rule with a code or a name, in uppercase or lowercase.
 
     Raises:
-        CatalogError: there is none.
+        CatalogError: there is no such rule.
     """
     rules = all_rules()
     known = {rule.code.lower(): rule for rule in rules.values()} | rules
     if rule := known.get(text.strip().lower()):
         return rule
-    # As a code, CAT1O4 is as near to CAT114 as to CAT104, but nobody mistypes a 1 as an O.
+    # CAT1O4 is as close to CAT114 as to CAT104, but nobody types an O instead of a 1.
     near = get_close_matches(text.lower().translate(_DIGITS_LIKE_LETTERS), known, 1)
     meant = known[near[0]] if near else None
     advice = f"Did you mean {meant.code} {meant.name}?" if meant else "`catalog rules` lists them."
     raise CatalogError(f"There is no rule {text!r}. {advice}")
 
 
-def _named(lists: Iterable[str]) -> Iterator[str]:
+def _parse_names(lists: Iterable[str]) -> Iterator[str]:
     for text in ",".join(lists).split(","):
         if text.strip():
-            yield rule_named(text).name
+            yield find_rule(text).name

@@ -1,4 +1,4 @@
-"""A fix as whole lines: what a reviewer can propose with one click, and a partner can paste."""
+"""A fix as whole lines, which a reviewer can suggest with one click and a partner can paste."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from catalog_tool.model.diagnostic import Edit, Suggestion
 from catalog_tool.model.source import Source
 
 MOST_CHARACTERS = 2_000
-"""Most characters that a suggestion replaces, or has: more than that nobody reads."""
+"""The most characters that a suggestion replaces or contains: nobody reads more."""
 
 
-def suggestion_of(edits: Sequence[Edit], source: Source) -> Suggestion | None:
-    """Return the lines that edits touch as they are afterwards, or ``None`` if they are long.
+def make_suggestion(edits: Sequence[Edit], source: Source) -> Suggestion | None:
+    """Return the lines that edits touch, after the edits; ``None`` if they are too long.
 
     Args:
-        edits: ascending and without overlap, at least one.
-        source: the file that they are of.
+        edits: at least one, ascending and without overlap.
+        source: the file that they change.
     """
     text = source.text
     start = text.rfind("\n", 0, edits[0].start) + 1
@@ -26,7 +26,7 @@ def suggestion_of(edits: Sequence[Edit], source: Source) -> Suggestion | None:
         return None
     after = _after(text, start, end, edits)
     if after and not after.endswith("\n"):
-        # The last line end was taken out: the line that follows has moved up.
+        # The last line ending was removed, so the next line moved up.
         end = _line_end(text, end + 1, start)
         after = _after(text, start, end, edits)
     if max(end - start, len(after)) > MOST_CHARACTERS:
@@ -36,7 +36,7 @@ def suggestion_of(edits: Sequence[Edit], source: Source) -> Suggestion | None:
 
 
 def _line_end(text: str, offset: int, start: int) -> int:
-    """Return where the line that the character before ``offset`` stands on has ended."""
+    """Return the end of the line that contains the character before ``offset``."""
     if offset > start and text[offset - 1 : offset] == "\n":
         return offset
     return text.find("\n", offset) + 1 or len(text)

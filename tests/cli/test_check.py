@@ -290,7 +290,9 @@ def test_diff_shows_the_fix_and_changes_nothing(catalog: Catalog) -> None:
     assert result.stdout.startswith("--- a/partners/contoso.yaml\n+++ b/partners/contoso.yaml\n@@")
     assert "\n-description: One\\xa0gateway.\n" in result.stdout
     assert "\n+description: One gateway.\n" in result.stdout
-    assert result.stderr.startswith("1 error, 1 warning in 1 file;")
+    assert result.stderr.startswith(
+        "1 error, 1 warning in 1 file. `catalog check --fix` can fix all of them."
+    )
     assert catalog.read("contoso.yaml") == before
 
 

@@ -150,7 +150,7 @@ def test_a_fix_also_applies_to_problems_that_are_not_listed(catalog: Catalog) ->
     text = TEXT.replace("  - IBM RACF\n", names)
     catalog.write("contoso.yaml", text)
     shown = catalog.run("check", "--select", "stray-punctuation").stdout
-    assert f"{number} warnings in 1 file; {number} can be fixed" in shown
+    assert f"{number} warnings in 1 file. `catalog check --fix` can fix all of them." in shown
     catalog.run("check", "--fix", "--select", "stray-punctuation")
     assert catalog.read("contoso.yaml") == text.replace(",\n", "\n")
 

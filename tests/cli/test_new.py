@@ -136,8 +136,8 @@ def test_applications_get_the_names_in_the_catalog(catalog: Catalog) -> None:
         ([NAME, "--description", "# Heading"], "heading"),
         ([NAME, "--application", "TODO"], "'TODO' is a placeholder."),
         ([NAME, "--interface", "telnet"], "'telnet' is not one of"),
-        (["Contoso"], "partners/contoso.yaml exists already"),
-        (["CONTOSO!"], "partners/contoso.yaml exists already"),
+        (["Contoso"], "partners/contoso.yaml already exists"),
+        (["CONTOSO!"], "partners/contoso.yaml already exists"),
         (["Acme  Identity"], "two in a row"),
         ([f"{NAME}\n"], "'Acme Identity\\n'"),
         (["\x1b[31mAcme"], "control character"),
@@ -168,7 +168,7 @@ def test_an_existing_path_is_left_unchanged(catalog: Catalog, make: object) -> N
     make(path)
     result = catalog.run("new", NAME)
     assert result.exit_code == 2
-    assert "exists already; nothing was written." in result.stderr
+    assert "already exists. Nothing was written." in result.stderr
     assert not path.is_file() or path.read_bytes() == b""
 
 

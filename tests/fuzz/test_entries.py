@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given, settings
 
-from catalog_tool.linter.fix import fixed_text, rounds_of_fixes
+from catalog_tool.linter.fix import apply_fixes, rounds_of_fixes
 from catalog_tool.linter.reporters import CHECK_FORMATS, Summary, reporter
 from catalog_tool.loader.load import read_source
 from catalog_tool.model.diagnostic import MOST_ALIKE, Diagnostic
@@ -84,7 +84,7 @@ def test_a_round_of_fixes_leaves_every_value_that_it_does_not_touch(text: str) -
     found = diagnostics(text)
     edits = [edit for each in found if each.fix and each.fix.safe for edit in each.fix.edits]
     before, problems = read_source(PARTNER, text)
-    after, _ = read_source(PARTNER, fixed_text(text, found))
+    after, _ = read_source(PARTNER, apply_fixes(text, found))
     if problems:
         return
     assert after.root is not None

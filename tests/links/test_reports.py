@@ -154,8 +154,8 @@ def test_an_issue_of_many_links_fits() -> None:
     assert len(summary.diagnostics) == len([*summary.unknown()]) == 160
     shown = shown_as("markdown", summary)
     assert len(shown) <= MOST_CHARACTERS
-    assert "Left out here for their length" in shown
-    left_out = re.search(r"\n(\d+) more are left out here for their length\.\n\Z", shown)
+    assert re.search(r"\nNot shown: \d+ .+\. Run `catalog links[^`]*` to see all\.\n", shown)
+    left_out = re.search(r"\nNot shown: (\d+) more\.\n\Z", shown)
     assert left_out
     assert int(left_out[1]) + shown.count("\n| https") == 160
 

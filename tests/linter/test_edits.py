@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog_tool.linter.edits import apply_edits, edits_of
-from catalog_tool.linter.fix import fixed_text
+from catalog_tool.linter.fix import apply_fixes
 from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.yaml import parse_source
 from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
@@ -312,7 +312,7 @@ def test_edits_replace_their_spans_only(text: str, drawn: st.DataObject) -> None
 
 
 def diagnostic(*edits: Edit, safe: bool = True) -> Diagnostic:
-    fix = Fix("mend", edits, safe) if edits else None
+    fix = Fix("fix it", edits, safe) if edits else None
     return Diagnostic("x", 1, 1, 1, 1, "CAT000", "x", Severity.ERROR, "m", fix=fix)
 
 
@@ -334,4 +334,4 @@ def diagnostic(*edits: Edit, safe: bool = True) -> Diagnostic:
 def test_fixes_that_collide_wait_for_the_next_round(
     diagnostics: Iterable[Diagnostic], after: str, *, unsafe: bool
 ) -> None:
-    assert fixed_text("abc", diagnostics, unsafe=unsafe) == after
+    assert apply_fixes("abc", diagnostics, unsafe=unsafe) == after

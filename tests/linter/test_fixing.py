@@ -55,7 +55,7 @@ def test_fixing_safely_comes_to_rest_and_makes_no_file_worse(text: str) -> None:
 
 @settings(max_examples=FEW)
 @given(broken_entries())
-def test_fixing_with_judgement_comes_to_rest_too(text: str) -> None:
+def test_fixing_with_judgment_comes_to_rest_too(text: str) -> None:
     texts = rounds(text, unsafe=True)
     assert not any(is_applied(each, unsafe=True) for each in diagnostics(texts[-1]))
 

@@ -205,4 +205,4 @@ def test_one_message_for_each_kind_the_rest_is_counted() -> None:
     found = [each for each in check_files({f"partners/{NAME}": text}) if each.code == "CAT101"]
     assert len(found) == MOST_ALIKE + 1
     assert sum(each.count for each in found) == number
-    assert found[-1].message.startswith(f"{number - MOST_ALIKE} more of CAT101")
+    assert found[-1].message.startswith(f"{number - MOST_ALIKE} more CAT101 empty-value problems")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from catalog_tool.contributions.review.verdict import Review
 from catalog_tool.linter.approval import required_approvals
-from catalog_tool.linter.engine import lint, located, run_check
+from catalog_tool.linter.engine import lint, locate, run_check
 from catalog_tool.linter.rules.rule import all_rules
 from catalog_tool.loader.load import Loaded, ProgressCallback
 from catalog_tool.loader.prose import load_prose
@@ -68,7 +68,7 @@ def _of_pull_request(proposal: Proposal) -> Iterator[Diagnostic]:
     for rule in rules.values():
         if rule.check_pull_request:
             for problem in run_check(rule.name, rule.check_pull_request, proposal):
-                yield located(problem, rules[problem.rule], sources)
+                yield locate(problem, rules[problem.rule], sources)
 
 
 def _of_catalog(

@@ -22,7 +22,7 @@ from catalog_tool.contributions.review.wording import (
     verdict_of,
 )
 from catalog_tool.linter.reporters import document as doc
-from catalog_tool.linter.reporters.json import facts_of
+from catalog_tool.linter.reporters.json import diagnostic_object
 from catalog_tool.loader.pull_request.changes import ChangedFile
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
@@ -84,7 +84,7 @@ def facts(review: Review) -> dict[str, Any]:
             "elsewhere": len(review.elsewhere),
         },
         "changes": [_change(change) for change in review.proposal.partner_changes],
-        "diagnostics": [facts_of(found) for found in review.findings],
+        "diagnostics": [diagnostic_object(found) for found in review.findings],
     }
 
 

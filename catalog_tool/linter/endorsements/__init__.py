@@ -1,6 +1,7 @@
-"""What an entry claims about the opinion of the platform, which the catalog cannot vouch for.
+"""Claims that the platform's owner or this catalog approves of a partner, and imitated names.
 
-English only: a catalog's texts are English, and no list of words covers the languages of names.
+English only: the texts of a catalog are English, and no list of words covers all languages of
+names.
 """
 
 from catalog_tool.linter.endorsements.in_hosts import platform_in_host

@@ -1,4 +1,4 @@
-"""Claims in the names of partners."""
+"""Claims of approval in the names of partners."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from catalog_tool.linter.endorsements.reading import (
     TOKEN,
     key,
     names_of,
-    readable,
+    to_plain_letters,
     words_among,
 )
 
 # Signs that stand for an approval.
 _BADGE = re.compile("[✓✔✅☑🗸🗹★☆⭐✪✯✰🌟🏅🎖🏆🥇🥈🥉🛡🔰👑💯ⓥ]")
-# Words with which a name says honestly that it works with the platform.
+# Words that say honestly that a product works with the platform.
 _LINKING = frozenset({"for", "with", "to"})
-# Words that may stand between these and the name of the platform.
+# Words that can be between these and the name of the platform.
 _ARTICLES = frozenset({"a", "an", "our", "the"})
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -37,16 +37,16 @@ def claim_in_name(name: str) -> str:
 
 
 def platform_in_name(name: str, platform: str) -> str:
-    """Return the part of a partner's name that poses as the platform or as its owner.
+    """Return the part of a partner's name that poses as the platform or its owner.
 
-    The first word of the platform's name is taken for its owner: *Microsoft* of *Microsoft Entra
-    ID*. ``Contoso for Microsoft Entra ID`` says whose product is meant, and passes; so does
+    The first word of the platform's name is taken as its owner: *Microsoft* of *Microsoft Entra
+    ID*. ``Contoso for Microsoft Entra ID`` says whose product it is, so it passes, and so does
     ``Microsoftware GmbH``.
 
     Args:
         name: the name of a partner.
-        platform: the platform as the settings name it; one without a name of its own, such as
-            ``the platform``, is posed as by nobody.
+        platform: the platform's name from the settings; a platform without its own name, such as
+            ``the platform``, isn't checked.
     """
     owned = names_of(platform)
     if not owned:
@@ -63,18 +63,18 @@ def platform_in_name(name: str, platform: str) -> str:
 
 
 def _words(name: str) -> list[str]:
-    """Return the words of a name as a quick reader sees them, those WrittenLikeThis too."""
-    return TOKEN.findall(_HUMP.sub(" ", readable(name)))
+    """Return the words of a name as a quick reader sees them, also those WrittenLikeThis."""
+    return TOKEN.findall(_HUMP.sub(" ", to_plain_letters(name)))
 
 
 @cache
 def _claims() -> frozenset[str]:
-    """Return the keys of the words of a name that claim an approval."""
+    """Return the keys of the words that claim an approval in a name."""
     ranked = [f"{rank}{kind}" for rank in RANKS for kind in RANKED]
     return frozenset(map(key, [*APPROVALS, *ranked, *(f"{each}s" for each in ranked)]))
 
 
 def _is_linked(before: list[str]) -> bool:
-    """Whether the words before one, articles apart, end in a word such as *for*."""
+    """Whether the words before the platform's name, except articles, end with a word like *for*."""
     last = next((word for word in reversed(before) if word not in _ARTICLES), "")
     return last in _LINKING

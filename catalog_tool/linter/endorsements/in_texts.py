@@ -1,8 +1,8 @@
-"""Phrases that say that the platform's owner, or the catalog, approves of a partner.
+"""Phrases that say that the platform's owner or the catalog approves of a partner.
 
-A sentence is read as a row of words: those that the grammar below speaks of keep their names, the
-owner and the platform have one name each, and letters in costume are plain ones. So a phrase is
-found however it is drawn, broken, hyphenated or emphasised.
+A sentence is turned into a row of words: words of the grammar below stay, the owner and the
+platform have one name each, and styled letters become plain ones. So a phrase is found however it
+is styled, broken, hyphenated, or emphasized.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from catalog_tool.linter.endorsements.reading import (
     APPROVALS,
     RANKED,
     RANKS,
-    drawn,
+    fold_strokes,
     key,
     keys_of,
     names_of,
-    readable,
+    to_plain_letters,
     words_among,
 )
 
@@ -41,7 +41,7 @@ _OFFERED = (
     *("gateway", "integration", "integrations", "solution", "solutions", "product", "products"),
     *("adapter", "agent", "company", "choice"),
 )
-# What a platform checks at work: that it does says nothing of a partner.
+# What a platform checks while it runs, which says nothing about a partner.
 _CHECKED = (
     *("access", "account", "accounts", "attributes", "change", "changes", "credentials"),
     *("certificate", "certificates", "domain", "domains", "group", "groups", "identities"),
@@ -49,7 +49,7 @@ _CHECKED = (
     *("session", "sessions", "signature", "signatures", "tenant", "tenants", "token", "tokens"),
     *("user", "users"),
 )
-# Its owner may recommend how things are done, and may certify people.
+# The owner may recommend how things are done, and may certify people.
 _METHODS = (
     *("api", "apis", "approach", "architecture", "configuration", "interface", "limits"),
     *("method", "methods", "pattern", "patterns", "practice", "practices", "procedure"),
@@ -88,7 +88,7 @@ _KNOWN = (
     *(_GIVEN, _ACTIVE, _PEOPLE, _OFFERED, _CHECKED, _METHODS, _PERSONS, _TOOLS, _PUBLISHED),
     *(_DENIALS, _SMALL, RANKED),
 )
-# Without one of these a text approves of nothing, and looking for them is far quicker.
+# A text without any of these approves of nothing, and looking for them is far faster.
 _SIGNS = (
     *("official", "verifie", "certifie", "endorse", "approve", "recommend", "authori", "accredit"),
     *("validated", "tested", "audited", "trust", "back", "sponsor", "prefer", "vetted", "reviewed"),
@@ -104,29 +104,29 @@ _WORD = re.compile(r"[^\W_]+?(?=(?<=[a-z])(?=[A-Z])|[\W_]|\Z)")
 
 
 def may_endorse(text: str) -> bool:
-    """Return whether a text, with or without its markup, holds a word of approval at all."""
-    folded = drawn(text.replace("*", "").lower())
-    return any(sign in folded for sign in _drawn_signs())
+    """Return whether a text, with or without its markup, contains a word of approval at all."""
+    folded = fold_strokes(text.replace("*", "").lower())
+    return any(sign in folded for sign in _folded_signs())
 
 
 def endorsements(text: str, platform: str, partner: str = "") -> Iterator[str]:
-    """Yield each phrase that says the platform's owner, or this catalog, approves of something.
+    """Yield each phrase that says that the platform's owner or this catalog approves of something.
 
-    Standards and auditors may be named: ``certified to ISO 27001`` passes. So does what the
-    platform does at work (*tokens are verified by …*), and how its owner says that things are done
-    (*the approach recommended by …*).
+    Texts can name standards and auditors: ``certified to ISO 27001`` passes. So does what the
+    platform does while it runs (*tokens are verified by …*), and how its owner says that things are
+    done (*the approach recommended by …*).
 
     Args:
         text: plain text.
-        platform: the platform as the settings name it.
+        platform: the platform's name from the settings.
         partner: the name of the partner whose text it is.
     """
-    seen = readable(text)
+    seen = to_plain_letters(text)
     if not may_endorse(seen):
         return
-    judges = (*map(drawn, ("catalog", "platform")), *_names(platform, ""), *_parts(platform))
+    judges = (*map(fold_strokes, ("catalog", "platform")), *_names(platform, ""), *_parts(platform))
     for sentence in _SENTENCE.finditer(seen):
-        folded = drawn(_BREAKS.sub("", sentence.group().lower()))
+        folded = fold_strokes(_BREAKS.sub("", sentence.group().lower()))
         if may_endorse(folded) and any(judge in folded for judge in judges):
             yield from _in_sentence(seen, sentence, platform, partner)
 
@@ -138,7 +138,7 @@ def _in_sentence(text: str, sentence: re.Match[str], platform: str, partner: str
     row = "".join(f"{word} " for word in words)
     for found in _grammar().finditer(row):
         first, end = _first_of_all(words, place[found.start()]), place[found.end()]
-        is_title = text.startswith(":", spans[end - 1][1])  # of a certificate that a person has
+        is_title = text.startswith(":", spans[end - 1][1])  # a certificate of a person
         before, behind = words[max(0, first - _FAR) : first], words[end : end + 1]
         if not is_title and not _is_free(before, words[first:end], behind):
             yield " ".join(text[spans[first][0] : spans[end - 1][1]].split())
@@ -147,7 +147,7 @@ def _in_sentence(text: str, sentence: re.Match[str], platform: str, partner: str
 def _row(
     text: str, sentence: re.Match[str], platform: str, partner: str
 ) -> tuple[list[tuple[int, int]], list[str]]:
-    """Return the places of a sentence's words, and the words as the grammar names them."""
+    """Return the spans of a sentence's words, and the words as the grammar names them."""
     found = list(_WORD.finditer(text, sentence.start(), sentence.end()))
     keys = [key(word.group()) for word in found]
     names = _names(platform, partner)
@@ -167,7 +167,7 @@ def _row(
 
 
 def _first_of_all(words: list[str], at: int) -> int:
-    """Return the place of the first word of an enumeration, as in *certified and endorsed*."""
+    """Return the position of the first word of an enumeration, as in *certified and endorsed*."""
     while words[at] in _GIVEN:
         step = 2 if words[at - 1] in {"and", "or"} else 1
         if at < step or words[at - step] not in _GIVEN:
@@ -177,7 +177,7 @@ def _first_of_all(words: list[str], at: int) -> int:
 
 
 def _is_free(before: list[str], phrase: list[str], behind: list[str]) -> bool:
-    """Whether a phrase is denied, or is about something else than a partner."""
+    """Whether a phrase is negated, or is about something other than a partner."""
     if _is_denied(before[-_NEAR:]):
         return True
     about = next((word for word in reversed(before) if word in _subjects()), "")
@@ -207,8 +207,8 @@ def _known() -> dict[str, str]:
 
 
 @cache
-def _drawn_signs() -> tuple[str, ...]:
-    return tuple(map(drawn, _SIGNS))
+def _folded_signs() -> tuple[str, ...]:
+    return tuple(map(fold_strokes, _SIGNS))
 
 
 @lru_cache

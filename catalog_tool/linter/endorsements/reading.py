@@ -1,4 +1,4 @@
-"""Words as a quick reader sees them, and which of them are those of the platform and its owner."""
+"""Words as a quick reader sees them, and the names of the platform and its owner."""
 
 from __future__ import annotations
 
@@ -15,44 +15,44 @@ APPROVALS = (
     *("official", "officially", "verified", "certified", "endorsed", "approved", "recommended"),
     *("authorised", "authorized", "accredited"),
 )
-"""Words of which each says that somebody approves."""
+"""Words that say on their own that somebody approves."""
 
 RANKS = ("gold", "silver", "platinum", "premier", "preferred", "trusted", "elite", "strategic")
-"""Words that approve together with one of :data:`RANKED`."""
+"""Words that say it together with one of :data:`RANKED`."""
 
 RANKED = ("partner", "vendor", "provider", "supplier")
-"""What somebody is of whom somebody else approves."""
+"""What an approved company is called."""
 
 TOKEN = re.compile(r"[^\W_]+")
 _SAME_STROKES = str.maketrans("1l0", "iio")
 _SHORTEST_RUN = 4
 
 
-def readable(text: str) -> str:
-    """Return a text with each letter in costume, or that looks like one of ASCII, as that one."""
+def to_plain_letters(text: str) -> str:
+    """Return a text with each styled letter, and each that looks like an ASCII letter, as ASCII."""
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", in_latin(text))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-def drawn(text: str) -> str:
-    """Return a text of small letters with those of the same strokes as one letter."""
+def fold_strokes(text: str) -> str:
+    """Return a lowercase text in which letters with the same strokes are one letter."""
     return text.translate(_SAME_STROKES).replace("rn", "m")
 
 
 def key(word: str) -> str:
     """Return the key of a word as a quick reader sees it: ``M1cr0soft``, ``Rnicrosoft``."""
-    return drawn(same_key(word))
+    return fold_strokes(same_key(word))
 
 
 def words_among(keys: Sequence[str], at: int, known: frozenset[str]) -> int:
-    """Return how many words together, from one on, are a known one; or 0.
+    """Return how many words, starting at one, are together a known name; or 0.
 
     Args:
-        keys: the keys of the words, in their order.
-        at: the place of the first word.
-        known: the keys of words, also of several written as one.
+        keys: the keys of the words, in order.
+        at: the position of the first word.
+        known: the keys of known names, each written as one word.
     """
     runs = accumulate(keys[place] for place in range(at, len(keys)))
     begun = enumerate(takewhile(_beginnings(known).__contains__, runs), start=1)
@@ -69,8 +69,8 @@ def names_of(platform: str) -> frozenset[str]:
     """Return the keys of the platform's owner, and of each run of two or more of its words.
 
     Args:
-        platform: the platform as the settings name it; there are none if it has no name of its
-            own, as ``the platform``.
+        platform: the platform's name from the settings; there are no keys if it doesn't have its
+            own name, as in ``the platform``.
     """
     keys = keys_of(platform)
     from_owner = accumulate(keys)
@@ -79,6 +79,6 @@ def names_of(platform: str) -> frozenset[str]:
 
 
 def keys_of(platform: str) -> list[str]:
-    """Return the keys of the words of the platform's name; the first is taken for its owner."""
+    """Return the keys of the words of the platform's name; the first is taken as its owner."""
     words = TOKEN.findall(platform)
     return [] if not words or words[0].islower() else list(map(key, words))

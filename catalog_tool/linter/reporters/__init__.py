@@ -1,8 +1,8 @@
 """Output formats of the commands, one per file.
 
 Writers show a document: ``write(document)`` returns it for a terminal, for GitHub, or for a log,
-and lets nothing that a stranger wrote act there. SARIF and JUnit know only the diagnostics of a
-check. Styles for a terminal are taken out again if nobody wants color.
+and lets nothing that a stranger wrote act there. SARIF and JUnit only get the diagnostics of a
+check. Styles for a terminal are removed later if color isn't wanted.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ Reporter = Callable[[Sequence[Diagnostic], Summary], str]
 
 
 def write(document: Document, format_name: str) -> str:
-    """Return a document as text that ends in a line end, or is empty if it has nothing to say.
+    """Return a document as text that ends with a line ending, or is empty if the document is empty.
 
     Args:
         document: what to write.
-        format_name: one of ``WRITERS``, which is imported only now.
+        format_name: one of ``WRITERS``; its module is imported only now.
     """
     return str(importlib.import_module(f"{__name__}.{format_name}").write(document))
 

@@ -1,9 +1,9 @@
-"""What a command says, as values that know nothing of terminals or Markdown.
+"""The output of a command, as values that know nothing about terminals or Markdown.
 
 Plain strings are our own words, written so that they read well as text and as Markdown (code in
-backticks). Text that a stranger wrote is a :class:`Foreign`, or stands in a field that says so.
-Each writer shows it and lets nothing in it act. A ``weight`` is the share of the room on a page
-that a block asks for, compared with the weights of other blocks. What does not fit is counted.
+backticks). Text that a stranger wrote is a :class:`Foreign`, or is in a field that says so. Each
+writer shows it and lets nothing in it act. A ``weight`` is a block's share of the space on a page,
+relative to the weights of the other blocks. What doesn't fit is counted.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from catalog_tool.model.diagnostic import Diagnostic
 
 LONGEST_TEXT = 200
-"""Characters of one text that are shown unless it says otherwise: it is read, not searched."""
+"""The characters of one text that are shown by default: people read it, they don't search it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """Text of a stranger, on one line; ``most`` characters of it are shown."""
+    """Text of a stranger, on one line; at most ``most`` characters of it are shown."""
 
     text: str
     most: int = LONGEST_TEXT
@@ -33,7 +33,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The login of a person, who is notified if the place allows it."""
+    """The login of a person, who is notified if the format allows it."""
 
     login: str
 
@@ -55,7 +55,7 @@ class Strong:
 
 @dataclass(frozen=True, slots=True)
 class PageOnly:
-    """Markdown of our own that only a page shows, such as a mark or an explanation."""
+    """Our own Markdown that only a page shows, such as a mark or an explanation."""
 
     markdown: str
 
@@ -74,7 +74,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a list, and the short blocks that stand indented below it."""
+    """One line of a list, with short blocks indented below it."""
 
     spans: Inline
     blocks: tuple[Block, ...] = ()
@@ -82,7 +82,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """Lines of one kind; at most ``most`` of them are shown, and the others counted."""
+    """Lines of one kind; at most ``most`` of them are shown, and the rest is counted."""
 
     items: tuple[Item, ...]
     most: int | None = None
@@ -91,7 +91,7 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows with as many cells as the head has."""
+    """Rows with as many cells as the head."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[Inline, ...], ...]
@@ -100,7 +100,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
-    """Lines that a stranger wrote, and their language; ``most`` characters of them are shown."""
+    """Lines of a stranger, and their language; at most ``most`` characters of them are shown."""
 
     language: str
     text: str
@@ -109,7 +109,7 @@ class CodeBlock:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks under a heading; nothing if they have nothing to say."""
+    """Blocks under a heading; nothing if the blocks are empty."""
 
     title: Inline
     blocks: tuple[Block, ...]
@@ -117,7 +117,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """The same, folded away on a page; its title is in our own words."""
+    """Blocks under a title of our own, collapsed on a page; nothing if the blocks are empty."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -125,7 +125,7 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Diagnostics, worst first, all of which ``command`` shows; any text may be a stranger's."""
+    """Diagnostics, worst first. Any text may be a stranger's; ``command`` shows all of them."""
 
     diagnostics: tuple[Diagnostic, ...]
     command: str = "catalog check"
@@ -134,13 +134,12 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Previews:
-    """Entries as readers will see them, which only a page shows.
+    """Entries as readers will see them; only a page shows them.
 
     Attributes:
-        previews: id and finished Markdown, in which nothing of a stranger acts, of as many as may
-            fit.
-        count: how many there are.
-        weight: as above.
+        previews: id and finished, safe Markdown of as many entries as may fit.
+        count: the number of all entries.
+        weight: the share of the space on a page.
     """
 
     previews: tuple[tuple[str, str], ...]
@@ -156,9 +155,9 @@ class Document:
     """Everything a command says.
 
     Attributes:
-        blocks: what it says, in order.
-        summary: what it comes to: the first line of a page, the last on a terminal and in a log.
-        marker: name by which a comment is found again and updated; it is not visible.
+        blocks: the content, in order.
+        summary: the result: the first line of a page, the last line on a terminal and in a log.
+        marker: name by which a comment is found again and updated; it isn't visible.
         is_quiet: whether the Markdown is empty, so that the issue it is written to is closed.
     """
 

@@ -1,7 +1,7 @@
-"""For the log of a workflow: diagnostics as commands that GitHub shows beside their lines.
+"""For the log of a workflow: diagnostics as commands that GitHub shows next to their lines.
 
 Source of the grammar: GitHub's documentation of workflow commands. A step shows ten annotations
-of each kind, which is why the worst come first. Everything else follows as text.
+of each kind, so the worst come first. Everything else follows as text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 from click import unstyle
 
 from catalog_tool.linter.reporters import document as doc
-from catalog_tool.linter.reporters.text import written
+from catalog_tool.linter.reporters.text import write_blocks
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.text.terminal import visible
 
@@ -20,10 +20,10 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def write(document: doc.Document) -> str:
-    """Return one workflow command for each diagnostic, then lines that are none."""
+    """Return one workflow command for each diagnostic, then the rest as text."""
     commands = "".join(f"{_annotation(found)}\n" for found in _diagnostics(document.blocks))
     others = [*_without_diagnostics(document.blocks), doc.Paragraph(document.summary)]
-    return commands + unstyle(written(others))
+    return commands + unstyle(write_blocks(others))
 
 
 def _diagnostics(blocks: Sequence[doc.Block]) -> Iterator[Diagnostic]:
@@ -53,7 +53,7 @@ def _place(diagnostic: Diagnostic) -> dict[str, str | int]:
     if not diagnostic.path:
         return {}
     lines: dict[str, str | int] = {"line": diagnostic.line, "endLine": diagnostic.end_line}
-    # GitHub refuses columns for a place of several lines.
+    # GitHub refuses columns for places with more than one line.
     columns = {"col": diagnostic.column, "endColumn": diagnostic.end_column}
     is_one_line = diagnostic.line == diagnostic.end_line
     return {"file": diagnostic.path} | lines | (columns if is_one_line else {})

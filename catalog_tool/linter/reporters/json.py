@@ -1,4 +1,4 @@
-"""For programs: one JSON object, whose shape is a contract (``version`` counts its changes)."""
+"""For programs: one JSON object whose shape is a contract (``version`` counts its changes)."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ FORMAT_VERSION = 1
 def report(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
     """Return the report as JSON.
 
-    Lines and columns count from 1, the end is exclusive. Edits are given in characters of the
-    file from 0, the end exclusive.
+    Lines and columns count from 1, and offsets of edits count the characters of the file from 0.
+    Ends are exclusive.
     """
     whole = {
         "version": FORMAT_VERSION,
@@ -26,20 +26,20 @@ def report(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
             "warnings": summary.warnings,
             "fixable": summary.fixable,
         },
-        "diagnostics": [facts_of(diagnostic) for diagnostic in diagnostics],
+        "diagnostics": [diagnostic_object(diagnostic) for diagnostic in diagnostics],
     }
     return write(whole)
 
 
-def write(facts: dict[str, Any]) -> str:
+def write(content: dict[str, Any]) -> str:
     """Return an object as JSON that is safe in a log."""
-    text = json.dumps(facts, indent=2) + "\n"
-    # GitHub's runner obeys "##[" wherever a log has it; the escape is the same JSON.
+    text = json.dumps(content, indent=2) + "\n"
+    # GitHub's runner obeys "##[" anywhere in a log; the escape is the same JSON.
     return text.replace("##[", "#\\u0023[")
 
 
-def facts_of(diagnostic: Diagnostic) -> dict[str, Any]:
-    """Return one diagnostic as the contract has it."""
+def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return one diagnostic as an object of the contract."""
     return {
         "path": diagnostic.path,
         "line": diagnostic.line,

@@ -1,6 +1,6 @@
-"""For continuous integration servers: one test suite of JUnit's XML, one case for each file.
+"""For continuous integration servers: one test suite of JUnit's XML, with one case per file.
 
-A file with an error is a failed case; with ``--strict`` a warning fails it too. Other problems are
+A file with an error is a failed case; with ``--strict``, a warning fails it too. Other problems are
 the output of the case. Source of the elements: the JUnit schema that Jenkins' xunit plugin checks.
 """
 
@@ -14,7 +14,7 @@ from click import unstyle
 
 from catalog_tool.linter.reporters.document import Findings
 from catalog_tool.linter.reporters.summary import Summary
-from catalog_tool.linter.reporters.text import written
+from catalog_tool.linter.reporters.text import write_blocks
 from catalog_tool.model.diagnostic import Diagnostic
 from catalog_tool.text.phrases import quantity
 from catalog_tool.text.terminal import visible
@@ -24,7 +24,7 @@ _NO_FILE = "the catalog"
 
 
 def report(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
-    """Return an XML document with every judged file, in the order of their paths."""
+    """Return an XML document with every checked file, in the order of their paths."""
     found: dict[str, list[Diagnostic]] = defaultdict(list, {path: [] for path in summary.paths})
     for diagnostic in diagnostics:
         found[diagnostic.path].append(diagnostic)
@@ -43,9 +43,9 @@ def _case(path: str, found: Sequence[Diagnostic], summary: Summary) -> ET.Elemen
     case = ET.Element("testcase", {"classname": SUITE, "name": visible(path) or _NO_FILE, **place})
     failing = [each for each in found if summary.fails(each.severity)]
     if failing:
-        _told(ET.SubElement(case, "failure", {"message": _heading(failing)}), failing)
+        _describe(ET.SubElement(case, "failure", {"message": _heading(failing)}), failing)
     if others := [each for each in found if not summary.fails(each.severity)]:
-        _told(ET.SubElement(case, "system-out"), others)
+        _describe(ET.SubElement(case, "system-out"), others)
     return case
 
 
@@ -54,5 +54,5 @@ def _heading(found: Sequence[Diagnostic]) -> str:
     return f"{quantity(len(found), 'problem')}: {', '.join(names)}"
 
 
-def _told(element: ET.Element, found: Sequence[Diagnostic]) -> None:
-    element.text = "\n" + unstyle(written([Findings(tuple(found))]))
+def _describe(element: ET.Element, found: Sequence[Diagnostic]) -> None:
+    element.text = "\n" + unstyle(write_blocks([Findings(tuple(found))]))

@@ -1,7 +1,7 @@
-"""For a comment, an issue or the summary of a step: Markdown as GitHub shows it, short enough.
+"""For a comment, an issue, or the summary of a step: Markdown for GitHub, within its length limit.
 
-What strangers wrote is text and nothing else: it calls nobody, refers to nothing and closes
-nothing. Blocks that can be long share the room by their weights; what does not fit is counted.
+Texts of strangers are only text: they don't notify anyone, link to anything, or close anything.
+Blocks that can be long share the space by their weights; what doesn't fit is counted.
 """
 
 from __future__ import annotations
@@ -13,39 +13,38 @@ from collections.abc import Iterable, Iterator, Sequence
 from catalog_tool.linter.reporters import document as doc
 from catalog_tool.linter.reporters.markdown_findings import (
     BREAK,
-    LEFT_OUT,
     RESERVED,
     write_findings,
 )
 from catalog_tool.text.github_markdown import MOST_CHARACTERS, code_block, shown
-from catalog_tool.text.phrases import shorten
+from catalog_tool.text.phrases import quantity, shorten
 from catalog_tool.text.terminal import visible
 
 _CODE = re.compile(r"[\w./-]+", re.ASCII)
 
 
 def write(document: doc.Document, most: int = MOST_CHARACTERS) -> str:
-    """Return the document as Markdown, which is empty if a page has nothing to say.
+    """Return the document as Markdown; empty if there is nothing to write to a page.
 
     Args:
         document: what to write.
-        most: characters that the text may have.
+        most: the most characters of the text.
     """
     if document.is_quiet:
         return ""
     marker = f"<!-- {document.marker} -->\n" if document.marker else ""
     blocks = (doc.Paragraph(document.summary), *document.blocks)
-    return f"{marker}{_written(blocks, most - len(marker) - 1)}\n"
+    return f"{marker}{_write_blocks(blocks, most - len(marker) - 1)}\n"
 
 
-def _written(blocks: Sequence[doc.Block], room: int) -> str:
-    """Return blocks one below the other; those that can be long share what the others leave."""
+def _write_blocks(blocks: Sequence[doc.Block], room: int) -> str:
+    """Return blocks one below the other; long ones share the space that the others leave."""
     texts = {at: _block(block, 0) for at, block in enumerate(blocks) if not _weight(block)}
     room -= sum(len(text) + len(BREAK) for text in texts.values())
     total = sum(map(_weight, blocks))
     for at, block in enumerate(blocks):
         if weight := _weight(block):
-            # What one block leaves is for those after it.
+            # The space that one block leaves is for the blocks after it.
             texts[at] = _block(block, int(room * weight / total) - len(BREAK))
             room -= len(texts[at]) + len(BREAK)
             total -= weight
@@ -53,7 +52,7 @@ def _written(blocks: Sequence[doc.Block], room: int) -> str:
 
 
 def _weight(block: doc.Block) -> float:
-    """Return the share of the room that a block asks for; 0 if it is always written whole."""
+    """Return the share of the space that a block asks for; 0 if it is always written whole."""
     match block:
         case (
             doc.List(items=parts, weight=weight)
@@ -75,11 +74,11 @@ def _block(block: doc.Block, room: int) -> str:  # noqa: PLR0911 - one case for 
             lines = "\n".join(map(visible, text.removesuffix("\n").split("\n")))
             return code_block(language, shorten(lines, most or len(lines)))
         case doc.Section(title, blocks):
-            return _around(f"### {_inline(title)}", blocks, "", room)
+            return _wrap(f"### {_inline(title)}", blocks, "", room)
         case doc.Fold(title, blocks):
-            # In the line of a tag Markdown escapes nothing.
-            summary = f"<summary>{html.escape(_capitalized(title))}</summary>"
-            return _around(f"<details>{summary}", blocks, "</details>", room)
+            # In a line with a tag, escapes of Markdown don't work.
+            summary = f"<summary>{html.escape(_capitalize(title))}</summary>"
+            return _wrap(f"<details>{summary}", blocks, "</details>", room)
         case doc.List():
             return _list(block, room)
         case doc.Table():
@@ -90,15 +89,15 @@ def _block(block: doc.Block, room: int) -> str:  # noqa: PLR0911 - one case for 
             return _previews(block, room)
 
 
-def _around(start: str, blocks: Sequence[doc.Block], end: str, room: int) -> str:
-    """Return blocks with something before and after them; nothing if they say nothing."""
-    text = _written(blocks, room - len(start) - len(end) - 2 * len(BREAK))
+def _wrap(start: str, blocks: Sequence[doc.Block], end: str, room: int) -> str:
+    """Return blocks with something before and after them; nothing if the blocks are empty."""
+    text = _write_blocks(blocks, room - len(start) - len(end) - 2 * len(BREAK))
     return BREAK.join(filter(None, [start, text, end])) if text else ""
 
 
 def _list(block: doc.List, room: int) -> str:
     items = block.items[: block.most]
-    lines = list(_that_fit(map(_item, items), room - RESERVED))
+    lines = list(_take_fitting(map(_item, items), room - RESERVED))
     rest = len(block.items) - len(lines)
     return "\n".join([*lines, *([f"- … and {rest:,} more"] if rest else [])])
 
@@ -108,7 +107,9 @@ def _item(item: doc.Item) -> str:
     if not item.blocks:
         return line
     # An item is written whole or not at all.
-    below = "\n".join(f"  {row}" if row else "" for row in _written(item.blocks, 0).split("\n"))
+    below = "\n".join(
+        f"  {row}" if row else "" for row in _write_blocks(item.blocks, 0).split("\n")
+    )
     return f"{line}\n\n{below}\n"
 
 
@@ -117,9 +118,9 @@ def _table(table: doc.Table, room: int) -> str:
         return ""
     head = f"{_row(table.head)}\n{'|---' * len(table.head)}|"
     written = (_row(map(_inline, row)) for row in table.rows)
-    rows = list(_that_fit(written, room - len(head) - RESERVED))
+    rows = list(_take_fitting(written, room - len(head) - RESERVED))
     rest = len(table.rows) - len(rows)
-    more = [f"\n{rest:,} more are {LEFT_OUT}."] if rest else []
+    more = [f"\nNot shown: {rest:,} more."] if rest else []
     return "\n".join([head, *rows, *more])
 
 
@@ -127,8 +128,8 @@ def _row(cells: Iterable[str]) -> str:
     return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells)
 
 
-def _that_fit(lines: Iterable[str], room: int) -> Iterator[str]:
-    """Yield the first lines; what does not fit is never written."""
+def _take_fitting(lines: Iterable[str], room: int) -> Iterator[str]:
+    """Yield the first lines that fit; the rest is never written."""
     for line in lines:
         room -= len(line) + 1
         if room < 0:
@@ -142,9 +143,9 @@ def _previews(block: doc.Previews, room: int) -> str:
         f"{markdown}\n\n</details>\n"
         for name, markdown in block.previews
     )
-    texts = list(_that_fit(written, room - RESERVED))
+    texts = list(_take_fitting(written, room - RESERVED))
     rest = block.count - len(texts)
-    more = [f"{LEFT_OUT.capitalize()}: {rest:,} previews."] if rest else []
+    more = [f"Not shown: {quantity(rest, 'preview')}."] if rest else []
     return "\n".join([*texts, *more]).removesuffix("\n")
 
 
@@ -171,5 +172,5 @@ def _span(span: doc.Span) -> str:  # noqa: PLR0911 - one case for each kind of s
             return markdown
 
 
-def _capitalized(title: str) -> str:
+def _capitalize(title: str) -> str:
     return title[:1].upper() + title[1:]

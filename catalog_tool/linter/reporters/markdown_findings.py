@@ -1,4 +1,4 @@
-"""Diagnostics on a page: a table of all, then each with its source line, its hint and its fix."""
+"""Diagnostics on a page: a table of all, then each with its source line, its hint, and its fix."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ from catalog_tool.text.phrases import shorten
 from catalog_tool.text.terminal import visible
 
 BREAK = "\n\n"
-LEFT_OUT = "left out here for their length"
 RESERVED = 200
-"""Characters for the count of what does not fit."""
+"""Characters reserved for the count of what doesn't fit."""
 
 _MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "i"}
 _PULL_REQUESTS = "CAT5"  # start of the codes of the rules about pull requests
@@ -26,7 +25,7 @@ _LONGEST_EXAMPLE = 2_000
 
 
 def write_findings(block: Findings, room: int) -> str:
-    """Return a table of diagnostics, then each with all that is known of it."""
+    """Return a table of diagnostics, then each one in detail."""
     if not block.diagnostics:
         return ""
     rows, details = [], []
@@ -39,13 +38,13 @@ def write_findings(block: Findings, room: int) -> str:
         rows.append(row)
         details.append(detail)
     rest = block.diagnostics[len(rows) :]
-    told = f"{LEFT_OUT.capitalize()}: {Summary.of(rest, 0).problems}."
-    more = [f"{told} `{block.command}` shows all."] if rest else []
+    hidden = Summary.of(rest, 0).problems
+    more = [f"Not shown: {hidden}. Run `{block.command}` to see all."] if rest else []
     return BREAK.join([_HEAD + "\n".join(rows), *more, *details])
 
 
 def _finding(diagnostic: Diagnostic) -> tuple[str, str]:
-    """Return the row of a diagnostic, and what stands below the table."""
+    """Return the row of a diagnostic, and its details for below the table."""
     mark, message = _MARKS[diagnostic.severity], shown(diagnostic.message)
     rule = f"{diagnostic.code} {diagnostic.name}"
     place = shown(_place(diagnostic))
@@ -62,7 +61,7 @@ def _details(diagnostic: Diagnostic) -> Iterator[str]:
         if rest:
             yield code_block("yaml", shorten("\n".join(map(visible, rest)), _LONGEST_EXAMPLE))
     if diagnostic.fix:
-        yield from _remedy(diagnostic.fix)
+        yield from _write_fix(diagnostic.fix)
 
 
 def _place(diagnostic: Diagnostic) -> str:
@@ -71,19 +70,19 @@ def _place(diagnostic: Diagnostic) -> str:
     return shorten(f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}", LONGEST_TEXT)
 
 
-def _remedy(fix: Fix) -> Iterator[str]:
-    lines = _suggested(fix)
+def _write_fix(fix: Fix) -> Iterator[str]:
+    lines = _replaced_lines(fix)
     yield f"Fix: {shown(fix.title)} ({fix.how}{f', {lines}' if lines else ''})"
     if lines and fix.suggestion:
         yield code_block("suggestion", fix.suggestion.text.replace("\r\n", "\n"))
 
 
-def _suggested(fix: Fix) -> str:
-    """Return which lines a suggestion replaces; empty if there is none that says all it does."""
+def _replaced_lines(fix: Fix) -> str:
+    """Return which lines a suggestion replaces; empty if none shows everything that it does."""
     suggestion = fix.suggestion
     if suggestion is None:
         return ""
-    # Not splitlines(): what it takes for a line end, as U+0085, is hidden all the same.
+    # Not splitlines(): it takes U+0085 as a line ending, but that is an invisible character.
     written = suggestion.text.replace("\r\n", "\n").split("\n")
     if any(visible(line) != line for line in written):
         return ""

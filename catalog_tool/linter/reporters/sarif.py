@@ -1,7 +1,7 @@
-"""For code scanning: SARIF, as GitHub and other hosts import the results of analyses.
+"""For code scanning: SARIF, the format in which GitHub and other hosts import results.
 
-Sources: SARIF 2.1.0 with Errata 01, by section where a comment names one; GitHub's documentation
-of what code scanning reads of it.
+Sources: SARIF 2.1.0 with Errata 01 (comments give its sections), and GitHub's documentation of
+what code scanning reads.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ACTS_IN_MESSAGE = re.compile(r"[\[\]\\]")
 
 
 def report(diagnostics: Sequence[Diagnostic], _summary: Summary) -> str:
-    """Return a log of one run; what is about no file is a notification of that run."""
+    """Return a log of one run; diagnostics without a file are notifications of that run."""
     rules = list(all_rules().values())
     placed = [_result(diagnostic) for diagnostic in diagnostics if diagnostic.path]
     unplaced = [_notification(diagnostic) for diagnostic in diagnostics if not diagnostic.path]

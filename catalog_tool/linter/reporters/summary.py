@@ -16,14 +16,14 @@ class Summary:
     """A run in numbers.
 
     Attributes:
-        files: how many files were judged.
-        files_with_findings: how many of them have a diagnostic.
-        errors: diagnostics that keep the catalog from being published.
-        warnings: diagnostics that do not.
+        files: the number of checked files.
+        files_with_findings: the number of files with a diagnostic.
+        errors: diagnostics that block publishing.
+        warnings: diagnostics that don't block publishing.
         notes: diagnostics that only inform.
-        fixable: diagnostics that ``--fix`` fixes: they need no judgment.
-        paths: the files that were judged, for formats that name those without problems too.
-        strict: whether warnings fail the run as errors do.
+        fixable: diagnostics that ``--fix`` can fix.
+        paths: the checked files, for formats that also list files without problems.
+        strict: whether warnings fail the run, as errors do.
     """
 
     files: int
@@ -44,7 +44,7 @@ class Summary:
         paths: Sequence[str] = (),
         strict: bool = False,
     ) -> Summary:
-        """Count the diagnostics of a run that judged ``files`` files."""
+        """Count the diagnostics of a run that checked ``files`` files."""
         numbers: Counter[Severity] = Counter()
         for diagnostic in diagnostics:
             numbers[diagnostic.severity] += diagnostic.count
@@ -65,7 +65,7 @@ class Summary:
 
     @property
     def problems(self) -> str:
-        """What was found, such as ``1 error, 2 warnings in 2 files``; empty if it is nothing."""
+        """What was found, such as ``1 error, 2 warnings in 2 files``; empty if nothing was."""
         kinds = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")]
         found = ", ".join(quantity(number, kind) for number, kind in kinds if number)
         return f"{found} in {quantity(self.files_with_findings, 'file')}" if found else ""
@@ -76,11 +76,19 @@ class Summary:
             return f"{quantity(self.files, 'file')} checked: no problems."
         if not self.fixable:
             return f"{self.problems}."
-        return f"{self.problems}; {self.fixable} can be fixed with `catalog check --fix`."
+        total = self.errors + self.warnings + self.notes
+        number = "all" if self.fixable == total else f"{self.fixable}"
+        fixable = "it" if total == 1 else f"{number} of them"
+        return f"{self.problems}. `catalog check --fix` can fix {fixable}."
 
 
 def check_document(diagnostics: Sequence[Diagnostic], summary: Summary) -> Document:
-    """Return what a check says of diagnostics, which come worst first."""
+    """Return the output of a check as a document.
+
+    Args:
+        diagnostics: what was found, worst first.
+        summary: the run in numbers.
+    """
     verdict = PageOnly(f"**{_verdict(diagnostics, summary)}** ")
     return Document((Findings(tuple(diagnostics)),), (verdict, summary.sentence()))
 
@@ -88,5 +96,5 @@ def check_document(diagnostics: Sequence[Diagnostic], summary: Summary) -> Docum
 def _verdict(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
     severities = {diagnostic.severity for diagnostic in diagnostics}
     if any(map(summary.fails, severities)):
-        return "❌ The check has failed."
-    return f"{'⚠️' if Severity.WARNING in severities else '✅'} The check has passed."
+        return "❌ The check failed."
+    return f"{'⚠️' if Severity.WARNING in severities else '✅'} The check passed."

@@ -1,6 +1,6 @@
-"""For people at a terminal: what is found with its source line, what it comes to at the end.
+"""For people at a terminal: problems with their source lines, and the result at the end.
 
-Styles are part of it; they are taken out again if nobody wants color.
+The text has styles; they are removed later if color isn't wanted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from catalog_tool.text.phrases import CUT, shorten
 from catalog_tool.text.terminal import visible, visible_cells, width
 
 EXCERPT_COLUMNS = 96
-"""Most columns of a source line that are shown; a longer one is cut around the caret."""
+"""The most columns of a source line that are shown; a longer line is cut around the caret."""
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _INDENT = "  "
@@ -27,11 +27,11 @@ _bold = partial(style, bold=True)
 
 def write(document: doc.Document) -> str:
     """Return the document for a terminal, with its styles."""
-    return written([*document.blocks, doc.Paragraph(document.summary)])
+    return write_blocks([*document.blocks, doc.Paragraph(document.summary)])
 
 
-def written(blocks: Sequence[doc.Block]) -> str:
-    """Return blocks with an empty line between two of them; nothing if they say nothing."""
+def write_blocks(blocks: Sequence[doc.Block]) -> str:
+    """Return blocks with an empty line between them; nothing if all of them are empty."""
     found = ["\n".join(lines) for block in blocks if (lines := list(_lines(block)))]
     return "\n\n".join(found) + "\n" if found else ""
 
@@ -43,7 +43,7 @@ def _lines(block: doc.Block) -> Iterator[str]:  # noqa: C901 - one case for each
         case doc.List(items, most):
             for item in items[:most]:
                 yield _inline(item.spans)
-                yield from _indented(item.blocks)
+                yield from _indent(item.blocks)
             if most is not None and len(items) > most:
                 yield f"… and {len(items) - most:,} more"
         case doc.Table():
@@ -51,24 +51,24 @@ def _lines(block: doc.Block) -> Iterator[str]:  # noqa: C901 - one case for each
         case doc.CodeBlock(_, text, most):
             yield from map(visible, shorten(text.rstrip("\n"), most or len(text)).split("\n"))
         case doc.Section(title, blocks):
-            yield from _titled(_inline(title), blocks)
+            yield from _write_titled(_inline(title), blocks)
         case doc.Fold(title, (doc.Paragraph(spans),)):
             yield f"{title}: {_inline(spans)}"
         case doc.Fold(title, blocks):
-            yield from _titled(title, blocks)
+            yield from _write_titled(title, blocks)
         case doc.Findings(diagnostics):
             found = ("\n".join(_finding(each)) for each in diagnostics)
             yield from filter(None, ["\n\n".join(found)])
 
 
-def _titled(title: str, blocks: Sequence[doc.Block]) -> Iterator[str]:
-    if lines := list(_indented(blocks)):
+def _write_titled(title: str, blocks: Sequence[doc.Block]) -> Iterator[str]:
+    if lines := list(_indent(blocks)):
         yield _bold(unstyle(title))
         yield from lines
 
 
-def _indented(blocks: Sequence[doc.Block]) -> Iterator[str]:
-    yield from (_INDENT + line if line else "" for line in written(blocks).splitlines())
+def _indent(blocks: Sequence[doc.Block]) -> Iterator[str]:
+    yield from (_INDENT + line if line else "" for line in write_blocks(blocks).splitlines())
 
 
 def _rows(table: doc.Table) -> Iterator[str]:
@@ -127,7 +127,7 @@ def excerpt(diagnostic: Diagnostic) -> Iterator[str]:
     """Yield the source line of a diagnostic and the carets below it, with their styles."""
     line = diagnostic.excerpt
     cells = [_TAB if line[at] == "\t" else cell for at, cell in enumerate(visible_cells(line))]
-    start, end = _marked(diagnostic, len(cells))
+    start, end = _caret_range(diagnostic, len(cells))
     first, last = _window(cells, start, end)
     before = (CUT if first else "") + "".join(cells[first:start])
     marked = "".join(cells[start : min(end, last)])
@@ -138,8 +138,8 @@ def excerpt(diagnostic: Diagnostic) -> Iterator[str]:
     yield f"{_INDENT}{style('|'.rjust(len(gutter)), dim=True)} {' ' * width(before)}{carets}"
 
 
-def _marked(diagnostic: Diagnostic, length: int) -> tuple[int, int]:
-    """Return where the carets stand, as offsets in the source line, end exclusive."""
+def _caret_range(diagnostic: Diagnostic, length: int) -> tuple[int, int]:
+    """Return the offsets of the carets in the source line, end exclusive."""
     start = min(diagnostic.column - 1, length)
     is_one_line = diagnostic.line == diagnostic.end_line
     end = min(diagnostic.end_column - 1, length) if is_one_line else length
@@ -147,11 +147,11 @@ def _marked(diagnostic: Diagnostic, length: int) -> tuple[int, int]:
 
 
 def _window(cells: Sequence[str], start: int, end: int) -> tuple[int, int]:
-    """Return the stretch of a source line that is shown: the caret, and as much as fits around."""
+    """Return the part of a source line that is shown: the carets, and as much around as fits."""
     first, last = start, start
     left = EXCERPT_COLUMNS
     while left > 0 and (first > 0 or last < len(cells)):
-        # What is marked comes first, then both sides in turn.
+        # The marked part comes first, then both sides in turn.
         ahead = last < len(cells) and (last < end or last - end <= start - first or not first)
         cell = cells[last] if ahead else cells[first - 1]
         left -= width(cell)

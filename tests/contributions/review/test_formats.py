@@ -121,7 +121,7 @@ def test_annotations_are_worst_first(failing: Review) -> None:
 def test_the_largest_comment_fits_on_github(huge: Review) -> None:
     text = comment(huge)
     assert len(text) <= MOST_CHARACTERS
-    assert "Left out here for their length: " in text
+    assert "Not shown: " in text
     assert "… and " in text
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from catalog_tool.linter.fix import fixed_text
+from catalog_tool.linter.fix import apply_fixes
 from catalog_tool.linter.reporters import Summary, reporter
 from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity, Suggestion
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
@@ -54,7 +54,7 @@ NASTY = (
 )
 ANY_TEXT = st.lists(st.sampled_from(NASTY) | st.characters(), max_size=12).map("".join)
 SECTION = """\
-**❌ The check has failed.** 1 error in 1 file; 1 can be fixed with `catalog check --fix`.
+**❌ The check failed.** 1 error in 1 file. `catalog check --fix` can fix it.
 
 | | place | rule | problem |
 |---|---|---|---|
@@ -88,16 +88,16 @@ def report(*diagnostics: Diagnostic, strict: bool = False, files: int = 4) -> st
 
 
 def test_a_clean_run_is_one_line() -> None:
-    assert report() == "**✅ The check has passed.** 4 files checked: no problems.\n"
+    assert report() == "**✅ The check passed.** 4 files checked: no problems.\n"
 
 
 @pytest.mark.parametrize(
     ("diagnostics", "strict", "verdict"),
     [
-        ([diagnostic()], False, "❌ The check has failed."),
-        ([WARNING], False, "⚠️ The check has passed."),
-        ([WARNING], True, "❌ The check has failed."),
-        ([NOTE], True, "✅ The check has passed."),
+        ([diagnostic()], False, "❌ The check failed."),
+        ([WARNING], False, "⚠️ The check passed."),
+        ([WARNING], True, "❌ The check failed."),
+        ([NOTE], True, "✅ The check passed."),
     ],
 )
 def test_it_begins_with_the_verdict(
@@ -141,7 +141,7 @@ def test_a_suggestion_makes_of_the_lines_what_the_fix_makes_of_the_file(part: st
         assert proposed
         lines = text.splitlines(keepends=True)
         lines[proposed.first_line - 1 : proposed.last_line] = [proposed.text]
-        assert "".join(lines) == fixed_text(text, [found], unsafe=True)
+        assert "".join(lines) == apply_fixes(text, [found], unsafe=True)
         block = f"```suggestion\n{proposed.text}".replace("\r\n", "\n")
         assert block in report(found)
 
@@ -203,11 +203,11 @@ def test_it_fits_into_a_comment_and_counts_the_rest(message: str) -> None:
     rows = shown.count("\n| ❌ error |")
     assert rows >= 2
     left = 2_000 - rows
-    assert f"\nLeft out here for their length: {left} errors, 3 warnings in 1 file. " in shown
+    assert f"\nNot shown: {left} errors, 3 warnings in 1 file. " in shown
     assert render(shown).tags.count("tr") == rows + 1
 
 
 def test_what_fits_is_shown_whole() -> None:
     shown = report(*[diagnostic()] * 50)
     assert shown.count("\n| ❌ error |") == 50
-    assert "Left out" not in shown
+    assert "Not shown" not in shown

@@ -60,16 +60,29 @@ def test_a_clean_run_ends_in_a_line_end(name: str) -> None:
         ([diagnostic()], 3, "1 error in 1 file."),
         (
             [
-                diagnostic(fix=Fix("mend", (Edit(0, 1, ""),))),
+                diagnostic(fix=Fix("fix it", (Edit(0, 1, ""),))),
                 diagnostic(severity=Severity.WARNING, path="partners/b.yaml"),
                 diagnostic(
                     severity=Severity.WARNING,
                     path="partners/b.yaml",
-                    fix=Fix("mend", (Edit(0, 1, ""),)),
+                    fix=Fix("fix it", (Edit(0, 1, ""),)),
                 ),
             ],
             9,
-            "1 error, 2 warnings in 2 files; 2 can be fixed with `catalog check --fix`.",
+            "1 error, 2 warnings in 2 files. `catalog check --fix` can fix 2 of them.",
+        ),
+        (
+            [diagnostic(fix=Fix("fix it", (Edit(0, 1, ""),)))],
+            2,
+            "1 error in 1 file. `catalog check --fix` can fix it.",
+        ),
+        (
+            [
+                diagnostic(fix=Fix("fix it", (Edit(0, 1, ""),))),
+                diagnostic(path="partners/b.yaml", fix=Fix("fix it", (Edit(0, 1, ""),))),
+            ],
+            2,
+            "2 errors in 2 files. `catalog check --fix` can fix all of them.",
         ),
         (
             [diagnostic(severity=Severity.INFO, fix=Fix("guess", (Edit(0, 1, ""),), safe=False))],
@@ -131,13 +144,13 @@ def test_gutters_are_as_wide_as_the_number_of_the_line() -> None:
     assert lines[2].startswith("       | ")
 
 
-def test_a_fix_that_needs_judgement_is_not_offered_as_automatic() -> None:
+def test_a_fix_that_needs_judgment_is_not_offered_as_automatic() -> None:
     careful = Fix("choose another name", (Edit(0, 1, ""),), safe=False)
     assert "catalog check --fix" not in text(diagnostic(fix=careful))
-    assert "catalog check --fix" in text(diagnostic(fix=Fix("mend", careful.edits)))
+    assert "catalog check --fix" in text(diagnostic(fix=Fix("fix it", careful.edits)))
 
 
-def test_severities_have_their_colours() -> None:
+def test_severities_have_their_colors() -> None:
     styled = [report("text", diagnostic(severity=severity)) for severity in Severity]
     assert len({re.findall(r"\x1b\[\d+m", text)[0] for text in styled}) == len(Severity)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
 from catalog_tool.linter.edits import apply_edits
-from catalog_tool.linter.fix import fixed_text
+from catalog_tool.linter.fix import apply_fixes
 from catalog_tool.linter.reporters import Summary, reporter
 from catalog_tool.linter.rules.rule import all_rules
 from catalog_tool.model.diagnostic import Diagnostic, Edit, Severity
@@ -109,7 +109,7 @@ def test_fixes_make_of_the_file_what_the_command_makes_of_it() -> None:
         (_edit(each) for change in changes for each in change["replacements"]),
         key=lambda edit: edit.start,
     )
-    assert apply_edits(text, edits) == fixed_text(text, found, unsafe=True) != text
+    assert apply_edits(text, edits) == apply_fixes(text, found, unsafe=True) != text
 
 
 def _edit(replacement: dict[str, Any]) -> Edit:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from catalog_tool.pipeline import fix
-from tests.checking import check_text, codes, mend, rules_for, written
+from tests.checking import check_text, codes, fix_entry, rules_for, written
 from tests.test_fixtures import files_of, fixtures
 
 VOCABULARY = """\
@@ -75,17 +75,17 @@ UNSAFE = {
 
 @pytest.mark.parametrize(("before", "after"), SAFE.values(), ids=SAFE)
 def test_safe(before: str, after: str) -> None:
-    mended = mend(before, vocabulary=VOCABULARY)
-    assert mended.startswith(after)
-    assert check_text(mended, vocabulary=VOCABULARY, rules=rules_for(before)) == []
+    fixed = fix_entry(before, vocabulary=VOCABULARY)
+    assert fixed.startswith(after)
+    assert check_text(fixed, vocabulary=VOCABULARY, rules=rules_for(before)) == []
 
 
 @pytest.mark.parametrize(("before", "after"), UNSAFE.values(), ids=UNSAFE)
 def test_unsafe(before: str, after: str) -> None:
-    assert mend(before, vocabulary=VOCABULARY).startswith(before.partition("\n  -")[0])
-    mended = mend(before, vocabulary=VOCABULARY, unsafe=True)
-    assert mended.startswith(after)
-    assert check_text(mended, vocabulary=VOCABULARY, rules=rules_for(before)) == []
+    assert fix_entry(before, vocabulary=VOCABULARY).startswith(before.partition("\n  -")[0])
+    fixed = fix_entry(before, vocabulary=VOCABULARY, unsafe=True)
+    assert fixed.startswith(after)
+    assert check_text(fixed, vocabulary=VOCABULARY, rules=rules_for(before)) == []
 
 
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])

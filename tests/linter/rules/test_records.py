@@ -58,7 +58,7 @@ def test_a_published_partner_that_is_gone_needs_a_record() -> None:
     ],
     ids=["the same name", "the same website"],
 )
-def test_a_renamed_partner_is_recognised(new: str, part: str) -> None:
+def test_a_renamed_partner_is_recognized(new: str, part: str) -> None:
     (missing,) = found(**{new: part})
     assert missing.hint.endswith(f", moved_to: {new.replace('_', '-')}}}")
 
