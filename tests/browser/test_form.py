@@ -121,7 +121,7 @@ def test_a_known_application_is_added_from_the_list(form: Page) -> None:
 def test_a_repeated_name_is_reported(form: Page) -> None:
     fill(form, GOOD | {"applications": "My App\nMY-APP\nMy App"})
     form.locator("#entry-applications").press("Tab")
-    expect(form.locator("#entry-applications-fault")).to_contain_text("is listed already")
+    expect(form.locator("#entry-applications-fault")).to_contain_text("is already listed as")
 
 
 def test_a_link_can_be_removed(form: Page) -> None:
@@ -217,7 +217,8 @@ def test_a_reserved_file_name_is_refused(form: Page) -> None:
     fill(form, GOOD | {"name": "日立"})
     form.locator("#entry-file").fill("index")
     form.locator("#entry-file").blur()
-    expect(form.locator("#entry-file-fault")).to_contain_text("'index' is a reserved name.")
+    fault = form.locator("#entry-file-fault")
+    expect(fault).to_contain_text("'index' is reserved, so it can't be a file name.")
 
 
 def test_a_name_without_latin_letters_needs_a_file_name(form: Page) -> None:
@@ -226,7 +227,7 @@ def test_a_name_without_latin_letters_needs_a_file_name(form: Page) -> None:
     fill(form, GOOD | {"name": "日本"})
     field.fill("Nihon!")
     field.press("Tab")
-    expect(form.locator("#entry-file-fault")).to_contain_text("is not a valid file name")
+    expect(form.locator("#entry-file-fault")).to_contain_text("isn't a valid file name")
     field.fill("nihon")
     expect(form.locator("#entry-file-fault")).to_be_hidden()
     expect(form.locator("[data-path]")).to_have_text("partners/nihon.yaml")

@@ -109,14 +109,14 @@
   function applicationsFault(values) {
     const { keys, message } = checks.oneOf;
     if (!keys.some((key) => key in values)) {
-      const hint = "List the applications, or choose the interfaces by which any is reached.";
+      const hint = "List the applications, or select the interfaces through which you connect any application.";
       return { message, hint };
     }
     const seen = new Map();
     for (const name of values.applications ?? []) {
       const key = sameKey(canonical(name) ?? name);
       if (seen.has(key)) {
-        const message = `${quote(name)} is listed already, as ${quote(seen.get(key))}.`;
+        const message = `${quote(name)} is already listed as ${quote(seen.get(key))}.`;
         return { message, hint: "Keep one of the two." };
       }
       seen.set(key, name);
@@ -130,10 +130,10 @@
     }
     const id = textIn(fileName);
     if (checks.reserved.includes(id)) {
-      return { message: `${quote(id)} is a reserved name.`, hint: "Add a word to the file name." };
+      return { message: `${quote(id)} is reserved, so it can't be a file name.`, hint: "Add a word to the file name." };
     }
     const isRight = ID.test(id) && id.length <= checks.idMaxLength;
-    const problem = id ? `${quote(id)} is not a valid file name.` : "The file name is missing.";
+    const problem = id ? `${quote(id)} isn't a valid file name.` : "The file name is missing.";
     const hint = "Use lower-case letters, digits, and single hyphens.";
     return isRight ? null : { message: problem, hint };
   }
