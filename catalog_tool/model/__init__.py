@@ -1,7 +1,7 @@
-"""The nouns: partners, vocabulary, catalog, settings, problems and edits, without any file.
+"""The domain model: partners, vocabulary, catalog, settings, problems, and edits.
 
-Values are frozen and say what they are, not where they come from. :class:`partner.Partner` is the
-one description of the format: the JSON Schema, the templates and the forms are made of it.
-:class:`publication.Publication` is a catalog with the words around it, which every page and
-exporter gets. What keeps the program from working is an :class:`error.CatalogError`.
+Values are frozen and independent of files. :class:`partner.Partner` is the only definition of the
+format: the JSON Schema, the templates, and the forms are generated from it.
+:class:`publication.Publication` is a catalog with the texts around it; every page and exporter gets
+one. An error that stops the program is an :class:`error.CatalogError`.
 """

@@ -1,4 +1,4 @@
-"""All entries together: ordered, and looked up by id, name and application."""
+"""All entries in order, with lookups by id, name, and application."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Entry:
 
     @property
     def title(self) -> str:
-        """The partner's name, or the id where the name could not be read."""
+        """The partner's name, or the id if the name couldn't be read."""
         return self.partner.name or self.id
 
     @cached_property
@@ -37,19 +37,19 @@ class Entry:
 
     @cached_property
     def note(self) -> Markup:
-        """The note before the applications, parsed; without tokens of text if there is none."""
+        """The note before the applications, parsed; it has no text tokens if there is no note."""
         return parse_line(self.partner.applications_note or "")
 
     @property
     def as_published(self) -> PublishedEntry:
-        """What readers would know it by."""
+        """The entry as readers know it."""
         return PublishedEntry(self.id, self.title, self.partner.website or "")
 
     def published_texts(self) -> Iterator[tuple[Where, str]]:
-        """Yield every text the entry publishes, as plain text, with its place in the data.
+        """Yield every text that the entry publishes, as plain text, with its place in the data.
 
-        These are the texts whose words count: description, note, group and application names,
-        labels of links.
+        These are the texts whose words count: the description, the note, names of groups and
+        applications, and labels of links.
         """
         yield ("description",), to_plain(self.description)
         yield ("applications_note",), to_plain(self.note)
@@ -65,9 +65,9 @@ class ListedApplication:
     """One application of the catalog with everyone who lists it.
 
     Attributes:
-        name: canonical name, or the name as listed where the vocabulary does not know it.
+        name: canonical name, or the name as listed if it isn't in the vocabulary.
         slug: its address under ``applications/``.
-        known: what the vocabulary says of it, or ``None``.
+        known: its entry in the vocabulary, or ``None``.
         entries: the entries that list it, in the order of the catalog.
     """
 
@@ -79,17 +79,17 @@ class ListedApplication:
 
 @dataclass(frozen=True)
 class Catalog:
-    """The entries in the one order, with the vocabulary they refer to.
+    """The entries in order, with the vocabulary that they refer to.
 
     Attributes:
-        entries: every entry that could be read, sorted by name; a broken one as a draft.
-        vocabulary: what names mean.
+        entries: every entry that could be read, sorted by name; a broken one is a draft.
+        vocabulary: the known names and their meaning.
         vocabulary_source: the file of the vocabulary.
-        platform: what the settings call the platform; empty where nobody said.
-        former: the records of partners that left or have another address.
+        platform: the name of the platform in the settings; empty if unknown.
+        former: the records of partners that left or have a new address.
         former_source: the file of these records.
-        file_ids: the ids of all files that are there, readable or not.
-        published: the entries that readers know, as far as anybody remembers them.
+        file_ids: the ids of all files, readable or not.
+        published: the entries that readers know, if known.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -107,12 +107,12 @@ class Catalog:
         return {entry.id: entry for entry in self.entries}
 
     def has(self, identifier: str) -> bool:
-        """Return whether a partner has a file under this id, be it readable or not."""
+        """Return whether a partner has a file with this id, readable or not."""
         return identifier in self.by_id or identifier in self.file_ids
 
     @cached_property
     def applications(self) -> tuple[ListedApplication, ...]:
-        """Every application that some entry lists, in the one order, under its canonical name."""
+        """Every listed application under its canonical name, in order."""
         listing: dict[str, dict[str, Entry]] = {}
         for entry in self.entries:
             for name in self.application_names(entry):
@@ -140,7 +140,7 @@ class Catalog:
                 yield self.vocabulary.canonical(name) or name
 
     def application(self, name: str) -> ListedApplication:
-        """Return the listed application that ``name`` spells in any way.
+        """Return a listed application by any spelling of its name.
 
         Raises:
             KeyError: no entry lists it.
@@ -149,7 +149,7 @@ class Catalog:
 
 
 def sort_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return entries in the one order of the catalog: by name, then by id."""
+    """Return entries in the order of the catalog: by name, then by id."""
     return tuple(sorted(entries, key=lambda entry: (sort_key(entry.title), entry.id)))
 
 

@@ -1,4 +1,4 @@
-"""What a check says: problems as a rule sees them, diagnostics as a person reads them."""
+"""The results of a check: problems as rules report them, diagnostics as people read them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MOST_ALIKE = 50
 
 
 class Severity(StrEnum):
-    """How much a diagnostic matters; only an error keeps an entry from being published."""
+    """How important a diagnostic is; only an error prevents publishing."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -35,12 +35,12 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A fix as whole lines, as a reviewer proposes it.
+    """A fix as whole lines, like a suggested change of a reviewer.
 
     Attributes:
         first_line: first line that it replaces, from 1.
         last_line: last line that it replaces.
-        text: what stands there afterwards, each line with its end; empty to delete the lines.
+        text: the new lines, each with its line end; empty to delete the lines.
     """
 
     first_line: int
@@ -53,10 +53,10 @@ class Fix:
     """Edits that a machine can apply to fix one diagnostic.
 
     Attributes:
-        title: what applying it does, in a few words.
-        edits: replacements in one file, ascending and without overlap.
-        safe: whether it may be applied without asking (the meaning cannot change).
-        suggestion: the same as whole lines, where they are few.
+        title: what it does, in a few words.
+        edits: replacements in one file, in ascending order and without overlap.
+        safe: whether it can be applied without asking, because the meaning can't change.
+        suggestion: the same fix as whole lines, if they are few.
     """
 
     title: str
@@ -66,20 +66,20 @@ class Fix:
 
     @property
     def how(self) -> str:
-        """The way to apply it, in a few words."""
-        return (
-            "`catalog check --fix` does it" if self.safe else "if you agree: `--fix --unsafe-fixes`"
-        )
+        """How to apply it, in a few words."""
+        if self.safe:
+            return "`catalog check --fix` does this"
+        return "if you agree, use `--fix --unsafe-fixes`"
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedFix:
-    """A fix as a rule knows it: changes to the data, not yet to the text.
+    """A fix as a rule proposes it: changes of the data, not yet of the text.
 
     Attributes:
-        title: what applying it does, in a few words.
+        title: what it does, in a few words.
         changes: the changes, all in the file of the problem.
-        safe: whether it may be applied without asking.
+        safe: whether it can be applied without asking.
     """
 
     title: str
@@ -89,18 +89,18 @@ class ProposedFix:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule yields: something wrong and where it is in the data.
+    """The result of a rule: what is wrong, and where it is in the data.
 
     Attributes:
         where: keys and positions from the top of the entry; ``()`` is the whole entry.
-        message: what is wrong, in plain words, with the value seen.
+        message: what is wrong, in plain words, with the value.
         hint: what to do about it.
-        fix: changes that would fix it, if a machine can.
-        on_key: point at the key that leads to ``where``, not at its value.
-        quote: text inside the value to point at, where it stands in the file as written.
-        span: character offsets in the file, for problems that the data has no place for.
-        rule: name of the rule, where the one who reports is not the rule itself.
-        path: file of the problem, where it is not the entry being checked.
+        fix: changes that fix it, if there is an automatic fix.
+        on_key: whether to point at the key of ``where`` instead of its value.
+        quote: text inside the value to point at, if the file contains it as written.
+        span: character offsets in the file, for problems without a place in the data.
+        rule: name of the rule, if it isn't reported by the rule itself.
+        path: file of the problem, if it isn't in the entry being checked.
     """
 
     where: Where
@@ -116,12 +116,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A problem with its place in a file, its rule and its grade.
+    """A problem with its position in a file, its rule, and its severity.
 
     Lines and columns count from 1; the end is exclusive. ``excerpt`` is the source line at
-    ``line``, empty where the file could not be read. ``count`` is how many problems it tells
-    of: more than one where only their number is told, and ``are_fixable`` then says whether a
-    machine can fix them without a judgment.
+    ``line``, empty if the file couldn't be read. ``count`` is the number of problems: if it is
+    more than one, only their number is reported, and ``are_fixable`` is whether all of them have a
+    safe fix.
     """
 
     path: str
@@ -141,10 +141,10 @@ class Diagnostic:
 
     @property
     def is_fixable(self) -> bool:
-        """Whether a machine can fix it without a judgment."""
+        """Whether it has a safe fix."""
         return self.are_fixable or (self.fix is not None and self.fix.safe)
 
     @property
     def order(self) -> tuple[int, str, int, int, str, str]:
-        """Sort key of a report: worst first, then by place."""
+        """Sort key of a report: worst first, then by position."""
         return (self.severity.rank, self.path, self.line, self.column, self.code, self.message)

@@ -1,16 +1,16 @@
-"""What a rule wants changed, said in terms of the data; the fixer turns it into text edits."""
+"""Changes that a rule proposes, in terms of the data; the fixer turns them into text edits."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 Where = tuple[str | int, ...]
-"""A place in an entry: keys and list positions from the top, as in ``("applications", 3)``."""
+"""A place in an entry: keys and list positions from the top, such as ``("applications", 3)``."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReplaceValue:
-    """Write another text in place of one scalar.
+    """Replace the text of one scalar.
 
     Attributes:
         where: the scalar.
@@ -23,14 +23,14 @@ class ReplaceValue:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Take one element out of a list, or one key with its value out of a mapping."""
+    """Remove one element of a list, or one key with its value from a mapping."""
 
     where: Where
 
 
 @dataclass(frozen=True, slots=True)
 class Reorder:
-    """Put the children of a list or mapping in another order.
+    """Change the order of the children of a list or mapping.
 
     Attributes:
         where: the list or mapping.
@@ -43,11 +43,11 @@ class Reorder:
 
 @dataclass(frozen=True, slots=True)
 class RenameKey:
-    """Spell one key of a mapping differently; its value stays.
+    """Rename one key of a mapping; its value stays.
 
     Attributes:
-        where: the value whose key is meant.
-        key: the right spelling.
+        where: the value of the key.
+        key: the new key.
     """
 
     where: Where
@@ -56,12 +56,12 @@ class RenameKey:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceText:
-    """Replace a span of the file as it stands, where the data cannot name the place.
+    """Replace a span of the text, if no place in the data identifies it.
 
     Attributes:
         start: first character, counted from 0.
         end: one past the last character.
-        text: what stands there afterwards.
+        text: the new text.
     """
 
     start: int

@@ -1,7 +1,7 @@
-"""A new entry to fill in: every key explained, what only the partner can say left as a placeholder.
+"""A new entry to fill in, with an explanation of every key and placeholders for missing values.
 
-The explanations and examples are those of the model. What is left to fill in is written so that
-the rule about placeholders points at each place, and at nothing else.
+The explanations and examples come from the model. The rule about placeholders reports each
+placeholder and nothing else.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from catalog_tool.text.ordering import slug, sort_key
 
 _COLUMNS = 90
 _HEAD = """\
-# Fill in what says TODO or example.com; `catalog check` finds every place. Lines that begin
-# with # are comments for whoever writes this file: readers of the catalog never see them.
+# Replace every TODO and example.com. `catalog check` finds them all. Lines that begin with #
+# are comments for people who edit this file. Readers of the catalog never see them.
 """
 _OPTIONAL_HEAD = """\
-# What follows may be left out. To use a key, replace its example and take away the "# " before it.
+# The keys below are optional. To use a key, replace its example and remove the "# " before it.
 """
 
 
@@ -32,8 +32,8 @@ def new_entry(values: Mapping[str, Plain], schema: str = SCHEMA_FROM_PARTNERS) -
     """Return the text of a new partner file, in canonical form and with comments.
 
     Args:
-        values: what is known already, by key; ``name`` at least.
-        schema: address of the JSON Schema, relative to the file.
+        values: the known values by key; at least ``name``.
+        schema: path of the JSON Schema, relative to the file.
     """
     filled = _placeholders(values) | dict(values)
     modeline, _ = entry_text({}, schema).split("\n", 1)
@@ -45,26 +45,25 @@ def new_entry(values: Mapping[str, Plain], schema: str = SCHEMA_FROM_PARTNERS) -
 def known_spellings(
     names: Iterable[str], vocabulary: Vocabulary
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return applications under the names that the catalog knows them by.
+    """Return applications under their names in the catalog.
 
     Returns:
-        The names in the order of the catalog, each once, and a sentence for each that was
-        changed.
+        The names in the order of the catalog without duplicates, and a sentence about each change.
     """
     kept: dict[str, None] = {}
     said = []
     for name in names:
         canonical = vocabulary.canonical(name) or name
         if canonical in kept:
-            said.append(f"{name!r} is listed once.")
+            said.append(f"{name!r} is already in the list.")
         elif canonical != name:
-            said.append(f"{name!r} is known here as {canonical!r}: written so.")
+            said.append(f"{name!r} is listed as {canonical!r}, its name in this catalog.")
         kept[canonical] = None
     return tuple(sorted(kept, key=sort_key)), tuple(said)
 
 
 def choices(key: str) -> tuple[str, ...]:
-    """Return the words that a list may hold; none where it may hold any."""
+    """Return the words that are allowed in a list; empty if any word is allowed."""
     return tuple(_literals(Partner.model_fields[key].annotation))
 
 
@@ -88,7 +87,7 @@ def _with_head(blocks: Mapping[str, str], first_optional: str) -> Iterator[str]:
 
 
 def _block(key: str, filled: Mapping[str, Plain]) -> str:
-    """Return one key with what it means; commented out, with an example, where nothing is known."""
+    """Return one key with its explanation; a key without a value is a commented example."""
     lines = list(_explanation(key))
     if key in filled:
         lines += _written(key, filled[key])

@@ -1,7 +1,8 @@
-"""One entry as YAML in canonical form: what the scaffold and the importers write.
+"""Writes an entry as YAML in canonical form, for the template and the importers.
 
-Canonical is: the schema's address for editors first, keys in the order of the model, the
-description as a block of text, one application a line. It reads back to exactly the same values.
+The canonical form starts with the path of the schema for editors. Keys are in the order of the
+model, the description is a block of text, and there is one application per line. It reads back to
+exactly the same values.
 """
 
 from __future__ import annotations
@@ -14,23 +15,23 @@ from catalog_tool.text.characters import hidden_characters
 from catalog_tool.text.yaml_scalar import as_scalar
 
 SCHEMA_FROM_PARTNERS = "../docs/schema/partner.schema.json"
-"""Address of the JSON Schema, relative to the folder of the partner files."""
+"""Path of the JSON Schema, relative to the folder of partner files."""
 
 _INDENT = "  "
 _LONGEST_PLAIN_KEY = 1000
-"""A longer key needs a mark of its own. Source: YAML 1.1, 7.3.1: 1024 characters."""
+"""A longer key needs a question mark. Source: YAML 1.1, 7.3.1: 1024 characters."""
 
 
 def entry_text(values: Mapping[str, Plain], schema: str = SCHEMA_FROM_PARTNERS) -> str:
     """Return the text of a partner file.
 
     Args:
-        values: values of an entry by key, such as :func:`values_of` returns; they need not be
-            valid, so that a draft can be written too. Empty lists are left out.
-        schema: address of the JSON Schema, relative to the file.
+        values: values of an entry by key, as returned by :func:`values_of`. They may be invalid,
+            so that a draft can be written too. Empty lists are left out.
+        schema: path of the JSON Schema, relative to the file.
 
     Raises:
-        KeyError: a key that entries do not have.
+        KeyError: entries don't have one of the keys.
     """
     unknown = values.keys() - Partner.model_fields.keys()
     if unknown:
@@ -44,7 +45,7 @@ def entry_text(values: Mapping[str, Plain], schema: str = SCHEMA_FROM_PARTNERS) 
 
 
 def values_of(partner: Partner) -> dict[str, Plain]:
-    """Return what an entry says, by key; what it leaves out is left out."""
+    """Return the values of an entry by key, without keys that it leaves out."""
     return partner.model_dump(exclude_defaults=True)
 
 
@@ -80,13 +81,13 @@ def _key(key: str, indent: str) -> str:
 
 
 def _fits_a_block(text: str) -> bool:
-    """Whether a block of text can hold it; hidden characters must be seen as escapes."""
+    """Whether a text can be a block; hidden characters must be written as escapes instead."""
     is_all_visible = "\r" not in text and next(hidden_characters(text), None) is None
     return bool(text.strip()) and is_all_visible
 
 
 def _block(key: str, text: str) -> Iterator[str]:
-    """Yield a block of text, marked with what its first and last line would not tell."""
+    """Yield a block of text, with marks for its indentation and its last line ends if needed."""
     content = text.removesuffix("\n")
     deeper = str(len(_INDENT)) if text[0] in " \n\t" else ""
     ending = "-" if content == text else "+" if content.endswith("\n") else ""

@@ -1,14 +1,14 @@
-"""Why the program cannot do what it was asked, in words for whoever asked."""
+"""The base class of errors that stop the program, with a message for the user."""
 
 from __future__ import annotations
 
 
 class CatalogError(Exception):
-    """Something outside the entries is in the way. What is wrong in an entry is a diagnostic.
+    """An error outside the entries. An error in an entry is a diagnostic instead.
 
     Attributes:
-        message: what is wrong, in one sentence or several lines.
-        hint: what to do about it; empty if the message says it.
+        message: what is wrong, in one sentence or on several lines.
+        hint: what to do about it; empty if the message says so.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Partners that left the catalog or have another address: what is known of them."""
+"""Records of partners that left the catalog or have a new address."""
 
 from __future__ import annotations
 
@@ -10,21 +10,19 @@ from pydantic_core import PydanticCustomError
 from catalog_tool.model.partner import Strict
 from catalog_tool.model.values import Day, Identifier, Name, OneLineText
 
-_HINT = "Write moved_to with the new file name, without .yaml; or removed with the day."
+_HINT = "Write either moved_to with the new file name, without .yaml, or removed with the date."
 
 
 class FormerPartner(Strict):
-    """What became of a partner whose address was published: it moved, or it was removed."""
+    """The record of a partner with a published address: it moved, or it was removed."""
 
     name: Name = Field(examples=["Contoso"])
     moved_to: Identifier | None = Field(
-        default=None, description="The file name of its entry now, without .yaml."
+        default=None, description="The new file name of its entry, without .yaml."
     )
-    removed: Day | None = Field(
-        default=None, description="The day since which it is not in the catalog."
-    )
+    removed: Day | None = Field(default=None, description="The day on which it left the catalog.")
     reason: OneLineText | None = Field(
-        default=None, description="One line of plain text that tells readers more."
+        default=None, description="One line of plain text with the reason for readers."
     )
 
     @model_validator(mode="after")
@@ -37,19 +35,19 @@ class FormerPartner(Strict):
 
 
 class FormerPartners(Strict):
-    """All records of former partners, each under the id that its address had."""
+    """All records of former partners, by the id in their old address."""
 
     former: dict[Identifier, FormerPartner] = Field(default_factory=dict)
 
     def move_chain(self, identifier: str) -> tuple[str, ...]:
-        """Return an id and the ids that it moved to, one after the other, as far as records lead.
+        """Return an id and the ids that it moved to, in order.
 
-        A way in a circle ends with the first id that it meets again.
+        If the records form a cycle, the result ends with the first repeated id.
         """
         way = [identifier]
         while (record := self.former.get(way[-1])) and record.moved_to:
-            is_circle = record.moved_to in way
+            is_cycle = record.moved_to in way
             way.append(record.moved_to)
-            if is_circle:
+            if is_cycle:
                 break
         return tuple(way)

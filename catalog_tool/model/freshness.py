@@ -1,7 +1,7 @@
-"""How long ago a partner last attested that the integration was tested.
+"""The age of a partner's attestation that the integration was tested.
 
-After twelve months the attestation is due for renewal, after eighteen it is stale. Entries without
-a date state nothing: they are neither. What is old is told, and is sorted lower by nobody.
+After twelve months, the attestation is due for renewal; after eighteen months, it is stale. Entries
+without a date are neither. The age is shown but doesn't affect the order.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from catalog_tool.model.today import today
 MONTHS_UNTIL_DUE = 12
 MONTHS_UNTIL_STALE = 18
 FIRST_DAY = dt.date(2011, 12, 1)
-"""Month of SCIM 1.0, the first standard that a platform's client could be tested with."""
+"""Month of SCIM 1.0, the first standard that an integration could be tested with."""
 
 _MONTHS_OF_A_YEAR = 12
 
@@ -27,7 +27,7 @@ class Renewal:
 
     Attributes:
         tested_on: the day of the last test.
-        due_since: the last day on which it was new.
+        due_since: the last day on which it wasn't due.
         is_stale: whether it is older than eighteen months.
     """
 
@@ -37,19 +37,19 @@ class Renewal:
 
     @property
     def label(self) -> str:
-        """What readers are told."""
+        """The text for readers."""
         said = "stale" if self.is_stale else "due for renewal"
         return f"attested on {self.tested_on}, {said}"
 
 
 def renewal(tested_on: str | None, day: dt.date) -> Renewal | None:
-    """Return what there is to renew on a day; ``None`` where nothing is stated or all is new.
+    """Return the attestation if it is due for renewal on a day, or ``None``.
 
-    A day before the first standard is a mistake, and no test that could be renewed.
+    A date before the first standard is a mistake and never due.
 
     Args:
-        tested_on: a day as year-month-day; empty where an entry states none.
-        day: the day to judge on.
+        tested_on: a day as year-month-day; empty if an entry has none.
+        day: the day to compare with.
     """
     if not tested_on:
         return None
@@ -62,13 +62,12 @@ def renewal(tested_on: str | None, day: dt.date) -> Renewal | None:
 
 @dataclass(frozen=True, slots=True)
 class RenewalsDue:
-    """What there is to renew.
+    """All attestations that are due for renewal.
 
     Attributes:
-        day: the day that was judged on.
-        renewals: each entry whose attestation is no longer new, with what there is to say of it,
-            in the order of the catalog.
-        unstated: how many entries state no date.
+        day: the day that they were compared with.
+        renewals: each entry whose attestation is due, in the order of the catalog.
+        unstated: number of entries without a date.
     """
 
     day: dt.date
@@ -77,12 +76,12 @@ class RenewalsDue:
 
     @property
     def stale(self) -> int:
-        """How many are stale."""
+        """Number of stale attestations."""
         return sum(old.is_stale for _, old in self.renewals)
 
 
 def renewals_due(catalog: Catalog, day: dt.date | None = None) -> RenewalsDue:
-    """Return what there is to renew on a day; today if it is ``None``."""
+    """Return the attestations that are due for renewal on a day; by default, today."""
     day = day or today()
     found = ((entry, renewal(entry.partner.tested_on, day)) for entry in catalog.entries)
     return RenewalsDue(
@@ -93,7 +92,7 @@ def renewals_due(catalog: Catalog, day: dt.date | None = None) -> RenewalsDue:
 
 
 def months_later(day: dt.date, months: int) -> dt.date:
-    """Return the same day some months later, or the last one of a month that is shorter.
+    """Return the same day some months later, or the last day of a shorter month.
 
     >>> str(months_later(dt.date(2024, 2, 29), 12))
     '2025-02-28'

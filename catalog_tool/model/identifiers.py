@@ -1,4 +1,4 @@
-"""What the file of a partner is called, and what a file with another name should be called."""
+"""Names of partner files: which are valid, and what a file with another name should be called."""
 
 from __future__ import annotations
 
@@ -9,25 +9,21 @@ from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN, slug
 
 ENTRY_SUFFIX = ".yaml"
 FREEING_WORD = "-software"
-"""What makes a reserved name a free one."""
+"""Added to a reserved name to make it a free one."""
 
 _OF_PROGRAMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _ID = re.compile(ID_PATTERN)
-# Windows hides the last ending of a name, so that another one is added unseen.
+# Windows hides the last extension of a name, so people add another one without noticing.
 _YAML_ENDING = re.compile(r"\.ya?ml(?:\.txt|\.ya?ml)?[. ]*\Z", re.IGNORECASE)
 _COPY = re.compile(r"\.ya?ml\.(?:bak|old|orig|rej|save|tmp)\Z|\A#.*#\Z|\A\.#|\A~\$", re.IGNORECASE)
-# Windows opens a device for these, whatever the ending: Microsoft, "Naming Files, Paths, and
-# Namespaces". Nobody could check out a repository with such a file there.
+# Windows opens a device for these names with any extension, so nobody could check out a repository
+# with such a file there. Source: Microsoft, "Naming Files, Paths, and Namespaces".
 _DEVICES = frozenset(
     ["aux", "con", "conin", "conout", "nul", "prn"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
-
-
-# What web servers, crawlers and the programs that build the site look for by name.
+# Names that web servers, crawlers, and site generators look for.
 _SERVED = frozenset({"404", "assets", "favicon", "index", "readme", "robots", "sitemap"})
-
-
 _PAGES = frozenset(
     {
         *("applications", "catalog", "categories", "compare", "contribute", "feed", "home"),
@@ -37,12 +33,12 @@ _PAGES = frozenset(
 
 
 def reserved_names() -> tuple[str, ...]:
-    """Return all of them, in the order of the alphabet, for a page to know."""
+    """Return all reserved names in alphabetical order."""
     return tuple(sorted(_DEVICES | _SERVED | _PAGES))
 
 
 def reserved_for(identifier: str) -> str:
-    """Return what an identifier is already the name of, or ``""`` if it is free."""
+    """Return what an identifier is reserved for, or ``""`` if it is free."""
     if identifier in _DEVICES:
         return "a device in Windows"
     if identifier in _SERVED:
@@ -51,28 +47,28 @@ def reserved_for(identifier: str) -> str:
 
 
 def is_left_by_a_program(file_name: str) -> bool:
-    """Return whether a desktop or an editor keeps a file for itself in the folder."""
+    """Return whether a desktop or an editor keeps a file of its own under this name."""
     return file_name in _OF_PROGRAMS or file_name.endswith(("~", ".swp"))
 
 
 def is_copy_of_a_program(file_name: str) -> bool:
-    """Return whether an editor or Git has put a copy of a file aside under this name."""
+    """Return whether an editor or Git saves a backup copy under this name."""
     return _COPY.search(file_name) is not None
 
 
 def is_identifier(text: str) -> bool:
-    """Return whether a text can be the name of a partner file, without its ending."""
+    """Return whether a text can be the name of a partner file, without its extension."""
     return len(text) <= ID_MAX_LENGTH and _ID.fullmatch(text) is not None
 
 
 def identifier_in(file_name: str) -> str:
-    """Return the id that the name of a partner file has, or ``""`` for any other name."""
+    """Return the id in the name of a partner file, or ``""`` for any other name."""
     identifier = file_name.removesuffix(ENTRY_SUFFIX)
     return identifier if identifier != file_name and is_identifier(identifier) else ""
 
 
 def intended_file_name(file_name: str) -> str:
-    """Return the name that a file with an impossible name should have, or ``""``."""
+    """Return the name that a file with an invalid name should have, or ``""`` if unknown."""
     ending = _YAML_ENDING.search(file_name)
     return file_name_of(file_name[: ending.start()]) if ending else ""
 
@@ -94,7 +90,7 @@ def file_name_of(partner: str) -> str:
 
 
 def rename_command(folder: str, old: str, new: str) -> str:
-    r"""Return the command that renames a file of a folder, for a shell.
+    r"""Return the shell command that renames a file in a folder.
 
     >>> rename_command("partners", "$(x).yaml", "x.yaml")
     "git mv 'partners/$(x).yaml' partners/x.yaml"
@@ -105,12 +101,12 @@ def rename_command(folder: str, old: str, new: str) -> str:
 
 
 def shell_word(path: str) -> str:
-    r"""Return a path as one word; what cannot be seen as an escape that bash and zsh know."""
+    r"""Return a path as one word; invisible characters are written as escapes of bash and zsh."""
     if path.isprintable():
         return shlex.quote(path)
     letters = []
     for char in path.replace("\\", "\\\\").replace("'", "\\'"):
-        # A byte that is no UTF-8 arrives as half of a character; the shell wants the byte.
+        # A byte that isn't UTF-8 is decoded as a surrogate, but the shell needs the byte.
         written = f"\\x{ord(char) - 0xDC00:x}" if "\udc80" <= char <= "\udcff" else ""
         shown = char if char.isprintable() else char.encode("unicode_escape").decode()
         letters.append(written or shown)

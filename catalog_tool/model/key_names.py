@@ -1,7 +1,7 @@
-"""What people call the keys of an entry, in their own words and languages.
+"""Names that people use for the keys of an entry, in several languages.
 
-One table, read in two ways: a key of a file or a label of a page can be a whole name (``e-mail
-address``), and a label can have one of the words among others (*Popular applications supported*).
+The table is used in two ways: a key in a file or a label on a page can be a whole name (``e-mail
+address``), and a label can contain one of the words (*Popular applications supported*).
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 
 class _Names(NamedTuple):
-    words: str  # each means the key, alone and in a longer label
-    names: str  # each means the key only if nothing else is written
+    words: str  # each means the key, alone or in a longer label
+    names: str  # each means the key only on its own
 
 
 _TABLE = {
@@ -69,11 +69,11 @@ _TABLE = {
     "url": _Names("", "address href target uri"),
 }
 KEY_OF_WORD = {word: key for key, row in _TABLE.items() for word in row.words.split()}
-"""The key that a word means, alone or beside words that say nothing of their own."""
+"""The key that a word means, alone or in a longer label."""
 
 KEY_OF_NAME = (
     {key: key for key in _TABLE}
     | KEY_OF_WORD
     | {name: key for key, row in _TABLE.items() for name in row.names.split()}
 )
-"""The key that a whole name means, in lower case with ``_`` between words."""
+"""The key that a whole name means, in lowercase with ``_`` between words."""

@@ -1,7 +1,7 @@
-"""The tree of one YAML file: text, lists and mappings that know where they stand in the file.
+"""The tree of one YAML file: text, lists, and mappings with their offsets in the file.
 
-Named tuples, because a check makes a hundred of them per entry and a frozen dataclass takes three
-times as long to make.
+They are named tuples, because a check creates a hundred of them per entry, and a frozen dataclass
+takes three times as long to create.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from catalog_tool.model.edits import Where
 
 
 class Scalar(NamedTuple):
-    """A piece of text; ``style`` is the quote or block mark it was written with, or ``""``."""
+    """A text; ``style`` is its quote or block mark, or ``""``."""
 
     start: int
     end: int
@@ -22,7 +22,7 @@ class Scalar(NamedTuple):
 
 
 class Sequence(NamedTuple):
-    """A list; ``flow`` says that it was written in brackets."""
+    """A list; ``flow`` is true if it was written in brackets."""
 
     start: int
     end: int
@@ -37,7 +37,7 @@ class Mapping(NamedTuple):
         start: offset of its first character.
         end: one past its last character.
         by_key: the nodes of each key and its value, by the text of the key.
-        flow: whether it was written in braces.
+        flow: true if it was written in braces.
     """
 
     start: int
@@ -60,11 +60,11 @@ Plain = str | tuple["Plain", ...] | dict[str, "Plain"]
 
 
 def relocate(root: Mapping, offsets: list[int]) -> Mapping:
-    """Return a tree as it stands in another text.
+    """Return a tree with offsets of another text.
 
     Args:
         root: the tree.
-        offsets: for each offset of the text that was parsed, the offset in the other text.
+        offsets: the offset in the other text for each offset of the parsed text.
     """
     start, end = relocate_span(root.start, root.end, offsets)
     by_key = {
@@ -90,9 +90,9 @@ def _relocate_scalar(scalar: Scalar, offsets: list[int]) -> Scalar:
 
 
 def relocate_span(start: int, end: int, offsets: list[int]) -> tuple[int, int]:
-    """Return a span as it stands in another text; ``offsets`` as in :func:`relocate`.
+    """Return a span with offsets of another text; see :func:`relocate` for ``offsets``.
 
-    An empty span stands directly behind the character before it.
+    An empty span is placed directly after the character before it.
     """
     last = len(offsets) - 1
     behind = offsets[min(end, last + 1) - 1] + 1 if end else offsets[0]
@@ -123,7 +123,7 @@ def child_at(node: Node | None, step: str | int) -> Node | None:
 
 
 def plain(node: Node) -> Plain:
-    """Return a tree as plain text, tuples and dicts, the shape that the model validates."""
+    """Return a tree as plain text, tuples, and dicts, which the model can validate."""
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Sequence):

@@ -1,6 +1,6 @@
-"""The entry format: what one partner file may say, and the source of every description of it.
+"""The entry format: the keys of a partner file.
 
-The JSON Schema, the format reference, the ``new`` template and the issue form are all generated
+The JSON Schema, the format reference, the ``new`` template, and the issue form are all generated
 from the fields below.
 """
 
@@ -27,17 +27,17 @@ from catalog_tool.model.values import (
 
 
 class Strict(BaseModel):
-    """Base of everything read from a file: nothing coerced, nothing extra, nothing changed."""
+    """Base of everything read from a file: no coercion, no extra keys, no changes."""
 
-    # Built when first used: a check without broken entries never needs a draft.
+    # Built when first used, because a check without broken entries never needs a draft.
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
 
 class Link(Strict):
-    """One further address of a partner."""
+    """An additional link of a partner."""
 
     label: Name = Field(
-        description="What the reader finds there, in a few words.",
+        description="Text of the link: what readers find there, in a few words.",
         examples=["Marketplace listing"],
     )
     url: WebAddress = Field(
@@ -51,12 +51,12 @@ def _require_a_way_in(schema: dict[str, Any]) -> None:
 
 
 class Partner(Strict):
-    """One organisation whose gateways or connectors link the platform to applications."""
+    """One organization whose gateways or connectors link the platform to applications."""
 
     model_config = ConfigDict(title="Partner entry", json_schema_extra=_require_a_way_in)
 
     name: Name = Field(
-        description="Name of the partner as readers see it; the catalog is sorted by it.",
+        description="Name of the partner as readers see it. The catalog is sorted by name.",
         examples=["Contoso Identity"],
     )
     website: WebAddress = Field(
@@ -64,13 +64,13 @@ class Partner(Strict):
         examples=["https://www.contoso.com/identity"],
     )
     contact: Contact = Field(
-        description="Where a customer learns more: an https page or one e-mail address.",
+        description="Where customers can learn more: an https page or one e-mail address.",
         examples=["https://www.contoso.com/contact", "sales@contoso.com"],
     )
     description: MarkdownText = Field(
         description=(
             "What the integration connects and does, in Markdown: paragraphs, lists, emphasis, "
-            "links and inline code."
+            "links, and inline code."
         ),
         examples=["Contoso Gateway provisions users and groups into mainframe applications.\n"],
     )
@@ -78,38 +78,38 @@ class Partner(Strict):
         default=(),
         description=(
             "Applications that the integration connects: a list of names, or groups of names. "
-            "Required, unless interfaces says how any application is reached."
+            "Required unless you list interfaces that reach any application."
         ),
         examples=[["IBM RACF", "SAP ECC"], {"Mainframe": ["CA ACF2", "IBM RACF"]}],
     )
     applications_note: OneLineText | None = Field(
         default=None,
-        description="One line of Markdown shown before the list of applications.",
-        examples=["Three of more than 200 are listed here."],
+        description="One line of Markdown that is shown before the list of applications.",
+        examples=["This list has three of more than 200 applications."],
     )
     applications_url: WebAddress | None = Field(
         default=None,
-        description="The partner's own full list of applications.",
+        description="Web page with the partner's full list of applications.",
         examples=["https://www.contoso.com/applications"],
     )
     links: tuple[Link, ...] = Field(
         default=(),
         max_length=20,
-        description="Further addresses, such as a marketplace listing, an SDK or documentation.",
+        description="Other links, such as a marketplace listing, an SDK, or documentation.",
         examples=[[{"label": "Documentation", "url": "https://docs.contoso.com/"}]],
     )
     interfaces: tuple[InterfaceName, ...] = Field(
         default=(),
         max_length=10,
-        description="Generic ways in which the integration reaches any application.",
+        description="Generic interfaces through which the integration reaches any application.",
         examples=[["rest", "sql"]],
     )
     directions: tuple[DirectionName, ...] = Field(
         default=(),
         max_length=2,
         description=(
-            "Which way identities flow: outbound from the platform to applications, "
-            "inbound from a source such as HR to the platform."
+            "Which way identities flow: outbound from the platform to applications, or inbound "
+            "from a source, such as an HR system, to the platform."
         ),
         examples=[["outbound"]],
     )
@@ -120,7 +120,7 @@ class Partner(Strict):
     )
     tested_by: OneLineText | None = Field(
         default=None,
-        description="How compatibility with the platform's SCIM client was tested.",
+        description="How the partner tested compatibility with the platform's SCIM client.",
         examples=["Provisioning on demand and a full cycle with 500 users"],
     )
     maintainers: tuple[Login, ...] = Field(
@@ -132,7 +132,7 @@ class Partner(Strict):
 
     @property
     def is_complete(self) -> bool:
-        """Whether every value was read; a draft has holes in place of refused values."""
+        """Whether every value was read; in a draft, refused values are missing."""
         return not isinstance(self, DraftPartner)
 
     def listed_applications(self) -> Iterator[tuple[Where, str]]:
@@ -142,7 +142,7 @@ class Partner(Strict):
                 yield (*group_where, position), name
 
     def application_lists(self) -> Iterator[tuple[Where, tuple[str, ...]]]:
-        """Yield each list of applications with its place: one, or one for each group."""
+        """Yield each list of applications with its place: one list, or one for each group."""
         if isinstance(self.applications, dict):
             for group, names in self.applications.items():
                 yield ("applications", group), names
@@ -150,7 +150,7 @@ class Partner(Strict):
             yield ("applications",), self.applications
 
     def addresses(self) -> Iterator[tuple[Where, str]]:
-        """Yield each address that is a value of its own, with its place; never an empty one."""
+        """Yield each address that is a whole value, with its place; empty ones are left out."""
         named = {
             ("website",): self.website,
             ("contact",): self.contact,
@@ -161,7 +161,7 @@ class Partner(Strict):
 
 
 class DraftPartner(Partner):
-    """What could be read of an entry that has errors: a refused value is an empty one."""
+    """The readable part of an entry with errors: refused values are empty."""
 
     name: Name = ""
     website: WebAddress = ""

@@ -1,4 +1,4 @@
-"""Everything that a page, an exporter or a rule about generated files may look at."""
+"""Everything that pages, exporters, and rules about generated files can use."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from catalog_tool.model.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An entry that is not published, because of its errors, while the rest is.
+    """An entry that isn't published because of its errors, although the others are.
 
     Attributes:
         path: its file, relative to the root.
-        id: its id; empty if the file cannot have a page.
-        name: what readers are told that it is; nothing that was refused.
+        id: its id; empty if the file can't have a page.
+        name: its name for readers, without anything that was refused.
     """
 
     path: str
@@ -28,19 +28,20 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Publication:
-    """A catalog with the words around it.
+    """A catalog with the texts around it.
 
     Attributes:
         catalog: the entries and their vocabulary.
-        settings: title, platform, addresses.
-        prose: Markdown written by the catalog's owners, by file name without ``.md``
+        settings: the title, the platform, addresses, and so on.
+        prose: the owner's Markdown texts by file name without ``.md``
             (``introduction``, ``integration-options``, ``how-to-add``, ``guidelines``, ``terms``).
-        diagrams: SVG drawings that the prose shows, by path relative to the prose folder.
-        on_disk: generated files as they are on disk now, by path; absent if they do not exist.
-        generator: returns what a path of the repository would be generated as, if it is.
+        diagrams: SVG diagrams in these texts, by path relative to the prose folder.
+        on_disk: generated files as they are on disk now, by path; absent if they don't exist.
+        generator: returns the text that would be generated for a path of the repository, or
+            ``None``.
         has_full_text: whether the site has a page that searches every word of a large catalog.
-        changed_on: the day on which each entry last changed, by path; none where nobody knows.
-        day: the day that attestations are judged on; without one, none is told to be old.
+        changed_on: the day of each entry's last change by path, if known.
+        day: the day that attestations are compared with; without it, none is shown as old.
         left_out: entries that are withheld until they are fixed.
     """
 
@@ -57,14 +58,14 @@ class Publication:
 
     @property
     def kept_ids(self) -> frozenset[str]:
-        """Ids that have a page and no entry: those of former partners and of entries left out."""
+        """Ids with a page but no entry: those of former partners and of withheld entries."""
         withheld = (entry.id for entry in self.left_out if entry.id)
         return frozenset([*self.catalog.former.former, *withheld])
 
     def renewal_of(self, entry: Entry) -> Renewal | None:
-        """Return what an entry's partner should renew by now; ``None`` if nothing."""
+        """Return an entry's attestation if it is due for renewal, or ``None``."""
         return renewal(entry.partner.tested_on, self.day) if self.day else None
 
     def regenerate(self, path: str) -> str | None:
-        """Return what would be generated now for a path of the repository; ``None`` if nothing."""
+        """Return the text that would be generated now for a path, or ``None`` if it isn't one."""
         return self.generator(self, path) if self.generator else None

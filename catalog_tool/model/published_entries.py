@@ -1,4 +1,4 @@
-"""Whom readers know already: the entries of the Markdown catalog that was published last."""
+"""The entries that readers already know: those of the last published Markdown catalog."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from catalog_tool.model.identifiers import ENTRY_SUFFIX
 from catalog_tool.text.markup import parse_line
 
-# Lines that the exporter of the published catalog writes for each partner. No partner can write
-# the first or the last: a heading, and a link without a scheme.
+# Lines that the exporter of the published catalog writes for each partner. Partners can't write the
+# first or the last one themselves: a heading, and a link without a scheme.
 _LINE = re.compile(
     r"^(?:### (?P<heading>.+)"
     r"|- Website: <(?P<website>[^<>\s]+)>"
     r"|- Entry: \[(?P<file>[^\]\\\n]+)\]\([^:)\n]+\))$",
     re.MULTILINE,
 )
-# Without these a line of Markdown shows what it says.
+# A line of Markdown without these characters is plain text.
 _MARKS = frozenset("\\&<>[]()*_`~!")
 
 
@@ -26,9 +26,9 @@ class PublishedEntry:
     """One partner as it was published.
 
     Attributes:
-        id: its id, which its address has.
-        name: its name then; empty where only the address is known.
-        website: its website then; empty where it is not known.
+        id: its id, which is part of its address.
+        name: its name at that time; empty if only the address is known.
+        website: its website at that time; empty if unknown.
     """
 
     id: str
@@ -50,8 +50,8 @@ def published_entries(text: str) -> Iterator[PublishedEntry]:
 
 
 def _shown(markdown: str) -> str:
-    """Return the text that a line of Markdown shows, without the comments between its letters."""
+    """Return the visible text of a line of Markdown, without the comments inside it."""
     if _MARKS.isdisjoint(markdown):
-        return markdown  # as nearly all names, and ten thousand of them are read at every check
+        return markdown  # true for nearly all names, and each check reads up to ten thousand
     tokens = parse_line(markdown).tokens[0].children or []
     return "".join(token.content for token in tokens if token.type != "html_inline")

@@ -1,4 +1,4 @@
-"""Which new entry is a partner that was in the catalog before under another file name."""
+"""Finds partners that were in the catalog before under another file name."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ def renamed_entries(
 ) -> dict[str, str]:
     """Return the new id of each entry whose file was renamed, by its old id.
 
-    What the records of former partners say counts first; then the same name, then the same
-    website. Two that are equally alike are no match: nobody can tell which is meant.
+    The records of former partners count first, then the same name, then the same website. If two
+    entries match equally well, neither counts as renamed.
 
     Args:
-        gone: entries whose file is not there any more.
-        come: entries whose file was not there.
+        gone: entries whose file was deleted.
+        come: entries whose file is new.
         former: the records of the new catalog.
     """
     old = {entry.id: entry for entry in gone}
@@ -41,7 +41,7 @@ def _by_fact(
     entries: Mapping[str, PublishedEntry],
     matched: Iterable[str],
 ) -> dict[str, str]:
-    """Return the ids of entries by a fact that is known of each, and that only one of them has."""
+    """Return the ids of entries by a fact that only one of them has."""
     matched = {*matched}
     ids: dict[str, list[str]] = {}
     for entry in entries.values():

@@ -1,4 +1,4 @@
-"""The options of one catalog: the ``catalog`` plugin's section of ``mkdocs.yml``."""
+"""The settings of a catalog: the options of the ``catalog`` plugin in ``mkdocs.yml``."""
 
 from __future__ import annotations
 
@@ -12,40 +12,42 @@ LOGIN_OR_TEAM = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*(/[A-Za-z0-9_.-]+)?$"
 
 
 class Settings(BaseModel):
-    """Everything that differs between one organisation's catalog and another's.
+    """Everything that differs between the catalogs of two organizations.
 
-    ``root`` is the folder of ``mkdocs.yml``; the other paths are relative to it.
+    ``root`` is the folder of ``mkdocs.yml``; all other paths are relative to it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    root: Path = Field(description="Folder that holds mkdocs.yml.")
+    root: Path = Field(description="Folder of mkdocs.yml.")
     title: str = Field(default="Partner integrations", description="Title of the catalog.")
     summary: str = Field(
         default="Partners and the applications they connect.",
-        description="One sentence under the title, and the site's description.",
+        description="One sentence under the title, which is also the description of the site.",
     )
     platform: str = Field(
-        default="the platform", description="The platform whose provisioning service this is for."
+        default="the platform",
+        description="Name of the platform whose provisioning service the integrations work with.",
     )
-    site_url: str = Field(default="", description="Address the site is published at, or empty.")
+    site_url: str = Field(default="", description="Address of the published site, or empty.")
     repository: str = Field(
-        default="", description="Address of the repository on GitHub, for edit links, or empty."
+        default="", description="Address of the GitHub repository for edit links, or empty."
     )
-    branch: str = Field(default="main", description="Branch that pull requests go to.")
-    partners: str = Field(default="partners", description="Folder of the partner files.")
+    branch: str = Field(default="main", description="Branch that pull requests are merged into.")
+    partners: str = Field(default="partners", description="Folder of partner files.")
     prose: str = Field(
-        default="docs/prose", description="Folder of the introduction, options, steps and terms."
+        default="docs/prose",
+        description="Folder of the introduction, the options, the steps, and the terms.",
     )
     published: str = Field(default="CATALOG.md", description="The published Markdown catalog.")
     full_text_limit: int = Field(
         default=1_000,
         ge=0,
-        description="Partners up to which the theme's search reads every word of them.",
+        description="Number of partners up to which the theme's search covers every word.",
     )
     admins: tuple[Annotated[str, Field(pattern=LOGIN_OR_TEAM)], ...] = Field(
         default=(),
-        description="GitHub logins and teams (organisation/team) of who reviews pull requests.",
+        description="GitHub logins and teams (organization/team) that review pull requests.",
     )
     configuration: str = Field(
         default=CONFIGURATION_FILE, description="The MkDocs configuration that was read."
@@ -53,7 +55,7 @@ class Settings(BaseModel):
 
     @property
     def partners_folder(self) -> Path:
-        """Folder of the partner files."""
+        """Folder of partner files."""
         return self.root / self.partners
 
     @property
@@ -67,19 +69,19 @@ class Settings(BaseModel):
         return f"{self.partners}/{FORMER_FILE}"
 
     def edit_url(self, path: str) -> str:
-        """Return where GitHub edits the file at ``path`` of the repository; empty if unknown."""
+        """Return the address where GitHub edits a file of the repository; empty if unknown."""
         if not (self.repository and path):
             return ""
         return f"{self.repository.rstrip('/')}/edit/{self.branch}/{path}"
 
     @property
     def issue_form(self) -> str:
-        """Path of the issue form; empty for a catalog that names nobody who reviews."""
+        """Path of the issue form; empty if the catalog has no admins."""
         return FORM_FILE if self.admins else ""
 
     @property
     def issue_form_url(self) -> str:
-        """Where GitHub opens the issue form; empty if there is none, or none that is known."""
+        """Address where GitHub opens the issue form; empty if there is none or it's unknown."""
         if not (self.repository and self.issue_form):
             return ""
         return f"{self.repository.rstrip('/')}/issues/new?template={PurePath(FORM_FILE).name}"
@@ -88,6 +90,6 @@ class Settings(BaseModel):
 VOCABULARY_FILE = "_vocabulary.yaml"
 FORMER_FILE = "_former.yaml"
 FORM_FILE = ".github/ISSUE_TEMPLATE/partner.yml"
-"""The issue form for people without Git, where GitHub looks for it."""
+"""The issue form for people without Git, at the path where GitHub looks for it."""
 SCHEMA_FILE = "docs/schema/partner.schema.json"
-"""The JSON Schema of an entry, relative to the root; each entry's first line names it."""
+"""The JSON Schema of an entry, relative to the root; the first line of each entry refers to it."""

@@ -1,4 +1,4 @@
-"""One file as it was read, and how places in its data and its text translate."""
+"""One file as it was read, with conversions between places in its data and its text."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Source:
 
     Attributes:
         path: path relative to the root of the catalog, with forward slashes.
-        text: the decoded text; empty where the file could not be read.
-        root: the tree, or ``None`` where the file is not YAML that the catalog accepts.
+        text: the decoded text; empty if the file couldn't be read.
+        root: the tree, or ``None`` if the file isn't YAML that entries can use.
     """
 
     path: str
@@ -32,7 +32,7 @@ class Source:
         return starts
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Return line and column, from 1, of a character offset."""
+        """Return the line and column of a character offset, counted from 1."""
         line = bisect.bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
@@ -43,14 +43,14 @@ class Source:
         return self.text[start : end if end >= 0 else None].rstrip("\r")
 
     def node(self, where: Where) -> Node | None:
-        """Return the node at a place of the data, or ``None`` if the file does not have it."""
+        """Return the node at a place in the data, or ``None`` if there is none."""
         node: Node | None = self.root
         for step in where:
             node = child_at(node, step)
         return node
 
     def span(self, where: Where, start: int, end: int) -> tuple[int, int] | None:
-        """Return where part of a value stands in the file.
+        """Return the offsets of a part of a value.
 
         Args:
             where: a scalar.
@@ -58,8 +58,8 @@ class Source:
             end: one past its last character.
 
         Returns:
-            Character offsets in the file, or ``None`` where the file writes the part in another
-            way: folded, or with escapes.
+            Character offsets in the file, or ``None`` if the part is written differently in the
+            file, for example folded or with escapes.
         """
         node = self.node(where)
         if not isinstance(node, Scalar) or start >= end:
@@ -73,7 +73,7 @@ class Source:
         return at, at + len(part)
 
     def key(self, where: Where) -> Scalar | None:
-        """Return the key node that leads to a place of the data, or ``None``."""
+        """Return the key node of a place in the data, or ``None``."""
         parent = self.node(where[:-1]) if where else None
         pair = parent.find(where[-1]) if isinstance(parent, Mapping) else None
         return pair[0] if pair else None

@@ -1,4 +1,4 @@
-"""Which day it is: the one clock of everything that is judged or shown by its date."""
+"""The current day, for everything that depends on the date."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import os
 
 
 def today() -> dt.date:
-    """Return the day in UTC, so that all machines agree on it.
+    """Return the current day in UTC, so that all machines agree.
 
-    ``SOURCE_DATE_EPOCH``, seconds since 1970 as in the specification of reproducible-builds.org,
-    takes the place of the clock: the same sources then give the same result on any day. A value
-    that is no such number counts as unset.
+    ``SOURCE_DATE_EPOCH``, in seconds since 1970 as specified by reproducible-builds.org, replaces
+    the clock, so that the same sources give the same result on any day. An invalid value is
+    ignored.
     """
     stated = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = dt.datetime.now(dt.UTC)

@@ -1,6 +1,6 @@
-"""The kinds of values an entry holds, each with its check and its JSON Schema.
+"""The kinds of values in an entry, each with its check and its JSON Schema.
 
-A check that refuses a value raises with the *name of the rule* that explains the refusal.
+A check that refuses a value raises an error with the *name of the rule* that explains it.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from catalog_tool.text.urls.address import (
 
 NAME_MAX_LENGTH = 100
 DESCRIPTION_MAX_LENGTH = 10_000
-DESCRIPTION_MAX_LINES = 500  # with text: one for each word that an entry may have
-DESCRIPTION_MAX_SIGNS = 1_000  # of Markdown: two for each word, as in *word*
+DESCRIPTION_MAX_LINES = 500  # with text: one for each word that an entry can have
+DESCRIPTION_MAX_SIGNS = 1_000  # Markdown characters: two for each word, as in *word*
 LINE_MAX_LENGTH = 500
 LOGIN_MAX_LENGTH = 39  # GitHub's own limit
 LIST_MAX_LENGTH = 2_000
@@ -45,20 +45,20 @@ LOGIN_PATTERN = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 _MARKDOWN_SIGN = re.compile(r"[*_`\[\]<~]")
 SPACED_NAME = Refusal(
     r"^\s|\s\s|[^\S ]|\s\Z",
-    "begins or ends with a space, or has two in a row",
-    "Leave single spaces between words.",
+    "starts or ends with a space, or has two spaces in a row",
+    "Use single spaces between words.",
 )
 NO_LOGIN = Refusal(
     rf"^(?![^\n]{{1,{LOGIN_MAX_LENGTH}}}\Z)|^(?!{LOGIN_PATTERN[1:-1]}\Z)",
-    "is not a GitHub login",
+    "isn't a GitHub login",
     "Write the login without @.",
 )
-_FEW_WORDS = "Shorten it: an entry has at most 500 words."
+_FEW_WORDS = "Shorten it. An entry can have up to 500 words."
 _LINE_WITH_TEXT = re.compile(r"[^\n]*\S")
 
 
 def _unless_draft(check: Callable[[str], None]) -> AfterValidator:
-    """Run ``check`` on a value, except where a draft stands in for a broken entry."""
+    """Run ``check`` on a value, except in the draft of a broken entry."""
 
     def validate(value: str, info: ValidationInfo) -> str:
         if info.context is not DRAFT:
@@ -69,7 +69,7 @@ def _unless_draft(check: Callable[[str], None]) -> AfterValidator:
 
 
 DRAFT = object()
-"""Validation context of a draft: values were checked already, holes are empty text."""
+"""Validation context of a draft: its values were checked before, and refused ones are empty."""
 
 
 def _refuse(
@@ -84,7 +84,7 @@ def _length_check(most: int, *, lines: bool = False) -> Callable[[str], None]:
         if not value.strip():
             raise _refuse("empty-value", "is empty", "Fill it in, or remove the key.")
         if len(value) > most:
-            size = f"has {len(value)} characters, at most {most} are allowed"
+            size = f"has {len(value)} characters, but at most {most} are allowed"
             raise _refuse("invalid-value", size, "Shorten it.", is_size=True)
         if not lines and "\n" in value.strip("\n"):
             raise _refuse("invalid-value", "spans several lines", "Write it on one line.")
@@ -96,10 +96,10 @@ def _check_prose(value: str) -> None:
     _length_check(DESCRIPTION_MAX_LENGTH, lines=True)(value)
     for seen, most, what in (
         (_LINE_WITH_TEXT, DESCRIPTION_MAX_LINES, "lines with text"),
-        (_MARKDOWN_SIGN, DESCRIPTION_MAX_SIGNS, "signs of Markdown (* _ ` [ ] < ~)"),
+        (_MARKDOWN_SIGN, DESCRIPTION_MAX_SIGNS, "Markdown characters (* _ ` [ ] < ~)"),
     ):
         if (number := len(seen.findall(value))) > most:
-            reason = f"has {number:,} {what}, at most {most:,} are allowed"
+            reason = f"has {number:,} {what}, but at most {most:,} are allowed"
             raise _refuse("invalid-value", reason, _FEW_WORDS, is_size=True)
 
 
@@ -125,11 +125,11 @@ def _check_refusal(refusal: Refusal, value: str, suggestion: str = "") -> None:
 def _check_date(value: str) -> None:
     hint = "Write the date as year-month-day, for example 2026-05-04."
     if not re.fullmatch(DATE_PATTERN, value, re.ASCII):
-        raise _refuse("invalid-value", "is not a date", hint)
+        raise _refuse("invalid-value", "isn't a date", hint)
     try:
         dt.date.fromisoformat(value)
     except ValueError:
-        raise _refuse("invalid-value", "is not a day of the calendar", hint) from None
+        raise _refuse("invalid-value", "isn't a day in the calendar", hint) from None
 
 
 def _check_login(value: str) -> None:
@@ -138,8 +138,8 @@ def _check_login(value: str) -> None:
 
 def _check_identifier(value: str) -> None:
     if not re.fullmatch(ID_PATTERN, value, re.ASCII) or len(value) > ID_MAX_LENGTH:
-        hint = "Use lower-case letters, digits and single hyphens."
-        raise _refuse("invalid-value", "is not an identifier", hint)
+        hint = "Use lowercase letters, digits, and single hyphens."
+        raise _refuse("invalid-value", "isn't a valid identifier", hint)
 
 
 def _schema(pattern: str, message: str, **bounds: object) -> WithJsonSchema:
@@ -177,7 +177,7 @@ Contact = Annotated[
     str,
     _unless_draft(_address_check(contact_fault)),
     _schema(
-        # One pattern, not a choice of two: editors then show the description of the key.
+        # One pattern instead of a choice of two, so that editors show the description of the key.
         f"{HTTPS_PATTERN}|{EMAIL_PATTERN}",
         "Write an https address or one e-mail address.",
         maxLength=ADDRESS_MAX_LENGTH,
@@ -201,7 +201,7 @@ Identifier = Annotated[
 
 
 def _check_has_names(value: tuple[str, ...]) -> tuple[str, ...]:
-    # Field(min_length=1) would also call a list empty that holds nothing but refused names.
+    # Field(min_length=1) would also report a list as empty if all of its names were refused.
     if not value:
         raise _refuse("empty-value", "is empty", "Fill it in, or remove the key.")
     return value

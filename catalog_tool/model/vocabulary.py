@@ -1,4 +1,4 @@
-"""What entries may refer to: applications with their aliases, categories and interfaces."""
+"""The vocabulary of entries: applications with their aliases, categories, and interfaces."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from catalog_tool.text.characters.confusables import drawn_key, in_latin
 from catalog_tool.text.ordering import same_key, sort_key
 
 NEAR_MISS_MIN_LENGTH = 4
-"""Letters a name needs before one changed letter counts as a slip (DESIGN: the finder's rule)."""
+"""Shortest name, in letters, in which one changed letter counts as a typo, as in the finder."""
 
 
 class Category(Strict):
-    """A kind of application, such as mainframe or healthcare."""
+    """A category of applications, such as mainframe or healthcare."""
 
     name: Name
     description: OneLineText
@@ -25,7 +25,7 @@ class Category(Strict):
 
 
 class Interface(Strict):
-    """A generic way to reach applications, such as SCIM or SQL."""
+    """A generic interface to applications, such as SCIM or SQL."""
 
     name: Name
     description: OneLineText
@@ -38,12 +38,12 @@ class Application(Strict):
     vendor: Name | None = None
     aliases: tuple[Name, ...] = ()
     gallery: WebAddress | None = Field(
-        default=None, description="Where the platform's own gallery offers this application."
+        default=None, description="Address of this application in the platform's own gallery."
     )
 
 
 class Vocabulary(Strict):
-    """All names that entries may refer to, each with its meaning."""
+    """All names that entries can refer to, each with its meaning."""
 
     categories: dict[Identifier, Category] = Field(default_factory=dict)
     interfaces: dict[Identifier, Interface] = Field(default_factory=dict)
@@ -61,7 +61,7 @@ class Vocabulary(Strict):
 
     @cached_property
     def _keys_by_shorter_text(self) -> dict[str, list[str]]:
-        """Keys by all that is left of them without one letter: names one slip apart share one."""
+        """Keys by each text that remains without one letter; names one typo apart share one."""
         keys: dict[str, list[str]] = {}
         for key in self._canonical_by_key:
             for short in _without_one_letter(key):
@@ -69,21 +69,21 @@ class Vocabulary(Strict):
         return keys
 
     def canonical(self, name: str) -> str | None:
-        """Return the canonical name that ``name`` spells in any way, or ``None`` if unknown."""
+        """Return the canonical name of ``name`` in any spelling, or ``None`` if unknown."""
         if name in self.applications:
             return name
         return self._canonical_by_key.get(same_key(name))
 
     def application(self, name: str) -> Application | None:
-        """Return what is known about an application under any spelling of its name."""
+        """Return an application by any spelling of its name, or ``None`` if unknown."""
         canonical = self.canonical(name)
         return self.applications[canonical] if canonical else None
 
     def near_miss(self, name: str) -> str | None:
-        """Return the canonical name that ``name`` misses by one slip, or ``None``.
+        """Return the canonical name that differs from ``name`` by one typo, or ``None``.
 
-        A slip is one letter missing, added, changed, or swapped with its neighbour, in a name of
-        at least four letters whose digits all agree (``SAP R/2`` is no slip of ``SAP R/3``).
+        A typo is one missing, added, or changed letter, or two swapped neighbors, in a name of at
+        least four letters with the same digits (``SAP R/2`` isn't a typo of ``SAP R/3``).
         """
         key = same_key(name)
         if len(key) < NEAR_MISS_MIN_LENGTH or key in self._canonical_by_key:
@@ -99,7 +99,7 @@ class Vocabulary(Strict):
 
     @cached_property
     def _known_names(self) -> tuple[str, ...]:
-        """Vendors, aliases and applications; the last of two that look alike is the one meant."""
+        """Vendors, aliases, and applications; of two that look alike, the last one counts."""
         vendors = [one.vendor for one in self.applications.values() if one.vendor]
         aliases = [alias for one in self.applications.values() for alias in one.aliases]
         return (*vendors, *aliases, *self.applications)
@@ -113,13 +113,13 @@ class Vocabulary(Strict):
         return {drawn_key(name): name for name in self._known_names}
 
     def knows(self, name: str) -> bool:
-        """Return whether a name spells an application, an alias or a vendor."""
+        """Return whether a name is an application, an alias, or a vendor in any spelling."""
         return name in self.applications or same_key(name) in self._known_by_key
 
     def find_imitated(self, name: str) -> str | None:
-        """Return the application, alias or vendor that a name is drawn like but does not spell.
+        """Return the application, alias, or vendor that a name only looks like, or ``None``.
 
-        ``lBM RACF`` with a small L imitates *IBM RACF*; so does one with a Cyrillic А.
+        ``lBM RACF`` with a lowercase L imitates *IBM RACF*; so does one with a Cyrillic А.
         """
         if self.knows(name):
             return None
@@ -127,7 +127,7 @@ class Vocabulary(Strict):
         return drawn or self._known_by_key.get(same_key(in_latin(name)))
 
     def in_category(self, category: str) -> Iterator[str]:
-        """Yield the canonical names of a category's applications in the one order."""
+        """Yield the canonical names of a category's applications in the order of the catalog."""
         members = (name for name, known in self.applications.items() if known.category == category)
         yield from sorted(members, key=sort_key)
 
@@ -139,7 +139,7 @@ def _without_one_letter(key: str) -> set[str]:
 def _is_one_slip(key: str, other: str) -> bool:
     if _digits(key) != _digits(other):
         return False
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only for names that are nearly known
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - needed only for near misses
 
     return OSA.distance(key, other, score_cutoff=1) <= 1
 

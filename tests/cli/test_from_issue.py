@@ -71,8 +71,8 @@ def test_without_text_it_cannot_run(own_catalog: Catalog, monkeypatch: pytest.Mo
         ),
         ({"description": "word " * 501 + "\n"}, "Description", "501", "too-many-words"),
         ({"website": "https://a.com\nhttps://b.com"}, "Website", "", "invalid-value"),
-        ({"maintainers": ("Anna Smith",)}, "Maintainers", "is not a GitHub login", "invalid-value"),
-        ({"tested_on": "last spring"}, "Tested on", "is not a date", "invalid-value"),
+        ({"maintainers": ("Anna Smith",)}, "Maintainers", "isn't a GitHub login", "invalid-value"),
+        ({"tested_on": "last spring"}, "Tested on", "isn't a date", "invalid-value"),
     ],
 )
 def test_a_mistake_is_reported_by_its_field_in_the_words_of_the_check(

@@ -123,7 +123,7 @@ def test_applications_get_the_names_in_the_catalog(catalog: Catalog) -> None:
     names = ["as 400", "Zeta", "IBM RACFF", "IBM i (AS/400)"]
     result = catalog.run("new", NAME, *(part for name in names for part in ("--application", name)))
     assert "  - IBM i (AS/400)\n  - IBM RACFF\n  - Zeta\n" in catalog.read(FILE)
-    assert "'as 400' is known here as 'IBM i (AS/400)': written so.\n" in result.stderr
+    assert "'as 400' is listed as 'IBM i (AS/400)', its name in this catalog.\n" in result.stderr
     assert "'IBM RACFF' looks like a typo of 'IBM RACF'.\n" in result.stderr
 
 
@@ -138,7 +138,7 @@ def test_applications_get_the_names_in_the_catalog(catalog: Catalog) -> None:
         ([NAME, "--interface", "telnet"], "'telnet' is not one of"),
         (["Contoso"], "partners/contoso.yaml already exists"),
         (["CONTOSO!"], "partners/contoso.yaml already exists"),
-        (["Acme  Identity"], "two in a row"),
+        (["Acme  Identity"], "two spaces in a row"),
         ([f"{NAME}\n"], "'Acme Identity\\n'"),
         (["\x1b[31mAcme"], "control character"),
         ([""], "empty"),

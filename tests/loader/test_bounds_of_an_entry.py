@@ -49,7 +49,7 @@ def test_a_list_of_thousands_gets_a_hint_where_to_put_it() -> None:
     ("line", "most", "what"),
     [
         ("- ab", 500, "501 lines with text"),
-        ("***a***", 166, "1,002 signs of Markdown"),
+        ("***a***", 166, "1,002 Markdown characters"),
     ],
 )
 def test_a_description_of_signs_is_one_mistake(line: str, most: int, what: str) -> None:

@@ -88,7 +88,7 @@ ONE_PROBLEM = {
         f"tested_by: {'x' * 501}\n",
         "invalid-value",
         ("tested_by",),
-        f"'{'x' * 59}…' has 501 characters, at most 500 are allowed.",
+        f"'{'x' * 59}…' has 501 characters, but at most 500 are allowed.",
     ),
     "many": (
         "directions: [outbound, inbound, outbound]\n",

@@ -14,7 +14,7 @@ Bad:
     # partners/contoso.yaml
     contact: sales@contoso.com
     # description.md
-    - [ ] I work for this company, or it has asked me to list its integration.
+    - [ ] I work for this company, or it asked me to list its integration.
 
 Good:
     # pull request by contoso-anna

@@ -13,7 +13,7 @@ OWN = own_publication()
 FIELDS = entry_fields(OWN.catalog.vocabulary)
 BODY = filled({**VALUES, "interfaces": ("rest",)})
 EMPTY_LINKS = "### Links\n\n_No response_"
-WORKS = "- [X] I work for this company, or it has asked me to list its integration."
+WORKS = "- [X] I work for this company, or it asked me to list its integration."
 FAULTS = {
     "a heading with other words": (
         ("### Links", "### Linkz"),

@@ -74,7 +74,7 @@ Hint: Use it:
 website: x
 ```
 
-Fix: write it (`catalog check --fix` does it, in place of line 2)
+Fix: write it (`catalog check --fix` does this, in place of line 2)
 
 ```suggestion
 website: x
@@ -155,7 +155,7 @@ def test_lines_are_deleted_by_an_empty_suggestion() -> None:
 def test_a_suggestion_is_not_shown_where_it_would_not_be_seen_whole() -> None:
     fix = Fix("write", (Edit(0, 9, "a\u200bb"),), suggestion=Suggestion(2, 2, "a\u200bb\n"))
     shown = report(diagnostic(fix=fix))
-    assert "Fix: write (`catalog check --fix` does it)" in shown
+    assert "Fix: write (`catalog check --fix` does this)" in shown
     assert "```suggestion" not in shown
 
 

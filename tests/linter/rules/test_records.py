@@ -94,9 +94,9 @@ def test_an_entry_that_cannot_be_read_is_not_gone() -> None:
             "name",
             "'fabrikam' has both moved_to and removed.",
         ),
-        ("  fabrikam: {name: F, removed: 2026-13-04}\n", "2026-13-04", "is not a day of the"),
+        ("  fabrikam: {name: F, removed: 2026-13-04}\n", "2026-13-04", "isn't a day in the"),
         ("  fabrikam: {name: F, removed: 2026-11-25}\n", "2026-11-25", "is in the future"),
-        ("  fabrikam: {name: F, moved_to: con toso}\n", "con toso", "is not an identifier"),
+        ("  fabrikam: {name: F, moved_to: con toso}\n", "con toso", "isn't a valid identifier"),
         ("  fabrikam: {name: F, moved_to: contos}\n", "contos", "there is no such entry"),
         ("  fabrikam: {name: F, moved: contoso}\n", "moved", "'moved' isn't a valid key."),
         (
@@ -112,7 +112,7 @@ def test_an_entry_that_cannot_be_read_is_not_gone() -> None:
         (
             "  fabrikam: {name: F, moved_to: contoso}\n  ../x: {name: X, removed: 2026-05-04}\n",
             "../x",
-            "is not an identifier",
+            "isn't a valid identifier",
         ),
         (
             "  fabrikam: {name: F, moved_to: contoso}\n  index: {name: X, removed: 2026-05-04}\n",

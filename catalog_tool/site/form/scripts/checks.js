@@ -33,7 +33,7 @@
   function faultOf(kind, value, most) {
     const { length } = [...value];
     if (most && length > most) {
-      const reason = `has ${length} characters, at most ${most} are allowed`;
+      const reason = `has ${length} characters, but at most ${most} are allowed`;
       return { message: `${quote(value)} ${reason}.`, hint: "Shorten it." };
     }
     const { refused } = kinds[kind].find(({ about }) => new RegExp(about, "u").test(value));

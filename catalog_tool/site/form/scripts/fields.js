@@ -134,7 +134,7 @@
     }
     const isRight = ID.test(id) && id.length <= checks.idMaxLength;
     const problem = id ? `${quote(id)} isn't a valid file name.` : "The file name is missing.";
-    const hint = "Use lower-case letters, digits, and single hyphens.";
+    const hint = "Use lowercase letters, digits, and single hyphens.";
     return isRight ? null : { message: problem, hint };
   }
 
