@@ -1,6 +1,6 @@
-"""The hooks for pre-commit, run by pre-commit itself in a repository of its own.
+"""The pre-commit hooks, run by pre-commit itself in a separate repository.
 
-Building the environment of the hooks takes pip a while: it is built once, from this repository.
+pip takes a while to create the environment of the hooks, so it is created once.
 """
 
 import os
@@ -16,7 +16,7 @@ import yaml
 from tests.checking import entry_text
 from tests.repository import git
 
-pytestmark = pytest.mark.slow  # pip makes an environment for the hooks
+pytestmark = pytest.mark.slow  # pip creates an environment for the hooks
 
 REPOSITORY = Path(__file__).parents[1]
 HOOKS = ".pre-commit-hooks.yaml"
@@ -35,7 +35,7 @@ def repository(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def tool(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository of the tool as it is in the working tree, committed or not."""
+    """A repository with the program as it is in the working tree, committed or not."""
     folder = tmp_path_factory.mktemp("tool")
     for name in TOOL:
         source = REPOSITORY / name
@@ -49,7 +49,7 @@ def tool(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def hooks(tool: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A configuration of pre-commit with all hooks of the tool, where environments are kept."""
+    """A configuration of pre-commit with all our hooks, in the folder of its environments."""
     folder = tmp_path_factory.mktemp("hooks")
     revision = git(tool, "rev-parse", "HEAD").strip()
     identifiers = [{"id": hook["id"]} for hook in yaml.safe_load((tool / HOOKS).read_bytes())]
@@ -61,7 +61,7 @@ def hooks(tool: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def catalog(tmp_path: Path) -> Path:
-    """A repository with a catalog of two faultless entries."""
+    """A repository with a catalog of two entries without errors."""
     (tmp_path / "partners").mkdir()
     (tmp_path / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     for name in ("contoso", "fabrikam"):
@@ -70,7 +70,7 @@ def catalog(tmp_path: Path) -> Path:
 
 
 def run_hooks(hooks: Path, catalog: Path) -> tuple[int, str]:
-    """Run the hooks on all files of a catalog; return exit code and output."""
+    """Run the hooks on all files of a catalog, and return the exit code and the output."""
     leftovers = {"PRE_COMMIT", "VIRTUAL_ENV", "PYTHONPATH", "GITHUB_ACTIONS"}
     environment = {key: value for key, value in os.environ.items() if key not in leftovers}
     # The environment is used twice: compiling all of its modules would take longer than running.
@@ -84,11 +84,11 @@ def run_hooks(hooks: Path, catalog: Path) -> tuple[int, str]:
 
 
 def outcomes(output: str) -> dict[str, str]:
-    """Return how each hook ended, by the name that a committer reads."""
+    """Return the result of each hook, by the name that a committer reads."""
     return dict(re.findall(r"^([a-z ]+?)\.+(Passed|Failed|Skipped)$", output, re.MULTILINE))
 
 
-def test_faultless_entries_pass(hooks: Path, catalog: Path) -> None:
+def test_entries_without_errors_pass(hooks: Path, catalog: Path) -> None:
     code, output = run_hooks(hooks, catalog)
     passed = {"check partner entries": "Passed", "fix partner entries": "Passed"}
     assert (code, outcomes(output)) == (0, passed), output
