@@ -64,16 +64,16 @@ def command(*, out: Path | None, quarantine: bool) -> None:
     if note := catalog_tool.missing_note(publication):
         click.echo(f"Note: {note}", err=True)
     click.echo(f"The site is in {folder}.")
-    if publication.left_out:
-        _name_left_out(publication)
+    if publication.withheld:
+        _name_withheld(publication)
         leave_with_findings()
 
 
-def _name_left_out(publication: catalog_tool.Publication) -> None:
+def _name_withheld(publication: catalog_tool.Publication) -> None:
     """Print which entries the site leaves out. Their errors have been printed already."""
-    count = quantity(len(publication.left_out), "partner file")
+    count = quantity(len(publication.withheld), "partner file")
     click.echo(f"It leaves out {count} with errors, and says so:", err=True)
-    for entry in publication.left_out:
+    for entry in publication.withheld:
         click.echo(f"  {visible(entry.path)}", err=True)
 
 

@@ -12,7 +12,7 @@ from catalog_tool.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class WithheldEntry:
     """An entry that isn't published because of its errors, although the others are.
 
     Attributes:
@@ -42,7 +42,7 @@ class Publication:
         has_full_text: whether the site has a page that searches every word of a large catalog.
         changed_on: the day of each entry's last change by path, if known.
         day: the day that attestations are compared with; without it, none is shown as old.
-        left_out: entries that are withheld until they are fixed.
+        withheld: entries that are withheld until they are fixed.
     """
 
     catalog: Catalog
@@ -54,13 +54,13 @@ class Publication:
     has_full_text: bool = False
     changed_on: Mapping[str, str] = field(default_factory=dict)
     day: dt.date | None = None
-    left_out: tuple[LeftOut, ...] = ()
+    withheld: tuple[WithheldEntry, ...] = ()
 
     @property
     def kept_ids(self) -> frozenset[str]:
         """Ids with a page but no entry: those of former partners and of withheld entries."""
-        withheld = (entry.id for entry in self.left_out if entry.id)
-        return frozenset([*self.catalog.former.former, *withheld])
+        withheld_ids = (entry.id for entry in self.withheld if entry.id)
+        return frozenset([*self.catalog.former.former, *withheld_ids])
 
     def renewal_of(self, entry: Entry) -> Renewal | None:
         """Return an entry's attestation if it is due for renewal, or ``None``."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.identifiers import identifier_in, reserved_for
-from catalog_tool.model.publication import LeftOut, Publication
+from catalog_tool.model.publication import Publication, WithheldEntry
 from catalog_tool.text.ordering import sort_key
 
 
@@ -38,19 +38,19 @@ def with_quarantine(
     if not kept or not errors.keys() <= entry_files:
         return None
     by_path = {entry.source.path: entry for entry in catalog.entries}
-    left_out = [_left_out(path, by_path.get(path), found) for path, found in errors.items()]
-    in_order = sorted(left_out, key=lambda each: (sort_key(each.name), each.path))
+    withheld = [_withhold(path, by_path.get(path), found) for path, found in errors.items()]
+    in_order = sorted(withheld, key=lambda each: (sort_key(each.name), each.path))
     kept_catalog = replace(catalog, entries=kept)
-    return replace(publication, catalog=kept_catalog, left_out=tuple(in_order))
+    return replace(publication, catalog=kept_catalog, withheld=tuple(in_order))
 
 
-def _left_out(path: str, entry: Entry | None, errors: Iterable[Diagnostic]) -> LeftOut:
+def _withhold(path: str, entry: Entry | None, errors: Iterable[Diagnostic]) -> WithheldEntry:
     file_name = path.rpartition("/")[2]
     identifier = identifier_in(file_name)
     if reserved_for(identifier):
         identifier = ""
     name = entry.partner.name if entry and _is_sound_name(entry, errors) else ""
-    return LeftOut(path, identifier, name or identifier or file_name)
+    return WithheldEntry(path, identifier, name or identifier or file_name)
 
 
 def _is_sound_name(entry: Entry, errors: Iterable[Diagnostic]) -> bool:

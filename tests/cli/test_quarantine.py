@@ -25,10 +25,10 @@ def build(catalog: Catalog) -> Path:
     return catalog.root / "site"
 
 
-def names_left_out(site: Path, page: str) -> list[str]:
-    """Return the names that a page lists as left out."""
+def names_withheld(site: Path, page: str) -> list[str]:
+    """Return the names of withheld entries on a page."""
     tree = LexborHTMLParser((site / page).read_text(encoding="utf-8"))
-    return [node.text() for node in tree.css("[data-left-out]")]
+    return [node.text() for node in tree.css("[data-withheld]")]
 
 
 def test_the_rest_is_published_and_the_broken_entry_is_named(own_catalog: Catalog) -> None:
@@ -38,7 +38,7 @@ def test_the_rest_is_published_and_the_broken_entry_is_named(own_catalog: Catalo
     site = build(own_catalog)
     names = ["A <b>$(x).yaml", "half", "Nobody"]
     for page in ("index.html", "catalog/index.html"):
-        assert names_left_out(site, page) == names
+        assert names_withheld(site, page) == names
     document = json.loads((site / "catalog.json").read_text(encoding="utf-8"))
     assert document["quarantined"] == ["half", "nobody"]
     assert [partner["id"] for partner in document["partners"]] == [
@@ -56,7 +56,7 @@ def test_a_catalog_without_errors_is_built_as_usual(own_catalog: Catalog) -> Non
     result = own_catalog.run("build", "--quarantine")
     assert (result.exit_code, result.stderr) == (0, "")
     site = own_catalog.root / "site"
-    assert names_left_out(site, "index.html") == []
+    assert names_withheld(site, "index.html") == []
     assert json.loads((site / "catalog.json").read_text(encoding="utf-8"))["quarantined"] == []
 
 
@@ -67,7 +67,7 @@ def test_of_two_duplicates_none_is_published(catalog: Catalog) -> None:
     assert publication is not None
     assert [entry.id for entry in publication.catalog.entries] == ["contoso", "fabrikam"]
     # The name itself is the error, so it is not repeated.
-    assert [entry.name for entry in publication.left_out] == ["litware", "litware-2"]
+    assert [entry.name for entry in publication.withheld] == ["litware", "litware-2"]
 
 
 def test_an_address_that_moved_to_a_broken_entry_still_leads_there(own_catalog: Catalog) -> None:
@@ -96,12 +96,12 @@ def test_a_refused_name_is_not_repeated(
     catalog.write(name, text)
     publication = without_broken_entries(check(load_settings(catalog.root)))
     assert publication is not None
-    (left_out,) = publication.left_out
-    assert left_out.name == told_as
-    assert left_out.id == ("" if name == "index.yaml" else "litware")
+    (withheld,) = publication.withheld
+    assert withheld.name == told_as
+    assert withheld.id == ("" if name == "index.yaml" else "litware")
 
 
-# What cannot be left out
+# Errors that prevent publishing
 
 
 def in_the_vocabulary(root: Path) -> None:

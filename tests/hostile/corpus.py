@@ -11,7 +11,7 @@ import yaml
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.former_partners import FormerPartner, FormerPartners
 from catalog_tool.model.partner import Link
-from catalog_tool.model.publication import LeftOut, Publication
+from catalog_tool.model.publication import Publication, WithheldEntry
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.source import Source
 from catalog_tool.model.vocabulary import Application, Category, Vocabulary
@@ -68,10 +68,13 @@ def hostile_publication(payloads: dict[str, str], root: Path = Path()) -> Public
         root=root, title=f"P {every}", summary=f"Y {every}", platform=f"F {every}", site_url=SITE
     )
     catalog = Catalog(tuple(entries), _vocabulary(payloads), former=_former(payloads))
-    left_out = tuple(
-        LeftOut(f"partners/{payload}.yaml", "", f"Q {payload}") for payload in payloads.values()
+    withheld = tuple(
+        WithheldEntry(f"partners/{payload}.yaml", "", f"Q {payload}")
+        for payload in payloads.values()
     )
-    return Publication(catalog, settings, left_out=(*left_out, LeftOut("", "mended", f"M {every}")))
+    return Publication(
+        catalog, settings, withheld=(*withheld, WithheldEntry("", "withheld", f"M {every}"))
+    )
 
 
 def _former(payloads: dict[str, str]) -> FormerPartners:

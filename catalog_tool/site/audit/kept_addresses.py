@@ -17,11 +17,11 @@ def site_faults(site: BuiltSite) -> Iterator[Fault]:
     """Yield what is wrong with these pages, and with the lists of withheld entries."""
     for identifier in sorted(site.publication.kept_ids):
         yield from _page_faults(site.page(f"partners/{identifier}/{INDEX_FILE}"), identifier, site)
-    names = [entry.name for entry in site.publication.left_out]
+    names = [entry.name for entry in site.publication.withheld]
     for path in (INDEX_FILE, CATALOG_PAGE):
-        listed = [node.text() for node in site.page(path).in_region("[data-left-out]")]
+        listed = [node.text() for node in site.page(path).in_region("[data-withheld]")]
         yield from differences(path, "withheld entries", names, listed)
-    ids = [entry.id for entry in site.publication.left_out if entry.id]
+    ids = [entry.id for entry in site.publication.withheld if entry.id]
     try:
         found = json.loads(site.text("catalog.json"))["quarantined"]
         yield from differences("catalog.json", "withheld entries", ids, found)

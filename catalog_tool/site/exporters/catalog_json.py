@@ -39,7 +39,7 @@ def export(publication: Publication) -> str:
         "title": settings.title,
         "summary": settings.summary,
         "platform": settings.platform,
-        "quarantined": [entry.id for entry in publication.left_out if entry.id],
+        "quarantined": [entry.id for entry in publication.withheld if entry.id],
         "partners": [_partner(entry, catalog) for entry in catalog.entries],
         "applications": [_application(application) for application in catalog.applications],
         "categories": _categories(catalog),

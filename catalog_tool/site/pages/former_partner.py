@@ -44,7 +44,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 def _partners_here(publication: Publication) -> dict[str, Step]:
     """Return the page of each partner that has one, by id. Includes withheld entries."""
-    named = [(entry.id, entry.name) for entry in publication.left_out if entry.id]
+    named = [(entry.id, entry.name) for entry in publication.withheld if entry.id]
     named += [(entry.id, entry.title) for entry in publication.catalog.entries]
     return {identifier: Step(name, f"partners/{identifier}/") for identifier, name in named}
 

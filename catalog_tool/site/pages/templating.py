@@ -52,7 +52,7 @@ def fragment(address: str, template: str, publication: Publication, **values: ob
             values,
             catalog=publication.catalog,
             has_full_text=publication.has_full_text,
-            left_out=publication.left_out,
+            withheld=publication.withheld,
             renewal_of=publication.renewal_of,
             root=SafeHtml(root_from(address)),  # noqa: S704 - dots and slashes
             settings=publication.settings,

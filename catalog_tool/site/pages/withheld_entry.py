@@ -12,7 +12,7 @@ from catalog_tool.site.pages.templating import fill
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield one page for each withheld entry that can have a page."""
-    for entry in publication.left_out:
+    for entry in publication.withheld:
         if entry.id:
             yield fill(
                 Page(

@@ -102,7 +102,7 @@ def test_search_engines_should_not_index_the_address(kept: Built, path: str) -> 
         ),
         (
             "index.html",
-            " data-left-out",
+            " data-withheld",
             "",
             "index.html: Lists 0 of 1 withheld entries. Missing: Contoso.",
         ),
