@@ -97,8 +97,8 @@ def test_known_names_are_suggested_and_changed_with_one_key(form: Page) -> None:
     lines = form.locator("[data-spellings] li")
     expect(lines).to_contain_text(
         [
-            "'AS400' is listed here as 'IBM i (AS/400)'.",
-            "'ibm racf' is spelled 'IBM RACF'.",
+            "'AS400' is called 'IBM i (AS/400)' in this catalog.",
+            "'ibm racf' is spelled 'IBM RACF' in this catalog.",
         ]
     )
     form.get_by_role("button", name="Change to IBM i (AS/400)").press("Enter")
@@ -121,7 +121,9 @@ def test_a_known_application_is_added_from_the_list(form: Page) -> None:
 def test_a_repeated_name_is_reported(form: Page) -> None:
     fill(form, GOOD | {"applications": "My App\nMY-APP\nMy App"})
     form.locator("#entry-applications").press("Tab")
-    expect(form.locator("#entry-applications-fault")).to_contain_text("is already listed as")
+    expect(form.locator("#entry-applications-fault")).to_contain_text(
+        "'MY-APP' is already listed as 'My App'. Keep one of them."
+    )
 
 
 def test_a_link_can_be_removed(form: Page) -> None:
@@ -243,7 +245,7 @@ def test_too_many_words_are_announced(form: Page) -> None:
     )
     expect(form.get_by_role("status")).to_have_text(message)
     expect(form.locator("[data-words-fault]")).to_have_text(
-        f"{message} Cut 1 word; your website has room for the rest."
+        f"{message} Cut 1 word. Your website has room for the rest."
     )
 
 

@@ -16,7 +16,7 @@ from catalog_tool.linter.endorsements.reading import (
     words_among,
 )
 
-# Signs that stand for an approval.
+# Signs that mean an approval.
 _BADGE = re.compile("[✓✔✅☑🗸🗹★☆⭐✪✯✰🌟🏅🎖🏆🥇🥈🥉🛡🔰👑💯ⓥ]")
 # Words that say honestly that a product works with the platform.
 _LINKING = frozenset({"for", "with", "to"})

@@ -84,7 +84,7 @@ def _sections(text: str) -> dict[str, str]:
 
 
 def _first_difference(change: GeneratedChange) -> int:
-    """Return where the first line starts in which the proposed text is not the one before."""
+    """Return the start of the first line in which the proposed text differs from the one before."""
     start = 0
     lines = change.before.splitlines(keepends=True)
     for line, known in zip(change.proposed.splitlines(keepends=True), lines, strict=False):

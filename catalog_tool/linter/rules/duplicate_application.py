@@ -51,7 +51,7 @@ def _problem(where: Where, name: str, first: str, line: int) -> Problem:
     else:
         message = f"{name!r} is another name of {first!r}, which is listed on line {line}."
     fix = ProposedFix("remove the second one", (Remove(where),), safe=is_spelling)
-    return Problem(where, message, "Keep one of the two.", fix)
+    return Problem(where, message, "Keep one of them.", fix)
 
 
 def _line(entry: Entry, where: Where) -> int:

@@ -1,15 +1,15 @@
 r"""The text contains a character that nobody can see.
 
-Hidden characters are zero-width and no-break spaces, direction marks, control characters, and
+Invisible characters are zero-width and no-break spaces, direction marks, control characters, and
 letters without a shape. They often come along when you copy text from a web page or a word
 processor. The rule finds them however they are written: as the character itself, as an escape such
 as ``"\u200b"``, or as ``&#8203;`` in the Markdown of a description. The joiners inside an emoji are
 part of it and can stay.
 
 Why:
-    A hidden character can make two different names look the same, turn text around, or send readers
-    to an address other than the one on the screen. Even if it is an accident, search no longer
-    finds the word.
+    An invisible character can make two different names look the same, turn text around, or send
+    readers to an address other than the one on the screen. Even if it is an accident, search no
+    longer finds the word.
 
 Bad:
     name: "Con\u200btoso"
@@ -50,11 +50,11 @@ _LETTERS = {
     "L": "\u2028",
     "P": "\u2029",
 }
-_HINT = "Delete it, or type a plain space."
+_HINT = "Delete it, or replace it with a regular space."
 
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
-    """Find hidden characters that are written as escapes; the loader finds all others."""
+    """Find invisible characters that are written as escapes; the loader finds all others."""
     yield from _escaped(catalog.vocabulary_source)
     for entry in catalog.entries:
         yield from _escaped(entry.source)
@@ -82,9 +82,9 @@ def _problem(source: Source, where: Where, match: re.Match[str], char: str) -> P
     change = ReplaceText(match.start(), match.end(), visible_replacement(char))
     return Problem(
         where,
-        f"'{match.group()}' stands for a hidden character: {describe_character(char)}.",
+        f"'{match.group()}' stands for an invisible character: {describe_character(char)}.",
         _HINT,
-        ProposedFix("delete the hidden character", (change,), safe=False),
+        ProposedFix("delete the invisible character", (change,), safe=False),
         span=match.span(),
         path=source.path,
     )
@@ -99,7 +99,7 @@ def _referenced(entry: Entry) -> Iterator[Problem]:
             if hidden:
                 char = html.unescape(reference)[hidden[0]]
                 message = (
-                    f"{reference!r} stands for a hidden character: {describe_character(char)}."
+                    f"{reference!r} stands for an invisible character: {describe_character(char)}."
                 )
                 path = entry.source.path
                 yield Problem(where, message, _HINT, quote=reference, path=path)

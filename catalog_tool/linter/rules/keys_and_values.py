@@ -67,7 +67,7 @@ Good:
         """A value is a list where text is expected, or the other way around.
 
 Every key takes one kind of value: text, a list with one value per line, or a group of keys. The
-list of applications is the most common case: write each name on its own line, after a hyphen.
+list of applications is the most common case: write each name on its own line, after a dash.
 
 Why:
     A page can't turn one line of text into a list. Guessing where a name ends goes wrong:

@@ -103,7 +103,7 @@ Good:
         """The file can't be read as YAML, the format of the entries.
 
 YAML is lines of ``key: value``. Indent what belongs to a key by two spaces, start each line of a
-list with a hyphen and a space, and close every quotation mark. If a value contains a colon followed
+list with a dash and a space, and close every quotation mark. If a value contains a colon followed
 by a space, put it in quotation marks. The message shows where reading stopped; the mistake may be
 on the line above.
 

@@ -45,5 +45,5 @@ def _repeated(where: Where, values: Sequence[str], *, safe: bool = True) -> Iter
         if value and value in seen:
             place = (*where, position)
             fix = ProposedFix("remove the second one", (Remove(place),), safe=safe)
-            yield Problem(place, f"{value!r} is already listed.", "Keep one of the two.", fix)
+            yield Problem(place, f"{value!r} is already listed.", "Keep one of them.", fix)
         seen.add(value)

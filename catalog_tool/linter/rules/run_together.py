@@ -1,8 +1,7 @@
 """Several lines of a list were read as one name.
 
-If the hyphen of a line isn't in the same column as the hyphen above it, the line continues the name
-above. YAML then reads both lines as one name with a hyphen in the middle. The fix aligns the
-hyphens.
+If the dash of a line isn't in the same column as the dash above it, the line continues the name
+above. YAML then reads both lines as one name with a dash in the middle. The fix aligns the dashes.
 
 Why:
     Readers would find one application with an odd, long name, and miss the two that you meant.
@@ -35,7 +34,7 @@ _LINE_BEGINNING_WITH_DASH = re.compile(r"(?<=\n)[ \t]*(?=- )")
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report each application whose text spans lines that begin with a hyphen."""
+    """Report each application whose text spans lines that begin with a dash."""
     for where, name in entry.partner.listed_applications():
         node = entry.source.node(where) if " - " in name else None
         if not isinstance(node, Scalar) or node.style:
@@ -51,6 +50,6 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         yield Problem(
             where,
             f"{len(names)} lines were read as one name: {name!r}.",
-            f"Align the hyphens in one column: {', '.join(f'- {each}' for each in names)}.",
-            ProposedFix("align the hyphens", changes),
+            f"Align the dashes in one column: {', '.join(f'- {each}' for each in names)}.",
+            ProposedFix("align the dashes", changes),
         )

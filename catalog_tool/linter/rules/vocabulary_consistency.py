@@ -74,7 +74,7 @@ def _ambiguous_names(vocabulary: Vocabulary) -> Iterator[Problem]:
         first = owners.setdefault(same_key(name), name)
         if first != name:
             message = f"The application {name!r} has the same name as {first!r}."
-            yield Problem(("applications", name), message, "Keep one of the two.", on_key=True)
+            yield Problem(("applications", name), message, "Keep one of them.", on_key=True)
     for where, alias, name in _aliases(vocabulary):
         first = owners.setdefault(same_key(alias), name)
         if first != name:

@@ -60,13 +60,13 @@ ONE_FINDING = {
         "applications:\n  A:\n    - CA ACF2\n    - Unix\n  B:\n    - ca-acf2\n",
         "ca-acf2",
         "'ca-acf2' is already listed on line 3 as 'CA ACF2'.",
-        "Keep one of the two.",
+        "Keep one of them.",
     ),
     "duplicate by the vocabulary": (
         "applications: [IBM i (AS/400), iSeries]\n",
         "iSeries",
         "'iSeries' is another name of 'IBM i (AS/400)', which is listed on line 1.",
-        "Keep one of the two.",
+        "Keep one of them.",
     ),
     "alias": (
         "applications: [AS/400]\n",

@@ -57,7 +57,7 @@
     const places = most.sort(([, one], [, other]) => other - one).map((pair) => pair.join(" "));
     const message = `The entry has about ${total} words, ${surplus} more than the ${limit} allowed: ${places.join(", ")}.`;
     const words = surplus === 1 ? "1 word" : `${surplus} words`;
-    return { message, hint: `Cut ${words}; your website has room for the rest.` };
+    return { message, hint: `Cut ${words}. Your website has room for the rest.` };
   }
 
   Object.assign(catalogEntry, { countWords, faultOf, quote, wordFault });

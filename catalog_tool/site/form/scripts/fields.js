@@ -116,8 +116,9 @@
     for (const name of values.applications ?? []) {
       const key = sameKey(canonical(name) ?? name);
       if (seen.has(key)) {
-        const message = `${quote(name)} is already listed as ${quote(seen.get(key))}.`;
-        return { message, hint: "Keep one of the two." };
+        const first = seen.get(key);
+        const spelling = name === first ? "" : ` as ${quote(first)}`;
+        return { message: `${quote(name)} is already listed${spelling}.`, hint: "Keep one of them." };
       }
       seen.set(key, name);
     }

@@ -80,14 +80,14 @@
   }
 
   function spellingLine({ name, meant }) {
-    const reason = sameKey(name) === sameKey(meant) ? "is spelled" : "is listed here as";
+    const verb = sameKey(name) === sameKey(meant) ? "spelled" : "called";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "catalog-button";
     button.textContent = `Change to ${meant}`;
     button.addEventListener("click", () => respell(name, meant));
     const line = document.createElement("li");
-    line.append(`${quote(name)} ${reason} ${quote(meant)}. `, button);
+    line.append(`${quote(name)} is ${verb} ${quote(meant)} in this catalog. `, button);
     return line;
   }
 
