@@ -113,7 +113,7 @@ def _link(line: str) -> Plain:
     label = label.rstrip()
     label = label[:-1] if label.endswith(":") else label.rstrip(_AFTER_LABEL)
     if not (label and url):
-        raise UnreadableAnswerError(f"{line!r} isn't a label and an address.", _LINK_HINT)
+        raise UnreadableAnswerError(f"{line!r} needs both a label and an address.", _LINK_HINT)
     return {"label": label, "url": url}
 
 

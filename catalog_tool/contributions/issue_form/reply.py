@@ -25,7 +25,7 @@ _CHANGE = (
     "the partner, or an admin, has to approve it."
 )
 _EDIT = (
-    "Edit the text of this issue. You find *Edit* in the menu with the three dots. "
+    "Edit the text of this issue. You'll find *Edit* in the menu with the three dots. "
     "We check it again as soon as you save it."
 )
 

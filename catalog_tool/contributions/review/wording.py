@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from catalog_tool.contributions.review.verdict import Review, Verdict
 from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.loader.pull_request.proposal import Proposal
+from catalog_tool.model.catalog import Entry
 from catalog_tool.model.renames import renamed_entries
 
 MOST_MENTIONED = 10
@@ -60,8 +61,12 @@ def handovers(review: Review) -> Iterator[str]:
         new = after.get(change.identifier)
         old = before.get(origins.get(change.identifier, change.identifier))
         if old and new and old.partner.maintainers != new.partner.maintainers:
-            was, now = (", ".join(each.partner.maintainers) or "nobody" for each in (old, new))
+            was, now = map(_maintainers, (old, new))
             yield f"{new.title}: {now} (previously {was})."
+
+
+def _maintainers(entry: Entry) -> str:
+    return ", ".join(entry.partner.maintainers) or "no maintainers"
 
 
 def _origins(proposal: Proposal) -> dict[str, str]:

@@ -61,11 +61,11 @@ FAULTS = {
     ),
     "an address without a label": (
         (EMPTY_LINKS, "### Links\n\nhttps://docs.acme.com/"),
-        {"Links": "'https://docs.acme.com/' isn't a label and an address."},
+        {"Links": "'https://docs.acme.com/' needs both a label and an address."},
     ),
     "a label without an address": (
         (EMPTY_LINKS, "### Links\n\nDocumentation"),
-        {"Links": "'Documentation' isn't a label and an address."},
+        {"Links": "'Documentation' needs both a label and an address."},
     ),
     "a statement that nobody made": (
         (WORKS, WORKS.replace("X", " ")),
