@@ -169,7 +169,7 @@ WebAddress = Annotated[
     _unless_draft(_address_check(web_address_fault)),
     _schema(
         HTTPS_PATTERN,
-        "Write the whole address, starting with https://.",
+        "Write the full address, starting with https://.",
         maxLength=ADDRESS_MAX_LENGTH,
     ),
 ]

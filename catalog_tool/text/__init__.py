@@ -1,7 +1,7 @@
-"""What a text is, and how it is sorted, marked up, linked and shown safely.
+"""Text: its characters, order, Markdown, addresses, and safe output.
 
-It knows nothing of entries: everything above uses it. :mod:`characters` tells letters from what
-only looks like them, :mod:`markup` parses Markdown once and writes it as HTML or plain text,
-:mod:`urls` judges addresses, and :mod:`ordering` sorts and makes slugs. :mod:`document` is what a
-command has to say; its writers make a stranger's text harmless wherever it is read.
+The package knows nothing about entries, and all other packages use it. :mod:`characters` finds
+characters that are invisible or only look like others, :mod:`markup` parses Markdown once and
+writes it as HTML or plain text, :mod:`urls` checks addresses, and :mod:`ordering` sorts and makes
+slugs. :mod:`terminal` and :mod:`github_markdown` make a stranger's text harmless where it is shown.
 """

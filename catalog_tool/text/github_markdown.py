@@ -1,4 +1,4 @@
-"""Text of strangers in a comment on GitHub: shown, and nothing in it acts."""
+"""Makes strangers' text safe for a comment on GitHub: it is shown, but it can't act."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from catalog_tool.text.phrases import shorten
 from catalog_tool.text.terminal import visible
 
 MOST_CHARACTERS = 60_000
-"""Most characters of a comment or an issue: GitHub takes 65,536, and may have to add to them."""
+"""Most characters of a comment or an issue: GitHub allows 65,536, and some may be added."""
 
 LONGEST_TEXT = 500
-"""Characters of one text that are shown; a comment is read, not searched."""
+"""Most characters of one text that are shown."""
 
 _BACKTICKS = re.compile("`+")
 
 
 def shown(text: str, most: int = LONGEST_TEXT) -> str:
-    """Return text as Markdown that shows it on one line, in a table too, and does nothing.
+    """Return Markdown that shows a text on one line, also in a table, and does nothing else.
 
-    It calls nobody, refers to nothing, closes nothing, and combines with no text beside it.
+    It mentions nobody, references nothing, closes nothing, and doesn't combine with other text.
 
     Args:
-        text: anything.
-        most: characters of it that are kept.
+        text: any text.
+        most: most characters of it to keep.
     """
     line = visible(shorten(text, most))
-    # One dollar of this text and one of the next would frame a formula.
+    # A dollar sign in this text and one in the next would enclose a formula.
     around = EscapeContext(pairing="*_~", maths="$" in line)
     return escape(line, around).replace("|", "&#124;")
 

@@ -1,4 +1,4 @@
-"""The one order of the catalog, and the one slug."""
+"""The order of names in the catalog, and their slugs."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ ID_MAX_LENGTH = 64
 
 SortKey = tuple[tuple[tuple[int, int, str], ...], str]
 
-# Entries repeat the names of applications: most keys are asked for many times.
+# Entries repeat the names of applications, so most keys are needed many times.
 _REMEMBERED = 2**15
 
 _RUNS = re.compile(r"[0-9]+|[^0-9 ]+")
 _NOT_ASCII_ALNUM = re.compile(r"[^a-z0-9]+")
-# The accents of every script that has letters without them. Other marks are letters of their own:
-# a vowel in Hindi, the voicing of a kana, a tone in Thai.
+# Accents that can be dropped. Other marks change the letter: a vowel in Hindi, the voicing of a
+# kana, a tone in Thai.
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]")
 # Latin letters that no decomposition reduces to ASCII.
 _LATIN = str.maketrans(
@@ -26,9 +26,9 @@ _LATIN = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """Return ``text`` without case, accents and compatibility forms: what two readers call equal.
+    """Return ``text`` without case, accents, and compatibility forms, for comparisons.
 
-    Digits of every script become the ASCII digits of the same value.
+    Digits of every script become ASCII digits.
 
     >>> fold("Zürich ＡＧ ٣")
     'zurich ag 3'
@@ -41,10 +41,10 @@ def fold(text: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def sort_key(text: str) -> SortKey:
-    """Return the key that orders names everywhere: letters folded, digits by their value.
+    """Return the key for sorting names: letters are folded, and digits count by their value.
 
-    Punctuation and spaces only separate. Names that fold alike are told apart by the text
-    itself, so that the order of any set of names is the same everywhere.
+    Punctuation and spaces are separators. Names with the same folded form are ordered by the text
+    itself, so that the order of names is always the same.
 
     >>> sorted(["app 10", "App 2", "ápp 1"], key=sort_key)
     ['ápp 1', 'App 2', 'app 10']
@@ -54,17 +54,17 @@ def sort_key(text: str) -> SortKey:
 
 @lru_cache(_REMEMBERED)
 def same_key(text: str) -> str:
-    """Return what is left of a name when case, accents, spaces and punctuation are dropped.
+    """Return a name without case, accents, spaces, and punctuation.
 
     Two names with equal keys are the same name to a reader: ``AS/400``, ``as 400``, ``AS-400``.
-    A name of nothing but punctuation is its own key.
+    The key of a name that has only punctuation is the name itself.
     """
     folded = fold(text)
     return "".join(filter(_is_spelled, folded)) or folded
 
 
 def slug(text: str) -> str:
-    """Return the ASCII slug of a name, or ``""`` where it has none.
+    """Return the ASCII slug of a name, or ``""`` if it has none.
 
     >>> slug("IBM i (AS/400)")
     'ibm-i-as-400'
@@ -73,7 +73,7 @@ def slug(text: str) -> str:
 
 
 def latin(text: str) -> str:
-    """Return ``text`` folded, with the Latin letters that have one in ASCII letters.
+    """Return ``text`` folded, with Latin letters written in ASCII if possible.
 
     >>> latin("Ørsted Straße")
     'orsted strasse'
@@ -83,7 +83,7 @@ def latin(text: str) -> str:
 
 
 def separate_words(text: str) -> str:
-    """Return a folded text in which whatever only separates is a space.
+    """Return a folded text in which each separator is a space.
 
     >>> separate_words("ibm i (as/400)")
     'ibm i  as 400 '
@@ -96,12 +96,12 @@ def _ascii_digit(char: str) -> str:
 
 
 def _is_spelled(char: str) -> bool:
-    """Whether a folded character belongs to the spelling of a name, and does not only separate."""
+    """Whether a folded character is part of a name and not a separator."""
     return char.isalnum() or unicodedata.category(char) in {"Mn", "Mc"}
 
 
 def _run_key(run: str) -> tuple[int, int, str]:
-    """Digits before letters, digits by value: more digits are a larger number, of any length."""
+    """Return the key of a run: digits come before letters and are ordered by value."""
     if not run.isdecimal():
         return 1, 0, run
     digits = run.lstrip("0")

@@ -1,22 +1,22 @@
-"""Small pieces of sentences: a number with its noun, a text that is cut to fit."""
+"""Small parts of sentences: a number with its noun, and a text that is cut to fit."""
 
 from __future__ import annotations
 
 CUT = "…"
-"""Stands where a text was cut."""
+"""Marks where a text was cut."""
 
 
 def quantity(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural unless it is one."""
+    """Return a number with its noun, in the plural unless it is 1."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def shorten(text: str, most: int, *, between_words: bool = False) -> str:
-    """Return text of at most ``most`` characters, with a sign where it was cut.
+    """Return text of at most ``most`` characters, with :data:`CUT` at the end if it was cut.
 
     Args:
         text: any text.
-        most: characters that it may have.
+        most: most characters of the result.
         between_words: cut it at a space if it has one.
     """
     if len(text) <= most:

@@ -1,7 +1,7 @@
-"""Patterns of what a value must not be, each with what to say about it.
+"""Patterns of values that are refused, each with its message.
 
-The checks and the form on the site judge by the same rows: what a row says is written once, and a
-browser reads it as data.
+The checks and the form on the site use the same rows: each is defined once, and a browser reads it
+as data.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from functools import cache
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A pattern of what a value must not be.
+    """A pattern of values that are refused.
 
     Attributes:
-        pattern: searched for in the value. It uses only what Python and browsers have in common,
-            after the few spellings that :mod:`catalog_tool.site.form.refusals` translates.
-        reason: what is wrong, as it follows the quoted value, without a full stop. ``{found}`` is
-            what the group ``found`` of the pattern matched.
+        pattern: searched for in the value. It uses only syntax that Python and browsers share,
+            except for a few constructs that :mod:`catalog_tool.site.form.refusals` translates.
+        reason: what is wrong, to follow the quoted value, without a period. ``{found}`` is
+            replaced by the match of the group ``found``.
         hint: what to write instead.
         rule: name of the rule that explains it, if it isn't the one that owns the row.
-        ignores_case: whether the pattern is for letters of either case.
-        shows_lower: whether ``{found}`` is shown in lower case, as in names of hosts.
-        quotes_match: whether the reason is about what the pattern matched, not the whole value.
+        ignores_case: whether the pattern ignores case.
+        shows_lower: whether ``{found}`` is shown in lowercase, as for host names.
+        quotes_match: whether the reason is about the match instead of the whole value.
     """
 
     pattern: str
@@ -42,7 +42,7 @@ class Refusal:
         return self._reason(match) if match else ""
 
     def sentence_against(self, value: str) -> str:
-        """Return what to tell about a refused value, or ``""`` if it isn't refused."""
+        """Return the message about a refused value, or ``""`` if it isn't refused."""
         match = self._search(value)
         if not match:
             return ""
@@ -64,5 +64,5 @@ def first_refusal(refusals: Iterable[Refusal], value: str) -> Refusal | None:
 
 @cache
 def _compile(pattern: str, *, ignores_case: bool) -> re.Pattern[str]:
-    """Compile a pattern when the first value needs it: the long ones take longer than a check."""
+    """Compile a pattern when a value needs it: the long ones take longer than a check."""
     return re.compile(pattern, re.IGNORECASE if ignores_case else 0)

@@ -1,4 +1,4 @@
-"""Text of strangers on a terminal: nothing in it may act, hide or move what stands beside it."""
+"""Makes strangers' text safe for a terminal: it can't act, hide, or move the text around it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from catalog_tool.text.characters import hidden_characters
 
 _LAYOUT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-# GitHub's runner obeys the first mark at the start of a line of a log, the second anywhere in it.
+# GitHub's runner obeys the first mark at the start of a log line, and the second one anywhere.
 _COMMAND = "::"
 _RUNNER_COMMAND = "##["
 _BRACKET = "\\x5b"
@@ -27,7 +27,7 @@ def visible(text: str) -> str:
 
 
 def visible_cells(text: str) -> list[str]:
-    """Return what :func:`visible` shows for each character, for text that starts no line."""
+    """Return what :func:`visible` shows for each character, for text inside a line."""
     cells = [_LAYOUT.get(char, char) for char in text]
     for offset in hidden_characters(text):
         cells[offset] = _escape(text[offset])
@@ -40,7 +40,7 @@ def visible_cells(text: str) -> list[str]:
 
 
 def width(text: str) -> int:
-    """Return how many columns of a terminal ``text`` takes, once it is visible.
+    """Return the number of terminal columns that visible text takes.
 
     Wide and full-width characters take two columns, combining marks none (Unicode annex 11).
     """

@@ -1,4 +1,4 @@
-"""How words are counted: the one function behind the entry limit."""
+"""Counts words, for the limit of an entry."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import unicodedata
 from functools import cache
 
 ENTRY_WORD_LIMIT = 500
-"""Most words an entry may publish. Source: the guidelines of the first published catalog."""
+"""Most words of an entry. Source: the guidelines of the first published catalog."""
 
 LONGEST_WORD = 30
-"""Letters of a long honest word; *Berechtigungsverwaltung* has 23."""
+"""Length of a long real word, in letters; *Berechtigungsverwaltung* has 23."""
 
 # Scripts written without spaces.
 _HAN_AND_KANA = (
@@ -29,18 +29,18 @@ _CHARACTERS_PER_WORD = {"two": 2, "four": 4}
 def count_words(text: str) -> int:
     """Count the words of plain text as a reader would.
 
-    A word is a run of letters and digits; an apostrophe, full stop or hyphen inside belongs to
-    it, anything else separates (``RACF/ACF2`` is two words). A web address is one word. Any
-    other run counts one word for every 30 characters begun, so that WordsThatAreGluedTogether
-    gain little. In scripts written without spaces each run counts one word for every two Han or
-    Kana characters, or every four Thai, Lao, Burmese or Khmer characters, begun.
+    A word is a run of letters and digits. An apostrophe, a period, or a hyphen inside belongs to
+    it; anything else is a separator (``RACF/ACF2`` is two words). A web address is one word. Any
+    other run counts as one word for every 30 characters or part of them, so that
+    WordsThatAreGluedTogether gain little. In scripts without spaces, a run counts as one word for
+    every two Han or Kana characters, or every four Thai, Lao, Burmese, or Khmer characters, or part
+    of them.
 
     Args:
-        text: plain text, any script.
+        text: plain text in any script.
 
     Returns:
-        Number of words, 0 or more. Lines count by themselves: the words of a text are the sum of
-        those of its lines.
+        Number of words. The words of a text are the sum of the words of its lines.
     """
     if text.isascii():
         tokens = _ASCII_TOKENS.findall(text)
@@ -50,7 +50,7 @@ def count_words(text: str) -> int:
 
 @cache
 def _runs() -> re.Pattern[str]:
-    """Compiled when the first text needs it: such large classes take longer than a check."""
+    """Compile the pattern when a text needs it: such large classes take longer than a check."""
     unspaced = rf"(?P<two>[{_HAN_AND_KANA}]+)|(?P<four>[{_THAI_TO_KHMER}]+)"
     return re.compile(f"{_WEB_ADDRESS}|{_WORD}|{unspaced}")
 
@@ -67,7 +67,7 @@ def _further_words(run: str) -> int:
 
 
 def _without_marks(text: str) -> str:
-    """Drop accents and vowel signs that stand as characters of their own: they part no word."""
+    """Drop accents and vowel signs that are separate characters: they don't separate words."""
     return "".join(filter(_counts, unicodedata.normalize("NFKC", text)))
 
 

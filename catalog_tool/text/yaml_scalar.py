@@ -1,7 +1,7 @@
-"""How one text is written in YAML: plain where that reads back the same, quoted otherwise.
+"""Writes a text as a YAML scalar: plain if that reads back the same, otherwise quoted.
 
-The catalog reads every value as text. Editors do not: what YAML takes for a number, a truth value
-or nothing is quoted, so that they take it for text as well.
+The catalog reads every value as text, but editors don't. So a value that YAML reads as a number, a
+Boolean, or null is quoted.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 
 from catalog_tool.text.characters import has_only_shapes
 
-# Plain in a list in brackets too, so that it does not matter where the text is written.
+# Also plain in a list in brackets, so it doesn't matter where the text is written.
 _PLAIN = re.compile(r"[^\W_](?:[^:#,\[\]{}]|:(?! |\Z)|(?<! )#)*\Z")
-# Source: YAML 1.2.2, 10.3.2, the core schema; what begins with another character is quoted anyway.
+# Source: YAML 1.2.2, 10.3.2, the core schema. Text that begins otherwise is quoted anyway.
 _OTHER_THAN_TEXT = re.compile(
     r"(?:null|Null|NULL|true|True|TRUE|false|False|FALSE"
     r"|0o[0-7]+|0x[0-9a-fA-F]+|[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?)\Z"
@@ -24,11 +24,11 @@ _LAST_BYTE, _LAST_OF_FOUR_DIGITS = 0xFF, 0xFFFF
 def as_scalar(text: str, style: str = "") -> str:
     """Return ``text`` as a one-line YAML scalar that reads back to exactly the same text.
 
-    Characters that nobody can see are written as escapes.
+    Invisible characters are written as escapes.
 
     Args:
         text: any text.
-        style: the quote mark to keep where there was one: ``'``, ``"`` or ``""``.
+        style: the quote mark to keep, if there was one: ``'``, ``"``, or ``""``.
     """
     is_visible = has_only_shapes(text)
     if not style and is_visible and _is_plain(text):

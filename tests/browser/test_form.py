@@ -81,11 +81,11 @@ def test_a_field_shows_its_problem_after_it_is_left(form: Page) -> None:
     field.press_sequentially("http://a")
     expect(fault).to_be_hidden()
     field.press("Tab")
-    expect(fault).to_contain_text("does not start with https://. Write the whole address")
+    expect(fault).to_contain_text("doesn't start with https://. Write the full address")
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(field).to_have_accessible_description(
         "Web page of the company or the product. For example: https://www.contoso.com/identity "
-        "'http://a' does not start with https://. Write the whole address, starting with https://."
+        "'http://a' doesn't start with https://. Write the full address, starting with https://."
     )
     field.fill("https://www.contoso.com/")
     expect(fault).to_be_hidden()

@@ -130,7 +130,7 @@ def test_applications_get_the_names_in_the_catalog(catalog: Catalog) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([NAME, "--website", "http://www.acme.com"], "'http://www.acme.com' does not start with"),
+        ([NAME, "--website", "http://www.acme.com"], "'http://www.acme.com' doesn't start with"),
         ([NAME, "--website", "https://www.contoso.com/identity"], "partners/contoso.yaml"),
         ([NAME, "--contact", "sales"], "'sales' "),
         ([NAME, "--description", "# Heading"], "heading"),
@@ -301,7 +301,7 @@ def test_a_wrong_answer_is_explained_and_asked_again(catalog: Catalog) -> None:
     dialog.answer("\n> ", "telnet", "")
     assert dialog.end() == 0
     for words in (
-        "'acme' does not start with https://.",
+        "'acme' doesn't start with https://.",
         "partners/contoso.yaml",
         "'sales@@acme.com'",
         "heading",

@@ -1,9 +1,9 @@
-"""What text looks like to a reader, and where it differs from what it is.
+"""Characters that look different from what they are.
 
-:mod:`invisible` finds what cannot be seen, :mod:`confusables` letters that are drawn like others,
-:mod:`scripts` words in more than one alphabet, :mod:`combining_marks` accents that pile up, and
-:mod:`compatibility_letters` styled letters. What can be seen is asked nearly everywhere, and so it
-is at the top.
+:mod:`invisible` finds invisible characters, :mod:`confusables` letters that look like others,
+:mod:`scripts` words that mix alphabets, :mod:`combining_marks` too many accents, and
+:mod:`compatibility_letters` styled letters. The package exports the functions about invisible
+characters, which are used nearly everywhere.
 """
 
 from catalog_tool.text.characters.invisible import (

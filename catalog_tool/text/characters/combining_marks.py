@@ -1,4 +1,4 @@
-"""Accents and vowel signs: how many a letter carries in honest text, and which pile up."""
+"""Combining marks: finds letters with more accents or vowel signs than any language uses."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 MOST_ACCENTS = 3
-"""Most accents on one letter. Greek of the classics has three (``ᾧ``), Vietnamese two (``ế``)."""
+"""Most accents on one letter. Classical Greek has three (``ᾧ``), Vietnamese two (``ế``)."""
 MOST_MARKS = 5
-"""Most signs on one letter of any script. A pointed Hebrew letter has up to four; Tibetan stacks
+"""Most marks on one letter of any script. A pointed Hebrew letter has up to four; Tibetan stacks
 of five letters are rare."""
 
 # The accents that Unicode gives to letters of every script.
 _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-# Marks are among what is neither a letter nor a digit. No letter has more than three of its own,
-# so that each fault leaves a mark when the others have been drawn into their letters.
+# Marks are neither letters nor digits. No composed letter includes more than three, so each fault
+# leaves a mark after composition.
 _MAY_BE_MARK = re.compile(r"[^\u0000-\u02ff\w\s]")
 # Lines through a letter and frames around it, without the frame of a key such as 1️⃣.
 _CROSSED_OUT = re.compile("[\u0334-\u0338\u20d0-\u20e2\u20e4-\u20f0]")
@@ -26,12 +26,12 @@ _KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")
 
 @dataclass(frozen=True, slots=True)
 class MarkFault:
-    """A letter with marks that no language puts there.
+    """A letter with marks that no language uses.
 
     Attributes:
-        text: the letter with its marks, as in the text; the marks alone where there is no letter.
-        reason: what is wrong with it, as in ``carries 9 accents``.
-        plain: what to write instead; empty if the marks are to go without a trace.
+        text: the letter with its marks, as in the text; only the marks if there is no letter.
+        reason: what is wrong with it, such as ``has 9 accents``.
+        plain: what to write instead; empty to delete the marks.
     """
 
     text: str
@@ -40,7 +40,7 @@ class MarkFault:
 
 
 def mark_faults(text: str) -> Iterator[MarkFault]:
-    """Yield each letter whose marks pile up, cross it out, or stand without a letter."""
+    """Yield each letter with too many marks or a mark that crosses it out, and marks on nothing."""
     if text.isascii() or not _MAY_BE_MARK.search(unicodedata.normalize("NFC", text)):
         return
     for cluster in _clusters(_KEYCAP.sub("", unicodedata.normalize("NFD", text))):
@@ -51,7 +51,7 @@ def mark_faults(text: str) -> Iterator[MarkFault]:
 
 
 def _clusters(decomposed: str) -> Iterator[str]:
-    """Yield each character with the marks behind it; marks at the start stand behind a space."""
+    """Yield each character with the marks after it; marks at the start follow a space."""
     start = 0
     padded = f" {decomposed}"
     for at in range(1, len(padded)):
@@ -74,11 +74,11 @@ def _fault(base: str, marks: str) -> str:
     if not _is_base(base):
         return "has no letter under its accent"
     if base.isalnum() and _CROSSED_OUT.search(marks):
-        return "is crossed out or framed by a mark of its own"
+        return "is crossed out or framed by a combining mark"
     if accents > MOST_ACCENTS:
-        return f"carries {accents} accents"
+        return f"has {accents} accents"
     if len(marks) > MOST_MARKS:
-        return f"carries {len(marks)} marks"
+        return f"has {len(marks)} marks"
     if any(one == other for one, other in pairwise(marks)):
-        return "carries the same mark twice"
+        return "has the same mark twice"
     return ""

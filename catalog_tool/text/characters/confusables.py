@@ -1,10 +1,10 @@
-"""Which letters are drawn like others, and what a name looks like to somebody who reads quickly.
+"""Confusables: letters that look like others, and what a name looks like at a glance.
 
 The table is the part of ``confusables.txt`` (Unicode Technical Standard 39, version 15.1) that a
-catalog needs: letters and digits that stand for letters and digits of ASCII and that Unicode's
-compatibility forms do not reduce to them anyway. What is drawn like a capital ``I``, which Unicode
-lists below ``l``, is listed here as one; ``1``, ``I`` and ``l`` themselves are one stroke only to
-:func:`drawn_key`, because honest names hold them all.
+catalog needs: letters and digits that look like ASCII letters and digits, except those that
+Unicode's compatibility forms reduce to ASCII anyway. Letters that look like a capital ``I``, which
+Unicode lists under ``l``, are listed under ``I``. Only :func:`drawn_key` treats ``1``, ``I``, and
+``l`` themselves as equal, because real names contain all of them.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ _DRAWN_LIKE = {
     "ue": "ᵫ",
     "uo": "\uab63",
 }
-# Too different for Unicode's list, which judges single letters, but read alike within a word.
+# Too different for Unicode's list of single letters, but they look alike within a word.
 _NEARLY = str.maketrans("κτχвкмнт", "ktxbkmht")
 
 _REMEMBERED = 2**15
@@ -112,7 +112,7 @@ _SAME_STROKES = str.maketrans({"I": "l", "1": "l", "|": "l", "0": "O"})
 
 
 def in_latin(text: str) -> str:
-    """Return a text with each letter that is drawn like one of ASCII replaced by that one.
+    """Return a text with each letter that looks like an ASCII letter replaced by that letter.
 
     >>> in_latin("Аquеrа")
     'Aquera'
@@ -125,11 +125,11 @@ def in_latin(text: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def drawn_key(name: str) -> str:
-    """Return a key that two names share if their letters have the same strokes.
+    """Return a key that two names share if they look the same.
 
-    Capital ``I``, small ``l`` and ``1`` are one stroke, ``0`` and ``O`` one ring, ``rn`` is read
-    as ``m`` and ``vv`` as ``w``. Spaces and punctuation do not count; capital letters do, for an
-    ``L`` is drawn unlike an ``l``.
+    ``I``, ``l``, and ``1`` look the same, as do ``0`` and ``O``, ``rn`` and ``m``, and ``vv`` and
+    ``w``. Spaces and punctuation don't matter. Case matters, because ``L`` looks different from
+    ``l``.
 
     >>> drawn_key("PaypaI") == drawn_key("Paypal") != drawn_key("PayPal")
     True
@@ -140,5 +140,5 @@ def drawn_key(name: str) -> str:
 
 @cache
 def _latin_by_letter() -> dict[int, str]:
-    """Turned round when the first text that is not ASCII needs it."""
+    """Invert the table when the first non-ASCII text needs it."""
     return {ord(letter): latin for latin, letters in _DRAWN_LIKE.items() for letter in letters}

@@ -1,4 +1,4 @@
-"""Which characters a reader can see: the gate against text that hides something."""
+"""Finds invisible characters, which could hide something from a reader."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ BLANK = (
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U00013441\U00013442"
     "\U00016fe4\U0001d159\U000e0100-\U000e01ef]"
 )
-"""Pattern of what is blank or changes shapes although Unicode calls it a letter, mark or symbol."""
+"""Pattern of letters, marks, and symbols that are blank or only change the shape of others."""
 
 PICTOGRAPHS = "[\U0001f300-\U0001faff]"
-"""Pattern of emoji, also those that Unicode added after the version that a program knows."""
+"""Pattern of emoji, including those that were added to Unicode later."""
 
 _BLANK = re.compile(BLANK)
-# Layout: tabs and line ends, be they LF or CR LF. A CR alone can overwrite a line of a terminal.
+# Layout: tabs and line ends, LF or CR LF. A CR alone can overwrite a line of a terminal.
 _LAYOUT = re.compile(r"\t|\r?\n")
 _LINE_BREAKS = "\r\x85\u2028\u2029"
-# Fonts draw them, or a box.
+# Fonts show them, or a box.
 _PICTOGRAPHS = re.compile(PICTOGRAPHS)
 _JOINER = "\u200d"
 _NON_JOINER = "\u200c"
 _EMOJI_PRESENTATION = "\ufe0f"
 _KEYCAP = "\u20e3"
 _VIRAMA = 9  # its Unicode combining class
-# Emoji that Unicode does not call symbols.
+# Emoji that aren't symbols in Unicode.
 _EMOJI_PUNCTUATION = "‼⁉ℹ〰"
 
 
 def hidden_characters(text: str) -> Iterator[int]:
-    """Yield the offset of each character of ``text`` that a reader cannot see.
+    """Yield the offset of each hidden character in ``text``, which a reader can't see.
 
-    Hidden are control, format, bidirectional, private-use and unassigned characters, spaces
-    other than the plain one, and letters without a shape. Line ends and tabs are layout, not
-    hidden. Three things are seen although their characters are not: joiners and selectors that
-    make one emoji of several characters, the non-joiner that Arabic script needs between two of
-    its letters, and both joiners after the virama of an Indic script (RFC 5892, appendix A).
-    Flags of regions such as Scotland are spelled in tag characters and stay hidden.
+    Hidden characters are control, format, bidirectional, private-use, and unassigned characters,
+    spaces other than the regular one, and letters without a shape. Line ends and tabs are layout,
+    not hidden. There are three exceptions because their effect is visible: joiners and selectors
+    that combine characters into one emoji, the non-joiner between two Arabic letters, and both
+    joiners after the virama of an Indic script (RFC 5892, appendix A). Flags of regions such as
+    Scotland consist of tag characters and count as hidden.
     """
     if text.isascii() and text.replace("\n", "").isprintable():
         return
@@ -51,18 +51,18 @@ def hidden_characters(text: str) -> Iterator[int]:
 
 
 def visible_replacement(char: str) -> str:
-    """Return what to type in place of a hidden character: a space, a line end, or nothing."""
+    """Return the replacement of a hidden character: a space, a line end, or nothing."""
     if unicodedata.category(char) == "Zs":
         return " "
     return "\n" if char in _LINE_BREAKS else ""
 
 
 def without_hidden(text: str) -> tuple[str, list[int]]:
-    """Return ``text`` as a reader sees it, and where it stood.
+    """Return ``text`` as a reader sees it, with the original offsets.
 
     Returns:
-        The text with each hidden character replaced, and for each of its characters the offset
-        it had in ``text``; one offset more than characters, the length of ``text``.
+        The text with each hidden character replaced, and the original offset of each of its
+        characters, followed by the length of ``text``.
     """
     replaced = {offset: visible_replacement(text[offset]) for offset in hidden_characters(text)}
     kept = [offset for offset in range(len(text)) if replaced.get(offset, " ")]
@@ -70,9 +70,9 @@ def without_hidden(text: str) -> tuple[str, list[int]]:
 
 
 def escape_hidden(text: str) -> str:
-    r"""Return text, such as the name of a file, with hidden characters as escapes: ``a\nb``.
+    r"""Return text, such as a file name, with hidden characters as escapes: ``a\nb``.
 
-    A backslash is written as two, so that no two names are shown alike.
+    A backslash is doubled, so that no two names look the same.
     """
     text = text.replace("\\", "\\\\")
     if has_only_shapes(text):
@@ -83,12 +83,12 @@ def escape_hidden(text: str) -> str:
 
 
 def has_only_shapes(text: str) -> bool:
-    """Return whether each character of a text is drawn by itself, so that a reader sees it."""
+    """Return whether each character of a text is visible on its own."""
     return text.isprintable() and (text.isascii() or not _BLANK.search(text))
 
 
 def describe_character(char: str) -> str:
-    """Return a printable name for any character, as in ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
+    """Return a printable name of a character, such as ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
     name = unicodedata.name(char, "") or _CATEGORY_NAMES.get(unicodedata.category(char), "")
     return f"U+{ord(char):04X} {name}".rstrip()
 

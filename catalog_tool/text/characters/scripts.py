@@ -1,4 +1,4 @@
-"""Which alphabets a word is written in: the gate against letters that pose as those of another."""
+"""Finds words that mix alphabets, in which letters of one alphabet could pass for another's."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from functools import cache, lru_cache
 
 from catalog_tool.text.characters.confusables import in_latin
 
-# Scripts whose letters stand beside Latin ones without a space between them, or that join a name
-# in Latin letters to a word of their own, as Hebrew and Arabic do with an article. They are those
-# that Unicode Standard Annex 31, table 5, recommends, without the four alphabets whose letters
-# are drawn like Latin ones: Armenian, Cyrillic, Georgian and Greek.
+# Scripts whose letters can follow Latin letters without a space, or that join a name in Latin
+# letters to one of their own words, as Hebrew and Arabic do with an article. They are the scripts
+# in Unicode Standard Annex 31, table 5, without the four alphabets whose letters look like Latin
+# letters: Armenian, Cyrillic, Georgian, and Greek.
 _UNSPACED = frozenset(
     "BOPOMOFO CJK HANGUL HIRAGANA IDEOGRAPHIC KATAKANA KHMER LAO MYANMAR THAI TIBETAN".split()
 )
@@ -27,19 +27,19 @@ _WORD = re.compile(r"[^\W_]+")
 _MAY_BE_MARK = re.compile(r"[^\u0000-\u02ff\w\s]")
 _REMEMBERED = 2**13
 _END_OF_SCRIPT = re.compile("[ -]")
-# The sign of a millionth, with which units and names such as µTorrent begin.
+# The micro sign, at the beginning of units and of names such as µTorrent.
 _MICRO = re.compile("(?<![A-Za-z])[\u00b5\u03bc](?=[A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
 class MixedWord:
-    """A word whose letters come from alphabets that nobody mixes.
+    """A word with letters of alphabets that aren't mixed in any language.
 
     Attributes:
-        word: as it is written, without separate accents.
-        strangers: those of its letters that are not of its main alphabet, each once.
-        alphabet: name of the main alphabet, as in ``Latin``.
-        latin: the word in the Latin letters that it is drawn like; empty if it has others.
+        word: the word as written, without separate accents.
+        strangers: its letters that aren't in its main alphabet, each once.
+        alphabet: name of the main alphabet, such as ``Latin``.
+        latin: the word in the Latin letters that it looks like; empty if that isn't possible.
     """
 
     word: str
@@ -49,14 +49,13 @@ class MixedWord:
 
 
 def mixed_words(text: str) -> Iterator[MixedWord]:
-    """Yield each word that mixes alphabets in a way that only deceives.
+    """Yield each word that mixes alphabets in a way that can only deceive.
 
-    Latin, Cyrillic, Greek and each of the rarer alphabets stay by themselves within a word, and
-    digits that are not ASCII stand beside no letters of these. Scripts without spaces between
-    words may stand beside Latin letters; other scripts may begin or end a word in Latin letters,
-    but not stand inside one.
-    The idea is the *moderately restrictive* level of Unicode Technical Standard 39, section 5.2,
-    applied to words, so that a name may hold words of several languages.
+    Latin, Cyrillic, Greek, and each of the rarer alphabets can't be mixed within a word, and their
+    letters can't be mixed with non-ASCII digits. Scripts without spaces between words can be next
+    to Latin letters. Other scripts can begin or end a word in Latin letters but not be inside it.
+    This is the *moderately restrictive* level of Unicode Technical Standard 39, section 5.2,
+    applied to words, so that a name can have words in several languages.
     """
     if text.isascii():
         return
@@ -79,7 +78,7 @@ def _mixed_word(word: str) -> MixedWord | None:
     names = [alphabet for _, alphabet in alphabets]
     if len(set(names)) < 2 or _is_usual(names):  # noqa: PLR2004 - one alphabet mixes nothing
         return None
-    # The first of the most frequent ones, for a word of two letters too.
+    # The first of the most frequent alphabets, also in a word of two letters.
     main = max(dict.fromkeys(names), key=lambda name: (name != _DIGIT, names.count(name)))
     strangers = dict.fromkeys(char for char, alphabet in alphabets if alphabet != main)
     latin = in_latin(letters)
@@ -105,6 +104,6 @@ def _alphabet(char: str) -> str:
     name = unicodedata.name(char, "") if char.isalpha() else ""
     if name.startswith(("MODIFIER LETTER", "FEMININE", "MASCULINE", "FULLWIDTH", "HALFWIDTH")):
         return ""
-    # Mathematical and other styled letters are another rule's business.
+    # Mathematical and other styled letters are covered by another rule.
     is_styled = unicodedata.normalize("NFKC", char).isascii()
     return "" if is_styled else _END_OF_SCRIPT.split(name, maxsplit=1)[0]

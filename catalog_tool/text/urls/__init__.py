@@ -1,1 +1,1 @@
-"""Addresses on the web: their grammar, and which hosts are somebody's own."""
+"""Web and e-mail addresses: their grammar, and the domains that their hosts belong to."""

@@ -1,4 +1,4 @@
-"""Who registered a host: the part of its name that one organisation bought."""
+"""The registered domain of a host: the part of its name that one organization owns."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ if TYPE_CHECKING:
 
 
 def registrable_domain(host: str) -> str:
-    """Return the registrable domain of a host by the Public Suffix List.
+    """Return the registrable domain of a host according to the Public Suffix List.
 
-    The list counts places where customers register names, such as ``github.io``, as suffixes too.
+    In this list, domains in which customers register names, such as ``github.io``, are suffixes
+    too.
 
     >>> registrable_domain("www.contoso.co.uk")
     'contoso.co.uk'
 
     Returns:
-        The domain; the host itself where it is a suffix.
+        The domain; the host itself if it is a suffix.
     """
     return _list().privatesuffix(host) or host
 
@@ -27,5 +28,5 @@ def registrable_domain(host: str) -> str:
 def _list() -> PublicSuffixList:
     from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - a third of a megabyte
 
-    # The list is the one that the package brings: nothing is downloaded.
+    # The list comes with the package; nothing is downloaded.
     return PublicSuffixList()

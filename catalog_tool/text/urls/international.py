@@ -1,27 +1,27 @@
-"""International names of hosts, written as ``xn--``: what they show, and what only looks like it.
+"""Internationalized (``xn--``) host names: checks that they aren't made to look like others.
 
-Sources: RFC 5891 (international names), Unicode report 39 (names that only look like another).
+Sources: RFC 5891 (internationalized names), Unicode report 39 (confusable names).
 """
 
 from __future__ import annotations
 
 import unicodedata
 
-# Scripts that are written together in one word; any other mixture imitates another name.
+# Scripts that are used together in one word; any other mixture imitates another name.
 _SCRIPTS_WRITTEN_TOGETHER = (
     frozenset({"LATIN", "CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"}),
     frozenset({"LATIN", "CJK", "HANGUL"}),
     frozenset({"LATIN", "CJK", "BOPOMOFO"}),
 )
-# Cyrillic and Greek letters that nobody tells from Latin ones.
+# Cyrillic and Greek letters that look exactly like Latin ones.
 _LATIN_LOOKING = frozenset("аеорсухіјѕһԁԛԝӏορνι")
 
 
 def international_fault(host: str) -> str:
-    """Return what is wrong with the encoded labels of a host, or ``""`` if nothing is.
+    """Return what is wrong with the encoded labels of a host, or ``""``.
 
     >>> international_fault("xn--mnchen-3ya.de"), international_fault("xn--a.com")
-    ('', 'is not a valid international (xn--) name')
+    ('', 'has an invalid international (xn--) name')
     """
     labels = host.split(".")
     encoded = [label for label in labels if label[2:4] == "--"]
@@ -32,16 +32,16 @@ def international_fault(host: str) -> str:
     try:
         shown = [idna.decode(label, strict=True) for label in encoded]
     except idna.IDNAError:
-        return "is not a valid international (xn--) name"
+        return "has an invalid international (xn--) name"
     if not all(map(_is_one_script, shown)):
-        return "mixes letters of several scripts"
+        return "mixes letters from several scripts"
     if labels[-1] not in encoded and any(map(_imitates_latin, shown)):
-        return "is spelled in letters that only look Latin"
+        return "uses letters that only look like Latin letters"
     return ""
 
 
 def _is_one_script(label: str) -> bool:
-    """Whether a name is in one script, by the first word of its letters' Unicode names."""
+    """Whether a name uses one script, by the first word of its letters' Unicode names."""
     scripts = {unicodedata.name(char, "").partition(" ")[0] for char in label if char.isalpha()}
     return len(scripts) <= 1 or any(map(scripts.issubset, _SCRIPTS_WRITTEN_TOGETHER))
 

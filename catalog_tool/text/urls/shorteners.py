@@ -1,10 +1,10 @@
-"""Hosts that forward to an address which they do not show.
+"""Hosts that redirect to an address that they don't show.
 
-The list names public services that anybody can use, by their current main domains; a service that
-is not on it is for the reviewer to notice. Forwarders that one company keeps for its own pages,
-such as ``aka.ms``, are on it too: their targets change without a pull request. So are the addresses
-that mail programs, search pages and social networks put in the place of a link: people copy them
-without noticing, and they lead wherever their query says.
+The list has the current main domains of public services; reviewers have to notice services that
+aren't on it. It also has redirectors of a single company, such as ``aka.ms``, because their targets
+can change without a pull request. And it has addresses with which mail programs, search pages, and
+social networks replace links: people copy them without noticing, and they lead wherever their query
+says.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _SHORTENERS = (
     "tinyurl.com tr.im translate.goog trib.al u.to url.cn urldefense.com urldefense.us v.gd vk.cc "
     "vu.fr w.wiki wp.me x.co"
 ).split()
-# Hosts of which, and below which, only these paths forward; one that ends in a full stop has any
-# ending: google.de, google.co.uk.
+# Hosts (with their subdomains) of which only these paths redirect. A host that ends in a period
+# matches any ending: google.de, google.co.uk.
 _FORWARDING_PATHS = (
     ("baidu.com", "/link"),
     ("bing.com", "/ck"),
@@ -54,25 +54,25 @@ _ANY_ENDING = r"[^./?#]+(?:\.[^./?#]+)?"
 _ENCODED = re.compile("%([2-7][0-9A-Fa-f])")
 
 SHORTENER = "|".join(_SHORTENERS).replace(".", r"\.")
-"""Pattern of a host that forwards whatever the path."""
+"""Pattern of a host that redirects for any path."""
 
 
 def _forwarding(host: str, path: str) -> str:
     name = host.replace(".", r"\.") + (_ANY_ENDING if host.endswith(".") else "")
     start = path.replace(".", r"\.").replace("/", "/+")
-    # A path that goes on with a letter is another one: /urls is not /url.
+    # A path that continues with a letter is a different one: /urls isn't /url.
     behind = "" if path.endswith("/") else "(?![a-z0-9])"
     return f"{name}(?={start}{behind})"
 
 
 FORWARDING = "|".join(_forwarding(host, path) for host, path in _FORWARDING_PATHS)
-"""Pattern of a host that forwards, before a path that does."""
+"""Pattern of a host that redirects, before a path that does."""
 
 
 def decode_escapes(address: str) -> str:
-    """Return an address as a server reads it, written plainly; of ASCII only.
+    """Return an address with its ASCII escapes decoded twice.
 
-    Twice, because a server that forwards decodes what it has decoded.
+    Servers that redirect may decode an address again after decoding it.
 
     >>> decode_escapes("https://www.google.de/%75rl?q=https%253A//contoso.com")
     'https://www.google.de/url?q=https://contoso.com'
