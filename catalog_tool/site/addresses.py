@@ -74,8 +74,8 @@ def request_url(repository: str, application: str) -> str:
     """
     if not repository:
         return ""
-    asked = {
+    fields = {
         "title": f"Integration request: {application}",
         "body": f"We would like to connect {application}.\n\nWhat we need it to do: ",
     }
-    return f"{repository.rstrip('/')}/issues/new?{urlencode(asked)}"
+    return f"{repository.rstrip('/')}/issues/new?{urlencode(fields)}"

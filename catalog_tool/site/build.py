@@ -20,7 +20,7 @@ from catalog_tool.site.content_policy import write_policies
 from catalog_tool.site.full_text import TextsNotIndexedError, index_texts, is_available
 
 THEME = "material"
-"""The theme that the pages are written for. The audit doesn't know any other."""
+"""The theme that the pages are written for. The audit accepts no other."""
 
 
 class MountsPublication(Protocol):

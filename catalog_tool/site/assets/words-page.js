@@ -16,7 +16,7 @@
 
   let pagefind;
   let found = [];
-  let asked = 0; // an answer that arrives after the next query isn't shown
+  let latest = 0; // an answer that arrives after the next query isn't shown
   let pause;
 
   function element(tag, name, ...children) {
@@ -50,7 +50,7 @@
     const results = await Promise.all(
       found.slice(shown, shown + PAGE_SIZE).map((result) => result.data()),
     );
-    if (turn !== asked) {
+    if (turn !== latest) {
       return;
     }
     list.append(...results.map((result) => row(result)));
@@ -64,7 +64,7 @@
 
   async function answer() {
     const query = field.value.trim();
-    const turn = ++asked;
+    const turn = ++latest;
     const address = new URL(location.href);
     address.search = query ? new URLSearchParams({ words: query }) : "";
     history.replaceState(null, "", address);
@@ -76,7 +76,7 @@
       return;
     }
     const { results } = await pagefind.search(query);
-    if (turn !== asked) {
+    if (turn !== latest) {
       return;
     }
     found = results;
@@ -104,7 +104,7 @@
       clearTimeout(pause);
       answer().catch(showFailure);
     });
-    more.addEventListener("click", () => showMore(asked).catch(showFailure));
+    more.addEventListener("click", () => showMore(latest).catch(showFailure));
     await answer();
   }
 

@@ -1,4 +1,4 @@
-"""Checks that each text of a partner has its own place and says what the file says.
+"""Checks that each text of a partner has its own place and matches the file.
 
 Each text of a partner has its own element, marked with the partner's id. If a text escaped from
 its element or swallowed what follows, words or elements would be missing or left over.

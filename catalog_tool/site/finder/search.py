@@ -20,7 +20,7 @@ _STACK = 2**18
 
 _ASK = """(() => {
   const index = catalogFinder.load(catalogFinderData);
-  return (asked) => JSON.stringify(catalogFinder.find(index, ...JSON.parse(asked)));
+  return (question) => JSON.stringify(catalogFinder.find(index, ...JSON.parse(question)));
 })()"""
 
 

@@ -12,12 +12,12 @@
    * @returns the selected ids in order, each once; and the ids that can't be shown
    */
   function read(search, positions, most) {
-    const asked = new URLSearchParams(search).get("partners");
-    const ids = [...new Set((asked ?? "").split(",").map((id) => id.trim()).filter(Boolean))];
+    const value = new URLSearchParams(search).get("partners");
+    const ids = [...new Set((value ?? "").split(",").map((id) => id.trim()).filter(Boolean))];
     const known = ids.filter((id) => positions.has(id));
     const unknown = ids.filter((id) => !positions.has(id));
     return {
-      isAsked: asked !== null,
+      isAsked: value !== null,
       chosen: known.slice(0, most),
       leftOut: known.slice(most),
       unknown: unknown.slice(0, most).map(shorten),

@@ -54,7 +54,7 @@
       const matching = new Matching(index, reading);
       const found = matching.findAll();
       if (found.length) {
-        return hitsOfFound(index, insteadOfUnlisted(index, reading, found));
+        return hitsOfFound(index, preferListed(index, reading, found));
       }
       tried.push(matching);
     }
@@ -77,7 +77,7 @@
   }
 
   /* The results from descriptions, if names find only unlisted applications and no whole name. */
-  function insteadOfUnlisted(index, reading, found) {
+  function preferListed(index, reading, found) {
     if (found.some(({ owner, isWhole }) => isWhole || index.isListed(owner))) {
       return found;
     }
@@ -102,7 +102,7 @@
     const { words } = matching.attempt.query;
     const ways = words.filter((word) => index.unstated.has(word)).map((word) => index.unstated.get(word));
     const unstated = ways.map((name) => ({ kind: "unstated", name, address: "" }));
-    const nearest = [...unstated, ...nearestOwners(index, matching).map((owner) => near(index, owner))];
+    const nearest = [...unstated, ...nearestOwners(index, matching).map((owner) => nameOf(index, owner))];
     return { found: [], applications: [], partners: [], nearest, isQuery: true };
   }
 
@@ -127,7 +127,7 @@
       found: byOwner,
       applications,
       partners,
-      nearest: unlisted.filter(isMeant).slice(0, MOST_NAMES).map(({ owner }) => near(index, owner)),
+      nearest: unlisted.filter(isMeant).slice(0, MOST_NAMES).map(({ owner }) => nameOf(index, owner)),
       isMentioned: best?.match === "mentioned",
       isQuery: true,
     };
@@ -199,7 +199,7 @@
     });
   }
 
-  function near(index, owner) {
+  function nameOf(index, owner) {
     const { name, id, slug, partners } = index.owners[owner];
     if (owner >= index.firstPartner) {
       return { kind: "partner", name, address: `partners/${id}/` };

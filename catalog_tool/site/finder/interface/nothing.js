@@ -45,12 +45,12 @@
 
   /* A note about names in the vocabulary that no partner lists or states. */
   function unlistedNote({ nearest }) {
-    const sentences = [known(nearest, "unlisted", "lists"), known(nearest, "unstated", "states")];
+    const sentences = [knownSentence(nearest, "unlisted", "lists"), knownSentence(nearest, "unstated", "states")];
     const text = sentences.filter(Boolean).join(" ");
     return text ? element("p", { class: "catalog-finder__note" }, text) : null;
   }
 
-  function known(nearest, kind, verb) {
+  function knownSentence(nearest, kind, verb) {
     const names = nearest.filter((each) => each.kind === kind).map(({ name }) => name);
     const them = names.length === 1 ? "it" : "them";
     return names.length ? `We know ${LISTS.format(names)}, but no partner ${verb} ${them} yet.` : "";

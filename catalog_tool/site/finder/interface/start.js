@@ -35,7 +35,7 @@
       const isLoaded = await load();
       return isLoaded ? show() : null;
     }
-    search.facets = known(search.facets);
+    search.facets = keepKnown(search.facets);
     search.answer = catalogFinder.find(index.engine, search.query, search.facets);
     panel.showAnswer({ ...search, ...index });
     return search.answer;
@@ -73,7 +73,7 @@
   }
 
   /* The reader changed the check box of a facet. */
-  function showTicked(box) {
+  function showFilters(box) {
     const ticked = area.querySelectorAll(`input[name="${box.name}"]:checked`);
     const ids = [...ticked].map(({ value }) => value);
     showChosen({ facets: { ...search.facets, [box.name]: ids } });
@@ -94,7 +94,7 @@
   }
 
   /* The facets that this catalog has. An address can have any. */
-  function known(facets) {
+  function keepKnown(facets) {
     const { categories, interfaces, directions } = index.engine;
     const names = { category: categories, interface: interfaces, direction: directions };
     const isKnown = (facet) => (id) => Object.hasOwn(names[facet], id);
@@ -135,7 +135,7 @@
     areFiltersWanted = event.currentTarget.getAttribute("aria-expanded") !== "true";
     show();
   });
-  area.addEventListener("change", (event) => showTicked(event.target));
+  area.addEventListener("change", (event) => showFilters(event.target));
   area.addEventListener("click", (event) => {
     const address = event.target.closest("a[data-search]")?.href;
     if (address && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
