@@ -45,14 +45,7 @@ _PLAIN_EMAIL = "Write one plain e-mail address, for example sales@contoso.com."
 def _rows(
     hint: str, *rows: tuple[str, str], rule: str = "malformed-link", is_of_host: bool = False
 ) -> tuple[Refusal, ...]:
-    """Return refusals with the same hint.
-
-    Args:
-        hint: what to write instead.
-        rows: the pattern and the reason of each.
-        rule: the rule that explains them.
-        is_of_host: whether they are about the host, so that case doesn't matter.
-    """
+    """Return one refusal for each pattern and reason; the case of a host doesn't matter."""
     return tuple(
         Refusal(pattern, reason, hint, rule, ignores_case=is_of_host, shows_lower=is_of_host)
         for pattern, reason in rows
@@ -72,14 +65,7 @@ def _of_characters(hint: str) -> tuple[Refusal, ...]:
 
 
 def _of_host(before: str, end: str, lead: str, hint: str) -> tuple[Refusal, ...]:
-    """Return the refusals of hosts.
-
-    Args:
-        before: pattern of the address before the host.
-        end: pattern of the end of the host.
-        lead: beginning of each reason.
-        hint: what to write instead.
-    """
+    """Return the refusals of a host between two patterns; ``lead`` begins each reason."""
     label = r"[a-z0-9](?:[a-z0-9\-]{0,61}[a-z0-9])?"
     no_ending = rf"[^/?#]*\.(?!(?:[a-z]{{2,}}|xn--[a-z0-9\-]+){end})"
     # Services that name hosts after IP addresses read four numbers in a row as one.
