@@ -1,8 +1,8 @@
-"""Every file below ``fixtures`` is a test: what is expected of it stands in its own comments.
+"""Every file below ``fixtures`` is a test: its comments have the expected results.
 
-A file is an entry; a folder is a catalog of its own, with settings if it holds those. A comment
-``# expect: 4:12 error CAT103 insecure-link`` names line, column, severity, code and name of one
-diagnostic. What is in ``valid`` expects none. The names of the entries are those of their files.
+A file is an entry; a folder is a separate catalog, with settings if it contains them. A comment
+``# expect: 4:12 error CAT103 insecure-link`` has the line, column, severity, code, and name of one
+diagnostic. Files in ``valid`` expect none. The names of the entries are those of their files.
 """
 
 import re
@@ -17,8 +17,8 @@ from tests.checking import VOCABULARY, check_files, places
 
 FIXTURES = Path(__file__).parent / "fixtures"
 EXPECTATION = re.compile(rb"^# expect: (\d+:\d+ \w+ CAT\d{3} [\w-]+)\s*$", re.MULTILINE)
-# A rule that crashes, a symbolic link, a generated file and a file that is gone are no partner
-# files; neither are answers of hosts and pull requests, which their own tests make.
+# Crashing rules, symbolic links, generated files, and deleted files aren't partner files. Answers
+# of hosts and pull requests aren't either; they have their own tests.
 ELSEWHERE = {"edited-catalog", "missing-record", "rule-crashed", "stale-schema", "unreadable-file"}
 OF_LINKS, OF_PULL_REQUESTS = "CAT4", "CAT5"
 

@@ -54,7 +54,7 @@ def test_one_mistake_is_one_message_with_advice(mistake: Mistake) -> None:
 
 
 @every_mistake
-def test_fixes_make_nothing_worse_and_come_to_rest(mistake: Mistake) -> None:
+def test_fixes_make_nothing_worse_and_end(mistake: Mistake) -> None:
     before = mistake.diagnostics()
     for unsafe in (False, True):
         left = mistake.fixed(unsafe=unsafe).left
@@ -80,5 +80,5 @@ def test_a_mistake_is_a_mistake() -> None:
         assert texts_of(mistake)
 
 
-def test_the_page_shows_every_mistake_as_it_is() -> None:
+def test_the_page_is_up_to_date() -> None:
     assert PAGE.read_text(encoding="utf-8") == page()

@@ -122,7 +122,7 @@ def test_a_repeated_name_is_reported(form: Page) -> None:
     fill(form, GOOD | {"applications": "My App\nMY-APP\nMy App"})
     form.locator("#entry-applications").press("Tab")
     expect(form.locator("#entry-applications-fault")).to_contain_text(
-        "'MY-APP' is already listed as 'My App'. Keep one of them."
+        "'My App' is already listed as 'MY-APP'. Keep one of them."
     )
 
 

@@ -1,4 +1,4 @@
-"""A valid entry with one character damaged: always an answer, hardly ever more than one."""
+"""A valid entry with one damaged character: always a message, hardly ever more than one."""
 
 import pytest
 import yaml
@@ -57,7 +57,7 @@ SCHEMA = Draft202012Validator(yaml.safe_load(schema_text()))
 
 @st.composite
 def damaged_entries(draw: st.DrawFn) -> str:
-    """Draw an entry in which one character was deleted, typed, doubled, or a line moved by one."""
+    """Draw an entry with one character deleted, inserted, or doubled, or one line moved by one."""
     text = draw(st.sampled_from([FULL, SHORT]))
     at = draw(st.integers(0, len(text) - 1))
     line = text.rfind("\n", 0, at) + 1
@@ -86,20 +86,20 @@ def is_refused_by_others(text: str) -> bool:
     return not SCHEMA.is_valid(data)
 
 
-def test_the_entries_are_right_before() -> None:
+def test_the_entries_are_valid_before_the_damage() -> None:
     assert (diagnostics(FULL), diagnostics(SHORT)) == ([], [])
     assert not is_refused_by_others(FULL)
 
 
 @settings(max_examples=200)
 @given(damaged_entries())
-def test_a_damage_has_few_messages(text: str) -> None:
+def test_damage_has_few_messages(text: str) -> None:
     assert len(diagnostics(text)) <= MOST_MESSAGES
 
 
 @settings(max_examples=200)
 @given(damaged_entries())
-def test_what_others_refuse_has_an_error(text: str) -> None:
+def test_an_entry_that_others_refuse_has_an_error(text: str) -> None:
     if is_refused_by_others(text):
         assert any(found.severity is Severity.ERROR for found in diagnostics(text))
 
@@ -107,7 +107,7 @@ def test_what_others_refuse_has_an_error(text: str) -> None:
 @settings(max_examples=60)
 @pytest.mark.parametrize("unsafe", [False, True])
 @given(text=damaged_entries())
-def test_fixes_of_a_damage_come_to_rest_and_make_nothing_worse(text: str, *, unsafe: bool) -> None:
+def test_fixes_of_damage_end_and_make_nothing_worse(text: str, *, unsafe: bool) -> None:
     (_, found), *rounds = rounds_of_fixes(text, diagnostics, unsafe=unsafe)
     assert len(rounds) <= MOST_ROUNDS
     assert len(rounds[-1][1] if rounds else found) <= len(found)

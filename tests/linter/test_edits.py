@@ -37,7 +37,7 @@ def parsed(text: str) -> Source:
 
 
 def changed(text: str, *changes: Change) -> str | None:
-    """Return the text after changes, or ``None`` where they are not made."""
+    """Return the text after changes, or ``None`` if they aren't made."""
     edits = edits_of(changes, parsed(text))
     return apply_edits(text, edits) if edits else None
 
@@ -49,7 +49,7 @@ def data(text: str) -> object:
 
 
 def ordered(value: Plain) -> object:
-    """Return data in which the order of keys counts too."""
+    """Return data in which the order of keys also counts."""
     if isinstance(value, dict):
         return [(key, ordered(child)) for key, child in value.items()]
     return tuple(map(ordered, value)) if isinstance(value, tuple) else value
@@ -120,7 +120,7 @@ def changes(draw: st.DrawFn, root: Node) -> Change:
 
 
 @given(st.data(), documents())
-def test_the_data_is_changed_exactly_as_the_change_says(drawn: st.DataObject, text: str) -> None:
+def test_the_data_changes_exactly_as_the_change_says(drawn: st.DataObject, text: str) -> None:
     source = parsed(text)
     assert source.root
     change = drawn.draw(changes(source.root))
@@ -130,7 +130,7 @@ def test_the_data_is_changed_exactly_as_the_change_says(drawn: st.DataObject, te
 
 
 @given(st.data(), documents())
-def test_removing_takes_out_lines_and_adds_nothing(drawn: st.DataObject, text: str) -> None:
+def test_removing_deletes_lines_and_adds_nothing(drawn: st.DataObject, text: str) -> None:
     source = parsed(text)
     assert source.root
     where, _ = drawn.draw(st.sampled_from(places(source.root)[1:]))
@@ -282,7 +282,7 @@ def test_files_as_people_write_them(text: str, change: Change, after: str) -> No
         pytest.param("d: |+\n  x\n\nn:\n\na: b\n", Remove(("n",)), id="blank lines that are text"),
     ],
 )
-def test_what_cannot_be_written_in_place_is_left_alone(text: str, change: Change) -> None:
+def test_a_change_that_cannot_be_made_in_place_is_not_made(text: str, change: Change) -> None:
     assert changed(text, change) is None
 
 

@@ -1,4 +1,4 @@
-"""What a text claims about the platform's opinion."""
+"""Claims in texts that the platform's owner approves of a partner."""
 
 import pytest
 
@@ -94,12 +94,12 @@ Trusted by 300 hospitals. Microsoft Entra ID is supported
 
 
 @pytest.mark.parametrize("text", CLAIMED.strip().splitlines())
-def test_a_claim_is_found_however_it_is_put(text: str) -> None:
+def test_a_claim_is_found_in_any_wording(text: str) -> None:
     assert list(endorsements(f"We connect. {text}.", PLATFORM, "Contoso"))
 
 
 @pytest.mark.parametrize("text", HONEST.strip().splitlines())
-def test_what_says_nothing_of_an_approval_passes(text: str) -> None:
+def test_a_text_without_an_approval_passes(text: str) -> None:
     assert list(endorsements(f"{text}.", PLATFORM, "Contoso")) == []
 
 
@@ -115,7 +115,7 @@ def test_what_says_nothing_of_an_approval_passes(text: str) -> None:
         ("By hand, with a tenant of Microsoft Entra ID", False),
     ],
 )
-def test_the_owner_of_the_platform_tested_nothing(tested_by: str, *, is_claim: bool) -> None:
+def test_a_test_by_the_owner_of_the_platform_is_a_claim(tested_by: str, *, is_claim: bool) -> None:
     part = f"tested_on: 2026-05-04\ntested_by: {tested_by}\n"
     with written({PARTNER: ordered_entry(part)}) as settings:
         found = check(settings.model_copy(update={"platform": PLATFORM})).diagnostics

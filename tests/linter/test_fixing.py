@@ -1,4 +1,4 @@
-"""Fixing a file, with every rule there is: it gets better, comes to rest, and stays readable."""
+"""Fixing a file with all rules: it gets better, ends, and stays readable."""
 
 from hypothesis import given, settings
 
@@ -32,7 +32,7 @@ def diagnostics(text: str) -> list[Diagnostic]:
 
 
 def rounds(text: str, *, unsafe: bool) -> list[str]:
-    """Return the text after each round of fixes, until nothing changes any more."""
+    """Return the text after each round of fixes, until nothing changes."""
     texts = [text for text, _found in rounds_of_fixes(text, diagnostics, unsafe=unsafe)]
     assert len(texts) <= MOST_ROUNDS, "\n=====\n".join(texts)
     return texts
@@ -44,24 +44,24 @@ def is_applied(diagnostic: Diagnostic, *, unsafe: bool) -> bool:
 
 @settings(max_examples=FEW)
 @given(broken_entries())
-def test_fixing_safely_comes_to_rest_and_makes_no_file_worse(text: str) -> None:
+def test_safe_fixes_end_and_make_no_file_worse(text: str) -> None:
     texts = rounds(text, unsafe=False)
     before, after = diagnostics(text), diagnostics(texts[-1])
     source, _ = read_source(PARTNER, text)
-    # What could not be read hid the mistakes in it.
+    # Parts that couldn't be read hid their mistakes.
     assert len(after) <= len(before) or source.root is None
     assert not any(is_applied(each, unsafe=False) for each in after)
 
 
 @settings(max_examples=FEW)
 @given(broken_entries())
-def test_fixing_with_judgment_comes_to_rest_too(text: str) -> None:
+def test_unsafe_fixes_end_too(text: str) -> None:
     texts = rounds(text, unsafe=True)
     assert not any(is_applied(each, unsafe=True) for each in diagnostics(texts[-1]))
 
 
 @given(broken_entries())
-def test_edits_of_a_fix_are_in_the_file_ascending_and_apart(text: str) -> None:
+def test_edits_of_a_fix_are_in_the_file_ascending_and_without_overlap(text: str) -> None:
     for diagnostic in diagnostics(text):
         edits = diagnostic.fix.edits if diagnostic.fix else ()
         ends = [at for edit in edits for at in (edit.start, edit.end)]
@@ -79,13 +79,13 @@ def test_a_diagnostic_points_into_the_file(text: str) -> None:
         assert diagnostic.excerpt == lines[diagnostic.line - 1].rstrip("\r")
 
 
-def test_a_file_that_needs_no_fix_stays_as_it_is() -> None:
+def test_a_file_without_problems_does_not_change() -> None:
     text = entry_text()
     assert rounds(text, unsafe=True) == [text]
 
 
-def test_fixes_that_undo_one_another_end() -> None:
-    """No rule does so; if one did, fixing would still end, and not earlier than it should."""
+def test_fixes_that_undo_each_other_end() -> None:
+    """No rule has such fixes; if one did, fixing would still end, and not too early."""
 
     def judge(text: str) -> list[Diagnostic]:
         other = "b" if text == "a" else "a"

@@ -1,4 +1,4 @@
-"""The linter runs all rules over all files and gives every problem its place and its grade."""
+"""The linter runs all rules on all files and gives every problem its place and its severity."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,7 +31,7 @@ def crash(*_arguments: object) -> Iterator[Problem]:
     ids=["entry", "catalog", "publication"],
 )
 @pytest.mark.parametrize("only", [None, [PARTNER]])
-def test_a_crash_of_a_rule_is_a_finding_whatever_was_asked_for(
+def test_a_crash_of_a_rule_is_always_reported(
     rule: Rule, path: str, only: list[str] | None
 ) -> None:
     found = check_files({PARTNER: entry_text()}, only=only, rules={rule.name: rule})
@@ -40,7 +40,7 @@ def test_a_crash_of_a_rule_is_a_finding_whatever_was_asked_for(
     assert crashes[0].message == "The rule broken stopped with KeyError ('nickname')."
 
 
-def test_other_rules_go_on_after_a_crash() -> None:
+def test_other_rules_run_after_a_crash() -> None:
     rules = all_rules() | {"broken": replace(TEMPLATE, name="broken", check_entry=crash)}
     found = check_text("website: http://www.contoso.com/\n", rules=rules)
     assert {diagnostic.name for diagnostic in found} >= {"rule-crashed", "insecure-link"}
@@ -61,13 +61,13 @@ def test_all_problems_of_all_files_are_found_in_one_run() -> None:
     assert {"placeholder-text", "invalid-value"} <= {diagnostic.name for diagnostic in found}
 
 
-def test_the_worst_comes_first_then_the_order_of_files_and_lines() -> None:
+def test_the_worst_come_first_then_files_and_lines_in_order() -> None:
     found = check_files(MISTAKES)
     assert found[-1].severity is Severity.WARNING
     assert all(one.order <= two.order for one, two in pairwise(found))
 
 
-def test_a_path_is_judged_against_the_whole_catalog() -> None:
+def test_a_path_is_checked_against_the_whole_catalog() -> None:
     files = {
         "partners/contoso.yaml": entry_text(),
         "partners/contoso-2.yaml": entry_text(),
@@ -77,19 +77,19 @@ def test_a_path_is_judged_against_the_whole_catalog() -> None:
     assert (found.path, found.name) == ("partners/contoso-2.yaml", "duplicate-partner")
 
 
-def test_only_the_rules_asked_for_report() -> None:
+def test_only_selected_rules_report() -> None:
     found = check_files(MISTAKES, rules={"insecure-link": all_rules()["insecure-link"]})
     assert [diagnostic.name for diagnostic in found] == ["insecure-link"]
 
 
-def test_progress_is_told_for_every_file() -> None:
+def test_progress_is_reported_for_every_file() -> None:
     told: list[tuple[int, int]] = []
     with written(MISTAKES) as settings:
         check(settings, progress=lambda done, total: told.append((done, total)))
     assert told == [(number, 5) for number in range(1, 6)]
 
 
-# Where a problem is in the data, and what is pointed at in this entry.
+# The place of a problem in the data, and the text that is marked in this entry.
 ENTRY = """\
 name: Contoso
 description: |

@@ -71,13 +71,13 @@ def _place(diagnostic: Diagnostic) -> str:
 
 
 def _write_fix(fix: Fix) -> Iterator[str]:
-    lines = _replaced_lines(fix)
+    lines = _lines_to_replace(fix)
     yield f"Fix: {shown(fix.title)} ({fix.how}{f', {lines}' if lines else ''})"
     if lines and fix.suggestion:
         yield code_block("suggestion", fix.suggestion.text.replace("\r\n", "\n"))
 
 
-def _replaced_lines(fix: Fix) -> str:
+def _lines_to_replace(fix: Fix) -> str:
     """Return which lines a suggestion replaces; empty if none shows everything that it does."""
     suggestion = fix.suggestion
     if suggestion is None:

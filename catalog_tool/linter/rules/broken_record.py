@@ -48,13 +48,13 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Report each record that contradicts the entries, the calendar, or another record."""
     path = catalog.former_source.path
     for identifier, record in catalog.former.former.items():
-        yield from _returned(identifier, catalog)
-        for check in (_reserved, _in_the_future, _leads_nowhere):
+        yield from _check_return(identifier, catalog)
+        for check in (_check_name, _check_date, _check_target):
             for problem in check(identifier, record, catalog):
                 yield replace(problem, path=path)
 
 
-def _returned(identifier: str, catalog: Catalog) -> Iterator[Problem]:
+def _check_return(identifier: str, catalog: Catalog) -> Iterator[Problem]:
     """Report a partner that has a file and a record, in both places: either may be new."""
     if not catalog.has(identifier):
         return
@@ -66,14 +66,14 @@ def _returned(identifier: str, catalog: Catalog) -> Iterator[Problem]:
     yield Problem(("name",), message, hint, path=file)
 
 
-def _reserved(identifier: str, _record: FormerPartner, _catalog: Catalog) -> Iterator[Problem]:
+def _check_name(identifier: str, _record: FormerPartner, _catalog: Catalog) -> Iterator[Problem]:
     if meaning := reserved_for(identifier):
         message = f"{identifier!r} is the name of {meaning}, so it can't be a partner's file name."
         hint = "Write the name that the partner's file had, without .yaml."
         yield Problem(("former", identifier), message, hint, on_key=True)
 
 
-def _in_the_future(identifier: str, record: FormerPartner, _catalog: Catalog) -> Iterator[Problem]:
+def _check_date(identifier: str, record: FormerPartner, _catalog: Catalog) -> Iterator[Problem]:
     if not record.removed:
         return
     day = dt.date.fromisoformat(record.removed)
@@ -83,7 +83,7 @@ def _in_the_future(identifier: str, record: FormerPartner, _catalog: Catalog) ->
         yield Problem(("former", identifier, "removed"), message, hint)
 
 
-def _leads_nowhere(identifier: str, record: FormerPartner, catalog: Catalog) -> Iterator[Problem]:
+def _check_target(identifier: str, record: FormerPartner, catalog: Catalog) -> Iterator[Problem]:
     """Report records that go in a circle, and a record whose target doesn't exist."""
     if not record.moved_to:
         return

@@ -55,13 +55,13 @@ _HINT = "Delete it, or replace it with a regular space."
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Find invisible characters that are written as escapes; the loader finds all others."""
-    yield from _escaped(catalog.vocabulary_source)
+    yield from _check_escapes(catalog.vocabulary_source)
     for entry in catalog.entries:
-        yield from _escaped(entry.source)
-        yield from _referenced(entry)
+        yield from _check_escapes(entry.source)
+        yield from _check_references(entry)
 
 
-def _escaped(source: Source) -> Iterator[Problem]:
+def _check_escapes(source: Source) -> Iterator[Problem]:
     if "\\" not in source.text:
         return
     for where, scalar, _ in source.scalars():
@@ -90,7 +90,7 @@ def _problem(source: Source, where: Where, match: re.Match[str], char: str) -> P
     )
 
 
-def _referenced(entry: Entry) -> Iterator[Problem]:
+def _check_references(entry: Entry) -> Iterator[Problem]:
     for where, text in markdown_texts(entry):
         if "&" not in text:
             continue

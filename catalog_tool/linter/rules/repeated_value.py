@@ -31,14 +31,14 @@ SEVERITY = Severity.WARNING
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report each value that appears earlier in the same list."""
     partner = entry.partner
-    yield from _repeated(("interfaces",), partner.interfaces)
-    yield from _repeated(("directions",), partner.directions)
+    yield from _check_list(("interfaces",), partner.interfaces)
+    yield from _check_list(("directions",), partner.directions)
     # GitHub logins don't depend on capitalization.
-    yield from _repeated(("maintainers",), [login.lower() for login in partner.maintainers])
-    yield from _repeated(("links",), [link.url for link in partner.links], safe=False)
+    yield from _check_list(("maintainers",), [login.lower() for login in partner.maintainers])
+    yield from _check_list(("links",), [link.url for link in partner.links], safe=False)
 
 
-def _repeated(where: Where, values: Sequence[str], *, safe: bool = True) -> Iterator[Problem]:
+def _check_list(where: Where, values: Sequence[str], *, safe: bool = True) -> Iterator[Problem]:
     seen: set[str] = set()
     for position, value in enumerate(values):
         # Refused values are empty here; they have their own message.

@@ -33,7 +33,7 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Report entries and categories whose names are reserved."""
     for entry in catalog.entries:
         if meaning := reserved_for(entry.id):
-            yield _reserved_file(entry.source.path, entry.id, meaning)
+            yield _file_problem(entry.source.path, entry.id, meaning)
     for identifier in catalog.vocabulary.categories:
         if meaning := reserved_for(identifier):
             message = f"The category {identifier!r} has the same name as {meaning}."
@@ -43,7 +43,7 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
             yield Problem(where, message, hint, on_key=True, path=path)
 
 
-def _reserved_file(path: str, identifier: str, meaning: str) -> Problem:
+def _file_problem(path: str, identifier: str, meaning: str) -> Problem:
     folder, _, old = path.rpartition("/")
     new = f"{identifier}{FREEING_WORD}{ENTRY_SUFFIX}"
     message = f"The file '{old}' has the same name as {meaning}."

@@ -46,14 +46,14 @@ def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
     """Report each statement that the description doesn't make."""
     if proposal.description is None or proposal.is_by_an_admin:
         return
-    answered = box_states(_asked(proposal), proposal.description)
+    answered = box_states(_required_statements(proposal), proposal.description)
     for statement, answer in answered.items():
         if answer is not BoxState.YES:
             message = _MESSAGES[answer].format(words=statement.plain)
             yield Problem((), message, _HINT.format(box=statement.ticked_box))
 
 
-def _asked(proposal: Proposal) -> Iterator[Statement]:
+def _required_statements(proposal: Proposal) -> Iterator[Statement]:
     entries = [change for change in proposal.partner_changes if change.kind is FileKind.ENTRY]
     is_removal = all(change.is_gone for change in entries)
     for statement in statements(proposal.settings):

@@ -37,12 +37,12 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report the first name that is out of order in each list, and among the groups."""
     applications = entry.partner.applications
     if isinstance(applications, dict):
-        yield from _misplaced(("applications",), tuple(applications), "group")
+        yield from _check_order(("applications",), tuple(applications), "group")
     for where, names in entry.partner.application_lists():
-        yield from _misplaced(where, names, "name")
+        yield from _check_order(where, names, "name")
 
 
-def _misplaced(where: Where, names: Sequence[str], kind: str) -> Iterator[Problem]:
+def _check_order(where: Where, names: Sequence[str], kind: str) -> Iterator[Problem]:
     # Another rule reports names that sort the same; their order doesn't matter.
     keys = [sort_key(name)[0] for name in names]
     if len(set(keys)) < len(keys):

@@ -63,12 +63,12 @@ SEVERITY = Severity.ERROR
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Report each contradiction at its place in the vocabulary or in the entry."""
     vocabulary, path = catalog.vocabulary, catalog.vocabulary_source.path
-    for check in (_ambiguous_names, _undescribed_categories, _unknown_interfaces):
+    for check in (_check_names, _check_categories, _check_interfaces):
         yield from (replace(problem, path=path) for problem in check(vocabulary))
-    yield from _undescribed_interfaces(catalog)
+    yield from _check_entries(catalog)
 
 
-def _ambiguous_names(vocabulary: Vocabulary) -> Iterator[Problem]:
+def _check_names(vocabulary: Vocabulary) -> Iterator[Problem]:
     owners: dict[str, str] = {}
     for name in vocabulary.applications:
         first = owners.setdefault(same_key(name), name)
@@ -89,7 +89,7 @@ def _aliases(vocabulary: Vocabulary) -> Iterator[tuple[Where, str, str]]:
             yield ("applications", name, "aliases", position), alias, name
 
 
-def _undescribed_categories(vocabulary: Vocabulary) -> Iterator[Problem]:
+def _check_categories(vocabulary: Vocabulary) -> Iterator[Problem]:
     for name, application in vocabulary.applications.items():
         category = application.category
         if category not in vocabulary.categories:
@@ -100,7 +100,7 @@ def _undescribed_categories(vocabulary: Vocabulary) -> Iterator[Problem]:
             yield Problem(("applications", name, "category"), message, hint)
 
 
-def _unknown_interfaces(vocabulary: Vocabulary) -> Iterator[Problem]:
+def _check_interfaces(vocabulary: Vocabulary) -> Iterator[Problem]:
     known = get_args(InterfaceName)
     for interface in vocabulary.interfaces:
         if interface not in known:
@@ -109,7 +109,7 @@ def _unknown_interfaces(vocabulary: Vocabulary) -> Iterator[Problem]:
             yield Problem(("interfaces", interface), message, hint, on_key=True)
 
 
-def _undescribed_interfaces(catalog: Catalog) -> Iterator[Problem]:
+def _check_entries(catalog: Catalog) -> Iterator[Problem]:
     described = catalog.vocabulary.interfaces
     for entry in catalog.entries if described else ():
         for position, interface in enumerate(entry.partner.interfaces):

@@ -1,4 +1,4 @@
-"""Diagnostics of every shape, those of strangers who mean harm included."""
+"""Diagnostics of every kind, including those with hostile text."""
 
 from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
 
@@ -16,7 +16,7 @@ def diagnostic(  # noqa: PLR0913 - one parameter for each field that a test may 
     fix: Fix | None = None,
     lines: tuple[int, int] = (2, 2),
 ) -> Diagnostic:
-    """Return a diagnostic; what is not given is ordinary."""
+    """Return a diagnostic with ordinary values for everything that isn't given."""
     return Diagnostic(
         path=path,
         line=lines[0],

@@ -1,4 +1,4 @@
-"""The document that a command makes: shown in full, inert and short enough wherever it is read."""
+"""The document of a command: complete, inert, and short enough wherever it is read."""
 
 import re
 
@@ -38,7 +38,7 @@ OURS = {
 
 
 def everything(text: str) -> Document:
-    """Return a document of every kind of block and span, in which a stranger wrote every text."""
+    """Return a document with every kind of block and span, in which a stranger wrote every text."""
     foreign = Foreign(text)
     line: Inline = (
         "ours ",
@@ -71,7 +71,7 @@ def everything(text: str) -> Document:
 @example("</details></summary>")
 @example("$a")
 @example("| a |")
-def test_nothing_of_a_stranger_acts_on_a_page(text: str) -> None:
+def test_text_of_a_stranger_is_inert_on_a_page(text: str) -> None:
     shown = write(everything(text), "markdown")
     rendered = render(shown)
     assert set(rendered.tags) <= OURS
@@ -83,7 +83,7 @@ def test_nothing_of_a_stranger_acts_on_a_page(text: str) -> None:
 @given(ANY_TEXT)
 @example(HOSTILE)
 @example("::error::x")
-def test_nothing_of_a_stranger_acts_on_a_terminal_or_in_a_log(text: str) -> None:
+def test_text_of_a_stranger_is_inert_on_a_terminal_and_in_a_log(text: str) -> None:
     for name, commands in (("text", 0), ("github", 1)):
         shown = unstyle(write(everything(text), name))
         assert not set(shown) & set("\r\x1b\u202e\u200b")
@@ -100,7 +100,7 @@ def test_every_block_is_shown_by_every_writer(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", WRITERS)
-def test_what_has_nothing_to_say_is_left_out_with_its_title(name: str) -> None:
+def test_empty_blocks_are_left_out_with_their_titles(name: str) -> None:
     empty: tuple[Block, ...] = (List(()), Table(("a",), ()), Findings(()), Previews((), 0))
     shown = write(Document((Section(("Title",), empty), Fold("Title", empty), *empty)), name)
     assert shown.strip() == ""
@@ -112,7 +112,7 @@ def test_a_terminal_ends_and_a_page_begins_with_the_summary() -> None:
     assert write(document, "markdown") == "<!-- name -->\nTwo problems.\n\nBody.\n"
 
 
-def test_only_a_page_calls_people_and_has_previews() -> None:
+def test_only_a_page_mentions_people_and_has_previews() -> None:
     called = Paragraph(("By ", Mention("anna"), PageOnly(" *now*"), "."))
     document = Document((called, Previews((("contoso", "### Contoso"),), 1)))
     assert write(document, "text") == "By anna.\n"
@@ -121,7 +121,7 @@ def test_only_a_page_calls_people_and_has_previews() -> None:
     assert "\n\n### Contoso\n\n</details>\n" in page
 
 
-def test_a_page_is_empty_where_it_has_nothing_to_say() -> None:
+def test_a_quiet_page_is_empty() -> None:
     document = Document((Paragraph(("Unknown: 1.",)),), ("1 link.",), is_quiet=True)
     assert write(document, "markdown") == ""
     assert write(document, "text") == "Unknown: 1.\n\n1 link.\n"
@@ -135,7 +135,7 @@ def lines(number: int, text: str = "x" * 50) -> List:
 
 
 def shown_and_left_out(page: str) -> tuple[int, int]:
-    """Return how many lines of a list there are, and how many are only counted."""
+    """Return how many lines of a list are shown, and how many are only counted."""
     counted = re.search(r"^- … and ([\d,]+) more$", page, re.MULTILINE)
     left_out = int(counted[1].replace(",", "")) if counted else 0
     return len(re.findall(r"^- x", page, re.MULTILINE)), left_out
@@ -149,7 +149,7 @@ def test_what_does_not_fit_is_counted(most: int, number: int) -> None:
 
 
 @pytest.mark.parametrize("text", ["x", "@" * 500, "$" * 500, "\u202e" * 500])
-def test_every_long_block_keeps_to_its_share(text: str) -> None:
+def test_every_long_block_keeps_its_share(text: str) -> None:
     long = (
         lines(3_000, text),
         Table(("a", "b"), (((Foreign(text),), (Foreign(text),)),) * 3_000),
@@ -164,24 +164,24 @@ def test_every_long_block_keeps_to_its_share(text: str) -> None:
         assert page.count("Not shown: ") == 3
 
 
-def test_what_one_block_leaves_is_for_those_after_it() -> None:
+def test_later_blocks_get_the_space_that_one_block_leaves() -> None:
     page = markdown.write(Document((lines(1), lines(100))), 8_000)
     assert shown_and_left_out(page) == (101, 0)
 
 
-def test_a_heavier_block_has_more_room() -> None:
+def test_a_heavier_block_gets_more_space() -> None:
     heavy = List(lines(300).items, weight=3)
     page = markdown.write(Document((heavy, Paragraph(("between",)), lines(300))), 10_000)
     first, second = page.split("between")
     assert shown_and_left_out(first)[0] > 2 * shown_and_left_out(second)[0]
 
 
-def test_a_list_may_have_fewer_lines_than_fit() -> None:
+def test_a_list_can_have_a_limit_of_its_own() -> None:
     short = List(lines(5).items, most=2)
     assert shown_and_left_out(markdown.write(Document((short,)))) == (2, 3)
     assert write(Document((short,)), "text").endswith("\n… and 3 more\n")
 
 
-def test_columns_stand_below_each_other_on_a_terminal() -> None:
+def test_columns_are_aligned_on_a_terminal() -> None:
     table = Table(("name", "since"), ((("日本",), ("2026",)), (("Contoso",), ("2025",))))
     assert write(Document((table,)), "text") == ("name     since\n日本     2026\nContoso  2025\n")

@@ -1,4 +1,4 @@
-"""JUnit's XML: a case for each file, well formed whatever strangers write."""
+"""JUnit's XML: one case for each file, well-formed whatever strangers write."""
 
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
@@ -62,7 +62,7 @@ def test_what_fails_the_check_fails_the_case(
     assert found.get("failures") == str(elements.count("failure"))
 
 
-def test_a_failure_is_told_as_on_a_terminal() -> None:
+def test_a_failure_reads_as_on_a_terminal() -> None:
     (failure,) = suite(ERROR, ERROR).iter("failure")
     summary = Summary.of([ERROR], 1)
     told, _, _ = click.unstyle(reporter("text")([ERROR], summary)).rpartition("\n\n")
@@ -70,7 +70,7 @@ def test_a_failure_is_told_as_on_a_terminal() -> None:
     assert failure.get("message") == "2 problems: CAT103 insecure-link"
 
 
-def test_what_is_about_no_file_has_a_case_of_its_own() -> None:
+def test_problems_without_a_file_have_their_own_case() -> None:
     found = suite(diagnostic(path=""))
     assert cases(found)["the catalog"] == ["failure"]
 

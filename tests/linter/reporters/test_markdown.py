@@ -1,4 +1,4 @@
-"""Markdown for GitHub: read by GitHub's own parser, where nothing of a stranger may act."""
+"""Markdown for GitHub, read by GitHub's own parser: text of strangers is inert."""
 
 import re
 import string
@@ -112,7 +112,7 @@ def test_a_problem_is_a_row_and_a_section() -> None:
     assert report(found) == SECTION
 
 
-def test_rows_stand_in_the_order_of_the_report() -> None:
+def test_rows_are_in_the_order_of_the_report() -> None:
     shown = report(*SAMPLES)
     rows = re.findall(r"^\| \S+ (error|warning|info) \|", shown, re.MULTILINE)
     assert rows == [sample.severity.value for sample in SAMPLES]
@@ -131,7 +131,7 @@ def test_rows_stand_in_the_order_of_the_report() -> None:
         "description: One\u00a0gateway.\n",
     ],
 )
-def test_a_suggestion_makes_of_the_lines_what_the_fix_makes_of_the_file(part: str) -> None:
+def test_a_suggestion_changes_the_lines_as_the_fix_does(part: str) -> None:
     text = entry_text(part)
     fixable = [found for found in check_text(part) if found.fix]
     assert fixable
@@ -152,14 +152,14 @@ def test_lines_are_deleted_by_an_empty_suggestion() -> None:
     assert "in place of lines 2 to 3)\n\n```suggestion\n```\n" in shown
 
 
-def test_a_suggestion_is_not_shown_where_it_would_not_be_seen_whole() -> None:
+def test_a_suggestion_with_invisible_characters_is_not_shown() -> None:
     fix = Fix("write", (Edit(0, 9, "a\u200bb"),), suggestion=Suggestion(2, 2, "a\u200bb\n"))
     shown = report(diagnostic(fix=fix))
     assert "Fix: write (`catalog check --fix` does this)" in shown
     assert "```suggestion" not in shown
 
 
-def test_a_long_change_is_no_suggestion() -> None:
+def test_a_long_change_has_no_suggestion() -> None:
     names = [f"  - Application {number:04}\n" for number in range(200)]
     (found,) = check_text("applications:\n" + "".join(reversed(names)))
     assert found.fix
@@ -173,7 +173,7 @@ def test_a_long_change_is_no_suggestion() -> None:
 @example("``` ` |", "@admin fixes #1 | <b>", "x\n```\n@admin", "```\n@admin")
 @example("a.yaml", HOSTILE, HOSTILE, HOSTILE)
 @example("a.yaml", "\\", "`\\", "\\|")
-def test_nothing_of_a_stranger_acts(path: str, message: str, hint: str, excerpt: str) -> None:
+def test_text_of_a_stranger_is_inert(path: str, message: str, hint: str, excerpt: str) -> None:
     lines = f"{excerpt}\n".replace("\r", "")
     fix = Fix(message, (Edit(0, 1, ""),), suggestion=Suggestion(1, 1, lines))
     shown = report(diagnostic(excerpt, path=f"p{path}", message=message, hint=hint, fix=fix))
@@ -196,7 +196,7 @@ def test_a_reader_sees_what_was_written(message: str) -> None:
 
 
 @pytest.mark.parametrize("message", ["short", "@" * 100_000, "x" * 100_000, "`" * 1_000])
-def test_it_fits_into_a_comment_and_counts_the_rest(message: str) -> None:
+def test_it_fits_in_a_comment_and_counts_the_rest(message: str) -> None:
     many = [diagnostic(message=message, hint=f"{message}\n{message}")] * 2_000
     shown = report(*many, *[WARNING] * 3)
     assert len(shown) <= MOST_CHARACTERS

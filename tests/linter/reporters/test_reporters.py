@@ -1,4 +1,4 @@
-"""What the formats promise; ``tests/golden`` shows them whole."""
+"""What the formats promise; ``tests/golden`` has complete examples."""
 
 import importlib
 import json
@@ -17,7 +17,7 @@ from tests.linter.reporters.samples import HOSTILE, SAMPLES, diagnostic
 GOLDEN = Path(__file__).parents[2] / "golden"
 PIECES = st.sampled_from(["::", "##[", "\x1b[", "\n", " ", "%", "add-mask::"]) | st.characters()
 ANY_TEXT = st.lists(PIECES, max_size=30).map("".join)
-# What GitHub's runner takes for a command: at the start of a line, or its older form anywhere.
+# What GitHub's runner reads as a command: at the start of a line, or in its older form anywhere.
 RUNNER_COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 
 
@@ -38,13 +38,13 @@ def test_each_format_is_a_writer_of_documents_or_of_diagnostics() -> None:
 
 
 @pytest.mark.parametrize("name", ["github", "json", "text"])
-def test_every_shape_of_diagnostic_looks_as_it_did(name: str) -> None:
+def test_every_kind_of_diagnostic_looks_the_same(name: str) -> None:
     golden = GOLDEN / f"reporters.{name}"
     assert click.unstyle(report(name, *SAMPLES)) == golden.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", CHECK_FORMATS)
-def test_a_clean_run_ends_in_a_line_end(name: str) -> None:
+def test_a_clean_run_ends_with_a_line_ending(name: str) -> None:
     assert report(name).endswith("\n")
 
 
@@ -91,9 +91,7 @@ def test_a_clean_run_ends_in_a_line_end(name: str) -> None:
         ),
     ],
 )
-def test_a_run_is_summed_up_in_one_sentence(
-    diagnostics: list[Diagnostic], files: int, sentence: str
-) -> None:
+def test_a_run_has_a_summary(diagnostics: list[Diagnostic], files: int, sentence: str) -> None:
     assert Summary.of(diagnostics, files).sentence() == sentence
     assert text(*diagnostics, files=files).splitlines()[-1] == sentence
     assert report("github", *diagnostics, files=files).splitlines()[-1] == sentence
@@ -116,7 +114,7 @@ def test_a_run_is_summed_up_in_one_sentence(
         ("name: x", (99, 120), "name: x", "       ^"),
     ],
 )
-def test_carets_stand_under_what_is_meant(
+def test_carets_are_under_the_problem(
     excerpt: str, columns: tuple[int, int], shown: str, carets: str
 ) -> None:
     lines = text(diagnostic(excerpt, columns)).splitlines()
@@ -203,7 +201,7 @@ def test_json_has_the_shape_of_the_contract() -> None:
 
 
 @given(ANY_TEXT)
-def test_json_keeps_every_text_and_holds_no_command(message: str) -> None:
+def test_json_keeps_every_text_and_contains_no_command(message: str) -> None:
     written = report("json", diagnostic(message=message + "##["))
     assert json.loads(written)["diagnostics"][0]["message"] == message + "##["
     assert written.isascii()

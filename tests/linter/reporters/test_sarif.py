@@ -41,7 +41,7 @@ def run(*diagnostics: Diagnostic) -> dict[str, Any]:
     return dict(only)
 
 
-def test_the_schema_is_that_of_the_version() -> None:
+def test_the_schema_has_the_right_version() -> None:
     Draft4Validator.check_schema(SCHEMA)
     assert log()["$schema"] == SCHEMA["id"]
     assert not VALIDATOR.is_valid({"version": "2.0.0", "runs": []})
@@ -53,7 +53,7 @@ def test_every_shape_of_diagnostic_is_valid() -> None:
     assert len(results) == sum(bool(sample.path) for sample in SAMPLES)
 
 
-def test_a_result_has_level_place_and_words() -> None:
+def test_a_result_has_level_place_and_message() -> None:
     (result,) = run(diagnostic(hint="Use https."))["results"]
     assert result == {
         "ruleId": "CAT103",
@@ -98,7 +98,7 @@ def test_each_rule_is_explained() -> None:
             assert part in shown["help"]["markdown"]
 
 
-def test_fixes_make_of_the_file_what_the_command_makes_of_it() -> None:
+def test_fixes_change_the_file_as_the_command_does() -> None:
     text = entry_text(FAULTY)
     found = check_text(FAULTY)
     fixes = [fix for result in run(*found)["results"] for fix in result.get("fixes", ())]
@@ -122,7 +122,7 @@ def test_columns_count_characters() -> None:
     assert run()["columnKind"] == "unicodeCodePoints"
 
 
-def test_what_is_about_no_file_is_told_of_the_run() -> None:
+def test_problems_without_a_file_are_notifications_of_the_run() -> None:
     found = run(diagnostic(path=""))
     (invocation,) = found["invocations"]
     (notification,) = invocation["toolExecutionNotifications"]

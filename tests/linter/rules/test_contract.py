@@ -1,4 +1,4 @@
-"""What every rule promises; a new rule is tested here by being there."""
+"""What every rule promises; a new rule is tested here automatically."""
 
 import re
 from collections import Counter
@@ -12,7 +12,7 @@ from tests.linter.rules.examples import run_example
 
 every_rule = pytest.mark.parametrize("rule", all_rules().values(), ids=lambda rule: rule.name)
 
-# Begins with a capital, something quoted, a number, an address or a file; an address may end it.
+# Begins with a capital, a quotation, a number, an address, or a file; an address can be at the end.
 SENTENCE = r"(?:[A-Z'0-9]|https://|[\w./-]+\.\w+ ).{8,300}(?:[.?…]|: https://\S+)"
 JARGON = re.compile(r"\b(?:scalar|mapping|sequence|node|parser|regex|tuple|schema|slug|boolean)\b")
 
@@ -32,7 +32,7 @@ def test_code_and_name_are_well_formed(rule: Rule) -> None:
 
 
 @every_rule
-def test_code_is_in_the_range_of_what_is_judged(rule: Rule) -> None:
+def test_code_is_in_the_range_of_what_is_checked(rule: Rule) -> None:
     ranges = {
         "0": "reading",
         "1": "entry",

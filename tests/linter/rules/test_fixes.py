@@ -1,4 +1,4 @@
-"""What the fixes of the rules make of an entry, and the laws that all of them keep."""
+"""How the fixes of the rules change an entry, and the laws that all of them keep."""
 
 from collections import Counter
 from pathlib import Path
@@ -91,7 +91,7 @@ def test_unsafe(before: str, after: str) -> None:
 @pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
 @pytest.mark.parametrize("fixture", fixtures("invalid"), ids=lambda path: path.stem)
 def test_fixes_never_add_a_finding(fixture: Path, *, unsafe: bool) -> None:
-    """Fixes may uncover what a broken file hid; otherwise they leave no more findings of a kind."""
+    """Fixes may uncover what a broken file hid. Otherwise, no code has more findings afterwards."""
     with written(dict(files_of(fixture))) as settings:
         fixes = fix(settings, unsafe=unsafe)
     left = fixes.after.diagnostics

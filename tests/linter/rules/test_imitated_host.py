@@ -1,4 +1,4 @@
-"""Hosts in a catalog for Microsoft Entra ID: honest ones pass, those that deceive do not."""
+"""Hosts in a catalog for Microsoft Entra ID: honest ones pass, deceiving ones don't."""
 
 from collections.abc import Iterator
 
@@ -52,7 +52,7 @@ def test_an_honest_host_passes(host: str) -> None:
 
 
 @pytest.mark.parametrize(("host", "found"), DECEIVING.items())
-def test_a_deceiving_host_is_told_by_the_part_that_deceives(host: str, found: str) -> None:
+def test_a_deceiving_host_is_reported_with_the_part_that_deceives(host: str, found: str) -> None:
     assert platform_in_host(host, PLATFORM) == found
 
 
@@ -65,9 +65,7 @@ def test_a_deceiving_host_is_told_by_the_part_that_deceives(host: str, found: st
         ("Contoso Cloud", "micros0ft.com"),
     ],
 )
-def test_a_platform_without_an_owner_of_some_length_is_posed_as_by_no_host(
-    platform: str, host: str
-) -> None:
+def test_no_host_poses_as_a_platform_with_a_short_or_no_owner(platform: str, host: str) -> None:
     assert platform_in_host(host, platform) == ""
 
 
@@ -100,5 +98,5 @@ def keys_found(part: str) -> Iterator[tuple[str, str]]:
         ("applications_note: See [all](https://rnicrosoft.com/all).\n", "applications_note"),
     ],
 )
-def test_an_address_is_judged_wherever_it_stands(part: str, key: str) -> None:
+def test_every_address_of_an_entry_is_checked(part: str, key: str) -> None:
     assert list(keys_found(part)) == [(key, "error")]

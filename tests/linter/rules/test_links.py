@@ -1,4 +1,4 @@
-"""Links that show another host than they lead to: one mistake, one message."""
+"""Links that show a host other than the one they lead to: one mistake, one message."""
 
 import json
 

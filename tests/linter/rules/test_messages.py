@@ -1,4 +1,4 @@
-"""What the rules say, word for word, where the words depend on what was found."""
+"""What the rules say, word for word, if the words depend on what was found."""
 
 import pytest
 
@@ -22,7 +22,7 @@ applications:
 """
 LONG = "description: " + " ".join(["word"] * 490) + "\n"
 
-# Part of an entry, what is pointed at, message, hint.
+# Part of an entry, the text that is marked, message, hint.
 ONE_FINDING = {
     "words": (
         LONG + "applications: [One two, Three four]\napplications_note: " + " ".join(["word"] * 7),
@@ -146,7 +146,7 @@ def test_one_finding(part: str, place: str, message: str, hint: str) -> None:
     assert (found.message, found.hint) == (message, hint)
 
 
-# Part of an entry that nothing is to be said about.
+# Part of an entry that has no problem.
 HARMLESS = {
     "500 words": "description: " + " ".join(["word"] * 498) + "\n",
     "Todoist": "applications: [Todoist]\n",
@@ -173,7 +173,7 @@ HARMLESS = {
 
 
 @pytest.mark.parametrize("part", HARMLESS.values(), ids=HARMLESS)
-def test_nothing_to_say(part: str) -> None:
+def test_a_harmless_entry_has_no_finding(part: str) -> None:
     assert check_text(part, vocabulary=VOCABULARY) == []
 
 
@@ -182,7 +182,7 @@ def test_a_doubled_alias_is_one_mistake() -> None:
     assert found.name == "duplicate-application"
 
 
-def test_a_copied_file_is_one_mistake_in_each() -> None:
+def test_a_copied_file_is_one_mistake_in_each_file() -> None:
     found = check_files(
         {f"partners/{name}.yaml": entry_text() for name in ("contoso", "contoso-2")}
     )

@@ -104,11 +104,11 @@ def test_a_deceiving_name_is_refused(rule: str, name: str) -> None:
         assert rule in {one.name for one in as_application}
 
 
-def test_the_honest_are_many() -> None:
+def test_there_are_many_honest_names() -> None:
     assert len(names(HONEST)) >= 120
 
 
 @pytest.mark.parametrize("name", ["404", "2024 . 1", "true", "FALSE", "test", "Name", "unknown"])
-def test_nobody_is_called_like_this_but_an_application_may_be(name: str) -> None:
+def test_applications_can_have_names_that_partners_cannot(name: str) -> None:
     assert "unusable-name" in {one.name for one in found_for(name, as_application=False)}
     assert found_for(name, as_application=True) == ()

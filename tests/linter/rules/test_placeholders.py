@@ -1,4 +1,4 @@
-"""Contacts and links that were copied from an example and reach nobody, or somebody else."""
+"""Contacts and links that were copied from an example and reach nobody, or someone else."""
 
 import pytest
 
@@ -31,10 +31,10 @@ def told_of(contact: str) -> list[str]:
 
 
 @pytest.mark.parametrize("contact", NOBODY.split())
-def test_a_contact_of_nobody_is_told_once(contact: str) -> None:
+def test_an_example_contact_is_reported_once(contact: str) -> None:
     assert len(told_of(contact)) == 1
 
 
 @pytest.mark.parametrize("contact", SOMEBODY.split())
-def test_a_contact_of_somebody_passes(contact: str) -> None:
+def test_a_real_contact_passes(contact: str) -> None:
     assert told_of(contact) == []

@@ -1,4 +1,4 @@
-"""Records of former partners: when one is needed, and what it may say.
+"""Records of former partners: when one is needed, and what it can say.
 
 Whom readers know is what the published catalog lists, here the one of Contoso and Fabrikam.
 """
@@ -121,7 +121,7 @@ def test_an_entry_that_cannot_be_read_is_not_gone() -> None:
         ),
     ],
 )
-def test_a_record_that_cannot_be_is_refused(records: str, place: str, message: str) -> None:
+def test_an_impossible_record_is_refused(records: str, place: str, message: str) -> None:
     said = found(records)
     text = f"former:\n{records}"
     assert {diagnostic.path for diagnostic in said} == {RECORDS}
@@ -130,7 +130,7 @@ def test_a_record_that_cannot_be_is_refused(records: str, place: str, message: s
     ), [(diagnostic.message, shown(text, diagnostic)) for diagnostic in said]
 
 
-def test_a_partner_that_is_back_is_told_from_both_sides() -> None:
+def test_a_partner_that_is_back_is_reported_in_both_files() -> None:
     said = found("  fabrikam: {name: F, removed: 2026-05-04}\n", fabrikam="")
     assert [(each.path, each.code) for each in said] == [
         (RECORDS, "CAT210"),
@@ -138,7 +138,7 @@ def test_a_partner_that_is_back_is_told_from_both_sides() -> None:
     ]
 
 
-def test_a_circle_is_gone_round_once() -> None:
+def test_a_circle_is_followed_once() -> None:
     records = {
         old: FormerPartner(name=old, moved_to=new)
         for old, new in [("a", "b"), ("b", "c"), ("c", "b")]
@@ -149,6 +149,6 @@ def test_a_circle_is_gone_round_once() -> None:
 @pytest.mark.parametrize(
     "last", ["moved_to: contoso", "removed: 2026-05-04"], ids=["to an entry", "out of the catalog"]
 )
-def test_a_way_over_several_records_is_right(last: str) -> None:
+def test_a_chain_of_records_is_valid(last: str) -> None:
     chain = f"  fabrikam: {{name: F, moved_to: b}}\n  b: {{name: B, {last}}}\n"
     assert found(chain) == []

@@ -1,4 +1,4 @@
-"""Names that mean something else where an entry is published."""
+"""Names that have another meaning in the place where an entry is published."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def test_a_reserved_id_is_refused(identifier: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Con", "Index", "Search", "Nul"])
-def test_a_partner_of_a_reserved_name_lives_in_a_longer_file(name: str) -> None:
+def test_a_partner_with_a_reserved_name_gets_a_longer_file_name(name: str) -> None:
     path = f"partners/{name.lower()}-software.yaml"
     assert check_files({path: entry_text(f"name: {name}\n", "contoso")}) == []
 
