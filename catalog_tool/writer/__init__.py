@@ -1,8 +1,8 @@
-"""Writing to disk: whole or not at all, by one writer at a time, never over what we did not make.
+"""Writes to disk: all or nothing, one writer at a time, and never over files we didn't create.
 
-Everything is written beside its place first and then put there in one step, so that a reader sees
-the old or the new. A folder that the catalog has written holds a manifest of its files: that is
-how a later run knows that nothing of anybody else is in the way.
+Everything is written next to its target first and then moved there in one step, so that a reader
+sees either the old or the new version. A folder that the catalog has written contains a manifest of
+its files, so that a later run can tell whether the folder contains files of anyone else.
 """
 
 from catalog_tool.writer.files import new_text, replace_text, replace_texts

@@ -1,4 +1,4 @@
-"""Exchanging two folders in one step, which Python itself cannot do."""
+"""Exchanges two folders in one step, which Python itself can't do."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _RENAME_EXCHANGE = 2
 
 
 def exchange(first: Path, second: Path) -> bool:
-    """Let two existing folders of one file system change places, at no moment being absent.
+    """Exchange two existing folders in one file system; both exist at every moment.
 
     Returns:
-        Whether it was done; ``False`` where the system or the file system cannot do it.
+        Whether they were exchanged; ``False`` if the system or the file system can't do it.
     """
     if sys.platform != "linux":
         return False

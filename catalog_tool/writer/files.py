@@ -1,4 +1,4 @@
-"""Single files that get a new text: each in one step, several of them all or none."""
+"""Replaces the text of files: each file in one step, and several files all or none."""
 
 from __future__ import annotations
 
@@ -16,30 +16,29 @@ from catalog_tool.writer.siblings import clear_leftovers, has_leftovers, new_bes
 
 
 def replace_text(path: Path, text: str, command: str = "catalog") -> bool:
-    """Give one file a text in one step; return whether that changed it.
+    """Replace the text of one file in one step; return whether that changed it.
 
-    Arguments and exceptions are those of :func:`replace_texts`.
+    See :func:`replace_texts` for the arguments and exceptions.
     """
     return bool(replace_texts({path: text}, command))
 
 
 def replace_texts(texts: Mapping[Path, str], command: str = "catalog") -> tuple[Path, ...]:
-    """Give files a text each, keeping their permissions; files that are right are not touched.
+    """Replace the texts of files and keep their permissions; unchanged files aren't touched.
 
-    All texts are on disk before the first takes its place. A failure after that puts back what
-    has been replaced; where the system cannot exchange files, it leaves what it has replaced.
+    All texts are on disk before the first file is replaced. After a later failure, the replaced
+    files are restored, unless the system can't exchange files.
 
     Args:
-        texts: the whole text of each file, written as UTF-8; files and their folders are made if
-            they do not exist.
-        command: who writes, as another writer is told.
+        texts: the whole text of each file, written as UTF-8; missing files and folders are created.
+        command: name of the command, shown to other writers.
 
     Returns:
         The files that were changed.
 
     Raises:
-        WriteRefusedError: a path is a link, a folder or a device, or somebody else is writing it.
-        OSError: a file cannot be written.
+        WriteRefusedError: a path is a link, a folder, or a device, or another command writes it.
+        OSError: a file can't be written.
     """
     contents = {path: text.encode() for path, text in sorted(texts.items())}
     changed = {path: content for path, content in contents.items() if differs(path, content)}
@@ -55,12 +54,12 @@ def replace_texts(texts: Mapping[Path, str], command: str = "catalog") -> tuple[
 
 
 def new_text(path: Path, text: str, command: str = "catalog") -> None:
-    """Make one file with a text, in one step.
+    """Create one file with a text in one step.
 
     Raises:
-        FileExistsError: there is something of that name; it is as it was.
-        WriteRefusedError: somebody else is writing it.
-        OSError: the file cannot be written.
+        FileExistsError: the path exists; it is left unchanged.
+        WriteRefusedError: another command is writing it.
+        OSError: the file can't be written.
     """
     with only_writer(path, command):
         clear_leftovers(path)
@@ -70,32 +69,32 @@ def new_text(path: Path, text: str, command: str = "catalog") -> None:
 
 
 def differs(path: Path, content: bytes) -> bool:
-    """Return whether a file has another content, or is not there.
+    """Return whether a file has a different content or doesn't exist.
 
     Raises:
-        WriteRefusedError: ``path`` is a link, a folder or a device.
-        OSError: the file cannot be read.
+        WriteRefusedError: ``path`` is a link, a folder, or a device.
+        OSError: the file can't be read.
     """
     return mode_of(path) is None or path.read_bytes() != content
 
 
 def mode_of(path: Path) -> int | None:
-    """Return the permissions of a file, ``None`` if it is not there.
+    """Return the permissions of a file, or ``None`` if it doesn't exist.
 
     Raises:
-        WriteRefusedError: ``path`` is a link, a folder or a device.
+        WriteRefusedError: ``path`` is a link, a folder, or a device.
     """
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(mode):
-        raise WriteRefusedError(f"{path} is a link, a folder or a device, not a plain file.")
+        raise WriteRefusedError(f"{path} is a link, a folder, or a device, not a plain file.")
     return stat.S_IMODE(mode)
 
 
 def write_new(path: Path, content: bytes, mode: int | None) -> None:
-    """Write a file that is not there yet, with the permissions of any new file or given ones."""
+    """Write a file that doesn't exist yet, with the given or the default permissions."""
     descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o666)
     with os.fdopen(descriptor, "wb") as file:
         if mode is not None:
@@ -125,7 +124,7 @@ def _replace(contents: Mapping[Path, bytes]) -> None:
 
 
 def _put(new: Path, path: Path, *, is_new: bool) -> None:
-    """Put a file in its place; what it replaces is left at ``new``, where the system can."""
+    """Move a file to its target; the old file is left at ``new`` if the system can do that."""
     if is_new or not exchange(new, path):
         new.replace(path)
 

@@ -1,8 +1,8 @@
-"""One writer at a time: a lock beside what is written, which names who holds it.
+"""Allows one writer at a time, with a lock file next to the target that names its owner.
 
-The lock is the kernel's (``flock``), on a file that says in plain words whose it is. So it ends
-with its process, however that ends, and counts between containers that share the folder, where
-process numbers mean nothing. The words are for people; nothing relies on them.
+It is a lock of the kernel (``flock``), so it is released when its process ends for any reason, and
+it works between containers that share the folder, in which process ids mean nothing. The text of
+the file is for people; the code doesn't depend on it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from catalog_tool.writer.siblings import lock_beside, remove_quietly
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _NO_PLAIN_FILE = {errno.ELOOP, errno.EISDIR, errno.ENXIO}
 _MAX_BYTES = 512
-# Whoever can write the file could have anything shown: only our own words are.
+# Anyone who can write the file could put any text in it, so only text of this form is shown.
 _OWNER = re.compile(
     r"(?P<command>[a-z]+(?: [a-z]+)?)\n"
     r"(?P<details>process \d{1,10}, since [\d-]{10} [\d:]{5} UTC, on host [\w.-]{1,253})\n",
@@ -34,15 +34,15 @@ _OWNER = re.compile(
 
 @contextmanager
 def only_writer(target: Path, command: str) -> Iterator[None]:
-    """Make sure that nobody else writes a file or folder meanwhile.
+    """Make sure that no other command writes a file or folder at the same time.
 
     Args:
-        target: what is to be written; the folder it is in must exist.
-        command: who writes, such as ``catalog build``.
+        target: the file or folder to write; its parent folder must exist.
+        command: name of the command, such as ``catalog build``.
 
     Raises:
-        WriteRefusedError: somebody else is writing it; the message says who.
-        OSError: the lock cannot be made, or the file system has none.
+        WriteRefusedError: another command is writing it; the message says which.
+        OSError: the lock can't be created, or the file system doesn't support locks.
     """
     path = lock_beside(target)
     descriptor = _acquire_lock(path, target)
@@ -56,10 +56,10 @@ def only_writer(target: Path, command: str) -> Iterator[None]:
 
 
 def _acquire_lock(path: Path, target: Path) -> int:
-    """Return the open lock file, locked.
+    """Open and lock the lock file.
 
-    Its last owner may have removed it between our opening and our locking it; then it locks
-    nothing, and the next one is tried.
+    Its last owner may have removed it after we opened it and before we locked it. Then it locks
+    nothing, and a new file is tried.
     """
     while True:
         descriptor = _open_lock_file(path)
@@ -68,9 +68,9 @@ def _acquire_lock(path: Path, target: Path) -> int:
             if _is_at(descriptor, path):
                 return descriptor
         except BlockingIOError as error:
-            told = f"{_owner(descriptor)}. It writes {target}."
+            message = f"{_owner(descriptor)}. It is writing {target}."
             os.close(descriptor)
-            raise WriteRefusedError(told, "Wait until it has ended, then try again.") from error
+            raise WriteRefusedError(message, "Wait until it finishes, then try again.") from error
         except OSError:
             os.close(descriptor)
             raise
@@ -91,7 +91,7 @@ def _open_lock_file(path: Path) -> int:
 
 
 def _in_the_way(path: Path) -> WriteRefusedError:
-    message = f"{path} is a link, a folder or a device, where catalog keeps its lock."
+    message = f"{path} is a link, a folder, or a device, but catalog needs its lock file there."
     return WriteRefusedError(message, "Remove it.")
 
 
@@ -110,8 +110,8 @@ def _sign(descriptor: int, command: str) -> None:
 
 
 def _owner(descriptor: int) -> str:
-    """Return who holds a lock, as the start of a sentence."""
+    """Return the owner of a lock, as the beginning of a sentence."""
     said = os.pread(descriptor, _MAX_BYTES, 0).decode("ascii", errors="replace")
     if owner := _OWNER.fullmatch(said):
-        return f"{owner['command']} is running already ({owner['details']})"
-    return "Another catalog command is running already"
+        return f"{owner['command']} is already running ({owner['details']})"
+    return "Another catalog command is already running"

@@ -1,7 +1,7 @@
-"""The list of what the catalog wrote into a folder, with a checksum of each file.
+"""The manifest: the list of files that the catalog wrote into a folder, with their checksums.
 
-So a run knows its own files from everybody else's, and whoever has two folders knows by one
-comparison of two manifests whether they are equal to the last byte.
+A run can tell its own files from others, and comparing two manifests shows whether two folders are
+identical.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _FOREIGN_SHOWN = 3
 
 
 def manifest_of(folder: Path) -> str:
-    """Return the text of the manifest for a folder as it is: paths, and SHA-256 of the contents.
+    """Return the text of the manifest of a folder: paths with SHA-256 checksums.
 
     Raises:
-        OSError: a file cannot be read.
+        OSError: a file can't be read.
     """
     sums = {
         path: hashlib.sha256((folder / path).read_bytes()).hexdigest()
@@ -36,29 +36,29 @@ def manifest_of(folder: Path) -> str:
 
 
 def refuse_foreign_files(folder: Path) -> None:
-    """Make sure that everything in a folder was made by the catalog.
+    """Make sure that the catalog created everything in a folder.
 
     Raises:
-        WriteRefusedError: it was not, or ``folder`` is a file.
-        OSError: the folder cannot be looked at.
+        WriteRefusedError: it didn't, or ``folder`` is a file.
+        OSError: the folder can't be read.
     """
-    hint = "Name a new or empty folder with --out."
+    hint = "Choose a new or empty folder with --out."
     if folder.exists() and not folder.is_dir():
         raise WriteRefusedError(f"{folder} is a file, not a folder.", hint)
     known = _paths_in_manifest(folder)
     unknown = (path for path in files_below(folder) if path not in known)
     if foreign := list(islice(unknown, _FOREIGN_SHOWN + 1)):
         shown = ", ".join(foreign[:_FOREIGN_SHOWN])
-        more = " and more" if len(foreign) > _FOREIGN_SHOWN else ""
-        message = f"{folder} holds files that catalog did not make: {shown}{more}."
+        more = ", and more" if len(foreign) > _FOREIGN_SHOWN else ""
+        message = f"{folder} contains files that catalog didn't create: {shown}{more}."
         raise WriteRefusedError(message, hint)
 
 
 def files_below(folder: Path) -> Iterator[str]:
-    """Yield the path of everything in a folder that is not a folder, in one order.
+    """Yield the path of everything in a folder that isn't a folder, in a fixed order.
 
     Raises:
-        OSError: a folder cannot be looked at.
+        OSError: a folder can't be read.
     """
     for place, folders, names in os.walk(folder, onerror=_raise_unless_absent):
         folders.sort()
@@ -73,11 +73,11 @@ def _raise_unless_absent(error: OSError) -> None:
 
 
 def _paths_in_manifest(folder: Path) -> set[str]:
-    """Return the paths that the manifest of a folder lists; none if it is not one of ours."""
+    """Return the paths in the manifest of a folder; empty if it isn't one of ours."""
     try:
         listed = json.loads((folder / MANIFEST).read_bytes())
     except (OSError, ValueError, RecursionError):
         return set()
-    # Before there were checksums, it was a list: folders of that time are ours as well.
+    # Older manifests are lists without checksums; their folders are ours too.
     paths = listed if isinstance(listed, dict | list) else []
     return {MANIFEST, *(path for path in paths if isinstance(path, str))}

@@ -1,4 +1,4 @@
-"""Why nothing was written."""
+"""Errors that prevent writing."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from catalog_tool.model.error import CatalogError
 
 
 class WriteRefusedError(CatalogError):
-    """Writing there could destroy what somebody else made; the message says what."""
+    """Writing could destroy files of someone else; the message says which."""
 
 
 class NotWrittenError(CatalogError):
-    """The system could not write; what was there before is as it was."""
+    """The system couldn't write; the existing files are unchanged."""
 
 
 @contextmanager
 def writing(target: str | Path) -> Iterator[None]:
-    """Let writing fail with what was to be written, and why it was not.
+    """Turn errors of the system into an error that names the target.
 
     Args:
-        target: what is written, as the reader of the message knows it.
+        target: what is written, as users know it.
 
     Raises:
         NotWrittenError: the system refused to read or write a file.
@@ -31,5 +31,5 @@ def writing(target: str | Path) -> Iterator[None]:
         yield
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        reason = f"{target} could not be written.\n{place}{error.strerror or error}."
-        raise NotWrittenError(reason, "What was there before is as it was.") from error
+        reason = f"{target} couldn't be written.\n{place}{error.strerror or error}."
+        raise NotWrittenError(reason, "What was there before is unchanged.") from error

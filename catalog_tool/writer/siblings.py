@@ -1,7 +1,7 @@
-"""Files and folders beside the one that is written, under names that nobody else uses.
+"""Temporary files and folders next to the target, under names that nothing else uses.
 
-They begin with a dot and end with ``~``, as what editors leave does: Git, the check and readers
-pass them over. A run that is killed leaves some behind; the next one removes them.
+They begin with a dot and end with ``~``, like backup files of editors, so Git, the check, and
+readers ignore them. If a run is killed, some of them remain, and the next run removes them.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ def lock_beside(target: Path) -> Path:
 
 
 def new_beside(target: Path) -> Path:
-    """Return a path for what shall take the place of a target; nobody can guess it."""
+    """Return an unguessable path for the replacement of a target."""
     return _beside(target, os.urandom(8).hex())
 
 
 def old_beside(target: Path) -> Path:
-    """Return a path for a target that was moved aside, and that is whole."""
+    """Return a path for a complete target that is moved aside."""
     return _beside(target, f"{_OLD}{os.urandom(8).hex()}")
 
 
 def put_back(target: Path) -> None:
-    """Put a target back that a run was killed right after moving aside.
+    """Restore a target if a run was killed right after moving it aside.
 
-    Call it, as :func:`clear_leftovers`, only as the one writer of the target.
+    Only the one writer of the target may call this and :func:`clear_leftovers`.
 
     Raises:
-        OSError: it cannot be moved.
+        OSError: it can't be moved.
     """
     if os.path.lexists(target):
         return
@@ -48,12 +48,12 @@ def put_back(target: Path) -> None:
 
 
 def has_leftovers(target: Path) -> bool:
-    """Return whether something is left beside a target, be it by a run that still goes on."""
+    """Return whether there are temporary files next to a target, even of a running command."""
     return lock_beside(target).exists() or any(_leftovers(target, f"(?:{_OLD})?"))
 
 
 def clear_leftovers(target: Path) -> None:
-    """Remove what runs that were killed left beside a target; what cannot be removed stays."""
+    """Remove what killed runs left next to a target, as far as possible."""
     for path in _leftovers(target, f"(?:{_OLD})?"):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
@@ -62,7 +62,7 @@ def clear_leftovers(target: Path) -> None:
 
 
 def remove_quietly(path: Path) -> None:
-    """Remove a file of ours; what cannot be removed is left to the next run."""
+    """Remove a file of ours; if that fails, it is left to the next run."""
     with suppress(OSError):
         path.unlink()
 

@@ -1,4 +1,4 @@
-"""Whole folders: built beside the old one, then put in its place in one step."""
+"""Replaces whole folders: the new one is built next to the old one and moved in one step."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from catalog_tool.writer.siblings import clear_leftovers, new_beside, old_beside
 
 @dataclass(frozen=True, slots=True)
 class WriteResult:
-    """What writing a tree did, as sorted paths below its folder."""
+    """The changed and removed files of a tree, as sorted paths in its folder."""
 
     changed: tuple[str, ...]
     removed: tuple[str, ...]
@@ -29,18 +29,18 @@ class WriteResult:
 def write_tree(
     files: Iterable[GeneratedFile], folder: Path, command: str = "catalog"
 ) -> WriteResult:
-    """Make a folder hold exactly the given files; files that are right already are not touched.
+    """Make a folder contain exactly the given files; unchanged files aren't touched.
 
     Args:
-        files: what the folder shall hold.
-        folder: the folder; made if it does not exist. It is replaced in one step if anything in
-            it changes.
-        command: who writes, as another writer is told.
+        files: the files that the folder should contain.
+        folder: the folder, which is created if it doesn't exist. It is replaced in one step if
+            anything in it changes.
+        command: name of the command, shown to other writers.
 
     Raises:
-        WriteRefusedError: the folder holds files that the catalog did not make, or somebody else
-            is writing it.
-        OSError: a file cannot be written; the folder is as it was.
+        WriteRefusedError: the folder contains files that the catalog didn't create, or another
+            command is writing it.
+        OSError: a file can't be written; the folder is unchanged.
     """
     contents = {_safe_path(file.path): file.text.encode() for file in files}
     with _writing(folder, command) as old:
@@ -54,30 +54,30 @@ def write_tree(
 
 @contextmanager
 def replace_directory(folder: Path, command: str = "catalog") -> Iterator[Path]:
-    """Give an empty folder to fill; it takes the place of ``folder`` once that has succeeded.
+    """Yield an empty folder to fill, which replaces ``folder`` afterward.
 
-    Until then, and whenever filling it fails, ``folder`` stays as it is.
+    If filling it fails, ``folder`` is left unchanged.
 
     Args:
-        folder: the folder to replace; made if it does not exist.
-        command: who writes, as another writer is told.
+        folder: the folder to replace; it is created if it doesn't exist.
+        command: name of the command, shown to other writers.
 
     Raises:
-        WriteRefusedError: ``folder`` holds files that the catalog did not make, or somebody else
-            is writing it.
-        OSError: the folders cannot be made or moved; ``folder`` is as it was.
+        WriteRefusedError: ``folder`` contains files that the catalog didn't create, or another
+            command is writing it.
+        OSError: a folder can't be created or moved; ``folder`` is unchanged.
     """
     with _writing(folder, command) as old, _replacing(old) as new:
         yield new
 
 
 def swap_directory(new: Path, old: Path) -> None:
-    """Put a complete folder in the place of another; the old one is left at ``new``, if it was.
+    """Replace a folder with a complete new one; the old folder, if any, is left at ``new``.
 
-    Where the system can exchange two folders in one step, nobody ever sees neither of them.
+    If the system can exchange two folders in one step, ``old`` exists at every moment.
 
     Raises:
-        OSError: the folders cannot be moved; ``old`` is as it was.
+        OSError: a folder can't be moved; ``old`` is unchanged.
     """
     if not old.exists():
         new.rename(old)
@@ -96,11 +96,11 @@ def swap_directory(new: Path, old: Path) -> None:
 
 @contextmanager
 def _writing(folder: Path, command: str) -> Iterator[Path]:
-    """Give the real place of a folder to its one writer, cleared of what killed runs left."""
+    """Yield the real path of a folder to its one writer, without leftovers of killed runs."""
     place = Path(os.path.realpath(folder))
     if place.is_mount():
-        message = f"{folder} is a mount point, which cannot be replaced in one step."
-        raise WriteRefusedError(message, "Name a folder inside it with --out.")
+        message = f"{folder} is a mount point, which can't be replaced in one step."
+        raise WriteRefusedError(message, "Choose a folder inside it with --out.")
     refuse_foreign_files(place)
     place.parent.mkdir(parents=True, exist_ok=True)
     with only_writer(place, command):
@@ -130,7 +130,7 @@ def _changes(contents: Mapping[str, bytes], old: Path) -> WriteResult:
 
 
 def _differs(path: Path, content: bytes) -> bool:
-    """Whether a file is to be written: a link or a folder in its place is not followed."""
+    """Whether a file must be written; a link or a folder at its path isn't followed."""
     try:
         return differs(path, content)
     except (WriteRefusedError, NotADirectoryError):
@@ -145,7 +145,7 @@ def _has_manifest(folder: Path) -> bool:
 
 
 def _fill(new: Path, old: Path, contents: Mapping[str, bytes], changed: set[str]) -> None:
-    """Fill a new folder, with the very files of the old one where those are right."""
+    """Fill a new folder; unchanged files are hard links to those in the old folder."""
     for path, content in contents.items():
         place = new / path
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -155,7 +155,7 @@ def _fill(new: Path, old: Path, contents: Mapping[str, bytes], changed: set[str]
 
 
 def _hard_link(old: Path, new: Path) -> bool:
-    """Give a file a second name; return whether that was possible."""
+    """Create a hard link to a file; return whether that was possible."""
     try:
         new.hardlink_to(old)
     except OSError:
@@ -175,5 +175,5 @@ def _keep_mode(old: Path, new: Path) -> None:
 def _safe_path(path: str) -> str:
     parts = PurePosixPath(path).parts
     if not parts or path.startswith("/") or ".." in parts or "\\" in path or "\0" in path:
-        raise ValueError(f"a generated file cannot be called {path!r}")
+        raise ValueError(f"a generated file can't be named {path!r}")
     return path

@@ -66,7 +66,7 @@ def test_a_folder_with_other_files_is_not_written_into(
     before = snapshot(own_catalog.root)
     result = own_catalog.run(command, "--out", out)
     assert result.exit_code == 2
-    assert "Hint: Name a new or empty folder with --out." in result.stderr
+    assert "Hint: Choose a new or empty folder with --out." in result.stderr
     assert snapshot(own_catalog.root) == before
 
 

@@ -238,7 +238,7 @@ def test_a_state_that_cannot_be_written_is_explained(
     (tmp_path / "file").write_text("", encoding="utf-8")
     result = run(catalog, 0, "--state", str(tmp_path / "file" / "state.json"))
     assert result.exit_code == 2
-    assert "could not be written" in result.stderr
+    assert "couldn't be written" in result.stderr
     assert world.server.requests
 
 

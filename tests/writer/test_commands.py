@@ -55,7 +55,7 @@ def test_a_full_disk_is_told_and_leaves_the_old(tmp_path: Path) -> None:
         if outcome.code:
             assert outcome.code == 2, outcome
             assert "No space left on device" in outcome.told
-            assert "What was there before is as it was." in outcome.told
+            assert "What was there before is unchanged." in outcome.told
             assert "Traceback" not in outcome.told
     assert {outcome.command for outcome in found if outcome.code} == {"build", "render", "publish"}
 

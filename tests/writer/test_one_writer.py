@@ -65,9 +65,11 @@ def test_a_second_writer_is_told_who_the_first_is(
     with another(tmp_path / "site") as process, pytest.raises(WriteRefusedError) as refused:
         write(tmp_path / "site")
     told = str(refused.value)
-    assert told.startswith(f"catalog build is running already (process {process.pid}, since 20")
-    assert told.endswith(f" UTC, on host {socket.gethostname()}). It writes {tmp_path / 'site'}.")
-    assert refused.value.hint == "Wait until it has ended, then try again."
+    assert told.startswith(f"catalog build is already running (process {process.pid}, since 20")
+    assert told.endswith(
+        f" UTC, on host {socket.gethostname()}). It is writing {tmp_path / 'site'}."
+    )
+    assert refused.value.hint == "Wait until it finishes, then try again."
     assert list(tmp_path.iterdir()) == []
 
 
@@ -90,7 +92,7 @@ def test_other_targets_of_a_folder_are_free(tmp_path: Path) -> None:
 def test_a_lock_counts_however_its_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real")
-    with another(tmp_path / "real"), pytest.raises(WriteRefusedError, match="running already"):
+    with another(tmp_path / "real"), pytest.raises(WriteRefusedError, match="already running"):
         build(tmp_path / "link")
 
 
@@ -110,7 +112,9 @@ def test_only_our_own_words_are_shown(text: str, tmp_path: Path) -> None:
         lock_beside(tmp_path / "site").write_text(text)
         with pytest.raises(WriteRefusedError) as refused:
             build(tmp_path / "site")
-    assert str(refused.value).startswith("Another catalog command is running already. It writes ")
+    assert str(refused.value).startswith(
+        "Another catalog command is already running. It is writing "
+    )
 
 
 @pytest.mark.parametrize("text", ["", "catalog build\nprocess 1, ", "\x00" * 5_000])
@@ -134,7 +138,7 @@ def test_what_stands_in_place_of_the_lock_is_left_alone(
     make: Callable[[Path], None], tmp_path: Path
 ) -> None:
     make(lock_beside(tmp_path / "site"))
-    with pytest.raises(WriteRefusedError, match="where catalog keeps its lock"):
+    with pytest.raises(WriteRefusedError, match="but catalog needs its lock file there"):
         build(tmp_path / "site")
     assert not (tmp_path / "site").exists()
     if make is _link:
@@ -173,6 +177,6 @@ def test_the_command_line_says_so_and_writes_nothing(
     with another(catalog.root.resolve() / target):
         result = catalog.run(*command)
     assert result.exit_code == 2
-    assert result.stderr.startswith("Error: catalog build is running already (process ")
-    assert "Hint: Wait until it has ended, then try again." in result.stderr
+    assert result.stderr.startswith("Error: catalog build is already running (process ")
+    assert "Hint: Wait until it finishes, then try again." in result.stderr
     assert not (catalog.root / target).exists()

@@ -172,7 +172,7 @@ def test_files_of_somebody_else_are_never_written_over(
     (tmp_path / "thesis.md").write_text("mine\n")
     if manifest is not None:
         (tmp_path / MANIFEST).write_text(manifest)
-    with pytest.raises(WriteRefusedError, match=r"did not make: .*thesis\.md"):
+    with pytest.raises(WriteRefusedError, match=r"didn't create: .*thesis\.md"):
         write_tree(tree(index="1\n", thesis="2\n"), tmp_path)
     assert content(tmp_path) == {"thesis.md": "mine\n"}
 
@@ -196,7 +196,7 @@ def test_a_manifest_cannot_make_anything_outside_vanish(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", ["../out.md", "/out.md", "a/../../b.md", "", "a\\b.md", "a\0.md"])
 def test_a_tree_stays_inside_its_folder(tmp_path: Path, path: str) -> None:
-    with pytest.raises(ValueError, match="cannot be called"):
+    with pytest.raises(ValueError, match="can't be named"):
         write_tree([GeneratedFile(path, "x\n")], tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
@@ -309,7 +309,7 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 def test_only_a_few_names_of_a_full_folder_are_listed(tmp_path: Path) -> None:
     for number in range(9):
         (tmp_path / f"{number}.md").touch()
-    with pytest.raises(WriteRefusedError, match=r"0\.md, 1\.md, 2\.md and more\.$"):
+    with pytest.raises(WriteRefusedError, match=r"0\.md, 1\.md, 2\.md, and more\.$"):
         write_tree([], tmp_path)
 
 
