@@ -49,8 +49,6 @@ if TYPE_CHECKING:
     from catalog_tool.model.publication import Publication
     from catalog_tool.model.settings import Settings
     from catalog_tool.pipeline import (
-        AuditError,
-        BuildError,
         build,
         check,
         entry_schema,
@@ -62,6 +60,7 @@ if TYPE_CHECKING:
         without_broken_entries,
         write_fixes,
     )
+    from catalog_tool.site.errors import AuditError, BuildError
     from catalog_tool.site.finder import Finder, FinderAnswer, facet_values, find
     from catalog_tool.site.full_text import missing_note
     from catalog_tool.site.publishing import files_to_publish, stale_files
@@ -183,9 +182,8 @@ _NAMES = {
     "model.partner": ["Partner"],
     "model.publication": ["Publication"],
     "model.settings": ["Settings"],
+    "site.errors": ["AuditError", "BuildError"],
     "pipeline": [
-        "AuditError",
-        "BuildError",
         "build",
         "check",
         "entry_schema",

@@ -18,28 +18,16 @@ from catalog_tool.loader.files.tree import ChangedTree, DiskTree, FileTree
 from catalog_tool.loader.load import ProgressCallback, load_catalog
 from catalog_tool.loader.publication import load_publication
 from catalog_tool.loader.scope import EVERYTHING, Scope
-from catalog_tool.model.error import CatalogError
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
 from catalog_tool.model.today import today
+from catalog_tool.site.errors import AuditError, BuildError, require_site
 from catalog_tool.text.terminal import visible
 
 if TYPE_CHECKING:
     from catalog_tool.importers.files import ImportedFiles
     from catalog_tool.linter.fix import FixedFile, Fixes
-
-
-class BuildError(CatalogError):
-    """The site could not be built. The message tells the user why."""
-
-
-class AuditError(Exception):
-    """The site was built, but the audit found faults. Each fault says where and why."""
-
-    def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__(f"{len(faults)} faults in the finished site")
-        self.faults = faults
 
 
 def check(
@@ -129,7 +117,11 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
 
     The catalog must have been checked. Nothing is written. Git knows when entries last changed, and
     today's date decides which attestations are due.
+
+    Raises:
+        CatalogError: the extra ``site`` is not installed.
     """
+    require_site()
     from catalog_tool.loader.git.history import change_days  # noqa: PLC0415
     from catalog_tool.site.assets import asset_files  # noqa: PLC0415
     from catalog_tool.site.exports import site_files  # noqa: PLC0415 - not needed to check
@@ -229,7 +221,9 @@ def build(publication: Publication, out: Path) -> None:
     Raises:
         BuildError: the site could not be built; ``out`` is unchanged.
         AuditError: the audit found faults; ``out`` is unchanged.
+        CatalogError: the extra ``site`` is not installed.
     """
+    require_site()
     from catalog_tool.site.audit import audit  # noqa: PLC0415 - loads the HTML parser
     from catalog_tool.site.build import SiteNotBuiltError, build_site  # noqa: PLC0415 - loads MkDocs
     from catalog_tool.writer import replace_directory, writing  # noqa: PLC0415

@@ -38,6 +38,7 @@ SHOWN_BY_COMMANDS = (
     "links",
     "linter.reporters",
     "model",
+    "site.errors",
     "site.finder",
     "text",
 )

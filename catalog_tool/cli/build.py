@@ -8,9 +8,9 @@ import click
 
 import catalog_tool
 from catalog_tool.cli._exit import leave_with_findings
-from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._publishing import check_for_publishing, check_with_quarantine
 from catalog_tool.cli._settings import current_settings
+from catalog_tool.site.errors import require_site
 from catalog_tool.text.phrases import quantity
 from catalog_tool.text.terminal import visible
 

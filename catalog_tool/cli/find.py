@@ -10,12 +10,12 @@ import click
 
 import catalog_tool
 from catalog_tool.cli._exit import leave_with_findings
-from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._found import answer_lines
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.linter.reporters.json import write
+from catalog_tool.site.errors import require_site
 from catalog_tool.text.phrases import quantity
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 import catalog_tool
-from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._publishing import check_for_publishing
 from catalog_tool.cli._settings import current_settings
+from catalog_tool.site.errors import require_site
 from catalog_tool.text.phrases import quantity
 
 SECTION = "publishing"

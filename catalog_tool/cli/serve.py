@@ -6,9 +6,9 @@ import click
 
 import catalog_tool
 from catalog_tool.cli._exit import CannotRun
-from catalog_tool.cli._extra import require_site
 from catalog_tool.cli._publishing import check_for_publishing
 from catalog_tool.cli._settings import current_settings
+from catalog_tool.site.errors import require_site
 
 SECTION = "publishing"
 

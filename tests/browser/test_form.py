@@ -247,6 +247,8 @@ def test_too_many_words_are_announced(form: Page) -> None:
     expect(form.locator("[data-words-fault]")).to_have_text(
         f"{message} Cut 1 word. Your website has room for the rest."
     )
+    fill(form, {"description": "word " * 3})
+    expect(form.get_by_role("status")).to_have_text("")
 
 
 @light_and_dark

@@ -63,7 +63,7 @@ class Finder:
             import quickjs  # noqa: PLC0415 - only to search, and importing it starts a thread
         except ModuleNotFoundError as missing:
             raise FinderError(
-                "The finder needs the package quickjs-ng: run pip install quickjs-ng"
+                "The finder needs the package quickjs-ng. Run: pip install quickjs-ng"
             ) from missing
         self._failure = quickjs.JSException
         self._seconds, self._megabytes = seconds, megabytes

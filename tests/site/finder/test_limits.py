@@ -58,5 +58,5 @@ def test_text_that_is_not_unicode_is_answered() -> None:
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "quickjs", None)
-    with pytest.raises(FinderError, match=r"^The finder needs the package quickjs-ng: run pip "):
+    with pytest.raises(FinderError, match=r"^The finder needs the package quickjs-ng\. Run: pip "):
         Finder(CATALOG)

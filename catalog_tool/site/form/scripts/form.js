@@ -108,6 +108,8 @@
     const place = find("[data-words-fault]");
     if (fault && !place.textContent) {
       say(fault.message);
+    } else if (!fault && place.textContent) {
+      say("");
     }
     show(place, fault ? sentence(fault) : "");
     return fault;
