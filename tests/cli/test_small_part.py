@@ -4,6 +4,7 @@ import io
 import os
 import shlex
 import subprocess
+import sys
 from importlib.metadata import distribution
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -114,6 +115,27 @@ def test_without_the_extra_a_site_command_says_what_to_type(
     assert done.stderr == (
         "Error: This command needs the extra 'site'. Run: pip install 'partner-catalog[site]'\n"
     )
+
+
+@pytest.mark.parametrize("call", ["render(publication)", "build(publication, Path('site'))"])
+def test_without_the_extra_a_site_function_raises_the_same(
+    call: str, programs: Path, checkout: Path
+) -> None:
+    program = (
+        "from pathlib import Path; import catalog_tool; "
+        "publication = catalog_tool.check(catalog_tool.load_settings()).publication\n"
+        f"try: catalog_tool.{call}\nexcept catalog_tool.CatalogError as error: print(error)"
+    )
+    packages = programs.with_name("packages")
+    done = subprocess.run(
+        [sys.executable, "-S", "-P", "-c", program],
+        cwd=checkout,
+        env=os.environ | {"PYTHONPATH": os.fspath(packages)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.startswith("This command needs the extra 'site'. Run: pip install ")
 
 
 def test_what_the_small_part_downloads_is_at_most_12_mb() -> None:
