@@ -42,7 +42,7 @@ def test_the_site_gives_its_name_and_the_plugin_its_options(tmp_path: Path) -> N
     assert (settings.root, settings.configuration) == (tmp_path, "mkdocs.yml")
 
 
-def test_an_option_of_the_plugin_has_the_last_word(tmp_path: Path) -> None:
+def test_an_option_of_the_plugin_overrides_the_site(tmp_path: Path) -> None:
     text = "site_name: Site\nplugins:\n  - catalog:\n      title: Catalog\n"
     assert load_settings(configuration(tmp_path, text)).title == "Catalog"
 
@@ -81,7 +81,7 @@ def test_the_nearest_configuration_is_found_from_a_folder_below(
     assert load_settings().root == tmp_path
 
 
-def test_a_folder_stands_for_the_configuration_in_it(tmp_path: Path) -> None:
+def test_a_folder_means_the_configuration_in_it(tmp_path: Path) -> None:
     configuration(tmp_path, "plugins: [catalog]\n")
     assert load_settings(tmp_path).root == tmp_path
 
@@ -127,11 +127,13 @@ def test_a_configuration_that_does_not_exist(tmp_path: Path) -> None:
         ("plugins: [catalog: {title: !ENV T}]\n", "can't be the tag !ENV"),
     ],
 )
-def test_what_cannot_be_used_is_said_in_plain_words(tmp_path: Path, text: str, reason: str) -> None:
+def test_an_invalid_configuration_is_explained_in_plain_words(
+    tmp_path: Path, text: str, reason: str
+) -> None:
     assert reason in refusal(tmp_path, text)
 
 
-def test_bytes_that_are_no_text(tmp_path: Path) -> None:
+def test_bytes_that_are_not_text(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xff\xfe\n")
     with pytest.raises(ConfigurationError, match="isn't valid YAML"):
         load_settings(tmp_path)

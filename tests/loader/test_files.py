@@ -92,7 +92,7 @@ def test_a_file_that_the_system_refuses_is_a_problem(tmp_path: Path) -> None:
     assert message == "The file can't be read: File name too long."
 
 
-def test_a_file_without_permission_is_a_problem_for_whoever_it_stops(path: Path) -> None:
+def test_a_file_without_permission_is_a_problem_if_it_cannot_be_read(path: Path) -> None:
     path.write_text("name: x\n")
     path.chmod(0)
     text, problem = read_text(path, LIMIT)
@@ -109,7 +109,7 @@ def test_a_large_file_is_refused(path: Path, size: int) -> None:
     assert refusal(path) == ("too-large", "The file is larger than 64 KiB.")
 
 
-def test_of_a_huge_file_no_more_is_read_than_needed(path: Path) -> None:
+def test_only_the_beginning_of_a_huge_file_is_read(path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(1 << 40)
     assert refusal(path)[0] == "too-large"
@@ -117,13 +117,13 @@ def test_of_a_huge_file_no_more_is_read_than_needed(path: Path) -> None:
 
 @pytest.mark.parametrize("width", [16, 32])
 @pytest.mark.parametrize("order", ["", "-le", "-be"])
-def test_utf_16_and_utf_32_are_recognised(path: Path, width: int, order: str) -> None:
+def test_utf_16_and_utf_32_are_recognized(path: Path, width: int, order: str) -> None:
     path.write_bytes("name: Contoso\n".encode(f"utf-{width}{order}"))
     assert refusal(path) == ("not-utf-8", f"The file is saved as UTF-{width}, not UTF-8.")
 
 
 @pytest.mark.parametrize("text", ["\0name: x\n", "n\0ame: x\n", "name: x\0\n", "\0\0\0\0"])
-def test_a_zero_alone_is_no_encoding(path: Path, text: str) -> None:
+def test_a_single_zero_is_not_an_encoding(path: Path, text: str) -> None:
     path.write_text(text)
     assert read_text(path, LIMIT) == (text, None)
 
@@ -148,7 +148,9 @@ def test_a_zero_alone_is_no_encoding(path: Path, text: str) -> None:
         (b"%PDF-1.7\n" + b"x" * 2_000_000, "a PDF document"),
     ],
 )
-def test_what_is_no_text_is_called_what_it_is(path: Path, content: bytes, kind: str) -> None:
+def test_a_file_that_is_not_text_gets_the_name_of_its_kind(
+    path: Path, content: bytes, kind: str
+) -> None:
     path.write_bytes(content)
     assert refusal(path) == ("not-utf-8", f"This is {kind}, not text.")
 
@@ -165,12 +167,12 @@ def test_what_is_no_text_is_called_what_it_is(path: Path, content: bytes, kind: 
         (b"cut \xe2\x82", "Line 1, byte 5 (0xe2) isn't valid UTF-8."),
     ],
 )
-def test_a_byte_that_is_no_text_is_named(path: Path, content: bytes, message: str) -> None:
+def test_a_byte_that_is_not_text_is_named(path: Path, content: bytes, message: str) -> None:
     path.write_bytes(content)
     assert refusal(path) == ("not-utf-8", message)
 
 
-def test_a_byte_that_is_no_text_has_its_place_in_what_can_be_read(path: Path) -> None:
+def test_a_byte_that_is_not_text_has_its_place_in_the_readable_text(path: Path) -> None:
     path.write_bytes("name: é\nwebsite: ".encode() + b"\xe9 here\n")
     _, problem = read_text(path, LIMIT)
     assert problem
@@ -178,6 +180,6 @@ def test_a_byte_that_is_no_text_has_its_place_in_what_can_be_read(path: Path) ->
     assert legible_text(path, LIMIT)[17] == "\N{REPLACEMENT CHARACTER}"
 
 
-def test_nul_inside_text_is_left_to_the_gate_of_characters(path: Path) -> None:
+def test_nul_inside_text_is_left_to_the_check_of_characters(path: Path) -> None:
     path.write_bytes(b"name: \0x\n")
     assert read_text(path, LIMIT) == ("name: \0x\n", None)

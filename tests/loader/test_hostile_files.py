@@ -79,7 +79,7 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.mark.parametrize(("content", "expected"), CONTENTS.values(), ids=CONTENTS)
-def test_a_hostile_file_has_one_answer_at_its_place(content: bytes, expected: str) -> None:
+def test_a_hostile_file_has_one_diagnostic_at_its_place(content: bytes, expected: str) -> None:
     found = check_files({f"partners/{NAME}": content, "partners/other.yaml": b"name: Other\n"})
     of_file = [each for each in found if each.path == f"partners/{NAME}" and each.code < "CAT1"]
     first = of_file[0]
@@ -171,7 +171,7 @@ def reports(hostile_catalog: Path) -> dict[str, str]:
     return {name: run.stdout.decode() for name, run in runs.items()}
 
 
-def test_every_hostile_file_is_answered(reports: dict[str, str]) -> None:
+def test_every_hostile_file_has_a_diagnostic(reports: dict[str, str]) -> None:
     found = json.loads(reports["json"])["diagnostics"]
     of_path = {each["path"] for each in found}
     for at, (_, code) in enumerate(SPECIAL.values()):
@@ -199,7 +199,7 @@ def test_no_file_of_a_stranger_was_run_or_written(
     assert {path.name for path in hostile_catalog.iterdir()} == {"mkdocs.yml", "partners"}
 
 
-def test_one_message_for_each_kind_the_rest_is_counted() -> None:
+def test_each_kind_has_one_message_and_the_rest_is_counted() -> None:
     number = 400
     text = GOOD.replace(f"  - {VALUE}\n", "  - ''\n" * number)
     found = [each for each in check_files({f"partners/{NAME}": text}) if each.code == "CAT101"]

@@ -60,12 +60,12 @@ def test_an_empty_folder_is_an_empty_catalog(root: Path) -> None:
     assert (loaded.catalog.entries, loaded.problems, loaded.sources) == ((), (), {})
 
 
-def test_no_folder_is_an_error_of_whoever_runs_this(tmp_path: Path) -> None:
+def test_a_missing_folder_is_an_error_of_the_user(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="partners"):
         load(tmp_path)
 
 
-def test_every_file_is_judged_whatever_the_others_hold(root: Path) -> None:
+def test_every_file_is_checked_whatever_the_others_contain(root: Path) -> None:
     write(root, good=ENTRY, syntax="name: [x", feature="name: &a x\n", empty="", shape="- a\n")
     write(root, values="name: Bad\nwebsite: http://bad.com\ncontact: x\ndescription: y\nphone: 1\n")
     (root / "partners" / "latin.yaml").write_bytes("name: Zürich\n".encode("latin-1"))
@@ -127,7 +127,7 @@ def test_a_broken_entry_is_a_draft_of_what_could_be_read(root: Path) -> None:
         "a" * 65 + ".yaml",
     ],
 )
-def test_a_file_name_that_is_no_id_is_a_problem(root: Path, name: str) -> None:
+def test_a_file_name_that_is_not_an_id_is_a_problem(root: Path, name: str) -> None:
     (root / "partners" / name).write_text(ENTRY)
     loaded = load(root)
     (problem,) = loaded.problems
@@ -138,7 +138,7 @@ def test_a_file_name_that_is_no_id_is_a_problem(root: Path, name: str) -> None:
     assert loaded.catalog.entries == ()
 
 
-def test_a_file_name_that_is_no_text_is_a_problem_that_prints(root: Path) -> None:
+def test_a_file_name_that_is_not_text_is_a_printable_problem(root: Path) -> None:
     (root / "partners" / os.fsdecode(b"\xff.yaml")).write_text(ENTRY)
     (problem,) = load(root).problems
     assert problem.path == r"partners/\udcff.yaml"
@@ -146,7 +146,7 @@ def test_a_file_name_that_is_no_text_is_a_problem_that_prints(root: Path) -> Non
 
 
 @pytest.mark.parametrize("name", [".DS_Store", "contoso.yaml~", ".contoso.yaml.swp"])
-def test_what_programs_leave_behind_is_nobodys_mistake(root: Path, name: str) -> None:
+def test_files_that_programs_leave_behind_are_not_mistakes(root: Path, name: str) -> None:
     (root / "partners" / name).write_bytes(b"\0\1")
     loaded = load(root)
     assert (loaded.problems, loaded.sources) == ((), {})
@@ -158,7 +158,7 @@ def test_a_file_name_that_is_an_id(root: Path, name: str) -> None:
     assert [entry.id for entry in load(root).catalog.entries] == [name]
 
 
-def test_the_vocabulary_is_read_beside_the_entries(root: Path) -> None:
+def test_the_vocabulary_is_read_together_with_the_entries(root: Path) -> None:
     (root / "partners" / "_vocabulary.yaml").write_text(VOCABULARY)
     write(root, contoso=ENTRY.replace("- IBM RACF", "- RACF"))
     catalog = load(root).catalog
@@ -186,7 +186,7 @@ def test_a_vocabulary_that_is_a_dangling_link_is_not_overlooked(root: Path) -> N
     assert found(load(root)) == [("partners/_vocabulary.yaml", "unreadable-file")]
 
 
-def test_progress_is_told_after_each_file(root: Path) -> None:
+def test_progress_is_reported_after_each_file(root: Path) -> None:
     write(root, a=ENTRY, b="[", c=ENTRY)
     steps: list[tuple[int, int]] = []
     load_catalog(Settings(root=root), lambda done, of: steps.append((done, of)))

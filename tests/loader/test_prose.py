@@ -31,7 +31,7 @@ def endless(path: Path) -> None:
     path.write_text("word " * 300_000, encoding="utf-8")
 
 
-def test_no_folder_is_no_prose(tmp_path: Path) -> None:
+def test_without_a_folder_there_is_no_prose(tmp_path: Path) -> None:
     assert load_prose(Settings(root=tmp_path)).texts == {}
 
 
@@ -51,7 +51,7 @@ def test_texts_have_plain_line_ends(tmp_path: Path, folder: Path) -> None:
         (endless, "The file is larger than 1024 KiB"),
     ],
 )
-def test_what_is_no_plain_text_file_is_refused_by_name(
+def test_a_file_that_is_not_plain_text_is_refused_by_name(
     tmp_path: Path, folder: Path, name: str, make: Callable[[Path], object], reason: str
 ) -> None:
     path = folder / name

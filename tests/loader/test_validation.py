@@ -31,7 +31,7 @@ def drafted(text: str) -> Partner:
     return draft(source, validate(source, Partner)[1])
 
 
-def test_what_fits_is_a_partner() -> None:
+def test_a_valid_entry_is_a_partner() -> None:
     partner, problems = validate(read(entry_text()), Partner)
     assert problems == ()
     assert partner is not None
@@ -170,7 +170,7 @@ VALUES = st.recursive(
 
 
 @given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=8))
-def test_whatever_stands_in_a_file_becomes_a_partner_a_draft_or_a_problem(data: object) -> None:
+def test_any_file_becomes_a_partner_a_draft_or_a_problem(data: object) -> None:
     source, problems = read_source("partners/contoso.yaml", json.dumps(data))
     if source.root is None:
         assert problems

@@ -37,7 +37,7 @@ def name_of(recognize: Recognize) -> str:
 
 
 @pytest.mark.parametrize("left_out", RECOGNIZERS, ids=name_of)
-def test_without_a_recognizer_its_example_is_answered_in_another_way(
+def test_without_a_recognizer_its_example_gets_another_message(
     left_out: Recognize, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     others = tuple(each for each in RECOGNIZERS if each is not left_out)
@@ -48,14 +48,14 @@ def test_without_a_recognizer_its_example_is_answered_in_another_way(
 @pytest.mark.parametrize(
     "left_out", [each for each in RECOGNIZERS if each in LEAVE_YAML], ids=name_of
 )
-def test_a_mistake_that_leaves_yaml_is_recognized_all_the_same(
+def test_a_mistake_that_leaves_valid_yaml_is_recognized_too(
     left_out: Recognize, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(repair, "LEAVE_YAML", LEAVE_YAML - {left_out})
     assert is_another_answer()
 
 
-def test_each_recognizer_is_asked_once() -> None:
+def test_each_recognizer_is_listed_once() -> None:
     assert len({*RECOGNIZERS}) == len(RECOGNIZERS)
     assert {*RECOGNIZERS} > LEAVE_YAML
 
@@ -63,14 +63,14 @@ def test_each_recognizer_is_asked_once() -> None:
 @pytest.mark.parametrize(
     "row", [each for each in RECOGNIZERS if isinstance(each, Row)], ids=name_of
 )
-def test_a_row_says_only_what_its_pattern_has_seen(row: Row) -> None:
+def test_the_message_of_a_row_uses_only_groups_of_its_pattern(row: Row) -> None:
     named = {*re.findall(r"\{(\w+)", row.message + row.hint)}
     assert named | {"wrong"} <= row.pattern.groupindex.keys()
     assert bool(row.replacement) <= bool(row.title)
 
 
 @pytest.mark.parametrize("text", ANSWERS)
-def test_a_mistake_stands_in_the_file_and_its_repair_changes_it(text: str) -> None:
+def test_a_mistake_is_inside_the_file_and_its_repair_changes_it(text: str) -> None:
     for line in all_lines(text):
         for recognize in RECOGNIZERS:
             if mistake := recognize(line):

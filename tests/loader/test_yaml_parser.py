@@ -132,7 +132,7 @@ def test_the_data_is_what_yaml_itself_reads(text: str) -> None:
 
 
 @given(documents())
-def test_each_node_stands_where_it_says(text: str) -> None:
+def test_each_node_is_at_its_offsets(text: str) -> None:
     root = tree(text, DEEP)
     for node in nodes(root):
         assert 0 <= node.start <= node.end <= len(text)
@@ -146,7 +146,7 @@ def test_each_node_stands_where_it_says(text: str) -> None:
 
 
 @given(documents())
-def test_parts_stand_inside_the_whole_and_in_order(text: str) -> None:
+def test_parts_are_inside_the_whole_and_in_order(text: str) -> None:
     for node in nodes(tree(text, DEEP)):
         if isinstance(node, Scalar):
             continue
@@ -219,7 +219,7 @@ def test_other_ways_to_write_the_same_are_read(text: str) -> None:
     "again",
     ["name", "'name'", '"name"', '"n\\x61me"', '"n\\u0061me"', '"\\U0000006eame"', "? name\n"],
 )
-def test_a_key_is_there_once_however_it_is_spelled(again: str) -> None:
+def test_a_key_is_unique_in_any_spelling(again: str) -> None:
     text = f"name: first\nwebsite: w\n{again}: second\n"
     source, (problem,) = parse_source("x", text)
     assert problem.rule == "duplicate-key"
@@ -230,13 +230,13 @@ def test_a_key_is_there_once_however_it_is_spelled(again: str) -> None:
     assert plain(source.root) == {"name": "first", "website": "w"}
 
 
-def test_all_duplicates_of_a_file_are_told() -> None:
+def test_all_duplicates_of_a_file_are_reported() -> None:
     text = "a: 1\na: 2\na: 3\nb: {c: 1, c: 2}\n"
     _, problems = parse_source("x", text)
     assert [problem.span for problem in problems] == [(5, 6), (10, 11), (25, 26)]
 
 
-def test_depth_and_number_of_values_are_exact_bounds() -> None:
+def test_depth_and_number_of_values_are_exact_limits() -> None:
     limits = Limits(max_bytes=1_000, max_depth=2, max_nodes=6)
     assert tree("a: [b, c, d]\n", limits)
     assert parse_source("x", "a: [b, c, d, e]\n", limits)[1][0].rule == "too-large"
@@ -274,7 +274,7 @@ def test_depth_and_number_of_values_are_exact_bounds() -> None:
     ],
     ids=lambda text: text[:12],
 )
-def test_hostile_files_are_answered_within_the_bounds(text: str) -> None:
+def test_hostile_files_are_refused_within_the_limits(text: str) -> None:
     source, problems = parse_source("x", text)
     assert (source.root is None) == bool(problems)
     assert len(problems) <= 10
@@ -282,7 +282,7 @@ def test_hostile_files_are_answered_within_the_bounds(text: str) -> None:
         assert len(nodes(source.root)) <= ENTRY_LIMITS.max_nodes
 
 
-def test_no_more_events_are_read_than_the_bounds_allow(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_more_events_are_read_than_the_limits_allow(monkeypatch: pytest.MonkeyPatch) -> None:
     read = 0
 
     class Counting(yaml.CSafeLoader):
@@ -339,7 +339,7 @@ def test_a_byte_order_mark_is_one_problem_and_moves_nothing(end: str) -> None:
     assert moved == [(node.start, node.end) for node in nodes(plainly.root)]
 
 
-def test_reading_goes_on_behind_a_hidden_character() -> None:
+def test_reading_continues_after_a_hidden_character() -> None:
     text = "name:\u00a0Con\u200btoso\nname: x\nwebsite: &a y\n"
     source, problems = read_source("x", text)
     assert source.root is None
@@ -351,7 +351,9 @@ def test_reading_goes_on_behind_a_hidden_character() -> None:
 
 
 @given(documents(), st.data())
-def test_hidden_characters_leave_data_and_places_right(text: str, data: st.DataObject) -> None:
+def test_data_and_places_are_right_despite_hidden_characters(
+    text: str, data: st.DataObject
+) -> None:
     at = data.draw(st.integers(0, len(text)))
     assume(text[at - 1 : at + 1] != "\r\n")
     hidden = data.draw(st.sampled_from(["\u200b", "\u202e", "\x00", "\ufeff", "\U000e0061"]))

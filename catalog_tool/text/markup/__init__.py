@@ -1,7 +1,7 @@
-"""The one Markdown grammar of the catalog: text to tokens, tokens to what each reader needs.
+"""The only Markdown grammar of the catalog: parses text to tokens and writes tokens in other forms.
 
-Partner text is parsed here, once, and never by a second Markdown engine: two grammars that
-disagree are how inert text becomes live.
+Partner text is parsed once, here, and never by another Markdown engine. If two grammars disagreed,
+text that is inert in one could be active in the other.
 """
 
 from catalog_tool.text.markup.grammar import (

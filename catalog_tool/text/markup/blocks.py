@@ -1,6 +1,6 @@
-"""Markdown as what it says, without how it was written: blocks, and pieces of text in them.
+"""The content of Markdown, independent of how it was written: blocks with pieces of text.
 
-Two texts with equal blocks read the same to everyone; that is what re-serialising is proved by.
+Two texts with equal blocks read the same. This is how rewritten Markdown is verified.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from catalog_tool.text.markup.grammar import Markup
 from catalog_tool.text.urls.address import web_address_fault
 
 SEPARATOR = "<!-- -->"
-"""An empty comment. It keeps apart what GitHub would read together, and shows nothing."""
+"""An empty comment, which shows nothing. It separates text that GitHub would read together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class InlineCode:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A line end; a hard one shows as a line end."""
+    """A line end in the source; only a hard one is shown as a line end."""
 
     hard: bool
 
@@ -45,7 +45,7 @@ EmphasisKind = Literal["em", "strong"]
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """Emphasised pieces."""
+    """Emphasized pieces."""
 
     kind: EmphasisKind
     pieces: tuple[Piece, ...]
@@ -53,7 +53,7 @@ class Emphasis:
 
 @dataclass(frozen=True, slots=True)
 class LinkTo:
-    """Linked pieces and the address they lead to."""
+    """Linked pieces with the address of the link."""
 
     target: str
     pieces: tuple[Piece, ...]
@@ -75,7 +75,7 @@ class MarkupList:
 
     Attributes:
         first: number of the first element; ``None`` for bullets.
-        tight: whether paragraphs stand without space between them; a single one always does.
+        tight: whether there is no space between paragraphs; always true for a single one.
         elements: the blocks of each element.
     """
 
@@ -95,14 +95,14 @@ MarkupBlock = MarkupParagraph | MarkupList
 def blocks_of(markup: Markup) -> tuple[MarkupBlock, ...]:
     """Return the blocks of parsed text.
 
-    Constructs that are refused become paragraphs of their text, links that are not published
-    become their text: just what ``to_html`` shows of them.
+    Constructs that aren't allowed become paragraphs with their text, and links that aren't
+    published become their text, as in ``to_html``.
     """
     return tuple(_blocks(iter(markup.tokens)))
 
 
 def texts_of(blocks: Iterable[MarkupBlock]) -> Iterator[str]:
-    """Yield the plain text of each paragraph, those of lists too."""
+    """Yield the plain text of each paragraph, including those in lists."""
     for block in blocks:
         if isinstance(block, MarkupParagraph):
             yield plain_of(block.pieces)
@@ -112,7 +112,7 @@ def texts_of(blocks: Iterable[MarkupBlock]) -> Iterator[str]:
 
 
 def plain_of(pieces: Iterable[Piece]) -> str:
-    """Return the text of pieces as it is read, a space for each line end."""
+    """Return the text of pieces, with a space for each line end."""
     return "".join(_plain(piece) for piece in pieces)
 
 
@@ -127,7 +127,7 @@ def _plain(piece: Piece) -> str:
 
 
 def _blocks(tokens: Iterator[Token]) -> Iterator[MarkupBlock]:
-    """Yield blocks up to the end of the container that ``tokens`` is in."""
+    """Yield blocks up to the end of the current container."""
     for token in tokens:
         if token.type in {"bullet_list_open", "ordered_list_open"}:
             yield from _list(token, tokens)
@@ -163,7 +163,7 @@ def _list(opening: Token, tokens: Iterator[Token]) -> Iterator[MarkupList]:
 
 
 def _noting_loose(tokens: Iterator[Token], level: int, loose: list[bool]) -> Iterator[Token]:
-    """Pass tokens on; note of each paragraph that is directly in the list whether it is loose."""
+    """Pass tokens on, and record whether each paragraph directly in the list is loose."""
     for token in tokens:
         if token.type == "paragraph_open" and token.level == level:
             loose.append(not token.hidden)
@@ -181,7 +181,7 @@ def _lines(text: str) -> Iterator[Piece]:
 def _pieces(
     tokens: Iterator[Token], inside: frozenset[EmphasisKind] = frozenset()
 ) -> Iterator[Piece]:
-    """Yield pieces up to the end of the span or link that ``tokens`` is in."""
+    """Yield pieces up to the end of the current span or link."""
     for token in tokens:
         match token.type:
             case "em_close" | "strong_close" | "link_close":
@@ -206,7 +206,7 @@ def _pieces(
 def _span(
     kind: EmphasisKind, tokens: Iterator[Token], inside: frozenset[EmphasisKind]
 ) -> Iterator[Piece]:
-    """Yield the span that ``tokens`` is in, or its pieces if it is in one of its kind already."""
+    """Yield the current span, or only its pieces if it is inside a span of the same kind."""
     pieces = _join_words(_pieces(tokens, inside | {kind}))
     if kind in inside:
         yield from pieces
@@ -222,7 +222,7 @@ def _link(target: str, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
 
 
 def _join_words(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
-    """Join neighbouring words, however many tokens they came in."""
+    """Join neighboring words that come from several tokens."""
     joined: list[Piece] = []
     for is_words, run in groupby(pieces, lambda piece: isinstance(piece, Words)):
         run_pieces: Sequence[Piece] = tuple(run)

@@ -1,10 +1,10 @@
-"""Plain text as Markdown that shows exactly that text, here and on GitHub.
+"""Escapes plain text as Markdown that shows exactly that text, here and on GitHub.
 
-Escaped is only what something would act on. CommonMark is answered with a backslash. GitHub acts
-on more (bare addresses, footnotes, task lists, strikethrough), and once more on the *rendered*
-text (e-mail addresses, mentions, issue references, commit ids, emoji names, mathematics), where no
-backslash or character reference is left to see. That is answered with an empty comment, which
-keeps two halves apart and shows nothing.
+Only characters that would have an effect are escaped, in general with a backslash. GitHub acts on
+more than CommonMark does (bare addresses, footnotes, task lists, strikethrough). It also acts on
+the *rendered* text (e-mail addresses, mentions, issue references, commit ids, emoji names, math),
+in which backslashes and character references are gone. So such text is split with an empty comment,
+which shows nothing.
 Sources: GitHub Flavored Markdown 0.29; github/cmark-gfm issue 181 for the comment.
 """
 
@@ -18,56 +18,57 @@ from catalog_tool.text.markup.blocks import SEPARATOR
 
 _PUNCTUATION = r"!-/:-@\[-`{-~"
 _REFERENCED = re.compile(f"[{_PUNCTUATION}]")
-# What begins or changes a block, at the start of a line; the last character is the one to escape.
+# Text at the start of a line that begins or changes a block; its last character is escaped.
 _LINE_START = re.compile(
     r"[-+*](?=\s|\Z)|#(?=#{0,5}(?:\s|\Z))|>|=(?==*\s*\Z)|[-|:](?=[-|:\s]*\Z)|~(?=~~)"
     r"|\*(?=[*\s]*\Z)|_(?=[_\s]*\Z)|\[(?=[ xX]\])|\d{1,9}[.)](?=\s|\Z)"
 )
-# What acts wherever it stands, in CommonMark or in GitHub's extensions of it.
+# Characters that have an effect anywhere, in CommonMark or in GitHub's extensions.
 _ANYWHERE = re.compile(
     rf"\\(?=[{_PUNCTUATION}\s]|\Z)|`|&(?=#[0-9x]|[a-z][a-z0-9]*;)|<(?=[a-z/!?])"
     r"|\[(?=[\^!])|\](?=[(\[:])|!(?=\[)"
     r"|(?<=http):(?=//)|(?<=https):(?=//)|(?<=ftp):(?=//)|(?<=www)\.",
     re.IGNORECASE,
 )
-# What would end the text of a link, or make it a footnote.
+# Characters that would end the text of a link or turn it into a footnote.
 _LINK_TEXT = re.compile(r"[\[\]]|(?<=\A\[)\^")
-# White space as CommonMark sees it beside a delimiter.
+# White space next to a delimiter, as defined by CommonMark.
 _BLANK = r"[ \t\n\f\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _NOT_BLANK = _BLANK.replace("[", "[^")
-# What may be lost at the end of a line. A reference to one of the others shows another character.
+# White space that may be lost at the end of a line. References to other white space characters
+# show a different character.
 _LOST_AT_EDGE = re.compile(r"[^\S\x0b\x1c-\x1f\x85]")
-# A delimiter that stands by itself, or ``_`` inside a word, neither opens nor closes anything.
+# A delimiter between spaces, or ``_`` inside a word, neither opens nor closes anything.
 _DELIMITERS = {
     "*": re.compile(rf"(?<={_NOT_BLANK})\*|\*(?={_NOT_BLANK})"),
     "_": re.compile(rf"(?!(?<!{_NOT_BLANK})_(?!{_NOT_BLANK}))(?!(?<=[^\W_])_(?=[^\W_]))_"),
     "~": re.compile(rf"(?<={_NOT_BLANK})~|~(?={_NOT_BLANK})"),
 }
-# What GitHub acts on in rendered text, cut after the character found.
+# Text that GitHub acts on after rendering; it is split after the first character.
 _RENDERED = re.compile(
     r"@(?=[\w.-])|#(?=\d)|(?<=\bgh)-(?=\d)"
     r"|:(?=(?:[0-9_+-]*[a-z][a-z0-9_+-]*|[+-]1|100|1234):)",
     re.IGNORECASE,
 )
 _COMMIT = re.compile(r"\b(?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{7,40}\b", re.IGNORECASE)
-_NO_COMMIT = 6  # characters that are too few to name a commit
+_NO_COMMIT = 6  # characters; too few for a commit id
 _MATHS = re.compile(r"\$(?=\S)[^$]*(?<=\S)\$|\$\$|\$(?=`)|(?<=`)\$")
 _LINE_END = re.compile(r"[\n\r]")
 
 
 @dataclass(frozen=True, slots=True)
 class EscapeContext:
-    """What stands around a run of text: whether a character acts depends on it.
+    """The context of a run of text, on which the effect of its characters depends.
 
     Attributes:
         before: the Markdown character right before, ``""`` at the start of the paragraph.
         after: the Markdown right after, up to a line end, ``""`` at the end of the paragraph.
-        opens: the run is the first one inside a delimiter.
-        closes: the run is the last one inside a delimiter.
-        pairing: which of ``*``, ``_`` and ``~`` may find a partner in the paragraph.
+        opens: whether the run is the first one inside a delimiter.
+        closes: whether the run is the last one inside a delimiter.
+        pairing: which of ``*``, ``_``, and ``~`` could form pairs in the paragraph.
         maths: whether GitHub could read a formula in the paragraph.
-        in_link: the run is part of a link's text.
-        encoded: write every punctuation mark as a character reference.
+        in_link: whether the run is part of the text of a link.
+        encoded: whether to write every punctuation mark as a character reference.
     """
 
     before: str = ""
@@ -81,19 +82,19 @@ class EscapeContext:
 
 
 def pairing_in(source: str) -> str:
-    """Return the delimiters that could act at least twice in what a paragraph is made of."""
+    """Return the delimiters that could have an effect at least twice in a paragraph."""
     return "".join(
         delimiter for delimiter, acts in _DELIMITERS.items() if len(acts.findall(source)) > 1
     )
 
 
 def has_maths(source: str) -> bool:
-    """Return whether GitHub could read a formula in what a paragraph is made of."""
+    """Return whether GitHub could read a formula in a paragraph."""
     return "$" in source and _MATHS.search(source) is not None
 
 
 def escape(text: str, around: EscapeContext) -> str:
-    """Return one run of plain text as Markdown, with the least escaping its place allows."""
+    """Return one run of plain text as Markdown, with as little escaping as its context allows."""
     if not text:
         return ""
     referenced = set(_offsets_to_reference(text, around))

@@ -1,4 +1,4 @@
-"""Which Markdown the catalog reads, and what of it partners may use."""
+"""The Markdown that the catalog reads, and the constructs that partners can use."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _CONSTRUCT_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Construct:
-    """A piece of Markdown that partners may not use.
+    """A Markdown construct that partners can't use.
 
     Attributes:
-        name: what a reader calls it: ``heading``, ``image``, ``HTML`` …
-        line: line of the text it starts on, counted from 0.
+        name: its name for readers, such as ``heading``, ``image``, or ``HTML``.
+        line: the line of the text on which it starts, counted from 0.
     """
 
     name: str
@@ -46,7 +46,7 @@ class Construct:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A link as the reader sees it: its visible text and its target."""
+    """A link with its visible text and its target."""
 
     text: str
     target: str
@@ -54,7 +54,7 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Markup:
-    """Markdown after parsing: markdown-it's tokens, and which of them are allowed here."""
+    """Parsed Markdown: the tokens of markdown-it, and the types of tokens that are allowed."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -62,22 +62,22 @@ class Markup:
 
     @cached_property
     def refused(self) -> tuple[Construct, ...]:
-        """Constructs that are not allowed here, in the order of the text."""
-        return tuple(self._refused())
+        """Constructs that aren't allowed, in the order of the text."""
+        return tuple(self._find_refused())
 
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:
         """All links, in the order of the text."""
         return tuple(anchor for token in self.tokens for anchor in _anchors(token.children or []))
 
-    def _refused(self) -> Iterator[Construct]:
+    def _find_refused(self) -> Iterator[Construct]:
         for token in self.tokens:
             line = token.map[0] if token.map else 0
             for part in (token, *(token.children or ())):
-                if name := self._refused_name(part):
+                if name := self._construct_name(part):
                     yield Construct(name, line)
 
-    def _refused_name(self, token: Token) -> str | None:
+    def _construct_name(self, token: Token) -> str | None:
         if "title" in token.attrs:
             return "link title"
         return None if token.type in self.allowed else _CONSTRUCT_NAMES.get(token.type)
@@ -90,12 +90,12 @@ def parse_markup(text: str) -> Markup:
 
 
 def parse_line(text: str) -> Markup:
-    """Parse one line of partner text: the same grammar, without blocks."""
+    """Parse one line of partner text, with the same grammar but without blocks."""
     return Markup(text, (inline_token(text.strip(), _parser().parseInline),), PARTNER_TOKENS)
 
 
 def parse_prose(text: str) -> Markup:
-    """Parse text of the catalog's owners, who may also use headings and images."""
+    """Parse a text of the catalog's owner, which can also contain headings and images."""
     return Markup(text, tuple(_parser().parse(text)), _PROSE_TOKENS)
 
 
@@ -105,13 +105,13 @@ def _parser() -> MarkdownIt:
 
 
 def new_parser() -> MarkdownIt:
-    """Return CommonMark with tables and strikethrough, so that what is refused is recognised.
+    """Return a CommonMark parser that also recognizes tables and strikethrough, to refuse them.
 
-    Addresses stay as they were typed and are judged by the one address grammar: the parser's own
-    clean-up would publish other bytes than were reviewed, and hide the links that it drops.
+    Addresses stay as typed and are checked by our own address grammar. The parser's normalization
+    would publish other bytes than were reviewed, and it would hide the links that it drops.
     """
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    # Assigning methods is the library's documented way; an empty target makes no link.
+    # The library documents assigning these methods. An empty target isn't a link.
     vars(parser).update(normalizeLink=str, normalizeLinkText=str, validateLink=bool)
     return parser
 

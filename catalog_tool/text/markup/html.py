@@ -1,8 +1,8 @@
-"""Tokens to HTML in which nothing is left for any later stage to act on.
+"""Converts tokens to HTML that no later stage can act on.
 
-The result is pasted into pages that a Markdown engine, its extensions and a template engine
-still pass over. So every character that any of them gives a meaning is written as a character
-reference, not only the four that HTML needs.
+The result becomes part of pages that a Markdown engine, its extensions, and a template engine still
+process. So every character with a meaning to any of them is written as a character reference, not
+only the four that HTML needs.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ _TAGS = {
 def inert(text: object) -> SafeHtml:
     """Return text as HTML that shows exactly that text, in an element or a quoted attribute.
 
-    HTML that is already safe (it has ``__html__``) is returned as it is.
+    HTML that is already safe (it has ``__html__``) is returned unchanged.
     """
     if hasattr(text, "__html__"):
-        return SafeHtml(text)  # noqa: S704 - declared safe by whoever made it
+        return SafeHtml(text)  # noqa: S704 - declared safe by its creator
     return SafeHtml(_ACTIVE.sub(_reference, str(text)))  # noqa: S704 - encoded here
 
 
 def to_html(markup: Markup) -> SafeHtml:
-    """Return the HTML of partner text; constructs that are refused are left out as text.
+    """Return the HTML of partner text; constructs that aren't allowed are shown as text.
 
-    Links keep their target only if it passes the strict address grammar, and always say
+    Links keep their target only if it passes the strict address grammar, and they always have
     ``rel="nofollow noopener noreferrer"``.
     """
     return SafeHtml("".join(_render(markup.tokens)))  # noqa: S704 - built from inert parts

@@ -1,4 +1,4 @@
-"""The pieces of one paragraph written as Markdown, in one of several styles."""
+"""Writes the pieces of one paragraph as Markdown, in one of several styles."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from catalog_tool.text.markup.escaping import EscapeContext, escape, has_maths, 
 
 _REFERENCE = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 
-# May be written as a character reference, and so be no white space to a delimiter beside it.
+# White space that may become a character reference, which isn't white space to a delimiter.
 _ENCODED = re.compile(r"\A\s|\n|\s\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One way to write inline Markdown, where several say the same.
+    """One of several ways to write the same inline Markdown.
 
     Attributes:
-        emphasis: the delimiters of emphasis, one after the other from the outside in.
-        separated: keep delimiters apart from what stands around them.
-        encoded: write every punctuation mark of the text as a character reference.
+        emphasis: the delimiters of nested emphasis, from the outside in.
+        separated: whether to separate delimiters from the text around them.
+        encoded: whether to write every punctuation mark as a character reference.
     """
 
     emphasis: str = "*"
@@ -46,7 +46,7 @@ STYLES = (
     Style(separated=True),
     Style("*_", separated=True, encoded=True),
 )
-"""All styles, the most pleasant first, the safest last."""
+"""All styles, from the most readable to the safest."""
 
 
 def write_pieces(pieces: Sequence[Piece], style: Style) -> str:
@@ -57,7 +57,7 @@ def write_pieces(pieces: Sequence[Piece], style: Style) -> str:
 
 
 class _Writer:
-    """What has been written of a paragraph; each piece depends on what stands before it."""
+    """Writes the pieces of a paragraph; each piece depends on the text before it."""
 
     def __init__(self, pieces: Sequence[Piece], style: Style) -> None:
         source = _source(pieces)
@@ -69,7 +69,7 @@ class _Writer:
         )
 
     def write(self, pieces: Sequence[Piece], closing: str = "", *, in_link: bool = False) -> None:
-        """Write pieces that the delimiter ``closing`` follows."""
+        """Write pieces that are followed by the delimiter ``closing``."""
         for position, piece in enumerate(pieces):
             match piece:
                 case Words(text):
@@ -113,7 +113,7 @@ class _Writer:
 
 
 def _source(pieces: Sequence[Piece]) -> str:
-    """Return the text of pieces, with signs for what will be written around it."""
+    """Return the text of pieces, with the delimiters that will be written around it."""
     return "".join(_signs(piece) for piece in pieces)
 
 
@@ -132,7 +132,7 @@ def _signs(piece: Piece) -> str:
 
 
 def _first(piece: Piece) -> str:
-    """Return the characters that a piece will be written with first."""
+    """Return the first characters that a piece will be written with."""
     match piece:
         case Words(text):
             return text[0]
@@ -160,6 +160,6 @@ def write_code(text: str) -> str:
 
 
 def destination(target: str) -> str:
-    """Return the address of a link as Markdown that leads to exactly that address."""
+    """Return an address as the destination of a Markdown link to exactly that address."""
     written = _REFERENCE.sub(r"\\&", target)
     return f"<{written}>" if "(" in target or ")" in target else written

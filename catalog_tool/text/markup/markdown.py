@@ -1,7 +1,7 @@
-"""Parsed partner text back to Markdown, for the published catalog.
+"""Writes parsed partner text as Markdown, for the published catalog.
 
-The result has the least escaping that still says the same, is inert on GitHub, and is proved:
-it is parsed again, and the blocks it gives must equal the blocks it was made from.
+The result has as little escaping as possible and is inert on GitHub. It is verified: it is parsed
+again, and its blocks must equal the original blocks.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _CLOSING_HASHES = re.compile(r"(?<!\S)#+\Z")
 def to_markdown(markup: Markup) -> str:
     """Return partner text as Markdown that parses back to the same blocks, without a line end.
 
-    Text that no way of writing carries over is published as paragraphs of its plain text.
+    If no style preserves the text, it is published as paragraphs of plain text.
     """
     blocks = blocks_of(markup)
     written = _write_blocks(blocks)
@@ -39,12 +39,12 @@ def to_markdown(markup: Markup) -> str:
 
 
 def line_to_markdown(text: str, *, in_link: bool = False) -> str:
-    """Return one line of plain text, such as a name, as inline Markdown that shows just that.
+    """Return one line of plain text, such as a name, as inline Markdown that shows exactly that.
 
     Args:
         text: plain text without line ends.
-        in_link: it will be the text of a link; otherwise it may stand alone in a paragraph, a
-            heading or an element of a list.
+        in_link: whether it is the text of a link; otherwise, it can be the whole text of a
+            paragraph, a heading, or an element of a list.
     """
     around = EscapeContext(pairing=pairing_in(text), maths=has_maths(text))
     if in_link:
@@ -66,7 +66,7 @@ def _write_blocks(blocks: Iterable[MarkupBlock], *, tight: bool = False) -> str:
     other = False
     for block in blocks:
         if isinstance(block, MarkupList):
-            # Two lists in a row are only two if their markers differ.
+            # Two lists in a row are separate lists only if their markers differ.
             other = before is not None and before.is_ordered == block.is_ordered and not other
             written.append(_write_list(block, other=other))
             before = block

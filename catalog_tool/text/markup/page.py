@@ -1,8 +1,8 @@
-"""Pages of any shape, such as people keep by hand: markdown-it's tokens, and their way back.
+"""Parses Markdown pages of any shape into tokens, and writes tokens as Markdown again.
 
-The grammar is that of partner text, with two additions. What leads somewhere is a link, also a
-bare address and an HTML anchor, and an HTML line break is a line break. And tokens keep how they
-were written, so that any part of a page can be written as Markdown again.
+The grammar is that of partner text with two additions. Bare addresses and HTML anchors are links
+too, and an HTML line break is a line break. And tokens keep the way they were written, so any part
+of a page can be written as Markdown again.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _SPANS = frozenset(f"{kind}_{end}" for kind in ("em", "strong", "s") for end in 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """Where the address of links by reference stands, in lines from 0, and whether it is used."""
+    """The lines, from 0, of the definition of a reference link, and whether it is used."""
 
     start: int
     end: int
@@ -54,14 +54,14 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """A page as a tree of blocks, and the definitions that no block holds."""
+    """A page as a tree of blocks, with the definitions outside the blocks."""
 
     root: SyntaxTreeNode
     definitions: tuple[Definition, ...]
 
 
 def parse_page(text: str) -> ParsedPage:
-    """Return the blocks of a page; each covers the lines from its first to its last with text."""
+    """Return the blocks of a page; each ends with its last line that has text."""
     env: dict[str, Any] = {}
     tokens = _parser().parse(text, env)
     inline = (each for token in tokens for each in token.meta.get(_INLINE, ()))
@@ -89,11 +89,11 @@ def inline_token(tokens: Iterable[Token], lines: list[int] | None) -> Token:
 
 
 def write_inline(tokens: Iterable[Token]) -> str:
-    """Return inline tokens as the Markdown that they were, without images and HTML."""
+    """Return inline tokens as the original Markdown, without images and HTML."""
     pieces = [""]
     for token in tokens:
         if token.type in {"softbreak", "hardbreak"}:
-            # A break at the beginning or after another would end the paragraph.
+            # A break at the beginning or after another break would end the paragraph.
             if any(map(str.strip, pieces)) and pieces[-1] not in _BREAKS:
                 pieces.append(_BREAKS[token.type == "hardbreak"])
         elif token.type == "link":
@@ -115,7 +115,7 @@ def _parser() -> MarkdownIt:
 
 
 def _unify(state: StateCore) -> None:
-    """Make links of everything that leads somewhere, and end blocks with their last text."""
+    """Turn every address into a link, and end each block with its last line of text."""
     lines = state.src.split("\n")
     for token in state.tokens:
         if token.children:
@@ -129,7 +129,7 @@ def _unify(state: StateCore) -> None:
 
 
 def _read_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
-    """Read the HTML that Markdown has signs for: line breaks and anchors around text."""
+    """Read the HTML that has an equivalent in Markdown: line breaks and anchors."""
     is_break = found = _BREAK.match(state.src, state.pos)
     if not found and not state.linkLevel:
         found = _ANCHOR.match(state.src, state.pos)
@@ -150,7 +150,7 @@ def _read_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - mark
 
 
 def _with_links(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Make one token of each link, with what it shows as its children."""
+    """Turn each link into one token whose children are its text."""
     link: Token | None = None
     for token in tokens:
         if token.type == "link_open":
@@ -172,7 +172,7 @@ def _shown(token: Token) -> str:
 
 
 def _with_addresses(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Make a link of each address in the text, and of each that is a piece of code."""
+    """Turn each address in the text or in inline code into a link."""
     for is_text, run in groupby(tokens, lambda token: token.type in _TEXTS):
         if is_text:
             yield from _link_addresses(list(run))
@@ -210,7 +210,7 @@ def _between(texts: Iterable[Token], start: int, end: int) -> Iterator[Token]:
 
 
 def _without_end(address: str) -> str:
-    """Return an address without the punctuation after it that belongs to the sentence."""
+    """Return an address without the punctuation of the sentence after it."""
     end = len(address)
     unopened = address.count(")") - address.count("(")
     while end and (
@@ -230,7 +230,7 @@ def _write(token: Token) -> str:
 
 
 def _link(link: Token, before: str) -> str:
-    """Return a link as Markdown; a bare address only becomes one if it is of the web."""
+    """Return a link as Markdown; a bare address becomes a link only if it is a web address."""
     target = str(link.attrs["href"])
     shown = (
         inner

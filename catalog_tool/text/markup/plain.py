@@ -1,4 +1,4 @@
-"""Tokens to plain text: what a search index, a word count or a terminal is given."""
+"""Converts tokens to plain text for search indexes, word counts, and terminals."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 def to_plain(markup: Markup) -> str:
-    """Return the text a reader sees, one line for each paragraph or list entry.
+    """Return the text that a reader sees, with one line per paragraph or list element.
 
-    What is refused, such as a block of code, is read as text: it counts as words all the same.
+    Constructs that aren't allowed, such as code blocks, count as text too.
     """
     lines = (
         _line(token.children) if token.children else token.content
@@ -26,7 +26,7 @@ def to_plain(markup: Markup) -> str:
 
 
 def to_words(markup: Markup) -> int:
-    """Return how many words the rendered text has, counted as the entry limit counts them."""
+    """Return the number of words in the text, as for the limit of an entry."""
     return count_words(to_plain(markup))
 
 

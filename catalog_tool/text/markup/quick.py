@@ -1,7 +1,7 @@
-"""A shortcut through the Markdown parse for text that is nothing but paragraphs and plain lists.
+"""A fast path of the Markdown parser for text that has only paragraphs and simple lists.
 
-The parse is most of what checking an entry costs, and most descriptions need none of its power.
-The tokens are equal to the parser's, token by token; a property test compares the two.
+Parsing takes most of the time of checking an entry, and most descriptions are simple. The tokens
+are the same as those of the parser; a property test compares them.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from markdown_it.token import Token
 
 InlineParser = Callable[[str], list[Token]]
 
-# Text that can neither begin a block of its own nor change the block before it, in CommonMark
-# with tables: no indentation, marker, underline, fence, HTML, link definition or table row.
+# Text that can neither start a new block nor change the block before it, in CommonMark with
+# tables: no indentation, marker, underline, fence, HTML, link definition, or table row.
 _LINE = r"(?!\s|[-+*_=>#|`~<\[:]|\d{1,9}[.)])[^\n\r]*[^\s]"
 _PARAGRAPH = rf"{_LINE}(?:\n{_LINE})*"
 _LIST = rf"- {_LINE}(?:\n- {_LINE})*"
-# Two lists in a row are one list to CommonMark, with paragraphs in it; that is left to the parser.
+# In CommonMark, two lists in a row are one list with paragraphs, which is left to the parser.
 _LIST_AND_PARAGRAPH = rf"(?:{_LIST}\n\n+)?{_PARAGRAPH}"
 _TEXT = re.compile(
     rf"\n*(?:{_LIST_AND_PARAGRAPH}(?:\n\n+{_LIST_AND_PARAGRAPH})*(?:\n\n+{_LIST})?|{_LIST})\n*\Z"
@@ -50,7 +50,7 @@ def quick_tokens(text: str, parse_inline: InlineParser) -> list[Token] | None:
 
 
 def inline_token(text: str, parse_inline: InlineParser) -> Token:
-    """Return the inline token of one paragraph's text, parsed only where it has markup."""
+    """Return the inline token of one paragraph's text, which is parsed only if it has markup."""
     if _INLINE_MARKUP.search(text):
         (token,) = parse_inline(text)
         return token

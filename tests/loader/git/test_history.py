@@ -80,7 +80,7 @@ def test_a_file_in_a_subfolder_counts_as_the_subfolder(settings: Settings) -> No
     ],
 )
 @pytest.mark.parametrize("staged", [False, True])
-def test_names_of_strangers_are_only_names(
+def test_names_of_strangers_are_never_options(
     settings: Settings, name: str, path: str, *, staged: bool
 ) -> None:
     write(settings, name)
@@ -93,7 +93,7 @@ def test_names_of_strangers_are_only_names(
     "revision",
     ["nonsense", "", "--help", "--output=stolen", "-p", "HEAD:README.md", "HEAD --", "main..HEAD"],
 )
-def test_what_is_no_revision_is_refused(settings: Settings, revision: str) -> None:
+def test_an_invalid_revision_is_refused(settings: Settings, revision: str) -> None:
     with pytest.raises(GitError, match="can't find the revision"):
         changed_entries(settings, revision)
     assert not list(settings.root.parent.rglob("stolen*"))
@@ -144,7 +144,7 @@ def test_what_is_not_committed_has_no_day(settings: Settings) -> None:
     assert change_days(settings).keys() == {"partners/contoso.yaml", "partners/fabrikam.yaml"}
 
 
-def test_a_cut_off_history_knows_no_days(settings: Settings, tmp_path: Path) -> None:
+def test_a_shallow_clone_has_no_days(settings: Settings, tmp_path: Path) -> None:
     git(tmp_path, "clone", "--quiet", "--depth=1", tmp_path.as_uri(), "copy")
     assert change_days(Settings(root=tmp_path / "copy" / "catalog")) == {}
     git(tmp_path, "clone", "--quiet", tmp_path.as_uri(), "whole")

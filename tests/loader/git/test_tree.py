@@ -38,7 +38,7 @@ def reasons(settings: Settings, revision: str = "main") -> dict[str, list[str]]:
     return found
 
 
-def test_a_commit_says_what_its_checkout_says(root: Path) -> None:
+def test_a_commit_is_read_like_its_checkout(root: Path) -> None:
     files: dict[str, str | bytes | tuple[str, str]] = {
         "partners/_vocabulary.yaml": "categories: {}\n",
         "partners/contoso.yaml": CONTOSO,
@@ -76,7 +76,7 @@ def test_a_commit_says_what_its_checkout_says(root: Path) -> None:
         (b"PK\x03\x04" + b"x" * (LARGEST_AT_ONCE + 1), None),
     ],
 )
-def test_what_is_no_plain_small_file_is_not_read(
+def test_only_small_plain_files_are_read(
     root: Path, content: bytes | tuple[str, str], reason: str | None
 ) -> None:
     commit(root, {"partners/contoso.yaml": CONTOSO, "partners/odd.yaml": content})
@@ -85,7 +85,7 @@ def test_what_is_no_plain_small_file_is_not_read(
     assert reason is None or said == [reason]
 
 
-def test_a_file_that_can_be_run_is_a_file_and_its_mode_is_told(root: Path) -> None:
+def test_an_executable_file_is_a_file_with_its_mode(root: Path) -> None:
     commit(root, {"partners/contoso.yaml": (PROGRAM, CONTOSO)})
     assert reasons(Settings(root=root)) == {}
     with GitTree(root, "main") as tree:
@@ -94,9 +94,7 @@ def test_a_file_that_can_be_run_is_a_file_and_its_mode_is_told(root: Path) -> No
 
 
 @pytest.mark.parametrize("content", [(LINK, "/etc/passwd"), (SUBMODULE, OTHER_COMMIT)])
-def test_the_text_of_a_link_is_not_given_for_a_content(
-    root: Path, content: tuple[str, str]
-) -> None:
+def test_the_text_of_a_link_is_not_its_content(root: Path, content: tuple[str, str]) -> None:
     commit(root, {"partners/odd.yaml": content, "partners/sub/contoso.yaml": CONTOSO})
     with GitTree(root, "main") as tree:
         for path in ("partners/odd.yaml", "partners/sub", "partners/nothing.yaml"):
@@ -134,7 +132,7 @@ def test_a_commit_before_the_first_partner_is_an_empty_catalog(root: Path) -> No
 
 
 @pytest.mark.parametrize("content", ["a file", (LINK, "/etc"), (SUBMODULE, OTHER_COMMIT)])
-def test_a_folder_that_is_none(root: Path, content: str | tuple[str, str]) -> None:
+def test_a_folder_that_is_not_one(root: Path, content: str | tuple[str, str]) -> None:
     commit(root, {"partners": content})
     with pytest.raises(GitError, match="isn't a folder"):
         load_revision(Settings(root=root), "main")
@@ -164,7 +162,7 @@ def test_a_content_that_the_clone_does_not_have(root: Path) -> None:
     assert said == {"contoso.yaml": ["The file can't be read: its content isn't in this clone."]}
 
 
-def test_nothing_of_the_repository_is_run(root: Path) -> None:
+def test_nothing_in_the_repository_is_run(root: Path) -> None:
     stolen = root / "stolen"
     commit(root, {".gitattributes": "* filter=x diff=x ident\n", "partners/contoso.yaml": CONTOSO})
     for key in ("filter.x.smudge", "filter.x.clean", "diff.x.textconv", "diff.external"):
@@ -179,7 +177,7 @@ def test_nothing_of_the_repository_is_run(root: Path) -> None:
     "revision",
     ["nonsense", "", "--help", "--output=stolen", "main:README.md", "main..main", "a\nb", "a\0b"],
 )
-def test_what_is_no_revision_is_refused(root: Path, revision: str) -> None:
+def test_an_invalid_revision_is_refused(root: Path, revision: str) -> None:
     commit(root, {"README.md": "read\n"})
     with pytest.raises(GitError, match="can't find the revision"):
         GitTree(root, revision)
@@ -195,7 +193,7 @@ def test_the_commit_that_two_branches_share(root: Path) -> None:
         merge_base(root, "main", "alone")
 
 
-def test_a_history_that_was_cut_off_is_named_as_the_reason(root: Path, tmp_path: Path) -> None:
+def test_a_shallow_clone_is_named_as_the_reason(root: Path, tmp_path: Path) -> None:
     shared = commit(root, {"a": ""})
     commit(root, {"a": "", "b": ""}, parent=shared)
     commit(root, {"a": "", "c": ""}, parent=shared, branch="proposal")
