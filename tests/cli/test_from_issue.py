@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Catalog
-from tests.contributions.issue_form.bodies import VALUES, filled
+from tests.contributions.issue_form.bodies import VALUES, fill_form
 from tests.hostile.corpus import PAYLOADS
 from tests.site.exporters.catalogs import own_publication
 from tests.text.markup.github import render
 
 OWN = own_publication()
-BODY = filled(VALUES)
+BODY = fill_form(VALUES)
 
 
 def outcome(catalog: Catalog, body: str, *arguments: str) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def test_without_text_it_cannot_run(own_catalog: Catalog, monkeypatch: pytest.Mo
 def test_a_mistake_is_reported_by_its_field_in_the_words_of_the_check(
     own_catalog: Catalog, value: dict[str, str], field: str, message: str, rule: str
 ) -> None:
-    said = outcome(own_catalog, filled({**VALUES, **value}), "--into", "partners")
+    said = outcome(own_catalog, fill_form({**VALUES, **value}), "--into", "partners")
     (found,) = (each for each in said["remarks"] if each["rule"].endswith(rule))
     assert found["field"] == field
     assert message in found["message"]
@@ -89,13 +89,13 @@ def test_a_mistake_is_reported_by_its_field_in_the_words_of_the_check(
 
 
 def test_an_unreadable_field_is_not_reported_as_empty_too(own_catalog: Catalog) -> None:
-    said = outcome(own_catalog, filled(VALUES).replace("Epic\nIBM RACF", "Epic, IBM RACF"))
+    said = outcome(own_catalog, fill_form(VALUES).replace("Epic\nIBM RACF", "Epic, IBM RACF"))
     (mistake,) = said["remarks"]
     assert (mistake["field"], mistake["rule"]) == ("Applications", "")
 
 
 def test_safe_fixes_are_applied(own_catalog: Catalog) -> None:
-    said = outcome(own_catalog, filled({**VALUES, "applications": ("IBM RACF", "AS400")}))
+    said = outcome(own_catalog, fill_form({**VALUES, "applications": ("IBM RACF", "AS400")}))
     assert "applications:\n  - IBM i (AS/400)\n  - IBM RACF\n" in said["text"]
 
 
@@ -105,7 +105,7 @@ def test_safe_fixes_are_applied(own_catalog: Catalog) -> None:
 )
 def test_a_change_needs_approval(own_catalog: Catalog, maintainers: str, label: str) -> None:
     own_catalog.write("aquera.yaml", own_catalog.read("aquera.yaml") + maintainers)
-    said = outcome(own_catalog, filled({**VALUES, "name": "Aquera"}), "--into", "partners")
+    said = outcome(own_catalog, fill_form({**VALUES, "name": "Aquera"}), "--into", "partners")
     assert said["is_update"]
     assert said["labels"] == ["entry", label]
     assert said["title"] == "Change the entry aquera"
@@ -117,16 +117,16 @@ def test_a_change_needs_approval(own_catalog: Catalog, maintainers: str, label: 
 def test_a_name_without_latin_letters_gets_its_own_address(
     own_catalog: Catalog,
 ) -> None:
-    said = outcome(own_catalog, filled({**VALUES, "name": "日本語"}))
+    said = outcome(own_catalog, fill_form({**VALUES, "name": "日本語"}))
     assert said["is_ready"]
     assert said["id"].startswith("partner-")
-    assert said["id"] != outcome(own_catalog, filled({**VALUES, "name": "日本"}))["id"]
+    assert said["id"] != outcome(own_catalog, fill_form({**VALUES, "name": "日本"}))["id"]
 
 
 def test_a_name_without_latin_letters_keeps_its_address(own_catalog: Catalog) -> None:
-    said = outcome(own_catalog, filled({**VALUES, "name": "日本語"}))
+    said = outcome(own_catalog, fill_form({**VALUES, "name": "日本語"}))
     own_catalog.write("nihongo.yaml", said["text"])
-    again = outcome(own_catalog, filled({**VALUES, "name": "日本語", "contact": "jp@acme.com"}))
+    again = outcome(own_catalog, fill_form({**VALUES, "name": "日本語", "contact": "jp@acme.com"}))
     assert (again["id"], again["is_update"], again["remarks"]) == ("nihongo", True, [])
 
 
@@ -148,7 +148,7 @@ def test_a_reply_shows_hostile_text_without_acting_on_it(own_catalog: Catalog) -
         some = lines[start : start + 30]
         headings = "\n".join(f"### {line}" for line in some)
         values = {**VALUES, "applications": tuple(some), "website": " ".join(some)}
-        said = outcome(own_catalog, f"{filled(values)}\n{headings}")
+        said = outcome(own_catalog, f"{fill_form(values)}\n{headings}")
         page = render(said["reply"])
         assert page.acted_on == []
         assert page.targets == []
@@ -157,7 +157,7 @@ def test_a_reply_shows_hostile_text_without_acting_on_it(own_catalog: Catalog) -
 
 
 def test_a_result_in_text_has_no_control_characters(own_catalog: Catalog) -> None:
-    body = filled({**VALUES, "contact": "\x1b[31mred"})
+    body = fill_form({**VALUES, "contact": "\x1b[31mred"})
     result = own_catalog.run("from-issue", CATALOG_ISSUE_BODY=body)
     assert result.exit_code == 1
     assert "\x1b" not in result.stdout

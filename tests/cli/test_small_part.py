@@ -15,7 +15,7 @@ from catalog_tool.cli._group import COMMANDS
 from tests.cli.conftest import REPOSITORY as OWN
 from tests.cli.test_import import PAGE
 from tests.contributions.github.server import REPOSITORY, TOKEN, GitHub
-from tests.contributions.issue_form.bodies import VALUES, filled
+from tests.contributions.issue_form.bodies import VALUES, fill_form
 from tests.pull_requests import MAINTAINED, make_pull_request
 from tests.repository import git
 from tests.small_part import install_small_part, locked_packages
@@ -68,7 +68,7 @@ def checkout(tmp_path: Path) -> Path:
     git(tmp_path, "clone", "--quiet", os.fspath(remote), os.fspath(folder))
     git(folder, "branch", "--quiet", "topic", "origin/topic")
     (folder / "page.md").write_text(PAGE, encoding="utf-8")
-    (folder / "issue.md").write_text(filled(VALUES), encoding="utf-8")
+    (folder / "issue.md").write_text(fill_form(VALUES), encoding="utf-8")
     (folder / "outcome.json").write_text(READY, encoding="utf-8")
     return folder
 

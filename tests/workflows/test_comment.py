@@ -22,7 +22,7 @@ def runner(tmp_path: Path, github: GitHub) -> Runner:
     return found
 
 
-def commented(
+def run_comment(
     runner: Runner,
     github: GitHub,
     branch: str = "topic",
@@ -51,7 +51,7 @@ def commented(
 
 
 def test_the_review_is_posted_once(runner: Runner, github: GitHub) -> None:
-    first, second = commented(runner, github), commented(runner, github)
+    first, second = run_comment(runner, github), run_comment(runner, github)
     assert (first.failed, second.failed) == ("", ""), first.output + second.output
     (comment,) = github.comments[NUMBER]
     assert "kontact" in comment["body"]
@@ -63,7 +63,7 @@ def test_the_review_is_posted_once(runner: Runner, github: GitHub) -> None:
 def test_a_branch_with_any_name_is_found_and_its_name_is_inert(
     runner: Runner, github: GitHub, branch: str
 ) -> None:
-    run = commented(runner, github, branch)
+    run = run_comment(runner, github, branch)
     assert run.failed == "", run.output
     assert len(github.comments[NUMBER]) == 1
     assert not list(runner.folder.rglob("ran"))
@@ -77,7 +77,7 @@ def test_a_branch_with_any_name_is_found_and_its_name_is_inert(
 def test_without_a_pull_request_there_is_no_comment(
     runner: Runner, github: GitHub, said: dict[str, object]
 ) -> None:
-    run = commented(runner, github, said=said)
+    run = run_comment(runner, github, said=said)
     assert (run.failed, github.comments) == ("", {}), run.output
 
 
@@ -85,10 +85,10 @@ def test_without_a_pull_request_there_is_no_comment(
 def test_it_runs_only_for_a_pull_request(
     runner: Runner, github: GitHub, said: dict[str, object]
 ) -> None:
-    assert commented(runner, github, said=said).done == []
+    assert run_comment(runner, github, said=said).done == []
 
 
 def test_a_comment_does_not_need_finished_checks(runner: Runner, github: GitHub) -> None:
     """GitHub delays the checks of new contributors until somebody approves, but not the review."""
-    assert commented(runner, github, said={"conclusion": "action_required"}).failed == ""
+    assert run_comment(runner, github, said={"conclusion": "action_required"}).failed == ""
     assert len(github.comments[NUMBER]) == 1

@@ -6,7 +6,7 @@ import pytest
 
 from catalog_tool.model.attestation import LONGEST_DESCRIPTION
 from tests.contributions.github.server import BOT, GitHub
-from tests.contributions.issue_form.bodies import VALUES, filled
+from tests.contributions.issue_form.bodies import VALUES, fill_form
 from tests.repository import git
 from tests.workflows.runner import Run, Runner
 from tests.workflows.workflow import REPOSITORY
@@ -14,7 +14,7 @@ from tests.workflows.workflow import REPOSITORY
 ISSUE = 12
 BRANCH = f"from-issue/{ISSUE}"
 PROPOSE = "Propose the entry, and answer"
-BODY = filled(VALUES)
+BODY = fill_form(VALUES)
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def runner(tmp_path: Path, github: GitHub) -> Runner:
     return found
 
 
-def submitted(runner: Runner, body: str, *labels: str, given: str = "") -> Run:
+def submit(runner: Runner, body: str, *labels: str, given: str = "") -> Run:
     """Open an issue with labels, or add a label to the open issue."""
     issue = {"number": ISSUE, "body": body, "labels": [{"name": label} for label in labels]}
     happened = {"action": "labeled", "label": {"name": given}} if given else {"action": "opened"}
@@ -37,7 +37,7 @@ def submitted(runner: Runner, body: str, *labels: str, given: str = "") -> Run:
 
 def test_an_entry_is_proposed_once_and_follows_its_issue(runner: Runner, github: GitHub) -> None:
     main = runner.commit("main")
-    first = submitted(runner, BODY, "entry")
+    first = submit(runner, BODY, "entry")
     assert first.failed == "", first.output
     (pull,) = github.pulls
     assert (pull["base"]["ref"], pull["title"]) == ("main", "Add the entry acme-identity")
@@ -49,7 +49,7 @@ def test_an_entry_is_proposed_once_and_follows_its_issue(runner: Runner, github:
     assert f"#{pull['number']}" in github.comments[ISSUE][0]["body"]
     assert git(runner.workspace, "status", "--porcelain") == ""
 
-    edited = submitted(runner, BODY.replace("sales@acme.com", "hello@acme.com"), "entry")
+    edited = submit(runner, BODY.replace("sales@acme.com", "hello@acme.com"), "entry")
     assert edited.failed == "", edited.output
     assert len(github.pulls) == len(github.comments[ISSUE]) == 1
     entry = git(runner.remote, "show", f"{BRANCH}:partners/acme-identity.yaml")
@@ -57,20 +57,20 @@ def test_an_entry_is_proposed_once_and_follows_its_issue(runner: Runner, github:
 
 
 def test_a_corrected_name_proposes_no_second_entry(runner: Runner, github: GitHub) -> None:
-    wrong = submitted(runner, BODY.replace("Acme Identity", "Aquera"), "entry")
+    wrong = submit(runner, BODY.replace("Acme Identity", "Aquera"), "entry")
     assert wrong.failed == "", wrong.output
     (pull,) = github.pulls
     assert pull["title"] == "Change the entry aquera"
     assert github.labels[pull["number"]] == ["entry", "needs-admin"]
 
-    fixed = submitted(runner, BODY, "entry")
+    fixed = submit(runner, BODY, "entry")
     assert fixed.failed == "", fixed.output
     assert [each["title"] for each in github.pulls] == ["Add the entry acme-identity"]
     assert github.labels[pull["number"]] == ["entry"]
     changed = git(runner.remote, "diff", "--name-only", "main", BRANCH).split()
     assert changed == ["partners/acme-identity.yaml"]
 
-    spoiled = submitted(runner, BODY.replace("sales@acme.com", "call us"), "entry")
+    spoiled = submit(runner, BODY.replace("sales@acme.com", "call us"), "entry")
     assert spoiled.failed == "", spoiled.output
     (answer,) = github.comments[ISSUE]
     assert f"Until then, pull request #{pull['number']} keeps the earlier" in answer["body"]
@@ -79,7 +79,7 @@ def test_a_corrected_name_proposes_no_second_entry(runner: Runner, github: GitHu
 def test_the_longest_issue_is_answered_and_needs_no_label(runner: Runner, github: GitHub) -> None:
     """GitHub doesn't set a label that the repository doesn't have."""
     room = LONGEST_DESCRIPTION - len(BODY)
-    run = submitted(runner, BODY.replace("Acme provisions", "字" * room))
+    run = submit(runner, BODY.replace("Acme provisions", "字" * room))
     assert run.failed == "", run.output
     (answer,) = github.comments[ISSUE]
     assert "- **Description:** " in answer["body"]
@@ -88,7 +88,7 @@ def test_the_longest_issue_is_answered_and_needs_no_label(runner: Runner, github
 def test_what_is_left_to_fix_is_answered_and_nothing_is_pushed(
     runner: Runner, github: GitHub
 ) -> None:
-    run = submitted(runner, BODY.replace("sales@acme.com", "call us"), "entry")
+    run = submit(runner, BODY.replace("sales@acme.com", "call us"), "entry")
     assert run.failed == "", run.output
     (answer,) = github.comments[ISSUE]
     assert (answer["user"]["login"], "Fix one problem before" in answer["body"]) == (BOT, True)
@@ -98,16 +98,16 @@ def test_what_is_left_to_fix_is_answered_and_nothing_is_pushed(
 
 @pytest.mark.parametrize("labels", [(), ("bug",)])
 def test_other_issues_are_left_alone(runner: Runner, labels: tuple[str, ...]) -> None:
-    assert submitted(runner, "It does not work.", *labels).done == []
+    assert submit(runner, "It does not work.", *labels).done == []
 
 
 def test_another_label_pushes_nothing(runner: Runner) -> None:
-    assert submitted(runner, BODY, "entry", "bug", given="bug").done == []
+    assert submit(runner, BODY, "entry", "bug", given="bug").done == []
 
 
 @pytest.mark.parametrize("text", ['$(touch ran)`touch ran`"; touch ran; "', "--help", ""])
 def test_a_strangers_text_is_inert(runner: Runner, github: GitHub, text: str) -> None:
-    run = submitted(runner, text, "entry")
+    run = submit(runner, text, "entry")
     assert run.failed == "", run.output
     assert github.pulls == []
     assert not list(runner.folder.rglob("ran"))
@@ -115,6 +115,6 @@ def test_a_strangers_text_is_inert(runner: Runner, github: GitHub, text: str) ->
 
 def test_it_fails_if_workflows_cannot_open_pull_requests(runner: Runner, github: GitHub) -> None:
     github.may_propose = False
-    run = submitted(runner, BODY, "entry")
+    run = submit(runner, BODY, "entry")
     assert (run.failed, run.code) == (PROPOSE, 2)
     assert "GitHub answered 403 to POST" in run.output

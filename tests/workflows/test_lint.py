@@ -24,7 +24,7 @@ jobs:
 """
 
 
-def called(*command: str | Path) -> subprocess.CompletedProcess[str]:
+def call(*command: str | Path) -> subprocess.CompletedProcess[str]:
     # actionlint finds ShellCheck on the path.
     environment = os.environ | {"PATH": f"{BIN}:{os.environ['PATH']}", "NO_COLOR": "1"}
     program, *arguments = (os.fspath(each) for each in command)
@@ -38,17 +38,17 @@ def called(*command: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def audited(*places: str | Path) -> subprocess.CompletedProcess[str]:
-    return called("zizmor", "--offline", "--persona=auditor", "--no-progress", "--quiet", *places)
+def run_zizmor(*places: str | Path) -> subprocess.CompletedProcess[str]:
+    return call("zizmor", "--offline", "--persona=auditor", "--no-progress", "--quiet", *places)
 
 
 def test_zizmor_finds_no_problem() -> None:
-    done = audited("--strict-collection", ".github")
+    done = run_zizmor("--strict-collection", ".github")
     assert done.returncode == 0, done.stdout
 
 
 def test_actionlint_finds_no_problem() -> None:
-    done = called("actionlint", *WORKFLOWS)
+    done = call("actionlint", *WORKFLOWS)
     assert (done.returncode, done.stdout) == (0, "")
 
 
@@ -60,13 +60,13 @@ def bad(tmp_path: Path) -> Path:
 
 
 def test_zizmor_finds_problems(bad: Path) -> None:
-    said = audited("--no-config", bad).stdout
+    said = run_zizmor("--no-config", bad).stdout
     for audit in ("template-injection", "unpinned-uses", "excessive-permissions", "artipacked"):
         assert f"[{audit}]" in said
 
 
 def test_actionlint_finds_problems_in_scripts_too(bad: Path) -> None:
-    said = called("actionlint", bad).stdout
+    said = call("actionlint", bad).stdout
     assert "potentially untrusted" in said
     assert "SC2086" in said
 
@@ -79,7 +79,7 @@ def test_the_example_for_other_catalogs_is_valid(tmp_path: Path) -> None:
     ]
     path = tmp_path / "validate.yml"
     path.write_text(example, encoding="utf-8")
-    assert called("actionlint", path).stdout == ""
+    assert call("actionlint", path).stdout == ""
     theirs, ours = read(path), workflow("validate")
     assert theirs["on"]["pull_request"]["types"] == ours["on"]["pull_request"]["types"]
     (job,) = theirs["jobs"].values()

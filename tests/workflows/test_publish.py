@@ -18,18 +18,18 @@ PUSH = "Commit and push changes"
 UPLOAD = "actions/upload-pages-artifact"
 
 
-def made(folder: Path, base: Files = BASE) -> Runner:
+def make_runner(folder: Path, base: Files = BASE) -> Runner:
     return Runner(folder, base, {})
 
 
-def committed(runner: Runner) -> Run:
+def run_commit(runner: Runner) -> Run:
     return runner.run("publish", "commit", "push", {})
 
 
 def test_the_site_is_built_twice_and_uploaded(tmp_path: Path) -> None:
     with_docs = {**BASE, "docs/prose/introduction.md": "Who connects your application?\n"}
     configuration = f"{CONFIGURATION}exclude_docs: /prose/\n{THEME}"
-    runner = made(tmp_path, {**with_docs, "mkdocs.yml": configuration})
+    runner = make_runner(tmp_path, {**with_docs, "mkdocs.yml": configuration})
     run = runner.run("publish", "build", "push", {})
     assert run.failed == "", run.output
     site = Path(run.used[UPLOAD]["path"])
@@ -39,7 +39,7 @@ def test_the_site_is_built_twice_and_uploaded(tmp_path: Path) -> None:
 
 def test_with_an_error_nothing_is_uploaded(tmp_path: Path) -> None:
     wrong = {"partners/contoso.yaml": MAINTAINED.replace("contact:", "kontact:")}
-    run = made(tmp_path, wrong).run("publish", "build", "push", {})
+    run = make_runner(tmp_path, wrong).run("publish", "build", "push", {})
     assert (run.failed, UPLOAD in run.used) == (BUILD, False)
 
 
@@ -51,7 +51,7 @@ def test_both_builds_have_the_same_moment(tmp_path: Path) -> None:
         '#!/bin/sh\nsleep 1.1\necho "moment ${SOURCE_DATE_EPOCH}."\n', encoding="utf-8"
     )
     program.chmod(0o755)
-    runner = made(tmp_path)
+    runner = make_runner(tmp_path)
     runner.path = os.fspath(program.parent)
     (build,) = [step for step in steps(workflow("publish")["jobs"]["build"]) if step.name == BUILD]
     first, second = re.findall(r"moment (\d+)\.", runner.call(build, tmp_path).output)
@@ -65,7 +65,7 @@ def test_only_what_was_built_is_deployed_and_committed() -> None:
 
 @pytest.mark.parametrize("difference", ["another byte", "another page"])
 def test_two_builds_that_differ_are_refused(tmp_path: Path, difference: str) -> None:
-    runner = made(tmp_path)
+    runner = make_runner(tmp_path)
     (compare,) = [
         step for step in steps(workflow("publish")["jobs"]["build"]) if "Compare" in step.name
     ]
@@ -81,14 +81,14 @@ def test_two_builds_that_differ_are_refused(tmp_path: Path, difference: str) -> 
 
 
 def test_the_markdown_catalog_is_pushed_once(tmp_path: Path) -> None:
-    runner = made(tmp_path)
+    runner = make_runner(tmp_path)
     before = runner.commit("main")
-    assert committed(runner).failed == ""
+    assert run_commit(runner).failed == ""
     after = runner.commit("main")
     assert git(runner.remote, "rev-parse", "main^").strip() == before
     assert "# Partners" in git(runner.remote, "show", "main:CATALOG.md")
     assert git(runner.remote, "log", "-1", "--format=%an", "main").strip() == "github-actions[bot]"
-    assert committed(runner).failed == ""
+    assert run_commit(runner).failed == ""
     assert runner.commit("main") == after
 
 
@@ -105,16 +105,16 @@ def test_a_fork_is_left_alone(tmp_path: Path, repository: str, *, is_pushed: boo
     configuration = f"{CONFIGURATION}      repository: {repository}\n".replace(
         "- catalog\n", "- catalog:\n"
     )
-    runner = made(tmp_path, {**BASE, "mkdocs.yml": configuration})
+    runner = make_runner(tmp_path, {**BASE, "mkdocs.yml": configuration})
     before = runner.commit("main")
-    run = committed(runner)
+    run = run_commit(runner)
     assert run.failed == "", run.output
     assert (runner.commit("main") != before) is is_pushed
     assert ("::notice::Nothing was published" in run.output) is not is_pushed
 
 
 def test_a_newer_main_is_left_to_its_own_run(tmp_path: Path) -> None:
-    runner = made(tmp_path)
+    runner = make_runner(tmp_path)
     # The job belongs to this commit, and main has a newer one.
     runner.sha = runner.commit("main")
     work = tmp_path / "somebody"
@@ -122,17 +122,17 @@ def test_a_newer_main_is_left_to_its_own_run(tmp_path: Path) -> None:
     git(work, "commit", "--quiet", "--allow-empty", "--message", "x")
     git(work, "push", "--quiet", "origin", "HEAD:main")
     tip = runner.commit("main")
-    run = committed(runner)
+    run = run_commit(runner)
     assert (run.failed, "::notice::" in run.output) == ("", True), run.output
     assert runner.commit("main") == tip
 
 
 def test_a_refused_push_fails(tmp_path: Path) -> None:
     """For example, if the branch is protected. Another job still deploys the site."""
-    runner = made(tmp_path)
+    runner = make_runner(tmp_path)
     git(runner.remote, "config", "receive.denyCurrentBranch", "refuse")
     hook = runner.remote / "hooks/pre-receive"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     hook.chmod(0o755)
-    assert committed(runner).failed == PUSH
+    assert run_commit(runner).failed == PUSH

@@ -38,7 +38,7 @@ def on_loopback(runner: Runner) -> Runner:
     return runner
 
 
-def opened(runner: Runner, day: int) -> Run:
+def open_links(runner: Runner, day: int) -> Run:
     """Open the links some days after the first day, with the cache."""
     moment = int((FIRST + dt.timedelta(day)).timestamp())
     runner.environment["SOURCE_DATE_EPOCH"] = str(moment)
@@ -51,7 +51,7 @@ def opened(runner: Runner, day: int) -> Run:
 
 def test_a_dead_link_opens_an_issue_after_a_week(on_loopback: Runner, github: GitHub) -> None:
     for day in (0, 4, 8):
-        run = opened(on_loopback, day)
+        run = open_links(on_loopback, day)
         assert run.failed == "", run.output
         assert run.used[SAVE]["path"] == STATE
     (issue,) = github.issues.values()
@@ -63,7 +63,7 @@ def test_a_failed_run_does_not_close_the_issue(tmp_path: Path, github: GitHub) -
     github.issue("github-actions[bot]", "links", "Links that need attention", "One is dead.")
     runner = Runner(tmp_path, {**BASE, "mkdocs.yml": "site_name: not a catalog\n"}, {})
     runner.environment = {"GITHUB_API_URL": github.url}
-    run = opened(runner, 0)  # `catalog links` exits with 2, as without a network
+    run = open_links(runner, 0)  # `catalog links` exits with 2, as without a network
     assert (run.failed, run.code) == ("Open the links", 1)
     assert [issue["state"] for issue in github.issues.values()] == ["open"]
 
@@ -72,7 +72,7 @@ def test_a_broken_cache_is_replaced(on_loopback: Runner, github: GitHub) -> None
     state = on_loopback.folder / STATE
     state.write_text("no state", encoding="utf-8")
     on_loopback.restored = {STATE: state}
-    run = opened(on_loopback, 0)
+    run = open_links(on_loopback, 0)
     assert run.failed == "", run.output
     assert "starts over" in run.output
     assert run.used[SAVE]["path"] == STATE

@@ -47,7 +47,7 @@ def make(tmp_path: Path) -> Make:
     return made
 
 
-def validated(runner: Runner, *, body: str = TICKED, login: str = "contoso-anna") -> Run:
+def validate(runner: Runner, *, body: str = TICKED, login: str = "contoso-anna") -> Run:
     """Run the job as for a pull request from a fork."""
     pull: dict[str, Any] = {
         "number": NUMBER,
@@ -77,7 +77,7 @@ def is_untouched(runner: Runner) -> bool:
 )
 def test_a_good_pull_request_passes(make: Make, changes: Files, said: str) -> None:
     runner = make(changes)
-    run = validated(runner)
+    run = validate(runner)
     assert (run.failed, said in run.output) == ("", True), run.output
     assert "**" in run.summary
     assert run.done[-2:] == [FETCH, REVIEW]
@@ -100,7 +100,7 @@ def test_a_good_pull_request_passes(make: Make, changes: Files, said: str) -> No
 )
 def test_a_bad_pull_request_fails_with_an_annotation(make: Make, changes: Files, code: str) -> None:
     runner = make(changes)
-    run = validated(runner)
+    run = validate(runner)
     assert (run.failed, run.code) == (REVIEW, 1), run.output
     annotations = [line for line in run.output.splitlines() if line.startswith("::error")]
     assert code in annotations[0]
@@ -112,7 +112,7 @@ def test_a_bad_pull_request_fails_with_an_annotation(make: Make, changes: Files,
 @pytest.mark.parametrize("text", [f'{RAN}"; touch ran; "\n::stop-commands::y\nEOF\n', "--help"])
 def test_the_authors_text_is_inert(make: Make, text: str) -> None:
     runner = make({CONTOSO: CHANGED})
-    run = validated(runner, body=text, login="eve")
+    run = validate(runner, body=text, login="eve")
     assert run.failed == REVIEW  # no box is checked
     assert "::stop-commands" not in run.output
     assert not list(runner.folder.rglob("ran"))
@@ -121,20 +121,20 @@ def test_the_authors_text_is_inert(make: Make, text: str) -> None:
 def test_the_longest_description_is_read(make: Make) -> None:
     """Checked boxes after as many three-byte characters as GitHub accepts."""
     text = "字" * (LONGEST_DESCRIPTION - len(TICKED) - 2)
-    run = validated(make({CONTOSO: CHANGED}), body=f"{text}\n\n{TICKED}")
+    run = validate(make({CONTOSO: CHANGED}), body=f"{text}\n\n{TICKED}")
     assert run.failed == "", run.output
 
 
 def test_the_settings_of_the_pull_request_are_not_used(make: Make) -> None:
     hook = "plugins: !!python/object/apply:os.system ['touch ran']\n"
     runner = make({"mkdocs.yml": hook, ".gitattributes": "* filter=evil\n"})
-    assert validated(runner).failed == ""
+    assert validate(runner).failed == ""
     assert not list(runner.folder.rglob("ran"))
 
 
 def test_main_may_have_newer_commits(make: Make) -> None:
     runner = make({CONTOSO: CHANGED}, later={FABRIKAM: ordered_entry("", "fabrikam")})
-    run = validated(runner)
+    run = validate(runner)
     assert (run.failed, "Ready to merge" in run.output) == ("", True), run.output
     assert "fabrikam" not in run.summary.lower()
 
@@ -143,11 +143,11 @@ def test_a_missing_commit_does_not_pass(make: Make) -> None:
     """After a force push, the run of the newer commit reviews that commit."""
     runner = make({CONTOSO: CHANGED})
     runner.head = "1" * 40
-    run = validated(runner)
+    run = validate(runner)
     assert (run.failed, run.code) == (REVIEW, 2)
 
 
-def queued(runner: Runner, base: str, head: str) -> Run:
+def run_queue(runner: Runner, base: str, head: str) -> Run:
     """Run the job as for a merge queue that tests ``head`` on top of ``base``."""
     reference = "refs/heads/gh-readonly-queue/main/pr-7"
     git(runner.remote, "update-ref", reference, head)
@@ -162,7 +162,7 @@ def queued(runner: Runner, base: str, head: str) -> Run:
 
 def test_a_merge_queue_needs_no_boxes(make: Make) -> None:
     runner = make({CONTOSO: CHANGED})
-    run = queued(runner, runner.commit("main"), runner.head)
+    run = run_queue(runner, runner.commit("main"), runner.head)
     assert (run.failed, run.done[-2:]) == ("", [FETCH, GROUP]), run.output
     assert is_untouched(runner)
 
@@ -176,11 +176,11 @@ def test_earlier_pull_requests_in_the_queue_are_not_reviewed(make: Make, tmp_pat
     (work / CONTOSO).write_text(CHANGED, encoding="utf-8")
     git(work, "commit", "--quiet", "--all", "--message", "x")
     git(work, "push", "--quiet", "origin", "HEAD:refs/heads/queued")
-    run = queued(runner, code, runner.commit("queued"))
+    run = run_queue(runner, code, runner.commit("queued"))
     assert run.failed == "", run.output
 
 
 def test_an_error_is_found_in_the_queue_too(make: Make) -> None:
     runner = make({CONTOSO: MAINTAINED.replace("contact:", "kontact:")})
-    run = queued(runner, runner.commit("main"), runner.head)
+    run = run_queue(runner, runner.commit("main"), runner.head)
     assert (run.failed, run.code) == (GROUP, 1)

@@ -28,7 +28,7 @@ def elements(publication: Publication) -> list[dict[str, Any]]:
     return [element for element in form["body"] if element["type"] != "markdown"]
 
 
-def filled(values: Mapping[str, Plain]) -> str:
+def fill_form(values: Mapping[str, Plain]) -> str:
     """Return the body of an issue with these values, and with all statements checked."""
     form, fields = _own()
     sections = []

@@ -6,12 +6,12 @@ from catalog_tool.contributions.issue_form import read_submission
 from catalog_tool.model.nodes import Plain
 from catalog_tool.site.exporters._issue_form import STATEMENTS_LABEL
 from catalog_tool.site.form.fields import entry_fields
-from tests.contributions.issue_form.bodies import VALUES, filled
+from tests.contributions.issue_form.bodies import VALUES, fill_form
 from tests.site.exporters.catalogs import own_publication
 
 OWN = own_publication()
 FIELDS = entry_fields(OWN.catalog.vocabulary)
-BODY = filled({**VALUES, "interfaces": ("rest",)})
+BODY = fill_form({**VALUES, "interfaces": ("rest",)})
 EMPTY_LINKS = "### Links\n\n_No response_"
 WORKS = "- [X] I work for this company, or it asked me to list its integration."
 FAULTS = {
@@ -141,7 +141,7 @@ def test_other_ways_to_write_an_answer_are_understood(
     key: str, written: str, expected: Plain | None
 ) -> None:
     (label,) = (each.label for each in FIELDS if each.key == key)
-    body = filled({name: value for name, value in VALUES.items() if name != key})
+    body = fill_form({name: value for name, value in VALUES.items() if name != key})
     empty = f"### {label}\n\n_No response_"
     assert empty in body
     submission = read_submission(body.replace(empty, f"### {label}\n\n{written}"), OWN)
@@ -150,7 +150,7 @@ def test_other_ways_to_write_an_answer_are_understood(
 
 
 def test_a_required_field_cannot_be_empty() -> None:
-    assert read_submission(filled({**VALUES, "name": "None"}), OWN).values["name"] == "None"
+    assert read_submission(fill_form({**VALUES, "name": "None"}), OWN).values["name"] == "None"
 
 
 def test_an_unedited_form_has_no_problem() -> None:
@@ -176,7 +176,7 @@ def test_no_answer_takes_quadratic_time(part: str) -> None:
     long = f"x:{part * (60_000 // len(part))}x"
     for key in ("applications", "links", "maintainers", "description"):
         (label,) = (each.label for each in FIELDS if each.key == key)
-        body = filled({name: value for name, value in VALUES.items() if name != key})
+        body = fill_form({name: value for name, value in VALUES.items() if name != key})
         empty = f"### {label}\n\n_No response_"
         assert read_submission(body.replace(empty, f"### {label}\n\n{long}"), OWN).is_form
 

@@ -11,7 +11,7 @@ from catalog_tool.model.entry_template import choices
 from catalog_tool.model.entry_yaml import values_of
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
-from tests.contributions.issue_form.bodies import VALUES, filled
+from tests.contributions.issue_form.bodies import VALUES, fill_form
 from tests.site.exporters.catalogs import own_publication
 
 OWN = own_publication()
@@ -99,7 +99,7 @@ SAMPLE: dict[str, Plain] = {
 @example(SAMPLE)
 @example(VALUES)
 def test_it_is_read_back(values: dict[str, Plain]) -> None:
-    submission = read_submission(filled(values), OWN)
+    submission = read_submission(fill_form(values), OWN)
     assert submission.mistakes == ()
     assert submission.values == values
 
@@ -107,14 +107,14 @@ def test_it_is_read_back(values: dict[str, Plain]) -> None:
 @settings(max_examples=40)
 @given(entries)
 def test_windows_line_breaks_make_no_difference(values: dict[str, Plain]) -> None:
-    body = filled(values)
+    body = fill_form(values)
     assert read_submission(body.replace("\n", "\r\n"), OWN) == read_submission(body, OWN)
 
 
 @pytest.mark.parametrize("entry", OWN.catalog.entries, ids=lambda entry: entry.id)
 def test_our_own_entries_are_read_back(entry: Entry) -> None:
     values = values_of(entry.partner)
-    assert read_submission(filled(values), OWN).values == values
+    assert read_submission(fill_form(values), OWN).values == values
 
 
 @settings(max_examples=40)
@@ -128,6 +128,6 @@ def test_any_text_has_an_answer(body: str) -> None:
 @given(entries, st.sampled_from(["### Name", "### Website", "### Nobody's", "###  Contact  "]))
 def test_text_in_one_field_cannot_fill_another(values: dict[str, Plain], line: str) -> None:
     smuggled = {**values, "description": f"Text.\n\n```\n{line}\n\nhttps://evil.com\n```\n"}
-    submission = read_submission(filled(smuggled), OWN)
+    submission = read_submission(fill_form(smuggled), OWN)
     assert submission.mistakes
     assert submission.values["website"] == values["website"]
