@@ -60,7 +60,7 @@ def test_without_text_it_cannot_run(own_catalog: Catalog, monkeypatch: pytest.Mo
 @pytest.mark.parametrize(
     ("value", "field", "message", "rule"),
     [
-        ({"contact": "http://acme.com"}, "Contact", "does not start with", "insecure-link"),
+        ({"contact": "http://acme.com"}, "Contact", "doesn't start with", "insecure-link"),
         ({"contact": ""}, "Contact", "The key 'contact' is missing.", "missing-contact"),
         ({"name": ""}, "Name", "The key 'name' is missing.", "missing-key"),
         (
