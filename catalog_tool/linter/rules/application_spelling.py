@@ -1,4 +1,4 @@
-"""An application is written differently here than in the rest of the catalog.
+"""An application isn't written the way this catalog writes it.
 
 The vocabulary of the catalog has one name for each application, and the other names that people
 use for it. If you wrote one of the other names, the fix replaces it. If you wrote something very

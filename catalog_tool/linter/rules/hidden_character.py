@@ -1,4 +1,4 @@
-r"""The text contains a character that nobody can see.
+r"""The text contains an invisible character.
 
 Invisible characters are zero-width and no-break spaces, direction marks, control characters, and
 letters without a shape. They often come along when you copy text from a web page or a word

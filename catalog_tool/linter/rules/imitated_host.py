@@ -1,4 +1,4 @@
-"""An address looks like one of the platform's owner, but isn't.
+"""An address imitates one of the platform's owner.
 
 The rule takes the first word of the platform's name as the name of its owner. It refuses hosts that
 spell this name with other letters, such as ``c0ntoso.com`` in a catalog for *Contoso Cloud*, that

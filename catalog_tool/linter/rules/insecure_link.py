@@ -1,7 +1,7 @@
-"""A link doesn't start with ``https://``.
+"""A link doesn't use https.
 
-This applies to the addresses that have their own key and to the links in the description and the
-note. Links to files, scripts, and mail programs aren't allowed either.
+Every address starts with ``https://``: those that have their own key, and the links in the
+description and the note. Links to files, scripts, and mail programs aren't allowed either.
 
 Why:
     Anyone on the same network as a reader can change a page that is loaded without https, and send

@@ -1,4 +1,4 @@
-"""The vocabulary contradicts itself, or doesn't describe what is used.
+"""The vocabulary contradicts itself, or an entry uses something it doesn't describe.
 
 Every name must lead to one application: an alias can't belong to two applications, or be the name
 of another one. Every category of an application must be described. If the vocabulary describes
