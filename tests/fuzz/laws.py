@@ -33,7 +33,7 @@ _TESTS: list[Callable[..., None]] = [
     test_loader.test_any_text_is_an_entry_or_problems_at_their_places,
     test_characters.test_nothing_is_hidden_in_cleaned_text,
     test_characters.test_cleaned_text_knows_where_it_stood,
-    test_letters.test_runs_stand_where_they_say,
+    test_letters.test_runs_are_at_their_offsets,
     test_laws.test_any_page_is_read_and_no_line_is_lost,
     test_terminal.test_nothing_that_is_shown_can_act,
 ]

@@ -1,4 +1,4 @@
-"""Text for property tests: whole entries, nearly right ones, and arbitrary YAML with its data."""
+"""Texts for property tests: whole entries, nearly right ones, and arbitrary YAML with its data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings are read from mkdocs.yml as it is, without MkDocs."""
+"""Settings are read from mkdocs.yml without MkDocs."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Which files are read at all."""
+"""The files that are read."""
 
 import os
 import socket

@@ -1,4 +1,4 @@
-"""From a folder of files to a catalog: all problems in one run, never an exception."""
+"""Loading a folder as a catalog: all problems in one run, and never an exception."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The owners' words are read from plain files alone."""
+"""The owner's texts are read only from plain files."""
 
 import os
 from collections.abc import Callable

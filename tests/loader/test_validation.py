@@ -1,4 +1,4 @@
-"""A tree against its model: one problem for each mistake, at its place, and a draft of the rest."""
+"""Validation of a tree: one problem per mistake, at its place, and a draft of the rest."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Each recognizer of a mistake in YAML explains one that no other explains in the same way."""
+"""Each recognizer of mistakes in YAML explains a mistake that no other explains the same way."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Which YAML is read, with each node at its place, and which is refused."""
+"""The YAML that is read, with the offsets of each node, and the YAML that is refused."""
 
 import pytest
 import yaml

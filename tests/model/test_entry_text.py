@@ -1,4 +1,4 @@
-"""An entry in canonical form: how it looks, and that it reads back to what it was written from."""
+"""Entries in canonical form: how they look, and that they read back to the same values."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Attestations grow old: when, what readers and admins are told, and what stays as it is."""
+"""The age of attestations: when they are due, who sees it, and what doesn't change."""
 
 import datetime as dt
 import json
@@ -57,7 +57,7 @@ def test_months_end_where_they_end(day: str, months: int, expected: str) -> None
     assert str(months_later(dt.date.fromisoformat(day), months)) == expected
 
 
-def test_age_is_told_and_fails_nobody() -> None:
+def test_age_is_reported_and_never_an_error() -> None:
     (found,) = check_text("tested_on: 2024-05-04")
     assert (found.code, found.severity) == ("CAT131", "info")
     assert "since 2025-05-04" in found.message
@@ -80,13 +80,13 @@ def bodies(found: Publication) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("path", ["partners/p0/index.md", "catalog/index.md", "index.md"])
-def test_readers_are_told_wherever_the_partner_is_shown(path: str) -> None:
+def test_age_is_shown_wherever_the_partner_is_shown(path: str) -> None:
     assert "attested on 2024-05-04, stale" in bodies(aged("2024-05-04"))[path]
     assert "attested on" not in bodies(aged("2026-05-04"))[path]
     assert "attested on" not in bodies(aged(""))[path]
 
 
-def test_nobody_is_sorted_lower() -> None:
+def test_age_does_not_change_the_order() -> None:
     order = bodies(aged("2020-01-01", "2026-01-01", "", "2025-06-01"))["catalog/index.md"]
     places = [order.index(f'id="partner-p{number}"') for number in range(4)]
     assert places == sorted(places)

@@ -1,4 +1,4 @@
-"""What an entry may hold, value by value."""
+"""The values that an entry can have."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def test_a_contact_is_a_page_or_one_email_address(contact: str, rule: str | None
 
 
 @pytest.mark.parametrize("key", ["website", "applications_url"])
-def test_a_page_is_no_email_address(key: str) -> None:
+def test_a_page_is_not_an_email_address(key: str) -> None:
     assert faults(**{key: "sales@contoso.com"}) == [((key,), "insecure-link")]
 
 
@@ -168,7 +168,7 @@ def test_days_of_the_calendar(day: str) -> None:
         "yesterday",
     ],
 )
-def test_what_is_no_day_of_the_calendar(day: str) -> None:
+def test_a_day_that_is_not_in_the_calendar(day: str) -> None:
     assert faults(tested_on=day) == [(("tested_on",), "invalid-value")]
 
 
@@ -180,7 +180,7 @@ def test_github_logins(login: str) -> None:
 @pytest.mark.parametrize(
     "login", ["@anna", "-anna", "anna-", "an--na", "an na", "änna", "a" * 40, "a\n"]
 )
-def test_what_is_no_github_login(login: str) -> None:
+def test_a_text_that_is_not_a_github_login(login: str) -> None:
     assert faults(maintainers=(login,)) == [(("maintainers", 0), "invalid-value")]
 
 

@@ -1,4 +1,4 @@
-"""Whom the published catalog tells readers of, read back from the very text that is written."""
+"""The entries of the published catalog, read back from its text."""
 
 from catalog_tool.model.published_entries import PublishedEntry, published_entries
 from catalog_tool.pipeline import check, render_repository_files
@@ -31,7 +31,7 @@ def test_no_partner_can_write_the_line_of_another() -> None:
     assert [entry.id for entry in published_entries(texts[0])] == ["contoso", "fabrikam"]
 
 
-def test_other_texts_tell_of_nobody() -> None:
+def test_other_texts_have_no_entries() -> None:
     assert list(published_entries("# A\n\n### B\n\n- Entry: partners/b.yaml\n")) == []
 
 

@@ -1,4 +1,4 @@
-"""Which new entry is the partner that was there before: one answer for the check and the diff."""
+"""Renamed entries: the check and the diff find the same ones."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The one clock."""
+"""The current day."""
 
 import datetime as dt
 
@@ -24,7 +24,7 @@ def test_the_environment_may_say_which_day_it_is(
 
 
 @pytest.mark.parametrize("stated", ["", "tomorrow", "-1", "1.5", "٣", "9" * 40])
-def test_what_is_no_time_counts_as_unset(stated: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_invalid_time_counts_as_unset(stated: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", stated)
     before = dt.datetime.now(dt.UTC).date()
     assert before <= today() <= dt.datetime.now(dt.UTC).date()

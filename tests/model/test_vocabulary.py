@@ -1,4 +1,4 @@
-"""Which application a name means."""
+"""The application that a name refers to."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Which web and e-mail addresses may be published."""
+"""The web and e-mail addresses that can be published."""
 
 import re
 from urllib.parse import urlsplit

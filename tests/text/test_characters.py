@@ -1,4 +1,4 @@
-"""Which characters a reader can see."""
+"""The characters that a reader can see."""
 
 import sys
 import unicodedata
@@ -244,7 +244,7 @@ def test_the_fixes_of_all_problems_clean_the_text(text: str) -> None:
     assert fixed == without_hidden(text)[0]
 
 
-def test_each_kind_is_told_once_with_its_number() -> None:
+def test_each_kind_is_reported_once_with_its_number() -> None:
     prefix = "The text contains an invisible character:"
     problems = list(hidden_problems("a\u00a0b\u00a0c\u200bd"))
     assert [problem.message for problem in problems] == [
@@ -272,7 +272,7 @@ def test_no_two_names_are_shown_alike(one: str, other: str) -> None:
     assert (escape_hidden(one) == escape_hidden(other)) == (one == other)
 
 
-def test_a_line_end_and_its_escape_are_told_apart() -> None:
+def test_a_line_end_and_its_escape_look_different() -> None:
     assert escape_hidden("a\nb.yaml") == r"a\nb.yaml"
     assert escape_hidden(r"a\nb.yaml") == r"a\\nb.yaml"
 

@@ -1,4 +1,4 @@
-"""Letters that pose as others: look-alikes, mixed alphabets, other shapes, piles of marks."""
+"""Letters that look like others: confusables, mixed alphabets, other shapes, too many marks."""
 
 import re
 import sys
@@ -120,7 +120,7 @@ def test_letters_of_another_shape_are_looked_for_wherever_unicode_has_them() -> 
 
 
 @given(st.text())
-def test_runs_stand_where_they_say(text: str) -> None:
+def test_runs_are_at_their_offsets(text: str) -> None:
     for run in compatibility_runs(text):
         assert text[run.start :].startswith(run.text)
         assert run.plain.isascii()

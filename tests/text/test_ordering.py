@@ -1,4 +1,4 @@
-"""The one order of names, what makes two names the same, and the slug."""
+"""The order of names, equal names, and slugs."""
 
 import re
 from random import Random

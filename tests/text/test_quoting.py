@@ -1,4 +1,4 @@
-"""How a text is written as YAML."""
+"""Texts as YAML scalars."""
 
 import sys
 

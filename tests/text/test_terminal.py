@@ -1,4 +1,4 @@
-"""Text of strangers on a terminal."""
+"""Strangers' text on a terminal."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Real commands over this repository's catalog, ended at moments that nobody chose.
+"""Real commands on this repository's catalog, ended at random moments.
 
 ``python -m tests.writer.commands kill|space MOMENTS FOLDER`` prints what came of it as JSON. Each
 command runs in a fork of a process that has imported everything, from its first line to its last.

@@ -1,4 +1,4 @@
-"""Lets any step of writing be the last one of its process, or fail as disks do.
+"""Ends the process at any step of writing, or lets the step fail as disks do.
 
 For a process of its own, which ends afterwards: what is installed here stays. Python tells of most
 calls that change a disk (audit events); those that it does not tell of are wrapped.

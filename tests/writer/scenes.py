@@ -1,4 +1,4 @@
-"""What is written in these tests, and what a reader sees of it."""
+"""The files that these tests write, and what a reader sees of them."""
 
 import shutil
 from collections.abc import Callable, Mapping

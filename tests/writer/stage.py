@@ -1,4 +1,4 @@
-"""Plays a scene again and again, each time in a process that ends in another way.
+"""Plays a scene repeatedly, each time in a process that ends differently.
 
 ``python -m tests.writer.stage SCENE HOW FOLDER`` prints what came of it as JSON; ``renamed`` after
 it plays on a system that cannot exchange two folders. A process of its own forks: the one of the

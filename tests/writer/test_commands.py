@@ -1,4 +1,4 @@
-"""The real commands, killed at random moments and on real disks that are too small.
+"""The real commands, killed at random moments and run on disks that are too small.
 
 ``CATALOG_MOMENTS=200`` tries that many of each command; without it a few are tried.
 """
@@ -47,7 +47,7 @@ def test_killed_at_any_moment_the_old_or_the_new_is_there(tmp_path: Path) -> Non
     subprocess.run([*OWN_MOUNTS, "true"], check=False, capture_output=True).returncode != 0,
     reason="this machine lets nobody mount a disk; test_interrupted imitates a full one",
 )
-def test_a_full_disk_is_told_and_leaves_the_old(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_and_leaves_the_old(tmp_path: Path) -> None:
     found = outcomes("space", tmp_path, *OWN_MOUNTS)
     for outcome in found:
         assert not outcome.left, outcome
@@ -60,7 +60,7 @@ def test_a_full_disk_is_told_and_leaves_the_old(tmp_path: Path) -> None:
     assert {outcome.command for outcome in found if outcome.code} == {"build", "render", "publish"}
 
 
-def test_whoever_reads_meanwhile_sees_only_whole_sites(tmp_path: Path) -> None:
+def test_readers_see_only_whole_sites(tmp_path: Path) -> None:
     """Each of the sites says its number on every page; the first page is never missing."""
     site, names = tmp_path / "site", [f"{name}/index.html" for name in "abcdefgh"]
     done = threading.Event()

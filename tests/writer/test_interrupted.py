@@ -1,4 +1,4 @@
-"""Killed, starved of space, failed by the disk: a reader sees the old or the new, and whole."""
+"""After a kill, a full disk, or a disk error, a reader sees either the old or the new version."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""One writer at a time, named to the second; what is dead or hostile holds nobody up."""
+"""One writer at a time, whose name a second writer gets; dead or hostile locks don't block."""
 
 import os
 import signal
@@ -59,7 +59,7 @@ every_way = pytest.mark.parametrize("write", [build, render, publish])
 
 
 @every_way
-def test_a_second_writer_is_told_who_the_first_is(
+def test_a_second_writer_gets_the_name_of_the_first(
     write: Callable[[Path], None], tmp_path: Path
 ) -> None:
     with another(tmp_path / "site") as process, pytest.raises(WriteRefusedError) as refused:
@@ -74,7 +74,9 @@ def test_a_second_writer_is_told_who_the_first_is(
 
 
 @every_way
-def test_who_was_killed_holds_nobody_up(write: Callable[[Path], None], tmp_path: Path) -> None:
+def test_a_killed_writer_does_not_block_others(
+    write: Callable[[Path], None], tmp_path: Path
+) -> None:
     with another(tmp_path / "site") as process:
         process.send_signal(signal.SIGKILL)
         process.wait()
@@ -134,7 +136,7 @@ def _folder(path: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [_link, _folder, os.mkfifo])
-def test_what_stands_in_place_of_the_lock_is_left_alone(
+def test_anything_else_at_the_path_of_the_lock_is_left_alone(
     make: Callable[[Path], None], tmp_path: Path
 ) -> None:
     make(lock_beside(tmp_path / "site"))

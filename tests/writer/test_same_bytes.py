@@ -1,4 +1,4 @@
-"""Same input, same bytes: whatever the hour, the place, the language or the order of the disk.
+"""The same input gives the same bytes, independent of time, place, language, and disk order.
 
 The day is an input, as attestations grow old; tests/model/test_freshness.py has what it changes.
 """

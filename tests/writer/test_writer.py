@@ -1,4 +1,4 @@
-"""Writing: whole or not at all, only what changed, never over what somebody else made."""
+"""Writing: all or nothing, only changes, and never over files of anyone else."""
 
 import os
 import stat
@@ -132,7 +132,7 @@ def test_files_change_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert content(tmp_path) == dict.fromkeys(("a.md", "b.md", "new.md"), "new\n")
 
 
-def test_a_new_file_takes_nobodys_place(tmp_path: Path) -> None:
+def test_a_new_file_replaces_no_other(tmp_path: Path) -> None:
     new_text(tmp_path / "new.md", "first\n")
     with pytest.raises(FileExistsError):
         new_text(tmp_path / "new.md", "second\n")
@@ -300,7 +300,7 @@ def test_a_folder_with_files_of_somebody_else_is_not_replaced(tmp_path: Path) ->
     assert content(tmp_path / "site") == {"index.html": "1\n", "CNAME": "example.com\n"}
 
 
-def test_a_file_is_no_folder(tmp_path: Path) -> None:
+def test_a_file_is_not_a_folder(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mine\n")
     with pytest.raises(WriteRefusedError, match="is a file"), replace_directory(tmp_path / "site"):
         pytest.fail("the folder must not be offered")
@@ -313,7 +313,7 @@ def test_only_a_few_names_of_a_full_folder_are_listed(tmp_path: Path) -> None:
         write_tree([], tmp_path)
 
 
-def test_the_new_folder_can_be_read_by_whoever_could_read_any_new_folder(tmp_path: Path) -> None:
+def test_the_new_folder_has_the_permissions_of_any_new_folder(tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     with replace_directory(tmp_path / "site"):
         pass

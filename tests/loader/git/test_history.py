@@ -1,4 +1,4 @@
-"""Which entries changed, and when, as a real Git repository tells."""
+"""The entries that changed, and when, in a real Git repository."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A catalog as a commit holds it is the catalog that a checkout of the commit would have."""
+"""The catalog of a commit is the catalog that its checkout would have."""
 
 import shutil
 from pathlib import Path

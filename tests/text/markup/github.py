@@ -1,4 +1,4 @@
-"""What GitHub would make of Markdown: its own parser, then what it does to the rendered text."""
+"""Markdown as GitHub renders it: its parser, and its processing of the rendered text."""
 
 import re
 from dataclasses import dataclass, field

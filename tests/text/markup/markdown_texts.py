@@ -1,4 +1,4 @@
-"""Markdown as strangers write it: ordinary, odd and hostile."""
+"""Markdown as strangers write it: ordinary, odd, and hostile."""
 
 from hypothesis import strategies as st
 

@@ -1,4 +1,4 @@
-"""Partner text as Markdown: it says the same, and nothing acts on it, here or on GitHub."""
+"""Partner text as Markdown: it keeps its content and is inert, here and on GitHub."""
 
 import pytest
 from hypothesis import example, given
@@ -196,7 +196,7 @@ def test_a_name_is_written_on_one_line(name: str, written: str) -> None:
 @example("a\\")
 @example("## #")
 @example("^[a]: https://b.com")
-def test_a_name_shows_as_itself_wherever_it_stands(name: str) -> None:
+def test_a_name_is_shown_as_itself_in_any_place(name: str) -> None:
     line, label = line_to_markdown(name), line_to_markdown(name, in_link=True)
     for markdown, tags in (
         (line, ["p"]),

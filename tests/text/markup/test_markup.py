@@ -1,4 +1,4 @@
-"""Markdown of strangers: one grammar, and text in is text out."""
+"""Strangers' Markdown: one grammar, and text stays text."""
 
 from __future__ import annotations
 

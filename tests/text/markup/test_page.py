@@ -1,4 +1,4 @@
-"""Pages of any shape: everything that leads somewhere is a link, and text goes back as it came."""
+"""Pages of any shape: every address is a link, and text is written back unchanged."""
 
 import pytest
 from hypothesis import assume, example, given
