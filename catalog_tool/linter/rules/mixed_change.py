@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from catalog_tool.loader.pull_request.changes import FileKind
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.text.phrases import shorten
 
 CODE = "CAT501"
 SEVERITY = Severity.ERROR
@@ -42,7 +43,7 @@ def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
     if not (others and proposal.partner_changes):
         return
     folder = f"{proposal.settings.partners}/"
-    named = ", ".join(path[:_LONGEST_NAME] for path in others[:_MOST_NAMED])
+    named = ", ".join(shorten(path, _LONGEST_NAME) for path in others[:_MOST_NAMED])
     rest = f" and {len(others) - _MOST_NAMED:,} more" if len(others) > _MOST_NAMED else ""
     message = f"This pull request changes entries and files outside {folder}: {named}{rest}."
     hint = f"Make two pull requests: this one for the files in {folder}, another one for the rest."

@@ -24,6 +24,7 @@ from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.model.nodes import Scalar
 from catalog_tool.text.characters.compatibility_letters import compatibility_runs
+from catalog_tool.text.phrases import shorten
 
 CODE = "CAT124"
 SEVERITY = Severity.WARNING
@@ -48,7 +49,9 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
                 for start in [node.start + run.start]
             )
             first = runs[0]
-            message = f"{first.text[:40]!r} is {first.plain[:40]!r} in styled letters."
+            message = (
+                f"{shorten(first.text, 40)!r} is {shorten(first.plain, 40)!r} in styled letters."
+            )
             hint = "Write plain letters. For emphasis in a description, use **bold**."
             fix = ProposedFix("write plain letters", changes)
             yield Problem((key,), message, hint, fix, quote=first.text)

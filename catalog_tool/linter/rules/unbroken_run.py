@@ -25,6 +25,7 @@ from functools import cache
 from catalog_tool.linter.rules._texts import plain_texts
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.text.phrases import shorten
 
 CODE = "CAT112"
 SEVERITY = Severity.ERROR
@@ -55,6 +56,6 @@ def _runs() -> re.Pattern[str]:
 
 
 def _problem(where: tuple[str | int, ...], run: str) -> Problem:
-    message = f"{len(run)} characters in a row have no space: {run[:20]!r} …"
+    message = f"{len(run)} characters in a row have no space: {shorten(run, 20)!r}."
     hint = f"Put spaces between the words. The limit is {LONGEST_RUN} characters in a row."
     return Problem(where, message, hint, quote=run)

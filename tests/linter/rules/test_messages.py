@@ -119,7 +119,7 @@ ONE_FINDING = {
     "run": (
         f"description: Connects {'ab/' * 21} and more.\n",
         "ab/" * 21,
-        "63 characters in a row have no space: 'ab/ab/ab/ab/ab/ab/ab' …",
+        "63 characters in a row have no space: 'ab/ab/ab/ab/ab/ab/a…'.",
         "Put spaces between the words. The limit is 60 characters in a row.",
     ),
     "markup": (
