@@ -12,6 +12,7 @@ from click.testing import Result
 from catalog_tool.cli.new_catalog import TOOL_REPOSITORY
 from tests.checking import entry_text
 from tests.cli.conftest import Catalog
+from tests.workflows.test_lint import run_zizmor
 from tests.workflows.workflow import WORKFLOWS, read, workflow
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -100,6 +101,11 @@ def test_actionlint_accepts_its_workflows(fabrikam: Catalog) -> None:
     paths = sorted((fabrikam.root / ".github/workflows").glob("*.yml"))
     done = subprocess.run([actionlint, *paths], check=False, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_zizmor_accepts_its_workflows(fabrikam: Catalog) -> None:
+    done = run_zizmor("--strict-collection", fabrikam.root)
+    assert done.returncode == 0, done.stdout
 
 
 def test_it_says_what_is_left_to_do(catalog: Catalog) -> None:
