@@ -16,7 +16,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from catalog_tool.contributions.diff import ComparedCommits, Difference, diff
-    from catalog_tool.contributions.github import Forge, fetch_pull, open_pull, put_issue
+    from catalog_tool.contributions.github import (
+        Forge,
+        approvers_of,
+        fetch_pull,
+        open_pull,
+        put_issue,
+    )
     from catalog_tool.contributions.github.proposal import propose_entry
     from catalog_tool.contributions.github.review import post_review
     from catalog_tool.contributions.issue_form import judge_issue
@@ -102,6 +108,7 @@ __all__ = [
     "Severity",
     "StoppedError",
     "all_rules",
+    "approvers_of",
     "build",
     "check",
     "check_draft",
@@ -150,7 +157,7 @@ __all__ = [
 
 _NAMES = {
     "contributions.diff": ["Difference", "ComparedCommits", "diff"],
-    "contributions.github": ["Forge", "fetch_pull", "open_pull", "put_issue"],
+    "contributions.github": ["Forge", "approvers_of", "fetch_pull", "open_pull", "put_issue"],
     "contributions.github.proposal": ["propose_entry"],
     "contributions.github.review": ["post_review"],
     "contributions.issue_form": ["judge_issue"],

@@ -45,6 +45,7 @@ PUBLIC = {
     "Severity",
     "StoppedError",
     "all_rules",
+    "approvers_of",
     "build",
     "check",
     "check_draft",

@@ -12,6 +12,12 @@ from dataclasses import dataclass
 from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.loader.pull_request.proposal import Proposal, is_among
 
+_OF_ADMINS = {
+    FileKind.VOCABULARY: "The vocabulary",
+    FileKind.FIELDS: "The list of fields",
+    FileKind.EXCEPTIONS: "The list of exceptions",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Approval:
@@ -36,8 +42,8 @@ def required_approvals(proposal: Proposal) -> Iterator[Approval]:
         return
     for change in proposal.partner_changes:
         match change.kind:
-            case FileKind.VOCABULARY:
-                yield Approval(change.path, "The vocabulary", why="it belongs to the admins")
+            case FileKind.VOCABULARY | FileKind.FIELDS | FileKind.EXCEPTIONS:
+                yield Approval(change.path, _OF_ADMINS[change.kind], why="only admins change it")
             case FileKind.FORMER:
                 yield from _for_records(change, proposal)
             case FileKind.ENTRY:

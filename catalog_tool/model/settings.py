@@ -89,6 +89,8 @@ class Settings(BaseModel):
 
 VOCABULARY_FILE = "_vocabulary.yaml"
 FORMER_FILE = "_former.yaml"
+FIELDS_FILE = "_fields.yaml"
+EXCEPTIONS_FILE = "_exceptions.yaml"
 FORM_FILE = ".github/ISSUE_TEMPLATE/partner.yml"
 """The issue form for people without Git, at the path where GitHub looks for it."""
 SCHEMA_FILE = "docs/schema/partner.schema.json"

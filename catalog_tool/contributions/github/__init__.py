@@ -3,6 +3,7 @@
 :mod:`client` sends requests to the API. Each other module does one thing with it.
 """
 
+from catalog_tool.contributions.github.approvals import approvers_of
 from catalog_tool.contributions.github.client import Forge, ForgeError
 from catalog_tool.contributions.github.comment import put_comment
 from catalog_tool.contributions.github.issue import put_issue
@@ -18,6 +19,7 @@ __all__ = [
     "Forge",
     "ForgeError",
     "Pull",
+    "approvers_of",
     "ask_reviewers",
     "fetch_pull",
     "open_pull",

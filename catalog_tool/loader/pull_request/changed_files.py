@@ -15,11 +15,24 @@ from pathlib import Path
 from catalog_tool.loader.git.command import GitError, git_output, git_output_start, merge_bases
 from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.model.identifiers import is_left_by_a_program
-from catalog_tool.model.settings import FORMER_FILE, SCHEMA_FILE, VOCABULARY_FILE, Settings
+from catalog_tool.model.settings import (
+    EXCEPTIONS_FILE,
+    FIELDS_FILE,
+    FORMER_FILE,
+    SCHEMA_FILE,
+    VOCABULARY_FILE,
+    Settings,
+)
 
 _LISTING = "diff-tree -r -z --raw --no-renames --ignore-submodules=none --end-of-options".split()
 _LONGEST_LISTING = 32 * 1024 * 1024  # bytes: more than a hundred thousand long names
 _EXECUTABLE = 0o100755
+_KINDS = {
+    VOCABULARY_FILE: FileKind.VOCABULARY,
+    FORMER_FILE: FileKind.FORMER,
+    FIELDS_FILE: FileKind.FIELDS,
+    EXCEPTIONS_FILE: FileKind.EXCEPTIONS,
+}
 _ADDED = "A"
 _DELETED = "D"
 
@@ -92,9 +105,7 @@ def _from_root(path: str, prefix: str) -> str:
 def _kind_of_partner_file(file_name: str) -> FileKind:
     if is_left_by_a_program(file_name):
         return FileKind.LEFTOVER
-    return {VOCABULARY_FILE: FileKind.VOCABULARY, FORMER_FILE: FileKind.FORMER}.get(
-        file_name, FileKind.ENTRY
-    )
+    return _KINDS.get(file_name, FileKind.ENTRY)
 
 
 def _merge(one: ChangedFile, other: ChangedFile) -> ChangedFile:

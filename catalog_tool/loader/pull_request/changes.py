@@ -15,6 +15,8 @@ class FileKind(Enum):
     ENTRY = auto()
     VOCABULARY = auto()
     FORMER = auto()
+    FIELDS = auto()
+    EXCEPTIONS = auto()
     LEFTOVER = auto()
     GENERATED = auto()
     OTHER = auto()

@@ -26,12 +26,14 @@ class PullRequest:
         head: a name of its own last commit.
         author: login of its author.
         description: its description; ``None`` if unknown, as in a merge queue.
+        approvals: logins of the people who approve exactly this last commit.
     """
 
     base: str
     head: str
     author: str
     description: str | None = None
+    approvals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Proposal:
         after: the catalog after the merge.
         generated: the generated files that it changes, by path.
         incoming_bytes: size of all partner files that it adds or changes.
+        approvals: logins of the people who approve its last commit.
     """
 
     settings: Settings
@@ -76,6 +79,7 @@ class Proposal:
     after: Loaded = field(default_factory=lambda: Loaded(Catalog(), (), {}))
     generated: Mapping[str, GeneratedChange] = field(default_factory=dict)
     incoming_bytes: int = 0
+    approvals: tuple[str, ...] = ()
 
     @property
     def partner_changes(self) -> tuple[ChangedFile, ...]:

@@ -47,6 +47,7 @@ def read_proposal(
             base.commit,
             head.commit,
             changes_of(settings, base.commit, head.commit),
+            approvals=request.approvals,
         )
         proposal = replace(proposal, incoming_bytes=_bytes(proposal.partner_changes, head))
         is_of_catalog = any(change.kind is not FileKind.OTHER for change in proposal.changes)

@@ -91,6 +91,8 @@ def test_an_incomplete_list_from_git_is_an_error(tmp_path: Path) -> None:
         ("partners/Contoso.YML", FileKind.ENTRY),
         ("partners/_vocabulary.yaml", FileKind.VOCABULARY),
         ("partners/_former.yaml", FileKind.FORMER),
+        ("partners/_fields.yaml", FileKind.FIELDS),
+        ("partners/_exceptions.yaml", FileKind.EXCEPTIONS),
         ("partners/contoso.yaml~", FileKind.LEFTOVER),
         ("CATALOG.md", FileKind.GENERATED),
         ("docs/schema/partner.schema.json", FileKind.GENERATED),
