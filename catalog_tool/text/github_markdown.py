@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from catalog_tool.text.markup.escaping import EscapeContext, escape
-from catalog_tool.text.phrases import shorten
+from catalog_tool.text.phrases import CUT, shorten
 from catalog_tool.text.terminal import visible
 
 MOST_CHARACTERS = 60_000
@@ -15,6 +15,7 @@ LONGEST_TEXT = 500
 """Most characters of one text that are shown."""
 
 _BACKTICKS = re.compile("`+")
+_MANY_BACKTICKS = re.compile("(`{200})`+")
 
 
 def shown(text: str, most: int = LONGEST_TEXT) -> str:
@@ -33,7 +34,11 @@ def shown(text: str, most: int = LONGEST_TEXT) -> str:
 
 
 def code_block(language: str, text: str) -> str:
-    """Return a block of code with a fence longer than any run of backticks inside."""
+    """Return a block of code with a fence longer than any run of backticks inside.
+
+    GitHub's parser counts no more than 255 characters of a fence, so longer runs are cut.
+    """
+    text = _MANY_BACKTICKS.sub(rf"\1{CUT}", text)
     longest = max(map(len, _BACKTICKS.findall(text)), default=0)
     fence = "`" * max(longest + 1, 3)
     ending = "" if not text or text.endswith("\n") else "\n"

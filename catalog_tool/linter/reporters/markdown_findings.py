@@ -1,4 +1,4 @@
-"""Diagnostics on a page: a table of all, then each with its source line, its hint, and its fix."""
+"""Diagnostics on a page: each once, with its source line, its hint, and its fix."""
 
 from __future__ import annotations
 
@@ -19,42 +19,31 @@ RESERVED = 200
 """Characters reserved for the count of what doesn't fit."""
 
 _MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "i"}
-_PULL_REQUESTS = "CAT5"  # start of the codes of the rules about pull requests
-_HEAD = "| | place | rule | problem |\n|---|---|---|---|\n"
 _LONGEST_EXAMPLE = 2_000
 
 
 def write_findings(block: Findings, room: int) -> str:
-    """Return a table of diagnostics, then each one in detail."""
-    if not block.diagnostics:
-        return ""
-    rows, details = [], []
-    room -= len(_HEAD) + RESERVED
+    """Return the first diagnostics that fit, and the number of the others."""
+    written: list[str] = []
+    room -= RESERVED
     for diagnostic in block.diagnostics:
-        row, detail = _finding(diagnostic)
-        room -= len(row) + len(detail) + len(BREAK)
+        text = BREAK.join(_finding(diagnostic))
+        room -= len(text) + len(BREAK)
         if room < 0:
             break
-        rows.append(row)
-        details.append(detail)
-    rest = block.diagnostics[len(rows) :]
-    hidden = Summary.of(rest, 0).problems
-    more = [f"Not shown: {hidden}. Run `{block.command}` to see all."] if rest else []
-    return BREAK.join([_HEAD + "\n".join(rows), *more, *details])
+        written.append(text)
+    hidden = Summary.of(block.diagnostics[len(written) :], 0).problems
+    more = [f"Not shown: {hidden}. Run `{block.command}` to see all."] if hidden else []
+    return BREAK.join([*written, *more])
 
 
-def _finding(diagnostic: Diagnostic) -> tuple[str, str]:
-    """Return the row of a diagnostic, and its details for below the table."""
-    mark, message = _MARKS[diagnostic.severity], shown(diagnostic.message)
+def _finding(diagnostic: Diagnostic) -> Iterator[str]:
     rule = f"{diagnostic.code} {diagnostic.name}"
-    place = shown(_place(diagnostic))
-    row = f"| {mark} {diagnostic.severity} | {place} | {rule} | {message} |"
-    return row, BREAK.join([f"{mark} **{rule}:** {message}", *_details(diagnostic)])
-
-
-def _details(diagnostic: Diagnostic) -> Iterator[str]:
-    source = map(unstyle, excerpt(diagnostic)) if diagnostic.excerpt else ()
-    yield code_block("text", "\n".join([visible(_place(diagnostic)), *source]))
+    place = f" in {shown(_place(diagnostic))}" if diagnostic.path else ""
+    message = shown(diagnostic.message)
+    yield f"{_MARKS[diagnostic.severity]} **{rule}**{place}: {message}"
+    if diagnostic.excerpt:
+        yield code_block("text", "\n".join(map(unstyle, excerpt(diagnostic))))
     if diagnostic.hint:
         first, *rest = diagnostic.hint.splitlines()
         yield f"Hint: {shown(first)}"
@@ -65,8 +54,6 @@ def _details(diagnostic: Diagnostic) -> Iterator[str]:
 
 
 def _place(diagnostic: Diagnostic) -> str:
-    if not diagnostic.path:
-        return "the pull request" if diagnostic.code.startswith(_PULL_REQUESTS) else "the catalog"
     return shorten(f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}", LONGEST_TEXT)
 
 
@@ -84,7 +71,8 @@ def _lines_to_replace(fix: Fix) -> str:
         return ""
     # Not splitlines(): it takes U+0085 as a line ending, but that is an invisible character.
     written = suggestion.text.replace("\r\n", "\n").split("\n")
-    if any(visible(line) != line for line in written):
+    is_cut = suggestion.text not in code_block("", suggestion.text)
+    if is_cut or any(visible(line) != line for line in written):
         return ""
     first, last = suggestion.first_line, suggestion.last_line
     return f"in place of line {first}" if first == last else f"in place of lines {first} to {last}"
