@@ -136,7 +136,7 @@ def test_the_summary_is_appended_to_what_a_step_has_written(
     )  # fmt: skip
     written = summary.read_text(encoding="utf-8")
     assert written.startswith("Before.\n<!-- partner-catalog-review -->\n**")
-    assert result.stdout.startswith("::warning file=partners/contoso.yaml,")
+    assert result.stdout.startswith("Waiting for approval from a maintainer. ")
 
 
 def test_later_changes_to_main_are_not_the_authors(upstream: Catalog, fork: Catalog) -> None:

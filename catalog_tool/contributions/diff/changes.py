@@ -53,9 +53,24 @@ class ListChanged:
 
 @dataclass(frozen=True, slots=True)
 class OrderChanged:
-    """Elements that both lists have changed their order or their group."""
+    """Elements that both lists have changed their order."""
 
     field: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChanged:
+    """Applications changed their group; ``""`` means no group.
+
+    Attributes:
+        before: the old group.
+        after: the new group.
+        names: the applications; empty if the whole group was renamed.
+    """
+
+    before: str
+    after: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +102,7 @@ class ProseChanged:
     runs: tuple[Run, ...]
 
 
-FieldChange = ValueChanged | ListChanged | OrderChanged | WordsChanged | ProseChanged
+FieldChange = ValueChanged | ListChanged | OrderChanged | GroupChanged | WordsChanged | ProseChanged
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from catalog_tool.contributions.diff.changes import (
     FieldChange,
+    GroupChanged,
     ListChanged,
     OrderChanged,
     ProseChanged,
@@ -17,7 +18,7 @@ from catalog_tool.model.catalog import Entry
 from catalog_tool.model.partner import DraftPartner
 from catalog_tool.model.source import Source
 from catalog_tool.model.vocabulary import Vocabulary
-from catalog_tool.text.markup import Markup, to_plain
+from catalog_tool.text.markup import Markup, to_html, to_plain
 from catalog_tool.text.words import count_words
 
 _ADDRESSES = ("contact", "website", "applications_url")
@@ -89,11 +90,24 @@ def _values(keys: Iterable[str], before: Entry, after: Entry) -> Iterator[FieldC
 def _applications(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[FieldChange]:
     old, new = _groups(before, vocabulary), _groups(after, vocabulary)
     yield from added_and_removed("applications", old, new)
-    in_both = old.keys() & new.keys()
-    if [each for each in old.items() if each[0] in in_both] != [
-        each for each in new.items() if each[0] in in_both
-    ]:
+    moved: dict[tuple[str, str], list[str]] = {}
+    for name in (name for name in new if old.get(name, new[name]) != new[name]):
+        moved.setdefault((old[name], new[name]), []).append(name)
+    yield from _group_changes(old, new, moved)
+    is_kept = {name for name in old if old[name] == new.get(name)}
+    if [name for name in old if name in is_kept] != [name for name in new if name in is_kept]:
         yield OrderChanged("applications")
+
+
+def _group_changes(
+    old: Mapping[str, str], new: Mapping[str, str], moved: Mapping[tuple[str, str], Sequence[str]]
+) -> Iterator[FieldChange]:
+    """Yield the groups with another name, and the applications that moved to another group."""
+    for (group, other), names in moved.items():
+        kept = {name for name, where in old.items() if where == group and name in new}
+        is_taken = other in old.values() or group in new.values()
+        is_renamed = group and other and {*names} == kept and not is_taken
+        yield GroupChanged(group, other, () if is_renamed else tuple(names))
 
 
 def _groups(entry: Entry, vocabulary: Vocabulary) -> dict[str, str]:
@@ -113,13 +127,19 @@ def _links(before: Entry, after: Entry) -> Iterator[FieldChange]:
 
 
 def _prose(key: str, before: Markup, after: Markup) -> Iterator[FieldChange]:
-    if before.text.strip() == after.text.strip():
+    if before.text.strip() == after.text.strip() or _look(before) == _look(after):
         return
     runs = changed_runs(to_plain(before), to_plain(after))
     targets = tuple(added_and_removed(f"{key}_links", _targets(before), _targets(after)))
     yield from targets
     if runs or not targets:
         yield ProseChanged(key, runs)
+
+
+def _look(markup: Markup) -> tuple[object, ...]:
+    """Return what readers see of a text; where its lines end in the file makes no difference."""
+    inline = (each for token in markup.tokens for each in token.children or ())
+    return to_html(markup).split(), [each.attrs for each in inline if each.attrs]
 
 
 def _targets(markup: Markup) -> Iterator[str]:

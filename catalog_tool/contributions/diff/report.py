@@ -10,6 +10,7 @@ from catalog_tool.contributions.diff.changes import (
     Difference,
     Fate,
     FieldChange,
+    GroupChanged,
     Kind,
     ListChanged,
     NameDifference,
@@ -23,6 +24,7 @@ from catalog_tool.contributions.diff.changes import (
 )
 from catalog_tool.contributions.diff.revisions import ComparedCommits
 from catalog_tool.contributions.diff.wording import (
+    LONGEST_VALUE,
     join_phrases,
     name_phrases,
     page_phrase,
@@ -34,8 +36,10 @@ from catalog_tool.linter.reporters import document as doc
 from catalog_tool.text.phrases import CUT
 
 FORMAT_VERSION = 1
-_LONGEST_RUN = 1_000
+_MOST_OPEN = 600  # characters of changed words that a page shows without a click
+_MOST_NAMES_OPEN = 10
 _KINDS: dict[type[FieldChange], str] = {
+    GroupChanged: "group",
     ListChanged: "list",
     OrderChanged: "order",
     ProseChanged: "prose",
@@ -60,9 +64,9 @@ def blocks(difference: Difference, ends: ComparedCommits) -> tuple[doc.Block, ..
     return (
         doc.Paragraph((doc.Strong(("What readers will see.",)), f" {summary(difference)}")),
         partners,
-        doc.Section(("Not compared",), (unreadable,)),
+        unreadable,
+        names if len(names.items) <= _MOST_NAMES_OPEN else _fold("Names", names),
         _fold("Pages", pages),
-        _fold("Names", names),
         _fold("Changed files without a visible change", unseen),
         doc.Paragraph(("Compared ", doc.Code(ends.base[:12]), " with ", head, "."), is_small=True),
     )
@@ -73,7 +77,8 @@ def facts(difference: Difference, ends: ComparedCommits) -> dict[str, Any]:
 
     ``version`` is the version of this format. ``head`` is null for the files on disk. Each fact has
     a ``kind``: ``value`` (``field``, ``before``, ``after``; empty for no value), ``list``
-    (``field``, ``added``, ``removed``), ``order`` (``field``), ``words`` (``before``, ``after``) or
+    (``field``, ``added``, ``removed``), ``order`` (``field``), ``group`` (``before``, ``after``,
+    ``names``; no names if the whole group was renamed), ``words`` (``before``, ``after``) or
     ``prose`` (``field`` and ``runs`` of words that are ``same``, ``removed``, ``added`` or
     ``left out``).
     """
@@ -102,24 +107,27 @@ def _partner(found: PartnerDifference) -> doc.Item:
     kind = "" if found.kind is Kind.CHANGED else f" ({found.kind})"
     said = join_phrases(partner_phrases(found))
     prose = (fact for fact in found.facts if isinstance(fact, ProseChanged) and fact.runs)
-    return doc.Item(
-        (doc.Strong((doc.Foreign(found.name),)), f"{kind}: ", *said), tuple(map(_prose, prose))
-    )
+    below = tuple(_prose(fact, is_open=found.kind is not Kind.NEW) for fact in prose)
+    return doc.Item((doc.Strong((doc.Foreign(found.name),)), f"{kind}: ", *said), below)
 
 
 def _name(found: NameDifference) -> doc.Inline:
     return (doc.Strong((doc.Foreign(found.name),)), ": ", *join_phrases(name_phrases(found)))
 
 
-def _prose(fact: ProseChanged) -> doc.Fold:
-    words = [span for run in fact.runs for span in (" ", _run(run))]
-    return doc.Fold(fact.field.replace("_", " "), (doc.Paragraph(tuple(words[1:])),))
+def _prose(fact: ProseChanged, *, is_open: bool) -> doc.Block:
+    """Return the changed words of a text; a long one is folded."""
+    title = fact.field.replace("_", " ")
+    words = tuple(span for run in fact.runs for span in (" ", _run(run)))
+    if is_open and sum(len(run.text) for run in fact.runs) <= _MOST_OPEN:
+        return doc.Paragraph((f"{title}:", *words))
+    return doc.Fold(title, (doc.Paragraph(words[1:]),))
 
 
 def _run(run: Run) -> str | doc.Foreign | doc.Changed:
     if run.kind is RunKind.LEFT_OUT:
         return CUT
-    words = doc.Foreign(run.text, _LONGEST_RUN)
+    words = doc.Foreign(run.text, LONGEST_VALUE)
     return words if run.kind is RunKind.SAME else doc.Changed(words, run.kind is RunKind.ADDED)
 
 

@@ -14,6 +14,7 @@ from catalog_tool.contributions.diff.changes import (
     Difference,
     Fate,
     FieldChange,
+    GroupChanged,
     Kind,
     ListChanged,
     NameDifference,
@@ -29,12 +30,16 @@ from catalog_tool.linter.reporters.document import Foreign, Inline
 from catalog_tool.text.words import ENTRY_WORD_LIMIT
 
 MOST_NAMED = 12
-"""Most names of one list that are shown; the rest is counted."""
+"""Most added names of one list that are shown; the rest is counted. Removed names are all shown."""
+
+LONGEST_VALUE = 10_000
+"""Most characters of a value; no valid value is longer, so what is judged is never cut."""
 
 _VALUES = {
     "contact": "contact link",
     "website": "website link",
     "applications_url": "link to all applications",
+    "tested_on": "test date",
     "tested_by": "test method",
 }
 _LISTS = {
@@ -53,7 +58,7 @@ _PROSE = {"applications_note": "note before the applications"}
 def summary(difference: Difference) -> str:
     """Return the number of changes for readers, in one sentence."""
     if not difference.is_seen:
-        return "Nothing changes for readers."
+        return _nothing(difference.unreadable)
     kinds = Counter(found.kind for found in difference.partners)
     partners = [f"{kinds[kind]:,} {kind}" for kind in Kind if kinds[kind]]
     fates = Counter(found.fate for found in difference.pages)
@@ -62,6 +67,12 @@ def summary(difference: Difference) -> str:
     counted = (("Partners", partners), ("pages", pages), ("names", names))
     said = "; ".join(f"{noun}: {', '.join(parts)}" for noun, parts in counted if parts)
     return f"{said[0].upper()}{said[1:]}."
+
+
+def _nothing(unreadable: Iterable[Unreadable]) -> str:
+    if any(found.errors_after for found in unreadable):
+        return "Nothing changes for readers until the files below are fixed."
+    return "The changes can't be compared." if unreadable else "Nothing changes for readers."
 
 
 def _verb(fate: Fate, number: int) -> str:
@@ -128,8 +139,9 @@ def _fact(fact: FieldChange, kind: Kind) -> Iterator[Inline]:
         case ValueChanged():
             yield _value(fact, kind)
         case OrderChanged():
-            grouping = " or regrouped" if fact.field == "applications" else ""
-            yield (f"{_LISTS[fact.field][1]} reordered{grouping}",)
+            yield (f"{_LISTS[fact.field][1]} reordered",)
+        case GroupChanged():
+            yield _group(fact)
         case ProseChanged():
             yield from _prose(fact, kind)
         case WordsChanged():
@@ -149,21 +161,37 @@ def _list(fact: ListChanged) -> Iterator[Inline]:
     for sign, names in (("+", fact.added), ("−", fact.removed)):
         if names:
             noun = _LISTS[fact.field][len(names) != 1]
-            shown = join_phrases((Foreign(name),) for name in names[:MOST_NAMED])
-            rest = len(names) - MOST_NAMED
+            most = MOST_NAMED if names == fact.added else len(names)
+            rest = len(names) - most
             more = f" and {rest:,} more" if rest > 0 else ""
-            yield (f"{sign}{len(names):,} {noun} (", *shown, f"{more})")
+            yield (f"{sign}{len(names):,} {noun} (", *_names(names[:most]), f"{more})")
+
+
+def _group(fact: GroupChanged) -> Inline:
+    if not fact.names:
+        return ("group ", _text(fact.before), " is now ", _text(fact.after))
+    before = (" from group ", _text(fact.before)) if fact.before else ()
+    after = (" to group ", _text(fact.after)) if fact.after else (" to no group",)
+    return (*_names(fact.names), " moved", *before, *after)
+
+
+def _names(names: Iterable[str]) -> Inline:
+    return join_phrases((_text(name),) for name in names)
+
+
+def _text(text: str) -> Foreign:
+    return Foreign(text, LONGEST_VALUE)
 
 
 def _value(fact: ValueChanged, kind: Kind) -> Inline:
+    before, after = _text(fact.before), _text(fact.after)
     if fact.field == "tested_on" and fact.after:
-        return ("attested ", Foreign(fact.after))
-    name = "attestation" if fact.field == "tested_on" else fact.field.replace("_", " ")
-    name = _VALUES.get(fact.field, name)
+        return ("tested ", before, " → ", after) if fact.before else ("tested ", after)
+    name = _VALUES.get(fact.field, fact.field.replace("_", " "))
     if not fact.before and kind in {Kind.NEW, Kind.REMOVED}:
-        return (f"{name}: ", Foreign(fact.after))
+        return (f"{name}: ", after)
     if not fact.before:
-        return (f"{name} added (", Foreign(fact.after), ")")
+        return (f"{name} added (", after, ")")
     if not fact.after:
-        return (f"{name} removed (was ", Foreign(fact.before), ")")
-    return (f"{name} changed (", Foreign(fact.before), " → ", Foreign(fact.after), ")")
+        return (f"{name} removed (was ", before, ")")
+    return (f"{name} changed (", before, " → ", after, ")")

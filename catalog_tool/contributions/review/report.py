@@ -40,12 +40,11 @@ _MOST_HANDOVERS = 10
 _MOST_ELSEWHERE = 5
 _LONGEST_LINE = 500
 _MARKS = {Verdict.MISTAKES: "❌", Verdict.READY: "✅"}
-_OWN_FILE = "- Entry: ["
 
 
 def document(review: Review) -> doc.Document:
     """Return the review as a document."""
-    problems = doc.Findings(review.findings, weight=_WEIGHT_OF_PROBLEMS)
+    problems = doc.Findings(review.problems, weight=_WEIGHT_OF_PROBLEMS)
     handed_over = _list(map(_stranger_text, handovers(review)), _MOST_HANDOVERS)
     others = (f"{each.path}: {each.code} {each.message}" for each in review.elsewhere)
     blocks = (
@@ -127,7 +126,8 @@ def _previews(review: Review) -> doc.Previews:
     entries = list(_changed_entries(review))
     room, made = MOST_OF_SUMMARY, []
     for entry in entries:
-        markdown = _preview(entry, publication)
+        # In the comment, the relative link to the file would not work.
+        markdown = partner_markdown(entry, publication, links_file=False)
         room -= len(markdown)
         if room < 0:
             break
@@ -135,17 +135,11 @@ def _previews(review: Review) -> doc.Previews:
     return doc.Previews(tuple(made), len(entries), _WEIGHT_OF_PREVIEWS)
 
 
-def _preview(entry: Entry, publication: Publication) -> str:
-    lines = partner_markdown(entry, publication).split("\n")
-    # In the comment, the relative link to the file would not work.
-    return "\n".join(line for line in lines if not line.startswith(_OWN_FILE))
-
-
 def _changed_entries(review: Review) -> Iterator[Entry]:
     by_id = review.proposal.after.catalog.by_id
     for change in review.proposal.partner_changes:
         entry = by_id.get(change.identifier)
-        if entry and entry.partner.is_complete:
+        if entry:
             yield entry
 
 

@@ -44,10 +44,15 @@ class Review:
     approvals: tuple[Approval, ...] = ()
 
     @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """The findings that need a change; the others are notes, such as about approvals."""
+        return tuple(found for found in self.findings if found.severity is not Severity.INFO)
+
+    @property
     def summary(self) -> Summary:
-        """The findings in numbers; the files are the changed partner files."""
+        """The problems in numbers; the files are the changed partner files."""
         files = tuple(change.path for change in self.proposal.partner_changes)
-        return Summary.of(self.findings, len(files), paths=files)
+        return Summary.of(self.problems, len(files), paths=files)
 
     @property
     def fails(self) -> bool:

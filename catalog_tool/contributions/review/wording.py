@@ -33,7 +33,7 @@ def findings_sentence(review: Review) -> str:
     if review.verdict is Verdict.CODE:
         return "It is reviewed as code."
     summary = review.summary
-    if not review.findings:
+    if not review.problems:
         return summary.sentence()
     # Without the command that fixes problems, because this is read in a browser.
     return f"{summary.problems}."

@@ -30,7 +30,7 @@ from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.identifiers import identifier_in
 
 CODE = "CAT503"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.INFO
 
 _MOST_NAMED = 3
 

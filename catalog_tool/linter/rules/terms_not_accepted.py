@@ -39,18 +39,23 @@ _MESSAGES = {
     BoxState.BOTH: "This box appears twice, checked and not checked: {words}",
     BoxState.MISSING: "This box is missing from the description, or its text was changed: {words}",
 }
-_HINT = "Edit the description of the pull request. It needs this line:\n{box}"
+_SEVERAL = "{number} boxes of the template are missing from the description or aren't checked."
+_HINT = "Edit the description of the pull request. It needs:\n{boxes}"
 
 
 def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
-    """Report each statement that the description doesn't make."""
+    """Report the statements that the description doesn't make, as one problem."""
     if proposal.description is None or proposal.is_by_an_admin:
         return
     answered = box_states(_required_statements(proposal), proposal.description)
-    for statement, answer in answered.items():
-        if answer is not BoxState.YES:
-            message = _MESSAGES[answer].format(words=statement.plain)
-            yield Problem((), message, _HINT.format(box=statement.ticked_box))
+    left = {each: answer for each, answer in answered.items() if answer is not BoxState.YES}
+    if left:
+        first, answer = next(iter(left.items()))
+        message = _MESSAGES[answer].format(words=first.plain)
+        if len(left) > 1:
+            message = _SEVERAL.format(number=len(left))
+        boxes = "\n".join(each.ticked_box for each in left)
+        yield Problem((), message, _HINT.format(boxes=boxes))
 
 
 def _required_statements(proposal: Proposal) -> Iterator[Statement]:

@@ -12,17 +12,20 @@ from catalog_tool.text.markup.markdown import line_to_markdown, to_markdown
 from catalog_tool.text.ordering import same_key
 
 
-def partner_section(entry: Entry, publication: Publication) -> MarkdownSection:
+def partner_section(
+    entry: Entry, publication: Publication, *, links_file: bool = True
+) -> MarkdownSection:
     """Return a partner's section: a heading of the third level, then its parts.
 
-    Parts without content are left out. The others keep their order.
+    Parts without content are left out, also refused values of a draft. The others keep their order.
+    The details end with a link to the file if ``links_file``.
     """
     parts = {
         "Description": to_markdown(entry.description),
         "Contact information": "\n".join(_contact(entry)),
         "Applications supported": "\n\n".join(_applications(entry)),
         "Links": "\n".join(_links(entry)),
-        "Details": "\n".join(_details(entry, publication)),
+        "Details": "\n".join(_details(entry, publication, links_file=links_file)),
     }
     stated = {title: text for title, text in parts.items() if text}
     blocks = [f"### {line_to_markdown(entry.title)}"]
@@ -32,8 +35,8 @@ def partner_section(entry: Entry, publication: Publication) -> MarkdownSection:
 
 
 def _contact(entry: Entry) -> Iterator[str]:
-    yield f"- Website: <{entry.partner.website}>"
-    yield f"- Contact: <{entry.partner.contact}>"
+    stated = {"Website": entry.partner.website, "Contact": entry.partner.contact}
+    yield from (f"- {label}: <{address}>" for label, address in stated.items() if address)
 
 
 def _applications(entry: Entry) -> Iterator[str]:
@@ -52,17 +55,18 @@ def _names(entry: Entry) -> Iterator[str]:
         if is_group:
             yield f"- {line_to_markdown(str(where[-1]))}"
         indent = "  " if is_group else ""
-        for name in names:
-            yield f"{indent}- {line_to_markdown(name)}"
+        yield from (f"{indent}- {line_to_markdown(name)}" for name in names if name)
 
 
 def _links(entry: Entry) -> Iterator[str]:
     for link in entry.partner.links:
+        if not (link.label and link.url):
+            continue
         label = line_to_markdown(link.label, in_link=True)
         yield f"- [{label}]({destination(link.url)})"
 
 
-def _details(entry: Entry, publication: Publication) -> Iterator[str]:
+def _details(entry: Entry, publication: Publication, *, links_file: bool) -> Iterator[str]:
     partner = entry.partner
     file = f"{publication.settings.partners}/{entry.id}.yaml"
     interfaces = ", ".join(_interface(name, publication) for name in partner.interfaces)
@@ -72,7 +76,7 @@ def _details(entry: Entry, publication: Publication) -> Iterator[str]:
         "Tested on": partner.tested_on,
         "Tested by": line_to_markdown(partner.tested_by or ""),
         "Maintainers": ", ".join(partner.maintainers),
-        "Entry": f"[{file}]({path_from_published(publication, file)})",
+        "Entry": f"[{file}]({path_from_published(publication, file)})" if links_file else "",
     }
     yield from (f"- {label}: {text}" for label, text in stated.items() if text)
 
@@ -83,6 +87,6 @@ def _interface(identifier: str, publication: Publication) -> str:
     return known.name if known and same_key(known.name) == same_key(identifier) else identifier
 
 
-def partner_markdown(entry: Entry, publication: Publication) -> str:
+def partner_markdown(entry: Entry, publication: Publication, *, links_file: bool = True) -> str:
     """Return one partner as the Markdown catalog shows it."""
-    return partner_section(entry, publication).markdown
+    return partner_section(entry, publication, links_file=links_file).markdown

@@ -11,6 +11,7 @@ from catalog_tool.contributions.diff import Difference
 from catalog_tool.contributions.diff.changes import (
     AlphabetPosition,
     Fate,
+    GroupChanged,
     Kind,
     ListChanged,
     NameDifference,
@@ -44,6 +45,8 @@ def hostile(text: str) -> Difference:
         ValueChanged("tested_on", "", text),
         ListChanged("applications", (text, text), (text,)),
         OrderChanged("links"),
+        GroupChanged(text, text, ()),
+        GroupChanged(text, text, (text, text)),
         WordsChanged(1, 2),
         ProseChanged("description", tuple(Run(kind, text) for kind in RunKind)),
         ProseChanged("applications_note", (Run(RunKind.ADDED, text),)),
@@ -70,7 +73,9 @@ def test_a_strangers_text_is_inert_in_a_comment(text: str) -> None:
     shown = said(hostile(text), "markdown")
     rendered = render(shown)
     assert set(rendered.tags) <= OURS
-    assert rendered.tags.count("details") == rendered.tags.count("summary") == 8 + 3
+    long_texts = sum(len(text) * runs > 600 for runs in (len(RunKind), 1))
+    folds = 2 + 3 * long_texts + 2
+    assert rendered.tags.count("details") == rendered.tags.count("summary") == folds
     assert (rendered.targets, rendered.acted_on) == ([], [])
     assert not set(shown) & set("\r\x1b\u202e\u200b")
 
@@ -157,14 +162,21 @@ def test_markdown_of_thousands_of_files_fits_into_a_comment(text: str) -> None:
     assert rendered.tags.count("details") == shown.count("</details>")
 
 
-def test_markdown_collapses_the_words_of_a_description() -> None:
+def test_markdown_shows_a_short_change_of_a_text() -> None:
     before = entries(contoso="description: It is fast.\n")
     after = entries(contoso="description: It is very fast.\n")
     assert said(difference(before, after), "markdown") == (
         "**What readers will see.** Partners: 1 changed.\n\n"
         "- **Contoso**: description changed, 5 → 6 of 500 words\n\n"
-        "  <details><summary>Description</summary>\n\n"
-        "  It is <ins>very</ins> fast.\n\n"
-        "  </details>\n\n\n"
+        "  description: It is <ins>very</ins> fast.\n\n\n"
         "<sub>Compared `bbbbbbbbbbbb` with `eeeeeeeeeeee`.</sub>\n"
     )
+
+
+def test_markdown_folds_a_long_change_and_a_new_text() -> None:
+    long = " ".join(f"word{number}" for number in range(100))
+    before = entries(contoso="description: It is fast.\n")
+    after = entries(contoso=f"description: It is {long} fast.\n", fabrikam="")
+    shown = said(difference(before, after), "markdown")
+    assert shown.count("\n  <details><summary>Description</summary>\n") == 2
+    assert f"\n  It is <ins>{long}</ins> fast.\n" in shown

@@ -1,6 +1,7 @@
 """The formats of a review are consistent, short enough, and inert."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,10 +10,11 @@ from catalog_tool.contributions.review.report import MOST_OF_SUMMARY, document, 
 from catalog_tool.linter.reporters import markdown, write
 from catalog_tool.loader.git.revision import load_revision
 from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import Settings
 from catalog_tool.site.exports import repository_text
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.checking import ordered_entry
-from tests.pull_requests import MAINTAINED, TOPIC, Files, proposed, reviewed
+from tests.pull_requests import MAINTAINED, TOPIC, Files, proposed, reviewed, ticked
 
 CONTOSO = "partners/contoso.yaml"
 CHANGED = MAINTAINED.replace("IBM RACF", "Epic")
@@ -44,7 +46,7 @@ def comment(review: Review) -> str:
 def test_a_comment_starts_with_its_marker_and_the_verdict(asking: Review) -> None:
     marker, verdict, *_ = comment(asking).split("\n")
     assert marker == "<!-- partner-catalog-review -->"
-    assert verdict == "**🔎 Waiting for approval from a maintainer.** 1 warning in 1 file."
+    assert verdict == "**🔎 Waiting for approval from a maintainer.** 1 file checked: no problems."
 
 
 def test_a_comment_describes_and_previews_what_readers_will_see(asking: Review) -> None:
@@ -100,6 +102,36 @@ def test_an_error_has_a_suggestion(failing: Review) -> None:
     assert "```suggestion\nwebsite: https://www.contoso.com/identity\n```" in text
 
 
+def test_an_entry_with_errors_has_a_preview_of_what_can_be_read(failing: Review) -> None:
+    _, _, preview = comment(failing).partition("<summary>Preview: <code>contoso</code></summary>")
+    assert preview.startswith("\n\n### Contoso\n\n#### Description\n")
+    assert "\n- Contact: <https://www.contoso.com/contact>\n" in preview
+    assert "Website" not in preview
+    assert "\n- Maintainers: contoso-anna, contoso-bob\n\n</details>" in preview
+    assert "until the files below are fixed.\n\n- partners/contoso.yaml can't" in comment(failing)
+
+
+def test_an_unused_template_is_one_mistake() -> None:
+    (found,) = reviewed({CONTOSO: CHANGED}, description="Please merge.").findings
+    assert found.message == (
+        "4 boxes of the template are missing from the description or aren't checked."
+    )
+    assert found.hint.count("\n- [x] ") == 4
+
+
+def test_one_unchecked_box_is_named() -> None:
+    boxes = ticked(Settings(root=Path()))
+    (found,) = reviewed({CONTOSO: CHANGED}, description=boxes.replace("[x]", "[ ]", 1)).findings
+    assert found.message == (
+        "This box isn't checked: I work for this company, or it asked me to list its integration."
+    )
+
+
+def test_an_approval_is_not_a_problem(asking: Review) -> None:
+    assert [found.code for found in asking.findings] == ["CAT503"]
+    assert "CAT503" not in comment(asking)
+
+
 def test_json_has_what_a_program_needs(asking: Review) -> None:
     told = facts(asking)
     assert told["version"] == 1
@@ -108,7 +140,7 @@ def test_json_has_what_a_program_needs(asking: Review) -> None:
     assert sorted(told["labels"] + told["other_labels"]) == sorted(LABELS)
     assert told["reviewers"] == ["contoso-anna", "contoso-bob"]
     assert told["changes"] == [{"path": CONTOSO, "id": "contoso", "status": "changed"}]
-    assert told["summary"] == {"files": 1, "errors": 0, "warnings": 1, "elsewhere": 0}
+    assert told["summary"] == {"files": 1, "errors": 0, "warnings": 0, "elsewhere": 0}
     assert [found["code"] for found in told["diagnostics"]] == ["CAT503"]
 
 
