@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
     from catalog_tool.contributions.github.proposal import propose_entry
     from catalog_tool.contributions.github.review import post_review
+    from catalog_tool.contributions.github.settings import Inspection, inspect_forge
     from catalog_tool.contributions.issue_form import judge_issue
     from catalog_tool.contributions.review import Review, review
     from catalog_tool.importers.files import ImportedFiles
@@ -93,6 +94,7 @@ __all__ = [
     "GeneratedFile",
     "GitError",
     "ImportedFiles",
+    "Inspection",
     "LinkSummary",
     "Loaded",
     "Partner",
@@ -124,6 +126,7 @@ __all__ = [
     "find_rule",
     "fix",
     "import_catalog",
+    "inspect_forge",
     "judge_issue",
     "load_catalog",
     "load_settings",
@@ -160,6 +163,7 @@ _NAMES = {
     "contributions.github": ["Forge", "approvers_of", "fetch_pull", "open_pull", "put_issue"],
     "contributions.github.proposal": ["propose_entry"],
     "contributions.github.review": ["post_review"],
+    "contributions.github.settings": ["Inspection", "inspect_forge"],
     "contributions.issue_form": ["judge_issue"],
     "contributions.review": ["Review", "review"],
     "importers.files": ["ImportedFiles"],

@@ -31,6 +31,7 @@ SHOWN_BY_COMMANDS = (
     "__init__",
     "cli",
     "contributions.diff.report",
+    "contributions.github.settings.report",
     "contributions.issue_form.formats",
     "contributions.review.report",
     "importers.files",

@@ -119,12 +119,8 @@ def _write(texts: Mapping[Path, str]) -> None:
 
 
 def _show_next_steps(folder: Path, catalog: NewCatalog, count: int) -> None:
-    pages = f"{catalog.repository}/settings/pages"
-    actions = f"{catalog.repository}/settings/actions"
     click.echo(f"Wrote {count} files to {folder}.")
     click.echo("\nNext:")
     click.echo("  1. Read docs/prose, especially terms.md: you decide what partners agree to.")
-    click.echo(f"  2. Select GitHub Actions as the source of GitHub Pages: {pages}")
-    click.echo(f"  3. Allow GitHub Actions to create pull requests: {actions}")
-    click.echo(f"  4. Commit everything, and push it as main to {catalog.repository}")
-    click.echo("  5. Protect main: require the check 'validate / Review' and code owner reviews.")
+    click.echo(f"  2. Commit everything, and push it as main to {catalog.repository}")
+    click.echo("  3. Run `catalog doctor` there. It lists what to set on GitHub, and checks it.")

@@ -32,6 +32,7 @@ SMALL = {
     "check --fix": "1 file checked",
     f"comment --owner fabrikam-dora --branch topic --commit {COMMIT}": "nothing to do",
     "diff main topic": "contoso.com/sales",
+    "doctor --format json": '"version": 1',
     "explain missing-contact": "missing-contact",
     "freshness --format json": '"version": 1',
     "from-issue --body-file issue.md --format json": '"is_form": true',
@@ -58,8 +59,9 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A checkout of main with a pull request, and files for the commands that read one."""
-    configuration = (OWN / "mkdocs.yml").read_text(encoding="utf-8")
-    base = {"mkdocs.yml": configuration, "partners/contoso.yaml": MAINTAINED}
+    own_files = ("mkdocs.yml", ".github/CODEOWNERS", ".github/workflows/comment.yml")
+    base = {path: (OWN / path).read_text(encoding="utf-8") for path in own_files}
+    base["partners/contoso.yaml"] = MAINTAINED
     changed = MAINTAINED.replace("https://www.contoso.com/contact", "https://contoso.com/sales")
     remote = tmp_path / "remote"
     remote.mkdir()

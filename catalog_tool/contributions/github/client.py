@@ -107,7 +107,8 @@ class Forge:
 
         Args:
             method: ``GET``, ``POST``, ``PATCH`` or ``DELETE``.
-            path: path below the repository, such as ``issues/7/comments``, without a leading slash.
+            path: path below the repository, such as ``issues/7/comments``, without a leading slash;
+                empty for the repository itself.
             content: what to send, as JSON; nothing if ``None``.
 
         Returns:
@@ -135,7 +136,7 @@ class Forge:
         raise ForgeError(f"GitHub has more than {_MOST_PAGES} pages of {path.partition('?')[0]}.")
 
     def _address(self, path: str) -> str:
-        return f"{self.api.rstrip('/')}/repos/{self.repository}/{path}"
+        return f"{self.api.rstrip('/')}/repos/{self.repository}/{path}".rstrip("/")
 
     def _answer(self, method: str, address: str, content: object = None) -> tuple[Any, str | None]:
         for tried in range(1, _TRIES + 1):

@@ -40,6 +40,7 @@ class GitHub:
         reasons: messages of those responses, in order.
         requests: every request as ``GET path``.
         may_propose: whether workflows can open pull requests.
+        settings: responses (status, content) about settings, by path.
     """
 
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
@@ -55,6 +56,7 @@ class GitHub:
     url: str = ""
     next_number: int = 100
     may_propose: bool = True
+    settings: dict[str, Answered] = field(default_factory=dict)
 
     def comment(self, number: int, login: str, body: str) -> None:
         """Add a comment."""
@@ -81,7 +83,7 @@ class GitHub:
             wanted, _, place = pattern.partition(" ")
             if wanted == method and (match := re.fullmatch(place, path)):
                 return asked(self, match, query, content)
-        return 404, {"message": "Not Found"}
+        return self.settings.get(path, (404, {"message": "Not Found"}))
 
 
 def _list_comments(github: GitHub, match: re.Match[str], *_: object) -> Answered:
@@ -224,7 +226,7 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         length = int(self.headers.get("Content-Length") or 0)
         content = json.loads(self.rfile.read(length) or b"null")
-        path = parts.path.removeprefix(f"/api/v3/repos/{REPOSITORY}/")
+        path = parts.path.removeprefix(f"/api/v3/repos/{REPOSITORY}").removeprefix("/")
         github.requests.append(f"{self.command} {path}")
         if github.refusals:
             status, headers = github.refusals.pop(0)

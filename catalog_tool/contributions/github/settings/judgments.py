@@ -1,0 +1,149 @@
+"""Whether each setting is right. Each function returns what is wrong, or an empty text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from catalog_tool.contributions.github.settings.evidence import Evidence
+from catalog_tool.contributions.github.settings.protection import Protection
+from catalog_tool.contributions.issue_form import FORM_LABEL
+from catalog_tool.contributions.review.verdict import LABELS as REVIEW_LABELS
+from catalog_tool.loader.files.read import read_text
+from catalog_tool.loader.git.command import GitError, git_output
+
+STATUS = "catalog/review"
+LABELS = (FORM_LABEL, *REVIEW_LABELS)
+LEAST_GIT = (2, 38)
+
+_MAX_BYTES = 64 * 1024
+_FORM_BRANCH = "from-issue/1"
+_REVIEW = re.compile(r"/\.github/workflows/(?:comment|review)\.yml@|\bcatalog comment\b")
+_VERSION = re.compile(r"(\d+)\.(\d+)")
+
+
+def default_branch(evidence: Evidence) -> str:
+    """Compare the default branch with the branch in the settings."""
+    found = str(evidence.repository["default_branch"])
+    return "" if found == evidence.settings.branch else f"It is {found}."
+
+
+def required_status(evidence: Evidence) -> str:
+    """Look for the status among the required ones."""
+    return _required(evidence, lambda each: STATUS in each.statuses)
+
+
+def required_approval(evidence: Evidence) -> str:
+    """Look for a required approval of a code owner."""
+    return _required(evidence, lambda each: each.approvals > 0 and each.needs_code_owners)
+
+
+def stale_approvals(evidence: Evidence) -> str:
+    """Look for the dismissal of approvals after a push."""
+    return _required(evidence, lambda each: each.dismisses_stale)
+
+
+def last_push(evidence: Evidence) -> str:
+    """Look for the approval of the most recent push."""
+    return _required(evidence, lambda each: each.needs_last_push)
+
+
+def up_to_date(evidence: Evidence) -> str:
+    """Look for up-to-date branches or a merge queue."""
+    return _required(evidence, lambda each: each.is_up_to_date)
+
+
+def no_bypass(evidence: Evidence) -> str:
+    """List who can bypass the rules that the other functions look for."""
+    rules = [each for each in evidence.protections() if each.statuses or each.approvals]
+    if not rules:
+        return "There are no rules for the branch yet."
+    found = dict.fromkeys(name for each in rules for name in evidence.bypasses(each))
+    return f"These can: {', '.join(found)}." if found else ""
+
+
+def code_owners(evidence: Evidence) -> str:
+    """Ask GitHub for the errors of the file."""
+    errors = evidence.ask("codeowners/errors")["errors"]
+    return " ".join(f"Line {each['line']}: {each['kind']}." for each in errors)
+
+
+def outside_runs(evidence: Evidence) -> str:
+    """Look at who needs approval."""
+    path = "actions/permissions/fork-pr-contributor-approval"
+    found = str(evidence.ask(path)["approval_policy"])
+    return "" if found == "all_external_contributors" else f"Only {found} need it."
+
+
+def read_only_token(evidence: Evidence) -> str:
+    """Look at the permissions that a workflow has by default."""
+    found = str(evidence.workflow_permissions["default_workflow_permissions"])
+    return "" if found == "read" else f"The default permission is {found}."
+
+
+def form_pull_requests(evidence: Evidence) -> str:
+    """Look at whether workflows can create pull requests."""
+    is_allowed = evidence.workflow_permissions["can_approve_pull_request_reviews"]
+    return "" if is_allowed else "They can't."
+
+
+def pages(evidence: Evidence) -> str:
+    """Look at the source of GitHub Pages."""
+    if not evidence.repository["has_pages"]:
+        return "GitHub Pages is off."
+    found = str(evidence.ask("pages")["build_type"])
+    return "" if found == "workflow" else "GitHub Pages is deployed from a branch."
+
+
+def form_branches(evidence: Evidence) -> str:
+    """Look for rules for the branches of the form."""
+    found = {str(rule["type"]) for rule in evidence.branch_rules(_FORM_BRANCH)}
+    return "" if {"creation", "update"} <= found else "Creations or updates aren't restricted."
+
+
+def pull_request_limit(evidence: Evidence) -> str:
+    """Look for a limit."""
+    limit = evidence.ask("interaction-limits/pulls/creation-cap")
+    return "" if limit["enabled"] else "There is no limit."
+
+
+def labels(evidence: Evidence) -> str:
+    """List the labels that are missing."""
+    found = {str(label["name"]).lower() for label in evidence.ask_all("labels")}
+    missing = [label for label in LABELS if label not in found]
+    return f"These are missing: {', '.join(missing)}." if missing else ""
+
+
+def workflows(evidence: Evidence) -> str:
+    """Look for a workflow that runs the review, here or in the program's repository."""
+    paths = sorted((evidence.settings.root / ".github/workflows").glob("*.y*ml"))
+    texts = (read_text(path, _MAX_BYTES)[0] for path in paths)
+    return "" if any(map(_REVIEW.search, texts)) else "No workflow does it."
+
+
+def code_owners_file(evidence: Evidence) -> str:
+    """List the admins who aren't named in the file."""
+    settings = evidence.settings
+    if not settings.admins:
+        return f"{settings.configuration} names no admins."
+    text, _ = read_text(settings.root / ".github/CODEOWNERS", _MAX_BYTES)
+    named = {word.lower() for word in text.split()}
+    missing = [admin for admin in settings.admins if f"@{admin.lower()}" not in named]
+    return f"It doesn't name {', '.join(missing)}." if missing else ""
+
+
+def git_version(evidence: Evidence) -> str:
+    """Ask Git for its version."""
+    try:
+        said = git_output(evidence.settings.root, ["version"]).strip()
+    except GitError as error:
+        return error.message
+    found = _VERSION.search(said)
+    version = (int(found[1]), int(found[2])) if found else (0, 0)
+    return "" if version >= LEAST_GIT else f"This is {said}."
+
+
+def _required(evidence: Evidence, is_satisfied: Callable[[Protection], bool]) -> str:
+    if any(map(is_satisfied, evidence.protections())):
+        return ""
+    return "No active rule requires it."
