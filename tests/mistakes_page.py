@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -35,6 +35,7 @@ lines that matter are shown.
 """
 MOST_LINES = 6
 _BY_HAND = "*you have to fix this by hand*"
+_REMOVED = "*the lines are removed*"
 _NOT_WORD = re.compile(r"[^\w ,.;/]")
 
 
@@ -61,10 +62,16 @@ def _row(mistake: Mistake) -> str:
     wrong, right = _changed_lines(before, best)
     wrong = wrong or _marked_lines(mistake)
     after = _code(right) if right or best.files != before else _BY_HAND
+    if not right and _count_lines(best.files) < _count_lines(before):
+        after = _REMOVED
     if best.files != safe.files:
         after = f"*if you agree:* {after}"
     cells = (_prose(mistake.name.capitalize()), _code(wrong), _said(mistake), after)
     return f"| {' | '.join(cells)} |"
+
+
+def _count_lines(files: Mapping[str, str]) -> int:
+    return sum(len(text.splitlines()) for text in files.values())
 
 
 def _changed_lines(before: dict[str, str], after: Outcome) -> tuple[list[str], list[str]]:

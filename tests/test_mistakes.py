@@ -27,6 +27,8 @@ SEVERAL = {
     "name taken": 2,
     "notepad": 2,
     "numbered keys": 5,
+    "optional keys that say nothing": 4,
+    "optional keys without value": 4,
     "placeholders left": 3,
     "semicolons at ends": 5,
     "tabs and commas": 2,

@@ -13,7 +13,7 @@ from tests.repository import git
 
 GOLDEN = REPOSITORY / "tests" / "golden"
 INSECURE = "website: http://www.contoso.com/identity\n"
-UNSORTED = "applications:\n  - SAP ECC # leave this remark\n  - IBM RACF\n"
+UNSORTED = "applications:\n  - SAP ECC\n  # leave this remark\n  - IBM RACF\n"
 TWO_FAULTS = f"{INSECURE}{UNSORTED}"
 # An error with a safe fix: a no-break space.
 FIXABLE = "description: One\u00a0gateway.\n"
@@ -251,7 +251,7 @@ def test_fix_applies_safe_fixes_and_shows_what_remains(catalog: Catalog) -> None
     fixed = catalog.read("contoso.yaml")
     assert "description: One gateway.\n" in fixed
     assert "website: http://www.contoso.com/identity\n" in fixed
-    assert "  - IBM RACF\n  - SAP ECC # leave this remark\n" in fixed
+    assert "  # leave this remark\n  - IBM RACF\n  - SAP ECC\n" in fixed
     assert path.stat().st_mode & 0o777 == 0o640
     assert (catalog.root / "partners" / "fabrikam.yaml").stat().st_ino == other.st_ino
     assert result.stderr == "Fixed 1 file: partners/contoso.yaml\n"

@@ -16,8 +16,9 @@ TEXT = ordered_entry()
 JUDGED = ordered_entry("website: http://www.contoso.com/identity\n")
 REMARKS = """\
 # Asked for by our customers.
-name:   "Contoso"   # the short name
-website: www.contoso.com/identity
+# the short name
+name:   "Contoso"
+website: www.contoso.com/identity   # the product
 contact:    'https://www.contoso.com/contact'
 
 description: >-
@@ -25,7 +26,7 @@ description: >-
 
 
 applications:
-    - IBM RACF   # since 2014
+    - IBM RACF
     # next year
     - "SAP ECC"
 """

@@ -28,7 +28,8 @@ applications:
     - IBM RACF
   Other:
     - 'Epic'
-    - "IBM i (AS/400)" # midrange
+    # midrange
+    - "IBM i (AS/400)"
 links:
   - label: Documentation
     url: https://docs.contoso.com/gateway

@@ -137,4 +137,37 @@ Good:
       - IBM RACF
 """,
     ),
+    Rule(
+        "CAT134",
+        "unused-key",
+        Severity.WARNING,
+        """An optional key has no value.
+
+The key is empty, or it only says ``n/a``, ``none``, ``TBD``, or the like. Nothing is published for
+it, so leave it out. The fix removes it.
+
+Why:
+    A key without a value looks as if something had been forgotten, and the next person who edits
+    the entry has to find out.
+
+Bad:
+    # partners/contoso.yaml, complete
+    name: Contoso
+    website: https://www.contoso.com/identity
+    contact: sales@contoso.com
+    description: Contoso Gateway provisions accounts in mainframe applications.
+    applications:
+      - IBM RACF
+    tested_on: n/a
+
+Good:
+    # partners/contoso.yaml, complete
+    name: Contoso
+    website: https://www.contoso.com/identity
+    contact: sales@contoso.com
+    description: Contoso Gateway provisions accounts in mainframe applications.
+    applications:
+      - IBM RACF
+""",
+    ),
 )

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from catalog_tool.loader.schema.unused_keys import UNUSED_KEY, unused_keys
 from catalog_tool.model.diagnostic import Problem
 from catalog_tool.model.edits import Where
 from catalog_tool.model.nodes import Plain, plain
@@ -25,17 +26,19 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
         model: the model that the file must fit.
 
     Returns:
-        The value and no problems, or ``None`` and one problem for each mistake. An error that
-        follows from another mistake is left out: a misspelled key isn't missing too, and a value
-        with a hidden character is left to the rule about those.
+        The value or ``None``, and one problem for each mistake. An error that follows from another
+        mistake is left out: a misspelled key isn't missing too, and a value with a hidden character
+        is left to the rule about those. Optional keys without a value are problems, but the rest
+        still is a value.
     """
+    unused = tuple(unused_keys(source)) if model is Partner else ()
     try:
-        return model.model_validate(_readable(source)), ()
+        return model.model_validate(_readable(source, unused)), unused
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
     from catalog_tool.loader.schema.root_causes import schema_problems  # noqa: PLC0415 - most files have none
 
-    return None, tuple(schema_problems(details, source, model))
+    return None, (*unused, *schema_problems(details, source, model))
 
 
 def draft(source: Source, problems: tuple[Problem, ...]) -> Partner:
@@ -48,7 +51,7 @@ def draft(source: Source, problems: tuple[Problem, ...]) -> Partner:
     Returns:
         A draft in which each invalid text is empty and each value of the wrong shape is missing.
     """
-    readable: Any = _kept(_readable(source), (), {problem.where for problem in problems})
+    readable: Any = _kept(_readable(source, problems), (), {problem.where for problem in problems})
     try:
         return DraftPartner.model_validate(readable, context=DRAFT)
     except ValidationError as error:
@@ -57,8 +60,11 @@ def draft(source: Source, problems: tuple[Problem, ...]) -> Partner:
     return DraftPartner.model_validate(fitting, context=DRAFT)
 
 
-def _readable(source: Source) -> Plain:
-    return plain(source.root) if source.root else {}
+def _readable(source: Source, problems: tuple[Problem, ...]) -> dict[str, Plain]:
+    """Return the data of a file without its unused keys."""
+    unused = {problem.where[0] for problem in problems if problem.rule == UNUSED_KEY}
+    pairs = source.root.pairs if source.root else ()
+    return {key.value: plain(node) for key, node in pairs if key.value not in unused}
 
 
 def _kept(value: Plain, where: Where, refused: AbstractSet[Where]) -> Plain:

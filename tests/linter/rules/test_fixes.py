@@ -26,8 +26,8 @@ applications:
 # Part of an entry before and after.
 SAFE = {
     "order": (
-        "applications:\n  - Delta # since 2014\n  # the first\n  - Alpha\n  - Beta\n",
-        "applications:\n  # the first\n  - Alpha\n  - Beta\n  - Delta # since 2014\n",
+        "applications:\n  - Delta\n  # the first\n  - Alpha\n  - Beta\n",
+        "applications:\n  # the first\n  - Alpha\n  - Beta\n  - Delta\n",
     ),
     "order in brackets": ("applications: [Beta, Alpha]\n", "applications: [Alpha, Beta]\n"),
     "order of groups": (

@@ -166,7 +166,7 @@ HARMLESS = {
     "same order": "applications: [Åpp, app-2, App 10, Ö, Z]\n",
     "accent": "name: Contosó\n",
     "tags in code": "description: Write `<b>`, `# no heading` and `![x](y)`.\n",
-    "less than": "description: For fewer than 3 < 5 users, or * or # signs.\n",
+    "less than": "description: 'For fewer than 3 < 5 users, or * or # signs.'\n",
     "emoji only in text": "description: Fast 🚀 and kind 👩‍💻.\n",
     "unknown application": "applications: [Mainframe of our own]\n",
 }

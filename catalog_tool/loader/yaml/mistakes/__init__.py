@@ -46,6 +46,7 @@ RECOGNIZERS: tuple[Recognize, ...] = (
     values.special_start,
     lists.unclosed_brace,
     texts.text_without_bar,
+    values.number_sign_in_group,
     values.colon_in_value,
     texts.text_drifting_left,
     indentation.uneven_indentation,

@@ -41,7 +41,10 @@ def list_on_one_line(line: SourceLine) -> Mistake | None:
 
 
 def _unpaired_bracket(value: str) -> str:
-    surplus = value.count("[") - value.count("]")
+    read, sign, comment = value.partition(" #")
+    surplus = read.count("[") - read.count("]")
+    if surplus > 0 and sign:
+        return f"YAML reads {'#' + comment!r} as a comment, so the bracket [ is never closed."
     if surplus > 0:
         return "The bracket [ is never closed."
     return "The bracket ] has no matching [." if surplus else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from catalog_tool.loader.schema.value_repairs import without_markdown
-from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, LISTS, SourceLine
+from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, LISTS, SourceLine, all_lines
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.text.yaml_scalar import as_scalar
@@ -27,6 +27,8 @@ _LOGIN = re.compile(r"@(?=[\w-]+\Z)")
 _ZERO_AFTER_BLOCK_MARK = re.compile(r"[|>][+-]?0")
 _SPECIAL = "@`%*&!|>{}[],?-"
 _COLON = re.compile(r":(?=\s|\Z)")
+_COMMENT = " #"
+_GROUP_WITH_SIGN = re.compile(r"[ ]+(?P<name>[^\s:#'\"\-][^:#\n]* (?P<comment>#[^:\n]*)):\Z")
 
 
 def broken_quotes(line: SourceLine) -> Mistake | None:
@@ -127,7 +129,30 @@ def colon_in_value(line: SourceLine) -> Mistake | None:
         (start + colon.start(), start + colon.end()),
         (ReplaceText(start, start + len(value), written),),
         "put the value in quotes",
+        safe=_COMMENT not in value,
     )
+
+
+def number_sign_in_group(line: SourceLine) -> Mistake | None:
+    """Recognize names of groups with a # that begins a comment, ``Tier #1:``; quote all of them."""
+    if not _match_group(line):
+        return None
+    found = [(at.start, group) for at in all_lines(line.text) if (group := _match_group(at))]
+    start, first = found[0]
+    return Mistake(
+        f"YAML reads {first['comment'] + ':'!r} as a comment, so it doesn't see the group.",
+        f"Write {as_scalar(first['name'])}:",
+        (start + first.start("comment"), start + first.end("comment")),
+        tuple(
+            ReplaceText(at + group.start("name"), at + group.end("name"), as_scalar(group["name"]))
+            for at, group in found
+        ),
+        "put the name in quotes",
+    )
+
+
+def _match_group(line: SourceLine) -> re.Match[str] | None:
+    return _GROUP_WITH_SIGN.match(line.content)
 
 
 def _rewrite(start: int, value: str, message: str, written: str, title: str) -> Mistake:

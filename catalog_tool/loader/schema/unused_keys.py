@@ -1,0 +1,58 @@
+"""Optional keys that were left without a value: empty, or with a word such as ``n/a``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from catalog_tool.model.diagnostic import Problem, ProposedFix
+from catalog_tool.model.edits import Remove
+from catalog_tool.model.nodes import Node, walk_scalars
+from catalog_tool.model.partner import Partner
+from catalog_tool.model.source import Source
+
+UNUSED_KEY = "unused-key"
+"""Name of the rule that explains these problems."""
+
+_OPTIONAL = frozenset(key for key, field in Partner.model_fields.items() if not field.is_required())
+_ONE_NEEDED = frozenset({"applications", "interfaces"})
+_LONGEST = 20  # in characters; nearly all values are longer, and need no pattern
+_NOTHING = re.compile(
+    r"[\s(\[<]*(?:n\.?\s?/?\s?a\.?|none|null|nil|nothing|not (?:applicable|available)|tb[ad]"
+    r"|to be (?:added|defined)|todo|keine?|aucune?|ninguno|-+|–|—|~|\.+|\?+)?[\s)\]>.]*\Z",
+    re.IGNORECASE,
+)
+_TEXTS = frozenset({"applications_note", "tested_by"})
+_COMMENT = re.compile(r"[ \t]*#")
+
+
+def unused_keys(source: Source) -> Iterator[Problem]:
+    """Yield a problem for each optional key of an entry that has no value.
+
+    A comment after the key of a text was probably meant as the text, so that key isn't unused.
+
+    Args:
+        source: the file of the entry.
+    """
+    pairs = source.root.pairs if source.root else ()
+    written = {key.value for key, _ in pairs}
+    unused = {key.value for key, node in pairs if key.value in _OPTIONAL and _is_blank(node)}
+    if not (written - unused) & _ONE_NEEDED:
+        unused -= _ONE_NEEDED
+    for key, node in pairs:
+        is_commented = _COMMENT.match(source.text, node.end) is not None
+        if key.value not in unused or (is_commented and key.value in _TEXTS):
+            continue
+        said = next(filter(None, _leaves(node)), "")
+        message = f"The optional key {key.value!r} {f'only says {said!r}' if said else 'is empty'}."
+        hint = "Remove the key, or fill it in."
+        fix = ProposedFix("remove the key", (Remove((key.value,)),), safe=not is_commented)
+        yield Problem((key.value,), message, hint, fix, on_key=True, rule=UNUSED_KEY)
+
+
+def _is_blank(node: Node) -> bool:
+    return all(len(text) <= _LONGEST and _NOTHING.match(text) for text in _leaves(node))
+
+
+def _leaves(node: Node) -> Iterator[str]:
+    yield from (leaf.value.strip() for _, leaf, is_key in walk_scalars(node, ()) if not is_key)
