@@ -21,10 +21,10 @@ Examples:
   GITHUB_TOKEN=… catalog doctor            what is wrong
   catalog doctor --format markdown         the report as the text of an issue
 
-The token is only used to read. It has to be an admin's, with the permissions administration,
-contents, issues, and pages. GitHub shows who can bypass rules, and the limit of open pull requests,
-only to a token that may also write the administration. What GitHub doesn't show is listed as
-unknown.
+The token is only used to read. It has to be an admin's, with the permissions
+administration, contents, issues, and pages. GitHub shows who can bypass rules, and
+the limit of open pull requests, only to people who may change them. What GitHub
+doesn't show is listed as unknown.
 
 \b
 Environment variables:

@@ -19,6 +19,7 @@ from tests.contributions.issue_form.bodies import VALUES, fill_form
 from tests.pull_requests import MAINTAINED, make_pull_request
 from tests.repository import git
 from tests.small_part import install_small_part, locked_packages
+from tests.workflows.workflow import WORKFLOWS
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 NEW_CATALOG = (
@@ -59,8 +60,10 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A checkout of main with a pull request, and files for the commands that read one."""
-    own_files = ("mkdocs.yml", ".github/CODEOWNERS", ".github/workflows/comment.yml")
-    base = {path: (OWN / path).read_text(encoding="utf-8") for path in own_files}
+    own_files = (OWN / "mkdocs.yml", OWN / ".github/CODEOWNERS", *WORKFLOWS)
+    base = {
+        path.relative_to(OWN).as_posix(): path.read_text(encoding="utf-8") for path in own_files
+    }
     base["partners/contoso.yaml"] = MAINTAINED
     changed = MAINTAINED.replace("https://www.contoso.com/contact", "https://contoso.com/sales")
     remote = tmp_path / "remote"

@@ -113,9 +113,9 @@ _ACTORS = {
 
 
 def _is_github_actions(actor: dict[str, Any]) -> bool:
-    return (actor["actor_type"], actor["actor_id"]) == ("Integration", _GITHUB_ACTIONS)
+    return (actor["actor_type"], actor.get("actor_id")) == ("Integration", _GITHUB_ACTIONS)
 
 
 def _described(actor: dict[str, Any]) -> str:
     kind = str(actor["actor_type"])
-    return _ACTORS.get(kind, kind).replace("{id}", str(actor["actor_id"]))
+    return _ACTORS.get(kind, kind).replace("{id}", str(actor.get("actor_id")))

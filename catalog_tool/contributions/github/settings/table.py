@@ -98,8 +98,8 @@ SETTINGS = (
     Check(
         "outside-runs",
         "Workflow runs of outside contributors need approval.",
-        "A pull request can change the workflows that run for it. The review doesn't wait for "
-        "this approval, because it runs no code of the pull request.",
+        "Otherwise a pull request can run workflows of its own, for example a job with the name of "
+        "the status. The review never waits for it, because it runs no code of the pull request.",
         "Under Settings > Actions > General, select Require approval for all external "
         "contributors.",
         judge.outside_runs,
