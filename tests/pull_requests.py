@@ -77,6 +77,7 @@ def reviewed(  # noqa: PLR0913 - what a pull request is made of
     later: Files | None = None,
     description: str = "",
     admins: tuple[str, ...] = (),
+    approvals: tuple[str, ...] = (),
 ) -> Review:
     """Review a pull request.
 
@@ -87,10 +88,11 @@ def reviewed(  # noqa: PLR0913 - what a pull request is made of
         later: what that branch changed since.
         description: the text beside it; all boxes are ticked if there is none.
         admins: those whom the settings name.
+        approvals: those who approve its last commit.
     """
     with proposed(changes, base, later=later) as bare:
         settings = bare.model_copy(update={"admins": admins})
-        request = PullRequest(MAIN, TOPIC, author, description or ticked(settings))
+        request = PullRequest(MAIN, TOPIC, author, description or ticked(settings), approvals)
         return review(settings, request)
 
 

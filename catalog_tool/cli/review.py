@@ -26,7 +26,7 @@ Examples:
   catalog review main topic --author contoso-anna --body-file body.md
   catalog review main topic --author contoso-anna --format json
 
-Verdicts in JSON: ready, mistakes, needs-admin, needs-maintainer, code, unchanged
+Verdicts in JSON: ready, verify, mistakes, needs-admin, needs-maintainer, code, unchanged
 
 Exit codes: 0 nothing to fix (somebody may still have to approve), 1 mistakes found, 2 the command
 could not run.
@@ -69,7 +69,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     entries together with other files, edits generated files, or leaves boxes of the template
     unchecked. Without a description, as in a merge queue, the boxes are ignored. If the author
     isn't a maintainer of a changed entry, the review doesn't fail: it calls for a label, and for
-    approval by the maintainers.
+    approval by the maintainers. An admin has to approve new entries, changes of names, domains, and
+    maintainers, and everything outside the folder of the partners.
     """
     settings = current_settings()
     request = catalog_tool.PullRequest(base, head, author, _description(body_file))

@@ -1,16 +1,21 @@
-"""Who has to approve a pull request: the maintainers that its entries have *before* it.
+"""Who has to approve a pull request, and who has approved it.
 
-Changes to the maintainers in the pull request itself don't count; otherwise anyone could make
+What counts are the maintainers that entries have *before* it; otherwise anyone could make
 themselves a maintainer. For an entry with a new name, the maintainers of the old name are asked.
+Some changes decide whom readers and admins trust from then on, so only an admin can approve them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.loader.pull_request.proposal import Proposal, is_among
+from catalog_tool.model.catalog import Entry
+from catalog_tool.text.phrases import quantity
+from catalog_tool.text.urls.domains import domain_of
 
 _OF_ADMINS = {
     FileKind.VOCABULARY: "The vocabulary",
@@ -19,60 +24,92 @@ _OF_ADMINS = {
 }
 
 
+class ApprovalKind(StrEnum):
+    """The reason why a pull request needs an approval."""
+
+    OWNER = "owner"
+    """The file belongs to others than the author."""
+    DECISION = "decision"
+    """The change decides whom readers and admins trust."""
+    NEW_ENTRY = "new entry"
+    """Nobody knows yet whether the entry and its author belong to the company."""
+    PROGRAM = "program"
+    """The change is outside the folder of partner files."""
+
+
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """An approval that a pull request needs.
+    """An approval that a pull request needs. An admin can give every approval.
 
     Attributes:
+        kind: the kind of reason.
         path: the file that needs it.
         name: what the file describes, as readers know it.
         maintainers: logins of the people to ask; empty if only an admin can approve.
         why: why an admin has to approve; empty if maintainers are asked.
+        given_by: logins of the people who gave it; empty if it is missing.
     """
 
+    kind: ApprovalKind
     path: str
     name: str
     maintainers: tuple[str, ...] = ()
     why: str = ""
+    given_by: tuple[str, ...] = ()
 
 
 def required_approvals(proposal: Proposal) -> Iterator[Approval]:
     """Yield each approval that a pull request needs in addition to that of the person merging."""
     if proposal.is_by_an_admin:
         return
+    for needed in _needed(proposal):
+        may_approve = (*needed.maintainers, *proposal.settings.admins)
+        given = (login for login in proposal.approvals if is_among(login, may_approve))
+        yield replace(needed, given_by=tuple(given))
+
+
+def _needed(proposal: Proposal) -> Iterator[Approval]:
     for change in proposal.partner_changes:
-        match change.kind:
-            case FileKind.VOCABULARY | FileKind.FIELDS | FileKind.EXCEPTIONS:
-                yield Approval(change.path, _OF_ADMINS[change.kind], why="only admins change it")
-            case FileKind.FORMER:
-                yield from _for_records(change, proposal)
-            case FileKind.ENTRY:
-                yield from _for_entry(change, proposal)
+        if name := _OF_ADMINS.get(change.kind):
+            yield _by_owner(change.path, name, "it belongs to the admins")
+        elif change.kind is FileKind.FORMER:
+            yield from _for_records(change, proposal)
+        elif change.kind is FileKind.ENTRY:
+            yield from _for_entry(change, proposal)
+            yield from _for_decisions(change, proposal)
+    if others := [each.path for each in proposal.changes if each.kind is FileKind.OTHER]:
+        name = f"{quantity(len(others), 'file')} outside {proposal.settings.partners}/"
+        why = "the program, the settings, and the texts of the site belong to the admins"
+        yield Approval(ApprovalKind.PROGRAM, others[0], name, why=why)
+
+
+def _by_owner(path: str, name: str, why: str) -> Approval:
+    return Approval(ApprovalKind.OWNER, path, name, why=why)
 
 
 def _for_entry(change: ChangedFile, proposal: Proposal) -> Iterator[Approval]:
     if change.path in proposal.before.sources:
         yield from _for_known(change.path, change.identifier, proposal)
     elif change.identifier and not change.is_new:
-        yield Approval(change.path, change.path, why="its maintainers can't be read")
+        yield _by_owner(change.path, change.path, "its maintainers can't be read")
     elif record := proposal.before.catalog.former.former.get(change.identifier):
         successor = proposal.before.catalog.former.move_chain(change.identifier)[-1]
         path = f"{proposal.settings.partners}/{successor}.yaml"
         if record.moved_to and proposal.before.catalog.has(successor):
             yield from _for_known(path, successor, proposal)
         else:
-            yield Approval(change.path, record.name, why="its address belonged to another entry")
+            yield _by_owner(change.path, record.name, "its address belonged to another entry")
 
 
 def _for_known(path: str, identifier: str, proposal: Proposal) -> Iterator[Approval]:
     """Yield the approval for a change of an entry that is already in the catalog."""
     entry = proposal.before.catalog.by_id.get(identifier)
     if entry is None:
-        yield Approval(path, path, why="its maintainers can't be read")
+        yield _by_owner(path, path, "its maintainers can't be read")
     elif not entry.partner.maintainers:
-        yield Approval(path, entry.title, why="it has no maintainers")
+        yield _by_owner(path, entry.title, "it has no maintainers")
     elif not is_among(proposal.author, entry.partner.maintainers):
-        yield Approval(path, entry.title, entry.partner.maintainers)
+        yield Approval(ApprovalKind.OWNER, path, entry.title, entry.partner.maintainers)
 
 
 def _for_records(change: ChangedFile, proposal: Proposal) -> Iterator[Approval]:
@@ -86,4 +123,37 @@ def _for_records(change: ChangedFile, proposal: Proposal) -> Iterator[Approval]:
     }
     if touched & before.keys() or touched - gone or not touched:
         why = "the pull request changes records of other partners"
-        yield Approval(change.path, "The records of former partners", why=why)
+        yield _by_owner(change.path, "The records of former partners", why)
+
+
+def _for_decisions(change: ChangedFile, proposal: Proposal) -> Iterator[Approval]:
+    """Yield an approval if an entry is new, or if it changes whom readers and admins trust."""
+    new = proposal.after.catalog.by_id.get(change.identifier)
+    if new is None:
+        return
+    origin = proposal.old_ids.get(change.identifier, change.identifier)
+    old = proposal.before.catalog.by_id.get(origin)
+    if old:
+        if reasons := ", ".join(_decisions(old, new)):
+            yield Approval(ApprovalKind.DECISION, change.path, old.title, why=reasons)
+    elif change.is_new:
+        yield Approval(ApprovalKind.NEW_ENTRY, change.path, new.title, why="it is a new entry")
+
+
+def _decisions(old: Entry, new: Entry) -> Iterator[str]:
+    before, after = old.partner, new.partner
+    if before.name != after.name and after.name:
+        yield f"its name becomes {after.name!r}"
+    elif old.id != new.id:
+        yield f"its address becomes {new.id!r}"
+    website, contact = domain_of(before.website), domain_of(before.contact)
+    if after.website and domain_of(after.website) != website:
+        yield _move("website", website, domain_of(after.website))
+    if after.contact and domain_of(after.contact) not in {website, contact}:
+        yield _move("contact", contact, domain_of(after.contact))
+    if {*map(str.lower, before.maintainers)} != {*map(str.lower, after.maintainers)}:
+        yield "its maintainers change"
+
+
+def _move(what: str, before: str, after: str) -> str:
+    return f"its {what} moves from {before} to {after}" if before else f"its {what} is now {after}"

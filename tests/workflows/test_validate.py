@@ -68,8 +68,8 @@ def is_untouched(runner: Runner) -> bool:
     ("changes", "said"),
     [
         ({CONTOSO: CHANGED}, "Ready to merge."),
-        ({CONTOSO: CHANGED, FABRIKAM: ordered_entry("", "fabrikam")}, "Ready to merge."),
-        (RENAMED, "Ready to merge."),
+        ({CONTOSO: CHANGED, FABRIKAM: ordered_entry("", "fabrikam")}, "New entry, please verify."),
+        (RENAMED, "Waiting for approval from an admin."),
         ({"README.md": "Read me.\n"}, "reviewed as code"),
         ({}, "This pull request changes nothing."),
     ],

@@ -14,8 +14,7 @@ from catalog_tool.contributions.github.labels_and_reviewers import (
 )
 from catalog_tool.contributions.github.pull_request import Pull
 from catalog_tool.contributions.review.report import document
-from catalog_tool.contributions.review.verdict import LABELS, Review
-from catalog_tool.contributions.review.wording import MOST_MENTIONED
+from catalog_tool.contributions.review.verdict import LABELS, MOST_MENTIONED, Review
 from catalog_tool.linter.reporters import write
 
 

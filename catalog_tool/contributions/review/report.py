@@ -12,18 +12,20 @@ from typing import Any
 from catalog_tool.contributions.diff import compare
 from catalog_tool.contributions.diff.report import blocks as blocks_of_difference
 from catalog_tool.contributions.diff.revisions import ComparedCommits
-from catalog_tool.contributions.review.verdict import LABELS, Review, Verdict
+from catalog_tool.contributions.review.verdict import LABELS, MOST_MENTIONED, Review, Verdict
 from catalog_tool.contributions.review.wording import (
-    MOST_MENTIONED,
+    approvals,
     existing_problems,
     findings_sentence,
-    handovers,
+    for_admins,
+    handover,
     next_steps,
     verdict_of,
 )
+from catalog_tool.linter.approval import Approval
 from catalog_tool.linter.reporters import document as doc
 from catalog_tool.linter.reporters.json import diagnostic_object
-from catalog_tool.loader.pull_request.changes import ChangedFile
+from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.exporters._partner import partner_markdown
@@ -36,7 +38,9 @@ _MARKER = "partner-catalog-review"
 _WEIGHT_OF_LINES = 0.2  # compared with 1 for what readers will see
 _WEIGHT_OF_PROBLEMS = 5 / 3
 _WEIGHT_OF_PREVIEWS = 4 / 3
+_MOST_APPROVALS = 10
 _MOST_HANDOVERS = 10
+_MOST_FILES = 50
 _MOST_ELSEWHERE = 5
 _LONGEST_LINE = 500
 _MARKS = {Verdict.MISTAKES: "❌", Verdict.READY: "✅"}
@@ -45,11 +49,17 @@ _MARKS = {Verdict.MISTAKES: "❌", Verdict.READY: "✅"}
 def document(review: Review) -> doc.Document:
     """Return the review as a document."""
     problems = doc.Findings(review.problems, weight=_WEIGHT_OF_PROBLEMS)
-    handed_over = _list(map(_stranger_text, handovers(review)), _MOST_HANDOVERS)
+    mentioned = review.mentioned
+    handed_over = _list((handover(each, mentioned) for each in review.handovers), _MOST_HANDOVERS)
+    outside = [each.path for each in review.proposal.changes if each.kind is FileKind.OTHER]
     others = (f"{each.path}: {each.code} {each.message}" for each in review.elsewhere)
     blocks = (
         *_opening(review),
         *_difference(review),
+        doc.Section(
+            ("Files that only admins decide on",),
+            (_list(map(_stranger_text, outside), _MOST_FILES),),
+        ),
         doc.Section(("Changed maintainers",), (handed_over,)),
         doc.Section(("Check results",), (problems,)),
         doc.Fold(existing_problems(review), (_list(map(_stranger_text, others), _MOST_ELSEWHERE),)),
@@ -63,8 +73,10 @@ def facts(review: Review) -> dict[str, Any]:
 
     ``version`` is the version of this format. ``verdict`` is one of ``Verdict``. ``labels`` are
     those that the pull request should have, ``other_labels`` our other labels. ``reviewers`` are
-    logins to ask for approval. ``changes`` are the changed files in the folder of the partners, and
-    ``diagnostics`` have the format of ``catalog check``.
+    logins to ask for approval. ``approvals`` are the approvals that it needs, with the maintainers
+    who can give them (an admin always can) and the people who have given them. ``changes`` are the
+    changed files in the folder of the partners, and ``diagnostics`` have the format of ``catalog
+    check``.
     """
     summary = review.summary
     return {
@@ -76,6 +88,7 @@ def facts(review: Review) -> dict[str, Any]:
         "labels": list(review.labels),
         "other_labels": [label for label in LABELS if label not in review.labels],
         "reviewers": list(review.reviewers),
+        "approvals": [_approval(needed) for needed in review.approvals],
         "summary": {
             "files": summary.files,
             "errors": summary.errors,
@@ -90,9 +103,13 @@ def facts(review: Review) -> dict[str, Any]:
 def _opening(review: Review) -> Iterator[doc.Block]:
     mark = doc.PageOnly(f"{_MARKS.get(review.verdict, '🔎')} ")
     yield doc.Paragraph(
-        (doc.Strong((mark, f"{verdict_of(review)}.")), f" {findings_sentence(review)}")
+        (
+            doc.Strong((mark, f"{verdict_of(review)}.")),
+            f" {findings_sentence(review)}{for_admins(review)}",
+        )
     )
     yield _list((step,) for step in next_steps(review))
+    yield _list(map(_stranger_text, approvals(review)), _MOST_APPROVALS)
     if review.reviewers:
         yield doc.Paragraph(("Asked for approval: ", *_mentions(review), "."))
 
@@ -141,6 +158,17 @@ def _changed_entries(review: Review) -> Iterator[Entry]:
         entry = by_id.get(change.identifier)
         if entry:
             yield entry
+
+
+def _approval(needed: Approval) -> dict[str, Any]:
+    return {
+        "kind": needed.kind.value,
+        "path": needed.path,
+        "name": needed.name,
+        "why": needed.why,
+        "maintainers": list(needed.maintainers),
+        "given_by": list(needed.given_by),
+    }
 
 
 def _change(change: ChangedFile) -> dict[str, Any]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from catalog_tool.linter.approval import Approval
+from catalog_tool.linter.approval import Approval, ApprovalKind
 from catalog_tool.linter.reporters.summary import Summary
-from catalog_tool.loader.pull_request.proposal import Proposal
+from catalog_tool.loader.pull_request.proposal import Proposal, is_among
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 
 NEEDS_MAINTAINER = "needs-maintainer"
 NEEDS_ADMIN = "needs-admin"
 LABELS = (NEEDS_ADMIN, NEEDS_MAINTAINER)
 """Every label that a review may set; labels that it doesn't set are removed."""
+
+
+MOST_MENTIONED = 10
+"""Most maintainers that are mentioned, so that a large pull request doesn't notify a crowd."""
 
 
 class Verdict(StrEnum):
@@ -23,8 +28,18 @@ class Verdict(StrEnum):
     MISTAKES = "mistakes"
     NEEDS_ADMIN = NEEDS_ADMIN
     NEEDS_MAINTAINER = NEEDS_MAINTAINER
+    VERIFY = "verify"
     CODE = "code"
     UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """An entry whose maintainers change, and the logins that were added and removed."""
+
+    name: str
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -35,7 +50,7 @@ class Review:
         proposal: the pull request.
         findings: problems in or caused by the changes, worst first.
         elsewhere: earlier problems in other entries, which its author doesn't have to fix.
-        approvals: the approvals that it needs.
+        approvals: the approvals that it needs, given or missing.
     """
 
     proposal: Proposal
@@ -60,20 +75,42 @@ class Review:
         return any(found.severity is Severity.ERROR for found in self.findings)
 
     @property
+    def missing_approvals(self) -> tuple[Approval, ...]:
+        """The approvals that nobody has given yet."""
+        return tuple(needed for needed in self.approvals if not needed.given_by)
+
+    @property
     def labels(self) -> tuple[str, ...]:
         """The labels of ``LABELS`` that the pull request should have."""
+        missing = self.missing_approvals
         is_needed = {
-            NEEDS_ADMIN: any(not needed.maintainers for needed in self.approvals),
-            NEEDS_MAINTAINER: any(needed.maintainers for needed in self.approvals),
+            NEEDS_ADMIN: any(not needed.maintainers for needed in missing),
+            NEEDS_MAINTAINER: any(needed.maintainers for needed in missing),
         }
         return tuple(label for label in LABELS if is_needed[label])
 
     @property
     def reviewers(self) -> tuple[str, ...]:
         """Logins of the maintainers who are asked for approval, each once."""
-        named = [login for needed in self.approvals for login in needed.maintainers]
-        # Not dict.fromkeys(named), because logins on GitHub are case-insensitive.
-        return tuple({login.lower(): login for login in reversed(named)}.values())[::-1]
+        return _each_once(
+            login for needed in self.missing_approvals for login in needed.maintainers
+        )
+
+    @property
+    def handovers(self) -> tuple[Handover, ...]:
+        """The entries that get or lose maintainers, which readers don't see but an admin has to."""
+        return tuple(_handovers(self.proposal))
+
+    @property
+    def mentioned(self) -> tuple[str, ...]:
+        """Logins to mention: the maintainers to ask, and those who aren't maintainers afterward.
+
+        They are maintainers in the main branch. If an admin changes many entries, nobody is
+        mentioned.
+        """
+        is_bulk_edit = self.proposal.is_by_an_admin and len(self.proposal.partner_changes) > 1
+        gone = () if is_bulk_edit else (login for each in self.handovers for login in each.removed)
+        return _each_once([*self.reviewers, *gone])[:MOST_MENTIONED]
 
     @property
     def verdict(self) -> Verdict:
@@ -82,6 +119,27 @@ class Review:
             return Verdict.UNCHANGED
         if self.fails:
             return Verdict.MISTAKES
-        if self.labels:
-            return Verdict(self.labels[-1])
-        return Verdict.CODE if self.proposal.changes_program else Verdict.READY
+        if self.proposal.changes_program:
+            return Verdict.CODE
+        missing = self.missing_approvals
+        if all(needed.kind is ApprovalKind.NEW_ENTRY for needed in missing):
+            return Verdict.VERIFY if missing else Verdict.READY
+        return Verdict(self.labels[-1])
+
+
+def _handovers(proposal: Proposal) -> Iterator[Handover]:
+    before, after = proposal.before.catalog.by_id, proposal.after.catalog.by_id
+    for change in proposal.partner_changes:
+        new = after.get(change.identifier)
+        old = before.get(proposal.old_ids.get(change.identifier, change.identifier))
+        if old and new:
+            was, now = old.partner.maintainers, new.partner.maintainers
+            added = tuple(login for login in now if not is_among(login, was))
+            removed = tuple(login for login in was if not is_among(login, now))
+            if added or removed:
+                yield Handover(new.title, added, removed)
+
+
+def _each_once(logins: Iterable[str]) -> tuple[str, ...]:
+    # Not dict.fromkeys(logins), because logins on GitHub are case-insensitive.
+    return tuple({login.lower(): login for login in reversed([*logins])}.values())[::-1]

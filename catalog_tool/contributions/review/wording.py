@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from catalog_tool.contributions.review.verdict import Review, Verdict
+from catalog_tool.contributions.review.verdict import (
+    MOST_MENTIONED,
+    NEEDS_ADMIN,
+    Handover,
+    Review,
+    Verdict,
+)
+from catalog_tool.linter.approval import Approval
+from catalog_tool.linter.reporters.document import Foreign, Inline, Mention
 from catalog_tool.linter.reporters.summary import Summary
-from catalog_tool.loader.pull_request.proposal import Proposal
-from catalog_tool.model.catalog import Entry
-from catalog_tool.model.renames import renamed_entries
-
-MOST_MENTIONED = 10
-"""Most maintainers that are mentioned, so that a large pull request doesn't notify a crowd."""
 
 _VERDICTS = {
     Verdict.READY: "Ready to merge",
     Verdict.MISTAKES: "Not ready to merge",
     Verdict.NEEDS_ADMIN: "Waiting for approval from an admin",
     Verdict.NEEDS_MAINTAINER: "Waiting for approval from a maintainer",
+    Verdict.VERIFY: "New entry, please verify",
     Verdict.CODE: "This pull request doesn't change entries",
     Verdict.UNCHANGED: "This pull request changes nothing",
+}
+_OF_SEVERAL = {
+    "becomes a maintainer": "become maintainers",
+    "is no longer a maintainer": "are no longer maintainers",
 }
 
 
@@ -40,41 +47,54 @@ def findings_sentence(review: Review) -> str:
 
 
 def next_steps(review: Review) -> Iterator[str]:
-    """Yield what has to happen before the merge, in sentences that name no maintainer."""
+    """Yield what has to happen before the merge, besides approvals."""
     if review.verdict is Verdict.UNCHANGED:
         return
     if review.fails:
         yield "Fix the errors in this pull request. The check runs again after each change."
-    if any(needed.maintainers for needed in review.approvals):
-        yield "A maintainer of each changed entry has to approve here."
-    if any(not needed.maintainers for needed in review.approvals):
-        yield "An admin has to approve the changes that no maintainer can approve."
     if not review.fails:
         yield "An admin reviews the changes and merges them."
 
 
-def handovers(review: Review) -> Iterator[str]:
-    """Yield each entry with changed maintainers, which readers don't see but an admin has to."""
-    before, after = (each.catalog.by_id for each in (review.proposal.before, review.proposal.after))
-    origins = _origins(review.proposal)
-    for change in review.proposal.partner_changes:
-        new = after.get(change.identifier)
-        old = before.get(origins.get(change.identifier, change.identifier))
-        if old and new and old.partner.maintainers != new.partner.maintainers:
-            was, now = map(_maintainers, (old, new))
-            yield f"{new.title}: {now} (previously {was})."
+def for_admins(review: Review) -> str:
+    """Return a sentence for the admins if one of them has to approve now, or ``""``."""
+    if review.fails or NEEDS_ADMIN not in review.labels:
+        return ""
+    admins = ", ".join(review.proposal.settings.admins[:MOST_MENTIONED])
+    return f" For the admins{': ' if admins else ''}{admins}."
 
 
-def _maintainers(entry: Entry) -> str:
-    return ", ".join(entry.partner.maintainers) or "no maintainers"
+def approvals(review: Review) -> tuple[str, ...]:
+    """Return who still has to approve, and then who has approved, as sentences."""
+    missing_first = sorted(review.approvals, key=lambda needed: bool(needed.given_by))
+    return tuple(dict.fromkeys(map(_approval, missing_first)))
 
 
-def _origins(proposal: Proposal) -> dict[str, str]:
-    """Return the old id of each entry whose file was renamed, by its new id."""
-    before, after = proposal.before.catalog, proposal.after.catalog
-    gone = [entry.as_published for entry in before.entries if not after.has(entry.id)]
-    come = [entry.as_published for entry in after.entries if not before.has(entry.id)]
-    return {new: old for old, new in renamed_entries(gone, come, after.former).items()}
+def handover(found: Handover, mentioned: Collection[str]) -> Inline:
+    """Return who becomes a maintainer of an entry, and who no longer is one."""
+    phrases = [
+        (*_people(found.added, ()), _verb(found.added, "becomes a maintainer")),
+        (*_people(found.removed, mentioned), _verb(found.removed, "is no longer a maintainer")),
+    ]
+    said = [span for phrase in phrases if len(phrase) > 1 for span in ("; ", *phrase)]
+    return (Foreign(found.name), ": ", *said[1:], " after this.")
+
+
+def _people(logins: Sequence[str], mentioned: Collection[str]) -> Inline:
+    named = [Mention(login) if login in mentioned else Foreign(login) for login in logins]
+    return tuple(span for each in named for span in (", ", each))[1:]
+
+
+def _verb(logins: Sequence[str], one: str) -> str:
+    return f" {one}" if len(logins) == 1 else f" {_OF_SEVERAL[one]}"
+
+
+def _approval(needed: Approval) -> str:
+    if needed.given_by:
+        return f"{needed.name}: {', '.join(needed.given_by)} approved this commit."
+    if needed.maintainers:
+        return f"{needed.name}: one of its maintainers has to approve."
+    return f"{needed.name}: {needed.why}, so an admin has to approve."
 
 
 def existing_problems(review: Review) -> str:

@@ -1,8 +1,9 @@
 """The author of the pull request isn't a maintainer of the entry.
 
 What counts are the maintainers in the entry on the main branch; changes to them in the pull request
-don't count. One of the maintainers is asked to approve. If an entry has no maintainers, if the
-vocabulary changes, or if an address belonged to another entry, an admin decides.
+don't count. One of the maintainers is asked to approve exactly the last commit: after a push, the
+approval is needed again. If an entry has no maintainers, if the vocabulary changes, or if an
+address belonged to another entry, an admin decides. An admin can also approve for a maintainer.
 
 Why:
     Anyone may propose a correction, and many corrections are welcome. But only people who speak
@@ -24,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.linter.approval import Approval, required_approvals
+from catalog_tool.linter.approval import Approval, ApprovalKind, required_approvals
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.identifiers import identifier_in
@@ -39,6 +40,8 @@ def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
     """Report for each required approval who is asked, and why."""
     author = proposal.author or "nobody"
     for needed in required_approvals(proposal):
+        if needed.given_by or needed.kind is not ApprovalKind.OWNER:
+            continue
         if needed.maintainers:
             named = ", ".join(needed.maintainers[:_MOST_NAMED])
             message = f"{author!r} isn't one of the maintainers of {needed.name}: {named}."

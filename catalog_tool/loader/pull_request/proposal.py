@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from catalog_tool.loader.load import Loaded
 from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.renames import renamed_entries
 from catalog_tool.model.settings import Settings
 
 MOST_FILES = 3_000
@@ -85,6 +87,14 @@ class Proposal:
     def partner_changes(self) -> tuple[ChangedFile, ...]:
         """The changes in the folder of partner files."""
         return tuple(each for each in self.changes if each.kind.is_partner_file)
+
+    @cached_property
+    def old_ids(self) -> Mapping[str, str]:
+        """The old id of each entry whose file was renamed, by its new id."""
+        before, after = self.before.catalog, self.after.catalog
+        gone = [entry.as_published for entry in before.entries if not after.has(entry.id)]
+        come = [entry.as_published for entry in after.entries if not before.has(entry.id)]
+        return {new: old for old, new in renamed_entries(gone, come, after.former).items()}
 
     @property
     def changes_program(self) -> bool:

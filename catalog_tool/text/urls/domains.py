@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from catalog_tool.text.urls.address import host_of
+
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
@@ -22,6 +24,16 @@ def registrable_domain(host: str) -> str:
         The domain; the host itself if it is a suffix.
     """
     return _list().privatesuffix(host) or host
+
+
+def domain_of(address: str) -> str:
+    """Return the registrable domain of a web address or an e-mail address, or ``""``.
+
+    >>> domain_of("https://www.contoso.com/contact"), domain_of("sales@mail.contoso.com")
+    ('contoso.com', 'contoso.com')
+    """
+    host = host_of(address) or address.rpartition("@")[2].lower()
+    return registrable_domain(host) if host else ""
 
 
 @cache

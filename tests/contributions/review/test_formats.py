@@ -46,7 +46,10 @@ def comment(review: Review) -> str:
 def test_a_comment_starts_with_its_marker_and_the_verdict(asking: Review) -> None:
     marker, verdict, *_ = comment(asking).split("\n")
     assert marker == "<!-- partner-catalog-review -->"
-    assert verdict == "**🔎 Waiting for approval from a maintainer.** 1 file checked: no problems."
+    assert verdict == (
+        "**🔎 Waiting for approval from a maintainer.** 1 file checked: no problems."
+        " For the admins."
+    )
 
 
 def test_a_comment_describes_and_previews_what_readers_will_see(asking: Review) -> None:
@@ -58,7 +61,7 @@ def test_a_comment_describes_and_previews_what_readers_will_see(asking: Review) 
 
 def test_only_maintainers_from_the_main_branch_are_mentioned(asking: Review) -> None:
     called = re.findall(r"(?<![\w`])@[\w-]+", comment(asking))
-    assert called == ["@contoso-anna", "@contoso-bob"]
+    assert called == ["@contoso-anna", "@contoso-bob", "@contoso-bob"]
 
 
 def test_the_hint_says_that_the_maintainers_change(asking: Review) -> None:
@@ -68,9 +71,9 @@ def test_the_hint_says_that_the_maintainers_change(asking: Review) -> None:
 
 def test_changed_maintainers_are_listed() -> None:
     text = comment(reviewed({CONTOSO: MAINTAINED.replace("contoso-bob", "contoso-cy")}))
-    told = "- Contoso: contoso-anna, contoso-cy (previously contoso-anna, contoso-bob)."
-    assert "**✅ Ready to merge.**" in text
-    assert f"\n{told}\n" in text
+    told = "contoso-cy becomes a maintainer; @contoso-bob is no longer a maintainer after this."
+    assert "**🔎 Waiting for approval from an admin.**" in text
+    assert f"\n- Contoso: {told}\n" in text
 
 
 def test_changed_maintainers_of_a_renamed_entry_are_listed() -> None:
@@ -81,8 +84,8 @@ def test_changed_maintainers_of_a_renamed_entry_are_listed() -> None:
         "partners/contoso-labs.yaml": labs,
         "partners/_former.yaml": record,
     }
-    told = "- Contoso Labs: contoso-anna, eve (previously contoso-anna, contoso-bob)."
-    assert f"\n{told}\n" in comment(reviewed(changes))
+    told = "eve becomes a maintainer; @contoso-bob is no longer a maintainer after this."
+    assert f"\n- Contoso Labs: {told}\n" in comment(reviewed(changes))
 
 
 def test_a_pull_request_of_many_entries_mentions_ten_people() -> None:
@@ -136,7 +139,7 @@ def test_json_has_what_a_program_needs(asking: Review) -> None:
     told = facts(asking)
     assert told["version"] == 1
     assert told["verdict"] == "needs-maintainer"
-    assert told["labels"] == ["needs-maintainer"]
+    assert told["labels"] == ["needs-admin", "needs-maintainer"]
     assert sorted(told["labels"] + told["other_labels"]) == sorted(LABELS)
     assert told["reviewers"] == ["contoso-anna", "contoso-bob"]
     assert told["changes"] == [{"path": CONTOSO, "id": "contoso", "status": "changed"}]
@@ -171,8 +174,9 @@ def test_the_json_of_the_largest_review_has_every_problem(huge: Review) -> None:
 def test_a_comment_on_code_says_so() -> None:
     text = comment(reviewed({"README.md": "x\n"}, "eve", description="-"))
     assert text.split("\n")[1] == (
-        "**🔎 This pull request doesn't change entries.** It is reviewed as code."
+        "**🔎 This pull request doesn't change entries.** It is reviewed as code. For the admins."
     )
+    assert "\n### Files that only admins decide on\n\n- README.md\n" in text
     assert "### Check results" not in text
 
 

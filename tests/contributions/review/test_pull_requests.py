@@ -73,13 +73,14 @@ class Case:
     admins: tuple[str, ...] = ()
 
 
-READY, MISTAKES = Verdict.READY, Verdict.MISTAKES
+READY, MISTAKES, VERIFY = Verdict.READY, Verdict.MISTAKES, Verdict.VERIFY
 ASKS, ADMIN = Verdict.NEEDS_MAINTAINER, Verdict.NEEDS_ADMIN
 ANNA, BEN, EVE = "contoso-anna", "fabrikam-ben", "eve"
 
 CASES = {
     # Contributions of partners.
-    "a new entry": Case({"partners/adatum.yaml": NEW}, EVE, READY),
+    "a new entry": Case({"partners/adatum.yaml": NEW}, EVE, VERIFY),
+    "a new entry by an admin": Case({"partners/adatum.yaml": NEW}, EVE, READY, admins=(EVE,)),
     "an entry changed by its maintainer": Case({CONTOSO: CHANGED}, ANNA, READY),
     "by the other maintainer, in capitals": Case({CONTOSO: CHANGED}, "CONTOSO-BOB", READY),
     "a warning": Case({CONTOSO: UNSORTED}, ANNA, READY, {"CAT107"}),
@@ -99,7 +100,7 @@ CASES = {
         READY,
     ),
     "an entry renamed with a record": Case(
-        {CONTOSO: None, "partners/contoso-labs.yaml": CONTOSO_LABS, FORMER: MOVED}, ANNA, READY
+        {CONTOSO: None, "partners/contoso-labs.yaml": CONTOSO_LABS, FORMER: MOVED}, ANNA, ADMIN
     ),
     "an entry renamed without a record": Case(
         {CONTOSO: None, "partners/contoso-labs.yaml": CONTOSO_LABS},
