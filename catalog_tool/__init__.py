@@ -36,7 +36,12 @@ if TYPE_CHECKING:
     from catalog_tool.linter.patch import Patch, make_patch
     from catalog_tool.linter.report import Report
     from catalog_tool.linter.rules.rule import Rule, all_rules
-    from catalog_tool.linter.selection import find_rule, rules_for_publishing, select_rules
+    from catalog_tool.linter.selection import (
+        choices_of,
+        find_rule,
+        rules_for_publishing,
+        select_rules,
+    )
     from catalog_tool.loader.configuration import (
         ConfigurationError,
         documentation_folder,
@@ -114,6 +119,7 @@ __all__ = [
     "build",
     "check",
     "check_draft",
+    "choices_of",
     "commit_id",
     "diff",
     "documentation_folder",
@@ -174,7 +180,7 @@ _NAMES = {
     "linter.patch": ["Patch", "make_patch"],
     "linter.report": ["Report"],
     "linter.rules.rule": ["Rule", "all_rules"],
-    "linter.selection": ["find_rule", "rules_for_publishing", "select_rules"],
+    "linter.selection": ["choices_of", "find_rule", "rules_for_publishing", "select_rules"],
     "loader.configuration": [
         "ConfigurationError",
         "documentation_folder",

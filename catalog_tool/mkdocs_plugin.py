@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from catalog_tool import pipeline
+from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.configuration import ConfigurationError, load_settings
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.generated_file import GeneratedFile
@@ -68,6 +69,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         """Read the options; add the style sheets, the scripts, and the theme's templates."""
         try:
             self.settings = load_settings(Path(config.config_file_path))
+            configured_rules(self.settings)
         except ConfigurationError as error:
             raise PluginError(f"{error.message} {error.hint}") from error
         config.extra_css += asset_paths(".css")

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from catalog_tool.linter.engine import lint
 from catalog_tool.linter.report import Report
-from catalog_tool.linter.rules.rule import Rule, all_rules
+from catalog_tool.linter.rules.rule import Rule
+from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.files.tree import ChangedTree, DiskTree, FileTree
 from catalog_tool.loader.load import ProgressCallback, load_catalog
 from catalog_tool.loader.publication import load_publication
@@ -43,17 +44,19 @@ def check(
     Args:
         settings: the catalog.
         scope: the files to check; they are always checked against the whole catalog.
-        rules: the rules to apply, by name; all rules if ``None``.
+        rules: the rules to apply, by name; those of the settings if ``None``.
         progress: called with the number of files that are done, and of all files.
         tree: where to read the partner files; from disk if ``None``.
 
     Raises:
+        ConfigurationError: the option ``rules`` of the settings is invalid.
         OSError: the folder with the partner files, or a file of the prose, cannot be read.
     """
+    configured = configured_rules(settings)
     loaded = load_catalog(settings, progress, tree)
     publication = load_publication(settings, loaded, scope.removed_ids, _regenerate)
     loaded = replace(loaded, catalog=publication.catalog)
-    found = lint(loaded, publication, all_rules() if rules is None else rules, scope.paths)
+    found = lint(loaded, publication, configured if rules is None else rules, scope.paths)
     checked = {path for path in loaded.sources if scope.has(path)}
     return Report(tuple(found), tuple(sorted(checked)), publication)
 
@@ -71,11 +74,12 @@ def fix(
     Args:
         settings: the catalog.
         scope: the files to fix; a renamed file stays in it under its new name.
-        rules: the rules to apply, by name; all rules if ``None``.
+        rules: the rules to apply, by name; those of the settings if ``None``.
         progress: called as by :func:`check`; it starts over in each round of fixes.
         unsafe: also apply fixes that need a person's judgment.
 
     Raises:
+        ConfigurationError: as in :func:`check`.
         OSError: as in :func:`check`.
     """
     from catalog_tool.linter.fix import fix as fix_tree  # noqa: PLC0415 - not needed to check

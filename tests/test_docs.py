@@ -11,7 +11,9 @@ import pytest
 from catalog_tool.cli import main
 from catalog_tool.linter.reporters import Summary, reporter
 from catalog_tool.linter.rules import all_rules
-from catalog_tool.linter.rules.rule import Rule, rule_of
+from catalog_tool.linter.rules.rule import Mandatory, Rule, rule_of
+from catalog_tool.linter.selection import word_limit
+from catalog_tool.loader.configuration import load_settings
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
 from tests.checking import check_files, codes, places, rules_for
@@ -110,6 +112,27 @@ def test_every_option_of_the_plugin_is_explained() -> None:
     rows = re.findall(r"^ *\| (`[^|]+`) \|", options, re.MULTILINE)
     named = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
     assert named == Settings.model_fields.keys() - PLAIN_OPTIONS
+
+
+def test_what_admins_can_choose_for_rules_is_listed() -> None:
+    options, _, _ = document("docs/own-catalog.md").text.partition("## On GitHub")
+    limits = [
+        f"| `{rule.name}` | `{name}` | {one.meaning} | {one.default:,} | {one.most:,} |"
+        for rule in all_rules().values()
+        for name, one in rule.parameters.items()
+    ]
+    named = {why: [r.name for r in all_rules().values() if r.mandatory is why] for why in Mandatory}
+    mandatory = [
+        f"| {why} | {', '.join(f'`{name}`' for name in names)} |" for why, names in named.items()
+    ]
+    assert re.findall(r"^\| `.*\d \|$", options, re.MULTILINE) == limits
+    _, _, table = options.partition("| because | rules |\n|---|---|\n")
+    assert table.strip().splitlines() == mandatory
+
+
+def test_our_guidelines_name_the_limit_of_our_catalog() -> None:
+    (number,) = re.findall(r"at most (\d+) words", document("docs/prose/guidelines.md").text)
+    assert int(number) == word_limit(load_settings(REPOSITORY))
 
 
 def test_every_command_is_explained_to_admins() -> None:

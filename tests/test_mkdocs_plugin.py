@@ -144,11 +144,19 @@ def test_an_error_in_an_entry_stops_the_build(catalog: Path, problems: list[str]
     assert not (catalog / "site" / "partners").exists()
 
 
+def test_the_build_grades_rules_as_the_settings_do(catalog: Path, problems: list[str]) -> None:
+    plugins = [{"catalog": {"rules": {"too-many-words": {"limit": 20}}}}]
+    with pytest.raises(Abort):
+        build(configured(catalog, plugins=plugins))
+    assert "more than the 20 allowed" in "\n".join(problems)
+
+
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
         ({"plugins": [{"catalog": {"patners": "x"}}]}, "has no option 'patners'"),
         ({"plugins": [{"catalog": {"title": 3}}]}, "'title'"),
+        ({"plugins": [{"catalog": {"rules": {"yaml-feature": "off"}}}]}, "Remove this line."),
     ],
 )
 def test_a_wrong_configuration_is_explained(

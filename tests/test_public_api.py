@@ -50,6 +50,7 @@ PUBLIC = {
     "build",
     "check",
     "check_draft",
+    "choices_of",
     "commit_id",
     "diff",
     "documentation_folder",

@@ -12,6 +12,7 @@ from typing import IO, Any, NoReturn
 
 import click
 
+from catalog_tool import ConfigurationError
 from catalog_tool.model.error import CatalogError
 from catalog_tool.text.terminal import visible
 
@@ -49,10 +50,12 @@ def usage_error() -> Iterator[None]:
     """Turn an error of the catalog into a usage error, which also shows how to use the command.
 
     Raises:
-        click.UsageError: instead of the ``CatalogError``.
+        click.UsageError: instead of the ``CatalogError``, unless it is about the settings.
     """
     try:
         yield
+    except ConfigurationError:
+        raise
     except CatalogError as error:
         raise click.UsageError(error.message) from error
 

@@ -67,9 +67,9 @@ def command(  # noqa: PLR0913 - one parameter for each option
         raise click.UsageError("--fix and --diff can't be used together. Choose one.")
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes works only with --fix or --diff.")
-    with usage_error():
-        rules = catalog_tool.select_rules(select, ignore)
     settings = current_settings()
+    with usage_error():
+        rules = catalog_tool.select_rules(settings, select, ignore)
     scope = catalog_tool.scope_of(settings, paths, since)
 
     with Progress("Checking") as progress:

@@ -9,6 +9,7 @@ import click
 import catalog_tool
 from catalog_tool.cli._exit import usage_error
 from catalog_tool.cli._reporting import wants_color
+from catalog_tool.cli._settings import nearby_settings
 
 SECTION = "partners"
 
@@ -28,19 +29,23 @@ def command(rule: str) -> None:
     """
     with usage_error():
         found = catalog_tool.find_rule(rule)
-    click.echo(_explanation(found), color=wants_color())
+    settings = nearby_settings()
+    graded = catalog_tool.select_rules(settings).get(found.name) if settings else found
+    severity = graded.severity.value if graded else "ignored in this catalog"
+    click.echo(_explanation(graded or found, severity), color=wants_color())
 
 
-def _explanation(rule: catalog_tool.Rule) -> str:
+def _explanation(rule: catalog_tool.Rule, severity: str) -> str:
     text = rule.explanation
     title = click.style(f"{rule.code} {rule.name}", bold=True)
     parts = [
-        f"{title} ({rule.severity})",
+        f"{title} ({severity})",
         text.summary,
         text.what,
         _section("Why", text.why),
         _section("Refused", text.refused),
         _section("Accepted", text.accepted),
+        _section("For admins", "\n".join(catalog_tool.choices_of(rule))),
     ]
     return "\n\n".join(part.replace("``", "`") for part in parts if part)
 

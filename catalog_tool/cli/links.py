@@ -93,6 +93,7 @@ def command(state_file: Path | None, shard: tuple[int, int], format_name: str) -
     path = state_file or settings.root / STATE_FILE
     if not state_file and (message := catalog_tool.put_broken_aside(path)):
         click.echo(visible(f"Warning: {message}"), err=True)
+    rules = catalog_tool.select_rules(settings)
     loaded = catalog_tool.load_catalog(settings)
     opener = opener_for(settings)
     try:
@@ -103,7 +104,7 @@ def command(state_file: Path | None, shard: tuple[int, int], format_name: str) -
     except catalog_tool.StoppedError as stopped:
         click.echo(str(stopped), err=True)
         raise
-    summary = catalog_tool.LinkSummary.of(loaded, state)
+    summary = catalog_tool.LinkSummary.of(loaded, state, rules)
     show(summary, format_name, document, facts)
     if any(found.severity is catalog_tool.Severity.ERROR for found in summary.diagnostics):
         leave_with_findings()

@@ -39,7 +39,7 @@ def command(file: Path | None, *, only_check: bool) -> None:
     if not (file or only_check) and (elsewhere := _elsewhere(settings)):
         click.echo(elsewhere)
         return
-    publication = check_for_publishing(settings, catalog_tool.rules_for_publishing())
+    publication = check_for_publishing(settings, catalog_tool.rules_for_publishing(settings))
     if only_check:
         _refuse_stale(publication, file)
         changed: tuple[Path, ...] = ()

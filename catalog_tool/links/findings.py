@@ -9,7 +9,7 @@ from catalog_tool.links.history import LOST_AFTER, UNJUDGED_UNTIL, is_dead, is_u
 from catalog_tool.links.inventory import CatalogLink, LinkLocation
 from catalog_tool.links.state import LinkRecord, State
 from catalog_tool.linter.engine import locate
-from catalog_tool.linter.rules.rule import all_rules
+from catalog_tool.linter.rules.rule import Rule
 from catalog_tool.model.diagnostic import Diagnostic, Problem
 from catalog_tool.model.source import Source
 from catalog_tool.text.phrases import shorten
@@ -19,7 +19,10 @@ LONGEST_ADDRESS = 120
 
 
 def diagnostics_of(
-    links: Iterable[CatalogLink], state: State, sources: Mapping[str, Source]
+    links: Iterable[CatalogLink],
+    state: State,
+    sources: Mapping[str, Source],
+    rules: Mapping[str, Rule],
 ) -> tuple[Diagnostic, ...]:
     """Return what is wrong with links, worst first.
 
@@ -27,13 +30,14 @@ def diagnostics_of(
         links: the links.
         state: what earlier visits found.
         sources: the files that contain the links, by path.
+        rules: the rules that apply, by name.
     """
-    rules = all_rules()
     found = {
         locate(problem, rules[problem.rule], sources)
         for link in links
         if (seen := state.links.get(link.address))
         for problem in _problems(link, seen)
+        if problem.rule in rules
     }
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -13,6 +13,7 @@ from catalog_tool.links.history import is_dead
 from catalog_tool.links.inventory import CatalogLink, links_of
 from catalog_tool.links.state import LinkRecord, State
 from catalog_tool.links.visit import LinkVerdict
+from catalog_tool.linter.rules.rule import Rule, all_rules
 from catalog_tool.loader.load import Loaded
 from catalog_tool.model.diagnostic import Diagnostic
 from catalog_tool.text.phrases import quantity
@@ -42,10 +43,18 @@ class LinkSummary:
     diagnostics: tuple[Diagnostic, ...]
 
     @classmethod
-    def of(cls, loaded: Loaded, state: State) -> LinkSummary:
-        """Return the summary of the links of a catalog."""
+    def of(
+        cls, loaded: Loaded, state: State, rules: Mapping[str, Rule] | None = None
+    ) -> LinkSummary:
+        """Return the summary of the links of a catalog.
+
+        Args:
+            loaded: the catalog.
+            state: what earlier visits found.
+            rules: the rules to apply, by name; all rules if ``None``.
+        """
         links = links_of(loaded.catalog)
-        return cls(links, state, diagnostics_of(links, state, loaded.sources))
+        return cls(links, state, diagnostics_of(links, state, loaded.sources, rules or all_rules()))
 
     @cached_property
     def numbers(self) -> dict[LinkStatus, int]:

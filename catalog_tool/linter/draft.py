@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from catalog_tool.linter.engine import lint
 from catalog_tool.linter.fix import fix_text
-from catalog_tool.linter.rules.rule import all_rules
+from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.configuration import schema_address
 from catalog_tool.loader.load import read_source, with_entry
 from catalog_tool.loader.publication import load_publication
@@ -101,4 +101,4 @@ def check_draft(publication: Publication, path: str, text: str) -> tuple[Diagnos
     """
     loaded = with_entry(publication.catalog, path, text)
     drafted = replace(publication, catalog=loaded.catalog)
-    return tuple(lint(loaded, drafted, all_rules(), [path]))
+    return tuple(lint(loaded, drafted, configured_rules(publication.settings), [path]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -20,6 +20,8 @@ PLUGIN = "catalog"
 
 _SITE_KEYS = {"site_name": "title", "site_description": "summary", "site_url": "site_url"}
 _NOT_OPTIONS = {"root", "configuration"}
+_TEXT_HINT = "Write plain text, in quotes if it's a number."
+_HINTS = {"rules": "Write one rule per line, such as too-many-words: {limit: 300}."}
 
 
 class ConfigurationError(CatalogError):
@@ -31,6 +33,9 @@ class _Tagged:
     """A value that only MkDocs can construct."""
 
     tag: str
+
+    def __repr__(self) -> str:
+        return f"the tag {self.tag}"
 
 
 def _loader() -> type[yaml.SafeLoader]:
@@ -89,6 +94,30 @@ def documentation_folder(settings: Settings) -> Path:
     )
 
 
+def option_place(settings: Settings, *keys: str) -> str:
+    """Return the file, line, and column of an option, or of the last of its keys that exists."""
+    return _place(settings.root / settings.configuration, keys)
+
+
+def _place(path: Path, keys: Iterable[object]) -> str:
+    """Return where the options of the plugin have these keys; only the file if they don't."""
+    try:
+        node = yaml.compose(path.read_bytes(), Loader=_loader())
+    except (OSError, yaml.YAMLError, RecursionError):
+        node = None
+    mark = None
+    for key in ("plugins", PLUGIN, *map(str, keys)):
+        listed = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        pairs = [
+            pair for each in listed if isinstance(each, yaml.MappingNode) for pair in each.value
+        ]
+        found = next(((name, value) for name, value in pairs if name.value == key), None)
+        if not found:
+            break
+        mark, node = found[0].start_mark, found[1]
+    return f"{path.name}:{mark.line + 1}:{mark.column + 1}" if mark else path.name
+
+
 def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]) -> Settings:
     """Combine the keys of ``mkdocs.yml`` about the site with the options of the plugin.
 
@@ -104,7 +133,7 @@ def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]
     for option in options:
         if option not in known:
             raise ConfigurationError(
-                f"{path.name}: the plugin {PLUGIN!r} has no option {option!r}.",
+                f"{_place(path, [option])}: the plugin {PLUGIN!r} has no option {option!r}.",
                 _suggestion(str(option), known),
             )
     named = {_SITE_KEYS[key]: value for key, value in site.items() if value}
@@ -174,6 +203,6 @@ def _suggestion(option: str, known: list[str]) -> str:
 def _invalid_option(error: ValidationError, path: Path) -> ConfigurationError:
     first = error.errors(include_url=False)[0]
     option, value = ".".join(map(str, first["loc"])), first["input"]
-    said = f"the tag {value.tag}" if isinstance(value, _Tagged) else repr(value)
-    message = f"{path.name}: the option {option!r} of the plugin {PLUGIN!r} can't be {said}."
-    return ConfigurationError(message, "Write plain text, in quotes if it's a number.")
+    place = _place(path, first["loc"][:1])
+    message = f"{place}: the option {option!r} of the plugin {PLUGIN!r} can't be {value!r}."
+    return ConfigurationError(message, _HINTS.get(str(first["loc"][0]), _TEXT_HINT))

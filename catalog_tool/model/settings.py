@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -48,6 +48,10 @@ class Settings(BaseModel):
     admins: tuple[Annotated[str, Field(pattern=LOGIN_OR_TEAM)], ...] = Field(
         default=(),
         description="GitHub logins and teams (organization/team) that review pull requests.",
+    )
+    rules: dict[str, Any] = Field(
+        default_factory=dict,
+        description="Severities and parameters of rules, by name, as written in mkdocs.yml.",
     )
     configuration: str = Field(
         default=CONFIGURATION_FILE, description="The MkDocs configuration that was read."

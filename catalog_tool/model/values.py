@@ -53,7 +53,7 @@ NO_LOGIN = Refusal(
     "isn't a GitHub login",
     "Write the login without @.",
 )
-_FEW_WORDS = "Shorten it. An entry can have up to 500 words."
+_FEW_WORDS = "Shorten it. Your website has room for the rest."
 _LINE_WITH_TEXT = re.compile(r"[^\n]*\S")
 
 

@@ -236,6 +236,18 @@ def test_a_name_without_latin_letters_needs_a_file_name(form: Page) -> None:
     assert check_files({"partners/nihon.yaml": preview(form)}) == []
 
 
+@pytest.mark.parametrize(("limit", "shown"), [("8", "About 9 of 8 words"), ("", "About 9 words")])
+def test_the_form_counts_to_the_limit_of_the_catalog(form: Page, limit: str, shown: str) -> None:
+    form.locator("[data-catalog-form]").evaluate(
+        "(form, limit) => { form.dataset.limit = limit; }", limit
+    )
+    fill(form, GOOD | {"description": "word " * 5})
+    expect(form.locator("[data-words]")).to_have_text(shown)
+    expect(form.locator("[data-words-fault]")).to_contain_text(
+        "than the 8 allowed" if limit else ""
+    )
+
+
 def test_too_many_words_are_announced(form: Page) -> None:
     fill(form, GOOD | {"description": "word " * 497})
     expect(form.locator("[data-words]")).to_have_text("About 501 of 500 words")

@@ -94,6 +94,17 @@ def test_the_settings_are_those_of_the_checkout(upstream: Catalog, fork: Catalog
     assert [found["code"] for found in facts["diagnostics"]] == ["CAT501", "CAT503"]
 
 
+def test_the_review_grades_rules_as_the_main_branch_does(upstream: Catalog, fork: Catalog) -> None:
+    for catalog, limit in ((upstream, 10), (fork, 1_000)):
+        rules = f"- catalog:\n      rules: {{too-many-words: {{limit: {limit}}}}}\n"
+        settings = CONFIGURATION.replace("- catalog\n", rules)
+        (catalog.root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    fork.write("contoso.yaml", MAINTAINED.replace("description: ", "description: Two words. "))
+    head = fetched(upstream, fork)
+    result = upstream.run("review", "main", head, "--author", "contoso-anna")
+    assert "1 more than the 10 allowed" in result.stdout
+
+
 def test_the_program_and_the_hooks_of_a_pull_request_are_never_run(
     upstream: Catalog, fork: Catalog
 ) -> None:

@@ -92,6 +92,18 @@ def test_a_page_that_is_gone_is_dead_after_a_week(catalog: Catalog, world: World
     assert run(catalog, 8).exit_code == 0
 
 
+@pytest.mark.parametrize(("grade", "code"), [("warning", 0), ("ignore", 0), ("error", 1)])
+def test_the_catalog_grades_what_links_report(
+    catalog: Catalog, world: World, grade: str, code: int
+) -> None:
+    settings = f"plugins:\n  - catalog:\n      rules: {{dead-link: {grade}}}\n"
+    (catalog.root / "mkdocs.yml").write_text(settings)
+    world.fabrikam = answer("404 Not Found")
+    *_, result = (run(catalog, day) for day in (0, 3, 7))
+    assert result.exit_code == code
+    assert (f"{grade} CAT401 dead-link" in result.stdout) is (grade != "ignore")
+
+
 def test_a_domain_that_changed_hands_is_reported_although_it_answers(
     catalog: Catalog, world: World
 ) -> None:

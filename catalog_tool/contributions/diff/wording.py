@@ -27,7 +27,6 @@ from catalog_tool.contributions.diff.changes import (
     WordsChanged,
 )
 from catalog_tool.linter.reporters.document import Foreign, Inline
-from catalog_tool.text.words import ENTRY_WORD_LIMIT
 
 MOST_NAMED = 12
 """Most added names of one list that are shown; the rest is counted. Removed names are all shown."""
@@ -146,7 +145,7 @@ def _fact(fact: FieldChange, kind: Kind) -> Iterator[Inline]:
             yield from _prose(fact, kind)
         case WordsChanged():
             before = f"{fact.before:,} → " if fact.before else ""
-            yield (f"{before}{fact.after:,} of {ENTRY_WORD_LIMIT} words",)
+            yield (f"{before}{fact.after:,} words",)
 
 
 def _prose(fact: ProseChanged, kind: Kind) -> Iterator[Inline]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from catalog_tool.contributions.review.verdict import Review
 from catalog_tool.linter.approval import required_approvals
 from catalog_tool.linter.engine import lint, locate, run_check
-from catalog_tool.linter.rules.rule import all_rules
+from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.load import Loaded, ProgressCallback
 from catalog_tool.loader.prose import load_prose
 from catalog_tool.loader.pull_request.proposal import Proposal, PullRequest
@@ -51,7 +51,8 @@ def judge_proposal(proposal: Proposal) -> Review:
     other files, such as a duplicate name or a record without a target. Problems that other files
     had before are reported separately.
     """
-    found = _of_catalog(proposal.after, proposal, all_rules()) if proposal.partner_changes else []
+    rules = configured_rules(proposal.settings)
+    found = _of_catalog(proposal.after, proposal, rules) if proposal.partner_changes else []
     changed = {change.path for change in proposal.changes}
     others = [each for each in found if each.path not in changed]
     known = _known(proposal, others) if others else frozenset()
@@ -64,7 +65,7 @@ def judge_proposal(proposal: Proposal) -> Review:
 def _of_pull_request(proposal: Proposal) -> Iterator[Diagnostic]:
     sources = dict(proposal.after.sources)
     sources |= {path: Source(path, each.proposed) for path, each in proposal.generated.items()}
-    rules = all_rules()
+    rules = configured_rules(proposal.settings)
     for rule in rules.values():
         if rule.check_pull_request:
             for problem in run_check(rule.name, rule.check_pull_request, proposal):
@@ -75,7 +76,8 @@ def _of_catalog(
     loaded: Loaded, proposal: Proposal, rules: Collection[str], only: Collection[str] | None = None
 ) -> list[Diagnostic]:
     publication = Publication(loaded.catalog, proposal.settings)
-    asked = {name: rule for name, rule in all_rules().items() if name in rules}
+    configured = configured_rules(proposal.settings)
+    asked = {name: rule for name, rule in configured.items() if name in rules}
     return lint(loaded, publication, asked, only)
 
 

@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
+from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.former_partners import FormerPartner
@@ -40,6 +41,7 @@ from catalog_tool.model.today import today
 
 CODE = "CAT210"
 SEVERITY = Severity.ERROR
+MANDATORY = Mandatory.FORMAT
 
 _TOMORROW_ELSEWHERE = dt.timedelta(days=1)
 

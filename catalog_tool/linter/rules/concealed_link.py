@@ -21,11 +21,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.linter.rules._links import faulty_links
+from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 
 CODE = "CAT130"
 SEVERITY = Severity.ERROR
+MANDATORY = Mandatory.LINKS
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 
 from catalog_tool.linter.rules._texts import markups, name_texts
+from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.text.markup import Markup
@@ -30,6 +31,7 @@ from catalog_tool.text.refusals import Refusal
 
 CODE = "CAT101"
 SEVERITY = Severity.ERROR
+MANDATORY = Mandatory.FORMAT
 
 UNREADABLE_NAME = Refusal(
     r"^(?:\W|_)*\Z", "has no letter or digit", "Write a name that readers can search for."

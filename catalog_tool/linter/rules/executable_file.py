@@ -22,12 +22,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.identifiers import shell_word
 
 CODE = "CAT505"
 SEVERITY = Severity.ERROR
+MANDATORY = Mandatory.INERT
 
 
 def check_pull_request(proposal: Proposal) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from catalog_tool.linter.rules._texts import REFERENCE, markdown_texts
+from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceText, Where
@@ -33,6 +34,7 @@ from catalog_tool.text.characters import describe_character, hidden_characters, 
 
 CODE = "CAT007"
 SEVERITY = Severity.ERROR
+MANDATORY = Mandatory.INERT
 
 # Escapes of YAML 1.1, section 5.7.
 _ESCAPE = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog_tool.linter.rules.rule import Rule
+from catalog_tool.linter.rules.rule import Mandatory, Rule
 from catalog_tool.model.diagnostic import Severity
 
 RULES = (
@@ -36,6 +36,7 @@ Good:
     applications:
       - IBM RACF
 """,
+        mandatory=Mandatory.FORMAT,
     ),
     Rule(
         "CAT011",
@@ -59,6 +60,7 @@ Good:
     applications:
       - IBM RACF
 """,
+        mandatory=Mandatory.FORMAT,
     ),
     Rule(
         "CAT012",
@@ -81,6 +83,7 @@ Good:
       - CA ACF2
       - IBM RACF
 """,
+        mandatory=Mandatory.FORMAT,
     ),
     Rule(
         "CAT013",
@@ -105,6 +108,7 @@ Good:
       - inbound
       - outbound
 """,
+        mandatory=Mandatory.FORMAT,
     ),
     Rule(
         "CAT104",
@@ -136,6 +140,7 @@ Good:
     applications:
       - IBM RACF
 """,
+        mandatory=Mandatory.FORMAT,
     ),
     Rule(
         "CAT134",

@@ -21,6 +21,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from catalog_tool.linter.rules._texts import markups
+from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.linter.rules.unusable_name import is_usable
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
@@ -29,6 +30,7 @@ from catalog_tool.text.urls.address import host_of, web_address_fault
 
 CODE = "CAT110"
 SEVERITY = Severity.ERROR
+MANDATORY = Mandatory.LINKS
 
 _HOST = re.compile(
     r"(?P<sign>https?://|www\.|[\w.+\-]+@)?(?:www\.)?(?P<host>[^\W_](?:[\w\-]*[^\W_])?"

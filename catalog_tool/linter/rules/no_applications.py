@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.loader.limits import MOST_GUESSED
 from catalog_tool.loader.schema.key_aliases import intended_key
 from catalog_tool.model.catalog import Catalog, Entry
@@ -38,6 +39,7 @@ from catalog_tool.model.diagnostic import Problem, Severity
 
 CODE = "CAT105"
 SEVERITY = Severity.ERROR
+MANDATORY = Mandatory.FORMAT
 
 KEYS = ("applications", "interfaces")
 """The keys of which an entry needs one."""

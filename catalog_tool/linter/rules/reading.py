@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog_tool.linter.rules.rule import Rule
+from catalog_tool.linter.rules.rule import Mandatory, Rule
 from catalog_tool.model.diagnostic import Severity
 
 RULES = (
@@ -28,6 +28,7 @@ Good:
     def check_entry(entry, catalog):
         yield from ()
 """,
+        mandatory=Mandatory.COMPLETE,
     ),
     Rule(
         "CAT001",
@@ -54,6 +55,7 @@ Good:
     applications:
       - IBM RACF
 """,
+        mandatory=Mandatory.READING,
     ),
     Rule(
         "CAT002",
@@ -75,6 +77,7 @@ Bad:
 Good:
     description: Contoso connects the café register to the directory.
 """,
+        mandatory=Mandatory.READING,
     ),
     Rule(
         "CAT003",
@@ -82,8 +85,8 @@ Good:
         Severity.ERROR,
         """The file is larger or more deeply nested than any entry needs.
 
-An entry can have up to 64 KiB and 800 keys and values, in at most three levels. An entry within the
-limit of 500 words stays below that. Usually something was pasted by accident.
+An entry can have up to 64 KiB and 800 keys and values, in at most three levels. An entry of 500
+words stays below that. Usually something was pasted by accident.
 
 Why:
     A file of a few kilobytes can be written so that reading it takes minutes, or all memory of the
@@ -95,6 +98,7 @@ Bad:
 Good:
     description: Contoso Gateway provisions accounts in mainframe applications.
 """,
+        mandatory=Mandatory.READING,
     ),
     Rule(
         "CAT004",
@@ -120,6 +124,7 @@ Good:
     applications:
       - IBM RACF
 """,
+        mandatory=Mandatory.READING,
     ),
     Rule(
         "CAT005",
@@ -143,6 +148,7 @@ Good:
     applications:
       - IBM RACF
 """,
+        mandatory=Mandatory.READING,
     ),
     Rule(
         "CAT006",
@@ -168,6 +174,7 @@ Good:
     applications:
       - IBM RACF
 """,
+        mandatory=Mandatory.READING,
     ),
     Rule(
         "CAT008",
@@ -191,5 +198,6 @@ Good:
     # partners/contoso-ltd.yaml
     name: Contoso Ltd
 """,
+        mandatory=Mandatory.FORMAT,
     ),
 )

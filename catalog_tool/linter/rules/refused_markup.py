@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from catalog_tool.linter.rules._texts import markups
+from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import MOST_ALIKE, Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceText, Where
@@ -32,6 +33,7 @@ from catalog_tool.text.markup import Construct
 
 CODE = "CAT109"
 SEVERITY = Severity.ERROR
+MANDATORY = Mandatory.INERT
 
 _HINTS = {
     "heading": "Write it as its own paragraph, in **bold** if it needs to stand out.",

@@ -21,12 +21,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.identifiers import ENTRY_SUFFIX, FREEING_WORD, rename_command, reserved_for
 
 CODE = "CAT207"
 SEVERITY = Severity.ERROR
+MANDATORY = Mandatory.FORMAT
 
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:

@@ -20,6 +20,8 @@ changes in a catalog of one entry, ``partners/contoso.yaml``, which ``contoso-an
 ``# partners/acme.yaml, executable`` marks a file as executable, and ``# description.md`` is the
 description of the pull request; without it, all boxes are checked.
 
+A parameter in single braces, such as ``{limit}``, stands for its number, also in the sentences.
+
 An example that begins with a date is what links answered, one visit per line: the date, the
 address, the status, and the target of a redirect or the text of the page.
 """
@@ -30,9 +32,10 @@ import importlib
 import pkgutil
 import re
 import textwrap
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cache, partial
 from types import ModuleType
 
 from catalog_tool.loader.pull_request.proposal import Proposal
@@ -46,6 +49,39 @@ PublicationCheck = Callable[[Publication], Iterable[Problem]]
 PullRequestCheck = Callable[[Proposal], Iterable[Problem]]
 
 _SECTIONS = ("Why", "Bad", "Good")
+_ABOUT_VALUES = {"CAT1", "CAT2", "CAT4"}
+
+
+class Mandatory(StrEnum):
+    """Why a rule holds in every catalog: nobody can change its severity or make an exception."""
+
+    COMPLETE = "a check that stopped may have missed something"
+    READING = "it keeps strangers' files safe to read"
+    FORMAT = "pages and exports rely on it"
+    INERT = "it keeps what strangers write harmless wherever it is shown"
+    LINKS = "it ensures that links lead where they seem to"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A whole number that the admins of a catalog can choose for a rule.
+
+    Attributes:
+        meaning: what it is, in a few words.
+        default: the number if nothing is set.
+        most: the largest number; the smallest is 1.
+        value: the number that applies; 0 stands for the default.
+    """
+
+    meaning: str
+    default: int
+    most: int
+    value: int = 0
+
+    @property
+    def number(self) -> int:
+        """The number that applies."""
+        return self.value or self.default
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +122,8 @@ class Rule:
     At most one of the checks is set: ``check_entry`` gets each entry with the catalog around it,
     ``check_catalog`` gets all entries at once, ``check_publication`` also gets the generated files,
     and ``check_pull_request`` gets a pull request; only ``catalog review`` runs it.
-    ``documentation`` is the docstring; it is parsed only when somebody reads it.
+    ``documentation`` is the docstring; it is parsed only when somebody reads it. A check gets the
+    number of each of the ``parameters`` as a keyword argument.
     """
 
     code: str
@@ -97,6 +134,22 @@ class Rule:
     check_catalog: CatalogCheck | None = None
     check_publication: PublicationCheck | None = None
     check_pull_request: PullRequestCheck | None = None
+    mandatory: Mandatory | None = None
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+
+    @property
+    def allows_exceptions(self) -> bool:
+        """Whether an admin can let single values pass: the rule is about values of entries."""
+        return not self.mandatory and self.code[:4] in _ABOUT_VALUES
+
+    def with_numbers(self, numbers: Mapping[str, int]) -> Rule:
+        """Return the rule with other numbers for some of its parameters."""
+        chosen = {
+            name: replace(parameter, value=numbers.get(name, parameter.value))
+            for name, parameter in self.parameters.items()
+        }
+        bound = partial(self.check_entry, **numbers) if self.check_entry else None
+        return replace(self, parameters=chosen, check_entry=bound)
 
     @property
     def explanation(self) -> Explanation:
@@ -106,6 +159,8 @@ class Rule:
             ValueError: the docstring lacks a section.
         """
         rest = textwrap.dedent(self.documentation)
+        for name, parameter in self.parameters.items():
+            rest = rest.replace(f"{{{name}}}", str(parameter.number))
         parts = {}
         for section in reversed(_SECTIONS):
             rest, found, text = rest.partition(f"\n{section}:\n")
@@ -145,7 +200,8 @@ def rule_of(module: ModuleType) -> Rule:
 
     A module defines ``CODE`` and ``SEVERITY``, and one function: ``check_entry``,
     ``check_catalog``, ``check_publication``, or ``check_pull_request``. The name of the rule is the
-    module's name, with hyphens.
+    module's name, with hyphens. ``MANDATORY`` says why its severity can't be changed;
+    ``PARAMETERS`` are the numbers that can be chosen.
     """
     return Rule(
         code=module.CODE,
@@ -156,4 +212,6 @@ def rule_of(module: ModuleType) -> Rule:
         check_catalog=getattr(module, "check_catalog", None),
         check_publication=getattr(module, "check_publication", None),
         check_pull_request=getattr(module, "check_pull_request", None),
+        mandatory=getattr(module, "MANDATORY", None),
+        parameters=getattr(module, "PARAMETERS", {}),
     )

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.linter.rules._texts import is_ascii, plain_texts
+from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.edits import Where
@@ -27,6 +28,7 @@ from catalog_tool.text.characters.combining_marks import MarkFault, mark_faults
 
 CODE = "CAT122"
 SEVERITY = Severity.ERROR
+MANDATORY = Mandatory.INERT
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The entry has more than 500 words.
+"""The entry has more than {limit} words.
 
 The limit covers what readers see: the description, the note, the names of groups and applications,
 and the labels of links. A web address counts as one word, and so does a word with a hyphen or an
@@ -9,10 +9,14 @@ Why:
     partner's own website has room for the rest.
 
 Bad:
-    description: {{ 501 words }}
+    description: {{ {limit} words }}
+    applications:
+      - IBM RACF
 
 Good:
-    description: {{ 490 words }}
+    description: Contoso Gateway provisions accounts in mainframe applications.
+    applications:
+      - IBM RACF
 """
 
 from __future__ import annotations
@@ -21,28 +25,31 @@ import string
 from collections import Counter
 from collections.abc import Iterator
 
+from catalog_tool.linter.rules.rule import Parameter
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.text.words import ENTRY_WORD_LIMIT, count_words
 
 CODE = "CAT106"
 SEVERITY = Severity.ERROR
+PARAMETERS = {"limit": Parameter("most words of an entry", ENTRY_WORD_LIMIT, most=1_500)}
 
 _LETTERS_AND_DIGITS = f"{string.ascii_letters}{string.digits}".encode()
 
 
-def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+def check_entry(
+    entry: Entry, _catalog: Catalog, limit: int = ENTRY_WORD_LIMIT
+) -> Iterator[Problem]:
     """Report an entry above the limit, at the key with the most words."""
-    if _most_words(entry.source.text) <= ENTRY_WORD_LIMIT:
+    if _most_words(entry.source.text) <= limit:
         return
     counts = _words_by_key(entry)
-    surplus = counts.total() - ENTRY_WORD_LIMIT
+    surplus = counts.total() - limit
     if surplus <= 0:
         return
     places = ", ".join(f"{key} {count}" for key, count in counts.most_common() if count)
     message = (
-        f"The entry has {counts.total()} words, {surplus} more than the {ENTRY_WORD_LIMIT} "
-        f"allowed: {places}."
+        f"The entry has {counts.total()} words, {surplus} more than the {limit} allowed: {places}."
     )
     (largest, _), *_ = counts.most_common(1)
     hint = f"Cut {_words(surplus)}. Your website has room for the rest."

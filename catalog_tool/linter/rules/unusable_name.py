@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from catalog_tool.linter.rules._texts import is_group_name, name_texts
 from catalog_tool.linter.rules.placeholder_text import is_placeholder
+from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceValue, Where
@@ -32,6 +33,7 @@ from catalog_tool.text.refusals import Refusal, first_refusal
 
 CODE = "CAT127"
 SEVERITY = Severity.ERROR
+MANDATORY = Mandatory.INERT
 
 NOTHING = Refusal(
     r"^(?:null|nil|nan|none|undefined|\[object object\]|#n/?a|#ref!)\Z",

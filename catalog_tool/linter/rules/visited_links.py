@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog_tool.linter.rules.rule import Rule
+from catalog_tool.linter.rules.rule import Mandatory, Rule
 from catalog_tool.model.diagnostic import Severity
 
 RULES = (
@@ -108,6 +108,7 @@ Good:
     2026-05-01 https://www.contoso.com/identity 301 https://www.contoso.com/
     2026-05-01 https://www.contoso.com/ 200
 """,
+        mandatory=Mandatory.LINKS,
     ),
     Rule(
         "CAT405",

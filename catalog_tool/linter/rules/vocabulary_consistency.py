@@ -49,6 +49,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import get_args
 
+from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.edits import Where
@@ -58,6 +59,7 @@ from catalog_tool.text.ordering import same_key
 
 CODE = "CAT206"
 SEVERITY = Severity.ERROR
+MANDATORY = Mandatory.FORMAT
 
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:

@@ -33,8 +33,8 @@ _DEPTH_HINT = (
     "applications below it, each after '- '."
 )
 _LENGTH_HINT = (
-    "Shorten the lists. An entry can have up to 500 words. Name the applications that customers "
-    "ask for most, and link to the full list with 'applications_url'."
+    "Shorten the lists. Name the applications that customers ask for most, and link to the full "
+    "list with 'applications_url'."
 )
 _FEATURE_HINT = "Write the text itself. Put it in quotes if it starts with a special character."
 

@@ -13,12 +13,12 @@ from typing import Any
 
 import yaml
 
+from catalog_tool.linter.selection import word_limit
 from catalog_tool.model.attestation import statements
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.form.fields import Choice, Field, entry_fields
-from catalog_tool.text.words import ENTRY_WORD_LIMIT
 
 FORM_LABEL = "entry"
 """The label that GitHub adds to an issue from the form."""
@@ -34,7 +34,7 @@ Fill in the fields. A check then comments below and tells you what to fix. When 
 fix, we open a pull request with your entry.
 
 To update an existing entry, fill in all fields again, under the same name. Fields that you leave \
-empty are removed. Don't use headings. An entry can have up to {limit} words in total. Everything \
+empty are removed. Don't use headings.{limit} Everything \
 you write here is public."""
 _HOW = {
     "lines": "One per line.",
@@ -65,7 +65,9 @@ _GROUP_END = ":"
 def form_text(publication: Publication) -> str:
     """Return the form of a catalog as YAML."""
     settings = publication.settings
-    welcome = _WELCOME.format(platform=settings.platform, limit=ENTRY_WORD_LIMIT)
+    most = word_limit(settings)
+    limit = f" An entry can have up to {most} words in total." if most else ""
+    welcome = _WELCOME.format(platform=settings.platform, limit=limit)
     form = {
         "name": "List your integration, or change its entry",
         "description": "For partners: fill in a form, and we create the entry for you.",

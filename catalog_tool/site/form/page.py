@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 
 from catalog_tool.linter.rules import no_applications
+from catalog_tool.linter.selection import word_limit
 from catalog_tool.model.identifiers import FREEING_WORD, reserved_names
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import SCHEMA_FILE
@@ -18,7 +19,6 @@ from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
 from catalog_tool.text.characters.invisible import BLANK, PICTOGRAPHS
 from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN
-from catalog_tool.text.words import ENTRY_WORD_LIMIT
 
 ADDRESS = f"{CONTRIBUTE}new/"
 
@@ -41,7 +41,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         link_fields=link_fields(),
         new_file=new_file(settings),
         schema=posixpath.relpath(SCHEMA_FILE, settings.partners),
-        word_limit=ENTRY_WORD_LIMIT,
+        word_limit=word_limit(settings),
         checks={
             **refusals_for_browsers(),
             "oneOf": {"keys": no_applications.KEYS, "message": no_applications.MESSAGE},

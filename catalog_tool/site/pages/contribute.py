@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
+from catalog_tool.linter.selection import word_limit
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
@@ -14,7 +15,6 @@ from catalog_tool.site.form.fields import demand
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.prose import read_prose
 from catalog_tool.site.pages.templating import fill
-from catalog_tool.text.words import ENTRY_WORD_LIMIT
 from catalog_tool.text.yaml_scalar import as_scalar
 
 ADDRESS = "contribute/"
@@ -57,7 +57,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         new_file=new_file(publication.settings),
         smallest="".join(key.examples[0] for key in keys if _is_in_smallest_entry(key)),
         steps=steps,
-        word_limit=ENTRY_WORD_LIMIT,
+        word_limit=word_limit(publication.settings),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from catalog_tool.linter.rules.rule import Rule, all_rules
+from catalog_tool.linter.rules.rule import Rule
+from catalog_tool.linter.selection import choices_of, configured_rules
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.page import Page
@@ -32,7 +33,7 @@ _CODE_FAMILY = 4
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the overview, then one page for each rule."""
-    rules = all_rules().values()
+    rules = configured_rules(publication.settings).values()
     families = groupby(rules, key=lambda rule: rule.code[:_CODE_FAMILY])
     chapters = {CHAPTERS[family]: list(members) for family, members in families}
     yield fill(
@@ -73,6 +74,7 @@ def _page(publication: Publication, rule: Rule) -> Page:
         "rule.html",
         publication,
         rule=rule,
+        choices=tuple(choices_of(rule)),
         summary=parse_line(explanation.summary),
         what=parse_markup(explanation.what),
         why=parse_markup(explanation.why),

@@ -22,7 +22,7 @@ LONG = " ".join(f"word{number}" for number in range(60))
         (
             "applications: [IBM RACF]\n",
             "applications: [IBM RACF, HP NonStop, SAP ECC]\n",
-            "+2 applications (HP NonStop, SAP ECC), 9 → 13 of 500 words",
+            "+2 applications (HP NonStop, SAP ECC), 9 → 13 words",
         ),
         (
             "applications: [HP NonStop, IBM RACF]\n",
@@ -37,17 +37,17 @@ LONG = " ".join(f"word{number}" for number in range(60))
         (
             "applications:\n  One: [IBM RACF]\n  Two: [SAP ECC]\n",
             "applications:\n  One: [IBM RACF, SAP ECC]\n",
-            "SAP ECC moved from group Two to group One, 13 → 12 of 500 words",
+            "SAP ECC moved from group Two to group One, 13 → 12 words",
         ),
         (
             "applications:\n  HR: [IBM RACF, SAP ECC]\n",
             "applications:\n  Human resources: [IBM RACF, SAP ECC]\n",
-            "group HR is now Human resources, 12 → 13 of 500 words",
+            "group HR is now Human resources, 12 → 13 words",
         ),
         (
             "applications:\n  HR: [IBM RACF, HP NonStop]\n  One: [SAP ECC]\n",
             "applications:\n  One: [SAP ECC, IBM RACF, HP NonStop]\n",
-            "IBM RACF, HP NonStop moved from group HR to group One, 15 → 14 of 500 words",
+            "IBM RACF, HP NonStop moved from group HR to group One, 15 → 14 words",
         ),
         (
             "applications: [IBM RACF]\n",
@@ -135,7 +135,7 @@ def test_several_changes_of_an_entry_are_one_line() -> None:
     assert line == (
         "IDMWORKS: +2 applications (HP NonStop, SAP ECC), "
         "contact link changed (https://idmworks.com/a → https://idmworks.com/b), "
-        "9 → 13 of 500 words, tested 2026-05-04"
+        "9 → 13 words, tested 2026-05-04"
     )
 
 

@@ -167,7 +167,7 @@ def test_markdown_shows_a_short_change_of_a_text() -> None:
     after = entries(contoso="description: It is very fast.\n")
     assert said(difference(before, after), "markdown") == (
         "**What readers will see.** Partners: 1 changed.\n\n"
-        "- **Contoso**: description changed, 5 → 6 of 500 words\n\n"
+        "- **Contoso**: description changed, 5 → 6 words\n\n"
         "  description: It is <ins>very</ins> fast.\n\n\n"
         "<sub>Compared `bbbbbbbbbbbb` with `eeeeeeeeeeee`.</sub>\n"
     )

@@ -37,7 +37,7 @@ def pages(publication: Publication) -> dict[str, Page]:
 def publish(tmp_path: Path) -> Publish:
     """Write files and read them as a catalog. Entries are completed and may have errors."""
 
-    def read(files: dict[str, str], **options: str) -> Publication:
+    def read(files: dict[str, str], **options: object) -> Publication:
         (tmp_path / "partners").mkdir(exist_ok=True)
         for path, text in files.items():
             file = tmp_path / path

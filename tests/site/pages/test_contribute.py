@@ -7,6 +7,7 @@ import pytest
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import FORM_FILE
+from catalog_tool.site.exporters._issue_form import form_text
 from catalog_tool.site.form import page as new_entry
 from catalog_tool.site.pages import contribute
 from catalog_tool.site.pages.page import Page
@@ -61,6 +62,24 @@ def test_steps_and_guidelines_are_texts_of_the_owners(reading: Reading) -> None:
     assert [heading.text for heading in reading.all("h1")] == ["How to add your integration"]
     assert "Learn how the client works." in reading.text
     assert "Use at most 500 words." in reading.text
+
+
+@pytest.mark.parametrize(
+    ("rules", "sentence", "limit"),
+    [
+        ({"too-many-words": {"limit": 300}}, "up to 300 words", "300"),
+        ({"too-many-words": "ignore"}, "", ""),
+    ],
+)
+def test_pages_and_forms_show_the_limit_of_the_catalog(
+    publish: Publish, rules: dict[str, object], sentence: str, limit: str
+) -> None:
+    publication = publish({}, rules=rules)
+    (page,), (form,) = contribute.pages(publication), new_entry.pages(publication)
+    for text in (Reading(page.body).text, form_text(publication)):
+        assert sentence in text
+        assert ("words in total" in text) is bool(sentence)
+    assert f'data-limit="{limit}"' in form.body
 
 
 def test_the_button_creates_a_file_in_the_partners_folder(reading: Reading) -> None:

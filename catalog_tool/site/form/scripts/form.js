@@ -103,8 +103,9 @@
   function showWords(values) {
     const counts = wordCounts(values);
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    const fault = wordFault(counts, Number(form.dataset.limit));
-    show(find("[data-words]"), `About ${total} of ${form.dataset.limit} words`);
+    const { limit } = form.dataset;
+    const fault = limit ? wordFault(counts, Number(limit)) : null;
+    show(find("[data-words]"), `About ${total}${limit && ` of ${limit}`} words`);
     const place = find("[data-words-fault]");
     if (fault && !place.textContent) {
       say(fault.message);

@@ -1,0 +1,251 @@
+"""Admins grade rules and set their parameters in ``mkdocs.yml``, unless they are mandatory."""
+
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.linter.rules import Rule, all_rules
+from catalog_tool.linter.rules.rule import Mandatory
+from catalog_tool.linter.selection import (
+    configured_rules,
+    rules_for_publishing,
+    select_rules,
+    word_limit,
+)
+from catalog_tool.loader.configuration import ConfigurationError, load_settings
+from catalog_tool.model.settings import Settings
+from tests.checking import check_files, ordered_entry
+from tests.linter.rules.examples import files_of
+
+GRADES = ("error", "warning", "info", "ignore")
+FIXED = {
+    "rule-crashed": Mandatory.COMPLETE,
+    "unreadable-file": Mandatory.READING,
+    "not-utf-8": Mandatory.READING,
+    "too-large": Mandatory.READING,
+    "yaml-syntax": Mandatory.READING,
+    "yaml-feature": Mandatory.READING,
+    "duplicate-key": Mandatory.READING,
+    "hidden-character": Mandatory.INERT,
+    "invalid-file-name": Mandatory.FORMAT,
+    "missing-key": Mandatory.FORMAT,
+    "unknown-key": Mandatory.FORMAT,
+    "wrong-shape": Mandatory.FORMAT,
+    "invalid-value": Mandatory.FORMAT,
+    "empty-value": Mandatory.FORMAT,
+    "malformed-link": Mandatory.LINKS,
+    "insecure-link": Mandatory.LINKS,
+    "missing-contact": Mandatory.FORMAT,
+    "no-applications": Mandatory.FORMAT,
+    "refused-markup": Mandatory.INERT,
+    "misleading-link": Mandatory.LINKS,
+    "stacked-marks": Mandatory.INERT,
+    "unusable-name": Mandatory.INERT,
+    "concealed-link": Mandatory.LINKS,
+    "vocabulary-consistency": Mandatory.FORMAT,
+    "reserved-id": Mandatory.FORMAT,
+    "broken-record": Mandatory.FORMAT,
+    "unsafe-target": Mandatory.LINKS,
+    "executable-file": Mandatory.INERT,
+}
+GRADED = """
+    too-many-words unsorted-applications duplicate-application placeholder-text unbroken-run
+    bare-link run-together curly-quotes line-ends trailing-blanks unnormalized-text key-order
+    stray-punctuation mixed-alphabets styled-name styled-text claimed-approval claimed-endorsement
+    implausible-date repeated-value due-for-renewal imitated-host
+    misnamed-file duplicate-partner duplicate-website application-spelling gallery-application
+    imitated-name missing-record edited-catalog stale-schema
+    dead-link moved-link lost-name unjudged-link
+    mixed-change changed-generated-file not-a-maintainer terms-not-accepted too-many-changes
+    leftover-file
+""".split()
+PARAMETERS = {"too-many-words": {"limit": (500, 1_500)}}
+
+checked_alone = [
+    rule
+    for rule in all_rules().values()
+    if rule.name in GRADED and (rule.check_entry or rule.check_catalog)
+]
+
+
+def name_of(rule: Rule) -> str:
+    return rule.name
+
+
+def settings(**rules: object) -> Settings:
+    return Settings(
+        root=Path(), rules={name.replace("_", "-"): grade for name, grade in rules.items()}
+    )
+
+
+def configuration(rules: str) -> str:
+    return f"plugins:\n  - catalog:\n      rules: {rules}\n"
+
+
+def test_each_rule_is_mandatory_for_a_reason_or_can_be_graded() -> None:
+    assert {name: rule.mandatory for name, rule in all_rules().items() if rule.mandatory} == FIXED
+    assert {name for name, rule in all_rules().items() if not rule.mandatory} == set(GRADED)
+    assert {rule.severity for rule in all_rules().values() if rule.mandatory} == {"error"}
+
+
+def test_parameters_have_a_default_and_bounds() -> None:
+    found = {
+        rule.name: {name: (one.default, one.most) for name, one in rule.parameters.items()}
+        for rule in all_rules().values()
+        if rule.parameters
+    }
+    assert found == PARAMETERS
+
+
+@pytest.mark.parametrize("grade", GRADES)
+@pytest.mark.parametrize("rule", all_rules().values(), ids=name_of)
+def test_a_grade_changes_one_rule_and_no_other(rule: Rule, grade: str) -> None:
+    graded = Settings(root=Path(), rules={rule.name: grade})
+    if rule.mandatory and grade != rule.severity:
+        with pytest.raises(ConfigurationError) as refused:
+            configured_rules(graded)
+        assert refused.value.message.endswith(f"can't be set to '{grade}': {rule.mandatory}.")
+        return
+    expected = {name: each.severity.value for name, each in all_rules().items()}
+    expected[rule.name] = grade
+    if grade == "ignore":
+        del expected[rule.name]
+    assert {n: each.severity for n, each in configured_rules(graded).items()} == expected
+
+
+@pytest.mark.parametrize("grade", GRADES)
+@pytest.mark.parametrize("rule", checked_alone, ids=name_of)
+def test_what_a_rule_finds_has_the_grade_of_the_catalog(rule: Rule, grade: str) -> None:
+    rules = configured_rules(Settings(root=Path(), rules={rule.name: grade}))
+    found = check_files(files_of(rule.explanation.bad), rules=rules)
+    severities = {each.severity for each in found if each.code == rule.code}
+    assert severities == (set() if grade == "ignore" else {grade})
+
+
+@pytest.mark.parametrize(
+    ("written", "severity", "limit"),
+    [
+        ("warning", "warning", 500),
+        ("{limit: 300}", "error", 300),
+        ("{limit: 1, severity: info}", "info", 1),
+        ("{severity: 'warning'}", "warning", 500),
+        ("{}", "error", 500),
+        ("ignore", None, None),
+        ("off", None, None),
+        ("'off'", None, None),
+        ("false", None, None),
+        ("no", None, None),
+        ("{severity: off, limit: 300}", None, None),
+    ],
+)
+def test_a_grade_can_be_written_in_these_ways(
+    tmp_path: Path, written: str, severity: str | None, limit: int | None
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(configuration(f"{{too-many-words: {written}}}"))
+    rule = configured_rules(load_settings(tmp_path)).get("too-many-words")
+    assert (rule and rule.severity) == severity
+    assert (rule and rule.parameters["limit"].number) == limit
+
+
+@pytest.mark.parametrize(
+    ("rules", "message"),
+    [
+        (
+            "{curly-quote: ignore}",
+            (
+                "mkdocs.yml:3:15: There is no rule 'curly-quote'. "
+                "Did you mean CAT115 curly-quotes? Write the name of a rule."
+            ),
+        ),
+        (
+            "{CAT115: ignore}",
+            "mkdocs.yml:3:15: Rules are set by name, not as 'CAT115'. Write 'curly-quotes'.",
+        ),
+        (
+            "{bare-link: fatal}",
+            (
+                "mkdocs.yml:3:15: The severity of 'bare-link' can't be 'fatal'. "
+                "Write error, warning, info, or ignore."
+            ),
+        ),
+        ("{bare-link: }", "mkdocs.yml:3:15: The severity of 'bare-link' can't be None. Write"),
+        ("{bare-link: on}", "mkdocs.yml:3:15: The severity of 'bare-link' can't be True. Write"),
+        ("{bare-link: [error]}", "The severity of 'bare-link' can't be ['error']. Write"),
+        ("{bare-link: !ENV G}", "The severity of 'bare-link' can't be the tag !ENV. Write"),
+        (
+            "{bare-link: error, too-many-words: {limits: 300}}",
+            (
+                "mkdocs.yml:3:50: The rule 'too-many-words' has no option 'limits'. "
+                "Did you mean 'limit'?"
+            ),
+        ),
+        (
+            "{bare-link: {level: 3}}",
+            "mkdocs.yml:3:27: The rule 'bare-link' has no option 'level'. It has: severity.",
+        ),
+        (
+            "{too-many-words: {limit: '300'}}",
+            (
+                "mkdocs.yml:3:32: 'limit' of 'too-many-words' can't be '300'. "
+                "Write a whole number from 1 to 1,500."
+            ),
+        ),
+        ("{too-many-words: {limit: 0}}", "'limit' of 'too-many-words' can't be 0. Write"),
+        ("{too-many-words: {limit: 1501}}", "'limit' of 'too-many-words' can't be 1501. Write"),
+        ("{too-many-words: {limit: true}}", "'limit' of 'too-many-words' can't be True. Write"),
+        ("{too-many-words: {severity: 2}}", "The severity of 'too-many-words' can't be 2. Write"),
+        (
+            "{insecure-link: off}",
+            (
+                "mkdocs.yml:3:15: The rule 'insecure-link' can't be set to 'ignore': it ensures "
+                "that links lead where they seem to. Remove this line."
+            ),
+        ),
+    ],
+)
+def test_an_invalid_option_is_explained_at_its_place(
+    tmp_path: Path, rules: str, message: str
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(configuration(rules))
+    with pytest.raises(ConfigurationError) as refused:
+        configured_rules(load_settings(tmp_path))
+    assert message in f"{refused.value.message} {refused.value.hint}"
+
+
+@pytest.mark.parametrize("rules", ["[curly-quotes]", "strict", "{3: ignore}"])
+def test_rules_are_keys_with_values(tmp_path: Path, rules: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(configuration(rules))
+    with pytest.raises(ConfigurationError, match=r"^mkdocs\.yml:3:7: the option 'rules") as refused:
+        load_settings(tmp_path)
+    assert "too-many-words: {limit: 300}" in refused.value.hint
+
+
+def test_a_limit_holds_for_the_check_and_its_messages() -> None:
+    files = {
+        "mkdocs.yml": configuration("{too-many-words: {limit: 10}}"),
+        "partners/contoso.yaml": ordered_entry("description: One two three four five six seven.\n"),
+        "partners/fabrikam.yaml": ordered_entry("description:" + " word" * 11 + "\n", "fabrikam"),
+    }
+    (found,) = check_files(files)
+    assert (found.path, found.code) == ("partners/fabrikam.yaml", "CAT106")
+    assert found.message.startswith("The entry has 13 words, 3 more than the 10 allowed: ")
+
+
+def test_an_option_of_the_command_selects_what_the_catalog_ignores() -> None:
+    ignoring = settings(curly_quotes="ignore", bare_link="error")
+    assert "curly-quotes" not in select_rules(ignoring)
+    assert "curly-quotes" not in rules_for_publishing(ignoring)
+    selected = select_rules(ignoring, ["curly-quotes,bare-link"])
+    assert {name: rule.severity for name, rule in selected.items()} == {
+        "rule-crashed": "error",
+        "bare-link": "error",
+        "curly-quotes": "warning",
+    }
+
+
+@pytest.mark.parametrize(
+    ("grade", "limit"),
+    [({"limit": 300}, 300), ("error", 500), ("warning", None), ("ignore", None)],
+)
+def test_only_an_error_limits_words(grade: object, limit: int | None) -> None:
+    assert word_limit(settings(too_many_words=grade)) == limit
