@@ -57,7 +57,7 @@ GRADED = """
     imitated-name missing-record edited-catalog stale-schema
     dead-link moved-link lost-name unjudged-link
     mixed-change changed-generated-file not-a-maintainer terms-not-accepted too-many-changes
-    leftover-file
+    leftover-file unused-key trailing-comment
 """.split()
 PARAMETERS = {"too-many-words": {"limit": (500, 1_500)}}
 
