@@ -13,7 +13,7 @@ import catalog_tool
 from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._publishing import check_for_publishing
 from catalog_tool.cli.new_catalog import TOOL_REPOSITORY, NewCatalog, texts_of
-from catalog_tool.model.settings import LOGIN_OR_TEAM
+from catalog_tool.model.settings import CONFIGURATION_FILE, LOGIN_OR_TEAM
 
 SECTION = "admins"
 
@@ -123,4 +123,5 @@ def _show_next_steps(folder: Path, catalog: NewCatalog, count: int) -> None:
     click.echo("\nNext:")
     click.echo("  1. Read docs/prose, especially terms.md: you decide what partners agree to.")
     click.echo(f"  2. Commit everything, and push it as main to {catalog.repository}")
-    click.echo("  3. Run `catalog doctor` there. It lists what to set on GitHub, and checks it.")
+    doctor = f"catalog --config {folder / CONFIGURATION_FILE} doctor"
+    click.echo(f"  3. Run `{doctor}`. It lists what to set on GitHub, and checks it.")

@@ -110,16 +110,17 @@ def test_zizmor_accepts_its_workflows(fabrikam: Catalog) -> None:
 
 def test_it_says_what_is_left_to_do(catalog: Catalog) -> None:
     said = init(catalog).stdout
-    for words in ("terms.md", "push", "catalog doctor"):
+    for words in ("terms.md", "push", "catalog --config fabrikam/mkdocs.yml doctor"):
         assert words in said
 
 
 def test_the_doctor_lists_what_is_left_to_set_on_github(
-    fabrikam: Catalog, monkeypatch: pytest.MonkeyPatch
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("GH_TOKEN", "GITHUB_TOKEN"):
         monkeypatch.delenv(name, raising=False)
-    done = fabrikam.run("doctor")
+    init(catalog)
+    done = catalog.run("--config", "fabrikam/mkdocs.yml", "doctor")
     assert done.exit_code == 0, done.stdout
     for words in ("/settings/pages", "/settings/actions", "/settings/rules", "catalog/review"):
         assert words in done.stdout
