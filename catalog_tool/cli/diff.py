@@ -20,8 +20,8 @@ SECTION = "admins"
 _HINT = "Enter a commit, a branch, or a tag. If history is missing, run git fetch --unshallow"
 _EPILOG = """\b
 Examples:
-  catalog diff main                   your files on disk, compared with main
-  catalog diff origin/main HEAD       what a branch changes
+  catalog diff main                   what you changed on disk since your branch left main
+  catalog diff origin/main HEAD       what merging a branch would change
   catalog diff origin/main HEAD --format markdown > comment.md
   catalog diff v1 v2 --format json
 
@@ -38,9 +38,11 @@ If a file can't be read, it is named. Run `catalog check` to see what is wrong w
 def command(base: str, head: str | None, format_name: str) -> None:
     """Show what changes for readers, entry by entry.
 
-    BASE and HEAD are Git revisions. Without HEAD, BASE is compared with the files on disk. As on a
-    pull request, the comparison starts at the point where the two branches separated: what was
-    added to BASE later is not a change of HEAD.
+    BASE and HEAD are Git revisions. BASE is compared with the result of merging HEAD into it, as
+    on a pull request. So what was added to BASE later is not a change of HEAD.
+
+    Without HEAD, the files on disk are compared with the commit where your branch left BASE.
+    Nothing is merged.
 
     Commits are read directly from Git. Nothing is checked out or run. Without an mkdocs.yml, for
     example in a bare repository, the entries are expected in partners/.
@@ -50,7 +52,7 @@ def command(base: str, head: str | None, format_name: str) -> None:
         with Progress("Reading") as progress:
             difference, ends = catalog_tool.diff(settings, base, head or "", progress)
     except catalog_tool.GitError as error:
-        raise CannotRun(error.message, _HINT) from error
+        raise CannotRun(error.message, error.hint or _HINT) from error
     show(
         difference,
         format_name,

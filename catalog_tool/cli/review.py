@@ -26,7 +26,7 @@ Examples:
   catalog review main topic --author contoso-anna --body-file body.md
   catalog review main topic --author contoso-anna --format json
 
-Verdicts in JSON: ready, verify, mistakes, needs-admin, needs-maintainer, code, unchanged
+Verdicts in JSON: conflict, ready, verify, mistakes, needs-admin, needs-maintainer, code, unchanged
 
 Exit codes: 0 nothing to fix (somebody may still have to approve), 1 mistakes found, 2 the command
 could not run.
@@ -63,14 +63,14 @@ def command(  # noqa: PLR0913 - one parameter for each option
     Run it in a checkout of the branch that the pull request goes to, because the settings, the
     rules, and the maintainers of entries come from there. BASE is the commit to merge into, and
     HEAD is the last commit of the pull request. Fetch both first. Nothing from HEAD is run,
-    written, or trusted. Only what changed since HEAD branched off from BASE counts.
+    written, or trusted. What is judged is the merge that Git would make, compared with BASE.
 
-    The review fails if the pull request has errors in entries that it changes or breaks, changes
-    entries together with other files, edits generated files, or leaves boxes of the template
-    unchecked. Without a description, as in a merge queue, the boxes are ignored. If the author
-    isn't a maintainer of a changed entry, the review doesn't fail: it calls for a label, and for
-    approval by the maintainers. An admin has to approve new entries, changes of names, domains, and
-    maintainers, and everything outside the folder of the partners.
+    The review fails if the pull request has conflicts with BASE, has errors in entries that it
+    changes or breaks, changes entries together with other files, edits generated files, or leaves
+    boxes of the template unchecked. Without a description, as in a merge queue, the boxes are
+    ignored. If the author isn't a maintainer of a changed entry, the review doesn't fail: it calls
+    for a label, and for approval by the maintainers. An admin has to approve new entries, changes
+    of names, domains, and maintainers, and everything outside the folder of the partners.
     """
     settings = current_settings()
     request = catalog_tool.PullRequest(base, head, author, _description(body_file))
@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
             review = catalog_tool.review(settings, request, progress)
     except catalog_tool.GitError as error:
         hint = "Fetch both commits with their full history, then try again."
-        raise CannotRun(error.message, hint) from error
+        raise CannotRun(error.message, error.hint or hint) from error
     show(review, format_name, document, facts)
     if summary_file:
         _add_summary(review, summary_file)

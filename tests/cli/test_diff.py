@@ -29,7 +29,9 @@ def proposal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalog:
     return Catalog(root)
 
 
-def test_it_starts_at_the_common_ancestor_and_checks_nothing_out(proposal: Catalog) -> None:
+def test_what_main_gained_is_not_a_change_and_nothing_is_checked_out(
+    proposal: Catalog,
+) -> None:
     result = proposal.run("diff", "main", "proposal")
     assert result.exit_code == 0
     assert result.stdout.splitlines()[2:-2] == [LINE]
@@ -57,8 +59,7 @@ def test_other_formats(proposal: Catalog, format_name: str, start: str) -> None:
 
 def test_json_names_the_commits_that_were_compared(proposal: Catalog) -> None:
     whole = json.loads(proposal.run("diff", "main", "proposal", "--format", "json").stdout)
-    shared = git(proposal.root, "merge-base", "main", "proposal")
-    assert whole["base"] == shared
+    assert whole["base"] == git(proposal.root, "rev-parse", "main")
     assert whole["head"] == git(proposal.root, "rev-parse", "proposal")
 
 

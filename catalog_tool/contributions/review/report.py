@@ -43,7 +43,7 @@ _MOST_HANDOVERS = 10
 _MOST_FILES = 50
 _MOST_ELSEWHERE = 5
 _LONGEST_LINE = 500
-_MARKS = {Verdict.MISTAKES: "❌", Verdict.READY: "✅"}
+_MARKS = {Verdict.CONFLICT: "❌", Verdict.MISTAKES: "❌", Verdict.READY: "✅"}
 
 
 def document(review: Review) -> doc.Document:

@@ -24,6 +24,7 @@ MOST_MENTIONED = 10
 class Verdict(StrEnum):
     """What has to happen with a pull request."""
 
+    CONFLICT = "conflict"
     READY = "ready"
     MISTAKES = "mistakes"
     NEEDS_ADMIN = NEEDS_ADMIN
@@ -72,7 +73,8 @@ class Review:
     @property
     def fails(self) -> bool:
         """Whether something has to be fixed before it can be merged."""
-        return any(found.severity is Severity.ERROR for found in self.findings)
+        is_wrong = any(found.severity is Severity.ERROR for found in self.findings)
+        return is_wrong or bool(self.proposal.conflicts)
 
     @property
     def missing_approvals(self) -> tuple[Approval, ...]:
@@ -115,6 +117,8 @@ class Review:
     @property
     def verdict(self) -> Verdict:
         """What has to happen first."""
+        if self.proposal.conflicts:
+            return Verdict.CONFLICT
         if not self.proposal.changes:
             return Verdict.UNCHANGED
         if self.fails:

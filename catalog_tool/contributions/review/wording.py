@@ -16,6 +16,7 @@ from catalog_tool.linter.reporters.document import Foreign, Inline, Mention
 from catalog_tool.linter.reporters.summary import Summary
 
 _VERDICTS = {
+    Verdict.CONFLICT: "This pull request has conflicts with the main branch",
     Verdict.READY: "Ready to merge",
     Verdict.MISTAKES: "Not ready to merge",
     Verdict.NEEDS_ADMIN: "Waiting for approval from an admin",
@@ -50,7 +51,9 @@ def next_steps(review: Review) -> Iterator[str]:
     """Yield what has to happen before the merge, besides approvals."""
     if review.verdict is Verdict.UNCHANGED:
         return
-    if review.fails:
+    if review.verdict is Verdict.CONFLICT:
+        yield "Resolve the conflicts. Nothing else was checked yet. The check will run again."
+    elif review.fails:
         yield "Fix the errors in this pull request. The check runs again after each change."
     if not review.fails:
         yield "An admin reviews the changes and merges them."

@@ -17,8 +17,9 @@ link. What can't be printed is described in double braces: ``{{ 501 words }}``,
 
 An example that begins with ``# pull request by LOGIN`` is a pull request: its files are what it
 changes in a catalog of one entry, ``partners/contoso.yaml``, which ``contoso-anna`` maintains.
-``# partners/acme.yaml, executable`` marks a file as executable, and ``# description.md`` is the
-description of the pull request; without it, all boxes are checked.
+``# partners/acme.yaml, executable`` marks a file as executable, ``# partners/acme.yaml, on the main
+branch`` is what the main branch changed meanwhile, and ``# description.md`` is the description of
+the pull request; without it, all boxes are checked.
 
 A parameter in single braces, such as ``{limit}``, stands for its number, also in the sentences.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import IO, cast
 
@@ -32,33 +32,40 @@ class GitError(CatalogError):
     """Git can't answer; the message says why."""
 
 
-def git_output(folder: Path, arguments: Iterable[str]) -> str:
+def git_output(
+    folder: Path, arguments: Iterable[str], environment: Mapping[str, str] = os.environ
+) -> str:
     """Return the output of Git; file names keep bytes that aren't UTF-8.
 
     Args:
         folder: where Git runs: in a repository, or anywhere if ``GIT_DIR`` names one.
         arguments: a Git command with its arguments.
+        environment: the variables that Git gets, in addition to ours.
 
     Raises:
         GitError: Git isn't installed.
         subprocess.CalledProcessError: Git fails.
     """
+    command, variables = _command(folder, arguments), _variables(environment)
     try:
-        done = subprocess.run(  # noqa: S603 - no shell
-            _command(folder, arguments), check=True, capture_output=True, env=_environment()
-        )
+        done = subprocess.run(command, check=True, capture_output=True, env=variables)  # noqa: S603 - no shell
     except FileNotFoundError as error:
         raise GitError("Git isn't installed.", "Install Git, and try again.") from error
     return os.fsdecode(done.stdout)
 
 
-def git_output_start(folder: Path, arguments: Iterable[str], most: int) -> bytes:
+def git_output_start(
+    folder: Path,
+    arguments: Iterable[str],
+    most: int,
+    environment: Mapping[str, str] = os.environ,
+) -> bytes:
     """Return at most the first ``most`` bytes of Git's output, then stop Git.
 
     Raises:
         GitError: Git failed before that, for example because objects are missing in a clone.
     """
-    with start_git(folder, arguments) as process:
+    with start_git(folder, arguments, environment) as process:
         beginning = cast("IO[bytes]", process.stdout).read(most)
         if len(beginning) == most:
             process.kill()
@@ -69,7 +76,11 @@ def git_output_start(folder: Path, arguments: Iterable[str], most: int) -> bytes
 
 
 def start_git(
-    folder: Path, arguments: Iterable[str], *, listens: bool = False
+    folder: Path,
+    arguments: Iterable[str],
+    environment: Mapping[str, str] = os.environ,
+    *,
+    listens: bool = False,
 ) -> subprocess.Popen[bytes]:
     """Start Git with its output in a pipe, and also its input if ``listens`` is true."""
     source = subprocess.PIPE if listens else subprocess.DEVNULL
@@ -78,16 +89,42 @@ def start_git(
         stdin=source,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=_variables(environment),
     )
+
+
+def run_git(
+    folder: Path,
+    arguments: Iterable[str],
+    output: IO[bytes],
+    seconds: float,
+    environment: Mapping[str, str] = os.environ,
+) -> int:
+    """Run Git with its output in a file, and return its exit code.
+
+    Raises:
+        GitError: Git took longer than ``seconds``; it was stopped.
+    """
+    try:
+        return subprocess.run(  # noqa: S603 - no shell
+            _command(folder, arguments),
+            check=False,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.DEVNULL,
+            env=_variables(environment),
+            timeout=seconds,
+        ).returncode
+    except subprocess.TimeoutExpired as error:
+        raise GitError(f"Git was stopped because it took longer than {seconds} seconds.") from error
 
 
 def _command(folder: Path, arguments: Iterable[str]) -> list[str]:
     return ["git", *_OPTIONS, "-C", os.fspath(folder), *arguments]
 
 
-def _environment() -> dict[str, str]:
-    return os.environ | _ENVIRONMENT
+def _variables(environment: Mapping[str, str]) -> dict[str, str]:
+    return {**environment, **_ENVIRONMENT}
 
 
 def commit_id(folder: Path, revision: str) -> str:
@@ -100,28 +137,33 @@ def commit_id(folder: Path, revision: str) -> str:
     Raises:
         GitError: there is no Git, no repository, or no such revision.
     """
-    arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
+    return object_id(folder, revision, "commit")
+
+
+def object_id(
+    folder: Path, revision: str, kind: str, environment: Mapping[str, str] = os.environ
+) -> str:
+    """Return the id of the commit or tree that a revision names.
+
+    Raises:
+        GitError: see :func:`commit_id`.
+    """
+    arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}"]
     try:
-        return git_output(folder, arguments).strip()
+        return git_output(folder, arguments, environment).strip()
     except (subprocess.CalledProcessError, ValueError) as error:
         said = git_message(error)
         reason = f": {said}" if said else ""
         raise GitError(f"Git can't find the revision {revision!r}{reason}.") from error
 
 
+def prefix_of(folder: Path) -> str:
+    """Return the path of a folder in its repository: ``""``, or a path that ends with a slash."""
+    return git_output(folder, ["rev-parse", "--show-prefix"]).removesuffix("\n")
+
+
 def merge_base(folder: Path, base: str, head: str) -> str:
-    """Return the id of the last common commit of two revisions; if there are several, the first.
-
-    Raises:
-        GitError: see :func:`merge_bases`.
-    """
-    return merge_bases(folder, base, head)[0]
-
-
-def merge_bases(folder: Path, base: str, head: str) -> list[str]:
-    """Return the ids of the last common commits of two revisions.
-
-    There are several if two branches were merged into each other.
+    """Return the id of the last common commit of two revisions; if there are several, one of them.
 
     Args:
         folder: a folder in the repository.
@@ -133,7 +175,7 @@ def merge_bases(folder: Path, base: str, head: str) -> list[str]:
     """
     commits = [commit_id(folder, base), commit_id(folder, head)]
     try:
-        return git_output(folder, ["merge-base", "--all", *commits]).split()
+        return git_output(folder, ["merge-base", *commits]).strip()
     except subprocess.CalledProcessError as error:
         message = f"{base!r} and {head!r} have no commit in common"
         if is_shallow(folder):

@@ -20,9 +20,10 @@ from typing import IO, Self, cast
 
 from catalog_tool.loader.git.command import (
     GitError,
-    commit_id,
     git_output,
     git_output_start,
+    object_id,
+    prefix_of,
     start_git,
 )
 
@@ -55,19 +56,24 @@ class GitTree:
     Paths are relative to ``root``, which may be a folder inside the repository.
     """
 
-    def __init__(self, root: Path, revision: str) -> None:
+    def __init__(
+        self, root: Path, revision: str, environment: Mapping[str, str] = os.environ
+    ) -> None:
         """Find the commit.
 
         Args:
             root: the folder that paths are relative to; the commit may not have it.
-            revision: any name of a commit.
+            revision: any name of a commit, or the id of a tree.
+            environment: the variables with which Git finds the objects.
 
         Raises:
             GitError: there is no Git, no repository, or no such revision.
         """
         self.root = root
-        self.commit = commit_id(root, revision)
-        self._prefix = git_output(root, ["rev-parse", "--show-prefix"]).removesuffix("\n")
+        self._revision = revision
+        self._environment = environment
+        self._tree = object_id(root, revision, "tree", environment)
+        self._prefix = prefix_of(root)
         self._folders: dict[str, Mapping[str, GitFile]] = {}
         self._stack = ExitStack()
 
@@ -83,7 +89,7 @@ class GitTree:
         self._stack.close()
 
     def files(self, folder: str) -> Mapping[str, GitFile]:
-        """Return everything directly in a folder by its name; empty if there is no such folder.
+        """Return everything directly in a folder by its name; empty if it isn't a folder.
 
         Names that aren't UTF-8 are decoded as by :func:`os.fsdecode`.
 
@@ -120,7 +126,8 @@ class GitTree:
         if file is None or not stat.S_ISREG(file.mode):
             raise FileNotFoundError(ENOENT, "the commit has no such file", path)
         if file.size > max(most, LARGEST_AT_ONCE):
-            return git_output_start(self.root, ["cat-file", "blob", file.object_id], most)
+            arguments = ["cat-file", "blob", file.object_id]
+            return git_output_start(self.root, arguments, most, self._environment)
         return self._whole(file)[:most]
 
     def _file(self, path: str) -> GitFile | None:
@@ -131,26 +138,23 @@ class GitTree:
         inside = posixpath.normpath(posixpath.join(self._prefix, folder))
         if inside.split("/")[0] == "..":
             raise GitError(f"The folder {folder!r} is outside the repository.")
-        tree = self.commit if inside == "." else self._folder_id(inside)
+        tree = self._tree if inside == "." else self._folder_id(inside)
         if not tree:
             return {}
-        listing = git_output_start(
-            self.root, ["ls-tree", "-z", "--long", "--full-tree", tree], _LONGEST_LISTING
-        )
+        arguments = ["ls-tree", "-z", "--long", "--full-tree", tree]
+        listing = git_output_start(self.root, arguments, _LONGEST_LISTING, self._environment)
         *records, rest = os.fsdecode(listing).split("\0")
         if rest or len(records) > MOST_FILES:
-            raise GitError(f"{folder}/ has more than {MOST_FILES:,} files in {self.commit}.")
+            raise GitError(f"{folder}/ has more than {MOST_FILES:,} files in {self._revision}.")
         return dict(map(_parse_record, records))
 
     def _folder_id(self, inside: str) -> str:
-        arguments = ["ls-tree", "-z", "--long", "--full-tree", self.commit, "--", inside]
-        found = git_output(self.root, arguments).rstrip("\0")
+        arguments = ["ls-tree", "-z", "--long", "--full-tree", self._tree, "--", inside]
+        found = git_output(self.root, arguments, self._environment).rstrip("\0")
         if not found:
             return ""
         _name, file = _parse_record(found)
-        if not stat.S_ISDIR(file.mode):
-            raise GitError(f"{inside} isn't a folder in {self.commit}. It's a file or a link.")
-        return file.object_id
+        return file.object_id if stat.S_ISDIR(file.mode) else ""
 
     def _whole(self, file: GitFile) -> bytes:
         """Read a content through the one running process, which answers one request at a time."""
@@ -166,8 +170,9 @@ class GitTree:
 
     @cached_property
     def _reader(self) -> tuple[IO[bytes], IO[bytes]]:
-        arguments = ["cat-file", "--batch"]
-        process = self._stack.enter_context(start_git(self.root, arguments, listens=True))
+        process = self._stack.enter_context(
+            start_git(self.root, ["cat-file", "--batch"], self._environment, listens=True)
+        )
         return cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
 
 

@@ -1,18 +1,16 @@
-"""Lists all changes of a pull request from Git's objects.
+"""Lists all changes of a pull request: every path in which its merge differs from the base branch.
 
-GitHub's own list isn't used, because it ends after 3,000 files and shows renames where a stranger
-wants them. A file counts if a merge would change it: it differs from the base branch and from a
-common commit of both branches. Branches that were merged into each other have several common
-commits, and each of them could hide a change that another one shows.
+GitHub's own list isn't used, because it ends after 3,000 files, shows renames where a stranger
+wants them, and starts at a common commit instead of the base branch.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from catalog_tool.loader.git.command import GitError, git_output, git_output_start, merge_bases
+from catalog_tool.loader.git.command import GitError, git_output_start, prefix_of
+from catalog_tool.loader.git.merge import Merge, from_root
 from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.model.identifiers import is_left_by_a_program
 from catalog_tool.model.settings import (
@@ -37,51 +35,43 @@ _ADDED = "A"
 _DELETED = "D"
 
 
-def changes_of(settings: Settings, base: str, head: str) -> tuple[ChangedFile, ...]:
-    """Return what a merge would change, by path.
+def changes_of(settings: Settings, merge: Merge) -> tuple[ChangedFile, ...]:
+    """Return what a merge changes in the base branch, by path.
 
     Args:
         settings: the catalog, whose folder may be inside the repository.
-        base: id of the commit that the pull request is merged into.
-        head: id of its own last commit.
+        merge: the merge.
 
     Raises:
         GitError: Git fails, or there are too many changes to list.
     """
-    root = settings.root
-    touched = {
-        path for before in merge_bases(root, base, head) for path in _differing(root, before, head)
-    }
-    differing = _differing(root, base, head)
-    records = [(facts, path) for path, facts in differing.items() if path in touched]
-    prefix = git_output(root, ["rev-parse", "--show-prefix"]).removesuffix("\n")
     found: dict[str, ChangedFile] = {}
-    for each in _classify(settings, prefix, records):
+    for each in _classify(settings, _differing(settings, merge)):
         known = found.get(each.name)
-        found[each.name] = _merge(known, each) if known else each
+        found[each.name] = _combine(known, each) if known else each
     return tuple(found[name] for name in sorted(found))
 
 
-def _differing(root: Path, one: str, other: str) -> dict[str, str]:
-    """Return each path that differs between two commits, with Git's modes and status.
+def _differing(settings: Settings, merge: Merge) -> Iterable[tuple[str, str]]:
+    """Return each path that differs, after Git's modes and status.
 
     Raises:
         GitError: there are too many, or Git failed before the end.
     """
-    listing = git_output_start(root, [*_LISTING, one, other], _LONGEST_LISTING)
+    arguments = [*_LISTING, merge.base, merge.tree]
+    listing = git_output_start(settings.root, arguments, _LONGEST_LISTING, merge.environment)
     if len(listing) == _LONGEST_LISTING:
         raise GitError("The pull request changes too many files to list.")
     *parts, _end = os.fsdecode(listing).split("\0")
-    return dict(zip(parts[1::2], parts[::2], strict=True))
+    return zip(parts[::2], parts[1::2], strict=True)
 
 
-def _classify(
-    settings: Settings, prefix: str, records: Iterable[tuple[str, str]]
-) -> Iterator[ChangedFile]:
+def _classify(settings: Settings, records: Iterable[tuple[str, str]]) -> Iterator[ChangedFile]:
+    prefix = prefix_of(settings.root)
     folder = f"{settings.partners}/"
     for facts, path in records:
+        name = from_root(path, prefix)
         old_mode, new_mode, _, _, status = facts.removeprefix(":").split()
-        name = _from_root(path, prefix)
         is_new, is_gone = status == _ADDED, status == _DELETED
         if name.startswith(folder):
             inside, _, deeper = name.removeprefix(folder).partition("/")
@@ -95,20 +85,13 @@ def _classify(
         yield ChangedFile(name, kind, is_new, is_gone, is_executable)
 
 
-def _from_root(path: str, prefix: str) -> str:
-    """Return a path of the repository relative to the root of the catalog."""
-    if path.startswith(prefix):
-        return path.removeprefix(prefix)
-    return f"{'../' * len(Path(prefix).parts)}{path}"
-
-
 def _kind_of_partner_file(file_name: str) -> FileKind:
     if is_left_by_a_program(file_name):
         return FileKind.LEFTOVER
     return _KINDS.get(file_name, FileKind.ENTRY)
 
 
-def _merge(one: ChangedFile, other: ChangedFile) -> ChangedFile:
+def _combine(one: ChangedFile, other: ChangedFile) -> ChangedFile:
     """Return two changes at one path as one, such as a file that became a folder."""
     return ChangedFile(
         one.name,

@@ -63,7 +63,8 @@ class Proposal:
         description: its description; ``None`` if unknown.
         base: id of the commit that it is merged into.
         head: id of its own last commit.
-        changes: every path that it changes.
+        changes: every path that the merge changes.
+        conflicts: paths that Git can't merge; if there are any, nothing else was read.
         before: the catalog before the merge.
         after: the catalog after the merge.
         generated: the generated files that it changes, by path.
@@ -77,6 +78,7 @@ class Proposal:
     base: str = ""
     head: str = ""
     changes: tuple[ChangedFile, ...] = ()
+    conflicts: tuple[str, ...] = ()
     before: Loaded = field(default_factory=lambda: Loaded(Catalog(), (), {}))
     after: Loaded = field(default_factory=lambda: Loaded(Catalog(), (), {}))
     generated: Mapping[str, GeneratedChange] = field(default_factory=dict)

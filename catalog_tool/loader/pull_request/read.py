@@ -6,11 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from catalog_tool.loader.files.read import generated_text
+from catalog_tool.loader.git.merge import merged
+from catalog_tool.loader.git.revision import load_tree
 from catalog_tool.loader.git.tree import GitTree
-from catalog_tool.loader.load import Loaded, ProgressCallback, load_catalog
+from catalog_tool.loader.load import Loaded, ProgressCallback
 from catalog_tool.loader.pull_request.changed_files import changes_of
 from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
-from catalog_tool.loader.pull_request.merged import MergedTree
 from catalog_tool.loader.pull_request.proposal import GeneratedChange, Proposal, PullRequest
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.published_entries import PublishedEntry
@@ -26,9 +27,10 @@ def read_proposal(
     generator: Generator,
     progress: ProgressCallback | None = None,
 ) -> Proposal:
-    """Read a pull request and the catalog that it is merged into.
+    """Read what merging a pull request changes, and the catalog before and after.
 
-    No catalog is read if the pull request changes nothing in the catalog or is too large.
+    No catalog is read if the pull request has conflicts, changes nothing in the catalog, or is too
+    large.
 
     Args:
         settings: the settings of the catalog, from a checkout of the base branch.
@@ -37,39 +39,43 @@ def read_proposal(
         progress: called after each file of the merged catalog.
 
     Raises:
-        GitError: Git doesn't have one of the commits, or can't list the changes.
+        GitError: Git can't merge the commits, for other reasons than conflicts, or can't list the
+            changes.
     """
-    with GitTree(settings.root, request.base) as base, GitTree(settings.root, request.head) as head:
+    with (
+        merged(settings.root, request.base, request.head) as merge,
+        GitTree(settings.root, merge.base) as before,
+        GitTree(settings.root, merge.tree, merge.environment) as after,
+    ):
+        changes = () if merge.conflicts else changes_of(settings, merge)
         proposal = Proposal(
             settings,
             request.author,
             request.description,
-            base.commit,
-            head.commit,
-            changes_of(settings, base.commit, head.commit),
+            merge.base,
+            merge.head,
+            changes,
+            conflicts=merge.conflicts,
             approvals=request.approvals,
         )
-        proposal = replace(proposal, incoming_bytes=_bytes(proposal.partner_changes, head))
+        proposal = replace(proposal, incoming_bytes=_bytes(proposal.partner_changes, after))
         is_of_catalog = any(change.kind is not FileKind.OTHER for change in proposal.changes)
         if is_of_catalog and not proposal.is_too_large:
-            proposal = _with_catalogs(proposal, base, head, progress)
-        return _with_generated(proposal, base, head, generator)
+            proposal = _with_catalogs(proposal, before, after, progress)
+        return _with_generated(proposal, before, after, generator)
 
 
-def _bytes(changes: Iterable[ChangedFile], head: GitTree) -> int:
+def _bytes(changes: Iterable[ChangedFile], after: GitTree) -> int:
     folders = (each.name.rpartition("/") for each in changes if not each.is_gone)
-    found = (head.files(folder).get(name) for folder, _, name in folders)
+    found = (after.files(folder).get(name) for folder, _, name in folders)
     return sum(file.size for file in found if file)
 
 
 def _with_catalogs(
-    proposal: Proposal, base: GitTree, head: GitTree, progress: ProgressCallback | None
+    proposal: Proposal, tree_before: GitTree, tree_after: GitTree, progress: ProgressCallback | None
 ) -> Proposal:
-    settings = proposal.settings
-    before = Loaded(Catalog(platform=settings.platform), (), {})
-    if base.files(settings.partners):
-        before = load_catalog(settings, tree=base)
-    after = load_catalog(settings, progress, MergedTree(base, head, proposal.partner_changes))
+    before = load_tree(proposal.settings, tree_before)
+    after = load_tree(proposal.settings, tree_after, progress)
     # Readers know every partner in the base catalog, so each removed entry needs a record.
     known = tuple(_known(each, before.catalog) for each in sorted(before.catalog.file_ids))
     entries = tuple(_reuse_entries(before, after, {change.path for change in proposal.changes}))
@@ -91,13 +97,13 @@ def _known(identifier: str, catalog: Catalog) -> PublishedEntry:
 
 
 def _with_generated(
-    proposal: Proposal, base: GitTree, head: GitTree, generator: Generator
+    proposal: Proposal, before: GitTree, after: GitTree, generator: Generator
 ) -> Proposal:
     is_judged = not (proposal.changes_program or proposal.is_too_large)
     generated = {
         change.name: GeneratedChange(
-            generated_text(change.name, base),
-            generated_text(change.name, head),
+            generated_text(change.name, before),
+            generated_text(change.name, after),
             generator(proposal.after.catalog, change.name) if is_judged else "",
         )
         for change in proposal.changes

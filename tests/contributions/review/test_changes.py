@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.loader.git.command import GitError, commit_id
+from catalog_tool.loader.git.command import GitError
+from catalog_tool.loader.git.merge import merged
 from catalog_tool.loader.pull_request.changed_files import changes_of
 from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.model.settings import Settings
@@ -15,8 +16,8 @@ CONTOSO, FABRIKAM = "partners/contoso.yaml", "partners/fabrikam.yaml"
 
 
 def changes(settings: Settings, base: str = MAIN, head: str = TOPIC) -> dict[str, ChangedFile]:
-    ends = (commit_id(settings.root, each) for each in (base, head))
-    return {change.name: change for change in changes_of(settings, *ends)}
+    with merged(settings.root, base, head) as merge:
+        return {change.name: change for change in changes_of(settings, merge)}
 
 
 def commit_of(folder: Path, files: Files, *parents: str) -> str:

@@ -1,7 +1,7 @@
 """Reads the examples in the docstrings of rules; their notation is described in ``rule.py``."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from catalog_tool.linter.rules.rule import rule_of
@@ -16,11 +16,11 @@ from tests.checking import (
     rules_for,
 )
 from tests.links.visits import VISIT, reported
-from tests.pull_requests import Blob, Files, reviewed
+from tests.pull_requests import Blob, reviewed
 
 _FILE = re.compile(
     r"^# (?P<path>[\w./][\w./ -]*?\.\w+~?)(?P<complete>, complete)?(?: -> (?P<target>\S+))?"
-    r"(?P<executable>, executable)?(?:, (?P<times>\d+) times)?\n",
+    r"(?P<executable>, executable)?(?:, (?P<times>\d+) times)?(?P<later>, on the main branch)?\n",
     re.MULTILINE,
 )
 _PULL_REQUEST = re.compile(r"# pull request by (\S+)\n")
@@ -48,14 +48,16 @@ def run_example(example: str) -> list[Diagnostic]:
 
 def files_of(example: str) -> dict[str, Content]:
     """Return the files that an example describes, by path."""
-    starts = [*_FILE.finditer(example)]
-    if not starts:
+    if not _FILE.search(example):
         return {PARTNER: _expanded(entry_text(example))}
+    return {start["path"]: content for start, content in _files(example)}
+
+
+def _files(example: str) -> Iterator[tuple[re.Match[str], Content]]:
+    starts = [*_FILE.finditer(example)]
     ends = [start.start() for start in starts[1:]] + [len(example)]
-    return {
-        start["path"]: _file(start, example[start.end() : end])
-        for start, end in zip(starts, ends, strict=True)
-    }
+    for start, end in zip(starts, ends, strict=False):
+        yield start, _file(start, example[start.end() : end])
 
 
 def _file(start: re.Match[str], text: str) -> Content:
@@ -81,19 +83,17 @@ def _expansion(notation: str) -> bytes:
 
 def _review(example: str, author: str) -> list[Diagnostic]:
     """Return what a review finds in a pull request that changes these files."""
-    files = files_of(example)
-    description = files.pop(_DESCRIPTION, b"")
-    assert isinstance(description, bytes)
-    changes: dict[str, str | bytes | Blob | None] = {}
-    for start in _FILE.finditer(example):
-        if content := files.get(start["path"]):
-            changes |= _changes(start, content)
-    found = reviewed(changes, author, description=description.decode()).findings
+    changes: dict[str, Blob] = {}
+    later: dict[str, Blob] = {}
+    for start, content in _files(example):
+        assert isinstance(content, bytes)
+        (later if start["later"] else changes).update(_changes(start, content))
+    description = changes.pop(_DESCRIPTION, Blob("")).content
+    found = reviewed(changes, author, later=later, description=description).findings
     return [each for each in found if each.name != "key-order"]
 
 
-def _changes(start: re.Match[str], content: Content) -> Files:
-    assert isinstance(content, bytes)
+def _changes(start: re.Match[str], content: bytes) -> dict[str, Blob]:
     blob = Blob(content.decode(), "100755" if start["executable"] else "100644")
     path, ending = start["path"].split(".", 1)
     copies = range(int(start["times"] or 0))
