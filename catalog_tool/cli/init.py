@@ -13,12 +13,14 @@ import catalog_tool
 from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._publishing import check_for_publishing
 from catalog_tool.cli.new_catalog import TOOL_REPOSITORY, NewCatalog, texts_of
-from catalog_tool.model.settings import CONFIGURATION_FILE, LOGIN_OR_TEAM
+from catalog_tool.model.settings import CONFIGURATION_FILE
+from catalog_tool.model.values import LOGIN_PATTERN
 
 SECTION = "admins"
 
 _FULL_ID = re.compile(r"[0-9a-f]{40}")
-_LOGIN_OR_TEAM = re.compile(LOGIN_OR_TEAM)
+_LOGIN = re.compile(LOGIN_PATTERN)
+_ONE_LOGIN = "the GitHub login of a person; a team can only be in code_owners, in mkdocs.yml"
 # The theme inserts the title into its pages without escaping it.
 _ONE_LINE = re.compile(r"""[^\s"<>\\](?:[^\x00-\x1f\x7f"<>\\]{0,58}[^\s"<>\\])?""")
 _REPOSITORY = re.compile(r"https://[a-z0-9.-]+(?:/[A-Za-z0-9_.-]+){2}")
@@ -26,7 +28,7 @@ _EPILOG = """\b
 Example:
   catalog init ../cloud-partners --platform "Fabrikam Cloud" \\
     --repository https://github.com/fabrikam/cloud-partners \\
-    --admin fabrikam/catalog-admins
+    --admin fabrikam-fay
 
 \b
 Exit codes: 0 the catalog is written, 2 the command could not run.
@@ -45,7 +47,7 @@ Exit codes: 0 the catalog is written, 2 the command could not run.
     required=True,
     multiple=True,
     metavar="LOGIN",
-    help="GitHub login or organization/team that reviews pull requests; repeatable.",
+    help="GitHub login of a person who reviews pull requests; repeatable.",
 )
 @click.option(
     "--tool-commit",
@@ -75,7 +77,7 @@ def command(
             'a name of at most 60 characters, without ", <, >, or \\',
         ),
         _matching(_REPOSITORY, repository.rstrip("/"), "--repository", "https://github.com/you/it"),
-        tuple(_matching(_LOGIN_OR_TEAM, each, "--admin", "a login or team") for each in admins),
+        tuple(_matching(_LOGIN, each, "--admin", _ONE_LOGIN) for each in admins),
         _matching(_FULL_ID, tool_commit or _own_commit(), "--tool-commit", "40 hexadecimal digits"),
     )
     texts = {folder / path: text for path, text in texts_of(catalog).items()}

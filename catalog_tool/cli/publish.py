@@ -28,7 +28,8 @@ def command(file: Path | None, *, only_check: bool) -> None:
     """Write the Markdown catalog, the JSON Schema, and files for GitHub.
 
     The files for GitHub are .github/CODEOWNERS, the pull request template, and the issue form for
-    partners. They are written only if the settings have `admins`.
+    partners. They are written only if the settings have `admins` or
+    `code_owners`.
 
     The entries are checked first. If one has an error, nothing is written.
 

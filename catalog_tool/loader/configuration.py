@@ -21,7 +21,11 @@ PLUGIN = "catalog"
 _SITE_KEYS = {"site_name": "title", "site_description": "summary", "site_url": "site_url"}
 _NOT_OPTIONS = {"root", "configuration"}
 _TEXT_HINT = "Write plain text, in quotes if it's a number."
-_HINTS = {"rules": "Write one rule per line, such as too-many-words: {limit: 300}."}
+_HINTS = {
+    "admins": "List the GitHub logins of people, without @. A team can only be in code_owners.",
+    "code_owners": "List GitHub logins, or teams in the form organization/team, without @.",
+    "rules": "Write one rule per line, such as too-many-words: {limit: 300}.",
+}
 
 
 class ConfigurationError(CatalogError):

@@ -7,8 +7,10 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from catalog_tool.model.values import LOGIN_PATTERN
+
 CONFIGURATION_FILE = "mkdocs.yml"
-LOGIN_OR_TEAM = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*(/[A-Za-z0-9_.-]+)?$"
+_LOGIN_OR_TEAM = rf"{LOGIN_PATTERN.removesuffix('$')}(/[A-Za-z0-9_.-]+)?$"
 
 
 class Settings(BaseModel):
@@ -45,9 +47,13 @@ class Settings(BaseModel):
         ge=0,
         description="Number of partners up to which the theme's search covers every word.",
     )
-    admins: tuple[Annotated[str, Field(pattern=LOGIN_OR_TEAM)], ...] = Field(
+    admins: tuple[Annotated[str, Field(pattern=LOGIN_PATTERN)], ...] = Field(
         default=(),
-        description="GitHub logins and teams (organization/team) that review pull requests.",
+        description="GitHub logins of the people whose approval counts for everything; no teams.",
+    )
+    code_owners: tuple[Annotated[str, Field(pattern=_LOGIN_OR_TEAM)], ...] = Field(
+        default=(),
+        description="GitHub logins and teams (organization/team) for CODEOWNERS, if not `admins`.",
     )
     rules: dict[str, Any] = Field(
         default_factory=dict,
@@ -79,9 +85,14 @@ class Settings(BaseModel):
         return f"{self.repository.rstrip('/')}/edit/{self.branch}/{path}"
 
     @property
+    def owners(self) -> tuple[str, ...]:
+        """Logins and teams that own every file on GitHub; files for GitHub need at least one."""
+        return self.code_owners or self.admins
+
+    @property
     def issue_form(self) -> str:
-        """Path of the issue form; empty if the catalog has no admins."""
-        return FORM_FILE if self.admins else ""
+        """Path of the issue form; empty if the catalog has no owners."""
+        return FORM_FILE if self.owners else ""
 
     @property
     def issue_form_url(self) -> str:

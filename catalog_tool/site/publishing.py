@@ -52,7 +52,8 @@ def refuse_foreign(texts: Mapping[Path, str], settings: Settings) -> None:
     for path in texts:
         is_read_by_github = settings.root / _GITHUB_FOLDER in path.parents
         if is_read_by_github and not _is_free(path) and _GENERATED not in generated_text(path):
-            hint = f"Remove the file, or remove `admins` from {settings.configuration}."
+            options = f"`admins` and `code_owners` from {settings.configuration}"
+            hint = f"Remove the file, or remove {options}."
             raise CatalogError(_NOT_GENERATED.format(path), hint)
 
 

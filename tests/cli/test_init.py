@@ -19,7 +19,7 @@ COMMIT = "0123456789abcdef0123456789abcdef01234567"
 OPTIONS = {
     "--platform": "Fabrikam Cloud",
     "--repository": "https://github.com/fabrikam/cloud-partners",
-    "--admin": "fabrikam/catalog-admins",
+    "--admin": "fabrikam-fay",
     "--tool-commit": COMMIT,
 }
 # Other catalogs don't call it: it tests the program, and they have no copy.
@@ -65,7 +65,7 @@ def test_it_has_nothing_from_our_catalog(fabrikam: Catalog) -> None:
     assert [path for path, text in texts.items() if any(name in text for name in named)] == []
     ours = {path for path, text in texts.items() if TOOL_REPOSITORY in text}
     assert ours == {"README.md", *(f".github/workflows/{name}.yml" for name in CALLED)}
-    assert texts[".github/CODEOWNERS"].endswith("* @fabrikam/catalog-admins\n")
+    assert texts[".github/CODEOWNERS"].endswith("* @fabrikam-fay\n")
     assert "Fabrikam Cloud" in texts[".github/pull_request_template.md"]
     assert "fabrikam/cloud-partners/blob/main/docs/prose/terms.md" in texts[
         ".github/ISSUE_TEMPLATE/partner.yml"
@@ -150,8 +150,9 @@ def test_no_file_is_overwritten(catalog: Catalog) -> None:
         ("repository", "https://github.com/fabrikam"),
         ("repository", "https://github.com/fabrikam/cloud partners"),
         ("repository", "https://github.com/fabrikam/cloud/tree/main"),
-        ("admin", "@fabrikam/admins"),
-        ("admin", "fabrikam/admins\n* @eve"),
+        ("admin", "@fabrikam-fay"),
+        ("admin", "fabrikam/catalog-admins"),
+        ("admin", "fabrikam-fay\n* @eve"),
         ("tool_commit", "main"),
         ("tool_commit", "v1.2.3"),
         ("tool_commit", "0123456"),

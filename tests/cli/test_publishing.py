@@ -183,7 +183,7 @@ def test_a_file_for_github_that_somebody_wrote_is_not_overwritten(own_catalog: C
         f"Error: {owners} already exists, and `catalog publish` didn't generate it."
         in result.stderr
     )
-    assert "remove `admins` from mkdocs.yml" in result.stderr
+    assert "remove `admins` and `code_owners` from mkdocs.yml" in result.stderr
     assert owners.read_text(encoding="utf-8") == "* @somebody\n"
 
 

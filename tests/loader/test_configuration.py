@@ -125,6 +125,16 @@ def test_a_configuration_that_does_not_exist(tmp_path: Path) -> None:
         ("plugins: [catalog: {3: x}]\n", "no option 3"),
         ("plugins: [catalog: {title: 2026}]\n", "'title' of the plugin 'catalog' can't be 2026"),
         ("plugins: [catalog: {title: !ENV T}]\n", "can't be the tag !ENV"),
+        (
+            "plugins: [catalog: {admins: [a/b]}]\n",
+            "can't be 'a/b'. List the GitHub logins of people",
+        ),
+        (
+            "plugins: [catalog: {admins: ['@a']}]\n",
+            "'admins.0' of the plugin 'catalog' can't be '@a'",
+        ),
+        ("plugins: [catalog: {admins: a}]\n", "'admins' of the plugin 'catalog' can't be 'a'"),
+        ("plugins: [catalog: {code_owners: [a/b/c]}]\n", "or teams in the form organization/team"),
     ],
 )
 def test_an_invalid_configuration_is_explained_in_plain_words(

@@ -23,7 +23,7 @@ class NewCatalog:
     Attributes:
         platform: the platform that the partners connect to, such as ``Fabrikam Cloud``.
         repository: address of the catalog's repository, without a slash at the end.
-        admins: GitHub logins and teams that review pull requests, at least one.
+        admins: GitHub logins of the people who review pull requests, at least one.
         tool_commit: full ID of the commit of the program that the workflows call.
     """
 

@@ -8,7 +8,7 @@ from catalog_tool.site.exporters._issue_form import form_text
 
 
 def repository_path(settings: Settings) -> str:
-    """Return the path where GitHub looks for the file; ``""`` for a catalog without admins."""
+    """Return the path where GitHub looks for the file; ``""`` for a catalog without owners."""
     return settings.issue_form
 
 

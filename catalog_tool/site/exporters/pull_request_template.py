@@ -8,8 +8,8 @@ from catalog_tool.model.settings import Settings
 
 
 def repository_path(settings: Settings) -> str:
-    """Return the path where GitHub looks for the file; ``""`` for a catalog without admins."""
-    return TEMPLATE_FILE if settings.admins else ""
+    """Return the path where GitHub looks for the file; ``""`` for a catalog without owners."""
+    return TEMPLATE_FILE if settings.owners else ""
 
 
 def export(publication: Publication) -> str:

@@ -185,7 +185,7 @@ CASES = {
         ADMIN,
         {"CAT503"},
     ),
-    "by an admin": Case({CONTOSO: CHANGED}, "Admin", READY, admins=("org/team", "admin")),
+    "by an admin": Case({CONTOSO: CHANGED}, "Admin", READY, admins=("root", "admin")),
     # Other files than entries.
     "nothing": Case({}, EVE, Verdict.UNCHANGED),
     "only code": Case({"catalog_tool/x.py": "boom\n"}, EVE, Verdict.CODE),

@@ -122,13 +122,13 @@ def workflows(evidence: Evidence) -> str:
 
 
 def code_owners_file(evidence: Evidence) -> str:
-    """List the admins who aren't named in the file."""
+    """List the owners who aren't named in the file."""
     settings = evidence.settings
     if not settings.admins:
         return f"{settings.configuration} names no admins."
     text, _ = read_text(settings.root / ".github/CODEOWNERS", _MAX_BYTES)
     named = {word.lower() for word in text.split()}
-    missing = [admin for admin in settings.admins if f"@{admin.lower()}" not in named]
+    missing = [owner for owner in settings.owners if f"@{owner.lower()}" not in named]
     return f"It doesn't name {', '.join(missing)}." if missing else ""
 
 

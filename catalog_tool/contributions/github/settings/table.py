@@ -90,7 +90,7 @@ SETTINGS = (
         "GitHub accepts the code owners.",
         "GitHub ignores a code owner who has no write access, or doesn't exist.",
         "Give the admins write access under Settings > Collaborators and teams, and correct "
-        "`admins` in the configuration.",
+        "`admins` or `code_owners` in the configuration.",
         judge.code_owners,
         "settings/access",
         "contents: read",
