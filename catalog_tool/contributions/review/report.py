@@ -25,7 +25,7 @@ from catalog_tool.contributions.review.wording import (
 from catalog_tool.linter.approval import Approval
 from catalog_tool.linter.reporters import document as doc
 from catalog_tool.linter.reporters.json import diagnostic_object
-from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
+from catalog_tool.loader.pull_request.changes import ChangedFile
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.exporters._partner import partner_markdown
@@ -51,14 +51,14 @@ def document(review: Review) -> doc.Document:
     problems = doc.Findings(review.problems, weight=_WEIGHT_OF_PROBLEMS)
     mentioned = review.mentioned
     handed_over = _list((handover(each, mentioned) for each in review.handovers), _MOST_HANDOVERS)
-    outside = [each.path for each in review.proposal.changes if each.kind is FileKind.OTHER]
+    of_admins = [each.path for each in review.proposal.changes if each.kind.is_for_admins]
     others = (f"{each.path}: {each.code} {each.message}" for each in review.elsewhere)
     blocks = (
         *_opening(review),
         *_difference(review),
         doc.Section(
             ("Files that only admins decide on",),
-            (_list(map(_stranger_text, outside), _MOST_FILES),),
+            (_list(map(_stranger_text, of_admins), _MOST_FILES),),
         ),
         doc.Section(("Changed maintainers",), (handed_over,)),
         doc.Section(("Check results",), (problems,)),

@@ -26,6 +26,16 @@ class FileKind(Enum):
         """Whether it is in the folder of partner files."""
         return self not in {FileKind.GENERATED, FileKind.OTHER}
 
+    @property
+    def is_for_admins(self) -> bool:
+        """Whether only admins decide on it."""
+        return self in {
+            FileKind.VOCABULARY,
+            FileKind.FIELDS,
+            FileKind.EXCEPTIONS,
+            FileKind.OTHER,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedFile:

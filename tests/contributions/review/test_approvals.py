@@ -172,6 +172,8 @@ def test_lists_of_admins_need_an_admin(path: str) -> None:
     assert [(needed.path, needed.why) for needed in review.approvals] == [
         (path, "it belongs to the admins")
     ]
+    shown = path.replace("_", r"\_")
+    assert f"\n### Files that only admins decide on\n\n- {shown}\n" in comment(review)
 
 
 def comment(review: Review) -> str:
