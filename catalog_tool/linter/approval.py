@@ -129,7 +129,7 @@ def _for_records(change: ChangedFile, proposal: Proposal) -> Iterator[Approval]:
 def _for_decisions(change: ChangedFile, proposal: Proposal) -> Iterator[Approval]:
     """Yield an approval if an entry is new, or if it changes whom readers and admins trust."""
     new = proposal.after.catalog.by_id.get(change.identifier)
-    if new is None:
+    if new is None or not new.partner.is_complete:  # its mistakes may hide what it changes
         return
     origin = proposal.old_ids.get(change.identifier, change.identifier)
     old = proposal.before.catalog.by_id.get(origin)
@@ -142,14 +142,14 @@ def _for_decisions(change: ChangedFile, proposal: Proposal) -> Iterator[Approval
 
 def _decisions(old: Entry, new: Entry) -> Iterator[str]:
     before, after = old.partner, new.partner
-    if before.name != after.name and after.name:
+    if before.name != after.name:
         yield f"its name becomes {after.name!r}"
     elif old.id != new.id:
         yield f"its address becomes {new.id!r}"
     website, contact = domain_of(before.website), domain_of(before.contact)
-    if after.website and domain_of(after.website) != website:
+    if domain_of(after.website) != website:
         yield _move("website", website, domain_of(after.website))
-    if after.contact and domain_of(after.contact) not in {website, contact}:
+    if domain_of(after.contact) not in {website, contact}:
         yield _move("contact", contact, domain_of(after.contact))
     if {*map(str.lower, before.maintainers)} != {*map(str.lower, after.maintainers)}:
         yield "its maintainers change"

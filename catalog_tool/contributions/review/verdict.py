@@ -136,7 +136,7 @@ def _handovers(proposal: Proposal) -> Iterator[Handover]:
     for change in proposal.partner_changes:
         new = after.get(change.identifier)
         old = before.get(proposal.old_ids.get(change.identifier, change.identifier))
-        if old and new:
+        if old and new and new.partner.is_complete:
             was, now = old.partner.maintainers, new.partner.maintainers
             added = tuple(login for login in now if not is_among(login, was))
             removed = tuple(login for login in was if not is_among(login, now))

@@ -230,6 +230,12 @@ def test_a_removed_maintainer_is_told() -> None:
     assert "\n- Contoso: @contoso-bob is no longer a maintainer after this.\n" in text
 
 
+def test_nobody_is_told_because_of_a_mistake() -> None:
+    text = comment(reviewed(changed("  - contoso-bob\n", "  - contoso bob\n"), ANNA, base=BASE))
+    assert "@" not in text
+    assert "Changed maintainers" not in text
+
+
 def test_ten_removed_maintainers_are_mentioned_and_the_others_named() -> None:
     base: Files = {CONTOSO: ordered_entry(people(12))}
     text = comment(reviewed({CONTOSO: ordered_entry(people(1))}, "person-0", base=base))
