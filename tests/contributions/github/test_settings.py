@@ -54,10 +54,11 @@ def classic(**changed: object) -> dict[str, object]:
     } | changed
 
 
+REPOSITORY_ITSELF = {"allow_rebase_merge": False, "default_branch": "main", "has_pages": True}
 RULES = [rule("required_status_checks", 1, STATUSES), rule("pull_request", 1, REVIEWS)]
 Answers = Mapping[str, tuple[int, Any]]
 RIGHT: Answers = {
-    "": (200, {"default_branch": "main", "has_pages": True}),
+    "": (200, REPOSITORY_ITSELF),
     "rules/branches/main": (200, RULES),
     "rules/branches/from-issue%2F1": (200, [rule("creation", 2), rule("update", 2)]),
     "rulesets/1": (200, {"bypass_actors": []}),
@@ -155,6 +156,10 @@ def test_rules_can_be_in_several_rulesets(inspect: Inspect) -> None:
     assert not_ok(inspect(changed)) == {}
 
 
+def repository(**changed: object) -> tuple[int, object]:
+    return 200, REPOSITORY_ITSELF | changed
+
+
 def status_rule(**changed: object) -> tuple[int, object]:
     return 200, [rule("required_status_checks", 1, STATUSES | changed), RULES[1]]
 
@@ -178,7 +183,8 @@ CAP = "interaction-limits/pulls/creation-cap"
 @pytest.mark.parametrize(
     ("path", "answer", "name", "found"),
     [
-        ("", (200, {"default_branch": "trunk", "has_pages": True}), "default-branch", "trunk"),
+        ("", repository(default_branch="trunk"), "default-branch", "trunk"),
+        ("", repository(allow_rebase_merge=True), "rebase-merging", "It is on."),
         (
             "rules/branches/main",
             status_rule(required_status_checks=[{"context": "validate / Review"}]),
@@ -253,7 +259,7 @@ CAP = "interaction-limits/pulls/creation-cap"
             "form-pull-requests",
             "can't",
         ),
-        ("", (200, {"default_branch": "main", "has_pages": False}), "pages", "off"),
+        ("", repository(has_pages=False), "pages", "off"),
         ("pages", (200, {"build_type": "legacy"}), "pages", "from a branch"),
     ],
 )
@@ -285,6 +291,14 @@ def test_a_recommendation_does_not_fail(
     assert not inspection.fails
 
 
+def test_a_ruleset_can_forbid_to_rebase(inspect: Inspect) -> None:
+    changed = {
+        "": repository(allow_rebase_merge=True),
+        "rules/branches/main": review_rule(allowed_merge_methods=["merge", "squash"]),
+    }
+    assert not_ok(inspect(changed)) == {}
+
+
 def test_without_any_rule_everything_is_wrong_that_rules_give(inspect: Inspect) -> None:
     inspection = inspect({"rules/branches/main": (200, [])})
     assert [*not_ok(inspection)] == [
@@ -302,6 +316,7 @@ def test_without_any_rule_everything_is_wrong_that_rules_give(inspect: Inspect) 
     [
         ("branches/main/protection", FORBIDDEN, ["no-bypass"], "administration: write"),
         ("rulesets/1", (200, {"name": "main"}), ["no-bypass"], "only to people who can change it"),
+        ("", repository(allow_rebase_merge=None), ["rebase-merging"], "write access"),
         (FORK, FORBIDDEN, ["outside-runs"], "403"),
         (FORK, (422, {"message": "Not for private repositories"}), ["outside-runs"], "private"),
         (
@@ -418,7 +433,7 @@ HOSTILE = "\x1b[31m\u202e::error::@everyone [x](https://mallory.com) <b>"
 def test_what_github_answers_is_inert(inspect: Inspect, format_name: str) -> None:
     inspection = inspect(
         {
-            "": (200, {"default_branch": HOSTILE, "has_pages": True}),
+            "": repository(default_branch=HOSTILE),
             "rulesets/1": actor(HOSTILE),
             "pages": (403, {"message": HOSTILE}),
         }

@@ -55,7 +55,8 @@ class Evidence:
         return dict(self.ask("actions/permissions/workflow"))
 
     @cached_property
-    def _rulesets(self) -> tuple[Protection, ...]:
+    def rulesets(self) -> tuple[Protection, ...]:
+        """What the rulesets require for the branch; anybody may read them."""
         return of_rulesets(self.branch_rules(self.settings.branch))
 
     @cached_property
@@ -69,8 +70,8 @@ class Evidence:
             raise
 
     def protections(self) -> Iterator[Protection]:
-        """Yield what protects the branch. Rulesets come first, because anybody may read them."""
-        yield from self._rulesets
+        """Yield what protects the branch. The branch protection is only read if it is needed."""
+        yield from self.rulesets
         yield from self._branch_protection
 
     def branch_rules(self, branch: str) -> list[Any]:

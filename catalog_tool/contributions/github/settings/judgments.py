@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from catalog_tool.contributions.github.settings.evidence import Evidence
+from catalog_tool.contributions.github.settings.evidence import Evidence, UnknownError
 from catalog_tool.contributions.github.settings.protection import Protection
 from catalog_tool.contributions.issue_form import FORM_LABEL
 from catalog_tool.contributions.review.verdict import LABELS as REVIEW_LABELS
@@ -51,6 +51,16 @@ def last_push(evidence: Evidence) -> str:
 def up_to_date(evidence: Evidence) -> str:
     """Look for up-to-date branches or a merge queue."""
     return _required(evidence, lambda each: each.is_up_to_date)
+
+
+def rebase_merging(evidence: Evidence) -> str:
+    """Look at whether a pull request can be merged by rebasing it."""
+    is_allowed = evidence.repository.get("allow_rebase_merge")
+    if is_allowed is False or not all(each.allows_rebase for each in evidence.rulesets):
+        return ""
+    if is_allowed is None:
+        raise UnknownError("GitHub shows it only to people with write access.")
+    return "It is on."
 
 
 def no_bypass(evidence: Evidence) -> str:

@@ -23,6 +23,7 @@ class Protection:
         dismisses_stale: whether a push dismisses the approvals before it.
         needs_last_push: whether somebody else must approve the most recent push.
         is_up_to_date: whether what is merged was tested together with the branch.
+        allows_rebase: whether a pull request can be merged by rebasing it.
         ruleset: the ID of the ruleset; ``None`` for the branch protection.
         bypasses: who can bypass the branch protection.
     """
@@ -33,6 +34,7 @@ class Protection:
     dismisses_stale: bool
     needs_last_push: bool
     is_up_to_date: bool
+    allows_rebase: bool = True
     ruleset: int | None = None
     bypasses: tuple[str, ...] = ()
 
@@ -74,6 +76,7 @@ def _of_ruleset(ruleset: int, rules: list[dict[str, Any]]) -> Protection:
         bool(reviews.get("dismiss_stale_reviews_on_push")),
         bool(reviews.get("require_last_push_approval")),
         bool(statuses.get("strict_required_status_checks_policy")) or "merge_queue" in found,
+        "rebase" in reviews.get("allowed_merge_methods", ("rebase",)),
         ruleset,
     )
 

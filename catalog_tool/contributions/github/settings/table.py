@@ -75,6 +75,15 @@ SETTINGS = (
         _ADMINISTRATION,
     ),
     Check(
+        "rebase-merging",
+        "Rebase merging is off.",
+        "It applies commit after commit, so the result can differ from the reviewed merge.",
+        "Under Settings > General > Pull Requests, turn off Allow rebase merging.",
+        judge.rebase_merging,
+        "settings",
+        _METADATA,
+    ),
+    Check(
         "no-bypass",
         "Nobody can bypass the rules for {branch}.",
         "Otherwise an admin, or a thief of an admin's account, can merge what nobody reviewed.",
