@@ -20,7 +20,7 @@ SECTION = "admins"
 _HINT = "Enter a commit, a branch, or a tag. If history is missing, run git fetch --unshallow"
 _EPILOG = """\b
 Examples:
-  catalog diff main                   what you changed on disk since your branch left main
+  catalog diff main                   what your files on disk change
   catalog diff origin/main HEAD       what merging a branch would change
   catalog diff origin/main HEAD --format markdown > comment.md
   catalog diff v1 v2 --format json

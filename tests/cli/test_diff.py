@@ -49,6 +49,25 @@ def test_without_head_the_files_on_disk_are_compared(proposal: Catalog) -> None:
     assert "with the files on disk." in shown
 
 
+def test_files_on_disk_are_compared_with_the_commit_where_the_branch_left(
+    proposal: Catalog,
+) -> None:
+    git(proposal.root, "checkout", "--quiet", "--force", "proposal")
+    shown = proposal.run("diff", "main").stdout
+    assert LINE in shown
+    assert "Fabrikam" not in shown
+
+
+def test_a_merge_with_conflicts_is_not_compared(proposal: Catalog) -> None:
+    shared = git(proposal.root, "merge-base", "main", "proposal")
+    rival = ENTRY.replace("/contact", "/sales")
+    commit(proposal.root, {PATH: rival}, parent=shared, branch="rival")
+    result = proposal.run("diff", "proposal", "rival")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"'rival' can't be merged into 'proposal'. Conflicts: {PATH}\n" in result.stderr
+    assert "Merge proposal into rival, resolve the conflicts, and compare again." in result.stderr
+
+
 @pytest.mark.parametrize(("format_name", "start"), [("json", "{"), ("markdown", "**What readers")])
 def test_other_formats(proposal: Catalog, format_name: str, start: str) -> None:
     result = proposal.run("diff", "main", "proposal", "--format", format_name)

@@ -162,6 +162,21 @@ def test_later_changes_to_main_are_not_the_authors(upstream: Catalog, fork: Cata
     assert title in result.stdout
 
 
+def test_a_conflict_fails_and_says_what_to_do(upstream: Catalog, fork: Catalog) -> None:
+    fork.write("contoso.yaml", CHANGED)
+    head = fetched(upstream, fork)
+    upstream.write("contoso.yaml", MAINTAINED.replace("IBM RACF", "SAP"))
+    commit(upstream.root)
+    arguments = ("review", "HEAD", head, "--author", "contoso-anna", "--format")
+    result = upstream.run(*arguments, "json")
+    told = json.loads(result.stdout)
+    assert (result.exit_code, told["verdict"]) == (1, "conflict")
+    assert [found["code"] for found in told["diagnostics"]] == ["CAT508"]
+    shown = upstream.run(*arguments, "github").stdout
+    assert "::error file=partners/contoso.yaml" in shown
+    assert "Resolve conflicts" in shown
+
+
 def test_a_catalog_can_be_in_a_folder_of_the_repository(
     upstream: Catalog, fork: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:

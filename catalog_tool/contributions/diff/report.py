@@ -60,7 +60,8 @@ def blocks(difference: Difference, ends: ComparedCommits) -> tuple[doc.Block, ..
     pages = _list((page_phrase(found) for found in difference.pages), 0.15)
     names = _list(map(_name, difference.names), 0.1)
     unseen = _list(((doc.Foreign(path),) for path in difference.unseen), 0.05)
-    head = doc.Code(ends.head[:12]) if ends.head else "the files on disk"
+    merge = ("the result of merging ", doc.Code(ends.head[:12]))
+    end = merge if ends.head else ("the files on disk",)
     return (
         doc.Paragraph((doc.Strong(("What readers will see.",)), f" {summary(difference)}")),
         partners,
@@ -68,7 +69,7 @@ def blocks(difference: Difference, ends: ComparedCommits) -> tuple[doc.Block, ..
         names if len(names.items) <= _MOST_NAMES_OPEN else _fold("Names", names),
         _fold("Pages", pages),
         _fold("Changed files without a visible change", unseen),
-        doc.Paragraph(("Compared ", doc.Code(ends.base[:12]), " with ", head, "."), is_small=True),
+        doc.Paragraph(("Compared ", doc.Code(ends.base[:12]), " with ", *end, "."), is_small=True),
     )
 
 

@@ -169,7 +169,7 @@ def test_markdown_shows_a_short_change_of_a_text() -> None:
         "**What readers will see.** Partners: 1 changed.\n\n"
         "- **Contoso**: description changed, 5 → 6 words\n\n"
         "  description: It is <ins>very</ins> fast.\n\n\n"
-        "<sub>Compared `bbbbbbbbbbbb` with `eeeeeeeeeeee`.</sub>\n"
+        "<sub>Compared `bbbbbbbbbbbb` with the result of merging `eeeeeeeeeeee`.</sub>\n"
     )
 
 

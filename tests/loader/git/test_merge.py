@@ -100,15 +100,19 @@ def test_attributes_and_drivers_have_no_effect(
     assert not stolen.exists()
 
 
-@pytest.mark.parametrize("place", ["--local", "--global"])
+@pytest.mark.parametrize("place", ["repository/.git/config", "git/config"])
 def test_settings_have_no_effect(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
-    """Main's change of a file follows it to the name that the topic gives it, as on GitHub."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
-    for name in ("merge.renames", "diff.renames", "merge.renormalize"):
-        settings = {"GIT_CONFIG_GLOBAL": str(tmp_path / "config")}
-        git(root, "config", place, name, "false", environment=settings)
+    """With this setting, Git would move main's new file to the folder that the topic renamed."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "git").mkdir()
+    git(root, "config", "--file", str(tmp_path / place), "merge.directoryRenames", "true")
+    branches(root, *CONFLICTS["a new file in a renamed folder"][:2])
+    assert conflicts(root)
+
+
+def test_a_change_follows_a_renamed_file(root: Path) -> None:
     branches(
         root,
         {**BASE, "partners/a.yaml": MAIN},
@@ -233,7 +237,19 @@ def test_in_a_hook_git_names_the_repository(
     monkeypatch.setenv("GIT_DIR", str(root / ".git"))
     monkeypatch.setenv("GIT_OBJECT_DIRECTORY", str(root / ".git/objects"))
     monkeypatch.setenv("GIT_ALTERNATE_OBJECT_DIRECTORIES", str(tmp_path / "borrowed"))
+    before = everything(tmp_path)
     assert text(tmp_path) == BOTH
+    assert everything(tmp_path) == before
+
+
+def test_a_shallow_clone_that_has_the_common_commit(root: Path, tmp_path: Path) -> None:
+    shared = commit(root, BASE, parent=commit(root, {}))
+    commit(root, {**BASE, "partners/a.yaml": MAIN}, parent=shared)
+    commit(root, {**BASE, "partners/a.yaml": TOPIC}, parent=shared, branch="topic")
+    copy = tmp_path / "copy"
+    options = ("--quiet", "--bare", "--depth=2", "--no-single-branch")
+    git(tmp_path, "clone", *options, root.as_uri(), str(copy))
+    assert text(copy) == BOTH
 
 
 @pytest.fixture
