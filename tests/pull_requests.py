@@ -78,6 +78,7 @@ def reviewed(  # noqa: PLR0913 - what a pull request is made of
     description: str = "",
     admins: tuple[str, ...] = (),
     approvals: tuple[str, ...] = (),
+    association: str = "",
 ) -> Review:
     """Review a pull request.
 
@@ -89,10 +90,12 @@ def reviewed(  # noqa: PLR0913 - what a pull request is made of
         description: the text beside it; all boxes are ticked if there is none.
         admins: those whom the settings name.
         approvals: those who approve its last commit.
+        association: how GitHub knows its author.
     """
     with proposed(changes, base, later=later) as bare:
         settings = bare.model_copy(update={"admins": admins})
-        request = PullRequest(MAIN, TOPIC, author, description or ticked(settings), approvals)
+        given = description or ticked(settings)
+        request = PullRequest(MAIN, TOPIC, author, given, approvals, association)
         return review(settings, request)
 
 

@@ -51,7 +51,9 @@ def command(*, owner: str, branch: str, commit: str) -> None:
     if catalog_tool.fetch_pull(pull, settings.root) != pull.head:
         click.echo("The pull request has a newer commit, which has its own run.")
         return
-    request = catalog_tool.PullRequest("HEAD", pull.head, pull.author, pull.body)
+    request = catalog_tool.PullRequest(
+        "HEAD", pull.head, pull.author, pull.body, association=pull.association
+    )
     with Progress("Reading") as progress:
         review = catalog_tool.review(settings, request, progress)
     posted = catalog_tool.post_review(forge, pull, review)

@@ -13,7 +13,7 @@ from catalog_tool.cli._format import format_option
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show
 from catalog_tool.cli._settings import current_settings
-from catalog_tool.contributions.review.report import document, facts
+from catalog_tool.contributions.review.report import document, review_object
 from catalog_tool.linter.reporters import FORMATS
 
 SECTION = "admins"
@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     except catalog_tool.GitError as error:
         hint = "Fetch both commits with their full history, then try again."
         raise CannotRun(error.message, error.hint or hint) from error
-    show(review, format_name, document, facts)
+    show(review, format_name, document, review_object)
     if summary_file:
         _add_summary(review, summary_file)
     if review.fails:

@@ -7,9 +7,10 @@ Some changes decide whom readers and admins trust from then on, so only an admin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 
 from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.loader.pull_request.proposal import Proposal, is_among
@@ -35,6 +36,8 @@ class ApprovalKind(StrEnum):
     """Nobody knows yet whether the entry and its author belong to the company."""
     PROGRAM = "program"
     """The change is outside the folder of partner files."""
+    FACTS = "facts"
+    """Facts raise a question that a person has to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,16 @@ class Approval:
     given_by: tuple[str, ...] = ()
 
 
-def required_approvals(proposal: Proposal) -> Iterator[Approval]:
-    """Yield each approval that a pull request needs in addition to that of the person merging."""
+def required_approvals(proposal: Proposal, further: Iterable[Approval] = ()) -> Iterator[Approval]:
+    """Yield each approval that a pull request needs in addition to that of the person merging.
+
+    Args:
+        proposal: the pull request.
+        further: approvals that it needs for other reasons than those in this module.
+    """
     if proposal.is_by_an_admin:
         return
-    for needed in _needed(proposal):
+    for needed in chain(_needed(proposal), further):
         may_approve = (*needed.maintainers, *proposal.settings.admins)
         given = (login for login in proposal.approvals if is_among(login, may_approve))
         yield replace(needed, given_by=tuple(given))
@@ -131,9 +139,7 @@ def _for_decisions(change: ChangedFile, proposal: Proposal) -> Iterator[Approval
     new = proposal.after.catalog.by_id.get(change.identifier)
     if new is None or not new.partner.is_complete:  # its mistakes may hide what it changes
         return
-    origin = proposal.old_ids.get(change.identifier, change.identifier)
-    old = proposal.before.catalog.by_id.get(origin)
-    if old:
+    if old := proposal.entry_before(change.identifier):
         if reasons := ", ".join(_decisions(old, new)):
             yield Approval(ApprovalKind.DECISION, change.path, old.title, why=reasons)
     elif change.is_new:

@@ -18,6 +18,7 @@ FETCH, REVIEW = "Fetch the pull request as Git objects", "Review the pull reques
 GROUP = "Review the merge group"
 CONTOSO, FABRIKAM = "partners/contoso.yaml", "partners/fabrikam.yaml"
 CHANGED = MAINTAINED.replace("IBM RACF", "Epic")
+NEW = ordered_entry("description: Fabrikam connects hospital systems.\n", "fabrikam")
 RAN = "$(touch ran)`touch ran`"
 COMMAND = "::error file=README.md::forged"
 TICKED = ticked(Settings(root=Path()))
@@ -68,7 +69,7 @@ def is_untouched(runner: Runner) -> bool:
     ("changes", "said"),
     [
         ({CONTOSO: CHANGED}, "Ready to merge."),
-        ({CONTOSO: CHANGED, FABRIKAM: ordered_entry("", "fabrikam")}, "New entry, please verify."),
+        ({CONTOSO: CHANGED, FABRIKAM: NEW}, "New entry, please verify."),
         (RENAMED, "Waiting for approval from an admin."),
         ({"README.md": "Read me.\n"}, "reviewed as code"),
         ({}, "This pull request changes nothing."),

@@ -20,12 +20,14 @@ class Pull:
         author: login of its author.
         head: id of its last commit.
         body: its description.
+        association: how GitHub knows its author.
     """
 
     number: int
     author: str
     head: str
     body: str
+    association: str = ""
 
 
 def open_pull(forge: Forge, owner: str, branch: str, commit: str, base: str) -> Pull | None:
@@ -57,6 +59,7 @@ def open_pull(forge: Forge, owner: str, branch: str, commit: str, base: str) -> 
                 author=str((found.get("user") or {}).get("login") or "ghost"),
                 head=commit,
                 body=str(found.get("body") or ""),
+                association=str(found.get("author_association") or ""),
             )
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from catalog_tool.contributions.review.facts import approvals_for, facts_of
 from catalog_tool.contributions.review.verdict import Review
 from catalog_tool.linter.approval import required_approvals
 from catalog_tool.linter.engine import lint, locate, run_check
@@ -59,7 +60,9 @@ def judge_proposal(proposal: Proposal) -> Review:
     elsewhere = tuple(each for each in others if _identity(each) in known)
     mine = (each for each in found if each.path in changed or _identity(each) not in known)
     findings = sorted([*_of_pull_request(proposal), *mine], key=lambda each: each.order)
-    return Review(proposal, tuple(findings), elsewhere, tuple(required_approvals(proposal)))
+    facts = facts_of(proposal)
+    approvals = required_approvals(proposal, approvals_for(facts))
+    return Review(proposal, tuple(findings), elsewhere, tuple(approvals), facts)
 
 
 def _of_pull_request(proposal: Proposal) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from typing import Any
 from catalog_tool.contributions.diff import compare
 from catalog_tool.contributions.diff.report import blocks as blocks_of_difference
 from catalog_tool.contributions.diff.revisions import ComparedCommits
+from catalog_tool.contributions.review.facts import Fact
 from catalog_tool.contributions.review.verdict import LABELS, MOST_MENTIONED, Review, Verdict
 from catalog_tool.contributions.review.wording import (
     approvals,
@@ -55,6 +56,7 @@ def document(review: Review) -> doc.Document:
     others = (f"{each.path}: {each.code} {each.message}" for each in review.elsewhere)
     blocks = (
         *_opening(review),
+        _facts(review),
         *_difference(review),
         doc.Section(
             ("Files that only admins decide on",),
@@ -68,15 +70,15 @@ def document(review: Review) -> doc.Document:
     return doc.Document(blocks, marker=_MARKER)
 
 
-def facts(review: Review) -> dict[str, Any]:
+def review_object(review: Review) -> dict[str, Any]:
     """Return the review for programs.
 
     ``version`` is the version of this format. ``verdict`` is one of ``Verdict``. ``labels`` are
     those that the pull request should have, ``other_labels`` our other labels. ``reviewers`` are
     logins to ask for approval. ``approvals`` are the approvals that it needs, with the maintainers
-    who can give them (an admin always can) and the people who have given them. ``changes`` are the
-    changed files in the folder of the partners, and ``diagnostics`` have the format of ``catalog
-    check``.
+    who can give them (an admin always can) and the people who have given them. ``facts`` are what
+    an admin should know; their ``kind`` is one of ``FactKind``. ``changes`` are the changed files
+    in the folder of the partners, and ``diagnostics`` have the format of ``catalog check``.
     """
     summary = review.summary
     return {
@@ -95,6 +97,7 @@ def facts(review: Review) -> dict[str, Any]:
             "warnings": summary.warnings,
             "elsewhere": len(review.elsewhere),
         },
+        "facts": [_fact(fact) for fact in review.facts],
         "changes": [_change(change) for change in review.proposal.partner_changes],
         "diagnostics": [diagnostic_object(found) for found in review.findings],
     }
@@ -112,6 +115,17 @@ def _opening(review: Review) -> Iterator[doc.Block]:
     yield _list(map(_stranger_text, approvals(review)), _MOST_APPROVALS)
     if review.reviewers:
         yield doc.Paragraph(("Asked for approval: ", *_mentions(review), "."))
+
+
+def _facts(review: Review) -> doc.Section:
+    """Return the facts in the open, because a person decides with them."""
+    return doc.Section(("Facts",), (_list(map(_fact_line, review.facts)),))
+
+
+def _fact_line(fact: Fact) -> doc.Inline:
+    mark = (doc.PageOnly("⚠️ "),) if fact.needs_admin else ()
+    about = (doc.Strong((doc.Foreign(fact.name),)), ": ") if fact.path else ()
+    return (*mark, *about, *fact.words)
 
 
 def _mentions(review: Review) -> doc.Inline:
@@ -168,6 +182,16 @@ def _approval(needed: Approval) -> dict[str, Any]:
         "why": needed.why,
         "maintainers": list(needed.maintainers),
         "given_by": list(needed.given_by),
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "kind": fact.kind.value,
+        "path": fact.path,
+        "text": fact.text,
+        "links": list(fact.links),
+        "needs_admin": fact.needs_admin,
     }
 
 

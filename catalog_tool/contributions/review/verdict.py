@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from catalog_tool.contributions.review.facts import Fact
 from catalog_tool.linter.approval import Approval, ApprovalKind
 from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.loader.pull_request.proposal import Proposal, is_among
@@ -26,10 +27,10 @@ class Verdict(StrEnum):
 
     CONFLICT = "conflict"
     READY = "ready"
+    VERIFY = "verify"
     MISTAKES = "mistakes"
     NEEDS_ADMIN = NEEDS_ADMIN
     NEEDS_MAINTAINER = NEEDS_MAINTAINER
-    VERIFY = "verify"
     CODE = "code"
     UNCHANGED = "unchanged"
 
@@ -52,12 +53,14 @@ class Review:
         findings: problems in or caused by the changes, worst first.
         elsewhere: earlier problems in other entries, which its author doesn't have to fix.
         approvals: the approvals that it needs, given or missing.
+        facts: what an admin should know to decide, the most important first.
     """
 
     proposal: Proposal
     findings: tuple[Diagnostic, ...] = ()
     elsewhere: tuple[Diagnostic, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -132,10 +135,9 @@ class Review:
 
 
 def _handovers(proposal: Proposal) -> Iterator[Handover]:
-    before, after = proposal.before.catalog.by_id, proposal.after.catalog.by_id
+    after = proposal.after.catalog.by_id
     for change in proposal.partner_changes:
-        new = after.get(change.identifier)
-        old = before.get(proposal.old_ids.get(change.identifier, change.identifier))
+        new, old = after.get(change.identifier), proposal.entry_before(change.identifier)
         if old and new and new.partner.is_complete:
             was, now = old.partner.maintainers, new.partner.maintainers
             added = tuple(login for login in now if not is_among(login, was))

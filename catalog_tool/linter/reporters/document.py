@@ -47,6 +47,14 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an address of ours, or to one that the address grammar accepts."""
+
+    label: str | Foreign
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Strong:
     """Words that stand out."""
 
@@ -60,7 +68,7 @@ class PageOnly:
     markdown: str
 
 
-Span = str | Foreign | Code | Mention | Changed | Strong | PageOnly
+Span = str | Foreign | Code | Mention | Changed | Link | Strong | PageOnly
 Inline = tuple[Span, ...]
 
 

@@ -17,6 +17,7 @@ from catalog_tool.linter.reporters.markdown_findings import (
     write_findings,
 )
 from catalog_tool.text.github_markdown import MOST_CHARACTERS, code_block, shown
+from catalog_tool.text.markup.inline import destination
 from catalog_tool.text.phrases import quantity, shorten
 from catalog_tool.text.terminal import visible
 
@@ -166,6 +167,8 @@ def _span(span: doc.Span) -> str:  # noqa: PLR0911 - one case for each kind of s
         case doc.Changed(words, is_added):
             tag = "ins" if is_added else "del"
             return f"<{tag}>{_span(words)}</{tag}>"
+        case doc.Link(label, address):
+            return f"[{_span(label)}]({destination(address)})"
         case doc.Strong(inner):
             return f"**{_inline(inner)}**"
         case doc.PageOnly(markdown):

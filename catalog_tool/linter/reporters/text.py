@@ -85,7 +85,7 @@ def _inline(spans: doc.Inline) -> str:
     return "".join(map(_span, spans))
 
 
-def _span(span: doc.Span) -> str:
+def _span(span: doc.Span) -> str:  # noqa: PLR0911 - one case for each kind of span
     match span:
         case str():
             return span
@@ -95,6 +95,8 @@ def _span(span: doc.Span) -> str:
             return visible(text)
         case doc.Changed(words, is_added):
             return f"{{+{_span(words)}+}}" if is_added else f"[-{_span(words)}-]"
+        case doc.Link(label, address):
+            return f"{_span(label)} ({visible(address)})"
         case doc.Strong(inner):
             return _bold(_inline(inner))
         case doc.PageOnly():

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from catalog_tool.loader.load import Loaded
 from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
-from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.renames import renamed_entries
 from catalog_tool.model.settings import Settings
 
@@ -29,6 +29,8 @@ class PullRequest:
         author: login of its author.
         description: its description; ``None`` if unknown, as in a merge queue.
         approvals: logins of the people who approve exactly this last commit.
+        association: how GitHub knows its author, such as ``FIRST_TIME_CONTRIBUTOR``; empty if
+            unknown.
     """
 
     base: str
@@ -36,6 +38,7 @@ class PullRequest:
     author: str
     description: str | None = None
     approvals: tuple[str, ...] = ()
+    association: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class Proposal:
         generated: the generated files that it changes, by path.
         incoming_bytes: size of all partner files that it adds or changes.
         approvals: logins of the people who approve its last commit.
+        association: how GitHub knows its author; empty if unknown.
     """
 
     settings: Settings
@@ -84,6 +88,7 @@ class Proposal:
     generated: Mapping[str, GeneratedChange] = field(default_factory=dict)
     incoming_bytes: int = 0
     approvals: tuple[str, ...] = ()
+    association: str = ""
 
     @property
     def partner_changes(self) -> tuple[ChangedFile, ...]:
@@ -114,6 +119,11 @@ class Proposal:
     def is_by_an_admin(self) -> bool:
         """Whether its author is one of the admins in the settings."""
         return is_among(self.author, self.settings.admins)
+
+    def entry_before(self, identifier: str) -> Entry | None:
+        """Return the entry of a file before the merge, also if the file had another name then."""
+        before = self.before.catalog.by_id
+        return before.get(identifier) or before.get(self.old_ids.get(identifier, ""))
 
 
 def is_among(login: str, logins: tuple[str, ...]) -> bool:

@@ -57,6 +57,7 @@ def read_proposal(
             changes,
             conflicts=merge.conflicts,
             approvals=request.approvals,
+            association=request.association,
         )
         proposal = replace(proposal, incoming_bytes=_bytes(proposal.partner_changes, after))
         is_of_catalog = any(change.kind is not FileKind.OTHER for change in proposal.changes)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from catalog_tool.contributions.review import Review, Verdict
-from catalog_tool.contributions.review.report import document, facts
+from catalog_tool.contributions.review.report import document, review_object
 from catalog_tool.linter.reporters import write
 from tests.checking import ordered_entry
 from tests.pull_requests import MAINTAINED, Files, reviewed
@@ -19,7 +19,10 @@ BASE: Files = {
     FABRIKAM: ordered_entry("maintainers:\n  - fabrikam-ben\n", "fabrikam"),
     "mkdocs.yml": "site_name: Ours\n",
 }
-NEW = ordered_entry("maintainers:\n  - eve\n", "adatum")
+NEW = ordered_entry(
+    "description: Adatum Bridge creates accounts in hospital systems.\nmaintainers:\n  - eve\n",
+    "adatum",
+)
 CHANGED = MAINTAINED.replace("IBM RACF", "Epic")
 CONTOSO_LABS = MAINTAINED.replace("name: Contoso", "name: Contoso Labs")
 RECORD = "former:\n  contoso:\n    name: Contoso\n    moved_to: contoso-labs\n"
@@ -87,7 +90,7 @@ CASES = {
         {ADATUM: NEW, CONTOSO: CHANGED}, EVE, (), ASKS, BOTH
     ),
     "a maintainer, for a new entry and a change": Case(
-        {ADATUM: NEW, CONTOSO: CHANGED}, EVE, (ANNA,), VERIFY, {"needs-admin"}
+        {ADATUM: NEW, CONTOSO: CHANGED}, EVE, (ANNA,), ADMIN, {"needs-admin"}
     ),
     "nobody, for code": Case({"mkdocs.yml": "x\n"}, ANNA, (), Verdict.CODE, {"needs-admin"}),
     "a maintainer, for code": Case(
@@ -187,11 +190,12 @@ def test_a_comment_says_who_has_approved_and_who_still_has_to() -> None:
     }
     text = comment(reviewed(changes, EVE, base=BASE, admins=ADMINS, approvals=(ANNA, BOB)))
     assert text.split("\n")[1].endswith(" For the admins: root, root-two.")
-    said = re.search(r"(?:^- (?:Contoso|Fabrikam): .*\n)+", text, re.MULTILINE)
+    said = re.search(r"(?:^- (?:Contoso|Fabrikam|Who this is): .*\n)+", text, re.MULTILINE)
     assert said
     assert said[0].splitlines() == [
         "- Contoso: its website moves from contoso.com to contoso.net, so an admin has to approve.",
         "- Fabrikam: one of its maintainers has to approve.",
+        "- Who this is: 1 fact below raises a question, so an admin has to approve.",
         "- Contoso: contoso-anna, contoso-bob approved this commit.",
     ]
     assert "Asked for approval: @fabrikam-ben." in text
@@ -199,7 +203,7 @@ def test_a_comment_says_who_has_approved_and_who_still_has_to() -> None:
 
 def test_json_says_who_has_approved_and_who_still_has_to() -> None:
     changes = changed("name: Contoso", "name: Contoso Ltd")
-    told = facts(reviewed(changes, EVE, base=BASE, admins=ADMINS, approvals=(ANNA,)))
+    told = review_object(reviewed(changes, EVE, base=BASE, admins=ADMINS, approvals=(ANNA,)))
     assert told["reviewers"] == []
     assert told["approvals"] == [
         {

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from catalog_tool.contributions.review import LABELS, Review, Verdict
-from catalog_tool.contributions.review.report import MOST_OF_SUMMARY, document, facts
+from catalog_tool.contributions.review.report import MOST_OF_SUMMARY, document, review_object
 from catalog_tool.linter.reporters import markdown, write
 from catalog_tool.loader.git.revision import load_revision
 from catalog_tool.model.publication import Publication
@@ -136,7 +136,7 @@ def test_an_approval_is_not_a_problem(asking: Review) -> None:
 
 
 def test_json_has_what_a_program_needs(asking: Review) -> None:
-    told = facts(asking)
+    told = review_object(asking)
     assert told["version"] == 1
     assert told["verdict"] == "needs-maintainer"
     assert told["labels"] == ["needs-admin", "needs-maintainer"]
@@ -167,7 +167,7 @@ def test_the_step_summary_has_room_for_more(huge: Review) -> None:
 
 
 def test_the_json_of_the_largest_review_has_every_problem(huge: Review) -> None:
-    told = facts(huge)
+    told = review_object(huge)
     assert {found["path"] for found in told["diagnostics"]} >= MANY.keys()
 
 

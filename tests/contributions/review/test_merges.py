@@ -6,7 +6,7 @@ import pytest
 
 from catalog_tool.contributions.diff import compare, diff
 from catalog_tool.contributions.review import Review, Verdict, review
-from catalog_tool.contributions.review.report import document, facts
+from catalog_tool.contributions.review.report import document, review_object
 from catalog_tool.linter.reporters import write
 from catalog_tool.loader.pull_request.proposal import PullRequest
 from catalog_tool.text.characters import escape_hidden
@@ -123,7 +123,7 @@ def test_a_branch_behind_main_does_not_revert_the_corrections_of_main() -> None:
         later=corrected,
     )
     assert found.verdict is Verdict.READY
-    assert [each["path"] for each in facts(found)["changes"]] == [CONTOSO]
+    assert [each["path"] for each in review_object(found)["changes"]] == [CONTOSO]
     comment = write(document(found), "markdown")
     assert "\n- **Contoso**: +1 application (Epic), " in comment
     assert "/sales" in comment  # in the preview
@@ -150,7 +150,7 @@ def test_a_conflict_is_never_ready(path: str) -> None:
     found = reviewed({path: "topic\n"}, base={**BASE, path: "base\n"}, later={path: "main\n"})
     assert (found.verdict, found.fails, found.labels) == (Verdict.CONFLICT, True, ())
     assert [(each.code, each.path) for each in found.findings] == [("CAT508", escape_hidden(path))]
-    told = facts(found)
+    told = review_object(found)
     assert (told["verdict"], told["changes"]) == ("conflict", [])
     comment = write(document(found), "markdown")
     assert "**❌ This pull request has conflicts with the main branch.** 1 error" in comment

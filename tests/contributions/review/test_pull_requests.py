@@ -45,7 +45,7 @@ BASE: Files = {
 WITH_BROKEN: Files = {**BASE, BROKEN: ordered_entry("contact: nowhere\n", "broken")}
 
 CHANGED = MAINTAINED.replace("IBM RACF", "Epic")
-NEW = ordered_entry("", "adatum")
+NEW = ordered_entry("description: Adatum Bridge creates accounts in hospital systems.\n", "adatum")
 UNSORTED = MAINTAINED.replace("  - IBM RACF\n", "  - IBM RACF\n  - Epic\n")
 MISTAKEN = NEW.replace("https://www.adatum.com/contact", "call us")
 FABRIKAM_GONE = "  fabrikam:\n    name: Fabrikam\n    removed: 2026-05-04\n"

@@ -1,0 +1,47 @@
+"""Facts for the two questions that only a person can answer.
+
+Is this really that company, and may this person speak for it? :mod:`author` compares the author
+with the catalog, :mod:`domains` the website and the contact, :mod:`names` the names with those of
+the vocabulary and of other partners, and :mod:`texts` the texts with those of other partners. A
+fact proves nothing by itself. Some call for an admin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from catalog_tool.contributions.review.facts.author import author_facts
+from catalog_tool.contributions.review.facts.domains import domain_facts
+from catalog_tool.contributions.review.facts.fact import Fact, FactKind, proposed_entries
+from catalog_tool.contributions.review.facts.names import name_facts
+from catalog_tool.contributions.review.facts.texts import text_facts
+from catalog_tool.linter.approval import Approval, ApprovalKind
+from catalog_tool.loader.pull_request.proposal import Proposal
+from catalog_tool.text.phrases import quantity
+
+__all__ = ["Fact", "FactKind", "approvals_for", "facts_of"]
+
+
+def facts_of(proposal: Proposal) -> tuple[Fact, ...]:
+    """Return the facts about a pull request: those that call for an admin come first."""
+    proposed = tuple(proposed_entries(proposal))
+    found = (
+        *author_facts(proposed, proposal),
+        *domain_facts(proposed, proposal),
+        *name_facts(proposed, proposal),
+        *text_facts(proposed, proposal),
+    )
+    by_path = sorted(found, key=lambda fact: fact.path)
+    return tuple(sorted(by_path, key=lambda fact: not fact.needs_admin))
+
+
+def approvals_for(facts: Iterable[Fact]) -> Iterator[Approval]:
+    """Yield the approval by an admin that facts call for, if any does."""
+    # For a changed domain, an admin's approval is needed already.
+    marked = [
+        each for each in facts if each.needs_admin and each.kind is not FactKind.CHANGED_DOMAIN
+    ]
+    if marked:
+        verb = "raises" if len(marked) == 1 else "raise"
+        why = f"{quantity(len(marked), 'fact')} below {verb} a question"
+        yield Approval(ApprovalKind.FACTS, marked[0].path, "Who this is", why=why)

@@ -1,0 +1,84 @@
+"""Facts about names: those of vendors and applications, of other partners, and unknown ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from catalog_tool.contributions.review.facts.fact import (
+    Fact,
+    FactKind,
+    ProposedEntry,
+    entry_link,
+    listed,
+)
+from catalog_tool.contributions.review.facts.similar import SimilarNames
+from catalog_tool.contributions.review.facts.texts import find_sequences, words_of
+from catalog_tool.linter.reporters.document import Foreign
+from catalog_tool.loader.pull_request.proposal import Proposal
+from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.ordering import same_key
+from catalog_tool.text.phrases import quantity
+
+# Words that companies add to their names: SAP SE is SAP.
+_OF_COMPANIES = frozenset(
+    "ab ag as asa bv co company corp corporation gmbh group holding holdings inc incorporated kg "
+    "kk limited llc llp lp ltd nv oy plc pte pty sa sarl sas se spa srl".split()
+)
+
+
+def name_facts(proposed: Sequence[ProposedEntry], proposal: Proposal) -> Iterator[Fact]:
+    """Yield whose names a partner's name is or looks like, and applications nobody knows."""
+    before = proposal.before.catalog
+    partners = SimilarNames({entry.title: entry for entry in before.entries})
+    vendors = {
+        words_of(known.vendor): known.vendor
+        for known in before.vocabulary.applications.values()
+        if known.vendor
+    }
+    for each in proposed:
+        if each.has_changed("name") and each.entry.partner.name:
+            yield from _known(each, before.vocabulary, vendors)
+            other = partners.find(each.entry.title)
+            if other and other != each.before and not _is_same(each, other.title):
+                words = ("The name looks like that of ", entry_link(other, proposal.settings), ".")
+                yield each.fact(FactKind.SIMILAR_NAME, *words, needs_admin=True)
+        yield from _unknown(each, proposal.after.catalog)
+
+
+def _known(
+    each: ProposedEntry, vocabulary: Vocabulary, vendors: dict[tuple[str, ...], str]
+) -> Iterator[Fact]:
+    name = each.entry.partner.name
+    words_of_name = (word for word in name.split() if same_key(word) not in _OF_COMPANIES)
+    bare = " ".join(words_of_name).rstrip(",")
+    if vocabulary.knows(bare):
+        words = ("The vocabulary has a vendor or an application of this name: ", Foreign(bare))
+    elif imitated := vocabulary.find_imitated(bare):
+        words = ("The name looks like a name in the vocabulary: ", Foreign(imitated))
+    elif named := sorted(map(vendors.__getitem__, find_sequences(words_of(name), vendors))):
+        words = ("The name contains the name of a vendor: ", Foreign(named[0]))
+    else:
+        return
+    yield each.fact(FactKind.KNOWN_NAME, *words, ".", needs_admin=True)
+
+
+def _is_same(each: ProposedEntry, name: str) -> bool:
+    """Whether the rule duplicate-partner already reports the name."""
+    return same_key(each.entry.title) == same_key(name)
+
+
+def _unknown(each: ProposedEntry, catalog: Catalog) -> Iterator[Fact]:
+    listed_before = (
+        {name for _, name in each.before.partner.listed_applications()} if each.before else set()
+    )
+    unknown = [
+        name
+        for _, name in each.entry.partner.listed_applications()
+        if name and name not in listed_before and not catalog.vocabulary.canonical(name)
+    ]
+    if unknown:
+        number = quantity(len(unknown), "application")
+        verb = "isn't" if len(unknown) == 1 else "aren't"
+        words = (f"{number} {verb} in the vocabulary: ", *listed(unknown), ".")
+        yield each.fact(FactKind.UNKNOWN_APPLICATIONS, *words)
