@@ -11,6 +11,7 @@ from tests.mistakes_page import CHAPTERS, PAGE, page
 # A mistake of several lines or values has a message for each; everything else has one.
 SEVERAL = {
     "application alias": 2,
+    "duplicate key and a slip": 2,
     "equals signs": 2,
     "from word": 5,
     "group with dash": 2,
@@ -26,7 +27,6 @@ SEVERAL = {
     "more than ten slips": 10,
     "name taken": 2,
     "notepad": 2,
-    "numbered keys": 5,
     "optional keys that say nothing": 4,
     "optional keys without value": 4,
     "placeholders left": 3,

@@ -31,6 +31,11 @@ MOST_REWRITTEN = ENTRY_LIMITS.max_nodes
 """Most values of a list that is rewritten; a longer list would be refused anyway."""
 
 
+MAX_SEARCHED_CHARACTERS = 16 * 1024
+MAX_SEARCHED_LINES = 400
+"""Longest text that is searched for causes; an entry of 500 words hardly has more lines."""
+
+
 def is_worth_a_guess(where: Where, seen: str) -> bool:
     """Whether a value is short enough to guess its meaning, and not far into a list."""
     positions = (step for step in where if isinstance(step, int))

@@ -9,7 +9,8 @@ from catalog_tool.loader.limits import MOST_GUESSED
 from catalog_tool.loader.schema.key_aliases import are_of_another_format, intended_key, known_name
 from catalog_tool.loader.schema.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.loader.schema.messages import known_keys, place_of, schema_problem
-from catalog_tool.model.diagnostic import Problem
+from catalog_tool.loader.yaml.mistakes import whole_file_mistake
+from catalog_tool.model.diagnostic import Problem, ProposedFix
 from catalog_tool.model.edits import Where
 from catalog_tool.model.nodes import Scalar
 from catalog_tool.model.partner import Partner, Strict
@@ -31,6 +32,9 @@ def schema_problems(
         model: the model that the file doesn't fit.
     """
     keys = source.root.by_key if source.root else {}
+    if model is Partner and (whole := _whole_file_problem(source)):
+        yield whole
+        return
     if model is Partner and are_of_another_format(keys, Partner.model_fields.keys()):
         yield _foreign_keys(source, next(iter(keys)))
         return
@@ -39,6 +43,24 @@ def schema_problems(
     for detail in details:
         if not _follows(detail, misspelled, source):
             yield schema_problem(detail, source, model, meant)
+
+
+def _whole_file_problem(source: Source) -> Problem | None:
+    """Return the problem of a file that is something else, or an entry with something around it.
+
+    If it can be repaired, its first line must be a key that entries don't have; otherwise, it is
+    repaired already.
+    """
+    mistake = whole_file_mistake(source.text)
+    if mistake is None or source.root is None:
+        return None
+    line, _ = source.position(mistake.span[0])
+    unknown = (key for key, _ in source.root.pairs if key.value not in Partner.model_fields)
+    is_repaired = all(source.position(key.start)[0] != line for key in unknown)
+    if mistake.repair and is_repaired:
+        return None
+    fix = ProposedFix(mistake.title, mistake.repair, mistake.safe) if mistake.repair else None
+    return Problem((), mistake.message, mistake.hint, fix, span=mistake.span, rule="wrong-shape")
 
 
 def _foreign_keys(source: Source, first: str) -> Problem:

@@ -11,17 +11,18 @@ from __future__ import annotations
 import yaml
 
 from catalog_tool.loader.limits import ENTRY_LIMITS, Limits
+from catalog_tool.loader.yaml.duplicates import Duplicate
 from catalog_tool.loader.yaml.unsupported import (
     Event,
     RefusedYaml,
     directive,
+    explain_feature,
     feature,
     merge_key,
     non_text_key,
     second_document,
     too_deep,
     too_many_values,
-    with_quotes,
 )
 from catalog_tool.model.diagnostic import Problem
 from catalog_tool.model.nodes import Mapping, Node, Scalar, Sequence
@@ -44,25 +45,34 @@ def parse_source(
         The source and the problems found. The source has no tree if the file can't be used at
         all. Duplicate keys are problems, but the source keeps a tree with the first of each.
     """
-    builder = _Builder(text, limits)
     try:
-        root = builder.build()
+        root, problems = _build(text, limits)
     except yaml.YAMLError as error:
         if isinstance(error, RefusedYaml) and error.refusal.rule == "yaml-feature":
-            return Source(path, text), (with_quotes(error.refusal, text),)
+            return Source(path, text), (explain_feature(error.refusal, text),)
         from catalog_tool.loader.yaml.repair import repair_syntax  # noqa: PLC0415 - most files need none
 
-        repair = repair_syntax(text, error, lambda text: _Builder(text, limits).build())
+        repair = repair_syntax(text, error, lambda text: _build(text, limits))
         return Source(path, text, repair.root), repair.problems
-    return Source(path, text, root), tuple(builder.problems)
+    return Source(path, text, root), problems
+
+
+def _build(text: str, limits: Limits) -> tuple[Mapping, tuple[Problem, ...]]:
+    builder = _Builder(text, limits)
+    root = builder.build()
+    if builder.duplicates:
+        from catalog_tool.loader.yaml.duplicates import duplicate_problems  # noqa: PLC0415 - most files have none
+
+        return root, tuple(duplicate_problems(builder.duplicates, Source("", text, root)))
+    return root, ()
 
 
 class _Builder:
     """Turns the events of one file into a tree, and refuses what entries don't need."""
 
     def __init__(self, text: str, limits: Limits) -> None:
-        self.problems: list[Problem] = []
-        self._source = Source("", text)
+        self.duplicates: list[Duplicate] = []
+        self._text = text
         self._limits = limits
         self._next_event = _PARSER(text).get_event
         self._nodes = 0
@@ -81,7 +91,7 @@ class _Builder:
                 raise RefusedYaml(Problem((), message, "", span=_span(top), rule="wrong-shape"))
             return root
         if root is None or (isinstance(root, Scalar) and not root.value):
-            is_blank = not self._source.text.strip()
+            is_blank = not self._text.strip()
             message = "The file is empty." if is_blank else "The file contains only comments."
             raise RefusedYaml(Problem((), message, _START_HINT, span=(0, 0), rule="wrong-shape"))
         message = "The file isn't a set of keys with values."
@@ -93,12 +103,12 @@ class _Builder:
         if isinstance(start, yaml.StreamEndEvent):
             return None
         if start.version or start.tags:
-            raise directive(start, self._source.text)
+            raise directive(start, self._text)
         root = self._node(self._next_event(), depth=0)
         self._next_event()
         after = self._next_event()
         if not isinstance(after, yaml.StreamEndEvent):
-            raise second_document(after, self._source.text)
+            raise second_document(after, self._text)
         return root
 
     def _node(self, event: Event, depth: int) -> Node:
@@ -135,7 +145,7 @@ class _Builder:
             key = self._key(event, depth)
             value = self._node(self._next_event(), depth)
             if key.value in pairs:
-                self.problems.append(self._duplicate(key, pairs[key.value][0]))
+                self.duplicates.append(Duplicate(key, value, *pairs[key.value], depth))
             else:
                 pairs[key.value] = (key, value)
         flow = bool(start.flow_style)
@@ -145,16 +155,10 @@ class _Builder:
     def _key(self, event: Event, depth: int) -> Scalar:
         key = self._node(event, depth)
         if not isinstance(key, Scalar):
-            raise non_text_key(key, self._source.text)
+            raise non_text_key(key, self._text)
         if key.value == "<<":
             raise merge_key(event)
         return key
-
-    def _duplicate(self, key: Scalar, first: Scalar) -> Problem:
-        line, _ = self._source.position(first.start)
-        message = f"The key {key.value!r} appears twice. The first one is on line {line}."
-        hint = "Keep one of them."
-        return Problem((), message, hint, span=_span(key), rule="duplicate-key")
 
 
 _REQUIRED = {"name", "website"}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from catalog_tool.loader.yaml.mistakes import LEAVE_YAML, RECOGNIZERS
+from catalog_tool.loader.yaml.mistakes import LEAVE_YAML, RECOGNIZERS, is_searched
 from catalog_tool.loader.yaml.mistakes.line import SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import (
     Mistake,
@@ -27,13 +27,10 @@ from catalog_tool.model.diagnostic import Problem, ProposedFix
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.model.nodes import Mapping, Node, Scalar
 
-Parse = Callable[[str], Mapping]
+Parse = Callable[[str], tuple[Mapping, tuple[Problem, ...]]]
 
 MAX_MISTAKES = 10
 _MORE = f"There are more than {MAX_MISTAKES} mistakes. Fix these, then run the check again."
-MAX_SEARCHED_CHARACTERS = 16 * 1024
-MAX_SEARCHED_LINES = 400
-"""Longest text that is searched for causes; an entry of 500 words hardly has more lines."""
 MAX_PARSED_CHARACTERS = 128 * 1024
 """Most characters that are parsed in the search for all causes together."""
 
@@ -57,8 +54,8 @@ def repair_syntax(text: str, error: yaml.YAMLError, parse: Parse) -> Repair:
     Args:
         text: the text.
         error: the error of the parser.
-        parse: parses a text; raises ``yaml.YAMLError`` if it isn't valid YAML, and
-            ``RefusedYaml`` if it is YAML that isn't allowed.
+        parse: returns the tree of a text and the problems in it; raises ``yaml.YAMLError`` if it
+            isn't valid YAML, and ``RefusedYaml`` if it is YAML that isn't allowed.
     """
     search = _Search(text, parse)
     return search.run(error)
@@ -89,13 +86,16 @@ class _Search:
             self.text = apply_repair(self.text, mistake.repair)
             self.offsets = offsets_before(self.offsets, mistake.repair)
             if remaining is None:
-                return Repair(tuple(self.problems), self._place_mapping(self.parse(self.text)))
+                root, problems = self.parse(self.text)
+                for problem in problems:
+                    self._report(problem)
+                return Repair(tuple(self.problems), self._place_mapping(root))
         last = self.problems[-1]
         self.problems[-1] = replace(last, hint=f"{last.hint.rstrip('.')}. {_MORE}")
         return Repair(tuple(self.problems), None)
 
     def _cause(self, error: yaml.YAMLError | None) -> tuple[Mistake, yaml.YAMLError | None] | None:
-        if self._is_too_long():
+        if not is_searched(self.text):
             return None
         reached = _offset(error, self.text)
         for mistake in self._candidates(error):
@@ -109,10 +109,6 @@ class _Search:
             if remaining is None or self._reads_further(remaining, text, mistake, reached):
                 return mistake, remaining
         return None
-
-    def _is_too_long(self) -> bool:
-        lines = self.text.count("\n")
-        return lines > MAX_SEARCHED_LINES or len(self.text) > MAX_SEARCHED_CHARACTERS
 
     def _reads_further(
         self, remaining: yaml.YAMLError, text: str, mistake: Mistake, reached: int

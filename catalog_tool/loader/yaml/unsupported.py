@@ -103,11 +103,15 @@ def second_document(event: Event, text: str) -> RefusedYaml:
     return RefusedYaml(replace(problem, hint="Delete this line.", fix=fix))
 
 
-def with_quotes(problem: Problem, text: str) -> Problem:
-    """Offer quotes if a feature was probably meant as the beginning of a plain value."""
+def explain_feature(problem: Problem, text: str) -> Problem:
+    """Return what explains a feature: the format of the file, or a value that needs quotes."""
+    from catalog_tool.loader.yaml.mistakes import whole_file_mistake  # noqa: PLC0415 - most files need none
     from catalog_tool.loader.yaml.mistakes.line import SourceLine  # noqa: PLC0415 - most files need none
     from catalog_tool.loader.yaml.mistakes.values import special_start  # noqa: PLC0415
 
+    whole = whole_file_mistake(text)
+    if whole and not whole.repair:
+        return Problem((), whole.message, whole.hint, span=whole.span, rule="wrong-shape")
     start = text.rfind("\n", 0, problem.span[0]) + 1 if problem.span else 0
     mistake = special_start(SourceLine.at(text, start))
     if problem.fix or mistake is None or problem.hint == _MERGE_HINT:

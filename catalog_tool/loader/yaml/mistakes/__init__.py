@@ -5,21 +5,31 @@ Otherwise, it is a function in the module for its subject. It looks at one suspe
 lines around it.
 """
 
+from catalog_tool.loader.limits import MAX_SEARCHED_CHARACTERS, MAX_SEARCHED_LINES
 from catalog_tool.loader.yaml.mistakes import (
+    every_line,
+    formats,
     indentation,
     keys,
     lists,
     pastes,
+    surroundings,
     table,
     texts,
     values,
 )
-from catalog_tool.loader.yaml.mistakes.mistake import Recognize
+from catalog_tool.loader.yaml.mistakes.line import SourceLine
+from catalog_tool.loader.yaml.mistakes.mistake import Mistake, Recognize
 
 RECOGNIZERS: tuple[Recognize, ...] = (
     table.MERGE_CONFLICT,
+    pastes.merge_marker,
     pastes.patch,
-    pastes.code_fence,
+    surroundings.code_fence,
+    every_line.decorated_lines,
+    formats.other_format,
+    pastes.list_of_partners,
+    surroundings.text_around_entry,
     table.WEB_PAGE,
     table.DIRECTIVE,
     pastes.entry_below_key,
@@ -54,13 +64,26 @@ RECOGNIZERS: tuple[Recognize, ...] = (
     lists.group_beside_names,
     texts.unindented_text,
     table.LONG_KEY,
+    table.BROKEN_JSON,
 )
 """All recognizers in the order in which they are tried, the most specific first."""
+
+WHOLE_FILE: tuple[Recognize, ...] = (
+    every_line.decorated_lines,
+    formats.other_format,
+    pastes.list_of_partners,
+    surroundings.text_around_entry,
+)
+"""Recognizers of files that are something else, or an entry with something around it.
+
+They are tried on valid YAML too if its keys aren't those of an entry.
+"""
 
 LEAVE_YAML: frozenset[Recognize] = frozenset(
     {
         pastes.patch,
-        pastes.code_fence,
+        formats.other_format,
+        pastes.list_of_partners,
         table.WEB_PAGE,
         pastes.entry_below_key,
         keys.missing_colon,
@@ -70,3 +93,17 @@ LEAVE_YAML: frozenset[Recognize] = frozenset(
     }
 )
 """Recognizers of mistakes that leave valid YAML, but not with the keys of an entry."""
+
+
+def is_searched(text: str) -> bool:
+    """Return whether a text is short enough to search it for the causes of a problem."""
+    is_short = len(text) <= MAX_SEARCHED_CHARACTERS
+    return is_short and text.count("\n") <= MAX_SEARCHED_LINES
+
+
+def whole_file_mistake(text: str) -> Mistake | None:
+    """Return the mistake that explains a whole file, or ``None``."""
+    if not is_searched(text):
+        return None
+    first = SourceLine.at(text, 0)
+    return next((found for each in WHOLE_FILE if (found := each(first))), None)

@@ -1,4 +1,4 @@
-"""Text around an entry that was pasted from something else: a chat, a patch, or JSON."""
+"""Entries that were pasted from something else: a patch, JSON, a list, or below a title."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from catalog_tool.model.edits import ReplaceText
 _PATCH_HEAD = re.compile(
     r"(?:diff --git |index [0-9a-f]+\.\.|new file mode |--- \S|\+\+\+ \S|@@ -)"
 )
-_FENCE = re.compile(r"^(?P<mark>`{3,}|~{3,}).*(?:\n|\Z)", re.MULTILINE)
-_MOST_FENCES = 2
+_MERGE_MARKER = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?=\s|\Z)")
 _TOP = re.compile(r"(?P<key>[^\s:#'\"-][^:\n]*):[ \t]*\Z")
 _ENDS_IN_COMMA = re.compile(
     r"^(?:[\"']?[A-Za-z_]+[\"']?[ \t]*:[ \t]*(?:[\"'\w].*|\[.*\])|\])"
@@ -22,6 +21,29 @@ _ENDS_IN_COMMA = re.compile(
 )
 _LACKS_COMMA = re.compile(r"(?P<end>[\"'\]}])[ \t]*\n(?=\s*[\"'][A-Za-z_]+[\"'][ \t]*:)")
 _NO_REMARK = re.compile(r"[\[{\"'|>&*!%@`]|- ")
+
+
+def merge_marker(line: SourceLine) -> Mistake | None:
+    """Recognize lines that are left over from a merge; delete them if no key is there twice."""
+    if not _MERGE_MARKER.match(line.content):
+        return None
+    lines = all_lines(line.text)
+    keys = [each.key for each in lines if not each.indent and each.key in ENTRY_KEYS]
+    twice = next((key for key in keys if keys.count(key) > 1), "")
+    markers = [each for each in lines if _MERGE_MARKER.match(each.content)]
+    return Mistake(
+        f"The line {line.content[:7]} is left over from a merge"
+        + (f", and {twice!r} appears twice." if twice else "."),
+        "Delete it. If the lines around it are two versions of the same text, keep only one.",
+        line.span,
+        () if twice else tuple(map(_delete, markers)),
+        "delete the lines of the merge",
+        safe=False,
+    )
+
+
+def _delete(line: SourceLine) -> ReplaceText:
+    return ReplaceText(line.start, min(line.end + 1, len(line.text)), "")
 
 
 def patch(line: SourceLine) -> Mistake | None:
@@ -53,26 +75,6 @@ def _without_mark(line: SourceLine) -> ReplaceText | None:
     if _PATCH_HEAD.match(line.content) or line.content.startswith("-"):
         return ReplaceText(line.start, min(line.end + 1, len(line.text)), "")
     return ReplaceText(line.start, line.start + 1, "")
-
-
-def code_fence(line: SourceLine) -> Mistake | None:
-    """Recognize Markdown code fences at the beginning or end of the file; delete them."""
-    fences = list(_FENCE.finditer(line.text))
-    if not 0 < len(fences) <= _MOST_FENCES:
-        return None
-    before, after = line.text[: fences[0].start()], line.text[fences[-1].end() :]
-    if before.strip() and after.strip():
-        return None
-    first = fences[0]
-    return Mistake(
-        f"The line {first.group('mark')} marks code in Markdown, but an entry isn't Markdown.",
-        "Delete this line and the matching one at the other end of the file."
-        if len(fences) > 1
-        else "Delete this line.",
-        (first.start(), first.start() + len(first.group().rstrip())),
-        tuple(ReplaceText(fence.start(), fence.end(), "") for fence in fences),
-        "delete the code fences",
-    )
 
 
 def entry_below_key(line: SourceLine) -> Mistake | None:
@@ -107,6 +109,45 @@ def _is_entry(lines: list[SourceLine]) -> bool:
     width = len(lines[0].indent)
     keys = [each.key for each in lines if len(each.indent) == width]
     return all(len(each.indent) >= width for each in lines) and len(ENTRY_KEYS & {*keys}) > 1
+
+
+def list_of_partners(line: SourceLine) -> Mistake | None:
+    """Recognize a list of whole entries; one entry is moved to the margin."""
+    return _find_list(line.text)
+
+
+@lru_cache(maxsize=1)
+def _find_list(text: str) -> Mistake | None:
+    lines = [each for each in all_lines(text) if each.content and each.content[0] != "#"]
+    entries = [at for at, each in enumerate(lines) if _starts_entry(each, lines[at + 1 : at + 2])]
+    if not entries or entries[0] > 1:
+        return None
+    first = lines[entries[0]]
+    if len(entries) > 1:
+        return Mistake(
+            f"The file contains {len(entries)} partners. Each file can have only one.",
+            "Put each partner in its own file, or let 'catalog import FILE --into DIR' do it.",
+            lines[entries[1]].span,
+        )
+    width = len(first.content) - len(first.content.lstrip(" -"))
+    below = lines[entries[0] + 1 :]
+    if any(len(each.indent) < width for each in below):
+        return None
+    above = (ReplaceText(each.start, each.end + 1, "") for each in lines[: entries[0]])
+    moved = (ReplaceText(each.start, each.start + width, "") for each in (first, *below))
+    return Mistake(
+        "The entry is in a list, but a file has only one entry.",
+        "Delete the dash before 'name:', and start all keys at the left margin.",
+        first.span,
+        (*above, *moved),
+        "move the keys to the margin",
+    )
+
+
+def _starts_entry(line: SourceLine, below: list[SourceLine]) -> bool:
+    """Whether a line is ``- name: …`` and the next one is another key of the same entry."""
+    is_first = line.has_dash and line.key == "name"
+    return is_first and any(each.key in ENTRY_KEYS and not each.has_dash for each in below)
 
 
 def commas_of_json(line: SourceLine) -> Mistake | None:

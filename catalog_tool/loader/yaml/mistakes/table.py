@@ -146,6 +146,12 @@ STAR_LIST = Row(
     "- ",
     among=SourceLine.block,
 )
+BROKEN_JSON = Row(
+    re.compile(r"\A\s*(?P<wrong>[{\[])[\s\S]{0,400}?\"[\w -]+\"\s*:"),
+    "This file is JSON with a mistake in it, but an entry is YAML.",
+    "Write each value as 'key: value' on its own line, without brackets and quotation marks.",
+    of_file=True,
+)
 GROUP_WITH_DASH = Row(
     re.compile(
         r"(?P<indent>[ \t]*)(?P<wrong>(?P<cut>-[ \t]+)(?P<name>[^\s:'\"-][^:\n]*):)"

@@ -1,0 +1,92 @@
+"""Files in which every line has the same decoration: quoted, numbered, or in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine, all_lines
+from catalog_tool.loader.yaml.mistakes.mistake import Mistake
+from catalog_tool.model.edits import ReplaceText
+
+_FEWEST_KEYS = 2  # with fewer, it could be something else
+
+
+@dataclass(frozen=True, slots=True)
+class _Decoration:
+    """A decoration of each line.
+
+    Attributes:
+        pattern: matches a whole line without the white space at its end. The group ``text`` is
+            what the author meant, with its indentation; ``number`` counts the lines.
+        message: what is wrong.
+        hint: what to do about it.
+        title: what the repair does.
+    """
+
+    pattern: re.Pattern[str]
+    message: str
+    hint: str
+    title: str
+
+
+_DECORATIONS = (
+    _Decoration(
+        re.compile(r">(?P<text>.*)"),
+        "Every line starts with >, like a quotation in an e-mail.",
+        "Delete the > at the start of each line.",
+        "delete the > on each line",
+    ),
+    _Decoration(
+        re.compile(r"[ \t]*(?P<number>[0-9]{1,4})(?:[.:)]|[ \t]*[|│])?(?P<text>(?:[ \t].*)?)"),
+        "Every line starts with its number.",
+        "Delete the numbers.",
+        "delete the line numbers",
+    ),
+    _Decoration(
+        re.compile(r"(?P<mark>[\"'`])(?P<text>.*)(?P=mark)[,;]?"),
+        "Every line is in quotation marks, so YAML doesn't see the keys.",
+        "Delete the quotation marks around each line.",
+        "delete the quotation marks around each line",
+    ),
+)
+
+
+def decorated_lines(line: SourceLine) -> Mistake | None:
+    """Recognize a decoration that every line of the file has; remove it."""
+    return _find_decoration(line.text)
+
+
+# Called for each suspected line, with the same result for the whole file.
+@lru_cache(maxsize=1)
+def _find_decoration(text: str) -> Mistake | None:
+    lines = [line for line in all_lines(text) if line.content]
+    for decoration in _DECORATIONS:
+        matches = [decoration.pattern.fullmatch(line.content) for line in lines]
+        found = [match for match in matches if match]
+        if lines and len(found) == len(lines) and _is_entry(found):
+            return _mistake(decoration, lines, found)
+    return None
+
+
+def _is_entry(matches: list[re.Match[str]]) -> bool:
+    keys = {match["text"].partition(":")[0].strip() for match in matches}
+    numbers = [int(match["number"]) for match in matches if "number" in match.groupdict()]
+    return len(keys & ENTRY_KEYS) >= _FEWEST_KEYS and numbers == sorted({*numbers})
+
+
+def _mistake(
+    decoration: _Decoration, lines: list[SourceLine], matches: list[re.Match[str]]
+) -> Mistake:
+    texts = [match["text"] for match in matches]
+    width = min((len(text) - len(text.lstrip()) for text in texts if text.strip()), default=0)
+    changes = []
+    for line, match in zip(lines, matches, strict=True):
+        start, end = (line.start + at for at in match.span("text"))
+        changes.append(ReplaceText(line.start, min(start + width, end), ""))
+        if end < line.start + len(line.content):
+            changes.append(ReplaceText(end, line.start + len(line.content), ""))
+    return Mistake(
+        decoration.message, decoration.hint, lines[0].span, tuple(changes), decoration.title
+    )

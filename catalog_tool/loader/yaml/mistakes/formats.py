@@ -1,0 +1,153 @@
+"""Files in another format or of another registry, which get one message that names it."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+
+from catalog_tool.loader.schema.key_aliases import known_name
+from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine, all_lines
+from catalog_tool.loader.yaml.mistakes.mistake import Mistake
+from catalog_tool.loader.yaml.mistakes.surroundings import is_mail_without_entry
+from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.entry_yaml import entry_text
+from catalog_tool.model.nodes import Plain
+
+HINT = (
+    "Turn it into an entry with 'catalog import FILE --into DIR', or start one with "
+    "'catalog new NAME'."
+)
+_TABLE = re.compile(
+    r"[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$|^\+[-=+]{4,}\+[ \t]*$",
+    re.MULTILINE,
+)
+_CELL = re.compile(r"[ \t]*[\"']?([^\"',;\t]*)[\"']?[ \t]*(?:[,;\t]|\Z)")
+_FEWEST_COLUMNS = 2
+_ASSIGNMENT = re.compile(r"^[ \t]*[\w.\"-]+[ \t]*=", re.MULTILINE)
+_KEY = re.compile(
+    r"(?:^[ \t]*(?:- +)?|[{,][ \t]*)[\"']?([A-Za-z][\w-]*)[\"']?[ \t]*:", re.MULTILINE
+)
+# Keys that only files of a registry or a program have, in any order.
+_REGISTRIES: dict[str, tuple[frozenset[str], ...]] = {
+    name: tuple(frozenset(keys.split()) for keys in signatures)
+    for name, signatures in {
+        "the OpenTelemetry registry": ("registryType",),
+        "Backstage or Kubernetes": ("apiVersion kind metadata",),
+        "Helm": ("apiVersion name version",),
+        "winget": ("PackageIdentifier", "PackageName ManifestType"),
+        "the 2FA directory": ("tfa",),
+        "npm": ("name version dependencies", "name version scripts", "name version license"),
+        "GitHub Actions": ("name runs using", "jobs runs-on"),
+        "publiccode.yml": ("publiccodeYmlVersion",),
+        "OpenAPI": ("openapi info", "swagger info"),
+        "Docker Compose": ("services image",),
+        "the Citation File Format": ("cff-version",),
+        "Home Assistant": ("domain codeowners",),
+    }.items()
+}
+
+
+def other_format(line: SourceLine) -> Mistake | None:
+    """Recognize a file in another format; TOML with the values of an entry is translated."""
+    return _find_format(line.text)
+
+
+# Called for each suspected line, with the same result for the whole file.
+@lru_cache(maxsize=1)
+def _find_format(text: str) -> Mistake | None:
+    first = next((line for line in all_lines(text) if line.content), None)
+    if first is None:
+        return None
+    if _ASSIGNMENT.search(text) and (toml := _toml_in(text)) is not None:
+        return _translate(first, toml)
+    if name := _registry_of(text):
+        message = f"This file is written for {name}, not for this catalog."
+    elif name := _format_of(text, first):
+        message = f"This file is {name}, not an entry."
+    else:
+        return None
+    return Mistake(message, HINT, first.span)
+
+
+def _registry_of(text: str) -> str:
+    keys = {found[1] for found in _KEY.finditer(text)}
+    return next(
+        (name for name, rows in _REGISTRIES.items() if any(row <= keys for row in rows)), ""
+    )
+
+
+def _format_of(text: str, first: SourceLine) -> str:
+    if is_mail_without_entry(text):
+        return "an e-mail"
+    if not any(line.key in ENTRY_KEYS for line in all_lines(text)) and _TABLE.search(text):
+        return "a Markdown table" if "|" in first.content else "a table"
+    if len(_columns(first.content)) >= _FEWEST_COLUMNS:
+        return "a table (CSV)"
+    if first.content[0] not in "[{" or (value := _json_in(text)) is None:
+        return ""
+    is_entry = isinstance(value, dict) and not value.keys().isdisjoint(ENTRY_KEYS)
+    return "" if is_entry else "JSON"
+
+
+def _columns(content: str) -> set[str]:
+    """Return the keys that a line names as the columns of a table."""
+    if ": " in content or content.endswith(":"):
+        return set()
+    cells = (found[1].strip() for found in _CELL.finditer(content))
+    return {key for cell in cells if cell and (key := known_name(cell, ENTRY_KEYS))}
+
+
+def _json_in(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _toml_in(text: str) -> dict[str, object] | None:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _translate(first: SourceLine, toml: dict[str, object]) -> Mistake | None:
+    values = _values_of(toml)
+    if values is None:
+        return Mistake("This file is TOML, but an entry is YAML.", HINT, first.span)
+    _, text = entry_text(values).split("\n", 1)
+    return Mistake(
+        "This file is TOML, but an entry is YAML.",
+        "Write each value as 'key: value', and each value of a list on its own line after '- '.",
+        first.span,
+        (ReplaceText(0, len(first.text), text),),
+        "write it as YAML",
+        safe="#" not in first.text,
+    )
+
+
+def _values_of(toml: Mapping[str, object]) -> dict[str, Plain] | None:
+    """Return the values of an entry in TOML, or ``None`` if there is anything else."""
+    (single,) = toml.values() if len(toml) == 1 else (None,)
+    table = single if isinstance(single, dict) else toml
+    values = {}
+    for key, value in table.items():
+        known = known_name(key, ENTRY_KEYS)
+        written = _plain(value)
+        if known is None or written is None or known in values:
+            return None
+        values[known] = written
+    return values
+
+
+def _plain(value: object) -> Plain | None:
+    if isinstance(value, dict):
+        pairs = {key: _plain(child) for key, child in value.items()}
+        return None if None in pairs.values() else {k: v for k, v in pairs.items() if v is not None}
+    if isinstance(value, list):
+        children = tuple(child for each in value if (child := _plain(each)) is not None)
+        return children if len(children) == len(value) else None
+    return str(value) if isinstance(value, str) or hasattr(value, "isoformat") else None
