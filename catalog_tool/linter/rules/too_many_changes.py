@@ -35,9 +35,9 @@ def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
     """Report the size of a pull request that is too large."""
     if not proposal.is_too_large:
         return
-    files, size = len(proposal.partner_changes), proposal.incoming_bytes
-    message = (
-        f"This pull request changes {files:,} partner files with {size / _MEBIBYTE:.1f} MiB; the"
-        f" limit is {MOST_FILES:,} files with {MOST_BYTES // _MEBIBYTE} MiB."
-    )
+    if size := proposal.incoming_bytes:
+        amount, limit = f"{size / _MEBIBYTE:.1f} MiB of", f"{MOST_BYTES // _MEBIBYTE} MiB"
+    else:
+        amount, limit = f"{len(proposal.partner_changes):,}", f"{MOST_FILES:,}"
+    message = f"This pull request changes {amount} partner files. The limit is {limit}."
     yield Problem((), message, "Make several pull requests, each with some of the files.")

@@ -71,7 +71,7 @@ class Proposal:
         before: the catalog before the merge.
         after: the catalog after the merge.
         generated: the generated files that it changes, by path.
-        incoming_bytes: size of all partner files that it adds or changes.
+        incoming_bytes: size of all partner files that it adds or changes; 0 if there are too many.
         approvals: logins of the people who approve its last commit.
         association: how GitHub knows its author; empty if unknown.
     """

@@ -59,7 +59,9 @@ def read_proposal(
             approvals=request.approvals,
             association=request.association,
         )
-        proposal = replace(proposal, incoming_bytes=_bytes(proposal.partner_changes, after))
+        # With more files than that, the folder may be too large to list.
+        if not proposal.is_too_large:
+            proposal = replace(proposal, incoming_bytes=_bytes(proposal.partner_changes, after))
         is_of_catalog = any(change.kind is not FileKind.OTHER for change in proposal.changes)
         if is_of_catalog and not proposal.is_too_large:
             proposal = _with_catalogs(proposal, before, after, progress)

@@ -159,6 +159,11 @@ def test_a_conflict_is_never_ready(path: str) -> None:
     assert "merges them" not in comment
 
 
+def test_a_conflict_in_a_generated_file_is_resolved_with_the_lines_of_main() -> None:
+    found = reviewed({"CATALOG.md": "topic\n"}, later={"CATALOG.md": "main\n"})
+    assert "keep the lines of the main branch" in found.findings[0].hint
+
+
 def test_an_admin_does_not_overrule_a_conflict() -> None:
     later = {CONTOSO: MAINTAINED.replace("IBM RACF", "Epic")}
     found = reviewed(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from catalog_tool.contributions.review import Verdict
+from catalog_tool.loader.pull_request.proposal import MOST_FILES
 from tests.checking import ordered_entry
 from tests.pull_requests import MAINTAINED, Blob, Files, reviewed
 
@@ -303,3 +304,10 @@ def test_verdict(case: Case) -> None:
     )
     assert (review.verdict, {found.code for found in review.findings}) == (case.verdict, case.codes)
     assert review.fails is (case.verdict is MISTAKES)
+
+
+def test_more_files_than_can_be_listed_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("catalog_tool.loader.git.tree.MOST_FILES", MOST_FILES)
+    review = reviewed({f"partners/{n}.yaml": "" for n in range(MOST_FILES + 1)})
+    (found,) = (each for each in review.findings if each.code == "CAT506")
+    assert found.message == "This pull request changes 3,001 partner files. The limit is 3,000."
