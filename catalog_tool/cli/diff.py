@@ -36,7 +36,7 @@ If a file can't be read, it is named. Run `catalog check` to see what is wrong w
 @click.argument("head", required=False)
 @format_option(FORMATS, "How to show the changes; markdown is for comments on GitHub.")
 def command(base: str, head: str | None, format_name: str) -> None:
-    """Show what changes for readers, entry by entry.
+    """Show what changes for readers, entry by entry and text by text.
 
     BASE and HEAD are Git revisions. BASE is compared with the result of merging HEAD into it, as
     on a pull request. So what was added to BASE later is not a change of HEAD.

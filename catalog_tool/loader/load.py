@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from catalog_tool.loader.files.invisible_characters import (
@@ -50,11 +50,13 @@ class Loaded:
         catalog: every entry that could be read; a broken one is a draft.
         problems: what is wrong with the files, each with its ``path`` and ``rule``.
         sources: every file in the folder by path, readable or not.
+        texts: the owner's texts by path, for a comparison; ``None`` is one that can't be read.
     """
 
     catalog: Catalog
     problems: tuple[Problem, ...]
     sources: dict[str, Source]
+    texts: Mapping[str, str | None] = field(default_factory=dict)
 
 
 def load_catalog(
@@ -80,9 +82,8 @@ def load_catalog(
         entries.append(folder.read_entry(name))
         if progress:
             progress(done, len(names))
-    in_one_order = sort_entries(filter(None, entries))
     catalog = Catalog(
-        in_one_order,
+        sort_entries(filter(None, entries)),
         vocabulary,
         vocabulary_source,
         settings.platform,

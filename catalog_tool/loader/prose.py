@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from catalog_tool.loader.files.read import read_text
+from catalog_tool.loader.files.tree import FileTree
 from catalog_tool.model.settings import Settings
 
 _MAX_BYTES = 1024 * 1024
@@ -38,6 +40,19 @@ def load_prose(settings: Settings) -> ProseFiles:
         path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.rglob("*.svg"))
     }
     return ProseFiles(texts, diagrams)
+
+
+def texts_in(tree: FileTree, settings: Settings) -> dict[str, str | None]:
+    """Return the owner's texts in a commit or a folder by path; ``None`` for unreadable ones."""
+    if not stat.S_ISDIR(tree.mode(settings.prose)):
+        return {}
+    names = sorted(name for name in tree.names(settings.prose) if name.endswith(".md"))
+    return {path: _text(path, tree) for path in (f"{settings.prose}/{name}" for name in names)}
+
+
+def _text(path: str, tree: FileTree) -> str | None:
+    text, unreadable = read_text(path, _MAX_BYTES, tree)
+    return None if unreadable else text
 
 
 def _read(path: Path) -> str:

@@ -11,6 +11,9 @@ from catalog_tool.text.terminal import visible
 MOST_CHARACTERS = 60_000
 """Most characters of a comment or an issue: GitHub allows 65,536, and some may be added."""
 
+MOST_SUMMARY_BYTES = 1024 * 1024
+"""Most bytes of the summary of a step. Source: GitHub's documentation of workflow commands."""
+
 LONGEST_TEXT = 500
 """Most characters of one text that are shown."""
 

@@ -68,6 +68,20 @@ def test_a_merge_with_conflicts_is_not_compared(proposal: Catalog) -> None:
     assert "Merge proposal into rival, resolve the conflicts, and compare again." in result.stderr
 
 
+def test_changed_texts_of_the_owner_are_shown_word_by_word(proposal: Catalog) -> None:
+    terms = "docs/prose/terms.md"
+    old = commit(proposal.root, {PATH: ENTRY, terms: "We check each entry.\n"})
+    new = commit(proposal.root, {PATH: ENTRY, terms: "We check no entry.\n"}, parent=old)
+    expected = (
+        f"{terms}: shown on terms/, text changed\n  text: We check [-each-] {{+no+}} entry.\n"
+    )
+    assert expected in proposal.run("diff", old, new).stdout
+    git(proposal.root, "checkout", "--quiet", "--force", "main")
+    (proposal.root / terms).write_text("We check no entry.\n", encoding="utf-8")
+    git(proposal.root, "update-ref", "refs/heads/main", old)
+    assert expected in proposal.run("diff", old).stdout
+
+
 @pytest.mark.parametrize(("format_name", "start"), [("json", "{"), ("markdown", "**What readers")])
 def test_other_formats(proposal: Catalog, format_name: str, start: str) -> None:
     result = proposal.run("diff", "main", "proposal", "--format", format_name)
@@ -96,7 +110,7 @@ def test_unreadable_files_are_named_and_do_not_fail_the_command(proposal: Catalo
     assert result.exit_code == 0
     assert "Nothing changes for readers until the files below are fixed." in result.stdout
     for path in (PATH, "partners/fabrikam.yaml", "partners/@admin\\n#1.yaml", "partners/sub"):
-        assert f"\n{path} can't be compared until it is fixed (" in result.stdout
+        assert f"\n{path} can't be compared until it is fixed\n" in result.stdout
     assert "root:" not in result.stdout
     assert not list(proposal.root.parent.rglob("stolen*"))
 

@@ -146,6 +146,15 @@ class PageDifference:
 
 
 @dataclass(frozen=True, slots=True)
+class TextDifference:
+    """The change of a text of the catalog's owner, such as the terms, with its file."""
+
+    kind: Kind
+    path: str
+    facts: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NameDifference:
     """The change of a name in the vocabulary: an application, a category or an interface."""
 
@@ -176,6 +185,7 @@ class Difference:
 
     Attributes:
         partners: changed entries.
+        texts: changed texts of the catalog's owner.
         pages: changed pages of partners, applications and categories.
         names: changed names in the vocabulary.
         unreadable: files that cannot be read in one of the two; they are not compared.
@@ -183,6 +193,7 @@ class Difference:
     """
 
     partners: tuple[PartnerDifference, ...] = ()
+    texts: tuple[TextDifference, ...] = ()
     pages: tuple[PageDifference, ...] = ()
     names: tuple[NameDifference, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
@@ -191,4 +202,4 @@ class Difference:
     @property
     def is_seen(self) -> bool:
         """Whether readers will see any change."""
-        return bool(self.partners or self.pages or self.names)
+        return bool(self.partners or self.texts or self.pages or self.names)

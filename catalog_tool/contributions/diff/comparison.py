@@ -16,6 +16,7 @@ from catalog_tool.contributions.diff.comparable import ComparableCatalog
 from catalog_tool.contributions.diff.entry import NOTHING, entry_changes, value_changed
 from catalog_tool.contributions.diff.names import former_differences, name_differences
 from catalog_tool.contributions.diff.pages import page_differences
+from catalog_tool.contributions.diff.texts import text_differences, unreadable_texts
 from catalog_tool.loader.load import Loaded
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.renames import renamed_entries
@@ -36,12 +37,13 @@ def compare(before: Loaded, after: Loaded) -> Difference:
         *name_differences(old.catalog.vocabulary, new.catalog.vocabulary),
         *former_differences(old.catalog.former, new.catalog.former),
     )
-    unreadable = tuple(_unreadable(old, new))
+    unreadable = (*_unreadable(old, new), *unreadable_texts(before.texts, after.texts))
     shared = new.catalog.vocabulary_source.path, new.catalog.former_source.path
     seen = {found.path for found in partners} | {found.path for found in unreadable}
     seen |= {found.old_path for found in partners} | ({*shared} if names else set())
     return Difference(
         tuple(partners),
+        tuple(text_differences(before.texts, after.texts)),
         page_differences(old.catalog, new.catalog, renamed),
         names,
         unreadable,

@@ -53,8 +53,8 @@ def _seen(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[Field
     for key in ("interfaces", "directions"):
         old, new = getattr(before.partner, key), getattr(after.partner, key)
         yield from _list(key, old, new)
-    yield from _prose("applications_note", before.note, after.note)
-    yield from _prose("description", before.description, after.description)
+    yield from text_changes("applications_note", before.note, after.note)
+    yield from text_changes("description", before.description, after.description)
 
 
 def added_and_removed(
@@ -126,7 +126,8 @@ def _links(before: Entry, after: Entry) -> Iterator[FieldChange]:
     yield from _list("links", old, new)
 
 
-def _prose(key: str, before: Markup, after: Markup) -> Iterator[FieldChange]:
+def text_changes(key: str, before: Markup, after: Markup) -> Iterator[FieldChange]:
+    """Yield the changed words and links of a text."""
     if before.text.strip() == after.text.strip() or _look(before) == _look(after):
         return
     runs = changed_runs(to_plain(before), to_plain(after))

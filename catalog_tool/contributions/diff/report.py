@@ -19,6 +19,7 @@ from catalog_tool.contributions.diff.changes import (
     ProseChanged,
     Run,
     RunKind,
+    TextDifference,
     ValueChanged,
     WordsChanged,
 )
@@ -30,6 +31,7 @@ from catalog_tool.contributions.diff.wording import (
     page_phrase,
     partner_phrases,
     summary,
+    text_phrases,
     unreadable_phrase,
 )
 from catalog_tool.linter.reporters import document as doc
@@ -57,6 +59,7 @@ def blocks(difference: Difference, ends: ComparedCommits) -> tuple[doc.Block, ..
     """Return the parts of a difference; partners come first and get most of the space."""
     partners = doc.List(tuple(map(_partner, difference.partners)), weight=0.6)
     unreadable = _list((unreadable_phrase(found) for found in difference.unreadable), 0.1)
+    texts = doc.List(tuple(map(_text, difference.texts)), weight=0.3)
     pages = _list((page_phrase(found) for found in difference.pages), 0.15)
     names = _list(map(_name, difference.names), 0.1)
     unseen = _list(((doc.Foreign(path),) for path in difference.unseen), 0.05)
@@ -65,6 +68,7 @@ def blocks(difference: Difference, ends: ComparedCommits) -> tuple[doc.Block, ..
     return (
         doc.Paragraph((doc.Strong(("What readers will see.",)), f" {summary(difference)}")),
         partners,
+        texts,
         unreadable,
         names if len(names.items) <= _MOST_NAMES_OPEN else _fold("Names", names),
         _fold("Pages", pages),
@@ -89,6 +93,7 @@ def facts(difference: Difference, ends: ComparedCommits) -> dict[str, Any]:
         "head": ends.head or None,
         "summary": _numbers(difference),
         "partners": [_with_facts(found) for found in difference.partners],
+        "texts": [_with_facts(found) for found in difference.texts],
         "pages": [asdict(found) for found in difference.pages],
         "names": [_with_facts(found) for found in difference.names],
         "unreadable": [asdict(found) for found in difference.unreadable],
@@ -105,11 +110,22 @@ def _fold(title: str, listed: doc.List) -> doc.Fold:
 
 
 def _partner(found: PartnerDifference) -> doc.Item:
+    return _item(found, found.name, partner_phrases(found))
+
+
+def _text(found: TextDifference) -> doc.Item:
+    return _item(found, found.path, text_phrases(found))
+
+
+def _item(
+    found: PartnerDifference | TextDifference, name: str, phrases: Iterable[doc.Inline]
+) -> doc.Item:
     kind = "" if found.kind is Kind.CHANGED else f" ({found.kind})"
-    said = join_phrases(partner_phrases(found))
+    said = join_phrases(phrases)
     prose = (fact for fact in found.facts if isinstance(fact, ProseChanged) and fact.runs)
     below = tuple(_prose(fact, is_open=found.kind is not Kind.NEW) for fact in prose)
-    return doc.Item((doc.Strong((doc.Foreign(found.name),)), f"{kind}: ", *said), below)
+    colon = ": " if said else ""
+    return doc.Item((doc.Strong((doc.Foreign(name),)), f"{kind}{colon}", *said), below)
 
 
 def _name(found: NameDifference) -> doc.Inline:
@@ -138,13 +154,14 @@ def _numbers(difference: Difference) -> dict[str, Any]:
     return {
         "partners": {str(kind): partners.count(kind) for kind in Kind},
         "pages": {str(fate): pages.count(fate) for fate in Fate},
+        "texts": len(difference.texts),
         "names": len(difference.names),
         "unreadable": len(difference.unreadable),
         "unseen": len(difference.unseen),
     }
 
 
-def _with_facts(found: PartnerDifference | NameDifference) -> dict[str, Any]:
+def _with_facts(found: PartnerDifference | TextDifference | NameDifference) -> dict[str, Any]:
     return asdict(found) | {"facts": [_fact(fact) for fact in found.facts]}
 
 

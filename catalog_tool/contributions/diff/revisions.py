@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog_tool.contributions.diff.changes import Difference
 from catalog_tool.contributions.diff.comparison import compare
+from catalog_tool.loader.files.tree import DiskTree
 from catalog_tool.loader.git.command import GitError, merge_base
 from catalog_tool.loader.git.merge import merged
 from catalog_tool.loader.git.revision import load_revision
 from catalog_tool.loader.load import Loaded, ProgressCallback, load_catalog
+from catalog_tool.loader.prose import texts_in
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.settings import Settings
 from catalog_tool.text.characters import escape_hidden
@@ -54,6 +56,7 @@ def diff(
     else:
         start = merge_base(settings.root, base, "HEAD")
         old, new = load_revision(settings, start, progress), load_catalog(settings, progress)
+        new = replace(new, texts=texts_in(DiskTree(settings.root), settings))
         ends = ComparedCommits(start, "")
     if not (old.sources or new.sources):
         hint = "Run it in the folder of the catalog's mkdocs.yml, or name that file with --config."

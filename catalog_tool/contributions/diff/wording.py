@@ -22,6 +22,7 @@ from catalog_tool.contributions.diff.changes import (
     PageDifference,
     PartnerDifference,
     ProseChanged,
+    TextDifference,
     Unreadable,
     ValueChanged,
     WordsChanged,
@@ -48,10 +49,19 @@ _LISTS = {
     "directions": ("direction", "directions"),
     "description_links": ("link in the description", "links in the description"),
     "applications_note_links": ("link in the note", "links in the note"),
+    "text_links": ("link in the text", "links in the text"),
     "aliases": ("other name", "other names"),
 }
 _OF_SEVERAL = {Fate.APPEARS: "appear", Fate.MOVES: "move", Fate.VANISHES: "vanish"}
 _PROSE = {"applications_note": "note before the applications"}
+_PAGES = {
+    "introduction": "the home page",
+    "integration-options": "the home page",
+    "how-to-add": "contribute/",
+    "guidelines": "contribute/",
+    "terms": "terms/",
+}
+"""Where readers see each text of the catalog's owner."""
 
 
 def summary(difference: Difference) -> str:
@@ -63,7 +73,8 @@ def summary(difference: Difference) -> str:
     fates = Counter(found.fate for found in difference.pages)
     pages = [f"{fates[fate]:,} {_verb(fate, fates[fate])}" for fate in Fate if fates[fate]]
     names = [f"{len(difference.names):,} changed"] if difference.names else []
-    counted = (("Partners", partners), ("pages", pages), ("names", names))
+    texts = [f"{len(difference.texts):,} changed"] if difference.texts else []
+    counted = (("partners", partners), ("texts", texts), ("pages", pages), ("names", names))
     said = "; ".join(f"{noun}: {', '.join(parts)}" for noun, parts in counted if parts)
     return f"{said[0].upper()}{said[1:]}."
 
@@ -95,6 +106,13 @@ def name_phrases(found: NameDifference) -> Iterator[Inline]:
     yield from chain.from_iterable(_fact(fact, found.kind) for fact in found.facts)
 
 
+def text_phrases(found: TextDifference) -> Iterator[Inline]:
+    """Yield the phrases about a text of the catalog's owner that follow its file."""
+    if page := _PAGES.get(found.path.rpartition("/")[2].removesuffix(".md")):
+        yield (f"shown on {page}",)
+    yield from chain.from_iterable(_fact(fact, found.kind) for fact in found.facts)
+
+
 def page_phrase(found: PageDifference) -> Inline:
     """Return the phrase about a page."""
     renaming = (", previously ", Foreign(found.old_title)) if found.old_title else ()
@@ -107,9 +125,9 @@ def page_phrase(found: PageDifference) -> Inline:
 def unreadable_phrase(found: Unreadable) -> Inline:
     """Return why a file could not be compared."""
     if not found.errors_after:
-        reason = f", because its previous version has {_errors(found.errors_before)}"
+        reason = ", because its previous version has errors"
     else:
-        reason = f" until it is fixed ({_errors(found.errors_after)})"
+        reason = " until it is fixed"
     return (Foreign(found.path), f" can't be compared{reason}")
 
 
@@ -117,10 +135,6 @@ def join_phrases(phrases: Iterable[Inline]) -> Inline:
     """Join phrases with commas."""
     pieces = [piece for phrase in phrases for piece in (", ", *phrase)]
     return tuple(pieces[1:])
-
-
-def _errors(number: int) -> str:
-    return f"{number:,} error{'' if number == 1 else 's'}"
 
 
 def _place(place: AlphabetPosition) -> Inline:
@@ -152,7 +166,7 @@ def _prose(fact: ProseChanged, kind: Kind) -> Iterator[Inline]:
     name = _PROSE.get(fact.field, fact.field)
     if not fact.runs:
         yield (f"{name} formatted differently",)
-    elif kind is not Kind.NEW:
+    elif kind not in {Kind.NEW, Kind.REMOVED}:
         yield (f"{name} changed",)
 
 

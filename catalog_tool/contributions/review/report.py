@@ -30,40 +30,48 @@ from catalog_tool.loader.pull_request.changes import ChangedFile
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.exporters._partner import partner_markdown
+from catalog_tool.text.github_markdown import MOST_SUMMARY_BYTES
 
 FORMAT_VERSION = 1
-MOST_OF_SUMMARY = 250_000
-"""Most characters of a step summary, at four bytes each. Source: GitHub accepts 1 MiB."""
+MOST_OF_SUMMARY = MOST_SUMMARY_BYTES // 4 - 1_000
+"""Most characters of a step summary, at four bytes each, with room for what others write."""
 
 _MARKER = "partner-catalog-review"
 _WEIGHT_OF_LINES = 0.2  # compared with 1 for what readers will see
 _WEIGHT_OF_PROBLEMS = 5 / 3
 _WEIGHT_OF_PREVIEWS = 4 / 3
 _MOST_APPROVALS = 10
-_MOST_HANDOVERS = 10
-_MOST_FILES = 50
 _MOST_ELSEWHERE = 5
 _LONGEST_LINE = 500
 _MARKS = {Verdict.CONFLICT: "❌", Verdict.MISTAKES: "❌", Verdict.READY: "✅"}
 
 
-def document(review: Review) -> doc.Document:
-    """Return the review as a document."""
+def document(review: Review, whole_report: str = "") -> doc.Document:
+    """Return the review as a document.
+
+    Args:
+        review: the review.
+        whole_report: address of a page with all of it, if the document will be cut.
+    """
     problems = doc.Findings(review.problems, weight=_WEIGHT_OF_PROBLEMS)
     mentioned = review.mentioned
-    handed_over = _list((handover(each, mentioned) for each in review.handovers), _MOST_HANDOVERS)
+    handed_over = _list(handover(each, mentioned) for each in review.handovers)
     of_admins = [each.path for each in review.proposal.changes if each.kind.is_for_admins]
     others = (f"{each.path}: {each.code} {each.message}" for each in review.elsewhere)
-    blocks = (
-        *_opening(review),
-        _facts(review),
+    results = doc.Section(("Check results",), (problems,))
+    changes = (
         *_difference(review),
         doc.Section(
-            ("Files that only admins decide on",),
-            (_list(map(_stranger_text, of_admins), _MOST_FILES),),
+            ("Files that only admins decide on",), (_list(map(_stranger_text, of_admins)),)
         ),
         doc.Section(("Changed maintainers",), (handed_over,)),
-        doc.Section(("Check results",), (problems,)),
+    )
+    blocks = (
+        *_opening(review),
+        _link_to_whole(whole_report),
+        _facts(review),
+        # The author reads what to fix, and only then, an admin reads what changes.
+        *((results, *changes) if review.fails else (*changes, results)),
         doc.Fold(existing_problems(review), (_list(map(_stranger_text, others), _MOST_ELSEWHERE),)),
         _previews(review),
     )
@@ -128,6 +136,12 @@ def _fact_line(fact: Fact) -> doc.Inline:
     return (*mark, *about, *fact.words)
 
 
+def _link_to_whole(address: str) -> doc.Paragraph:
+    link = f"[the whole review]({address}) in the summary of the run"
+    said = doc.PageOnly(f"⚠️ This comment doesn't show everything. Read {link}.")
+    return doc.Paragraph((said,) if address else ())
+
+
 def _mentions(review: Review) -> doc.Inline:
     logins = review.reviewers[:MOST_MENTIONED]
     called = [span for login in logins for span in (", ", doc.Mention(login))]
@@ -137,7 +151,8 @@ def _mentions(review: Review) -> doc.Inline:
 
 def _difference(review: Review) -> tuple[doc.Block, ...]:
     proposal = review.proposal
-    if not proposal.partner_changes or proposal.is_too_large:
+    is_same = not proposal.partner_changes and proposal.before.texts == proposal.after.texts
+    if is_same or proposal.is_too_large:
         return ()
     found = compare(proposal.before, proposal.after)
     return blocks_of_difference(found, ComparedCommits(proposal.base, proposal.head))

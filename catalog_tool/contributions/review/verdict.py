@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from catalog_tool.contributions.review.facts import Fact
@@ -100,6 +100,15 @@ class Review:
         return _each_once(
             login for needed in self.missing_approvals for login in needed.maintainers
         )
+
+    def cut(self) -> Review:
+        """Return the review for a comment that can't show all of it, so an admin has to look."""
+        admins = self.proposal.settings.admins
+        given = tuple(login for login in self.proposal.approvals if is_among(login, admins))
+        why = "it changes more than a comment can show"
+        name = "The whole pull request"
+        needed = Approval(ApprovalKind.DECISION, "", name, why=why, given_by=given)
+        return replace(self, approvals=(*self.approvals, needed))
 
     @property
     def handovers(self) -> tuple[Handover, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 from catalog_tool.linter.reporters import document as doc
@@ -36,6 +37,18 @@ def write(document: doc.Document, most: int = MOST_CHARACTERS) -> str:
     marker = f"<!-- {document.marker} -->\n" if document.marker else ""
     blocks = (doc.Paragraph(document.summary), *document.blocks)
     return f"{marker}{_write_blocks(blocks, most - len(marker) - 1)}\n"
+
+
+def fits(document: doc.Document, most: int = MOST_CHARACTERS) -> bool:
+    """Return whether the Markdown of a document shows all of it, so that nothing is only counted.
+
+    Args:
+        document: what to write.
+        most: the most characters of the text.
+    """
+    previews = [block for block in document.blocks if isinstance(block, doc.Previews)]
+    is_made = all(len(block.previews) == block.count for block in previews)
+    return is_made and write(document, most) == write(document, sys.maxsize)
 
 
 def _write_blocks(blocks: Sequence[doc.Block], room: int) -> str:
@@ -165,8 +178,9 @@ def _span(span: doc.Span) -> str:  # noqa: PLR0911 - one case for each kind of s
         case doc.Mention(login):
             return f"@{login}"
         case doc.Changed(words, is_added):
-            tag = "ins" if is_added else "del"
-            return f"<{tag}>{_span(words)}</{tag}>"
+            # Bold, because a line through one short word, such as "not", is easily missed.
+            start, end = ("<ins>", "</ins>") if is_added else ("<del><strong>", "</strong></del>")
+            return f"{start}{_span(words)}{end}"
         case doc.Link(label, address):
             return f"[{_span(label)}]({destination(address)})"
         case doc.Strong(inner):

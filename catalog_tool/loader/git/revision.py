@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 
 from catalog_tool.loader.git.command import GitError
 from catalog_tool.loader.git.tree import GitTree
 from catalog_tool.loader.load import Loaded, ProgressCallback, load_catalog
+from catalog_tool.loader.prose import texts_in
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.settings import Settings
 
@@ -42,11 +44,12 @@ def load_revision(
 def load_tree(
     settings: Settings, tree: GitTree, progress: ProgressCallback | None = None
 ) -> Loaded:
-    """Read the vocabulary and all partner files of a commit, if it has a folder of them.
+    """Read the owner's texts, the vocabulary, and all partner files of a commit, if it has any.
 
     The location of the files and the name of the platform come from ``settings``, so a stranger's
     commit can't change them.
     """
-    if not tree.files(settings.partners):
-        return Loaded(Catalog(platform=settings.platform), (), {})
-    return load_catalog(settings, progress, tree)
+    loaded = Loaded(Catalog(platform=settings.platform), (), {})
+    if tree.files(settings.partners):
+        loaded = load_catalog(settings, progress, tree)
+    return replace(loaded, texts=texts_in(tree, settings))

@@ -10,6 +10,7 @@ from catalog_tool.loader.git.merge import merged
 from catalog_tool.loader.git.revision import load_tree
 from catalog_tool.loader.git.tree import GitTree
 from catalog_tool.loader.load import Loaded, ProgressCallback
+from catalog_tool.loader.prose import texts_in
 from catalog_tool.loader.pull_request.changed_files import changes_of
 from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.loader.pull_request.proposal import GeneratedChange, Proposal, PullRequest
@@ -30,7 +31,7 @@ def read_proposal(
     """Read what merging a pull request changes, and the catalog before and after.
 
     No catalog is read if the pull request has conflicts, changes nothing in the catalog, or is too
-    large.
+    large. The texts of the owner are read in any case, unless it is too large.
 
     Args:
         settings: the settings of the catalog, from a checkout of the base branch.
@@ -65,6 +66,8 @@ def read_proposal(
         is_of_catalog = any(change.kind is not FileKind.OTHER for change in proposal.changes)
         if is_of_catalog and not proposal.is_too_large:
             proposal = _with_catalogs(proposal, before, after, progress)
+        elif not is_of_catalog:
+            proposal = _with_texts(proposal, before, after)
         return _with_generated(proposal, before, after, generator)
 
 
@@ -84,6 +87,15 @@ def _with_catalogs(
     entries = tuple(_reuse_entries(before, after, {change.path for change in proposal.changes}))
     after = replace(after, catalog=replace(after.catalog, entries=entries, published=known))
     return replace(proposal, before=before, after=after)
+
+
+def _with_texts(proposal: Proposal, tree_before: GitTree, tree_after: GitTree) -> Proposal:
+    before, after = (texts_in(tree, proposal.settings) for tree in (tree_before, tree_after))
+    return replace(
+        proposal,
+        before=replace(proposal.before, texts=before),
+        after=replace(proposal.after, texts=after),
+    )
 
 
 def _reuse_entries(before: Loaded, after: Loaded, changed: Collection[str]) -> Iterator[Entry]:

@@ -2,7 +2,7 @@
 
 import stat
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from click import unstyle
@@ -62,12 +62,18 @@ def entries(**parts: str) -> dict[str, str]:
     }
 
 
-def loaded(files: Files, vocabulary: str = VOCABULARY, former: str = "") -> Loaded:
+def loaded(
+    files: Files,
+    vocabulary: str = VOCABULARY,
+    former: str = "",
+    texts: Mapping[str, str | None] | None = None,
+) -> Loaded:
     """Return a catalog of exactly these files."""
     whole = dict(files) | {"partners/_vocabulary.yaml": vocabulary}
     if former:
         whole["partners/_former.yaml"] = former
-    return load_catalog(Settings(root=Path("nowhere")), tree=FilesTree(whole))
+    found = load_catalog(Settings(root=Path("nowhere")), tree=FilesTree(whole))
+    return replace(found, texts=texts or {})
 
 
 def difference(before: Files, after: Files, *, former: str = "") -> Difference:

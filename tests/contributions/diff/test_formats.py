@@ -21,6 +21,7 @@ from catalog_tool.contributions.diff.changes import (
     ProseChanged,
     Run,
     RunKind,
+    TextDifference,
     Unreadable,
     ValueChanged,
     WordsChanged,
@@ -56,6 +57,7 @@ def hostile(text: str) -> Difference:
             PartnerDifference(kind, text, text, text, AlphabetPosition(text, text), facts)
             for kind in Kind
         ),
+        tuple(TextDifference(kind, text, (*facts[3:5], *facts[-1:])) for kind in Kind),
         tuple(PageDifference(fate, text, text, text + "x", text) for fate in Fate),
         tuple(NameDifference(kind, "application", text, facts[:4]) for kind in Kind),
         (Unreadable(text, 1, 0), Unreadable(text, 0, 2)),
@@ -74,7 +76,7 @@ def test_a_strangers_text_is_inert_in_a_comment(text: str) -> None:
     rendered = render(shown)
     assert set(rendered.tags) <= OURS
     long_texts = sum(len(text) * runs > 600 for runs in (len(RunKind), 1))
-    folds = 2 + 3 * long_texts + 2
+    folds = 2 + 3 * long_texts + 1 + 3 * (len(text) > 600) + 2
     assert rendered.tags.count("details") == rendered.tags.count("summary") == folds
     assert (rendered.targets, rendered.acted_on) == ([], [])
     assert not set(shown) & set("\r\x1b\u202e\u200b")
@@ -107,7 +109,7 @@ def test_json_has_the_shape_of_the_contract() -> None:
     whole = json.loads(said(difference(before, after), "json"))
     assert list(whole) == [
         *("version", "base", "head", "summary"),
-        *("partners", "pages", "names", "unreadable", "unseen"),
+        *("partners", "texts", "pages", "names", "unreadable", "unseen"),
     ]
     assert (whole["version"], whole["base"], whole["head"]) == (1, BASE_COMMIT, HEAD_COMMIT)
     (partner,) = whole["partners"]
@@ -136,7 +138,7 @@ def test_json_counts_what_it_lists(text: str) -> None:
         assert number == sum(found["kind"] == kind for found in whole["partners"])
     for fate, number in summary["pages"].items():
         assert number == sum(found["fate"] == fate for found in whole["pages"])
-    for name in ("names", "unreadable", "unseen"):
+    for name in ("texts", "names", "unreadable", "unseen"):
         assert summary[name] == len(whole[name])
 
 
@@ -156,7 +158,7 @@ def test_markdown_of_thousands_of_files_fits_into_a_comment(text: str) -> None:
     )
     shown = said(everything, "markdown")
     assert len(shown) <= MOST_CHARACTERS
-    assert len(re.findall(r"^- … and [0-9,]+ more$", shown, re.MULTILINE)) == 5
+    assert len(re.findall(r"^- … and [0-9,]+ more$", shown, re.MULTILINE)) == 6
     assert "Partners: 3,000 new, 3,000 removed, 3,000 renamed, 3,000 changed" in shown
     rendered = render(shown)
     assert rendered.tags.count("details") == shown.count("</details>")

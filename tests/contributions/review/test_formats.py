@@ -14,7 +14,9 @@ from catalog_tool.model.settings import Settings
 from catalog_tool.site.exports import repository_text
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.checking import ordered_entry
-from tests.pull_requests import MAINTAINED, TOPIC, Files, proposed, reviewed, ticked
+from tests.pull_requests import MAINTAINED, TOPIC, Blob, Files, proposed, reviewed, ticked
+from tests.repository import LINK as LINK_MODE
+from tests.repository import SUBMODULE
 
 CONTOSO = "partners/contoso.yaml"
 CHANGED = MAINTAINED.replace("IBM RACF", "Epic")
@@ -268,3 +270,43 @@ def test_both_labels_if_both_have_to_approve() -> None:
     }
     review = reviewed(changes, "eve", base=base)
     assert (review.verdict, review.labels) == (Verdict.NEEDS_MAINTAINER, LABELS)
+
+
+TERMS = "docs/prose/terms.md"
+LINK = Blob("/etc/passwd", LINK_MODE)
+WITH_TERMS: Files = {CONTOSO: MAINTAINED, TERMS: "# Terms\n\nWe don't check\nentries.\n"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        (
+            "# Terms\n\nWe check\nentries.\n",
+            (
+                f"\n- **{TERMS}**: shown on terms/, text changed\n\n"
+                "  text: Terms We <del><strong>don't</strong></del> check entries.\n"
+            ),
+        ),
+        ("# Terms\n\nWe don't\ncheck entries.\n", " Nothing changes for readers.\n"),
+        (None, f"\n- **{TERMS}** (removed): shown on terms/\n\n  text: <del>"),
+        (LINK, f"\n- {TERMS} can't be compared until it is fixed\n"),
+    ],
+)
+def test_a_changed_text_of_the_owner_is_shown(changed: str | Blob | None, expected: str) -> None:
+    review = reviewed({TERMS: changed}, base=WITH_TERMS, description="-")
+    assert review.verdict is Verdict.CODE
+    assert expected in comment(review)
+    assert f"### Files that only admins decide on\n\n- {TERMS}\n" in comment(review)
+
+
+def test_a_text_that_main_changed_later_is_not_a_change() -> None:
+    later: Files = {TERMS: "# Terms\n\nOurs.\n"}
+    assert TERMS not in comment(reviewed({CONTOSO: CHANGED}, base=WITH_TERMS, later=later))
+
+
+@pytest.mark.parametrize("folder", [LINK, "a file\n", Blob("1" * 40, SUBMODULE)])
+def test_a_replaced_folder_of_texts_is_read_as_empty(folder: str | Blob) -> None:
+    changes: Files = {TERMS: None, "docs/prose": folder}
+    assert f"- **{TERMS}** (removed)" in comment(
+        reviewed(changes, base=WITH_TERMS, description="-")
+    )
