@@ -109,6 +109,11 @@ def errors(found: Review) -> set[str]:
     return {each.code for each in found.findings if each.severity == "error"}
 
 
+def test_the_same_change_on_both_sides_changes_nothing() -> None:
+    appended: Files = {CONTOSO: f"{MAINTAINED}{LINKS}"}
+    assert reviewed(appended, later=appended).verdict is Verdict.UNCHANGED
+
+
 def test_a_branch_behind_main_does_not_revert_the_corrections_of_main() -> None:
     """Main corrected another entry, the same entry, and the vocabulary."""
     corrected = {
