@@ -55,7 +55,7 @@ def next_steps(review: Review) -> Iterator[str]:
         yield "Resolve the conflicts. Nothing else was checked yet. The check will run again."
     elif review.fails:
         yield "Fix the errors in this pull request. The check runs again after each change."
-    if not review.fails:
+    if not (review.fails or review.missing_approvals):
         yield "An admin reviews the changes and merges them."
 
 

@@ -332,8 +332,6 @@ def test_25_entries_of_a_stranger_with_one_text() -> None:
 
 
 COMMENT = """\
-- An admin reviews the changes and merges them.
-
 - Adatum: it is a new entry, so an admin has to approve.
 - Who this is: 1 fact below raises a question, so an admin has to approve.
 
