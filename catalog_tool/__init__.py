@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from catalog_tool.contributions.github.review import post_review
     from catalog_tool.contributions.github.settings import Inspection, inspect_forge
     from catalog_tool.contributions.issue_form import judge_issue
-    from catalog_tool.contributions.review import Review, review
+    from catalog_tool.contributions.review import Review, read_proofs, review
     from catalog_tool.importers.files import ImportedFiles
     from catalog_tool.links import LinkSummary, StoppedError, open_links, put_broken_aside
     from catalog_tool.linter.draft import Draft, check_draft, new_draft
@@ -147,6 +147,7 @@ __all__ = [
     "publish",
     "put_broken_aside",
     "put_issue",
+    "read_proofs",
     "render",
     "render_repository_files",
     "renewals_due",
@@ -171,7 +172,7 @@ _NAMES = {
     "contributions.github.review": ["post_review"],
     "contributions.github.settings": ["Inspection", "inspect_forge"],
     "contributions.issue_form": ["judge_issue"],
-    "contributions.review": ["Review", "review"],
+    "contributions.review": ["Review", "read_proofs", "review"],
     "importers.files": ["ImportedFiles"],
     "links": ["LinkSummary", "StoppedError", "open_links", "put_broken_aside"],
     "linter.draft": ["Draft", "check_draft", "new_draft"],

@@ -77,6 +77,7 @@ PUBLIC = {
     "publish",
     "put_broken_aside",
     "put_issue",
+    "read_proofs",
     "render",
     "render_repository_files",
     "renewals_due",

@@ -42,6 +42,12 @@ could not run.
     type=click.Path(path_type=Path, dir_okay=False),
     help=f"File with the description of the pull request. [default: ${BODY_VARIABLE}, if set]",
 )
+@click.option(
+    "--proofs",
+    "proofs_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File that `catalog links --proofs BASE HEAD --format json` wrote.",
+)
 @format_option(FORMATS, "How to show the review.", finds_problems=True)
 @click.option(
     "--summary",
@@ -55,6 +61,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     head: str,
     author: str,
     body_file: Path | None,
+    proofs_file: Path | None,
     format_name: str,
     summary_file: Path | None,
 ) -> None:
@@ -73,10 +80,11 @@ def command(  # noqa: PLR0913 - one parameter for each option
     of names, domains, and maintainers, and everything outside the folder of the partners.
     """
     settings = current_settings()
+    proofs = catalog_tool.read_proofs(proofs_file) if proofs_file else None
     request = catalog_tool.PullRequest(base, head, author, _description(body_file))
     try:
         with Progress("Reading") as progress:
-            review = catalog_tool.review(settings, request, progress)
+            review = catalog_tool.review(settings, request, progress, proofs)
     except catalog_tool.GitError as error:
         hint = "Fetch both commits with their full history, then try again."
         raise CannotRun(error.message, error.hint or hint) from error

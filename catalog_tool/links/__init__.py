@@ -3,12 +3,14 @@
 From the network up: :mod:`public_addresses` and :mod:`target` decide what may be contacted.
 :mod:`resolver`, :mod:`transport` and :mod:`rate_limit` contact it. :mod:`page` and :mod:`visit`
 interpret a response. :mod:`inventory` lists the links. :mod:`state` and :mod:`history` combine the
-results of many visits. :mod:`run` opens the links that are due. :mod:`findings`, :mod:`summary` and
+results of many visits. :mod:`run` opens the links that are due. :mod:`proofs` asks hosts whom they
+name for a catalog. :mod:`findings`, :mod:`summary` and
 :mod:`reports` report the results.
 """
 
 from catalog_tool.links.history import due, is_outage, update_state
 from catalog_tool.links.inventory import CatalogLink, links_of
+from catalog_tool.links.proofs import fetch_proofs, proofs_document, proofs_object
 from catalog_tool.links.rate_limit import RateLimit
 from catalog_tool.links.reports import document, facts
 from catalog_tool.links.run import StoppedError, open_links, put_broken_aside
@@ -34,9 +36,12 @@ __all__ = [
     "document",
     "due",
     "facts",
+    "fetch_proofs",
     "is_outage",
     "links_of",
     "open_links",
+    "proofs_document",
+    "proofs_object",
     "put_broken_aside",
     "read_state",
     "update_state",

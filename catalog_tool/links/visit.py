@@ -116,23 +116,23 @@ class Opener:
         spread = random.uniform(0.5, 1.5)  # noqa: S311 - spreads requests, guards nothing
         return float(self.policy.backoff * 2 ** (number - 1) * spread)
 
-    def _try_once(  # noqa: PLR0911 - one for each kind of failure
-        self, address: str, names: Collection[str], deadline: Deadline
-    ) -> VisitResult:
+    def read_once(self, address: str) -> Response | VisitResult:
+        """Request an address once without following a redirect.
+
+        Returns:
+            The response, or why there is none.
+        """
+        try:
+            deadline = Deadline.within(self.policy.try_seconds)
+            return self._fetch_in_turn(target_of(address), deadline)
+        except _FAILURES as error:
+            return _failure(error)
+
+    def _try_once(self, address: str, names: Collection[str], deadline: Deadline) -> VisitResult:
         try:
             return self._follow(target_of(address), names, deadline)
-        except UnsafeTargetError as unsafe:
-            return VisitResult(LinkVerdict.UNKNOWN, f"leads to {unsafe}", unsafe=str(unsafe))
-        except NoSuchHostError:
-            return VisitResult(LinkVerdict.FAILED, "the host doesn't exist")
-        except HostBusyError:
-            return _BUSY
-        except CertificateError as error:
-            return VisitResult(LinkVerdict.UNKNOWN, str(error))
-        except (NameServerError, NoAnswerError) as error:
-            return VisitResult(LinkVerdict.UNKNOWN, str(error), may_pass=True)
-        except TimeoutError:
-            return VisitResult(LinkVerdict.UNKNOWN, "no answer in time", may_pass=True)
+        except _FAILURES as error:
+            return _failure(error)
 
     def _follow(self, target: Target, names: Collection[str], deadline: Deadline) -> VisitResult:
         for _ in range(MOST_REDIRECTS + 1):
@@ -154,7 +154,30 @@ class Opener:
         return response
 
 
+_FAILURES = (
+    UnsafeTargetError,
+    NoSuchHostError,
+    HostBusyError,
+    NameServerError,
+    NoAnswerError,
+    TimeoutError,
+)
 _BUSY = VisitResult(LinkVerdict.UNKNOWN, "the host can't be asked again yet")
+
+
+def _failure(error: Exception) -> VisitResult:
+    match error:
+        case UnsafeTargetError():
+            return VisitResult(LinkVerdict.UNKNOWN, f"leads to {error}", unsafe=str(error))
+        case NoSuchHostError():
+            return VisitResult(LinkVerdict.FAILED, "the host doesn't exist")
+        case HostBusyError():
+            return _BUSY
+        case CertificateError():
+            return VisitResult(LinkVerdict.UNKNOWN, str(error))
+        case TimeoutError():
+            return VisitResult(LinkVerdict.UNKNOWN, "no answer in time", may_pass=True)
+    return VisitResult(LinkVerdict.UNKNOWN, str(error), may_pass=True)
 
 
 def _is_page(response: Response) -> bool:
@@ -178,7 +201,7 @@ def _next_target(response: Response, page: str | None, target: Target) -> Target
 
 
 def _result_of(response: Response) -> VisitResult:
-    reason = _status_text(response.status)
+    reason = status_text(response.status)
     if _is_page(response):
         return VisitResult(LinkVerdict.OK, reason)
     if response.status in _GONE:
@@ -188,7 +211,7 @@ def _result_of(response: Response) -> VisitResult:
     return VisitResult(LinkVerdict.UNKNOWN, reason, may_pass=response.status in _PASSING)
 
 
-def _status_text(status: int) -> str:
+def status_text(status: int) -> str:
     """Return a status with its standard name, because the server's own phrase is not trusted."""
     try:
         return f"{status} {HTTPStatus(status).phrase}"

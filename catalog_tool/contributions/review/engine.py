@@ -15,13 +15,17 @@ from catalog_tool.loader.pull_request.proposal import Proposal, PullRequest
 from catalog_tool.loader.pull_request.read import read_proposal
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Diagnostic
+from catalog_tool.model.domain_proof import DomainProofs
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.source import Source
 
 
 def review(
-    settings: Settings, request: PullRequest, progress: ProgressCallback | None = None
+    settings: Settings,
+    request: PullRequest,
+    progress: ProgressCallback | None = None,
+    proofs: DomainProofs | None = None,
 ) -> Review:
     """Read a pull request from Git objects, and review it.
 
@@ -29,6 +33,7 @@ def review(
         settings: settings of the catalog, from a checkout of the branch to merge into.
         request: the pull request.
         progress: called with the number of files read and of all files.
+        proofs: what the hosts of its websites say, if they were asked.
 
     Raises:
         GitError: Git doesn't have one of the commits, or cannot list the changes.
@@ -42,10 +47,10 @@ def review(
         publication = Publication(catalog, settings, prose.texts, prose.diagrams)
         return repository_text(publication, path) or ""
 
-    return judge_proposal(read_proposal(settings, request, due, progress))
+    return judge_proposal(read_proposal(settings, request, due, progress), proofs)
 
 
-def judge_proposal(proposal: Proposal) -> Review:
+def judge_proposal(proposal: Proposal, proofs: DomainProofs | None = None) -> Review:
     """Review a pull request.
 
     Its author has to fix problems in the changed files, and problems that the changes cause in
@@ -60,7 +65,7 @@ def judge_proposal(proposal: Proposal) -> Review:
     elsewhere = tuple(each for each in others if _identity(each) in known)
     mine = (each for each in found if each.path in changed or _identity(each) not in known)
     findings = sorted([*_of_pull_request(proposal), *mine], key=lambda each: each.order)
-    facts = facts_of(proposal)
+    facts = facts_of(proposal, proofs)
     approvals = required_approvals(proposal, approvals_for(facts))
     return Review(proposal, tuple(findings), elsewhere, tuple(approvals), facts)
 

@@ -1,5 +1,6 @@
 """Tables of pull requests with the facts about each, and what calls for an admin."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 import pytest
@@ -9,6 +10,7 @@ from catalog_tool.contributions.review.facts import FactKind
 from catalog_tool.contributions.review.report import document, review_object
 from catalog_tool.linter.reporters import write
 from catalog_tool.loader.pull_request.proposal import PullRequest
+from catalog_tool.model.domain_proof import DomainProof, DomainProofs
 from tests.checking import ordered_entry
 from tests.pull_requests import MAIN, TOPIC, Files, proposed, reviewed, ticked
 
@@ -362,3 +364,42 @@ def test_facts_are_in_the_open_and_clickable() -> None:
         "links": ["https://github.com/a/b/blob/main/partners/contoso.yaml"],
         "needs_admin": True,
     }
+
+
+PROOF = DomainProof(host="www.adatum.com", read_on=dt.date(2026, 11, 29), logins=("Eve", "bob"))
+ADDRESS = "https://www.adatum.com/.well-known/partner-catalog.txt"
+PROOFS: dict[str, tuple[DomainProof, str]] = {
+    "it names the author": (
+        PROOF,
+        "www.adatum.com names eve for this repository, read on 2026-11-29.",
+    ),
+    "it names others": (
+        PROOF.model_copy(update={"logins": ("bob",)}),
+        "www.adatum.com doesn't name eve for this repository, read on 2026-11-29.",
+    ),
+    "it has no file": (
+        PROOF.model_copy(update={"logins": (), "reason": "404 Not Found"}),
+        "www.adatum.com doesn't name eve for this repository: 404 Not Found, read on 2026-11-29.",
+    ),
+    "it is another host": (PROOF.model_copy(update={"host": "adatum.com"}), ""),
+    "it is old": (PROOF.model_copy(update={"read_on": dt.date(2026, 10, 1)}), ""),
+    "it is from tomorrow": (PROOF.model_copy(update={"read_on": dt.date(2026, 11, 30)}), ""),
+}
+
+
+@pytest.mark.parametrize(("proof", "said"), PROOFS.values(), ids=PROOFS)
+@pytest.mark.parametrize("repository", ["a/b", "a/c"])
+def test_a_proof_is_a_fact_and_decides_nothing(
+    proof: DomainProof, said: str, repository: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795953600")  # 2026-11-29
+    with proposed({**new(), **changed("IBM RACF", "SAP ECC")}, BASE) as bare:
+        settings = bare.model_copy(update={"repository": "https://github.com/a/b"})
+        request = PullRequest(MAIN, TOPIC, EVE, ticked(settings))
+        proofs = DomainProofs(repository=repository, proofs=(proof,))
+        found = review(settings, request, proofs=proofs)
+        without = review(settings, request)
+    told = [each for each in found.facts if each.kind is FactKind.PROOF]
+    expected = [(said, (ADDRESS,))] if said and repository == "a/b" else []
+    assert [(each.text, each.links) for each in told] == expected
+    assert (found.verdict, found.labels) == (without.verdict, without.labels)

@@ -1,9 +1,10 @@
 """Facts for the two questions that only a person can answer.
 
 Is this really that company, and may this person speak for it? :mod:`author` compares the author
-with the catalog, :mod:`domains` the website and the contact, :mod:`names` the names with those of
-the vocabulary and of other partners, and :mod:`texts` the texts with those of other partners. A
-fact proves nothing by itself. Some call for an admin.
+with the catalog, :mod:`proofs` with what the hosts of websites say. :mod:`domains` looks at the
+website and the contact, :mod:`names` at names of the vocabulary and of other partners, and
+:mod:`texts` at the texts of other partners. A fact proves nothing by itself. Some call for an
+admin.
 """
 
 from __future__ import annotations
@@ -14,19 +15,27 @@ from catalog_tool.contributions.review.facts.author import author_facts
 from catalog_tool.contributions.review.facts.domains import domain_facts
 from catalog_tool.contributions.review.facts.fact import Fact, FactKind, proposed_entries
 from catalog_tool.contributions.review.facts.names import name_facts
+from catalog_tool.contributions.review.facts.proofs import proof_facts
 from catalog_tool.contributions.review.facts.texts import text_facts
 from catalog_tool.linter.approval import Approval, ApprovalKind
 from catalog_tool.loader.pull_request.proposal import Proposal
+from catalog_tool.model.domain_proof import DomainProofs
 from catalog_tool.text.phrases import quantity
 
 __all__ = ["Fact", "FactKind", "approvals_for", "facts_of"]
 
 
-def facts_of(proposal: Proposal) -> tuple[Fact, ...]:
-    """Return the facts about a pull request: those that call for an admin come first."""
+def facts_of(proposal: Proposal, proofs: DomainProofs | None = None) -> tuple[Fact, ...]:
+    """Return the facts about a pull request: those that call for an admin come first.
+
+    Args:
+        proposal: the pull request.
+        proofs: what the hosts of its websites say, if they were asked.
+    """
     proposed = tuple(proposed_entries(proposal))
     found = (
         *author_facts(proposed, proposal),
+        *(proof_facts(proposed, proposal, proofs) if proofs else ()),
         *domain_facts(proposed, proposal),
         *name_facts(proposed, proposal),
         *text_facts(proposed, proposal),

@@ -22,6 +22,7 @@ class FactKind(StrEnum):
     """The question that a fact answers."""
 
     AUTHOR = "author"
+    PROOF = "proof"
     SEVERAL_COMPANIES = "several-companies"
     MANY_ENTRIES = "many-entries"
     NEW_DOMAIN = "new-domain"
