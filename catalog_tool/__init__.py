@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from catalog_tool.contributions.diff import ComparedCommits, Difference, diff
     from catalog_tool.contributions.github import (
         Forge,
-        approvers_of,
-        fetch_pull,
         open_pull,
+        open_pulls,
         put_issue,
     )
+    from catalog_tool.contributions.github.again import review_again
     from catalog_tool.contributions.github.proposal import propose_entry
-    from catalog_tool.contributions.github.review import post_review
+    from catalog_tool.contributions.github.review import PostedReview, review_pull
     from catalog_tool.contributions.github.settings import Inspection, inspect_forge
     from catalog_tool.contributions.issue_form import judge_issue
     from catalog_tool.contributions.review import Review, read_proofs, review
@@ -104,6 +104,7 @@ __all__ = [
     "Loaded",
     "Partner",
     "Patch",
+    "PostedReview",
     "Publication",
     "PullRequest",
     "RenewalsDue",
@@ -115,7 +116,6 @@ __all__ = [
     "Severity",
     "StoppedError",
     "all_rules",
-    "approvers_of",
     "build",
     "check",
     "check_draft",
@@ -126,7 +126,6 @@ __all__ = [
     "entry_schema",
     "errors_in_reading",
     "facet_values",
-    "fetch_pull",
     "files_to_publish",
     "find",
     "find_rule",
@@ -142,7 +141,7 @@ __all__ = [
     "new_text",
     "open_links",
     "open_pull",
-    "post_review",
+    "open_pulls",
     "propose_entry",
     "publish",
     "put_broken_aside",
@@ -154,6 +153,8 @@ __all__ = [
     "replace_text",
     "replace_texts",
     "review",
+    "review_again",
+    "review_pull",
     "rules_for_publishing",
     "scope_of",
     "select_rules",
@@ -167,9 +168,10 @@ __all__ = [
 
 _NAMES = {
     "contributions.diff": ["Difference", "ComparedCommits", "diff"],
-    "contributions.github": ["Forge", "approvers_of", "fetch_pull", "open_pull", "put_issue"],
+    "contributions.github": ["Forge", "open_pull", "open_pulls", "put_issue"],
+    "contributions.github.again": ["review_again"],
     "contributions.github.proposal": ["propose_entry"],
-    "contributions.github.review": ["post_review"],
+    "contributions.github.review": ["PostedReview", "review_pull"],
     "contributions.github.settings": ["Inspection", "inspect_forge"],
     "contributions.issue_form": ["judge_issue"],
     "contributions.review": ["Review", "read_proofs", "review"],

@@ -1,4 +1,4 @@
-"""``catalog comment``: post the review of a pull request as one comment."""
+"""``catalog comment``: review pull requests, and post the result as a comment and a status."""
 
 from __future__ import annotations
 
@@ -7,57 +7,88 @@ import os
 import click
 
 import catalog_tool
+from catalog_tool import Forge, PostedReview, Settings
+from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._settings import current_settings
+from catalog_tool.text.phrases import quantity
+from catalog_tool.text.terminal import visible
 
 SECTION = "admins"
 
 _EPILOG = """\b
-Example, in a workflow that runs after the checks of a pull request:
-  catalog comment --owner "$OWNER" --branch "$BRANCH" --commit "$COMMIT"
+Examples, in a workflow that runs with the permissions of the main branch:
+  catalog comment --pull "$NUMBER"        after a change of the pull request
+  catalog comment --commit "$COMMIT"      after a review of it on GitHub
+  catalog comment --all --since "$BEFORE" after a push to the main branch
 
 \b
 Environment:
   GITHUB_REPOSITORY  the repository, as owner/name
-  GITHUB_TOKEN       a token that can write issues and pull requests
+  GITHUB_TOKEN       a token that can write statuses, issues, pull requests
   GITHUB_API_URL     the address of the API, if GitHub is not github.com
   CATALOG_LOGIN      the login of the token  [default: github-actions[bot]]
 
-Exit codes: 0 the comment is up to date, or there is nothing to do; 2 the command could not run.
+Exit codes: 0 every comment is up to date, or there is nothing to do; 2 the command could not run,
+or could not review one of the pull requests.
 """
 
 
 @click.command(epilog=_EPILOG)
-@click.option("--owner", required=True, metavar="LOGIN", help="Owner of the fork with the branch.")
-@click.option("--branch", required=True, help="Branch of the pull request.")
-@click.option("--commit", required=True, metavar="SHA", help="Last commit of that branch.")
-def command(*, owner: str, branch: str, commit: str) -> None:
-    """Post what `catalog review` finds on a pull request.
+@click.option("--pull", "number", type=click.IntRange(min=1), help="Number of a pull request.")
+@click.option("--commit", metavar="SHA", help="Last commit of one or more pull requests.")
+@click.option("--all", "is_all", is_flag=True, help="All that have changed or that main has.")
+@click.option("--since", metavar="SHA", default="", help="With --all: main before the push.")
+def command(*, number: int | None, commit: str | None, is_all: bool, since: str) -> None:
+    """Post the review of pull requests, with a status for each commit.
 
-    Run it in a checkout of the branch that pull requests go to, with its full history. The pull
-    request is fetched as Git objects and reviewed again: the output of its own checks isn't
-    trusted, and none of its files are checked out or run.
+    Run it in a checkout of the default branch with its full history. It posts what `catalog review`
+    finds. Pull requests are fetched as Git objects. None of their files are checked out or run, and
+    the output of their own checks isn't trusted.
 
-    There is one comment, which is updated in place. The labels that the review calls for are added,
-    the other labels of the review are removed, and maintainers are asked to review.
+    Each pull request has one comment, which is updated in place. The labels that the review calls
+    for are added, the other labels of the review are removed, and maintainers are asked to review
+    unless it is a draft. The status of its last commit is called catalog/review. It is a success
+    only if the pull request can be merged.
+
+    With --all, open pull requests are reviewed if their status is missing, if the main branch has
+    changed since, or if somebody has reviewed or edited them since.
     """
+    if [number is not None, commit is not None, is_all].count(True) != 1:
+        raise CannotRun("Use exactly one of --pull, --commit, and --all.")
     settings = current_settings()
     forge = catalog_tool.Forge.from_environment(os.environ)
-    pull = catalog_tool.open_pull(forge, owner, branch, commit, settings.branch)
-    if pull is None:
-        found = f"No open pull request to {settings.branch} ends with this commit"
-        click.echo(f"{found}, so there is nothing to do.")
+    if is_all:
+        _review_again(forge, settings, since)
         return
-    if catalog_tool.fetch_pull(pull, settings.root) != pull.head:
-        click.echo("The pull request has a newer commit, which has its own run.")
+    pulls = [catalog_tool.open_pull(forge, number)] if number else []
+    if commit:
+        found = catalog_tool.open_pulls(forge, settings.branch)
+        pulls = [pull for pull in found if pull.head == commit]
+    for pull in filter(None, pulls):
+        with Progress("Reading") as progress:
+            _show(pull.number, catalog_tool.review_pull(forge, settings, pull, progress))
+    if not any(pulls):
+        click.echo("No such pull request is open, so there is nothing to do.")
+
+
+def _review_again(forge: Forge, settings: Settings, since: str) -> None:
+    failed = 0
+    for attempt in catalog_tool.review_again(forge, settings, since):
+        if attempt.error:
+            failed += 1
+            click.echo(f"#{attempt.number}: {visible(attempt.error)}", err=True)
+        else:
+            _show(attempt.number, attempt.posted)
+    if failed:
+        raise CannotRun(f"{quantity(failed, 'pull request')} could not be reviewed.")
+
+
+def _show(number: int, posted: PostedReview | None) -> None:
+    if posted is None:
+        click.echo(f"#{number} or the main branch has a newer commit, which has its own run.")
         return
-    request = catalog_tool.PullRequest(
-        "HEAD", pull.head, pull.author, pull.body, association=pull.association
-    )
-    with Progress("Reading") as progress:
-        review = catalog_tool.review(settings, request, progress)
-    posted = catalog_tool.post_review(forge, pull, review)
-    click.echo(f"Comment {posted.comment}. Verdict: {review.verdict.value}.")
+    click.echo(f"#{number}: comment {posted.comment}, verdict {posted.verdict.value}.")
     if posted.refused:
         names = ", ".join(posted.refused)
         click.echo(f"GitHub refused to ask these maintainers to review: {names}.", err=True)

@@ -11,6 +11,7 @@ import click
 import catalog_tool
 from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._settings import current_settings
+from catalog_tool.text.terminal import visible
 
 SECTION = "admins"
 
@@ -42,15 +43,23 @@ def command(issue: int, source: BinaryIO) -> None:
     Run it in a checkout of the branch that pull requests go to. A complete entry is committed on
     top of that branch and pushed to a new branch for the pull request. If the issue is edited
     later, the same pull request is updated. One comment on the issue links to the pull request, or
-    says what is left to fix. Issues that don't use the form are ignored.
+    says what is left to fix. Issues that are closed or don't use the form are ignored.
+
+    GitHub starts no workflow for what a workflow pushed, so the pull request is also reviewed, as
+    by `catalog comment`.
     """
     settings, result = current_settings(), _read(source)
     if not result["is_form"]:
         click.echo("The issue doesn't use the form, so there is nothing to do.")
         return
     forge = catalog_tool.Forge.from_environment(os.environ)
-    number = catalog_tool.propose_entry(forge, settings, issue, result)
-    click.echo(f"Proposed as #{number}." if number else "Replied with what is left to fix.")
+    done = catalog_tool.propose_entry(forge, settings, issue, result)
+    if done.attempt is None:
+        click.echo("Replied to the issue." if done.reply else "The issue is closed.")
+        return
+    click.echo(f"Proposed as #{done.attempt.number}.")
+    if done.attempt.error:
+        raise CannotRun(f"The review did not finish: {visible(done.attempt.error)}")
 
 
 def _read(source: BinaryIO) -> dict[str, Any]:

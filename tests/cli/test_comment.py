@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from catalog_tool.model.settings import Settings
 from tests.checking import ordered_entry
 from tests.contributions.github.server import BOT, REPOSITORY, TOKEN, GitHub
-from tests.pull_requests import MAINTAINED, make_pull_request
+from tests.pull_requests import MAINTAINED, make_pull_request, ticked
 from tests.repository import git
 
 MARKER = "<!-- partner-catalog-review -->"
@@ -37,28 +38,12 @@ class Repository:
         self.checkout = folder / "checkout"
         git(folder, "clone", "--quiet", os.fspath(self.remote), os.fspath(self.checkout))
         self.github = github
-        github.pulls = [self.pull()]
+        github.pull(7, "fabrikam-dora", self.head)
 
-    def pull(self, **changed: object) -> dict[str, object]:
-        """Return the pull request as GitHub reports it."""
-        return {
-            "number": 7,
-            "user": {"login": "fabrikam-dora"},
-            "head": {"sha": self.head, "label": "fabrikam-dora:topic"},
-            "base": {"ref": "main"},
-            "body": "",
-            **changed,
-        }
-
-    def comment(self, commit: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    def comment(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run the command as the workflow does."""
-        arguments = ["--owner", "fabrikam-dora", "--branch", "topic"]
-        return run(
-            ["comment", *arguments, "--commit", commit or self.head],
-            self.checkout,
-            self.github,
-            **environment,
-        )
+        asked = arguments or ("--pull", "7")
+        return run(["comment", *asked], self.checkout, self.github, **environment)
 
 
 def run(
@@ -80,6 +65,14 @@ def run(
     )
 
 
+@pytest.fixture
+def repository(tmp_path: Path, github: GitHub) -> Repository:
+    """A pull request of somebody who isn't a maintainer."""
+    found = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
+    github.pulls[0]["body"] = ticked(Settings(root=tmp_path))
+    return found
+
+
 def test_a_mistake_is_reported_once_and_the_maintainers_are_asked(
     tmp_path: Path, github: GitHub
 ) -> None:
@@ -96,7 +89,7 @@ def test_a_mistake_is_reported_once_and_the_maintainers_are_asked(
     assert "contoso-bob" in first.stderr
 
     second = repository.comment()
-    assert second.stdout.startswith("Comment unchanged"), second.stderr
+    assert "comment unchanged" in second.stdout, second.stderr
     assert len(github.comments[7]) == 1
 
 
@@ -124,43 +117,65 @@ def test_a_comment_of_a_stranger_with_our_marker_is_not_ours(
 
 
 @pytest.mark.parametrize(
-    ("pull", "said"),
+    ("changed", "arguments"),
     [
-        ({"head": {"sha": "0" * 40, "label": "fabrikam-dora:topic"}}, "nothing to do"),
-        ({"head": {"sha": "", "label": "mallory:topic"}}, "nothing to do"),
-        ({"base": {"ref": "gh-pages"}}, "No open pull request to main"),
+        ({"state": "closed"}, ("--pull", "7")),
+        ({"state": "closed"}, ("--all",)),
+        ({}, ("--commit", "0" * 40)),
+        ({}, ("--commit", "")),
     ],
-    ids=["a newer commit", "another fork", "another branch"],
+    ids=["closed", "all closed", "another commit", "no commit"],
 )
-def test_no_comment_without_an_open_pull_request(
-    tmp_path: Path, github: GitHub, pull: dict[str, object], said: str
+def test_without_an_open_pull_request_there_is_nothing_to_do(
+    repository: Repository, changed: dict[str, object], arguments: tuple[str, ...]
 ) -> None:
-    repository = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
-    github.pulls = [repository.pull(**pull)]
+    repository.github.pulls[0].update(changed)
+    done = repository.comment(*arguments)
+    assert done.returncode == 0, done.stderr
+    assert (repository.github.comments, repository.github.statuses) == ({}, {})
+
+
+@pytest.mark.parametrize("arguments", [("--pull", "7"), ("--commit", "HEAD"), ("--all",)])
+def test_a_commit_gets_its_comment_and_its_status(
+    repository: Repository, arguments: tuple[str, ...]
+) -> None:
+    done = repository.comment(*(each.replace("HEAD", repository.head) for each in arguments))
+    assert done.returncode == 0, done.stderr
+    (comment,) = repository.github.comments[7]
+    assert comment["body"].startswith(f"{MARKER}\nCommit reviewed: `{repository.head[:12]}`.\n\n**")
+    (status,) = repository.github.statuses[repository.head]
+    base = git(repository.remote, "rev-parse", "main")
+    said = f"Waiting for approval from a maintainer. Base: {base[:12]}"
+    assert (status["state"], status["description"]) == ("pending", said)
+
+
+@pytest.mark.parametrize("arguments", [(), ("--pull", "7", "--all"), ("--pull", "0")])
+def test_wrong_options_are_refused(repository: Repository, arguments: tuple[str, ...]) -> None:
+    done = run(["comment", *arguments], repository.checkout, repository.github)
+    assert done.returncode == 2
+
+
+def test_a_draft_calls_nobody(repository: Repository) -> None:
+    repository.github.pulls[0]["draft"] = True
+    assert repository.comment().returncode == 0
+    (comment,) = repository.github.comments[7]
+    assert ("@" in comment["body"], repository.github.asked) == (False, {})
+    assert repository.github.labels[7] == ["needs-maintainer"]
+
+
+def test_branch_must_be_the_default_branch(repository: Repository) -> None:
+    repository.github.pulls[0]["base"]["repo"] = {"default_branch": "trunk", "full_name": "x/y"}
     done = repository.comment()
-    assert (done.returncode, said in done.stdout) == (0, True), done.stderr
-    assert not github.comments
+    assert (done.returncode, repository.github.comments) == (2, {})
+    assert "Error: The default branch of the repository is 'trunk', but" in done.stderr
 
 
-def test_a_pull_request_that_moved_on_is_left_to_its_own_run(
-    tmp_path: Path, github: GitHub
-) -> None:
-    repository = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
+def test_a_pull_request_that_moved_on_is_left_to_its_own_run(repository: Repository) -> None:
     main = git(repository.remote, "rev-parse", "main")
     git(repository.remote, "update-ref", "refs/pull/7/head", main)
     done = repository.comment()
     assert (done.returncode, "newer commit" in done.stdout) == (0, True)
-    assert not github.comments
-
-
-def test_a_second_pull_request_of_the_branch_does_not_hide_the_first(
-    tmp_path: Path, github: GitHub
-) -> None:
-    """A branch can have one pull request to each other branch."""
-    repository = Repository(tmp_path, github, {"partners/contoso.yaml": MAINTAINED + "# x\n"})
-    github.pulls.insert(0, repository.pull(number=6, base={"ref": "gh-pages"}))
-    done = repository.comment()
-    assert (done.returncode, [*github.comments]) == (0, [7]), done.stderr
+    assert (repository.github.comments, repository.github.statuses) == ({}, {})
 
 
 def test_a_maintainer_who_reviewed_this_commit_is_not_asked_again(

@@ -99,15 +99,10 @@ def test_safe_fixes_are_applied(own_catalog: Catalog) -> None:
     assert "applications:\n  - IBM i (AS/400)\n  - IBM RACF\n" in said["text"]
 
 
-@pytest.mark.parametrize(
-    ("maintainers", "label"),
-    [("", "needs-admin"), ("maintainers:\n  - octocat\n", "needs-maintainer")],
-)
-def test_a_change_needs_approval(own_catalog: Catalog, maintainers: str, label: str) -> None:
-    own_catalog.write("aquera.yaml", own_catalog.read("aquera.yaml") + maintainers)
+def test_a_change_replaces_the_entry_and_says_what_is_removed(own_catalog: Catalog) -> None:
     said = outcome(own_catalog, fill_form({**VALUES, "name": "Aquera"}), "--into", "partners")
     assert said["is_update"]
-    assert said["labels"] == ["entry", label]
+    assert said["labels"] == ["entry"]
     assert said["title"] == "Change the entry aquera"
     removed = "because you left it empty: `applications_note`, `applications_url`"
     assert removed in said["reply"]

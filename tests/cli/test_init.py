@@ -22,8 +22,8 @@ OPTIONS = {
     "--admin": "fabrikam-fay",
     "--tool-commit": COMMIT,
 }
-# Other catalogs don't call it: it tests the program, and they have no copy.
-CALLED = [path.stem for path in WORKFLOWS if path.stem != "tests"]
+# Other catalogs don't call these: one tests the program, and the other one doesn't use it.
+CALLED = [path.stem for path in WORKFLOWS if path.stem not in {"approval", "tests"}]
 
 
 def init(catalog: Catalog, **changed: str) -> Result:
@@ -86,6 +86,10 @@ def test_its_workflow_calls_ours_with_the_same_events_and_permissions(
     assert job["uses"] == f"{TOOL_REPOSITORY}/.github/workflows/{name}.yml@{COMMIT}"
     assert job["with"] == {"tool-commit": COMMIT}
     assert call["tool-repository"]["default"] == TOOL_REPOSITORY
+
+
+def test_its_approvals_start_the_review_as_ours_do(fabrikam: Catalog) -> None:
+    assert read(fabrikam.root / ".github/workflows/approval.yml") == workflow("approval")
 
 
 def permissions_of_all(jobs: dict[str, Any]) -> dict[str, str]:

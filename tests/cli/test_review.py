@@ -64,7 +64,8 @@ def test_a_change_from_a_fork_is_reviewed_without_checking_it_out(
         CATALOG_PULL_REQUEST_BODY=description(upstream),
     )  # fmt: skip
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("Ready to merge. 1 file checked: no problems.\n")
+    commit = f"Commit reviewed: {head[:12]}.\n\n"
+    assert result.stdout.startswith(f"{commit}Ready to merge. 1 file checked: no problems.\n")
     assert upstream.read("contoso.yaml") == MAINTAINED
     assert git(upstream.root, "status", "--porcelain") == ""
 
@@ -146,8 +147,8 @@ def test_the_summary_is_appended_to_what_a_step_has_written(
         GITHUB_ACTIONS="true",
     )  # fmt: skip
     written = summary.read_text(encoding="utf-8")
-    assert written.startswith("Before.\n<!-- partner-catalog-review -->\n**")
-    assert result.stdout.startswith("Waiting for approval from a maintainer. ")
+    assert written.startswith("Before.\n<!-- partner-catalog-review -->\nCommit reviewed: `")
+    assert "\n\nWaiting for approval from a maintainer. " in result.stdout
 
 
 def test_later_changes_to_main_are_not_the_authors(upstream: Catalog, fork: Catalog) -> None:

@@ -31,7 +31,7 @@ SMALL = {
     "--help": "For publishing",
     "check --format sarif": '"results": []',
     "check --fix": "1 file checked",
-    f"comment --owner fabrikam-dora --branch topic --commit {COMMIT}": "nothing to do",
+    f"comment --commit {COMMIT}": "nothing to do",
     "diff main topic": "contoso.com/sales",
     "doctor --format json": '"version": 1',
     "explain missing-contact": "missing-contact",
@@ -106,6 +106,7 @@ def test_each_command_is_in_one_of_the_two_parts() -> None:
 def test_without_the_extra_a_command_works(
     line: str, printed: str, programs: Path, checkout: Path, github: GitHub
 ) -> None:
+    github.issue("dora", "entry", "An entry", "", 7)
     done = run(programs, line, checkout, github)
     assert done.returncode == 0, done.stdout + done.stderr
     assert printed in done.stdout

@@ -28,17 +28,13 @@ def main() -> None:
 
 def _shown(each: Played) -> str:
     title = f"#{each.number} {each.proposal.title}, by {each.proposal.author} "
-    outcome = "passes" if each.is_passed else "fails"
     labels = f"; labels: {', '.join(each.labels)}" if each.labels else ""
     asked = f"; asked for a review: {', '.join(each.asked)}" if each.asked else ""
-    return f"\n{title:=<{_WIDTH}}\nThe check {outcome}{labels}{asked}.\n\n{each.comment}\n"
+    return f"\n{title:=<{_WIDTH}}\nStatus: {each.status}{labels}{asked}.\n\n{each.comment}\n"
 
 
 def _overview(results: list[Played]) -> str:
-    rows = [
-        f"{'passes' if each.is_passed else 'fails':6}  {each.verdict:36}  {each.proposal.title}"
-        for each in results
-    ]
+    rows = [f"{each.status:7}  {each.verdict:36}  {each.proposal.title}" for each in results]
     return "\n".join(["", "=" * _WIDTH, *rows, ""])
 
 

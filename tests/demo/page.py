@@ -19,9 +19,9 @@ Somebody proposes this file, `{path}`:
 ```yaml
 {text}```
 
-The check fails, marks the lines with problems, and writes this comment. After each change of the
-pull request, the comment is updated in place. Run `make demo` to see the comments on ten pull
-requests.
+The review gives the commit the status `catalog/review`, here a failure, and writes this comment.
+After each change of the pull request, the comment is updated in place. Run `make demo` to see the
+comments on ten pull requests.
 
 ---
 

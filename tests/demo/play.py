@@ -1,4 +1,4 @@
-"""Plays the pull requests: the jobs `validate` and `comment`, real Git, and GitHub on loopback."""
+"""Plays the pull requests: the job `review`, real Git, and GitHub on loopback."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog_tool.contributions.github import Pull
 from catalog_tool.loader.configuration import load_settings
 from tests.contributions.github.server import GitHub, github_on_loopback
 from tests.demo.proposals import CATALOG, PROPOSALS, Proposal
@@ -28,8 +27,7 @@ class Played:
     Attributes:
         number: its number.
         proposal: the proposed changes.
-        is_passed: whether the check passed.
-        log: the log of the check.
+        status: the status of its commit.
         labels: its labels.
         asked: logins that were asked for a review.
         comment: the comment, as Markdown.
@@ -37,8 +35,7 @@ class Played:
 
     number: int
     proposal: Proposal
-    is_passed: bool
-    log: str
+    status: str
     labels: tuple[str, ...]
     asked: tuple[str, ...]
     comment: str
@@ -83,39 +80,16 @@ def _push(work: Path, number: int, proposal: Proposal) -> str:
 
 def _review(runner: Runner, github: GitHub, number: int, proposal: Proposal) -> Played:
     body = ticked(load_settings(CATALOG / "mkdocs.yml")) if proposal.is_ticked else ""
-    pull = Pull(number, proposal.author, runner.head, body)
-    github.pulls = [_as_github_says(pull)]
-    event = {"pull_request": {**_as_github_says(pull), "number": number}}
-    check = runner.run("validate", "review", "pull_request", event)
-    of_checks = {
-        "event": "pull_request",
-        "conclusion": "failure" if check.failed else "success",
-        "head_branch": "topic",
-        "head_sha": pull.head,
-        "head_repository": {
-            "full_name": f"{pull.author}/partners",
-            "owner": {"login": pull.author},
-        },
-    }
-    said = runner.run("comment", "comment", "workflow_run", {"workflow_run": of_checks})
+    pull = github.pull(number, proposal.author, runner.head, body)
+    event = {"pull_request": pull}
+    said = runner.run("review", "review", "pull_request_target", event)
     if said.failed:
         raise RuntimeError(said.output)
     return Played(
         number,
         proposal,
-        not check.failed,
-        check.output,
+        github.states(runner.head)[-1],
         tuple(github.labels.get(number, ())),
         tuple(github.asked.get(number, ())),
         github.comments[number][-1]["body"],
     )
-
-
-def _as_github_says(pull: Pull) -> dict[str, object]:
-    return {
-        "number": pull.number,
-        "user": {"login": pull.author},
-        "head": {"sha": pull.head, "label": f"{pull.author}:topic"},
-        "base": {"ref": "main"},
-        "body": pull.body,
-    }

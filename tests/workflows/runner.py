@@ -62,6 +62,8 @@ class Runner:
         program: the folder of `catalog`, with the part that the last setup step chose.
         sha: the commit that jobs belong to; main if empty.
         restored: files that a cache restores, by path in the workspace.
+        canceled_at: name of a step before which somebody cancels the job.
+        broken_at: name of a step that fails.
     """
 
     def __init__(
@@ -81,6 +83,8 @@ class Runner:
         self.program = str(_BIN)
         self.sha = ""
         self.restored: dict[str, Path] = {}
+        self.canceled_at = ""
+        self.broken_at = ""
         self.jobs = 0
 
     def commit(self, revision: str) -> str:
@@ -98,10 +102,18 @@ class Runner:
         asked, run = workflow(name)["jobs"][job], Run()
         if asked.get("if") and not value_of(asked["if"], contexts):
             return run
+        contexts["env"] = {
+            key: fill_in(value, contexts) for key, value in asked.get("env", {}).items()
+        }
+        status = "success"
         for step in steps(asked):
+            if step.name == self.canceled_at:
+                run.failed, status = step.name, "cancelled"
+            contexts["job"] = {"status": status}
             if self._is_due(step, contexts, run):
                 run.done.append(step.name)
                 self._do(step, contexts, run)
+                status = "failure" if run.failed and status == "success" else status
         summary = temporary / "summary.md"
         run.summary = summary.read_text(encoding="utf-8") if summary.exists() else ""
         return run
@@ -118,6 +130,7 @@ class Runner:
         self, event_name: str, event: Mapping[str, Any], temporary: Path
     ) -> dict[str, Any]:
         known = {
+            "api_url": self.environment.get("GITHUB_API_URL", ""),
             "event": {"repository": {"default_branch": "main"}, **event},
             "event_name": event_name,
             "base_ref": "main" if event_name == "pull_request" else "",
@@ -129,7 +142,7 @@ class Runner:
             "sha": self.sha or self.commit("main"),
             "token": TOKEN,
         }
-        return {"github": known, "runner": {"temp": str(temporary)}, "inputs": {}}
+        return {"github": known, "runner": {"temp": str(temporary)}, "inputs": {}, "env": {}}
 
     def _is_due(self, step: Step, contexts: Mapping[str, Any], run: Run) -> bool:
         def is_there(pattern: str) -> str:
@@ -142,9 +155,14 @@ class Runner:
         return bool(value_of(condition, known)) if condition else True
 
     def _do(self, step: Step, contexts: Mapping[str, Any], run: Run) -> None:
-        if step.run:
+        if step.name == self.broken_at:
+            run.failed, run.code = step.name, 1
+        elif step.run:
             self._call(step, contexts, run)
-            return
+        else:
+            self._use(step, contexts, run)
+
+    def _use(self, step: Step, contexts: Mapping[str, Any], run: Run) -> None:
         options = {key: fill_in(value, contexts) for key, value in step.options.items()}
         action = step.uses.partition("@")[0]
         run.used[action] = options
@@ -172,7 +190,7 @@ class Runner:
         done = subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", os.fspath(script)],  # noqa: S607 - as GitHub calls it
             cwd=self.workspace,
-            env=self._environment(contexts) | own,
+            env=self._environment(contexts) | contexts["env"] | own,
             check=False,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -190,9 +208,11 @@ class Runner:
             "CI": "true",
             "GITHUB_ACTIONS": "true",
             "GITHUB_ACTOR": "contoso-anna",
+            "GITHUB_EVENT_NAME": github["event_name"],
             "GITHUB_EVENT_PATH": os.fspath(event),
             "GITHUB_REF_NAME": github["ref_name"],
             "GITHUB_REPOSITORY": github["repository"],
+            "GITHUB_RUN_ID": github["run_id"],
             "GITHUB_SERVER_URL": github["server_url"],
             "GITHUB_SHA": github["sha"],
             "GITHUB_STEP_SUMMARY": f"{temporary}/summary.md",

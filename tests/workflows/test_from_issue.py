@@ -25,12 +25,16 @@ def runner(tmp_path: Path, github: GitHub) -> Runner:
     }
     found = Runner(tmp_path, base, {})
     found.environment = {"GITHUB_API_URL": github.url}
+    github.remote = found.remote
+    for number in (ISSUE, ISSUE + 1):
+        github.issue("dora", "entry", "An entry", "", number)
     return found
 
 
-def submit(runner: Runner, body: str, *labels: str, given: str = "") -> Run:
+def submit(runner: Runner, body: str, *labels: str, given: str = "", number: int = ISSUE) -> Run:
     """Open an issue with labels, or add a label to the open issue."""
-    issue = {"number": ISSUE, "body": body, "labels": [{"name": label} for label in labels]}
+    named = [{"name": label} for label in labels]
+    issue = {"number": number, "body": body, "labels": named, "state": "open"}
     happened = {"action": "labeled", "label": {"name": given}} if given else {"action": "opened"}
     return runner.run("from-issue", "propose", "issues", {"issue": issue, **happened})
 
@@ -45,7 +49,7 @@ def test_an_entry_is_proposed_once_and_follows_its_issue(runner: Runner, github:
     assert git(runner.remote, "rev-parse", f"{BRANCH}^").strip() == main
     changed = git(runner.remote, "diff", "--name-only", "main", BRANCH).split()
     assert changed == ["partners/acme-identity.yaml"]
-    assert github.labels[pull["number"]] == ["entry"]
+    assert github.labels[pull["number"]] == ["entry", "needs-admin"]
     assert f"#{pull['number']}" in github.comments[ISSUE][0]["body"]
     assert git(runner.workspace, "status", "--porcelain") == ""
 
@@ -66,7 +70,7 @@ def test_a_corrected_name_proposes_no_second_entry(runner: Runner, github: GitHu
     fixed = submit(runner, BODY, "entry")
     assert fixed.failed == "", fixed.output
     assert [each["title"] for each in github.pulls] == ["Add the entry acme-identity"]
-    assert github.labels[pull["number"]] == ["entry"]
+    assert github.labels[pull["number"]] == ["entry", "needs-admin"]
     changed = git(runner.remote, "diff", "--name-only", "main", BRANCH).split()
     assert changed == ["partners/acme-identity.yaml"]
 

@@ -6,21 +6,22 @@ from typing import Any
 
 import pytest
 
+from catalog_tool.contributions.github.status import CONTEXT
 from tests.workflows.workflow import ACTIONS, REPOSITORY, WORKFLOWS, Step, jobs, read, steps
 
 # Every permission of a job beyond reading.
 MORE_THAN_READING = {
-    "comment/comment": {"issues", "pull-requests"},
     "freshness/freshness": {"issues"},
-    "from-issue/propose": {"contents", "issues", "pull-requests"},
+    "from-issue/propose": {"contents", "issues", "pull-requests", "statuses"},
     "links/links": {"issues"},
     "publish/commit": {"contents"},
     "publish/deploy": {"id-token", "pages"},
+    "review/review": {"issues", "pull-requests", "statuses"},
 }
 PINNED = re.compile(
     r"uses: (?P<action>[\w./-]+)@(?P<commit>[0-9a-f]{40}) # (?P<version>v\d+\.\d+\.\d+)$"
 )
-USES = re.compile(r"uses: (?!\./)")
+USES = re.compile(r"\buses: (?!\./)")
 
 OWN_CATALOG = (REPOSITORY / "docs/own-catalog.md").read_text(encoding="utf-8")
 
@@ -45,7 +46,7 @@ def test_runs_of_a_workflow_do_not_overlap(path: Path) -> None:
     concurrency = read(path)["concurrency"]
     assert concurrency["group"].startswith(f"catalog-{path.stem}")
     # A run that publishes or writes has to finish; one that only reviews gives way to a newer one.
-    only_reviews = path.stem in {"validate", "comment", "tests"}
+    only_reviews = path.stem in {"approval", "review", "tests", "validate"}
     assert concurrency["cancel-in-progress"] == str(only_reviews).lower()
 
 
@@ -89,7 +90,7 @@ def test_no_checkout_leaves_a_token_behind() -> None:
     assert kept == []
 
 
-@pytest.mark.parametrize("name", ["validate", "comment"])
+@pytest.mark.parametrize("name", ["validate", "review"])
 def test_a_review_checks_out_no_strangers_code(name: str) -> None:
     (path,) = [path for path in WORKFLOWS if path.stem == name]
     (job,) = read(path)["jobs"].values()
@@ -98,6 +99,27 @@ def test_a_review_checks_out_no_strangers_code(name: str) -> None:
         assert [place for place in places if untrusted in place] == []
     # Without a reference, the action would check out the merge of the pull request.
     assert all(step.options["ref"] for step in steps(job) if "checkout" in step.uses)
+
+
+def test_only_workflows_of_the_main_branch_can_set_a_status() -> None:
+    """GitHub takes these from the main branch; a pull request can change the others."""
+    for path in WORKFLOWS:
+        rights = [right for job in read(path)["jobs"].values() for right in job["permissions"]]
+        events = read(path)["on"].keys() & {"pull_request", "pull_request_review"}
+        assert not (events and "statuses" in rights)
+
+
+@pytest.mark.parametrize("folder", [".github", "catalog_tool/cli/new_catalog/files/.github"])
+def test_no_job_has_the_name_of_the_status(folder: str) -> None:
+    """GitHub doesn't tell a job and a status of one name apart where it asks for a required one."""
+    names = {
+        name
+        for path in (REPOSITORY / folder / "workflows").glob("*.yml")
+        for key, job in read(path)["jobs"].items()
+        for name in (key, job.get("name", ""))
+    }
+    assert names
+    assert CONTEXT not in names
 
 
 def test_only_the_tests_run_code_from_pull_requests() -> None:
@@ -122,9 +144,9 @@ def test_the_documented_events_and_permissions_are_complete(path: Path) -> None:
 
 
 @every_workflow
-def test_other_catalogs_can_call_every_workflow_except_tests(path: Path) -> None:
+def test_other_catalogs_can_call_every_workflow_that_uses_the_program(path: Path) -> None:
     called = read(path)["on"].get("workflow_call")
-    if path.stem == "tests":
+    if path.stem in {"approval", "tests"}:
         assert called is None
         return
     assert called["inputs"]["tool-commit"]["required"] == "true"

@@ -1,6 +1,5 @@
 """The review of pull requests, as the workflow runs it: each script, with real Git."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ from tests.repository import git
 from tests.workflows.runner import CONFIGURATION, NUMBER, Run, Runner
 
 FETCH, REVIEW = "Fetch the pull request as Git objects", "Review the pull request"
-GROUP = "Review the merge group"
 CONTOSO, FABRIKAM = "partners/contoso.yaml", "partners/fabrikam.yaml"
 CHANGED = MAINTAINED.replace("IBM RACF", "Epic")
 NEW = ordered_entry("description: Fabrikam connects hospital systems.\n", "fabrikam")
@@ -146,42 +144,3 @@ def test_a_missing_commit_does_not_pass(make: Make) -> None:
     runner.head = "1" * 40
     run = validate(runner)
     assert (run.failed, run.code) == (REVIEW, 2)
-
-
-def run_queue(runner: Runner, base: str, head: str) -> Run:
-    """Run the job as for a merge queue that tests ``head`` on top of ``base``."""
-    reference = "refs/heads/gh-readonly-queue/main/pr-7"
-    git(runner.remote, "update-ref", reference, head)
-    group = {
-        "base_ref": "refs/heads/main",
-        "base_sha": base,
-        "head_ref": reference,
-        "head_sha": head,
-    }
-    return runner.run("validate", "review", "merge_group", {"merge_group": group})
-
-
-def test_a_merge_queue_needs_no_boxes(make: Make) -> None:
-    runner = make({CONTOSO: CHANGED})
-    run = run_queue(runner, runner.commit("main"), runner.head)
-    assert (run.failed, run.done[-2:]) == ("", [FETCH, GROUP]), run.output
-    assert is_untouched(runner)
-
-
-def test_earlier_pull_requests_in_the_queue_are_not_reviewed(make: Make, tmp_path: Path) -> None:
-    runner = make({"README.md": "Read me.\n"})
-    code, work = runner.head, tmp_path / "queue"
-    git(tmp_path, "clone", "--quiet", os.fspath(runner.remote), os.fspath(work))
-    git(work, "fetch", "--quiet", "origin", f"refs/pull/{NUMBER}/head")
-    git(work, "checkout", "--quiet", "--detach", code)
-    (work / CONTOSO).write_text(CHANGED, encoding="utf-8")
-    git(work, "commit", "--quiet", "--all", "--message", "x")
-    git(work, "push", "--quiet", "origin", "HEAD:refs/heads/queued")
-    run = run_queue(runner, code, runner.commit("queued"))
-    assert run.failed == "", run.output
-
-
-def test_an_error_is_found_in_the_queue_too(make: Make) -> None:
-    runner = make({CONTOSO: MAINTAINED.replace("contact:", "kontact:")})
-    run = run_queue(runner, runner.commit("main"), runner.head)
-    assert (run.failed, run.code) == (GROUP, 1)

@@ -1,4 +1,4 @@
-"""Writes to GitHub: comments, labels, review requests, issues, and pull requests.
+"""Writes to GitHub: statuses, comments, labels, review requests, issues, and pull requests.
 
 :mod:`client` sends requests to the API. Each other module does one thing with it.
 """
@@ -12,8 +12,9 @@ from catalog_tool.contributions.github.labels_and_reviewers import (
     put_labels,
     reviewers_of,
 )
-from catalog_tool.contributions.github.own_pull_request import own_pull, put_pull
-from catalog_tool.contributions.github.pull_request import Pull, fetch_pull, open_pull
+from catalog_tool.contributions.github.own_pull_request import put_pull
+from catalog_tool.contributions.github.pull_request import Pull, open_pull, open_pulls
+from catalog_tool.contributions.github.status import put_status, status_of
 
 __all__ = [
     "Forge",
@@ -21,12 +22,13 @@ __all__ = [
     "Pull",
     "approvers_of",
     "ask_reviewers",
-    "fetch_pull",
     "open_pull",
-    "own_pull",
+    "open_pulls",
     "put_comment",
     "put_issue",
     "put_labels",
     "put_pull",
+    "put_status",
     "reviewers_of",
+    "status_of",
 ]

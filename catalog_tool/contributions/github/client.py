@@ -62,6 +62,7 @@ class Forge:
         repository: owner and name, separated by a slash.
         token: the access token; it is never shown.
         login: the login that the token belongs to.
+        run_url: address of the run of the workflow; empty outside a workflow.
         sleep: waits for a number of seconds.
 
     Raises:
@@ -72,6 +73,7 @@ class Forge:
     repository: str
     token: str = field(repr=False)
     login: str = "github-actions[bot]"
+    run_url: str = ""
     sleep: Callable[[float], None] = field(default=time.sleep, repr=False)
 
     def __post_init__(self) -> None:
@@ -87,7 +89,8 @@ class Forge:
 
         Args:
             environment: with ``GITHUB_REPOSITORY`` and ``GITHUB_TOKEN``; ``GITHUB_API_URL`` and
-                ``CATALOG_LOGIN`` if they differ from those of github.com.
+                ``CATALOG_LOGIN`` if they differ from those of github.com; ``GITHUB_SERVER_URL`` and
+                ``GITHUB_RUN_ID`` in a workflow.
 
         Raises:
             ForgeError: a variable is missing or cannot be used.
@@ -100,6 +103,7 @@ class Forge:
             environment["GITHUB_REPOSITORY"],
             environment["GITHUB_TOKEN"],
             environment.get("CATALOG_LOGIN") or "github-actions[bot]",
+            _run_url(environment),
         )
 
     def ask(self, method: str, path: str, content: object = None) -> Any:  # noqa: ANN401 - JSON
@@ -178,6 +182,12 @@ class Forge:
         if urlsplit(found[1])[:2] != urlsplit(self.api)[:2]:
             raise ForgeError("GitHub's next page is on another host.")
         return found[1]
+
+
+def _run_url(environment: Mapping[str, str]) -> str:
+    run = environment.get("GITHUB_RUN_ID")
+    server = environment.get("GITHUB_SERVER_URL") or "https://github.com"
+    return f"{server}/{environment['GITHUB_REPOSITORY']}/actions/runs/{run}" if run else ""
 
 
 def _pause(error: Exception, method: str, tried: int) -> float | None:

@@ -35,16 +35,6 @@ def put_pull(forge: Forge, branch: str, base: str, title: str, body: str) -> int
     return number
 
 
-def own_pull(forge: Forge, branch: str) -> int:
-    """Return the number of the open pull request from a branch of the repository, or 0.
-
-    Raises:
-        ForgeError: GitHub refused it.
-    """
-    found = _open_pull_from(forge, branch)
-    return int(found["number"]) if found else 0
-
-
 def _open_pull_from(forge: Forge, branch: str) -> dict[str, Any] | None:
     owner = forge.repository.partition("/")[0]
     head = quote(f"{owner}:{branch}", safe="")

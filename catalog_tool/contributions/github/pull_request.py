@@ -1,14 +1,16 @@
-"""Finds the open pull request of a commit, and fetches its commits."""
+"""Finds open pull requests and issues."""
 
 from __future__ import annotations
 
-import subprocess
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from catalog_tool.contributions.github.client import Forge
-from catalog_tool.loader.git.command import GitError, commit_id, git_message, git_output
+
+_FROM_ISSUE = re.compile(r"from-issue/([1-9][0-9]{0,9})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,12 @@ class Pull:
         head: id of its last commit.
         body: its description.
         association: how GitHub knows its author.
+        title: its title.
+        base: the branch that it goes to.
+        issue: number of the issue whose form it was made from; 0 if it wasn't.
+        is_draft: whether it is a draft.
+        updated: when something last happened to it, as a time in UTC.
+        default_branch: the default branch of the repository.
     """
 
     number: int
@@ -28,57 +36,81 @@ class Pull:
     head: str
     body: str
     association: str = ""
+    title: str = ""
+    base: str = ""
+    issue: int = 0
+    is_draft: bool = False
+    updated: str = ""
+    default_branch: str = ""
 
 
-def open_pull(forge: Forge, owner: str, branch: str, commit: str, base: str) -> Pull | None:
-    """Return the open pull request from one branch to another that ends with a commit.
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An open issue: its author, and how GitHub knows the author."""
 
-    A workflow for a fork doesn't know the number of the pull request. It gets owner, branch and
-    commit from GitHub, and not from the pull request. A branch can have several pull requests, but
-    only one to ``base``.
+    author: str
+    association: str
 
-    Args:
-        forge: the repository to merge into.
-        owner: login of the owner of the fork.
-        branch: the branch in the fork.
-        commit: id of the commit.
-        base: name of the branch to merge into.
 
-    Returns:
-        The pull request; ``None`` if it doesn't exist, was closed, or has a newer commit.
+def open_pulls(forge: Forge, base: str) -> Iterator[Pull]:
+    """Yield the open pull requests to a branch, the oldest first.
 
     Raises:
         ForgeError: GitHub refused it.
     """
-    head = quote(f"{owner}:{branch}", safe="")
-    asked = f"pulls?state=open&per_page=100&head={head}&base={quote(base, safe='')}"
-    for found in forge.pages(asked):
-        if found["head"]["sha"] == commit and found["base"]["ref"] == base:
-            return Pull(
-                number=int(found["number"]),
-                author=str((found.get("user") or {}).get("login") or "ghost"),
-                head=commit,
-                body=str(found.get("body") or ""),
-                association=str(found.get("author_association") or ""),
-            )
-    return None
+    order = "sort=created&direction=asc&per_page=100"
+    for found in forge.pages(f"pulls?state=open&base={quote(base, safe='')}&{order}"):
+        if found["base"]["ref"] == base:
+            yield _pull(forge, found)
 
 
-def fetch_pull(pull: Pull, folder: Path) -> str:
-    """Fetch the commits of a pull request as Git objects, and return the id of the last one.
-
-    Args:
-        pull: the pull request.
-        folder: a checkout of the repository to merge into; its files don't change.
+def open_pull(forge: Forge, number: int) -> Pull | None:
+    """Return the pull request with a number; ``None`` if it was closed.
 
     Raises:
-        GitError: Git could not fetch it.
+        ForgeError: GitHub refused it.
     """
-    reference = f"refs/catalog/pull/{pull.number}"
-    refspec = f"+refs/pull/{pull.number}/head:{reference}"
-    options = "--quiet --no-tags --no-recurse-submodules --no-auto-gc".split()
-    try:
-        git_output(folder, ["fetch", *options, "origin", refspec])
-    except subprocess.CalledProcessError as error:
-        raise GitError(f"Git couldn't fetch the pull request: {git_message(error)}") from error
-    return commit_id(folder, reference)
+    found = forge.ask("GET", f"pulls/{number}")
+    return _pull(forge, found) if found["state"] == "open" else None
+
+
+def open_issue(forge: Forge, number: int) -> Issue | None:
+    """Return the issue with a number; ``None`` if it was closed.
+
+    Raises:
+        ForgeError: GitHub refused it.
+    """
+    found = forge.ask("GET", f"issues/{number}")
+    return Issue(_login(found), _association(found)) if found["state"] == "open" else None
+
+
+def _pull(forge: Forge, found: dict[str, Any]) -> Pull:
+    return Pull(
+        number=int(found["number"]),
+        author=_login(found),
+        head=str(found["head"]["sha"]),
+        body=str(found.get("body") or ""),
+        association=_association(found),
+        title=str(found.get("title") or ""),
+        base=str(found["base"]["ref"]),
+        issue=_issue_of(forge, found),
+        is_draft=bool(found.get("draft")),
+        updated=str(found.get("updated_at") or ""),
+        default_branch=str(found["base"]["repo"]["default_branch"]),
+    )
+
+
+def _issue_of(forge: Forge, found: dict[str, Any]) -> int:
+    """Return the issue that a pull request was made from, if our own login opened it here."""
+    home = (found["head"].get("repo") or {}).get("full_name")
+    is_ours = home == found["base"]["repo"]["full_name"] and _login(found) == forge.login
+    match = _FROM_ISSUE.fullmatch(str(found["head"]["ref"])) if is_ours else None
+    return int(match[1]) if match else 0
+
+
+def _login(found: dict[str, Any]) -> str:
+    return str((found.get("user") or {}).get("login") or "ghost")
+
+
+def _association(found: dict[str, Any]) -> str:
+    return str(found.get("author_association") or "")

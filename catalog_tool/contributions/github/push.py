@@ -6,13 +6,20 @@ import subprocess
 from pathlib import Path
 from typing import IO, cast
 
-from catalog_tool.loader.git.command import GitError, commit_id, git_message, git_output, start_git
+from catalog_tool.loader.git.command import (
+    GitError,
+    commit_id,
+    git_message,
+    git_output,
+    merge_base,
+    start_git,
+)
 
 AUTHOR = "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>"
 """The author that GitHub shows for commits of workflows."""
 
 
-def push_file(folder: Path, path: str, text: str, message: str, branch: str) -> None:
+def push_file(folder: Path, path: str, text: str, message: str, branch: str) -> str:
     """Commit one file on top of ``HEAD``, and push the commit to a branch of the remote.
 
     The commit replaces the branch.
@@ -24,10 +31,13 @@ def push_file(folder: Path, path: str, text: str, message: str, branch: str) -> 
         message: the commit message.
         branch: name of the branch.
 
+    Returns:
+        The id of the commit.
+
     Raises:
         GitError: Git failed.
     """
-    place = git_output(folder, ["rev-parse", "--show-prefix"]).rstrip("\n") + path
+    place = _place(folder, path)
     reference = f"refs/catalog/{branch}"
     parent = commit_id(folder, "HEAD")
     stream = (
@@ -45,6 +55,31 @@ def push_file(folder: Path, path: str, text: str, message: str, branch: str) -> 
         git_output(folder, ["push", "--quiet", "origin", refspec])
     except subprocess.CalledProcessError as error:
         raise GitError(f"Git couldn't push {branch}: {git_message(error)}") from error
+    return commit_id(folder, reference)
+
+
+def is_only_change(folder: Path, commit: str, path: str, text: str) -> bool:
+    """Return whether a branch changes exactly one file, to a text.
+
+    Args:
+        folder: the root of the catalog, in a checkout of the branch to merge into.
+        commit: id of the last commit of the branch.
+        path: the file, relative to the root of the catalog.
+        text: the text that it may have.
+
+    Raises:
+        GitError: the commits have no common commit in this clone.
+    """
+    start, place = merge_base(folder, "HEAD", commit), _place(folder, path)
+    changed = git_output(folder, ["diff-tree", "-r", "-z", "--name-only", start, commit])
+    if changed != f"{place}\0":
+        return False
+    return git_output(folder, ["cat-file", "blob", f"{commit}:{place}"]) == text
+
+
+def _place(folder: Path, path: str) -> str:
+    """Return the path of a file in its repository."""
+    return git_output(folder, ["rev-parse", "--show-prefix"]).rstrip("\n") + path
 
 
 def _data_block(text: str) -> str:

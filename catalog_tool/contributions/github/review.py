@@ -1,21 +1,33 @@
-"""Posts a review to its pull request: a comment, labels, and review requests."""
+"""Reviews a pull request, and posts the result: comment, labels, review requests, and status."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from catalog_tool.contributions.github.approvals import approvers_of
 from catalog_tool.contributions.github.client import Forge
 from catalog_tool.contributions.github.comment import put_comment
+from catalog_tool.contributions.github.fetch import fetch_base, fetch_pulls, reviewed_base
 from catalog_tool.contributions.github.labels_and_reviewers import (
     ask_reviewers,
     put_labels,
     reviewers_of,
 )
-from catalog_tool.contributions.github.pull_request import Pull
+from catalog_tool.contributions.github.pull_request import (
+    Pull,
+    open_issue,
+    open_pull,
+)
+from catalog_tool.contributions.github.status import is_pushed_for, put_verdict
+from catalog_tool.contributions.review.engine import review
 from catalog_tool.contributions.review.report import document
-from catalog_tool.contributions.review.verdict import LABELS, MOST_MENTIONED, Review
+from catalog_tool.contributions.review.verdict import LABELS, MOST_MENTIONED, Review, Verdict
 from catalog_tool.linter.reporters import write
+from catalog_tool.loader.load import ProgressCallback
+from catalog_tool.loader.pull_request.proposal import PullRequest
+from catalog_tool.model.error import CatalogError
+from catalog_tool.model.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +35,87 @@ class PostedReview:
     """The result of posting a review.
 
     Attributes:
+        verdict: its verdict.
         comment: what happened to the comment: ``written``, ``updated`` or ``unchanged``.
         refused: logins that GitHub refused as reviewers.
     """
 
+    verdict: Verdict
     comment: str
     refused: tuple[str, ...]
 
 
-def post_review(forge: Forge, pull: Pull, review: Review) -> PostedReview:
-    """Post a review to its pull request.
+def review_pull(
+    forge: Forge, settings: Settings, pull: Pull, progress: ProgressCallback | None = None
+) -> PostedReview | None:
+    """Review a pull request with the main branch as it is checked out, and post the result.
 
-    The labels of the review are set, and our other labels are removed.
+    The pull request is fetched as Git objects. The status comes last, so a commit with a final
+    status has its comment.
 
     Args:
         forge: the repository to merge into.
+        settings: the catalog, in a checkout of the main branch with its history.
         pull: the pull request.
-        review: the review of its last commit.
+        progress: called with the number of files read and of all files.
+
+    Returns:
+        What was posted; ``None`` if the pull request or the main branch has a newer commit, whose
+        own run reviews it, or if the pull request was closed.
 
     Raises:
+        CatalogError: the settings name another branch than GitHub's default branch.
         ForgeError: GitHub refused it.
+        GitError: Git could not fetch or read the commits.
+        OSError: the prose, which generated files show, cannot be read.
     """
-    said = document(review)
+    _check_branch(settings, pull)
+    base = reviewed_base(settings)
+    (commit,) = fetch_pulls([pull], settings.root)
+    if commit != pull.head:
+        return None
+    pull = _with_author(forge, pull)
+    request = PullRequest(
+        "HEAD",
+        pull.head,
+        pull.author,
+        pull.body,
+        approvals=approvers_of(forge, pull),
+        association=pull.association,
+        is_draft=pull.is_draft,
+    )
+    found = review(settings, request, progress)
+    # A newer run may have written in the meantime, and its result must stay.
+    now = open_pull(forge, pull.number)
+    if now is None or now.head != pull.head or fetch_base(settings) != base:
+        return None
+    posted = _post(forge, pull, found)
+    put_verdict(forge, found, base)
+    return posted
+
+
+def _with_author(forge: Forge, pull: Pull) -> Pull:
+    """Return the pull request of an issue with the author of the issue as its author."""
+    if not (pull.issue and is_pushed_for(forge, pull.head, pull.issue)):
+        return pull
+    issue = open_issue(forge, pull.issue)
+    return replace(pull, author=issue.author, association=issue.association) if issue else pull
+
+
+def _check_branch(settings: Settings, pull: Pull) -> None:
+    if pull.default_branch != settings.branch:
+        message = f"The default branch of the repository is {pull.default_branch!r}, but the "
+        message += f"`branch` in {settings.configuration} is {settings.branch!r}."
+        hint = "Use one branch for both. GitHub runs this workflow only from the default branch."
+        raise CatalogError(message, hint)
+
+
+def _post(forge: Forge, pull: Pull, found: Review) -> PostedReview:
+    said = document(found)
     done = put_comment(forge, pull.number, f"<!-- {said.marker} -->", write(said, "markdown"))
-    put_labels(forge, pull.number, review.labels, set(LABELS) - set(review.labels))
-    return PostedReview(done, tuple(_ask(forge, pull, review.reviewers[:MOST_MENTIONED])))
+    put_labels(forge, pull.number, found.labels, set(LABELS) - set(found.labels))
+    refused = _ask(forge, pull, found.reviewers[:MOST_MENTIONED])
+    return PostedReview(found.verdict, done, tuple(refused))
 
 
 def _ask(forge: Forge, pull: Pull, logins: Sequence[str]) -> list[str]:

@@ -13,7 +13,6 @@ from catalog_tool.contributions.issue_form.reply import (
     reply,
 )
 from catalog_tool.contributions.issue_form.result import IssueResult
-from catalog_tool.contributions.review.verdict import NEEDS_ADMIN, NEEDS_MAINTAINER
 from catalog_tool.linter.reporters import write
 from catalog_tool.linter.reporters.json import write as write_json
 from catalog_tool.model.diagnostic import Severity
@@ -59,18 +58,8 @@ def _pull_request(result: IssueResult, settings: Settings) -> dict[str, Any]:
         "path": result.path,
         "title": pull_request_title(result),
         "body": pull_request_body(settings),
-        "labels": _labels(result),
+        "labels": [FORM_LABEL],
     }
-
-
-def _labels(result: IssueResult) -> list[str]:
-    """Return labels for the pull request; a change by an unknown author needs approval."""
-    if result.replaced is None:
-        return [FORM_LABEL]
-    return [
-        FORM_LABEL,
-        NEEDS_MAINTAINER if result.replaced.partner.maintainers else NEEDS_ADMIN,
-    ]
 
 
 def _as_text(result: IssueResult, _settings: Settings) -> str:

@@ -21,8 +21,8 @@ _LONGEST_TEXT = 500
 _LONGEST_BLOCK = 1_000
 _WHOLE = "The form"
 _CHANGE = (
-    "It replaces the existing entry. A form can't verify who you are, so someone who represents "
-    "the partner, or an admin, has to approve it."
+    "It replaces the existing entry. If you aren't one of its maintainers, one of them or an admin "
+    "has to approve it."
 )
 _EDIT = (
     "Edit the text of this issue. You'll find *Edit* in the menu with the three dots. "
@@ -45,8 +45,8 @@ def pull_request_body(settings: Settings) -> str:
     """Return a description of the pull request, with the statements of the issue's author."""
     boxes = "\n".join(each.ticked_box for each in statements(settings))
     return (
-        "Created from an issue that was written with the form. Nobody has verified its author, so "
-        "check who opened the issue.\n\nThe author of the issue checked these boxes:\n\n"
+        "Nobody has verified that the author represents the partner.\n\n"
+        "The author of the issue checked these boxes:\n\n"
         f"{boxes}\n"
     )
 

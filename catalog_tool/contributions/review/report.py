@@ -43,6 +43,7 @@ _WEIGHT_OF_PREVIEWS = 4 / 3
 _MOST_APPROVALS = 10
 _MOST_ELSEWHERE = 5
 _LONGEST_LINE = 500
+_SHORT_ID = 12
 _MARKS = {Verdict.CONFLICT: "❌", Verdict.MISTAKES: "❌", Verdict.READY: "✅"}
 
 
@@ -112,6 +113,7 @@ def review_object(review: Review) -> dict[str, Any]:
 
 
 def _opening(review: Review) -> Iterator[doc.Block]:
+    yield doc.Paragraph(("Commit reviewed: ", doc.Code(review.proposal.head[:_SHORT_ID]), "."))
     mark = doc.PageOnly(f"{_MARKS.get(review.verdict, '🔎')} ")
     yield doc.Paragraph(
         (

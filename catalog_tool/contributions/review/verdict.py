@@ -96,7 +96,9 @@ class Review:
 
     @property
     def reviewers(self) -> tuple[str, ...]:
-        """Logins of the maintainers who are asked for approval, each once."""
+        """Logins of the maintainers who are asked for approval, each once; a draft asks nobody."""
+        if self.proposal.is_draft:
+            return ()
         return _each_once(
             login for needed in self.missing_approvals for login in needed.maintainers
         )
@@ -119,11 +121,12 @@ class Review:
     def mentioned(self) -> tuple[str, ...]:
         """Logins to mention: the maintainers to ask, and those who aren't maintainers afterward.
 
-        They are maintainers in the main branch. If an admin changes many entries, nobody is
-        mentioned.
+        They are maintainers in the main branch. A draft mentions nobody, and neither does an admin
+        who changes many entries.
         """
         is_bulk_edit = self.proposal.is_by_an_admin and len(self.proposal.partner_changes) > 1
-        gone = () if is_bulk_edit else (login for each in self.handovers for login in each.removed)
+        is_quiet = is_bulk_edit or self.proposal.is_draft
+        gone = () if is_quiet else (login for each in self.handovers for login in each.removed)
         return _each_once([*self.reviewers, *gone])[:MOST_MENTIONED]
 
     @property

@@ -31,6 +31,7 @@ class PullRequest:
         approvals: logins of the people who approve exactly this last commit.
         association: how GitHub knows its author, such as ``FIRST_TIME_CONTRIBUTOR``; empty if
             unknown.
+        is_draft: whether its author still works on it.
     """
 
     base: str
@@ -39,6 +40,7 @@ class PullRequest:
     description: str | None = None
     approvals: tuple[str, ...] = ()
     association: str = ""
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Proposal:
         incoming_bytes: size of all partner files that it adds or changes; 0 if there are too many.
         approvals: logins of the people who approve its last commit.
         association: how GitHub knows its author; empty if unknown.
+        is_draft: whether its author still works on it.
     """
 
     settings: Settings
@@ -89,6 +92,7 @@ class Proposal:
     incoming_bytes: int = 0
     approvals: tuple[str, ...] = ()
     association: str = ""
+    is_draft: bool = False
 
     @property
     def partner_changes(self) -> tuple[ChangedFile, ...]:

@@ -59,6 +59,7 @@ def read_proposal(
             conflicts=merge.conflicts,
             approvals=request.approvals,
             association=request.association,
+            is_draft=request.is_draft,
         )
         # With more files than that, the folder may be too large to list.
         if not proposal.is_too_large:

@@ -8,9 +8,13 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+
+from tests.repository import git
 
 REPOSITORY = "contoso/partners"
 TOKEN = "token-of-the-test"  # noqa: S105 - opens nothing but this server
@@ -34,7 +38,10 @@ class GitHub:
         reviews: reviews by number, each with user and commit_id.
         outsiders: logins that GitHub refuses as reviewers.
         issues: issues by number.
-        pulls: the open pull requests.
+        pulls: the pull requests.
+        statuses: statuses by commit, the newest first.
+        checks: names and conclusions of the jobs of a commit.
+        remote: the Git repository of the branches that pull requests of this repository are from.
         refusals: responses (status, headers) that are sent first, in order; for the status 0 the
             server closes the connection.
         reasons: messages of those responses, in order.
@@ -50,6 +57,9 @@ class GitHub:
     outsiders: set[str] = field(default_factory=set)
     issues: dict[int, dict[str, Any]] = field(default_factory=dict)
     pulls: list[dict[str, Any]] = field(default_factory=list)
+    statuses: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    checks: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    remote: Path | None = None
     refusals: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
@@ -57,25 +67,92 @@ class GitHub:
     next_number: int = 100
     may_propose: bool = True
     settings: dict[str, Answered] = field(default_factory=dict)
+    seconds: int = 0
+
+    def now(self) -> str:
+        """Return a time that is later than every earlier one."""
+        self.seconds += 1
+        return f"{datetime.fromtimestamp(1_790_000_000 + self.seconds, UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+    def touch(self, number: int) -> None:
+        """Note that something happened to a pull request."""
+        for pull in self.pulls:
+            if pull["number"] == number:
+                pull["updated_at"] = self.now()
+
+    def pull(
+        self, number: int, login: str, commit: str, body: str = "", **changed: object
+    ) -> dict[str, Any]:
+        """Open a pull request from a fork to main."""
+        fork = {"full_name": f"{login}/partners"}
+        home = {"full_name": REPOSITORY, "default_branch": "main"}
+        self.pulls.append(
+            {
+                "number": number,
+                "state": "open",
+                "user": {"login": login},
+                "head": {"sha": commit, "ref": "topic", "label": f"{login}:topic", "repo": fork},
+                "base": {"ref": "main", "repo": home},
+                "title": "",
+                "body": body,
+                "draft": False,
+                "updated_at": self.now(),
+                **changed,
+            }
+        )
+        return self.pulls[-1]
+
+    def review(self, number: int, login: str, commit: str, state: str = "APPROVED") -> None:
+        """Add a review of a commit, as a person writes it on the page of a pull request."""
+        user = {"login": login, "type": "User"}
+        written = {"user": user, "commit_id": commit, "state": state}
+        self.reviews.setdefault(number, []).append(written)
+        self.touch(number)
+
+    def set_status(self, commit: str, state: str, description: str = "", login: str = BOT) -> None:
+        """Give a commit a status."""
+        written = {
+            "context": "catalog/review",
+            "state": state,
+            "description": description,
+            "creator": {"login": login},
+            "created_at": self.now(),
+        }
+        self.statuses.setdefault(commit, []).insert(0, written)
+
+    def states(self, commit: str) -> list[str]:
+        """Return all states that a commit had, the oldest first."""
+        return [each["state"] for each in reversed(self.statuses.get(commit, []))]
+
+    def may_merge(self, commit: str) -> bool:
+        """Return whether branch protection that requires ``catalog/review`` lets a commit pass.
+
+        Source: "If you have a check and a status with the same name, and you select that name as a
+        required status check, both the check and the status are required."
+        """
+        jobs = [end for name, end in self.checks.get(commit, ()) if name == "catalog/review"]
+        return {*jobs, *self.states(commit)[-1:]} == {"success"}
 
     def comment(self, number: int, login: str, body: str) -> None:
         """Add a comment."""
         self.next_number += 1
         written = {"id": self.next_number, "user": {"login": login}, "body": body}
         self.comments.setdefault(number, []).append(written)
+        self.touch(number)
 
-    def issue(self, login: str, label: str, title: str, body: str) -> int:
+    def issue(self, login: str, label: str, title: str, body: str, number: int = 0) -> int:
         """Open an issue."""
         self.next_number += 1
-        self.issues[self.next_number] = {
-            "number": self.next_number,
+        number = number or self.next_number
+        self.issues[number] = {
+            "number": number,
             "user": {"login": login},
             "labels": [{"name": label}],
             "title": title,
             "body": body,
             "state": "open",
         }
-        return self.next_number
+        return number
 
     def answer(self, method: str, path: str, query: Query, content: Asked) -> Answered:
         """Return a status and the content of the response."""
@@ -101,6 +178,7 @@ def _edit_comment(github: GitHub, match: re.Match[str], _: object, content: Aske
             if comment["user"]["login"] != BOT:
                 return 403, {"message": "Resource not accessible by integration"}
             comment["body"] = content["body"]
+            github.touch(next(n for n, listed in github.comments.items() if comment in listed))
             return 200, comment
     return 404, {}
 
@@ -111,6 +189,7 @@ def _list_labels(github: GitHub, match: re.Match[str], *_: object) -> Answered:
 
 def _add_labels(github: GitHub, match: re.Match[str], _: object, content: Asked) -> Answered:
     github.labels.setdefault(int(match[1]), []).extend(content["labels"])
+    github.touch(int(match[1]))
     return 200, []
 
 
@@ -148,13 +227,47 @@ def _edit_issue(github: GitHub, match: re.Match[str], _: object, content: Asked)
     return 200, github.issues[int(match[1])]
 
 
+def _show_issue(github: GitHub, match: re.Match[str], *_: object) -> Answered:
+    issue = github.issues.get(int(match[1]))
+    return (200, issue) if issue else (404, {})
+
+
+def _refresh(github: GitHub) -> None:
+    """Give each pull request of a branch of this repository the last commit of its branch."""
+    for pull in github.pulls:
+        if github.remote and pull["head"]["repo"]["full_name"] == REPOSITORY:
+            commit = git(github.remote, "rev-parse", f"refs/heads/{pull['head']['ref']}")
+            git(github.remote, "update-ref", f"refs/pull/{pull['number']}/head", commit)
+            pull["head"]["sha"] = commit
+
+
 def _list_pulls(github: GitHub, _: object, query: Query, __: object) -> Answered:
+    _refresh(github)
     return 200, [
         pull
         for pull in github.pulls
-        if pull["head"]["label"] == query["head"][0]
+        if pull["state"] == "open"
+        and pull["head"]["label"] in query.get("head", [pull["head"]["label"]])
         and pull["base"]["ref"] in query.get("base", [pull["base"]["ref"]])
     ]
+
+
+def _show_pull(github: GitHub, match: re.Match[str], *_: object) -> Answered:
+    _refresh(github)
+    found = [pull for pull in github.pulls if pull["number"] == int(match[1])]
+    return (200, found[0]) if found else (404, {})
+
+
+def _list_statuses(github: GitHub, match: re.Match[str], *_: object) -> Answered:
+    return 200, github.statuses.get(match[1], [])
+
+
+def _set_status(github: GitHub, match: re.Match[str], _: object, content: Asked) -> Answered:
+    if len(content["description"]) > 140:
+        return 422, {"message": "Validation Failed"}
+    github.set_status(match[1], content["state"], content["description"])
+    github.statuses[match[1]][0] |= content
+    return 201, github.statuses[match[1]][0]
 
 
 def _list_reviews(github: GitHub, match: re.Match[str], *_: object) -> Answered:
@@ -165,18 +278,11 @@ def _open_pull(github: GitHub, _: object, __: object, content: Asked) -> Answere
     if not github.may_propose:
         return 403, {"message": "GitHub Actions is not permitted to create pull requests"}
     github.next_number += 1
-    owner = REPOSITORY.partition("/")[0]
-    github.pulls.append(
-        {
-            "number": github.next_number,
-            "user": {"login": BOT},
-            "head": {"sha": "", "label": f"{owner}:{content['head']}"},
-            "base": {"ref": content["base"]},
-            "title": content["title"],
-            "body": content["body"],
-        }
-    )
-    return 201, github.pulls[-1]
+    home = {"full_name": REPOSITORY, "default_branch": "main"}
+    label = f"{REPOSITORY.partition('/')[0]}:{content['head']}"
+    head = {"sha": "", "ref": content["head"], "label": label, "repo": home}
+    named = {"head": head, "title": content["title"]}
+    return 201, github.pull(github.next_number, BOT, "", content["body"], **named)
 
 
 def _edit_pull(github: GitHub, match: re.Match[str], _: object, content: Asked) -> Answered:
@@ -197,7 +303,11 @@ _ROUTES: dict[str, Callable[..., Answered]] = {
     r"GET issues": _list_issues,
     r"POST issues": _open_issue,
     r"PATCH issues/(\d+)": _edit_issue,
+    r"GET issues/(\d+)": _show_issue,
     r"GET pulls": _list_pulls,
+    r"GET pulls/(\d+)": _show_pull,
+    r"GET commits/([0-9a-f]{40})/statuses": _list_statuses,
+    r"POST statuses/([0-9a-f]{40})": _set_status,
     r"POST pulls": _open_pull,
     r"PATCH pulls/(\d+)": _edit_pull,
 }

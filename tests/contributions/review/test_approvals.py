@@ -189,7 +189,7 @@ def test_a_comment_says_who_has_approved_and_who_still_has_to() -> None:
         FABRIKAM: ordered_entry("maintainers:\n  - fabrikam-ben\n", "fabrikam") + "# x\n",
     }
     text = comment(reviewed(changes, EVE, base=BASE, admins=ADMINS, approvals=(ANNA, BOB)))
-    assert text.split("\n")[1].endswith(" For the admins: root, root-two.")
+    assert text.split("\n")[3].endswith(" For the admins: root, root-two.")
     said = re.search(r"(?:^- (?:Contoso|Fabrikam|Who this is): .*\n)+", text, re.MULTILINE)
     assert said
     assert said[0].splitlines() == [

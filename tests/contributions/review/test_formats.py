@@ -45,9 +45,10 @@ def comment(review: Review) -> str:
     return write(document(review), "markdown")
 
 
-def test_a_comment_starts_with_its_marker_and_the_verdict(asking: Review) -> None:
-    marker, verdict, *_ = comment(asking).split("\n")
+def test_a_comment_starts_with_its_marker_the_commit_and_the_verdict(asking: Review) -> None:
+    marker, commit, _, verdict, *_ = comment(asking).split("\n")
     assert marker == "<!-- partner-catalog-review -->"
+    assert commit == f"Commit reviewed: `{asking.proposal.head[:12]}`."
     assert verdict == (
         "**🔎 Waiting for approval from a maintainer.** 1 file checked: no problems."
         " For the admins."
@@ -103,7 +104,7 @@ def test_a_pull_request_of_many_entries_mentions_ten_people() -> None:
 
 def test_an_error_has_a_suggestion(failing: Review) -> None:
     text = comment(failing)
-    assert text.split("\n")[1].startswith("**❌ Not ready to merge.** 1 error in 1 file.")
+    assert text.split("\n")[3].startswith("**❌ Not ready to merge.** 1 error in 1 file.")
     assert "```suggestion\nwebsite: https://www.contoso.com/identity\n```" in text
 
 
@@ -175,7 +176,7 @@ def test_the_json_of_the_largest_review_has_every_problem(huge: Review) -> None:
 
 def test_a_comment_on_code_says_so() -> None:
     text = comment(reviewed({"README.md": "x\n"}, "eve", description="-"))
-    assert text.split("\n")[1] == (
+    assert text.split("\n")[3] == (
         "**🔎 This pull request doesn't change entries.** It is reviewed as code. For the admins."
     )
     assert "\n### Files that only admins decide on\n\n- README.md\n" in text
