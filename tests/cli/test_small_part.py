@@ -64,6 +64,7 @@ def checkout(tmp_path: Path) -> Path:
     base = {
         path.relative_to(OWN).as_posix(): path.read_text(encoding="utf-8") for path in own_files
     }
+    base["mkdocs.yml"] = base["mkdocs.yml"].replace("admins: []", "admins: [fabrikam-fay]")
     base["partners/contoso.yaml"] = MAINTAINED
     changed = MAINTAINED.replace("https://www.contoso.com/contact", "https://contoso.com/sales")
     remote = tmp_path / "remote"

@@ -351,18 +351,25 @@ def test_a_branch_protection_that_nobody_may_read_can_have_what_the_rulesets_lac
 
 
 @pytest.mark.parametrize(
-    ("owners", "admins", "found"),
-    [
-        ("* @anna\n", ["anna", "bert"], "It doesn't name bert."),
-        ("", ["anna"], "It doesn't name anna."),
-        ("* @anna\n", [], "mkdocs.yml names no admins."),
-    ],
+    ("owners", "found"),
+    [("* @anna\n", "It doesn't name bert."), ("", "It doesn't name anna, bert.")],
 )
 def test_the_file_of_the_code_owners_names_the_admins(
-    inspect: Inspect, root: Path, owners: str, admins: list[str], found: str
+    inspect: Inspect, root: Path, owners: str, found: str
 ) -> None:
     (root / ".github/CODEOWNERS").write_text(owners, encoding="utf-8")
-    assert not_ok(inspect(admins=admins)) == {"code-owners-file": (State.WRONG, found)}
+    assert not_ok(inspect()) == {"code-owners-file": (State.WRONG, found)}
+
+
+def test_a_team_in_the_file_is_not_an_admin(root: Path) -> None:
+    (root / ".github/CODEOWNERS").write_text("* @contoso/admins\n", encoding="utf-8")
+    team = inspect_forge(Settings(root=root, code_owners=("contoso/admins",)), {})
+    assert (states(team)["admins"], states(team)["code-owners-file"]) == (State.WRONG, State.OK)
+
+
+def test_without_admins_nobody_can_approve(inspect: Inspect) -> None:
+    wrong = (State.WRONG, "mkdocs.yml names none.")
+    assert not_ok(inspect(admins=[])) == {"admins": wrong, "code-owners-file": wrong}
 
 
 def test_a_workflow_reviews_pull_requests(inspect: Inspect, root: Path) -> None:

@@ -131,11 +131,17 @@ def workflows(evidence: Evidence) -> str:
     return "" if any(map(_REVIEW.search, texts)) else "No workflow does it."
 
 
+def admins(evidence: Evidence) -> str:
+    """Look for admins in the settings."""
+    settings = evidence.settings
+    return "" if settings.admins else f"{settings.configuration} names none."
+
+
 def code_owners_file(evidence: Evidence) -> str:
     """List the owners who aren't named in the file."""
     settings = evidence.settings
-    if not settings.admins:
-        return f"{settings.configuration} names no admins."
+    if not settings.owners:
+        return f"{settings.configuration} names none."
     text, _ = read_text(settings.root / ".github/CODEOWNERS", _MAX_BYTES)
     named = {word.lower() for word in text.split()}
     missing = [owner for owner in settings.owners if f"@{owner.lower()}" not in named]

@@ -189,10 +189,18 @@ LOCAL = (
         judge.workflows,
     ),
     Check(
+        "admins",
+        "The configuration names the admins.",
+        "Only the approval of an admin counts for new entries, names, and domains.",
+        "List their GitHub logins under `admins`.",
+        judge.admins,
+    ),
+    Check(
         "code-owners-file",
-        "The file .github/CODEOWNERS names the admins.",
+        "The file .github/CODEOWNERS names the code owners of the configuration.",
         "GitHub requests the approval of the people in it.",
-        "Set `admins` in the configuration, run `catalog publish`, and commit the file.",
+        "Set `admins` or `code_owners` in the configuration, run `catalog publish`, and commit the "
+        "file.",
         judge.code_owners_file,
     ),
     Check(
