@@ -7,18 +7,18 @@ from collections.abc import Callable
 
 from catalog_tool.contributions.github.settings.evidence import Evidence, UnknownError
 from catalog_tool.contributions.github.settings.protection import Protection
+from catalog_tool.contributions.github.status import CONTEXT
 from catalog_tool.contributions.issue_form import FORM_LABEL
 from catalog_tool.contributions.review.verdict import LABELS as REVIEW_LABELS
 from catalog_tool.loader.files.read import read_text
 from catalog_tool.loader.git.command import GitError, git_output
 
-STATUS = "catalog/review"
 LABELS = (FORM_LABEL, *REVIEW_LABELS)
 LEAST_GIT = (2, 38)
 
 _MAX_BYTES = 64 * 1024
 _FORM_BRANCH = "from-issue/1"
-_REVIEW = re.compile(r"/\.github/workflows/(?:comment|review)\.yml@|\bcatalog comment\b")
+_REVIEW = re.compile(r"/\.github/workflows/review\.yml@|\bcatalog comment\b")
 _VERSION = re.compile(r"(\d+)\.(\d+)")
 
 
@@ -30,7 +30,7 @@ def default_branch(evidence: Evidence) -> str:
 
 def required_status(evidence: Evidence) -> str:
     """Look for the status among the required ones."""
-    return _required(evidence, lambda each: STATUS in each.statuses)
+    return _required(evidence, lambda each: CONTEXT in each.statuses)
 
 
 def required_approval(evidence: Evidence) -> str:

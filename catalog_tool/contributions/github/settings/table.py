@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from catalog_tool.contributions.github.settings import judgments as judge
 from catalog_tool.contributions.github.settings.check import Check
+from catalog_tool.contributions.github.status import CONTEXT
 
 _ADMINISTRATION = "administration: read"
 _METADATA = "metadata: read"
@@ -24,10 +25,10 @@ SETTINGS = (
     ),
     Check(
         "required-status",
-        f"Pull requests need the status `{judge.STATUS}`.",
+        f"Pull requests need the status `{CONTEXT}`.",
         "Otherwise a commit that nobody reviewed can be merged, for example one that was pushed "
         "after the review.",
-        f"{_IN_RULESET}turn on Require status checks to pass, and add `{judge.STATUS}`. GitHub "
+        f"{_IN_RULESET}turn on Require status checks to pass, and add `{CONTEXT}`. GitHub "
         "requires that the status has succeeded once in the last seven days, so open a pull "
         "request first.",
         judge.required_status,
@@ -184,7 +185,7 @@ LOCAL = (
     Check(
         "workflows",
         "There is a workflow that reviews pull requests.",
-        f"It sets the status `{judge.STATUS}`.",
+        f"It sets the status `{CONTEXT}`.",
         "Copy .github/workflows from a new catalog that you create with `catalog init`.",
         judge.workflows,
     ),
