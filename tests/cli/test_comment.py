@@ -14,7 +14,7 @@ from tests.pull_requests import MAINTAINED, make_pull_request, ticked
 from tests.repository import git
 
 MARKER = "<!-- partner-catalog-review -->"
-CONFIGURATION = "site_name: Partners\nplugins:\n  - catalog\n"
+CONFIGURATION = "site_name: Partners\nplugins:\n  - catalog:\n      admins: [adatum-ada]\n"
 
 
 class Repository:
@@ -189,6 +189,39 @@ def test_a_maintainer_who_reviewed_this_commit_is_not_asked_again(
     ]
     assert repository.comment().returncode == 0
     assert github.asked[7] == ["contoso-bob"]
+
+
+def test_an_approval_lifts_the_label_until_it_is_dismissed(
+    repository: Repository, github: GitHub
+) -> None:
+    repository.comment()
+    assert github.labels[7] == ["needs-maintainer"]
+    github.review(7, "contoso-anna", repository.head)
+    assert repository.comment().returncode == 0
+    assert (github.labels[7], github.statuses[repository.head][0]["state"]) == ([], "success")
+    assert "\n- Contoso: contoso-anna approved this commit.\n" in github.comments[7][0]["body"]
+    github.reviews[7][0]["state"] = "DISMISSED"
+    assert repository.comment().returncode == 0
+    assert github.labels[7] == ["needs-maintainer"]
+    assert github.statuses[repository.head][0]["state"] == "pending"
+
+
+@pytest.mark.parametrize(
+    ("author", "states"),
+    [("fabrikam-dora", ["pending", "success"]), ("adatum-ada", ["success"])],
+    ids=["a stranger", "an admin"],
+)
+def test_a_change_of_the_program_waits_for_an_admin(
+    tmp_path: Path, github: GitHub, author: str, states: list[str]
+) -> None:
+    repository = Repository(tmp_path, github, {"README.md": "x\n"})
+    github.pulls[0]["user"]["login"] = author
+    github.review(7, "contoso-anna", repository.head)
+    for state in states:
+        assert repository.comment().returncode == 0
+        assert github.statuses[repository.head][0]["state"] == state
+        assert github.labels.get(7, []) == (["needs-admin"] if state == "pending" else [])
+        github.review(7, "adatum-ada", repository.head)
 
 
 def test_a_pull_request_with_many_entries_asks_only_a_few_maintainers(
