@@ -58,7 +58,7 @@ def check(
     loaded = replace(loaded, catalog=publication.catalog)
     found = lint(loaded, publication, configured if rules is None else rules, scope.paths)
     checked = {path for path in loaded.sources if scope.has(path)}
-    return Report(tuple(found), tuple(sorted(checked)), publication)
+    return Report(found.diagnostics, tuple(sorted(checked)), publication, found.excepted)
 
 
 def fix(

@@ -16,7 +16,7 @@ from catalog_tool.linter.selection import word_limit
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
-from tests.checking import check_files, codes, places, rules_for
+from tests.checking import check_files, codes, ordered_entry, places, rules_for
 from tests.documents import REPOSITORY, Document, all_documents, document
 from tests.linter.rules.examples import files_of
 
@@ -128,6 +128,20 @@ def test_what_admins_can_choose_for_rules_is_listed() -> None:
     assert re.findall(r"^\| `.*\d \|$", options, re.MULTILINE) == limits
     _, _, table = options.partition("| because | rules |\n|---|---|\n")
     assert table.strip().splitlines() == mandatory
+
+
+def test_exceptions_in_the_guide_for_admins_are_right() -> None:
+    (exceptions,) = [
+        fence.text for fence in document("docs/admins.md").fences if "review_by" in fence.text
+    ]
+    website = "website: https://www.contoso.com/identity\n"
+    files = {
+        "partners/contoso.yaml": ordered_entry(website),
+        "partners/contoso-cloud.yaml": ordered_entry(website, "contoso-cloud"),
+        "partners/fabrikam.yaml": ordered_entry("", "fabrikam"),
+    }
+    assert codes(check_files(files)) == ["CAT203", "CAT203"]
+    assert check_files({**files, "partners/_exceptions.yaml": exceptions}) == []
 
 
 def test_our_guidelines_name_the_limit_of_our_catalog() -> None:

@@ -68,7 +68,8 @@ def show_report(report: Report, format_name: str | None = None, *, strict: bool 
         for found in report.diagnostics
     ]
     paths = [shown_path(root, path, format_name) for path in report.paths]
-    summary = Summary.of(diagnostics, report.files, paths=paths, strict=strict)
+    excepted = len(report.excepted)
+    summary = Summary.of(diagnostics, report.files, paths=paths, strict=strict, excepted=excepted)
     text = reporter(format_name)(diagnostics, summary)
     click.echo(text, nl=False, color=wants_color())
 

@@ -107,6 +107,9 @@ def _show_patch(fixes: catalog_tool.Fixes) -> None:
     for line in patch.lines:
         click.secho(line, fg=colors.get(line[:1]), color=wants_color())
     report = fixes.before
-    click.echo(Summary.of(report.diagnostics, report.files).sentence(), err=True)
+    click.echo(
+        Summary.of(report.diagnostics, report.files, excepted=len(report.excepted)).sentence(),
+        err=True,
+    )
     if not patch.is_exact:
         click.echo(_NO_PATCH, err=True)

@@ -2,44 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from catalog_tool.links.history import LOST_AFTER, UNJUDGED_UNTIL, is_dead, is_unjudged
 from catalog_tool.links.inventory import CatalogLink, LinkLocation
 from catalog_tool.links.state import LinkRecord, State
-from catalog_tool.linter.engine import locate
+from catalog_tool.links.visit import LinkVerdict
+from catalog_tool.linter.engine import Findings, locate
+from catalog_tool.linter.exceptions import (
+    UNNEEDED,
+    Excepted,
+    apply_exceptions,
+    unneeded_exceptions,
+)
 from catalog_tool.linter.rules.rule import Rule
+from catalog_tool.loader.load import Loaded
+from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Diagnostic, Problem
-from catalog_tool.model.source import Source
+from catalog_tool.model.exceptions import RuleException
 from catalog_tool.text.phrases import shorten
 
+_ABOUT_LINKS = "CAT4"
 LONGEST_ADDRESS = 120
 """Most characters of an address in a message; that is enough to recognize its host."""
 
 
-def diagnostics_of(
+def findings_of(
     links: Iterable[CatalogLink],
     state: State,
-    sources: Mapping[str, Source],
+    loaded: Loaded,
     rules: Mapping[str, Rule],
-) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with links, worst first.
+) -> Findings:
+    """Return what is wrong with links.
 
     Args:
         links: the links.
         state: what earlier visits found.
-        sources: the files that contain the links, by path.
+        loaded: the catalog that contains the links.
         rules: the rules that apply, by name.
     """
-    found = {
-        locate(problem, rules[problem.rule], sources)
+    catalog, links = loaded.catalog, tuple(links)
+    found = [
+        problem
         for link in links
         if (seen := state.links.get(link.address))
         for problem in _problems(link, seen)
         if problem.rule in rules
-    }
-    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order))
+    ]
+    problems, passing = apply_exceptions(found, catalog)
+    if UNNEEDED in rules:
+        problems += unneeded_exceptions(found, catalog, _works(links, state, catalog, rules))
+
+    def located(problem: Problem) -> Diagnostic:
+        return locate(problem, rules[problem.rule], loaded.sources)
+
+    diagnostics = sorted({*map(located, problems)}, key=lambda diagnostic: diagnostic.order)
+    excepted = tuple(Excepted(located(problem), exception) for problem, exception in passing)
+    return Findings(tuple(diagnostics), excepted)
+
+
+def _works(
+    links: Iterable[CatalogLink], state: State, catalog: Catalog, rules: Mapping[str, Rule]
+) -> Callable[[RuleException], bool]:
+    """Return a function that says whether an exception is about a link that works, or about none.
+
+    A link that fails, but not yet for long enough, may need its exception again.
+    """
+    places = {(place.path, link.address) for link in links for place in link.places}
+
+    def works(exception: RuleException) -> bool:
+        rule, entry = rules.get(exception.rule), catalog.by_id.get(exception.entry)
+        if not (entry and rule and rule.code.startswith(_ABOUT_LINKS) and rule.allows_exceptions):
+            return False
+        seen = state.links.get(exception.text)
+        is_link = (entry.source.path, exception.text) in places
+        return not is_link or (seen is not None and seen.verdict is LinkVerdict.OK)
+
+    return works
 
 
 def _problems(link: CatalogLink, seen: LinkRecord) -> Iterator[Problem]:

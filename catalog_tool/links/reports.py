@@ -38,7 +38,9 @@ def facts(summary: LinkSummary) -> dict[str, Any]:
     """Return the report for programs; its diagnostics have the format of ``catalog check``."""
     return {
         "version": JSON_VERSION,
-        "summary": {"links": len(summary.links)} | _numbers(summary),
+        "summary": {"links": len(summary.links)}
+        | _numbers(summary)
+        | {"excepted": len(summary.excepted)},
         "diagnostics": [diagnostic_object(found) for found in summary.diagnostics],
         "links": [_facts(summary, link) for link in summary.links],
     }

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from catalog_tool.links.findings import diagnostics_of
+from catalog_tool.links.findings import findings_of
 from catalog_tool.links.history import is_dead
 from catalog_tool.links.inventory import CatalogLink, links_of
 from catalog_tool.links.state import LinkRecord, State
 from catalog_tool.links.visit import LinkVerdict
+from catalog_tool.linter.exceptions import Excepted
+from catalog_tool.linter.reporters.summary import excepted_sentence
 from catalog_tool.linter.rules.rule import Rule, all_rules
 from catalog_tool.loader.load import Loaded
 from catalog_tool.model.diagnostic import Diagnostic
@@ -36,11 +38,13 @@ class LinkSummary:
         links: all links, sorted by address.
         state: what earlier visits found.
         diagnostics: what is wrong with links, worst first.
+        excepted: the problems that exceptions let pass.
     """
 
     links: tuple[CatalogLink, ...]
     state: State
     diagnostics: tuple[Diagnostic, ...]
+    excepted: tuple[Excepted, ...] = ()
 
     @classmethod
     def of(
@@ -54,7 +58,8 @@ class LinkSummary:
             rules: the rules to apply, by name; all rules if ``None``.
         """
         links = links_of(loaded.catalog)
-        return cls(links, state, diagnostics_of(links, state, loaded.sources, rules or all_rules()))
+        found = findings_of(links, state, loaded, rules or all_rules())
+        return cls(links, state, found.diagnostics, found.excepted)
 
     @cached_property
     def numbers(self) -> dict[LinkStatus, int]:
@@ -92,7 +97,8 @@ class LinkSummary:
         parts = [f"{self.numbers[each]} {word}" for each, word in words.items()]
         shown = [part for part in parts if not part.startswith("0 ")]
         of_them = f": {', '.join(shown)}" if shown else ""
-        return f"{quantity(len(self.links), 'link')}{of_them}."
+        links = f"{quantity(len(self.links), 'link')}{of_them}."
+        return f"{links}{excepted_sentence(len(self.excepted))}"
 
 
 def words_of(seen: LinkRecord) -> str:

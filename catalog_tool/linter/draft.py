@@ -101,4 +101,4 @@ def check_draft(publication: Publication, path: str, text: str) -> tuple[Diagnos
     """
     loaded = with_entry(publication.catalog, path, text)
     drafted = replace(publication, catalog=loaded.catalog)
-    return tuple(lint(loaded, drafted, configured_rules(publication.settings), [path]))
+    return lint(loaded, drafted, configured_rules(publication.settings), [path]).diagnostics

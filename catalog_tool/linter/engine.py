@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from catalog_tool.linter.edits import edits_of
+from catalog_tool.linter.exceptions import Excepted, Paths, is_checked, value_of, with_exceptions
 from catalog_tool.linter.rules.rule import Rule, all_rules
 from catalog_tool.linter.suggestion import make_suggestion
 from catalog_tool.loader.load import Loaded
@@ -20,9 +21,20 @@ from catalog_tool.model.source import Source
 
 CRASH_RULE = "rule-crashed"
 
-Paths = Collection[str] | None
-"""Paths of the entries to check, or ``None`` for all of them."""
 _Kind = tuple[str, str, bool | None]  # path, rule, whether its fix is safe
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the rules found.
+
+    Attributes:
+        diagnostics: the problems to fix, worst first.
+        excepted: the problems that exceptions let pass.
+    """
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    excepted: tuple[Excepted, ...] = ()
 
 
 def lint(
@@ -30,8 +42,8 @@ def lint(
     publication: Publication,
     rules: Mapping[str, Rule],
     only: Paths = None,
-) -> list[Diagnostic]:
-    """Return every diagnostic of a catalog, worst first.
+) -> Findings:
+    """Run rules over a catalog.
 
     Args:
         loaded: the entries, and the problems found while reading them.
@@ -43,18 +55,26 @@ def lint(
     reported = {CRASH_RULE: all_rules()[CRASH_RULE], **rules}
     # The crash of a rule that checks all entries at once belongs to no file.
     paths = None if only is None else {"", *only}
-    problems = (
+    found = (
         problem
         for problem in _problems(loaded, publication, rules, only)
-        if problem.rule in reported and (paths is None or problem.path in paths)
+        if problem.rule in reported
     )
+    problems, passing = with_exceptions(found, loaded.catalog, rules, only)
     generated = {path: Source(path, text) for path, text in publication.on_disk.items()}
     sources = generated | loaded.sources
-    listed, others = _split(problems)
+    listed, others = _split(each for each in problems if paths is None or each.path in paths)
     diagnostics = {locate(problem, reported[problem.rule], sources) for problem in listed}
     for first, number in others:
         diagnostics.add(_count(locate(first, reported[first.rule], sources), number))
-    return sorted(diagnostics, key=lambda diagnostic: diagnostic.order)
+    excepted = (
+        Excepted(locate(problem, reported[problem.rule], sources), exception)
+        for problem, exception in passing
+        if paths is None or problem.path in paths
+    )
+    return Findings(
+        tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)), tuple(excepted)
+    )
 
 
 def _split(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[Problem, int]]]:
@@ -99,7 +119,7 @@ def _problems(
     only: Paths,
 ) -> Iterator[Problem]:
     yield from loaded.problems
-    entries = [e for e in loaded.catalog.entries if only is None or e.source.path in only]
+    entries = [each for each in loaded.catalog.entries if is_checked(each, loaded.catalog, only)]
     checks = [(rule.name, rule.check_entry) for rule in rules.values() if rule.check_entry]
     for entry in entries:
         path = entry.source.path
@@ -164,6 +184,7 @@ def locate(problem: Problem, rule: Rule, sources: Mapping[str, Source]) -> Diagn
         hint=problem.hint,
         fix=_fix(problem, source),
         excerpt=source.line_text(line),
+        value=value_of(problem, source) if rule.allows_exceptions else "",
     )
 
 

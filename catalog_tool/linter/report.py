@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from catalog_tool.linter.exceptions import Excepted
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.publication import Publication
 
@@ -16,11 +17,13 @@ class Report:
         diagnostics: everything that was found, worst first.
         paths: the files that were checked, relative to the root.
         publication: what would be published.
+        excepted: the problems that exceptions let pass.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     paths: tuple[str, ...]
     publication: Publication
+    excepted: tuple[Excepted, ...] = ()
 
     @property
     def files(self) -> int:

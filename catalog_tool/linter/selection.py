@@ -90,7 +90,7 @@ def choices_of(rule: Rule) -> Iterator[str]:
         bounds = f"from 1 to {parameter.most:,} ({parameter.default:,} by default)"
         yield f"They can set {name}, the {parameter.meaning}, to a number {bounds}."
     if rule.allows_exceptions:
-        yield "They can let a single value pass with an exception."
+        yield "They can let a single value pass with an exception in _exceptions.yaml."
 
 
 def find_rule(text: str) -> Rule:

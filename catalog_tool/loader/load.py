@@ -10,6 +10,7 @@ from typing import TypeVar
 from catalog_tool.loader.files.invisible_characters import (
     hidden_problems,
     is_full_of_hidden,
+    relocate_problem,
     too_many_hidden,
 )
 from catalog_tool.loader.files.read import legible_text, read_text
@@ -19,7 +20,7 @@ from catalog_tool.loader.schema.validate import draft, validate
 from catalog_tool.loader.yaml import parse_source
 from catalog_tool.model.catalog import Catalog, Entry, sort_entries
 from catalog_tool.model.diagnostic import Problem
-from catalog_tool.model.edits import Change, ReplaceText
+from catalog_tool.model.exceptions import RuleExceptions
 from catalog_tool.model.former_partners import FormerPartners
 from catalog_tool.model.identifiers import (
     ENTRY_SUFFIX,
@@ -29,9 +30,9 @@ from catalog_tool.model.identifiers import (
     is_left_by_a_program,
     rename_command,
 )
-from catalog_tool.model.nodes import relocate, relocate_span
+from catalog_tool.model.nodes import relocate
 from catalog_tool.model.partner import Partner, Strict
-from catalog_tool.model.settings import FORMER_FILE, VOCABULARY_FILE, Settings
+from catalog_tool.model.settings import SHARED_FILES, Settings
 from catalog_tool.model.source import Source
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.characters import escape_hidden, without_hidden
@@ -62,7 +63,7 @@ class Loaded:
 def load_catalog(
     settings: Settings, progress: ProgressCallback | None = None, tree: FileTree | None = None
 ) -> Loaded:
-    """Read the vocabulary and all partner files of a catalog.
+    """Read all files in the partners folder of a catalog.
 
     Args:
         settings: where the files are.
@@ -75,7 +76,8 @@ def load_catalog(
     folder = _Folder(settings, tree or DiskTree(settings.root))
     vocabulary, vocabulary_source = folder.read_shared(settings.vocabulary_path, Vocabulary)
     former, former_source = folder.read_shared(settings.former_path, FormerPartners)
-    found = {*folder.tree.names(settings.partners)} - {VOCABULARY_FILE, FORMER_FILE}
+    exceptions, exceptions_source = folder.read_shared(settings.exceptions_path, RuleExceptions)
+    found = {*folder.tree.names(settings.partners)} - SHARED_FILES
     names = sorted(name for name in found if not is_left_by_a_program(name))
     entries = []
     for done, name in enumerate(names, start=1):
@@ -89,6 +91,8 @@ def load_catalog(
         settings.platform,
         former,
         former_source,
+        exceptions,
+        exceptions_source,
         file_ids=frozenset(filter(None, map(identifier_in, names))),
     )
     return Loaded(catalog, tuple(folder.problems), folder.sources)
@@ -136,7 +140,7 @@ def read_source(
         both = (source, problems), parse_source(path, joined, limits)
         source, problems = min(both, key=lambda parsed: len(parsed[1]))
     root = source.root and relocate(source.root, offsets)
-    found = (_relocate_problem(problem, offsets) for problem in problems)
+    found = (relocate_problem(problem, offsets) for problem in problems)
     return Source(path, text, root), (*hidden, *found)
 
 
@@ -144,22 +148,6 @@ def _on_one_line(text: str, shown: str, offsets: list[int]) -> str:
     """Return ``shown`` with a space for each hidden character that is shown as a line break."""
     pairs = zip(shown, offsets, strict=False)  # the last offset is that of the end
     return "".join(" " if char == "\n" != text[offset] else char for char, offset in pairs)
-
-
-def _relocate_problem(problem: Problem, offsets: list[int]) -> Problem:
-    fix = problem.fix and replace(
-        problem.fix,
-        changes=tuple(_relocate_change(change, offsets) for change in problem.fix.changes),
-    )
-    span = relocate_span(*(problem.span or (0, 0)), offsets)
-    return replace(problem, fix=fix, span=span)
-
-
-def _relocate_change(change: Change, offsets: list[int]) -> Change:
-    if not isinstance(change, ReplaceText):
-        return change
-    start, end = relocate_span(change.start, change.end, offsets)
-    return replace(change, start=start, end=end)
 
 
 def read_entry(identifier: str, source: Source) -> tuple[Entry | None, tuple[Problem, ...]]:
@@ -187,6 +175,9 @@ class _Folder:
             return model(), Source(path)
         source = self._read(path, VOCABULARY_LIMITS)
         if source.root is None:
+            if self.problems[-1].rule == "wrong-shape":
+                hint = f"Start the file with '{next(iter(model.model_fields))}:'."
+                self.problems[-1] = replace(self.problems[-1], hint=hint)
             return model(), source
         value, problems = validate(source, model)
         self._report(path, problems)

@@ -101,6 +101,8 @@ class Problem:
         span: character offsets in the file, for problems without a place in the data.
         rule: name of the rule, if it isn't reported by the rule itself.
         path: file of the problem, if it isn't in the entry being checked.
+        value: the text by which an exception names it, if that isn't the text at its place.
+        others: files of all other entries that have the same problem together with this one.
     """
 
     where: Where
@@ -112,6 +114,8 @@ class Problem:
     span: tuple[int, int] | None = None
     rule: str = ""
     path: str = ""
+    value: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ class Diagnostic:
     Lines and columns count from 1; the end is exclusive. ``excerpt`` is the source line at
     ``line``, empty if the file couldn't be read. ``count`` is the number of problems: if it is
     more than one, only their number is reported, and ``are_fixable`` is whether all of them have a
-    safe fix.
+    safe fix. An exception names the problem by its ``value``.
     """
 
     path: str
@@ -138,6 +142,7 @@ class Diagnostic:
     excerpt: str = ""
     count: int = 1
     are_fixable: bool = False
+    value: str = ""
 
     @property
     def is_fixable(self) -> bool:

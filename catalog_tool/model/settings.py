@@ -78,6 +78,11 @@ class Settings(BaseModel):
         """Path of the records of former partners, relative to the root."""
         return f"{self.partners}/{FORMER_FILE}"
 
+    @property
+    def exceptions_path(self) -> str:
+        """Path of the exceptions, relative to the root."""
+        return f"{self.partners}/{EXCEPTIONS_FILE}"
+
     def edit_url(self, path: str) -> str:
         """Return the address where GitHub edits a file of the repository; empty if unknown."""
         if not (self.repository and path):
@@ -106,6 +111,8 @@ VOCABULARY_FILE = "_vocabulary.yaml"
 FORMER_FILE = "_former.yaml"
 FIELDS_FILE = "_fields.yaml"
 EXCEPTIONS_FILE = "_exceptions.yaml"
+SHARED_FILES = frozenset({VOCABULARY_FILE, FORMER_FILE, EXCEPTIONS_FILE})
+"""Files in the folder of partner files that aren't entries."""
 FORM_FILE = ".github/ISSUE_TEMPLATE/partner.yml"
 """The issue form for people without Git, at the path where GitHub looks for it."""
 SCHEMA_FILE = "docs/schema/partner.schema.json"

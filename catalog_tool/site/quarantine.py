@@ -33,7 +33,8 @@ def with_quarantine(
         if found.severity is Severity.ERROR:
             errors.setdefault(found.path, []).append(found)
     settings, catalog = publication.settings, publication.catalog
-    entry_files = {*paths} - {settings.vocabulary_path, settings.former_path}
+    shared = {settings.vocabulary_path, settings.former_path, settings.exceptions_path}
+    entry_files = {*paths} - shared
     kept = tuple(entry for entry in catalog.entries if entry.source.path not in errors)
     if not kept or not errors.keys() <= entry_files:
         return None

@@ -34,6 +34,36 @@ def test_a_catalog_without_problems(catalog: Catalog) -> None:
     )
 
 
+EXCEPTION = """\
+exceptions:
+  - entry: contoso
+    rule: claimed-approval
+    value: Contoso Official
+    reason: It is the registered name.
+    review_by: 2099-12-31
+"""
+
+
+def test_the_check_says_how_many_problems_are_excepted(catalog: Catalog) -> None:
+    catalog.write("contoso.yaml", ordered_entry("name: Contoso Official\n"))
+    options = "check", "--ignore", "misnamed-file"
+    assert catalog.run(*options).exit_code == 1
+    catalog.write("_exceptions.yaml", EXCEPTION)
+    result = catalog.run(*options)
+    assert (result.stdout, result.exit_code) == (
+        "3 files checked: no problems. 1 problem is excepted.\n",
+        0,
+    )
+    facts = json.loads(catalog.run(*options, "--format", "json").stdout)
+    assert facts["summary"] == {
+        "files": 3,
+        "errors": 0,
+        "warnings": 0,
+        "fixable": 0,
+        "excepted": 1,
+    }
+
+
 @pytest.mark.parametrize("format_name", ["text", "json", "github"])
 def test_a_report_looks_like_its_golden_file(catalog: Catalog, format_name: str) -> None:
     catalog.write("contoso.yaml", ordered_entry(TWO_FAULTS))
@@ -103,7 +133,8 @@ def test_worst_comes_first(catalog: Catalog) -> None:
     report = json.loads(catalog.run("check", "--format", "json").stdout)
     severities = [found["severity"] for found in report["diagnostics"]]
     assert severities == ["error", "warning"]
-    assert report["summary"] == {"files": 2, "errors": 1, "warnings": 1, "fixable": 1}
+    summary = {"files": 2, "errors": 1, "warnings": 1, "fixable": 1, "excepted": 0}
+    assert report["summary"] == summary
 
 
 # Which entries

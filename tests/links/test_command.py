@@ -92,6 +92,43 @@ def test_a_page_that_is_gone_is_dead_after_a_week(catalog: Catalog, world: World
     assert run(catalog, 8).exit_code == 0
 
 
+EXCEPTION = """\
+exceptions:
+  - entry: fabrikam
+    rule: dead-link
+    value: https://www.fabrikam.com/identity
+    reason: This dead link was checked by a person on 2026-11-29.
+    review_by: 2099-12-31
+"""
+
+
+def test_a_dead_link_that_a_person_has_checked_is_excepted(catalog: Catalog, world: World) -> None:
+    catalog.write("_exceptions.yaml", EXCEPTION)
+    world.fabrikam = answer("404 Not Found")
+    *_, result = (run(catalog, day) for day in (0, 3, 7))
+    (reported,) = re.findall(r"\S+ error CAT401 dead-link: \S+", result.stdout)
+    assert reported == (
+        "partners/fabrikam.yaml:3:10: error CAT401 dead-link: https://www.fabrikam.com/contact"
+    )
+    assert "4 links: 2 ok, 2 dead. 1 problem is excepted." in result.stdout
+    issue = run(catalog, 7, "--format", "markdown").stdout
+    assert "https://www.fabrikam.com/contact" in issue
+    assert "https://www.fabrikam.com/identity" not in issue
+    facts = json.loads(run(catalog, 7, "--format", "json").stdout)
+    assert facts["summary"]["excepted"] == 1
+
+
+def test_an_exception_is_unneeded_once_the_link_works(catalog: Catalog, world: World) -> None:
+    catalog.write("_exceptions.yaml", EXCEPTION)
+    world.fabrikam = answer("404 Not Found")
+    assert "CAT213" not in run(catalog, 0).stdout
+    world.fabrikam = answer("200 OK")
+    result = run(catalog, 1)
+    assert "partners/_exceptions.yaml:4:12: warning CAT213 unneeded-exception" in result.stdout
+    assert result.exit_code == 0
+    assert "CAT213" not in catalog.run("check").stdout
+
+
 @pytest.mark.parametrize(("grade", "code"), [("warning", 0), ("ignore", 0), ("error", 1)])
 def test_the_catalog_grades_what_links_report(
     catalog: Catalog, world: World, grade: str, code: int

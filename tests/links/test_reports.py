@@ -81,7 +81,14 @@ def test_the_json_is_a_contract() -> None:
     whole = json.loads(shown_as("json", summary_after(MOVED)))
     assert list(whole) == ["version", "summary", "diagnostics", "links"]
     assert whole["version"] == 1
-    assert whole["summary"] == {"links": 2, "ok": 1, "unknown": 1, "dead": 0, "unopened": 0}
+    assert whole["summary"] == {
+        "links": 2,
+        "ok": 1,
+        "unknown": 1,
+        "dead": 0,
+        "unopened": 0,
+        "excepted": 0,
+    }
     assert [found["code"] for found in whole["diagnostics"]] == ["CAT402"]
     contact, website = whole["links"]
     assert contact["standing"] == "unknown"

@@ -45,7 +45,9 @@ FIXED = {
     "vocabulary-consistency": Mandatory.FORMAT,
     "reserved-id": Mandatory.FORMAT,
     "broken-record": Mandatory.FORMAT,
+    "broken-exception": Mandatory.INERT,
     "unsafe-target": Mandatory.LINKS,
+    "merge-conflict": Mandatory.COMPLETE,
     "executable-file": Mandatory.INERT,
 }
 GRADED = """
@@ -58,6 +60,7 @@ GRADED = """
     dead-link moved-link lost-name unjudged-link
     mixed-change changed-generated-file not-a-maintainer terms-not-accepted too-many-changes
     leftover-file unused-key trailing-comment
+    overdue-exception unneeded-exception
 """.split()
 PARAMETERS = {"too-many-words": {"limit": (500, 1_500)}}
 

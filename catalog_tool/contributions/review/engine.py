@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from catalog_tool.contributions.review.facts import approvals_for, facts_of
 from catalog_tool.contributions.review.verdict import Review
 from catalog_tool.linter.approval import required_approvals
-from catalog_tool.linter.engine import lint, locate, run_check
+from catalog_tool.linter.engine import Findings, lint, locate, run_check
 from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.load import Loaded, ProgressCallback
 from catalog_tool.loader.prose import load_prose
@@ -58,16 +58,17 @@ def judge_proposal(proposal: Proposal, proofs: DomainProofs | None = None) -> Re
     had before are reported separately.
     """
     rules = configured_rules(proposal.settings)
-    found = _of_catalog(proposal.after, proposal, rules) if proposal.partner_changes else []
+    found = _of_catalog(proposal.after, proposal, rules) if proposal.partner_changes else Findings()
     changed = {change.path for change in proposal.changes}
-    others = [each for each in found if each.path not in changed]
+    others = [each for each in found.diagnostics if each.path not in changed]
     known = _known(proposal, others) if others else frozenset()
     elsewhere = tuple(each for each in others if _identity(each) in known)
-    mine = (each for each in found if each.path in changed or _identity(each) not in known)
+    mine = (e for e in found.diagnostics if e.path in changed or _identity(e) not in known)
     findings = sorted([*_of_pull_request(proposal), *mine], key=lambda each: each.order)
+    excepted = tuple(each for each in found.excepted if each.diagnostic.path in changed)
     facts = facts_of(proposal, proofs)
-    approvals = required_approvals(proposal, approvals_for(facts))
-    return Review(proposal, tuple(findings), elsewhere, tuple(approvals), facts)
+    approvals = tuple(required_approvals(proposal, approvals_for(facts)))
+    return Review(proposal, tuple(findings), elsewhere, approvals, facts, excepted)
 
 
 def _of_pull_request(proposal: Proposal) -> Iterator[Diagnostic]:
@@ -82,7 +83,7 @@ def _of_pull_request(proposal: Proposal) -> Iterator[Diagnostic]:
 
 def _of_catalog(
     loaded: Loaded, proposal: Proposal, rules: Collection[str], only: Collection[str] | None = None
-) -> list[Diagnostic]:
+) -> Findings:
     publication = Publication(loaded.catalog, proposal.settings)
     configured = configured_rules(proposal.settings)
     asked = {name: rule for name, rule in configured.items() if name in rules}
@@ -92,7 +93,8 @@ def _of_catalog(
 def _known(proposal: Proposal, found: Sequence[Diagnostic]) -> frozenset[tuple[object, ...]]:
     """Return the problems that the same rules found in the same files before."""
     paths, rules = {each.path for each in found}, {each.name for each in found}
-    return frozenset(map(_identity, _of_catalog(proposal.before, proposal, rules, paths)))
+    before = _of_catalog(proposal.before, proposal, rules, paths)
+    return frozenset(map(_identity, before.diagnostics))
 
 
 def _identity(diagnostic: Diagnostic) -> tuple[object, ...]:

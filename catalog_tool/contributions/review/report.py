@@ -12,6 +12,7 @@ from typing import Any
 from catalog_tool.contributions.diff import compare
 from catalog_tool.contributions.diff.report import blocks as blocks_of_difference
 from catalog_tool.contributions.diff.revisions import ComparedCommits
+from catalog_tool.contributions.review.exceptions import exception_blocks
 from catalog_tool.contributions.review.facts import Fact
 from catalog_tool.contributions.review.verdict import LABELS, MOST_MENTIONED, Review, Verdict
 from catalog_tool.contributions.review.wording import (
@@ -66,6 +67,7 @@ def document(review: Review, whole_report: str = "") -> doc.Document:
             ("Files that only admins decide on",), (_list(map(_stranger_text, of_admins)),)
         ),
         doc.Section(("Changed maintainers",), (handed_over,)),
+        *exception_blocks(review),
     )
     blocks = (
         *_opening(review),
@@ -105,6 +107,7 @@ def review_object(review: Review) -> dict[str, Any]:
             "errors": summary.errors,
             "warnings": summary.warnings,
             "elsewhere": len(review.elsewhere),
+            "excepted": len(review.excepted),
         },
         "facts": [_fact(fact) for fact in review.facts],
         "changes": [_change(change) for change in review.proposal.partner_changes],

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from catalog_tool.contributions.review.facts import Fact
 from catalog_tool.linter.approval import Approval, ApprovalKind
+from catalog_tool.linter.exceptions import Excepted
 from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.loader.pull_request.proposal import Proposal, is_among
 from catalog_tool.model.diagnostic import Diagnostic, Severity
@@ -54,6 +55,7 @@ class Review:
         elsewhere: earlier problems in other entries, which its author doesn't have to fix.
         approvals: the approvals that it needs, given or missing.
         facts: what an admin should know to decide, the most important first.
+        excepted: problems in the changed files that exceptions let pass.
     """
 
     proposal: Proposal
@@ -61,6 +63,7 @@ class Review:
     elsewhere: tuple[Diagnostic, ...] = ()
     approvals: tuple[Approval, ...] = ()
     facts: tuple[Fact, ...] = ()
+    excepted: tuple[Excepted, ...] = ()
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:

@@ -25,6 +25,7 @@ def report(diagnostics: Sequence[Diagnostic], summary: Summary) -> str:
             "errors": summary.errors,
             "warnings": summary.warnings,
             "fixable": summary.fixable,
+            "excepted": summary.excepted,
         },
         "diagnostics": [diagnostic_object(diagnostic) for diagnostic in diagnostics],
     }
@@ -51,6 +52,7 @@ def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
+        "value": diagnostic.value,
         "fix": _fix(diagnostic.fix) if diagnostic.fix else None,
     }
 

@@ -24,6 +24,7 @@ class Summary:
         fixable: diagnostics that ``--fix`` can fix.
         paths: the checked files, for formats that also list files without problems.
         strict: whether warnings fail the run, as errors do.
+        excepted: the number of problems that exceptions let pass.
     """
 
     files: int
@@ -34,6 +35,7 @@ class Summary:
     fixable: int
     paths: tuple[str, ...] = ()
     strict: bool = False
+    excepted: int = 0
 
     @classmethod
     def of(
@@ -43,6 +45,7 @@ class Summary:
         *,
         paths: Sequence[str] = (),
         strict: bool = False,
+        excepted: int = 0,
     ) -> Summary:
         """Count the diagnostics of a run that checked ``files`` files."""
         numbers: Counter[Severity] = Counter()
@@ -57,6 +60,7 @@ class Summary:
             sum(each.count for each in diagnostics if each.is_fixable),
             tuple(paths),
             strict,
+            excepted,
         )
 
     def fails(self, severity: Severity) -> bool:
@@ -71,7 +75,10 @@ class Summary:
         return f"{found} in {quantity(self.files_with_findings, 'file')}" if found else ""
 
     def sentence(self) -> str:
-        """Return the numbers as one plain sentence."""
+        """Return the numbers as plain sentences."""
+        return f"{self._found()}{excepted_sentence(self.excepted)}"
+
+    def _found(self) -> str:
         if not self.problems:
             return f"{quantity(self.files, 'file')} checked: no problems."
         if not self.fixable:
@@ -80,6 +87,12 @@ class Summary:
         number = "all" if self.fixable == total else f"{self.fixable}"
         fixable = "it" if total == 1 else f"{number} of them"
         return f"{self.problems}. `catalog check --fix` can fix {fixable}."
+
+
+def excepted_sentence(number: int) -> str:
+    """Return how many problems pass by exceptions, as a further sentence; empty if none does."""
+    verb = "is" if number == 1 else "are"
+    return f" {quantity(number, 'problem')} {verb} excepted." if number else ""
 
 
 def check_document(diagnostics: Sequence[Diagnostic], summary: Summary) -> Document:

@@ -9,6 +9,7 @@ from catalog_tool.model.catalog import Entry
 from catalog_tool.model.edits import Where
 from catalog_tool.text.markup import Markup, to_plain
 
+ASK_FOR_EXCEPTION = "If both are right, ask an admin for an exception in _exceptions.yaml."
 DESCRIPTION: Where = ("description",)
 NOTE: Where = ("applications_note",)
 

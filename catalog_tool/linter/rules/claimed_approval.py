@@ -40,5 +40,8 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         yield Problem(("name",), message, hint, quote=found)
     elif (found := claim_in_name(name)) and not catalog.vocabulary.knows(name):
         message = f"{found!r} in the name {name!r} claims an approval."
-        hint = "Remove it from the name. If it is part of the registered name, tell an admin."
+        hint = (
+            "Remove it from the name. If it is part of the registered name, ask an admin for an "
+            "exception in _exceptions.yaml."
+        )
         yield Problem(("name",), message, hint, quote=found)

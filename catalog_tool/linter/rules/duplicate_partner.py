@@ -23,8 +23,9 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
+from catalog_tool.linter.rules._texts import ASK_FOR_EXCEPTION
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.text.characters.confusables import drawn_key, in_latin
@@ -42,10 +43,9 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
         for key in _keys(entry.partner.name):
             groups.setdefault(key, []).append(entry)
     for entry in named:
-        others = [groups[key] for key in _keys(entry.partner.name)]
-        double = next((one for group in others for one in group if one is not entry), None)
-        if double:
-            yield _problem(entry, double)
+        alike = [one for key in _keys(entry.partner.name) for one in groups[key]]
+        if others := [one for one in alike if one is not entry]:
+            yield _problem(entry, others)
 
 
 def _keys(name: str) -> Iterator[Hashable]:
@@ -56,12 +56,13 @@ def _keys(name: str) -> Iterator[Hashable]:
         yield "drawn", letters
 
 
-def _problem(entry: Entry, double: Entry) -> Problem:
-    name, other = entry.partner.name, double.partner.name
+def _problem(entry: Entry, others: Sequence[Entry]) -> Problem:
+    name, other = entry.partner.name, others[0].partner.name
     alike = "is also the name" if name == other else f"looks the same as {other!r}, the name"
-    message = f"{name!r} {alike} of the partner in {double.source.path}."
+    message = f"{name!r} {alike} of the partner in {others[0].source.path}."
     hint = (
         "If it's the same partner, keep one file and put everything into it. If not, choose a "
-        "name that readers can tell apart."
+        f"name that readers can tell apart. {ASK_FOR_EXCEPTION}"
     )
-    return Problem(("name",), message, hint, path=entry.source.path)
+    paths = tuple(dict.fromkeys(each.source.path for each in others))
+    return Problem(("name",), message, hint, path=entry.source.path, others=paths)

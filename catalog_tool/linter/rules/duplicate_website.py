@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalog_tool.linter.rules._texts import ASK_FOR_EXCEPTION
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.text.ordering import same_key
@@ -56,6 +57,7 @@ def _problems(entries: list[Entry]) -> Iterator[Problem]:
         message = f"{entry.partner.website} is also the website in {other.source.path}."
         hint = (
             "If it's the same partner, keep one file. If not, enter a page that is only about "
-            "this partner."
+            f"this partner. {ASK_FOR_EXCEPTION}"
         )
-        yield Problem(("website",), message, hint, path=entry.source.path)
+        paths = tuple(each.source.path for each in entries if each is not entry)
+        yield Problem(("website",), message, hint, path=entry.source.path, others=paths)

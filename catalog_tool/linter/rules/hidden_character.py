@@ -57,7 +57,8 @@ _HINT = "Delete it, or replace it with a regular space."
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Find invisible characters that are written as escapes; the loader finds all others."""
-    yield from _check_escapes(catalog.vocabulary_source)
+    for source in (catalog.vocabulary_source, catalog.former_source, catalog.exceptions_source):
+        yield from _check_escapes(source)
     for entry in catalog.entries:
         yield from _check_escapes(entry.source)
         yield from _check_references(entry)

@@ -24,6 +24,7 @@ from catalog_tool.model.edits import ReplaceText
 
 CODE = "CAT116"
 SEVERITY = Severity.WARNING
+HAS_VALUES = False
 
 _WINDOWS = "\r\n"
 

@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.settings import SCHEMA_FILE
@@ -37,6 +38,7 @@ from catalog_tool.text.characters import escape_hidden
 
 CODE = "CAT508"
 SEVERITY = Severity.ERROR
+MANDATORY = Mandatory.COMPLETE
 
 _HINT = (
     "Select 'Resolve conflicts' at the bottom of the pull request, keep {lines}, and commit them."

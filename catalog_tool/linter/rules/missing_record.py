@@ -46,6 +46,7 @@ from catalog_tool.text.yaml_scalar import as_scalar
 
 CODE = "CAT209"
 SEVERITY = Severity.ERROR
+HAS_VALUES = False
 
 _FLOW_MARKS = frozenset(",[]{}")
 

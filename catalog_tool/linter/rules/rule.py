@@ -56,7 +56,7 @@ _ABOUT_VALUES = {"CAT1", "CAT2", "CAT4"}
 class Mandatory(StrEnum):
     """Why a rule holds in every catalog: nobody can change its severity or make an exception."""
 
-    COMPLETE = "a check that stopped may have missed something"
+    COMPLETE = "the check may have missed something"
     READING = "it keeps strangers' files safe to read"
     FORMAT = "pages and exports rely on it"
     INERT = "it keeps what strangers write harmless wherever it is shown"
@@ -124,7 +124,8 @@ class Rule:
     ``check_catalog`` gets all entries at once, ``check_publication`` also gets the generated files,
     and ``check_pull_request`` gets a pull request; only ``catalog review`` runs it.
     ``documentation`` is the docstring; it is parsed only when somebody reads it. A check gets the
-    number of each of the ``parameters`` as a keyword argument.
+    number of each of the ``parameters`` as a keyword argument. An exception can name a problem only
+    if the rule ``has_values``.
     """
 
     code: str
@@ -137,11 +138,12 @@ class Rule:
     check_pull_request: PullRequestCheck | None = None
     mandatory: Mandatory | None = None
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    has_values: bool = True
 
     @property
     def allows_exceptions(self) -> bool:
         """Whether an admin can let single values pass: the rule is about values of entries."""
-        return not self.mandatory and self.code[:4] in _ABOUT_VALUES
+        return self.has_values and not self.mandatory and self.code[:4] in _ABOUT_VALUES
 
     def with_numbers(self, numbers: Mapping[str, int]) -> Rule:
         """Return the rule with other numbers for some of its parameters."""
@@ -202,7 +204,8 @@ def rule_of(module: ModuleType) -> Rule:
     A module defines ``CODE`` and ``SEVERITY``, and one function: ``check_entry``,
     ``check_catalog``, ``check_publication``, or ``check_pull_request``. The name of the rule is the
     module's name, with hyphens. ``MANDATORY`` says why its severity can't be changed;
-    ``PARAMETERS`` are the numbers that can be chosen.
+    ``PARAMETERS`` are the numbers that can be chosen. ``HAS_VALUES = False`` says that its problems
+    are about no text that an exception could name.
     """
     return Rule(
         code=module.CODE,
@@ -215,4 +218,5 @@ def rule_of(module: ModuleType) -> Rule:
         check_pull_request=getattr(module, "check_pull_request", None),
         mandatory=getattr(module, "MANDATORY", None),
         parameters=getattr(module, "PARAMETERS", {}),
+        has_values=getattr(module, "HAS_VALUES", True),
     )

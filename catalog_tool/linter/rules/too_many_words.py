@@ -53,7 +53,7 @@ def check_entry(
     )
     (largest, _), *_ = counts.most_common(1)
     hint = f"Cut {_words(surplus)}. Your website has room for the rest."
-    yield Problem((largest,), message, hint, on_key=True)
+    yield Problem((largest,), message, hint, on_key=True, value=f"{counts.total()} words")
 
 
 def _most_words(text: str) -> int:

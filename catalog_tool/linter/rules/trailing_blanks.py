@@ -24,6 +24,7 @@ from catalog_tool.model.edits import ReplaceText
 
 CODE = "CAT117"
 SEVERITY = Severity.WARNING
+HAS_VALUES = False
 
 # Possessive, from the first blank on: blanks in the middle of a line are read only once.
 _BLANKS = re.compile(r"(?<![ \t])[ \t]++(?=\r?\n|\Z)")

@@ -146,7 +146,13 @@ def test_json_has_what_a_program_needs(asking: Review) -> None:
     assert sorted(told["labels"] + told["other_labels"]) == sorted(LABELS)
     assert told["reviewers"] == ["contoso-anna", "contoso-bob"]
     assert told["changes"] == [{"path": CONTOSO, "id": "contoso", "status": "changed"}]
-    assert told["summary"] == {"files": 1, "errors": 0, "warnings": 0, "elsewhere": 0}
+    assert told["summary"] == {
+        "files": 1,
+        "errors": 0,
+        "warnings": 0,
+        "elsewhere": 0,
+        "excepted": 0,
+    }
     assert [found["code"] for found in told["diagnostics"]] == ["CAT503"]
 
 

@@ -170,7 +170,7 @@ def test_json_has_the_shape_of_the_contract() -> None:
     whole = json.loads(report("json", diagnostic(hint="Use https.", fix=fix), diagnostic()))
     assert whole == {
         "version": 1,
-        "summary": {"files": 4, "errors": 2, "warnings": 0, "fixable": 1},
+        "summary": {"files": 4, "errors": 2, "warnings": 0, "fixable": 1, "excepted": 0},
         "diagnostics": [
             {
                 "path": "partners/contoso.yaml",
@@ -183,6 +183,7 @@ def test_json_has_the_shape_of_the_contract() -> None:
                 "severity": "error",
                 "message": "The website does not start with https://.",
                 "hint": hint,
+                "value": "",
                 "fix": listed,
             }
             for hint, listed in [
