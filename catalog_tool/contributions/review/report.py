@@ -116,13 +116,11 @@ def review_object(review: Review) -> dict[str, Any]:
 
 
 def _opening(review: Review) -> Iterator[doc.Block]:
-    yield doc.Paragraph(("Commit reviewed: ", doc.Code(review.proposal.head[:_SHORT_ID]), "."))
+    commit = doc.Code(review.proposal.head[:_SHORT_ID])
+    yield doc.Paragraph(("Commit reviewed: ", commit, f".{for_admins(review)}"))
     mark = doc.PageOnly(f"{_MARKS.get(review.verdict, '🔎')} ")
     yield doc.Paragraph(
-        (
-            doc.Strong((mark, f"{verdict_of(review)}.")),
-            f" {findings_sentence(review)}{for_admins(review)}",
-        )
+        (doc.Strong((mark, f"{verdict_of(review)}.")), f" {findings_sentence(review)}")
     )
     yield _list((step,) for step in next_steps(review))
     yield _list(map(_stranger_text, approvals(review)), _MOST_APPROVALS)

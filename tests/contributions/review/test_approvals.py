@@ -169,6 +169,16 @@ def test_an_admin_decides_whom_readers_and_admins_trust(changes: Files, why: str
     assert not any(needed.maintainers for needed in review.approvals)
 
 
+def test_a_comment_on_the_program_starts_with_the_admins_and_lists_the_files() -> None:
+    changes: Files = {"mkdocs.yml": "x\n", ".github/workflows/x.yml": "on: push\n"}
+    review = reviewed(changes, EVE, base=BASE, admins=ADMINS)
+    lines = comment(review).split("\n")
+    assert lines[1].endswith(f"{review.proposal.head[:12]}`. For the admins: root, root-two.")
+    heading = lines.index("### Files that only admins decide on")
+    assert lines[heading + 2 : heading + 4] == ["- .github/workflows/x.yml", "- mkdocs.yml"]
+    assert "For the admins" not in comment(reviewed(changes, ROOT, base=BASE, admins=ADMINS))
+
+
 @pytest.mark.parametrize("path", ["partners/_fields.yaml", "partners/_exceptions.yaml"])
 def test_lists_of_admins_need_an_admin(path: str) -> None:
     review = reviewed({path: "x: y\n"}, ANNA, base=BASE, admins=ADMINS, description="-")
@@ -189,7 +199,7 @@ def test_a_comment_says_who_has_approved_and_who_still_has_to() -> None:
         FABRIKAM: ordered_entry("maintainers:\n  - fabrikam-ben\n", "fabrikam") + "# x\n",
     }
     text = comment(reviewed(changes, EVE, base=BASE, admins=ADMINS, approvals=(ANNA, BOB)))
-    assert text.split("\n")[3].endswith(" For the admins: root, root-two.")
+    assert text.split("\n")[1].endswith(" For the admins: root, root-two.")
     said = re.search(r"(?:^- (?:Contoso|Fabrikam|Who this is): .*\n)+", text, re.MULTILINE)
     assert said
     assert said[0].splitlines() == [

@@ -48,11 +48,8 @@ def comment(review: Review) -> str:
 def test_a_comment_starts_with_its_marker_the_commit_and_the_verdict(asking: Review) -> None:
     marker, commit, _, verdict, *_ = comment(asking).split("\n")
     assert marker == "<!-- partner-catalog-review -->"
-    assert commit == f"Commit reviewed: `{asking.proposal.head[:12]}`."
-    assert verdict == (
-        "**🔎 Waiting for approval from a maintainer.** 1 file checked: no problems."
-        " For the admins."
-    )
+    assert commit == f"Commit reviewed: `{asking.proposal.head[:12]}`. For the admins."
+    assert verdict == "**🔎 Waiting for approval from a maintainer.** 1 file checked: no problems."
 
 
 def test_a_comment_describes_and_previews_what_readers_will_see(asking: Review) -> None:
@@ -183,7 +180,7 @@ def test_the_json_of_the_largest_review_has_every_problem(huge: Review) -> None:
 def test_a_comment_on_code_says_so() -> None:
     text = comment(reviewed({"README.md": "x\n"}, "eve", description="-"))
     assert text.split("\n")[3] == (
-        "**🔎 This pull request doesn't change entries.** It is reviewed as code. For the admins."
+        "**🔎 This pull request doesn't change entries.** It is reviewed as code."
     )
     assert "\n### Files that only admins decide on\n\n- README.md\n" in text
     assert "### Check results" not in text
