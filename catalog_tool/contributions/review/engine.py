@@ -14,7 +14,7 @@ from catalog_tool.loader.prose import load_prose
 from catalog_tool.loader.pull_request.proposal import Proposal, PullRequest
 from catalog_tool.loader.pull_request.read import read_proposal
 from catalog_tool.model.catalog import Catalog
-from catalog_tool.model.diagnostic import Diagnostic
+from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.domain_proof import DomainProofs
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
@@ -62,7 +62,8 @@ def judge_proposal(proposal: Proposal, proofs: DomainProofs | None = None) -> Re
     changed = {change.path for change in proposal.changes}
     others = [each for each in found.diagnostics if each.path not in changed]
     known = _known(proposal, others) if others else frozenset()
-    elsewhere = tuple(each for each in others if _identity(each) in known)
+    before = (each for each in others if _identity(each) in known)
+    elsewhere = tuple(each for each in before if each.severity is not Severity.INFO)
     mine = (e for e in found.diagnostics if e.path in changed or _identity(e) not in known)
     findings = sorted([*_of_pull_request(proposal), *mine], key=lambda each: each.order)
     excepted = tuple(each for each in found.excepted if each.diagnostic.path in changed)

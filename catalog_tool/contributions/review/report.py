@@ -41,7 +41,7 @@ _MARKER = "partner-catalog-review"
 _WEIGHT_OF_LINES = 0.2  # compared with 1 for what readers will see
 _WEIGHT_OF_PROBLEMS = 5 / 3
 _WEIGHT_OF_PREVIEWS = 4 / 3
-_MOST_APPROVALS = 10
+_MOST_STEPS = 10
 _MOST_ELSEWHERE = 5
 _LONGEST_LINE = 500
 _SHORT_ID = 12
@@ -122,8 +122,8 @@ def _opening(review: Review) -> Iterator[doc.Block]:
     yield doc.Paragraph(
         (doc.Strong((mark, f"{verdict_of(review)}.")), f" {findings_sentence(review)}")
     )
-    yield _list((step,) for step in next_steps(review))
-    yield _list(map(_stranger_text, approvals(review)), _MOST_APPROVALS)
+    steps = ((step,) for step in next_steps(review))
+    yield _list((*steps, *map(_stranger_text, approvals(review))), _MOST_STEPS)
     if review.reviewers:
         yield doc.Paragraph(("Asked for approval: ", *_mentions(review), "."))
 

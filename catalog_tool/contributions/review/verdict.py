@@ -10,6 +10,7 @@ from catalog_tool.contributions.review.facts import Fact
 from catalog_tool.linter.approval import Approval, ApprovalKind
 from catalog_tool.linter.exceptions import Excepted
 from catalog_tool.linter.reporters.summary import Summary
+from catalog_tool.linter.rules import not_a_maintainer
 from catalog_tool.loader.pull_request.proposal import Proposal, is_among
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 
@@ -67,8 +68,8 @@ class Review:
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        """The findings that need a change; the others are notes, such as about approvals."""
-        return tuple(found for found in self.findings if found.severity is not Severity.INFO)
+        """The findings, without those that only repeat who has to approve."""
+        return tuple(found for found in self.findings if found.code != not_a_maintainer.CODE)
 
     @property
     def summary(self) -> Summary:
