@@ -100,6 +100,81 @@ def test_what_is_left_to_fix_is_answered_and_nothing_is_pushed(
     assert "from-issue" not in git(runner.remote, "for-each-ref")
 
 
+def test_what_was_pushed_is_reviewed_because_github_starts_nothing(
+    runner: Runner, github: GitHub
+) -> None:
+    assert submit(runner, BODY, "entry").failed == ""
+    (pull,) = github.pulls
+    commit = runner.commit(BRANCH)
+    assert github.states(commit) == ["pending", "pending"]
+    assert github.statuses[commit][0]["description"].startswith("New entry, please verify. Base: ")
+    (comment,) = github.comments[pull["number"]]
+    assert f"Commit reviewed: `{commit[:12]}`." in comment["body"]
+    assert f"`dora` wrote issue #{ISSUE} with the form." in pull["body"]
+    assert "reopen" not in pull["body"]
+
+
+@pytest.mark.parametrize(
+    ("author", "pushed_by_a_person", "state"),
+    [("dora", False, "success"), ("emil", False, "pending"), ("dora", True, "pending")],
+    ids=["maintainer", "somebody else", "a person pushed more"],
+)
+def test_a_maintainer_who_uses_the_form_counts_as_that_maintainer(
+    runner: Runner, github: GitHub, author: str, *, pushed_by_a_person: bool, state: str
+) -> None:
+    maintained = fill_form({**VALUES, "maintainers": ("dora",)})
+    submit(runner, maintained, "entry")
+    git(runner.remote, "update-ref", "refs/heads/main", runner.commit(BRANCH))
+    github.issues[ISSUE]["state"] = github.pulls[0]["state"] = "closed"
+    github.issues[ISSUE + 1]["user"]["login"] = author
+    edited = maintained.replace("sales@acme.com", "hello@acme.com")
+    run = submit(runner, edited, "entry", number=ISSUE + 1)
+    assert run.failed == "", run.output
+    commit = runner.commit(f"from-issue/{ISSUE + 1}")
+    if pushed_by_a_person:
+        tree = f"{commit}^{{tree}}"
+        commit = git(runner.remote, "commit-tree", tree, "-p", commit, "-m", "more")
+        git(runner.remote, "update-ref", f"refs/heads/from-issue/{ISSUE + 1}", commit)
+        event = {"pull_request": github.pulls[1] | {"head": {"sha": commit}}}
+        assert runner.run("review", "review", "pull_request_target", event).failed == ""
+    assert github.states(commit)[-1] == state
+
+
+def test_an_edit_cancels_the_approval_and_the_same_text_does_not(
+    runner: Runner, github: GitHub
+) -> None:
+    submit(runner, BODY, "entry")
+    (pull,) = github.pulls
+    approved = runner.commit(BRANCH)
+    assert submit(runner, f"{BODY}\n", "entry").failed == ""
+    assert runner.commit(BRANCH) == approved
+    assert submit(runner, BODY.replace("sales@acme.com", "hello@acme.com"), "entry").failed == ""
+    assert runner.commit(BRANCH) != approved
+    assert not github.may_merge(runner.commit(BRANCH))
+    assert len(github.comments[pull["number"]]) == 1
+
+
+def test_an_author_has_one_open_request_for_an_entry(runner: Runner, github: GitHub) -> None:
+    submit(runner, BODY, "entry")
+    (pull,) = github.pulls
+    again = submit(runner, BODY, "entry", number=ISSUE + 1)
+    assert again.failed == "", again.output
+    assert github.pulls == [pull]
+    (answer,) = github.comments[ISSUE + 1]
+    assert f"issue #{ISSUE}, with pull request #{pull['number']}." in answer["body"]
+    # The earlier request of somebody else is not in the way, and neither is one that was closed.
+    github.issues[ISSUE + 1]["user"]["login"] = "emil"
+    assert submit(runner, BODY, "entry", number=ISSUE + 1).failed == ""
+    assert len(github.pulls) == 2
+
+
+def test_nothing_comes_from_a_closed_issue(runner: Runner, github: GitHub) -> None:
+    github.issues[ISSUE]["state"] = "closed"
+    run = submit(runner, BODY, "entry")
+    assert run.failed == "", run.output
+    assert (github.pulls, github.comments) == ([], {})
+
+
 @pytest.mark.parametrize("labels", [(), ("bug",)])
 def test_other_issues_are_left_alone(runner: Runner, labels: tuple[str, ...]) -> None:
     assert submit(runner, "It does not work.", *labels).done == []

@@ -16,6 +16,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from catalog_tool.contributions.github.run_summary import RunSummary
 from catalog_tool.model.error import CatalogError
 from catalog_tool.text.phrases import shorten
 from catalog_tool.text.terminal import visible
@@ -62,7 +63,7 @@ class Forge:
         repository: owner and name, separated by a slash.
         token: the access token; it is never shown.
         login: the login that the token belongs to.
-        run_url: address of the run of the workflow; empty outside a workflow.
+        run: the run of the workflow; empty outside one.
         sleep: waits for a number of seconds.
 
     Raises:
@@ -73,7 +74,7 @@ class Forge:
     repository: str
     token: str = field(repr=False)
     login: str = "github-actions[bot]"
-    run_url: str = ""
+    run: RunSummary = field(default_factory=RunSummary)
     sleep: Callable[[float], None] = field(default=time.sleep, repr=False)
 
     def __post_init__(self) -> None:
@@ -89,8 +90,8 @@ class Forge:
 
         Args:
             environment: with ``GITHUB_REPOSITORY`` and ``GITHUB_TOKEN``; ``GITHUB_API_URL`` and
-                ``CATALOG_LOGIN`` if they differ from those of github.com; ``GITHUB_SERVER_URL`` and
-                ``GITHUB_RUN_ID`` in a workflow.
+                ``CATALOG_LOGIN`` if they differ from those of github.com; those of the run of a
+                workflow.
 
         Raises:
             ForgeError: a variable is missing or cannot be used.
@@ -103,7 +104,7 @@ class Forge:
             environment["GITHUB_REPOSITORY"],
             environment["GITHUB_TOKEN"],
             environment.get("CATALOG_LOGIN") or "github-actions[bot]",
-            _run_url(environment),
+            RunSummary.from_environment(environment),
         )
 
     def ask(self, method: str, path: str, content: object = None) -> Any:  # noqa: ANN401 - JSON
@@ -182,12 +183,6 @@ class Forge:
         if urlsplit(found[1])[:2] != urlsplit(self.api)[:2]:
             raise ForgeError("GitHub's next page is on another host.")
         return found[1]
-
-
-def _run_url(environment: Mapping[str, str]) -> str:
-    run = environment.get("GITHUB_RUN_ID")
-    server = environment.get("GITHUB_SERVER_URL") or "https://github.com"
-    return f"{server}/{environment['GITHUB_REPOSITORY']}/actions/runs/{run}" if run else ""
 
 
 def _pause(error: Exception, method: str, tried: int) -> float | None:

@@ -19,11 +19,13 @@ from catalog_tool.contributions.github.pull_request import (
     open_issue,
     open_pull,
 )
+from catalog_tool.contributions.github.run_summary import RunSummary
 from catalog_tool.contributions.github.status import is_pushed_for, put_verdict
 from catalog_tool.contributions.review.engine import review
-from catalog_tool.contributions.review.report import document
+from catalog_tool.contributions.review.report import MOST_OF_SUMMARY, document
 from catalog_tool.contributions.review.verdict import LABELS, MOST_MENTIONED, Review, Verdict
-from catalog_tool.linter.reporters import write
+from catalog_tool.linter.reporters.document import Document
+from catalog_tool.linter.reporters.markdown import fits, write
 from catalog_tool.loader.load import ProgressCallback
 from catalog_tool.loader.pull_request.proposal import PullRequest
 from catalog_tool.model.error import CatalogError
@@ -89,8 +91,9 @@ def review_pull(
     now = open_pull(forge, pull.number)
     if now is None or now.head != pull.head or fetch_base(settings) != base:
         return None
-    posted = _post(forge, pull, found)
-    put_verdict(forge, found, base)
+    judged, said = comment_of(found, forge.run)
+    posted = _post(forge, pull, judged, said)
+    put_verdict(forge, judged, base)
     return posted
 
 
@@ -110,12 +113,29 @@ def _check_branch(settings: Settings, pull: Pull) -> None:
         raise CatalogError(message, hint)
 
 
-def _post(forge: Forge, pull: Pull, found: Review) -> PostedReview:
-    said = document(found)
-    done = put_comment(forge, pull.number, f"<!-- {said.marker} -->", write(said, "markdown"))
+def _post(forge: Forge, pull: Pull, found: Review, said: Document) -> PostedReview:
+    done = put_comment(forge, pull.number, f"<!-- {said.marker} -->", write(said))
     put_labels(forge, pull.number, found.labels, set(LABELS) - set(found.labels))
     refused = _ask(forge, pull, found.reviewers[:MOST_MENTIONED])
     return PostedReview(found.verdict, done, tuple(refused))
+
+
+def comment_of(review: Review, summary: RunSummary) -> tuple[Review, Document]:
+    """Return a review and its comment; if it doesn't fit there, the summary gets all of it.
+
+    Returns:
+        The review, for which an admin has to approve if it fits nowhere, and the comment, which
+        links the summary.
+
+    Raises:
+        OSError: the summary can't be written.
+    """
+    said = document(review)
+    if fits(said):
+        return review, said
+    address = summary.add(write(said, MOST_OF_SUMMARY)) if fits(said, MOST_OF_SUMMARY) else ""
+    judged = review if address else review.cut()
+    return judged, document(judged, address)
 
 
 def _ask(forge: Forge, pull: Pull, logins: Sequence[str]) -> list[str]:

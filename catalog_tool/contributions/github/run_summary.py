@@ -1,4 +1,4 @@
-"""Writes reports that are too long for a comment to the summary of the workflow run."""
+"""The run of a workflow: its address, and its summary for what is too long for a comment."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog_tool.contributions.review.report import MOST_OF_SUMMARY, document
-from catalog_tool.contributions.review.verdict import Review
-from catalog_tool.linter.reporters.document import Document
-from catalog_tool.linter.reporters.markdown import fits, write
 from catalog_tool.text.github_markdown import MOST_SUMMARY_BYTES
 
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """The summary of the current step of a workflow run.
+    """The summary of the current step of a workflow run, and its address.
 
     Attributes:
         path: the file that GitHub shows as the summary; ``None`` outside a workflow.
@@ -48,21 +44,3 @@ class RunSummary:
                 return ""
             file.write(content)
         return self.url
-
-
-def comment_of(review: Review, summary: RunSummary) -> tuple[Review, Document]:
-    """Return a review and its comment; if it doesn't fit there, the summary gets all of it.
-
-    Returns:
-        The review, for which an admin has to approve if it fits nowhere, and the comment, which
-        links the summary.
-
-    Raises:
-        OSError: the summary can't be written.
-    """
-    said = document(review)
-    if fits(said):
-        return review, said
-    address = summary.add(write(said, MOST_OF_SUMMARY)) if fits(said, MOST_OF_SUMMARY) else ""
-    judged = review if address else review.cut()
-    return judged, document(judged, address)

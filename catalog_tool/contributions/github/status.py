@@ -90,7 +90,7 @@ def put_status(forge: Forge, commit: str, state: str, description: str) -> None:
         "state": state,
         "description": shorten(description, _LONGEST_DESCRIPTION),
     }
-    link = {"target_url": forge.run_url} if forge.run_url else {}
+    link = {"target_url": forge.run.url} if forge.run.url else {}
     forge.ask("POST", f"statuses/{commit}", content | link)
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.contributions.github.run_summary import RunSummary, comment_of
+from catalog_tool.contributions.github.review import comment_of
+from catalog_tool.contributions.github.run_summary import RunSummary
 from catalog_tool.contributions.review import Review, Verdict
 from catalog_tool.linter.reporters import write
 from catalog_tool.linter.reporters.markdown import fits
