@@ -8,9 +8,15 @@ from collections import Counter
 from collections.abc import Mapping
 
 from catalog_tool.linter.report import Report
-from catalog_tool.loader.files.tree import FileTree
-from catalog_tool.model.diagnostic import Diagnostic
+from catalog_tool.loader.files.read import read_text
+from catalog_tool.loader.files.tree import ChangedTree, FileTree
+from catalog_tool.loader.limits import ENTRY_LIMITS
+from catalog_tool.loader.load import read_source
+from catalog_tool.model.catalog import Entry
+from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.identifiers import file_name_of, identifier_in, intended_file_name
+from catalog_tool.model.nodes import Scalar
+from catalog_tool.text.characters import without_hidden
 from catalog_tool.text.yaml_scalar import as_scalar
 
 _HEAD = "former:\n"
@@ -18,11 +24,11 @@ _HEAD = "former:\n"
 _OPEN_LIST = re.compile(r"^former:[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
-def find_renames(report: Report, tree: FileTree) -> dict[str, str]:
+def find_renames(report: Report, tree: ChangedTree) -> dict[str, str]:
     """Return the new path of each file whose name is wrong in a report, by its path.
 
     A file isn't renamed if its new name isn't certain, is taken, or is also the new name of another
-    file.
+    file, and not if the partner's name is refused or was just repaired.
 
     Args:
         report: what a check found.
@@ -31,7 +37,7 @@ def find_renames(report: Report, tree: FileTree) -> dict[str, str]:
     wanted = {}
     for diagnostic in report.diagnostics:
         folder, _, name = diagnostic.path.rpartition("/")
-        new = _new_name(diagnostic, name, report)
+        new = _new_name(diagnostic, name, report, tree)
         if new and new != name and stat.S_ISREG(tree.mode(diagnostic.path)):
             wanted[diagnostic.path] = f"{folder}/{new}"
     times = Counter(wanted.values())
@@ -40,14 +46,33 @@ def find_renames(report: Report, tree: FileTree) -> dict[str, str]:
     }
 
 
-def _new_name(diagnostic: Diagnostic, name: str, report: Report) -> str:
+def _new_name(diagnostic: Diagnostic, name: str, report: Report, tree: ChangedTree) -> str:
     if diagnostic.name == "invalid-file-name":
         return intended_file_name(name)
     if diagnostic.name != "misnamed-file":
         return ""
     entries = report.publication.catalog.entries
-    partner = next((e.partner for e in entries if e.source.path == diagnostic.path), None)
-    return file_name_of(partner.name) if partner and partner.is_complete else ""
+    entry = next((each for each in entries if each.source.path == diagnostic.path), None)
+    if entry is None or not entry.partner.is_complete or _is_repaired(entry, tree):
+        return ""
+    line = diagnostic.line
+    is_refused = any(
+        (each.path, each.line) == (diagnostic.path, line) and each.severity is Severity.ERROR
+        for each in report.diagnostics
+        if each is not diagnostic
+    )
+    return "" if is_refused else file_name_of(without_hidden(entry.partner.name)[0])
+
+
+def _is_repaired(entry: Entry, tree: ChangedTree) -> bool:
+    """Whether fixes have changed the name, so that a person should see it first."""
+    before = tree.path_before(entry.source.path)
+    text, unreadable = read_text(before, ENTRY_LIMITS.max_bytes, tree.base)
+    if unreadable or not entry.source.path:
+        return False
+    source, _ = read_source(before, text)
+    written = source.node(("name",))
+    return not isinstance(written, Scalar) or written.value != entry.partner.name
 
 
 def _is_taken(old: str, new: str, tree: FileTree) -> bool:

@@ -65,8 +65,10 @@ _TABLE = {
     "maintainers": _Names(
         "maintainer maintainers", "author authors github github_login github_users owner owners"
     ),
-    "label": _Names("", "anchor caption link_text"),
-    "url": _Names("", "address href target uri"),
+}
+_LINK_TABLE = {
+    "label": "anchor caption display heading link_text name text title",
+    "url": "address href link page src target uri web web_page webpage website www",
 }
 KEY_OF_WORD = {word: key for key, row in _TABLE.items() for word in row.words.split()}
 """The key that a word means, alone or in a longer label."""
@@ -77,3 +79,14 @@ KEY_OF_NAME = (
     | {name: key for key, row in _TABLE.items() for name in row.names.split()}
 )
 """The key that a whole name means, in lowercase with ``_`` between words."""
+
+LINK_KEY_OF_NAME = {key: key for key in _LINK_TABLE} | {
+    name: key for key, names in _LINK_TABLE.items() for name in names.split()
+}
+"""The key of a link that a whole name means."""
+
+UNCERTAIN_NAMES = frozenset(
+    "author authors content date details github github_login github_users info owner owners "
+    "product support test tests text".split()
+)
+"""Names that often mean something else than their key, so only a person can decide."""

@@ -116,7 +116,7 @@ def test_one_mistake_is_one_problem(
         (entry_text().replace("website:", "web_site:"), set()),
         (entry_text().replace("description:", "Description:"), set()),
         (entry_text("links:\n  - lable: Guide\n    url: https://docs.contoso.com/\n"), set()),
-        (entry_text("links:\n  - text: Guide\n    url: https://docs.contoso.com/\n"), {"label"}),
+        (entry_text("links:\n  - color: Guide\n    url: https://docs.contoso.com/\n"), {"label"}),
     ],
 )
 def test_a_misspelled_key_is_not_missing_too(text: str, expected: set[str]) -> None:

@@ -45,6 +45,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from catalog_tool.linter.rules.unusable_name import is_usable
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceValue, Where
@@ -68,6 +69,8 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
             continue  # another rule reports these first; without them, the name may be known
         if any(compatibility_runs(name)) or vocabulary.find_imitated(name):
             continue  # another rule reports these letters first
+        if not is_usable(name):
+            continue  # another rule reports markup first
         if canonical := vocabulary.canonical(name):
             if not _is_listed_too(entry, catalog, where, canonical):
                 yield _alias(where, name, canonical)

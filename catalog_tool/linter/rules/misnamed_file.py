@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.linter.rules.placeholder_text import is_placeholder
+from catalog_tool.linter.rules.unusable_name import is_usable
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.identifiers import file_name_of, rename_command, reserved_for
@@ -36,6 +37,8 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Compare the file name with the slug of the name."""
     if slug(entry.partner.name) in {"", entry.id} or is_placeholder(entry.partner.name):
         return
+    if not is_usable(entry.partner.name):
+        return  # another rule refuses the name
     if reserved_for(slug(entry.partner.name)):
         return
     name, _ = without_hidden(entry.partner.name)

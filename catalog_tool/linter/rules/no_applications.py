@@ -34,8 +34,10 @@ from itertools import islice
 from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.loader.limits import MOST_GUESSED
 from catalog_tool.loader.schema.key_aliases import intended_key
+from catalog_tool.loader.schema.unknown_keys import kind_of
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.model.partner import Partner
 
 CODE = "CAT105"
 SEVERITY = Severity.ERROR
@@ -63,4 +65,7 @@ def _was_tried(entry: Entry) -> bool:
     if entry.partner.is_complete or entry.source.root is None:
         return False
     written = (key.value for key, _ in entry.source.root.pairs)
-    return any(intended_key(key, KEYS) for key in islice(written, MOST_GUESSED))
+    if any(intended_key(key, KEYS) for key in islice(written, MOST_GUESSED)):
+        return True
+    unknown = entry.source.root.by_key.keys() - Partner.model_fields.keys()
+    return any(kind_of(entry.source.node((key,))) in KEYS for key in unknown)

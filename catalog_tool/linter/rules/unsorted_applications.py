@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from catalog_tool.linter.rules.unusable_name import is_usable
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import Reorder, Where
@@ -48,7 +49,7 @@ def _check_order(where: Where, names: Sequence[str], kind: str) -> Iterator[Prob
     if len(set(keys)) < len(keys):
         return
     first = next((n for n, (one, two) in enumerate(pairwise(keys), start=1) if two < one), None)
-    if first is None or not all(keys):
+    if first is None or not all(keys) or not all(map(is_usable, names)):
         return
     order = tuple(sorted(range(len(names)), key=keys.__getitem__))
     place = order.index(first)

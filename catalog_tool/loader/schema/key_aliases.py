@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from itertools import islice
 
 from catalog_tool.loader.limits import MOST_GUESSED
-from catalog_tool.model.key_names import KEY_OF_NAME
+from catalog_tool.model.key_names import KEY_OF_NAME, LINK_KEY_OF_NAME, UNCERTAIN_NAMES
 from catalog_tool.text.characters.confusables import in_latin
 from catalog_tool.text.ordering import fold
 
@@ -18,6 +18,7 @@ _LONGEST_KEY = 100  # in characters; a longer one is a text without its key
 _LIKELY = 0.7
 _CERTAIN = 0.85
 _FEWEST_FOREIGN = 3  # keys; fewer get a message each
+_LINK_KEYS = frozenset({"label", "url"})
 _NUMBER = re.compile(r"\A[0-9]+_")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
@@ -48,7 +49,8 @@ def known_name(key: str, known: Collection[str]) -> str | None:
     spelled = _normalize(key)
     if spelled in known:
         return spelled
-    other = KEY_OF_NAME.get(spelled)
+    names = LINK_KEY_OF_NAME if {*known} <= _LINK_KEYS else KEY_OF_NAME
+    other = names.get(spelled)
     return other if other in known else None
 
 
@@ -73,19 +75,22 @@ def no_key_hint(key: str, missing: Collection[str], fields: Collection[str]) -> 
         missing: the known keys that aren't used yet.
         fields: all keys that are allowed here.
     """
-    if present := known_name(key, fields):
+    present = known_name(key, fields)
+    if present and _normalize(key) not in UNCERTAIN_NAMES:
         return f"It means the same as {present!r}, which is already here. Keep one of them."
-    return (
-        f"Known keys: {', '.join(missing)}."
-        if missing
-        else "Remove it. No other keys are allowed here."
-    )
+    if not missing:
+        return "Remove it. No other keys are allowed here."
+    if "name" in fields:
+        return f"Say it in the description, or remove it. Other known keys: {', '.join(missing)}."
+    return f"Known keys: {', '.join(missing)}."
 
 
 def is_certain(key: str, meant: str) -> bool:
     """Whether a key can only mean ``meant``, so that renaming it is safe."""
     spelled = _normalize(key)
-    if spelled == meant or KEY_OF_NAME.get(spelled) == meant:
+    if spelled in UNCERTAIN_NAMES:
+        return False
+    if known_name(key, [meant]):
         return True
     return bool(get_close_matches(spelled, [meant], 1, _CERTAIN))
 

@@ -7,24 +7,25 @@ from collections.abc import Mapping as ReadOnly
 from typing import TYPE_CHECKING, Any
 
 from catalog_tool.loader.limits import is_worth_a_guess
-from catalog_tool.loader.schema.key_aliases import is_certain, no_key_hint
-from catalog_tool.loader.schema.link_shapes import dash_between_keys, label_for_key
+from catalog_tool.loader.schema.choice_repairs import intended_choice, intended_login
+from catalog_tool.loader.schema.date_repairs import intended_date
+from catalog_tool.loader.schema.link_shapes import dash_between_keys
+from catalog_tool.loader.schema.unknown_keys import model_at, unknown_key_problem
 from catalog_tool.loader.schema.value_repairs import (
     IntendedValue,
-    intended_choice,
     intended_contact,
-    intended_date,
-    intended_login,
     intended_web_address,
+    not_an_address,
 )
 from catalog_tool.loader.schema.wrong_shapes import KEYS, LIST, ONE_PER_LINE, TEXT, shape_repair
 from catalog_tool.model.diagnostic import Problem, ProposedFix
-from catalog_tool.model.edits import RenameKey, ReplaceText, ReplaceValue, Where
+from catalog_tool.model.edits import ReplaceText, ReplaceValue, Where
 from catalog_tool.model.nodes import Mapping, Scalar, Sequence
 from catalog_tool.model.partner import Link, Partner, Strict
 from catalog_tool.model.source import Source
 from catalog_tool.model.values import GROUPS_TAG, LIST_TAG
 from catalog_tool.text.phrases import shorten
+from catalog_tool.text.urls.address import contact_fault
 from catalog_tool.text.yaml_scalar import as_scalar
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ _REQUIRED_KEYS = frozenset(
 )
 _CONTACT_KEYS = frozenset({("website",), ("contact",)})
 _SEEN_MAX_LENGTH = 60
+_ADDRESSES = frozenset({"website", "applications_url", "url", "contact"})
 _INTENDED = {
     "website": intended_web_address,
     "applications_url": intended_web_address,
@@ -76,7 +78,7 @@ def schema_problem(
     if kind == "missing":
         return _missing(where, source, model)
     if kind == "extra_forbidden":
-        return _unknown_key(where, source, model, meant_keys.get(where))
+        return unknown_key_problem(where, source, model, meant_keys.get(where))
     node = source.node(where)
     if kind in _EXPECTED:
         return _wrong_shape(where, source, _EXPECTED[kind])
@@ -95,59 +97,18 @@ def place_of(detail: ErrorDetails) -> tuple[Where, bool]:
     return (steps[:-1] if on_key else steps), on_key
 
 
-def known_keys(where: Where, source: Source, model: type[Strict]) -> list[str]:
-    """Return the keys that the mapping of an unknown key could have but doesn't have yet."""
-    present = source.node(where[:-1])
-    names = _model_at(where, model).model_fields
-    if not isinstance(present, Mapping):
-        return [*names]
-    return [name for name in names if present.find(name) is None]
-
-
-def _model_at(where: Where, model: type[Strict]) -> type[Strict]:
-    """Return the model of the mapping that has the key at a place."""
-    for step in where[:-1]:
-        if isinstance(step, str) and step in model.model_fields:
-            model = _nested_model(model.model_fields[step].annotation) or model
-    return model
-
-
-def _nested_model(annotation: object) -> type[Strict] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Strict):
-        return annotation
-    nested = (_nested_model(argument) for argument in getattr(annotation, "__args__", ()))
-    return next((model for model in nested if model is not None), None)
-
-
 def _missing(where: Where, source: Source, model: type[Strict]) -> Problem:
     if fix := dash_between_keys(source, where):
         message = "The label and the address of one link have a dash each."
         hint = "Write only one dash for each link."
         return Problem(where[:-1], message, hint, fix, rule="missing-key")
     key = str(where[-1])
-    field = _model_at(where, model).model_fields[key]
+    field = model_at(where, model).model_fields[key]
     example = f" For example: {key}: {field.examples[0]}" if field.examples else ""
     is_contact = model is Partner and where in _CONTACT_KEYS
     rule = "missing-contact" if is_contact else "missing-key"
     message = f"The key {key!r} is missing."
     return Problem(where[:-1], message, f"Add {key!r}.{example}".rstrip(), rule=rule)
-
-
-def _unknown_key(where: Where, source: Source, model: type[Strict], meant: str | None) -> Problem:
-    key = str(where[-1])
-    if fix := label_for_key(source, where):
-        message = f"{_quote(key)} is used as a key, but a link has only the keys label and url."
-        hint = f"Write 'label: {key}', and write the address after 'url:'."
-        return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")
-    known = known_keys(where, source, model)
-    fix = None
-    if meant:
-        safe = is_certain(key, meant)
-        fix = ProposedFix(f"rename to {meant}", (RenameKey(where, meant),), safe)
-    fields = _model_at(where, model).model_fields
-    hint = f"Did you mean {meant!r}?" if meant else no_key_hint(key, known, fields)
-    message = f"{_quote(key)} isn't a valid key."
-    return Problem(where, message, hint, fix, on_key=True, rule="unknown-key")
 
 
 def _wrong_shape(where: Where, source: Source, expected: str) -> Problem:
@@ -169,6 +130,14 @@ def _invalid_text(detail: ErrorDetails, source: Source, where: Where, *, on_key:
         return _empty_value(source, where)
     context = detail["ctx"]
     hint, meant = str(context["hint"]), _meant(where, seen, str(context["suggestion"]))
+    key = next((step for step in reversed(where) if isinstance(step, str)), "")
+    if key in _ADDRESSES and is_worth_a_guess(where, seen):
+        if problem := _wrapped_address(source, where):
+            return problem
+        has_value = meant and meant.value
+        if not has_value and (other := not_an_address(seen, is_contact=key == "contact")):
+            what, hint, rule = other
+            return Problem(where, f"{_quote(seen)} {what}.", hint, rule=rule)
     fix = None
     if meant and meant.value:
         fix = ProposedFix(
@@ -179,6 +148,23 @@ def _invalid_text(detail: ErrorDetails, source: Source, where: Where, *, on_key:
         hint = meant.hint
     message = f"{_quote(seen)} {context['reason']}."
     return Problem(where, message, hint, fix, on_key=on_key, rule=detail["type"])
+
+
+def _wrapped_address(source: Source, where: Where) -> Problem | None:
+    """Return the problem of an address that is split across two lines, or ``None``."""
+    node = source.node(where)
+    if not isinstance(node, Scalar) or "\n" not in source.text[node.start : node.end].strip():
+        return None
+    joined = "".join(node.value.split())
+    if contact_fault(joined):
+        return None
+    end = node.end - (source.text[node.end - 1] == "\n")
+    fix = ProposedFix(
+        "join the lines", (ReplaceText(node.start, end, as_scalar(joined)),), safe=False
+    )
+    message = "The address is split across two lines."
+    hint = f"Write it on one line, without a space: {joined}"
+    return Problem(where, message, hint, fix, rule="malformed-link")
 
 
 def _meant(where: Where, seen: str, suggestion: str) -> IntendedValue | None:
@@ -225,7 +211,8 @@ def _not_a_choice(where: Where, seen: str, choices: list[str]) -> Problem:
         change = ReplaceValue(where, found.value)
         fix = ProposedFix(f"write {found.value}", (change,), found.is_certain)
     meant = f"Did you mean {found.value!r}? " if found else ""
-    hint = f"{meant}Choose from: {', '.join(choices)}."
+    none = "" if found else " If none fits, leave it out, and say it in the description."
+    hint = f"{meant}Choose from: {', '.join(choices)}.{none}"
     message = f"{_quote(seen)} isn't one of the allowed values."
     return Problem(where, message, hint, fix, rule="invalid-value")
 

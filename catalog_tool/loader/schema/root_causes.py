@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from catalog_tool.loader.limits import MOST_GUESSED
 from catalog_tool.loader.schema.key_aliases import are_of_another_format, intended_key, known_name
 from catalog_tool.loader.schema.link_shapes import dash_between_keys, label_for_key
-from catalog_tool.loader.schema.messages import known_keys, place_of, schema_problem
+from catalog_tool.loader.schema.messages import place_of, schema_problem
+from catalog_tool.loader.schema.unknown_keys import kind_of, known_keys
 from catalog_tool.loader.yaml.mistakes import whole_file_mistake
 from catalog_tool.model.diagnostic import Problem, ProposedFix
 from catalog_tool.model.edits import Where
@@ -75,14 +77,30 @@ def _foreign_keys(source: Source, first: str) -> Problem:
 
 
 def _meant_keys(
-    details: Iterable[ErrorDetails], source: Source, model: type[Strict]
+    details: Sequence[ErrorDetails], source: Source, model: type[Strict]
 ) -> Iterator[tuple[Where, str | None]]:
     """Yield the place of each unknown key with the key that it is meant to be, if any."""
-    unknown = (detail for detail in details if detail["type"] == "extra_forbidden")
-    for number, detail in enumerate(unknown):
-        where, _ = place_of(detail)
+    unknown = [place_of(detail)[0] for detail in details if detail["type"] == "extra_forbidden"]
+    meant = {}
+    for number, where in enumerate(unknown):
         guess = intended_key if number < MOST_GUESSED else known_name
-        yield where, guess(str(where[-1]), known_keys(where, source, model))
+        meant[where] = guess(str(where[-1]), known_keys(where, source, model))
+    if model is Partner:
+        unclear = [where for where, key in meant.items() if key is None and len(where) == 1]
+        kinds = Counter(kind_of(source.node(where)) for where in unclear)
+        missing = _missing_keys(details, source) - {*meant.values()}
+        for where in unclear:
+            kind = kind_of(source.node(where))
+            meant[where] = kind if kind in missing and kinds[kind] == 1 else None
+    yield from meant.items()
+
+
+def _missing_keys(details: Sequence[ErrorDetails], source: Source) -> set[str]:
+    """Return the keys that an entry needs and doesn't have."""
+    places = (place_of(detail)[0] for detail in details if detail["type"] == "missing")
+    missing = {str(where[0]) for where in places if len(where) == 1}
+    is_listed = source.root is None or {"applications", "interfaces"} & source.root.by_key.keys()
+    return missing if is_listed else missing | {"applications"}
 
 
 def _misspelled_places(

@@ -1,11 +1,8 @@
-"""Finds the address, date, login, or choice that people mean by what they write."""
+"""Finds the address that people mean by what they write."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from catalog_tool.text.urls.address import email_address_fault, web_address_fault
@@ -34,12 +31,16 @@ _WRAPPING = (("<", ">"), ("“", "”"), ("„", "“"), ("‘", "’"), ("«", 
 _E_MAIL = re.compile(r"(?<![^\s<>()\[\]\",;:|/])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?!@)")
 _WEB = re.compile(r"https?:/{1,3}[^\s<>()\[\]\"'“”,;]+", re.IGNORECASE)
 _AT = re.compile(r"\s*(?:[(\[{<]\s*(?:at|@|ät)\s*[)\]}>]|\s(?:at|AT)\s)\s*", re.IGNORECASE)
+_AT_IN_WORDS = re.compile(r"\sat\s", re.IGNORECASE)
+_SPACED_SCHEME = re.compile(r"\A(https?)\s*:\s*/\s*/\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*(?:[(\[{<]\s*(?:dot|punkt|\.)\s*[)\]}>]|\s(?:dot|DOT)\s)\s*", re.IGNORECASE)
 _SCHEME_SLIP = re.compile(
     r"(?:(?:h?t{1,3}ps?|htt?ps?|http?ss|https?)(?::|;|\.)?[\\/]+|ttps?://)+", re.IGNORECASE
 )
 _PORT = re.compile(r"\A(https://[^/:?#]+):443(?=[/?#]|\Z)")
-_PHONE = re.compile(r"[+(]?\d[\d\s()./-]{5,}\d\Z")
+_PHONE = re.compile(
+    r"(?i:(?:tel|phone|telephone|fon|mobile|call)[.:]*\s*)?[+(]?\d[\d\s()./-]{5,}\d\Z"
+)
 
 
 def without_markdown(text: str, *, is_address: bool) -> str:
@@ -59,7 +60,7 @@ def without_markdown(text: str, *, is_address: bool) -> str:
 
 def intended_web_address(text: str) -> IntendedValue | None:
     """Return the https address that a text is meant to be, or ``None``."""
-    bare = _unwrap(text)
+    bare = _SPACED_SCHEME.sub(r"\1://", _unwrap(text))
     found = _WEB.findall(bare)
     if bare.startswith("https:") and " " in bare and len(found) == 1 and not _is_remark(bare):
         spaced = bare.replace(" ", "%20")
@@ -83,7 +84,7 @@ def intended_contact(text: str) -> IntendedValue | None:
     bare = " ".join(_unwrap(text).removeprefix("mailto:").removeprefix("MAILTO:").split())
     plain = _DOT.sub(".", _AT.sub("@", bare))
     if email_address_fault(plain) is None:
-        return IntendedValue(plain, is_certain=True)
+        return _with_at(bare, plain)
     found = [] if "%" in plain else _E_MAIL.findall(plain)
     if found and email_address_fault(found[0]) is None:
         hint = (
@@ -103,82 +104,50 @@ def intended_contact(text: str) -> IntendedValue | None:
     return meant
 
 
+def _with_at(written: str, plain: str) -> IntendedValue:
+    """Return an e-mail address; "at" is a word too: "look at contoso.com" is no address."""
+    if not _AT_IN_WORDS.search(written):
+        return IntendedValue(plain, is_certain=True)
+    if _DOT.search(written):
+        return IntendedValue(plain, is_certain=False)
+    return IntendedValue("", is_certain=False, hint=f"If it's an e-mail address, write {plain}")
+
+
 _PHONE_HINT = (
     "A phone number can't be the contact. Give a web page (https://…) or an e-mail address, and "
     "put the number in the description."
 )
 
 
-def intended_date(text: str) -> IntendedValue | None:
-    """Return the day that a text is meant to be, or ``None``."""
-    if iso := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|\Z)", text):
-        return _day(*map(int, iso.groups()), certain=True) or _not_in_calendar(text)
-    if re.fullmatch(r"\d{4}-\d{1,2}", text):
-        return IntendedValue("", is_certain=False, hint=f"Add the day, for example {text}-15.")
-    if numbers := re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", text):
-        return _day_of_numbers(numbers)
-    return _day_of_words(text)
-
-
-def intended_login(text: str) -> IntendedValue | None:
-    """Return the GitHub login that a text is meant to be, or ``None``."""
-    match = re.fullmatch(
-        r"(?:(?:https?://)?(?:www\.)?github\.com/)?@?([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)/?",
-        text.strip(),
-    )
-    if match and match[1] != text:
-        return IntendedValue(match[1], is_certain=True)
-    return IntendedValue("", is_certain=False, hint=_LOGIN_HINT)
-
-
-_LOGIN_HINT = (
-    "Write the name of the GitHub account. It's the last part of the profile's address, "
-    "https://github.com/NAME."
+_PLACEHOLDER = re.compile(
+    r"[\[{<]\s*[^\W\d_][^\[\]{}<>()@./:]*[\]}>]"
+    r"|\A(?![^\n]*://).*\b(?:TODO|FIXME|X{3,}|(?i:tb[ad]|(?:insert|your)[ _-]))"
+    r"|\W*(?i:n\.?/?a\.?|none|null|unknown)\W*\Z"
 )
-
-_CHOICE_BY_OTHER_NAME = {
-    other: choice
-    for choice, others in {
-        "inbound": "in incoming eingehend entrant entrada from_source import inward source",
-        "outbound": "out outgoing ausgehend sortant salida export outward provisioning to_target",
-        "ldap": "ldaps ldapv3 directory active_directory openldap",
-        "rest": "restful rest_api rest_apis web_api json http http_api https",
-        "sql": "database databases jdbc odbc oracle sql_server mssql mysql postgresql",
-        "soap": "soap_api web_service web_services wsdl",
-        "csv": "file files flat_file flat_files text_file",
-        "powershell": "ps posh power_shell script scripts",
-        "scim": "scim2 scim_2 scim_2_0 scim_v2 scim20",
-        "rpa": "robot robotic_process_automation screen_scraping",
-        "ecma": "ecma2 ecma2host ecma_host ecma_connector",
-        "sdk": "custom_connector toolkit",
-    }.items()
-    for other in others.split()
-}
-_BOTH = {"both", "both ways", "bidirectional", "two-way", "inbound/outbound", "in/out", "beide"}
+_WORDS = re.compile(
+    r"[^\W\d_][^\W\d_.'’-]*[.'’]?(?:[ '’-][^\W\d_][^\W\d_]*[.]?){1,4}(?: \([^()@/]*\))?\Z"
+)
+_WRITE_ADDRESS = "Write the address of a web page (https://…)"
 
 
-def intended_choice(text: str, choices: Sequence[str]) -> IntendedValue | None:
-    """Return the one of ``choices`` that is meant, or ``None``."""
-    spelled = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
-    if spelled in choices:
-        return IntendedValue(spelled, is_certain=True)
-    if (other := _CHOICE_BY_OTHER_NAME.get(spelled)) in choices and other:
-        return IntendedValue(other, is_certain=True)
-    near = get_close_matches(spelled, choices, 1)
-    if near:
-        return IntendedValue(near[0], is_certain=True)
-    named = [word for word in spelled.split("_") if word in choices]
-    return IntendedValue(named[0], is_certain=False) if len(named) == 1 else None
+def not_an_address(text: str, *, is_contact: bool) -> tuple[str, str, str] | None:
+    """Return what a text is instead of an address, what to write, and the rule that explains it.
 
+    Args:
+        text: the refused value.
+        is_contact: whether an e-mail address is fine too.
 
-def intended_choices(text: str, choices: Sequence[str]) -> list[str]:
-    """Return the choices that a text lists, in its order; an unknown part stays as it is."""
-    if text.strip().lower() in _BOTH:
-        return sorted(choices, reverse=True)
-    parts = re.split(r"[,;/+&\n]|\band\b|\bund\b|\bet\b|\by\b", text.strip(" []"))
-    named = filter(None, map(str.strip, parts))
-    meant = ((intended_choice(part, choices), part) for part in named)
-    return list(dict.fromkeys(found.value if found else part for found, part in meant))
+    Returns:
+        ``None`` if it could be an address with a mistake.
+    """
+    hint = f"{_WRITE_ADDRESS}{' or an e-mail address' if is_contact else ''}."
+    if _PLACEHOLDER.search(text):
+        return "is a placeholder", hint, "placeholder-text"
+    if _PHONE.match(text):
+        return "is a phone number, not an address", _PHONE_HINT, "malformed-link"
+    if _WORDS.match(text):
+        return "is a name, not an address", hint, "malformed-link"
+    return None
 
 
 def _unwrap(text: str) -> str:
@@ -201,42 +170,3 @@ def _without_domain(text: str) -> IntendedValue | None:
         hint = f"Write the full domain, for example {text}.com."
         return IntendedValue("", is_certain=False, hint=hint)
     return None
-
-
-def _day(year: int, month: int, day: int, *, certain: bool) -> IntendedValue | None:
-    try:
-        return IntendedValue(dt.date(year, month, day).isoformat(), certain)
-    except ValueError:
-        return None
-
-
-def _not_in_calendar(text: str) -> IntendedValue:
-    hint = f"There is no {text} in the calendar. Check the day and the month."
-    return IntendedValue("", is_certain=False, hint=hint)
-
-
-def _day_of_numbers(numbers: re.Match[str]) -> IntendedValue | None:
-    first, second, year = int(numbers[1]), int(numbers[3]), int(numbers[4])
-    european, american = (
-        _day(year, second, first, certain=True),
-        _day(year, first, second, certain=True),
-    )
-    if numbers[2] == "." and european:
-        return european
-    if european and american and european != american:
-        hint = f"Write the date as year-month-day: {european.value} or {american.value}."
-        return IntendedValue("", is_certain=False, hint=hint)
-    return european or american
-
-
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-
-
-def _day_of_words(text: str) -> IntendedValue | None:
-    year = re.search(r"\b\d{4}\b", text)
-    day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th|\.)?\b", text)
-    words = [word[:3].lower() for word in re.findall(r"[A-Za-z]{3,}", text)]
-    months = [_MONTHS.index(word) + 1 for word in words if word in _MONTHS]
-    if not (year and day and len(months) == 1):
-        return None
-    return _day(int(year[0]), months[0], int(day[1]), certain=True)

@@ -7,13 +7,15 @@ from itertools import islice
 from typing import get_args
 
 from catalog_tool.loader.limits import LONGEST_GUESSED, MOST_REWRITTEN
-from catalog_tool.loader.schema.value_repairs import intended_choices, intended_contact
+from catalog_tool.loader.schema.choice_repairs import intended_choices, without_brackets
+from catalog_tool.loader.schema.link_shapes import links_from_text, write_link, write_links
+from catalog_tool.loader.schema.value_repairs import intended_contact, without_markdown
 from catalog_tool.model.diagnostic import ProposedFix
 from catalog_tool.model.edits import ReplaceText, Where
-from catalog_tool.model.nodes import Mapping, Scalar, Sequence
+from catalog_tool.model.nodes import Mapping, Scalar, Sequence, walk_scalars
 from catalog_tool.model.source import Source
 from catalog_tool.model.values import DirectionName, InterfaceName
-from catalog_tool.text.urls.address import contact_fault, host_of
+from catalog_tool.text.urls.address import contact_fault
 from catalog_tool.text.yaml_scalar import as_scalar
 
 TEXT = "text"
@@ -31,6 +33,13 @@ _CHOICES = {
     "directions": get_args(DirectionName),
 }
 _LINK_KEYS = {"label", "url"}
+_NAMING_KEYS: dict[str | int, frozenset[str]] = {
+    "applications": frozenset("name app application title system product label".split()),
+    "maintainers": frozenset("username login github github_login user account handle".split()),
+    "interfaces": frozenset({"name", "type", "interface", "protocol"}),
+    "directions": frozenset({"name", "type", "direction"}),
+}
+_MOST_NAMED = 5
 _TEXTS = {("description",), ("applications_note",)}
 
 
@@ -52,7 +61,7 @@ def shape_repair(source: Source, where: Where, expected: str) -> tuple[str, Prop
     if expected == TEXT and isinstance(node, Sequence):
         return _text_from_list(source, where, node)
     if expected == KEYS and isinstance(node, Scalar):
-        return _link_from_text(source, node)
+        return write_link(source, node)
     return "Write each key with its value on a separate line.", None
 
 
@@ -67,8 +76,10 @@ def _list_from_text(source: Source, where: Where, node: Scalar) -> tuple[str, Pr
         changes = tuple(ReplaceText(dash.end(), dash.end(), " ") for dash in dashes)
         fix = ProposedFix("add a space after each dash", changes)
         return f"Add a space after each dash: - {written.lstrip('-')[:40].splitlines()[0]}", fix
-    names = _names(node.value, written, where)
     key = source.key(where)
+    if where == ("links",) and key and (links := links_from_text(node.value)):
+        return write_links(source, key, node, links)
+    names = _names(node.value, written, where)
     if key is None or not names or len(names) > MOST_REWRITTEN:
         return ONE_PER_LINE, None
     is_certain = all(map(_BULLET.match, filter(None, map(str.strip, written.splitlines()))))
@@ -82,8 +93,10 @@ def _names(value: str, written: str, where: Where) -> list[str]:
         return intended_choices(value, choices) if len(value) <= LONGEST_GUESSED else []
     lines = [line for line in map(str.strip, written.splitlines()) if line]
     if len(lines) == 1 or "," in lines[0]:
-        lines = _SEPARATORS.split(value.strip(" []"))
+        lines = _SEPARATORS.split(without_brackets(value))
     bare = (_BULLET.sub("", line.strip()).strip(" ,;") for line in lines)
+    if where[0] == "applications":
+        bare = (without_markdown(name, is_address=False) for name in bare)
     return [name for name in bare if name and name not in {"|", ">"}]
 
 
@@ -129,19 +142,29 @@ def _text_from_keys(source: Source, where: Where, node: Mapping) -> tuple[str, P
         return _text_with_bar(source, where)
     if where == ("contact",) and (found := _contact_in(node)):
         change = ReplaceText(source.text.rfind(":", 0, node.start) + 1, node.end, f" {found}")
-        hint = f"Write only the address: contact: {found}"
+        hint = f"Write only the address: contact: {found}{_left_out(node, found)}"
         return hint, ProposedFix(f"write {found}", (change,), safe=False)
+    if isinstance(where[-1], int):
+        return _item_from_keys(source, where, node)
+    return "Put text that contains a colon in quotes.", None
+
+
+def _item_from_keys(source: Source, where: Where, node: Mapping) -> tuple[str, ProposedFix | None]:
+    """Return the repair of a value of a list that YAML reads as keys."""
     if len(node.pairs) == 1 and isinstance(node.pairs[0][1], Sequence):
         dash = source.text.rfind("-", 0, node.start)
         changes = (ReplaceText(dash, node.start, ""),)
         hint = "Remove the dash before the group. Only the names in a group have one."
         return hint, ProposedFix("remove the dash", changes, safe=False)
     written = source.text[node.start : node.end].rstrip()
-    if isinstance(where[-1], int) and (name := _name_in(node)):
+    if name := _name_in(node, _NAMING_KEYS.get(where[0])):
         change = ReplaceText(node.start, node.start + len(written), as_scalar(name))
         fix = ProposedFix(f"write {name}", (change,), safe=len(node.pairs) == 1)
-        return f"Write only the name: - {as_scalar(name)}", fix
-    if "\n" in written or not isinstance(where[-1], int):
+        kind = "login" if where[0] == "maintainers" else "name"
+        return f"Write only the {kind}: - {as_scalar(name)}{_left_out(node, name)}", fix
+    if where[0] == "maintainers":
+        return "Write the GitHub login of each person, without keys.", None
+    if "\n" in written:
         return "Put text that contains a colon in quotes.", None
     quoted = as_scalar(written)
     fix = ProposedFix(
@@ -181,19 +204,22 @@ def _text_from_list(source: Source, where: Where, node: Sequence) -> tuple[str, 
     return f"Write {as_scalar(first.value)}", ProposedFix("write it as text", (change,))
 
 
-def _link_from_text(source: Source, node: Scalar) -> tuple[str, ProposedFix | None]:
-    host = host_of(node.value)
-    if not host:
-        return "Write label: and url: on separate lines.", None
-    _, column = source.position(node.start)
-    lines = f"label: {host}\n{' ' * (column - 1)}url: {node.value}"
-    change = ReplaceText(node.start, node.end, lines)
-    hint = "Write the text of the link and its address: label: … and url: …"
-    return hint, ProposedFix("write label and url", (change,), safe=False)
+def _name_in(node: Mapping, keys: frozenset[str] | None) -> str:
+    """Return the value of the only key that names something, as in lists of other formats."""
+    named = [
+        value.value
+        for key, value in node.pairs
+        if isinstance(value, Scalar) and keys and _spell(key.value) in keys
+    ]
+    return named[0] if len(named) == 1 else ""
 
 
-def _name_in(node: Mapping) -> str:
-    """Return the value of ``name:``, which lists in other formats have, or ``""``."""
-    named = (value for key, value in node.pairs if key.value.casefold() == "name")
-    value = next(named, None)
-    return value.value if isinstance(value, Scalar) else ""
+def _spell(key: str) -> str:
+    return key.casefold().replace("-", "_").replace(" ", "_")
+
+
+def _left_out(node: Mapping, kept: str) -> str:
+    """Return the sentence that names the values that a repair leaves out."""
+    others = [repr(leaf.value) for _, leaf, is_key in walk_scalars(node, ()) if not is_key]
+    named = [other for other in others if other != repr(kept)][:_MOST_NAMED]
+    return f" (leaves out {', '.join(named)})" if named else ""

@@ -10,7 +10,44 @@ from catalog_tool.model.edits import ReplaceText
 from catalog_tool.text.yaml_scalar import as_scalar
 
 _DASH = re.compile(r"(?:^|\s+)[-–—•*]\s+")
+_CHECKBOX = re.compile(
+    r"[ \t]*(?P<bullet>[-*+•–—])[ \t]+(?:\[(?P<mark>[ xX✓✔]?)\])[ \t]+(?P<name>\S.*)"
+)
+_MOST_NAMED = 10
 _COMMA = re.compile(r"\s*,\s*")
+
+
+def checkboxes(line: SourceLine) -> Mistake | None:
+    """Recognize a list with checkboxes; keep what is checked, if anything is."""
+    if not _CHECKBOX.match(line.content):
+        return None
+    boxes = [(at, box) for at in line.block() if (box := _CHECKBOX.match(at.content))]
+    unchecked = [box["name"] for _, box in boxes if not box["mark"].strip()]
+    kept = [(at, box) for at, box in boxes if box["mark"].strip()]
+    # What isn't checked isn't supported, so it must never become an application.
+    changes = [
+        ReplaceText(at.start, min(at.end + 1, len(at.text)), "")
+        for at, box in boxes
+        if not box["mark"].strip()
+    ]
+    changes += [
+        ReplaceText(
+            at.start + box.start("bullet"),
+            at.start + len(at.content),
+            f"- {as_scalar(box['name'])}",
+        )
+        for at, box in kept
+    ]
+    names = ", ".join(map(repr, unchecked[:_MOST_NAMED]))
+    what = f", and these aren't checked: {names}" if unchecked else ""
+    return Mistake(
+        f"Checkboxes belong to Markdown{what}.",
+        "Write '- ' before what you support, and delete the rest.",
+        line.span,
+        tuple(sorted(changes, key=lambda change: change.start)) if kept else (),
+        "keep what is checked",
+        safe=not unchecked,
+    )
 
 
 def list_on_one_line(line: SourceLine) -> Mistake | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from catalog_tool.loader.schema.link_shapes import links_from_text
 from catalog_tool.loader.schema.value_repairs import without_markdown
 from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, LISTS, SourceLine, all_lines
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
@@ -28,6 +29,8 @@ _ZERO_AFTER_BLOCK_MARK = re.compile(r"[|>][+-]?0")
 _SPECIAL = "@`%*&!|>{}[],?-"
 _COLON = re.compile(r":(?=\s|\Z)")
 _COMMENT = " #"
+_LINK_START = re.compile(r"\[[^\[\]]*\]\([^()\s]*\)")
+_SPACED_SCHEME = re.compile(r"(?P<scheme>https?)[ \t]*:[ \t]*/[ \t]?/[ \t]*(?P<rest>\S+)\Z")
 _GROUP_WITH_SIGN = re.compile(r"[ ]+(?P<name>[^\s:#'\"\-][^:#\n]* (?P<comment>#[^:\n]*)):\Z")
 
 
@@ -112,6 +115,47 @@ def special_start(line: SourceLine) -> Mistake | None:
         as_scalar(f"\\{value}" if is_quotation else value),
         "put the value in quotes",
     )
+
+
+def links_in_list(line: SourceLine) -> Mistake | None:
+    """Recognize links of Markdown after the key of a list: ``links: [A](…), [B](…)``."""
+    if line.key not in LISTS | {"links"} or line.value is None:
+        return None
+    start, value = line.value
+    links = links_from_text(value) if _LINK_START.match(value) else []
+    if not links:
+        return None
+    is_links = line.key == "links"
+    lines = "".join(
+        f"\n  - label: {as_scalar(label)}\n    url: {url}"
+        if is_links
+        else f"\n  - {as_scalar(label)}"
+        for label, url in links
+    )
+    wanted = "label and url of each link" if is_links else "only the names"
+    return Mistake(
+        f"A list can't be written as links of Markdown: {value[:60]}",
+        f"Write {wanted}, on separate lines:{lines[:200]}",
+        (start, start + len(value)),
+        (ReplaceText(line.text.index(":", line.start) + 1, start + len(value), lines),),
+        "write a list",
+        safe=is_links,
+    )
+
+
+def spaced_scheme(line: SourceLine) -> Mistake | None:
+    """Recognize spaces in the beginning of an address: ``https: //www.contoso.com``."""
+    if line.value is None or line.key not in ADDRESSES | {"url"}:
+        return None
+    start, value = line.value
+    match = _SPACED_SCHEME.match(value)
+    if not match:
+        return None
+    written = f"{match['scheme']}://{match['rest']}"
+    if written == value:
+        return None
+    message = f"There are spaces in the beginning of this address: {value[:60]}"
+    return _rewrite(start, value, message, written, "remove the spaces")
 
 
 def colon_in_value(line: SourceLine) -> Mistake | None:

@@ -1,0 +1,94 @@
+"""Finds the choice or the login that people mean by what they write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from catalog_tool.loader.schema.value_repairs import IntendedValue
+
+
+def intended_login(text: str) -> IntendedValue | None:
+    """Return the GitHub login that a text is meant to be, or ``None``."""
+    match = re.fullmatch(
+        r"(?:(?:https?://)?(?:www\.)?github\.com/)?@?([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)/?",
+        text.strip(),
+    )
+    if match and match[1] != text:
+        return IntendedValue(match[1], is_certain=True)
+    return IntendedValue("", is_certain=False, hint=_LOGIN_HINT)
+
+
+_LOGIN_HINT = (
+    "Write the name of the GitHub account. It's the last part of the profile's address, "
+    "https://github.com/NAME."
+)
+
+_SAME = {
+    "inbound": "in incoming eingehend entrant entrada inward",
+    "outbound": "out outgoing ausgehend sortant salida outward",
+    "ldap": "ldaps ldapv3",
+    "rest": "restful rest_api rest_apis restful_api restful_apis",
+    "sql": "sql_database sql_databases",
+    "soap": "soap_api",
+    "csv": "csv_file csv_files",
+    "powershell": "power_shell powershell_script powershell_scripts",
+    "scim": "scim2 scim_2 scim_2_0 scim_v2 scim20",
+    "ecma": "ecma2 ecma2host ecma_host ecma_connector",
+}
+_LIKELY = {
+    "inbound": "from_source import source",
+    "outbound": "export provisioning to_target",
+    "ldap": "directory active_directory openldap",
+    "rest": "web_api json http http_api https",
+    "sql": "database databases jdbc odbc oracle sql_server mssql mysql postgresql",
+    "soap": "web_service web_services wsdl",
+    "csv": "file files flat_file flat_files text_file",
+    "powershell": "ps posh script scripts",
+    "rpa": "robot robotic_process_automation screen_scraping",
+    "sdk": "custom_connector toolkit",
+}
+_SAME_NAME, _LIKELY_NAME = (
+    {other: choice for choice, others in table.items() for other in others.split()}
+    for table in (_SAME, _LIKELY)
+)
+_BOTH = {"both", "both ways", "bidirectional", "two-way", "inbound/outbound", "in/out", "beide"}
+_UNCHECKED = re.compile(r"\W*\[\s*\]|\s*[☐☒❌✗✘]")
+# In shorter words, one letter makes another word: test and rest, SAP and SOAP.
+_SHORTEST_GUESS, _SHORTEST_TYPO, _CERTAIN = 4, 6, 0.85
+
+
+def intended_choice(text: str, choices: Sequence[str]) -> IntendedValue | None:
+    """Return the one of ``choices`` that is meant, or ``None``."""
+    if _UNCHECKED.match(text):
+        return None
+    spelled = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
+    if spelled in choices or _SAME_NAME.get(spelled) in choices:
+        return IntendedValue(_SAME_NAME.get(spelled, spelled), is_certain=True)
+    if (likely := _LIKELY_NAME.get(spelled)) and likely in choices:
+        return IntendedValue(likely, is_certain=False)
+    if len(spelled) >= _SHORTEST_GUESS and (near := get_close_matches(spelled, choices, 1)):
+        is_typo = len(spelled) >= _SHORTEST_TYPO and get_close_matches(spelled, near, 1, _CERTAIN)
+        return IntendedValue(near[0], is_certain=bool(is_typo))
+    named = [word for word in spelled.split("_") if word in choices]
+    return IntendedValue(named[0], is_certain=False) if len(named) == 1 else None
+
+
+def intended_choices(text: str, choices: Sequence[str]) -> list[str]:
+    """Return the choices that a text lists, in its order; an uncertain part stays as it is."""
+    if text.strip().lower() in _BOTH:
+        return sorted(choices, reverse=True)
+    parts = re.split(r"[,;/+&\n]|\band\b|\bund\b|\bet\b|\by\b", without_brackets(text))
+    named = filter(None, map(str.strip, parts))
+    meant = ((intended_choice(part, choices), part) for part in named)
+    return list(
+        dict.fromkeys(found.value if found and found.is_certain else part for found, part in meant)
+    )
+
+
+def without_brackets(text: str) -> str:
+    """Return a text without the brackets around it, if they belong together."""
+    bare = text.strip()
+    is_list = bare[:1] == "[" and bare[-1:] == "]" and not {*bare[1:-1]} & {*"[]"}
+    return bare[1:-1].strip() if is_list else bare
