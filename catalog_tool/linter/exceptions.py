@@ -9,12 +9,14 @@ from difflib import get_close_matches
 
 from catalog_tool.linter.rules._texts import DESCRIPTION, NOTE
 from catalog_tool.linter.rules.rule import Rule
+from catalog_tool.loader.limits import MOST_GUESSED, is_worth_a_guess
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Diagnostic, Problem, ProposedFix
 from catalog_tool.model.edits import ReplaceValue, Where
 from catalog_tool.model.exceptions import RuleException
 from catalog_tool.model.nodes import Scalar
 from catalog_tool.model.source import Source
+from catalog_tool.model.values import LINE_MAX_LENGTH
 from catalog_tool.text.phrases import shorten
 
 Paths = Collection[str] | None
@@ -78,8 +80,9 @@ def is_checked(entry: Entry, catalog: Catalog, only: Paths) -> bool:
     """
     if only is None or entry.source.path in only:
         return True
-    has_exception = any(each.entry == entry.id for each in catalog.exceptions.exceptions)
-    return has_exception and catalog.exceptions_source.path in only
+    return catalog.exceptions_source.path in only and any(
+        each.entry == entry.id for each in catalog.exceptions.exceptions
+    )
 
 
 def apply_exceptions(
@@ -139,7 +142,9 @@ def _unneeded(number: int, exception: RuleException, found: list[str], catalog: 
     shown = shorten(exception.text, _LONGEST_SHOWN)
     message = f"The rule {exception.rule!r} doesn't report {shown!r} in {exception.entry!r}."
     hint, fix = "Remove this exception.", None
-    if near := get_close_matches(exception.text, filter(None, found), 1, _ALIKE):
+    candidates = [text for text in found if text and len(text) <= LINE_MAX_LENGTH][:MOST_GUESSED]
+    is_guessed = is_worth_a_guess(where, exception.text)
+    if is_guessed and (near := get_close_matches(exception.text, candidates, 1, _ALIKE)):
         hint = f"Did you mean {shorten(near[0], _LONGEST_SHOWN)!r}? If not, remove this exception."
         fix = ProposedFix("write that value", (ReplaceValue(where, near[0]),), safe=False)
     path = catalog.exceptions_source.path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from catalog_tool.model.partner import Strict
-from catalog_tool.model.values import Day, Identifier, OneLineText
+from catalog_tool.model.values import LIST_MAX_LENGTH, Day, Identifier, OneLineText
 
 
 class RuleException(Strict):
@@ -34,4 +34,4 @@ class RuleException(Strict):
 class RuleExceptions(Strict):
     """All exceptions of a catalog."""
 
-    exceptions: tuple[RuleException, ...] = ()
+    exceptions: tuple[RuleException, ...] = Field(default=(), max_length=LIST_MAX_LENGTH)

@@ -91,6 +91,16 @@ def test_explain_says_what_admins_can_choose(
     assert [line.strip() for line in choices.splitlines()][: len(sentences)] == sentences
 
 
+@pytest.mark.parametrize("command", ["check", "publish", "build", "render", "serve"])
+def test_every_command_that_checks_grades_rules_alike(catalog: Catalog, command: str) -> None:
+    settings = "plugins:\n  - catalog:\n      rules: {too-many-words: {limit: 5}}\n"
+    (catalog.root / "mkdocs.yml").write_text(settings)
+    (catalog.root / "docs").mkdir(exist_ok=True)
+    result = catalog.run(command)
+    assert result.exit_code == 1
+    assert "more than the 5 allowed" in result.output
+
+
 @pytest.mark.parametrize("command", ["check", "publish", "build", "rules", "links"])
 def test_invalid_rules_in_the_settings_stop_a_command(catalog: Catalog, command: str) -> None:
     settings = "plugins:\n  - catalog:\n      rules: {curly-quote: ignore}\n"

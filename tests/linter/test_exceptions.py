@@ -8,8 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog_tool.linter.rules import Rule, all_rules
+from catalog_tool.linter.rules.broken_exception import check_catalog
+from catalog_tool.loader.load import load_catalog
+from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Diagnostic
 from tests.checking import Content, check_files, entry_text, ordered_entry
+from tests.checking import written as written_catalog
 from tests.linter.rules.examples import files_of
 
 FILE = "partners/_exceptions.yaml"
@@ -289,6 +293,24 @@ def test_a_mistake_in_the_file_is_an_error_and_no_exception_applies(
     assert any(message in each.message for each in mine)
     assert {each.severity for each in mine} == {"error"}
     assert [each.name for each in after if each.path != FILE] == ["duplicate-website"] * 2
+
+
+def test_a_long_list_of_exceptions_is_not_guessed_at() -> None:
+    """Each guess compares a name with all entries, and a stranger can write thousands."""
+    many = [exception(f"{number}", entry=f"contosa-{number}") for number in range(60)]
+    files = {"partners/contoso.yaml": ordered_entry(), FILE: written(*many)}
+    catalog = loaded(files)
+    hints = [each.hint for each in check_catalog(catalog)]
+    assert hints[:50] == ["Did you mean 'contoso'?"] * 50
+    assert hints[50:] == ["Write the file name of an entry, without .yaml."] * 10
+    too_many = {**files, FILE: written(*(exception(f"{number}") for number in range(2_001)))}
+    (only,) = [each for each in check_files(too_many) if each.path == FILE]
+    assert only.message == "'exceptions' has more than 2000 values."
+
+
+def loaded(files: Mapping[str, Content]) -> Catalog:
+    with written_catalog(files) as settings:
+        return load_catalog(settings).catalog
 
 
 def test_the_file_begins_with_its_key() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog_tool.linter.draft import check_draft
 from catalog_tool.linter.rules import Rule, all_rules
 from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.linter.selection import (
@@ -14,7 +15,8 @@ from catalog_tool.linter.selection import (
 )
 from catalog_tool.loader.configuration import ConfigurationError, load_settings
 from catalog_tool.model.settings import Settings
-from tests.checking import check_files, ordered_entry
+from catalog_tool.pipeline import check
+from tests.checking import check_files, ordered_entry, written
 from tests.linter.rules.examples import files_of
 
 GRADES = ("error", "warning", "info", "ignore")
@@ -232,6 +234,15 @@ def test_a_limit_holds_for_the_check_and_its_messages() -> None:
     (found,) = check_files(files)
     assert (found.path, found.code) == ("partners/fabrikam.yaml", "CAT106")
     assert found.message.startswith("The entry has 13 words, 3 more than the 10 allowed: ")
+
+
+def test_a_limit_holds_for_an_entry_that_is_being_written() -> None:
+    files = {"mkdocs.yml": configuration("{too-many-words: {limit: 10}}")}
+    with written(files) as catalog:
+        publication = check(catalog).publication
+        text = ordered_entry("description: One two three four five six seven eight nine.\n")
+        (found,) = check_draft(publication, "partners/contoso.yaml", text)
+    assert "1 more than the 10 allowed" in found.message
 
 
 def test_an_option_of_the_command_selects_what_the_catalog_ignores() -> None:

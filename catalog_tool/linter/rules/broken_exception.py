@@ -33,11 +33,12 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
 from catalog_tool.linter.rules.rule import Mandatory, all_rules
+from catalog_tool.loader.limits import is_worth_a_guess
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceValue, Where
@@ -70,9 +71,8 @@ def _check_entry(exception: RuleException, where: Where, catalog: Catalog) -> It
     # The exceptions of a partner that has left are reported as unneeded.
     if not (catalog.has(exception.entry) or exception.entry in catalog.former.former):
         message = f"There is no entry {exception.entry!r}."
-        near = get_close_matches(exception.entry, catalog.by_id, 1)
         hint = "Write the file name of an entry, without .yaml."
-        yield _unknown((*where, "entry"), message, hint, near)
+        yield _unknown((*where, "entry"), message, hint, exception.entry, catalog.by_id)
 
 
 def _check_rule(exception: RuleException, where: Where) -> Iterator[Problem]:
@@ -84,12 +84,13 @@ def _check_rule(exception: RuleException, where: Where) -> Iterator[Problem]:
             yield Problem(place, message, "Remove this exception.")
         return
     codes = {rule.code: rule.name for rule in all_rules().values()}
-    near = get_close_matches(codes.get(name, name), codes.values(), 1)
     hint = "Write the name of a rule. `catalog rules` lists them."
-    yield _unknown(place, f"There is no rule {name!r}.", hint, near)
+    message, meant = f"There is no rule {name!r}.", codes.get(name, name)
+    yield _unknown(place, message, hint, meant, codes.values())
 
 
-def _unknown(where: Where, message: str, hint: str, near: list[str]) -> Problem:
+def _unknown(where: Where, message: str, hint: str, meant: str, known: Iterable[str]) -> Problem:
+    near = get_close_matches(meant, known, 1) if is_worth_a_guess(where, meant) else []
     if not near:
         return Problem(where, message, hint)
     fix = ProposedFix(f"write {near[0]}", (ReplaceValue(where, near[0]),), safe=False)
