@@ -86,7 +86,7 @@ def _review_again(forge: Forge, settings: Settings, since: str) -> None:
 
 def _show(number: int, posted: PostedReview | None) -> None:
     if posted is None:
-        click.echo(f"#{number} or the main branch has a newer commit, which has its own run.")
+        click.echo(f"#{number} or the main branch has changed, which has its own run.")
         return
     click.echo(f"#{number}: comment {posted.comment}, verdict {posted.verdict.value}.")
     if posted.refused:

@@ -174,7 +174,7 @@ def test_a_pull_request_that_moved_on_is_left_to_its_own_run(repository: Reposit
     main = git(repository.remote, "rev-parse", "main")
     git(repository.remote, "update-ref", "refs/pull/7/head", main)
     done = repository.comment()
-    assert (done.returncode, "newer commit" in done.stdout) == (0, True)
+    assert (done.returncode, "has changed" in done.stdout) == (0, True)
     assert (repository.github.comments, repository.github.statuses) == ({}, {})
 
 

@@ -91,7 +91,7 @@ def attempt_review(forge: Forge, settings: Settings, pull: Pull) -> Attempt:
 
 def _is_due(pull: Pull, status: Status | None, base: str) -> bool:
     # An approval is one of the things that update a pull request.
-    return status is None or not status.is_for(base) or pull.updated > status.created
+    return status is None or not status.is_for(base) or pull.updated >= status.created
 
 
 def _in_order(settings: Settings, pulls: list[Pull], since: str) -> list[Pull]:

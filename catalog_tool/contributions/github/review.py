@@ -18,6 +18,7 @@ from catalog_tool.contributions.github.pull_request import (
     Pull,
     open_issue,
     open_pull,
+    open_pulls,
 )
 from catalog_tool.contributions.github.run_summary import RunSummary
 from catalog_tool.contributions.github.status import is_pushed_for, put_verdict
@@ -62,8 +63,8 @@ def review_pull(
         progress: called with the number of files read and of all files.
 
     Returns:
-        What was posted; ``None`` if the pull request or the main branch has a newer commit, whose
-        own run reviews it, or if the pull request was closed.
+        What was posted; ``None`` if the pull request, the main branch, or an approval has changed,
+        so that another run reviews it, or if the pull request was closed.
 
     Raises:
         CatalogError: the settings name another branch than GitHub's default branch.
@@ -87,13 +88,18 @@ def review_pull(
         is_draft=pull.is_draft,
     )
     found = review(settings, request, progress)
-    # A newer run may have written in the meantime, and its result must stay.
+    # What has changed in the meantime is reviewed by the run of that change; its result must stay.
     now = open_pull(forge, pull.number)
-    if now is None or now.head != pull.head or fetch_base(settings) != base:
+    is_current = now is not None and now.head == pull.head and fetch_base(settings) == base
+    if not is_current or approvers_of(forge, pull) != request.approvals:
         return None
     judged, said = comment_of(found, forge.run)
     posted = _post(forge, pull, judged, said)
-    put_verdict(forge, judged, base)
+    first = next(each for each in open_pulls(forge, settings.branch) if each.head == pull.head)
+    if first.number == pull.number:
+        put_verdict(forge, judged, base)
+    else:  # the status belongs to the first one, so that a copy of its commit doesn't block it
+        review_pull(forge, settings, first, progress)
     return posted
 
 

@@ -159,3 +159,15 @@ def test_an_approval_that_was_taken_back_counts_no_longer(
     github.review(3, "contoso-anna", head, state)
     assert catalog.review() == [3]
     assert not github.may_merge(head)
+
+
+def test_a_copy_of_a_commit_does_not_block_the_first_pull_request(
+    catalog: Catalog, github: GitHub
+) -> None:
+    head = catalog.propose(3, add("Aconite"))
+    git(catalog.remote, "update-ref", "refs/pull/4/head", head)
+    github.pull(4, "mallory", head, ticked(Settings(root=catalog.checkout)))
+    assert catalog.review() == [3, 4]
+    assert github.may_merge(head)
+    assert github.labels[4] == ["needs-maintainer"]
+    assert catalog.review() == []
