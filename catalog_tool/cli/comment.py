@@ -48,8 +48,9 @@ def command(*, number: int | None, commit: str | None, is_all: bool, since: str)
 
     Each pull request has one comment, which is updated in place. The labels that the review calls
     for are added, the other labels of the review are removed, and maintainers are asked to review
-    unless it is a draft. The status of its last commit is called catalog/review. It is a success
-    only if the pull request can be merged.
+    unless it is a draft. If the comment can't show everything, it links the summary of the workflow
+    run, which does, or an admin has to approve. The status of the last commit is called
+    catalog/review. It is a success only if the pull request can be merged.
 
     With --all, open pull requests are reviewed if their status is missing, if the main branch has
     changed since, or if somebody has reviewed or edited them since.

@@ -93,6 +93,28 @@ def test_a_mistake_is_reported_once_and_the_maintainers_are_asked(
     assert len(github.comments[7]) == 1
 
 
+def test_a_long_review_is_in_the_summary_of_the_run(tmp_path: Path, github: GitHub) -> None:
+    words = "description: " + "Gateway " * 400 + "\n"
+    names = [f"p-{number}" for number in range(15)]
+    changes = {f"partners/{name}.yaml": ordered_entry(words, name) for name in names}
+    repository = Repository(tmp_path, github, dict(changes))
+    summary = tmp_path / "summary.md"
+    run_of = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_RUN_ID": "42"}
+    done = repository.comment(GITHUB_STEP_SUMMARY=str(summary), **run_of)
+    assert done.returncode == 0, done.stderr
+    (comment,) = github.comments[7]
+    link = f"[the whole review](https://github.com/{REPOSITORY}/actions/runs/42)"
+    assert link in comment["body"]
+    whole = summary.read_text(encoding="utf-8")
+    assert "Not shown: " in comment["body"]
+    assert whole.count("<summary>Preview: ") == 15
+
+    repository.comment()
+    (comment,) = github.comments[7]
+    assert link not in comment["body"]
+    assert "The whole pull request: it changes more than a comment can show" in comment["body"]
+
+
 def test_nothing_of_the_pull_request_reaches_the_checkout(tmp_path: Path, github: GitHub) -> None:
     changes: dict[str, str | None] = {
         "partners/contoso.yaml": MAINTAINED + "# changed\n",

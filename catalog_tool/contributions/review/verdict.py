@@ -114,7 +114,7 @@ class Review:
         why = "it changes more than a comment can show"
         name = "The whole pull request"
         needed = Approval(ApprovalKind.DECISION, "", name, why=why, given_by=given)
-        return replace(self, approvals=(*self.approvals, needed))
+        return replace(self, approvals=(needed, *self.approvals))
 
     @property
     def handovers(self) -> tuple[Handover, ...]:
