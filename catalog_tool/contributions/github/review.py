@@ -78,15 +78,7 @@ def review_pull(
     if commit != pull.head:
         return None
     pull = _with_author(forge, pull)
-    request = PullRequest(
-        "HEAD",
-        pull.head,
-        pull.author,
-        pull.body,
-        approvals=approvers_of(forge, pull),
-        association=pull.association,
-        is_draft=pull.is_draft,
-    )
+    request = _request(forge, pull)
     found = review(settings, request, progress)
     # What has changed in the meantime is reviewed by the run of that change; its result must stay.
     now = open_pull(forge, pull.number)
@@ -101,6 +93,18 @@ def review_pull(
     else:  # the status belongs to the first one, so that a copy of its commit doesn't block it
         review_pull(forge, settings, first, progress)
     return posted
+
+
+def _request(forge: Forge, pull: Pull) -> PullRequest:
+    return PullRequest(
+        "HEAD",
+        pull.head,
+        pull.author,
+        pull.body,
+        approvals=approvers_of(forge, pull),
+        association=pull.association,
+        is_draft=pull.is_draft,
+    )
 
 
 def _with_author(forge: Forge, pull: Pull) -> Pull:
