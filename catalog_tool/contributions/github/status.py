@@ -13,13 +13,15 @@ from catalog_tool.text.phrases import shorten
 CONTEXT = "catalog/review"
 """The name of the status. No job may have it, because GitHub doesn't tell the two apart."""
 
-_STATES = {
+STATES = {
     Verdict.READY: "success",
     Verdict.CODE: "success",
     Verdict.UNCHANGED: "success",
     Verdict.CONFLICT: "failure",
     Verdict.MISTAKES: "failure",
 }
+"""The states of verdicts; every other verdict is pending."""
+
 _SHORT_ID = 12
 _LONGEST_DESCRIPTION = 140  # Source: GitHub refuses longer ones.
 
@@ -107,7 +109,7 @@ def put_verdict(forge: Forge, review: Review, base: str) -> None:
     Raises:
         ForgeError: GitHub refused it.
     """
-    state = _STATES.get(review.verdict, "pending")
+    state = STATES.get(review.verdict, "pending")
     if review.missing_approvals and state == "success":
         state = "pending"
     put_status(forge, review.proposal.head, state, f"{verdict_of(review)}.{_ending(base)}")
