@@ -254,7 +254,7 @@ CASES = {
         needs_admin=True,
     ),
     "named-partner: in the description": Case(
-        new("description: Unlike fabrikam, which is insecure and overpriced, Adatum works.\n"),
+        new("description: Unlike FABRIKAM, which is insecure and overpriced, Adatum works.\n"),
         "The text names another partner: Fabrikam.",
     ),
     "named-partner: in the note": Case(

@@ -12,11 +12,11 @@ from catalog_tool.contributions.review.facts.fact import (
     listed,
 )
 from catalog_tool.contributions.review.facts.similar import SimilarNames
-from catalog_tool.contributions.review.facts.texts import find_sequences, words_of
 from catalog_tool.linter.reporters.document import Foreign
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.name_finder import NameFinder
 from catalog_tool.text.ordering import same_key
 from catalog_tool.text.phrases import quantity
 
@@ -31,11 +31,8 @@ def name_facts(proposed: Sequence[ProposedEntry], proposal: Proposal) -> Iterato
     """Yield whose names a partner's name is or looks like, and applications nobody knows."""
     before = proposal.before.catalog
     partners = SimilarNames({entry.title: entry for entry in before.entries})
-    vendors = {
-        words_of(known.vendor): known.vendor
-        for known in before.vocabulary.applications.values()
-        if known.vendor
-    }
+    applications = before.vocabulary.applications.values()
+    vendors = NameFinder((known.vendor, known.vendor) for known in applications if known.vendor)
     for each in proposed:
         if each.has_changed("name") and each.entry.partner.name:
             yield from _known(each, before.vocabulary, vendors)
@@ -46,9 +43,7 @@ def name_facts(proposed: Sequence[ProposedEntry], proposal: Proposal) -> Iterato
         yield from _unknown(each, proposal.after.catalog)
 
 
-def _known(
-    each: ProposedEntry, vocabulary: Vocabulary, vendors: dict[tuple[str, ...], str]
-) -> Iterator[Fact]:
+def _known(each: ProposedEntry, vocabulary: Vocabulary, vendors: NameFinder[str]) -> Iterator[Fact]:
     name = each.entry.partner.name
     words_of_name = (word for word in name.split() if same_key(word) not in _OF_COMPANIES)
     bare = " ".join(words_of_name).rstrip(",")
@@ -56,8 +51,8 @@ def _known(
         words = ("The vocabulary has a vendor or an application of this name: ", Foreign(bare))
     elif imitated := vocabulary.find_imitated(bare):
         words = ("The name looks like a name in the vocabulary: ", Foreign(imitated))
-    elif named := sorted(map(vendors.__getitem__, find_sequences(words_of(name), vendors))):
-        words = ("The name contains the name of a vendor: ", Foreign(named[0]))
+    elif named := next(vendors.find(name), None):
+        words = ("The name contains the name of a vendor: ", Foreign(named[1]))
     else:
         return
     yield each.fact(FactKind.KNOWN_NAME, *words, ".", needs_admin=True)
