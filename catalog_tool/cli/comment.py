@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import click
 
@@ -11,6 +12,7 @@ from catalog_tool import Forge, PostedReview, Settings
 from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._settings import current_settings
+from catalog_tool.model.domain_proof import DomainProofs
 from catalog_tool.text.phrases import quantity
 from catalog_tool.text.terminal import visible
 
@@ -39,7 +41,20 @@ or could not review one of the pull requests.
 @click.option("--commit", metavar="SHA", help="Last commit of one or more pull requests.")
 @click.option("--all", "is_all", is_flag=True, help="All that have changed or that main has.")
 @click.option("--since", metavar="SHA", default="", help="With --all: main before the push.")
-def command(*, number: int | None, commit: str | None, is_all: bool, since: str) -> None:
+@click.option(
+    "--proofs",
+    "proofs_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="With --pull: file that `catalog links --proofs BASE HEAD --format json` wrote.",
+)
+def command(
+    *,
+    number: int | None,
+    commit: str | None,
+    is_all: bool,
+    since: str,
+    proofs_file: Path | None,
+) -> None:
     """Post the review of pull requests, with a status for each commit.
 
     Run it in a checkout of the default branch with its full history. It posts what `catalog review`
@@ -58,6 +73,7 @@ def command(*, number: int | None, commit: str | None, is_all: bool, since: str)
     if [number is not None, commit is not None, is_all].count(True) != 1:
         raise CannotRun("Use exactly one of --pull, --commit, and --all.")
     settings = current_settings()
+    proofs = _proofs_in(proofs_file) if proofs_file and number else None
     forge = catalog_tool.Forge.from_environment(os.environ)
     if is_all:
         _review_again(forge, settings, since)
@@ -68,9 +84,19 @@ def command(*, number: int | None, commit: str | None, is_all: bool, since: str)
         pulls = [pull for pull in found if pull.head == commit]
     for pull in filter(None, pulls):
         with Progress("Reading") as progress:
-            _show(pull.number, catalog_tool.review_pull(forge, settings, pull, progress))
+            posted = catalog_tool.review_pull(forge, settings, pull, progress, proofs)
+        _show(pull.number, posted)
     if not any(pulls):
         click.echo("No such pull request is open, so there is nothing to do.")
+
+
+def _proofs_in(path: Path) -> DomainProofs | None:
+    """Return the proofs in a file; if it can't be read, the review doesn't depend on it."""
+    try:
+        return catalog_tool.read_proofs(path)
+    except catalog_tool.CatalogError as error:
+        click.echo(f"Warning: {visible(error.message)}", err=True)
+        return None
 
 
 def _review_again(forge: Forge, settings: Settings, since: str) -> None:

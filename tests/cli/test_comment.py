@@ -279,3 +279,35 @@ def test_an_issue_that_is_too_long_for_github_is_cut(tmp_path: Path, github: Git
     (issue,) = github.issues.values()
     assert len(issue["body"]) < 65_536
     assert "didn't fit" in issue["body"]
+
+
+PROOFS = (
+    '{"version": 1, "repository": "adventure-works/partners", "proofs": [{"host": "www.adatum.com",'
+    ' "read_on": "2026-11-29", "logins": ["Fabrikam-Dora", "other"]}]}'
+)
+PROVED = (
+    "[www\\.adatum.com](https://www.adatum.com/.well-known/partner-catalog.txt) names fabrikam-dora"
+    " for this repository, read on 2026-11-29."
+)
+
+
+def test_a_proof_is_shown_and_kept_for_later_reviews(tmp_path: Path, github: GitHub) -> None:
+    repository = Repository(tmp_path, github, {"partners/adatum.yaml": ordered_entry("", "adatum")})
+    proofs = tmp_path / "proofs.json"
+    proofs.write_text(PROOFS, encoding="utf-8")
+    configuration = repository.checkout / "mkdocs.yml"
+    address = "https://github.com/adventure-works/partners"
+    configuration.write_text(f"{CONFIGURATION}      repository: {address}\n", encoding="utf-8")
+    day = {"SOURCE_DATE_EPOCH": "1795953600"}  # 2026-11-29
+    asked = repository.comment("--pull", "7", "--proofs", os.fspath(proofs), **day)
+    assert (asked.returncode, asked.stderr) == (0, "")
+    first = github.comments[7][-1]["body"]
+    assert PROVED in first
+    assert "other" not in first
+    repository.comment("--pull", "7", **day)
+    assert github.comments[7][-1]["body"] == first
+    proofs.write_text("[", encoding="utf-8")
+    broken = repository.comment("--pull", "7", "--proofs", os.fspath(proofs), **day)
+    assert broken.returncode == 0
+    assert "has no proofs of domains that can be read" in broken.stderr
+    assert github.comments[7][-1]["body"] == first

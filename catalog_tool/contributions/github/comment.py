@@ -24,7 +24,7 @@ def put_comment(forge: Forge, number: int, marker: str, text: str) -> str:
     Raises:
         ForgeError: GitHub refused it.
     """
-    found = _own(forge, number, marker)
+    found = own_comment(forge, number, marker)
     if found is None:
         forge.ask("POST", f"issues/{number}/comments", {"body": text})
         return "written"
@@ -34,7 +34,12 @@ def put_comment(forge: Forge, number: int, marker: str, text: str) -> str:
     return "updated"
 
 
-def _own(forge: Forge, number: int, marker: str) -> dict[str, Any] | None:
+def own_comment(forge: Forge, number: int, marker: str) -> dict[str, Any] | None:
+    """Return our own comment that starts with a marker, as GitHub shows it, or ``None``.
+
+    Raises:
+        ForgeError: GitHub refused it.
+    """
     for comment in forge.pages(f"issues/{number}/comments?per_page=100"):
         author = (comment.get("user") or {}).get("login")
         if author == forge.login and str(comment.get("body") or "").startswith(marker):

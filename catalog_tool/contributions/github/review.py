@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from catalog_tool.contributions.github.approvals import approvers_of
 from catalog_tool.contributions.github.client import Forge
-from catalog_tool.contributions.github.comment import put_comment
+from catalog_tool.contributions.github.comment import own_comment, put_comment
 from catalog_tool.contributions.github.fetch import fetch_base, fetch_pulls, reviewed_base
 from catalog_tool.contributions.github.labels_and_reviewers import (
     ask_reviewers,
     put_labels,
     reviewers_of,
 )
+from catalog_tool.contributions.github.proofs import keep_proofs, kept_proofs
 from catalog_tool.contributions.github.pull_request import (
     Pull,
     open_issue,
@@ -23,14 +24,17 @@ from catalog_tool.contributions.github.pull_request import (
 from catalog_tool.contributions.github.run_summary import RunSummary
 from catalog_tool.contributions.github.status import is_pushed_for, put_verdict
 from catalog_tool.contributions.review.engine import review
-from catalog_tool.contributions.review.report import MOST_OF_SUMMARY, document
+from catalog_tool.contributions.review.report import MARKER, MOST_OF_SUMMARY, document
 from catalog_tool.contributions.review.verdict import LABELS, MOST_MENTIONED, Review, Verdict
 from catalog_tool.linter.reporters.document import Document
 from catalog_tool.linter.reporters.markdown import fits, write
 from catalog_tool.loader.load import ProgressCallback
 from catalog_tool.loader.pull_request.proposal import PullRequest
+from catalog_tool.model.domain_proof import DomainProofs
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.settings import Settings
+
+_MARKER = f"<!-- {MARKER} -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,11 @@ class PostedReview:
 
 
 def review_pull(
-    forge: Forge, settings: Settings, pull: Pull, progress: ProgressCallback | None = None
+    forge: Forge,
+    settings: Settings,
+    pull: Pull,
+    progress: ProgressCallback | None = None,
+    proofs: DomainProofs | None = None,
 ) -> PostedReview | None:
     """Review a pull request with the main branch as it is checked out, and post the result.
 
@@ -61,6 +69,7 @@ def review_pull(
         settings: the catalog, in a checkout of the main branch with its history.
         pull: the pull request.
         progress: called with the number of files read and of all files.
+        proofs: what the hosts of its websites say; if ``None``, what they said last time.
 
     Returns:
         What was posted; ``None`` if the pull request, the main branch, or an approval has changed,
@@ -78,15 +87,15 @@ def review_pull(
     if commit != pull.head:
         return None
     pull = _with_author(forge, pull)
-    request = _request(forge, pull)
-    found = review(settings, request, progress)
+    request, proofs = _request(forge, pull), proofs or _earlier_proofs(forge, pull)
+    found = review(settings, request, progress, proofs)
     # What has changed in the meantime is reviewed by the run of that change; its result must stay.
     now = open_pull(forge, pull.number)
     is_current = now is not None and now.head == pull.head and fetch_base(settings) == base
     if not is_current or approvers_of(forge, pull) != request.approvals:
         return None
     judged, said = comment_of(found, forge.run)
-    posted = _post(forge, pull, judged, said)
+    posted = _post(forge, pull, judged, keep_proofs(write(said), proofs, pull.author))
     first = next(each for each in open_pulls(forge, settings.branch) if each.head == pull.head)
     if first.number == pull.number:
         put_verdict(forge, judged, base)
@@ -123,8 +132,13 @@ def _check_branch(settings: Settings, pull: Pull) -> None:
         raise CatalogError(message, hint)
 
 
-def _post(forge: Forge, pull: Pull, found: Review, said: Document) -> PostedReview:
-    done = put_comment(forge, pull.number, f"<!-- {said.marker} -->", write(said))
+def _earlier_proofs(forge: Forge, pull: Pull) -> DomainProofs | None:
+    earlier = own_comment(forge, pull.number, _MARKER)
+    return kept_proofs(str(earlier["body"])) if earlier else None
+
+
+def _post(forge: Forge, pull: Pull, found: Review, text: str) -> PostedReview:
+    done = put_comment(forge, pull.number, _MARKER, text)
     put_labels(forge, pull.number, found.labels, set(LABELS) - set(found.labels))
     refused = _ask(forge, pull, found.reviewers[:MOST_MENTIONED])
     return PostedReview(found.verdict, done, tuple(refused))

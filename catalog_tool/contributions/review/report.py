@@ -37,7 +37,9 @@ FORMAT_VERSION = 1
 MOST_OF_SUMMARY = MOST_SUMMARY_BYTES // 4 - 1_000
 """Most characters of a step summary, at four bytes each, with room for what others write."""
 
-_MARKER = "partner-catalog-review"
+MARKER = "partner-catalog-review"
+"""Name by which the comment is found again."""
+
 _WEIGHT_OF_LINES = 0.2  # compared with 1 for what readers will see
 _WEIGHT_OF_PROBLEMS = 5 / 3
 _WEIGHT_OF_PREVIEWS = 4 / 3
@@ -78,7 +80,7 @@ def document(review: Review, whole_report: str = "") -> doc.Document:
         doc.Fold(existing_problems(review), (_list(map(_stranger_text, others), _MOST_ELSEWHERE),)),
         _previews(review),
     )
-    return doc.Document(blocks, marker=_MARKER)
+    return doc.Document(blocks, marker=MARKER)
 
 
 def review_object(review: Review) -> dict[str, Any]:

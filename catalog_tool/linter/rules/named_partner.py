@@ -29,7 +29,7 @@ from catalog_tool.linter.named_partners import NamedPartners
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Problem, Severity
 
-CODE = "CAT213"
+CODE = "CAT214"
 SEVERITY = Severity.WARNING
 
 
