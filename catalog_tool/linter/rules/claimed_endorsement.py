@@ -2,7 +2,7 @@
 
 In a catalog for Microsoft Entra ID, these are phrases such as *verified by Microsoft*, *Microsoft
 recommends us*, and *official Entra connector*, and a test that names Microsoft as the tester. This
-is only a warning: an admin who knows that the claim is true can let it pass. You can name
+is only a warning: an admin who knows that the claim is true can make an exception. You can name
 certificates of standards bodies and auditors, and you can say what the platform checks while it
 runs, such as tokens.
 
