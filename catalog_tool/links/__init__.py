@@ -1,10 +1,10 @@
 """Checks links and remembers the results over weeks, without contacting private networks.
 
 From the network up: :mod:`public_addresses` and :mod:`target` decide what may be contacted.
-:mod:`resolver`, :mod:`transport` and :mod:`rate_limit` contact it. :mod:`page` and :mod:`visit`
-interpret a response. :mod:`inventory` lists the links. :mod:`state` and :mod:`history` combine the
-results of many visits. :mod:`run` opens the links that are due. :mod:`proofs` asks hosts whom they
-name for a catalog. :mod:`findings`, :mod:`summary` and
+:mod:`resolver`, :mod:`transport` and :mod:`rate_limit` contact it. :mod:`tokens`, :mod:`page` and
+:mod:`visit` interpret a response. :mod:`inventory` lists the links. :mod:`state` and
+:mod:`history` combine the results of many visits. :mod:`run` opens the links that are due.
+:mod:`proofs` asks hosts whom they name for a catalog. :mod:`findings`, :mod:`summary` and
 :mod:`reports` report the results.
 """
 

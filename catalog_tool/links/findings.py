@@ -94,7 +94,8 @@ def _of_place(address: str, place: LinkLocation, seen: LinkRecord) -> Iterator[P
             (),
             f"{address} hasn't worked since {seen.failing_since}: {seen.reason}"
             f" on {seen.failures} days.",
-            "Replace it with the address that works now, or remove the link.",
+            "Replace it with the address that works now, or remove the link. If it works in a "
+            "browser, an admin can let it pass with an exception in _exceptions.yaml.",
             rule="dead-link",
         )
         return

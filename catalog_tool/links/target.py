@@ -82,14 +82,22 @@ def redirect_target(target: Target, location: str) -> Target:
     Raises:
         UnsafeTargetError: the address is not safe for readers.
     """
+    return target_of(join(target.address, location))
+
+
+def join(base: str, address: str) -> str:
+    """Return an absolute or relative address, seen from another one.
+
+    Raises:
+        UnsafeTargetError: browsers and programs could read the address differently.
+    """
     # Checked first, because joining drops some of these characters.
-    if _AMBIGUOUS.search(location) or _DOUBTFUL_START.match(location):
+    if _AMBIGUOUS.search(address) or _DOUBTFUL_START.match(address):
         raise UnsafeTargetError(_UNREADABLE)
     try:
-        whole = urljoin(target.address, location)
+        return urljoin(base, address)
     except ValueError:
         raise UnsafeTargetError(_NO_ADDRESS) from None
-    return target_of(whole)
 
 
 def _host(host: str) -> str:

@@ -33,6 +33,7 @@ _MOST_INTERIM_ANSWERS = 5
 _CHUNK = 1024
 _FIRST_FINAL_STATUS = 200
 _PORT = 443
+_COOKIE = b"set-cookie:"
 
 Dialer = Callable[[str, float], socket.socket]
 """Connects to an IP address within a number of seconds."""
@@ -190,11 +191,20 @@ class _Stream(io.RawIOBase):
         return count
 
 
+class _WithoutCookies(io.BufferedReader):
+    """Drops cookies: ``HTTPResponse`` refuses more than 100 headers, and some hosts set more."""
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        while (line := super().readline(size))[: len(_COOKIE)].lower() == _COOKIE:
+            pass
+        return line
+
+
 class _Readable:
     """The interface that ``HTTPResponse`` needs of a socket."""
 
     def __init__(self, stream: _Stream) -> None:
-        self._reader = io.BufferedReader(stream)
+        self._reader = _WithoutCookies(stream)
 
     def makefile(self, _mode: str) -> io.BufferedIOBase:
         return self._reader

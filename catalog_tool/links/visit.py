@@ -10,7 +10,7 @@ from enum import StrEnum
 from http import HTTPStatus
 
 from catalog_tool.links.deadline import Deadline
-from catalog_tool.links.page import names_on, page_text, refresh_target
+from catalog_tool.links.page import names_on, page_text, refresh_address, refresh_target
 from catalog_tool.links.rate_limit import HostBusyError, RateLimit
 from catalog_tool.links.resolver import NameServerError, NoSuchHostError
 from catalog_tool.links.retry_after import seconds_asked_for
@@ -195,7 +195,11 @@ def _next_target(response: Response, page: str | None, target: Target) -> Target
         # Headers are read as Latin-1, as the standard requires; browsers read UTF-8.
         written = location.encode("latin-1", "replace").decode("utf-8", "replace")
         return redirect_target(target, written) if written else None
-    sent = refresh_target(page) if page else ""
+    if not _is_page(response):
+        return None
+    # The header counts even if the page has no readable text.
+    sent = refresh_address(response.headers.get("refresh", ""))
+    sent = sent or (refresh_target(page) if page else "")
     following = redirect_target(target, sent) if sent else None
     return None if following == target else following
 

@@ -244,6 +244,11 @@ PAGES = (
     Case(
         "cookies", answer("200 OK", f"{HTML}Set-Cookie: a=b; Domain=contoso.com\r\n"), names=SHOWN
     ),
+    Case(
+        "many-cookies",
+        answer("200 OK", HTML + "Set-Cookie: a=b; Path=/\r\n" * 150),
+        names=SHOWN,
+    ),
     Case("command-in-a-header", answer("200 OK", f"{HTML}X: \x1b[31m::error::\r\n"), names=SHOWN),
     Case("second-address", answer("200 OK"), names=SHOWN, addresses=(CLOSED, PUBLIC)),
 )
@@ -375,6 +380,28 @@ REDIRECTS = (
         names=SHOWN,
         requests=2,
     ),
+    Case(
+        "by-the-header",
+        in_turn(answer("200 OK", "Refresh: 0; url=/there\r\n", "x"), answer("200 OK")),
+        names=SHOWN,
+        requests=2,
+    ),
+    Case(
+        "by-the-header-of-a-picture",
+        in_turn(
+            answer("200 OK", "Content-Type: image/png\r\nRefresh: 0;/there\r\n", "x"),
+            answer("200 OK"),
+        ),
+        names=SHOWN,
+        requests=2,
+    ),
+    Case(
+        "header-to-inside",
+        answer("200 OK", f"{HTML}Refresh: 1;URL='https://inside.fabrikam.com/'\r\n"),
+        "unknown",
+        unsafe="private",
+    ),
+    Case("reload-by-the-header", answer("200 OK", f"{HTML}Refresh: 5\r\n"), names=SHOWN),
     Case(
         "reload-now-and-then",
         answer("200 OK", body=refresh("/").replace("0;", "300;")),

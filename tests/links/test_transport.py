@@ -28,9 +28,21 @@ def test_a_name_that_does_not_exist_has_no_address(host: str) -> None:
         system_addresses(host, Deadline.within(20))
 
 
-def test_a_slow_name_server_is_abandoned() -> None:
-    with pytest.raises(NameServerError, match="in time"):
-        system_addresses("localhost", Deadline.within(-1))
+@pytest.mark.parametrize("seconds", [-1, 0.05])
+def test_a_slow_name_server_is_abandoned(seconds: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The resolver answers only after the deadline, however busy this machine is."""
+    is_over, resolve = threading.Event(), socket.getaddrinfo
+
+    def resolve_late(host: str, port: int, **options: int) -> object:
+        is_over.wait()
+        return resolve(host, port, **options)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve_late)
+    try:
+        with pytest.raises(NameServerError, match="in time"):
+            system_addresses("localhost", Deadline.within(seconds))
+    finally:
+        is_over.set()
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "::1"])

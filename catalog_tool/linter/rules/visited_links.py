@@ -66,11 +66,11 @@ Good:
         """A page no longer mentions the partner.
 
 ``catalog links`` remembers whether the page behind a link mentions the partner. This page did
-before. It still works, but it doesn't mention the partner now. The name can be written in any way,
-such as in capitals or with other spaces. A host name such as ``contoso.com`` doesn't count as the
-partner's name. Only the first 64 KiB of a page are read. A page that never mentioned the partner
-isn't reported. After 90 days, the page is no longer reported, because someone has looked at it by
-then.
+before. It still works, but it doesn't mention the partner now. The name counts as a word of its
+own, written in any way, such as in capitals or with other spaces. A host name such as
+``contoso.com`` doesn't count as the partner's name. Only the first 64 KiB of a page are read. A
+page that never mentioned the partner isn't reported. After 90 days, the page is no longer reported,
+because someone has looked at it by then.
 
 Why:
     A domain that changed hands answers as if nothing had happened. Often, the missing name is the
@@ -91,10 +91,10 @@ Good:
         Severity.ERROR,
         """A link leads to a place where no reader should be sent.
 
-``catalog links`` follows the redirects of every link. This link sends its readers to an address
-without encryption (``http://``), to something that isn't a web page (``javascript:``, ``file:``),
-to another port, to an IP address, or to a host with an address inside a network, such as 10.0.0.1.
-Nothing there is contacted.
+``catalog links`` follows the redirects of every link, as browsers do. This link sends its readers
+to an address without encryption (``http://``), to something that isn't a web page
+(``javascript:``, ``file:``), to another port, to an IP address, or to a host with an address inside
+a network, such as 10.0.0.1. Nothing there is contacted.
 
 Why:
     Reviewers approved the address in the entry and the page behind it. A redirect changes that
