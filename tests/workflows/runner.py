@@ -64,6 +64,7 @@ class Runner:
         restored: files that a cache restores, by path in the workspace.
         canceled_at: name of a step before which somebody cancels the job.
         broken_at: name of a step that fails.
+        needs: the outputs of earlier jobs, by name of the job.
     """
 
     def __init__(
@@ -85,6 +86,7 @@ class Runner:
         self.restored: dict[str, Path] = {}
         self.canceled_at = ""
         self.broken_at = ""
+        self.needs: dict[str, Mapping[str, Any]] = {}
         self.jobs = 0
 
     def commit(self, revision: str) -> str:
@@ -142,7 +144,13 @@ class Runner:
             "sha": self.sha or self.commit("main"),
             "token": TOKEN,
         }
-        return {"github": known, "runner": {"temp": str(temporary)}, "inputs": {}, "env": {}}
+        return {
+            "github": known,
+            "runner": {"temp": str(temporary)},
+            "inputs": {},
+            "env": {},
+            "needs": self.needs,
+        }
 
     def _is_due(self, step: Step, contexts: Mapping[str, Any], run: Run) -> bool:
         def is_there(pattern: str) -> str:
@@ -210,6 +218,7 @@ class Runner:
             "GITHUB_ACTOR": "contoso-anna",
             "GITHUB_EVENT_NAME": github["event_name"],
             "GITHUB_EVENT_PATH": os.fspath(event),
+            "GITHUB_OUTPUT": f"{temporary}/output.txt",
             "GITHUB_REF_NAME": github["ref_name"],
             "GITHUB_REPOSITORY": github["repository"],
             "GITHUB_RUN_ID": github["run_id"],

@@ -17,6 +17,7 @@ MORE_THAN_READING = {
     "publish/commit": {"contents"},
     "publish/deploy": {"id-token", "pages"},
     "review/review": {"issues", "pull-requests", "statuses"},
+    "review/show-proofs": {"issues", "pull-requests", "statuses"},
 }
 PINNED = re.compile(
     r"uses: (?P<action>[\w./-]+)@(?P<commit>[0-9a-f]{40}) # (?P<version>v\d+\.\d+\.\d+)$"
@@ -93,12 +94,12 @@ def test_no_checkout_leaves_a_token_behind() -> None:
 @pytest.mark.parametrize("name", ["validate", "review"])
 def test_a_review_checks_out_no_strangers_code(name: str) -> None:
     (path,) = [path for path in WORKFLOWS if path.stem == name]
-    (job,) = read(path)["jobs"].values()
-    places = [f"{step.options}" for step in steps(job) if step.uses]
+    found = [step for job in read(path)["jobs"].values() for step in steps(job)]
+    places = [f"{step.options}" for step in found if step.uses]
     for untrusted in ("head", "pull_request", "workflow_run", "download-artifact", "github.sha"):
         assert [place for place in places if untrusted in place] == []
     # Without a reference, the action would check out the merge of the pull request.
-    assert all(step.options["ref"] for step in steps(job) if "checkout" in step.uses)
+    assert all(step.options["ref"] for step in found if "checkout" in step.uses)
 
 
 def test_only_workflows_of_the_main_branch_can_set_a_status() -> None:
