@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import shlex
+import unicodedata
 
-from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN, slug
+from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN, latin, slug
 
 ENTRY_SUFFIX = ".yaml"
 FREEING_WORD = "-software"
@@ -16,6 +17,12 @@ _ID = re.compile(ID_PATTERN)
 # Windows hides the last extension of a name, so people add another one without noticing.
 _YAML_ENDING = re.compile(r"\.ya?ml(?:\.txt|\.ya?ml)?[. ]*\Z", re.IGNORECASE)
 _COPY = re.compile(r"\.ya?ml\.(?:bak|old|orig|rej|save|tmp)\Z|\A#.*#\Z|\A\.#|\A~\$", re.IGNORECASE)
+_SIGN_OF_MARK = re.compile(r"\((?:c|r|sm|tm)\)", re.IGNORECASE)
+# How people write letters with accents on keyboards without them.
+_SPELLED_OUT = str.maketrans(
+    {"ä": "ae", "å": "aa", "ö": "oe", "ø": "oe", "ü": "ue", "Ä": "ae", "Å": "aa", "Ö": "oe"}
+    | {"Ø": "oe", "Ü": "ue"}
+)
 # Windows opens a device for these names with any extension, so nobody could check out a repository
 # with such a file there. Source: Microsoft, "Naming Files, Paths, and Namespaces".
 _DEVICES = frozenset(
@@ -74,17 +81,36 @@ def intended_file_name(file_name: str) -> str:
 
 
 def identifier_of(partner: str) -> str:
-    """Return the id of a partner, or ``""`` for a name without a letter from A to Z.
+    """Return the id of a partner, or ``""`` if most letters of its name have no place in an id.
 
-    >>> identifier_of("UNIFY Solutions"), identifier_of("Index")
-    ('unify-solutions', 'index-software')
+    >>> identifier_of("UNIFY Solutions"), identifier_of("Index"), identifier_of("Яндекс 360")
+    ('unify-solutions', 'index-software', '')
     """
-    wanted = slug(partner)
+    wanted = _slug_of(partner)
     return f"{wanted}{FREEING_WORD}" if reserved_for(wanted) else wanted
 
 
+def is_identifier_of(identifier: str, partner: str) -> bool:
+    """Return whether an id is right for a partner's name.
+
+    Letters with accents can be spelled out, as in ``mueller`` for *Müller*. If most letters of the
+    name have no place in an id, or if the id of the name is reserved, any id is right.
+    """
+    wanted = _slug_of(partner)
+    spelled_out = unicodedata.normalize("NFC", partner).translate(_SPELLED_OUT)
+    is_free = not wanted or reserved_for(wanted)
+    return bool(is_free) or identifier in {wanted, slug(partner), _slug_of(spelled_out)}
+
+
+def _slug_of(partner: str) -> str:
+    letters = [char for char in latin(partner) if char.isalpha()]
+    if 2 * sum(map(str.isascii, letters)) < len(letters):
+        return ""
+    return slug(_SIGN_OF_MARK.sub("", partner))
+
+
 def file_name_of(partner: str) -> str:
-    """Return the name of a partner's file, or ``""`` for a name without a letter from A to Z."""
+    """Return the name of a partner's file, or ``""`` if any name will do."""
     identifier = identifier_of(partner)
     return f"{identifier}{ENTRY_SUFFIX}" if identifier else ""
 

@@ -19,6 +19,8 @@ _NOT_ASCII_ALNUM = re.compile(r"[^a-z0-9]+")
 # Accents that can be dropped. Other marks change the letter: a vowel in Hindi, the voicing of a
 # kana, a tone in Thai.
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe2f]")
+# Signs of marks aren't part of a name. Compatibility forms would turn them into letters.
+_SIGNS_OF_MARKS = str.maketrans("", "", "™℠")
 # Latin letters that no decomposition reduces to ASCII.
 _LATIN = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -28,14 +30,15 @@ _LATIN = str.maketrans(
 def fold(text: str) -> str:
     """Return ``text`` without case, accents, and compatibility forms, for comparisons.
 
-    Digits of every script become ASCII digits.
+    Digits of every script become ASCII digits. The signs ``™`` and ``℠`` are dropped.
 
     >>> fold("Zürich ＡＧ ٣")
     'zurich ag 3'
     """
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = unicodedata.normalize("NFKD", text.translate(_SIGNS_OF_MARKS))
+    decomposed = unicodedata.normalize("NFKD", plain.casefold())
     return "".join(map(_ascii_digit, _ACCENTS.sub("", decomposed)))
 
 

@@ -73,6 +73,8 @@ def test_every_kind_of_number_has_a_place(text: str) -> None:
         ("x²", "x2"),
         ("ﬁn", "fin"),
         ("Край", "краи"),
+        ("Contoso Bridge™", "contoso bridge"),
+        ("Contoso℠ é", "contoso e"),
         ("Ελλάδα", "ελλαδα"),
     ],
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from catalog_tool.linter.endorsements.reading import TOKEN, fold_strokes, keys_of, to_plain_letters
 from catalog_tool.text.ordering import fold
 from catalog_tool.text.urls.domains import registrable_domain
+from catalog_tool.text.urls.international import decode_host
 
 # A shorter name looks like other honest names: "lam" like "IAM".
 _SHORTEST_OWNER = 5
@@ -53,7 +54,7 @@ def platform_in_host(host: str, platform: str) -> str:
     if not keys or len(keys[0]) < _SHORTEST_OWNER:
         return ""
     owner = _Owner(fold(TOKEN.findall(platform)[0]), keys[0])
-    labels = [_decode(label) for label in host.split(".")]
+    labels = decode_host(host).split(".")
     if owner.key not in _fold(host.replace("-", "")) and _ENCODED not in host:
         return ""
     own = len(labels) - 1 - registrable_domain(host).count(".")
@@ -79,18 +80,6 @@ def _poses(labels: list[str], own: int, owner: _Owner) -> Iterator[str]:
     words = [word for label in checked for word in label.split("-")]
     if any(map(owner.is_named, words)) and _SIGNING_IN.intersection(words):
         yield ".".join(checked)
-
-
-def _decode(label: str) -> str:
-    """Return a label as browsers show it; unchanged if it isn't an international one."""
-    if not label.startswith(_ENCODED):
-        return label
-    import idna  # noqa: PLC0415 - rare, and slow to import
-
-    try:
-        return idna.decode(label)
-    except idna.IDNAError:
-        return label
 
 
 def _fold(text: str) -> str:

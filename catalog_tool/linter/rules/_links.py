@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from catalog_tool.linter.rules._texts import markups
-from catalog_tool.model.catalog import Entry
+from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix
 from catalog_tool.model.edits import ReplaceText, Where
 from catalog_tool.text.markup import Markup
 from catalog_tool.text.urls.address import AddressFault, web_address_fault
+from catalog_tool.text.urls.international import encode_address
+from catalog_tool.text.urls.shorteners import OF_COMPANIES
 
 _NO_TARGET = AddressFault(
     "malformed-link",
@@ -23,28 +25,30 @@ _MAIL = AddressFault(
 )
 
 
-def faulty_links(entry: Entry, rule: str) -> Iterator[Problem]:
+def faulty_links(entry: Entry, catalog: Catalog, rule: str) -> Iterator[Problem]:
     """Yield a problem for each link in the Markdown of an entry that ``rule`` refuses."""
+    owner = catalog.platform.partition(" ")[0]
+    short_links = [host for host, company in OF_COMPANIES.items() if company == owner]
     for where, markup in markups(entry):
-        for written, fault in _faults(markup):
+        for written, fault in _faults(markup, short_links):
             if fault.rule == rule:
                 yield _problem(entry, where, written, fault)
 
 
-def _faults(markup: Markup) -> Iterator[tuple[str, AddressFault]]:
+def _faults(markup: Markup, short_links: Collection[str]) -> Iterator[tuple[str, AddressFault]]:
     if "[" not in markup.text and "<" not in markup.text:
         return
     for anchor in markup.anchors:
-        if fault := _fault(anchor.target, markup.text):
+        if fault := _fault(anchor.target, markup.text, short_links):
             yield anchor.target.removeprefix("mailto:"), fault
 
 
-def _fault(target: str, written: str) -> AddressFault | None:
+def _fault(target: str, written: str, short_links: Collection[str]) -> AddressFault | None:
     if not target:
         return _NO_TARGET
     if target.startswith("mailto:"):
         return _MAIL
-    fault = web_address_fault(target)
+    fault = web_address_fault(target, short_links)
     if fault or target in written:
         return fault
     message = "is written with escapes"
@@ -61,4 +65,5 @@ def _fix(entry: Entry, where: Where, target: str, suggestion: str) -> ProposedFi
     span = entry.source.span(where, at, at + len(target)) if at >= 0 else None
     if span is None:
         return None
-    return ProposedFix(f"write {suggestion}", (ReplaceText(*span, suggestion),), safe=False)
+    is_same = suggestion == encode_address(target)
+    return ProposedFix(f"write {suggestion}", (ReplaceText(*span, suggestion),), safe=is_same)

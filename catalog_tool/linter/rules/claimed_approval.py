@@ -3,7 +3,7 @@
 A name says who a company is, not what others think of it. Names can't contain words such as
 *official*, *verified*, *certified*, and *gold partner*, signs such as ✔ and ★, or the name of the
 platform or its owner, unless a word such as *for* comes before it. If a company's registered name
-contains such a word, an admin can add it to the vocabulary as a vendor, and the name passes. Only
+contains such a word, an admin can let it pass with an exception in ``_exceptions.yaml``. Only
 English words are checked.
 
 Why:

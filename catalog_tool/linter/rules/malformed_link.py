@@ -29,6 +29,6 @@ SEVERITY = Severity.ERROR
 MANDATORY = Mandatory.LINKS
 
 
-def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Check the links in Markdown; the loader checks addresses that have their own key."""
-    yield from faulty_links(entry, "malformed-link")
+    yield from faulty_links(entry, catalog, "malformed-link")

@@ -27,6 +27,7 @@ from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.edits import Where
 from catalog_tool.text.urls.address import host_of, web_address_fault
+from catalog_tool.text.urls.international import encode_host
 
 CODE = "CAT110"
 SEVERITY = Severity.ERROR
@@ -80,18 +81,7 @@ def _hosts_in(text: str) -> Iterator[str]:
 
 
 def _is_related(shown: str, host: str) -> bool:
-    ascii_shown = _ascii_host(shown)
+    ascii_shown = encode_host(shown)
     return (
         ascii_shown == host or host.endswith(f".{ascii_shown}") or ascii_shown.endswith(f".{host}")
     )
-
-
-def _ascii_host(host: str) -> str:
-    if host.isascii():
-        return host
-    import idna  # noqa: PLC0415 - rare, and slow to import
-
-    try:
-        return idna.encode(host, uts46=True).decode()
-    except idna.IDNAError:
-        return host

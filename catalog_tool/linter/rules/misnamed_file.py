@@ -1,8 +1,9 @@
 """The file name doesn't match the partner's name.
 
 The file name is the partner's name in lowercase letters without accents, with a hyphen in place of
-everything else: the file of *UNIFY Solutions* is ``unify-solutions.yaml``. If a name has no letter
-from A to Z, or if its file name would be reserved, any valid file name is fine.
+everything else: the file of *UNIFY Solutions* is ``unify-solutions.yaml``. Letters with accents can
+also be spelled out: *Müller* may be ``muller.yaml`` or ``mueller.yaml``. If most letters of a name
+are in another alphabet, or if its file name would be reserved, any valid file name is fine.
 
 Why:
     The file name determines the address of the partner's page and its place in the folder. People
@@ -25,9 +26,13 @@ from catalog_tool.linter.rules.placeholder_text import is_placeholder
 from catalog_tool.linter.rules.unusable_name import is_usable
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
-from catalog_tool.model.identifiers import file_name_of, rename_command, reserved_for
+from catalog_tool.model.identifiers import (
+    file_name_of,
+    identifier_in,
+    is_identifier_of,
+    rename_command,
+)
 from catalog_tool.text.characters import without_hidden
-from catalog_tool.text.ordering import slug
 
 CODE = "CAT201"
 SEVERITY = Severity.ERROR
@@ -35,17 +40,14 @@ SEVERITY = Severity.ERROR
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Compare the file name with the slug of the name."""
-    if slug(entry.partner.name) in {"", entry.id} or is_placeholder(entry.partner.name):
-        return
-    if not is_usable(entry.partner.name):
-        return  # another rule refuses the name
-    if reserved_for(slug(entry.partner.name)):
-        return
     name, _ = without_hidden(entry.partner.name)
-    expected = slug(name)
-    if expected == entry.id or _is_taken(expected, catalog):
+    if is_identifier_of(entry.id, name):
         return
+    if is_placeholder(name) or not is_usable(name):
+        return  # another rule refuses the name
     new = file_name_of(name)
+    if _is_taken(identifier_in(new), catalog):
+        return
     folder, _, old = entry.source.path.rpartition("/")
     message = f"The file name '{old}' doesn't match the partner's name {name!r}."
     hint = f"Rename the file to '{new}': {rename_command(folder, old, new)}"
@@ -55,4 +57,4 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
 def _is_taken(expected: str, catalog: Catalog) -> bool:
     """Whether another entry rightly has the expected name: two partners have the same name."""
     first = catalog.by_id.get(expected)
-    return first is not None and slug(first.partner.name) == expected
+    return first is not None and is_identifier_of(expected, first.partner.name)

@@ -4,8 +4,9 @@ Web addresses don't count, and neither do scripts that are written without space
 Japanese, and Thai.
 
 Why:
-    A phone shows about 40 characters per line. A longer run can't be broken, so it makes the page
-    wider than the screen. Nearly always, it is a list that lost its spaces.
+    A phone shows about 40 characters per line. A longer run is broken in the middle of a word,
+    which is hard to read. Nearly always, it is a list that lost its spaces. If it is one long word,
+    leave it as it is.
 
 Bad:
     description: |
@@ -28,7 +29,7 @@ from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.text.phrases import shorten
 
 CODE = "CAT112"
-SEVERITY = Severity.ERROR
+SEVERITY = Severity.WARNING
 
 LONGEST_RUN = 60
 """The most characters without a space: one and a half lines on a phone."""

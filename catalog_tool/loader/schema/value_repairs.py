@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from catalog_tool.text.urls.address import email_address_fault, web_address_fault
+from catalog_tool.text.urls.international import encode_address, encode_host
 
 
 class IntendedValue(NamedTuple):
@@ -63,7 +64,7 @@ def intended_web_address(text: str) -> IntendedValue | None:
     bare = _SPACED_SCHEME.sub(r"\1://", _unwrap(text))
     found = _WEB.findall(bare)
     if bare.startswith("https:") and " " in bare and len(found) == 1 and not _is_remark(bare):
-        spaced = bare.replace(" ", "%20")
+        spaced = encode_address(bare.replace(" ", "%20"))
         hint = f"If the address contains a space, write it as %20: {spaced}"
         return IntendedValue(spaced, is_certain=False, hint=hint)
     if len(found) > 1 or (found and found[0] != bare):
@@ -83,6 +84,8 @@ def intended_contact(text: str) -> IntendedValue | None:
     # One space between words, because the pattern for "at" is tried again after each space.
     bare = " ".join(_unwrap(text).removeprefix("mailto:").removeprefix("MAILTO:").split())
     plain = _DOT.sub(".", _AT.sub("@", bare))
+    mailbox, at, host = plain.rpartition("@")
+    plain = f"{mailbox}{at}{encode_host(host)}"
     if email_address_fault(plain) is None:
         return _with_at(bare, plain)
     found = [] if "%" in plain else _E_MAIL.findall(plain)
@@ -162,7 +165,8 @@ def _is_remark(text: str) -> bool:
 
 
 def _usable(address: str, *, certain: bool) -> IntendedValue | None:
-    return IntendedValue(address, certain) if web_address_fault(address) is None else None
+    written = encode_address(address)
+    return IntendedValue(written, certain) if web_address_fault(written) is None else None
 
 
 def _without_domain(text: str) -> IntendedValue | None:

@@ -7,6 +7,8 @@
   const NOT_ASCII = /[^\0-\x7f]/;
   const CHEROKEE = /\p{Script=Cherokee}/u;
   const DIGIT = /\p{Nd}/u;
+  // Compatibility forms would turn these signs into letters.
+  const SIGNS_OF_MARKS = /[™℠]/g;
   // Latin letters that don't decompose to ASCII.
   const LATIN = { ø: "o", đ: "d", ð: "d", ł: "l", ħ: "h", ı: "i", æ: "ae", œ: "oe", þ: "th" };
 
@@ -15,7 +17,7 @@
     if (!NOT_ASCII.test(text)) {
       return text.toLowerCase();
     }
-    const cased = [...text.normalize("NFKD")].map(withoutCase).join("");
+    const cased = [...text.replace(SIGNS_OF_MARKS, "").normalize("NFKD")].map(withoutCase).join("");
     return cased.normalize("NFKD").replace(ACCENTS, "").replace(/\p{Nd}/gu, asciiDigit);
   }
 
@@ -49,5 +51,12 @@
     return hyphenated.slice(0, ID_MAX_LENGTH).replace(/-$/, "");
   }
 
-  globalThis.catalogNames = { fold, latin, slug };
+  /** The ID for a partner's name, or "" if most of its letters have no place in an ID. */
+  function identifier(name) {
+    const letters = latin(name).match(/\p{L}/gu) ?? [];
+    const fitting = letters.filter((letter) => !NOT_ASCII.test(letter));
+    return 2 * fitting.length < letters.length ? "" : slug(name);
+  }
+
+  globalThis.catalogNames = { fold, identifier, latin, slug };
 })();

@@ -17,6 +17,7 @@ from catalog_tool.site.pages.metadata import with_metadata
 from catalog_tool.site.pages.page import Page
 from catalog_tool.text.markup import inert, to_html
 from catalog_tool.text.urls.address import host_of
+from catalog_tool.text.urls.international import decode_host
 
 _SITE = Path(__file__).parents[1]
 TEMPLATES = (_SITE / "pages/templates", _SITE / "compare", _SITE / "form")
@@ -74,7 +75,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "contact_target": contact_target,
-        "host": host_of,
+        "host": lambda address: decode_host(host_of(address)),
         "html": to_html,
         "lines": preformat,
         "number": "{:,}".format,

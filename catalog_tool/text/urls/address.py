@@ -8,11 +8,11 @@ Sources: RFC 3986 (characters), RFC 1123 (host names), RFC 6761/2606/8375 (reser
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from catalog_tool.text.refusals import Refusal, first_refusal
-from catalog_tool.text.urls.international import international_fault
+from catalog_tool.text.urls.international import encode_address, international_fault
 from catalog_tool.text.urls.shorteners import FORWARDING, SHORTENER, decode_escapes
 
 ADDRESS_MAX_LENGTH = 500
@@ -137,10 +137,7 @@ _CONCEALED = _rows(
         rf"^https://(?:www\.)?(?P<found>{_ABOVE}(?:{FORWARDING}))",
         "goes through {found}, which hides the page that it leads to",
     ),
-    (
-        _ONWARD,
-        "contains another address, on {found}",
-    ),
+    (_ONWARD, "contains another address, on {found}"),
     rule="concealed-link",
     is_of_host=True,
 )
@@ -192,22 +189,24 @@ class AddressFault:
     suggestion: str = ""
 
 
-def web_address_fault(address: str) -> AddressFault | None:
-    """Return the reason why a web address can't be published as a link, or ``None``."""
+def web_address_fault(address: str, short_links: Collection[str] = ()) -> AddressFault | None:
+    """Return the reason why a web address can't be published as a link, or ``None``.
+
+    The hosts ``short_links`` may redirect.
+    """
     return (
         _fault(_HTTPS_HOST, address)
         or _international_fault(host_of(address), "has a host that", _COPY_IT)
         or _fault(_AFTER_HOST, address)
-        or _fault(_CONCEALED, decode_escapes(address))
+        or _fault(_CONCEALED[host_of(address) in short_links :], decode_escapes(address))
         or _fault(_TELLING, address)
     )
 
 
 def email_address_fault(address: str) -> AddressFault | None:
     """Return the reason why an e-mail address can't be published, or ``None``."""
-    host = address.rpartition("@")[2]
     return _fault(EMAIL_ADDRESS_REFUSALS, address) or _international_fault(
-        host, "has an e-mail domain that", _PLAIN_EMAIL
+        address.rpartition("@")[2], "has an e-mail domain that", _PLAIN_EMAIL
     )
 
 
@@ -229,8 +228,13 @@ def _fault(refusals: Iterable[Refusal], address: str) -> AddressFault | None:
     refusal = first_refusal(refusals, address)
     if refusal is None:
         return None
-    suggestion = _with_scheme(address) if refusal is _WITHOUT_SCHEME else ""
+    suggestion = (_with_scheme if refusal is _WITHOUT_SCHEME else _in_ascii)(address)
     return AddressFault(refusal.rule, refusal.reason_against(address), refusal.hint, suggestion)
+
+
+def _in_ascii(address: str) -> str:
+    encoded = encode_address(address)
+    return "" if encoded == address or web_address_fault(encoded) else encoded
 
 
 def _with_scheme(address: str) -> str:

@@ -5,7 +5,10 @@ Sources: RFC 5891 (internationalized names), Unicode report 39 (confusable names
 
 from __future__ import annotations
 
+import re
+import string
 import unicodedata
+from urllib.parse import quote
 
 # Scripts that are used together in one word; any other mixture imitates another name.
 _SCRIPTS_WRITTEN_TOGETHER = (
@@ -50,3 +53,52 @@ def _imitates_latin(label: str) -> bool:
     """Whether all letters of a name look like Latin ones: ``аррӏе`` is all Cyrillic."""
     letters = {char for char in label if char.isalpha()}
     return bool(letters) and letters <= _LATIN_LOOKING
+
+
+def encode_host(host: str) -> str:
+    """Return a host name as the internet spells it; unchanged if that isn't possible.
+
+    >>> encode_host("www.müller.de")
+    'www.xn--mller-kva.de'
+    """
+    if host.isascii():
+        return host
+    import idna  # noqa: PLC0415 - rare, and slow to import
+
+    try:
+        return idna.encode(host, uts46=True).decode()
+    except idna.IDNAError:
+        return host
+
+
+def encode_address(address: str) -> str:
+    """Return a web address in ASCII that leads to the same page.
+
+    >>> encode_address("https://www.müller.de/über")
+    'https://www.xn--mller-kva.de/%C3%BCber'
+    """
+    scheme, slashes, rest = address.partition("//")
+    if address.isascii() or not slashes:
+        return address
+    host, *path = re.split("(?=[/?#])", rest, maxsplit=1)
+    return f"{scheme}//{encode_host(host)}{quote(''.join(path), safe=string.punctuation)}"
+
+
+def decode_host(host: str) -> str:
+    """Return a host name as people write it; a label that can't be decoded stays as it is.
+
+    >>> decode_host("www.xn--mller-kva.de")
+    'www.müller.de'
+    """
+    return ".".join(map(_decode, host.split("."))) if "xn--" in host else host
+
+
+def _decode(label: str) -> str:
+    if not label.startswith("xn--"):
+        return label
+    import idna  # noqa: PLC0415 - rare, and slow to import
+
+    try:
+        return idna.decode(label)
+    except idna.IDNAError:
+        return label

@@ -1,25 +1,34 @@
 """Hosts that redirect to an address that they don't show.
 
 The list has the current main domains of public services; reviewers have to notice services that
-aren't on it. It also has redirectors of a single company, such as ``aka.ms``, because their targets
-can change without a pull request. And it has addresses with which mail programs, search pages, and
-social networks replace links: people copy them without noticing, and they lead wherever their query
-says.
+aren't on it. Short links of a single company, such as ``aka.ms``, can change their targets without
+a pull request too, so they pass only in a catalog for a platform of that company. The list also has
+addresses with which mail programs, search pages, and social networks replace links: people copy
+them without noticing, and they lead wherever their query says.
 """
 
 from __future__ import annotations
 
 import re
 
-_SHORTENERS = (
-    "adf.ly aka.ms amzn.to anonym.to app.link bc.vc bit.ly bitly.com bitly.ws bl.ink buff.ly "
-    "clck.ru cutt.ly db.tt dlvr.it dub.co dub.sh dwz.cn fb.me g.co geni.us git.io goo.gl goo.gle "
-    "goo.su href.li hubs.ly ibm.co is.gd j.mp linkd.in lnkd.in mcaf.ee msft.it onelink.to ouo.io "
-    "ow.ly page.link qr.ae qrco.de rb.gy rebrand.ly s.id shor.by short.io shorturl.asia "
-    "shorturl.at shrtco.de sl.ink slack-redir.net snip.ly soo.gd t.cn t.co t.ly tiny.cc tiny.one "
-    "tinyurl.com tr.im translate.goog trib.al u.to url.cn urldefense.com urldefense.us v.gd vk.cc "
-    "vu.fr w.wiki wp.me x.co"
+_PUBLIC_SERVICES = (
+    "adf.ly amzn.to anonym.to app.link bc.vc bit.ly bitly.com bitly.ws bl.ink buff.ly clck.ru "
+    "cutt.ly db.tt dlvr.it dub.co dub.sh dwz.cn fb.me geni.us git.io goo.gl goo.su href.li "
+    "hubs.ly is.gd j.mp linkd.in lnkd.in mcaf.ee onelink.to ouo.io ow.ly page.link qr.ae "
+    "qrco.de rb.gy rebrand.ly s.id shor.by short.io shorturl.asia shorturl.at shrtco.de sl.ink "
+    "slack-redir.net snip.ly soo.gd t.cn t.co t.ly tiny.cc tiny.one tinyurl.com tr.im "
+    "translate.goog trib.al u.to url.cn urldefense.com urldefense.us v.gd vk.cc vu.fr w.wiki "
+    "wp.me x.co"
 ).split()
+OF_COMPANIES = {
+    "aka.ms": "Microsoft",
+    "g.co": "Google",
+    "goo.gle": "Google",
+    "ibm.co": "IBM",
+    "msft.it": "Microsoft",
+}
+"""Hosts of short links that only one company can make, with the first word of its name."""
+
 # Hosts (with their subdomains) of which only these paths redirect. A host that ends in a period
 # matches any ending: google.de, google.co.uk.
 _FORWARDING_PATHS = (
@@ -53,7 +62,7 @@ _FORWARDING_PATHS = (
 _ANY_ENDING = r"[^./?#]+(?:\.[^./?#]+)?"
 _ENCODED = re.compile("%([2-7][0-9A-Fa-f])")
 
-SHORTENER = "|".join(_SHORTENERS).replace(".", r"\.")
+SHORTENER = "|".join([*_PUBLIC_SERVICES, *OF_COMPANIES]).replace(".", r"\.")
 """Pattern of a host that redirects for any path."""
 
 

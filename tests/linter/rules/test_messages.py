@@ -165,6 +165,8 @@ HARMLESS = {
     "See [https://docs.contoso.com/](https://docs.contoso.com/).\n",
     "same order": "applications: [Åpp, app-2, App 10, Ö, Z]\n",
     "accent": "name: Contosó\n",
+    "sign of a mark": "name: Contoso™\n",
+    "sign of a mark in ASCII": "name: Contoso (R)\n",
     "tags in code": "description: Write `<b>`, `# no heading` and `![x](y)`.\n",
     "less than": "description: 'For fewer than 3 < 5 users, or * or # signs.'\n",
     "emoji only in text": "description: Fast 🚀 and kind 👩‍💻.\n",

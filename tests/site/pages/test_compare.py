@@ -34,6 +34,12 @@ TWO = {
 }
 
 
+def test_a_website_is_shown_with_the_letters_of_its_domain(publish: Publish) -> None:
+    website = {"partners/contoso.yaml": "website: https://www.xn--mller-kva.de/a\n"}
+    (row,) = [row for row in rows(reading_of(TWO | website, publish)) if "Website" in row]
+    assert row == "Website adatum.com müller.de"
+
+
 def reading_of(files: dict[str, str], publish: Publish) -> Reading:
     (page,) = compare.pages(publish(files))
     return Reading(page.body)

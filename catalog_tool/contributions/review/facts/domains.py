@@ -21,6 +21,7 @@ from catalog_tool.model.settings import Settings
 from catalog_tool.text.urls.address import web_address_fault
 from catalog_tool.text.urls.domains import domain_of
 from catalog_tool.text.urls.free_mail import is_free_mail
+from catalog_tool.text.urls.international import decode_host
 
 
 def domain_facts(proposed: Sequence[ProposedEntry], proposal: Proposal) -> Iterator[Fact]:
@@ -118,15 +119,7 @@ def _domains(entry: Entry) -> Iterable[str]:
 
 def _name(domain: str) -> str:
     """Return what people read of a domain: its first label, decoded."""
-    label = domain.partition(".")[0]
-    if not label.startswith("xn--"):
-        return label
-    import idna  # noqa: PLC0415 - rare, and slow to import
-
-    try:
-        return idna.decode(label)
-    except idna.IDNAError:
-        return label
+    return decode_host(domain.partition(".")[0])
 
 
 def _linked(domain: str, entry: Entry) -> Foreign | Link:

@@ -2,7 +2,7 @@
 
 (() => {
   const { checks, countWords, faultOf, quote, sameKey, sortNames, withoutHidden } = catalogEntry;
-  const { slug } = catalogNames;
+  const { identifier } = catalogNames;
   const ID = new RegExp(`^(?:${checks.id})$`);
 
   const form = document.querySelector("[data-catalog-form]");
@@ -72,7 +72,7 @@
 
   /** Return the name of the file without its ending; "" if there is none yet. */
   function fileId({ name = "" }) {
-    const preferred = slug(name);
+    const preferred = identifier(name);
     const free = checks.reserved.includes(preferred)
       ? `${preferred}${form.dataset.freeingWord}`
       : preferred;
@@ -126,7 +126,7 @@
   }
 
   function fileFault({ name = "" }) {
-    if (!name || slug(name)) {
+    if (!name || identifier(name)) {
       return null;
     }
     const id = textIn(fileName);

@@ -3,7 +3,7 @@
 (() => {
   const { canonical, entryText, faultsOfForm, fieldOf, fileId, inputOf, linesOf } = catalogEntry;
   const { quote, readValues, sameKey, textIn, withoutHidden, wordCounts, wordFault } = catalogEntry;
-  const { slug } = catalogNames;
+  const { identifier } = catalogNames;
   const LONGEST_LINK = 7500; // characters; servers refuse addresses of about 8,000 and more
   const SPELLINGS_SHOWN = 20;
 
@@ -119,7 +119,7 @@
   function showFile(values) {
     const text = entryText(values, form.dataset.schema);
     const id = fileId(values) || "your-company";
-    find("[data-file-name]").hidden = !values.name || Boolean(slug(values.name));
+    find("[data-file-name]").hidden = !values.name || Boolean(identifier(values.name));
     show(find("[data-yaml]"), text);
     show(find("[data-path]"), `${form.dataset.partners}/${id}.yaml`);
     showWays(id, text);
