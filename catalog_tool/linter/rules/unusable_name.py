@@ -51,11 +51,13 @@ ADDRESS = Refusal(
 MARKUP = Refusal(
     r"(\*\*|__|~~|`)\S(?:.*\S)?\1|!?\[[^\]]*\]\([^)]*\)|</?[A-Za-z!][^>]*>"
     r"|\{\{.*\}\}|\{[%].*%\}|\$\{.*\}|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,10});"
-    r"|^(?:(?:[#>]|#{2,6}|[-+*]|\[[ xX]?\]|[☐☑☒✓✔✅❌✗✘])(?= )|\*\S.*\S\*\Z|_\S.*\S_\Z)",
+    r"|^(?:(?:[#>]|#{2,6}|[-+*]|\[[ xX]?\]|[☐☒❌✗✘])(?= )|\*\S.*\S\*\Z|_\S.*\S_\Z)",
     "is markup, but names are plain text",
     "Write it as plain text.",
     quotes_match=True,
 )
+# In the name of a partner, these signs claim an approval, which another rule reports.
+TICK = Refusal("^[☑✓✔✅](?= )", MARKUP.reason, MARKUP.hint, quotes_match=True)
 NOBODY = Refusal(
     r"^(?:[\d .]+|true|false|unknown|test|name)\Z",
     "is not the name of a partner",
@@ -79,17 +81,22 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 
 def is_usable(name: str) -> bool:
     """Return whether a name is neither an address nor markup."""
-    return first_refusal((ADDRESS, MARKUP), name) is None
+    return first_refusal((ADDRESS, MARKUP, TICK), name) is None
 
 
 def _signs(where: Where, name: str) -> Iterator[Problem]:
     if message := ADDRESS.sentence_against(name):
         yield _problem(where, message, ADDRESS.hint)
-    elif message := MARKUP.sentence_against(name):
+    elif message := _markup_sentence(where, name):
         plain = " ".join(to_plain(parse_line(name)).split())
-        is_fixable = plain and plain != name and not MARKUP.reason_against(plain)
+        is_fixable = plain and plain != name and is_usable(plain)
         hint = f"Write it as plain text: {plain}" if is_fixable else MARKUP.hint
         yield _problem(where, message, hint, plain if is_fixable else "")
+
+
+def _markup_sentence(where: Where, name: str) -> str:
+    tick = "" if where == ("name",) else TICK.sentence_against(name)
+    return tick or MARKUP.sentence_against(name)
 
 
 def _problem(where: Where, message: str, hint: str, meant: str = "") -> Problem:

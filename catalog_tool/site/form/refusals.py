@@ -6,7 +6,7 @@ The checks of the pull request do the rest.
 from __future__ import annotations
 
 from catalog_tool.linter.rules.empty_value import UNREADABLE_NAME
-from catalog_tool.linter.rules.unusable_name import ADDRESS, MARKUP, NOBODY, NOTHING
+from catalog_tool.linter.rules.unusable_name import ADDRESS, MARKUP, NOBODY, NOTHING, TICK
 from catalog_tool.model.values import NO_LOGIN, SPACED_NAME
 from catalog_tool.text.refusals import Refusal
 from catalog_tool.text.urls.address import (
@@ -21,7 +21,7 @@ KINDS: dict[str, dict[str, tuple[Refusal, ...]]] = {
     "contact": {EMAIL_CONTACT: EMAIL_ADDRESS_REFUSALS, "": WEB_ADDRESS_REFUSALS},
     "line": {"": ()},
     "login": {"": (NO_LOGIN,)},
-    "name": {"": NAME_REFUSALS},
+    "name": {"": (*NAME_REFUSALS, TICK)},
     "partner": {"": (*NAME_REFUSALS, NOBODY)},
     "web": {"": WEB_ADDRESS_REFUSALS},
 }
