@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.edits import Where
 from catalog_tool.text.markup import to_plain
-from catalog_tool.text.name_finder import NameFinder
+from catalog_tool.text.name_finder import NameFinder, words_of
 
 SHORTEST = 3
 """Shorter names, in characters, are not looked for: they may be any abbreviation."""
@@ -28,12 +28,14 @@ class NamedPartners:
     def named_by(self, entry: Entry) -> Iterator[tuple[Where, str, Entry]]:
         """Yield where an entry names another partner, the name as written, and that partner.
 
-        A name of one word must be capitalized as a name is, because it may be a common word.
+        A name of one word must be capitalized as a name is, because it may be a common word. An
+        entry that has the name itself doesn't name another partner; its name is a duplicate.
         """
+        own = words_of(entry.partner.name)
         for where, text in _texts(entry):
             for written, other in self._finder.find(text):
                 is_name = " " in written or written[0].isupper() or other.partner.name[0].islower()
-                if is_name and other.id != entry.id:
+                if is_name and other.id != entry.id and words_of(written) != own:
                     yield where, written, other
 
 
