@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
-from catalog_tool.text.ordering import fold, separate_words
+from catalog_tool.text.ordering import fold
 
 MOST_WORDS = 6
 """Longer names are not found."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 Words = tuple[str, ...]
 T = TypeVar("T")
@@ -17,7 +20,13 @@ T = TypeVar("T")
 
 def words_of(text: str) -> Words:
     """Return the words of a text without case, accents, and punctuation."""
-    return tuple(map(fold, separate_words(text).split()))
+    return _fold_each(_WORD.findall(text))
+
+
+def _fold_each(words: list[str]) -> Words:
+    # Folded at once if folding can't change the number of words.
+    joined = " ".join(words)
+    return tuple(joined.lower().split() if joined.isascii() else map(fold, words))
 
 
 def without_run(words: Words, run: Words) -> Words:
@@ -50,12 +59,12 @@ class NameFinder(Generic[T]):
 
     def find(self, text: str) -> Iterator[tuple[str, T]]:
         """Yield each known name in a text, as it is written there, with its value."""
-        written = separate_words(text).split()
-        words = tuple(map(fold, written))
-        at = 0
-        while at < len(words):
-            runs = (words[at : at + size] for size in self._sizes.get(words[at], ()))
-            run = next((run for run in runs if run in self._values), ())
-            if run:
-                yield " ".join(written[at : at + len(run)]), self._values[run]
-            at += len(run) or 1
+        written = _WORD.findall(text)
+        words = _fold_each(written)
+        end = 0
+        for at, word in enumerate(words):
+            if at >= end and word in self._sizes:
+                runs = (words[at : at + size] for size in self._sizes[word])
+                if run := next((run for run in runs if run in self._values), ()):
+                    end = at + len(run)
+                    yield " ".join(written[at:end]), self._values[run]
