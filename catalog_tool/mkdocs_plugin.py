@@ -78,6 +78,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated file, in place of a file of the owners at the same address."""
+        _refuse_links(files, config)
         publication = self.publication or self._check()
         self._named_only = PARTNER_PAGES if is_large(publication) else ()
         generated = pipeline.render(publication)
@@ -143,6 +144,16 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
             return report.publication
         errors = [found for found in report.diagnostics if found.severity is Severity.ERROR]
         raise PluginError("The catalog has errors:\n" + "\n".join(map(_line, errors)))
+
+
+def _refuse_links(files: Files, config: MkDocsConfig) -> None:
+    """Refuse what MkDocs would publish from outside the catalog: it follows links."""
+    root = Path(config.config_file_path).parent.resolve()
+    for file in files:
+        is_own = file.src_dir == config.docs_dir and file.abs_src_path
+        if is_own and not Path(str(file.abs_src_path)).resolve().is_relative_to(root):
+            message = f"{file.abs_src_path} leads outside the catalog."
+            raise PluginError(f"{message} Replace the symbolic link with a file.")
 
 
 def _warn_of_replaced(other: File, mounted: File, config: MkDocsConfig) -> None:

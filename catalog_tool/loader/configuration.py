@@ -21,9 +21,14 @@ PLUGIN = "catalog"
 _SITE_KEYS = {"site_name": "title", "site_description": "summary", "site_url": "site_url"}
 _NOT_OPTIONS = {"root", "configuration"}
 _TEXT_HINT = "Write plain text, in quotes if it's a number."
+_PATH_HINT = "Write a path in the folder of mkdocs.yml, such as {}. It can't contain '..' or '\\'."
 _HINTS = {
     "admins": "List the GitHub logins of people, without @. A team can only be in code_owners.",
     "code_owners": "List GitHub logins, or teams in the form organization/team, without @.",
+    "full_text_limit": "Write a whole number, such as 1000. 0 is allowed too.",
+    "partners": _PATH_HINT.format("partners"),
+    "prose": _PATH_HINT.format("docs/prose"),
+    "published": _PATH_HINT.format("CATALOG.md"),
     "rules": "Write one rule per line, such as too-many-words: {limit: 300}.",
 }
 
@@ -155,7 +160,8 @@ def _nearest(folder: Path) -> Path:
     raise ConfigurationError(
         f"There is no {CONFIGURATION_FILE} in {folder} or any folder above it.",
         "Go to the folder of the catalog, or give the path of its configuration: "
-        f"catalog --config path/to/{CONFIGURATION_FILE} …",
+        f"catalog --config path/to/{CONFIGURATION_FILE} … "
+        "To create a new catalog, run `catalog init`.",
     )
 
 
@@ -183,12 +189,16 @@ def _line(error: Exception) -> str:
 def _options(document: Mapping[str, Any], path: Path) -> dict[str, Any]:
     plugins = document.get("plugins")
     listed = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
-    for name, options in listed:
-        if name == PLUGIN and isinstance(options, dict | None):
-            return options or {}
+    found = [options for name, options in listed if name == PLUGIN]
+    if len(found) > 1:
+        message = f"{path} lists the plugin {PLUGIN!r} more than once."
+        raise ConfigurationError(message, "Keep one, with all of the options.")
+    if found and isinstance(found[0], dict | None):
+        return found[0] or {}
     raise ConfigurationError(
         f"{path} isn't the configuration of a catalog. Its plugins don't include {PLUGIN!r}.",
-        f"Add {PLUGIN!r} under plugins, or choose another file with --config.",
+        f"Add {PLUGIN!r} under plugins, or choose another file with --config. "
+        "To create a new catalog, run `catalog init`.",
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import posixpath
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from catalog_tool.loader.files.read import read_text
-from catalog_tool.loader.files.tree import FileTree
+from catalog_tool.loader.files.tree import DiskTree, FileTree
 from catalog_tool.model.settings import Settings
 
 _MAX_BYTES = 1024 * 1024
@@ -31,15 +33,26 @@ def load_prose(settings: Settings) -> ProseFiles:
     """Read the texts and diagrams of a catalog; there may be none.
 
     Raises:
-        OSError: a file in the folder can't be read, isn't a plain file, isn't UTF-8, or is larger
-            than 1 MiB.
+        OSError: the folder or one on the way to it is a link, or a file in it can't be read, isn't
+            a plain file, isn't UTF-8, or is larger than 1 MiB.
     """
-    folder = settings.root / settings.prose
-    texts = {path.stem: _read(path) for path in sorted(folder.glob("*.md"))}
-    diagrams = {
-        path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.rglob("*.svg"))
-    }
-    return ProseFiles(texts, diagrams)
+    tree, folder = DiskTree(settings.root), settings.prose
+    found = sorted(_files_below(folder, tree), key=PurePosixPath) if tree.mode(folder) else []
+    texts = [path for path in found if path.endswith(".md") and posixpath.dirname(path) == folder]
+    diagrams = [path for path in found if path.endswith(".svg")]
+    return ProseFiles(
+        {PurePosixPath(path).stem: _read(path, tree) for path in texts},
+        {posixpath.relpath(path, folder): _read(path, tree) for path in diagrams},
+    )
+
+
+def _files_below(folder: str, tree: DiskTree) -> Iterator[str]:
+    """Yield the path of everything in a folder and, unless it's a link, in its subfolders."""
+    for name in tree.names(folder):
+        path = f"{folder}/{name}"
+        yield path
+        if stat.S_ISDIR(tree.mode(path)):
+            yield from _files_below(path, tree)
 
 
 def texts_in(tree: FileTree, settings: Settings) -> dict[str, str | None]:
@@ -55,8 +68,8 @@ def _text(path: str, tree: FileTree) -> str | None:
     return None if unreadable else text
 
 
-def _read(path: Path) -> str:
-    text, unreadable = read_text(path, _MAX_BYTES)
+def _read(path: str, tree: DiskTree) -> str:
+    text, unreadable = read_text(path, _MAX_BYTES, tree)
     if unreadable:
-        raise OSError(errno.EINVAL, unreadable.message.rstrip("."), str(path))
+        raise OSError(errno.EINVAL, unreadable.message.rstrip("."), str(tree.root / path))
     return text.replace("\r\n", "\n")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from catalog_tool.loader.files.read import generated_text
+from catalog_tool.loader.files.tree import DiskTree
 from catalog_tool.loader.load import Loaded, load_catalog
 from catalog_tool.loader.prose import load_prose
 from catalog_tool.model.publication import Publication
@@ -34,12 +34,9 @@ def load_publication(
     """
     catalog = (loaded or load_catalog(settings)).catalog
     prose = load_prose(settings)
-    paths = (settings.published, SCHEMA_FILE)
-    on_disk = {
-        path: generated_text(settings.root / path)
-        for path in paths
-        if os.path.lexists(settings.root / path)
-    }
+    tree = DiskTree(settings.root)
+    paths = filter(tree.mode, (settings.published, SCHEMA_FILE))
+    on_disk = {path: generated_text(path, tree) for path in paths}
     known = {identifier: PublishedEntry(identifier) for identifier in sorted(earlier)}
     known |= {entry.id: entry for entry in published_entries(on_disk.get(settings.published, ""))}
     whole = replace(catalog, published=tuple(known.values()))

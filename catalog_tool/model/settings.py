@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from catalog_tool.model.values import LOGIN_PATTERN
 
 CONFIGURATION_FILE = "mkdocs.yml"
 _LOGIN_OR_TEAM = rf"{LOGIN_PATTERN.removesuffix('$')}(/[A-Za-z0-9_.-]+)?$"
+
+
+def _inside_root(path: str) -> str:
+    """Return a path in its normal form, if it can't lead out of the folder that it is relative to.
+
+    Raises:
+        ValueError: it can, or it is that folder itself.
+    """
+    parts = PurePosixPath(path).parts
+    if not parts or "/" in parts or ".." in parts or "\\" in path or not path.isprintable():
+        raise ValueError("not a path inside the catalog")
+    return "/".join(parts)
+
+
+_InsideRoot = Annotated[str, AfterValidator(_inside_root)]
 
 
 class Settings(BaseModel):
@@ -36,12 +51,14 @@ class Settings(BaseModel):
         default="", description="Address of the GitHub repository for edit links, or empty."
     )
     branch: str = Field(default="main", description="Branch that pull requests are merged into.")
-    partners: str = Field(default="partners", description="Folder of partner files.")
-    prose: str = Field(
+    partners: _InsideRoot = Field(default="partners", description="Folder of partner files.")
+    prose: _InsideRoot = Field(
         default="docs/prose",
         description="Folder of the introduction, the options, the steps, and the terms.",
     )
-    published: str = Field(default="CATALOG.md", description="The published Markdown catalog.")
+    published: _InsideRoot = Field(
+        default="CATALOG.md", description="The published Markdown catalog."
+    )
     full_text_limit: int = Field(
         default=1_000,
         ge=0,

@@ -122,6 +122,19 @@ def test_a_configuration_that_does_not_exist(tmp_path: Path) -> None:
         ("plugins: [catalog: {partner: x}]\n", "no option 'partner'. Did you mean 'partners'?"),
         ("plugins: [catalog: {zzz: x}]\n", "no option 'zzz'. Valid options: admins, branch, "),
         ("plugins: [catalog: {root: /}]\n", "no option 'root'"),
+        ("plugins: [catalog, catalog: {title: T}]\n", "lists the plugin 'catalog' more than once"),
+        (
+            "plugins: [catalog: {partners: ../other}]\n",
+            "'partners' of the plugin 'catalog' can't be",
+        ),
+        ("plugins: [catalog: {partners: a/../../b}]\n", "Write a path in the folder of mkdocs.yml"),
+        ("plugins: [catalog: {partners: .}]\n", "such as partners."),
+        ("plugins: [catalog: {partners: ''}]\n", "such as partners."),
+        ("plugins: [catalog: {prose: /etc}]\n", "such as docs/prose."),
+        ("plugins: [catalog: {published: '..\\\\x.md'}]\n", "such as CATALOG.md."),
+        ('plugins: [catalog: {prose: "a\\0b"}]\n', "such as docs/prose."),
+        ("plugins: [catalog: {full_text_limit: many}]\n", "can't be 'many'. Write a whole number"),
+        ("plugins: [catalog: {full_text_limit: -1}]\n", "Write a whole number"),
         ("plugins: [catalog: {3: x}]\n", "no option 3"),
         ("plugins: [catalog: {title: 2026}]\n", "'title' of the plugin 'catalog' can't be 2026"),
         ("plugins: [catalog: {title: !ENV T}]\n", "can't be the tag !ENV"),
@@ -141,6 +154,12 @@ def test_an_invalid_configuration_is_explained_in_plain_words(
     tmp_path: Path, text: str, reason: str
 ) -> None:
     assert reason in refusal(tmp_path, text)
+
+
+@pytest.mark.parametrize("written", ["./entries/", "entries", "entries//"])
+def test_a_path_has_one_form(tmp_path: Path, written: str) -> None:
+    path = configuration(tmp_path, f"plugins: [catalog: {{partners: {written}}}]\n")
+    assert load_settings(path).partners == "entries"
 
 
 def test_bytes_that_are_not_text(tmp_path: Path) -> None:

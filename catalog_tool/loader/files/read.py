@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from pathlib import Path
 
 from catalog_tool.loader.files.encoding import (
     bom_encoding,
@@ -16,7 +17,6 @@ from catalog_tool.model.diagnostic import Problem
 
 # No code host that we know of accepts a larger file; GitHub's limit is 100 MiB.
 _MAX_GENERATED_BYTES = 100 * 1024 * 1024
-_DISK = DiskTree()
 _KINDS = {
     stat.S_IFLNK: "a symbolic link",
     stat.S_IFDIR: "a folder",
@@ -36,20 +36,20 @@ _BINARY_HINT = (
 
 
 def read_text(
-    path: str | os.PathLike[str], max_bytes: int, tree: FileTree = _DISK
+    path: str | os.PathLike[str], max_bytes: int, tree: FileTree | None = None
 ) -> tuple[str, Problem | None]:
     """Read a file without following links, waiting, or reading more than allowed.
 
     Args:
         path: the file; only a regular file is opened.
         max_bytes: most bytes that are read.
-        tree: where the file is.
+        tree: where the file is; on disk if ``None``.
 
     Returns:
         Its text and ``None``, or ``""`` and the problem that prevents reading it.
     """
     try:
-        content = _read_bytes(tree, os.fspath(path), max_bytes)
+        content = _read_bytes(path, max_bytes, tree)
     except OSError as error:
         return "", _unreadable(f"The file can't be read: {error.strerror or error}.")
     except _RefusedFile as refused:
@@ -64,24 +64,24 @@ def read_text(
         return "", _not_utf8(content, error)
 
 
-def legible_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree = _DISK) -> str:
+def legible_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree | None = None) -> str:
     """Return what can be read of a file that isn't UTF-8, with each invalid byte as U+FFFD.
 
     Args:
         path: the file; only a regular file is opened.
         max_bytes: most bytes that are read.
-        tree: where the file is.
+        tree: where the file is; on disk if ``None``.
 
     Returns:
         Text to show, never to publish; ``""`` if the file can't be read at all.
     """
     try:
-        return _read_bytes(tree, os.fspath(path), max_bytes).decode("utf-8", errors="replace")
+        return _read_bytes(path, max_bytes, tree).decode("utf-8", errors="replace")
     except (OSError, _RefusedFile):
         return ""
 
 
-def generated_text(path: str | os.PathLike[str], tree: FileTree = _DISK) -> str:
+def generated_text(path: str | os.PathLike[str], tree: FileTree | None = None) -> str:
     """Return the text of a generated file, but nothing that a stranger put in its place.
 
     A pull request could replace it with a link to a private file or with an endless pipe. In that
@@ -89,7 +89,7 @@ def generated_text(path: str | os.PathLike[str], tree: FileTree = _DISK) -> str:
 
     Args:
         path: the file; only a regular file is opened.
-        tree: where the file is.
+        tree: where the file is; on disk if ``None``.
 
     Returns:
         The text with the line ends that we write; ``""`` if it can't be read.
@@ -98,16 +98,18 @@ def generated_text(path: str | os.PathLike[str], tree: FileTree = _DISK) -> str:
     return text.replace("\r\n", "\n")
 
 
-def wide_text(path: str | os.PathLike[str], max_bytes: int, tree: FileTree = _DISK) -> str | None:
+def wide_text(
+    path: str | os.PathLike[str], max_bytes: int, tree: FileTree | None = None
+) -> str | None:
     """Return the text of a file with a byte order mark of UTF-16 or UTF-32, or ``None``.
 
     Args:
         path: the file; only a regular file is opened.
         max_bytes: most bytes that are read.
-        tree: where the file is.
+        tree: where the file is; on disk if ``None``.
     """
     try:
-        content = _read_bytes(tree, os.fspath(path), max_bytes)
+        content = _read_bytes(path, max_bytes, tree)
         encoding = bom_encoding(content)
         return content.decode(encoding) if encoding else None
     except (OSError, UnicodeDecodeError, _RefusedFile):
@@ -120,11 +122,17 @@ class _RefusedFile(Exception):  # noqa: N818 - control flow inside this module, 
         self.problem = problem
 
 
-def _read_bytes(tree: FileTree, path: str, max_bytes: int) -> bytes:
+def _read_bytes(
+    path: str | os.PathLike[str], max_bytes: int, within: FileTree | None = None
+) -> bytes:
+    # Without a tree, the user named the file, and may have links on the way to it.
+    tree, name = (
+        (within, os.fspath(path)) if within else (DiskTree(Path(path).parent), Path(path).name)
+    )
     # The mode is checked first, because opening a FIFO would wait for a writer forever.
-    if mode := tree.mode(path):
+    if mode := tree.mode(name):
         _refuse_irregular(mode)
-    content = tree.read(path, max_bytes + 1)
+    content = tree.read(name, max_bytes + 1)
     if kind := kind_by_signature(content):
         raise _not_text(kind)
     if len(content) > max_bytes:

@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from catalog_tool.loader.files.folders import LinkRefusedError, open_folder
+
 
 class FileTree(Protocol):
     """Files by their path, relative to the root of a catalog, with forward slashes."""
@@ -37,25 +39,40 @@ class FileTree(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DiskTree:
-    """The files below a folder on disk; links are neither followed nor opened."""
+    """The files below a folder on disk; no link below it is followed or opened.
+
+    Every folder on the way to a file is opened by itself (``openat``), so that nobody can put a
+    link there between a check and its use.
+    """
 
     root: Path = Path()
 
     def names(self, folder: str) -> Iterable[str]:
         """Return the names of everything directly in a folder."""
-        return [path.name for path in (self.root / folder).iterdir()]
+        with open_folder(self.root, folder) as descriptor:
+            return os.listdir(descriptor)  # noqa: PTH208 - a descriptor is no path
 
     def mode(self, path: str) -> int:
-        """Return the kind and permissions of a path; 0 if there is nothing."""
+        """Return the kind and permissions of a path; 0 if there is nothing.
+
+        Raises:
+            LinkRefusedError: a folder on the way is a link.
+        """
+        folder, _, name = path.rpartition("/")
         try:
-            return (self.root / path).lstat().st_mode
+            with open_folder(self.root, folder) as descriptor:
+                return os.stat(name, dir_fd=descriptor, follow_symlinks=False).st_mode
+        except LinkRefusedError:
+            raise
         except OSError:
             return 0
 
     def read(self, path: str, most: int) -> bytes:
         """Return at most the first ``most`` bytes of a regular file."""
+        folder, _, name = path.rpartition("/")
         flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-        descriptor = os.open(self.root / path, flags)
+        with open_folder(self.root, folder) as place:
+            descriptor = os.open(name, flags, dir_fd=place)
         with os.fdopen(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise OSError("It isn't a plain file anymore")

@@ -140,8 +140,8 @@ def test_a_folder_that_is_not_one(root: Path, content: str | tuple[str, str]) ->
 
 def test_a_folder_outside_of_the_repository(root: Path) -> None:
     commit(root, {"README.md": "read\n"})
-    with pytest.raises(GitError, match="outside the repository"):
-        load_revision(Settings(root=root, partners="../partners"), "main")
+    with GitTree(root, "main") as tree, pytest.raises(GitError, match="outside the repository"):
+        tree.names("../partners")
 
 
 def test_a_folder_of_too_many_files(root: Path) -> None:
