@@ -75,8 +75,15 @@ if TYPE_CHECKING:
     from catalog_tool.site.errors import AuditError, BuildError
     from catalog_tool.site.finder import Finder, FinderAnswer, facet_values, find
     from catalog_tool.site.full_text import missing_note
-    from catalog_tool.site.publishing import files_to_publish, stale_files
-    from catalog_tool.writer import new_text, replace_text, replace_texts, write_tree, writing
+    from catalog_tool.site.publishing import files_to_publish, output_folder, stale_files
+    from catalog_tool.writer import (
+        create_tree,
+        new_text,
+        replace_text,
+        replace_texts,
+        write_tree,
+        writing,
+    )
 
 __all__ = [
     "AuditError",
@@ -121,6 +128,7 @@ __all__ = [
     "check_draft",
     "choices_of",
     "commit_id",
+    "create_tree",
     "diff",
     "documentation_folder",
     "entry_schema",
@@ -142,6 +150,7 @@ __all__ = [
     "open_links",
     "open_pull",
     "open_pulls",
+    "output_folder",
     "propose_entry",
     "publish",
     "put_broken_aside",
@@ -217,8 +226,8 @@ _NAMES = {
     ],
     "site.finder": ["FinderAnswer", "Finder", "facet_values", "find"],
     "site.full_text": ["missing_note"],
-    "site.publishing": ["files_to_publish", "stale_files"],
-    "writer": ["new_text", "replace_text", "replace_texts", "write_tree", "writing"],
+    "site.publishing": ["files_to_publish", "output_folder", "stale_files"],
+    "writer": ["create_tree", "new_text", "replace_text", "replace_texts", "write_tree", "writing"],
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names}
 

@@ -6,7 +6,7 @@ function that needs only one package is part of that package.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,6 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
 from catalog_tool.model.today import today
 from catalog_tool.site.errors import AuditError, BuildError, require_site
-from catalog_tool.text.terminal import visible
 
 if TYPE_CHECKING:
     from catalog_tool.importers.files import ImportedFiles
@@ -91,8 +90,8 @@ def fix(
     return fix_tree(check_again, ChangedTree(DiskTree(settings.root)), unsafe=unsafe)
 
 
-def write_fixes(files: Iterable[FixedFile], root: Path) -> None:
-    """Write the files that fixes change or rename.
+def write_fixes(files: Collection[FixedFile], root: Path) -> None:
+    """Write the files that fixes change or rename: all or none.
 
     Args:
         files: the files of the result of :func:`fix`.
@@ -101,19 +100,17 @@ def write_fixes(files: Iterable[FixedFile], root: Path) -> None:
     Raises:
         CatalogError: a file has changed since it was read, or cannot be written.
     """
-    from catalog_tool.linter.fix import text_of  # noqa: PLC0415 - as above
-    from catalog_tool.writer import WriteRefusedError, replace_text, writing  # noqa: PLC0415
+    from catalog_tool.linter.fix import refuse_changed  # noqa: PLC0415 - as above
+    from catalog_tool.writer import replace_texts, writing  # noqa: PLC0415 - as above
 
-    for file in files:
-        shown = visible(file.path)
-        with writing(shown):
-            if text_of(file.path, DiskTree(root)) != (file.before, file.is_recoded):
-                message = f"{shown} has changed since it was checked."
-                raise WriteRefusedError(message, "It was left unchanged. Run the check again.")
-            if file.is_changed:
-                replace_text(root / file.path, file.after, "catalog check")
-            if file.is_renamed:
-                (root / file.path).rename(root / file.new_path)
+    with writing("The fixes"):
+        refuse_changed(files, DiskTree(root))
+        replace_texts(
+            root,
+            {file.path: file.after for file in files if file.is_changed},
+            "catalog check",
+            {file.path: file.new_path for file in files if file.is_renamed},
+        )
 
 
 def render(publication: Publication) -> tuple[GeneratedFile, ...]:
@@ -171,10 +168,10 @@ def publish(publication: Publication, file: Path | None = None) -> tuple[Path, .
     from catalog_tool.site.publishing import files_to_publish, refuse_foreign  # noqa: PLC0415
     from catalog_tool.writer import replace_texts, writing  # noqa: PLC0415 - not needed to check
 
-    texts = files_to_publish(publication, file)
+    folder, texts = files_to_publish(publication, file)
     refuse_foreign(texts, publication.settings)
-    with writing(" and ".join(map(str, texts))):
-        return replace_texts(texts, "catalog publish")
+    with writing(" and ".join(str(folder / path) for path in texts)):
+        return tuple(folder / path for path in replace_texts(folder, texts, "catalog publish"))
 
 
 def import_catalog(
@@ -198,10 +195,13 @@ def import_catalog(
     from catalog_tool.writer import replace_texts, writing  # noqa: PLC0415 - as above
 
     imported = read_files(source, folder, settings)
+    target = imported.settings
+    texts = {f"{target.partners}/{path.name}": text for path, text in imported.texts.items()}
     with writing("The entries"):
-        replace_texts(imported.texts, "catalog import")
+        target.root.mkdir(parents=True, exist_ok=True)
+        replace_texts(target.root, texts, "catalog import")
     scope = Scope(imported.paths)
-    return imported, check(imported.settings, scope) if imported.texts else None
+    return imported, check(target, scope) if imported.texts else None
 
 
 def without_broken_entries(report: Report) -> Publication | None:

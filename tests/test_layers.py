@@ -16,7 +16,7 @@ HOUSE = {
     "loader": "text model",
     "linter": "text model loader",
     "site": "text model loader linter",
-    "writer": "text model",
+    "writer": "text model loader",
     "links": "text model loader linter site writer",
     "importers": "text model loader",
     "contributions": "text model loader linter site",

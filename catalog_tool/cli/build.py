@@ -54,8 +54,8 @@ def command(*, out: Path | None, quarantine: bool) -> None:
     """
     require_site()
     settings = current_settings()
+    folder = catalog_tool.output_folder(settings, "site", out)
     publication = (check_with_quarantine if quarantine else check_for_publishing)(settings)
-    folder = out or settings.root / "site"
     try:
         catalog_tool.build(publication, folder)
     except catalog_tool.AuditError as error:

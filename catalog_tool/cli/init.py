@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -24,6 +24,10 @@ _ONE_LOGIN = "the GitHub login of a person; a team can only be in code_owners, i
 # The theme inserts the title into its pages without escaping it.
 _ONE_LINE = re.compile(r"""[^\s"<>\\](?:[^\x00-\x1f\x7f"<>\\]{0,58}[^\s"<>\\])?""")
 _REPOSITORY = re.compile(r"https://[a-z0-9.-]+(?:/[A-Za-z0-9_.-]+){2}")
+_DEAD_WORKFLOWS = (
+    "GitHub runs workflows only from .github at the root of a repository. Move the catalog to a"
+    " repository of its own. Otherwise, nothing is checked or published automatically."
+)
 _EPILOG = """\b
 Example:
   catalog init ../cloud-partners --platform "Fabrikam Cloud" \\
@@ -80,13 +84,20 @@ def command(
         tuple(_matching(_LOGIN, each, "--admin", _ONE_LOGIN) for each in admins),
         _matching(_FULL_ID, tool_commit or _own_commit(), "--tool-commit", "40 hexadecimal digits"),
     )
-    texts = {folder / path: text for path, text in texts_of(catalog).items()}
-    _refuse_existing(texts)
-    _write(texts)
-    settings = catalog_tool.load_settings(folder)
-    generated = catalog_tool.render_repository_files(check_for_publishing(settings))
-    _write({folder / file.path: file.text for file in generated})
-    _show_next_steps(folder, catalog, len(texts) + len(generated))
+    texts = _with_generated(texts_of(catalog))
+    with catalog_tool.writing("The new catalog"):
+        catalog_tool.create_tree(texts, folder, "catalog init")
+    _show_next_steps(folder, catalog, len(texts))
+
+
+def _with_generated(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the files of a new catalog with those that `catalog publish` generates."""
+    with TemporaryDirectory() as place:
+        draft = Path(place)
+        catalog_tool.replace_texts(draft, texts, "catalog init")
+        publication = check_for_publishing(catalog_tool.load_settings(draft))
+        generated = catalog_tool.render_repository_files(publication)
+    return {**texts, **{file.path: file.text for file in generated}}
 
 
 def _matching(pattern: re.Pattern[str], value: str, option: str, expected: str) -> str:
@@ -108,20 +119,18 @@ def _own_commit() -> str:
     raise CannotRun("Use --tool-commit to say which commit the workflows should call.", hint)
 
 
-def _refuse_existing(paths: Iterable[Path]) -> None:
-    for path in paths:
-        if os.path.lexists(path):
-            hint = "Choose a new folder, or an empty repository."
-            raise CannotRun(f"{path} already exists. Nothing was written.", hint)
-
-
-def _write(texts: Mapping[Path, str]) -> None:
-    with catalog_tool.writing("The new catalog"):
-        catalog_tool.replace_texts(texts, "catalog init")
+def _repository_around(folder: Path) -> Path | None:
+    """Return the repository of which a folder is only a part, if any."""
+    if (folder / ".git").exists():
+        return None
+    return next((each for each in folder.parents if (each / ".git").exists()), None)
 
 
 def _show_next_steps(folder: Path, catalog: NewCatalog, count: int) -> None:
     click.echo(f"Wrote {count} files to {folder}.")
+    if outer := _repository_around(folder.resolve()):
+        click.echo(f"\nWarning: {folder} is inside the repository {outer}.", err=True)
+        click.echo(_DEAD_WORKFLOWS, err=True)
     click.echo("\nNext:")
     click.echo("  1. Read docs/prose, especially terms.md: you decide what partners agree to.")
     click.echo(f"  2. Commit everything, and push it as main to {catalog.repository}")

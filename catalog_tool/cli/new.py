@@ -81,7 +81,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     path = settings.root / draft.path
     shown = os.path.relpath(path)
     with catalog_tool.writing(shown):
-        catalog_tool.new_text(path, draft.text, "catalog new")
+        catalog_tool.new_text(settings.root, draft.path, draft.text, "catalog new")
     _show_next_steps(draft, Path(shown).as_posix())
 
 

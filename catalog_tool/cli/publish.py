@@ -65,7 +65,7 @@ def _elsewhere(settings: catalog_tool.Settings) -> str:
 
 
 def _refuse_stale(publication: catalog_tool.Publication, file: Path | None) -> None:
-    stale = catalog_tool.stale_files(catalog_tool.files_to_publish(publication, file))
+    stale = catalog_tool.stale_files(*catalog_tool.files_to_publish(publication, file))
     for path in stale:
         click.echo(f"{path} is out of date. Run `catalog publish`.")
     if stale:

@@ -38,8 +38,8 @@ def command(out: Path | None) -> None:
     """
     require_site()
     settings = current_settings()
+    folder = catalog_tool.output_folder(settings, "rendered", out)
     files = catalog_tool.render(check_for_publishing(settings))
-    folder = out or settings.root / "rendered"
     with catalog_tool.writing(folder):
         written = catalog_tool.write_tree(files, folder, "catalog render")
     changes = f"{len(written.changed)} changed, {len(written.removed)} removed"

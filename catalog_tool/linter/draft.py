@@ -10,6 +10,8 @@ from catalog_tool.linter.engine import lint
 from catalog_tool.linter.fix import fix_text
 from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.configuration import schema_address
+from catalog_tool.loader.files.folders import open_folder
+from catalog_tool.loader.files.tree import DiskTree
 from catalog_tool.loader.load import read_source, with_entry
 from catalog_tool.loader.publication import load_publication
 from catalog_tool.model.diagnostic import Diagnostic
@@ -80,12 +82,14 @@ def new_draft(settings: Settings, name: str) -> Draft:
         OSError: the folder can't be created or read.
     """
     path = f"{settings.partners}/{identifier_of(name) or 'partner'}{ENTRY_SUFFIX}"
-    if os.path.lexists(settings.root / path):
+    if DiskTree(settings.root).mode(path):
         message = f"{os.path.relpath(settings.root / path)} already exists. Nothing was written."
         hint = "Edit that file. If it's a different partner, choose another name."
         raise CatalogError(message, hint)
-    settings.partners_folder.mkdir(parents=True, exist_ok=True)
-    return Draft(load_publication(settings), path, schema_address(settings), {"name": name})
+    settings.root.mkdir(parents=True, exist_ok=True)
+    with open_folder(settings.root, settings.partners, create=True):
+        publication = load_publication(settings)
+    return Draft(publication, path, schema_address(settings), {"name": name})
 
 
 def check_draft(publication: Publication, path: str, text: str) -> tuple[Diagnostic, ...]:

@@ -14,6 +14,8 @@ from catalog_tool.loader.files.read import read_text, wide_text
 from catalog_tool.loader.files.tree import ChangedTree, FileTree
 from catalog_tool.loader.limits import VOCABULARY_LIMITS
 from catalog_tool.model.diagnostic import Diagnostic, Edit
+from catalog_tool.model.error import CatalogError
+from catalog_tool.text.terminal import visible
 
 ROUNDS_WITHOUT_GAIN = 20
 """The most rounds of fixes that don't reduce the problems: a fix can make others visible."""
@@ -184,6 +186,18 @@ def _list_changes(tree: ChangedTree) -> Iterator[FixedFile]:
         after = tree.texts.get(path, before)
         new_path, is_new = tree.renamed.get(path, path), not tree.base.mode(path)
         yield FixedFile(path, before, after, new_path, is_recoded, is_new)
+
+
+def refuse_changed(files: Iterable[FixedFile], tree: FileTree) -> None:
+    """Make sure that files are still what they were before their fixes.
+
+    Raises:
+        CatalogError: one of them isn't.
+    """
+    for file in files:
+        if text_of(file.path, tree) != (file.before, file.is_recoded):
+            message = f"{visible(file.path)} has changed since it was checked."
+            raise CatalogError(message, "Nothing was written. Run the check again.")
 
 
 def text_of(path: str, tree: FileTree) -> tuple[str, bool]:

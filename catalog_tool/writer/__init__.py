@@ -8,13 +8,14 @@ its files, so that a later run can tell whether the folder contains files of any
 from catalog_tool.writer.files import new_text, replace_text, replace_texts
 from catalog_tool.writer.manifest import MANIFEST
 from catalog_tool.writer.refused import NotWrittenError, WriteRefusedError, writing
-from catalog_tool.writer.trees import WriteResult, replace_directory, write_tree
+from catalog_tool.writer.trees import WriteResult, create_tree, replace_directory, write_tree
 
 __all__ = [
     "MANIFEST",
     "NotWrittenError",
     "WriteRefusedError",
     "WriteResult",
+    "create_tree",
     "new_text",
     "replace_directory",
     "replace_text",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
-# Source: linux/fcntl.h and linux/fs.h; both numbers are part of the kernel's stable interface.
-_RELATIVE_TO_WORKING_DIRECTORY = -100
+from catalog_tool.writer.places import Place
+
+# Source: linux/fs.h; the number is part of the kernel's stable interface.
 _RENAME_EXCHANGE = 2
 
 
-def exchange(first: Path, second: Path) -> bool:
+def exchange(first: Place, second: Place) -> bool:
     """Exchange two existing folders in one file system; both exist at every moment.
 
     Returns:
@@ -24,5 +24,5 @@ def exchange(first: Path, second: Path) -> bool:
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if rename is None:
         return False
-    here = _RELATIVE_TO_WORKING_DIRECTORY
-    return bool(rename(here, os.fsencode(first), here, os.fsencode(second), _RENAME_EXCHANGE) == 0)
+    names = (first.folder, os.fsencode(first.name), second.folder, os.fsencode(second.name))
+    return bool(rename(*names, _RENAME_EXCHANGE) == 0)

@@ -1,136 +1,204 @@
-"""Replaces the text of files: each file in one step, and several files all or none."""
+"""Replaces the texts of files: all or none, and only below a folder that the user named."""
 
 from __future__ import annotations
 
 import errno
 import os
+import resource
 import stat
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from catalog_tool.writer.exchange import exchange
+from catalog_tool.loader.files.folders import open_folder
+from catalog_tool.loader.files.tree import DiskTree
 from catalog_tool.writer.lock import only_writer
+from catalog_tool.writer.places import (
+    Place,
+    clear_leftovers,
+    require_plain,
+    targets_with_leftovers,
+)
 from catalog_tool.writer.refused import WriteRefusedError
-from catalog_tool.writer.siblings import clear_leftovers, has_leftovers, new_beside, remove_quietly
+
+_NO_RENAMES: Mapping[str, str] = {}
+_SPARE_DESCRIPTORS = 200
 
 
 def replace_text(path: Path, text: str, command: str = "catalog") -> bool:
     """Replace the text of one file in one step; return whether that changed it.
 
-    See :func:`replace_texts` for the arguments and exceptions.
+    See :func:`replace_texts` for the arguments and exceptions. A missing folder is created.
     """
-    return bool(replace_texts({path: text}, command))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return bool(replace_texts(path.parent, {path.name: text}, command))
 
 
-def replace_texts(texts: Mapping[Path, str], command: str = "catalog") -> tuple[Path, ...]:
+def replace_texts(
+    folder: Path,
+    texts: Mapping[str, str],
+    command: str = "catalog",
+    renames: Mapping[str, str] = _NO_RENAMES,
+) -> tuple[str, ...]:
     """Replace the texts of files and keep their permissions; unchanged files aren't touched.
 
-    All texts are on disk before the first file is replaced. After a later failure, the replaced
-    files are restored, unless the system can't exchange files.
+    Nothing outside the folder is written: no link inside it is followed. All texts are on disk
+    before the first file is replaced. After a later failure, everything is put back.
 
     Args:
-        texts: the whole text of each file, written as UTF-8; missing files and folders are created.
+        folder: an existing folder.
+        texts: the whole text of each file by its path in the folder, written as UTF-8; missing
+            files and their folders are created.
         command: name of the command, shown to other writers.
+        renames: the new path of each file that is renamed afterward, by its path.
 
     Returns:
-        The files that were changed.
+        The paths of the files whose text changed.
 
     Raises:
-        WriteRefusedError: a path is a link, a folder, or a device, or another command writes it.
+        WriteRefusedError: a path is a link, a folder, or a device, a new name is taken, or another
+            command writes one of the files.
         OSError: a file can't be written.
     """
     contents = {path: text.encode() for path, text in sorted(texts.items())}
-    changed = {path: content for path, content in contents.items() if differs(path, content)}
-    with ExitStack() as locks:
-        for path in contents:
-            if path not in changed and not has_leftovers(path):
-                continue
-            path.parent.mkdir(parents=True, exist_ok=True)
-            locks.enter_context(only_writer(path, command))
-            clear_leftovers(path)
-        _replace(changed)
+    tree = DiskTree(folder)
+    changed = {path: text for path, text in contents.items() if differs(tree, path, text)}
+    touched = {*changed, *renames, *renames.values(), *_with_leftovers(folder, contents)}
+    with (
+        _only_writer_of(folder, sorted(touched), command) as places,
+        _all_or_none() as (temporary, undo),
+    ):
+        _replace({places[path]: text for path, text in changed.items()}, temporary, undo)
+        for old, new in renames.items():
+            _rename(places[old], places[new], undo)
     return tuple(changed)
 
 
-def new_text(path: Path, text: str, command: str = "catalog") -> None:
-    """Create one file with a text in one step.
+def new_text(folder: Path, path: str, text: str, command: str = "catalog") -> None:
+    """Create one file with a text in one step; missing folders in ``folder`` are created.
 
     Raises:
         FileExistsError: the path exists; it is left unchanged.
         WriteRefusedError: another command is writing it.
         OSError: the file can't be written.
     """
-    with only_writer(path, command):
-        clear_leftovers(path)
-        if os.path.lexists(path):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-        _replace({path: text.encode()})
+    with _only_writer_of(folder, [path], command) as places, _all_or_none() as (temporary, undo):
+        if places[path].mode():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder / path))
+        _replace({places[path]: text.encode()}, temporary, undo)
 
 
-def differs(path: Path, content: bytes) -> bool:
+def differs(tree: DiskTree, path: str, content: bytes) -> bool:
     """Return whether a file has a different content or doesn't exist.
 
     Raises:
-        WriteRefusedError: ``path`` is a link, a folder, or a device.
-        OSError: the file can't be read.
+        WriteRefusedError: it is a link, a folder, or a device.
+        OSError: it can't be read.
     """
-    return mode_of(path) is None or path.read_bytes() != content
+    mode = tree.mode(path)
+    require_plain(mode, tree.root / path)
+    return not mode or tree.read(path, len(content) + 1) != content
 
 
-def mode_of(path: Path) -> int | None:
-    """Return the permissions of a file, or ``None`` if it doesn't exist.
+def _with_leftovers(folder: Path, paths: Iterable[str]) -> Iterator[str]:
+    """Yield the paths of files next to which there are temporary files."""
+    for inside, names in _by_folder(paths).items():
+        with suppress(FileNotFoundError), open_folder(folder, inside) as descriptor:
+            for name in targets_with_leftovers(descriptor, names.keys()):
+                yield names[name]
 
-    Raises:
-        WriteRefusedError: ``path`` is a link, a folder, or a device.
-    """
+
+def _by_folder(paths: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return the folders of paths, each with its paths by name."""
+    folders: dict[str, dict[str, str]] = {}
+    for path in paths:
+        inside, _, name = path.rpartition("/")
+        folders.setdefault(inside, {})[name] = path
+    return folders
+
+
+@contextmanager
+def _only_writer_of(
+    folder: Path, paths: Collection[str], command: str
+) -> Iterator[Mapping[str, Place]]:
+    """Yield the places of paths to their one writer, without leftovers of killed runs."""
+    _allow_open_files(len(paths))
+    places: dict[str, Place] = {}
+    with ExitStack() as stack:
+        for inside, names in _by_folder(paths).items():
+            descriptor = stack.enter_context(open_folder(folder, inside, create=True))
+            for name, path in names.items():
+                places[path] = Place(descriptor, folder / inside / name)
+                stack.enter_context(only_writer(places[path], command))
+            clear_leftovers(descriptor, names.keys())
+        yield places
+
+
+def _allow_open_files(number: int) -> None:
+    """Raise the limit of open files, as far as the system allows: each lock is one."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = number + _SPARE_DESCRIPTORS
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+@contextmanager
+def _all_or_none() -> Iterator[tuple[ExitStack, ExitStack]]:
+    """Yield what removes temporary files afterward, and what puts back files after a failure."""
+    with ExitStack() as temporary, ExitStack() as undo:
+        yield temporary, undo
+        undo.pop_all()
+
+
+def _replace(contents: Mapping[Place, bytes], temporary: ExitStack, undo: ExitStack) -> None:
+    """Replace files, once all texts are on disk."""
+    modes = {place: place.mode() for place in contents}
+    new = {place: place.new() for place in contents}
+    for place, content in contents.items():
+        require_plain(modes[place], place.path)
+        temporary.callback(new[place].remove)
+        _write(new[place], content, modes[place])
+    for place in contents:
+        if not modes[place]:
+            new[place].move(place)
+            undo.callback(place.remove)
+            continue
+        old = place.old()
+        temporary.callback(old.remove)
+        _keep(place, old, modes[place])
+        new[place].move(place)
+        undo.callback(old.move, place)
+
+
+def _keep(place: Place, old: Place, mode: int) -> None:
+    """Give a file a second name, or copy it where files can't have one."""
     try:
-        mode = path.lstat().st_mode
-    except FileNotFoundError:
-        return None
-    if not stat.S_ISREG(mode):
-        raise WriteRefusedError(f"{path} is a link, a folder, or a device, not a plain file.")
-    return stat.S_IMODE(mode)
+        os.link(place.name, old.name, src_dir_fd=place.folder, dst_dir_fd=old.folder)
+    except OSError:
+        with os.fdopen(place.open(os.O_RDONLY), "rb") as file:
+            _write(old, file.read(), mode)
 
 
-def write_new(path: Path, content: bytes, mode: int | None) -> None:
-    """Write a file that doesn't exist yet, with the given or the default permissions."""
-    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o666)
+def _write(place: Place, content: bytes, mode: int) -> None:
+    """Write a file that doesn't exist yet, with the permissions of an old one, if there is one."""
+    descriptor = place.open(os.O_CREAT | os.O_EXCL | os.O_WRONLY)
     with os.fdopen(descriptor, "wb") as file:
-        if mode is not None:
-            os.fchmod(descriptor, mode)
+        if mode:
+            os.fchmod(descriptor, stat.S_IMODE(mode))
         file.write(content)
         file.flush()
         os.fsync(descriptor)
 
 
-def _replace(contents: Mapping[Path, bytes]) -> None:
-    beside = {path: new_beside(path) for path in contents}
-    placed: list[Path] = []
-    modes = {path: mode_of(path) for path in contents}
-    try:
-        for path, content in contents.items():
-            write_new(beside[path], content, modes[path])
-        for path in contents:
-            _put(beside[path], path, is_new=modes[path] is None)
-            placed.append(path)
-    except BaseException:
-        for path in reversed(placed):
-            _take_back(beside[path], path, is_new=modes[path] is None)
-        raise
-    finally:
-        for path in beside.values():
-            remove_quietly(path)
+def _rename(old: Place, new: Place, undo: ExitStack) -> None:
+    """Rename a file, but not over another one.
 
-
-def _put(new: Path, path: Path, *, is_new: bool) -> None:
-    """Move a file to its target; the old file is left at ``new`` if the system can do that."""
-    if is_new or not exchange(new, path):
-        new.replace(path)
-
-
-def _take_back(old: Path, path: Path, *, is_new: bool) -> None:
-    if is_new:
-        path.unlink()
-    elif old.exists():
-        old.replace(path)
+    Raises:
+        WriteRefusedError: the new name is taken. On a disk that ignores case, it may be the old.
+    """
+    taken, own = new.status(), old.status()
+    if taken and own and not os.path.samestat(taken, own):
+        raise WriteRefusedError(f"{new.path} already exists.")
+    old.move(new)
+    undo.callback(new.move, old)

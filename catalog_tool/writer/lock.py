@@ -16,12 +16,11 @@ import socket
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
+from catalog_tool.writer.places import Place
 from catalog_tool.writer.refused import WriteRefusedError
-from catalog_tool.writer.siblings import lock_beside, remove_quietly
 
-_FLAGS = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_NONBLOCK
 _NO_PLAIN_FILE = {errno.ELOOP, errno.EISDIR, errno.ENXIO}
 _MAX_BYTES = 512
 # Anyone who can write the file could put any text in it, so only text of this form is shown.
@@ -33,42 +32,42 @@ _OWNER = re.compile(
 
 
 @contextmanager
-def only_writer(target: Path, command: str) -> Iterator[None]:
+def only_writer(target: Place, command: str) -> Iterator[None]:
     """Make sure that no other command writes a file or folder at the same time.
 
     Args:
-        target: the file or folder to write; its parent folder must exist.
+        target: the file or folder to write.
         command: name of the command, such as ``catalog build``.
 
     Raises:
         WriteRefusedError: another command is writing it; the message says which.
         OSError: the lock can't be created, or the file system doesn't support locks.
     """
-    path = lock_beside(target)
-    descriptor = _acquire_lock(path, target)
+    descriptor = _acquire_lock(target)
     try:
         _sign(descriptor, command)
         yield
     finally:
-        remove_quietly(path)
+        target.lock.remove()
         with suppress(OSError):
             os.close(descriptor)
 
 
-def _acquire_lock(path: Path, target: Path) -> int:
+def _acquire_lock(target: Place) -> int:
     """Open and lock the lock file.
 
     Its last owner may have removed it after we opened it and before we locked it. Then it locks
     nothing, and a new file is tried.
     """
     while True:
-        descriptor = _open_lock_file(path)
+        descriptor = _open_lock_file(target.lock)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if _is_at(descriptor, path):
+            status = target.lock.status()
+            if status and os.path.samestat(os.fstat(descriptor), status):
                 return descriptor
         except BlockingIOError as error:
-            message = f"{_owner(descriptor)}. It is writing {target}."
+            message = f"{_owner(descriptor)}. It is writing {target.path}."
             os.close(descriptor)
             raise WriteRefusedError(message, "Wait until it finishes, then try again.") from error
         except OSError:
@@ -77,29 +76,24 @@ def _acquire_lock(path: Path, target: Path) -> int:
         os.close(descriptor)
 
 
-def _open_lock_file(path: Path) -> int:
+def _open_lock_file(lock: Place) -> int:
     try:
-        descriptor = os.open(path, _FLAGS, 0o644)
+        descriptor = lock.open(_FLAGS, 0o644)
     except OSError as error:
         if error.errno in _NO_PLAIN_FILE:
-            raise _in_the_way(path) from error
+            raise _in_the_way(lock) from error
         raise
     if stat.S_ISREG(os.fstat(descriptor).st_mode):
         return descriptor
     os.close(descriptor)
-    raise _in_the_way(path)
+    raise _in_the_way(lock)
 
 
-def _in_the_way(path: Path) -> WriteRefusedError:
-    message = f"{path} is a link, a folder, or a device, but catalog needs its lock file there."
+def _in_the_way(lock: Place) -> WriteRefusedError:
+    message = (
+        f"{lock.path} is a link, a folder, or a device, but catalog needs its lock file there."
+    )
     return WriteRefusedError(message, "Remove it.")
-
-
-def _is_at(descriptor: int, path: Path) -> bool:
-    try:
-        return os.path.samestat(os.fstat(descriptor), path.lstat())
-    except FileNotFoundError:
-        return False
 
 
 def _sign(descriptor: int, command: str) -> None:

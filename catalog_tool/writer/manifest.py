@@ -9,49 +9,58 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
+from catalog_tool.loader.files.read import read_text
+from catalog_tool.loader.files.tree import DiskTree
 from catalog_tool.writer.refused import WriteRefusedError
 
 MANIFEST = ".catalog-files.json"
 """File in a generated folder that lists what the catalog wrote there."""
 
 _FOREIGN_SHOWN = 3
+_MAX_BYTES = 64 * 1024 * 1024  # a few hundred thousand files
 
 
-def manifest_of(folder: Path) -> str:
-    """Return the text of the manifest of a folder: paths with SHA-256 checksums.
+def manifest_text(checksums: Mapping[str, str]) -> str:
+    """Return the text of the manifest that lists these checksums by path."""
+    return json.dumps(dict(sorted(checksums.items())), indent=0) + "\n"
+
+
+def checksums_of(folder: Path, paths: Iterable[str]) -> dict[str, str]:
+    """Return the SHA-256 checksums of files in a folder by path; empty if it isn't a plain file.
 
     Raises:
         OSError: a file can't be read.
     """
-    sums = {
-        path: hashlib.sha256((folder / path).read_bytes()).hexdigest()
-        for path in sorted(files_below(folder))
-        if path != MANIFEST
-    }
-    return json.dumps(sums, indent=0) + "\n"
+    return {path: _checksum(folder / path) for path in paths}
 
 
-def refuse_foreign_files(folder: Path) -> None:
-    """Make sure that the catalog created everything in a folder.
+def own_files(folder: Path, shown: Path) -> dict[str, str]:
+    """Return the checksums of the files in a folder if the catalog wrote all of them as they are.
+
+    Args:
+        folder: the folder, which need not exist.
+        shown: the folder as people know it.
 
     Raises:
-        WriteRefusedError: it didn't, or ``folder`` is a file.
-        OSError: the folder can't be read.
+        WriteRefusedError: it contains other files, or files that were changed.
+        OSError: a file can't be read.
     """
-    hint = "Choose a new or empty folder with --out."
     if folder.exists() and not folder.is_dir():
-        raise WriteRefusedError(f"{folder} is a file, not a folder.", hint)
-    known = _paths_in_manifest(folder)
-    unknown = (path for path in files_below(folder) if path not in known)
-    if foreign := list(islice(unknown, _FOREIGN_SHOWN + 1)):
-        shown = ", ".join(foreign[:_FOREIGN_SHOWN])
-        more = ", and more" if len(foreign) > _FOREIGN_SHOWN else ""
-        message = f"{folder} contains files that catalog didn't create: {shown}{more}."
-        raise WriteRefusedError(message, hint)
+        raise WriteRefusedError(f"{shown} is a file, not a folder.", _HINT)
+    written = _written(folder)
+    found = checksums_of(folder, files_below(folder))
+    is_plain = bool(found.pop(MANIFEST, True))
+    foreign = [path for path, checksum in found.items() if written.get(path) != checksum]
+    if not is_plain:
+        foreign.append(MANIFEST)
+    if foreign:
+        raise _foreign(foreign, written, shown)
+    return found
 
 
 def files_below(folder: Path) -> Iterator[str]:
@@ -67,17 +76,36 @@ def files_below(folder: Path) -> Iterator[str]:
             yield Path(place, name).relative_to(folder).as_posix()
 
 
+_HINT = "Choose a new or empty folder with --out."
+_FOREIGN_HINT = f"{_HINT} A file that belongs to the site can be in docs/ instead."
+
+
+def _foreign(paths: list[str], written: Mapping[str, str], shown: Path) -> WriteRefusedError:
+    named = (f"{path} (changed since)" if path in written else path for path in paths)
+    listed = ", ".join(islice(named, _FOREIGN_SHOWN))
+    more = ", and more" if len(paths) > _FOREIGN_SHOWN else ""
+    message = f"{shown} contains files that catalog didn't create: {listed}{more}."
+    return WriteRefusedError(message, _FOREIGN_HINT)
+
+
 def _raise_unless_absent(error: OSError) -> None:
     if not isinstance(error, FileNotFoundError):
         raise error
 
 
-def _paths_in_manifest(folder: Path) -> set[str]:
-    """Return the paths in the manifest of a folder; empty if it isn't one of ours."""
+def _checksum(path: Path) -> str:
+    # A pipe isn't waited for, and a link isn't followed.
+    if not stat.S_ISREG(path.lstat().st_mode):
+        return ""
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _written(folder: Path) -> dict[str, str]:
+    """Return the checksums in the manifest of a folder; empty if it isn't one of ours."""
+    text, _ = read_text(MANIFEST, _MAX_BYTES, DiskTree(folder))
     try:
-        listed = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return set()
-    # Older manifests are lists without checksums; their folders are ours too.
-    paths = listed if isinstance(listed, dict | list) else []
-    return {MANIFEST, *(path for path in paths if isinstance(path, str))}
+        listed = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return listed if isinstance(listed, dict) else {}

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from catalog_tool.loader.files.tree import DiskTree
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.writer.exchange import exchange
-from catalog_tool.writer.files import differs, mode_of
+from catalog_tool.writer.files import differs, replace_texts
 from catalog_tool.writer.lock import only_writer
-from catalog_tool.writer.manifest import MANIFEST, files_below, manifest_of, refuse_foreign_files
+from catalog_tool.writer.manifest import (
+    MANIFEST,
+    checksums_of,
+    files_below,
+    manifest_text,
+    own_files,
+)
+from catalog_tool.writer.places import Place, clear_leftovers, open_place, put_back
 from catalog_tool.writer.refused import WriteRefusedError
-from catalog_tool.writer.siblings import clear_leftovers, new_beside, old_beside, put_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +52,56 @@ def write_tree(
         OSError: a file can't be written; the folder is unchanged.
     """
     contents = {_safe_path(file.path): file.text.encode() for file in files}
-    with _writing(folder, command) as old:
-        written = _changes(contents, old)
-        if written == WriteResult((), ()) and _has_manifest(old):
+    with _writing(_replaceable(folder), command) as place:
+        old = own_files(place.path, folder)
+        new = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
+        changed = {path for path, checksum in new.items() if old.get(path) != checksum}
+        written = WriteResult(tuple(sorted(changed)), tuple(sorted(old.keys() - new.keys())))
+        if written == WriteResult((), ()) and _has_manifest(place.path, new):
             return written
-        with _replacing(old) as new:
-            _fill(new, old, contents, set(written.changed))
+        with _replacing(place, folder) as fresh:
+            _fill(fresh, place.path, contents, changed)
     return written
+
+
+def create_tree(texts: Mapping[str, str], folder: Path, command: str = "catalog") -> None:
+    """Write the files of a new tree: all or none.
+
+    A folder that doesn't exist appears in one step. In an existing folder, such as a new
+    repository, a run that is killed can leave a part of the files; the next one adds the others.
+
+    Args:
+        texts: the whole text of each file by its path in the folder.
+        folder: the folder.
+        command: name of the command, shown to other writers.
+
+    Raises:
+        WriteRefusedError: one of the files exists with another text, or all of them exist.
+        OSError: a file can't be written; nothing was written.
+    """
+    with _writing(Path(os.path.realpath(folder)), command) as place:
+        if place.mode():
+            _add(texts, folder, command)
+            return
+        new = place.new()
+        try:
+            new.path.mkdir()
+            contents = {path: text.encode() for path, text in texts.items()}
+            _fill(new.path, place.path, contents, set(contents))
+            new.move(place)
+        finally:
+            shutil.rmtree(new.path, ignore_errors=True)
+
+
+def _add(texts: Mapping[str, str], folder: Path, command: str) -> None:
+    """Write the files that don't exist yet; there must be such a file, and no different one."""
+    tree = DiskTree(folder)
+    existing = [path for path in texts if tree.mode(path)]
+    different = [path for path in existing if differs(tree, path, texts[path].encode())]
+    if different or not replace_texts(folder, texts, command):
+        hint = "Choose a new folder, or an empty repository."
+        path = folder / (different or existing)[0]
+        raise WriteRefusedError(f"{path} already exists. Nothing was written.", hint)
 
 
 @contextmanager
@@ -67,11 +119,13 @@ def replace_directory(folder: Path, command: str = "catalog") -> Iterator[Path]:
             command is writing it.
         OSError: a folder can't be created or moved; ``folder`` is unchanged.
     """
-    with _writing(folder, command) as old, _replacing(old) as new:
-        yield new
+    with _writing(_replaceable(folder), command) as place:
+        own_files(place.path, folder)
+        with _replacing(place, folder) as new:
+            yield new
 
 
-def swap_directory(new: Path, old: Path) -> None:
+def swap_directory(new: Place, old: Place) -> None:
     """Replace a folder with a complete new one; the old folder, if any, is left at ``new``.
 
     If the system can exchange two folders in one step, ``old`` exists at every moment.
@@ -79,67 +133,78 @@ def swap_directory(new: Path, old: Path) -> None:
     Raises:
         OSError: a folder can't be moved; ``old`` is unchanged.
     """
-    if not old.exists():
-        new.rename(old)
+    if not old.mode():
+        new.move(old)
         return
     if exchange(new, old):
         return
-    aside = old_beside(old)
-    old.rename(aside)
+    aside = old.old()
+    old.move(aside)
     try:
-        new.rename(old)
+        new.move(old)
     except OSError:
-        aside.rename(old)
+        aside.move(old)
         raise
-    aside.rename(new)
+    aside.move(new)
+
+
+def _replaceable(folder: Path) -> Path:
+    """Return the real path of a folder.
+
+    Raises:
+        WriteRefusedError: it can't be replaced in one step.
+    """
+    path = Path(os.path.realpath(folder))
+    if path.is_mount():
+        message = f"{folder} is a mount point, which can't be replaced in one step."
+        raise WriteRefusedError(message, "Choose a folder inside it with --out.")
+    return path
 
 
 @contextmanager
-def _writing(folder: Path, command: str) -> Iterator[Path]:
-    """Yield the real path of a folder to its one writer, without leftovers of killed runs."""
-    place = Path(os.path.realpath(folder))
-    if place.is_mount():
-        message = f"{folder} is a mount point, which can't be replaced in one step."
-        raise WriteRefusedError(message, "Choose a folder inside it with --out.")
-    refuse_foreign_files(place)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with only_writer(place, command):
+def _writing(path: Path, command: str) -> Iterator[Place]:
+    """Yield the place of a folder to its one writer, without leftovers of killed runs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open_place(path) as place, only_writer(place, command):
         put_back(place)
-        clear_leftovers(place)
+        clear_leftovers(place.folder, {place.name})
         yield place
 
 
 @contextmanager
-def _replacing(old: Path) -> Iterator[Path]:
-    new = new_beside(old)
+def _replacing(old: Place, shown: Path) -> Iterator[Path]:
+    """Yield an empty folder that takes the place of the old one afterward.
+
+    Raises:
+        WriteRefusedError: meanwhile, the old one has files that the catalog didn't create.
+    """
+    new = old.new()
     try:
-        new.mkdir()
-        yield new
-        (new / MANIFEST).write_text(manifest_of(new), encoding="utf-8", newline="\n")
-        if old.exists():
-            shutil.copymode(old, new)
+        new.path.mkdir()
+        yield new.path
+        checksums = checksums_of(new.path, files_below(new.path))
+        (new.path / MANIFEST).write_text(manifest_text(checksums), encoding="utf-8", newline="\n")
+        if old.mode():
+            shutil.copymode(old.path, new.path)
+        own_files(old.path, shown)
         swap_directory(new, old)
+        _put_back_if_foreign(new, old, shown)
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(new.path, ignore_errors=True)
 
 
-def _changes(contents: Mapping[str, bytes], old: Path) -> WriteResult:
-    changed = (path for path in sorted(contents) if _differs(old / path, contents[path]))
-    removed = set(files_below(old)) - contents.keys() - {MANIFEST}
-    return WriteResult(tuple(changed), tuple(sorted(removed)))
-
-
-def _differs(path: Path, content: bytes) -> bool:
-    """Whether a file must be written; a link or a folder at its path isn't followed."""
+def _put_back_if_foreign(replaced: Place, old: Place, shown: Path) -> None:
+    """Look once more, now that nobody finds the replaced folder under its name."""
     try:
-        return differs(path, content)
-    except (WriteRefusedError, NotADirectoryError):
-        return True
+        own_files(replaced.path, shown)
+    except WriteRefusedError:
+        swap_directory(replaced, old)
+        raise
 
 
-def _has_manifest(folder: Path) -> bool:
+def _has_manifest(folder: Path, checksums: Mapping[str, str]) -> bool:
     try:
-        return (folder / MANIFEST).read_text(encoding="utf-8") == manifest_of(folder)
+        return (folder / MANIFEST).read_text(encoding="utf-8") == manifest_text(checksums)
     except (OSError, ValueError):
         return False
 
@@ -164,12 +229,9 @@ def _hard_link(old: Path, new: Path) -> bool:
 
 
 def _keep_mode(old: Path, new: Path) -> None:
-    try:
-        mode = mode_of(old)
-    except (WriteRefusedError, NotADirectoryError):
-        return
-    if mode is not None:
-        new.chmod(mode)
+    with suppress(FileNotFoundError, NotADirectoryError):
+        if stat.S_ISREG(mode := old.lstat().st_mode):
+            new.chmod(stat.S_IMODE(mode))
 
 
 def _safe_path(path: str) -> str:

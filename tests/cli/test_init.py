@@ -22,6 +22,7 @@ OPTIONS = {
     "--admin": "fabrikam-fay",
     "--tool-commit": COMMIT,
 }
+OPTION_WORDS = [word for pair in OPTIONS.items() for word in pair]
 # Other catalogs don't call these: one tests the program, and the other one doesn't use it.
 CALLED = [path.stem for path in WORKFLOWS if path.stem not in {"approval", "tests"}]
 
@@ -217,3 +218,37 @@ def test_without_a_commit_the_workflows_call_the_commit_of_this_program(catalog:
     assert result.exit_code == 0
     job = read(catalog.root / "fabrikam/.github/workflows/links.yml")["jobs"]["links"]
     assert job["with"]["tool-commit"] == head
+
+
+@pytest.mark.parametrize("folder", ["partners-of-ours", "deep/partners-of-ours"])
+def test_in_a_folder_of_a_repository_its_workflows_would_not_run(
+    catalog: Catalog, folder: str
+) -> None:
+    (catalog.root / ".git").mkdir()
+    (catalog.root / folder).mkdir(parents=True)
+    result = catalog.run("init", folder, *OPTION_WORDS)
+    assert result.exit_code == 0
+    said = " ".join(result.stderr.split())
+    assert f"Warning: {folder} is inside the repository {catalog.root.resolve()}." in said
+    assert "GitHub runs workflows only from .github at the root of a repository." in said
+
+
+@pytest.mark.parametrize("is_repository", [True, False])
+def test_nothing_is_said_about_a_repository_of_its_own(
+    catalog: Catalog, *, is_repository: bool
+) -> None:
+    (catalog.root / "fabrikam").mkdir()
+    if is_repository:
+        (catalog.root / ".git").mkdir()
+        (catalog.root / "fabrikam/.git").mkdir()
+    assert init(catalog).stderr == ""
+
+
+def test_a_run_that_was_killed_is_finished_by_the_same_call(fabrikam: Catalog) -> None:
+    """In an existing folder, some files may be there; tests/writer kills it at every call."""
+    whole = {path: path.read_bytes() for path in fabrikam.root.rglob("*") if path.is_file()}
+    for path in list(whole)[::2]:
+        path.unlink()
+    assert fabrikam.run("init", ".", *OPTION_WORDS).exit_code == 0
+    assert {path: path.read_bytes() for path in fabrikam.root.rglob("*") if path.is_file()} == whole
+    assert fabrikam.run("init", ".", *OPTION_WORDS).exit_code == 2

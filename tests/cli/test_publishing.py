@@ -41,6 +41,34 @@ def test_errors_are_annotations_inside_github_actions(own_catalog: Catalog) -> N
     assert result.stdout.startswith("::error file=partners/nobody.yaml,")
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["build", "--out", "partners/site"],
+        ["render", "--out", "partners/rendered"],
+        ["render", "--out", "docs/prose/deep/rendered"],
+        ["publish", "partners/page.md"],
+    ],
+)
+def test_nothing_is_written_between_the_files_of_people(
+    own_catalog: Catalog, command: list[str]
+) -> None:
+    before = snapshot(own_catalog.root)
+    result = own_catalog.run(*command)
+    assert result.exit_code == 2
+    assert "/, which has only files that people write.\nHint: Choose another" in result.stderr or (
+        "/, which has only files that people write.\nHint: Choose a new or empty" in result.stderr
+    )
+    assert snapshot(own_catalog.root) == before
+
+
+def test_publish_creates_no_folder(catalog: Catalog) -> None:
+    result = catalog.run("publish", "absent/deep/page.md")
+    assert result.exit_code == 2
+    assert "Error: The folder absent/deep doesn't exist." in result.stderr
+    assert not (catalog.root / "absent").exists()
+
+
 # build
 
 

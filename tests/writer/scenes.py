@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog_tool.model.generated_file import GeneratedFile
-from catalog_tool.writer import new_text, replace_directory, replace_texts, write_tree
+from catalog_tool.writer import create_tree, new_text, replace_directory, replace_texts, write_tree
 
 View = Mapping[str, bytes]
 """Every file that a reader finds, by its path."""
@@ -39,11 +39,11 @@ def view(folder: Path) -> View:
 
 def left_behind(folder: Path) -> list[str]:
     """Return the names beside the targets that nobody needs any more."""
-    return [path.name for path in sorted(folder.iterdir()) if is_left(path.relative_to(folder))]
+    return [path.name for path in sorted(folder.rglob("*")) if is_left(path.relative_to(folder))]
 
 
 def is_left(path: Path) -> bool:
-    return ".catalog-" in path.parts[0] and path.parts[0].endswith("~")
+    return any(".catalog-" in part and part.endswith("~") for part in path.parts)
 
 
 def empty(folder: Path) -> None:
@@ -70,7 +70,7 @@ def _build(texts: Mapping[str, str]) -> Callable[[Path], None]:
 
 
 def _publish(**texts: str) -> Callable[[Path], None]:
-    return lambda folder: void(replace_texts({folder / name: texts[name] for name in texts}))
+    return lambda folder: void(replace_texts(folder, texts))
 
 
 def void(_: object) -> None:
@@ -83,5 +83,10 @@ SCENES = {
     "a tree": Scene(_render(OLD), _render(NEW)),
     "a first tree": Scene(lambda _: None, _render(NEW)),
     "two files": Scene(_publish(one="old", two="old"), _publish(one="new" * 9_000, two="new")),
-    "a new file": Scene(lambda _: None, lambda folder: new_text(folder / "one", "new" * 9_000)),
+    "a new tree": Scene(lambda _: None, lambda folder: create_tree(NEW, folder / "out")),
+    "a tree in a repository": Scene(
+        lambda folder: void((folder / "LICENSE").write_text("MIT")),
+        lambda folder: create_tree(NEW, folder),
+    ),
+    "a new file": Scene(lambda _: None, lambda folder: new_text(folder, "one", "new" * 9_000)),
 }

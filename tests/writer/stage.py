@@ -16,7 +16,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from catalog_tool.writer import WriteRefusedError, files, trees
+from catalog_tool.writer import WriteRefusedError, trees
 from tests.writer.faults import Counter, Disk, before_changes, before_writes, failing, kill
 from tests.writer.scenes import SCENES, Scene, View, empty, left_behind, view, void
 
@@ -33,7 +33,7 @@ class Ending:
     Attributes:
         code: how the process ended: ``DONE``, ``FAILED`` with an error it told, or worse.
         step: name of the call that it was killed before, or that failed.
-        seen: what a reader sees then: ``old``, ``new`` or anything else.
+        seen: what a reader sees then: ``old``, ``new``, ``mixed`` of old and new files, or worse.
         left: names of what was left beside it.
         seen_again: what a reader sees after the next run.
         left_again: names of what the next run left.
@@ -83,7 +83,10 @@ def _seen(folder: Path, old: View, new: View) -> str:
     seen = view(folder)
     if not seen:
         return "old" if not old else "nothing"
-    return "old" if seen == old else "new" if seen == new else f"mixed: {sorted(seen)}"
+    if seen in (old, new):
+        return "old" if seen == old else "new"
+    is_whole = all(text in (old.get(path), new.get(path)) for path, text in seen.items())
+    return f"{'mixed' if is_whole else 'torn'}: {sorted(seen)}"
 
 
 def _forked(
@@ -118,8 +121,7 @@ def _play(write: Callable[[], object]) -> None:
 def main(name: str, how: str, folder: str, swapping: str = "exchanged") -> None:
     """Print every ending of a scene."""
     if swapping == "renamed":
-        for module in (files, trees):
-            vars(module)["exchange"] = lambda *_: False
+        vars(trees)["exchange"] = lambda *_: False
     json.dump([asdict(each) for each in endings(SCENES[name], how, Path(folder))], sys.stdout)
 
 

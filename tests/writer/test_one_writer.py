@@ -13,7 +13,7 @@ import pytest
 
 from catalog_tool.writer import WriteRefusedError, replace_directory, replace_text, write_tree
 from catalog_tool.writer.lock import only_writer
-from catalog_tool.writer.siblings import lock_beside
+from catalog_tool.writer.places import open_place
 from tests.cli.conftest import Catalog, catalog
 
 __all__ = ["catalog"]
@@ -22,7 +22,8 @@ HOLD = """
 import sys
 from pathlib import Path
 from catalog_tool.writer.lock import only_writer
-with only_writer(Path(sys.argv[1]), sys.argv[2]):
+from catalog_tool.writer.places import open_place
+with open_place(Path(sys.argv[1])) as place, only_writer(place, sys.argv[2]):
     print("locked", flush=True)
     sys.stdin.read()
 """
@@ -53,6 +54,10 @@ def render(target: Path) -> None:
 
 def publish(target: Path) -> None:
     replace_text(target, "mine\n")
+
+
+def lock_beside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.catalog-lock~")
 
 
 every_way = pytest.mark.parametrize("write", [build, render, publish])
@@ -163,7 +168,7 @@ def test_a_lock_whose_file_was_taken_away_is_tried_again(
         really(descriptor, how)
 
     monkeypatch.setattr(fcntl, "flock", remove_first)
-    with only_writer(tmp_path / "site", "catalog build"):
+    with open_place(tmp_path / "site") as place, only_writer(place, "catalog build"):
         assert path.exists()
         assert len(times) == 2
 

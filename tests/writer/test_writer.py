@@ -1,6 +1,7 @@
 """Writing: all or nothing, only changes, and never over files of anyone else."""
 
 import os
+import resource
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,6 @@ from catalog_tool.writer import (
     MANIFEST,
     WriteRefusedError,
     WriteResult,
-    files,
     new_text,
     replace_directory,
     replace_text,
@@ -21,6 +21,7 @@ from catalog_tool.writer import (
     write_tree,
 )
 from catalog_tool.writer.exchange import exchange
+from catalog_tool.writer.places import Place, open_place
 from catalog_tool.writer.trees import swap_directory
 
 
@@ -45,8 +46,7 @@ def content(folder: Path) -> dict[str, str]:
 def swapping(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Both ways to swap folders: as this system can, and as one can that cannot exchange them."""
     if request.param == "renamed":
-        for module in (files, trees):
-            monkeypatch.setattr(module, "exchange", lambda *_: False)
+        monkeypatch.setattr(trees, "exchange", lambda *_: False)
     return str(request.param)
 
 
@@ -55,7 +55,7 @@ def swapping(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path) -> None:
     (tmp_path / "other").touch()
-    assert replace_text(tmp_path / "deep" / "page.md", "text\n")
+    assert replace_texts(tmp_path, {"deep/page.md": "text\n"}) == ("deep/page.md",)
     written = tmp_path / "deep" / "page.md"
     assert written.read_text() == "text\n"
     assert written.stat().st_mode == (tmp_path / "other").stat().st_mode
@@ -110,32 +110,98 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
     assert content(tmp_path) == {"page.md": "old\n"}
 
 
-def test_files_change_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whichever of three files cannot take its place, the others are put back."""
-    paths = [tmp_path / name for name in ("a.md", "b.md", "new.md")]
-    for path in paths[:2]:
-        path.write_text("old\n")
-    really = files._put  # noqa: SLF001 - it is to fail for one of the files
-    for failing in paths:
+NAMES = ("a.md", "b.md", "new.md")
 
-        def until_it_fails(new: Path, path: Path, *, is_new: bool, stop: Path = failing) -> None:
-            if path == stop:
-                raise PowerFailureError
-            really(new, path, is_new=is_new)
 
-        monkeypatch.setattr(files, "_put", until_it_fails)
+def refuse_links(*_: object, **__: object) -> None:
+    raise PermissionError(1, "Operation not permitted")
+
+
+def some_files(folder: Path) -> None:
+    for name in NAMES[:2]:
+        (folder / name).write_text("old\n")
+
+
+def failing_at(failing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the power fail when this file takes its place."""
+    really = Place.move
+
+    def until_it_fails(new: Place, target: Place) -> None:
+        if target.name == failing and ".catalog-old" not in new.name:
+            raise PowerFailureError
+        really(new, target)
+
+    monkeypatch.setattr(Place, "move", until_it_fails)
+
+
+@pytest.mark.parametrize("failing", NAMES)
+@pytest.mark.parametrize("has_links", [True, False])
+def test_files_change_all_or_none(
+    tmp_path: Path, failing: str, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    """Whichever of three files can't take its place, the others are put back."""
+    some_files(tmp_path)
+    with monkeypatch.context() as patched:
+        failing_at(failing, patched)
+        if not has_links:
+            patched.setattr(os, "link", refuse_links)
         with pytest.raises(PowerFailureError):
-            replace_texts(dict.fromkeys(paths, "new\n"))
+            replace_texts(tmp_path, dict.fromkeys(NAMES, "new\n"))
         assert content(tmp_path) == {"a.md": "old\n", "b.md": "old\n"}
-    monkeypatch.setattr(files, "_put", really)
-    assert replace_texts(dict.fromkeys(paths, "new\n")) == tuple(paths)
-    assert content(tmp_path) == dict.fromkeys(("a.md", "b.md", "new.md"), "new\n")
+    assert replace_texts(tmp_path, dict.fromkeys(NAMES, "new\n")) == NAMES
+    assert content(tmp_path) == dict.fromkeys(NAMES, "new\n")
+
+
+def test_files_are_renamed_and_changed_all_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some_files(tmp_path)
+    with monkeypatch.context() as patched:
+        failing_at("d.md", patched)
+        with pytest.raises(PowerFailureError):
+            replace_texts(tmp_path, {"a.md": "new\n"}, renames={"a.md": "c.md", "b.md": "d.md"})
+        assert content(tmp_path) == {"a.md": "old\n", "b.md": "old\n"}
+    replace_texts(tmp_path, {"a.md": "new\n"}, renames={"a.md": "deep/c.md", "b.md": "d.md"})
+    assert content(tmp_path) == {"d.md": "old\n", "deep/c.md": "new\n"}
+
+
+def test_a_rename_replaces_no_other_file(tmp_path: Path) -> None:
+    some_files(tmp_path)
+    with pytest.raises(WriteRefusedError, match=r"b\.md already exists"):
+        replace_texts(tmp_path, {"a.md": "new\n"}, renames={"a.md": "b.md"})
+    assert content(tmp_path) == {"a.md": "old\n", "b.md": "old\n"}
+
+
+@pytest.mark.parametrize(
+    "path", ["inside/page.md", "inside/deep/page.md", "../page.md", "/deep/page.md"]
+)
+def test_nothing_is_written_outside_the_folder(tmp_path: Path, path: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "root").mkdir()
+    (tmp_path / "root" / "inside").symlink_to(tmp_path / "elsewhere")
+    for write in (
+        lambda: replace_texts(tmp_path / "root", {path: "text\n", "other.md": "text\n"}),
+        lambda: new_text(tmp_path / "root", path, "text\n"),
+    ):
+        with pytest.raises(OSError, match=r"symbolic link|outside the catalog"):
+            write()
+    assert content(tmp_path) == {}
+
+
+def test_more_files_than_may_be_open_change_all_or_none(tmp_path: Path) -> None:
+    names = [f"{number}.md" for number in range(300)]
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, limits[1]))
+    try:
+        assert len(replace_texts(tmp_path, dict.fromkeys(names, "new\n"))) == 300
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
 
 
 def test_a_new_file_replaces_no_other(tmp_path: Path) -> None:
-    new_text(tmp_path / "new.md", "first\n")
+    new_text(tmp_path, "new.md", "first\n")
     with pytest.raises(FileExistsError):
-        new_text(tmp_path / "new.md", "second\n")
+        new_text(tmp_path, "new.md", "second\n")
     assert content(tmp_path) == {"new.md": "first\n"}
 
 
@@ -286,8 +352,12 @@ def test_a_swap_that_fails_half_way_is_taken_back(
     monkeypatch.setattr(trees, "exchange", lambda *_: False)
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").write_text("old\n")
-    with pytest.raises(FileNotFoundError):
-        swap_directory(tmp_path / "absent", tmp_path / "site")
+    with (
+        open_place(tmp_path / "absent") as absent,
+        open_place(tmp_path / "site") as site,
+        pytest.raises(FileNotFoundError),
+    ):
+        swap_directory(absent, site)
     assert content(tmp_path) == {"site/index.html": "old\n"}
 
 
@@ -324,12 +394,14 @@ def test_folders_are_exchanged_in_one_step(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "who").write_text(name)
-    done = exchange(tmp_path / "a", tmp_path / "b")
+    with open_place(tmp_path / "a") as first, open_place(tmp_path / "b") as second:
+        done = exchange(first, second)
     assert (tmp_path / "a" / "who").read_text() == ("b" if done else "a")
     assert (tmp_path / "b" / "who").read_text() == ("a" if done else "b")
 
 
 def test_what_cannot_be_exchanged_stays(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
-    assert not exchange(tmp_path / "a", tmp_path / "absent")
+    with open_place(tmp_path / "a") as first, open_place(tmp_path / "absent") as second:
+        assert not exchange(first, second)
     assert (tmp_path / "a").is_dir()
