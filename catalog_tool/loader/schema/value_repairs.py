@@ -125,7 +125,7 @@ _PHONE_HINT = (
 _PLACEHOLDER = re.compile(
     r"[\[{<]\s*[^\W\d_][^\[\]{}<>()@./:]*[\]}>]"
     r"|\A(?![^\n]*://).*\b(?:TODO|FIXME|X{3,}|(?i:tb[ad]|(?:insert|your)[ _-]))"
-    r"|\W*(?i:n\.?/?a\.?|none|null|unknown)\W*\Z"
+    r"|\A\W*(?i:n\.?/?a\.?|none|null|unknown)\W*\Z"
 )
 _WORDS = re.compile(
     r"[^\W\d_][^\W\d_.'’-]*[.'’]?(?:[ '’-][^\W\d_][^\W\d_]*[.]?){1,4}(?: \([^()@/]*\))?\Z"

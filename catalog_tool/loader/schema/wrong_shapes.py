@@ -12,7 +12,7 @@ from catalog_tool.loader.schema.link_shapes import links_from_text, write_link, 
 from catalog_tool.loader.schema.value_repairs import intended_contact, without_markdown
 from catalog_tool.model.diagnostic import ProposedFix
 from catalog_tool.model.edits import ReplaceText, Where
-from catalog_tool.model.nodes import Mapping, Scalar, Sequence, walk_scalars
+from catalog_tool.model.nodes import Mapping, Scalar, Sequence
 from catalog_tool.model.source import Source
 from catalog_tool.model.values import DirectionName, InterfaceName
 from catalog_tool.text.urls.address import contact_fault
@@ -220,6 +220,9 @@ def _spell(key: str) -> str:
 
 def _left_out(node: Mapping, kept: str) -> str:
     """Return the sentence that names the values that a repair leaves out."""
-    others = [repr(leaf.value) for _, leaf, is_key in walk_scalars(node, ()) if not is_key]
-    named = [other for other in others if other != repr(kept)][:_MOST_NAMED]
-    return f" (leaves out {', '.join(named)})" if named else ""
+    others = [
+        f"{key.value}: {value.value}"
+        for key, value in node.pairs
+        if isinstance(value, Scalar) and value.value != kept
+    ]
+    return f" (leaves out {', '.join(map(repr, others[:_MOST_NAMED]))})" if others else ""

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine, all_lines
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
+from catalog_tool.loader.yaml.mistakes.surroundings import delete_lines, name_lines
 from catalog_tool.model.edits import ReplaceText
 
 _FEWEST_KEYS = 2  # with fewer, it could be something else
@@ -34,19 +35,19 @@ class _Decoration:
 _DECORATIONS = (
     _Decoration(
         re.compile(r">(?P<text>.*)"),
-        "Every line starts with >, like a quotation in an e-mail.",
+        "The lines start with >, like a quotation in an e-mail.",
         "Delete the > at the start of each line.",
         "delete the > on each line",
     ),
     _Decoration(
         re.compile(r"[ \t]*(?P<number>[0-9]{1,4})(?:[.:)]|[ \t]*[|│])?(?P<text>(?:[ \t].*)?)"),
-        "Every line starts with its number.",
+        "The lines start with their numbers.",
         "Delete the numbers.",
         "delete the line numbers",
     ),
     _Decoration(
         re.compile(r"(?P<mark>[\"'`])(?P<text>.*)(?P=mark)[,;]?"),
-        "Every line is in quotation marks, so YAML doesn't see the keys.",
+        "The lines are in quotation marks, so YAML doesn't see the keys.",
         "Delete the quotation marks around each line.",
         "delete the quotation marks around each line",
     ),
@@ -64,9 +65,14 @@ def _find_decoration(text: str) -> Mistake | None:
     lines = [line for line in all_lines(text) if line.content]
     for decoration in _DECORATIONS:
         matches = [decoration.pattern.fullmatch(line.content) for line in lines]
+        places = [at for at, match in enumerate(matches) if match]
         found = [match for match in matches if match]
-        if lines and len(found) == len(lines) and _is_entry(found):
-            return _mistake(decoration, lines, found)
+        # With text above and below, only a run of lines is decorated.
+        is_run = bool(places) and places[-1] - places[0] == len(places) - 1
+        around = [line for line, match in zip(lines, matches, strict=True) if not match]
+        if is_run and _is_entry(found) and not any(line.key in ENTRY_KEYS for line in around):
+            run = lines[places[0] : places[-1] + 1]
+            return _mistake(decoration, run, found, around)
     return None
 
 
@@ -77,7 +83,10 @@ def _is_entry(matches: list[re.Match[str]]) -> bool:
 
 
 def _mistake(
-    decoration: _Decoration, lines: list[SourceLine], matches: list[re.Match[str]]
+    decoration: _Decoration,
+    lines: list[SourceLine],
+    matches: list[re.Match[str]],
+    around: list[SourceLine],
 ) -> Mistake:
     texts = [match["text"] for match in matches]
     width = min((len(text) - len(text.lstrip()) for text in texts if text.strip()), default=0)
@@ -87,6 +96,9 @@ def _mistake(
         changes.append(ReplaceText(line.start, min(start + width, end), ""))
         if end < line.start + len(line.content):
             changes.append(ReplaceText(end, line.start + len(line.content), ""))
-    return Mistake(
-        decoration.message, decoration.hint, lines[0].span, tuple(changes), decoration.title
-    )
+    message = decoration.message
+    if named := name_lines(around):
+        message = f"{message} This text isn't part of the entry: {named}"
+    repair = tuple(sorted([*changes, *delete_lines(around)], key=lambda change: change.start))
+    span = lines[0].span
+    return Mistake(message, decoration.hint, span, repair, decoration.title, safe=not around)

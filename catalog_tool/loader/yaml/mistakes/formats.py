@@ -21,12 +21,13 @@ HINT = (
     "'catalog new NAME'."
 )
 _TABLE = re.compile(
-    r"[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$|^\+[-=+]{4,}\+[ \t]*$",
+    r"^[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$|^\+[-=+]{4,}\+[ \t]*$",
     re.MULTILINE,
 )
 _CELL = re.compile(r"[ \t]*[\"']?([^\"',;\t]*)[\"']?[ \t]*(?:[,;\t]|\Z)")
 _FEWEST_COLUMNS = 2
 _ASSIGNMENT = re.compile(r"^[ \t]*[\w.\"-]+[ \t]*=", re.MULTILINE)
+_DEEP = re.compile(r"(?:\w{1,20}\.){10}")  # a table in a table in a table takes quadratic time
 _KEY = re.compile(
     r"(?:^[ \t]*(?:- +)?|[{,][ \t]*)[\"']?([A-Za-z][\w-]*)[\"']?[ \t]*:", re.MULTILINE
 )
@@ -61,7 +62,7 @@ def _find_format(text: str) -> Mistake | None:
     first = next((line for line in all_lines(text) if line.content), None)
     if first is None:
         return None
-    if _ASSIGNMENT.search(text) and (toml := _toml_in(text)) is not None:
+    if _ASSIGNMENT.search(text) and not _DEEP.search(text) and (toml := _toml_in(text)) is not None:
         return _translate(first, toml)
     if name := _registry_of(text):
         message = f"This file is written for {name}, not for this catalog."

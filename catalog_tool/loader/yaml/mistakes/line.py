@@ -21,7 +21,8 @@ ADDRESSES = frozenset({"website", "contact", "applications_url"})
 _KEY_VALUE = re.compile(r"\s*(?:- +(?=label:|url:))?[^\s:#'\"\-][^:]*? *:[ \t]+(?P<value>\S.*)")
 # Tried first on each line, because it is faster than parsing the line.
 _ENTRY_KEY = re.compile(r"[a-z_]+ *:")
-_KEY = re.compile(r"\s*(?:- +)?([\w ]+?) *:(?:\s|\Z)")
+# Possessive, because a line of blanks would take cubic time.
+_KEY = re.compile(r"\s*+(?:- ++)?(\w++(?: ++\w++)*+) *+:(?:\s|\Z)")
 _LIST_VALUE = re.compile(r"\s*-[ \t]+(?P<value>\S.*)")
 
 

@@ -21,7 +21,7 @@ _MAIL_HEADER = re.compile(
 _FEWEST_HEADERS = 2
 _PROSE = re.compile(r"\S+ .*[.!?:,]\Z|(?:\S+ +){5}|--\Z")
 _NO_TEXT = re.compile(r"#|- |---\Z")
-_MOST_NAMED, _LONGEST_NAMED = 3, 60
+_MOST_NAMED, _LONGEST_NAMED = 6, 60
 
 
 def code_fence(line: SourceLine) -> Mistake | None:
@@ -39,7 +39,7 @@ def _find_fences(text: str) -> Mistake | None:
     ends = [-1, *fences, len(lines)]
     blocks = [lines[start + 1 : end] for start, end in pairwise(ends)]
     filled = [block for block in blocks if any(line.content for line in block)]
-    entries = [block for block in filled if any(map(_has_key, block))] or filled
+    entries = [block for block in filled if any(map(_names_key, block))] or filled
     if len(entries) != 1:
         return None
     (entry,) = entries
@@ -48,14 +48,14 @@ def _find_fences(text: str) -> Mistake | None:
     mark = (_FENCE.match(first.content) or [""])[0].strip()
     message = f"The line {mark} marks code in Markdown, but an entry isn't Markdown."
     hint = "Delete this line" + (" and the matching one." if len(fences) > 1 else ".")
-    if named := _name_lines(around):
+    if named := name_lines(around):
         message += f" The text around the code isn't part of the entry: {named}"
         hint += " Also delete the text around the code."
     return Mistake(
         message,
         hint,
         first.span,
-        _delete([*(lines[at] for at in fences), *around]),
+        delete_lines([*(lines[at] for at in fences), *around]),
         "keep only the code block" if named else "delete the code fences",
         safe=not named,
     )
@@ -98,10 +98,10 @@ def _without(
     )
     entry = next(line for line in lines if _has_key(line))
     return Mistake(
-        f"{what}: {_name_lines(around)}",
+        f"{what}: {name_lines(around)}",
         f"Keep only the lines from '{entry.key}:' to the end of the entry.",
         shown[0].span,
-        _delete(around),
+        delete_lines(around),
         "keep only the entry",
         safe=False,
     )
@@ -141,12 +141,17 @@ def _is_text(line: SourceLine) -> bool:
 
 
 def _has_key(line: SourceLine) -> bool:
-    if line.indent or line.has_dash or not line.key or _is_header(line):
+    return not line.has_dash and _names_key(line)
+
+
+def _names_key(line: SourceLine) -> bool:
+    if line.indent or not line.key or _is_header(line):
         return False
     return known_name(line.key, ENTRY_KEYS) is not None
 
 
-def _name_lines(lines: list[SourceLine]) -> str:
+def name_lines(lines: list[SourceLine]) -> str:
+    """Return the text of a few lines for a message, and the number of the others."""
     texts = [line.content.strip() for line in lines if line.content.strip()]
     named = [repr(shorten(text, _LONGEST_NAMED)) for text in texts[:_MOST_NAMED]]
     if more := len(texts) - len(named):
@@ -154,6 +159,7 @@ def _name_lines(lines: list[SourceLine]) -> str:
     return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
-def _delete(lines: list[SourceLine]) -> tuple[ReplaceText, ...]:
+def delete_lines(lines: list[SourceLine]) -> tuple[ReplaceText, ...]:
+    """Return the changes that delete lines, in the order of the file."""
     ordered = sorted(lines, key=lambda line: line.start)
     return tuple(ReplaceText(line.start, min(line.end + 1, len(line.text)), "") for line in ordered)
