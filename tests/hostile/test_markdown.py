@@ -9,6 +9,7 @@ from catalog_tool.model.diagnostic import Edit, Fix
 from catalog_tool.site.exporters import llms_txt, markdown_catalog
 from tests.hostile.corpus import PAYLOADS, SITE, hostile_publication
 from tests.linter.reporters.samples import diagnostic
+from tests.text.markup.engines import ENGINES, active
 from tests.text.markup.github import Rendered, render
 
 every_payload = pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS.keys())
@@ -31,6 +32,13 @@ def test_the_published_catalog_is_inert_on_github(payload: str) -> None:
     shown = render(markdown_catalog.export(hostile_publication({"": payload})))
     assert_inert(shown, WRITTEN | {"h1", "h2", "h3", "h4"})
     assert shown.tags.count("h3") == 1
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@every_payload
+def test_the_published_catalog_is_inert_in_every_engine(payload: str, engine: str) -> None:
+    text = markdown_catalog.export(hostile_publication({"": payload}))
+    assert list(active(text, engine)) == []
 
 
 @every_payload

@@ -2,6 +2,7 @@
 
 You can use paragraphs, lists, emphasis, links, and ``inline code``. You can't use headings, images,
 HTML, tables, quotations, code blocks, horizontal lines, strikethrough, or link titles.
+A ``<`` right before a letter counts as HTML, because browsers read it as a tag.
 
 Why:
     All partners share one page, where people read one after the other. A heading in an entry would

@@ -1,6 +1,8 @@
 """Escapes plain text as Markdown that shows exactly that text, here and on GitHub.
 
-Only characters that would have an effect are escaped, in general with a backslash. GitHub acts on
+Only characters that would have an effect are escaped, in general with a backslash. ``<`` becomes a
+reference, because Python-Markdown, which MkDocs uses, ignores a backslash before it; ``{`` is
+escaped for its attribute lists, which CommonMark doesn't know. GitHub acts on
 more than CommonMark does (bare addresses, footnotes, task lists, strikethrough). It also acts on
 the *rendered* text (e-mail addresses, mentions, issue references, commit ids, emoji names, math),
 in which backslashes and character references are gone. So such text is split with an empty comment,
@@ -25,11 +27,13 @@ _LINE_START = re.compile(
 )
 # Characters that have an effect anywhere, in CommonMark or in GitHub's extensions.
 _ANYWHERE = re.compile(
-    rf"\\(?=[{_PUNCTUATION}\s]|\Z)|`|&(?=#[0-9x]|[a-z][a-z0-9]*;)|<(?=[a-z/!?])"
-    r"|\[(?=[\^!])|\](?=[(\[:])|!(?=\[)"
+    rf"\\(?=[{_PUNCTUATION}\s]|\Z)|`|&(?=#[0-9x]|[a-z][a-z0-9]*;)|\{{"
+    r"|\[(?=[\^!]|TOC\])|\](?=[(\[:])|!(?=\[)"
     r"|(?<=http):(?=//)|(?<=https):(?=//)|(?<=ftp):(?=//)|(?<=www)\.",
     re.IGNORECASE,
 )
+# What no parser takes for the start of a tag is left, such as "5 < 7".
+_TAG = re.compile(r"<(?![ 0-9])")
 # Characters that would end the text of a link or turn it into a footnote.
 _LINK_TEXT = re.compile(r"[\[\]]|(?<=\A\[)\^")
 # White space next to a delimiter, as defined by CommonMark.
@@ -100,11 +104,14 @@ def escape(text: str, around: EscapeContext) -> str:
     referenced = set(_offsets_to_reference(text, around))
     seen = "".join("&" if at in referenced else char for at, char in enumerate(text))
     backslashed = set(_offsets_to_backslash(seen, around))
+    tags = {found.start() for found in _TAG.finditer(text)}
     cut = set(_offsets_to_cut(text, around))
     pieces = []
     for at, char in enumerate(text):
         if at in referenced:
             pieces.append(f"&#{ord(char)};")
+        elif at in tags:
+            pieces.append("&lt;")
         else:
             pieces.append(f"\\{char}" if at in backslashed else char)
         if at in cut:

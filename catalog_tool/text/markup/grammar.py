@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from catalog_tool.text.markup.quick import inline_token, quick_tokens
@@ -17,11 +19,14 @@ PARTNER_TOKENS = frozenset(
     "em_close strong_open strong_close link_open link_close code_inline".split()
 )
 _PROSE_TOKENS = PARTNER_TOKENS | {"heading_open", "heading_close", "image"}
+# Source: the tokenization of the HTML standard.
+_HTML_START = re.compile(r"<(?:/?[A-Za-z]|[!?])")
 _CONSTRUCT_NAMES = {
     "heading_open": "heading",
     "image": "image",
     "html_block": "HTML",
     "html_inline": "HTML",
+    "html_start": "HTML",
     "table_open": "table",
     "fence": "code block",
     "code_block": "code block (text indented by four spaces or more)",
@@ -105,15 +110,28 @@ def _parser() -> MarkdownIt:
 
 
 def new_parser() -> MarkdownIt:
-    """Return a CommonMark parser that also recognizes tables and strikethrough, to refuse them.
+    """Return a CommonMark parser that also recognizes what is refused beyond CommonMark.
+
+    That is tables, strikethrough, and what only browsers read as a tag, such as ``<svg/onload=x>``.
 
     Addresses stay as typed and are checked by our own address grammar. The parser's normalization
     would publish other bytes than were reviewed, and it would hide the links that it drops.
     """
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.inline.ruler.after("html_inline", "html_start", _read_html_start)
     # The library documents assigning these methods. An empty target isn't a link.
     vars(parser).update(normalizeLink=str, normalizeLinkText=str, validateLink=bool)
     return parser
+
+
+def _read_html_start(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
+    """Read the character with which a browser begins a tag or a comment."""
+    if not _HTML_START.match(state.src, state.pos):
+        return False
+    if not silent:
+        state.push("html_start", "", 0).content = "<"
+    state.pos += 1
+    return True
 
 
 def _anchors(tokens: list[Token]) -> Iterator[Anchor]:

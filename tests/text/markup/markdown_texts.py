@@ -59,6 +59,8 @@ _PIECES = [
         "[x](http://a.com)",
         "[x](javascript:alert(1))",
         "[x]: /y",
+        "[x]: javascript:alert(1)",
+        "[x]:",
         "[x]",
     ),
     *(
@@ -75,6 +77,8 @@ _PIECES = [
         "<!-- c -->",
         "<div markdown>",
         "<img src=x onerror=y>",
+        "<svg/onload=alert(1)>",
+        "<svg/onload=alert(1)",
         "&amp;",
         "&#60;",
         "&lt;",

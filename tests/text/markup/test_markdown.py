@@ -16,7 +16,9 @@ from catalog_tool.text.markup.blocks import (
     texts_of,
 )
 from catalog_tool.text.markup.markdown import line_to_markdown, to_markdown
+from tests.text.markup.engines import ENGINES, active
 from tests.text.markup.github import render
+from tests.text.markup.markdown_texts import TEXTS
 
 ORDINARY = [
     "SCIM 2.0 (REST), Linux/Unix – e.g. IBM i (AS/400)",
@@ -40,7 +42,10 @@ REWRITTEN = [
     ("a\n\\---", "a\n\\---"),
     ("a\n\\===", "a\n\\==="),
     ("&#42;stars&#42;", "\\*stars\\*"),
-    ("&lt;script&gt;", "\\<script>"),
+    ("&lt;script&gt;", "&lt;script>"),
+    ("\\<svg/onload=x>", "&lt;svg/onload=x>"),
+    ("`<svg/onload=x>`", "`<svg/onload=x>`"),
+    ("a{: onclick=x}", "a\\{: onclick=x}"),
     ("\\&copy;", "\\&copy;"),
     ("\\[a](https://b.com)", "[a\\](https\\://b.com)"),
     ("\\![a](https://b.com)", "\\![a](https://b.com)"),
@@ -164,6 +169,18 @@ def test_it_is_inert_on_github(text: str) -> None:
     assert shown.acted_on == []
 
 
+@pytest.mark.parametrize("engine", ENGINES)
+@given(nasty_text | TEXTS)
+@example("<svg/onload=alert(1)>")
+@example("&lt;svg/onload=alert(1)>")
+@example("`a` \\`<svg/onload=alert(1)>`")
+@example("a{: onclick=alert(1) }")
+@example("`a\n<svg/onload=alert(1)>\n`")
+def test_it_is_inert_in_every_engine(engine: str, text: str) -> None:
+    assert list(active(to_markdown(parse_markup(text)), engine)) == []
+    assert list(active(line_to_markdown(" ".join(text.split())), engine)) == []
+
+
 @given(st.text(st.characters(categories=("L", "N")), min_size=1))
 def test_plain_words_are_written_as_they_are(text: str) -> None:
     assert to_markdown(parse_markup(text)).replace("<!-- -->", "") == text
@@ -178,7 +195,8 @@ def test_plain_words_are_written_as_they_are(text: str) -> None:
         ("C #", "C \\#"),
         ("a_b_c", "a_b_c"),
         ("*a*", "\\*a\\*"),
-        ("<b>", "\\<b>"),
+        ("<b>", "&lt;b>"),
+        ("<3", "<3"),
         ("1. x", "1\\. x"),
         ("# x", "\\# x"),
         ("- x", "\\- x"),
@@ -222,7 +240,7 @@ def test_code_is_kept_whatever_it_holds() -> None:
     ("refused", "written"),
     [
         ("# Heading", "Heading"),
-        ("<b>x</b>", "\\<b>x\\</b>"),
+        ("<b>x</b>", "&lt;b>x&lt;/b>"),
         ("![alt](https://a.com/b.png)", "alt"),
         ("[x](http://a.com)", "x"),
         ("> quoted", "quoted"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
+from itertools import groupby
 
 import jinja2
 import markdown  # type: ignore[import-untyped]  # ships without types
@@ -24,14 +25,16 @@ from catalog_tool.text.markup import (
     to_plain,
     to_words,
 )
+from catalog_tool.text.markup.grammar import new_parser
 from catalog_tool.text.markup.quick import quick_tokens
 from catalog_tool.text.urls.address import web_address_fault
 from catalog_tool.text.words import count_words
 from tests.text.markup.markdown_texts import TEXTS
 
 # The one grammar: CommonMark, what is refused recognised, every address left as it was typed.
-PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-vars(PARSER).update(normalizeLink=str, normalizeLinkText=str, validateLink=bool)
+PARSER = new_parser()
+COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+vars(COMMONMARK).update(normalizeLink=str, normalizeLinkText=str, validateLink=bool)
 TAGS = {"p", "ul", "ol", "li", "em", "strong", "a", "code", "br"}
 REL = "nofollow noopener noreferrer"
 # HTML has no way to write them; the gate of characters refuses them.
@@ -107,6 +110,40 @@ def test_the_shortcut_reads_what_the_parser_reads(text: str) -> None:
 )
 def test_ordinary_text_takes_the_shortcut(text: str) -> None:
     assert quick_tokens(text, PARSER.parseInline) is not None
+
+
+def pieces(tokens: Iterable[Token]) -> list[tuple[str, str]]:
+    """Return kinds and contents, with neighboring text and starts of tags as one text."""
+    parts = [part for token in tokens for part in token.children or [token]]
+    kinds = [("text" if part.type == "html_start" else part.type, part.content) for part in parts]
+    return [
+        (kind, "".join(content for _, content in run))
+        for kind, run in groupby(kinds, lambda piece: piece[0])
+    ]
+
+
+@given(TEXTS)
+def test_the_grammar_is_commonmark_and_the_tags_of_browsers(text: str) -> None:
+    assert pieces(PARSER.parse(text)) == pieces(COMMONMARK.parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("<svg/onload=alert(1)>", ["HTML"]),
+        ("a <svg/onload=alert(1)> b", ["HTML"]),
+        ('<x"onclick=alert(1)>', ["HTML"]),
+        ("<img src=x onerror=alert(1) ", ["HTML"]),
+        ("x <!doctype", ["HTML"]),
+        ("x <?php", ["HTML"]),
+        ("x </p/x>", ["HTML"]),
+        ("[a <b/c>](https://a.com) *<b/c>*", ["HTML", "HTML"]),
+        ("`<svg/onload=x>`, \\<b>, &lt;b>, <3, < b, a<>b, </ b", []),
+        ("<https://a.com> <a@b.com>", []),
+    ],
+)
+def test_what_browsers_read_as_html_is_refused(text: str, names: list[str]) -> None:
+    assert [construct.name for construct in parse_markup(text).refused] == names
 
 
 @given(TEXTS)
