@@ -65,6 +65,7 @@ PUBLIC = {
     "judge_issue",
     "load_catalog",
     "load_settings",
+    "missing_history_note",
     "missing_note",
     "new_draft",
     "create_tree",

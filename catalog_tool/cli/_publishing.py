@@ -65,6 +65,12 @@ def check_with_quarantine(settings: Settings) -> Publication:
     return publication
 
 
+def show_note(note: str) -> None:
+    """Print a note for the owners of the catalog, if there is one."""
+    if note:
+        click.echo(f"Note: {note}", err=True)
+
+
 def _check(settings: Settings, rules: Mapping[str, Rule] | None) -> Report:
     with Progress("Checking") as progress:
         return check(settings, rules=rules, progress=progress)

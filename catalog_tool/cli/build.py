@@ -8,7 +8,7 @@ import click
 
 import catalog_tool
 from catalog_tool.cli._exit import leave_with_findings
-from catalog_tool.cli._publishing import check_for_publishing, check_with_quarantine
+from catalog_tool.cli._publishing import check_for_publishing, check_with_quarantine, show_note
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.site.errors import require_site
 from catalog_tool.text.phrases import quantity
@@ -61,8 +61,8 @@ def command(*, out: Path | None, quarantine: bool) -> None:
     except catalog_tool.AuditError as error:
         _show_faults(error.faults)
         leave_with_findings()
-    if note := catalog_tool.missing_note(publication):
-        click.echo(f"Note: {note}", err=True)
+    show_note(catalog_tool.missing_note(publication))
+    show_note(catalog_tool.missing_history_note(settings))
     click.echo(f"The site is in {folder}.")
     if publication.withheld:
         _name_withheld(publication)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 import catalog_tool
-from catalog_tool.cli._publishing import check_for_publishing
+from catalog_tool.cli._publishing import check_for_publishing, show_note
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.site.errors import require_site
 from catalog_tool.text.phrases import quantity
@@ -42,5 +42,6 @@ def command(out: Path | None) -> None:
     files = catalog_tool.render(check_for_publishing(settings))
     with catalog_tool.writing(folder):
         written = catalog_tool.write_tree(files, folder, "catalog render")
+    show_note(catalog_tool.missing_history_note(settings))
     changes = f"{len(written.changed)} changed, {len(written.removed)} removed"
     click.echo(f"{quantity(len(files), 'file')} in {folder}: {changes}.")

@@ -1,6 +1,7 @@
 """``catalog build``, ``render``, ``publish``, and ``schema``: no error is ever published."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from catalog_tool.writer import MANIFEST
 from tests.checking import entry_text
 from tests.cli.conftest import Catalog
+from tests.repository import git, repository
 
 ERROR = entry_text("website: http://www.nobody.com/\n", "nobody")
 
@@ -158,6 +160,23 @@ def test_the_tree_is_rendered_and_updated(own_catalog: Catalog) -> None:
     (own_catalog.root / "partners" / "aquera.yaml").unlink()
     assert own_catalog.run("render", "--out", "tree").exit_code == 0
     assert not [path for path in snapshot(tree) if path.startswith("partners/aquera")]
+
+
+def test_a_shallow_clone_is_reported_and_no_entry_is_from_1970(
+    catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository(catalog.root)
+    for message in ("first", "second"):
+        git(catalog.root, "add", "--all")
+        git(catalog.root, "commit", "--quiet", "--allow-empty", "-m", message)
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{catalog.root}", "shallow")
+    assert catalog.run("render").stderr == ""
+    monkeypatch.chdir(tmp_path / "shallow")
+    result = catalog.run("render", SOURCE_DATE_EPOCH="1893456000")
+    assert (result.exit_code, "git fetch --unshallow" in result.stderr) == (0, True)
+    feed = (tmp_path / "shallow" / "rendered" / "feed.xml").read_text(encoding="utf-8")
+    days = re.findall("<updated>(.*)T00:00:00Z</updated>", feed)
+    assert set(days) == {"2030-01-01"}
 
 
 # publish

@@ -87,6 +87,17 @@ def change_days(settings: Settings) -> dict[str, str]:
     return {path: day for path, day in landed.items() if day and path not in uncommitted}
 
 
+def missing_history_note(settings: Settings) -> str:
+    """Return a note for the owners if a shallow clone hides when entries changed, or ``""``."""
+    with suppress(GitError, subprocess.CalledProcessError):
+        if is_shallow(settings.root):
+            return (
+                "This is a shallow clone, so Git doesn't know when entries changed: pages don't say"
+                " it, and the feed has the day of this run. Run git fetch --unshallow first."
+            )
+    return ""
+
+
 def _change_days(settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield each partner file with the day of a commit that changed it, the last commit last."""
     arguments = [*_LANDED, "--reverse", "--format=%x01%ct", "--", settings.partners]

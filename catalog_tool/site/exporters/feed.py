@@ -1,9 +1,9 @@
 """``feed.xml``: an Atom feed with one entry for each partner.
 
-Equal catalogs give equal feeds, at any time and on any machine. The date of an entry is the day
-when its file last changed in Git. If that is unknown, it is the day when the partner tested the
-integration, or ``UNDATED``. The feed and its entries have UUIDs made from the site's address, or
-from the title if there is none.
+The date of an entry is the day when its file last changed in Git. If that is unknown, it is the day
+when the partner tested the integration, or the day of the publication. So equal catalogs with equal
+histories give equal feeds, at any time and on any machine. The feed and its entries have UUIDs made
+from the site's address, or from the title if there is none.
 Source: RFC 4287.
 """
 
@@ -17,13 +17,11 @@ from html import escape
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
+from catalog_tool.model.today import today
 from catalog_tool.site.addresses import partner_address, published_address
 from catalog_tool.text.markup import to_html, to_plain
 
 SITE_PATH = "feed.xml"
-
-UNDATED = "1970-01-01"
-"""The date of an entry without one."""
 
 # Characters that aren't allowed in XML 1.0, not even as references.
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -37,7 +35,7 @@ def export(publication: Publication) -> str:
 def _lines(publication: Publication) -> Iterator[str]:
     settings, entries = publication.settings, publication.catalog.entries
     days = {entry.id: _day(entry, publication) for entry in entries}
-    updated = max(days.values(), default=UNDATED)
+    updated = max(days.values(), default=_today(publication))
     yield '<?xml version="1.0" encoding="utf-8"?>'
     yield '<feed xmlns="http://www.w3.org/2005/Atom">'
     yield f"  <title>{_text(settings.title)}</title>"
@@ -67,7 +65,11 @@ def _entry_lines(entry: Entry, day: str, settings: Settings) -> Iterator[str]:
 
 def _day(entry: Entry, publication: Publication) -> str:
     changed = publication.changed_on.get(entry.source.path)
-    return changed or entry.partner.tested_on or UNDATED
+    return changed or entry.partner.tested_on or _today(publication)
+
+
+def _today(publication: Publication) -> str:
+    return str(publication.day or today())
 
 
 def _id(settings: Settings, identifier: str) -> str:

@@ -1,5 +1,6 @@
 """The Atom feed: valid XML with the required elements, for any texts of partners."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 from xml.etree import ElementTree as ET
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.exporters.feed import UNDATED, export
+from catalog_tool.site.exporters.feed import export
 from tests.site.exporters.catalogs import SITE, catalogs, own_publication, partner, publication
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -44,11 +45,11 @@ def test_links_are_relative_if_the_site_has_no_address() -> None:
     assert links == ["feed.xml", "./", "partners/p0/"]
 
 
-def test_entries_are_dated_by_the_partners_test() -> None:
+def test_entries_without_history_are_dated_by_the_partners_test_or_today() -> None:
     partners = [partner(name="A", tested_on="2026-05-04"), partner(name="B")]
-    feed = read(publication(partners))
+    feed = read(replace(publication(partners), day=dt.date(2026, 5, 30)))
     dates = [element.text for element in feed.iter(f"{ATOM}updated")]
-    assert dates == [f"{day}T00:00:00Z" for day in ("2026-05-04", "2026-05-04", UNDATED)]
+    assert dates == [f"{day}T00:00:00Z" for day in ("2026-05-30", "2026-05-04", "2026-05-30")]
 
 
 def test_entries_are_dated_by_git_if_it_knows() -> None:
