@@ -48,6 +48,21 @@ SPACED_NAME = Refusal(
     "starts or ends with a space, or has two spaces in a row",
     "Use single spaces between words.",
 )
+_COUNT = (
+    r"(?:and|&|plus|or|as well as|over|more than|up to|about|around|at least|many|several|some|"
+    r"various|numerous|lots of|hundreds of|thousands of|dozens of|\+|\d[\d.,]*(?![\d.,])\+?)\s*"
+)
+_APPLICATIONS = "(?:apps?|applications?|connectors?|integrations?)"
+NO_APPLICATION = Refusal(
+    rf"^\W*(?:(?:{_COUNT})*(?:more|others?|additional|further)"
+    rf"(?:\s+{_APPLICATIONS}|\s+systems|\s+to come)?"
+    rf"|(?:{_COUNT})+{_APPLICATIONS}|etc|et cetera|and so (?:on|forth)|among others"
+    r"|u\.? ?v\.? ?m|usw|u\.? ?a|und (?:viele )?(?:weitere|mehr|andere)(?: mehr)?"
+    r"|et (?:bien )?(?:d['’]autres|plus(?: encore)?)|y (?:muchos )?m[aá]s|entre otros)[\s.…!]*\Z",
+    "isn't the name of an application",
+    "Say it in 'applications_note', or give the address of your full list in 'applications_url'.",
+    ignores_case=True,
+)
 NO_LOGIN = Refusal(
     rf"^(?![^\n]{{1,{LOGIN_MAX_LENGTH}}}\Z)|^(?!{LOGIN_PATTERN[1:-1]}\Z)",
     "isn't a GitHub login",

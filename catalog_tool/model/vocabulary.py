@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -10,10 +11,14 @@ from pydantic import Field
 from catalog_tool.model.partner import Strict
 from catalog_tool.model.values import Identifier, Name, OneLineText, WebAddress
 from catalog_tool.text.characters.confusables import drawn_key, in_latin
-from catalog_tool.text.ordering import same_key, sort_key
+from catalog_tool.text.ordering import fold, same_key, separate_words, sort_key
 
 NEAR_MISS_MIN_LENGTH = 4
 """Shortest name, in letters, in which one changed letter counts as a typo, as in the finder."""
+
+_BRACKETS = re.compile(r"(?P<name>[^()\[\]]+)[(\[](?P<remark>[^()\[\]]+)[)\]]\s*")
+_BRACKET = re.compile(r"[()\[\]]")
+_BETWEEN_NAMES = re.compile(r"\s*[,;|+]\s*|\s+(?:and|or|&)\s+|\s*/\s+|\s+/\s*")
 
 
 class Category(Strict):
@@ -37,6 +42,10 @@ class Application(Strict):
     category: Identifier
     vendor: Name | None = None
     aliases: tuple[Name, ...] = ()
+    other_products: tuple[Name, ...] = Field(
+        default=(),
+        description="Those of the aliases that are other products: the check asks about them.",
+    )
     gallery: WebAddress | None = Field(
         default=None, description="Address of this application in the platform's own gallery."
     )
@@ -52,27 +61,51 @@ class Vocabulary(Strict):
     @cached_property
     def _canonical_by_key(self) -> dict[str, str]:
         names = {same_key(name): name for name in self.applications}
-        aliases = {
-            same_key(alias): name
+        return {same_key(alias): name for alias, name in self._aliases.items()} | names
+
+    @cached_property
+    def _aliases(self) -> dict[str, str]:
+        return {
+            alias: name
             for name, application in self.applications.items()
             for alias in application.aliases
         }
-        return aliases | names
 
     @cached_property
-    def _keys_by_shorter_text(self) -> dict[str, list[str]]:
-        """Keys by each text that remains without one letter; names one typo apart share one."""
-        keys: dict[str, list[str]] = {}
-        for key in self._canonical_by_key:
-            for short in _without_one_letter(key):
-                keys.setdefault(short, []).append(key)
-        return keys
+    def _names_by_shorter_text(self) -> dict[str, list[str]]:
+        """Names by each key that remains without one letter; names one typo apart share one."""
+        names: dict[str, list[str]] = {}
+        for name in (*self._aliases, *self.applications):
+            for short in _without_one_letter(same_key(name)):
+                names.setdefault(short, []).append(name)
+        return names
 
     def canonical(self, name: str) -> str | None:
-        """Return the canonical name of ``name`` in any spelling, or ``None`` if unknown."""
+        """Return the canonical name of ``name``, or ``None`` if unknown.
+
+        The spelling doesn't matter, and neither does what follows in brackets, such as a short form
+        or a remark: ``ADP (all versions)`` is *ADP*. But if a name of another application is in the
+        brackets, as in ``SAP ECC (S/4HANA)``, the name is unknown.
+        """
         if name in self.applications:
             return name
-        return self._canonical_by_key.get(same_key(name))
+        known = self._canonical_by_key.get(same_key(name))
+        return known or self._without_brackets(name)
+
+    def _without_brackets(self, name: str) -> str | None:
+        parts = _BRACKETS.fullmatch(name)
+        known = self._canonical_by_key.get(same_key(parts["name"])) if parts else None
+        if not parts or not known:
+            return None
+        named = map(same_key, _BETWEEN_NAMES.split(parts["remark"]))
+        others = {self._canonical_by_key.get(key, known) for key in named}
+        return known if others == {known} else None
+
+    def is_other_product(self, name: str) -> bool:
+        """Return whether an alias is the name of another product, such as *R/3* for *SAP ECC*."""
+        application = self.application(name)
+        others = {*map(same_key, application.other_products)} if application else set()
+        return any(same_key(each) in others for each in (name, *_BRACKET.split(name)))
 
     def application(self, name: str) -> Application | None:
         """Return an application by any spelling of its name, or ``None`` if unknown."""
@@ -83,26 +116,25 @@ class Vocabulary(Strict):
         """Return the canonical name that differs from ``name`` by one typo, or ``None``.
 
         A typo is one missing, added, or changed letter, or two swapped neighbors, in a name of at
-        least four letters with the same digits (``SAP R/2`` isn't a typo of ``SAP R/3``).
+        least four letters with the same digits (``SAP R/2`` isn't a typo of ``SAP R/3``). Words of
+        one letter are never typos: ``IBM Z`` isn't one of ``IBM i``.
         """
         key = same_key(name)
-        if len(key) < NEAR_MISS_MIN_LENGTH or key in self._canonical_by_key:
+        if len(key) < NEAR_MISS_MIN_LENGTH or self.canonical(name):
             return None
         candidates = {
             other
             for short in _without_one_letter(key)
-            for other in self._keys_by_shorter_text.get(short, ())
+            for other in self._names_by_shorter_text.get(short, ())
         }
-        near = (other for other in candidates if _is_one_slip(key, other))
-        meant = min(near, default=None)
-        return self._canonical_by_key[meant] if meant else None
+        meant = min((other for other in candidates if _is_one_slip(name, other)), default=None)
+        return self.canonical(meant) if meant else None
 
     @cached_property
     def _known_names(self) -> tuple[str, ...]:
         """Vendors, aliases, and applications; of two that look alike, the last one counts."""
         vendors = [one.vendor for one in self.applications.values() if one.vendor]
-        aliases = [alias for one in self.applications.values() for alias in one.aliases]
-        return (*vendors, *aliases, *self.applications)
+        return (*vendors, *self._aliases, *self.applications)
 
     @cached_property
     def _known_by_key(self) -> dict[str, str]:
@@ -136,12 +168,16 @@ def _without_one_letter(key: str) -> set[str]:
     return {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}
 
 
-def _is_one_slip(key: str, other: str) -> bool:
-    if _digits(key) != _digits(other):
+def _is_one_slip(name: str, other: str) -> bool:
+    if _digits(same_key(name)) != _digits(same_key(other)):
         return False
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - needed only for near misses
 
-    return OSA.distance(key, other, score_cutoff=1) <= 1
+    words, others = (separate_words(fold(each)).split() for each in (name, other))
+    changed = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
+    if len(words) == len(others) and changed and max(map(len, changed[0])) == 1:
+        return False
+    return OSA.distance(same_key(name), same_key(other), score_cutoff=1) <= 1
 
 
 def _digits(key: str) -> str:

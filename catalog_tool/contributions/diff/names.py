@@ -69,7 +69,8 @@ def _differences(
 
 
 def _application_changes(before: Application, after: Application) -> Iterator[FieldChange]:
-    yield from added_and_removed("aliases", before.aliases, after.aliases)
+    for key in ("aliases", "other_products"):
+        yield from added_and_removed(key, getattr(before, key), getattr(after, key))
     for key in ("category", "vendor", "gallery"):
         yield from value_changed(key, getattr(before, key), getattr(after, key))
 

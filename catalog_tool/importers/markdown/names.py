@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog_tool.importers.markdown.words import says_nothing
-from catalog_tool.model.values import NAME_MAX_LENGTH
+from catalog_tool.model.values import NAME_MAX_LENGTH, NO_APPLICATION
 from catalog_tool.model.vocabulary import Vocabulary
 
 _LONGEST_NAME = 9
@@ -66,7 +66,8 @@ class NameList:
 
 def is_remark(text: str) -> bool:
     """Return whether a text is a remark about applications and not a name."""
-    return any((_REMARK.search(text), is_any_application(text), is_sentence(text)))
+    is_no_name = NO_APPLICATION.reason_against(text) or _REMARK.search(text)
+    return bool(is_no_name) or is_any_application(text) or is_sentence(text)
 
 
 def is_any_application(text: str) -> bool:

@@ -28,6 +28,7 @@ from catalog_tool.linter.rules.unusable_name import is_usable
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import Reorder, Where
+from catalog_tool.model.values import NO_APPLICATION
 from catalog_tool.text.ordering import sort_key
 
 CODE = "CAT107"
@@ -43,13 +44,18 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         yield from _check_order(where, names, "name")
 
 
+def _is_name(text: str) -> bool:
+    """Whether no other rule reports that a text isn't a name."""
+    return is_usable(text) and not NO_APPLICATION.reason_against(text)
+
+
 def _check_order(where: Where, names: Sequence[str], kind: str) -> Iterator[Problem]:
     # Another rule reports names that sort the same; their order doesn't matter.
     keys = [sort_key(name)[0] for name in names]
     if len(set(keys)) < len(keys):
         return
     first = next((n for n, (one, two) in enumerate(pairwise(keys), start=1) if two < one), None)
-    if first is None or not all(keys) or not all(map(is_usable, names)):
+    if first is None or not all(keys) or not all(map(_is_name, names)):
         return
     order = tuple(sorted(range(len(names)), key=keys.__getitem__))
     place = order.index(first)

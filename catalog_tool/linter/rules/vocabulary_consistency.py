@@ -1,7 +1,7 @@
 """The vocabulary contradicts itself, or an entry uses something it doesn't describe.
 
 Every name must lead to one application: an alias can't belong to two applications, or be the name
-of another one. Every category of an application must be described. If the vocabulary describes
+of another one. Every other product must be an alias. Every category of an application must be described. If the vocabulary describes
 interfaces, they must be interfaces of the entry format, and every interface that an entry uses must
 be among them.
 
@@ -65,7 +65,7 @@ MANDATORY = Mandatory.FORMAT
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Report each contradiction at its place in the vocabulary or in the entry."""
     vocabulary, path = catalog.vocabulary, catalog.vocabulary_source.path
-    for check in (_check_names, _check_categories, _check_interfaces):
+    for check in (_check_names, _check_products, _check_categories, _check_interfaces):
         yield from (replace(problem, path=path) for problem in check(vocabulary))
     yield from _check_entries(catalog)
 
@@ -83,6 +83,15 @@ def _check_names(vocabulary: Vocabulary) -> Iterator[Problem]:
             message = f"The alias {alias!r} of {name!r} also leads to {first!r}."
             hint = "Keep it where most people would expect it, and delete it from the other one."
             yield Problem(where, message, hint)
+
+
+def _check_products(vocabulary: Vocabulary) -> Iterator[Problem]:
+    for name, application in vocabulary.applications.items():
+        for position, product in enumerate(application.other_products):
+            if product not in application.aliases:
+                where = ("applications", name, "other_products", position)
+                message = f"{product!r} isn't an alias of {name!r}."
+                yield Problem(where, message, "Add it to 'aliases', or delete it here.")
 
 
 def _aliases(vocabulary: Vocabulary) -> Iterator[tuple[Where, str, str]]:

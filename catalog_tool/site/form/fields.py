@@ -21,6 +21,7 @@ from catalog_tool.model.vocabulary import Vocabulary
 
 # A contact can also be a web address, so it comes first.
 _KINDS_BY_PATTERN = {EMAIL_PATTERN: "contact", HTTPS_PATTERN: "web", LOGIN_PATTERN: "login"}
+_KINDS_BY_KEY = {"name": "partner", "applications": "application"}
 _ABBREVIATIONS = {"Url": "URL", "url": "URL"}
 
 
@@ -105,7 +106,7 @@ def _field(key: str, field_demand: str, schema: dict[str, Any], vocabulary: Voca
         schema["description"],
         _example(schema["examples"][0]) if control not in {"choices", "date", "links"} else "",
         control,
-        "partner" if key == "name" else _kind(shapes),
+        _KINDS_BY_KEY.get(key) or _kind(shapes),
         max(shape.get("maxLength", 0) for shape in shapes),
         tuple(_choice(value, vocabulary) for value in choices),
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from catalog_tool.linter.rules.empty_value import UNREADABLE_NAME
 from catalog_tool.linter.rules.unusable_name import ADDRESS, MARKUP, NOBODY, NOTHING, TICK
-from catalog_tool.model.values import NO_LOGIN, SPACED_NAME
+from catalog_tool.model.values import NO_APPLICATION, NO_LOGIN, SPACED_NAME
 from catalog_tool.text.refusals import Refusal
 from catalog_tool.text.urls.address import (
     EMAIL_ADDRESS_REFUSALS,
@@ -18,6 +18,7 @@ from catalog_tool.text.urls.address import (
 NAME_REFUSALS = (SPACED_NAME, UNREADABLE_NAME, NOTHING, ADDRESS, MARKUP)
 
 KINDS: dict[str, dict[str, tuple[Refusal, ...]]] = {
+    "application": {"": (*NAME_REFUSALS, TICK, NO_APPLICATION)},
     "contact": {EMAIL_CONTACT: EMAIL_ADDRESS_REFUSALS, "": WEB_ADDRESS_REFUSALS},
     "line": {"": ()},
     "login": {"": (NO_LOGIN,)},

@@ -58,7 +58,7 @@ def test_each_key_of_a_link_has_a_field(reading: Reading) -> None:
         ("website", "line", "web", 500),
         ("contact", "line", "contact", 500),
         ("description", "text", "line", 10_000),
-        ("applications", "lines", "name", 100),
+        ("applications", "lines", "application", 100),
         ("applications_note", "line", "line", 500),
         ("applications_url", "line", "web", 500),
         ("links", "links", "line", 0),
