@@ -1,9 +1,9 @@
 """The vocabulary contradicts itself, or an entry uses something it doesn't describe.
 
 Every name must lead to one application: an alias can't belong to two applications, or be the name
-of another one. Every other product must be an alias. Every category of an application must be described. If the vocabulary describes
-interfaces, they must be interfaces of the entry format, and every interface that an entry uses must
-be among them.
+of another one. Names under ``other_products`` must be aliases. Every category of an application
+must be described. If the vocabulary describes interfaces, they must be interfaces of the entry
+format, and every interface that an entry uses must be among them.
 
 Why:
     A customer who types a name should arrive at one page. With two answers, the page would depend
