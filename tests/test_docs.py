@@ -83,6 +83,15 @@ def test_files_named_in_code_exist(each: Document) -> None:
             assert not test or f"def {test}(" in (REPOSITORY / path).read_text(encoding="utf-8")
 
 
+def test_each_promise_about_a_pull_request_has_a_test() -> None:
+    text = document("SECURITY.md").text
+    rows = re.findall(
+        r"^\| (?!it tries).*\|(.*)\|$", text[: text.index("## What GitHub")], re.MULTILINE
+    )
+    assert len(rows) > 50
+    assert [row for row in rows if not re.match(r" `tests/[\w/]+\.py::test_\w+`", row)] == []
+
+
 def test_tree_in_readme_names_what_there_is() -> None:
     (tree,) = [fence.text for fence in document("README.md").fences if "cli/" in fence.text]
     folder = ""

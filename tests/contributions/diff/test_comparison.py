@@ -80,6 +80,11 @@ LONG = " ".join(f"word{number}" for number in range(60))
             "website link changed (https://www.contoso.com/ → https://www.contoso.com/new)",
         ),
         (
+            "website: https://www.contoso.com/\n",
+            'website: "https://www.contoso.com/\\x6e\\u0065w"\n',
+            "website link changed (https://www.contoso.com/ → https://www.contoso.com/new)",
+        ),
+        (
             "",
             "applications_url: https://www.contoso.com/all\n",
             "link to all applications added (https://www.contoso.com/all)",
