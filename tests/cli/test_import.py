@@ -68,8 +68,8 @@ def test_it_writes_a_file_for_each_partner_and_says_what_went_where(
         "Left out\n"
         "  line 1: This text isn't about a specific partner."
         ' "# Partners"\n'
-        "  lines 16-18: Not a partner, because it has no website, contact, or applications."
-        ' "## Guidelines Be brief."\n'
+        "  lines 16-18: Not a partner, because the heading says that the section is about"
+        ' something else. "## Guidelines Be brief."\n'
         "\n"
         "Imported 1 partner. Every fact has a place.\n"
     )

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import re
+
 from catalog_tool.importers.markdown.findings import FoundAddress, PartnerFindings
 from catalog_tool.importers.markdown.words import Part, says_nothing, words_of
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.urls.address import host_of
+from catalog_tool.text.urls.domains import domain_of, registrable_domain
 
 _CONTACT_WORDS = frozenset(
     "ask book contact demo enquiries enquiry inquiries inquiry question questions request sales "
     "schedule support talk team write".split()
 )
+_OUTSIDE = re.compile(r"(?:https?://|www\.)([^/?#\s@:]+)(?:/([^/?#\s]*))?", re.IGNORECASE)
+_SHARED_HOSTS = frozenset("bitbucket.org codeberg.org github.com gitlab.com linkedin.com".split())
+"""Hosts on which the first part of a path is an owner."""
 _SECOND_EMAIL = "An entry has one contact address. This is a second one."
+
+
+def is_outside(target: str) -> bool:
+    """Return whether a link leads to another site, or is an email address."""
+    return _OUTSIDE.match(target) is not None or ("@" in target and "/" not in target)
+
+
+def owner_of(target: str) -> str:
+    """Return what tells the owner of an address: its domain, or its account on a shared host."""
+    match = _OUTSIDE.match(target)
+    if match is None:
+        return domain_of(target)
+    host = match.group(1).lower().removeprefix("www.")
+    account = (match.group(2) or "").lower()
+    return f"{host}/{account}" if host in _SHARED_HOSTS else registrable_domain(host)
 
 
 def sort_addresses(findings: PartnerFindings) -> dict[str, Plain]:
@@ -23,6 +44,7 @@ def sort_addresses(findings: PartnerFindings) -> dict[str, Plain]:
     sorting = _Sorting(findings)
     sorting.take_labeled()
     sorting.take_unlabeled()
+    sorting.take_guesses()
     sorting.make_links()
     return sorting.values
 
@@ -53,6 +75,12 @@ class _Sorting:
         by_sentence = [found for found in self.open if found.part is Part.WEBSITE]
         self._take("website", [*by_sentence, *(found for found in plain if found in self.open)])
         self._take("contact", [found for found in plain if found in self.open])
+
+    def take_guesses(self) -> None:
+        """Take the only site that a partner links to as its website."""
+        outside = [each for each in self.open if is_outside(each.target) and not each.is_email]
+        if len({each.target for each in outside}) == 1:
+            self._take("website", outside)
 
     def make_links(self) -> None:
         """Turn the remaining addresses into links."""

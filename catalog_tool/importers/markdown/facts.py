@@ -24,6 +24,7 @@ from catalog_tool.importers.markdown.nodes import (
 )
 from catalog_tool.importers.markdown.prose import add_description
 from catalog_tool.importers.markdown.words import Part, part_of, says_nothing
+from catalog_tool.text.ordering import same_key
 
 _Piece = TypeVar("_Piece")
 _LONGEST_LABEL = 6
@@ -177,7 +178,8 @@ def _found(line: Line, part: Part | None, findings: PartnerFindings) -> Iterator
             yield FoundAddress(line.lines, part if is_bare else None, label, address.target)
             continue
         for words in told:
-            if not says_nothing(words, findings.name_words):
+            is_said = says_nothing(words, findings.name_words)
+            if not is_said and same_key(words) not in same_key(address.target):
                 findings.report_unplaced(line.lines, words, f"Text next to {address.target}.")
         is_labeled = address.is_email or not has_email
         yield FoundAddress(line.lines, meant, line.label, address.target, is_labeled=is_labeled)

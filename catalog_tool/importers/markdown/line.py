@@ -14,6 +14,7 @@ from catalog_tool.importers.result import Lines
 from catalog_tool.text.markup.page import write_inline
 
 _LABEL_END = re.compile(r":(?=\s|\Z)|\s[-–—](?=\s|\Z)")
+_AFTER_NAME = re.compile(r"\A[\s:|,;–—-]+")
 _LONGEST_LABEL = 8
 """Most words of a label before a colon."""
 
@@ -104,17 +105,37 @@ class Line:
     @cached_property
     def lead(self) -> str:
         """The link or the strong words at the start, if something follows them."""
+        name, rest = self.split_name() or (self, self)
+        return name.text if name is not rest and rest.text else ""
+
+    def split_name(self) -> tuple[Line, Line] | None:
+        """Split the line into a name, which is linked or strong, and the rest.
+
+        Returns:
+            ``None`` if it doesn't start with a name.
+        """
         depth = 0
         is_read = False
         for position, token in enumerate(self.tokens, 1):
             depth += token.nesting if token.type.startswith("strong_") else 0
-            is_read = is_read or bool(shown([token]))
+            is_read = is_read or bool(shown([token]).strip())
             if is_read and not depth:
                 is_link = token.type == "link" and bool(_address(token).text)
                 is_name = is_link or token.type == "strong_close"
-                is_followed = bool(shown(self.tokens[position:]))
-                return shown(self.tokens[:position]) if is_name and is_followed else ""
-        return ""
+                return self.split_at(position) if is_name else None
+        return None
+
+    def split_at(self, position: int) -> tuple[Line, Line]:
+        """Split the line at a token, without punctuation in between."""
+        spans: list[Token] = []
+        for token in self.tokens[:position]:
+            follow(spans, token)
+        rest = list(without_empty_spans([*spans, *self.tokens[position:]]))
+        first = next((n for n, token in enumerate(rest) if token.type == "text"), None)
+        if first is not None and not shown(rest[:first]):
+            rest[first] = rest[first].copy(content=_AFTER_NAME.sub("", rest[first].content))
+        name = without_empty_spans([*self.tokens[:position], *closing(spans)])
+        return Line(self.lines, name), Line(self.lines, tuple(rest))
 
     @property
     def is_strong(self) -> bool:
@@ -180,6 +201,14 @@ def follow(spans: list[Token], token: Token) -> None:
         spans.append(token)
     elif token.nesting == -1 and spans:
         spans.pop()
+
+
+def closing(spans: Iterable[Token]) -> list[Token]:
+    """Return the ends of open spans."""
+    return [
+        Token(each.type.replace("_open", "_close"), each.tag, -1, markup=each.markup)
+        for each in reversed(list(spans))
+    ]
 
 
 def without_empty_spans(tokens: Iterable[Token]) -> tuple[Token, ...]:

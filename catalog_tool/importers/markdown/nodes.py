@@ -10,10 +10,11 @@ from itertools import chain
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from catalog_tool.importers.markdown.line import Line, follow, shown, without_empty_spans
+from catalog_tool.importers.markdown.line import Line, closing, follow, shown, without_empty_spans
 from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH
-from catalog_tool.text.markup.page import LINE_BREAK, inline_of, inline_token
+from catalog_tool.text.markup.html_in_page import LINE_BREAK
+from catalog_tool.text.markup.page import inline_of, inline_token
 
 # Bullets that Markdown doesn't know, and the checked box of a task.
 _BULLET = re.compile(r"\A\s*(?:[•·▪◦‣●○■►➤✓✔]\s*|\[[xX]\]\s+)")
@@ -88,11 +89,7 @@ def lines_in(
 
 
 def _close_line(tokens: list[Token], spans: list[Token], lines: Lines) -> Iterator[Line]:
-    ends = [
-        Token(each.type.replace("_open", "_close"), each.tag, -1, markup=each.markup)
-        for each in reversed(spans)
-    ]
-    line = Line(lines, _without_bullet(without_empty_spans([*tokens, *ends])))
+    line = Line(lines, _without_bullet(without_empty_spans([*tokens, *closing(spans)])))
     if line.text or line.addresses:
         yield line
 

@@ -22,7 +22,6 @@ from catalog_tool.importers.markdown.nodes import (
     paragraph,
     read_lines,
 )
-from catalog_tool.importers.markdown.tables import header_of, is_partner_file, partners_of
 from catalog_tool.importers.markdown.words import part_of
 from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH
@@ -33,6 +32,8 @@ _SUMMARY = re.compile(
 )
 _NAME, _PART, _INSIDE = 7, 8, 9
 """Levels of bold lines: a name before bold parts, a part, and any other line."""
+RECORD = 10
+"""Level of a record, such as a row of a table."""
 
 
 @dataclass(slots=True)
@@ -104,9 +105,6 @@ def _with_headings(blocks: Sequence[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode 
             yield block
         elif block.type == "heading":
             yield PageSection(block, int(block.tag[1:]))
-        elif is_partner_file(block):
-            yield header_of(block)
-            yield from (PageSection(name, _INSIDE, facts) for name, facts in partners_of(block))
         elif _is_bold_line(block):
             yield PageSection(block, _bold_level(block, separate[position : position + 1]))
         elif _announces(block):

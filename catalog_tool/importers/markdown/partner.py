@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from markdown_it.tree import SyntaxTreeNode
 
+from catalog_tool.importers.markdown.addresses import is_outside
 from catalog_tool.importers.markdown.applications import read_application_line, read_applications
 from catalog_tool.importers.markdown.document import MarkdownPage
 from catalog_tool.importers.markdown.entry import build_entry
@@ -31,12 +32,14 @@ from catalog_tool.importers.markdown.nodes import (
 )
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.prose import add_description, report_unwritten
+from catalog_tool.importers.markdown.records import name_of
 from catalog_tool.importers.markdown.words import Part, part_of, says_nothing
 from catalog_tool.importers.result import ImportedPartner
 from catalog_tool.model.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"\A\d+[.)]\s+")
 _INNER_HEADING = "Links in an entry can't have headings."
+_NOT_OUTSIDE = "The name links to a page that has no web address of its own."
 _KEYS = {Part.CONTACT: "contact", Part.WEBSITE: "website", Part.LINKS: "links"}
 
 
@@ -49,16 +52,7 @@ def read_partner(
     reader = _Reader(findings)
     if heading:
         findings.place("name", heading.lines)
-        findings.addresses += [
-            FoundAddress(
-                heading.lines,
-                None if address.is_email else Part.WEBSITE,
-                address.text,
-                address.target,
-                is_labeled=True,
-            )
-            for address in heading.addresses
-        ]
+        _read_name_links(heading, findings)
     reader.read_text(section.blocks)
     for child in section.sections:
         reader.read_part(child)
@@ -69,8 +63,18 @@ def read_partner(
 
 
 def _name(heading: Line) -> str:
-    shown = heading.words or " ".join(token.content for token in heading.tokens)
+    shown = name_of(heading) or " ".join(token.content for token in heading.tokens)
     return _NUMBER.sub("", shown).strip(" :-–—") or shown
+
+
+def _read_name_links(heading: Line, findings: PartnerFindings) -> None:
+    for address in heading.addresses:
+        part = None if address.is_email else Part.WEBSITE
+        found = FoundAddress(heading.lines, part, address.text, address.target, is_labeled=True)
+        if is_outside(address.target):
+            findings.addresses.append(found)
+        else:
+            findings.report_unplaced(heading.lines, address.target, _NOT_OUTSIDE)
 
 
 class _Reader:
@@ -129,11 +133,11 @@ class _Reader:
         """Record an address that a sentence gives for contact or as the website."""
         for line in read_lines(block) if block.type == "paragraph" else ():
             part = part_of(line.label, self.findings.name_words)
-            if part in {Part.WEBSITE, Part.CONTACT}:
-                self.findings.addresses += [
-                    FoundAddress(line.lines, part, "", each.target, is_in_text=True)
-                    for each in line.addresses
-                ]
+            known = part if part in {Part.WEBSITE, Part.CONTACT} else None
+            self.findings.addresses += [
+                FoundAddress(line.lines, known, each.text, each.target, is_in_text=True)
+                for each in line.addresses
+            ]
 
     def _without_label(self, block: SyntaxTreeNode) -> SyntaxTreeNode:
         """Remove *Description:* from the start of a paragraph."""

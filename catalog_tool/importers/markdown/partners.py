@@ -7,30 +7,36 @@ section between two partners is a partner, even if it contains little.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 
 from catalog_tool.importers.markdown.document import MarkdownPage
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.nodes import LISTS, head_of, read_lines
-from catalog_tool.importers.markdown.outline import PageSection
+from catalog_tool.importers.markdown.outline import RECORD, PageSection
+from catalog_tool.importers.markdown.records import holds_records, owners_in, records_in
 from catalog_tool.importers.markdown.words import (
     Part,
+    has_other_links,
     is_about_the_catalog,
     is_how_to,
-    is_partner_file,
     is_to_fill_in,
+    names_partners,
     part_of,
     words_of,
 )
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines
+from catalog_tool.text.phrases import quantity
 
 _TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS})
+_SHORT = 2
+"""Most letters of a word that says nothing about an address."""
 
 
 def partners_in(page: PageSection) -> list[PageSection]:
     """Return the sections of a page that are partners, in the order of the page."""
+    _add_records(page)
     return _partners(page) or _bare_partners(page)
 
 
@@ -46,8 +52,37 @@ def with_remainder(
     return Import(read, document.changes, tuple(sorted(left_out, key=lambda each: each.lines)))
 
 
+def _add_records(section: PageSection, least: int = 2, *, is_only: bool = False) -> None:
+    """Turn records outside of partners into sections.
+
+    One element is enough for a list between lists of partners, because categories can be small.
+    """
+    if section.heading and has_other_links(section.title):
+        return
+    records, others = records_in(section.blocks, least)
+    is_partner = _has_parts(section) or any(map(_is_telling, others))
+    if is_partner and section.heading and not (is_only or names_partners(section.title)):
+        return
+    is_only = len(section.sections) == 1 and section.heading is None
+    for child in section.sections:
+        _add_records(child, is_only=is_only)
+    lists = [child for child in section.sections if not has_other_links(child.title)]
+    if 2 * sum(map(_has_records, lists)) >= len(lists):
+        for child in lists:
+            _add_records(child, 1, is_only=is_only)
+    if records:
+        section.blocks = others
+        section.sections = [*records, *section.sections]
+
+
+def _has_records(section: PageSection) -> bool:
+    return any(child.level == RECORD for child in section.sections)
+
+
 def _partners(section: PageSection) -> list[PageSection]:
     """Return the partners at or below a section."""
+    if section.level == RECORD:
+        return [section]
     if section.heading and (is_to_fill_in(section.title) or is_how_to(section.title)):
         return []
     below = [_partners(child) for child in section.sections]
@@ -55,9 +90,7 @@ def _partners(section: PageSection) -> list[PageSection]:
     is_one = section.heading is not None and not _is_part(section) and _has_evidence(section)
     if is_one and not _holds(section, found):
         return [section]
-    if not found:
-        return []
-    places = [position for position, each in enumerate(below) if each]
+    places = [n for n, each in enumerate(below) if each == [section.sections[n]]]
     return [
         partner
         for position, child in enumerate(section.sections)
@@ -67,24 +100,37 @@ def _partners(section: PageSection) -> list[PageSection]:
 
 def _between(child: PageSection, places: list[int], position: int) -> list[PageSection]:
     """Return the section if its position makes it a partner."""
-    is_between = places[0] < position < places[-1]
-    has_text = bool(child.blocks or child.sections)
-    is_partner = is_between and has_text and not is_about_the_catalog(child.title)
-    return [child] if is_partner and not is_to_fill_in(child.title) else []
+    is_between = bool(places) and places[0] < position < places[-1]
+    return [child] if is_between and _may_be_partner(child) else []
+
+
+def _may_be_partner(section: PageSection) -> bool:
+    """Return whether a section has an address, and no heading that means something else."""
+    is_other = is_about_the_catalog(section.title) or has_other_links(section.title)
+    return not is_other and not is_to_fill_in(section.title) and bool(owners_in(section))
 
 
 def _bare_partners(section: PageSection) -> list[PageSection]:
-    """Return sections that are partners only because of the heading above them."""
-    if section.heading and is_partner_file(section.title):
-        found = [child for child in section.sections if not is_about_the_catalog(child.title)]
-        if found:
-            return [child for child in found if child.blocks or child.sections]
+    """Return sections that are partners because of the heading above them, or of their address."""
+    candidates = list(filter(_may_be_partner, section.sections))
+    alike = [each for each in candidates if _is_named_like_site(each)]
+    is_announced = section.heading is not None and names_partners(section.title)
+    alike = candidates if is_announced else alike
+    if len(alike) > 1 and 2 * len(alike) >= len(candidates):
+        return candidates
     return [partner for child in section.sections for partner in _bare_partners(child)]
+
+
+def _is_named_like_site(section: PageSection) -> bool:
+    words = [word for word in words_of(section.title) if len(word) > _SHORT]
+    return any(word in owner for word in words for owner in owners_in(section))
 
 
 def _holds(section: PageSection, found: list[PageSection]) -> bool:
     """Return whether a section contains partners, and not products of one partner."""
-    if len(found) > 1 and (is_partner_file(section.title) or not _has_parts(section)):
+    if any(each.level == RECORD for each in found):
+        return True
+    if len(found) > 1 and (names_partners(section.title) or not _has_parts(section)):
         return True
     return any(map(_has_parts, found))
 
@@ -100,10 +146,19 @@ def _has_evidence(section: PageSection) -> bool:
 def _has_parts(section: PageSection) -> bool:
     """Return whether a section has a part as a heading; a section about the catalog needs two."""
     names = words_of(section.title)
-    parts = {part_of(child.title, names) for child in section.sections}
+    parts = {part for child in section.sections if (part := _part(child, names))}
+    if parts == {Part.APPLICATIONS}:
+        return not any(holds_records(child.blocks) for child in section.sections)
     if is_about_the_catalog(section.title) and part_of(section.title) is None:
         return len(parts & _TELLING) > 1
     return bool(parts & {*_TELLING, Part.DESCRIPTION})
+
+
+def _part(child: PageSection, names: Collection[str]) -> Part | None:
+    """Return the part that a subsection is; a section of records is none, except applications."""
+    part = part_of(child.title, names)
+    may_list = {Part.APPLICATIONS, Part.LINKS}
+    return part if part in may_list or part is None or not holds_records(child.blocks) else None
 
 
 def _is_telling(block: SyntaxTreeNode) -> bool:
@@ -147,11 +202,15 @@ def _reason(section: PageSection, taken: set[Lines]) -> str:
         return "Text before the first heading."
     if is_to_fill_in(section.title):
         return "A template to fill in, not a partner."
+    if count := sum(child.level == RECORD for child in section.sections):
+        return f"This text is about a group of {quantity(count, 'partner')}."
     if any(
         lines.first > section.lines.first and lines.last <= section.lines.last for lines in taken
     ):
         return "This text isn't about a specific partner."
-    return "Not a partner, because it has no website, contact, or applications."
+    if is_about_the_catalog(section.title) or has_other_links(section.title):
+        return "Not a partner, because the heading says that the section is about something else."
+    return "Is this a partner? No website, contact, or application was recognized."
 
 
 def _unread_lines(covered: list[Lines], document: MarkdownPage) -> Iterator[ImportMessage]:
@@ -161,5 +220,5 @@ def _unread_lines(covered: list[Lines], document: MarkdownPage) -> Iterator[Impo
         if number not in read:
             lines = Lines(number, number)
             yield ImportMessage(
-                lines, document.excerpt(lines).strip(), "Markdown doesn't show this line."
+                lines, document.excerpt(lines).strip(), "This line isn't part of an entry."
             )

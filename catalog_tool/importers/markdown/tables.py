@@ -1,19 +1,16 @@
-"""Reads tables of partners or of applications, which their header words identify."""
+"""Reads tables of applications, whose header words identify their columns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from catalog_tool.importers.markdown.line import Line
-from catalog_tool.importers.markdown.nodes import paragraph, rows_of
+from catalog_tool.importers.markdown.nodes import rows_of
 from catalog_tool.importers.markdown.words import Part, part_of, words_of
 
-_PARTNERS = frozenset("company isv name organisation organization partner provider vendor".split())
-_TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS, Part.DESCRIPTION})
 _NAMES = frozenset("name names product products".split())
 _GROUPS = frozenset("area areas category categories group groups kind segment type types".split())
 
@@ -31,33 +28,6 @@ class Cell:
     name: Line
     group: str = ""
     explanation: str = ""
-
-
-def header_of(table: SyntaxTreeNode) -> SyntaxTreeNode:
-    """Return the header of a table as a paragraph."""
-    cells = rows_of(table)[0]
-    text = Token("text", "", 0, content=" | ".join(cell.text for cell in cells))
-    return paragraph(Line(cells[0].lines, (text,)))
-
-
-def is_partner_file(table: SyntaxTreeNode) -> bool:
-    """Return whether a block is a table in which each row is a partner."""
-    if table.type != "table":
-        return False
-    first, *others = rows_of(table)[0]
-    names_partners = not _PARTNERS.isdisjoint(words_of(first.text))
-    return names_partners and any(part_of(heading.text) in _TELLING for heading in others)
-
-
-def partners_of(
-    table: SyntaxTreeNode,
-) -> Iterator[tuple[SyntaxTreeNode, list[SyntaxTreeNode]]]:
-    """Yield the name in each row of a table of partners, with the other cells as labeled lines."""
-    header, *rows = rows_of(table)
-    for row in rows:
-        cells = zip(header[1:], row[1:], strict=False)
-        facts = [cell.with_label(label) for label, cell in cells if cell.tokens]
-        yield paragraph(row[0]), list(map(paragraph, facts))
 
 
 def table_columns(table: SyntaxTreeNode) -> Iterator[Cell]:

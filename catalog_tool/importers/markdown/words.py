@@ -59,7 +59,17 @@ _TO_FILL_IN = frozenset(
     "company example here insert name new partner sample template the title vendor your".split()
 )
 _OF_PARTNERS = frozenset(
-    "catalog catalogue gateways integrations isvs partner partners providers vendors".split()
+    "adopter adopters anbieter catalog catalogue companies company entreprise firma fournisseur "
+    "gateways integrations isv isvs organisation organisations organization organizations "
+    "partenaire partner partners provider providers supplier suppliers unternehmen vendor "
+    "vendors".split()
+)
+# Words in the heading of a section whose links are not partners.
+_OTHER_LINKS = frozenset(
+    "acknowledgements acknowledgments articles authors badges blogs books changelog conduct "
+    "contents contributors credits docs documentation license licence links media meetings news "
+    "posts prerequisites presentations press reading related requirements resources roadmap slack "
+    "social talks toc tutorials videos".split()
 )
 _PLACEHOLDER = re.compile(r"\s*[<\[{(].*[>\]})]\s*")
 
@@ -108,6 +118,11 @@ def is_to_fill_in(heading: str) -> bool:
     return words <= _TO_FILL_IN or _PLACEHOLDER.fullmatch(heading) is not None
 
 
-def is_partner_file(heading: str) -> bool:
-    """Return whether a heading introduces partners."""
+def has_other_links(heading: str) -> bool:
+    """Return whether a heading starts a section whose links are not partners."""
+    return is_how_to(heading) or not _OTHER_LINKS.isdisjoint(words_of(heading))
+
+
+def names_partners(heading: str) -> bool:
+    """Return whether the heading of a section or a column says that partners follow."""
     return not _OF_PARTNERS.isdisjoint(words_of(heading))

@@ -16,28 +16,21 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from catalog_tool.text.markup.grammar import new_parser
+from catalog_tool.text.markup.html_in_page import read_html
 from catalog_tool.text.markup.inline import destination, write_code
 
 BARE = "bare"
 """Markup of a link that is an address in the text."""
 _INLINE = "inline"
-LINE_BREAK = "<br>"
-"""Markup of a line break within one line of the page."""
 ADDRESS = re.compile(
     r"(?:https?://|\bwww\.)[^\s<>\[\]`\"]+|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
     re.IGNORECASE,
 )
 _AFTER_ADDRESS = ".,;:!?'*_»”’"
-_ANCHOR = re.compile(
-    r"<a\s[^<>]{0,500}?href\s*=\s*[\"']?([^\"'<>\s]+)[^<>]{0,500}>([^<>\n]{1,300})</a>",
-    re.IGNORECASE,
-)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BREAKS = ("\n", "\\\n")
 _TEXTS = frozenset({"text", "text_special"})
 _SPANS = frozenset(f"{kind}_{end}" for kind in ("em", "strong", "s") for end in ("open", "close"))
@@ -109,7 +102,7 @@ def write_inline(tokens: Iterable[Token]) -> str:
 def _parser() -> MarkdownIt:
     parser = new_parser().disable("text_join")
     parser.options["store_labels"] = True
-    parser.inline.ruler.before("html_inline", "html", _read_html)
+    parser.inline.ruler.before("html_inline", "html", read_html)
     parser.core.ruler.push("unify", _unify)
     return parser
 
@@ -128,36 +121,16 @@ def _unify(state: StateCore) -> None:
             token.map = [start, max(end, start + 1)]
 
 
-def _read_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
-    """Read the HTML that has an equivalent in Markdown: line breaks and anchors."""
-    is_break = found = _BREAK.match(state.src, state.pos)
-    if not found and not state.linkLevel:
-        found = _ANCHOR.match(state.src, state.pos)
-    if not found:
-        return False
-    if not silent and is_break:
-        state.push("hardbreak", "br", 0).markup = LINE_BREAK
-    elif not silent:
-        state.push("link_open", "a", 1).attrs = {"href": found.group(1)}
-        end, state.pos, state.posMax = state.posMax, *found.span(2)
-        state.linkLevel += 1
-        state.md.inline.tokenize(state)
-        state.linkLevel -= 1
-        state.posMax = end
-        state.push("link_close", "a", -1)
-    state.pos = found.end()
-    return True
-
-
 def _with_links(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Turn each link into one token whose children are its text."""
+    """Turn each link into one token whose children are its text; links inside the page are text."""
     link: Token | None = None
     for token in tokens:
         if token.type == "link_open":
             link = token.copy(type="link", nesting=0, children=[])
         elif token.type == "link_close" and link:
             link.content = "".join(_shown(each) for each in link.children or ())
-            yield link
+            is_inside = str(link.attrs["href"]).startswith("#")
+            yield from (link.children or ()) if is_inside else (link,)
             link = None
         elif link and link.children is not None:
             link.children.append(token)

@@ -1,0 +1,55 @@
+"""Reads the HTML in a page that Markdown has, too: line breaks, pictures, and anchors."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+LINE_BREAK = "<br>"
+"""Markup of a line break within one line of the page."""
+_ANCHOR = re.compile(
+    r"<a\s[^<>]{0,500}?href\s*=\s*[\"']?([^\"'<>\s]+)[^<>]{0,500}>"
+    r"((?:[^<>\n]|<(?!/?a\b)[^<>\n]{0,300}>){1,300}?)</a>",
+    re.IGNORECASE,
+)
+_IMAGE = re.compile(r"<img\s[^<>]{0,1000}>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"\b(alt|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"'<>\s]+))", re.IGNORECASE
+)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def read_html(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
+    """Read one element; a rule of the parser."""
+    if image := _IMAGE.match(state.src, state.pos):
+        if not silent:
+            _push_image(state, image.group())
+        state.pos = image.end()
+        return True
+    is_break = found = _BREAK.match(state.src, state.pos)
+    if not found and not state.linkLevel:
+        found = _ANCHOR.match(state.src, state.pos)
+    if not found:
+        return False
+    if not silent and is_break:
+        state.push("hardbreak", "br", 0).markup = LINE_BREAK
+    elif not silent:
+        state.push("link_open", "a", 1).attrs = {"href": found.group(1)}
+        end, state.pos, state.posMax = state.posMax, *found.span(2)
+        state.linkLevel += 1
+        state.md.inline.tokenize(state)
+        state.linkLevel -= 1
+        state.posMax = end
+        state.push("link_close", "a", -1)
+    state.pos = found.end()
+    return True
+
+
+def _push_image(state: StateInline, tag: str) -> None:
+    values = {name.lower(): "".join(given) for name, *given in _ATTRIBUTE.findall(tag)}
+    token = state.push("image", "img", 0)
+    token.attrs = {"src": values.get("src", "")}
+    token.content = values.get("alt", "")
+    token.children = [Token("text", "", 0, content=token.content)]
