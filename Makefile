@@ -74,7 +74,7 @@ bench: $(VENV)/.dev ## measure performance against plain libraries in the same r
 	$(BIN)/python -m bench.finder
 
 .PHONY: demo
-demo: $(VENV)/.dev ## run ten pull requests through the workflows, and show the comments
+demo: $(VENV)/.dev ## run 25 pull requests through the workflows, and show the comments
 	@$(BIN)/python -m tests.demo
 
 .PHONY: lock

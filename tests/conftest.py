@@ -28,7 +28,14 @@ settings.load_profile("repeatable")
 # What is fresh today is due for renewal in a year, in every fixture that has a date.
 os.environ["SOURCE_DATE_EPOCH"] = "1790777600"  # 2026-09-30: bench.synthetic attests until the 28th
 
-LONGEST = ("test_pre_commit.py", "test_language_server.py", "browser", "workflows", "writer")
+LONGEST = (
+    "test_pre_commit.py",
+    "test_language_server.py",
+    "browser",
+    "workflows",
+    "demo",
+    "writer",
+)
 """Files and folders that take longest, the longest first."""
 
 # A shell that starts the tests in the background has them, and what they start, ignore Ctrl-C.

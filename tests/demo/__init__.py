@@ -1,1 +1,1 @@
-"""Ten pull requests to a small catalog, play through the workflows of this repository."""
+"""Twenty-five pull requests to a small catalog, play through the workflows of this repository."""

@@ -1,4 +1,4 @@
-"""Writes ``docs/review.md``, the page that shows the comment on a pull request."""
+"""Writes ``docs/review.md``: the comment on a pull request, and the table of the demo."""
 
 from __future__ import annotations
 
@@ -20,16 +20,37 @@ Somebody proposes this file, `{path}`:
 {text}```
 
 The review gives the commit the status `catalog/review`, here a failure, and writes this comment.
-After each change of the pull request, the comment is updated in place. Run `make demo` to see the
-comments on ten pull requests.
+After each change of the pull request, the comment is updated in place.
 
 ---
 
 """
+_TABLE = """
+---
+
+## The pull requests of the demo
+
+`make demo` plays these pull requests and shows the comment on each. If there are several statuses,
+each is the one after the next step.
+
+"""
+
+
+def table() -> str:
+    """Return the pull requests of the demo with their results, as a Markdown table."""
+    rows = [
+        f"| {number} | {each.tries} | {each.verdict} | {', '.join(each.statuses)} | `{each.test}` |"
+        for number, each in enumerate(PROPOSALS, start=1)
+    ]
+    head = [
+        "| # | What happens | Verdict at the end | Status | Tested by |",
+        "|---|---|---|---|---|",
+    ]
+    return "\n".join([*head, *rows, ""])
 
 
 def page() -> str:
     """Return the page, including the comment."""
     ((path, text),) = SHOWN.changes.items()
     (result,) = play((SHOWN,))
-    return _INTRODUCTION.format(path=path, text=text) + result.comment
+    return _INTRODUCTION.format(path=path, text=text) + result.comment + _TABLE + table()

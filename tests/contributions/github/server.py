@@ -381,6 +381,8 @@ def github_on_loopback() -> Iterator[GitHub]:
         server.github = GitHub(url=f"http://127.0.0.1:{server.server_port}/api/v3")
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        yield server.github
-        server.shutdown()
-        thread.join()
+        try:
+            yield server.github
+        finally:
+            server.shutdown()
+            thread.join()

@@ -313,11 +313,12 @@ def test_an_admin_needs_no_other_admin() -> None:
     assert (found.verdict, found.labels) == (Verdict.READY, ())
 
 
-def test_25_entries_of_a_stranger_with_one_text() -> None:
+@pytest.mark.parametrize("count", [25, 200])
+def test_entries_of_a_stranger_with_one_text(count: int) -> None:
     """The field report 24: entries by a program, each for another company."""
     spam: Files = {
         path: text
-        for number in range(1, 26)
+        for number in range(1, count + 1)
         for path, text in new(
             f"contact: slop{number}@gmail.com\n"
             f"description: Slop {number} is the platform for all your identity needs.\n",
