@@ -49,7 +49,7 @@ if TYPE_CHECKING:
         settings_of,
     )
     from catalog_tool.loader.git.command import GitError, commit_id
-    from catalog_tool.loader.git.history import missing_history_note
+    from catalog_tool.loader.git.history import change_days, missing_history_note
     from catalog_tool.loader.load import Loaded, load_catalog
     from catalog_tool.loader.pull_request.proposal import PullRequest
     from catalog_tool.loader.scope import Scope, scope_of
@@ -125,6 +125,7 @@ __all__ = [
     "StoppedError",
     "all_rules",
     "build",
+    "change_days",
     "check",
     "check_draft",
     "choices_of",
@@ -202,7 +203,7 @@ _NAMES = {
         "settings_of",
     ],
     "loader.git.command": ["GitError", "commit_id"],
-    "loader.git.history": ["missing_history_note"],
+    "loader.git.history": ["change_days", "missing_history_note"],
     "loader.load": ["Loaded", "load_catalog"],
     "loader.pull_request.proposal": ["PullRequest"],
     "loader.scope": ["Scope", "scope_of"],

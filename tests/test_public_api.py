@@ -48,6 +48,7 @@ PUBLIC = {
     "StoppedError",
     "all_rules",
     "build",
+    "change_days",
     "check",
     "check_draft",
     "choices_of",

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from catalog_tool.linter.reporters import document as doc
 from catalog_tool.model.catalog import Entry
-from catalog_tool.model.freshness import MONTHS_UNTIL_DUE, MONTHS_UNTIL_STALE, Renewal, RenewalsDue
+from catalog_tool.model.freshness import (
+    MONTHS_UNTIL_DUE,
+    MONTHS_UNTIL_STALE,
+    Renewal,
+    RenewalsDue,
+    months_later,
+)
 from catalog_tool.text.phrases import quantity
 
 FORMAT_VERSION = 1
 _LONGEST_NAME = 100
 _EXPLANATION = (
     f"An attestation is due for renewal {MONTHS_UNTIL_DUE} months after the test, and stale after "
-    f"{MONTHS_UNTIL_STALE}. Please ask these partners to test again with the platform's SCIM "
-    "client, and to update `tested_on` in their entry."
+    f"{MONTHS_UNTIL_STALE}. A partner without a date is asked {MONTHS_UNTIL_DUE} months after the "
+    "last change of its entry. Please ask these partners to test with the platform's SCIM client, "
+    "and to state the day as `tested_on` in their entry."
 )
 
 
@@ -30,14 +38,20 @@ def _sentence(due: RenewalsDue) -> str:
 
 def document(due: RenewalsDue) -> doc.Document:
     """Return the report for people. As a page, it is empty if nothing is due."""
-    rows = tuple(_row(entry, old) for entry, old in due.renewals)
+    rows = [_row(entry, old) for entry, old in due.renewals]
+    rows += [_row_without_date(entry, changed_on) for entry, changed_on in due.undated]
     return doc.Document(
         (
             doc.Paragraph((doc.PageOnly(_EXPLANATION),)),
-            doc.Table(("partner", "tested on", "due since", ""), rows),
+            doc.Table(("partner", "tested on", "due since", ""), tuple(rows)),
         ),
-        (doc.PageOnly("**Some attestations are due for renewal.** "), _sentence(due)),
-        is_quiet=not due.renewals,
+        (
+            doc.PageOnly(
+                "**Some partners should test their integration, or state when they did.** "
+            ),
+            _sentence(due),
+        ),
+        is_quiet=not rows,
     )
 
 
@@ -58,10 +72,28 @@ def facts(due: RenewalsDue) -> dict[str, Any]:
             }
             for entry, old in due.renewals
         ],
+        "undated": [
+            {
+                "id": entry.id,
+                "name": entry.title,
+                "path": entry.source.path,
+                "changed_on": str(changed_on) if changed_on else None,
+            }
+            for entry, changed_on in due.undated
+        ],
     }
 
 
 def _row(entry: Entry, old: Renewal) -> tuple[doc.Inline, ...]:
-    name: doc.Inline = (doc.Foreign(entry.title, _LONGEST_NAME), " (", doc.Code(entry.id), ")")
     state = "stale" if old.is_stale else "due for renewal"
-    return (name, (str(old.tested_on),), (str(old.due_since),), (state,))
+    return (_name(entry), (str(old.tested_on),), (str(old.due_since),), (state,))
+
+
+def _row_without_date(entry: Entry, changed_on: dt.date | None) -> tuple[doc.Inline, ...]:
+    state = f"last changed on {changed_on}" if changed_on else "last change unknown"
+    due_since = str(months_later(changed_on, MONTHS_UNTIL_DUE)) if changed_on else ""
+    return (_name(entry), ("no date",), (due_since,), (state,))
+
+
+def _name(entry: Entry) -> doc.Inline:
+    return (doc.Foreign(entry.title, _LONGEST_NAME), " (", doc.Code(entry.id), ")")

@@ -23,8 +23,9 @@ Examples:
   catalog freshness --format markdown      the report as the text of an issue
 
 An attestation is due for renewal after 12 months and stale after 18 months. The site shows this
-next to the partner. Entries without a date are only counted. If nothing is due, the Markdown
-report is empty, so `catalog rolling-issue` closes the issue.
+next to the partner. An entry without a date is listed 12 months after its last change in Git, or
+always if Git doesn't know it. If nothing is due, the Markdown report is empty, so `catalog
+rolling-issue` closes the issue.
 
 Exit codes: 0 the report is complete, 2 the command could not run.
 """
@@ -40,12 +41,14 @@ Exit codes: 0 the report is complete, 2 the command could not run.
     help="Day of the report. [default: today in UTC, or $SOURCE_DATE_EPOCH]",
 )
 def command(format_name: str, day: dt.datetime | None) -> None:
-    """List the partners that should test their integration again.
+    """List the partners that should test their integration again, or state when they did.
 
     The report is based on `tested_on` in each entry. An old date doesn't fail the check or change
     the order of the catalog. Only the partner can renew it.
     """
+    settings = current_settings()
     with Progress("Reading") as progress:
-        catalog = catalog_tool.load_catalog(current_settings(), progress).catalog
-    due = catalog_tool.renewals_due(catalog, day.date() if day else None)
+        catalog = catalog_tool.load_catalog(settings, progress).catalog
+    changed_on = catalog_tool.change_days(settings)
+    due = catalog_tool.renewals_due(catalog, changed_on, day.date() if day else None)
     show(due, format_name, document, facts)

@@ -1,13 +1,15 @@
 """The age of a partner's attestation that the integration was tested.
 
 After twelve months, the attestation is due for renewal; after eighteen months, it is stale. Entries
-without a date are neither. The age is shown but doesn't affect the order.
+without a date are neither, but their partners are asked twelve months after the last change. The
+age is shown but doesn't affect the order.
 """
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from catalog_tool.model.catalog import Catalog, Entry
@@ -67,11 +69,14 @@ class RenewalsDue:
     Attributes:
         day: the day that they were compared with.
         renewals: each entry whose attestation is due, in the order of the catalog.
+        undated: each entry without a date that hasn't changed for as long, with the day of its last
+            change; or every entry without a date, if Git doesn't know when they changed.
         unstated: number of entries without a date.
     """
 
     day: dt.date
     renewals: tuple[tuple[Entry, Renewal], ...]
+    undated: tuple[tuple[Entry, dt.date | None], ...]
     unstated: int
 
     @property
@@ -80,15 +85,39 @@ class RenewalsDue:
         return sum(old.is_stale for _, old in self.renewals)
 
 
-def renewals_due(catalog: Catalog, day: dt.date | None = None) -> RenewalsDue:
-    """Return the attestations that are due for renewal on a day; by default, today."""
+def renewals_due(
+    catalog: Catalog, changed_on: Mapping[str, str], day: dt.date | None = None
+) -> RenewalsDue:
+    """Return the attestations that are due for renewal.
+
+    Args:
+        catalog: the entries.
+        changed_on: the day of each entry's last change, by path; empty if Git doesn't know them.
+        day: the day to compare with; by default, today.
+    """
     day = day or today()
     found = ((entry, renewal(entry.partner.tested_on, day)) for entry in catalog.entries)
     return RenewalsDue(
         day,
         tuple((entry, old) for entry, old in found if old),
+        tuple(_undated(catalog, changed_on, day)),
         sum(not entry.partner.tested_on for entry in catalog.entries),
     )
+
+
+def _undated(
+    catalog: Catalog, changed_on: Mapping[str, str], day: dt.date
+) -> Iterator[tuple[Entry, dt.date | None]]:
+    for entry in catalog.entries:
+        if entry.partner.tested_on:
+            continue
+        if not changed_on:
+            yield entry, None
+        # A file that isn't committed has just changed.
+        elif changed := changed_on.get(entry.source.path):
+            last = dt.date.fromisoformat(changed)
+            if day > months_later(last, MONTHS_UNTIL_DUE):
+                yield entry, last
 
 
 def months_later(day: dt.date, months: int) -> dt.date:

@@ -14,6 +14,7 @@ from catalog_tool.site.render import all_pages
 from tests.checking import check_text
 from tests.cli.conftest import Catalog
 from tests.cli.conftest import catalog as small_catalog
+from tests.repository import git, repository
 from tests.site.exporters.catalogs import own_publication, partner, publication
 from tests.text.markup import github
 
@@ -143,6 +144,7 @@ def test_they_are_named_with_their_dates(catalog: Catalog) -> None:
 def test_a_name_is_only_a_name_wherever_it_is_shown(catalog: Catalog, format_name: str) -> None:
     name = "@admin #1 </td> ##[error] | fixes"
     catalog.write("contoso.yaml", f"{catalog.read('contoso.yaml')}tested_on: 2024-05-04\n")
+    catalog.write("fabrikam.yaml", f"{catalog.read('fabrikam.yaml')}tested_on: 2026-05-04\n")
     named = catalog.read("contoso.yaml").replace("name: Contoso", f"name: '{name}'")
     catalog.write("contoso.yaml", named)
     shown = catalog.run("freshness", "--format", format_name, "--today", "2026-09-21").stdout
@@ -155,9 +157,38 @@ def test_a_name_is_only_a_name_wherever_it_is_shown(catalog: Catalog, format_nam
 
 
 def test_nothing_due_says_nothing_in_an_issue(catalog: Catalog) -> None:
-    result = catalog.run("freshness", "--format", "markdown")
+    write_aged(catalog)
+    result = catalog.run("freshness", "--format", "markdown", "--today", "2025-05-04")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "0 attestations are due for renewal" in catalog.run("freshness").stdout
+    text = catalog.run("freshness", "--today", "2025-05-04").stdout
+    assert "0 attestations are due for renewal" in text
+
+
+def test_an_entry_without_a_date_counts_from_its_last_change(catalog: Catalog) -> None:
+    repository(catalog.root)
+    for name, day in (("contoso", "2025-01-31"), ("fabrikam", "2026-01-31")):
+        git(catalog.root, "add", f"partners/{name}.yaml")
+        at = {"GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+        git(catalog.root, "commit", "--quiet", "-m", name, environment=at)
+    catalog.write("new.yaml", catalog.read("contoso.yaml").replace("Contoso", "New"))
+    before = catalog.run("freshness", "--format", "markdown", "--today", "2026-01-31")
+    assert (before.exit_code, before.stdout) == (0, "")
+    text = catalog.run("freshness", "--today", "2026-02-01").stdout
+    rows, _, sentence = text.partition("\n\n")
+    assert rows.splitlines()[1:] == [
+        "Contoso (contoso)  no date    2026-01-31  last changed on 2025-01-31"
+    ]
+    assert sentence.endswith("Entries without a date: 3.\n")
+    said = json.loads(catalog.run("freshness", "--format", "json", "--today", "2026-02-01").stdout)
+    assert [(each["id"], each["changed_on"]) for each in said["undated"]] == [
+        ("contoso", "2025-01-31")
+    ]
+
+
+def test_an_entry_without_a_date_and_without_history_is_named(catalog: Catalog) -> None:
+    markdown = catalog.run("freshness", "--format", "markdown").stdout
+    assert "| Contoso (`contoso`) | no date | | last change unknown |" in markdown
+    assert "| Fabrikam (`fabrikam`) | no date |" in markdown
 
 
 def test_today_is_the_one_clock(catalog: Catalog) -> None:
@@ -169,6 +200,8 @@ def test_today_is_the_one_clock(catalog: Catalog) -> None:
 
 def test_an_issue_that_is_too_long_counts_the_rest(catalog: Catalog) -> None:
     entry = catalog.read("contoso.yaml")
+    for name in ("contoso", "fabrikam"):
+        (catalog.root / "partners" / f"{name}.yaml").unlink()
     for number in range(700):
         named = entry.replace("name: Contoso", f"name: {'Contoso ' * 10}{number}")
         catalog.write(f"c{number}.yaml", f"{named}tested_on: 2020-01-01\n")
