@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from catalog_tool.model.catalog import Entry
+from catalog_tool.linter.rules import duplicate_partner, duplicate_website
+from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.identifiers import identifier_in, reserved_for
 from catalog_tool.model.publication import Publication, WithheldEntry
 from catalog_tool.text.ordering import sort_key
+
+_ABOUT_TWO_ENTRIES = {
+    "duplicate-partner": duplicate_partner.check_catalog,
+    "duplicate-website": duplicate_website.check_catalog,
+}
 
 
 def with_quarantine(
@@ -17,8 +23,8 @@ def with_quarantine(
 ) -> Publication | None:
     """Return a publication that withholds the entries with errors and lists their names.
 
-    If two entries contradict each other, both have an error and both are withheld, because a
-    program can't know which one is right.
+    If two entries contradict each other, the one that is published as it is stays. If none or both
+    are, both are withheld, because a program can't know which one is right.
 
     Args:
         publication: the whole catalog.
@@ -35,20 +41,44 @@ def with_quarantine(
     settings, catalog = publication.settings, publication.catalog
     shared = {settings.vocabulary_path, settings.former_path, settings.exceptions_path}
     entry_files = {*paths} - shared
+    for entry in _undisputed(catalog, errors):
+        del errors[entry.source.path]
     kept = tuple(entry for entry in catalog.entries if entry.source.path not in errors)
     if not kept or not errors.keys() <= entry_files:
         return None
     by_path = {entry.source.path: entry for entry in catalog.entries}
-    withheld = [_withhold(path, by_path.get(path), found) for path, found in errors.items()]
+    withheld = [
+        _withhold(path, by_path.get(path), found, settings.partners)
+        for path, found in errors.items()
+    ]
     in_order = sorted(withheld, key=lambda each: (sort_key(each.name), each.path))
     kept_catalog = replace(catalog, entries=kept)
     return replace(publication, catalog=kept_catalog, withheld=tuple(in_order))
 
 
-def _withhold(path: str, entry: Entry | None, errors: Iterable[Diagnostic]) -> WithheldEntry:
-    file_name = path.rpartition("/")[2]
+def _undisputed(catalog: Catalog, errors: Mapping[str, list[Diagnostic]]) -> Iterator[Entry]:
+    """Yield the entries whose only errors are that newer entries have the same name or website."""
+    published = set(catalog.published)
+    older = tuple(
+        entry
+        for entry in catalog.entries
+        if entry.as_published in published
+        and all(found.name in _ABOUT_TWO_ENTRIES for found in errors.get(entry.source.path, ()))
+    )
+    known = replace(catalog, entries=older)
+    problems = [problem for check in _ABOUT_TWO_ENTRIES.values() for problem in check(known)]
+    disputed = {problem.path for problem in problems}
+    for entry in older:
+        if entry.source.path in errors and entry.source.path not in disputed:
+            yield entry
+
+
+def _withhold(
+    path: str, entry: Entry | None, errors: Iterable[Diagnostic], partners: str
+) -> WithheldEntry:
+    folder, _, file_name = path.rpartition("/")
     identifier = identifier_in(file_name)
-    if reserved_for(identifier):
+    if reserved_for(identifier) or folder != partners:
         identifier = ""
     name = entry.partner.name if entry and _is_sound_name(entry, errors) else ""
     return WithheldEntry(path, identifier, name or identifier or file_name)

@@ -70,6 +70,29 @@ def test_of_two_duplicates_none_is_published(catalog: Catalog) -> None:
     assert [entry.name for entry in publication.withheld] == ["litware", "litware-2"]
 
 
+@pytest.mark.parametrize(
+    ("older", "newer", "kept"),
+    [
+        ("", "name: Litware\n", ["litware"]),
+        ("", "name: Litware Two\n", ["litware"]),  # with the same website
+        ("tested_on: 2026-01-05\n", "name: Litware\n", ["litware"]),
+        ("website: https://www.litware.net/\n", "name: Litware\n", []),  # new as well
+        ("contact: nope\n", "name: Litware\n", []),
+    ],
+)
+def test_of_two_duplicates_the_published_one_stays(
+    catalog: Catalog, older: str, newer: str, kept: list[str]
+) -> None:
+    catalog.write("litware.yaml", entry_text(identifier="litware"))
+    assert catalog.run("publish").exit_code == 0
+    catalog.write("litware.yaml", entry_text(older, identifier="litware"))
+    catalog.write("litware-two.yaml", entry_text(newer, identifier="litware"))
+    publication = without_broken_entries(check(load_settings(catalog.root)))
+    assert publication is not None
+    ids = [entry.id for entry in publication.catalog.entries]
+    assert ids == ["contoso", "fabrikam", *kept]
+
+
 def test_an_address_that_moved_to_a_broken_entry_still_leads_there(own_catalog: Catalog) -> None:
     own_catalog.write("nobody.yaml", BROKEN)
     own_catalog.write("_former.yaml", "former:\n  old: {name: Old, moved_to: nobody}\n")
