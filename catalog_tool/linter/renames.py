@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 import stat
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from catalog_tool.linter.report import Report
+from catalog_tool.loader.file_names import RULE, entries_inside, intended_path
 from catalog_tool.loader.files.read import read_text
 from catalog_tool.loader.files.tree import ChangedTree, FileTree
 from catalog_tool.loader.limits import ENTRY_LIMITS
 from catalog_tool.loader.load import read_source
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.diagnostic import Diagnostic, Severity
-from catalog_tool.model.identifiers import file_name_of, identifier_in, intended_file_name
+from catalog_tool.model.identifiers import file_name_of, identifier_in
 from catalog_tool.model.nodes import Scalar
 from catalog_tool.text.characters import without_hidden
 from catalog_tool.text.yaml_scalar import as_scalar
@@ -34,23 +35,32 @@ def find_renames(report: Report, tree: ChangedTree) -> dict[str, str]:
         report: what a check found.
         tree: the files that were checked.
     """
-    wanted = {}
-    for diagnostic in report.diagnostics:
-        folder, _, name = diagnostic.path.rpartition("/")
-        new = _new_name(diagnostic, name, report, tree)
-        if new and new != name and stat.S_ISREG(tree.mode(diagnostic.path)):
-            wanted[diagnostic.path] = f"{folder}/{new}"
+    wanted = {
+        old: new
+        for diagnostic in report.diagnostics
+        for old, new in _new_paths(diagnostic, report, tree)
+        if new not in {"", old} and stat.S_ISREG(tree.mode(old))
+    }
     times = Counter(wanted.values())
     return {
         old: new for old, new in wanted.items() if times[new] == 1 and not _is_taken(old, new, tree)
     }
 
 
-def _new_name(diagnostic: Diagnostic, name: str, report: Report, tree: ChangedTree) -> str:
-    if diagnostic.name == "invalid-file-name":
-        return intended_file_name(name)
-    if diagnostic.name != "misnamed-file":
-        return ""
+def _new_paths(
+    diagnostic: Diagnostic, report: Report, tree: ChangedTree
+) -> Iterator[tuple[str, str]]:
+    path, partners = diagnostic.path, report.publication.settings.partners
+    if diagnostic.name == "misnamed-file":
+        name = _new_name(diagnostic, report, tree)
+        yield path, f"{partners}/{name}" if name else ""
+    elif diagnostic.name == RULE:
+        is_folder = stat.S_ISDIR(tree.mode(path))
+        for old in entries_inside(path, tree) if is_folder else [path]:
+            yield old, intended_path(old, partners, tree)
+
+
+def _new_name(diagnostic: Diagnostic, report: Report, tree: ChangedTree) -> str:
     entries = report.publication.catalog.entries
     entry = next((each for each in entries if each.source.path == diagnostic.path), None)
     if entry is None or not entry.partner.is_complete or _is_repaired(entry, tree):
@@ -77,9 +87,9 @@ def _is_repaired(entry: Entry, tree: ChangedTree) -> bool:
 
 def _is_taken(old: str, new: str, tree: FileTree) -> bool:
     """Whether another file has the new name, possibly with other case, as some disks ignore it."""
-    folder, _, name = new.rpartition("/")
-    others = {*tree.names(folder)} - {old.rpartition("/")[2]}
-    return name.casefold() in map(str.casefold, others)
+    folder, _, _ = new.rpartition("/")
+    others = (f"{folder}/{other}" for other in tree.names(folder))
+    return any(path.casefold() == new.casefold() for path in others if path != old)
 
 
 def add_records(text: str, report: Report, new_paths: Mapping[str, str], tree: FileTree) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from catalog_tool.loader.file_names import (
+    is_empty_folder,
+    misplaced_files,
+    misplaced_problem,
+    name_problem,
+)
 from catalog_tool.loader.files.invisible_characters import (
     hidden_problems,
     is_full_of_hidden,
@@ -25,10 +30,7 @@ from catalog_tool.model.former_partners import FormerPartners
 from catalog_tool.model.identifiers import (
     ENTRY_SUFFIX,
     identifier_in,
-    intended_file_name,
-    is_copy_of_a_program,
     is_left_by_a_program,
-    rename_command,
 )
 from catalog_tool.model.nodes import relocate
 from catalog_tool.model.partner import Partner, Strict
@@ -37,7 +39,6 @@ from catalog_tool.model.source import Source
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.characters import escape_hidden, without_hidden
 
-_MARKDOWN_ENDINGS = (".md", ".markdown")
 Shared = TypeVar("Shared", bound=Strict)
 ProgressCallback = Callable[[int, int], None]
 """Called with the number of files read so far and the number of all files."""
@@ -61,7 +62,9 @@ class Loaded:
 
 
 def load_catalog(
-    settings: Settings, progress: ProgressCallback | None = None, tree: FileTree | None = None
+    settings: Settings,
+    progress: ProgressCallback | None = None,
+    tree: FileTree | None = None,
 ) -> Loaded:
     """Read all files in the partners folder of a catalog.
 
@@ -78,12 +81,13 @@ def load_catalog(
     former, former_source = folder.read_shared(settings.former_path, FormerPartners)
     exceptions, exceptions_source = folder.read_shared(settings.exceptions_path, RuleExceptions)
     found = {*folder.tree.names(settings.partners)} - SHARED_FILES
-    names = sorted(name for name in found if not is_left_by_a_program(name))
+    names = sorted(filter(folder.may_be_entry, found))
     entries = []
     for done, name in enumerate(names, start=1):
         entries.append(folder.read_entry(name))
         if progress:
             progress(done, len(names))
+    folder.report_misplaced()
     catalog = Catalog(
         sort_entries(filter(None, entries)),
         vocabulary,
@@ -183,34 +187,31 @@ class _Folder:
         self._report(path, problems)
         return value or model(), source
 
+    def may_be_entry(self, name: str) -> bool:
+        """Return whether a name counts: a program's file doesn't, nor does an empty folder."""
+        path = f"{self.settings.partners}/{name}"
+        is_sound = identifier_in(name) != ""
+        return not is_left_by_a_program(name) and (is_sound or not is_empty_folder(path, self.tree))
+
     def read_entry(self, file_name: str) -> Entry | None:
         """Return the entry in one file, or ``None`` if the file can't be an entry."""
         path = f"{self.settings.partners}/{escape_hidden(file_name)}"
         identifier = identifier_in(file_name)
         if not identifier:
             self.sources[path] = Source(path)
-            self._report(path, [self._invalid_name(file_name)])
+            raw = f"{self.settings.partners}/{file_name}"
+            self._report(path, [name_problem(raw, self.settings.partners, self.tree)])
             return None
         entry, problems = read_entry(identifier, self._read(path, ENTRY_LIMITS))
         self._report(path, problems)
         return entry
 
-    def _invalid_name(self, file_name: str) -> Problem:
-        folder = self.settings.partners
-        new = intended_file_name(file_name)
-        if stat.S_ISDIR(self.tree.mode(f"{folder}/{file_name}")):
-            message = "This is a folder."
-            hint = f"Put partner files directly in {folder}/, without subfolders."
-        elif is_copy_of_a_program(file_name):
-            message = "This is a backup copy that a program left here."
-            hint = "Delete it. If it's an entry, rename it after the partner."
-        elif new and self.tree.mode(f"{folder}/{new}"):
-            shown = escape_hidden(file_name)
-            message = f"'{shown}' isn't a valid file name for an entry, and '{new}' exists too."
-            hint = "On systems that ignore case, the two are one file. Keep one of them."
-        else:
-            return _invalid_file_name(folder, file_name, new)
-        return Problem((), message, hint, rule="invalid-file-name")
+    def report_misplaced(self) -> None:
+        """Report the entries outside the folder, where people put them by mistake."""
+        for path in misplaced_files(self.settings.partners, self.tree):
+            problem = misplaced_problem(path, self.settings.partners, self.tree)
+            self.sources[problem.path] = Source(problem.path)
+            self.problems.append(problem)
 
     def _read(self, path: str, limits: Limits) -> Source:
         text, problem = read_text(path, limits.max_bytes, self.tree)
@@ -227,15 +228,3 @@ class _Folder:
 
     def _report(self, path: str, problems: Iterable[Problem]) -> None:
         self.problems.extend(replace(problem, path=path) for problem in problems)
-
-
-def _invalid_file_name(folder: str, file_name: str, new: str) -> Problem:
-    message = f"'{escape_hidden(file_name)}' isn't a valid file name for an entry."
-    hint = (
-        "Name the file after the partner. Use lowercase letters, digits, and hyphens, then .yaml."
-    )
-    if new:
-        hint = f"Rename the file to '{new}': {rename_command(folder, file_name, new)}"
-    elif file_name.lower().endswith(_MARKDOWN_ENDINGS):
-        hint = "Turn the page into an entry with 'catalog import FILE.md --into DIR'."
-    return Problem((), message, hint, rule="invalid-file-name")

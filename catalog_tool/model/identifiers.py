@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import shlex
 import unicodedata
 
+from catalog_tool.text.characters import escape_hidden
 from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN, latin, slug
 
 ENTRY_SUFFIX = ".yaml"
@@ -15,7 +17,14 @@ FREEING_WORD = "-software"
 _OF_PROGRAMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 _ID = re.compile(ID_PATTERN)
 # Windows hides the last extension of a name, so people add another one without noticing.
-_YAML_ENDING = re.compile(r"\.ya?ml(?:\.txt|\.ya?ml)?[. ]*\Z", re.IGNORECASE)
+_YAML_ENDING = re.compile(r"\.ya?ml(?:\.(?:txt|json|ya?ml))?[. ]*\Z", re.IGNORECASE)
+_OTHER_ENDING = re.compile(r"(?:\.(?:json|txt))*\Z", re.IGNORECASE)
+# What browsers and file managers add to the name of a second file.
+_DOUBLE = re.compile(
+    r"\A(?:copy of|copie de|copia de|kopie von)[ _-]+|[ _-]*\(\d+\)\Z"
+    r"|[ _]+(?:-[ _]*)?(?:copy|copie|copia|kopie)(?:[ _]*\(?\d+\)?)?\Z",
+    re.IGNORECASE,
+)
 _COPY = re.compile(r"\.ya?ml\.(?:bak|old|orig|rej|save|tmp)\Z|\A#.*#\Z|\A\.#|\A~\$", re.IGNORECASE)
 _SIGN_OF_MARK = re.compile(r"\((?:c|r|sm|tm)\)", re.IGNORECASE)
 # How people write letters with accents on keyboards without them.
@@ -74,10 +83,20 @@ def identifier_in(file_name: str) -> str:
     return identifier if identifier != file_name and is_identifier(identifier) else ""
 
 
-def intended_file_name(file_name: str) -> str:
-    """Return the name that a file with an invalid name should have, or ``""`` if unknown."""
-    ending = _YAML_ENDING.search(file_name)
-    return file_name_of(file_name[: ending.start()]) if ending else ""
+def intended_file_name(file_name: str, *, is_entry: bool = False) -> str:
+    """Return the name that a file with an invalid name should have, or ``""`` if unknown.
+
+    >>> intended_file_name("Contoso (1).YAML"), intended_file_name("Copy of contoso.yml")
+    ('contoso.yaml', 'contoso.yaml')
+
+    Args:
+        file_name: the name.
+        is_entry: whether its text is an entry, whatever its extension.
+    """
+    ending = _YAML_ENDING.search(file_name) or (
+        _OTHER_ENDING.search(file_name) if is_entry else None
+    )
+    return file_name_of(_DOUBLE.sub("", file_name[: ending.start()])) if ending else ""
 
 
 def identifier_of(partner: str) -> str:
@@ -115,15 +134,37 @@ def file_name_of(partner: str) -> str:
     return f"{identifier}{ENTRY_SUFFIX}" if identifier else ""
 
 
-def rename_command(folder: str, old: str, new: str) -> str:
-    r"""Return the shell command that renames a file in a folder.
+def rename_command(old: str, new: str) -> str:
+    r"""Return the shell command that renames or moves a file.
 
-    >>> rename_command("partners", "$(x).yaml", "x.yaml")
+    >>> rename_command("partners/$(x).yaml", "partners/x.yaml")
     "git mv 'partners/$(x).yaml' partners/x.yaml"
-    >>> print(rename_command("partners", "a\nb.yaml", "a-b.yaml"))
-    git mv $'partners/a\nb.yaml' partners/a-b.yaml
+    >>> print(rename_command("a\nb.yaml", "partners/a-b.yaml"))
+    git mv $'a\nb.yaml' partners/a-b.yaml
     """
-    return " ".join(["git", "mv", shell_word(f"{folder}/{old}"), shell_word(f"{folder}/{new}")])
+    return f"git mv {shell_word(old)} {shell_word(new)}"
+
+
+def rename_hint(old: str, new: str) -> str:
+    """Return how to rename or move a file on GitHub, and with Git.
+
+    Args:
+        old: its path.
+        new: the path that it should have.
+    """
+    *before, old_name = old.split("/")
+    *after, new_name = new.split("/")
+    same = len(posixpath.commonprefix([before, after]))
+    leave, typed = "/".join(before[same:]), "/".join([*after[same:], new_name])
+    steps = []
+    if leave:
+        steps.append(f"press Backspace in front of the name to leave '{escape_hidden(leave)}'")
+    if typed != old_name:
+        target = "" if typed == new_name else f" to '{typed}'"
+        steps.append(f"change the name above the text{target}")
+    what = f"Rename the file to '{new_name}'" if before == after else f"Move the file to '{new}'"
+    how = f"On GitHub, open it, select the pencil, and {', and '.join(steps)}."
+    return f"{what}. {how} With Git: {rename_command(old, new)}"
 
 
 def shell_word(path: str) -> str:

@@ -412,3 +412,17 @@ def test_a_file_name_is_only_a_name(catalog: Catalog, name: str, format_name: st
     assert "##[" not in result.stdout
     commands = [line for line in result.stdout.splitlines() if line.lstrip().startswith("::")]
     assert len(commands) == (format_name == "github")
+
+
+def test_since_finds_an_entry_in_the_wrong_folder(catalog: Catalog) -> None:
+    git(catalog.root, "init", "--quiet", "--initial-branch=main")
+    git(catalog.root, "add", "--all")
+    git(catalog.root, "commit", "--quiet", "--message=x")
+    (catalog.root / "litware.yaml").write_text(ordered_entry(identifier="litware"))
+    result = catalog.run("check", "--since", "main")
+    assert result.exit_code == 1
+    assert "litware.yaml:1:1: error CAT008 invalid-file-name" in result.stdout
+    assert "1 error in 1 file." in result.stdout
+    fixed = catalog.run("check", "--since", "main", "--fix")
+    assert fixed.exit_code == 0
+    assert "Renamed litware.yaml to partners/litware.yaml" in fixed.stderr

@@ -30,7 +30,7 @@ from catalog_tool.model.identifiers import (
     file_name_of,
     identifier_in,
     is_identifier_of,
-    rename_command,
+    rename_hint,
 )
 from catalog_tool.text.characters import without_hidden
 
@@ -50,7 +50,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         return
     folder, _, old = entry.source.path.rpartition("/")
     message = f"The file name '{old}' doesn't match the partner's name {name!r}."
-    hint = f"Rename the file to '{new}': {rename_command(folder, old, new)}"
+    hint = rename_hint(entry.source.path, f"{folder}/{new}")
     yield Problem(("name",), message, hint)
 
 

@@ -180,11 +180,11 @@ Good:
         "CAT008",
         "invalid-file-name",
         Severity.ERROR,
-        """The file name isn't valid for an entry.
+        """The file name or the folder isn't valid for an entry.
 
 An entry is named after its partner, in lowercase letters, digits, and single hyphens, and ends in
-``.yaml``. The file name becomes the address of the partner's page. No other files belong in the
-partners folder.
+``.yaml``. The file name becomes the address of the partner's page. Entries are directly in the
+partners folder, and no other files belong there.
 
 Why:
     Such a name works in every address, on every computer, and in every program, and it keeps the

@@ -49,5 +49,5 @@ def _file_problem(path: str, identifier: str, meaning: str) -> Problem:
     folder, _, old = path.rpartition("/")
     new = f"{identifier}{FREEING_WORD}{ENTRY_SUFFIX}"
     message = f"The file '{old}' has the same name as {meaning}."
-    hint = f"Add a word to the file name: {rename_command(folder, old, new)}"
+    hint = f"Add a word to the file name: {rename_command(f'{folder}/{old}', f'{folder}/{new}')}"
     return Problem(("name",), message, hint, path=path)

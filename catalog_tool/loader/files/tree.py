@@ -86,7 +86,7 @@ class ChangedTree:
     Attributes:
         base: the files as they are.
         texts: the text of each changed or new file, by its path in ``base``.
-        renamed: the new path of each renamed file, by its path in ``base``, in the same folder.
+        renamed: the new path of each renamed file, by its path in ``base``.
     """
 
     base: FileTree
@@ -95,9 +95,10 @@ class ChangedTree:
 
     def names(self, folder: str) -> Iterable[str]:
         """Return the names of everything directly in a folder."""
-        new = (path for path in self.texts if path.rpartition("/")[0] == folder)
-        paths = {*(f"{folder}/{name}" for name in self.base.names(folder)), *new}
-        return [self.renamed.get(path, path).rpartition("/")[2] for path in paths]
+        listed = (f"{folder}/{name}" if folder else name for name in self.base.names(folder))
+        paths = {*listed, *self.texts, *self.renamed}
+        now = (self.renamed.get(path, path).rpartition("/") for path in paths)
+        return [name for place, _, name in now if place == folder]
 
     def mode(self, path: str) -> int:
         """Return the kind and permissions of a path; 0 if there is nothing."""

@@ -8,8 +8,9 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
+from catalog_tool.loader.file_names import may_be_entry
 from catalog_tool.loader.git.command import GitError, commit_id, git_message, git_output, is_shallow
-from catalog_tool.model.settings import Settings
+from catalog_tool.model.settings import SCHEMA_FILE, Settings
 from catalog_tool.text.characters import escape_hidden
 
 _DIFFERENT = "diff --name-only -z --relative --no-renames --no-ext-diff".split()
@@ -19,7 +20,9 @@ _UNTRACKED = "ls-files --others --exclude-standard -z".split()
 
 
 def changed_entries(settings: Settings, revision: str) -> frozenset[str]:
-    """Return the partner files that differ from a revision, with new ones, without deleted ones.
+    """Return the files that differ from a revision, with new ones, without deleted ones.
+
+    These are partner files, and files in other folders that could be entries by their names.
 
     Args:
         settings: the catalog.
@@ -32,12 +35,17 @@ def changed_entries(settings: Settings, revision: str) -> frozenset[str]:
         GitError: there is no Git, no repository, or no such revision.
     """
     commit = commit_id(settings.root, revision)
-    changed = _paths(settings, [*_DIFFERENT, "--diff-filter=d", commit])
-    untracked = _paths(settings, _UNTRACKED)
+    changed = _paths(settings, [*_DIFFERENT, "--diff-filter=d", commit], ".")
+    untracked = _paths(settings, _UNTRACKED, ".")
+    folder, depth = f"{settings.partners}/", _depth(settings)
+    found = {*changed, *untracked} - {settings.published, SCHEMA_FILE}
     # A file in a subfolder isn't an entry; the check reports the subfolder.
-    depth = _depth(settings)
-    found = {*changed, *untracked}
-    return frozenset(escape_hidden("/".join(PurePosixPath(path).parts[:depth])) for path in found)
+    paths = (
+        "/".join(path.split("/")[:depth]) if path.startswith(folder) else path
+        for path in found
+        if path.startswith(folder) or may_be_entry(path)
+    )
+    return frozenset(map(escape_hidden, paths))
 
 
 def removed_entries(settings: Settings, revision: str) -> frozenset[str]:
@@ -123,9 +131,9 @@ def _depth(settings: Settings) -> int:
     return len(PurePosixPath(settings.partners).parts) + 1
 
 
-def _paths(settings: Settings, arguments: list[str]) -> Iterator[str]:
+def _paths(settings: Settings, arguments: list[str], inside: str = "") -> Iterator[str]:
     try:
-        listed = git_output(settings.root, [*arguments, "--", settings.partners])
+        listed = git_output(settings.root, [*arguments, "--", inside or settings.partners])
     except subprocess.CalledProcessError as error:
         raise GitError(f"Git can't list the changes: {git_message(error)}") from error
     return filter(None, listed.split("\0"))

@@ -18,12 +18,13 @@ class FileKind(Enum):
     FIELDS = auto()
     EXCEPTIONS = auto()
     LEFTOVER = auto()
+    MISPLACED = auto()
     GENERATED = auto()
     OTHER = auto()
 
     @property
     def is_partner_file(self) -> bool:
-        """Whether it is in the folder of partner files."""
+        """Whether it is in the folder of partner files, or an entry that belongs there."""
         return self not in {FileKind.GENERATED, FileKind.OTHER}
 
     @property

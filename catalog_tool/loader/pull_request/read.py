@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
+from catalog_tool.loader.file_names import misplaced_files
 from catalog_tool.loader.files.read import generated_text
 from catalog_tool.loader.git.merge import merged
 from catalog_tool.loader.git.revision import load_tree
@@ -48,7 +49,8 @@ def read_proposal(
         GitTree(settings.root, merge.base) as before,
         GitTree(settings.root, merge.tree, merge.environment) as after,
     ):
-        changes = () if merge.conflicts else changes_of(settings, merge)
+        found = () if merge.conflicts else changes_of(settings, merge)
+        changes = _with_misplaced(found, settings.partners, after)
         proposal = Proposal(
             settings,
             request.author,
@@ -70,6 +72,18 @@ def read_proposal(
         elif not is_of_catalog:
             proposal = _with_texts(proposal, before, after)
         return _with_generated(proposal, before, after, generator)
+
+
+def _with_misplaced(
+    changes: tuple[ChangedFile, ...], partners: str, after: GitTree
+) -> tuple[ChangedFile, ...]:
+    """Return the changes with the kind of those that are entries in a wrong folder."""
+    others = {each.name for each in changes if each.kind is FileKind.OTHER and not each.is_gone}
+    misplaced = others and others.intersection(misplaced_files(partners, after))
+    return tuple(
+        replace(each, kind=FileKind.MISPLACED) if each.name in misplaced else each
+        for each in changes
+    )
 
 
 def _bytes(changes: Iterable[ChangedFile], after: GitTree) -> int:

@@ -97,7 +97,8 @@ ONE_FINDING = {
         "Contoso & Sons, Inc.",
         "The file name 'contoso.yaml' doesn't match the partner's name 'Contoso & Sons, Inc.'.",
         (
-            "Rename the file to 'contoso-sons-inc.yaml': "
+            "Rename the file to 'contoso-sons-inc.yaml'. On GitHub, open it, select the pencil, "
+            "and change the name above the text. With Git: "
             "git mv partners/contoso.yaml partners/contoso-sons-inc.yaml"
         ),
     ),

@@ -45,7 +45,9 @@ def test_changed_committed_staged_and_new_entries_are_found(settings: Settings) 
     write(settings, "new.yaml")
     write(settings, "ignored.swp")
     (settings.root / "README.md").write_text("other\n", encoding="utf-8")
+    (settings.root / "litware.yml").write_text("could be an entry\n", encoding="utf-8")
     assert changed_entries(settings, "HEAD~1") == {
+        "litware.yml",
         "partners/aquera.yaml",
         "partners/contoso.yaml",
         "partners/new.yaml",
