@@ -44,6 +44,23 @@ def test_a_proposed_file_name_is_right(name: str) -> None:
     assert not proposed or is_identifier_of(proposed, name)
 
 
+@pytest.mark.parametrize(
+    ("description", "is_reported"),
+    [
+        ("CONTOSO IS THE BEST AND FABRIKAM IS RUBBISH!!!", True),
+        ("It works. **WE ARE THE ONLY ONES YOU NEED**", True),
+        ("НАШ ШЛЮЗ САМЫЙ ЛУЧШИЙ В МИРЕ", True),
+        ("It provisions IBM RACF, CA ACF2, CA TSS, and SAP ECC HCM GRC.", False),
+        ("SCIM REST SOAP SQL and LDAP", False),
+        ("東京の会社は世界で一番良いゲートウェイを提供します", False),
+        ("IBM DB2 LUW SAP S4 HANA ERP", False),
+    ],
+)
+def test_only_shouting_is_in_capital_letters(description: str, *, is_reported: bool) -> None:
+    found = {each.name for each in check_text(f"description: '{description}'\n")}
+    assert ("capital-letters" in found) is is_reported
+
+
 def test_a_long_compound_is_only_a_warning() -> None:
     (found,) = check_text(f"description: Wir sind die {LONGEST_GERMAN}.\n")
     assert (found.name, found.severity) == ("unbroken-run", "warning")

@@ -1,0 +1,63 @@
+"""Six or more words in a row are in capital letters.
+
+Abbreviations in capital letters, such as *IBM RACF* or *CA ACF2*, are fine.
+
+Why:
+    People read words in capital letters slowly, and feel shouted at. Customers compare several
+    partners, and facts convince them.
+
+Bad:
+    description: |
+      It provisions accounts. THE ONLY GATEWAY THAT YOU WILL EVER NEED!
+
+Good:
+    description: |
+      It provisions accounts in IBM RACF, CA ACF2, CA TSS, and IBM i.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from catalog_tool.linter.rules._texts import markdown_texts
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.text.phrases import shorten
+
+CODE = "CAT140"
+SEVERITY = Severity.WARNING
+
+_LONGEST_QUOTE = 60
+_FEWEST = 6
+_WORD = re.compile(r"\S+")
+# What can surround a word of a sentence. A comma isn't part of it, because it separates names.
+_AROUND = "*_!?.()'\""
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Point at the first words in capital letters of each text."""
+    for where, text in markdown_texts(entry):
+        if shouted := _shouted(text):
+            yield Problem(
+                where,
+                f"{shorten(shouted, _LONGEST_QUOTE)!r} is in capital letters.",
+                "Write them in small letters, as in any other sentence.",
+                quote=shouted,
+            )
+
+
+def _shouted(text: str) -> str:
+    """Return the first run of six or more words in capital letters, or ``""``."""
+    for line in text.split("\n"):
+        for is_loud, words in groupby(_WORD.finditer(line), _is_in_capitals):
+            run = [*words] if is_loud else []
+            if len(run) >= _FEWEST:
+                return line[run[0].start() : run[-1].end()]
+    return ""
+
+
+def _is_in_capitals(word: re.Match[str]) -> bool:
+    letters = word.group().strip(_AROUND)
+    return letters.isalpha() and letters.isupper()
