@@ -61,7 +61,7 @@ GRADED = """
     imitated-name named-partner missing-record edited-catalog stale-schema
     dead-link moved-link lost-name unjudged-link
     mixed-change changed-generated-file not-a-maintainer terms-not-accepted too-many-changes
-    leftover-file unused-key trailing-comment capital-letters
+    leftover-file unused-key trailing-comment capital-letters not-an-application
     overdue-exception unneeded-exception
 """.split()
 PARAMETERS = {"too-many-words": {"limit": (500, 1_500)}}
