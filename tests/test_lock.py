@@ -1,6 +1,7 @@
 """The locked requirements pin everything that pyproject.toml asks for, and nothing is unhashed."""
 
 import ast
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
@@ -81,6 +82,14 @@ def test_each_pin_is_exact_and_hashed(lock: str) -> None:
         if not pin.hashes or [each.operator for each in pin.requirement.specifier] != ["=="]
     ]
     assert loose == []
+
+
+def test_locked_packages_are_installed_as_wheels_with_these_hashes() -> None:
+    command = ["make", "--dry-run", "--always-make", ".venv/.dev"]
+    steps = subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True, text=True)
+    installed = [line for line in steps.stdout.splitlines() if "--requirement" in line]
+    assert len(installed) == len(LOCKS)
+    assert [line for line in installed if "--require-hashes --only-binary :all:" not in line] == []
 
 
 def test_each_lock_has_the_versions_of_the_smaller_one() -> None:
