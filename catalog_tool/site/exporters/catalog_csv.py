@@ -4,7 +4,9 @@ Columns: ``partner``, ``application`` (canonical name), ``listed_as`` (the partn
 ``group``, ``category``, ``interfaces``, ``directions``, ``website``, ``contact``, ``tested_on``,
 ``partner_id``. A partner that lists no application has one row without one.
 
-A cell that a spreadsheet would run as a formula gets an apostrophe first.
+A cell that a spreadsheet would run as a formula gets an apostrophe first. An address leads to the
+same place as before: an e-mail address that looks like a formula gets ``mailto:`` first, and behind
+a semicolon, only the characters of a call are percent-encoded.
 Sources: RFC 4180; OWASP, CSV injection.
 """
 
@@ -41,6 +43,9 @@ COLUMNS = (
 _FORMULA = re.compile(r"[\s\ufeff\u200b]*[=+\-@\u2212]|[\t\r\n]")
 # In locales with a decimal comma, a semicolon separates the cells.
 _FORMULA_BEHIND = re.compile(r"(?<=;)(?=\s*[=+\-@＝＋－＠])")
+_ADDRESSES = {"website", "contact"}
+# Without these, what follows a semicolon calls no function and starts no program.
+_CALL = re.compile(r"[(!|'\"]")
 
 
 def export(publication: Publication) -> str:
@@ -50,7 +55,7 @@ def export(publication: Publication) -> str:
     writer.writerow(COLUMNS)
     for entry in publication.catalog.entries:
         for row in _rows(entry, publication.catalog):
-            writer.writerow(_inert(row.get(column, "")) for column in COLUMNS)
+            writer.writerow(_cell(column, row.get(column, "")) for column in COLUMNS)
     return table.getvalue()
 
 
@@ -81,6 +86,14 @@ def _rows(entry: Entry, catalog: Catalog) -> Iterator[dict[str, str]]:
 def _category(identifier: str, catalog: Catalog) -> str:
     category = catalog.vocabulary.categories.get(identifier)
     return category.name if category else ""
+
+
+def _cell(column: str, text: str) -> str:
+    if column not in _ADDRESSES:
+        return _inert(text)
+    if _FORMULA_BEHIND.search(text):
+        return _CALL.sub(lambda char: f"%{ord(char[0]):02X}", text)
+    return f"mailto:{text}" if _FORMULA.match(text) else text
 
 
 def _inert(cell: str) -> str:

@@ -78,6 +78,29 @@ def test_a_formula_is_text_if_semicolons_separate_cells(name: str, cell: str) ->
 
 
 @pytest.mark.parametrize(
+    ("address", "cell"),
+    [
+        ("https://www.contoso.com/a;-b", "https://www.contoso.com/a;-b"),
+        ("https://www.contoso.com/a;b=c", "https://www.contoso.com/a;b=c"),
+        ("https://www.contoso.com/a?b=(c)", "https://www.contoso.com/a?b=(c)"),
+        ("https://www.contoso.com/a;=B(C1)", "https://www.contoso.com/a;=B%28C1)"),
+        (
+            "https://www.contoso.com/;-1+cmd|'/C calc'!A0",
+            "https://www.contoso.com/;-1+cmd%7C%27/C calc%27%21A0",
+        ),
+        ("sales@contoso.com", "sales@contoso.com"),
+        ("+sales@contoso.com", "mailto:+sales@contoso.com"),
+        ("-sales@contoso.com", "mailto:-sales@contoso.com"),
+        ("=sales@contoso.com", "mailto:=sales@contoso.com"),
+    ],
+)
+def test_an_address_still_leads_to_the_same_place(address: str, cell: str) -> None:
+    unchecked = partner().model_copy(update={"contact": address, "website": address})
+    (row,) = rows(publication([unchecked]))
+    assert (row["contact"], row["website"]) == (cell, cell)
+
+
+@pytest.mark.parametrize(
     "name", ["a=1", "A; B-C", "A | B", "IBM i (AS/400)", 'a "b", c', "'quoted"]
 )
 def test_other_text_is_unchanged(name: str) -> None:
@@ -90,7 +113,10 @@ def test_no_cell_runs_and_none_is_lost(catalog: Publication) -> None:
     table = rows(catalog)
     assert all(list(row) == list(COLUMNS) for row in table)
     assert [cell for row in table for cell in row.values() if cell[:1] in set("=+-@\t\r\n")] == []
-    assert [cell for row in table for cell in row.values() if re.search(r";\s*[=+\-@]", cell)] == []
+    texts = [row[column] for row in table for column in {*COLUMNS} - {"website", "contact"}]
+    assert [cell for cell in texts if re.search(r";\s*[=+\-@]", cell)] == []
+    addresses = [row[column] for row in table for column in ("website", "contact")]
+    assert [cell for cell in addresses if re.search(r";\s*[=+\-@].*[(|!]", cell)] == []
     pairs = [
         (entry.id, name)
         for entry in catalog.catalog.entries
