@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     )
     from catalog_tool.loader.configuration import (
         ConfigurationError,
+        NoCatalogError,
         documentation_folder,
         load_settings,
         settings_of,
@@ -110,6 +111,7 @@ __all__ = [
     "Inspection",
     "LinkSummary",
     "Loaded",
+    "NoCatalogError",
     "Partner",
     "Patch",
     "PostedReview",
@@ -198,6 +200,7 @@ _NAMES = {
     "linter.selection": ["choices_of", "find_rule", "rules_for_publishing", "select_rules"],
     "loader.configuration": [
         "ConfigurationError",
+        "NoCatalogError",
         "documentation_folder",
         "load_settings",
         "settings_of",

@@ -32,6 +32,7 @@ PUBLIC = {
     "ImportedFiles",
     "Inspection",
     "Loaded",
+    "NoCatalogError",
     "LinkSummary",
     "Partner",
     "Patch",

@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, Any, NoReturn
 
 import click
@@ -68,6 +69,7 @@ def report_failure() -> Iterator[None]:
         click.exceptions.Exit: the command was interrupted, or its output is no longer read.
         CannotRun: instead of any exception that click does not handle itself.
     """
+    _open_closed_streams()
     _tolerate_any_text()
     try:
         yield
@@ -87,6 +89,12 @@ def report_failure() -> Iterator[None]:
         reason = f"{type(error).__name__}: {error}".replace("\n", " ")
         advice = f"Please report this line; {DEBUG_VARIABLE}=1 shows more."
         raise _failure(f"Unexpected error in catalog. {advice} {reason}") from error
+
+
+def _open_closed_streams() -> None:
+    """Print nowhere if the program was started without an output, instead of failing."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for good
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as above
 
 
 def _tolerate_any_text() -> None:

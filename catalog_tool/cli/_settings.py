@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from catalog_tool import CatalogError, ConfigurationError, Settings, load_settings
+from catalog_tool import CatalogError, NoCatalogError, Settings, load_settings
 
 
 def current_settings() -> Settings:
@@ -26,12 +28,21 @@ def nearby_settings() -> Settings | None:
     """Return the settings from ``--config`` or the nearest ``mkdocs.yml``, if there are any.
 
     Raises:
-        CatalogError: the file of ``--config`` is missing or invalid.
+        CatalogError: the file of ``--config`` is missing, or a catalog's settings are invalid.
     """
     configuration = click.get_current_context().obj
     try:
         return load_settings(configuration)
-    except ConfigurationError:
+    except NoCatalogError:
         if configuration:
             raise
         return None
+
+
+def settings_for_commits() -> Settings:
+    """Return the settings for comparing commits, which a bare repository can do without any.
+
+    Raises:
+        CatalogError: as in :func:`nearby_settings`.
+    """
+    return nearby_settings() or Settings(root=Path.cwd())

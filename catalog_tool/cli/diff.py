@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 import catalog_tool
@@ -11,7 +9,7 @@ from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show
-from catalog_tool.cli._settings import nearby_settings
+from catalog_tool.cli._settings import settings_for_commits
 from catalog_tool.contributions.diff.report import document, facts
 from catalog_tool.linter.reporters import FORMATS
 
@@ -47,7 +45,7 @@ def command(base: str, head: str | None, format_name: str) -> None:
     Commits are read directly from Git. Nothing is checked out or run. Without an mkdocs.yml, for
     example in a bare repository, the entries are expected in partners/.
     """
-    settings = nearby_settings() or catalog_tool.Settings(root=Path.cwd())
+    settings = settings_for_commits()
     try:
         with Progress("Reading") as progress:
             difference, ends = catalog_tool.diff(settings, base, head or "", progress)

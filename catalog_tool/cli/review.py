@@ -12,7 +12,7 @@ from catalog_tool.cli._exit import CannotRun, leave_with_findings
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show
-from catalog_tool.cli._settings import current_settings
+from catalog_tool.cli._settings import settings_for_commits
 from catalog_tool.contributions.review.report import document, review_object
 from catalog_tool.linter.reporters import FORMATS
 
@@ -68,9 +68,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """Review a pull request without checking it out.
 
     Run it in a checkout of the branch that the pull request goes to, because the settings, the
-    rules, and the maintainers of entries come from there. BASE is the commit to merge into, and
-    HEAD is the last commit of the pull request. Fetch both first. Nothing from HEAD is run,
-    written, or trusted. What is judged is the merge that Git would make, compared with BASE.
+    rules, and the maintainers of entries come from there. Without an mkdocs.yml, for example in a
+    bare repository, the entries are expected in partners/, and nobody is an admin.
+
+    BASE is the commit to merge into, and HEAD is the last commit of the pull request. Fetch both
+    first. Nothing from HEAD is run, written, or trusted. What is judged is the merge that Git would
+    make, compared with BASE.
 
     The review fails if the pull request has conflicts with BASE, has errors in entries that it
     changes or breaks, changes entries together with other files, edits generated files, or leaves
@@ -79,7 +82,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     for a label, and for approval by the maintainers. An admin has to approve new entries, changes
     of names, domains, and maintainers, and everything outside the folder of the partners.
     """
-    settings = current_settings()
+    settings = settings_for_commits()
     proofs = catalog_tool.read_proofs(proofs_file) if proofs_file else None
     request = catalog_tool.PullRequest(base, head, author, _description(body_file))
     try:

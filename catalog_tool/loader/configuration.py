@@ -37,6 +37,10 @@ class ConfigurationError(CatalogError):
     """The catalog can't be found, or its configuration is invalid."""
 
 
+class NoCatalogError(ConfigurationError):
+    """There is no configuration, or it is not one of a catalog."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Tagged:
     """A value that only MkDocs can construct."""
@@ -157,7 +161,7 @@ def _nearest(folder: Path) -> Path:
     for candidate in (folder, *folder.parents):
         if (candidate / CONFIGURATION_FILE).is_file():
             return candidate / CONFIGURATION_FILE
-    raise ConfigurationError(
+    raise NoCatalogError(
         f"There is no {CONFIGURATION_FILE} in {folder} or any folder above it.",
         "Go to the folder of the catalog, or give the path of its configuration: "
         f"catalog --config path/to/{CONFIGURATION_FILE} … "
@@ -195,7 +199,7 @@ def _options(document: Mapping[str, Any], path: Path) -> dict[str, Any]:
         raise ConfigurationError(message, "Keep one, with all of the options.")
     if found and isinstance(found[0], dict | None):
         return found[0] or {}
-    raise ConfigurationError(
+    raise NoCatalogError(
         f"{path} isn't the configuration of a catalog. Its plugins don't include {PLUGIN!r}.",
         f"Add {PLUGIN!r} under plugins, or choose another file with --config. "
         "To create a new catalog, run `catalog init`.",

@@ -1,6 +1,7 @@
 """Every command ends with an exit code and at most one plain sentence."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -59,6 +60,28 @@ def test_a_closed_pipe_is_not_a_failure(arguments: list[str]) -> None:
     ran = subprocess.run(command, check=False, stdout=writing, stderr=subprocess.PIPE)
     os.close(writing)
     assert (ran.returncode, ran.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["check", "rules", "--help", "check --format json"])
+def test_an_output_that_was_never_open_is_no_error(
+    catalog: Catalog, command: str, closed: str
+) -> None:
+    line = f"exec {shlex.join(COMMAND)} {command} {closed}"
+    ran = subprocess.run(
+        ["/bin/sh", "-c", line], cwd=catalog.root, check=False, capture_output=True
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-"])
+def test_findings_count_without_an_output(catalog: Catalog, closed: str) -> None:
+    catalog.write("litware.yaml", "name: Litware\n")
+    line = f"exec {shlex.join(COMMAND)} check {closed}"
+    ran = subprocess.run(
+        ["/bin/sh", "-c", line], cwd=catalog.root, check=False, capture_output=True
+    )
+    assert (ran.returncode, ran.stderr) == (1, b"")
 
 
 def test_an_interruption_is_quiet(catalog: Catalog) -> None:

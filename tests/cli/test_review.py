@@ -219,3 +219,22 @@ def test_a_clone_without_history_says_so(
     result = upstream.run("review", "main", "topic", "--author", "eve")
     assert result.exit_code == 2
     assert "which doesn't have the full history" in result.stderr
+
+
+def test_without_settings_the_entries_are_expected_where_diff_expects_them(
+    upstream: Catalog, fork: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fork.write("adatum.yaml", "name: Adatum\n")
+    head = fetched(upstream, fork)
+    git(tmp_path, "clone", "--quiet", "--mirror", str(upstream.root), "bare")
+    monkeypatch.chdir(tmp_path / "bare")
+    review = upstream.run("review", "main", head, "--author", "eve")
+    assert "partners/adatum.yaml:1:1: error CAT104 missing-contact" in review.stdout
+    assert "partners/adatum.yaml" in upstream.run("diff", "main", head).stdout
+
+
+@pytest.mark.parametrize("command", [["review", "main", "main", "--author", "x"], ["diff", "main"]])
+def test_settings_that_are_invalid_are_not_ignored(upstream: Catalog, command: list[str]) -> None:
+    (upstream.root / "mkdocs.yml").write_text("plugins: [catalog: {partner: x}]\n")
+    result = upstream.run(*command)
+    assert (result.exit_code, "no option 'partner'" in result.stderr) == (2, True)
