@@ -175,7 +175,7 @@ def publish(publication: Publication, file: Path | None = None) -> tuple[Path, .
 
 
 def import_catalog(
-    source: Path, folder: Path, settings: Settings | None = None
+    source: Path, folder: Path, settings: Settings | None = None, *, is_dry_run: bool = False
 ) -> tuple[ImportedFiles, Report | None]:
     """Turn a list in another format into one file per partner, and check these files.
 
@@ -183,9 +183,10 @@ def import_catalog(
         source: the list.
         folder: where to write the entries; created if it doesn't exist.
         settings: the catalog that gives applications their names; ``None`` without a catalog.
+        is_dry_run: whether to write nothing.
 
     Returns:
-        The imported files, and the report of the check; ``None`` if no partner was found.
+        The imported files, and the report of the check; ``None`` if nothing was written.
 
     Raises:
         CatalogError: the list cannot be read, a different file already exists, or the entries
@@ -195,6 +196,8 @@ def import_catalog(
     from catalog_tool.writer import replace_texts, writing  # noqa: PLC0415 - as above
 
     imported = read_files(source, folder, settings)
+    if is_dry_run:
+        return imported, None
     target = imported.settings
     texts = {f"{target.partners}/{path.name}": text for path, text in imported.texts.items()}
     with writing("The entries"):

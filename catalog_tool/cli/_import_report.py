@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,12 @@ from typing import Any
 from catalog_tool import Report
 from catalog_tool.cli._reporting import shown_path
 from catalog_tool.importers.files import ImportedFiles
-from catalog_tool.importers.result import ImportedPartner, ImportMessage, Lines
+from catalog_tool.importers.result import Count, ImportedPartner, ImportMessage, Lines
 from catalog_tool.linter.reporters import document as doc
 from catalog_tool.linter.reporters.json import diagnostic_object
 from catalog_tool.linter.reporters.summary import Summary
 from catalog_tool.model.diagnostic import Severity
+from catalog_tool.model.nodes import Plain
 from catalog_tool.text.phrases import quantity
 
 FORMAT_VERSION = 1
@@ -24,23 +25,34 @@ _KEY_WIDTH = 17
 
 
 def is_complete(files: ImportedFiles, report: Report | None) -> bool:
-    """Return whether there are partners, every fact has a place, and no entry has an error."""
-    has_errors = report is None or report.count(Severity.ERROR) > 0
-    return not has_errors and not files.unplaced
+    """Return whether there are partners, every fact has a place, and no entry has an error.
+
+    Args:
+        files: what was imported.
+        report: the report of the check; ``None`` if nothing was written.
+    """
+    has_errors = report is not None and report.count(Severity.ERROR) > 0
+    return bool(files.texts) and not has_errors and not files.unplaced
 
 
 def document(files: ImportedFiles, report: Report | None) -> doc.Document:
-    """Return the report for people: where lines went, what was left out, and problems."""
+    """Return the report for people: what was found, where lines went, and what is wrong.
+
+    Args:
+        files: what was imported.
+        report: the report of the check; ``None`` if nothing was written.
+    """
     partners = zip(files.imported.partners, files.texts, strict=True)
     changes, left_out = files.imported.changes, files.imported.left_out
     return doc.Document(
         (
+            *_overview(files),
             *(_section(partner, path) for partner, path in partners),
             doc.Section(("Changed throughout the page",), (_list(map(_describe, changes)),)),
             doc.Section(("Left out",), (_list(map(_describe, left_out)),)),
-            *(_problems(report) if report else ()),
+            *(_problems(report) if report else _drafts(files)),
         ),
-        (_sentence(files),),
+        (" ".join(_sentences(files, is_written=report is not None)),),
     )
 
 
@@ -54,12 +66,41 @@ def facts(files: ImportedFiles, report: Report | None) -> dict[str, Any]:
             "partners": len(files.texts),
             "unplaced": files.unplaced,
             "errors": report.count(Severity.ERROR) if report else 0,
+            "links": _count(files.links),
+            "lines": _count(files.lines),
         },
         "partners": [_partner(partner, path) for partner, path in partners],
         "changes": [_remark(remark) for remark in files.imported.changes],
         "left_out": [_remark(remark) for remark in files.imported.left_out],
         "diagnostics": list(map(diagnostic_object, report.diagnostics)) if report else [],
     }
+
+
+def _overview(files: ImportedFiles) -> Iterator[doc.Block]:
+    """Yield a table that shows at a glance whether the list was understood."""
+    rows = tuple(_row(partner) for partner in files.imported.partners)
+    if rows:
+        yield doc.Table(("Name", "Website", "Contact", "Applications"), rows)
+
+
+def _row(partner: ImportedPartner) -> tuple[doc.Inline, ...]:
+    texts = (str(partner.values.get(key, "")) for key in ("name", "website", "contact"))
+    count = _names_in(partner.values.get("applications", ()))
+    return (*((doc.Foreign(text),) for text in texts), (str(count),))
+
+
+def _names_in(applications: Plain) -> int:
+    groups = applications.values() if isinstance(applications, dict) else [applications]
+    return sum(map(len, groups))
+
+
+def _drafts(files: ImportedFiles) -> Iterator[doc.Block]:
+    for path, text in files.texts.items():
+        yield doc.Section((doc.Foreign(str(path)),), (doc.CodeBlock("yaml", text),))
+
+
+def _count(count: Count) -> dict[str, int]:
+    return {**asdict(count), "neither": count.neither}
 
 
 def _problems(report: Report) -> Iterator[doc.Block]:
@@ -75,7 +116,8 @@ def _problems(report: Report) -> Iterator[doc.Block]:
 def _section(partner: ImportedPartner, path: Path) -> doc.Section:
     keys: dict[str, list[str]] = {}
     for placement in partner.placements:
-        keys.setdefault(placement.key, []).append(_numbers(placement.lines))
+        guess = " (guessed)" if placement.is_guess else ""
+        keys.setdefault(placement.key, []).append(_numbers(placement.lines) + guess)
     placed = (_describe_placement(key, numbers) for key, numbers in keys.items())
     changed = (("changed ", *_describe(remark)) for remark in partner.changes)
     not_placed: doc.Inline = (doc.Strong(("not placed",)), " ")
@@ -104,13 +146,17 @@ def _numbers(lines: Lines) -> str:
     return str(lines.first) if lines.first == lines.last else f"{lines.first}-{lines.last}"
 
 
-def _sentence(files: ImportedFiles) -> str:
+def _sentences(files: ImportedFiles, *, is_written: bool) -> Iterator[str]:
+    partners = quantity(len(files.texts), "partner")
     if not files.texts:
-        return "No partners were found on this page, so nothing was written."
-    imported = f"Imported {quantity(len(files.texts), 'partner')}"
+        yield "No partners were found, so nothing was written."
+    else:
+        yield f"Imported {partners}." if is_written else f"Found {partners}. Nothing was written."
     if files.unplaced:
-        return f"{imported}. {quantity(files.unplaced, 'fact')} could not be placed; see above."
-    return f"{imported}. Every fact has a place."
+        yield f"{quantity(files.unplaced, 'fact')} could not be placed; see above."
+    for count, noun in ((files.links, "link"), (files.lines, "line")):
+        where = f"{count.entries} in entries, {count.report} in this report"
+        yield f"{quantity(count.total, noun)}: {where}, {count.neither} in neither."
 
 
 def _partner(partner: ImportedPartner, path: Path) -> dict[str, Any]:
@@ -119,7 +165,8 @@ def _partner(partner: ImportedPartner, path: Path) -> dict[str, Any]:
         "name": partner.name,
         **_lines(partner.lines),
         "placed": [
-            {"key": placement.key, **_lines(placement.lines)} for placement in partner.placements
+            {"key": each.key, "guessed": each.is_guess, **_lines(each.lines)}
+            for each in partner.placements
         ],
         "changes": [_remark(remark) for remark in partner.changes],
         "unplaced": [_remark(remark) for remark in partner.unplaced],

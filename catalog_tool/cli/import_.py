@@ -1,4 +1,4 @@
-"""``catalog import``: turn a page that was edited by hand into one file per partner."""
+"""``catalog import``: turn a list that was kept in another way into one file per partner."""
 
 from __future__ import annotations
 
@@ -17,9 +17,20 @@ from catalog_tool.linter.reporters import FORMATS
 SECTION = "admins"
 
 _EPILOG = """\b
+What repeats with the same shape is a partner:
+  ## Contoso                               a heading with labeled lines:
+     Website: https://www.contoso.com      website, contact, applications ...
+  - [Contoso](https://www.contoso.com)     a list of links, or of names with
+                                           labels in a list below
+  | Company | Contact |                    a table, in Markdown or HTML
+  **Contoso** connects ...                 paragraphs that start with a name
+  <a href="..."><img alt="Contoso"></a>    linked logos
+
+\b
 Examples:
-  catalog import partners.md --into partners    one file per partner
-  catalog import CATALOG.md --into restored     the entries of a catalog
+  catalog import list.md --into partners --dry-run    show the entries first
+  catalog import list.md --into partners              one file per partner
+  catalog import CATALOG.md --into restored           the entries of a catalog
 
 \b
 Exit codes:
@@ -40,14 +51,17 @@ Exit codes:
     required=True,
     help="Folder for the entries, such as partners; created if it doesn't exist.",
 )
+@click.option("--dry-run", "is_dry_run", is_flag=True, help="Show the entries, write nothing.")
 @format_option(FORMATS, "How to show the report.")
-def command(file: Path, folder: Path, format_name: str) -> None:
-    """Turn a Markdown page into one file per partner.
+def command(file: Path, folder: Path, format_name: str, *, is_dry_run: bool) -> None:
+    """Turn a list of partners into one file per partner.
 
-    The report says where each line of FILE went, what was changed, and what was left out and why.
-    Nothing is dropped silently. Existing files are never overwritten.
+    The report shows what was found, where each line of FILE went, what was guessed or changed, and
+    what was left out and why. Its last line counts the links and lines. Existing files are never
+    overwritten.
     """
-    imported, report = catalog_tool.import_catalog(file, folder, nearby_settings())
+    settings = nearby_settings()
+    imported, report = catalog_tool.import_catalog(file, folder, settings, is_dry_run=is_dry_run)
     show(
         imported,
         format_name,

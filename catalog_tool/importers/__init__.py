@@ -13,12 +13,13 @@ from itertools import chain, count
 from typing import Protocol
 
 from catalog_tool.importers import markdown, published_catalog
+from catalog_tool.importers.coverage import with_lost_links
 from catalog_tool.importers.result import Import, ImportedPartner
 from catalog_tool.model.identifiers import identifier_of
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN
 
-MAX_BYTES = 4 * 1024 * 1024
+MAX_BYTES = 5 * 1024 * 1024
 """The largest text that is read: a catalog of ten thousand entries."""
 
 
@@ -44,7 +45,7 @@ def read_catalog(text: str, vocabulary: Vocabulary) -> Import:
         vocabulary: canonical names of applications.
     """
     importer = next(each for each in IMPORTERS if each.recognizes(text))
-    return importer.read(text, vocabulary)
+    return with_lost_links(importer.read(text, vocabulary), text)
 
 
 def identifiers(partners: Iterable[ImportedPartner]) -> Iterator[str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog_tool.importers import MAX_BYTES, identifiers, read_catalog
-from catalog_tool.importers.result import Import
+from catalog_tool.importers.coverage import count_lines, count_links
+from catalog_tool.importers.result import Count, Import
 from catalog_tool.loader.configuration import schema_address, settings_of
 from catalog_tool.loader.files.read import read_text
 from catalog_tool.loader.load import load_vocabulary
@@ -28,12 +29,16 @@ class ImportedFiles:
         imported: the content of the list.
         texts: the text of each entry by file, in the order of the list.
         settings: the catalog that the entries belong to.
+        links: where the links of the list are.
+        lines: where the lines of the list are.
     """
 
     source: Path
     imported: Import
     texts: Mapping[Path, str]
     settings: Settings
+    links: Count
+    lines: Count
 
     @property
     def paths(self) -> frozenset[str]:
@@ -69,7 +74,8 @@ def read_files(source: Path, folder: Path, settings: Settings | None = None) -> 
         for name, partner in zip(names, imported.partners, strict=True)
     }
     _refuse_existing(path for path, text in texts.items() if _differs(path, text))
-    return ImportedFiles(source, imported, texts, target)
+    links, lines = count_links(imported, text), count_lines(imported, text)
+    return ImportedFiles(source, imported, texts, target, links, lines)
 
 
 def _vocabulary(target: Settings, current: Settings | None) -> Vocabulary:

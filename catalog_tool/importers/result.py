@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from catalog_tool.model.nodes import Plain
@@ -17,11 +17,32 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many lines or links of a text are where.
+
+    Attributes:
+        total: all of them.
+        entries: those in an entry.
+        report: those that aren't in an entry, but in the report.
+    """
+
+    total: int
+    entries: int
+    report: int
+
+    @property
+    def neither(self) -> int:
+        """Those that are in neither."""
+        return self.total - self.entries - self.report
+
+
+@dataclass(frozen=True, slots=True)
 class Placement:
-    """Lines of the text whose facts are under a key of the entry."""
+    """Lines of the text whose facts are under a key of the entry, perhaps only as a guess."""
 
     key: str
     lines: Lines
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +99,10 @@ class Import:
     partners: tuple[ImportedPartner, ...]
     changes: tuple[ImportMessage, ...]
     left_out: tuple[ImportMessage, ...]
+
+    @property
+    def messages(self) -> Iterator[ImportMessage]:
+        """All messages of the report."""
+        yield from (*self.changes, *self.left_out)
+        for partner in self.partners:
+            yield from (*partner.changes, *partner.unplaced)

@@ -58,6 +58,9 @@ def test_it_writes_a_file_for_each_partner_and_says_what_went_where(
     assert catalog.read("northwind.yaml") == NORTHWIND
     assert (result.stderr, result.exit_code) == ("", 0)
     assert result.stdout == (
+        "Name       Website                    Contact                            Applications\n"
+        "Northwind  https://www.northwind.com  https://www.northwind.com/contact  1\n"
+        "\n"
         "Northwind -> partners/northwind.yaml\n"
         "  name              <- line 3\n"
         "  description       <- line 5\n"
@@ -71,8 +74,23 @@ def test_it_writes_a_file_for_each_partner_and_says_what_went_where(
         "  lines 16-18: Not a partner, because the heading says that the section is about"
         ' something else. "## Guidelines Be brief."\n'
         "\n"
-        "Imported 1 partner. Every fact has a place.\n"
+        "Imported 1 partner. 2 links: 2 in entries, 0 in this report, 0 in neither."
+        " 10 lines: 7 in entries, 3 in this report, 0 in neither.\n"
     )
+
+
+def test_a_dry_run_shows_the_entries_and_writes_nothing(catalog: Catalog, page: Path) -> None:
+    result = catalog.run("import", str(page), "--into", "partners", "--dry-run")
+    assert result.exit_code == 0
+    assert "contact: https://www.northwind.com/contact\n" in result.stdout
+    assert "Found 1 partner. Nothing was written." in result.stdout
+    assert not (catalog.root / "partners" / "northwind.yaml").exists()
+
+
+def test_guesses_are_marked(catalog: Catalog, page: Path) -> None:
+    page.write_text("# Partners\n\n## Northwind\n\nSee https://www.northwind.com.\n", "utf-8")
+    shown = catalog.run("import", str(page), "--into", "partners").stdout
+    assert "  website           <- lines 5 (guessed)\n" in shown
 
 
 def test_the_entries_pass_the_check_with_existing_ones(catalog: Catalog, page: Path) -> None:
@@ -104,8 +122,8 @@ def test_if_a_file_exists_nothing_is_written(catalog: Catalog, page: Path) -> No
         (WITH_PHONE, 1, "not placed line 12: An entry has no field for this."),
         (WITH_PHONE, 1, "Imported 1 partner. 1 fact could not be placed; see above."),
         (INSECURE, 1, "partners/northwind.yaml:3:10: error CAT103 insecure-link"),
-        ("# Nothing\n", 1, "No partners were found on this page, so nothing was written."),
-        ("", 1, "No partners were found on this page, so nothing was written."),
+        ("# Nothing\n", 1, "No partners were found, so nothing was written."),
+        ("", 1, "No partners were found, so nothing was written."),
     ],
 )
 def test_the_exit_code_says_whether_the_import_is_complete(
@@ -140,9 +158,17 @@ def test_the_json_report(catalog: Catalog, page: Path) -> None:
     result = catalog.run("import", str(page), "--into", "partners", "--format", "json")
     report = json.loads(result.stdout)
     (partner,) = report["partners"]
-    assert report["summary"] == {"partners": 1, "unplaced": 1, "errors": 0}
+    assert report["summary"] == {
+        "partners": 1,
+        "unplaced": 1,
+        "errors": 0,
+        "links": {"total": 2, "entries": 2, "report": 0, "neither": 0},
+        "lines": {"total": 11, "entries": 7, "report": 4, "neither": 0},
+    }
     assert partner["path"] == "partners/northwind.yaml"
-    assert {"key": "website", "first_line": 9, "last_line": 9} in partner["placed"]
+    assert {"key": "website", "guessed": False, "first_line": 9, "last_line": 9} in partner[
+        "placed"
+    ]
     assert partner["unplaced"] == [
         {
             "first_line": 12,
@@ -159,7 +185,7 @@ def test_the_json_report(catalog: Catalog, page: Path) -> None:
     [
         (b"# caf\xe9\n", "UTF-8"),
         (b"\xff\xfe#\x00", "The file is saved as UTF-16, not UTF-8."),
-        (b"x" * (4 * 1024 * 1024 + 1), "The file is larger than 4096 KiB."),
+        (b"x" * (5 * 1024 * 1024 + 1), "The file is larger than 5120 KiB."),
     ],
 )
 def test_a_page_that_is_not_text(catalog: Catalog, page: Path, content: bytes, said: str) -> None:

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from catalog_tool.importers import identifiers, read_catalog
+from catalog_tool.importers.coverage import count_links
 from catalog_tool.importers.result import Import, Lines
 from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.load import read_source
@@ -38,6 +39,8 @@ PIECES = [
     *("\n| Partner | Contact |\n|---|---|\n| Fabrikam | sales@a.com |\n| | x |\n", "• ", "[x] "),
     *("<details><summary>Applications</summary>\n\n", "</details>\n\n", "1. Contoso"),
     *("<b>", "</b>", "<br>", "<!--", "-->", "<details>", "<a href='https://c.com'>c</a>"),
+    *("\n<table><tr><td>", "</td><td>", "\n<tr>", "</table>\n", "\n<ul><li>", "</ul>\n", "<li>"),
+    *("- [Contoso](https://a.com)\n- [Fabrikam](https://b.com) - text\n", "**Contoso** - text\n\n"),
     *("HR: Workday, ADP", "Over 40 including A, B", "any application with REST", "and more", "1.1"),
     *(
         "Contoso",
@@ -63,6 +66,7 @@ def test_any_page_is_read_and_no_line_is_lost(text: str) -> None:
     lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
     visible = {n for n, line in enumerate(lines, start=1) if _has_text(line)}
     assert visible <= _reported_lines(imported)
+    assert count_links(imported, text).neither == 0
     for partner in imported.partners:
         source, _ = read_source("partners/x.yaml", entry_text(partner.values), UNBOUNDED)
         assert source.root is not None
@@ -80,8 +84,22 @@ def test_any_page_is_read_and_no_line_is_lost(text: str) -> None:
         "[" * 3000 + "a" + "](b)" * 3000,
         "![" * 300 + "a" + "](b)" * 300,
         "<a href=b>" * 3000 + "a" + "</a>" * 3000,
+        "<table><tr><td>\n" * 3000 + "a" + "</table>\n" * 3000,
+        "<ul><li>" * 3000 + "a" + "</ul>" * 3000,
+        "<table>\n" * 3000,
     ],
-    ids=["emphasis", "stars", "quotations", "lists", "links", "images", "anchors"],
+    ids=[
+        "emphasis",
+        "stars",
+        "quotations",
+        "lists",
+        "links",
+        "images",
+        "anchors",
+        "tables",
+        "elements",
+        "open",
+    ],
 )
 def test_deeply_nested_text_is_read(text: str) -> None:
     page = f"# Partners\n## Contoso\nWebsite: https://a.com\n\n{text}\n"

@@ -68,7 +68,7 @@ class _Sorting:
     def take_unlabeled(self) -> None:
         """Fill missing keys with addresses whose words or section suggest it."""
         self._take("contact", [f for f in self.open if _is_like_contact(f, self.findings)])
-        self._take("contact", [f for f in self.open if f.is_in_text and f.is_email])
+        self._take("contact", [f for f in self.open if f.is_in_text and f.is_email], is_guess=True)
         plain = [found for found in self.open if self._is_plain(found)]
         if len(plain) == 1 and plain[0].part is Part.CONTACT:
             self._take("contact", plain)
@@ -80,7 +80,7 @@ class _Sorting:
         """Take the only site that a partner links to as its website."""
         outside = [each for each in self.open if is_outside(each.target) and not each.is_email]
         if len({each.target for each in outside}) == 1:
-            self._take("website", outside)
+            self._take("website", outside, is_guess=True)
 
     def make_links(self) -> None:
         """Turn the remaining addresses into links."""
@@ -103,12 +103,12 @@ class _Sorting:
         if links:
             self.values["links"] = tuple(links)
 
-    def _take(self, key: str, candidates: list[FoundAddress]) -> None:
+    def _take(self, key: str, candidates: list[FoundAddress], *, is_guess: bool = False) -> None:
         if candidates and key not in self.values:
             found = candidates[0]
             self.open.remove(found)
             self.values[key] = found.target
-            self.findings.place(key, found.lines)
+            self.findings.place(key, found.lines, is_guess=is_guess)
 
     def _place_known(self, found: FoundAddress) -> None:
         key = next((k for k, value in self.values.items() if value == found.target), "links")

@@ -181,15 +181,15 @@ def _report_unread(lines: Lines, findings: PartnerFindings) -> None:
 
 def _join(placements: Iterable[Placement]) -> Iterable[Placement]:
     """Join placements of neighboring lines with the same key, in the order of the text."""
-    numbers: dict[str, set[int]] = {}
+    numbers: dict[tuple[str, bool], set[int]] = {}
     for placement in placements:
         lines = range(placement.lines.first, placement.lines.last + 1)
-        numbers.setdefault(placement.key, set()).update(lines)
-    for key, found in sorted(numbers.items(), key=lambda pair: (min(pair[1]), pair[0])):
+        numbers.setdefault((placement.key, placement.is_guess), set()).update(lines)
+    for (key, is_guess), found in sorted(numbers.items(), key=lambda pair: (min(pair[1]), pair[0])):
         start = before = min(found)
         for number in sorted(found)[1:]:
             if number > before + 1:
-                yield Placement(key, Lines(start, before))
+                yield Placement(key, Lines(start, before), is_guess)
                 start = number
             before = number
-        yield Placement(key, Lines(start, before))
+        yield Placement(key, Lines(start, before), is_guess)

@@ -80,9 +80,9 @@ class PartnerFindings:
     def __post_init__(self) -> None:
         self.name_words = frozenset(words_of(self.name))
 
-    def place(self, key: str, lines: Lines) -> None:
+    def place(self, key: str, lines: Lines, *, is_guess: bool = False) -> None:
         """Record that lines are under a key."""
-        self.placements.append(Placement(key, lines))
+        self.placements.append(Placement(key, lines, is_guess))
 
     def report_change(self, lines: Lines, text: str, reason: str) -> None:
         """Record what is different in the entry."""

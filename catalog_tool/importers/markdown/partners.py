@@ -115,8 +115,8 @@ def _bare_partners(section: PageSection) -> list[PageSection]:
     candidates = list(filter(_may_be_partner, section.sections))
     alike = [each for each in candidates if _is_named_like_site(each)]
     is_announced = section.heading is not None and names_partners(section.title)
-    alike = candidates if is_announced else alike
-    if len(alike) > 1 and 2 * len(alike) >= len(candidates):
+    is_told = is_announced and (len(candidates) > 1 or bool(alike))
+    if is_told or (len(alike) > 1 and 2 * len(alike) >= len(candidates)):
         return candidates
     return [partner for child in section.sections for partner in _bare_partners(child)]
 

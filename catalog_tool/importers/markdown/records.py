@@ -96,7 +96,9 @@ def _records_of(block: SyntaxTreeNode, least: int) -> list[PageSection]:
 
 
 def _of_rows(rows: Sequence[Sequence[Line]]) -> list[PageSection]:
-    """Return the records of a table: one per row."""
+    """Return the records of a table: one per row, or per cell if all are linked names."""
+    if grid := _of_cells([cell for row in rows for cell in row if cell.tokens]):
+        return grid
     header, *body = rows
     column = _name_column(header, body)
     if column is None:
@@ -110,6 +112,13 @@ def _of_rows(rows: Sequence[Sequence[Line]]) -> list[PageSection]:
     titles = {part_of(cell.text) for cell in header}
     is_certain = names_partners(header[column].text) and not titles.isdisjoint(_TELLING)
     return found if is_certain or _are_partners(found, len(body)) else []
+
+
+def _of_cells(cells: Sequence[Line]) -> list[PageSection]:
+    pairs = [cell.split_name() for cell in cells]
+    found = [_section(pair[0], ()) for pair in pairs if pair and not pair[1].text]
+    is_grid = len(found) == len(cells) and not any(part_of(each.title) for each in found)
+    return found if is_grid and _are_partners(found, len(cells)) else []
 
 
 def _header_of(table: SyntaxTreeNode) -> SyntaxTreeNode:

@@ -21,6 +21,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from catalog_tool.text.markup.grammar import new_parser
 from catalog_tool.text.markup.html_in_page import read_html
+from catalog_tool.text.markup.html_tables import write_tables
 from catalog_tool.text.markup.inline import destination, write_code
 
 BARE = "bare"
@@ -56,12 +57,17 @@ class ParsedPage:
 def parse_page(text: str) -> ParsedPage:
     """Return the blocks of a page; each ends with its last line that has text."""
     env: dict[str, Any] = {}
-    tokens = _parser().parse(text, env)
+    markdown, spans = write_tables(text)
+    tokens = _parser().parse(markdown, env)
+    for token in tokens:
+        token.map = [spans[token.map[0]][0], spans[token.map[1] - 1][1]] if token.map else None
     inline = (each for token in tokens for each in token.meta.get(_INLINE, ()))
     used = {str(each.meta.get("label")) for each in inline if each.type == "link"}
     found = [(label in used, each["map"]) for label, each in env.get("references", {}).items()]
     found += [(False, each["map"]) for each in env.get("duplicate_refs", ())]
-    definitions = (Definition(start, end, is_used) for is_used, (start, end) in found)
+    definitions = (
+        Definition(spans[start][0], spans[end - 1][1], is_used) for is_used, (start, end) in found
+    )
     return ParsedPage(
         SyntaxTreeNode(tokens), tuple(sorted(definitions, key=lambda each: each.start))
     )
@@ -96,6 +102,12 @@ def write_inline(tokens: Iterable[Token]) -> str:
     if pieces[-1] in _BREAKS:
         pieces.pop()
     return "".join(pieces).strip()
+
+
+def addresses_in(text: str) -> Iterator[str]:
+    """Yield the web and email addresses in a text, without punctuation after them."""
+    for match in ADDRESS.finditer(text):
+        yield _without_end(re.split(r"[|']", match.group(), maxsplit=1)[0])
 
 
 @cache

@@ -1,0 +1,72 @@
+"""Counts where the lines and links of a text are: in entries, in the report, or in neither."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
+from html import unescape
+
+from catalog_tool.importers.markdown.document import normalize_line_ends
+from catalog_tool.importers.result import Count, Import, ImportMessage, Lines
+from catalog_tool.model.nodes import Plain
+from catalog_tool.text.markup.page import addresses_in
+
+_LOST = "This link isn't in an entry."
+
+
+def with_lost_links(imported: Import, text: str) -> Import:
+    """Return an import whose report also has each link that is in no entry."""
+    told = _links_in_entries(imported) | _links_in_report(imported)
+    lost = tuple(
+        ImportMessage(Lines(number, number), link, _LOST)
+        for number, link in _links(text)
+        if link not in told
+    )
+    return replace(imported, left_out=(*imported.left_out, *lost))
+
+
+def count_links(imported: Import, text: str) -> Count:
+    """Count the web and email addresses of a text."""
+    links = [link for _, link in _links(text)]
+    return _count(links, _links_in_entries(imported), _links_in_report(imported))
+
+
+def count_lines(imported: Import, text: str) -> Count:
+    """Count the lines of a text that aren't blank."""
+    placed = (each.lines for partner in imported.partners for each in partner.placements)
+    told = (message.lines for message in imported.messages)
+    written = [
+        n for n, line in enumerate(normalize_line_ends(text).split("\n"), start=1) if line.strip()
+    ]
+    return _count(written, set(_numbers(placed)), set(_numbers(told)))
+
+
+def _count(found: Sequence[object], entries: Container[object], report: Container[object]) -> Count:
+    others = [each for each in found if each not in entries]
+    return Count(len(found), len(found) - len(others), sum(each in report for each in others))
+
+
+def _numbers(ranges: Iterable[Lines]) -> Iterator[int]:
+    return (n for lines in ranges for n in range(lines.first, lines.last + 1))
+
+
+def _links(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(normalize_line_ends(text).split("\n"), start=1):
+        yield from ((number, link) for link in addresses_in(unescape(line)))
+
+
+def _links_in_entries(imported: Import) -> set[str]:
+    texts = (text for partner in imported.partners for text in _texts(dict(partner.values)))
+    return {link for text in texts for link in addresses_in(unescape(text))}
+
+
+def _links_in_report(imported: Import) -> set[str]:
+    return {link for each in imported.messages for link in addresses_in(unescape(each.text))}
+
+
+def _texts(value: Plain) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+        return
+    for inner in value.values() if isinstance(value, dict) else value:
+        yield from _texts(inner)

@@ -1,0 +1,122 @@
+"""Writes the HTML tables and lists of a page as Markdown tables and lists.
+
+One parser then reads both. Tags are found in one pass, because what strangers write can be nested
+as deep and be as long as they like. What is inside a cell stays as it is: the parser reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+_BLOCK = re.compile(r"<(/?)(?:table|ul|ol)\b", re.IGNORECASE)
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_PIECE = re.compile(r"(<[^<>]*>)")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+_STRUCTURE = frozenset("table thead tbody tfoot tr td th ul ol li".split())
+
+Span = tuple[int, int]
+"""Lines of the page, from 0, without the end."""
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row of a table, or an element of a list, which has one cell; ``depth`` is that of lists."""
+
+    first: int
+    end: int
+    depth: int = 0
+    is_header: bool = False
+    cells: list[str] = field(default_factory=list)
+
+    def write(self, text: str) -> None:
+        """Add text to the last cell."""
+        self.cells[-1:] = ["".join([*self.cells[-1:], " ".join(text.splitlines())])]
+
+
+def write_tables(text: str) -> tuple[str, list[Span]]:
+    """Return a page with its HTML tables and lists in Markdown.
+
+    Returns:
+        The page, and for each of its lines, the lines of ``text`` that it was written from.
+    """
+    lines = text.split("\n")
+    written: list[tuple[str, Span]] = []
+    position = 0
+    for start, end in [*_regions(lines), (len(lines), len(lines))]:
+        written += [(lines[n], (n, n + 1)) for n in range(position, start)]
+        written += _markdown(_rows("\n".join(lines[start:end]), start)) if start < end else ()
+        position = end
+    return "\n".join(line for line, _ in written), [span for _, span in written]
+
+
+def _regions(lines: Sequence[str]) -> Iterator[Span]:
+    """Yield the lines of each table and list outside of code."""
+    depth = start = 0
+    is_code = False
+    for number, line in enumerate(lines):
+        is_code ^= depth == 0 and _FENCE.match(line) is not None
+        if is_code or (depth == 0 and not line.lstrip().startswith("<")):
+            continue
+        found = depth > 0
+        for tag in _BLOCK.finditer(line):
+            start = start if found else number
+            found = True
+            depth = max(0, depth + (-1 if tag.group(1) else 1))
+        if found and depth == 0:
+            yield start, number + 1
+
+
+def _rows(html: str, first: int) -> list[_Row]:
+    """Return the rows and elements in HTML that starts at a line, after the text before them."""
+    rows = [_Row(first, first + 1)]
+    tables = lists = 0
+    number = first
+    for piece in _PIECE.split(html):
+        tag = _TAG.match(piece)
+        name = tag.group(2).lower() if tag else ""
+        opens = 0 if tag is None else -1 if tag.group(1) else 1
+        tables += opens * (name == "table")
+        lists += opens * (name in {"ul", "ol"})
+        if opens > 0 and (name == "tr" or (name == "li" and tables < 1)):
+            rows.append(_Row(number, number + 1, lists if name == "li" else 0))
+        elif opens > 0 and name in {"td", "th"}:
+            rows[-1].is_header |= name == "th"
+            rows[-1].cells.append("")
+        elif piece.strip():
+            rows[-1].write("<br>" if name == "li" and opens > 0 else _content(piece, name))
+        number += piece.count("\n")
+        rows[-1].end = number + 1 if piece.strip() else rows[-1].end
+    return rows
+
+
+def _content(piece: str, name: str) -> str:
+    return " " if name in _STRUCTURE else piece.replace("|", "\\|")
+
+
+def _markdown(rows: Sequence[_Row]) -> Iterator[tuple[str, Span]]:
+    before, *others = rows
+    blank = before.first, before.first + 1
+    yield from [("", blank), (" ".join(before.cells).strip(), blank), ("", blank)]
+    for is_list, run in groupby(others, lambda row: row.depth > 0):
+        found = list(run)
+        yield from _list(found) if is_list else _table(found)
+        yield "", (found[-1].end - 1, found[-1].end)
+
+
+def _list(rows: Sequence[_Row]) -> Iterator[tuple[str, Span]]:
+    for row in rows:
+        indent = "  " * (row.depth - rows[0].depth)
+        yield f"{indent}- {''.join(row.cells).strip()}", (row.first, row.end)
+
+
+def _table(rows: Sequence[_Row]) -> Iterator[tuple[str, Span]]:
+    width = max(1, *(len(row.cells) for row in rows))
+    header = rows[0] if rows[0].is_header else _Row(rows[0].first, rows[0].first + 1)
+    body = rows[1:] if rows[0].is_header else rows
+    rule = _Row(header.first, header.first + 1, cells=["---"] * width)
+    for row in (header, rule, *body):
+        cells = [cell.strip() for cell in (*row.cells, *[""] * width)][:width]
+        yield f"| {' | '.join(cells)} |", (row.first, row.end)
