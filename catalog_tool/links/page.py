@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import html
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+
+import unicodedata2 as unicodedata
 
 from catalog_tool.links.target import join
 from catalog_tool.links.tokens import Tag, tokens_of

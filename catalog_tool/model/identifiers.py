@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 import shlex
-import unicodedata
+
+import unicodedata2 as unicodedata
 
 from catalog_tool.text.characters import escape_hidden
 from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN, latin, slug

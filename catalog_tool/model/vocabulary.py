@@ -10,7 +10,7 @@ from pydantic import Field
 
 from catalog_tool.model.partner import Strict
 from catalog_tool.model.values import Identifier, Name, OneLineText, WebAddress
-from catalog_tool.text.characters.confusables import drawn_key, in_latin
+from catalog_tool.text.characters.confusables import drawn_key, imitated_key, in_latin, is_imitation
 from catalog_tool.text.ordering import fold, same_key, separate_words, sort_key
 
 NEAR_MISS_MIN_LENGTH = 4
@@ -144,6 +144,10 @@ class Vocabulary(Strict):
     def _known_by_drawing(self) -> dict[str, str]:
         return {drawn_key(name): name for name in self._known_names}
 
+    @cached_property
+    def _known_by_glance(self) -> dict[str, str]:
+        return {imitated_key(name): name for name in self._known_names}
+
     def knows(self, name: str) -> bool:
         """Return whether a name is an application, an alias, or a vendor in any spelling."""
         return name in self.applications or same_key(name) in self._known_by_key
@@ -155,8 +159,11 @@ class Vocabulary(Strict):
         """
         if self.knows(name):
             return None
-        drawn = self._known_by_drawing.get(drawn_key(name))
-        return drawn or self._known_by_key.get(same_key(in_latin(name)))
+        found = self._known_by_drawing.get(drawn_key(name))
+        found = found or self._known_by_key.get(same_key(in_latin(name)))
+        return found or (
+            self._known_by_glance.get(imitated_key(name)) if is_imitation(name) else None
+        )
 
     def in_category(self, category: str) -> Iterator[str]:
         """Yield the canonical names of a category's applications in the order of the catalog."""

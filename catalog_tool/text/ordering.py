@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+import unicodedata2 as unicodedata
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID_MAX_LENGTH = 64
 
 SortKey = tuple[tuple[tuple[int, int, str], ...], str]
 
+# Letters and numbers, and the marks that change a letter. Python knows only those of its version.
+_SPELLED = frozenset({"Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Mn", "Nd", "Nl", "No"})
 # Entries repeat the names of applications, so most keys are needed many times.
 _REMEMBERED = 2**15
 
@@ -95,12 +98,12 @@ def separate_words(text: str) -> str:
 
 
 def _ascii_digit(char: str) -> str:
-    return str(unicodedata.decimal(char)) if char.isdecimal() else char
+    return str(unicodedata.decimal(char, char))
 
 
 def _is_spelled(char: str) -> bool:
     """Whether a folded character is part of a name and not a separator."""
-    return char.isalnum() or unicodedata.category(char) in {"Mn", "Mc"}
+    return char.isalnum() or unicodedata.category(char) in _SPELLED
 
 
 def _run_key(run: str) -> tuple[int, int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+import unicodedata2 as unicodedata
 
 from catalog_tool.text.characters import hidden_characters
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
+
+import unicodedata2 as unicodedata
 
 ENTRY_WORD_LIMIT = 500
 """Most words of an entry. Source: the guidelines of the first published catalog."""

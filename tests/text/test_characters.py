@@ -1,11 +1,11 @@
 """The characters that a reader can see."""
 
 import sys
-import unicodedata
 from collections import defaultdict
 from functools import cache
 
 import pytest
+import unicodedata2 as unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +18,7 @@ from catalog_tool.text.characters import (
     visible_replacement,
     without_hidden,
 )
+from tests.text.printing import prints
 
 NASTY = st.lists(
     st.sampled_from(
@@ -207,6 +208,23 @@ def test_a_character_is_named_in_print(char: str, description: str) -> None:
     assert describe_character(char) == description
 
 
+@pytest.mark.parametrize(
+    ("char", "is_hidden"),
+    [
+        ("\U0002ebf0", False),  # a Chinese character of Unicode 15.1
+        ("\u1c89", False),  # a Cyrillic letter of Unicode 16
+        ("\U00016ea0", False),  # a letter of Unicode 17
+        ("\U0003d000", False),  # a Chinese character of Unicode 18
+        ("\U000e0fff", True),
+        ("\u0378", True),
+    ],
+)
+def test_the_verdict_on_a_character_is_the_same_on_every_python(
+    char: str, *, is_hidden: bool
+) -> None:
+    assert [*hidden_characters(f"a{char}b")] == ([1] if is_hidden else [])
+
+
 @given(TEXTS)
 def test_nothing_is_hidden_in_cleaned_text(text: str) -> None:
     cleaned, _ = without_hidden(text)
@@ -263,7 +281,7 @@ def test_a_file_of_many_kinds_does_not_flood_the_report() -> None:
 
 @given(TEXTS | st.text(st.characters(min_codepoint=0xDC80, max_codepoint=0xDCFF)))
 def test_an_escaped_name_prints_anywhere(text: str) -> None:
-    assert escape_hidden(text).isprintable()
+    assert prints(escape_hidden(text))
     assert escape_hidden(text).encode("utf-8").decode("utf-8") == escape_hidden(text)
 
 

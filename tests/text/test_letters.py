@@ -2,9 +2,9 @@
 
 import re
 import sys
-import unicodedata
 
 import pytest
+import unicodedata2 as unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 

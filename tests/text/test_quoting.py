@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from catalog_tool.loader.yaml import parse_source
 from catalog_tool.model.nodes import plain
 from catalog_tool.text.yaml_scalar import as_scalar
+from tests.text.printing import prints
 
 TEXTS = st.text() | st.text(
     "ab: #,[]{}'\"\\&*!|>%@`?-=~\n\t\r\u00a0\u0085\u2028\ufeff\x00\x7f😀", max_size=10
@@ -43,7 +44,7 @@ def test_every_character_reads_back() -> None:
 
 @given(TEXTS, STYLES)
 def test_a_scalar_is_one_line_that_prints(text: str, style: str) -> None:
-    assert as_scalar(text, style).isprintable()
+    assert prints(as_scalar(text, style))
 
 
 @pytest.mark.parametrize(

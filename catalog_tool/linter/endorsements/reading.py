@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, takewhile
+
+import unicodedata2 as unicodedata
 
 from catalog_tool.text.characters.confusables import in_latin
 from catalog_tool.text.ordering import same_key

@@ -28,7 +28,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from catalog_tool.linter.rules._texts import ASK_FOR_EXCEPTION
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
-from catalog_tool.text.characters.confusables import drawn_key, in_latin
+from catalog_tool.text.characters.confusables import drawn_key, imitated_key, in_latin, is_imitation
 from catalog_tool.text.ordering import same_key, sort_key
 
 CODE = "CAT202"
@@ -40,10 +40,11 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     named = [entry for entry in catalog.entries if entry.partner.name]
     groups: dict[Hashable, list[Entry]] = {}
     for entry in named:
-        for key in _keys(entry.partner.name):
+        for key in (*_keys(entry.partner.name), _glance(entry.partner.name)):
             groups.setdefault(key, []).append(entry)
     for entry in named:
         alike = [one for key in _keys(entry.partner.name) for one in groups[key]]
+        alike += groups.get(_glance(entry.partner.name, is_other=True), [])
         if others := [one for one in alike if one is not entry]:
             yield _problem(entry, others)
 
@@ -54,6 +55,11 @@ def _keys(name: str) -> Iterator[Hashable]:
         yield "sorted", runs
     if letters := drawn_key(name):
         yield "drawn", letters
+
+
+def _glance(name: str, *, is_other: bool = False) -> Hashable:
+    """Return a key for imitations, or for other names; ``is_other`` asks for the other kind."""
+    return "imitated", is_imitation(name) != is_other, imitated_key(name)
 
 
 def _problem(entry: Entry, others: Sequence[Entry]) -> Problem:

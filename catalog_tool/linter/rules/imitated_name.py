@@ -1,8 +1,9 @@
 """A name looks like a known name but uses other letters.
 
 The rule compares the names of partners and applications with the applications, aliases, and vendors
-of the vocabulary. Two names look alike if letters of another alphabet, digits, or a small *l* stand
-in for similar letters, so that people who read quickly take one for the other.
+of the vocabulary, and with the names that other entries use. Two names look alike if letters of
+another alphabet, digits, or a small *l* stand in for similar letters, so that people who read
+quickly take one for the other.
 
 Why:
     People who search for the real name don't find the imitation, and people who see the imitation
@@ -39,9 +40,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceValue, Where
+from catalog_tool.text.characters.confusables import imitated_key, is_imitation
 from catalog_tool.text.characters.scripts import mixed_words
 
 CODE = "CAT208"
@@ -51,14 +53,34 @@ SEVERITY = Severity.ERROR
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Report each name that imitates a known one."""
     known = catalog.vocabulary
+    used = _names_in_use(catalog)
     for entry in catalog.entries:
         path = entry.source.path
-        named = [(("name",), entry.partner.name), *entry.partner.listed_applications()]
-        for where, name in named:
-            meant = known.find_imitated(name) if name else None
+        for where, name in _named(entry):
+            meant = known.find_imitated(name)
+            if not meant and is_imitation(name):
+                # The rule duplicate-partner compares partners with one another.
+                meant = used["application" if where == ("name",) else ""].get(imitated_key(name))
             # The rule mixed-alphabets already refuses a word of two alphabets.
             if meant and not any(mixed_words(name)):
                 yield _problem(where, name, meant, path)
+
+
+def _named(entry: Entry) -> Iterator[tuple[Where, str]]:
+    named = [(("name",), entry.partner.name), *entry.partner.listed_applications()]
+    yield from ((where, name) for where, name in named if name)
+
+
+def _names_in_use(catalog: Catalog) -> dict[str, dict[str, str]]:
+    """Return the names that aren't imitations by their keys: of applications, and all of them."""
+    used: dict[str, dict[str, str]] = {"application": {}, "": {}}
+    for entry in catalog.entries:
+        for where, name in _named(entry):
+            if name.isascii():
+                used[""][imitated_key(name)] = name
+                if where != ("name",):
+                    used["application"][imitated_key(name)] = name
+    return used
 
 
 def _problem(where: Where, name: str, meant: str, path: str) -> Problem:

@@ -17,8 +17,9 @@ Good:
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
+
+import unicodedata2 as unicodedata
 
 from catalog_tool.linter.rules._texts import markups
 from catalog_tool.linter.rules.rule import Mandatory

@@ -17,9 +17,10 @@ Good:
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
+
+import unicodedata2 as unicodedata
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
@@ -35,12 +36,12 @@ _FORM: Final = "NFC"
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report the first word that isn't in form NFC; the fix corrects all of them."""
     text = entry.source.text
-    if text.isascii() or unicodedata.is_normalized(_FORM, text):
+    if text.isascii() or unicodedata.normalize(_FORM, text) == text:
         return
     changes = tuple(
         ReplaceText(word.start(), word.end(), unicodedata.normalize(_FORM, word.group()))
         for word in _WORDS.finditer(text)
-        if not unicodedata.is_normalized(_FORM, word.group())
+        if unicodedata.normalize(_FORM, word.group()) != word.group()
     )
     if not changes:
         return

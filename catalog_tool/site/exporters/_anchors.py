@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
+
+import unicodedata2 as unicodedata
 
 _KEPT = ("L", "M", "N", "Pc")
 

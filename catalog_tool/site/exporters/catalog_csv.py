@@ -15,8 +15,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterator
+
+import unicodedata2 as unicodedata
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.publication import Publication

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+
+import unicodedata2 as unicodedata
 
 MOST_ACCENTS = 3
 """Most accents on one letter. Classical Greek has three (``ᾧ``), Vietnamese two (``ế``)."""

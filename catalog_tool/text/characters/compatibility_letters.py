@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import string
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+
+import unicodedata2 as unicodedata
 
 # Ordinals, trademarks and signs that people type as one character and read as one.
 _HONEST = frozenset("ªº™℠№")

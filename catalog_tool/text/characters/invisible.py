@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
+from functools import cache
+
+import unicodedata2 as unicodedata
 
 BLANK = (
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U00013441\U00013442"
@@ -84,13 +86,21 @@ def escape_hidden(text: str) -> str:
 
 def has_only_shapes(text: str) -> bool:
     """Return whether each character of a text is visible on its own."""
-    return text.isprintable() and (text.isascii() or not _BLANK.search(text))
+    if text.isascii():
+        return text.isprintable()
+    return all(map(_is_printable, set(text))) and not _BLANK.search(text)
 
 
 def describe_character(char: str) -> str:
     """Return a printable name of a character, such as ``U+202E RIGHT-TO-LEFT OVERRIDE``."""
     name = unicodedata.name(char, "") or _CATEGORY_NAMES.get(unicodedata.category(char), "")
     return f"U+{ord(char):04X} {name}".rstrip()
+
+
+@cache
+def _is_printable(char: str) -> bool:
+    """Like ``str.isprintable``, whose answer depends on the version of Python."""
+    return char == " " or unicodedata.category(char)[0] not in "CZ"
 
 
 def _is_visible(char: str) -> bool:

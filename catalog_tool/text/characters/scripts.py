@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import unicodedata2 as unicodedata
 
 from catalog_tool.text.characters.confusables import in_latin
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import string
-import unicodedata
 from urllib.parse import quote
+
+import unicodedata2 as unicodedata
 
 # Scripts that are used together in one word; any other mixture imitates another name.
 _SCRIPTS_WRITTEN_TOGETHER = (
