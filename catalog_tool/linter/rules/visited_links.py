@@ -67,7 +67,7 @@ Good:
 
 ``catalog links`` remembers whether the page behind a link mentions the partner. This page did
 before. It still works, but it doesn't mention the partner now. The name counts as a word of its
-own, written in any way, such as in capitals or with other spaces. A host name such as
+own, in any spelling of its words, such as in capitals or with a hyphen. A host name such as
 ``contoso.com`` doesn't count as the partner's name. Only the first 64 KiB of a page are read. A
 page that never mentioned the partner isn't reported. After 90 days, the page is no longer reported,
 because someone has looked at it by then.
