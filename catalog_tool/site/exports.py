@@ -24,6 +24,7 @@ from catalog_tool.site.exporters import (
     robots_txt,
 )
 from catalog_tool.site.finder import index as finder_index
+from catalog_tool.site.form import entries as form_entries
 
 EXPORTERS: tuple[ModuleType, ...] = (
     catalog_csv,
@@ -32,6 +33,7 @@ EXPORTERS: tuple[ModuleType, ...] = (
     compare_facts,
     feed,
     finder_index,
+    form_entries,
     issue_form,
     llms_txt,
     markdown_catalog,

@@ -25,7 +25,8 @@ class Refusal:
         rule: name of the rule that explains it, if it isn't the one that owns the row.
         ignores_case: whether the pattern ignores case.
         shows_lower: whether ``{found}`` is shown in lowercase, as for host names.
-        quotes_match: whether the reason is about the match instead of the whole value.
+        quotes_match: whether the reason is about the match, or its group ``found``, instead of the
+            whole value.
     """
 
     pattern: str
@@ -44,22 +45,28 @@ class Refusal:
     def sentence_against(self, value: str) -> str:
         """Return the message about a refused value, or ``""`` if it isn't refused."""
         match = self._search(value)
-        if not match:
-            return ""
-        subject = match.group() if self.quotes_match else value
-        return f"{subject!r} {self._reason(match)}."
+        return f"{self.subject_in(value)!r} {self._reason(match)}." if match else ""
+
+    def subject_in(self, value: str) -> str:
+        """Return the part of a refused value that the message is about."""
+        match = self._search(value) if self.quotes_match else None
+        return _found(match) or match.group() if match else value
 
     def _search(self, value: str) -> re.Match[str] | None:
         return _compile(self.pattern, ignores_case=self.ignores_case).search(value)
 
     def _reason(self, match: re.Match[str]) -> str:
-        found = match.groupdict().get("found") or ""
+        found = _found(match)
         return self.reason.replace("{found}", found.lower() if self.shows_lower else found)
 
 
 def first_refusal(refusals: Iterable[Refusal], value: str) -> Refusal | None:
     """Return the first row that refuses a value, or ``None`` if none does."""
     return next((each for each in refusals if each.reason_against(value)), None)
+
+
+def _found(match: re.Match[str]) -> str:
+    return match.groupdict().get("found") or ""
 
 
 @cache

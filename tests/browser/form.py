@@ -10,7 +10,6 @@ from catalog_tool.model.nodes import Plain, plain
 
 ADDRESS = "contribute/new/"
 UNBOUNDED = Limits(max_bytes=10**9, max_depth=3, max_nodes=10**6)
-MODELINE = "# yaml-language-server: $schema=../docs/schema/partner.schema.json\n"
 GOOD = {
     "name": "Contoso Identity",
     "website": "https://www.contoso.com/identity",
@@ -19,7 +18,7 @@ GOOD = {
     "applications": "SAP ECC\nIBM RACF",
 }
 GOOD_TEXT = (
-    f"{MODELINE}name: Contoso Identity\n"
+    "name: Contoso Identity\n"
     "website: https://www.contoso.com/identity\n"
     "contact: sales@contoso.com\n"
     "description: |\n  Contoso Gateway provisions users.\n"

@@ -12,16 +12,10 @@ import re
 from collections.abc import Iterable
 
 from catalog_tool.model.nodes import Plain
-from catalog_tool.site.exporters._issue_form import (
-    _BULLET,
-    _GROUP_END,
-    _MARK,
-    _SIGNS,
-    _has_separator,
-)
+from catalog_tool.site.exporters._issue_form import _GROUP_END, _has_separator
 from catalog_tool.site.form.fields import Choice, Field
+from catalog_tool.text.bullets import BULLET, MARK, PASTED_BULLETS
 
-_PASTED_BULLETS = re.compile(rf"^[ \t]*[{_SIGNS}][ \t\xa0]+", re.MULTILINE)
 # Not a blank, which would turn the name of a person into two accounts of strangers.
 _BETWEEN_LOGINS = re.compile(r"[,;\n]")
 _BOX = re.compile(r"[-*+] \[([xX ])\] (.*)")
@@ -50,7 +44,7 @@ def value_of(field: Field, text: str) -> Plain:
     """
     match field.control:
         case "text":
-            prose = _PASTED_BULLETS.sub("- ", _BLANK_LINES.sub("", text)).rstrip()
+            prose = PASTED_BULLETS.sub("- ", _BLANK_LINES.sub("", text)).rstrip()
             return f"{prose}\n" if prose else ""
         case "lines":
             return _logins(text) if field.kind == "login" else _names(text)
@@ -77,9 +71,9 @@ def _names(text: str) -> Plain:
     groups: dict[str, list[str]] = {}
     names = alone
     for line in _nonblank_lines(text):
-        if line.endswith(_GROUP_END) and not _BULLET.match(line):
+        if line.endswith(_GROUP_END) and not BULLET.match(line):
             names = groups.setdefault(line[:-1].strip(), [])
-        elif _has_separator(line) and not _MARK.match(line):
+        elif _has_separator(line) and not MARK.match(line):
             raise UnreadableAnswerError(f"{line!r} looks like several names.", _SEVERAL)
         else:
             names.append(_strip_marker(line))
@@ -94,7 +88,7 @@ def _names(text: str) -> Plain:
 
 
 def _strip_marker(line: str) -> str:
-    return _MARK.sub("", line)
+    return MARK.sub("", line)
 
 
 def _link(line: str) -> Plain:
@@ -103,7 +97,7 @@ def _link(line: str) -> Plain:
     Raises:
         UnreadableAnswerError: the label or the link is missing.
     """
-    bare = _BULLET.sub("", line)
+    bare = BULLET.sub("", line)
     if found := _MARKDOWN_LINK.fullmatch(bare):
         return {"label": found["label"], "url": found["url"]}
     label, _, url = bare.rpartition(" ")

@@ -59,10 +59,12 @@ from catalog_tool.text.phrases import shorten
 CODE = "CAT204"
 SEVERITY = Severity.WARNING
 
-_BETWEEN_NAMES = re.compile(r"\s*[,;&|+()\[\]]\s*|\s+and\s+|\s*/\s+|\s+/\s*", re.IGNORECASE)
+BETWEEN_NAMES = re.compile(r"\s*[,;&|+()\[\]]\s*|\s+and\s+|\s*/\s+|\s+/\s*", re.IGNORECASE)
+"""What people write between names on one line."""
 _COMPANY_FORMS = "ag|co|corp|gmbh|inc|llc|ltd|plc|sa|se"
 # A comma, unless a form of a company follows, or at least two slashes.
-_LIST = re.compile(rf",\s+(?!(?:{_COMPANY_FORMS})\b)\S|[^/]/[^/]+/[^/]", re.IGNORECASE)
+LIST = re.compile(rf",\s+(?!(?:{_COMPANY_FORMS})\b)\S|[^/]/[^/]+/[^/]", re.IGNORECASE)
+"""What shows that a name is a list of names."""
 _MOST_SHOWN = 60
 _IN_BRACKETS = re.compile(r"[(\[](.*)[)\]]", re.DOTALL)
 
@@ -129,14 +131,14 @@ def _known_parts(name: str, catalog: Catalog) -> list[str]:
     known = catalog.vocabulary.canonical
     parts = [
         piece
-        for part in _BETWEEN_NAMES.split(name)
+        for part in BETWEEN_NAMES.split(name)
         for piece in ([part] if known(part) else part.split("/"))
     ]
     return list(dict.fromkeys(filter(None, map(known, parts))))
 
 
 def _several(where: Where, name: str, known: list[str]) -> Iterator[Problem]:
-    if len(known) > 1 or _LIST.search(name):
+    if len(known) > 1 or LIST.search(name):
         named = f": {', '.join(known)}" if len(known) > 1 else ""
         hint = "Write each one on its own line, after '- '. If it's one name, leave it as it is."
         yield Problem(where, f"{name!r} looks like several applications{named}.", hint)

@@ -28,6 +28,9 @@ from catalog_tool.model.today import today
 CODE = "CAT128"
 SEVERITY = Severity.ERROR
 
+FUTURE = "is in the future"
+EARLY = "is before December 2011, when the first version of SCIM was released"
+HINT = "Write the date of the last test."
 _TOMORROW_ELSEWHERE = dt.timedelta(days=1)
 
 
@@ -37,8 +40,6 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         return
     day = dt.date.fromisoformat(entry.partner.tested_on)
     if day > today() + _TOMORROW_ELSEWHERE:
-        message = f"'{day}' is in the future. Today is {today()}."
-        yield Problem(("tested_on",), message, "Write the date of the last test.")
+        yield Problem(("tested_on",), f"'{day}' {FUTURE}. Today is {today()}.", HINT)
     elif day < FIRST_DAY:
-        message = f"'{day}' is before December 2011, when the first version of SCIM was released."
-        yield Problem(("tested_on",), message, "Write the date of the last test.")
+        yield Problem(("tested_on",), f"'{day}' {EARLY}.", HINT)

@@ -16,46 +16,63 @@ Good:
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from catalog_tool.linter.rules._texts import markups, plain_texts
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.edits import Where
-from catalog_tool.text.urls.address import host_of
+from catalog_tool.text.refusals import Refusal, first_refusal
 
 CODE = "CAT111"
 SEVERITY = Severity.ERROR
 
-# In lowercase, "todo" is a word of Spanish, Portuguese, and Italian.
-_PHRASE = re.compile(
-    r"\b(?:TODO|FIXME|X{3,}|(?i:TBD|TBA|todo(?=:)|lorem ipsum|asdf\w*|changeme)"
-    r"|(?i:your (?:company|product|partner|organi[sz]ation)(?:'s)? (?:name|description|website)"
-    r"|insert (?:\w+ ){1,3}here|placeholder text|(?:text|description|name) goes here))\b"
-    r"|\[(?i:your|insert|company)\b[^\]\n]*\]"
+_HINT = "Write the text that readers should see, or remove it."
+_HOSTS = (
+    r"(?:example\.(?:com|net|org|edu)|your-?(?:company|domain|site|website)\.[a-z]+"
+    r"|(?:company|domain|mydomain)\.(?:com|tld))\b(?!\.[a-z])"
 )
-_WHOLE = re.compile(
-    r"\W*(?:todo|your[ -]?(?:company|name|product)|company name|n/a)\W*", re.IGNORECASE
+
+
+def _placeholder(pattern: str, what: str, *, ignores_case: bool = True) -> Refusal:
+    return Refusal(pattern, what, _HINT, ignores_case=ignores_case, quotes_match=True)
+
+
+PLACEHOLDERS = (
+    # In lowercase, "todo" is a word of Spanish, Portuguese, and Italian.
+    _placeholder(r"\b(?:TODO|FIXME|X{3,})\b", "is a placeholder", ignores_case=False),
+    _placeholder(
+        r"\b(?:TBD|TBA|todo(?=:)|lorem ipsum|asdf[\w]*|changeme"
+        r"|your (?:company|product|partner|organi[sz]ation)(?:'s)? (?:name|description|website)"
+        r"|insert (?:[\w]+ ){1,3}here|placeholder text|(?:text|description|name) goes here)\b"
+        r"|\[(?:your|insert|company)\b[^\]\n]*\]",
+        "is a placeholder",
+    ),
+    _placeholder(rf"(?<![\w-]){_HOSTS}", "is a placeholder"),
+    _placeholder(
+        r"^\W*(?:todo|your[ -]?(?:company|name|product)|company name|n/a)\W*\Z",
+        "is a placeholder",
+    ),
 )
-_HOST = re.compile(
-    r"(?<![\w-])(?:example\.(?:com|net|org|edu)|your-?(?:company|domain|site|website)\.[a-z]+"
-    r"|(?:company|domain|mydomain)\.(?:com|tld))\b(?!\.[a-z])",
-    re.IGNORECASE,
+"""Placeholders in texts and names."""
+ADDRESS_PLACEHOLDERS = (
+    _placeholder(
+        rf"^(?:https://|[^/]*@)(?:[^/?#]*[^\w/?#-])?(?P<found>{_HOSTS})", "is an example host"
+    ),
+    _placeholder(
+        r"^(?:mailto:)?(?P<found>(?:your[._-]?(?:e?-?mail|name|address)|my[._-]?e?-?mail"
+        r"|(?:first|vor)[._-]?(?:name)?[._-](?:last|nach)[._-]?(?:name)?|(?:john|jane)[._-]?doe"
+        r"|someone|somebody|user[._-]?name)@)",
+        "is an example mailbox",
+    ),
 )
-_MAILBOX = re.compile(
-    r"(?:your[._-]?(?:e?-?mail|name|address)|my[._-]?e?-?mail"
-    r"|(?:first|vor)[._-]?(?:name)?[._-](?:last|nach)[._-]?(?:name)?|(?:john|jane)[._-]?doe"
-    r"|someone|somebody|user[._-]?name)@",
-    re.IGNORECASE,
-)
+"""Placeholders in addresses."""
 # Without one of these, no pattern can match, and looking for them is far faster.
 _SIGNS = (
     *("todo", "fixme", "xxx", "tbd", "tba", "lorem ipsum", "asdf", "changeme", "placeholder"),
     *("your", "insert", "goes here", "company name", "[company", "n/a", "example."),
     *("company.", "domain.", "mail@", "name@", "last@", "doe@", "someone@", "somebody@"),
 )
-_HINT = "Write the text that readers should see, or remove it."
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
@@ -64,23 +81,20 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     if not any(sign in folded for sign in _SIGNS):
         return
     for where, text in plain_texts(entry):
-        found = _PHRASE.search(text) or _HOST.search(text)
-        if found or _WHOLE.fullmatch(text):
-            shown = found.group() if found else text.strip()
-            yield Problem(where, f"{shown!r} is a placeholder.", _HINT, quote=shown)
+        yield from _problem(where, text, PLACEHOLDERS)
     for where, address in _addresses(entry):
-        found = _HOST.search(host_of(address) or address.rpartition("@")[2])
-        if found:
-            message = f"{found.group()!r} is an example host."
-            yield Problem(where, message, _HINT, quote=found.group())
-        elif found := _MAILBOX.match(address.removeprefix("mailto:")):
-            message = f"{found.group()!r} is an example mailbox."
-            yield Problem(where, message, _HINT, quote=found.group())
+        yield from _problem(where, address, ADDRESS_PLACEHOLDERS)
 
 
 def is_placeholder(text: str) -> bool:
     """Return whether a value is or contains a placeholder."""
-    return bool(_PHRASE.search(text) or _WHOLE.fullmatch(text))
+    return first_refusal(PLACEHOLDERS, text) is not None
+
+
+def _problem(where: Where, text: str, placeholders: Iterable[Refusal]) -> Iterator[Problem]:
+    if refusal := first_refusal(placeholders, text):
+        found = refusal.subject_in(text).strip()
+        yield Problem(where, f"{found!r} {refusal.reason}.", refusal.hint, quote=found)
 
 
 def _addresses(entry: Entry) -> Iterator[tuple[Where, str]]:

@@ -31,6 +31,7 @@ from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import MOST_ALIKE, Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceText, Where
 from catalog_tool.text.markup import Construct
+from catalog_tool.text.refusals import Refusal
 
 CODE = "CAT109"
 SEVERITY = Severity.ERROR
@@ -50,7 +51,30 @@ _ARTICLES = {"HTML": "", "image": "An ", "strikethrough": "Text with "}
 _CODE_HINT = "Put short code in `backticks`, and don't indent paragraphs."
 # Where in its block a construct begins; all others begin with their block.
 _BEGINNINGS = {"image": r"!\[", "HTML": r"<[A-Za-z/!?]", "strikethrough": r"~~"}
+_LINE = r"(?<![^\n]) {0,3}"
+_NOT_IN_CODE = r"(?=[^`]*(?:`[^`]*`[^`]*)*\Z)"
+_LOOKS = {
+    "heading": rf"{_LINE}#{{1,6}}(?=\s|\Z)|(?<=\S)\n(?P<found> {{0,3}}(?:=+|-+))[ \t]*(?=\n|\Z)",
+    "image": rf"!\[[^\]]*\]\([^)]*\){_NOT_IN_CODE}",
+    "HTML": rf"<(?:[A-Za-z][A-Za-z\d-]*(?:\s[^<>]*)?/?|/[A-Za-z][^<>]*|[!?][^>]*)>{_NOT_IN_CODE}",
+    "table": rf"{_LINE}\|?[ \t]*:?-+:?[ \t]*\|[ \t|:-]*(?=\n|\Z)",
+    "quotation": rf"{_LINE}>",
+    "horizontal line": rf"{_LINE}([*_-])(?:[ \t]*\1){{2,}}[ \t]*(?=\n|\Z)",
+    "strikethrough": rf"~~(?=[^\s~])[^~]*~~{_NOT_IN_CODE}",
+    "code block": rf"{_LINE}(?:```|~~~)|(?:^|\n[ \t]*\n)(?: {{4}}|\t)(?=\S)",
+}
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
+
+LOOKS = tuple(
+    Refusal(
+        pattern,
+        f"looks like {_ARTICLES.get(name, 'A ').lower()}{name}, which isn't supported",
+        _HINTS.get(name, _CODE_HINT),
+        quotes_match=True,
+    )
+    for name, pattern in _LOOKS.items()
+)
+"""How these constructs usually look, for browsers, which have no Markdown parser of ours."""
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:

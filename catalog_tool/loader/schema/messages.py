@@ -12,10 +12,11 @@ from catalog_tool.loader.schema.date_repairs import intended_date
 from catalog_tool.loader.schema.link_shapes import dash_between_keys
 from catalog_tool.loader.schema.unknown_keys import model_at, unknown_key_problem
 from catalog_tool.loader.schema.value_repairs import (
+    NO_CONTACT,
+    NO_WEB_ADDRESS,
     IntendedValue,
     intended_contact,
     intended_web_address,
-    not_an_address,
 )
 from catalog_tool.loader.schema.wrong_shapes import KEYS, LIST, ONE_PER_LINE, TEXT, shape_repair
 from catalog_tool.model.diagnostic import Problem, ProposedFix
@@ -25,6 +26,7 @@ from catalog_tool.model.partner import Link, Partner, Strict
 from catalog_tool.model.source import Source
 from catalog_tool.model.values import GROUPS_TAG, LIST_TAG
 from catalog_tool.text.phrases import shorten
+from catalog_tool.text.refusals import first_refusal
 from catalog_tool.text.urls.address import contact_fault
 from catalog_tool.text.yaml_scalar import as_scalar
 
@@ -135,9 +137,10 @@ def _invalid_text(detail: ErrorDetails, source: Source, where: Where, *, on_key:
         if problem := _wrapped_address(source, where):
             return problem
         has_value = meant and meant.value
-        if not has_value and (other := not_an_address(seen, is_contact=key == "contact")):
-            what, hint, rule = other
-            return Problem(where, f"{_quote(seen)} {what}.", hint, rule=rule)
+        kinds = NO_CONTACT if key == "contact" else NO_WEB_ADDRESS
+        if not has_value and (other := first_refusal(kinds, seen)):
+            message = f"{_quote(seen)} {other.reason}."
+            return Problem(where, message, other.hint, rule=other.rule)
     fix = None
     if meant and meant.value:
         fix = ProposedFix(

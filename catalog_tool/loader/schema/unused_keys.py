@@ -17,11 +17,12 @@ UNUSED_KEY = "unused-key"
 _OPTIONAL = frozenset(key for key, field in Partner.model_fields.items() if not field.is_required())
 _ONE_NEEDED = frozenset({"applications", "interfaces"})
 _LONGEST = 20  # in characters; nearly all values are longer, and need no pattern
-_NOTHING = re.compile(
+NOTHING = re.compile(
     r"[\s(\[<]*(?:n\.?\s?/?\s?a\.?|none|null|nil|nothing|not (?:applicable|available)|tb[ad]"
     r"|to be (?:added|defined)|todo|keine?|aucune?|ninguno|-+|–|—|~|\.+|\?+)?[\s)\]>.]*\Z",
     re.IGNORECASE,
 )
+"""What people write if they have no value; matched from the beginning."""
 _TEXTS = frozenset({"applications_note", "tested_by"})
 _COMMENT = re.compile(r"[ \t]*#")
 
@@ -51,7 +52,7 @@ def unused_keys(source: Source) -> Iterator[Problem]:
 
 
 def _is_blank(node: Node) -> bool:
-    return all(len(text) <= _LONGEST and _NOTHING.match(text) for text in _leaves(node))
+    return all(len(text) <= _LONGEST and NOTHING.match(text) for text in _leaves(node))
 
 
 def _leaves(node: Node) -> Iterator[str]:

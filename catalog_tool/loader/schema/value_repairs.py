@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from catalog_tool.text.refusals import Refusal
 from catalog_tool.text.urls.address import email_address_fault, web_address_fault
 from catalog_tool.text.urls.international import encode_address, encode_host
 
@@ -39,8 +40,13 @@ _SCHEME_SLIP = re.compile(
     r"(?:(?:h?t{1,3}ps?|htt?ps?|http?ss|https?)(?::|;|\.)?[\\/]+|ttps?://)+", re.IGNORECASE
 )
 _PORT = re.compile(r"\A(https://[^/:?#]+):443(?=[/?#]|\Z)")
-_PHONE = re.compile(
-    r"(?i:(?:tel|phone|telephone|fon|mobile|call)[.:]*\s*)?[+(]?\d[\d\s()./-]{5,}\d\Z"
+_PHONE = Refusal(
+    r"^(?:(?:tel|phone|telephone|fon|mobile|call)[.:]*\s*)?[+(]?\d[\d\s()./-]{5,}\d\Z",
+    "is a phone number, not an address",
+    "A phone number can't be the contact. Give a web page (https://…) or an e-mail address, and "
+    "put the number in the description.",
+    "malformed-link",
+    ignores_case=True,
 )
 
 
@@ -98,8 +104,8 @@ def intended_contact(text: str) -> IntendedValue | None:
         return IntendedValue(found[0], is_certain=False, hint=hint)
     if "@" in plain:
         return _without_domain(plain)
-    if _PHONE.match(bare):
-        return IntendedValue("", is_certain=False, hint=_PHONE_HINT)
+    if _PHONE.reason_against(bare):
+        return IntendedValue("", is_certain=False, hint=_PHONE.hint)
     meant = intended_web_address(text)
     if meant and re.fullmatch(r"(?!www\.)[\w.-]+", bare):
         hint = f"Write {meant.value}. If it's an e-mail address, add the @."
@@ -116,41 +122,31 @@ def _with_at(written: str, plain: str) -> IntendedValue:
     return IntendedValue("", is_certain=False, hint=f"If it's an e-mail address, write {plain}")
 
 
-_PHONE_HINT = (
-    "A phone number can't be the contact. Give a web page (https://…) or an e-mail address, and "
-    "put the number in the description."
-)
+def _other_kinds(hint: str) -> tuple[Refusal, ...]:
+    return (
+        Refusal(
+            r"^(?:[^/\n]*//)?[^/\n]*[\[{<]\s*[^\W\d_][^\[\]{}<>()@./:]*[\]}>]"
+            r"|^(?![^\n]*://).*\b(?:TODO|FIXME|X{3,}|tb[ad]|(?:insert|your)[ _-])"
+            r"|^\W*(?:n\.?/?a\.?|none|null|unknown)\W*\Z",
+            "is a placeholder",
+            hint,
+            "placeholder-text",
+            ignores_case=True,
+        ),
+        _PHONE,
+        Refusal(
+            r"^[^\W\d_]+[.'’]?(?:[ '’-][^\W\d_]+[.]?){1,4}(?: \([^()@/]*\))?\Z",
+            "is a name, not an address",
+            hint,
+            "malformed-link",
+        ),
+    )
 
 
-_PLACEHOLDER = re.compile(
-    r"[\[{<]\s*[^\W\d_][^\[\]{}<>()@./:]*[\]}>]"
-    r"|\A(?![^\n]*://).*\b(?:TODO|FIXME|X{3,}|(?i:tb[ad]|(?:insert|your)[ _-]))"
-    r"|\A\W*(?i:n\.?/?a\.?|none|null|unknown)\W*\Z"
-)
-_WORDS = re.compile(
-    r"[^\W\d_][^\W\d_.'’-]*[.'’]?(?:[ '’-][^\W\d_][^\W\d_]*[.]?){1,4}(?: \([^()@/]*\))?\Z"
-)
-_WRITE_ADDRESS = "Write the address of a web page (https://…)"
-
-
-def not_an_address(text: str, *, is_contact: bool) -> tuple[str, str, str] | None:
-    """Return what a text is instead of an address, what to write, and the rule that explains it.
-
-    Args:
-        text: the refused value.
-        is_contact: whether an e-mail address is fine too.
-
-    Returns:
-        ``None`` if it could be an address with a mistake.
-    """
-    hint = f"{_WRITE_ADDRESS}{' or an e-mail address' if is_contact else ''}."
-    if _PLACEHOLDER.search(text):
-        return "is a placeholder", hint, "placeholder-text"
-    if _PHONE.match(text):
-        return "is a phone number, not an address", _PHONE_HINT, "malformed-link"
-    if _WORDS.match(text):
-        return "is a name, not an address", hint, "malformed-link"
-    return None
+NO_WEB_ADDRESS = _other_kinds("Write the address of a web page (https://…).")
+"""What people write instead of a web address; only for values that are refused anyway."""
+NO_CONTACT = _other_kinds("Write the address of a web page (https://…) or an e-mail address.")
+"""What people write instead of a contact; only for values that are refused anyway."""
 
 
 def _unwrap(text: str) -> str:

@@ -57,7 +57,9 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "form.js": ("form/form.js",),
     "form/form.js": (
         _NAMES,
-        *_parts("form/scripts", "characters names checks yaml fields form"),
+        *_parts(
+            "form/scripts", "characters names checks yaml fields rows entries draft preview form"
+        ),
     ),
     "words.css": ("assets/words.css",),
     "words.js": ("assets/words.js",),

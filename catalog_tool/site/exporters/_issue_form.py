@@ -19,6 +19,7 @@ from catalog_tool.model.partner import Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.form.fields import Choice, Field, entry_fields
+from catalog_tool.text.bullets import MARK
 
 FORM_LABEL = "entry"
 """The label that GitHub adds to an issue from the form."""
@@ -46,16 +47,6 @@ _GROUPED = (
     "such as `Mainframe:`, and the names below it."
 )
 _COLUMNS = 100
-# Includes bullets of word processors. Some use letters of a symbol font, from U+F020 on.
-_SIGNS = "•·▪◦‣●○■–—\uf020-\uf0ff"
-
-
-_BULLET = re.compile(rf"\A(?:[-*+{_SIGNS}]\s+|o\t\s*)")
-
-
-_MARK = re.compile(rf"{_BULLET.pattern}|\A\d{{1,3}}[.)]\s+")
-
-
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -137,7 +128,7 @@ def as_text(field: Field, value: Any) -> str:  # noqa: ANN401 - any example of t
 def _bare(names: Iterable[str]) -> list[str]:
     written = []
     for name in names:
-        is_ambiguous = _MARK.match(name) or name.endswith(_GROUP_END) or _has_separator(name)
+        is_ambiguous = MARK.match(name) or name.endswith(_GROUP_END) or _has_separator(name)
         written.append(f"- {name}" if is_ambiguous else name)
     return written
 

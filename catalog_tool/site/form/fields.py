@@ -21,7 +21,12 @@ from catalog_tool.model.vocabulary import Vocabulary
 
 # A contact can also be a web address, so it comes first.
 _KINDS_BY_PATTERN = {EMAIL_PATTERN: "contact", HTTPS_PATTERN: "web", LOGIN_PATTERN: "login"}
-_KINDS_BY_KEY = {"name": "partner", "applications": "application"}
+_KINDS_BY_KEY = {
+    "name": "partner",
+    "description": "markdown",
+    "applications": "application",
+    "applications_note": "markdown",
+}
 _ABBREVIATIONS = {"Url": "URL", "url": "URL"}
 
 

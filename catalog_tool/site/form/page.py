@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 
-from catalog_tool.linter.rules import no_applications
 from catalog_tool.linter.selection import word_limit
-from catalog_tool.model.identifiers import FREEING_WORD, reserved_names
+from catalog_tool.model.identifiers import FREEING_WORD
 from catalog_tool.model.publication import Publication
-from catalog_tool.model.settings import SCHEMA_FILE
 from catalog_tool.site.form.fields import entry_fields, link_fields
-from catalog_tool.site.form.refusals import refusals_for_browsers
+from catalog_tool.site.form.refusals import checks_for_browsers
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.contribute import ADDRESS as CONTRIBUTE
 from catalog_tool.site.pages.contribute import new_file
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
-from catalog_tool.text.characters.invisible import BLANK, PICTOGRAPHS
-from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN
 
 ADDRESS = f"{CONTRIBUTE}new/"
 
@@ -40,16 +35,8 @@ def pages(publication: Publication) -> Iterator[Page]:
         known=publication.catalog.vocabulary.applications.items(),
         link_fields=link_fields(),
         new_file=new_file(settings),
-        schema=posixpath.relpath(SCHEMA_FILE, settings.partners),
+        edit_folder=settings.edit_url(settings.partners),
         word_limit=word_limit(settings),
-        checks={
-            **refusals_for_browsers(),
-            "oneOf": {"keys": no_applications.KEYS, "message": no_applications.MESSAGE},
-            "blank": BLANK,
-            "pictographs": PICTOGRAPHS,
-            "id": ID_PATTERN,
-            "idMaxLength": ID_MAX_LENGTH,
-            "reserved": reserved_names(),
-        },
+        checks=checks_for_browsers(),
         freeing_word=FREEING_WORD,
     )

@@ -5,9 +5,20 @@ The checks of the pull request do the rest.
 
 from __future__ import annotations
 
+from catalog_tool.linter.rules import implausible_date, no_applications
+from catalog_tool.linter.rules.application_spelling import BETWEEN_NAMES, LIST
 from catalog_tool.linter.rules.empty_value import UNREADABLE_NAME
+from catalog_tool.linter.rules.placeholder_text import ADDRESS_PLACEHOLDERS, PLACEHOLDERS
+from catalog_tool.linter.rules.refused_markup import LOOKS
 from catalog_tool.linter.rules.unusable_name import ADDRESS, MARKUP, NOBODY, NOTHING, TICK
+from catalog_tool.loader.schema.unused_keys import NOTHING as NO_VALUE
+from catalog_tool.loader.schema.value_repairs import NO_CONTACT, NO_WEB_ADDRESS
+from catalog_tool.model.freshness import FIRST_DAY
+from catalog_tool.model.identifiers import reserved_names
 from catalog_tool.model.values import NO_APPLICATION, NO_LOGIN, SPACED_NAME
+from catalog_tool.text.bullets import MARK, PASTED_BULLETS
+from catalog_tool.text.characters.invisible import BLANK, PICTOGRAPHS
+from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN
 from catalog_tool.text.refusals import Refusal
 from catalog_tool.text.urls.address import (
     EMAIL_ADDRESS_REFUSALS,
@@ -15,33 +26,43 @@ from catalog_tool.text.urls.address import (
     WEB_ADDRESS_REFUSALS,
 )
 
-NAME_REFUSALS = (SPACED_NAME, UNREADABLE_NAME, NOTHING, ADDRESS, MARKUP)
+NAME_REFUSALS = (SPACED_NAME, UNREADABLE_NAME, NOTHING, *PLACEHOLDERS, ADDRESS, MARKUP)
 
 KINDS: dict[str, dict[str, tuple[Refusal, ...]]] = {
     "application": {"": (*NAME_REFUSALS, TICK, NO_APPLICATION)},
-    "contact": {EMAIL_CONTACT: EMAIL_ADDRESS_REFUSALS, "": WEB_ADDRESS_REFUSALS},
-    "line": {"": ()},
+    "contact": {
+        EMAIL_CONTACT: (*EMAIL_ADDRESS_REFUSALS, *ADDRESS_PLACEHOLDERS),
+        "": (*WEB_ADDRESS_REFUSALS, *ADDRESS_PLACEHOLDERS),
+    },
+    "line": {"": PLACEHOLDERS},
     "login": {"": (NO_LOGIN,)},
+    "markdown": {"": (*LOOKS, *PLACEHOLDERS)},
     "name": {"": (*NAME_REFUSALS, TICK)},
     "partner": {"": (*NAME_REFUSALS, NOBODY)},
-    "web": {"": WEB_ADDRESS_REFUSALS},
+    "web": {"": (*WEB_ADDRESS_REFUSALS, *ADDRESS_PLACEHOLDERS)},
 }
 """For each kind of value: a pattern of the values, and what is refused among them."""
+
+INSTEAD = {"contact": NO_CONTACT, "web": NO_WEB_ADDRESS}
+"""For some kinds: what a refused value is instead."""
 
 # Syntax that differs in patterns of browsers.
 _SPELLINGS = (
     ("(?P<", "(?<"),
+    (r"\A", "^"),
     (r"\Z", "$"),
+    (r"[^\W\d_]", r"\p{L}"),
+    (r"\b", r"(?:(?<=[\w])(?![\w])|(?<![\w])(?=[\w]))"),
     (r"\d", r"\p{Nd}"),
-    (r"\W", r"[^\p{L}\p{N}_]"),
+    (r"\W", r"[^\w]"),
+    (r"\w", r"\p{L}\p{N}_"),
 )
 
 
-def refusals_for_browsers() -> dict[str, object]:
-    """Return all refusals, and their positions by kind, for JSON."""
-    every = [
-        *dict.fromkeys(each for kind in KINDS.values() for rows in kind.values() for each in rows)
-    ]
+def checks_for_browsers() -> dict[str, object]:
+    """Return what the form knows of the rules, for JSON."""
+    rows = [row for kind in KINDS.values() for group in kind.values() for row in group]
+    every = [*dict.fromkeys([*rows, *NO_CONTACT, *NO_WEB_ADDRESS])]
     kinds = {
         kind: [
             {"about": _for_browsers(about), "refused": list(map(every.index, refusals))}
@@ -49,7 +70,28 @@ def refusals_for_browsers() -> dict[str, object]:
         ]
         for kind, groups in KINDS.items()
     }
-    return {"kinds": kinds, "refusals": list(map(_row, every))}
+    return {
+        "kinds": kinds,
+        "instead": {kind: list(map(every.index, rows)) for kind, rows in INSTEAD.items()},
+        "refusals": list(map(_row, every)),
+        "oneOf": {"keys": no_applications.KEYS, "message": no_applications.MESSAGE},
+        "dates": {
+            "first": FIRST_DAY.isoformat(),
+            "early": implausible_date.EARLY,
+            "future": implausible_date.FUTURE,
+            "hint": implausible_date.HINT,
+        },
+        "noValue": _for_browsers(rf"^{NO_VALUE.pattern}"),
+        "mark": _for_browsers(MARK.pattern),
+        "pastedBullets": _for_browsers(PASTED_BULLETS.pattern),
+        "betweenNames": _for_browsers(BETWEEN_NAMES.pattern),
+        "list": _for_browsers(LIST.pattern),
+        "blank": BLANK,
+        "pictographs": PICTOGRAPHS,
+        "id": ID_PATTERN,
+        "idMaxLength": ID_MAX_LENGTH,
+        "reserved": reserved_names(),
+    }
 
 
 def _for_browsers(pattern: str) -> str:

@@ -57,9 +57,9 @@ def test_each_key_of_a_link_has_a_field(reading: Reading) -> None:
         ("name", "line", "partner", 100),
         ("website", "line", "web", 500),
         ("contact", "line", "contact", 500),
-        ("description", "text", "line", 10_000),
+        ("description", "text", "markdown", 10_000),
         ("applications", "lines", "application", 100),
-        ("applications_note", "line", "line", 500),
+        ("applications_note", "line", "markdown", 500),
         ("applications_url", "line", "web", 500),
         ("links", "links", "line", 0),
         ("interfaces", "choices", "line", 0),
@@ -114,25 +114,23 @@ def test_without_a_vocabulary_nothing_is_suggested(publish: Publish) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "new_file", "schema"),
+    ("options", "new_file"),
     [
-        ({}, "", "../docs/schema/partner.schema.json"),
+        ({}, ""),
         (
             {"repository": "https://github.com/contoso/catalog/", "branch": "trunk"},
             "https://github.com/contoso/catalog/new/trunk/partners",
-            "../docs/schema/partner.schema.json",
         ),
-        ({"partners": "content/partners"}, "", "../../docs/schema/partner.schema.json"),
+        ({"partners": "content/partners"}, ""),
     ],
     ids=["no repository", "repository", "another folder"],
 )
 def test_the_form_has_the_path_of_the_file(
-    options: dict[str, str], new_file: str, schema: str, publish: Publish
+    options: dict[str, str], new_file: str, publish: Publish
 ) -> None:
     folder = options.get("partners", "partners")
     _, attributes = form_of(publish({f"{folder}/contoso.yaml": ""}, **options))
     assert attributes["data-new-file"] == new_file
-    assert attributes["data-schema"] == schema
     assert attributes["data-partners"] == folder
 
 

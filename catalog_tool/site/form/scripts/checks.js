@@ -2,7 +2,11 @@
 
 (() => {
   const SHOWN_MAX_LENGTH = 60;
-  const { kinds, refusals } = catalogEntry.checks;
+  const { dates, instead, kinds, refusals } = catalogEntry.checks;
+  const form = document.querySelector("[data-catalog-form]");
+  const LABELS = Object.fromEntries(
+    [...form.querySelectorAll("[data-field]")].map(({ dataset }) => [dataset.field, dataset.label]),
+  );
   const PATTERNS = refusals.map(({ pattern, flags }) => new RegExp(pattern, flags));
 
   /** Text in quotation marks, as the checks write it. */
@@ -15,12 +19,18 @@
     return mark + (mark === "'" ? escaped.replaceAll("'", "\\'") : escaped) + mark;
   }
 
+  /** Text of the rules about keys, in words about the fields of the form. */
+  function inFields(text) {
+    return text.replace(/'([a-z_]+)'/g, (quoted, key) => (LABELS[key] ? `“${LABELS[key]}”` : quoted));
+  }
+
   function faultBy(row, value) {
     const { reason, hint, showsLower, quotesMatch } = refusals[row];
     const match = PATTERNS[row].exec(value);
     const found = match?.groups?.found ?? "";
     const problem = reason.replace("{found}", () => (showsLower ? found.toLowerCase() : found));
-    return match && { message: `${quote(quotesMatch ? match[0] : value)} ${problem}.`, hint };
+    const subject = quotesMatch ? found || match?.[0] : value;
+    return match && { message: `${quote(subject)} ${problem}.`, hint: inFields(hint) };
   }
 
   /**
@@ -37,7 +47,27 @@
       return { message: `${quote(value)} ${reason}.`, hint: "Shorten it." };
     }
     const { refused } = kinds[kind].find(({ about }) => new RegExp(about, "u").test(value));
-    return refused.map((row) => faultBy(row, value)).find(Boolean) ?? null;
+    const fault = firstFault(refused, value);
+    return fault && (firstFault(instead[kind] ?? [], value) ?? withScheme(kind, value, fault));
+  }
+
+  function firstFault(rows, value) {
+    return rows.map((row) => faultBy(row, value)).find(Boolean) ?? null;
+  }
+
+  /** Advise to add https:// in front of an address if only that is missing. */
+  function withScheme(kind, value, fault) {
+    const meant = value.replace(/^(?:https?\s*:)?[\s/]*/i, "https://");
+    const { refused } = kinds.web[0];
+    const isMeant = instead[kind] && meant !== value && !firstFault(refused, meant);
+    return isMeant ? { ...fault, hint: `Write ${meant}` } : fault;
+  }
+
+  /** Return why a day can't be that of a test, or null. */
+  function dateFault(day) {
+    const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    const problem = day < dates.first ? dates.early : day > tomorrow ? dates.future : "";
+    return problem ? { message: `'${day}' ${problem}.`, hint: dates.hint } : null;
   }
 
   /** Count the words of a text, roughly as the checks do, which count the rendered text. */
@@ -60,5 +90,5 @@
     return { message, hint: `Cut ${words}. Your website has room for the rest.` };
   }
 
-  Object.assign(catalogEntry, { countWords, faultOf, quote, wordFault });
+  Object.assign(catalogEntry, { LABELS, countWords, dateFault, faultOf, inFields, quote, wordFault });
 })();

@@ -1,9 +1,13 @@
 // Reads the values of the entry from the form, and checks them.
 
 (() => {
-  const { checks, countWords, faultOf, quote, sameKey, sortNames, withoutHidden } = catalogEntry;
+  const { LABELS, checks, countWords, dateFault, faultOf, inFields, quote } = catalogEntry;
+  const { sameKey, sortNames, withoutHidden } = catalogEntry;
   const { identifier } = catalogNames;
   const ID = new RegExp(`^(?:${checks.id})$`);
+  const MARK = new RegExp(checks.mark, "u");
+  const NO_VALUE = new RegExp(checks.noValue, "iu");
+  const PASTED_BULLETS = new RegExp(checks.pastedBullets, "gmu");
 
   const form = document.querySelector("[data-catalog-form]");
   const fields = [...form.querySelectorAll("[data-field]")];
@@ -17,7 +21,8 @@
   ]);
 
   const isBlank = (text) => !text.trim();
-  const linesOf = (text) => [...new Set(text.split("\n").map((line) => line.trim()))].filter(Boolean);
+  const lineOf = (text) => text.trim().replace(MARK, "");
+  const linesOf = (text) => [...new Set(text.split("\n").map(lineOf))].filter(Boolean);
   const inputOf = (place) => place.querySelector(":scope > input, :scope > textarea");
   const fieldOf = (key) => fields.find((field) => field.dataset.field === key);
   const textIn = (place) => withoutHidden(inputOf(place).value).text;
@@ -25,10 +30,10 @@
   const READERS = {
     choices: (field) => [...field.querySelectorAll("input:checked")].map(({ value }) => value),
     date: (field) => inputOf(field).value,
-    line: textIn,
+    line: (field) => textIn(field).trim(),
     lines: (field) => linesOf(textIn(field)),
     links: (field) => rowsOf(field).map(linkOf).filter(Boolean),
-    text: (field) => `${textIn(field).trimEnd()}\n`,
+    text: (field) => `${textIn(field).replace(PASTED_BULLETS, "- ").trimEnd()}\n`,
   };
 
   function rowsOf(field) {
@@ -39,12 +44,15 @@
     const parts = [...row.querySelectorAll("[data-part]")];
     const filled = parts.filter((part) => !isBlank(textIn(part)));
     return filled.length
-      ? Object.fromEntries(filled.map((part) => [part.dataset.part, textIn(part)]))
+      ? Object.fromEntries(filled.map((part) => [part.dataset.part, textIn(part).trim()]))
       : null;
   }
 
   function valueOf(field) {
     const value = READERS[field.dataset.control](field);
+    if (field.dataset.required === undefined && typeof value === "string" && NO_VALUE.test(value)) {
+      return "";
+    }
     return field.dataset.field === "applications" ? sortNames(value) : value;
   }
 
@@ -54,6 +62,17 @@
     const pairs = form.dataset.keys.split(" ").map((key) => [key, byKey.get(key)]);
     const isGiven = (value) => (typeof value === "string" ? !isBlank(value) : value.length > 0);
     return Object.fromEntries(pairs.filter(([, value]) => isGiven(value)));
+  }
+
+  /** The parts of a name that looks like a list of several, or none. */
+  function severalIn(name) {
+    const parts = name.split(new RegExp(checks.betweenNames, "iu")).filter(Boolean);
+    const known = new Set(parts.map(canonical).filter(Boolean));
+    const isList = known.size > 1 || new RegExp(checks.list, "iu").test(name);
+    if (!isList || canonical(name)) {
+      return [];
+    }
+    return parts.length > 1 ? parts : name.split("/").map((part) => part.trim());
   }
 
   /** The canonical name of a known application in any spelling, or undefined. */
@@ -73,6 +92,9 @@
   /** Return the name of the file without its ending; "" if there is none yet. */
   function fileId({ name = "" }) {
     const preferred = identifier(name);
+    if (form.dataset.loaded) {
+      return form.dataset.loaded;
+    }
     const free = checks.reserved.includes(preferred)
       ? `${preferred}${form.dataset.freeingWord}`
       : preferred;
@@ -80,15 +102,17 @@
   }
 
   const valueFault = (kind, value, most) => faultOf(kind, value, Number(most));
-  const missing = (key) => ({ message: `The key '${key}' is missing.`, hint: `Add '${key}'.` });
+  const missing = (label) => ({ message: `“${label}” is empty.`, hint: "Fill it in." });
 
   function* faultsOf(field, values) {
     const { field: key, control, kind, most, required } = field.dataset;
     if (required !== undefined && !(key in values)) {
-      yield [field, missing(key)];
+      yield [field, missing(LABELS[key])];
     } else if (control === "links") {
       yield* rowsOf(field).flatMap(linkFaults);
-    } else if (key in values && control !== "choices" && control !== "date") {
+    } else if (key in values && control === "date") {
+      yield [field, dateFault(values[key])];
+    } else if (key in values && control !== "choices") {
       const faults = [values[key]].flat().map((value) => valueFault(kind, value, most));
       yield [field, faults.find(Boolean) ?? null];
     }
@@ -101,7 +125,7 @@
     const link = linkOf(row);
     return [...row.querySelectorAll("[data-part]")].map((part) => {
       const { part: key, kind, most } = part.dataset;
-      const fault = link && (key in link ? valueFault(kind, link[key], most) : missing(key));
+      const fault = link && (key in link ? valueFault(kind, link[key], most) : missing(part.dataset.label));
       return [part, fault];
     });
   }
@@ -110,7 +134,7 @@
     const { keys, message } = checks.oneOf;
     if (!keys.some((key) => key in values)) {
       const hint = "List the applications, or select the interfaces through which you connect any application.";
-      return { message, hint };
+      return { message: inFields(message), hint };
     }
     const seen = new Map();
     for (const name of values.applications ?? []) {
@@ -126,7 +150,7 @@
   }
 
   function fileFault({ name = "" }) {
-    if (!name || identifier(name)) {
+    if (!name || identifier(name) || form.dataset.loaded) {
       return null;
     }
     const id = textIn(fileName);
@@ -149,6 +173,6 @@
     return faults;
   }
 
-  Object.assign(catalogEntry, { canonical, faultsOfForm, fieldOf, fileId, inputOf, linesOf });
-  Object.assign(catalogEntry, { readValues, textIn, wordCounts });
+  Object.assign(catalogEntry, { canonical, faultsOfForm, fieldOf, fields, fileId, inputOf, lineOf, linesOf });
+  Object.assign(catalogEntry, { readValues, rowsOf, severalIn, textIn, wordCounts });
 })();

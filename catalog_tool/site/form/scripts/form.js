@@ -1,8 +1,10 @@
 // Runs the form: writes the file from the fields, and shows each problem at its field.
 
 (() => {
-  const { canonical, entryText, faultsOfForm, fieldOf, fileId, inputOf, linesOf } = catalogEntry;
-  const { quote, readValues, sameKey, textIn, withoutHidden, wordCounts, wordFault } = catalogEntry;
+  const { canonical, discardDraft, entryText, faultsOfForm, fieldOf, fileId, fillIn } = catalogEntry;
+  const { inputOf, keepDraft, lineOf, linesOf, loadIndex, partnerFault, partnerLike } = catalogEntry;
+  const { quote, readValues, restoreDraft, sameKey, say, severalIn, showPreview } = catalogEntry;
+  const { textIn, valuesOf, withoutHidden, wordCounts, wordFault } = catalogEntry;
   const { identifier } = catalogNames;
   const LONGEST_LINK = 7500; // characters; servers refuse addresses of about 8,000 and more
   const SPELLINGS_SHOWN = 20;
@@ -13,10 +15,6 @@
   const visited = new Set();
 
   const sentence = ({ message, hint }) => `${message} ${hint}`;
-
-  function say(text) {
-    find("[data-status]").textContent = text;
-  }
 
   function show(element, text) {
     if (element.textContent !== text) {
@@ -34,6 +32,9 @@
       inputOf(place).setAttribute("aria-invalid", String(Boolean(isShown)));
     }
     showSummary([...faults].filter(([place, fault]) => fault && visited.has(place)));
+    const left = [...faults.values()].filter(Boolean).length;
+    const things = left === 1 ? "1 thing" : `${left} things`;
+    show(find("[data-left]"), left ? `${things} to fill in or fix` : "Nothing left to fix here");
   }
 
   function showSummary(faults) {
@@ -67,8 +68,8 @@
   function showSpellings(applications) {
     const list = find("[data-spellings]");
     const spellings = applications
-      .map((name) => ({ name, meant: canonical(name) ?? name }))
-      .filter(({ name, meant }) => name !== meant)
+      .map((name) => ({ name, meant: canonical(name) ?? name, several: severalIn(name) }))
+      .filter(({ name, meant, several }) => name !== meant || several.length)
       .slice(0, SPELLINGS_SHOWN);
     const shown = JSON.stringify(spellings);
     // Don't replace a button that the reader is pressing.
@@ -79,25 +80,52 @@
     }
   }
 
-  function spellingLine({ name, meant }) {
+  function spellingLine({ name, meant, several }) {
     const verb = sameKey(name) === sameKey(meant) ? "spelled" : "called";
     const button = document.createElement("button");
     button.type = "button";
     button.className = "catalog-button";
-    button.textContent = `Change to ${meant}`;
-    button.addEventListener("click", () => respell(name, meant));
+    button.textContent = several.length ? "Put each on its own line" : `Change to ${meant}`;
+    button.addEventListener("click", () => respell(name, several.length ? several : [meant]));
     const line = document.createElement("li");
-    line.append(`${quote(name)} is ${verb} ${quote(meant)} in this catalog. `, button);
+    const problem = several.length
+      ? `${quote(name)} looks like several applications.`
+      : `${quote(name)} is ${verb} ${quote(meant)} in this catalog.`;
+    line.append(`${problem} `, button);
     return line;
   }
 
   function respell(name, meant) {
     const input = inputOf(fieldOf("applications"));
     const lines = textIn(fieldOf("applications")).split("\n");
-    input.value = lines.map((line) => (line.trim() === name ? meant : line)).join("\n");
+    input.value = lines.flatMap((line) => (lineOf(line) === name ? meant : [line])).join("\n");
     input.focus();
     update();
-    say(`Changed '${name}' to '${meant}'.`);
+    say(`Changed '${name}' to '${meant.join("', '")}'.`);
+  }
+
+  /** Offer to load the entry of the partner that is in the catalog already. */
+  function showOther(other) {
+    const notice = find("[data-other]");
+    notice.hidden = !other;
+    if (other) {
+      find("[data-other-link]").href = new URL(`../../partners/${other.id}/`, location.href).href;
+      find("[data-other-link]").textContent = other.name;
+      fieldOf(other.key).append(notice);
+    }
+  }
+
+  async function loadOther() {
+    const other = partnerLike(readValues(), form.dataset.loaded);
+    const values = await valuesOf(other);
+    if (values) {
+      fillIn(values, other.id);
+      change();
+      say(`Loaded the entry of ${other.name}.`);
+    } else {
+      say(`The entry of ${other.name} has groups of applications, so only its file can be changed.`);
+    }
+    inputOf(fieldOf("name")).focus();
   }
 
   function showWords(values) {
@@ -117,9 +145,10 @@
   }
 
   function showFile(values) {
-    const text = entryText(values, form.dataset.schema);
+    const text = entryText(values);
     const id = fileId(values) || "your-company";
-    find("[data-file-name]").hidden = !values.name || Boolean(identifier(values.name));
+    const { loaded } = form.dataset;
+    find("[data-file-name]").hidden = !values.name || Boolean(identifier(values.name) || loaded);
     show(find("[data-yaml]"), text);
     show(find("[data-path]"), `${form.dataset.partners}/${id}.yaml`);
     showWays(id, text);
@@ -127,16 +156,21 @@
   }
 
   function showWays(id, text) {
-    const { newFile } = form.dataset;
+    const { editFolder, loaded, newFile } = form.dataset;
     const empty = `${newFile}?filename=${encodeURIComponent(id)}.yaml`;
     const link = `${empty}&value=${encodeURIComponent(text)}`;
-    const way = !newFile ? "alone" : link.length > LONGEST_LINK ? "long" : "link";
+    const way = !newFile ? "alone" : loaded ? "change" : link.length > LONGEST_LINK ? "long" : "link";
     for (const part of form.querySelectorAll("[data-when]")) {
       part.hidden = part.dataset.when !== way;
     }
     find("[data-open]").href = way === "link" ? link : "#your-file";
     find("[data-open]").hidden = way !== "link";
     find("[data-empty-file]")?.setAttribute("href", empty);
+    find("[data-edit-file]")?.setAttribute("href", `${editFolder}/${encodeURIComponent(id)}.yaml`);
+    const copies = find(way === "link" ? "[data-copies]" : "[data-send]");
+    if (find("[data-copy]").parentElement !== copies) {
+      copies.prepend(find("[data-copy]"));
+    }
     find("[data-copy]").classList.toggle("catalog-button--primary", way !== "link");
   }
 
@@ -144,9 +178,16 @@
   function update() {
     const values = readValues();
     const faults = faultsOfForm(values);
+    const other = partnerLike(values, form.dataset.loaded);
+    if (other) {
+      const place = fieldOf(other.key);
+      faults.set(place, faults.get(place) ?? partnerFault(other));
+    }
+    showOther(other);
     showNotices();
     showSpellings(values.applications ?? []);
     showFaults(faults);
+    showPreview(values);
     const isShort = !showWords(values);
     return { ...showFile(values), faults, isReady: isShort && ![...faults.values()].some(Boolean) };
   }
@@ -181,6 +222,7 @@
       await navigator.clipboard.writeText(showAll().text);
       say("Copied.");
     } catch {
+      find("[data-file]").open = true;
       getSelection().selectAllChildren(find("[data-yaml]"));
       say("Your browser didn’t allow copying. The text is selected, so copy it with the keyboard.");
     }
@@ -212,35 +254,38 @@
     say(`Added '${meant}' to the list.`);
   }
 
-  let rows = 0;
-
-  function addRow(field) {
-    const row = field.querySelector("[data-row]").content.firstElementChild.cloneNode(true);
-    rows += 1;
-    for (const part of row.querySelectorAll("[data-part]")) {
-      const id = `entry-link-${rows}-${part.dataset.part}`;
-      inputOf(part).id = id;
-      part.querySelector("label").htmlFor = id;
-      part.querySelector("[data-notice]").id = `${id}-notice`;
-      part.querySelector("[data-fault]").id = `${id}-fault`;
-      inputOf(part).setAttribute("aria-describedby", `${id}-notice ${id}-fault`);
-    }
-    row.querySelector("[data-remove]").addEventListener("click", () => removeRow(field, row));
-    field.querySelector("[data-rows]").append(row);
-    row.querySelector("input").focus();
-  }
-
-  function removeRow(field, row) {
-    row.remove();
-    field.querySelector("[data-add-row]").focus();
+  function change() {
     update();
-    say("Link removed.");
+    keepDraft();
   }
 
-  form.addEventListener("input", update);
+  function showDraft() {
+    const saved = restoreDraft();
+    const notice = find("[data-draft]");
+    notice.hidden = !saved;
+    if (saved) {
+      const when = { dateStyle: "medium", timeStyle: "short" };
+      find("[data-draft-date]").textContent = saved.toLocaleString("en-US", when);
+      find(".catalog-form__more").open = true;
+      loadIndex().then(update, () => {});
+    }
+  }
+
+  function discard() {
+    discardDraft();
+    visited.clear();
+    find("[data-draft]").hidden = true;
+    update();
+    inputOf(fieldOf("name")).focus();
+    say("Draft discarded.");
+  }
+
+  form.addEventListener("input", change);
   form.addEventListener("change", ({ target }) => {
     visited.add(target.closest("[data-part], [data-field], [data-file-name]"));
     update();
+    // Without the list of partners, the check on the pull request tells.
+    loadIndex().then(update, () => {});
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("keydown", (event) => {
@@ -253,10 +298,10 @@
   find("[data-copy]").addEventListener("click", copy);
   find("[data-download]").addEventListener("click", download);
   find("[data-add-known]")?.addEventListener("click", addKnown);
-  for (const button of form.querySelectorAll("[data-add-row]")) {
-    button.addEventListener("click", () => addRow(button.closest("[data-field]")));
-  }
+  find("[data-load]").addEventListener("click", () => loadOther().catch(() => say("The entry couldn’t be loaded.")));
+  find("[data-discard]").addEventListener("click", discard);
   document.querySelector("[data-catalog-form-alternative]").hidden = true;
   form.hidden = false;
+  showDraft();
   update();
 })();

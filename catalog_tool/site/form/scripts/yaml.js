@@ -69,11 +69,9 @@
    *
    * @param {Object<string, string | string[] | Object<string, string>[]>} values values by key, in
    *   the order of the format; text that ends in a line end becomes a block
-   * @param {string} schema address of the JSON Schema, relative to the file
    */
-  function entryText(values, schema) {
-    const lines = Object.entries(values).flatMap(([key, value]) => linesOf(key, value));
-    return [`# yaml-language-server: $schema=${schema}`, ...lines, ""].join("\n");
+  function entryText(values) {
+    return [...Object.entries(values).flatMap(([key, value]) => linesOf(key, value)), ""].join("\n");
   }
 
   Object.assign(catalogEntry, { asScalar, entryText });

@@ -1,0 +1,38 @@
+"""Files with the entries of the catalog as the form shows them, so that it can load one.
+
+The first file has the id, the name, and the website of every partner. The others have the values
+of some. The files are scripts, because a page on disk can't read anything else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from catalog_tool.model.catalog import Entry
+from catalog_tool.model.generated_file import GeneratedFile
+from catalog_tool.model.publication import Publication
+
+ENTRIES_IN_A_FILE = 64
+
+
+def export_files(publication: Publication) -> Iterator[GeneratedFile]:
+    """Yield ``assets/form-entries/index.js``, and ``<n>.js`` for each run of entries."""
+    entries = publication.catalog.entries
+    index = [[entry.id, entry.partner.name, entry.partner.website] for entry in entries]
+    yield _script("index", "globalThis.catalogFormIndex", index)
+    for number, first in enumerate(range(0, len(entries), ENTRIES_IN_A_FILE)):
+        values = list(map(_values, entries[first : first + ENTRIES_IN_A_FILE]))
+        yield _script(f"{number}", f"(globalThis.catalogFormEntries ??= [])[{number}]", values)
+
+
+def _values(entry: Entry) -> dict[str, object] | None:
+    """Return the values of an entry by key, or ``None`` if it has groups, which the form lacks."""
+    values = entry.partner.model_dump(mode="json", exclude_defaults=True)
+    return None if isinstance(values.get("applications"), dict) else values
+
+
+def _script(name: str, target: str, value: object) -> GeneratedFile:
+    """Return a script that assigns JSON: ASCII only, and nothing that ends an element."""
+    text = json.dumps(value, separators=(",", ":")).replace("<", "\\u003c")
+    return GeneratedFile(f"assets/form-entries/{name}.js", f"{target} = {text};\n")

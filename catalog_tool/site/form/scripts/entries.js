@@ -1,0 +1,54 @@
+// Finds the entry of a partner that is in the catalog already, and reads it.
+
+(() => {
+  const { quote, sameKey } = catalogEntry;
+  const { identifier } = catalogNames;
+  const FOLDER = new URL("../form-entries/", document.currentScript.src);
+  const ENTRIES_IN_A_FILE = 64; // as catalog_tool/site/form/entries.py writes them
+  const loads = new Map();
+
+  /* Uses script elements, because fetch() can't read from a folder on disk. */
+  function load(name) {
+    if (!loads.has(name)) {
+      const loading = new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = new URL(`${name}.js`, FOLDER).href;
+        script.addEventListener("load", resolve);
+        script.addEventListener("error", reject);
+        document.head.append(script);
+      });
+      loads.set(name, loading);
+    }
+    return loads.get(name);
+  }
+
+  const pageOf = (address) =>
+    address.toLowerCase().replace(/^https:\/\/(?:www\.)?/, "").replace(/#.*/, "").replace(/\/+$/, "");
+
+  /** Return the partner with this name or website as { id, name, position, key }, or null. */
+  function partnerLike({ name = "", website = "" }, loaded) {
+    const wanted = { name: sameKey(name), id: identifier(name), page: pageOf(website) };
+    for (const [position, [id, named, address]] of (globalThis.catalogFormIndex ?? []).entries()) {
+      const isNamed = name && (sameKey(named) === wanted.name || id === wanted.id);
+      if (id !== loaded && (isNamed || (website && pageOf(address) === wanted.page))) {
+        return { id, name: named, position, key: isNamed ? "name" : "website" };
+      }
+    }
+    return null;
+  }
+
+  /** Return what is wrong with an entry for a partner that has one. */
+  function partnerFault({ name }) {
+    const hint = "If it’s your company, load the entry and change it. If not, use a name and a page that are only yours.";
+    return { message: `${quote(name)} is already in this catalog.`, hint };
+  }
+
+  /** Return the values of an entry by key, or null if it has groups, which the form lacks. */
+  async function valuesOf({ position }) {
+    const file = Math.floor(position / ENTRIES_IN_A_FILE);
+    await load(file);
+    return globalThis.catalogFormEntries[file][position % ENTRIES_IN_A_FILE];
+  }
+
+  Object.assign(catalogEntry, { loadIndex: () => load("index"), partnerFault, partnerLike, valuesOf });
+})();

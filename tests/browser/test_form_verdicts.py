@@ -1,0 +1,63 @@
+"""The form judges entries as the check does, also those that nobody thought of."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from catalog_tool.linter.draft import check_draft
+from catalog_tool.loader.configuration import load_settings
+from catalog_tool.loader.publication import load_publication
+from catalog_tool.model.diagnostic import Severity
+from catalog_tool.model.publication import Publication
+from tests.browser.conftest import REPOSITORY
+from tests.browser.form import fill, preview
+
+FRESH: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parent / "fresh_entries.yaml").read_text(encoding="utf-8")
+)
+LEFT_TO_THE_CHECK = {"a claim in the name"}
+"""Entries that only the check refuses; the form says that the pull request tells the rest."""
+
+
+@pytest.fixture(scope="module")
+def publication() -> Publication:
+    return load_publication(load_settings(REPOSITORY))
+
+
+def keys_refused_by_form(form: Page, values: dict[str, str]) -> set[str]:
+    """Return the keys of the fields with a fault after everything is filled in."""
+    fill(form, values)
+    form.get_by_role("button", name="Copy the text").click()
+    expect(form.get_by_role("status")).to_have_text("Copied.")
+    form.wait_for_function("globalThis.catalogFormIndex")
+    shown = form.locator("[data-fault]:not([hidden])")
+    keys = shown.evaluate_all("all => all.map(e => e.closest('[data-field]').dataset.field)")
+    return set(keys)
+
+
+@pytest.mark.parametrize("what", FRESH["typed"])
+def test_the_form_and_the_check_agree(what: str, form: Page, publication: Publication) -> None:
+    form.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    keys = keys_refused_by_form(form, FRESH["complete"] | FRESH["typed"][what])
+    path = form.locator("[data-path]").text_content() or ""
+    text = preview(form)
+    found = check_draft(publication, path, text)
+    lines = text.split("\n")
+    refused = {
+        next(line.partition(":")[0] for line in reversed(lines[: each.line]) if line[:1].strip())
+        for each in found
+        if each.severity is Severity.ERROR and each.path == path
+    }
+    if what in LEFT_TO_THE_CHECK:
+        assert refused
+        assert not keys
+    else:
+        assert keys == refused
+
+
+def test_the_form_differs_rarely() -> None:
+    assert len(FRESH["typed"]) == 23
+    assert len(LEFT_TO_THE_CHECK) <= 3
