@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 import click
 
@@ -20,33 +21,46 @@ _MOST_OFFERED = 12
 _PREFIX_MIN_LENGTH = 2
 
 
-def ask(draft: Draft, vocabulary: Vocabulary) -> Draft:
-    """Return the draft with the answers of the person at the terminal.
+def ask(draft: Draft, vocabulary: Vocabulary) -> Iterator[Draft]:
+    """Ask the person at the terminal, and yield the draft after each answer.
 
     Raises:
         click.Abort: the person quit.
     """
     click.echo("Press Enter to skip a question, or to accept the value in brackets.")
     for key in ("website", "contact"):
-        draft = _ask_for(draft, key, lambda default: _line(">", default))
-    draft = _ask_for(draft, "description", lambda _: _paragraph())
-    draft = _ask_for(draft, "applications", lambda _: _applications(vocabulary))
-    return _ask_for(draft, "interfaces", lambda _: tuple(_words("interfaces")))
+        yield (draft := _ask_for(draft, key, lambda default: _line(">", default)))
+    yield (draft := _ask_for(draft, "description", lambda _: _paragraph()))
+    for listed in _ask_for_applications(draft, vocabulary):
+        yield (draft := listed)
+    yield _ask_for(draft, "interfaces", lambda _: tuple(_words("interfaces")))
 
 
 def _ask_for(draft: Draft, key: str, answer: Callable[[str], Plain]) -> Draft:
     """Ask for one value until the rules accept it or the person skips it."""
-    click.echo(f"\n{click.style(key, bold=True)}: {Partner.model_fields[key].description}")
+    _introduce(key)
     default = ""
     while value := answer(default):
         answered = draft.with_value(key, value)
-        problems = answered.problems_of(key)
-        for line in explain(problems):
-            click.echo(f"  {line}")
-        if not any(map(is_error, problems)):
+        if _accepts(answered, key):
             return answered
         default = answered.fix_value(key)
     return draft
+
+
+def _introduce(key: str) -> None:
+    click.echo(f"\n{click.style(key, bold=True)}: {Partner.model_fields[key].description}")
+
+
+def _accepts(answered: Draft, key: str) -> bool:
+    """Show what the rules find in an answer, and return whether they accept it."""
+    problems = answered.problems_of(key)
+    for line in explain(problems):
+        click.echo(f"  {line}")
+    is_refused = any(map(is_error, problems))
+    if is_refused and "readline" in sys.modules:
+        click.echo("  To edit your answer, press the up arrow.")
+    return not is_refused
 
 
 def is_error(problem: Diagnostic) -> bool:
@@ -81,42 +95,55 @@ def _words(key: str) -> Iterator[str]:
     return (word.strip().lower() for word in _line(">").split(",") if word.strip())
 
 
-def _applications(vocabulary: Vocabulary) -> tuple[str, ...]:
-    names = _known_names(vocabulary)
+def _ask_for_applications(draft: Draft, vocabulary: Vocabulary) -> Iterator[Draft]:
+    """Ask for names until an empty line, and yield the draft after each."""
+    _introduce("applications")
     click.echo(
         "  Type one per line. An empty line ends the list. If you type the beginning of a name,"
         "\n  the known applications that match are listed."
     )
-    with _completion(names):
-        typed = list(iter(lambda: _ask_for_application(vocabulary), ""))
-    return known_spellings(typed, vocabulary)[0]
+    names: list[str] = []
+    with _completion(_known_names(vocabulary)):
+        while typed := _line("-"):
+            resolved = _resolve(typed, vocabulary)
+            names += [
+                name
+                for name in resolved
+                if _accepts(draft.with_value("applications", (name,)), "applications")
+            ]
+            if names:
+                yield draft.with_value("applications", known_spellings(names, vocabulary)[0])
 
 
-def _ask_for_application(vocabulary: Vocabulary) -> str:
-    typed = _line("-")
-    return _resolve(typed, vocabulary) if typed else ""
+def _resolve(typed: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the catalog's name for an application; ask if several are possible.
 
-
-def _resolve(typed: str, vocabulary: Vocabulary) -> str:
-    """Return the catalog's name for an application; ask if several are possible."""
+    A person who types another name instead of an answer means both.
+    """
     if canonical := vocabulary.canonical(typed):
         if canonical != typed:
             click.echo(f"  This catalog calls it {canonical}, so that name is used.")
-        return canonical
-    meant = vocabulary.near_miss(typed)
-    if meant and click.confirm(f"  Did you mean {meant}?", default=True):
-        return meant
-    offered = [] if meant else _beginning_with(typed, vocabulary)
-    return _choose(typed, offered, vocabulary) if offered else typed
+        return [canonical]
+    if meant := vocabulary.near_miss(typed):
+        answer = _line(f"  Did you mean {meant}? [Y/n]")
+        if answer.lower() in {"", "y", "yes"}:
+            return [meant]
+        return [typed, *_other_than(answer, {"n", "no"}, vocabulary)]
+    offered = _beginning_with(typed, vocabulary)
+    return _choose(typed, offered, vocabulary) if offered else [typed]
 
 
-def _choose(typed: str, offered: Sequence[str], vocabulary: Vocabulary) -> str:
+def _other_than(answer: str, expected: Collection[str], vocabulary: Vocabulary) -> list[str]:
+    return [] if answer.lower() in expected else _resolve(answer, vocabulary)
+
+
+def _choose(typed: str, offered: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     for number, name in enumerate(offered, start=1):
         click.echo(f"  {number}  {name}")
     answer = _line("  Type a number, or press Enter to keep", typed)
     if answer.isascii() and answer.isdecimal() and 1 <= int(answer) <= len(offered):
-        return offered[int(answer) - 1]
-    return vocabulary.canonical(answer) or answer
+        return [offered[int(answer) - 1]]
+    return [typed, *_other_than(answer, {typed.lower()}, vocabulary)]
 
 
 def _beginning_with(typed: str, vocabulary: Vocabulary) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -70,7 +71,8 @@ def show_report(report: Report, format_name: str | None = None, *, strict: bool 
     paths = [shown_path(root, path, format_name) for path in report.paths]
     excepted = len(report.excepted)
     summary = Summary.of(diagnostics, report.files, paths=paths, strict=strict, excepted=excepted)
-    text = reporter(format_name)(diagnostics, summary)
+    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    text = reporter(format_name, columns)(diagnostics, summary)
     click.echo(text, nl=False, color=wants_color())
 
 

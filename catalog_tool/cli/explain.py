@@ -43,7 +43,7 @@ def _explanation(rule: catalog_tool.Rule, severity: str) -> str:
         text.summary,
         text.what,
         _section("Why", text.why),
-        _section("Refused", text.refused),
+        _section("Warns about" if rule.only_warns else "Refused", text.refused),
         _section("Accepted", text.accepted),
         _section("For admins", "\n".join(catalog_tool.choices_of(rule))),
     ]
@@ -51,4 +51,6 @@ def _explanation(rule: catalog_tool.Rule, severity: str) -> str:
 
 
 def _section(heading: str, text: str) -> str:
+    if not text:
+        return ""
     return f"{click.style(heading, bold=True)}\n\n{textwrap.indent(text.rstrip(), '    ')}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -77,12 +78,37 @@ def command(  # noqa: PLR0913 - one parameter for each option
     for key, value in given.items():
         draft = _require_valid(draft.with_value(key, value), key) if value else draft
     if not any(given.values()) and sys.stdin.isatty() and sys.stdout.isatty():
-        draft = ask(draft, draft.publication.catalog.vocabulary)
+        draft = _answered(draft)
     path = settings.root / draft.path
     shown = os.path.relpath(path)
     with catalog_tool.writing(shown):
         catalog_tool.new_text(settings.root, draft.path, draft.text, "catalog new")
     _show_next_steps(draft, Path(shown).as_posix())
+
+
+def _answered(draft: catalog_tool.Draft) -> catalog_tool.Draft:
+    """Return the draft with the answers of the person at the terminal.
+
+    Raises:
+        click.Abort: the person quit; the answers so far are printed as a command.
+    """
+    try:
+        for answered in ask(draft, draft.publication.catalog.vocabulary):
+            draft = answered
+    except click.Abort:
+        if options := list(_options(draft)):
+            again = shlex.join(["catalog", "new", str(draft.values["name"]), *options])
+            click.echo(f"\n\nNothing was written. To write your answers so far, run:\n  {again}")
+        raise
+    return draft
+
+
+def _options(draft: catalog_tool.Draft) -> Iterator[str]:
+    """Yield the options that stand for the values of a draft."""
+    names = {"applications": "application", "interfaces": "interface"}
+    for key, value in draft.values.items():
+        for each in (value,) if isinstance(value, str) else value:
+            yield from () if key == "name" else (f"--{names.get(key, key)}", str(each).strip())
 
 
 def _require_valid(draft: catalog_tool.Draft, key: str) -> catalog_tool.Draft:

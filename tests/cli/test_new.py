@@ -297,7 +297,7 @@ def test_a_wrong_answer_is_explained_and_asked_again(catalog: Catalog) -> None:
     dialog.answer("\n> ", "acme", "https://www.contoso.com/identity", WEBSITE)
     dialog.answer("\n> ", "sales@@acme.com", CONTACT)
     dialog.answer("\n> ", "# Acme", "", DESCRIPTION, "")
-    dialog.answer("\n- ", "TODO", "", "")
+    dialog.answer("\n- ", "TODO", "")
     dialog.answer("\n> ", "telnet", "")
     assert dialog.end() == 0
     for words in (
@@ -353,12 +353,45 @@ def test_known_applications_are_suggested(
     assert f"applications:\n  - {written}\n\n" in catalog.read(FILE)
 
 
+@pytest.mark.parametrize(
+    ("typed", "instead", "written"),
+    [
+        ("IBM RACFF", "SAP ECC", ["IBM RACFF", "SAP ECC"]),
+        ("ibm", "Zeta", ["ibm", "Zeta"]),
+    ],
+)
+def test_a_name_instead_of_an_answer_is_not_lost(
+    catalog: Catalog, typed: str, instead: str, written: list[str]
+) -> None:
+    dialog = Dialog(NAME)
+    dialog.answer("\n> ", "", "", "")
+    dialog.answer("\n- ", typed)
+    dialog.answer("]", instead)
+    dialog.answer("\n- ", "")
+    dialog.answer("\n> ", "")
+    assert dialog.end() == 0
+    lines = "".join(f"  - {name}\n" for name in written)
+    assert f"applications:\n{lines}\n" in catalog.read(FILE)
+
+
+def test_each_application_is_judged_at_once_and_the_others_are_kept(catalog: Catalog) -> None:
+    dialog = Dialog(NAME)
+    dialog.answer("\n> ", "", "", "")
+    dialog.answer("\n- ", "SAP ECC", "TODO")
+    dialog.answer("To edit your answer, press the up arrow.\n- ", "Zeta", "")
+    dialog.answer("\n> ", "")
+    assert dialog.end() == 0
+    assert "applications:\n  - SAP ECC\n  - Zeta\n\n" in catalog.read(FILE)
+
+
 @pytest.mark.parametrize("by_signal", [True, False])
 def test_quitting_a_dialog_writes_nothing(catalog: Catalog, *, by_signal: bool) -> None:
     dialog = Dialog(NAME)
     dialog.answer("\n> ", WEBSITE)
     dialog.leave("\n> ", by_signal=by_signal)
     assert dialog.end() != 0
+    assert "Nothing was written. To write your answers so far, run:" in dialog.shown
+    assert f"catalog new '{NAME}' --website {WEBSITE}\n" in dialog.shown
     assert not (catalog.root / "partners" / FILE).exists()
 
 

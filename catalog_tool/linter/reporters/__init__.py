@@ -29,18 +29,22 @@ CHECK_FORMATS = (*FORMATS, "junit", "sarif")
 Reporter = Callable[[Sequence[Diagnostic], Summary], str]
 
 
-def write(document: Document, format_name: str) -> str:
+def write(document: Document, format_name: str, columns: int = 0) -> str:
     """Return a document as text that ends with a line ending, or is empty if the document is empty.
 
     Args:
         document: what to write.
         format_name: one of ``WRITERS``; its module is imported only now.
+        columns: width of the terminal; 0 if lines may have any length.
     """
-    return str(importlib.import_module(f"{__name__}.{format_name}").write(document))
+    options = (columns,) if format_name == "text" else ()
+    return str(importlib.import_module(f"{__name__}.{format_name}").write(document, *options))
 
 
-def reporter(name: str) -> Reporter:
+def reporter(name: str, columns: int = 0) -> Reporter:
     """Return the function that reports diagnostics, worst first, in one of ``CHECK_FORMATS``."""
     if name in WRITERS:
-        return lambda diagnostics, summary: write(check_document(diagnostics, summary), name)
+        return lambda diagnostics, summary: write(
+            check_document(diagnostics, summary), name, columns
+        )
     return cast("Reporter", importlib.import_module(f"{__name__}.{name}").report)

@@ -96,7 +96,8 @@ class Explanation:
         bad: an entry, or part of one, that the rule refuses.
         good: the same entry, corrected.
 
-    Both examples use the notation of the tests; ``refused`` and ``accepted`` are for readers.
+    Both examples use the notation of the tests; ``refused`` and ``accepted`` are for readers, and
+    empty if the example is code.
     """
 
     summary: str
@@ -141,6 +142,11 @@ class Rule:
     has_values: bool = True
 
     @property
+    def only_warns(self) -> bool:
+        """Whether what the rule finds doesn't keep an entry from being published."""
+        return self.severity is not Severity.ERROR
+
+    @property
     def allows_exceptions(self) -> bool:
         """Whether an admin can let single values pass: the rule is about values of entries."""
         return self.has_values and not self.mandatory and self.code[:4] in _ABOUT_VALUES
@@ -175,6 +181,8 @@ class Rule:
 
 
 def _for_readers(example: str) -> str:
+    if example.startswith("def check_"):
+        return ""
     whole_files = re.sub(r"(?m)^(# \S+), complete$", r"\1", example)
     return re.sub(r"\{\{ (.+?) \}\}", r"[\1]", whole_files)
 
