@@ -378,7 +378,8 @@ def test_each_application_is_judged_at_once_and_the_others_are_kept(catalog: Cat
     dialog = Dialog(NAME)
     dialog.answer("\n> ", "", "", "")
     dialog.answer("\n- ", "SAP ECC", "TODO")
-    dialog.answer("To edit your answer, press the up arrow.\n- ", "Zeta", "")
+    dialog.answer("To edit your answer, press the up arrow.\n- ", "Zeta")
+    dialog.answer("\n- ", "")
     dialog.answer("\n> ", "")
     assert dialog.end() == 0
     assert "applications:\n  - SAP ECC\n  - Zeta\n\n" in catalog.read(FILE)

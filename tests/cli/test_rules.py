@@ -134,3 +134,14 @@ def test_an_unknown_rule_is_refused(catalog: Catalog, typed: str, advice: str) -
     result = catalog.run("explain", typed)
     assert result.exit_code == 2
     assert advice in result.stderr
+
+
+def test_a_rule_that_only_warns_says_so(catalog: Catalog) -> None:
+    assert "\nWarns about\n" in catalog.run("explain", "bare-link").stdout
+    assert "\nRefused\n" in catalog.run("explain", "insecure-link").stdout
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_no_explanation_shows_python(rule: Rule, catalog: Catalog) -> None:
+    shown = catalog.run("explain", rule.name).stdout
+    assert not re.search(r"\b(?:def|import|return|lambda) |\bfor \w+ in .*:$", shown, re.MULTILINE)

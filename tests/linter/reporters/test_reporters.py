@@ -248,3 +248,25 @@ def test_each_diagnostic_is_one_command_whatever_it_says(
     assert not RUNNER_COMMAND.search(sentence)
     assert rest == ""
     assert not set(annotation) & set("\r\x1b\u202e")
+
+
+# Many findings, and the width of the terminal
+
+
+def test_many_findings_end_with_totals_by_rule() -> None:
+    few = [diagnostic(lines=(line, line)) for line in range(1, 11)]
+    assert "Totals by rule" not in text(*few)
+    warning = diagnostic(severity=Severity.WARNING)
+    assert text(*few, warning).endswith(
+        "Totals by rule\n     10  error    CAT103 insecure-link\n"
+        "      1  warning  CAT103 insecure-link\n\n10 errors, 1 warning in 1 file.\n"
+    )
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_lines_fit_the_terminal(columns: int) -> None:
+    words = "A sentence that is much longer than the terminal is wide. " * 4
+    found = diagnostic(f"website: {'x ' * 200}", (150, 190), message=words, hint=words)
+    shown = click.unstyle(reporter("text", columns)([found], Summary.of([found], 1)))
+    assert max(map(len, shown.splitlines())) <= max(columns, 56)  # the place isn't broken
+    assert " ".join(shown.split()).count(words.strip()) == 2
