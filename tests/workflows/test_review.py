@@ -170,6 +170,61 @@ def test_a_status_of_somebody_else_is_not_ours(make: Make, github: GitHub) -> No
     assert github.states(runner.head) == ["success", "failure"]
 
 
+def test_a_later_success_of_somebody_else_is_replaced(make: Make, github: GitHub) -> None:
+    """GitHub lets the latest status decide, whoever with write access set it."""
+    runner = make(WRONG)
+    review(runner, github)
+    github.set_status(runner.head, "success", github.statuses[runner.head][0]["description"], "eve")
+    assert github.may_merge(runner.head)
+    assert review_again(runner).failed == ""
+    assert not github.may_merge(runner.head)
+
+
+def test_what_people_change_in_the_result_is_restored(make: Make, github: GitHub) -> None:
+    """Whoever has write access can edit the comment, and take labels away."""
+    runner = make(CHANGED, author="mallory")
+    review(runner, github)
+    (comment,) = github.comments[NUMBER]
+    written = comment["body"]
+    comment["body"] = written.replace("Waiting for approval from a maintainer", "Ready to merge")
+    github.labels[NUMBER].clear()
+    github.touch(NUMBER)
+    assert review_again(runner).failed == ""
+    assert ([comment["body"]], github.labels[NUMBER]) == (
+        [each["body"] for each in github.comments[NUMBER]],
+        ["needs-maintainer"],
+    )
+    assert comment["body"] == written
+
+
+FORKS: dict[str, dict[str, object]] = {
+    "its default branch": {"ref": "main", "label": "mallory:main"},
+    "a branch named like an issue": {"ref": "from-issue/7", "label": "mallory:from-issue/7"},
+    "a branch with a hostile name": {"ref": "$(touch ran)`touch ran`;'\"", "label": "x:\u202ey"},
+    "a branch in letters of any script": {"ref": "партнёр-会社", "label": "mallory:партнёр-会社"},
+    "a fork that was deleted": {"repo": None, "user": None, "label": "unknown repository"},
+}
+
+
+@pytest.mark.parametrize("head", FORKS.values(), ids=FORKS)
+def test_the_place_of_the_branch_makes_no_difference(
+    make: Make, github: GitHub, head: dict[str, object]
+) -> None:
+    runner = make(CHANGED, author="mallory")
+    github.pulls[0]["head"] |= head
+    run = review(runner, github)
+    assert run.failed == "", run.output
+    assert status(github, runner.head) == ("pending", "Waiting for approval from a maintainer.")
+    assert not list(runner.folder.rglob("ran"))
+
+
+def test_an_author_who_deleted_the_account_is_nobody(make: Make, github: GitHub) -> None:
+    runner = make(CHANGED)
+    github.pulls[0]["user"] = None
+    assert review(runner, github).failed == ""
+    assert status(github, runner.head) == ("pending", "Waiting for approval from a maintainer.")
+
+
 @pytest.mark.parametrize("place", [SETUP, REVIEW])
 def test_a_review_that_dies_leaves_no_pending_status(
     make: Make, github: GitHub, place: str

@@ -46,12 +46,15 @@ class Status:
 
 
 def status_of(forge: Forge, commit: str) -> Status | None:
-    """Return the latest status that our login gave to a commit.
+    """Return the latest status of a commit; ``None`` if it has none, or if it isn't ours.
+
+    Somebody with write access can set one too, and GitHub lets the latest one decide.
 
     Raises:
         ForgeError: GitHub refused it.
     """
-    return next(_own_statuses(forge, commit), None)
+    login, status = next(_statuses(forge, commit), ("", None))
+    return status if login == forge.login else None
 
 
 def is_pushed_for(forge: Forge, commit: str, issue: int) -> bool:
@@ -63,7 +66,8 @@ def is_pushed_for(forge: Forge, commit: str, issue: int) -> bool:
         ForgeError: GitHub refused it.
     """
     said = _pushed_for(issue)
-    return any(status.description == said for status in _own_statuses(forge, commit))
+    own = (each for login, each in _statuses(forge, commit) if login == forge.login)
+    return any(status.description == said for status in own)
 
 
 def put_pushed_for(forge: Forge, commit: str, issue: int) -> None:
@@ -115,13 +119,14 @@ def put_verdict(forge: Forge, review: Review, base: str) -> None:
     put_status(forge, review.proposal.head, state, f"{verdict_of(review)}.{_ending(base)}")
 
 
-def _own_statuses(forge: Forge, commit: str) -> Iterator[Status]:
-    """Yield the statuses that our login gave to a commit, the newest first."""
+def _statuses(forge: Forge, commit: str) -> Iterator[tuple[str, Status]]:
+    """Yield who gave a commit our status, and that status, the newest first."""
     # Source: GitHub's documentation of this list, which has this order.
     for found in forge.pages(f"commits/{commit}/statuses?per_page=100"):
-        creator = (found.get("creator") or {}).get("login")
-        if found["context"] == CONTEXT and creator == forge.login:
-            yield Status(found["state"], str(found["description"] or ""), found["created_at"])
+        if found["context"] == CONTEXT:
+            login = str((found.get("creator") or {}).get("login") or "")
+            description = str(found["description"] or "")
+            yield login, Status(found["state"], description, found["created_at"])
 
 
 def _pushed_for(issue: int) -> str:

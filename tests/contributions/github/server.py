@@ -235,7 +235,8 @@ def _show_issue(github: GitHub, match: re.Match[str], *_: object) -> Answered:
 def _refresh(github: GitHub) -> None:
     """Give each pull request of a branch of this repository the last commit of its branch."""
     for pull in github.pulls:
-        if github.remote and pull["head"]["repo"]["full_name"] == REPOSITORY:
+        home = (pull["head"]["repo"] or {}).get("full_name")  # none, if the fork was deleted
+        if github.remote and home == REPOSITORY:
             commit = git(github.remote, "rev-parse", f"refs/heads/{pull['head']['ref']}")
             git(github.remote, "update-ref", f"refs/pull/{pull['number']}/head", commit)
             pull["head"]["sha"] = commit

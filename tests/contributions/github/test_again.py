@@ -171,3 +171,14 @@ def test_a_copy_of_a_commit_does_not_block_the_first_pull_request(
     assert github.may_merge(head)
     assert github.labels[4] == ["needs-maintainer"]
     assert catalog.review() == []
+
+
+def test_a_former_maintainer_approves_nothing(catalog: Catalog, github: GitHub) -> None:
+    """Who was removed since has no say, even if the approval came before."""
+    head = catalog.propose(3, {CONTOSO: MAINTAINED.replace("IBM RACF", "Epic")}, "mallory")
+    github.review(3, "contoso-bob", head)
+    catalog.review()
+    assert github.may_merge(head)
+    catalog.review(catalog.push({CONTOSO: MAINTAINED.replace("  - contoso-bob\n", "")}))
+    assert not github.may_merge(head)
+    assert github.asked[3] == ["contoso-anna"]

@@ -66,12 +66,20 @@ def test_a_long_description_is_cut_as_github_demands(forge: Forge, github: GitHu
     assert len(github.statuses[COMMIT][0]["description"]) == 140
 
 
-def test_the_status_is_the_newest_of_ours_on_any_page(forge: Forge, github: GitHub) -> None:
+def test_the_status_is_the_newest_one_on_any_page(forge: Forge, github: GitHub) -> None:
     assert status_of(forge, COMMIT) is None
     put_status(forge, COMMIT, "failure", "ours")
     for number in range(5):
         github.set_status(COMMIT, "success", f"theirs {number}", "mallory")
-        github.statuses[COMMIT][0]["context"] = "catalog/review" if number % 2 else "other"
+        github.statuses[COMMIT][0]["context"] = "other"
     found = status_of(forge, COMMIT)
     assert found
     assert (found.state, found.description) == ("failure", "ours")
+
+
+def test_a_newer_status_of_somebody_else_means_that_ours_is_missing(
+    forge: Forge, github: GitHub
+) -> None:
+    put_status(forge, COMMIT, "failure", "ours")
+    github.set_status(COMMIT, "success", "theirs", "mallory")
+    assert status_of(forge, COMMIT) is None
