@@ -17,6 +17,7 @@ from catalog_tool.linter.reporters.markdown_findings import (
     RESERVED,
     write_findings,
 )
+from catalog_tool.text.characters import hidden_characters
 from catalog_tool.text.github_markdown import MOST_CHARACTERS, code_block, shown
 from catalog_tool.text.markup.inline import destination
 from catalog_tool.text.phrases import quantity, shorten
@@ -55,15 +56,18 @@ def fits(document: doc.Document, most: int = MOST_CHARACTERS) -> bool:
 
 def _write_blocks(blocks: Sequence[doc.Block], room: int) -> str:
     """Return blocks one below the other; long ones share the space that the others leave."""
-    texts = {at: _block(block, 0) for at, block in enumerate(blocks) if not _weight(block)}
+    weights = {at: weight for at, block in enumerate(blocks) if (weight := _weight(block))}
+    texts = {at: _block(block, 0) for at, block in enumerate(blocks) if at not in weights}
     room -= sum(len(text) + len(BREAK) for text in texts.values())
-    total = sum(map(_weight, blocks))
-    for at, block in enumerate(blocks):
-        if weight := _weight(block):
-            # The space that one block leaves is for the blocks after it.
-            texts[at] = _block(block, int(room * weight / total) - len(BREAK))
-            room -= len(texts[at]) + len(BREAK)
-            total -= weight
+    texts |= {at: _block(blocks[at], room - len(BREAK)) for at in weights}
+    total = sum(weights.values())
+    # Those that need the least come first, and leave what they don't need to the others.
+    for at in sorted(weights, key=lambda at: len(texts[at]) / weights[at]):
+        share = int(room * weights[at] / total) - len(BREAK)
+        if len(texts[at]) > share:
+            texts[at] = _block(blocks[at], share)
+        room -= len(texts[at]) + len(BREAK)
+        total -= weights[at]
     return BREAK.join(texts[at] for at in range(len(blocks)) if texts[at])
 
 
@@ -156,13 +160,21 @@ def _take_fitting(lines: Iterable[str], room: int) -> Iterator[str]:
 def _previews(block: doc.Previews, room: int) -> str:
     written = (
         f"<details><summary>Preview: <code>{html.escape(name)}</code></summary>\n\n"
-        f"{markdown}\n\n</details>\n"
+        f"{_with_escapes(markdown)}\n\n</details>\n"
         for name, markdown in block.previews
     )
     texts = list(_take_fitting(written, room - RESERVED))
     rest = block.count - len(texts)
     more = [f"Not shown: {quantity(rest, 'preview')}."] if rest else []
     return "\n".join([*texts, *more]).removesuffix("\n")
+
+
+def _with_escapes(markdown: str) -> str:
+    """Return Markdown in which each hidden character shows as its escape."""
+    cells = list(markdown)
+    for offset in hidden_characters(markdown):
+        cells[offset] = cells[offset].encode("unicode_escape").decode()
+    return "".join(cells)
 
 
 def _inline(spans: doc.Inline) -> str:

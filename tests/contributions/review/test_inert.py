@@ -14,6 +14,7 @@ from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.loader.pull_request.proposal import GeneratedChange, Proposal
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.settings import Settings
+from catalog_tool.text.characters import hidden_characters
 from tests.hostile.corpus import PAYLOADS, entry
 from tests.text.markup.github import render
 
@@ -57,7 +58,9 @@ def review_of(payload: str) -> Review:
 
 @every_payload
 def test_a_comment_is_inert_on_github(payload: str) -> None:
-    shown = render(write(document(review_of(payload)), "markdown"))
+    text = write(document(review_of(payload)), "markdown")
+    assert [text[offset] for offset in hidden_characters(text)] == []
+    shown = render(text)
     assert [node for node in shown.acted_on if f"@{CALLED}" not in node] == []
     assert set(shown.tags) <= TAGS
     hosts = {re.sub(r"^(https://[^/]*/).*", r"\1", target) for target in shown.targets}
