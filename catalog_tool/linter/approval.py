@@ -140,8 +140,9 @@ def _for_decisions(change: ChangedFile, proposal: Proposal) -> Iterator[Approval
     if new is None or not new.partner.is_complete:  # its mistakes may hide what it changes
         return
     if old := proposal.entry_before(change.identifier):
-        if reasons := " and ".join(_decisions(old, new)):
-            yield Approval(ApprovalKind.DECISION, change.path, old.title, why=reasons)
+        if reasons := [*_decisions(old, new)]:
+            why = " and ".join(filter(None, [", ".join(reasons[:-1]), reasons[-1]]))
+            yield Approval(ApprovalKind.DECISION, change.path, old.title, why=why)
     elif change.is_new:
         yield Approval(ApprovalKind.NEW_ENTRY, change.path, new.title, why="it is a new entry")
 

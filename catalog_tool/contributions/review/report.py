@@ -6,7 +6,8 @@ and a preview of each changed entry. Only maintainers from the *main branch* are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from catalog_tool.contributions.diff import compare
@@ -14,6 +15,7 @@ from catalog_tool.contributions.diff.report import blocks as blocks_of_differenc
 from catalog_tool.contributions.diff.revisions import ComparedCommits
 from catalog_tool.contributions.review.exceptions import exception_blocks
 from catalog_tool.contributions.review.facts import Fact
+from catalog_tool.contributions.review.facts.fact import Words, listed
 from catalog_tool.contributions.review.verdict import LABELS, MOST_MENTIONED, Review, Verdict
 from catalog_tool.contributions.review.wording import (
     approvals,
@@ -131,14 +133,18 @@ def _opening(review: Review) -> Iterator[doc.Block]:
 
 
 def _facts(review: Review) -> doc.Section:
-    """Return the facts in the open, because a person decides with them."""
-    return doc.Section(("Facts",), (_list(map(_fact_line, review.facts)),))
+    """Return the facts in the open, because a person decides with them; each sentence once."""
+    names: defaultdict[tuple[Words, bool], list[str]] = defaultdict(list)
+    for fact in review.facts:
+        names[fact.words, fact.needs_admin] += [fact.name] if fact.path else []
+    lines = (_fact_line(*said, about) for said, about in names.items())
+    return doc.Section(("Facts",), (_list(lines),))
 
 
-def _fact_line(fact: Fact) -> doc.Inline:
-    mark = (doc.PageOnly("⚠️ "),) if fact.needs_admin else ()
-    about = (doc.Strong((doc.Foreign(fact.name),)), ": ") if fact.path else ()
-    return (*mark, *about, *fact.words)
+def _fact_line(words: Words, needs_admin: bool, names: Sequence[str]) -> doc.Inline:  # noqa: FBT001 - a fact in parts
+    mark = (doc.PageOnly("⚠️ "),) if needs_admin else ()
+    about = (doc.Strong(listed(names)), ": ") if names else ()
+    return (*mark, *about, *words)
 
 
 def _link_to_whole(address: str) -> doc.Paragraph:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from catalog_tool.contributions.review.verdict import (
     MOST_MENTIONED,
@@ -11,7 +12,7 @@ from catalog_tool.contributions.review.verdict import (
     Review,
     Verdict,
 )
-from catalog_tool.linter.approval import Approval
+from catalog_tool.linter.approval import Approval, ApprovalKind
 from catalog_tool.linter.reporters.document import Foreign, Inline, Mention
 from catalog_tool.linter.reporters.summary import Summary
 
@@ -25,6 +26,7 @@ _VERDICTS = {
     Verdict.CODE: "This pull request doesn't change entries",
     Verdict.UNCHANGED: "This pull request changes nothing",
 }
+_COMBINED = "The lines below have both changes. To see them, select 'Update branch'."
 _OF_SEVERAL = {
     "becomes a maintainer": "become maintainers",
     "is no longer a maintainer": "are no longer maintainers",
@@ -55,6 +57,10 @@ def next_steps(review: Review) -> Iterator[str]:
         yield "Resolve the conflicts. Nothing else was checked yet. The check will run again."
     elif review.fails:
         yield "Fix the errors in this pull request. The check runs again after each change."
+        wrong = {problem.path for problem in review.problems}
+        for change in review.proposal.changes:
+            if change.is_combined and change.path in wrong:
+                yield f"{change.path} has also changed on the main branch. {_COMBINED}"
     if not (review.fails or review.missing_approvals):
         yield "An admin reviews the changes and merges them."
 
@@ -69,8 +75,18 @@ def for_admins(review: Review) -> str:
 
 def approvals(review: Review) -> tuple[str, ...]:
     """Return who still has to approve, and then who has approved, as sentences."""
-    missing_first = sorted(review.approvals, key=lambda needed: bool(needed.given_by))
+    missing_first = sorted(_shortened(review.approvals), key=lambda needed: bool(needed.given_by))
     return tuple(dict.fromkeys(map(_approval, missing_first)))
+
+
+def _shortened(approvals: Sequence[Approval]) -> list[Approval]:
+    """Return approvals with one for all new entries, because the same people can give it."""
+    new = [needed for needed in approvals if needed.kind is ApprovalKind.NEW_ENTRY]
+    if len(new) < 2:  # noqa: PLR2004 - several
+        return [*approvals]
+    why = "they aren't in the catalog yet"
+    together = replace(new[0], name=f"{len(new):,} new entries", why=why)
+    return [together, *(needed for needed in approvals if needed not in new)]
 
 
 def handover(found: Handover, mentioned: Collection[str]) -> Inline:

@@ -7,7 +7,7 @@ wants them, and starts at a common commit instead of the base branch.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from catalog_tool.loader.git.command import GitError, git_output_start, prefix_of
 from catalog_tool.loader.git.merge import Merge, from_root
@@ -46,19 +46,20 @@ def changes_of(settings: Settings, merge: Merge) -> tuple[ChangedFile, ...]:
         GitError: Git fails, or there are too many changes to list.
     """
     found: dict[str, ChangedFile] = {}
-    for each in _classify(settings, _differing(settings, merge)):
+    of_base = {path for _, path in _differing(settings, merge, merge.head)}
+    for each in _classify(settings, _differing(settings, merge, merge.base), of_base):
         known = found.get(each.name)
         found[each.name] = _combine(known, each) if known else each
     return tuple(found[name] for name in sorted(found))
 
 
-def _differing(settings: Settings, merge: Merge) -> Iterable[tuple[str, str]]:
-    """Return each path that differs, after Git's modes and status.
+def _differing(settings: Settings, merge: Merge, commit: str) -> Iterable[tuple[str, str]]:
+    """Return each path that differs between a commit and the merge, after Git's modes and status.
 
     Raises:
         GitError: there are too many, or Git failed before the end.
     """
-    arguments = [*_LISTING, merge.base, merge.tree]
+    arguments = [*_LISTING, commit, merge.tree]
     listing = git_output_start(settings.root, arguments, _LONGEST_LISTING, merge.environment)
     if len(listing) == _LONGEST_LISTING:
         raise GitError("The pull request changes too many files to list.")
@@ -66,7 +67,9 @@ def _differing(settings: Settings, merge: Merge) -> Iterable[tuple[str, str]]:
     return zip(parts[::2], parts[1::2], strict=True)
 
 
-def _classify(settings: Settings, records: Iterable[tuple[str, str]]) -> Iterator[ChangedFile]:
+def _classify(
+    settings: Settings, records: Iterable[tuple[str, str]], of_base: Collection[str]
+) -> Iterator[ChangedFile]:
     prefix = prefix_of(settings.root)
     folder = f"{settings.partners}/"
     for facts, path in records:
@@ -82,7 +85,7 @@ def _classify(settings: Settings, records: Iterable[tuple[str, str]]) -> Iterato
             is_generated = name in {settings.published, SCHEMA_FILE}
             kind = FileKind.GENERATED if is_generated else FileKind.OTHER
         is_executable = int(new_mode, 8) == _EXECUTABLE != int(old_mode, 8)
-        yield ChangedFile(name, kind, is_new, is_gone, is_executable)
+        yield ChangedFile(name, kind, is_new, is_gone, is_executable, path in of_base)
 
 
 def _kind_of_partner_file(file_name: str) -> FileKind:
@@ -99,4 +102,5 @@ def _combine(one: ChangedFile, other: ChangedFile) -> ChangedFile:
         one.is_new and other.is_new,
         one.is_gone and other.is_gone,
         one.is_executable or other.is_executable,
+        one.is_combined or other.is_combined,
     )

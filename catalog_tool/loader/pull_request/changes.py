@@ -49,6 +49,7 @@ class ChangedFile:
         is_new: whether nothing was there before.
         is_gone: whether nothing is left there.
         is_executable: whether it becomes executable.
+        is_combined: whether the base branch has changed it too, so the merge differs from both.
     """
 
     name: str
@@ -56,6 +57,7 @@ class ChangedFile:
     is_new: bool = False
     is_gone: bool = False
     is_executable: bool = False
+    is_combined: bool = False
 
     @property
     def path(self) -> str:

@@ -154,8 +154,8 @@ DECISIONS: dict[str, tuple[Files, str]] = {
     "another company under the name of a rename": (
         {CONTOSO: None, LABS: NEW.replace("Adatum", "Contoso Labs"), FORMER: RECORD},
         (
-            "its name becomes 'Contoso Labs' and its website moves from contoso.com to adatum.com"
-            " and its contact moves from contoso.com to adatum.com and its maintainers change"
+            "its name becomes 'Contoso Labs', its website moves from contoso.com to adatum.com"
+            ", its contact moves from contoso.com to adatum.com and its maintainers change"
         ),
     ),
     "a second entry": ({ADATUM: NEW}, "it is a new entry"),

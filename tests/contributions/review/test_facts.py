@@ -332,6 +332,13 @@ def test_entries_of_a_stranger_with_one_text(count: int) -> None:
         FactKind.MANY_ENTRIES,
         FactKind.COPIED_TEXT,
     }
+    lines = write(document(found), "markdown").splitlines()
+    assert (
+        f"- {count} new entries: they aren't in the catalog yet, so an admin has to approve."
+        in lines
+    )
+    (copied,) = (line for line in lines if line.endswith(": The text is that of Slop 1."))
+    assert copied.startswith("- ⚠️ **Slop 10, ")
 
 
 COMMENT = """\

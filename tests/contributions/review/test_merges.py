@@ -209,3 +209,12 @@ def test_the_difference_is_that_of_the_command(head: str) -> None:
     assert (ends.base, ends.head) == (judged.base, judged.head)
     assert compare(judged.before, judged.after) == difference
     assert [each.name for each in difference.partners] == (["Contoso"] if head == TOPIC else [])
+
+
+def test_a_mistake_in_lines_of_both_sides_says_so() -> None:
+    case = CASES["both add links"]
+    hint = f"{CONTOSO} has also changed on the main branch."
+    together = reviewed(case.topic, base=case.base, later=case.main)
+    assert hint in write(document(together), "markdown")
+    apart = reviewed({CONTOSO: "- x\n"}, base=case.base, later={FABRIKAM: None})
+    assert hint not in write(document(apart), "markdown")
