@@ -180,6 +180,28 @@ CASES = {
         MISTAKES,
         {"CAT210", "CAT503"},
     ),
+    "two entries swapped by a maintainer of one": Case(
+        {
+            CONTOSO: str(FABRIKAM_ENTRY).replace("fabrikam-ben", ANNA),
+            FABRIKAM: MAINTAINED,
+        },
+        ANNA,
+        MISTAKES,
+        {"CAT201", "CAT503"},
+    ),
+    "a rename to another company with other maintainers": Case(
+        {
+            CONTOSO: None,
+            "partners/litware.yaml": ordered_entry("maintainers:\n  - mallory\n", "litware"),
+            FORMER: MOVED.replace("contoso-labs", "litware").replace(
+                "moved_to: contoso\n", "moved_to: litware\n"
+            ),
+        },
+        ANNA,
+        ADMIN,
+        {"CAT503"},
+    ),
+    "all records removed": Case({FORMER: None}, BEN, ADMIN, {"CAT503"}),
     "a record of another entry": Case(
         {FORMER: FORMER_TEXT.replace("moved_to: contoso", "moved_to: fabrikam")},
         BEN,
@@ -222,6 +244,26 @@ CASES = {
     ),
     "the schema alone, as a link": Case(
         {"docs/schema/partner.schema.json": LINK}, ANNA, MISTAKES, {"CAT502"}
+    ),
+    "a folder in other case": Case({"Partners/contoso.yaml": MAINTAINED}, EVE, Verdict.CODE),
+    "an entry with a folder in other case": Case(
+        {CONTOSO: CHANGED, "Partners/contoso.yaml": MAINTAINED}, ANNA, MISTAKES, {"CAT501"}
+    ),
+    "attributes for Git": Case({".gitattributes": "* merge=union\n"}, EVE, Verdict.CODE),
+    "attributes for Git beside the entries": Case(
+        {CONTOSO: CHANGED, "partners/.gitattributes": "* merge=union\n"},
+        ANNA,
+        MISTAKES,
+        {"CAT008"},
+    ),
+    "a submodule elsewhere": Case(
+        {"extra": SUBMODULE, ".gitmodules": '[submodule "extra"]\n\tpath = extra\n'},
+        EVE,
+        Verdict.CODE,
+    ),
+    "code owners": Case({".github/CODEOWNERS": "* @eve\n"}, EVE, Verdict.CODE),
+    "an admin in the settings of the pull request": Case(
+        {"mkdocs.yml": "plugins:\n  - catalog:\n      admins: [eve]\n"}, EVE, Verdict.CODE
     ),
     # Unusual files and names.
     "a symbolic link": Case({"partners/adatum.yaml": LINK}, EVE, MISTAKES, {"CAT001"}),

@@ -227,6 +227,22 @@ def test_a_commit_that_contains_the_base_is_the_merge(root: Path, base: str) -> 
         assert merge.tree == git(root, "rev-parse", "main^{tree}")
 
 
+def test_branches_that_were_merged_crosswise_have_one_merge(root: Path) -> None:
+    """Each side has merged the other before, so there are two common commits."""
+    branches(root, {**BASE, "partners/a.yaml": MAIN}, {**BASE, "partners/a.yaml": TOPIC})
+    ends = [git(root, "rev-parse", name) for name in ("main", "topic")]
+    for branch, (own, other) in {"main": ends, "topic": ends[::-1]}.items():
+        both = commit(root, {**BASE, "partners/a.yaml": BOTH}, parent=own, branch=branch)
+        crossed = git(
+            root, "commit-tree", f"{both}^{{tree}}", "-p", own, "-p", other, "-m", "crosswise"
+        )
+        git(root, "update-ref", f"refs/heads/{branch}", crossed)
+    changed = {**BASE, "partners/a.yaml": BOTH.replace("3", "three")}
+    commit(root, changed, parent="topic", branch="topic")
+    assert len(git(root, "merge-base", "--all", "main", "topic").split()) == 2
+    assert text(root) == BOTH.replace("3", "three")
+
+
 def test_in_a_hook_git_names_the_repository(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
