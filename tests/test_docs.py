@@ -86,7 +86,7 @@ def test_files_named_in_code_exist(each: Document) -> None:
 def test_each_promise_about_a_pull_request_has_a_test() -> None:
     text = document("SECURITY.md").text
     rows = re.findall(
-        r"^\| (?!it tries).*\|(.*)\|$", text[: text.index("## What GitHub")], re.MULTILINE
+        r"^\| (?!it tries|who).*\|(.*)\|$", text[: text.index("## What GitHub")], re.MULTILINE
     )
     assert len(rows) > 50
     assert [row for row in rows if not re.match(r" `tests/[\w/]+\.py::test_\w+`", row)] == []
