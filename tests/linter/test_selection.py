@@ -58,7 +58,7 @@ GRADED = """
     stray-punctuation mixed-alphabets styled-name styled-text claimed-approval claimed-endorsement
     implausible-date repeated-value due-for-renewal imitated-host
     misnamed-file duplicate-partner duplicate-website application-spelling gallery-application
-    imitated-name named-partner missing-record edited-catalog stale-schema
+    imitated-name named-partner missing-record unfinished-category edited-catalog stale-schema
     dead-link moved-link lost-name unjudged-link
     mixed-change changed-generated-file not-a-maintainer terms-not-accepted too-many-changes
     leftover-file unused-key trailing-comment capital-letters not-an-application

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from functools import cache
-from pathlib import Path
 
 from markupsafe import Markup as SafeHtml
+
+from catalog_tool.loader.icons import icon_folder
 
 FALLBACK = "application"
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -20,18 +20,12 @@ def icon(name: str) -> SafeHtml:
     Args:
         name: name of the icon, such as ``database``. An unknown name gives a default icon.
     """
-    path = _folder() / f"{name}.svg"
+    folder = icon_folder()
+    if folder is None:
+        raise ModuleNotFoundError("mkdocs-material is not installed")
+    path = folder / f"{name}.svg"
     if not (_NAME.fullmatch(name) and path.is_file()):
         return icon(FALLBACK)
     drawing = path.read_text(encoding="utf-8").strip()
     attributes = 'class="catalog-icon" aria-hidden="true" focusable="false" '
     return SafeHtml(drawing.replace("<svg ", f"<svg {attributes}", 1))  # noqa: S704 - a file of the theme
-
-
-@cache
-def _folder() -> Path:
-    # Find the folder without an import: importing the theme is slow.
-    specification = importlib.util.find_spec("material")
-    if specification is None or not specification.submodule_search_locations:
-        raise ModuleNotFoundError("mkdocs-material is not installed")
-    return Path(specification.submodule_search_locations[0], "templates", ".icons", "material")

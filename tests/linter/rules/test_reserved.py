@@ -7,7 +7,15 @@ from catalog_tool.pipeline import check
 from catalog_tool.site.render import all_pages
 from tests.checking import VOCABULARY, check_files, entry_text, ordered_entry, written
 
-CATEGORY = "categories:\n  {}:\n    name: Some\n    description: Some applications.\n"
+CATEGORY = """\
+categories:
+  {0}:
+    name: Some
+    description: Some applications.
+applications:
+  Contoso ERP:
+    category: {0}
+"""
 
 
 @pytest.mark.parametrize(
