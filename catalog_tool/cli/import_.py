@@ -25,6 +25,8 @@ What repeats with the same shape is a partner:
   | Company | Contact |                    a table, in Markdown or HTML
   **Contoso** connects ...                 paragraphs that start with a name
   <a href="..."><img alt="Contoso"></a>    linked logos
+  - name: Contoso                          objects in YAML or JSON, or
+    website: https://www.contoso.com       rows in CSV or TSV
 
 \b
 Examples:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, count
 from typing import Protocol
 
-from catalog_tool.importers import markdown, published_catalog
+from catalog_tool.importers import markdown, objects, published_catalog
 from catalog_tool.importers.coverage import with_lost_links
 from catalog_tool.importers.result import Import, ImportedPartner
 from catalog_tool.model.identifiers import identifier_of
@@ -33,7 +33,7 @@ class Importer(Protocol):
         """Return the content of a text in this format."""
 
 
-IMPORTERS: tuple[Importer, ...] = (published_catalog, markdown)
+IMPORTERS: tuple[Importer, ...] = (published_catalog, objects, markdown)
 """All formats, the most specific first."""
 
 

@@ -1,6 +1,7 @@
 """Importing the published catalog returns the entries that it was published from."""
 
 from pathlib import Path
+from urllib.parse import unquote
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from catalog_tool.model.settings import Settings
 from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.pipeline import check
+from catalog_tool.site.exporters import catalog_csv, catalog_json
 from catalog_tool.site.exporters.markdown_catalog import export
 from catalog_tool.text.markup import Markup, parse_line, parse_markup
 from catalog_tool.text.markup.blocks import blocks_of
@@ -111,6 +113,40 @@ def test_every_field_comes_back(published: list[dict[str, Plain]]) -> None:
         partner = given_back[each.id]
         assert meaning(dict(partner.values)) == meaning(values_of(each.partner))
         assert partner.unplaced == partner.changes == ()
+
+
+@given(st.lists(entries, min_size=1, max_size=3))
+@example([FULL, FULL])
+def test_every_field_comes_back_from_json(published: list[dict[str, Plain]]) -> None:
+    made = [entry(f"partner-{number}", values) for number, values in enumerate(published)]
+    imported = read_catalog(catalog_json.export(publication(made)), Vocabulary())
+    names = identifiers(imported.partners)
+    given_back = dict(zip(names, imported.partners, strict=True))
+    assert {name: dict(partner.values) for name, partner in given_back.items()} == {
+        each.id: values_of(each.partner) for each in made
+    }
+    assert [message for each in imported.partners for message in each.unplaced] == []
+
+
+@given(st.lists(entries, min_size=1, max_size=3))
+def test_every_fact_of_the_table_comes_back(published: list[dict[str, Plain]]) -> None:
+    held = {"name", "website", "contact", "applications", "interfaces", "directions", "tested_on"}
+    made = [entry(f"partner-{number}", values) for number, values in enumerate(published)]
+    imported = read_catalog(catalog_csv.export(publication(made)), Vocabulary())
+    names = identifiers(imported.partners)
+    given_back = dict(zip(names, imported.partners, strict=True))
+    assert {name: readable(dict(each.values)) for name, each in given_back.items()} == {
+        each.id: {
+            key: value for key, value in readable(values_of(each.partner)).items() if key in held
+        }
+        for each in made
+    }
+
+
+def readable(values: dict[str, Plain]) -> dict[str, Plain]:
+    """Return values with decoded addresses, because a table encodes what could be a formula."""
+    encoded = {"website", "contact"}
+    return {key: unquote(str(each)) if key in encoded else each for key, each in values.items()}
 
 
 def test_the_catalog_of_this_repository_comes_back() -> None:

@@ -107,7 +107,7 @@ def write_inline(tokens: Iterable[Token]) -> str:
 def addresses_in(text: str) -> Iterator[str]:
     """Yield the web and email addresses in a text, without punctuation after them."""
     for match in ADDRESS.finditer(text):
-        yield _without_end(re.split(r"[|']", match.group(), maxsplit=1)[0])
+        yield _without_end(re.split(r"[|',;]", match.group(), maxsplit=1)[0])
 
 
 @cache

@@ -1,0 +1,105 @@
+"""Lists of objects: YAML, JSON, CSV, TSV, and front matter."""
+
+import pytest
+
+from catalog_tool.importers import read_catalog
+from catalog_tool.importers.result import Lines
+from catalog_tool.model.nodes import Plain
+from catalog_tool.model.vocabulary import Vocabulary
+
+CONTOSO = {"name": "Contoso", "website": "https://www.contoso.com"}
+FABRIKAM = {**CONTOSO, "name": "Fabrikam, Inc.", "contact": "sales@fabrikam.com"}
+BOTH = [CONTOSO, FABRIKAM]
+
+YAML = """\
+# Our partners.
+- company: Contoso
+  homepage_url: https://www.contoso.com
+- company: Fabrikam, Inc.
+  homepage_url: https://www.contoso.com
+  email: sales@fabrikam.com
+"""
+JSON = """\
+{"partners": [
+  {"title": "Contoso", "url": "https:\\/\\/www.contoso.com", "contact": null},
+  {"title": "Fabrikam, Inc.", "url": "https://www.contoso.com", "contact": "sales@fabrikam.com"}
+]}
+"""
+CSV = """\
+Company,Website,E-mail
+Contoso,https://www.contoso.com,
+"Fabrikam, Inc.",https://www.contoso.com,sales@fabrikam.com
+"""
+FRONT_MATTER = """\
+---
+name: Contoso
+link: https://www.contoso.com
+---
+SCIM gateway for mainframes.
+"""
+WITH_TEXT: dict[str, Plain] = {**CONTOSO, "description": "SCIM gateway for mainframes."}
+WITH_GROUPS = """\
+- name: Contoso
+  site: https://www.contoso.com
+  apps:
+    Mainframe: [IBM RACF]
+    HR: [Workday, ADP]
+"""
+GROUPED: dict[str, Plain] = {
+    **CONTOSO,
+    "applications": {"Mainframe": ("IBM RACF",), "HR": ("Workday", "ADP")},
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (YAML, BOTH),
+        (YAML.replace("- company", "  - company").replace("\n  ", "\n    "), []),
+        ("partners:\n" + YAML, BOTH),
+        (JSON, BOTH),
+        (JSON[len('{"partners": ') :].replace("]}", "]"), BOTH),
+        (JSON.replace("Contoso", "\\ud83d\\ude00"), [{**CONTOSO, "name": "😀"}, FABRIKAM]),
+        (CSV, BOTH),
+        (CSV.replace(",", ";").replace("m; I", "m, I"), BOTH),
+        (CSV.replace(",", "\t").replace("m\t I", "m, I"), BOTH),
+        (CSV.replace("\n", "\r\n"), BOTH),
+        (FRONT_MATTER, [WITH_TEXT]),
+        (WITH_GROUPS, [GROUPED]),
+        ("- name: Checkout\n  uses: actions/checkout\n- name: Test\n  run: make test\n", []),
+        ("---\ntitle: Partner integrations\n---\n# Partner integrations\n", []),
+        ("Website: https://www.contoso.com\n", []),
+    ],
+)
+def test_objects_with_names_become_partners(text: str, expected: list[dict[str, Plain]]) -> None:
+    partners = read_catalog(text, Vocabulary()).partners
+    assert [dict(partner.values) for partner in partners] == expected
+
+
+@pytest.mark.parametrize(("text", "last"), [(YAML, (4, 6)), (JSON, (3, 3)), (CSV, (3, 3))])
+def test_a_partner_has_the_lines_of_its_object(text: str, last: tuple[int, int]) -> None:
+    *_, fabrikam = read_catalog(text, Vocabulary()).partners
+    assert fabrikam.lines == Lines(*last)
+
+
+def test_a_key_that_entries_do_not_have_is_reported() -> None:
+    (contoso, _) = read_catalog(
+        YAML.replace("- company: C", "- stars: 5\n  name: C"), Vocabulary()
+    ).partners
+    assert [message.text for message in contoso.unplaced] == ["stars: 5"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 10_000,
+        "- name: x\n  y: " + "[" * 10_000,
+        "{" * 10_000,
+        '"' * 10_000,
+        "a,b\n" * 5_000,
+        "name,url\n" + "x" * 200_000,
+    ],
+    ids=["brackets", "nested", "braces", "quotes", "rows", "cell"],
+)
+def test_hostile_objects_are_read(text: str) -> None:
+    assert read_catalog(text, Vocabulary()).partners == ()
