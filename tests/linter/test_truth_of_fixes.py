@@ -1,8 +1,8 @@
 """What fixes leave in a file is what its author wrote, or a value that stands for it.
 
-The law: once fixes end without errors, each published value is the author's text without marks, the
-vocabulary's name for it, the same day in ISO form, the same address in ASCII, or the identifier of
-the choice.
+The law: once fixes end without errors, each published value is the author's text without marks and
+in the right encoding, the vocabulary's name for it, the same day in ISO form, the same address in
+ASCII, or the identifier of the choice.
 """
 
 import datetime as dt
@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 import idna
 import pytest
+from ftfy import fix_encoding
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,7 +66,8 @@ def untrue_values(after: str, before: str) -> list[tuple[Where, str]]:
     leaves = walk_scalars(source.root, ()) if source.root else ()
     values = ((where, node.value) for where, node, is_key in leaves if not is_key)
     # Numbers and quotation marks at the beginning of each line are marks too.
-    written = f"{before}\n{MARKS_OF_LINES.sub('', before)}"
+    # A text that was read in the wrong encoding stands for the one that its author wrote.
+    written = f"{before}\n{MARKS_OF_LINES.sub('', before)}\n{fix_encoding(before)}"
     return [(where, value) for where, value in values if not is_true(where, value, written)]
 
 

@@ -55,7 +55,8 @@ def _bare_addresses(markup: Markup) -> Iterator[str]:
             depth += child.nesting if child.type.startswith("link_") else 0
             if child.type == "text" and not depth:
                 for match in _WEB_ADDRESS.finditer(child.content):
-                    if not child.content[: match.start()].endswith("]("):
+                    # The rule broken-link reports addresses that were meant as part of a link.
+                    if not child.content[: match.start()].endswith(("](", "] (")):
                         yield match.group().rstrip(_AFTER_IT)
 
 

@@ -1,0 +1,73 @@
+"""Lines of the description look like a list but are published as one paragraph.
+
+A list needs ``- `` at the beginning of each line. Tabs, emoji, and signs such as ``•`` don't make a
+list, and YAML joins the lines of a description that doesn't begin with ``|``. The fix writes the
+dashes and the ``|``.
+
+Why:
+    Readers see one run-on paragraph with signs in it, and have to find out where each point begins.
+
+Bad:
+    description: |
+      The gateway can:
+      • create accounts
+      • remove them
+
+Good:
+    description: |
+      The gateway can:
+      - create accounts
+      - remove them
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from catalog_tool.linter.rules._texts import DESCRIPTION
+from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
+from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.nodes import Scalar
+from catalog_tool.text.characters.invisible import PICTOGRAPHS
+
+CODE = "CAT136"
+SEVERITY = Severity.WARNING
+
+_BULLETS = "•‣▪▫●○◦■□·∙➤➢►▶→"
+_EMOJI = f"(?:[\u2600-\u27bf]|{PICTOGRAPHS})\ufe0f?"
+_BULLET = rf"\t*(?:[{_BULLETS}][ \t]*|[–—−][ \t]+|o\t)|\t+"
+_MARKED_LINE = re.compile(
+    rf"^ +(?:(?P<bullet>{_BULLET})|(?P<emoji>{_EMOJI}[ \t]+))(?=\S)", re.MULTILINE
+)
+_DASHED_LINE = re.compile(r"\n[ \t]*- ")
+_LINE_START = re.compile(r"\n[ \t]*(?=\S)")
+_HINT = "Begin each line of the list with '- '."
+
+
+def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+    """Report lines with other signs, or else dashes that YAML joins with the text before them."""
+    source, node = entry.source, entry.source.node(DESCRIPTION)
+    if not isinstance(node, Scalar):
+        return
+    lines = [*_MARKED_LINE.finditer(source.text, node.start, node.end)]
+    if len(lines) > 1 and node.style == "|":
+        changes = tuple(
+            ReplaceText(line.start("bullet"), line.end("bullet"), "- ")
+            if line["bullet"]
+            else ReplaceText(line.start("emoji"), line.start("emoji"), "- ")
+            for line in lines
+        )
+        first = lines[0]
+        sign = first.group().strip() or "a tab"
+        message = f"{len(lines)} lines begin with {sign}, which doesn't make a list."
+        fix = ProposedFix("begin the lines with dashes", changes)
+        span = (first.start(first.lastgroup or 0), first.end())
+        yield Problem(DESCRIPTION, message, _HINT, fix, span=span)
+    elif not node.style and (dash := _DASHED_LINE.search(source.text, node.start, node.end)):
+        block = "|\n  " + _LINE_START.sub("\n  ", source.text[node.start : node.end])
+        fix = ProposedFix("write the text as lines", (ReplaceText(node.start, node.end, block),))
+        message = "YAML joins these lines to one, so their dashes don't make a list."
+        hint = "Write '|' after 'description:', and the text on the lines below it."
+        yield Problem(DESCRIPTION, message, hint, fix, span=(dash.end() - 2, dash.end()))
