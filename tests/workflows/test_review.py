@@ -154,6 +154,17 @@ def test_a_success_is_only_for_its_commit(
     assert f"Commit reviewed: `{runner.head[:12]}`" in comment["body"]
 
 
+@pytest.mark.parametrize("body", ["", None, TICKED.replace("[x]", "[ ]", 1)])
+def test_a_success_is_only_for_its_description(
+    make: Make, github: GitHub, body: str | None
+) -> None:
+    runner = make(CHANGED)
+    review(runner, github)
+    github.pulls[0]["body"] = body
+    assert review(runner, github, "edited").failed == ""
+    assert github.states(runner.head) == ["pending", "success", "pending", "failure"]
+
+
 def test_a_job_with_the_name_of_the_status_proves_nothing(make: Make, github: GitHub) -> None:
     runner = make(WRONG)
     github.checks[runner.head] = [("catalog/review", "success")]
