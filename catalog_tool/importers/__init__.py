@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, count
 from typing import Protocol
 
 from catalog_tool.importers import markdown, objects, published_catalog
 from catalog_tool.importers.coverage import with_lost_links
+from catalog_tool.importers.repeated import join_repeated
 from catalog_tool.importers.result import Import, ImportedPartner
 from catalog_tool.model.identifiers import identifier_of
 from catalog_tool.model.vocabulary import Vocabulary
@@ -45,7 +47,9 @@ def read_catalog(text: str, vocabulary: Vocabulary) -> Import:
         vocabulary: canonical names of applications.
     """
     importer = next(each for each in IMPORTERS if each.recognizes(text))
-    return with_lost_links(importer.read(text, vocabulary), text)
+    imported = importer.read(text, vocabulary)
+    joined = replace(imported, partners=join_repeated(imported.partners))
+    return with_lost_links(joined, text)
 
 
 def identifiers(partners: Iterable[ImportedPartner]) -> Iterator[str]:

@@ -1,0 +1,53 @@
+"""Joins what a list says about one partner in several places, such as under two categories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from catalog_tool.importers.result import ImportedPartner, ImportMessage
+from catalog_tool.model.nodes import Plain
+from catalog_tool.text.ordering import same_key
+
+_OTHER = "Another place of the list gives another value for this partner."
+
+
+def join_repeated(partners: Iterable[ImportedPartner]) -> tuple[ImportedPartner, ...]:
+    """Return the partners, each once: those with the same name and the same website are one.
+
+    Partners with an id stay apart, because a catalog has already decided about them.
+    """
+    found: dict[tuple[str, object], ImportedPartner] = {}
+    for number, partner in enumerate(partners):
+        website = partner.values.get("website")
+        is_known = website is not None and not partner.identifier
+        key = same_key(partner.name), website if is_known else number
+        found[key] = _join(found[key], partner) if key in found else partner
+    return tuple(found.values())
+
+
+def _join(one: ImportedPartner, other: ImportedPartner) -> ImportedPartner:
+    values = dict(one.values)
+    unplaced = [*one.unplaced, *other.unplaced]
+    for key, value in other.values.items():
+        joined = _join_values(key, values.get(key, value), value)
+        if joined is None:
+            unplaced.append(ImportMessage(other.lines, f"{key}: {value}", _OTHER))
+        else:
+            values[key] = joined
+    return replace(
+        one,
+        values=values,
+        placements=(*one.placements, *other.placements),
+        changes=(*one.changes, *other.changes),
+        unplaced=tuple(unplaced),
+    )
+
+
+def _join_values(key: str, one: Plain, other: Plain) -> Plain | None:
+    """Return both values as one, or ``None`` if only one of them can be kept."""
+    if one == other or key == "name":
+        return one
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return (*one, *(each for each in other if each not in one))
+    return f"{one}\n{other}" if key == "description" else None
