@@ -337,6 +337,7 @@ def test_entries_of_a_stranger_with_one_text(count: int) -> None:
         f"- {count} new entries: they aren't in the catalog yet, so an admin has to approve."
         in lines
     )
+    assert "- Who this is: 3 facts below raise a question, so an admin has to approve." in lines
     (copied,) = (line for line in lines if line.endswith(": The text is that of Slop 1."))
     assert copied.startswith("- ⚠️ **Slop 10, ")
 

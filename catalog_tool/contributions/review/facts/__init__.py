@@ -51,6 +51,8 @@ def approvals_for(facts: Iterable[Fact]) -> Iterator[Approval]:
         each for each in facts if each.needs_admin and each.kind is not FactKind.CHANGED_DOMAIN
     ]
     if marked:
-        verb = "raises" if len(marked) == 1 else "raise"
-        why = f"{quantity(len(marked), 'fact')} below {verb} a question"
+        # A sentence about several entries is shown once.
+        number = len({each.words for each in marked})
+        verb = "raises" if number == 1 else "raise"
+        why = f"{quantity(number, 'fact')} below {verb} a question"
         yield Approval(ApprovalKind.FACTS, marked[0].path, "Who this is", why=why)
