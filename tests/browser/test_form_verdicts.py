@@ -32,7 +32,7 @@ def keys_refused_by_form(form: Page, values: dict[str, str]) -> set[str]:
     fill(form, values)
     form.get_by_role("button", name="Copy the text").click()
     expect(form.get_by_role("status")).to_have_text("Copied.")
-    form.wait_for_function("globalThis.catalogFormIndex")
+    form.wait_for_function("globalThis.catalogFormData")
     shown = form.locator("[data-fault]:not([hidden])")
     keys = shown.evaluate_all("all => all.map(e => e.closest('[data-field]').dataset.field)")
     return set(keys)

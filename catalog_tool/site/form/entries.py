@@ -20,10 +20,10 @@ def export_files(publication: Publication) -> Iterator[GeneratedFile]:
     """Yield ``assets/form-entries/index.js``, and ``<n>.js`` for each run of entries."""
     entries = publication.catalog.entries
     index = [[entry.id, entry.partner.name, entry.partner.website] for entry in entries]
-    yield _script("index", "globalThis.catalogFormIndex", index)
+    yield _script("index", "globalThis.catalogFormData=", index)
     for number, first in enumerate(range(0, len(entries), ENTRIES_IN_A_FILE)):
         values = list(map(_values, entries[first : first + ENTRIES_IN_A_FILE]))
-        yield _script(f"{number}", f"(globalThis.catalogFormEntries ??= [])[{number}]", values)
+        yield _script(f"{number}", f"(globalThis.catalogFormEntries ??= [])[{number}] = ", values)
 
 
 def _values(entry: Entry) -> dict[str, object] | None:
@@ -32,7 +32,7 @@ def _values(entry: Entry) -> dict[str, object] | None:
     return None if isinstance(values.get("applications"), dict) else values
 
 
-def _script(name: str, target: str, value: object) -> GeneratedFile:
+def _script(name: str, assignment: str, value: object) -> GeneratedFile:
     """Return a script that assigns JSON: ASCII only, and nothing that ends an element."""
     text = json.dumps(value, separators=(",", ":")).replace("<", "\\u003c")
-    return GeneratedFile(f"assets/form-entries/{name}.js", f"{target} = {text};\n")
+    return GeneratedFile(f"assets/form-entries/{name}.js", f"{assignment}{text};\n")

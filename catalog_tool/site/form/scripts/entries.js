@@ -28,7 +28,7 @@
   /** Return the partner with this name or website as { id, name, position, key }, or null. */
   function partnerLike({ name = "", website = "" }, loaded) {
     const wanted = { name: sameKey(name), id: identifier(name), page: pageOf(website) };
-    for (const [position, [id, named, address]] of (globalThis.catalogFormIndex ?? []).entries()) {
+    for (const [position, [id, named, address]] of (globalThis.catalogFormData ?? []).entries()) {
       const isNamed = name && (sameKey(named) === wanted.name || id === wanted.id);
       if (id !== loaded && (isNamed || (website && pageOf(address) === wanted.page))) {
         return { id, name: named, position, key: isNamed ? "name" : "website" };
