@@ -12,10 +12,11 @@ from collections.abc import Collection, Iterable, Iterator
 from markdown_it.tree import SyntaxTreeNode
 
 from catalog_tool.importers.markdown.document import MarkdownPage
+from catalog_tool.importers.markdown.evidence import is_named_like, owners_in
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.nodes import LISTS, head_of, read_lines
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
-from catalog_tool.importers.markdown.records import holds_records, owners_in, records_in
+from catalog_tool.importers.markdown.records import holds_records, records_in
 from catalog_tool.importers.markdown.words import (
     Part,
     has_other_links,
@@ -30,8 +31,6 @@ from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage
 from catalog_tool.text.phrases import quantity
 
 _TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS})
-_SHORT = 2
-"""Most letters of a word that says nothing about an address."""
 
 
 def partners_in(page: PageSection) -> list[PageSection]:
@@ -52,24 +51,27 @@ def with_remainder(
     return Import(read, document.changes, tuple(sorted(left_out, key=lambda each: each.lines)))
 
 
-def _add_records(section: PageSection, least: int = 2, *, is_only: bool = False) -> None:
+def _add_records(
+    section: PageSection, least: int = 2, *, is_only: bool = False, is_announced: bool = False
+) -> None:
     """Turn records outside of partners into sections.
 
     One element is enough for a list between lists of partners, because categories can be small.
     """
     if section.heading and has_other_links(section.title):
         return
-    records, others = records_in(section.blocks, least)
+    is_announced |= names_partners(section.title)
+    records, others = records_in(section.blocks, least, is_announced=is_announced)
     is_partner = _has_parts(section) or any(map(_is_telling, others))
     if is_partner and section.heading and not (is_only or names_partners(section.title)):
         return
     is_only = len(section.sections) == 1 and section.heading is None
     for child in section.sections:
-        _add_records(child, is_only=is_only)
+        _add_records(child, is_only=is_only, is_announced=is_announced)
     lists = [child for child in section.sections if not has_other_links(child.title)]
     if 2 * sum(map(_has_records, lists)) >= len(lists):
         for child in lists:
-            _add_records(child, 1, is_only=is_only)
+            _add_records(child, 1, is_only=is_only, is_announced=is_announced)
     if records:
         section.blocks = others
         section.sections = [*records, *section.sections]
@@ -122,8 +124,7 @@ def _bare_partners(section: PageSection) -> list[PageSection]:
 
 
 def _is_named_like_site(section: PageSection) -> bool:
-    words = [word for word in words_of(section.title) if len(word) > _SHORT]
-    return any(word in owner for word in words for owner in owners_in(section))
+    return any(is_named_like(section, owner) for owner in owners_in(section))
 
 
 def _holds(section: PageSection, found: list[PageSection]) -> bool:

@@ -9,13 +9,13 @@ the heading, and everything else about it follows as labeled lines and text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from catalog_tool.importers.markdown.addresses import is_outside, owner_of
+from catalog_tool.importers.markdown.evidence import TELLING, Evidence, has_labels
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.nodes import (
@@ -28,29 +28,35 @@ from catalog_tool.importers.markdown.nodes import (
     rows_of,
 )
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
-from catalog_tool.importers.markdown.words import Part, names_partners, part_of
+from catalog_tool.importers.markdown.words import names_partners, part_of
 from catalog_tool.importers.result import Lines
 
-_TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS, Part.DESCRIPTION})
 _BEFORE_SITE = re.compile(r"[\s:–—-]+\Z")
+_BADGE = re.compile(
+    r"badge|shields?\b|travis|codecov|coveralls|appveyor|workflows|readthedocs|gitter|\bstatus\b",
+    re.IGNORECASE,
+)
 _LOGO = re.compile(r"\s*\b(?:logo|icon|image|picture)\b\s*", re.IGNORECASE)
 
 
 def records_in(
-    blocks: Sequence[SyntaxTreeNode], least: int = 2
+    blocks: Sequence[SyntaxTreeNode], least: int = 2, *, is_announced: bool = False
 ) -> tuple[list[PageSection], list[SyntaxTreeNode]]:
     """Return the records of blocks, and the blocks that don't contain any.
 
     Args:
         blocks: the blocks of a section.
         least: how many elements make a list of records.
+        is_announced: whether a heading says that partners follow. Otherwise, most names must be
+            like the domains of their addresses.
     """
+    needed = Evidence(least, is_announced=is_announced)
     records: list[PageSection] = []
     others: list[SyntaxTreeNode] = []
-    paragraphs = _paragraph_records(blocks)
+    paragraphs = _paragraph_records(blocks, needed)
     taken = {id(block) for record in paragraphs for block in record.source}
     for block in blocks:
-        found = _records_of(block, least)
+        found = _records_of(block, needed)
         records += found
         if found and block.type == "table":
             others.append(_header_of(block))
@@ -66,7 +72,13 @@ def holds_records(blocks: Sequence[SyntaxTreeNode]) -> bool:
 
 
 def name_of(line: Line) -> str:
-    """Return the text of a name: its words, or those of its picture without *logo*."""
+    """Return the text of a name: its words, or those of its picture without *logo*.
+
+    A badge is no name.
+    """
+    inner = (token for link in line.tokens for token in (link, *(link.children or ())))
+    if any(_BADGE.search(str(each.attrs["src"])) for each in inner if each.type == "image"):
+        return ""
     pictures = (token.content for token in line.tokens if token.type == "image")
     return _LOGO.sub(" ", line.words or " ".join(pictures)).strip(" :-–—")
 
@@ -82,22 +94,22 @@ def _facts(*lines: Line) -> list[SyntaxTreeNode]:
     return [paragraph(line) for line in lines if line.text or line.addresses]
 
 
-def _records_of(block: SyntaxTreeNode, least: int) -> list[PageSection]:
+def _records_of(block: SyntaxTreeNode, needed: Evidence) -> list[PageSection]:
     if block.type == "table":
-        return _of_rows(rows_of(block))
+        return _of_rows(rows_of(block), needed)
     if block.type in LISTS:
-        return _of_elements(block, least)
+        return _of_elements(block, needed)
     lines = read_lines(block) if block.type == "paragraph" else []
     names = [line.split_name() for line in lines]
     if len(lines) > 1 and all(names):
         found = [_section(pair[0], _facts(pair[1])) for pair in names if pair]
-        return found if _are_partners(found, len(lines)) else []
+        return found if needed.accepts(found, len(lines)) else []
     return []
 
 
-def _of_rows(rows: Sequence[Sequence[Line]]) -> list[PageSection]:
+def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSection]:
     """Return the records of a table: one per row, or per cell if all are linked names."""
-    if grid := _of_cells([cell for row in rows for cell in row if cell.tokens]):
+    if grid := _of_cells([cell for row in rows for cell in row if cell.tokens], needed):
         return grid
     header, *body = rows
     column = _name_column(header, body)
@@ -110,15 +122,17 @@ def _of_rows(rows: Sequence[Sequence[Line]]) -> list[PageSection]:
             facts = [_labeled(*pair) for n, pair in enumerate(labels) if n != column]
             found.append(_section(named[0], _facts(named[1], *facts)))
     titles = {part_of(cell.text) for cell in header}
-    is_certain = names_partners(header[column].text) and not titles.isdisjoint(_TELLING)
-    return found if is_certain or _are_partners(found, len(body)) else []
+    is_announced = names_partners(header[column].text)
+    is_certain = is_announced and not titles.isdisjoint(TELLING)
+    needed = Evidence(1 if is_announced else 2, is_announced=is_announced or needed.is_announced)
+    return found if is_certain or needed.accepts(found, len(body)) else []
 
 
-def _of_cells(cells: Sequence[Line]) -> list[PageSection]:
+def _of_cells(cells: Sequence[Line], needed: Evidence) -> list[PageSection]:
     pairs = [cell.split_name() for cell in cells]
     found = [_section(pair[0], ()) for pair in pairs if pair and not pair[1].text]
     is_grid = len(found) == len(cells) and not any(part_of(each.title) for each in found)
-    return found if is_grid and _are_partners(found, len(cells)) else []
+    return found if is_grid and needed.accepts(found, len(cells)) else []
 
 
 def _header_of(table: SyntaxTreeNode) -> SyntaxTreeNode:
@@ -150,13 +164,13 @@ def _cell_name(cell: Line) -> tuple[Line, Line] | None:
     return named if named and any(map(str.isalnum, name_of(named[0]))) else None
 
 
-def _of_elements(block: SyntaxTreeNode, least: int) -> list[PageSection]:
+def _of_elements(block: SyntaxTreeNode, needed: Evidence) -> list[PageSection]:
     """Return the records of a list: one per element, or those of the lists below its elements."""
     found = [record for element in block.children if (record := _element(element))]
-    if _are_partners(found, len(block.children), least):
+    if needed.accepts(found, len(block.children)):
         return found
     below = [inner for each in block.children for inner in below_head(each) if inner.type in LISTS]
-    return [record for inner in below for record in _of_elements(inner, least)]
+    return [record for inner in below for record in _of_elements(inner, needed)]
 
 
 def _element(element: SyntaxTreeNode) -> PageSection | None:
@@ -164,7 +178,7 @@ def _element(element: SyntaxTreeNode) -> PageSection | None:
     if head is None:
         return None
     named = head.split_name() or _before_site(head)
-    if named is None and _has_labels(below) and not is_sentence(head.text):
+    if named is None and has_labels(below) and not is_sentence(head.text):
         named = head, Line(head.lines, ())
     if named is None or not name_of(named[0]) or part_of(name_of(named[0])):
         return None
@@ -183,31 +197,6 @@ def _before_site(line: Line) -> tuple[Line, Line] | None:
     return None if is_sentence(named.text) else (named, site)
 
 
-def _has_labels(blocks: Sequence[SyntaxTreeNode]) -> bool:
-    heads = (head_of(e) for block in blocks if block.type in LISTS for e in block.children)
-    return any(head and head.has_mark and part_of(head.label) in _TELLING for head in heads)
-
-
-def _are_partners(found: Sequence[PageSection], count: int, least: int = 2) -> bool:
-    """Return whether most records have a web address, most of them of different owners."""
-    sites = [owners[0] for record in found if (owners := owners_in(record))]
-    is_repeated = len(sites) >= least or any(_has_labels(record.blocks) for record in found)
-    is_most = bool(sites) and 2 * len(sites) >= count
-    return is_repeated and is_most and 2 * len(set(sites)) > len(sites)
-
-
-def owners_in(section: PageSection) -> list[str]:
-    """Return the owners of the addresses in a section."""
-    return [owner_of(each) for each in _targets(section) if is_outside(each)]
-
-
-def _targets(section: PageSection) -> Iterator[str]:
-    for block in section.walk():
-        for node in block.walk():
-            if node.type in {"paragraph", "heading"}:
-                yield from (each.target for each in line_of(node).addresses)
-
-
 @dataclass(slots=True)
 class _Opened:
     """A record that starts with a paragraph, and the blocks of the page that it consists of."""
@@ -220,7 +209,7 @@ class _Opened:
         return _section(self.name, [*self.facts, *self.source[1:]])
 
 
-def _paragraph_records(blocks: Sequence[SyntaxTreeNode]) -> list[_Opened]:
+def _paragraph_records(blocks: Sequence[SyntaxTreeNode], needed: Evidence) -> list[_Opened]:
     """Return the records that start with a paragraph."""
     found: list[_Opened] = []
     for block in blocks:
@@ -229,7 +218,7 @@ def _paragraph_records(blocks: Sequence[SyntaxTreeNode]) -> list[_Opened]:
             found.append(opened)
         elif found and block.type in {"paragraph", *LISTS}:
             found[-1].source.append(block)
-    return found if _are_partners([each.section() for each in found], len(found)) else []
+    return found if needed.accepts([each.section() for each in found], len(found)) else []
 
 
 def _open(block: SyntaxTreeNode) -> _Opened | None:

@@ -1,0 +1,66 @@
+"""What tells that records are partners: addresses of different owners, and labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.tree import SyntaxTreeNode
+
+from catalog_tool.importers.markdown.addresses import is_outside, owner_of
+from catalog_tool.importers.markdown.nodes import LISTS, head_of, line_of
+from catalog_tool.importers.markdown.outline import PageSection
+from catalog_tool.importers.markdown.words import Part, part_of, words_of
+
+TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS, Part.DESCRIPTION})
+"""Parts of an entry that a label must name."""
+_SHORT = 2
+"""Most letters of a word that says nothing about an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How much records must tell to be partners.
+
+    Attributes:
+        least: how many of them there must be.
+        is_announced: whether a heading says that partners follow. Otherwise, most names must be
+            like the domains of their addresses.
+    """
+
+    least: int = 2
+    is_announced: bool = False
+
+    def accepts(self, found: Sequence[PageSection], count: int) -> bool:
+        """Return whether most records have a web address, most of them of different owners."""
+        sites = [(each, owners[0]) for each in found if (owners := owners_in(each))]
+        is_repeated = len(sites) >= self.least or any(has_labels(each.blocks) for each in found)
+        is_most = bool(sites) and 2 * len(sites) >= count
+        different = {owner for _, owner in sites}
+        alike = sum(is_named_like(each, owner) for each, owner in sites)
+        is_told = self.is_announced or 2 * alike >= len(sites)
+        return is_repeated and is_most and is_told and 2 * len(different) > len(sites)
+
+
+def is_named_like(section: PageSection, owner: str) -> bool:
+    """Return whether a word of the name of a section is in a domain."""
+    words = [word for word in words_of(section.title) if len(word) > _SHORT]
+    return "/" not in owner and any(word in owner for word in words)
+
+
+def has_labels(blocks: Sequence[SyntaxTreeNode]) -> bool:
+    """Return whether the lists in blocks contain labeled facts of an entry."""
+    heads = (head_of(e) for block in blocks if block.type in LISTS for e in block.children)
+    return any(head and head.has_mark and part_of(head.label) in TELLING for head in heads)
+
+
+def owners_in(section: PageSection) -> list[str]:
+    """Return the owners of the addresses in a section."""
+    return [owner_of(each) for each in _targets(section) if is_outside(each)]
+
+
+def _targets(section: PageSection) -> Iterator[str]:
+    for block in section.walk():
+        for node in block.walk():
+            if node.type in {"paragraph", "heading"}:
+                yield from (each.target for each in line_of(node).addresses)
