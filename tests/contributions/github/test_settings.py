@@ -48,7 +48,11 @@ def classic(**changed: object) -> dict[str, object]:
         "require_last_push_approval": True,
     }
     return {
-        "required_status_checks": {"strict": True, "contexts": ["catalog/review"]},
+        "required_status_checks": {
+            "strict": True,
+            "contexts": ["catalog/review"],
+            "checks": [{"context": "catalog/review", "app_id": 15368}],
+        },
         "required_pull_request_reviews": reviews,
         "enforce_admins": {"enabled": True},
     } | changed
@@ -190,6 +194,12 @@ CAP = "interaction-limits/pulls/creation-cap"
             status_rule(required_status_checks=[{"context": "validate / Review"}]),
             "required-status",
             "No active rule",
+        ),
+        (
+            "rules/branches/main",
+            status_rule(required_status_checks=[{"context": "catalog/review"}]),
+            "required-status",
+            "Anyone with write access",
         ),
         (
             "rules/branches/main",

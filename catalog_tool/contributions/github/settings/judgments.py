@@ -29,8 +29,11 @@ def default_branch(evidence: Evidence) -> str:
 
 
 def required_status(evidence: Evidence) -> str:
-    """Look for the status among the required ones."""
-    return _required(evidence, lambda each: CONTEXT in each.statuses)
+    """Look for the status among the required ones, and for the app that must set it."""
+    if any(CONTEXT in each.statuses_of_apps for each in evidence.protections()):
+        return ""
+    missing = _required(evidence, lambda each: CONTEXT in each.statuses)
+    return missing or "Anyone with write access can set it."
 
 
 def required_approval(evidence: Evidence) -> str:

@@ -18,6 +18,7 @@ class Protection:
 
     Attributes:
         statuses: the statuses that must have succeeded.
+        statuses_of_apps: those of them that count only if one named app has set them.
         approvals: how many approvals a pull request needs.
         needs_code_owners: whether one of them must be from a code owner.
         dismisses_stale: whether a push dismisses the approvals before it.
@@ -29,6 +30,7 @@ class Protection:
     """
 
     statuses: frozenset[str]
+    statuses_of_apps: frozenset[str]
     approvals: int
     needs_code_owners: bool
     dismisses_stale: bool
@@ -56,6 +58,7 @@ def of_branch_protection(answer: dict[str, Any]) -> Protection:
         bypasses.append("admins")
     return Protection(
         frozenset(map(str, statuses.get("contexts", ()))),
+        _of_apps(statuses.get("checks", ()), "app_id"),
         int(reviews.get("required_approving_review_count", 0)),
         bool(reviews.get("require_code_owner_reviews")),
         bool(reviews.get("dismiss_stale_reviews")),
@@ -69,8 +72,10 @@ def _of_ruleset(ruleset: int, rules: list[dict[str, Any]]) -> Protection:
     found = {str(rule["type"]): rule.get("parameters") or {} for rule in rules}
     statuses = found.get("required_status_checks", {})
     reviews = found.get("pull_request", {})
+    checks = statuses.get("required_status_checks", ())
     return Protection(
-        frozenset(str(each["context"]) for each in statuses.get("required_status_checks", ())),
+        frozenset(str(each["context"]) for each in checks),
+        _of_apps(checks, "integration_id"),
         int(reviews.get("required_approving_review_count", 0)),
         bool(reviews.get("require_code_owner_review")),
         bool(reviews.get("dismiss_stale_reviews_on_push")),
@@ -79,6 +84,11 @@ def _of_ruleset(ruleset: int, rules: list[dict[str, Any]]) -> Protection:
         "rebase" in reviews.get("allowed_merge_methods", ("rebase",)),
         ruleset,
     )
+
+
+def _of_apps(checks: Iterable[dict[str, Any]], key: str) -> frozenset[str]:
+    """Return the statuses that have an app; without one, GitHub answers with ``null`` or -1."""
+    return frozenset(str(each["context"]) for each in checks if (each.get(key) or 0) > 0)
 
 
 def _ruleset(rule: dict[str, Any]) -> int:

@@ -25,12 +25,12 @@ SETTINGS = (
     ),
     Check(
         "required-status",
-        f"Pull requests need the status `{CONTEXT}`.",
+        f"Pull requests need the status `{CONTEXT}` from GitHub Actions.",
         "Otherwise a commit that nobody reviewed can be merged, for example one that was pushed "
-        "after the review.",
-        f"{_IN_RULESET}turn on Require status checks to pass, and add `{CONTEXT}`. GitHub "
-        "requires that the status has succeeded once in the last seven days, so open a pull "
-        "request first.",
+        "after the review, or one that somebody with write access marked as reviewed.",
+        f"{_IN_RULESET}turn on Require status checks to pass, and add `{CONTEXT}` with GitHub "
+        "Actions as its source. GitHub requires that the status has succeeded once in the last "
+        "seven days, so open a pull request first.",
         judge.required_status,
         _RULES,
         _ADMINISTRATION,
