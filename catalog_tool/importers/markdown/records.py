@@ -31,7 +31,7 @@ from catalog_tool.importers.markdown.outline import RECORD, PageSection
 from catalog_tool.importers.markdown.words import names_partners, part_of
 from catalog_tool.importers.result import Lines
 
-_BEFORE_SITE = re.compile(r"[\s:–—-]+\Z")
+_BEFORE_SITE = re.compile(r"(?:\s-|[:–—])\s*\Z")
 _BADGE = re.compile(
     r"badge|shields?\b|travis|codecov|coveralls|appveyor|workflows|readthedocs|gitter|\bstatus\b",
     re.IGNORECASE,
@@ -100,7 +100,8 @@ def _records_of(block: SyntaxTreeNode, needed: Evidence) -> list[PageSection]:
     if block.type in LISTS:
         return _of_elements(block, needed)
     lines = read_lines(block) if block.type == "paragraph" else []
-    names = [line.split_name() for line in lines]
+    pairs = (line.split_name() for line in lines)
+    names = [pair if pair and name_of(pair[0]) else None for pair in pairs]
     if len(lines) > 1 and all(names):
         found = [_section(pair[0], _facts(pair[1])) for pair in names if pair]
         return found if needed.accepts(found, len(lines)) else []
