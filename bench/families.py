@@ -25,13 +25,14 @@ _ENTRY = {
 
 
 def families() -> Iterator[tuple[str, str]]:
-    """Yield about ten thousand files, each with a name that describes it."""
+    """Yield more than ten thousand files, each with a name that describes it."""
     parts = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
     units, lines = (list(chain.from_iterable(parts[name])) for name in ("units", "lines"))
     for (place, (key, value)), unit, most in product(parts["values"].items(), units, _LENGTHS):
         yield f"{place}: {unit!r} on {most:,} bytes", _of_units(key, value, unit, most)
-    for unit, most in product(units, _LENGTHS):
-        yield f"a file: {unit!r} on {most:,} bytes", unit * (most // len(unit.encode()))
+    for unit, most, end in product(units, _LENGTHS, ("", "a")):
+        name = f"a file: {unit!r} on {most:,} bytes{end and ', then a letter'}"
+        yield name, unit * ((most - len(end)) // len(unit.encode())) + end
     for (place, (above, indent)), line, most in product(parts["blocks"].items(), lines, _NUMBERS):
         yield (
             f"{place}: {most:,} times {line!r}",

@@ -69,7 +69,8 @@ NO_LOGIN = Refusal(
     "Write the login without @.",
 )
 _FEW_WORDS = "Shorten it. Your website has room for the rest."
-_LINE_WITH_TEXT = re.compile(r"[^\n]*\S")
+# Possessive and only from the start of a line, because blanks would take quadratic time.
+_LINE_WITH_TEXT = re.compile(r"(?m)^[^\S\n]*+\S")
 
 
 def _unless_draft(check: Callable[[str], None]) -> AfterValidator:
