@@ -30,8 +30,8 @@ def families() -> Iterator[tuple[str, str]]:
     units, lines = (list(chain.from_iterable(parts[name])) for name in ("units", "lines"))
     for (place, (key, value)), unit, most in product(parts["values"].items(), units, _LENGTHS):
         yield f"{place}: {unit!r} on {most:,} bytes", _of_units(key, value, unit, most)
-    for unit, most, end in product(units, _LENGTHS, ("", "a")):
-        name = f"a file: {unit!r} on {most:,} bytes{end and ', then a letter'}"
+    for unit, most, end in product(units, _LENGTHS, ("", "a", '"')):
+        name = f"a file: {unit!r} on {most:,} bytes{end and f', then {end}'}"
         yield name, unit * ((most - len(end)) // len(unit.encode())) + end
     for (place, (above, indent)), line, most in product(parts["blocks"].items(), lines, _NUMBERS):
         yield (

@@ -26,7 +26,7 @@ _TABLE = {
         "website_url",
     ),
     "contact": _Names(
-        "contact contacto contacts contato email kontakt mail reach touch",
+        "ansprechpartner contact contacto contacts contato email kontakt mail reach touch",
         "company_contact contact_address contact_details contact_info contact_information "
         "contact_link contact_page contact_url contact_us e_mail email_address support "
         "support_contact",

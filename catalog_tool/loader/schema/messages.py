@@ -11,6 +11,7 @@ from catalog_tool.loader.schema.choice_repairs import intended_choice, intended_
 from catalog_tool.loader.schema.date_repairs import intended_date
 from catalog_tool.loader.schema.link_shapes import dash_between_keys
 from catalog_tool.loader.schema.unknown_keys import model_at, unknown_key_problem
+from catalog_tool.loader.schema.unused_keys import says_nothing
 from catalog_tool.loader.schema.value_repairs import (
     NO_CONTACT,
     NO_WEB_ADDRESS,
@@ -119,6 +120,9 @@ def _wrong_shape(where: Where, source: Source, expected: str) -> Problem:
         message = f"{_subject(where)} is empty. It must be {expected}."
         hint = ONE_PER_LINE if expected == LIST else _fill_in(where)
         return Problem(where, message, hint, rule="empty-value")
+    if expected == LIST and isinstance(node, Scalar) and says_nothing(node.value):
+        message = f"{_subject(where)} only says {_quote(node.value)}."
+        return Problem(where, message, _fill_in(where), rule="placeholder-text")
     hint, fix = shape_repair(source, where, expected)
     seen = _SHAPES[type(node)] if node is not None else "nothing"
     message = f"{_subject(where)} must be {expected}, not {seen}."
@@ -141,16 +145,24 @@ def _invalid_text(detail: ErrorDetails, source: Source, where: Where, *, on_key:
         if not has_value and (other := first_refusal(kinds, seen)):
             message = f"{_quote(seen)} {other.reason}."
             return Problem(where, message, other.hint, rule=other.rule)
-    fix = None
+    reason, rule, fix = context["reason"], detail["type"], None
     if meant and meant.value:
         fix = ProposedFix(
             f"write {meant.value}", (ReplaceValue(where, meant.value),), meant.is_certain
         )
         hint = meant.hint or f"Write {meant.value}"
+        if key in _ADDRESSES and _is_among_text(meant.value, seen):
+            reason, rule = "contains more than the address", "malformed-link"
     elif meant:
         hint = meant.hint
-    message = f"{_quote(seen)} {context['reason']}."
-    return Problem(where, message, hint, fix, on_key=on_key, rule=detail["type"])
+    message = f"{_quote(seen)} {reason}."
+    return Problem(where, message, hint, fix, on_key=on_key, rule=rule)
+
+
+def _is_among_text(address: str, seen: str) -> bool:
+    """Whether a text has the address as it is, and something else that isn't its beginning."""
+    before, found, after = seen.partition(address)
+    return bool(found and (before.strip() or after)) and before not in {"http://", "https://"}
 
 
 def _wrapped_address(source: Source, where: Where) -> Problem | None:

@@ -10,6 +10,7 @@ from catalog_tool.loader.limits import MOST_GUESSED
 from catalog_tool.loader.schema.key_aliases import are_of_another_format, intended_key, known_name
 from catalog_tool.loader.schema.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.loader.schema.messages import place_of, schema_problem
+from catalog_tool.loader.schema.ticked_names import ticked_names
 from catalog_tool.loader.schema.unknown_keys import kind_of, known_keys
 from catalog_tool.loader.yaml.mistakes import whole_file_mistake
 from catalog_tool.model.diagnostic import Problem, ProposedFix
@@ -40,6 +41,9 @@ def schema_problems(
     if model is Partner and are_of_another_format(keys, Partner.model_fields.keys()):
         yield _foreign_keys(source, next(iter(keys)))
         return
+    if model is Partner and (ticked := ticked_names(source)):
+        yield ticked
+        details = [detail for detail in details if place_of(detail)[0][:1] != ticked.where]
     meant = dict(_meant_keys(details, source, model))
     misspelled = set(_misspelled_places(details, source, meant))
     for detail in details:

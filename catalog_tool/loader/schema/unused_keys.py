@@ -52,7 +52,12 @@ def unused_keys(source: Source) -> Iterator[Problem]:
 
 
 def _is_blank(node: Node) -> bool:
-    return all(len(text) <= _LONGEST and NOTHING.match(text) for text in _leaves(node))
+    return all(map(says_nothing, _leaves(node)))
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a text is empty or a word such as ``n/a``."""
+    return len(text) <= _LONGEST and NOTHING.match(text) is not None
 
 
 def _leaves(node: Node) -> Iterator[str]:

@@ -70,9 +70,9 @@ def intended_web_address(text: str) -> IntendedValue | None:
     bare = _SPACED_SCHEME.sub(r"\1://", _unwrap(text))
     found = _WEB.findall(bare)
     if bare.startswith("https:") and " " in bare and len(found) == 1 and not _is_remark(bare):
-        spaced = encode_address(bare.replace(" ", "%20"))
-        hint = f"If the address contains a space, write it as %20: {spaced}"
-        return IntendedValue(spaced, is_certain=False, hint=hint)
+        spaced = _usable(bare.replace(" ", "%20"), certain=False)
+        hint = "If the address contains a space, write it as %20: "
+        return spaced and spaced._replace(hint=f"{hint}{spaced.value}")
     if len(found) > 1 or (found and found[0] != bare):
         return _usable(found[0].rstrip(".,;"), certain=False)
     slip = _SCHEME_SLIP.match(bare)
@@ -150,7 +150,7 @@ NO_CONTACT = _other_kinds("Write the address of a web page (https://…) or an e
 
 
 def _unwrap(text: str) -> str:
-    bare = without_markdown(text, is_address=True)
+    bare = without_markdown(text.strip().rstrip(",;"), is_address=True)
     while len(bare) > 1 and any(bare[0] == start and bare[-1] == end for start, end in _WRAPPING):
         bare = without_markdown(bare[1:-1], is_address=True)
     return bare

@@ -81,7 +81,7 @@ class _Search:
                 return Repair(tuple(self.problems), None)
             mistake, remaining = found
             self._report(_problem_of(mistake))
-            if not mistake.repair:
+            if not mistake.repair or _rewrites_all(mistake, self.text):
                 return Repair(tuple(self.problems), None)
             self.text = apply_repair(self.text, mistake.repair)
             self.offsets = offsets_before(self.offsets, mistake.repair)
@@ -162,6 +162,11 @@ class _Search:
             by_key[key.value] = (key._replace(start=start, end=end), self._place_node(value))
         start, end = self.offsets[node.start], self.offsets[node.end]
         return node._replace(start=start, end=end, by_key=by_key)
+
+
+def _rewrites_all(mistake: Mistake, text: str) -> bool:
+    """Whether nothing of the text is kept, so that values have no place in it any more."""
+    return any(change.end - change.start == len(text) for change in mistake.repair)
 
 
 def _suspects(error: yaml.YAMLError | None, text: str) -> Iterator[SourceLine]:

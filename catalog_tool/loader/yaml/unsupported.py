@@ -110,8 +110,9 @@ def explain_feature(problem: Problem, text: str) -> Problem:
     from catalog_tool.loader.yaml.mistakes.values import special_start  # noqa: PLC0415
 
     whole = whole_file_mistake(text)
-    if whole and not whole.repair:
-        return Problem((), whole.message, whole.hint, span=whole.span, rule="wrong-shape")
+    if whole and not (whole.repair and problem.fix and problem.fix.safe):
+        fix = ProposedFix(whole.title, whole.repair, whole.safe) if whole.repair else None
+        return Problem((), whole.message, whole.hint, fix, span=whole.span, rule="wrong-shape")
     start = text.rfind("\n", 0, problem.span[0]) + 1 if problem.span else 0
     mistake = special_start(SourceLine.at(text, start))
     if problem.fix or mistake is None or problem.hint == _MERGE_HINT:

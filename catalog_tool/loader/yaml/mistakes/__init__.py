@@ -72,6 +72,7 @@ RECOGNIZERS: tuple[Recognize, ...] = (
 """All recognizers in the order in which they are tried, the most specific first."""
 
 WHOLE_FILE: tuple[Recognize, ...] = (
+    pastes.patch,
     every_line.decorated_lines,
     formats.other_format,
     pastes.list_of_partners,

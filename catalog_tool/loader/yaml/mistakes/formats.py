@@ -24,12 +24,12 @@ _TABLE = re.compile(
     r"^[^\n|]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$|^\+[-=+]{4,}\+[ \t]*$",
     re.MULTILINE,
 )
-_CELL = re.compile(r"[ \t]*[\"']?([^\"',;\t]*)[\"']?[ \t]*(?:[,;\t]|\Z)")
+_SEPARATOR = re.compile(r"[,;\t]")
 _FEWEST_COLUMNS = 2
 _ASSIGNMENT = re.compile(r"^[ \t]*[\w.\"-]+[ \t]*=", re.MULTILINE)
 _DEEP = re.compile(r"(?:\w{1,20}\.){10}")  # a table in a table in a table takes quadratic time
 _KEY = re.compile(
-    r"(?:^[ \t]*(?:- +)?|[{,][ \t]*)[\"']?([A-Za-z][\w-]*)[\"']?[ \t]*:", re.MULTILINE
+    r"(?:^[ \t]*(?:- +)?|[{,][ \t]*)[\"']?([@$]?[A-Za-z][\w-]*)[\"']?[ \t]*:", re.MULTILINE
 )
 # Keys that only files of a registry or a program have, in any order.
 _REGISTRIES: dict[str, tuple[frozenset[str], ...]] = {
@@ -38,13 +38,21 @@ _REGISTRIES: dict[str, tuple[frozenset[str], ...]] = {
         "the OpenTelemetry registry": ("registryType",),
         "Backstage or Kubernetes": ("apiVersion kind metadata",),
         "Helm": ("apiVersion name version",),
-        "winget": ("PackageIdentifier", "PackageName ManifestType"),
+        "the Backstage plugin directory": ("npmPackageName authorUrl",),
+        "Artifact Hub": ("displayName homeURL", "version displayName createdAt"),
+        "the CNCF landscape": ("landscape homepage_url", "item homepage_url"),
+        "awesome-selfhosted": ("website_url source_code_url",),
+        "winget": ("PackageIdentifier", "PackageName ManifestType", "InstallerType Installers"),
+        "Scoop": ("version homepage hash",),
         "the 2FA directory": ("tfa",),
         "npm": ("name version dependencies", "name version scripts", "name version license"),
         "GitHub Actions": ("name runs using", "jobs runs-on"),
         "publiccode.yml": ("publiccodeYmlVersion",),
         "OpenAPI": ("openapi info", "swagger info"),
         "Docker Compose": ("services image",),
+        "Dependabot": ("updates package-ecosystem",),
+        "Microsoft Teams": ("manifestVersion developer",),
+        "schema.org": ("@context @type",),
         "the Citation File Format": ("cff-version",),
         "Home Assistant": ("domain codeowners",),
     }.items()
@@ -81,6 +89,8 @@ def _registry_of(text: str) -> str:
 
 
 def _format_of(text: str, first: SourceLine) -> str:
+    if first.content.upper() == "BEGIN:VCARD":
+        return "a contact card (vCard)"
     if is_mail_without_entry(text):
         return "an e-mail"
     if not any(line.key in ENTRY_KEYS for line in all_lines(text)) and _TABLE.search(text):
@@ -97,7 +107,7 @@ def _columns(content: str) -> set[str]:
     """Return the keys that a line names as the columns of a table."""
     if ": " in content or content.endswith(":"):
         return set()
-    cells = (found[1].strip() for found in _CELL.finditer(content))
+    cells = (cell.strip(" \"'") for cell in _SEPARATOR.split(content))
     return {key for cell in cells if cell and (key := known_name(cell, ENTRY_KEYS))}
 
 

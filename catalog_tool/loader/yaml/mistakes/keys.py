@@ -12,7 +12,7 @@ from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 
 _REST_OF_KEY = re.compile(r"[ \t]*(?P<rest>[a-z_]+)[ \t]*:(?=\s|\Z)")
-_BARE_KEY = re.compile(r"(?P<key>[a-z_]+)(?P<mark>[ \t]*[=;：][ \t]*|[ \t]+)(?P<value>\S.*)?\Z")
+_BARE_KEY = re.compile(r"(?P<key>[a-z_]+)(?P<mark>[ \t]*[=;：][ \t]*|[ \t]+|\Z)(?P<value>\S.*)?\Z")
 _TOML_SECTION = re.compile(r"^\[[\w .-]+\][ \t]*\n", re.MULTILINE)
 _DECORATED_KEY = re.compile(
     r"(?P<mark>[-*+•–—][ \t]+|\d+[.)][ \t]+|#+[ \t]+)?(?P<open>[*_`]{1,3})?"
@@ -24,6 +24,7 @@ _LINK_KEY_WITH_SIGN = re.compile(
     r"\s+(?:- )?(?P<before>)(?P<key>label|url):(?P<after>[^\w\s])(?=\s|\Z)"
 )
 _BLOCK_MARKS = frozenset("|>")
+_SEPARATORS = " \t|,;"
 
 
 def split_key(line: SourceLine) -> Mistake | None:
@@ -56,19 +57,28 @@ def joined_lines(line: SourceLine) -> Mistake | None:
         return None
     missing = known - {each.key for each in all_lines(line.text)}
     keys = "|".join(sorted(missing, key=len, reverse=True))
-    match = re.search(rf"(?P<blanks>[ \t]*)(?P<key>{keys}):(?=\s|\Z)", line.content[1:])
-    if not missing or not match:
+    # After spaces or a separator, or after a line end that a program wrote as a backslash and an n.
+    pattern = rf"(?:(?<=\\n)|(?<!\w))(?:{keys}):(?=\s|\Z)"
+    starts = [match.start() + 1 for match in re.finditer(pattern, line.content[1:])]
+    if not missing or not starts:
         return None
-    start, at = line.start + 1 + match.start(), line.start + 1 + match.start("key")
-    column = line.content.index(line.key)
+    key = line.content[starts[0] :].partition(":")[0]
+    at = line.start + starts[0]
     return Mistake(
-        f"Two lines have run together: {match['key']}: is in the value of {line.key!r}.",
-        f"Start a new line before {match['key']}:",
-        (at, at + len(match["key"]) + 1),
-        (ReplaceText(start, at, f"\n{' ' * column}"),),
+        f"Two lines have run together: {key}: is in the value of {line.key!r}.",
+        f"Start a new line before {key}:",
+        (at, at + len(key) + 1),
+        tuple(_break_line(line, start) for start in starts),
         "start a new line",
         safe=False,
     )
+
+
+def _break_line(line: SourceLine, at: int) -> ReplaceText:
+    """Return the change that starts a new line at a key, without what separates it."""
+    value = line.content[:at].rstrip(_SEPARATORS).removesuffix("\\n").rstrip()
+    indent = " " * line.content.index(line.key)
+    return ReplaceText(line.start + len(value), line.start + at, f"\n{indent}")
 
 
 def missing_colon(line: SourceLine) -> Mistake | None:
@@ -77,7 +87,7 @@ def missing_colon(line: SourceLine) -> Mistake | None:
     If another character is used instead of the colon, all such lines are repaired at once.
     """
     match = _bare_key(line)
-    if not match:
+    if not match or (match.end("key") == len(line.content) and _is_used(match["key"], line)):
         return None
     mark = match.group("mark").strip()
     lines = [each for each in all_lines(line.text) if _mark(each) == mark] if mark else [line]
@@ -100,6 +110,10 @@ def missing_colon(line: SourceLine) -> Mistake | None:
     )
 
 
+def _is_used(key: str, line: SourceLine) -> bool:
+    return any(each.key == key for each in all_lines(line.text))
+
+
 def _bare_key(line: SourceLine) -> re.Match[str] | None:
     match = _BARE_KEY.match(line.content)
     return match if match and match.group("key") in ENTRY_KEYS else None
@@ -113,7 +127,9 @@ def _mark(line: SourceLine) -> str:
 def _colon(line: SourceLine) -> ReplaceText:
     match = _bare_key(line)
     start, end = match.span("mark") if match else (0, 0)
-    return ReplaceText(line.start + start, line.start + end, ": ")
+    return ReplaceText(
+        line.start + start, line.start + end, ": " if end < len(line.content) else ":"
+    )
 
 
 def decorated_keys(line: SourceLine) -> Mistake | None:

@@ -12,15 +12,16 @@ from catalog_tool.model.edits import ReplaceText
 _PATCH_HEAD = re.compile(
     r"(?:diff --git |index [0-9a-f]+\.\.|new file mode |--- \S|\+\+\+ \S|@@ -)"
 )
-_MERGE_MARKER = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?=\s|\Z)")
+_MERGE_MARKER = re.compile(r"\s*(?:<{7}|={7}|>{7}|\|{7})(?=\s|\Z)")
 _TOP = re.compile(r"(?P<key>[^\s:#'\"-][^:\n]*):[ \t]*\Z")
+# No blanks before the comma where anything matches them, or they would take quadratic time.
 _ENDS_IN_COMMA = re.compile(
-    r"^(?:[\"']?[A-Za-z_]+[\"']?[ \t]*:[ \t]*(?:[\"'\w].*|\[.*\])|\])"
-    r"[ \t]*(?P<comma>,)[ \t]*$",
+    r"^(?:[\"']?[A-Za-z_]+[\"']?[ \t]*:[ \t]*(?:[\"'\w].*|\[.*\][ \t]*)|\][ \t]*)"
+    r"(?P<comma>,)[ \t]*$",
     re.MULTILINE,
 )
 _LACKS_COMMA = re.compile(r"(?P<end>[\"'\]}])[ \t]*\n(?=\s*[\"'][A-Za-z_]+[\"'][ \t]*:)")
-_NO_REMARK = re.compile(r"[\[{\"'|>&*!%@`]|- ")
+_NO_REMARK = re.compile(r"(?!\[[\w .-]+\]\Z)[\[{\"'|>&*!%@`]|- ")
 
 
 def merge_marker(line: SourceLine) -> Mistake | None:
@@ -32,7 +33,7 @@ def merge_marker(line: SourceLine) -> Mistake | None:
     twice = next((key for key in keys if keys.count(key) > 1), "")
     markers = [each for each in lines if _MERGE_MARKER.match(each.content)]
     return Mistake(
-        f"The line {line.content[:7]} is left over from a merge"
+        f"The line {line.content.lstrip()[:7]} is left over from a merge"
         + (f", and {twice!r} appears twice." if twice else "."),
         "Delete it. If the lines around it are two versions of the same text, keep only one.",
         line.span,
@@ -182,7 +183,8 @@ def _missing_commas(text: str) -> Mistake | None:
 def line_above_keys(line: SourceLine) -> Mistake | None:
     """Recognize text above the first key, if the line of the key is right; make it a comment.
 
-    Examples are ``// …``, ``<!-- … -->``, or a title, which YAML reads as part of the key.
+    Examples are ``// …``, ``<!-- … -->``, ``[partner]``, or a title, which YAML reads as part of
+    the key.
     """
     remarks = []
     for each in all_lines(line.text):

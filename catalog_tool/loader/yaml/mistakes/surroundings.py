@@ -19,7 +19,8 @@ _MAIL_HEADER = re.compile(
     r"|Envoyé|Enviado|Inviato|Objet|Asunto|Oggetto|Assunto|Van|Aan|Verzonden|Onderwerp) ?:(?: |\Z)"
 )
 _FEWEST_HEADERS = 2
-_PROSE = re.compile(r"\S+ .*[.!?:,]\Z|(?:\S+ +){5}|--\Z")
+# A sentence or greeting, the name of a chat with the time, or the line above a signature.
+_PROSE = re.compile(r"\S+ .*[.!?:,]\Z|(?:\S+ +){5}|--\Z|.*\b[0-9]{1,2}[:.][0-9]{2}\b")
 _NO_TEXT = re.compile(r"#|- |---\Z")
 _MOST_NAMED, _LONGEST_NAMED = 6, 60
 
@@ -127,7 +128,7 @@ def _is_prose(lines: list[SourceLine]) -> bool:
 
 
 def _is_key_like(line: SourceLine) -> bool:
-    key, colon, value = line.content.partition(":")
+    key, colon, value = f"{line.content} ".partition(": ")
     return bool(colon and (value.strip() or known_name(key, ENTRY_KEYS)))
 
 

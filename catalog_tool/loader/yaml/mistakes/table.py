@@ -67,7 +67,8 @@ def _lines_of_equal_indent(line: SourceLine) -> Iterable[SourceLine]:
 # Atomic groups, because three searches with backtracking take cubic time.
 MERGE_CONFLICT = Row(
     re.compile(
-        r"(?ms)\A(?>.*?^(?=<{7} ))(?P<wrong>[^\n]*+)(?>.*?^={7}[ \t\r]*$)(?>.*?^>{7} )",
+        r"(?ms)\A(?>.*?^[ \t]*+(?=<{7} ))(?P<wrong>[^\n]*+)(?>.*?^[ \t]*+={7}[ \t\r]*$)"
+        r"(?>.*?^[ \t]*+>{7} )",
     ),
     "The file contains two versions of some lines because a merge wasn't finished.",
     "One version is between <<<<<<< and =======, the other between ======= and >>>>>>>. "

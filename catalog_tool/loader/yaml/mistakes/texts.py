@@ -92,10 +92,12 @@ def unindented_text(line: SourceLine) -> Mistake | None:
     message = f"Only keys can start at the left margin, but this is text: {first.content[:60]}"
     above = next(each for each in first.above() if each.content)
     if owner.key not in TEXTS and owner.value is None and above.start != owner.start:
-        space = "" if above.key == "url" else " "
-        joined = (ReplaceText(above.start + len(above.content), first.start, space),)
+        title, start, written = "make it a comment", first.start, "# "
+        if above.key == "url":
+            title, start, written = "join the lines", above.start + len(above.content), ""
         hint = "Put this at the end of the line above, or delete it."
-        return Mistake(message, hint, first.span, joined, "join the lines", safe=False)
+        change = (ReplaceText(start, first.start, written),)
+        return Mistake(message, hint, first.span, change, title, safe=False)
     if owner.key in LISTS and owner.value is None:
         repair = tuple(ReplaceText(each.start, each.start, "  - ") for each in texts)
         hint = f"Write one value per line, each after '- ': - {first.content[:60]}"
