@@ -41,7 +41,7 @@ Exit codes: 0 the report is complete, 2 the command could not run.
     help="Day of the report. [default: today in UTC, or $SOURCE_DATE_EPOCH]",
 )
 def command(format_name: str, day: dt.datetime | None) -> None:
-    """List the partners that should test their integration again, or state when they did.
+    """List the partners whose integration should be tested again.
 
     The report is based on `tested_on` in each entry. An old date doesn't fail the check or change
     the order of the catalog. Only the partner can renew it.
