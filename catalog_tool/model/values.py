@@ -25,6 +25,7 @@ from catalog_tool.text.urls.address import (
 NAME_MAX_LENGTH = 100
 DESCRIPTION_MAX_LENGTH = 10_000
 DESCRIPTION_MAX_LINES = 500  # with text: one for each word that an entry can have
+DESCRIPTION_MAX_BRACKETS = 250  # one link for every two words
 DESCRIPTION_MAX_SIGNS = 1_000  # Markdown characters: two for each word, as in *word*
 LINE_MAX_LENGTH = 500
 LOGIN_MAX_LENGTH = 39  # GitHub's own limit
@@ -42,6 +43,7 @@ NAME_PATTERN = r"^\S+( \S+)*$"
 LINE_PATTERN = r"^\n*[^\n]*\S[^\n]*\n*$"
 PROSE_PATTERN = r"\S"
 LOGIN_PATTERN = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+_OPENING_BRACKET = re.compile(r"\[")
 _MARKDOWN_SIGN = re.compile(r"[*_`\[\]<~]")
 SPACED_NAME = Refusal(
     r"^\s|\s\s|[^\S ]|\s\Z",
@@ -112,6 +114,7 @@ def _check_prose(value: str) -> None:
     _length_check(DESCRIPTION_MAX_LENGTH, lines=True)(value)
     for seen, most, what in (
         (_LINE_WITH_TEXT, DESCRIPTION_MAX_LINES, "lines with text"),
+        (_OPENING_BRACKET, DESCRIPTION_MAX_BRACKETS, "opening brackets ([)"),
         (_MARKDOWN_SIGN, DESCRIPTION_MAX_SIGNS, "Markdown characters (* _ ` [ ] < ~)"),
     ):
         if (number := len(seen.findall(value))) > most:

@@ -62,6 +62,7 @@ GRADED = """
     dead-link moved-link lost-name unjudged-link
     mixed-change changed-generated-file not-a-maintainer terms-not-accepted too-many-changes
     leftover-file unused-key trailing-comment capital-letters not-an-application
+    link-instead-of-text
     garbled-text tracking-parameter broken-link unmarked-list
     overdue-exception unneeded-exception
 """.split()

@@ -50,6 +50,7 @@ def test_a_list_of_thousands_gets_a_hint_where_to_put_it() -> None:
     [
         ("- ab", 500, "501 lines with text"),
         ("***a***", 166, "1,002 Markdown characters"),
+        ("[a", 250, "251 opening brackets"),
     ],
 )
 def test_a_description_of_signs_is_one_mistake(line: str, most: int, what: str) -> None:

@@ -18,10 +18,10 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from catalog_tool.linter.rules._texts import markups
+from catalog_tool.linter.rules._texts import DESCRIPTION, markups
+from catalog_tool.linter.rules.link_instead_of_text import WEB_ADDRESS, is_only_links
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceText, Where
@@ -31,14 +31,14 @@ from catalog_tool.text.urls.address import web_address_fault
 CODE = "CAT113"
 SEVERITY = Severity.WARNING
 
-_WEB_ADDRESS = re.compile(r"\bhttps?://[^\s<>\[\]`]+", re.IGNORECASE)
 _AFTER_IT = ".,;:!?'\"*_)»”’"
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report each address in the text of description and note that is not a link."""
     for where, markup in markups(entry):
-        if _has_bare_address(markup.text):
+        is_alone = where == DESCRIPTION and is_only_links(markup)  # another rule reports it
+        if _has_bare_address(markup.text) and not is_alone:
             for address in dict.fromkeys(_bare_addresses(markup)):
                 yield _problem(entry, where, markup.text, address)
 
@@ -54,7 +54,7 @@ def _bare_addresses(markup: Markup) -> Iterator[str]:
         for child in token.children or ():
             depth += child.nesting if child.type.startswith("link_") else 0
             if child.type == "text" and not depth:
-                for match in _WEB_ADDRESS.finditer(child.content):
+                for match in WEB_ADDRESS.finditer(child.content):
                     # The rule broken-link reports addresses that were meant as part of a link.
                     if not child.content[: match.start()].endswith(("](", "] (")):
                         yield match.group().rstrip(_AFTER_IT)

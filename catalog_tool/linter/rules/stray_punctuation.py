@@ -1,8 +1,8 @@
 """A name or an address ends with stray punctuation.
 
-This is a comma or a semicolon or, in an address, a period. It often comes along when you copy a
-value from a sentence or from code. YAML doesn't need punctuation at the end of a line, so it is
-published as part of the value.
+This is a comma, a semicolon, or a quotation mark that nothing opens or, in an address, a period. It
+often comes along when you copy a value from a sentence or from code. YAML doesn't need punctuation
+at the end of a line, so it is published as part of the value.
 
 Why:
     An address with extra punctuation leads to a page that doesn't exist, and people who search for
@@ -29,7 +29,10 @@ CODE = "CAT120"
 SEVERITY = Severity.WARNING
 
 _AFTER_NAME = re.compile(r"[\s,;]*[,;][\s,;]*\Z")
-_AFTER_ADDRESS = re.compile(r"[,;.]+\Z")
+_AFTER_ADDRESS = re.compile(r"[,;.']+\Z")
+# After a digit, it can be a sign for inches.
+_QUOTE_AFTER_NAME = re.compile(r"(?<![\d\s])[\"'’”“»]\Z")
+_OPENING = {"”": "“„", "“": "„", "»": "«"}
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
@@ -37,20 +40,29 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     for where, name in name_texts(entry):
         if found := _AFTER_NAME.search(name):
             yield from _problem(where, name, found)
+        elif (found := _QUOTE_AFTER_NAME.search(name)) and not _is_opened(name, found.group()):
+            yield from _problem(where, name, found, safe=False)
     for where, address in entry.partner.addresses():
         if found := _AFTER_ADDRESS.search(address):
             yield from _problem(where, address, found)
 
 
-def _problem(where: Where, value: str, found: re.Match[str]) -> Iterator[Problem]:
+def _is_opened(name: str, mark: str) -> bool:
+    return any(sign in name[:-1] for sign in (mark, *_OPENING.get(mark, "")))
+
+
+def _problem(
+    where: Where, value: str, found: re.Match[str], *, safe: bool = True
+) -> Iterator[Problem]:
     meant = value[: found.start()]
     is_key = is_group_name(where)
     if not meant:
         return
+    fix = ProposedFix("remove the punctuation", (ReplaceValue(where, meant),), safe)
     yield Problem(
         where,
         f"{value[-60:]!r} ends with {found.group().strip()[-1]!r}.",
         f"Write {meant[-80:]}",
-        None if is_key else ProposedFix("remove the punctuation", (ReplaceValue(where, meant),)),
+        None if is_key else fix,
         on_key=is_key,
     )

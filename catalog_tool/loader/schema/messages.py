@@ -57,6 +57,7 @@ _INTENDED = {
     "url": intended_web_address,
     "contact": intended_contact,
     "removed": intended_date,
+    "review_by": intended_date,
     "tested_on": intended_date,
     "maintainers": intended_login,
 }

@@ -53,4 +53,4 @@ def test_a_label_is_refused_once(label: str, found: list[str]) -> None:
     ],
 )
 def test_a_link_in_the_text_is_refused_once(text: str, found: list[str]) -> None:
-    assert names(f"description: {json.dumps(text)}\n") == found
+    assert names(f"description: {json.dumps(f'Read {text}')}\n") == found
