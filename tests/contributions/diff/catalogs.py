@@ -45,12 +45,22 @@ class FilesTree:
     files: Files
 
     def names(self, folder: str) -> Iterable[str]:
-        return [path.removeprefix(f"{folder}/") for path in self.files]
+        inside = f"{folder}/" if folder else ""
+        return {
+            path.removeprefix(inside).split("/")[0]
+            for path in self.files
+            if path.startswith(inside)
+        }
 
     def mode(self, path: str) -> int:
-        return stat.S_IFREG | 0o644 if path in self.files else 0
+        if path in self.files:
+            return stat.S_IFREG | 0o644
+        is_folder = any(each.startswith(f"{path}/") for each in self.files)
+        return stat.S_IFDIR | 0o755 if is_folder else 0
 
     def read(self, path: str, most: int) -> bytes:
+        if path not in self.files:
+            raise FileNotFoundError(path)
         return self.files[path].encode()[:most]
 
 
