@@ -64,6 +64,7 @@ GRADED = """
     leftover-file unused-key trailing-comment capital-letters not-an-application
     link-instead-of-text
     garbled-text tracking-parameter broken-link unmarked-list
+    byte-order-mark unportable-yaml host-in-name
     overdue-exception unneeded-exception
 """.split()
 PARAMETERS = {"too-many-words": {"limit": (500, 1_500)}}

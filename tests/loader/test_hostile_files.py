@@ -52,7 +52,7 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
     "UTF-16": (GOOD.encode("utf-16"), "1:1 CAT002"),
     "UTF-16 without a mark": (GOOD.encode("utf-16-be"), "1:1 CAT002"),
     "UTF-32": (GOOD.encode("utf-32"), "1:1 CAT002"),
-    "UTF-8 with a mark": (b"\xef\xbb\xbf" + GOOD.encode(), "1:1 CAT007"),
+    "UTF-8 with a mark": (b"\xef\xbb\xbf" + GOOD.encode(), "1:1 CAT014"),
     "overlong": (with_value("x").replace(b"- x", b"- \xc0\xaf"), "6:5 CAT002"),
     "surrogate in bytes": (with_value("x").replace(b"- x", b"- \xed\xa0\x80"), "6:5 CAT002"),
     "surrogate by escape": (with_value('"x\\ud800"'), "6:7 CAT004"),

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalog_tool.linter.rules.host_in_name import host_in
 from catalog_tool.linter.rules.placeholder_text import is_placeholder
 from catalog_tool.linter.rules.unusable_name import is_usable
 from catalog_tool.model.catalog import Catalog, Entry
@@ -43,7 +44,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     name, _ = without_hidden(entry.partner.name)
     if is_identifier_of(entry.id, name):
         return
-    if is_placeholder(name) or not is_usable(name):
+    if is_placeholder(name) or not is_usable(name) or host_in(name):
         return  # another rule refuses the name
     new = file_name_of(name)
     if _is_taken(identifier_in(new), catalog):

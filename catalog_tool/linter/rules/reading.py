@@ -177,6 +177,39 @@ Good:
         mandatory=Mandatory.READING,
     ),
     Rule(
+        "CAT014",
+        "byte-order-mark",
+        Severity.WARNING,
+        """The file begins with a byte order mark.
+
+Some editors on Windows write this invisible character when you save a file as *UTF-8 with BOM*. The
+check reads the file without it. Anywhere else in a file, the character is an error.
+
+Why:
+    UTF-8 doesn't need the mark, and some programs read it as part of the first key, so they don't
+    find that key.
+
+Bad:
+    # partners/contoso.yaml, complete
+    {{ U+FEFF }}name: Contoso
+    website: https://www.contoso.com/identity
+    contact: https://www.contoso.com/contact
+    description: Contoso Gateway provisions accounts in mainframe applications.
+    applications:
+      - IBM RACF
+
+Good:
+    # partners/contoso.yaml, complete
+    name: Contoso
+    website: https://www.contoso.com/identity
+    contact: https://www.contoso.com/contact
+    description: Contoso Gateway provisions accounts in mainframe applications.
+    applications:
+      - IBM RACF
+""",
+        has_values=False,
+    ),
+    Rule(
         "CAT008",
         "invalid-file-name",
         Severity.ERROR,

@@ -35,7 +35,11 @@ _TEXTS = frozenset({"name", "description", "applications_note", "tested_by", "la
 # Nearly all files only have comments on lines of their own.
 _LINE_WITH_SIGN = re.compile(r"^[ \t]*[^\s#][^\n]*#", re.MULTILINE)
 _AFTER_VALUE = re.compile(r"[ \t]*(?P<brackets>[,\]}][,\]} \t]*)?(?P<comment>#(?:[^\n]*\S)?)")
-_AFTER_KEY = re.compile(r"[ \t]*:[ \t]*(?:[|>][-+0-9]*)?[ \t]*(?P<comment>#(?:[^\n]*\S)?)")
+# After a key, signs without words are no text that anyone could miss.
+_AFTER_KEY = re.compile(
+    r"[ \t]*:[ \t]*(?:[|>][-+0-9]*)?[ \t]*(?P<comment>#(?!#*+[ \t\r]*+$)(?:[^\n]*\S)?)",
+    re.MULTILINE,
+)
 _BLOCK_STYLES = frozenset("|>")
 _MOST_SHOWN = 60
 _ABOVE = "If it's a comment, move it to its own line above."

@@ -1,8 +1,8 @@
 """A name is an address, markup, or a word such as null.
 
-Names are plain text. These aren't accepted: web and e-mail addresses, Markdown and HTML, words such
-as ``null`` and ``undefined``, and a partner whose name is only digits, ``test``, or ``true``.
-*Booking.com*, *C++*, *AT&T*, and *1&1* are fine.
+Names are plain text. These aren't accepted: web and e-mail addresses, also inside a name, Markdown
+and HTML, words such as ``null`` and ``undefined``, and a partner whose name is only digits,
+``test``, or ``true``. *Booking.com*, *C++*, *AT&T*, and *1&1* are fine.
 
 Why:
     Asterisks, brackets, and tags would appear on every page that shows the name of the partner or
@@ -47,6 +47,12 @@ ADDRESS = Refusal(
     "Write a name. Addresses belong in 'website', 'contact', or the 'url' of a link.",
     ignores_case=True,
 )
+ADDRESS_INSIDE = Refusal(
+    r"(?:^|[^A-Za-z0-9.-])(?:https?:/|www\.)[^\s.]|[^\s@]@[^\s@.]+\.[^\s@.]",
+    "contains an address",
+    "Write only the name. Addresses belong in 'website', 'contact', or the 'url' of a link.",
+    ignores_case=True,
+)
 # The sign % is in brackets: the form's page has this pattern, and must not have a template tag.
 MARKUP = Refusal(
     r"(\*\*|__|~~|`)\S(?:.*\S)?\1|!?\[[^\]]*\]\([^)]*\)|</?[A-Za-z!][^>]*>"
@@ -81,7 +87,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 
 def is_usable(name: str) -> bool:
     """Return whether a name is neither an address nor markup."""
-    return first_refusal((ADDRESS, MARKUP, TICK), name) is None
+    return first_refusal((ADDRESS, MARKUP, TICK, ADDRESS_INSIDE), name) is None
 
 
 def _signs(where: Where, name: str) -> Iterator[Problem]:
@@ -92,6 +98,8 @@ def _signs(where: Where, name: str) -> Iterator[Problem]:
         is_fixable = plain and plain != name and is_usable(plain)
         hint = f"Write it as plain text: {plain}" if is_fixable else MARKUP.hint
         yield _problem(where, message, hint, plain if is_fixable else "")
+    elif message := ADDRESS_INSIDE.sentence_against(name):
+        yield _problem(where, message, ADDRESS_INSIDE.hint)
 
 
 def _markup_sentence(where: Where, name: str) -> str:

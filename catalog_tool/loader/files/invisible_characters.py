@@ -59,11 +59,11 @@ def too_many_hidden(text: str) -> Problem:
 def _byte_order_mark() -> Problem:
     message = (
         "The file begins with an invisible UTF-8 byte order mark, which Windows Notepad adds. "
-        "Other programs read it as part of the first key."
+        "Some programs read it as part of the first key."
     )
     hint = "Save the file as 'UTF-8', not as 'UTF-8 with BOM'."
     fix = ProposedFix("delete the byte order mark", (ReplaceText(0, 1, ""),))
-    return Problem((), message, hint, fix, span=(0, 1), rule="hidden-character")
+    return Problem((), message, hint, fix, span=(0, 1), rule="byte-order-mark")
 
 
 def _cleaning(char: str, offsets: list[int]) -> ProposedFix:

@@ -10,7 +10,14 @@ from catalog_tool.linter.rules.application_spelling import BETWEEN_NAMES, LIST
 from catalog_tool.linter.rules.empty_value import UNREADABLE_NAME
 from catalog_tool.linter.rules.placeholder_text import ADDRESS_PLACEHOLDERS, PLACEHOLDERS
 from catalog_tool.linter.rules.refused_markup import LOOKS
-from catalog_tool.linter.rules.unusable_name import ADDRESS, MARKUP, NOBODY, NOTHING, TICK
+from catalog_tool.linter.rules.unusable_name import (
+    ADDRESS,
+    ADDRESS_INSIDE,
+    MARKUP,
+    NOBODY,
+    NOTHING,
+    TICK,
+)
 from catalog_tool.loader.schema.unused_keys import NOTHING as NO_VALUE
 from catalog_tool.loader.schema.value_repairs import NO_CONTACT, NO_WEB_ADDRESS
 from catalog_tool.model.freshness import FIRST_DAY
@@ -26,7 +33,15 @@ from catalog_tool.text.urls.address import (
     WEB_ADDRESS_REFUSALS,
 )
 
-NAME_REFUSALS = (SPACED_NAME, UNREADABLE_NAME, NOTHING, *PLACEHOLDERS, ADDRESS, MARKUP)
+NAME_REFUSALS = (
+    SPACED_NAME,
+    UNREADABLE_NAME,
+    NOTHING,
+    *PLACEHOLDERS,
+    ADDRESS,
+    MARKUP,
+    ADDRESS_INSIDE,
+)
 
 KINDS: dict[str, dict[str, tuple[Refusal, ...]]] = {
     "application": {"": (*NAME_REFUSALS, TICK, NO_APPLICATION)},

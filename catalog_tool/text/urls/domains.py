@@ -26,6 +26,15 @@ def registrable_domain(host: str) -> str:
     return _list().privatesuffix(host) or host
 
 
+def is_domain(host: str) -> bool:
+    """Return whether a host is in a domain that can be registered.
+
+    >>> is_domain("www.contoso.co.uk"), is_domain("node.js"), is_domain("co.uk")
+    (True, False, False)
+    """
+    return _list().privatesuffix(host, accept_unknown=False) is not None
+
+
 def domain_of(address: str) -> str:
     """Return the registrable domain of a web address or an e-mail address, or ``""``.
 

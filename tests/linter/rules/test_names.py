@@ -23,6 +23,9 @@ KNOWN = (Path(__file__).parents[3] / VOCABULARY).read_text(encoding="utf-8")
 HONEST = """
 Aquera  IDMWORKS  UNIFY Solutions  Ping Identity  SAP SE  Frontier Software  Zoho Corp.  X  Q2  O2
 Salesforce.com, Inc.  Booking.com  Monday.com  amazon.de  lastminute.com  [24]7.ai  Ask.fm  X.com
+Node.js  ASP.NET Core  Visma | Raet  Mail.Ru Group  Amazon.com Services LLC  Contoso & Co.KG
+Contoso Pty.Ltd  St.Gallen Kantonalbank  Draw.io Cloud  U.S. Bank  Contoso e.V.  Version 2.1
+Contoso for Node.js  Contoso VB.NET  B.Braun
 Yahoo!  E*TRADE  C++  C#  .NET  ASP.NET  AT&T  1&1  3M  37signals  7-Eleven  8x8  1Password  4me
 @stake  Guess?  Toys"R"Us  Moody's  O'Reilly Media  Trader Joe's  H&M  P&G  A+E Networks  d&b audio
 Kühne + Nagel  I/O Software  (Untitled) Software  0patch  Lumen 21  hello_world labs  Rolls-Royce
@@ -61,7 +64,12 @@ DECEIVING = {
     "sales@contoso.com  **Contoso**  __Contoso__  *Contoso*  `Contoso`  # Contoso  > Contoso  "
     "[Contoso](https://contoso.com)  ![](x)  <b>Contoso</b>  <img src=x>  Contoso<br>  "
     "Con&shy;toso  Contoso&#8203;  ~~Contoso~~  - Contoso  "
+    "Contoso www.fabrikam.com  Contoso (www.fabrikam.com)  Contoso https://fabrikam.com/a  "
+    "Contoso: sales@fabrikam.com  Contoso (sales@fabrikam.com)  Contoso|WWW.Fabrikam.com  "
     "{{ name }}  {% name %}  ${NAME}",
+    "host-in-name": "Contoso (contoso.com)  Contoso contoso.com  Contoso | contoso.co.uk  "
+    "Contoso - Contoso.io  mail.contoso.com  shop.contoso.co.uk Store  Contoso (müller.de)  "
+    "Contoso, contoso.com, Inc.  Contoso/contoso.com",
     "empty-value": "...  !!!  🚀  ***  —",
     "invalid-value": 'two\\nlines  " leading"  "trailing "',
     "hidden-character": "Con\u00adtoso  Con\u200btoso  Con\u00a0toso  \u202eosotnoC  Con\u3164toso",
