@@ -61,7 +61,8 @@ def change_at_opening(change: Callable[[Path], object], time: int) -> None:
             return
         openings += 1
         if openings == time:
-            change(Path(str(arguments[0])))
+            # The folder is open already, so the event has only the name.
+            change(Path("partners") / NAME)
 
     sys.addaudithook(before_opening)
 

@@ -3,7 +3,7 @@
 The judge is check-jsonschema, which reads YAML 1.2 as editors do, and is given the very files:
 ``NO`` and ``2026-05-04`` are text to it, as they are to the catalog. Only what YAML 1.2 itself
 takes for a number, a truth value or nothing is another kind of value, and is refused there
-although the catalog would take it as text; the one such fixture is named below.
+although the catalog would take it as text; such fixtures are named below.
 """
 
 import json
@@ -52,6 +52,7 @@ STRICTER_THAN_THE_RULES = {
     "hidden-of-every-kind": "a name of hidden characters alone is empty; the check names them",
     "nothing-in-name": "null is nothing to editors; the check takes it as a name that says nothing",
     "nested-too-deep": "refused by the check for its depth",
+    "unused-keys": "optional keys without a value are errors to editors; the check warns of them",
     "words-that-look-like-other-values": "1.10 is a number to editors; they ask for quotes",
 }
 # Half a character, written as an escape, stops the judge itself.

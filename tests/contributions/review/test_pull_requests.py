@@ -245,9 +245,11 @@ CASES = {
     "the schema alone, as a link": Case(
         {"docs/schema/partner.schema.json": LINK}, ANNA, MISTAKES, {"CAT502"}
     ),
-    "a folder in other case": Case({"Partners/contoso.yaml": MAINTAINED}, EVE, Verdict.CODE),
+    "a folder in other case": Case(
+        {"Partners/contoso.yaml": MAINTAINED}, EVE, MISTAKES, {"CAT008"}
+    ),
     "an entry with a folder in other case": Case(
-        {CONTOSO: CHANGED, "Partners/contoso.yaml": MAINTAINED}, ANNA, MISTAKES, {"CAT501"}
+        {CONTOSO: CHANGED, "Partners/contoso.yaml": MAINTAINED}, ANNA, MISTAKES, {"CAT008"}
     ),
     "attributes for Git": Case({".gitattributes": "* merge=union\n"}, EVE, Verdict.CODE),
     "attributes for Git beside the entries": Case(
