@@ -138,6 +138,23 @@ class Catalog:
         """Listed applications by canonical name."""
         return {application.name: application for application in self.applications}
 
+    @cached_property
+    def aliases_by_slug(self) -> dict[str, tuple[str, ListedApplication]]:
+        """Each alias with its listed application, by the address it would have as a name.
+
+        An alias is often a former name, and readers keep its address. It is left out if its address
+        is the page of another application.
+        """
+        taken = {application.slug for application in self.applications}
+        found: dict[str, tuple[str, ListedApplication]] = {}
+        for application in self.applications:
+            for alias in application.known.aliases if application.known else ():
+                free = slug(alias)
+                is_name = self.vocabulary.canonical(alias) == application.name
+                if free and is_name and free not in taken and not reserved_for(free):
+                    found.setdefault(free, (alias, application))
+        return found
+
     def application_names(self, entry: Entry) -> Iterator[str]:
         """Yield the canonical names of an entry's applications in the order of its file."""
         for _, name in entry.partner.listed_applications():

@@ -11,6 +11,7 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.site.compare import page as compare
 from catalog_tool.site.form import page as new_entry
 from catalog_tool.site.pages import (
+    alias,
     application,
     applications,
     catalog,
@@ -29,6 +30,7 @@ from catalog_tool.site.pages.page import Page
 PageKind = Callable[[Publication], Iterable[Page]]
 
 PAGE_KINDS: Mapping[str, PageKind] = {
+    "alias": alias.pages,
     "application": application.pages,
     "applications": applications.pages,
     "catalog": catalog.pages,

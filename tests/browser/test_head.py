@@ -6,20 +6,28 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from catalog_tool.loader.configuration import load_settings
+from catalog_tool.pipeline import check
 from tests.browser.conftest import REPOSITORY
 
 SITE_URL = load_settings(REPOSITORY).site_url
 NAMESPACE = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 
+ALIASES = {
+    f"{SITE_URL}applications/{slug}/"
+    for slug in check(load_settings(REPOSITORY)).publication.catalog.aliases_by_slug
+}
+
+
 def addresses(site: Path) -> dict[str, str]:
-    """Return the HTML of each page, by its full address."""
-    return {
+    """Return the HTML of each page but those of aliases, by its full address."""
+    found = {
         SITE_URL + path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text(
             encoding="utf-8"
         )
         for path in site.rglob("index.html")
     }
+    return {address: html for address, html in found.items() if address not in ALIASES}
 
 
 def one(pattern: str, html: str) -> str:

@@ -1,4 +1,4 @@
-"""Old bookmarks: pages of partners that moved, left, or have an error."""
+"""Old bookmarks: pages of partners that moved, left, or have an error, and pages of aliases."""
 
 import shutil
 from collections.abc import Iterator
@@ -17,6 +17,7 @@ from tests.checking import entry_text
 MOVED = "partners/identity-forge/"
 LEFT = "partners/litware/"
 WITHHELD = "partners/contoso/"
+ALIAS = "applications/racf/"
 RECORDS = """\
 former:
   identity-forge: {name: Identity Forge, moved_to: idmworks}
@@ -64,7 +65,14 @@ def test_a_bookmark_of_a_partner_that_left_offers_the_finder(kept_page: Page) ->
     expect(kept_page.get_by_role("heading", level=1)).to_have_text("Who connects IBM RACF?")
 
 
-@pytest.mark.parametrize("address", [MOVED, LEFT, WITHHELD])
+def test_a_bookmark_of_an_alias_leads_to_the_application(kept_page: Page) -> None:
+    kept_page.goto(ALIAS)
+    expect(kept_page.get_by_role("heading", level=1)).to_have_text("RACF is listed as IBM RACF")
+    kept_page.get_by_role("link", name="Open the page of IBM RACF").click()
+    expect(kept_page.get_by_role("heading", level=1)).to_have_text("Who connects IBM RACF?")
+
+
+@pytest.mark.parametrize("address", [ALIAS, MOVED, LEFT, WITHHELD])
 def test_a_page_without_index_has_no_canonical_address(address: str, kept_page: Page) -> None:
     html = kept_page.request.get(address).text()
     assert '<meta name="robots" content="noindex">' in html
@@ -85,7 +93,7 @@ def test_withheld_entries_are_shown_at_once(kept_page: Page) -> None:
 
 @pytest.mark.parametrize(("color_scheme", "viewport"), [("dark", PHONE), ("light", DESKTOP)])
 def test_everybody_can_read_these_pages(kept_page: Page) -> None:
-    for address in ("", "catalog/", MOVED, LEFT, WITHHELD):
+    for address in ("", "catalog/", ALIAS, MOVED, LEFT, WITHHELD):
         kept_page.goto(address)
         assert violations(kept_page) == [], address
         overflow = kept_page.evaluate(

@@ -61,7 +61,7 @@ GRADED = """
     imitated-name named-partner missing-record unfinished-category edited-catalog stale-schema
     dead-link moved-link lost-name unjudged-link
     mixed-change changed-generated-file not-a-maintainer terms-not-accepted too-many-changes
-    leftover-file unused-key trailing-comment capital-letters not-an-application
+    leftover-file missing-alias unused-key trailing-comment capital-letters not-an-application
     link-instead-of-text
     garbled-text tracking-parameter broken-link unmarked-list
     byte-order-mark unportable-yaml host-in-name

@@ -16,8 +16,9 @@ link. What can't be printed is described in double braces: ``{{ 501 words }}``,
 ``def check_`` is Python: the check of a rule.
 
 An example that begins with ``# pull request by LOGIN`` is a pull request: its files are what it
-changes in a catalog of one entry, ``partners/contoso.yaml``, which ``contoso-anna`` maintains.
-``# partners/acme.yaml, executable`` marks a file as executable, ``# partners/acme.yaml, on the main
+changes in a catalog of one entry, ``partners/contoso.yaml``, which ``contoso-anna`` maintains;
+``catalog-admin`` is an admin. ``# partners/acme.yaml, executable`` marks a file as executable,
+``# partners/acme.yaml, before`` is a file before the change, ``# partners/acme.yaml, on the main
 branch`` is what the main branch changed meanwhile, and ``# description.md`` is the description of
 the pull request; without it, all boxes are checked.
 

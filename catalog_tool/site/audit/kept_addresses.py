@@ -1,4 +1,4 @@
-"""Checks the pages of addresses that have no entry: former partners and withheld entries.
+"""Checks the pages of addresses without an entry: former partners, withheld entries, and aliases.
 
 They exist, they link only to the right place, and the withheld entries are listed to readers.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from catalog_tool.site.addresses import application_address
 from catalog_tool.site.audit.built_site import CATALOG_PAGE, INDEX_FILE, BuiltPage, BuiltSite
 from catalog_tool.site.audit.fault import Fault, differences
 from catalog_tool.site.audit.lists import NOT_READABLE
@@ -16,7 +17,12 @@ from catalog_tool.site.audit.lists import NOT_READABLE
 def site_faults(site: BuiltSite) -> Iterator[Fault]:
     """Yield what is wrong with these pages, and with the lists of withheld entries."""
     for identifier in sorted(site.publication.kept_ids):
-        yield from _page_faults(site.page(f"partners/{identifier}/{INDEX_FILE}"), identifier, site)
+        page = site.page(f"partners/{identifier}/{INDEX_FILE}")
+        successor = _successor(identifier, site)
+        yield from _page_faults(page, f"partners/{successor}/" if successor else "", site)
+    for slug, (_, application) in site.publication.catalog.aliases_by_slug.items():
+        page = site.page(f"applications/{slug}/{INDEX_FILE}")
+        yield from _page_faults(page, application_address(application), site)
     names = [entry.name for entry in site.publication.withheld]
     for path in (INDEX_FILE, CATALOG_PAGE):
         listed = [node.text() for node in site.page(path).in_region("[data-withheld]")]
@@ -29,14 +35,13 @@ def site_faults(site: BuiltSite) -> Iterator[Fault]:
         yield Fault("catalog.json", f"The withheld entries can't be read: {error}")
 
 
-def _page_faults(page: BuiltPage, identifier: str, site: BuiltSite) -> Iterator[Fault]:
+def _page_faults(page: BuiltPage, successor: str, site: BuiltSite) -> Iterator[Fault]:
     if not page.html:
         yield Fault(page.path, "The page is missing.")
         return
-    expected = _successor(identifier, site)
     found = [str(node.attributes.get("href")) for node in page.in_region("[data-successor]")]
-    if found != ([f"{page.root}/partners/{expected}/"] if expected else []):
-        yield Fault(page.path, "The page doesn't link to the partner's new page.")
+    if found != ([f"{page.root}/{successor}"] if successor else []):
+        yield Fault(page.path, "The page doesn't link to the new page.")
     repository = site.publication.settings.repository.rstrip("/")
     for node in page.in_region("a[href]"):
         target = str(node.attributes["href"])

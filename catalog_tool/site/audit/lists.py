@@ -141,7 +141,8 @@ def _partners_among(addresses: Iterable[str], site: BuiltSite) -> Iterator[str]:
 
 
 def _application_pages(site: BuiltSite) -> Iterable[str]:
-    return site.addresses_below("applications")
+    aliases = site.publication.catalog.aliases_by_slug
+    return (found for found in site.addresses_below("applications") if found not in aliases)
 
 
 def _application_rows(site: BuiltSite) -> Iterator[str]:

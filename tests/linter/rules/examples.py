@@ -16,11 +16,12 @@ from tests.checking import (
     rules_for,
 )
 from tests.links.visits import VISIT, reported
-from tests.pull_requests import Blob, reviewed
+from tests.pull_requests import BASE, Blob, reviewed
 
 _FILE = re.compile(
     r"^# (?P<path>[\w./][\w./ -]*?\.\w+~?)(?P<complete>, complete)?(?: -> (?P<target>\S+))?"
-    r"(?P<executable>, executable)?(?:, (?P<times>\d+) times)?(?P<later>, on the main branch)?\n",
+    r"(?P<executable>, executable)?(?:, (?P<times>\d+) times)?(?P<later>, on the main branch)?"
+    r"(?P<before>, before)?\n",
     re.MULTILINE,
 )
 _PULL_REQUEST = re.compile(r"# pull request by (\S+)\n")
@@ -85,11 +86,15 @@ def _review(example: str, author: str) -> list[Diagnostic]:
     """Return what a review finds in a pull request that changes these files."""
     changes: dict[str, Blob] = {}
     later: dict[str, Blob] = {}
+    base = dict(BASE)
     for start, content in _files(example):
         assert isinstance(content, bytes)
-        (later if start["later"] else changes).update(_changes(start, content))
+        files = base if start["before"] else later if start["later"] else changes
+        files.update(_changes(start, content))
     description = changes.pop(_DESCRIPTION, Blob("")).content
-    found = reviewed(changes, author, later=later, description=description).findings
+    found = reviewed(
+        changes, author, base=base, later=later, description=description, admins=("catalog-admin",)
+    ).findings
     return [each for each in found if each.name != "key-order"]
 
 

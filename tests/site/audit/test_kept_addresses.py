@@ -1,4 +1,4 @@
-"""The audit checks addresses without an entry: of former partners and of withheld entries."""
+"""The audit checks addresses without an entry: former partners, withheld entries, aliases."""
 
 import json
 import shutil
@@ -25,6 +25,7 @@ former:
 """
 MOVED = "partners/identity-forge/index.html"
 GONE = "partners/litware/index.html"
+ALIAS = "applications/racf/index.html"
 WITHHELD = "partners/contoso/index.html"
 
 Built = tuple[Publication, Path]
@@ -82,7 +83,7 @@ def test_a_former_partner_has_a_date_a_reason_and_a_finder(kept: Built) -> None:
     assert "data-catalog-finder" in page
 
 
-@pytest.mark.parametrize("path", [MOVED, GONE, WITHHELD])
+@pytest.mark.parametrize("path", [ALIAS, MOVED, GONE, WITHHELD])
 def test_search_engines_should_not_index_the_address(kept: Built, path: str) -> None:
     page = (kept[1] / path).read_text(encoding="utf-8")
     assert '<meta name="robots" content="noindex">' in page
@@ -92,8 +93,10 @@ def test_search_engines_should_not_index_the_address(kept: Built, path: str) -> 
 @pytest.mark.parametrize(
     ("path", "old", "new", "expected"),
     [
-        (MOVED, "partners/idmworks/", "partners/aquera/", "doesn't link to the partner's new page"),
-        (MOVED, " data-successor", "", "doesn't link to the partner's new page"),
+        (MOVED, "partners/idmworks/", "partners/aquera/", "doesn't link to the new page"),
+        (ALIAS, "applications/ibm-racf/", "applications/adp/", "doesn't link to the new page"),
+        (ALIAS, " data-successor", "", "doesn't link to the new page"),
+        (MOVED, " data-successor", "", "doesn't link to the new page"),
         (
             GONE,
             'href="../../applications/"',
@@ -122,7 +125,7 @@ def test_the_data_must_list_a_withheld_entry(kept: Built) -> None:
     assert fault == "catalog.json: Lists 0 of 1 withheld entries. Missing: contoso."
 
 
-@pytest.mark.parametrize("path", [MOVED, GONE, WITHHELD])
+@pytest.mark.parametrize("path", [ALIAS, MOVED, GONE, WITHHELD])
 def test_a_missing_page_is_reported(kept: Built, path: str) -> None:
     publication, site = kept
     page = (site / path).read_bytes()

@@ -1,0 +1,97 @@
+"""A name of an application was removed from the vocabulary, and isn't kept as an alias.
+
+The rule compares the vocabulary before and after a pull request. It warns about each name that
+entries listed, and that is neither a name nor an alias afterward.
+
+Why:
+    Customers save the address of an application's page, and entries still use its old name. An
+    alias keeps both: the old address leads to the page of the new name, and entries with either
+    name are listed together.
+
+Bad:
+    # pull request by catalog-admin
+    # partners/_vocabulary.yaml, before
+    categories:
+      mainframe:
+        name: Mainframe
+        description: Security servers of mainframes.
+    applications:
+      IBM RACF:
+        category: mainframe
+        aliases:
+          - RACF
+    # partners/_vocabulary.yaml
+    categories:
+      mainframe:
+        name: Mainframe
+        description: Security servers of mainframes.
+    applications:
+      IBM Z Security:
+        category: mainframe
+        aliases:
+          - RACF
+
+Good:
+    # pull request by catalog-admin
+    # partners/_vocabulary.yaml, before
+    categories:
+      mainframe:
+        name: Mainframe
+        description: Security servers of mainframes.
+    applications:
+      IBM RACF:
+        category: mainframe
+        aliases:
+          - RACF
+    # partners/_vocabulary.yaml
+    categories:
+      mainframe:
+        name: Mainframe
+        description: Security servers of mainframes.
+    applications:
+      IBM Z Security:
+        category: mainframe
+        aliases:
+          - RACF
+          - IBM RACF
+    # partners/contoso.yaml
+    applications:
+      - IBM Z Security
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog_tool.loader.pull_request.proposal import Proposal
+from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.ordering import same_key
+
+CODE = "CAT509"
+SEVERITY = Severity.WARNING
+
+
+def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
+    """Report each listed name that the vocabulary no longer has."""
+    after = proposal.after.catalog
+    if after.vocabulary == Vocabulary():
+        return  # it can't be read, which is already reported, or it was removed as a whole
+    kept = {
+        same_key(each)
+        for name, application in after.vocabulary.applications.items()
+        for each in (name, *application.aliases)
+    }
+    for application in proposal.before.catalog.applications:
+        if application.known and same_key(application.name) not in kept:
+            aliases = map(after.vocabulary.canonical, application.known.aliases)
+            successor = next(filter(None, aliases), "")
+            yield _problem(application.name, successor, after.vocabulary_source.path)
+
+
+def _problem(name: str, successor: str, path: str) -> Problem:
+    where = ("applications", successor) if successor else ()
+    message = f"The application {name!r} was removed from the vocabulary."
+    now = repr(successor) if successor else "the application that replaces it"
+    hint = f"To keep its address and its entries, add {name!r} to the aliases of {now}."
+    return Problem(where, message, hint, on_key=True, path=path)
