@@ -70,7 +70,7 @@ def test_without_text_it_cannot_run(own_catalog: Catalog, monkeypatch: pytest.Mo
             "no-applications",
         ),
         ({"description": "word " * 501 + "\n"}, "Description", "501", "too-many-words"),
-        ({"website": "https://a.com\nhttps://b.com"}, "Website", "", "invalid-value"),
+        ({"website": "https://a.com\nhttps://b.com"}, "Website", "more than", "malformed-link"),
         ({"maintainers": ("Anna Smith",)}, "Maintainers", "isn't a GitHub login", "invalid-value"),
         ({"tested_on": "last spring"}, "Tested on", "isn't a date", "invalid-value"),
     ],
