@@ -161,9 +161,11 @@ def _invalid_text(detail: ErrorDetails, source: Source, where: Where, *, on_key:
 
 
 def _is_among_text(address: str, seen: str) -> bool:
-    """Whether a text has the address as it is, and something else that isn't its beginning."""
+    """Whether a text has the address as it is, and something else that isn't part of it."""
     before, found, after = seen.partition(address)
-    return bool(found and (before.strip() or after)) and before not in {"http://", "https://"}
+    if not found or before in {"http://", "https://"}:
+        return False
+    return bool(before.strip() or after) and not after.startswith("<")
 
 
 def _wrapped_address(source: Source, where: Where) -> Problem | None:

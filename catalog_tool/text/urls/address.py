@@ -156,6 +156,10 @@ WEB_ADDRESS_REFUSALS = (*_HTTPS_HOST, *_AFTER_HOST, *_CONCEALED, *_TELLING)
 """Refusals of addresses that readers can click, as far as patterns can express them."""
 
 EMAIL_ADDRESS_REFUSALS = (
+    *_rows(
+        _PLAIN_EMAIL,
+        (r"^[Mm][Aa][Ii][Ll][Tt][Oo]:|<[^<>@\s]+@[^<>@\s]+>", "contains more than the address"),
+    ),
     *_of_characters(_PLAIN_EMAIL),
     *_rows(
         _PLAIN_EMAIL,
