@@ -192,7 +192,7 @@ def test_a_later_success_of_somebody_else_is_replaced(make: Make, github: GitHub
 
 
 def test_what_people_change_in_the_result_is_restored(make: Make, github: GitHub) -> None:
-    """Whoever has write access can edit the comment, and take labels away."""
+    """People with write access can edit the comment and remove labels."""
     runner = make(CHANGED, author="mallory")
     review(runner, github)
     (comment,) = github.comments[NUMBER]
