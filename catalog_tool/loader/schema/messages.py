@@ -156,16 +156,14 @@ def _invalid_text(detail: ErrorDetails, source: Source, where: Where, *, on_key:
             reason, rule = "contains more than the address", "malformed-link"
     elif meant:
         hint = meant.hint
-    message = f"{_quote(seen)} {reason}."
-    return Problem(where, message, hint, fix, on_key=on_key, rule=rule)
+    return Problem(where, f"{_quote(seen)} {reason}.", hint, fix, on_key=on_key, rule=rule)
 
 
 def _is_among_text(address: str, seen: str) -> bool:
     """Whether a text has the address as it is, and something else that isn't part of it."""
     before, found, after = seen.partition(address)
-    if not found or before in {"http://", "https://"}:
-        return False
-    return bool(before.strip() or after) and not after.startswith("<")
+    has_more = bool(found and (before.strip() or after)) and not after.startswith("<")
+    return has_more and before not in {"http://", "https://"}
 
 
 def _wrapped_address(source: Source, where: Where) -> Problem | None:

@@ -155,19 +155,12 @@ _TELLING = (
 WEB_ADDRESS_REFUSALS = (*_HTTPS_HOST, *_AFTER_HOST, *_CONCEALED, *_TELLING)
 """Refusals of addresses that readers can click, as far as patterns can express them."""
 
+_AMONG_TEXT = r"^[Mm][Aa][Ii][Ll][Tt][Oo]:|<[^<>@\s]+@[^<>@\s]+>"
+_NOT_PLAIN = r"^(?!(?=[^@]{1,64}@)[A-Za-z0-9_+\-]+(?:\.[A-Za-z0-9_+\-]+)*@[^@]*\Z)"
 EMAIL_ADDRESS_REFUSALS = (
-    *_rows(
-        _PLAIN_EMAIL,
-        (r"^[Mm][Aa][Ii][Ll][Tt][Oo]:|<[^<>@\s]+@[^<>@\s]+>", "contains more than the address"),
-    ),
+    *_rows(_PLAIN_EMAIL, (_AMONG_TEXT, "contains more than the address")),
     *_of_characters(_PLAIN_EMAIL),
-    *_rows(
-        _PLAIN_EMAIL,
-        (
-            r"^(?!(?=[^@]{1,64}@)[A-Za-z0-9_+\-]+(?:\.[A-Za-z0-9_+\-]+)*@[^@]*\Z)",
-            "isn't a single plain e-mail address",
-        ),
-    ),
+    *_rows(_PLAIN_EMAIL, (_NOT_PLAIN, "isn't a single plain e-mail address")),
     *_of_host("^[^@]*@", r"\Z", "has an e-mail domain", _PLAIN_EMAIL),
 )
 """Refusals of e-mail addresses, as far as patterns can express them."""
