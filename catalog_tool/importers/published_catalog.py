@@ -22,7 +22,7 @@ from catalog_tool.importers.markdown.document import (
 from catalog_tool.importers.markdown.nodes import LISTS, below_head, head_of, line_of, lines_of
 from catalog_tool.importers.markdown.outline import PageSection, outline
 from catalog_tool.importers.markdown.partner import read_partner
-from catalog_tool.importers.markdown.partners import with_remainder
+from catalog_tool.importers.markdown.remainder import with_remainder
 from catalog_tool.importers.result import Import, ImportedPartner, Lines, Placement
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.values import InterfaceName

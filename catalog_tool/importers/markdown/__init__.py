@@ -11,9 +11,13 @@ from __future__ import annotations
 from catalog_tool.importers.markdown.document import prepare
 from catalog_tool.importers.markdown.outline import outline
 from catalog_tool.importers.markdown.partner import read_partner
-from catalog_tool.importers.markdown.partners import partners_in, with_remainder
+from catalog_tool.importers.markdown.partners import partners_in
+from catalog_tool.importers.markdown.remainder import with_remainder
 from catalog_tool.importers.result import Import
 from catalog_tool.model.vocabulary import Vocabulary
+
+_TELLING = frozenset({"website", "contact", "applications"})
+"""Keys of an entry, of which at least one partner of a page must say something."""
 
 
 def recognizes(text: str) -> bool:  # noqa: ARG001 - the last resort
@@ -27,4 +31,5 @@ def read(text: str, vocabulary: Vocabulary) -> Import:
     page = outline(document.blocks)
     sections = partners_in(page)
     partners = [read_partner(section, document, vocabulary) for section in sections]
-    return with_remainder(partners, page, document)
+    is_told = any(not _TELLING.isdisjoint(partner.values) for partner in partners)
+    return with_remainder(partners if is_told else [], page, document)

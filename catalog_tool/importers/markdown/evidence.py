@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from catalog_tool.importers.markdown.addresses import is_outside, owner_of
 from catalog_tool.importers.markdown.nodes import LISTS, head_of, line_of
 from catalog_tool.importers.markdown.outline import PageSection
-from catalog_tool.importers.markdown.words import Part, part_of, words_of
+from catalog_tool.importers.markdown.words import Part, has_other_links, part_of, words_of
 
 TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS, Part.DESCRIPTION})
 """Parts of an entry that a label must name."""
@@ -24,28 +24,32 @@ class Evidence:
 
     Attributes:
         least: how many of them there must be.
-        is_announced: whether a heading says that partners follow. Otherwise, most names must be
-            like the domains of their addresses.
+        is_announced: whether a heading or the page says that they are partners. Otherwise, most
+            names must be like the domains of their addresses.
     """
 
     least: int = 2
     is_announced: bool = False
 
     def accepts(self, found: Sequence[PageSection], count: int) -> bool:
-        """Return whether most records have a web address, most of them of different owners."""
-        sites = [(each, owners[0]) for each in found if (owners := owners_in(each))]
-        is_repeated = len(sites) >= self.least or any(has_labels(each.blocks) for each in found)
-        is_most = bool(sites) and 2 * len(sites) >= count
-        different = {owner for _, owner in sites}
-        alike = sum(is_named_like(each, owner) for each, owner in sites)
-        is_told = self.is_announced or 2 * alike >= len(sites)
-        return is_repeated and is_most and is_told and 2 * len(different) > len(sites)
+        """Return whether most records have a web address, most of them of different owners.
+
+        A list of the pages of one project, such as its documentation, isn't a list of partners.
+        """
+        owners = [owners[0] for each in found if (owners := owners_in(each))]
+        is_repeated = len(owners) >= self.least or any(has_labels(each.blocks) for each in found)
+        is_most = bool(owners) and 2 * len(owners) >= count
+        is_told = self.is_announced or 2 * sum(map(is_named_like_site, found)) >= len(owners)
+        is_of_one = 4 * sum(has_other_links(each.title) for each in found) >= count
+        is_of_many = 2 * len(set(owners)) > len(owners)
+        return is_repeated and is_most and is_told and is_of_many and not is_of_one
 
 
-def is_named_like(section: PageSection, owner: str) -> bool:
-    """Return whether a word of the name of a section is in a domain."""
+def is_named_like_site(section: PageSection) -> bool:
+    """Return whether a word of the name of a section is in the domain of one of its addresses."""
     words = [word for word in words_of(section.title) if len(word) > _SHORT]
-    return "/" not in owner and any(word in owner for word in words)
+    domains = [owner for owner in owners_in(section) if "/" not in owner]
+    return any(word in domain for domain in domains for word in words)
 
 
 def has_labels(blocks: Sequence[SyntaxTreeNode]) -> bool:

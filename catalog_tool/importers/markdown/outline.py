@@ -71,6 +71,12 @@ class PageSection:
         for section in self.sections:
             yield from section.walk()
 
+    def all_sections(self) -> Iterator[PageSection]:
+        """Yield the section and all sections below it."""
+        yield self
+        for section in self.sections:
+            yield from section.all_sections()
+
     def own_lines(self) -> Iterator[Lines]:
         """Yield the lines of the heading and of each block, without those of subsections."""
         if self.heading:

@@ -53,7 +53,9 @@ _ABOUT_THE_CATALOG = frozenset(
     "references related requirements rules scope steps submission submit summary table terms "
     "toc updates welcome what why".split()
 )
-_HOW_TO = frozenset("contribute contributing guidelines how howto instructions submit".split())
+_HOW_TO = frozenset(
+    "adding contribute contributing guidelines how howto instructions submit".split()
+)
 # Words of a heading that is a placeholder for a name.
 _TO_FILL_IN = frozenset(
     "company example here insert name new partner sample template the title vendor your".split()
@@ -64,13 +66,20 @@ _OF_PARTNERS = frozenset(
     "partenaire partner partners provider providers supplier suppliers unternehmen vendor "
     "vendors".split()
 )
-# Words in the heading of a section whose links are not partners.
+# Words in the heading of a section whose links are not partners, and in the names of such links.
 _OTHER_LINKS = frozenset(
-    "acknowledgements acknowledgments articles authors badges blogs books changelog conduct "
-    "contents contributors credits docs documentation license licence links media meetings news "
-    "posts prerequisites presentations press reading related requirements resources roadmap slack "
-    "social talks toc tutorials videos".split()
+    "acknowledgements acknowledgments articles author authors badges blogs books changelog code "
+    "conduct contents contributors coveralls credits dependencies discussion docs documentation "
+    "download downloads license licence links media meetings news npm posts prerequisites "
+    "presentations press pypi reading reads related repository requirements resources roadmap "
+    "slack social sponsors talks toc tracker tutorials videos".split()
 )
+# Words in the headings and the links of a page about one project.
+_OF_A_PROJECT = frozenset(
+    "building changelog cli disclosure download install installation installing pypi "
+    "quickstart repository usage vulnerability".split()
+)
+_BETWEEN_SUBJECTS = re.compile(r"[&,/]|\band\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\s*[<\[{(].*[>\]})]\s*")
 
 
@@ -119,8 +128,17 @@ def is_to_fill_in(heading: str) -> bool:
 
 
 def has_other_links(heading: str) -> bool:
-    """Return whether a heading starts a section whose links are not partners."""
-    return is_how_to(heading) or not _OTHER_LINKS.isdisjoint(words_of(heading))
+    """Return whether a heading starts a section whose links are not partners.
+
+    It can have several subjects, such as *Partners & Contributors*.
+    """
+    subjects = map(words_of, _BETWEEN_SUBJECTS.split(heading))
+    return is_how_to(heading) or all(not _OTHER_LINKS.isdisjoint(words) for words in subjects)
+
+
+def is_of_a_project(heading: str) -> bool:
+    """Return whether a heading or the text of a link is one of a page about a single project."""
+    return not _OF_A_PROJECT.isdisjoint(words_of(heading))
 
 
 def names_partners(heading: str) -> bool:
