@@ -32,6 +32,7 @@ SEVERAL = {
     "optional keys that say nothing": 4,
     "optional keys without value": 4,
     "placeholders left": 3,
+    "quotation marks that point inward": 4,
     "semicolons at ends": 5,
     "tabs and commas": 2,
     "three slips": 5,

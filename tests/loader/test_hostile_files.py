@@ -74,7 +74,7 @@ CONTENTS: dict[str, tuple[bytes, str]] = {
     "two megabytes": (b"x" * 2_000_000, "1:1 CAT003"),
     "line without a dash": (GOOD.encode() + b"  key: value\n", "7:3 CAT004"),
     "sixty thousand quotes": (b"name: " + b'"' * 60_000 + b"\n", "1:9 CAT004"),
-    "unfinished merge": (GOOD.encode() + b"<<<<<<< a\n" * 5_000, "8:1 CAT004"),
+    "unfinished merge": (GOOD.encode() + b"<<<<<<< a\n" * 5_000, "7:1 CAT004"),
 }
 
 

@@ -24,8 +24,9 @@ from catalog_tool.model.edits import ReplaceValue
 CODE = "CAT115"
 SEVERITY = Severity.WARNING
 
-_OPENING = "“„‘‚«"
-_CLOSING = "”“’‘»"
+# Some languages close with the mark that others open with: »German«, ”Swedish”.
+_OPENING = "“„‘‚«»”"
+_CLOSING = "”“’‘»«"
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:

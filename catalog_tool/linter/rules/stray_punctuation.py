@@ -31,8 +31,8 @@ SEVERITY = Severity.WARNING
 _AFTER_NAME = re.compile(r"[\s,;]*[,;][\s,;]*\Z")
 _AFTER_ADDRESS = re.compile(r"[,;.']+\Z")
 # After a digit, it can be a sign for inches.
-_QUOTE_AFTER_NAME = re.compile(r"(?<![\d\s])[\"'’”“»]\Z")
-_OPENING = {"”": "“„", "“": "„", "»": "«"}
+_QUOTE_AFTER_NAME = re.compile(r"(?<![\d\s])[\"'’”“»«]\Z")
+_OPENING = {"”": "“„", "“": "„", "»": "«", "«": "»"}
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ _MARKDOWN_LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\(<?(?P<target>[^()\s<>]+)>?
 _EMPHASIS = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3}|`+)(?P<text>[^*_`\s](?:[^*_`]*[^*_`\s])?)(?P=mark)\Z"
 )
-_WRAPPING = (("<", ">"), ("“", "”"), ("„", "“"), ("‘", "’"), ("«", "»"), ("(", ")"), ('"', '"'))
+_WRAPPING = ("<>", "“”", "„“", "””", "‘’", "‚‘", "«»", "»«", "»»", "()", '""')
 # Never part of a longer address: brien@contoso.com isn't the same person as o'brien@contoso.com.
 _E_MAIL = re.compile(r"(?<![^\s<>()\[\]\",;:|/])[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?!@)")
 _WEB = re.compile(r"https?:/{1,3}[^\s<>()\[\]\"'“”,;]+", re.IGNORECASE)
@@ -151,7 +151,7 @@ NO_CONTACT = _other_kinds("Write the address of a web page (https://…) or an e
 
 def _unwrap(text: str) -> str:
     bare = without_markdown(text.strip().rstrip(",;"), is_address=True)
-    while len(bare) > 1 and any(bare[0] == start and bare[-1] == end for start, end in _WRAPPING):
+    while len(bare) > 1 and f"{bare[0]}{bare[-1]}" in _WRAPPING:
         bare = without_markdown(bare[1:-1], is_address=True)
     return bare
 

@@ -19,6 +19,7 @@ from catalog_tool.loader.yaml.unsupported import (
     explain_feature,
     feature,
     merge_key,
+    merge_marker,
     non_text_key,
     second_document,
     too_deep,
@@ -58,6 +59,8 @@ def parse_source(
 
 
 def _build(text: str, limits: Limits) -> tuple[Mapping, tuple[Problem, ...]]:
+    if marker := merge_marker(text):
+        raise marker
     builder = _Builder(text, limits)
     root = builder.build()
     if builder.duplicates:
@@ -85,6 +88,8 @@ class _Builder:
             yaml.YAMLError: the text isn't valid YAML.
         """
         root = self._document()
+        if self._limits.list_key:
+            return self._below_key(root)
         if isinstance(root, Mapping):
             if top := _key_above_entry(root):
                 message = "The whole entry is indented below another key."
@@ -96,6 +101,16 @@ class _Builder:
             raise RefusedYaml(Problem((), message, _START_HINT, span=(0, 0), rule="wrong-shape"))
         message = "The file isn't a set of keys with values."
         raise RefusedYaml(Problem((), message, _START_HINT, span=_span(root), rule="wrong-shape"))
+
+    def _below_key(self, root: Node | None) -> Mapping:
+        """Return a list as if it were below a key; a file without any value is an empty list."""
+        if root is None or (isinstance(root, Scalar) and not root.value):
+            root = Sequence(0, 0, ())
+        if not isinstance(root, Sequence):
+            message, hint = "The file isn't a list.", "Start each item with '- ' at the margin."
+            raise RefusedYaml(Problem((), message, hint, span=_span(root), rule="wrong-shape"))
+        key = Scalar(root.start, root.start, self._limits.list_key)
+        return Mapping(root.start, root.end, {key.value: (key, root)})
 
     def _document(self) -> Node | None:
         self._next_event()

@@ -27,7 +27,9 @@ class RefusedYaml(yaml.YAMLError):
 
 
 _FEATURE = "yaml-feature"
+_MERGE_MARKER = re.compile(r"(?m)^[ \t]*(?:- )?(?P<mark><{7}|>{7})(?=[ \n]|\Z)")
 _MERGE_HINT = "Delete the line, and write out the keys. Entries can't share keys."
+_LINE_HINT = "Delete it. If the lines around it are two versions, keep only one."
 _DEPTH_HINT = (
     "For groups of applications, write the name of each group and a colon, without a dash. Put its "
     "applications below it, each after '- '."
@@ -54,6 +56,19 @@ def too_deep(event: Event, most: int) -> RefusedYaml:
 def feature(event: Event, what: str) -> RefusedYaml:
     """Return the error about a feature of YAML that entries don't need."""
     return RefusedYaml(_problem_at(event, f"{what} isn't allowed.", _FEATURE_HINT, _FEATURE))
+
+
+def merge_marker(text: str) -> RefusedYaml | None:
+    """Return the error about the first line of an unfinished merge, or ``None``.
+
+    Inside a text or below a value, such a line is valid YAML, and would be published.
+    """
+    is_likely = "<<<<<<<" in text or ">>>>>>>" in text
+    found = _MERGE_MARKER.search(text) if is_likely else None
+    if not found:
+        return None
+    span, message = found.span("mark"), f"The line {found['mark']} is left over from a merge."
+    return RefusedYaml(Problem((), message, _LINE_HINT, span=span, rule="yaml-syntax"))
 
 
 def merge_key(event: Event) -> RefusedYaml:

@@ -85,6 +85,8 @@ They are tried on valid YAML too if its keys aren't those of an entry.
 
 LEAVE_YAML: frozenset[Recognize] = frozenset(
     {
+        table.MERGE_CONFLICT,
+        pastes.merge_marker,
         pastes.patch,
         formats.other_format,
         pastes.list_of_partners,

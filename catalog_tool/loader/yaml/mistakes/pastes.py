@@ -12,7 +12,7 @@ from catalog_tool.model.edits import ReplaceText
 _PATCH_HEAD = re.compile(
     r"(?:diff --git |index [0-9a-f]+\.\.|new file mode |--- \S|\+\+\+ \S|@@ -)"
 )
-_MERGE_MARKER = re.compile(r"\s*(?:<{7}|={7}|>{7}|\|{7})(?=\s|\Z)")
+_MERGE_MARKER = re.compile(r"\s*(?:- )?(?P<mark><{7}|={7}|>{7}|\|{7})(?=\s|\Z)")
 _TOP = re.compile(r"(?P<key>[^\s:#'\"-][^:\n]*):[ \t]*\Z")
 # No blanks before the comma where anything matches them, or they would take quadratic time.
 _ENDS_IN_COMMA = re.compile(
@@ -26,14 +26,15 @@ _NO_REMARK = re.compile(r"(?!\[[\w .-]+\]\Z)[\[{\"'|>&*!%@`]|- ")
 
 def merge_marker(line: SourceLine) -> Mistake | None:
     """Recognize lines that are left over from a merge; delete them if no key is there twice."""
-    if not _MERGE_MARKER.match(line.content):
+    marker = _MERGE_MARKER.match(line.content)
+    if not marker:
         return None
     lines = all_lines(line.text)
     keys = [each.key for each in lines if not each.indent and each.key in ENTRY_KEYS]
     twice = next((key for key in keys if keys.count(key) > 1), "")
     markers = [each for each in lines if _MERGE_MARKER.match(each.content)]
     return Mistake(
-        f"The line {line.content.lstrip()[:7]} is left over from a merge"
+        f"The line {marker['mark']} is left over from a merge"
         + (f", and {twice!r} appears twice." if twice else "."),
         "Delete it. If the lines around it are two versions of the same text, keep only one.",
         line.span,
