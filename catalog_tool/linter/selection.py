@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from catalog_tool.linter.engine import CRASH_RULE
 from catalog_tool.linter.rules.rule import Rule, all_rules
-from catalog_tool.loader.configuration import ConfigurationError, option_place
+from catalog_tool.loader.configuration import ConfigurationError, as_written, option_place
 from catalog_tool.model.diagnostic import Severity
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.settings import Settings
@@ -146,7 +146,7 @@ def _severity(rule: Rule, written: object) -> Severity | None:
     # YAML reads an unquoted off as false.
     grade = "ignore" if written is False or written == "off" else written
     if not isinstance(grade, str) or grade not in _GRADES:
-        message = f"The severity of {rule.name!r} can't be {written!r}."
+        message = f"The severity of {rule.name!r} can't be {as_written(written)}."
         raise _InvalidOptionError(message, f"Write {_ANY_GRADE}.")
     if rule.mandatory and grade != rule.severity:
         message = f"The rule {rule.name!r} can't be set to {grade!r}: {rule.mandatory}."
@@ -163,6 +163,6 @@ def _number(rule: Rule, key: str, written: object) -> int:
     parameter = rule.parameters[key]
     if type(written) is int and 1 <= written <= parameter.most:
         return written
-    message = f"{key!r} of {rule.name!r} can't be {written!r}."
+    message = f"{key!r} of {rule.name!r} can't be {as_written(written)}."
     hint = f"Write a whole number from 1 to {parameter.most:,}."
     raise _InvalidOptionError(message, hint, key)

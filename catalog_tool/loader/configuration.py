@@ -107,6 +107,23 @@ def documentation_folder(settings: Settings) -> Path:
     )
 
 
+def as_written(value: object) -> str:
+    """Return a value of the configuration as people write it in YAML.
+
+    >>> as_written(True), as_written(None), as_written("300")
+    ('true', 'empty', "'300'")
+    """
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {as_written(each)}' for key, each in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(as_written, value))}]"
+    return repr(value) if isinstance(value, str | _Tagged) else str(value)
+
+
 def option_place(settings: Settings, *keys: str) -> str:
     """Return the file, line, and column of an option, or of the last of its keys that exists."""
     return _place(settings.root / settings.configuration, keys)
@@ -220,7 +237,7 @@ def _suggestion(option: str, known: list[str]) -> str:
 
 def _invalid_option(error: ValidationError, path: Path) -> ConfigurationError:
     first = error.errors(include_url=False)[0]
-    option, value = ".".join(map(str, first["loc"])), first["input"]
+    option, value = ".".join(map(str, first["loc"])), as_written(first["input"])
     place = _place(path, first["loc"][:1])
-    message = f"{place}: the option {option!r} of the plugin {PLUGIN!r} can't be {value!r}."
+    message = f"{place}: the option {option!r} of the plugin {PLUGIN!r} can't be {value}."
     return ConfigurationError(message, _HINTS.get(str(first["loc"][0]), _TEXT_HINT))

@@ -176,9 +176,10 @@ def test_a_grade_can_be_written_in_these_ways(
                 "Write error, warning, info, or ignore."
             ),
         ),
-        ("{bare-link: }", "mkdocs.yml:3:15: The severity of 'bare-link' can't be None. Write"),
-        ("{bare-link: on}", "mkdocs.yml:3:15: The severity of 'bare-link' can't be True. Write"),
+        ("{bare-link: }", "mkdocs.yml:3:15: The severity of 'bare-link' can't be empty. Write"),
+        ("{bare-link: on}", "mkdocs.yml:3:15: The severity of 'bare-link' can't be true. Write"),
         ("{bare-link: [error]}", "The severity of 'bare-link' can't be ['error']. Write"),
+        ("{bare-link: {severity: [on, 3, 2026-11-29]}}", "can't be [true, 3, 2026-11-29]. Write"),
         ("{bare-link: !ENV G}", "The severity of 'bare-link' can't be the tag !ENV. Write"),
         (
             "{bare-link: error, too-many-words: {limits: 300}}",
@@ -200,7 +201,7 @@ def test_a_grade_can_be_written_in_these_ways(
         ),
         ("{too-many-words: {limit: 0}}", "'limit' of 'too-many-words' can't be 0. Write"),
         ("{too-many-words: {limit: 1501}}", "'limit' of 'too-many-words' can't be 1501. Write"),
-        ("{too-many-words: {limit: true}}", "'limit' of 'too-many-words' can't be True. Write"),
+        ("{too-many-words: {limit: true}}", "'limit' of 'too-many-words' can't be true. Write"),
         ("{too-many-words: {severity: 2}}", "The severity of 'too-many-words' can't be 2. Write"),
         (
             "{insecure-link: off}",
