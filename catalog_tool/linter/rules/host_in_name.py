@@ -1,8 +1,8 @@
 """A name contains the host name of a website.
 
-Write the name without it. A name that begins with a domain is fine, such as *Booking.com* or
-*Salesforce.com, Inc.*, and so is *ASP.NET*. If a domain belongs to a name after
-other words, an admin can make an exception.
+Write the name without it. A domain can be a brand: as the whole name (*booking.com*), with a
+capital letter at the beginning or after a word such as *for* (*Contoso for Monday.com*), or if the
+vocabulary has it. *ASP.NET* is fine too. Otherwise, an admin can make an exception.
 
 Why:
     Readers can't tell whether the address is part of the name or is meant to lead them somewhere.
@@ -26,6 +26,7 @@ from catalog_tool.linter.rules._texts import is_group_name, name_texts
 from catalog_tool.linter.rules.unusable_name import is_usable
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.urls.domains import is_domain, registrable_domain
 
 CODE = "CAT141"
@@ -35,6 +36,12 @@ _HOST = re.compile(r"(?<![\w.@-])[\w-]+(?:\.[\w-]+)+(?![\w@-])")
 # Abbreviations that people write without a space after them: Co.KG, Pty.Ltd, St.Gallen.
 _ABBREVIATIONS = frozenset({"co", "corp", "dr", "inc", "ltd", "mr", "pty", "pvt", "sdn", "st"})
 _PLATFORM = ".NET"
+_BEFORE_BRAND = re.compile(
+    r"(?:^[\W\d]*|\b(?:and|by|for|from|in|of|on|to|with|de|für|mit|para|per|pour|von|y)\s|&\s)\W*\Z",
+    re.IGNORECASE,
+)
+_COMPANY_FORM = r"(?:ag|bv|corp|gmbh|inc|llc|ltd|plc|sa|se)\b"
+_AFTER_BRAND = re.compile(rf"(?:\W*{_COMPANY_FORM})?\W*\Z", re.IGNORECASE)
 
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
@@ -43,7 +50,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         is_label = where[0] == "links"  # it may say where the link leads
         if "." not in name or is_label or catalog.vocabulary.knows(name) or not is_usable(name):
             continue
-        if host := host_in(name):
+        if host := host_in(name, catalog.vocabulary):
             hint = (
                 "Write the name without it. Addresses belong in 'website' or 'contact'. "
                 "If it's part of the name, ask an admin for an exception in _exceptions.yaml."
@@ -53,15 +60,25 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
             yield Problem(where, message, hint, on_key=is_key, quote="" if is_key else host)
 
 
-def host_in(name: str) -> str:
-    """Return the first host name in a name, or ``""``; a domain at its start is a brand."""
-    return next((each[0] for each in _HOST.finditer(name) if _is_host(each)), "")
+def host_in(name: str, vocabulary: Vocabulary) -> str:
+    """Return the first host name in a name, or ``""``; one that is a brand doesn't count."""
+    hosts = (each for each in _HOST.finditer(name) if _is_host(each) and not _is_brand(each))
+    return next((each[0] for each in hosts if not vocabulary.knows(each[0])), "")
 
 
 def _is_host(found: re.Match[str]) -> bool:
     host = found[0]
     if host.endswith(_PLATFORM) or host.partition(".")[0].lower() in _ABBREVIATIONS:
         return False
-    domain = host.lower()
-    is_first = not any(map(str.isalpha, found.string[: found.start()]))
-    return is_domain(domain) and not (is_first and registrable_domain(domain) == domain)
+    return is_domain(host.lower())
+
+
+def _is_brand(found: re.Match[str]) -> bool:
+    host = found[0].lower()
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    if registrable_domain(host) != host or not _BEFORE_BRAND.search(before):
+        return False
+    # The domain beside the name that it belongs to is an address: contoso.com Contoso.
+    is_repeated = host.partition(".")[0] in re.findall(r"\w+", f"{before} {after}".lower())
+    is_whole = not any(map(str.isalpha, before)) and _AFTER_BRAND.match(after) is not None
+    return not is_repeated and (is_whole or not found[0][0].islower())

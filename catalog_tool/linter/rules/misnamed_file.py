@@ -44,7 +44,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     name, _ = without_hidden(entry.partner.name)
     if is_identifier_of(entry.id, name):
         return
-    if is_placeholder(name) or not is_usable(name) or host_in(name):
+    if is_placeholder(name) or not is_usable(name) or host_in(name, catalog.vocabulary):
         return  # another rule refuses the name
     new = file_name_of(name)
     if _is_taken(identifier_in(new), catalog):

@@ -26,6 +26,8 @@ Salesforce.com, Inc.  Booking.com  Monday.com  amazon.de  lastminute.com  [24]7.
 Node.js  ASP.NET Core  Visma | Raet  Mail.Ru Group  Amazon.com Services LLC  Contoso & Co.KG
 Contoso Pty.Ltd  St.Gallen Kantonalbank  Draw.io Cloud  U.S. Bank  Contoso e.V.  Version 2.1
 Contoso for Node.js  Contoso VB.NET  B.Braun
+Contoso for Monday.com  Contoso für Booking.com  Contoso & Monday.com  booking.com Inc.
+Monday.com Sync  Contoso for Salesforce.com and Booking.com
 Yahoo!  E*TRADE  C++  C#  .NET  ASP.NET  AT&T  1&1  3M  37signals  7-Eleven  8x8  1Password  4me
 @stake  Guess?  Toys"R"Us  Moody's  O'Reilly Media  Trader Joe's  H&M  P&G  A+E Networks  d&b audio
 Kühne + Nagel  I/O Software  (Untitled) Software  0patch  Lumen 21  hello_world labs  Rolls-Royce
@@ -69,7 +71,10 @@ DECEIVING = {
     "{{ name }}  {% name %}  ${NAME}",
     "host-in-name": "Contoso (contoso.com)  Contoso contoso.com  Contoso | contoso.co.uk  "
     "Contoso - Contoso.io  mail.contoso.com  shop.contoso.co.uk Store  Contoso (müller.de)  "
-    "Contoso, contoso.com, Inc.  Contoso/contoso.com",
+    "Contoso, contoso.com, Inc.  Contoso/contoso.com  contoso.com Contoso  Contoso.com Contoso  "
+    "contoso.com Gateway  Contoso for shop.monday.com.au  Contoso for monday.com  "
+    "Contoso Contoso.io  Contoso (Fabrikam.com)  Contoso for Contoso.com  "
+    "Contoso for mail.Fabrikam.com",
     "empty-value": "...  !!!  🚀  ***  —",
     "invalid-value": 'two\\nlines  " leading"  "trailing "',
     "hidden-character": "Con\u00adtoso  Con\u200btoso  Con\u00a0toso  \u202eosotnoC  Con\u3164toso",
