@@ -51,7 +51,7 @@ def with_exceptions(
         rules: the rules that ran, by name.
         only: the files that were checked; all if ``None``.
     """
-    if not catalog.exceptions.exceptions:
+    if not catalog.exceptions:
         return found, []
     problems = [*found]
     remaining, passing = apply_exceptions(problems, catalog)
@@ -81,7 +81,7 @@ def is_checked(entry: Entry, catalog: Catalog, only: Paths) -> bool:
     if only is None or entry.source.path in only:
         return True
     return catalog.exceptions_source.path in only and any(
-        each.entry == entry.id for each in catalog.exceptions.exceptions
+        each.entry == entry.id for each in catalog.exceptions.values()
     )
 
 
@@ -97,7 +97,7 @@ def apply_exceptions(
         problems: everything that a run found.
         catalog: the entries and the exceptions.
     """
-    named = {(each.entry, each.rule, each.text): each for each in catalog.exceptions.exceptions}
+    named = {(each.entry, each.rule, each.text): each for each in catalog.exceptions.values()}
     entries = _excepted_entries(catalog)
     own: list[tuple[Problem, RuleException | None]] = []
     for problem in problems:
@@ -131,7 +131,7 @@ def unneeded_exceptions(
     for problem in problems:
         if entry := entries.get(problem.path):
             values[entry.id, problem.rule].append(value_of(problem, entry.source))
-    for number, exception in enumerate(catalog.exceptions.exceptions):
+    for number, exception in catalog.exceptions.items():
         found = values[exception.entry, exception.rule]
         if exception.text not in found and is_judged(exception):
             yield _unneeded(number, exception, found, catalog)
@@ -153,7 +153,7 @@ def _unneeded(number: int, exception: RuleException, found: list[str], catalog: 
 
 def _excepted_entries(catalog: Catalog) -> dict[str, Entry]:
     """Return the entries that have an exception, by path."""
-    named = {each.entry for each in catalog.exceptions.exceptions}
+    named = {each.entry for each in catalog.exceptions.values()}
     entries = (catalog.by_id[identifier] for identifier in named if identifier in catalog.by_id)
     return {entry.source.path: entry for entry in entries}
 

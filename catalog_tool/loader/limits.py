@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog_tool.model.edits import Where
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits of the size and depth of one file."""
+    """Limits of the size and depth of one file.
+
+    A file that is one list, without keys, is read as if the list were below the key ``list_key``.
+    """
 
     max_bytes: int
     max_depth: int
     max_nodes: int
+    list_key: str = ""
 
 
 # 500 words are at most 500 names, or 250 groups of one name, of three values each.
 ENTRY_LIMITS = Limits(max_bytes=64 * 1024, max_depth=3, max_nodes=800)
 VOCABULARY_LIMITS = Limits(max_bytes=4 * 1024 * 1024, max_depth=4, max_nodes=200_000)
+EXCEPTIONS_LIMITS = replace(VOCABULARY_LIMITS, list_key="exceptions")
 
 LONGEST_GUESSED = 1_000
 """Longest value, in characters, whose meaning is guessed; addresses are shorter."""

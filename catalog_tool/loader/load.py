@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
+
+from pydantic import ValidationError
 
 from catalog_tool.loader.file_names import (
     is_empty_folder,
@@ -20,22 +23,23 @@ from catalog_tool.loader.files.invisible_characters import (
 )
 from catalog_tool.loader.files.read import legible_text, read_text
 from catalog_tool.loader.files.tree import DiskTree, FileTree
-from catalog_tool.loader.limits import ENTRY_LIMITS, VOCABULARY_LIMITS, Limits
+from catalog_tool.loader.limits import ENTRY_LIMITS, EXCEPTIONS_LIMITS, VOCABULARY_LIMITS, Limits
 from catalog_tool.loader.schema.validate import draft, validate
 from catalog_tool.loader.yaml import parse_source
 from catalog_tool.model.catalog import Catalog, Entry, sort_entries
 from catalog_tool.model.diagnostic import Problem
-from catalog_tool.model.exceptions import RuleExceptions
+from catalog_tool.model.exceptions import RuleException, RuleExceptions
 from catalog_tool.model.former_partners import FormerPartners
 from catalog_tool.model.identifiers import (
     ENTRY_SUFFIX,
     identifier_in,
     is_left_by_a_program,
 )
-from catalog_tool.model.nodes import relocate
+from catalog_tool.model.nodes import Sequence, plain, relocate
 from catalog_tool.model.partner import Partner, Strict
 from catalog_tool.model.settings import SHARED_FILES, Settings
 from catalog_tool.model.source import Source
+from catalog_tool.model.values import LIST_MAX_LENGTH
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.characters import escape_hidden, without_hidden
 
@@ -79,7 +83,7 @@ def load_catalog(
     folder = _Folder(settings, tree or DiskTree(settings.root))
     vocabulary, vocabulary_source = folder.read_shared(settings.vocabulary_path, Vocabulary)
     former, former_source = folder.read_shared(settings.former_path, FormerPartners)
-    exceptions, exceptions_source = folder.read_shared(settings.exceptions_path, RuleExceptions)
+    exceptions, exceptions_source = folder.read_exceptions()
     found = {*folder.tree.names(settings.partners)} - SHARED_FILES
     names = sorted(filter(folder.may_be_entry, found))
     entries = []
@@ -173,13 +177,27 @@ class _Folder:
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
 
-    def read_shared(self, path: str, model: type[Shared]) -> tuple[Shared, Source]:
+    def read_exceptions(self) -> tuple[Mapping[int, RuleException], Source]:
+        """Return the valid exceptions by their position, and their source."""
+        path = self.settings.exceptions_path
+        found, source = self.read_shared(path, RuleExceptions, EXCEPTIONS_LIMITS)
+        values = dict(enumerate(found.exceptions))
+        listed = source.node(("exceptions",))
+        if not values and isinstance(listed, Sequence) and len(listed.children) <= LIST_MAX_LENGTH:
+            for position, node in enumerate(listed.children):
+                with suppress(ValidationError):
+                    values[position] = RuleException.model_validate(plain(node))
+        return values, source
+
+    def read_shared(
+        self, path: str, model: type[Shared], limits: Limits = VOCABULARY_LIMITS
+    ) -> tuple[Shared, Source]:
         """Return what one file says about all entries, and its source; empty if it's missing."""
         if not self.tree.mode(path):
             return model(), Source(path)
-        source = self._read(path, VOCABULARY_LIMITS)
+        source = self._read(path, limits)
         if source.root is None:
-            if self.problems[-1].rule == "wrong-shape":
+            if self.problems[-1].rule == "wrong-shape" and not limits.list_key:
                 hint = f"Start the file with '{next(iter(model.model_fields))}:'."
                 self.problems[-1] = replace(self.problems[-1], hint=hint)
             return model(), source

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from catalog_tool.model.edits import Where
-from catalog_tool.model.exceptions import RuleExceptions
+from catalog_tool.model.exceptions import RuleException
 from catalog_tool.model.former_partners import FormerPartners
 from catalog_tool.model.identifiers import reserved_for
 from catalog_tool.model.partner import Partner
@@ -89,7 +89,7 @@ class Catalog:
         platform: the name of the platform in the settings; empty if unknown.
         former: the records of partners that left or have a new address.
         former_source: the file of these records.
-        exceptions: the values that rules let pass.
+        exceptions: the values that rules let pass, by their position in the file.
         exceptions_source: the file of these exceptions.
         file_ids: the ids of all files, readable or not.
         published: the entries that readers know, if known.
@@ -101,7 +101,7 @@ class Catalog:
     platform: str = ""
     former: FormerPartners = field(default_factory=FormerPartners)
     former_source: Source = field(default_factory=lambda: Source(""))
-    exceptions: RuleExceptions = field(default_factory=RuleExceptions)
+    exceptions: Mapping[int, RuleException] = field(default_factory=dict)
     exceptions_source: Source = field(default_factory=lambda: Source(""))
     file_ids: frozenset[str] = frozenset()
     published: tuple[PublishedEntry, ...] = ()

@@ -35,12 +35,11 @@ def test_a_catalog_without_problems(catalog: Catalog) -> None:
 
 
 EXCEPTION = """\
-exceptions:
-  - entry: contoso
-    rule: claimed-approval
-    value: Contoso Official
-    reason: It is the registered name.
-    review_by: 2099-12-31
+- entry: contoso
+  rule: claimed-approval
+  value: Contoso Official
+  reason: It is the registered name.
+  review_by: 2099-12-31
 """
 
 

@@ -93,12 +93,11 @@ def test_a_page_that_is_gone_is_dead_after_a_week(catalog: Catalog, world: World
 
 
 EXCEPTION = """\
-exceptions:
-  - entry: fabrikam
-    rule: dead-link
-    value: https://www.fabrikam.com/identity
-    reason: This dead link was checked by a person on 2026-11-29.
-    review_by: 2099-12-31
+- entry: fabrikam
+  rule: dead-link
+  value: https://www.fabrikam.com/identity
+  reason: This dead link was checked by a person on 2026-11-29.
+  review_by: 2099-12-31
 """
 
 
@@ -124,7 +123,7 @@ def test_an_exception_is_unneeded_once_the_link_works(catalog: Catalog, world: W
     assert "CAT213" not in run(catalog, 0).stdout
     world.fabrikam = answer("200 OK")
     result = run(catalog, 1)
-    assert "partners/_exceptions.yaml:4:12: warning CAT213 unneeded-exception" in result.stdout
+    assert "partners/_exceptions.yaml:3:10: warning CAT213 unneeded-exception" in result.stdout
     assert result.exit_code == 0
     assert "CAT213" not in catalog.run("check").stdout
 

@@ -39,8 +39,7 @@ def exception(
 
 
 def written(*exceptions: Mapping[str, str]) -> str:
-    lines = [f"  - {json.dumps(each, ensure_ascii=False)}\n" for each in exceptions]
-    return f"exceptions:\n{''.join(lines)}"
+    return "".join(f"- {json.dumps(each, ensure_ascii=False)}\n" for each in exceptions)
 
 
 def name_of(rule: Rule) -> str:
@@ -272,17 +271,17 @@ def test_the_exception_of_a_partner_that_has_left_is_only_unneeded(record: str) 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("exceptions:\n", "'exceptions' is empty."),
-        ("", "The file is empty."),
-        ("- entry: contoso\n", "The file isn't a set of keys with values."),
-        ("exceptions:\n  - entry: contoso\n", "The key 'rule' is missing."),
+        ("exceptions:\n", "The file isn't a list."),
+        (f"exceptions:\n  {written(exception(SITE))}", "The file isn't a list."),
+        ("none\n", "The file isn't a list."),
+        ("- entry: contoso\n", "The key 'rule' is missing."),
         (written({**exception(SITE), "reason": ""}), "'reason' is empty."),
         (written({**exception(SITE), "reason": "One.\nTwo."}), "spans several lines"),
         (written({**exception(SITE), "review_by": "soon"}), "'soon' isn't a date."),
         (written({**exception(SITE), "until": "2027"}), "'until' isn't a valid key."),
         (written({**exception(SITE), "entry": "Contoso Ltd"}), "isn't a valid identifier"),
-        ("exceptions: &a\n  - *a\n", "An anchor (&a)"),
-        ('exceptions:\n  - entry: "\\u202econtoso"\n', "stands for an invisible character"),
+        ("&a\n- *a\n", "An anchor (&a)"),
+        ('- entry: "\\u202econtoso"\n', "stands for an invisible character"),
     ],
 )
 def test_a_mistake_in_the_file_is_an_error_and_no_exception_applies(
@@ -313,7 +312,18 @@ def loaded(files: Mapping[str, Content]) -> Catalog:
         return load_catalog(settings).catalog
 
 
-def test_the_file_begins_with_its_key() -> None:
-    files = {"partners/contoso.yaml": entry_text(), FILE: "- entry: contoso\n"}
-    (mine,) = [each for each in check_files(files) if each.path == FILE]
-    assert mine.hint == "Start the file with 'exceptions:'."
+@pytest.mark.parametrize("text", ["[]\n", "", "# None.\n", "---\n"])
+def test_a_file_without_exceptions_is_fine(text: str) -> None:
+    assert check_files({"partners/contoso.yaml": entry_text(), FILE: text}) == []
+
+
+@pytest.mark.parametrize("position", [0, 1])
+def test_the_others_hold_if_one_exception_is_invalid(position: int) -> None:
+    exceptions = [exception(SITE, rule="duplicate-website")]
+    exceptions.insert(position, {**exception(SITE), "review_by": "soon"})
+    after = check_with(same_website("contoso", "fabrikam"), *exceptions)
+    assert [(each.name, each.line) for each in after] == [("invalid-value", position + 1)]
+    unneeded = [exception("https://z.contoso.com"), *exceptions]
+    found = {(each.name, each.line) for each in check_with(same_website("contoso"), *unneeded)}
+    assert ("invalid-value", position + 2) in found
+    assert ("unneeded-exception", 1) in found

@@ -11,8 +11,8 @@ from catalog_tool.model.exceptions import RuleException
 
 def exception_blocks(review: Review) -> Iterator[doc.Block]:
     """Yield a section for each group of exceptions."""
-    before = review.proposal.before.catalog.exceptions.exceptions
-    after = review.proposal.after.catalog.exceptions.exceptions
+    before = review.proposal.before.catalog.exceptions.values()
+    after = review.proposal.after.catalog.exceptions.values()
     groups = {
         "Exceptions that these entries use": dict.fromkeys(e.exception for e in review.excepted),
         "Added exceptions": dict.fromkeys(each for each in after if each not in {*before}),

@@ -12,23 +12,21 @@ Bad:
     # partners/contoso.yaml
     name: Contoso
     # partners/_exceptions.yaml, complete
-    exceptions:
-      - entry: contoso
-        rule: hidden-character
-        value: Contoso
-        reason: It looks nicer.
-        review_by: 2099-12-31
+    - entry: contoso
+      rule: hidden-character
+      value: Contoso
+      reason: It looks nicer.
+      review_by: 2099-12-31
 
 Good:
     # partners/contoso.yaml
     name: Contoso Identity
     # partners/_exceptions.yaml, complete
-    exceptions:
-      - entry: contoso
-        rule: misnamed-file
-        value: Contoso Identity
-        reason: The file keeps its name until the company has decided.
-        review_by: 2099-12-31
+    - entry: contoso
+      rule: misnamed-file
+      value: Contoso Identity
+      reason: The file keeps its name until the company has decided.
+      review_by: 2099-12-31
 """
 
 from __future__ import annotations
@@ -56,7 +54,7 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Report each exception that can't apply."""
     path = catalog.exceptions_source.path
     seen: set[tuple[str, str, str]] = set()
-    for number, exception in enumerate(catalog.exceptions.exceptions):
+    for number, exception in catalog.exceptions.items():
         where: Where = ("exceptions", number)
         key = exception.entry, exception.rule, exception.text
         if key in seen:

@@ -11,23 +11,21 @@ Bad:
     # partners/contoso.yaml
     name: Contoso Identity
     # partners/_exceptions.yaml, complete
-    exceptions:
-      - entry: contoso
-        rule: misnamed-file
-        value: Contoso Identity
-        reason: The file keeps its name until the company has decided.
-        review_by: 2026-01-31
+    - entry: contoso
+      rule: misnamed-file
+      value: Contoso Identity
+      reason: The file keeps its name until the company has decided.
+      review_by: 2026-01-31
 
 Good:
     # partners/contoso.yaml
     name: Contoso Identity
     # partners/_exceptions.yaml, complete
-    exceptions:
-      - entry: contoso
-        rule: misnamed-file
-        value: Contoso Identity
-        reason: The file keeps its name until the company has decided.
-        review_by: 2099-12-31
+    - entry: contoso
+      rule: misnamed-file
+      value: Contoso Identity
+      reason: The file keeps its name until the company has decided.
+      review_by: 2099-12-31
 """
 
 from __future__ import annotations
@@ -46,7 +44,7 @@ HAS_VALUES = False
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Report each exception whose day of review has passed."""
-    for number, exception in enumerate(catalog.exceptions.exceptions):
+    for number, exception in catalog.exceptions.items():
         if dt.date.fromisoformat(exception.review_by) < today():
             message = f"This exception should have been reviewed by {exception.review_by}."
             hint = "If its reason still holds, set a new day. If not, remove it."

@@ -25,23 +25,21 @@ Bad:
     # partners/contoso.yaml
     name: Contoso
     # partners/_exceptions.yaml, complete
-    exceptions:
-      - entry: contoso
-        rule: misnamed-file
-        value: Contoso Identity
-        reason: The file keeps its name until the company has decided.
-        review_by: 2099-12-31
+    - entry: contoso
+      rule: misnamed-file
+      value: Contoso Identity
+      reason: The file keeps its name until the company has decided.
+      review_by: 2099-12-31
 
 Good:
     # partners/contoso.yaml
     name: Contoso Identity
     # partners/_exceptions.yaml, complete
-    exceptions:
-      - entry: contoso
-        rule: misnamed-file
-        value: Contoso Identity
-        reason: The file keeps its name until the company has decided.
-        review_by: 2099-12-31
+    - entry: contoso
+      rule: misnamed-file
+      value: Contoso Identity
+      reason: The file keeps its name until the company has decided.
+      review_by: 2099-12-31
 """,
         has_values=False,
     ),

@@ -12,12 +12,12 @@ CERTIFIED = MAINTAINED.replace("name: Contoso\n", "name: Contoso Certified\n")
 
 def exception(value: str, reason: str = "It is the registered name.") -> str:
     return (
-        "  - entry: contoso\n    rule: claimed-approval\n"
-        f"    value: {value}\n    reason: {reason}\n    review_by: 2099-12-31\n"
+        "- entry: contoso\n  rule: claimed-approval\n"
+        f"  value: {value}\n  reason: {reason}\n  review_by: 2099-12-31\n"
     )
 
 
-ALLOWED = f"exceptions:\n{exception('Contoso Certified')}"
+ALLOWED = exception("Contoso Certified")
 
 
 def text_of(review: Review) -> str:
@@ -61,14 +61,14 @@ def test_a_removed_exception_is_shown_and_brings_the_problem_back() -> None:
 def test_no_exception_lets_harmful_input_pass() -> None:
     hostile = ordered_entry("description: See <b>this</b> gateway.\n")
     harmful = exception("<b>").replace("claimed-approval", "refused-markup")
-    changes = {"partners/contoso.yaml": hostile, FILE: f"exceptions:\n{harmful}"}
+    changes = {"partners/contoso.yaml": hostile, FILE: harmful}
     review = reviewed(changes)
     assert {"refused-markup", "broken-exception"} <= names(review)
 
 
 def test_what_an_exception_says_is_inert() -> None:
     reason = "'@admins ![x](https://example.org/x.png) <img src=x>'"
-    text = f"exceptions:\n{exception('Contoso Certified', reason)}"
+    text = exception("Contoso Certified", reason)
     shown = text_of(reviewed({"partners/contoso.yaml": CERTIFIED, FILE: text}))
     assert "&lt;img" in shown
     assert "<img" not in shown
