@@ -53,7 +53,7 @@ def check(
     """
     configured = configured_rules(settings)
     loaded = load_catalog(settings, progress, tree)
-    publication = load_publication(settings, loaded, scope.removed_ids, _regenerate)
+    publication = load_publication(settings, loaded, scope.removed_ids, _regenerate, scope.since)
     loaded = replace(loaded, catalog=publication.catalog)
     found = lint(loaded, publication, configured if rules is None else rules, scope.paths)
     checked = {path for path in loaded.sources if scope.has(path)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from catalog_tool.loader.files.read import generated_text
 from catalog_tool.loader.files.tree import DiskTree
 from catalog_tool.loader.load import Loaded, load_catalog
 from catalog_tool.loader.prose import load_prose
+from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.published_entries import PublishedEntry, published_entries
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
@@ -19,6 +21,7 @@ def load_publication(
     loaded: Loaded | None = None,
     earlier: Iterable[str] = (),
     generator: Callable[[Publication, str], str | None] | None = None,
+    since: str = "",
 ) -> Publication:
     """Load what would be published from a catalog.
 
@@ -28,6 +31,7 @@ def load_publication(
         earlier: ids of entries that readers know in addition to those of the published catalog.
         generator: returns the text that would be generated for a path of the repository, or
             ``None``.
+        since: the commit whose names of applications are compared with those of now; none if empty.
 
     Raises:
         OSError: the folder of partner files or one of the owner's texts can't be read.
@@ -39,5 +43,15 @@ def load_publication(
     on_disk = {path: generated_text(path, tree) for path in paths}
     known = {identifier: PublishedEntry(identifier) for identifier in sorted(earlier)}
     known |= {entry.id: entry for entry in published_entries(on_disk.get(settings.published, ""))}
-    whole = replace(catalog, published=tuple(known.values()))
+    before = _catalog_before(settings, catalog, since) if since else None
+    whole = replace(catalog, published=tuple(known.values()), before=before)
     return Publication(whole, settings, prose.texts, prose.diagrams, on_disk, generator)
+
+
+def _catalog_before(settings: Settings, catalog: Catalog, revision: str) -> Catalog | None:
+    root = settings.root.resolve()
+    if not any(os.path.lexists(folder / ".git") for folder in (root, *root.parents)):
+        return None
+    from catalog_tool.loader.git.earlier import catalog_before  # noqa: PLC0415 - starts processes
+
+    return catalog_before(settings, catalog, revision)

@@ -22,10 +22,12 @@ class Scope:
         paths: the files, relative to the root of the catalog, including deleted ones; ``None`` for
             all files.
         removed_ids: ids of the deleted entries.
+        since: the commit that the files are compared with.
     """
 
     paths: frozenset[str] | None = None
     removed_ids: frozenset[str] = frozenset()
+    since: str = "HEAD"
 
     def has(self, path: str) -> bool:
         """Return whether a file is covered."""
@@ -56,20 +58,26 @@ def scope_of(settings: Settings, named: Collection[Path] = (), since: str | None
     paths = _partner_files(settings, named) if named else None
     if since is None:
         return Scope(paths)
-    changed, removed = _changes_since(settings, since)
+    commit, changed, removed = _changes_since(settings, since)
     judged = changed | removed
     ids = (identifier_in(path.rpartition("/")[2]) for path in removed)
-    return Scope(judged if paths is None else judged & paths, frozenset(filter(None, ids)))
+    covered = judged if paths is None else judged & paths
+    return Scope(covered, frozenset(filter(None, ids)), commit)
 
 
-def _changes_since(settings: Settings, revision: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the partner files that differ from a revision, and those that were deleted."""
+def _changes_since(settings: Settings, revision: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Return where this branch left a revision, the changed partner files, and the deleted ones."""
     # Imported here because only this needs Git, and a check should start fast.
     from catalog_tool.loader.git.command import GitError  # noqa: PLC0415
-    from catalog_tool.loader.git.history import changed_entries, removed_entries  # noqa: PLC0415
+    from catalog_tool.loader.git.history import (  # noqa: PLC0415
+        branching_point,
+        changed_entries,
+        removed_entries,
+    )
 
     try:
-        return changed_entries(settings, revision), removed_entries(settings, revision)
+        commit = branching_point(settings, revision)
+        return commit, changed_entries(settings, revision), removed_entries(settings, commit)
     except GitError as error:
         hint = "--since needs a Git revision, such as origin/main."
         raise CatalogError(error.message, hint) from error

@@ -93,6 +93,7 @@ class Catalog:
         exceptions_source: the file of these exceptions.
         file_ids: the ids of all files, readable or not.
         published: the entries that readers know, if known.
+        before: the catalog before a change that is being judged, if names of applications are gone.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -105,6 +106,7 @@ class Catalog:
     exceptions_source: Source = field(default_factory=lambda: Source(""))
     file_ids: frozenset[str] = frozenset()
     published: tuple[PublishedEntry, ...] = ()
+    before: Catalog | None = None
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:

@@ -1,7 +1,8 @@
 """A name of an application was removed from the vocabulary, and isn't kept as an alias.
 
-The rule compares the vocabulary before and after a pull request. It warns about each name that
-entries listed, and that is neither a name nor an alias afterward.
+The rule compares the vocabulary before and after a change: of a pull request, or of what isn't
+committed yet. It warns about each name that entries listed, and that is neither a name nor an alias
+afterward.
 
 Why:
     Customers save the address of an application's page, and entries still use its old name. An
@@ -63,30 +64,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.loader.pull_request.proposal import Proposal
+from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.ordering import same_key
 
-CODE = "CAT509"
+CODE = "CAT216"
 SEVERITY = Severity.WARNING
+HAS_VALUES = False
 
 
-def check_pull_request(proposal: Proposal) -> Iterator[Problem]:
+def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Report each listed name that the vocabulary no longer has."""
-    after = proposal.after.catalog
-    if after.vocabulary == Vocabulary():
+    if not catalog.before or catalog.vocabulary == Vocabulary():
         return  # it can't be read, which is already reported, or it was removed as a whole
     kept = {
         same_key(each)
-        for name, application in after.vocabulary.applications.items()
+        for name, application in catalog.vocabulary.applications.items()
         for each in (name, *application.aliases)
     }
-    for application in proposal.before.catalog.applications:
+    for application in catalog.before.applications:
         if application.known and same_key(application.name) not in kept:
-            aliases = map(after.vocabulary.canonical, application.known.aliases)
+            aliases = map(catalog.vocabulary.canonical, application.known.aliases)
             successor = next(filter(None, aliases), "")
-            yield _problem(application.name, successor, after.vocabulary_source.path)
+            yield _problem(application.name, successor, catalog.vocabulary_source.path)
 
 
 def _problem(name: str, successor: str, path: str) -> Problem:

@@ -48,25 +48,33 @@ def changed_entries(settings: Settings, revision: str) -> frozenset[str]:
     return frozenset(map(escape_hidden, paths))
 
 
-def removed_entries(settings: Settings, revision: str) -> frozenset[str]:
-    """Return the partner files that were deleted since this branch left a revision.
+def branching_point(settings: Settings, revision: str) -> str:
+    """Return the id of the commit in which this branch left a revision.
 
-    Files that were added to the other branch since then were never here, so they don't count.
-
-    Args:
-        settings: the catalog.
-        revision: any name of a commit.
-
-    Returns:
-        Paths relative to the root of the catalog.
+    In a shallow clone, only the revision itself is known.
 
     Raises:
         GitError: there is no Git, no repository, or no such revision.
     """
     commit = commit_id(settings.root, revision)
-    # In a shallow clone, only the revision itself is known.
     with suppress(subprocess.CalledProcessError):
         commit = git_output(settings.root, ["merge-base", commit, "HEAD"]).strip()
+    return commit
+
+
+def removed_entries(settings: Settings, commit: str) -> frozenset[str]:
+    """Return the partner files of a commit that are gone now.
+
+    Args:
+        settings: the catalog.
+        commit: where this branch began; what another branch added since then was never here.
+
+    Returns:
+        Paths relative to the root of the catalog.
+
+    Raises:
+        GitError: Git can't list the changes.
+    """
     removed = _paths(settings, [*_DIFFERENT, "--diff-filter=D", commit])
     depth = _depth(settings)
     return frozenset(path for path in removed if len(PurePosixPath(path).parts) == depth)

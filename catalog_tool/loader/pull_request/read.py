@@ -100,7 +100,8 @@ def _with_catalogs(
     # Readers know every partner in the base catalog, so each removed entry needs a record.
     known = tuple(_known(each, before.catalog) for each in sorted(before.catalog.file_ids))
     entries = tuple(_reuse_entries(before, after, {change.path for change in proposal.changes}))
-    after = replace(after, catalog=replace(after.catalog, entries=entries, published=known))
+    judged = replace(after.catalog, entries=entries, published=known, before=before.catalog)
+    after = replace(after, catalog=judged)
     return replace(proposal, before=before, after=after)
 
 
