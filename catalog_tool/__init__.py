@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from catalog_tool.contributions.github.settings import Inspection, inspect_forge
     from catalog_tool.contributions.issue_form import judge_issue
     from catalog_tool.contributions.review import Review, read_proofs, review
-    from catalog_tool.importers.files import ImportedFiles
+    from catalog_tool.importers.files import ImportedFiles, read_lists
     from catalog_tool.links import LinkSummary, StoppedError, open_links, put_broken_aside
     from catalog_tool.linter.draft import Draft, check_draft, new_draft
     from catalog_tool.linter.engine import errors_in_reading
@@ -67,12 +67,12 @@ if TYPE_CHECKING:
         check,
         entry_schema,
         fix,
-        import_catalog,
         publish,
         render,
         render_repository_files,
         without_broken_entries,
         write_fixes,
+        write_import,
     )
     from catalog_tool.site.errors import AuditError, BuildError
     from catalog_tool.site.finder import Finder, FinderAnswer, facet_values, find
@@ -142,7 +142,6 @@ __all__ = [
     "find",
     "find_rule",
     "fix",
-    "import_catalog",
     "inspect_forge",
     "judge_issue",
     "load_catalog",
@@ -160,6 +159,7 @@ __all__ = [
     "publish",
     "put_broken_aside",
     "put_issue",
+    "read_lists",
     "read_proofs",
     "render",
     "render_repository_files",
@@ -176,6 +176,7 @@ __all__ = [
     "stale_files",
     "without_broken_entries",
     "write_fixes",
+    "write_import",
     "write_tree",
     "writing",
 ]
@@ -189,7 +190,7 @@ _NAMES = {
     "contributions.github.settings": ["Inspection", "inspect_forge"],
     "contributions.issue_form": ["judge_issue"],
     "contributions.review": ["Review", "read_proofs", "review"],
-    "importers.files": ["ImportedFiles"],
+    "importers.files": ["ImportedFiles", "read_lists"],
     "links": ["LinkSummary", "StoppedError", "open_links", "put_broken_aside"],
     "linter.draft": ["Draft", "check_draft", "new_draft"],
     "linter.engine": ["errors_in_reading"],
@@ -224,12 +225,12 @@ _NAMES = {
         "check",
         "entry_schema",
         "fix",
-        "import_catalog",
         "publish",
         "render",
         "render_repository_files",
         "without_broken_entries",
         "write_fixes",
+        "write_import",
     ],
     "site.finder": ["FinderAnswer", "Finder", "facet_values", "find"],
     "site.full_text": ["missing_note"],

@@ -174,37 +174,29 @@ def publish(publication: Publication, file: Path | None = None) -> tuple[Path, .
         return tuple(folder / path for path in replace_texts(folder, texts, "catalog publish"))
 
 
-def import_catalog(
-    source: Path, folder: Path, settings: Settings | None = None, *, is_dry_run: bool = False
-) -> tuple[ImportedFiles, Report | None]:
-    """Turn a list in another format into one file per partner, and check these files.
+def write_import(
+    imported: ImportedFiles, progress: ProgressCallback | None = None
+) -> Report | None:
+    """Write the entries of lists that were kept in another way, and check them.
 
     Args:
-        source: the list.
-        folder: where to write the entries; created if it doesn't exist.
-        settings: the catalog that gives applications their names; ``None`` without a catalog.
-        is_dry_run: whether to write nothing.
+        imported: the lists that were read.
+        progress: called as by :func:`check`.
 
     Returns:
-        The imported files, and the report of the check; ``None`` if nothing was written.
+        The report of the check; ``None`` without entries.
 
     Raises:
-        CatalogError: the list cannot be read, a different file already exists, or the entries
-            cannot be written.
+        CatalogError: the entries cannot be written.
     """
-    from catalog_tool.importers.files import read_files  # noqa: PLC0415 - not needed to check
-    from catalog_tool.writer import replace_texts, writing  # noqa: PLC0415 - as above
+    from catalog_tool.writer import replace_texts, writing  # noqa: PLC0415 - not needed to check
 
-    imported = read_files(source, folder, settings)
-    if is_dry_run:
-        return imported, None
-    target = imported.settings
-    texts = {f"{target.partners}/{path.name}": text for path, text in imported.texts.items()}
+    root, texts = imported.settings.root, imported.texts_by_path
     with writing("The entries"):
-        target.root.mkdir(parents=True, exist_ok=True)
-        replace_texts(target.root, texts, "catalog import")
-    scope = Scope(imported.paths)
-    return imported, check(target, scope) if imported.texts else None
+        root.mkdir(parents=True, exist_ok=True)
+        replace_texts(root, texts, "catalog import")
+    scope = Scope(frozenset(texts))
+    return check(imported.settings, scope, progress=progress) if texts else None
 
 
 def without_broken_entries(report: Report) -> Publication | None:

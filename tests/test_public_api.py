@@ -62,7 +62,6 @@ PUBLIC = {
     "files_to_publish",
     "find",
     "fix",
-    "import_catalog",
     "inspect_forge",
     "judge_issue",
     "load_catalog",
@@ -81,6 +80,7 @@ PUBLIC = {
     "publish",
     "put_broken_aside",
     "put_issue",
+    "read_lists",
     "read_proofs",
     "render",
     "render_repository_files",
@@ -98,6 +98,7 @@ PUBLIC = {
     "stale_files",
     "without_broken_entries",
     "write_fixes",
+    "write_import",
     "write_tree",
     "writing",
 }

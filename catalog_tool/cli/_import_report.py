@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from itertools import chain
 from pathlib import Path
@@ -11,7 +11,14 @@ from typing import Any
 from catalog_tool import Report
 from catalog_tool.cli._reporting import shown_path
 from catalog_tool.importers.files import ImportedFiles
-from catalog_tool.importers.result import Count, ImportedPartner, ImportMessage, Lines
+from catalog_tool.importers.folder import SkippedFile
+from catalog_tool.importers.result import (
+    Count,
+    ImportedPartner,
+    ImportMessage,
+    Lines,
+    Placement,
+)
 from catalog_tool.linter.reporters import document as doc
 from catalog_tool.linter.reporters.json import diagnostic_object
 from catalog_tool.linter.reporters.summary import Summary
@@ -22,17 +29,21 @@ from catalog_tool.text.phrases import quantity
 FORMAT_VERSION = 1
 _EXCERPT_LENGTH = 60
 _KEY_WIDTH = 17
+_MOST_SKIPPED = 20
+_IF_MISREAD = "If one was misread, say what it is: --columns name=TITLE,website=TITLE."
+_IF_NOT_FOUND = "`catalog import --help` shows which lists can be read."
 
 
 def is_complete(files: ImportedFiles, report: Report | None) -> bool:
-    """Return whether there are partners, every fact has a place, and no entry has an error.
+    """Return whether all lists were read, every fact has a place, and no entry has an error.
 
     Args:
         files: what was imported.
         report: the report of the check; ``None`` if nothing was written.
     """
     has_errors = report is not None and report.count(Severity.ERROR) > 0
-    return bool(files.texts) and not has_errors and not files.unplaced
+    is_read = not any(each.is_list for each in files.skipped)
+    return bool(files.texts) and is_read and not has_errors and not files.unplaced
 
 
 def document(files: ImportedFiles, report: Report | None) -> doc.Document:
@@ -50,6 +61,7 @@ def document(files: ImportedFiles, report: Report | None) -> doc.Document:
             *(_section(partner, path) for partner, path in partners),
             doc.Section(("Changed throughout the page",), (_list(map(_describe, changes)),)),
             doc.Section(("Left out",), (_list(map(_describe, left_out)),)),
+            doc.Section(("Files that weren't read",), (_skipped(files.skipped),)),
             *(_problems(report) if report else _drafts(files)),
         ),
         (" ".join(_sentences(files, is_written=report is not None)),),
@@ -70,8 +82,10 @@ def facts(files: ImportedFiles, report: Report | None) -> dict[str, Any]:
             "lines": _count(files.lines),
         },
         "partners": [_partner(partner, path) for partner, path in partners],
-        "changes": [_remark(remark) for remark in files.imported.changes],
-        "left_out": [_remark(remark) for remark in files.imported.left_out],
+        "changes": [_message(each) for each in files.imported.changes],
+        "left_out": [_message(each) for each in files.imported.left_out],
+        "skipped": [{"file": each.file, "reason": each.reason} for each in files.skipped],
+        "columns": list(files.imported.columns),
         "diagnostics": list(map(diagnostic_object, report.diagnostics)) if report else [],
     }
 
@@ -81,6 +95,11 @@ def _overview(files: ImportedFiles) -> Iterator[doc.Block]:
     rows = tuple(_row(partner) for partner in files.imported.partners)
     if rows:
         yield doc.Table(("Name", "Website", "Contact", "Applications"), rows)
+    if columns := files.imported.columns:
+        titles = doc.Foreign(", ".join(columns))
+        yield doc.Paragraph(("Columns of the list: ", titles, f". {_IF_MISREAD}"))
+    elif not rows:
+        yield doc.Paragraph((_IF_NOT_FOUND,))
 
 
 def _row(partner: ImportedPartner) -> tuple[doc.Inline, ...]:
@@ -114,11 +133,10 @@ def _problems(report: Report) -> Iterator[doc.Block]:
 
 
 def _section(partner: ImportedPartner, path: Path) -> doc.Section:
-    keys: dict[str, list[str]] = {}
+    keys: dict[str, list[Placement]] = {}
     for placement in partner.placements:
-        guess = " (guessed)" if placement.is_guess else ""
-        keys.setdefault(placement.key, []).append(_numbers(placement.lines) + guess)
-    placed = (_describe_placement(key, numbers) for key, numbers in keys.items())
+        keys.setdefault(placement.key, []).append(placement)
+    placed = (_describe_placement(*each) for each in keys.items())
     changed = (("changed ", *_describe(remark)) for remark in partner.changes)
     not_placed: doc.Inline = (doc.Strong(("not placed",)), " ")
     unplaced = ((*not_placed, *_describe(remark)) for remark in partner.unplaced)
@@ -126,24 +144,42 @@ def _section(partner: ImportedPartner, path: Path) -> doc.Section:
     return doc.Section(title, (_list(chain(placed, changed, unplaced)),))
 
 
-def _describe_placement(key: str, numbers: list[str]) -> doc.Inline:
-    noun = "line" if len(numbers) == 1 and numbers[0].isdigit() else "lines"
-    return (f"{key:<{_KEY_WIDTH}} <- {noun} {', '.join(numbers)}",)
+def _describe_placement(key: str, placements: Sequence[Placement]) -> doc.Inline:
+    places = (
+        (", " if n else "", *_place(each.lines), " (guessed)" if each.is_guess else "")
+        for n, each in enumerate(placements)
+    )
+    noun = _noun(*(each.lines for each in placements))
+    return (f"{key:<{_KEY_WIDTH}} <- {noun}", *chain.from_iterable(places))
 
 
-def _describe(remark: ImportMessage) -> doc.Inline:
-    noun = "line" if remark.lines.first == remark.lines.last else "lines"
-    text = " ".join(remark.text.split())
+def _describe(message: ImportMessage) -> doc.Inline:
+    text = " ".join(message.text.split())
     quoted: doc.Inline = (' "', doc.Foreign(text, _EXCERPT_LENGTH), '"') if text else ()
-    return (f"{noun} {_numbers(remark.lines)}: ", doc.Foreign(remark.reason), *quoted)
+    place = (_noun(message.lines), *_place(message.lines))
+    return (*place, ": ", doc.Foreign(message.reason), *quoted)
+
+
+def _skipped(files: Sequence[SkippedFile]) -> doc.List:
+    lists_first = sorted(files, key=lambda each: not each.is_list)
+    items = ((doc.Foreign(each.file), ": ", doc.Foreign(each.reason)) for each in lists_first)
+    return doc.List(tuple(map(doc.Item, items)), _MOST_SKIPPED)
 
 
 def _list(lines: Iterable[doc.Inline]) -> doc.List:
     return doc.List(tuple(map(doc.Item, lines)))
 
 
-def _numbers(lines: Lines) -> str:
-    return str(lines.first) if lines.first == lines.last else f"{lines.first}-{lines.last}"
+def _place(lines: Lines) -> doc.Inline:
+    """Return the numbers of lines, after their file if there are several."""
+    numbers = str(lines.first) if lines.first == lines.last else f"{lines.first}-{lines.last}"
+    return (doc.Foreign(lines.file), f":{numbers}") if lines.file else (numbers,)
+
+
+def _noun(first: Lines, *others: Lines) -> str:
+    if first.file:
+        return ""
+    return "lines " if others or first.first != first.last else "line "
 
 
 def _sentences(files: ImportedFiles, *, is_written: bool) -> Iterator[str]:
@@ -163,19 +199,21 @@ def _partner(partner: ImportedPartner, path: Path) -> dict[str, Any]:
     return {
         "path": str(path),
         "name": partner.name,
+        "values": dict(partner.values),
         **_lines(partner.lines),
         "placed": [
             {"key": each.key, "guessed": each.is_guess, **_lines(each.lines)}
             for each in partner.placements
         ],
-        "changes": [_remark(remark) for remark in partner.changes],
-        "unplaced": [_remark(remark) for remark in partner.unplaced],
+        "changes": [_message(each) for each in partner.changes],
+        "unplaced": [_message(each) for each in partner.unplaced],
     }
 
 
-def _remark(remark: ImportMessage) -> dict[str, Any]:
-    return {**_lines(remark.lines), "text": remark.text, "reason": remark.reason}
+def _message(message: ImportMessage) -> dict[str, Any]:
+    return {**_lines(message.lines), "text": message.text, "reason": message.reason}
 
 
-def _lines(lines: Lines) -> dict[str, int]:
-    return {"first_line": lines.first, "last_line": lines.last}
+def _lines(lines: Lines) -> dict[str, Any]:
+    file = {"file": lines.file} if lines.file else {}
+    return {**file, "first_line": lines.first, "last_line": lines.last}

@@ -31,6 +31,10 @@ def wants_color(environment: Mapping[str, str] = os.environ) -> bool:
     return sys.stdout.isatty() and environment.get("TERM") != "dumb"
 
 
+def _columns() -> int:
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+
+
 def show(
     values: Values,
     format_name: str,
@@ -50,7 +54,7 @@ def show(
 
         text = write_json(facts(values))
     else:
-        text = write(document(values), format_name)
+        text = write(document(values), format_name, _columns())
     click.echo(text, nl=False, color=wants_color())
 
 
@@ -71,8 +75,7 @@ def show_report(report: Report, format_name: str | None = None, *, strict: bool 
     paths = [shown_path(root, path, format_name) for path in report.paths]
     excepted = len(report.excepted)
     summary = Summary.of(diagnostics, report.files, paths=paths, strict=strict, excepted=excepted)
-    columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-    text = reporter(format_name, columns)(diagnostics, summary)
+    text = reporter(format_name, _columns())(diagnostics, summary)
     click.echo(text, nl=False, color=wants_color())
 
 

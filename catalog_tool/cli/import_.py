@@ -10,8 +10,10 @@ import catalog_tool
 from catalog_tool.cli._exit import leave_with_findings
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._import_report import document, facts, is_complete
+from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show
 from catalog_tool.cli._settings import nearby_settings
+from catalog_tool.importers import choices
 from catalog_tool.linter.reporters import FORMATS
 
 SECTION = "admins"
@@ -25,26 +27,32 @@ What repeats with the same shape is a partner:
   | Company | Contact |                    a table, in Markdown or HTML
   **Contoso** connects ...                 paragraphs that start with a name
   <a href="..."><img alt="Contoso"></a>    linked logos
-  - name: Contoso                          objects in YAML or JSON, or
-    website: https://www.contoso.com       rows in CSV or TSV
+  - name: Contoso                          objects in YAML or JSON, front
+    website: https://www.contoso.com       matter, or rows in CSV or TSV
+
+In a folder, each file is read, such as one page per partner. Hidden files and links are skipped.
+
+--columns takes the keys of an entry: name, website, contact, description, applications, links ...
 
 \b
 Examples:
   catalog import list.md --into partners --dry-run    show the entries first
   catalog import list.md --into partners              one file per partner
   catalog import CATALOG.md --into restored           the entries of a catalog
+  catalog import pages/ --into partners               a folder with lists
+  catalog import isv.csv --into partners --columns name=ISV,website=URL
 
 \b
 Exit codes:
   0  every fact of every partner has a place
-  1  no partner was found, a fact has no place, or an entry breaks a rule;
-     the entries are written anyway
-  2  the page can't be read, or a different file already exists
+  1  no partner was found, a fact has no place, a list in the folder can't be
+     read, or an entry breaks a rule; the entries are written anyway
+  2  the list can't be read, has no such column, or a different file exists
 """
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("source", type=click.Path(path_type=Path), metavar="FILE|DIR")
 @click.option(
     "--into",
     "folder",
@@ -53,17 +61,41 @@ Exit codes:
     required=True,
     help="Folder for the entries, such as partners; created if it doesn't exist.",
 )
+@click.option(
+    "--from",
+    "list_format",
+    type=click.Choice(sorted(choices.FORMATS)),
+    help="Format of the list; Markdown can contain HTML. [default: what the text looks like]",
+)
+@click.option(
+    "--columns",
+    "columns",
+    multiple=True,
+    metavar="KEY=COLUMN,...",
+    help="Columns of a table, or keys of objects, whose names don't say what they are.",
+)
 @click.option("--dry-run", "is_dry_run", is_flag=True, help="Show the entries, write nothing.")
 @format_option(FORMATS, "How to show the report.")
-def command(file: Path, folder: Path, format_name: str, *, is_dry_run: bool) -> None:
-    """Turn a list of partners into one file per partner.
+def command(  # noqa: PLR0913 - one for each option
+    source: Path,
+    folder: Path,
+    list_format: str | None,
+    columns: tuple[str, ...],
+    format_name: str,
+    *,
+    is_dry_run: bool,
+) -> None:
+    """Turn a list of partners, or a folder of lists, into one file per partner.
 
-    The report shows what was found, where each line of FILE went, what was guessed or changed, and
-    what was left out and why. Its last line counts the links and lines. Existing files are never
-    overwritten.
+    The report shows what was found, where each line of the list went, what was guessed or changed,
+    and what was left out and why. Its last line counts the links and lines. Existing files are
+    never overwritten.
     """
     settings = nearby_settings()
-    imported, report = catalog_tool.import_catalog(file, folder, settings, is_dry_run=is_dry_run)
+    chosen = choices.Choices(list_format or "", choices.read_columns(columns))
+    with Progress("Importing") as progress:
+        imported = catalog_tool.read_lists(source, folder, settings, chosen, progress)
+        report = None if is_dry_run else catalog_tool.write_import(imported, progress)
     show(
         imported,
         format_name,

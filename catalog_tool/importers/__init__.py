@@ -1,8 +1,8 @@
 """Reads catalogs in other formats.
 
-A format is a module with ``recognizes(text)``, which returns whether a text has that format, and
-``read(text, vocabulary)``, which returns the content. To add a format, write a module and add it to
-the list below. :func:`files.read_files` turns the content into partner files.
+A format is a module with ``read(text, vocabulary, choices)``, which returns the content of a text,
+or ``None`` if it has another format. To add a format, write a module and add it to the list below.
+:func:`files.read_lists` turns the content into partner files.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import chain, count
 from typing import Protocol
 
 from catalog_tool.importers import markdown, objects, published_catalog
+from catalog_tool.importers.choices import DETECTED, Choices
 from catalog_tool.importers.coverage import with_lost_links
 from catalog_tool.importers.repeated import join_repeated
 from catalog_tool.importers.result import Import, ImportedPartner
@@ -28,26 +29,32 @@ MAX_BYTES = 5 * 1024 * 1024
 class Importer(Protocol):
     """A module that reads one format."""
 
-    def recognizes(self, text: str) -> bool:
-        """Return whether a text has this format."""
-
-    def read(self, text: str, vocabulary: Vocabulary) -> Import:
-        """Return the content of a text in this format."""
+    def read(self, text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None:
+        """Return the content of a text in this format, or ``None`` if it has another one."""
 
 
 IMPORTERS: tuple[Importer, ...] = (published_catalog, objects, markdown)
 """All formats, the most specific first."""
 
 
-def read_catalog(text: str, vocabulary: Vocabulary) -> Import:
-    """Return the partners of a text, in the first format that recognizes it.
+def read_catalog(text: str, vocabulary: Vocabulary, choices: Choices = DETECTED) -> Import:
+    """Return the partners of a text, in the first format in which it has any.
 
     Args:
         text: any text; lines that are not recognized are in the result, too.
         vocabulary: canonical names of applications.
+        choices: the format and the columns, if they can't be detected.
+
+    Raises:
+        CatalogError: the text doesn't have the format that was given.
     """
-    importer = next(each for each in IMPORTERS if each.recognizes(text))
-    imported = importer.read(text, vocabulary)
+    found: list[Import] = []
+    for importer in IMPORTERS:
+        if imported := importer.read(text, vocabulary, choices):
+            found.append(imported)
+            if imported.partners:
+                break
+    imported = max(found, key=lambda each: (bool(each.partners), bool(each.columns)))
     joined = replace(imported, partners=join_repeated(imported.partners))
     return with_lost_links(joined, text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 
@@ -25,18 +25,21 @@ def with_lost_links(imported: Import, text: str) -> Import:
     return replace(imported, left_out=(*imported.left_out, *lost))
 
 
-def count_links(imported: Import, text: str) -> Count:
-    """Count the web and email addresses of a text."""
-    links = [link for _, link in _links(text)]
+def count_links(imported: Import, texts: Mapping[str, str]) -> Count:
+    """Count the web and email addresses of texts, which are given by their files."""
+    links = [link for text in texts.values() for _, link in _links(text)]
     return _count(links, _links_in_entries(imported), _links_in_report(imported))
 
 
-def count_lines(imported: Import, text: str) -> Count:
-    """Count the lines of a text that aren't blank."""
+def count_lines(imported: Import, texts: Mapping[str, str]) -> Count:
+    """Count the lines of texts that aren't blank."""
     placed = (each.lines for partner in imported.partners for each in partner.placements)
     told = (message.lines for message in imported.messages)
     written = [
-        n for n, line in enumerate(normalize_line_ends(text).split("\n"), start=1) if line.strip()
+        (file, n)
+        for file, text in texts.items()
+        for n, line in enumerate(normalize_line_ends(text).split("\n"), start=1)
+        if line.strip()
     ]
     return _count(written, set(_numbers(placed)), set(_numbers(told)))
 
@@ -46,8 +49,8 @@ def _count(found: Sequence[object], entries: Container[object], report: Containe
     return Count(len(found), len(found) - len(others), sum(each in report for each in others))
 
 
-def _numbers(ranges: Iterable[Lines]) -> Iterator[int]:
-    return (n for lines in ranges for n in range(lines.first, lines.last + 1))
+def _numbers(ranges: Iterable[Lines]) -> Iterator[tuple[str, int]]:
+    return ((lines.file, n) for lines in ranges for n in range(lines.first, lines.last + 1))
 
 
 def _links(text: str) -> Iterator[tuple[int, str]]:

@@ -7,17 +7,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog_tool.importers import MAX_BYTES, identifiers, read_catalog
+from catalog_tool.importers import identifiers, read_catalog
+from catalog_tool.importers.choices import DETECTED, Choices
 from catalog_tool.importers.coverage import count_lines, count_links
+from catalog_tool.importers.folder import SkippedFile, read_texts
+from catalog_tool.importers.repeated import join_files
 from catalog_tool.importers.result import Count, Import
 from catalog_tool.loader.configuration import schema_address, settings_of
-from catalog_tool.loader.files.read import read_text
-from catalog_tool.loader.load import load_vocabulary
+from catalog_tool.loader.load import ProgressCallback, load_vocabulary
 from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.identifiers import ENTRY_SUFFIX
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.ordering import same_key
+
+_MOST_COLUMNS = 30
+"""The most columns that a hint lists."""
 
 
 @dataclass(frozen=True)
@@ -25,12 +31,13 @@ class ImportedFiles:
     """The entries of an imported list.
 
     Attributes:
-        source: the list.
-        imported: the content of the list.
+        source: the list, or the folder of lists.
+        imported: the content of the lists.
         texts: the text of each entry by file, in the order of the list.
         settings: the catalog that the entries belong to.
-        links: where the links of the list are.
-        lines: where the lines of the list are.
+        links: where the links of the lists are.
+        lines: where the lines of the lists are.
+        skipped: the files of the folder that weren't read.
     """
 
     source: Path
@@ -39,11 +46,13 @@ class ImportedFiles:
     settings: Settings
     links: Count
     lines: Count
+    skipped: tuple[SkippedFile, ...]
 
     @property
-    def paths(self) -> frozenset[str]:
-        """The files, relative to the root of their catalog."""
-        return frozenset(f"{self.settings.partners}/{path.name}" for path in self.texts)
+    def texts_by_path(self) -> dict[str, str]:
+        """The text of each entry by its path, relative to the root of the catalog."""
+        partners = self.settings.partners
+        return {f"{partners}/{path.name}": text for path, text in self.texts.items()}
 
     @property
     def unplaced(self) -> int:
@@ -51,22 +60,42 @@ class ImportedFiles:
         return sum(len(partner.unplaced) for partner in self.imported.partners)
 
 
-def read_files(source: Path, folder: Path, settings: Settings | None = None) -> ImportedFiles:
-    """Read a list, and return its entries.
+def read_lists(
+    source: Path,
+    folder: Path,
+    settings: Settings | None = None,
+    choices: Choices | None = None,
+    progress: ProgressCallback | None = None,
+) -> ImportedFiles:
+    """Read a list or a folder of lists, and return their entries.
 
     Args:
-        source: the list.
+        source: the list, or the folder.
         folder: the folder for the entries.
         settings: the catalog with the canonical names of applications, if any.
+        choices: the format and the columns; detected if ``None``.
+        progress: called with the number of files that were read, and of all files.
 
     Raises:
-        CatalogError: the list cannot be read, or a file already exists with different content.
+        CatalogError: a list cannot be read, or a file already exists with different content.
     """
-    text, problem = read_text(source, MAX_BYTES)
-    if problem:
-        raise CatalogError(f"{source}: {problem.message}", problem.hint)
+    choices = choices or DETECTED
+    lists, skipped = read_texts(source, folder)
     target = settings_of(folder, settings)
-    imported = read_catalog(text, _vocabulary(target, settings))
+    vocabulary = _vocabulary(target, settings)
+    imports: dict[str, Import] = {}
+    for done, (file, text) in enumerate(lists.items(), start=1):
+        try:
+            suited = choices.suited_to(file or source)
+            imports[file] = read_catalog(text, vocabulary, suited)
+        except CatalogError as error:
+            if not file:
+                raise CatalogError(f"{source}: {error.message}", error.hint) from error
+            skipped = (*skipped, SkippedFile(file, error.message, is_list=True))
+        if progress:
+            progress(done, len(lists))
+    imported = join_files(imports)
+    _refuse_unknown_columns(choices, imported)
     schema = schema_address(target)
     names = identifiers(imported.partners)
     texts = {
@@ -74,8 +103,22 @@ def read_files(source: Path, folder: Path, settings: Settings | None = None) -> 
         for name, partner in zip(names, imported.partners, strict=True)
     }
     _refuse_existing(path for path, text in texts.items() if _differs(path, text))
-    links, lines = count_links(imported, text), count_lines(imported, text)
-    return ImportedFiles(source, imported, texts, target, links, lines)
+    read = {file: lists[file] for file in imports}
+    links, lines = count_links(imported, read), count_lines(imported, read)
+    return ImportedFiles(source, imported, texts, target, links, lines, skipped)
+
+
+def _refuse_unknown_columns(choices: Choices, imported: Import) -> None:
+    """Refuse columns that no list has.
+
+    Raises:
+        CatalogError: a column isn't in any of the lists.
+    """
+    known = set(map(same_key, imported.columns))
+    missing = [title for title in choices.columns if same_key(title) not in known]
+    if missing:
+        found = ", ".join(imported.columns[:_MOST_COLUMNS]) or "none"
+        raise CatalogError(f"There is no column {missing[0]!r}.", f"The columns are: {found}.")
 
 
 def _vocabulary(target: Settings, current: Settings | None) -> Vocabulary:

@@ -6,34 +6,27 @@ catalog repeat for other programs, such as the slug of an application, is left o
 
 from __future__ import annotations
 
-import csv
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
+from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.document import normalize_line_ends
 from catalog_tool.importers.markdown.names import split
-from catalog_tool.importers.markdown.words import part_of, words_of
+from catalog_tool.importers.markdown.words import words_of
+from catalog_tool.importers.parsing import TELLING, parse_objects
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines, Placement
-from catalog_tool.loader.limits import Limits
-from catalog_tool.loader.yaml.parser import parse_source
-from catalog_tool.model.key_names import KEY_OF_NAME, LINK_KEY_OF_NAME
-from catalog_tool.model.nodes import Mapping, Node, Plain, plain
-from catalog_tool.model.nodes import Sequence as SequenceNode
+from catalog_tool.model.error import CatalogError
+from catalog_tool.model.key_names import LINK_KEY_OF_NAME
+from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.vocabulary import Vocabulary
 
-_LIMITS = Limits(max_bytes=5 * 1024 * 1024, max_depth=6, max_nodes=1_000_000)
-_START = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\[{]|---\n|- [\w\"'.-]+ *:|[\w.-]+:(?:\s|\Z))")
-_COMMENT = re.compile(r"\s*(?:#|\Z)")
-_SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
-_FORMULA = re.compile(r"'(?=\s*[=+\-@])")
 _REPEATED = frozenset({"category", "description_text", "id", "partner_id", "slug"})
-_TELLING = frozenset({"website", "contact", "applications"})
 _LISTS = frozenset({"interfaces", "directions", "maintainers"})
+_LEAST = 2
+"""The fewest objects that make a list, if it isn't known that the text is one."""
 _NO_PLACE = "An entry has no field for this."
 
 
@@ -41,10 +34,11 @@ _NO_PLACE = "An entry has no field for this."
 class _Record:
     lines: Lines
     values: dict[str, Plain]
+    keys: dict[str, str]  # of an entry, by the keys of the values
 
     @property
     def name(self) -> str:
-        return str(next((v for k, v in self.values.items() if _key(k) == "name" and v), ""))
+        return str(next((v for k, v in self.values.items() if self.keys[k] == "name" and v), ""))
 
     @property
     def identity(self) -> tuple[str, object]:
@@ -52,88 +46,48 @@ class _Record:
 
     @property
     def is_telling(self) -> bool:
-        return not _TELLING.isdisjoint(map(_key, self.values))
+        return bool(self.name) and not TELLING.isdisjoint(self.keys.values())
 
 
-def recognizes(text: str) -> bool:
-    """Return whether a text is a list of objects with names, and with a website or the like."""
-    return any(record.name and record.is_telling for record in _records(text))
+def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None:  # noqa: ARG001 - names stay as written
+    """Return a partner for each object with a name, and the lines outside of them.
 
+    At least one of the objects must also have a website or the like, unless columns were named.
 
-def read(text: str, vocabulary: Vocabulary) -> Import:  # noqa: ARG001 - names stay as written
-    """Return a partner for each object, and the lines outside of them."""
-    records = [record for record in _records(text) if record.name]
-    partners = [_partner(list(run)) for _, run in groupby(records, key=lambda each: each.identity)]
-    read_lines = {n for each in records for n in range(each.lines.first, each.lines.last + 1)}
-    lines = enumerate(normalize_line_ends(text).split("\n"), start=1)
-    others = tuple(
-        ImportMessage(Lines(number, number), line, "This line isn't part of an entry.")
-        for number, line in lines
-        if line.strip() and number not in read_lines
-    )
-    return Import(tuple(partners), (), others)
-
-
-@lru_cache(maxsize=1)
-def _records(text: str) -> tuple[_Record, ...]:
+    Raises:
+        CatalogError: the text doesn't have the format that was given.
+    """
+    if choices.format_name == "markdown":
+        return None
     text = normalize_line_ends(text)
     try:
-        return tuple(_of_objects(text) if _START.match(text) else _of_rows(text))
-    except csv.Error:  # such as a cell of more than 128 KiB
-        return ()
+        found = [_record(*each, choices) for each in parse_objects(text, choices)]
+    except CatalogError:
+        if choices.format_name:
+            raise
+        return None
+    is_telling = bool(choices.columns) or any(each.is_telling for each in found)
+    records = [record for record in found if record.name and is_telling]
+    if not records and not choices.format_name and len(found) < _LEAST:
+        return None
+    partners = [_partner(list(run)) for _, run in groupby(records, key=lambda each: each.identity)]
+    columns = tuple(dict.fromkeys(title for record in found for title in record.values))
+    return Import(tuple(partners), (), tuple(_unread(text, records)), columns)
 
 
-def _of_objects(text: str) -> Iterator[_Record]:
-    text = _SURROGATES.sub(lambda pair: _character(*pair.groups()), text)
-    start = next((line for line in text.split("\n") if not _COMMENT.match(line)), "").lstrip()
-    lead = "list: " if start.startswith("[") else "list:\n" if start.startswith("- ") else ""
-    matter = re.match(r"---\n.*?\n---(?:\n|\Z)", text, re.DOTALL)
-    body = text[matter.end() :].strip() if matter else ""
-    text = matter.group().rstrip("-\n") + "\n" if matter else text
-    source, problems = parse_source("", lead + text, _LIMITS)
-    ends = [match.start() for match in re.finditer("\n", source.text)]
-    for node in _objects(source.root) if source.root and not problems else ():
-        first, last = (
-            bisect_left(ends, offset) + 1 - lead.count("\n")
-            for offset in (node.start, node.end - 1)
-        )
-        value = plain(node)
-        values = value if isinstance(value, dict) else {}
-        yield _Record(Lines(first, last), {"description": body, **values} if body else values)
+def _record(lines: Lines, values: dict[str, Plain], choices: Choices) -> _Record:
+    return _Record(lines, values, {title: choices.guess_key(title) for title in values})
 
 
-def _character(high: str, low: str) -> str:
-    return chr(0x10000 + ((int(high, 16) - 0xD800) << 10) + int(low, 16) - 0xDC00)
-
-
-def _objects(root: Mapping) -> list[Node]:
-    """Return the objects of the first list of objects, or the root itself."""
-    for _, value in root.pairs:
-        if isinstance(value, SequenceNode) and value.children:
-            found = [each for each in value.children if isinstance(each, Mapping)]
-            if len(found) == len(value.children) and not root.find("name"):
-                return list(found)
-    return [root]
-
-
-def _of_rows(text: str) -> Iterator[_Record]:
-    head = text.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
-    titles = next(csv.reader([head], delimiter=delimiter), [])
-    if len(titles) < 2 or sum(bool(_key(title)) for title in titles) < 2:  # noqa: PLR2004
-        return
-    reader = csv.reader(text.split("\n"), delimiter=delimiter)
-    next(reader)
-    first = reader.line_num + 1
-    for row in reader:
-        cells = (_FORMULA.sub("", cell, count=1) for cell in row)
-        pairs = zip(titles, cells, strict=False)
-        yield _Record(Lines(first, reader.line_num), {k: v for k, v in pairs if v.strip()})
-        first = reader.line_num + 1
-
-
-def _key(title: str) -> str:
-    return KEY_OF_NAME.get("_".join(words_of(title))) or part_of(title) or ""
+def _unread(text: str, records: Iterable[_Record]) -> Iterator[ImportMessage]:
+    """Yield each run of lines outside of the records."""
+    read_lines = {n for each in records for n in range(each.lines.first, each.lines.last + 1)}
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    for is_read, run in groupby(lines, key=lambda each: each[0] in read_lines):
+        numbers, texts = zip(*run, strict=True)
+        if not is_read:
+            where = Lines(numbers[0], numbers[-1])
+            yield ImportMessage(where, "\n".join(texts), "This isn't part of an entry.")
 
 
 def _partner(records: Sequence[_Record]) -> ImportedPartner:
@@ -166,18 +120,23 @@ class _Reader:
 
     def read(self, title: str, value: Plain, record: _Record) -> None:
         """Read one value of an object."""
-        key = _key(title)
-        if title in {"id", "partner_id"} and isinstance(value, str):
+        key = record.keys[title]
+        is_repeated = not key and title in _REPEATED
+        if title in {"id", "partner_id"} and isinstance(value, str) and not key:
             self.identifier = value
-        elif title in _REPEATED or value in ("", "null", "~", ()) or self.found.get(key) == value:
+        elif is_repeated or value in ("", "null", "~", ()) or self.found.get(key) == value:
             return
         elif key == "applications":
             self._add_applications(value, record)
         elif key == "links" and isinstance(value, tuple):
             self.found[key] = tuple(map(_link, value))
+        elif key == "links":
+            self.found[key] = (*self.found.get(key, ()), {"label": title, "url": value})
         elif key in _LISTS:
             texts = value if isinstance(value, tuple) else tuple(re.split(r"[,;\s]+", str(value)))
             self.found.setdefault(key, texts)
+        elif key == "description" and isinstance(value, str) and key in self.found:
+            self.found[key] = f"{self.found[key]}\n\n{value}"
         elif isinstance(value, str) and key in Partner.model_fields and key not in self.found:
             address = value.removeprefix("mailto:") if key == "contact" else value
             self.found[key] = address

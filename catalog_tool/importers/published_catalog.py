@@ -14,6 +14,7 @@ from typing import get_args
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.document import (
     MarkdownPage,
     normalize_line_ends,
@@ -37,13 +38,11 @@ _FULL_LIST = re.compile(r"Full list: <([^<>\s]+)>")
 _INTERFACES = {same_key(name): name for name in get_args(InterfaceName)}
 
 
-def recognizes(text: str) -> bool:
-    """Return whether a text ends like the published catalog."""
-    return _SEAL in text[-len(text) // 2 :] and _PARTNERS.search(text) is not None
-
-
-def read(text: str, vocabulary: Vocabulary) -> Import:
+def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None:
     """Return the entries of a published catalog, and the text around them."""
+    is_published = _SEAL in text[-len(text) // 2 :] and _PARTNERS.search(text) is not None
+    if not is_published or choices.format_name not in {"", "markdown"}:
+        return None
     document = read_document(normalize_line_ends(text))
     blocks = [block for block in document.blocks if not _is_seal(block)]
     page = outline(blocks)

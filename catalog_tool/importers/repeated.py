@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
-from catalog_tool.importers.result import ImportedPartner, ImportMessage
+from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Placement
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.ordering import same_key
+
+Located = TypeVar("Located", ImportedPartner, ImportMessage, Placement)
 
 _OTHER = "Another place of the list gives another value for this partner."
 
@@ -24,6 +27,34 @@ def join_repeated(partners: Iterable[ImportedPartner]) -> tuple[ImportedPartner,
         key = same_key(partner.name), website if is_known else number
         found[key] = _join(found[key], partner) if key in found else partner
     return tuple(found.values())
+
+
+def join_files(imports: Mapping[str, Import]) -> Import:
+    """Return what the files of a folder say as one import, whose lines name their files."""
+    read = [_in_file(imported, file) for file, imported in imports.items()]
+    return Import(
+        join_repeated(partner for each in read for partner in each.partners),
+        tuple(message for each in read for message in each.changes),
+        tuple(message for each in read for message in each.left_out),
+        tuple(dict.fromkeys(title for each in read for title in each.columns)),
+    )
+
+
+def _in_file(imported: Import, file: str) -> Import:
+    def located(*values: Located) -> tuple[Located, ...]:
+        return tuple(replace(each, lines=replace(each.lines, file=file)) for each in values)
+
+    partners = (
+        replace(
+            partner,
+            placements=located(*partner.placements),
+            changes=located(*partner.changes),
+            unplaced=located(*partner.unplaced),
+        )
+        for partner in located(*imported.partners)
+    )
+    changes, left_out = located(*imported.changes), located(*imported.left_out)
+    return replace(imported, partners=tuple(partners), changes=changes, left_out=left_out)
 
 
 def _join(one: ImportedPartner, other: ImportedPartner) -> ImportedPartner:

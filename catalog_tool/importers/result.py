@@ -10,10 +10,11 @@ from catalog_tool.model.nodes import Plain
 
 @dataclass(frozen=True, slots=True, order=True)
 class Lines:
-    """A range of lines in the text, from 1, inclusive."""
+    """A range of lines in a text, from 1, inclusive; in a file of a folder if there are several."""
 
     first: int
     last: int
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,13 @@ class Import:
         partners: its partners, in the order of the text.
         changes: what was changed in the whole text before it was read.
         left_out: text that is not about a partner.
+        columns: the titles of its columns, or the keys of its objects.
     """
 
     partners: tuple[ImportedPartner, ...]
     changes: tuple[ImportMessage, ...]
     left_out: tuple[ImportMessage, ...]
+    columns: tuple[str, ...] = ()
 
     @property
     def messages(self) -> Iterator[ImportMessage]:

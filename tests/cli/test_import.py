@@ -90,7 +90,7 @@ def test_a_dry_run_shows_the_entries_and_writes_nothing(catalog: Catalog, page: 
 def test_guesses_are_marked(catalog: Catalog, page: Path) -> None:
     page.write_text("# Partners\n\n## Northwind\n\nSee https://www.northwind.com.\n", "utf-8")
     shown = catalog.run("import", str(page), "--into", "partners").stdout
-    assert "  website           <- lines 5 (guessed)\n" in shown
+    assert "  website           <- line 5 (guessed)\n" in shown
 
 
 def test_the_entries_pass_the_check_with_existing_ones(catalog: Catalog, page: Path) -> None:
@@ -231,3 +231,157 @@ def test_it_needs_no_catalog(
     (catalog.root / "mkdocs.yml").unlink()
     assert catalog.run("import", str(page), "--into", str(folder / "partners")).exit_code == 0
     assert (folder / "partners" / "northwind.yaml").read_text(encoding="utf-8") == NORTHWIND
+
+
+TABLE = """\
+# Who uses it
+
+| Company | Offer | Homepage of the offer |
+|---|---|---|
+| Contoso Ltd | Contoso Bridge | https://www.contoso.com |
+| Fabrikam Inc | Fabrikam Connect | https://www.fabrikam.com |
+"""
+ROWS = """\
+Company;Offer;Homepage of the offer
+Contoso Ltd;Contoso Bridge;https://www.contoso.com
+Fabrikam Inc;Fabrikam Connect;https://www.fabrikam.com
+"""
+OBJECTS = """\
+- Company: Contoso Ltd
+  Offer: Contoso Bridge
+  Homepage of the offer: https://www.contoso.com
+- Company: Fabrikam Inc
+  Offer: Fabrikam Connect
+  Homepage of the offer: https://www.fabrikam.com
+"""
+HTML = """\
+<table>
+<tr><th>Company</th><th>Offer</th><th>Homepage of the offer</th></tr>
+<tr><td>Contoso Ltd</td><td>Contoso Bridge</td><td>https://www.contoso.com</td></tr>
+<tr><td>Fabrikam Inc</td><td>Fabrikam Connect</td><td>https://www.fabrikam.com</td></tr>
+</table>
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [TABLE, ROWS, ROWS.replace(";", ","), ROWS.replace(";", "\t"), OBJECTS, HTML],
+    ids=["Markdown", "semicolons", "commas", "tabs", "objects", "HTML"],
+)
+@pytest.mark.parametrize("columns", [["name=Offer,website=homepage of the offer"], None])
+def test_columns_can_be_named(
+    catalog: Catalog, page: Path, text: str, columns: list[str] | None
+) -> None:
+    page.write_text(text, encoding="utf-8")
+    options = columns or ["name=Offer", "--columns", "website=Homepage of the offer"]
+    shown = catalog.run("import", str(page), "--into", "new", "--columns", *options).stdout
+    assert (
+        "Columns of the list: Company, Offer, Homepage of the offer. If one was misread," in shown
+    )
+    found = {
+        path.stem: path.read_text("utf-8").split("description")[0].splitlines()[1:3]
+        for path in (catalog.root / "new").iterdir()
+    }
+    assert found == {
+        "contoso-bridge": ["name: Contoso Bridge", "website: https://www.contoso.com"],
+        "fabrikam-connect": ["name: Fabrikam Connect", "website: https://www.fabrikam.com"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ("name=Firm", "Error: There is no column 'Firm'.\nHint: The columns are: Company, Offer, "),
+        (
+            "nmae=Offer",
+            "An entry has no key 'nmae' that a column can have.\nHint: Did you mean 'name'",
+        ),
+        ("homepage=Offer", "Hint: Did you mean 'website'?"),
+        ("zebra=Offer", "Hint: The keys are: name, description, website, contact, applications,"),
+        (
+            "Offer",
+            "'Offer' doesn't name a column.\nHint: Write KEY=COLUMN, for example name=Company.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("text", [TABLE, ROWS, OBJECTS, HTML])
+def test_columns_that_cannot_be_used(
+    catalog: Catalog, page: Path, text: str, columns: str, said: str
+) -> None:
+    page.write_text(text, encoding="utf-8")
+    result = catalog.run("import", str(page), "--into", "new", "--columns", columns)
+    assert (result.exit_code, (catalog.root / "new").exists()) == (2, False)
+    assert said in result.stderr
+
+
+def test_a_title_can_contain_a_comma(catalog: Catalog, page: Path) -> None:
+    page.write_text(TABLE.replace("Offer", "Offer, if any"), encoding="utf-8")
+    column = '"name=Offer, if any"'
+    shown = catalog.run("import", str(page), "--into", "new", "--columns", column).stdout
+    assert "Contoso Bridge -> new/contoso-bridge.yaml\n" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "list_format", "code", "said"),
+    [
+        (ROWS, "csv", 1, "Columns of the list: Company, Offer, Homepage of the offer."),
+        (ROWS, "tsv", 2, "This can't be read as TSV. The first line must have the titles"),
+        (PAGE, "csv", 2, "This can't be read as CSV. The first line must have the titles"),
+        (OBJECTS, "markdown", 1, "No partners were found"),
+        (PAGE, "markdown", 0, "Imported 1 partner."),
+        ("[{", "json", 2, "This can't be read as JSON. Line 1: "),
+        ("a: b: c", "yaml", 2, "This can't be read as YAML. Line 1: "),
+        (PAGE, "xml", 2, "'xml' is not one of 'csv', 'json', 'markdown', 'tsv', 'yaml'."),
+    ],
+)
+def test_the_format_can_be_given(  # noqa: PLR0913, PLR0917 - the columns of a table
+    catalog: Catalog, page: Path, text: str, list_format: str, code: int, said: str
+) -> None:
+    page.write_text(text, encoding="utf-8")
+    result = catalog.run("import", str(page), "--into", "new", "--from", list_format)
+    assert said in result.output
+    assert result.exit_code == code
+
+
+def test_the_name_of_a_file_says_its_format(catalog: Catalog) -> None:
+    (catalog.root / "list.csv").write_text("ISV,Country\nContoso,Spain\n", encoding="utf-8")
+    shown = catalog.run("import", "list.csv", "--into", "new").stdout
+    assert (
+        "Columns of the list: ISV, Country. If one was misread, say what it is: --columns" in shown
+    )
+
+
+def test_if_nothing_is_found_the_help_is_named(catalog: Catalog, page: Path) -> None:
+    page.write_text("# Nothing\n", encoding="utf-8")
+    shown = catalog.run("import", str(page), "--into", "partners").stdout
+    assert shown.startswith("`catalog import --help` shows which lists can be read.\n")
+
+
+def test_the_json_report_says_what_the_text_says(catalog: Catalog, page: Path) -> None:
+    page.write_text(TABLE, encoding="utf-8")
+    shown = catalog.run("import", str(page), "--into", "partners", "--format", "json").stdout
+    report = json.loads(shown)
+    assert report["partners"][0]["values"] == {
+        "name": "Contoso Ltd",
+        "website": "https://www.contoso.com",
+        "description": "Offer: Contoso Bridge\n\nHomepage of the offer: <https://www.contoso.com>\n",
+    }
+    assert report["columns"] == ["Company", "Offer", "Homepage of the offer"]
+    assert report["skipped"] == []
+
+
+def test_a_dry_run_changes_nothing_on_disk(catalog: Catalog, page: Path) -> None:
+    def state() -> dict[Path, tuple[int, bytes]]:
+        paths = [catalog.root, *catalog.root.rglob("*")]
+        return {
+            path: (path.stat().st_mtime_ns, path.read_bytes() if path.is_file() else b"")
+            for path in paths
+        }
+
+    for folder in (catalog.root, catalog.root / "partners"):
+        folder.chmod(0o555)
+    before = state()
+    result = catalog.run("import", str(page), "--into", "partners/new", "--dry-run")
+    assert (result.exit_code, state() == before) == (0, True)
+    for folder in (catalog.root, catalog.root / "partners"):
+        folder.chmod(0o755)

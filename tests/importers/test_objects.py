@@ -50,6 +50,31 @@ GROUPED: dict[str, Plain] = {
     "applications": {"Mainframe": ("IBM RACF",), "HR": ("Workday", "ADP")},
 }
 
+KEYED = """\
+Contoso:
+  url: https://www.contoso.com
+Fabrikam, Inc.:
+  url: https://www.contoso.com
+  email: sales@fabrikam.com
+"""
+NESTED = """\
+title: Our partners
+url: https://www.example.com
+landscape:
+  - category: Gateways
+    items:
+      - item:
+        name: Contoso
+        homepage_url: https://www.contoso.com
+  - category: Banks
+    items:
+      - item:
+        name: Fabrikam, Inc.
+        homepage_url: https://www.contoso.com
+        email: sales@fabrikam.com
+"""
+WITH_LINK: dict[str, Plain] = {**CONTOSO, "links": ({"label": "Docs", "url": "https://a.com"},)}
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -65,7 +90,18 @@ GROUPED: dict[str, Plain] = {
         (CSV.replace(",", "\t").replace("m\t I", "m, I"), BOTH),
         (CSV.replace("\n", "\r\n"), BOTH),
         (FRONT_MATTER, [WITH_TEXT]),
+        (
+            FRONT_MATTER.replace("name: Contoso\n", "").replace("SCIM", "# Contoso\n\nSCIM"),
+            [WITH_TEXT],
+        ),
+        (
+            FRONT_MATTER.replace("---\nSCIM", "text: For banks.\n---\nSCIM"),
+            [{**CONTOSO, "description": "For banks.\n\nSCIM gateway for mainframes."}],
+        ),
         (WITH_GROUPS, [GROUPED]),
+        (KEYED, BOTH),
+        (NESTED, BOTH),
+        ("Name,Site,Docs\nContoso,https://www.contoso.com,https://a.com\n", [WITH_LINK]),
         ("- name: Checkout\n  uses: actions/checkout\n- name: Test\n  run: make test\n", []),
         ("---\ntitle: Partner integrations\n---\n# Partner integrations\n", []),
         ("Website: https://www.contoso.com\n", []),

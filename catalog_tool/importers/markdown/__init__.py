@@ -8,11 +8,15 @@ findings, which are facts with their lines. The entry is built from the findings
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.document import prepare
 from catalog_tool.importers.markdown.outline import outline
 from catalog_tool.importers.markdown.partner import read_partner
 from catalog_tool.importers.markdown.partners import partners_in
 from catalog_tool.importers.markdown.remainder import with_remainder
+from catalog_tool.importers.markdown.tables import mark_columns
 from catalog_tool.importers.result import Import
 from catalog_tool.model.vocabulary import Vocabulary
 
@@ -20,16 +24,13 @@ _TELLING = frozenset({"website", "contact", "applications"})
 """Keys of an entry, of which at least one partner of a page must say something."""
 
 
-def recognizes(text: str) -> bool:  # noqa: ARG001 - the last resort
-    """Return ``True``, because any text can be read."""
-    return True
-
-
-def read(text: str, vocabulary: Vocabulary) -> Import:
-    """Return the partners of a page, and the rest of its text."""
+def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
+    """Return the partners of a page, and the rest of its text. Any text can be a page."""
     document = prepare(text)
+    columns = mark_columns(document.blocks, choices)
     page = outline(document.blocks)
     sections = partners_in(page)
     partners = [read_partner(section, document, vocabulary) for section in sections]
     is_told = any(not _TELLING.isdisjoint(partner.values) for partner in partners)
-    return with_remainder(partners if is_told else [], page, document)
+    imported = with_remainder(partners if is_told else [], page, document)
+    return replace(imported, columns=columns)

@@ -26,6 +26,8 @@ MOST_WITHOUT_TOTALS = 10
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _INDENT = "  "
 _GAP = "  "
+_NARROWEST = 6
+"""The fewest columns of the terminal for each column of a table that is cut to fit."""
 _TAB = "    "
 _bold = partial(style, bold=True)
 
@@ -57,7 +59,7 @@ def _lines(block: doc.Block, columns: int) -> Iterator[str]:  # noqa: C901 - one
             if most is not None and len(items) > most:
                 yield f"… and {len(items) - most:,} more"
         case doc.Table():
-            yield from _rows(block)
+            yield from _rows(block, columns)
         case doc.CodeBlock(_, text, most):
             yield from map(visible, shorten(text.rstrip("\n"), most or len(text)).split("\n"))
         case doc.Section(title, blocks):
@@ -81,14 +83,28 @@ def _indent(blocks: Sequence[doc.Block]) -> Iterator[str]:
     yield from (_INDENT + line if line else "" for line in write_blocks(blocks).splitlines())
 
 
-def _rows(table: doc.Table) -> Iterator[str]:
+def _rows(table: doc.Table, most: int) -> Iterator[str]:
     rows = [tuple(map(_inline, row)) for row in table.rows]
     rows = [table.head, *rows] if rows else []
     columns = zip(*rows, strict=True)
     widths = [max(width(unstyle(cell)) for cell in column) for column in columns]
+    while most and sum(widths) + len(_GAP) * (len(widths) - 1) > most > _NARROWEST * len(widths):
+        widths[widths.index(max(widths))] -= 1
     for row in rows:
-        cells = zip(row, widths, strict=True)
-        yield _GAP.join(cell + " " * (room - width(unstyle(cell))) for cell, room in cells).rstrip()
+        cells = [_cut(cell, room) for cell, room in zip(row, widths, strict=True)]
+        padded = zip(cells, widths, strict=True)
+        yield _GAP.join(
+            cell + " " * (room - width(unstyle(cell))) for cell, room in padded
+        ).rstrip()
+
+
+def _cut(cell: str, room: int) -> str:
+    if width(unstyle(cell)) <= room:
+        return cell
+    text = unstyle(cell)
+    while width(text + CUT) > room:
+        text = text[:-1]
+    return text + CUT
 
 
 def _inline(spans: doc.Inline) -> str:

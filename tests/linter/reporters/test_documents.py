@@ -185,3 +185,12 @@ def test_a_list_can_have_a_limit_of_its_own() -> None:
 def test_columns_are_aligned_on_a_terminal() -> None:
     table = Table(("name", "since"), ((("日本",), ("2026",)), (("Contoso",), ("2025",))))
     assert write(Document((table,)), "text") == ("name     since\n日本     2026\nContoso  2025\n")
+
+
+def test_a_wide_table_is_cut_to_fit_the_terminal() -> None:
+    rows = (((Foreign("日本語の会社"),), ("https://www.example.com/about",), ("12",)),)
+    table = Table(("name", "website", "number"), rows)
+    assert write(Document((table,)), "text", 30) == (
+        "name        website     number\n日本語の…   https://w…  12\n"
+    )
+    assert "https://www.example.com/about" in write(Document((table,)), "text")

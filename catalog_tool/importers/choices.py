@@ -1,0 +1,89 @@
+"""What the person who imports a list says about it, if it can't be detected."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path, PurePath
+
+from catalog_tool.importers.markdown.words import Part, part_of, words_of
+from catalog_tool.model.error import CatalogError
+from catalog_tool.model.key_names import KEY_OF_NAME
+from catalog_tool.text.ordering import same_key
+
+FORMATS = {
+    "csv": "CSV",
+    "json": "JSON",
+    "markdown": "Markdown",
+    "tsv": "TSV",
+    "yaml": "YAML",
+}
+"""The formats of lists, with their names for people."""
+
+FORMAT_OF_SUFFIX = {
+    **dict.fromkeys((".md", ".markdown", ".html", ".htm", ".txt"), ""),
+    **dict.fromkeys((".yaml", ".yml"), "yaml"),
+    ".json": "json",
+    ".csv": "csv",
+    ".tsv": "tsv",
+}
+"""The format of a file by the end of its name; empty if the text decides."""
+
+KEYS = ("name", *Part)
+"""The keys of an entry that a column can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The format of a list, and its columns.
+
+    Attributes:
+        format_name: one of ``FORMATS``; detected if empty.
+        columns: the key of an entry by the title of a column, or by the key of an object.
+    """
+
+    format_name: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    def suited_to(self, file: str | Path) -> Choices:
+        """Return the choices for a file, whose name says its format if nobody else did."""
+        suffix = PurePath(file).suffix.lower()
+        return replace(self, format_name=self.format_name or FORMAT_OF_SUFFIX.get(suffix, ""))
+
+    def key_of(self, title: str) -> str:
+        """Return the key that was given for a column, or ``""``."""
+        keys = (key for given, key in self.columns.items() if same_key(given) == same_key(title))
+        return next(keys, "")
+
+    def guess_key(self, title: str) -> str:
+        """Return the key that was given for a column, or else the one that its title means."""
+        guess = KEY_OF_NAME.get("_".join(words_of(title))) or part_of(title) or ""
+        return self.key_of(title) or ("" if guess in self.columns.values() else guess)
+
+
+DETECTED = Choices()
+"""Nothing was said, so everything is detected."""
+
+
+def read_columns(options: Iterable[str]) -> dict[str, str]:
+    """Return the key by the title of a column, from texts such as ``name=Company,website=URL``.
+
+    Raises:
+        CatalogError: a text has another form, or names a key that a column can't have.
+    """
+    return dict(_pair(pair) for option in options for pair in next(csv.reader([option]), []))
+
+
+def _pair(pair: str) -> tuple[str, str]:
+    key, equals, title = (part.strip() for part in pair.partition("="))
+    if not equals or not title:
+        raise CatalogError(
+            f"{pair!r} doesn't name a column.", "Write KEY=COLUMN, for example name=Company."
+        )
+    if key not in KEYS:
+        near = KEY_OF_NAME.get(key.lower()) or next(iter(get_close_matches(key, KEYS, 1)), "")
+        hint = f"Did you mean {near!r}?" if near in KEYS else f"The keys are: {', '.join(KEYS)}."
+        raise CatalogError(f"An entry has no key {key!r} that a column can have.", hint)
+    return title, key

@@ -1,0 +1,157 @@
+"""Parses YAML, JSON, CSV, TSV, and front matter into objects, which are keys with values."""
+
+from __future__ import annotations
+
+import csv
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from catalog_tool.importers.choices import FORMATS, Choices
+from catalog_tool.importers.result import Lines
+from catalog_tool.loader.limits import Limits
+from catalog_tool.loader.yaml.parser import parse_source
+from catalog_tool.model.error import CatalogError
+from catalog_tool.model.nodes import Mapping, Node, Plain, plain
+from catalog_tool.model.nodes import Sequence as SequenceNode
+
+TELLING = frozenset({"website", "contact", "applications"})
+"""The keys of an entry that show that an object with a name is a partner."""
+
+_LIMITS = Limits(max_bytes=5 * 1024 * 1024, max_depth=12, max_nodes=1_000_000)
+_START = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\[{]|---\n|- [\w\"'.-]+ *:|[\w.-]+:(?:\s|\Z))")
+_COMMENT = re.compile(r"\s*(?:#|\Z)")
+_FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"# (.+)\n?")
+_SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_FORMULA = re.compile(r"'(?=\s*[=+\-@])")
+_NOT_PARTNERS = frozenset({"links", "maintainers"})
+
+
+class ParsedObject(NamedTuple):
+    """Keys with their values, and their lines in the text."""
+
+    lines: Lines
+    values: dict[str, Plain]
+
+
+def parse_objects(text: str, choices: Choices) -> Iterator[ParsedObject]:
+    """Return the objects of a text, in the format that was given or else the one it looks like.
+
+    Raises:
+        CatalogError: the text doesn't have the format.
+    """
+    name = choices.format_name
+    if name not in {"json", "yaml"} and (name or not _START.match(text)):
+        return _of_rows(text, choices)
+    front = _FRONT_MATTER.match(text)
+    return _of_page(text, front, choices) if front else _of_yaml(text, choices)
+
+
+def _of_page(text: str, front: re.Match[str], choices: Choices) -> Iterator[ParsedObject]:
+    """Yield the front matter of a page with its text, whose heading can be the name."""
+    lines = Lines(1, text.rstrip().count("\n") + 1)
+    for _, values in _of_yaml("\n" + front.group(1), choices):
+        body = text[front.end() :].strip()
+        heading = _HEADING.match(body)
+        if heading and "name" not in map(choices.guess_key, values):
+            values["name"] = heading.group(1).strip()
+            body = body[heading.end() :].strip()
+        yield ParsedObject(lines, {**values, "body": body} if body else values)
+
+
+def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
+    text = _SURROGATES.sub(lambda pair: _character(*pair.groups()), text)
+    start = next((line for line in text.split("\n") if not _COMMENT.match(line)), "").lstrip()
+    lead = "list: " if start.startswith("[") else "list:\n" if start.startswith("- ") else ""
+    source, problems = parse_source("", lead + text, _LIMITS)
+    ends = [match.start() for match in re.finditer("\n", source.text)]
+
+    def line_at(offset: int) -> int:
+        return bisect_left(ends, offset) + 1 - lead.count("\n")
+
+    for problem in problems:
+        line = line_at(problem.span[0] if problem.span else 0)
+        raise _unfitting(choices, f"Line {line}: {problem.message}")
+    for name, node in _objects(source.root, choices) if source.root else ():
+        values = {key.value: plain(value) for key, value in node.pairs}
+        named = {"name": name, **values} if name else values
+        yield ParsedObject(Lines(line_at(node.start), line_at(node.end - 1)), named)
+
+
+def _character(high: str, low: str) -> str:
+    return chr(0x10000 + ((int(high, 16) - 0xD800) << 10) + int(low, 16) - 0xDC00)
+
+
+def _objects(root: Mapping, choices: Choices) -> list[tuple[str, Mapping]]:
+    """Return the objects of all lists, or the root if it is the partner; see :func:`_listed`."""
+    keys = _keys(root, choices)
+    is_partner = "name" in keys and not TELLING.isdisjoint(keys)
+    if is_partner and root.find("name"):
+        return [("", root)]
+    # What a partner says about itself in lists, such as its links, are no partners.
+    below = [value for key, value in root.pairs if not choices.guess_key(key.value)]
+    nodes: list[Node] = [*below] if is_partner else [root]
+    found = list(chain.from_iterable(_listed(node, choices) for node in nodes))
+    lists = [value.children for _, value in root.pairs if isinstance(value, SequenceNode)]
+    other = [("", each) for values in lists for each in values if isinstance(each, Mapping)]
+    return found or (other if not is_partner else []) or [("", root)]
+
+
+def _listed(node: Node, choices: Choices) -> Iterator[tuple[str, Mapping]]:
+    """Yield the objects of the lists below a node, each after its key if that is its name."""
+    if isinstance(node, Mapping):
+        pairs = [(key.value, value) for key, value in node.pairs]
+        objects = [(key, value) for key, value in pairs if isinstance(value, Mapping)]
+        inner = [value for key, value in pairs if choices.guess_key(key) not in _NOT_PARTNERS]
+        is_list = 1 < len(objects) == len(pairs)
+    else:
+        inner = list(node.children) if isinstance(node, SequenceNode) else []
+        objects = [("", value) for value in inner if isinstance(value, Mapping)]
+        is_list = bool(objects)
+    telling = 0
+    for key, value in objects if is_list else ():
+        keys = _keys(value, choices)
+        telling += ("name" in keys) != bool(key) and not TELLING.isdisjoint(keys)
+    if telling and 2 * telling >= len(objects):
+        yield from objects
+    else:
+        yield from chain.from_iterable(_listed(each, choices) for each in inner)
+
+
+def _keys(node: Mapping, choices: Choices) -> set[str]:
+    return set(map(choices.guess_key, node.by_key))
+
+
+def _of_rows(text: str, choices: Choices) -> Iterator[ParsedObject]:
+    head = text.partition("\n")[0]
+    delimiter = "\t" if choices.format_name == "tsv" else max(",;\t", key=head.count)
+    reader = csv.reader(text.split("\n"), delimiter=delimiter)
+    try:
+        titles = list(_titles(next(reader)))
+        known = sum(bool(choices.guess_key(title)) for title in titles)
+        is_table = len(titles) > 1 and (choices.format_name or choices.columns or known > 1)
+        if not is_table:
+            raise _unfitting(choices, "The first line must have the titles of the columns.")
+        first = reader.line_num + 1
+        for row in reader:
+            titles += [f"column {n}" for n in range(len(titles) + 1, len(row) + 1)]
+            cells = zip(titles, (_FORMULA.sub("", cell, count=1) for cell in row), strict=False)
+            values: dict[str, Plain] = {title: cell for title, cell in cells if cell.strip()}
+            yield ParsedObject(Lines(first, reader.line_num), values)
+            first = reader.line_num + 1
+    except csv.Error as error:  # such as a cell of more than 128 KiB
+        raise _unfitting(choices, f"Line {reader.line_num}: {error}.") from error
+
+
+def _titles(row: Sequence[str]) -> Iterator[str]:
+    for n, title in enumerate(map(str.strip, row)):
+        yield title if title and title not in row[:n] else f"column {n + 1}"
+
+
+def _unfitting(choices: Choices, reason: str) -> CatalogError:
+    name = FORMATS.get(choices.format_name, "a list of objects")
+    hint = "Choose another format with --from."
+    return CatalogError(f"This can't be read as {name}. {reason}", hint)
