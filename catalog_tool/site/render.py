@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.compare import page as compare
-from catalog_tool.site.form import page as new_entry
 from catalog_tool.site.pages import (
     alias,
     application,
@@ -40,7 +39,6 @@ PAGE_KINDS: Mapping[str, PageKind] = {
     "former_partner": former_partner.pages,
     "home": home.pages,
     "withheld_entry": withheld_entry.pages,
-    "new_entry": new_entry.pages,
     "partner": partner.pages,
     "rules": rules.pages,
     "search": search.pages,

@@ -8,6 +8,8 @@ import re
 _SIGNS = "•·▪◦‣●○■–—\uf020-\uf0ff"
 BULLET = re.compile(rf"\A(?:[-*+{_SIGNS}]\s+|o\t\s*)")
 """A bullet at the beginning of a line."""
+HEADING = re.compile(rf"\A(?!{BULLET.pattern[2:]})(?P<group>.*\S)\s*:\Z")
+"""A line that names a group, above the names of its members."""
 MARK = re.compile(rf"{BULLET.pattern}|\A\d{{1,3}}[.)]\s+")
 """A bullet or a number at the beginning of a line."""
 PASTED_BULLETS = re.compile(rf"^[ \t]*[{_SIGNS}][ \t\xa0]+", re.MULTILINE)

@@ -8,7 +8,7 @@ from catalog_tool.loader.limits import Limits
 from catalog_tool.loader.load import read_source
 from catalog_tool.model.nodes import Plain, plain
 
-ADDRESS = "contribute/new/"
+ADDRESS = "contribute/"
 UNBOUNDED = Limits(max_bytes=10**9, max_depth=3, max_nodes=10**6)
 GOOD = {
     "name": "Contoso Identity",

@@ -6,9 +6,11 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from catalog_tool.model.nodes import Plain
 from tests.browser.conftest import REPOSITORY
 from tests.browser.form import ADDRESS, GOOD, fill, open_form, preview, read
 from tests.browser.test_site import PHONE
+from tests.checking import check_files
 
 AQUERA = yaml.safe_load((REPOSITORY / "partners/aquera.yaml").read_text(encoding="utf-8"))
 
@@ -43,13 +45,86 @@ def test_without_storage_the_form_works(page: Page) -> None:
     assert preview(form).startswith("name: Contoso Identity\n")
 
 
-def test_the_entry_is_shown_as_readers_will_see_it(form: Page) -> None:
-    fill(form, GOOD | {"description": "<b>Contoso</b>\n\n- *one*", "tested_on": "2026-05-04"})
-    shown = form.locator("[data-preview]")
-    expect(shown.get_by_role("heading")).to_have_text("Contoso Identity")
-    expect(shown.locator("p")).to_have_text("<b>Contoso</b>\n\n- *one*")
-    expect(shown.locator("dt")).to_have_text(["Website", "Contact", "Applications", "Tested on"])
-    expect(shown.locator("dd").nth(2)).to_have_text("IBM RACF, SAP ECC")
+def test_the_entry_is_shown_as_a_card_of_the_catalog(form: Page) -> None:
+    form.get_by_role("button", name="Add a link").click()
+    fill(form, GOOD | {"link-1-label": "Docs", "link-1-url": "https://docs.contoso.com/"})
+    fill(form, {"description": "<b>Contoso</b>\n\n- *one*", "tested_on": "2026-05-04"})
+    form.get_by_role("checkbox", name="SCIM").check()
+    card = form.locator("[data-preview].catalog-card")
+    expect(card.locator("h4.catalog-card__title")).to_have_text("Contoso Identity")
+    expect(card.locator("p")).to_have_text(
+        ["2 applications", "<b>Contoso</b>\n\n- *one*", "Contact Contoso IdentityWebsite"]
+    )
+    expect(card.locator(".catalog-chips li")).to_have_text(["IBM RACF", "SAP ECC"])
+    expect(card.locator("dt")).to_have_text(
+        ["Website", "Contact", "Links", "Interfaces", "Tested on"]
+    )
+    expect(card.locator("dd")).to_have_text(
+        [
+            *(GOOD["website"], GOOD["contact"], "Docs: https://docs.contoso.com/", "SCIM"),
+            "2026-05-04",
+        ]
+    )
+
+
+def test_nothing_that_was_typed_becomes_markup_in_the_card(form: Page) -> None:
+    hostile = "<img src=x onerror=alert(1)>"
+    everything = dict.fromkeys(["name", "website", "contact", "description"], hostile)
+    fill(form, everything | {"applications": f"{hostile}:\n{hostile}", "tested_by": hostile})
+    card = form.locator("[data-preview]")
+    expect(card.get_by_text(hostile)).to_have_count(8)
+    assert card.locator("img, a").count() == 0
+
+
+def test_applications_can_have_groups(form: Page) -> None:
+    fill(form, GOOD | {"applications": "Midrange:\n- AS400\n\nMainframe:\nIBM RACF\nCA ACF2"})
+    form.get_by_role("button", name="Change to IBM i (AS/400)").click()
+    assert preview(form).endswith(
+        "applications:\n  Mainframe:\n    - CA ACF2\n    - IBM RACF\n"
+        "  Midrange:\n    - IBM i (AS/400)\n"
+    )
+    card = form.locator("[data-preview]")
+    expect(card.locator("h5.catalog-group")).to_have_text(["Mainframe", "Midrange"])
+    expect(card.locator("li")).to_have_text(["CA ACF2", "IBM RACF", "IBM i (AS/400)"])
+    expect(form.locator("[data-left]")).to_have_text("Nothing left to fix here")
+
+
+@pytest.mark.parametrize(
+    ("applications", "fault"),
+    [
+        ("SAP ECC\nMainframe:\nIBM RACF", "'SAP ECC' comes before the first heading."),
+        ("Mainframe:\nIBM RACF\nHR:", "'HR' has no applications."),
+        ("Mainframe:\nIBM RACF\nHR:\nIBM RACF", "'IBM RACF' is already listed."),
+        ("https://a.com:\nIBM RACF", "'https://a.com' is an address, not a name."),
+    ],
+)
+def test_a_mistake_in_groups_is_explained(form: Page, applications: str, fault: str) -> None:
+    fill(form, GOOD | {"applications": applications})
+    form.locator("#entry-applications").press("Tab")
+    expect(form.locator("#entry-applications-fault")).to_contain_text(fault)
+    path = "partners/contoso-identity.yaml"
+    assert [each for each in check_files({path: preview(form)}) if each.severity == "error"]
+
+
+GROUPED: Plain = {
+    "365": ("1) Foo", "- Bar", "Colon:"),
+    "Mainframe": ("CA ACF2", "IBM RACF"),
+    "a: b": ("Foo, Inc.", "NO", "x # y"),
+}
+
+
+def test_every_entry_is_loaded_and_read_back_as_it_is(form: Page) -> None:
+    entries = [read(path.read_text("utf-8")) for path in REPOSITORY.glob("partners/[a-z]*.yaml")]
+    assert isinstance(entries[0], dict)
+    entries.append({**entries[0], "applications": GROUPED})
+    texts = form.evaluate(
+        """(entries) => entries.map((values) => {
+          catalogEntry.fillIn(values, "x");
+          return catalogEntry.entryText(catalogEntry.readValues());
+        })""",
+        entries,
+    )
+    assert list(map(read, texts)) == entries
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,7 @@ def test_the_checks_report_what_the_form_cannot_check(
             field.value = text;
             field.dispatchEvent(new Event("input", { bubbles: true }));
           }
-          const places = "[data-summary] li, [data-words-fault], [data-spellings]:not([hidden])";
+          const places = "[data-summary] li, [data-words-fault], [data-suggestions]:not([hidden])";
           const faults = [...document.querySelectorAll(places)].map((each) => each.textContent);
           return [document.querySelector("[data-yaml]").textContent, faults.filter(Boolean)];
         })""",

@@ -23,7 +23,7 @@ KINDS = {
     "category": "categories/mainframe/",
     "compare": "compare/",
     "contribute": "contribute/",
-    "form": "contribute/new/",
+    "former form": "contribute/new/",
     "rules": "rules/",
     "rule": "rules/missing-contact/",
     "terms": "terms/",

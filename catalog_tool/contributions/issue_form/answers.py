@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable
 
 from catalog_tool.model.nodes import Plain
-from catalog_tool.site.exporters._issue_form import _GROUP_END, _has_separator
+from catalog_tool.site.exporters._issue_form import _has_separator
 from catalog_tool.site.form.fields import Choice, Field
-from catalog_tool.text.bullets import BULLET, MARK, PASTED_BULLETS
+from catalog_tool.text.bullets import BULLET, HEADING, MARK, PASTED_BULLETS
 
 # Not a blank, which would turn the name of a person into two accounts of strangers.
 _BETWEEN_LOGINS = re.compile(r"[,;\n]")
@@ -71,8 +71,8 @@ def _names(text: str) -> Plain:
     groups: dict[str, list[str]] = {}
     names = alone
     for line in _nonblank_lines(text):
-        if line.endswith(_GROUP_END) and not BULLET.match(line):
-            names = groups.setdefault(line[:-1].strip(), [])
+        if heading := HEADING.match(line):
+            names = groups.setdefault(heading["group"], [])
         elif _has_separator(line) and not MARK.match(line):
             raise UnreadableAnswerError(f"{line!r} looks like several names.", _SEVERAL)
         else:

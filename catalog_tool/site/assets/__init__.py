@@ -58,8 +58,9 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "form/form.js": (
         _NAMES,
         *_parts(
-            "form/scripts", "characters names checks yaml fields rows entries draft preview form"
+            "form/scripts", "characters names checks applications yaml fields rows suggestions"
         ),
+        *_parts("form/scripts", "entries draft preview form"),
     ),
     "words.css": ("assets/words.css",),
     "words.js": ("assets/words.js",),

@@ -18,8 +18,8 @@ from catalog_tool.model.attestation import statements
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
-from catalog_tool.site.form.fields import Choice, Field, entry_fields
-from catalog_tool.text.bullets import MARK
+from catalog_tool.site.form.fields import GROUPS_HELP, Choice, Field, entry_fields
+from catalog_tool.text.bullets import HEADING, MARK
 
 FORM_LABEL = "entry"
 """The label that GitHub adds to an issue from the form."""
@@ -42,15 +42,8 @@ _HOW = {
     "links": "One per line: a label, a colon, and the address.",
     "date": "For example 2026-05-04.",
 }
-_GROUPED = (
-    "To group names under a heading, write the heading on a line that ends in a colon, "
-    "such as `Mainframe:`, and the names below it."
-)
 _COLUMNS = 100
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-
-
-_GROUP_END = ":"
 
 
 def form_text(publication: Publication) -> str:
@@ -93,19 +86,14 @@ def _help(field: Field) -> Iterator[str]:
     yield field.meaning
     if field.control in _HOW:
         yield _HOW[field.control]
-    if has_groups(field.key):
-        yield _GROUPED
+    if field.has_groups:
+        yield GROUPS_HELP
 
 
 def _boxes_to_agree(settings: Settings) -> dict[str, Any]:
     boxes = [{"label": each.markdown, "required": True} for each in statements(settings)]
     attributes = {"label": STATEMENTS_LABEL, "options": boxes}
     return {"type": "checkboxes", "id": "statements", "attributes": attributes}
-
-
-def has_groups(key: str) -> bool:
-    """Return whether the values of a key can be grouped under headings."""
-    return any(isinstance(example, dict) for example in Partner.model_fields[key].examples or ())
 
 
 def box_label(choice: Choice) -> str:
@@ -128,7 +116,7 @@ def as_text(field: Field, value: Any) -> str:  # noqa: ANN401 - any example of t
 def _bare(names: Iterable[str]) -> list[str]:
     written = []
     for name in names:
-        is_ambiguous = MARK.match(name) or name.endswith(_GROUP_END) or _has_separator(name)
+        is_ambiguous = MARK.match(name) or HEADING.match(name) or _has_separator(name)
         written.append(f"- {name}" if is_ambiguous else name)
     return written
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from catalog_tool.model.catalog import Entry
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 
@@ -22,14 +21,11 @@ def export_files(publication: Publication) -> Iterator[GeneratedFile]:
     index = [[entry.id, entry.partner.name, entry.partner.website] for entry in entries]
     yield _script("index", "globalThis.catalogFormData=", index)
     for number, first in enumerate(range(0, len(entries), ENTRIES_IN_A_FILE)):
-        values = list(map(_values, entries[first : first + ENTRIES_IN_A_FILE]))
+        values = [
+            entry.partner.model_dump(mode="json", exclude_defaults=True)
+            for entry in entries[first : first + ENTRIES_IN_A_FILE]
+        ]
         yield _script(f"{number}", f"(globalThis.catalogFormEntries ??= [])[{number}] = ", values)
-
-
-def _values(entry: Entry) -> dict[str, object] | None:
-    """Return the values of an entry by key, or ``None`` if it has groups, which the form lacks."""
-    values = entry.partner.model_dump(mode="json", exclude_defaults=True)
-    return None if isinstance(values.get("applications"), dict) else values
 
 
 def _script(name: str, assignment: str, value: object) -> GeneratedFile:

@@ -27,6 +27,11 @@ _KINDS_BY_KEY = {
     "applications": "application",
     "applications_note": "markdown",
 }
+GROUPS_HELP = (
+    "To group names under a heading, write the heading on a line that ends in a colon, "
+    "such as \u201cMainframe:\u201d, and the names below it."
+)
+"""How the values of a field with groups are typed."""
 _ABBREVIATIONS = {"Url": "URL", "url": "URL"}
 
 
@@ -53,6 +58,7 @@ class Field:
         kind: how a value is checked during typing.
         most: maximum number of characters; 0 if its kind limits it.
         choices: the values to choose from.
+        has_groups: whether the values can be grouped under headings.
     """
 
     key: str
@@ -64,6 +70,7 @@ class Field:
     kind: str
     most: int
     choices: tuple[Choice, ...] = ()
+    has_groups: bool = False
 
     @property
     def is_needed(self) -> bool:
@@ -114,6 +121,7 @@ def _field(key: str, field_demand: str, schema: dict[str, Any], vocabulary: Voca
         _KINDS_BY_KEY.get(key) or _kind(shapes),
         max(shape.get("maxLength", 0) for shape in shapes),
         tuple(_choice(value, vocabulary) for value in choices),
+        has_groups=any(shape.get("type") == "object" for shape in shapes),
     )
 
 

@@ -23,7 +23,7 @@ from catalog_tool.loader.schema.value_repairs import NO_CONTACT, NO_WEB_ADDRESS
 from catalog_tool.model.freshness import FIRST_DAY
 from catalog_tool.model.identifiers import reserved_names
 from catalog_tool.model.values import NO_APPLICATION, NO_LOGIN, SPACED_NAME
-from catalog_tool.text.bullets import MARK, PASTED_BULLETS
+from catalog_tool.text.bullets import HEADING, MARK, PASTED_BULLETS
 from catalog_tool.text.characters.invisible import BLANK, PICTOGRAPHS
 from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN
 from catalog_tool.text.refusals import Refusal
@@ -97,6 +97,7 @@ def checks_for_browsers() -> dict[str, object]:
             "hint": implausible_date.HINT,
         },
         "noValue": _for_browsers(rf"^{NO_VALUE.pattern}"),
+        "heading": _for_browsers(HEADING.pattern),
         "mark": _for_browsers(MARK.pattern),
         "pastedBullets": _for_browsers(PASTED_BULLETS.pattern),
         "betweenNames": _for_browsers(BETWEEN_NAMES.pattern),

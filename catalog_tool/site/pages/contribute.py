@@ -1,4 +1,4 @@
-"""How to add an entry: steps and guidelines of the owners, and every key of the format."""
+"""How to add an entry: the form, steps and guidelines of the owners, and every key."""
 
 from __future__ import annotations
 
@@ -7,17 +7,20 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from catalog_tool.linter.selection import word_limit
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.publication import Publication
-from catalog_tool.model.settings import Settings
 from catalog_tool.site.form.fields import demand
+from catalog_tool.site.form.form import form_values
+from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.prose import read_prose
 from catalog_tool.site.pages.templating import fill
 from catalog_tool.text.yaml_scalar import as_scalar
 
 ADDRESS = "contribute/"
+FORMER_ADDRESS = f"{ADDRESS}new/"
+"""Where the form was."""
+TITLE = "Add your integration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,14 @@ class KeyReference:
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Yield the one page."""
+    """Yield the page, and one that leads to it from the former address of the form."""
     steps = read_prose(publication, "how-to-add")
     keys = [_key(name, field) for name, field in Partner.model_fields.items()]
     yield fill(
         Page(
             ADDRESS,
-            title=steps.title if steps and steps.title else "Add your integration",
-            description="How to add a partner to this catalog: steps, guidelines, and format.",
+            title=steps.title if steps and steps.title else TITLE,
+            description="Add your company to this catalog: the form, steps, rules, and format.",
             edit=steps.source if steps else "",
             weight=0.5,
         ),
@@ -54,18 +57,24 @@ def pages(publication: Publication) -> Iterator[Page]:
         guidelines=read_prose(publication, "guidelines"),
         keys=keys,
         link_keys=[_key(name, field) for name, field in Link.model_fields.items()],
-        new_file=new_file(publication.settings),
         smallest="".join(key.examples[0] for key in keys if _is_in_smallest_entry(key)),
         steps=steps,
-        word_limit=word_limit(publication.settings),
+        **form_values(publication),
     )
-
-
-def new_file(settings: Settings) -> str:
-    """Return where GitHub creates a new partner file; ``""`` if the repository is unknown."""
-    if not settings.repository:
-        return ""
-    return f"{settings.repository.rstrip('/')}/new/{settings.branch}/{settings.partners}"
+    yield fill(
+        Page(
+            FORMER_ADDRESS,
+            title="The form is on another page",
+            description="The form for a new entry is now at the top of another page.",
+            trail=(Step(TITLE, ADDRESS),),
+            is_indexed=False,
+            is_searched=False,
+        ),
+        "alias.html",
+        publication,
+        successor=Step("the form", ADDRESS),
+        title="The form is on another page",
+    )
 
 
 def _key(name: str, field: FieldInfo) -> KeyReference:

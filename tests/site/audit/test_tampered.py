@@ -16,7 +16,7 @@ HOME = "index.html"
 CATALOG = "catalog/index.html"
 PARTNER = "partners/idmworks/index.html"
 APPLICATION = "applications/ibm-racf/index.html"
-FORM = "contribute/new/index.html"
+FORM = "contribute/index.html"
 NOT_FOUND = "404.html"
 
 Change = Callable[[str], str | None]

@@ -128,7 +128,7 @@ def test_an_integration_can_be_added_or_requested(publish: Publish) -> None:
     files = {"partners/contoso.yaml": 'applications:\n  - "R&D <x> #1"\n'}
     (page,) = application.pages(publish(files, repository="https://github.com/contoso/catalog"))
     links = Reading(page.body).links()
-    assert "../../contribute/new/" in links
+    assert "../../contribute/" in links
     (request,) = [link for link in links if "/issues/new" in link]
     issue = parse_qs(urlsplit(request).query)
     assert issue["title"] == ["Integration request: R&D <x> #1"]

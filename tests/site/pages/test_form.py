@@ -4,8 +4,8 @@ import pytest
 
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.form import page as new_entry
 from catalog_tool.site.form.fields import Field, entry_fields, link_fields
+from catalog_tool.site.pages import contribute
 from catalog_tool.site.pages.page import Page
 from tests.site.pages.conftest import Publish
 from tests.site.pages.reading import Reading, shown
@@ -22,7 +22,7 @@ KNOWN = {
 
 @pytest.fixture
 def reading(pages: dict[str, Page]) -> Reading:
-    return Reading(pages["contribute/new/index.md"].body)
+    return Reading(pages["contribute/index.md"].body)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def fields(publication: Publication) -> dict[str, Field]:
 
 
 def form_of(publication: Publication) -> tuple[Reading, dict[str, str]]:
-    (page,) = new_entry.pages(publication)
+    page, _ = contribute.pages(publication)
     reading = Reading(page.body)
     (form,) = reading.all("form")
     return reading, form.attributes
@@ -139,7 +139,7 @@ def test_without_scripts_the_page_links_to_the_steps(reading: Reading) -> None:
     assert "hidden" in form.attributes
     alternative = next(e for e in reading.all("p") if "JavaScript" in e.text)
     assert "hidden" not in alternative.attributes
-    assert "../../contribute/#steps" in reading.links()
+    assert "#steps" in reading.links()
 
 
 def test_each_field_has_a_label_and_a_description(reading: Reading) -> None:
@@ -151,6 +151,13 @@ def test_each_field_has_a_label_and_a_description(reading: Reading) -> None:
             assert set(element.attributes.get("aria-describedby", "").split()) <= ids
 
 
-def test_the_contribute_page_links_to_the_form(pages: dict[str, Page]) -> None:
-    links = Reading(pages["contribute/index.md"].body).links()
-    assert any(link.endswith("contribute/new/") for link in links)
+def test_the_form_comes_first_and_the_git_way_after_it(reading: Reading) -> None:
+    ids = reading.ids()
+    order = [ids.index(each) for each in ("form", "steps", "guidelines", "format")]
+    assert order == sorted(order)
+
+
+def test_the_former_address_of_the_form_leads_to_it(pages: dict[str, Page]) -> None:
+    page = pages["contribute/new/index.md"]
+    assert not page.is_indexed
+    assert "../../contribute/" in Reading(page.body).links()

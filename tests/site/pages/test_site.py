@@ -59,7 +59,6 @@ def test_a_page_kind_is_a_module_that_defines_pages() -> None:
         "former_partner",
         "home",
         "withheld_entry",
-        "new_entry",
         "partner",
         "rules",
         "search",

@@ -1,7 +1,7 @@
 // Keeps what was typed in this browser, so that a reload loses nothing.
 
 (() => {
-  const { fields, inputOf, setRows, typedRows } = catalogEntry;
+  const { asLines, fields, inputOf, setRows, typedRows } = catalogEntry;
   const form = document.querySelector("[data-catalog-form]");
   // Several catalogs can share a host.
   const KEY = `catalog-draft:${location.pathname}`;
@@ -21,12 +21,12 @@
   };
   const typed = (field) => (TYPED[field.dataset.control] ?? ((one) => inputOf(one).value))(field);
 
-  /** Fill in the form with values by key, as text or as lists; other fields become empty. */
+  /** Fill in the form with values by key, as text, lists, or groups; other fields become empty. */
   function fillIn(values, loaded = "") {
     for (const field of fields) {
       const { control, field: key } = field.dataset;
       const value = values[key] ?? (FILL[control] ? [] : "");
-      const text = Array.isArray(value) ? value.join("\n") : value;
+      const text = typeof value === "string" ? value : asLines(value);
       FILL[control] ? FILL[control](field, value) : (inputOf(field).value = text);
     }
     form.querySelector("#entry-file").value = values.file ?? "";

@@ -43,7 +43,7 @@
     return { message: `${quote(name)} is already in this catalog.`, hint };
   }
 
-  /** Return the values of an entry by key, or null if it has groups, which the form lacks. */
+  /** Return the values of an entry by key. */
   async function valuesOf({ position }) {
     const file = Math.floor(position / ENTRIES_IN_A_FILE);
     await load(file);

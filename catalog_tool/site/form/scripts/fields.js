@@ -1,28 +1,18 @@
 // Reads the values of the entry from the form, and checks them.
 
 (() => {
-  const { LABELS, checks, countWords, dateFault, faultOf, inFields, quote } = catalogEntry;
-  const { sameKey, sortNames, withoutHidden } = catalogEntry;
+  const { LABELS, applicationsFault, applicationsIn, checks, countWords, dateFault } = catalogEntry;
+  const { faultOf, linesOf, listsIn, quote, withoutHidden } = catalogEntry;
   const { identifier } = catalogNames;
   const ID = new RegExp(`^(?:${checks.id})$`);
-  const MARK = new RegExp(checks.mark, "u");
   const NO_VALUE = new RegExp(checks.noValue, "iu");
   const PASTED_BULLETS = new RegExp(checks.pastedBullets, "gmu");
 
   const form = document.querySelector("[data-catalog-form]");
   const fields = [...form.querySelectorAll("[data-field]")];
   const fileName = form.querySelector("[data-file-name]");
-  const options = [...form.querySelectorAll("#known-applications option")];
-  const known = new Map([
-    ...options.flatMap(({ value, dataset }) =>
-      (dataset.aliases?.split("\n") ?? []).map((alias) => [sameKey(alias), value]),
-    ),
-    ...options.map(({ value }) => [sameKey(value), value]),
-  ]);
 
   const isBlank = (text) => !text.trim();
-  const lineOf = (text) => text.trim().replace(MARK, "");
-  const linesOf = (text) => [...new Set(text.split("\n").map(lineOf))].filter(Boolean);
   const inputOf = (place) => place.querySelector(":scope > input, :scope > textarea");
   const fieldOf = (key) => fields.find((field) => field.dataset.field === key);
   const textIn = (place) => withoutHidden(inputOf(place).value).text;
@@ -31,7 +21,7 @@
     choices: (field) => [...field.querySelectorAll("input:checked")].map(({ value }) => value),
     date: (field) => inputOf(field).value,
     line: (field) => textIn(field).trim(),
-    lines: (field) => linesOf(textIn(field)),
+    lines: (field) => (field.dataset.groups === undefined ? linesOf : applicationsIn)(textIn(field)),
     links: (field) => rowsOf(field).map(linkOf).filter(Boolean),
     text: (field) => `${textIn(field).replace(PASTED_BULLETS, "- ").trimEnd()}\n`,
   };
@@ -53,38 +43,22 @@
     if (field.dataset.required === undefined && typeof value === "string" && NO_VALUE.test(value)) {
       return "";
     }
-    return field.dataset.field === "applications" ? sortNames(value) : value;
+    return value;
   }
 
   /** Return the values of the entry by key, in the order of the format. */
   function readValues() {
     const byKey = new Map(fields.map((field) => [field.dataset.field, valueOf(field)]));
     const pairs = form.dataset.keys.split(" ").map((key) => [key, byKey.get(key)]);
-    const isGiven = (value) => (typeof value === "string" ? !isBlank(value) : value.length > 0);
+    const isGiven = (value) => (typeof value === "string" ? !isBlank(value) : (value.length ?? value.size) > 0);
     return Object.fromEntries(pairs.filter(([, value]) => isGiven(value)));
-  }
-
-  /** The parts of a name that looks like a list of several, or none. */
-  function severalIn(name) {
-    const parts = name.split(new RegExp(checks.betweenNames, "iu")).filter(Boolean);
-    const known = new Set(parts.map(canonical).filter(Boolean));
-    const isList = known.size > 1 || new RegExp(checks.list, "iu").test(name);
-    if (!isList || canonical(name)) {
-      return [];
-    }
-    return parts.length > 1 ? parts : name.split("/").map((part) => part.trim());
-  }
-
-  /** The canonical name of a known application in any spelling, or undefined. */
-  function canonical(name) {
-    return known.get(sameKey(name));
   }
 
   function wordCounts(values) {
     return {
       description: countWords(values.description ?? ""),
       applications_note: countWords(values.applications_note ?? ""),
-      applications: countWords((values.applications ?? []).join("\n")),
+      applications: countWords(listsIn(values.applications).flat(2).join("\n")),
       links: countWords((values.links ?? []).map(({ label }) => label ?? "").join("\n")),
     };
   }
@@ -113,12 +87,20 @@
     } else if (key in values && control === "date") {
       yield [field, dateFault(values[key])];
     } else if (key in values && control !== "choices") {
-      const faults = [values[key]].flat().map((value) => valueFault(kind, value, most));
-      yield [field, faults.find(Boolean) ?? null];
+      yield [field, firstFault(kind, values[key], most)];
     }
     if (key === "applications") {
       yield [field, applicationsFault(values)];
     }
+  }
+
+  /** Return the first fault of a value, of a list, or of the names of groups and their members. */
+  function firstFault(kind, value, most) {
+    if (!(value instanceof Map)) {
+      return [value].flat().map((one) => valueFault(kind, one, most)).find(Boolean) ?? null;
+    }
+    const groups = [...value.keys()].filter(Boolean);
+    return firstFault("name", groups, most) ?? firstFault(kind, [...value.values()].flat(), most);
   }
 
   function linkFaults(row) {
@@ -128,25 +110,6 @@
       const fault = link && (key in link ? valueFault(kind, link[key], most) : missing(part.dataset.label));
       return [part, fault];
     });
-  }
-
-  function applicationsFault(values) {
-    const { keys, message } = checks.oneOf;
-    if (!keys.some((key) => key in values)) {
-      const hint = "List the applications, or select the interfaces through which you connect any application.";
-      return { message: inFields(message), hint };
-    }
-    const seen = new Map();
-    for (const name of values.applications ?? []) {
-      const key = sameKey(canonical(name) ?? name);
-      if (seen.has(key)) {
-        const first = seen.get(key);
-        const spelling = name === first ? "" : ` as ${quote(first)}`;
-        return { message: `${quote(name)} is already listed${spelling}.`, hint: "Keep one of them." };
-      }
-      seen.set(key, name);
-    }
-    return null;
   }
 
   function fileFault({ name = "" }) {
@@ -173,6 +136,6 @@
     return faults;
   }
 
-  Object.assign(catalogEntry, { canonical, faultsOfForm, fieldOf, fields, fileId, inputOf, lineOf, linesOf });
-  Object.assign(catalogEntry, { readValues, rowsOf, severalIn, textIn, wordCounts });
+  Object.assign(catalogEntry, { faultsOfForm, fieldOf, fields, fileId, inputOf, readValues, rowsOf });
+  Object.assign(catalogEntry, { textIn, wordCounts });
 })();

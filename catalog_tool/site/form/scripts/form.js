@@ -1,13 +1,12 @@
 // Runs the form: writes the file from the fields, and shows each problem at its field.
 
 (() => {
-  const { canonical, discardDraft, entryText, faultsOfForm, fieldOf, fileId, fillIn } = catalogEntry;
-  const { inputOf, keepDraft, lineOf, linesOf, loadIndex, partnerFault, partnerLike } = catalogEntry;
-  const { quote, readValues, restoreDraft, sameKey, say, severalIn, showPreview } = catalogEntry;
-  const { textIn, valuesOf, withoutHidden, wordCounts, wordFault } = catalogEntry;
+  const { discardDraft, entryText, faultsOfForm, fieldOf, fileId, fillIn, inputOf } = catalogEntry;
+  const { keepDraft, loadIndex, partnerFault, partnerLike, readValues, restoreDraft } = catalogEntry;
+  const { say, showPreview, showSuggestions, valuesOf, withoutHidden } = catalogEntry;
+  const { wordCounts, wordFault } = catalogEntry;
   const { identifier } = catalogNames;
   const LONGEST_LINK = 7500; // characters; servers refuse addresses of about 8,000 and more
-  const SPELLINGS_SHOWN = 20;
 
   const form = document.querySelector("[data-catalog-form]");
   const find = (selector) => form.querySelector(selector);
@@ -65,51 +64,12 @@
     }
   }
 
-  function showSpellings(applications) {
-    const list = find("[data-spellings]");
-    const spellings = applications
-      .map((name) => ({ name, meant: canonical(name) ?? name, several: severalIn(name) }))
-      .filter(({ name, meant, several }) => name !== meant || several.length)
-      .slice(0, SPELLINGS_SHOWN);
-    const shown = JSON.stringify(spellings);
-    // Don't replace a button that the reader is pressing.
-    if (list.dataset.shown !== shown) {
-      list.dataset.shown = shown;
-      list.replaceChildren(...spellings.map(spellingLine));
-      list.hidden = !spellings.length;
-    }
-  }
-
-  function spellingLine({ name, meant, several }) {
-    const verb = sameKey(name) === sameKey(meant) ? "spelled" : "called";
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "catalog-button";
-    button.textContent = several.length ? "Put each on its own line" : `Change to ${meant}`;
-    button.addEventListener("click", () => respell(name, several.length ? several : [meant]));
-    const line = document.createElement("li");
-    const problem = several.length
-      ? `${quote(name)} looks like several applications.`
-      : `${quote(name)} is ${verb} ${quote(meant)} in this catalog.`;
-    line.append(`${problem} `, button);
-    return line;
-  }
-
-  function respell(name, meant) {
-    const input = inputOf(fieldOf("applications"));
-    const lines = textIn(fieldOf("applications")).split("\n");
-    input.value = lines.flatMap((line) => (lineOf(line) === name ? meant : [line])).join("\n");
-    input.focus();
-    update();
-    say(`Changed '${name}' to '${meant.join("', '")}'.`);
-  }
-
   /** Offer to load the entry of the partner that is in the catalog already. */
   function showOther(other) {
     const notice = find("[data-other]");
     notice.hidden = !other;
     if (other) {
-      find("[data-other-link]").href = new URL(`../../partners/${other.id}/`, location.href).href;
+      find("[data-other-link]").href = new URL(`../partners/${other.id}/`, location.href).href;
       find("[data-other-link]").textContent = other.name;
       fieldOf(other.key).append(notice);
     }
@@ -117,14 +77,9 @@
 
   async function loadOther() {
     const other = partnerLike(readValues(), form.dataset.loaded);
-    const values = await valuesOf(other);
-    if (values) {
-      fillIn(values, other.id);
-      change();
-      say(`Loaded the entry of ${other.name}.`);
-    } else {
-      say(`The entry of ${other.name} has groups of applications, so only its file can be changed.`);
-    }
+    fillIn(await valuesOf(other), other.id);
+    change();
+    say(`Loaded the entry of ${other.name}.`);
     inputOf(fieldOf("name")).focus();
   }
 
@@ -185,7 +140,7 @@
     }
     showOther(other);
     showNotices();
-    showSpellings(values.applications ?? []);
+    showSuggestions();
     showFaults(faults);
     showPreview(values);
     const isShort = !showWords(values);
@@ -238,22 +193,6 @@
     say(`Saved as ${id}.yaml.`);
   }
 
-  function addKnown() {
-    const known = find("#known-application");
-    const name = withoutHidden(known.value).text.trim();
-    if (!name) {
-      known.focus();
-      return;
-    }
-    const meant = canonical(name) ?? name;
-    const applications = fieldOf("applications");
-    inputOf(applications).value = [...linesOf(textIn(applications)), meant].join("\n");
-    known.value = "";
-    known.focus();
-    update();
-    say(`Added '${meant}' to the list.`);
-  }
-
   function change() {
     update();
     keepDraft();
@@ -288,16 +227,9 @@
     loadIndex().then(update, () => {});
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.id === "known-application") {
-      event.preventDefault();
-      addKnown();
-    }
-  });
   find("[data-open]").addEventListener("click", open);
   find("[data-copy]").addEventListener("click", copy);
   find("[data-download]").addEventListener("click", download);
-  find("[data-add-known]")?.addEventListener("click", addKnown);
   find("[data-load]").addEventListener("click", () => loadOther().catch(() => say("The entry couldn’t be loaded.")));
   find("[data-discard]").addEventListener("click", discard);
   document.querySelector("[data-catalog-form-alternative]").hidden = true;

@@ -1,27 +1,58 @@
-// Shows the entry as readers will see it; the description as text.
+// Shows the entry as a card of the catalog. Everything that was typed stays text.
 
 (() => {
-  const { LABELS } = catalogEntry;
+  const { LABELS, fieldOf, listsIn, namesIn } = catalogEntry;
   const place = document.querySelector("[data-catalog-form] [data-preview]");
 
-  function element(tag, text) {
+  function element(tag, className, ...content) {
     const made = document.createElement(tag);
-    made.textContent = text;
+    made.className = className;
+    made.append(...content);
     return made;
   }
 
-  function textOf(value) {
-    const parts = [value].flat().map((part) => (part.url ? `${part.label ?? ""} (${part.url})` : part));
-    return parts.join(", ");
+  const chips = (names) =>
+    element("ul", "catalog-chips", ...names.map((name) => element("li", "", element("span", "", name))));
+
+  function* applicationParts(applications) {
+    for (const [group, names] of listsIn(applications)) {
+      yield* group ? [element("h5", "catalog-group", group)] : [];
+      yield chips(names);
+    }
   }
 
-  function showPreview({ name, description, maintainers, ...facts }) {
-    const list = document.createElement("dl");
+  function textOf(key, value) {
+    const box = fieldOf(key).dataset.control === "choices" && fieldOf(key).querySelector(`[value="${value}"]`);
+    return box ? box.nextElementSibling.firstChild.data : value;
+  }
+
+  const linkText = ({ label = "", url = "" }) => [label, url].filter(Boolean).join(": ");
+
+  function* factRows(facts) {
     for (const [key, value] of Object.entries(facts)) {
-      list.append(element("dt", LABELS[key]), element("dd", textOf(value)));
+      yield element("dt", "", LABELS[key]);
+      yield* [value].flat().map((one) => element("dd", "", one.url ?? one.label ? linkText(one) : textOf(key, one)));
     }
-    const text = element("p", description ?? "");
-    place.replaceChildren(element("h3", name ?? "Your company"), text, list);
+  }
+
+  function summary(applications) {
+    const { length } = namesIn(applications);
+    return length ? `${length} application${length > 1 ? "s" : ""}` : "Any application that has one of its interfaces";
+  }
+
+  function showPreview({ name = "Your company", description = "", applications, maintainers, ...facts }) {
+    const buttons = [
+      element("span", "catalog-button catalog-button--primary catalog-button--contact", `Contact ${name}`),
+      element("span", "catalog-button catalog-button--website", "Website"),
+    ];
+    place.replaceChildren(
+      element("h4", "catalog-card__title", name),
+      element("p", "catalog-card__fact", summary(applications)),
+      element("p", "catalog-form__text", description),
+      ...applicationParts(applications),
+      element("dl", "", ...factRows(facts)),
+      element("p", "catalog-buttons", ...buttons),
+    );
   }
 
   Object.assign(catalogEntry, { showPreview });

@@ -52,6 +52,10 @@
     if (typeof value === "string") {
       return value.endsWith("\n") ? block(key, value) : [`${key}: ${asScalar(value)}`];
     }
+    if (value instanceof Map) {
+      const groups = [...value].flatMap(([group, names]) => linesOf(asScalar(group), names));
+      return [`${key}:`, ...groups.map((line) => `  ${line}`)];
+    }
     return [`${key}:`, ...value.flatMap(linesOfElement)];
   }
 
@@ -67,8 +71,8 @@
   /**
    * Return the text of a partner file.
    *
-   * @param {Object<string, string | string[] | Object<string, string>[]>} values values by key, in
-   *   the order of the format; text that ends in a line end becomes a block
+   * @param {Object<string, string | string[] | Object<string, string>[] | Map<string, string[]>>}
+   *   values values by key, in the order of the format; text that ends in a line end becomes a block
    */
   function entryText(values) {
     return [...Object.entries(values).flatMap(([key, value]) => linesOf(key, value)), ""].join("\n");

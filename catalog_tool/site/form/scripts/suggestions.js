@@ -1,0 +1,88 @@
+// Offers other spellings of what was typed, each with a button.
+
+(() => {
+  const { asLines, canonical, fieldOf, inputOf, lineOf, namesIn, applicationsIn } = catalogEntry;
+  const { quote, sameKey, say, severalIn, textIn, withoutHidden } = catalogEntry;
+  const SHOWN = 20;
+  const form = document.querySelector("[data-catalog-form]");
+
+  /** Change what was typed, as if it had been typed. */
+  function retype(place, text) {
+    inputOf(place).value = text;
+    form.dispatchEvent(new Event("input"));
+  }
+
+  function* spellings(text) {
+    for (const name of namesIn(applicationsIn(text))) {
+      const meant = canonical(name) ?? name;
+      const several = severalIn(name);
+      const instead = several.length ? several : [meant];
+      const verb = sameKey(name) === sameKey(meant) ? "spelled" : "called";
+      const suggestion = {
+        message: several.length
+          ? `${quote(name)} looks like several applications.`
+          : `${quote(name)} is ${verb} ${quote(meant)} in this catalog.`,
+        title: several.length ? "Put each on its own line" : `Change to ${meant}`,
+        apply: (typed) => respelled(typed, name, instead),
+        done: `Changed '${name}' to '${instead.join("', '")}'.`,
+      };
+      yield* name === meant && !several.length ? [] : [suggestion];
+    }
+  }
+
+  function respelled(text, name, instead) {
+    const lines = text.split("\n");
+    return lines.map((line) => (lineOf(line) === name ? asLines(instead) : line)).join("\n");
+  }
+
+  function suggestionLine(place, { message, title, apply, done }) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "catalog-button";
+    button.textContent = title;
+    button.addEventListener("click", () => {
+      retype(place, apply(textIn(place)));
+      inputOf(place).focus();
+      say(done);
+    });
+    const line = document.createElement("li");
+    line.append(`${message} `, button);
+    return line;
+  }
+
+  function showSuggestions() {
+    for (const list of form.querySelectorAll("[data-suggestions]")) {
+      const suggestions = [...spellings(textIn(list.parentElement))].slice(0, SHOWN);
+      const shown = suggestions.map(({ message }) => message).join("\n");
+      // Don't replace a button that the reader is pressing.
+      if (list.dataset.shown !== shown) {
+        list.dataset.shown = shown;
+        list.replaceChildren(...suggestions.map((each) => suggestionLine(list.parentElement, each)));
+        list.hidden = !suggestions.length;
+      }
+    }
+  }
+
+  function addKnown() {
+    const known = form.querySelector("#known-application");
+    const name = withoutHidden(known.value).text.trim();
+    known.focus();
+    if (name) {
+      const meant = canonical(name) ?? name;
+      const applications = fieldOf("applications");
+      known.value = "";
+      retype(applications, `${textIn(applications).trimEnd()}\n${asLines([meant])}`.trim());
+      say(`Added '${meant}' to the list.`);
+    }
+  }
+
+  form.querySelector("[data-add-known]")?.addEventListener("click", addKnown);
+  form.querySelector("#known-application")?.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      addKnown();
+    }
+  });
+
+  Object.assign(catalogEntry, { showSuggestions });
+})();
