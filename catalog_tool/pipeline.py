@@ -136,7 +136,7 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
         has_full_text=is_available(publication),
     )
     pages = (GeneratedFile(page.path, page.markdown(), page.edit) for page in all_pages(whole))
-    return (*pages, *asset_files(), *site_files(whole))
+    return (*pages, *asset_files(publication.settings), *site_files(whole))
 
 
 def render_repository_files(publication: Publication) -> tuple[GeneratedFile, ...]:

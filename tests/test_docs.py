@@ -28,7 +28,7 @@ every_record = pytest.mark.parametrize(
 COMMAND = re.compile(r"^(?:\.venv/bin/)?catalog (?P<name>[a-z]+(?:-[a-z]+)*)(?P<arguments>[^#]*)")
 MAKE = re.compile(r"^make (?P<target>[a-z]+)")
 IN_REPOSITORY = re.compile(r"(?:catalog_tool|docs|requirements|tests|\.ci)/[^<\s]*")
-PLAIN_OPTIONS = {"root", "configuration"}
+PLAIN_OPTIONS = {"root", "configuration", "language"}
 """Settings that are found, not written."""
 
 

@@ -115,7 +115,7 @@ def test_style_sheet_and_script_are_on_every_page(catalog: Path) -> None:
     html = (catalog / "site" / "partners" / "aquera" / "index.html").read_text(encoding="utf-8")
     assert '<link rel="stylesheet" href="../../assets/catalog.css">' in html
     assert '<script src="../../assets/catalog.js"></script>' in html
-    for asset in asset_files():
+    for asset in asset_files(load_settings(catalog / "mkdocs.yml")):
         assert (catalog / "site" / asset.path).read_text(encoding="utf-8") == asset.text
 
 

@@ -19,7 +19,8 @@ PLUGIN = "catalog"
 """Name of the plugin whose options are the settings."""
 
 _SITE_KEYS = {"site_name": "title", "site_description": "summary", "site_url": "site_url"}
-_NOT_OPTIONS = {"root", "configuration"}
+_LANGUAGE = "language"
+_NOT_OPTIONS = {"root", "configuration", _LANGUAGE}
 _TEXT_HINT = "Write plain text, in quotes if it's a number."
 _PATH_HINT = "Write a path in the folder of mkdocs.yml, such as {}. It can't contain '..' or '\\'."
 _HINTS = {
@@ -73,6 +74,9 @@ def load_settings(configuration: Path | None = None) -> Settings:
     path = path / CONFIGURATION_FILE if path.is_dir() else path
     document = _document(path)
     site = {key: value for key in _SITE_KEYS if isinstance(value := document.get(key), str)}
+    theme = document.get("theme")
+    if isinstance(theme, dict) and isinstance(language := theme.get(_LANGUAGE), str):
+        site[_LANGUAGE] = language
     return _settings_of(path.resolve(), site, _options(document, path))
 
 
@@ -166,7 +170,7 @@ def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]
                 f"{_place(path, [option])}: the plugin {PLUGIN!r} has no option {option!r}.",
                 _suggestion(str(option), known),
             )
-    named = {_SITE_KEYS[key]: value for key, value in site.items() if value}
+    named = {_SITE_KEYS.get(key, key): value for key, value in site.items() if value}
     place = {"root": path.parent, "configuration": path.name}
     try:
         return Settings.model_validate(named | dict(options) | place)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from catalog_tool.model.values import LOGIN_PATTERN
+from catalog_tool.model.wording import Nouns, Override
 
 CONFIGURATION_FILE = "mkdocs.yml"
 _LOGIN_OR_TEAM = rf"{LOGIN_PATTERN.removesuffix('$')}(/[A-Za-z0-9_.-]+)?$"
@@ -75,6 +76,18 @@ class Settings(BaseModel):
     rules: dict[str, Any] = Field(
         default_factory=dict,
         description="Severities and parameters of rules, by name, as written in mkdocs.yml.",
+    )
+    language: str = Field(
+        default="en",
+        pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        description="Language of the site's words, as `theme.language` says.",
+    )
+    nouns: Nouns = Field(
+        default=Nouns(), description="What the site calls partners and applications."
+    )
+    messages: dict[str, Override] = Field(
+        default_factory=dict,
+        description="Texts of the site in your words, each by its English text.",
     )
     configuration: str = Field(
         default=CONFIGURATION_FILE, description="The MkDocs configuration that was read."

@@ -11,6 +11,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from catalog_tool.model.generated_file import GeneratedFile
+from catalog_tool.model.settings import Settings
+from catalog_tool.site.messages import messages_of
+from catalog_tool.site.messages.scripts import script_messages
 
 SITE_FOLDER = "assets"
 SOURCES = Path(__file__).parents[1]
@@ -24,6 +27,7 @@ def _parts(folder: str, names: str) -> tuple[str, ...]:
 
 
 _NAMES = "assets/names.js"
+_WORDS = "messages/messages.js"
 
 _SHEETS = "colors frame type heads buttons cards facts rows notices home contribute figures"
 
@@ -35,8 +39,9 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "catalog.js": ("assets/catalog.js",),
     "compare.css": ("compare/compare.css",),
     "compare.js": ("compare/compare.js",),
-    "compare/compare-tray.js": ("compare/scripts/tray.js",),
+    "compare/compare-tray.js": (_WORDS, "compare/scripts/tray.js"),
     "compare/comparison.js": (
+        _WORDS,
         *_parts("finder/interface", "address elements loading"),
         *_parts("compare/scripts", "choice facts rows table picker page"),
     ),
@@ -50,6 +55,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         *_parts("finder/engine", "mentions facets nearest listing find"),
     ),
     "finder/interface.js": (
+        _WORDS,
         *_parts("finder/interface", "address elements highlight loading results facets nothing"),
         *_parts("finder/interface", "panel keys erase start"),
     ),
@@ -57,6 +63,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "form.js": ("form/form.js",),
     "form/form.js": (
         _NAMES,
+        _WORDS,
         *_parts(
             "form/scripts", "characters names checks applications yaml fields rows suggestions"
         ),
@@ -69,10 +76,16 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
 """The published files by path below ``assets/``, each with its parts in order."""
 
 
-def asset_files() -> Iterator[GeneratedFile]:
-    """Yield each file below ``assets/``, including those that scripts load on demand."""
+def asset_files(settings: Settings) -> Iterator[GeneratedFile]:
+    """Yield each file below ``assets/``, including those that scripts load on demand.
+
+    Args:
+        settings: they choose the words of the site, which scripts get in front.
+    """
+    messages = messages_of(settings)
     for name in ASSETS:
-        yield GeneratedFile(f"{SITE_FOLDER}/{name}", asset_text(name))
+        text = script_messages(name, messages) + asset_text(name)
+        yield GeneratedFile(f"{SITE_FOLDER}/{name}", text)
 
 
 def asset_text(name: str) -> str:

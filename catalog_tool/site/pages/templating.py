@@ -12,9 +12,11 @@ from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import contact_target, root_from
+from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.icons import icon
 from catalog_tool.site.pages.metadata import with_metadata
 from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.wording import template_words
 from catalog_tool.text.markup import inert, to_html
 from catalog_tool.text.urls.address import host_of
 from catalog_tool.text.urls.international import decode_host
@@ -57,6 +59,7 @@ def fragment(address: str, template: str, publication: Publication, **values: ob
             renewal_of=publication.renewal_of,
             root=SafeHtml(root_from(address)),  # noqa: S704 - dots and slashes
             settings=publication.settings,
+            **template_words(messages_of(publication.settings)),
         )
     )
     return SafeHtml(_LINE_BREAKS.sub("\n", text).strip())  # noqa: S704 - autoescaped
@@ -65,6 +68,7 @@ def fragment(address: str, template: str, publication: Publication, **values: ob
 @cache
 def _environment() -> Environment:
     environment = Environment(
+        extensions=["jinja2.ext.i18n"],
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         auto_reload=False,
@@ -78,9 +82,11 @@ def _environment() -> Environment:
         "host": lambda address: decode_host(host_of(address)),
         "html": to_html,
         "lines": preformat,
-        "number": "{:,}".format,
     }
     environment.globals["icon"] = icon
+    # Templates pass values to the messages instead of inserting them, so that each becomes inert.
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # added by the extension
+    environment.policies["ext.i18n.trimmed"] = True
     return environment
 
 

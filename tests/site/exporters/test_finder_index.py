@@ -152,6 +152,8 @@ def test_it_has_no_data_that_only_pages_need() -> None:
 def test_little_is_loaded_before_the_first_answer(size: Size, most: int, tmp_path: Path) -> None:
     write_catalog(tmp_path, size)
     catalog = check(load_settings(tmp_path / "mkdocs.yml"), rules={}).publication
-    finder = [file.text for file in asset_files() if file.path.startswith("assets/finder")]
+    finder = [
+        file.text for file in asset_files(catalog.settings) if file.path.startswith("assets/finder")
+    ]
     texts = [export(catalog), *finder]
     assert sum(len(gzip.compress(text.encode())) for text in texts) <= most

@@ -4,6 +4,7 @@ import subprocess
 
 import pytest
 
+from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import (
     ASSETS,
     SITE_FOLDER,
@@ -19,7 +20,11 @@ SCRIPTS = [name for name in ASSETS if name.endswith(".js")]
 
 
 def test_every_published_script_is_loaded() -> None:
-    published = {file.path: file.text for file in asset_files() if file.path.endswith(".js")}
+    published = {
+        file.path: file.text
+        for file in asset_files(Settings(root=SOURCES))
+        if file.path.endswith(".js")
+    }
     fetching = [*published.values(), (THEME / "main.html").read_text(encoding="utf-8")]
     for path in published.keys() - set(asset_paths(".js")):
         name = path.removeprefix(f"{SITE_FOLDER}/")
@@ -33,7 +38,7 @@ def test_every_part_is_published() -> None:
 
 
 def test_each_file_is_published_once() -> None:
-    paths = [file.path for file in asset_files()]
+    paths = [file.path for file in asset_files(Settings(root=SOURCES))]
     assert len(paths) == len(set(paths))
 
 

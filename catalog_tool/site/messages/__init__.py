@@ -1,0 +1,150 @@
+"""The words of the site: one catalog of messages for each language, and what owners call things.
+
+The English text of a message is its id, as usual with gettext, so that translators can use their
+tools. ``catalogs/`` has one file per language; ``python -m tests.message_catalogs`` collects the
+messages of the code and compiles the catalogs. Owners override any message in ``mkdocs.yml``.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from catalog_tool.model.settings import Settings
+from catalog_tool.model.wording import Override
+
+SOURCE_LANGUAGE = "en"
+CATALOGS = Path(__file__).parent / "catalogs"
+"""Folder of the catalogs: ``de.po`` for translators, and ``de.mo`` for the program."""
+
+INDEX = CATALOGS / "index.json"
+"""All messages, and those of each script."""
+
+# Order of the forms of a plural in gettext catalogs; the source is Unicode CLDR.
+_PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
+# Numbers among which each form of every language is found.
+_NUMBERS_OF_ALL_FORMS = range(200)
+
+
+class _Nothing(gettext.NullTranslations):
+    """The answer for a message that a language lacks."""
+
+    def gettext(self, message: str) -> str:  # noqa: ARG002 - every message is missing
+        return ""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002 - likewise
+        return ""
+
+
+@dataclass(frozen=True)
+class Messages:
+    """The messages of one catalog in one language.
+
+    Attributes:
+        language: tag of the language, such as ``de``.
+        translations: the messages in that language; ``""`` for those that it lacks.
+        overrides: the owner's own texts, by the English text of the message.
+        nouns: what this catalog calls partners and applications, by placeholder.
+    """
+
+    language: str
+    translations: gettext.NullTranslations
+    overrides: Mapping[str, Override]
+    nouns: Mapping[str, str]
+
+    def gettext(self, message: str, **values: object) -> str:
+        """Return a message in the language of the site.
+
+        Args:
+            message: its English text, with placeholders such as ``%(name)s``.
+            values: values of the placeholders, except the nouns.
+        """
+        return self.pattern(message) % {**self.nouns, **values}
+
+    def ngettext(self, one: str, other: str, number: int, **values: object) -> str:
+        """Return a message in the form that fits a number, which is also its value ``num``.
+
+        Args:
+            one: its English text for one.
+            other: its English text for any other number.
+            number: the number.
+            values: values of other placeholders.
+        """
+        values = {**self.nouns, "num": self.number(number), **values}
+        return self.plural_pattern(one, other, number) % values
+
+    def number(self, number: int) -> str:
+        """Return a whole number with the separators of the language."""
+        return f"{number:,}".replace(",", self.pattern(","))
+
+    def pattern(self, message: str) -> str:
+        """Return a message with its placeholders."""
+        override = self.overrides.get(message)
+        if isinstance(override, str):
+            return override
+        return self.translations.gettext(message) or message
+
+    def plural_pattern(self, one: str, other: str, number: int) -> str:
+        """Return the form of a message that fits a number, with its placeholders."""
+        override = self.overrides.get(one)
+        if isinstance(override, str):
+            return override
+        if override:
+            forms = [override[each] for each in _PLURAL_FORMS if each in override]
+            return forms[min(self._plural_index(number), len(forms) - 1)]
+        english = one if number == 1 else other
+        return self.translations.ngettext(one, other, number) or english
+
+    def plural_patterns(self, one: str, other: str) -> list[str]:
+        """Return all forms of a message, in the order of the language."""
+        found = {
+            self._plural_index(number): self.plural_pattern(one, other, number)
+            for number in _NUMBERS_OF_ALL_FORMS
+        }
+        return [found[index] for index in sorted(found)]
+
+    def is_translated(self, message: str) -> bool:
+        """Return whether a message is in the language of the site; English always is."""
+        if self.language == SOURCE_LANGUAGE or message in self.overrides:
+            return True
+        return bool(
+            self.translations.gettext(message) or self.translations.ngettext(message, message, 1)
+        )
+
+    def untranslated(self, messages: Iterable[str]) -> tuple[str, ...]:
+        """Return the messages that readers see in English."""
+        return tuple(message for message in messages if not self.is_translated(message))
+
+    def _plural_index(self, number: int) -> int:
+        plural = getattr(self.translations, "plural", None)
+        return int(plural(number)) if plural else int(number != 1)
+
+
+def messages_of(settings: Settings) -> Messages:
+    """Return the messages of a catalog."""
+    translations = _translations(settings.language)
+    return Messages(
+        settings.language,
+        translations,
+        settings.messages,
+        {noun: _noun(noun, settings, translations) for noun in type(settings.nouns).model_fields},
+    )
+
+
+def _noun(noun: str, settings: Settings, translations: gettext.NullTranslations) -> str:
+    return getattr(settings.nouns, noun) or translations.gettext(noun) or noun
+
+
+@cache
+def _translations(language: str) -> gettext.NullTranslations:
+    """Return the translations of a language; none if there is no catalog for it."""
+    try:
+        with (CATALOGS / f"{language}.mo").open("rb") as catalog:
+            translations: gettext.NullTranslations = gettext.GNUTranslations(catalog)
+    except FileNotFoundError:
+        return _Nothing()
+    translations.add_fallback(_Nothing())
+    return translations

@@ -1,0 +1,63 @@
+"""The messages of a script, as a script that is put in front of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from catalog_tool.site.messages import INDEX, Messages
+
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+# Characters that can end a script inside a page, or a line in older browsers.
+_INERT = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def script_messages(name: str, messages: Messages) -> str:
+    """Return the script that assigns the messages of a published script; empty if it needs none.
+
+    Args:
+        name: path of the published script below ``assets/``.
+        messages: the messages of this site. Those that are as in the script are left out.
+    """
+    own = dict(_own_messages(_index()["scripts"].get(name, ()), messages))
+    if not own:
+        return ""
+    text = json.dumps(own, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return (
+        "globalThis.catalogMessages="
+        f"{{...globalThis.catalogMessages,...{text.translate(_INERT)}}};\n"
+    )
+
+
+def all_messages() -> tuple[str, ...]:
+    """Return the English text of every message; of those with a number, the text for one."""
+    return tuple(message[0] for message in _index()["messages"])
+
+
+@cache
+def _index() -> Mapping[str, Any]:
+    index: dict[str, Any] = json.loads(INDEX.read_text(encoding="utf-8"))
+    return index
+
+
+def _own_messages(ids: list[list[str]], messages: Messages) -> Iterator[tuple[str, Any]]:
+    for id_ in ids:
+        if len(id_) == 1:
+            patterns: Any = _with_nouns(messages.pattern(id_[0]), messages)
+            is_own = patterns != id_[0]
+        else:
+            found = messages.plural_patterns(*id_)
+            patterns = [_with_nouns(pattern, messages) for pattern in found]
+            is_own = patterns != id_
+        if is_own:
+            yield id_[0], patterns
+
+
+def _with_nouns(pattern: str, messages: Messages) -> str:
+    """Return a pattern in which only the placeholders that the script knows are left."""
+    return _PLACEHOLDER.sub(
+        lambda match: messages.nouns.get(match[1], match[0]).replace("%", "%%"), pattern
+    )

@@ -1,0 +1,45 @@
+"""The words of templates: messages as HTML, with inert values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup as SafeHtml
+
+from catalog_tool.site.messages import SOURCE_LANGUAGE, Messages
+from catalog_tool.text.markup import inert
+
+
+def template_words(messages: Messages) -> Mapping[str, Any]:
+    """Return the functions that templates call for their words.
+
+    ``{% trans %}`` calls ``gettext`` and ``ngettext``, whose results say that they are English if
+    they aren't translated. ``_`` returns plain text for attributes. Messages can have markup; all
+    values become inert.
+    """
+
+    def gettext(message: str, **values: object) -> SafeHtml:
+        return _marked(message, _filled(messages.pattern(message), messages, values), messages)
+
+    def ngettext(one: str, other: str, number: int, **values: object) -> SafeHtml:
+        values = values | {"num": messages.number(number)}
+        pattern = messages.plural_pattern(one, other, number)
+        return _marked(one, _filled(pattern, messages, values), messages)
+
+    def plain(message: str, **values: object) -> str:
+        return messages.gettext(message, **values)
+
+    return {"gettext": gettext, "ngettext": ngettext, "_": plain, "number": messages.number}
+
+
+def _filled(pattern: str, messages: Messages, values: Mapping[str, object]) -> SafeHtml:
+    every = {**messages.nouns, **values}
+    inert_values = {name: inert(value) for name, value in every.items()}
+    return SafeHtml(pattern) % inert_values  # noqa: S704 - the owner's text, with inert values
+
+
+def _marked(message: str, text: SafeHtml, messages: Messages) -> SafeHtml:
+    if messages.is_translated(message):
+        return text
+    return SafeHtml('<span lang="{}">{}</span>').format(SOURCE_LANGUAGE, text)

@@ -1,0 +1,124 @@
+"""The words of the site: catalogs, the owner's texts, and what owners call things."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.model.settings import Settings
+from catalog_tool.site.assets import ASSETS, SOURCES
+from catalog_tool.site.messages import CATALOGS, Messages, messages_of
+from catalog_tool.site.messages.scripts import all_messages, script_messages
+from catalog_tool.site.pages.wording import template_words
+from tests.message_catalogs import generated_files
+from tests.node import NODE
+
+_LANGUAGES = [path.stem for path in sorted(CATALOGS.glob("*.po"))]
+_PLACEHOLDER = re.compile(r"%\(\w+\)s")
+
+
+def _messages(**options: object) -> Messages:
+    return messages_of(Settings.model_validate({"root": Path(), **options}))
+
+
+def test_generated_files_are_up_to_date() -> None:
+    for path, content in generated_files():
+        assert path.read_bytes() == content, "run `python -m tests.message_catalogs`"
+
+
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_languages_are_complete(language: str) -> None:
+    messages = _messages(language=language)
+    assert messages.untranslated(all_messages()) == ()
+
+
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_translations_have_the_placeholders_of_their_messages(language: str) -> None:
+    messages = _messages(language=language)
+    for message in all_messages():
+        forms = {messages.pattern(message), *messages.plural_patterns(message, message)}
+        for form in forms - {message}:
+            assert set(_PLACEHOLDER.findall(form)) <= {
+                *_PLACEHOLDER.findall(message),
+                *(f"%({noun})s" for noun in messages.nouns),
+                "%(num)s",
+            }
+
+
+def test_english_is_the_source() -> None:
+    messages = _messages()
+    assert messages.gettext("By %(who)s", who="100 %") == "By 100 %"
+    assert messages.ngettext("%(num)s day", "%(num)s days", 1) == "1 day"
+    assert messages.ngettext("%(num)s day", "%(num)s days", 1234) == "1,234 days"
+    assert messages.untranslated(["anything"]) == ()
+
+
+def test_owners_name_what_they_list() -> None:
+    messages = _messages(nouns={"application": "exporter", "applications": "exporters"})
+    assert messages.gettext("%(partners)s and %(applications)s") == "partners and exporters"
+
+
+def test_owners_override_texts() -> None:
+    messages = _messages(
+        messages={
+            "Add your integration": "List your product",
+            "%(num)s day": {"one": "a day", "other": "%(num)s sleeps"},
+        }
+    )
+    assert messages.gettext("Add your integration") == "List your product"
+    assert messages.ngettext("%(num)s day", "%(num)s days", 1) == "a day"
+    assert messages.ngettext("%(num)s day", "%(num)s days", 5) == "5 sleeps"
+
+
+def test_german_has_its_own_nouns_and_numbers() -> None:
+    messages = _messages(language="de")
+    assert messages.gettext("%(applications)s") == "Anwendungen"
+    assert messages.number(12345) == "12.345"
+
+
+def test_a_language_without_a_catalog_is_english_and_says_so() -> None:
+    messages = _messages(language="eo")
+    text = template_words(messages)["gettext"]("Applications")
+    assert text == '<span lang="en">Applications</span>'
+    assert messages.untranslated(["Applications"]) == ("Applications",)
+
+
+def test_values_in_templates_are_inert() -> None:
+    words = template_words(_messages(nouns={"partner": "<i>x</i>"}))
+    text = words["gettext"]("<b>%(name)s</b> %(partner)s", name="<script>{{ x }}</script>")
+    assert text.startswith("<b>")
+    assert "<script" not in text
+    assert "<i>" not in text
+    assert "{{" not in text
+
+
+_IN_SCRIPT = """
+globalThis.document = { documentElement: { lang: %s } };
+globalThis.catalogMessages = { "%%(num)s day": %s, "Remove": %s };
+%s
+const { gettext, ngettext } = globalThis.catalogWords;
+const days = (count) => ngettext("%%(num)s day", "%%(num)s days", count);
+console.log(JSON.stringify([...[0, 1, 2, 1234].map(days), gettext("Remove")]));
+"""
+
+
+def test_scripts_choose_the_same_texts_as_pages() -> None:
+    own = {"%(num)s day": {"one": "ein Tag", "other": "%(num)s Tage"}, "Remove": "Weg damit"}
+    messages = _messages(language="de", messages=own)
+    ids = ("%(num)s day", "%(num)s days")
+    values = ("de", messages.plural_patterns(*ids), messages.gettext("Remove"))
+    source = (SOURCES / "messages/messages.js").read_text(encoding="utf-8")
+    script = _IN_SCRIPT % (*map(json.dumps, values), source)
+    shown = subprocess.run([NODE, "-e", script], check=True, capture_output=True, text=True).stdout
+    days = [messages.ngettext(*ids, count) for count in (0, 1, 2, 1234)]
+    assert json.loads(shown) == [*days, "Weg damit"]
+    assert days == ["0 Tage", "ein Tag", "2 Tage", "1.234 Tage"]
+
+
+def test_a_script_gets_only_the_messages_that_differ() -> None:
+    for name in ASSETS:
+        assert len(script_messages(name, _messages())) <= len(
+            script_messages(name, _messages(language="de"))
+        )
