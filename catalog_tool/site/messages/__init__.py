@@ -47,7 +47,8 @@ class Messages:
         language: tag of the language, such as ``de``.
         translations: the messages in that language; ``""`` for those that it lacks.
         overrides: the owner's own texts, by the English text of the message.
-        nouns: what this catalog calls partners and applications, by placeholder.
+        nouns: what this catalog calls partners and applications, by placeholder: ``partners``, and
+            ``Partners`` where a sentence starts.
     """
 
     language: str
@@ -126,16 +127,9 @@ class Messages:
 def messages_of(settings: Settings) -> Messages:
     """Return the messages of a catalog."""
     translations = _translations(settings.language)
-    return Messages(
-        settings.language,
-        translations,
-        settings.messages,
-        {noun: _noun(noun, settings, translations) for noun in type(settings.nouns).model_fields},
-    )
-
-
-def _noun(noun: str, settings: Settings, translations: gettext.NullTranslations) -> str:
-    return getattr(settings.nouns, noun) or translations.gettext(noun) or noun
+    nouns = {noun: own or translations.gettext(noun) or noun for noun, own in settings.nouns}
+    capitalized = {noun.capitalize(): name[:1].upper() + name[1:] for noun, name in nouns.items()}
+    return Messages(settings.language, translations, settings.messages, nouns | capitalized)
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import application_address
+from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.grouping import LONG_FROM, by_initial
 from catalog_tool.site.pages.page import Page
@@ -16,16 +17,19 @@ ADDRESS = "applications/"
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
-    platform = publication.settings.platform
+    words = messages_of(publication.settings)
     applications = publication.catalog.applications
     initials = by_initial(applications, lambda application: application.name)
     yield fill(
         Page(
             ADDRESS,
-            title="Applications A–Z",
-            description=f"Every application that a partner connects to {platform}.",
+            title=words.gettext("%(Applications)s A–Z"),
+            description=words.gettext(
+                "All %(applications)s that %(partners)s list: %(title)s.",
+                title=publication.settings.title,
+            ),
             subject=Listing(
-                "Applications",
+                words.gettext("%(Applications)s"),
                 tuple(Step(each.name, application_address(each)) for each in applications),
             ),
             is_searched=False,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import partner_address
+from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.grouping import LONG_FROM, by_initial
 from catalog_tool.site.pages.page import Page
@@ -17,17 +18,21 @@ ADDRESS = "catalog/"
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
+    words = messages_of(publication.settings)
     catalog = publication.catalog
     initials = by_initial(catalog.entries, lambda entry: entry.title)
     groups = {entry.id: application_groups(entry, catalog) for entry in catalog.entries}
     yield fill(
         Page(
             ADDRESS,
-            title="All partners",
-            description=f"Every partner from A to Z on one page, with contact, applications, and "
-            f"what it does: {publication.settings.title}.",
+            title=words.gettext("All %(partners)s"),
+            description=words.gettext(
+                "All %(partners)s from A to Z on one page, with contact, %(applications)s, and "
+                "what they do: %(title)s.",
+                title=publication.settings.title,
+            ),
             subject=Listing(
-                "Partners",
+                words.gettext("%(Partners)s"),
                 tuple(Step(entry.title, partner_address(entry)) for entry in catalog.entries),
             ),
             is_searched=False,

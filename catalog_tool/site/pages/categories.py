@@ -9,6 +9,7 @@ from markupsafe import Markup as SafeHtml
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import application_address, compare_address
 from catalog_tool.site.compare.page import MOST as MOST_COMPARED
+from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.cards import partner_cards
 from catalog_tool.site.pages.grouping import CategoryListing, by_category
@@ -22,15 +23,19 @@ CARDS_SHOWN = 24
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the overview, then one page for each category with a partner."""
+    words = messages_of(publication.settings)
     listings = by_category(publication.catalog)
     yield fill(
         Page(
             ADDRESS,
-            title="Categories",
-            description="Every kind of application that partners connect to "
-            f"{publication.settings.platform}, with the number of each.",
+            title=words.gettext("Categories"),
+            description=words.gettext(
+                "The kinds of %(applications)s that %(partners)s list, with the number of each: "
+                "%(title)s.",
+                title=publication.settings.title,
+            ),
             subject=Listing(
-                "Categories",
+                words.gettext("Categories"),
                 tuple(Step(each.category.name, each.address) for each in listings.values()),
             ),
             is_searched=False,
@@ -47,17 +52,22 @@ def pages(publication: Publication) -> Iterator[Page]:
 def _page(
     publication: Publication, listing: CategoryListing, cards: Mapping[str, SafeHtml]
 ) -> Page:
+    words = messages_of(publication.settings)
     partners = [entry for entry in publication.catalog.entries if entry.id in listing.partners]
     is_comparable = 1 < len(partners) <= MOST_COMPARED
     return fill(
         Page(
             listing.address,
             title=listing.category.name,
-            description=f"{listing.category.name}: applications and the partners that connect "
-            f"them to {publication.settings.platform}. {listing.category.description}",
+            description=words.gettext(
+                "%(category)s: %(applications)s and the %(partners)s that list them. "
+                "%(description)s",
+                category=listing.category.name,
+                description=listing.category.description,
+            ),
             edit=publication.settings.vocabulary_path,
-            kind="Category",
-            trail=(Step("Categories", ADDRESS),),
+            kind=words.gettext("Category"),
+            trail=(Step(words.gettext("Categories"), ADDRESS),),
             subject=Listing(
                 listing.category.name,
                 tuple(Step(each.name, application_address(each)) for each in listing.applications),

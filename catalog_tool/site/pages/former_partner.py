@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from catalog_tool.model.former_partners import FormerPartner
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
@@ -14,6 +15,7 @@ from catalog_tool.text.ordering import same_key
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield one page for each record of a former partner."""
+    words = messages_of(publication.settings)
     records = publication.catalog.former
     here = _partners_here(publication)
     for identifier, record in records.former.items():
@@ -21,14 +23,16 @@ def pages(publication: Publication) -> Iterator[Page]:
         successor = here.get(last)
         # If a partner moved to one that has left since, the page names both.
         gone = records.former.get(last) if successor is None else None
-        title = _title(record, successor, gone)
+        title = _title(record, successor, gone, words)
         yield fill(
             Page(
                 f"partners/{identifier}/",
                 title=title,
-                description=f"{title}. This page says where the entry went.",
+                description=words.gettext(
+                    "%(title)s. This page says where the entry went.", title=title
+                ),
                 edit=publication.settings.former_path,
-                trail=(Step("Catalog", "catalog/"),),
+                trail=(Step(words.gettext("Catalog"), "catalog/"),),
                 is_indexed=False,
                 is_searched=False,
             ),
@@ -49,10 +53,17 @@ def _partners_here(publication: Publication) -> dict[str, Step]:
     return {identifier: Step(name, f"partners/{identifier}/") for identifier, name in named}
 
 
-def _title(record: FormerPartner, successor: Step | None, gone: FormerPartner | None) -> str:
+def _title(
+    record: FormerPartner, successor: Step | None, gone: FormerPartner | None, words: Messages
+) -> str:
     now = successor.label if successor else gone.name if gone else record.name
     is_renamed = same_key(now) != same_key(record.name)
     if successor:
-        return f"{record.name} is now {now}" if is_renamed else f"{now} has a new address"
-    became = f"{record.name} became {now}, which" if is_renamed else record.name
-    return f"{became} is no longer listed"
+        if is_renamed:
+            return words.gettext("%(name)s is now %(now)s", name=record.name, now=now)
+        return words.gettext("%(name)s has a new address", name=now)
+    if is_renamed:
+        return words.gettext(
+            "%(name)s became %(now)s, which is no longer listed", name=record.name, now=now
+        )
+    return words.gettext("%(name)s is no longer listed", name=record.name)

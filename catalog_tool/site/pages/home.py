@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from catalog_tool.model.catalog import Catalog, ListedApplication
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.cards import partner_cards
 from catalog_tool.site.pages.grouping import by_category, by_initial
 from catalog_tool.site.pages.page import Page
@@ -26,7 +27,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     yield fill(
         Page(
             ADDRESS,
-            title="Who connects our application?",
+            title=messages_of(publication.settings).gettext("Who connects our %(application)s?"),
             description=publication.settings.summary,
             edit=introduction.source if introduction else "",
         ),

@@ -15,6 +15,7 @@ from typing import Any
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.addresses import contact_target, root_from
+from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.page import Page
 from catalog_tool.text.phrases import shorten
@@ -28,7 +29,6 @@ DESCRIPTION_LENGTH = 160
 MEMBERS_NAMED = 100
 """Most members of a list in the metadata. The page itself has all of them."""
 
-HOME_STEP = "Home"
 SEARCH_PARAMETER = "{search_term_string}"
 
 Thing = dict[str, Any]
@@ -71,7 +71,8 @@ class _Graph:
         yield self._page()
         if self.page.trail:
             here = Step(self.page.title, self.page.address)
-            way = (Step(HOME_STEP, ""), *self.page.trail, here)
+            home = messages_of(self.settings).gettext("Home")
+            way = (Step(home, ""), *self.page.trail, here)
             yield {"@type": "BreadcrumbList", "itemListElement": self._list_items(way, "item")}
         if not self.page.address:
             yield self._site()

@@ -68,7 +68,6 @@ def fragment(address: str, template: str, publication: Publication, **values: ob
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        extensions=["jinja2.ext.i18n"],
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         auto_reload=False,
@@ -84,9 +83,6 @@ def _environment() -> Environment:
         "lines": preformat,
     }
     environment.globals["icon"] = icon
-    # Templates pass values to the messages instead of inserting them, so that each becomes inert.
-    environment.newstyle_gettext = True  # type: ignore[attr-defined]  # added by the extension
-    environment.policies["ext.i18n.trimmed"] = True
     return environment
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
@@ -12,15 +13,18 @@ from catalog_tool.site.pages.templating import fill
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield one page for each withheld entry that can have a page."""
+    words = messages_of(publication.settings)
     for entry in publication.withheld:
         if entry.id:
             yield fill(
                 Page(
                     f"partners/{entry.id}/",
-                    title=f"{entry.name}: entry temporarily unavailable",
-                    description=f"{entry.name}'s entry is temporarily unavailable.",
+                    title=words.gettext("%(name)s: entry temporarily unavailable", name=entry.name),
+                    description=words.gettext(
+                        "The entry of %(name)s is temporarily unavailable.", name=entry.name
+                    ),
                     edit=entry.path,
-                    trail=(Step("Catalog", "catalog/"),),
+                    trail=(Step(words.gettext("Catalog"), "catalog/"),),
                     is_indexed=False,
                     is_searched=False,
                 ),

@@ -14,9 +14,8 @@ from catalog_tool.text.markup import inert
 def template_words(messages: Messages) -> Mapping[str, Any]:
     """Return the functions that templates call for their words.
 
-    ``{% trans %}`` calls ``gettext`` and ``ngettext``, whose results say that they are English if
-    they aren't translated. ``_`` returns plain text for attributes. Messages can have markup; all
-    values become inert.
+    ``gettext`` and ``ngettext`` return HTML, which says that it is English if it isn't translated.
+    ``_`` returns plain text, for attributes. Messages can have markup; all values become inert.
     """
 
     def gettext(message: str, **values: object) -> SafeHtml:

@@ -96,7 +96,7 @@ def test_possible_partners_come_below_partners_that_list_it(publish: Publish) ->
     page = next(iter(application.pages(publish(files))))
     reading = Reading(page.body)
     assert [shown(h.text) for h in reading.all("h2")][:2] == [
-        "2 partners connect it",
+        "2 partners list it",
         "1 more may connect it, through a generic interface",
     ]
     (row,) = reading.all("li", class_="catalog-row")
@@ -141,7 +141,7 @@ def test_each_partner_has_a_contact_under_any_name_of_the_application(racf: Read
         "Contact Adatum",
         "Contact Contoso",
     ]
-    assert "2 partners connect it" in racf.text
+    assert "2 partners list it" in racf.text
 
 
 def test_the_platforms_own_gallery_comes_first(racf: Reading) -> None:
