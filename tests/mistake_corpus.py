@@ -63,11 +63,13 @@ class Mistake:
         paths = sorted(self.path.iterdir())
         return {f"partners/{path.name}": path.read_bytes() for path in paths}
 
+    @cache  # noqa: B019 - the corpus stays until the process ends
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return the diagnostics of the check."""
         with written(self._catalog()) as settings:
             return _without_vocabulary(check(settings))
 
+    @cache  # noqa: B019 - the corpus stays until the process ends
     def fixed(self, *, unsafe: bool) -> Outcome:
         """Return the result of ``--fix``.
 
