@@ -12,7 +12,6 @@ from catalog_tool import Draft
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.entry_template import choices, known_spellings
 from catalog_tool.model.nodes import Plain
-from catalog_tool.model.partner import Partner
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.ordering import same_key, sort_key
 from catalog_tool.text.terminal import visible
@@ -38,7 +37,7 @@ def ask(draft: Draft, vocabulary: Vocabulary) -> Iterator[Draft]:
 
 def _ask_for(draft: Draft, key: str, answer: Callable[[str], Plain]) -> Draft:
     """Ask for one value until the rules accept it or the person skips it."""
-    _introduce(key)
+    _introduce(draft, key)
     default = ""
     while value := answer(default):
         answered = draft.with_value(key, value)
@@ -48,8 +47,9 @@ def _ask_for(draft: Draft, key: str, answer: Callable[[str], Plain]) -> Draft:
     return draft
 
 
-def _introduce(key: str) -> None:
-    click.echo(f"\n{click.style(key, bold=True)}: {Partner.model_fields[key].description}")
+def _introduce(draft: Draft, key: str) -> None:
+    field = draft.publication.catalog.entry_model.model_fields[key]
+    click.echo(f"\n{click.style(key, bold=True)}: {field.description}")
 
 
 def _accepts(answered: Draft, key: str) -> bool:
@@ -97,7 +97,7 @@ def _words(key: str) -> Iterator[str]:
 
 def _ask_for_applications(draft: Draft, vocabulary: Vocabulary) -> Iterator[Draft]:
     """Ask for names until an empty line, and yield the draft after each."""
-    _introduce("applications")
+    _introduce(draft, "applications")
     click.echo(
         "  Type one per line. An empty line ends the list. If you type the beginning of a name,"
         "\n  the known applications that match are listed."

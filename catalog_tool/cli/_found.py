@@ -103,8 +103,9 @@ def _left(every: Sequence[object], limit: int) -> Iterator[str]:
 
 def _contact(identifier: str, catalog: Catalog) -> str:
     entry = catalog.by_id[identifier]
-    contact = entry.partner.contact or "not given"
-    return f"{visible(entry.title)}, contact: {visible(contact)}"
+    contact, website = entry.partner.contact, entry.partner.website
+    stated = f"contact: {contact}" if contact else f"website: {website or 'not given'}"
+    return f"{visible(entry.title)}, {visible(stated)}"
 
 
 def _reason(found: ApplicationAnswer | PartnerAnswer) -> str:

@@ -11,17 +11,21 @@ from catalog_tool import (
     Report,
     Rule,
     Settings,
+    Severity,
     check,
     without_broken_entries,
 )
 from catalog_tool.cli._exit import leave_with_findings
 from catalog_tool.cli._progress import Progress
 from catalog_tool.cli._reporting import show_report
+from catalog_tool.text.phrases import quantity
 
 _CANNOT_LEAVE_OUT = (
     "Error: Nothing was published. Entries can be left out only if all errors are in entries, and"
     " at least one entry has none."
 )
+_ABOUT_REQUIRED_KEYS = {"missing-key", "missing-contact", "no-applications"}
+_WAYS_TO_GIVE = {"applications": {"applications", "interfaces"}}
 
 
 def check_for_publishing(
@@ -40,6 +44,7 @@ def check_for_publishing(
     report = _check(settings, rules)
     if not report.may_publish:
         show_report(report)
+        _show_option(report, settings, rules)
         leave_with_findings()
     return report.publication
 
@@ -58,6 +63,7 @@ def check_with_quarantine(settings: Settings) -> Publication:
     if report.may_publish:
         return report.publication
     show_report(report)
+    _show_option(report, settings)
     publication = without_broken_entries(report)
     if publication is None:
         click.echo(_CANNOT_LEAVE_OUT, err=True)
@@ -69,6 +75,31 @@ def show_note(note: str) -> None:
     """Print a note for the owners of the catalog, if there is one."""
     if note:
         click.echo(f"Note: {note}", err=True)
+
+
+def _show_option(
+    report: Report, settings: Settings, rules: Mapping[str, Rule] | None = None
+) -> None:
+    """Print which option would let entries without some keys be published, if that helps."""
+    if not _ABOUT_REQUIRED_KEYS & {each.name for each in report.diagnostics}:
+        return
+    relaxed = _check(settings.model_copy(update={"required": ()}), rules)
+    errors = report.count(Severity.ERROR)
+    solved = errors - relaxed.count(Severity.ERROR)
+    roots = (entry.source.root for entry in relaxed.publication.catalog.entries)
+    written = [root.by_key.keys() for root in roots if root]
+    kept = [
+        key
+        for key in settings.required
+        if all(_WAYS_TO_GIVE.get(key, {key}) & keys for keys in written)
+    ]
+    if solved > 0:
+        click.echo(
+            f"Hint: {solved:,} of {quantity(errors, 'error')} are about keys that a catalog "
+            "doesn't have to require. To publish entries without them, write this line under "
+            f"the plugin `catalog` in {settings.configuration}:\n  required: [{', '.join(kept)}]",
+            err=True,
+        )
 
 
 def _check(settings: Settings, rules: Mapping[str, Rule] | None) -> Report:

@@ -163,4 +163,6 @@ def _decisions(old: Entry, new: Entry) -> Iterator[str]:
 
 
 def _move(what: str, before: str, after: str) -> str:
+    if not after:
+        return f"its {what} {before} is removed"
     return f"its {what} moves from {before} to {after}" if before else f"its {what} is now {after}"

@@ -42,7 +42,7 @@ class Draft:
     @property
     def text(self) -> str:
         """The text of the file."""
-        return new_entry(self.values, self.schema)
+        return new_entry(self.values, self.schema, self.publication.catalog.entry_model)
 
     def with_value(self, key: str, value: Plain) -> Draft:
         """Return the draft with one more value."""

@@ -13,6 +13,7 @@ import yaml
 from pydantic import ValidationError
 
 from catalog_tool.model.error import CatalogError
+from catalog_tool.model.partner import REQUIRED
 from catalog_tool.model.settings import CONFIGURATION_FILE, SCHEMA_FILE, Settings
 
 PLUGIN = "catalog"
@@ -30,6 +31,8 @@ _HINTS = {
     "partners": _PATH_HINT.format("partners"),
     "prose": _PATH_HINT.format("docs/prose"),
     "published": _PATH_HINT.format("CATALOG.md"),
+    "required": f"List some of {', '.join(REQUIRED)} in brackets, or none: []. The keys name and "
+    "website are always required.",
     "rules": "Write one rule per line, such as too-many-words: {limit: 300}.",
 }
 
@@ -244,4 +247,8 @@ def _invalid_option(error: ValidationError, path: Path) -> ConfigurationError:
     option, value = ".".join(map(str, first["loc"])), as_written(first["input"])
     place = _place(path, first["loc"][:1])
     message = f"{place}: the option {option!r} of the plugin {PLUGIN!r} can't be {value}."
-    return ConfigurationError(message, _HINTS.get(str(first["loc"][0]), _TEXT_HINT))
+    hint = _HINTS.get(str(first["loc"][0]), _TEXT_HINT)
+    is_unknown = first["type"] == "literal_error"
+    if is_unknown and (near := get_close_matches(str(first["input"]), REQUIRED, 1)):
+        hint = f"Did you mean {near[0]!r}? {hint}"
+    return ConfigurationError(message, hint)

@@ -36,7 +36,7 @@ from catalog_tool.model.identifiers import (
     is_left_by_a_program,
 )
 from catalog_tool.model.nodes import Sequence, plain, relocate
-from catalog_tool.model.partner import Partner, Strict
+from catalog_tool.model.partner import Partner, Strict, partner_model
 from catalog_tool.model.settings import SHARED_FILES, Settings
 from catalog_tool.model.source import Source
 from catalog_tool.model.values import LIST_MAX_LENGTH
@@ -66,9 +66,7 @@ class Loaded:
 
 
 def load_catalog(
-    settings: Settings,
-    progress: ProgressCallback | None = None,
-    tree: FileTree | None = None,
+    settings: Settings, progress: ProgressCallback | None = None, tree: FileTree | None = None
 ) -> Loaded:
     """Read all files in the partners folder of a catalog.
 
@@ -97,6 +95,7 @@ def load_catalog(
         vocabulary,
         vocabulary_source,
         settings.platform,
+        partner_model(settings.required),
         former,
         former_source,
         exceptions,
@@ -122,9 +121,9 @@ def with_entry(catalog: Catalog, path: str, text: str) -> Loaded:
     """
     source, problems = read_source(path, text)
     identifier = path.rpartition("/")[2].removesuffix(ENTRY_SUFFIX)
-    entry, schema_errors = read_entry(identifier, source)
+    entry, schema_errors = read_entry(identifier, source, catalog.entry_model)
     found = tuple(replace(problem, path=path) for problem in (*problems, *schema_errors))
-    entries = sort_entries([*catalog.entries, *filter(None, [entry])])
+    entries = sort_entries(filter(None, [*catalog.entries, entry]))
     return Loaded(replace(catalog, entries=entries), found, {path: source})
 
 
@@ -158,11 +157,13 @@ def _on_one_line(text: str, shown: str, offsets: list[int]) -> str:
     return "".join(" " if char == "\n" != text[offset] else char for char, offset in pairs)
 
 
-def read_entry(identifier: str, source: Source) -> tuple[Entry | None, tuple[Problem, ...]]:
+def read_entry(
+    identifier: str, source: Source, model: type[Partner] = Partner
+) -> tuple[Entry | None, tuple[Problem, ...]]:
     """Turn a source into an entry and the problems of its keys and values."""
     if source.root is None:
         return None, ()
-    partner, problems = validate(source, Partner)
+    partner, problems = validate(source, model)
     if any(problem.rule == "wrong-shape" and not problem.where for problem in problems):
         return None, problems  # it has no key of an entry, so no rule has more to say
     return Entry(identifier, partner or draft(source, problems), source), problems
@@ -220,7 +221,8 @@ class _Folder:
             raw = f"{self.settings.partners}/{file_name}"
             self._report(path, [name_problem(raw, self.settings.partners, self.tree)])
             return None
-        entry, problems = read_entry(identifier, self._read(path, ENTRY_LIMITS))
+        model = partner_model(self.settings.required)
+        entry, problems = read_entry(identifier, self._read(path, ENTRY_LIMITS), model)
         self._report(path, problems)
         return entry
 

@@ -87,6 +87,7 @@ class Catalog:
         vocabulary: the known names and their meaning.
         vocabulary_source: the file of the vocabulary.
         platform: the name of the platform in the settings; empty if unknown.
+        entry_model: the keys that an entry can have, and those that it needs.
         former: the records of partners that left or have a new address.
         former_source: the file of these records.
         exceptions: the values that rules let pass, by their position in the file.
@@ -100,6 +101,7 @@ class Catalog:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     vocabulary_source: Source = field(default_factory=lambda: Source(""))
     platform: str = ""
+    entry_model: type[Partner] = Partner
     former: FormerPartners = field(default_factory=FormerPartners)
     former_source: Source = field(default_factory=lambda: Source(""))
     exceptions: Mapping[int, RuleException] = field(default_factory=dict)

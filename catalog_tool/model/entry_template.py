@@ -10,8 +10,6 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, get_args, get_origin
 
-from pydantic.fields import FieldInfo
-
 from catalog_tool.model.entry_yaml import SCHEMA_FROM_PARTNERS, entry_text
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
@@ -24,20 +22,27 @@ _HEAD = """\
 # are comments for people who edit this file. Readers of the catalog never see them.
 """
 _OPTIONAL_HEAD = """\
-# The keys below are optional. To use a key, replace its example and remove the "# " before it.
+# A key after "# " is optional. To use it, replace its example and remove the "# " before it.
 """
 
 
-def new_entry(values: Mapping[str, Plain], schema: str = SCHEMA_FROM_PARTNERS) -> str:
+def new_entry(
+    values: Mapping[str, Plain],
+    schema: str = SCHEMA_FROM_PARTNERS,
+    model: type[Partner] = Partner,
+) -> str:
     """Return the text of a new partner file, in canonical form and with comments.
 
     Args:
         values: the known values by key; at least ``name``.
         schema: path of the JSON Schema, relative to the file.
+        model: the keys that an entry can have, and those that it needs.
     """
-    filled = _placeholders(values) | dict(values)
+    needed = {"name", "website", *model.required}
+    placeholders = _placeholders(values).items()
+    filled = {key: text for key, text in placeholders if key in needed} | dict(values)
     modeline, _ = entry_text({}, schema).split("\n", 1)
-    blocks = {key: _block(key, filled) for key in Partner.model_fields}
+    blocks = {key: _block(key, filled, model) for key in model.model_fields}
     first_optional = next((key for key in blocks if key not in filled), "")
     return "\n".join([f"{modeline}\n{_HEAD}", *_with_head(blocks, first_optional)])
 
@@ -86,9 +91,9 @@ def _with_head(blocks: Mapping[str, str], first_optional: str) -> Iterator[str]:
         yield block
 
 
-def _block(key: str, filled: Mapping[str, Plain]) -> str:
+def _block(key: str, filled: Mapping[str, Plain], model: type[Partner]) -> str:
     """Return one key with its explanation; a key without a value is a commented example."""
-    lines = list(_explanation(key))
+    lines = list(_explanation(key, model))
     if key in filled:
         lines += _written(key, filled[key])
     else:
@@ -96,10 +101,10 @@ def _block(key: str, filled: Mapping[str, Plain]) -> str:
     return "\n".join([*lines, ""])
 
 
-def _explanation(key: str) -> Iterator[str]:
+def _explanation(key: str, model: type[Partner]) -> Iterator[str]:
     words = choices(key)
     listed = f" Choose from: {', '.join(words)}." if words else ""
-    text = f"{_field(key).description}{listed}"
+    text = f"{model.model_fields[key].description}{listed}"
     yield from (f"# {line}" for line in textwrap.wrap(text, _COLUMNS, break_on_hyphens=False))
 
 
@@ -108,12 +113,8 @@ def _written(key: str, value: Plain) -> list[str]:
 
 
 def _example(key: str) -> Plain:
-    example: Plain = (_field(key).examples or [""])[0]
+    example: Plain = (Partner.model_fields[key].examples or [""])[0]
     return example
-
-
-def _field(key: str) -> FieldInfo:
-    return Partner.model_fields[key]
 
 
 def _literals(annotation: object) -> Iterator[str]:

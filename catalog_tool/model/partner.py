@@ -7,9 +7,11 @@ from the fields below.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from copy import copy
+from functools import cache
+from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from catalog_tool.model.edits import Where
 from catalog_tool.model.values import (
@@ -24,6 +26,12 @@ from catalog_tool.model.values import (
     OneLineText,
     WebAddress,
 )
+
+RequiredKey = Literal["contact", "description", "applications"]
+"""A key that the owner of a catalog can make optional. Every entry has a name and a website."""
+REQUIRED: tuple[RequiredKey, ...] = ("contact", "description", "applications")
+"""The keys that a catalog requires unless its owner says otherwise."""
+_APPLICATIONS = "Applications that the integration connects: a list of names, or groups of names."
 
 
 class Strict(BaseModel):
@@ -46,14 +54,16 @@ class Link(Strict):
     )
 
 
-def _require_a_way_in(schema: dict[str, Any]) -> None:
-    schema["anyOf"] = [{"required": ["applications"]}, {"required": ["interfaces"]}]
+def _require_a_way_in(schema: dict[str, Any], model: type[Partner]) -> None:
+    if "applications" in model.required:
+        schema["anyOf"] = [{"required": ["applications"]}, {"required": ["interfaces"]}]
 
 
 class Partner(Strict):
     """One organization whose gateways or connectors link the platform to applications."""
 
     model_config = ConfigDict(title="Partner entry", json_schema_extra=_require_a_way_in)
+    required: ClassVar[tuple[RequiredKey, ...]] = REQUIRED
 
     name: Name = Field(
         description="Name of the partner as readers see it. The catalog is sorted by name.",
@@ -77,8 +87,7 @@ class Partner(Strict):
     applications: Applications = Field(
         default=(),
         description=(
-            "Applications that the integration connects: a list of names, or groups of names. "
-            "Required unless you list interfaces that reach any application."
+            f"{_APPLICATIONS} Required unless you list interfaces that reach any application."
         ),
         examples=[["IBM RACF", "SAP ECC"], {"Mainframe": ["CA ACF2", "IBM RACF"]}],
     )
@@ -167,3 +176,24 @@ class DraftPartner(Partner):
     website: WebAddress = ""
     contact: Contact = ""
     description: MarkdownText = ""
+
+
+@cache
+def partner_model(required: tuple[RequiredKey, ...]) -> type[Partner]:
+    """Return the model of the entries of a catalog.
+
+    Args:
+        required: the keys that its owner requires besides the name and the website.
+    """
+    if {*required} == {*REQUIRED}:
+        return Partner
+    fields = {key: copy(Partner.model_fields[key]) for key in REQUIRED if key not in required}
+    for key, field in fields.items():
+        if key == "applications":
+            field.description = _APPLICATIONS
+        else:
+            field.default = ""
+    typed: dict[str, Any] = {key: (field.annotation, field) for key, field in fields.items()}
+    model = create_model("Partner", __base__=Partner, __doc__=Partner.__doc__, **typed)
+    model.required = tuple(key for key in REQUIRED if key in required)
+    return model

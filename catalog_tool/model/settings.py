@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from catalog_tool.model.partner import REQUIRED, RequiredKey
 from catalog_tool.model.values import LOGIN_PATTERN
 from catalog_tool.model.wording import Nouns, Override
 
@@ -59,6 +60,10 @@ class Settings(BaseModel):
     )
     published: _InsideRoot = Field(
         default="CATALOG.md", description="The published Markdown catalog."
+    )
+    required: tuple[RequiredKey, ...] = Field(
+        default=REQUIRED,
+        description="Keys that every entry needs besides `name` and `website`; all three or fewer.",
     )
     full_text_limit: int = Field(
         default=1_000,

@@ -166,3 +166,36 @@ def test_bytes_that_are_not_text(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xff\xfe\n")
     with pytest.raises(ConfigurationError, match="isn't valid YAML"):
         load_settings(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("required", "said"),
+    [
+        ("[contcat]", "Did you mean 'contact'? List some of contact, description, applications"),
+        ("[webiste]", "The keys name and website are always required."),
+        ("[contact, name]", "The keys name and website are always required."),
+        ("[interfaces]", "List some of contact, description, applications in brackets"),
+        ("contact", "List some of contact, description, applications in brackets"),
+        ("", "or none: []."),
+        ("[1]", "List some of contact, description, applications in brackets"),
+    ],
+)
+def test_only_three_keys_can_be_required(tmp_path: Path, required: str, said: str) -> None:
+    refused = refusal(tmp_path, f"plugins:\n  - catalog:\n      required: {required}\n")
+    assert refused.startswith("mkdocs.yml:3:7: the option 'required")
+    assert said in refused
+
+
+@pytest.mark.parametrize(
+    ("options", "required"),
+    [
+        ("{}", ("contact", "description", "applications")),
+        ("{required: []}", ()),
+        ("{required: [applications]}", ("applications",)),
+    ],
+)
+def test_an_owner_chooses_the_required_keys(
+    tmp_path: Path, options: str, required: tuple[str, ...]
+) -> None:
+    text = f"plugins:\n  - catalog: {options}\n"
+    assert load_settings(configuration(tmp_path, text)).required == required

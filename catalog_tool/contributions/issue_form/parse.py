@@ -56,7 +56,7 @@ def read_submission(body: str, publication: Publication) -> Submission:
     if len(body) > LONGEST_DESCRIPTION:
         message = f"The issue has {len(body):,} characters. The limit is {LONGEST_DESCRIPTION:,}."
         return Submission({}, (FormMessage("", message, "Shorten it."),), is_form=False)
-    fields = entry_fields(publication.catalog.vocabulary)
+    fields = entry_fields(publication.catalog)
     labels = [*(field.label for field in fields), STATEMENTS_LABEL]
     sections = list(_sections(body.replace("\r\n", "\n")))
     answered = dict(reversed([(label, text) for label, text in sections if label in labels]))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from catalog_tool.model.catalog import Entry
+from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.edits import Where
 from catalog_tool.text.markup import Markup, to_plain
+from catalog_tool.text.yaml_scalar import as_scalar
 
-ASK_FOR_EXCEPTION = "If both are right, ask an admin for an exception in _exceptions.yaml."
 DESCRIPTION: Where = ("description",)
 NOTE: Where = ("applications_note",)
 
@@ -28,6 +28,16 @@ def markups(entry: Entry) -> Iterator[tuple[Where, Markup]]:
         yield DESCRIPTION, entry.description
     if entry.partner.applications_note:
         yield NOTE, entry.note
+
+
+def exception_hint(entry: Entry, rule: str, value: str, catalog: Catalog) -> str:
+    """Return what an admin writes so that a rule lets one value of an entry pass."""
+    named = {"entry": entry.id, "rule": rule, "value": value, "reason": "why both are right"}
+    pairs = ", ".join(f"{key}: {as_scalar(text)}" for key, text in named.items())
+    return (
+        f"If both are right, an admin can add this to {catalog.exceptions_source.path}, under "
+        f"'exceptions:': - {{{pairs}, review_by: YYYY-MM-DD}}"
+    )
 
 
 REFERENCE = re.compile(r"&#?\w+;")

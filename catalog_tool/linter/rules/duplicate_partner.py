@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 
-from catalog_tool.linter.rules._texts import ASK_FOR_EXCEPTION
+from catalog_tool.linter.rules._texts import exception_hint
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.text.characters.confusables import drawn_key, imitated_key, in_latin, is_imitation
@@ -46,7 +46,7 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
         alike = [one for key in _keys(entry.partner.name) for one in groups[key]]
         alike += groups.get(_glance(entry.partner.name, is_other=True), [])
         if others := [one for one in alike if one is not entry]:
-            yield _problem(entry, others)
+            yield _problem(entry, others, catalog)
 
 
 def _keys(name: str) -> Iterator[Hashable]:
@@ -62,13 +62,14 @@ def _glance(name: str, *, is_other: bool = False) -> Hashable:
     return "imitated", is_imitation(name) != is_other, imitated_key(name)
 
 
-def _problem(entry: Entry, others: Sequence[Entry]) -> Problem:
+def _problem(entry: Entry, others: Sequence[Entry], catalog: Catalog) -> Problem:
     name, other = entry.partner.name, others[0].partner.name
     alike = "is also the name" if name == other else f"looks the same as {other!r}, the name"
     message = f"{name!r} {alike} of the partner in {others[0].source.path}."
     hint = (
         "If it's the same partner, keep one file and put everything into it. If not, choose a "
-        f"name that readers can tell apart. {ASK_FOR_EXCEPTION}"
+        f"name that readers can tell apart. "
+        f"{exception_hint(entry, 'duplicate-partner', name, catalog)}"
     )
     paths = tuple(dict.fromkeys(each.source.path for each in others))
     return Problem(("name",), message, hint, path=entry.source.path, others=paths)

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.linter.rules._texts import ASK_FOR_EXCEPTION
+from catalog_tool.linter.rules._texts import exception_hint
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.text.ordering import same_key
@@ -43,7 +43,7 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
             group.setdefault(same_key(entry.title), entry)
     for group in groups.values():
         if len(group) > 1:
-            yield from _problems([*group.values()])
+            yield from _problems([*group.values()], catalog)
 
 
 def _page(address: str) -> str:
@@ -51,13 +51,14 @@ def _page(address: str) -> str:
     return page.partition("#")[0].rstrip("/")
 
 
-def _problems(entries: list[Entry]) -> Iterator[Problem]:
+def _problems(entries: list[Entry], catalog: Catalog) -> Iterator[Problem]:
     for position, entry in enumerate(entries):
         other = entries[0 if position else 1]
-        message = f"{entry.partner.website} is also the website in {other.source.path}."
+        website = entry.partner.website
+        message = f"{website} is also the website in {other.source.path}."
         hint = (
             "If it's the same partner, keep one file. If not, enter a page that is only about "
-            f"this partner. {ASK_FOR_EXCEPTION}"
+            f"this partner. {exception_hint(entry, 'duplicate-website', website, catalog)}"
         )
         paths = tuple(each.source.path for each in entries if each is not entry)
         yield Problem(("website",), message, hint, path=entry.source.path, others=paths)

@@ -13,7 +13,8 @@ RULES = (
         """A key that every entry needs is missing.
 
 An entry needs ``name``, ``website``, ``contact``, and ``description``. Each of the ``links`` needs
-a ``label`` and a ``url``. (The rule missing-contact covers ``website`` and ``contact``.)
+a ``label`` and a ``url``. (The rule missing-contact covers ``website`` and ``contact``.) A catalog
+can make ``contact`` and ``description`` optional with the option ``required``.
 
 Why:
     Every partner is shown in the same way, so that customers can compare them. A gap would look
@@ -117,7 +118,8 @@ Good:
         """The entry doesn't say how to reach the partner.
 
 Every entry has two addresses: ``website``, the page of the company or product, and ``contact``, an
-https page or one e-mail address where customers can learn more.
+https page or one e-mail address where customers can learn more. A catalog can make ``contact``
+optional with the option ``required``.
 
 Why:
     The catalog exists so that customers who find an application can talk to the partner that

@@ -2,7 +2,8 @@
 
 List the applications by name under ``applications``. If the integration reaches any application
 through a generic interface, say so under ``interfaces``: for example ``scim``, ``rest``, or
-``sql``. You can use both.
+``sql``. You can use both. A catalog can make ``applications`` optional with the option
+``required``; then nothing is reported.
 
 Why:
     Customers search by application. A partner with neither applications nor interfaces doesn't
@@ -49,9 +50,10 @@ KEYS = ("applications", "interfaces")
 MESSAGE = "The entry lists neither applications nor interfaces."
 
 
-def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report an entry with neither applications nor interfaces."""
-    if entry.partner.applications or entry.partner.interfaces or _was_tried(entry):
+    is_optional = "applications" not in catalog.entry_model.required
+    if is_optional or entry.partner.applications or entry.partner.interfaces or _was_tried(entry):
         return
     hint = (
         "List the applications under 'applications:', one per line after '- '. Or say under "

@@ -34,7 +34,7 @@ SEVERITY = Severity.WARNING
 def check_publication(publication: Publication) -> Iterator[Problem]:
     """Report a description of the format that comes from another version."""
     text = publication.on_disk.get(SCHEMA_FILE)
-    if text is None or is_current(text):
+    if text is None or is_current(text, publication.catalog.entry_model):
         return
     message = f"{SCHEMA_FILE} doesn't describe the current format of the entries."
     yield Problem((), message, "Run `catalog publish` to generate it again.", path=SCHEMA_FILE)

@@ -109,7 +109,7 @@ def _missing(where: Where, source: Source, model: type[Strict]) -> Problem:
     key = str(where[-1])
     field = model_at(where, model).model_fields[key]
     example = f" For example: {key}: {field.examples[0]}" if field.examples else ""
-    is_contact = model is Partner and where in _CONTACT_KEYS
+    is_contact = issubclass(model, Partner) and where in _CONTACT_KEYS
     rule = "missing-contact" if is_contact else "missing-key"
     message = f"The key {key!r} is missing."
     return Problem(where[:-1], message, f"Add {key!r}.{example}".rstrip(), rule=rule)

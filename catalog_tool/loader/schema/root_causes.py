@@ -35,13 +35,13 @@ def schema_problems(
         model: the model that the file doesn't fit.
     """
     keys = source.root.by_key if source.root else {}
-    if model is Partner and (whole := _whole_file_problem(source)):
+    if issubclass(model, Partner) and (whole := _whole_file_problem(source)):
         yield whole
         return
-    if model is Partner and are_of_another_format(keys, Partner.model_fields.keys()):
+    if issubclass(model, Partner) and are_of_another_format(keys, Partner.model_fields.keys()):
         yield _foreign_keys(source, next(iter(keys)))
         return
-    if model is Partner and (ticked := ticked_names(source)):
+    if issubclass(model, Partner) and (ticked := ticked_names(source)):
         yield ticked
         details = [detail for detail in details if place_of(detail)[0][:1] != ticked.where]
     meant = dict(_meant_keys(details, source, model))
@@ -89,21 +89,25 @@ def _meant_keys(
     for number, where in enumerate(unknown):
         guess = intended_key if number < MOST_GUESSED else known_name
         meant[where] = guess(str(where[-1]), known_keys(where, source, model))
-    if model is Partner:
+    if issubclass(model, Partner):
         unclear = [where for where, key in meant.items() if key is None and len(where) == 1]
         kinds = Counter(kind_of(source.node(where)) for where in unclear)
-        missing = _missing_keys(details, source) - {*meant.values()}
+        missing = _missing_keys(details, source, model) - {*meant.values()}
         for where in unclear:
             kind = kind_of(source.node(where))
             meant[where] = kind if kind in missing and kinds[kind] == 1 else None
     yield from meant.items()
 
 
-def _missing_keys(details: Sequence[ErrorDetails], source: Source) -> set[str]:
+def _missing_keys(
+    details: Sequence[ErrorDetails], source: Source, model: type[Partner]
+) -> set[str]:
     """Return the keys that an entry needs and doesn't have."""
     places = (place_of(detail)[0] for detail in details if detail["type"] == "missing")
     missing = {str(where[0]) for where in places if len(where) == 1}
-    is_listed = source.root is None or {"applications", "interfaces"} & source.root.by_key.keys()
+    if source.root is None or "applications" not in model.required:
+        return missing
+    is_listed = {"applications", "interfaces"} & source.root.by_key.keys()
     return missing if is_listed else missing | {"applications"}
 
 

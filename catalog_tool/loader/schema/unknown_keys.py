@@ -39,7 +39,7 @@ def unknown_key_problem(
         hint = f"Write 'label: {key}', and write the address after 'url:'."
         return Problem(where, message, hint, fix, on_key=True, rule=_RULE)
     message = f"{shown} isn't a valid key."
-    if meant in {None, "links"} and model is Partner and (fix := as_link(source, where)):
+    if meant in {None, "links"} and issubclass(model, Partner) and (fix := as_link(source, where)):
         hint = f"Give the address as one of the 'links', with the label {fix.title!r}."
         fix = ProposedFix("make it a link", fix.changes, safe=False)
         return Problem(where, message, hint, fix, on_key=True, rule=_RULE)

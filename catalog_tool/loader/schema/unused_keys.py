@@ -14,7 +14,6 @@ from catalog_tool.model.source import Source
 UNUSED_KEY = "unused-key"
 """Name of the rule that explains these problems."""
 
-_OPTIONAL = frozenset(key for key, field in Partner.model_fields.items() if not field.is_required())
 _ONE_NEEDED = frozenset({"applications", "interfaces"})
 _LONGEST = 20  # in characters; nearly all values are longer, and need no pattern
 NOTHING = re.compile(
@@ -23,22 +22,24 @@ NOTHING = re.compile(
     re.IGNORECASE,
 )
 """What people write if they have no value; matched from the beginning."""
-_TEXTS = frozenset({"applications_note", "tested_by"})
+_TEXTS = frozenset({"description", "applications_note", "tested_by"})
 _COMMENT = re.compile(r"[ \t]*#")
 
 
-def unused_keys(source: Source) -> Iterator[Problem]:
+def unused_keys(source: Source, model: type[Partner]) -> Iterator[Problem]:
     """Yield a problem for each optional key of an entry that has no value.
 
     A comment after the key of a text was probably meant as the text, so that key isn't unused.
 
     Args:
         source: the file of the entry.
+        model: the keys that an entry can have, and those that it needs.
     """
     pairs = source.root.pairs if source.root else ()
     written = {key.value for key, _ in pairs}
-    unused = {key.value for key, node in pairs if key.value in _OPTIONAL and _is_blank(node)}
-    if not (written - unused) & _ONE_NEEDED:
+    optional = {key for key, field in model.model_fields.items() if not field.is_required()}
+    unused = {key.value for key, node in pairs if key.value in optional and _is_blank(node)}
+    if "applications" in model.required and not (written - unused) & _ONE_NEEDED:
         unused -= _ONE_NEEDED
     for key, node in pairs:
         is_commented = _COMMENT.match(source.text, node.end) is not None

@@ -31,7 +31,7 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
         is left to the rule about those. Optional keys without a value are problems, but the rest
         still is a value.
     """
-    unused = tuple(unused_keys(source)) if model is Partner else ()
+    unused = tuple(unused_keys(source, model)) if issubclass(model, Partner) else ()
     try:
         return model.model_validate(_readable(source, unused)), unused
     except ValidationError as error:

@@ -16,7 +16,8 @@ def addresses(entry: Entry) -> frozenset[str]:
 
 def _addresses(entry: Entry) -> Iterator[str]:
     partner = entry.partner
-    yield contact_target(partner.contact)
+    if partner.contact:
+        yield contact_target(partner.contact)
     yield partner.website
     if partner.applications_url:
         yield partner.applications_url

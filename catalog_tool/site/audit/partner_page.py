@@ -23,7 +23,7 @@ def _faults(page: BuiltPage, entry: Entry, site: BuiltSite) -> Iterator[Fault]:
         yield Fault(page.path, "The heading isn't the partner's name.")
     targets = {str(node.attributes["href"]) for node in page.in_region("a[href]")}
     for name, address in (("contact", entry.partner.contact), ("website", entry.partner.website)):
-        if contact_target(address) not in targets:
+        if address and contact_target(address) not in targets:
             yield Fault(page.path, f"The page doesn't link to the partner's {name}.")
     repository = site.publication.settings.repository.rstrip("/")
     for target in sorted(targets - addresses(entry)):

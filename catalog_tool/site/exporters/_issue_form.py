@@ -59,7 +59,7 @@ def form_text(publication: Publication) -> str:
         "labels": [FORM_LABEL],
         "body": [
             {"type": "markdown", "attributes": {"value": welcome}},
-            *map(_question, entry_fields(publication.catalog.vocabulary)),
+            *map(_question, entry_fields(publication.catalog)),
             _boxes_to_agree(settings),
         ],
     }

@@ -4,9 +4,10 @@ Top level: ``version`` (increases if a field changes its meaning or is removed),
 ``summary``, ``platform``, ``quarantined`` (ids of entries that are withheld until they are fixed,
 so they aren't in ``partners``), then three lists, each in the order of the catalog.
 
-``partners``: ``id``, ``name``, ``website``, ``contact``; ``description`` (Markdown as written) and
-``description_text`` (plain); ``applications``, each with its ``name`` as the partner spells it,
-the ``slug`` of the application, and the ``group`` or ``null``; ``applications_note`` (Markdown) and
+``partners``: ``id``, ``name``, ``website``, ``contact`` or ``null``; ``description`` (Markdown as
+written) and ``description_text`` (plain), or ``null``; ``applications``, each with its ``name`` as
+the partner spells it, the ``slug`` of the application, and the ``group`` or ``null``;
+``applications_note`` (Markdown) and
 ``applications_url`` or ``null``; ``links``; ``interfaces``; ``directions``; ``tested_on`` and
 ``tested_by`` or ``null``; ``maintainers``. An empty list means "not stated", never "no".
 
@@ -51,7 +52,9 @@ def _partner(entry: Entry, catalog: Catalog) -> dict[str, Any]:
     return {
         "id": entry.id,
         **entry.partner.model_dump(mode="json"),
-        "description_text": to_plain(entry.description),
+        "contact": entry.partner.contact or None,
+        "description": entry.partner.description or None,
+        "description_text": to_plain(entry.description) or None,
         "applications": [
             {
                 "name": name,

@@ -58,8 +58,10 @@ def _entry_lines(entry: Entry, day: str, settings: Settings) -> Iterator[str]:
     yield f"  <updated>{day}T00:00:00Z</updated>"
     address = published_address(partner_address(entry), settings)
     yield f'  <link rel="alternate" href="{_text(address)}"/>'
-    yield f"  <summary>{_text(names or to_plain(entry.description))}</summary>"
-    yield f'  <content type="html">{_text(str(to_html(entry.description)))}</content>'
+    if summary := names or to_plain(entry.description):
+        yield f"  <summary>{_text(summary)}</summary>"
+    if entry.partner.description:
+        yield f'  <content type="html">{_text(str(to_html(entry.description)))}</content>'
     yield "</entry>"
 
 

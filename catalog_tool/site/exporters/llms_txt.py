@@ -54,4 +54,5 @@ def _partner(entry: Entry, settings: Settings) -> str:
     interfaces = [f"any application over {name.upper()}" for name in entry.partner.interfaces]
     # Escaped as one text: a sign in one name may pair with a sign in the next.
     connects = line_to_markdown(", ".join([*names, *interfaces]))
-    return f"- [{label}]({published_address(partner_address(entry), settings)}): {connects}"
+    link = f"- [{label}]({published_address(partner_address(entry), settings)})"
+    return f"{link}: {connects}" if connects else link

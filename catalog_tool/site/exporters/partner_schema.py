@@ -14,6 +14,6 @@ def repository_path(_settings: Settings) -> str:
     return SCHEMA_FILE
 
 
-def export(_publication: Publication) -> str:
+def export(publication: Publication) -> str:
     """Return the JSON Schema."""
-    return schema_text()
+    return schema_text(publication.catalog.entry_model)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pydantic.fields import FieldInfo
-
-from catalog_tool.model.partner import Link, Partner
+from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.partner import Link, Strict
 from catalog_tool.model.values import (
     DESCRIPTION_MAX_LENGTH,
     EMAIL_PATTERN,
@@ -78,25 +77,27 @@ class Field:
         return self.demand != "optional"
 
 
-def entry_fields(vocabulary: Vocabulary) -> tuple[Field, ...]:
+def entry_fields(catalog: Catalog) -> tuple[Field, ...]:
     """Return a field for each key of an entry, in the order of the format."""
-    schemas = Partner.model_json_schema()["properties"]
+    model = catalog.entry_model
+    schemas = model.model_json_schema()["properties"]
     return tuple(
-        _field(key, demand(key, info), schemas[key], vocabulary)
-        for key, info in Partner.model_fields.items()
+        _field(key, demand(key, model), schemas[key], catalog.vocabulary)
+        for key in model.model_fields
     )
 
 
-def demand(name: str, field: FieldInfo) -> str:
+def demand(key: str, model: type[Strict]) -> str:
     """Return ``required``, ``optional``, or that one of several keys is required."""
-    if name in _alternatives():
-        return f"{' or '.join(_alternatives())} required"
-    return "required" if field.is_required() else "optional"
+    alternatives = _alternatives(model)
+    if key in alternatives:
+        return f"{' or '.join(alternatives)} required"
+    return "required" if model.model_fields[key].is_required() else "optional"
 
 
 @cache
-def _alternatives() -> tuple[str, ...]:
-    ways = Partner.model_json_schema()["anyOf"]
+def _alternatives(model: type[Strict]) -> tuple[str, ...]:
+    ways = model.model_json_schema().get("anyOf", ())
     return tuple(key for way in ways for key in way["required"])
 
 

@@ -17,7 +17,7 @@ def form_values(publication: Publication) -> dict[str, object]:
     return {
         "checks": checks_for_browsers(),
         "edit_folder": settings.edit_url(settings.partners),
-        "fields": entry_fields(vocabulary),
+        "fields": entry_fields(publication.catalog),
         "freeing_word": FREEING_WORD,
         "grouped": GROUPS_HELP,
         "known": vocabulary.applications.items(),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from catalog_tool.model.partner import Link, Partner
+from catalog_tool.model.partner import Link, Strict
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.form.fields import demand
 from catalog_tool.site.form.form import form_values
@@ -43,7 +43,7 @@ class KeyReference:
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the page, and one that leads to it from the former address of the form."""
     steps = read_prose(publication, "how-to-add")
-    keys = [_key(name, field) for name, field in Partner.model_fields.items()]
+    keys = _reference(publication.catalog.entry_model)
     yield fill(
         Page(
             ADDRESS,
@@ -56,7 +56,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         publication,
         guidelines=read_prose(publication, "guidelines"),
         keys=keys,
-        link_keys=[_key(name, field) for name, field in Link.model_fields.items()],
+        link_keys=_reference(Link),
         smallest="".join(key.examples[0] for key in keys if _is_in_smallest_entry(key)),
         steps=steps,
         **form_values(publication),
@@ -77,9 +77,15 @@ def pages(publication: Publication) -> Iterator[Page]:
     )
 
 
-def _key(name: str, field: FieldInfo) -> KeyReference:
-    examples = tuple("\n".join(_yaml(name, example)) + "\n" for example in field.examples or ())
-    return KeyReference(name, demand(name, field), field.description or "", examples)
+def _reference(model: type[Strict]) -> list[KeyReference]:
+    return [
+        KeyReference(name, demand(name, model), field.description or "", _examples(name, field))
+        for name, field in model.model_fields.items()
+    ]
+
+
+def _examples(name: str, field: FieldInfo) -> tuple[str, ...]:
+    return tuple("\n".join(_yaml(name, example)) + "\n" for example in field.examples or ())
 
 
 def _is_in_smallest_entry(key: KeyReference) -> bool:

@@ -104,7 +104,8 @@ def by_initial(members: Iterable[Named], name: Callable[[Named], str]) -> list[I
 def _summary(entry: Entry, categories: list[str]) -> str:
     count = sum(1 for _ in entry.partner.listed_applications())
     if not count:
-        return "Any application that has one of its interfaces"
+        reach = "Any application that has one of its interfaces"
+        return reach if entry.partner.interfaces else "Lists no applications"
     applications = f"{count:,} application{'s' if count > 1 else ''}"
     return ": ".join(filter(None, [applications, ", ".join(categories)]))
 

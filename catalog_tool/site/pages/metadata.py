@@ -142,18 +142,17 @@ class _Graph:
 
 def _organization(entry: Entry) -> Thing:
     partner = entry.partner
-    point: Thing = {"@type": "ContactPoint", "contactType": "sales"}
-    target = contact_target(partner.contact)
-    if target.startswith("mailto:"):
-        point["email"] = partner.contact
-    else:
-        point["url"] = target
-    return {
+    organization: Thing = {
         "@type": "Organization",
         "name": entry.title,
         "url": partner.website,
-        "contactPoint": point,
     }
+    if partner.contact:
+        target = contact_target(partner.contact)
+        key = "email" if target.startswith("mailto:") else "url"
+        point = {"@type": "ContactPoint", "contactType": "sales", key: partner.contact}
+        organization["contactPoint"] = point
+    return organization
 
 
 def _title(page: Page, site: str) -> str:

@@ -88,8 +88,12 @@ def _directions(publication: Publication) -> dict[str, str]:
 
 def _description(entry: Entry, groups: list[ApplicationGroup], vocabulary: Vocabulary) -> str:
     names = [application.name for group in groups for application in group.applications]
-    connected = _some(names) or f"applications through {_some(_interfaces(entry, vocabulary))}"
-    return f"{entry.title} connects {connected}. See its contact, facts, and description."
+    interfaces = _some(_interfaces(entry, vocabulary))
+    connected = _some(names) or (f"applications through {interfaces}" if interfaces else "")
+    what = f"connects {connected}" if connected else "is in this catalog"
+    is_whole = entry.partner.contact and entry.partner.description
+    seen = "contact, facts, and description" if is_whole else "website and facts"
+    return f"{entry.title} {what}. See its {seen}."
 
 
 def _interfaces(entry: Entry, vocabulary: Vocabulary) -> list[str]:

@@ -10,7 +10,7 @@ from tests.contributions.issue_form.bodies import VALUES, fill_form
 from tests.site.exporters.catalogs import own_publication
 
 OWN = own_publication()
-FIELDS = entry_fields(OWN.catalog.vocabulary)
+FIELDS = entry_fields(OWN.catalog)
 BODY = fill_form({**VALUES, "interfaces": ("rest",)})
 EMPTY_LINKS = "### Links\n\n_No response_"
 WORKS = "- [X] I work for this company, or it asked me to list its integration."

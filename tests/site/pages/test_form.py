@@ -27,7 +27,7 @@ def reading(pages: dict[str, Page]) -> Reading:
 
 @pytest.fixture
 def fields(publication: Publication) -> dict[str, Field]:
-    return {field.key: field for field in entry_fields(publication.catalog.vocabulary)}
+    return {field.key: field for field in entry_fields(publication.catalog)}
 
 
 def form_of(publication: Publication) -> tuple[Reading, dict[str, str]]:

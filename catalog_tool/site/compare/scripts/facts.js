@@ -41,7 +41,8 @@
 
   // The checks allow no other addresses in the catalog, and neither does this page.
   function safeAddress(address) {
-    return URL.canParse(address) && PROTOCOLS.includes(new URL(address).protocol) ? address : "";
+    const isSafe = URL.canParse(address) && PROTOCOLS.includes(new URL(address).protocol);
+    return isSafe || address === "" ? address : null;
   }
 
   globalThis.catalogCompare.facts = { of };

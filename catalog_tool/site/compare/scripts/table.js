@@ -94,6 +94,9 @@
   // If the facts can't be loaded, link to the partner's page.
   function contact({ partner, facts }) {
     const label = `Contact ${partner.name}`;
+    if (facts?.contact === "") {
+      return unstated();
+    }
     return facts?.contact ? foreignLink(facts.contact, label) : partnerLink(partner, label);
   }
 
