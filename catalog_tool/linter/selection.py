@@ -8,7 +8,8 @@ from difflib import get_close_matches
 
 from catalog_tool.linter.engine import CRASH_RULE
 from catalog_tool.linter.rules.rule import Rule, all_rules
-from catalog_tool.loader.configuration import ConfigurationError, as_written, option_place
+from catalog_tool.loader.configuration import ConfigurationError, option_place
+from catalog_tool.loader.option_messages import as_written
 from catalog_tool.model.diagnostic import Severity
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.settings import Settings

@@ -12,8 +12,8 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
+from catalog_tool.loader.option_messages import invalid_option
 from catalog_tool.model.error import CatalogError
-from catalog_tool.model.partner import REQUIRED
 from catalog_tool.model.settings import CONFIGURATION_FILE, SCHEMA_FILE, Settings
 
 PLUGIN = "catalog"
@@ -22,19 +22,6 @@ PLUGIN = "catalog"
 _SITE_KEYS = {"site_name": "title", "site_description": "summary", "site_url": "site_url"}
 _LANGUAGE = "language"
 _NOT_OPTIONS = {"root", "configuration", _LANGUAGE}
-_TEXT_HINT = "Write plain text, in quotes if it's a number."
-_PATH_HINT = "Write a path in the folder of mkdocs.yml, such as {}. It can't contain '..' or '\\'."
-_HINTS = {
-    "admins": "List the GitHub logins of people, without @. A team can only be in code_owners.",
-    "code_owners": "List GitHub logins, or teams in the form organization/team, without @.",
-    "full_text_limit": "Write a whole number, such as 1000. 0 is allowed too.",
-    "partners": _PATH_HINT.format("partners"),
-    "prose": _PATH_HINT.format("docs/prose"),
-    "published": _PATH_HINT.format("CATALOG.md"),
-    "required": f"List some of {', '.join(REQUIRED)} in brackets, or none: []. The keys name and "
-    "website are always required.",
-    "rules": "Write one rule per line, such as too-many-words: {limit: 300}.",
-}
 
 
 class ConfigurationError(CatalogError):
@@ -114,23 +101,6 @@ def documentation_folder(settings: Settings) -> Path:
     )
 
 
-def as_written(value: object) -> str:
-    """Return a value of the configuration as people write it in YAML.
-
-    >>> as_written(True), as_written(None), as_written("300")
-    ('true', 'empty', "'300'")
-    """
-    if value is None:
-        return "empty"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, Mapping):
-        return f"{{{', '.join(f'{key}: {as_written(each)}' for key, each in value.items())}}}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(as_written, value))}]"
-    return repr(value) if isinstance(value, str | _Tagged) else str(value)
-
-
 def option_place(settings: Settings, *keys: str) -> str:
     """Return the file, line, and column of an option, or of the last of its keys that exists."""
     return _place(settings.root / settings.configuration, keys)
@@ -178,7 +148,9 @@ def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]
     try:
         return Settings.model_validate(named | dict(options) | place)
     except ValidationError as error:
-        raise _invalid_option(error, path) from error
+        first = error.errors(include_url=False)[0]
+        message, hint = invalid_option(first, PLUGIN)
+        raise ConfigurationError(f"{_place(path, first['loc'][:1])}: {message}", hint) from error
 
 
 def _nearest(folder: Path) -> Path:
@@ -240,15 +212,3 @@ def _pairs(plugins: object) -> list[tuple[object, object]]:
 def _suggestion(option: str, known: list[str]) -> str:
     near = get_close_matches(option, known, 1)
     return f"Did you mean {near[0]!r}?" if near else f"Valid options: {', '.join(known)}."
-
-
-def _invalid_option(error: ValidationError, path: Path) -> ConfigurationError:
-    first = error.errors(include_url=False)[0]
-    option, value = ".".join(map(str, first["loc"])), as_written(first["input"])
-    place = _place(path, first["loc"][:1])
-    message = f"{place}: the option {option!r} of the plugin {PLUGIN!r} can't be {value}."
-    hint = _HINTS.get(str(first["loc"][0]), _TEXT_HINT)
-    is_unknown = first["type"] == "literal_error"
-    if is_unknown and (near := get_close_matches(str(first["input"]), REQUIRED, 1)):
-        hint = f"Did you mean {near[0]!r}? {hint}"
-    return ConfigurationError(message, hint)

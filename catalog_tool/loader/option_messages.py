@@ -1,0 +1,59 @@
+"""What is wrong with an option of the plugin, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from catalog_tool.model.partner import REQUIRED
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_TEXT_HINT = "Write plain text, in quotes if it's a number."
+_PATH_HINT = "Write a path in the folder of mkdocs.yml, such as {}. It can't contain '..' or '\\'."
+_HINTS = {
+    "admins": "List the GitHub logins of people, without @. A team can only be in code_owners.",
+    "code_owners": "List GitHub logins, or teams in the form organization/team, without @.",
+    "full_text_limit": "Write a whole number, such as 1000. 0 is allowed too.",
+    "partners": _PATH_HINT.format("partners"),
+    "prose": _PATH_HINT.format("docs/prose"),
+    "published": _PATH_HINT.format("CATALOG.md"),
+    "required": f"List some of {', '.join(REQUIRED)} in brackets, or none: []. The keys name and "
+    "website are always required.",
+    "rules": "Write one rule per line, such as too-many-words: {limit: 300}.",
+}
+
+
+def invalid_option(detail: ErrorDetails, plugin: str) -> tuple[str, str]:
+    """Return the message and the hint about an option.
+
+    Args:
+        detail: the error of pydantic.
+        plugin: the name of the plugin.
+    """
+    option, value = ".".join(map(str, detail["loc"])), as_written(detail["input"])
+    message = f"the option {option!r} of the plugin {plugin!r} can't be {value}."
+    hint = _HINTS.get(str(detail["loc"][0]), _TEXT_HINT)
+    is_unknown = detail["type"] == "literal_error"
+    if is_unknown and (near := get_close_matches(str(detail["input"]), REQUIRED, 1)):
+        hint = f"Did you mean {near[0]!r}? {hint}"
+    return message, hint
+
+
+def as_written(value: object) -> str:
+    """Return a value of the configuration as people write it in YAML.
+
+    >>> as_written(True), as_written(None), as_written("300")
+    ('true', 'empty', "'300'")
+    """
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {as_written(each)}' for key, each in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(as_written, value))}]"
+    return repr(value) if isinstance(value, str) else str(value)
