@@ -97,7 +97,7 @@ class _Sorting:
                 self._place_known(found)
             else:
                 known.add(found.target)
-                label = found.label or host_of(found.target) or "Link"
+                label = found.label if len(found.label) > 1 else host_of(found.target) or "Link"
                 links.append({"label": label, "url": found.target})
                 self.findings.place("links", found.lines)
         if links:
@@ -122,8 +122,11 @@ class _Sorting:
 
 def _is_like_contact(found: FoundAddress, findings: PartnerFindings) -> bool:
     """Return whether an address without a known label is for contact, and for nothing else."""
-    path = found.target.partition("//")[2].partition("/")[2]
-    words = {*words_of(found.label), *words_of(path)}
-    is_free = found.part in {None, Part.CONTACT} and not found.is_in_text
     known = findings.name_words | _CONTACT_WORDS
-    return is_free and not _CONTACT_WORDS.isdisjoint(words) and says_nothing(found.label, known)
+    names = (found.label, *found.target.partition("//")[2].split("/")[1:])
+    is_meant = any(
+        not _CONTACT_WORDS.isdisjoint(words_of(each)) and says_nothing(each, known)
+        for each in names
+    )
+    is_free = found.part in {None, Part.CONTACT} and not found.is_in_text
+    return is_free and is_meant and says_nothing(found.label, known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from textwrap import dedent
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -15,6 +16,12 @@ from catalog_tool.text.markup.page import parse_page
 from catalog_tool.text.phrases import quantity
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?=[\w.-]+:)(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_INDENTED_LIST = re.compile(r"[*+-] +[A-Za-z][\w -]{0,30}: ")
+_TEMPLATE_CODE = re.compile(
+    r"\{\{[<%][^{}\n]{0,300}\}\}|\{%[^%\n]{0,300}%\}|(?<=\S)[ \t]+\{[#:][^{}\n]{0,200}\}[ \t]*$",
+    re.MULTILINE,
+)
+_CODE_LEFT = "Code of a site generator, which readers don't see."
 _USED = "The address of a reference link. It was moved into the link."
 _UNUSED = "The address of a reference link that the text doesn't use."
 
@@ -60,7 +67,10 @@ def prepare(text: str) -> MarkdownPage:
         left_out.append(ImportMessage(Lines(1, length), matter, "Front matter of the page."))
         text = "\n" * length + text[front.end() :]
     text, changes = _visible(text)
-    return read_document(text, changes, left_out)
+    for code in _TEMPLATE_CODE.finditer(text):
+        number = text.count("\n", 0, code.start()) + 1
+        changes.append(ImportMessage(Lines(number, number), code.group().strip(), _CODE_LEFT))
+    return read_document(_TEMPLATE_CODE.sub("", text), changes, left_out)
 
 
 def normalize_line_ends(text: str) -> str:
@@ -74,6 +84,12 @@ def read_document(
     """Return a text with normalized line breaks as a page, without other changes."""
     page = parse_page(text)
     lines = text.split("\n")
+    for block in page.root.children:
+        if block.type == "code_block" and _INDENTED_LIST.match(block.content) and block.map:
+            start, end = block.map
+            lines[start:end] = dedent("\n".join(lines[start:end])).split("\n")
+    if lines != text.split("\n"):
+        page = parse_page("\n".join(lines))
     definitions = []
     for definition in page.definitions:
         where = Lines(definition.start + 1, definition.end)

@@ -59,6 +59,11 @@ class Line:
         """The visible text without addresses."""
         return shown(each for each in self.tokens if each.type != "link" or _address(each).text)
 
+    @property
+    def beside_links(self) -> str:
+        """The visible text without links."""
+        return shown(each for each in self.tokens if each.type != "link")
+
     @cached_property
     def written(self) -> str:
         """Its Markdown, without images and HTML."""

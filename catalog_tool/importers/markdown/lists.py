@@ -58,7 +58,7 @@ def _add_records(
         _add_records(child, least, is_only=is_only, is_announced=is_announced)
     lists = [child for child in section.sections if not has_other_links(child.title)]
     if 2 * sum(map(_has_records, lists)) >= len(lists):
-        for child in lists:
+        for child in (each for each in lists if not _has_records(each)):
             _add_records(child, 1, is_only=is_only, is_announced=is_announced)
     if records:
         section.blocks = others

@@ -32,7 +32,7 @@ from catalog_tool.importers.markdown.nodes import (
 )
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.prose import add_description, report_unwritten
-from catalog_tool.importers.markdown.records import name_of
+from catalog_tool.importers.markdown.record import name_of
 from catalog_tool.importers.markdown.words import Part, part_of, says_nothing
 from catalog_tool.importers.result import ImportedPartner
 from catalog_tool.model.vocabulary import Vocabulary
@@ -135,7 +135,13 @@ class _Reader:
             part = part_of(line.label, self.findings.name_words)
             known = part if part in {Part.WEBSITE, Part.CONTACT} else None
             self.findings.addresses += [
-                FoundAddress(line.lines, known, each.text, each.target, is_in_text=True)
+                FoundAddress(
+                    line.lines,
+                    Part.WEBSITE if each.text == self.findings.name else known,
+                    each.text,
+                    each.target,
+                    is_in_text=True,
+                )
                 for each in line.addresses
             ]
 

@@ -17,6 +17,7 @@ from catalog_tool.importers.markdown.words import (
     is_how_to,
     is_to_fill_in,
     names_partners,
+    says_only_partners,
 )
 
 
@@ -36,7 +37,8 @@ def _partners(section: PageSection) -> list[PageSection]:
         return []
     below = [_partners(child) for child in section.sections]
     found = [partner for each in below for partner in each]
-    is_one = section.heading is not None and not is_part(section) and has_evidence(section)
+    is_name = section.heading is not None and not says_only_partners(section.title)
+    is_one = is_name and not is_part(section) and has_evidence(section)
     if is_one and not _holds(section, found):
         return [section]
     places = [n for n, each in enumerate(below) if each == [section.sections[n]]]
@@ -56,7 +58,8 @@ def _between(child: PageSection, places: list[int], position: int) -> list[PageS
 def _may_be_partner(section: PageSection) -> bool:
     """Return whether a section has an address, and no heading that means something else."""
     is_other = is_about_the_catalog(section.title) or has_other_links(section.title)
-    return not is_other and not is_to_fill_in(section.title) and bool(owners_in(section))
+    is_other |= is_to_fill_in(section.title) or says_only_partners(section.title)
+    return not is_other and bool(owners_in(section))
 
 
 def _bare_partners(section: PageSection, *, needs_announcement: bool) -> list[PageSection]:

@@ -8,7 +8,6 @@ the heading, and everything else about it follows as labeled lines and text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,20 +22,23 @@ from catalog_tool.importers.markdown.nodes import (
     below_head,
     head_of,
     line_of,
+    lines_in,
     paragraph,
     read_lines,
     rows_of,
 )
-from catalog_tool.importers.markdown.outline import RECORD, PageSection
-from catalog_tool.importers.markdown.words import names_partners, part_of
+from catalog_tool.importers.markdown.outline import PageSection
+from catalog_tool.importers.markdown.record import (
+    facts_of,
+    labeled_lines,
+    name_of,
+    record_section,
+    split_record,
+)
+from catalog_tool.importers.markdown.words import is_name, names_partners, part_of
 from catalog_tool.importers.result import Lines
 
-_BEFORE_SITE = re.compile(r"(?:\s-|[:–—])\s*\Z")
-_BADGE = re.compile(
-    r"badge|shields?\b|travis|codecov|coveralls|appveyor|workflows|readthedocs|gitter|\bstatus\b",
-    re.IGNORECASE,
-)
-_LOGO = re.compile(r"\s*\b(?:logo|icon|image|picture)\b\s*", re.IGNORECASE)
+_LED_IN = Evidence(is_announced=True)
 
 
 def records_in(
@@ -53,17 +55,26 @@ def records_in(
     needed = Evidence(least, is_announced=is_announced)
     records: list[PageSection] = []
     others: list[SyntaxTreeNode] = []
-    paragraphs = _paragraph_records(blocks, needed)
-    taken = {id(block) for record in paragraphs for block in record.source}
+    before: SyntaxTreeNode | None = None
     for block in blocks:
-        found = _records_of(block, needed)
+        found = _records_of(block, _LED_IN if _leads_in(before) else needed)
+        before = block
         records += found
         if found and block.type == "table":
             others.append(_header_of(block))
-        elif not found and id(block) not in taken:
+        elif not found:
             others.append(block)
+    paragraphs = _paragraph_records(others, needed)
+    taken = {id(block) for record in paragraphs for block in record.source}
     records += [record.section() for record in paragraphs]
+    others = [block for block in others if id(block) not in taken]
     return sorted(records, key=lambda each: each.lines), others
+
+
+def _leads_in(block: SyntaxTreeNode | None) -> bool:
+    """Return whether a block is a sentence that says that partners follow."""
+    text = line_of(block).text if block and block.type == "paragraph" else ""
+    return text.endswith(":") and names_partners(text)
 
 
 def holds_records(blocks: Sequence[SyntaxTreeNode]) -> bool:
@@ -71,41 +82,27 @@ def holds_records(blocks: Sequence[SyntaxTreeNode]) -> bool:
     return bool(records_in(blocks)[0])
 
 
-def name_of(line: Line) -> str:
-    """Return the text of a name: its words, or those of its picture without *logo*.
-
-    A badge is no name.
-    """
-    inner = (token for link in line.tokens for token in (link, *(link.children or ())))
-    if any(_BADGE.search(str(each.attrs["src"])) for each in inner if each.type == "image"):
-        return ""
-    pictures = (token.content for token in line.tokens if token.type == "image")
-    return _LOGO.sub(" ", line.words or " ".join(pictures)).strip(" :-–—")
-
-
-def _section(name: Line, facts: Sequence[SyntaxTreeNode]) -> PageSection:
-    token = Token("text", "", 0, content=name_of(name))
-    links = [each for each in name.tokens if each.type == "link"]
-    heading = Line(name.lines, name.tokens if links and name.words else (*links, token))
-    return PageSection(paragraph(heading), RECORD, list(facts))
-
-
-def _facts(*lines: Line) -> list[SyntaxTreeNode]:
-    return [paragraph(line) for line in lines if line.text or line.addresses]
-
-
 def _records_of(block: SyntaxTreeNode, needed: Evidence) -> list[PageSection]:
     if block.type == "table":
         return _of_rows(rows_of(block), needed)
     if block.type in LISTS:
         return _of_elements(block, needed)
-    lines = read_lines(block) if block.type == "paragraph" else []
-    pairs = (line.split_name() for line in lines)
-    names = [pair if pair and name_of(pair[0]) else None for pair in pairs]
-    if len(lines) > 1 and all(names):
-        found = [_section(pair[0], _facts(pair[1])) for pair in names if pair]
-        return found if needed.accepts(found, len(lines)) else []
-    return []
+    return _of_lines(block, needed) if block.type == "paragraph" else []
+
+
+def _of_lines(block: SyntaxTreeNode, needed: Evidence) -> list[PageSection]:
+    """Return the records of a paragraph: one per line, or per link if it consists of links."""
+    lines = read_lines(block)
+    links = [
+        Line(line.lines, (each,)) for line in lines for each in line.tokens if each.type == "link"
+    ]
+    is_grid = len(links) > len(lines) and not any(line.beside_links for line in lines)
+    if is_grid and (grid := _of_cells(links, needed)):
+        return grid
+    named = [pair for line in lines if (pair := split_record(line))]
+    found = [record_section(name, facts_of(rest)) for name, rest in named]
+    is_one_each = 1 < len(lines) == len(found)
+    return found if is_one_each and needed.accepts(found, len(lines)) else []
 
 
 def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSection]:
@@ -121,7 +118,7 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSecti
         if column < len(row) and (named := _cell_name(row[column])):
             labels = zip(header, row, strict=False)
             facts = [_labeled(*pair) for n, pair in enumerate(labels) if n != column]
-            found.append(_section(named[0], _facts(named[1], *facts)))
+            found.append(record_section(named[0], facts_of(named[1], *facts)))
     titles = {part_of(cell.text) for cell in header}
     is_announced = names_partners(header[column].text)
     is_certain = is_announced and not titles.isdisjoint(TELLING)
@@ -130,10 +127,9 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSecti
 
 
 def _of_cells(cells: Sequence[Line], needed: Evidence) -> list[PageSection]:
-    pairs = [cell.split_name() for cell in cells]
-    found = [_section(pair[0], ()) for pair in pairs if pair and not pair[1].text]
-    is_grid = len(found) == len(cells) and not any(part_of(each.title) for each in found)
-    return found if is_grid and needed.accepts(found, len(cells)) else []
+    pairs = map(split_record, cells)
+    found = [record_section(pair[0], ()) for pair in pairs if pair and not pair[1].text]
+    return found if len(found) == len(cells) and needed.accepts(found, len(cells)) else []
 
 
 def _header_of(table: SyntaxTreeNode) -> SyntaxTreeNode:
@@ -150,11 +146,15 @@ def _labeled(label: Line, cell: Line) -> Line:
 def _name_column(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> int | None:
     """Return the first column of names, preferably one whose title says so."""
     columns = range(len(header))
-    for column in sorted(columns, key=lambda n: (not names_partners(header[n].text), n)):
+    for column in sorted(columns, key=lambda n: (not _heads_names(header[n].text), n)):
         cells = [row[column] for row in rows if column < len(row)]
         if cells and 2 * sum(_cell_name(cell) is not None for cell in cells) > len(cells):
             return column
     return None
+
+
+def _heads_names(title: str) -> bool:
+    return names_partners(title) or is_name(title)
 
 
 def _cell_name(cell: Line) -> tuple[Line, Line] | None:
@@ -167,6 +167,9 @@ def _cell_name(cell: Line) -> tuple[Line, Line] | None:
 
 def _of_elements(block: SyntaxTreeNode, needed: Evidence) -> list[PageSection]:
     """Return the records of a list: one per element, or those of the lists below its elements."""
+    labeled = [record for element in block.children if (record := _labeled_element(element))]
+    if Evidence(is_announced=True).accepts(labeled, len(block.children)):
+        return labeled
     found = [record for element in block.children if (record := _element(element))]
     if needed.accepts(found, len(block.children)):
         return found
@@ -174,28 +177,18 @@ def _of_elements(block: SyntaxTreeNode, needed: Evidence) -> list[PageSection]:
     return [record for inner in below for record in _of_elements(inner, needed)]
 
 
+def _labeled_element(element: SyntaxTreeNode) -> PageSection | None:
+    head = head_of(element)
+    found = labeled_lines(list(lines_in(head.tokens, head.lines))) if head else None
+    return record_section(found[0], [*found[1], *below_head(element)]) if found else None
+
+
 def _element(element: SyntaxTreeNode) -> PageSection | None:
     head, below = head_of(element), below_head(element)
-    if head is None:
-        return None
-    named = head.split_name() or _before_site(head)
-    if named is None and has_labels(below) and not is_sentence(head.text):
+    named = split_record(head) if head else None
+    if head and not named and has_labels(below) and not is_sentence(head.text):
         named = head, Line(head.lines, ())
-    if named is None or not name_of(named[0]) or part_of(name_of(named[0])):
-        return None
-    return _section(named[0], [*_facts(named[1]), *below])
-
-
-def _before_site(line: Line) -> tuple[Line, Line] | None:
-    """Split ``Name – https://…`` into the name and the address."""
-    position = next((n for n, token in enumerate(line.tokens) if token.type == "link"), 0)
-    before = line.tokens[position - 1] if position else None
-    if not before or before.type != "text" or not _BEFORE_SITE.search(before.content):
-        return None
-    name = before.copy(content=_BEFORE_SITE.sub("", before.content))
-    named = Line(line.lines, (*line.tokens[: position - 1], name))
-    site = Line(line.lines, line.tokens[position:])
-    return None if is_sentence(named.text) else (named, site)
+    return record_section(named[0], [*facts_of(named[1]), *below]) if named else None
 
 
 @dataclass(slots=True)
@@ -207,7 +200,7 @@ class _Opened:
     source: list[SyntaxTreeNode]
 
     def section(self) -> PageSection:
-        return _section(self.name, [*self.facts, *self.source[1:]])
+        return record_section(self.name, [*self.facts, *self.source[1:]])
 
 
 def _paragraph_records(blocks: Sequence[SyntaxTreeNode], needed: Evidence) -> list[_Opened]:
@@ -223,11 +216,11 @@ def _paragraph_records(blocks: Sequence[SyntaxTreeNode], needed: Evidence) -> li
 
 
 def _open(block: SyntaxTreeNode) -> _Opened | None:
+    if labeled := labeled_lines(read_lines(block)):
+        return _Opened(*labeled, [block])
     first, *others = read_lines(block) or [Line(Lines(1, 1), ())]
     if others and not first.has_mark and all(line.text.startswith(":") for line in others):
         facts = [line.split_at(0)[1] for line in others]
-        return _Opened(first, _facts(*facts), [block])
-    named = line_of(block).split_name()
-    if named is None or not name_of(named[0]) or part_of(name_of(named[0])):
-        return None
-    return _Opened(named[0], _facts(named[1]), [block])
+        return _Opened(first, facts_of(*facts), [block])
+    named = split_record(line_of(block))
+    return _Opened(named[0], facts_of(named[1]), [block]) if named else None

@@ -42,6 +42,14 @@ _FILLERS = frozenset(
     "select selected short solution some such support supported supporting supports that the "
     "their them these they this to top us useful via visit we what which who with you your".split()
 )
+_INITIALS = {
+    "c": Part.CONTACT,
+    "d": Part.DESCRIPTION,
+    "l": Part.WEBSITE,
+    "q": Part.CONTACT,
+    "w": Part.WEBSITE,
+}
+"""Parts that a single letter means as a label; *Q* is for questions."""
 _WORD = re.compile(r"[^\W_]+")
 
 # Words in the heading of a section that is about the catalog, not about a partner.
@@ -96,6 +104,8 @@ def part_of(label: str, names: Collection[str] = ()) -> Part | None:
         names: other words without a meaning here, such as those of the partner's own name.
     """
     words = words_of(label)
+    if len(words) == 1 and words[0] in _INITIALS:
+        return _INITIALS[words[0]]
     if "tested" in words:
         key = KEY_OF_NAME.get("_".join(words))
         return Part(key) if key else None
@@ -103,6 +113,12 @@ def part_of(label: str, names: Collection[str] = ()) -> Part | None:
     known = {*KEY_OF_WORD, *_FILLERS, *names}
     is_known = all(word in known or word.isdigit() for word in words)
     return Part(keys[-1]) if keys and is_known else None
+
+
+def is_name(label: str) -> bool:
+    """Return whether a label means that the name of a partner follows."""
+    words = words_of(label)
+    return words == ["n"] or KEY_OF_NAME.get("_".join(words)) == "name"
 
 
 def says_nothing(text: str, names: Collection[str] = ()) -> bool:
@@ -139,6 +155,11 @@ def has_other_links(heading: str) -> bool:
 def is_of_a_project(heading: str) -> bool:
     """Return whether a heading or the text of a link is one of a page about a single project."""
     return not _OF_A_PROJECT.isdisjoint(words_of(heading))
+
+
+def says_only_partners(heading: str) -> bool:
+    """Return whether a heading only says that partners follow, such as *Our Vendors*."""
+    return says_nothing(heading, _OF_PARTNERS) and names_partners(heading)
 
 
 def names_partners(heading: str) -> bool:
