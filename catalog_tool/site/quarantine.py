@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from catalog_tool.linter.rules import duplicate_partner, duplicate_website
-from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.loader.git.history import settled_in
+from catalog_tool.model.catalog import Entry
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.identifiers import identifier_in, reserved_for
 from catalog_tool.model.publication import Publication, WithheldEntry
+from catalog_tool.model.settings import Settings
 from catalog_tool.text.ordering import sort_key
 
 _ABOUT_TWO_ENTRIES = {
     "duplicate-partner": duplicate_partner.check_catalog,
     "duplicate-website": duplicate_website.check_catalog,
 }
+_MOST_DATED = 50  # entries that contradict each other; Git starts once for each
 
 
 def with_quarantine(
@@ -23,8 +27,9 @@ def with_quarantine(
 ) -> Publication | None:
     """Return a publication that withholds the entries with errors and lists their names.
 
-    If two entries contradict each other, the one that is published as it is stays. If none or both
-    are, both are withheld, because a program can't know which one is right.
+    If two entries contradict each other, the older one stays: the one that is published as it is;
+    if none or both are, the one that Git knows with this name and website for longer. Without Git,
+    both are withheld, because a program can't know which one is right.
 
     Args:
         publication: the whole catalog.
@@ -41,7 +46,7 @@ def with_quarantine(
     settings, catalog = publication.settings, publication.catalog
     shared = {settings.vocabulary_path, settings.former_path, settings.exceptions_path}
     entry_files = {*paths} - shared
-    for entry in _undisputed(catalog, errors):
+    for entry in _undisputed(publication, errors):
         del errors[entry.source.path]
     kept = tuple(entry for entry in catalog.entries if entry.source.path not in errors)
     if not kept or not errors.keys() <= entry_files:
@@ -56,21 +61,50 @@ def with_quarantine(
     return replace(publication, catalog=kept_catalog, withheld=tuple(in_order))
 
 
-def _undisputed(catalog: Catalog, errors: Mapping[str, list[Diagnostic]]) -> Iterator[Entry]:
+def _undisputed(
+    publication: Publication, errors: Mapping[str, list[Diagnostic]]
+) -> Iterator[Entry]:
     """Yield the entries whose only errors are that newer entries have the same name or website."""
-    published = set(catalog.published)
-    older = tuple(
+    catalog = publication.catalog
+    disputed = [
         entry
         for entry in catalog.entries
-        if entry.as_published in published
-        and all(found.name in _ABOUT_TWO_ENTRIES for found in errors.get(entry.source.path, ()))
-    )
-    known = replace(catalog, entries=older)
-    problems = [problem for check in _ABOUT_TWO_ENTRIES.values() for problem in check(known)]
-    disputed = {problem.path for problem in problems}
-    for entry in older:
-        if entry.source.path in errors and entry.source.path not in disputed:
+        if (found := errors.get(entry.source.path))
+        and all(error.name in _ABOUT_TWO_ENTRIES for error in found)
+    ]
+    if not disputed:
+        return
+    others = defaultdict[str, set[str]](set)
+    for check in _ABOUT_TWO_ENTRIES.values():
+        for problem in check(catalog):
+            others[problem.path].update(problem.others)
+    known, published = _settled(publication.settings, disputed), {*catalog.published}
+    ranks = {
+        entry.source.path: (entry.as_published not in published, known.get(entry.source.path, 0))
+        for entry in catalog.entries
+        if entry.source.path in others
+    }
+    for entry in disputed:
+        path = entry.source.path
+        if all(ranks[path] < ranks[other] for other in others[path]):
             yield entry
+
+
+def _settled(settings: Settings, entries: Collection[Entry]) -> Mapping[str, int]:
+    """Return for each file when its name and website became what they are, if Git knows it."""
+    if len(entries) > _MOST_DATED:
+        return {}
+    return settled_in(
+        settings,
+        {
+            entry.source.path: [
+                entry.source.position(node.start)[0]
+                for key in ("name", "website")
+                if (node := entry.source.node((key,)))
+            ]
+            for entry in entries
+        },
+    )
 
 
 def _withhold(

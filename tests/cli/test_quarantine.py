@@ -12,7 +12,9 @@ from catalog_tool.pipeline import check, without_broken_entries
 from tests.checking import entry_text
 from tests.cli.conftest import Catalog
 from tests.cli.test_publishing import snapshot
+from tests.repository import git, repository
 
+EDITED = "tested_on: 2026-01-05\nname:   Litware\n"
 BROKEN = entry_text("name: Nobody\nwebsite: http://www.nobody.com/\n", "nobody")
 
 
@@ -87,6 +89,35 @@ def test_of_two_duplicates_the_published_one_stays(
     assert catalog.run("publish").exit_code == 0
     catalog.write("litware.yaml", entry_text(older, identifier="litware"))
     catalog.write("litware-two.yaml", entry_text(newer, identifier="litware"))
+    publication = without_broken_entries(check(load_settings(catalog.root)))
+    assert publication is not None
+    ids = [entry.id for entry in publication.catalog.entries]
+    assert ids == ["contoso", "fabrikam", *kept]
+
+
+@pytest.mark.parametrize(
+    ("changes", "kept"),
+    [
+        (["litware", "litware-two"], ["litware"]),
+        (["litware-two", "litware"], ["litware-two"]),
+        (["litware", "litware-two", "edited litware"], ["litware"]),
+        # An old file that takes the name of another one is newer with it.
+        (["other litware-two", "litware", "litware-two"], ["litware"]),
+        (["litware litware-two"], []),  # in one commit
+    ],
+)
+def test_of_two_duplicates_the_one_stays_that_git_knows_for_longer(
+    catalog: Catalog, changes: list[str], kept: list[str]
+) -> None:
+    repository(catalog.root)
+    parts = {"other": "name: Other\nwebsite: https://www.other.com/\n", "edited": EDITED}
+    for change in changes:
+        part, *names = ["", *change.split()] if change.startswith("lit") else change.split()
+        for name in names:
+            catalog.write(f"{name}.yaml", entry_text(parts.get(part, ""), identifier="litware"))
+        git(catalog.root, "add", "--all")
+        git(catalog.root, "commit", "--quiet", "--message", "change")
+    catalog.write("fabrikam.yaml", entry_text(identifier="fabrikam") + "# Not committed.\n")
     publication = without_broken_entries(check(load_settings(catalog.root)))
     assert publication is not None
     ids = [entry.id for entry in publication.catalog.entries]

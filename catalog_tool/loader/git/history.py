@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
@@ -16,6 +18,9 @@ from catalog_tool.text.characters import escape_hidden
 _DIFFERENT = "diff --name-only -z --relative --no-renames --no-ext-diff".split()
 # A merged change counts from the day of the merge, because no reader saw it before.
 _LANDED = "log --first-parent -m --name-only -z --relative --no-renames --no-ext-diff".split()
+_BLAME = "blame --first-parent -w -M --porcelain --no-textconv".split()
+_BLAMED = re.compile(r"^([0-9a-f]{40,64}) \d+ \d+", re.MULTILINE)
+_COUNT = "rev-list --first-parent --count --end-of-options".split()
 _UNTRACKED = "ls-files --others --exclude-standard -z".split()
 
 
@@ -101,6 +106,38 @@ def change_days(settings: Settings) -> dict[str, str]:
     except (GitError, subprocess.CalledProcessError):
         return {}
     return {path: day for path, day in landed.items() if day and path not in uncommitted}
+
+
+def settled_in(settings: Settings, lines: Mapping[str, Iterable[int]]) -> dict[str, int]:
+    """Return for each file the number of the commit in which the last of some lines got its text.
+
+    Commits are counted along this branch, because the dates in them can be set by anyone. Moved and
+    indented lines keep their commit.
+
+    Args:
+        settings: the catalog.
+        lines: the numbers of lines, by the path of their file.
+
+    Returns:
+        The numbers by path. A line that isn't committed counts as the newest. There are none
+        without Git, outside a repository, and in a shallow clone.
+    """
+    try:
+        if is_shallow(settings.root):
+            return {}
+        return {path: _last_commit(settings, path, numbers) for path, numbers in lines.items()}
+    except (GitError, subprocess.CalledProcessError):
+        return {}
+
+
+def _last_commit(settings: Settings, path: str, numbers: Iterable[int]) -> int:
+    ranges = [f"-L{number},{number}" for number in numbers]
+    blamed = git_output(settings.root, [*_BLAME, *ranges, "--", path])
+    commits = {found[1] for found in _BLAMED.finditer(blamed)}
+    if any(not commit.strip("0") for commit in commits):
+        return sys.maxsize
+    counts = (git_output(settings.root, [*_COUNT, commit]) for commit in commits)
+    return max(map(int, counts))
 
 
 def missing_history_note(settings: Settings) -> str:
