@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
-from catalog_tool.loader.file_names import misplaced_files
+from catalog_tool.loader.file_names import entry_files, misplaced_files, misplaced_problem
 from catalog_tool.loader.files.read import generated_text
 from catalog_tool.loader.git.merge import merged
 from catalog_tool.loader.git.revision import load_tree
@@ -18,7 +19,11 @@ from catalog_tool.loader.pull_request.proposal import GeneratedChange, Proposal,
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.published_entries import PublishedEntry
 from catalog_tool.model.settings import Settings
+from catalog_tool.model.source import Source
 
+_OF_PROGRAM = re.compile(
+    r"(?:^|/)(?:\.|(?:tests?|testdata|fixtures?|examples?|samples?)/)", re.IGNORECASE
+)
 Generator = Callable[[Catalog, str], str]
 """Returns the text that would be generated from a catalog for a path of the repository."""
 
@@ -77,9 +82,17 @@ def read_proposal(
 def _with_misplaced(
     changes: tuple[ChangedFile, ...], partners: str, after: GitTree
 ) -> tuple[ChangedFile, ...]:
-    """Return the changes with the kind of those that are entries in a wrong folder."""
-    others = {each.name for each in changes if each.kind is FileKind.OTHER and not each.is_gone}
-    misplaced = others and others.intersection(misplaced_files(partners, after))
+    """Return the changes with the kind of those that are entries in a wrong folder.
+
+    That can be any folder if the pull request adds nothing but entries. Next to other changes, or
+    in a folder for them, they are probably examples or tests of the program.
+    """
+    others = {each.name: each for each in changes if each.kind is FileKind.OTHER}
+    misplaced = others.keys() & misplaced_files(partners, after) if others else set()
+    rest = sorted(others.keys() - misplaced)
+    if all(others[name].is_new and not _OF_PROGRAM.search(name) for name in rest):
+        found = {*entry_files(rest, after)}
+        misplaced |= found if len(found) == len(rest) else set()
     return tuple(
         replace(each, kind=FileKind.MISPLACED) if each.name in misplaced else each
         for each in changes
@@ -96,13 +109,26 @@ def _with_catalogs(
     proposal: Proposal, tree_before: GitTree, tree_after: GitTree, progress: ProgressCallback | None
 ) -> Proposal:
     before = load_tree(proposal.settings, tree_before)
-    after = load_tree(proposal.settings, tree_after, progress)
+    after = _with_reported(proposal, load_tree(proposal.settings, tree_after, progress), tree_after)
     # Readers know every partner in the base catalog, so each removed entry needs a record.
     known = tuple(_known(each, before.catalog) for each in sorted(before.catalog.file_ids))
     entries = tuple(_reuse_entries(before, after, {change.path for change in proposal.changes}))
     judged = replace(after.catalog, entries=entries, published=known, before=before.catalog)
     after = replace(after, catalog=judged)
     return replace(proposal, before=before, after=after)
+
+
+def _with_reported(proposal: Proposal, after: Loaded, tree: GitTree) -> Loaded:
+    """Return what was loaded with a problem for each entry in a folder that wasn't searched."""
+    moved = [each for each in proposal.changes if each.kind is FileKind.MISPLACED]
+    partners = proposal.settings.partners
+    problems = [
+        misplaced_problem(each.name, partners, tree)
+        for each in moved
+        if each.path not in after.sources
+    ]
+    sources = after.sources | {each.path: Source(each.path) for each in problems}
+    return replace(after, problems=(*after.problems, *problems), sources=sources)
 
 
 def _with_texts(proposal: Proposal, tree_before: GitTree, tree_after: GitTree) -> Proposal:

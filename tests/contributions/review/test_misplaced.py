@@ -21,6 +21,9 @@ ENTRY = ordered_entry("description: Adatum Bridge creates accounts in hospitals.
         "partners/adatum (1).yaml",
         "partners/Copy of adatum.yaml",
         "partners/a/adatum.yaml",
+        "docs/adatum.yaml",
+        "src/catalog/Adatum.yml",
+        "entries/2026/adatum",
     ],
 )
 def test_an_entry_anywhere_is_told_where_it_belongs(path: str) -> None:
@@ -48,12 +51,20 @@ def test_an_entry_that_was_there_before_is_no_mistake_of_this_request() -> None:
         {"LICENSE": "MIT\n"},
         {"docs/README.md": ENTRY},
         {"tests/fixtures/adatum.yaml": ENTRY},
+        {"docs/examples/adatum.yaml": ENTRY},
+        {".github/adatum.yaml": ENTRY},
+        {"docs/adatum.yaml": ENTRY, "src/program.py": "x = 1\n"},
         {"adatum.yaml": Blob("docs/adatum.yaml", "120000")},
         {"adatum.yaml": "x: y\n"},
     ],
 )
 def test_other_files_are_reviewed_as_code(files: Files) -> None:
     assert reviewed(files).verdict is Verdict.CODE
+
+
+def test_a_changed_file_of_another_folder_is_reviewed_as_code() -> None:
+    base: Files = {**BASE, "docs/adatum.yaml": ENTRY}
+    assert reviewed({"docs/adatum.yaml": f"{ENTRY}# New\n"}, base=base).verdict is Verdict.CODE
 
 
 def test_looking_at_many_files_is_bounded() -> None:
