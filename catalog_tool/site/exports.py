@@ -12,6 +12,7 @@ from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.compare import facts as compare_facts
 from catalog_tool.site.exporters import (
+    alias_redirects,
     catalog_csv,
     catalog_json,
     code_owners,
@@ -27,6 +28,7 @@ from catalog_tool.site.finder import index as finder_index
 from catalog_tool.site.form import entries as form_entries
 
 EXPORTERS: tuple[ModuleType, ...] = (
+    alias_redirects,
     catalog_csv,
     catalog_json,
     code_owners,

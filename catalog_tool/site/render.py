@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.compare import page as compare
 from catalog_tool.site.pages import (
-    alias,
     application,
     applications,
     catalog,
@@ -29,7 +28,6 @@ from catalog_tool.site.pages.page import Page
 PageKind = Callable[[Publication], Iterable[Page]]
 
 PAGE_KINDS: Mapping[str, PageKind] = {
-    "alias": alias.pages,
     "application": application.pages,
     "applications": applications.pages,
     "catalog": catalog.pages,

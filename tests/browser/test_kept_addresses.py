@@ -1,5 +1,6 @@
 """Old bookmarks: pages of partners that moved, left, or have an error, and pages of aliases."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,8 +27,8 @@ former:
 
 
 @pytest.fixture(scope="module")
-def kept_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site with one partner that moved, one that left, one that has an error."""
+def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with one partner that moved, one that left, one that has an error."""
     root = tmp_path_factory.mktemp("kept")
     for name in ("docs", "partners"):
         shutil.copytree(REPOSITORY / name, root / name)
@@ -37,7 +38,13 @@ def kept_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     publication = without_broken_entries(check(load_settings(root)))
     assert publication is not None
     build(publication, root / "site")
-    with serve(Path(root / "site")) as url:
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def kept_url(kept_folder: Path) -> Iterator[str]:
+    """The address of that site."""
+    with serve(kept_folder) as url:
         yield url
 
 
@@ -67,12 +74,20 @@ def test_a_bookmark_of_a_partner_that_left_offers_the_finder(kept_page: Page) ->
 
 def test_a_bookmark_of_an_alias_leads_to_the_application(kept_page: Page) -> None:
     kept_page.goto(ALIAS)
-    expect(kept_page.get_by_role("heading", level=1)).to_have_text("RACF is listed as IBM RACF")
-    kept_page.get_by_role("link", name="Open the page of IBM RACF").click()
     expect(kept_page.get_by_role("heading", level=1)).to_have_text("Who connects IBM RACF?")
+    expect(kept_page).to_have_url(re.compile(r"/applications/ibm-racf/index\.html$"))
 
 
-@pytest.mark.parametrize("address", [ALIAS, MOVED, LEFT, WITHHELD])
+def test_an_alias_leads_to_its_application_also_from_a_folder_on_disk(
+    kept_folder: Path, browser: Browser
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{kept_folder.as_uri()}/{ALIAS}index.html")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Who connects IBM RACF?")
+
+
+@pytest.mark.parametrize("address", [MOVED, LEFT, WITHHELD])
 def test_a_page_without_index_has_no_canonical_address(address: str, kept_page: Page) -> None:
     html = kept_page.request.get(address).text()
     assert '<meta name="robots" content="noindex">' in html
@@ -93,7 +108,7 @@ def test_withheld_entries_are_shown_at_once(kept_page: Page) -> None:
 
 @pytest.mark.parametrize(("color_scheme", "viewport"), [("dark", PHONE), ("light", DESKTOP)])
 def test_everybody_can_read_these_pages(kept_page: Page) -> None:
-    for address in ("", "catalog/", ALIAS, MOVED, LEFT, WITHHELD):
+    for address in ("", "catalog/", MOVED, LEFT, WITHHELD):
         kept_page.goto(address)
         assert violations(kept_page) == [], address
         overflow = kept_page.evaluate(

@@ -29,7 +29,6 @@ KINDS = {
     "terms": "terms/",
 }
 ELSEWHERE = {
-    "alias": "tests/browser/test_kept_addresses.py",
     "former_partner": "tests/browser/test_kept_addresses.py",
     "withheld_entry": "tests/browser/test_kept_addresses.py",
     "search": "tests/browser/test_full_text.py",

@@ -157,6 +157,14 @@ class BuiltSite:
         return frozenset().union(*map(addresses, self.publication.catalog.entries))
 
     @cached_property
+    def redirects(self) -> dict[str, str]:
+        """Where the page of each alias leads, by its path: an address relative to the page."""
+        return {
+            f"applications/{slug}/{INDEX_FILE}": f"../{application.slug}/{INDEX_FILE}"
+            for slug, (_, application) in self.publication.catalog.aliases_by_slug.items()
+        }
+
+    @cached_property
     def theme_scripts(self) -> ThemeScripts:
         """The inline scripts of the theme, as the 404 page has them."""
         return theme_scripts(self.text(NOT_FOUND_PAGE))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from catalog_tool.site.addresses import application_address
 from catalog_tool.site.audit.built_site import CATALOG_PAGE, INDEX_FILE, BuiltPage, BuiltSite
 from catalog_tool.site.audit.fault import Fault, differences
 from catalog_tool.site.audit.lists import NOT_READABLE
@@ -19,10 +18,13 @@ def site_faults(site: BuiltSite) -> Iterator[Fault]:
     for identifier in sorted(site.publication.kept_ids):
         page = site.page(f"partners/{identifier}/{INDEX_FILE}")
         successor = _successor(identifier, site)
-        yield from _page_faults(page, f"partners/{successor}/" if successor else "", site)
-    for slug, (_, application) in site.publication.catalog.aliases_by_slug.items():
-        page = site.page(f"applications/{slug}/{INDEX_FILE}")
-        yield from _page_faults(page, application_address(application), site)
+        target = f"{page.root}/partners/{successor}/" if successor else ""
+        yield from _page_faults(page, "[data-successor]", target, site)
+    for path, target in site.redirects.items():
+        page = site.page(path)
+        yield from _page_faults(page, "a", target, site)
+        if page.html and not page.tree.css(f"[http-equiv=refresh][content='0; url={target}']"):
+            yield Fault(path, "The page doesn't redirect to the new page.")
     names = [entry.name for entry in site.publication.withheld]
     for path in (INDEX_FILE, CATALOG_PAGE):
         listed = [node.text() for node in site.page(path).in_region("[data-withheld]")]
@@ -35,12 +37,12 @@ def site_faults(site: BuiltSite) -> Iterator[Fault]:
         yield Fault("catalog.json", f"The withheld entries can't be read: {error}")
 
 
-def _page_faults(page: BuiltPage, successor: str, site: BuiltSite) -> Iterator[Fault]:
+def _page_faults(page: BuiltPage, selector: str, target: str, site: BuiltSite) -> Iterator[Fault]:
     if not page.html:
         yield Fault(page.path, "The page is missing.")
         return
-    found = [str(node.attributes.get("href")) for node in page.in_region("[data-successor]")]
-    if found != ([f"{page.root}/{successor}"] if successor else []):
+    found = [str(node.attributes.get("href")) for node in page.in_region(selector)]
+    if found != ([target] if target else []):
         yield Fault(page.path, "The page doesn't link to the new page.")
     repository = site.publication.settings.repository.rstrip("/")
     for node in page.in_region("a[href]"):

@@ -12,7 +12,11 @@ _POLICY = "content-security-policy"
 
 
 def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
-    """Yield what is wrong with a page's policy, and any other ``http-equiv``."""
+    """Yield what is wrong with a page's policy, and any other ``http-equiv``.
+
+    Only the page of an alias may redirect, and only to its application.
+    """
+    redirect = ("refresh", f"0; url={site.redirects.get(page.path)}")
     instructions = [
         (str(node.attributes["http-equiv"]).lower(), node.attributes.get("content") or "")
         for node in page.find("[http-equiv]")
@@ -23,7 +27,7 @@ def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
     elif not _is_first(page):
         yield Fault(page.path, "The Content-Security-Policy isn't first in the head.")
     for name, content in instructions:
-        if name != _POLICY:
+        if name != _POLICY and (name, content) != redirect:
             yield Fault(page.path, f"A <meta> instructs the browser: {name} {content}")
 
 

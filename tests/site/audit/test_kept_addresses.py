@@ -27,6 +27,7 @@ MOVED = "partners/identity-forge/index.html"
 GONE = "partners/litware/index.html"
 ALIAS = "applications/racf/index.html"
 WITHHELD = "partners/contoso/index.html"
+REDIRECT = '<meta http-equiv="refresh" content="0; url=../ibm-racf/index.html">'
 
 Built = tuple[Publication, Path]
 
@@ -83,7 +84,15 @@ def test_a_former_partner_has_a_date_a_reason_and_a_finder(kept: Built) -> None:
     assert "data-catalog-finder" in page
 
 
-@pytest.mark.parametrize("path", [ALIAS, MOVED, GONE, WITHHELD])
+def test_the_page_of_an_alias_redirects_and_is_small(kept: Built) -> None:
+    page = (kept[1] / ALIAS).read_text(encoding="utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../ibm-racf/index.html">' in page
+    assert 'partner-catalog/applications/ibm-racf/">' in page
+    assert "RACF is listed as IBM RACF" in page
+    assert len(page) < 2_500  # bytes of the policy, and a few lines
+
+
+@pytest.mark.parametrize("path", [MOVED, GONE, WITHHELD])
 def test_search_engines_should_not_index_the_address(kept: Built, path: str) -> None:
     page = (kept[1] / path).read_text(encoding="utf-8")
     assert '<meta name="robots" content="noindex">' in page
@@ -94,8 +103,11 @@ def test_search_engines_should_not_index_the_address(kept: Built, path: str) -> 
     ("path", "old", "new", "expected"),
     [
         (MOVED, "partners/idmworks/", "partners/aquera/", "doesn't link to the new page"),
-        (ALIAS, "applications/ibm-racf/", "applications/adp/", "doesn't link to the new page"),
-        (ALIAS, " data-successor", "", "doesn't link to the new page"),
+        (ALIAS, 'href="../ibm-racf/', 'href="../adp/', "doesn't link to the new page"),
+        (ALIAS, "url=../ibm-racf/", "url=../adp/", "instructs the browser: refresh"),
+        (ALIAS, "url=../ibm-racf/", "url=https://fabrikam.com/", "instructs the browser: refresh"),
+        (ALIAS, 'http-equiv="refresh"', "", "doesn't redirect to the new page"),
+        (MOVED, "<title>", f"{REDIRECT}<title>", "instructs the browser: refresh"),
         (MOVED, " data-successor", "", "doesn't link to the new page"),
         (
             GONE,

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from catalog_tool.site.audit.built_site import PAGE_REGION, BuiltPage
 from catalog_tool.site.audit.fault import Fault
+from catalog_tool.site.content_policy import META, content_policy, is_page
 from tests.site.built.made_site import MadeSite
 
 # MkDocs adds an edit link before it.
@@ -36,8 +37,16 @@ def site_faults(site: MadeSite) -> Iterator[Fault]:
     for path, made in site.made_files.items():
         if path not in site.files:
             yield Fault(path, "The file is missing.")
-        elif (site.folder / path).read_bytes() != made.encode():
+        elif (site.folder / path).read_bytes() != _published(path, made, site).encode():
             yield Fault(path, "The file isn't as the catalog generated it.")
+
+
+def _published(path: str, made: str, site: MadeSite) -> str:
+    """Return a generated file with what is written into each page."""
+    if not is_page(path):
+        return made
+    policy = META.format(content_policy(site.scripts_of(site.page(path)), path))
+    return made.replace("<head>", f"<head>\n    {policy}", 1)
 
 
 def _has_siblings(region: LexborNode) -> bool:

@@ -49,7 +49,6 @@ def test_each_page_has_the_address_that_the_design_gives_it(pages: dict[str, Pag
 
 def test_a_page_kind_is_a_module_that_defines_pages() -> None:
     assert set(PAGE_KINDS) == {
-        "alias",
         "application",
         "applications",
         "catalog",
@@ -134,7 +133,7 @@ def test_each_label_that_an_element_refers_to_is_on_the_page(pages: dict[str, Pa
             assert set(names) <= set(reading.ids()), page.path
 
 
-def test_each_page_but_those_of_aliases_can_be_reached_from_the_home_page(
+def test_each_page_can_be_reached_from_the_home_page(
     pages: dict[str, Page],
 ) -> None:
     by_address = {address(path): page for path, page in pages.items()}
