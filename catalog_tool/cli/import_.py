@@ -92,9 +92,10 @@ def command(  # noqa: PLR0913 - one for each option
     never overwritten.
     """
     settings = nearby_settings()
-    chosen = choices.Choices(list_format or "", choices.read_columns(columns))
+    keys = choices.read_columns(columns)
     with Progress("Importing") as progress:
-        imported = catalog_tool.read_lists(source, folder, settings, chosen, progress)
+        chosen = choices.Choices(list_format or "", keys, progress)
+        imported = catalog_tool.read_lists(source, folder, settings, chosen)
         report = None if is_dry_run else catalog_tool.write_import(imported, progress)
     show(
         imported,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePath
@@ -42,10 +42,12 @@ class Choices:
     Attributes:
         format_name: one of ``FORMATS``; detected if empty.
         columns: the key of an entry by the title of a column, or by the key of an object.
+        progress: called with the number of steps that are done, and of all steps.
     """
 
     format_name: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    progress: Callable[[int, int], None] = lambda _done, _total: None
 
     def suited_to(self, file: str | Path) -> Choices:
         """Return the choices for a file, whose name says its format if nobody else did."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from catalog_tool.importers import identifiers, read_catalog
@@ -14,7 +14,7 @@ from catalog_tool.importers.folder import SkippedFile, read_texts
 from catalog_tool.importers.repeated import join_files
 from catalog_tool.importers.result import Count, Import
 from catalog_tool.loader.configuration import schema_address, settings_of
-from catalog_tool.loader.load import ProgressCallback, load_vocabulary
+from catalog_tool.loader.load import load_vocabulary
 from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.identifiers import ENTRY_SUFFIX
@@ -64,8 +64,7 @@ def read_lists(
     source: Path,
     folder: Path,
     settings: Settings | None = None,
-    choices: Choices | None = None,
-    progress: ProgressCallback | None = None,
+    choices: Choices = DETECTED,
 ) -> ImportedFiles:
     """Read a list or a folder of lists, and return their entries.
 
@@ -73,27 +72,27 @@ def read_lists(
         source: the list, or the folder.
         folder: the folder for the entries.
         settings: the catalog with the canonical names of applications, if any.
-        choices: the format and the columns; detected if ``None``.
-        progress: called with the number of files that were read, and of all files.
+        choices: the format and the columns, if they can't be detected, and whom to tell about the
+            progress.
 
     Raises:
         CatalogError: a list cannot be read, or a file already exists with different content.
     """
-    choices = choices or DETECTED
     lists, skipped = read_texts(source, folder)
     target = settings_of(folder, settings)
     vocabulary = _vocabulary(target, settings)
+    in_silence = replace(choices, progress=DETECTED.progress)
     imports: dict[str, Import] = {}
     for done, (file, text) in enumerate(lists.items(), start=1):
         try:
-            suited = choices.suited_to(file or source)
+            suited = (in_silence if file else choices).suited_to(file or source)
             imports[file] = read_catalog(text, vocabulary, suited)
         except CatalogError as error:
             if not file:
                 raise CatalogError(f"{source}: {error.message}", error.hint) from error
             skipped = (*skipped, SkippedFile(file, error.message, is_list=True))
-        if progress:
-            progress(done, len(lists))
+        if file:
+            choices.progress(done, len(lists))
     imported = join_files(imports)
     _refuse_unknown_columns(choices, imported)
     schema = schema_address(target)

@@ -7,7 +7,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from catalog_tool.importers.choices import FORMATS, Choices
 from catalog_tool.importers.result import Lines
@@ -30,11 +29,8 @@ _FORMULA = re.compile(r"'(?=\s*[=+\-@])")
 _NOT_PARTNERS = frozenset({"links", "maintainers"})
 
 
-class ParsedObject(NamedTuple):
-    """Keys with their values, and their lines in the text."""
-
-    lines: Lines
-    values: dict[str, Plain]
+ParsedObject = tuple[Lines, dict[str, Plain]]
+"""Keys with their values, after their lines in the text."""
 
 
 def parse_objects(text: str, choices: Choices) -> Iterator[ParsedObject]:
@@ -59,7 +55,7 @@ def _of_page(text: str, front: re.Match[str], choices: Choices) -> Iterator[Pars
         if heading and "name" not in map(choices.guess_key, values):
             values["name"] = heading.group(1).strip()
             body = body[heading.end() :].strip()
-        yield ParsedObject(lines, {**values, "body": body} if body else values)
+        yield lines, {**values, "body": body} if body else values
 
 
 def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
@@ -78,7 +74,7 @@ def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
     for name, node in _objects(source.root, choices) if source.root else ():
         values = {key.value: plain(value) for key, value in node.pairs}
         named = {"name": name, **values} if name else values
-        yield ParsedObject(Lines(line_at(node.start), line_at(node.end - 1)), named)
+        yield Lines(line_at(node.start), line_at(node.end - 1)), named
 
 
 def _character(high: str, low: str) -> str:
@@ -139,8 +135,7 @@ def _of_rows(text: str, choices: Choices) -> Iterator[ParsedObject]:
         for row in reader:
             titles += [f"column {n}" for n in range(len(titles) + 1, len(row) + 1)]
             cells = zip(titles, (_FORMULA.sub("", cell, count=1) for cell in row), strict=False)
-            values: dict[str, Plain] = {title: cell for title, cell in cells if cell.strip()}
-            yield ParsedObject(Lines(first, reader.line_num), values)
+            yield Lines(first, reader.line_num), {k: cell for k, cell in cells if cell.strip()}
             first = reader.line_num + 1
     except csv.Error as error:  # such as a cell of more than 128 KiB
         raise _unfitting(choices, f"Line {reader.line_num}: {error}.") from error

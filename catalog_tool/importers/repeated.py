@@ -16,15 +16,20 @@ _OTHER = "Another place of the list gives another value for this partner."
 
 
 def join_repeated(partners: Iterable[ImportedPartner]) -> tuple[ImportedPartner, ...]:
-    """Return the partners, each once: those with the same name and the same website are one.
+    """Return the partners, each once: those with one name are one unless their websites differ.
 
     Partners with an id stay apart, because a catalog has already decided about them.
     """
-    found: dict[tuple[str, object], ImportedPartner] = {}
-    for number, partner in enumerate(partners):
-        website = partner.values.get("website")
-        is_known = website is not None and not partner.identifier
-        key = same_key(partner.name), website if is_known else number
+    given = tuple(partners)
+    websites: dict[str, dict[Plain, None]] = {}
+    for partner in given:
+        websites.setdefault(same_key(partner.name), {})[partner.values.get("website", "")] = None
+    found: dict[tuple[str, Plain | int], ImportedPartner] = {}
+    for number, partner in enumerate(given):
+        name = same_key(partner.name)
+        others = [website for website in websites[name] if website]
+        meant = partner.values.get("website") or (others[0] if len(others) == 1 else "")
+        key = name, number if partner.identifier else meant
         found[key] = _join(found[key], partner) if key in found else partner
     return tuple(found.values())
 
@@ -81,4 +86,9 @@ def _join_values(key: str, one: Plain, other: Plain) -> Plain | None:
         return one
     if isinstance(one, tuple) and isinstance(other, tuple):
         return (*one, *(each for each in other if each not in one))
+    if isinstance(one, dict) and isinstance(other, dict):
+        groups = {**other, **one}
+        return {
+            group: _join_values(key, groups[group], other.get(group, ())) or () for group in groups
+        }
     return f"{one}\n{other}" if key == "description" else None

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import catalog_tool
 from catalog_tool.importers import folder as folders
+from catalog_tool.importers.choices import Choices
 from tests.cli.conftest import Catalog
 
 CONTOSO = """\
@@ -162,3 +164,15 @@ def test_names_of_files_are_inert(catalog: Catalog, lists: Path) -> None:
         result = catalog.run("import", str(lists), "--into", "new", "--format", format_name)
         assert "\x1b" not in result.stdout
         assert not any(line.lstrip().startswith("::error::") for line in result.stdout.splitlines())
+
+
+def test_the_progress_is_told(catalog: Catalog, lists: Path) -> None:
+    told: list[tuple[int, int]] = []
+    choices = Choices(progress=lambda done, total: told.append((done, total)))
+    catalog_tool.read_lists(lists, catalog.root / "new", None, choices)
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    told.clear()
+    page = "# Partners\n- [A](https://a.com)\n- [B](https://b.com)\n"
+    (lists / "page.md").write_text(page, encoding="utf-8")
+    catalog_tool.read_lists(lists / "page.md", catalog.root / "new", None, choices)
+    assert told == [(2, 8), (6, 8), (7, 8)]

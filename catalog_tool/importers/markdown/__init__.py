@@ -27,10 +27,15 @@ _TELLING = frozenset({"website", "contact", "applications"})
 def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
     """Return the partners of a page, and the rest of its text. Any text can be a page."""
     document = prepare(text)
+    length = len(document.lines)
+    choices.progress(length // 2, 2 * length)  # finding the partners takes as long as reading them
     columns = mark_columns(document.blocks, choices)
     page = outline(document.blocks)
     sections = partners_in(page)
-    partners = [read_partner(section, document, vocabulary) for section in sections]
+    partners = []
+    for section in sections:
+        partners.append(read_partner(section, document, vocabulary))
+        choices.progress(length + section.lines.last, 2 * length)
     is_told = any(not _TELLING.isdisjoint(partner.values) for partner in partners)
     imported = with_remainder(partners if is_told else [], page, document)
     return replace(imported, columns=columns)

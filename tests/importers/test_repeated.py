@@ -1,0 +1,47 @@
+"""What a list says about one partner in several places is one entry."""
+
+import pytest
+
+from catalog_tool.importers.repeated import join_repeated
+from catalog_tool.importers.result import ImportedPartner, Lines
+from catalog_tool.model.nodes import Plain
+
+A, B = "https://www.contoso.com", "https://www.contoso.net"
+
+
+def partner(values: dict[str, Plain], identifier: str = "") -> ImportedPartner:
+    return ImportedPartner(Lines(1, 1), {"name": "Contoso", **values}, (), (), (), identifier)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([{"website": A}, {"website": A, "contact": B}], [{"website": A, "contact": B}]),
+        ([{"website": A}, {"contact": B}], [{"website": A, "contact": B}]),
+        ([{"contact": B}, {"website": A}], [{"website": A, "contact": B}]),
+        ([{"contact": B}, {"applications": ("X",)}], [{"contact": B, "applications": ("X",)}]),
+        ([{"website": A}, {"website": B}], [{"website": A}, {"website": B}]),
+        ([{"website": A}, {"website": B}, {}], [{"website": A}, {"website": B}, {}]),
+        (
+            [{"applications": {"A": ("X",)}}, {"applications": {"A": ("X", "Y"), "B": ("Z",)}}],
+            [{"applications": {"A": ("X", "Y"), "B": ("Z",)}}],
+        ),
+    ],
+)
+def test_partners_with_one_name_are_one_unless_their_websites_differ(
+    given: list[dict[str, Plain]], expected: list[dict[str, Plain]]
+) -> None:
+    joined = join_repeated(partner(values) for values in given)
+    assert [dict(each.values) for each in joined] == [
+        {"name": "Contoso", **values} for values in expected
+    ]
+
+
+def test_partners_of_a_catalog_stay_apart() -> None:
+    published = [partner({"website": A}, identifier) for identifier in ("contoso", "contoso-2")]
+    assert len(join_repeated(published)) == 2
+
+
+def test_another_value_is_reported() -> None:
+    (joined,) = join_repeated([partner({"website": A, "contact": contact}) for contact in (A, B)])
+    assert [message.text for message in joined.unplaced] == [f"contact: {B}"]
