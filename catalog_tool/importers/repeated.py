@@ -18,18 +18,18 @@ _OTHER = "Another place of the list gives another value for this partner."
 def join_repeated(partners: Iterable[ImportedPartner]) -> tuple[ImportedPartner, ...]:
     """Return the partners, each once: those with one name are one unless their websites differ.
 
-    Partners with an id stay apart, because a catalog has already decided about them.
+    Partners with different ids stay apart, because a catalog has already decided about them.
     """
     given = tuple(partners)
     websites: dict[str, dict[Plain, None]] = {}
     for partner in given:
         websites.setdefault(same_key(partner.name), {})[partner.values.get("website", "")] = None
-    found: dict[tuple[str, Plain | int], ImportedPartner] = {}
-    for number, partner in enumerate(given):
+    found: dict[tuple[str, Plain, str], ImportedPartner] = {}
+    for partner in given:
         name = same_key(partner.name)
         others = [website for website in websites[name] if website]
         meant = partner.values.get("website") or (others[0] if len(others) == 1 else "")
-        key = name, number if partner.identifier else meant
+        key = name, "" if partner.identifier else meant, partner.identifier
         found[key] = _join(found[key], partner) if key in found else partner
     return tuple(found.values())
 

@@ -42,6 +42,11 @@ def test_partners_of_a_catalog_stay_apart() -> None:
     assert len(join_repeated(published)) == 2
 
 
+def test_a_partner_in_two_files_of_a_catalog_is_one() -> None:
+    published = [partner({"website": A}, "contoso"), partner({"website": A}, "contoso")]
+    assert len(join_repeated(published)) == 1
+
+
 def test_another_value_is_reported() -> None:
     (joined,) = join_repeated([partner({"website": A, "contact": contact}) for contact in (A, B)])
     assert [message.text for message in joined.unplaced] == [f"contact: {B}"]
