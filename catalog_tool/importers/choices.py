@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path, PurePath
 
 from catalog_tool.importers.markdown.words import Part, part_of, words_of
@@ -61,8 +62,13 @@ class Choices:
 
     def guess_key(self, title: str) -> str:
         """Return the key that was given for a column, or else the one that its title means."""
-        guess = KEY_OF_NAME.get("_".join(words_of(title))) or part_of(title) or ""
+        guess = _key_by_meaning(title)
         return self.key_of(title) or ("" if guess in self.columns.values() else guess)
+
+
+@lru_cache(4096)
+def _key_by_meaning(title: str) -> str:
+    return KEY_OF_NAME.get("_".join(words_of(title))) or part_of(title) or ""
 
 
 DETECTED = Choices()

@@ -15,7 +15,7 @@ from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.document import normalize_line_ends
 from catalog_tool.importers.markdown.names import split
 from catalog_tool.importers.markdown.words import words_of
-from catalog_tool.importers.parsing import TELLING, parse_objects
+from catalog_tool.importers.parsing import parse_objects
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines, Placement
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.key_names import LINK_KEY_OF_NAME
@@ -23,6 +23,7 @@ from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.vocabulary import Vocabulary
 
+_ADDRESS = re.compile(r"(?:https?://|mailto:)?[\w.+-]+[.@][\w-]+", re.IGNORECASE)
 _REPEATED = frozenset({"category", "description_text", "id", "partner_id", "slug"})
 _LISTS = frozenset({"interfaces", "directions", "maintainers"})
 _LEAST = 2
@@ -46,7 +47,9 @@ class _Record:
 
     @property
     def is_telling(self) -> bool:
-        return bool(self.name) and not TELLING.isdisjoint(self.keys.values())
+        told = {self.keys[title]: str(value) for title, value in self.values.items() if value}
+        is_site = any(_ADDRESS.match(told.get(key, "")) for key in ("website", "contact"))
+        return bool(self.name) and (is_site or "applications" in told)
 
 
 def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None:  # noqa: ARG001 - names stay as written

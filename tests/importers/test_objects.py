@@ -105,6 +105,10 @@ WITH_LINK: dict[str, Plain] = {**CONTOSO, "links": ({"label": "Docs", "url": "ht
         ("- name: Checkout\n  uses: actions/checkout\n- name: Test\n  run: make test\n", []),
         ("---\ntitle: Partner integrations\n---\n# Partner integrations\n", []),
         ("Website: https://www.contoso.com\n", []),
+        ("---\ntitle: How to start\nurl: /start/\n---\nFirst, install it.\n", []),
+        ("Name,Site\nContoso,contoso.com\n", [{"name": "Contoso", "website": "contoso.com"}]),
+        ("name: app\nauthor: {name: Ann, url: 'https://a.com'}\n", []),
+        ("title: Site\nauthor: {name: Ann, url: 'https://a.com'}\n", []),
     ],
 )
 def test_objects_with_names_become_partners(text: str, expected: list[dict[str, Plain]]) -> None:
