@@ -55,7 +55,8 @@ def read_catalog(text: str, vocabulary: Vocabulary, choices: Choices = DETECTED)
             if imported.partners:
                 break
     imported = max(found, key=lambda each: (bool(each.partners), bool(each.columns)))
-    joined = replace(imported, partners=join_repeated(imported.partners))
+    columns = tuple(dict.fromkeys(title for each in found for title in each.columns))
+    joined = replace(imported, partners=join_repeated(imported.partners), columns=columns)
     return with_lost_links(joined, text)
 
 

@@ -327,7 +327,7 @@ def test_a_title_can_contain_a_comma(catalog: Catalog, page: Path) -> None:
         (ROWS, "csv", 1, "Columns of the list: Company, Offer, Homepage of the offer."),
         (ROWS, "tsv", 2, "This can't be read as TSV. The first line must have the titles"),
         (PAGE, "csv", 2, "This can't be read as CSV. The first line must have the titles"),
-        (OBJECTS, "markdown", 1, "No partners were found"),
+        ('[{"name": "A", "url": "https://a.com"}]', "markdown", 1, "No partners were found"),
         (PAGE, "markdown", 0, "Imported 1 partner."),
         ("[{", "json", 2, "This can't be read as JSON. Line 1: "),
         ("a: b: c", "yaml", 2, "This can't be read as YAML. Line 1: "),
