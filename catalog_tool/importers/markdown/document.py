@@ -67,9 +67,9 @@ def prepare(text: str) -> MarkdownPage:
         left_out.append(ImportMessage(Lines(1, length), matter, "Front matter of the page."))
         text = "\n" * length + text[front.end() :]
     text, changes = _visible(text)
-    for code in _TEMPLATE_CODE.finditer(text):
-        number = text.count("\n", 0, code.start()) + 1
-        changes.append(ImportMessage(Lines(number, number), code.group().strip(), _CODE_LEFT))
+    for number, line in enumerate(text.split("\n"), start=1):
+        for code in _TEMPLATE_CODE.findall(line):
+            changes.append(ImportMessage(Lines(number, number), code.strip(), _CODE_LEFT))
     return read_document(_TEMPLATE_CODE.sub("", text), changes, left_out)
 
 

@@ -37,7 +37,8 @@ class Evidence:
         A list of the pages of one project, such as its documentation, isn't a list of partners.
         """
         owners = [owners[0] for each in found if (owners := owners_in(each))]
-        is_repeated = len(owners) >= self.least or any(has_labels(each.blocks) for each in found)
+        labeled = sum(has_labels(each.blocks) for each in found)
+        is_repeated = len(owners) >= self.least or 2 * labeled > len(found)
         is_most = bool(owners) and 2 * len(owners) >= count
         is_told = self.is_announced or 2 * sum(map(is_named_like_site, found)) >= len(owners)
         is_of_one = 4 * sum(has_other_links(each.title) for each in found) >= count

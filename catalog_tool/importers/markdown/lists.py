@@ -16,6 +16,8 @@ from catalog_tool.importers.markdown.parts import has_parts, is_telling
 from catalog_tool.importers.markdown.records import records_in
 from catalog_tool.importers.markdown.words import has_other_links, is_of_a_project, names_partners
 
+_FEW = 3
+"""Least number of records that make a page a list, although it says nothing about partners."""
 _MANY = 8
 """Number of records of a long list, of which fewer need to be named like their sites."""
 _ONLY_WITH_LABELS = sys.maxsize
@@ -77,7 +79,8 @@ def _consists_of_records(page: PageSection) -> bool:
     links, lines = (2 * measure(records) > measure(texts) for measure in (_links, _lines))
     alike = sum(map(is_named_like_site, records))
     is_long = len(records) >= _MANY and 4 * alike >= len(records)
-    return links and (is_long or (lines and 2 * alike >= len(records)))
+    is_short = len(records) >= _FEW and lines and 2 * alike >= len(records)
+    return links and (is_long or is_short)
 
 
 def _links(sections: Iterable[PageSection]) -> int:

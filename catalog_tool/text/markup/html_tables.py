@@ -1,4 +1,4 @@
-"""Writes the HTML tables and lists of a page as Markdown tables and lists.
+"""Writes the HTML tables, lists, and blocks of links of a page as Markdown.
 
 One parser then reads both. Tags are found in one pass, because what strangers write can be nested
 as deep and be as long as they like. What is inside a cell stays as it is: the parser reads it.
@@ -12,6 +12,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 _BLOCK = re.compile(r"<(/?)(?:table|ul|ol)\b", re.IGNORECASE)
+_WRAPPER = re.compile(r" {0,3}<(?:center|div|figure|h[1-6]|p|section)\b", re.IGNORECASE)
+_WRAPPERS = frozenset("center div figure h1 h2 h3 h4 h5 h6 p section".split())
+_LINKED = re.compile(r"<(?:a|h[1-6])\b", re.IGNORECASE)
+_HEADING = re.compile(r"#+ ")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _PIECE = re.compile(r"(<[^<>]*>)")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
@@ -47,16 +51,25 @@ def write_tables(text: str) -> tuple[str, list[Span]]:
     position = 0
     for start, end in [*_regions(lines), (len(lines), len(lines))]:
         written += [(lines[n], (n, n + 1)) for n in range(position, start)]
-        written += _markdown(_rows("\n".join(lines[start:end]), start)) if start < end else ()
+        html = "\n".join(lines[start:end])
+        written += _markdown(_rows(html, start)) if _BLOCK.search(html) else _unwrap(html, start)
         position = end
     return "\n".join(line for line, _ in written), [span for _, span in written]
 
 
 def _regions(lines: Sequence[str]) -> Iterator[Span]:
-    """Yield the lines of each table and list outside of code."""
-    depth = start = 0
+    """Yield the lines of each table, list, and block of links outside of code."""
+    depth = start = end = taken = 0
     is_code = False
     for number, line in enumerate(lines):
+        if depth == 0 and number >= end and not is_code and _WRAPPER.match(line):
+            end = next((n for n in range(number, len(lines)) if not lines[n].strip()), len(lines))
+            html = "\n".join(lines[number:end])
+            if not _BLOCK.search(html) and _LINKED.search(html):
+                taken = end
+                yield number, end
+        if number < taken:
+            continue
         is_code ^= depth == 0 and _FENCE.match(line) is not None
         if is_code or (depth == 0 and not line.lstrip().startswith("<")):
             continue
@@ -90,6 +103,29 @@ def _rows(html: str, first: int) -> list[_Row]:
         number += piece.count("\n")
         rows[-1].end = number + 1 if piece.strip() else rows[-1].end
     return rows
+
+
+def _unwrap(html: str, first: int) -> Iterator[tuple[str, Span]]:
+    """Yield the content of blocks without the blocks: headings, and lines of paragraphs."""
+    rows = [_Row(first, first + 1)]
+    number = first
+    is_linked = False
+    for piece in _PIECE.split(html):
+        tag = _TAG.match(piece)
+        name = tag.group(2).lower() if tag else ""
+        is_open = tag is not None and not tag.group(1)
+        is_linked = is_open if name == "a" else is_linked
+        number += piece.count("\n")
+        if name not in _WRAPPERS:
+            rows[-1].cells.append(" ".join(piece.splitlines()))
+            rows[-1].end = number + 1
+        elif not is_linked:
+            mark = f"{'#' * int(name[1])} " if name[1:].isdigit() and is_open else ""
+            rows.append(_Row(number, number + 1, cells=[mark]))
+    for row in rows:
+        text, span = "".join(row.cells).strip(), (row.first, row.end)
+        around = [("", span)] if _HEADING.match(text) else []
+        yield from [*around, (text, span), *around] if text.strip("#") else ()
 
 
 def _content(piece: str, name: str) -> str:
