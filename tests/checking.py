@@ -21,6 +21,7 @@ from catalog_tool.pipeline import check
 
 PARTNER = "partners/contoso.yaml"
 VOCABULARY = "partners/_vocabulary.yaml"
+FIELDS = "partners/_fields.yaml"
 MAX_ROUNDS = 5
 """How often fixes are applied at most before a text must have come to rest."""
 
@@ -70,6 +71,7 @@ def check_text(
     *,
     path: str = PARTNER,
     vocabulary: str = "",
+    fields: str = "",
     rules: Mapping[str, Rule] | None = None,
 ) -> list[Diagnostic]:
     """Check one entry, or the part of one that a test is about.
@@ -78,11 +80,14 @@ def check_text(
         part: keys with their values, from line 1 on; the rest of the entry is filled in.
         path: its file.
         vocabulary: text of the vocabulary; there is none if it is empty.
+        fields: definitions of the catalog's own fields; there are none if it is empty.
         rules: the rules to apply; those of :func:`rules_for` if ``None``.
     """
     files: dict[str, Content] = {path: entry_text(part, Path(path).stem)}
     if vocabulary:
         files[VOCABULARY] = vocabulary
+    if fields:
+        files[FIELDS] = fields
     return check_files(files, rules=rules_for(part) if rules is None else rules)
 
 
@@ -135,12 +140,12 @@ def shown(text: str, diagnostic: Diagnostic) -> str:
     return line[diagnostic.column - 1 : diagnostic.end_column - 1 if is_one_line else None]
 
 
-def fix_entry(part: str, *, vocabulary: str = "", unsafe: bool = False) -> str:
+def fix_entry(part: str, *, vocabulary: str = "", fields: str = "", unsafe: bool = False) -> str:
     """Return an entry after its fixes were applied until nothing changes any more."""
     text, rules = entry_text(part), rules_for(part)
 
     def judge(text: str) -> list[Diagnostic]:
-        every = check_text(text, vocabulary=vocabulary, rules=rules)
+        every = check_text(text, vocabulary=vocabulary, fields=fields, rules=rules)
         return [diagnostic for diagnostic in every if diagnostic.path == PARTNER]
 
     texts = [text for text, _found in rounds_of_fixes(text, judge, unsafe=unsafe)]

@@ -48,7 +48,7 @@ def _ask_for(draft: Draft, key: str, answer: Callable[[str], Plain]) -> Draft:
 
 
 def _introduce(draft: Draft, key: str) -> None:
-    field = draft.publication.catalog.entry_model.model_fields[key]
+    field = draft.publication.catalog.entry_model.by_key()[key]
     click.echo(f"\n{click.style(key, bold=True)}: {field.description}")
 
 

@@ -10,9 +10,10 @@ from catalog_tool.linter.engine import lint
 from catalog_tool.linter.fix import fix_text
 from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.configuration import schema_address
+from catalog_tool.loader.entry import read_source
 from catalog_tool.loader.files.folders import open_folder
 from catalog_tool.loader.files.tree import DiskTree
-from catalog_tool.loader.load import read_source, with_entry
+from catalog_tool.loader.load import with_entry
 from catalog_tool.loader.publication import load_publication
 from catalog_tool.model.diagnostic import Diagnostic
 from catalog_tool.model.entry_template import new_entry

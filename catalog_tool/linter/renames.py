@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from catalog_tool.linter.report import Report
+from catalog_tool.loader.entry import read_source
 from catalog_tool.loader.file_names import RULE, entries_inside, intended_path
 from catalog_tool.loader.files.read import read_text
 from catalog_tool.loader.files.tree import ChangedTree, FileTree
 from catalog_tool.loader.limits import ENTRY_LIMITS
-from catalog_tool.loader.load import read_source
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.identifiers import file_name_of, identifier_in

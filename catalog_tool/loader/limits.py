@@ -24,6 +24,8 @@ class Limits:
 ENTRY_LIMITS = Limits(max_bytes=64 * 1024, max_depth=3, max_nodes=800)
 VOCABULARY_LIMITS = Limits(max_bytes=4 * 1024 * 1024, max_depth=4, max_nodes=200_000)
 EXCEPTIONS_LIMITS = replace(VOCABULARY_LIMITS, list_key="exceptions")
+# A field, its values, one of them, its aliases.
+FIELDS_LIMITS = Limits(max_bytes=1024 * 1024, max_depth=5, max_nodes=100_000)
 
 LONGEST_GUESSED = 1_000
 """Longest value, in characters, whose meaning is guessed; addresses are shorter."""

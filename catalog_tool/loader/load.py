@@ -9,25 +9,26 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from catalog_tool.loader.entry import read_entry, read_source
 from catalog_tool.loader.file_names import (
     is_empty_folder,
     misplaced_files,
     misplaced_problem,
     name_problem,
 )
-from catalog_tool.loader.files.invisible_characters import (
-    hidden_problems,
-    is_full_of_hidden,
-    relocate_problem,
-    too_many_hidden,
-)
 from catalog_tool.loader.files.read import legible_text, read_text
 from catalog_tool.loader.files.tree import DiskTree, FileTree
-from catalog_tool.loader.limits import ENTRY_LIMITS, EXCEPTIONS_LIMITS, VOCABULARY_LIMITS, Limits
-from catalog_tool.loader.schema.validate import draft, validate
-from catalog_tool.loader.yaml import parse_source
+from catalog_tool.loader.limits import (
+    ENTRY_LIMITS,
+    EXCEPTIONS_LIMITS,
+    FIELDS_LIMITS,
+    VOCABULARY_LIMITS,
+    Limits,
+)
+from catalog_tool.loader.schema.validate import readable_fields, validate
 from catalog_tool.model.catalog import Catalog, Entry, sort_entries
 from catalog_tool.model.diagnostic import Problem
+from catalog_tool.model.entry_model import Fields, entry_model
 from catalog_tool.model.exceptions import RuleException, RuleExceptions
 from catalog_tool.model.former_partners import FormerPartners
 from catalog_tool.model.identifiers import (
@@ -35,13 +36,14 @@ from catalog_tool.model.identifiers import (
     identifier_in,
     is_left_by_a_program,
 )
-from catalog_tool.model.nodes import Sequence, plain, relocate
-from catalog_tool.model.partner import Partner, Strict, partner_model
+from catalog_tool.model.nodes import Sequence, plain
+from catalog_tool.model.partner import partner_model
 from catalog_tool.model.settings import SHARED_FILES, Settings
 from catalog_tool.model.source import Source
+from catalog_tool.model.strict import Strict
 from catalog_tool.model.values import LIST_MAX_LENGTH
 from catalog_tool.model.vocabulary import Vocabulary
-from catalog_tool.text.characters import escape_hidden, without_hidden
+from catalog_tool.text.characters import escape_hidden
 
 Shared = TypeVar("Shared", bound=Strict)
 ProgressCallback = Callable[[int, int], None]
@@ -79,6 +81,7 @@ def load_catalog(
         OSError: the folder of partner files can't be listed.
     """
     folder = _Folder(settings, tree or DiskTree(settings.root))
+    fields_source = folder.read_fields()
     vocabulary, vocabulary_source = folder.read_shared(settings.vocabulary_path, Vocabulary)
     former, former_source = folder.read_shared(settings.former_path, FormerPartners)
     exceptions, exceptions_source = folder.read_exceptions()
@@ -95,7 +98,8 @@ def load_catalog(
         vocabulary,
         vocabulary_source,
         settings.platform,
-        partner_model(settings.required),
+        folder.entry_model,
+        fields_source,
         former,
         former_source,
         exceptions,
@@ -127,54 +131,13 @@ def with_entry(catalog: Catalog, path: str, text: str) -> Loaded:
     return Loaded(replace(catalog, entries=entries), found, {path: source})
 
 
-def read_source(
-    path: str, text: str, limits: Limits = ENTRY_LIMITS
-) -> tuple[Source, tuple[Problem, ...]]:
-    """Turn the text of one file into a source and the problems of its characters and its YAML.
-
-    Hidden characters are reported and then ignored, so that they conceal no other problem. All
-    positions are those in the text as it is.
-    """
-    if is_full_of_hidden(text):
-        return Source(path, text), (too_many_hidden(text),)
-    hidden = tuple(hidden_problems(text))
-    if not hidden:
-        return parse_source(path, text, limits)
-    shown, offsets = without_hidden(text)
-    source, problems = parse_source(path, shown, limits)
-    if problems and (joined := _on_one_line(text, shown, offsets)) != shown:
-        # The author meant whichever reads better: a line break, or a character within the line.
-        both = (source, problems), parse_source(path, joined, limits)
-        source, problems = min(both, key=lambda parsed: len(parsed[1]))
-    root = source.root and relocate(source.root, offsets)
-    found = (relocate_problem(problem, offsets) for problem in problems)
-    return Source(path, text, root), (*hidden, *found)
-
-
-def _on_one_line(text: str, shown: str, offsets: list[int]) -> str:
-    """Return ``shown`` with a space for each hidden character that is shown as a line break."""
-    pairs = zip(shown, offsets, strict=False)  # the last offset is that of the end
-    return "".join(" " if char == "\n" != text[offset] else char for char, offset in pairs)
-
-
-def read_entry(
-    identifier: str, source: Source, model: type[Partner] = Partner
-) -> tuple[Entry | None, tuple[Problem, ...]]:
-    """Turn a source into an entry and the problems of its keys and values."""
-    if source.root is None:
-        return None, ()
-    partner, problems = validate(source, model)
-    if any(problem.rule == "wrong-shape" and not problem.where for problem in problems):
-        return None, problems  # it has no key of an entry, so no rule has more to say
-    return Entry(identifier, partner or draft(source, problems), source), problems
-
-
 class _Folder:
     """One pass over a folder that collects sources and problems."""
 
     def __init__(self, settings: Settings, tree: FileTree) -> None:
         self.settings = settings
         self.tree = tree
+        self.entry_model = partner_model(settings.required)
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
 
@@ -206,6 +169,19 @@ class _Folder:
         self._report(path, problems)
         return value or model(), source
 
+    def read_fields(self) -> Source:
+        """Read the catalog's own fields, which decide how entries are read."""
+        path = self.settings.fields_path
+        if not self.tree.mode(path):
+            return Source(path)
+        source = self._read(path, FIELDS_LIMITS)
+        fields, problems = validate(source, Fields) if source.root else (None, ())
+        self._report(path, problems)
+        fields = fields or readable_fields(source, problems)
+        are_all_known = all(problem.path != path for problem in self.problems)
+        self.entry_model = entry_model(self.entry_model, fields, are_all_known=are_all_known)
+        return source
+
     def may_be_entry(self, name: str) -> bool:
         """Return whether a name counts: a program's file doesn't, nor does an empty folder."""
         path = f"{self.settings.partners}/{name}"
@@ -221,8 +197,8 @@ class _Folder:
             raw = f"{self.settings.partners}/{file_name}"
             self._report(path, [name_problem(raw, self.settings.partners, self.tree)])
             return None
-        model = partner_model(self.settings.required)
-        entry, problems = read_entry(identifier, self._read(path, ENTRY_LIMITS), model)
+        source = self._read(path, ENTRY_LIMITS)
+        entry, problems = read_entry(identifier, source, self.entry_model)
         self._report(path, problems)
         return entry
 

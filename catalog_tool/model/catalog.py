@@ -8,6 +8,7 @@ from functools import cached_property
 
 from catalog_tool.model.edits import Where
 from catalog_tool.model.exceptions import RuleException
+from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.former_partners import FormerPartners
 from catalog_tool.model.identifiers import reserved_for
 from catalog_tool.model.partner import Partner
@@ -50,9 +51,10 @@ class Entry:
         """Yield every text that the entry publishes, as plain text, with its place in the data.
 
         These are the texts whose words count: the description, the note, names of groups and
-        applications, and labels of links.
+        applications, labels of links, and text in the catalog's own fields.
         """
         yield ("description",), to_plain(self.description)
+        yield from self.partner.own_values("text")
         yield ("applications_note",), to_plain(self.note)
         for where, names in self.partner.application_lists():
             group = str(where[-1]) if len(where) > 1 else ""
@@ -88,6 +90,7 @@ class Catalog:
         vocabulary_source: the file of the vocabulary.
         platform: the name of the platform in the settings; empty if unknown.
         entry_model: the keys that an entry can have, and those that it needs.
+        fields_source: the file of the catalog's own fields.
         former: the records of partners that left or have a new address.
         former_source: the file of these records.
         exceptions: the values that rules let pass, by their position in the file.
@@ -102,6 +105,7 @@ class Catalog:
     vocabulary_source: Source = field(default_factory=lambda: Source(""))
     platform: str = ""
     entry_model: type[Partner] = Partner
+    fields_source: Source = field(default_factory=lambda: Source(""))
     former: FormerPartners = field(default_factory=FormerPartners)
     former_source: Source = field(default_factory=lambda: Source(""))
     exceptions: Mapping[int, RuleException] = field(default_factory=dict)
@@ -109,6 +113,11 @@ class Catalog:
     file_ids: frozenset[str] = frozenset()
     published: tuple[PublishedEntry, ...] = ()
     before: Catalog | None = None
+
+    @property
+    def fields(self) -> Mapping[str, FieldDefinition]:
+        """The catalog's own fields by key, in the order in which entries have them."""
+        return self.entry_model.own_fields
 
     @cached_property
     def by_id(self) -> dict[str, Entry]:

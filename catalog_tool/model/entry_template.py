@@ -42,7 +42,7 @@ def new_entry(
     placeholders = _placeholders(values).items()
     filled = {key: text for key, text in placeholders if key in needed} | dict(values)
     modeline, _ = entry_text({}, schema).split("\n", 1)
-    blocks = {key: _block(key, filled, model) for key in model.model_fields}
+    blocks = {key: _block(key, filled, model) for key in model.by_key()}
     first_optional = next((key for key in blocks if key not in filled), "")
     return "\n".join([f"{modeline}\n{_HEAD}", *_with_head(blocks, first_optional)])
 
@@ -67,9 +67,9 @@ def known_spellings(
     return tuple(sorted(kept, key=sort_key)), tuple(said)
 
 
-def choices(key: str) -> tuple[str, ...]:
-    """Return the words that are allowed in a list; empty if any word is allowed."""
-    return tuple(_literals(Partner.model_fields[key].annotation))
+def choices(key: str, model: type[Partner] = Partner) -> tuple[str, ...]:
+    """Return the words that are allowed as values; empty if any word is allowed."""
+    return tuple(_literals(model.by_key()[key].annotation))
 
 
 def _placeholders(values: Mapping[str, Plain]) -> dict[str, Plain]:
@@ -95,25 +95,25 @@ def _block(key: str, filled: Mapping[str, Plain], model: type[Partner]) -> str:
     """Return one key with its explanation; a key without a value is a commented example."""
     lines = list(_explanation(key, model))
     if key in filled:
-        lines += _written(key, filled[key])
+        lines += _written(key, filled[key], model)
     else:
-        lines += [f"# {line}" for line in _written(key, _example(key))]
+        lines += [f"# {line}" for line in _written(key, _example(key, model), model)]
     return "\n".join([*lines, ""])
 
 
 def _explanation(key: str, model: type[Partner]) -> Iterator[str]:
-    words = choices(key)
+    words = choices(key, model)
     listed = f" Choose from: {', '.join(words)}." if words else ""
-    text = f"{model.model_fields[key].description}{listed}"
+    text = f"{model.by_key()[key].description}{listed}"
     yield from (f"# {line}" for line in textwrap.wrap(text, _COLUMNS, break_on_hyphens=False))
 
 
-def _written(key: str, value: Plain) -> list[str]:
-    return entry_text({key: value}).splitlines()[1:]
+def _written(key: str, value: Plain, model: type[Partner]) -> list[str]:
+    return entry_text({key: value}, model=model).splitlines()[1:]
 
 
-def _example(key: str) -> Plain:
-    example: Plain = (Partner.model_fields[key].examples or [""])[0]
+def _example(key: str, model: type[Partner]) -> Plain:
+    example: Plain = (model.by_key()[key].examples or [""])[0]
     return example
 
 

@@ -22,22 +22,27 @@ _LONGEST_PLAIN_KEY = 1000
 """A longer key needs a question mark. Source: YAML 1.1, 7.3.1: 1024 characters."""
 
 
-def entry_text(values: Mapping[str, Plain], schema: str = SCHEMA_FROM_PARTNERS) -> str:
+def entry_text(
+    values: Mapping[str, Plain],
+    schema: str = SCHEMA_FROM_PARTNERS,
+    model: type[Partner] = Partner,
+) -> str:
     """Return the text of a partner file.
 
     Args:
         values: values of an entry by key, as returned by :func:`values_of`. They may be invalid,
             so that a draft can be written too. Empty lists are left out.
         schema: path of the JSON Schema, relative to the file.
+        model: the keys that an entry can have.
 
     Raises:
         KeyError: entries don't have one of the keys.
     """
-    unknown = values.keys() - Partner.model_fields.keys()
+    unknown = values.keys() - model.by_key().keys()
     if unknown:
         raise KeyError(*sorted(unknown))
     lines = [f"# yaml-language-server: $schema={schema}"]
-    for key in Partner.model_fields:
+    for key in model.by_key():
         value = values.get(key, ())
         if isinstance(value, str) or value:
             lines.extend(_lines(key, value))
@@ -46,7 +51,7 @@ def entry_text(values: Mapping[str, Plain], schema: str = SCHEMA_FROM_PARTNERS) 
 
 def values_of(partner: Partner) -> dict[str, Plain]:
     """Return the values of an entry by key, without keys that it leaves out."""
-    return partner.model_dump(exclude_defaults=True)
+    return partner.model_dump(by_alias=True, exclude_defaults=True)
 
 
 def _lines(key: str, value: Plain, indent: str = "") -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from catalog_tool.model.partner import Strict
+from catalog_tool.model.strict import Strict
 from catalog_tool.model.values import LIST_MAX_LENGTH, Day, Identifier, OneLineText
 
 

@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from catalog_tool.model.partner import Strict
+from catalog_tool.model.strict import Strict
 from catalog_tool.model.values import Day, Identifier, Name, OneLineText
 
 _HINT = "Write either moved_to with the new file name, without .yaml, or removed with the date."

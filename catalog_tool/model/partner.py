@@ -6,16 +6,19 @@ from the fields below.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy
-from functools import cache
+from functools import cache, cached_property
+from types import MappingProxyType
 from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import ConfigDict, Field, create_model
 
+from catalog_tool.model.applications import Applications
 from catalog_tool.model.edits import Where
+from catalog_tool.model.fields import FieldDefinition, FieldType
+from catalog_tool.model.strict import Strict
 from catalog_tool.model.values import (
-    Applications,
     Contact,
     Day,
     DirectionName,
@@ -31,14 +34,9 @@ RequiredKey = Literal["contact", "description", "applications"]
 """A key that the owner of a catalog can make optional. Every entry has a name and a website."""
 REQUIRED: tuple[RequiredKey, ...] = ("contact", "description", "applications")
 """The keys that a catalog requires unless its owner says otherwise."""
+OWN_PREFIX = "own_"
+"""Begins the attributes of a catalog's own fields, so that no name of theirs is taken."""
 _APPLICATIONS = "Applications that the integration connects: a list of names, or groups of names."
-
-
-class Strict(BaseModel):
-    """Base of everything read from a file: no coercion, no extra keys, no changes."""
-
-    # Built when first used, because a check without broken entries never needs a draft.
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
 
 
 class Link(Strict):
@@ -56,7 +54,7 @@ class Link(Strict):
 
 def _require_a_way_in(schema: dict[str, Any], model: type[Partner]) -> None:
     if "applications" in model.required:
-        schema["anyOf"] = [{"required": ["applications"]}, {"required": ["interfaces"]}]
+        schema["anyOf"] = [{"required": [key]} for key in model.ways_in()]
 
 
 class Partner(Strict):
@@ -64,6 +62,7 @@ class Partner(Strict):
 
     model_config = ConfigDict(title="Partner entry", json_schema_extra=_require_a_way_in)
     required: ClassVar[tuple[RequiredKey, ...]] = REQUIRED
+    own_fields: ClassVar[Mapping[str, FieldDefinition]] = MappingProxyType({})
 
     name: Name = Field(
         description="Name of the partner as readers see it. The catalog is sorted by name.",
@@ -139,6 +138,29 @@ class Partner(Strict):
         examples=[["contoso-anna"]],
     )
 
+    @classmethod
+    def ways_in(cls) -> tuple[str, ...]:
+        """Return the keys of which an entry needs one, so that customers can find it."""
+        reaching = (key for key, field in cls.own_fields.items() if field.reaches_any_application)
+        return ("applications", "interfaces", *reaching)
+
+    @cached_property
+    def fields(self) -> dict[str, tuple[str, ...]]:
+        """What the entry states in the catalog's own fields, by key, in their order."""
+        stated = {key: getattr(self, OWN_PREFIX + key) for key in self.own_fields}
+        lists = ((key, (each,) if isinstance(each, str) else each) for key, each in stated.items())
+        return {key: values for key, values in lists if values}
+
+    @property
+    def reach(self) -> tuple[str, ...]:
+        """How it connects applications that it doesn't list: names of values of own fields."""
+        return tuple(
+            self.own_fields[key].name_of(value)
+            for key, values in self.fields.items()
+            if self.own_fields[key].reaches(values)
+            for value in values
+        )
+
     @property
     def is_complete(self) -> bool:
         """Whether every value was read; in a draft, refused values are missing."""
@@ -167,6 +189,16 @@ class Partner(Strict):
         }
         listed = {("links", n, "url"): link.url for n, link in enumerate(self.links)}
         yield from ((where, address) for where, address in (named | listed).items() if address)
+        for kind in ("url", "email"):
+            yield from self.own_values(kind)
+
+    def own_values(self, kind: FieldType) -> Iterator[tuple[Where, str]]:
+        """Yield each value in own fields of one type, with its place; never an empty one."""
+        for key, values in self.fields.items():
+            definition = self.own_fields[key]
+            for position, value in enumerate(values if definition.type == kind else ()):
+                if value:
+                    yield ((key, position) if definition.multiple else (key,)), value
 
 
 class DraftPartner(Partner):

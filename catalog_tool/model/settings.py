@@ -109,6 +109,11 @@ class Settings(BaseModel):
         return f"{self.partners}/{VOCABULARY_FILE}"
 
     @property
+    def fields_path(self) -> str:
+        """Path of the catalog's own fields, relative to the root."""
+        return f"{self.partners}/{FIELDS_FILE}"
+
+    @property
     def former_path(self) -> str:
         """Path of the records of former partners, relative to the root."""
         return f"{self.partners}/{FORMER_FILE}"
@@ -146,7 +151,7 @@ VOCABULARY_FILE = "_vocabulary.yaml"
 FORMER_FILE = "_former.yaml"
 FIELDS_FILE = "_fields.yaml"
 EXCEPTIONS_FILE = "_exceptions.yaml"
-SHARED_FILES = frozenset({VOCABULARY_FILE, FORMER_FILE, EXCEPTIONS_FILE})
+SHARED_FILES = frozenset({VOCABULARY_FILE, FORMER_FILE, FIELDS_FILE, EXCEPTIONS_FILE})
 """Files in the folder of partner files that aren't entries."""
 FORM_FILE = ".github/ISSUE_TEMPLATE/partner.yml"
 """The issue form for people without Git, at the path where GitHub looks for it."""

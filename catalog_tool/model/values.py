@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Discriminator, Field, Tag, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN
@@ -50,21 +50,6 @@ SPACED_NAME = Refusal(
     "starts or ends with a space, or has two spaces in a row",
     "Use single spaces between words.",
 )
-_COUNT = (
-    r"(?:and|&|plus|or|as well as|over|more than|up to|about|around|at least|many|several|some|"
-    r"various|numerous|lots of|hundreds of|thousands of|dozens of|\+|\d[\d.,]*(?![\d.,])\+?)\s*"
-)
-_APPLICATIONS = "(?:apps?|applications?|connectors?|integrations?)"
-NO_APPLICATION = Refusal(
-    rf"^\W*(?:(?:{_COUNT})*(?:more|others?|additional|further)"
-    rf"(?:\s+{_APPLICATIONS}|\s+systems|\s+to come)?"
-    rf"|(?:{_COUNT})+{_APPLICATIONS}|etc|et cetera|and so (?:on|forth)|among others"
-    r"|u\.? ?v\.? ?m|usw|u\.? ?a|und (?:viele )?(?:weitere|mehr|andere)(?: mehr)?"
-    r"|et (?:bien )?(?:d['’]autres|plus(?: encore)?)|y (?:muchos )?m[aá]s|entre otros)[\s.…!]*\Z",
-    "isn't the name of an application",
-    "Say it in 'applications_note', or give the address of your full list in 'applications_url'.",
-    ignores_case=True,
-)
 NO_LOGIN = Refusal(
     rf"^(?![^\n]{{1,{LOGIN_MAX_LENGTH}}}\Z)|^(?!{LOGIN_PATTERN[1:-1]}\Z)",
     "isn't a GitHub login",
@@ -75,12 +60,22 @@ _FEW_WORDS = "Shorten it. Your website has room for the rest."
 _LINE_WITH_TEXT = re.compile(r"(?m)^[^\S\n]*+\S")
 
 
-def _unless_draft(check: Callable[[str], None]) -> AfterValidator:
-    """Run ``check`` on a value, except in the draft of a broken entry."""
+def unless_draft(check: Callable[[str], None], kind: str = "") -> AfterValidator:
+    """Run ``check`` on a value, except in the draft of a broken entry.
+
+    Args:
+        check: raises an error for a value that it refuses.
+        kind: what such values are, for those who look for the value that was meant.
+    """
 
     def validate(value: str, info: ValidationInfo) -> str:
-        if info.context is not DRAFT:
+        if info.context is DRAFT:
+            return value
+        try:
             check(value)
+        except PydanticCustomError as error:
+            context = {**(error.context or {}), "kind": kind}
+            raise PydanticCustomError(error.type, "{reason}", context) from None
         return value
 
     return AfterValidator(validate)
@@ -90,28 +85,39 @@ DRAFT = object()
 """Validation context of a draft: its values were checked before, and refused ones are empty."""
 
 
-def _refuse(
+def refuse(
     rule: str, message: str, hint: str, suggestion: str = "", *, is_size: bool = False
 ) -> PydanticCustomError:
+    """Return the error of a value that a rule refuses.
+
+    Args:
+        rule: name of the rule that explains it.
+        message: what is wrong with the value, to follow it in a sentence.
+        hint: what to write instead.
+        suggestion: the value that was probably meant.
+        is_size: whether it is too long to be read by any rule.
+    """
     advice = {"hint": hint, "suggestion": suggestion, "is_size": is_size}
     return PydanticCustomError(rule, "{reason}", {"reason": message, **advice})
 
 
-def _length_check(most: int, *, lines: bool = False) -> Callable[[str], None]:
+def length_check(most: int, *, lines: bool = False) -> Callable[[str], None]:
+    """Return a check for texts of at most so many characters, on one line unless ``lines``."""
+
     def check(value: str) -> None:
         if not value.strip():
-            raise _refuse("empty-value", "is empty", "Fill it in, or remove the key.")
+            raise refuse("empty-value", "is empty", "Fill it in, or remove the key.")
         if len(value) > most:
             size = f"has {len(value)} characters, but at most {most} are allowed"
-            raise _refuse("invalid-value", size, "Shorten it.", is_size=True)
+            raise refuse("invalid-value", size, "Shorten it.", is_size=True)
         if not lines and "\n" in value.strip("\n"):
-            raise _refuse("invalid-value", "spans several lines", "Write it on one line.")
+            raise refuse("invalid-value", "spans several lines", "Write it on one line.")
 
     return check
 
 
 def _check_prose(value: str) -> None:
-    _length_check(DESCRIPTION_MAX_LENGTH, lines=True)(value)
+    length_check(DESCRIPTION_MAX_LENGTH, lines=True)(value)
     for seen, most, what in (
         (_LINE_WITH_TEXT, DESCRIPTION_MAX_LINES, "lines with text"),
         (_OPENING_BRACKET, DESCRIPTION_MAX_BRACKETS, "opening brackets ([)"),
@@ -119,36 +125,38 @@ def _check_prose(value: str) -> None:
     ):
         if (number := len(seen.findall(value))) > most:
             reason = f"has {number:,} {what}, but at most {most:,} are allowed"
-            raise _refuse("invalid-value", reason, _FEW_WORDS, is_size=True)
+            raise refuse("invalid-value", reason, _FEW_WORDS, is_size=True)
 
 
 def _check_name(value: str) -> None:
-    _length_check(NAME_MAX_LENGTH)(value)
+    length_check(NAME_MAX_LENGTH)(value)
     _check_refusal(SPACED_NAME, value, suggestion=" ".join(value.split()))
 
 
-def _address_check(fault_of: Callable[[str], AddressFault | None]) -> Callable[[str], None]:
+def address_check(fault_of: Callable[[str], AddressFault | None]) -> Callable[[str], None]:
+    """Return a check for addresses in which ``fault_of`` finds no fault."""
+
     def check(value: str) -> None:
-        _length_check(ADDRESS_MAX_LENGTH)(value)
+        length_check(ADDRESS_MAX_LENGTH)(value)
         if fault := fault_of(value):
-            raise _refuse(fault.rule, fault.message, fault.hint, fault.suggestion)
+            raise refuse(fault.rule, fault.message, fault.hint, fault.suggestion)
 
     return check
 
 
 def _check_refusal(refusal: Refusal, value: str, suggestion: str = "") -> None:
     if reason := refusal.reason_against(value):
-        raise _refuse("invalid-value", reason, refusal.hint, suggestion)
+        raise refuse("invalid-value", reason, refusal.hint, suggestion)
 
 
 def _check_date(value: str) -> None:
     hint = "Write the date as year-month-day, for example 2026-05-04."
     if not re.fullmatch(DATE_PATTERN, value, re.ASCII):
-        raise _refuse("invalid-value", "isn't a date", hint)
+        raise refuse("invalid-value", "isn't a date", hint)
     try:
         dt.date.fromisoformat(value)
     except ValueError:
-        raise _refuse("invalid-value", "isn't a day in the calendar", hint) from None
+        raise refuse("invalid-value", "isn't a day in the calendar", hint) from None
 
 
 def _check_login(value: str) -> None:
@@ -158,10 +166,10 @@ def _check_login(value: str) -> None:
 def _check_identifier(value: str) -> None:
     if not re.fullmatch(ID_PATTERN, value, re.ASCII) or len(value) > ID_MAX_LENGTH:
         hint = "Use lowercase letters, digits, and single hyphens."
-        raise _refuse("invalid-value", "isn't a valid identifier", hint)
+        raise refuse("invalid-value", "isn't a valid identifier", hint)
 
 
-def _schema(pattern: str, message: str, **bounds: object) -> WithJsonSchema:
+def text_schema(pattern: str, message: str, **bounds: object) -> WithJsonSchema:
     """Return the JSON Schema of a text, with what editors say about one that does not match."""
     return WithJsonSchema(
         {"type": "string", "pattern": pattern, "patternErrorMessage": message, **bounds}
@@ -170,23 +178,25 @@ def _schema(pattern: str, message: str, **bounds: object) -> WithJsonSchema:
 
 Name = Annotated[
     str,
-    _unless_draft(_check_name),
-    _schema(NAME_PATTERN, "Write it on one line, with single spaces.", maxLength=NAME_MAX_LENGTH),
+    unless_draft(_check_name),
+    text_schema(
+        NAME_PATTERN, "Write it on one line, with single spaces.", maxLength=NAME_MAX_LENGTH
+    ),
 ]
 OneLineText = Annotated[
     str,
-    _unless_draft(_length_check(LINE_MAX_LENGTH)),
-    _schema(LINE_PATTERN, "Write it on one line.", maxLength=LINE_MAX_LENGTH),
+    unless_draft(length_check(LINE_MAX_LENGTH)),
+    text_schema(LINE_PATTERN, "Write it on one line.", maxLength=LINE_MAX_LENGTH),
 ]
 MarkdownText = Annotated[
     str,
-    _unless_draft(_check_prose),
-    _schema(PROSE_PATTERN, "Write at least one sentence.", maxLength=DESCRIPTION_MAX_LENGTH),
+    unless_draft(_check_prose),
+    text_schema(PROSE_PATTERN, "Write at least one sentence.", maxLength=DESCRIPTION_MAX_LENGTH),
 ]
 WebAddress = Annotated[
     str,
-    _unless_draft(_address_check(web_address_fault)),
-    _schema(
+    unless_draft(address_check(web_address_fault), "web"),
+    text_schema(
         HTTPS_PATTERN,
         "Write the full address, starting with https://.",
         maxLength=ADDRESS_MAX_LENGTH,
@@ -194,8 +204,8 @@ WebAddress = Annotated[
 ]
 Contact = Annotated[
     str,
-    _unless_draft(_address_check(contact_fault)),
-    _schema(
+    unless_draft(address_check(contact_fault), "contact"),
+    text_schema(
         # One pattern instead of a choice of two, so that editors show the description of the key.
         f"{HTTPS_PATTERN}|{EMAIL_PATTERN}",
         "Write an https address or one e-mail address.",
@@ -204,43 +214,30 @@ Contact = Annotated[
 ]
 Day = Annotated[
     str,
-    _unless_draft(_check_date),
-    _schema(DATE_PATTERN, "Write year-month-day, for example 2026-05-04.", format="date"),
+    unless_draft(_check_date, "date"),
+    text_schema(DATE_PATTERN, "Write year-month-day, for example 2026-05-04.", format="date"),
 ]
 Login = Annotated[
     str,
-    _unless_draft(_check_login),
-    _schema(LOGIN_PATTERN, NO_LOGIN.hint, maxLength=LOGIN_MAX_LENGTH),
+    unless_draft(_check_login, "login"),
+    text_schema(LOGIN_PATTERN, NO_LOGIN.hint, maxLength=LOGIN_MAX_LENGTH),
 ]
 Identifier = Annotated[
     str,
-    _unless_draft(_check_identifier),
+    unless_draft(_check_identifier),
     WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": ID_MAX_LENGTH}),
 ]
 
 
-def _check_has_names(value: tuple[str, ...]) -> tuple[str, ...]:
-    # Field(min_length=1) would also report a list as empty if all of its names were refused.
-    if not value:
-        raise _refuse("empty-value", "is empty", "Fill it in, or remove the key.")
-    return value
+def has_values(hint: str = "Fill it in, or remove the key.") -> AfterValidator:
+    """Return a check that a list isn't empty.
 
+    Field(min_length=1) would also report a list as empty if all of its values were refused.
+    """
 
-Names = Annotated[
-    tuple[Name, ...],
-    Field(max_length=LIST_MAX_LENGTH, json_schema_extra={"minItems": 1}),
-    AfterValidator(_check_has_names),
-]
-Groups = Annotated[dict[Name, Names], Field(min_length=1, max_length=LIST_MAX_LENGTH)]
+    def check(value: tuple[str, ...]) -> tuple[str, ...]:
+        if not value:
+            raise refuse("empty-value", "is empty", hint)
+        return value
 
-
-def _applications_shape(value: object) -> str:
-    return GROUPS_TAG if isinstance(value, dict) else LIST_TAG
-
-
-LIST_TAG = "list"
-GROUPS_TAG = "groups"
-Applications = Annotated[
-    Annotated[Names, Tag(LIST_TAG)] | Annotated[Groups, Tag(GROUPS_TAG)],
-    Discriminator(_applications_shape),
-]
+    return AfterValidator(check)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from catalog_tool.model.partner import Strict
+from catalog_tool.model.strict import Strict
 from catalog_tool.model.values import Identifier, Name, OneLineText, WebAddress
 from catalog_tool.text.characters.confusables import drawn_key, imitated_key, in_latin, is_imitation
 from catalog_tool.text.ordering import fold, same_key, separate_words, sort_key

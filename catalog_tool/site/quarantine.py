@@ -45,6 +45,7 @@ def with_quarantine(
             errors.setdefault(found.path, []).append(found)
     settings, catalog = publication.settings, publication.catalog
     shared = {settings.vocabulary_path, settings.former_path, settings.exceptions_path}
+    shared.add(settings.fields_path)
     entry_files = {*paths} - shared
     for entry in _undisputed(publication, errors):
         del errors[entry.source.path]

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from playwright.sync_api import Page, expect
 
+from catalog_tool.loader.entry import read_source
 from catalog_tool.loader.limits import Limits
-from catalog_tool.loader.load import read_source
 from catalog_tool.model.nodes import Plain, plain
 
 ADDRESS = "contribute/"

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from catalog_tool.linter.fix import apply_fixes, rounds_of_fixes
 from catalog_tool.linter.reporters import CHECK_FORMATS, Summary, reporter
-from catalog_tool.loader.load import read_source
+from catalog_tool.loader.entry import read_source
 from catalog_tool.model.diagnostic import MOST_ALIKE, Diagnostic
 from catalog_tool.model.nodes import plain
 from catalog_tool.model.source import Source

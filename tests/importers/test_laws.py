@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from catalog_tool.importers import identifiers, read_catalog
 from catalog_tool.importers.coverage import count_links
 from catalog_tool.importers.result import Import, Lines
+from catalog_tool.loader.entry import read_source
 from catalog_tool.loader.limits import Limits
-from catalog_tool.loader.load import read_source
 from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.nodes import plain
 from catalog_tool.model.vocabulary import Vocabulary

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from catalog_tool.importers import identifiers, read_catalog
-from catalog_tool.loader.load import read_entry, read_source
+from catalog_tool.loader.entry import read_entry, read_source
 from catalog_tool.loader.schema.unused_keys import UNUSED_KEY
 from catalog_tool.model.catalog import Catalog, Entry, sort_entries
 from catalog_tool.model.entry_yaml import entry_text, values_of

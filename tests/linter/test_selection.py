@@ -45,6 +45,7 @@ FIXED = {
     "unusable-name": Mandatory.INERT,
     "concealed-link": Mandatory.LINKS,
     "vocabulary-consistency": Mandatory.FORMAT,
+    "conflicting-fields": Mandatory.FORMAT,
     "reserved-id": Mandatory.FORMAT,
     "broken-record": Mandatory.FORMAT,
     "broken-exception": Mandatory.INERT,

@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog_tool.linter.fix import rounds_of_fixes
-from catalog_tool.loader.load import read_source
+from catalog_tool.loader.entry import read_source
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.edits import Where
 from catalog_tool.model.nodes import walk_scalars

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from catalog_tool.loader.load import Loaded, load_catalog, read_entry, read_source
+from catalog_tool.loader.entry import read_entry, read_source
+from catalog_tool.loader.load import Loaded, load_catalog
 from catalog_tool.model.diagnostic import Problem
 from catalog_tool.model.edits import Where
 from catalog_tool.model.settings import Settings

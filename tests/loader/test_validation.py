@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.loader.load import read_entry, read_source
+from catalog_tool.loader.entry import read_entry, read_source
 from catalog_tool.loader.schema.validate import draft, validate
 from catalog_tool.model.diagnostic import Problem
 from catalog_tool.model.partner import DraftPartner, Partner

@@ -5,8 +5,8 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from catalog_tool.loader.entry import read_source
 from catalog_tool.loader.limits import ENTRY_LIMITS, Limits
-from catalog_tool.loader.load import read_source
 from catalog_tool.loader.yaml import parse_source
 from catalog_tool.model.diagnostic import Problem
 from catalog_tool.model.nodes import Mapping, Node, Scalar, Sequence, plain

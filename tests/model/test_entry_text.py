@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from catalog_tool.loader.entry import read_entry, read_source
 from catalog_tool.loader.limits import Limits
-from catalog_tool.loader.load import read_entry, read_source
 from catalog_tool.model.entry_yaml import entry_text, values_of
 from catalog_tool.model.nodes import Plain, plain
 from catalog_tool.model.partner import Partner

@@ -8,7 +8,7 @@ from typing import TypeVar
 from catalog_tool.contributions.diff.changes import FieldChange, Kind, NameDifference
 from catalog_tool.contributions.diff.entry import added_and_removed, value_changed
 from catalog_tool.model.former_partners import FormerPartner, FormerPartners
-from catalog_tool.model.partner import Strict
+from catalog_tool.model.strict import Strict
 from catalog_tool.model.vocabulary import Application, Category, Interface, Vocabulary
 from catalog_tool.text.ordering import sort_key
 

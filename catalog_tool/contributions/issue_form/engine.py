@@ -47,7 +47,9 @@ def judge_issue(settings: Settings, body: str, folder: Path | None = None) -> Is
     result = IssueResult(submission, identifier, path)
     target = settings_of(folder, settings) if folder else settings
     return _with_messages(
-        result, publication, entry_text(submission.values, schema_address(target))
+        result,
+        publication,
+        entry_text(submission.values, schema_address(target), publication.catalog.entry_model),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from catalog_tool.loader.load import read_source
+from catalog_tool.loader.entry import read_source
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.site.form.fields import Field
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog_tool.importers.markdown.words import says_nothing
-from catalog_tool.model.values import NAME_MAX_LENGTH, NO_APPLICATION
+from catalog_tool.model.applications import NO_APPLICATION
+from catalog_tool.model.values import NAME_MAX_LENGTH
 from catalog_tool.model.vocabulary import Vocabulary
 
 _LONGEST_NAME = 9

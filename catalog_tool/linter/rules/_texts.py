@@ -54,9 +54,10 @@ def is_ascii(entry: Entry) -> bool:
 
 
 def name_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
-    """Yield each name and label as plain text with its place; never an empty one.
+    """Yield each text that is shown as it is written, with its place; never an empty one.
 
-    These are the names of the partner, its groups, and its applications, and the labels of links.
+    These are the names of the partner, its groups, and its applications, the labels of links, and
+    text in the catalog's own fields.
     """
     partner = entry.partner
     if partner.name:
@@ -68,6 +69,7 @@ def name_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
     for position, link in enumerate(partner.links):
         if link.label:
             yield ("links", position, "label"), link.label
+    yield from partner.own_values("text")
 
 
 def is_group_name(where: Where) -> bool:

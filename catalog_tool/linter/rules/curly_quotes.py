@@ -29,14 +29,16 @@ _OPENING = "“„‘‚«»”"
 _CLOSING = "”“’‘»«"
 
 
-def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report each value that begins and ends with a curly quotation mark."""
     if not any(mark in entry.source.text for mark in _OPENING):
         return
     for where, scalar, is_key in entry.source.scalars():
         value = scalar.value.strip()
         # Another rule refuses an address in such marks, with the same fix.
-        is_address = where[-1] in {"website", "contact", "applications_url", "url"}
+        own = catalog.fields.get(str(where[0]))
+        kind = own.type if own else where[-1]
+        is_address = kind in {"website", "contact", "applications_url", "url", "email"}
         if is_key or is_address or scalar.style in {"|", ">"} or not _is_wrapped(value):
             continue
         meant = value[1:-1].strip()

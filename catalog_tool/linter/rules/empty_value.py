@@ -39,11 +39,13 @@ UNREADABLE_NAME = Refusal(
 _VISIBLE = re.compile(r"[^\W_]")
 
 
-def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Find names and texts without a letter or digit; the loader finds empty values."""
     for where, name in name_texts(entry):
         if message := UNREADABLE_NAME.sentence_against(name):
-            yield Problem(where, message, UNREADABLE_NAME.hint)
+            is_name = where[0] not in catalog.fields
+            hint = UNREADABLE_NAME.hint if is_name else "Fill it in, or remove the key."
+            yield Problem(where, message, hint)
     for where, markup in markups(entry):
         if not (_shows_something(markup) or markup.refused):
             message = f"{where[0]!r} has no letter or digit that readers can see."

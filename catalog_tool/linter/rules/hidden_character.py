@@ -57,7 +57,12 @@ _HINT = "Delete it, or replace it with a regular space."
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Find invisible characters that are written as escapes; the loader finds all others."""
-    for source in (catalog.vocabulary_source, catalog.former_source, catalog.exceptions_source):
+    for source in (
+        catalog.vocabulary_source,
+        catalog.fields_source,
+        catalog.former_source,
+        catalog.exceptions_source,
+    ):
         yield from _check_escapes(source)
     for entry in catalog.entries:
         yield from _check_escapes(entry.source)

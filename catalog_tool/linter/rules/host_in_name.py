@@ -47,8 +47,8 @@ _AFTER_BRAND = re.compile(rf"(?:\W*{_COMPANY_FORM})?\W*\Z", re.IGNORECASE)
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report the first host name in each name."""
     for where, name in name_texts(entry):
-        is_label = where[0] == "links"  # it may say where the link leads
-        if "." not in name or is_label or catalog.vocabulary.knows(name) or not is_usable(name):
+        may_name = where[0] == "links" or where[0] in catalog.fields  # where something is
+        if "." not in name or may_name or catalog.vocabulary.knows(name) or not is_usable(name):
             continue
         if host := host_in(name, catalog.vocabulary):
             hint = (

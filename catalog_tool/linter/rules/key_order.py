@@ -1,8 +1,8 @@
 """The keys aren't in the standard order.
 
-Entries have their keys in one order: name, website, contact, description, applications, and so on.
-The page about the format has the full order. The fix sorts the keys for you, and comments move with
-their key.
+Entries have their keys in one order: name, website, contact, description, applications, and so on,
+then the catalog's own fields. The page about the format has the full order. The fix sorts the keys
+for you, and comments move with their key.
 
 Why:
     Reviewers read many entries. They find the contact faster if it is always in the same place.
@@ -32,18 +32,16 @@ from itertools import pairwise
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import Reorder
-from catalog_tool.model.partner import Partner
 
 CODE = "CAT119"
 SEVERITY = Severity.WARNING
 
-_RANKS = {key: rank for rank, key in enumerate(Partner.model_fields)}
 
-
-def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report the first key that comes after one that it should come before."""
     pairs = entry.source.root.pairs if entry.source.root else ()
-    ranks = [_RANKS.get(key.value, -1) for key, _ in pairs]
+    rank_of = {key: rank for rank, key in enumerate(catalog.entry_model.by_key())}
+    ranks = [rank_of.get(key.value, -1) for key, _ in pairs]
     if ranks == sorted(ranks) or -1 in ranks:
         return
     first = next(n for n, (one, two) in enumerate(pairwise(ranks), start=1) if two < one)

@@ -34,7 +34,7 @@ from itertools import islice
 
 from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.loader.limits import MOST_GUESSED
-from catalog_tool.loader.schema.key_aliases import intended_key
+from catalog_tool.loader.schema.key_aliases import intended_key, names_of_own
 from catalog_tool.loader.schema.unknown_keys import kind_of
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
@@ -44,16 +44,14 @@ CODE = "CAT105"
 SEVERITY = Severity.ERROR
 MANDATORY = Mandatory.FORMAT
 
-KEYS = ("applications", "interfaces")
-"""The keys of which an entry needs one."""
-
 MESSAGE = "The entry lists neither applications nor interfaces."
 
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report an entry with neither applications nor interfaces."""
-    is_optional = "applications" not in catalog.entry_model.required
-    if is_optional or entry.partner.applications or entry.partner.interfaces or _was_tried(entry):
+    partner, model = entry.partner, catalog.entry_model
+    is_found = partner.applications or partner.interfaces or partner.reach
+    if "applications" not in model.required or is_found or _was_tried(entry, model):
         return
     hint = (
         "List the applications under 'applications:', one per line after '- '. Or say under "
@@ -62,12 +60,13 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     yield Problem((), MESSAGE, hint)
 
 
-def _was_tried(entry: Entry) -> bool:
+def _was_tried(entry: Entry, model: type[Partner]) -> bool:
     """Whether the file has such a key with a mistake that is already reported."""
     if entry.partner.is_complete or entry.source.root is None:
         return False
     written = (key.value for key, _ in entry.source.root.pairs)
-    if any(intended_key(key, KEYS) for key in islice(written, MOST_GUESSED)):
+    own_names, ways_in = names_of_own(model), model.ways_in()
+    if any(intended_key(key, ways_in, own_names) for key in islice(written, MOST_GUESSED)):
         return True
-    unknown = entry.source.root.by_key.keys() - Partner.model_fields.keys()
-    return any(kind_of(entry.source.node((key,))) in KEYS for key in unknown)
+    unknown = entry.source.root.by_key.keys() - model.by_key().keys()
+    return any(kind_of(entry.source.node((key,))) in ways_in for key in unknown)

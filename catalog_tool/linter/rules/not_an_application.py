@@ -23,10 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from catalog_tool.model.applications import NO_APPLICATION
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import Change, Remove, ReplaceText, ReplaceValue, Where
-from catalog_tool.model.values import NO_APPLICATION
 from catalog_tool.text.yaml_scalar import as_scalar
 
 CODE = "CAT135"

@@ -45,7 +45,7 @@ _MOST_SHOWN = 60
 _ABOVE = "If it's a comment, move it to its own line above."
 
 
-def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report each comment on a line with text that readers see."""
     source = entry.source
     if not _LINE_WITH_SIGN.search(source.text):
@@ -53,7 +53,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     for where, node, is_key in source.scalars():
         value = source.node(where)
         # The loader reports an empty value, and what was probably meant by a comment after it.
-        if not _is_text(where) or (isinstance(value, Scalar) and not value.value):
+        if not _is_text(where, catalog) or (isinstance(value, Scalar) and not value.value):
             continue
         pattern = _AFTER_KEY if is_key else _AFTER_VALUE
         found = pattern.match(source.text, node.end)
@@ -61,7 +61,9 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
             yield _problem(where, node, found, is_key=is_key)
 
 
-def _is_text(where: Where) -> bool:
+def _is_text(where: Where, catalog: Catalog) -> bool:
+    if own := catalog.fields.get(str(where[0])):
+        return own.type == "text"
     if where[0] == "applications":
         return len(where) > 1
     return where[-1] in _TEXTS

@@ -52,7 +52,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     if "\t" in source.text:
         for where, scalar, _ in source.scalars():
             if (
-                where in _TEXTS
+                (where in _TEXTS or where[0] in catalog.fields)
                 and not scalar.style
                 and "\t" in source.text[scalar.start : scalar.end]
             ):

@@ -25,10 +25,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from catalog_tool.linter.rules.unusable_name import is_usable
+from catalog_tool.model.applications import NO_APPLICATION
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import Reorder, Where
-from catalog_tool.model.values import NO_APPLICATION
 from catalog_tool.text.ordering import sort_key
 
 CODE = "CAT107"

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from catalog_tool.linter.rules._texts import is_group_name, name_texts
 from catalog_tool.linter.rules.placeholder_text import is_placeholder
@@ -62,6 +63,7 @@ MARKUP = Refusal(
     "Write it as plain text.",
     quotes_match=True,
 )
+TEXT_MARKUP = replace(MARKUP, reason="is markup, but this is shown as plain text")
 # In the name of a partner, these signs claim an approval, which another rule reports.
 TICK = Refusal("^[☑✓✔✅](?= )", MARKUP.reason, MARKUP.hint, quotes_match=True)
 NOBODY = Refusal(
@@ -74,10 +76,13 @@ NOBODY = Refusal(
 _SIGNS = re.compile(r"[@*_~`\[<&#>:{+☐☑☒✓✔✅❌✗✘-]|www\.", re.IGNORECASE)
 
 
-def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Check each name and label."""
+def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+    """Check each name, label, and plain text."""
     for where, name in name_texts(entry):
-        if message := NOTHING.sentence_against(name):
+        if where[0] in catalog.fields:
+            if message := TEXT_MARKUP.sentence_against(name):
+                yield _markup_problem(where, name, message)
+        elif message := NOTHING.sentence_against(name):
             yield _problem(where, message, NOTHING.hint)
         elif _SIGNS.search(name) and not is_placeholder(name):
             yield from _signs(where, name)
@@ -94,12 +99,16 @@ def _signs(where: Where, name: str) -> Iterator[Problem]:
     if message := ADDRESS.sentence_against(name):
         yield _problem(where, message, ADDRESS.hint)
     elif message := _markup_sentence(where, name):
-        plain = " ".join(to_plain(parse_line(name)).split())
-        is_fixable = plain and plain != name and is_usable(plain)
-        hint = f"Write it as plain text: {plain}" if is_fixable else MARKUP.hint
-        yield _problem(where, message, hint, plain if is_fixable else "")
+        yield _markup_problem(where, name, message)
     elif message := ADDRESS_INSIDE.sentence_against(name):
         yield _problem(where, message, ADDRESS_INSIDE.hint)
+
+
+def _markup_problem(where: Where, text: str, message: str) -> Problem:
+    plain = " ".join(to_plain(parse_line(text)).split())
+    is_fixable = plain and plain != text and is_usable(plain)
+    hint = f"Write it as plain text: {plain}" if is_fixable else MARKUP.hint
+    return _problem(where, message, hint, plain if is_fixable else "")
 
 
 def _markup_sentence(where: Where, name: str) -> str:

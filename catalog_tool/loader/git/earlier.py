@@ -6,10 +6,10 @@ import hashlib
 import subprocess
 from contextlib import suppress
 
+from catalog_tool.loader.entry import read_source
 from catalog_tool.loader.git.command import GitError, git_output, git_output_start
 from catalog_tool.loader.git.revision import load_revision
 from catalog_tool.loader.limits import VOCABULARY_LIMITS
-from catalog_tool.loader.load import read_source
 from catalog_tool.loader.schema.validate import validate
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.settings import Settings

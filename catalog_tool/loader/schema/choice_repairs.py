@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from difflib import get_close_matches
+from itertools import islice
 
+from pydantic import BaseModel
+
+from catalog_tool.loader.limits import is_worth_a_guess
 from catalog_tool.loader.schema.value_repairs import IntendedValue
+from catalog_tool.model.diagnostic import Problem, ProposedFix
+from catalog_tool.model.edits import ReplaceValue, Where
+from catalog_tool.model.partner import Partner
+from catalog_tool.text.ordering import same_key
+from catalog_tool.text.phrases import shorten
+
+Choices = Mapping[str, tuple[str, ...]]
+"""The values that a place can have, each with its other names."""
 
 
 def intended_login(text: str) -> IntendedValue | None:
@@ -54,15 +66,56 @@ _SAME_NAME, _LIKELY_NAME = (
     for table in (_SAME, _LIKELY)
 )
 _BOTH = {"both", "both ways", "bidirectional", "two-way", "inbound/outbound", "in/out", "beide"}
+_MOST_SHOWN = 30
+_SEEN_MAX_LENGTH = 60
 _UNCHECKED = re.compile(r"\W*\[\s*\]|\s*[☐☒❌✗✘]")
 # In shorter words, one letter makes another word: test and rest, SAP and SOAP.
 _SHORTEST_GUESS, _SHORTEST_TYPO, _CERTAIN = 4, 6, 0.85
 
 
-def intended_choice(text: str, choices: Sequence[str]) -> IntendedValue | None:
+def choices_at(where: Where, expected: str, model: type[BaseModel]) -> Choices:
+    """Return the values that a place can have, each with its other names.
+
+    Args:
+        where: the place.
+        expected: the values in quotes, as pydantic lists them; empty if they aren't known.
+        model: the model of the file.
+    """
+    own = model.own_fields.get(str(where[0])) if issubclass(model, Partner) else None
+    if own:
+        return {id_: (each.name, *each.aliases) for id_, each in own.choices.items()}
+    return dict.fromkeys(re.findall(r"'([^']*)'", expected), ())
+
+
+def choice_problem(where: Where, seen: str, choices: Choices) -> Problem:
+    """Return the problem of a value that isn't one of ``choices``."""
+    found = intended_choice(seen, choices) if is_worth_a_guess(where, seen) else None
+    fix = None
+    if found:
+        change = ReplaceValue(where, found.value)
+        fix = ProposedFix(f"write {found.value}", (change,), found.is_certain)
+    meant = f"Did you mean {found.value!r}? " if found else ""
+    none = "" if found else " If none fits, leave it out, and say it in the description."
+    listed = ", ".join([*islice(choices, _MOST_SHOWN), "…"][: len(choices)])
+    hint = f"{meant}Choose from: {listed}.{none}"
+    message = f"{shorten(seen, _SEEN_MAX_LENGTH)!r} isn't one of the allowed values."
+    return Problem(where, message, hint, fix, rule="invalid-value")
+
+
+def intended_choice(text: str, choices: Choices) -> IntendedValue | None:
     """Return the one of ``choices`` that is meant, or ``None``."""
     if _UNCHECKED.match(text):
         return None
+    by_name = {same_key(name): value for value, names in choices.items() for name in names}
+    key = same_key(text)
+    if key in by_name:
+        return IntendedValue(by_name[key], is_certain=True)
+    near = get_close_matches(key, by_name, 1) if len(key) >= _SHORTEST_GUESS else []
+    likely = IntendedValue(by_name[near[0]], is_certain=False) if near else None
+    return _spelled_choice(text, choices) or likely
+
+
+def _spelled_choice(text: str, choices: Choices) -> IntendedValue | None:
     spelled = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
     if spelled in choices or _SAME_NAME.get(spelled) in choices:
         return IntendedValue(_SAME_NAME.get(spelled, spelled), is_certain=True)
@@ -75,7 +128,7 @@ def intended_choice(text: str, choices: Sequence[str]) -> IntendedValue | None:
     return IntendedValue(named[0], is_certain=False) if len(named) == 1 else None
 
 
-def intended_choices(text: str, choices: Sequence[str]) -> list[str]:
+def intended_choices(text: str, choices: Choices) -> list[str]:
     """Return the choices that a text lists, in its order; an uncertain part stays as it is."""
     if text.strip().lower() in _BOTH:
         return sorted(choices, reverse=True)

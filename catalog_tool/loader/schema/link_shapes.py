@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from catalog_tool.loader.limits import LONGEST_GUESSED
 from catalog_tool.model.diagnostic import ProposedFix
 from catalog_tool.model.edits import ReplaceText, Where
 from catalog_tool.model.nodes import Mapping, Node, Scalar
-from catalog_tool.model.partner import Partner
 from catalog_tool.model.source import Source
 from catalog_tool.text.urls.address import host_of, web_address_fault
 from catalog_tool.text.yaml_scalar import as_scalar
@@ -89,7 +89,7 @@ def write_link(source: Source, node: Scalar) -> tuple[str, ProposedFix | None]:
     return hint, ProposedFix("write label and url", (change,), safe=bool(label))
 
 
-def as_link(source: Source, where: Where) -> ProposedFix | None:
+def as_link(source: Source, where: Where, keys: Collection[str]) -> ProposedFix | None:
     """Return the fix that moves ``documentation: https://…`` to the links, titled by the new label.
 
     Only the first such key has a fix, because ``links`` must be there once.
@@ -97,6 +97,7 @@ def as_link(source: Source, where: Where) -> ProposedFix | None:
     Args:
         source: the file.
         where: the unknown key at the top of an entry.
+        keys: the keys of an entry.
     """
     key, value = source.key(where), source.node(where)
     if len(where) != 1 or key is None or source.root is None or not _is_web_address(value):
@@ -104,7 +105,7 @@ def as_link(source: Source, where: Where) -> ProposedFix | None:
     label = key.value.replace("_", " ").replace("-", " ").strip()
     label = f"{label[:1].upper()}{label[1:]}"
     lines = f"  - label: {as_scalar(label)}\n    url: "
-    others = [pair for pair in source.root.pairs if _is_extra(pair)]
+    others = [pair for pair in source.root.pairs if _is_extra(pair, keys)]
     links = source.node(("links",))
     if links is None and others and others[0][0] is key and isinstance(value, Scalar):
         change = ReplaceText(key.start, value.start, f"links:\n{lines}")
@@ -112,9 +113,9 @@ def as_link(source: Source, where: Where) -> ProposedFix | None:
     return ProposedFix(label, (), safe=False)
 
 
-def _is_extra(pair: tuple[Scalar, Node]) -> bool:
+def _is_extra(pair: tuple[Scalar, Node], keys: Collection[str]) -> bool:
     key, value = pair
-    return key.value not in Partner.model_fields and _is_web_address(value)
+    return key.value not in keys and _is_web_address(value)
 
 
 def _is_web_address(node: Node | None) -> bool:

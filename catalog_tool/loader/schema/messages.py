@@ -6,26 +6,34 @@ import re
 from collections.abc import Mapping as ReadOnly
 from typing import TYPE_CHECKING, Any
 
+from pydantic import BaseModel
+
 from catalog_tool.loader.limits import is_worth_a_guess
-from catalog_tool.loader.schema.choice_repairs import intended_choice, intended_login
+from catalog_tool.loader.schema.choice_repairs import (
+    choice_problem,
+    choices_at,
+    intended_login,
+)
 from catalog_tool.loader.schema.date_repairs import intended_date
 from catalog_tool.loader.schema.link_shapes import dash_between_keys
-from catalog_tool.loader.schema.unknown_keys import model_at, unknown_key_problem
+from catalog_tool.loader.schema.unknown_keys import keys_at, unknown_key_problem
 from catalog_tool.loader.schema.unused_keys import says_nothing
 from catalog_tool.loader.schema.value_repairs import (
     NO_CONTACT,
+    NO_EMAIL_ADDRESS,
     NO_WEB_ADDRESS,
     IntendedValue,
     intended_contact,
+    intended_email_address,
     intended_web_address,
 )
 from catalog_tool.loader.schema.wrong_shapes import KEYS, LIST, ONE_PER_LINE, TEXT, shape_repair
+from catalog_tool.model.applications import GROUPS_TAG, LIST_TAG
 from catalog_tool.model.diagnostic import Problem, ProposedFix
 from catalog_tool.model.edits import ReplaceText, ReplaceValue, Where
 from catalog_tool.model.nodes import Mapping, Scalar, Sequence
-from catalog_tool.model.partner import Link, Partner, Strict
+from catalog_tool.model.partner import Partner
 from catalog_tool.model.source import Source
-from catalog_tool.model.values import GROUPS_TAG, LIST_TAG
 from catalog_tool.text.phrases import shorten
 from catalog_tool.text.refusals import first_refusal
 from catalog_tool.text.urls.address import contact_fault
@@ -42,31 +50,22 @@ _EXPECTED = {
     "model_type": KEYS,
 }
 _COMMENT = re.compile(r"[ \t]*(?P<text>#[^\n]*[^\s])")
-_REQUIRED_KEYS = frozenset(
-    key
-    for model in (Partner, Link)
-    for key, field in model.model_fields.items()
-    if field.is_required()
-)
 _CONTACT_KEYS = frozenset({("website",), ("contact",)})
 _SEEN_MAX_LENGTH = 60
-_ADDRESSES = frozenset({"website", "applications_url", "url", "contact"})
 _INTENDED = {
-    "website": intended_web_address,
-    "applications_url": intended_web_address,
-    "url": intended_web_address,
+    "web": intended_web_address,
     "contact": intended_contact,
-    "removed": intended_date,
-    "review_by": intended_date,
-    "tested_on": intended_date,
-    "maintainers": intended_login,
+    "email": intended_email_address,
+    "date": intended_date,
+    "login": intended_login,
 }
+_NOT_AN_ADDRESS = {"web": NO_WEB_ADDRESS, "contact": NO_CONTACT, "email": NO_EMAIL_ADDRESS}
 
 
 def schema_problem(
     detail: ErrorDetails,
     source: Source,
-    model: type[Strict],
+    model: type[BaseModel],
     meant_keys: ReadOnly[Where, str | None],
 ) -> Problem:
     """Return one schema error as a problem.
@@ -84,12 +83,15 @@ def schema_problem(
     if kind == "extra_forbidden":
         return unknown_key_problem(where, source, model, meant_keys.get(where))
     node = source.node(where)
-    if kind in _EXPECTED:
-        return _wrong_shape(where, source, _EXPECTED[kind])
-    seen = node.value if isinstance(node, Scalar) and not on_key else str(where[-1])
+    is_choice = kind == "literal_error"
+    if kind in _EXPECTED or (is_choice and not isinstance(node, Scalar)):
+        return _wrong_shape(where, source, _EXPECTED.get(kind, TEXT), model)
+    seen = node.value if isinstance(node, Scalar) and not on_key else str([*where, ""][-1])
     if "reason" in detail.get("ctx", {}):
-        return _invalid_text(detail, source, where, on_key=on_key)
-    return _invalid_value(detail, where, seen)
+        return _invalid_text(detail, source, where, model, on_key=on_key)
+    if is_choice and seen.strip():
+        return choice_problem(where, seen, choices_at(where, detail["ctx"]["expected"], model))
+    return _invalid_value(detail, where, model)
 
 
 def place_of(detail: ErrorDetails) -> tuple[Where, bool]:
@@ -101,49 +103,60 @@ def place_of(detail: ErrorDetails) -> tuple[Where, bool]:
     return (steps[:-1] if on_key else steps), on_key
 
 
-def _missing(where: Where, source: Source, model: type[Strict]) -> Problem:
+def _missing(where: Where, source: Source, model: type[BaseModel]) -> Problem:
     if fix := dash_between_keys(source, where):
         message = "The label and the address of one link have a dash each."
         hint = "Write only one dash for each link."
         return Problem(where[:-1], message, hint, fix, rule="missing-key")
     key = str(where[-1])
-    field = model_at(where, model).model_fields[key]
-    example = f" For example: {key}: {field.examples[0]}" if field.examples else ""
+    field = keys_at(where, model)[key]
+    example = f" For example: {key}: {_first(field.examples)}" if field.examples else ""
     is_contact = issubclass(model, Partner) and where in _CONTACT_KEYS
     rule = "missing-contact" if is_contact else "missing-key"
     message = f"The key {key!r} is missing."
     return Problem(where[:-1], message, f"Add {key!r}.{example}".rstrip(), rule=rule)
 
 
-def _wrong_shape(where: Where, source: Source, expected: str) -> Problem:
+def _first(examples: list[Any]) -> str:
+    """Return the first example as a value of YAML in one line."""
+    return f"[{examples[0][0]}]" if isinstance(examples[0], list) else str(examples[0])
+
+
+def _wrong_shape(where: Where, source: Source, expected: str, model: type[BaseModel]) -> Problem:
     node = source.node(where)
     if isinstance(node, Scalar) and not node.value:
         message = f"{_subject(where)} is empty. It must be {expected}."
-        hint = ONE_PER_LINE if expected == LIST else _fill_in(where)
+        hint = ONE_PER_LINE if expected == LIST else _fill_in(where, model)
         return Problem(where, message, hint, rule="empty-value")
     if expected == LIST and isinstance(node, Scalar) and says_nothing(node.value):
         message = f"{_subject(where)} only says {_quote(node.value)}."
-        return Problem(where, message, _fill_in(where), rule="placeholder-text")
-    hint, fix = shape_repair(source, where, expected)
+        return Problem(where, message, _fill_in(where, model), rule="placeholder-text")
+    hint, fix = shape_repair(source, where, expected, model)
     seen = _SHAPES[type(node)] if node is not None else "nothing"
     message = f"{_subject(where)} must be {expected}, not {seen}."
     return Problem(where, message, hint, fix, rule="wrong-shape")
 
 
-def _invalid_text(detail: ErrorDetails, source: Source, where: Where, *, on_key: bool) -> Problem:
+def _invalid_text(
+    detail: ErrorDetails,
+    source: Source,
+    where: Where,
+    model: type[BaseModel],
+    *,
+    on_key: bool,
+) -> Problem:
     node = source.node(where)
     seen = node.value if isinstance(node, Scalar) and not on_key else str(where[-1])
     if not seen.strip():
-        return _empty_value(source, where)
+        return _empty_value(source, where, model)
     context = detail["ctx"]
-    hint, meant = str(context["hint"]), _meant(where, seen, str(context["suggestion"]))
-    key = next((step for step in reversed(where) if isinstance(step, str)), "")
-    if key in _ADDRESSES and is_worth_a_guess(where, seen):
+    kind = context.get("kind", "")
+    hint, meant = str(context["hint"]), _meant(where, seen, kind, str(context["suggestion"]))
+    if kind in _NOT_AN_ADDRESS and is_worth_a_guess(where, seen):
         if problem := _wrapped_address(source, where):
             return problem
         has_value = meant and meant.value
-        kinds = NO_CONTACT if key == "contact" else NO_WEB_ADDRESS
-        if not has_value and (other := first_refusal(kinds, seen)):
+        if not has_value and (other := first_refusal(_NOT_AN_ADDRESS[kind], seen)):
             message = f"{_quote(seen)} {other.reason}."
             return Problem(where, message, other.hint, rule=other.rule)
     reason, rule, fix = context["reason"], detail["type"], None
@@ -152,7 +165,7 @@ def _invalid_text(detail: ErrorDetails, source: Source, where: Where, *, on_key:
             f"write {meant.value}", (ReplaceValue(where, meant.value),), meant.is_certain
         )
         hint = meant.hint or f"Write {meant.value}"
-        if key in _ADDRESSES and _is_among_text(meant.value, seen):
+        if kind in _NOT_AN_ADDRESS and _is_among_text(meant.value, seen):
             reason, rule = "contains more than the address", "malformed-link"
     elif meant:
         hint = meant.hint
@@ -183,21 +196,20 @@ def _wrapped_address(source: Source, where: Where) -> Problem | None:
     return Problem(where, message, hint, fix, rule="malformed-link")
 
 
-def _meant(where: Where, seen: str, suggestion: str) -> IntendedValue | None:
+def _meant(where: Where, seen: str, kind: str, suggestion: str) -> IntendedValue | None:
     """Return the value that was meant instead of an invalid one, or ``None``."""
-    key = next((step for step in reversed(where) if isinstance(step, str)), "")
-    is_guessed = key in _INTENDED and is_worth_a_guess(where, seen)
-    if is_guessed and (meant := _INTENDED[key](seen)):
+    is_guessed = kind in _INTENDED and is_worth_a_guess(where, seen)
+    if is_guessed and (meant := _INTENDED[kind](seen)):
         return meant
     return IntendedValue(suggestion, is_certain=False) if suggestion else None
 
 
-def _empty_value(source: Source, where: Where) -> Problem:
+def _empty_value(source: Source, where: Where, model: type[BaseModel]) -> Problem:
     """Return the problem of a blank value; a comment after it was probably meant as the value."""
     node = source.node(where)
     comment = _COMMENT.match(source.text, node.start) if node else None
     if not comment:
-        return Problem(where, _empty(where), _fill_in(where), rule="empty-value")
+        return Problem(where, _empty(where), _fill_in(where, model), rule="empty-value")
     written = as_scalar(comment.group("text"))
     change = ReplaceText(comment.start("text"), comment.end("text"), written)
     hint = f"A # starts a comment, which isn't published. If it's part of the text, write {written}"
@@ -205,36 +217,22 @@ def _empty_value(source: Source, where: Where) -> Problem:
     return Problem(where, _empty(where), hint, fix, rule="empty-value")
 
 
-def _invalid_value(detail: ErrorDetails, where: Where, seen: str) -> Problem:
+def _invalid_value(detail: ErrorDetails, where: Where, model: type[BaseModel]) -> Problem:
     context: dict[str, Any] = detail.get("ctx", {})
-    if detail["type"] == "literal_error":
-        return _not_a_choice(where, seen, re.findall(r"'([^']*)'", context["expected"]))
-    if detail["type"] == "too_short":
-        return Problem(where, _empty(where), _fill_in(where), rule="empty-value")
+    if detail["type"] in {"literal_error", "too_short"}:
+        return Problem(where, _empty(where), _fill_in(where, model), rule="empty-value")
     if detail["type"] == "too_long":
         most = context["max_length"]
         message = f"{_subject(where)} has more than {most} values."
+        if not where:
+            message = f"The file has more than {most} fields."
         return Problem(where, message, f"Keep at most {most}.", rule="invalid-value")
     return Problem(where, f"{detail['msg']}.", rule="invalid-value")
 
 
-def _not_a_choice(where: Where, seen: str, choices: list[str]) -> Problem:
-    if not seen.strip():
-        return Problem(where, _empty(where), _fill_in(where), rule="empty-value")
-    found = intended_choice(seen, choices) if is_worth_a_guess(where, seen) else None
-    fix = None
-    if found:
-        change = ReplaceValue(where, found.value)
-        fix = ProposedFix(f"write {found.value}", (change,), found.is_certain)
-    meant = f"Did you mean {found.value!r}? " if found else ""
-    none = "" if found else " If none fits, leave it out, and say it in the description."
-    hint = f"{meant}Choose from: {', '.join(choices)}.{none}"
-    message = f"{_quote(seen)} isn't one of the allowed values."
-    return Problem(where, message, hint, fix, rule="invalid-value")
-
-
-def _fill_in(where: Where) -> str:
-    return "Fill it in." if where[-1] in _REQUIRED_KEYS else "Fill it in, or remove it."
+def _fill_in(where: Where, model: type[BaseModel]) -> str:
+    field = keys_at(where, model).get(str(where[-1]))
+    return "Fill it in." if field and field.is_required() else "Fill it in, or remove it."
 
 
 def _empty(where: Where) -> str:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel
+
 from catalog_tool.loader.limits import MOST_GUESSED
-from catalog_tool.loader.schema.key_aliases import are_of_another_format, intended_key, known_name
+from catalog_tool.loader.schema.key_aliases import (
+    are_of_another_format,
+    intended_key,
+    known_name,
+    names_of_own,
+)
 from catalog_tool.loader.schema.link_shapes import dash_between_keys, label_for_key
 from catalog_tool.loader.schema.messages import place_of, schema_problem
 from catalog_tool.loader.schema.ticked_names import ticked_names
@@ -16,7 +23,7 @@ from catalog_tool.loader.yaml.mistakes import whole_file_mistake
 from catalog_tool.model.diagnostic import Problem, ProposedFix
 from catalog_tool.model.edits import Where
 from catalog_tool.model.nodes import Scalar
-from catalog_tool.model.partner import Partner, Strict
+from catalog_tool.model.partner import Partner
 from catalog_tool.model.source import Source
 from catalog_tool.text.characters import hidden_characters
 
@@ -25,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def schema_problems(
-    details: list[ErrorDetails], source: Source, model: type[Strict]
+    details: list[ErrorDetails], source: Source, model: type[BaseModel]
 ) -> Iterator[Problem]:
     """Yield one problem for each mistake among the schema errors of a file.
 
@@ -35,10 +42,12 @@ def schema_problems(
         model: the model that the file doesn't fit.
     """
     keys = source.root.by_key if source.root else {}
-    if issubclass(model, Partner) and (whole := _whole_file_problem(source)):
+    if issubclass(model, Partner) and (whole := _whole_file_problem(source, model.by_key())):
         yield whole
         return
-    if issubclass(model, Partner) and are_of_another_format(keys, Partner.model_fields.keys()):
+    if issubclass(model, Partner) and are_of_another_format(
+        keys, model.by_key().keys(), names_of_own(model)
+    ):
         yield _foreign_keys(source, next(iter(keys)))
         return
     if issubclass(model, Partner) and (ticked := ticked_names(source)):
@@ -51,7 +60,7 @@ def schema_problems(
             yield schema_problem(detail, source, model, meant)
 
 
-def _whole_file_problem(source: Source) -> Problem | None:
+def _whole_file_problem(source: Source, keys: Collection[str]) -> Problem | None:
     """Return the problem of a file that is something else, or an entry with something around it.
 
     If it can be repaired, its first line must be a key that entries don't have; otherwise, it is
@@ -61,7 +70,7 @@ def _whole_file_problem(source: Source) -> Problem | None:
     if mistake is None or source.root is None:
         return None
     line, _ = source.position(mistake.span[0])
-    unknown = (key for key, _ in source.root.pairs if key.value not in Partner.model_fields)
+    unknown = (key for key, _ in source.root.pairs if key.value not in keys)
     is_repaired = all(source.position(key.start)[0] != line for key in unknown)
     if mistake.repair and is_repaired:
         return None
@@ -81,14 +90,15 @@ def _foreign_keys(source: Source, first: str) -> Problem:
 
 
 def _meant_keys(
-    details: Sequence[ErrorDetails], source: Source, model: type[Strict]
+    details: Sequence[ErrorDetails], source: Source, model: type[BaseModel]
 ) -> Iterator[tuple[Where, str | None]]:
     """Yield the place of each unknown key with the key that it is meant to be, if any."""
     unknown = [place_of(detail)[0] for detail in details if detail["type"] == "extra_forbidden"]
     meant = {}
     for number, where in enumerate(unknown):
         guess = intended_key if number < MOST_GUESSED else known_name
-        meant[where] = guess(str(where[-1]), known_keys(where, source, model))
+        known = known_keys(where, source, model)
+        meant[where] = guess(str(where[-1]), known, names_of_own(model))
     if issubclass(model, Partner):
         unclear = [where for where, key in meant.items() if key is None and len(where) == 1]
         kinds = Counter(kind_of(source.node(where)) for where in unclear)
@@ -107,7 +117,7 @@ def _missing_keys(
     missing = {str(where[0]) for where in places if len(where) == 1}
     if source.root is None or "applications" not in model.required:
         return missing
-    is_listed = {"applications", "interfaces"} & source.root.by_key.keys()
+    is_listed = {*model.ways_in()} & source.root.by_key.keys()
     return missing if is_listed else missing | {"applications"}
 
 
@@ -141,5 +151,5 @@ def _follows(detail: ErrorDetails, misspelled: set[Where], source: Source) -> bo
     if not isinstance(node, Scalar):
         node = source.key(where)
     # As written and as read: a hidden character can be there as itself or as an escape.
-    seen = [source.text[node.start : node.end], node.value] if node else [str(where[-1])]
+    seen = [source.text[node.start : node.end], node.value] if node else [str(where[-1:])]
     return any(next(hidden_characters(text), None) is not None for text in seen)

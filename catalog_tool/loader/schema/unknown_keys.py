@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from catalog_tool.loader.schema.key_aliases import is_certain, no_key_hint
+from pydantic import BaseModel, RootModel
+from pydantic.fields import FieldInfo
+
+from catalog_tool.loader.schema.key_aliases import is_certain, names_of_own, no_key_hint
 from catalog_tool.loader.schema.link_shapes import as_link, label_for_key
 from catalog_tool.model.diagnostic import Problem, ProposedFix
 from catalog_tool.model.edits import RenameKey, Where
 from catalog_tool.model.nodes import Mapping, Node, Scalar, Sequence
-from catalog_tool.model.partner import Partner, Strict
+from catalog_tool.model.partner import Partner
 from catalog_tool.model.source import Source
+from catalog_tool.model.strict import Strict
 from catalog_tool.text.phrases import shorten
 from catalog_tool.text.urls.address import email_address_fault, web_address_fault
 
@@ -22,7 +26,7 @@ _MAINTAINERS_HINT = (
 
 
 def unknown_key_problem(
-    where: Where, source: Source, model: type[Strict], meant: str | None
+    where: Where, source: Source, model: type[BaseModel], meant: str | None
 ) -> Problem:
     """Return the problem of a key that its mapping doesn't have.
 
@@ -39,15 +43,19 @@ def unknown_key_problem(
         hint = f"Write 'label: {key}', and write the address after 'url:'."
         return Problem(where, message, hint, fix, on_key=True, rule=_RULE)
     message = f"{shown} isn't a valid key."
-    if meant in {None, "links"} and issubclass(model, Partner) and (fix := as_link(source, where)):
+    if (
+        meant in {None, "links"}
+        and issubclass(model, Partner)
+        and (fix := as_link(source, where, model.by_key()))
+    ):
         hint = f"Give the address as one of the 'links', with the label {fix.title!r}."
         fix = ProposedFix("make it a link", fix.changes, safe=False)
         return Problem(where, message, hint, fix, on_key=True, rule=_RULE)
     if meant is None:
-        fields = model_at(where, model).model_fields
-        hint = no_key_hint(key, known_keys(where, source, model), fields)
+        fields, missing = keys_at(where, model), known_keys(where, source, model)
+        hint = no_key_hint(key, missing, fields, names_of_own(model))
         return Problem(where, message, hint, on_key=True, rule=_RULE)
-    certain = is_certain(key, meant)
+    certain = is_certain(key, meant, names_of_own(model))
     if meant == "maintainers" and not certain:
         return Problem(where, message, _MAINTAINERS_HINT, on_key=True, rule=_RULE)
     fix = ProposedFix(f"rename to {meant}", (RenameKey(where, meant),), certain)
@@ -69,21 +77,24 @@ def kind_of(node: Node | None) -> str:
     return "description" if is_text else "name"
 
 
-def known_keys(where: Where, source: Source, model: type[Strict]) -> list[str]:
+def known_keys(where: Where, source: Source, model: type[BaseModel]) -> list[str]:
     """Return the keys that the mapping of an unknown key could have but doesn't have yet."""
     present = source.node(where[:-1])
-    names = model_at(where, model).model_fields
+    names = keys_at(where, model)
     if not isinstance(present, Mapping):
         return [*names]
     return [name for name in names if present.find(name) is None]
 
 
-def model_at(where: Where, model: type[Strict]) -> type[Strict]:
-    """Return the model of the mapping that has the key at a place."""
-    for step in where[:-1]:
+def keys_at(where: Where, model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """Return the keys that the mapping with the key at a place can have."""
+    steps = where[:-1]
+    if issubclass(model, RootModel):
+        model, steps = _nested_model(model.model_fields["root"].annotation) or model, steps[1:]
+    for step in steps:
         if isinstance(step, str) and step in model.model_fields:
             model = _nested_model(model.model_fields[step].annotation) or model
-    return model
+    return model.by_key() if issubclass(model, Strict) else {}
 
 
 def _nested_model(annotation: object) -> type[Strict] | None:

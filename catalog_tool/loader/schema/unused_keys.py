@@ -14,7 +14,6 @@ from catalog_tool.model.source import Source
 UNUSED_KEY = "unused-key"
 """Name of the rule that explains these problems."""
 
-_ONE_NEEDED = frozenset({"applications", "interfaces"})
 _LONGEST = 20  # in characters; nearly all values are longer, and need no pattern
 NOTHING = re.compile(
     r"[\s(\[<]*(?:n\.?\s?/?\s?a\.?|none|null|nil|nothing|not (?:applicable|available)|tb[ad]"
@@ -37,13 +36,15 @@ def unused_keys(source: Source, model: type[Partner]) -> Iterator[Problem]:
     """
     pairs = source.root.pairs if source.root else ()
     written = {key.value for key, _ in pairs}
-    optional = {key for key, field in model.model_fields.items() if not field.is_required()}
+    optional = {key for key, field in model.by_key().items() if not field.is_required()}
     unused = {key.value for key, node in pairs if key.value in optional and _is_blank(node)}
-    if "applications" in model.required and not (written - unused) & _ONE_NEEDED:
-        unused -= _ONE_NEEDED
+    if "applications" in model.required and not (written - unused) & {*model.ways_in()}:
+        unused -= {*model.ways_in()}
     for key, node in pairs:
         is_commented = _COMMENT.match(source.text, node.end) is not None
-        if key.value not in unused or (is_commented and key.value in _TEXTS):
+        own = model.own_fields.get(key.value)
+        is_text = own.type == "text" if own else key.value in _TEXTS
+        if key.value not in unused or (is_commented and is_text):
             continue
         said = next(filter(None, _leaves(node)), "")
         message = f"The optional key {key.value!r} {f'only says {said!r}' if said else 'is empty'}."

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from catalog_tool.loader.schema.unused_keys import UNUSED_KEY, unused_keys
 from catalog_tool.model.diagnostic import Problem
 from catalog_tool.model.edits import Where
+from catalog_tool.model.entry_model import Fields, draft_model
 from catalog_tool.model.nodes import Plain, plain
-from catalog_tool.model.partner import DraftPartner, Partner, Strict
+from catalog_tool.model.partner import Partner
 from catalog_tool.model.source import Source
 from catalog_tool.model.values import DRAFT
 
-Model = TypeVar("Model", bound=Strict)
+Model = TypeVar("Model", bound=BaseModel)
 
 
 def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Problem, ...]]:
@@ -41,23 +42,39 @@ def validate(source: Source, model: type[Model]) -> tuple[Model | None, tuple[Pr
     return None, (*unused, *schema_problems(details, source, model))
 
 
-def draft(source: Source, problems: tuple[Problem, ...]) -> Partner:
+def draft(source: Source, problems: tuple[Problem, ...], model: type[Partner] = Partner) -> Partner:
     """Return what can be read of a broken entry, so that the other rules can still check it.
 
     Args:
         source: the file of the entry; it must have a tree.
         problems: what :func:`validate` found in it.
+        model: the model of the entry.
 
     Returns:
         A draft in which each invalid text is empty and each value of the wrong shape is missing.
     """
     readable: Any = _kept(_readable(source, problems), (), {problem.where for problem in problems})
+    drafts = draft_model(model)
     try:
-        return DraftPartner.model_validate(readable, context=DRAFT)
+        return drafts.model_validate(readable, context=DRAFT)
     except ValidationError as error:
         refused = {detail["loc"][0] for detail in error.errors(include_url=False)}
     fitting = {key: value for key, value in readable.items() if key not in refused}
-    return DraftPartner.model_validate(fitting, context=DRAFT)
+    return drafts.model_validate(fitting, context=DRAFT)
+
+
+def readable_fields(source: Source, problems: tuple[Problem, ...]) -> Fields:
+    """Return those of a catalog's own fields in which :func:`validate` found no problem.
+
+    Args:
+        source: the file of the fields.
+        problems: what is wrong with it.
+    """
+    refused = {step for problem in problems for step in problem.where[:1]}
+    if not all(problem.where for problem in problems):
+        return Fields()
+    fields = _readable(source, problems)
+    return Fields.model_validate({key: each for key, each in fields.items() if key not in refused})
 
 
 def _readable(source: Source, problems: tuple[Problem, ...]) -> dict[str, Plain]:

@@ -113,6 +113,13 @@ def intended_contact(text: str) -> IntendedValue | None:
     return meant
 
 
+def intended_email_address(text: str) -> IntendedValue | None:
+    """Return the e-mail address that a text is meant to be, or ``None``."""
+    meant = intended_contact(text)
+    is_mail = meant and not (meant.value and email_address_fault(meant.value))
+    return meant if is_mail else None
+
+
 def _with_at(written: str, plain: str) -> IntendedValue:
     """Return an e-mail address; "at" is a word too: "look at contoso.com" is no address."""
     if not _AT_IN_WORDS.search(written):
@@ -147,6 +154,8 @@ NO_WEB_ADDRESS = _other_kinds("Write the address of a web page (https://…).")
 """What people write instead of a web address; only for values that are refused anyway."""
 NO_CONTACT = _other_kinds("Write the address of a web page (https://…) or an e-mail address.")
 """What people write instead of a contact; only for values that are refused anyway."""
+NO_EMAIL_ADDRESS = _other_kinds("Write an e-mail address.")
+"""What people write instead of an e-mail address; only for values that are refused anyway."""
 
 
 def _unwrap(text: str) -> str:

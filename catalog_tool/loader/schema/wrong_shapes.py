@@ -6,8 +6,15 @@ import re
 from itertools import islice
 from typing import get_args
 
+from pydantic import BaseModel
+
 from catalog_tool.loader.limits import LONGEST_GUESSED, MOST_REWRITTEN
-from catalog_tool.loader.schema.choice_repairs import intended_choices, without_brackets
+from catalog_tool.loader.schema.choice_repairs import (
+    Choices,
+    choices_at,
+    intended_choices,
+    without_brackets,
+)
 from catalog_tool.loader.schema.link_shapes import links_from_text, write_link, write_links
 from catalog_tool.loader.schema.value_repairs import intended_contact, without_markdown
 from catalog_tool.model.diagnostic import ProposedFix
@@ -29,8 +36,8 @@ _GLUED_DASH = re.compile(r"(?m)(?:^|(?<=\n))[ \t]*-(?=[^\s\-])")
 _SEPARATORS = re.compile(r"[,;\n](?:[ \t]+and\b)?|(?<=\s)•")
 _BULLET = re.compile(r"\A(?:[-–—•*+·]|\d+[.)])\s+")
 _CHOICES = {
-    "interfaces": get_args(InterfaceName),
-    "directions": get_args(DirectionName),
+    "interfaces": dict.fromkeys(get_args(InterfaceName), ()),
+    "directions": dict.fromkeys(get_args(DirectionName), ()),
 }
 _LINK_KEYS = {"label", "url"}
 _NAMING_KEYS: dict[str | int, frozenset[str]] = {
@@ -43,29 +50,34 @@ _MOST_NAMED = 5
 _TEXTS = {("description",), ("applications_note",)}
 
 
-def shape_repair(source: Source, where: Where, expected: str) -> tuple[str, ProposedFix | None]:
+def shape_repair(
+    source: Source, where: Where, expected: str, model: type[BaseModel]
+) -> tuple[str, ProposedFix | None]:
     """Return what to write instead of a value of the wrong shape, and the fix if there is one.
 
     Args:
         source: the file.
         where: the value.
         expected: :data:`TEXT`, :data:`LIST` or :data:`KEYS`.
+        model: the model of the file.
     """
     node = source.node(where)
     if expected == LIST and isinstance(node, Scalar):
-        return _list_from_text(source, where, node)
+        return _list_from_text(source, where, node, choices_at(where, "", model))
     if expected == LIST and isinstance(node, Mapping):
         return _list_from_keys(source, node)
     if expected == TEXT and isinstance(node, Mapping):
         return _text_from_keys(source, where, node)
     if expected == TEXT and isinstance(node, Sequence):
         return _text_from_list(source, where, node)
-    if expected == KEYS and isinstance(node, Scalar):
+    if expected == KEYS and isinstance(node, Scalar) and where[0] == "links":
         return write_link(source, node)
     return "Write each key with its value on a separate line.", None
 
 
-def _list_from_text(source: Source, where: Where, node: Scalar) -> tuple[str, ProposedFix | None]:
+def _list_from_text(
+    source: Source, where: Where, node: Scalar, choices: Choices
+) -> tuple[str, ProposedFix | None]:
     written = source.text[node.start : node.end]
     line_start = source.text.rfind("\n", 0, node.start) + 1
     found = _GLUED_DASH.finditer(source.text, line_start, node.end)
@@ -79,16 +91,15 @@ def _list_from_text(source: Source, where: Where, node: Scalar) -> tuple[str, Pr
     key = source.key(where)
     if where == ("links",) and key and (links := links_from_text(node.value)):
         return write_links(source, key, node, links)
-    names = _names(node.value, written, where)
+    names = _names(node.value, written, where, choices or _CHOICES.get(str(where[0]), {}))
     if key is None or not names or len(names) > MOST_REWRITTEN:
         return ONE_PER_LINE, None
     is_certain = all(map(_BULLET.match, filter(None, map(str.strip, written.splitlines()))))
     return _one_per_line(source, key, node, names, is_certain=is_certain)
 
 
-def _names(value: str, written: str, where: Where) -> list[str]:
+def _names(value: str, written: str, where: Where, choices: Choices) -> list[str]:
     """Return the values in a text that should have been a list."""
-    choices = _CHOICES.get(str(where[0]))
     if choices:
         return intended_choices(value, choices) if len(value) <= LONGEST_GUESSED else []
     lines = [line for line in map(str.strip, written.splitlines()) if line]

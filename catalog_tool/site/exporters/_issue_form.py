@@ -48,7 +48,7 @@ _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 def form_text(publication: Publication) -> str:
     """Return the form of a catalog as YAML."""
-    settings = publication.settings
+    settings, model = publication.settings, publication.catalog.entry_model
     most = word_limit(settings)
     limit = f" An entry can have up to {most} words in total." if most else ""
     welcome = _WELCOME.format(platform=settings.platform, limit=limit)
@@ -59,21 +59,19 @@ def form_text(publication: Publication) -> str:
         "labels": [FORM_LABEL],
         "body": [
             {"type": "markdown", "attributes": {"value": welcome}},
-            *map(_question, entry_fields(publication.catalog)),
+            *(_question(field, model) for field in entry_fields(publication.catalog)),
             _boxes_to_agree(settings),
         ],
     }
     return _HEAD + yaml.safe_dump(form, sort_keys=False, allow_unicode=True, width=_COLUMNS)
 
 
-def _question(field: Field) -> dict[str, Any]:
+def _question(field: Field, model: type[Partner]) -> dict[str, Any]:
     attributes: dict[str, Any] = {"label": field.label, "description": " ".join(_help(field))}
     if field.control == "choices":
         attributes["options"] = [{"label": box_label(choice)} for choice in field.choices]
         return {"type": "checkboxes", "id": field.key, "attributes": attributes}
-    attributes["placeholder"] = as_text(
-        field, (Partner.model_fields[field.key].examples or [""])[0]
-    )
+    attributes["placeholder"] = as_text(field, (model.by_key()[field.key].examples or [""])[0])
     return {
         "type": "textarea" if field.control in {"text", "lines", "links"} else "input",
         "id": field.key,

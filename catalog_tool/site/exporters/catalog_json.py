@@ -23,6 +23,7 @@ import json
 from typing import Any
 
 from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
+from catalog_tool.model.partner import Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.text.markup import to_plain
 
@@ -51,7 +52,7 @@ def export(publication: Publication) -> str:
 def _partner(entry: Entry, catalog: Catalog) -> dict[str, Any]:
     return {
         "id": entry.id,
-        **entry.partner.model_dump(mode="json"),
+        **entry.partner.model_dump(mode="json", include={*Partner.model_fields}),
         "contact": entry.partner.contact or None,
         "description": entry.partner.description or None,
         "description_text": to_plain(entry.description) or None,

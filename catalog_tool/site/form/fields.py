@@ -8,7 +8,9 @@ from functools import cache
 from typing import Any
 
 from catalog_tool.model.catalog import Catalog
-from catalog_tool.model.partner import Link, Strict
+from catalog_tool.model.fields import FieldValue
+from catalog_tool.model.partner import Link
+from catalog_tool.model.strict import Strict
 from catalog_tool.model.values import (
     DESCRIPTION_MAX_LENGTH,
     EMAIL_PATTERN,
@@ -16,7 +18,7 @@ from catalog_tool.model.values import (
     LOGIN_PATTERN,
     NAME_MAX_LENGTH,
 )
-from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.model.vocabulary import Interface
 
 # A contact can also be a web address, so it comes first.
 _KINDS_BY_PATTERN = {EMAIL_PATTERN: "contact", HTTPS_PATTERN: "web", LOGIN_PATTERN: "login"}
@@ -81,10 +83,7 @@ def entry_fields(catalog: Catalog) -> tuple[Field, ...]:
     """Return a field for each key of an entry, in the order of the format."""
     model = catalog.entry_model
     schemas = model.model_json_schema()["properties"]
-    return tuple(
-        _field(key, demand(key, model), schemas[key], catalog.vocabulary)
-        for key in model.model_fields
-    )
+    return tuple(_field(key, demand(key, model), schemas[key], catalog) for key in model.by_key())
 
 
 def demand(key: str, model: type[Strict]) -> str:
@@ -92,7 +91,7 @@ def demand(key: str, model: type[Strict]) -> str:
     alternatives = _alternatives(model)
     if key in alternatives:
         return f"{' or '.join(alternatives)} required"
-    return "required" if model.model_fields[key].is_required() else "optional"
+    return "required" if model.by_key()[key].is_required() else "optional"
 
 
 @cache
@@ -104,24 +103,26 @@ def _alternatives(model: type[Strict]) -> tuple[str, ...]:
 def link_fields() -> tuple[Field, ...]:
     """Return a field for each key of a link."""
     schemas = Link.model_json_schema()["properties"]
-    return tuple(_field(key, "required", schema, Vocabulary()) for key, schema in schemas.items())
+    return tuple(_field(key, "required", schema, Catalog()) for key, schema in schemas.items())
 
 
-def _field(key: str, field_demand: str, schema: dict[str, Any], vocabulary: Vocabulary) -> Field:
+def _field(key: str, field_demand: str, schema: dict[str, Any], catalog: Catalog) -> Field:
     shapes = list(_shapes(schema))
     control = _control(shapes)
+    own = catalog.fields.get(key)
+    meanings = own.choices if own else catalog.vocabulary.interfaces
     words = key.replace("_", " ").capitalize().split(" ")
     choices = [value for shape in shapes for value in shape.get("enum", ())]
     return Field(
         key,
-        " ".join(_ABBREVIATIONS.get(word, word) for word in words),
+        own.label if own else " ".join(_ABBREVIATIONS.get(word, word) for word in words),
         field_demand,
         schema["description"],
         _example(schema["examples"][0]) if control not in {"choices", "date", "links"} else "",
         control,
         _KINDS_BY_KEY.get(key) or _kind(shapes),
         max(shape.get("maxLength", 0) for shape in shapes),
-        tuple(_choice(value, vocabulary) for value in choices),
+        tuple(_choice(value, meanings) for value in choices),
         has_groups=any(shape.get("type") == "object" for shape in shapes),
     )
 
@@ -161,8 +162,8 @@ def _example(example: object) -> str:
     return str(example[0] if isinstance(example, list) else example).strip()
 
 
-def _choice(value: str, vocabulary: Vocabulary) -> Choice:
-    interface = vocabulary.interfaces.get(value)
-    if interface is None:
+def _choice(value: str, meanings: Mapping[str, Interface | FieldValue]) -> Choice:
+    meaning = meanings.get(value)
+    if meaning is None:
         return Choice(value, value, "")
-    return Choice(value, interface.name, interface.description)
+    return Choice(value, meaning.name, meaning.description or "")

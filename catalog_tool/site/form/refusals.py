@@ -20,9 +20,11 @@ from catalog_tool.linter.rules.unusable_name import (
 )
 from catalog_tool.loader.schema.unused_keys import NOTHING as NO_VALUE
 from catalog_tool.loader.schema.value_repairs import NO_CONTACT, NO_WEB_ADDRESS
+from catalog_tool.model.applications import NO_APPLICATION
 from catalog_tool.model.freshness import FIRST_DAY
 from catalog_tool.model.identifiers import reserved_names
-from catalog_tool.model.values import NO_APPLICATION, NO_LOGIN, SPACED_NAME
+from catalog_tool.model.partner import Partner
+from catalog_tool.model.values import NO_LOGIN, SPACED_NAME
 from catalog_tool.text.bullets import HEADING, MARK, PASTED_BULLETS
 from catalog_tool.text.characters.invisible import BLANK, PICTOGRAPHS
 from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN
@@ -89,7 +91,7 @@ def checks_for_browsers() -> dict[str, object]:
         "kinds": kinds,
         "instead": {kind: list(map(every.index, rows)) for kind, rows in INSTEAD.items()},
         "refusals": list(map(_row, every)),
-        "oneOf": {"keys": no_applications.KEYS, "message": no_applications.MESSAGE},
+        "oneOf": {"keys": Partner.ways_in(), "message": no_applications.MESSAGE},
         "dates": {
             "first": FIRST_DAY.isoformat(),
             "early": implausible_date.EARLY,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from catalog_tool.model.partner import Link, Strict
+from catalog_tool.model.partner import Link
 from catalog_tool.model.publication import Publication
+from catalog_tool.model.strict import Strict
 from catalog_tool.site.form.fields import demand
 from catalog_tool.site.form.form import form_values
 from catalog_tool.site.pages.breadcrumbs import Step
@@ -80,7 +81,7 @@ def pages(publication: Publication) -> Iterator[Page]:
 def _reference(model: type[Strict]) -> list[KeyReference]:
     return [
         KeyReference(name, demand(name, model), field.description or "", _examples(name, field))
-        for name, field in model.model_fields.items()
+        for name, field in model.by_key().items()
     ]
 
 

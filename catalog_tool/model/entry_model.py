@@ -1,0 +1,99 @@
+"""The model of the entries of one catalog: the core keys, then the catalog's own fields.
+
+The JSON Schema, the format reference, the ``new`` template, and the forms are generated from it,
+so a field of the owner works wherever a core key does.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, TypeVar
+
+from pydantic import ConfigDict, Field, RootModel, create_model
+
+from catalog_tool.model.fields import FieldDefinition
+from catalog_tool.model.partner import OWN_PREFIX, DraftPartner, Partner
+from catalog_tool.model.values import has_values, refuse, unless_draft
+from catalog_tool.text.ordering import ID_MAX_LENGTH
+
+MOST_FIELDS = 40
+MOST_IN_A_LIST = 20
+Model = TypeVar("Model", bound=Partner)
+_KEY_PATTERN = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
+_LATER = frozenset(
+    "categories fields former_names id logo products schema status summary tags".split()
+)
+"""Keys that a later version of the program may read itself."""
+
+
+def _check_key(key: str) -> None:
+    if not re.fullmatch(_KEY_PATTERN, key, re.ASCII) or len(key) > ID_MAX_LENGTH:
+        hint = "Use lowercase letters, digits, and single underscores, and start with a letter."
+        raise refuse("invalid-value", "can't be the key of a field", hint)
+    if key in Partner.by_key():
+        hint = "Choose another one. Each catalog has this key already."
+        raise refuse("invalid-value", "is a key of every entry", hint)
+    if key in _LATER:
+        hint = "Choose another one. A later version of the program may use this key itself."
+        raise refuse("invalid-value", "is a reserved key", hint)
+
+
+class Fields(RootModel[dict[str, FieldDefinition]]):
+    """All own fields of a catalog by key, in the order in which entries have them."""
+
+    model_config = ConfigDict(strict=True, frozen=True, defer_build=True)
+    root: dict[Annotated[str, unless_draft(_check_key)], FieldDefinition] = Field(
+        default_factory=dict, max_length=MOST_FIELDS
+    )
+
+
+def entry_model(
+    base: type[Partner], fields: Fields, *, are_all_known: bool = True
+) -> type[Partner]:
+    """Return the model of the entries of a catalog.
+
+    Args:
+        base: the core keys, and those that the catalog requires.
+        fields: the catalog's own fields.
+        are_all_known: whether every own field could be read; if not, any other key may be one.
+    """
+    return _extended(base, fields, extra="forbid" if are_all_known else "ignore")
+
+
+def draft_model(model: type[Partner]) -> type[DraftPartner]:
+    """Return the model of what can be read of a broken entry."""
+    return _extended(DraftPartner, Fields(dict(model.own_fields)), is_draft=True)
+
+
+def _extended(
+    base: type[Model], fields: Fields, *, extra: str = "forbid", is_draft: bool = False
+) -> type[Model]:
+    if not fields.root and extra == "forbid":
+        return base
+    own: dict[str, Any] = {
+        OWN_PREFIX + key: _field(key, definition, is_required=definition.required and not is_draft)
+        for key, definition in fields.root.items()
+    }
+    model = create_model(
+        base.__name__, __base__=base, __doc__=base.__doc__, __cls_kwargs__={"extra": extra}, **own
+    )
+    model.own_fields = fields.root
+    return model
+
+
+def _field(key: str, definition: FieldDefinition, *, is_required: bool) -> tuple[Any, Any]:
+    value: Any = definition.annotation
+    about: dict[str, Any] = {
+        "alias": key,
+        "title": definition.label,
+        "description": definition.help or f"{definition.label}.",
+        "examples": [[definition.example] if definition.multiple else definition.example],
+    }
+    if not definition.multiple:
+        return (value, Field(**about)) if is_required else (value | None, Field(None, **about))
+    listed: Any = tuple.__class_getitem__((value, ...))
+    most = len(definition.choices) or MOST_IN_A_LIST
+    if is_required:
+        needed = Annotated[listed, has_values("Fill it in.")]
+        return needed, Field(max_length=most, json_schema_extra={"minItems": 1}, **about)
+    return listed, Field((), max_length=most, **about)

@@ -1,0 +1,18 @@
+"""The base of everything that is read from a file of a catalog."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.fields import FieldInfo
+
+
+class Strict(BaseModel):
+    """Base of everything read from a file: no coercion, no extra keys, no changes."""
+
+    # Built when first used, because a check without broken entries never needs a draft.
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", defer_build=True)
+
+    @classmethod
+    def by_key(cls) -> dict[str, FieldInfo]:
+        """Return the keys that a file can have here, each with its meaning, in order."""
+        return {field.alias or name: field for name, field in cls.model_fields.items()}
