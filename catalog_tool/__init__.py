@@ -16,12 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from catalog_tool.contributions.diff import ComparedCommits, Difference, diff
-    from catalog_tool.contributions.github import (
-        Forge,
-        open_pull,
-        open_pulls,
-        put_issue,
-    )
+    from catalog_tool.contributions.github import Forge, open_pull, open_pulls, put_issue
     from catalog_tool.contributions.github.again import review_again
     from catalog_tool.contributions.github.proposal import propose_entry
     from catalog_tool.contributions.github.review import PostedReview, review_pull
@@ -42,6 +37,7 @@ if TYPE_CHECKING:
         rules_for_publishing,
         select_rules,
     )
+    from catalog_tool.linter.vocabulary_edits import SuggestedVocabulary, suggest_vocabulary
     from catalog_tool.loader.configuration import (
         ConfigurationError,
         NoCatalogError,
@@ -125,6 +121,7 @@ __all__ = [
     "Settings",
     "Severity",
     "StoppedError",
+    "SuggestedVocabulary",
     "all_rules",
     "build",
     "change_days",
@@ -174,6 +171,7 @@ __all__ = [
     "select_rules",
     "settings_of",
     "stale_files",
+    "suggest_vocabulary",
     "without_broken_entries",
     "write_fixes",
     "write_import",
@@ -199,6 +197,7 @@ _NAMES = {
     "linter.report": ["Report"],
     "linter.rules.rule": ["Rule", "all_rules"],
     "linter.selection": ["choices_of", "find_rule", "rules_for_publishing", "select_rules"],
+    "linter.vocabulary_edits": ["SuggestedVocabulary", "suggest_vocabulary"],
     "loader.configuration": [
         "ConfigurationError",
         "NoCatalogError",

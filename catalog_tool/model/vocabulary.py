@@ -11,12 +11,10 @@ from pydantic import Field
 from catalog_tool.model.strict import Strict
 from catalog_tool.model.values import Identifier, Name, OneLineText, WebAddress
 from catalog_tool.text.characters.confusables import drawn_key, imitated_key, in_latin, is_imitation
-from catalog_tool.text.ordering import fold, same_key, separate_words, sort_key
+from catalog_tool.text.near_names import NearNames
+from catalog_tool.text.ordering import same_key, sort_key
 
-NEAR_MISS_MIN_LENGTH = 4
-"""Shortest name, in letters, in which one changed letter counts as a typo, as in the finder."""
-
-_BRACKETS = re.compile(r"(?P<name>[^()\[\]]+)[(\[](?P<remark>[^()\[\]]+)[)\]]\s*")
+BRACKETS = re.compile(r"(?P<name>[^()\[\]]+)[(\[](?P<remark>[^()\[\]]+)[)\]]\s*")
 _BRACKET = re.compile(r"[()\[\]]")
 _BETWEEN_NAMES = re.compile(r"\s*[,;|+]\s*|\s+(?:and|or|&)\s+|\s*/\s+|\s+/\s*")
 
@@ -72,13 +70,8 @@ class Vocabulary(Strict):
         }
 
     @cached_property
-    def _names_by_shorter_text(self) -> dict[str, list[str]]:
-        """Names by each key that remains without one letter; names one typo apart share one."""
-        names: dict[str, list[str]] = {}
-        for name in (*self._aliases, *self.applications):
-            for short in _without_one_letter(same_key(name)):
-                names.setdefault(short, []).append(name)
-        return names
+    def _near_names(self) -> NearNames:
+        return NearNames((*self._aliases, *self.applications))
 
     def canonical(self, name: str) -> str | None:
         """Return the canonical name of ``name``, or ``None`` if unknown.
@@ -93,7 +86,7 @@ class Vocabulary(Strict):
         return known or self._without_brackets(name)
 
     def _without_brackets(self, name: str) -> str | None:
-        parts = _BRACKETS.fullmatch(name)
+        parts = BRACKETS.fullmatch(name)
         known = self._canonical_by_key.get(same_key(parts["name"])) if parts else None
         if not parts or not known:
             return None
@@ -113,22 +106,9 @@ class Vocabulary(Strict):
         return self.applications[canonical] if canonical else None
 
     def near_miss(self, name: str) -> str | None:
-        """Return the canonical name that differs from ``name`` by one typo, or ``None``.
-
-        A typo is one missing, added, or changed letter, or two swapped neighbors, in a name of at
-        least four letters with the same digits (``SAP R/2`` isn't a typo of ``SAP R/3``). Words of
-        one letter are never typos: ``IBM Z`` isn't one of ``IBM i``.
-        """
-        key = same_key(name)
-        if len(key) < NEAR_MISS_MIN_LENGTH or self.canonical(name):
-            return None
-        candidates = {
-            other
-            for short in _without_one_letter(key)
-            for other in self._names_by_shorter_text.get(short, ())
-        }
-        meant = min((other for other in candidates if _is_one_slip(name, other)), default=None)
-        return self.canonical(meant) if meant else None
+        """Return the canonical name that differs from ``name`` by one typo, or ``None``."""
+        near = [] if self.canonical(name) else self._near_names.near(name)
+        return self.canonical(near[0]) if near else None
 
     @cached_property
     def _known_names(self) -> tuple[str, ...]:
@@ -169,23 +149,3 @@ class Vocabulary(Strict):
         """Yield the canonical names of a category's applications in the order of the catalog."""
         members = (name for name, known in self.applications.items() if known.category == category)
         yield from sorted(members, key=sort_key)
-
-
-def _without_one_letter(key: str) -> set[str]:
-    return {key, *(key[:at] + key[at + 1 :] for at in range(len(key)))}
-
-
-def _is_one_slip(name: str, other: str) -> bool:
-    if _digits(same_key(name)) != _digits(same_key(other)):
-        return False
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - needed only for near misses
-
-    words, others = (separate_words(fold(each)).split() for each in (name, other))
-    changed = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
-    if len(words) == len(others) and changed and max(map(len, changed[0])) == 1:
-        return False
-    return OSA.distance(same_key(name), same_key(other), score_cutoff=1) <= 1
-
-
-def _digits(key: str) -> str:
-    return "".join(char for char in key if char.isdigit())

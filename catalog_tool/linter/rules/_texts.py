@@ -35,8 +35,8 @@ def exception_hint(entry: Entry, rule: str, value: str, catalog: Catalog) -> str
     named = {"entry": entry.id, "rule": rule, "value": value, "reason": "why both are right"}
     pairs = ", ".join(f"{key}: {as_scalar(text)}" for key, text in named.items())
     return (
-        f"If both are right, an admin can add this to {catalog.exceptions_source.path}, under "
-        f"'exceptions:': - {{{pairs}, review_by: YYYY-MM-DD}}"
+        f"If both are right, an admin can add this line to {catalog.exceptions_source.path}: "
+        f"- {{{pairs}, review_by: YYYY-MM-DD}}"
     )
 
 
