@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from catalog_tool.importers.markdown.words import Part, part_of, words_of
 from catalog_tool.model.error import CatalogError
-from catalog_tool.model.key_names import KEY_OF_NAME
+from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD
 from catalog_tool.text.ordering import same_key
 
 FORMATS = {
@@ -68,7 +68,10 @@ class Choices:
 
 @lru_cache(4096)
 def _key_by_meaning(title: str) -> str:
-    return KEY_OF_NAME.get("_".join(words_of(title))) or part_of(title) or ""
+    words = words_of(title)
+    if len(words) > 1 and KEY_OF_WORD.get(words[0]) == "links":
+        return "links"
+    return KEY_OF_NAME.get("_".join(words)) or part_of(title) or ""
 
 
 DETECTED = Choices()

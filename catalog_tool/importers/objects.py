@@ -24,7 +24,12 @@ from catalog_tool.model.partner import Partner
 from catalog_tool.model.vocabulary import Vocabulary
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)?[\w.+-]+[.@][\w-]+", re.IGNORECASE)
-_REPEATED = frozenset({"category", "description_text", "id", "partner_id", "slug"})
+_SITE = re.compile(r"https?://", re.IGNORECASE)
+_PICTURE = re.compile(r"ima?ge?|icon|logo|picture|thumb", re.IGNORECASE)
+_AFTER_LABEL = re.compile(r"[\s_-]+ur[il]\Z", re.IGNORECASE)
+# What the files of a catalog repeat, and which of it only they have.
+_REPEATED = frozenset({"category", "description_text", "group", "listed_as", "slug"})
+_OF_A_CATALOG = frozenset({"description_text", "partner_id"})
 _LISTS = frozenset({"interfaces", "directions", "maintainers"})
 _LEAST = 2
 """The fewest objects that make a list, if it isn't known that the text is one."""
@@ -124,7 +129,8 @@ class _Reader:
     def read(self, title: str, value: Plain, record: _Record) -> None:
         """Read one value of an object."""
         key = record.keys[title]
-        is_repeated = not key and title in _REPEATED
+        is_catalog = not _OF_A_CATALOG.isdisjoint(record.values)
+        is_repeated = is_catalog and not key and title in _REPEATED
         if title in {"id", "partner_id"} and isinstance(value, str) and not key:
             self.identifier = value
         elif is_repeated or value in ("", "null", "~", ()) or self.found.get(key) == value:
@@ -133,8 +139,10 @@ class _Reader:
             self._add_applications(value, record)
         elif key == "links" and isinstance(value, tuple):
             self.found[key] = tuple(map(_link, value))
-        elif key == "links":
-            self.found[key] = (*self.found.get(key, ()), {"label": title, "url": value})
+        elif key == "links" or self._is_other_site(key, title, value):
+            before = self.found.get("links", ())
+            link = {"label": _AFTER_LABEL.sub("", title), "url": value}
+            self.found["links"] = (*(before if isinstance(before, tuple) else ()), link)
         elif key in _LISTS:
             texts = value if isinstance(value, tuple) else tuple(re.split(r"[,;\s]+", str(value)))
             self.found.setdefault(key, texts)
@@ -143,8 +151,14 @@ class _Reader:
         elif isinstance(value, str) and key in Partner.model_fields and key not in self.found:
             address = value.removeprefix("mailto:") if key == "contact" else value
             self.found[key] = address
-        elif title not in {"group", "listed_as"}:
+        else:
             self.unplaced.append(ImportMessage(record.lines, f"{title}: {value}", _NO_PLACE))
+
+    def _is_other_site(self, key: str, title: str, value: Plain) -> bool:
+        """Return whether a value is an address that isn't for another key, nor of a picture."""
+        is_free = key in Partner.model_fields and key not in self.found
+        is_site = isinstance(value, str) and _SITE.match(value) is not None
+        return is_site and not is_free and not _PICTURE.search(title)
 
     def _add_applications(self, value: Plain, record: _Record) -> None:
         if isinstance(value, dict):

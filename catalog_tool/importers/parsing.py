@@ -71,7 +71,8 @@ def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
         raise _unfitting(choices, f"Line {line}: {problem.message}")
     for name, node in _objects(source.root, choices) if source.root else ():
         values = {key.value: plain(value) for key, value in node.pairs}
-        named = {"name": name, **values} if name else values
+        is_named = not name or "name" in _keys(node, choices)
+        named = values if is_named else {"name": name, **values}
         yield Lines(line_at(node.start), line_at(node.end - 1)), named
 
 
@@ -108,7 +109,7 @@ def _listed(node: Node, choices: Choices) -> Iterator[tuple[str, Mapping]]:
     telling = 0
     for key, value in objects if is_list else ():
         keys = _keys(value, choices)
-        telling += ("name" in keys) != bool(key) and not _TELLING.isdisjoint(keys)
+        telling += ("name" in keys or bool(key)) and not _TELLING.isdisjoint(keys)
     if telling and 2 * telling >= len(objects):
         yield from objects
     else:

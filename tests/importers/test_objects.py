@@ -100,6 +100,15 @@ WITH_LINK: dict[str, Plain] = {**CONTOSO, "links": ({"label": "Docs", "url": "ht
         ),
         (WITH_GROUPS, [GROUPED]),
         (KEYED, BOTH),
+        (KEYED.replace("Contoso:\n", "contoso:\n  name: Contoso\n"), BOTH),
+        (
+            "- name: Contoso\n  docs_url: https://a.com\n  url: https://www.contoso.com\n",
+            [{**WITH_LINK, "links": ({"label": "docs", "url": "https://a.com"},)}],
+        ),
+        (
+            "- name: Contoso\n  url: https://www.contoso.com\n  Source: https://a.com\n",
+            [{**WITH_LINK, "links": ({"label": "Source", "url": "https://a.com"},)}],
+        ),
         (NESTED, BOTH),
         ("Name,Site,Docs\nContoso,https://www.contoso.com,https://a.com\n", [WITH_LINK]),
         ("- name: Checkout\n  uses: actions/checkout\n- name: Test\n  run: make test\n", []),
@@ -122,11 +131,14 @@ def test_a_partner_has_the_lines_of_its_object(text: str, last: tuple[int, int])
     assert fabrikam.lines == Lines(*last)
 
 
-def test_a_key_that_entries_do_not_have_is_reported() -> None:
+@pytest.mark.parametrize(
+    "fact", ["stars: 5", "category: Banks", "group: A", "slug: x", "logo: https://a.com/a.png"]
+)
+def test_a_key_that_entries_do_not_have_is_reported(fact: str) -> None:
     (contoso, _) = read_catalog(
-        YAML.replace("- company: C", "- stars: 5\n  name: C"), Vocabulary()
+        YAML.replace("- company: C", f"- {fact}\n  name: C"), Vocabulary()
     ).partners
-    assert [message.text for message in contoso.unplaced] == ["stars: 5"]
+    assert [message.text for message in contoso.unplaced] == [fact]
 
 
 @pytest.mark.parametrize(
