@@ -9,8 +9,8 @@ from itertools import chain
 
 from catalog_tool.linter.rules.application_spelling import LIST
 from catalog_tool.linter.rules.unusable_name import is_usable
+from catalog_tool.model.applications import NO_APPLICATION
 from catalog_tool.model.catalog import Catalog
-from catalog_tool.model.values import NO_APPLICATION
 from catalog_tool.model.vocabulary import BRACKETS, Vocabulary
 from catalog_tool.text.characters import hidden_characters
 from catalog_tool.text.characters.compatibility_letters import compatibility_runs

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from catalog_tool.linter.edits import apply_edits
 from catalog_tool.linter.fix import FixedFile
 from catalog_tool.linter.vocabulary_additions import Addition, additions
+from catalog_tool.loader.entry import read_source
 from catalog_tool.loader.limits import VOCABULARY_LIMITS
-from catalog_tool.loader.load import Loaded, read_source
+from catalog_tool.loader.load import Loaded
 from catalog_tool.loader.schema.validate import validate
 from catalog_tool.model.diagnostic import Edit
 from catalog_tool.model.error import CatalogError
