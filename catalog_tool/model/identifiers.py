@@ -9,6 +9,7 @@ import shlex
 import unicodedata2 as unicodedata
 
 from catalog_tool.text.characters import escape_hidden
+from catalog_tool.text.characters.letters import is_letter
 from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN, latin, slug
 
 ENTRY_SUFFIX = ".yaml"
@@ -123,7 +124,7 @@ def is_identifier_of(identifier: str, partner: str) -> bool:
 
 
 def _slug_of(partner: str) -> str:
-    letters = [char for char in latin(partner) if char.isalpha()]
+    letters = [char for char in latin(partner) if is_letter(char)]
     if 2 * sum(map(str.isascii, letters)) < len(letters):
         return ""
     return slug(_SIGN_OF_MARK.sub("", partner))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from contextlib import suppress
+from functools import cache, lru_cache
 
 import unicodedata2 as unicodedata
 
@@ -42,7 +43,7 @@ def fold(text: str) -> str:
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.translate(_SIGNS_OF_MARKS))
     decomposed = unicodedata.normalize("NFKD", plain.casefold())
-    return "".join(map(_ascii_digit, _ACCENTS.sub("", decomposed)))
+    return "".join(map(_plain, _ACCENTS.sub("", decomposed)))
 
 
 @lru_cache(_REMEMBERED)
@@ -97,7 +98,12 @@ def separate_words(text: str) -> str:
     return "".join(char if _is_spelled(char) else " " for char in text)
 
 
-def _ascii_digit(char: str) -> str:
+@cache
+def _plain(char: str) -> str:
+    """Return the ASCII digit, or the small letter of a capital that this Python doesn't know."""
+    if unicodedata.category(char) == "Lu":
+        with suppress(KeyError):
+            return unicodedata.lookup(unicodedata.name(char).replace("CAPITAL", "SMALL"))
     return str(unicodedata.decimal(char, char))
 
 

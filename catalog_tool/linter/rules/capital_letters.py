@@ -21,6 +21,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+import unicodedata2 as unicodedata
+
 from catalog_tool.linter.rules._texts import markdown_texts
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
@@ -60,4 +62,4 @@ def _shouted(text: str) -> str:
 
 def _is_in_capitals(word: re.Match[str]) -> bool:
     letters = word.group().strip(_AROUND)
-    return letters.isalpha() and letters.isupper()
+    return {*map(unicodedata.category, letters)} == {"Lu"}

@@ -19,13 +19,13 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from catalog_tool.linter.rules._texts import markups, name_texts
 from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.text.characters.letters import is_letter_or_digit
 from catalog_tool.text.markup import Markup
 from catalog_tool.text.refusals import Refusal
 
@@ -36,13 +36,13 @@ MANDATORY = Mandatory.FORMAT
 UNREADABLE_NAME = Refusal(
     r"^(?:\W|_)*\Z", "has no letter or digit", "Write a name that readers can search for."
 )
-_VISIBLE = re.compile(r"[^\W_]")
 
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Find names and texts without a letter or digit; the loader finds empty values."""
     for where, name in name_texts(entry):
-        if message := UNREADABLE_NAME.sentence_against(name):
+        if not any(map(is_letter_or_digit, name)):
+            message = f"{name!r} {UNREADABLE_NAME.reason}."
             is_name = where[0] not in catalog.fields
             hint = UNREADABLE_NAME.hint if is_name else "Fill it in, or remove the key."
             yield Problem(where, message, hint)
@@ -59,5 +59,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
 
 def _shows_something(markup: Markup) -> bool:
     return any(
-        _VISIBLE.search(child.content) for token in markup.tokens for child in token.children or ()
+        any(map(is_letter_or_digit, child.content))
+        for token in markup.tokens
+        for child in token.children or ()
     )

@@ -27,6 +27,7 @@ from catalog_tool.linter.rules.unusable_name import is_usable
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.characters.letters import is_letter_or_digit
 from catalog_tool.text.urls.domains import is_domain, registrable_domain
 
 CODE = "CAT141"
@@ -36,6 +37,7 @@ _HOST = re.compile(r"(?<![\w.@-])[\w-]+(?:\.[\w-]+)+(?![\w@-])")
 # Abbreviations that people write without a space after them: Co.KG, Pty.Ltd, St.Gallen.
 _ABBREVIATIONS = frozenset({"co", "corp", "dr", "inc", "ltd", "mr", "pty", "pvt", "sdn", "st"})
 _PLATFORM = ".NET"
+_LAST_OF_LATIN = "\u024f"
 _BEFORE_BRAND = re.compile(
     r"(?:^[\W\d]*|\b(?:and|by|for|from|in|of|on|to|with|de|für|mit|para|per|pour|von|y)\s|&\s)\W*\Z",
     re.IGNORECASE,
@@ -62,12 +64,21 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
 
 def host_in(name: str, vocabulary: Vocabulary) -> str:
     """Return the first host name in a name, or ``""``; one that is a brand doesn't count."""
-    hosts = (each for each in _HOST.finditer(name) if _is_host(each) and not _is_brand(each))
-    return next((each[0] for each in hosts if not vocabulary.knows(each[0])), "")
+    for found in _HOST.finditer("".join(map(_known_character, name))):
+        host = name[slice(*found.span())]
+        if _is_host(host) and not (vocabulary.knows(host) or _is_brand(found)):
+            return host
+    return ""
 
 
-def _is_host(found: re.Match[str]) -> bool:
-    host = found[0]
+def _known_character(char: str) -> str:
+    """Return a letter or sign that patterns treat equally in every version of Python."""
+    if char <= _LAST_OF_LATIN:
+        return char
+    return "é" if is_letter_or_digit(char) else "·"
+
+
+def _is_host(host: str) -> bool:
     if host.endswith(_PLATFORM) or host.partition(".")[0].lower() in _ABBREVIATIONS:
         return False
     return is_domain(host.lower())

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 import unicodedata2 as unicodedata
 
+from catalog_tool.text.characters.letters import is_letter_or_digit
+
 MOST_ACCENTS = 3
 """Most accents on one letter. Classical Greek has three (``ᾧ``), Vietnamese two (``ế``)."""
 MOST_MARKS = 5
@@ -74,7 +76,7 @@ def _fault(base: str, marks: str) -> str:
     accents = len(_ACCENT.findall(marks))
     if not _is_base(base):
         return "has no letter under its accent"
-    if base.isalnum() and _CROSSED_OUT.search(marks):
+    if is_letter_or_digit(base) and _CROSSED_OUT.search(marks):
         return "is crossed out or framed by a combining mark"
     if accents > MOST_ACCENTS:
         return f"has {accents} accents"

@@ -9,18 +9,17 @@ equal, because real names contain all of them.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 import unicodedata2 as unicodedata
 
 from catalog_tool.text.characters.confusable_letters import LETTERS_BY_LATIN
+from catalog_tool.text.characters.letters import is_letter_or_digit
 
 # Too different for Unicode's list of single letters, but they look alike within a word.
 _NEARLY = str.maketrans("κτχвкмнт", "ktxbkmht")
 
 _REMEMBERED = 2**15
-_SEPARATORS = re.compile(r"[\W_]+")
 _SAME_STROKES = str.maketrans({"I": "l", "1": "l", "|": "l", "0": "O"})
 
 
@@ -49,7 +48,7 @@ def drawn_key(name: str) -> str:
     True
     """
     strokes = in_latin(name).translate(_SAME_STROKES)
-    return _SEPARATORS.sub("", strokes).replace("rn", "m").replace("vv", "w")
+    return "".join(filter(is_letter_or_digit, strokes)).replace("rn", "m").replace("vv", "w")
 
 
 def is_imitation(name: str) -> bool:

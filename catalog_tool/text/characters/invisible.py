@@ -8,6 +8,8 @@ from functools import cache
 
 import unicodedata2 as unicodedata
 
+from catalog_tool.text.characters.letters import is_letter
+
 BLANK = (
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U00013441\U00013442"
     "\U00016fe4\U0001d159\U000e0100-\U000e01ef]"
@@ -121,7 +123,7 @@ def _joins(text: str, offset: int) -> bool:
     if char == _JOINER and after and _is_emoji(after):
         return before == _EMOJI_PRESENTATION or _is_emoji(before)
     if char in {_JOINER, _NON_JOINER} and unicodedata.combining(before) == _VIRAMA:
-        return after.isalpha()
+        return after != "" and is_letter(after)
     return char == _NON_JOINER and _is_arabic_letter(before) and _is_arabic_letter(after)
 
 

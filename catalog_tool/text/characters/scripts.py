@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import unicodedata2 as unicodedata
 
 from catalog_tool.text.characters.confusables import in_latin
+from catalog_tool.text.characters.letters import is_letter, words_in
 
 # Scripts whose letters can follow Latin letters without a space, or that join a name in Latin
 # letters to one of their own words, as Hebrew and Arabic do with an article. They are the scripts
@@ -24,7 +25,6 @@ _JOINED = frozenset(
 )
 _LATIN = "LATIN"
 _DIGIT = "digit"
-_WORD = re.compile(r"[^\W_]+")
 _MAY_BE_MARK = re.compile(r"[^\u0000-\u02ff\w\s]")
 _REMEMBERED = 2**13
 _END_OF_SCRIPT = re.compile("[ -]")
@@ -60,7 +60,7 @@ def mixed_words(text: str) -> Iterator[MixedWord]:
     """
     if text.isascii():
         return
-    for word in _WORD.findall(_without_marks(text)):
+    for word in words_in(_without_marks(text)):
         if not word.isascii() and (mixed := _mixed_word(word)):
             yield mixed
 
@@ -100,9 +100,9 @@ def _alphabet(char: str) -> str:
     """Return the first word of a letter's Unicode name, which is its script; empty for others."""
     if char.isascii():
         return _LATIN if char.isalpha() else ""
-    if char.isdecimal():
+    if unicodedata.category(char) == "Nd":
         return _DIGIT
-    name = unicodedata.name(char, "") if char.isalpha() else ""
+    name = unicodedata.name(char, "") if is_letter(char) else ""
     if name.startswith(("MODIFIER LETTER", "FEMININE", "MASCULINE", "FULLWIDTH", "HALFWIDTH")):
         return ""
     # Mathematical and other styled letters are covered by another rule.

@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 import unicodedata2 as unicodedata
 
+from catalog_tool.text.characters.letters import is_letter
+
 # Scripts that are used together in one word; any other mixture imitates another name.
 _SCRIPTS_WRITTEN_TOGETHER = (
     frozenset({"LATIN", "CJK", "IDEOGRAPHIC", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"}),
@@ -46,13 +48,13 @@ def international_fault(host: str) -> str:
 
 def _is_one_script(label: str) -> bool:
     """Whether a name uses one script, by the first word of its letters' Unicode names."""
-    scripts = {unicodedata.name(char, "").partition(" ")[0] for char in label if char.isalpha()}
+    scripts = {unicodedata.name(char, "").partition(" ")[0] for char in label if is_letter(char)}
     return len(scripts) <= 1 or any(map(scripts.issubset, _SCRIPTS_WRITTEN_TOGETHER))
 
 
 def _imitates_latin(label: str) -> bool:
     """Whether all letters of a name look like Latin ones: ``аррӏе`` is all Cyrillic."""
-    letters = {char for char in label if char.isalpha()}
+    letters = {char for char in label if is_letter(char)}
     return bool(letters) and letters <= _LATIN_LOOKING
 
 
