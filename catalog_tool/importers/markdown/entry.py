@@ -64,7 +64,7 @@ def _applications(findings: PartnerFindings) -> dict[str, Plain]:
 def _add_application(
     found: ApplicationName, names: dict[str, Lines], findings: PartnerFindings
 ) -> None:
-    findings.place("applications", found.lines)
+    findings.place("applications", found.lines, is_guess=found.is_guess)
     name = findings.vocabulary.canonical(found.name) or found.name
     if name != found.name:
         findings.report_change(found.lines, found.name, f"Replaced by its canonical name: {name}.")

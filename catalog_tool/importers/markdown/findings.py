@@ -20,11 +20,15 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class ApplicationName:
-    """The name of an application; ``group`` is the heading above it, or ``""``."""
+    """The name of an application, perhaps only from a sentence.
+
+    ``group`` is the heading above it, or ``""``.
+    """
 
     lines: Lines
     name: str
     group: str = ""
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,12 @@ from catalog_tool.importers.markdown.nodes import read_lines
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
 from catalog_tool.importers.markdown.parts import has_parts, is_telling
 from catalog_tool.importers.markdown.records import records_in
-from catalog_tool.importers.markdown.words import has_other_links, is_of_a_project, names_partners
+from catalog_tool.importers.markdown.words import (
+    has_other_links,
+    is_of_a_project,
+    names_partners,
+    words_of,
+)
 
 _FEW = 3
 """Least number of records that make a page a list, although it says nothing about partners."""
@@ -28,6 +33,17 @@ def add_records(page: PageSection) -> None:
     """Turn the records of a page into sections."""
     is_list = not is_about_a_project(page) and _consists_of_records(page)
     _add_records(page, _ONLY_WITH_LABELS, is_announced=is_list)
+    for section in page.all_sections():
+        categories = [each for each in section.sections if _is_category(each)]
+        for category in categories if len(categories) > 1 else ():
+            for record in category.sections:
+                record.category = category.title
+
+
+def _is_category(section: PageSection) -> bool:
+    """Return whether the heading of records says what they are about, unlike *Partners: A – C*."""
+    has_words = any(len(word) > 1 for word in words_of(section.title))
+    return has_words and _has_records(section) and not names_partners(section.title)
 
 
 def is_about_a_project(page: PageSection) -> bool:

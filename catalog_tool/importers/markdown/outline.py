@@ -45,12 +45,14 @@ class PageSection:
         level: level of the heading, from 1; 0 for the page itself.
         blocks: the blocks before its first subsection.
         sections: its subsections.
+        category: the heading above the record and others like it, or ``""``.
     """
 
     heading: SyntaxTreeNode | None = None
     level: int = 0
     blocks: list[SyntaxTreeNode] = field(default_factory=list)
     sections: list[PageSection] = field(default_factory=list)
+    category: str = ""
 
     @property
     def title(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -18,8 +19,14 @@ from catalog_tool.importers.markdown.facts import (
     read_facts,
     split_facts,
 )
-from catalog_tool.importers.markdown.findings import FoundAddress, PartnerFindings, Text
+from catalog_tool.importers.markdown.findings import (
+    ApplicationName,
+    FoundAddress,
+    PartnerFindings,
+    Text,
+)
 from catalog_tool.importers.markdown.line import Line
+from catalog_tool.importers.markdown.names import read_names
 from catalog_tool.importers.markdown.nodes import (
     LISTS,
     below_head,
@@ -33,11 +40,16 @@ from catalog_tool.importers.markdown.nodes import (
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.prose import add_description, report_unwritten
 from catalog_tool.importers.markdown.record import name_of
-from catalog_tool.importers.markdown.words import Part, part_of, says_nothing
+from catalog_tool.importers.markdown.words import Part, part_of, says_nothing, words_of
 from catalog_tool.importers.result import ImportedPartner
+from catalog_tool.model.key_names import KEY_OF_WORD
 from catalog_tool.model.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"\A\d+[.)]\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_LEAD_WORDS = frozenset(
+    "as e example for g incl include includes including like listed such those".split()
+)
 _INNER_HEADING = "Links in an entry can't have headings."
 _NOT_OUTSIDE = "The name links to a page that has no web address of its own."
 _KEYS = {Part.CONTACT: "contact", Part.WEBSITE: "website", Part.LINKS: "links"}
@@ -57,6 +69,11 @@ def read_partner(
     for child in section.sections:
         reader.read_part(child)
     reader.read_postponed()
+    reader.guess_applications()
+    if section.category and not any(found.group for found in findings.applications):
+        findings.applications = [
+            replace(found, group=section.category) for found in findings.applications
+        ]
     for block in section.walk():
         report_unwritten(block, findings)
     return build_entry(section.lines, findings)
@@ -83,6 +100,7 @@ class _Reader:
     def __init__(self, findings: PartnerFindings) -> None:
         self.findings = findings
         self.postponed: list[PageSection] = []
+        self.sentences: list[Line] = []
 
     def read_part(self, section: PageSection, *, inside_description: bool = False) -> None:
         """Read a subsection as the part that its heading names."""
@@ -105,6 +123,7 @@ class _Reader:
                 if not is_fact:
                     add_description(piece, self.findings)
                     self._note_addresses(piece)
+                    self.sentences += read_lines(piece)
                 elif piece.type in LISTS:
                     self._read_elements(piece)
                 else:
@@ -162,6 +181,21 @@ class _Reader:
                 self._read_applications(section)
             else:
                 self._read_unknown(section)
+
+    def guess_applications(self) -> None:
+        """Take names from sentences such as *Over 40 applications, including RACF and Epic*."""
+        for line in () if self.findings.applications else self.sentences:
+            for sentence in _SENTENCE_END.split(line.text):
+                read = read_names(sentence, self.findings.vocabulary)
+                words = reversed(words_of("".join(read.remarks[:1])))
+                named = next((word for word in words if word not in _LEAD_WORDS), "")
+                if not named.isdigit() and KEY_OF_WORD.get(named) != "applications":
+                    continue
+                self.findings.notes += [Text(line.lines, remark) for remark in read.remarks]
+                self.findings.place("applications_note", line.lines, is_guess=True)
+                self.findings.applications += [
+                    ApplicationName(line.lines, name, is_guess=True) for name in read.names
+                ]
 
     def _read_applications(self, section: PageSection) -> None:
         self._place_heading(section, "applications")

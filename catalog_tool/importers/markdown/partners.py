@@ -25,7 +25,11 @@ def partners_in(page: PageSection) -> list[PageSection]:
     """Return the sections of a page that are partners, in the order of the page."""
     add_records(page)
     is_project = is_about_a_project(page)
-    found = _partners(page) or _bare_partners(page, needs_announcement=is_project)
+    found = _partners(page)
+    bare = _bare_partners(page, needs_announcement=is_project)
+    certain = set(map(id, found))
+    if certain <= set(map(id, bare)):
+        found = [e for e in bare if not certain or id(e) in certain or is_named_like_site(e)]
     return [] if is_project and len(found) == 1 else found
 
 
