@@ -13,6 +13,7 @@ from pathlib import Path
 from catalog_tool.contributions.review import Review, review
 from catalog_tool.loader.pull_request.proposal import PullRequest
 from catalog_tool.model.attestation import statements
+from catalog_tool.model.partner import REQUIRED
 from catalog_tool.model.settings import Settings
 from tests.checking import ordered_entry
 from tests.repository import FILE, SUBMODULE, git
@@ -79,6 +80,7 @@ def reviewed(  # noqa: PLR0913 - what a pull request is made of
     admins: tuple[str, ...] = (),
     approvals: tuple[str, ...] = (),
     association: str = "",
+    required: tuple[str, ...] = REQUIRED,
 ) -> Review:
     """Review a pull request.
 
@@ -91,9 +93,10 @@ def reviewed(  # noqa: PLR0913 - what a pull request is made of
         admins: those whom the settings name.
         approvals: those who approve its last commit.
         association: how GitHub knows its author.
+        required: the keys that the settings require.
     """
     with proposed(changes, base, later=later) as bare:
-        settings = bare.model_copy(update={"admins": admins})
+        settings = bare.model_copy(update={"admins": admins, "required": required})
         given = description or ticked(settings)
         request = PullRequest(MAIN, TOPIC, author, given, approvals, association)
         return review(settings, request)

@@ -24,6 +24,7 @@ NEW = ordered_entry(
     "adatum",
 )
 CHANGED = MAINTAINED.replace("IBM RACF", "Epic")
+WITHOUT_CONTACT = MAINTAINED.replace("contact: https://www.contoso.com/contact\n", "")
 CONTOSO_LABS = MAINTAINED.replace("name: Contoso", "name: Contoso Labs")
 RECORD = "former:\n  contoso:\n    name: Contoso\n    moved_to: contoso-labs\n"
 ANNA, BOB, BEN, EVE, ROOT = "contoso-anna", "contoso-bob", "fabrikam-ben", "eve", "root"
@@ -167,6 +168,24 @@ def test_an_admin_decides_whom_readers_and_admins_trust(changes: Files, why: str
     review = reviewed(changes, ANNA, base=BASE, admins=ADMINS)
     assert ", ".join(needed.why for needed in review.approvals) == why
     assert not any(needed.maintainers for needed in review.approvals)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "why"),
+    [
+        (MAINTAINED, WITHOUT_CONTACT, "its contact contoso.com is removed"),
+        (WITHOUT_CONTACT, MAINTAINED, ""),  # on the domain of the website
+        (
+            WITHOUT_CONTACT,
+            MAINTAINED.replace("https://www.contoso.com/contact", "contoso@example-mail.net"),
+            "its contact is now example-mail.net",
+        ),
+    ],
+)
+def test_an_admin_decides_on_optional_contacts(before: str, after: str, why: str) -> None:
+    base = {**BASE, CONTOSO: before}
+    review = reviewed({CONTOSO: after}, ANNA, base=base, admins=ADMINS, required=())
+    assert ", ".join(needed.why for needed in review.approvals) == why
 
 
 def test_a_comment_on_the_program_starts_with_the_admins_and_lists_the_files() -> None:
