@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from catalog_tool.site.compare.page import MOST
 from tests.browser.test_site import DESKTOP, PHONE, SMALLEST, violations
@@ -196,6 +196,26 @@ def test_a_large_catalog_says_what_needs_a_script(browser: Browser, large_site_u
         expect(field(page)).to_have_count(0)
         page.goto("catalog/")
         expect(page.get_by_role("checkbox")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("contact", "shown", "links"),
+    [("", "not stated", 0), ("javascript:alert(1)", "Contact Aquera", 1)],
+    ids=["none", "unsafe"],
+)
+def test_a_contact_that_is_missing_is_not_stated_and_an_unsafe_one_leads_to_the_page(
+    page: Page, contact: str, shown: str, links: int
+) -> None:
+    def answer(route: Route) -> None:
+        text = re.sub(r'"aquera","[^"]*"', f'"aquera","{contact}"', route.fetch().text())
+        route.fulfill(body=text, content_type="text/javascript")
+
+    page.route("**/compare-facts/0.js", answer)
+    page.goto(TWO)
+    drawn(page, "Aquera", "IDMWORKS")
+    cell = row(page, "Contact").get_by_role("cell").first
+    expect(cell).to_have_text(shown)
+    expect(cell.locator("a[href*='partners/aquera/']")).to_have_count(links)
 
 
 def test_a_failure_to_load_the_index_is_reported(browser: Browser, site_url: str) -> None:
