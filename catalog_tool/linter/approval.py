@@ -122,14 +122,16 @@ def _for_known(path: str, identifier: str, proposal: Proposal) -> Iterator[Appro
 
 def _for_records(change: ChangedFile, proposal: Proposal) -> Iterator[Approval]:
     """Yield an approval if records change whose entries the pull request doesn't remove."""
-    before, after = (each.catalog.former.former for each in (proposal.before, proposal.after))
+    old, new = (each.catalog.former for each in (proposal.before, proposal.after))
+    before, after = old.former, new.former
     gone = {each.identifier for each in proposal.partner_changes if each.is_gone}
     touched = {
         identifier
         for identifier in before.keys() | after.keys()
         if before.get(identifier) != after.get(identifier)
     }
-    if touched & before.keys() or touched - gone or not touched:
+    is_forgotten = old.forgotten != new.forgotten
+    if touched & before.keys() or touched - gone or not touched or is_forgotten:
         why = "the pull request changes records of other partners"
         yield _by_owner(change.path, "The records of former partners", why)
 

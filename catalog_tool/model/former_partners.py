@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from catalog_tool.model.strict import Strict
-from catalog_tool.model.values import Day, Identifier, Name, OneLineText
+from catalog_tool.model.values import LIST_MAX_LENGTH, Day, Identifier, Name, OneLineText
 
 _HINT = "Write either moved_to with the new file name, without .yaml, or removed with the date."
+
+
+def forgotten_key(identifier: str) -> str:
+    """Return what stands for the id of a partner that nothing may name any more."""
+    return hashlib.sha256(identifier.encode()).hexdigest()[:16]
 
 
 class FormerPartner(Strict):
@@ -38,6 +44,15 @@ class FormerPartners(Strict):
     """All records of former partners, by the id in their old address."""
 
     former: dict[Identifier, FormerPartner] = Field(default_factory=dict)
+    forgotten: tuple[OneLineText, ...] = Field(
+        default=(),
+        max_length=LIST_MAX_LENGTH,
+        description="Keys of partners that left without a record, so that nothing names them.",
+    )
+
+    def has_forgotten(self, identifier: str) -> bool:
+        """Return whether a partner left without a record."""
+        return forgotten_key(identifier) in self.forgotten
 
     def move_chain(self, identifier: str) -> tuple[str, ...]:
         """Return an id and the ids that it moved to, in order.

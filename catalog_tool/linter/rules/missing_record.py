@@ -5,6 +5,10 @@ for files that a branch removes or renames. A record in ``_former.yaml``, next t
 says where the partner went: ``moved_to`` with its new file name, or ``removed`` with the date. The
 old address of its page then says so.
 
+Sometimes nothing may name a partner any more, for example after a court order. An admin can then
+let it go without a record: ``_former.yaml`` then lists a key under ``forgotten``, which doesn't
+show the name. The message has this key. The old address is then gone.
+
 Why:
     Customers save the address of a partner's page, and other sites link to it. Without a record,
     they see a missing page and can't tell whether the partner left or something broke.
@@ -37,6 +41,7 @@ from collections.abc import Iterator
 
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.model.former_partners import forgotten_key
 from catalog_tool.model.identifiers import ENTRY_SUFFIX, is_identifier
 from catalog_tool.model.nodes import Mapping
 from catalog_tool.model.published_entries import PublishedEntry
@@ -54,13 +59,15 @@ _FLOW_MARKS = frozenset(",[]{}")
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Report each published entry that is gone and has no record."""
     records = catalog.former_source
-    if records.text and not isinstance(records.node(("former",)), Mapping):
+    listed = records.node(("former",))
+    if records.text and (not records.root or not isinstance(listed, Mapping | None)):
         return  # the records can't be read, which is already reported
     gone = {
         entry.id: entry
         for entry in catalog.published
         if is_identifier(entry.id)
         and entry.id not in catalog.former.former
+        and not catalog.former.has_forgotten(entry.id)
         and not records.node(("former", entry.id))
         and not catalog.has(entry.id)
     }
@@ -75,6 +82,11 @@ def _problem(entry: PublishedEntry, successor: str, path: str) -> Problem:
     file = f"{path.rpartition('/')[0]}/{entry.id}{ENTRY_SUFFIX}"
     message = f"{entry.name or entry.id!r} was published, but its file {file} is gone."
     hint = f"Add a record to {path}, under 'former:': {_record(entry, successor)}"
+    if not successor:
+        hint += (
+            "\nIf nothing may name this partner any more, an admin can write this line instead, "
+            f"under 'forgotten:': - {forgotten_key(entry.id)}"
+        )
     return Problem((), message, hint, path=file)
 
 

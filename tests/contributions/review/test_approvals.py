@@ -8,6 +8,7 @@ import pytest
 from catalog_tool.contributions.review import Review, Verdict
 from catalog_tool.contributions.review.report import document, review_object
 from catalog_tool.linter.reporters import write
+from catalog_tool.model.former_partners import forgotten_key
 from tests.checking import ordered_entry
 from tests.pull_requests import MAINTAINED, Files, reviewed
 
@@ -81,6 +82,13 @@ CASES = {
     ),
     "an admin, for the vocabulary": Case(
         {VOCABULARY: "applications: {}\n"}, ANNA, ("ROOT-TWO",), READY
+    ),
+    "a maintainer, for an entry that nothing may name": Case(
+        {CONTOSO: None, FORMER: f"forgotten:\n  - {forgotten_key('contoso')}\n"},
+        ANNA,
+        (BOB,),
+        ADMIN,
+        {"needs-admin"},
     ),
     "nobody, for a new entry": Case({ADATUM: NEW}, EVE, (), VERIFY, {"needs-admin"}),
     "its own maintainer, for a new entry": Case(

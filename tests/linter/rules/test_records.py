@@ -6,7 +6,7 @@ Whom readers know is what the published catalog lists, here the one of Contoso a
 import pytest
 
 from catalog_tool.model.diagnostic import Diagnostic
-from catalog_tool.model.former_partners import FormerPartner, FormerPartners
+from catalog_tool.model.former_partners import FormerPartner, FormerPartners, forgotten_key
 from catalog_tool.model.generated_file import with_checksum
 from tests.checking import Content, check_files, entry_text, shown
 
@@ -46,8 +46,22 @@ def test_a_published_partner_that_is_gone_needs_a_record() -> None:
     )
     assert missing.hint == (
         "Add a record to partners/_former.yaml, under 'former:': "
-        'fabrikam: {name: "Fabrikam, Inc.", removed: 2026-11-23}'
+        'fabrikam: {name: "Fabrikam, Inc.", removed: 2026-11-23}\n'
+        "If nothing may name this partner any more, an admin can write this line instead, under "
+        f"'forgotten:': - {forgotten_key('fabrikam')}"
     )
+
+
+def test_a_partner_can_leave_so_that_nothing_names_it() -> None:
+    (missing,) = found()
+    line = (missing.hint or "").rpartition(": ")[2]
+    records = f"forgotten:\n  {line}\n"
+    assert "fabrikam" not in records
+    files: dict[str, Content] = {"CATALOG.md": PUBLISHED, **CONTOSO}
+    assert check_files({**files, RECORDS: records}) == []
+    assert check_files({**files, RECORDS: f"former: {{}}\n{records}"}) == []
+    another = records.replace(line, f"- {forgotten_key('litware')}")
+    assert [each.code for each in check_files({**files, RECORDS: another})] == ["CAT209"]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +79,7 @@ def test_a_renamed_partner_is_recognized(new: str, part: str) -> None:
 
 def test_the_record_of_the_hint_is_right() -> None:
     (missing,) = found()
-    record = missing.hint.partition("'former:': ")[2]
+    record = missing.hint.partition("'former:': ")[2].splitlines()[0]
     assert found(f"  {record}\n") == []
 
 
