@@ -1,8 +1,9 @@
 """A real Chromium on the built site: ``page``, or ``large_page`` with 1,000 more partners.
 
 ``page`` is light and desktop-sized; a test that parametrizes ``color_scheme`` or ``viewport`` gets
-what it names. A test that only reads takes ``tab``, which stays open: a new page takes the browser
-three times as long as the next address in one that is there.
+what it names. It stays open and is emptied after each test: a new page takes the browser three
+times as long as the next address in one that is there. A test that needs a history or scripts of
+its own takes ``new_page``.
 """
 
 import fcntl
@@ -28,7 +29,7 @@ from tests.browser.server import serve
 from tests.browser.watch import Watch
 
 ColorScheme = Literal["dark", "light"]
-OpenTab = Callable[[ColorScheme, ViewportSize], tuple[Page, Watch]]
+OpenTab = Callable[[str, ColorScheme, ViewportSize], tuple[Page, Watch]]
 
 REPOSITORY = Path(__file__).parents[2]
 LARGE = Size(entries=1_000, applications=300)
@@ -62,6 +63,12 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+# What is stored for a page alone; returns the origin of what is stored for all pages.
+FORGET = """() => {
+  if (origin !== "null") sessionStorage.clear();
+  return origin;
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -161,31 +168,18 @@ def viewport() -> ViewportSize:
     return {"width": 1280, "height": 800}
 
 
-@pytest.fixture
-def page(
-    browser: Browser, site_url: str, color_scheme: ColorScheme, viewport: ViewportSize
-) -> Iterator[Page]:
-    """An empty page that resolves relative addresses against the site.
-
-    The test fails on any console error or warning, uncaught exception, dialog, request to another
-    host or HTTP status from 400.
-    """
-    with watched_page(browser, site_url, color_scheme, viewport) as page:
-        yield page
-
-
 @pytest.fixture(scope="package")
-def open_tab(browser: Browser, site_url: str) -> Iterator[OpenTab]:
-    """Returns the open page for a color scheme and a window."""
-    tabs: dict[tuple[ColorScheme, int, int], tuple[Page, Watch]] = {}
+def open_tab(browser: Browser) -> Iterator[OpenTab]:
+    """Returns the page for a site, a color scheme, and a window, which stays open."""
+    tabs: dict[tuple[str, ColorScheme, int, int], tuple[Page, Watch]] = {}
 
-    def open_tab(color_scheme: ColorScheme, viewport: ViewportSize) -> tuple[Page, Watch]:
-        kind = (color_scheme, viewport["width"], viewport["height"])
+    def open_tab(url: str, color_scheme: ColorScheme, viewport: ViewportSize) -> tuple[Page, Watch]:
+        kind = (url, color_scheme, viewport["width"], viewport["height"])
         if kind not in tabs:
             context = browser.new_context(
-                base_url=site_url, color_scheme=color_scheme, viewport=viewport
+                base_url=url, color_scheme=color_scheme, viewport=viewport
             )
-            watch = Watch(context, urlsplit(site_url).netloc)
+            watch = Watch(context, urlsplit(url).netloc)
             tabs[kind] = context.new_page(), watch
         return tabs[kind]
 
@@ -195,14 +189,50 @@ def open_tab(browser: Browser, site_url: str) -> Iterator[OpenTab]:
 
 
 @pytest.fixture
-def tab(open_tab: OpenTab, color_scheme: ColorScheme, viewport: ViewportSize) -> Iterator[Page]:
-    """A page as strict as ``page``, for tests that change only its address."""
-    page, watch = open_tab(color_scheme, viewport)
+def page(
+    open_tab: OpenTab, site_url: str, color_scheme: ColorScheme, viewport: ViewportSize
+) -> Iterator[Page]:
+    """An empty page that resolves relative addresses against the site.
+
+    The test fails on any console error or warning, uncaught exception, dialog, request to another
+    host or HTTP status from 400, and if it leaves another page open.
+    """
+    with emptied(*open_tab(site_url, color_scheme, viewport)) as page:
+        yield page
+
+
+@contextmanager
+def emptied(page: Page, watch: Watch) -> Iterator[Page]:
+    """Yield an open page, which must have no faults at the end, and empty it."""
     yield page
-    page.goto("about:blank")
+    opened = [other for other in page.context.pages if other != page]
+    for other in opened:
+        other.close()
+    empty(page)
     faults, watch.faults = watch.faults, []
     assert not faults, "\n".join(faults)
-    assert page.context.pages == [page]
+    assert not opened
+
+
+def empty(page: Page) -> None:
+    """Leave a page as a new one is: without address, handlers, permissions, media, or storage."""
+    origin = page.evaluate(FORGET)
+    page.unroute_all()
+    page.goto("about:blank")
+    page.context.clear_permissions()
+    page.emulate_media(media="null", reduced_motion="no-preference", forced_colors="none")
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    session.detach()
+
+
+@pytest.fixture
+def new_page(
+    browser: Browser, site_url: str, color_scheme: ColorScheme, viewport: ViewportSize
+) -> Iterator[Page]:
+    """A page as strict as ``page`` in a context of its own."""
+    with watched_page(browser, site_url, color_scheme, viewport) as page:
+        yield page
 
 
 @pytest.fixture

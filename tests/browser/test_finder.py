@@ -182,6 +182,7 @@ def test_a_search_survives_going_back_reloading_and_sharing(page: Page) -> None:
     shared = page.context.new_page()
     shared.goto(page.url)
     expect(hits(shared)).to_have_text(hits(page).all_text_contents())
+    shared.close()
 
 
 TYPE_AT_ONCE = """(field, query) => {
@@ -193,14 +194,14 @@ TYPE_AT_ONCE = """(field, query) => {
 }"""
 
 
-def test_the_address_changes_once_when_the_typing_pauses(page: Page) -> None:
-    page.goto("catalog/")
-    steps = page.evaluate("history.length")
-    assert field(page).evaluate(TYPE_AT_ONCE, "ibm racf") == ["", steps]
-    wait_for_search(page, {"q": ["ibm racf"]})
-    field(page).evaluate(TYPE_AT_ONCE, "racf")
-    wait_for_search(page, {"q": ["racf"]})
-    assert page.evaluate("history.length") == steps + 1
+def test_the_address_changes_once_when_the_typing_pauses(new_page: Page) -> None:
+    new_page.goto("catalog/")
+    steps = new_page.evaluate("history.length")
+    assert field(new_page).evaluate(TYPE_AT_ONCE, "ibm racf") == ["", steps]
+    wait_for_search(new_page, {"q": ["ibm racf"]})
+    field(new_page).evaluate(TYPE_AT_ONCE, "racf")
+    wait_for_search(new_page, {"q": ["racf"]})
+    assert new_page.evaluate("history.length") == steps + 1
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,8 @@ def test_a_draft_survives_a_reload_and_can_be_discarded(form: Page) -> None:
     expect(form.locator("[data-draft]")).to_be_hidden()
 
 
-def test_without_storage_the_form_works(page: Page) -> None:
-    page.add_init_script(
+def test_without_storage_the_form_works(new_page: Page) -> None:
+    new_page.add_init_script(
         """for (const name of ["getItem", "setItem"]) {
           const given = Storage.prototype[name];
           Storage.prototype[name] = function (key, ...rest) {
@@ -40,7 +40,7 @@ def test_without_storage_the_form_works(page: Page) -> None:
           };
         }"""
     )
-    form = open_form(page)
+    form = open_form(new_page)
     fill(form, GOOD)
     assert preview(form).startswith("name: Contoso Identity\n")
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.pipeline import build, check, without_broken_entries
-from tests.browser.conftest import REPOSITORY, ColorScheme, watched_page
+from tests.browser.conftest import REPOSITORY, ColorScheme, OpenTab, emptied
 from tests.browser.server import serve
 from tests.browser.test_site import DESKTOP, PHONE, violations
 from tests.checking import entry_text
@@ -50,10 +50,10 @@ def kept_url(kept_folder: Path) -> Iterator[str]:
 
 @pytest.fixture
 def kept_page(
-    browser: Browser, kept_url: str, color_scheme: ColorScheme, viewport: ViewportSize
+    open_tab: OpenTab, kept_url: str, color_scheme: ColorScheme, viewport: ViewportSize
 ) -> Iterator[Page]:
     """An empty page for that site, as strict as ``page``."""
-    with watched_page(browser, kept_url, color_scheme, viewport) as page:
+    with emptied(*open_tab(kept_url, color_scheme, viewport)) as page:
         yield page
 
 

@@ -1,6 +1,7 @@
 """A customer, a printer, a keyboard, and a screen reader, on the real site."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -130,10 +131,10 @@ def test_every_kind_of_page_is_tested() -> None:
 @every_kind
 @light_and_dark
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
-def test_every_kind_of_page_is_accessible(address: str, tab: Page) -> None:
-    tab.goto(address)
-    expect(tab.get_by_role("heading", level=1)).to_have_count(1)
-    assert violations(tab) == []
+def test_every_kind_of_page_is_accessible(address: str, page: Page) -> None:
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    assert violations(page) == []
 
 
 @light_and_dark
@@ -147,19 +148,19 @@ def test_the_open_search_is_accessible(page: Page) -> None:
 
 @every_kind
 @pytest.mark.parametrize("viewport", [SMALLEST], ids=["320 px"])
-def test_nothing_is_wider_than_the_smallest_phone(address: str, tab: Page) -> None:
-    tab.goto(address)
-    width = tab.evaluate("document.documentElement.scrollWidth")
+def test_nothing_is_wider_than_the_smallest_phone(address: str, page: Page) -> None:
+    page.goto(address)
+    width = page.evaluate("document.documentElement.scrollWidth")
     assert width == SMALLEST["width"]
 
 
 @every_kind
 @pytest.mark.parametrize("color_scheme", ["dark"])
-def test_a_page_has_the_readers_color_scheme(address: str, tab: Page) -> None:
-    tab.goto(address)
-    expect(tab.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+def test_a_page_has_the_readers_color_scheme(address: str, page: Page) -> None:
+    page.goto(address)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     red, green, blue = map(
-        int, re.findall(r"\d+", tab.evaluate("getComputedStyle(document.body).backgroundColor"))
+        int, re.findall(r"\d+", page.evaluate("getComputedStyle(document.body).backgroundColor"))
     )
     assert max(red, green, blue) < 0x40
 
@@ -183,13 +184,18 @@ def test_a_focused_element_has_an_outline(address: str, page: Page) -> None:
     assert link.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
 
 
-@every_kind
-def test_a_page_is_readable_without_scripts(address: str, browser: Browser, site_url: str) -> None:
+@pytest.fixture(scope="module")
+def page_without_scripts(browser: Browser, site_url: str) -> Iterator[Page]:
     with browser.new_context(base_url=site_url, java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(address)
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        expect(page.locator(".md-search:visible, [type=search]:visible")).to_have_count(0)
+        yield context.new_page()
+
+
+@every_kind
+def test_a_page_is_readable_without_scripts(address: str, page_without_scripts: Page) -> None:
+    page = page_without_scripts
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator(".md-search:visible, [type=search]:visible")).to_have_count(0)
 
 
 def test_the_whole_catalog_prints_with_addresses_and_without_the_frame(page: Page) -> None:
