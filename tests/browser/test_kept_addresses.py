@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.pipeline import build, check, without_broken_entries

@@ -1,12 +1,14 @@
 """``catalog comment`` and ``catalog rolling-issue``, with a real remote and a local GitHub."""
 
+import contextlib
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from catalog_tool.cli import main
 from catalog_tool.model.settings import Settings
 from tests.checking import ordered_entry
 from tests.contributions.github.server import BOT, REPOSITORY, TOKEN, GitHub
@@ -54,15 +56,11 @@ def run(
         "GITHUB_REPOSITORY": REPOSITORY,
         "GITHUB_TOKEN": TOKEN,
     }
-    return subprocess.run(
-        [sys.executable, "-m", "catalog_tool", *arguments],
-        cwd=folder,
-        env=os.environ | known | environment,
-        input=given,
-        check=False,
-        capture_output=True,
-        text=True,
-    )
+    with contextlib.chdir(folder):
+        ran = CliRunner().invoke(
+            main, arguments, env=known | environment, input=given, catch_exceptions=False
+        )
+    return subprocess.CompletedProcess(arguments, ran.exit_code, ran.stdout, ran.stderr)
 
 
 @pytest.fixture

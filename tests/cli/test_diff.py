@@ -178,6 +178,7 @@ def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert "not a git repository" in result.stderr
 
 
+@pytest.mark.slow
 def test_three_thousand_partners_are_compared_and_fit_into_a_comment(proposal: Catalog) -> None:
     paths = {f"partners/partner-{number}.yaml": f"partner-{number}" for number in range(3_000)}
     before = {path: entry_text(identifier=name) for path, name in paths.items()}

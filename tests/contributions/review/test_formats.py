@@ -159,6 +159,7 @@ def test_annotations_are_worst_first(failing: Review) -> None:
     assert "Not ready to merge. 1 error in 1 file." in lines
 
 
+@pytest.mark.slow
 def test_the_largest_comment_fits_on_github(huge: Review) -> None:
     text = comment(huge)
     assert len(text) <= MOST_CHARACTERS
@@ -166,12 +167,14 @@ def test_the_largest_comment_fits_on_github(huge: Review) -> None:
     assert "… and " in text
 
 
+@pytest.mark.slow
 def test_the_step_summary_has_room_for_more(huge: Review) -> None:
     text = markdown.write(document(huge), MOST_OF_SUMMARY)
     assert 2 * len(comment(huge)) < len(text)
     assert len(text.encode()) < 1024 * 1024
 
 
+@pytest.mark.slow
 def test_the_json_of_the_largest_review_has_every_problem(huge: Review) -> None:
     told = review_object(huge)
     assert {found["path"] for found in told["diagnostics"]} >= MANY.keys()
