@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from catalog_tool.model.diagnostic import Edit
 from catalog_tool.model.edits import (
@@ -41,11 +42,13 @@ def edits_of(changes: Iterable[Change], source: Source) -> tuple[Edit, ...]:
     """Return the text edits that apply ``changes`` to a file, ascending; empty if impossible."""
     edits: list[Edit] = []
     for change in changes:
-        made = list(_edits(change, source))
-        if not made:
+        if isinstance(change, ReplaceText):
+            edits.append(Edit(change.start, change.end, change.text))
+        elif made := [*_edits(change, source)]:
+            edits.extend(made)
+        else:
             return ()
-        edits.extend(made)
-    edits.sort(key=lambda edit: (edit.start, edit.end))
+    edits.sort(key=attrgetter("start", "end"))
     return () if overlap(edits) else tuple(edits)
 
 
@@ -68,8 +71,6 @@ def overlap(edits: list[Edit]) -> bool:
 
 def _edits(change: Change, source: Source) -> Iterator[Edit]:
     match change:
-        case ReplaceText():
-            yield Edit(change.start, change.end, change.text)
         case RenameKey():
             yield from _rename(change, source)
         case ReplaceValue():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Where = tuple[str | int, ...]
 """A place in an entry: keys and list positions from the top, such as ``("applications", 3)``."""
@@ -54,8 +55,7 @@ class RenameKey:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReplaceText:
+class ReplaceText(NamedTuple):
     """Replace a span of the text, if no place in the data identifies it.
 
     Attributes:

@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from catalog_tool.model.edits import Where
 from catalog_tool.model.nodes import Mapping, Node, Scalar, child_at, walk_scalars
@@ -27,9 +28,8 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        starts.extend(offset + 1 for offset, char in enumerate(self.text) if char == "\n")
-        return starts
+        lines = self.text.split("\n")
+        return list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and column of a character offset, counted from 1."""

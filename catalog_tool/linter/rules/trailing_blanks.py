@@ -16,6 +16,7 @@ Good:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from catalog_tool.model.catalog import Catalog, Entry
@@ -61,12 +62,14 @@ def _is_tidy(text: str) -> bool:
 
 def _changes(entry: Entry) -> Iterator[ReplaceText]:
     source = entry.source
-    breaks = [
-        (scalar.start, scalar.end)
+    # Starts and ends of texts alternate, so each place inside a text is behind an odd number.
+    edges = [
+        edge
         for _, scalar, _ in source.scalars()
         if "\n" in source.text[scalar.start : scalar.end]
+        for edge in (scalar.start, scalar.end)
     ]
     for match in _BLANKS.finditer(source.text):
-        is_in_text = any(start <= match.start() < end for start, end in breaks)
+        is_in_text = bisect_right(edges, match.start()) % 2
         if not (is_in_text and match.group().startswith(_LINE_BREAK)):
             yield ReplaceText(match.start(), match.end(), "")

@@ -77,6 +77,7 @@ _CLEANING_TITLES = {
     "": "delete the invisible characters",
     " ": "use regular spaces",
     "\n": "use regular line breaks",
+    "•": "use regular bullets",
 }
 
 
@@ -99,4 +100,4 @@ def _relocate_change(change: Change, offsets: list[int]) -> Change:
     if not isinstance(change, ReplaceText):
         return change
     start, end = relocate_span(change.start, change.end, offsets)
-    return replace(change, start=start, end=end)
+    return change._replace(start=start, end=end)

@@ -23,6 +23,7 @@ _REMEMBERED = 2**15
 _SAME_STROKES = str.maketrans({"I": "l", "1": "l", "|": "l", "0": "O"})
 
 
+@lru_cache(_REMEMBERED)
 def in_latin(text: str) -> str:
     """Return a text with each letter that looks like an ASCII letter replaced by that letter.
 
