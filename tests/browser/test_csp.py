@@ -36,6 +36,26 @@ INJECTED = {
         "<img src='http://127.0.0.1:9/x.gif'>",
         "img-src http://127.0.0.1:9/x.gif",
     ),
+    "a style sheet of another host": (
+        "<link rel='stylesheet' href='http://127.0.0.1:9/x.css'>",
+        "style-src-elem http://127.0.0.1:9/x.css",
+    ),
+    "a font of another host": (
+        "<link rel='preload' as='font' crossorigin href='http://127.0.0.1:9/x.woff2'>",
+        "font-src http://127.0.0.1:9/x.woff2",
+    ),
+    "data of another host": (
+        "<link rel='preload' as='fetch' crossorigin href='http://127.0.0.1:9/x.json'>",
+        "connect-src http://127.0.0.1:9/x.json",
+    ),
+    "a film of another host": (
+        "<video src='http://127.0.0.1:9/x.mp4'></video>",
+        "media-src http://127.0.0.1:9/x.mp4",
+    ),
+    "an object": (
+        "<object data='http://127.0.0.1:9/x'></object>",
+        "object-src http://127.0.0.1:9",
+    ),
     "a frame": ("<iframe src='http://127.0.0.1:9/'></iframe>", "frame-src http://127.0.0.1:9"),
     "another base": ("<base href='http://127.0.0.1:9/'>", "base-uri http://127.0.0.1:9"),
 }

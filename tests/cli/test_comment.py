@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -252,6 +253,7 @@ def test_a_pull_request_with_many_entries_asks_only_a_few_maintainers(
     repository = Repository(tmp_path, github, {"partners/contoso.yaml": base + "# x\n"}, base)
     assert repository.comment().returncode == 0
     assert github.asked[7] == [f"person-{number}" for number in range(10)]
+    assert len(set(re.findall(r"@person-\d+", github.comments[7][0]["body"]))) == 10
 
 
 def test_a_refused_token_is_reported_in_one_sentence_without_it(

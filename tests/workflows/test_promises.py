@@ -23,6 +23,10 @@ PINNED = re.compile(
     r"uses: (?P<action>[\w./-]+)@(?P<commit>[0-9a-f]{40}) # (?P<version>v\d+\.\d+\.\d+)$"
 )
 USES = re.compile(r"\buses: (?!\./)")
+OF_STRANGERS = re.compile(
+    r"github\.(?:head_ref|event\.(?:workflow_run\.(?:head_branch|display_title)"
+    r"|(?:comment|issue|pull_request|review)\.(?:title|body|head\.(?:ref|label))))"
+)
 
 OWN_CATALOG = (REPOSITORY / "docs/own-catalog.md").read_text(encoding="utf-8")
 
@@ -67,6 +71,11 @@ def test_each_action_is_pinned_to_a_commit_with_its_version(path: Path) -> None:
     assert [line for line in used if not PINNED.search(line)] == []
 
 
+def test_each_action_is_of_github_itself_or_of_this_repository() -> None:
+    own = ("actions/", "./.catalog-tool/.github/actions/", "./.github/workflows/")
+    assert [step.uses for step in all_steps() if step.uses and not step.uses.startswith(own)] == []
+
+
 def test_an_action_has_one_commit_and_one_version() -> None:
     pins = {
         (match["action"].split("/")[1], match["commit"], match["version"])
@@ -79,6 +88,12 @@ def test_an_action_has_one_commit_and_one_version() -> None:
 
 def test_no_script_contains_an_expression() -> None:
     assert [step.name for step in all_steps() if "${{" in step.run] == []
+
+
+def test_a_job_with_permissions_gets_no_text_of_strangers() -> None:
+    for name in MORE_THAN_READING:
+        (job,) = [job for each, job in jobs() if each == name]
+        assert OF_STRANGERS.findall(str({**job, "if": ""})) == [], name
 
 
 def test_no_checkout_leaves_a_token_behind() -> None:

@@ -91,6 +91,17 @@ def test_names_of_strangers_are_never_options(
     assert changed_entries(settings, "HEAD") == {path}
 
 
+def test_nothing_that_the_repository_names_is_run(settings: Settings, tmp_path: Path) -> None:
+    stolen = tmp_path / "stolen"
+    write(settings, ".gitattributes", "* diff=x filter=x\n")
+    for key in ("core.fsmonitor", "diff.external", "diff.x.command", "diff.x.textconv"):
+        git(tmp_path, "config", key, f"touch {stolen}; cat")
+    write(settings, "aquera.yaml")
+    assert "partners/aquera.yaml" in changed_entries(settings, "HEAD")
+    assert change_days(settings)
+    assert not stolen.exists()
+
+
 @pytest.mark.parametrize(
     "revision",
     ["nonsense", "", "--help", "--output=stolen", "-p", "HEAD:README.md", "HEAD --", "main..HEAD"],
