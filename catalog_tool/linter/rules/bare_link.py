@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.linter.rules._texts import DESCRIPTION, markups
+from catalog_tool.linter.rules.broken_link import foreign_links
 from catalog_tool.linter.rules.link_instead_of_text import WEB_ADDRESS, is_only_links
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
@@ -54,9 +55,12 @@ def _bare_addresses(markup: Markup) -> Iterator[str]:
         for child in token.children or ():
             depth += child.nesting if child.type.startswith("link_") else 0
             if child.type == "text" and not depth:
-                for match in WEB_ADDRESS.finditer(child.content):
-                    # The rule broken-link reports addresses that were meant as part of a link.
-                    if not child.content[: match.start()].endswith(("](", "] (")):
+                # The rule broken-link reports addresses that were meant as part of a link.
+                content = child.content
+                for link in foreign_links(content):
+                    content = content.replace(link.group(), "")
+                for match in WEB_ADDRESS.finditer(content):
+                    if not content[: match.start()].endswith(("](", "] (")):
                         yield match.group().rstrip(_AFTER_IT)
 
 

@@ -1,7 +1,8 @@
-"""A link in Markdown is published as brackets, because of a space.
+"""A link is published as brackets and an address.
 
-The address of a link can't contain spaces, and there can't be a space between the brackets of the
-text and those of the address.
+In Markdown, the address of a link can't contain spaces, and there can't be a space between the
+brackets of the text and those of the address. Links in the notations of forums (BBCode), Jira,
+MediaWiki, and reStructuredText aren't links in Markdown.
 
 Why:
     Readers see the brackets and the address, and can't click it.
@@ -21,14 +22,24 @@ from collections.abc import Iterator
 from catalog_tool.linter.rules._texts import markdown_texts
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
-from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.edits import ReplaceText, Where
 from catalog_tool.text.phrases import shorten
 
 CODE = "CAT137"
 SEVERITY = Severity.WARNING
 
+_ADDRESS = r"https?://[^\s<>|\[\]()\"'`]+"
 _LINK = re.compile(
     r"\[(?P<text>[^\[\]\n]+)\](?P<between>[ \t]*)\((?P<address>https?://[^()\n\"']*[^()\s\"'])\)"
+)
+_FOREIGN_LINKS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\[url=(?P<address>{_ADDRESS})\](?P<text>[^\[\]\n]+)\[/url\]",
+        rf"\[(?P<text>[^\[\]|\n]+)\|(?P<address>{_ADDRESS})\]",
+        rf"\[(?P<address>{_ADDRESS}) +(?P<text>[^\[\]\n]+)\](?!\()",
+        rf"`(?P<text>[^`<>\n]*[^`<>\s]) +<(?P<address>{_ADDRESS})>`_{{1,2}}",
+    )
 )
 _MOST_SHOWN = 60
 
@@ -39,15 +50,23 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         for link in _LINK.finditer(text) if "](" in text or "] (" in text else ():
             address = re.sub(r"\s+", "%20", link["address"])
             meant = f"[{link['text']}]({address})"
-            if meant == link.group():
-                continue
-            span = entry.source.span(where, link.start(), link.end())
-            fix = (
-                ProposedFix(
-                    "write the link without spaces", (ReplaceText(*span, meant),), safe=False
-                )
-                if span
-                else None
-            )
-            message = f"{shorten(link.group(), _MOST_SHOWN)!r} isn't a link, because of a space."
-            yield Problem(where, message, f"Write {meant}", fix, quote=link.group())
+            if meant != link.group():
+                yield _problem(entry, where, link, meant, "because of a space")
+        for link in foreign_links(text):
+            meant = f"[{link['text']}]({link['address']})"
+            yield _problem(entry, where, link, meant, "because it isn't in Markdown")
+
+
+def foreign_links(text: str) -> Iterator[re.Match[str]]:
+    """Yield each link in another notation, with its ``text`` and its ``address``."""
+    if "://" in text:
+        for pattern in _FOREIGN_LINKS:
+            yield from pattern.finditer(text)
+
+
+def _problem(entry: Entry, where: Where, link: re.Match[str], meant: str, reason: str) -> Problem:
+    span = entry.source.span(where, link.start(), link.end())
+    change = (ReplaceText(*span, meant),) if span else ()
+    fix = ProposedFix("write it as a link in Markdown", change, safe=False) if change else None
+    message = f"{shorten(link.group(), _MOST_SHOWN)!r} isn't a link, {reason}."
+    return Problem(where, message, f"Write {meant}", fix, quote=link.group())

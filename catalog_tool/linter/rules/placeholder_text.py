@@ -1,7 +1,8 @@
 """A placeholder is left in the entry.
 
 Placeholders are ``TODO``, ``TBD``, ``FIXME``, *lorem ipsum*, phrases such as *your company name* or
-*insert text here*, hosts such as ``example.com``, and mailboxes such as ``firstname.lastname``.
+*insert text here*, variables such as ``{{ name }}``, hosts such as ``example.com``, and mailboxes
+such as ``firstname.lastname``. A mailbox such as ``noreply``, which nobody reads, is one too.
 
 Why:
     An unfinished entry looks careless to customers, and an address that was never replaced leads
@@ -50,7 +51,9 @@ PLACEHOLDERS = (
     ),
     _placeholder(rf"(?<![\w-]){_HOSTS}", "is a placeholder"),
     _placeholder(
-        r"^\W*(?:todo|your[ -]?(?:company|name|product)|company name|n/a)\W*\Z",
+        r"^\W*(?:todo|your[ -]?(?:company|name|product)|company name|n/a)\W*\Z"
+        # The sign % is in brackets: the form's page must not have a template tag.
+        r"|^(?:\{\{[^{}]*\}\}|\$\{[^{}]*\}|[%][A-Z_]+[%])\Z",
         "is a placeholder",
     ),
 )
@@ -65,6 +68,13 @@ ADDRESS_PLACEHOLDERS = (
         r"|someone|somebody|user[._-]?name)@)",
         "is an example mailbox",
     ),
+    Refusal(
+        r"^(?:mailto:)?(?P<found>(?:no|do[._-]?not)[._-]?reply@)",
+        "is a mailbox that nobody reads",
+        "Write an address where customers get an answer.",
+        ignores_case=True,
+        quotes_match=True,
+    ),
 )
 """Placeholders in addresses."""
 # Without one of these, no pattern can match, and looking for them is far faster.
@@ -72,6 +82,7 @@ _SIGNS = (
     *("todo", "fixme", "xxx", "tbd", "tba", "lorem ipsum", "asdf", "changeme", "placeholder"),
     *("your", "insert", "goes here", "company name", "[company", "n/a", "example."),
     *("company.", "domain.", "mail@", "name@", "last@", "doe@", "someone@", "somebody@"),
+    *("reply@", "{{", "${", "%"),
 )
 
 

@@ -1,7 +1,8 @@
 """A name or an address ends with stray punctuation.
 
-This is a comma, a semicolon, or a quotation mark that nothing opens or, in an address, a period. It
-often comes along when you copy a value from a sentence or from code. YAML doesn't need punctuation
+This is a comma, a semicolon, or a quotation mark that nothing opens. After a name, it can be a
+colon, after an address a period or a bracket. It often comes along when you copy a value from a
+sentence or from code. YAML doesn't need punctuation
 at the end of a line, so it is published as part of the value.
 
 Why:
@@ -28,8 +29,9 @@ from catalog_tool.model.edits import ReplaceValue, Where
 CODE = "CAT120"
 SEVERITY = Severity.WARNING
 
-_AFTER_NAME = re.compile(r"[\s,;]*[,;][\s,;]*\Z")
+_AFTER_NAME = re.compile(r"[\s,;:]*[,;:][\s,;:]*\Z")
 _AFTER_ADDRESS = re.compile(r"[,;.']+\Z")
+_AFTER_ADDRESS_WITHOUT_BRACKET = re.compile(r"[),;.']+\Z")
 # After a digit, it can be a sign for inches.
 _QUOTE_AFTER_NAME = re.compile(r"(?<![\d\s])[\"'’”“»«]\Z")
 _OPENING = {"”": "“„", "“": "„", "»": "«", "«": "»"}
@@ -43,7 +45,8 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         elif (found := _QUOTE_AFTER_NAME.search(name)) and not _is_opened(name, found.group()):
             yield from _problem(where, name, found, safe=False)
     for where, address in entry.partner.addresses():
-        if found := _AFTER_ADDRESS.search(address):
+        after = _AFTER_ADDRESS if "(" in address else _AFTER_ADDRESS_WITHOUT_BRACKET
+        if found := after.search(address):
             yield from _problem(where, address, found)
 
 

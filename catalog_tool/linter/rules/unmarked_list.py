@@ -37,7 +37,8 @@ SEVERITY = Severity.WARNING
 
 _BULLETS = "•‣▪▫●○◦■□·∙➤➢►▶→"
 _EMOJI = f"(?:[\u2600-\u27bf]|{PICTOGRAPHS})\ufe0f?"
-_BULLET = rf"\t*(?:[{_BULLETS}][ \t]*|[–—−][ \t]+|o\t)|\t+"
+_GLUED = r"[*+-](?=[^\W_][^*\n]*$)|[-=]>[ \t]*"
+_BULLET = rf"\t*(?:[{_BULLETS}][ \t]*|[–—−][ \t]+|o\t|{_GLUED})|\t+"
 _MARKED_LINE = re.compile(
     rf"^ +(?:(?P<bullet>{_BULLET})|(?P<emoji>{_EMOJI}[ \t]+))(?=\S)", re.MULTILINE
 )

@@ -58,7 +58,7 @@ ADDRESS_INSIDE = Refusal(
 MARKUP = Refusal(
     r"(\*\*|__|~~|`)\S(?:.*\S)?\1|!?\[[^\]]*\]\([^)]*\)|</?[A-Za-z!][^>]*>"
     r"|\{\{.*\}\}|\{[%].*%\}|\$\{.*\}|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,10});"
-    r"|^(?:(?:[#>]|#{2,6}|[-+*]|\[[ xX]?\]|[☐☒❌✗✘])(?= )|\*\S.*\S\*\Z|_\S.*\S_\Z)",
+    r"|^(?:(?:[#>]|#{2,6}|[-–—+*•]|\[[ xX]?\]|[☐☒❌✗✘])(?= )|\*\S.*\S\*\Z|_\S.*\S_\Z)",
     "is markup, but names are plain text",
     "Write it as plain text.",
     quotes_match=True,
@@ -73,7 +73,7 @@ NOBODY = Refusal(
     ignores_case=True,
 )
 # A name without any of these passes.
-_SIGNS = re.compile(r"[@*_~`\[<&#>:{+☐☑☒✓✔✅❌✗✘-]|www\.", re.IGNORECASE)
+_SIGNS = re.compile(r"[@*_~`\[<&#>:{+☐☑☒✓✔✅❌✗✘–—•-]|www\.", re.IGNORECASE)
 
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import wraps
 from typing import NamedTuple
 
 from catalog_tool.text.refusals import Refusal
@@ -24,7 +26,10 @@ class IntendedValue(NamedTuple):
     hint: str = ""
 
 
+_Finder = Callable[[str], IntendedValue | None]
 _MARKDOWN_LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\(<?(?P<target>[^()\s<>]+)>?\)\Z")
+_LIKE_ADDRESS = re.compile(r"\s*\S+\.\S+\s*")
+_AROUND_HOST = re.compile(r"\A\s*(?:mailto:|https?://)?(?:www\.)?|(?<![/:])/.*\Z|\s+\Z")
 _EMPHASIS = re.compile(
     r"(?P<mark>\*{1,3}|_{1,3}|`+)(?P<text>[^*_`\s](?:[^*_`]*[^*_`\s])?)(?P=mark)\Z"
 )
@@ -65,6 +70,21 @@ def without_markdown(text: str, *, is_address: bool) -> str:
     return text
 
 
+def _doubts_other_labels(find: _Finder) -> _Finder:
+    """Make a repair uncertain if it drops an address that a link in Markdown shows to readers."""
+
+    @wraps(find)
+    def found(text: str) -> IntendedValue | None:
+        meant, link = find(text), _MARKDOWN_LINK.match(text.strip())
+        if meant is None or link is None or not _LIKE_ADDRESS.fullmatch(link["text"]):
+            return meant
+        hosts = {_AROUND_HOST.sub("", link[part].lower()) for part in ("text", "target")}
+        return meant._replace(is_certain=meant.is_certain and len(hosts) == 1)
+
+    return found
+
+
+@_doubts_other_labels
 def intended_web_address(text: str) -> IntendedValue | None:
     """Return the https address that a text is meant to be, or ``None``."""
     bare = _SPACED_SCHEME.sub(r"\1://", _unwrap(text))
@@ -85,6 +105,7 @@ def intended_web_address(text: str) -> IntendedValue | None:
     return meant
 
 
+@_doubts_other_labels
 def intended_contact(text: str) -> IntendedValue | None:
     """Return the e-mail or web address that a text is meant to be, or ``None``."""
     # One space between words, because the pattern for "at" is tried again after each space.

@@ -33,6 +33,7 @@ ONE_PER_LINE = "Write one value per line, each after '- '."
 _GLUED_DASH = re.compile(r"(?m)(?:^|(?<=\n))[ \t]*-(?=[^\s\-])")
 # The patterns don't start with anything of variable length, because a long text of spaces or digits
 # would be scanned again and again. What surrounds each part is removed afterwards.
+_ONLY_WORDS = re.compile("[a-z ,()'-]+")
 _SEPARATORS = re.compile(r"[,;\n](?:[ \t]+and\b)?|(?<=\s)•")
 _BULLET = re.compile(r"\A(?:[-–—•*+·]|\d+[.)])\s+")
 _CHOICES = {
@@ -108,7 +109,10 @@ def _names(value: str, written: str, where: Where, choices: Choices) -> list[str
     bare = (_BULLET.sub("", line.strip()).strip(" ,;") for line in lines)
     if where[0] == "applications":
         bare = (without_markdown(name, is_address=False) for name in bare)
-    return [name for name in bare if name and name not in {"|", ">"}]
+    names = [name for name in bare if name and name not in {"|", ">"}]
+    # What is below a group may be a remark about it, as in "Epic: read only".
+    is_remark = len(where) > 1 and all(map(_ONLY_WORDS.fullmatch, names))
+    return [] if is_remark else names
 
 
 def _one_per_line(

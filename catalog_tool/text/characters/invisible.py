@@ -24,6 +24,8 @@ _BLANK = re.compile(BLANK)
 _LAYOUT = re.compile(r"\t|\r?\n")
 _LINE_BREAKS = "\r\x85\u2028\u2029"
 # Fonts show them, or a box.
+# Word's bullets in the fonts Symbol and Wingdings, as they arrive when a list is pasted.
+_BULLETS_OF_FONTS = "\uf0a7\uf0b7\uf0d8\uf0fc"
 _PICTOGRAPHS = re.compile(PICTOGRAPHS)
 _JOINER = "\u200d"
 _NON_JOINER = "\u200c"
@@ -55,9 +57,11 @@ def hidden_characters(text: str) -> Iterator[int]:
 
 
 def visible_replacement(char: str) -> str:
-    """Return the replacement of a hidden character: a space, a line end, or nothing."""
+    """Return the replacement of a hidden character: a space, a line end, a bullet, or nothing."""
     if unicodedata.category(char) == "Zs":
         return " "
+    if char in _BULLETS_OF_FONTS:
+        return "•"
     return "\n" if char in _LINE_BREAKS else ""
 
 

@@ -30,13 +30,14 @@ _OF_COMPANIES = frozenset(
 def name_facts(proposed: Sequence[ProposedEntry], proposal: Proposal) -> Iterator[Fact]:
     """Yield whose names a partner's name is or looks like, and applications nobody knows."""
     before = proposal.before.catalog
-    partners = SimilarNames({entry.title: entry for entry in before.entries})
+    names = {name: entry for entry in before.entries for name in (_bare(entry.title), entry.title)}
+    partners = SimilarNames(names)
     applications = before.vocabulary.applications.values()
     vendors = NameFinder((known.vendor, known.vendor) for known in applications if known.vendor)
     for each in proposed:
         if each.has_changed("name") and each.entry.partner.name:
             yield from _known(each, before.vocabulary, vendors)
-            other = partners.find(each.entry.title)
+            other = partners.find(each.entry.title) or partners.find(_bare(each.entry.title))
             if other and other != each.before and not _is_same(each, other.title):
                 words = ("The name looks like that of ", entry_link(other, proposal.settings), ".")
                 yield each.fact(FactKind.SIMILAR_NAME, *words, needs_admin=True)
@@ -45,8 +46,7 @@ def name_facts(proposed: Sequence[ProposedEntry], proposal: Proposal) -> Iterato
 
 def _known(each: ProposedEntry, vocabulary: Vocabulary, vendors: NameFinder[str]) -> Iterator[Fact]:
     name = each.entry.partner.name
-    words_of_name = (word for word in name.split() if same_key(word) not in _OF_COMPANIES)
-    bare = " ".join(words_of_name).rstrip(",")
+    bare = _bare(name)
     if vocabulary.knows(bare):
         words = ("The vocabulary has a vendor or an application of this name: ", Foreign(bare))
     elif imitated := vocabulary.find_imitated(bare):
@@ -56,6 +56,12 @@ def _known(each: ProposedEntry, vocabulary: Vocabulary, vendors: NameFinder[str]
     else:
         return
     yield each.fact(FactKind.KNOWN_NAME, *words, ".", needs_admin=True)
+
+
+def _bare(name: str) -> str:
+    """Return the name of a company without its legal form, such as *Ltd*."""
+    words = (word for word in name.split() if same_key(word) not in _OF_COMPANIES)
+    return " ".join(words).rstrip(",")
 
 
 def _is_same(each: ProposedEntry, name: str) -> bool:
