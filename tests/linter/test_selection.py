@@ -68,7 +68,7 @@ GRADED = """
     byte-order-mark unportable-yaml host-in-name
     overdue-exception unneeded-exception
 """.split()
-PARAMETERS = {"too-many-words": {"limit": (500, 1_500)}}
+PARAMETERS = {"too-many-words": {"limit": (500, 1_500)}, "unbroken-run": {"limit": (60, 200)}}
 
 checked_alone = [
     rule
@@ -239,6 +239,15 @@ def test_a_limit_holds_for_the_check_and_its_messages() -> None:
     (found,) = check_files(files)
     assert (found.path, found.code) == ("partners/fabrikam.yaml", "CAT106")
     assert found.message.startswith("The entry has 13 words, 3 more than the 10 allowed: ")
+
+
+@pytest.mark.parametrize(("limit", "reported"), [(59, True), (60, False), (200, False)])
+def test_a_limit_of_characters_in_a_row(limit: int, reported: bool) -> None:  # noqa: FBT001 - a case
+    files = {
+        "mkdocs.yml": configuration(f"{{unbroken-run: {{limit: {limit}}}}}"),
+        "partners/contoso.yaml": ordered_entry(f"description: Connects {'x' * 60} accounts.\n"),
+    }
+    assert [each.name for each in check_files(files)] == ["unbroken-run"] * reported
 
 
 def test_a_limit_holds_for_an_entry_that_is_being_written() -> None:

@@ -1,4 +1,4 @@
-"""A text has more than 60 characters in a row without a space.
+"""A text has more than {limit} characters in a row without a space.
 
 Web addresses don't count, and neither do scripts that are written without spaces, such as Chinese,
 Japanese, and Thai.
@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from catalog_tool.linter.rules._texts import plain_texts
+from catalog_tool.linter.rules.rule import Parameter
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.text.phrases import shorten
@@ -33,30 +34,31 @@ SEVERITY = Severity.WARNING
 
 LONGEST_RUN = 60
 """The most characters without a space: one and a half lines on a phone."""
+PARAMETERS = {"limit": Parameter("most characters without a space", LONGEST_RUN, most=200)}
 
 _HAN_AND_KANA = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff"
 _UNSPACED = f"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff{_HAN_AND_KANA}"
 _WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
-def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+def check_entry(entry: Entry, _catalog: Catalog, limit: int = LONGEST_RUN) -> Iterator[Problem]:
     """Report the first run in each value that is too long."""
-    if len(max(entry.source.text.split(), key=len)) <= LONGEST_RUN:
+    if len(max(entry.source.text.split(), key=len)) <= limit:
         return
     for where, text in plain_texts(entry):
-        for run in _runs().findall(text):
+        for run in _runs(limit).findall(text):
             if not _WEB_ADDRESS.search(run):
-                yield _problem(where, run)
+                yield _problem(where, run, limit)
                 break
 
 
 @cache
-def _runs() -> re.Pattern[str]:
+def _runs(limit: int) -> re.Pattern[str]:
     """Compile the pattern when the first text needs it: that takes longer than a check."""
-    return re.compile(rf"(?<![^\s{_UNSPACED}])[^\s{_UNSPACED}]{{{LONGEST_RUN + 1},}}")
+    return re.compile(rf"(?<![^\s{_UNSPACED}])[^\s{_UNSPACED}]{{{limit + 1},}}")
 
 
-def _problem(where: tuple[str | int, ...], run: str) -> Problem:
+def _problem(where: tuple[str | int, ...], run: str, limit: int) -> Problem:
     message = f"{len(run)} characters in a row have no space: {shorten(run, 20)!r}."
-    hint = f"Put spaces between the words. The limit is {LONGEST_RUN} characters in a row."
+    hint = f"Put spaces between the words. The limit is {limit} characters in a row."
     return Problem(where, message, hint, quote=run)
