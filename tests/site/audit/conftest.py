@@ -1,6 +1,7 @@
 """This repository's own site, built once. A test changes a file, and the change is undone."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import check
-from catalog_tool.site.audit import audit
+from catalog_tool.site.audit import BuiltPage, audit, built_site
 from catalog_tool.site.build import build_site
 
 REPOSITORY = Path(__file__).parents[3]
@@ -30,6 +31,14 @@ def built(publication: Publication, tmp_path_factory: pytest.TempPathFactory) ->
     folder.mkdir()
     build_site(publication, folder)
     return folder
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _pages_are_parsed_once() -> Iterator[None]:
+    """Keep what is parsed of each text of a page: the audits differ in one page of the site."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(built_site, "BuiltPage", cache(BuiltPage))
+        yield
 
 
 @pytest.fixture
