@@ -22,6 +22,7 @@ _START = re.compile(r"\s*(?:#[^\n]*\n\s*)*(?:[\[{]|---\n|- [\w\"'.-]+ *:|[\w.-]+
 _COMMENT = re.compile(r"\s*(?:#|\Z)")
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"# (.+)\n?")
+_DOCUMENT_START = re.compile(r"\A((?:#[^\n]*\n|\n)*)---[ \t]*(?=\n)")
 _SURROGATES = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _FORMULA = re.compile(r"'(?=\s*[=+\-@])")
 _NOT_PARTNERS = frozenset({"links", "maintainers"})
@@ -58,6 +59,7 @@ def _of_page(text: str, front: re.Match[str], choices: Choices) -> Iterator[Pars
 
 def _of_yaml(text: str, choices: Choices) -> Iterator[ParsedObject]:
     text = _SURROGATES.sub(lambda pair: _character(*pair.groups()), text)
+    text = _DOCUMENT_START.sub(r"\1", text)
     start = next((line for line in text.split("\n") if not _COMMENT.match(line)), "").lstrip()
     lead = "list: " if start.startswith("[") else "list:\n" if start.startswith("- ") else ""
     source, problems = parse_source("", lead + text, _LIMITS)

@@ -31,7 +31,9 @@ _ONLY_WITH_LABELS = sys.maxsize
 
 def add_records(page: PageSection) -> None:
     """Turn the records of a page into sections."""
-    is_list = not is_about_a_project(page) and _consists_of_records(page)
+    is_announced = any(names_partners(section.title) for section in page.all_sections())
+    is_other = is_announced or is_about_a_project(page)
+    is_list = not is_other and _consists_of_records(page)
     _add_records(page, _ONLY_WITH_LABELS, is_announced=is_list)
     for section in page.all_sections():
         categories = [each for each in section.sections if _is_category(each)]

@@ -118,7 +118,8 @@ def part_of(label: str, names: Collection[str] = ()) -> Part | None:
 def is_name(label: str) -> bool:
     """Return whether a label means that the name of a partner follows."""
     words = words_of(label)
-    return words == ["n"] or KEY_OF_NAME.get("_".join(words)) == "name"
+    is_title = words == ["title"]  # of an article, rather than the name of a partner
+    return words == ["n"] or (not is_title and KEY_OF_NAME.get("_".join(words)) == "name")
 
 
 def says_nothing(text: str, names: Collection[str] = ()) -> bool:
