@@ -7,19 +7,27 @@ from collections.abc import Mapping
 import pytest
 from playwright.sync_api import Page
 
+from catalog_tool.linter.rules import claimed_approval
+from catalog_tool.linter.rules.host_in_name import HOST
 from catalog_tool.linter.rules.placeholder_text import ADDRESS_PLACEHOLDERS
 from catalog_tool.loader.schema.value_repairs import NO_CONTACT, NO_WEB_ADDRESS
 from catalog_tool.pipeline import check
-from catalog_tool.site.form.refusals import KINDS
+from catalog_tool.site.form.refusals import KINDS, REPAIRS
 from catalog_tool.text.refusals import first_refusal
 from catalog_tool.text.urls.address import ADDRESS_MAX_LENGTH, contact_fault, web_address_fault
 from tests.browser.entries import AWKWARD, NAMES
-from tests.browser.form import GOOD
-from tests.checking import VOCABULARY, entry_text, written
+from tests.browser.form import GOOD, read
+from tests.checking import VOCABULARY, entry_text, fix_entry, written
 from tests.linter.rules.test_names import DECEIVING, HONEST, KNOWN, PLATFORM, names
 from tests.text.test_address import FORWARDING, HARMLESS, MALFORMED, ONWARD, TELLING
 
+CLAIMS = names(DECEIVING["claimed-approval"])
+PLAIN_CLAIMS = [name for name in CLAIMS if first_refusal(claimed_approval.CLAIMS, name)]
+HOSTS = names(DECEIVING["host-in-name"])
+LOWERCASE_HOSTS = [name for name in HOSTS if HOST.reason_against(name)]
 REFUSED_NAMES = [
+    *PLAIN_CLAIMS,
+    *LOWERCASE_HOSTS,
     *names(DECEIVING["unusable-name"]),
     *names(DECEIVING["empty-value"]),
     "404",
@@ -40,7 +48,8 @@ LEFT_TO_THE_CHECKS: dict[str, list[Mapping[str, str]]] = {
     "mixed-alphabets": [{"name": name} for name in names(DECEIVING["mixed-alphabets"])],
     "stacked-marks": [{"name": name} for name in names(DECEIVING["stacked-marks"])],
     "styled-name": [{"name": name} for name in STYLED],
-    "claimed-approval": [{"name": name} for name in names(DECEIVING["claimed-approval"])],
+    "claimed-approval": [{"name": name} for name in CLAIMS if name not in PLAIN_CLAIMS],
+    "host-in-name": [{"name": name} for name in HOSTS if name not in LOWERCASE_HOSTS],
     "application-spelling": [{"applications": "SAP EC"}],
     # These need a decoded address.
     "malformed-link": [{"website": each} for each in ENCODED_HOSTS],
@@ -80,6 +89,11 @@ def messages_of_checks(partners: list[str]) -> dict[str, list[str]]:
     }
 
 
+def test_the_form_knows_most_claims_and_hosts() -> None:
+    assert len(PLAIN_CLAIMS) > 10
+    assert len(LOWERCASE_HOSTS) > 7
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_pattern_means_the_same_in_both_languages(kind: str, form_of_many: Page) -> None:
     values = [
@@ -113,6 +127,51 @@ def test_each_pattern_means_the_same_in_both_languages(kind: str, form_of_many: 
     assert [
         case for case, one, other in zip(cases, ours, theirs, strict=True) if one != other
     ] == []
+
+
+GARBLED = "The Müller’s gateway — für Köln, São Paulo … © Contoso".encode().decode("cp1252")
+MISWRITTEN = [
+    *("[a b](https://a.com/b c)", "See [a] (https://a.com/) or [b (c d)](https://b.com/ x\ty)."),
+    *("[a](https://a.com/b)", "https://a.com/?utm_source=x", "https://a.com/?b=1&GCLID=2&c=3#d e"),
+    *("See [us](https://a.com/?utm_source=x&utm_medium=y).", "https://b.com/?fbclid=1."),
+    *(GARBLED, "Ã¼", "Ã", "Â", "It is fine."),
+]
+
+
+def test_each_repair_means_the_same_in_both_languages(form_of_many: Page) -> None:
+    texts = [*MISWRITTEN, *AWKWARD]
+    ours = [
+        [
+            re.sub(row.pattern, lambda match, row=row: row.meant(match.group()), text, flags=flags)
+            for text in texts
+        ]
+        for row in REPAIRS
+        for flags in [re.IGNORECASE if row.ignores_case else 0]
+    ]
+    theirs = form_of_many.evaluate(
+        """(texts) => catalogEntry.checks.repairs.map(({ pattern, flags, steps }) => {
+          const meant = (found) => steps.reduce(
+            (done, [part, plain]) => done.replace(new RegExp(part, flags), plain), found);
+          return texts.map((text) => text.replace(new RegExp(pattern, flags), meant));
+        })""",
+        texts,
+    )
+    assert theirs == ours
+    assert all(row != texts for row in ours)
+
+
+def test_what_the_form_repairs_the_checks_repair_alike(form_of_many: Page) -> None:
+    # In a text, the checks judge only links in Markdown.
+    for text in (each for each in MISWRITTEN if "?" not in each or "](" in each):
+        form_of_many.locator("#entry-description").fill(text)
+        suggestions = form_of_many.locator("#entry-description ~ [data-suggestions] button")
+        while suggestions.count():
+            suggestions.first.click()
+        repaired = form_of_many.locator("#entry-description").input_value()
+        part = f"description: |\n  {text}\n"
+        fixed = read(fix_entry(part, unsafe=True))
+        assert isinstance(fixed, dict)
+        assert fixed["description"] == f"{repaired}\n"
 
 
 def test_an_honest_name_passes_the_form(form_of_many: Page) -> None:

@@ -15,7 +15,7 @@ from bench.synthetic import Size, write_catalog
 from catalog_tool.loader.schema.unused_keys import NOTHING
 from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.nodes import Plain
-from catalog_tool.text.bullets import MARK, PASTED_BULLETS
+from catalog_tool.text.bullets import HEADING, MARK, mark_list
 from catalog_tool.text.characters import without_hidden
 from catalog_tool.text.markup import parse_line, parse_markup, to_plain
 from catalog_tool.text.ordering import same_key, slug, sort_key
@@ -66,12 +66,20 @@ def test_any_line_of_text_reads_back_unchanged(form: Page) -> None:
     form.get_by_role("button", name="Add a link").click()
     keys = ("name", "website", "contact", "applications_note", "tested_by", "description")
     filled = (*keys, "applications", "link-1-label", "link-1-url")
-    files = files_of(form, [dict.fromkeys(filled, text) for text in AWKWARD])
+    files = files_of(
+        form,
+        [
+            dict.fromkeys(filled, text) | {"applications": f"- {text}"}
+            if HEADING.match(text.strip())
+            else dict.fromkeys(filled, text)
+            for text in AWKWARD
+        ],
+    )
     for text, written in zip(AWKWARD, files, strict=True):
         line = text.strip()
         name = MARK.sub("", line)
         expected = dict.fromkeys(keys, line) | {
-            "description": PASTED_BULLETS.sub("- ", text).rstrip() + "\n",
+            "description": mark_list(text).rstrip() + "\n",
             "applications": (name,),
             "links": ({"label": line, "url": line},),
         }

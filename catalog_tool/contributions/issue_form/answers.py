@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from catalog_tool.model.nodes import Plain
 from catalog_tool.site.exporters._issue_form import _has_separator
 from catalog_tool.site.form.fields import Choice, Field
-from catalog_tool.text.bullets import BULLET, HEADING, MARK, PASTED_BULLETS
+from catalog_tool.text.bullets import BULLET, HEADING, MARK, mark_list
 
 # Not a blank, which would turn the name of a person into two accounts of strangers.
 _BETWEEN_LOGINS = re.compile(r"[,;\n]")
@@ -44,7 +44,7 @@ def value_of(field: Field, text: str) -> Plain:
     """
     match field.control:
         case "text":
-            prose = PASTED_BULLETS.sub("- ", _BLANK_LINES.sub("", text)).rstrip()
+            prose = mark_list(_BLANK_LINES.sub("", text)).rstrip()
             return f"{prose}\n" if prose else ""
         case "lines":
             return _logins(text) if field.kind == "login" else _names(text)

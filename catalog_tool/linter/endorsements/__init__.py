@@ -5,10 +5,12 @@ names.
 """
 
 from catalog_tool.linter.endorsements.in_hosts import platform_in_host
-from catalog_tool.linter.endorsements.in_names import claim_in_name, platform_in_name
+from catalog_tool.linter.endorsements.in_names import BADGE, CLAIM, claim_in_name, platform_in_name
 from catalog_tool.linter.endorsements.in_texts import endorsements, may_endorse
 
 __all__ = [
+    "BADGE",
+    "CLAIM",
     "claim_in_name",
     "endorsements",
     "may_endorse",

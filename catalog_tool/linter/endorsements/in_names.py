@@ -16,8 +16,10 @@ from catalog_tool.linter.endorsements.reading import (
     words_among,
 )
 
-# Signs that mean an approval.
-_BADGE = re.compile("[✓✔✅☑🗸🗹★☆⭐✪✯✰🌟🏅🎖🏆🥇🥈🥉🛡🔰👑💯ⓥ]")
+BADGE = "[✓✔✅☑🗸🗹★☆⭐✪✯✰🌟🏅🎖🏆🥇🥈🥉🛡🔰👑💯ⓥ]"
+"""Pattern of signs that mean an approval."""
+CLAIM = rf"\b(?:{'|'.join(APPROVALS)}|(?:{'|'.join(RANKS)})[ -]?(?:{'|'.join(RANKED)})s?)\b"
+"""Pattern of words that claim it, in plain letters; :func:`claim_in_name` finds more."""
 # Words that say honestly that a product works with the platform.
 _LINKING = frozenset({"for", "with", "to"})
 # Words that can be between these and the name of the platform.
@@ -32,7 +34,7 @@ def claim_in_name(name: str) -> str:
     for at in range(len(keys)):
         if size := words_among(keys, at, _claims()):
             return " ".join(words[at : at + size])
-    badge = _BADGE.search(name)
+    badge = re.search(BADGE, name)
     return badge.group() if badge else ""
 
 

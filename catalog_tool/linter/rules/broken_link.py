@@ -24,14 +24,18 @@ from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceText, Where
 from catalog_tool.text.phrases import shorten
+from catalog_tool.text.repairs import Repair
 
 CODE = "CAT137"
 SEVERITY = Severity.WARNING
 
-_ADDRESS = r"https?://[^\s<>|\[\]()\"'`]+"
-_LINK = re.compile(
-    r"\[(?P<text>[^\[\]\n]+)\](?P<between>[ \t]*)\((?P<address>https?://[^()\n\"']*[^()\s\"'])\)"
+REPAIR = Repair(
+    r"\[[^\[\]\n]{1,500}\][ \t]*\(https?://[^()\n\x22']{0,500}[^()\s\x22']\)",
+    ((r"\][ \t]+\(", "]("), (r"\s+(?=[^()]*\)\Z)", "%20")),
+    "isn't a link, because of a space",
 )
+_LINK = re.compile(REPAIR.pattern)
+_ADDRESS = r"https?://[^\s<>|\[\]()\"'`]+"
 _FOREIGN_LINKS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -48,13 +52,12 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report each such link."""
     for where, text in markdown_texts(entry):
         for link in _LINK.finditer(text) if "](" in text or "] (" in text else ():
-            address = re.sub(r"\s+", "%20", link["address"])
-            meant = f"[{link['text']}]({address})"
+            meant = REPAIR.meant(link.group())
             if meant != link.group():
-                yield _problem(entry, where, link, meant, "because of a space")
+                yield _problem(entry, where, link, meant, REPAIR.reason)
         for link in foreign_links(text):
             meant = f"[{link['text']}]({link['address']})"
-            yield _problem(entry, where, link, meant, "because it isn't in Markdown")
+            yield _problem(entry, where, link, meant, "isn't a link, because it isn't in Markdown")
 
 
 def foreign_links(text: str) -> Iterator[re.Match[str]]:
@@ -68,5 +71,5 @@ def _problem(entry: Entry, where: Where, link: re.Match[str], meant: str, reason
     span = entry.source.span(where, link.start(), link.end())
     change = (ReplaceText(*span, meant),) if span else ()
     fix = ProposedFix("write it as a link in Markdown", change, safe=False) if change else None
-    message = f"{shorten(link.group(), _MOST_SHOWN)!r} isn't a link, {reason}."
+    message = f"{shorten(link.group(), _MOST_SHOWN)!r} {reason}."
     return Problem(where, message, f"Write {meant}", fix, quote=link.group())

@@ -23,12 +23,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.linter.endorsements import claim_in_name, platform_in_name
+from catalog_tool.linter.endorsements import BADGE, CLAIM, claim_in_name, platform_in_name
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
+from catalog_tool.text.refusals import Refusal
 
 CODE = "CAT125"
 SEVERITY = Severity.ERROR
+
+
+_HINT = (
+    "Remove it from the name. If it is part of the registered name, ask an admin for an exception "
+    "in _exceptions.yaml."
+)
+_REASON = "in a name claims an approval"
+CLAIMS = (
+    Refusal(CLAIM, _REASON, _HINT, ignores_case=True, quotes_match=True),
+    Refusal(BADGE, _REASON, _HINT, quotes_match=True),
+)
+"""The claims that a pattern finds, in plain letters."""
 
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
@@ -39,9 +52,4 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         hint = "Write your company's name. Say in the description what it connects to."
         yield Problem(("name",), message, hint, quote=found)
     elif (found := claim_in_name(name)) and not catalog.vocabulary.knows(name):
-        message = f"{found!r} in the name {name!r} claims an approval."
-        hint = (
-            "Remove it from the name. If it is part of the registered name, ask an admin for an "
-            "exception in _exceptions.yaml."
-        )
-        yield Problem(("name",), message, hint, quote=found)
+        yield Problem(("name",), f"{found!r} {_REASON}.", _HINT, quote=found)

@@ -22,6 +22,7 @@ from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.text.phrases import shorten
+from catalog_tool.text.repairs import Repair
 
 CODE = "CAT138"
 SEVERITY = Severity.WARNING
@@ -30,6 +31,14 @@ _LINE = re.compile(r"[^\n]+")
 # What the first byte of a character becomes, before what the second one becomes.
 _SIGNS = re.compile(r"[\u00c2-\u00f4\u0420\u0421\u0432][^\sA-Za-z0-9]")
 _MOST_SHOWN = 60
+_OFTEN = "‘’“–—…•©®°«»ÄÖÜßäöüâçèéêëîïôùûñáóúåøæãõ"
+_GARBLED = {char.encode().decode("cp1252"): char for char in _OFTEN}
+REPAIR = Repair(
+    "|".join(_GARBLED),
+    tuple(_GARBLED.items()),
+    "was read in the wrong encoding",
+)
+"""The most common of these characters, one by one."""
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
@@ -46,7 +55,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
         written = text[first.start : first.end]
         yield Problem(
             (),
-            f"{shorten(written, _MOST_SHOWN)!r} was read in the wrong encoding.",
+            f"{shorten(written, _MOST_SHOWN)!r} {REPAIR.reason}.",
             f"Write {shorten(first.text, _MOST_SHOWN)!r}. Save files as UTF-8.",
             ProposedFix("write the characters that were meant", tuple(changes), safe=False),
             span=(first.start, first.end),

@@ -28,6 +28,7 @@ from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.characters.letters import is_letter_or_digit
+from catalog_tool.text.refusals import Refusal
 from catalog_tool.text.urls.domains import is_domain, registrable_domain
 
 CODE = "CAT141"
@@ -46,6 +47,19 @@ _COMPANY_FORM = r"(?:ag|bv|corp|gmbh|inc|llc|ltd|plc|sa|se)\b"
 _AFTER_BRAND = re.compile(rf"(?:\W*{_COMPANY_FORM})?\W*\Z", re.IGNORECASE)
 
 
+_HINT = (
+    "Write the name without it. Addresses belong in 'website' or 'contact'. "
+    "If it's part of the name, ask an admin for an exception in _exceptions.yaml."
+)
+HOST = Refusal(
+    rf"[^\W\d_].*?(?<![\w.@-])(?P<found>(?!(?:{'|'.join(sorted(_ABBREVIATIONS))})\.)[a-z][\w-]*(?:\.[\w-]+)*"
+    r"\.(?:com|net|org|io|eu|de|ch|at|fr|nl|uk|us|ai|app|dev|cloud))(?![\w@-]|\.[\w-])",
+    "contains a host name: '{found}'",
+    _HINT,
+)
+"""What certainly is one: in lowercase and after a letter, with a common ending."""
+
+
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report the first host name in each name."""
     for where, name in name_texts(entry):
@@ -53,13 +67,9 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         if "." not in name or may_name or catalog.vocabulary.knows(name) or not is_usable(name):
             continue
         if host := host_in(name, catalog.vocabulary):
-            hint = (
-                "Write the name without it. Addresses belong in 'website' or 'contact'. "
-                "If it's part of the name, ask an admin for an exception in _exceptions.yaml."
-            )
-            message = f"The name {name!r} contains a host name: {host!r}."
+            message = f"{name!r} contains a host name: {host!r}."
             is_key = is_group_name(where)
-            yield Problem(where, message, hint, on_key=is_key, quote="" if is_key else host)
+            yield Problem(where, message, _HINT, on_key=is_key, quote="" if is_key else host)
 
 
 def host_in(name: str, vocabulary: Vocabulary) -> str:

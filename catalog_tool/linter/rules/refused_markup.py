@@ -75,6 +75,8 @@ LOOKS = tuple(
     for name, pattern in _LOOKS.items()
 )
 """How these constructs usually look, for browsers, which have no Markdown parser of ours."""
+LINK = rf"\[[^\[\]\\]*\]\([ \t]*<?(?P<target>[^\s()<>]+){_NOT_IN_CODE}"
+"""How a link usually looks."""
 
 
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:

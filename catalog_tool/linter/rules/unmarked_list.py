@@ -30,18 +30,11 @@ from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.model.nodes import Scalar
-from catalog_tool.text.characters.invisible import PICTOGRAPHS
+from catalog_tool.text.bullets import UNMARKED_LINE
 
 CODE = "CAT136"
 SEVERITY = Severity.WARNING
 
-_BULLETS = "•‣▪▫●○◦■□·∙➤➢►▶→"
-_EMOJI = f"(?:[\u2600-\u27bf]|{PICTOGRAPHS})\ufe0f?"
-_GLUED = r"[*+-](?=[^\W_][^*\n]*$)|[-=]>[ \t]*"
-_BULLET = rf"\t*(?:[{_BULLETS}][ \t]*|[–—−][ \t]+|o\t|{_GLUED})|\t+"
-_MARKED_LINE = re.compile(
-    rf"^ +(?:(?P<bullet>{_BULLET})|(?P<emoji>{_EMOJI}[ \t]+))(?=\S)", re.MULTILINE
-)
 _DASHED_LINE = re.compile(r"\n[ \t]*- ")
 _LINE_START = re.compile(r"\n[ \t]*(?=\S)")
 _HINT = "Begin each line of the list with '- '."
@@ -52,7 +45,7 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     source, node = entry.source, entry.source.node(DESCRIPTION)
     if not isinstance(node, Scalar):
         return
-    lines = [*_MARKED_LINE.finditer(source.text, node.start, node.end)]
+    lines = [*UNMARKED_LINE.finditer(source.text, node.start, node.end)]
     if len(lines) > 1 and node.style == "|":
         changes = tuple(
             ReplaceText(line.start("bullet"), line.end("bullet"), "- ")

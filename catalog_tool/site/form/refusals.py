@@ -5,11 +5,19 @@ The checks of the pull request do the rest.
 
 from __future__ import annotations
 
-from catalog_tool.linter.rules import implausible_date, no_applications
+from catalog_tool.linter.rules import (
+    broken_link,
+    garbled_text,
+    implausible_date,
+    no_applications,
+    tracking_parameter,
+)
 from catalog_tool.linter.rules.application_spelling import BETWEEN_NAMES, LIST
+from catalog_tool.linter.rules.claimed_approval import CLAIMS
 from catalog_tool.linter.rules.empty_value import UNREADABLE_NAME
+from catalog_tool.linter.rules.host_in_name import HOST
 from catalog_tool.linter.rules.placeholder_text import ADDRESS_PLACEHOLDERS, PLACEHOLDERS
-from catalog_tool.linter.rules.refused_markup import LOOKS
+from catalog_tool.linter.rules.refused_markup import LINK, LOOKS
 from catalog_tool.linter.rules.unusable_name import (
     ADDRESS,
     ADDRESS_INSIDE,
@@ -25,10 +33,11 @@ from catalog_tool.model.freshness import FIRST_DAY
 from catalog_tool.model.identifiers import reserved_names
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.values import NO_LOGIN, SPACED_NAME
-from catalog_tool.text.bullets import HEADING, MARK, PASTED_BULLETS
+from catalog_tool.text.bullets import HEADING, MARK, UNMARKED_LINE
 from catalog_tool.text.characters.invisible import BLANK, PICTOGRAPHS
 from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN
 from catalog_tool.text.refusals import Refusal
+from catalog_tool.text.repairs import Repair
 from catalog_tool.text.urls.address import (
     EMAIL_ADDRESS_REFUSALS,
     EMAIL_CONTACT,
@@ -46,7 +55,7 @@ NAME_REFUSALS = (
 )
 
 KINDS: dict[str, dict[str, tuple[Refusal, ...]]] = {
-    "application": {"": (*NAME_REFUSALS, TICK, NO_APPLICATION)},
+    "application": {"": (*NAME_REFUSALS, TICK, NO_APPLICATION, HOST)},
     "contact": {
         EMAIL_CONTACT: (*EMAIL_ADDRESS_REFUSALS, *ADDRESS_PLACEHOLDERS),
         "": (*WEB_ADDRESS_REFUSALS, *ADDRESS_PLACEHOLDERS),
@@ -55,7 +64,7 @@ KINDS: dict[str, dict[str, tuple[Refusal, ...]]] = {
     "login": {"": (NO_LOGIN,)},
     "markdown": {"": (*LOOKS, *PLACEHOLDERS)},
     "name": {"": (*NAME_REFUSALS, TICK)},
-    "partner": {"": (*NAME_REFUSALS, NOBODY)},
+    "partner": {"": (*NAME_REFUSALS, NOBODY, HOST, *CLAIMS)},
     "web": {"": (*WEB_ADDRESS_REFUSALS, *ADDRESS_PLACEHOLDERS)},
 }
 """For each kind of value: a pattern of the values, and what is refused among them."""
@@ -63,12 +72,20 @@ KINDS: dict[str, dict[str, tuple[Refusal, ...]]] = {
 INSTEAD = {"contact": NO_CONTACT, "web": NO_WEB_ADDRESS}
 """For some kinds: what a refused value is instead."""
 
+REPAIRS = {
+    broken_link.REPAIR: ("markdown",),
+    tracking_parameter.REPAIR: ("contact", "markdown", "web"),
+    garbled_text.REPAIR: ("application", "line", "markdown", "name", "partner"),
+}
+"""Text that is usually meant differently, and the kinds of values in which it is offered."""
+
 # Syntax that differs in patterns of browsers.
 _SPELLINGS = (
     ("(?P<", "(?<"),
     (r"\A", "^"),
     (r"\Z", "$"),
     (r"[^\W\d_]", r"\p{L}"),
+    (r"[^\W_]", r"[\p{L}\p{N}]"),
     (r"\b", r"(?:(?<=[\w])(?![\w])|(?<![\w])(?=[\w]))"),
     (r"\d", r"\p{Nd}"),
     (r"\W", r"[^\w]"),
@@ -91,6 +108,7 @@ def checks_for_browsers() -> dict[str, object]:
         "kinds": kinds,
         "instead": {kind: list(map(every.index, rows)) for kind, rows in INSTEAD.items()},
         "refusals": list(map(_row, every)),
+        "repairs": [{**_repair(row), "kinds": kinds} for row, kinds in REPAIRS.items()],
         "oneOf": {"keys": Partner.ways_in(), "message": no_applications.MESSAGE},
         "dates": {
             "first": FIRST_DAY.isoformat(),
@@ -101,8 +119,9 @@ def checks_for_browsers() -> dict[str, object]:
         "noValue": _for_browsers(rf"^{NO_VALUE.pattern}"),
         "heading": _for_browsers(HEADING.pattern),
         "mark": _for_browsers(MARK.pattern),
-        "pastedBullets": _for_browsers(PASTED_BULLETS.pattern),
+        "unmarkedLine": _for_browsers(UNMARKED_LINE.pattern),
         "betweenNames": _for_browsers(BETWEEN_NAMES.pattern),
+        "link": _for_browsers(LINK),
         "list": _for_browsers(LIST.pattern),
         "blank": BLANK,
         "pictographs": PICTOGRAPHS,
@@ -117,6 +136,15 @@ def _for_browsers(pattern: str) -> str:
     for ours, theirs in _SPELLINGS:
         pattern = pattern.replace(ours, theirs)
     return pattern
+
+
+def _repair(repair: Repair) -> dict[str, object]:
+    return {
+        "pattern": _for_browsers(repair.pattern),
+        "flags": "giu" if repair.ignores_case else "gu",
+        "steps": [(_for_browsers(pattern), plain) for pattern, plain in repair.steps],
+        "reason": repair.reason,
+    }
 
 
 def _row(refusal: Refusal) -> dict[str, object]:

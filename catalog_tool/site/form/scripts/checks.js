@@ -2,7 +2,7 @@
 
 (() => {
   const SHOWN_MAX_LENGTH = 60;
-  const { dates, instead, kinds, refusals } = catalogEntry.checks;
+  const { dates, instead, kinds, link, refusals } = catalogEntry.checks;
   const form = document.querySelector("[data-catalog-form]");
   const LABELS = Object.fromEntries(
     [...form.querySelectorAll("[data-field]")].map(({ dataset }) => [dataset.field, dataset.label]),
@@ -48,7 +48,11 @@
     }
     const { refused } = kinds[kind].find(({ about }) => new RegExp(about, "u").test(value));
     const fault = firstFault(refused, value);
-    return fault && (firstFault(instead[kind] ?? [], value) ?? withScheme(kind, value, fault));
+    if (fault) {
+      return firstFault(instead[kind] ?? [], value) ?? withScheme(kind, value, fault);
+    }
+    const links = kind === "markdown" ? [...value.matchAll(new RegExp(link, "gu"))] : [];
+    return links.map(({ groups }) => faultOf("web", groups.target, 0)).find(Boolean) ?? null;
   }
 
   function firstFault(rows, value) {

@@ -6,7 +6,7 @@
   const { identifier } = catalogNames;
   const ID = new RegExp(`^(?:${checks.id})$`);
   const NO_VALUE = new RegExp(checks.noValue, "iu");
-  const PASTED_BULLETS = new RegExp(checks.pastedBullets, "gmu");
+  const UNMARKED_LINE = new RegExp(checks.unmarkedLine, "gmu");
 
   const form = document.querySelector("[data-catalog-form]");
   const fields = [...form.querySelectorAll("[data-field]")];
@@ -23,8 +23,14 @@
     line: (field) => textIn(field).trim(),
     lines: (field) => (field.dataset.groups === undefined ? linesOf : applicationsIn)(textIn(field)),
     links: (field) => rowsOf(field).map(linkOf).filter(Boolean),
-    text: (field) => `${textIn(field).replace(PASTED_BULLETS, "- ").trimEnd()}\n`,
+    text: (field) => `${markList(textIn(field)).trimEnd()}\n`,
   };
+
+  /** Write a dash in front of lines that begin with other signs, as catalog_tool/text/bullets.py. */
+  function markList(text) {
+    const marked = (...match) => `${match.at(-1).indent}- ${match.at(-1).emoji ?? ""}`;
+    return (text.match(UNMARKED_LINE) ?? []).length > 1 ? text.replace(UNMARKED_LINE, marked) : text;
+  }
 
   function rowsOf(field) {
     return [...field.querySelectorAll("[data-rows] > *")];

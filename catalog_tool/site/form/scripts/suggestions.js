@@ -1,7 +1,7 @@
-// Offers other spellings of what was typed, each with a button.
+// Offers other spellings and repairs of what was typed, each with a button.
 
 (() => {
-  const { asLines, canonical, fieldOf, inputOf, lineOf, namesIn, applicationsIn } = catalogEntry;
+  const { asLines, canonical, checks, fieldOf, inputOf, lineOf, namesIn, applicationsIn } = catalogEntry;
   const { quote, sameKey, say, severalIn, textIn, withoutHidden } = catalogEntry;
   const SHOWN = 20;
   const form = document.querySelector("[data-catalog-form]");
@@ -12,7 +12,28 @@
     form.dispatchEvent(new Event("input"));
   }
 
-  function* spellings(text) {
+  /** What the rules find but only the author can decide. */
+  function* repairs({ dataset }, text) {
+    const rows = checks.repairs.filter(({ kinds }) => kinds.includes(dataset.kind));
+    for (const { pattern, flags, steps, reason } of rows) {
+      const meant = (found) =>
+        steps.reduce((done, [part, plain]) => done.replace(new RegExp(part, flags), () => plain), found);
+      const match = [...text.matchAll(new RegExp(pattern, flags))].find(([found]) => meant(found) !== found);
+      if (match) {
+        yield {
+          message: `${quote(match.groups?.found ?? match[0])} ${reason}.`,
+          title: `Change to ${meant(match[0])}`,
+          apply: (typed) => typed.replace(new RegExp(pattern, flags), meant),
+          done: `Changed to '${meant(match[0])}'.`,
+        };
+      }
+    }
+  }
+
+  function* spellings({ dataset }, text) {
+    if (dataset.groups === undefined) {
+      return;
+    }
     for (const name of namesIn(applicationsIn(text))) {
       const meant = canonical(name) ?? name;
       const several = severalIn(name);
@@ -52,12 +73,14 @@
 
   function showSuggestions() {
     for (const list of form.querySelectorAll("[data-suggestions]")) {
-      const suggestions = [...spellings(textIn(list.parentElement))].slice(0, SHOWN);
+      const place = list.parentElement;
+      const text = textIn(place);
+      const suggestions = [...repairs(place, text), ...spellings(place, text)].slice(0, SHOWN);
       const shown = suggestions.map(({ message }) => message).join("\n");
       // Don't replace a button that the reader is pressing.
       if (list.dataset.shown !== shown) {
         list.dataset.shown = shown;
-        list.replaceChildren(...suggestions.map((each) => suggestionLine(list.parentElement, each)));
+        list.replaceChildren(...suggestions.map((each) => suggestionLine(place, each)));
         list.hidden = !suggestions.length;
       }
     }
