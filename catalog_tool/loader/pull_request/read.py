@@ -90,7 +90,9 @@ def _with_misplaced(
     others = {each.name: each for each in changes if each.kind is FileKind.OTHER}
     misplaced = others.keys() & misplaced_files(partners, after) if others else set()
     rest = sorted(others.keys() - misplaced)
-    if all(others[name].is_new and not _OF_PROGRAM.search(name) for name in rest):
+    if len(rest) == len(changes) and all(
+        others[name].is_new and not _OF_PROGRAM.search(name) for name in rest
+    ):
         found = {*entry_files(rest, after)}
         misplaced |= found if len(found) == len(rest) else set()
     return tuple(

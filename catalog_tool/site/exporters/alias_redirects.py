@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import application_address, published_address
-from catalog_tool.site.pages.templating import fragment
 
 
 def export_files(publication: Publication) -> Iterator[GeneratedFile]:
     """Yield one page for each alias that has an address of its own."""
+    from catalog_tool.site.pages.templating import fragment  # noqa: PLC0415 - publishing needs no jinja2
+
     for slug, (alias, application) in publication.catalog.aliases_by_slug.items():
         canonical = published_address(application_address(application), publication.settings)
         values = {"alias": alias, "application": application, "canonical": canonical}
