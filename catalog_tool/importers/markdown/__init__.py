@@ -17,11 +17,12 @@ from catalog_tool.importers.markdown.partner import read_partner
 from catalog_tool.importers.markdown.partners import partners_in
 from catalog_tool.importers.markdown.remainder import with_remainder
 from catalog_tool.importers.markdown.tables import mark_columns
+from catalog_tool.importers.markdown.words import names_partners
 from catalog_tool.importers.result import Import
 from catalog_tool.model.vocabulary import Vocabulary
 
 _TELLING = frozenset({"website", "contact", "applications"})
-"""Keys of an entry, of which at least one partner of a page must say something."""
+"""Keys of which at least one partner must say one, or two if it is alone on an unannounced page."""
 
 
 def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
@@ -36,6 +37,8 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
     for section in sections:
         partners.append(read_partner(section, document, vocabulary))
         choices.progress(length + section.lines.last, 2 * length)
-    is_told = any(not _TELLING.isdisjoint(partner.values) for partner in partners)
+    is_announced = any(names_partners(section.title) for section in page.all_sections())
+    least = 1 if is_announced or len(partners) > 1 else 2
+    is_told = any(len(_TELLING & partner.values.keys()) >= least for partner in partners)
     imported = with_remainder(partners if is_told else [], page, document)
     return replace(imported, columns=columns)

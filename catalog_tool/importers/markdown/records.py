@@ -38,8 +38,6 @@ from catalog_tool.importers.markdown.record import (
 from catalog_tool.importers.markdown.words import is_name, names_partners, part_of
 from catalog_tool.importers.result import Lines
 
-_LED_IN = Evidence(is_announced=True)
-
 
 def records_in(
     blocks: Sequence[SyntaxTreeNode], least: int = 2, *, is_announced: bool = False
@@ -53,11 +51,12 @@ def records_in(
             like the domains of their addresses.
     """
     needed = Evidence(least, is_announced=is_announced)
+    led_in = Evidence(1 if is_announced else 2, is_announced=True)
     records: list[PageSection] = []
     others: list[SyntaxTreeNode] = []
     before: SyntaxTreeNode | None = None
     for block in blocks:
-        found = _records_of(block, _LED_IN if _leads_in(before) else needed)
+        found = _records_of(block, led_in if _leads_in(before) else needed)
         before = block
         records += found
         if found and block.type == "table":
