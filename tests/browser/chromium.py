@@ -13,8 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-# The first has no windows, so it needs a third of the time of the others.
-COMMANDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+COMMANDS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def find() -> Path | None:
@@ -57,7 +56,7 @@ def _ways() -> Iterator[list[list[str]]]:
     """Yield the ways to install a browser, each a list of commands."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = ["apt-get", "-qq"]
-        packages = ["chromium-headless-shell", "fonts-liberation"]
+        packages = ["chromium", "fonts-liberation"]
         yield [
             [*quiet, "update"],
             [*quiet, "install", "--yes", "--no-install-recommends", *packages],
