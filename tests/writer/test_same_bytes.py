@@ -53,11 +53,12 @@ CIRCUMSTANCES: dict[str, Mapping[str, str]] = {
     "east": {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "0"},
     "west": {"TZ": "Pacific/Niue", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},
     "turkey": {"TZ": "Europe/Istanbul", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
-    "another hour": {"SOURCE_DATE_EPOCH": "1893542399", "PYTHONHASHSEED": "4294967295"},
+    "another hour": {"SOURCE_DATE_EPOCH": "1893455999", "PYTHONHASHSEED": "4294967295"},
     "backwards": {"PYTHONPATH": "backwards", "PYTHONUTF8": "0"},
     "another home": {"NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1", "HOME": "elsewhere"},
 }
-DAY = {"SOURCE_DATE_EPOCH": "1893456000"}  # the first second of 2030-01-01; above is its last
+# The first second of 2029-12-31, when the attestation below has become stale; above is its last.
+DAY = {"SOURCE_DATE_EPOCH": "1893369600"}
 MASKS = {"east": 0o077, "west": 0o002}
 
 
