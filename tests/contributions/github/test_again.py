@@ -101,15 +101,6 @@ def test_a_success_that_main_has_made_wrong_is_found(catalog: Catalog, github: G
     assert github.statuses[head][0]["description"].startswith("Not ready to merge.")
 
 
-def test_a_success_is_pending_before_anything_is_reviewed_again(
-    catalog: Catalog, github: GitHub
-) -> None:
-    head = catalog.propose(3, add("Tailspin"))
-    catalog.review()
-    catalog.review(catalog.push(add("Litware")))
-    assert github.states(head)[:2] == ["success", "pending"]
-
-
 def test_an_update_of_the_markdown_catalog_reviews_nothing_again(catalog: Catalog) -> None:
     catalog.propose(3, add("Aconite"))
     assert catalog.review() == [3]
