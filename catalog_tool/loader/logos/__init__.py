@@ -1,0 +1,1 @@
+"""Logos of strangers: which SVG and PNG files are pictures and nothing else."""
