@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _REASONS = {
     "alias": "also known as {}",
+    "former": "formerly {}",
+    "product": "product: {}",
     "vendor": "made by {}",
     "category": "listed under {}",
     "interface": "through {}",

@@ -32,7 +32,7 @@ FORMAT_OF_SUFFIX = {
 }
 """The format of a file by the end of its name; empty if the text decides."""
 
-KEYS = ("name", *Part)
+KEYS = ("name", "summary", *Part)
 """The keys of an entry that a column can have."""
 
 

@@ -21,6 +21,7 @@ from catalog_tool.model.error import CatalogError
 from catalog_tool.model.key_names import LINK_KEY_OF_NAME
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
+from catalog_tool.model.values import SUMMARY_MAX_LENGTH
 from catalog_tool.model.vocabulary import Vocabulary
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)?[\w.+-]+[.@][\w-]+", re.IGNORECASE)
@@ -31,6 +32,7 @@ _AFTER_LABEL = re.compile(r"[\s_-]+ur[il]\Z", re.IGNORECASE)
 _REPEATED = frozenset({"category", "description_text", "group", "listed_as", "slug"})
 _OF_A_CATALOG = frozenset({"description_text", "partner_id"})
 _LISTS = frozenset({"interfaces", "directions", "maintainers"})
+_NAMES = frozenset({"former_names", "products"})
 _LEAST = 2
 """The fewest objects that make a list, if it isn't known that the text is one."""
 _NO_PLACE = "An entry has no field for this."
@@ -124,6 +126,11 @@ class _Reader:
         groups = {group: tuple(names) for group, names in self.groups.items()}
         if groups:
             self.found["applications"] = groups[""] if list(groups) == [""] else dict(groups)
+        summary = str(self.found.get("summary", ""))
+        if "description" not in self.found or len(summary) > SUMMARY_MAX_LENGTH or "\n" in summary:
+            texts = (self.found.pop("summary", ""), self.found.pop("description", ""))
+            if text := "\n\n".join(str(each) for each in texts if each):
+                self.found["description"] = text
         return self.found
 
     def read(self, title: str, value: Plain, record: _Record) -> None:
@@ -143,6 +150,10 @@ class _Reader:
             before = self.found.get("links", ())
             link = {"label": _AFTER_LABEL.sub("", title), "url": value}
             self.found["links"] = (*(before if isinstance(before, tuple) else ()), link)
+        elif key in _NAMES:
+            self.found.setdefault(
+                key, value if isinstance(value, tuple) else tuple(split(str(value)))
+            )
         elif key in _LISTS:
             texts = value if isinstance(value, tuple) else tuple(re.split(r"[,;\s]+", str(value)))
             self.found.setdefault(key, texts)

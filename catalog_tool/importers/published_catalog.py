@@ -143,6 +143,11 @@ class _Reader:
                     self.values["interfaces"] = tuple(map(_interface, text.split(", ")))
                 case "Directions" | "Maintainers":
                     self.values[label.lower()] = tuple(text.split(", "))
+                case "Formerly" | "Product":
+                    key = "former_names" if label == "Formerly" else "products"
+                    self.values[key] = (*self.values.get(key, ()), text)
+                case "Summary":
+                    self.values["summary"] = text
                 case "Tested on" | "Tested by":
                     self.values[label.lower().replace(" ", "_")] = text
                 case "Entry":

@@ -155,6 +155,8 @@ def _decisions(old: Entry, new: Entry) -> Iterator[str]:
         yield f"its name becomes {after.name!r}"
     elif old.id != new.id:
         yield f"its address becomes {new.id!r}"
+    if added := [name for name in after.former_names if name not in before.former_names]:
+        yield f"it now says that it was {added[0]!r}"
     website, contact = domain_of(before.website), domain_of(before.contact)
     if domain_of(after.website) != website:
         yield _move("website", website, domain_of(after.website))

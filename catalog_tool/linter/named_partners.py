@@ -47,4 +47,4 @@ def _texts(entry: Entry) -> Iterator[tuple[Where, str]]:
     for position, link in enumerate(partner.links):
         yield ("links", position, "label"), link.label
     yield ("tested_by",), partner.tested_by or ""
-    yield from partner.own_values("text")
+    yield from partner.names_and_texts()

@@ -28,7 +28,7 @@ from catalog_tool.loader.limits import (
 from catalog_tool.loader.schema.validate import readable_fields, validate
 from catalog_tool.model.catalog import Catalog, Entry, sort_entries
 from catalog_tool.model.diagnostic import Problem
-from catalog_tool.model.entry_model import Fields, entry_model
+from catalog_tool.model.entry_model import Fields, entry_model, partner_model
 from catalog_tool.model.exceptions import RuleException, RuleExceptions
 from catalog_tool.model.former_partners import FormerPartners
 from catalog_tool.model.identifiers import (
@@ -37,7 +37,6 @@ from catalog_tool.model.identifiers import (
     is_left_by_a_program,
 )
 from catalog_tool.model.nodes import Sequence, plain
-from catalog_tool.model.partner import partner_model
 from catalog_tool.model.settings import SHARED_FILES, Settings
 from catalog_tool.model.source import Source
 from catalog_tool.model.strict import Strict

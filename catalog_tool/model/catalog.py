@@ -14,9 +14,11 @@ from catalog_tool.model.identifiers import reserved_for
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.published_entries import PublishedEntry
 from catalog_tool.model.source import Source
+from catalog_tool.model.values import SUMMARY_MAX_LENGTH
 from catalog_tool.model.vocabulary import Application, Vocabulary
 from catalog_tool.text.markup import Markup, parse_line, parse_markup, to_plain
-from catalog_tool.text.ordering import slug, sort_key
+from catalog_tool.text.ordering import same_key, slug, sort_key
+from catalog_tool.text.phrases import first_sentence, shorten
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,12 @@ class Entry:
         """The note before the applications, parsed; it has no text tokens if there is no note."""
         return parse_line(self.partner.applications_note or "")
 
+    @cached_property
+    def summary(self) -> str:
+        """One line for lists of partners: its summary, or the first sentence of its text."""
+        stated = self.partner.summary or first_sentence(to_plain(self.description))
+        return shorten(" ".join(stated.split()), SUMMARY_MAX_LENGTH, between_words=True)
+
     @property
     def as_published(self) -> PublishedEntry:
         """The entry as readers know it."""
@@ -50,11 +58,12 @@ class Entry:
     def published_texts(self) -> Iterator[tuple[Where, str]]:
         """Yield every text that the entry publishes, as plain text, with its place in the data.
 
-        These are the texts whose words count: the description, the note, names of groups and
-        applications, labels of links, and text in the catalog's own fields.
+        These are the texts whose words count: the description, the note, the summary, names of
+        groups, applications, and products, former names, labels of links, and text in the
+        catalog's own fields.
         """
         yield ("description",), to_plain(self.description)
-        yield from self.partner.own_values("text")
+        yield from self.partner.names_and_texts()
         yield ("applications_note",), to_plain(self.note)
         for where, names in self.partner.application_lists():
             group = str(where[-1]) if len(where) > 1 else ""
@@ -123,6 +132,20 @@ class Catalog:
     def by_id(self) -> dict[str, Entry]:
         """Entries by their id."""
         return {entry.id: entry for entry in self.entries}
+
+    def former_names(self, entry: Entry) -> tuple[str, ...]:
+        """Return the names that a partner had: those in its entry, then those in the records."""
+        own = tuple(filter(None, entry.partner.former_names))
+        known = {*map(same_key, (entry.title, *own))}
+        recorded = self._names_in_records.get(entry.id, {})
+        return (*own, *(name for name in recorded if same_key(name) not in known))
+
+    @cached_property
+    def _names_in_records(self) -> dict[str, dict[str, None]]:
+        names: dict[str, dict[str, None]] = {}
+        for identifier, record in self.former.former.items():
+            names.setdefault(self.former.move_chain(identifier)[-1], {})[record.name] = None
+        return names
 
     def has(self, identifier: str) -> bool:
         """Return whether a partner has a file with this id, readable or not."""

@@ -7,12 +7,21 @@ so a field of the owner works wherever a core key does.
 from __future__ import annotations
 
 import re
+from copy import copy
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import ConfigDict, Field, RootModel, create_model
 
 from catalog_tool.model.fields import FieldDefinition
-from catalog_tool.model.partner import OWN_PREFIX, DraftPartner, Partner
+from catalog_tool.model.partner import (
+    APPLICATIONS,
+    OWN_PREFIX,
+    REQUIRED,
+    DraftPartner,
+    Partner,
+    RequiredKey,
+)
 from catalog_tool.model.values import has_values, refuse, unless_draft
 from catalog_tool.text.ordering import ID_MAX_LENGTH
 
@@ -20,9 +29,7 @@ MOST_FIELDS = 40
 MOST_IN_A_LIST = 20
 Model = TypeVar("Model", bound=Partner)
 _KEY_PATTERN = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
-_LATER = frozenset(
-    "categories fields former_names id logo products schema status summary tags".split()
-)
+_LATER = frozenset("categories fields id logo schema status tags".split())
 """Keys that a later version of the program may read itself."""
 
 
@@ -45,6 +52,27 @@ class Fields(RootModel[dict[str, FieldDefinition]]):
     root: dict[Annotated[str, unless_draft(_check_key)], FieldDefinition] = Field(
         default_factory=dict, max_length=MOST_FIELDS
     )
+
+
+@cache
+def partner_model(required: tuple[RequiredKey, ...]) -> type[Partner]:
+    """Return the model of the entries of a catalog.
+
+    Args:
+        required: the keys that its owner requires besides the name and the website.
+    """
+    if {*required} == {*REQUIRED}:
+        return Partner
+    fields = {key: copy(Partner.model_fields[key]) for key in REQUIRED if key not in required}
+    for key, field in fields.items():
+        if key == "applications":
+            field.description = APPLICATIONS
+        else:
+            field.default = ""
+    typed: dict[str, Any] = {key: (field.annotation, field) for key, field in fields.items()}
+    model = create_model("Partner", __base__=Partner, __doc__=Partner.__doc__, **typed)
+    model.required = tuple(key for key in REQUIRED if key in required)
+    return model
 
 
 def entry_model(

@@ -54,6 +54,11 @@ _TABLE = {
         "resource resources",
         "further_links more_links urls",
     ),
+    "former_names": _Names(
+        "formerly", "former_name previous_name previous_names previously formerly_known_as fka"
+    ),
+    "products": _Names("", "product_name product_names"),
+    "summary": _Names("", "short_description tagline"),
     "interfaces": _Names("interface interfaces protocol protocols standards", "api apis"),
     "directions": _Names("direction directions", "flow flows"),
     "tested_on": _Names(
@@ -74,9 +79,9 @@ KEY_OF_WORD = {word: key for key, row in _TABLE.items() for word in row.words.sp
 """The key that a word means, alone or in a longer label."""
 
 KEY_OF_NAME = (
-    {key: key for key in _TABLE}
-    | KEY_OF_WORD
+    KEY_OF_WORD
     | {name: key for key, row in _TABLE.items() for name in row.names.split()}
+    | {key: key for key in _TABLE}
 )
 """The key that a whole name means, in lowercase with ``_`` between words."""
 

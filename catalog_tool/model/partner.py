@@ -7,12 +7,11 @@ from the fields below.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from copy import copy
-from functools import cache, cached_property
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, ClassVar, Literal
 
-from pydantic import ConfigDict, Field, create_model
+from pydantic import ConfigDict, Field
 
 from catalog_tool.model.applications import Applications
 from catalog_tool.model.edits import Where
@@ -27,6 +26,7 @@ from catalog_tool.model.values import (
     MarkdownText,
     Name,
     OneLineText,
+    Summary,
     WebAddress,
 )
 
@@ -36,7 +36,8 @@ REQUIRED: tuple[RequiredKey, ...] = ("contact", "description", "applications")
 """The keys that a catalog requires unless its owner says otherwise."""
 OWN_PREFIX = "own_"
 """Begins the attributes of a catalog's own fields, so that no name of theirs is taken."""
-_APPLICATIONS = "Applications that the integration connects: a list of names, or groups of names."
+APPLICATIONS = "Applications that the integration connects: a list of names, or groups of names."
+"""What the key ``applications`` means, if it isn't required."""
 
 
 class Link(Strict):
@@ -86,7 +87,7 @@ class Partner(Strict):
     applications: Applications = Field(
         default=(),
         description=(
-            f"{_APPLICATIONS} Required unless you list interfaces that reach any application."
+            f"{APPLICATIONS} Required unless you list interfaces that reach any application."
         ),
         examples=[["IBM RACF", "SAP ECC"], {"Mainframe": ["CA ACF2", "IBM RACF"]}],
     )
@@ -105,6 +106,26 @@ class Partner(Strict):
         max_length=20,
         description="Other links, such as a marketplace listing, an SDK, or documentation.",
         examples=[[{"label": "Documentation", "url": "https://docs.contoso.com/"}]],
+    )
+    former_names: tuple[Name, ...] = Field(
+        default=(),
+        max_length=10,
+        description="Names that the partner had before. Customers who search for one find it.",
+        examples=[["Contoso Gateways"]],
+    )
+    products: tuple[Name, ...] = Field(
+        default=(),
+        max_length=20,
+        description="Names of the products. Customers often know them better than the company.",
+        examples=[["Contoso Gateway"]],
+    )
+    summary: Summary | None = Field(
+        default=None,
+        description=(
+            "The integration in one line of plain text, for lists of partners. Without it, they "
+            "show the first sentence of the description."
+        ),
+        examples=["Provisions users and groups into mainframe applications."],
     )
     interfaces: tuple[InterfaceName, ...] = Field(
         default=(),
@@ -192,6 +213,18 @@ class Partner(Strict):
         for kind in ("url", "email"):
             yield from self.own_values(kind)
 
+    def other_names(self) -> Iterator[tuple[Where, str]]:
+        """Yield each former name and each product, by which customers know the partner."""
+        for key in ("former_names", "products"):
+            yield from (((key, at), name) for at, name in enumerate(getattr(self, key)) if name)
+
+    def names_and_texts(self) -> Iterator[tuple[Where, str]]:
+        """Yield each former name, each product, and the other plain text, with its place."""
+        yield from self.other_names()
+        if self.summary:
+            yield ("summary",), self.summary
+        yield from self.own_values("text")
+
     def own_values(self, kind: FieldType) -> Iterator[tuple[Where, str]]:
         """Yield each value in own fields of one type, with its place; never an empty one."""
         for key, values in self.fields.items():
@@ -208,24 +241,3 @@ class DraftPartner(Partner):
     website: WebAddress = ""
     contact: Contact = ""
     description: MarkdownText = ""
-
-
-@cache
-def partner_model(required: tuple[RequiredKey, ...]) -> type[Partner]:
-    """Return the model of the entries of a catalog.
-
-    Args:
-        required: the keys that its owner requires besides the name and the website.
-    """
-    if {*required} == {*REQUIRED}:
-        return Partner
-    fields = {key: copy(Partner.model_fields[key]) for key in REQUIRED if key not in required}
-    for key, field in fields.items():
-        if key == "applications":
-            field.description = _APPLICATIONS
-        else:
-            field.default = ""
-    typed: dict[str, Any] = {key: (field.annotation, field) for key, field in fields.items()}
-    model = create_model("Partner", __base__=Partner, __doc__=Partner.__doc__, **typed)
-    model.required = tuple(key for key in REQUIRED if key in required)
-    return model

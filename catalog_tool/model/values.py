@@ -28,6 +28,7 @@ DESCRIPTION_MAX_LINES = 500  # with text: one for each word that an entry can ha
 DESCRIPTION_MAX_BRACKETS = 250  # one link for every two words
 DESCRIPTION_MAX_SIGNS = 1_000  # Markdown characters: two for each word, as in *word*
 LINE_MAX_LENGTH = 500
+SUMMARY_MAX_LENGTH = 160
 LOGIN_MAX_LENGTH = 39  # GitHub's own limit
 LIST_MAX_LENGTH = 2_000
 
@@ -187,6 +188,11 @@ OneLineText = Annotated[
     str,
     unless_draft(length_check(LINE_MAX_LENGTH)),
     text_schema(LINE_PATTERN, "Write it on one line.", maxLength=LINE_MAX_LENGTH),
+]
+Summary = Annotated[
+    str,
+    unless_draft(length_check(SUMMARY_MAX_LENGTH)),
+    text_schema(LINE_PATTERN, "Write it on one line.", maxLength=SUMMARY_MAX_LENGTH),
 ]
 MarkdownText = Annotated[
     str,

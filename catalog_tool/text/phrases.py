@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 CUT = "…"
 """Marks where a text was cut."""
+# After three letters or digits, because a shorter word is often an abbreviation.
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?=\s+[^\sa-z])")
 
 
 def quantity(number: int, noun: str) -> str:
     """Return a number with its noun, in the plural unless it is 1."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of the first line of a text."""
+    line = next((line for line in text.split("\n") if line.strip()), "").strip()
+    end = _SENTENCE_END.search(line)
+    return line[: end.end()] if end else line
 
 
 def shorten(text: str, most: int, *, between_words: bool = False) -> str:

@@ -38,6 +38,22 @@ link: https://www.contoso.com
 SCIM gateway for mainframes.
 """
 WITH_TEXT: dict[str, Plain] = {**CONTOSO, "description": "SCIM gateway for mainframes."}
+WITH_OTHER_NAMES = """\
+- name: Contoso
+  site: https://www.contoso.com
+  former_name: Wingtip, Inc.
+  products: [Gate, Bridge]
+  summary: Fast gateways.
+  about: They provision accounts.
+"""
+OTHER_NAMES: dict[str, Plain] = {
+    **CONTOSO,
+    "former_names": ("Wingtip, Inc.",),
+    "products": ("Gate", "Bridge"),
+    "summary": "Fast gateways.",
+    "description": "They provision accounts.",
+}
+WITHOUT_SUMMARY = {key: value for key, value in OTHER_NAMES.items() if key != "summary"}
 WITH_GROUPS = """\
 - name: Contoso
   site: https://www.contoso.com
@@ -100,6 +116,14 @@ WITH_LINK: dict[str, Plain] = {**CONTOSO, "links": ({"label": "Docs", "url": "ht
             [{**CONTOSO, "description": "For banks.\n\nSCIM gateway for mainframes."}],
         ),
         (WITH_GROUPS, [GROUPED]),
+        (WITH_OTHER_NAMES, [OTHER_NAMES]),
+        (
+            (
+                "Name,Site,Formerly,Products,Summary\nContoso,https://www.contoso.com,"
+                '"Wingtip, Inc.","Gate; Bridge",Fast.\n'
+            ),
+            [{**WITHOUT_SUMMARY, "description": "Fast."}],
+        ),
         (KEYED, BOTH),
         (KEYED.replace("Contoso:\n", "contoso:\n  name: Contoso\n"), BOTH),
         (

@@ -6,8 +6,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from catalog_tool.model.entry_model import partner_model
 from catalog_tool.model.json_schema import is_current, schema_text
-from catalog_tool.model.partner import REQUIRED, Partner, RequiredKey, partner_model
+from catalog_tool.model.partner import REQUIRED, Partner, RequiredKey
 from tests.checking import check_files, codes, entry_text, ordered_entry
 
 CODES = {"contact": "CAT104", "description": "CAT010", "applications": "CAT105"}

@@ -50,9 +50,10 @@ def _seen(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[Field
     yield from _applications(before, after, vocabulary)
     yield from _values(_ADDRESSES, before, after)
     yield from _links(before, after)
-    for key in ("interfaces", "directions"):
+    for key in ("former_names", "products", "interfaces", "directions"):
         old, new = getattr(before.partner, key), getattr(after.partner, key)
         yield from _list(key, old, new)
+    yield from _values(("summary",), before, after)
     yield from text_changes("applications_note", before.note, after.note)
     yield from text_changes("description", before.description, after.description)
 

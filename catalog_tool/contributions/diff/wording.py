@@ -45,6 +45,8 @@ _VALUES = {
 _LISTS = {
     "applications": ("application", "applications"),
     "links": ("link", "links"),
+    "former_names": ("former name", "former names"),
+    "products": ("product", "products"),
     "interfaces": ("interface", "interfaces"),
     "directions": ("direction", "directions"),
     "description_links": ("link in the description", "links in the description"),

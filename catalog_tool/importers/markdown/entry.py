@@ -22,6 +22,7 @@ from catalog_tool.text.markup.page import ADDRESS
 from catalog_tool.text.ordering import sort_key
 
 _INTERFACE_WORDS = frozenset("api apis file files script scripts service services".split())
+_LISTS = (Part.FORMER_NAMES, Part.PRODUCTS, Part.DIRECTIONS, Part.MAINTAINERS)
 UNGROUPED = "Other applications"
 """The group for names that a page with groups lists outside of them."""
 
@@ -114,9 +115,9 @@ def _interfaces(findings: PartnerFindings) -> dict[str, Plain]:
 
 
 def _details(findings: PartnerFindings) -> dict[str, Plain]:
-    """Return the directions, the test and the maintainers, as in the text."""
+    """Return other names, the directions, the test, and the maintainers, as in the text."""
     values: dict[str, Plain] = {}
-    for part in (Part.DIRECTIONS, Part.MAINTAINERS):
+    for part in _LISTS:
         texts = findings.lists.get(part, [])
         names = [name.strip(" @") for text in texts for name in split(text.text)]
         if names:
@@ -130,7 +131,7 @@ def _details(findings: PartnerFindings) -> dict[str, Plain]:
             findings.report_unplaced(
                 other.lines, other.text, "An entry can have only one value here."
             )
-    for part in (Part.DIRECTIONS, Part.MAINTAINERS, Part.TESTED_ON, Part.TESTED_BY):
+    for part in (*_LISTS, Part.TESTED_ON, Part.TESTED_BY):
         for text in findings.lists.get(part, []):
             findings.place(part.value, text.lines)
     return values

@@ -30,6 +30,7 @@ _Piece = TypeVar("_Piece")
 _LONGEST_LABEL = 6
 """Most words in the label of an address; more words are a sentence."""
 _LISTED = {Part.INTERFACES, Part.DIRECTIONS, Part.TESTED_ON, Part.TESTED_BY, Part.MAINTAINERS}
+_LISTED |= {Part.FORMER_NAMES, Part.PRODUCTS}
 _STATED_IN_WORDS = {*_LISTED, Part.APPLICATIONS, Part.DESCRIPTION}
 _PLACES = {Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS}
 _NO_PLACE = "An entry has no field for this."

@@ -23,6 +23,8 @@ class Part(StrEnum):
     CONTACT = "contact"
     APPLICATIONS = "applications"
     LINKS = "links"
+    FORMER_NAMES = "former_names"
+    PRODUCTS = "products"
     INTERFACES = "interfaces"
     DIRECTIONS = "directions"
     TESTED_ON = "tested_on"
@@ -106,9 +108,11 @@ def part_of(label: str, names: Collection[str] = ()) -> Part | None:
     words = words_of(label)
     if len(words) == 1 and words[0] in _INITIALS:
         return _INITIALS[words[0]]
+    key = KEY_OF_NAME.get("_".join(words))
     if "tested" in words:
-        key = KEY_OF_NAME.get("_".join(words))
         return Part(key) if key else None
+    if key in {Part.FORMER_NAMES, Part.PRODUCTS}:
+        return Part(key)
     keys = [KEY_OF_WORD[word] for word in words if word in KEY_OF_WORD]
     known = {*KEY_OF_WORD, *_FILLERS, *names}
     is_known = all(word in known or word.isdigit() for word in words)

@@ -56,8 +56,8 @@ def is_ascii(entry: Entry) -> bool:
 def name_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
     """Yield each text that is shown as it is written, with its place; never an empty one.
 
-    These are the names of the partner, its groups, and its applications, the labels of links, and
-    text in the catalog's own fields.
+    These are the names of the partner, its groups, its applications, and its products, its former
+    names, the labels of links, the summary, and text in the catalog's own fields.
     """
     partner = entry.partner
     if partner.name:
@@ -69,7 +69,12 @@ def name_texts(entry: Entry) -> Iterator[tuple[Where, str]]:
     for position, link in enumerate(partner.links):
         if link.label:
             yield ("links", position, "label"), link.label
-    yield from partner.own_values("text")
+    yield from partner.names_and_texts()
+
+
+def is_sentence(where: Where, catalog: Catalog) -> bool:
+    """Whether a place of :func:`name_texts` is text that can be a sentence, not a name."""
+    return where == ("summary",) or where[0] in catalog.fields
 
 
 def is_group_name(where: Where) -> bool:

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.linter.rules._texts import markups, name_texts
+from catalog_tool.linter.rules._texts import is_sentence, markups, name_texts
 from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
@@ -43,8 +43,8 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     for where, name in name_texts(entry):
         if not any(map(is_letter_or_digit, name)):
             message = f"{name!r} {UNREADABLE_NAME.reason}."
-            is_name = where[0] not in catalog.fields
-            hint = UNREADABLE_NAME.hint if is_name else "Fill it in, or remove the key."
+            is_text = is_sentence(where, catalog)
+            hint = "Fill it in, or remove the key." if is_text else UNREADABLE_NAME.hint
             yield Problem(where, message, hint)
     for where, markup in markups(entry):
         if not (_shows_something(markup) or markup.refused):

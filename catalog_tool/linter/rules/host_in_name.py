@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from catalog_tool.linter.rules._texts import is_group_name, name_texts
+from catalog_tool.linter.rules._texts import is_group_name, is_sentence, name_texts
 from catalog_tool.linter.rules.unusable_name import is_usable
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
@@ -63,7 +63,7 @@ HOST = Refusal(
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Report the first host name in each name."""
     for where, name in name_texts(entry):
-        may_name = where[0] == "links" or where[0] in catalog.fields  # where something is
+        may_name = where[0] == "links" or is_sentence(where, catalog)  # where something is
         if "." not in name or may_name or catalog.vocabulary.knows(name) or not is_usable(name):
             continue
         if host := host_in(name, catalog.vocabulary):

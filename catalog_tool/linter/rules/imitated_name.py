@@ -60,14 +60,16 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
             meant = known.find_imitated(name)
             if not meant and is_imitation(name):
                 # The rule duplicate-partner compares partners with one another.
-                meant = used["application" if where == ("name",) else ""].get(imitated_key(name))
+                kind = "" if where[0] == "applications" else "application"
+                meant = used[kind].get(imitated_key(name))
             # The rule mixed-alphabets already refuses a word of two alphabets.
             if meant and not any(mixed_words(name)):
                 yield _problem(where, name, meant, path)
 
 
 def _named(entry: Entry) -> Iterator[tuple[Where, str]]:
-    named = [(("name",), entry.partner.name), *entry.partner.listed_applications()]
+    partner = entry.partner
+    named = [(("name",), partner.name), *partner.other_names(), *partner.listed_applications()]
     yield from ((where, name) for where, name in named if name)
 
 
@@ -78,15 +80,15 @@ def _names_in_use(catalog: Catalog) -> dict[str, dict[str, str]]:
         for where, name in _named(entry):
             if name.isascii():
                 used[""][imitated_key(name)] = name
-                if where != ("name",):
+                if where[0] == "applications":
                     used["application"][imitated_key(name)] = name
     return used
 
 
 def _problem(where: Where, name: str, meant: str, path: str) -> Problem:
     message = f"{name!r} looks like {meant!r} but uses other letters."
-    if where == ("name",):
-        hint = "Write your company's name with the letters of its own alphabet."
+    if where[0] != "applications":
+        hint = "Write your own name with the letters of its own alphabet."
         return Problem(where, message, hint, path=path)
     fix = ProposedFix(f"write {meant}", (ReplaceValue(where, meant),), safe=False)
     return Problem(where, message, f"If that's what you mean, write {meant!r}.", fix, path=path)

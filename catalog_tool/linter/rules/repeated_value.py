@@ -33,6 +33,8 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     partner = entry.partner
     yield from _check_list(("interfaces",), partner.interfaces)
     yield from _check_list(("directions",), partner.directions)
+    yield from _check_list(("former_names",), partner.former_names)
+    yield from _check_list(("products",), partner.products)
     # GitHub logins don't depend on capitalization.
     yield from _check_list(("maintainers",), [login.lower() for login in partner.maintainers])
     yield from _check_list(("links",), [link.url for link in partner.links], safe=False)

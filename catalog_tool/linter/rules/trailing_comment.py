@@ -31,7 +31,7 @@ from catalog_tool.text.yaml_scalar import as_scalar
 CODE = "CAT133"
 SEVERITY = Severity.ERROR
 
-_TEXTS = frozenset({"name", "description", "applications_note", "tested_by", "label"})
+_TEXTS = frozenset({"name", "description", "applications_note", "summary", "tested_by", "label"})
 # Nearly all files only have comments on lines of their own.
 _LINE_WITH_SIGN = re.compile(r"^[ \t]*[^\s#][^\n]*#", re.MULTILINE)
 _AFTER_VALUE = re.compile(r"[ \t]*(?P<brackets>[,\]}][,\]} \t]*)?(?P<comment>#(?:[^\n]*\S)?)")
@@ -64,7 +64,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
 def _is_text(where: Where, catalog: Catalog) -> bool:
     if own := catalog.fields.get(str(where[0])):
         return own.type == "text"
-    if where[0] == "applications":
+    if where[0] in {"applications", "former_names", "products"}:
         return len(where) > 1
     return where[-1] in _TEXTS
 

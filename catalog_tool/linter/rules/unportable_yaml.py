@@ -34,7 +34,7 @@ SEVERITY = Severity.WARNING
 HAS_VALUES = False
 
 # Everywhere else, another rule refuses tabs.
-_TEXTS = {DESCRIPTION, NOTE, ("tested_by",)}
+_TEXTS = {DESCRIPTION, NOTE, ("summary",), ("tested_by",)}
 _MAY_TOUCH = re.compile(r"[|>0-9+\-'\"\]},]#")
 _BLOCK = re.compile(r"[|>][-+0-9]*(?=#)")
 _FLOW = re.compile(r",?(?=#)")

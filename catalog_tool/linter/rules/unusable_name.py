@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from catalog_tool.linter.rules._texts import is_group_name, name_texts
+from catalog_tool.linter.rules._texts import is_group_name, is_sentence, name_texts
 from catalog_tool.linter.rules.placeholder_text import is_placeholder
 from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog, Entry
@@ -79,7 +79,7 @@ _SIGNS = re.compile(r"[@*_~`\[<&#>:{+☐☑☒✓✔✅❌✗✘–—•-]|www\
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Check each name, label, and plain text."""
     for where, name in name_texts(entry):
-        if where[0] in catalog.fields:
+        if is_sentence(where, catalog):
             if message := TEXT_MARKUP.sentence_against(name):
                 yield _markup_problem(where, name, message)
         elif message := NOTHING.sentence_against(name):

@@ -234,8 +234,7 @@ def _count_drawn(
     Raises:
         _RefusedError: references repeat too much, or lead back.
     """
-    key = element.at
-    if key in within:
+    if (key := element.at) in within:
         raise _RefusedError("refers to itself", key)
     if len(within) == MAX_REFERENCES:
         raise _RefusedError(f"has more than {MAX_REFERENCES} references in a row", key)

@@ -21,7 +21,7 @@ NOTHING = re.compile(
     re.IGNORECASE,
 )
 """What people write if they have no value; matched from the beginning."""
-_TEXTS = frozenset({"description", "applications_note", "tested_by"})
+_TEXTS = frozenset({"description", "applications_note", "summary", "tested_by"})
 _COMMENT = re.compile(r"[ \t]*#")
 
 

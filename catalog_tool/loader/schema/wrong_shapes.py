@@ -43,6 +43,8 @@ _CHOICES = {
 _LINK_KEYS = {"label", "url"}
 _NAMING_KEYS: dict[str | int, frozenset[str]] = {
     "applications": frozenset("name app application title system product label".split()),
+    "former_names": frozenset({"name"}),
+    "products": frozenset({"name", "product", "title"}),
     "maintainers": frozenset("username login github github_login user account handle".split()),
     "interfaces": frozenset({"name", "type", "interface", "protocol"}),
     "directions": frozenset({"name", "type", "direction"}),

@@ -70,7 +70,11 @@ def _details(entry: Entry, publication: Publication, *, links_file: bool) -> Ite
     partner = entry.partner
     file = f"{publication.settings.partners}/{entry.id}.yaml"
     interfaces = ", ".join(_interface(name, publication) for name in partner.interfaces)
+    former_names = publication.catalog.former_names(entry)
+    for label, names in (("Formerly", former_names), ("Product", partner.products)):
+        yield from (f"- {label}: {line_to_markdown(name)}" for name in names if name)
     stated = {
+        "Summary": line_to_markdown(partner.summary or ""),
         "Interfaces": line_to_markdown(interfaces),
         "Directions": ", ".join(partner.directions),
         "Tested on": partner.tested_on,

@@ -2,7 +2,8 @@
 
 Columns: ``partner``, ``application`` (canonical name), ``listed_as`` (the partner's own spelling),
 ``group``, ``category``, ``interfaces``, ``directions``, ``website``, ``contact``, ``tested_on``,
-``partner_id``. A partner that lists no application has one row without one.
+``partner_id``, ``former_names`` and ``products`` (separated by semicolons), ``summary``. A partner
+that lists no application has one row without one.
 
 A cell that a spreadsheet would run as a formula gets an apostrophe first. An address leads to the
 same place as before: an e-mail address that looks like a formula gets ``mailto:`` first, and behind
@@ -36,6 +37,9 @@ COLUMNS = (
     "contact",
     "tested_on",
     "partner_id",
+    "former_names",
+    "products",
+    "summary",
 )
 """The first row."""
 
@@ -70,6 +74,9 @@ def _rows(entry: Entry, catalog: Catalog) -> Iterator[dict[str, str]]:
         "contact": partner.contact,
         "tested_on": partner.tested_on or "",
         "partner_id": entry.id,
+        "former_names": "; ".join(catalog.former_names(entry)),
+        "products": "; ".join(partner.products),
+        "summary": partner.summary or "",
     }
     listed = list(partner.listed_applications())
     for where, name in listed:

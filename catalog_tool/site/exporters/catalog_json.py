@@ -8,7 +8,8 @@ so they aren't in ``partners``), then three lists, each in the order of the cata
 written) and ``description_text`` (plain), or ``null``; ``applications``, each with its ``name`` as
 the partner spells it, the ``slug`` of the application, and the ``group`` or ``null``;
 ``applications_note`` (Markdown) and
-``applications_url`` or ``null``; ``links``; ``interfaces``; ``directions``; ``tested_on`` and
+``applications_url`` or ``null``; ``links``; ``former_names``; ``products``; ``summary`` or
+``null``; ``interfaces``; ``directions``; ``tested_on`` and
 ``tested_by`` or ``null``; ``maintainers``. An empty list means "not stated", never "no".
 
 ``applications``: ``slug``, canonical ``name``, ``aliases``, ``vendor``, ``category`` (an id) and
@@ -53,6 +54,7 @@ def _partner(entry: Entry, catalog: Catalog) -> dict[str, Any]:
     return {
         "id": entry.id,
         **entry.partner.model_dump(mode="json", include={*Partner.model_fields}),
+        "former_names": catalog.former_names(entry),
         "contact": entry.partner.contact or None,
         "description": entry.partner.description or None,
         "description_text": to_plain(entry.description) or None,

@@ -14,6 +14,8 @@ class Match(StrEnum):
 
     EXACT = "exact"
     ALIAS = "alias"
+    FORMER = "former"
+    PRODUCT = "product"
     PREFIX = "prefix"
     WORDS = "words"
     VENDOR = "vendor"

@@ -11,6 +11,7 @@ faster to read. Line ``n`` of a column belongs to application or partner ``n``.
   from the one before; ``states``: bits of the interfaces, then of the directions.
 - ``slugs``, ``ids``: by position, only if they differ from the slug of the name.
 - ``fullLists``: by position, the address of the partner's own full list, if any.
+- ``formerNames``, ``products``: by position, the former names and the products, if any.
 - ``categories``, ``interfaces``, ``directions``: pairs of id and name.
 - ``descriptions``: the description of each category, in the order of ``categories``.
 - ``fillers``, ``kinds``: words that mean little in a query.
@@ -101,6 +102,8 @@ def _partner_columns(catalog: Catalog) -> dict[str, Any]:
         "states": _column(str(_states(entry, bits) or "") for entry in entries),
         "ids": _exceptions((entry.title, entry.id) for entry in entries),
         "fullLists": {at: url for at, url in enumerate(full_lists) if url},
+        "formerNames": _stated(map(catalog.former_names, entries)),
+        "products": _stated(entry.partner.products for entry in entries),
     }
 
 
@@ -119,6 +122,10 @@ def _shared_columns(catalog: Catalog) -> dict[str, Any]:
 
 def _column(values: Iterable[str]) -> str:
     return "\n".join(value.replace("\n", " ") for value in values)
+
+
+def _stated(lists: Iterable[tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
+    return {at: names for at, names in enumerate(lists) if names}
 
 
 def _one_line(name: str) -> str:

@@ -98,6 +98,10 @@ LONG = " ".join(f"word{number}" for number in range(60))
         ("tested_on: 2026-05-04\n", "tested_on: 2026-06-01\n", "tested 2026-05-04 → 2026-06-01"),
         ("tested_on: 2026-05-04\n", "", "test date removed (was 2026-05-04)"),
         ("", "tested_by: A full cycle\n", "test method added (A full cycle)"),
+        ("", "former_names: [Wingtip]\n", "+1 former name (Wingtip), 9 → 10 words"),
+        ("products: [Gate]\n", "products: [Bridge]\n", "+1 product (Bridge), −1 product (Gate)"),
+        ("", "summary: Fast gateways\n", "summary added (Fast gateways), 9 → 11 words"),
+        ("summary: Fast\n", "summary: Faster\n", "summary changed (Fast → Faster)"),
         ("", "interfaces: [rest, sql]\n", "+2 interfaces (rest, sql)"),
         ("directions: [outbound]\n", "directions: [inbound]\n", "+1 direction (inbound), −1"),
         (

@@ -132,6 +132,11 @@ DECISIONS: dict[str, tuple[Files, str]] = {
         "",
     ),
     "the name": (changed("name: Contoso", "name: Contoso Ltd"), "its name becomes 'Contoso Ltd'"),
+    "a former name": (
+        changed("maintainers:", "former_names: [Wingtip]\nmaintainers:"),
+        "it now says that it was 'Wingtip'",
+    ),
+    "a product": (changed("maintainers:", "products: [Gate]\nmaintainers:"), ""),
     "the domain of the website": (
         changed("https://www.contoso.com/identity", "https://www.contoso.net/identity"),
         "its website moves from contoso.com to contoso.net",

@@ -109,6 +109,21 @@ CASES = {
     ),
     # Is it their domain?
     "new-domain": Case(new(), "adatum.com is new to this catalog."),
+    "similar-name: the former name of a stranger is that of a partner": Case(
+        new("former_names: [Contoso]\n"),
+        "The former name Contoso looks like that of Contoso.",
+        needs_admin=True,
+    ),
+    "similar-name: of a product": Case(
+        changed("maintainers:", "products: [Fabrikan]\nmaintainers:"),
+        "The product name Fabrikan looks like that of Fabrikam.",
+        needs_admin=True,
+    ),
+    "known-name: of a product": Case(
+        changed("maintainers:", "products: [SAP ECC]\nmaintainers:"),
+        "The product name SAP ECC is in the vocabulary.",
+        needs_admin=True,
+    ),
     "shared-domain: of another entry": Case(
         new("website: https://shop.contoso.com/adatum\n"),
         "contoso.com is also the domain of Contoso.",

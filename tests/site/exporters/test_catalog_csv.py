@@ -27,7 +27,14 @@ def test_each_application_of_each_partner_has_a_row() -> None:
 
 
 def test_a_row_has_the_values_of_the_entry() -> None:
-    listed = partner(applications={"Big": ("RACF",)}, tested_on="2026-05-04", interfaces=("rest",))
+    listed = partner(
+        applications={"Big": ("RACF",)},
+        tested_on="2026-05-04",
+        interfaces=("rest",),
+        former_names=("Contoso Gateways", "Wingtip"),
+        products=("ServerGate",),
+        summary="=1",
+    )
     assert rows(publication([listed])) == [
         {
             "partner": "Contoso",
@@ -41,6 +48,9 @@ def test_a_row_has_the_values_of_the_entry() -> None:
             "contact": "https://www.contoso.com/contact",
             "tested_on": "2026-05-04",
             "partner_id": "p0",
+            "former_names": "Contoso Gateways; Wingtip",
+            "products": "ServerGate",
+            "summary": "'=1",
         }
     ]
 

@@ -75,6 +75,8 @@ def expected(catalog: Catalog) -> dict[str, Any]:
                 "interfaces": [id_ for id_ in facets["interface"] if id_ in partner.interfaces],
                 "directions": [id_ for id_ in facets["direction"] if id_ in partner.directions],
                 "full_list": partner.applications_url or "",
+                "products": partner.products,
+                "aliases": [*partner.products, *catalog.former_names(entry)],
             }
             for entry in entries
             for partner in [entry.partner]

@@ -111,6 +111,18 @@ def test_facts_have_exact_labels(publish: Publish) -> None:
     assert reading.all("time", datetime="2026-05-04")
 
 
+def test_other_names_products_and_the_summary_are_shown(publish: Publish) -> None:
+    entry = "former_names: [Wingtip & Co]\nproducts: [<Gate>, Bridge]\nsummary: Fast <gateways>.\n"
+    records = "former:\n  tailspin:\n    name: Tailspin\n    moved_to: contoso\n"
+    files = {"partners/contoso.yaml": entry, "partners/_former.yaml": records}
+    reading = reading_of(publish(files))
+    (former,) = reading.all("p", class_="catalog-former")
+    assert shown(former.text) == "formerly Wingtip & Co, Tailspin"
+    (lead,) = reading.all("p", class_="catalog-lead")
+    assert lead.text == "Fast <gateways>."
+    assert facts(reading)[:3] == ["Products", "<Gate>", "Bridge"]
+
+
 def test_the_date_of_the_last_change_has_an_exact_label(publish: Publish) -> None:
     publication = publish({"partners/contoso.yaml": "tested_on: 2026-05-04\n"})
     dated = replace(publication, changed_on={"partners/contoso.yaml": "2026-07-01"})

@@ -14,7 +14,7 @@ from catalog_tool.contributions.review.facts.fact import (
 from catalog_tool.contributions.review.facts.similar import SimilarNames
 from catalog_tool.linter.reporters.document import Foreign
 from catalog_tool.loader.pull_request.proposal import Proposal
-from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.name_finder import NameFinder
 from catalog_tool.text.ordering import same_key
@@ -25,6 +25,8 @@ _OF_COMPANIES = frozenset(
     "ab ag as asa bv co company corp corporation gmbh group holding holdings inc incorporated kg "
     "kk limited llc llp lp ltd nv oy plc pte pty sa sarl sas se spa srl".split()
 )
+
+_KINDS_OF_NAMES = {"former_names": "The former name ", "products": "The product name "}
 
 
 def name_facts(proposed: Sequence[ProposedEntry], proposal: Proposal) -> Iterator[Fact]:
@@ -41,6 +43,7 @@ def name_facts(proposed: Sequence[ProposedEntry], proposal: Proposal) -> Iterato
             if other and other != each.before and not _is_same(each, other.title):
                 words = ("The name looks like that of ", entry_link(other, proposal.settings), ".")
                 yield each.fact(FactKind.SIMILAR_NAME, *words, needs_admin=True)
+        yield from _other_names(each, partners, proposal)
         yield from _unknown(each, proposal.after.catalog)
 
 
@@ -62,6 +65,25 @@ def _bare(name: str) -> str:
     """Return the name of a company without its legal form, such as *Ltd*."""
     words = (word for word in name.split() if same_key(word) not in _OF_COMPANIES)
     return " ".join(words).rstrip(",")
+
+
+def _other_names(
+    each: ProposedEntry, partners: SimilarNames[Entry], proposal: Proposal
+) -> Iterator[Fact]:
+    """Yield whose names the new former names and products of a partner are or look like."""
+    before = {name for _, name in each.before.partner.other_names()} if each.before else set()
+    for (key, *_), name in each.entry.partner.other_names():
+        if name in before:
+            continue
+        words = (_KINDS_OF_NAMES[str(key)], Foreign(name))
+        other = partners.find(name)
+        if other and other.id != each.entry.id and other != each.before:
+            link = entry_link(other, proposal.settings)
+            yield each.fact(
+                FactKind.SIMILAR_NAME, *words, " looks like that of ", link, ".", needs_admin=True
+            )
+        elif proposal.before.catalog.vocabulary.knows(name):
+            yield each.fact(FactKind.KNOWN_NAME, *words, " is in the vocabulary.", needs_admin=True)
 
 
 def _is_same(each: ProposedEntry, name: str) -> bool:

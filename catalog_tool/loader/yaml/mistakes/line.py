@@ -14,8 +14,10 @@ from catalog_tool.model.partner import Partner
 ENTRY_KEYS = frozenset(Partner.model_fields)
 LINK_KEYS = frozenset({"label", "url"})
 # Keys by the kind of their value.
-LISTS = frozenset({"applications", "interfaces", "directions", "maintainers"})
-TEXTS = frozenset({"description", "applications_note", "tested_by"})
+LISTS = frozenset(
+    {"applications", "former_names", "products", "interfaces", "directions", "maintainers"}
+)
+TEXTS = frozenset({"description", "applications_note", "summary", "tested_by"})
 ADDRESSES = frozenset({"website", "contact", "applications_url"})
 
 _KEY_VALUE = re.compile(r"\s*(?:- +(?=label:|url:))?[^\s:#'\"\-][^:]*? *:[ \t]+(?P<value>\S.*)")

@@ -156,8 +156,10 @@
   }
 
   function partnerAnswer(index, hits, number) {
-    const { id, name } = index.partners[number];
-    return { id, name, ...reasonOf(hits, index.firstPartner + number) };
+    const { id, name, products } = index.partners[number];
+    const { match, matched } = reasonOf(hits, index.firstPartner + number);
+    const other = products.includes(matched) ? "product" : "former";
+    return { id, name, match: match === "alias" ? other : match, matched };
   }
 
   function reasonOf({ found, isMentioned }, owner) {

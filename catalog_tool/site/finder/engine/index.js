@@ -10,7 +10,7 @@
    * - `applications`: {name, slug, category, vendor, aliases, partners: [positions]}, in the order
    *   of the catalog; `unlisted`: the same for applications that no partner lists.
    * - `partners`: {id, name, applications: [positions], interfaces: [ids], directions: [ids],
-   *   full_list: address of its full list, or ""}.
+   *   full_list: address of its full list, or "", products, aliases: products and former names}.
    * - `categories`, `interfaces`, `directions`: name by id; `named.category`, `named.interface`, and
    *   `named.direction` have the same as [id, name] pairs, in order.
    * - `fillers`: words of questions; `kinds`: words for any application.
@@ -136,7 +136,9 @@
       }
       const applications = readPositions(lists[at]);
       const own = { id: data.ids[at] ?? slug(name), name, full_list: data.fullLists[at] ?? "" };
-      return { ...own, applications, ...stated.get(states[at]) };
+      const products = data.products[at] ?? [];
+      const aliases = [...products, ...(data.formerNames[at] ?? [])];
+      return { ...own, products, aliases, applications, ...stated.get(states[at]) };
     });
   }
 

@@ -91,8 +91,9 @@
   }
 
   function isBegun({ texts, firstPartner }, partner, words) {
-    const [name] = texts.byOwner[firstPartner + partner];
-    return name !== undefined && texts.start(name, words) === GRADE.WHOLE;
+    const isName = (number) => texts.texts[number].source <= SOURCE.ALIAS;
+    const names = texts.byOwner[firstPartner + partner].filter(isName);
+    return names.some((name) => texts.start(name, words) === GRADE.WHOLE);
   }
 
   /* The owners of the names, if the query is a list of whole names. */

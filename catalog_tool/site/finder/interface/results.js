@@ -12,6 +12,8 @@
 
   const REASONS = {
     alias: (matched, name) => (name.includes(matched) ? "" : `also known as ${matched}`),
+    former: (matched) => `formerly ${matched}`,
+    product: (matched) => `product: ${matched}`,
     vendor: (matched) => `made by ${matched}`,
     category: (matched, name, shown) => beyond(matched, shown),
     interface: (matched) => `through ${matched}`,

@@ -65,6 +65,9 @@
       description: countWords(values.description ?? ""),
       applications_note: countWords(values.applications_note ?? ""),
       applications: countWords(listsIn(values.applications).flat(2).join("\n")),
+      former_names: countWords((values.former_names ?? []).join("\n")),
+      products: countWords((values.products ?? []).join("\n")),
+      summary: countWords(values.summary ?? ""),
       links: countWords((values.links ?? []).map(({ label }) => label ?? "").join("\n")),
     };
   }

@@ -1,0 +1,22 @@
+"""Small parts of sentences."""
+
+import pytest
+
+from catalog_tool.text.phrases import first_sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It connects. It syncs.", "It connects."),
+        ("It connects accounts, e.g. RACF. It syncs.", "It connects accounts, e.g. RACF."),
+        ("Version 2.0 connects. New!", "Version 2.0 connects."),
+        ("Is it fast? Yes.", "Is it fast?"),
+        ("No end", "No end"),
+        ("\n\nFirst line\nSecond. Line", "First line"),
+        ("Contoso.com connects. Ask us.", "Contoso.com connects."),
+        ("", ""),
+    ],
+)
+def test_first_sentence(text: str, expected: str) -> None:
+    assert first_sentence(text) == expected
