@@ -146,13 +146,17 @@ def render_repository_files(publication: Publication) -> tuple[GeneratedFile, ..
     return tuple(repository_files(publication))
 
 
-def entry_schema(settings: Settings) -> str:
-    """Return the JSON Schema of an entry of this catalog.
+def json_schema(settings: Settings, file: str = SCHEMA_FILE) -> str:
+    """Return a JSON Schema for editors.
+
+    Args:
+        settings: the catalog.
+        file: where the catalog keeps it, which says what it describes; by default, an entry.
 
     Raises:
         OSError: the folder with the partner files, or a file of the prose, cannot be read.
     """
-    return _regenerate(load_publication(settings), SCHEMA_FILE) or ""
+    return _regenerate(load_publication(settings), file) or ""
 
 
 def publish(publication: Publication, file: Path | None = None) -> tuple[Path, ...]:

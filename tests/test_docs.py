@@ -17,7 +17,7 @@ from catalog_tool.linter.selection import word_limit
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.model.fields import FieldType
 from catalog_tool.model.partner import Partner
-from catalog_tool.model.settings import SCHEMA_FILE, Settings
+from catalog_tool.model.settings import OPTIONS_SCHEMA_FILE, SCHEMA_FILE
 from tests.checking import check_files, codes, ordered_entry, places, rules_for
 from tests.documents import REPOSITORY, Document, all_documents, document
 from tests.linter.rules.examples import files_of
@@ -30,8 +30,6 @@ every_record = pytest.mark.parametrize(
 COMMAND = re.compile(r"^(?:\.venv/bin/)?catalog (?P<name>[a-z]+(?:-[a-z]+)*)(?P<arguments>[^#]*)")
 MAKE = re.compile(r"^make (?P<target>[a-z]+)")
 IN_REPOSITORY = re.compile(r"(?:catalog_tool|docs|requirements|tests|\.ci)/[^<\s]*")
-PLAIN_OPTIONS = {"root", "configuration", "language"}
-"""Settings that are found, not written."""
 
 
 @every_document
@@ -117,13 +115,6 @@ def test_readme_begins_with_what_it_is_and_two_commands() -> None:
         "make site",
         "make test",
     ]
-
-
-def test_every_option_of_the_plugin_is_explained() -> None:
-    options, _, _ = document("docs/own-catalog.md").text.partition("## On GitHub")
-    rows = re.findall(r"^ *\| (`[^|]+`) \|", options, re.MULTILINE)
-    named = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
-    assert named == Settings.model_fields.keys() - PLAIN_OPTIONS
 
 
 def test_what_admins_can_choose_for_rules_is_listed() -> None:
@@ -219,7 +210,7 @@ def test_example_rule_of_contributing_is_a_rule() -> None:
 
 def test_editor_uses_the_schema_that_is_published() -> None:
     settings = json.loads((REPOSITORY / ".vscode/settings.json").read_text(encoding="utf-8"))
-    assert list(settings["yaml.schemas"]) == [f"./{SCHEMA_FILE}"]
+    assert list(settings["yaml.schemas"]) == [f"./{SCHEMA_FILE}", f"./{OPTIONS_SCHEMA_FILE}"]
 
 
 @every_record

@@ -57,7 +57,7 @@ PUBLIC = {
     "commit_id",
     "diff",
     "documentation_folder",
-    "entry_schema",
+    "json_schema",
     "errors_in_reading",
     "facet_values",
     "files_to_publish",

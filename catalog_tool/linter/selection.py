@@ -17,7 +17,8 @@ from catalog_tool.model.settings import Settings
 _GENERATED_FILES = "CAT3"
 _DIGITS_LIKE_LETTERS = str.maketrans("o", "0")
 _SEVERITY = "severity"
-_GRADES = {**{grade.value: grade for grade in Severity}, "ignore": None}
+GRADES = {**{grade.value: grade for grade in Severity}, "ignore": None}
+"""What admins can write as the severity of a rule."""
 _ANY_GRADE = "error, warning, info, or ignore"
 
 
@@ -146,13 +147,13 @@ def _configure(rule: Rule, written: object) -> Rule | None:
 def _severity(rule: Rule, written: object) -> Severity | None:
     # YAML reads an unquoted off as false.
     grade = "ignore" if written is False or written == "off" else written
-    if not isinstance(grade, str) or grade not in _GRADES:
+    if not isinstance(grade, str) or grade not in GRADES:
         message = f"The severity of {rule.name!r} can't be {as_written(written)}."
         raise _InvalidOptionError(message, f"Write {_ANY_GRADE}.")
     if rule.mandatory and grade != rule.severity:
         message = f"The rule {rule.name!r} can't be set to {grade!r}: {rule.mandatory}."
         raise _InvalidOptionError(message, "Remove this line.")
-    return _GRADES[grade]
+    return GRADES[grade]
 
 
 def _number(rule: Rule, key: str, written: object) -> int:

@@ -19,9 +19,9 @@ from catalog_tool.model.settings import CONFIGURATION_FILE, SCHEMA_FILE, Setting
 PLUGIN = "catalog"
 """Name of the plugin whose options are the settings."""
 
-_SITE_KEYS = {"site_name": "title", "site_description": "summary", "site_url": "site_url"}
+SITE_KEYS = {"site_name": "title", "site_description": "summary", "site_url": "site_url"}
+"""Keys of ``mkdocs.yml`` that are the defaults of options."""
 _LANGUAGE = "language"
-_NOT_OPTIONS = {"root", "configuration", _LANGUAGE}
 
 
 class ConfigurationError(CatalogError):
@@ -63,7 +63,7 @@ def load_settings(configuration: Path | None = None) -> Settings:
     path = configuration or _nearest(Path.cwd())
     path = path / CONFIGURATION_FILE if path.is_dir() else path
     document = _document(path)
-    site = {key: value for key in _SITE_KEYS if isinstance(value := document.get(key), str)}
+    site = {key: value for key in SITE_KEYS if isinstance(value := document.get(key), str)}
     theme = document.get("theme")
     if isinstance(theme, dict) and isinstance(language := theme.get(_LANGUAGE), str):
         site[_LANGUAGE] = language
@@ -136,14 +136,14 @@ def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]
     Raises:
         ConfigurationError: an option doesn't exist or has an invalid value.
     """
-    known = sorted(Settings.model_fields.keys() - _NOT_OPTIONS)
+    known = sorted(Settings.options())
     for option in options:
         if option not in known:
             raise ConfigurationError(
                 f"{_place(path, [option])}: the plugin {PLUGIN!r} has no option {option!r}.",
                 _suggestion(str(option), known),
             )
-    named = {_SITE_KEYS.get(key, key): value for key, value in site.items() if value}
+    named = {SITE_KEYS.get(key, key): value for key, value in site.items() if value}
     place = {"root": path.parent, "configuration": path.name}
     try:
         return Settings.model_validate(named | dict(options) | place)

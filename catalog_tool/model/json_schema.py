@@ -13,13 +13,15 @@ import hashlib
 import json
 from typing import Any
 
+from pydantic import BaseModel
+
 from catalog_tool.model.partner import REQUIRED, Partner
 from catalog_tool.text.yaml_scalar import as_scalar
 
 FINGERPRINT = "7b40c01ba1acfaf4"
 """Fingerprint of the current schema. Generating the schema takes longer than checking a small
 catalog, so a check compares a file with this number, and a test compares it with the schema."""
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_text(model: type[Partner] = Partner) -> str:
@@ -28,7 +30,7 @@ def schema_text(model: type[Partner] = Partner) -> str:
     Args:
         model: the keys that an entry can have, and those that it needs.
     """
-    described = {"$schema": _DIALECT, "$comment": _comment(model), **_schema(model)}
+    described = {"$schema": DIALECT, "$comment": _comment(model), **described_schema(model)}
     return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -39,7 +41,7 @@ def is_current(text: str, model: type[Partner] = Partner) -> bool:
 
 def fingerprint() -> str:
     """Return the correct value of :data:`FINGERPRINT`."""
-    return _checksum(json.dumps(_schema(Partner)))
+    return _checksum(json.dumps(described_schema(Partner)))
 
 
 def _comment(model: type[Partner]) -> str:
@@ -55,7 +57,8 @@ def _checksum(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _schema(model: type[Partner]) -> dict[str, Any]:
+def described_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the JSON Schema of a model whose keys have descriptions for authors."""
     schema = model.model_json_schema()
     definitions = {name: _strict(each) for name, each in schema.pop("$defs").items()}
     return {**_strict(schema), "$defs": definitions}
@@ -79,7 +82,8 @@ def _value_schema(key: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 def _hover(key: str, schema: dict[str, Any]) -> str:
     """Return the text that an editor shows for a key: its meaning, and examples to copy."""
-    blocks = ("\n".join(["```yaml", *_yaml(key, each), "```"]) for each in schema["examples"])
+    examples = schema.get("examples", ())
+    blocks = ("\n".join(["```yaml", *_yaml(key, each), "```"]) for each in examples)
     return f"{schema['description']}\n\n" + "\n\nor\n\n".join(blocks)
 
 
@@ -94,8 +98,10 @@ def _yaml(key: str, example: object) -> list[str]:
             return [f"{key}:", *(f"  {line}" for line in elements)]
         case str() if "\n" in example:
             return [f"{key}: |", *(f"  {line}" for line in example.splitlines())]
+        case str():
+            return [f"{key}: {as_scalar(example)}"]
         case _:
-            return [f"{key}: {as_scalar(str(example))}"]
+            return [f"{key}: {example}"]
 
 
 def _element(element: object) -> list[str]:

@@ -6,12 +6,14 @@ from pathlib import Path, PurePath, PurePosixPath
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
 from catalog_tool.model.partner import REQUIRED, RequiredKey
 from catalog_tool.model.values import LOGIN_PATTERN
 from catalog_tool.model.wording import Nouns, Override
 
 CONFIGURATION_FILE = "mkdocs.yml"
+_NOT_OPTIONS = {"root", "configuration", "language"}
 _LOGIN_OR_TEAM = rf"{LOGIN_PATTERN.removesuffix('$')}(/[A-Za-z0-9_.-]+)?$"
 
 
@@ -39,48 +41,81 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     root: Path = Field(description="Folder of mkdocs.yml.")
-    title: str = Field(default="Partner integrations", description="Title of the catalog.")
+    title: str = Field(
+        default="Partner integrations",
+        description="Name of the catalog.",
+        examples=["Fabrikam integrations"],
+    )
     summary: str = Field(
         default="Partners and the applications they connect.",
-        description="One sentence under the title, which is also the description of the site.",
+        description="One sentence about the catalog, for its home page and for search engines.",
+        examples=["Find the partner who connects your application to Fabrikam Cloud."],
     )
     platform: str = Field(
         default="the platform",
-        description="Name of the platform whose provisioning service the integrations work with.",
+        description="The platform that the integrations are for. No partner may pose as it.",
+        examples=["Fabrikam Cloud"],
     )
-    site_url: str = Field(default="", description="Address of the published site, or empty.")
+    site_url: str = Field(
+        default="",
+        description="Address of the published site. With it, pages tell search engines their "
+        "address and show a picture when they are shared, and `robots.txt` names the sitemap.",
+        examples=["https://fabrikam.github.io/cloud-partners/"],
+    )
     repository: str = Field(
-        default="", description="Address of the GitHub repository for edit links, or empty."
+        default="",
+        description="Address of the GitHub repository with the entries, for links to edit them.",
+        examples=["https://github.com/fabrikam/cloud-partners"],
     )
-    branch: str = Field(default="main", description="Branch that pull requests are merged into.")
-    partners: _InsideRoot = Field(default="partners", description="Folder of partner files.")
+    branch: str = Field(
+        default="main",
+        description="Branch that pull requests are merged into. It must be the default branch of "
+        "the repository, because GitHub runs the workflows that answer pull requests only there.",
+        examples=["main"],
+    )
+    partners: _InsideRoot = Field(
+        default="partners", description="Folder of the entries.", examples=["vendors"]
+    )
     prose: _InsideRoot = Field(
         default="docs/prose",
         description="Folder of the introduction, the options, the steps, and the terms.",
+        examples=["texts"],
     )
     published: _InsideRoot = Field(
-        default="CATALOG.md", description="The published Markdown catalog."
+        default="CATALOG.md",
+        description="The Markdown catalog that `catalog publish` writes.",
+        examples=["VENDORS.md"],
     )
     required: tuple[RequiredKey, ...] = Field(
         default=REQUIRED,
-        description="Keys that every entry needs besides `name` and `website`; all three or fewer.",
+        description="Keys that every entry needs besides `name` and `website`. Pages leave out "
+        "what an entry doesn't have. If missing keys keep a catalog from being published, "
+        "`catalog build` shows the line that would let it appear.",
+        examples=[["contact", "applications"]],
     )
     full_text_limit: int = Field(
         default=1_000,
         ge=0,
-        description="Number of partners up to which the theme's search covers every word.",
+        description="The largest number of partners for which the search box in the header knows "
+        "every word. Above it, visitors would download too much, so the box knows only names.",
+        examples=[500],
     )
     admins: tuple[Annotated[str, Field(pattern=LOGIN_PATTERN)], ...] = Field(
         default=(),
-        description="GitHub logins of the people whose approval counts for everything; no teams.",
+        description="GitHub logins of the people whose approval counts for everything. A team "
+        "can't be an admin, because it never approves anything itself. With admins, `catalog "
+        "publish` also writes `.github/CODEOWNERS` and the forms for pull requests and issues.",
+        examples=[["fabrikam-fay"]],
     )
     code_owners: tuple[Annotated[str, Field(pattern=_LOGIN_OR_TEAM)], ...] = Field(
         default=(),
-        description="GitHub logins and teams (organization/team) for CODEOWNERS, if not `admins`.",
+        description="Logins and teams for `.github/CODEOWNERS`, if they differ from the admins.",
+        examples=[["fabrikam/catalog-admins"]],
     )
     rules: dict[str, Any] = Field(
         default_factory=dict,
-        description="Severities and parameters of rules, by name, as written in mkdocs.yml.",
+        description="How strict each rule is, and its limits. `catalog rules` lists the rules.",
+        examples=[{"curly-quotes": "ignore", "too-many-words": {"limit": 300}}],
     )
     language: str = Field(
         default="en",
@@ -88,15 +123,23 @@ class Settings(BaseModel):
         description="Language of the site's words, as `theme.language` says.",
     )
     nouns: Nouns = Field(
-        default=Nouns(), description="What the site calls partners and applications."
+        default=Nouns(),
+        description="What the site calls partners and applications.",
+        examples=[{"partner": "vendor", "partners": "vendors"}],
     )
     messages: dict[str, Override] = Field(
         default_factory=dict,
-        description="Texts of the site in your words, each by its English text.",
+        description="Other texts of the site in your words, each by its English text.",
+        examples=[{"Add your integration": "List your product"}],
     )
     configuration: str = Field(
         default=CONFIGURATION_FILE, description="The MkDocs configuration that was read."
     )
+
+    @classmethod
+    def options(cls) -> dict[str, FieldInfo]:
+        """Return the options of the plugin; the other settings are found elsewhere."""
+        return {key: each for key, each in cls.model_fields.items() if key not in _NOT_OPTIONS}
 
     @property
     def partners_folder(self) -> Path:
@@ -157,3 +200,5 @@ FORM_FILE = ".github/ISSUE_TEMPLATE/partner.yml"
 """The issue form for people without Git, at the path where GitHub looks for it."""
 SCHEMA_FILE = "docs/schema/partner.schema.json"
 """The JSON Schema of an entry, relative to the root; the first line of each entry refers to it."""
+OPTIONS_SCHEMA_FILE = "docs/schema/options.schema.json"
+"""The JSON Schema of the options of the plugin, relative to the root."""

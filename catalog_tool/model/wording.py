@@ -18,9 +18,13 @@ class Nouns(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    partner: Name | None = Field(default=None, description="One partner, such as `vendor`.")
-    partners: Name | None = Field(default=None, description="Several partners.")
-    application: Name | None = Field(
-        default=None, description="One application, such as `exporter`."
+    partner: Name | None = Field(default=None, description="One partner.", examples=["vendor"])
+    partners: Name | None = Field(
+        default=None, description="Several partners.", examples=["vendors"]
     )
-    applications: Name | None = Field(default=None, description="Several applications.")
+    application: Name | None = Field(
+        default=None, description="One application.", examples=["exporter"]
+    )
+    applications: Name | None = Field(
+        default=None, description="Several applications.", examples=["exporters"]
+    )

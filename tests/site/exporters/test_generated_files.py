@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from catalog_tool.model.settings import SCHEMA_FILE
+from catalog_tool.model.settings import OPTIONS_SCHEMA_FILE, SCHEMA_FILE
 from catalog_tool.site.exports import repository_files, repository_text, site_files
 from tests.site.exporters.catalogs import REPOSITORY, own_publication, publication
 
@@ -34,6 +34,7 @@ IN_REPOSITORY = [
     ".github/CODEOWNERS",
     ".github/ISSUE_TEMPLATE/partner.yml",
     "CATALOG.md",
+    OPTIONS_SCHEMA_FILE,
     SCHEMA_FILE,
     ".github/pull_request_template.md",
 ]
@@ -56,6 +57,7 @@ def test_each_file_appears_once_in_the_order_of_the_exporters() -> None:
         "assets/form-entries/index.js",
         "assets/form-entries/0.js",
         "llms.txt",
+        "schema/options.schema.json",
         "schema/partner.schema.json",
         "robots.txt",
     ]
