@@ -48,7 +48,9 @@ def test_the_committed_file_is_current(path: str) -> None:
 
 def test_each_file_appears_once_in_the_order_of_the_exporters() -> None:
     catalog = own_publication()
+    aliases = catalog.catalog.aliases_by_slug
     assert [file.path for file in site_files(catalog)] == [
+        *(f"applications/{slug}/index.html" for slug in aliases),
         "catalog.csv",
         "catalog.json",
         "assets/compare-facts/0.js",
