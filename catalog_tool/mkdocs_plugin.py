@@ -27,6 +27,8 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import THEME, asset_paths
 from catalog_tool.site.full_text import is_large, searchable_html
+from catalog_tool.site.messages import messages_of
+from catalog_tool.site.pages.wording import template_words
 
 NO_DAY = "1980-01-01"
 """Date of the last change of every page, for MkDocs. It appears only in the sitemap's archive."""
@@ -94,7 +96,11 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         return files
 
     def on_env(self, env: Environment, *, files: Files, **_: object) -> Environment:
-        """Keep the date of the build out of the site: equal sources give equal sites."""
+        """Give the theme's templates their words, and keep the date of the build out of the site.
+
+        Equal sources give equal sites.
+        """
+        env.globals |= template_words(messages_of(self.settings))
         for file in files.documentation_pages():
             if file.page:
                 file.page.update_date = NO_DAY

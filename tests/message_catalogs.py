@@ -17,6 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from catalog_tool.site.assets import ASSETS, SOURCES
+from catalog_tool.site.form.fields import form_texts
 from catalog_tool.site.messages import CATALOGS, INDEX
 
 _KEYWORDS = {"gettext": None, "ngettext": (1, 2), "_": None}
@@ -46,10 +47,10 @@ def generated_files() -> Iterator[tuple[Path, bytes]]:
 
 def _template() -> Catalog:
     catalog = Catalog(header_comment=_HEADER.strip(), fuzzy=False)
-    for noun in _NOUNS:
-        catalog.add(noun)
+    for text in (*_NOUNS, *form_texts()):
+        catalog.add(text)
     for path in sorted(SOURCES.rglob("*")):
-        if path.suffix in _METHODS and "theme" not in path.parts:
+        if path.suffix in _METHODS:
             for message in _messages_in(path):
                 location = path.relative_to(SOURCES).as_posix()
                 catalog.add(message, locations=[(location, 0)])

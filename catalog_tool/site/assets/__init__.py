@@ -71,7 +71,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     ),
     "words.css": ("assets/words.css",),
     "words.js": ("assets/words.js",),
-    "words/words-page.js": ("assets/words-page.js",),
+    "words/words-page.js": (_WORDS, "assets/words-page.js"),
 }
 """The published files by path below ``assets/``, each with its parts in order."""
 

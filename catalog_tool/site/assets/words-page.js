@@ -2,6 +2,7 @@
 // strangers wrote them.
 
 (() => {
+  const { gettext, mark, ngettext } = catalogWords;
   const PAGE_SIZE = 10;
   const PAUSE = 150; // milliseconds without a key before a query is answered
   // The theme acts on an address with "q", so the parameter is "words" here.
@@ -58,8 +59,10 @@
   }
 
   function count(query) {
-    const pages = found.length === 1 ? "1 page contains" : `${found.length || "No"} pages contain`;
-    return `${pages} “${query}.”`;
+    const { length } = found;
+    return length
+      ? ngettext("%(num)s page contains “%(query)s.”", "%(num)s pages contain “%(query)s.”", length, { query })
+      : gettext("No pages contain “%(query)s.”", { query });
   }
 
   async function answer() {
@@ -86,12 +89,13 @@
   }
 
   function showFailure() {
-    status.textContent = "The texts couldn’t be loaded. Try again.";
+    status.textContent = gettext("The texts couldn’t be loaded. Try again.");
   }
 
   async function start() {
     pagefind = await import(library);
     await pagefind.options({ baseUrl: new URL("..", library).pathname });
+    mark(status);
     form.hidden = false;
     page.querySelector("[data-plain]").hidden = true;
     field.value = new URLSearchParams(location.search).get("words")?.slice(0, field.maxLength) ?? "";

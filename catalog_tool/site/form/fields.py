@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.entry_model import partner_model
 from catalog_tool.model.fields import FieldValue
-from catalog_tool.model.partner import Link
+from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.strict import Strict
 from catalog_tool.model.values import (
     DESCRIPTION_MAX_LENGTH,
@@ -52,7 +53,7 @@ class Field:
     Attributes:
         key: the key of the entry.
         label: the name of the field for readers.
-        demand: ``required``, ``optional``, or that one of several is required.
+        demand: ``required``, ``optional``, or ``alternative`` if one of several is required.
         meaning: what it is for.
         example: an example value; empty if there are choices.
         control: ``line``, ``text``, ``date``, ``lines`` (a value each), ``choices``, or ``links``.
@@ -60,6 +61,7 @@ class Field:
         most: maximum number of characters; 0 if its kind limits it.
         choices: the values to choose from.
         has_groups: whether the values can be grouped under headings.
+        is_own: whether the owner of the catalog defined it, so that its texts aren't messages.
     """
 
     key: str
@@ -72,6 +74,7 @@ class Field:
     most: int
     choices: tuple[Choice, ...] = ()
     has_groups: bool = False
+    is_own: bool = False
 
     @property
     def is_needed(self) -> bool:
@@ -87,15 +90,15 @@ def entry_fields(catalog: Catalog) -> tuple[Field, ...]:
 
 
 def demand(key: str, model: type[Strict]) -> str:
-    """Return ``required``, ``optional``, or that one of several keys is required."""
-    alternatives = _alternatives(model)
-    if key in alternatives:
-        return f"{' or '.join(alternatives)} required"
+    """Return ``required``, ``optional``, or ``alternative`` if one of several keys is required."""
+    if key in alternatives(model):
+        return "alternative"
     return "required" if model.by_key()[key].is_required() else "optional"
 
 
 @cache
-def _alternatives(model: type[Strict]) -> tuple[str, ...]:
+def alternatives(model: type[Strict]) -> tuple[str, ...]:
+    """Return the keys of which an entry needs one; none if the catalog doesn't require it."""
     ways = model.model_json_schema().get("anyOf", ())
     return tuple(key for way in ways for key in way["required"])
 
@@ -106,16 +109,28 @@ def link_fields() -> tuple[Field, ...]:
     return tuple(_field(key, "required", schema, Catalog()) for key, schema in schemas.items())
 
 
+def form_texts() -> Iterator[str]:
+    """Yield what the form says of the core keys: labels, meanings, and how groups are typed."""
+    yield GROUPS_HELP
+    for model in (Partner, partner_model(()), Link):
+        for key, field in model.by_key().items():
+            yield from (_label(key), field.description or "")
+
+
+def _label(key: str) -> str:
+    words = key.replace("_", " ").capitalize().split(" ")
+    return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+
+
 def _field(key: str, field_demand: str, schema: dict[str, Any], catalog: Catalog) -> Field:
     shapes = list(_shapes(schema))
     control = _control(shapes)
     own = catalog.fields.get(key)
     meanings = own.choices if own else catalog.vocabulary.interfaces
-    words = key.replace("_", " ").capitalize().split(" ")
     choices = [value for shape in shapes for value in shape.get("enum", ())]
     return Field(
         key,
-        own.label if own else " ".join(_ABBREVIATIONS.get(word, word) for word in words),
+        own.label if own else _label(key),
         field_demand,
         schema["description"],
         _example(schema["examples"][0]) if control not in {"choices", "date", "links"} else "",
@@ -124,6 +139,7 @@ def _field(key: str, field_demand: str, schema: dict[str, Any], catalog: Catalog
         max(shape.get("maxLength", 0) for shape in shapes),
         tuple(_choice(value, meanings) for value in choices),
         has_groups=any(shape.get("type") == "object" for shape in shapes),
+        is_own=own is not None,
     )
 
 

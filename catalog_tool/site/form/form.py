@@ -6,14 +6,21 @@ from catalog_tool.linter.selection import word_limit
 from catalog_tool.model.identifiers import FREEING_WORD
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
-from catalog_tool.site.form.fields import GROUPS_HELP, entry_fields, link_fields
+from catalog_tool.site.form.fields import (
+    GROUPS_HELP,
+    alternatives,
+    entry_fields,
+    link_fields,
+)
 from catalog_tool.site.form.refusals import checks_for_browsers
+from catalog_tool.site.messages import messages_of
 
 
 def form_values(publication: Publication) -> dict[str, object]:
     """Return the values that the template of the form needs, by name."""
     settings = publication.settings
     vocabulary = publication.catalog.vocabulary
+    either = messages_of(settings).gettext("or")
     return {
         "checks": checks_for_browsers(),
         "edit_folder": settings.edit_url(settings.partners),
@@ -23,6 +30,7 @@ def form_values(publication: Publication) -> dict[str, object]:
         "known": vocabulary.applications.items(),
         "link_fields": link_fields(),
         "new_file": new_file(settings),
+        "ways_in": f" {either} ".join(alternatives(publication.catalog.entry_model)),
         "word_limit": word_limit(settings),
     }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -118,6 +118,10 @@ class Messages:
     def untranslated(self, messages: Iterable[str]) -> tuple[str, ...]:
         """Return the messages that readers see in English."""
         return tuple(message for message in messages if not self.is_translated(message))
+
+    def in_source_language(self) -> Messages:
+        """Return the messages in English, with the owner's texts and nouns."""
+        return replace(self, language=SOURCE_LANGUAGE, translations=_Nothing())
 
     def _plural_index(self, number: int) -> int:
         plural = getattr(self.translations, "plural", None)

@@ -3,7 +3,8 @@
 
 globalThis.catalogWords ??= (() => {
   const messages = () => globalThis.catalogMessages ?? {};
-  const language = document.documentElement.lang || "en";
+  // English if the language of the page lacks messages.
+  const language = globalThis.catalogLanguage ?? (document.documentElement.lang || "en");
   const rules = new Intl.PluralRules(language);
   // Catalogs have the forms of a plural in this order, as far as a language has them.
   const forms = ["zero", "one", "two", "few", "many", "other"].filter((form) =>
@@ -30,5 +31,14 @@ globalThis.catalogWords ??= (() => {
     return fill(pattern, { num: number(count), ...values });
   }
 
-  return { gettext, list: (texts) => list.format(texts), ngettext, number };
+  /* Say which language an element is in, if it isn't that of the page. */
+  function mark(element, lang = language) {
+    if (lang === document.documentElement.lang) {
+      element.removeAttribute("lang");
+    } else {
+      element.lang = lang;
+    }
+  }
+
+  return { gettext, language, list: (texts) => list.format(texts), mark, ngettext, number };
 })();

@@ -20,14 +20,20 @@ def script_messages(name: str, messages: Messages) -> str:
 
     Args:
         name: path of the published script below ``assets/``.
-        messages: the messages of this site. Those that are as in the script are left out.
+        messages: the messages of this site. Those that are as in the script are left out. If the
+            scripts lack some in its language, all of them speak English.
     """
-    own = dict(_own_messages(_index()["scripts"].get(name, ()), messages))
+    ids = _index()["scripts"].get(name, ())
+    language = ""
+    if messages.untranslated(_of_scripts()):
+        messages = messages.in_source_language()
+        language = f"globalThis.catalogLanguage={json.dumps(messages.language)};\n" if ids else ""
+    own = dict(_own_messages(ids, messages))
     if not own:
-        return ""
+        return language
     text = json.dumps(own, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return (
-        "globalThis.catalogMessages="
+        f"{language}globalThis.catalogMessages="
         f"{{...globalThis.catalogMessages,...{text.translate(_INERT)}}};\n"
     )
 
@@ -35,6 +41,11 @@ def script_messages(name: str, messages: Messages) -> str:
 def all_messages() -> tuple[str, ...]:
     """Return the English text of every message; of those with a number, the text for one."""
     return tuple(message[0] for message in _index()["messages"])
+
+
+@cache
+def _of_scripts() -> tuple[str, ...]:
+    return tuple(message[0] for ids in _index()["scripts"].values() for message in ids)
 
 
 @cache
@@ -58,6 +69,5 @@ def _own_messages(ids: list[list[str]], messages: Messages) -> Iterator[tuple[st
 
 def _with_nouns(pattern: str, messages: Messages) -> str:
     """Return a pattern in which only the placeholders that the script knows are left."""
-    return _PLACEHOLDER.sub(
-        lambda match: messages.nouns.get(match[1], match[0]).replace("%", "%%"), pattern
-    )
+    nouns = {noun: name.replace("%", "%%") for noun, name in messages.nouns.items()}
+    return _PLACEHOLDER.sub(lambda match: nouns.get(match[1], match[0]), pattern)

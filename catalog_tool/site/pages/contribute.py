@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
@@ -12,6 +12,7 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.model.strict import Strict
 from catalog_tool.site.form.fields import demand
 from catalog_tool.site.form.form import form_values
+from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.prose import read_prose
@@ -21,7 +22,6 @@ from catalog_tool.text.yaml_scalar import as_scalar
 ADDRESS = "contribute/"
 FORMER_ADDRESS = f"{ADDRESS}new/"
 """Where the form was."""
-TITLE = "Add your integration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +30,32 @@ class KeyReference:
 
     Attributes:
         name: the key.
-        demand: ``required``, ``optional``, or that one of several is required.
+        demand: ``required``, ``optional``, or ``alternative`` if one of several is required.
         meaning: what it is for.
         examples: pieces of YAML, each complete.
+        is_own: whether the owner of the catalog defined it, so that its texts aren't messages.
     """
 
     name: str
     demand: str
     meaning: str
     examples: tuple[str, ...]
+    is_own: bool
 
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the page, and one that leads to it from the former address of the form."""
+    words = messages_of(publication.settings)
+    add, moved = words.gettext("Add your integration"), words.gettext("The form is on another page")
     steps = read_prose(publication, "how-to-add")
-    keys = _reference(publication.catalog.entry_model)
+    keys = _reference(publication.catalog.entry_model, publication.catalog.fields)
     yield fill(
         Page(
             ADDRESS,
-            title=steps.title if steps and steps.title else TITLE,
-            description="Add your company to this catalog: the form, steps, rules, and format.",
+            title=steps.title if steps and steps.title else add,
+            description=words.gettext(
+                "Add your company to this catalog: the form, steps, rules, and format."
+            ),
             edit=steps.source if steps else "",
             weight=0.5,
         ),
@@ -57,7 +63,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         publication,
         guidelines=read_prose(publication, "guidelines"),
         keys=keys,
-        link_keys=_reference(Link),
+        link_keys=_reference(Link, ()),
         smallest="".join(key.examples[0] for key in keys if _is_in_smallest_entry(key)),
         steps=steps,
         **form_values(publication),
@@ -65,22 +71,30 @@ def pages(publication: Publication) -> Iterator[Page]:
     yield fill(
         Page(
             FORMER_ADDRESS,
-            title="The form is on another page",
-            description="The form for a new entry is now at the top of another page.",
-            trail=(Step(TITLE, ADDRESS),),
+            title=moved,
+            description=words.gettext(
+                "The form for a new entry is now at the top of another page."
+            ),
+            trail=(Step(add, ADDRESS),),
             is_indexed=False,
             is_searched=False,
         ),
         "alias.html",
         publication,
-        successor=Step("the form", ADDRESS),
-        title="The form is on another page",
+        successor=Step(add, ADDRESS),
+        title=moved,
     )
 
 
-def _reference(model: type[Strict]) -> list[KeyReference]:
+def _reference(model: type[Strict], own: Container[str]) -> list[KeyReference]:
     return [
-        KeyReference(name, demand(name, model), field.description or "", _examples(name, field))
+        KeyReference(
+            name,
+            demand(name, model),
+            field.description or "",
+            _examples(name, field),
+            is_own=name in own,
+        )
         for name, field in model.by_key().items()
     ]
 

@@ -122,3 +122,17 @@ def test_a_script_gets_only_the_messages_that_differ() -> None:
         assert len(script_messages(name, _messages())) <= len(
             script_messages(name, _messages(language="de"))
         )
+
+
+def test_a_script_gets_the_nouns_and_fills_in_the_rest() -> None:
+    text = script_messages("form/form.js", _messages(nouns={"applications": "100 % exporters"}))
+    assert '"%(value)s has no %(applications)s.":"%(value)s has no 100 %% exporters."' in text
+    assert "catalogLanguage" not in text
+
+
+def test_scripts_in_a_language_that_lacks_messages_are_english_and_say_so() -> None:
+    own = {"Copied.": "Kopiita."}
+    text = script_messages("form/form.js", _messages(language="eo", messages=own))
+    assert text.startswith('globalThis.catalogLanguage="en";')
+    assert '"Copied.":"Kopiita."' in text
+    assert script_messages("catalog.js", _messages(language="eo")) == ""

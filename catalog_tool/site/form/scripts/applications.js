@@ -2,6 +2,7 @@
 
 (() => {
   const { checks, inFields, quote, sameKey, sortNames } = catalogEntry;
+  const { gettext } = catalogWords;
   const BETWEEN_NAMES = new RegExp(checks.betweenNames, "iu");
   const HEADING = new RegExp(checks.heading, "u");
   const LIST = new RegExp(checks.list, "iu");
@@ -73,7 +74,7 @@
     const { keys, message } = checks.oneOf;
     if (!keys.some((key) => key in values)) {
       const hint = "List the applications, or select the interfaces through which you connect any application.";
-      return { message: inFields(message), hint };
+      return { message: inFields(message), hint, lang: "en" };
     }
     const lists = listsIn(values.applications);
     return groupFault(lists) ?? repeatedFault(lists.flatMap(([, names]) => names));
@@ -81,11 +82,17 @@
 
   function groupFault(lists) {
     if (lists.length > 1 && !lists[0][0]) {
-      const hint = "Write every name below a heading, or don't use headings.";
-      return { message: `${quote(lists[0][1][0])} comes before the first heading.`, hint };
+      const hint = gettext("Write every name below a heading, or don't use headings.");
+      const value = quote(lists[0][1][0]);
+      return { message: gettext("%(value)s comes before the first heading.", { value }), hint };
     }
     const empty = lists.find(([group, names]) => group && !names.length);
-    return empty && { message: `${quote(empty[0])} has no applications.`, hint: "List them below it, or remove it." };
+    return (
+      empty && {
+        message: gettext("%(value)s has no %(applications)s.", { value: quote(empty[0]) }),
+        hint: gettext("List them below it, or remove it."),
+      }
+    );
   }
 
   function repeatedFault(names) {
@@ -94,8 +101,12 @@
       const key = sameKey(canonical(name) ?? name);
       if (seen.has(key)) {
         const first = seen.get(key);
-        const spelling = name === first ? "" : ` as ${quote(first)}`;
-        return { message: `${quote(name)} is already listed${spelling}.`, hint: "Keep one of them." };
+        const value = quote(name);
+        const message =
+          name === first
+            ? gettext("%(value)s is already listed.", { value })
+            : gettext("%(value)s is already listed as %(first)s.", { value, first: quote(first) });
+        return { message, hint: gettext("Keep one of them.") };
       }
       seen.set(key, name);
     }

@@ -3,6 +3,7 @@
 (() => {
   const SHOWN_MAX_LENGTH = 60;
   const { dates, instead, kinds, link, refusals } = catalogEntry.checks;
+  const { gettext, ngettext } = catalogWords;
   const form = document.querySelector("[data-catalog-form]");
   const LABELS = Object.fromEntries(
     [...form.querySelectorAll("[data-field]")].map(({ dataset }) => [dataset.field, dataset.label]),
@@ -19,7 +20,7 @@
     return mark + (mark === "'" ? escaped.replaceAll("'", "\\'") : escaped) + mark;
   }
 
-  /** Text of the rules about keys, in words about the fields of the form. */
+  /** Text of the rules, which is English, about keys, in words about the fields of the form. */
   function inFields(text) {
     return text.replace(/'([a-z_]+)'/g, (quoted, key) => (LABELS[key] ? `“${LABELS[key]}”` : quoted));
   }
@@ -30,11 +31,11 @@
     const found = match?.groups?.found ?? "";
     const problem = reason.replace("{found}", () => (showsLower ? found.toLowerCase() : found));
     const subject = quotesMatch ? found || match?.[0] : value;
-    return match && { message: `${quote(subject)} ${problem}.`, hint: inFields(hint) };
+    return match && { message: `${quote(subject)} ${problem}.`, hint: inFields(hint), lang: "en" };
   }
 
   /**
-   * Return why a value can't be published, as { message, hint }, or null.
+   * Return why a value can't be published, as { message, hint, lang }, or null; rules speak English.
    *
    * @param {string} kind kind of the value
    * @param {string} value the value; not blank
@@ -43,8 +44,12 @@
   function faultOf(kind, value, most) {
     const { length } = [...value];
     if (most && length > most) {
-      const reason = `has ${length} characters, but at most ${most} are allowed`;
-      return { message: `${quote(value)} ${reason}.`, hint: "Shorten it." };
+      const message = gettext("%(value)s has %(length)s characters, but at most %(most)s are allowed.", {
+        value: quote(value),
+        length,
+        most,
+      });
+      return { message, hint: gettext("Shorten it.") };
     }
     const { refused } = kinds[kind].find(({ about }) => new RegExp(about, "u").test(value));
     const fault = firstFault(refused, value);
@@ -71,7 +76,7 @@
   function dateFault(day) {
     const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
     const problem = day < dates.first ? dates.early : day > tomorrow ? dates.future : "";
-    return problem ? { message: `'${day}' ${problem}.`, hint: dates.hint } : null;
+    return problem ? { message: `'${day}' ${problem}.`, hint: dates.hint, lang: "en" } : null;
   }
 
   /** Count the words of a text, roughly as the checks do, which count the rendered text. */
@@ -89,9 +94,16 @@
     }
     const most = Object.entries(counts).filter(([, count]) => count);
     const places = most.sort(([, one], [, other]) => other - one).map((pair) => pair.join(" "));
-    const message = `The entry has about ${total} words, ${surplus} more than the ${limit} allowed: ${places.join(", ")}.`;
-    const words = surplus === 1 ? "1 word" : `${surplus} words`;
-    return { message, hint: `Cut ${words}. Your website has room for the rest.` };
+    const message = gettext(
+      "The entry has about %(total)s words, %(surplus)s more than the %(limit)s allowed: %(places)s.",
+      { total, surplus, limit, places: places.join(", ") },
+    );
+    const hint = ngettext(
+      "Cut %(num)s word. Your website has room for the rest.",
+      "Cut %(num)s words. Your website has room for the rest.",
+      surplus,
+    );
+    return { message, hint };
   }
 
   Object.assign(catalogEntry, { LABELS, countWords, dateFault, faultOf, inFields, quote, wordFault });

@@ -3,6 +3,7 @@
 (() => {
   const { quote, sameKey } = catalogEntry;
   const { identifier } = catalogNames;
+  const { gettext } = catalogWords;
   const FOLDER = new URL("../form-entries/", document.currentScript.src);
   const ENTRIES_IN_A_FILE = 64; // as catalog_tool/site/form/entries.py writes them
   const loads = new Map();
@@ -39,8 +40,10 @@
 
   /** Return what is wrong with an entry for a partner that has one. */
   function partnerFault({ name }) {
-    const hint = "If it’s your company, load the entry and change it. If not, use a name and a page that are only yours.";
-    return { message: `${quote(name)} is already in this catalog.`, hint };
+    const hint = gettext(
+      "If it’s your company, load the entry and change it. If not, use a name and a page that are only yours.",
+    );
+    return { message: gettext("%(value)s is already in this catalog.", { value: quote(name) }), hint };
   }
 
   /** Return the values of an entry by key. */

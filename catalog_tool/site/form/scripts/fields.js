@@ -4,6 +4,7 @@
   const { LABELS, applicationsFault, applicationsIn, checks, countWords, dateFault } = catalogEntry;
   const { faultOf, linesOf, listsIn, quote, withoutHidden } = catalogEntry;
   const { identifier } = catalogNames;
+  const { gettext } = catalogWords;
   const ID = new RegExp(`^(?:${checks.id})$`);
   const NO_VALUE = new RegExp(checks.noValue, "iu");
   const UNMARKED_LINE = new RegExp(checks.unmarkedLine, "gmu");
@@ -85,7 +86,10 @@
   }
 
   const valueFault = (kind, value, most) => faultOf(kind, value, Number(most));
-  const missing = (label) => ({ message: `“${label}” is empty.`, hint: "Fill it in." });
+  const missing = (label) => ({
+    message: gettext("“%(field)s” is empty.", { field: label }),
+    hint: gettext("Fill it in."),
+  });
 
   function* faultsOf(field, values) {
     const { field: key, control, kind, most, required } = field.dataset;
@@ -127,11 +131,16 @@
     }
     const id = textIn(fileName);
     if (checks.reserved.includes(id)) {
-      return { message: `${quote(id)} is reserved, so it can't be a file name.`, hint: "Add a word to the file name." };
+      return {
+        message: gettext("%(value)s is reserved, so it can't be a file name.", { value: quote(id) }),
+        hint: gettext("Add a word to the file name."),
+      };
     }
     const isRight = ID.test(id) && id.length <= checks.idMaxLength;
-    const problem = id ? `${quote(id)} isn't a valid file name.` : "The file name is missing.";
-    const hint = "Use lowercase letters, digits, and single hyphens.";
+    const problem = id
+      ? gettext("%(value)s isn't a valid file name.", { value: quote(id) })
+      : gettext("The file name is missing.");
+    const hint = gettext("Use lowercase letters, digits, and single hyphens.");
     return isRight ? null : { message: problem, hint };
   }
 

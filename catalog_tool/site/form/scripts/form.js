@@ -6,6 +6,7 @@
   const { say, showPreview, showSuggestions, valuesOf, withoutHidden } = catalogEntry;
   const { wordCounts, wordFault } = catalogEntry;
   const { identifier } = catalogNames;
+  const { gettext, language, mark, ngettext } = catalogWords;
   const LONGEST_LINK = 7500; // characters; servers refuse addresses of about 8,000 and more
 
   const form = document.querySelector("[data-catalog-form]");
@@ -15,9 +16,10 @@
 
   const sentence = ({ message, hint }) => `${message} ${hint}`;
 
-  function show(element, text) {
+  function show(element, text, lang = language) {
     if (element.textContent !== text) {
       element.textContent = text;
+      mark(element, lang);
     }
     element.hidden = !text;
   }
@@ -27,18 +29,18 @@
   function showFaults(faults) {
     for (const [place, fault] of faults) {
       const isShown = fault && visited.has(place);
-      show(place.querySelector(":scope > [data-fault]"), isShown ? sentence(fault) : "");
+      show(place.querySelector(":scope > [data-fault]"), isShown ? sentence(fault) : "", fault?.lang);
       inputOf(place).setAttribute("aria-invalid", String(Boolean(isShown)));
     }
     showSummary([...faults].filter(([place, fault]) => fault && visited.has(place)));
     const left = [...faults.values()].filter(Boolean).length;
-    const things = left === 1 ? "1 thing" : `${left} things`;
-    show(find("[data-left]"), left ? `${things} to fill in or fix` : "Nothing left to fix here");
+    const things = ngettext("%(num)s thing to fill in or fix", "%(num)s things to fill in or fix", left);
+    show(find("[data-left]"), left ? things : gettext("Nothing left to fix here"));
   }
 
   function showSummary(faults) {
     const summary = find("[data-summary]");
-    const lines = faults.map(([place, fault]) => summaryLine(inputOf(place).id, fault.message));
+    const lines = faults.map(([place, fault]) => summaryLine(inputOf(place).id, fault));
     const list = summary.querySelector("ul");
     // Don't replace a link that the reader is following.
     if (list.textContent !== lines.map((line) => line.textContent).join("")) {
@@ -47,10 +49,11 @@
     summary.hidden = summary.hidden || !lines.length;
   }
 
-  function summaryLine(id, message) {
+  function summaryLine(id, { message, lang }) {
     const link = document.createElement("a");
     link.href = `#${id}`;
     link.textContent = message;
+    mark(link, lang);
     const line = document.createElement("li");
     line.append(link);
     return line;
@@ -59,8 +62,12 @@
   function showNotices() {
     for (const notice of form.querySelectorAll("[data-notice]")) {
       const { hidden } = withoutHidden(inputOf(notice.parentElement).value);
-      const removed = hidden === 1 ? "1 invisible character was" : `${hidden} invisible characters were`;
-      show(notice, hidden ? `${removed} removed or replaced.` : "");
+      const removed = ngettext(
+        "%(num)s invisible character was removed or replaced.",
+        "%(num)s invisible characters were removed or replaced.",
+        hidden,
+      );
+      show(notice, hidden ? removed : "");
     }
   }
 
@@ -79,7 +86,7 @@
     const other = partnerLike(readValues(), form.dataset.loaded);
     fillIn(await valuesOf(other), other.id);
     change();
-    say(`Loaded the entry of ${other.name}.`);
+    say(gettext("Loaded the entry of %(name)s.", { name: other.name }));
     inputOf(fieldOf("name")).focus();
   }
 
@@ -88,7 +95,10 @@
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const { limit } = form.dataset;
     const fault = limit ? wordFault(counts, Number(limit)) : null;
-    show(find("[data-words]"), `About ${total}${limit && ` of ${limit}`} words`);
+    const count = limit
+      ? gettext("About %(total)s of %(limit)s words", { total, limit })
+      : ngettext("About %(num)s word", "About %(num)s words", total);
+    show(find("[data-words]"), count);
     const place = find("[data-words-fault]");
     if (fault && !place.textContent) {
       say(fault.message);
@@ -175,11 +185,11 @@
   async function copy() {
     try {
       await navigator.clipboard.writeText(showAll().text);
-      say("Copied.");
+      say(gettext("Copied."));
     } catch {
       find("[data-file]").open = true;
       getSelection().selectAllChildren(find("[data-yaml]"));
-      say("Your browser didn’t allow copying. The text is selected, so copy it with the keyboard.");
+      say(gettext("Your browser didn’t allow copying. The text is selected, so copy it with the keyboard."));
     }
   }
 
@@ -190,7 +200,7 @@
     link.download = `${id}.yaml`;
     link.click();
     URL.revokeObjectURL(link.href);
-    say(`Saved as ${id}.yaml.`);
+    say(gettext("Saved as %(file)s.", { file: `${id}.yaml` }));
   }
 
   function change() {
@@ -204,7 +214,7 @@
     notice.hidden = !saved;
     if (saved) {
       const when = { dateStyle: "medium", timeStyle: "short" };
-      find("[data-draft-date]").textContent = saved.toLocaleString("en-US", when);
+      find("[data-draft-date]").textContent = saved.toLocaleString(language === "en" ? "en-US" : language, when);
       find(".catalog-form__more").open = true;
       loadIndex().then(update, () => {});
     }
@@ -216,7 +226,7 @@
     find("[data-draft]").hidden = true;
     update();
     inputOf(fieldOf("name")).focus();
-    say("Draft discarded.");
+    say(gettext("Draft discarded."));
   }
 
   form.addEventListener("input", change);
@@ -230,7 +240,7 @@
   find("[data-open]").addEventListener("click", open);
   find("[data-copy]").addEventListener("click", copy);
   find("[data-download]").addEventListener("click", download);
-  find("[data-load]").addEventListener("click", () => loadOther().catch(() => say("The entry couldn’t be loaded.")));
+  find("[data-load]").addEventListener("click", () => loadOther().catch(() => say(gettext("The entry couldn’t be loaded."))));
   find("[data-discard]").addEventListener("click", discard);
   document.querySelector("[data-catalog-form-alternative]").hidden = true;
   form.hidden = false;

@@ -2,6 +2,7 @@
 
 (() => {
   const { LABELS, fieldOf, listsIn, namesIn } = catalogEntry;
+  const { gettext, ngettext } = catalogWords;
   const place = document.querySelector("[data-catalog-form] [data-preview]");
 
   function element(tag, className, ...content) {
@@ -37,13 +38,15 @@
 
   function summary(applications) {
     const { length } = namesIn(applications);
-    return length ? `${length} application${length > 1 ? "s" : ""}` : "Any application that has one of its interfaces";
+    return length
+      ? ngettext("%(num)s %(application)s", "%(num)s %(applications)s", length)
+      : gettext("Any %(application)s that has one of its interfaces");
   }
 
-  function showPreview({ name = "Your company", description = "", applications, maintainers, ...facts }) {
+  function showPreview({ name = gettext("Your company"), description = "", applications, maintainers, ...facts }) {
     const buttons = [
-      element("span", "catalog-button catalog-button--primary catalog-button--contact", `Contact ${name}`),
-      element("span", "catalog-button catalog-button--website", "Website"),
+      element("span", "catalog-button catalog-button--primary catalog-button--contact", gettext("Contact %(name)s", { name })),
+      element("span", "catalog-button catalog-button--website", gettext("Website")),
     ];
     place.replaceChildren(
       element("h4", "catalog-card__title", name),

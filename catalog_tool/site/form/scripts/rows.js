@@ -30,7 +30,7 @@
     row.remove();
     field.querySelector("[data-add-row]").focus();
     form.dispatchEvent(new Event("input"));
-    say("Link removed.");
+    say(catalogWords.gettext("Link removed."));
   }
 
   /** Show other rows instead of those of a field. */

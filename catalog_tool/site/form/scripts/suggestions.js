@@ -3,6 +3,7 @@
 (() => {
   const { asLines, canonical, checks, fieldOf, inputOf, lineOf, namesIn, applicationsIn } = catalogEntry;
   const { quote, sameKey, say, severalIn, textIn, withoutHidden } = catalogEntry;
+  const { gettext, list, mark } = catalogWords;
   const SHOWN = 20;
   const form = document.querySelector("[data-catalog-form]");
 
@@ -22,9 +23,10 @@
       if (match) {
         yield {
           message: `${quote(match.groups?.found ?? match[0])} ${reason}.`,
-          title: `Change to ${meant(match[0])}`,
+          lang: "en",
+          title: gettext("Change to %(name)s", { name: meant(match[0]) }),
           apply: (typed) => typed.replace(new RegExp(pattern, flags), meant),
-          done: `Changed to '${meant(match[0])}'.`,
+          done: gettext("Changed to %(value)s.", { value: quote(meant(match[0])) }),
         };
       }
     }
@@ -38,14 +40,18 @@
       const meant = canonical(name) ?? name;
       const several = severalIn(name);
       const instead = several.length ? several : [meant];
-      const verb = sameKey(name) === sameKey(meant) ? "spelled" : "called";
+      const values = { value: quote(name), meant: quote(meant) };
+      const known =
+        sameKey(name) === sameKey(meant)
+          ? gettext("%(value)s is spelled %(meant)s in this catalog.", values)
+          : gettext("%(value)s is called %(meant)s in this catalog.", values);
       const suggestion = {
         message: several.length
-          ? `${quote(name)} looks like several applications.`
-          : `${quote(name)} is ${verb} ${quote(meant)} in this catalog.`,
-        title: several.length ? "Put each on its own line" : `Change to ${meant}`,
+          ? gettext("%(value)s looks like several %(applications)s.", values)
+          : known,
+        title: several.length ? gettext("Put each on its own line") : gettext("Change to %(name)s", { name: meant }),
         apply: (typed) => respelled(typed, name, instead),
-        done: `Changed '${name}' to '${instead.join("', '")}'.`,
+        done: gettext("Changed %(value)s to %(names)s.", { ...values, names: list(instead.map(quote)) }),
       };
       yield* name === meant && !several.length ? [] : [suggestion];
     }
@@ -56,7 +62,7 @@
     return lines.map((line) => (lineOf(line) === name ? asLines(instead) : line)).join("\n");
   }
 
-  function suggestionLine(place, { message, title, apply, done }) {
+  function suggestionLine(place, { message, lang, title, apply, done }) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "catalog-button";
@@ -67,7 +73,10 @@
       say(done);
     });
     const line = document.createElement("li");
-    line.append(`${message} `, button);
+    const reason = document.createElement("span");
+    reason.textContent = message;
+    mark(reason, lang);
+    line.append(reason, " ", button);
     return line;
   }
 
@@ -95,7 +104,7 @@
       const applications = fieldOf("applications");
       known.value = "";
       retype(applications, `${textIn(applications).trimEnd()}\n${asLines([meant])}`.trim());
-      say(`Added '${meant}' to the list.`);
+      say(gettext("Added %(value)s to the list.", { value: quote(meant) }));
     }
   }
 
