@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from catalog_tool.linter.rules import unusable_name
 from catalog_tool.linter.rules._texts import markups, plain_texts
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
@@ -86,13 +87,15 @@ _SIGNS = (
 )
 
 
-def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
-    """Report the first placeholder of each value."""
+def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+    """Report the first placeholder of each value, except names that are refused anyway."""
     folded = entry.source.text.lower()
     if not any(sign in folded for sign in _SIGNS):
         return
+    refused = {problem.where for problem in unusable_name.check_entry(entry, catalog)}
     for where, text in plain_texts(entry):
-        yield from _problem(where, text, PLACEHOLDERS)
+        if where not in refused:
+            yield from _problem(where, text, PLACEHOLDERS)
     for where, address in _addresses(entry):
         yield from _problem(where, address, ADDRESS_PLACEHOLDERS)
 

@@ -24,7 +24,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from catalog_tool.linter.rules._texts import is_group_name, is_sentence, name_texts
-from catalog_tool.linter.rules.placeholder_text import is_placeholder
 from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
@@ -84,7 +83,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
                 yield _markup_problem(where, name, message)
         elif message := NOTHING.sentence_against(name):
             yield _problem(where, message, NOTHING.hint)
-        elif _SIGNS.search(name) and not is_placeholder(name):
+        elif _SIGNS.search(name):
             yield from _signs(where, name)
     if message := NOBODY.sentence_against(entry.partner.name):
         yield Problem(("name",), message, NOBODY.hint)

@@ -48,10 +48,10 @@ NAME_REFUSALS = (
     SPACED_NAME,
     UNREADABLE_NAME,
     NOTHING,
-    *PLACEHOLDERS,
     ADDRESS,
     MARKUP,
     ADDRESS_INSIDE,
+    *PLACEHOLDERS,
 )
 
 KINDS: dict[str, dict[str, tuple[Refusal, ...]]] = {
