@@ -47,6 +47,7 @@ SMALL = {
     "rolling-issue --label links --title Links --file page.md": "ssue",
     "rules": "missing-contact",
     "schema": '"$schema"',
+    "vocabulary suggest --min-partners 1": "+  ",
 }
 """Command lines, and a part of what each prints."""
 SITE = ("build", "find racf", "render", "serve")

@@ -32,7 +32,7 @@ KNOWN = (CORPUS / "_vocabulary.yaml").read_bytes()
 ALIASES = re.findall(r"[^\n:,\[\]]+", KNOWN.decode())
 CHOICES = {*get_args(InterfaceName), *get_args(DirectionName)}
 MARKS_OF_ADDRESS = re.compile(r"[(\[]?\b(?:at|dot)\b[)\]]?|https?|:443|%20|[\W_]")
-MARKS_OF_LINES = re.compile(r"^[ \t]*(?:[0-9]+|[>\"'`]+)", re.MULTILINE)
+MARKS_OF_LINES = re.compile(r"^[ \t]*(?:[0-9]+|[>\"'`]+|<{7}.*)", re.MULTILINE)
 CURLY_OR_HIDDEN = re.compile("[“”„‘«»\u00a0\u200b-\u200f\u2028\u2029\ufeff\uff01-\uff5e]")
 
 
@@ -65,7 +65,7 @@ def untrue_values(after: str, before: str) -> list[tuple[Where, str]]:
     source, _ = read_source(PARTNER, after)
     leaves = walk_scalars(source.root, ()) if source.root else ()
     values = ((where, node.value) for where, node, is_key in leaves if not is_key)
-    # Numbers and quotation marks at the beginning of each line are marks too.
+    # Numbers and quotes at the beginning of each line, and lines of a merge, are marks too.
     # A text that was read in the wrong encoding stands for the one that its author wrote.
     written = f"{before}\n{MARKS_OF_LINES.sub('', before)}\n{fix_encoding(before)}"
     return [(where, value) for where, value in values if not is_true(where, value, written)]

@@ -47,6 +47,11 @@ def run_example(example: str) -> list[Diagnostic]:
     return check_files(files_of(example), rules=rules)
 
 
+def is_pull_request(example: str) -> bool:
+    """Return whether an example is a change, which only a review or a comparison judges."""
+    return _PULL_REQUEST.match(example) is not None
+
+
 def files_of(example: str) -> dict[str, Content]:
     """Return the files that an example describes, by path."""
     if not _FILE.search(example):
