@@ -23,6 +23,7 @@ from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.values import SUMMARY_MAX_LENGTH
 from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.ordering import ID_PATTERN
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)?[\w.+-]+[.@][\w-]+", re.IGNORECASE)
 _SITE = re.compile(r"https?://", re.IGNORECASE)
@@ -46,7 +47,8 @@ class _Record:
 
     @property
     def name(self) -> str:
-        return str(next((v for k, v in self.values.items() if self.keys[k] == "name" and v), ""))
+        names = [str(v) for k, v in self.values.items() if self.keys[k] == "name" and v]
+        return next((name for name in names if not _is_identifier(name)), "".join(names[:1]))
 
     @property
     def identity(self) -> tuple[str, object]:
@@ -138,8 +140,9 @@ class _Reader:
         key = record.keys[title]
         is_catalog = not _OF_A_CATALOG.isdisjoint(record.values)
         is_repeated = is_catalog and not key and title in _REPEATED
-        if title in {"id", "partner_id"} and isinstance(value, str) and not key:
-            self.identifier = value
+        is_other_name = key == "name" and value != record.name and _is_identifier(str(value))
+        if is_other_name or (title in {"id", "partner_id"} and not key):
+            self.identifier = str(value)
         elif is_repeated or value in ("", "null", "~", ()) or self.found.get(key) == value:
             return
         elif key == "applications":
@@ -187,6 +190,10 @@ class _Reader:
                 self._add_names("" if inner == "null" else inner, name.get("name", ""))
             elif name:
                 self.groups.setdefault(group, []).append(str(name))
+
+
+def _is_identifier(text: str) -> bool:
+    return re.fullmatch(ID_PATTERN, text) is not None
 
 
 def _link(value: Plain) -> Plain:

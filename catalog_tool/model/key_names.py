@@ -17,8 +17,8 @@ class _Names(NamedTuple):
 _TABLE = {
     "name": _Names(
         "",
-        "company company_name firma naam nom nombre nome organisation organization partner "
-        "partner_name title vendor vendor_name",
+        "company company_name display_name firma full_name naam nom nombre nome organisation "
+        "organization partner partner_name title vendor vendor_name",
     ),
     "website": _Names(
         "homepage page site url web webpage webseite website websites www",

@@ -125,6 +125,8 @@ WITH_LINK: dict[str, Plain] = {**CONTOSO, "links": ({"label": "Docs", "url": "ht
             [{**WITHOUT_SUMMARY, "description": "Fast."}],
         ),
         (KEYED, BOTH),
+        (YAML.replace("company: C", "name: contoso\n  full_name: C"), BOTH),
+        (KEYED.replace("Contoso:\n", "contoso:\n  full_name: Contoso\n"), BOTH),
         (KEYED.replace("Contoso:\n", "contoso:\n  name: Contoso\n"), BOTH),
         (
             "- name: Contoso\n  docs_url: https://a.com\n  url: https://www.contoso.com\n",
@@ -149,6 +151,12 @@ WITH_LINK: dict[str, Plain] = {**CONTOSO, "links": ({"label": "Docs", "url": "ht
 def test_objects_with_names_become_partners(text: str, expected: list[dict[str, Plain]]) -> None:
     partners = read_catalog(text, Vocabulary()).partners
     assert [dict(partner.values) for partner in partners] == expected
+
+
+def test_a_name_without_spaces_and_capitals_beside_a_full_one_is_the_id() -> None:
+    text = YAML.replace("company: C", "name: contoso-1\n  full_name: C")
+    first, _ = read_catalog(text, Vocabulary()).partners
+    assert (first.name, first.identifier) == ("Contoso", "contoso-1")
 
 
 @pytest.mark.parametrize(("text", "last"), [(YAML, (4, 6)), (JSON, (3, 3)), (CSV, (3, 3))])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from catalog_tool.importers.markdown.findings import FoundAddress, PartnerFindings
 from catalog_tool.importers.markdown.words import Part, says_nothing, words_of
@@ -25,6 +26,7 @@ def is_outside(target: str) -> bool:
     return _OUTSIDE.match(target) is not None or ("@" in target and "/" not in target)
 
 
+@lru_cache(4096)
 def owner_of(target: str) -> str:
     """Return what tells the owner of an address: its domain, or its account on a shared host."""
     match = _OUTSIDE.match(target)

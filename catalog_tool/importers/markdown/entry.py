@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from catalog_tool.importers.markdown.addresses import sort_addresses
 from catalog_tool.importers.markdown.findings import ApplicationName, PartnerFindings, Text
@@ -13,14 +14,15 @@ from catalog_tool.importers.markdown.names import (
     with_capitals,
     without_interfaces,
 )
-from catalog_tool.importers.markdown.prose import on_one_line
-from catalog_tool.importers.markdown.words import Part, says_nothing
+from catalog_tool.importers.markdown.prose import ANY_TAG, TAG_LEFT, on_one_line
+from catalog_tool.importers.markdown.words import Part, part_of, says_nothing
 from catalog_tool.importers.result import ImportedPartner, Lines, Placement
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.values import LINE_MAX_LENGTH
 from catalog_tool.text.markup.page import ADDRESS
 from catalog_tool.text.ordering import sort_key
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _INTERFACE_WORDS = frozenset("api apis file files script scripts service services".split())
 _LISTS = (Part.FORMER_NAMES, Part.PRODUCTS, Part.DIRECTIONS, Part.MAINTAINERS)
 UNGROUPED = "Other applications"
@@ -30,8 +32,9 @@ UNGROUPED = "Other applications"
 def build_entry(lines: Lines, findings: PartnerFindings) -> ImportedPartner:
     """Return the partner from the findings, with every line of its section."""
     values: dict[str, Plain] = {"name": findings.name}
-    for add in (_addresses, _applications, _interfaces, _details, _note, _description):
+    for add in (_addresses, _applications, _interfaces, _details, _note):
         values.update(add(findings))
+    _add_description(values, findings)
     _report_unread(lines, findings)
     return ImportedPartner(
         lines,
@@ -152,13 +155,27 @@ def _note(findings: PartnerFindings) -> dict[str, Plain]:
     return {}
 
 
-def _description(findings: PartnerFindings) -> dict[str, Plain]:
-    texts = sorted(findings.description, key=lambda text: text.lines)
+def _add_description(values: dict[str, Plain], findings: PartnerFindings) -> None:
+    """Join the texts, without the website and the contact where they say nothing else."""
     joined = ""
-    for text in texts:
-        is_list = text.text.startswith("- ") and joined.rpartition("\n")[2].startswith("- ")
-        joined += ("" if not joined else "\n" if is_list else "\n\n") + text.text.strip("\n")
-    return {"description": f"{joined}\n"} if joined.strip() else {}
+    for found in sorted(findings.description, key=lambda text: text.lines):
+        text = _without_address(found.text.strip("\n"), values, findings)
+        is_list = text.startswith("- ") and joined.rpartition("\n")[2].startswith("- ")
+        space = ("\n" if is_list else "\n\n") if joined and text else ""
+        joined += space + text
+    if joined.strip():
+        values["description"] = f"{joined}\n"
+
+
+def _without_address(text: str, values: Mapping[str, Plain], findings: PartnerFindings) -> str:
+    """Return a text without a final ``Contact: sales@contoso.com`` that is in the entry, too."""
+    *_, last = text.split() or [""]
+    before = text[: len(text) - len(last)].rstrip()
+    *_, label = _SENTENCE_END.split(before)
+    is_known = last.strip("<>.") in {values.get("website"), values.get("contact")}
+    is_label = part_of(label, findings.name_words) in {None, Part.WEBSITE, Part.CONTACT}
+    is_repeated = is_known and is_label and says_nothing(label, findings.name_words)
+    return before[: len(before) - len(label)].rstrip() if is_repeated else text
 
 
 def _sentences(texts: Iterable[Text]) -> str:
@@ -177,7 +194,10 @@ def _report_unread(lines: Lines, findings: PartnerFindings) -> None:
         if number not in read:
             where = Lines(number, number)
             text = findings.document.excerpt(where).strip()
-            findings.report_unplaced(where, text, "This text wasn't recognized.")
+            if ANY_TAG.sub("", text):
+                findings.report_unplaced(where, text, "This text wasn't recognized.")
+            else:
+                findings.report_change(where, text, TAG_LEFT)
 
 
 def _join(placements: Iterable[Placement]) -> Iterable[Placement]:

@@ -14,6 +14,8 @@ from catalog_tool.importers.markdown.words import Part, has_other_links, part_of
 
 TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS, Part.DESCRIPTION})
 """Parts of an entry that a label must name."""
+FEW = 3
+"""Least number of records that make a list, although nothing says that partners follow."""
 _SHORT = 2
 """Most letters of a word that says nothing about an address."""
 

@@ -6,23 +6,22 @@ A heading says that partners follow, or the records have labels, or the page con
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from catalog_tool.importers.markdown.evidence import is_named_like_site, owners_in
-from catalog_tool.importers.markdown.nodes import read_lines
+from catalog_tool.importers.markdown.evidence import FEW, is_named_like_site, owners_in
+from catalog_tool.importers.markdown.nodes import line_of, read_lines
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
 from catalog_tool.importers.markdown.parts import has_parts, is_telling
 from catalog_tool.importers.markdown.records import records_in
 from catalog_tool.importers.markdown.words import (
     has_other_links,
     is_of_a_project,
+    may_be_category,
     names_partners,
     words_of,
 )
 
-_FEW = 3
-"""Least number of records that make a page a list, although it says nothing about partners."""
 _MANY = 8
 """Number of records of a long list, of which fewer need to be named like their sites."""
 _ONLY_WITH_LABELS = sys.maxsize
@@ -80,9 +79,24 @@ def _add_records(
     if 2 * sum(map(_has_records, lists)) >= len(lists):
         for child in (each for each in lists if not _has_records(each)):
             _add_records(child, 1, is_only=is_only, is_announced=is_announced)
+        _add_categories(section, [each for each in lists if _has_records(each)])
     if records:
         section.blocks = others
         section.sections = [*records, *section.sections]
+
+
+def _add_categories(parent: PageSection, categories: Sequence[PageSection]) -> None:
+    """Turn records into sections that have the shape of those in other categories.
+
+    Their heading can also mean other links, such as *Human resources*, so they must be named like
+    their sites.
+    """
+    shapes = {bool(record.blocks) for each in categories for record in each.sections}
+    for section in parent.sections:
+        if has_other_links(section.title) and may_be_category(section.title):
+            records, others = records_in(section.blocks)
+            if records and {bool(record.blocks) for record in records} <= shapes:
+                section.blocks, section.sections = others, [*records, *section.sections]
 
 
 def _consists_of_records(page: PageSection) -> bool:
@@ -95,10 +109,17 @@ def _consists_of_records(page: PageSection) -> bool:
     ]
     texts = [PageSection(blocks=each.blocks) for each in sections]
     links, lines = (2 * measure(records) > measure(texts) for measure in (_links, _lines))
-    alike = sum(map(is_named_like_site, records))
+    alike = sum(is_named_like_site(each) or _is_linked_and_labeled(each) for each in records)
     is_long = len(records) >= _MANY and 4 * alike >= len(records)
-    is_short = len(records) >= _FEW and lines and 2 * alike >= len(records)
+    is_short = len(records) >= FEW and lines and 2 * alike >= len(records)
     return links and (is_long or is_short)
+
+
+def _is_linked_and_labeled(record: PageSection) -> bool:
+    """Return whether a record is like the row of a table that starts with a link."""
+    facts = [line for block in record.blocks for line in read_lines(block)]
+    is_linked = record.heading is not None and bool(line_of(record.heading).addresses)
+    return is_linked and bool(facts) and all(line.has_mark for line in facts)
 
 
 def _links(sections: Iterable[PageSection]) -> int:

@@ -13,11 +13,11 @@ from catalog_tool.importers.result import Lines
 from catalog_tool.text.markup.inline import write_code
 from catalog_tool.text.markup.page import inline_of
 
-_ANY_TAG = re.compile(r"<[^<>]*>")
+ANY_TAG = re.compile(r"<[^<>]*>")
 _SOURCE = re.compile(r"(?:src|href)\s*=\s*[\"']?([^\"'<>\s]+)", re.IGNORECASE)
 _COMMENT = "<!--"
 _IMAGE_LEFT = "Entries can't contain images."
-_TAG_LEFT = "Entries can't contain HTML. The text inside was kept."
+TAG_LEFT = "Entries can't contain HTML. The text inside was kept."
 _COMMENT_LEFT = "A comment, which readers don't see."
 
 
@@ -53,7 +53,7 @@ def _report(token: Token, lines: Lines, findings: PartnerFindings) -> None:
     elif source := _SOURCE.search(tag):
         findings.report_unplaced(lines, f"{tag} ({source.group(1)})", _IMAGE_LEFT)
     else:
-        findings.report_change(lines, tag, _TAG_LEFT)
+        findings.report_change(lines, tag, TAG_LEFT)
 
 
 def _written(block: SyntaxTreeNode, findings: PartnerFindings) -> str:
@@ -109,8 +109,8 @@ def _opaque(block: SyntaxTreeNode, findings: PartnerFindings) -> str:
         findings.report_change(lines, text, "A horizontal line, which entries don't have.")
     elif text.lstrip().startswith(_COMMENT):
         findings.report_change(lines, text, _COMMENT_LEFT)
-    elif not _ANY_TAG.sub("", text).strip() and not _SOURCE.search(text):
-        findings.report_change(lines, text, _TAG_LEFT)
+    elif not ANY_TAG.sub("", text).strip() and not _SOURCE.search(text):
+        findings.report_change(lines, text, TAG_LEFT)
     else:
         findings.report_unplaced(lines, text, "Entries can't contain HTML.")
     return ""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from catalog_tool.importers.markdown.evidence import TELLING, Evidence, has_labels
+from catalog_tool.importers.markdown.evidence import FEW, TELLING, Evidence, has_labels
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.nodes import (
@@ -114,14 +114,17 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSecti
         return []
     found = []
     for row in body:
-        if column < len(row) and (named := _cell_name(row[column])):
+        if column < len(row) and (named := _cell_name(row[column], header[column].text)):
             labels = zip(header, row, strict=False)
             facts = [_labeled(*pair) for n, pair in enumerate(labels) if n != column]
             found.append(record_section(named[0], facts_of(named[1], *facts)))
     titles = {part_of(cell.text) for cell in header}
     is_announced = names_partners(header[column].text)
     is_certain = is_announced and not titles.isdisjoint(TELLING)
-    needed = Evidence(1 if is_announced else 2, is_announced=is_announced or needed.is_announced)
+    needed = Evidence(
+        1 if is_announced else 2 if needed.is_announced else FEW,
+        is_announced=is_announced or needed.is_announced,
+    )
     return found if is_certain or needed.accepts(found, len(body)) else []
 
 
@@ -146,8 +149,9 @@ def _name_column(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> int 
     """Return the first column of names, preferably one whose title says so."""
     columns = range(len(header))
     for column in sorted(columns, key=lambda n: (not _heads_names(header[n].text), n)):
-        cells = [row[column] for row in rows if column < len(row)]
-        if cells and 2 * sum(_cell_name(cell) is not None for cell in cells) > len(cells):
+        title = header[column].text
+        named = [_cell_name(row[column], title) is not None for row in rows if column < len(row)]
+        if 2 * sum(named) > len(named):
             return column
     return None
 
@@ -156,10 +160,10 @@ def _heads_names(title: str) -> bool:
     return names_partners(title) or is_name(title)
 
 
-def _cell_name(cell: Line) -> tuple[Line, Line] | None:
-    """Return the name in a cell, and the rest of the cell."""
+def _cell_name(cell: Line, title: str) -> tuple[Line, Line] | None:
+    """Return the name in a cell, which may be long if its column says so, and the rest of it."""
     named = cell.split_name()
-    if named is None and not is_sentence(name_of(cell)):
+    if named is None and (_heads_names(title) or not is_sentence(name_of(cell))):
         named = cell, Line(cell.lines, ())
     return named if named and any(map(str.isalnum, name_of(named[0]))) else None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from enum import StrEnum
+from functools import lru_cache
 
 from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD
 from catalog_tool.text.ordering import fold
@@ -84,6 +85,10 @@ _OTHER_LINKS = frozenset(
     "presentations press pypi reading reads related repository requirements resources roadmap "
     "slack social sponsors talks toc tracker tutorials videos".split()
 )
+# Some of these words are also what partners are about, such as *Human resources*.
+_MAY_BE_CATEGORY = frozenset(
+    "code discussion docs documentation download downloads media resources tracker".split()
+)
 # Words in the headings and the links of a page about one project.
 _OF_A_PROJECT = frozenset(
     "building changelog cli disclosure download install installation installing pypi "
@@ -93,9 +98,10 @@ _BETWEEN_SUBJECTS = re.compile(r"[&,/]|\band\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\s*[<\[{(].*[>\]})]\s*")
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(4096)
+def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text, without case and accents."""
-    return _WORD.findall(fold(text))
+    return tuple(_WORD.findall(fold(text)))
 
 
 def part_of(label: str, names: Collection[str] = ()) -> Part | None:
@@ -122,8 +128,8 @@ def part_of(label: str, names: Collection[str] = ()) -> Part | None:
 def is_name(label: str) -> bool:
     """Return whether a label means that the name of a partner follows."""
     words = words_of(label)
-    is_title = words == ["title"]  # of an article, rather than the name of a partner
-    return words == ["n"] or (not is_title and KEY_OF_NAME.get("_".join(words)) == "name")
+    is_title = words == ("title",)  # of an article, rather than the name of a partner
+    return words == ("n",) or (not is_title and KEY_OF_NAME.get("_".join(words)) == "name")
 
 
 def says_nothing(text: str, names: Collection[str] = ()) -> bool:
@@ -155,6 +161,11 @@ def has_other_links(heading: str) -> bool:
     """
     subjects = map(words_of, _BETWEEN_SUBJECTS.split(heading))
     return is_how_to(heading) or all(not _OTHER_LINKS.isdisjoint(words) for words in subjects)
+
+
+def may_be_category(heading: str) -> bool:
+    """Return whether the words of a heading for other links can also be those of a category."""
+    return _OTHER_LINKS.intersection(words_of(heading)) <= _MAY_BE_CATEGORY
 
 
 def is_of_a_project(heading: str) -> bool:
