@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import reduce
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import reduce, wraps
 from itertools import chain
+from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -19,7 +21,20 @@ from catalog_tool.text.markup.page import inline_of, inline_token
 # Bullets that Markdown doesn't know, and the checked box of a task.
 _BULLET = re.compile(r"\A\s*(?:[•·▪◦‣●○■►➤✓✔]\s*|\[[xX]\]\s+)")
 LISTS = frozenset({"bullet_list", "ordered_list"})
-TEXTS = frozenset({"paragraph", "heading"})
+_Read = TypeVar("_Read")
+
+
+def _once(read: Callable[[SyntaxTreeNode], _Read]) -> Callable[[SyntaxTreeNode], _Read]:
+    """Remember what was read from a block as long as the block exists."""
+    known: WeakKeyDictionary[SyntaxTreeNode, _Read] = WeakKeyDictionary()
+
+    @wraps(read)
+    def read_once(node: SyntaxTreeNode) -> _Read:
+        if node not in known:
+            known[node] = read(node)
+        return known[node]
+
+    return read_once
 
 
 def blocks_in(node: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
@@ -43,12 +58,14 @@ def lines_of(node: SyntaxTreeNode) -> Lines:
     return Lines(start + 1, end)
 
 
+@_once
 def line_of(node: SyntaxTreeNode) -> Line:
     """Return the text of a paragraph, a heading or a cell as one line."""
     return Line(lines_of(node), inline_of(node))
 
 
-def read_lines(node: SyntaxTreeNode) -> list[Line]:
+@_once
+def read_lines(node: SyntaxTreeNode) -> Sequence[Line]:
     """Return each line, list element or row of a block; empty if it contains other blocks."""
     if node.type == "paragraph":
         return list(lines_in(inline_of(node), lines_of(node)))
@@ -153,7 +170,7 @@ def part_of_list(node: SyntaxTreeNode, elements: Sequence[SyntaxTreeNode]) -> Sy
 
 def _without_bullet(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     first = tokens[0] if tokens else None
-    if first is None or first.type != "text":
+    if first is None or first.type != "text" or not _BULLET.match(first.content):
         return tokens
     return (first.copy(content=_BULLET.sub("", first.content)), *tokens[1:])
 
