@@ -10,6 +10,7 @@ from catalog_tool.loader.schema.key_aliases import known_name
 from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, LINK_KEYS, SourceLine, all_lines
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
+from catalog_tool.model.partner import REQUIRED
 
 _REST_OF_KEY = re.compile(r"[ \t]*(?P<rest>[a-z_]+)[ \t]*:(?=\s|\Z)")
 _BARE_KEY = re.compile(r"(?P<key>[a-z_]+)(?P<mark>[ \t]*[=;：][ \t]*|[ \t]+|\Z)(?P<value>\S.*)?\Z")
@@ -24,6 +25,8 @@ _LINK_KEY_WITH_SIGN = re.compile(
     r"\s+(?:- )?(?P<before>)(?P<key>label|url):(?P<after>[^\w\s])(?=\s|\Z)"
 )
 _BLOCK_MARKS = frozenset("|>")
+# Optional keys that sentences use as words, such as "Two products: a gateway and an agent."
+_WORDS = frozenset(key for key in ENTRY_KEYS - {"name", "website", *REQUIRED} if "_" not in key)
 _SEPARATORS = " \t|,;"
 
 
@@ -55,7 +58,7 @@ def joined_lines(line: SourceLine) -> Mistake | None:
     known = LINK_KEYS if line.key in LINK_KEYS else ENTRY_KEYS
     if line.value is None or line.key not in known:
         return None
-    missing = known - {each.key for each in all_lines(line.text)}
+    missing = known - _WORDS - {each.key for each in all_lines(line.text)}
     keys = "|".join(sorted(missing, key=len, reverse=True))
     # After spaces or a separator, or after a line end that a program wrote as a backslash and an n.
     pattern = rf"(?:(?<=\\n)|(?<!\w))(?:{keys}):(?=\s|\Z)"
