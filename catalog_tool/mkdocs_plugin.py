@@ -28,6 +28,8 @@ from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import THEME, asset_paths
 from catalog_tool.site.full_text import is_large, searchable_html
 from catalog_tool.site.messages import messages_of
+from catalog_tool.site.messages.overrides import refuse_unusable
+from catalog_tool.site.messages.scripts import all_messages
 from catalog_tool.site.pages.wording import template_words
 
 NO_DAY = "1980-01-01"
@@ -72,8 +74,10 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         try:
             self.settings = load_settings(Path(config.config_file_path))
             configured_rules(self.settings)
+            refuse_unusable(self.settings)
         except ConfigurationError as error:
             raise PluginError(f"{error.message} {error.hint}") from error
+        _warn_of_english(self.settings)
         config.extra_css += asset_paths(".css")
         config.extra_javascript += asset_paths(".js")
         config.theme.dirs.insert(0, str(THEME))
@@ -160,6 +164,18 @@ def _refuse_links(files: Files, config: MkDocsConfig) -> None:
         if is_own and not Path(str(file.abs_src_path)).resolve().is_relative_to(root):
             message = f"{file.abs_src_path} leads outside the catalog."
             raise PluginError(f"{message} Replace the symbolic link with a file.")
+
+
+def _warn_of_english(settings: Settings) -> None:
+    """Warn that readers see texts that nobody has translated."""
+    every = all_messages()
+    if english := messages_of(settings).untranslated(every):
+        _log.warning(
+            "Warning: %s of %s texts of the site are in English: they aren't translated into %r.",
+            len(english),
+            len(every),
+            settings.language,
+        )
 
 
 def _warn_of_replaced(other: File, mounted: File, config: MkDocsConfig) -> None:

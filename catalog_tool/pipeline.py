@@ -24,6 +24,7 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
 from catalog_tool.model.today import today
 from catalog_tool.site.errors import AuditError, BuildError, require_site
+from catalog_tool.site.messages.overrides import refuse_unusable
 
 if TYPE_CHECKING:
     from catalog_tool.importers.files import ImportedFiles
@@ -48,10 +49,11 @@ def check(
         tree: where to read the partner files; from disk if ``None``.
 
     Raises:
-        ConfigurationError: the option ``rules`` of the settings is invalid.
+        ConfigurationError: the option ``rules`` or ``messages`` of the settings is invalid.
         OSError: the folder with the partner files, or a file of the prose, cannot be read.
     """
     configured = configured_rules(settings)
+    refuse_unusable(settings)
     loaded = load_catalog(settings, progress, tree)
     publication = load_publication(settings, loaded, scope.removed_ids, _regenerate, scope.since)
     loaded = replace(loaded, catalog=publication.catalog)

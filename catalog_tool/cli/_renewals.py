@@ -8,22 +8,25 @@ from typing import Any
 from catalog_tool.linter.reporters import document as doc
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.freshness import (
-    MONTHS_UNTIL_DUE,
-    MONTHS_UNTIL_STALE,
     Renewal,
     RenewalsDue,
     months_later,
 )
+from catalog_tool.model.wording import Freshness
 from catalog_tool.text.phrases import quantity
 
 FORMAT_VERSION = 1
 _LONGEST_NAME = 100
-_EXPLANATION = (
-    f"An attestation is due for renewal {MONTHS_UNTIL_DUE} months after the test, and stale after "
-    f"{MONTHS_UNTIL_STALE}. A partner without a date is asked {MONTHS_UNTIL_DUE} months after the "
-    "last change of its entry. Please ask these partners to test with the platform's SCIM client, "
-    "and to state the day as `tested_on` in their entry."
-)
+
+
+def _explanation(limits: Freshness) -> str:
+    due = quantity(limits.due, "month")
+    return (
+        f"An attestation is due for renewal {due} after the test, and stale after {limits.stale}. "
+        f"A partner without a date is asked {due} after the last change of its entry. Please ask "
+        "these partners to test their integration, and to state the day as `tested_on` in their "
+        "entry."
+    )
 
 
 def _sentence(due: RenewalsDue) -> str:
@@ -39,10 +42,10 @@ def _sentence(due: RenewalsDue) -> str:
 def document(due: RenewalsDue) -> doc.Document:
     """Return the report for people. As a page, it is empty if nothing is due."""
     rows = [_row(entry, old) for entry, old in due.renewals]
-    rows += [_row_without_date(entry, changed_on) for entry, changed_on in due.undated]
+    rows += [_row_without_date(entry, changed_on, due.limits) for entry, changed_on in due.undated]
     return doc.Document(
         (
-            doc.Paragraph((doc.PageOnly(_EXPLANATION),)),
+            doc.Paragraph((doc.PageOnly(_explanation(due.limits)),)),
             doc.Table(("partner", "tested on", "due since", ""), tuple(rows)),
         ),
         (
@@ -89,9 +92,11 @@ def _row(entry: Entry, old: Renewal) -> tuple[doc.Inline, ...]:
     return (_name(entry), (str(old.tested_on),), (str(old.due_since),), (state,))
 
 
-def _row_without_date(entry: Entry, changed_on: dt.date | None) -> tuple[doc.Inline, ...]:
+def _row_without_date(
+    entry: Entry, changed_on: dt.date | None, limits: Freshness
+) -> tuple[doc.Inline, ...]:
     state = f"last changed on {changed_on}" if changed_on else "last change unknown"
-    due_since = str(months_later(changed_on, MONTHS_UNTIL_DUE)) if changed_on else ""
+    due_since = str(months_later(changed_on, limits.due)) if changed_on else ""
     return (_name(entry), ("no date",), (due_since,), (state,))
 
 

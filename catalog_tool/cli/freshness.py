@@ -22,10 +22,10 @@ Examples:
   catalog freshness --today 2027-06-30     what will be due then
   catalog freshness --format markdown      the report as the text of an issue
 
-An attestation is due for renewal after 12 months and stale after 18 months. The site shows this
-next to the partner. An entry without a date is listed 12 months after its last change in Git, or
-always if Git doesn't know it. If nothing is due, the Markdown report is empty, so `catalog
-rolling-issue` closes the issue.
+An attestation is due for renewal after 12 months and stale after 18 months, unless the option
+`freshness` of the catalog says otherwise. The site shows this next to the partner. An entry without
+a date is listed as many months after its last change in Git, or always if Git doesn't know it. If
+nothing is due, the Markdown report is empty, so `catalog rolling-issue` closes the issue.
 
 Exit codes: 0 the report is complete, 2 the command could not run.
 """

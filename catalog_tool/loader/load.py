@@ -104,6 +104,7 @@ def load_catalog(
         exceptions,
         exceptions_source,
         file_ids=frozenset(filter(None, map(identifier_in, names))),
+        freshness=settings.freshness,
     )
     return Loaded(catalog, tuple(folder.problems), folder.sources)
 

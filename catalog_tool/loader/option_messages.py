@@ -16,6 +16,8 @@ _PATH_HINT = "Write a path in the folder of mkdocs.yml, such as {}. It can't con
 _HINTS = {
     "admins": "List the GitHub logins of people, without @. A team can only be in code_owners.",
     "code_owners": "List GitHub logins, or teams in the form organization/team, without @.",
+    "freshness": "Write whole months from 1 to 120, such as {due: 12, stale: 18}. A test can't be "
+    "stale before it is due.",
     "full_text_limit": "Write a whole number, such as 1000. 0 is allowed too.",
     "partners": _PATH_HINT.format("partners"),
     "prose": _PATH_HINT.format("docs/prose"),

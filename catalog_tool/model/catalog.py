@@ -16,6 +16,7 @@ from catalog_tool.model.published_entries import PublishedEntry
 from catalog_tool.model.source import Source
 from catalog_tool.model.values import SUMMARY_MAX_LENGTH
 from catalog_tool.model.vocabulary import Application, Vocabulary
+from catalog_tool.model.wording import Freshness
 from catalog_tool.text.markup import Markup, parse_line, parse_markup, to_plain
 from catalog_tool.text.ordering import same_key, slug, sort_key
 from catalog_tool.text.phrases import first_sentence, shorten
@@ -98,6 +99,7 @@ class Catalog:
         vocabulary: the known names and their meaning.
         vocabulary_source: the file of the vocabulary.
         platform: the name of the platform in the settings; empty if unknown.
+        freshness: after how many months a test is old, as the settings say.
         entry_model: the keys that an entry can have, and those that it needs.
         fields_source: the file of the catalog's own fields.
         former: the records of partners that left or have a new address.
@@ -122,6 +124,7 @@ class Catalog:
     file_ids: frozenset[str] = frozenset()
     published: tuple[PublishedEntry, ...] = ()
     before: Catalog | None = None
+    freshness: Freshness = field(default_factory=Freshness)
 
     @property
     def fields(self) -> Mapping[str, FieldDefinition]:
@@ -168,6 +171,16 @@ class Catalog:
             )
             for name in sorted(listing, key=sort_key)
         )
+
+    @cached_property
+    def most_listed(self) -> tuple[ListedApplication, ...]:
+        """The applications with the most partners first, then those with the most other names."""
+
+        def rank(application: ListedApplication) -> tuple[int, int]:
+            known = application.known
+            return -len(application.entries), -len(known.aliases) if known else 0
+
+        return tuple(sorted(self.applications, key=rank))
 
     @cached_property
     def application_by_name(self) -> dict[str, ListedApplication]:

@@ -1,8 +1,8 @@
 """The age of a partner's attestation that the integration was tested.
 
-After twelve months, the attestation is due for renewal; after eighteen months, it is stale. Entries
-without a date are neither, but their partners are asked twelve months after the last change. The
-age is shown but doesn't affect the order.
+After some months, the attestation is due for renewal; later, it is stale. Entries without a date
+are neither, but their partners are asked as many months after the last change. The age is shown but
+doesn't affect the order.
 """
 
 from __future__ import annotations
@@ -14,9 +14,8 @@ from dataclasses import dataclass
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.today import today
+from catalog_tool.model.wording import Freshness
 
-MONTHS_UNTIL_DUE = 12
-MONTHS_UNTIL_STALE = 18
 FIRST_DAY = dt.date(2011, 12, 1)
 """Month of SCIM 1.0, the first standard that an integration could be tested with."""
 
@@ -30,21 +29,15 @@ class Renewal:
     Attributes:
         tested_on: the day of the last test.
         due_since: the last day on which it wasn't due.
-        is_stale: whether it is older than eighteen months.
+        is_stale: whether it is stale, not only due for renewal.
     """
 
     tested_on: dt.date
     due_since: dt.date
     is_stale: bool
 
-    @property
-    def label(self) -> str:
-        """The text for readers."""
-        said = "stale" if self.is_stale else "due for renewal"
-        return f"attested on {self.tested_on}, {said}"
 
-
-def renewal(tested_on: str | None, day: dt.date) -> Renewal | None:
+def renewal(tested_on: str | None, day: dt.date, limits: Freshness) -> Renewal | None:
     """Return the attestation if it is due for renewal on a day, or ``None``.
 
     A date before the first standard is a mistake and never due.
@@ -52,13 +45,14 @@ def renewal(tested_on: str | None, day: dt.date) -> Renewal | None:
     Args:
         tested_on: a day as year-month-day; empty if an entry has none.
         day: the day to compare with.
+        limits: after how many months a test is old.
     """
     if not tested_on:
         return None
     tested = dt.date.fromisoformat(tested_on)
     if tested < FIRST_DAY:
         return None
-    due, stale = (months_later(tested, months) for months in (MONTHS_UNTIL_DUE, MONTHS_UNTIL_STALE))
+    due, stale = (months_later(tested, months) for months in (limits.due, limits.stale))
     return Renewal(tested, due, is_stale=day > stale) if day > due else None
 
 
@@ -72,12 +66,14 @@ class RenewalsDue:
         undated: each entry without a date that hasn't changed for as long, with the day of its last
             change; or every entry without a date, if Git doesn't know when they changed.
         unstated: number of entries without a date.
+        limits: after how many months a test is old.
     """
 
     day: dt.date
     renewals: tuple[tuple[Entry, Renewal], ...]
     undated: tuple[tuple[Entry, dt.date | None], ...]
     unstated: int
+    limits: Freshness
 
     @property
     def stale(self) -> int:
@@ -95,13 +91,14 @@ def renewals_due(
         changed_on: the day of each entry's last change, by path; empty if Git doesn't know them.
         day: the day to compare with; by default, today.
     """
-    day = day or today()
-    found = ((entry, renewal(entry.partner.tested_on, day)) for entry in catalog.entries)
+    day, limits = day or today(), catalog.freshness
+    found = ((entry, renewal(entry.partner.tested_on, day, limits)) for entry in catalog.entries)
     return RenewalsDue(
         day,
         tuple((entry, old) for entry, old in found if old),
         tuple(_undated(catalog, changed_on, day)),
         sum(not entry.partner.tested_on for entry in catalog.entries),
+        limits,
     )
 
 
@@ -116,7 +113,7 @@ def _undated(
         # A file that isn't committed has just changed.
         elif changed := changed_on.get(entry.source.path):
             last = dt.date.fromisoformat(changed)
-            if day > months_later(last, MONTHS_UNTIL_DUE):
+            if day > months_later(last, catalog.freshness.due):
                 yield entry, last
 
 

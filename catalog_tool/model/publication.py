@@ -64,7 +64,9 @@ class Publication:
 
     def renewal_of(self, entry: Entry) -> Renewal | None:
         """Return an entry's attestation if it is due for renewal, or ``None``."""
-        return renewal(entry.partner.tested_on, self.day) if self.day else None
+        if not self.day:
+            return None
+        return renewal(entry.partner.tested_on, self.day, self.settings.freshness)
 
     def regenerate(self, path: str) -> str | None:
         """Return the text that would be generated now for a path, or ``None`` if it isn't one."""

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from catalog_tool.model.partner import REQUIRED, RequiredKey
 from catalog_tool.model.values import LOGIN_PATTERN
-from catalog_tool.model.wording import Nouns, Override
+from catalog_tool.model.wording import Freshness, Nouns, Override
 
 CONFIGURATION_FILE = "mkdocs.yml"
 _NOT_OPTIONS = {"root", "configuration", "language"}
@@ -116,6 +116,11 @@ class Settings(BaseModel):
         default_factory=dict,
         description="How strict each rule is, and its limits. `catalog rules` lists the rules.",
         examples=[{"curly-quotes": "ignore", "too-many-words": {"limit": 300}}],
+    )
+    freshness: Freshness = Field(
+        default=Freshness(),
+        description="After how many months the site calls a test due for renewal, and stale.",
+        examples=[{"due": 24, "stale": 36}],
     )
     language: str = Field(
         default="en",

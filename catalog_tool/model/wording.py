@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from catalog_tool.model.values import Name
 
 PluralForm = Literal["zero", "one", "two", "few", "many", "other"]
 Override = str | dict[PluralForm, str]
 """A message in the owner's words; if it has a number, perhaps in several forms."""
+
+
+class Freshness(BaseModel):
+    """After how many months the site calls an attestation of a test old."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    due: int = Field(
+        default=12, ge=1, le=120, description="Months after which a test is due for renewal."
+    )
+    stale: int = Field(default=18, ge=1, le=120, description="Months after which it is stale.")
+
+    @model_validator(mode="after")
+    def _check_order(self) -> Self:
+        if self.stale < self.due:
+            raise ValueError("stale before it is due")
+        return self
 
 
 class Nouns(BaseModel):

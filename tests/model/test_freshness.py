@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from catalog_tool.linter.reporters import FORMATS
-from catalog_tool.model.freshness import months_later, renewal
+from catalog_tool.model.freshness import months_later, renewal, renewals_due
 from catalog_tool.model.publication import Publication
+from catalog_tool.model.wording import Freshness
 from catalog_tool.pipeline import render
 from catalog_tool.site.render import all_pages
 from tests.checking import check_text
@@ -23,16 +24,16 @@ DAY = dt.date(2026, 9, 21)
 
 
 @pytest.mark.parametrize(
-    ("tested_on", "day", "label"),
+    ("tested_on", "day", "state"),
     [
         ("2025-09-21", "2026-09-21", ""),
-        ("2025-09-21", "2026-09-22", "attested on 2025-09-21, due for renewal"),
-        ("2025-09-21", "2027-03-21", "attested on 2025-09-21, due for renewal"),
-        ("2025-09-21", "2027-03-22", "attested on 2025-09-21, stale"),
+        ("2025-09-21", "2026-09-22", "due for renewal"),
+        ("2025-09-21", "2027-03-21", "due for renewal"),
+        ("2025-09-21", "2027-03-22", "stale"),
         ("2024-02-29", "2025-02-28", ""),
-        ("2024-02-29", "2025-03-01", "attested on 2024-02-29, due for renewal"),
-        ("2024-08-31", "2026-02-28", "attested on 2024-08-31, due for renewal"),
-        ("2024-08-31", "2026-03-01", "attested on 2024-08-31, stale"),
+        ("2024-02-29", "2025-03-01", "due for renewal"),
+        ("2024-08-31", "2026-02-28", "due for renewal"),
+        ("2024-08-31", "2026-03-01", "stale"),
         ("2027-01-01", "2026-09-21", ""),
         ("9999-12-31", "2026-09-21", ""),
         ("", "2026-09-21", ""),
@@ -40,10 +41,31 @@ DAY = dt.date(2026, 9, 21)
     ],
 )
 def test_after_a_year_it_is_due_and_half_a_year_later_stale(
-    tested_on: str | None, day: str, label: str
+    tested_on: str | None, day: str, state: str
 ) -> None:
-    old = renewal(tested_on, dt.date.fromisoformat(day))
-    assert (old.label if old else "") == label
+    old = renewal(tested_on, dt.date.fromisoformat(day), Freshness())
+    assert ((old.is_stale and "stale") or "due for renewal" if old else "") == state
+    assert old is None or str(old.tested_on) == tested_on
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [("2024-11-04", ""), ("2024-11-05", "due for renewal"), ("2025-02-05", "stale")],
+)
+def test_owners_choose_the_months(day: str, state: str) -> None:
+    limits = Freshness(due=6, stale=9)
+    whole = aged("2024-05-04")
+    chosen = replace(
+        whole,
+        day=dt.date.fromisoformat(day),
+        settings=whole.settings.model_copy(update={"freshness": limits}),
+        catalog=replace(whole.catalog, freshness=limits),
+    )
+    text = bodies(chosen)["partners/p0/index.md"]
+    assert ("attested on" in text) == bool(state)
+    assert state in text
+    due = renewals_due(chosen.catalog, {}, chosen.day)
+    assert [old.is_stale for _, old in due.renewals] == ([state == "stale"] if state else [])
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
-"""The last test was more than 12 months ago.
+"""The last test was more than 12 months ago, or as many as the catalog allows.
 
 The site then says next to the partner that the test is due for renewal and, after 18 months, that
-it is stale. The entry stays published. The date is compared with today's date in UTC. An entry
-without ``tested_on`` says nothing about tests, and isn't reported.
+it is stale. The option ``freshness`` of the catalog can set other numbers of months. The entry
+stays published. The date is compared with today's date in UTC. An entry without ``tested_on`` says
+nothing about tests, and isn't reported.
 
 Why:
     Gateways and platforms change. Readers use this date to judge whether an integration still
@@ -30,10 +31,10 @@ CODE = "CAT131"
 SEVERITY = Severity.INFO
 
 
-def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
+def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Compare ``tested_on`` with today."""
-    if old := renewal(entry.partner.tested_on, today()):
+    if old := renewal(entry.partner.tested_on, today(), catalog.freshness):
         since = f"since {old.due_since}"
         message = f"The last test was on '{old.tested_on}'. A new one has been due {since}."
-        hint = "Test again with the platform's SCIM client, then write the new date here."
+        hint = "Test the integration again, then write the new date here."
         yield Problem(("tested_on",), message, hint)

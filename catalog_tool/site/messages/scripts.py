@@ -23,7 +23,7 @@ def script_messages(name: str, messages: Messages) -> str:
         messages: the messages of this site. Those that are as in the script are left out. If the
             scripts lack some in its language, all of them speak English.
     """
-    ids = _index()["scripts"].get(name, ())
+    ids = message_index()["scripts"].get(name, ())
     language = ""
     if messages.untranslated(_of_scripts()):
         messages = messages.in_source_language()
@@ -40,16 +40,17 @@ def script_messages(name: str, messages: Messages) -> str:
 
 def all_messages() -> tuple[str, ...]:
     """Return the English text of every message; of those with a number, the text for one."""
-    return tuple(message[0] for message in _index()["messages"])
+    return tuple(message[0] for message in message_index()["messages"])
 
 
 @cache
 def _of_scripts() -> tuple[str, ...]:
-    return tuple(message[0] for ids in _index()["scripts"].values() for message in ids)
+    return tuple(message[0] for ids in message_index()["scripts"].values() for message in ids)
 
 
 @cache
-def _index() -> Mapping[str, Any]:
+def message_index() -> Mapping[str, Any]:
+    """Return the forms of every message, and of those of each script, by the key of the index."""
     index: dict[str, Any] = json.loads(INDEX.read_text(encoding="utf-8"))
     return index
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from catalog_tool.model.catalog import Catalog, ListedApplication
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.cards import partner_cards
@@ -33,7 +32,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         ),
         "home.html",
         publication,
-        examples=_examples(catalog),
+        examples=catalog.most_listed[:EXAMPLES_SHOWN],
         introduction=introduction,
         listings=by_category(catalog).values(),
         options=read_prose(publication, "integration-options"),
@@ -41,15 +40,3 @@ def pages(publication: Publication) -> Iterator[Page]:
         cards=partner_cards(partners, ADDRESS, publication),
         partners=partners,
     )
-
-
-def _examples(catalog: Catalog) -> list[ListedApplication]:
-    """Return the applications with the most partners, then with the most other names."""
-    ranked = sorted(
-        catalog.applications,
-        key=lambda application: (
-            -len(application.entries),
-            -len(application.known.aliases) if application.known else 0,
-        ),
-    )
-    return ranked[:EXAMPLES_SHOWN]

@@ -6,10 +6,17 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
+from catalog_tool.loader.configuration import ConfigurationError, load_settings
+from catalog_tool.mkdocs_plugin import CatalogPlugin
 from catalog_tool.model.settings import Settings
+from catalog_tool.model.wording import Override
+from catalog_tool.pipeline import check
 from catalog_tool.site.assets import ASSETS, SOURCES
 from catalog_tool.site.messages import CATALOGS, Messages, messages_of
+from catalog_tool.site.messages.overrides import refuse_unusable
 from catalog_tool.site.messages.scripts import all_messages, script_messages
 from catalog_tool.site.pages.wording import template_words
 from tests.message_catalogs import generated_files
@@ -136,3 +143,80 @@ def test_scripts_in_a_language_that_lacks_messages_are_english_and_say_so() -> N
     assert text.startswith('globalThis.catalogLanguage="en";')
     assert '"Copied.":"Kopiita."' in text
     assert script_messages("catalog.js", _messages(language="eo")) == ""
+
+
+_TWO = "%(num)s entry is temporarily unavailable."
+
+
+@pytest.mark.parametrize(
+    ("message", "own", "reason"),
+    [
+        ("Add your integratoin", "List it", "Did you mean 'Add your integration'?"),
+        (
+            "%(num)s entries are temporarily unavailable.",
+            "%(num)s gone",
+            f"Did you mean {_TWO!r}?",
+        ),
+        ("Who is the king of Spain?", "?", "Copy a text from the site in English"),
+        ("Contact %(name)s", "Ask %(nane)s", "the placeholder 'nane', which stands for nothing"),
+        ("Contact %(name)s", "Ask %(nane)s", "Use only %(Application)s, "),
+        ("Contact %(name)s", "100 % %(name)s", "a percent sign without a placeholder"),
+        ("Contact %(name)s", "Ask %s", "a percent sign without a placeholder"),
+        ("Contact %(name)s", "Ask %(name)d", "a percent sign without a placeholder"),
+        ("Contact %(name)s", {"one": "Ask", "other": "Ask"}, "can't have several forms"),
+        (_TWO, {"one": "%(num)s gone", "other": "%(nub)s gone"}, "the placeholder 'nub'"),
+        (_TWO, {}, "can't have several forms"),
+    ],
+)
+def test_unusable_texts_of_owners_are_refused(message: str, own: Override, reason: str) -> None:
+    settings = Settings(root=Path(), messages={message: own})
+    with pytest.raises(ConfigurationError) as refused:
+        refuse_unusable(settings)
+    assert reason in f"{refused.value.message} {refused.value.hint}"
+
+
+@pytest.mark.parametrize(
+    ("message", "own"),
+    [
+        ("Contact %(name)s", "Ask %(name)s: 100 %%, %(partner)s"),
+        ("Contact %(name)s", "Ask"),
+        (_TWO, "gone: %(num)s"),
+        (_TWO, {"one": "gone", "other": "gone: %(num)s"}),
+    ],
+)
+def test_usable_texts_of_owners_can_be_filled_in(message: str, own: Override) -> None:
+    settings = Settings(root=Path(), messages={message: own})
+    refuse_unusable(settings)
+    messages = messages_of(settings)
+    assert messages.pattern(message) if isinstance(own, str) else True
+    assert messages.ngettext(message, message, 2, name="Contoso")
+
+
+def test_the_check_and_the_build_refuse_unusable_texts(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    configuration = tmp_path / "mkdocs.yml"
+    configuration.write_text(
+        "site_name: Catalog\nplugins:\n  - catalog:\n      messages:\n"
+        '        "Contact %(name)s": "100 %"\n'
+    )
+    with pytest.raises(ConfigurationError, match=r"mkdocs\.yml:5:9: '100 %' has a percent sign"):
+        check(load_settings(configuration))
+    plugin = CatalogPlugin()
+    with pytest.raises(PluginError, match=r"mkdocs\.yml:5:9"):
+        plugin.on_config(load_config(str(configuration)))
+
+
+def test_the_build_counts_the_texts_that_are_not_translated(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "docs").mkdir()
+    configuration = tmp_path / "mkdocs.yml"
+    for language, count in [("de", 0), ("eo", len(all_messages()))]:
+        configuration.write_text(
+            f"site_name: x\ntheme: {{name: mkdocs, language: {language}}}\nplugins: [catalog]\n"
+        )
+        caplog.clear()
+        CatalogPlugin().on_config(load_config(str(configuration)))
+        said = [each.getMessage() for each in caplog.records if "translated" in each.getMessage()]
+        assert len(said) == bool(count)
+        assert all(f"Warning: {count} of {count} texts" in each for each in said)
