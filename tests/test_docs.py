@@ -13,8 +13,6 @@ from catalog_tool.cli import main
 from catalog_tool.linter.reporters import Summary, reporter
 from catalog_tool.linter.rules import all_rules
 from catalog_tool.linter.rules.rule import Mandatory, Rule, rule_of
-from catalog_tool.linter.selection import word_limit
-from catalog_tool.loader.configuration import load_settings
 from catalog_tool.model.fields import FieldType
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.settings import OPTIONS_SCHEMA_FILE, SCHEMA_FILE
@@ -145,11 +143,6 @@ def test_exceptions_in_the_guide_for_admins_are_right() -> None:
     }
     assert codes(check_files(files)) == ["CAT203", "CAT203"]
     assert check_files({**files, "partners/_exceptions.yaml": exceptions}) == []
-
-
-def test_our_guidelines_name_the_limit_of_our_catalog() -> None:
-    (number,) = re.findall(r"at most (\d+) words", document("docs/prose/guidelines.md").text)
-    assert int(number) == word_limit(load_settings(REPOSITORY))
 
 
 def test_every_command_is_explained_to_admins() -> None:

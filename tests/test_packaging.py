@@ -1,5 +1,6 @@
 """The wheel is the whole tool: far from the repository, it checks and builds a catalog."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -122,3 +123,27 @@ def test_a_site_is_built_with_the_templates_and_assets_of_the_wheel(
     for name, parts in ASSETS.items():
         whole = b"".join(packed[part] for part in parts)
         assert (site / "assets" / name).read_bytes() == whole, name
+
+
+def test_a_new_catalog_needs_no_clone(programs: Path, tmp_path: Path) -> None:
+    run([programs / "catalog", "init", "contoso"], tmp_path)
+    run([programs / "catalog", "--config", "contoso/mkdocs.yml", "check", "--strict"], tmp_path)
+    on_github = ["init", "new", "--repository", "https://github.com/f/c", "--admin", "fay"]
+    run([programs / "catalog", *on_github], tmp_path)
+    workflows = tmp_path / "new/.github/workflows"
+    assert not workflows.exists()
+    run([programs / "catalog", *on_github, "--tool-commit", "0" * 40], tmp_path)
+    assert f"@{'0' * 40}" in (workflows / "review.yml").read_text(encoding="utf-8")
+
+
+def test_workflows_call_the_commit_that_pip_installed(programs: Path, tmp_path: Path) -> None:
+    (metadata,) = programs.parent.rglob("partner_catalog-*.dist-info")
+    origin = metadata / "direct_url.json"
+    before = origin.read_text(encoding="utf-8")
+    # As pip writes it for git+https://…; see PEP 610.
+    origin.write_text(json.dumps({"url": "…", "vcs_info": {"vcs": "git", "commit_id": "1" * 40}}))
+    on_github = ["init", "new", "--repository", "https://github.com/f/c", "--admin", "fay"]
+    run([programs / "catalog", *on_github], tmp_path)
+    origin.write_text(before, encoding="utf-8")
+    review = tmp_path / "new/.github/workflows/review.yml"
+    assert f"@{'1' * 40}" in review.read_text(encoding="utf-8")

@@ -28,7 +28,7 @@ def ask(draft: Draft, vocabulary: Vocabulary) -> Iterator[Draft]:
     """
     click.echo("Press Enter to skip a question, or to accept the value in brackets.")
     for key in ("website", "contact"):
-        yield (draft := _ask_for(draft, key, lambda default: _line(">", default)))
+        yield (draft := _ask_for(draft, key, lambda default: read_line(">", default)))
     yield (draft := _ask_for(draft, "description", lambda _: _paragraph()))
     for listed in _ask_for_applications(draft, vocabulary):
         yield (draft := listed)
@@ -75,7 +75,7 @@ def explain(problems: Iterable[Diagnostic]) -> Iterator[str]:
         yield from (visible(line) for line in problem.hint.splitlines())
 
 
-def _line(prompt: str, default: str = "") -> str:
+def read_line(prompt: str, default: str = "") -> str:
     shown = default if visible(default) == default else ""
     answer: str = click.prompt(
         prompt, default=shown, show_default=bool(shown), prompt_suffix=" ", type=str
@@ -85,14 +85,14 @@ def _line(prompt: str, default: str = "") -> str:
 
 def _paragraph() -> str:
     click.echo("  Type as many lines as you like. An empty line ends the text.")
-    lines = list(iter(lambda: _line(">"), ""))
+    lines = list(iter(lambda: read_line(">"), ""))
     return "\n".join([*lines, ""]) if lines else ""
 
 
 def _words(key: str) -> Iterator[str]:
     words = choices(key)
     click.echo(f"  Choose from {', '.join(words)}. Separate several with commas.")
-    return (word.strip().lower() for word in _line(">").split(",") if word.strip())
+    return (word.strip().lower() for word in read_line(">").split(",") if word.strip())
 
 
 def _ask_for_applications(draft: Draft, vocabulary: Vocabulary) -> Iterator[Draft]:
@@ -104,7 +104,7 @@ def _ask_for_applications(draft: Draft, vocabulary: Vocabulary) -> Iterator[Draf
     )
     names: list[str] = []
     with _completion(_known_names(vocabulary)):
-        while typed := _line("-"):
+        while typed := read_line("-"):
             resolved = _resolve(typed, vocabulary)
             names += [
                 name
@@ -125,7 +125,7 @@ def _resolve(typed: str, vocabulary: Vocabulary) -> list[str]:
             click.echo(f"  This catalog calls it {canonical}, so that name is used.")
         return [canonical]
     if meant := vocabulary.near_miss(typed):
-        answer = _line(f"  Did you mean {meant}? [Y/n]")
+        answer = read_line(f"  Did you mean {meant}? [Y/n]")
         if answer.lower() in {"", "y", "yes"}:
             return [meant]
         return [typed, *_other_than(answer, {"n", "no"}, vocabulary)]
@@ -140,7 +140,7 @@ def _other_than(answer: str, expected: Collection[str], vocabulary: Vocabulary) 
 def _choose(typed: str, offered: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     for number, name in enumerate(offered, start=1):
         click.echo(f"  {number}  {name}")
-    answer = _line("  Type a number, or press Enter to keep", typed)
+    answer = read_line("  Type a number, or press Enter to keep", typed)
     if answer.isascii() and answer.isdecimal() and 1 <= int(answer) <= len(offered):
         return [offered[int(answer) - 1]]
     return [typed, *_other_than(answer, {typed.lower()}, vocabulary)]

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+import shlex
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from importlib.metadata import distribution
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,24 +18,33 @@ import click
 import catalog_tool
 from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._publishing import check_for_publishing
-from catalog_tool.cli.new_catalog import TOOL_REPOSITORY, NewCatalog, texts_of
+from catalog_tool.cli.new_catalog import (
+    LANGUAGES,
+    TOOL_REPOSITORY,
+    NewCatalog,
+    default_nouns,
+    texts_of,
+)
+from catalog_tool.cli.new_catalog.questions import QUESTIONS
 from catalog_tool.model.settings import CONFIGURATION_FILE
-from catalog_tool.model.values import LOGIN_PATTERN
+from catalog_tool.text.ordering import slug
 
 SECTION = "admins"
 
-_FULL_ID = re.compile(r"[0-9a-f]{40}")
-_LOGIN = re.compile(LOGIN_PATTERN)
-_ONE_LOGIN = "the GitHub login of a person; a team can only be in code_owners, in mkdocs.yml"
-# The theme inserts the title into its pages without escaping it.
-_ONE_LINE = re.compile(r"""[^\s"<>\\](?:[^\x00-\x1f\x7f"<>\\]{0,58}[^\s"<>\\])?""")
-_REPOSITORY = re.compile(r"https://[a-z0-9.-]+(?:/[A-Za-z0-9_.-]+){2}")
 _DEAD_WORKFLOWS = (
     "GitHub runs workflows only from .github at the root of a repository. Move the catalog to a"
     " repository of its own. Otherwise, nothing is checked or published automatically."
 )
+_NO_WORKFLOWS = f"""
+Warning: There are no workflows yet, because they call one commit of the program, and this
+copy of it doesn't know its own. Choose a commit from
+https://github.com/{TOOL_REPOSITORY}/commits
+and run the same command again with --tool-commit."""
 _EPILOG = """\b
-Example:
+Examples:
+  catalog init ../cloud-partners        asks for everything, on a terminal
+  catalog init ../exporters --platform "Contoso Observability" \\
+    --connects "exporter, exporters"
   catalog init ../cloud-partners --platform "Fabrikam Cloud" \\
     --repository https://github.com/fabrikam/cloud-partners \\
     --admin fabrikam-fay
@@ -41,14 +56,31 @@ Exit codes: 0 the catalog is written, 2 the command could not run.
 
 @click.command(epilog=_EPILOG)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--platform", required=True, metavar="NAME", help="What the partners connect to.")
 @click.option(
-    "--repository", required=True, metavar="URL", help="Address of its repository on GitHub."
+    "--platform",
+    metavar="NAME",
+    help="What the partners connect to. [default: the name of the folder]",
 )
+@click.option(
+    "--language",
+    metavar="|".join(LANGUAGES),
+    help=f"Language of the site. [default: {LANGUAGES[0]}]",
+)
+@click.option(
+    "--connects",
+    metavar="NOUNS",
+    help="What the partners connect, for one and for several, such as 'exporter, exporters'."
+    " [default: applications]",
+)
+@click.option(
+    "--forge",
+    metavar="github|none",
+    help="Where partners propose entries. [default: github with --repository, otherwise none]",
+)
+@click.option("--repository", metavar="URL", help="Address of its repository on GitHub.")
 @click.option(
     "--admin",
     "admins",
-    required=True,
     multiple=True,
     metavar="LOGIN",
     help="GitHub login of a person who reviews pull requests; repeatable.",
@@ -58,32 +90,20 @@ Exit codes: 0 the catalog is written, 2 the command could not run.
     metavar="SHA",
     help="Full ID of the commit that the workflows call. [default: the commit of this program]",
 )
-def command(
-    *,
-    folder: Path,
-    platform: str,
-    repository: str,
-    admins: tuple[str, ...],
-    tool_commit: str | None,
-) -> None:
-    """Create a new catalog in DIR, ready to publish.
+def command(*, folder: Path, admins: tuple[str, ...], **options: str | None) -> None:
+    """Create a new catalog in DIR, ready to build.
 
-    The catalog holds only entries. It has no copy of the program: its workflows call the workflows
-    in the program's repository, pinned to one commit. You get the settings, starter texts, an empty
-    vocabulary, the workflows, and the files that `catalog publish` generates. Existing files are
-    never overwritten.
+    The catalog holds only entries, and no copy of the program. You get the settings, starter
+    texts, an example entry with two categories and a field, and the files that `catalog publish`
+    generates. With a repository on GitHub, you also get workflows. They call the workflows in the
+    program's repository, pinned to one commit. On a terminal, you are asked for the values, unless
+    you give any as options. Existing files are never overwritten.
     """
-    catalog = NewCatalog(
-        _matching(
-            _ONE_LINE,
-            platform,
-            "--platform",
-            'a name of at most 60 characters, without ", <, >, or \\',
-        ),
-        _matching(_REPOSITORY, repository.rstrip("/"), "--repository", "https://github.com/you/it"),
-        tuple(_matching(_LOGIN, each, "--admin", _ONE_LOGIN) for each in admins),
-        _matching(_FULL_ID, tool_commit or _own_commit(), "--tool-commit", "40 hexadecimal digits"),
-    )
+    given = {
+        f"--{key.replace('_', '-')}": each for key, each in options.items() if each is not None
+    }
+    is_asked = not (given or admins) and sys.stdin.isatty() and sys.stdout.isatty()
+    catalog = (_ask if is_asked else partial(_require, given, admins))(folder)
     texts = _with_generated(texts_of(catalog))
     with catalog_tool.writing("The new catalog"):
         catalog_tool.create_tree(texts, folder, "catalog init")
@@ -91,32 +111,88 @@ def command(
 
 
 def _with_generated(texts: Mapping[str, str]) -> dict[str, str]:
-    """Return the files of a new catalog with those that `catalog publish` generates."""
+    """Return the files of a new catalog with those that `catalog publish` generates.
+
+    The Markdown catalog is not among them. It says what was published, so the example could then
+    only be removed with a record.
+    """
     with TemporaryDirectory() as place:
         draft = Path(place)
         catalog_tool.replace_texts(draft, texts, "catalog init")
         publication = check_for_publishing(catalog_tool.load_settings(draft))
         generated = catalog_tool.render_repository_files(publication)
-    return {**texts, **{file.path: file.text for file in generated}}
+    published = publication.settings.published
+    return {**texts, **{file.path: file.text for file in generated if file.path != published}}
 
 
-def _matching(pattern: re.Pattern[str], value: str, option: str, expected: str) -> str:
-    if pattern.fullmatch(value):
-        return value
-    raise CannotRun(f"{option} can't be {value!r}.", f"Enter {expected}.")
+def _ask(folder: Path) -> NewCatalog:
+    """Ask the person at the terminal what a new catalog in a folder is about.
+
+    Raises:
+        click.Abort: the person quit.
+    """
+    click.echo("Press Enter to accept the value in brackets.")
+    catalog = _without_forge(folder, lambda option, default: QUESTIONS[option].ask(default))
+    if QUESTIONS["--forge"].ask("none") == "none":
+        return catalog
+    guess = f"https://github.com/{slug(catalog.platform)}/{folder.resolve().name}"
+    repository = QUESTIONS["--repository"].ask(guess).rstrip("/")
+    admin = QUESTIONS["--admin"].ask(repository.split("/")[-2])
+    return replace(catalog, repository=repository, admins=(admin,), tool_commit=_own_commit())
+
+
+def _require(given: Mapping[str, str], admins: Sequence[str], folder: Path) -> NewCatalog:
+    """Return what a new catalog in a folder is about, as options say.
+
+    Raises:
+        CannotRun: a value can't be used, or one is missing.
+    """
+
+    def value(option: str, default: str) -> str:
+        return QUESTIONS[option].require(given.get(option, default))
+
+    catalog = _without_forge(folder, value)
+    is_for_github = bool(admins or given.keys() & {"--repository", "--tool-commit"})
+    if value("--forge", "github" if is_for_github else "none") == "none":
+        if is_for_github:
+            hint = "Leave out --forge none, or --repository, --admin, and --tool-commit."
+            raise CannotRun(
+                "Only a catalog on GitHub has a repository, admins, and workflows.", hint
+            )
+        return catalog
+    if "--repository" not in given or not admins:
+        raise CannotRun(
+            "A catalog on GitHub needs --repository and --admin.", "Add what is missing."
+        )
+    return replace(
+        catalog,
+        repository=value("--repository", "").rstrip("/"),
+        admins=tuple(map(QUESTIONS["--admin"].require, admins)),
+        tool_commit=value("--tool-commit", "") if "--tool-commit" in given else _own_commit(),
+    )
+
+
+def _without_forge(folder: Path, value: Callable[[str, str], str]) -> NewCatalog:
+    """Return what a catalog is about; ``value`` returns the value of an option for a default."""
+    platform = value("--platform", _name_of(folder))
+    language = value("--language", LANGUAGES[0])
+    return NewCatalog(platform, language, value("--connects", default_nouns(language)))
+
+
+def _name_of(folder: Path) -> str:
+    """Return a name for a platform: that of a folder, in words."""
+    words = re.split(r"[-_\s]+", folder.resolve().name)
+    return " ".join(word.capitalize() if word.islower() else word for word in words)
 
 
 def _own_commit() -> str:
-    """Return the commit of this program, if it runs in a clone of its repository.
-
-    Raises:
-        CannotRun: it was installed without its repository.
-    """
+    """Return the commit of this program, or ``""``: it was installed from a package index."""
     program = Path(catalog_tool.__file__).parents[1]
     if (program / ".git").exists():
         return catalog_tool.commit_id(program, "HEAD")
-    hint = f"Choose one from https://github.com/{TOOL_REPOSITORY}/commits."
-    raise CannotRun("Use --tool-commit to say which commit the workflows should call.", hint)
+    # What pip notes when it installs from Git; PEP 610.
+    origin = json.loads(distribution("partner-catalog").read_text("direct_url.json") or "{}")
+    return str(origin.get("vcs_info", {}).get("commit_id", ""))
 
 
 def _repository_around(folder: Path) -> Path | None:
@@ -128,11 +204,25 @@ def _repository_around(folder: Path) -> Path | None:
 
 def _show_next_steps(folder: Path, catalog: NewCatalog, count: int) -> None:
     click.echo(f"Wrote {count} files to {folder}.")
+    run = f"catalog --config {shlex.quote((folder / CONFIGURATION_FILE).as_posix())}"
+    steps = [
+        f"Run `{run} build`. Then open {folder / 'site' / 'index.html'} in your browser.",
+        "Read docs/prose, especially terms.md: you decide what partners agree to.",
+    ]
+    if catalog.repository:
+        _warn_about_workflows(folder, catalog)
+        steps.append(
+            f"Delete the example, commit everything, and push it as main to {catalog.repository}"
+        )
+        steps.append(f"Run `{run} doctor`. It lists what to set on GitHub, and checks it.")
+    click.echo("\nNext:")
+    for number, step in enumerate(steps, start=1):
+        click.echo(f"  {number}. {step}")
+
+
+def _warn_about_workflows(folder: Path, catalog: NewCatalog) -> None:
     if outer := _repository_around(folder.resolve()):
         click.echo(f"\nWarning: {folder} is inside the repository {outer}.", err=True)
         click.echo(_DEAD_WORKFLOWS, err=True)
-    click.echo("\nNext:")
-    click.echo("  1. Read docs/prose, especially terms.md: you decide what partners agree to.")
-    click.echo(f"  2. Commit everything, and push it as main to {catalog.repository}")
-    doctor = f"catalog --config {folder / CONFIGURATION_FILE} doctor"
-    click.echo(f"  3. Run `{doctor}`. It lists what to set on GitHub, and checks it.")
+    if not catalog.tool_commit:
+        click.echo(_NO_WORKFLOWS, err=True)

@@ -1,6 +1,7 @@
 """`catalog init`: another organization's catalog, whose first push publishes it."""
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -9,9 +10,10 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from catalog_tool.cli.new_catalog import TOOL_REPOSITORY
+from catalog_tool.cli.new_catalog import LANGUAGES, TOOL_REPOSITORY
 from tests.checking import entry_text
 from tests.cli.conftest import Catalog
+from tests.cli.dialog import Dialog
 from tests.workflows.test_lint import run_zizmor
 from tests.workflows.workflow import WORKFLOWS, read, workflow
 
@@ -32,6 +34,14 @@ def init(catalog: Catalog, **changed: str) -> Result:
     return catalog.run("init", "fabrikam", *(word for pair in options.items() for word in pair))
 
 
+def files_of(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
 @pytest.fixture
 def fabrikam(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> Catalog:
     """A new catalog; the working directory is its root."""
@@ -41,9 +51,13 @@ def fabrikam(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> Catalog:
     return Catalog(root)
 
 
-def test_a_new_catalog_passes_the_check_and_is_published(fabrikam: Catalog) -> None:
+def test_a_new_catalog_passes_the_check_and_can_be_published(fabrikam: Catalog) -> None:
+    before = files_of(fabrikam.root)
     assert fabrikam.run("check", "--strict").exit_code == 0
-    assert fabrikam.run("publish", "--check").exit_code == 0
+    assert fabrikam.run("publish").exit_code == 0
+    after = files_of(fabrikam.root)
+    assert after.keys() - before.keys() == {"CATALOG.md"}
+    assert before.items() <= after.items()
 
 
 def test_its_site_is_built_as_it_is_and_with_an_entry(fabrikam: Catalog) -> None:
@@ -56,12 +70,30 @@ def test_its_site_is_built_as_it_is_and_with_an_entry(fabrikam: Catalog) -> None
     assert "https://fabrikam.github.io/cloud-partners/" in home
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("forge", [(), ("--repository", "https://github.com/f/c", "--admin", "f")])
+@pytest.mark.parametrize("platform", ["Contoso Observability", "Fabrikam Payments"])
+def test_every_kind_of_new_catalog_passes_the_check(
+    catalog: Catalog, language: str, forge: tuple[str, ...], platform: str
+) -> None:
+    options = ("--language", language, "--platform", platform, *forge)
+    assert catalog.run("init", "new", *options).exit_code == 0
+    checked = catalog.run("--config", "new/mkdocs.yml", "check", "--strict")
+    assert (checked.exit_code, checked.stderr) == (0, "")
+
+
+def test_the_example_is_a_whole_entry_that_can_be_deleted(fabrikam: Catalog) -> None:
+    example = fabrikam.root / "partners/contoso-example.yaml"
+    assert "name: Contoso (example)\n" in example.read_text(encoding="utf-8")
+    example.unlink()
+    for name in ("_vocabulary.yaml", "_fields.yaml"):
+        (fabrikam.root / "partners" / name).unlink()
+    assert fabrikam.run("publish").exit_code == 0
+    assert fabrikam.run("check", "--strict").exit_code == 0
+
+
 def test_it_has_nothing_from_our_catalog(fabrikam: Catalog) -> None:
-    texts = {
-        path.relative_to(fabrikam.root).as_posix(): path.read_text(encoding="utf-8")
-        for path in fabrikam.root.rglob("*")
-        if path.is_file()
-    }
+    texts = files_of(fabrikam.root)
     named = ("Microsoft", "Entra", "Azure", "aka.ms")
     assert [path for path, text in texts.items() if any(name in text for name in named)] == []
     ours = {path for path, text in texts.items() if TOOL_REPOSITORY in text}
@@ -111,6 +143,80 @@ def test_actionlint_accepts_its_workflows(fabrikam: Catalog) -> None:
 def test_zizmor_accepts_its_workflows(fabrikam: Catalog) -> None:
     done = run_zizmor("--strict-collection", fabrikam.root)
     assert done.returncode == 0, done.stdout
+
+
+def test_without_options_everything_has_a_default(catalog: Catalog) -> None:
+    made = catalog.run("init", "contoso-observability")
+    assert made.exit_code == 0
+    assert "> " not in made.stdout
+    assert "`catalog --config contoso-observability/mkdocs.yml build`" in made.stdout
+    assert "open contoso-observability/site/index.html" in made.stdout
+    root = catalog.root / "contoso-observability"
+    written = read(root / "mkdocs.yml")
+    assert written["plugins"][1]["catalog"] == {"platform": "Contoso Observability"}
+    assert not (root / ".github").exists()
+    assert "pull request" not in "".join(
+        path.read_text(encoding="utf-8") for path in root.rglob("*.md")
+    )
+
+
+@pytest.mark.parametrize(
+    ("answers", "options"),
+    [
+        ("", ""),
+        ("Nord|de|Amt, Ämter|none", "--platform Nord --language de --connects 'Amt, Ämter'"),
+        (
+            "Fabrikam|||github||",
+            "--platform Fabrikam --repository https://github.com/fabrikam/new --admin fabrikam",
+        ),
+        (
+            "<b>|F|fr|en|app|app, apps|gitlab|github|f/new|https://github.com/f/new|@fay|fay",
+            "--platform F --connects 'app, apps' --repository https://github.com/f/new --admin fay",
+        ),
+    ],
+)
+def test_on_a_terminal_it_asks_for_what_the_options_say(
+    catalog: Catalog, answers: str, options: str
+) -> None:
+    (catalog.root / "asked").mkdir()
+    dialog = Dialog("init", "asked/new")
+    dialog.answer("\n> ", *answers.split("|"), *[""] * (3 - answers.count("|")))
+    assert dialog.end() == 0, dialog.shown
+    assert catalog.run("init", "new", *shlex.split(options)).exit_code == 0
+    assert files_of(catalog.root / "asked/new") == files_of(catalog.root / "new")
+
+
+def test_a_wrong_answer_is_explained(catalog: Catalog) -> None:
+    dialog = Dialog("init", "new")
+    dialog.answer("\n> [New] ", 'Fabrikam "Cloud"')
+    dialog.leave("\n> [New] ", by_signal=False)
+    assert dialog.end() != 0
+    assert "What do the partners connect to?" in dialog.shown
+    assert '  Enter a name of at most 60 characters, without ", <, >, or \\.' in dialog.shown
+    assert not (catalog.root / "new").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--forge", "github"], "needs --repository and --admin"),
+        (["--repository", "https://github.com/f/c"], "needs --repository and --admin"),
+        (["--admin", "fay"], "needs --repository and --admin"),
+        (["--tool-commit", COMMIT], "needs --repository and --admin"),
+        (["--forge", "none", "--admin", "fay"], "Only a catalog on GitHub has"),
+        (["--forge", "gitlab"], "--forge can't be 'gitlab'."),
+        (["--language", "fr"], "--language can't be 'fr'."),
+        (["--connects", "exporters"], "--connects can't be 'exporters'."),
+        (["--connects", "a %(b)s, c"], "--connects can't be"),
+    ],
+)
+def test_options_that_do_not_fit_are_refused(
+    catalog: Catalog, options: list[str], message: str
+) -> None:
+    result = catalog.run("init", "new", *options)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert not (catalog.root / "new").exists()
 
 
 def test_it_says_what_is_left_to_do(catalog: Catalog) -> None:

@@ -1,13 +1,6 @@
 """``catalog new``, with options and on a real terminal."""
 
-import contextlib
-import os
-import pty
 import re
-import select
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +8,7 @@ import pytest
 from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.partner import Partner
 from tests.cli.conftest import Catalog
+from tests.cli.dialog import Dialog
 
 NAME = "Acme Identity"
 FILE = "acme-identity.yaml"
@@ -40,7 +34,6 @@ applications:
   SAP ECC:
     category: midrange
 """
-NO_ANSWER_WITHIN = 60  # seconds until a dialog that hangs fails the test
 
 
 @pytest.fixture(autouse=True)
@@ -204,70 +197,8 @@ def test_nothing_is_asked_without_a_terminal(catalog: Catalog) -> None:
 # On a terminal
 
 
-class Dialog:
-    """The real command on a real terminal."""
-
-    def __init__(self, *arguments: str) -> None:
-        self._master, slave = pty.openpty()
-        command = [sys.executable, "-m", "catalog_tool", "new", *arguments]
-        environment = os.environ | {"TERM": "dumb", "NO_COLOR": "1", "INPUTRC": os.devnull}
-        self._process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=environment
-        )
-        os.close(slave)
-        self.shown = ""
-        self._seen = 0
-
-    def answer(self, prompt: str, *answers: str) -> None:
-        """Wait for a prompt before each answer, then type the answer and Enter."""
-        for answer in answers:
-            self._wait_for(prompt)
-            os.write(self._master, f"{answer}\n".encode())
-
-    def leave(self, prompt: str, *, by_signal: bool) -> None:
-        """Wait for a prompt, then interrupt the command or end its input."""
-        self._wait_for(prompt)
-        if by_signal:
-            self._interrupt()
-        else:
-            os.write(self._master, b"\x04")
-
-    def _interrupt(self) -> None:
-        """Interrupt as a person does, and again if nothing happens.
-
-        A signal that arrives after the prompt is shown and before readline listens for it is seen
-        only at the next key or signal.
-        """
-        for _ in range(NO_ANSWER_WITHIN):
-            self._process.send_signal(signal.SIGINT)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._process.wait(1)
-                return
-
-    def _wait_for(self, prompt: str) -> None:
-        while (at := self.shown.find(prompt, self._seen)) < 0:
-            assert self._read(), f"{prompt!r} was not asked:\n{self.shown}"
-        self._seen = at + len(prompt)
-
-    def end(self) -> int:
-        """Read to the end and return the exit code."""
-        while self._read():
-            pass
-        os.close(self._master)
-        return self._process.wait(NO_ANSWER_WITHIN)
-
-    def _read(self) -> bool:
-        assert select.select([self._master], [], [], NO_ANSWER_WITHIN)[0], self.shown
-        try:
-            read = os.read(self._master, 4096)
-        except OSError:  # on Linux, the other side is closed
-            return False
-        self.shown += read.decode(errors="replace").replace("\r", "")
-        return bool(read)
-
-
 def test_it_asks_and_writes_what_was_answered(catalog: Catalog) -> None:
-    dialog = Dialog(NAME)
+    dialog = Dialog("new", NAME)
     dialog.answer("\n> ", WEBSITE, CONTACT, DESCRIPTION, "Two lines.", "")
     dialog.answer("\n- ", "SAP ECC", "IBM RACF", "SAP ECC", "")
     dialog.answer("\n> ", "REST, sql")
@@ -281,7 +212,7 @@ def test_it_asks_and_writes_what_was_answered(catalog: Catalog) -> None:
 
 
 def test_every_question_can_be_skipped(catalog: Catalog) -> None:
-    dialog = Dialog(NAME)
+    dialog = Dialog("new", NAME)
     dialog.answer("\n> ", "", "", "")
     dialog.answer("\n- ", "")
     dialog.answer("\n> ", "")
@@ -293,7 +224,7 @@ def test_every_question_can_be_skipped(catalog: Catalog) -> None:
 
 
 def test_a_wrong_answer_is_explained_and_asked_again(catalog: Catalog) -> None:
-    dialog = Dialog(NAME)
+    dialog = Dialog("new", NAME)
     dialog.answer("\n> ", "acme", "https://www.contoso.com/identity", WEBSITE)
     dialog.answer("\n> ", "sales@@acme.com", CONTACT)
     dialog.answer("\n> ", "# Acme", "", DESCRIPTION, "")
@@ -316,7 +247,7 @@ def test_a_wrong_answer_is_explained_and_asked_again(catalog: Catalog) -> None:
 
 
 def test_a_fixed_answer_is_offered(catalog: Catalog) -> None:
-    dialog = Dialog(NAME)
+    dialog = Dialog("new", NAME)
     dialog.answer("\n> ", "http://www.acme-identity.com/")
     dialog.answer(f"\n> [{WEBSITE}] ", "")
     dialog.answer("\n> ", "", "")
@@ -341,7 +272,7 @@ def test_a_fixed_answer_is_offered(catalog: Catalog) -> None:
 def test_known_applications_are_suggested(
     catalog: Catalog, typed: list[str], dialog_says: str, written: str
 ) -> None:
-    dialog = Dialog(NAME)
+    dialog = Dialog("new", NAME)
     dialog.answer("\n> ", "", "", "")
     dialog.answer("\n- ", typed[0])
     for answer in typed[1:]:
@@ -363,7 +294,7 @@ def test_known_applications_are_suggested(
 def test_a_name_instead_of_an_answer_is_not_lost(
     catalog: Catalog, typed: str, instead: str, written: list[str]
 ) -> None:
-    dialog = Dialog(NAME)
+    dialog = Dialog("new", NAME)
     dialog.answer("\n> ", "", "", "")
     dialog.answer("\n- ", typed)
     dialog.answer("]", instead)
@@ -375,7 +306,7 @@ def test_a_name_instead_of_an_answer_is_not_lost(
 
 
 def test_each_application_is_judged_at_once_and_the_others_are_kept(catalog: Catalog) -> None:
-    dialog = Dialog(NAME)
+    dialog = Dialog("new", NAME)
     dialog.answer("\n> ", "", "", "")
     dialog.answer("\n- ", "SAP ECC", "TODO")
     dialog.answer("To edit your answer, press the up arrow.\n- ", "Zeta")
@@ -387,7 +318,7 @@ def test_each_application_is_judged_at_once_and_the_others_are_kept(catalog: Cat
 
 @pytest.mark.parametrize("by_signal", [True, False])
 def test_quitting_a_dialog_writes_nothing(catalog: Catalog, *, by_signal: bool) -> None:
-    dialog = Dialog(NAME)
+    dialog = Dialog("new", NAME)
     dialog.answer("\n> ", WEBSITE)
     dialog.leave("\n> ", by_signal=by_signal)
     assert dialog.end() != 0
@@ -397,6 +328,6 @@ def test_quitting_a_dialog_writes_nothing(catalog: Catalog, *, by_signal: bool) 
 
 
 def test_with_options_nothing_is_asked_on_a_terminal_either(catalog: Catalog) -> None:
-    dialog = Dialog(NAME, "--website", WEBSITE)
+    dialog = Dialog("new", NAME, "--website", WEBSITE)
     assert dialog.end() == 0
     assert f"website: {WEBSITE}\n" in catalog.read(FILE)

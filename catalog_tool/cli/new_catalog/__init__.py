@@ -1,19 +1,62 @@
-"""The files of a new catalog. Each file under ``files/`` is a template for the same path.
+"""The files of a new catalog.
 
-The templates use ``string.Template``: ``$name`` is replaced by a value, ``$$`` is a dollar sign.
+Each file under ``files/`` is a template for the same path. So is each under ``texts/``, which has a
+folder for each language, with the files of any catalog and those that depend on the forge. The
+templates use ``string.Template``: ``$name`` is replaced by a value, ``$$`` is a dollar sign.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
+from catalog_tool.text.ordering import slug
+
 TOOL_REPOSITORY = "partner-catalog/partner-catalog"
 """The repository on GitHub whose workflows other catalogs call."""
 
-_TEMPLATES = Path(__file__).parent / "files"
+_HERE = Path(__file__).parent
+_EXAMPLE = "partners/example.yaml"
+_WORKFLOWS = ".github/workflows/"
+_WORDS = {
+    "en": {
+        "nouns": "application, applications",
+        "title": "{platform} partner integrations",
+        "summary": "The partners of {platform} and the {applications} that they connect.",
+        "and_site": ", and you can search it at <{site_url}>",
+        "example": "example",
+        "home": "Home",
+        "catalog": "Catalog",
+        "categories": "Categories",
+        "contribute": "Contribute",
+        "rules": "Rules",
+        "terms": "Terms",
+        "system_theme": "Theme: system. Switch to light.",
+        "light_theme": "Theme: light. Switch to dark.",
+        "dark_theme": "Theme: dark. Switch to system.",
+    },
+    "de": {
+        "nouns": "Anwendung, Anwendungen",
+        "title": "Partnerlösungen für {platform}",
+        "summary": "Die Partner von {platform} und die {applications}, die sie anbinden.",
+        "and_site": "; durchsuchen können Sie ihn unter <{site_url}>",
+        "example": "Beispiel",
+        "home": "Start",
+        "catalog": "Katalog",
+        "categories": "Kategorien",
+        "contribute": "Mitmachen",
+        "rules": "Regeln",
+        "terms": "Bedingungen",
+        "system_theme": "Farben: wie das System. Zu hell wechseln.",
+        "light_theme": "Farben: hell. Zu dunkel wechseln.",
+        "dark_theme": "Farben: dunkel. Zum System wechseln.",
+    },
+}
+LANGUAGES = tuple(_WORDS)
+"""Languages that the texts of a new catalog can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,58 +65,102 @@ class NewCatalog:
 
     Attributes:
         platform: the platform that the partners connect to, such as ``Fabrikam Cloud``.
-        repository: address of the catalog's repository, without a slash at the end.
-        admins: GitHub logins of the people who review pull requests, at least one.
-        tool_commit: full ID of the commit of the program that the workflows call.
+        language: language of its texts, one of ``LANGUAGES``.
+        nouns: what the partners connect, for one and for several, such as ``exporter, exporters``.
+        repository: address of its repository on GitHub, without a slash at the end; empty if none.
+        admins: GitHub logins of the people who review pull requests.
+        tool_commit: full ID of the commit of the program that the workflows call; without it, the
+            catalog has no workflows.
     """
 
     platform: str
-    repository: str
-    admins: tuple[str, ...]
-    tool_commit: str
-
-    @property
-    def title(self) -> str:
-        """The name of the catalog."""
-        return f"{self.platform} partner integrations"
-
-    @property
-    def summary(self) -> str:
-        """One sentence about the catalog."""
-        return f"Find a partner that connects {self.platform} to your application."
+    language: str
+    nouns: str
+    repository: str = ""
+    admins: tuple[str, ...] = ()
+    tool_commit: str = ""
 
     @property
     def site_url(self) -> str:
         """The address of the site on GitHub Pages; empty if GitHub is not github.com."""
-        host, owner, name = self.repository.removeprefix("https://").split("/")
-        if host != "github.com":
+        if not self.repository.startswith("https://github.com/"):
             return ""
+        owner, name = self.repository.split("/")[-2:]
         root = f"https://{owner.lower()}.github.io/"
         return root if f"https://{name.lower()}/" == root else f"{root}{name}/"
 
 
+def default_nouns(language: str) -> str:
+    """Return what partners connect unless the owner says otherwise, for one and for several."""
+    return _WORDS[language]["nouns"]
+
+
 def texts_of(catalog: NewCatalog) -> dict[str, str]:
     """Return the text of each file of a new catalog, by path with forward slashes."""
-    values = {
-        "admins": "\n".join(f"        - {_quote(admin)}" for admin in catalog.admins),
-        "and_site": f", and you can search it at <{catalog.site_url}>" if catalog.site_url else "",
+    values = _values(catalog)
+    texts = {path: Template(template).substitute(values) for path, template in _templates(catalog)}
+    texts[f"partners/{values['example_id']}.yaml"] = texts.pop(_EXAMPLE)
+    return texts
+
+
+def _templates(catalog: NewCatalog) -> Iterator[tuple[str, str]]:
+    texts = _HERE / "texts" / catalog.language
+    for folder in (_HERE / "files", texts / "any", texts / _forge(catalog)):
+        for file in sorted(each for each in folder.rglob("*") if each.is_file()):
+            path = file.relative_to(folder).as_posix()
+            if catalog.tool_commit or not path.startswith(_WORKFLOWS):
+                yield path, file.read_text(encoding="utf-8")
+
+
+def _forge(catalog: NewCatalog) -> str:
+    return "github" if catalog.repository else "none"
+
+
+def _values(catalog: NewCatalog) -> dict[str, str]:
+    words = _WORDS[catalog.language]
+    _, applications = catalog.nouns.split(", ")
+    known = {
         "platform": catalog.platform,
-        "platform_value": _quote(catalog.platform),
-        "repository": catalog.repository,
-        "site_url_line": f"site_url: {catalog.site_url}\n" if catalog.site_url else "",
-        "summary_value": _quote(catalog.summary),
-        "title": catalog.title,
-        "title_value": _quote(catalog.title),
-        "tool_commit": catalog.tool_commit,
-        "tool_repository": TOOL_REPOSITORY,
+        "applications": applications,
+        "site_url": catalog.site_url,
     }
-    files = sorted(path for path in _TEMPLATES.rglob("*") if path.is_file())
-    return {
-        path.relative_to(_TEMPLATES).as_posix(): Template(
-            path.read_text(encoding="utf-8")
-        ).substitute(values)
-        for path in files
-    }
+    # A partner may not have the name of the platform.
+    example = "Fabrikam" if "contoso" in catalog.platform.lower() else "Contoso"
+    title = words["title"].format(**known)
+    return (
+        words
+        | known
+        | {
+            "title": title,
+            "title_value": _quote(title),
+            "summary_value": _quote(words["summary"].format(**known)),
+            "platform_value": _quote(catalog.platform),
+            "Applications": _quote(applications[:1].upper() + applications[1:]),
+            "and_site": words["and_site"].format(**known) if catalog.site_url else "",
+            "example": example,
+            "example_host": f"{example.lower()}.com",
+            "example_id": slug(f"{example} {words['example']}"),
+            "language": catalog.language,
+            "options": "".join(f"      {line}\n" for line in _options(catalog)),
+            "site_url_line": f"site_url: {catalog.site_url}\n" if catalog.site_url else "",
+            "tool_commit": catalog.tool_commit,
+            "tool_repository": TOOL_REPOSITORY,
+        }
+    )
+
+
+def _options(catalog: NewCatalog) -> Iterator[str]:
+    """Yield the lines of the plugin's options that not every catalog has."""
+    if catalog.nouns != default_nouns(catalog.language):
+        yield "nouns:"
+        one, several = catalog.nouns.split(", ")
+        yield f"  application: {_quote(one)}"
+        yield f"  applications: {_quote(several)}"
+    if catalog.repository:
+        yield f"repository: {catalog.repository}"
+        yield "# People whose approval counts for everything. Teams can only be code_owners."
+        yield "admins:"
+        yield from (f"  - {_quote(admin)}" for admin in catalog.admins)
 
 
 def _quote(text: str) -> str:

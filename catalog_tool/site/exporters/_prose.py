@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.owner_texts import owner_text
 from catalog_tool.text.markup import parse_line, parse_prose, to_plain
 
 _LOWEST_LEVEL = 6
@@ -43,7 +44,7 @@ def prose_section(
     Returns:
         The section, or ``None`` if the owners wrote no such text.
     """
-    text = publication.prose.get(name, "").strip()
+    text = owner_text(publication, name)
     if not text:
         return None
     tokens = parse_prose(text).tokens

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.owner_texts import owner_text
 from catalog_tool.text.markup import Markup, inert, parse_prose, to_html, to_plain
 from catalog_tool.text.ordering import slug
 
@@ -52,8 +53,8 @@ class RenderedProse:
 
 def read_prose(publication: Publication, name: str) -> RenderedProse | None:
     """Return the text called ``name``, or ``None`` if the owners wrote none."""
-    text = publication.prose.get(name, "")
-    if not text.strip():
+    text = owner_text(publication, name)
+    if not text:
         return None
     title, (lead, *sections) = _outline(parse_prose(text), name, publication.diagrams)
     source = f"{publication.settings.prose}/{name}.md"

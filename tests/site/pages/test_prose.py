@@ -1,10 +1,14 @@
 """Texts of the catalog's owners as HTML."""
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
+from catalog_tool.site.exporters import markdown_catalog
 from catalog_tool.site.pages.prose import RenderedProse, read_prose
 from tests.site.pages.reading import Reading
 
@@ -28,6 +32,26 @@ def test_a_text_that_is_missing_or_blank_is_none() -> None:
     publication = Publication(Catalog(), Settings(root=Path()), prose={"terms": " \n"})
     assert read_prose(publication, "terms") is None
     assert read_prose(publication, "guidelines") is None
+
+
+@pytest.mark.parametrize(
+    ("rules", "shown"),
+    [
+        ({}, "At most 500 words. Short."),
+        ({"too-many-words": {"limit": 300}}, "At most 300 words. Short."),
+        ({"too-many-words": {"limit": 1_200}}, "At most 1,200 words. Short."),
+        ({"too-many-words": "warning"}, "Short."),
+        ({"too-many-words": "ignore"}, "Short."),
+    ],
+)
+def test_guidelines_name_the_limit_that_the_rules_have(rules: dict[str, Any], shown: str) -> None:
+    settings = Settings(root=Path(), rules=rules)
+    written = {"guidelines": "# Guidelines\n\nAt most {word_limit} words.\nShort.\n"}
+    publication = Publication(Catalog(), settings, prose=written)
+    prose = read_prose(publication, "guidelines")
+    assert prose is not None
+    assert Reading(prose.lead).text.split() == shown.split()
+    assert shown in " ".join(markdown_catalog.export(publication).split())
 
 
 def test_a_text_has_a_title_a_lead_and_sections() -> None:
