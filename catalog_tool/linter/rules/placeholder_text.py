@@ -24,6 +24,7 @@ from catalog_tool.linter.rules._texts import markups, plain_texts
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.edits import Where
+from catalog_tool.text.markup import to_plain
 from catalog_tool.text.refusals import Refusal, first_refusal
 
 CODE = "CAT111"
@@ -54,11 +55,13 @@ PLACEHOLDERS = (
     _placeholder(
         r"^\W*(?:todo|your[ -]?(?:company|name|product)|company name|n/a)\W*\Z"
         # The sign % is in brackets: the form's page must not have a template tag.
-        r"|^(?:\{\{[^{}]*\}\}|\$\{[^{}]*\}|[%][A-Z_]+[%])\Z",
+        r"|^[%][A-Z_]+[%]\Z",
         "is a placeholder",
     ),
 )
 """Placeholders in texts and names."""
+# In a name, they are markup, which a rule that nobody can switch off refuses.
+_VARIABLE = (_placeholder(r"^\s*(?:\{\{[^{}]*\}\}|\$\{[^{}]*\})\s*\Z", "is a placeholder"),)
 ADDRESS_PLACEHOLDERS = (
     _placeholder(
         rf"^(?:https://|[^/]*@)(?:[^/?#]*[^\w/?#-])?(?P<found>{_HOSTS})", "is an example host"
@@ -96,6 +99,8 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     for where, text in plain_texts(entry):
         if where not in refused:
             yield from _problem(where, text, PLACEHOLDERS)
+    for where, markup in markups(entry):
+        yield from _problem(where, to_plain(markup), _VARIABLE)
     for where, address in _addresses(entry):
         yield from _problem(where, address, ADDRESS_PLACEHOLDERS)
 
