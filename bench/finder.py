@@ -33,7 +33,7 @@ QUERIES = (
     *("zzzz qqqq", "rest", "fjrod circuit", "slate lifecycle retail", "heron vault clinic", "o"),
     *("solutions amber group payroll", "x", "the sap hcm", "birch claims amber", "s"),
 )
-FACETS = "category=hr&category=finance&interface=rest"
+FACETS = "category=hr&category=finance&interfaces=rest"
 PATIENCE = 3_000
 """Milliseconds to wait for a search that shows nothing."""
 

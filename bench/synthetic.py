@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalog_tool.model.settings import FIELDS_FILE
 from catalog_tool.text.ordering import slug, sort_key
 
 _FIRST = (
@@ -81,6 +83,7 @@ def write_catalog(root: Path, size: Size, seed: int = 7) -> None:
     applications = sorted(_applications(size.applications, generator), key=sort_key)
     vocabulary = "".join(_vocabulary(applications, generator))
     (partners / "_vocabulary.yaml").write_text(vocabulary, encoding="utf-8")
+    shutil.copy(Path(__file__).parent.parent / "partners" / FIELDS_FILE, partners)
     for name in _names(size.entries, generator):
         text = "".join(_entry(name, applications, generator))
         (partners / f"{slug(name)}.yaml").write_text(text, encoding="utf-8")
@@ -138,10 +141,11 @@ def _entry(name: str, applications: list[str], generator: random.Random) -> Iter
         yield f"  - {application}\n"
     if generator.random() < 0.4:
         yield f"applications_note: More can be found in [the full list]({host}/applications).\n"
-    if generator.random() < 0.5:
-        yield "interfaces:\n  - rest\n  - sql\ndirections:\n  - outbound\n"
+    states_fields = generator.random() < 0.5
     if generator.random() < 0.5:
         yield f"tested_on: 2026-{generator.randint(1, 9):02d}-{generator.randint(1, 28):02d}\n"
+    if states_fields:
+        yield "interfaces:\n  - rest\n  - sql\ndirections:\n  - outbound\n"
 
 
 def _description(name: str, host: str, generator: random.Random) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from catalog_tool.linter.fix import rounds_of_fixes
 from catalog_tool.linter.rules import Rule, all_rules
@@ -25,6 +26,8 @@ FIELDS = "partners/_fields.yaml"
 MAX_ROUNDS = 5
 """How often fixes are applied at most before a text must have come to rest."""
 
+OWN_FIELDS = (Path(__file__).parent.parent / FIELDS).read_text(encoding="utf-8")
+_OWN_KEY = re.compile(rb"^(?:interfaces|directions) *:", re.MULTILINE)
 _TOP_LEVEL_KEY = re.compile(r"^(?=[^\s#-])", re.MULTILINE)
 
 
@@ -36,6 +39,7 @@ class SymbolicLink:
 
 
 Content = str | bytes | SymbolicLink
+ContentType = TypeVar("ContentType", bound=Content)
 
 
 def entry_text(part: str = "", identifier: str = "contoso") -> str:
@@ -114,10 +118,17 @@ def written(files: Mapping[str, Content]) -> Iterator[Settings]:
     """Write a catalog of exactly these files into a folder that lives as long as the context."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "partners").mkdir()
-        for path, content in files.items():
+        for path, content in with_fields(files).items():
             _write(Path(folder) / path, content)
         root = Path(folder)
         yield load_settings(root) if CONFIGURATION_FILE in files else Settings(root=root)
+
+
+def with_fields(files: Mapping[str, ContentType]) -> Mapping[str, ContentType | str]:
+    """Return files with the fields of our own catalog, if an entry uses them and there are none."""
+    texts = (text if isinstance(text, bytes) else str(text).encode() for text in files.values())
+    is_needed = FIELDS not in files and any(map(_OWN_KEY.search, texts))
+    return {**files, FIELDS: OWN_FIELDS} if is_needed else files
 
 
 def codes(diagnostics: Iterable[Diagnostic]) -> list[str]:

@@ -10,7 +10,8 @@ import click
 
 from catalog_tool import Draft
 from catalog_tool.model.diagnostic import Diagnostic, Severity
-from catalog_tool.model.entry_template import choices, known_spellings
+from catalog_tool.model.entry_template import known_spellings
+from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.ordering import same_key, sort_key
@@ -32,7 +33,9 @@ def ask(draft: Draft, vocabulary: Vocabulary) -> Iterator[Draft]:
     yield (draft := _ask_for(draft, "description", lambda _: _paragraph()))
     for listed in _ask_for_applications(draft, vocabulary):
         yield (draft := listed)
-    yield _ask_for(draft, "interfaces", lambda _: tuple(_words("interfaces")))
+    for key, field in draft.publication.catalog.fields.items():
+        if field.required or field.reaches_any_application:
+            yield (draft := _ask_for(draft, key, lambda default: _own_value(field, default)))  # noqa: B023 - asked at once
 
 
 def _ask_for(draft: Draft, key: str, answer: Callable[[str], Plain]) -> Draft:
@@ -89,10 +92,13 @@ def _paragraph() -> str:
     return "\n".join([*lines, ""]) if lines else ""
 
 
-def _words(key: str) -> Iterator[str]:
-    words = choices(key)
-    click.echo(f"  Choose from {', '.join(words)}. Separate several with commas.")
-    return (word.strip().lower() for word in read_line(">").split(",") if word.strip())
+def _own_value(field: FieldDefinition, default: str) -> Plain:
+    if field.choices:
+        click.echo(f"  Choose from {', '.join(field.choices)}.")
+    if not field.multiple:
+        return read_line(">", default)
+    click.echo("  Separate several with commas.")
+    return tuple(word.strip() for word in read_line(">").split(",") if word.strip())
 
 
 def _ask_for_applications(draft: Draft, vocabulary: Vocabulary) -> Iterator[Draft]:

@@ -22,8 +22,7 @@ _REASONS = {
     "product": "product: {}",
     "vendor": "made by {}",
     "category": "listed under {}",
-    "interface": "through {}",
-    "direction": "states {}",
+    "field": "states {}",
     "partner": "listed by {}",
     "not_listing": "does not list {}",
     "mentioned": "matches only “{}”",
@@ -77,7 +76,8 @@ def _partners(partners: Sequence[PartnerAnswer], catalog: Catalog) -> list[str]:
 
 def _generic(partners: Sequence[PossiblePartner], catalog: Catalog) -> list[str]:
     return [
-        f"{_contact(each.id, catalog)} (through {', '.join(each.interfaces)})" for each in partners
+        f"{_contact(each.id, catalog)} (through {visible(', '.join(each.reach))})"
+        for each in partners
     ]
 
 

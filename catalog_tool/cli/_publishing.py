@@ -25,7 +25,6 @@ _CANNOT_LEAVE_OUT = (
     " at least one entry has none."
 )
 _ABOUT_REQUIRED_KEYS = {"missing-key", "missing-contact", "no-applications"}
-_WAYS_TO_GIVE = {"applications": {"applications", "interfaces"}}
 
 
 def check_for_publishing(
@@ -88,10 +87,9 @@ def _show_option(
     solved = errors - relaxed.count(Severity.ERROR)
     roots = (entry.source.root for entry in relaxed.publication.catalog.entries)
     written = [root.by_key.keys() for root in roots if root]
+    ways = {"applications": {*report.publication.catalog.entry_model.ways_in()}}
     kept = [
-        key
-        for key in settings.required
-        if all(_WAYS_TO_GIVE.get(key, {key}) & keys for keys in written)
+        key for key in settings.required if all(ways.get(key, {key}) & keys for keys in written)
     ]
     if solved > 0:
         click.echo(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +29,7 @@ _EPILOG = """\b
 Examples:
   catalog find racf
   catalog find who connects our AS/400?
-  catalog find sap hcm --direction inbound
+  catalog find sap hcm --filter directions=inbound
   catalog find epic --format json
 
 \b
@@ -39,8 +39,8 @@ How results are ranked, best first:
   prefix     the name begins with the query
   words      every word is in the name
   alias      every word is in one of the other names
-  vendor, category, interface, direction
-             every word is in this text
+  vendor, category, field
+             every word is in this text, or in a value that a partner states
   words      each word is in one of these texts
   typo       one letter is missing, added, changed, or swapped, in a word
              of four letters or more; never a digit
@@ -63,21 +63,25 @@ Exit codes: 0 found, 1 nothing found, 2 the command could not run.
 @click.argument("query", nargs=-1, required=True, metavar="QUERY...")
 @format_option(["json", "text"], "How to show the answer.")
 @click.option("--category", multiple=True, metavar="ID", help="Only this category; repeatable.")
-@click.option("--interface", multiple=True, metavar="ID", help="Only this interface; repeatable.")
-@click.option("--direction", multiple=True, metavar="ID", help="Only this direction; repeatable.")
+@click.option(
+    "--filter",
+    "filters",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="Only what states this value of an own field; repeatable.",
+)
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
     metavar="N",
     help=f"Most results of each kind. [default: {MOST_SHOWN}, or all with json]",
 )
-def command(  # noqa: PLR0913 - one parameter for each option
+def command(
     *,
     query: tuple[str, ...],
     format_name: str,
     category: tuple[str, ...],
-    interface: tuple[str, ...],
-    direction: tuple[str, ...],
+    filters: tuple[str, ...],
     limit: int | None,
 ) -> None:
     """Find partners that connect an application.
@@ -89,12 +93,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     with Progress("Reading") as progress:
         loaded = catalog_tool.load_catalog(current_settings(), progress)
     _warn_of_errors(loaded)
-    chosen: dict[Facet, tuple[str, ...]] = {
-        "category": category,
-        "interface": interface,
-        "direction": direction,
-    }
-    _refuse_unknown(chosen, catalog_tool.facet_values(loaded.catalog))
+    chosen = _chosen(category, filters, catalog_tool.facet_values(loaded.catalog))
     answer = catalog_tool.find(loaded.catalog, " ".join(query), chosen)
     if format_name == "json":
         click.echo(write(_contract(answer, limit)), nl=False)
@@ -114,18 +113,31 @@ def _warn_of_errors(loaded: catalog_tool.Loaded) -> None:
         click.echo(f"Warning: {message} Run `catalog check` to see them.", err=True)
 
 
-def _refuse_unknown(
-    chosen: Mapping[Facet, tuple[str, ...]], values: Mapping[Facet, Mapping[str, str]]
-) -> None:
-    for facet, known in values.items():
-        for value in chosen[facet]:
-            if value not in known:
-                near = get_close_matches(value.lower(), known, 1)
-                advice = f"Did you mean {near[0]}?" if near else _list(known)
-                raise click.UsageError(f"There is no {facet} {value!r}. {advice}")
+def _chosen(
+    categories: Iterable[str], filters: Iterable[str], values: Mapping[Facet, Mapping[str, str]]
+) -> dict[Facet, list[str]]:
+    """Return the selected values of each facet.
+
+    Raises:
+        click.UsageError: the catalog doesn't have one of them.
+    """
+    chosen: dict[Facet, list[str]] = {}
+    for each in (*(f"category={one}" for one in categories), *filters):
+        facet, _, value = each.partition("=")
+        _refuse_unknown("filter", facet, values)
+        _refuse_unknown(facet, value, values[facet])
+        chosen.setdefault(facet, []).append(value)
+    return chosen
 
 
-def _list(known: Mapping[str, str]) -> str:
+def _refuse_unknown(kind: str, value: str, known: Mapping[str, object]) -> None:
+    if value not in known:
+        near = get_close_matches(value.lower(), known, 1)
+        advice = f"Did you mean {near[0]}?" if near else _list(known)
+        raise click.UsageError(f"There is no {kind} {value!r}. {advice}")
+
+
+def _list(known: Mapping[str, object]) -> str:
     return f"Choose one of: {', '.join(known)}." if known else "This catalog has none."
 
 
@@ -148,7 +160,7 @@ def _contract(answer: FinderAnswer, limit: int | None) -> dict[str, Any]:
             for each in answer.partners[:limit]
         ],
         "may_connect": [
-            {"id": each.id, "name": each.name, "interfaces": list(each.interfaces)}
+            {"id": each.id, "name": each.name, "reach": list(each.reach)}
             for each in answer.may_connect[:limit]
         ],
         "nearest": [

@@ -14,7 +14,7 @@ import catalog_tool
 from catalog_tool.cli._answers import ask, explain, is_error
 from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli._settings import current_settings, nearby_settings
-from catalog_tool.model.entry_template import choices, known_spellings
+from catalog_tool.model.entry_template import known_spellings
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.terminal import visible
 
@@ -39,10 +39,11 @@ not be written, or a value breaks a rule.
     "--application", metavar="NAME", multiple=True, help="Application that it connects; repeatable."
 )
 @click.option(
-    "--interface",
-    type=click.Choice(choices("interfaces")),
+    "--field",
+    "fields",
+    metavar="FIELD=VALUE",
     multiple=True,
-    help="Generic interface to applications; repeatable.",
+    help="Value of one of the catalog's own fields; repeatable.",
 )
 @click.option(
     "--into",
@@ -58,7 +59,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     contact: str,
     description: str,
     application: tuple[str, ...],
-    interface: tuple[str, ...],
+    fields: tuple[str, ...],
     folder: Path | None,
 ) -> None:
     """Write a new entry for the partner NAME, with every key explained.
@@ -73,7 +74,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         "contact": contact,
         "description": f"{description.strip()}\n" if description.strip() else "",
         "applications": _resolve(draft, application),
-        "interfaces": interface,
+        **_own_values(draft, fields),
     }
     for key, value in given.items():
         draft = _require_valid(draft.with_value(key, value), key) if value else draft
@@ -105,10 +106,31 @@ def _answered(draft: catalog_tool.Draft) -> catalog_tool.Draft:
 
 def _options(draft: catalog_tool.Draft) -> Iterator[str]:
     """Yield the options that stand for the values of a draft."""
-    names = {"applications": "application", "interfaces": "interface"}
+    own = draft.publication.catalog.fields
     for key, value in draft.values.items():
         for each in (value,) if isinstance(value, str) else value:
-            yield from () if key == "name" else (f"--{names.get(key, key)}", str(each).strip())
+            text = str(each).strip()
+            if key in own:
+                yield from ("--field", f"{key}={text}")
+            elif key != "name":
+                yield from (f"--{'application' if key == 'applications' else key}", text)
+
+
+def _own_values(draft: catalog_tool.Draft, given: tuple[str, ...]) -> dict[str, Plain]:
+    """Return the values of own fields that were given as options.
+
+    Raises:
+        click.UsageError: the catalog doesn't have one of the fields.
+    """
+    own = draft.publication.catalog.fields
+    values: dict[str, tuple[str, ...]] = {}
+    for each in given:
+        key, _, value = each.partition("=")
+        if key not in own:
+            known = f"Choose one of: {', '.join(own)}." if own else "This catalog has none."
+            raise click.UsageError(f"There is no field {key!r}. {known}")
+        values[key] = (*values.get(key, ()), value)
+    return {key: each if own[key].multiple else each[-1] for key, each in values.items()}
 
 
 def _require_valid(draft: catalog_tool.Draft, key: str) -> catalog_tool.Draft:

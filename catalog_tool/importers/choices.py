@@ -10,7 +10,9 @@ from functools import lru_cache
 from pathlib import Path, PurePath
 
 from catalog_tool.importers.markdown.words import Part, part_of, words_of
+from catalog_tool.importers.own_fields import field_named
 from catalog_tool.model.error import CatalogError
+from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD
 from catalog_tool.text.ordering import same_key
 
@@ -44,11 +46,13 @@ class Choices:
         format_name: one of ``FORMATS``; detected if empty.
         columns: the key of an entry by the title of a column, or by the key of an object.
         progress: called with the number of steps that are done, and of all steps.
+        fields: the own fields of the catalog that the list is for, by key.
     """
 
     format_name: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     progress: Callable[[int, int], None] = lambda _done, _total: None
+    fields: Mapping[str, FieldDefinition] = field(default_factory=dict)
 
     def suited_to(self, file: str | Path) -> Choices:
         """Return the choices for a file, whose name says its format if nobody else did."""
@@ -62,7 +66,7 @@ class Choices:
 
     def guess_key(self, title: str) -> str:
         """Return the key that was given for a column, or else the one that its title means."""
-        guess = _key_by_meaning(title)
+        guess = field_named(title, self.fields) or _key_by_meaning(title)
         return self.key_of(title) or ("" if guess in self.columns.values() else guess)
 
 

@@ -14,10 +14,11 @@ from catalog_tool.importers.folder import SkippedFile, read_texts
 from catalog_tool.importers.repeated import join_files
 from catalog_tool.importers.result import Count, Import
 from catalog_tool.loader.configuration import schema_address, settings_of
-from catalog_tool.loader.load import load_vocabulary
+from catalog_tool.loader.load import load_names
 from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.identifiers import ENTRY_SUFFIX
+from catalog_tool.model.partner import Partner
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.ordering import same_key
@@ -80,7 +81,8 @@ def read_lists(
     """
     lists, skipped = read_texts(source, folder)
     target = settings_of(folder, settings)
-    vocabulary = _vocabulary(target, settings)
+    vocabulary, model = _names(target, settings)
+    choices = replace(choices, fields=model.own_fields)
     in_silence = replace(choices, progress=DETECTED.progress)
     imports: dict[str, Import] = {}
     for done, (file, text) in enumerate(lists.items(), start=1):
@@ -98,7 +100,7 @@ def read_lists(
     schema = schema_address(target)
     names = identifiers(imported.partners)
     texts = {
-        folder / f"{name}{ENTRY_SUFFIX}": entry_text(partner.values, schema)
+        folder / f"{name}{ENTRY_SUFFIX}": entry_text(partner.values, schema, model)
         for name, partner in zip(names, imported.partners, strict=True)
     }
     _refuse_existing(path for path, text in texts.items() if _differs(path, text))
@@ -120,9 +122,10 @@ def _refuse_unknown_columns(choices: Choices, imported: Import) -> None:
         raise CatalogError(f"There is no column {missing[0]!r}.", f"The columns are: {found}.")
 
 
-def _vocabulary(target: Settings, current: Settings | None) -> Vocabulary:
-    own = load_vocabulary(target)
-    return own if own.applications or current is None else load_vocabulary(current)
+def _names(target: Settings, current: Settings | None) -> tuple[Vocabulary, type[Partner]]:
+    """Return the vocabulary and the fields of a catalog, or those of the current one."""
+    own = load_names(target)
+    return own if own[0].applications or current is None else load_names(current)
 
 
 def _refuse_existing(paths: Iterable[Path]) -> None:

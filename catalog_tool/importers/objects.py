@@ -7,7 +7,7 @@ catalog repeat for other programs, such as the slug of an application, is left o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,9 +15,11 @@ from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.document import normalize_line_ends
 from catalog_tool.importers.markdown.names import split
 from catalog_tool.importers.markdown.words import words_of
+from catalog_tool.importers.own_fields import NO_PLACE, value_in
 from catalog_tool.importers.parsing import parse_objects
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines, Placement
 from catalog_tool.model.error import CatalogError
+from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.key_names import LINK_KEY_OF_NAME
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
@@ -32,11 +34,9 @@ _AFTER_LABEL = re.compile(r"[\s_-]+ur[il]\Z", re.IGNORECASE)
 # What the files of a catalog repeat, and which of it only they have.
 _REPEATED = frozenset({"category", "description_text", "group", "listed_as", "slug"})
 _OF_A_CATALOG = frozenset({"description_text", "partner_id"})
-_LISTS = frozenset({"interfaces", "directions", "maintainers"})
 _NAMES = frozenset({"former_names", "products"})
 _LEAST = 2
 """The fewest objects that make a list, if it isn't known that the text is one."""
-_NO_PLACE = "An entry has no field for this."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class _Record:
     lines: Lines
     values: dict[str, Plain]
     keys: dict[str, str]  # of an entry, by the keys of the values
+    fields: Mapping[str, FieldDefinition]  # of the catalog
 
     @property
     def name(self) -> str:
@@ -88,7 +89,12 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None: 
 
 
 def _record(lines: Lines, values: dict[str, Plain], choices: Choices) -> _Record:
-    return _Record(lines, values, {title: choices.guess_key(title) for title in values})
+    own = values.get("fields")
+    if isinstance(own, dict) and choices.fields:  # as the JSON of a catalog has them
+        values = {key: value for key, value in values.items() if key != "fields"} | own
+    return _Record(
+        lines, values, {title: choices.guess_key(title) for title in values}, choices.fields
+    )
 
 
 def _unread(text: str, records: Iterable[_Record]) -> Iterator[ImportMessage]:
@@ -147,17 +153,17 @@ class _Reader:
             return
         elif key == "applications":
             self._add_applications(value, record)
-        elif key == "links" and isinstance(value, tuple):
-            self.found[key] = tuple(map(_link, value))
+        elif key in record.fields:
+            self.found.setdefault(key, value_in(record.fields[key], value))
         elif key == "links" or self._is_other_site(key, title, value):
             before = self.found.get("links", ())
-            link = {"label": _AFTER_LABEL.sub("", title), "url": value}
-            self.found["links"] = (*(before if isinstance(before, tuple) else ()), link)
+            links = _links(_AFTER_LABEL.sub("", title), value)
+            self.found["links"] = (*(before if isinstance(before, tuple) else ()), *links)
         elif key in _NAMES:
             self.found.setdefault(
                 key, value if isinstance(value, tuple) else tuple(split(str(value)))
             )
-        elif key in _LISTS:
+        elif key == "maintainers":
             texts = value if isinstance(value, tuple) else tuple(re.split(r"[,;\s]+", str(value)))
             self.found.setdefault(key, texts)
         elif key == "description" and isinstance(value, str) and key in self.found:
@@ -166,7 +172,7 @@ class _Reader:
             address = value.removeprefix("mailto:") if key == "contact" else value
             self.found[key] = address
         else:
-            self.unplaced.append(ImportMessage(record.lines, f"{title}: {value}", _NO_PLACE))
+            self.unplaced.append(ImportMessage(record.lines, f"{title}: {value}", NO_PLACE))
 
     def _is_other_site(self, key: str, title: str, value: Plain) -> bool:
         """Return whether a value is an address that isn't for another key, nor of a picture."""
@@ -194,6 +200,12 @@ class _Reader:
 
 def _is_identifier(text: str) -> bool:
     return re.fullmatch(ID_PATTERN, text) is not None
+
+
+def _links(title: str, value: Plain) -> tuple[Plain, ...]:
+    if isinstance(value, tuple):
+        return tuple(map(_link, value))
+    return ({"label": title, "url": value},)
 
 
 def _link(value: Plain) -> Plain:

@@ -37,6 +37,7 @@ from catalog_tool.model.identifiers import (
     is_left_by_a_program,
 )
 from catalog_tool.model.nodes import Sequence, plain
+from catalog_tool.model.partner import Partner
 from catalog_tool.model.settings import SHARED_FILES, Settings
 from catalog_tool.model.source import Source
 from catalog_tool.model.strict import Strict
@@ -109,10 +110,11 @@ def load_catalog(
     return Loaded(catalog, tuple(folder.problems), folder.sources)
 
 
-def load_vocabulary(settings: Settings) -> Vocabulary:
-    """Read only the vocabulary of a catalog; it is empty if there is none that can be used."""
+def load_names(settings: Settings) -> tuple[Vocabulary, type[Partner]]:
+    """Read only the vocabulary of a catalog and its own fields; what can't be used is empty."""
     folder = _Folder(settings, DiskTree(settings.root))
-    return folder.read_shared(settings.vocabulary_path, Vocabulary)[0]
+    folder.read_fields()
+    return folder.read_shared(settings.vocabulary_path, Vocabulary)[0], folder.entry_model
 
 
 def with_entry(catalog: Catalog, path: str, text: str) -> Loaded:

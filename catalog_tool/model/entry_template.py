@@ -38,8 +38,8 @@ def new_entry(
         schema: path of the JSON Schema, relative to the file.
         model: the keys that an entry can have, and those that it needs.
     """
-    needed = {"name", "website", *model.required}
-    placeholders = _placeholders(values).items()
+    needed = {"name", "website", *model.required, *model.own_fields}
+    placeholders = _placeholders(values, model).items()
     filled = {key: text for key, text in placeholders if key in needed} | dict(values)
     modeline, _ = entry_text({}, schema).split("\n", 1)
     blocks = {key: _block(key, filled, model) for key in model.by_key()}
@@ -72,14 +72,17 @@ def choices(key: str, model: type[Partner] = Partner) -> tuple[str, ...]:
     return tuple(_literals(model.by_key()[key].annotation))
 
 
-def _placeholders(values: Mapping[str, Plain]) -> dict[str, Plain]:
+def _placeholders(values: Mapping[str, Plain], model: type[Partner]) -> dict[str, Plain]:
     address = f"https://www.example.com/{slug(str(values['name'])) or 'partner'}"
     placeholders: dict[str, Plain] = {
         "website": address,
         "contact": f"{address}/contact",
         "description": "TODO: say in a few sentences what the integration connects and does.\n",
     }
-    if not values.get("interfaces"):
+    for key, field in model.own_fields.items():
+        if field.required:
+            placeholders[key] = (f"TODO {field.example}",) if field.multiple else "TODO"
+    if not any(values.get(key) for key in model.ways_in()[1:]):
         placeholders["applications"] = ("TODO name of an application",)
     return placeholders
 

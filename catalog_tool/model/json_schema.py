@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from catalog_tool.model.partner import REQUIRED, Partner
 from catalog_tool.text.yaml_scalar import as_scalar
 
-FINGERPRINT = "7b40c01ba1acfaf4"
+FINGERPRINT = "7775fb369379c276"
 """Fingerprint of the current schema. Generating the schema takes longer than checking a small
 catalog, so a check compares a file with this number, and a test compares it with the schema."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -49,8 +49,12 @@ def _comment(model: type[Partner]) -> str:
     if optional := [key for key in REQUIRED if key not in model.required]:
         made = f"{made}; optional: {', '.join(optional)}"
     if model.own_fields:
-        made = f"{made}; own fields: {_checksum(repr(model.own_fields))}"
+        made = f"{made}; own fields: {_checksum(_as_json(model))}"
     return f"{made}."
+
+
+def _as_json(model: type[Partner]) -> str:
+    return json.dumps({key: field.model_dump() for key, field in model.own_fields.items()})
 
 
 def _checksum(text: str) -> str:

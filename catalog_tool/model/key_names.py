@@ -59,8 +59,6 @@ _TABLE = {
     ),
     "products": _Names("", "product_name product_names"),
     "summary": _Names("", "short_description tagline"),
-    "interfaces": _Names("interface interfaces protocol protocols standards", "api apis"),
-    "directions": _Names("direction directions", "flow flows"),
     "tested_on": _Names(
         "",
         "attested attested_on compatibility_tested date last_tested test_date tested tested_at "

@@ -20,8 +20,6 @@ from catalog_tool.model.strict import Strict
 from catalog_tool.model.values import (
     Contact,
     Day,
-    DirectionName,
-    InterfaceName,
     Login,
     MarkdownText,
     Name,
@@ -87,7 +85,7 @@ class Partner(Strict):
     applications: Applications = Field(
         default=(),
         description=(
-            f"{APPLICATIONS} Required unless you list interfaces that reach any application."
+            f"{APPLICATIONS} Required unless another key says how you reach any application."
         ),
         examples=[["IBM RACF", "SAP ECC"], {"Mainframe": ["CA ACF2", "IBM RACF"]}],
     )
@@ -127,21 +125,6 @@ class Partner(Strict):
         ),
         examples=["Provisions users and groups into mainframe applications."],
     )
-    interfaces: tuple[InterfaceName, ...] = Field(
-        default=(),
-        max_length=10,
-        description="Generic interfaces through which the integration reaches any application.",
-        examples=[["rest", "sql"]],
-    )
-    directions: tuple[DirectionName, ...] = Field(
-        default=(),
-        max_length=2,
-        description=(
-            "Which way identities flow: outbound from the platform to applications, or inbound "
-            "from a source, such as an HR system, to the platform."
-        ),
-        examples=[["outbound"]],
-    )
     tested_on: Day | None = Field(
         default=None,
         description="Day on which the partner last tested the integration, as year-month-day.",
@@ -163,7 +146,7 @@ class Partner(Strict):
     def ways_in(cls) -> tuple[str, ...]:
         """Return the keys of which an entry needs one, so that customers can find it."""
         reaching = (key for key, field in cls.own_fields.items() if field.reaches_any_application)
-        return ("applications", "interfaces", *reaching)
+        return ("applications", *reaching)
 
     @cached_property
     def fields(self) -> dict[str, tuple[str, ...]]:
@@ -173,10 +156,10 @@ class Partner(Strict):
         return {key: values for key, values in lists if values}
 
     @property
-    def reach(self) -> tuple[str, ...]:
-        """How it connects applications that it doesn't list: names of values of own fields."""
+    def reach(self) -> tuple[tuple[str, str], ...]:
+        """How it connects applications that it doesn't list: keys with values of own fields."""
         return tuple(
-            self.own_fields[key].name_of(value)
+            (key, value)
             for key, values in self.fields.items()
             if self.own_fields[key].reaches(values)
             for value in values

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -31,11 +31,6 @@ LINE_MAX_LENGTH = 500
 SUMMARY_MAX_LENGTH = 160
 LOGIN_MAX_LENGTH = 39  # GitHub's own limit
 LIST_MAX_LENGTH = 2_000
-
-InterfaceName = Literal[
-    "scim", "rest", "soap", "sql", "ldap", "powershell", "csv", "ecma", "sdk", "rpa"
-]
-DirectionName = Literal["outbound", "inbound"]
 
 HTTPS_PATTERN = r"^https://[A-Za-z0-9.\-]+([/?#][^\s]*)?$"
 EMAIL_PATTERN = r"^[A-Za-z0-9_+.\-]+@[A-Za-z0-9.\-]+$"

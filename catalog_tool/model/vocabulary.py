@@ -1,4 +1,4 @@
-"""The vocabulary of entries: applications with their aliases, categories, and interfaces."""
+"""The vocabulary of entries: applications with their aliases, and categories."""
 
 from __future__ import annotations
 
@@ -27,13 +27,6 @@ class Category(Strict):
     icon: Identifier = "application"
 
 
-class Interface(Strict):
-    """A generic interface to applications, such as SCIM or SQL."""
-
-    name: Name
-    description: OneLineText
-
-
 class Application(Strict):
     """A system that partners connect; its key in the vocabulary is its canonical name."""
 
@@ -53,7 +46,6 @@ class Vocabulary(Strict):
     """All names that entries can refer to, each with its meaning."""
 
     categories: dict[Identifier, Category] = Field(default_factory=dict)
-    interfaces: dict[Identifier, Interface] = Field(default_factory=dict)
     applications: dict[Name, Application] = Field(default_factory=dict)
 
     @cached_property

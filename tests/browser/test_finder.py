@@ -245,7 +245,9 @@ def test_a_labeled_button_clears_the_field(page: Page) -> None:
 
 
 def test_other_parameters_stay_and_unknown_values_are_ignored(page: Page) -> None:
-    page.goto("catalog/?from=mail&q=sap&category=no-such&category=../x&interface=<b>&direction=up")
+    page.goto(
+        "catalog/?from=mail&q=sap&category=no-such&category=../x&interfaces=<b>&directions=up"
+    )
     expect(hits(page).first).to_be_visible()
     expect(results(page).get_by_role("list", name="Selected filters")).to_have_count(0)
     field(page).fill("racf")
@@ -575,7 +577,7 @@ def test_the_finder_works_from_a_folder_on_disk(browser: Browser, site: Path) ->
 @light_and_dark
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_open_results_are_accessible(large_page: Page) -> None:
-    large_page.goto("?q=amber&category=hr&interface=rest")
+    large_page.goto("?q=amber&category=hr&interfaces=rest")
     expect(large_page.get_by_role("list", name="Selected filters")).to_be_visible()
     if not large_page.get_by_role("group", name="Filters").is_visible():
         large_page.get_by_role("button", name="Filter").click()
@@ -587,7 +589,7 @@ def test_open_results_are_accessible(large_page: Page) -> None:
 
 @pytest.mark.parametrize("viewport", [SMALLEST], ids=["320 px"])
 def test_open_results_are_no_wider_than_the_smallest_phone(large_page: Page) -> None:
-    for search in ("?q=amber&category=hr&interface=rest", f"catalog/?q={'w' * 150}"):
+    for search in ("?q=amber&category=hr&interfaces=rest", f"catalog/?q={'w' * 150}"):
         large_page.goto(search)
         large_page.get_by_role("button", name="Filter").click()
         expect(results(large_page)).not_to_be_empty()

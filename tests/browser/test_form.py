@@ -51,11 +51,11 @@ def test_every_field_arrives_in_the_file_in_the_order_of_the_format(form: Page) 
         ("applications_note", "Two of *many*."),
         ("applications_url", "https://www.contoso.com/applications"),
         ("links", tuple(links)),
-        ("interfaces", ("scim", "sql")),
-        ("directions", ("inbound",)),
         ("tested_on", "2026-05-04"),
         ("tested_by", "A full cycle: 500 users"),
         ("maintainers", ("contoso-anna", "contoso-ben")),
+        ("interfaces", ("scim", "sql")),
+        ("directions", ("inbound",)),
     ]
 
 

@@ -57,7 +57,7 @@ def test_the_entry_is_shown_as_a_card_of_the_catalog(form: Page) -> None:
     )
     expect(card.locator(".catalog-chips li")).to_have_text(["IBM RACF", "SAP ECC"])
     expect(card.locator("dt")).to_have_text(
-        ["Website", "Contact", "Links", "Interfaces", "Tested on"]
+        ["Website", "Contact", "Links", "Generic interfaces", "Tested on"]
     )
     expect(card.locator("dd")).to_have_text(
         [

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.checking import OWN_FIELDS
 from tests.cli.conftest import Catalog
 
 RACF = """\
@@ -39,21 +40,22 @@ def test_nothing_found_names_what_is_near_and_exits_with_1(own_catalog: Catalog)
 
 
 def test_a_filter_that_leaves_nothing_says_so(own_catalog: Catalog) -> None:
-    found = own_catalog.run("find", "racf", "--direction", "inbound")
+    found = own_catalog.run("find", "racf", "--filter", "directions=inbound")
     assert found.exit_code == 1
     assert found.stdout == (
-        "Nobody lists “racf” with these filters.\nWithout the direction filter: 1 found.\n"
+        "Nobody lists “racf” with these filters.\nWithout the directions filter: 1 found.\n"
     )
 
 
 def test_partners_with_interfaces_are_listed_below(catalog: Catalog) -> None:
     generic = catalog.read("fabrikam.yaml").partition("applications:")[0]
     catalog.write("fabrikam.yaml", f"{generic}interfaces:\n  - rest\n  - sql\n")
+    catalog.write("_fields.yaml", OWN_FIELDS)
     application = catalog.read("contoso.yaml").partition("applications:\n  - ")[2].splitlines()[0]
     lines = catalog.run("find", application).stdout.splitlines()
     assert lines[0].startswith(f"{application}: 1 partner")
     assert lines[2] == "May connect it through a generic interface:"
-    assert lines[3].endswith("(through rest, sql)")
+    assert lines[3].endswith("(through REST, SQL)")
 
 
 LONGER = """\
@@ -122,8 +124,9 @@ def test_a_limit_says_what_it_leaves_out(own_catalog: Catalog) -> None:
     ("arguments", "advice"),
     [
         (["--category", "databas"], "There is no category 'databas'. Did you mean database?"),
-        (["--direction", "sideways"], "Choose one of: outbound, inbound."),
-        (["--interface", "zzz"], "Choose one of: csv, ecma,"),
+        (["--filter", "directions=sideways"], "Choose one of: outbound, inbound."),
+        (["--filter", "interfaces=zzz"], "Choose one of: csv, ecma,"),
+        (["--filter", "direction=inbound"], "no filter 'direction'. Did you mean directions?"),
     ],
 )
 def test_a_filter_that_does_not_exist_is_refused(

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from catalog_tool.model.entry_yaml import entry_text
-from catalog_tool.model.partner import Partner
+from tests.checking import OWN_FIELDS
 from tests.cli.conftest import Catalog
 from tests.cli.dialog import Dialog
+from tests.own_fields import MODEL
 
 NAME = "Acme Identity"
 FILE = "acme-identity.yaml"
@@ -39,6 +40,7 @@ applications:
 @pytest.fixture(autouse=True)
 def _vocabulary(catalog: Catalog) -> None:
     catalog.write("_vocabulary.yaml", VOCABULARY)
+    catalog.write("_fields.yaml", OWN_FIELDS)
 
 
 # With options
@@ -54,7 +56,7 @@ def test_a_complete_entry_passes_the_check(catalog: Catalog) -> None:
 
 
 def test_without_its_comments_it_is_in_canonical_form(catalog: Catalog) -> None:
-    catalog.run("new", NAME, *ALL, "--interface", "rest")
+    catalog.run("new", NAME, *ALL, "--field", "interfaces=rest")
     modeline, *lines = catalog.read(FILE).splitlines(keepends=True)
     stripped = modeline + "".join(line for line in lines if not re.match(r"#|\s*$", line))
     assert stripped == entry_text(
@@ -65,20 +67,21 @@ def test_without_its_comments_it_is_in_canonical_form(catalog: Catalog) -> None:
             "description": f"{DESCRIPTION}\n",
             "applications": ("IBM RACF", "SAP ECC"),
             "interfaces": ("rest",),
-        }
+        },
+        model=MODEL,
     )
 
 
 def test_every_key_is_explained(catalog: Catalog) -> None:
     catalog.run("new", NAME)
     text = " ".join(catalog.read(FILE).replace("\n# ", " ").split())
-    for key, field in Partner.model_fields.items():
+    for key, field in MODEL.by_key().items():
         assert f"{field.description}" in text
         assert f" {key}:" in text
-    assert "Choose from: scim, rest, soap," in text
+    assert "Choose from: csv, ecma, ldap," in text
 
 
-@pytest.mark.parametrize("key", [key for key in Partner.model_fields if key != "name"])
+@pytest.mark.parametrize("key", [key for key in MODEL.by_key() if key != "name"])
 def test_an_uncommented_example_is_part_of_the_entry(catalog: Catalog, key: str) -> None:
     catalog.run("new", NAME, *ALL)
     before, found, after = catalog.read(FILE).partition(f"\n# {key}:")
@@ -101,7 +104,7 @@ def test_a_missing_value_is_a_placeholder_that_the_check_finds(catalog: Catalog)
 
 
 def test_interfaces_replace_applications(catalog: Catalog) -> None:
-    catalog.run("new", NAME, *ALL[:6], "--interface", "scim", "--interface", "sql")
+    catalog.run("new", NAME, *ALL[:6], "--field", "interfaces=scim", "--field", "interfaces=sql")
     assert catalog.run("check", "--strict", f"partners/{FILE}").exit_code == 0
     assert "\n# applications:\n#   - IBM RACF\n" in catalog.read(FILE)
 
@@ -128,7 +131,8 @@ def test_applications_get_the_names_in_the_catalog(catalog: Catalog) -> None:
         ([NAME, "--contact", "sales"], "'sales' "),
         ([NAME, "--description", "# Heading"], "heading"),
         ([NAME, "--application", "TODO"], "'TODO' is a placeholder."),
-        ([NAME, "--interface", "telnet"], "'telnet' is not one of"),
+        ([NAME, "--field", "interfaces=telnet"], "'telnet' isn't one of"),
+        ([NAME, "--field", "protocols=rest"], "There is no field 'protocols'."),
         (["Contoso"], "partners/contoso.yaml already exists"),
         (["CONTOSO!"], "partners/contoso.yaml already exists"),
         (["Acme  Identity"], "two spaces in a row"),
@@ -201,7 +205,7 @@ def test_it_asks_and_writes_what_was_answered(catalog: Catalog) -> None:
     dialog = Dialog("new", NAME)
     dialog.answer("\n> ", WEBSITE, CONTACT, DESCRIPTION, "Two lines.", "")
     dialog.answer("\n- ", "SAP ECC", "IBM RACF", "SAP ECC", "")
-    dialog.answer("\n> ", "REST, sql")
+    dialog.answer("\n> ", "rest, sql")
     assert dialog.end() == 0
     assert "Web page of the company or the product." in dialog.shown
     text = catalog.read(FILE)

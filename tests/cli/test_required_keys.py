@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.checking import entry_text
+from tests.checking import OWN_FIELDS, entry_text
 from tests.cli.conftest import CONFIGURATION, Catalog
 
 SPARSE = "name: Contoso\nwebsite: https://www.contoso.com/identity\n"
@@ -28,6 +28,7 @@ def require(catalog: Catalog, line: str) -> None:
 def test_publishing_names_the_line_that_would_let_it_pass(
     catalog: Catalog, entry: str, line: str
 ) -> None:
+    catalog.write("_fields.yaml", OWN_FIELDS)
     catalog.write("contoso.yaml", entry)
     for command in ("build", "publish", "render"):
         refused = catalog.run(command)

@@ -9,12 +9,15 @@ from pathlib import Path
 import yaml
 
 from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.entry_model import Fields, entry_model
+from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.former_partners import FormerPartner, FormerPartners
-from catalog_tool.model.partner import Link
+from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.publication import Publication, WithheldEntry
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.source import Source
 from catalog_tool.model.vocabulary import Application, Category, Vocabulary
+from tests.own_fields import MODEL as OUR_MODEL
 from tests.site.exporters.catalogs import partner
 
 FAMILIES: dict[str, dict[str, str]] = yaml.safe_load(
@@ -35,6 +38,8 @@ MARK = "zugzwang"
 
 SITE = "https://catalog.contoso.com/partners/"
 _ADDRESS = "https://www.contoso.com/"
+NOTE = FieldDefinition(label="Note", type="text", show=("card", "page", "compare"))
+MODEL = entry_model(Partner, Fields({**OUR_MODEL.own_fields, "note": NOTE}))
 
 
 def entry(identifier: str, payload: str) -> Entry:
@@ -46,11 +51,13 @@ def entry(identifier: str, payload: str) -> Entry:
         "applications_note": f"O {payload}",
         "links": (Link.model_construct(label=f"K {payload}", url=_ADDRESS),),
         "tested_by": f"T {payload}",
-        "interfaces": ("rest",),
-        "directions": ("outbound",),
+        "own_interfaces": ("rest",),
+        "own_directions": ("outbound",),
+        "own_note": f"J {payload}",
         "tested_on": "2026-05-04",
     }
-    return Entry(identifier, partner().model_copy(update=said), Source(""))
+    whole = MODEL.model_validate(partner().model_dump(by_alias=True, exclude_defaults=True))
+    return Entry(identifier, whole.model_copy(update=said), Source(""))
 
 
 def hostile_publication(payloads: dict[str, str], root: Path = Path()) -> Publication:
@@ -67,7 +74,9 @@ def hostile_publication(payloads: dict[str, str], root: Path = Path()) -> Public
     settings = Settings(
         root=root, title=f"P {every}", summary=f"Y {every}", platform=f"F {every}", site_url=SITE
     )
-    catalog = Catalog(tuple(entries), _vocabulary(payloads), former=_former(payloads))
+    catalog = Catalog(
+        tuple(entries), _vocabulary(payloads), former=_former(payloads), entry_model=MODEL
+    )
     withheld = tuple(
         WithheldEntry(f"partners/{payload}.yaml", "", f"Q {payload}")
         for payload in payloads.values()
@@ -99,6 +108,4 @@ def _vocabulary(payloads: dict[str, str]) -> Vocabulary:
     }
     every = " ".join(payloads.values())
     category = Category.model_construct(name=f"C {every}", description=f"S {every}")
-    return Vocabulary.model_construct(
-        categories={"kind": category}, applications=applications, interfaces={}
-    )
+    return Vocabulary.model_construct(categories={"kind": category}, applications=applications)

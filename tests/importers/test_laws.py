@@ -18,6 +18,7 @@ from catalog_tool.model.nodes import plain
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.site.exporters.markdown_catalog import export
 from tests.importers.test_round_trip import FULL, entry, publication
+from tests.own_fields import CHOICES, MODEL
 
 UNBOUNDED = Limits(max_bytes=10**9, max_depth=3, max_nodes=10**6)
 
@@ -62,13 +63,15 @@ pages = st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text()
 @example("")
 @example("# A\n## Contact\nx: https://a.com\n")
 def test_any_page_is_read_and_no_line_is_lost(text: str) -> None:
-    imported = read_catalog(text, Vocabulary())
+    imported = read_catalog(text, Vocabulary(), CHOICES)
     lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
     visible = {n for n, line in enumerate(lines, start=1) if _has_text(line)}
     assert visible <= _reported_lines(imported)
     assert count_links(imported, {"": text}).neither == 0
     for partner in imported.partners:
-        source, _ = read_source("partners/x.yaml", entry_text(partner.values), UNBOUNDED)
+        source, _ = read_source(
+            "partners/x.yaml", entry_text(partner.values, model=MODEL), UNBOUNDED
+        )
         assert source.root is not None
         assert plain(source.root) == partner.values
     assert len(set(identifiers(imported.partners))) == len(imported.partners)
@@ -103,7 +106,7 @@ def test_any_page_is_read_and_no_line_is_lost(text: str) -> None:
 )
 def test_deeply_nested_text_is_read(text: str) -> None:
     page = f"# Partners\n## Contoso\nWebsite: https://a.com\n\n{text}\n"
-    (partner,) = read_catalog(page, Vocabulary()).partners
+    (partner,) = read_catalog(page, Vocabulary(), CHOICES).partners
     assert partner.values["website"] == "https://a.com"
 
 
@@ -120,7 +123,7 @@ def test_an_edited_published_catalog_loses_no_line(
         text = text[:start] + piece + text[start + length :]
     lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff"))
     visible = {n for n, line in enumerate(lines, start=1) if _has_text(line)}
-    assert visible <= _reported_lines(read_catalog(text, Vocabulary()))
+    assert visible <= _reported_lines(read_catalog(text, Vocabulary(), CHOICES))
 
 
 def _has_text(line: str) -> bool:
@@ -193,7 +196,7 @@ def test_no_word_of_a_partner_is_lost(lines: list[str]) -> None:
     numbers = count(100)
     text = re.sub("%s", lambda _: f"Word{next(numbers)}x", "\n".join(lines))
     page = f"# Partners\n## Contoso\n### Contact\n- Website: https://a.com\n\n{text}\n"
-    imported = read_catalog(page, Vocabulary())
+    imported = read_catalog(page, Vocabulary(), CHOICES)
     told = json.dumps([dict(partner.values) for partner in imported.partners])
     messages = [*imported.changes, *imported.left_out]
     for partner in imported.partners:

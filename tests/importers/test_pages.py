@@ -11,10 +11,11 @@ import pytest
 
 from catalog_tool.importers import identifiers, read_catalog
 from catalog_tool.importers.result import Import, ImportMessage
-from catalog_tool.loader.load import load_vocabulary
+from catalog_tool.loader.load import load_names
 from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.vocabulary import Vocabulary
+from tests.own_fields import CHOICES, MODEL
 
 PAGES = Path(__file__).parent / "pages"
 EXCERPT = 72
@@ -22,7 +23,7 @@ EXCERPT = 72
 
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
-    return load_vocabulary(Settings(root=Path(__file__).parents[2]))
+    return load_names(Settings(root=Path(__file__).parents[2]))[0]
 
 
 @pytest.mark.parametrize("page", sorted(PAGES.glob("*.md")), ids=lambda page: page.stem)
@@ -31,7 +32,7 @@ def test_a_page_becomes_entries_and_messages(page: Path, vocabulary: Vocabulary)
         path.name: path.read_text(encoding="utf-8")
         for path in sorted(page.with_suffix("").iterdir())
     }
-    imported = read_catalog(page.read_text(encoding="utf-8"), vocabulary)
+    imported = read_catalog(page.read_text(encoding="utf-8"), vocabulary, CHOICES)
     assert written(imported) == expected
 
 
@@ -39,7 +40,7 @@ def written(imported: Import) -> dict[str, str]:
     """Return the entries and the messages of an import, by file name."""
     names = identifiers(imported.partners)
     entries = {
-        f"{name}.yaml": entry_text(partner.values)
+        f"{name}.yaml": entry_text(partner.values, model=MODEL)
         for name, partner in zip(names, imported.partners, strict=True)
     }
     return entries | {"messages.txt": "".join(sorted(_messages(imported), key=_line))}

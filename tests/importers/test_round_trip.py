@@ -21,6 +21,7 @@ from catalog_tool.site.exporters import catalog_csv, catalog_json
 from catalog_tool.site.exporters.markdown_catalog import export
 from catalog_tool.text.markup import Markup, parse_line, parse_markup
 from catalog_tool.text.markup.blocks import blocks_of
+from tests.own_fields import CHOICES, MODEL
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -106,7 +107,7 @@ FULL: dict[str, Plain] = {
 def test_every_field_comes_back(published: list[dict[str, Plain]]) -> None:
     made = [entry(f"partner-{number}", values) for number, values in enumerate(published)]
     text = export(publication(made))
-    imported = read_catalog(text, Vocabulary())
+    imported = read_catalog(text, Vocabulary(), CHOICES)
     given_back = dict(zip(identifiers(imported.partners), imported.partners, strict=True))
     assert sorted(given_back) == sorted(each.id for each in made)
     for each in made:
@@ -119,7 +120,7 @@ def test_every_field_comes_back(published: list[dict[str, Plain]]) -> None:
 @example([FULL, FULL])
 def test_every_field_comes_back_from_json(published: list[dict[str, Plain]]) -> None:
     made = [entry(f"partner-{number}", values) for number, values in enumerate(published)]
-    imported = read_catalog(catalog_json.export(publication(made)), Vocabulary())
+    imported = read_catalog(catalog_json.export(publication(made)), Vocabulary(), CHOICES)
     names = identifiers(imported.partners)
     given_back = dict(zip(names, imported.partners, strict=True))
     assert {name: dict(partner.values) for name, partner in given_back.items()} == {
@@ -132,7 +133,7 @@ def test_every_field_comes_back_from_json(published: list[dict[str, Plain]]) -> 
 def test_every_fact_of_the_table_comes_back(published: list[dict[str, Plain]]) -> None:
     held = {"name", "website", "contact", "applications", "interfaces", "directions", "tested_on"}
     made = [entry(f"partner-{number}", values) for number, values in enumerate(published)]
-    imported = read_catalog(catalog_csv.export(publication(made)), Vocabulary())
+    imported = read_catalog(catalog_csv.export(publication(made)), Vocabulary(), CHOICES)
     names = identifiers(imported.partners)
     given_back = dict(zip(names, imported.partners, strict=True))
     assert {name: readable(dict(each.values)) for name, each in given_back.items()} == {
@@ -151,7 +152,7 @@ def readable(values: dict[str, Plain]) -> dict[str, Plain]:
 
 def test_the_catalog_of_this_repository_comes_back() -> None:
     report = check(Settings(root=REPOSITORY))
-    imported = read_catalog(export(report.publication), Vocabulary())
+    imported = read_catalog(export(report.publication), Vocabulary(), CHOICES)
     given_back = {
         name: dict(partner.values)
         for name, partner in zip(identifiers(imported.partners), imported.partners, strict=True)
@@ -163,7 +164,7 @@ def test_the_catalog_of_this_repository_comes_back() -> None:
 def test_a_partner_that_somebody_went_on_editing_is_read_as_by_hand() -> None:
     made = [entry("partner-0", FULL), entry("partner-1", {**FULL, "name": "Contoso"})]
     text = export(publication(made)).replace("#### Links", "#### Good links", 1)
-    one, other = read_catalog(text, Vocabulary()).partners
+    one, other = read_catalog(text, Vocabulary(), CHOICES).partners
     assert one.values["name"] == "Contoso"
     assert "Good links" in str(one.values["description"])
     assert other.values == FULL
@@ -171,7 +172,9 @@ def test_a_partner_that_somebody_went_on_editing_is_read_as_by_hand() -> None:
 
 def entry(identifier: str, values: dict[str, Plain]) -> Entry:
     """Return an entry as if it had been read from its file."""
-    made, problems = read_entry(identifier, read_source("x.yaml", entry_text(values))[0])
+    made, problems = read_entry(
+        identifier, read_source("x.yaml", entry_text(values, model=MODEL))[0], MODEL
+    )
     assert made is not None
     # Values such as "-" say nothing, so they aren't published.
     assert {problem.rule for problem in problems} <= {UNUSED_KEY}
@@ -179,7 +182,7 @@ def entry(identifier: str, values: dict[str, Plain]) -> Entry:
 
 
 def publication(made: list[Entry]) -> Publication:
-    return Publication(Catalog(sort_entries(made)), Settings(root=Path()))
+    return Publication(Catalog(sort_entries(made), entry_model=MODEL), Settings(root=Path()))
 
 
 def meaning(values: dict[str, Plain]) -> dict[str, object]:

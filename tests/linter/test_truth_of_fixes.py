@@ -9,7 +9,6 @@ import datetime as dt
 import re
 import unicodedata
 from difflib import get_close_matches
-from typing import get_args
 from urllib.parse import unquote
 
 import idna
@@ -23,14 +22,14 @@ from catalog_tool.loader.entry import read_source
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.edits import Where
 from catalog_tool.model.nodes import walk_scalars
-from catalog_tool.model.values import DirectionName, InterfaceName
 from tests.checking import PARTNER, VOCABULARY, check_files
 from tests.linter.test_damages import damaged_entries
 from tests.mistake_corpus import CORPUS, Mistake, all_mistakes, texts_of
+from tests.own_fields import MODEL
 
 KNOWN = (CORPUS / "_vocabulary.yaml").read_bytes()
 ALIASES = re.findall(r"[^\n:,\[\]]+", KNOWN.decode())
-CHOICES = {*get_args(InterfaceName), *get_args(DirectionName)}
+CHOICES = {value for field in MODEL.own_fields.values() for value in field.choices}
 MARKS_OF_ADDRESS = re.compile(r"[(\[]?\b(?:at|dot)\b[)\]]?|https?|:443|%20|[\W_]")
 MARKS_OF_LINES = re.compile(r"^[ \t]*(?:[0-9]+|[>\"'`]+|<{7}.*)", re.MULTILINE)
 CURLY_OR_HIDDEN = re.compile("[“”„‘«»\u00a0\u200b-\u200f\u2028\u2029\ufeff\uff01-\uff5e]")

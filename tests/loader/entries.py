@@ -32,8 +32,8 @@ links:
       Folded
       label
     url: https://contoso.com/b
-directions: [outbound]
 tested_on: 2026-05-04
+maintainers: [contoso-anna]
 """
 
 _SLIPS = [

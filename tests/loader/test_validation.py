@@ -13,6 +13,7 @@ from catalog_tool.model.partner import DraftPartner, Partner
 from catalog_tool.model.source import Source
 from catalog_tool.model.vocabulary import Vocabulary
 from tests.checking import entry_text
+from tests.own_fields import MODEL
 
 
 def read(text: str) -> Source:
@@ -23,12 +24,12 @@ def read(text: str) -> Source:
 
 
 def found(text: str) -> list[Problem]:
-    return list(validate(read(text), Partner)[1])
+    return list(validate(read(text), MODEL)[1])
 
 
 def drafted(text: str) -> Partner:
     source = read(text)
-    return draft(source, validate(source, Partner)[1])
+    return draft(source, validate(source, MODEL)[1], MODEL)
 
 
 def test_a_valid_entry_is_a_partner() -> None:
@@ -158,7 +159,7 @@ def test_a_draft_keeps_what_can_be_read() -> None:
     assert partner.applications == ("Alpha", "", "Gamma")
     assert partner.description == ""
     assert partner.links == ()
-    assert partner.directions == ()
+    assert partner.fields == {}
 
 
 KEYS = st.sampled_from([*Partner.model_fields, "color", "Name", "label", "url", ""])

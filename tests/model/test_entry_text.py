@@ -11,6 +11,7 @@ from catalog_tool.loader.limits import Limits
 from catalog_tool.model.entry_yaml import entry_text, values_of
 from catalog_tool.model.nodes import Plain, plain
 from catalog_tool.model.partner import Partner
+from tests.own_fields import MODEL
 
 PARTNERS = sorted((Path(__file__).parents[2] / "partners").glob("[!_]*.yaml"))
 MODELINE = "# yaml-language-server: $schema=../docs/schema/partner.schema.json\n"
@@ -42,7 +43,7 @@ entries = st.fixed_dictionaries(
 @example({"description": "two\n\n lines\n\n"})
 @example({"applications": {"x" * 2000: ("long key",)}})
 def test_it_reads_back_to_the_same_values(values: dict[str, Plain]) -> None:
-    source, problems = read_source("partners/x.yaml", entry_text(values), UNBOUNDED)
+    source, problems = read_source("partners/x.yaml", entry_text(values, model=MODEL), UNBOUNDED)
     assert problems == ()
     assert source.root is not None
     assert plain(source.root) == values
@@ -51,11 +52,11 @@ def test_it_reads_back_to_the_same_values(values: dict[str, Plain]) -> None:
 @pytest.mark.parametrize("path", PARTNERS, ids=lambda path: path.stem)
 def test_an_entry_says_the_same_in_canonical_form(path: Path) -> None:
     partner = _partner(path.read_text(encoding="utf-8"))
-    assert _partner(entry_text(values_of(partner))) == partner
+    assert _partner(entry_text(values_of(partner), model=MODEL)) == partner
 
 
 def _partner(text: str) -> Partner:
-    entry, problems = read_entry("x", read_source("partners/x.yaml", text)[0])
+    entry, problems = read_entry("x", read_source("partners/x.yaml", text)[0], MODEL)
     assert entry is not None
     assert problems == ()
     return entry.partner

@@ -12,6 +12,7 @@ from catalog_tool.model.nodes import plain
 from catalog_tool.model.partner import DraftPartner, Link, Partner
 from catalog_tool.model.values import DRAFT
 from tests.loader.entries import ENTRY
+from tests.own_fields import MODEL
 
 COMPLETE: dict[str, Any] = {
     "name": "Contoso",
@@ -23,7 +24,7 @@ COMPLETE: dict[str, Any] = {
 
 
 def partner(**values: object) -> Partner:
-    return Partner.model_validate(COMPLETE | values)
+    return MODEL.model_validate(COMPLETE | values)
 
 
 def faults(**values: object) -> list[tuple[tuple[int | str, ...], str]]:
@@ -36,7 +37,7 @@ def faults(**values: object) -> list[tuple[tuple[int | str, ...], str]]:
 def test_the_entry_of_the_tests_is_complete() -> None:
     source, _ = parse_source("x", ENTRY)
     assert source.root
-    read = Partner.model_validate(plain(source.root))
+    read = MODEL.model_validate(plain(source.root))
     assert read.is_complete
     assert read.links[0] == Link(label="SDK", url="https://contoso.com/sdk")
 
@@ -184,9 +185,9 @@ def test_a_text_that_is_not_a_github_login(login: str) -> None:
     assert faults(maintainers=(login,)) == [(("maintainers", 0), "invalid-value")]
 
 
-def test_interfaces_and_directions_are_words_of_the_format() -> None:
+def test_interfaces_and_directions_are_words_of_our_catalog() -> None:
     known = partner(interfaces=("scim", "rest"), directions=("outbound", "inbound"))
-    assert known.interfaces == ("scim", "rest")
+    assert known.fields == {"interfaces": ("scim", "rest"), "directions": ("outbound", "inbound")}
     assert faults(interfaces=("SCIM",)) == [(("interfaces", 0), "literal_error")]
     assert faults(directions=("both",)) == [(("directions", 0), "literal_error")]
 

@@ -156,7 +156,7 @@ class TextDifference:
 
 @dataclass(frozen=True, slots=True)
 class NameDifference:
-    """The change of a name in the vocabulary: an application, a category or an interface."""
+    """The change of a name: an application, a category, a field, or a former partner."""
 
     kind: Kind
     what: str

@@ -53,10 +53,12 @@ class ComparableCatalog:
         return replace(self, catalog=catalog).with_names_from(other)
 
     def with_names_from(self, other: ComparableCatalog) -> ComparableCatalog:
-        """Return this catalog with the other's vocabulary and records if its own are broken."""
+        """Return this catalog with the other's shared files if its own are broken."""
         catalog = self.catalog
         if catalog.vocabulary_source.path in self.unread:
             catalog = replace(catalog, vocabulary=other.catalog.vocabulary)
+        if catalog.fields_source.path in self.unread:
+            catalog = replace(catalog, entry_model=other.catalog.entry_model)
         if catalog.former_source.path in self.unread:
             catalog = replace(catalog, former=other.catalog.former)
         return replace(self, catalog=catalog)

@@ -14,7 +14,11 @@ from catalog_tool.contributions.diff.changes import (
 )
 from catalog_tool.contributions.diff.comparable import ComparableCatalog
 from catalog_tool.contributions.diff.entry import NOTHING, entry_changes, value_changed
-from catalog_tool.contributions.diff.names import former_differences, name_differences
+from catalog_tool.contributions.diff.names import (
+    field_differences,
+    former_differences,
+    name_differences,
+)
 from catalog_tool.contributions.diff.pages import page_differences
 from catalog_tool.contributions.diff.texts import text_differences, unreadable_texts
 from catalog_tool.loader.load import Loaded
@@ -35,12 +39,16 @@ def compare(before: Loaded, after: Loaded) -> Difference:
     partners = sorted(_partners(old, new, renamed), key=lambda found: sort_key(found.name))
     names = (
         *name_differences(old.catalog.vocabulary, new.catalog.vocabulary),
+        *field_differences(old.catalog.fields, new.catalog.fields),
         *former_differences(old.catalog.former, new.catalog.former),
     )
     unreadable = (*_unreadable(old, new), *unreadable_texts(before.texts, after.texts))
-    shared = new.catalog.vocabulary_source.path, new.catalog.former_source.path
+    catalog = new.catalog
+    shared = (catalog.vocabulary_source, catalog.fields_source, catalog.former_source)
     seen = {found.path for found in partners} | {found.path for found in unreadable}
-    seen |= {found.old_path for found in partners} | ({*shared} if names else set())
+    seen |= {found.old_path for found in partners} | (
+        {each.path for each in shared} if names else set()
+    )
     return Difference(
         tuple(partners),
         tuple(text_differences(before.texts, after.texts)),

@@ -15,7 +15,7 @@ from catalog_tool.contributions.diff.changes import (
 )
 from catalog_tool.contributions.diff.prose import changed_runs
 from catalog_tool.model.catalog import Entry
-from catalog_tool.model.partner import DraftPartner
+from catalog_tool.model.partner import DraftPartner, Partner
 from catalog_tool.model.source import Source
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.markup import Markup, to_html, to_plain
@@ -50,12 +50,26 @@ def _seen(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[Field
     yield from _applications(before, after, vocabulary)
     yield from _values(_ADDRESSES, before, after)
     yield from _links(before, after)
-    for key in ("former_names", "products", "interfaces", "directions"):
+    for key in ("former_names", "products"):
         old, new = getattr(before.partner, key), getattr(after.partner, key)
         yield from _list(key, old, new)
     yield from _values(("summary",), before, after)
+    yield from _own_fields(before.partner, after.partner)
     yield from text_changes("applications_note", before.note, after.note)
     yield from text_changes("description", before.description, after.description)
+
+
+def _own_fields(before: Partner, after: Partner) -> Iterator[FieldChange]:
+    for key in {**before.own_fields, **after.own_fields}:
+        field = after.own_fields.get(key) or before.own_fields[key]
+        old, new = (
+            [field.name_of(value) for value in partner.fields.get(key, ())]
+            for partner in (before, after)
+        )
+        if field.multiple:
+            yield from _list(key, old, new)
+        else:
+            yield from value_changed(key, "".join(old), "".join(new))
 
 
 def added_and_removed(

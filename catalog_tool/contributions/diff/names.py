@@ -1,4 +1,4 @@
-"""Compares the vocabulary and the records of former partners."""
+"""Compares the vocabulary, the catalog's own fields, and the records of former partners."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from typing import TypeVar
 
 from catalog_tool.contributions.diff.changes import FieldChange, Kind, NameDifference
 from catalog_tool.contributions.diff.entry import added_and_removed, value_changed
+from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.former_partners import FormerPartner, FormerPartners
 from catalog_tool.model.strict import Strict
-from catalog_tool.model.vocabulary import Application, Category, Interface, Vocabulary
+from catalog_tool.model.vocabulary import Application, Category, Vocabulary
 from catalog_tool.text.ordering import sort_key
 
-Described = Category | Interface
 Meaning = TypeVar("Meaning", bound=Strict)
 
 
 def name_differences(before: Vocabulary, after: Vocabulary) -> Iterator[NameDifference]:
-    """Yield the changes of applications, categories and interfaces, in this order."""
+    """Yield the changes of applications and categories, in this order."""
     new_names = {
         name: new
         for name in before.applications
@@ -29,9 +29,13 @@ def name_differences(before: Vocabulary, after: Vocabulary) -> Iterator[NameDiff
     yield from _differences(
         "category", before.categories, after.categories, _description_changes, {}
     )
-    yield from _differences(
-        "interface", before.interfaces, after.interfaces, _description_changes, {}
-    )
+
+
+def field_differences(
+    before: Mapping[str, FieldDefinition], after: Mapping[str, FieldDefinition]
+) -> Iterator[NameDifference]:
+    """Yield the changes of a catalog's own fields."""
+    yield from _differences("field", before, after, _definition_changes, {})
 
 
 def former_differences(before: FormerPartners, after: FormerPartners) -> Iterator[NameDifference]:
@@ -75,7 +79,24 @@ def _application_changes(before: Application, after: Application) -> Iterator[Fi
         yield from value_changed(key, getattr(before, key), getattr(after, key))
 
 
-def _description_changes(before: Described, after: Described) -> Iterator[FieldChange]:
+def _definition_changes(before: FieldDefinition, after: FieldDefinition) -> Iterator[FieldChange]:
+    for key in ("label", "help", "type", "multiple", "required", "reaches_any_application"):
+        yield from value_changed(key, _as_text(before, key), _as_text(after, key))
+    for key in ("aliases", "show"):
+        yield from added_and_removed(key, getattr(before, key), getattr(after, key))
+    yield from added_and_removed("values", before.values, after.values)
+    for value in [each for each in after.values if each in before.values]:
+        old, new = before.values[value], after.values[value]
+        for key in ("name", "description"):
+            yield from value_changed(f"{key} of {value}", getattr(old, key), getattr(new, key))
+
+
+def _as_text(field: FieldDefinition, key: str) -> str:
+    value = getattr(field, key)
+    return str(value) if isinstance(value, str) else "yes" if value else ""
+
+
+def _description_changes(before: Category, after: Category) -> Iterator[FieldChange]:
     for key in ("name", "description", "icon"):
         old, new = getattr(before, key, None), getattr(after, key, None)
         yield from value_changed(key, old, new)

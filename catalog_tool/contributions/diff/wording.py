@@ -47,8 +47,6 @@ _LISTS = {
     "links": ("link", "links"),
     "former_names": ("former name", "former names"),
     "products": ("product", "products"),
-    "interfaces": ("interface", "interfaces"),
-    "directions": ("direction", "directions"),
     "description_links": ("link in the description", "links in the description"),
     "applications_note_links": ("link in the note", "links in the note"),
     "text_links": ("link in the text", "links in the text"),
@@ -154,7 +152,8 @@ def _fact(fact: FieldChange, kind: Kind) -> Iterator[Inline]:
         case ValueChanged():
             yield _value(fact, kind)
         case OrderChanged():
-            yield (f"{_LISTS[fact.field][1]} reordered",)
+            _, plural = _LISTS.get(fact.field, ("", fact.field.replace("_", " ")))
+            yield (f"{plural} reordered",)
         case GroupChanged():
             yield _group(fact)
         case ProseChanged():
@@ -175,11 +174,17 @@ def _prose(fact: ProseChanged, kind: Kind) -> Iterator[Inline]:
 def _list(fact: ListChanged) -> Iterator[Inline]:
     for sign, names in (("+", fact.added), ("−", fact.removed)):
         if names:
-            noun = _LISTS[fact.field][len(names) != 1]
+            noun = _nouns(fact.field)[len(names) != 1]
             most = MOST_NAMED if names == fact.added else len(names)
             rest = len(names) - most
             more = f" and {rest:,} more" if rest > 0 else ""
             yield (f"{sign}{len(names):,} {noun} (", *_names(names[:most]), f"{more})")
+
+
+def _nouns(field: str) -> tuple[str, str]:
+    """Return the singular and the plural for what a list has; an own field has no such words."""
+    words = f"in {field.replace('_', ' ')}"
+    return _LISTS.get(field, (words, words))
 
 
 def _group(fact: GroupChanged) -> Inline:

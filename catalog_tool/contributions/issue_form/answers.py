@@ -50,6 +50,8 @@ def value_of(field: Field, text: str) -> Plain:
             return _logins(text) if field.kind == "login" else _names(text)
         case "links":
             return tuple(map(_link, _nonblank_lines(_LABEL_ABOVE.sub(": ", text))))
+        case "choice":
+            return text.partition(":")[0].strip()
         case "choices":
             return _checked_values(text, field.choices)
         case _:

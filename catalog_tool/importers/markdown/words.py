@@ -8,11 +8,12 @@ their own, and words in headings about the catalog itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from functools import lru_cache
 
-from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD
+from catalog_tool.model.key_names import KEY_OF_NAME
+from catalog_tool.model.key_names import KEY_OF_WORD as CORE_KEY_OF_WORD
 from catalog_tool.text.ordering import fold
 
 
@@ -32,6 +33,13 @@ class Part(StrEnum):
     TESTED_BY = "tested_by"
     MAINTAINERS = "maintainers"
 
+
+KEY_OF_WORD: Mapping[str, str] = {
+    **CORE_KEY_OF_WORD,
+    **dict.fromkeys("interface interfaces protocol protocols standards".split(), "interfaces"),
+    **dict.fromkeys(("direction", "directions"), "directions"),
+}
+"""The key that a word means. A catalog that has no such field gets a message about the text."""
 
 # Words that add no meaning next to a word for a part.
 _FILLERS = frozenset(

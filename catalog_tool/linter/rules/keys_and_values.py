@@ -92,22 +92,19 @@ Good:
         Severity.ERROR,
         """A value isn't one that its key accepts.
 
-``directions`` and ``interfaces`` are chosen from fixed lists, ``tested_on`` is a calendar date,
-``maintainers`` are GitHub logins, and names are one line of up to 100 characters. The message says
-what is expected.
+``tested_on`` is a calendar date, ``maintainers`` are GitHub logins, names are one line of up to 100
+characters, and the catalog's own fields say which values they take. The message says what is
+expected.
 
 Why:
     Readers filter by these values, and programs compare them. With any other value, they wouldn't
     find the partner.
 
 Bad:
-    directions:
-      - both
+    tested_on: last summer
 
 Good:
-    directions:
-      - inbound
-      - outbound
+    tested_on: 2026-05-04
 """,
         mandatory=Mandatory.FORMAT,
     ),

@@ -1,13 +1,12 @@
 """The entry doesn't say which applications it connects.
 
-List the applications by name under ``applications``. If the integration reaches any application
-through a generic interface, say so under ``interfaces``: for example ``scim``, ``rest``, or
-``sql``. You can use both. A catalog can make ``applications`` optional with the option
-``required``; then nothing is reported.
+List the applications by name under ``applications``. If the catalog has a field that says how a
+partner reaches any application, such as a generic interface, you can state that instead, or both. A
+catalog can make ``applications`` optional with the option ``required``; then nothing is reported.
 
 Why:
-    Customers search by application. A partner with neither applications nor interfaces doesn't
-    appear in any search.
+    Customers search by application. A partner that doesn't say which it connects doesn't appear in
+    any search.
 
 Bad:
     # partners/contoso.yaml, complete
@@ -22,9 +21,8 @@ Good:
     website: https://www.contoso.com/identity
     contact: https://www.contoso.com/contact
     description: Contoso Gateway provisions accounts in many applications.
-    interfaces:
-      - rest
-      - sql
+    applications:
+      - IBM RACF
 """
 
 from __future__ import annotations
@@ -44,20 +42,29 @@ CODE = "CAT105"
 SEVERITY = Severity.ERROR
 MANDATORY = Mandatory.FORMAT
 
-MESSAGE = "The entry lists neither applications nor interfaces."
-
 
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """Report an entry with neither applications nor interfaces."""
+    """Report an entry with neither applications nor a field that reaches any application."""
     partner, model = entry.partner, catalog.entry_model
-    is_found = partner.applications or partner.interfaces or partner.reach
+    is_found = partner.applications or partner.reach
     if "applications" not in model.required or is_found or _was_tried(entry, model):
         return
-    hint = (
-        "List the applications under 'applications:', one per line after '- '. Or say under "
-        "'interfaces:' how you reach any application, for example '- rest'."
-    )
-    yield Problem((), MESSAGE, hint)
+    hints = ["List the applications under 'applications:', one per line after '- '."]
+    for key in model.ways_in()[1:]:
+        field = model.own_fields[key]
+        example = f"- {field.example}" if field.multiple else f"{key}: {field.example}"
+        hints.append(
+            f"Or say under '{key}:' how you reach any application, for example '{example}'."
+        )
+    yield Problem((), message(model), " ".join(hints))
+
+
+def message(model: type[Partner]) -> str:
+    """Return what is wrong with an entry that has none of the keys."""
+    _, *others = (key.replace("_", " ") for key in model.ways_in())
+    if not others:
+        return "The entry lists no applications."
+    return f"The entry lists neither applications nor {' or '.join(others)}."
 
 
 def _was_tried(entry: Entry, model: type[Partner]) -> bool:

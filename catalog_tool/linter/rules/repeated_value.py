@@ -1,19 +1,19 @@
 """A list contains the same value twice.
 
-The rule looks at ``interfaces``, ``directions``, ``maintainers``, and the addresses of ``links``.
+The rule looks at ``maintainers``, the addresses of ``links``, and the catalog's own fields.
 Applications have their own rule. The fix removes the second value.
 
 Why:
     The partner's page would show the value twice, and readers would wonder what the difference is.
 
 Bad:
-    directions:
-      - outbound
-      - outbound
+    maintainers:
+      - contoso-anna
+      - contoso-anna
 
 Good:
-    directions:
-      - outbound
+    maintainers:
+      - contoso-anna
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ SEVERITY = Severity.WARNING
 def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     """Report each value that appears earlier in the same list."""
     partner = entry.partner
-    yield from _check_list(("interfaces",), partner.interfaces)
-    yield from _check_list(("directions",), partner.directions)
     yield from _check_list(("former_names",), partner.former_names)
     yield from _check_list(("products",), partner.products)
+    for key, values in partner.fields.items():
+        yield from _check_list((key,), values)
     # GitHub logins don't depend on capitalization.
     yield from _check_list(("maintainers",), [login.lower() for login in partner.maintainers])
     yield from _check_list(("links",), [link.url for link in partner.links], safe=False)

@@ -1,9 +1,8 @@
-"""The vocabulary contradicts itself, or an entry uses something it doesn't describe.
+"""The vocabulary contradicts itself.
 
 Every name must lead to one application: an alias can't belong to two applications, or be the name
 of another one. Names under ``other_products`` must be aliases. Every category of an application
-must be described. If the vocabulary describes interfaces, they must be interfaces of the entry
-format, and every interface that an entry uses must be among them.
+must be described.
 
 Why:
     A customer who types a name should arrive at one page. With two answers, the page would depend
@@ -47,13 +46,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import get_args
 
 from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.edits import Where
-from catalog_tool.model.values import InterfaceName
 from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.text.ordering import same_key
 
@@ -63,11 +60,10 @@ MANDATORY = Mandatory.FORMAT
 
 
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
-    """Report each contradiction at its place in the vocabulary or in the entry."""
+    """Report each contradiction at its place in the vocabulary."""
     vocabulary, path = catalog.vocabulary, catalog.vocabulary_source.path
-    for check in (_check_names, _check_products, _check_categories, _check_interfaces):
+    for check in (_check_names, _check_products, _check_categories):
         yield from (replace(problem, path=path) for problem in check(vocabulary))
-    yield from _check_entries(catalog)
 
 
 def _check_names(vocabulary: Vocabulary) -> Iterator[Problem]:
@@ -109,23 +105,3 @@ def _check_categories(vocabulary: Vocabulary) -> Iterator[Problem]:
             message = f"The category {category!r} of {name!r} isn't listed under 'categories'."
             hint = f"{meant} it there."
             yield Problem(("applications", name, "category"), message, hint)
-
-
-def _check_interfaces(vocabulary: Vocabulary) -> Iterator[Problem]:
-    known = get_args(InterfaceName)
-    for interface in vocabulary.interfaces:
-        if interface not in known:
-            message = f"The interface {interface!r} isn't one that entries can use."
-            hint = f"Known interfaces: {', '.join(known)}."
-            yield Problem(("interfaces", interface), message, hint, on_key=True)
-
-
-def _check_entries(catalog: Catalog) -> Iterator[Problem]:
-    described = catalog.vocabulary.interfaces
-    for entry in catalog.entries if described else ():
-        for position, interface in enumerate(entry.partner.interfaces):
-            if interface not in described:
-                message = f"The vocabulary doesn't describe the interface {interface!r}."
-                hint = f"Describe it in {catalog.vocabulary_source.path}."
-                where = ("interfaces", position)
-                yield Problem(where, message, hint, path=entry.source.path)

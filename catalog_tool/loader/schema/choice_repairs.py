@@ -13,12 +13,13 @@ from catalog_tool.loader.limits import is_worth_a_guess
 from catalog_tool.loader.schema.value_repairs import IntendedValue
 from catalog_tool.model.diagnostic import Problem, ProposedFix
 from catalog_tool.model.edits import ReplaceValue, Where
+from catalog_tool.model.fields import FieldValue
 from catalog_tool.model.partner import Partner
-from catalog_tool.text.ordering import same_key
+from catalog_tool.text.ordering import fold, same_key
 from catalog_tool.text.phrases import shorten
 
-Choices = Mapping[str, tuple[str, ...]]
-"""The values that a place can have, each with its other names."""
+Choices = Mapping[str, FieldValue]
+"""The values that a place can have, each with its meaning."""
 
 
 def intended_login(text: str) -> IntendedValue | None:
@@ -37,36 +38,9 @@ _LOGIN_HINT = (
     "https://github.com/NAME."
 )
 
-_SAME = {
-    "inbound": "in incoming eingehend entrant entrada inward",
-    "outbound": "out outgoing ausgehend sortant salida outward",
-    "ldap": "ldaps ldapv3",
-    "rest": "restful rest_api rest_apis restful_api restful_apis",
-    "sql": "sql_database sql_databases",
-    "soap": "soap_api",
-    "csv": "csv_file csv_files",
-    "powershell": "power_shell powershell_script powershell_scripts",
-    "scim": "scim2 scim_2 scim_2_0 scim_v2 scim20",
-    "ecma": "ecma2 ecma2host ecma_host ecma_connector",
-}
-_LIKELY = {
-    "inbound": "from_source import source",
-    "outbound": "export provisioning to_target",
-    "ldap": "directory active_directory openldap",
-    "rest": "web_api json http http_api https",
-    "sql": "database databases jdbc odbc oracle sql_server mssql mysql postgresql",
-    "soap": "web_service web_services wsdl",
-    "csv": "file files flat_file flat_files text_file",
-    "powershell": "ps posh script scripts",
-    "rpa": "robot robotic_process_automation screen_scraping",
-    "sdk": "custom_connector toolkit",
-}
-_SAME_NAME, _LIKELY_NAME = (
-    {other: choice for choice, others in table.items() for other in others.split()}
-    for table in (_SAME, _LIKELY)
-)
 _BOTH = {"both", "both ways", "bidirectional", "two-way", "inbound/outbound", "in/out", "beide"}
 _MOST_SHOWN = 30
+_WORD = re.compile(r"[^\W_]+")
 _SEEN_MAX_LENGTH = 60
 _UNCHECKED = re.compile(r"\W*\[\s*\]|\s*[☐☒❌✗✘]")
 # In shorter words, one letter makes another word: test and rest, SAP and SOAP.
@@ -74,7 +48,7 @@ _SHORTEST_GUESS, _SHORTEST_TYPO, _CERTAIN = 4, 6, 0.85
 
 
 def choices_at(where: Where, expected: str, model: type[BaseModel]) -> Choices:
-    """Return the values that a place can have, each with its other names.
+    """Return the values that a place can have, each with its meaning.
 
     Args:
         where: the place.
@@ -83,8 +57,8 @@ def choices_at(where: Where, expected: str, model: type[BaseModel]) -> Choices:
     """
     own = model.own_fields.get(str(where[0])) if issubclass(model, Partner) else None
     if own:
-        return {id_: (each.name, *each.aliases) for id_, each in own.choices.items()}
-    return dict.fromkeys(re.findall(r"'([^']*)'", expected), ())
+        return own.choices
+    return {each: FieldValue(name=each) for each in re.findall(r"'([^']*)'", expected)}
 
 
 def choice_problem(where: Where, seen: str, choices: Choices) -> Problem:
@@ -106,32 +80,37 @@ def intended_choice(text: str, choices: Choices) -> IntendedValue | None:
     """Return the one of ``choices`` that is meant, or ``None``."""
     if _UNCHECKED.match(text):
         return None
-    by_name = {same_key(name): value for value, names in choices.items() for name in names}
+    by_name = {
+        same_key(name): value
+        for value, meaning in choices.items()
+        for name in (value, meaning.name, *meaning.aliases)
+    }
     key = same_key(text)
     if key in by_name:
         return IntendedValue(by_name[key], is_certain=True)
-    near = get_close_matches(key, by_name, 1) if len(key) >= _SHORTEST_GUESS else []
-    likely = IntendedValue(by_name[near[0]], is_certain=False) if near else None
-    return _spelled_choice(text, choices) or likely
+    if len(key) >= _SHORTEST_GUESS and (near := get_close_matches(key, by_name, 1)):
+        is_typo = len(key) >= _SHORTEST_TYPO and get_close_matches(key, near, 1, _CERTAIN)
+        return IntendedValue(by_name[near[0]], is_certain=bool(is_typo))
+    words = set(_WORD.findall(fold(text)))
+    named = {by_name[word] for word in words if word in by_name} or _described(words, choices)
+    return IntendedValue(named.pop(), is_certain=False) if len(named) == 1 else None
 
 
-def _spelled_choice(text: str, choices: Choices) -> IntendedValue | None:
-    spelled = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
-    if spelled in choices or _SAME_NAME.get(spelled) in choices:
-        return IntendedValue(_SAME_NAME.get(spelled, spelled), is_certain=True)
-    if (likely := _LIKELY_NAME.get(spelled)) and likely in choices:
-        return IntendedValue(likely, is_certain=False)
-    if len(spelled) >= _SHORTEST_GUESS and (near := get_close_matches(spelled, choices, 1)):
-        is_typo = len(spelled) >= _SHORTEST_TYPO and get_close_matches(spelled, near, 1, _CERTAIN)
-        return IntendedValue(near[0], is_certain=bool(is_typo))
-    named = [word for word in spelled.split("_") if word in choices]
-    return IntendedValue(named[0], is_certain=False) if len(named) == 1 else None
+def _described(words: set[str], choices: Choices) -> set[str]:
+    """Return the values whose descriptions have one of the longer words."""
+    longer = {word.removesuffix("s") for word in words if len(word) >= _SHORTEST_GUESS}
+    return {
+        value
+        for value, meaning in choices.items()
+        if longer
+        & {each.removesuffix("s") for each in _WORD.findall(fold(meaning.description or ""))}
+    }
 
 
 def intended_choices(text: str, choices: Choices) -> list[str]:
     """Return the choices that a text lists, in its order; an uncertain part stays as it is."""
-    if text.strip().lower() in _BOTH:
-        return sorted(choices, reverse=True)
+    if text.strip().lower() in _BOTH and len(choices) == 2:  # noqa: PLR2004 - both are two
+        return list(choices)
     parts = re.split(r"[,;/+&\n]|\band\b|\bund\b|\bet\b|\by\b", without_brackets(text))
     named = filter(None, map(str.strip, parts))
     meant = ((intended_choice(part, choices), part) for part in named)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import get_args
 
 from pydantic import BaseModel
 
@@ -21,7 +20,6 @@ from catalog_tool.model.diagnostic import ProposedFix
 from catalog_tool.model.edits import ReplaceText, Where
 from catalog_tool.model.nodes import Mapping, Scalar, Sequence
 from catalog_tool.model.source import Source
-from catalog_tool.model.values import DirectionName, InterfaceName
 from catalog_tool.text.urls.address import contact_fault
 from catalog_tool.text.yaml_scalar import as_scalar
 
@@ -36,19 +34,14 @@ _GLUED_DASH = re.compile(r"(?m)(?:^|(?<=\n))[ \t]*-(?=[^\s\-])")
 _ONLY_WORDS = re.compile("[a-z ,()'-]+")
 _SEPARATORS = re.compile(r"[,;\n](?:[ \t]+and\b)?|(?<=\s)•")
 _BULLET = re.compile(r"\A(?:[-–—•*+·]|\d+[.)])\s+")
-_CHOICES = {
-    "interfaces": dict.fromkeys(get_args(InterfaceName), ()),
-    "directions": dict.fromkeys(get_args(DirectionName), ()),
-}
 _LINK_KEYS = {"label", "url"}
 _NAMING_KEYS: dict[str | int, frozenset[str]] = {
     "applications": frozenset("name app application title system product label".split()),
     "former_names": frozenset({"name"}),
     "products": frozenset({"name", "product", "title"}),
     "maintainers": frozenset("username login github github_login user account handle".split()),
-    "interfaces": frozenset({"name", "type", "interface", "protocol"}),
-    "directions": frozenset({"name", "type", "direction"}),
 }
+_NAMING_KEYS_OF_CHOICES = frozenset({"name", "type", "value", "id"})
 _MOST_NAMED = 5
 _TEXTS = {("description",), ("applications_note",)}
 
@@ -94,7 +87,7 @@ def _list_from_text(
     key = source.key(where)
     if where == ("links",) and key and (links := links_from_text(node.value)):
         return write_links(source, key, node, links)
-    names = _names(node.value, written, where, choices or _CHOICES.get(str(where[0]), {}))
+    names = _names(node.value, written, where, choices)
     if key is None or not names or len(names) > MOST_REWRITTEN:
         return ONE_PER_LINE, None
     is_certain = all(map(_BULLET.match, filter(None, map(str.strip, written.splitlines()))))
@@ -174,7 +167,9 @@ def _item_from_keys(source: Source, where: Where, node: Mapping) -> tuple[str, P
         hint = "Remove the dash before the group. Only the names in a group have one."
         return hint, ProposedFix("remove the dash", changes, safe=False)
     written = source.text[node.start : node.end].rstrip()
-    if name := _name_in(node, _NAMING_KEYS.get(where[0])):
+    own = frozenset({str(where[0]), str(where[0]).removesuffix("s")})
+    naming = _NAMING_KEYS.get(where[0], own | _NAMING_KEYS_OF_CHOICES)
+    if name := _name_in(node, naming):
         change = ReplaceText(node.start, node.start + len(written), as_scalar(name))
         fix = ProposedFix(f"write {name}", (change,), safe=len(node.pairs) == 1)
         kind = "login" if where[0] == "maintainers" else "name"

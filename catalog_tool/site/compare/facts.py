@@ -14,6 +14,7 @@ from catalog_tool.model.catalog import Entry
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import contact_target
+from catalog_tool.site.own_fields import shown_fields
 
 PARTNERS_IN_A_FILE = 128
 """A file is about 4 KB compressed, and 10,000 partners need only 79 files."""
@@ -28,8 +29,11 @@ def export_files(publication: Publication) -> Iterator[GeneratedFile]:
         yield GeneratedFile(f"assets/compare-facts/{number}.js", text)
 
 
-def _facts(entry: Entry) -> list[str]:
-    """Return the id, the contact as a link target, the website, and the test of a partner."""
+def _facts(entry: Entry) -> list[object]:
+    """Return the id, the contact as a link target, the website, the test, and own fields.
+
+    An own field is its label with its values: the text of each, and where it links to.
+    """
     partner = entry.partner
     return [
         entry.id,
@@ -37,10 +41,14 @@ def _facts(entry: Entry) -> list[str]:
         partner.website,
         partner.tested_on or "",
         partner.tested_by or "",
+        [
+            [field.label, [[value.text, value.target] for value in field.values]]
+            for field in shown_fields(partner, "compare")
+        ],
     ]
 
 
-def _script(facts: list[list[str]]) -> str:
+def _script(facts: list[list[object]]) -> str:
     """Return JSON that is safe in any script: ASCII only, and nothing that ends an element."""
     text = json.dumps(facts, separators=(",", ":"))
     return text.replace("<", "\\u003c")

@@ -14,6 +14,7 @@ from catalog_tool.model.catalog import Catalog, ListedApplication
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import COMPARE
 from catalog_tool.site.compare.facts import PARTNERS_IN_A_FILE
+from catalog_tool.site.own_fields import shown_fields
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.grouping import by_category
 from catalog_tool.site.pages.page import Page
@@ -42,7 +43,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         Page(
             COMPARE,
             title="Compare partners",
-            description="Compare two to four partners: applications, interfaces, and contact.",
+            description="Compare two to four partners: applications, facts, and contact.",
             trail=(Step("Catalog", "catalog/"),),
             is_searched=False,
         ),
@@ -57,6 +58,10 @@ def pages(publication: Publication) -> Iterator[Page]:
         most=MOST,
         other_category=OTHER_CATEGORY,
         partners_in_a_file=PARTNERS_IN_A_FILE,
+        stated={
+            entry.id: {each.key: each.values for each in shown_fields(entry.partner, "compare")}
+            for entry in (entries if is_small else ())
+        },
     )
 
 

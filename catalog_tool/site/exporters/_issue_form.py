@@ -71,12 +71,21 @@ def _question(field: Field, model: type[Partner]) -> dict[str, Any]:
     if field.control == "choices":
         attributes["options"] = [{"label": box_label(choice)} for choice in field.choices]
         return {"type": "checkboxes", "id": field.key, "attributes": attributes}
+    is_required = {"required": field.demand == "required"}
+    if field.control == "choice":
+        attributes["options"] = [box_label(choice) for choice in field.choices]
+        return {
+            "type": "dropdown",
+            "id": field.key,
+            "attributes": attributes,
+            "validations": is_required,
+        }
     attributes["placeholder"] = as_text(field, (model.by_key()[field.key].examples or [""])[0])
     return {
         "type": "textarea" if field.control in {"text", "lines", "links"} else "input",
         "id": field.key,
         "attributes": attributes,
-        "validations": {"required": field.demand == "required"},
+        "validations": is_required,
     }
 
 

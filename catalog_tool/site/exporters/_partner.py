@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.model.catalog import Entry
+from catalog_tool.model.partner import Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.exporters._prose import MarkdownSection, path_from_published
 from catalog_tool.text.markup.inline import destination
 from catalog_tool.text.markup.markdown import line_to_markdown, to_markdown
-from catalog_tool.text.ordering import same_key
 
 
 def partner_section(
@@ -69,26 +69,29 @@ def _links(entry: Entry) -> Iterator[str]:
 def _details(entry: Entry, publication: Publication, *, links_file: bool) -> Iterator[str]:
     partner = entry.partner
     file = f"{publication.settings.partners}/{entry.id}.yaml"
-    interfaces = ", ".join(_interface(name, publication) for name in partner.interfaces)
     former_names = publication.catalog.former_names(entry)
     for label, names in (("Formerly", former_names), ("Product", partner.products)):
         yield from (f"- {label}: {line_to_markdown(name)}" for name in names if name)
     stated = {
         "Summary": line_to_markdown(partner.summary or ""),
-        "Interfaces": line_to_markdown(interfaces),
-        "Directions": ", ".join(partner.directions),
         "Tested on": partner.tested_on,
         "Tested by": line_to_markdown(partner.tested_by or ""),
         "Maintainers": ", ".join(partner.maintainers),
+        **dict(_own_fields(partner)),
         "Entry": f"[{file}]({path_from_published(publication, file)})" if links_file else "",
     }
     yield from (f"- {label}: {text}" for label, text in stated.items() if text)
 
 
-def _interface(identifier: str, publication: Publication) -> str:
-    """Return the vocabulary's spelling of an interface if it is the same word."""
-    known = publication.catalog.vocabulary.interfaces.get(identifier)
-    return known.name if known and same_key(known.name) == same_key(identifier) else identifier
+def _own_fields(partner: Partner) -> Iterator[tuple[str, str]]:
+    """Yield the label of each own field that a partner states, and its values."""
+    for key, values in partner.fields.items():
+        field = partner.own_fields[key]
+        is_address = field.type in {"url", "email"}
+        shown = (
+            f"<{each}>" if is_address else line_to_markdown(field.name_of(each)) for each in values
+        )
+        yield line_to_markdown(field.label), ", ".join(shown)
 
 
 def partner_markdown(entry: Entry, publication: Publication, *, links_file: bool = True) -> str:

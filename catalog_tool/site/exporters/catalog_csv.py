@@ -1,9 +1,10 @@
 """``catalog.csv``: one row for each partner and application, for spreadsheets.
 
 Columns: ``partner``, ``application`` (canonical name), ``listed_as`` (the partner's own spelling),
-``group``, ``category``, ``interfaces``, ``directions``, ``website``, ``contact``, ``tested_on``,
-``partner_id``, ``former_names`` and ``products`` (separated by semicolons), ``summary``. A partner
-that lists no application has one row without one.
+``group``, ``category``, ``website``, ``contact``, ``tested_on``, ``partner_id``, ``former_names``
+and ``products`` (separated by semicolons), ``summary``, then ``field:<key>`` for each of the
+catalog's own fields. Several values are separated by spaces, texts by semicolons. A partner that
+lists no application has one row without one.
 
 A cell that a spreadsheet would run as a formula gets an apostrophe first. An address leads to the
 same place as before: an e-mail address that looks like a formula gets ``mailto:`` first, and behind
@@ -31,8 +32,6 @@ COLUMNS = (
     "listed_as",
     "group",
     "category",
-    "interfaces",
-    "directions",
     "website",
     "contact",
     "tested_on",
@@ -41,14 +40,14 @@ COLUMNS = (
     "products",
     "summary",
 )
-"""The first row."""
+"""The first columns, which every catalog has."""
 
 # Searched after normalization, because spreadsheets in East Asian locales run full-width forms.
 # Programs may remove invisible characters before they look for a formula.
 _FORMULA = re.compile(r"[\s\ufeff\u200b]*[=+\-@\u2212]|[\t\r\n]")
 # In locales with a decimal comma, a semicolon separates the cells.
 _FORMULA_BEHIND = re.compile(r"(?<=;)(?=\s*[=+\-@＝＋－＠])")
-_ADDRESSES = {"website", "contact"}
+_ADDRESSES = {"website", "contact", "url", "email"}
 # Without these, what follows a semicolon calls no function and starts no program.
 _CALL = re.compile(r"[(!|'\"]")
 
@@ -57,10 +56,13 @@ def export(publication: Publication) -> str:
     """Return the catalog as comma-separated values with CRLF line ends (RFC 4180)."""
     table = io.StringIO(newline="")
     writer = csv.writer(table)
-    writer.writerow(COLUMNS)
+    kinds: dict[str, str] = {column: column for column in COLUMNS}
+    for key, field in publication.catalog.fields.items():
+        kinds[f"field:{key}"] = field.type
+    writer.writerow(kinds)
     for entry in publication.catalog.entries:
         for row in _rows(entry, publication.catalog):
-            writer.writerow(_cell(column, row.get(column, "")) for column in COLUMNS)
+            writer.writerow(_cell(kind, row.get(column, "")) for column, kind in kinds.items())
     return table.getvalue()
 
 
@@ -68,8 +70,6 @@ def _rows(entry: Entry, catalog: Catalog) -> Iterator[dict[str, str]]:
     partner = entry.partner
     common = {
         "partner": entry.title,
-        "interfaces": " ".join(partner.interfaces),
-        "directions": " ".join(partner.directions),
         "website": partner.website,
         "contact": partner.contact,
         "tested_on": partner.tested_on or "",
@@ -77,6 +77,10 @@ def _rows(entry: Entry, catalog: Catalog) -> Iterator[dict[str, str]]:
         "former_names": "; ".join(catalog.former_names(entry)),
         "products": "; ".join(partner.products),
         "summary": partner.summary or "",
+        **{
+            f"field:{key}": ("; " if catalog.fields[key].type == "text" else " ").join(values)
+            for key, values in partner.fields.items()
+        },
     }
     listed = list(partner.listed_applications())
     for where, name in listed:
@@ -96,8 +100,10 @@ def _category(identifier: str, catalog: Catalog) -> str:
     return category.name if category else ""
 
 
-def _cell(column: str, text: str) -> str:
-    if column not in _ADDRESSES:
+def _cell(kind: str, text: str) -> str:
+    if kind == "number":
+        return text
+    if kind not in _ADDRESSES:
         return _inert(text)
     if _FORMULA_BEHIND.search(text):
         return _CALL.sub(lambda char: f"%{ord(char[0]):02X}", text)

@@ -1,21 +1,25 @@
-"""``catalog.json``: all data of the catalog, for programs. Format version 1.
+"""``catalog.json``: all data of the catalog, for programs. Format version 2.
 
 Top level: ``version`` (increases if a field changes its meaning or is removed), ``title``,
 ``summary``, ``platform``, ``quarantined`` (ids of entries that are withheld until they are fixed,
-so they aren't in ``partners``), then three lists, each in the order of the catalog.
+so they aren't in ``partners``), then four lists, each in the order of the catalog.
 
 ``partners``: ``id``, ``name``, ``website``, ``contact`` or ``null``; ``description`` (Markdown as
 written) and ``description_text`` (plain), or ``null``; ``applications``, each with its ``name`` as
 the partner spells it, the ``slug`` of the application, and the ``group`` or ``null``;
 ``applications_note`` (Markdown) and
 ``applications_url`` or ``null``; ``links``; ``former_names``; ``products``; ``summary`` or
-``null``; ``interfaces``; ``directions``; ``tested_on`` and
-``tested_by`` or ``null``; ``maintainers``. An empty list means "not stated", never "no".
+``null``; ``tested_on`` and ``tested_by`` or ``null``; ``maintainers``; ``fields``: what it states
+in the catalog's own fields, a list of values by key. An empty list means "not stated", never "no",
+and so does a field that is missing.
 
 ``applications``: ``slug``, canonical ``name``, ``aliases``, ``vendor``, ``category`` (an id) and
 ``gallery`` or ``null``, and ``partners`` (ids).
 
 ``categories``: ``id``, ``name``, ``description``; only those with a listed application.
+
+``fields``: the catalog's own fields: ``key``, ``label``, ``help`` or ``null``, ``type``,
+``multiple``, and ``values``, each with its ``id``, ``name``, and ``description`` or ``null``.
 """
 
 from __future__ import annotations
@@ -24,13 +28,14 @@ import json
 from typing import Any
 
 from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
+from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.text.markup import to_plain
 
 SITE_PATH = "catalog.json"
 
-VERSION = 1
+VERSION = 2
 """Version of the format."""
 
 
@@ -46,6 +51,7 @@ def export(publication: Publication) -> str:
         "partners": [_partner(entry, catalog) for entry in catalog.entries],
         "applications": [_application(application) for application in catalog.applications],
         "categories": _categories(catalog),
+        "fields": [_field(key, field) for key, field in catalog.fields.items()],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -55,6 +61,7 @@ def _partner(entry: Entry, catalog: Catalog) -> dict[str, Any]:
         "id": entry.id,
         **entry.partner.model_dump(mode="json", include={*Partner.model_fields}),
         "former_names": catalog.former_names(entry),
+        "fields": {key: list(values) for key, values in entry.partner.fields.items()},
         "contact": entry.partner.contact or None,
         "description": entry.partner.description or None,
         "description_text": to_plain(entry.description) or None,
@@ -80,6 +87,15 @@ def _application(application: ListedApplication) -> dict[str, Any]:
         "gallery": known.gallery if known else None,
         "partners": [entry.id for entry in application.entries],
     }
+
+
+def _field(key: str, field: FieldDefinition) -> dict[str, Any]:
+    values = [
+        {"id": value, "name": choice.name, "description": choice.description}
+        for value, choice in field.values.items()
+    ]
+    about = {"label": field.label, "help": field.help, "type": field.type}
+    return {"key": key, **about, "multiple": field.multiple, "values": values}
 
 
 def _categories(catalog: Catalog) -> list[dict[str, str]]:

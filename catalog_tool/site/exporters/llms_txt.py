@@ -51,7 +51,9 @@ def _lines(publication: Publication) -> Iterator[str]:
 def _partner(entry: Entry, settings: Settings) -> str:
     label = line_to_markdown(entry.title, in_link=True)
     names = [name for _, name in entry.partner.listed_applications()]
-    interfaces = [f"any application over {name.upper()}" for name in entry.partner.interfaces]
+    fields = entry.partner.own_fields
+    reach = [fields[key].name_of(value) for key, value in entry.partner.reach]
+    interfaces = [f"any application over {name}" for name in reach]
     # Escaped as one text: a sign in one name may pair with a sign in the next.
     connects = line_to_markdown(", ".join([*names, *interfaces]))
     link = f"- [{label}]({published_address(partner_address(entry), settings)})"

@@ -20,8 +20,7 @@ class Match(StrEnum):
     WORDS = "words"
     VENDOR = "vendor"
     CATEGORY = "category"
-    INTERFACE = "interface"
-    DIRECTION = "direction"
+    FIELD = "field"
     PARTNER = "partner"
     NOT_LISTING = "not_listing"
     MENTIONED = "mentioned"
@@ -86,11 +85,11 @@ class PartnerAnswer:
 
 @dataclass(frozen=True)
 class PossiblePartner:
-    """A partner that lists none of the found applications, but has generic interfaces."""
+    """A partner that lists none of the found applications, but says how it connects any."""
 
     id: str
     name: str
-    interfaces: tuple[str, ...]
+    reach: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ class Nearest:
 
     Attributes:
         kind: what has the name. ``unlisted`` is an application that no partner lists yet, and
-            ``unstated`` is an interface or a direction that no partner states.
+            ``unstated`` is a value of an own field that no partner states.
         name: its name for readers.
         address: its page below the site; ``""`` for ``unlisted`` and ``unstated``.
     """
@@ -122,7 +121,7 @@ class LongerList:
 class WiderSearch:
     """The number of results without the filter of a facet, or without ``all`` filters."""
 
-    facet: Facet | Literal["all"]
+    facet: Facet
     count: int
 
 
@@ -133,7 +132,7 @@ class FinderAnswer:
     Attributes:
         query: the query, or its beginning if it is very long.
         applications: the applications found.
-        partners: the partners found by name or interface.
+        partners: the partners found by name or by what they state.
         may_connect: partners that may connect it through a generic interface.
         nearest: similar names, if nothing was found; and applications that no partner lists, if
             the query is their whole name and no result matches better.
@@ -166,7 +165,7 @@ def read_answer(data: dict[str, Any]) -> FinderAnswer:
             PartnerAnswer(**{**each, "match": Match(each["match"])}) for each in data["partners"]
         ),
         may_connect=tuple(
-            PossiblePartner(each["id"], each["name"], tuple(each["interfaces"]))
+            PossiblePartner(each["id"], each["name"], tuple(each["reach"]))
             for each in data["may_connect"]
         ),
         nearest=tuple(Nearest(**each) for each in data["nearest"]),

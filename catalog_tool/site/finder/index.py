@@ -8,11 +8,12 @@ faster to read. Line ``n`` of a column belongs to application or partner ``n``.
 - ``names``, ``vendors``, ``categoryOf`` (position of the category, or empty), and ``aliases``
   (separated by tabs) of the applications; partners list the first ``listed`` of them.
 - ``partners``; ``lists``: the positions of each partner's applications, each as the difference
-  from the one before; ``states``: bits of the interfaces, then of the directions.
+  from the one before; ``states``: the same for what it states, counted through all ``fields``.
 - ``slugs``, ``ids``: by position, only if they differ from the slug of the name.
 - ``fullLists``: by position, the address of the partner's own full list, if any.
 - ``formerNames``, ``products``: by position, the former names and the products, if any.
-- ``categories``, ``interfaces``, ``directions``: pairs of id and name.
+- ``categories``: pairs of id and name; ``fields``: the catalog's own fields with a choice, each
+  with pairs of value and name.
 - ``descriptions``: the description of each category, in the order of ``categories``.
 - ``fillers``, ``kinds``: words that mean little in a query.
 """
@@ -22,18 +23,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.finder.words import FILLERS, KINDS
 from catalog_tool.text.ordering import slug, sort_key
 
 SITE_PATH = "assets/finder-index.js"
 
-Facet = Literal["category", "interface", "direction"]
-
-_DIRECTIONS = {"outbound": "Outbound", "inbound": "Inbound"}
+CATEGORY = "category"
+Facet = str
+""":data:`CATEGORY`, or the key of an own field that is a filter."""
 
 # Characters that can end a script inside a page, or a line in older browsers.
 _INERT = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -53,14 +55,19 @@ def index_script(catalog: Catalog) -> str:
 
 def facet_values(catalog: Catalog) -> Mapping[Facet, Mapping[str, str]]:
     """Return the values of each facet: names by id, in order."""
-    vocabulary = catalog.vocabulary
-    stated = {interface for entry in catalog.entries for interface in entry.partner.interfaces}
-    interfaces = {id_: known.name for id_, known in vocabulary.interfaces.items()}
-    return {
-        "category": _by_name({id_: known.name for id_, known in vocabulary.categories.items()}),
-        "interface": _by_name({id_: id_.upper() for id_ in stated} | interfaces),
-        "direction": _DIRECTIONS,
+    categories = {id_: known.name for id_, known in catalog.vocabulary.categories.items()}
+    filters = {
+        key: field for key, field in choice_fields(catalog).items() if "filter" in field.show
     }
+    return {CATEGORY: _by_name(categories)} | {
+        key: {value: choice.name for value, choice in field.choices.items()}
+        for key, field in filters.items()
+    }
+
+
+def choice_fields(catalog: Catalog) -> dict[str, FieldDefinition]:
+    """Return the catalog's own fields with a choice of values, by key."""
+    return {key: field for key, field in catalog.fields.items() if field.choices}
 
 
 def _application_columns(catalog: Catalog) -> dict[str, Any]:
@@ -72,7 +79,7 @@ def _application_columns(catalog: Catalog) -> dict[str, Any]:
         *(application.known for application in listed),
         *(vocabulary.applications[name] for name in unlisted),
     ]
-    positions = {id_: at for at, id_ in enumerate(facet_values(catalog)["category"])}
+    positions = {id_: at for at, id_ in enumerate(facet_values(catalog)[CATEGORY])}
     return {
         "listed": len(listed),
         "names": _column([*names, *unlisted]),
@@ -93,13 +100,14 @@ def _partner_columns(catalog: Catalog) -> dict[str, Any]:
     for position, application in enumerate(catalog.applications):
         for entry in application.entries:
             lists[entry.id].append(position)
-    values = facet_values(catalog)
-    bits = [*values["interface"], *values["direction"]]
+    every = [
+        (key, value) for key, field in choice_fields(catalog).items() for value in field.choices
+    ]
     full_lists = (entry.partner.applications_url for entry in entries)
     return {
         "partners": _column(entry.title for entry in entries),
         "lists": _column(map(_differences, lists.values())),
-        "states": _column(str(_states(entry, bits) or "") for entry in entries),
+        "states": _column(_differences(_states(entry, every)) for entry in entries),
         "ids": _exceptions((entry.title, entry.id) for entry in entries),
         "fullLists": {at: url for at, url in enumerate(full_lists) if url},
         "formerNames": _stated(map(catalog.former_names, entries)),
@@ -111,10 +119,18 @@ def _shared_columns(catalog: Catalog) -> dict[str, Any]:
     values = facet_values(catalog)
     categories = catalog.vocabulary.categories
     return {
-        "categories": list(values["category"].items()),
-        "interfaces": list(values["interface"].items()),
-        "directions": list(values["direction"].items()),
-        "descriptions": _column(categories[id_].description for id_ in values["category"]),
+        "categories": list(values[CATEGORY].items()),
+        "fields": [
+            {
+                "key": key,
+                "label": field.label,
+                "isFilter": "filter" in field.show,
+                "reaches": field.reaches_any_application,
+                "values": [[value, choice.name] for value, choice in field.choices.items()],
+            }
+            for key, field in choice_fields(catalog).items()
+        ],
+        "descriptions": _column(categories[id_].description for id_ in values[CATEGORY]),
         "fillers": " ".join(sorted(FILLERS)),
         "kinds": " ".join(sorted(KINDS)),
     }
@@ -136,9 +152,9 @@ def _differences(positions: Sequence[int]) -> str:
     return ",".join(str(after - before) for before, after in pairwise((0, *positions)))
 
 
-def _states(entry: Entry, bits: Sequence[str]) -> int:
-    stated = {*entry.partner.interfaces, *entry.partner.directions}
-    return sum(1 << bit for bit, id_ in enumerate(bits) if id_ in stated)
+def _states(entry: Entry, every: Sequence[tuple[str, str]]) -> list[int]:
+    fields = entry.partner.fields
+    return [at for at, (key, value) in enumerate(every) if value in fields.get(key, ())]
 
 
 def _exceptions(pairs: Iterable[tuple[str, str]]) -> dict[int, str]:

@@ -19,7 +19,6 @@ from catalog_tool.model.values import (
     LOGIN_PATTERN,
     NAME_MAX_LENGTH,
 )
-from catalog_tool.model.vocabulary import Interface
 
 # A contact can also be a web address, so it comes first.
 _KINDS_BY_PATTERN = {EMAIL_PATTERN: "contact", HTTPS_PATTERN: "web", LOGIN_PATTERN: "login"}
@@ -56,7 +55,8 @@ class Field:
         demand: ``required``, ``optional``, or ``alternative`` if one of several is required.
         meaning: what it is for.
         example: an example value; empty if there are choices.
-        control: ``line``, ``text``, ``date``, ``lines`` (a value each), ``choices``, or ``links``.
+        control: ``line``, ``text``, ``date``, ``lines`` (a value each), ``choice``, ``choices``, or
+            ``links``.
         kind: how a value is checked during typing.
         most: maximum number of characters; 0 if its kind limits it.
         choices: the values to choose from.
@@ -126,14 +126,16 @@ def _field(key: str, field_demand: str, schema: dict[str, Any], catalog: Catalog
     shapes = list(_shapes(schema))
     control = _control(shapes)
     own = catalog.fields.get(key)
-    meanings = own.choices if own else catalog.vocabulary.interfaces
+    meanings = own.choices if own else {}
     choices = [value for shape in shapes for value in shape.get("enum", ())]
     return Field(
         key,
         own.label if own else _label(key),
         field_demand,
         schema["description"],
-        _example(schema["examples"][0]) if control not in {"choices", "date", "links"} else "",
+        _example(schema["examples"][0])
+        if control not in {"choice", "choices", "date", "links"}
+        else "",
         control,
         _KINDS_BY_KEY.get(key) or _kind(shapes),
         max(shape.get("maxLength", 0) for shape in shapes),
@@ -154,7 +156,7 @@ def _control(shapes: list[Mapping[str, Any]]) -> str:
     if any("$ref" in shape for shape in shapes):
         return "links"
     if any("enum" in shape for shape in shapes):
-        return "choices"
+        return "choices" if any(shape.get("type") == "array" for shape in shapes) else "choice"
     if any(shape.get("type") == "array" for shape in shapes):
         return "lines"
     if any(shape.get("format") == "date" for shape in shapes):
@@ -178,7 +180,7 @@ def _example(example: object) -> str:
     return str(example[0] if isinstance(example, list) else example).strip()
 
 
-def _choice(value: str, meanings: Mapping[str, Interface | FieldValue]) -> Choice:
+def _choice(value: str, meanings: Mapping[str, FieldValue]) -> Choice:
     meaning = meanings.get(value)
     if meaning is None:
         return Choice(value, value, "")

@@ -22,7 +22,7 @@ def form_values(publication: Publication) -> dict[str, object]:
     vocabulary = publication.catalog.vocabulary
     either = messages_of(settings).gettext("or")
     return {
-        "checks": checks_for_browsers(),
+        "checks": checks_for_browsers(publication.catalog.entry_model),
         "edit_folder": settings.edit_url(settings.partners),
         "fields": entry_fields(publication.catalog),
         "freeing_word": FREEING_WORD,

@@ -93,8 +93,12 @@ _SPELLINGS = (
 )
 
 
-def checks_for_browsers() -> dict[str, object]:
-    """Return what the form knows of the rules, for JSON."""
+def checks_for_browsers(model: type[Partner]) -> dict[str, object]:
+    """Return what the form knows of the rules, for JSON.
+
+    Args:
+        model: the keys that an entry can have, and those that it needs.
+    """
     rows = [row for kind in KINDS.values() for group in kind.values() for row in group]
     every = [*dict.fromkeys([*rows, *NO_CONTACT, *NO_WEB_ADDRESS])]
     kinds = {
@@ -109,7 +113,7 @@ def checks_for_browsers() -> dict[str, object]:
         "instead": {kind: list(map(every.index, rows)) for kind, rows in INSTEAD.items()},
         "refusals": list(map(_row, every)),
         "repairs": [{**_repair(row), "kinds": kinds} for row, kinds in REPAIRS.items()],
-        "oneOf": {"keys": Partner.ways_in(), "message": no_applications.MESSAGE},
+        "oneOf": {"keys": model.ways_in(), "message": no_applications.message(model)},
         "dates": {
             "first": FIRST_DAY.isoformat(),
             "early": implausible_date.EARLY,

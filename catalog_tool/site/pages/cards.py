@@ -8,6 +8,7 @@ from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.own_fields import shown_fields
 from catalog_tool.site.pages.grouping import summaries
 from catalog_tool.site.pages.templating import fragment
 
@@ -27,7 +28,12 @@ def partner_cards(
     lines = summaries(publication.catalog)
     return {
         entry.id: fragment(
-            address, "partner_card.html", publication, entry=entry, summary=lines[entry.id]
+            address,
+            "partner_card.html",
+            publication,
+            entry=entry,
+            fields=[each for each in shown_fields(entry.partner, "card") if each.values],
+            summary=lines[entry.id],
         )
         for entry in entries
     }

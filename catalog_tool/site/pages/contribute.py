@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from catalog_tool.model.partner import Link
+from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.strict import Strict
 from catalog_tool.site.form.fields import demand
@@ -48,7 +48,8 @@ def pages(publication: Publication) -> Iterator[Page]:
     words = messages_of(publication.settings)
     add, moved = words.gettext("Add your integration"), words.gettext("The form is on another page")
     steps = read_prose(publication, "how-to-add")
-    keys = _reference(publication.catalog.entry_model, publication.catalog.fields)
+    model = publication.catalog.entry_model
+    keys = _reference(model, publication.catalog.fields)
     yield fill(
         Page(
             ADDRESS,
@@ -64,7 +65,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         guidelines=read_prose(publication, "guidelines"),
         keys=keys,
         link_keys=_reference(Link, ()),
-        smallest="".join(key.examples[0] for key in keys if _is_in_smallest_entry(key)),
+        smallest="".join(key.examples[0] for key in keys if _is_in_smallest_entry(key, model)),
         steps=steps,
         **form_values(publication),
     )
@@ -103,8 +104,8 @@ def _examples(name: str, field: FieldInfo) -> tuple[str, ...]:
     return tuple("\n".join(_yaml(name, example)) + "\n" for example in field.examples or ())
 
 
-def _is_in_smallest_entry(key: KeyReference) -> bool:
-    return key.demand != "optional" and key.name != "interfaces"
+def _is_in_smallest_entry(key: KeyReference, model: type[Partner]) -> bool:
+    return key.demand != "optional" and key.name not in model.ways_in()[1:]
 
 
 def _yaml(name: str, value: object, indent: str = "") -> Iterator[str]:

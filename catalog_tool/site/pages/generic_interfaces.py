@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalog_tool.model.catalog import Catalog, Entry
-from catalog_tool.text.ordering import sort_key
 
 SHOWN = 8
 """Most partners that a page names. Longer lists would repeat on each application's page."""
@@ -20,12 +19,12 @@ class PossiblePartners:
     Attributes:
         count: the number of partners.
         entries: the partners, if there are few enough to name them; otherwise empty.
-        interfaces: the number of them that state each interface, by id, in order.
+        interfaces: how they connect it: keys and values of own fields, with the number of partners.
     """
 
     count: int
     entries: tuple[Entry, ...]
-    interfaces: dict[str, int]
+    interfaces: dict[tuple[str, str], int]
 
 
 @dataclass(frozen=True)
@@ -33,12 +32,12 @@ class GenericPartners:
     """The partners of a catalog with generic interfaces, counted once for all applications."""
 
     entries: tuple[Entry, ...]
-    stated: Counter[str]
+    stated: Counter[tuple[str, str]]
 
     @classmethod
     def of(cls, catalog: Catalog) -> GenericPartners:
         """Return the partners with generic interfaces, in the order of the catalog."""
-        entries = tuple(entry for entry in catalog.entries if entry.partner.interfaces)
+        entries = tuple(entry for entry in catalog.entries if entry.partner.reach)
         return cls(entries, _count_interfaces(entries))
 
     def besides(self, listing: Iterable[Entry]) -> PossiblePartners:
@@ -47,10 +46,10 @@ class GenericPartners:
         Args:
             listing: the partners that list the application.
         """
-        named = [entry for entry in listing if entry.partner.interfaces]
+        named = [entry for entry in listing if entry.partner.reach]
         count = len(self.entries) - len(named)
         stated = self.stated - _count_interfaces(named)
-        interfaces = {name: stated[name] for name in sorted(stated, key=sort_key)}
+        interfaces = {name: stated[name] for name in sorted(stated)}
         if count > SHOWN:
             return PossiblePartners(count, (), interfaces)
         ids = {entry.id for entry in named}
@@ -58,5 +57,5 @@ class GenericPartners:
         return PossiblePartners(count, others, interfaces)
 
 
-def _count_interfaces(entries: Iterable[Entry]) -> Counter[str]:
-    return Counter(name for entry in entries for name in entry.partner.interfaces)
+def _count_interfaces(entries: Iterable[Entry]) -> Counter[tuple[str, str]]:
+    return Counter(each for entry in entries for each in entry.partner.reach)

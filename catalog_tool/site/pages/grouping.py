@@ -105,7 +105,7 @@ def _summary(entry: Entry, categories: list[str]) -> str:
     count = sum(1 for _ in entry.partner.listed_applications())
     if not count:
         reach = "Any application that has one of its interfaces"
-        return reach if entry.partner.interfaces else "Lists no applications"
+        return reach if entry.partner.reach else "Lists no applications"
     applications = f"{count:,} application{'s' if count > 1 else ''}"
     return ": ".join(filter(None, [applications, ", ".join(categories)]))
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
 from catalog_tool.model.publication import Publication
-from catalog_tool.model.vocabulary import Vocabulary
 from catalog_tool.site.addresses import compare_address, partner_address
 from catalog_tool.site.compare.page import OTHER_CATEGORY
+from catalog_tool.site.own_fields import shown_fields
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
@@ -31,14 +31,13 @@ class ApplicationGroup:
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield one page for each entry."""
-    directions = _directions(publication)
     for entry in publication.catalog.entries:
         groups = application_groups(entry, publication.catalog)
         yield fill(
             Page(
                 partner_address(entry),
                 title=entry.title,
-                description=_description(entry, groups, publication.catalog.vocabulary),
+                description=_description(entry, groups),
                 edit=entry.source.path,
                 kind="Partner",
                 trail=(Step("Catalog", "catalog/"),),
@@ -48,8 +47,8 @@ def pages(publication: Publication) -> Iterator[Page]:
             publication,
             changed_on=publication.changed_on.get(entry.source.path, ""),
             comparison=compare_address([entry]) if len(publication.catalog.entries) > 1 else "",
-            directions=directions,
             entry=entry,
+            fields=tuple(shown_fields(entry.partner, "page")),
             groups=_readable(groups, publication.catalog),
         )
 
@@ -78,27 +77,15 @@ def _readable(groups: list[ApplicationGroup], catalog: Catalog) -> list[Applicat
     return [ApplicationGroup(title, tuple(members[title])) for title in titles]
 
 
-def _directions(publication: Publication) -> dict[str, str]:
-    platform = publication.settings.platform
-    return {
-        "outbound": f"Outbound: from {platform} to applications",
-        "inbound": f"Inbound: from a source such as HR to {platform}",
-    }
-
-
-def _description(entry: Entry, groups: list[ApplicationGroup], vocabulary: Vocabulary) -> str:
+def _description(entry: Entry, groups: list[ApplicationGroup]) -> str:
     names = [application.name for group in groups for application in group.applications]
-    interfaces = _some(_interfaces(entry, vocabulary))
+    fields = entry.partner.own_fields
+    interfaces = _some([fields[key].name_of(value) for key, value in entry.partner.reach])
     connected = _some(names) or (f"applications through {interfaces}" if interfaces else "")
     what = f"connects {connected}" if connected else "is in this catalog"
     is_whole = entry.partner.contact and entry.partner.description
     seen = "contact, facts, and description" if is_whole else "website and facts"
     return f"{entry.title} {what}. See its {seen}."
-
-
-def _interfaces(entry: Entry, vocabulary: Vocabulary) -> list[str]:
-    known = vocabulary.interfaces
-    return [known[id_].name if id_ in known else id_.upper() for id_ in entry.partner.interfaces]
 
 
 def _some(names: list[str]) -> str:

@@ -54,6 +54,9 @@ def fragment(address: str, template: str, publication: Publication, **values: ob
         .render(
             values,
             catalog=publication.catalog,
+            filters=[
+                key for key, field in publication.catalog.fields.items() if "filter" in field.show
+            ],
             has_full_text=publication.has_full_text,
             withheld=publication.withheld,
             renewal_of=publication.renewal_of,

@@ -14,7 +14,7 @@ from catalog_tool.linter.reporters import write
 from catalog_tool.linter.reporters.json import write as write_json
 from catalog_tool.loader.load import Loaded, load_catalog
 from catalog_tool.model.settings import Settings
-from tests.checking import entry_text
+from tests.checking import FIELDS, OWN_FIELDS, entry_text
 
 VOCABULARY = """\
 categories:
@@ -80,6 +80,7 @@ def loaded(
 ) -> Loaded:
     """Return a catalog of exactly these files."""
     whole = dict(files) | {"partners/_vocabulary.yaml": vocabulary}
+    whole = {FIELDS: OWN_FIELDS, **whole}
     if former:
         whole["partners/_former.yaml"] = former
     found = load_catalog(Settings(root=Path("nowhere")), tree=FilesTree(whole))

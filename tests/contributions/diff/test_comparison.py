@@ -102,8 +102,8 @@ LONG = " ".join(f"word{number}" for number in range(60))
         ("products: [Gate]\n", "products: [Bridge]\n", "+1 product (Bridge), −1 product (Gate)"),
         ("", "summary: Fast gateways\n", "summary added (Fast gateways), 9 → 11 words"),
         ("summary: Fast\n", "summary: Faster\n", "summary changed (Fast → Faster)"),
-        ("", "interfaces: [rest, sql]\n", "+2 interfaces (rest, sql)"),
-        ("directions: [outbound]\n", "directions: [inbound]\n", "+1 direction (inbound), −1"),
+        ("", "interfaces: [rest, sql]\n", "+2 in interfaces (REST, SQL)"),
+        ("directions: [outbound]\n", "directions: [inbound]\n", "+1 in directions (Inbound), −1"),
         (
             "links:\n  - label: Guide\n    url: https://www.contoso.com/a\n",
             "links:\n  - label: Guide\n    url: https://www.contoso.com/b\n",

@@ -41,15 +41,15 @@ FAULTS = {
     ),
     "a box of somebody's own": (
         ("- [X] rest", "- [X] telnet"),
-        {"Interfaces": "isn't a box of this field."},
+        {"Generic interfaces": "isn't a box of this field."},
     ),
     "a box twice": (
         ("- [X] rest", "- [ ] rest: no\n- [X] rest"),
-        {"Interfaces": "The box 'rest' appears twice."},
+        {"Generic interfaces": "The box 'rest' appears twice."},
     ),
     "text among boxes": (
         ("- [X] rest", "and also\n- [X] rest"),
-        {"Interfaces": "'and also' isn't a box of this field."},
+        {"Generic interfaces": "'and also' isn't a box of this field."},
     ),
     "names above the first heading": (
         ("Epic\nIBM RACF", "Epic\nMainframe:\nIBM RACF"),

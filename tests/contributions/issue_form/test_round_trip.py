@@ -10,8 +10,8 @@ from catalog_tool.model.catalog import Entry
 from catalog_tool.model.entry_template import choices
 from catalog_tool.model.entry_yaml import values_of
 from catalog_tool.model.nodes import Plain
-from catalog_tool.model.partner import Partner
 from tests.contributions.issue_form.bodies import VALUES, fill_form
+from tests.own_fields import MODEL
 from tests.site.exporters.catalogs import own_publication
 
 OWN = own_publication()
@@ -51,7 +51,7 @@ link = st.tuples(line, addresses).map(link_of)
 
 def sort_entries(key: str) -> st.SearchStrategy[Plain]:
     """Draw some of the choices of a key, in the order of the form."""
-    every = choices(key)
+    every = choices(key, MODEL)
     chosen = st.sets(st.sampled_from(every), min_size=1)
     return chosen.map(lambda some: tuple(each for each in every if each in some))
 
@@ -80,7 +80,7 @@ entries = st.fixed_dictionaries(REQUIRED, optional=OPTIONAL)
 
 
 def test_the_samples_have_every_key() -> None:
-    assert {key for values in (SAMPLE, VALUES) for key in values} == set(Partner.model_fields)
+    assert {key for values in (SAMPLE, VALUES) for key in values} == set(MODEL.by_key())
 
 
 SAMPLE: dict[str, Plain] = {
@@ -92,7 +92,7 @@ SAMPLE: dict[str, Plain] = {
     "former_names": ("Wingtip", "Tailspin: Labs"),
     "products": ("Gate, 2.0",),
     "summary": "Fast gateways",
-    "interfaces": ("scim", "rpa"),
+    "interfaces": ("rpa", "scim"),
     "directions": ("inbound",),
     "tested_on": "2026-05-04",
     "tested_by": "A full cycle",

@@ -7,20 +7,20 @@ import yaml
 
 from catalog_tool.contributions.issue_form import FORM_LABEL, form_text
 from catalog_tool.model.attestation import statements
-from catalog_tool.model.partner import Partner
 from tests.contributions.issue_form.bodies import elements
+from tests.own_fields import MODEL
 from tests.site.exporters.catalogs import own_publication, publication
 
 OWN = own_publication()
 
 
 def test_each_key_of_the_model_is_one_field_in_its_order() -> None:
-    assert [each["id"] for each in elements(OWN)] == [*Partner.model_fields, "statements"]
+    assert [each["id"] for each in elements(OWN)] == [*MODEL.by_key(), "statements"]
 
 
 def test_fields_are_required_if_the_model_requires_their_keys() -> None:
     for element in elements(OWN)[:-1]:
-        is_required = Partner.model_fields[element["id"]].is_required()
+        is_required = MODEL.by_key()[element["id"]].is_required()
         assert element.get("validations", {"required": False}) == {"required": is_required}
 
 
@@ -30,10 +30,10 @@ def test_every_statement_is_a_required_box() -> None:
     ]
 
 
-@pytest.mark.parametrize("key", Partner.model_fields)
+@pytest.mark.parametrize("key", MODEL.by_key())
 def test_a_field_says_what_the_model_says(key: str) -> None:
     (element,) = (each for each in elements(OWN) if each["id"] == key)
-    meaning = Partner.model_fields[key].description
+    meaning = MODEL.by_key()[key].description
     assert meaning is not None
     assert element["attributes"]["description"].startswith(meaning)
     assert element["type"] in {"input", "textarea", "checkboxes"}

@@ -443,7 +443,7 @@ LISTING = {
     ),
     "a row of an unknown partner": (
         "catalog.csv",
-        lambda text: text + "Ghost,,,,,,,,,,ghost\r\n",
+        lambda text: text + "Ghost,,,,,,,,ghost,,\r\n",
         "catalog.csv: Lists 4 of 3 partners. Not expected: ghost",
     ),
     "no rows": ("catalog.csv", empty, "catalog.csv: Lists 0 of 3 partners"),

@@ -13,6 +13,7 @@ from catalog_tool.model.settings import Settings
 from catalog_tool.model.source import Source
 from catalog_tool.model.vocabulary import Application, Category, Vocabulary
 from catalog_tool.pipeline import check
+from tests.own_fields import MODEL
 from tests.text.markup.test_markdown import NASTY, nasty_text
 
 REPOSITORY = Path(__file__).parents[3]
@@ -36,7 +37,7 @@ def partner(**values: object) -> Partner:
         "contact": "https://www.contoso.com/contact",
         "description": "It provisions accounts.\n",
     }
-    return Partner.model_validate(complete | values)
+    return MODEL.model_validate(complete | values)
 
 
 def publication(
@@ -44,7 +45,9 @@ def publication(
 ) -> Publication:
     entries = (Entry(f"p{number}", each, Source("")) for number, each in enumerate(partners))
     settings = Settings(root=Path(), title="Partners & <friends>", site_url=site_url)
-    return Publication(Catalog(sort_entries(entries), VOCABULARY), settings, prose or {})
+    return Publication(
+        Catalog(sort_entries(entries), VOCABULARY, entry_model=MODEL), settings, prose or {}
+    )
 
 
 def _line(most: int) -> st.SearchStrategy[str]:

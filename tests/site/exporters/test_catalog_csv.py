@@ -42,8 +42,8 @@ def test_a_row_has_the_values_of_the_entry() -> None:
             "listed_as": "RACF",
             "group": "Big",
             "category": "'=Mainframe",
-            "interfaces": "rest",
-            "directions": "",
+            "field:interfaces": "rest",
+            "field:directions": "",
             "website": "https://www.contoso.com/identity",
             "contact": "https://www.contoso.com/contact",
             "tested_on": "2026-05-04",
@@ -57,11 +57,16 @@ def test_a_row_has_the_values_of_the_entry() -> None:
 
 def test_a_partner_without_applications_has_one_row() -> None:
     (row,) = rows(publication([partner(interfaces=("rest", "sql"))]))
-    assert (row["partner"], row["application"], row["interfaces"]) == ("Contoso", "", "rest sql")
+    assert (row["partner"], row["application"], row["field:interfaces"]) == (
+        "Contoso",
+        "",
+        "rest sql",
+    )
 
 
 def test_lines_end_as_the_standard_requires() -> None:
-    assert export(publication([])) == ",".join(COLUMNS) + "\r\n"
+    columns = [*COLUMNS, "field:interfaces", "field:directions"]
+    assert export(publication([])) == ",".join(columns) + "\r\n"
 
 
 @pytest.mark.parametrize(
@@ -121,7 +126,8 @@ def test_other_text_is_unchanged(name: str) -> None:
 @given(catalogs)
 def test_no_cell_runs_and_none_is_lost(catalog: Publication) -> None:
     table = rows(catalog)
-    assert all(list(row) == list(COLUMNS) for row in table)
+    columns = [*COLUMNS, "field:interfaces", "field:directions"]
+    assert all(list(row) == columns for row in table)
     assert [cell for row in table for cell in row.values() if cell[:1] in set("=+-@\t\r\n")] == []
     texts = [row[column] for row in table for column in {*COLUMNS} - {"website", "contact"}]
     assert [cell for cell in texts if re.search(r";\s*[=+\-@]", cell)] == []

@@ -19,16 +19,16 @@ def read(catalog: Publication) -> dict[str, Any]:
 
 def test_the_format_has_a_version() -> None:
     document = read(own_publication())
-    assert document["version"] == 1
+    assert document["version"] == 2
     assert list(document) == [
         *("version", "title", "summary", "platform", "quarantined"),
-        *("partners", "applications", "categories"),
+        *("partners", "applications", "categories", "fields"),
     ]
 
 
 def test_a_partner_has_all_its_fields() -> None:
     (stated,) = read(publication([partner(applications={"Big": ("RACF",)})]))["partners"]
-    assert set(stated) == {"id", "description_text", *Partner.model_fields}
+    assert set(stated) == {"id", "description_text", "fields", *Partner.model_fields}
     assert stated["applications"] == [{"name": "RACF", "slug": "ibm-racf", "group": "Big"}]
     assert (stated["links"], stated["tested_on"]) == ([], None)
 
@@ -64,5 +64,8 @@ def test_every_text_is_unchanged(catalog: Publication) -> None:
         listed = list(entry.partner.listed_applications())
         assert [each["name"] for each in applications] == [name for _, name in listed]
         assert {each["slug"] for each in applications} <= slugs
-        expected = entry.partner.model_dump(mode="json", exclude={"applications"})
+        own = entry.partner.fields
+        assert stated.pop("fields") == {key: list(values) for key, values in own.items()}
+        dropped = {"applications"} | {f"own_{key}" for key in entry.partner.own_fields}
+        expected = entry.partner.model_dump(mode="json", exclude=dropped)
         assert {key: stated[key] for key in expected} == expected

@@ -18,13 +18,16 @@ def facts(text: str) -> list[list[str]]:
     return read
 
 
-def test_each_partner_has_its_contact_website_and_test() -> None:
+FIELDS = [["Generic interfaces", [["REST", ""], ["SQL", ""]]], ["Direction", []]]
+
+
+def test_each_partner_has_its_contact_website_test_and_own_fields() -> None:
     stated = {"contact": "sales@contoso.com", "tested_on": "2026-05-04", "tested_by": "Full cycle"}
     website = "https://www.contoso.com/identity"
-    (file,) = export_files(publication([partner(**stated)]))
+    (file,) = export_files(publication([partner(**stated, interfaces=("rest", "sql"))]))
     assert file.path == "assets/compare-facts/0.js"
     assert facts(file.text) == [
-        ["p0", "mailto:sales@contoso.com", website, "2026-05-04", "Full cycle"]
+        ["p0", "mailto:sales@contoso.com", website, "2026-05-04", "Full cycle", FIELDS]
     ]
 
 

@@ -28,9 +28,9 @@ LARGE = 300_000
 """Compressed bytes of everything that is loaded before the first answer."""
 
 READ = """() => {
-    const { applications, unlisted, partners, categories, interfaces } =
+    const { applications, unlisted, partners, categories, titles } =
         catalogFinder.load(catalogFinderData);
-    return { applications, unlisted, partners, categories, interfaces };
+    return { applications, unlisted, partners, categories, titles };
 }"""
 
 
@@ -72,8 +72,10 @@ def expected(catalog: Catalog) -> dict[str, Any]:
                     for position, each in enumerate(listed)
                     if at[entry.id] in listing[each.name]
                 ],
-                "interfaces": [id_ for id_ in facets["interface"] if id_ in partner.interfaces],
-                "directions": [id_ for id_ in facets["direction"] if id_ in partner.directions],
+                "stated": {
+                    key: [id_ for id_ in facets[key] if id_ in partner.fields.get(key, ())]
+                    for key in ("interfaces", "directions")
+                },
                 "full_list": partner.applications_url or "",
                 "products": partner.products,
                 "aliases": [*partner.products, *catalog.former_names(entry)],
@@ -82,7 +84,11 @@ def expected(catalog: Catalog) -> dict[str, Any]:
             for partner in [entry.partner]
         ],
         "categories": facets["category"],
-        "interfaces": facets["interface"],
+        "titles": {
+            "category": "Category",
+            "interfaces": "Generic interfaces",
+            "directions": "Direction",
+        },
     }
 
 

@@ -60,11 +60,11 @@ Full list: <https://www.contoso.com/all_(200)>
 
 #### Details
 
-- Interfaces: rest, sql
-- Directions: outbound, inbound
 - Tested on: 2026-05-04
 - Tested by: A cycle with 500 users @ home
 - Maintainers: contoso-anna, contoso-ben
+- Generic interfaces: REST, SQL
+- Direction: Outbound, Inbound
 - Entry: [partners/p0.yaml](partners/p0.yaml)
 """
 

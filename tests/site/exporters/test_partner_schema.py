@@ -12,6 +12,7 @@ from catalog_tool.model.json_schema import FINGERPRINT, fingerprint
 from catalog_tool.model.nodes import plain
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.site.exporters.partner_schema import export
+from tests.own_fields import MODEL
 from tests.site.exporters.catalogs import REPOSITORY, publication
 
 SCHEMA: dict[str, Any] = json.loads(export(publication([])))
@@ -91,12 +92,12 @@ def test_interfaces_can_replace_applications() -> None:
 
 @pytest.mark.parametrize(
     ("keys", "model"),
-    [(SCHEMA["properties"], Partner), (SCHEMA["$defs"]["Link"]["properties"], Link)],
+    [(SCHEMA["properties"], MODEL), (SCHEMA["$defs"]["Link"]["properties"], Link)],
 )
 def test_every_key_is_explained_with_examples_that_are_valid(
     keys: dict[str, Any], model: type[Partner | Link]
 ) -> None:
-    assert list(keys) == list(model.model_fields)
+    assert list(keys) == list(model.by_key())
     for key, schema in keys.items():
         assert schema["description"].endswith(".")
         assert "default" not in schema

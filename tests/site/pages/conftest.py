@@ -11,7 +11,7 @@ from catalog_tool.model.settings import Settings
 from catalog_tool.pipeline import check
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.render import all_pages
-from tests.checking import entry_text
+from tests.checking import entry_text, with_fields
 
 REPOSITORY = Path(__file__).parents[3]
 
@@ -39,7 +39,7 @@ def publish(tmp_path: Path) -> Publish:
 
     def read(files: dict[str, str], **options: object) -> Publication:
         (tmp_path / "partners").mkdir(exist_ok=True)
-        for path, text in files.items():
+        for path, text in with_fields(files).items():
             file = tmp_path / path
             file.parent.mkdir(parents=True, exist_ok=True)
             is_entry = file.parent.name == "partners" and not file.name.startswith("_")

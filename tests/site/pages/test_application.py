@@ -117,9 +117,9 @@ def test_many_possible_partners_are_counted_by_interface(publish: Publish) -> No
     (page,) = application.pages(publish(many | listing))
     reading = Reading(page.body)
     assert f"{SHOWN + 1} more may connect it" in shown(reading.text)
-    assert [link for link in reading.links() if "interface=" in link] == [
-        "../../catalog/?interface=rest",
-        "../../catalog/?interface=sql",
+    assert [link for link in reading.links() if "interfaces=" in link] == [
+        "../../catalog/?interfaces=rest",
+        "../../catalog/?interfaces=sql",
     ]
     assert f"REST ({SHOWN + 1})" in shown(reading.text)
 

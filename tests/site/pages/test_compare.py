@@ -27,7 +27,7 @@ TWO = {
     "partners/_vocabulary.yaml": VOCABULARY,
     "partners/adatum.yaml": (
         "applications: [RACF, SAP ECC, Unknown System]\ncontact: sales@adatum.example.com\n"
-        "directions: [outbound]\ninterfaces: [rest, sql]\n"
+        "interfaces: [rest, sql]\ndirections: [outbound]\n"
         "tested_on: 2026-05-04\ntested_by: A full cycle\n"
     ),
     "partners/contoso.yaml": "applications: [IBM RACF]\n",
@@ -54,8 +54,8 @@ def test_a_small_catalog_is_compared_as_a_whole(publish: Publish) -> None:
         "Adatum Contoso",
         "Contact Contact Adatum Contact Contoso",
         "Website adatum.com contoso.com",
-        "Direction Outbound not stated",
         "Generic interfaces REST, SQL not stated",
+        "Direction Outbound not stated",
         "Tested on (attested by the partner) 2026-05-04A full cycle not stated",
         "ERP",
         "SAP ECC ✓listed not listed",

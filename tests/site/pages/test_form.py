@@ -2,18 +2,19 @@
 
 import pytest
 
-from catalog_tool.model.partner import Link, Partner
+from catalog_tool.model.partner import Link
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.form.fields import Field, entry_fields, link_fields
 from catalog_tool.site.pages import contribute
 from catalog_tool.site.pages.page import Page
+from tests.checking import FIELDS, OWN_FIELDS
+from tests.own_fields import MODEL
 from tests.site.pages.conftest import Publish
 from tests.site.pages.reading import Reading, shown
 
 KNOWN = {
     "partners/_vocabulary.yaml": (
         "categories:\n  kind:\n    name: Kind\n    description: A kind.\n"
-        "interfaces:\n  rest:\n    name: REST\n    description: Web APIs.\n"
         "applications:\n  'A \"B\" & <C>':\n    category: kind\n"
         "    aliases:\n      - AB\n      - B, A\n"
     )
@@ -39,8 +40,8 @@ def form_of(publication: Publication) -> tuple[Reading, dict[str, str]]:
 
 def test_each_key_of_the_model_has_a_field(reading: Reading, fields: dict[str, Field]) -> None:
     keys = {element.attributes.get("data-field") for element in reading.elements}
-    assert keys - {None} == set(Partner.model_fields) == set(fields)
-    for key, info in Partner.model_fields.items():
+    assert keys - {None} == set(MODEL.by_key()) == set(fields)
+    for key, info in MODEL.by_key().items():
         assert fields[key].meaning == info.description
         assert shown(info.description or "?") in shown(reading.text)
 
@@ -87,14 +88,16 @@ def test_required_fields_come_first_and_are_marked(
     assert [e.attributes["data-field"] for e in required] == needed[:4]
 
 
-def test_choices_have_the_labels_of_the_vocabulary(
+def test_choices_have_the_labels_of_the_fields(
     publish: Publish,
 ) -> None:
-    reading, _ = form_of(publish(KNOWN))
+    reading, _ = form_of(publish(KNOWN | {FIELDS: OWN_FIELDS}))
     values = [e.attributes["value"] for e in reading.all("input", type="checkbox")]
-    assert values[:2] == ["scim", "rest"]
+    assert values[:2] == ["csv", "ecma"]
     assert values[-2:] == ["outbound", "inbound"]
-    assert "RESTWeb APIs." in [label.text for label in reading.all("label")]
+    assert "RESTWeb APIs in the REST style, usually JSON over HTTPS." in [
+        label.text for label in reading.all("label")
+    ]
 
 
 def test_known_applications_are_suggested_with_their_aliases(publish: Publish) -> None:

@@ -14,9 +14,7 @@ from catalog_tool.model.partner import Partner
 ENTRY_KEYS = frozenset(Partner.model_fields)
 LINK_KEYS = frozenset({"label", "url"})
 # Keys by the kind of their value.
-LISTS = frozenset(
-    {"applications", "former_names", "products", "interfaces", "directions", "maintainers"}
-)
+LISTS = frozenset({"applications", "former_names", "products", "maintainers"})
 TEXTS = frozenset({"description", "applications_note", "summary", "tested_by"})
 ADDRESSES = frozenset({"website", "contact", "applications_url"})
 

@@ -6,7 +6,7 @@
   const fetched = new Map();
 
   /**
-   * Load the contact, website, and test of one partner.
+   * Load the contact, website, test, and own fields of one partner.
    *
    * @param partner from the index
    * @param position of the partner in the catalog
@@ -24,8 +24,12 @@
     if (!facts) {
       return null;
     }
-    const [, contact, website, testedOn, testedBy] = facts;
-    return { contact: safeAddress(contact), website: safeAddress(website), testedOn, testedBy };
+    const [, contact, website, testedOn, testedBy, fields] = facts;
+    const stated = fields.map(([label, values]) => ({
+      label,
+      values: values.map(([text, target]) => ({ text, target: safeAddress(target) })),
+    }));
+    return { contact: safeAddress(contact), website: safeAddress(website), testedOn, testedBy, stated };
   }
 
   // Loads a script, because a page on disk can't read anything else.

@@ -67,8 +67,7 @@
     async function column(id) {
       const position = positions.get(id);
       const partner = index.partners[position];
-      const interfaces = partner.interfaces.map((name) => index.interfaces[name]);
-      return { facts: await facts.of(partner, position, partnersInAFile), interfaces, partner, position };
+      return { facts: await facts.of(partner, position, partnersInAFile), partner, position };
     }
 
     const nameOf = (id) => index.partners[positions.get(id)].name;

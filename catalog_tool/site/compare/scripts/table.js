@@ -3,18 +3,19 @@
 (() => {
   const { applicationAddress, element, link, partnerAddress } = globalThis.catalogFinderView;
   const FOREIGN = "nofollow noopener noreferrer";
-  const STATED = [
-    ["Contact", contact],
-    ["Website", website],
-    ["Direction", (column) => listOrUnstated(column.partner.directions.map(capitalize))],
-    ["Generic interfaces", (column) => listOrUnstated(column.interfaces)],
-    ["Tested on (attested by the partner)", test],
-  ];
+  const TEST = "Tested on (attested by the partner)";
+
+  /* The rows above the applications; those of own fields are the same for all partners. */
+  function statedRows(columns) {
+    const fields = columns.find(({ facts }) => facts)?.facts.stated ?? [];
+    const own = fields.map(({ label }, at) => [label, (column) => ownField(column, at)]);
+    return [["Contact", contact], ["Website", website], ...own, [TEST, test]];
+  }
 
   /**
    * The table in a region that scrolls if the table is wider than the window.
    *
-   * @param columns partners with their facts: `{partner, facts, interfaces}`
+   * @param columns partners with their facts: `{partner, facts, position}`
    * @param groups rows by category: `[{title, applications}]`, each application `{name, slug, partners}`
    * @param isOnlyDifferences whether to leave out rows that are equal in all columns
    * @param onRemove function that gets the id of the partner to remove
@@ -22,7 +23,7 @@
   function table(columns, groups, isOnlyDifferences, onRemove) {
     const attributes = { class: "catalog-compare__table" };
     const made = element("table", attributes, caption(columns), head(columns, onRemove));
-    made.append(body(STATED.map(([title, cell]) => statedRow(title, columns, cell)), isOnlyDifferences));
+    made.append(body(statedRows(columns).map(([title, cell]) => statedRow(title, columns, cell)), isOnlyDifferences));
     for (const group of groups) {
       const rows = group.applications.map((application) => applicationRow(application, columns));
       made.append(body(rows, isOnlyDifferences, groupRow(group.title, columns)));
@@ -115,8 +116,13 @@
     return testedBy ? [day, element("br"), testedBy] : day;
   }
 
-  function listOrUnstated(names) {
-    return names.length ? names.join(", ") : unstated();
+  function ownField({ partner, facts }, at) {
+    if (!facts) {
+      return partnerLink(partner, `See ${partner.name}`);
+    }
+    const { values } = facts.stated[at];
+    const shown = values.map(({ text, target }) => (target ? foreignLink(target, text) : text));
+    return shown.length ? shown.flatMap((each, n) => (n ? [", ", each] : [each])) : unstated();
   }
 
   function unstated() {
@@ -129,10 +135,6 @@
 
   function foreignLink(target, label) {
     return link(target, { rel: FOREIGN }, label);
-  }
-
-  function capitalize(word) {
-    return word.charAt(0).toUpperCase() + word.slice(1);
   }
 
   globalThis.catalogCompare.table = table;

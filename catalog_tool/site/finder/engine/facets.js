@@ -1,57 +1,80 @@
-// Filters by category, interface, and direction, with the number of results for each value. Values of
-// one facet widen the results, and facets narrow them. Facts that an entry doesn't state don't count.
+// Filters by category and by the catalog's own fields, with the number of results for each value.
+// Values of one facet widen the results, and facets narrow them. What an entry doesn't state doesn't
+// count.
 
 (() => {
-  const FACETS = ["category", "interface", "direction"];
+  const WIDTH = 31; // values in one number
 
   /**
    * The facets of an index. The values of each partner are bits, one for each value of a facet, so
-   * counting the values of all partners of 2,000 applications takes less than a millisecond.
+   * counting the values of all partners of 2,000 applications takes less than a millisecond. A facet
+   * with many values has several numbers for each partner, one array for each.
    */
   class FacetFilter {
     constructor({ applications, partners, named }) {
       this.named = named;
+      this.names = Object.keys(named);
+      this.own = this.names.filter((facet) => facet !== "category");
       this.applications = applications;
-      const at = Object.fromEntries(FACETS.map((facet) => [facet, positionsOf(named[facet])]));
-      this.categoryOf = applications.map(({ category }) => at.category.get(category) ?? -1);
+      this.positions = Object.fromEntries(this.names.map((facet) => [facet, positionsOf(named[facet])]));
+      this.categoryOf = applications.map(({ category }) => this.positions.category.get(category) ?? -1);
       this.categoriesOf = partners.map((partner) => [
         ...new Set(partner.applications.map((position) => this.categoryOf[position])),
       ]);
-      this.stated = {
-        interface: partners.map(({ interfaces }) => bits(interfaces, at.interface)),
-        direction: partners.map(({ directions }) => bits(directions, at.direction)),
-      };
-      this.reaching = {
-        interface: applications.map((each) => this.anyOf("interface", each.partners)),
-        direction: applications.map((each) => this.anyOf("direction", each.partners)),
-      };
+      this.stated = this.arraysOf((facet, at) =>
+        Int32Array.from(partners, ({ stated }) => this.bits(facet, stated[facet], at)),
+      );
+      this.reaching = this.arraysOf((facet, at) =>
+        Int32Array.from(applications, (each) => this.anyOf(facet, at, each.partners)),
+      );
       this.used = this.collectUsed();
     }
 
+    /* For each own facet, what `make` returns for each of its numbers. */
+    arraysOf(make) {
+      const numbers = (facet) => Math.ceil(this.named[facet].length / WIDTH);
+      const made = (facet) => Array.from({ length: numbers(facet) }, (_, at) => make(facet, at));
+      return Object.fromEntries(this.own.map((facet) => [facet, made(facet)]));
+    }
+
+    /* The values among the 31 of one number, as bits. */
+    bits(facet, ids, at) {
+      let all = 0;
+      for (const id of ids) {
+        const position = this.positions[facet].get(id);
+        if (Math.floor(position / WIDTH) === at) {
+          all |= 1 << (position % WIDTH);
+        }
+      }
+      return all;
+    }
+
     /* The values that at least one of some partners states, as bits. */
-    anyOf(facet, partners) {
+    anyOf(facet, at, partners) {
       let any = 0;
       for (const partner of partners) {
-        any |= this.stated[facet][partner];
+        any |= this.stated[facet][at][partner];
       }
       return any;
     }
 
     collectUsed() {
-      const any = (facet) => this.stated[facet].reduce((all, each) => all | each, 0);
-      const isSet = (all) => (_, position) => Boolean(all & (1 << position));
       const categories = new Set(this.categoryOf);
+      const isStated = (facet, position) => {
+        const bit = 1 << (position % WIDTH);
+        return this.stated[facet][Math.floor(position / WIDTH)].some((each) => each & bit);
+      };
+      const used = (facet) => this.named[facet].map((_, position) => isStated(facet, position));
       return {
+        ...Object.fromEntries(this.own.map((facet) => [facet, used(facet)])),
         category: this.named.category.map((_, position) => categories.has(position)),
-        interface: this.named.interface.map(isSet(any("interface"))),
-        direction: this.named.direction.map(isSet(any("direction"))),
       };
     }
 
     /** The selected values as sets, without unknown values. */
     keepKnown(chosen) {
       return Object.fromEntries(
-        FACETS.map((facet) => {
+        this.names.map((facet) => {
           const ids = new Set(chosen?.[facet] ?? []);
           return [facet, new Set(this.named[facet].map(([id]) => id).filter((id) => ids.has(id)))];
         }),
@@ -62,7 +85,7 @@
     apply({ applications, partners }, chosen) {
       const states = this.test(chosen);
       const categories = this.chosenCategories(chosen);
-      const isAny = !(chosen.interface.size || chosen.direction.size);
+      const isAny = !this.own.some((facet) => chosen[facet].size);
       const reached = [];
       for (const number of applications) {
         if (!categories || categories.has(this.categoryOf[number])) {
@@ -79,17 +102,16 @@
     }
 
     chosenCategories({ category }) {
-      const positions = positionsOf(this.named.category);
-      return category.size ? new Set([...category].map((id) => positions.get(id))) : null;
+      return category.size ? new Set([...category].map((id) => this.positions.category.get(id))) : null;
     }
 
-    /** A function that returns whether a partner has the selected interfaces and directions. */
+    /** A function that returns whether a partner states the selected values of own fields. */
     test(chosen) {
-      const wanted = (facet) => bits(chosen[facet], positionsOf(this.named[facet]));
-      const [interfaces, directions] = [wanted("interface"), wanted("direction")];
+      const wanted = this.own
+        .filter((facet) => chosen[facet].size)
+        .map((facet) => this.stated[facet].map((stated, at) => [stated, this.bits(facet, chosen[facet], at)]));
       return (partner) =>
-        (!interfaces || (interfaces & this.stated.interface[partner]) !== 0) &&
-        (!directions || (directions & this.stated.direction[partner]) !== 0);
+        wanted.every((numbers) => numbers.some(([stated, bits]) => (stated[partner] & bits) !== 0));
     }
 
     /**
@@ -100,7 +122,7 @@
     values(finding, chosen, passing) {
       const wider = (facet) => this.apply(finding, { ...chosen, [facet]: new Set() });
       const left = (facet) => (chosen[facet].size ? wider(facet) : passing);
-      return Object.fromEntries(FACETS.map((facet) => [facet, this.valuesOf(facet, left(facet), chosen)]));
+      return Object.fromEntries(this.names.map((facet) => [facet, this.valuesOf(facet, left(facet), chosen)]));
     }
 
     valuesOf(facet, left, chosen) {
@@ -128,32 +150,24 @@
     }
 
     countStated(facet, { applications, partners }) {
-      const stated = this.stated[facet];
       const counts = new Array(this.named[facet].length).fill(0);
-      const count = (all) => {
-        for (let left = all; left; left &= left - 1) {
-          counts[31 - Math.clz32(left & -left)] += 1;
+      this.stated[facet].forEach((stated, at) => {
+        const count = (all) => {
+          for (let left = all; left; left &= left - 1) {
+            counts[at * WIDTH + 31 - Math.clz32(left & -left)] += 1;
+          }
+        };
+        for (const { number, partners: listing } of applications) {
+          const isAll = listing === this.applications[number].partners;
+          count(isAll ? this.reaching[facet][at][number] : this.anyOf(facet, at, listing));
         }
-      };
-      for (const { number, partners: listing } of applications) {
-        const isAll = listing === this.applications[number].partners;
-        count(isAll ? this.reaching[facet][number] : this.anyOf(facet, listing));
-      }
-      partners.forEach((partner) => count(stated[partner]));
+        partners.forEach((partner) => count(stated[partner]));
+      });
       return counts;
     }
   }
 
   const positionsOf = (named) => new Map(named.map(([id], position) => [id, position]));
 
-  /* There are fewer than 32 interfaces, so they fit into one number. */
-  function bits(ids, positions) {
-    let all = 0;
-    for (const id of ids) {
-      all |= 1 << positions.get(id);
-    }
-    return all;
-  }
-
-  Object.assign(catalogFinder, { FACETS, FacetFilter });
+  Object.assign(catalogFinder, { FacetFilter });
 })();

@@ -1,7 +1,7 @@
 // Answers a query.
 
 (() => {
-  const { FACETS, Listing, MOST_NAMES, Matching, attempts, beginningOf } = catalogFinder;
+  const { Listing, MOST_NAMES, Matching, attempts, beginningOf } = catalogFinder;
   const { findMentioned, findTogether, nearestOwners, readQuery } = catalogFinder;
   const { withDescriptions, withoutVersions } = catalogFinder;
 
@@ -10,7 +10,7 @@
    *
    * @param index what `catalogFinder.load` returned
    * @param {string} query the typed text; without words, it finds everything
-   * @param {{category?: string[], interface?: string[], direction?: string[]}} facets selected ids
+   * @param {Object<string, string[]>} facets selected ids of each facet
    * @returns {{query, applications, partners, may_connect, nearest, facets, loosened,
    *   longer_lists}} see `FinderAnswer` in catalog_tool/site/finder/answer.py; applications, partners,
    *   may_connect, and longer_lists are each a `Listing`
@@ -18,7 +18,7 @@
   function find(index, query, facets) {
     const hits = hitsOf(index, readQuery(query, index.fillers));
     const chosen = index.facets.keepKnown(facets);
-    const isEverything = !hits.isQuery && FACETS.every((facet) => !chosen[facet].size);
+    const isEverything = !hits.isQuery && index.facets.names.every((facet) => !chosen[facet].size);
     if (!isEverything) {
       return answerOf(index, query, hits, chosen);
     }
@@ -167,15 +167,15 @@
     return { match: isMentioned ? "mentioned" : match, matched };
   }
 
-  /* Ignores the category filter, because a generic interface connects applications of any category. */
+  /* Ignores the category filter, because these partners connect applications of any category. */
   function mayConnect(index, hits, chosen) {
     const isAsked = hits.isQuery && (hits.applications.length || !hits.partners.length);
     const listing = isAsked ? listersOf(index, hits.applications) : null;
     const states = index.facets.test(chosen);
     const may = isAsked ? index.generic.filter((number) => !listing[number] && states(number)) : [];
     return new Listing(may, (number) => {
-      const { id, name, interfaces } = index.partners[number];
-      return { id, name, interfaces };
+      const partner = index.partners[number];
+      return { id: partner.id, name: partner.name, reach: index.reachOf(partner) };
     });
   }
 
@@ -215,9 +215,9 @@
   function filtersToRemove(filter, hits, chosen) {
     const none = (facets) => Object.fromEntries(facets.map((facet) => [facet, new Set()]));
     const left = (facets) => count(filter.apply(hits, { ...chosen, ...none(facets) }));
-    const active = FACETS.filter((facet) => chosen[facet].size);
+    const active = filter.names.filter((facet) => chosen[facet].size);
     const helpful = active.map((facet) => ({ facet, count: left([facet]) })).filter((each) => each.count);
-    const all = left(FACETS);
+    const all = left(filter.names);
     return helpful.length || !all ? helpful : [{ facet: "all", count: all }];
   }
 

@@ -9,18 +9,21 @@
    *
    * - `applications`: {name, slug, category, vendor, aliases, partners: [positions]}, in the order
    *   of the catalog; `unlisted`: the same for applications that no partner lists.
-   * - `partners`: {id, name, applications: [positions], interfaces: [ids], directions: [ids],
-   *   full_list: address of its full list, or "", products, aliases: products and former names}.
-   * - `categories`, `interfaces`, `directions`: name by id; `named.category`, `named.interface`, and
-   *   `named.direction` have the same as [id, name] pairs, in order.
+   * - `partners`: {id, name, applications: [positions], stated: {field: [values]}, full_list: address
+   *   of its full list, or "", products, aliases: products and former names}.
+   * - `categories`: name by id; `fields`: the own fields with a choice, `{key, label, isFilter, reaches,
+   *   values, names}`, `names` by value; `named`: [id, name] pairs of each facet, in order; `titles`:
+   *   the title of each facet.
    * - `fillers`: words of questions; `kinds`: words for any application.
    */
   class FinderIndex {
     constructor(data) {
-      this.named = { category: data.categories, interface: data.interfaces, direction: data.directions };
+      this.fields = data.fields.map((field) => ({ ...field, names: Object.fromEntries(field.values) }));
+      const filters = this.fields.filter(({ isFilter }) => isFilter);
+      const facets = (of) => Object.fromEntries(filters.map((field) => [field.key, of(field)]));
+      this.named = { category: data.categories, ...facets(({ values }) => values) };
+      this.titles = { category: "Category", ...facets(({ label }) => label) };
       this.categories = Object.fromEntries(data.categories);
-      this.interfaces = Object.fromEntries(data.interfaces);
-      this.directions = Object.fromEntries(data.directions);
       this.descriptions = lines(data.descriptions);
       this.fillers = new Set(data.fillers.split(" "));
       this.kinds = new Set(data.kinds.split(" "));
@@ -54,10 +57,18 @@
       return this.everyOwner;
     }
 
-    /** Numbers of the partners with generic interfaces. */
+    /** Numbers of the partners that reach applications that they don't list. */
     get generic() {
-      this.genericPartners ??= this.numbersOfPartners(({ interfaces }) => interfaces.length);
+      this.genericPartners ??= this.numbersOfPartners((partner) => this.reachOf(partner).length);
       return this.genericPartners;
+    }
+
+    /** How a partner reaches applications that it doesn't list, as names. */
+    reachOf({ stated }) {
+      return this.fields.flatMap(({ key, label, names, reaches }) => {
+        const values = reaches ? stated[key].filter((value) => value !== "no") : [];
+        return values.map((value) => (value === "yes" ? label : names[value]));
+      });
     }
 
     /** Numbers of the partners with a longer list elsewhere. */
@@ -70,28 +81,23 @@
       return this.partners.flatMap((partner, number) => (isMeant(partner) ? [number] : []));
     }
 
-    /** Words of the names of interfaces. */
-    get interfaceWords() {
-      this.wordsOfInterfaces ??= new Set(Object.values(this.interfaces).flatMap(queryWords));
-      return this.wordsOfInterfaces;
+    /** Words of the names of values of own fields. */
+    get fieldWords() {
+      this.wordsOfFields ??= new Set(this.fields.flatMap(searchedValues).flatMap(([, name]) => queryWords(name)));
+      return this.wordsOfFields;
     }
 
-    /** Words of the names of directions. */
-    get directionWords() {
-      this.wordsOfDirections ??= new Set(Object.values(this.directions).flatMap(queryWords));
-      return this.wordsOfDirections;
-    }
-
-    /** Names of interfaces and directions that no partner states, by their joined words. */
+    /** Names of values of own fields that no partner states, by their joined words. */
     get unstated() {
       this.unstatedNames ??= this.collectUnstated();
       return this.unstatedNames;
     }
 
     collectUnstated() {
-      const stated = new Set(this.partners.flatMap((each) => [...each.interfaces, ...each.directions]));
-      const every = [...this.named.interface, ...this.named.direction];
-      const unstated = every.filter(([id]) => !stated.has(id));
+      const isStated = (key, value) => this.partners.some(({ stated }) => stated[key].includes(value));
+      const unstated = this.fields.flatMap((field) =>
+        searchedValues(field).filter(([value]) => !isStated(field.key, value)),
+      );
       return new Map(unstated.map(([, name]) => [queryWords(name).join(""), name]));
     }
 
@@ -128,17 +134,16 @@
   function readPartners(data) {
     const names = data.partners ? lines(data.partners) : [];
     const [lists, states] = [data.lists, data.states].map(lines);
-    const bits = [...data.interfaces, ...data.directions].map(([id]) => id);
     const stated = new Map(); // many partners state the same combination
     return names.map((name, at) => {
       if (!stated.has(states[at])) {
-        stated.set(states[at], readStates(Number(states[at]), bits, data.interfaces.length));
+        stated.set(states[at], readStates(new Set(readPositions(states[at])), data.fields));
       }
       const applications = readPositions(lists[at]);
       const own = { id: data.ids[at] ?? slug(name), name, full_list: data.fullLists[at] ?? "" };
       const products = data.products[at] ?? [];
       const aliases = [...products, ...(data.formerNames[at] ?? [])];
-      return { ...own, products, aliases, applications, ...stated.get(states[at]) };
+      return { ...own, products, aliases, applications, stated: stated.get(states[at]) };
     });
   }
 
@@ -147,12 +152,18 @@
     return differences ? differences.split(",").map((each) => (position += Number(each))) : [];
   }
 
-  function readStates(state, bits, interfaceCount) {
-    const isSet = (_, bit) => Math.floor(state / 2 ** bit) % 2 === 1;
-    return {
-      interfaces: bits.slice(0, interfaceCount).filter(isSet),
-      directions: bits.slice(interfaceCount).filter((id, bit) => isSet(id, bit + interfaceCount)),
-    };
+  function readStates(positions, fields) {
+    let position = 0;
+    const isStated = () => positions.has(position++);
+    return Object.fromEntries(
+      fields.map(({ key, values }) => [key, values.map(([value]) => value).filter(isStated)]),
+    );
+  }
+
+  /* The values that a query can name. A "yes" has the name of its field. */
+  function searchedValues({ label, values }) {
+    const isYesNo = values.length === 2 && values[0][0] === "yes" && values[1][0] === "no";
+    return isYesNo ? [["yes", label]] : values;
   }
 
   function ownTexts({ owners }) {
@@ -162,20 +173,18 @@
     ]);
   }
 
-  function sharedTexts({ owners, firstPartner, categories, interfaces, directions }) {
+  function sharedTexts({ owners, firstPartner, categories, fields }) {
     const applications = owners.slice(0, firstPartner).map((application, owner) => [application, owner]);
     const partners = owners.slice(firstPartner).map((partner, at) => [partner, firstPartner + at]);
     return [
       ...groupByText(SOURCE.VENDOR, applications.map(([{ vendor }, owner]) => [vendor, owner])),
       ...groupByText(SOURCE.CATEGORY, applications.map(([{ category }, owner]) => [categories[category] ?? "", owner])),
-      ...groupByText(
-        SOURCE.INTERFACE,
-        partners.flatMap(([partner, owner]) => partner.interfaces.map((id) => [interfaces[id], owner])),
-      ),
-      ...groupByText(
-        SOURCE.DIRECTION,
-        partners.flatMap(([partner, owner]) => partner.directions.map((id) => [directions[id], owner])),
-      ),
+      ...fields.flatMap((field) => {
+        const names = searchedValues(field);
+        const pairs = ([{ stated }, owner]) =>
+          names.filter(([value]) => stated[field.key].includes(value)).map(([, name]) => [name, owner]);
+        return groupByText(SOURCE.FIELD, partners.flatMap(pairs));
+      }),
     ];
   }
 

@@ -22,19 +22,15 @@
     ALIAS: 3,
     VENDOR: 4,
     CATEGORY: 5,
-    INTERFACE: 6,
-    DIRECTION: 7,
-    SEVERAL: 8,
-    DESCRIPTION: 9,
+    FIELD: 6,
+    SEVERAL: 7,
+    DESCRIPTION: 8,
   };
   const LEVEL = { WHOLE: 0, WORDS_AT_START: 1, WORDS: 2, AT_START: 3, BEGINNINGS: 4 };
   // By source.
-  const PLACE_OF = [2, 3, 4, 5, 6, 7, PLACE.DESCRIPTION];
+  const PLACE_OF = [2, 3, 4, 5, 6, PLACE.DESCRIPTION];
   const WHOLE_PLACE_OF = [PLACE.WHOLE_NAME, PLACE.WHOLE_ALIAS, ...PLACE_OF.slice(2)];
-  const MATCHES = [
-    ...["exact", "alias", "words", "alias", "vendor", "category", "interface", "direction"],
-    ...["words", "category"],
-  ];
+  const MATCHES = ["exact", "alias", "words", "alias", "vendor", "category", "field", "words", "category"];
 
   /** One reading of a query against an index. */
   class Matching {

@@ -7,7 +7,7 @@
   const SHORTEST_MISTYPED_FILLER = 6;
 
   // How much a word means in a query.
-  const WEIGHT = { FILLER: 0, KIND: 1, DIRECTION: 2, CONTENT: 3 };
+  const WEIGHT = { FILLER: 0, KIND: 1, CONTENT: 2 };
   // A year, Oracle 19c, V7R4. A number alone can be a name: Dynamics 365, chris 21.
   const VERSION = /^(?:(?:19|20)[0-9]{2}|[0-9]+[cgi]|v[0-9].*)$/u;
   const NUMBER = /^[0-9]+$/;
@@ -23,7 +23,7 @@
   function* attempts(query, index) {
     const { words } = query;
     const content = contentOf(words, index);
-    const exact = new Set([...index.interfaceWords, ...index.directionWords]);
+    const exact = index.fieldWords;
     yield { query, required: content, shortest: SHORTEST_MISTYPED, exact };
     const core = content.filter((at) => !mayBeLeftOut(words, at, index));
     const isOther = core.length > 0 && core.length < content.length;
@@ -76,23 +76,20 @@
     return heaviest;
   }
 
-  function weightOf(word, { fillers, kinds, directionWords }) {
+  function weightOf(word, { fillers, kinds }) {
     if (fillers.has(word)) {
       return WEIGHT.FILLER;
     }
-    if (kinds.has(word)) {
-      return WEIGHT.KIND;
-    }
-    return directionWords.has(word) ? WEIGHT.DIRECTION : WEIGHT.CONTENT;
+    return kinds.has(word) ? WEIGHT.KIND : WEIGHT.CONTENT;
   }
 
-  /* Whether a word is the name of an interface, or an unfinished or mistyped filler. */
+  /* Whether a word is one of the name of a value, or an unfinished or mistyped filler. */
   function mayBeLeftOut(words, at, index) {
     const word = words[at];
     const light = [...index.fillers, ...index.kinds];
     const isUnfinished = at > 0 && at === words.length - 1;
     return (
-      index.interfaceWords.has(word) ||
+      index.fieldWords.has(word) ||
       (isUnfinished && light.some((filler) => filler.startsWith(word))) ||
       light.some(
         (filler) => Math.min(word.length, filler.length) >= SHORTEST_MISTYPED_FILLER && isSlip(word, filler),

@@ -11,7 +11,7 @@
   // Letters of two UTF-16 units, in ideographs and extinct scripts. They aren't checked for slips.
   const HALF_LETTER = /[\ud800-\udfff]/;
 
-  const SOURCE = { NAME: 0, ALIAS: 1, VENDOR: 2, CATEGORY: 3, INTERFACE: 4, DIRECTION: 5, DESCRIPTION: 6 };
+  const SOURCE = { NAME: 0, ALIAS: 1, VENDOR: 2, CATEGORY: 3, FIELD: 4, DESCRIPTION: 5 };
   const GRADE = { TYPO: 1, BEGINNING: 2, WHOLE: 3 };
 
   /** The searchable texts of an index. */

@@ -1,9 +1,10 @@
 // The search is in the address of the page, so that readers can go back to it, reload it, and share
-// it: ?q=racf&category=mainframe&interface=rest&direction=outbound
+// it: ?q=racf&category=mainframe&regions=eu
 
 (() => {
   const finderView = (globalThis.catalogFinderView = {});
-  const FACETS = ["category", "interface", "direction"];
+  const finder = document.querySelector("[data-catalog-finder]");
+  const FACETS = ["category", ...(finder?.dataset.facets ?? "").split(" ").filter(Boolean)];
   const QUERY = "q";
   const LONGEST_QUERY = 200; // characters, as the field allows
   const MOST_VALUES = 50; // of one facet; nobody selects more by hand

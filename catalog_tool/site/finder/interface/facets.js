@@ -1,9 +1,8 @@
-// The filters: three groups of check boxes with counts, and the selected filters as chips.
+// The filters: groups of check boxes with counts, and the selected filters as chips.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { FACETS, element, number } = finderView;
-  const TITLES = { category: "Category", interface: "Interface", direction: "Direction" };
 
   /* The values to show; none if there is no choice. */
   function usefulValues(values) {
@@ -18,20 +17,20 @@
     return element("label", {}, input, element("span", {}, name), shown);
   }
 
-  function facetGroup(facet, values) {
+  function facetGroup(facet, title, values) {
     const useful = usefulValues(values);
     return useful.length
       ? element(
           "fieldset",
           {},
-          element("legend", {}, TITLES[facet]),
+          element("legend", {}, title),
           useful.map((value) => box(facet, value)),
         )
       : null;
   }
 
-  function facetGroups(facets) {
-    return FACETS.map((facet) => facetGroup(facet, facets[facet])).filter(Boolean);
+  function facetGroups(facets, titles) {
+    return FACETS.map((facet) => facetGroup(facet, titles[facet], facets[facet])).filter(Boolean);
   }
 
   /*
@@ -55,7 +54,7 @@
   }
 
   /* Buttons that remove a filter. `without` gets a facet and a value, or nothing to remove all. */
-  function chips(facets, without) {
+  function chips(facets, titles, without) {
     const chosen = FACETS.flatMap((facet) =>
       facets[facet].filter(({ selected }) => selected).map((value) => ({ facet, ...value })),
     );
@@ -63,7 +62,7 @@
       return null;
     }
     const made = chosen.map(({ facet, id, name }) =>
-      chip(`${TITLES[facet]}: ${name}`, `Remove ${TITLES[facet].toLowerCase()} ${name}`, () =>
+      chip(`${titles[facet]}: ${name}`, `Remove ${titles[facet].toLowerCase()} ${name}`, () =>
         without(facet, id),
       ),
     );
@@ -81,5 +80,5 @@
     return button;
   }
 
-  Object.assign(finderView, { TITLES, chips, facetGroups, updateCounts });
+  Object.assign(finderView, { chips, facetGroups, updateCounts });
 })();

@@ -2,7 +2,7 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { FACETS, TITLES, addressOf, element, link, number, pageAddress } =
+  const { FACETS, addressOf, element, link, number, pageAddress } =
     finderView;
 
   const LISTS = new Intl.ListFormat("en");
@@ -56,12 +56,12 @@
     return names.length ? `We know ${LISTS.format(names)}, but no partner ${verb} ${them} yet.` : "";
   }
 
-  function looserSearches({ query, facets, answer }) {
+  function looserSearches({ query, facets, answer, titles }) {
     return answer.loosened.map(({ facet, count }) => {
       const dropped = facet === "all" ? FACETS : [facet];
       const none = Object.fromEntries(dropped.map((each) => [each, []]));
       const address = addressOf({ query, facets: { ...facets, ...none } });
-      const label = facet === "all" ? "No filters" : `Any ${TITLES[facet].toLowerCase()}`;
+      const label = facet === "all" ? "No filters" : `Any ${titles[facet].toLowerCase()}`;
       return link(address, { "data-search": true }, `${label} (${number(count)})`);
     });
   }

@@ -52,7 +52,7 @@
       const found = summary(answer);
       results.replaceChildren(
         ...[
-          chips(answer.facets, acts.without),
+          chips(answer.facets, search.titles, acts.without),
           ...(found ? [] : nothingFound(search, requests)),
           ...resultGroups(search, acts.showMore),
           found ? unlistedNote(answer) : null,
@@ -62,9 +62,9 @@
       announce(`${found || "Nothing"} found.`);
     }
 
-    function showFilters({ answer, facets }) {
+    function showFilters({ answer, facets, titles }) {
       if (!updateCounts(filters, answer.facets)) {
-        drawFilters(answer.facets);
+        drawFilters(answer.facets, titles);
       }
       if (!filters.childElementCount) {
         button.setAttribute("aria-expanded", "false");
@@ -74,9 +74,9 @@
     }
 
     /* A box with the focus keeps it after it is drawn again. */
-    function drawFilters(values) {
+    function drawFilters(values, titles) {
       const focused = filters.contains(document.activeElement) ? document.activeElement : null;
-      filters.replaceChildren(...facetGroups(values));
+      filters.replaceChildren(...facetGroups(values, titles));
       if (focused) {
         const same = `[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`;
         (filters.querySelector(same) ?? filters.querySelector("input"))?.focus();

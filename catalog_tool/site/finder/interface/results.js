@@ -16,8 +16,7 @@
     product: (matched) => `product: ${matched}`,
     vendor: (matched) => `made by ${matched}`,
     category: (matched, name, shown) => beyond(matched, shown),
-    interface: (matched) => `through ${matched}`,
-    direction: (matched) => `direction: ${matched}`,
+    field: (matched) => `states ${matched}`,
     partner: (matched) => `listed by ${matched}`,
     not_listing: (matched) => `doesn’t list ${matched || "any of these"}`,
     mentioned: (matched) => `matches only “${matched}”`,
@@ -78,8 +77,8 @@
     );
   }
 
-  function genericHit({ id, name, interfaces }, { interfaces: known }) {
-    const tags = interfaces.map((each) => tag(known[each] ?? each));
+  function genericHit({ id, name, reach }) {
+    const tags = reach.map(tag);
     const spaced = tags.flatMap((each) => [" ", each]);
     const named = hitName(partnerAddress(id), name, "");
     return element("li", { class: "catalog-hit catalog-hit--generic" }, element("p", {}, named, spaced));

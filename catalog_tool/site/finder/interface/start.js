@@ -44,9 +44,9 @@
   async function load() {
     try {
       const engine = await loadIndex();
-      const { partners, categories, interfaces } = engine;
+      const { partners, categories, titles } = engine;
       const byId = new Map(partners.map((each) => [each.id, each]));
-      index = { engine, categories, interfaces, partners: byId };
+      index = { engine, categories, titles, partners: byId };
     } catch {
       panel.showFailure();
     }
@@ -95,10 +95,8 @@
 
   /* The facets that this catalog has. An address can have any. */
   function keepKnown(facets) {
-    const { categories, interfaces, directions } = index.engine;
-    const names = { category: categories, interface: interfaces, direction: directions };
-    const isKnown = (facet) => (id) => Object.hasOwn(names[facet], id);
-    return Object.fromEntries(FACETS.map((facet) => [facet, facets[facet].filter(isKnown(facet))]));
+    const known = index.engine.facets.keepKnown(facets);
+    return Object.fromEntries(FACETS.map((facet) => [facet, facets[facet].filter((id) => known[facet].has(id))]));
   }
 
   /* Enter in the field opens the first answer, if there is a query. */

@@ -14,11 +14,12 @@
   const fileName = form.querySelector("[data-file-name]");
 
   const isBlank = (text) => !text.trim();
-  const inputOf = (place) => place.querySelector(":scope > input, :scope > textarea");
+  const inputOf = (place) => place.querySelector(":scope > input, :scope > textarea, :scope > select");
   const fieldOf = (key) => fields.find((field) => field.dataset.field === key);
   const textIn = (place) => withoutHidden(inputOf(place).value).text;
 
   const READERS = {
+    choice: (field) => inputOf(field).value,
     choices: (field) => [...field.querySelectorAll("input:checked")].map(({ value }) => value),
     date: (field) => inputOf(field).value,
     line: (field) => textIn(field).trim(),
@@ -99,7 +100,7 @@
       yield* rowsOf(field).flatMap(linkFaults);
     } else if (key in values && control === "date") {
       yield [field, dateFault(values[key])];
-    } else if (key in values && control !== "choices") {
+    } else if (key in values && !control.startsWith("choice")) {
       yield [field, firstFault(kind, values[key], most)];
     }
     if (key === "applications") {
