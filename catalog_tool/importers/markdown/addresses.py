@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from catalog_tool.importers.markdown.findings import FoundAddress, PartnerFindings
+from catalog_tool.importers.markdown.findings import PartnerFindings
+from catalog_tool.importers.markdown.line import Address
 from catalog_tool.importers.markdown.words import Part, says_nothing, words_of
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.urls.address import host_of
@@ -95,40 +96,40 @@ class _Sorting:
                 if found.target not in known:
                     self.findings.report_unplaced(found.lines, found.target, _SECOND_EMAIL)
                 self.findings.place("contact", found.lines)
-            elif found.target in known and says_nothing(found.label, self.findings.name_words):
+            elif found.target in known and says_nothing(found.text, self.findings.name_words):
                 self._place_known(found)
             else:
                 known.add(found.target)
-                label = found.label if len(found.label) > 1 else host_of(found.target) or "Link"
+                label = found.text if len(found.text) > 1 else host_of(found.target) or "Link"
                 links.append({"label": label, "url": found.target})
                 self.findings.place("links", found.lines)
         if links:
             self.values["links"] = tuple(links)
 
-    def _take(self, key: str, candidates: list[FoundAddress], *, is_guess: bool = False) -> None:
+    def _take(self, key: str, candidates: list[Address], *, is_guess: bool = False) -> None:
         if candidates and key not in self.values:
             found = candidates[0]
             self.open.remove(found)
             self.values[key] = found.target
             self.findings.place(key, found.lines, is_guess=is_guess)
 
-    def _place_known(self, found: FoundAddress) -> None:
+    def _place_known(self, found: Address) -> None:
         key = next((k for k, value in self.values.items() if value == found.target), "links")
         self.findings.place(key, found.lines)
 
-    def _is_plain(self, found: FoundAddress) -> bool:
+    def _is_plain(self, found: Address) -> bool:
         is_free = found.part in {None, Part.CONTACT} and not found.is_email
         may_be_taken = found.part is Part.CONTACT or not found.is_in_text
-        return is_free and may_be_taken and says_nothing(found.label, self.findings.name_words)
+        return is_free and may_be_taken and says_nothing(found.text, self.findings.name_words)
 
 
-def _is_like_contact(found: FoundAddress, findings: PartnerFindings) -> bool:
+def _is_like_contact(found: Address, findings: PartnerFindings) -> bool:
     """Return whether an address without a known label is for contact, and for nothing else."""
     known = findings.name_words | _CONTACT_WORDS
-    names = (found.label, *found.target.partition("//")[2].split("/")[1:])
+    names = (found.text, *found.target.partition("//")[2].split("/")[1:])
     is_meant = any(
         not _CONTACT_WORDS.isdisjoint(words_of(each)) and says_nothing(each, known)
         for each in names
     )
     is_free = found.part in {None, Part.CONTACT} and not found.is_in_text
-    return is_free and is_meant and says_nothing(found.label, known)
+    return is_free and is_meant and says_nothing(found.text, known)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from markdown_it.tree import SyntaxTreeNode
 
 from catalog_tool.importers.markdown.facts import read_fact
 from catalog_tool.importers.markdown.findings import (
     ApplicationName,
-    FoundAddress,
     PartnerFindings,
     Text,
 )
-from catalog_tool.importers.markdown.line import Address, Line
+from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.names import NameList, is_remark, is_sentence, read_names
 from catalog_tool.importers.markdown.nodes import (
     LISTS,
@@ -59,7 +59,7 @@ def read_application_line(line: Line, findings: PartnerFindings, group: str = ""
         _add_remark(line, findings)
         return
     _add_names(read, line, findings, group)
-    _add_links(line.addresses, line, findings)
+    findings.addresses += line.addresses
 
 
 def _read_block(block: SyntaxTreeNode, findings: PartnerFindings, group: str) -> None:
@@ -125,7 +125,7 @@ def _group_title(heading: Line | None, findings: PartnerFindings) -> Iterator[st
         yield ""
         return
     title = heading.text.rstrip(_BESIDE_NAME)
-    _add_links([each for each in heading.addresses if each.text], heading, findings)
+    findings.addresses += [each for each in heading.addresses if each.text]
     if part_of(title, findings.name_words) is Part.APPLICATIONS:
         title = ""
     if is_remark(title):
@@ -145,21 +145,21 @@ def _read_line(line: Line, findings: PartnerFindings, group: str, *, is_grouped:
     if is_grouped and names.names:
         remarks = tuple(f"{line.label}: {remark}" for remark in names.remarks)
         _add_names(NameList(names.names, remarks), line, findings, _inside(group, line.label))
-        _add_links([each for each in line.addresses if each.text], line, findings)
+        findings.addresses += [each for each in line.addresses if each.text]
     elif line.addresses and not line.rest and line.label:
         _read_linked_name(line, findings, group)
     elif (name := _leading_name(line)) and findings.vocabulary.canonical(line.text) is None:
         findings.applications.append(ApplicationName(line.lines, name, group))
         findings.description.append(Text(line.lines, f"- {line.written}"))
         findings.place("description", line.lines)
-        _add_links([each for each in line.addresses if each.text == name], line, findings)
+        findings.addresses += [each for each in line.addresses if each.text == name]
     elif is_remark(line.text) or not _is_one_name(line.text, findings):
         read_application_line(line, findings, group)
     else:
         findings.applications.append(
             ApplicationName(line.lines, line.text.strip(_BESIDE_NAME), group)
         )
-        _add_links([each for each in line.addresses if each.text], line, findings)
+        findings.addresses += [each for each in line.addresses if each.text]
 
 
 def _read_linked_name(line: Line, findings: PartnerFindings, group: str) -> None:
@@ -171,8 +171,7 @@ def _read_linked_name(line: Line, findings: PartnerFindings, group: str) -> None
         _add_remark(line, findings)
     else:
         findings.applications.append(ApplicationName(line.lines, line.label, group))
-        links = [Address(each.target, line.label) for each in line.addresses]
-        _add_links(links, line, findings)
+        findings.addresses += [replace(each, text=line.label) for each in line.addresses]
 
 
 def _leading_name(line: Line) -> str:
@@ -224,22 +223,15 @@ def _add_names(read: NameList, line: Line, findings: PartnerFindings, group: str
         findings.place("applications_note", line.lines)
 
 
-def _add_links(addresses: Iterable[Address], line: Line, findings: PartnerFindings) -> None:
-    findings.addresses += [
-        FoundAddress(line.lines, None, each.text, each.target) for each in addresses
-    ]
-
-
 def _add_remark(line: Line, findings: PartnerFindings) -> None:
     """Add a remark about the applications to the note, with its addresses."""
     findings.notes.append(Text(line.lines, on_one_line(line.written)))
     findings.place("applications_note", line.lines)
     is_list = part_of(line.label) is Part.APPLICATIONS or _WHOLE_LIST.search(line.text)
+    part = Part.APPLICATIONS if is_list else None
     for address in line.addresses:
-        part = Part.APPLICATIONS if is_list else None
         label = address.text or line.label
         is_in_text = part is not None or same_key(label) == same_key(address.target)
-        found = FoundAddress(
-            line.lines, part, label, address.target, is_in_text=is_in_text, is_labeled=True
+        findings.addresses.append(
+            replace(address, text=label, part=part, is_in_text=is_in_text, is_labeled=True)
         )
-        findings.addresses.append(found)

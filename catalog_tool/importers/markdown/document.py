@@ -46,11 +46,13 @@ class MarkdownPage:
         """Return the text of a range of lines."""
         return "\n".join(self.lines[lines.first - 1 : lines.last])
 
-    def written(self, lines: Lines) -> Iterator[int]:
-        """Yield the numbers of the non-blank lines in a range."""
+    def unread(self, lines: Lines, read: Iterable[Lines]) -> Iterator[tuple[Lines, str]]:
+        """Yield each non-blank line in a range that isn't in any of the others, with its text."""
+        taken = {number for each in read for number in range(each.first, each.last + 1)}
         for number in range(lines.first, lines.last + 1):
-            if self.lines[number - 1].strip():
-                yield number
+            text = self.lines[number - 1].strip()
+            if text and number not in taken:
+                yield Lines(number, number), text
 
 
 def prepare(text: str) -> MarkdownPage:

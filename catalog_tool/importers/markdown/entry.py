@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from catalog_tool.importers.markdown.addresses import sort_addresses
 from catalog_tool.importers.markdown.findings import ApplicationName, PartnerFindings, Text
@@ -187,17 +188,13 @@ def _sentences(texts: Iterable[Text]) -> str:
 
 def _report_unread(lines: Lines, findings: PartnerFindings) -> None:
     """Report lines that were not read, so that none is lost."""
-    placed = [placement.lines for placement in findings.placements]
-    remarked = [remark.lines for remark in (*findings.changes, *findings.unplaced)]
-    read = {number for each in (*placed, *remarked) for number in range(each.first, each.last + 1)}
-    for number in findings.document.written(lines):
-        if number not in read:
-            where = Lines(number, number)
-            text = findings.document.excerpt(where).strip()
-            if ANY_TAG.sub("", text):
-                findings.report_unplaced(where, text, "This text wasn't recognized.")
-            else:
-                findings.report_change(where, text, TAG_LEFT)
+    placed = (each.lines for each in findings.placements)
+    remarked = (each.lines for each in (*findings.changes, *findings.unplaced))
+    for where, text in findings.document.unread(lines, chain(placed, remarked)):
+        if ANY_TAG.sub("", text):
+            findings.report_unplaced(where, text, "This text wasn't recognized.")
+        else:
+            findings.report_change(where, text, TAG_LEFT)
 
 
 def _join(placements: Iterable[Placement]) -> Iterable[Placement]:

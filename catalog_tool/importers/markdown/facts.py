@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
 
 from markdown_it.tree import SyntaxTreeNode
 
-from catalog_tool.importers.markdown.findings import FoundAddress, PartnerFindings, Text
+from catalog_tool.importers.markdown.findings import PartnerFindings, Text
 from catalog_tool.importers.markdown.line import Address, Line
 from catalog_tool.importers.markdown.nodes import (
     LISTS,
@@ -89,10 +90,7 @@ def read_fact(line: Line, findings: PartnerFindings, part: Part | None = None) -
     elif len(line.label.split()) + len(line.rest.split()) > 2 * _LONGEST_LABEL:
         findings.description.append(Text(line.lines, line.written))
         findings.place("description", line.lines)
-        findings.addresses += [
-            FoundAddress(line.lines, part, address.text, address.target, is_in_text=True)
-            for address in line.addresses
-        ]
+        findings.addresses += [replace(each, part=part, is_in_text=True) for each in line.addresses]
     else:
         findings.addresses += _found(line, part, findings)
 
@@ -138,34 +136,13 @@ def _labels_only_an_address(line: Line) -> bool:
 
 
 def _read_element(element: SyntaxTreeNode, findings: PartnerFindings, part: Part | None) -> None:
-    """Read a list element, whose text is the label of a list below it."""
-    head = head_of(element)
-    below = below_head(element)
-    if head and head.text and below and not head.addresses:
-        _read_under_label(head, below, findings)
-        return
     for line in element_lines(element):
         read_fact(line, findings, part)
-    for block in below:
+    for block in below_head(element):
         read_facts(block, findings, part)
 
 
-def _read_under_label(
-    label: Line, below: Sequence[SyntaxTreeNode], findings: PartnerFindings
-) -> None:
-    """Read lines that share a label, which belongs to each bare address."""
-    is_used = says_nothing(label.text, findings.name_words)
-    for line in (each for block in below for each in read_lines(block)):
-        is_bare = bool(line.addresses) and not line.label
-        is_used |= is_bare
-        read_fact(line.with_label(label) if is_bare else line, findings)
-    if is_used:
-        findings.place("contact", label.lines)
-    else:
-        findings.report_unplaced(label.lines, label.written, _NO_PLACE)
-
-
-def _found(line: Line, part: Part | None, findings: PartnerFindings) -> Iterator[FoundAddress]:
+def _found(line: Line, part: Part | None, findings: PartnerFindings) -> Iterator[Address]:
     """Yield the addresses of a line, each with its words."""
     meant = part_of(line.label, findings.name_words)
     is_link = meant not in _PLACES
@@ -176,14 +153,14 @@ def _found(line: Line, part: Part | None, findings: PartnerFindings) -> Iterator
         if is_link:
             label = ": ".join(filter(None, (line.label, *told)))
             is_bare = says_nothing(label, findings.name_words)
-            yield FoundAddress(line.lines, part if is_bare else None, label, address.target)
+            yield replace(address, part=part if is_bare else None, text=label)
             continue
         for words in told:
             is_said = says_nothing(words, findings.name_words)
             if not is_said and same_key(words) not in same_key(address.target):
                 findings.report_unplaced(line.lines, words, f"Text next to {address.target}.")
         is_labeled = address.is_email or not has_email
-        yield FoundAddress(line.lines, meant, line.label, address.target, is_labeled=is_labeled)
+        yield replace(address, part=meant, text=line.label, is_labeled=is_labeled)
 
 
 def _words_beside(line: Line, address: Address) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from catalog_tool.importers.markdown.document import MarkdownPage
+from catalog_tool.importers.markdown.line import Address
 from catalog_tool.importers.markdown.words import Part, words_of
 from catalog_tool.importers.result import ImportMessage, Lines, Placement
 from catalog_tool.model.vocabulary import Vocabulary
@@ -31,32 +32,6 @@ class ApplicationName:
     is_guess: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FoundAddress:
-    """An address.
-
-    Attributes:
-        lines: its lines.
-        part: the part from its label or its section; ``None`` for anything else.
-        label: the words next to it.
-        target: the address as written.
-        is_in_text: whether a text of the entry contains it, too.
-        is_labeled: whether ``part`` comes from its own label.
-    """
-
-    lines: Lines
-    part: Part | None
-    label: str
-    target: str
-    is_in_text: bool = False
-    is_labeled: bool = False
-
-    @property
-    def is_email(self) -> bool:
-        """Whether it is an email address."""
-        return "@" in self.target and "/" not in self.target
-
-
 @dataclass(slots=True)
 class PartnerFindings:
     """The facts about one partner, collected while its section is read.
@@ -74,7 +49,7 @@ class PartnerFindings:
     description: list[Text] = field(default_factory=list)
     notes: list[Text] = field(default_factory=list)
     applications: list[ApplicationName] = field(default_factory=list)
-    addresses: list[FoundAddress] = field(default_factory=list)
+    addresses: list[Address] = field(default_factory=list)
     lists: dict[Part, list[Text]] = field(default_factory=dict)
     placements: list[Placement] = field(default_factory=list)
     changes: list[ImportMessage] = field(default_factory=list)

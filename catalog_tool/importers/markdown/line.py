@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from catalog_tool.importers.markdown.words import Part
 from catalog_tool.importers.result import Lines
 from catalog_tool.text.markup.page import write_inline
 
@@ -24,12 +25,20 @@ class Address:
     """A web or email address.
 
     Attributes:
+        lines: its lines.
         target: the address as written.
-        text: the text of the link; ``""`` if it is the address itself.
+        text: the text of the link, or the words next to it; ``""`` if it is the address itself.
+        part: the part from its label or its section; ``None`` for anything else.
+        is_in_text: whether a text of the entry contains it, too.
+        is_labeled: whether ``part`` comes from its own label.
     """
 
+    lines: Lines
     target: str
     text: str = ""
+    part: Part | None = None
+    is_in_text: bool = False
+    is_labeled: bool = False
 
     @property
     def is_email(self) -> bool:
@@ -57,7 +66,7 @@ class Line:
     @cached_property
     def words(self) -> str:
         """The visible text without addresses."""
-        return shown(each for each in self.tokens if each.type != "link" or _address(each).text)
+        return shown(each for each in self.tokens if each.type != "link" or _address(each)[1])
 
     @property
     def beside_links(self) -> str:
@@ -72,7 +81,9 @@ class Line:
     @cached_property
     def addresses(self) -> tuple[Address, ...]:
         """The addresses in it."""
-        return tuple(_address(token) for token in self.tokens if token.type == "link")
+        return tuple(
+            Address(self.lines, *_address(token)) for token in self.tokens if token.type == "link"
+        )
 
     @cached_property
     def label(self) -> str:
@@ -80,7 +91,7 @@ class Line:
         before, value, _ = self._parts
         first = next((token for token in value if shown([token])), None)
         is_named = first and first.type == "link" and not shown(before)
-        return _bare(_address(first).text if first and is_named else shown(before))
+        return _bare(_address(first)[1] if first and is_named else shown(before))
 
     @cached_property
     def after(self) -> str:
@@ -125,7 +136,7 @@ class Line:
             depth += token.nesting if token.type.startswith("strong_") else 0
             is_read = is_read or bool(shown([token]).strip())
             if is_read and not depth:
-                is_link = token.type == "link" and bool(_address(token).text)
+                is_link = token.type == "link" and bool(_address(token)[1])
                 is_name = is_link or token.type == "strong_close"
                 return self.split_at(position) if is_name else None
         return None
@@ -178,7 +189,7 @@ class Line:
 
     def _begins_with_name(self, position: int) -> bool:
         """Return whether the line starts with a named link, and something follows."""
-        is_name = bool(_address(self.tokens[position]).text)
+        is_name = bool(_address(self.tokens[position])[1])
         is_first = not shown(self.tokens[:position])
         return is_name and is_first and bool(shown(self.tokens[position + 1 :]))
 
@@ -193,11 +204,12 @@ def shown(tokens: Iterable[Token]) -> str:
     return " ".join(text.split())
 
 
-def _address(link: Token) -> Address:
+def _address(link: Token) -> tuple[str, str]:
+    """Return the target and the text of a link; ``""`` if the text is only the target."""
     target = str(link.attrs["href"])
     written = unquote(target.removeprefix("mailto:")) if target.startswith("mailto:") else target
     text = shown([link])
-    return Address(written, "" if text in {target, written} else text)
+    return written, "" if text in {target, written} else text
 
 
 def follow(spans: list[Token], token: Token) -> None:

@@ -117,6 +117,7 @@ def element_lines(element: SyntaxTreeNode) -> list[Line]:
     return list(lines_in(line.tokens, line.lines, {"hardbreak"})) if line else []
 
 
+@_once
 def head_of(element: SyntaxTreeNode) -> Line | None:
     """Return the paragraph that a list element starts with, as one line."""
     first = next(blocks_in(element), None)

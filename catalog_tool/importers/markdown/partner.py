@@ -21,7 +21,6 @@ from catalog_tool.importers.markdown.facts import (
 )
 from catalog_tool.importers.markdown.findings import (
     ApplicationName,
-    FoundAddress,
     PartnerFindings,
     Text,
 )
@@ -87,9 +86,8 @@ def _name(heading: Line) -> str:
 def _read_name_links(heading: Line, findings: PartnerFindings) -> None:
     for address in heading.addresses:
         part = None if address.is_email else Part.WEBSITE
-        found = FoundAddress(heading.lines, part, address.text, address.target, is_labeled=True)
         if is_outside(address.target):
-            findings.addresses.append(found)
+            findings.addresses.append(replace(address, part=part, is_labeled=True))
         else:
             findings.report_unplaced(heading.lines, address.target, _NOT_OUTSIDE)
 
@@ -154,11 +152,9 @@ class _Reader:
             part = part_of(line.label, self.findings.name_words)
             known = part if part in {Part.WEBSITE, Part.CONTACT} else None
             self.findings.addresses += [
-                FoundAddress(
-                    line.lines,
-                    Part.WEBSITE if each.text == self.findings.name else known,
-                    each.text,
-                    each.target,
+                replace(
+                    each,
+                    part=Part.WEBSITE if each.text == self.findings.name else known,
                     is_in_text=True,
                 )
                 for each in line.addresses

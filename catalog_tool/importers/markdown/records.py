@@ -9,7 +9,6 @@ the heading, and everything else about it follows as labeled lines and text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -36,7 +35,6 @@ from catalog_tool.importers.markdown.record import (
     split_record,
 )
 from catalog_tool.importers.markdown.words import is_name, names_partners, part_of
-from catalog_tool.importers.result import Lines
 
 
 def records_in(
@@ -63,11 +61,8 @@ def records_in(
             others.append(_header_of(block))
         elif not found:
             others.append(block)
-    paragraphs = _paragraph_records(others, needed)
-    taken = {id(block) for record in paragraphs for block in record.source}
-    records += [record.section() for record in paragraphs]
-    others = [block for block in others if id(block) not in taken]
-    return sorted(records, key=lambda each: each.lines), others
+    paragraphs, others = _of_paragraphs(others, needed)
+    return sorted([*records, *paragraphs], key=lambda each: each.lines), others
 
 
 def _leads_in(block: SyntaxTreeNode | None) -> bool:
@@ -170,60 +165,41 @@ def _cell_name(cell: Line, title: str) -> tuple[Line, Line] | None:
 
 def _of_elements(block: SyntaxTreeNode, needed: Evidence) -> list[PageSection]:
     """Return the records of a list: one per element, or those of the lists below its elements."""
-    labeled = [record for element in block.children if (record := _labeled_element(element))]
-    if Evidence(is_announced=True).accepts(labeled, len(block.children)):
-        return labeled
-    found = [record for element in block.children if (record := _element(element))]
-    if needed.accepts(found, len(block.children)):
+    heads = [(head, each) for each in block.children if (head := head_of(each))]
+    is_labeled = 2 * sum(is_name(head.label) for head, _ in heads) > len(heads)
+    found = [record for head, each in heads if (record := _record(head, below_head(each)))]
+    if (Evidence(is_announced=True) if is_labeled else needed).accepts(found, len(block.children)):
         return found
     below = [inner for each in block.children for inner in below_head(each) if inner.type in LISTS]
     return [record for inner in below for record in _of_elements(inner, needed)]
 
 
-def _labeled_element(element: SyntaxTreeNode) -> PageSection | None:
-    head = head_of(element)
-    found = labeled_lines(list(lines_in(head.tokens, head.lines))) if head else None
-    return record_section(found[0], [*found[1], *below_head(element)]) if found else None
+def _of_paragraphs(
+    blocks: Sequence[SyntaxTreeNode], needed: Evidence
+) -> tuple[list[PageSection], list[SyntaxTreeNode]]:
+    """Return the records that start with a paragraph, and the other blocks."""
+    found: list[PageSection] = []
+    others: list[SyntaxTreeNode] = []
+    for block in blocks:
+        record = _record(line_of(block)) if block.type == "paragraph" else None
+        if record:
+            found.append(record)
+        elif found and block.type in {"paragraph", *LISTS}:
+            found[-1].blocks.append(block)
+        else:
+            others.append(block)
+    return (found, others) if needed.accepts(found, len(found)) else ([], list(blocks))
 
 
-def _element(element: SyntaxTreeNode) -> PageSection | None:
-    head, below = head_of(element), below_head(element)
-    named = split_record(head) if head else None
-    if head and not named and has_labels(below) and not is_sentence(head.text):
+def _record(head: Line, below: Sequence[SyntaxTreeNode] = ()) -> PageSection | None:
+    """Return the record that starts with labeled lines, a term to define, or a name."""
+    lines = list(lines_in(head.tokens, head.lines))
+    if labeled := labeled_lines(lines):
+        return record_section(labeled[0], [*labeled[1], *below])
+    if lines[1:] and not lines[0].has_mark and all(each.text.startswith(":") for each in lines[1:]):
+        facts = facts_of(*(each.split_at(0)[1] for each in lines[1:]))
+        return record_section(lines[0], [*facts, *below])
+    named = split_record(head)
+    if not named and has_labels(below) and not is_sentence(head.text):
         named = head, Line(head.lines, ())
     return record_section(named[0], [*facts_of(named[1]), *below]) if named else None
-
-
-@dataclass(slots=True)
-class _Opened:
-    """A record that starts with a paragraph, and the blocks of the page that it consists of."""
-
-    name: Line
-    facts: list[SyntaxTreeNode]
-    source: list[SyntaxTreeNode]
-
-    def section(self) -> PageSection:
-        return record_section(self.name, [*self.facts, *self.source[1:]])
-
-
-def _paragraph_records(blocks: Sequence[SyntaxTreeNode], needed: Evidence) -> list[_Opened]:
-    """Return the records that start with a paragraph."""
-    found: list[_Opened] = []
-    for block in blocks:
-        opened = _open(block) if block.type == "paragraph" else None
-        if opened:
-            found.append(opened)
-        elif found and block.type in {"paragraph", *LISTS}:
-            found[-1].source.append(block)
-    return found if needed.accepts([each.section() for each in found], len(found)) else []
-
-
-def _open(block: SyntaxTreeNode) -> _Opened | None:
-    if labeled := labeled_lines(read_lines(block)):
-        return _Opened(*labeled, [block])
-    first, *others = read_lines(block) or [Line(Lines(1, 1), ())]
-    if others and not first.has_mark and all(line.text.startswith(":") for line in others):
-        facts = [line.split_at(0)[1] for line in others]
-        return _Opened(first, facts_of(*facts), [block])
-    named = split_record(line_of(block))
-    return _Opened(named[0], facts_of(named[1]), [block]) if named else None

@@ -30,7 +30,8 @@ def with_remainder(
     taken = sorted(partner.lines for partner in read)
     left_out = [*document.left_out, *_left_out(page, taken, document)]
     covered = [*taken, *(remark.lines for remark in (*left_out, *document.changes))]
-    left_out += _unread_lines(covered, document)
+    for lines, text in document.unread(Lines(1, len(document.lines)), covered):
+        left_out.append(ImportMessage(lines, text, "This line isn't part of an entry."))
     return Import(read, document.changes, tuple(sorted(left_out, key=lambda each: each.lines)))
 
 
@@ -79,14 +80,3 @@ def _reason(section: PageSection, taken: Sequence[Lines]) -> str:
         return "Not a partner, because the heading says that the section is about something else."
     has_links = owners_in(PageSection(section.heading, blocks=section.blocks))
     return _QUESTION_WITH_LINKS if has_links else _QUESTION
-
-
-def _unread_lines(covered: list[Lines], document: MarkdownPage) -> Iterator[ImportMessage]:
-    """Yield each line outside of all blocks, such as a construct without visible text."""
-    read = {number for lines in covered for number in range(lines.first, lines.last + 1)}
-    for number in document.written(Lines(1, len(document.lines))):
-        if number not in read:
-            lines = Lines(number, number)
-            yield ImportMessage(
-                lines, document.excerpt(lines).strip(), "This line isn't part of an entry."
-            )

@@ -8,7 +8,7 @@ their own, and words in headings about the catalog itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 
@@ -128,9 +128,8 @@ def part_of(label: str, names: Collection[str] = ()) -> Part | None:
     if key in {Part.FORMER_NAMES, Part.PRODUCTS}:
         return Part(key)
     keys = [KEY_OF_WORD[word] for word in words if word in KEY_OF_WORD]
-    known = {*KEY_OF_WORD, *_FILLERS, *names}
-    is_known = all(word in known or word.isdigit() for word in words)
-    return Part(keys[-1]) if keys and is_known else None
+    others = (word for word in words if not word.isdigit())
+    return Part(keys[-1]) if keys and _are_known(others, names) else None
 
 
 def is_name(label: str) -> bool:
@@ -142,8 +141,11 @@ def is_name(label: str) -> bool:
 
 def says_nothing(text: str, names: Collection[str] = ()) -> bool:
     """Return whether all words of a text are label words or in ``names``."""
-    known = _FILLERS.union(names)
-    return all(word in known or word in KEY_OF_WORD for word in words_of(text))
+    return _are_known(words_of(text), names)
+
+
+def _are_known(words: Iterable[str], names: Collection[str]) -> bool:
+    return all(word in KEY_OF_WORD or word in _FILLERS or word in names for word in words)
 
 
 def is_about_the_catalog(heading: str) -> bool:
