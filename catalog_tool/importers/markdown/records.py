@@ -124,9 +124,13 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSecti
 
 
 def _of_cells(cells: Sequence[Line], needed: Evidence) -> list[PageSection]:
-    pairs = map(split_record, cells)
-    found = [record_section(pair[0], ()) for pair in pairs if pair and not pair[1].text]
-    return found if len(found) == len(cells) and needed.accepts(found, len(cells)) else []
+    found = []
+    for cell in cells:
+        named = split_record(cell)
+        if not named or named[1].text:
+            return []
+        found.append(record_section(named[0], ()))
+    return found if needed.accepts(found, len(cells)) else []
 
 
 def _header_of(table: SyntaxTreeNode) -> SyntaxTreeNode:
