@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.document import prepare
+from catalog_tool.importers.markdown.evidence import TELLING
 from catalog_tool.importers.markdown.outline import outline
 from catalog_tool.importers.markdown.partner import read_partner
 from catalog_tool.importers.markdown.partners import partners_in
@@ -20,9 +21,6 @@ from catalog_tool.importers.markdown.tables import mark_columns
 from catalog_tool.importers.markdown.words import names_partners
 from catalog_tool.importers.result import Import
 from catalog_tool.model.vocabulary import Vocabulary
-
-_TELLING = frozenset({"website", "contact", "applications"})
-"""Keys of which at least one partner must say one, or two if it is alone on an unannounced page."""
 
 
 def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
@@ -38,7 +36,8 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
         partners.append(read_partner(section, document, vocabulary))
         choices.progress(length + section.lines.last, 2 * length)
     is_announced = any(names_partners(section.title) for section in page.all_sections())
+    # A partner that is alone on a page without an announcement must say two of them.
     least = 1 if is_announced or len(partners) > 1 else 2
-    is_told = any(len(_TELLING & partner.values.keys()) >= least for partner in partners)
+    is_told = any(len(TELLING & partner.values.keys()) >= least for partner in partners)
     imported = with_remainder(partners if is_told else [], page, document)
     return replace(imported, columns=columns)

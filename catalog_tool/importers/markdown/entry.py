@@ -33,7 +33,7 @@ UNGROUPED = "Other applications"
 def build_entry(lines: Lines, findings: PartnerFindings) -> ImportedPartner:
     """Return the partner from the findings, with every line of its section."""
     values: dict[str, Plain] = {"name": findings.name}
-    for add in (_addresses, _applications, _interfaces, _details, _note):
+    for add in (sort_addresses, _applications, _interfaces, _details, _note):
         values.update(add(findings))
     _add_description(values, findings)
     _report_unread(lines, findings)
@@ -44,10 +44,6 @@ def build_entry(lines: Lines, findings: PartnerFindings) -> ImportedPartner:
         tuple(sorted(findings.changes, key=lambda remark: remark.lines)),
         tuple(sorted(findings.unplaced, key=lambda remark: remark.lines)),
     )
-
-
-def _addresses(findings: PartnerFindings) -> dict[str, Plain]:
-    return sort_addresses(findings)
 
 
 def _applications(findings: PartnerFindings) -> dict[str, Plain]:
@@ -105,7 +101,6 @@ def _interfaces(findings: PartnerFindings) -> dict[str, Plain]:
     for listed in findings.lists.get(Part.INTERFACES, ()):
         text = with_capitals(listed.text)
         found.update(dict.fromkeys(interfaces_in(text)))
-        findings.place("interfaces", listed.lines)
         if not says_nothing(without_interfaces(text), _INTERFACE_WORDS):
             reason = "This contains more than the interfaces that an entry can list."
             findings.report_unplaced(listed.lines, listed.text, reason)
@@ -121,23 +116,19 @@ def _interfaces(findings: PartnerFindings) -> dict[str, Plain]:
 def _details(findings: PartnerFindings) -> dict[str, Plain]:
     """Return other names, the directions, the test, and the maintainers, as in the text."""
     values: dict[str, Plain] = {}
-    for part in _LISTS:
-        texts = findings.lists.get(part, [])
-        names = [name.strip(" @") for text in texts for name in split(text.text)]
-        if names:
-            is_direction = part is Part.DIRECTIONS
-            values[part.value] = tuple(name.lower() if is_direction else name for name in names)
-    for part in (Part.TESTED_ON, Part.TESTED_BY):
-        texts = findings.lists.get(part, [])
-        if texts:
-            values[part.value] = texts[0].text
-        for other in texts[1:]:
-            findings.report_unplaced(
-                other.lines, other.text, "An entry can have only one value here."
-            )
-    for part in (*_LISTS, Part.TESTED_ON, Part.TESTED_BY):
-        for text in findings.lists.get(part, []):
+    for part, texts in findings.lists.items():
+        for text in texts:
             findings.place(part.value, text.lines)
+        if part in _LISTS:
+            names = [name.strip(" @") for text in texts for name in split(text.text)]
+            is_direction = part is Part.DIRECTIONS
+            if names:
+                values[part.value] = tuple(name.lower() if is_direction else name for name in names)
+        elif part is not Part.INTERFACES:
+            values[part.value] = texts[0].text
+            for other in texts[1:]:
+                reason = "An entry can have only one value here."
+                findings.report_unplaced(other.lines, other.text, reason)
     return values
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from markdown_it.tree import SyntaxTreeNode
 
 from catalog_tool.importers.markdown.addresses import is_outside, owner_of
-from catalog_tool.importers.markdown.nodes import LISTS, head_of, line_of
+from catalog_tool.importers.markdown.line import Line
+from catalog_tool.importers.markdown.nodes import LISTS, head_of, line_of, read_lines
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.words import Part, has_other_links, part_of, words_of
 
-TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS, Part.DESCRIPTION})
-"""Parts of an entry that a label must name."""
+TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS})
+"""Parts of which a partner must say at least one."""
 FEW = 3
 """Least number of records that make a list, although nothing says that partners follow."""
 _SHORT = 2
@@ -39,7 +40,7 @@ class Evidence:
         A list of the pages of one project, such as its documentation, isn't a list of partners.
         """
         owners = [owners[0] for each in found if (owners := owners_in(each))]
-        labeled = sum(has_labels(each.blocks) for each in found)
+        labeled = sum(any(map(is_telling, each.blocks)) for each in found)
         is_repeated = len(owners) >= self.least or 2 * labeled > len(found)
         is_most = bool(owners) and 2 * len(owners) >= count
         is_told = self.is_announced or 2 * sum(map(is_named_like_site, found)) >= len(owners)
@@ -55,10 +56,17 @@ def is_named_like_site(section: PageSection) -> bool:
     return any(word in domain for domain in domains for word in words)
 
 
-def has_labels(blocks: Sequence[SyntaxTreeNode]) -> bool:
-    """Return whether the lists in blocks contain labeled facts of an entry."""
-    heads = (head_of(e) for block in blocks if block.type in LISTS for e in block.children)
-    return any(head and head.has_mark and part_of(head.label) in TELLING for head in heads)
+def is_telling(block: SyntaxTreeNode) -> bool:
+    """Return whether a block has a labeled website, contact, or list of applications."""
+    if block.type in LISTS:
+        return any(line and _is_telling_line(line) for line in map(head_of, block.children))
+    return block.type == "paragraph" and any(map(_is_telling_line, read_lines(block)))
+
+
+def _is_telling_line(line: Line) -> bool:
+    part = part_of(line.label)
+    has_names = part is Part.APPLICATIONS and line.has_mark and bool(line.rest)
+    return has_names or (part in TELLING and bool(line.addresses))
 
 
 def owners_in(section: PageSection) -> list[str]:

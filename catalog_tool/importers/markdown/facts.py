@@ -85,6 +85,8 @@ def read_fact(line: Line, findings: PartnerFindings, part: Part | None = None) -
     meant = part_of(line.label, findings.name_words)
     if meant in _LISTED and line.has_mark:
         findings.lists.setdefault(meant, []).append(Text(line.lines, line.after))
+    elif part in _LISTED and not line.addresses:
+        findings.lists.setdefault(part, []).append(Text(line.lines, line.text))
     elif not line.addresses and line.text:
         findings.report_unplaced(line.lines, line.text, _NO_PLACE)
     elif len(line.label.split()) + len(line.rest.split()) > 2 * _LONGEST_LABEL:

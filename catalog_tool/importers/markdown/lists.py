@@ -9,10 +9,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from catalog_tool.importers.markdown.evidence import FEW, is_named_like_site, owners_in
+from catalog_tool.importers.markdown.evidence import FEW, is_named_like_site, is_telling, owners_in
 from catalog_tool.importers.markdown.nodes import line_of, read_lines
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
-from catalog_tool.importers.markdown.parts import has_parts, is_telling
+from catalog_tool.importers.markdown.parts import has_parts
 from catalog_tool.importers.markdown.records import records_in
 from catalog_tool.importers.markdown.words import (
     has_other_links,

@@ -51,7 +51,6 @@ _LEAD_WORDS = frozenset(
 )
 _INNER_HEADING = "Links in an entry can't have headings."
 _NOT_OUTSIDE = "The name links to a page that has no web address of its own."
-_KEYS = {Part.CONTACT: "contact", Part.WEBSITE: "website", Part.LINKS: "links"}
 
 
 def read_partner(
@@ -216,12 +215,9 @@ class _Reader:
             self.read_part(child, inside_description=True)
 
     def _read_facts(self, section: PageSection, part: Part) -> None:
-        self._place_heading(section, _KEYS.get(part, part.value))
+        self._place_heading(section, part.value)
         for block in section.blocks:
-            if part in _KEYS:
-                read_facts(block, self.findings, part)
-            else:
-                self._read_list(block, part)
+            read_facts(block, self.findings, part)
         for child in section.sections:
             if part_of(child.title, self.findings.name_words) is not None:
                 self.read_part(child)
@@ -233,14 +229,3 @@ class _Reader:
     def _place_heading(self, section: PageSection, key: str) -> None:
         if section.heading:
             self.findings.place(key, lines_of(section.heading))
-
-    def _read_list(self, block: SyntaxTreeNode, part: Part) -> None:
-        """Read a block of words, such as protocols; lines with links are description."""
-        lines = read_lines(block)
-        if not lines:
-            add_description(block, self.findings)
-        for line in lines:
-            if line.addresses:
-                add_description(paragraph(line), self.findings)
-            else:
-                self.findings.lists.setdefault(part, []).append(Text(line.lines, line.text))

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from markdown_it.tree import SyntaxTreeNode
-
-from catalog_tool.importers.markdown.line import Line
-from catalog_tool.importers.markdown.nodes import LISTS, head_of, read_lines
+from catalog_tool.importers.markdown.evidence import TELLING, is_telling
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.importers.markdown.records import holds_records
 from catalog_tool.importers.markdown.words import Part, is_about_the_catalog, part_of, words_of
-
-_TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS})
 
 
 def is_part(section: PageSection) -> bool:
@@ -32,8 +27,8 @@ def has_parts(section: PageSection) -> bool:
     if parts == {Part.APPLICATIONS}:
         return not any(holds_records(child.blocks) for child in section.sections)
     if is_about_the_catalog(section.title) and part_of(section.title) is None:
-        return len(parts & _TELLING) > 1
-    return bool(parts & {*_TELLING, Part.DESCRIPTION})
+        return len(parts & TELLING) > 1
+    return bool(parts & {*TELLING, Part.DESCRIPTION})
 
 
 def _part(child: PageSection, names: Collection[str]) -> Part | None:
@@ -41,16 +36,3 @@ def _part(child: PageSection, names: Collection[str]) -> Part | None:
     part = part_of(child.title, names)
     may_list = {Part.APPLICATIONS, Part.LINKS}
     return part if part in may_list or part is None or not holds_records(child.blocks) else None
-
-
-def is_telling(block: SyntaxTreeNode) -> bool:
-    """Return whether a block has a labeled website, contact, or list of applications."""
-    if block.type in LISTS:
-        return any(line and _is_telling_line(line) for line in map(head_of, block.children))
-    return block.type == "paragraph" and any(map(_is_telling_line, read_lines(block)))
-
-
-def _is_telling_line(line: Line) -> bool:
-    part = part_of(line.label)
-    has_names = part is Part.APPLICATIONS and line.has_mark and bool(line.rest)
-    return has_names or (part in _TELLING and bool(line.addresses))

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from catalog_tool.importers.markdown.evidence import FEW, TELLING, Evidence, has_labels
+from catalog_tool.importers.markdown.evidence import FEW, TELLING, Evidence, is_telling
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.nodes import (
@@ -204,6 +204,6 @@ def _record(head: Line, below: Sequence[SyntaxTreeNode] = ()) -> PageSection | N
         facts = facts_of(*(each.split_at(0)[1] for each in lines[1:]))
         return record_section(lines[0], [*facts, *below])
     named = split_record(head)
-    if not named and has_labels(below) and not is_sentence(head.text):
+    if not named and any(map(is_telling, below)) and not is_sentence(head.text):
         named = head, Line(head.lines, ())
     return record_section(named[0], [*facts_of(named[1]), *below]) if named else None
