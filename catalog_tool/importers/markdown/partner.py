@@ -106,12 +106,10 @@ class _Reader:
             self.postponed.append(section)
         elif part is Part.APPLICATIONS:
             self._read_applications(section)
-        elif part is Part.DESCRIPTION:
-            self._read_description(section)
-        elif part is None:
-            self._read_unknown(section)
-        else:
+        elif part and part is not Part.DESCRIPTION:
             self._read_facts(section, part)
+        else:
+            self._read_description(section)
 
     def read_text(self, blocks: Sequence[SyntaxTreeNode]) -> None:
         """Read blocks of description, which can contain labeled facts."""
@@ -175,7 +173,7 @@ class _Reader:
             if are_needed:
                 self._read_applications(section)
             else:
-                self._read_unknown(section)
+                self._read_description(section)
 
     def guess_applications(self) -> None:
         """Take names from sentences such as *Over 40 applications, including RACF and Epic*."""
@@ -199,13 +197,7 @@ class _Reader:
         read_applications(section, self.findings)
 
     def _read_description(self, section: PageSection) -> None:
-        self._place_heading(section, "description")
-        self.read_text(section.blocks)
-        for child in section.sections:
-            self.read_part(child, inside_description=True)
-
-    def _read_unknown(self, section: PageSection) -> None:
-        """Read an unknown part as more description."""
+        """Read a section as description, with its heading if that says something."""
         if says_nothing(section.title, self.findings.name_words):
             self._place_heading(section, "description")
         elif section.heading:
