@@ -297,7 +297,10 @@ def test_columns_can_be_named(
             "An entry has no key 'nmae' that a column can have.\nHint: Did you mean 'name'",
         ),
         ("homepage=Offer", "Hint: Did you mean 'website'?"),
-        ("zebra=Offer", "Hint: The keys are: name, description, website, contact, applications,"),
+        (
+            "zebra=Offer",
+            "Hint: The keys are: name, summary, description, website, contact, applications,",
+        ),
         (
             "Offer",
             "'Offer' doesn't name a column.\nHint: Write KEY=COLUMN, for example name=Company.",
