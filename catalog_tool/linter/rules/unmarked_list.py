@@ -37,6 +37,8 @@ SEVERITY = Severity.WARNING
 
 _DASHED_LINE = re.compile(r"\n[ \t]*- ")
 _LINE_START = re.compile(r"\n[ \t]*(?=\S)")
+# Letters of symbol fonts are invisible, which another rule reports, and YAML refuses leading tabs.
+_REPORTED = re.compile("[\uf020-\uf0ff]")
 _HINT = "Begin each line of the list with '- '."
 
 
@@ -45,7 +47,8 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
     source, node = entry.source, entry.source.node(DESCRIPTION)
     if not isinstance(node, Scalar):
         return
-    lines = [*UNMARKED_LINE.finditer(source.text, node.start, node.end)]
+    found = UNMARKED_LINE.finditer(source.text, node.start, node.end)
+    lines = [line for line in found if line["indent"] and not _REPORTED.search(line.group())]
     if len(lines) > 1 and node.style == "|":
         changes = tuple(
             ReplaceText(line.start("bullet"), line.end("bullet"), "- ")
