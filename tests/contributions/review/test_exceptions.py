@@ -48,6 +48,8 @@ def test_an_exception_that_a_pull_request_adds_needs_an_admin() -> None:
     assert "Added exceptions" in shown
     assert "Exceptions that these entries use" in shown
     assert "needs-admin" not in reviewed(changes, "eve", admins=("eve",)).labels
+    alone = reviewed({FILE: ALLOWED}, base={"partners/contoso.yaml": CERTIFIED})
+    assert [(each.path, each.maintainers) for each in alone.approvals] == [(FILE, ())]
 
 
 def test_a_removed_exception_is_shown_and_brings_the_problem_back() -> None:
