@@ -15,13 +15,7 @@ def addresses(entry: Entry) -> frozenset[str]:
 
 
 def _addresses(entry: Entry) -> Iterator[str]:
-    partner = entry.partner
-    if partner.contact:
-        yield contact_target(partner.contact)
-    yield partner.website
-    if partner.applications_url:
-        yield partner.applications_url
-    yield from (link.url for link in partner.links)
+    yield from (contact_target(address) for _, address in entry.partner.addresses())
     yield from _targets(entry.description)
     yield from _targets(entry.note)
 
