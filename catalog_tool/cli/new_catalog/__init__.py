@@ -40,8 +40,8 @@ _WORDS = {
     },
     "de": {
         "nouns": "Anwendung, Anwendungen",
-        "title": "Partnerlösungen für {platform}",
-        "summary": "Die Partner von {platform} und die {applications}, die sie anbinden.",
+        "title": "Partnerkatalog {platform}",
+        "summary": "Alle Partner und die {applications}, die sie anbinden.",
         "and_site": "; durchsuchen können Sie ihn unter <{site_url}>",
         "example": "Beispiel",
         "home": "Start",

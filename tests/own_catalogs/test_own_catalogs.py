@@ -1,0 +1,131 @@
+"""What readers see in the catalogs of other organizations."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.own_catalogs.catalogs import OPTIONS, OwnCatalog, new_catalog
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site."""
+
+    root: Path
+
+    def page(self, address: str = "") -> LexborHTMLParser:
+        """Return a page."""
+        return LexborHTMLParser((self.root / address / "index.html").read_text(encoding="utf-8"))
+
+    def text(self, address: str = "") -> str:
+        """Return what readers see on a page."""
+        page = self.page(address)
+        for node in page.css("script, style, template"):
+            node.decompose()
+        return " ".join(page.body.text(separator=" ").split()) if page.body else ""
+
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of all pages except those of rules, which are the same everywhere."""
+        return tuple(
+            folder
+            for path in sorted(self.root.rglob("index.html"))
+            if not (folder := path.parent.relative_to(self.root).as_posix()).startswith("rules")
+        )
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
+    """The three sites, each built once."""
+    return {
+        name: built(new_catalog(tmp_path_factory.mktemp("own") / name, name)) for name in OPTIONS
+    }
+
+
+def built(catalog: OwnCatalog) -> Site:
+    catalog.run("publish")
+    catalog.run("check", "--strict")
+    catalog.run("build")
+    return Site(catalog.root / "site")
+
+
+def headings(page: LexborHTMLParser) -> list[str]:
+    return [" ".join(node.text().split()) for node in page.css("h1, h2, h3")]
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "words"),
+    [
+        ("observability", "", ["Contoso Observability partner integrations"]),
+        ("observability", "", ["Who connects our exporter?", "2 exporters · 1 partner"]),
+        ("observability", "applications", ["Exporters A–Z", "4 exporters", "postgres_exporter"]),
+        ("observability", "applications/postgresql-exporter", ["2 partners list it"]),
+        ("observability", "partners/fabrikam-metrics", ["License Commercial", "Dashboards Yes"]),
+        ("observability", "catalog", ["2 partners, 4 exporters"]),
+        ("payments", "", ["Who connects our payment method?", "Regions: European Union, Norway"]),
+        ("payments", "catalog", ["1 partner, 3 payment methods."]),
+        ("payments", "partners/contoso-pay", ["Regions European Union Norway"]),
+        ("payments", "partners/contoso-pay", ["Certifications PCI DSS", "Fees contoso.com"]),
+        ("university", "", ["Partnerkatalog Universität Musterstadt", "Wer bindet unsere Anwend"]),
+        ("university", "", ["Start Katalog Anwendungen Kategorien Mitmachen Regeln Bedingungen"]),
+        ("university", "catalog", ["2 Partner, 3 Anwendungen"]),
+        ("university", "partners/contoso-campus", ["Betrieb an der Hochschule"]),
+        ("university", "partners/contoso-campus", ["Kontakt zu Contoso Campus"]),
+        ("university", "terms", ["Mit Ihrem Eintrag stimmen Sie diesen Bedingungen"]),
+        ("university", "contribute", ["Ein Eintrag darf insgesamt höchstens 500 Wörter haben."]),
+    ],
+)
+def test_readers_see_the_words_of_their_catalog(
+    sites: dict[str, Site], name: str, address: str, words: list[str]
+) -> None:
+    shown = sites[name].text(address)
+    assert [each for each in words if each not in shown] == [], shown
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [
+        (0, {"": "This catalog has no partners yet.", "applications": "No payment methods are"}),
+        (1, {"": "Contoso Pay", "catalog": "1 partner, 1 payment method."}),
+    ],
+)
+def test_a_catalog_with_few_partners_looks_right(
+    tmp_path: Path, count: int, shown: dict[str, str]
+) -> None:
+    catalog = new_catalog(tmp_path / "payments", "payments")
+    partners = catalog.root / "partners"
+    for path in partners.iterdir():
+        path.unlink()
+    if count:
+        (partners / "contoso-pay.yaml").write_text(
+            "name: Contoso Pay\nwebsite: https://www.contoso.com/\ncontact: a@contoso.com\n"
+            "description: It pays.\napplications:\n  - Visa\n"
+        )
+    site = built(catalog)
+    assert [address for address, words in shown.items() if words not in site.text(address)] == []
+    texts = {address: site.text(address) for address in site.addresses}
+    assert [a for a, text in texts.items() if re.search(r"All [01] |\b1 \w+s\b", text)] == []
+    assert all(len(page.css(".catalog-initials li")) != 1 for page in map(site.page, texts))
+    assert not count or "Compare" not in site.text("catalog")
+
+
+def test_owners_need_no_texts_and_can_have_more(tmp_path: Path) -> None:
+    catalog = new_catalog(tmp_path / "payments", "payments")
+    prose = catalog.root / "docs/prose"
+    for path in prose.iterdir():
+        path.unlink()
+    bare = built(catalog)
+    assert "have not stated any terms" in bare.text("terms")
+    assert "Add your integration" in headings(bare.page("contribute"))
+    assert "About this catalog" not in headings(bare.page())
+    options = "".join(f"\n## Way {number}\n\nText {number}.\n" for number in range(1, 8))
+    (prose / "integration-options.md").write_text(f"# Ways to pay\n{options}")
+    (prose / "history.md").write_text("# History\n\nNot part of the site.\n")
+    catalog.run("publish")
+    more = built(catalog)
+    assert headings(more.page())[-9:-1] == ["Ways to pay", *(f"Way {n}" for n in range(1, 8))]
+    assert not any("Not part of the site" in more.text(address) for address in more.addresses)
