@@ -78,7 +78,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         except ConfigurationError as error:
             raise PluginError(f"{error.message} {error.hint}") from error
         _warn_of_english(self.settings)
-        config.extra_css += asset_paths(".css")
+        config.extra_css[:0] = asset_paths(".css")  # the owners' style sheets come last
         config.extra_javascript += asset_paths(".js")
         config.theme.dirs.insert(0, str(THEME))
 

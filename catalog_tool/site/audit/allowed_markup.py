@@ -67,7 +67,8 @@ def page_faults(page: BuiltPage, _site: BuiltSite) -> Iterator[Fault]:
     is_handwritten = page.tree.css_first(PAGE_REGION) is None
     for shape in sorted(page.shapes):
         # Markdown aligns table columns with a style. The page's policy blocks its other effects.
-        known = tuple(name for name in shape if name != "style") if is_handwritten else shape
+        tag, *names = shape
+        known = (tag, *(name for name in names if not (is_handwritten and name == "style")))
         for message in _shape_faults(known):
             yield Fault(page.path, message)
     for node in page.in_region(*sorted(_FRAME - _DRAWING)):

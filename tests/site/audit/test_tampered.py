@@ -523,6 +523,12 @@ def test_a_site_is_compared_with_the_entries(built: Path, publication: Publicati
     assert f"partners/: Lists 3 of 2 partners. Not expected: {first.id}." in faults
 
 
+def test_a_page_of_the_owners_has_no_style_of_its_own(tamper: Tamper) -> None:
+    text = "<html><head><style>p { color: red }</style></head><body><p>x</p></body></html>"
+    faults = tamper("about/index.html", lambda _: text)
+    assert "about/index.html: The element <style> isn't allowed." in faults
+
+
 def test_a_page_of_the_owners_can_have_any_markdown(built: Path, tamper: Tamper) -> None:
     terms = (built / "terms" / "index.html").read_text(encoding="utf-8")
     table = '<table><tr><td style="text-align: right;">1</td></tr></table><img alt="" src="x.png">'
