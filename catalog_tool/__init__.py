@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         rules_for_publishing,
         select_rules,
     )
+    from catalog_tool.linter.upgrades import Upgraded, upgrade
     from catalog_tool.linter.vocabulary_edits import SuggestedVocabulary, suggest_vocabulary
     from catalog_tool.loader.configuration import (
         ConfigurationError,
@@ -122,6 +123,7 @@ __all__ = [
     "Severity",
     "StoppedError",
     "SuggestedVocabulary",
+    "Upgraded",
     "all_rules",
     "build",
     "change_days",
@@ -172,6 +174,7 @@ __all__ = [
     "settings_of",
     "stale_files",
     "suggest_vocabulary",
+    "upgrade",
     "without_broken_entries",
     "write_fixes",
     "write_import",
@@ -197,6 +200,7 @@ _NAMES = {
     "linter.report": "Report",
     "linter.rules.rule": "Rule all_rules",
     "linter.selection": "choices_of find_rule rules_for_publishing select_rules",
+    "linter.upgrades": "Upgraded upgrade",
     "linter.vocabulary_edits": "SuggestedVocabulary suggest_vocabulary",
     "loader.configuration": (
         "ConfigurationError NoCatalogError documentation_folder load_settings settings_of"

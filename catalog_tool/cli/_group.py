@@ -34,6 +34,7 @@ COMMANDS = {
     "rules": "rules",
     "schema": "schema",
     "serve": "serve",
+    "upgrade": "upgrade",
     "vocabulary": "vocabulary",
 }
 """The module of each command in this package, by the name of the command."""

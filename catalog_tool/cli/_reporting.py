@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import click
 
-from catalog_tool import Report
+from catalog_tool import Patch, Report
 from catalog_tool.cli._format import default_format
 from catalog_tool.linter.reporters import Summary, reporter, write
 from catalog_tool.linter.reporters.document import Document
@@ -77,6 +77,13 @@ def show_report(report: Report, format_name: str | None = None, *, strict: bool 
     summary = Summary.of(diagnostics, report.files, paths=paths, strict=strict, excepted=excepted)
     text = reporter(format_name, _columns())(diagnostics, summary)
     click.echo(text, nl=False, color=wants_color())
+
+
+def show_patch(patch: Patch) -> None:
+    """Print a patch."""
+    colors = {"+": "green", "-": "red", "@": "cyan"}
+    for line in patch.lines:
+        click.secho(line, fg=colors.get(line[:1]), color=wants_color())
 
 
 def shown_path(root: Path, path: str, format_name: str) -> str:

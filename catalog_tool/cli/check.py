@@ -10,7 +10,7 @@ import catalog_tool
 from catalog_tool.cli._exit import leave_with_findings, usage_error
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._progress import Progress
-from catalog_tool.cli._reporting import show_report, wants_color
+from catalog_tool.cli._reporting import show_patch, show_report
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.linter.reporters import CHECK_FORMATS, Summary
 from catalog_tool.text.phrases import quantity
@@ -103,9 +103,7 @@ def _write(fixes: catalog_tool.Fixes, settings: catalog_tool.Settings) -> None:
 
 def _show_patch(fixes: catalog_tool.Fixes) -> None:
     patch = catalog_tool.make_patch(fixes.files)
-    colors = {"+": "green", "-": "red", "@": "cyan"}
-    for line in patch.lines:
-        click.secho(line, fg=colors.get(line[:1]), color=wants_color())
+    show_patch(patch)
     report = fixes.before
     click.echo(
         Summary.of(report.diagnostics, report.files, excepted=len(report.excepted)).sentence(),

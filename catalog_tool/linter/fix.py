@@ -112,7 +112,7 @@ def fix(check: TreeCheck, files: ChangedTree, *, unsafe: bool = False) -> Fixes:
         )
     ]
     tree, after = every[-1]
-    return Fixes(every[0][1], after, tuple(_list_changes(tree)))
+    return Fixes(every[0][1], after, tuple(list_changes(tree)))
 
 
 def fix_text(
@@ -180,7 +180,8 @@ def _fix_once(tree: ChangedTree, report: Report, *, unsafe: bool) -> ChangedTree
     return ChangedTree(tree.base, texts, renamed)
 
 
-def _list_changes(tree: ChangedTree) -> Iterator[FixedFile]:
+def list_changes(tree: ChangedTree) -> Iterator[FixedFile]:
+    """Yield the files that a tree changes, in the order of their paths."""
     for path in sorted({*tree.texts, *tree.renamed}):
         before, is_recoded = text_of(path, tree.base)
         after = tree.texts.get(path, before)

@@ -21,6 +21,7 @@ PLUGIN = "catalog"
 
 SITE_KEYS = {"site_name": "title", "site_description": "summary", "site_url": "site_url"}
 """Keys of ``mkdocs.yml`` that are the defaults of options."""
+_PLUGIN_KEYS = ("plugins", PLUGIN)
 _LANGUAGE = "language"
 
 
@@ -50,19 +51,29 @@ def _loader() -> type[yaml.SafeLoader]:
     return loader
 
 
-def load_settings(configuration: Path | None = None) -> Settings:
+def find_configuration(configuration: Path | None = None) -> Path:
+    """Return the path of the configuration of a catalog; the arguments are as in `load_settings`.
+
+    Raises:
+        NoCatalogError: there is no configuration.
+    """
+    path = configuration or _nearest(Path.cwd())
+    return path / CONFIGURATION_FILE if path.is_dir() else path
+
+
+def load_settings(configuration: Path | None = None, text: str | None = None) -> Settings:
     """Return the settings of a catalog.
 
     Args:
         configuration: its ``mkdocs.yml`` or its folder; by default, the nearest one in the working
             directory or a folder above it.
+        text: a text to read in place of that file's.
 
     Raises:
         ConfigurationError: there is no configuration, or it is invalid.
     """
-    path = configuration or _nearest(Path.cwd())
-    path = path / CONFIGURATION_FILE if path.is_dir() else path
-    document = _document(path)
+    path = find_configuration(configuration)
+    document = _document(path, text)
     site = {key: value for key in SITE_KEYS if isinstance(value := document.get(key), str)}
     theme = document.get("theme")
     if isinstance(theme, dict) and isinstance(language := theme.get(_LANGUAGE), str):
@@ -106,14 +117,25 @@ def option_place(settings: Settings, *keys: str) -> str:
     return _place(settings.root / settings.configuration, keys)
 
 
-def _place(path: Path, keys: Iterable[object]) -> str:
-    """Return where the options of the plugin have these keys; only the file if they don't."""
+def find_option(text: str, *keys: str) -> tuple[yaml.Node, yaml.Node] | None:
+    """Return the nodes of an option and of its value in a configuration; ``None`` if it's missing.
+
+    Args:
+        text: the text of the configuration.
+        keys: the name of the option, and the keys below it.
+    """
+    found = _nodes(text, keys)
+    return found[-1] if len(found) == len(_PLUGIN_KEYS) + len(keys) else None
+
+
+def _nodes(text: str | bytes, keys: Iterable[str]) -> list[tuple[yaml.Node, yaml.Node]]:
+    """Return the nodes of each key on the way to an option, as far as it leads, and its value."""
     try:
-        node = yaml.compose(path.read_bytes(), Loader=_loader())
-    except (OSError, yaml.YAMLError, RecursionError):
-        node = None
-    mark = None
-    for key in ("plugins", PLUGIN, *map(str, keys)):
+        node = yaml.compose(text, Loader=_loader())
+    except (yaml.YAMLError, RecursionError):
+        return []
+    way: list[tuple[yaml.Node, yaml.Node]] = []
+    for key in (*_PLUGIN_KEYS, *keys):
         listed = node.value if isinstance(node, yaml.SequenceNode) else [node]
         pairs = [
             pair for each in listed if isinstance(each, yaml.MappingNode) for pair in each.value
@@ -121,7 +143,18 @@ def _place(path: Path, keys: Iterable[object]) -> str:
         found = next(((name, value) for name, value in pairs if name.value == key), None)
         if not found:
             break
-        mark, node = found[0].start_mark, found[1]
+        way.append(found)
+        node = found[1]
+    return way
+
+
+def _place(path: Path, keys: Iterable[object]) -> str:
+    """Return where the options of the plugin have these keys; only the file if they don't."""
+    try:
+        way = _nodes(path.read_bytes(), map(str, keys))
+    except OSError:
+        way = []
+    mark = way[-1][0].start_mark if way else None
     return f"{path.name}:{mark.line + 1}:{mark.column + 1}" if mark else path.name
 
 
@@ -165,9 +198,10 @@ def _nearest(folder: Path) -> Path:
     )
 
 
-def _document(path: Path) -> dict[str, Any]:
+def _document(path: Path, text: str | None = None) -> dict[str, Any]:
     try:
-        document = yaml.load(path.read_bytes(), Loader=_loader())  # noqa: S506 - a safe loader
+        written = path.read_bytes() if text is None else text
+        document = yaml.load(written, Loader=_loader())  # noqa: S506 - a safe loader
     except OSError as error:
         hint = f"Give the path of the catalog's {CONFIGURATION_FILE} with --config."
         raise ConfigurationError(f"{path} can't be read: {error.strerror}.", hint) from error

@@ -1,0 +1,213 @@
+"""Rewrites what older catalogs have into today's format. Comments and everything else stay.
+
+To change the format, add an upgrade to :data:`UPGRADES`, and an example to the tests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from catalog_tool.linter.edits import apply_edits, edits_of
+from catalog_tool.linter.fix import FixedFile, list_changes, text_of
+from catalog_tool.loader.configuration import find_configuration, find_option, load_settings
+from catalog_tool.loader.entry import read_source
+from catalog_tool.loader.files.tree import ChangedTree, DiskTree
+from catalog_tool.loader.limits import VOCABULARY_LIMITS
+from catalog_tool.loader.load import Loaded, load_catalog
+from catalog_tool.model.edits import Remove, Reorder
+from catalog_tool.model.error import CatalogError
+from catalog_tool.model.nodes import Mapping, Node, Scalar, Sequence
+from catalog_tool.model.settings import Settings
+from catalog_tool.model.source import Source
+
+_Texts = dict[str, str]
+_INTERFACES = "interfaces"
+_FORMER_KEYS = {
+    _INTERFACES: """\
+interfaces:
+  label: Generic interfaces
+  type: choice
+  multiple: true
+  values:
+{values}  show: [page, compare, filter]
+  reaches_any_application: true
+""",
+    "directions": """\
+directions:
+  label: Directions
+  type: choice
+  multiple: true
+  values:
+    outbound: Outbound
+    inbound: Inbound
+  show: [page, compare, filter]
+""",
+}
+"""The fields that were keys of every catalog, and their definitions."""
+_INDENT_OF_VALUES = "    "
+_ABOUT_TEAMS = "Teams can't be admins. They stay code owners."
+_IDENTIFIER = re.compile("[a-z0-9]+")
+_LONGEST_ABBREVIATION = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Upgraded:
+    """A catalog in today's format; nothing is written.
+
+    Attributes:
+        root: the root of the catalog.
+        files: the files that change.
+        messages: what is different now, one sentence each.
+    """
+
+    root: Path
+    files: tuple[FixedFile, ...]
+    messages: tuple[str, ...]
+
+
+def upgrade(configuration: Path | None = None) -> Upgraded:
+    """Return what an older catalog has in today's format. Nothing is written.
+
+    Args:
+        configuration: as for ``load_settings``.
+
+    Raises:
+        CatalogError: there is no catalog, its configuration is invalid, or one of its files is
+            written in a way that can't be upgraded.
+    """
+    path = find_configuration(configuration).resolve()
+    tree, messages = ChangedTree(DiskTree(path.parent)), []
+    text, _ = text_of(path.name, tree)
+    if (upgraded := upgrade_configuration(text)) != text:
+        tree, messages = replace(tree, texts={path.name: upgraded}), [_ABOUT_TEAMS]
+    settings = load_settings(path, upgraded or None)
+    for message, rewrite in UPGRADES.items():
+        if texts := rewrite(load_catalog(settings, tree=tree), settings):
+            tree = replace(tree, texts={**tree.texts, **texts})
+            messages.append(message)
+    files = tuple(file for file in list_changes(tree) if file.is_changed)
+    return Upgraded(settings.root, files, tuple(messages))
+
+
+def upgrade_configuration(text: str) -> str:
+    """Return the text of ``mkdocs.yml`` with today's options.
+
+    A team can't be an admin anymore, because it never approves anything itself. The list of admins
+    becomes the list of code owners, and the logins in it stay admins.
+    """
+    found = find_option(text, "admins")
+    values = found[1].value if found else ()
+    listed = [str(each.value) for each in values] if isinstance(values, list) else []
+    logins = [each for each in listed if "/" not in each]
+    if not found or logins == listed or find_option(text, "code_owners"):
+        return text
+    start, end = found[0].start_mark.index, found[0].end_mark.index
+    margin = text[_line_start(text, start) : start]
+    separator = ", " if margin.strip() else f"\n{margin}"
+    upgraded = f"{text[:start]}admins: [{', '.join(logins)}]{separator}code_owners{text[end:]}"
+    return upgraded if find_option(upgraded, "code_owners") else text
+
+
+def _list_exceptions(loaded: Loaded, settings: Settings) -> _Texts:
+    path, text = settings.exceptions_path, loaded.catalog.exceptions_source.text
+    source, _ = read_source(path, text, VOCABULARY_LIMITS)
+    key, listed = source.key(("exceptions",)), source.node(("exceptions",))
+    if not key or not source.root or len(source.root.pairs) > 1:
+        return {}
+    if not isinstance(listed, Sequence) or listed.flow:
+        raise _refuse(path, "Write each exception below '- ' at the margin.")
+    start = _next_line(text, key.end)
+    _, _, remark = text[key.end : start].partition(":")
+    below = _indented(text[start:], _column(text, listed), margin="")
+    return {path: f"{text[: key.start]}{remark.lstrip()}{below}"}
+
+
+def _define_fields(loaded: Loaded, settings: Settings) -> _Texts:
+    vocabulary, own = loaded.catalog.vocabulary_source, loaded.catalog.entry_model.own_fields
+    described = vocabulary.node((_INTERFACES,))
+    entries = [entry.source for entry in loaded.catalog.entries]
+    stated = {key: [*_stated(key, entries)] for key in _FORMER_KEYS}
+    texts, values = _without_interfaces(vocabulary) if described else ({}, "")
+    known = [key.value for key, _ in described.pairs] if isinstance(described, Mapping) else []
+    for value in dict.fromkeys(stated[_INTERFACES]):
+        if value not in known and _IDENTIFIER.fullmatch(value):
+            name = value.upper() if len(value) <= _LONGEST_ABBREVIATION else value.capitalize()
+            values += f"{_INDENT_OF_VALUES}{value}: {name}\n"
+    is_needed = {**stated, _INTERFACES: values}
+    missing = [key for key in _FORMER_KEYS if key not in own and is_needed[key]]
+    if not missing:
+        return texts
+    before = loaded.sources.get(settings.fields_path, Source("")).text
+    start = f"{before}\n" if before and not before.endswith("\n") else before
+    definitions = [_FORMER_KEYS[key].replace("{values}", values) for key in missing]
+    return {
+        **texts,
+        settings.fields_path: "".join([start, *definitions]),
+        **{source.path: _with_last(missing, source) for source in entries},
+    }
+
+
+UPGRADES: dict[str, Callable[[Loaded, Settings], _Texts]] = {
+    "The exceptions are a list, without a key above it.": _list_exceptions,
+    "Interfaces and directions are fields of your own. You can change and remove them.": (
+        _define_fields
+    ),
+}
+"""What is different in today's format, and what rewrites the files that aren't in it."""
+
+
+def _stated(key: str, entries: Iterable[Source]) -> Iterator[str]:
+    """Yield every value that entries have for a key."""
+    for source in entries:
+        node = source.node((key,))
+        values: tuple[Node, ...] = node.children if isinstance(node, Sequence) else ()
+        yield from (each.value for each in values if isinstance(each, Scalar))
+
+
+def _without_interfaces(vocabulary: Source) -> tuple[_Texts, str]:
+    """Return the vocabulary without its interfaces, and their lines as values of a field."""
+    key, described = vocabulary.key((_INTERFACES,)), vocabulary.node((_INTERFACES,))
+    edits = edits_of([Remove((_INTERFACES,))], vocabulary)
+    if not key or not isinstance(described, Mapping) or described.flow or not edits:
+        raise _refuse(vocabulary.path, "Define 'interfaces' in _fields.yaml, and remove it there.")
+    text = vocabulary.text
+    above, below = text[edits[0].start : key.start], text[_next_line(text, key.end) : edits[0].end]
+    values = _indented(above, 0) + _indented(below, _column(text, described))
+    return {vocabulary.path: apply_edits(text, edits)}, f"{values.rstrip()}\n"
+
+
+def _with_last(keys: list[str], source: Source) -> str:
+    """Return the text of an entry with some keys after the others, if its lines can be moved."""
+    pairs = source.root.pairs if source.root else ()
+    names = [key.value for key, _ in pairs]
+    order = sorted(range(len(names)), key=lambda at: (names[at] in keys, at))
+    return apply_edits(source.text, edits_of([Reorder((), tuple(order))], source))
+
+
+def _indented(text: str, width: int, margin: str = _INDENT_OF_VALUES) -> str:
+    """Return lines with another indentation; ``width`` is the one that they have."""
+    return "".join(
+        f"{margin}{line[width:] if not line[:width].strip() else line.lstrip()}"
+        if line.strip()
+        else line
+        for line in text.splitlines(keepends=True)
+    )
+
+
+def _column(text: str, node: Node) -> int:
+    return node.start - _line_start(text, node.start)
+
+
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
+
+
+def _next_line(text: str, offset: int) -> int:
+    return text.find("\n", offset) + 1 or len(text)
+
+
+def _refuse(path: str, hint: str) -> CatalogError:
+    return CatalogError(f"{path} is written in a way that can't be upgraded.", hint)

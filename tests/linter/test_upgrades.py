@@ -1,0 +1,142 @@
+"""What older catalogs have becomes today's format, and nothing else changes.
+
+Each folder in ``upgrades`` is an example: a catalog before and after.
+"""
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from catalog_tool.linter.upgrades import UPGRADES, Upgraded, upgrade, upgrade_configuration
+from catalog_tool.loader.configuration import ConfigurationError, load_settings
+from catalog_tool.model.error import CatalogError
+from catalog_tool.pipeline import check, write_fixes
+from tests.checking import Content, written
+from tests.documents import REPOSITORY
+
+EXAMPLES = sorted((Path(__file__).parent / "upgrades").iterdir())
+CONFIGURATION = "site_name: Contoso\nplugins:\n  - catalog\n"
+every_example = pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+
+
+def texts(folder: Path) -> dict[str, str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
+
+
+def upgraded(files: Mapping[str, Content]) -> Upgraded:
+    with written({"mkdocs.yml": CONFIGURATION, **files}) as settings:
+        return upgrade(settings.root)
+
+
+@every_example
+def test_an_example_becomes_todays_format(example: Path, tmp_path: Path) -> None:
+    catalog = tmp_path / "catalog"
+    shutil.copytree(example / "before", catalog)
+    found = upgrade(catalog)
+    assert texts(catalog) == texts(example / "before")
+    write_fixes(found.files, catalog)
+    assert texts(catalog) == texts(example / "after")
+    assert found.messages
+    assert check(load_settings(catalog)).diagnostics == ()
+
+
+@every_example
+def test_a_second_upgrade_changes_nothing(example: Path) -> None:
+    assert upgrade(example / "after").files == ()
+    assert upgrade(example / "after").messages == ()
+
+
+@every_example
+def test_comments_stay(example: Path) -> None:
+    before, after = (
+        sorted(re.findall("# .*", "\n".join(texts(example / side).values())))
+        for side in ("before", "after")
+    )
+    assert before == after
+
+
+def test_each_upgrade_has_an_example() -> None:
+    messages = [message for example in EXAMPLES for message in upgrade(example / "before").messages]
+    assert {*UPGRADES} < {*messages}
+
+
+def test_our_own_catalog_has_todays_format() -> None:
+    assert upgrade(REPOSITORY).files == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "- catalog: {admins: [contoso/a, anna]}",
+            "admins: [anna], code_owners: [contoso/a, anna]",
+        ),
+        ("- catalog:\n    admins: [contoso/a]", "    admins: []\n    code_owners: [contoso/a]"),
+        ("    catalog: {admins: [contoso/a]}", "{admins: [], code_owners: [contoso/a]}"),
+    ],
+)
+def test_teams_become_code_owners_however_they_are_written(before: str, after: str) -> None:
+    assert after in upgrade_configuration(f"plugins:\n{before}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "plugins: [search]\n",
+        "plugins:\n- catalog: {admins: [anna]}\n",
+        "plugins:\n- catalog: {admins: contoso/a}\n",
+        "plugins:\n- catalog: {admins: [contoso/a], code_owners: [contoso/b]}\n",
+        "plugins: [\n",
+    ],
+)
+def test_another_configuration_stays_as_it_is(text: str) -> None:
+    assert upgrade_configuration(text) == text
+
+
+def test_a_configuration_that_is_wrong_in_another_way_is_an_error(tmp_path: Path) -> None:
+    text = "plugins:\n  - catalog: {admins: anna}\n"
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="can't be 'anna'"):
+        upgrade(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"partners/_exceptions.yaml": "exceptions: [{entry: contoso}]\n"},
+        {"partners/_exceptions.yaml": "exceptions: none\n"},
+        {"partners/_vocabulary.yaml": "interfaces:\n  sql:\n    name: SQL\n"},
+        {"partners/_vocabulary.yaml": "{categories: {}, interfaces: {sql: {name: SQL}}}\n"},
+    ],
+    ids=str,
+)
+def test_what_cannot_be_rewritten_is_left_to_a_person(files: Mapping[str, Content]) -> None:
+    with pytest.raises(CatalogError, match=r"partners/_\w+\.yaml is written in a way"):
+        upgraded(files)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"partners/_exceptions.yaml": "exceptions:\n  - entry: contoso\nothers: []\n"},
+        {"partners/_exceptions.yaml": "&x exceptions:\n"},
+        {"partners/contoso.yaml": "interfaces: [GraphQL, 'a: {b']\n"},
+    ],
+    ids=str,
+)
+def test_what_was_never_valid_is_left_to_the_check(files: Mapping[str, Content]) -> None:
+    assert upgraded(files).files == ()
+
+
+def test_an_interface_that_is_a_field_already_only_leaves_the_vocabulary() -> None:
+    vocabulary = "categories: {}\ninterfaces:\n  sql:\n    name: SQL\n"
+    fields = "interfaces:\n  label: Interfaces\n  type: choice\n  values:\n    sql: SQL\n"
+    (file,) = upgraded(
+        {"partners/_vocabulary.yaml": vocabulary, "partners/_fields.yaml": fields}
+    ).files
+    assert (file.path, file.after) == ("partners/_vocabulary.yaml", "categories: {}\n")
