@@ -17,7 +17,7 @@ _START = """\
 # Options
 
 These are the options of the plugin `catalog` in `mkdocs.yml`. All of them are optional.
-[Your own catalog](own-catalog.md#what-you-can-change) says what else you can change.
+[What you can change, and what you can't](customize.md) says what each is for.
 
 ```yaml
 plugins:

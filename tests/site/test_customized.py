@@ -1,0 +1,179 @@
+"""What docs/customize.md promises: what owners can change, and what they can't."""
+
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from catalog_tool.linter.selection import configured_rules
+from catalog_tool.loader.configuration import ConfigurationError, load_settings
+from catalog_tool.model.partner import Partner
+from catalog_tool.pipeline import build, check
+from catalog_tool.site.errors import AuditError, BuildError
+from tests.checking import check_text, codes
+
+CONFIGURATION = """\
+site_name: Connectors
+site_url: https://metrics.contoso.com/exporters/
+theme:
+  name: material
+  language: de
+  font: false
+  logo: assets/own.svg
+  favicon: assets/own.svg
+extra_css: [assets/own.css]
+extra_javascript: [assets/own.js]
+nav:
+  - Start: index.md
+  - Über uns: about.md
+plugins:
+  - search
+  - tags
+  - catalog:
+      title: Contoso Exporter
+      summary: Wer was misst.
+      platform: Contoso Metrics
+      nouns: {partner: Anbieter, partners: Anbieter, application: Messwert, applications: Messwerte}
+      required: [description]
+      rules: {too-many-words: {limit: 10}, curly-quotes: ignore}
+      partners: vendors
+      prose: texts
+      published: EXPORTERS.md
+"""
+FILES = {
+    "mkdocs.yml": CONFIGURATION,
+    "docs/about.md": "# Über uns\n\nWir.\n",
+    "docs/assets/own.css": ":root, [data-md-color-scheme] { --catalog-accent: #123456; }\n",
+    "docs/assets/own.js": "document.title;\n",
+    "docs/assets/own.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n',
+    "texts/introduction.md": "Willkommen bei Contoso.\n",
+    "docs/partners/fabrikam.md": "# A page at the address of a generated one\n",
+    "vendors/fabrikam.yaml": (
+        "name: Fabrikam\nwebsite: https://www.fabrikam.com/metrics\n"
+        "description: It measures “all” values.\nregions: eu\n"
+    ),
+    "vendors/_fields.yaml": (
+        "regions:\n  label: Regionen\n  type: choice\n  values: {eu: Europa, us: Amerika}\n"
+    ),
+}
+
+
+def write(root: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+
+
+def build_site(root: Path) -> Path:
+    report = check(load_settings(root))
+    assert report.may_publish, report.diagnostics
+    build(report.publication, root / "site")
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("own")
+    write(root, FILES)
+    return build_site(root)
+
+
+def page(site: Path, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / address / "index.html").read_text(encoding="utf-8"))
+
+
+def attribute(site: Path, address: str, selector: str, name: str) -> str | None:
+    node = page(site, address).css_first(selector)
+    assert node is not None, selector
+    return node.attributes[name]
+
+
+def text_of(site: Path, address: str) -> str:
+    body = page(site, address).body
+    assert body is not None
+    return " ".join(body.text(separator=" ").split())
+
+
+def test_words_language_and_prose_are_the_owners(site: Path) -> None:
+    home = text_of(site, "")
+    for words in ("Contoso Exporter", "Wer was misst.", "Anbieter", "Willkommen bei Contoso."):
+        assert words in home
+    assert attribute(site, "", "html", "lang") == "de"
+
+
+def test_the_logo_the_menu_pages_scripts_and_colors_are_the_owners(site: Path) -> None:
+    assert attribute(site, "", ".md-logo img", "src") == "assets/own.svg"
+    assert attribute(site, "", "link[rel=icon]", "href") == "assets/own.svg"
+    assert attribute(site, "", ".md-nav--primary a[href='about/']", "href")
+    assert "Wir." in text_of(site, "about")
+    sheets = page(site, "").css("link[rel=stylesheet]")
+    assert sheets[-1].attributes["href"] == "assets/own.css"
+    assert attribute(site, "", "script[src='assets/own.js']", "src")
+
+
+def test_required_keys_rules_fields_and_folders_are_the_owners(site: Path) -> None:
+    assert "“all”" in text_of(site, "partners/fabrikam")
+    assert "Europa" in text_of(site, "partners/fabrikam")
+
+
+def test_the_address_is_the_owners_and_can_be_in_a_folder(site: Path) -> None:
+    canonical = attribute(site, "partners/fabrikam", "link[rel=canonical]", "href")
+    assert canonical == "https://metrics.contoso.com/exporters/partners/fabrikam/"
+
+
+@pytest.mark.parametrize("key", Partner.model_fields)
+def test_a_field_cannot_have_the_name_of_a_key_of_every_catalog(key: str) -> None:
+    found = check_text(fields=f"{key}:\n  label: Ours\n  type: text\n")
+    assert "CAT012" in codes(found) or "CAT013" in codes(found)
+
+
+@pytest.mark.parametrize("key", ["name", "website"])
+def test_the_name_and_the_website_are_always_required(key: str, tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": f"plugins:\n  - catalog: {{required: [{key}]}}\n"})
+    with pytest.raises(ConfigurationError, match=f"can't be '{key}'"):
+        load_settings(tmp_path)
+
+
+def test_a_rule_that_holds_in_every_catalog_cannot_be_ignored(tmp_path: Path) -> None:
+    options = "{rules: {refused-markup: ignore}}"
+    write(tmp_path, {"mkdocs.yml": f"plugins:\n  - catalog: {options}\n"})
+    with pytest.raises(ConfigurationError, match="can't be set to 'ignore'"):
+        configured_rules(load_settings(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("files", "faults"),
+    [
+        (
+            {
+                "docs/about.md": "<script>x</script>\n",
+                "mkdocs.yml": CONFIGURATION.replace(
+                    "assets/own.js", "https://cdn.contoso.com/x.js"
+                ),
+            },
+            ["about/index.html: An inline script isn't the theme's: x", "uses another host"],
+        ),
+        (
+            {"mkdocs.yml": f"use_directory_urls: false\n{CONFIGURATION}"},
+            ["sitemap.xml: Lists 0 of 1 partners."],
+        ),
+    ],
+    ids=["scripts", "addresses"],
+)
+def test_a_site_with_what_owners_cannot_change_is_not_published(
+    files: dict[str, str], faults: list[str], tmp_path: Path
+) -> None:
+    write(tmp_path, {**FILES, **files})
+    with pytest.raises(AuditError) as refused:
+        build_site(tmp_path)
+    for fault in faults:
+        assert fault in "\n".join(refused.value.faults)
+    assert not (tmp_path / "site").exists()
+
+
+def test_the_theme_is_material(tmp_path: Path) -> None:
+    text = "site_name: x\ntheme: mkdocs\nplugins: [catalog]\n"
+    write(tmp_path, {"mkdocs.yml": text, "docs/index.md": ""})
+    (tmp_path / "partners").mkdir()
+    with pytest.raises(BuildError, match="needs the theme 'material'"):
+        build_site(tmp_path)
