@@ -22,6 +22,7 @@ from catalog_tool.model.error import CatalogError
 from catalog_tool.model.nodes import Mapping, Node, Scalar, Sequence
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.source import Source
+from catalog_tool.text.yaml_scalar import as_scalar
 
 _Texts = dict[str, str]
 _INTERFACES = "interfaces"
@@ -107,7 +108,8 @@ def upgrade_configuration(text: str) -> str:
     start, end = found[0].start_mark.index, found[0].end_mark.index
     margin = text[_line_start(text, start) : start]
     separator = ", " if margin.strip() else f"\n{margin}"
-    upgraded = f"{text[:start]}admins: [{', '.join(logins)}]{separator}code_owners{text[end:]}"
+    admins = ", ".join(map(as_scalar, logins))
+    upgraded = f"{text[:start]}admins: [{admins}]{separator}code_owners{text[end:]}"
     return upgraded if find_option(upgraded, "code_owners") else text
 
 

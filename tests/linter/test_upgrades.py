@@ -59,6 +59,19 @@ def test_comments_stay(example: Path) -> None:
     assert before == after
 
 
+def test_all_upgrades_together_end_where_each_of_them_does(tmp_path: Path) -> None:
+    for example in EXAMPLES:
+        shutil.copytree(example / "before", tmp_path, dirs_exist_ok=True)
+    found = upgrade(tmp_path)
+    assert len(found.messages) == len(UPGRADES) + 1
+    write_fixes(found.files, tmp_path)
+    after = texts(tmp_path)
+    again = upgrade(tmp_path)
+    assert (again.files, again.messages) == ((), ())
+    assert texts(tmp_path) == after
+    assert check(load_settings(tmp_path)).may_publish
+
+
 def test_each_upgrade_has_an_example() -> None:
     messages = [message for example in EXAMPLES for message in upgrade(example / "before").messages]
     assert {*UPGRADES} < {*messages}
@@ -76,6 +89,7 @@ def test_our_own_catalog_has_todays_format() -> None:
             "admins: [anna], code_owners: [contoso/a, anna]",
         ),
         ("- catalog:\n    admins: [contoso/a]", "    admins: []\n    code_owners: [contoso/a]"),
+        ("- catalog: {admins: ['123', a/b]}", "admins: ['123'], code_owners: ['123', a/b]"),
         ("    catalog: {admins: [contoso/a]}", "{admins: [], code_owners: [contoso/a]}"),
     ],
 )
