@@ -44,9 +44,14 @@ class Evidence:
         is_repeated = len(owners) >= self.least or 2 * labeled > len(found)
         is_most = bool(owners) and 2 * len(owners) >= count
         is_told = self.is_announced or 2 * sum(map(is_named_like_site, found)) >= len(owners)
-        is_of_one = 4 * sum(has_other_links(each.title) for each in found) >= count
+        is_of_one = 4 * sum(map(self._is_other_link, found)) >= count
         is_of_many = 2 * len(set(owners)) > len(owners)
         return is_repeated and is_most and is_told and is_of_many and not is_of_one
+
+    def _is_other_link(self, record: PageSection) -> bool:
+        """Return whether a record is a page of a project, and not a company such as *Slack*."""
+        is_company = self.is_announced and is_named_like_site(record)
+        return has_other_links(record.title) and not is_company
 
 
 def is_named_like_site(section: PageSection) -> bool:

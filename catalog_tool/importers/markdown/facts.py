@@ -56,7 +56,7 @@ def split_facts(
         yield False, block
         return
     for is_fact, run in _runs(lines, known, list(map(_labels_only_an_address, lines))):
-        yield is_fact, paragraph(*run)
+        yield is_fact, block if len(run) == len(lines) else paragraph(*run)
 
 
 def read_facts(block: SyntaxTreeNode, findings: PartnerFindings, part: Part | None = None) -> None:
