@@ -11,7 +11,10 @@ from zipfile import ZipFile
 
 import pytest
 
+from catalog_tool.loader.configuration import load_settings
 from catalog_tool.site.assets import ASSETS
+from catalog_tool.site.messages import messages_of
+from catalog_tool.site.messages.scripts import script_messages
 
 REPOSITORY = Path(__file__).parents[1]
 PACKAGE = REPOSITORY / "catalog_tool"
@@ -120,9 +123,11 @@ def test_a_site_is_built_with_the_templates_and_assets_of_the_wheel(
             for name in archive.namelist()
             if name.startswith("catalog_tool/site/")
         }
+    words = messages_of(load_settings(catalog))
     for name, parts in ASSETS.items():
         whole = b"".join(packed[part] for part in parts)
-        assert (site / "assets" / name).read_bytes() == whole, name
+        before = script_messages(name, words).encode()
+        assert (site / "assets" / name).read_bytes() == before + whole, name
 
 
 def test_a_new_catalog_needs_no_clone(programs: Path, tmp_path: Path) -> None:

@@ -62,7 +62,12 @@ def programs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A checkout of main with a pull request, and files for the commands that read one."""
-    own_files = (OWN / "mkdocs.yml", OWN / ".github/CODEOWNERS", *WORKFLOWS)
+    own_files = (
+        OWN / "mkdocs.yml",
+        OWN / "partners/_fields.yaml",
+        OWN / ".github/CODEOWNERS",
+        *WORKFLOWS,
+    )
     base = {
         path.relative_to(OWN).as_posix(): path.read_text(encoding="utf-8") for path in own_files
     }
