@@ -54,6 +54,13 @@ ADDRESS_INSIDE = Refusal(
     ignores_case=True,
 )
 # The sign % is in brackets: the form's page has this pattern, and must not have a template tag.
+PLACEHOLDER = Refusal(
+    r"^<(?:your|insert|enter)\b[^<>]*>\Z|\{\{.*\}\}|\{[%].*%\}|\$\{.*\}",
+    "is a placeholder",
+    "Write the name.",
+    ignores_case=True,
+    quotes_match=True,
+)
 MARKUP = Refusal(
     r"(\*\*|__|~~|`)\S(?:.*\S)?\1|!?\[[^\]]*\]\([^)]*\)|</?[A-Za-z!][^>]*>"
     r"|\{\{.*\}\}|\{[%].*%\}|\$\{.*\}|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,10});"
@@ -97,6 +104,8 @@ def is_usable(name: str) -> bool:
 def _signs(where: Where, name: str) -> Iterator[Problem]:
     if message := ADDRESS.sentence_against(name):
         yield _problem(where, message, ADDRESS.hint)
+    elif message := PLACEHOLDER.sentence_against(name):
+        yield _problem(where, message, PLACEHOLDER.hint)
     elif message := _markup_sentence(where, name):
         yield _markup_problem(where, name, message)
     elif message := ADDRESS_INSIDE.sentence_against(name):

@@ -24,6 +24,7 @@ from catalog_tool.linter.rules.unusable_name import (
     MARKUP,
     NOBODY,
     NOTHING,
+    PLACEHOLDER,
     TICK,
 )
 from catalog_tool.loader.schema.unused_keys import NOTHING as NO_VALUE
@@ -49,6 +50,7 @@ NAME_REFUSALS = (
     UNREADABLE_NAME,
     NOTHING,
     ADDRESS,
+    PLACEHOLDER,
     MARKUP,
     ADDRESS_INSIDE,
     *PLACEHOLDERS,
