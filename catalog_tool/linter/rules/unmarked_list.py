@@ -39,6 +39,7 @@ _DASHED_LINE = re.compile(r"\n[ \t]*- ")
 _LINE_START = re.compile(r"\n[ \t]*(?=\S)")
 # Letters of symbol fonts are invisible, which another rule reports, and YAML refuses leading tabs.
 _REPORTED = re.compile("[\uf020-\uf0ff]")
+_MOST_SHOWN = 3
 _HINT = "Begin each line of the list with '- '."
 
 
@@ -57,8 +58,9 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
             for line in lines
         )
         first = lines[0]
-        sign = first.group().strip() or "a tab"
-        message = f"{len(lines)} lines begin with {sign}, which doesn't make a list."
+        signs = dict.fromkeys(line.group().strip() or "a tab" for line in lines)
+        shown = " or ".join([*signs][:_MOST_SHOWN])
+        message = f"{len(lines)} lines begin with {shown}, which doesn't make a list."
         fix = ProposedFix("begin the lines with dashes", changes)
         span = (first.start(first.lastgroup or 0), first.end())
         yield Problem(DESCRIPTION, message, _HINT, fix, span=span)
