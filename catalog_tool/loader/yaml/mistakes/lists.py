@@ -14,6 +14,8 @@ _CHECKBOX = re.compile(
     r"[ \t]*(?P<bullet>[-*+•–—])[ \t]+(?:\[(?P<mark>[ xX✓✔]?)\])[ \t]+(?P<name>\S.*)"
 )
 _MOST_NAMED = 10
+_LIST_END = re.compile(r"(?:\][ \t]*(?P<comment>#.*)?)?\Z")
+_QUOTED = re.compile(r"\A([\"'])(.*)\1\Z")
 _COMMA = re.compile(r"\s*,\s*")
 
 
@@ -65,13 +67,17 @@ def list_on_one_line(line: SourceLine) -> Mistake | None:
         separator = _COMMA
     else:
         return None
-    names = [name for name in separator.split(value.strip("[] ")) if name]
-    lines = "".join(f"\n{line.indent}  - {as_scalar(name.strip(chr(34)))}" for name in names)
+    end = _LIST_END.search(value)
+    parts = separator.split(value[: end and end.start()].strip("[] "))
+    names = [as_scalar(_QUOTED.sub(r"\2", name)) for name in parts if name]
+    comment = f" {end['comment']}" if end and end["comment"] else ""
+    after_key = line.text.rindex(":", line.start, start) + 1
+    lines = "".join(f"\n{line.indent}  - {name}" for name in names)
     return Mistake(
         message,
         f"Write one value per line, each after '- ':{lines[:200]}",
         (start, start + len(value)),
-        (ReplaceText(line.text.rindex(":", line.start, start) + 1, start + len(value), lines),),
+        (ReplaceText(after_key, start + len(value), f"{comment}{lines}"),),
         "write one value per line",
         safe=False,
     )
