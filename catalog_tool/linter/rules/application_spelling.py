@@ -46,6 +46,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from catalog_tool.linter.rules.curly_quotes import is_quoted
 from catalog_tool.linter.rules.unusable_name import is_usable
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, ProposedFix, Severity
@@ -77,6 +78,8 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
             continue
         if next(hidden_characters(name), None) is not None or name.endswith((",", ";")):
             continue  # another rule reports these first; without them, the name may be known
+        if is_quoted(name):
+            continue  # the same
         if any(compatibility_runs(name)) or vocabulary.find_imitated(name):
             continue  # another rule reports these letters first
         if not is_usable(name):

@@ -39,7 +39,7 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         own = catalog.fields.get(str(where[0]))
         kind = own.type if own else where[-1]
         is_address = kind in {"website", "contact", "applications_url", "url", "email"}
-        if is_key or is_address or scalar.style in {"|", ">"} or not _is_wrapped(value):
+        if is_key or is_address or scalar.style in {"|", ">"} or not is_quoted(value):
             continue
         meant = value[1:-1].strip()
         yield Problem(
@@ -50,5 +50,6 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         )
 
 
-def _is_wrapped(value: str) -> bool:
+def is_quoted(value: str) -> bool:
+    """Return whether a value begins and ends with a curly quotation mark."""
     return len(value) > 2 and value[0] in _OPENING and value[-1] in _CLOSING  # noqa: PLR2004 - a mark on each side of something

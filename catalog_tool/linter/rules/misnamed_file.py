@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from catalog_tool.linter.rules.host_in_name import host_in
 from catalog_tool.linter.rules.placeholder_text import is_placeholder
+from catalog_tool.linter.rules.trailing_comment import is_cut_off
 from catalog_tool.linter.rules.unusable_name import is_usable
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import Problem, Severity
@@ -42,7 +43,7 @@ SEVERITY = Severity.ERROR
 def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Compare the file name with the slug of the name."""
     name, _ = without_hidden(entry.partner.name)
-    if is_identifier_of(entry.id, name):
+    if is_identifier_of(entry.id, name) or is_cut_off(entry):
         return
     if is_placeholder(name) or not is_usable(name) or host_in(name, catalog.vocabulary):
         return  # another rule refuses the name

@@ -63,6 +63,9 @@ _LOOKS = {
     "strikethrough": rf"~~(?=[^\s~])[^~]*~~{_NOT_IN_CODE}",
     "code block": rf"{_LINE}(?:```|~~~)|(?:^|\n[ \t]*\n)(?: {{4}}|\t)(?=\S)",
 }
+_MERGE_HINT = (
+    "If it's left over from a merge, delete it, and keep one version of the text around it."
+)
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
 
 LOOKS = tuple(
@@ -93,13 +96,22 @@ def check_entry(entry: Entry, _catalog: Catalog) -> Iterator[Problem]:
 def _problem(entry: Entry, where: Where, text: str, construct: Construct) -> Problem:
     start, end = _extent(text, construct)
     article = _ARTICLES.get(construct.name, "A ")
+    message = f"{article}{construct.name} isn't supported in {where[0]!r}."
+    hint = _HINTS.get(construct.name, _CODE_HINT)
+    if construct.name == "heading" and _underline(text[end + 1 :]) == "=======":
+        message, hint = "The line ======= makes a heading of the text above it.", _MERGE_HINT
     return Problem(
         where,
-        f"{article}{construct.name} isn't supported in {where[0]!r}.",
-        _HINTS.get(construct.name, _CODE_HINT),
+        message,
+        hint,
         _in_bold(entry, where, text[start:end], start),
         span=entry.source.span(where, start, end),
     )
+
+
+def _underline(text: str) -> str:
+    """Return the first line of equals signs in a paragraph, or ``""``."""
+    return next((line.strip() for line in text.split("\n") if not line.strip(" \t=")), "")
 
 
 def _extent(text: str, construct: Construct) -> tuple[int, int]:

@@ -61,6 +61,12 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
             yield _problem(where, node, found, is_key=is_key)
 
 
+def is_cut_off(entry: Entry) -> bool:
+    """Return whether the name of the partner may go on in a comment after it."""
+    node = entry.source.node(("name",))
+    return node is not None and _AFTER_VALUE.match(entry.source.text, node.end) is not None
+
+
 def _is_text(where: Where, catalog: Catalog) -> bool:
     if own := catalog.fields.get(str(where[0])):
         return own.type == "text"
