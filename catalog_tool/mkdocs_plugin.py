@@ -92,7 +92,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         others = {file.dest_uri: file for file in files}
         for file in generated:
             hidden = InclusionLevel.NOT_IN_NAV
-            mounted = File.generated(config, file.path, content=file.text, inclusion=hidden)
+            mounted = File.generated(config, file.path, content=file.content, inclusion=hidden)
             if other := others.get(mounted.dest_uri):
                 files.remove(other)
                 _warn_of_replaced(other, mounted, config)

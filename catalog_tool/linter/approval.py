@@ -15,6 +15,7 @@ from itertools import chain
 from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
 from catalog_tool.loader.pull_request.proposal import Proposal, is_among
 from catalog_tool.model.catalog import Entry
+from catalog_tool.model.identifiers import ENTRY_SUFFIX
 from catalog_tool.text.phrases import quantity
 from catalog_tool.text.urls.domains import domain_of
 
@@ -82,6 +83,8 @@ def _needed(proposal: Proposal) -> Iterator[Approval]:
             yield _by_owner(change.path, name, "it belongs to the admins")
         elif change.kind is FileKind.FORMER:
             yield from _for_records(change, proposal)
+        elif change.kind is FileKind.LOGO:
+            yield from _for_logo(change, proposal)
         elif change.kind is FileKind.ENTRY:
             yield from _for_entry(change, proposal)
             yield from _for_decisions(change, proposal)
@@ -107,6 +110,15 @@ def _for_entry(change: ChangedFile, proposal: Proposal) -> Iterator[Approval]:
             yield from _for_known(path, successor, proposal)
         else:
             yield _by_owner(change.path, record.name, "its address belonged to another entry")
+
+
+def _for_logo(change: ChangedFile, proposal: Proposal) -> Iterator[Approval]:
+    """Yield the approval for a logo, unless its entry needs the same one or a new entry's."""
+    path = change.entry_path
+    if any(each.path == path for each in proposal.partner_changes):
+        return
+    identifier = path.rpartition("/")[2].removesuffix(ENTRY_SUFFIX)
+    yield from _for_known(change.path, identifier, proposal)
 
 
 def _for_known(path: str, identifier: str, proposal: Proposal) -> Iterator[Approval]:

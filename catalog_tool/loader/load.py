@@ -25,6 +25,7 @@ from catalog_tool.loader.limits import (
     VOCABULARY_LIMITS,
     Limits,
 )
+from catalog_tool.loader.logos.folder import Logos, read_logos
 from catalog_tool.loader.schema.validate import readable_fields, validate
 from catalog_tool.model.catalog import Catalog, Entry, sort_entries
 from catalog_tool.model.diagnostic import Problem
@@ -38,7 +39,7 @@ from catalog_tool.model.identifiers import (
 )
 from catalog_tool.model.nodes import Sequence, plain
 from catalog_tool.model.partner import Partner
-from catalog_tool.model.settings import SHARED_FILES, Settings
+from catalog_tool.model.settings import LOGOS_FOLDER, SHARED_FILES, Settings
 from catalog_tool.model.source import Source
 from catalog_tool.model.strict import Strict
 from catalog_tool.model.values import LIST_MAX_LENGTH
@@ -85,7 +86,7 @@ def load_catalog(
     vocabulary, vocabulary_source = folder.read_shared(settings.vocabulary_path, Vocabulary)
     former, former_source = folder.read_shared(settings.former_path, FormerPartners)
     exceptions, exceptions_source = folder.read_exceptions()
-    found = {*folder.tree.names(settings.partners)} - SHARED_FILES
+    found = {*folder.tree.names(settings.partners)} - SHARED_FILES - {LOGOS_FOLDER}
     names = sorted(filter(folder.may_be_entry, found))
     entries = []
     for done, name in enumerate(names, start=1):
@@ -93,8 +94,10 @@ def load_catalog(
         if progress:
             progress(done, len(names))
     folder.report_misplaced()
+    file_ids = frozenset(filter(None, map(identifier_in, names)))
+    logos = folder.read_logos([*filter(None, entries)], file_ids)
     catalog = Catalog(
-        sort_entries(filter(None, entries)),
+        sort_entries(map(logos.with_logo, filter(None, entries))),
         vocabulary,
         vocabulary_source,
         settings.platform,
@@ -104,7 +107,8 @@ def load_catalog(
         former_source,
         exceptions,
         exceptions_source,
-        file_ids=frozenset(filter(None, map(identifier_in, names))),
+        file_ids=file_ids,
+        logo_paths=frozenset(logos.paths),
         freshness=settings.freshness,
     )
     return Loaded(catalog, tuple(folder.problems), folder.sources)
@@ -203,6 +207,14 @@ class _Folder:
         entry, problems = read_entry(identifier, source, self.entry_model)
         self._report(path, problems)
         return entry
+
+    def read_logos(self, entries: Iterable[Entry], file_ids: frozenset[str]) -> Logos:
+        """Read the logos of the partners."""
+        logos = read_logos(self.settings.logos_path, self.tree)
+        logos.report_unused(entries, file_ids)
+        self.problems += logos.problems
+        self.sources |= logos.sources
+        return logos
 
     def report_misplaced(self) -> None:
         """Report the entries outside the folder, where people put them by mistake."""

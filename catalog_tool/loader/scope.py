@@ -6,10 +6,11 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from catalog_tool.model.error import CatalogError
-from catalog_tool.model.identifiers import identifier_in
+from catalog_tool.model.identifiers import ENTRY_SUFFIX, identifier_in
+from catalog_tool.model.logo import logo_names
 from catalog_tool.model.settings import Settings
 from catalog_tool.text.characters import escape_hidden
 
@@ -57,12 +58,12 @@ def scope_of(settings: Settings, named: Collection[Path] = (), since: str | None
     """
     paths = _partner_files(settings, named) if named else None
     if since is None:
-        return Scope(paths)
+        return Scope(paths and _with_logos(paths, settings))
     commit, changed, removed = _changes_since(settings, since)
     judged = changed | removed
     ids = (identifier_in(path.rpartition("/")[2]) for path in removed)
     covered = judged if paths is None else judged & paths
-    return Scope(covered, frozenset(filter(None, ids)), commit)
+    return Scope(_with_logos(covered, settings), frozenset(filter(None, ids)), commit)
 
 
 def _changes_since(settings: Settings, revision: str) -> tuple[str, frozenset[str], frozenset[str]]:
@@ -81,6 +82,23 @@ def _changes_since(settings: Settings, revision: str) -> tuple[str, frozenset[st
     except GitError as error:
         hint = "--since needs a Git revision, such as origin/main."
         raise CatalogError(error.message, hint) from error
+
+
+def _with_logos(paths: frozenset[str], settings: Settings) -> frozenset[str]:
+    """Return paths with the logos of their entries, and with the entries of their logos."""
+    identifiers = {path: PurePosixPath(path).stem for path in paths}
+    logos = {
+        f"{settings.logos_path}/{name}"
+        for path, identifier in identifiers.items()
+        if path == f"{settings.partners}/{identifier}{ENTRY_SUFFIX}"
+        for name in logo_names(identifier)
+    }
+    entries = {
+        f"{settings.partners}/{identifier}{ENTRY_SUFFIX}"
+        for path, identifier in identifiers.items()
+        if path.startswith(f"{settings.logos_path}/")
+    }
+    return paths | logos | entries
 
 
 def _partner_files(settings: Settings, named: Iterable[Path]) -> frozenset[str]:

@@ -11,6 +11,7 @@ from catalog_tool.model.exceptions import RuleException
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.former_partners import FormerPartners
 from catalog_tool.model.identifiers import reserved_for
+from catalog_tool.model.logo import Logo
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.published_entries import PublishedEntry
 from catalog_tool.model.source import Source
@@ -24,11 +25,15 @@ from catalog_tool.text.phrases import first_sentence, shorten
 
 @dataclass(frozen=True)
 class Entry:
-    """One partner with the file it came from; ``id`` is the file name without ``.yaml``."""
+    """One partner with the file it came from; ``id`` is the file name without ``.yaml``.
+
+    It has a logo if it names one, and if that was accepted.
+    """
 
     id: str
     partner: Partner
     source: Source
+    logo: Logo | None = None
 
     @property
     def title(self) -> str:
@@ -108,6 +113,7 @@ class Catalog:
         exceptions_source: the file of these exceptions.
         file_ids: the ids of all files, readable or not.
         published: the entries that readers know, if known.
+        logo_paths: the files that have the name of a logo, accepted or not.
         before: the catalog before a change that is being judged, if names of applications are gone.
     """
 
@@ -125,6 +131,7 @@ class Catalog:
     published: tuple[PublishedEntry, ...] = ()
     before: Catalog | None = None
     freshness: Freshness = field(default_factory=Freshness)
+    logo_paths: frozenset[str] = frozenset()
 
     @property
     def fields(self) -> Mapping[str, FieldDefinition]:

@@ -29,7 +29,7 @@ MOST_FIELDS = 40
 MOST_IN_A_LIST = 20
 Model = TypeVar("Model", bound=Partner)
 _KEY_PATTERN = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
-_LATER = frozenset("all categories category fields id logo q schema status tags".split())
+_LATER = frozenset("all categories category fields id q schema status tags".split())
 """Keys that a later version of the program may read itself."""
 
 

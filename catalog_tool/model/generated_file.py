@@ -17,17 +17,24 @@ _CHECKSUM_LINES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class GeneratedFile:
-    """One generated text file.
+    """One generated file.
 
     Attributes:
         path: path in the output folder, with forward slashes.
-        text: its whole text, ending in a line end.
+        text: its whole text, ending in a line end; ``""`` if it isn't text.
         edit: path in the repository of the file to edit for a change, or ``""``.
+        picture: its content if it isn't text.
     """
 
     path: str
     text: str
     edit: str = ""
+    picture: bytes = b""
+
+    @property
+    def content(self) -> bytes:
+        """Its content as it is written."""
+        return self.picture or self.text.encode()
 
 
 def with_checksum(text: str) -> str:

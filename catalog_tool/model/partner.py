@@ -16,6 +16,7 @@ from pydantic import ConfigDict, Field
 from catalog_tool.model.applications import Applications
 from catalog_tool.model.edits import Where
 from catalog_tool.model.fields import FieldDefinition, FieldType
+from catalog_tool.model.logo import LogoName
 from catalog_tool.model.strict import Strict
 from catalog_tool.model.values import (
     Contact,
@@ -124,6 +125,11 @@ class Partner(Strict):
             "show the first sentence of the description."
         ),
         examples=["Provisions users and groups into mainframe applications."],
+    )
+    logo: LogoName | None = Field(
+        default=None,
+        description="File in the folder 'logos': the file name of the entry, with .svg or .png.",
+        examples=["contoso-identity.svg"],
     )
     tested_on: Day | None = Field(
         default=None,

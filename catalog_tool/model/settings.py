@@ -167,6 +167,11 @@ class Settings(BaseModel):
         return f"{self.partners}/{FORMER_FILE}"
 
     @property
+    def logos_path(self) -> str:
+        """Path of the folder of logos, relative to the root."""
+        return f"{self.partners}/{LOGOS_FOLDER}"
+
+    @property
     def exceptions_path(self) -> str:
         """Path of the exceptions, relative to the root."""
         return f"{self.partners}/{EXCEPTIONS_FILE}"
@@ -199,6 +204,8 @@ VOCABULARY_FILE = "_vocabulary.yaml"
 FORMER_FILE = "_former.yaml"
 FIELDS_FILE = "_fields.yaml"
 EXCEPTIONS_FILE = "_exceptions.yaml"
+LOGOS_FOLDER = "logos"
+"""The folder of the partners' logos, in the folder of partner files."""
 SHARED_FILES = frozenset({VOCABULARY_FILE, FORMER_FILE, FIELDS_FILE, EXCEPTIONS_FILE})
 """Files in the folder of partner files that aren't entries."""
 FORM_FILE = ".github/ISSUE_TEMPLATE/partner.yml"

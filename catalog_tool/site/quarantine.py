@@ -41,7 +41,8 @@ def with_quarantine(
     """
     errors: dict[str, list[Diagnostic]] = {}
     for found in diagnostics:
-        if found.severity is Severity.ERROR:
+        # Only accepted logos are published, so the others withhold no entry.
+        if found.severity is Severity.ERROR and not _is_logo(found, publication.settings):
             errors.setdefault(found.path, []).append(found)
     settings, catalog = publication.settings, publication.catalog
     shared = {settings.vocabulary_path, settings.former_path, settings.exceptions_path}
@@ -60,6 +61,10 @@ def with_quarantine(
     in_order = sorted(withheld, key=lambda each: (sort_key(each.name), each.path))
     kept_catalog = replace(catalog, entries=kept)
     return replace(publication, catalog=kept_catalog, withheld=tuple(in_order))
+
+
+def _is_logo(found: Diagnostic, settings: Settings) -> bool:
+    return found.path.startswith(f"{settings.logos_path}/")
 
 
 def _undisputed(

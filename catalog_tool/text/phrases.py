@@ -6,8 +6,8 @@ import re
 
 CUT = "…"
 """Marks where a text was cut."""
-# After three letters or digits, because a shorter word is often an abbreviation.
-_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?](?=\s+[^\sa-z])")
+# A shorter word is often an abbreviation, unless all of it is in capitals.
+_SENTENCE_END = re.compile(r"(?:(?<=\w{3})|(?<=[A-Z]{2}))[.!?](?=\s+[^\sa-z])")
 
 
 def quantity(number: int, noun: str) -> str:

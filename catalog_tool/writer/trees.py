@@ -51,7 +51,7 @@ def write_tree(
             command is writing it.
         OSError: a file can't be written; the folder is unchanged.
     """
-    contents = {_safe_path(file.path): file.text.encode() for file in files}
+    contents = {_safe_path(file.path): file.content for file in files}
     with _writing(_replaceable(folder), command) as place:
         old = own_files(place.path, folder)
         new = {path: hashlib.sha256(content).hexdigest() for path, content in contents.items()}

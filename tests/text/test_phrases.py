@@ -12,6 +12,8 @@ from catalog_tool.text.phrases import first_sentence
         ("It connects accounts, e.g. RACF. It syncs.", "It connects accounts, e.g. RACF."),
         ("Version 2.0 connects. New!", "Version 2.0 connects."),
         ("Is it fast? Yes.", "Is it fast?"),
+        ("Works with Entra ID. It syncs.", "Works with Entra ID."),
+        ("Made in the U.S. Tested at St. Gallen.", "Made in the U.S. Tested at St. Gallen."),
         ("No end", "No end"),
         ("\n\nFirst line\nSecond. Line", "First line"),
         ("Contoso.com connects. Ask us.", "Contoso.com connects."),

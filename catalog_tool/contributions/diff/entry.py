@@ -54,6 +54,7 @@ def _seen(before: Entry, after: Entry, vocabulary: Vocabulary) -> Iterator[Field
         old, new = getattr(before.partner, key), getattr(after.partner, key)
         yield from _list(key, old, new)
     yield from _values(("summary",), before, after)
+    yield from value_changed("logo", _logo(before), _logo(after))
     yield from _own_fields(before.partner, after.partner)
     yield from text_changes("applications_note", before.note, after.note)
     yield from text_changes("description", before.description, after.description)
@@ -133,6 +134,10 @@ def _groups(entry: Entry, vocabulary: Vocabulary) -> dict[str, str]:
         for name in names
         if name
     }
+
+
+def _logo(entry: Entry) -> str:
+    return entry.logo.facts if entry.logo else ""
 
 
 def _links(before: Entry, after: Entry) -> Iterator[FieldChange]:

@@ -18,7 +18,7 @@ from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.identifiers import ENTRY_SUFFIX, identifier_of, is_identifier
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
-from catalog_tool.site.form.fields import entry_fields
+from catalog_tool.site.form.fields import issue_fields
 from catalog_tool.text.ordering import same_key
 
 _NAMELESS = "partner"  # so that the rules can check the other fields
@@ -27,7 +27,7 @@ _NAMELESS = "partner"  # so that the rules can check the other fields
 def judge_issue(settings: Settings, body: str, folder: Path | None = None) -> IssueResult:
     """Read an issue, and check its entry with all rules after applying safe fixes.
 
-    An entry with the same name is replaced as a whole.
+    An entry with the same name is replaced as a whole, except its logo: a form can't have files.
 
     Args:
         settings: the catalog to add the entry to.
@@ -45,11 +45,15 @@ def judge_issue(settings: Settings, body: str, folder: Path | None = None) -> Is
     identifier = _identifier(name, publication.catalog) if name else _NAMELESS
     path = f"{settings.partners}/{identifier}{ENTRY_SUFFIX}"
     result = IssueResult(submission, identifier, path)
+    before = publication.catalog.by_id.get(identifier)
+    values = dict(submission.values)
+    if before and before.partner.logo:
+        values["logo"] = before.partner.logo
     target = settings_of(folder, settings) if folder else settings
     return _with_messages(
         result,
         publication,
-        entry_text(submission.values, schema_address(target), publication.catalog.entry_model),
+        entry_text(values, schema_address(target), publication.catalog.entry_model),
     )
 
 
@@ -71,7 +75,7 @@ def _with_messages(result: IssueResult, publication: Publication, text: str) -> 
     others = tuple(entry for entry in catalog.entries if entry.id != result.identifier)
     around = replace(publication, catalog=replace(catalog, entries=others))
     fixed, found = fix_text(text, lambda each: check_draft(around, result.path, each))
-    fields = entry_fields(catalog)
+    fields = issue_fields(catalog)
     # A field that could not be read has no value yet, which is not a second error.
     unread = {each.field for each in result.submission.mistakes if each.field}
     messages = (

@@ -12,7 +12,7 @@ from catalog_tool.model.attestation import LONGEST_DESCRIPTION, BoxState, box_st
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.exporters._issue_form import STATEMENTS_LABEL
-from catalog_tool.site.form.fields import Field, entry_fields
+from catalog_tool.site.form.fields import Field, issue_fields
 
 NO_ANSWER = "_No response_"
 """What GitHub writes for an empty field."""
@@ -56,7 +56,7 @@ def read_submission(body: str, publication: Publication) -> Submission:
     if len(body) > LONGEST_DESCRIPTION:
         message = f"The issue has {len(body):,} characters. The limit is {LONGEST_DESCRIPTION:,}."
         return Submission({}, (FormMessage("", message, "Shorten it."),), is_form=False)
-    fields = entry_fields(publication.catalog)
+    fields = issue_fields(publication.catalog)
     labels = [*(field.label for field in fields), STATEMENTS_LABEL]
     sections = list(_sections(body.replace("\r\n", "\n")))
     answered = dict(reversed([(label, text) for label, text in sections if label in labels]))

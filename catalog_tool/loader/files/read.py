@@ -116,6 +116,22 @@ def wide_text(
         return None
 
 
+def read_bytes(path: str, max_bytes: int, tree: FileTree) -> bytes | Problem:
+    """Return the content of a file that may be binary, or the problem that prevents reading it.
+
+    Args:
+        path: the file; only a regular file is opened.
+        max_bytes: most bytes that are read.
+        tree: where the file is.
+    """
+    try:
+        return _bounded(path, max_bytes, tree, is_text=False)
+    except OSError as error:
+        return _unreadable(f"The file can't be read: {error.strerror or error}.")
+    except _RefusedFile as refused:
+        return refused.problem
+
+
 class _RefusedFile(Exception):  # noqa: N818 - control flow inside this module, not an error
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
@@ -129,17 +145,22 @@ def _read_bytes(
     tree, name = (
         (within, os.fspath(path)) if within else (DiskTree(Path(path).parent), Path(path).name)
     )
+    content = _bounded(name, max_bytes, tree)
+    if is_binary(content) and not wide_encoding(content):
+        raise _not_text("a binary file")
+    return content
+
+
+def _bounded(name: str, max_bytes: int, tree: FileTree, *, is_text: bool = True) -> bytes:
     # The mode is checked first, because opening a FIFO would wait for a writer forever.
     if mode := tree.mode(name):
         _refuse_irregular(mode)
     content = tree.read(name, max_bytes + 1)
-    if kind := kind_by_signature(content):
+    if is_text and (kind := kind_by_signature(content)):
         raise _not_text(kind)
     if len(content) > max_bytes:
         message = f"The file is larger than {max_bytes // 1024} KiB."
         raise _RefusedFile(Problem((), message, "Shorten it.", rule="too-large"))
-    if is_binary(content) and not wide_encoding(content):
-        raise _not_text("a binary file")
     return content
 
 

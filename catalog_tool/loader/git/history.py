@@ -46,7 +46,9 @@ def changed_entries(settings: Settings, revision: str) -> frozenset[str]:
     found = {*changed, *untracked} - {settings.published, SCHEMA_FILE}
     # A file in a subfolder isn't an entry; the check reports the subfolder.
     paths = (
-        "/".join(path.split("/")[:depth]) if path.startswith(folder) else path
+        path
+        if path.startswith(f"{settings.logos_path}/") or not path.startswith(folder)
+        else "/".join(path.split("/")[:depth])
         for path in found
         if path.startswith(folder) or may_be_entry(path)
     )
@@ -82,7 +84,12 @@ def removed_entries(settings: Settings, commit: str) -> frozenset[str]:
     """
     removed = _paths(settings, [*_DIFFERENT, "--diff-filter=D", commit])
     depth = _depth(settings)
-    return frozenset(path for path in removed if len(PurePosixPath(path).parts) == depth)
+    logos = f"{settings.logos_path}/"
+    return frozenset(
+        path
+        for path in removed
+        if len(PurePosixPath(path).parts) == depth or path.startswith(logos)
+    )
 
 
 def change_days(settings: Settings) -> dict[str, str]:

@@ -77,10 +77,16 @@ def _classify(
         old_mode, new_mode, _, _, status = facts.removeprefix(":").split()
         is_new, is_gone = status == _ADDED, status == _DELETED
         if name.startswith(folder):
-            inside, _, deeper = name.removeprefix(folder).partition("/")
+            kept = (
+                settings.logos_path
+                if name.startswith(f"{settings.logos_path}/")
+                else settings.partners
+            )
+            inside, _, deeper = name.removeprefix(f"{kept}/").partition("/")
             # A folder may contain more than what changed in it.
             is_new, is_gone = is_new and not deeper, is_gone and not deeper
-            name, kind = f"{folder}{inside}", _kind_of_partner_file(inside)
+            kind = _kind_of_partner_file(inside, is_logo=kept != settings.partners)
+            name = f"{kept}/{inside}"
         else:
             is_generated = name in {settings.published, SCHEMA_FILE}
             kind = FileKind.GENERATED if is_generated else FileKind.OTHER
@@ -88,9 +94,11 @@ def _classify(
         yield ChangedFile(name, kind, is_new, is_gone, is_executable, path in of_base)
 
 
-def _kind_of_partner_file(file_name: str) -> FileKind:
+def _kind_of_partner_file(file_name: str, *, is_logo: bool) -> FileKind:
     if is_left_by_a_program(file_name):
         return FileKind.LEFTOVER
+    if is_logo:
+        return FileKind.LOGO
     return _KINDS.get(file_name, FileKind.ENTRY)
 
 

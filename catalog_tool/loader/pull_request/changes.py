@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from catalog_tool.model.identifiers import identifier_in
+from catalog_tool.model.identifiers import ENTRY_SUFFIX, identifier_in
 from catalog_tool.text.characters import escape_hidden
 
 
@@ -17,6 +17,7 @@ class FileKind(Enum):
     FORMER = auto()
     FIELDS = auto()
     EXCEPTIONS = auto()
+    LOGO = auto()
     LEFTOVER = auto()
     MISPLACED = auto()
     GENERATED = auto()
@@ -63,6 +64,14 @@ class ChangedFile:
     def path(self) -> str:
         """The path as people see it, also in diagnostics."""
         return escape_hidden(self.name)
+
+    @property
+    def entry_path(self) -> str:
+        """Path of the entry that a logo belongs to, by its name; the path itself for others."""
+        if self.kind is not FileKind.LOGO:
+            return self.path
+        folder, _, name = self.path.rpartition("/")
+        return f"{folder.rpartition('/')[0]}/{name.rpartition('.')[0]}{ENTRY_SUFFIX}"
 
     @property
     def identifier(self) -> str:

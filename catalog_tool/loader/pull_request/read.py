@@ -147,7 +147,8 @@ def _reuse_entries(before: Loaded, after: Loaded, changed: Collection[str]) -> I
     kept = {entry.source.path: entry for entry in before.catalog.entries}
     for entry in after.catalog.entries:
         path = entry.source.path
-        yield entry if path in changed else kept.get(path, entry)
+        old = kept.get(path, entry)
+        yield entry if path in changed or old.logo != entry.logo else old
 
 
 def _known(identifier: str, catalog: Catalog) -> PublishedEntry:

@@ -37,7 +37,7 @@ _ATTRIBUTES = frozenset(
     "abbr accept action align alt autocapitalize autocomplete autocorrect autofocus charset "
     "checked cite class color colspan cols content crossorigin datetime dir disabled download "
     "enctype enterkeyhint for form height hidden high href hreflang http-equiv id inert "
-    "inputmode integrity itemid itemprop itemscope itemtype kind label lang list low max "
+    "inputmode integrity itemid itemprop itemscope itemtype kind label lang list loading low max "
     "maxlength media method min minlength multiple name novalidate open optimum pattern "
     "placeholder popover prefix property readonly rel required reversed role rows rowspan scope "
     "selected size sizes span spellcheck src start step tabindex target title translate type "
@@ -71,7 +71,7 @@ def page_faults(page: BuiltPage, _site: BuiltSite) -> Iterator[Fault]:
         known = (tag, *(name for name in names if not (is_handwritten and name == "style")))
         for message in _shape_faults(known):
             yield Fault(page.path, message)
-    for node in page.in_region(*sorted(_FRAME - _DRAWING)):
+    for node in page.in_region(*sorted(_FRAME - _DRAWING - {"img"})):
         yield Fault(page.path, f"The element <{node.tag}> isn't allowed inside the page.")
     if themes := {name for _, *names in page.shapes for name in names if _THEMES.match(name)}:
         for node in page.in_region(*(f"[{name}]" for name in sorted(themes))):

@@ -157,6 +157,12 @@ class BuiltSite:
         return frozenset().union(*map(addresses, self.publication.catalog.entries))
 
     @cached_property
+    def logos(self) -> dict[str, bytes]:
+        """The logos of the partners by their addresses."""
+        entries = self.publication.catalog.entries
+        return {each.logo.address: each.logo.content for each in entries if each.logo}
+
+    @cached_property
     def redirects(self) -> dict[str, str]:
         """Where the page of each alias leads, by its path: an address relative to the page."""
         return {

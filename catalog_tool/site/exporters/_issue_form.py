@@ -18,7 +18,7 @@ from catalog_tool.model.attestation import statements
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
-from catalog_tool.site.form.fields import GROUPS_HELP, Choice, Field, entry_fields
+from catalog_tool.site.form.fields import GROUPS_HELP, Choice, Field, issue_fields
 from catalog_tool.text.bullets import HEADING, MARK
 
 FORM_LABEL = "entry"
@@ -59,7 +59,7 @@ def form_text(publication: Publication) -> str:
         "labels": [FORM_LABEL],
         "body": [
             {"type": "markdown", "attributes": {"value": welcome}},
-            *(_question(field, model) for field in entry_fields(publication.catalog)),
+            *(_question(field, model) for field in issue_fields(publication.catalog)),
             _boxes_to_agree(settings),
         ],
     }

@@ -8,10 +8,10 @@ so they aren't in ``partners``), then four lists, each in the order of the catal
 written) and ``description_text`` (plain), or ``null``; ``applications``, each with its ``name`` as
 the partner spells it, the ``slug`` of the application, and the ``group`` or ``null``;
 ``applications_note`` (Markdown) and
-``applications_url`` or ``null``; ``links``; ``former_names``; ``products``; ``summary`` or
-``null``; ``tested_on`` and ``tested_by`` or ``null``; ``maintainers``; ``fields``: what it states
-in the catalog's own fields, a list of values by key. An empty list means "not stated", never "no",
-and so does a field that is missing.
+``applications_url`` or ``null``; ``links``; ``former_names``; ``products``; ``summary``, ``logo``
+(its address), ``tested_on``, and ``tested_by`` or ``null``; ``maintainers``; ``fields``: what it
+states in the catalog's own fields, a list of values by key. An empty list means "not stated", never
+"no", and so does a field that is missing.
 
 ``applications``: ``slug``, canonical ``name``, ``aliases``, ``vendor``, ``category`` (an id) and
 ``gallery`` or ``null``, and ``partners`` (ids).
@@ -31,6 +31,8 @@ from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import Settings
+from catalog_tool.site.addresses import published_address
 from catalog_tool.text.markup import to_plain
 
 SITE_PATH = "catalog.json"
@@ -48,7 +50,7 @@ def export(publication: Publication) -> str:
         "summary": settings.summary,
         "platform": settings.platform,
         "quarantined": [entry.id for entry in publication.withheld if entry.id],
-        "partners": [_partner(entry, catalog) for entry in catalog.entries],
+        "partners": [_partner(entry, catalog, settings) for entry in catalog.entries],
         "applications": [_application(application) for application in catalog.applications],
         "categories": _categories(catalog),
         "fields": [_field(key, field) for key, field in catalog.fields.items()],
@@ -56,12 +58,13 @@ def export(publication: Publication) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _partner(entry: Entry, catalog: Catalog) -> dict[str, Any]:
+def _partner(entry: Entry, catalog: Catalog, settings: Settings) -> dict[str, Any]:
     return {
         "id": entry.id,
         **entry.partner.model_dump(mode="json", include={*Partner.model_fields}),
         "former_names": catalog.former_names(entry),
         "fields": {key: list(values) for key, values in entry.partner.fields.items()},
+        "logo": published_address(entry.logo.address, settings) if entry.logo else None,
         "contact": entry.partner.contact or None,
         "description": entry.partner.description or None,
         "description_text": to_plain(entry.description) or None,

@@ -27,6 +27,7 @@ _KINDS_BY_KEY = {
     "description": "markdown",
     "applications": "application",
     "applications_note": "markdown",
+    "logo": "logo",
 }
 GROUPS_HELP = (
     "To group names under a heading, write the heading on a line that ends in a colon, "
@@ -87,6 +88,11 @@ def entry_fields(catalog: Catalog) -> tuple[Field, ...]:
     model = catalog.entry_model
     schemas = model.model_json_schema()["properties"]
     return tuple(_field(key, demand(key, model), schemas[key], catalog) for key in model.by_key())
+
+
+def issue_fields(catalog: Catalog) -> tuple[Field, ...]:
+    """Return the fields that an issue can answer: all but the logo, which is a file."""
+    return tuple(field for field in entry_fields(catalog) if field.key != "logo")
 
 
 def demand(key: str, model: type[Strict]) -> str:

@@ -32,6 +32,7 @@ from catalog_tool.loader.schema.value_repairs import NO_CONTACT, NO_WEB_ADDRESS
 from catalog_tool.model.applications import NO_APPLICATION
 from catalog_tool.model.freshness import FIRST_DAY
 from catalog_tool.model.identifiers import reserved_names
+from catalog_tool.model.logo import NO_LOGO
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.values import NO_LOGIN, SPACED_NAME
 from catalog_tool.text.bullets import HEADING, MARK, UNMARKED_LINE
@@ -64,6 +65,7 @@ KINDS: dict[str, dict[str, tuple[Refusal, ...]]] = {
     },
     "line": {"": PLACEHOLDERS},
     "login": {"": (NO_LOGIN,)},
+    "logo": {"": (NO_LOGO,)},
     "markdown": {"": (*LOOKS, *PLACEHOLDERS)},
     "name": {"": (*NAME_REFUSALS, TICK)},
     "partner": {"": (*NAME_REFUSALS, NOBODY, HOST, *CLAIMS)},

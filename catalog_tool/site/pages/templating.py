@@ -14,6 +14,7 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import contact_target, root_from
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.icons import icon
+from catalog_tool.site.pages.initials import initials, tile
 from catalog_tool.site.pages.metadata import with_metadata
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.wording import template_words
@@ -83,7 +84,9 @@ def _environment() -> Environment:
         "contact_target": contact_target,
         "host": lambda address: decode_host(host_of(address)),
         "html": to_html,
+        "initials": initials,
         "lines": preformat,
+        "tile": tile,
     }
     environment.globals["icon"] = icon
     return environment

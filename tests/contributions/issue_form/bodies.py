@@ -10,7 +10,7 @@ from catalog_tool.contributions.issue_form import form_text
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.exporters._issue_form import as_text
-from catalog_tool.site.form.fields import Field, entry_fields
+from catalog_tool.site.form.fields import Field, issue_fields
 from tests.site.exporters.catalogs import own_publication
 
 VALUES: dict[str, Plain] = {
@@ -47,7 +47,7 @@ def fill_form(values: Mapping[str, Plain]) -> str:
 def _own() -> tuple[list[dict[str, Any]], dict[str, Field]]:
     """Return the fields of our own form, as in the file and as in the program."""
     publication = own_publication()
-    fields = {field.key: field for field in entry_fields(publication.catalog)}
+    fields = {field.key: field for field in issue_fields(publication.catalog)}
     return elements(publication), fields
 
 

@@ -5,12 +5,12 @@ import pytest
 from catalog_tool.contributions.issue_form import read_submission
 from catalog_tool.model.nodes import Plain
 from catalog_tool.site.exporters._issue_form import STATEMENTS_LABEL
-from catalog_tool.site.form.fields import entry_fields
+from catalog_tool.site.form.fields import issue_fields
 from tests.contributions.issue_form.bodies import VALUES, fill_form
 from tests.site.exporters.catalogs import own_publication
 
 OWN = own_publication()
-FIELDS = entry_fields(OWN.catalog)
+FIELDS = issue_fields(OWN.catalog)
 BODY = fill_form({**VALUES, "interfaces": ("rest",)})
 EMPTY_LINKS = "### Links\n\n_No response_"
 WORKS = "- [X] I work for this company, or it asked me to list its integration."

@@ -31,32 +31,32 @@ def _pixels(size: int = 2 * 9) -> bytes:
 
 
 _END = _chunk(b"IEND")
-_PLAIN = _SIGNATURE + _header() + _pixels() + _END
+PLAIN = _SIGNATURE + _header() + _pixels() + _END
 
 
-def _png(*chunks: bytes) -> bytes:
+def png(*chunks: bytes) -> bytes:
     return _SIGNATURE + b"".join(chunks)
 
 
 _PALETTE = _chunk(b"PLTE", b"\1\2\3\4\5\6")
 _HONEST = {
-    "colors with transparency": _PLAIN,
-    "gray": _png(_header(color=0), _pixels(2 * 3), _END),
-    "one bit": _png(_header(color=0, depth=1), _pixels(2 * 2), _END),
-    "16 bits": _png(_header(color=2, depth=16), _pixels(2 * 13), _END),
-    "palette": _png(_header(color=3), _PALETTE, _pixels(2 * 3), _END),
-    "transparent palette": _png(
+    "colors with transparency": PLAIN,
+    "gray": png(_header(color=0), _pixels(2 * 3), _END),
+    "one bit": png(_header(color=0, depth=1), _pixels(2 * 2), _END),
+    "16 bits": png(_header(color=2, depth=16), _pixels(2 * 13), _END),
+    "palette": png(_header(color=3), _PALETTE, _pixels(2 * 3), _END),
+    "transparent palette": png(
         _header(color=3), _PALETTE, _chunk(b"tRNS", b"\0"), _pixels(2 * 3), _END
     ),
-    "transparent color": _png(_header(color=2), _chunk(b"tRNS", b"\0" * 6), _pixels(2 * 7), _END),
-    "interlaced": _png(_header(interlace=1), _pixels(5 + 5 + 9), _END),
-    "several parts": _png(
+    "transparent color": png(_header(color=2), _chunk(b"tRNS", b"\0" * 6), _pixels(2 * 7), _END),
+    "interlaced": png(_header(interlace=1), _pixels(5 + 5 + 9), _END),
+    "several parts": png(
         _header(),
         _chunk(b"IDAT", zlib.compress(b"\0" * 18)[:5]),
         _chunk(b"IDAT", zlib.compress(b"\0" * 18)[5:]),
         _END,
     ),
-    "largest": _png(_header(512, 512), _pixels(512 * (1 + 4 * 512)), _END),
+    "largest": png(_header(512, 512), _pixels(512 * (1 + 4 * 512)), _END),
 }
 
 
@@ -65,7 +65,7 @@ def test_honest_pictures_are_copied_byte_for_byte(content: bytes) -> None:
     assert plain_png(content) == content
 
 
-_EXTRAS = (
+EXTRAS = (
     _chunk(b"tEXt", b"Comment\0<script>alert(1)</script>"),
     _chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0<x/>"),
     _chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"x" * 10_000_000)),
@@ -77,82 +77,80 @@ _EXTRAS = (
 )
 
 
-@pytest.mark.parametrize("extra", _EXTRAS, ids=[each[4:8].decode() for each in _EXTRAS])
+@pytest.mark.parametrize("extra", EXTRAS, ids=[each[4:8].decode() for each in EXTRAS])
 def test_what_does_not_draw_stays_behind(extra: bytes) -> None:
-    assert plain_png(_png(_header(), extra, _pixels(), extra, _END)) == _PLAIN
+    assert plain_png(png(_header(), extra, _pixels(), extra, _END)) == PLAIN
 
 
-_HOSTILE = {
+HOSTILE = {
     "empty": (b"", "isn't a PNG"),
     "GIF": (b"GIF89a" + b"\0" * 99, "isn't a PNG"),
     "SVG with another name": (b"<svg onload='alert(1)'/>", "isn't a PNG"),
     "signature alone": (_SIGNATURE, "ends in the middle"),
-    "cut": (_PLAIN[:-5], "ends in the middle"),
+    "cut": (PLAIN[:-5], "ends in the middle"),
     "length beyond the end": (_SIGNATURE + b"\x7f\xff\xff\xffIHDR" + b"\0" * 20, "in the middle"),
-    "wrong checksum": (_PLAIN[:-1] + b"\0", "a checksum doesn't match"),
-    "changed pixel data": (_PLAIN.replace(b"IDATx", b"IDATy"), "a checksum doesn't match"),
-    "web page behind it": (_PLAIN + b"<script>alert(1)</script>", "something behind the picture"),
-    "archive behind it": (_PLAIN + b"PK\3\4", "something behind the picture"),
+    "wrong checksum": (PLAIN[:-1] + b"\0", "a checksum doesn't match"),
+    "changed pixel data": (PLAIN.replace(b"IDATx", b"IDATy"), "a checksum doesn't match"),
+    "web page behind it": (PLAIN + b"<script>alert(1)</script>", "something behind the picture"),
+    "archive behind it": (PLAIN + b"PK\3\4", "something behind the picture"),
     "text in the end": (
-        _png(_header(), _pixels(), _chunk(b"IEND", b"<script>")),
+        png(_header(), _pixels(), _chunk(b"IEND", b"<script>")),
         "something behind the picture",
     ),
-    "no header": (_png(_pixels(), _END), "doesn't begin with its size"),
-    "short header": (_png(_chunk(b"IHDR", b"\0" * 12), _pixels(), _END), "begin with its size"),
-    "too wide": (_png(_header(513), _pixels(), _END), "has 513 × 2 pixels"),
-    "huge": (_png(_header(2**31 - 1, 2**31 - 1), _pixels(), _END), "2,147,483,647"),
-    "no width": (_png(_header(0), _pixels(), _END), "has 0 × 2 pixels"),
-    "unknown colors": (_png(_header(color=5), _pixels(), _END), "unknown kind of pixels"),
-    "wrong bits": (_png(_header(depth=4), _pixels(), _END), "unknown kind of pixels"),
-    "unknown order": (_png(_header(interlace=2), _pixels(), _END), "unknown order of pixels"),
-    "decompression bomb": (_png(_header(), _pixels(50_000_000), _END), "another number of pixels"),
-    "too few pixels": (_png(_header(), _pixels(17), _END), "another number of pixels"),
+    "no header": (png(_pixels(), _END), "doesn't begin with its size"),
+    "short header": (png(_chunk(b"IHDR", b"\0" * 12), _pixels(), _END), "begin with its size"),
+    "too wide": (png(_header(513), _pixels(), _END), "has 513 × 2 pixels"),
+    "huge": (png(_header(2**31 - 1, 2**31 - 1), _pixels(), _END), "2,147,483,647"),
+    "no width": (png(_header(0), _pixels(), _END), "has 0 × 2 pixels"),
+    "unknown colors": (png(_header(color=5), _pixels(), _END), "unknown kind of pixels"),
+    "wrong bits": (png(_header(depth=4), _pixels(), _END), "unknown kind of pixels"),
+    "unknown order": (png(_header(interlace=2), _pixels(), _END), "unknown order of pixels"),
+    "decompression bomb": (png(_header(), _pixels(50_000_000), _END), "another number of pixels"),
+    "too few pixels": (png(_header(), _pixels(17), _END), "another number of pixels"),
     "data behind the pixels": (
-        _png(_header(), _chunk(b"IDAT", zlib.compress(b"\0" * 18) + b"<script>"), _END),
+        png(_header(), _chunk(b"IDAT", zlib.compress(b"\0" * 18) + b"<script>"), _END),
         "another number of pixels",
     ),
-    "no compression": (_png(_header(), _chunk(b"IDAT", b"\0" * 18), _END), "can't be read"),
+    "no compression": (png(_header(), _chunk(b"IDAT", b"\0" * 18), _END), "can't be read"),
     "unknown filter": (
-        _png(_header(), _chunk(b"IDAT", zlib.compress(b"\5" * 18)), _END),
+        png(_header(), _chunk(b"IDAT", zlib.compress(b"\5" * 18)), _END),
         "can't be read",
     ),
-    "no pixels": (_png(_header(), _END), "order that isn't allowed"),
-    "two headers": (_png(_header(), _header(), _pixels(), _END), "order that isn't allowed"),
+    "no pixels": (png(_header(), _END), "order that isn't allowed"),
+    "two headers": (png(_header(), _header(), _pixels(), _END), "order that isn't allowed"),
     "unknown critical part": (
-        _png(_header(), _chunk(b"EVIL", b"x"), _pixels(), _END),
+        png(_header(), _chunk(b"EVIL", b"x"), _pixels(), _END),
         "order that isn't allowed",
     ),
     "parts apart": (
-        _png(_header(), _pixels(), _chunk(b"tEXt", b"x"), _pixels(), _END),
+        png(_header(), _pixels(), _chunk(b"tEXt", b"x"), _pixels(), _END),
         "order that isn't allowed",
     ),
     "palette behind the pixels": (
-        _png(_header(color=3), _pixels(6), _PALETTE, _END),
+        png(_header(color=3), _pixels(6), _PALETTE, _END),
         "order that isn't allowed",
     ),
-    "no palette": (_png(_header(color=3), _pixels(6), _END), "has no palette"),
+    "no palette": (png(_header(color=3), _pixels(6), _END), "has no palette"),
     "palette of gray": (
-        _png(_header(color=0), _PALETTE, _pixels(6), _END),
+        png(_header(color=0), _PALETTE, _pixels(6), _END),
         "palette that doesn't fit",
     ),
     "palette too long": (
-        _png(_header(color=3, depth=1), _chunk(b"PLTE", b"\0" * 9), _pixels(4), _END),
+        png(_header(color=3, depth=1), _chunk(b"PLTE", b"\0" * 9), _pixels(4), _END),
         "palette that doesn't fit",
     ),
     "transparency too long": (
-        _png(_header(color=3), _PALETTE, _chunk(b"tRNS", b"<script>"), _pixels(6), _END),
+        png(_header(color=3), _PALETTE, _chunk(b"tRNS", b"<script>"), _pixels(6), _END),
         "transparency that doesn't fit",
     ),
     "transparency twice": (
-        _png(
-            _header(color=0), _chunk(b"tRNS", b"\0\0"), _chunk(b"tRNS", b"\0\0"), _pixels(6), _END
-        ),
+        png(_header(color=0), _chunk(b"tRNS", b"\0\0"), _chunk(b"tRNS", b"\0\0"), _pixels(6), _END),
         "order that isn't allowed",
     ),
 }
 
 
-@pytest.mark.parametrize(("content", "reason"), _HOSTILE.values(), ids=list(_HOSTILE))
+@pytest.mark.parametrize(("content", "reason"), HOSTILE.values(), ids=list(HOSTILE))
 def test_what_is_no_plain_picture_is_refused(content: bytes, reason: str) -> None:
     problem = plain_png(content)
 
@@ -164,9 +162,9 @@ def _flips() -> Iterator[st.SearchStrategy[bytes]]:
     yield st.binary(max_size=100).map(_SIGNATURE.__add__)
     yield st.lists(
         st.tuples(st.sampled_from([b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"]), st.binary())
-    ).map(lambda chunks: _png(*(_chunk(kind, content) for kind, content in chunks)))
+    ).map(lambda chunks: png(*(_chunk(kind, content) for kind, content in chunks)))
     yield st.tuples(st.binary(max_size=40), st.sampled_from([0, 2, 3, 4, 6])).map(
-        lambda drawn: _png(_header(color=drawn[1]), _chunk(b"IDAT", zlib.compress(drawn[0])), _END)
+        lambda drawn: png(_header(color=drawn[1]), _chunk(b"IDAT", zlib.compress(drawn[0])), _END)
     )
 
 

@@ -9,11 +9,11 @@ from catalog_tool.loader.logos.svg import MAX_BYTES, svg_problem
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
-def _logo(inside: str, attributes: str = "", before: str = "") -> bytes:
+def logo(inside: str, attributes: str = "", before: str = "") -> bytes:
     return f'{before}{_SVG} viewBox="0 0 64 64"{attributes}>{inside}</svg>'.encode()
 
 
-_HONEST = {
+HONEST = {
     "shapes": '<title>Contoso</title><g fill="#0067b8"><path d="M0 0h64v64H0z"/>'
     '<circle cx="32" cy="32" r="10" transform="rotate(45 32 32) scale(1.5)"/></g>',
     "gradient": '<defs><linearGradient id="a" x1="0" x2="1" gradientUnits="objectBoundingBox">'
@@ -33,15 +33,15 @@ _HONEST = {
 }
 
 
-@pytest.mark.parametrize("inside", _HONEST.values(), ids=list(_HONEST))
+@pytest.mark.parametrize("inside", HONEST.values(), ids=list(HONEST))
 def test_honest_logos_pass(inside: str) -> None:
-    assert svg_problem(_logo(inside)) is None
-    assert svg_problem(_logo(inside, before='<?xml version="1.0" encoding="UTF-8"?>\n')) is None
+    assert svg_problem(logo(inside)) is None
+    assert svg_problem(logo(inside, before='<?xml version="1.0" encoding="UTF-8"?>\n')) is None
 
 
 _SCRIPT = "alert(1)"
 _FOREIGN = 'xmlns="http://www.w3.org/1999/xhtml"'
-_HOSTILE_PARTS = (
+HOSTILE_PARTS = (
     # Programs
     (f"<script>{_SCRIPT}</script>", "<script>, which is a program"),
     ('<script href="data:,alert(1)"/>', "<script>"),
@@ -161,9 +161,9 @@ _HOSTILE_PARTS = (
 )
 
 
-@pytest.mark.parametrize(("inside", "reason"), _HOSTILE_PARTS, ids=range(len(_HOSTILE_PARTS)))
+@pytest.mark.parametrize(("inside", "reason"), HOSTILE_PARTS, ids=range(len(HOSTILE_PARTS)))
 def test_what_is_not_only_a_picture_is_refused(inside: str, reason: str) -> None:
-    problem = svg_problem(_logo(inside))
+    problem = svg_problem(logo(inside))
 
     assert problem
     assert reason in problem.message
@@ -174,38 +174,38 @@ _LAUGHS = (
     + '<g id="a12"/>'
 )
 _CHAIN = "".join(f'<g id="a{n}"><use href="#a{n + 1}"/></g>' for n in range(600))
-_HOSTILE_FILES = {
-    "event on the root": (_logo("", ' onload="alert(1)"'), 'attribute "onload"'),
-    "DOCTYPE": (_logo("", before="<!DOCTYPE svg>"), "DOCTYPE. Remove that line"),
+HOSTILE_FILES = {
+    "event on the root": (logo("", ' onload="alert(1)"'), 'attribute "onload"'),
+    "DOCTYPE": (logo("", before="<!DOCTYPE svg>"), "DOCTYPE. Remove that line"),
     "DOCTYPE elsewhere": (
-        _logo("", before='<!DOCTYPE svg SYSTEM "https://evil.com/x.dtd">'),
+        logo("", before='<!DOCTYPE svg SYSTEM "https://evil.com/x.dtd">'),
         "DOCTYPE",
     ),
-    "entities": (_logo("&a;", before='<!DOCTYPE svg [<!ENTITY a "x">]>'), "DOCTYPE"),
+    "entities": (logo("&a;", before='<!DOCTYPE svg [<!ENTITY a "x">]>'), "DOCTYPE"),
     "own file as an entity": (
-        _logo("&a;", before='<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>'),
+        logo("&a;", before='<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>'),
         "DOCTYPE",
     ),
     "style sheet": (
-        _logo("", before='<?xml-stylesheet href="https://evil.com/x.css"?>'),
+        logo("", before='<?xml-stylesheet href="https://evil.com/x.css"?>'),
         "processing instruction",
     ),
     "another encoding": (
-        _logo("", before='<?xml version="1.0" encoding="UTF-7"?>'),
+        logo("", before='<?xml version="1.0" encoding="UTF-7"?>'),
         "another encoding",
     ),
-    "UTF-16": (_logo("").decode().encode("utf-16"), "isn't UTF-8"),
-    "not UTF-8": (_logo("").replace(b"64", b"\xff", 1), "isn't UTF-8"),
+    "UTF-16": (logo("").decode().encode("utf-16"), "isn't UTF-8"),
+    "not UTF-8": (logo("").replace(b"64", b"\xff", 1), "isn't UTF-8"),
     "web page": (b"<html><script>alert(1)</script></html>", "another language"),
     "without a namespace": (b'<svg viewBox="0 0 9 9"><script/></svg>', "another language"),
     "another root": (b'<g xmlns="http://www.w3.org/2000/svg"/>', "doesn't begin with <svg>"),
     "no size": (f"{_SVG}/>".encode(), "no viewBox"),
     "infinite size": (f'{_SVG} viewBox="0 0 1e999 1"/>'.encode(), "no viewBox"),
     "no area": (f'{_SVG} viewBox="0 0 0 9"/>'.encode(), "no viewBox"),
-    "two documents": (_logo("") + _logo("<g/>"), "valid XML"),
-    "text behind it": (_logo("") + b"<script>alert(1)</script>", "valid XML"),
-    "billion laughs with use": (_logo(_LAUGHS), "draws more than 5,000 elements"),
-    "chain of references": (_logo(_CHAIN), "more than 100 references in a row"),
+    "two documents": (logo("") + logo("<g/>"), "valid XML"),
+    "text behind it": (logo("") + b"<script>alert(1)</script>", "valid XML"),
+    "billion laughs with use": (logo(_LAUGHS), "draws more than 5,000 elements"),
+    "chain of references": (logo(_CHAIN), "more than 100 references in a row"),
     "empty": (b"", "valid XML"),
     "PNG": (b"\x89PNG\r\n\x1a\n", "isn't UTF-8"),
     "GIF that is a script": (b"GIF89a=1;alert(1)//", "valid XML"),
@@ -214,7 +214,7 @@ _HOSTILE_FILES = {
 }
 
 
-@pytest.mark.parametrize(("content", "reason"), _HOSTILE_FILES.values(), ids=list(_HOSTILE_FILES))
+@pytest.mark.parametrize(("content", "reason"), HOSTILE_FILES.values(), ids=list(HOSTILE_FILES))
 def test_files_that_are_no_plain_svg_are_refused(content: bytes, reason: str) -> None:
     assert len(content) <= MAX_BYTES
     problem = svg_problem(content)
@@ -224,7 +224,7 @@ def test_files_that_are_no_plain_svg_are_refused(content: bytes, reason: str) ->
 
 
 def test_a_problem_has_its_place_in_the_text() -> None:
-    text = _logo("<title>Ünïcödé</title>\n<script/>").decode()
+    text = logo("<title>Ünïcödé</title>\n<script/>").decode()
 
     problem = svg_problem(text.encode())
 
@@ -233,6 +233,6 @@ def test_a_problem_has_its_place_in_the_text() -> None:
     assert text[problem.span[0] :].startswith("<script/>")
 
 
-@given(st.binary(max_size=200) | st.text("<>&;/=\"' sgvpathu#()-!?[]", max_size=80).map(_logo))
+@given(st.binary(max_size=200) | st.text("<>&;/=\"' sgvpathu#()-!?[]", max_size=80).map(logo))
 def test_no_bytes_raise(content: bytes) -> None:
     svg_problem(content)

@@ -191,7 +191,16 @@ LOADING = {
         at_the_end('<img src="https://tracker.contoso.com/x.gif">'),
         "<img src> uses another host",
     ),
-    "an image in a partner's text": (PARTNER, in_the_text("<img src=x>"), "<img> isn't allowed"),
+    "an image in a partner's text": (
+        PARTNER,
+        in_the_text("<img src=x>"),
+        "A picture isn't the logo of a partner: x",
+    ),
+    "a picture that nobody judged": (
+        "logos/idmworks.svg",
+        drawing("<circle r='4'/>"),
+        "logos/idmworks.svg: The file isn't the logo that was judged.",
+    ),
     "a style sheet on another host": (
         HOME,
         in_the_head('<link rel="stylesheet" href="https://cdn.contoso.com/x.css">'),

@@ -10,7 +10,8 @@ from catalog_tool.model.settings import FORM_FILE
 from catalog_tool.site.exporters._issue_form import form_text
 from catalog_tool.site.pages import contribute
 from catalog_tool.site.pages.page import Page
-from tests.checking import check_text, entry_text
+from tests.checking import check_files, entry_text, rules_for
+from tests.loader.logos.test_svg import logo
 from tests.site.pages.conftest import Publish
 from tests.site.pages.reading import Reading, shown
 
@@ -48,7 +49,12 @@ def test_each_example_is_valid(publication: Publication) -> None:
     ]
     assert len(shown_examples) > len(Partner.model_fields)
     for text in shown_examples:
-        assert check_text(text, path="partners/contoso-identity.yaml") == [], text
+        files = {
+            "partners/contoso-identity.yaml": entry_text(text, "contoso-identity"),
+            "partners/logos/contoso-identity.svg": logo("") if text.startswith("logo") else "",
+        }
+        given = {path: content for path, content in files.items() if content}
+        assert check_files(given, rules=rules_for(text)) == [], text
 
 
 def test_the_smallest_entry_is_valid(publication: Publication) -> None:

@@ -117,6 +117,8 @@
     show(find("[data-yaml]"), text);
     show(find("[data-path]"), `${form.dataset.partners}/${id}.yaml`);
     showWays(id, text);
+    find("[data-logo-way]")?.toggleAttribute("hidden", !values.logo);
+    find("[data-logo]")?.replaceChildren(values.logo ?? "");
     return { text, id };
   }
 
