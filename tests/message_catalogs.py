@@ -24,7 +24,7 @@ _KEYWORDS = {"gettext": None, "ngettext": (1, 2), "_": None}
 _METHODS = {
     ".py": ("python", {}),
     ".html": ("jinja2.ext:babel_extract", {"trimmed": "true", "silent": "false"}),
-    ".js": ("javascript", {}),
+    ".js": ("javascript", {"parse_template_string": "true"}),
 }
 _NOUNS = ("application", "applications", "partner", "partners", ",")
 _HEADER = "# Messages of the site. The English text is the id of a message.\n"

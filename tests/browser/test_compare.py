@@ -58,7 +58,7 @@ def test_a_shared_address_shows_what_each_partner_states_and_lists(page: Page) -
     expect(row(page, "IBM RACF").get_by_role("cell")).to_have_text(["not listed", "✓listed"])
     expect(row(page, "ADP").get_by_role("cell")).to_have_text(["✓listed", "not listed"])
     expect(row(page, "TechnologyOne HR")).to_have_count(0)
-    expect(status(page)).to_have_text("11 applications listed, none by both partners.")
+    expect(status(page)).to_have_text("11 applications listed. None of them by all partners.")
 
 
 def test_script_and_static_table_are_the_same(page: Page, browser: Browser, site_url: str) -> None:

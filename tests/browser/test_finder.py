@@ -77,7 +77,7 @@ def test_a_keyboard_alone_leads_to_the_contact_of_a_partner(any_page: Page) -> N
     expect(hits(any_page).first).to_contain_text("IBM RACF Mainframe1 partner: IDMWORKS")
     any_page.keyboard.press("Enter")
     heading = any_page.get_by_role("heading", level=1)
-    expect(heading).to_have_text("Who connects IBM RACF?")
+    expect(heading).to_have_text("Who lists IBM RACF?")
     contact = any_page.get_by_role("link", name="Contact IDMWORKS").first
     expect(contact).to_have_attribute("href", "https://www.idmworks.com/contacts/")
 
@@ -300,7 +300,7 @@ def test_filters_count_narrow_and_can_be_removed(large_page: Page) -> None:
     chips = results(large_page).get_by_role("list", name="Selected filters")
     expect(chips.get_by_role("listitem")).to_have_count(4)
     expect(large_page.get_by_role("button", name="Filter (3)")).to_be_visible()
-    chips.get_by_role("button", name=f"Remove category {name}").click()
+    chips.get_by_role("button", name=f"Remove the filter Category: {name}").click()
     expect(panel.get_by_role("checkbox", name=name)).not_to_be_checked()
     expect(panel.get_by_role("checkbox", name=other)).to_be_checked()
     chips.get_by_role("button", name="Clear all").click()
@@ -486,7 +486,7 @@ def test_a_name_in_a_sentence_is_found_and_can_be_requested(page: Page) -> None:
 def test_filters_without_results_can_be_removed(page: Page) -> None:
     page.goto("catalog/?q=racf&category=erp")
     expect(results(page)).to_contain_text("No partner lists “racf” with these filters.")
-    results(page).get_by_role("link", name="Any category (1)").click()
+    results(page).get_by_role("link", name="Any “Category” (1)").click()
     expect(hits(page).get_by_role("link", name="IBM RACF")).to_be_visible()
     assert search_in(page) == {"q": ["racf"]}
     page.go_back()

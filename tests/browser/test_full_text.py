@@ -83,7 +83,7 @@ def test_the_search_of_the_theme_still_finds_other_names(large_page: Page) -> No
     large_page.goto("terms/")
     search(large_page, "AS400")
     first = large_page.locator(".md-search-result__item").first
-    expect(first.get_by_role("heading").first).to_have_text("Who connects IBM i (AS/400)?")
+    expect(first.get_by_role("heading").first).to_have_text("Who lists IBM i (AS/400)?")
 
 
 @light_and_dark

@@ -28,7 +28,8 @@ from typing import Any
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.finder.words import FILLERS, KINDS
+from catalog_tool.site.finder.words import light_words
+from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.text.ordering import slug, sort_key
 
 SITE_PATH = "assets/finder-index.js"
@@ -43,12 +44,18 @@ _INERT = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"
 
 def export(publication: Publication) -> str:
     """Return the script."""
-    return index_script(publication.catalog)
+    return index_script(publication.catalog, messages_of(publication.settings))
 
 
-def index_script(catalog: Catalog) -> str:
-    """Return the script that assigns the index of a catalog."""
+def index_script(catalog: Catalog, messages: Messages | None = None) -> str:
+    """Return the script that assigns the index of a catalog.
+
+    Args:
+        catalog: the catalog.
+        messages: they say in which language people ask, and what they call what they look for.
+    """
     columns = _application_columns(catalog) | _partner_columns(catalog) | _shared_columns(catalog)
+    columns |= {kind: " ".join(sorted(words)) for kind, words in light_words(messages).items()}
     text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.catalogFinderData={text.translate(_INERT)};\n"
 
@@ -131,8 +138,6 @@ def _shared_columns(catalog: Catalog) -> dict[str, Any]:
             for key, field in choice_fields(catalog).items()
         ],
         "descriptions": _column(categories[id_].description for id_ in values[CATEGORY]),
-        "fillers": " ".join(sorted(FILLERS)),
-        "kinds": " ".join(sorted(KINDS)),
     }
 
 

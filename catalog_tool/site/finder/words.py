@@ -1,9 +1,18 @@
-"""Words that mean little in a query. The finder's script reads them from its index."""
+"""Words that mean little in a query, by language. The finder's script reads them from its index.
+
+Each language has two lists: words of questions, which results don't need but rank higher with, and
+words for any application, which are like the others unless the query has nothing else.
+"""
 
 from __future__ import annotations
 
-FILLERS = frozenset(
-    """
+from collections.abc import Mapping
+
+from catalog_tool.site.messages import SOURCE_LANGUAGE, Messages
+from catalog_tool.text.ordering import latin, separate_words
+
+_QUESTIONS = {
+    "en": """
     a an the this that these those any anyone anybody someone somebody some all
     who whom which what where how is are be there it its
     do does did can could will would should have has had need needs want wants
@@ -18,14 +27,52 @@ FILLERS = frozenset(
     gateway gateways adapter adapters app apps application applications
     api apis interface interfaces
     user users account accounts
-    """.split()
-)
-"""Words of questions. Results don't need them, but rank higher with them."""
+    """,
+    "de": """
+    ein eine einen einer eines einem der die das den dem des dies diese diesen dieser dieses
+    jemand irgendjemand alle alles jede jeden jeder jedes kein keine
+    wer wen wem was wo wie welche welchen welcher welches womit wofür wozu ist sind war es gibt
+    kann können könnte könnt soll sollen sollte hat haben habe hätte muss müssen braucht brauche
+    brauchen wir uns unser unsere unseren unserer unserem ich mein meine meinen ihr ihre ihren sie
+    über für von vom zu zum zur in im auf an am bei mit ohne durch per aus um nach und oder bitte
+    nutzen nutzt benutzen verwenden verwendet einsetzen
+    finde finden suche suchen sucht gesucht zeige zeigen kaufen bietet bieten anbieten verkauft
+    bindet binden anbinden anbindet angebunden anbindung anbindungen einbinden einbindung
+    verbindet verbinden verbunden verbindung verbindungen anschließen schließt angeschlossen
+    integriert integrieren integration integrationen nennt nennen listet listen
+    synchronisiert synchronisieren unterstützt unterstützen unterstützung arbeitet arbeiten geht
+    partner anbieter firma firmen unternehmen dienstleister
+    anwendung anwendungen app apps schnittstelle schnittstellen adapter konnektor konnektoren
+    benutzer nutzer konto konten
+    """,
+}
 
-KINDS = frozenset(
-    """
+_KINDS = {
+    "en": """
     system systems software tool tools solution solutions product products module modules
     platform platforms program programs package packages version versions vendor vendors
-    """.split()
-)
-"""Words for any application. Like fillers, unless the query has no other words."""
+    """,
+    "de": """
+    system systeme systemen software programm programme werkzeug werkzeuge lösung lösungen
+    produkt produkte modul module plattform plattformen paket pakete version versionen
+    hersteller
+    """,
+}
+
+
+def light_words(messages: Messages | None = None) -> Mapping[str, frozenset[str]]:
+    """Return the words of questions (``fillers``) and those for any application (``kinds``).
+
+    Args:
+        messages: they have the language, besides English, and what the owner calls partners and
+            applications. Without them, only English.
+    """
+    languages = {SOURCE_LANGUAGE, messages.language if messages else SOURCE_LANGUAGE}
+    nouns = " ".join(messages.nouns.values()) if messages else ""
+    fillers = [nouns, *(_QUESTIONS.get(language, "") for language in languages)]
+    kinds = [_KINDS.get(language, "") for language in languages]
+    return {"fillers": _words(fillers), "kinds": _words(kinds) - _words(fillers)}
+
+
+def _words(texts: list[str]) -> frozenset[str]:
+    return frozenset(separate_words(latin(" ".join(texts))).split())

@@ -8,7 +8,7 @@ messages of the code and compiles the catalogs. Owners override any message in `
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -80,6 +80,16 @@ class Messages:
     def number(self, number: int) -> str:
         """Return a whole number with the separators of the language."""
         return f"{number:,}".replace(",", self.pattern(","))
+
+    def every(self, names: Sequence[str]) -> str:
+        """Return names as a list in a sentence."""
+        between = self.separators(len(names))
+        return "".join(name + sign for name, sign in zip(names, between, strict=True))
+
+    def separators(self, count: int) -> list[str]:
+        """Return what follows each of some names in a sentence; nothing follows the last."""
+        last = self.gettext(" and ") if count == 2 else self.gettext(", and ")  # noqa: PLR2004
+        return [*[", "] * (count - 2), *[last] * (count > 1), ""]
 
     def pattern(self, message: str) -> str:
         """Return a message with its placeholders."""

@@ -16,6 +16,7 @@ from catalog_tool.site.addresses import (
     request_url,
 )
 from catalog_tool.site.compare.page import MOST as MOST_COMPARED
+from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.cards import partner_cards
 from catalog_tool.site.pages.generic_interfaces import GenericPartners, PossiblePartners
@@ -72,15 +73,15 @@ def _page(
     cards: Mapping[str, SafeHtml],
 ) -> Page:
     settings = publication.settings
-    listing = context.listing
+    words, listing = messages_of(settings), context.listing
     return fill(
         Page(
             application_address(application),
-            title=f"Who connects {application.name}?",
-            description=_description(application, settings.platform),
+            title=words.gettext("Who lists %(name)s?", name=application.name),
+            description=_description(application, settings.platform, words),
             edit=settings.vocabulary_path if application.known else "",
-            trail=_trail(listing),
-            subject=_subject(application),
+            trail=_trail(listing, words),
+            subject=_subject(application, words),
             weight=SEARCH_WEIGHT,
         ),
         "application.html",
@@ -93,6 +94,7 @@ def _page(
         named_in_answer=NAMED_IN_ANSWER,
         neighbors=context.neighbors,
         possible=context.possible,
+        separators=words.separators(len(application.entries)),
         request=request_url(settings.repository, application.name),
     )
 
@@ -103,14 +105,14 @@ def _comparison(application: ListedApplication) -> str:
     return compare_address(application.entries) if is_possible else ""
 
 
-def _trail(listing: CategoryListing | None) -> tuple[Step, ...]:
-    above = (Step("Applications", "applications/"),)
+def _trail(listing: CategoryListing | None, words: Messages) -> tuple[Step, ...]:
+    above = (Step(words.gettext("%(Applications)s"), "applications/"),)
     return (*above, Step(listing.category.name, listing.address)) if listing else above
 
 
-def _subject(application: ListedApplication) -> Listing:
+def _subject(application: ListedApplication, words: Messages) -> Listing:
     return Listing(
-        f"Partners that connect {application.name}",
+        words.gettext("%(Partners)s that list %(name)s", name=application.name),
         tuple(Step(entry.title, partner_address(entry)) for entry in application.entries),
         thing=application.name,
         aliases=application.known.aliases if application.known else (),
@@ -126,18 +128,26 @@ def _neighbors(
     return [near for near in window if near is not applications[position]][:NEIGHBORS_SHOWN]
 
 
-def _description(application: ListedApplication, platform: str) -> str:
+def _description(application: ListedApplication, platform: str, words: Messages) -> str:
+    name, known = application.name, application.known
     titles = [entry.title for entry in application.entries]
-    count = len(titles)
-    who = _join(titles) if count <= _NAMED_IN_DESCRIPTION else f"{count:,} partners"
-    verb = "connects" if count == 1 else "connect"
-    known = application.known
-    aliases = f" Also known as {', '.join(known.aliases)}." if known and known.aliases else ""
-    return f"{who} {verb} {application.name} to {platform}. See contacts and facts.{aliases}"
-
-
-def _join(names: Sequence[str]) -> str:
-    *others, last = names
-    if not others:
-        return last
-    return f"{', '.join(others)}{',' if len(others) > 1 else ''} and {last}"
+    if len(titles) <= _NAMED_IN_DESCRIPTION:
+        who = words.ngettext(
+            "%(names)s lists %(name)s for %(platform)s.",
+            "%(names)s list %(name)s for %(platform)s.",
+            len(titles),
+            names=words.every(titles),
+            name=name,
+            platform=platform,
+        )
+    else:
+        who = words.ngettext(
+            "%(num)s %(partner)s lists %(name)s for %(platform)s.",
+            "%(num)s %(partners)s list %(name)s for %(platform)s.",
+            len(titles),
+            name=name,
+            platform=platform,
+        )
+    aliases = ", ".join(known.aliases) if known else ""
+    others = words.gettext("Also known as %(names)s.", names=aliases) if aliases else ""
+    return " ".join(filter(None, [who, words.gettext("See contacts and facts."), others]))

@@ -8,6 +8,7 @@ from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.messages import messages_of
 from catalog_tool.site.own_fields import shown_fields
 from catalog_tool.site.pages.grouping import summaries
 from catalog_tool.site.pages.templating import fragment
@@ -25,7 +26,7 @@ def partner_cards(
         address: one of the pages for the cards. All must be equally deep below the root.
         publication: what is published.
     """
-    lines = summaries(publication.catalog)
+    lines = summaries(publication.catalog, messages_of(publication.settings))
     return {
         entry.id: fragment(
             address,

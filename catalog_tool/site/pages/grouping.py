@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
 from catalog_tool.model.vocabulary import Category
+from catalog_tool.site.messages import Messages
 from catalog_tool.text.ordering import fold, separate_words, sort_key
 
 Named = TypeVar("Named")
@@ -76,7 +77,7 @@ def by_category(catalog: Catalog) -> dict[str, CategoryListing]:
     return {listing.id: listing for listing in in_order}
 
 
-def summaries(catalog: Catalog) -> dict[str, str]:
+def summaries(catalog: Catalog, words: Messages) -> dict[str, str]:
     """Return a line for each entry, by id: the number and categories of its applications."""
     listings = by_category(catalog).values()
     categories: dict[str, list[str]] = {entry.id: [] for entry in catalog.entries}
@@ -85,7 +86,7 @@ def summaries(catalog: Catalog) -> dict[str, str]:
             entry.id for application in listing.applications for entry in application.entries
         }:
             categories[id_].append(listing.category.name)
-    return {entry.id: _summary(entry, categories[entry.id]) for entry in catalog.entries}
+    return {entry.id: _summary(entry, categories[entry.id], words) for entry in catalog.entries}
 
 
 def by_initial(members: Iterable[Named], name: Callable[[Named], str]) -> list[Initial[Named]]:
@@ -101,12 +102,13 @@ def by_initial(members: Iterable[Named], name: Callable[[Named], str]) -> list[I
     ]
 
 
-def _summary(entry: Entry, categories: list[str]) -> str:
+def _summary(entry: Entry, categories: list[str], words: Messages) -> str:
     count = sum(1 for _ in entry.partner.listed_applications())
     if not count:
-        reach = "Any application that has one of its interfaces"
-        return reach if entry.partner.reach else "Lists no applications"
-    applications = f"{count:,} application{'s' if count > 1 else ''}"
+        if entry.partner.reach:
+            return words.gettext("Any %(application)s that has one of its interfaces")
+        return words.gettext("Lists no %(applications)s")
+    applications = words.ngettext("%(num)s %(application)s", "%(num)s %(applications)s", count)
     return ": ".join(filter(None, [applications, ", ".join(categories)]))
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import compare_address, partner_address
-from catalog_tool.site.compare.page import OTHER_CATEGORY
+from catalog_tool.site.compare.page import other_category
+from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.own_fields import shown_fields
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.page import Page
@@ -31,16 +32,18 @@ class ApplicationGroup:
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield one page for each entry."""
+    words = messages_of(publication.settings)
+    other = other_category(words)
     for entry in publication.catalog.entries:
         groups = application_groups(entry, publication.catalog)
         yield fill(
             Page(
                 partner_address(entry),
                 title=entry.title,
-                description=_description(entry, groups),
+                description=_description(entry, groups, words),
                 edit=entry.source.path,
-                kind="Partner",
-                trail=(Step("Catalog", "catalog/"),),
+                kind=words.gettext("%(Partner)s"),
+                trail=(Step(words.gettext("Catalog"), "catalog/"),),
                 subject=entry,
             ),
             "partner.html",
@@ -49,7 +52,7 @@ def pages(publication: Publication) -> Iterator[Page]:
             comparison=compare_address([entry]) if len(publication.catalog.entries) > 1 else "",
             entry=entry,
             fields=tuple(shown_fields(entry.partner, "page")),
-            groups=_readable(groups, publication.catalog),
+            groups=_readable(groups, publication.catalog, other),
         )
 
 
@@ -64,7 +67,9 @@ def application_groups(entry: Entry, catalog: Catalog) -> list[ApplicationGroup]
     ]
 
 
-def _readable(groups: list[ApplicationGroup], catalog: Catalog) -> list[ApplicationGroup]:
+def _readable(
+    groups: list[ApplicationGroup], catalog: Catalog, other: str
+) -> list[ApplicationGroup]:
     """Return the groups, but divide a single long list without a title by category."""
     if len(groups) != 1 or groups[0].title or len(groups[0].applications) < GROUPED_FROM:
         return groups
@@ -72,22 +77,37 @@ def _readable(groups: list[ApplicationGroup], catalog: Catalog) -> list[Applicat
     for application in groups[0].applications:
         id_ = application.known.category if application.known else ""
         category = catalog.vocabulary.categories.get(id_)
-        members.setdefault(category.name if category else OTHER_CATEGORY, []).append(application)
-    titles = sorted(members, key=lambda title: (title == OTHER_CATEGORY, sort_key(title)))
+        members.setdefault(category.name if category else other, []).append(application)
+    titles = sorted(members, key=lambda title: (title == other, sort_key(title)))
     return [ApplicationGroup(title, tuple(members[title])) for title in titles]
 
 
-def _description(entry: Entry, groups: list[ApplicationGroup]) -> str:
+def _description(entry: Entry, groups: list[ApplicationGroup], words: Messages) -> str:
     names = [application.name for group in groups for application in group.applications]
     fields = entry.partner.own_fields
-    interfaces = _some([fields[key].name_of(value) for key, value in entry.partner.reach])
-    connected = _some(names) or (f"applications through {interfaces}" if interfaces else "")
-    what = f"connects {connected}" if connected else "is in this catalog"
+    interfaces = _some([fields[key].name_of(value) for key, value in entry.partner.reach], words)
+    if names:
+        what = words.gettext(
+            "%(name)s lists %(names)s.", name=entry.title, names=_some(names, words)
+        )
+    elif interfaces:
+        what = words.gettext(
+            "%(name)s connects %(applications)s through %(interfaces)s.",
+            name=entry.title,
+            interfaces=interfaces,
+        )
+    else:
+        what = words.gettext("%(name)s is in this catalog.", name=entry.title)
     is_whole = entry.partner.contact and entry.partner.description
-    seen = "contact, facts, and description" if is_whole else "website and facts"
-    return f"{entry.title} {what}. See its {seen}."
+    seen = (
+        words.gettext("See its contact, facts, and description.")
+        if is_whole
+        else words.gettext("See its website and facts.")
+    )
+    return f"{what} {seen}"
 
 
-def _some(names: list[str]) -> str:
-    more = ", and more" if len(names) > _NAMED_IN_DESCRIPTION else ""
-    return f"{', '.join(names[:_NAMED_IN_DESCRIPTION])}{more}"
+def _some(names: list[str], words: Messages) -> str:
+    shown = ", ".join(names[:_NAMED_IN_DESCRIPTION])
+    is_all = len(names) <= _NAMED_IN_DESCRIPTION
+    return shown if is_all else words.gettext("%(names)s, and more", names=shown)

@@ -85,7 +85,7 @@ HEADS = {
     "no title": (HOME, replace_match("<title>[^<]*</title>", ""), "wrong title"),
     "another description": (
         PARTNER,
-        replace_match('content="IDMWORKS c', 'content="C'),
+        replace_match('content="IDMWORKS l', 'content="C'),
         "description",
     ),
     "a canonical page on another site": (

@@ -50,7 +50,7 @@ def racf(publish: Publish) -> Reading:
 
 
 def test_the_heading_is_the_customers_question(racf: Reading) -> None:
-    assert [heading.text for heading in racf.all("h1")] == ["Who connects IBM RACF?"]
+    assert [heading.text for heading in racf.all("h1")] == ["Who lists IBM RACF?"]
 
 
 def test_every_alias_is_shown(racf: Reading) -> None:
@@ -62,10 +62,10 @@ def test_every_alias_is_shown(racf: Reading) -> None:
 @pytest.mark.parametrize(
     ("names", "answer"),
     [
-        (["Adatum"], "Adatum connects IBM RACF."),
-        (["Adatum", "Contoso"], "Adatum and Contoso connect IBM RACF."),
-        (["Adatum", "Contoso", "Fabrikam"], "Adatum, Contoso, and Fabrikam connect IBM RACF."),
-        (["A", "B", "C", "D"], "4 partners connect IBM RACF."),
+        (["Adatum"], "Adatum lists IBM RACF."),
+        (["Adatum", "Contoso"], "Adatum and Contoso list IBM RACF."),
+        (["Adatum", "Contoso", "Fabrikam"], "Adatum, Contoso, and Fabrikam list IBM RACF."),
+        (["A", "B", "C", "D"], "4 partners list IBM RACF."),
     ],
 )
 def test_the_first_sentence_is_the_answer(names: list[str], answer: str, publish: Publish) -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.grouping import by_initial, summaries
 from catalog_tool.text.ordering import sort_key
 from tests.site.pages.conftest import Publish
@@ -61,4 +62,4 @@ def test_an_entry_in_one_line(entry: str, summary: str, publish: Publish) -> Non
         "applications:\n  Epic:\n    category: healthcare\n"
     )
     publication = publish({"partners/_vocabulary.yaml": vocabulary, "partners/contoso.yaml": entry})
-    assert summaries(publication.catalog) == {"contoso": summary}
+    assert summaries(publication.catalog, messages_of(publication.settings)) == {"contoso": summary}

@@ -145,7 +145,7 @@ def test_an_applications_page_lists_its_partners_and_aliases(
     assert {"AS400", "iSeries"} <= set(page["about"]["alternateName"])
     assert [member["name"] for member in page["mainEntity"]["itemListElement"]] == ["IDMWORKS"]
     assert pages["applications/ibm-i-as-400/index.md"].description.startswith(
-        "IDMWORKS connects IBM i (AS/400) to Microsoft Entra ID"
+        "IDMWORKS lists IBM i (AS/400) for Microsoft Entra ID"
     )
 
 

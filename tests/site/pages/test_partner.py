@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.compare.page import OTHER_CATEGORY
 from catalog_tool.site.pages.partner import GROUPED_FROM, pages
 from tests.checking import FIELDS, OWN_FIELDS
 from tests.site.pages.conftest import Publish
@@ -59,7 +58,7 @@ def test_groups_keep_their_names(publish: Publish) -> None:
 
 @pytest.mark.parametrize(
     ("count", "titles"),
-    [(GROUPED_FROM - 1, []), (GROUPED_FROM, ["ERP", "Mainframe", OTHER_CATEGORY])],
+    [(GROUPED_FROM - 1, []), (GROUPED_FROM, ["ERP", "Mainframe", "Other applications"])],
 )
 def test_a_long_list_without_groups_is_shown_by_category(
     count: int, titles: list[str], publish: Publish
@@ -176,10 +175,10 @@ def test_the_edit_link_leads_to_the_entrys_file(branch: str, publish: Publish) -
 @pytest.mark.parametrize(
     ("applications", "expected"),
     [
-        (["IBM RACF"], "Contoso connects IBM RACF. See its contact, "),
+        (["IBM RACF"], "Contoso lists IBM RACF. See its contact, "),
         (
             [f"App {n}" for n in range(6)],
-            "Contoso connects App 0, App 1, App 2, App 3, App 4, and more. ",
+            "Contoso lists App 0, App 1, App 2, App 3, App 4, and more. ",
         ),
     ],
 )

@@ -7,12 +7,14 @@
   const place = page.querySelector("[data-compare-table]");
   const status = page.querySelector("[data-compare-status]");
   const differences = page.querySelector("[data-compare-differences]");
+  const { gettext, list, mark, ngettext, number } = catalogWords;
   const most = Number(page.dataset.compareMost);
   const partnersInAFile = Number(page.dataset.comparePartnersInAFile);
 
+  [place, status, page.querySelector("[data-compare-picker]")].forEach((each) => mark(each));
   loadIndex().then(start, () => {
     document.documentElement.classList.add("catalog-not-comparing");
-    say(["The list of partners couldn’t be loaded. Reload the page to try again."]);
+    say([gettext("The list of %(partners)s couldn’t be loaded. Reload the page to try again.")]);
   });
 
   function start(index) {
@@ -36,7 +38,7 @@
       if (chosen.length < most) {
         go([...chosen, id]);
       } else {
-        say([`You can compare up to ${most} partners. Remove one to add another.`]);
+        say([gettext("You can compare up to %(most)s %(partners)s. Remove one to add another.", { most })]);
       }
     }
 
@@ -61,7 +63,7 @@
         const groups = rows.groups(index, partners, page.dataset.compareOther);
         place.append(table(columns, groups, differences.checked && partners.length > 1, remove));
       }
-      say([...notShown(read, nameOf), partners.length ? rows.summary(partners) : "No partners selected yet."]);
+      say([...notShown(read, nameOf), partners.length ? rows.summary(partners) : gettext("No %(partners)s selected yet.")]);
     }
 
     async function column(id) {
@@ -82,16 +84,20 @@
   function notShown({ leftOut, unknown, unknownCount }, nameOf) {
     const messages = [];
     if (unknownCount) {
-      const more = unknownCount > unknown.length ? `, and ${unknownCount - unknown.length} more` : "";
-      const verb = unknownCount === 1 ? "isn’t" : "aren’t";
-      messages.push(`${unknown.map((id) => `“${id}”`).join(", ")}${more} ${verb} in this catalog.`);
+      const names = some(unknown.map((id) => `“${id}”`), unknownCount);
+      messages.push(ngettext("%(names)s isn’t in this catalog.", "%(names)s aren’t in this catalog.", unknownCount, { names }));
     }
     if (leftOut.length) {
-      const names = leftOut.slice(0, most).map(nameOf).join(", ");
-      const more = leftOut.length > most ? `, and ${leftOut.length - most} more` : "";
-      messages.push(`You can compare up to ${most} partners. Left out: ${names}${more}.`);
+      const names = some(leftOut.slice(0, most).map(nameOf), leftOut.length);
+      messages.push(gettext("You can compare up to %(most)s %(partners)s. Left out: %(names)s.", { most, names }));
     }
     return messages;
+  }
+
+  /* Some names, and the number of the others. */
+  function some(names, count) {
+    const left = count - names.length;
+    return left > 0 ? list([...names, gettext("%(count)s more", { count: number(left) })]) : names.join(", ");
   }
 
   function say(messages) {

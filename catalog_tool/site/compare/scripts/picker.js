@@ -2,6 +2,7 @@
 
 (() => {
   const { element } = globalThis.catalogFinderView;
+  const { gettext, ngettext } = catalogWords;
   const SHOWN = 6;
 
   /**
@@ -26,7 +27,7 @@
     function choice(partner) {
       const button = element("button", { type: "button" }, partner.name);
       button.addEventListener("click", () => add(partner));
-      const reason = partner.reason && element("span", {}, ` lists ${partner.reason}`);
+      const reason = partner.reason && element("span", {}, ` ${gettext("lists %(name)s", { name: partner.reason })}`);
       return element("li", {}, button, reason);
     }
 
@@ -63,13 +64,13 @@
 
   function hintText(query, count) {
     if (!query) {
-      return "Type a name, then select a partner below.";
+      return gettext("Type a name, then select %(partners)s below.");
     }
     if (!count) {
-      return `No other partners found for “${query}.”`;
+      return gettext("No other %(partners)s found for “%(query)s.”", { query });
     }
-    const partners = count === 1 ? "1 partner" : `${count} partners`;
-    return count > SHOWN ? `${partners} found. The best ${SHOWN} are shown.` : `${partners} found.`;
+    const found = ngettext("%(num)s %(partner)s found.", "%(num)s %(partners)s found.", count);
+    return count > SHOWN ? `${found} ${gettext("The best %(shown)s are shown.", { shown: SHOWN })}` : found;
   }
 
   globalThis.catalogCompare.picker = { start };

@@ -1,6 +1,8 @@
 // The rows of a comparison, and a summary of them.
 
 (() => {
+  const { gettext, ngettext, number } = catalogWords;
+
   /**
    * The applications of the partners by category. Applications without one come last.
    *
@@ -28,12 +30,14 @@
     const [first, ...rest] = partners.map(({ applications }) => new Set(applications));
     const all = new Set(partners.flatMap(({ applications }) => [...applications])).size;
     const common = [...first].filter((each) => rest.every((others) => others.has(each))).length;
-    const applications = all === 1 ? "1 application" : `${all} applications`;
+    const listed = ngettext("%(num)s %(application)s listed.", "%(num)s %(applications)s listed.", all);
     if (!rest.length) {
-      return `${applications} listed. Add another partner to compare.`;
+      return `${listed} ${gettext("Add another %(partner)s to compare.")}`;
     }
-    const who = rest.length === 1 ? "both partners" : `all ${partners.length} partners`;
-    return `${applications} listed, ${common || "none"} by ${who}.`;
+    const shared = common
+      ? gettext("%(count)s of them by all %(partners)s.", { count: number(common) })
+      : gettext("None of them by all %(partners)s.");
+    return `${listed} ${shared}`;
   }
 
   globalThis.catalogCompare.rows = { groups, summary };

@@ -3,13 +3,18 @@
 (() => {
   const { applicationAddress, element, link, partnerAddress } = globalThis.catalogFinderView;
   const FOREIGN = "nofollow noopener noreferrer";
-  const TEST = "Tested on (attested by the partner)";
+  const { gettext } = catalogWords;
 
   /* The rows above the applications; those of own fields are the same for all partners. */
   function statedRows(columns) {
     const fields = columns.find(({ facts }) => facts)?.facts.stated ?? [];
     const own = fields.map(({ label }, at) => [label, (column) => ownField(column, at)]);
-    return [["Contact", contact], ["Website", website], ...own, [TEST, test]];
+    return [
+      [gettext("Contact"), contact],
+      [gettext("Website"), website],
+      ...own,
+      [gettext("Tested on (attested by the %(partner)s)"), test],
+    ];
   }
 
   /**
@@ -46,9 +51,9 @@
   }
 
   function columnHead(partner, onRemove) {
-    const label = `Remove ${partner.name}`;
+    const label = gettext("Remove %(name)s", { name: partner.name });
     const attributes = { type: "button", class: "catalog-compare__remove", "aria-label": label };
-    const remove = element("button", attributes, "Remove");
+    const remove = element("button", attributes, gettext("Remove"));
     remove.addEventListener("click", () => onRemove(partner.id));
     return element("th", { scope: "col" }, partnerLink(partner, partner.name), remove);
   }
@@ -84,7 +89,7 @@
 
   // Screen readers read "not listed" for an empty cell. That isn't a "no".
   function listing(isListed) {
-    const words = element("span", { class: "catalog-hidden" }, isListed ? "listed" : "not listed");
+    const words = element("span", { class: "catalog-hidden" }, isListed ? gettext("listed") : gettext("not listed"));
     if (!isListed) {
       return element("td", {}, words);
     }
@@ -94,7 +99,7 @@
 
   // If the facts can't be loaded, link to the partner's page.
   function contact({ partner, facts }) {
-    const label = `Contact ${partner.name}`;
+    const label = gettext("Contact %(name)s", { name: partner.name });
     if (facts?.contact === "") {
       return unstated();
     }
@@ -104,12 +109,12 @@
   function website({ partner, facts }) {
     return facts?.website
       ? foreignLink(facts.website, new URL(facts.website).hostname.replace(/^www\./, ""))
-      : partnerLink(partner, `Website of ${partner.name}`);
+      : partnerLink(partner, gettext("Website of %(name)s", { name: partner.name }));
   }
 
   function test({ partner, facts }) {
     if (!facts) {
-      return partnerLink(partner, `See ${partner.name}`);
+      return partnerLink(partner, gettext("See %(name)s", { name: partner.name }));
     }
     const { testedBy, testedOn } = facts;
     const day = testedOn ? element("time", { datetime: testedOn }, testedOn) : unstated();
@@ -118,7 +123,7 @@
 
   function ownField({ partner, facts }, at) {
     if (!facts) {
-      return partnerLink(partner, `See ${partner.name}`);
+      return partnerLink(partner, gettext("See %(name)s", { name: partner.name }));
     }
     const { values } = facts.stated[at];
     const shown = values.map(({ text, target }) => (target ? foreignLink(target, text) : text));
@@ -126,7 +131,7 @@
   }
 
   function unstated() {
-    return element("span", { class: "catalog-unstated" }, "not stated");
+    return element("span", { class: "catalog-unstated" }, gettext("not stated"));
   }
 
   function partnerLink(partner, label) {

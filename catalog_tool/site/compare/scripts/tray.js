@@ -3,6 +3,7 @@
 
 (() => {
   const ROOT = new URL("../../", document.currentScript.src);
+  const { gettext, mark } = catalogWords;
   const KEY = `catalog-compare:${ROOT.pathname}`; // several catalogs can share a host
   const MOST = 4;
   const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -13,7 +14,8 @@
   function makeTray() {
     const made = document.createElement("section");
     made.className = "catalog-tray";
-    made.setAttribute("aria-label", "Comparison");
+    made.setAttribute("aria-label", gettext("Comparison"));
+    mark(made);
     made.hidden = true;
     const names = document.createElement("p");
     names.className = "catalog-tray__names";
@@ -21,12 +23,13 @@
     const status = document.createElement("p");
     status.className = "catalog-hidden";
     status.setAttribute("role", "status");
+    mark(status);
     const link = document.createElement("a");
     link.className = "catalog-button catalog-button--primary";
     const clear = document.createElement("button");
     clear.type = "button";
     clear.className = "catalog-button";
-    clear.textContent = "Clear";
+    clear.textContent = gettext("Clear");
     clear.addEventListener("click", () => {
       choose([]);
       picks[0].focus({ preventScroll: true });
@@ -56,11 +59,12 @@
       // The tray then lasts only as long as the page.
     }
     show();
-    tray.status.textContent = `${partners.length} of ${MOST} partners selected.`;
+    const values = { count: partners.length, most: MOST };
+    tray.status.textContent = gettext("%(count)s of %(most)s %(partners)s selected.", values);
   }
 
   function refuse() {
-    const refusal = `You can compare up to ${MOST} partners. Remove one first.`;
+    const refusal = gettext("You can compare up to %(most)s %(partners)s. Remove one first.", { most: MOST });
     show(refusal);
     tray.status.textContent = refusal;
   }
@@ -73,8 +77,9 @@
     tray.made.hidden = !ids.length;
     document.documentElement.classList.toggle("catalog-has-tray", ids.length > 0);
     const names = chosen.map(([, name]) => name).join(", ");
-    tray.names.textContent = refusal || (ids.length === 1 ? `${names}: select another partner to compare.` : names);
-    tray.link.textContent = `Compare (${ids.length})`;
+    const invitation = gettext("%(name)s: select another %(partner)s to compare.", { name: names });
+    tray.names.textContent = refusal || (ids.length === 1 ? invitation : names);
+    tray.link.textContent = gettext("Compare (%(count)s)", { count: ids.length });
     const page = location.protocol === "file:" ? "index.html" : "";
     tray.link.href = new URL(`compare/${page}?partners=${ids.join(",")}`, ROOT).href;
   }

@@ -29,17 +29,18 @@
     return element("a", { href: address, ...attributes }, ...children);
   }
 
-  const numbers = new Intl.NumberFormat("en");
-  const number = (count) => numbers.format(count);
-  const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;
+  const { ngettext } = catalogWords;
+  const applicationCount = (count) => ngettext("%(num)s %(application)s", "%(num)s %(applications)s", count);
+  const partnerCount = (count) => ngettext("%(num)s %(partner)s", "%(num)s %(partners)s", count);
 
   Object.assign(finderView, {
     applicationAddress,
+    applicationCount,
     element,
     link,
-    number,
+    number: catalogWords.number,
     pageAddress,
     partnerAddress,
-    plural,
+    partnerCount,
   });
 })();

@@ -5,7 +5,7 @@
 
   /* Add the button after the field. `act` clears the field. */
   function addErase(field, act) {
-    const attributes = { type: "button", class: "catalog-finder__erase", "aria-label": "Clear the search" };
+    const attributes = { type: "button", class: "catalog-finder__erase", "aria-label": catalogWords.gettext("Clear the search") };
     const button = finderView.element("button", attributes);
     button.addEventListener("click", act);
     field.parentElement.append(button);

@@ -3,6 +3,7 @@
 (() => {
   const finderView = globalThis.catalogFinderView;
   const { FACETS, element, number } = finderView;
+  const { gettext } = catalogWords;
 
   /* The values to show; none if there is no choice. */
   function usefulValues(values) {
@@ -61,15 +62,14 @@
     if (!chosen.length) {
       return null;
     }
-    const made = chosen.map(({ facet, id, name }) =>
-      chip(`${titles[facet]}: ${name}`, `Remove ${titles[facet].toLowerCase()} ${name}`, () =>
-        without(facet, id),
-      ),
-    );
-    const all = element("button", { type: "button", class: "catalog-finder__clear" }, "Clear all");
+    const made = chosen.map(({ facet, id, name }) => {
+      const filter = `${titles[facet]}: ${name}`;
+      return chip(filter, gettext("Remove the filter %(filter)s", { filter }), () => without(facet, id));
+    });
+    const all = element("button", { type: "button", class: "catalog-finder__clear" }, gettext("Clear all"));
     all.addEventListener("click", () => without());
     const lines = [...made, all].map((button) => element("li", {}, button));
-    return element("ul", { class: "catalog-finder__chips", "aria-label": "Selected filters" }, lines);
+    return element("ul", { class: "catalog-finder__chips", "aria-label": gettext("Selected filters") }, lines);
   }
 
   function chip(text, label, act) {

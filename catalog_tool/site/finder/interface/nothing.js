@@ -2,10 +2,8 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { FACETS, addressOf, element, link, number, pageAddress } =
-    finderView;
-
-  const LISTS = new Intl.ListFormat("en");
+  const { FACETS, addressOf, element, link, number, pageAddress } = finderView;
+  const { gettext, list, ngettext } = catalogWords;
 
   /* The elements of that message. `requests` is the address for new issues, or "". */
   function nothingFound(search, requests) {
@@ -14,8 +12,8 @@
     return [
       element("p", { class: "catalog-finder__nobody" }, title),
       unlistedNote(search.answer),
-      choices("Did you mean", search.answer.nearest.filter(isListed).map(nearestName)),
-      choices("With fewer filters", looserSearches(search)),
+      choices(gettext("Did you mean"), search.answer.nearest.filter(isListed).map(nearestName)),
+      choices(gettext("With fewer filters"), looserSearches(search)),
       query ? everyWord(query) : null,
       query && requests && !search.answer.loosened.length ? request(query, requests) : null,
     ].filter(Boolean);
@@ -23,9 +21,11 @@
 
   function nothingTitle(query, isFiltered) {
     if (!query) {
-      return isFiltered ? "No results with these filters." : "No results.";
+      return isFiltered ? gettext("No results with these filters.") : gettext("No results.");
     }
-    return isFiltered ? `No partner lists “${query}” with these filters.` : `No partner lists “${query}.”`;
+    return isFiltered
+      ? gettext("No %(partner)s lists “%(query)s” with these filters.", { query })
+      : gettext("No %(partner)s lists “%(query)s.”", { query });
   }
 
   /* A request also if only some words of the query are a name. */
@@ -45,15 +45,25 @@
 
   /* A note about names in the vocabulary that no partner lists or states. */
   function unlistedNote({ nearest }) {
-    const sentences = [knownSentence(nearest, "unlisted", "lists"), knownSentence(nearest, "unstated", "states")];
-    const text = sentences.filter(Boolean).join(" ");
+    const namesOf = (kind) => nearest.filter((each) => each.kind === kind).map(({ name }) => name);
+    const unlisted = namesOf("unlisted");
+    const unstated = namesOf("unstated");
+    const sentences = [
+      ngettext(
+        "We know %(names)s, but no %(partner)s lists it yet.",
+        "We know %(names)s, but no %(partner)s lists them yet.",
+        unlisted.length,
+        { names: list(unlisted) },
+      ),
+      ngettext(
+        "We know %(names)s, but no %(partner)s states it yet.",
+        "We know %(names)s, but no %(partner)s states them yet.",
+        unstated.length,
+        { names: list(unstated) },
+      ),
+    ];
+    const text = sentences.filter((_, at) => [unlisted, unstated][at].length).join(" ");
     return text ? element("p", { class: "catalog-finder__note" }, text) : null;
-  }
-
-  function knownSentence(nearest, kind, verb) {
-    const names = nearest.filter((each) => each.kind === kind).map(({ name }) => name);
-    const them = names.length === 1 ? "it" : "them";
-    return names.length ? `We know ${LISTS.format(names)}, but no partner ${verb} ${them} yet.` : "";
   }
 
   function looserSearches({ query, facets, answer, titles }) {
@@ -61,7 +71,7 @@
       const dropped = facet === "all" ? FACETS : [facet];
       const none = Object.fromEntries(dropped.map((each) => [each, []]));
       const address = addressOf({ query, facets: { ...facets, ...none } });
-      const label = facet === "all" ? "No filters" : `Any ${titles[facet].toLowerCase()}`;
+      const label = facet === "all" ? gettext("No filters") : gettext("Any “%(filter)s”", { filter: titles[facet] });
       return link(address, { "data-search": true }, `${label} (${number(count)})`);
     });
   }
@@ -86,7 +96,7 @@
     if (!page && !field) {
       return null;
     }
-    const label = `Search all descriptions for “${query}”`;
+    const label = gettext("Search all descriptions for “%(query)s”", { query });
     const way = page ? link(wordsAddress(page, query), {}, label) : openingButton(field, query, label);
     return element("p", { class: "catalog-finder__elsewhere" }, way);
   }
@@ -111,18 +121,18 @@
   function request(query, requests) {
     const url = new URL(requests);
     const name = query.replaceAll(/[\s`]+/g, " ").trim();
-    url.searchParams.set("title", `Integration request: ${name}`);
+    url.searchParams.set("title", gettext("Integration request: %(name)s", { name }));
     url.searchParams.set(
       "body",
-      `No partner in the catalog lists this application yet:\n\n    ${name}\n\n` +
-        "What is it, and what would you like to do with it?\n\n",
+      `${gettext("No %(partner)s in the catalog lists this yet:")}\n\n    ${name}\n\n` +
+        `${gettext("What is it, and what would you like to do with it?")}\n\n`,
     );
     const attributes = { class: "catalog-button", rel: "nofollow noopener noreferrer" };
     return element(
       "p",
       { class: "catalog-finder__request" },
-      link(url.href, attributes, "Request this integration"),
-      element("span", {}, "Opens a prefilled public request on GitHub."),
+      link(url.href, attributes, gettext("Request this integration")),
+      element("span", {}, gettext("Opens a prefilled public request on GitHub.")),
     );
   }
 

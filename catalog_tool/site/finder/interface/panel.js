@@ -4,9 +4,8 @@
   const finderView = globalThis.catalogFinderView;
   const { FACETS, chips, element, facetGroups, link, nothingFound, pageAddress } = finderView;
   const { requestInstead, resultGroups, summary, unlistedNote, updateCounts } = finderView;
+  const { gettext, mark } = catalogWords;
   const PAUSE = 500; // milliseconds without a change before the answer is announced
-
-  const NO_FILTERS = "There are no filters to choose from. Type a name.";
 
   const isEmpty = ({ query, facets }) =>
     !query.trim() && !FACETS.some((facet) => facets[facet].length);
@@ -21,6 +20,7 @@
     const status = find("[role=status]");
     const requests = finder.dataset.requests;
     let announcing = 0;
+    [panel, status].forEach((each) => mark(each));
 
     function show({ areFiltersShown, isShown }) {
       panel.hidden = !isShown;
@@ -30,21 +30,24 @@
     }
 
     function showLoading() {
-      results.replaceChildren(element("p", { class: "catalog-finder__loading" }, "Searching…"));
+      results.replaceChildren(element("p", { class: "catalog-finder__loading" }, gettext("Searching…")));
     }
 
     function showFailure() {
-      const list = link(pageAddress("applications/"), {}, "All applications A–Z");
-      const advice = "The search couldn’t be loaded. Type again to retry, or see the list: ";
-      results.replaceChildren(element("p", {}, advice, list));
-      announce("The search couldn’t be loaded.");
+      const list = link(pageAddress("applications/"), {}, gettext("All %(applications)s A–Z"));
+      const failed = gettext("The search couldn’t be loaded.");
+      const advice = gettext("Type again to retry, or see the list:");
+      results.replaceChildren(element("p", {}, `${failed} ${advice} `, list));
+      announce(failed);
     }
 
     function showAnswer(search) {
       const { answer } = search;
       showFilters(search);
       if (isEmpty(search)) {
-        const advice = filters.childElementCount ? "Choose a filter, or type a name." : NO_FILTERS;
+        const advice = filters.childElementCount
+          ? gettext("Choose a filter, or type a name.")
+          : gettext("There are no filters to choose from. Type a name.");
         results.replaceChildren(element("p", {}, advice));
         announce("");
         return;
@@ -59,7 +62,7 @@
           found ? requestInstead(search, requests) : null,
         ].filter(Boolean),
       );
-      announce(`${found || "Nothing"} found.`);
+      announce(found ? gettext("%(found)s found.", { found }) : gettext("Nothing found."));
     }
 
     function showFilters({ answer, facets, titles }) {

@@ -2,8 +2,9 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { applicationAddress, element, highlight, link, number, partnerAddress, plural } =
-    finderView;
+  const { applicationAddress, applicationCount, element, highlight, link, number } = finderView;
+  const { partnerAddress, partnerCount } = finderView;
+  const { gettext } = catalogWords;
   const FIRST_SHOWN = 8;
   const MORE_SHOWN = 1000; // at a time, so that ten thousand results don't block the page
   const PARTNERS_NAMED = 3;
@@ -11,17 +12,17 @@
   const EXTERNAL = "nofollow noopener noreferrer"; // as on partners' links in the pages
 
   const REASONS = {
-    alias: (matched, name) => (name.includes(matched) ? "" : `also known as ${matched}`),
-    former: (matched) => `formerly ${matched}`,
-    product: (matched) => `product: ${matched}`,
-    vendor: (matched) => `made by ${matched}`,
+    alias: (matched, name) => (name.includes(matched) ? "" : gettext("also known as %(name)s", { name: matched })),
+    former: (matched) => gettext("formerly %(names)s", { names: matched }),
+    product: (matched) => gettext("product: %(name)s", { name: matched }),
+    vendor: (matched) => gettext("made by %(name)s", { name: matched }),
     category: (matched, name, shown) => beyond(matched, shown),
-    field: (matched) => `states ${matched}`,
-    partner: (matched) => `listed by ${matched}`,
-    not_listing: (matched) => `doesn’t list ${matched || "any of these"}`,
-    mentioned: (matched) => `matches only “${matched}”`,
-    words: (matched, name) => (matched.startsWith(name) ? "" : `matches ${matched}`),
-    typo: (matched, name) => `similar spelling${matched === name ? "" : `: ${matched}`}`,
+    field: (matched) => gettext("states %(name)s", { name: matched }),
+    partner: (matched) => gettext("listed by %(name)s", { name: matched }),
+    not_listing: (matched) => matched ? gettext("doesn’t list %(name)s", { name: matched }) : gettext("lists none of these"),
+    mentioned: (matched) => gettext("matches only “%(name)s”", { name: matched }),
+    words: (matched, name) => (matched.startsWith(name) ? "" : gettext("matches %(name)s", { name: matched })),
+    typo: (matched, name) => matched === name ? gettext("similar spelling") : gettext("similar spelling: %(name)s", { name: matched }),
   };
 
   /* The description of a category, without the name if the tag already shows it. */
@@ -53,13 +54,14 @@
       .slice(0, PARTNERS_NAMED)
       .map((id) => link(partnerAddress(id), {}, known.get(id).name));
     if (left > 0) {
-      links.push(link(address, { "aria-label": `${left} more partners for ${name}` }, `+ ${left} more`));
+      const label = gettext("%(count)s more %(partners)s for %(name)s", { count: number(left), name });
+      links.push(link(address, { "aria-label": label }, gettext("+ %(count)s more", { count: number(left) })));
     }
     return element(
       "li",
       { class: "catalog-hit" },
       element("p", {}, hitName(address, name, query), " ", tag(shown), reason(found, shown)),
-      element("p", { class: PARTNERS }, `${plural(partners.length, "partner")}: `, joinLinks(links)),
+      element("p", { class: PARTNERS }, `${partnerCount(partners.length)}: `, joinLinks(links)),
     );
   }
 
@@ -73,7 +75,7 @@
       "li",
       { class: "catalog-hit" },
       element("p", {}, hitName(partnerAddress(found.id), found.name, query), reason(found)),
-      count ? element("p", { class: PARTNERS }, plural(count, "application")) : null,
+      count ? element("p", { class: PARTNERS }, applicationCount(count)) : null,
     );
   }
 
@@ -85,29 +87,31 @@
   }
 
   function longerListHit({ id, name, url }) {
-    const attributes = { rel: EXTERNAL, "aria-label": `Full list of ${name}` };
-    const full = link(url, attributes, "Full list");
+    const attributes = { rel: EXTERNAL, "aria-label": gettext("Full list of %(name)s", { name }) };
+    const full = link(url, attributes, gettext("Full list"));
     const named = hitName(partnerAddress(id), name, "");
     return element("li", { class: "catalog-hit" }, element("p", {}, named, " · ", full));
   }
 
   /* The groups in the order of the page. `key` is the group's key in the answer. */
   const GROUPS = [
-    { key: "applications", title: "Applications", hit: applicationHit },
-    { key: "partners", title: "Partners", hit: partnerHit },
+    { key: "applications", title: gettext("%(Applications)s"), hit: applicationHit },
+    { key: "partners", title: gettext("%(Partners)s"), hit: partnerHit },
     {
       key: "may_connect",
-      title: "May connect it through a generic interface",
+      title: gettext("May connect it through a generic interface"),
       first: 4,
       hit: genericHit,
-      note: "These partners don’t list it, but they connect any application that has one of these interfaces. Ask them.",
+      note: gettext(
+        "These %(partners)s don’t list it, but they connect any %(application)s that has one of these interfaces. Ask them.",
+      ),
     },
     {
       key: "longer_lists",
-      title: "May be on a longer list",
+      title: gettext("May be on a longer list"),
       first: 4,
       hit: longerListHit,
-      note: "These partners show a selection here and publish a longer list elsewhere.",
+      note: gettext("These %(partners)s show a selection here and publish a longer list elsewhere."),
     },
   ];
 
@@ -131,7 +135,9 @@
 
   function moreButton(count, shown, title, act) {
     const isAll = count <= shown + MORE_SHOWN;
-    const label = isAll ? `Show all ${number(count)}` : `Show ${number(MORE_SHOWN)} more`;
+    const label = isAll
+      ? gettext("Show all %(count)s", { count: number(count) })
+      : gettext("Show %(count)s more", { count: number(MORE_SHOWN) });
     const attributes = { type: "button", class: "catalog-button", "aria-label": `${label}: ${title}` };
     const button = element("button", attributes, label);
     button.addEventListener("click", act);
@@ -144,8 +150,8 @@
 
   function summary({ applications, partners }) {
     const counts = [
-      applications.length ? plural(applications.length, "application") : "",
-      partners.length ? plural(partners.length, "partner") : "",
+      applications.length ? applicationCount(applications.length) : "",
+      partners.length ? partnerCount(partners.length) : "",
     ];
     return counts.filter(Boolean).join(", ");
   }

@@ -46,7 +46,7 @@
       const engine = await loadIndex();
       const { partners, categories, titles } = engine;
       const byId = new Map(partners.map((each) => [each.id, each]));
-      index = { engine, categories, titles, partners: byId };
+      index = { engine, categories, titles: { ...titles, category: catalogWords.gettext("Category") }, partners: byId };
     } catch {
       panel.showFailure();
     }
