@@ -27,7 +27,7 @@ def status(page: Page) -> Locator:
 
 
 def field(page: Page) -> Locator:
-    return page.get_by_role("searchbox", name="Add a partner to the comparison")
+    return page.get_by_role("searchbox", name="Add partners to the comparison")
 
 
 def tray(page: Page) -> Locator:
