@@ -84,7 +84,7 @@ def statements(settings: Settings) -> tuple[Statement, ...]:
             "I work for this company, or it asked me to list its integration.",
             of_removals=True,
         ),
-        Statement(f"The integration was tested with the SCIM client of {settings.platform}."),
+        Statement(f"The integration was tested with {settings.platform}."),
         Statement("Everything in the entry is true, and its contact answers customers."),
         Statement(f"I accept the [terms]({address}) on behalf of my company."),
     )

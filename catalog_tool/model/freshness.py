@@ -17,7 +17,7 @@ from catalog_tool.model.today import today
 from catalog_tool.model.wording import Freshness
 
 FIRST_DAY = dt.date(2011, 12, 1)
-"""Month of SCIM 1.0, the first standard that an integration could be tested with."""
+"""No test is from before this day."""
 
 _MONTHS_OF_A_YEAR = 12
 

@@ -20,11 +20,11 @@ Bad:
 
 Good:
     # partners/contoso.yaml
-    name: Contoso Identity
+    name: Contoso Cloud
     # partners/_exceptions.yaml, complete
     - entry: contoso
       rule: misnamed-file
-      value: Contoso Identity
+      value: Contoso Cloud
       reason: The file keeps its name until the company has decided.
       review_by: 2099-12-31
 """

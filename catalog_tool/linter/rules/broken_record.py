@@ -13,16 +13,16 @@ Bad:
     former:
       fabrikam:
         name: Fabrikam
-        moved_to: contoso-identity
+        moved_to: contoso-cloud
 
 Good:
-    # partners/contoso-identity.yaml
-    name: Contoso Identity
+    # partners/contoso-cloud.yaml
+    name: Contoso Cloud
     # partners/_former.yaml, complete
     former:
       fabrikam:
         name: Fabrikam
-        moved_to: contoso-identity
+        moved_to: contoso-cloud
 """
 
 from __future__ import annotations

@@ -8,11 +8,11 @@ Why:
 
 Bad:
     description: |
-      It provisions accounts. THE ONLY GATEWAY THAT YOU WILL EVER NEED!
+      It connects mainframes. THE ONLY GATEWAY THAT YOU WILL EVER NEED!
 
 Good:
     description: |
-      It provisions accounts in IBM RACF, CA ACF2, CA TSS, and IBM i.
+      It connects IBM RACF, CA ACF2, CA TSS, and IBM i.
 """
 
 from __future__ import annotations

@@ -12,10 +12,10 @@ Why:
     the reviewer saw. And nobody can see from the address whose page it is.
 
 Bad:
-    website: https://bit.ly/contoso-identity
+    website: https://bit.ly/contoso-cloud
 
 Good:
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
 """
 
 from __future__ import annotations

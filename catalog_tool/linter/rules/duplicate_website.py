@@ -9,15 +9,15 @@ Why:
 
 Bad:
     # partners/contoso.yaml
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
     # partners/fabrikam.yaml
-    website: https://contoso.com/Identity/
+    website: https://contoso.com/Cloud/
 
 Good:
     # partners/contoso.yaml
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
     # partners/fabrikam.yaml
-    website: https://www.fabrikam.com/identity
+    website: https://www.fabrikam.com/cloud
 """
 
 from __future__ import annotations

@@ -7,10 +7,10 @@ Why:
     Readers see a name that nobody can spell, and search doesn't find it.
 
 Bad:
-    description: Contosoâ€™s gateway provisions accounts in mainframe applications.
+    description: Contosoâ€™s gateway connects mainframe applications.
 
 Good:
-    description: Contoso's gateway provisions accounts in mainframe applications.
+    description: Contoso's gateway connects mainframe applications.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""The date of the last test is in the future, or before SCIM existed.
+"""The date of the last test is in the future, or too long ago.
 
 The date is compared with today's date in UTC. One extra day is allowed, because it is already
-tomorrow in half of the world. Provisioning over SCIM began with version 1.0 of the standard, in
-December 2011.
+tomorrow in half of the world. No test is from before December 2011.
 
 Why:
     Readers use this date to judge whether an integration still works. A date in the future makes it
@@ -29,7 +28,7 @@ CODE = "CAT128"
 SEVERITY = Severity.ERROR
 
 FUTURE = "is in the future"
-EARLY = "is before December 2011, when the first version of SCIM was released"
+EARLY = "is before December 2011, which is too long ago"
 HINT = "Write the date of the last test."
 _TOMORROW_ELSEWHERE = dt.timedelta(days=1)
 

@@ -8,10 +8,10 @@ Why:
     the reader's question to someone other than the partner.
 
 Bad:
-    website: http://www.contoso.com/identity
+    website: http://www.contoso.com/cloud
 
 Good:
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
 """
 
 from __future__ import annotations

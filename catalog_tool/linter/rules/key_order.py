@@ -8,18 +8,18 @@ Why:
     Reviewers read many entries. They find the contact faster if it is always in the same place.
 
 Bad:
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
     name: Contoso
     contact: https://www.contoso.com/contact
-    description: This gateway provisions accounts in mainframe applications.
+    description: This gateway connects mainframe applications.
     applications:
       - IBM RACF
 
 Good:
     name: Contoso
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
     contact: https://www.contoso.com/contact
-    description: This gateway provisions accounts in mainframe applications.
+    description: This gateway connects mainframe applications.
     applications:
       - IBM RACF
 """

@@ -23,7 +23,7 @@ Why:
 Bad:
     # partners/contoso.yaml, complete
     name: Contoso
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
     contact: https://www.contoso.com/contact
     applications:
       - IBM RACF
@@ -31,9 +31,9 @@ Bad:
 Good:
     # partners/contoso.yaml, complete
     name: Contoso
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
     contact: https://www.contoso.com/contact
-    description: Contoso Gateway provisions accounts in mainframe applications.
+    description: Contoso Gateway connects mainframe applications.
     applications:
       - IBM RACF
 """,
@@ -52,12 +52,12 @@ Why:
     A key that nothing reads is never published, but its author would think that readers see it.
 
 Bad:
-    description: Contoso Gateway provisions accounts in mainframe applications.
+    description: Contoso Gateway connects mainframe applications.
     aplications:
       - IBM RACF
 
 Good:
-    description: Contoso Gateway provisions accounts in mainframe applications.
+    description: Contoso Gateway connects mainframe applications.
     applications:
       - IBM RACF
 """,
@@ -125,17 +125,17 @@ Why:
 Bad:
     # partners/contoso.yaml, complete
     name: Contoso
-    website: https://www.contoso.com/identity
-    description: Contoso Gateway provisions accounts in mainframe applications.
+    website: https://www.contoso.com/cloud
+    description: Contoso Gateway connects mainframe applications.
     applications:
       - IBM RACF
 
 Good:
     # partners/contoso.yaml, complete
     name: Contoso
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
     contact: sales@contoso.com
-    description: Contoso Gateway provisions accounts in mainframe applications.
+    description: Contoso Gateway connects mainframe applications.
     applications:
       - IBM RACF
 """,
@@ -157,9 +157,9 @@ Why:
 Bad:
     # partners/contoso.yaml, complete
     name: Contoso
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
     contact: sales@contoso.com
-    description: Contoso Gateway provisions accounts in mainframe applications.
+    description: Contoso Gateway connects mainframe applications.
     applications:
       - IBM RACF
     tested_on: n/a
@@ -167,9 +167,9 @@ Bad:
 Good:
     # partners/contoso.yaml, complete
     name: Contoso
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
     contact: sales@contoso.com
-    description: Contoso Gateway provisions accounts in mainframe applications.
+    description: Contoso Gateway connects mainframe applications.
     applications:
       - IBM RACF
 """,

@@ -7,12 +7,12 @@ Why:
     nothing, and nobody finds it.
 
 Bad:
-    description: <https://www.contoso.com/identity/about>
+    description: <https://www.contoso.com/cloud/about>
 
 Good:
     description: |
-      Contoso Gateway provisions accounts in mainframe applications.
-      More is on [our website](https://www.contoso.com/identity/about).
+      Contoso Gateway connects mainframe applications.
+      More is on [our website](https://www.contoso.com/cloud/about).
 """
 
 from __future__ import annotations

@@ -9,10 +9,10 @@ Why:
     make an address lead somewhere other than it seems to, or nowhere.
 
 Bad:
-    website: https://localhost/identity
+    website: https://localhost/cloud
 
 Good:
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
 """
 
 from __future__ import annotations

@@ -10,15 +10,15 @@ Why:
 
 Bad:
     # partners/contoso.yaml
-    description: Unlike Fabrikam, this gateway provisions accounts in mainframe applications.
+    description: Unlike Fabrikam, this gateway connects mainframe applications.
     # partners/fabrikam.yaml
-    description: This bridge provisions accounts in hospital systems.
+    description: This bridge connects hospital systems.
 
 Good:
     # partners/contoso.yaml
-    description: This gateway provisions accounts in mainframe applications.
+    description: This gateway connects mainframe applications.
     # partners/fabrikam.yaml
-    description: This bridge provisions accounts in hospital systems.
+    description: This bridge connects hospital systems.
 """
 
 from __future__ import annotations

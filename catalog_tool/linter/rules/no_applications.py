@@ -11,16 +11,16 @@ Why:
 Bad:
     # partners/contoso.yaml, complete
     name: Contoso
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
     contact: https://www.contoso.com/contact
-    description: Contoso Gateway provisions accounts in many applications.
+    description: Contoso Gateway connects many applications.
 
 Good:
     # partners/contoso.yaml, complete
     name: Contoso
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
     contact: https://www.contoso.com/contact
-    description: Contoso Gateway provisions accounts in many applications.
+    description: Contoso Gateway connects many applications.
     applications:
       - IBM RACF
 """

@@ -12,7 +12,7 @@ Bad:
     description: TODO describe the gateway.
 
 Good:
-    description: Contoso Gateway provisions accounts in mainframe applications.
+    description: Contoso Gateway connects mainframe applications.
 """
 
 from __future__ import annotations

@@ -49,9 +49,9 @@ Bad:
 Good:
     # partners/contoso.yaml, complete
     name: Contoso
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
     contact: https://www.contoso.com/contact
-    description: Contoso Gateway provisions accounts in mainframe applications.
+    description: Contoso Gateway connects mainframe applications.
     applications:
       - IBM RACF
 """,
@@ -96,7 +96,7 @@ Bad:
     description: {{ 70000 characters }}
 
 Good:
-    description: Contoso Gateway provisions accounts in mainframe applications.
+    description: Contoso Gateway connects mainframe applications.
 """,
         mandatory=Mandatory.READING,
     ),
@@ -115,12 +115,12 @@ Why:
     If the file can't be read, none of it can be checked or published.
 
 Bad:
-    description: "Contoso Gateway provisions accounts.
+    description: "Contoso Gateway connects mainframes.
     applications:
       - IBM RACF
 
 Good:
-    description: "Contoso Gateway provisions accounts."
+    description: "Contoso Gateway connects mainframes."
     applications:
       - IBM RACF
 """,
@@ -192,18 +192,18 @@ Why:
 Bad:
     # partners/contoso.yaml, complete
     {{ U+FEFF }}name: Contoso
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
     contact: https://www.contoso.com/contact
-    description: Contoso Gateway provisions accounts in mainframe applications.
+    description: Contoso Gateway connects mainframe applications.
     applications:
       - IBM RACF
 
 Good:
     # partners/contoso.yaml, complete
     name: Contoso
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
     contact: https://www.contoso.com/contact
-    description: Contoso Gateway provisions accounts in mainframe applications.
+    description: Contoso Gateway connects mainframe applications.
     applications:
       - IBM RACF
 """,

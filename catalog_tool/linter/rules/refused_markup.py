@@ -13,11 +13,11 @@ Bad:
     description: |
       # Contoso Gateway
 
-      It provisions accounts.
+      It connects mainframes.
 
 Good:
     description: |
-      **Contoso Gateway** provisions accounts.
+      **Contoso Gateway** connects mainframes.
 """
 
 from __future__ import annotations

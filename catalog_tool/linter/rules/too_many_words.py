@@ -14,7 +14,7 @@ Bad:
       - IBM RACF
 
 Good:
-    description: Contoso Gateway provisions accounts in mainframe applications.
+    description: Contoso Gateway connects mainframe applications.
     applications:
       - IBM RACF
 """

@@ -9,10 +9,10 @@ Why:
     address long. The same page with other parameters looks like another page.
 
 Bad:
-    website: https://www.contoso.com/identity?utm_source=newsletter
+    website: https://www.contoso.com/cloud?utm_source=newsletter
 
 Good:
-    website: https://www.contoso.com/identity
+    website: https://www.contoso.com/cloud
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ line. Comments are fine on lines of their own and after addresses, dates, and ch
 allowed after names, descriptions, and other texts. The fix puts the whole value in quotation marks.
 
 Why:
-    ``name: Contoso #1 Identity`` would be published as *Contoso*, and nobody would notice. A person
+    ``name: Contoso #1 Cloud`` would be published as *Contoso*, and nobody would notice. A person
     can't see whether a comment was meant as one, and neither can a program.
 
 Bad:

@@ -10,11 +10,11 @@ Why:
 
 Bad:
     description: >#
-      Contoso Gateway provisions accounts in mainframe applications.
+      Contoso Gateway connects mainframe applications.
 
 Good:
     description: >
-      Contoso Gateway provisions accounts in mainframe applications.
+      Contoso Gateway connects mainframe applications.
 """
 
 from __future__ import annotations
