@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from catalog_tool.cli._group import COMMANDS
+from tests.checking import FIELDS, OWN_FIELDS
 from tests.cli.conftest import REPOSITORY as OWN
 from tests.cli.test_import import PAGE
 from tests.contributions.github.server import REPOSITORY, TOKEN, GitHub
@@ -73,6 +74,7 @@ def checkout(tmp_path: Path) -> Path:
     }
     base["mkdocs.yml"] = base["mkdocs.yml"].replace("admins: []", "admins: [fabrikam-fay]")
     base["partners/contoso.yaml"] = MAINTAINED
+    base[FIELDS] = OWN_FIELDS
     changed = MAINTAINED.replace("https://www.contoso.com/contact", "https://contoso.com/sales")
     remote = tmp_path / "remote"
     remote.mkdir()

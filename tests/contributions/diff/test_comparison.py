@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from catalog_tool.contributions.diff import compare
 from catalog_tool.contributions.diff.changes import AlphabetPosition, Run, RunKind
 from catalog_tool.contributions.diff.prose import MOST_WORDS, changed_runs
+from tests.checking import FIELDS
 from tests.contributions.diff.catalogs import VOCABULARY, difference, entries, lines, loaded, said
 from tests.loader.entries import broken_entries
 
@@ -132,6 +133,42 @@ def test_an_entry_changes(before: str, after: str, expected: str) -> None:
     name, _, facts = line.partition(": ")
     assert name.lower() == "contoso"
     assert facts.startswith(expected)
+
+
+REGIONS = "regions: {label: Regions, type: choice, values: {eu: Europe}}\n"
+MORE = "regions: {label: Regions, type: choice, values: {eu: European Union, us: US}}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("", REGIONS, "regions: new field"),
+        (REGIONS, "", "regions: removed field"),
+        (
+            REGIONS,
+            MORE,
+            (
+                "regions: changed field, +1 in values (us), "
+                "name of eu changed (Europe → European Union)"
+            ),
+        ),
+        (
+            REGIONS,
+            REGIONS.replace("label: Regions", "label: Where, required: true"),
+            "regions: changed field, label changed (Regions → Where), required added (yes)",
+        ),
+    ],
+)
+def test_the_fields_of_a_catalog_change(before: str, after: str, expected: str) -> None:
+    plan = "plan: {label: Plan, type: text}\n"
+    found = difference({FIELDS: plan + before}, {FIELDS: plan + after})
+    assert lines(found) == [expected]
+
+
+def test_a_value_of_a_field_is_said_by_its_name() -> None:
+    base = {FIELDS: MORE, **entries(contoso="regions: eu\n")}
+    (line,) = lines(difference(base, base | entries(contoso="regions: us\n")))
+    assert line == "Contoso: regions changed (European Union → US)"
 
 
 def test_several_changes_of_an_entry_are_one_line() -> None:

@@ -73,7 +73,8 @@
   function applicationsFault(values) {
     const { keys, message } = checks.oneOf;
     if (!keys.some((key) => key in values)) {
-      const hint = "List the applications, or select the interfaces through which you connect any application.";
+      const other = keys.length > 1 ? ", or say below how you connect any application" : "";
+      const hint = `List the applications${other}.`;
       return { message: inFields(message), hint, lang: "en" };
     }
     const lists = listsIn(values.applications);
