@@ -23,6 +23,7 @@ from catalog_tool.site.exporters import (
     partner_schema,
 )
 from catalog_tool.site.finder import find
+from catalog_tool.site.form import entries as form_entries
 from catalog_tool.site.form.fields import entry_fields
 from catalog_tool.site.pages import home
 from catalog_tool.site.pages import partner as partner_page
@@ -181,6 +182,11 @@ def test_editors_and_forms_know_the_fields(publication: Publication) -> None:
     assert [choice.label for choice in fields["support"].choices] == ["Basic", "Around the clock"]
     template = new_entry({"name": "Litware"}, model=publication.catalog.entry_model)
     assert "# Where customer data is kept. Choose from: eu, us.\n# regions:\n#   - eu\n" in template
+
+
+def test_the_form_can_load_the_fields_of_an_entry(publication: Publication) -> None:
+    _, first = form_entries.export_files(publication)
+    assert '"regions":["eu","us"],"trial":"yes","support":"full"' in first.text
 
 
 def test_the_issue_form_asks_for_the_fields(publication: Publication) -> None:

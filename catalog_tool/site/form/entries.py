@@ -22,7 +22,7 @@ def export_files(publication: Publication) -> Iterator[GeneratedFile]:
     yield _script("index", "globalThis.catalogFormData=", index)
     for number, first in enumerate(range(0, len(entries), ENTRIES_IN_A_FILE)):
         values = [
-            entry.partner.model_dump(mode="json", exclude_defaults=True)
+            entry.partner.model_dump(mode="json", by_alias=True, exclude_defaults=True)
             for entry in entries[first : first + ENTRIES_IN_A_FILE]
         ]
         yield _script(f"{number}", f"(globalThis.catalogFormEntries ??= [])[{number}] = ", values)
