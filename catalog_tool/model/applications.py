@@ -19,7 +19,8 @@ NO_APPLICATION = Refusal(
     rf"(?:\s+{_APPLICATIONS}|\s+systems|\s+to come)?"
     rf"|(?:{_COUNT})+{_APPLICATIONS}|etc|et cetera|and so (?:on|forth)|among others"
     rf"|(?:all|any|every|most)(?: [\w.-]+){{0,2}} (?:{_APPLICATIONS}|systems?)"
-    r"|u\.? ?v\.? ?m|usw|u\.? ?a|und (?:viele )?(?:weitere|mehr|andere)(?: mehr)?"
+    r"|u\.? ?v\.? ?m|usw|u\.? ?a|(?:und )?(?:viele )?weitere(?: mehr)?"
+    r"|und (?:viele )?(?:mehr|andere)(?: mehr)?"
     r"|et (?:bien )?(?:d['’]autres|plus(?: encore)?)|y (?:muchos )?m[aá]s|entre otros)[\s.…!]*\Z"
     r"|^(?:\S+ ){6,}\S*[a-z]\.\Z",
     "isn't the name of an application",

@@ -29,6 +29,8 @@ NO_NAMES = (
     "u.v.m.",
     "usw.",
     "und viele weitere",
+    "weitere",
+    "viele weitere",
     "et bien d'autres",
     "y muchos más",
 )
