@@ -81,7 +81,7 @@ class Partner(Strict):
             "What the integration connects and does, in Markdown: paragraphs, lists, emphasis, "
             "links, and inline code."
         ),
-        examples=["Contoso Gateway provisions users and groups into mainframe applications.\n"],
+        examples=["Contoso Gateway connects mainframe applications.\n"],
     )
     applications: Applications = Field(
         default=(),
@@ -124,7 +124,7 @@ class Partner(Strict):
             "The integration in one line of plain text, for lists of partners. Without it, they "
             "show the first sentence of the description."
         ),
-        examples=["Provisions users and groups into mainframe applications."],
+        examples=["Connects mainframe applications."],
     )
     logo: LogoName | None = Field(
         default=None,
@@ -138,8 +138,8 @@ class Partner(Strict):
     )
     tested_by: OneLineText | None = Field(
         default=None,
-        description="How the partner tested compatibility with the platform's SCIM client.",
-        examples=["Provisioning on demand and a full cycle with 500 users"],
+        description="How the partner tested that the integration works with the platform.",
+        examples=["Two weeks in a test environment"],
     )
     maintainers: tuple[Login, ...] = Field(
         default=(),

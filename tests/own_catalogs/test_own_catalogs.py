@@ -10,6 +10,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.own_catalogs.catalogs import OPTIONS, OwnCatalog, new_catalog
 
+# Rules and the keys of entries are in English everywhere, and the theme names its maker.
+IN_ENGLISH = "[lang='en'], code, pre, .md-copyright, [data-catalog-form]"
+ENGLISH = re.compile(
+    r"\b(the|and|of|with|this|that|which|all|not|your|their|who|is|are|in the)\b", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True)
 class Site:
@@ -21,11 +27,12 @@ class Site:
         """Return a page."""
         return LexborHTMLParser((self.root / address / "index.html").read_text(encoding="utf-8"))
 
-    def text(self, address: str = "") -> str:
-        """Return what readers see on a page."""
+    def text(self, address: str = "", without: str = "script, style") -> str:
+        """Return what readers see on a page, without some of its elements."""
         page = self.page(address)
-        for node in page.css("script, style, template"):
-            node.decompose()
+        for node in page.css(f"script, style, template, {without}"):
+            if node.parent:
+                node.decompose()
         return " ".join(page.body.text(separator=" ").split()) if page.body else ""
 
     @cached_property
@@ -86,6 +93,33 @@ def test_readers_see_the_words_of_their_catalog(
     assert [each for each in words if each not in shown] == [], shown
 
 
+def test_a_catalog_of_exporters_has_no_applications(sites: dict[str, Site]) -> None:
+    site = sites["observability"]
+    # The page for contributors explains the key `applications`.
+    pages = {address: site.text(address) for address in site.addresses if address != "contribute"}
+    assert [each for each, text in pages.items() if re.search("(?i)application", text)] == []
+
+
+def test_a_german_catalog_has_no_english_that_is_not_marked(sites: dict[str, Site]) -> None:
+    site = sites["university"]
+    pages = {address: site.text(address, IN_ENGLISH) for address in site.addresses}
+    found = {
+        address: [text[max(0, at.start() - 40) : at.end() + 40] for at in ENGLISH.finditer(text)]
+        for address, text in pages.items()
+    }
+    assert {address: texts for address, texts in found.items() if texts} == {}
+    languages = {html.attributes["lang"] for a in pages for html in site.page(a).css("html")}
+    assert languages == {"de"}
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_no_page_speaks_of_provisioning_identities(sites: dict[str, Site], name: str) -> None:
+    site = sites[name]
+    ours = re.compile(r"(?i)\bscim\b|provision|entra\b|azure")
+    pages = {address: site.text(address) for address in site.addresses}
+    assert [(each, ours.findall(text)) for each, text in pages.items() if ours.search(text)] == []
+
+
 @pytest.mark.parametrize(
     ("count", "shown"),
     [
@@ -109,6 +143,7 @@ def test_a_catalog_with_few_partners_looks_right(
     assert [address for address, words in shown.items() if words not in site.text(address)] == []
     texts = {address: site.text(address) for address in site.addresses}
     assert [a for a, text in texts.items() if re.search(r"All [01] |\b1 \w+s\b", text)] == []
+    assert [a for a, text in texts.items() if text.count("not stated") > 1] == []
     assert all(len(page.css(".catalog-initials li")) != 1 for page in map(site.page, texts))
     assert not count or "Compare" not in site.text("catalog")
 
