@@ -100,7 +100,7 @@ def _block(key: str, filled: Mapping[str, Plain], model: type[Partner]) -> str:
     if key in filled:
         lines += _written(key, filled[key], model)
     else:
-        lines += [f"# {line}" for line in _written(key, _example(key, model), model)]
+        lines += [f"# {line}" for line in _written(key, _example(key, filled, model), model)]
     return "\n".join([*lines, ""])
 
 
@@ -115,7 +115,9 @@ def _written(key: str, value: Plain, model: type[Partner]) -> list[str]:
     return entry_text({key: value}, model=model).splitlines()[1:]
 
 
-def _example(key: str, model: type[Partner]) -> Plain:
+def _example(key: str, filled: Mapping[str, Plain], model: type[Partner]) -> Plain:
+    if key == "logo" and (identifier := slug(str(filled["name"]))):
+        return f"{identifier}.svg"  # the check wants the name of the entry
     example: Plain = (model.by_key()[key].examples or [""])[0]
     return example
 

@@ -110,13 +110,13 @@ class Partner(Strict):
         default=(),
         max_length=10,
         description="Names that the partner had before. Customers who search for one find it.",
-        examples=[["Contoso Gateways"]],
+        examples=[["Northwind Gateways"]],
     )
     products: tuple[Name, ...] = Field(
         default=(),
         max_length=20,
         description="Names of the products. Customers often know them better than the company.",
-        examples=[["Contoso Gateway"]],
+        examples=[["Northwind Gateway"]],
     )
     summary: Summary | None = Field(
         default=None,

@@ -20,6 +20,7 @@ ALL = [
     *("--website", WEBSITE, "--contact", CONTACT, "--description", DESCRIPTION),
     *("--application", "SAP ECC", "--application", "IBM RACF"),
 ]
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
 VOCABULARY = """\
 categories:
   midrange:
@@ -84,6 +85,8 @@ def test_every_key_is_explained(catalog: Catalog) -> None:
 @pytest.mark.parametrize("key", [key for key in MODEL.by_key() if key != "name"])
 def test_an_uncommented_example_is_part_of_the_entry(catalog: Catalog, key: str) -> None:
     catalog.run("new", NAME, *ALL)
+    if key == "logo":
+        catalog.write("logos/acme-identity.svg", LOGO)
     before, found, after = catalog.read(FILE).partition(f"\n# {key}:")
     if found:
         example, _, rest = f"{key}:{after}".partition("\n\n")
