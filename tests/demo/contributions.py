@@ -34,8 +34,8 @@ applications:
 _RECORD = "former:\n  fabrikam:\n    name: Fabrikam\n    moved_to: fabrikam-health\n"
 _LINKS = "links:\n  - label: SDK\n    url: https://www.contoso.com/{}\n"
 _EMPTY = (
-    *("Applications note", "Applications URL", "Links", "Interfaces", "Directions"),
-    *("Tested on", "Tested by", "Maintainers"),
+    *("Applications note", "Applications URL", "Links", "Former names", "Products"),
+    *("Summary", "Tested on", "Tested by", "Maintainers"),
 )
 _EPIC = changed(CONTOSO, "  - IBM RACF\n", "  - Epic\n  - IBM RACF\n")
 
