@@ -120,6 +120,14 @@ def spoiled_url(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield url
 
 
+def _wait_for_reports(page: Page, refused: list[str]) -> None:
+    """Wait until something is blocked. An object is only fetched when the page is laid out."""
+    for _ in range(50):
+        if refused:
+            return
+        page.wait_for_timeout(100)
+
+
 def test_injected_content_does_nothing(browser: Browser, spoiled_url: str) -> None:
     with browser.new_context() as context:
         refused = refusals(context)
@@ -127,6 +135,7 @@ def test_injected_content_does_nothing(browser: Browser, spoiled_url: str) -> No
         for number, (injected, (_, expected)) in enumerate(INJECTED.items()):
             refused.clear()
             page.goto(f"{spoiled_url}terms/{number}.html")
+            _wait_for_reports(page, refused)
             assert expected in [each.rstrip("/") for each in refused], injected
             assert not page.evaluate(ACTED), injected
             expect(page.get_by_role("heading", level=1)).to_be_visible()
