@@ -23,7 +23,7 @@ from catalog_tool.text.words import count_words
 from tests.browser.conftest import REPOSITORY
 from tests.browser.entries import AWKWARD, AWKWARD_BLOCKS, HIDDEN, NAMES
 from tests.browser.form import GOOD, fill, preview, read
-from tests.checking import check_files
+from tests.checking import FIELDS, OWN_FIELDS, check_files
 
 
 def files_of(form: Page, entries: Sequence[Mapping[str, str]]) -> list[str]:
@@ -274,7 +274,7 @@ def test_the_form_says_what_the_checks_say(values: dict[str, str], form_of_many:
     form_of_many.get_by_role("button", name="Copy the text").click()
     shown = form_of_many.locator("[data-summary] li").all_text_contents()
     path = form_of_many.locator("[data-path]").text_content() or ""
-    found = check_files({path: preview(form_of_many)})
+    found = check_files({path: preview(form_of_many), FIELDS: OWN_FIELDS})
     reported = [
         each.message for each in found if each.name not in {"misnamed-file", "unbroken-run"}
     ]

@@ -31,7 +31,7 @@ READY = '{"version": 1, "is_form": true, "is_ready": false, "reply": "Thank you"
 SMALL = {
     "--help": "For publishing",
     "check --format sarif": '"results": []',
-    "check --fix": "1 file checked",
+    "check --fix": "2 files checked",
     f"comment --commit {COMMIT}": "nothing to do",
     "diff main topic": "contoso.com/sales",
     "doctor --format json": '"version": 1',

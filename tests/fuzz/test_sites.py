@@ -18,8 +18,10 @@ from catalog_tool.pipeline import check
 from catalog_tool.site.audit import audit
 from catalog_tool.site.build import build_site
 from catalog_tool.text.markup import parse_line, to_plain
+from tests.checking import OWN_FIELDS
 from tests.fuzz.corpora import every_text
 from tests.importers.test_round_trip import entries
+from tests.own_fields import MODEL
 from tests.site.built.checks import built_faults
 from tests.site.built.made_site import made_site
 
@@ -63,9 +65,10 @@ def readable(folder: Path, written: list[dict[str, Plain]]) -> Publication:
     (folder / "docs").mkdir()
     (folder / "partners").mkdir()
     (folder / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
+    (folder / "partners" / "_fields.yaml").write_text(OWN_FIELDS, encoding="utf-8")
     for number, values in enumerate(written):
         path = folder / "partners" / f"p{number}.yaml"
-        path.write_text(entry_text(values), encoding="utf-8", newline="")
+        path.write_text(entry_text(values, model=MODEL), encoding="utf-8", newline="")
     return check(load_settings(folder / "mkdocs.yml"), rules={}).publication
 
 

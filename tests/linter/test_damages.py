@@ -9,8 +9,9 @@ from jsonschema import Draft202012Validator
 from catalog_tool.linter.fix import rounds_of_fixes
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.json_schema import schema_text
-from tests.checking import PARTNER, VOCABULARY, check_files
+from tests.checking import FIELDS, OWN_FIELDS, PARTNER, VOCABULARY, check_files
 from tests.mistake_corpus import CORPUS
+from tests.own_fields import MODEL
 
 FULL = """\
 # Contoso
@@ -33,12 +34,12 @@ applications:
 links:
   - label: Documentation
     url: https://docs.contoso.com/gateway
-interfaces: [rest, sql]
-directions:
-  - outbound
 tested_on: 2026-05-04
 maintainers:
   - contoso-anna
+interfaces: [rest, sql]
+directions:
+  - outbound
 """
 SHORT = """\
 name: Contoso
@@ -53,7 +54,7 @@ TYPED = ":-#'\"[]{}&*!|>%@`\\\t,;. \nxé\u00a0"
 MOST_MESSAGES = 3
 MOST_ROUNDS = 12
 VOCABULARY_TEXT = (CORPUS / "_vocabulary.yaml").read_bytes()
-SCHEMA = Draft202012Validator(yaml.safe_load(schema_text()))
+SCHEMA = Draft202012Validator(yaml.safe_load(schema_text(MODEL)))
 
 
 @st.composite
@@ -73,7 +74,7 @@ def damaged_entries(draw: st.DrawFn) -> str:
 
 
 def diagnostics(text: str) -> list[Diagnostic]:
-    return check_files({PARTNER: text, VOCABULARY: VOCABULARY_TEXT})
+    return check_files({PARTNER: text, VOCABULARY: VOCABULARY_TEXT, FIELDS: OWN_FIELDS})
 
 
 def is_refused_by_others(text: str) -> bool:

@@ -52,6 +52,7 @@ FIXED = {
     "unsafe-target": Mandatory.LINKS,
     "merge-conflict": Mandatory.COMPLETE,
     "executable-file": Mandatory.INERT,
+    "invalid-logo": Mandatory.INERT,
 }
 GRADED = """
     too-many-words unsorted-applications duplicate-application placeholder-text unbroken-run
