@@ -154,3 +154,9 @@ def test_an_interface_that_is_a_field_already_only_leaves_the_vocabulary() -> No
         {"partners/_vocabulary.yaml": vocabulary, "partners/_fields.yaml": fields}
     ).files
     assert (file.path, file.after) == ("partners/_vocabulary.yaml", "categories: {}\n")
+
+
+def test_a_key_that_the_vocabulary_no_longer_has_points_to_the_upgrade() -> None:
+    before = next(path for path in EXAMPLES if path.name == "interfaces-in-the-vocabulary")
+    hints = [found.hint for found in check(load_settings(before / "before")).diagnostics]
+    assert any("`catalog upgrade`" in hint for hint in hints)

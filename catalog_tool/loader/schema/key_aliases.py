@@ -109,7 +109,10 @@ def no_key_hint(
     if present and _normalize(key) not in UNCERTAIN_NAMES:
         return f"It means the same as {present!r}, which is already here. Keep one of them."
     if not missing:
-        return "Remove it. No other keys are allowed here."
+        return (
+            "No other keys are allowed here. If it comes from an older version of this program, run "
+            "`catalog upgrade`, which moves it. Otherwise, remove it."
+        )
     if "name" in fields:
         return f"Say it in the description, or remove it. Other known keys: {', '.join(missing)}."
     return f"Known keys: {', '.join(missing)}."
