@@ -110,8 +110,8 @@ def no_key_hint(
         return f"It means the same as {present!r}, which is already here. Keep one of them."
     if not missing:
         return (
-            "No other keys are allowed here. If it comes from an older version of this program, run "
-            "`catalog upgrade`, which moves it. Otherwise, remove it."
+            "No other keys are allowed here. If it comes from an older version of this program, "
+            "run `catalog upgrade`, which moves it. Otherwise, remove it."
         )
     if "name" in fields:
         return f"Say it in the description, or remove it. Other known keys: {', '.join(missing)}."
