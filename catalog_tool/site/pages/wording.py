@@ -26,10 +26,12 @@ def template_words(messages: Messages) -> Mapping[str, Any]:
         pattern = messages.plural_pattern(one, other, number)
         return _marked(one, _filled(pattern, messages, values), messages)
 
-    def plain(message: str, **values: object) -> str:
-        return messages.gettext(message, **values)
-
-    return {"gettext": gettext, "ngettext": ngettext, "_": plain, "number": messages.number}
+    return {
+        "gettext": gettext,
+        "ngettext": ngettext,
+        "_": messages.gettext,
+        "number": messages.number,
+    }
 
 
 def _filled(pattern: str, messages: Messages, values: Mapping[str, object]) -> SafeHtml:
