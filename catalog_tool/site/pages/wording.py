@@ -17,14 +17,15 @@ def template_words(messages: Messages) -> Mapping[str, Any]:
     ``gettext`` and ``ngettext`` return HTML, which says that it is English if it isn't translated.
     ``_`` returns plain text, for attributes. Messages can have markup; all values become inert.
     """
+    nouns = _inert(messages.nouns)
 
     def gettext(message: str, **values: object) -> SafeHtml:
-        return _marked(message, _filled(messages.pattern(message), messages, values), messages)
+        return _marked(message, _filled(messages.pattern(message), nouns, values), messages)
 
     def ngettext(one: str, other: str, number: int, **values: object) -> SafeHtml:
         values = values | {"num": messages.number(number)}
         pattern = messages.plural_pattern(one, other, number)
-        return _marked(one, _filled(pattern, messages, values), messages)
+        return _marked(one, _filled(pattern, nouns, values), messages)
 
     return {
         "gettext": gettext,
@@ -34,10 +35,12 @@ def template_words(messages: Messages) -> Mapping[str, Any]:
     }
 
 
-def _filled(pattern: str, messages: Messages, values: Mapping[str, object]) -> SafeHtml:
-    every = {**messages.nouns, **values}
-    inert_values = {name: inert(value) for name, value in every.items()}
-    return SafeHtml(pattern) % inert_values  # noqa: S704 - the owner's text, with inert values
+def _filled(pattern: str, nouns: Mapping[str, SafeHtml], values: Mapping[str, object]) -> SafeHtml:
+    return SafeHtml(pattern) % {**nouns, **_inert(values)}  # noqa: S704 - the owner's text
+
+
+def _inert(values: Mapping[str, object]) -> dict[str, SafeHtml]:
+    return {name: inert(value) for name, value in values.items()}
 
 
 def _marked(message: str, text: SafeHtml, messages: Messages) -> SafeHtml:
