@@ -22,6 +22,7 @@ _HINTS = {
     "partners": _PATH_HINT.format("partners"),
     "prose": _PATH_HINT.format("docs/prose"),
     "published": _PATH_HINT.format("CATALOG.md"),
+    "requests": "Write an email address, the https address of a form, or issue.",
     "required": f"List some of {', '.join(REQUIRED)} in brackets, or none: []. The keys name and "
     "website are always required.",
     "rules": "Write one rule per line, such as too-many-words: {limit: 300}.",

@@ -11,8 +11,10 @@ from pydantic.fields import FieldInfo
 from catalog_tool.model.partner import REQUIRED, RequiredKey
 from catalog_tool.model.values import LOGIN_PATTERN
 from catalog_tool.model.wording import Freshness, Nouns, Override
+from catalog_tool.text.urls.address import contact_fault
 
 CONFIGURATION_FILE = "mkdocs.yml"
+PUBLIC_REQUESTS = "issue"
 _NOT_OPTIONS = {"root", "configuration", "language"}
 _LOGIN_OR_TEAM = rf"{LOGIN_PATTERN.removesuffix('$')}(/[A-Za-z0-9_.-]+)?$"
 
@@ -30,6 +32,17 @@ def _inside_root(path: str) -> str:
 
 
 _InsideRoot = Annotated[str, AfterValidator(_inside_root)]
+
+
+def _where_requests_go(where: str) -> str:
+    """Return where requests go, if pages can link to it.
+
+    Raises:
+        ValueError: it isn't.
+    """
+    if where != PUBLIC_REQUESTS and contact_fault(where):
+        raise ValueError("neither an email address, nor an https address, nor an issue")
+    return where
 
 
 class Settings(BaseModel):
@@ -72,6 +85,13 @@ class Settings(BaseModel):
         description="Branch that pull requests are merged into. It must be the default branch of "
         "the repository, because GitHub runs the workflows that answer pull requests only there.",
         examples=["main"],
+    )
+    requests: Annotated[str, AfterValidator(_where_requests_go)] = Field(
+        default=PUBLIC_REQUESTS,
+        description="Where customers ask for an integration that nobody lists: an email address, "
+        "the https address of a form, or `issue` for an issue in the repository. An issue is "
+        "public, so it tells everyone which application a company runs.",
+        examples=["integrations@fabrikam.com"],
     )
     partners: _InsideRoot = Field(
         default="partners", description="Folder of the entries.", examples=["vendors"]

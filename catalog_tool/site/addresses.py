@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
 
 from catalog_tool.model.catalog import Entry, ListedApplication
 from catalog_tool.model.settings import Settings
@@ -60,22 +59,3 @@ def contact_target(contact: str) -> str:
     """Return the target of a contact button: a web page, or a new email message."""
     is_email = "@" in contact and "/" not in contact
     return f"mailto:{contact}" if is_email else contact
-
-
-def request_url(repository: str, application: str) -> str:
-    """Return the address of a prefilled issue in which a customer requests an integration.
-
-    Args:
-        repository: address of the repository on GitHub, or ``""``.
-        application: the application that the customer wants to connect.
-
-    Returns:
-        An address without characters that HTML or Markdown acts on; ``""`` without a repository.
-    """
-    if not repository:
-        return ""
-    fields = {
-        "title": f"Integration request: {application}",
-        "body": f"We would like to connect {application}.\n\nWhat we need it to do: ",
-    }
-    return f"{repository.rstrip('/')}/issues/new?{urlencode(fields)}"

@@ -265,7 +265,7 @@ def test_hostile_texts_are_inert(page: Page) -> None:
         field(page).fill(text)
         expect(results(page)).to_contain_text(re.compile(r"No partner lists|Applications \d"))
         assert page.locator("[data-panel]").evaluate(ACTIVE_CONTENT) == []
-        request = results(page).get_by_role("link", name="Request this integration")
+        request = results(page).get_by_role("link", name="Request in public")
         assert all(len(link.get_attribute("href") or "") < LONGEST_LINK for link in request.all())
 
 
@@ -367,7 +367,7 @@ def test_if_nobody_lists_it_there_are_suggestions_and_a_request(page: Page) -> N
     expect(results(page)).to_contain_text("No partner lists “IBM RAKV.”")
     nearest = results(page).get_by_role("list", name="Did you mean").get_by_role("link")
     expect(nearest.filter(has_text="IBM RACF")).to_be_visible()
-    request = results(page).get_by_role("link", name="Request this integration")
+    request = results(page).get_by_role("link", name="Request in public")
     url = urlsplit(request.get_attribute("href") or "")
     assert url._replace(query="").geturl() == REQUESTS
     issue = parse_qs(url.query)
@@ -477,8 +477,8 @@ def test_a_name_in_a_sentence_is_found_and_can_be_requested(page: Page) -> None:
     expect(hits(page)).to_have_count(1)
     expect(hits(page).first).to_contain_text("IBM i (AS/400)")
     expect(hits(page).first).to_contain_text("matches only")
-    request = results(page).get_by_role("link", name="Request this integration")
-    assert "quel+connecteur" in str(request.get_attribute("href"))
+    request = results(page).get_by_role("link", name="Request in public")
+    assert "quel%20connecteur" in str(request.get_attribute("href"))
     field(page).fill("as400")
     expect(request).to_have_count(0)
 

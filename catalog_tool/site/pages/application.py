@@ -9,12 +9,7 @@ from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.catalog import ListedApplication
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.addresses import (
-    application_address,
-    compare_address,
-    partner_address,
-    request_url,
-)
+from catalog_tool.site.addresses import application_address, compare_address, partner_address
 from catalog_tool.site.compare.page import MOST as MOST_COMPARED
 from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
@@ -23,6 +18,7 @@ from catalog_tool.site.pages.generic_interfaces import GenericPartners, Possible
 from catalog_tool.site.pages.grouping import CategoryListing, by_category
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
+from catalog_tool.site.requests import request_link
 
 NEIGHBORS_SHOWN = 8
 NAMED_IN_ANSWER = 3
@@ -95,7 +91,7 @@ def _page(
         neighbors=context.neighbors,
         possible=context.possible,
         separators=words.separators(len(application.entries)),
-        request=request_url(settings.repository, application.name),
+        request=request_link(application.name, settings),
     )
 
 

@@ -18,6 +18,7 @@ from catalog_tool.site.pages.initials import initials, tile
 from catalog_tool.site.pages.metadata import with_metadata
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.wording import template_words
+from catalog_tool.site.requests import ANY_APPLICATION, request_link
 from catalog_tool.text.markup import inert, to_html
 from catalog_tool.text.urls.address import host_of
 from catalog_tool.text.urls.international import decode_host
@@ -61,6 +62,7 @@ def fragment(address: str, template: str, publication: Publication, **values: ob
             has_full_text=publication.has_full_text,
             withheld=publication.withheld,
             renewal_of=publication.renewal_of,
+            requests=request_link(ANY_APPLICATION, publication.settings),
             root=SafeHtml(root_from(address)),  # noqa: S704 - dots and slashes
             settings=publication.settings,
             **template_words(messages_of(publication.settings)),

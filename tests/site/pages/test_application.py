@@ -132,6 +132,7 @@ def test_an_integration_can_be_added_or_requested(publish: Publish) -> None:
     (request,) = [link for link in links if "/issues/new" in link]
     issue = parse_qs(urlsplit(request).query)
     assert issue["title"] == ["Integration request: R&D <x> #1"]
+    assert "Anyone can read which application your company runs." in Reading(page.body).text
     (page,) = application.pages(publish(files))
     assert not [link for link in Reading(page.body).links() if "/issues/new" in link]
 

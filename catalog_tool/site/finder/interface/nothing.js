@@ -5,8 +5,8 @@
   const { FACETS, addressOf, element, link, number, pageAddress } = finderView;
   const { gettext, list, ngettext } = catalogWords;
 
-  /* The elements of that message. `requests` is the address for new issues, or "". */
-  function nothingFound(search, requests) {
+  /* The elements of that message. `ask` says how to request an integration. */
+  function nothingFound(search, ask) {
     const query = search.query.trim();
     const title = nothingTitle(query, hasFacets(search));
     return [
@@ -15,7 +15,7 @@
       choices(gettext("Did you mean"), search.answer.nearest.filter(isListed).map(nearestName)),
       choices(gettext("With fewer filters"), looserSearches(search)),
       query ? everyWord(query) : null,
-      query && requests && !search.answer.loosened.length ? request(query, requests) : null,
+      query && ask.requests && !search.answer.loosened.length ? request(query, ask) : null,
     ].filter(Boolean);
   }
 
@@ -29,10 +29,10 @@
   }
 
   /* A request also if only some words of the query are a name. */
-  function requestInstead({ query, answer: { applications, partners } }, requests) {
+  function requestInstead({ query, answer: { applications, partners } }, ask) {
     const best = [...applications.slice(0, 1), ...partners.slice(0, 1)];
     const isPart = best.every(({ match }) => match === "mentioned"); // all of them are, or none
-    return isPart && requests ? request(query.trim(), requests) : null;
+    return isPart && ask.requests ? request(query.trim(), ask) : null;
   }
 
   const hasFacets = ({ facets }) => FACETS.some((facet) => facets[facet].length);
@@ -117,22 +117,15 @@
     return button;
   }
 
-  /* A link to a prefilled issue. The query is in a code block, where GitHub mentions nobody. */
-  function request(query, requests) {
-    const url = new URL(requests);
+  /* The link of `site/requests.py`, for what was typed. */
+  function request(query, { requests, requestLabel, requestNotice }) {
     const name = query.replaceAll(/[\s`]+/g, " ").trim();
-    url.searchParams.set("title", gettext("Integration request: %(name)s", { name }));
-    url.searchParams.set(
-      "body",
-      `${gettext("No %(partner)s in the catalog lists this yet:")}\n\n    ${name}\n\n` +
-        `${gettext("What is it, and what would you like to do with it?")}\n\n`,
-    );
-    const attributes = { class: "catalog-button", rel: "nofollow noopener noreferrer" };
+    const address = requests.replaceAll("%7Bapplication%7D", encodeURIComponent(name));
     return element(
       "p",
       { class: "catalog-finder__request" },
-      link(url.href, attributes, gettext("Request this integration")),
-      element("span", {}, gettext("Opens a prefilled public request on GitHub.")),
+      link(address, { class: "catalog-button", rel: "nofollow noopener noreferrer" }, requestLabel),
+      element("span", {}, requestNotice),
     );
   }
 

@@ -18,7 +18,7 @@
     const results = find("[data-results]");
     const button = find("[data-filter]");
     const status = find("[role=status]");
-    const requests = finder.dataset.requests;
+    const ask = finder.dataset;
     let announcing = 0;
     [panel, status].forEach((each) => mark(each));
 
@@ -56,10 +56,10 @@
       results.replaceChildren(
         ...[
           chips(answer.facets, search.titles, acts.without),
-          ...(found ? [] : nothingFound(search, requests)),
+          ...(found ? [] : nothingFound(search, ask)),
           ...resultGroups(search, acts.showMore),
           found ? unlistedNote(answer) : null,
-          found ? requestInstead(search, requests) : null,
+          found ? requestInstead(search, ask) : null,
         ].filter(Boolean),
       );
       announce(found ? gettext("%(found)s found.", { found }) : gettext("Nothing found."));
