@@ -16,6 +16,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from catalog_tool.model.messages import MONTHS
 from catalog_tool.site.assets import ASSETS, SOURCES
 from catalog_tool.site.form.fields import form_texts
 from catalog_tool.site.messages import CATALOGS, INDEX
@@ -47,14 +48,21 @@ def generated_files() -> Iterator[tuple[Path, bytes]]:
 
 def _template() -> Catalog:
     catalog = Catalog(header_comment=_HEADER.strip(), fuzzy=False)
-    for text in (*_NOUNS, *form_texts()):
+    for text in (*_NOUNS, *MONTHS, *form_texts()):
         catalog.add(text)
-    for path in sorted(SOURCES.rglob("*")):
-        if path.suffix in _METHODS:
-            for message in _messages_in(path):
-                location = path.relative_to(SOURCES).as_posix()
-                catalog.add(message, locations=[(location, 0)])
+    for path, location in _sources():
+        for message in _messages_in(path):
+            catalog.add(message, locations=[(location, 0)])
     return catalog
+
+
+def _sources() -> Iterator[tuple[Path, str]]:
+    """Yield each file that can have messages, and how the catalogs call it."""
+    package = SOURCES.parent
+    for base, files in ((SOURCES, SOURCES.rglob("*")), (package, (package / "model").glob("*"))):
+        for path in sorted(files):
+            if path.suffix in _METHODS:
+                yield path, path.relative_to(base).as_posix()
 
 
 def _messages_in(path: Path) -> Iterator[str | tuple[str, ...]]:

@@ -37,6 +37,7 @@ from catalog_tool.model.identifiers import (
     identifier_in,
     is_left_by_a_program,
 )
+from catalog_tool.model.messages import messages_of
 from catalog_tool.model.nodes import Sequence, plain
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.settings import LOGOS_FOLDER, SHARED_FILES, Settings
@@ -185,7 +186,8 @@ class _Folder:
         self._report(path, problems)
         fields = fields or readable_fields(source, problems)
         are_all_known = all(problem.path != path for problem in self.problems)
-        self.entry_model = entry_model(self.entry_model, fields, are_all_known=are_all_known)
+        named = fields.in_words(messages_of(self.settings))
+        self.entry_model = entry_model(self.entry_model, named, are_all_known=are_all_known)
         return source
 
     def may_be_entry(self, name: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import ConfigDict, Field, RootModel, create_model
 
 from catalog_tool.model.fields import FieldDefinition
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.partner import (
     APPLICATIONS,
     OWN_PREFIX,
@@ -52,6 +53,11 @@ class Fields(RootModel[dict[str, FieldDefinition]]):
     root: dict[Annotated[str, unless_draft(_check_key)], FieldDefinition] = Field(
         default_factory=dict, max_length=MOST_FIELDS
     )
+
+    def in_words(self, words: Messages) -> Fields:
+        """Return the fields with the program's own names of values in the catalog's language."""
+        names = {"yes": words.gettext("Yes"), "no": words.gettext("No")}
+        return Fields({key: field.with_names(names) for key, field in self.root.items()})
 
 
 @cache

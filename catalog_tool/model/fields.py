@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from catalog_tool.model.strict import Strict
@@ -135,6 +135,7 @@ class FieldDefinition(Strict):
         default=False,
         description="Whether a partner that states it connects applications that it doesn't list.",
     )
+    _named_choices: dict[str, FieldValue] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="after")
     def _fits_its_type(self) -> Self:
@@ -156,7 +157,7 @@ class FieldDefinition(Strict):
     @property
     def choices(self) -> Mapping[str, FieldValue]:
         """The values to choose from, in order; empty if the value can be anything of its type."""
-        return self.values or _TYPES[self.type].choices
+        return self.values or self._named_choices or _TYPES[self.type].choices
 
     @property
     def annotation(self) -> object:
@@ -167,6 +168,18 @@ class FieldDefinition(Strict):
     def example(self) -> str:
         """An example of one value, as an entry has it."""
         return next(iter(self.values), _TYPES[self.type].example)
+
+    def with_names(self, names: Mapping[str, str]) -> Self:
+        """Return the field with other names for values that the program defines, not the owner."""
+        if self.values or not self.choices:
+            return self
+        named = {
+            value: choice.model_copy(update={"name": names[value]})
+            for value, choice in self.choices.items()
+        }
+        field = self.model_copy()
+        field._named_choices = named  # noqa: SLF001 - its own copy
+        return field
 
     def name_of(self, value: str) -> str:
         """Return a value as readers see it."""

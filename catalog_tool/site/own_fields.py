@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog_tool.model.fields import FieldDefinition, Place
+from catalog_tool.model.messages import Messages
 from catalog_tool.model.partner import Partner
 from catalog_tool.site.addresses import contact_target
 from catalog_tool.text.urls.address import host_of
@@ -36,15 +37,19 @@ class ShownField:
     values: tuple[ShownValue, ...]
 
 
-def shown_fields(partner: Partner, place: Place) -> Iterator[ShownField]:
-    """Yield the fields of a partner that readers see in a place."""
+def shown_fields(partner: Partner, place: Place, words: Messages) -> Iterator[ShownField]:
+    """Yield the fields of a partner that readers see in a place, with days in their language."""
     for key, field in partner.own_fields.items():
         if place in field.show:
             stated = partner.fields.get(key, ())
-            yield ShownField(key, field.label, tuple(_shown(field, value) for value in stated))
+            yield ShownField(
+                key, field.label, tuple(_shown(field, value, words) for value in stated)
+            )
 
 
-def _shown(field: FieldDefinition, value: str) -> ShownValue:
+def _shown(field: FieldDefinition, value: str, words: Messages) -> ShownValue:
+    if field.type == "date":
+        return ShownValue(words.day(value))
     if field.type in {"url", "email"}:
         return ShownValue(decode_host(host_of(value)) or value, contact_target(value))
     choice = field.choices.get(value)

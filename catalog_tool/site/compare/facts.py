@@ -14,6 +14,7 @@ from catalog_tool.model.catalog import Entry
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import contact_target
+from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.own_fields import shown_fields
 
 PARTNERS_IN_A_FILE = 128
@@ -22,14 +23,14 @@ PARTNERS_IN_A_FILE = 128
 
 def export_files(publication: Publication) -> Iterator[GeneratedFile]:
     """Yield ``assets/compare-facts/<n>.js`` for each run of partners in the catalog."""
-    entries = publication.catalog.entries
+    entries, words = publication.catalog.entries, messages_of(publication.settings)
     for number, first in enumerate(range(0, len(entries), PARTNERS_IN_A_FILE)):
-        facts = [_facts(entry) for entry in entries[first : first + PARTNERS_IN_A_FILE]]
+        facts = [_facts(entry, words) for entry in entries[first : first + PARTNERS_IN_A_FILE]]
         text = f"(globalThis.catalogCompareFacts ??= [])[{number}] = {_script(facts)};\n"
         yield GeneratedFile(f"assets/compare-facts/{number}.js", text)
 
 
-def _facts(entry: Entry) -> list[object]:
+def _facts(entry: Entry, words: Messages) -> list[object]:
     """Return the id, the contact as a link target, the website, the test, and own fields.
 
     An own field is its label with its values: the text of each, and where it links to.
@@ -39,11 +40,11 @@ def _facts(entry: Entry) -> list[object]:
         entry.id,
         contact_target(partner.contact),
         partner.website,
-        partner.tested_on or "",
+        words.day(partner.tested_on) if partner.tested_on else "",
         partner.tested_by or "",
         [
             [field.label, [[value.text, value.target] for value in field.values]]
-            for field in shown_fields(partner, "compare")
+            for field in shown_fields(partner, "compare", words)
         ],
     ]
 

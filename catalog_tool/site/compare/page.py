@@ -61,7 +61,9 @@ def pages(publication: Publication) -> Iterator[Page]:
         other_category=other,
         partners_in_a_file=PARTNERS_IN_A_FILE,
         stated={
-            entry.id: {each.key: each.values for each in shown_fields(entry.partner, "compare")}
+            entry.id: {
+                each.key: each.values for each in shown_fields(entry.partner, "compare", words)
+            }
             for entry in (entries if is_small else ())
         },
     )

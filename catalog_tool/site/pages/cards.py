@@ -26,14 +26,15 @@ def partner_cards(
         address: one of the pages for the cards. All must be equally deep below the root.
         publication: what is published.
     """
-    lines = summaries(publication.catalog, messages_of(publication.settings))
+    words = messages_of(publication.settings)
+    lines = summaries(publication.catalog, words)
     return {
         entry.id: fragment(
             address,
             "partner_card.html",
             publication,
             entry=entry,
-            fields=[each for each in shown_fields(entry.partner, "card") if each.values],
+            fields=[each for each in shown_fields(entry.partner, "card", words) if each.values],
             summary=lines[entry.id],
         )
         for entry in entries

@@ -51,7 +51,7 @@ def pages(publication: Publication) -> Iterator[Page]:
             changed_on=publication.changed_on.get(entry.source.path, ""),
             comparison=compare_address([entry]) if len(publication.catalog.entries) > 1 else "",
             entry=entry,
-            fields=tuple(shown_fields(entry.partner, "page")),
+            fields=tuple(shown_fields(entry.partner, "page", words)),
             groups=_readable(groups, publication.catalog, other),
         )
 

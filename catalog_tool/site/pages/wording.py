@@ -15,7 +15,8 @@ def template_words(messages: Messages) -> Mapping[str, Any]:
     """Return the functions that templates call for their words.
 
     ``gettext`` and ``ngettext`` return HTML, which says that it is English if it isn't translated.
-    ``_`` returns plain text, for attributes. Messages can have markup; all values become inert.
+    ``_`` returns plain text, for attributes, and so do those for days and months. Messages can have
+    markup; all values become inert.
     """
     nouns = _inert(messages.nouns)
 
@@ -31,6 +32,8 @@ def template_words(messages: Messages) -> Mapping[str, Any]:
         "gettext": gettext,
         "ngettext": ngettext,
         "_": messages.gettext,
+        "day_in_words": messages.day,
+        "month_in_words": messages.month,
         "number": messages.number,
     }
 

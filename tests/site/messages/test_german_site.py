@@ -114,3 +114,8 @@ def test_the_pattern_of_english_finds_messages() -> None:
     assert english().fullmatch("Contact Nordwerk")
     assert english().fullmatch("Add your integration")
     assert len(all_messages()) > 200
+
+
+def test_days_and_yes_are_german(pages: dict[str, LexborHTMLParser]) -> None:
+    texts = {*texts_of(pages["partners/nordwerk/index.html"])}
+    assert {"4. Mai 2024", "3. Oktober 2024", "Ja"} <= texts

@@ -1,5 +1,6 @@
 """The words of the site: catalogs, the owner's texts, and what owners call things."""
 
+import datetime as dt
 import json
 import re
 import subprocess
@@ -60,6 +61,16 @@ def test_english_is_the_source() -> None:
     assert messages.ngettext("%(num)s day", "%(num)s days", 1) == "1 day"
     assert messages.ngettext("%(num)s day", "%(num)s days", 1234) == "1,234 days"
     assert messages.untranslated(["anything"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month"),
+    [("en", "Oct 4, 2026", "Oct 2026"), ("de", "4. Oktober 2026", "Oktober 2026")],
+)
+def test_days_are_written_as_in_the_language(language: str, day: str, month: str) -> None:
+    messages = _messages(language=language)
+    assert (messages.day("2026-10-04"), messages.month("2026-10-04")) == (day, month)
+    assert messages.day(dt.date(2026, 10, 4)) == day
 
 
 def test_owners_name_what_they_list() -> None:

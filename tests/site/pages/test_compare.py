@@ -56,7 +56,7 @@ def test_a_small_catalog_is_compared_as_a_whole(publish: Publish) -> None:
         "Website adatum.com contoso.com",
         "Generic interfaces REST, SQL not stated",
         "Direction Outbound not stated",
-        "Tested on (attested by the partner) 2026-05-04A full cycle not stated",
+        "Tested on (attested by the partner) May 4, 2026A full cycle not stated",
         "ERP",
         "SAP ECC ✓listed not listed",
         "Mainframe",

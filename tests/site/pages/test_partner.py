@@ -102,7 +102,7 @@ def test_facts_have_exact_labels(publish: Publish) -> None:
         "Inbound: From a source such as HR to Microsoft Entra ID.",
         "Outbound: From Microsoft Entra ID to applications.",
         "Tested on (attested by the partner)",
-        "2026-05-04",
+        "May 4, 2026",
         "How the partner tested",
         "A full cycle with 500 users",
         "Links",
@@ -129,9 +129,9 @@ def test_the_date_of_the_last_change_has_an_exact_label(publish: Publish) -> Non
     reading = reading_of(dated)
     assert facts(reading)[-4:] == [
         "Tested on (attested by the partner)",
-        "2026-05-04",
+        "May 4, 2026",
         "Entry changed on",
-        "2026-07-01",
+        "Jul 1, 2026",
     ]
     assert reading.all("time", datetime="2026-07-01")
     assert "Entry changed on" not in reading_of(publication).text
@@ -153,7 +153,7 @@ def test_a_partner_can_connect_any_application_through_interfaces(publish: Publi
 def test_an_old_attestation_has_its_date_once(publish: Publish) -> None:
     publication = publish({"partners/contoso.yaml": "tested_on: 2026-05-04\n"})
     later = reading_of(replace(publication, day=dt.date(2028, 1, 1)))
-    assert facts(later)[-1] == "attested on 2026-05-04, stale"
+    assert facts(later)[-1] == "attested on May 4, 2026, stale"
 
 
 def test_the_note_and_the_full_list_are_with_the_applications(publish: Publish) -> None:
