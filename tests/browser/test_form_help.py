@@ -51,7 +51,7 @@ def test_the_entry_is_shown_as_a_card_of_the_catalog(form: Page) -> None:
     fill(form, {"description": "<b>Contoso</b>\n\n- *one*", "tested_on": "2026-05-04"})
     form.get_by_role("checkbox", name="SCIM").check()
     card = form.locator("[data-preview].catalog-card")
-    expect(card.locator("h4.catalog-card__title")).to_have_text("Contoso Identity")
+    expect(card.locator("h4.catalog-name")).to_have_text("Contoso Identity")
     expect(card.locator("p")).to_have_text(
         ["2 applications", "<b>Contoso</b>\n\n- *one*", "Contact Contoso IdentityWebsite"]
     )

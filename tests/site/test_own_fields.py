@@ -104,9 +104,8 @@ def test_a_page_has_the_label_and_the_meaning_of_each(publication: Publication) 
 
 def test_a_card_has_what_is_stated(publication: Publication) -> None:
     (page,) = home.pages(publication)
-    facts = [shown(each.text) for each in Reading(page.body).all("p", class_="catalog-card__fact")]
-    assert "Data regions: European Union, United States" in facts
-    assert "Note: Only prepaid." in facts
+    facts = [shown(each.text) for each in Reading(page.body).all("p", class_="catalog-stated")]
+    assert facts == ["European Union, United States · Free trial: Yes · Note: Only prepaid."]
     assert not [each for each in facts if "not stated" in each]
 
 

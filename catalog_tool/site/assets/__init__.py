@@ -29,7 +29,10 @@ def _parts(folder: str, names: str) -> tuple[str, ...]:
 _NAMES = "assets/names.js"
 _WORDS = "messages/messages.js"
 
-_SHEETS = "colors frame type heads buttons logos cards facts rows notices home contribute figures"
+_SHEETS = (
+    "colors sizes frame type heads buttons logos cards lists entries facts notices home contribute "
+    "figures"
+)
 
 ASSETS: Mapping[str, tuple[str, ...]] = {
     # Preferences of readers and print styles override the rest.

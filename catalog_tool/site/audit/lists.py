@@ -146,7 +146,7 @@ def _application_pages(site: BuiltSite) -> Iterable[str]:
 
 
 def _application_rows(site: BuiltSite) -> Iterator[str]:
-    for node in site.page(_ALL_APPLICATIONS).tree.css(".catalog-row__name a"):
+    for node in site.page(_ALL_APPLICATIONS).tree.css(".catalog-lines a"):
         found = _APPLICATION.search(str(node.attributes.get("href")))
         yield found[1] if found else str(node.attributes.get("href"))
 

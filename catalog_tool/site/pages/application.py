@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.catalog import ListedApplication
 from catalog_tool.model.publication import Publication
@@ -13,7 +11,6 @@ from catalog_tool.site.addresses import application_address, compare_address, pa
 from catalog_tool.site.compare.page import MOST as MOST_COMPARED
 from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
-from catalog_tool.site.pages.cards import partner_cards
 from catalog_tool.site.pages.generic_interfaces import GenericPartners, PossiblePartners
 from catalog_tool.site.pages.grouping import CategoryListing, by_category
 from catalog_tool.site.pages.page import Page
@@ -52,21 +49,19 @@ def pages(publication: Publication) -> Iterator[Page]:
         for listing in categories.values()
         for position, application in enumerate(listing.applications)
     }
-    cards = partner_cards(publication.catalog.entries, "applications/any/", publication)
     generic = GenericPartners.of(publication.catalog)
     for application in publication.catalog.applications:
         listing, position = in_category.get(application.name, (None, 0))
         neighbors = _neighbors(listing.applications, position) if listing else ()
         possible = generic.besides(application.entries)
         context = ApplicationContext(listing, neighbors, possible)
-        yield _page(publication, application, context, cards)
+        yield _page(publication, application, context)
 
 
 def _page(
     publication: Publication,
     application: ListedApplication,
     context: ApplicationContext,
-    cards: Mapping[str, SafeHtml],
 ) -> Page:
     settings = publication.settings
     words, listing = messages_of(settings), context.listing
@@ -83,7 +78,6 @@ def _page(
         "application.html",
         publication,
         application=application,
-        cards=cards,
         comparison=_comparison(application),
         listing=listing,
         most_compared=MOST_COMPARED,

@@ -1,4 +1,7 @@
-"""A partner in a few lines, for pages that show several partners."""
+"""Partners as cards or rows, for pages that show several partners.
+
+A partner is on many pages, so each card and each row is rendered only once.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,6 @@ from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.messages import messages_of
-from catalog_tool.site.own_fields import shown_fields
-from catalog_tool.site.pages.grouping import summaries
 from catalog_tool.site.pages.templating import fragment
 
 
@@ -19,23 +19,22 @@ def partner_cards(
 ) -> dict[str, SafeHtml]:
     """Return the card of each entry, by its id.
 
-    A partner's card appears on many pages, so it is rendered only once.
-
     Args:
         entries: the partners.
         address: one of the pages for the cards. All must be equally deep below the root.
         publication: what is published.
     """
-    words = messages_of(publication.settings)
-    lines = summaries(publication.catalog, words)
-    return {
-        entry.id: fragment(
-            address,
-            "partner_card.html",
-            publication,
-            entry=entry,
-            fields=[each for each in shown_fields(entry.partner, "card", words) if each.values],
-            summary=lines[entry.id],
-        )
-        for entry in entries
-    }
+    return _rendered("partner_card.html", entries, address, publication)
+
+
+def partner_rows(
+    entries: Iterable[Entry], address: str, publication: Publication
+) -> dict[str, SafeHtml]:
+    """Return the row of each entry, by its id, like :func:`partner_cards`."""
+    return _rendered("partner_row.html", entries, address, publication)
+
+
+def _rendered(
+    template: str, entries: Iterable[Entry], address: str, publication: Publication
+) -> dict[str, SafeHtml]:
+    return {entry.id: fragment(address, template, publication, entry=entry) for entry in entries}

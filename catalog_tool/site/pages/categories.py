@@ -11,14 +11,12 @@ from catalog_tool.site.addresses import application_address, compare_address
 from catalog_tool.site.compare.page import MOST as MOST_COMPARED
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
-from catalog_tool.site.pages.cards import partner_cards
-from catalog_tool.site.pages.grouping import CategoryListing, by_category
+from catalog_tool.site.pages.cards import partner_rows
+from catalog_tool.site.pages.grouping import LONG_FROM, CategoryListing, by_category
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
 
 ADDRESS = "categories/"
-CARDS_SHOWN = 24
-"""Most partners that a category shows as cards. Above that, it shows only names."""
 
 
 def pages(publication: Publication) -> Iterator[Page]:
@@ -44,14 +42,12 @@ def pages(publication: Publication) -> Iterator[Page]:
         publication,
         listings=listings.values(),
     )
-    cards = partner_cards(publication.catalog.entries, "categories/any/", publication)
+    rows = partner_rows(publication.catalog.entries, "categories/any/", publication)
     for listing in listings.values():
-        yield _page(publication, listing, cards)
+        yield _page(publication, listing, rows)
 
 
-def _page(
-    publication: Publication, listing: CategoryListing, cards: Mapping[str, SafeHtml]
-) -> Page:
+def _page(publication: Publication, listing: CategoryListing, rows: Mapping[str, SafeHtml]) -> Page:
     words = messages_of(publication.settings)
     partners = [entry for entry in publication.catalog.entries if entry.id in listing.partners]
     is_comparable = 1 < len(partners) <= MOST_COMPARED
@@ -75,8 +71,9 @@ def _page(
         ),
         "category.html",
         publication,
-        cards=cards if len(partners) <= CARDS_SHOWN else {},
         comparison=compare_address(partners) if is_comparable else "",
         listing=listing,
+        long_from=LONG_FROM,
         partners=partners,
+        rows=rows,
     )

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
+from catalog_tool.model.catalog import Catalog, ListedApplication
 from catalog_tool.model.vocabulary import Category
-from catalog_tool.site.messages import Messages
 from catalog_tool.text.ordering import fold, separate_words, sort_key
 
 Named = TypeVar("Named")
@@ -77,18 +76,6 @@ def by_category(catalog: Catalog) -> dict[str, CategoryListing]:
     return {listing.id: listing for listing in in_order}
 
 
-def summaries(catalog: Catalog, words: Messages) -> dict[str, str]:
-    """Return a line for each entry, by id: the number and categories of its applications."""
-    listings = by_category(catalog).values()
-    categories: dict[str, list[str]] = {entry.id: [] for entry in catalog.entries}
-    for listing in listings:
-        for id_ in {
-            entry.id for application in listing.applications for entry in application.entries
-        }:
-            categories[id_].append(listing.category.name)
-    return {entry.id: _summary(entry, categories[entry.id], words) for entry in catalog.entries}
-
-
 def by_initial(members: Iterable[Named], name: Callable[[Named], str]) -> list[Initial[Named]]:
     """Group sorted members by first letter, and keep their order.
 
@@ -100,16 +87,6 @@ def by_initial(members: Iterable[Named], name: Callable[[Named], str]) -> list[I
         Initial(letter, tuple(group))
         for letter, group in groupby(members, key=lambda member: _initial(name(member)))
     ]
-
-
-def _summary(entry: Entry, categories: list[str], words: Messages) -> str:
-    count = sum(1 for _ in entry.partner.listed_applications())
-    if not count:
-        if entry.partner.reach:
-            return words.gettext("Any %(application)s that has one of its interfaces")
-        return words.gettext("Lists no %(applications)s")
-    applications = words.ngettext("%(num)s %(application)s", "%(num)s %(applications)s", count)
-    return ": ".join(filter(None, [applications, ", ".join(categories)]))
 
 
 def _initial(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,6 +17,7 @@ from catalog_tool.site.pages.icons import icon
 from catalog_tool.site.pages.initials import initials, tile
 from catalog_tool.site.pages.metadata import with_metadata
 from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.partner_facts import applications_line, card_facts, status_of
 from catalog_tool.site.pages.wording import template_words
 from catalog_tool.site.requests import ANY_APPLICATION, request_link
 from catalog_tool.text.markup import inert, to_html
@@ -63,6 +64,9 @@ def fragment(address: str, template: str, publication: Publication, **values: ob
             withheld=publication.withheld,
             renewal_of=publication.renewal_of,
             requests=request_link(ANY_APPLICATION, publication.settings),
+            applications_line=partial(applications_line, publication=publication),
+            card_facts=partial(card_facts, publication=publication),
+            status_of=partial(status_of, publication=publication),
             root=SafeHtml(root_from(address)),  # noqa: S704 - dots and slashes
             settings=publication.settings,
             **template_words(messages_of(publication.settings)),

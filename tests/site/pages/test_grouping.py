@@ -4,10 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.site.messages import messages_of
-from catalog_tool.site.pages.grouping import by_initial, summaries
+from catalog_tool.site.pages.grouping import by_initial
 from catalog_tool.text.ordering import sort_key
-from tests.site.pages.conftest import Publish
 
 
 @pytest.mark.parametrize(
@@ -46,20 +44,3 @@ def test_each_letter_appears_once_in_the_order_of_the_catalog(names: list[str]) 
     initials = by_initial(in_order, str)
     assert [name for initial in initials for name in initial.members] == in_order
     assert len({initial.anchor for initial in initials}) == len(initials)
-
-
-@pytest.mark.parametrize(
-    ("entry", "summary"),
-    [
-        ("applications: [IBM RACF]\n", "1 application"),
-        ("applications: [Epic, IBM RACF]\n", "2 applications: Healthcare"),
-        ("applications: []\ninterfaces: [sql]\n", "Any application that has one of its interfaces"),
-    ],
-)
-def test_an_entry_in_one_line(entry: str, summary: str, publish: Publish) -> None:
-    vocabulary = (
-        "categories:\n  healthcare:\n    name: Healthcare\n    description: Records.\n"
-        "applications:\n  Epic:\n    category: healthcare\n"
-    )
-    publication = publish({"partners/_vocabulary.yaml": vocabulary, "partners/contoso.yaml": entry})
-    assert summaries(publication.catalog, messages_of(publication.settings)) == {"contoso": summary}

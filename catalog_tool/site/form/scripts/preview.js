@@ -49,8 +49,8 @@
       element("span", "catalog-button catalog-button--website", gettext("Website")),
     ];
     place.replaceChildren(
-      element("h4", "catalog-card__title", name),
-      element("p", "catalog-card__fact", summary(applications)),
+      element("h4", "catalog-name", element("b", "", name)),
+      element("p", "catalog-apps", summary(applications)),
       element("p", "catalog-form__text", description),
       ...applicationParts(applications),
       element("dl", "", ...factRows(facts)),

@@ -1,0 +1,110 @@
+"""What a card or a row says of a partner: its applications, its facts, and its test."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup as SafeHtml
+
+from catalog_tool.model.catalog import Entry
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.messages import Messages, messages_of
+from catalog_tool.site.own_fields import shown_fields
+from catalog_tool.text.markup import inert
+
+APPLICATIONS_NAMED = 3
+"""The first applications of an entry, in its own order. More are a number."""
+
+_MONTHS_OF_A_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """When a partner tested its integration, and what that means.
+
+    Attributes:
+        tested_on: the day, as year-month-day.
+        text: the month, and how old the test is unless it is new.
+        is_fresh: whether it isn't due for renewal.
+    """
+
+    tested_on: str
+    text: str
+    is_fresh: bool
+
+
+def applications_line(entry: Entry, asked: str = "", *, publication: Publication) -> SafeHtml:
+    """Return the first applications of an entry, and how many more it lists, as HTML.
+
+    Args:
+        entry: the partner.
+        asked: name of an application of the entry that comes first, in bold.
+        publication: what is published.
+    """
+    words = messages_of(publication.settings)
+    names = list(dict.fromkeys(publication.catalog.application_names(entry)))
+    if not names:
+        return inert(_without_applications(entry, words))
+    shown = sorted(names, key=lambda name: name != asked)[:APPLICATIONS_NAMED]
+    bold = SafeHtml("<b>{}</b>")
+    line = SafeHtml(", ").join(
+        bold.format(inert(name)) if name == asked else inert(name) for name in shown
+    )
+    more = len(names) - len(shown)
+    if not more:
+        return line
+    pattern = SafeHtml(words.pattern("%(names)s, and %(number)s more"))  # noqa: S704 - a message
+    return pattern % {"names": line, "number": words.number(more)}
+
+
+def card_facts(entry: Entry, *, publication: Publication) -> Iterator[str]:
+    """Yield what an entry states in the fields that cards show, one text for each field.
+
+    A value that a reader chooses from a list speaks for itself. Others have their label.
+
+    Args:
+        entry: the partner.
+        publication: its catalog defines the fields.
+    """
+    for field in shown_fields(entry.partner, "card", messages_of(publication.settings)):
+        text = ", ".join(value.text for value in field.values)
+        is_choice = publication.catalog.fields[field.key].type == "choice"
+        if text:
+            yield text if is_choice else f"{field.label}: {text}"
+
+
+def status_of(entry: Entry, *, publication: Publication) -> Status | None:
+    """Return the status of an entry's test, or ``None`` if the entry has no date."""
+    tested_on = entry.partner.tested_on
+    if not tested_on:
+        return None
+    words, old = messages_of(publication.settings), publication.renewal_of(entry)
+    month = words.month(tested_on)
+    if not (old and publication.day):
+        return Status(tested_on, words.gettext("Tested %(month)s", month=month), is_fresh=True)
+    years = _months_between(old.tested_on, publication.day) // _MONTHS_OF_A_YEAR
+    if old.is_stale and years:
+        text = words.ngettext(
+            "Tested %(month)s, over a year ago",
+            "Tested %(month)s, over %(num)s years ago",
+            years,
+            month=month,
+        )
+    else:
+        text = words.gettext("Tested %(month)s, retest due", month=month)
+    return Status(tested_on, text, is_fresh=False)
+
+
+def _without_applications(entry: Entry, words: Messages) -> str:
+    fields = entry.partner.own_fields
+    reach = ", ".join(fields[key].name_of(value) for key, value in entry.partner.reach)
+    if reach:
+        return words.gettext("Any %(application)s through %(names)s", names=reach)
+    return words.gettext("Lists no %(applications)s")
+
+
+def _months_between(first: dt.date, last: dt.date) -> int:
+    months = (last.year - first.year) * _MONTHS_OF_A_YEAR + last.month - first.month
+    return months - (last.day < first.day)
