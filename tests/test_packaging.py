@@ -12,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 
 from catalog_tool.loader.configuration import load_settings
-from catalog_tool.site.assets import ASSETS
+from catalog_tool.site.assets import ASSETS, SOURCES, asset_text
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.scripts import script_messages
 
@@ -125,9 +125,9 @@ def test_a_site_is_built_with_the_templates_and_assets_of_the_wheel(
         }
     words = messages_of(load_settings(catalog))
     for name, parts in ASSETS.items():
-        whole = b"".join(packed[part] for part in parts)
-        before = script_messages(name, words).encode()
-        assert (site / "assets" / name).read_bytes() == before + whole, name
+        assert all(packed[part] == (SOURCES / part).read_bytes() for part in parts), name
+        text = script_messages(name, words) + asset_text(name)
+        assert (site / "assets" / name).read_bytes() == text.encode(), name
 
 
 def test_a_new_catalog_needs_no_clone(programs: Path, tmp_path: Path) -> None:

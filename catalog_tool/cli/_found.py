@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from catalog_tool.site.finder import (
         ApplicationAnswer,
         FinderAnswer,
+        Mention,
         PartnerAnswer,
         PossiblePartner,
     )
@@ -41,10 +42,12 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     if not answer.is_found:
         filtered = " with these filters" if answer.loosened else ""
         yield f"Nobody lists “{visible(answer.query)}”{filtered}."
+    yield from _together(answer, catalog, limit)
     for application in answer.applications[:limit]:
         yield from _application_lines(application, catalog, limit)
     yield from _left(answer.applications, limit)
     yield from _section("Partners", _partners(answer.partners, catalog), limit)
+    yield from _section("Mentioned by", list(map(_mention, answer.mentioned)), limit)
     yield from _section(
         "May connect it through a generic interface", _generic(answer.may_connect, catalog), limit
     )
@@ -57,6 +60,22 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     for each in answer.loosened:
         filters = "any filter" if each.facet == "all" else f"the {each.facet} filter"
         yield f"Without {filters}: {each.count:,} found."
+
+
+def _together(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[str]:
+    if answer.together is None:
+        return
+    names = ", ".join(visible(each.name) for each in answer.together.applications)
+    partners = [_contact(each.id, catalog) for each in answer.together.partners]
+    if partners:
+        yield from _section(f"List all of {names}", partners, limit)
+    else:
+        yield f"Nobody lists all of {names}."
+
+
+def _mention(found: Mention) -> str:
+    lacks = f" (without {visible(', '.join(found.missing))})" if found.missing else ""
+    return f"{visible(found.name)}: “{visible(found.sentence)}”{lacks}"
 
 
 def _application_lines(

@@ -42,17 +42,19 @@ How results are ranked, best first:
   vendor, category, field
              every word is in this text, or in a value that a partner states
   words      each word is in one of these texts
-  typo       one letter is missing, added, changed, or swapped, in a word
-             of four letters or more; never a digit
-If nothing has all of the words:
   partner    an application and a partner that lists it, "racf idmworks";
              a partner that doesn't list it is shown as not_listing
+If no name has the words, partners that have them in their texts, each with
+the sentence, under "mentioned" in JSON. If no text has them either:
+  typo       one letter is missing, added, changed, or swapped, in a word
+             of four letters or more; never a digit, or a word that is a name
   mentioned  a whole name among other words, "notre AS/400, svp"
   category   what a category is about, "hospital"
   mentioned  everything except the version, "Oracle 19c"
 
-Results with more partners come first, then results in the order of the catalog. Words such as
-"who connects our", "system", and "software" don't have to match.
+If the query names several applications, "racf and as400", the partners that list all of them come
+first. Results with more partners come first, then results in the order of the catalog. Words such
+as "who connects our", "system", and "software" don't have to match.
 
 \b
 Exit codes: 0 found, 1 nothing found, 2 the command could not run.
@@ -91,10 +93,11 @@ def command(
     """
     require_site()
     with Progress("Reading") as progress:
-        loaded = catalog_tool.load_catalog(current_settings(), progress)
+        settings = current_settings()
+        loaded = catalog_tool.load_catalog(settings, progress)
     _warn_of_errors(loaded)
     chosen = _chosen(category, filters, catalog_tool.facet_values(loaded.catalog))
-    answer = catalog_tool.find(loaded.catalog, " ".join(query), chosen)
+    answer = catalog_tool.find(loaded.catalog, " ".join(query), chosen, settings=settings)
     if format_name == "json":
         click.echo(write(_contract(answer, limit)), nl=False)
     else:
@@ -159,6 +162,19 @@ def _contract(answer: FinderAnswer, limit: int | None) -> dict[str, Any]:
             {"id": each.id, "name": each.name, "match": each.match, "matched": each.matched}
             for each in answer.partners[:limit]
         ],
+        "together": _together(answer),
+        "mentioned": [
+            {
+                "kind": each.kind,
+                "id": each.id,
+                "name": each.name,
+                "where": each.where,
+                "sentence": each.sentence,
+                "marks": each.marks,
+                "missing": each.missing,
+            }
+            for each in answer.mentioned[:limit]
+        ],
         "may_connect": [
             {"id": each.id, "name": each.name, "reach": list(each.reach)}
             for each in answer.may_connect[:limit]
@@ -171,4 +187,14 @@ def _contract(answer: FinderAnswer, limit: int | None) -> dict[str, Any]:
             {"id": each.id, "name": each.name, "url": each.url}
             for each in answer.longer_lists[:limit]
         ],
+    }
+
+
+def _together(answer: FinderAnswer) -> dict[str, Any] | None:
+    if answer.together is None:
+        return None
+    named = answer.together.applications
+    return {
+        "applications": [{"name": each.name, "slug": each.slug} for each in named],
+        "partners": [{"id": each.id, "name": each.name} for each in answer.together.partners],
     }

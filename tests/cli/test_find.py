@@ -106,9 +106,51 @@ def test_the_json_format(own_catalog: Catalog) -> None:
             }
         ],
         "partners": [],
+        "together": None,
+        "mentioned": [],
         "may_connect": [],
         "nearest": [],
         "longer_lists": [],
+    }
+
+
+MENTIONED = """\
+Mentioned by:
+  → IDMWORKS: “The IdentityForge (IDF) Gateway from IDMWORKS is integrated with Microsoft Entra ID.”
+"""
+
+
+def test_a_text_with_the_words_is_an_answer(own_catalog: Catalog) -> None:
+    found = own_catalog.run("find", "IDF", "gateway")
+    assert found.exit_code == 0
+    assert found.stdout.startswith(MENTIONED)
+    contract = json.loads(own_catalog.run("find", "IDF", "gateway", "--format", "json").stdout)
+    (mention,) = contract["mentioned"]
+    assert mention == {
+        "kind": "partner",
+        "id": "idmworks",
+        "name": "IDMWORKS",
+        "where": "description",
+        "sentence": MENTIONED.splitlines()[1].partition("“")[2].removesuffix("”"),
+        "marks": [[19, 22]],
+        "missing": [],
+    }
+    part = own_catalog.run("find", "IDF", "xyzzy")
+    assert part.stdout.startswith(MENTIONED.rstrip() + " (without xyzzy)\n")
+
+
+def test_partners_that_list_all_come_first(own_catalog: Catalog) -> None:
+    found = own_catalog.run("find", "racf", "and", "as400").stdout
+    assert found.startswith("List all of IBM RACF, IBM i (AS/400):\n  → IDMWORKS, contact:")
+    other = own_catalog.run("find", "racf", "and", "chris21").stdout
+    assert other.startswith("Nobody lists all of IBM RACF, Frontier Software chris21.\n")
+    contract = json.loads(own_catalog.run("find", "racf, as400", "--format", "json").stdout)
+    assert contract["together"] == {
+        "applications": [
+            {"name": "IBM RACF", "slug": "ibm-racf"},
+            {"name": "IBM i (AS/400)", "slug": "ibm-i-as-400"},
+        ],
+        "partners": [{"id": "idmworks", "name": "IDMWORKS"}],
     }
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Literal
 
 from catalog_tool.site.finder.index import Facet
+from catalog_tool.site.finder.texts import Place
 
 
 class Match(StrEnum):
@@ -35,7 +36,7 @@ class FacetValue:
     Attributes:
         id: its id in entries and the vocabulary.
         name: its name for readers.
-        count: number of results with only this value selected in the facet.
+        count: number of partners in the results with only this value selected in the facet.
         selected: whether it is selected.
     """
 
@@ -55,7 +56,7 @@ class ApplicationAnswer:
         category: id of its category, or ``""``.
         aliases: its other names.
         partners: ids of the partners that list it and pass the facets. A partner in the query
-            comes first.
+            comes first, then those that state what the query asks for.
         match: why it was found.
         matched: the matching text of the catalog.
     """
@@ -84,6 +85,60 @@ class PartnerAnswer:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """A partner or a page that has the words of the query in its texts, though no name has them.
+
+    Attributes:
+        kind: ``partner``, a ``page`` of the owner, or a page for contributors (``rule``).
+        name: name of the partner, or title of the page.
+        id: id of the partner, or ``""``.
+        address: address of the section of the page below the site, or ``""``.
+        where: where the sentence stands.
+        sentence: the sentence with the words, cut to about 200 characters.
+        marks: start and end of each word in the sentence.
+        missing: words of the query that the texts don't have. If it isn't empty, nothing has all.
+    """
+
+    kind: Literal["partner", "page", "rule"]
+    name: str
+    where: Place | Literal[""]
+    sentence: str
+    marks: tuple[tuple[int, int], ...]
+    missing: tuple[str, ...]
+    id: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class NamedPart:
+    """One of the several applications in a query.
+
+    Attributes:
+        name: name of the application, or what the query says if that means several.
+        slug: its address under ``applications/``, or ``""`` if it has no page.
+    """
+
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True)
+class NamedPartner:
+    """A partner by id and name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Together:
+    """The partners that list all of the several applications in a query."""
+
+    applications: tuple[NamedPart, ...]
+    partners: tuple[NamedPartner, ...]
+
+
+@dataclass(frozen=True)
 class PossiblePartner:
     """A partner that lists none of the found applications, but says how it connects any."""
 
@@ -98,12 +153,13 @@ class Nearest:
 
     Attributes:
         kind: what has the name. ``unlisted`` is an application that no partner lists yet, and
-            ``unstated`` is a value of an own field that no partner states.
+            ``unstated`` is a value of an own field that no partner states. ``category`` is that of
+            an unlisted application, if partners list other applications in it.
         name: its name for readers.
         address: its page below the site; ``""`` for ``unlisted`` and ``unstated``.
     """
 
-    kind: Literal["application", "partner", "unlisted", "unstated"]
+    kind: Literal["application", "partner", "category", "unlisted", "unstated"]
     name: str
     address: str
 
@@ -119,7 +175,7 @@ class LongerList:
 
 @dataclass(frozen=True)
 class WiderSearch:
-    """The number of results without the filter of a facet, or without ``all`` filters."""
+    """The number of partners without the filter of a facet, or without ``all`` filters."""
 
     facet: Facet
     count: int
@@ -133,7 +189,10 @@ class FinderAnswer:
         query: the query, or its beginning if it is very long.
         applications: the applications found.
         partners: the partners found by name or by what they state.
-        may_connect: partners that may connect it through a generic interface.
+        together: for several applications in one query, the partners that list all of them.
+        mentioned: partners and pages that have the words in their texts; partners first.
+        may_connect: partners that may connect it through a generic interface, if the query names
+            an application or a category, and only those that state what the query asks for.
         nearest: similar names, if nothing was found; and applications that no partner lists, if
             the query is their whole name and no result matches better.
         facets: the values of each facet, with counts.
@@ -144,6 +203,8 @@ class FinderAnswer:
     query: str
     applications: tuple[ApplicationAnswer, ...]
     partners: tuple[PartnerAnswer, ...]
+    together: Together | None
+    mentioned: tuple[Mention, ...]
     may_connect: tuple[PossiblePartner, ...]
     nearest: tuple[Nearest, ...]
     facets: dict[Facet, tuple[FacetValue, ...]]
@@ -152,32 +213,5 @@ class FinderAnswer:
 
     @property
     def is_found(self) -> bool:
-        """Whether an application or a partner was found."""
-        return bool(self.applications or self.partners)
-
-
-def read_answer(data: dict[str, Any]) -> FinderAnswer:
-    """Return the answer from the JSON of the finder's script."""
-    return FinderAnswer(
-        query=data["query"],
-        applications=tuple(_application(each) for each in data["applications"]),
-        partners=tuple(
-            PartnerAnswer(**{**each, "match": Match(each["match"])}) for each in data["partners"]
-        ),
-        may_connect=tuple(
-            PossiblePartner(each["id"], each["name"], tuple(each["reach"]))
-            for each in data["may_connect"]
-        ),
-        nearest=tuple(Nearest(**each) for each in data["nearest"]),
-        facets={
-            facet: tuple(FacetValue(**value) for value in values)
-            for facet, values in data["facets"].items()
-        },
-        loosened=tuple(WiderSearch(**each) for each in data["loosened"]),
-        longer_lists=tuple(LongerList(**each) for each in data["longer_lists"]),
-    )
-
-
-def _application(data: dict[str, Any]) -> ApplicationAnswer:
-    lists = {name: tuple(data[name]) for name in ("aliases", "partners")}
-    return ApplicationAnswer(**{**data, **lists, "match": Match(data["match"])})
+        """Whether an application, a partner, or a text was found."""
+        return bool(self.applications or self.partners or self.mentioned)

@@ -15,49 +15,66 @@ faster to read. Line ``n`` of a column belongs to application or partner ``n``.
 - ``categories``: pairs of id and name; ``fields``: the catalog's own fields with a choice, each
   with pairs of value and name.
 - ``descriptions``: the description of each category, in the order of ``categories``.
-- ``fillers``, ``kinds``: words that mean little in a query.
+- ``fillers``, ``kinds``, ``joiners``: words that mean little in a query.
+- ``texts``: which texts are in which part (``shards.py``).
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.fields import FieldDefinition
+from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.finder.shards import Shards, as_json, cut, differences
+from catalog_tool.site.finder.texts import SearchedText, text_of
 from catalog_tool.site.finder.words import light_words
 from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.text.ordering import slug, sort_key
 
-SITE_PATH = "assets/finder-index.js"
+INDEX_PATH = "assets/finder-index.js"
 
 CATEGORY = "category"
 Facet = str
 """:data:`CATEGORY`, or the key of an own field that is a filter."""
 
-# Characters that can end a script inside a page, or a line in older browsers.
-_INERT = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+def export_files(
+    publication: Publication,
+    pages: Iterable[SearchedText] = (),
+    rules: Iterable[SearchedText] = (),
+) -> Iterator[GeneratedFile]:
+    """Yield the script of the index, and those of the texts.
+
+    Args:
+        publication: the catalog.
+        pages: sections of the pages that the owner wrote, which are known once they are built.
+        rules: the same for pages for contributors.
+    """
+    catalog = publication.catalog
+    shards = cut(map(text_of, catalog.entries), pages, rules)
+    script = index_script(catalog, messages_of(publication.settings), shards)
+    yield GeneratedFile(INDEX_PATH, script)
+    for path, text in shards.scripts:
+        yield GeneratedFile(path, text)
 
 
-def export(publication: Publication) -> str:
-    """Return the script."""
-    return index_script(publication.catalog, messages_of(publication.settings))
-
-
-def index_script(catalog: Catalog, messages: Messages | None = None) -> str:
+def index_script(
+    catalog: Catalog, messages: Messages | None = None, shards: Shards | None = None
+) -> str:
     """Return the script that assigns the index of a catalog.
 
     Args:
         catalog: the catalog.
         messages: they say in which language people ask, and what they call what they look for.
+        shards: the texts of the catalog; ``None`` if they are added later.
     """
     columns = _application_columns(catalog) | _partner_columns(catalog) | _shared_columns(catalog)
     columns |= {kind: " ".join(sorted(words)) for kind, words in light_words(messages).items()}
-    text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.catalogFinderData={text.translate(_INERT)};\n"
+    columns |= {"texts": shards.directory} if shards else {}
+    return f"globalThis.catalogFinderData={as_json(columns)};\n"
 
 
 def facet_values(catalog: Catalog) -> Mapping[Facet, Mapping[str, str]]:
@@ -113,8 +130,8 @@ def _partner_columns(catalog: Catalog) -> dict[str, Any]:
     full_lists = (entry.partner.applications_url for entry in entries)
     return {
         "partners": _column(entry.title for entry in entries),
-        "lists": _column(map(_differences, lists.values())),
-        "states": _column(_differences(_states(entry, every)) for entry in entries),
+        "lists": _column(map(differences, lists.values())),
+        "states": _column(differences(_states(entry, every)) for entry in entries),
         "ids": _exceptions((entry.title, entry.id) for entry in entries),
         "fullLists": {at: url for at, url in enumerate(full_lists) if url},
         "formerNames": _stated(map(catalog.former_names, entries)),
@@ -151,10 +168,6 @@ def _stated(lists: Iterable[tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
 
 def _one_line(name: str) -> str:
     return " ".join(name.split())
-
-
-def _differences(positions: Sequence[int]) -> str:
-    return ",".join(str(after - before) for before, after in pairwise((0, *positions)))
 
 
 def _states(entry: Entry, every: Sequence[tuple[str, str]]) -> list[int]:

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.error import CatalogError
+from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import asset_text
-from catalog_tool.site.finder.answer import FinderAnswer, read_answer
+from catalog_tool.site.finder.answer import (
+    ApplicationAnswer,
+    FacetValue,
+    FinderAnswer,
+    LongerList,
+    Match,
+    Mention,
+    NamedPart,
+    NamedPartner,
+    Nearest,
+    PartnerAnswer,
+    PossiblePartner,
+    Together,
+    WiderSearch,
+)
 from catalog_tool.site.finder.index import Facet, index_script
+from catalog_tool.site.finder.shards import DIRECTORY, cut
+from catalog_tool.site.finder.texts import text_of
+from catalog_tool.site.messages import messages_of
 
 _SECONDS = 10.0
 _MEGABYTES = 256.0
@@ -18,10 +37,12 @@ _MEGABYTES = 256.0
 # and doesn't crash the process.
 _STACK = 2**18
 
-_ASK = """(() => {
-  const index = catalogFinder.load(catalogFinderData);
-  return (question) => JSON.stringify(catalogFinder.find(index, ...JSON.parse(question)));
-})()"""
+_ALL = 10_000
+"""Mentions with their sentences."""
+
+_READ = "const index = catalogFinder.load(catalogFinderData);"
+_ASK = "(question) => JSON.stringify(catalogFinder.find(index, ...JSON.parse(question)))"
+_ADD = "(parts) => JSON.parse(parts).forEach((part) => catalogFinder.addShard(index, ...part))"
 
 
 class FinderError(CatalogError):
@@ -29,7 +50,11 @@ class FinderError(CatalogError):
 
 
 def find(
-    catalog: Catalog, query: str, chosen: Mapping[Facet, Iterable[str]] | None = None
+    catalog: Catalog,
+    query: str,
+    chosen: Mapping[Facet, Iterable[str]] | None = None,
+    *,
+    settings: Settings | None = None,
 ) -> FinderAnswer:
     """Return the answer to one query. For several queries, create a :class:`Finder`.
 
@@ -37,18 +62,20 @@ def find(
         catalog: the catalog to search.
         query: see :meth:`Finder.find`.
         chosen: see :meth:`Finder.find`.
+        settings: see :class:`Finder`.
 
     Raises:
         FinderError: the script couldn't run or answer.
     """
-    return Finder(catalog).find(query, chosen)
+    return Finder(catalog, settings=settings).find(query, chosen)
 
 
 class Finder:
     """The finder of a catalog. Only the thread that creates it can use it.
 
     Args:
-        catalog: the catalog to search.
+        catalog: the catalog to search. Pages of the site aren't searched.
+        settings: they say in which language people ask, besides English.
         seconds: limit of processor time, for reading the catalog and for each answer.
         megabytes: limit of the script's memory.
 
@@ -57,7 +84,12 @@ class Finder:
     """
 
     def __init__(
-        self, catalog: Catalog, *, seconds: float = _SECONDS, megabytes: float = _MEGABYTES
+        self,
+        catalog: Catalog,
+        *,
+        settings: Settings | None = None,
+        seconds: float = _SECONDS,
+        megabytes: float = _MEGABYTES,
     ) -> None:
         try:
             import quickjs  # noqa: PLC0415 - only to search, and importing it starts a thread
@@ -71,8 +103,10 @@ class Finder:
         context.set_max_stack_size(_STACK)
         context.set_time_limit(seconds)
         context.set_memory_limit(int(megabytes * 2**20))
-        scripts = (asset_text("finder/engine.js"), index_script(catalog), _ASK)
-        *_, self._ask = (self._run(context.eval, script) for script in scripts)
+        self._catalog = catalog
+        index = index_script(catalog, messages_of(settings) if settings else None)
+        scripts = (asset_text("finder/engine.js"), index, _READ, _ADD, _ASK)
+        *_, self._add, self._ask = (self._run(context.eval, script) for script in scripts)
 
     def find(self, query: str, chosen: Mapping[Facet, Iterable[str]] | None = None) -> FinderAnswer:
         """Return the answer to a query.
@@ -85,7 +119,17 @@ class Finder:
             FinderError: the script couldn't answer.
         """
         facets = {facet: list(ids) for facet, ids in (chosen or {}).items()}
-        return read_answer(json.loads(self._run(self._ask, json.dumps([query, facets]))))
+        question = json.dumps([query, facets, _ALL])
+        while (answer := json.loads(self._run(self._ask, question)))["pending"]:
+            parts = [[name, self._texts[name]] for name in answer["pending"]]
+            self._run(self._add, json.dumps(parts))
+        return _read_answer(answer)
+
+    @cached_property
+    def _texts(self) -> Mapping[str, Any]:
+        """The parts of the texts by name. Most queries are answered without them."""
+        shards = cut(map(text_of, self._catalog.entries))
+        return {DIRECTORY: shards.directory, **shards.parts}
 
     def _run(self, run: Callable[[str], Any], text: str) -> Any:  # noqa: ANN401 - as scripts return
         try:
@@ -100,3 +144,43 @@ class Finder:
         if failure == "null" or failure.endswith("out of memory"):
             return f"The finder needed more than {self._megabytes:g} MB of memory."
         return f"The finder's script failed: {failure}"
+
+
+def _read_answer(data: dict[str, Any]) -> FinderAnswer:
+    return FinderAnswer(
+        query=data["query"],
+        applications=tuple(_application(each) for each in data["applications"]),
+        partners=tuple(
+            PartnerAnswer(**{**each, "match": Match(each["match"])}) for each in data["partners"]
+        ),
+        together=_together(data["together"]),
+        mentioned=tuple(map(_mention, data["mentioned"])),
+        may_connect=tuple(
+            PossiblePartner(each["id"], each["name"], tuple(each["reach"]))
+            for each in data["may_connect"]
+        ),
+        nearest=tuple(Nearest(**each) for each in data["nearest"]),
+        facets={
+            facet: tuple(FacetValue(**value) for value in values)
+            for facet, values in data["facets"].items()
+        },
+        loosened=tuple(WiderSearch(**each) for each in data["loosened"]),
+        longer_lists=tuple(LongerList(**each) for each in data["longer_lists"]),
+    )
+
+
+def _together(data: dict[str, Any] | None) -> Together | None:
+    if data is None:
+        return None
+    applications = tuple(NamedPart(**each) for each in data["applications"])
+    return Together(applications, tuple(NamedPartner(**each) for each in data["partners"]))
+
+
+def _mention(data: dict[str, Any]) -> Mention:
+    marks = tuple((start, end) for start, end in data["marks"])
+    return Mention(**{**data, "marks": marks, "missing": tuple(data["missing"])})
+
+
+def _application(data: dict[str, Any]) -> ApplicationAnswer:
+    lists = {name: tuple(data[name]) for name in ("aliases", "partners")}
+    return ApplicationAnswer(**{**data, **lists, "match": Match(data["match"])})

@@ -1,7 +1,8 @@
 """Words that mean little in a query, by language. The finder's script reads them from its index.
 
-Each language has two lists: words of questions, which results don't need but rank higher with, and
-words for any application, which are like the others unless the query has nothing else.
+Each language has three lists: words of questions, which results don't need but rank higher with;
+words for any application, which are like the others unless the query has nothing else; and words
+between names, such as "and".
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _QUESTIONS = {
     do does did can could will would should have has had need needs want wants
     i me my mine we us our ours you your yours they their
     about for from to into of in on at by with without via through over using use uses and or please
-    find list search show looking look get buy offer offers offering sell sells
+    versus vs find list search show looking look get buy offer offers offering sell sells
     connect connects connected connecting connection connections connector connectors
     integrate integrates integrated integrating integration integrations
     provision provisions provisioned provisioning sync syncs synchronize synchronise
@@ -35,7 +36,7 @@ _QUESTIONS = {
     kann können könnte könnt soll sollen sollte hat haben habe hätte muss müssen braucht brauche
     brauchen wir uns unser unsere unseren unserer unserem ich mein meine meinen ihr ihre ihren sie
     über für von vom zu zum zur in im auf an am bei mit ohne durch per aus um nach und oder bitte
-    nutzen nutzt benutzen verwenden verwendet einsetzen
+    sowie nutzen nutzt benutzen verwenden verwendet einsetzen
     finde finden suche suchen sucht gesucht zeige zeigen kaufen bietet bieten anbieten verkauft
     bindet binden anbinden anbindet angebunden anbindung anbindungen einbinden einbindung
     verbindet verbinden verbunden verbindung verbindungen anschließen schließt angeschlossen
@@ -60,8 +61,13 @@ _KINDS = {
 }
 
 
+_JOINERS = {"en": "and or versus vs", "de": "und oder sowie"}
+
+
 def light_words(messages: Messages | None = None) -> Mapping[str, frozenset[str]]:
-    """Return the words of questions (``fillers``) and those for any application (``kinds``).
+    """Return the words of questions, those for any application, and those between two names.
+
+    They are called ``fillers``, ``kinds``, and ``joiners``.
 
     Args:
         messages: they have the language, besides English, and what the owner calls partners and
@@ -71,7 +77,12 @@ def light_words(messages: Messages | None = None) -> Mapping[str, frozenset[str]
     nouns = " ".join(messages.nouns.values()) if messages else ""
     fillers = [nouns, *(_QUESTIONS.get(language, "") for language in languages)]
     kinds = [_KINDS.get(language, "") for language in languages]
-    return {"fillers": _words(fillers), "kinds": _words(kinds) - _words(fillers)}
+    joiners = [_JOINERS.get(language, "") for language in languages]
+    return {
+        "fillers": _words(fillers),
+        "kinds": _words(kinds) - _words(fillers),
+        "joiners": _words(joiners),
+    }
 
 
 def _words(texts: list[str]) -> frozenset[str]:

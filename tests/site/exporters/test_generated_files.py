@@ -56,6 +56,8 @@ def test_each_file_appears_once_in_the_order_of_the_exporters() -> None:
         "assets/compare-facts/0.js",
         "feed.xml",
         "assets/finder-index.js",
+        "assets/finder/words/0.js",
+        "assets/finder/texts/0.js",
         "assets/form-entries/index.js",
         "assets/form-entries/0.js",
         "llms.txt",

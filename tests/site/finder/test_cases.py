@@ -49,7 +49,9 @@ def actual(answer: FinderAnswer, case: dict[str, Any]) -> dict[str, Any]:
     everything = {
         "applications": [each.name for each in answer.applications],
         "partners": [each.name for each in answer.partners],
-        "nearest": [each.name for each in answer.nearest],
+        "nearest": [each.name for each in answer.nearest if each.kind != "category"],
+        "categories": [each.name for each in answer.nearest if each.kind == "category"],
+        "mentioned": [each.name for each in answer.mentioned],
         "may_connect": [each.id for each in answer.may_connect],
         "longer_lists": [each.name for each in answer.longer_lists],
         "match": best.match if best else None,

@@ -79,7 +79,10 @@ def answers(catalog: Catalog, finder: Finder) -> list[tuple[FinderAnswer, Chosen
 
 
 def count(answer: FinderAnswer) -> int:
-    return len(answer.applications) + len(answer.partners)
+    """Return the number of partners in an answer."""
+    listing = {id_ for each in answer.applications for id_ in each.partners}
+    mentioned = {each.id for each in answer.mentioned if each.id}
+    return len(listing | mentioned | {each.id for each in answer.partners})
 
 
 def test_no_typo_comes_before_an_exact_match(

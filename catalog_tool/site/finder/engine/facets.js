@@ -1,4 +1,4 @@
-// Filters by category and by the catalog's own fields, with the number of results for each value.
+// Filters by category and by the catalog's own fields, with the number of partners for each value.
 // Values of one facet widen the results, and facets narrow them. What an entry doesn't state doesn't
 // count.
 
@@ -24,9 +24,6 @@
       this.stated = this.arraysOf((facet, at) =>
         Int32Array.from(partners, ({ stated }) => this.bits(facet, stated[facet], at)),
       );
-      this.reaching = this.arraysOf((facet, at) =>
-        Int32Array.from(applications, (each) => this.anyOf(facet, at, each.partners)),
-      );
       this.used = this.collectUsed();
     }
 
@@ -47,15 +44,6 @@
         }
       }
       return all;
-    }
-
-    /* The values that at least one of some partners states, as bits. */
-    anyOf(facet, at, partners) {
-      let any = 0;
-      for (const partner of partners) {
-        any |= this.stated[facet][at][partner];
-      }
-      return any;
     }
 
     collectUsed() {
@@ -81,8 +69,8 @@
       );
     }
 
-    /** The results that match the selected values, in their order. */
-    apply({ applications, partners }, chosen) {
+    /** The results that match the selected values, in their order. Pages match none. */
+    apply({ applications, partners, mentioned }, chosen) {
       const states = this.test(chosen);
       const categories = this.chosenCategories(chosen);
       const isAny = !this.own.some((facet) => chosen[facet].size);
@@ -97,8 +85,28 @@
         }
       }
       const isInCategory = (partner) => this.categoriesOf[partner].some((each) => categories.has(each));
-      const stating = isAny ? partners : partners.filter(states);
-      return { applications: reached, partners: categories ? stating.filter(isInCategory) : stating };
+      const passes = (partner) => states(partner) && (!categories || isInCategory(partner));
+      const isAll = isAny && !categories;
+      const isPassing = ({ number }) => number < this.categoriesOf.length && passes(number);
+      return {
+        applications: reached,
+        partners: isAll ? partners : partners.filter(passes),
+        mentioned: isAll ? mentioned : mentioned.filter(isPassing),
+      };
+    }
+
+    /** The number of partners in results. */
+    count(results) {
+      return this.marked(results).reduce((sum, mark) => sum + mark, 0);
+    }
+
+    /* For each partner, whether it is in results: by itself, or because it lists an application. */
+    marked({ applications, partners, mentioned }) {
+      const marks = new Uint8Array(this.categoriesOf.length);
+      applications.forEach(({ partners: listing }) => listing.forEach((partner) => (marks[partner] = 1)));
+      partners.forEach((partner) => (marks[partner] = 1));
+      mentioned.forEach(({ number }) => number < marks.length && (marks[number] = 1));
+      return marks;
     }
 
     chosenCategories({ category }) {
@@ -115,9 +123,9 @@
     }
 
     /**
-     * The values of each facet with the number of applications and partners for each. Values that
-     * no query can find are left out unless they are selected. `passing` has the results that match
-     * all selected values.
+     * The values of each facet, each with the number of partners that are left with only this value
+     * selected in the facet. Values that no query can find are left out unless they are selected.
+     * `passing` has the results that match all selected values.
      */
     values(finding, chosen, passing) {
       const wider = (facet) => this.apply(finding, { ...chosen, [facet]: new Set() });
@@ -136,32 +144,30 @@
       return values.filter(({ selected }, position) => this.used[facet][position] || selected);
     }
 
-    countCategories({ applications, partners }) {
-      const counts = new Array(this.named.category.length).fill(0);
-      for (const { number } of applications) {
-        counts[this.categoryOf[number]] += 1;
+    /* An application belongs to one category, and a partner to those of all that it lists. */
+    countCategories({ applications, partners, mentioned }) {
+      const width = this.named.category.length + 1; // the first one is for no category
+      const marks = new Uint8Array(width * this.categoriesOf.length);
+      const mark = (partner, category) => (marks[partner * width + category + 1] = 1);
+      for (const { number, partners: listing } of applications) {
+        listing.forEach((partner) => mark(partner, this.categoryOf[number]));
       }
-      for (const partner of partners) {
-        for (const position of this.categoriesOf[partner]) {
-          counts[position] += 1;
-        }
-      }
-      return counts;
+      const own = [...partners, ...mentioned.map(({ number }) => number)];
+      own.forEach((partner) => this.categoriesOf[partner]?.forEach((each) => mark(partner, each)));
+      const counts = new Array(width).fill(0);
+      marks.forEach((each, at) => (counts[at % width] += each));
+      return counts.slice(1);
     }
 
-    countStated(facet, { applications, partners }) {
+    countStated(facet, results) {
       const counts = new Array(this.named[facet].length).fill(0);
+      const marks = this.marked(results);
       this.stated[facet].forEach((stated, at) => {
-        const count = (all) => {
-          for (let left = all; left; left &= left - 1) {
+        marks.forEach((isMarked, partner) => {
+          for (let left = isMarked ? stated[partner] : 0; left; left &= left - 1) {
             counts[at * WIDTH + 31 - Math.clz32(left & -left)] += 1;
           }
-        };
-        for (const { number, partners: listing } of applications) {
-          const isAll = listing === this.applications[number].partners;
-          count(isAll ? this.reaching[facet][at][number] : this.anyOf(facet, at, listing));
-        }
-        partners.forEach((partner) => count(stated[partner]));
+        });
       });
       return counts;
     }

@@ -1,9 +1,8 @@
 // Answers a query.
 
 (() => {
-  const { Listing, MOST_NAMES, Matching, attempts, beginningOf } = catalogFinder;
-  const { findMentioned, findTogether, nearestOwners, readQuery } = catalogFinder;
-  const { withDescriptions, withoutVersions } = catalogFinder;
+  const { Listing, beginningOf, hitsOf, listersOf, readQuery } = catalogFinder;
+  const FIRST_MENTIONS = 10;
 
   /**
    * Answer a query, best results first.
@@ -11,28 +10,34 @@
    * @param index what `catalogFinder.load` returned
    * @param {string} query the typed text; without words, it finds everything
    * @param {Object<string, string[]>} facets selected ids of each facet
-   * @returns {{query, applications, partners, may_connect, nearest, facets, loosened,
-   *   longer_lists}} see `FinderAnswer` in catalog_tool/site/finder/answer.py; applications, partners,
-   *   may_connect, and longer_lists are each a `Listing`
+   * @param {number} mentions how many of `mentioned` will be shown with their sentences
+   * @returns {{query, applications, partners, together, mentioned, pending, may_connect, nearest,
+   *   facets, loosened, longer_lists}} see `FinderAnswer` in catalog_tool/site/finder/answer.py; lists of
+   *   results are each a `Listing`. `pending` has the names of the parts to load (`addShard`) before the
+   *   answer is complete; until then, typos may be among the results, and `mentioned` is empty or
+   *   without sentences.
    */
-  function find(index, query, facets) {
+  function find(index, query, facets, mentions = FIRST_MENTIONS) {
     const hits = hitsOf(index, readQuery(query, index.fillers));
     const chosen = index.facets.keepKnown(facets);
     const isEverything = !hits.isQuery && index.facets.names.every((facet) => !chosen[facet].size);
     if (!isEverything) {
-      return answerOf(index, query, hits, chosen);
+      return answerOf(index, query, hits, chosen, mentions);
     }
-    index.everything ??= answerOf(index, "", hits, chosen);
+    index.everything ??= answerOf(index, "", hits, chosen, mentions);
     return { ...index.everything, query: beginningOf(query) };
   }
 
-  function answerOf(index, query, hits, chosen) {
+  function answerOf(index, query, hits, chosen, mentions) {
     const passing = index.facets.apply(hits, chosen);
-    const isNone = !count(passing);
+    const isNone = !index.facets.count(passing);
     return {
       query: beginningOf(query),
       applications: new Listing(passing.applications, (each) => applicationAnswer(index, hits, each)),
       partners: new Listing(passing.partners, (number) => partnerAnswer(index, hits, number)),
+      together: togetherAnswer(index, hits, chosen),
+      mentioned: new Listing(passing.mentioned, (each) => hits.mentioning.answer(each)),
+      pending: hits.mentioning?.pendingOf(passing.mentioned.slice(0, mentions)) ?? [],
       may_connect: mayConnect(index, hits, chosen),
       nearest: hits.nearest,
       facets: index.facets.values(hits, chosen, passing),
@@ -41,117 +46,13 @@
     };
   }
 
-  /*
-   * The results of the first reading of a query that finds something, without facets. If no reading
-   * does, the query may name several things, or be a sentence with names in it.
-   */
-  function hitsOf(index, query) {
-    if (!query.words.length) {
-      return everything(index);
-    }
-    const tried = [];
-    for (const reading of attempts(query, index)) {
-      const matching = new Matching(index, reading);
-      const found = matching.findAll();
-      if (found.length) {
-        return hitsOfFound(index, preferListed(index, reading, found));
-      }
-      tried.push(matching);
-    }
-    if (query.isAllFiller) {
-      return everything(index);
-    }
-    for (const matching of tried) {
-      const found = findTogether(matching);
-      if (found.length) {
-        return hitsOfFound(index, found);
-      }
-    }
-    const strictest = tried[0].attempt;
-    for (const found of [findMentioned(index, query), findDescribed(index, strictest)]) {
-      if (found.length) {
-        return hitsOfFound(index, found);
-      }
-    }
-    return findAnyVersion(index, strictest) ?? nothing(index, tried[0]);
-  }
-
-  /* The results from descriptions, if names find only unlisted applications and no whole name. */
-  function preferListed(index, reading, found) {
-    if (found.some(({ owner, isWhole }) => isWhole || index.isListed(owner))) {
-      return found;
-    }
-    const wider = findDescribed(index, reading);
-    return wider.some(({ owner }) => index.isListed(owner)) ? wider : found;
-  }
-
-  /* The results with all words, some of them in the description of their category. */
-  function findDescribed(index, reading) {
-    const wider = withDescriptions(reading, index);
-    return wider ? new Matching(index, wider).findAll() : [];
-  }
-
-  /* The results with all words except a version. They match only a part of the query. */
-  function findAnyVersion(index, reading) {
-    const versionless = withoutVersions(reading);
-    const found = versionless ? new Matching(index, versionless).findAll() : [];
-    return found.length ? { ...hitsOfFound(index, found), isMentioned: true } : null;
-  }
-
-  function nothing(index, matching) {
-    const { words } = matching.attempt.query;
-    const ways = words.filter((word) => index.unstated.has(word)).map((word) => index.unstated.get(word));
-    const unstated = ways.map((name) => ({ kind: "unstated", name, address: "" }));
-    const nearest = [...unstated, ...nearestOwners(index, matching).map((owner) => nameOf(index, owner))];
-    return { found: [], applications: [], partners: [], nearest, isQuery: true };
-  }
-
-  function hitsOfFound(index, found) {
-    const { firstPartner, firstUnlisted } = index;
-    const [applications, unlisted, partners] = [[], [], []];
-    const byOwner = new Array(index.owners.length);
-    for (const each of found) {
-      const { owner } = each;
-      byOwner[owner] = each;
-      if (owner < firstUnlisted) {
-        applications.push(owner);
-      } else if (owner < firstPartner) {
-        unlisted.push(each);
-      } else {
-        partners.push(owner - firstPartner);
-      }
-    }
-    const best = found.find(({ owner }) => index.isListed(owner));
-    const isMeant = (each) => !best || (each.isWhole && each.quality <= best.quality);
-    return {
-      found: byOwner,
-      applications,
-      partners,
-      nearest: unlisted.filter(isMeant).slice(0, MOST_NAMES).map(({ owner }) => nameOf(index, owner)),
-      isMentioned: best?.match === "mentioned",
-      isQuery: true,
-    };
-  }
-
-  function everything({ applications, partners }) {
-    return {
-      found: [],
-      applications: applications.map((_, number) => number),
-      partners: partners.map((_, number) => number),
-      nearest: [],
-      isQuery: false,
-    };
-  }
-
-  const count = ({ applications, partners }) => applications.length + partners.length;
-
   function applicationAnswer(index, hits, { number, partners }) {
     const { name, slug, category, aliases } = index.applications[number];
     const { match, matched } = reasonOf(hits, number);
-    const isNamed = (partner) => match === "partner" && index.partners[partner].name === matched;
-    const named = partners.filter(isNamed);
-    const others = named.length ? partners.filter((partner) => !isNamed(partner)) : partners;
-    const ids = [...named, ...others].map((partner) => index.partners[partner].id);
+    const isMeant = (partner) => match === "partner" && index.partners[partner].name === matched;
+    const named = partners.filter(isMeant);
+    const others = named.length ? partners.filter((partner) => !isMeant(partner)) : partners;
+    const ids = [...named, ...statingFirst(index, hits, others)].map((partner) => index.partners[partner].id);
     return { name, slug, category, aliases, partners: ids, match, matched };
   }
 
@@ -167,27 +68,51 @@
     return { match: isMentioned ? "mentioned" : match, matched };
   }
 
+  /* Partners that state what the query asks for, such as a direction, come first. */
+  function statingFirst(index, { asked = [] }, partners) {
+    if (!asked.length) {
+      return partners;
+    }
+    const states = (partner) => statesAll(index.partners[partner], asked);
+    return [...partners.filter(states), ...partners.filter((partner) => !states(partner))];
+  }
+
+  const statesAll = ({ stated }, asked) =>
+    asked.every(([key, values]) => values.some((value) => stated[key].includes(value)));
+
+  /* The partners that list an application of each part of the query; null if it has only one. */
+  function togetherAnswer(index, { parts }, chosen) {
+    if (!parts.length) {
+      return null;
+    }
+    const listing = parts.map((part) => new Set(part.flatMap(({ owner }) => index.owners[owner].partners)));
+    const states = index.facets.test(chosen);
+    const isMeant = (partner) => states(partner) && listing.every((each) => each.has(partner));
+    const partners = [...listing[0]].filter(isMeant).sort((one, other) => one - other);
+    return {
+      applications: parts.map((part) => partAnswer(index, part)),
+      partners: new Listing(partners, (number) => {
+        const { id, name } = index.partners[number];
+        return { id, name };
+      }),
+    };
+  }
+
+  function partAnswer(index, [first, ...others]) {
+    const { name, slug } = index.owners[first.owner];
+    return others.length ? { name: first.matched, slug: "" } : { name, slug };
+  }
+
   /* Ignores the category filter, because these partners connect applications of any category. */
   function mayConnect(index, hits, chosen) {
-    const isAsked = hits.isQuery && (hits.applications.length || !hits.partners.length);
-    const listing = isAsked ? listersOf(index, hits.applications) : null;
+    const listing = hits.isRecognized ? listersOf(index, hits.applications) : null;
     const states = index.facets.test(chosen);
-    const may = isAsked ? index.generic.filter((number) => !listing[number] && states(number)) : [];
+    const fits = (number) => !listing[number] && states(number) && statesAll(index.partners[number], hits.asked);
+    const may = hits.isRecognized ? index.generic.filter(fits) : [];
     return new Listing(may, (number) => {
       const partner = index.partners[number];
       return { id: partner.id, name: partner.name, reach: index.reachOf(partner) };
     });
-  }
-
-  /* For each partner, whether it lists one of the applications. */
-  function listersOf(index, applications) {
-    const listing = new Uint8Array(index.partners.length);
-    for (const number of applications) {
-      for (const partner of index.applications[number].partners) {
-        listing[partner] = 1;
-      }
-    }
-    return listing;
   }
 
   /* Partners with a longer list elsewhere, if no partner lists it here. */
@@ -201,20 +126,10 @@
     });
   }
 
-  function nameOf(index, owner) {
-    const { name, id, slug, partners } = index.owners[owner];
-    if (owner >= index.firstPartner) {
-      return { kind: "partner", name, address: `partners/${id}/` };
-    }
-    return partners.length
-      ? { kind: "application", name, address: `applications/${slug}/` }
-      : { kind: "unlisted", name, address: "" };
-  }
-
   /* The facets whose filter to remove; `all` if removing one doesn't help. */
   function filtersToRemove(filter, hits, chosen) {
     const none = (facets) => Object.fromEntries(facets.map((facet) => [facet, new Set()]));
-    const left = (facets) => count(filter.apply(hits, { ...chosen, ...none(facets) }));
+    const left = (facets) => filter.count(filter.apply(hits, { ...chosen, ...none(facets) }));
     const active = filter.names.filter((facet) => chosen[facet].size);
     const helpful = active.map((facet) => ({ facet, count: left([facet]) })).filter((each) => each.count);
     const all = left(filter.names);

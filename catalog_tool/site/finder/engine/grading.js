@@ -10,6 +10,7 @@
     const { words } = attempt.query;
     const byWord = words.map(() => new Uint8Array(texts.texts.length));
     const isFound = words.map(() => false);
+    const isKnown = words.map(() => false);
     for (let first = 0; first < words.length; first += 1) {
       const last = Math.min(first + LONGEST_SPLIT, words.length);
       for (let end = first + 1; end <= last; end += 1) {
@@ -22,6 +23,9 @@
         if (hits.length) {
           isFound.fill(true, first, end);
         }
+        if (hits.some((grade, at) => at % 2 && grade === GRADE.WHOLE)) {
+          isKnown.fill(true, first, end);
+        }
       }
     }
     if (attempt.isDescribed) {
@@ -29,13 +33,18 @@
         texts.described.get(word)?.forEach((number) => (byWord[at][number] = GRADE.WHOLE));
       });
     }
-    addMistyped(texts, attempt, byWord, isFound);
+    if (attempt.shortest) {
+      addMistyped(texts, attempt, byWord, isFound, isKnown);
+    }
     return byWord;
   }
 
-  function addMistyped(texts, { query: { words }, required, shortest, exact }, byWord, isFound) {
+  function addMistyped(texts, { query: { words }, required, shortest, exact }, byWord, isFound, isKnown) {
     const mayBe = required.filter((at) => !exact.has(words[at]));
     for (const [first, end] of mistypedRuns(words, mayBe)) {
+      if (!isKnown.slice(first, end).includes(false)) {
+        continue; // a word of any name isn't mistyped
+      }
       if (shortest < SHORTEST_MISTYPED && isFound.slice(first, end).includes(true)) {
         continue; // a short word that was found isn't mistyped
       }

@@ -1,7 +1,7 @@
 // Reads the index of a catalog from the columns of catalog_tool/site/finder/index.py.
 
 (() => {
-  const { SOURCE, SearchTexts, queryWords } = catalogFinder;
+  const { SOURCE, SearchTexts, TextShards, queryWords, readPositions } = catalogFinder;
   const { slug } = catalogNames;
 
   /**
@@ -14,7 +14,8 @@
    * - `categories`: name by id; `fields`: the own fields with a choice, `{key, label, isFilter, reaches,
    *   values, names}`, `names` by value; `named`: [id, name] pairs of each facet, in order; `titles`:
    *   the title of each facet.
-   * - `fillers`: words of questions; `kinds`: words for any application.
+   * - `fillers`: words of questions; `kinds`: words for any application; `joiners`: words between names.
+   * - `shards`: the texts, as far as they are loaded.
    */
   class FinderIndex {
     constructor(data) {
@@ -27,6 +28,7 @@
       this.descriptions = lines(data.descriptions);
       this.fillers = new Set(data.fillers.split(" "));
       this.kinds = new Set(data.kinds.split(" "));
+      this.joiners = new Set(data.joiners.split(" "));
       const applications = readApplications(data);
       this.applications = applications.slice(0, data.listed);
       this.unlisted = applications.slice(data.listed);
@@ -34,6 +36,7 @@
       this.partners.forEach(({ applications: positions }, partner) => {
         positions.forEach((position) => this.applications[position].partners.push(partner));
       });
+      this.shards = new TextShards(data.texts, this.partners.length);
     }
 
     /** Number of the first owner that is an unlisted application. */
@@ -79,6 +82,13 @@
 
     numbersOfPartners(isMeant) {
       return this.partners.flatMap((partner, number) => (isMeant(partner) ? [number] : []));
+    }
+
+    /** The values of own fields that some words name: pairs of key and values. */
+    valuesIn(words) {
+      const isNamed = ([, name]) => queryWords(name).every((word) => words.includes(word));
+      const named = this.fields.map((field) => [field.key, searchedValues(field).filter(isNamed).map(([value]) => value)]);
+      return named.filter(([, values]) => values.length);
     }
 
     /** Words of the names of values of own fields. */
@@ -147,11 +157,6 @@
     });
   }
 
-  function readPositions(differences) {
-    let position = 0;
-    return differences ? differences.split(",").map((each) => (position += Number(each))) : [];
-  }
-
   function readStates(positions, fields) {
     let position = 0;
     const isStated = () => positions.has(position++);
@@ -210,5 +215,10 @@
     return new FinderIndex(data);
   }
 
-  Object.assign(catalogFinder, { load });
+  /** Add a part of the texts that an answer named in `pending`. */
+  function addShard(index, name, data) {
+    index.shards.add(name, data);
+  }
+
+  Object.assign(catalogFinder, { addShard, load });
 })();

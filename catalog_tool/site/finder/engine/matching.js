@@ -206,5 +206,5 @@
     return place === PLACE.NAME && isAtStart ? "prefix" : MATCHES[place];
   }
 
-  Object.assign(catalogFinder, { Matching });
+  Object.assign(catalogFinder, { Matching, PLACE });
 })();

@@ -19,7 +19,7 @@
       }
       last = { first, end };
       for (const owner of owners.filter((each) => index.isListed(each))) {
-        const mentioned = { owner, first, quality: 0, isWhole: true, match: "mentioned", matched: text };
+        const mentioned = { owner, first, quality: 0, isWhole: true, match: "mentioned", matched: text, part: first };
         found.has(owner) || found.set(owner, mentioned);
       }
     }

@@ -12,6 +12,9 @@
   const VERSION = /^(?:(?:19|20)[0-9]{2}|[0-9]+[cgi]|v[0-9].*)$/u;
   const NUMBER = /^[0-9]+$/;
 
+  // What separates names in a list, besides words.
+  const BETWEEN = /[,;|&\n]| [+/] /;
+
   /** Parse a query. `fillers` are words of questions. Results don't need them. */
   function readQuery(text, fillers) {
     const words = [...new Set(queryWords(text))];
@@ -19,22 +22,31 @@
     return { typed: latin(beginningOf(text)), words, isAllFiller };
   }
 
+  /** The parts of a query that may name one thing each; none if it has only one. */
+  function partsOf({ typed }, { fillers, joiners }) {
+    const spaced = typed.split(/\s+/).map((word) => (joiners.has(word) ? "," : word)).join(" ");
+    const parts = spaced.split(BETWEEN).map((part) => readQuery(part, fillers));
+    const named = parts.filter(({ words, isAllFiller }) => words.length && !isAllFiller);
+    return named.length > 1 ? named : [];
+  }
+
   /** The readings of a query, strictest first. The first reading with results is used. */
-  function* attempts(query, index) {
+  function readings(query, index) {
     const { words } = query;
     const content = contentOf(words, index);
-    const exact = index.fieldWords;
-    yield { query, required: content, shortest: SHORTEST_MISTYPED, exact };
     const core = content.filter((at) => !mayBeLeftOut(words, at, index));
     const isOther = core.length > 0 && core.length < content.length;
-    if (isOther) {
-      yield { query, required: core, shortest: SHORTEST_MISTYPED, exact };
-    }
-    for (const required of isOther ? [content, core] : [content]) {
-      if (required.some((at) => isShort([...words[at]]))) {
-        yield { query, required, shortest: SHORTEST_AT_LAST, exact };
-      }
-    }
+    const exact = index.fieldWords;
+    return (isOther ? [content, core] : [content]).map((required) => ({ query, required, exact }));
+  }
+
+  /** The same readings with typos, `shortest` letters long, strictest first. */
+  function mistypedReadings(strict) {
+    const isShortIn = ({ query, required }) => required.some((at) => isShort([...query.words[at]]));
+    return [
+      ...strict.map((reading) => ({ ...reading, shortest: SHORTEST_MISTYPED })),
+      ...strict.filter(isShortIn).map((reading) => ({ ...reading, shortest: SHORTEST_AT_LAST })),
+    ];
   }
 
   const isShort = ({ length }) => length >= SHORTEST_AT_LAST && length <= SHORTEST_MISTYPED;
@@ -97,5 +109,6 @@
     );
   }
 
-  Object.assign(catalogFinder, { attempts, readQuery, withDescriptions, withoutVersions });
+  Object.assign(catalogFinder, { mistypedReadings, partsOf, readQuery, readings });
+  Object.assign(catalogFinder, { withDescriptions, withoutVersions });
 })();

@@ -4,7 +4,7 @@
 
 (() => {
   const { SHORTEST_MISTYPED, isSlip, isSlipInBeginning, lettersOf, nameWords } = catalogFinder;
-  const SHORTEST_BEGINNING = 5;
+  const SHORTEST_BEGINNING = 7;
   const SEPARATOR = "\n";
   const FIRST_LETTERS = 2;
   const MOST_CACHED = 64; // words of recent queries, because each key changes only the last word

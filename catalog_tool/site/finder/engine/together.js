@@ -2,7 +2,7 @@
 // partner that doesn't list it, or a list of names.
 
 (() => {
-  const { GRADE, LONGEST_SPLIT, SOURCE } = catalogFinder;
+  const { GRADE, LONGEST_SPLIT, Matching, PLACE, SOURCE, partsOf, readings } = catalogFinder;
   const MOST_SETS = 8; // sets of words that the name of a partner has
   const MOST_NAMESAKES = 3; // partners that begin with the same words
   const WHOLE_MATCHES = {
@@ -104,16 +104,63 @@
       for (let start = Math.max(0, end - LONGEST_SPLIT); start < end && !parts[end]; start += 1) {
         const named = parts[start] ? findNamed(index, words.slice(start, end).join("")) : [];
         if (named.length) {
-          parts[end] = [...parts[start], ...named];
+          parts[end] = [...parts[start], ...named.map((each) => ({ ...each, part: start }))];
         }
       }
     }
+    return namesFirst(parts[words.length] ?? []);
+  }
+
+  /* Each owner once. A name says more than a vendor, and a vendor more than a category. */
+  function namesFirst(named) {
     const found = new Map();
-    for (const each of parts[words.length] ?? []) {
-      found.has(each.owner) || found.set(each.owner, each);
+    for (const match of [["exact", "alias"], ["vendor"], ["category"]]) {
+      for (const each of named.filter((one) => match.includes(one.match))) {
+        found.has(each.owner) || found.set(each.owner, each);
+      }
     }
     return [...found.values()];
   }
+
+  /** What each part of a query names, if each names an application: workday and sap, racf. */
+  function findJoined(matching) {
+    const { index, attempt } = matching;
+    const parts = partsOf(attempt.query, index);
+    const listed = parts.length ? listOfNames(matching) : [];
+    if (listed.length && listed.every(({ owner }) => owner < index.firstPartner)) {
+      return listed;
+    }
+    const found = parts.map((part) => applicationsOf(index, part));
+    return parts.length && found.every(({ length }) => length) ? onePerOwner(found.flatMap(numbered)) : [];
+  }
+
+  const numbered = (found, part) => found.map((each) => partOf(each, part));
+
+  /* The applications with all words of a query; only those with the whole name, if there are any. */
+  function applicationsOf(index, query) {
+    for (const reading of readings(query, index)) {
+      const found = new Matching(index, reading).findAll(index.firstPartner);
+      if (found.length) {
+        const whole = found.filter(({ isWhole }) => isWhole);
+        return whole.length ? whole : found;
+      }
+    }
+    return [];
+  }
+
+  const partOf = ({ owner, quality, place, isWhole, match, matched }, part) => {
+    return { owner, quality, place, isWhole, match, matched, part };
+  };
+
+  function onePerOwner(every) {
+    const found = new Map();
+    every.forEach((each) => found.has(each.owner) || found.set(each.owner, each));
+    return [...found.values()];
+  }
+
+  /** Whether a result has the words of the query in its name or names. */
+  const isNamed = ({ place, isTypo, match }) =>
+    place === undefined ? !["vendor", "category", "mentioned"].includes(match) : !isTypo && place <= PLACE.ALIAS;
 
   /* The owners of a whole name or alias, in the order of the catalog. */
   function findNamed({ texts }, key) {
@@ -128,5 +175,5 @@
     return named.sort((one, other) => one.owner - other.owner);
   }
 
-  Object.assign(catalogFinder, { findTogether });
+  Object.assign(catalogFinder, { findJoined, findTogether, isNamed });
 })();

@@ -17,16 +17,33 @@ globalThis.catalogFinder = {};
     "\\u0e00-\\u0eff\\u1000-\\u109f\\u1100-\\u115f\\u1780-\\u17ff\\u2e80-\\u2fdf\\u3040-\\u30ff" +
     "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const PARTS = new RegExp(`[0-9]+|[${DENSE}]|[^0-9${DENSE}]+`, "gu");
+  const RUNS = new RegExp(`[0-9]+|[${DENSE}]+|[^0-9${DENSE}]+`, "gu");
+  const IS_DENSE = new RegExp(`^[${DENSE}]`, "u");
+  const MOST_LETTERS = 40;
+  // Signs that are a part of names: C++, C#, .NET.
+  const HAS_SIGN = /[+#.]/;
+  const SIGNS = [
+    [/([a-z])\+\+(?![a-z0-9+])/g, "$1 plusplus "],
+    [/([a-z])#(?![a-z0-9#])/g, "$1 sharp "],
+    [/(^|[^a-z0-9.])\.net(?![a-z0-9])/g, "$1 dot net"],
+  ];
 
   function spelledWords(folded) {
-    const separating = NOT_ASCII.test(folded) ? SEPARATING : SEPARATING_ASCII;
-    return folded.replace(separating, " ").split(" ").filter(Boolean);
+    const spoken = speakSigns(folded);
+    const separating = NOT_ASCII.test(spoken) ? SEPARATING : SEPARATING_ASCII;
+    return spoken.replace(separating, " ").split(" ").filter(Boolean);
+  }
+
+  function speakSigns(folded) {
+    return HAS_SIGN.test(folded)
+      ? SIGNS.reduce((text, [sign, words]) => text.replace(sign, words), folded)
+      : folded;
   }
 
   /** The words of a name. Digits are separate words. */
   function nameWords(name) {
     if (!NOT_ASCII.test(name)) {
-      return name.toLowerCase().match(/[a-z]+|[0-9]+/g) ?? []; // ten times as fast
+      return speakSigns(name.toLowerCase()).match(/[a-z]+|[0-9]+/g) ?? []; // ten times as fast
     }
     return spelledWords(latin(name)).flatMap((word) => word.match(PARTS));
   }
@@ -41,5 +58,19 @@ globalThis.catalogFinder = {};
     return spelledWords(latin(beginningOf(query))).slice(0, MOST_WORDS);
   }
 
-  Object.assign(catalogFinder, { beginningOf, nameWords, queryWords });
+  /** The words of a text by which a word of a query is found: pairs in scripts without spaces. */
+  function textTerms(word) {
+    const runs = word.match(RUNS) ?? [];
+    const dense = runs.filter((run) => IS_DENSE.test(run));
+    const others = dense.length ? runs.filter((run) => !IS_DENSE.test(run)) : [word];
+    return [...dense.flatMap(pairsOf), ...others].map((term) => term.slice(0, MOST_LETTERS));
+  }
+
+  function pairsOf(run) {
+    const letters = [...run];
+    const pairs = letters.slice(1).map((letter, at) => letters[at] + letter);
+    return pairs.length ? pairs : letters;
+  }
+
+  Object.assign(catalogFinder, { IS_DENSE, beginningOf, nameWords, queryWords, textTerms });
 })();

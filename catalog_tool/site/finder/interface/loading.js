@@ -1,4 +1,5 @@
-// Loads the finder's engine and index once, when a reader is about to search.
+// Loads the finder's engine and index once, when a reader is about to search, and the parts of its
+// texts when an answer needs them.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
@@ -10,6 +11,7 @@
   const WARM_UP = ["", "a", "xqzw who"];
 
   let loading = null;
+  const shards = new Map(); // the parts that are loaded or loading, by name
 
   function loadScript(path) {
     return new Promise((resolve, reject) => {
@@ -50,5 +52,23 @@
     return loading;
   }
 
-  finderView.loadIndex = loadIndex;
+  async function loadShard(index, name) {
+    await loadScript(`../finder/${name}.js`);
+    catalogFinder.addShard(index, name, globalThis.catalogFinderShards[name]);
+    delete globalThis.catalogFinderShards[name];
+  }
+
+  /* Load the parts that an answer names in `pending`. After a failure, the next call tries again. */
+  function loadShards(index, names) {
+    for (const name of names.filter((each) => !shards.has(each))) {
+      const failed = (error) => {
+        shards.delete(name);
+        throw error;
+      };
+      shards.set(name, loadShard(index, name).catch(failed));
+    }
+    return Promise.all(names.map((name) => shards.get(name)));
+  }
+
+  Object.assign(finderView, { loadIndex, loadShards });
 })();

@@ -1,0 +1,210 @@
+// Finds the results of a query: by names, by words of texts, with typos, by a part of the query.
+
+(() => {
+  const { MOST_NAMES, Matching, Mentioning, findJoined, findMentioned, findTogether } = catalogFinder;
+  const { isNamed, mistypedReadings, nearestOwners, queryWords, readings } = catalogFinder;
+  const { withDescriptions, withoutVersions } = catalogFinder;
+
+  /**
+   * The results of a query, without facets.
+   *
+   * @returns {{found, applications, partners, mentioned, parts, nearest, asked, mentioning, isQuery,
+   *   isMentioned, isRecognized}} `found`: why, by owner; `parts`: what each part of the query found, if
+   *   it names several applications; `asked`: the values that the query asks partners to state
+   */
+  function hitsOf(index, query) {
+    const hits = resultsOf(index, query);
+    return { ...hits, asked: hits.isQuery ? askedIn(index, query, hits) : [] };
+  }
+
+  function resultsOf(index, query) {
+    if (!query.words.length) {
+      return everything(index);
+    }
+    const strict = readings(query, index).map((reading) => new Matching(index, reading));
+    const named = findNamed(index, strict);
+    if (!named.length && query.isAllFiller) {
+      return everything(index);
+    }
+    const best = named.find(({ owner }) => index.isListed(owner));
+    if (best && isNamed(best)) {
+      return hitsOfFound(index, named);
+    }
+    const mentioning = query.isAllFiller ? null : new Mentioning(index, strict[0]);
+    const texts = mentioning?.findAll() ?? [];
+    const hits = named.length ? hitsOfFound(index, named) : hitsOfWords(index, query, strict, !texts.length);
+    const isNone = !texts.length && !hits.applications.length && !hits.partners.length;
+    const mentioned = isNone && mentioning ? mentioning.findSome() : texts;
+    return { ...hits, mentioning, mentioned: withoutShown(index, hits, mentioned) };
+  }
+
+  /* What the query asks partners to state, except words of the names that were found. */
+  function askedIn(index, { words }, { found }) {
+    const named = new Set(found.flatMap(({ match, matched }) => (match === "field" ? [] : queryWords(matched))));
+    return index.valuesIn(words.filter((word) => !named.has(word)));
+  }
+
+  /* The results by names, without typos: one thing that has all words, or several things. */
+  function findNamed(index, strict) {
+    for (const matching of strict) {
+      const found = matching.findAll();
+      if (found.length) {
+        return preferListed(index, matching.attempt, found);
+      }
+    }
+    const joined = findJoined(strict[0]);
+    return joined.length ? joined : firstFound(strict, findTogether);
+  }
+
+  function firstFound(matchings, find) {
+    for (const matching of matchings) {
+      const found = find(matching);
+      if (found.length) {
+        return found;
+      }
+    }
+    return [];
+  }
+
+  /* The results by some of the words: with typos, if no text has the words, and in sentences. */
+  function hitsOfWords(index, query, strict, mayBeMistyped) {
+    const readings = strict.map(({ attempt }) => attempt);
+    const mistyped = mayBeMistyped ? mistypedReadings(readings).map((each) => new Matching(index, each)) : [];
+    const ways = [
+      () => firstFound(mistyped, (matching) => matching.findAll()),
+      () => firstFound(mistyped, findTogether),
+      () => findMentioned(index, query),
+      () => findDescribed(index, readings[0]),
+    ];
+    for (const way of ways) {
+      const found = way();
+      if (found.length) {
+        return hitsOfFound(index, found);
+      }
+    }
+    return findAnyVersion(index, readings[0]) ?? nothing(index, mistyped[0] ?? strict[0], mayBeMistyped);
+  }
+
+  /* Without partners that are shown already, unless only a part of the query was found. */
+  function withoutShown(index, hits, mentioned) {
+    if (hits.isMentioned) {
+      return mentioned;
+    }
+    const isShown = listersOf(index, hits.applications);
+    hits.partners.forEach((partner) => (isShown[partner] = 1));
+    return mentioned.filter(({ number }) => !isShown[number]);
+  }
+
+  /* The results from descriptions, if names find only unlisted applications and no whole name. */
+  function preferListed(index, reading, found) {
+    if (found.some(({ owner, isWhole }) => isWhole || index.isListed(owner))) {
+      return found;
+    }
+    const wider = findDescribed(index, reading);
+    return wider.some(({ owner }) => index.isListed(owner)) ? wider : found;
+  }
+
+  /* The results with all words, some of them in the description of their category. */
+  function findDescribed(index, reading) {
+    const wider = withDescriptions(reading, index);
+    return wider ? new Matching(index, wider).findAll() : [];
+  }
+
+  /* The results with all words except a version. They match only a part of the query. */
+  function findAnyVersion(index, reading) {
+    const versionless = withoutVersions(reading);
+    const found = versionless ? new Matching(index, versionless).findAll() : [];
+    return found.length ? { ...hitsOfFound(index, found), isMentioned: true } : null;
+  }
+
+  function nothing(index, matching, isNone) {
+    const { words } = matching.attempt.query;
+    const ways = words.filter((word) => index.unstated.has(word)).map((word) => index.unstated.get(word));
+    const unstated = ways.map((name) => ({ kind: "unstated", name, address: "" }));
+    const similar = isNone ? nearestOwners(index, matching).map((owner) => nameOf(index, owner)) : [];
+    return { ...NOTHING, nearest: [...unstated, ...similar], isQuery: true };
+  }
+
+  const NOTHING = { found: [], applications: [], partners: [], mentioned: [], parts: [], nearest: [] };
+
+  function hitsOfFound(index, found) {
+    const { firstPartner, firstUnlisted } = index;
+    const [applications, unlisted, partners] = [[], [], []];
+    const byOwner = new Array(index.owners.length);
+    for (const each of found) {
+      const { owner } = each;
+      byOwner[owner] = each;
+      if (owner < firstUnlisted) {
+        applications.push(owner);
+      } else if (owner < firstPartner) {
+        unlisted.push(each);
+      } else {
+        partners.push(owner - firstPartner);
+      }
+    }
+    const best = found.find(({ owner }) => index.isListed(owner));
+    const isMeant = (each) => !best || (each.isWhole && each.quality <= best.quality);
+    const known = unlisted.filter(isMeant).slice(0, MOST_NAMES).map(({ owner }) => owner);
+    return {
+      ...NOTHING,
+      found: byOwner,
+      applications,
+      partners,
+      parts: partsOfFound(found, firstPartner),
+      nearest: [...known.map((owner) => nameOf(index, owner)), ...(best ? [] : categoriesOf(index, known))],
+      isMentioned: best?.match === "mentioned",
+      isRecognized: found.some(({ owner, match }) => owner < firstPartner && match !== "typo"),
+      isQuery: true,
+    };
+  }
+
+  /* The applications that each part of a query names, if it has several parts. */
+  function partsOfFound(found, firstPartner) {
+    const parts = new Map();
+    for (const each of found) {
+      if (each.part !== undefined && each.owner < firstPartner) {
+        parts.set(each.part, [...(parts.get(each.part) ?? []), each]);
+      }
+    }
+    return parts.size > 1 ? [...parts.values()] : [];
+  }
+
+  /* The categories of known applications, if a partner lists others in them. */
+  function categoriesOf(index, owners) {
+    const ids = [...new Set(owners.map((owner) => index.owners[owner].category))];
+    const listed = ids.filter((id) => index.applications.some(({ category }) => id && category === id));
+    return listed.map((id) => ({ kind: "category", name: index.categories[id], address: `categories/${id}/` }));
+  }
+
+  function everything({ applications, partners }) {
+    return {
+      ...NOTHING,
+      applications: applications.map((_, number) => number),
+      partners: partners.map((_, number) => number),
+      isQuery: false,
+    };
+  }
+
+  function nameOf(index, owner) {
+    const { name, id, slug, partners } = index.owners[owner];
+    if (owner >= index.firstPartner) {
+      return { kind: "partner", name, address: `partners/${id}/` };
+    }
+    return partners.length
+      ? { kind: "application", name, address: `applications/${slug}/` }
+      : { kind: "unlisted", name, address: "" };
+  }
+
+  /* For each partner, whether it lists one of the applications. */
+  function listersOf(index, applications) {
+    const listing = new Uint8Array(index.partners.length);
+    for (const number of applications) {
+      for (const partner of index.applications[number].partners) {
+        listing[partner] = 1;
+      }
+    }
+    return listing;
+  }
+
+  Object.assign(catalogFinder, { hitsOf, listersOf });
+})();

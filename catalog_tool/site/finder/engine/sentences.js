@@ -1,0 +1,95 @@
+// Finds the sentence of a text that has the words of a query.
+
+(() => {
+  const { IS_DENSE, formsOf, nameWords } = catalogFinder;
+  const { latin } = catalogNames;
+  const MOST_CHARACTERS = 200;
+  const CUT = "…";
+  const BEFORE = 60; // characters before the first hit, if a sentence is cut
+  const TOKENS = /[\p{L}\p{N}\p{M}]+/gu;
+  const ENDS = /[.!?]+(?=\s)|[。！？]|\n/gu;
+
+  /**
+   * The sentence with the most words, and where they are: {where, sentence, marks}.
+   *
+   * @param {[string, string][]} parts pairs of place and text
+   * @param {string[]} words
+   * @param {string} last the word that may be unfinished, or ""
+   */
+  function bestSentence(parts, words, last) {
+    let best = null;
+    for (const [where, text] of parts) {
+      for (const [start, end] of sentencesOf(text)) {
+        const sentence = text.slice(start, end);
+        const hits = hitsIn(sentence, words, last);
+        const count = new Set(hits.flatMap(({ found }) => found)).size;
+        if (count > (best?.count ?? 0)) {
+          best = { where, sentence, hits, count };
+        }
+      }
+    }
+    return best ? cut(best) : { where: parts[0]?.[0] ?? "", sentence: "", marks: [] };
+  }
+
+  function sentencesOf(text) {
+    const ends = [...text.matchAll(ENDS)].map(({ 0: { length }, index }) => index + length);
+    const starts = [0, ...ends].map((start) => start + text.slice(start).search(/\S|$/));
+    return starts.map((start, at) => [start, ends[at] ?? text.length]);
+  }
+
+  /* The tokens of a sentence that have words of the query, with their positions. */
+  function hitsIn(sentence, words, last) {
+    const tokens = [...sentence.matchAll(TOKENS)].map(({ 0: text, index }) => ({ text: latin(text), start: index, end: index + text.length }));
+    return tokens.flatMap((token, at) => {
+      const next = tokens[at + 1];
+      const found = words.filter((word) => isIn(word, token.text, word === last));
+      const split = next ? words.filter((word) => !found.includes(word) && word === token.text + next.text) : [];
+      return [
+        ...(found.length ? [{ ...token, found }] : []),
+        ...(split.length ? [{ start: token.start, end: next.end, found: split }] : []),
+      ];
+    });
+  }
+
+  function isIn(word, token, isLast) {
+    if (IS_DENSE.test(word)) {
+      return token.includes(word);
+    }
+    const isPart = formsOf(word).includes(token) || nameWords(token).includes(word);
+    return isPart || (isLast && token.startsWith(word));
+  }
+
+  /* The part of a sentence around the first hit, at words. */
+  function cut({ where, sentence, hits }) {
+    const whole = sentence.trimEnd();
+    if (whole.length <= MOST_CHARACTERS) {
+      return { where, sentence: whole, marks: marksOf(hits, 0, 0, whole.length) };
+    }
+    const near = Math.max(0, Math.min(hits[0].start - BEFORE, whole.length - MOST_CHARACTERS));
+    const start = near ? afterSpace(whole, near, hits[0].start) : 0;
+    const end = start + MOST_CHARACTERS < whole.length ? beforeSpace(whole, start + MOST_CHARACTERS, hits[0].end) : whole.length;
+    const [before, after] = [start ? CUT : "", end < whole.length ? CUT : ""];
+    const shown = before + whole.slice(start, end) + after;
+    return { where, sentence: shown, marks: marksOf(hits, start, before.length, end) };
+  }
+
+  function afterSpace(text, at, most) {
+    const space = text.indexOf(" ", at);
+    return space < 0 || space >= most ? atLetter(text, at) : space + 1;
+  }
+
+  function beforeSpace(text, at, least) {
+    const space = text.lastIndexOf(" ", at);
+    return space < least ? atLetter(text, Math.max(at, least)) : space;
+  }
+
+  /* Not between the two units of a letter. */
+  const atLetter = (text, at) => at + Number(/^[\udc00-\udfff]/.test(text.slice(at, at + 1)));
+
+  function marksOf(hits, start, shift, end) {
+    const inside = hits.filter((hit) => hit.start >= start && hit.end <= end);
+    return inside.map((hit) => [hit.start - start + shift, hit.end - start + shift]);
+  }
+
+  Object.assign(catalogFinder, { bestSentence });
+})();

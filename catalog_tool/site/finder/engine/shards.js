@@ -1,0 +1,135 @@
+// The texts of a catalog, in parts that are loaded when a query needs them. catalog_tool/site/finder/
+// shards.py explains the format.
+
+(() => {
+  const { GRADE, IS_DENSE } = catalogFinder;
+  const SHORTEST_BEGINNING = 3; // letters of an unfinished word that are looked up
+  const MOST_SHARDS = 3; // parts that an unfinished word may need
+  const SHORTEST_PLURAL = 4;
+  const DIRECTORY = "directory"; // says which words and texts are in which part
+
+  /** The parts of an index that are loaded so far. */
+  class TextShards {
+    /**
+     * @param {{words, blocks, pages, rules} | undefined} directory
+     * @param {number} partners their number
+     */
+    constructor(directory, partners) {
+      this.partners = partners;
+      this.loaded = new Map();
+      directory && this.add(DIRECTORY, directory);
+    }
+
+    /** Keep the content of a part. */
+    add(name, data) {
+      this.loaded.set(name, name.startsWith("words/") ? readWords(data) : data);
+      if (name === DIRECTORY) {
+        this.firstWords = data.words ? data.words.split("\n") : [];
+        this.firstTexts = readPositions(data.blocks);
+        this.pages = [...pagesOf(data.pages, "page"), ...pagesOf(data.rules, "rule")];
+      }
+    }
+
+    /** The names of the parts with the texts of a word that aren't loaded yet. */
+    pendingOf(word, isLast) {
+      return this.shardsOf(word, isLast).filter((name) => !this.loaded.has(name));
+    }
+
+    shardsOf(word, isLast) {
+      if (!this.firstWords) {
+        return [DIRECTORY];
+      }
+      const names = new Set();
+      for (const form of formsOf(word)) {
+        names.add(`words/${this.shardOf(form)}`);
+      }
+      if (isBeginning(word, isLast)) {
+        const first = this.shardOf(word);
+        for (let at = first + 1; at < first + MOST_SHARDS && this.firstWords[at]?.startsWith(word); at += 1) {
+          names.add(`words/${at}`);
+        }
+      }
+      return this.firstWords.length ? [...names] : [];
+    }
+
+    /* The number of the part whose words begin at or before a word. */
+    shardOf(word) {
+      const next = this.firstWords.findIndex((first) => first > word);
+      return Math.max(0, (next < 0 ? this.firstWords.length : next) - 1);
+    }
+
+    /** The grade of each text that has a word, by number of the text. */
+    textsWith(word, isLast) {
+      const found = new Map();
+      const raise = (numbers, grade) =>
+        numbers.forEach((number) => found.set(number, Math.max(grade, found.get(number) ?? 0)));
+      const forms = formsOf(word);
+      for (const name of this.shardsOf(word, isLast)) {
+        const { words, texts } = this.loaded.get(name);
+        forms.forEach((form) => words.has(form) && raise(readPositions(texts[words.get(form)]), GRADE.WHOLE));
+        if (isBeginning(word, isLast)) {
+          for (const [other, at] of words) {
+            other.startsWith(word) && raise(readPositions(texts[at]), GRADE.BEGINNING);
+          }
+        }
+      }
+      return found;
+    }
+
+    /** The name of the part with the sentences of a text. */
+    blockOf(number) {
+      return `texts/${this.blockNumber(number)}`;
+    }
+
+    blockNumber(number) {
+      const next = this.firstTexts.findIndex((first) => first > number);
+      return (next < 0 ? this.firstTexts.length : next) - 1;
+    }
+
+    /** What a text says, or undefined if it isn't loaded yet. */
+    textOf(number) {
+      return this.loaded.get(this.blockOf(number))?.[number - this.firstTexts[this.blockNumber(number)]];
+    }
+
+    /** The page of a text that isn't a partner's: {page, kind}. */
+    pageOf(number) {
+      return this.pages[number - this.partners];
+    }
+  }
+
+  function readPositions(differences) {
+    let position = 0;
+    return differences ? differences.split(",").map((each) => (position += Number(each))) : [];
+  }
+
+  function readWords({ words, texts }) {
+    return { words: new Map(words.split("\n").map((word, at) => [word, at])), texts: texts.split("\n") };
+  }
+
+  /* For each section of each page, its page and kind. */
+  function pagesOf(sections, kind) {
+    const counts = sections ? sections.split(",").map(Number) : [];
+    return counts.flatMap((count, page) => new Array(count).fill({ page: `${kind} ${page}`, kind }));
+  }
+
+  const isBeginning = (word, isLast) => isLast && (IS_DENSE.test(word) || word.length >= SHORTEST_BEGINNING);
+
+  /** A word in singular and plural: database, databases; directory, directories. */
+  function formsOf(word) {
+    if (!/^[a-z]+$/.test(word) || word.length < SHORTEST_PLURAL) {
+      return [word];
+    }
+    const endings = [
+      [/ies$/, ["y", "ie"]],
+      [/(x|ch|sh|ss)es$/, ["$1"]],
+      [/([^su])s$/, ["$1"]],
+      [/([^aeiou])y$/, ["$1ies"]],
+      [/(x|ch|sh|ss)$/, ["$1es"]],
+      [/([^s])$/, ["$1s"]],
+    ];
+    const [ending, others] = endings.find(([each]) => each.test(word)) ?? [/$/, []];
+    return [word, ...others.map((other) => word.replace(ending, other))];
+  }
+
+  Object.assign(catalogFinder, { TextShards, formsOf, readPositions });
+})();

@@ -1,0 +1,119 @@
+"""What entries and pages say in words, for queries that no name answers.
+
+``engine/words.js`` splits queries by the same rules. A test compares both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+from urllib.parse import urlsplit
+
+from catalog_tool.model.catalog import Entry
+from catalog_tool.text.markup import to_plain
+from catalog_tool.text.ordering import latin, separate_words
+
+Place = Literal["description", "note", "link", "host", "field", "page"]
+"""Where a text stands: in the description or the summary, in the note or the names of groups, in
+the label of a link, in an address, in an own field, or on a page of the owner."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedText:
+    """What one partner, or one section of a page, says.
+
+    Attributes:
+        parts: each text with its place.
+        name: title of the page; empty for a partner, whose name the index has.
+        address: address of the section below the site; empty for a partner.
+    """
+
+    parts: tuple[tuple[Place, str], ...]
+    name: str = ""
+    address: str = ""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words by which it is found."""
+        texts = [self.name, *(text for _, text in self.parts)]
+        return frozenset(word for text in texts for word in text_words(text))
+
+
+def text_of(entry: Entry) -> SearchedText:
+    """Return what an entry says besides names, which the index has."""
+    partner = entry.partner
+    parts: list[tuple[Place, str]] = [
+        ("description", to_plain(entry.description)),
+        ("description", partner.summary or ""),
+        ("note", to_plain(entry.note)),
+    ]
+    parts += [("note", str(where[-1])) for where, _ in partner.application_lists() if where[1:]]
+    parts += [("field", text) for _, text in partner.own_values("text")]
+    parts += [("link", link.label) for link in partner.links]
+    websites = [text for where, text in partner.addresses() if where != ("contact",)]
+    parts += [("host", _bare(text)) for text in dict.fromkeys(websites) if "@" not in text]
+    return SearchedText(tuple((place, text) for place, text in parts if text))
+
+
+def _bare(address: str) -> str:
+    """Return the host and the path of an address, as people read them.
+
+    >>> _bare("https://www.contoso.com/gateway/")
+    'contoso.com/gateway'
+    """
+    parts = urlsplit(address)
+    return f"{parts.netloc.removeprefix('www.')}{parts.path}".rstrip("/")
+
+
+# Scripts without spaces, and letters that begin a Korean syllable.
+_DENSE = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u115f\u1780-\u17ff\u2e80-\u2fdf\u3040-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_RUNS = re.compile(f"[0-9]+|[{_DENSE}]+|[^0-9{_DENSE}]+")
+_IS_DENSE = re.compile(f"[{_DENSE}]")
+_ASCII_WORDS = re.compile(r"[a-z0-9]+")
+_SIGNS = (
+    (re.compile(r"(?<=[a-z])\+\+(?![a-z0-9+])"), " plusplus "),
+    (re.compile(r"(?<=[a-z])#(?![a-z0-9#])"), " sharp "),
+    (re.compile(r"(?<![a-z0-9.])\.net(?![a-z0-9])"), " dot net"),
+)
+"""Signs that are a part of names: C++, C#, .NET."""
+
+MOST_LETTERS = 40
+"""Letters of a word that are kept. No query needs more to find it."""
+
+
+def text_words(text: str) -> Iterator[str]:
+    """Yield the words of a text by which it is found, some of them several times.
+
+    Digits are separate words, and also a part of the word beside them. In scripts without spaces,
+    each pair of characters is a word, and so is the last character of a run.
+
+    >>> list(text_words("AS/400, 東京都"))
+    ['as', '400', '東京', '京都', '都', 'as400']
+    """
+    spelled = _spelled(text)
+    for word in spelled:
+        runs = _RUNS.findall(word)
+        for run in runs:
+            yield from _dense_words(run) if _IS_DENSE.match(run) else (run[:MOST_LETTERS],)
+        if len(runs) > 1:
+            yield word[:MOST_LETTERS]
+    for before, word in pairwise(spelled):
+        if before[-1].isdigit() != word[0].isdigit():
+            yield f"{before}{word}"[:MOST_LETTERS]
+
+
+def _spelled(text: str) -> list[str]:
+    folded = latin(text)
+    for pattern, words in _SIGNS:
+        folded = pattern.sub(words, folded)
+    return _ASCII_WORDS.findall(folded) if folded.isascii() else separate_words(folded).split()
+
+
+def _dense_words(run: str) -> Iterator[str]:
+    yield from (run[at : at + 2] for at in range(len(run)))
