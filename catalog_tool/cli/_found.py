@@ -66,7 +66,7 @@ def _together(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[st
     if answer.together is None:
         return
     names = ", ".join(visible(each.name) for each in answer.together.applications)
-    partners = [_contact(each.id, catalog) for each in answer.together.partners]
+    partners = [_contact(each, catalog) for each in answer.together.partners]
     if partners:
         yield from _section(f"List all of {names}", partners, limit)
     else:

@@ -196,5 +196,5 @@ def _together(answer: FinderAnswer) -> dict[str, Any] | None:
     named = answer.together.applications
     return {
         "applications": [{"name": each.name, "slug": each.slug} for each in named],
-        "partners": [{"id": each.id, "name": each.name} for each in answer.together.partners],
+        "partners": list(answer.together.partners),
     }

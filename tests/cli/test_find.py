@@ -150,7 +150,7 @@ def test_partners_that_list_all_come_first(own_catalog: Catalog) -> None:
             {"name": "IBM RACF", "slug": "ibm-racf"},
             {"name": "IBM i (AS/400)", "slug": "ibm-i-as-400"},
         ],
-        "partners": [{"id": "idmworks", "name": "IDMWORKS"}],
+        "partners": ["idmworks"],
     }
 
 

@@ -67,5 +67,5 @@ def test_files_that_are_scripts_hold_literals_and_nothing_else(hostile: Publicat
     assert "assets/finder-index.js" in scripts
     for path, text in scripts.items():
         assert not ENDS_A_SCRIPT.search(text), path
-        literal = re.split("] = |Data=", text, maxsplit=1)[1]
+        literal = re.split("] ?= ?|Data=", text, maxsplit=1)[1]
         assert json.loads(literal.rstrip().removesuffix(";")), path

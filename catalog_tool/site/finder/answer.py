@@ -123,19 +123,11 @@ class NamedPart:
 
 
 @dataclass(frozen=True)
-class NamedPartner:
-    """A partner by id and name."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True)
 class Together:
-    """The partners that list all of the several applications in a query."""
+    """The partners that list all of the several applications in a query, by their ids."""
 
     applications: tuple[NamedPart, ...]
-    partners: tuple[NamedPartner, ...]
+    partners: tuple[str, ...]
 
 
 @dataclass(frozen=True)

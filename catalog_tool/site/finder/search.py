@@ -19,7 +19,6 @@ from catalog_tool.site.finder.answer import (
     Match,
     Mention,
     NamedPart,
-    NamedPartner,
     Nearest,
     PartnerAnswer,
     PossiblePartner,
@@ -173,7 +172,7 @@ def _together(data: dict[str, Any] | None) -> Together | None:
     if data is None:
         return None
     applications = tuple(NamedPart(**each) for each in data["applications"])
-    return Together(applications, tuple(NamedPartner(**each) for each in data["partners"]))
+    return Together(applications, tuple(data["partners"]))
 
 
 def _mention(data: dict[str, Any]) -> Mention:

@@ -91,10 +91,7 @@
     const partners = [...listing[0]].filter(isMeant).sort((one, other) => one - other);
     return {
       applications: parts.map((part) => partAnswer(index, part)),
-      partners: new Listing(partners, (number) => {
-        const { id, name } = index.partners[number];
-        return { id, name };
-      }),
+      partners: new Listing(partners, (number) => index.partners[number].id),
     };
   }
 
