@@ -14,6 +14,7 @@ from catalog_tool.importers.own_fields import field_named
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD
+from catalog_tool.model.messages import Messages
 from catalog_tool.text.ordering import same_key
 
 FORMATS = {
@@ -47,12 +48,14 @@ class Choices:
         columns: the key of an entry by the title of a column, or by the key of an object.
         progress: called with the number of steps that are done, and of all steps.
         fields: the own fields of the catalog that the list is for, by key.
+        words: its messages, which a published catalog has as labels; English if ``None``.
     """
 
     format_name: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     progress: Callable[[int, int], None] = lambda _done, _total: None
     fields: Mapping[str, FieldDefinition] = field(default_factory=dict)
+    words: Messages | None = None
 
     def suited_to(self, file: str | Path) -> Choices:
         """Return the choices for a file, whose name says its format if nobody else did."""

@@ -18,6 +18,7 @@ from catalog_tool.loader.load import load_names
 from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.identifiers import ENTRY_SUFFIX
+from catalog_tool.model.messages import messages_of
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.vocabulary import Vocabulary
@@ -82,7 +83,7 @@ def read_lists(
     lists, skipped = read_texts(source, folder)
     target = settings_of(folder, settings)
     vocabulary, model = _names(target, settings)
-    choices = replace(choices, fields=model.own_fields)
+    choices = replace(choices, fields=model.own_fields, words=messages_of(target))
     in_silence = replace(choices, progress=DETECTED.progress)
     imports: dict[str, Import] = {}
     for done, (file, text) in enumerate(lists.items(), start=1):

@@ -11,6 +11,7 @@ from catalog_tool.loader.files.tree import DiskTree
 from catalog_tool.loader.load import Loaded, load_catalog
 from catalog_tool.loader.prose import load_prose
 from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.messages import messages_of
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.published_entries import PublishedEntry, published_entries
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
@@ -42,7 +43,8 @@ def load_publication(
     paths = filter(tree.mode, (settings.published, SCHEMA_FILE))
     on_disk = {path: generated_text(path, tree) for path in paths}
     known = {identifier: PublishedEntry(identifier) for identifier in sorted(earlier)}
-    known |= {entry.id: entry for entry in published_entries(on_disk.get(settings.published, ""))}
+    published = published_entries(on_disk.get(settings.published, ""), messages_of(settings))
+    known |= {entry.id: entry for entry in published}
     before = _catalog_before(settings, catalog, since) if since else None
     whole = replace(catalog, published=tuple(known.values()), before=before)
     return Publication(whole, settings, prose.texts, prose.diagrams, on_disk, generator)

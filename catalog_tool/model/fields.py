@@ -160,6 +160,11 @@ class FieldDefinition(Strict):
         return self.values or self._named_choices or _TYPES[self.type].choices
 
     @property
+    def has_commas(self) -> bool:
+        """Whether a value as readers see it can have a comma, which then separates nothing."""
+        return self.type == "text" or any("," in each.name for each in self.choices.values())
+
+    @property
     def annotation(self) -> object:
         """The type of one value in the model of an entry."""
         return _TYPES[self.type].annotation or Literal[tuple(self.values)]

@@ -161,6 +161,12 @@ def messages_of(settings: Settings) -> Messages:
     return Messages(settings.language, translations, settings.messages, nouns | capitalized)
 
 
+def languages() -> tuple[Messages, ...]:
+    """Return the messages of every language of the program, without anybody's own words."""
+    names = [SOURCE_LANGUAGE, *sorted(path.stem for path in CATALOGS.glob("*.mo"))]
+    return tuple(messages_of(Settings(root=Path(), language=name)) for name in names)
+
+
 @cache
 def _translations(language: str) -> gettext.NullTranslations:
     """Return the translations of a language; none if there is no catalog for it."""

@@ -66,11 +66,11 @@ class Partner(Strict):
 
     name: Name = Field(
         description="Name of the partner as readers see it. The catalog is sorted by name.",
-        examples=["Contoso Identity"],
+        examples=["Contoso"],
     )
     website: WebAddress = Field(
         description="Web page of the company or the product.",
-        examples=["https://www.contoso.com/identity"],
+        examples=["https://www.contoso.com/"],
     )
     contact: Contact = Field(
         description="Where customers can learn more: an https page or one e-mail address.",
@@ -81,19 +81,19 @@ class Partner(Strict):
             "What the integration connects and does, in Markdown: paragraphs, lists, emphasis, "
             "links, and inline code."
         ),
-        examples=["Contoso Gateway connects mainframe applications.\n"],
+        examples=["Contoso connects your systems without custom code.\n"],
     )
     applications: Applications = Field(
         default=(),
         description=(
             f"{APPLICATIONS} Required unless another key says how you reach any application."
         ),
-        examples=[["IBM RACF", "SAP ECC"], {"Mainframe": ["CA ACF2", "IBM RACF"]}],
+        examples=[["Northwind ERP", "Tailspin Mail"], {"Finance": ["Northwind ERP"]}],
     )
     applications_note: OneLineText | None = Field(
         default=None,
         description="One line of Markdown that is shown before the list of applications.",
-        examples=["This list has three of more than 200 applications."],
+        examples=["This list has three of more than 200."],
     )
     applications_url: WebAddress | None = Field(
         default=None,
@@ -124,12 +124,12 @@ class Partner(Strict):
             "The integration in one line of plain text, for lists of partners. Without it, they "
             "show the first sentence of the description."
         ),
-        examples=["Connects mainframe applications."],
+        examples=["Connects your systems without custom code."],
     )
     logo: LogoName | None = Field(
         default=None,
         description="File in the folder 'logos': the file name of the entry, with .svg or .png.",
-        examples=["contoso-identity.svg"],
+        examples=["contoso.svg"],
     )
     tested_on: Day | None = Field(
         default=None,

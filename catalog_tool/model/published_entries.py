@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog_tool.model.identifiers import ENTRY_SUFFIX
+from catalog_tool.model.messages import Messages
 from catalog_tool.text.markup import parse_line
 
 # Lines that the exporter of the published catalog writes for each partner. Partners can't write the
 # first or the last one themselves: a heading, and a link without a scheme.
-_LINE = re.compile(
+_LINE = (
     r"^(?:### (?P<heading>.+)"
-    r"|- Website: <(?P<website>[^<>\s]+)>"
-    r"|- Entry: \[(?P<file>[^\]\\\n]+)\]\([^:)\n]+\))$",
-    re.MULTILINE,
+    r"|- (?:{website}): <(?P<website>[^<>\s]+)>"
+    r"|- (?:{entry}): \[(?P<file>[^\]\\\n]+)\]\([^:)\n]+\))$"
 )
 # A line of Markdown without these characters is plain text.
 _MARKS = frozenset("\\&<>[]()*_`~!")
@@ -36,10 +36,19 @@ class PublishedEntry:
     website: str = ""
 
 
-def published_entries(text: str) -> Iterator[PublishedEntry]:
-    """Yield each partner of a published Markdown catalog."""
+def published_entries(text: str, words: Messages) -> Iterator[PublishedEntry]:
+    """Yield each partner of a published Markdown catalog.
+
+    Args:
+        text: the Markdown catalog.
+        words: the messages of the catalog. The page may be from a day when it was in English.
+    """
+    labels = {
+        name: "|".join(re.escape(each) for each in (label, words.gettext(label)))
+        for name, label in (("website", "Website"), ("entry", "Entry"))
+    }
     heading = website = ""
-    for line in _LINE.finditer(text):
+    for line in re.finditer(_LINE.format_map(labels), text, re.MULTILINE):
         if line["heading"]:
             heading, website = line["heading"], ""
         elif line["website"]:

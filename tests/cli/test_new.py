@@ -109,7 +109,7 @@ def test_a_missing_value_is_a_placeholder_that_the_check_finds(catalog: Catalog)
 def test_interfaces_replace_applications(catalog: Catalog) -> None:
     catalog.run("new", NAME, *ALL[:6], "--field", "interfaces=scim", "--field", "interfaces=sql")
     assert catalog.run("check", "--strict", f"partners/{FILE}").exit_code == 0
-    assert "\n# applications:\n#   - IBM RACF\n" in catalog.read(FILE)
+    assert "\n# applications:\n#   - Northwind ERP\n" in catalog.read(FILE)
 
 
 def test_two_unfinished_entries_are_not_duplicates(catalog: Catalog) -> None:

@@ -1,17 +1,23 @@
 """Importing the published catalog returns the entries that it was published from."""
 
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from catalog_tool.importers import identifiers, read_catalog
+from catalog_tool.importers.choices import Choices
 from catalog_tool.loader.entry import read_entry, read_source
 from catalog_tool.loader.schema.unused_keys import UNUSED_KEY
 from catalog_tool.model.catalog import Catalog, Entry, sort_entries
+from catalog_tool.model.entry_model import Fields, entry_model
 from catalog_tool.model.entry_yaml import entry_text, values_of
+from catalog_tool.model.messages import messages_of
 from catalog_tool.model.nodes import Plain
+from catalog_tool.model.partner import Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.model.values import NAME_MAX_LENGTH
@@ -118,6 +124,56 @@ def test_every_field_comes_back(published: list[dict[str, Plain]]) -> None:
 
 @given(st.lists(entries, min_size=1, max_size=3))
 @example([FULL, FULL])
+def test_every_field_comes_back_in_german(published: list[dict[str, Plain]]) -> None:
+    made = [entry(f"partner-{number}", values) for number, values in enumerate(published)]
+    text = export(publication(made, language="de"))
+    imported = read_catalog(text, Vocabulary(), CHOICES)
+    given_back = dict(zip(identifiers(imported.partners), imported.partners, strict=True))
+    assert {name: meaning(dict(each.values)) for name, each in given_back.items()} == {
+        each.id: meaning(values_of(each.partner)) for each in made
+    }
+
+
+def test_a_catalog_in_its_owners_words_comes_back() -> None:
+    nouns = {"application": "exporter", "applications": "exporters", "partners": "vendors"}
+    own = publication([entry("contoso", FULL)], nouns=nouns, messages={"Website": "Home page"})
+    text = export(own)
+    assert "#### Exporters supported" in text
+    assert "- Home page: <" in text
+    chosen = replace(CHOICES, words=messages_of(own.settings))
+    (partner,) = read_catalog(text, Vocabulary(), chosen).partners
+    assert partner.values == FULL
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_values_with_commas_and_logos_come_back(language: str) -> None:
+    fields = {
+        "notes": {"label": "Notes", "type": "text", "multiple": "true"},
+        "plans": {
+            "label": "Website",
+            "type": "choice",
+            "multiple": "true",
+            "values": {"a": "Free, forever", "b": "Paid"},
+        },
+        "trial": {"label": "Kontakt", "type": "yes-no"},
+    }
+    own: dict[str, Plain] = {"notes": ("One, two", "Three"), "plans": ("a", "b"), "trial": "yes"}
+    words = messages_of(Settings(root=Path(), language=language))
+    model = entry_model(Partner, Fields.model_validate(fields).in_words(words))
+    values = {**FULL, "logo": "contoso.svg", "products": ("X", "Y"), **own}
+    for key in ("interfaces", "directions"):
+        del values[key]
+    made, _ = read_entry("contoso", read_source("x", entry_text(values, model=model))[0], model)
+    assert made
+    catalog = Catalog((made,), entry_model=model)
+    text = export(Publication(catalog, Settings(root=Path(), language=language)))
+    choices = Choices(fields=model.own_fields, words=words)
+    (partner,) = read_catalog(text, Vocabulary(), choices).partners
+    assert (partner.values, partner.unplaced) == (values_of(made.partner), ())
+
+
+@given(st.lists(entries, min_size=1, max_size=3))
+@example([FULL, FULL])
 def test_every_field_comes_back_from_json(published: list[dict[str, Plain]]) -> None:
     made = [entry(f"partner-{number}", values) for number, values in enumerate(published)]
     imported = read_catalog(catalog_json.export(publication(made)), Vocabulary(), CHOICES)
@@ -181,8 +237,9 @@ def entry(identifier: str, values: dict[str, Plain]) -> Entry:
     return made
 
 
-def publication(made: list[Entry]) -> Publication:
-    return Publication(Catalog(sort_entries(made), entry_model=MODEL), Settings(root=Path()))
+def publication(made: list[Entry], **options: object) -> Publication:
+    settings = Settings.model_validate({"root": Path(), **options})
+    return Publication(Catalog(sort_entries(made), entry_model=MODEL), settings)
 
 
 def meaning(values: dict[str, Plain]) -> dict[str, object]:

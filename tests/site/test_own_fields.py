@@ -192,7 +192,7 @@ def test_the_issue_form_asks_for_the_fields(publication: Publication) -> None:
     form = yaml.safe_load(issue_form.export(publication))
     questions = {each.get("id"): each for each in form["body"]}
     assert questions["support"]["type"] == "dropdown"
-    assert questions["support"]["attributes"]["options"] == ["basic", "full"]
+    assert questions["support"]["attributes"]["options"] == ["basic", "full: Around the clock"]
     assert questions["regions"]["type"] == "checkboxes"
 
 

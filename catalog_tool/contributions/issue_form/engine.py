@@ -75,7 +75,7 @@ def _with_messages(result: IssueResult, publication: Publication, text: str) -> 
     others = tuple(entry for entry in catalog.entries if entry.id != result.identifier)
     around = replace(publication, catalog=replace(catalog, entries=others))
     fixed, found = fix_text(text, lambda each: check_draft(around, result.path, each))
-    fields = issue_fields(catalog)
+    fields = issue_fields(publication)
     # A field that could not be read has no value yet, which is not a second error.
     unread = {each.field for each in result.submission.mistakes if each.field}
     messages = (

@@ -11,7 +11,7 @@ from catalog_tool.contributions.issue_form.message import FormMessage
 from catalog_tool.model.attestation import LONGEST_DESCRIPTION, BoxState, box_states, statements
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.exporters._issue_form import STATEMENTS_LABEL
+from catalog_tool.site.exporters._issue_form import statements_label
 from catalog_tool.site.form.fields import Field, issue_fields
 
 NO_ANSWER = "_No response_"
@@ -56,8 +56,9 @@ def read_submission(body: str, publication: Publication) -> Submission:
     if len(body) > LONGEST_DESCRIPTION:
         message = f"The issue has {len(body):,} characters. The limit is {LONGEST_DESCRIPTION:,}."
         return Submission({}, (FormMessage("", message, "Shorten it."),), is_form=False)
-    fields = issue_fields(publication.catalog)
-    labels = [*(field.label for field in fields), STATEMENTS_LABEL]
+    fields = issue_fields(publication)
+    boxes = statements_label(publication.settings)
+    labels = [*(field.label for field in fields), boxes]
     sections = list(_sections(body.replace("\r\n", "\n")))
     answered = dict(reversed([(label, text) for label, text in sections if label in labels]))
     if not answered:
@@ -72,7 +73,7 @@ def read_submission(body: str, publication: Publication) -> Submission:
         except UnreadableAnswerError as fault:
             mistakes.append(FormMessage(field.label, str(fault), fault.hint))
     said = {key: value for key, value in values.items() if value}
-    mistakes += _statement_faults(answered.get(STATEMENTS_LABEL, ""), publication)
+    mistakes += _statement_faults(answered.get(boxes, ""), boxes, publication)
     return Submission(said, tuple(mistakes))
 
 
@@ -118,9 +119,9 @@ def _faults_of_form(sections: list[tuple[str, str]], labels: list[str]) -> Itera
             yield FormMessage(label, message, _LEAVE_HEADINGS)
 
 
-def _statement_faults(text: str, publication: Publication) -> Iterator[FormMessage]:
+def _statement_faults(text: str, label: str, publication: Publication) -> Iterator[FormMessage]:
     hint = "If it's true, check the box: put an x between its brackets."
     for statement, answer in box_states(statements(publication.settings), text).items():
         if answer is not BoxState.YES:
             message = _STATEMENT_FAULTS[answer].format(words=statement.plain)
-            yield FormMessage(STATEMENTS_LABEL, message, hint)
+            yield FormMessage(label, message, hint)

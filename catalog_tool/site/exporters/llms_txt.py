@@ -8,26 +8,17 @@ Source: the llms.txt proposal (llmstxt.org).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from catalog_tool.model.catalog import Entry
+from catalog_tool.model.messages import Messages, messages_of
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.addresses import partner_address, published_address
 from catalog_tool.text.markup.markdown import line_to_markdown
 
 SITE_PATH = "llms.txt"
-
-_FILES = {
-    "catalog.json": ("Everything as JSON", "partners, applications, aliases, categories"),
-    "catalog.csv": ("Partners and applications as a table", "one row for each pair"),
-    "feed.xml": ("Atom feed", "one entry for each partner"),
-}
-_PAGES = {
-    "catalog/": ("All partners on one page", "with descriptions and contacts"),
-    "applications/": ("All applications", "with the partners of each"),
-    "contribute/": ("How to add an entry", "steps, guidelines, format"),
-    "terms/": ("Terms", "what you accept by listing an integration"),
-}
 
 
 def export(publication: Publication) -> str:
@@ -36,25 +27,68 @@ def export(publication: Publication) -> str:
 
 
 def _lines(publication: Publication) -> Iterator[str]:
-    settings = publication.settings
+    settings, words = publication.settings, messages_of(publication.settings)
     yield f"# {line_to_markdown(settings.title)}"
     yield f"\n> {line_to_markdown(' '.join(settings.summary.split()))}"
-    yield "\nPartners build, maintain, and own what they list. The catalog only checks format.\n"
-    yield "## Partners\n"
-    yield from (_partner(entry, settings) for entry in publication.catalog.entries)
-    for title, files in (("Pages", _PAGES), ("Data", _FILES)):
+    owned = words.gettext("%(Partners)s build, maintain, and own what they list.")
+    checked = words.gettext("The catalog only checks the format.")
+    yield f"\n{owned} {checked}\n"
+    yield f"## {words.nouns['Partners']}\n"
+    yield from (_partner(entry, settings, words) for entry in publication.catalog.entries)
+    for title, links in ((words.gettext("Pages"), _pages), (words.gettext("Data"), _data)):
         yield f"\n## {title}\n"
-        for path, (label, purpose) in files.items():
+        for path, (label, purpose) in links(words).items():
             yield f"- [{label}]({published_address(path, settings)}): {purpose}"
 
 
-def _partner(entry: Entry, settings: Settings) -> str:
+def _pages(words: Messages) -> dict[str, tuple[str, str]]:
+    return {
+        "catalog/": (
+            words.gettext("All %(partners)s on one page"),
+            words.gettext("with descriptions and contacts"),
+        ),
+        "applications/": (
+            words.gettext("All %(applications)s"),
+            words.gettext("with the %(partners)s of each"),
+        ),
+        "contribute/": (
+            words.gettext("How to add an entry"),
+            words.gettext("steps, guidelines, format"),
+        ),
+        "terms/": (
+            words.gettext("Terms"),
+            words.gettext("what you accept by listing an integration"),
+        ),
+    }
+
+
+def _data(words: Messages) -> dict[str, tuple[str, str]]:
+    return {
+        "catalog.json": (
+            words.gettext("Everything as JSON"),
+            words.gettext("%(partners)s, %(applications)s, aliases, categories"),
+        ),
+        "catalog.csv": (
+            words.gettext("%(Partners)s and %(applications)s as a table"),
+            words.gettext("one row for each pair"),
+        ),
+        "feed.xml": (words.gettext("Atom feed"), words.gettext("one entry for each %(partner)s")),
+    }
+
+
+def _partner(entry: Entry, settings: Settings, words: Messages) -> str:
     label = line_to_markdown(entry.title, in_link=True)
     names = [name for _, name in entry.partner.listed_applications()]
-    fields = entry.partner.own_fields
-    reach = [fields[key].name_of(value) for key, value in entry.partner.reach]
-    interfaces = [f"any application over {name}" for name in reach]
     # Escaped as one text: a sign in one name may pair with a sign in the next.
-    connects = line_to_markdown(", ".join([*names, *interfaces]))
+    connects = line_to_markdown(", ".join([*names, *_generic_reach(entry, words)]))
     link = f"- [{label}]({published_address(partner_address(entry), settings)})"
     return f"{link}: {connects}" if connects else link
+
+
+def _generic_reach(entry: Entry, words: Messages) -> Iterator[str]:
+    """Yield how a partner connects what it doesn't list, for each field that says so."""
+    fields = entry.partner.own_fields
+    for key, reach in groupby(entry.partner.reach, key=itemgetter(0)):
+        names = ", ".join(fields[key].name_of(value) for _, value in reach)
+        stated = f"{fields[key].label}: {names}"
+        yield words.gettext("any %(application)s (%(stated)s)", stated=stated)

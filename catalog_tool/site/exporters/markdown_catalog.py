@@ -4,7 +4,8 @@ Every part has a fixed place, so that the page can be parsed back into entries:
 
 - texts of the owners are under headings of the second level, and partners under ``Partners``;
 - a partner has a heading of the third level; its parts have headings of the fourth level, always
-  in this order: Description, Contact information, Applications supported, Links, Details;
+  in this order: Description, Contact information, Applications supported, Links, Details, or these
+  in the language of the site;
 - contact information and details are lists of ``label: value``;
 - applications are an optional note, then a list, then an optional line ``Full list: <address>``;
   a group is a nested list; links are a list of links;
@@ -19,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from catalog_tool.model.generated_file import with_checksum
+from catalog_tool.model.messages import Messages, messages_of
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.exporters._anchors import anchors
@@ -26,15 +28,7 @@ from catalog_tool.site.exporters._partner import partner_section
 from catalog_tool.site.exporters._prose import MarkdownSection, prose_section
 from catalog_tool.text.markup.markdown import line_to_markdown
 
-PARTNERS = "Partners"
-
 _WARNING = "<!-- Generated: to change a partner, edit its file in {folder}/. -->"
-_BEFORE_PARTNERS = {"integration-options": "Integration options"}
-_AFTER_PARTNERS = {
-    "how-to-add": "How to add your integration",
-    "guidelines": "Guidelines",
-    "terms": "Terms",
-}
 
 
 def repository_path(settings: Settings) -> str:
@@ -44,15 +38,22 @@ def repository_path(settings: Settings) -> str:
 
 def export(publication: Publication) -> str:
     """Return the Markdown catalog with its checksum."""
+    words = messages_of(publication.settings)
+    before = {"integration-options": words.gettext("Integration options")}
+    after = {
+        "how-to-add": words.gettext("How to add your integration"),
+        "guidelines": words.gettext("Guidelines"),
+        "terms": words.gettext("Terms"),
+    }
     introduction = _introduction(publication)
-    partners = [_partners_chapter_start(publication)]
+    partners = [_partners_chapter_start(publication, words)]
     partners += [partner_section(entry, publication) for entry in publication.catalog.entries]
     chapters = [
-        *([section] for section in _prose(publication, _BEFORE_PARTNERS)),
+        *([section] for section in _prose(publication, before)),
         partners,
-        *([section] for section in _prose(publication, _AFTER_PARTNERS)),
+        *([section] for section in _prose(publication, after)),
     ]
-    contents = _contents(introduction, chapters)
+    contents = _contents(words.gettext("On this page:"), introduction, chapters)
     sections = [section.markdown for chapter in chapters for section in chapter]
     warning = _WARNING.format(folder=publication.settings.partners)
     return with_checksum("\n\n".join([warning, introduction.markdown, contents, *sections, ""]))
@@ -69,15 +70,22 @@ def _prose(publication: Publication, titles: dict[str, str]) -> list[MarkdownSec
     return [section for section in sections if section]
 
 
-def _partners_chapter_start(publication: Publication) -> MarkdownSection:
-    count = len(publication.catalog.entries)
-    sentence = f"{count} {'partner' if count == 1 else 'partners'} in alphabetical order."
-    if publication.settings.site_url:
-        sentence += f" To search them, open <{publication.settings.site_url}>."
-    return MarkdownSection((PARTNERS,), f"## {PARTNERS}\n\n{sentence}")
+def _partners_chapter_start(publication: Publication, words: Messages) -> MarkdownSection:
+    title = words.nouns["Partners"]
+    sentence = words.ngettext(
+        "%(num)s %(partner)s in alphabetical order.",
+        "%(num)s %(partners)s in alphabetical order.",
+        len(publication.catalog.entries),
+    )
+    if address := publication.settings.site_url:
+        search = words.gettext("To search them, open %(address)s.", address=f"<{address}>")
+        sentence = f"{sentence} {search}"
+    return MarkdownSection((title,), f"## {line_to_markdown(title)}\n\n{sentence}")
 
 
-def _contents(introduction: MarkdownSection, chapters: Sequence[Sequence[MarkdownSection]]) -> str:
+def _contents(
+    title: str, introduction: MarkdownSection, chapters: Sequence[Sequence[MarkdownSection]]
+) -> str:
     """Return links to all chapters, and to each partner below their chapter."""
     sections = [section for chapter in chapters for section in chapter]
     _, *addresses = _addresses([introduction, *sections])
@@ -86,7 +94,7 @@ def _contents(introduction: MarkdownSection, chapters: Sequence[Sequence[Markdow
         f"{indent}- [{line_to_markdown(section.headings[0], in_link=True)}](#{address})"
         for indent, section, address in zip(indents, sections, addresses, strict=True)
     ]
-    return "\n".join(["On this page:", "", *lines])
+    return "\n".join([title, "", *lines])
 
 
 def _addresses(sections: Sequence[MarkdownSection]) -> Iterator[str]:

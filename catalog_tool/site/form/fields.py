@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.entry_model import partner_model
 from catalog_tool.model.fields import FieldValue
+from catalog_tool.model.messages import Messages, messages_of
 from catalog_tool.model.partner import Link, Partner
+from catalog_tool.model.publication import Publication
 from catalog_tool.model.strict import Strict
 from catalog_tool.model.values import (
     DESCRIPTION_MAX_LENGTH,
@@ -29,6 +31,7 @@ _KINDS_BY_KEY = {
     "applications_note": "markdown",
     "logo": "logo",
 }
+_KEYS_IN_WORDS = {"applications_note", "description", "summary", "tested_by"}
 GROUPS_HELP = (
     "To group names under a heading, write the heading on a line that ends in a colon, "
     "such as \u201cMainframe:\u201d, and the names below it."
@@ -90,9 +93,23 @@ def entry_fields(catalog: Catalog) -> tuple[Field, ...]:
     return tuple(_field(key, demand(key, model), schemas[key], catalog) for key in model.by_key())
 
 
-def issue_fields(catalog: Catalog) -> tuple[Field, ...]:
-    """Return the fields that an issue can answer: all but the logo, which is a file."""
-    return tuple(field for field in entry_fields(catalog) if field.key != "logo")
+def issue_fields(publication: Publication) -> tuple[Field, ...]:
+    """Return the fields that an issue can answer, in the language of the catalog.
+
+    These are all but the logo, which is a file.
+    """
+    words = messages_of(publication.settings)
+    fields = [field for field in entry_fields(publication.catalog) if field.key != "logo"]
+    return tuple(field if field.is_own else _in_words(field, words) for field in fields)
+
+
+def _in_words(field: Field, words: Messages) -> Field:
+    return replace(
+        field,
+        label=words.gettext(field.label),
+        meaning=words.gettext(field.meaning),
+        example=field.example and words.gettext(field.example),
+    )
 
 
 def demand(key: str, model: type[Strict]) -> str:
@@ -116,11 +133,13 @@ def link_fields() -> tuple[Field, ...]:
 
 
 def form_texts() -> Iterator[str]:
-    """Yield what the form says of the core keys: labels, meanings, and how groups are typed."""
+    """Yield what the forms say of the core keys: labels, meanings, and examples in words."""
     yield GROUPS_HELP
     for model in (Partner, partner_model(()), Link):
         for key, field in model.by_key().items():
             yield from (_label(key), field.description or "")
+            if key in _KEYS_IN_WORDS:
+                yield _example((field.examples or [""])[0])
 
 
 def _label(key: str) -> str:

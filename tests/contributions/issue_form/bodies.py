@@ -47,7 +47,7 @@ def fill_form(values: Mapping[str, Plain]) -> str:
 def _own() -> tuple[list[dict[str, Any]], dict[str, Field]]:
     """Return the fields of our own form, as in the file and as in the program."""
     publication = own_publication()
-    fields = {field.key: field for field in issue_fields(publication.catalog)}
+    fields = {field.key: field for field in issue_fields(publication)}
     return elements(publication), fields
 
 

@@ -4,13 +4,12 @@ import pytest
 
 from catalog_tool.contributions.issue_form import read_submission
 from catalog_tool.model.nodes import Plain
-from catalog_tool.site.exporters._issue_form import STATEMENTS_LABEL
 from catalog_tool.site.form.fields import issue_fields
 from tests.contributions.issue_form.bodies import VALUES, fill_form
 from tests.site.exporters.catalogs import own_publication
 
 OWN = own_publication()
-FIELDS = issue_fields(OWN.catalog)
+FIELDS = issue_fields(OWN)
 BODY = fill_form({**VALUES, "interfaces": ("rest",)})
 EMPTY_LINKS = "### Links\n\n_No response_"
 WORKS = "- [X] I work for this company, or it asked me to list its integration."
@@ -69,19 +68,19 @@ FAULTS = {
     ),
     "a statement that nobody made": (
         (WORKS, WORKS.replace("X", " ")),
-        {STATEMENTS_LABEL: "This box isn't checked: I work for this company"},
+        {"What you confirm": "This box isn't checked: I work for this company"},
     ),
     "a statement in other words": (
         ("I work for this company", "I know this company"),
-        {STATEMENTS_LABEL: "This box is missing, or its text was changed: I work"},
+        {"What you confirm": "This box is missing, or its text was changed: I work"},
     ),
     "a statement both ways": (
         (WORKS, f"{WORKS}\n{WORKS.replace('X', ' ')}"),
-        {STATEMENTS_LABEL: "This box appears twice, checked and not checked: I work"},
+        {"What you confirm": "This box appears twice, checked and not checked: I work"},
     ),
     "a statement in a comment": (
         (WORKS, f"<!--\n{WORKS}\n-->\n"),
-        {STATEMENTS_LABEL: "This box is missing"},
+        {"What you confirm": "This box is missing"},
     ),
 }
 

@@ -27,7 +27,7 @@ def test_each_partner_has_its_contact_website_test_and_own_fields() -> None:
     (file,) = export_files(publication([partner(**stated, interfaces=("rest", "sql"))]))
     assert file.path == "assets/compare-facts/0.js"
     assert facts(file.text) == [
-        ["p0", "mailto:sales@contoso.com", website, "2026-05-04", "Full cycle", FIELDS]
+        ["p0", "mailto:sales@contoso.com", website, "May 4, 2026", "Full cycle", FIELDS]
     ]
 
 

@@ -18,7 +18,9 @@ def test_it_begins_with_a_title_and_a_summary() -> None:
 
 def test_each_partner_is_a_link_with_what_it_connects() -> None:
     listing = partner(applications=("IBM RACF", "C*"), interfaces=("rest",))
-    line = f"- [Contoso]({SITE}partners/p0/): IBM RACF, C*, any application over REST"
+    line = (
+        f"- [Contoso]({SITE}partners/p0/): IBM RACF, C*, any application (Generic interfaces: REST)"
+    )
     assert line in export(publication([listing])).splitlines()
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from catalog_tool.model.generated_file import is_intact
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.exporters._anchors import anchors
-from catalog_tool.site.exporters.markdown_catalog import PARTNERS, export
+from catalog_tool.site.exporters.markdown_catalog import export
 from catalog_tool.text.markup import parse_prose
 from tests.site.exporters.catalogs import catalogs, own_publication, partner, publication
 from tests.text.markup.github import render
@@ -82,7 +82,7 @@ def headings(markdown: str) -> list[tuple[str, str]]:
 def partner_titles(markdown: str) -> list[str]:
     """Return the headings of the partners."""
     found = headings(markdown)
-    after = found[found.index(("h2", PARTNERS)) + 1 :]
+    after = found[found.index(("h2", "Partners")) + 1 :]
     chapter = after[: next((at for at, (tag, _) in enumerate(after) if tag == "h2"), None)]
     return [title for tag, title in chapter if tag == "h3"]
 

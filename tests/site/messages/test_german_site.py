@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from catalog_tool.loader.configuration import load_settings
 from catalog_tool.model.settings import Settings
+from catalog_tool.pipeline import check
+from catalog_tool.site.exporters import (
+    issue_form,
+    llms_txt,
+    markdown_catalog,
+    pull_request_template,
+)
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.scripts import all_messages, message_index
 from tests.browser.conftest import build
@@ -119,3 +127,21 @@ def test_the_pattern_of_english_finds_messages() -> None:
 def test_days_and_yes_are_german(pages: dict[str, LexborHTMLParser]) -> None:
     texts = {*texts_of(pages["partners/nordwerk/index.html"])}
     assert {"4. Mai 2024", "3. Oktober 2024", "Ja"} <= texts
+
+
+def test_files_of_the_repository_and_for_programs_are_german() -> None:
+    publication = check(load_settings(GERMAN)).publication
+    shown = (markdown_catalog, pull_request_template, issue_form, llms_txt)
+    texts = {each.__name__: each.export(publication) for each in shown}
+    # For programs: the notice and the checksum, and keys of GitHub's form.
+    ours = re.compile(
+        r"<!-- Generated[^>]*-->|^# Generated.*\n.*|^ *(- )?'?[a-z]+:( [a-z_]+$)?|https?://\S+",
+        re.MULTILINE,
+    )
+    left = {
+        name: [line for line in ours.sub("", text).splitlines() if ENGLISH.search(line)]
+        for name, text in texts.items()
+    }
+    assert {name: lines for name, lines in left.items() if lines} == {}
+    said = "Die Integration wurde mit Beispielplattform getestet."
+    assert all(said in texts[each.__name__] for each in (issue_form, pull_request_template))

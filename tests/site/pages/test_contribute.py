@@ -50,8 +50,8 @@ def test_each_example_is_valid(publication: Publication) -> None:
     assert len(shown_examples) > len(Partner.model_fields)
     for text in shown_examples:
         files = {
-            "partners/contoso-identity.yaml": entry_text(text, "contoso-identity"),
-            "partners/logos/contoso-identity.svg": logo("") if text.startswith("logo") else "",
+            "partners/contoso.yaml": entry_text(text, "contoso"),
+            "partners/logos/contoso.svg": logo("") if text.startswith("logo") else "",
         }
         given = {path: content for path, content in files.items() if content}
         assert check_files(given, rules=rules_for(text)) == [], text

@@ -1,0 +1,41 @@
+"""The words of a published Markdown catalog, which is in the language of its site."""
+
+from __future__ import annotations
+
+import re
+
+from catalog_tool.importers.choices import Choices
+from catalog_tool.model.messages import Messages, languages
+
+_LABELS = (
+    *("Description", "Contact information", "%(Applications)s supported", "Links", "Details"),
+    *("Website", "Contact", "Full list", "Formerly", "Product", "Summary", "Logo"),
+    *("Tested on", "Tested by", "Maintainers", "Entry"),
+)
+"""The messages that the exporter has as labels."""
+
+
+def labels_of(choices: Choices) -> dict[str, str]:
+    """Return the message of each label, in the catalog's own words and in every language.
+
+    A label of an own field of the catalog is none of another language.
+    """
+    own = {field.label for field in choices.fields.values()}
+    labels = {words.gettext(each): each for words in languages() for each in _LABELS}
+    known = {text: each for text, each in labels.items() if text not in own}
+    spoken = choices.words or languages()[0]
+    return known | {spoken.gettext(each): each for each in _LABELS}
+
+
+def start_of_partners(choices: Choices) -> re.Pattern[str]:
+    """Return the pattern of the sentence with the number of partners."""
+    spoken = [*languages(), *filter(None, [choices.words])]
+    return re.compile("|".join(map(_first_sentence, spoken)))
+
+
+def _first_sentence(words: Messages) -> str:
+    forms = words.plural_patterns(
+        "%(num)s %(partner)s in alphabetical order.", "%(num)s %(partners)s in alphabetical order."
+    )
+    sentences = {form % {**words.nouns, "num": "\0"} for form in forms}
+    return "|".join(re.escape(each).replace("\0", r"\d[\d.,\s]*") for each in sentences)
