@@ -123,7 +123,6 @@ theme:
   name: material
   font: false
 plugins:
-  - search
 nav:
   - Home: index.md
 not_in_nav: /partners/

@@ -95,7 +95,6 @@ theme:
   name: material
   font: false
 plugins:
-  - search
   - catalog:
       platform: the platform
 """

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from catalog_tool.linter.draft import Draft, check_draft, new_draft
     from catalog_tool.linter.engine import errors_in_reading
     from catalog_tool.linter.fix import FixedFile, Fixes
+    from catalog_tool.linter.former_search import former_search_note
     from catalog_tool.linter.patch import Patch, make_patch
     from catalog_tool.linter.report import Report
     from catalog_tool.linter.rules.rule import Rule, all_rules
@@ -73,7 +74,6 @@ if TYPE_CHECKING:
     )
     from catalog_tool.site.errors import AuditError, BuildError
     from catalog_tool.site.finder import Finder, FinderAnswer, facet_values, find
-    from catalog_tool.site.full_text import missing_note
     from catalog_tool.site.publishing import files_to_publish, output_folder, stale_files
     from catalog_tool.writer import (
         create_tree,
@@ -140,6 +140,7 @@ __all__ = [
     "find",
     "find_rule",
     "fix",
+    "former_search_note",
     "inspect_forge",
     "json_schema",
     "judge_issue",
@@ -147,7 +148,6 @@ __all__ = [
     "load_settings",
     "make_patch",
     "missing_history_note",
-    "missing_note",
     "new_draft",
     "new_text",
     "open_links",
@@ -196,6 +196,7 @@ _NAMES = {
     "linter.draft": "Draft check_draft new_draft",
     "linter.engine": "errors_in_reading",
     "linter.fix": "FixedFile Fixes",
+    "linter.former_search": "former_search_note",
     "linter.patch": "Patch make_patch",
     "linter.report": "Report",
     "linter.rules.rule": "Rule all_rules",
@@ -224,7 +225,6 @@ _NAMES = {
         "without_broken_entries write_fixes write_import"
     ),
     "site.finder": "FinderAnswer Finder facet_values find",
-    "site.full_text": "missing_note",
     "site.publishing": "files_to_publish output_folder stale_files",
     "writer": "create_tree new_text replace_text replace_texts write_tree writing",
 }

@@ -13,12 +13,12 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from catalog_tool import pipeline
+from catalog_tool.linter.former_search import former_search_note
 from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.configuration import ConfigurationError, load_settings
 from catalog_tool.model.diagnostic import Diagnostic, Severity
@@ -26,7 +26,6 @@ from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import THEME, asset_paths
-from catalog_tool.site.full_text import is_large, searchable_html
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.overrides import refuse_unusable
 from catalog_tool.site.messages.scripts import all_messages
@@ -39,8 +38,6 @@ NO_DAY = "1980-01-01"
 # Not a logger of MkDocs, because a warning there stops a strict build.
 _log = logging.getLogger(__name__)
 _ANCHOR = re.compile(r' id="([^"]+)"')
-# In a large catalog, the theme's search gets only the titles of these pages.
-PARTNER_PAGES = ("partners/",)
 
 
 class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types here
@@ -60,7 +57,6 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         self.publication: Publication | None = None
         self._generated: dict[str, GeneratedFile] = {}
         self._bodies: dict[str, str] = {}
-        self._named_only: tuple[str, ...] = ()
 
     def load_config(
         self,
@@ -79,6 +75,10 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         except ConfigurationError as error:
             raise PluginError(f"{error.message} {error.hint}") from error
         _warn_of_english(self.settings)
+        if note := former_search_note(self.settings):
+            _log.warning("Warning: %s", note)
+        if search := config.plugins.get("material/search"):
+            search.config.enabled = False
         config.extra_css[:0] = asset_paths(".css")  # the owners' style sheets come last
         config.extra_javascript += asset_paths(".js")
         config.theme.dirs.insert(0, str(THEME))
@@ -87,7 +87,6 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         """Add every generated file, in place of a file of the owners at the same address."""
         _refuse_links(files, config)
         publication = self.publication or self._check()
-        self._named_only = PARTNER_PAGES if is_large(publication) else ()
         generated = pipeline.render(publication)
         self._generated = {file.path: file for file in generated}
         others = {file.dest_uri: file for file in files}
@@ -126,22 +125,12 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         return ""
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Give the search only the part of a page that it should index, which takes less time."""
-        body = self._bodies.get(page.file.src_uri)
+        """Insert the finished body of a page."""
+        body = self._bodies.pop(page.file.src_uri, None)
         if body is None:
             return html
         page.present_anchor_ids = set(_ANCHOR.findall(body))
-        if page.file.src_uri.startswith(self._named_only):
-            return f"<p>{page.meta['title']}</p>"  # the index leaves out a page without text
-        return searchable_html(body)
-
-    @event_priority(-50)  # after the search
-    def on_page_context(
-        self, context: TemplateContext, *, page: Page, **_: object
-    ) -> TemplateContext:
-        """Restore the whole page for readers."""
-        page.content = self._bodies.pop(page.file.src_uri, page.content)
-        return context
+        return body
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Reload if an entry or a text of the owners changes."""

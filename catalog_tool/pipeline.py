@@ -128,15 +128,9 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
     from catalog_tool.loader.git.history import change_days  # noqa: PLC0415
     from catalog_tool.site.assets import asset_files  # noqa: PLC0415
     from catalog_tool.site.exports import site_files  # noqa: PLC0415 - not needed to check
-    from catalog_tool.site.full_text import is_available  # noqa: PLC0415
     from catalog_tool.site.render import all_pages  # noqa: PLC0415
 
-    whole = replace(
-        publication,
-        changed_on=change_days(publication.settings),
-        day=today(),
-        has_full_text=is_available(publication),
-    )
+    whole = replace(publication, changed_on=change_days(publication.settings), day=today())
     pages = (GeneratedFile(page.path, page.markdown(), page.edit) for page in all_pages(whole))
     return (*pages, *asset_files(publication.settings), *site_files(whole))
 

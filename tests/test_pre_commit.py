@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow  # pip creates an environment for the hooks
 REPOSITORY = Path(__file__).parents[1]
 HOOKS = ".pre-commit-hooks.yaml"
 TOOL = (HOOKS, "LICENSE", "README.md", "catalog_tool", "pyproject.toml")
-CONFIGURATION = "site_name: Connectors\nplugins:\n  - search\n  - catalog\n"
+CONFIGURATION = "site_name: Connectors\nplugins:\n  - catalog\n"
 FIXABLE = "description: One\u00a0gateway.\n"
 
 

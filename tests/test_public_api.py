@@ -69,7 +69,7 @@ PUBLIC = {
     "load_catalog",
     "load_settings",
     "missing_history_note",
-    "missing_note",
+    "former_search_note",
     "new_draft",
     "create_tree",
     "new_text",

@@ -61,7 +61,6 @@ def command(*, out: Path | None, quarantine: bool) -> None:
     except catalog_tool.AuditError as error:
         _show_faults(error.faults)
         leave_with_findings()
-    show_note(catalog_tool.missing_note(publication))
     show_note(catalog_tool.missing_history_note(settings))
     click.echo(f"The site is in {folder}.")
     if publication.withheld:

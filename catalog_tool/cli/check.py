@@ -10,6 +10,7 @@ import catalog_tool
 from catalog_tool.cli._exit import leave_with_findings, usage_error
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._progress import Progress
+from catalog_tool.cli._publishing import show_note
 from catalog_tool.cli._reporting import show_patch, show_report
 from catalog_tool.cli._settings import current_settings
 from catalog_tool.linter.reporters import CHECK_FORMATS, Summary
@@ -80,6 +81,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
                 settings, scope, rules=rules, progress=progress, unsafe=unsafe_fixes
             )
             report = fixes.after if fix else fixes.before
+    show_note(catalog_tool.former_search_note(settings))
     if fix:
         _write(fixes, settings)
     if diff:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from catalog_tool.linter.edits import apply_edits, edits_of
 from catalog_tool.linter.fix import FixedFile, list_changes, text_of
+from catalog_tool.linter.former_search import without_former_search
 from catalog_tool.loader.configuration import find_configuration, find_option, load_settings
 from catalog_tool.loader.entry import read_source
 from catalog_tool.loader.files.tree import ChangedTree, DiskTree
@@ -49,7 +50,6 @@ directions:
 }
 """The fields that were keys of every catalog, and their definitions."""
 _INDENT_OF_VALUES = "    "
-_ABOUT_TEAMS = "Teams can't be admins. They stay code owners."
 _IDENTIFIER = re.compile("[a-z0-9]+")
 _LONGEST_ABBREVIATION = 4
 
@@ -80,10 +80,14 @@ def upgrade(configuration: Path | None = None) -> Upgraded:
             written in a way that can't be upgraded.
     """
     path = find_configuration(configuration).resolve()
-    tree, messages = ChangedTree(DiskTree(path.parent)), []
+    tree, messages = ChangedTree(DiskTree(path.parent)), list[str]()
     text, _ = text_of(path.name, tree)
-    if (upgraded := upgrade_configuration(text)) != text:
-        tree, messages = replace(tree, texts={path.name: upgraded}), [_ABOUT_TEAMS]
+    upgraded = text
+    for message, rewrite_text in CONFIGURATION_UPGRADES.items():
+        before, upgraded = upgraded, rewrite_text(upgraded)
+        messages += [message] if upgraded != before else []
+    if upgraded != text:
+        tree = replace(tree, texts={path.name: upgraded})
     settings = load_settings(path, upgraded or None)
     for message, rewrite in UPGRADES.items():
         if texts := rewrite(load_catalog(settings, tree=tree), settings):
@@ -93,12 +97,8 @@ def upgrade(configuration: Path | None = None) -> Upgraded:
     return Upgraded(settings.root, files, tuple(messages))
 
 
-def upgrade_configuration(text: str) -> str:
-    """Return the text of ``mkdocs.yml`` with today's options.
-
-    A team can't be an admin anymore, because it never approves anything itself. The list of admins
-    becomes the list of code owners, and the logins in it stay admins.
-    """
+def _move_teams(text: str) -> str:
+    """Make the list of admins the list of code owners if it has teams. Logins stay admins."""
     found = find_option(text, "admins")
     values = found[1].value if found else ()
     listed = [str(each.value) for each in values] if isinstance(values, list) else []
@@ -111,6 +111,13 @@ def upgrade_configuration(text: str) -> str:
     admins = ", ".join(map(as_scalar, logins))
     upgraded = f"{text[:start]}admins: [{admins}]{separator}code_owners{text[end:]}"
     return upgraded if find_option(upgraded, "code_owners") else text
+
+
+CONFIGURATION_UPGRADES: dict[str, Callable[[str], str]] = {
+    "Teams can't be admins. They stay code owners.": _move_teams,
+    "The finder is the site's only search, and knows every word.": without_former_search,
+}
+"""The same for the text of ``mkdocs.yml``."""
 
 
 def _list_exceptions(loaded: Loaded, settings: Settings) -> _Texts:

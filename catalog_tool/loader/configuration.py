@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,7 +15,7 @@ from pydantic import ValidationError
 
 from catalog_tool.loader.option_messages import invalid_option
 from catalog_tool.model.error import CatalogError
-from catalog_tool.model.settings import CONFIGURATION_FILE, SCHEMA_FILE, Settings
+from catalog_tool.model.settings import CONFIGURATION_FILE, FORMER_OPTION, SCHEMA_FILE, Settings
 
 PLUGIN = "catalog"
 """Name of the plugin whose options are the settings."""
@@ -128,12 +129,16 @@ def find_option(text: str, *keys: str) -> tuple[yaml.Node, yaml.Node] | None:
     return found[-1] if len(found) == len(_PLUGIN_KEYS) + len(keys) else None
 
 
+def compose(text: str | bytes) -> yaml.Node | None:
+    """Return the nodes of a configuration; ``None`` if it isn't valid YAML."""
+    with suppress(yaml.YAMLError, RecursionError):
+        return yaml.compose(text, Loader=_loader())
+    return None
+
+
 def _nodes(text: str | bytes, keys: Iterable[str]) -> list[tuple[yaml.Node, yaml.Node]]:
     """Return the nodes of each key on the way to an option, as far as it leads, and its value."""
-    try:
-        node = yaml.compose(text, Loader=_loader())
-    except (yaml.YAMLError, RecursionError):
-        return []
+    node = compose(text)
     way: list[tuple[yaml.Node, yaml.Node]] = []
     for key in (*_PLUGIN_KEYS, *keys):
         listed = node.value if isinstance(node, yaml.SequenceNode) else [node]
@@ -172,9 +177,10 @@ def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]
     known = sorted(Settings.options())
     for option in options:
         if option not in known:
+            near = get_close_matches(str(option), known, 1)
             raise ConfigurationError(
                 f"{_place(path, [option])}: the plugin {PLUGIN!r} has no option {option!r}.",
-                _suggestion(str(option), known),
+                f"Did you mean {near[0]!r}?" if near else f"Valid options: {', '.join(known)}.",
             )
     named = {SITE_KEYS.get(key, key): value for key, value in site.items() if value}
     place = {"root": path.parent, "configuration": path.name}
@@ -228,7 +234,7 @@ def _options(document: Mapping[str, Any], path: Path) -> dict[str, Any]:
         message = f"{path} lists the plugin {PLUGIN!r} more than once."
         raise ConfigurationError(message, "Keep one, with all of the options.")
     if found and isinstance(found[0], dict | None):
-        return found[0] or {}
+        return {key: value for key, value in (found[0] or {}).items() if key != FORMER_OPTION}
     raise NoCatalogError(
         f"{path} isn't the configuration of a catalog. Its plugins don't include {PLUGIN!r}.",
         f"Add {PLUGIN!r} under plugins, or choose another file with --config. "
@@ -241,8 +247,3 @@ def _pairs(plugins: object) -> list[tuple[object, object]]:
     for plugin in plugins if isinstance(plugins, list) else []:
         pairs.extend(plugin.items() if isinstance(plugin, dict) else [(plugin, None)])
     return pairs
-
-
-def _suggestion(option: str, known: list[str]) -> str:
-    near = get_close_matches(option, known, 1)
-    return f"Did you mean {near[0]!r}?" if near else f"Valid options: {', '.join(known)}."

@@ -18,7 +18,6 @@ _HINTS = {
     "code_owners": "List GitHub logins, or teams in the form organization/team, without @.",
     "freshness": "Write whole months from 1 to 120, such as {due: 12, stale: 18}. A test can't be "
     "stale before it is due.",
-    "full_text_limit": "Write a whole number, such as 1000. 0 is allowed too.",
     "partners": _PATH_HINT.format("partners"),
     "prose": _PATH_HINT.format("docs/prose"),
     "published": _PATH_HINT.format("CATALOG.md"),

@@ -39,7 +39,6 @@ class Publication:
         on_disk: generated files as they are on disk now, by path; absent if they don't exist.
         generator: returns the text that would be generated for a path of the repository, or
             ``None``.
-        has_full_text: whether the site has a page that searches every word of a large catalog.
         changed_on: the day of each entry's last change by path, if known.
         day: the day that attestations are compared with; without it, none is shown as old.
         withheld: entries that are withheld until they are fixed.
@@ -51,7 +50,6 @@ class Publication:
     diagrams: Mapping[str, str] = field(default_factory=dict)
     on_disk: Mapping[str, str] = field(default_factory=dict)
     generator: Callable[[Publication, str], str | None] | None = None
-    has_full_text: bool = False
     changed_on: Mapping[str, str] = field(default_factory=dict)
     day: dt.date | None = None
     withheld: tuple[WithheldEntry, ...] = ()

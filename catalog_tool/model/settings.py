@@ -14,6 +14,9 @@ from catalog_tool.model.wording import Freshness, Nouns, Override
 from catalog_tool.text.urls.address import contact_fault
 
 CONFIGURATION_FILE = "mkdocs.yml"
+FORMER_OPTION = "full_text_limit"
+"""It has no effect anymore, because the finder searches every word."""
+
 PUBLIC_REQUESTS = "issue"
 _NOT_OPTIONS = {"root", "configuration", "language"}
 _LOGIN_OR_TEAM = rf"{LOGIN_PATTERN.removesuffix('$')}(/[A-Za-z0-9_.-]+)?$"
@@ -112,13 +115,6 @@ class Settings(BaseModel):
         "what an entry doesn't have. If missing keys keep a catalog from being published, "
         "`catalog build` shows the line that would let it appear.",
         examples=[["contact", "applications"]],
-    )
-    full_text_limit: int = Field(
-        default=1_000,
-        ge=0,
-        description="The largest number of partners for which the search box in the header knows "
-        "every word. Above it, visitors would download too much, so the box knows only names.",
-        examples=[500],
     )
     admins: tuple[Annotated[str, Field(pattern=LOGIN_PATTERN)], ...] = Field(
         default=(),

@@ -17,7 +17,6 @@ from mkdocs.exceptions import Abort, MkDocsException
 from catalog_tool.loader.configuration import ConfigurationError, documentation_folder
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.content_policy import write_policies
-from catalog_tool.site.full_text import TextsNotIndexedError, index_texts, is_available
 
 THEME = "material"
 """The theme that the pages are written for. The audit accepts no other."""
@@ -41,19 +40,14 @@ def build_site(publication: Publication, folder: Path) -> None:
         folder: an empty folder for the site.
 
     Raises:
-        SiteNotBuiltError: MkDocs rejected its configuration or stopped at a warning, or the
-            texts of a large catalog couldn't be indexed.
+        SiteNotBuiltError: MkDocs rejected its configuration or stopped at a warning.
         OSError: a page can't be read or written.
     """
     try:
         documentation_folder(publication.settings)
         _run_mkdocs(publication, folder)
-        if is_available(publication):
-            index_texts(folder)
     except ConfigurationError as error:
         raise SiteNotBuiltError(f"{error.message}\n{error.hint}") from error
-    except TextsNotIndexedError as error:
-        raise SiteNotBuiltError(str(error)) from error
     write_policies(folder)
 
 

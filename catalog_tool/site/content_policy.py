@@ -22,9 +22,6 @@ from pathlib import Path
 NOT_FOUND_PAGE = "404.html"
 """The page for unknown addresses. It has no text of any partner."""
 
-COMPILING_PAGE = "search/index.html"
-"""The page that searches every word of a large catalog. Pagefind compiles WebAssembly there."""
-
 META = '<meta http-equiv="Content-Security-Policy" content="{}">'
 
 # File name endings that browsers open as a page with scripts.
@@ -105,30 +102,28 @@ def write_policies(folder: Path) -> None:
     for file in sorted(folder.rglob("*")):
         if is_page(file.name) and file.is_file():
             path = file.relative_to(folder).as_posix()
-            policy = content_policy(scripts.on_page(path), path)
+            policy = content_policy(scripts.on_page(path))
             file.write_bytes(_with_policy(file.read_bytes(), policy))
 
 
-def content_policy(scripts: Iterable[str], path: str = "") -> str:
+def content_policy(scripts: Iterable[str]) -> str:
     """Return the policy of a page.
 
     Args:
         scripts: its inline scripts.
-        path: its file below the folder of the site.
 
     >>> content_policy([])[:42]
     "default-src 'none'; script-src 'self'; sty"
     """
-    return _policy(tuple(scripts), compiles=path == COMPILING_PAGE)
+    return _policy(tuple(scripts))
 
 
 @lru_cache(maxsize=64)  # pages of equal depth have the same scripts
-def _policy(scripts: tuple[str, ...], *, compiles: bool) -> str:
-    compiling = ["'wasm-unsafe-eval'"] if compiles else []
+def _policy(scripts: tuple[str, ...]) -> str:
     hashes = dict.fromkeys(f"'sha256-{_digest(script)}'" for script in scripts)
     directives = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *compiling, *hashes],
+        "script-src": ["'self'", *hashes],
         "style-src": ["'self'"],
         # The theme's style sheets have icons as data addresses.
         "img-src": ["'self'", "data:"],

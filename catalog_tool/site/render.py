@@ -19,7 +19,6 @@ from catalog_tool.site.pages import (
     home,
     partner,
     rules,
-    search,
     terms,
     withheld_entry,
 )
@@ -39,7 +38,6 @@ PAGE_KINDS: Mapping[str, PageKind] = {
     "withheld_entry": withheld_entry.pages,
     "partner": partner.pages,
     "rules": rules.pages,
-    "search": search.pages,
     "terms": terms.pages,
 }
 """The function that makes the pages of each kind, by name, in the order of the site's sources."""

@@ -97,7 +97,7 @@ def test_finder_search_colors_and_form_work_under_the_policy(page: Page) -> None
     page.get_by_label(re.compile("^Name")).first.fill("Contoso <script>")
     expect(page.locator("[data-yaml]")).to_contain_text("Contoso <script>")
     search(page, "racf")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator("[data-hit]").first).to_be_visible()
     page.keyboard.press("Escape")
     page.locator("label[for=__palette_1]").click()
     page.locator("label[for=__palette_2]").click()

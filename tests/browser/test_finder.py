@@ -129,19 +129,6 @@ def test_escape_clears_and_then_closes(page: Page) -> None:
     expect(field(page)).not_to_be_focused()
 
 
-def test_the_finder_and_the_themes_search_keep_their_own_keys(page: Page) -> None:
-    page.goto("?q=sap")
-    expect(hits(page).first).to_be_visible()
-    header = page.get_by_role("textbox", name="Search")
-    expect(page.locator("#__search")).not_to_be_checked()
-    expect(header).to_have_value("")
-    page.keyboard.press("s")
-    expect(header).to_be_focused()
-    page.keyboard.type("a/b")
-    expect(header).to_have_value("a/b")
-    expect(field(page)).to_have_value("sap")
-
-
 def test_results_are_announced_when_the_typing_pauses(page: Page) -> None:
     page.goto("")
     status = page.locator("[data-catalog-finder]").get_by_role("status")
@@ -375,22 +362,6 @@ def test_if_nobody_lists_it_there_are_suggestions_and_a_request(page: Page) -> N
     assert "    IBM RAKV\n" in issue["body"][0]
 
 
-def test_descriptions_can_be_searched_if_nothing_is_found(page: Page) -> None:
-    page.goto("")
-    field(page).fill("identityforge")
-    results(page).get_by_role("button", name="Search all descriptions").click()
-    found = page.locator("[data-md-component=search-result]").get_by_role("link")
-    expect(found.filter(has_text="IDMWORKS").first).to_be_visible()
-
-
-def test_descriptions_of_a_large_catalog_have_a_search_page(large_page: Page) -> None:
-    large_page.goto("")
-    field(large_page).fill("xyzzy & co")
-    link = results(large_page).get_by_role("link", name=re.compile("Search all descriptions"))
-    href = link.get_attribute("href") or ""
-    assert parse_qs(urlsplit(href).query) == {"words": ["xyzzy & co"]}
-
-
 def test_an_interface_that_no_partner_states(page: Page) -> None:
     page.goto("")
     field(page).fill("soap")
@@ -535,7 +506,7 @@ def test_little_is_loaded_before_somebody_searches(page: Page) -> None:
     page.on("request", lambda request: fetched.append(urlsplit(request.url).path))
     page.goto("", wait_until="networkidle")
     ours = [path.partition("/assets/finder")[2] for path in fetched if "/assets/finder" in path]
-    assert sorted(ours) == [".css", ".js", "/before-theme.js", "/interface.js"]
+    assert sorted(ours) == [".css", ".js", "/interface.js"]
     fetched.clear()
     with page.expect_response("**/assets/finder-index.js"):
         field(page).focus()

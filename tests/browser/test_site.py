@@ -32,7 +32,6 @@ KINDS = {
 ELSEWHERE = {
     "former_partner": "tests/browser/test_kept_addresses.py",
     "withheld_entry": "tests/browser/test_kept_addresses.py",
-    "search": "tests/browser/test_full_text.py",
 }
 """Kinds of pages without index, or that only some catalogs have, and the tests for them."""
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -47,8 +46,8 @@ light_and_dark = pytest.mark.parametrize("color_scheme", ["light", "dark"])
 
 
 def search(page: Page, query: str) -> None:
-    """Type a query into the theme's search."""
-    page.get_by_role("textbox", name="Search").press_sequentially(query)
+    """Type a query into the field in the header."""
+    page.get_by_role("banner").get_by_role("searchbox").press_sequentially(query)
 
 
 AT_REST = """
@@ -96,17 +95,45 @@ def test_a_customer_finds_the_contact_of_a_partner(page: Page) -> None:
         ("chris21", "Frontier Software chris21"),
     ],
 )
-def test_the_themes_search_finds_other_names(query: str, application: str, page: Page) -> None:
-    page.goto("catalog/")
+def test_the_search_in_the_header_finds_other_names(
+    query: str, application: str, page: Page
+) -> None:
+    page.goto("terms/")
     search(page, query)
-    first = page.locator(".md-search-result__item").first
-    expect(first.get_by_role("heading").first).to_have_text(f"Who lists {application}?")
+    expect(page.locator("[data-hit]").first).to_have_text(application)
 
 
-def test_the_search_finds_a_partner_by_name(page: Page) -> None:
-    page.goto("")
-    search(page, "idmworks")
-    expect(page.locator(".md-search-result__item h1").first).to_have_text("IDMWORKS")
+def test_enter_in_the_header_leads_to_the_whole_answer(page: Page) -> None:
+    page.goto("rules/missing-contact/")
+    page.keyboard.press("/")
+    page.keyboard.type("idmworks & co")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/base/?q=idmworks+%26+co")
+    expect(page.locator("[data-results]")).to_contain_text("IDMWORKS")
+    expect(page.get_by_role("searchbox")).to_have_count(1)
+
+
+def test_the_answer_in_the_header_closes_with_the_focus(page: Page) -> None:
+    page.goto("terms/")
+    search(page, "racf")
+    panel = page.locator("[data-panel]")
+    expect(panel.locator("[data-hit]")).to_have_text("IBM RACF")
+    assert page.url.endswith("/terms/")
+    page.keyboard.press("ArrowDown")
+    expect(panel.locator("[data-hit]")).to_be_focused()
+    page.mouse.click(20, 400)
+    expect(panel).to_be_hidden()
+    page.keyboard.press("/")
+    expect(panel).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+
+
+def test_the_search_of_a_lost_address_leads_to_the_site(page: Page, site: Path) -> None:
+    page.goto("terms/")
+    lost = (site / "404.html").read_text(encoding="utf-8")
+    assert 'action="/partner-catalog/."' in lost
+    assert 'href="/partner-catalog/applications/" data-plain' in lost
 
 
 def shape(kind: str, address: str) -> tuple[str, int]:
@@ -140,9 +167,9 @@ def test_every_kind_of_page_is_accessible(address: str, page: Page) -> None:
 @light_and_dark
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_the_open_search_is_accessible(page: Page) -> None:
-    page.goto("")
+    page.goto("terms/")
     search(page, "sap")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator("[data-hit]").first).to_be_visible()
     assert violations(page) == []
 
 
@@ -195,7 +222,8 @@ def test_a_page_is_readable_without_scripts(address: str, page_without_scripts: 
     page = page_without_scripts
     page.goto(address)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.locator(".md-search:visible, [type=search]:visible")).to_have_count(0)
+    expect(page.locator("[type=search]:visible")).to_have_count(0)
+    expect(page.locator("[data-plain]")).to_be_visible()
 
 
 def test_the_whole_catalog_prints_with_addresses_and_without_the_frame(page: Page) -> None:
@@ -227,4 +255,7 @@ def test_the_site_works_from_a_folder_on_disk(browser: Browser, site: Path) -> N
         page.locator(".md-tabs").get_by_role("link", name="Catalog").click()
         assert page.url == (site / "catalog" / "index.html").as_uri()
         expect(page.get_by_role("heading", level=1)).to_have_text("All partners")
-        expect(page.locator(".md-search")).to_be_hidden()
+        page.goto((site / "terms" / "index.html").as_uri())
+        search(page, "racf")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{(site / 'index.html').as_uri()}?q=racf")

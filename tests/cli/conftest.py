@@ -12,7 +12,7 @@ from catalog_tool.cli import main
 from tests.checking import entry_text
 
 REPOSITORY = Path(__file__).parents[2]
-CONFIGURATION = "site_name: Connectors\nplugins:\n  - search\n  - catalog\n"
+CONFIGURATION = "site_name: Connectors\nplugins:\n  - catalog\n"
 OUTPUT_VARIABLES = (
     "CATALOG_DEBUG",
     "FORCE_COLOR",

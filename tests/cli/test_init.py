@@ -153,7 +153,7 @@ def test_without_options_everything_has_a_default(catalog: Catalog) -> None:
     assert "open contoso-observability/site/index.html" in made.stdout
     root = catalog.root / "contoso-observability"
     written = read(root / "mkdocs.yml")
-    assert written["plugins"][1]["catalog"] == {"platform": "Contoso Observability"}
+    assert written["plugins"][0]["catalog"] == {"platform": "Contoso Observability"}
     assert not (root / ".github").exists()
     assert "pull request" not in "".join(
         path.read_text(encoding="utf-8") for path in root.rglob("*.md")
@@ -284,7 +284,7 @@ def test_a_name_with_yaml_characters_is_kept_as_it_is(
 ) -> None:
     assert init(catalog, platform=platform).exit_code == 0
     root = catalog.root / "fabrikam"
-    options = read(root / "mkdocs.yml")["plugins"][1]["catalog"]
+    options = read(root / "mkdocs.yml")["plugins"][0]["catalog"]
     assert options["platform"] == platform
     monkeypatch.chdir(root)
     catalog_json = root / "data"
@@ -308,7 +308,7 @@ def test_the_site_has_its_address_on_github_pages(
     assert init(catalog, repository=repository).exit_code == 0
     written = read(catalog.root / "fabrikam/mkdocs.yml")
     assert written.get("site_url") == address
-    assert written["plugins"][1]["catalog"]["repository"] == repository.rstrip("/")
+    assert written["plugins"][0]["catalog"]["repository"] == repository.rstrip("/")
 
 
 def test_without_a_commit_the_workflows_call_the_commit_of_this_program(catalog: Catalog) -> None:

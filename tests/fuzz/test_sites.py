@@ -30,7 +30,7 @@ site_name: Fuzz
 site_url: https://catalog.contoso.com/partners/
 strict: true
 theme: {name: material, font: false}
-plugins: [search, catalog]
+plugins: [catalog]
 """
 MOST_TEXT = 300
 

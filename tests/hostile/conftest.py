@@ -15,8 +15,8 @@ CONFIGURATION = f"""\
 site_name: Hostile catalog
 site_url: {SITE}
 strict: true
-theme: {{name: material, font: false, features: [search.highlight]}}
-plugins: [search, catalog]
+theme: {{name: material, font: false}}
+plugins: [catalog]
 """
 
 

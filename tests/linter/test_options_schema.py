@@ -28,8 +28,6 @@ CONFIGURATIONS = [
     ({"language": "de"}, False),
     ({"required": []}, True),
     ({"required": ["website"]}, False),
-    ({"full_text_limit": 0}, True),
-    ({"full_text_limit": -1}, False),
     ({"admins": ["contoso-anna"]}, True),
     ({"admins": ["contoso/admins"]}, False),
     ({"admins": "contoso-anna"}, False),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.linter.upgrades import UPGRADES, Upgraded, upgrade, upgrade_configuration
+from catalog_tool.linter.upgrades import CONFIGURATION_UPGRADES, UPGRADES, Upgraded, upgrade
 from catalog_tool.loader.configuration import ConfigurationError, load_settings
 from catalog_tool.model.error import CatalogError
 from catalog_tool.pipeline import check, write_fixes
@@ -30,6 +30,12 @@ def texts(folder: Path) -> dict[str, str]:
 def upgraded(files: Mapping[str, Content]) -> Upgraded:
     with written({"mkdocs.yml": CONFIGURATION, **files}) as settings:
         return upgrade(settings.root)
+
+
+def upgraded_configuration(text: str) -> str:
+    for rewrite in CONFIGURATION_UPGRADES.values():
+        text = rewrite(text)
+    return text
 
 
 @every_example
@@ -74,7 +80,7 @@ def test_all_upgrades_together_end_where_each_of_them_does(tmp_path: Path) -> No
 
 def test_each_upgrade_has_an_example() -> None:
     messages = [message for example in EXAMPLES for message in upgrade(example / "before").messages]
-    assert {*UPGRADES} < {*messages}
+    assert {*messages} == {*UPGRADES, *CONFIGURATION_UPGRADES}
 
 
 def test_our_own_catalog_has_todays_format() -> None:
@@ -94,7 +100,28 @@ def test_our_own_catalog_has_todays_format() -> None:
     ],
 )
 def test_teams_become_code_owners_however_they_are_written(before: str, after: str) -> None:
-    assert after in upgrade_configuration(f"plugins:\n{before}\n")
+    assert after in upgraded_configuration(f"plugins:\n{before}\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("plugins: [search, catalog]", "plugins: [catalog]"),
+        ("plugins: [catalog, search]", "plugins: [catalog]"),
+        ("plugins: [search: {lang: de}, catalog: null]", "plugins: [catalog: null]"),
+        ("plugins: {catalog: {}, search: {}}", "plugins: {catalog: {}}"),
+        ("plugins:\n  search:\n    lang: en\n  catalog: {}", "plugins:\n  catalog: {}"),
+        ("plugins:\n- catalog\n- search # all\nextra: {}", "plugins:\n- catalog\nextra: {}"),
+        ("plugins: [catalog: {full_text_limit: 5}]", "plugins: [catalog: {}]"),
+        ("plugins: [catalog: {branch: a, full_text_limit: 5}]", "plugins: [catalog: {branch: a}]"),
+        (
+            "theme: {features: [a, search.share, search.suggest]}\nplugins: [catalog]",
+            "theme: {features: [a]}\nplugins: [catalog]",
+        ),
+    ],
+)
+def test_other_searches_are_removed_however_they_are_written(before: str, after: str) -> None:
+    assert upgraded_configuration(f"{before}\n") == f"{after}\n"
 
 
 @pytest.mark.parametrize(
@@ -102,6 +129,8 @@ def test_teams_become_code_owners_however_they_are_written(before: str, after: s
     [
         "",
         "plugins: [search]\n",
+        "plugins: [{search: {enabled: false}}, catalog]\n",
+        "theme: {features: [search.suggest]}\nplugins: [catalog]\n",
         "plugins:\n- catalog: {admins: [anna]}\n",
         "plugins:\n- catalog: {admins: contoso/a}\n",
         "plugins:\n- catalog: {admins: [contoso/a], code_owners: [contoso/b]}\n",
@@ -109,7 +138,7 @@ def test_teams_become_code_owners_however_they_are_written(before: str, after: s
     ],
 )
 def test_another_configuration_stays_as_it_is(text: str) -> None:
-    assert upgrade_configuration(text) == text
+    assert upgraded_configuration(text) == text
 
 
 def test_a_configuration_that_is_wrong_in_another_way_is_an_error(tmp_path: Path) -> None:

@@ -52,7 +52,6 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "favicon.svg": ("assets/favicon.svg",),
     "finder.css": ("finder/finder.css",),
     "finder.js": ("finder/finder.js",),
-    "finder/before-theme.js": ("finder/before-theme.js",),
     "finder/engine.js": (
         _NAMES,
         *_parts("finder/engine", "words slips texts shards index query grading matching together"),
@@ -73,9 +72,6 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         ),
         *_parts("form/scripts", "entries draft preview form"),
     ),
-    "words.css": ("assets/words.css",),
-    "words.js": ("assets/words.js",),
-    "words/words-page.js": (_WORDS, "assets/words-page.js"),
 }
 """The published files by path below ``assets/``, each with its parts in order."""
 

@@ -146,12 +146,6 @@ class BuiltSite:
         )
 
     @cached_property
-    def has_search(self) -> bool:
-        """Whether the site has the theme's search."""
-        field = self.page(INDEX_FILE).tree.css_first("[data-md-component='search-query']")
-        return field is not None
-
-    @cached_property
     def partner_addresses(self) -> frozenset[str]:
         """Every address that a partner put into an entry."""
         return frozenset().union(*map(addresses, self.publication.catalog.entries))

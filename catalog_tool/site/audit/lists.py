@@ -28,8 +28,6 @@ NOT_READABLE = (ValueError, KeyError, TypeError, AttributeError, IndexError, ET.
 """The errors of a reader if a file is missing or malformed."""
 
 SITEMAP = "sitemap.xml"
-# The search index of Material for MkDocs, and of Zensical.
-_SEARCH_INDEXES = {"search/search_index.json": "docs", "search.json": "items"}
 _ALL_APPLICATIONS = "applications/index.html"
 
 _PARTNER = re.compile(r"partners/([^/?#]+)/\Z")
@@ -71,23 +69,9 @@ def _faults(
 
 def _partner_readers(site: BuiltSite) -> Mapping[str, Reader]:
     found = dict(_PARTNERS)
-    found |= {path: _search_of(path) for path in _search_indexes(site)}
     if site.publication.settings.site_url:
         found[SITEMAP] = _sitemap
     return found
-
-
-def _search_indexes(site: BuiltSite) -> list[str]:
-    found = [path for path in _SEARCH_INDEXES if path in site.files]
-    return found or list(_SEARCH_INDEXES)[: site.has_search]
-
-
-def _search_of(path: str) -> Reader:
-    def read(site: BuiltSite) -> Iterator[str]:
-        locations = (record["location"] for record in _json(site, path)[_SEARCH_INDEXES[path]])
-        return (found[1] for location in locations if (found := _PARTNER.match(location)))
-
-    return read
 
 
 def _partner_pages(site: BuiltSite) -> Iterable[str]:

@@ -22,7 +22,7 @@ def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
         for node in page.find("[http-equiv]")
     ]
     policies = [content for name, content in instructions if name == _POLICY]
-    if policies != [content_policy(site.scripts_of(page), page.path)]:
+    if policies != [content_policy(site.scripts_of(page))]:
         yield Fault(page.path, "The Content-Security-Policy is missing or isn't the catalog's.")
     elif not _is_first(page):
         yield Fault(page.path, "The Content-Security-Policy isn't first in the head.")

@@ -47,7 +47,6 @@ def pages(publication: Publication) -> Iterator[Page]:
                 "Compare two to four %(partners)s: %(applications)s, facts, and contact."
             ),
             trail=(Step(words.gettext("Catalog"), "catalog/"),),
-            is_searched=False,
         ),
         "compare.html",
         publication,

@@ -22,8 +22,6 @@ NAMED_IN_ANSWER = 3
 """Most partners that the first sentence names. A longer list is easier to read below it."""
 
 _NAMED_IN_DESCRIPTION = 3
-SEARCH_WEIGHT = 2
-"""People who search for an application want this page, not a page that mentions it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,6 @@ def _page(
             edit=settings.vocabulary_path if application.known else "",
             trail=_trail(listing, words),
             subject=_subject(application, words),
-            weight=SEARCH_WEIGHT,
         ),
         "application.html",
         publication,

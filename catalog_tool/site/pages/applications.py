@@ -32,7 +32,6 @@ def pages(publication: Publication) -> Iterator[Page]:
                 words.gettext("%(Applications)s"),
                 tuple(Step(each.name, application_address(each)) for each in applications),
             ),
-            is_searched=False,
         ),
         "applications.html",
         publication,

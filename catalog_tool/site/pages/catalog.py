@@ -35,7 +35,6 @@ def pages(publication: Publication) -> Iterator[Page]:
                 words.gettext("%(Partners)s"),
                 tuple(Step(entry.title, partner_address(entry)) for entry in catalog.entries),
             ),
-            is_searched=False,
         ),
         "catalog.html",
         publication,

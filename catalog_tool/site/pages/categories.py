@@ -36,7 +36,6 @@ def pages(publication: Publication) -> Iterator[Page]:
                 words.gettext("Categories"),
                 tuple(Step(each.category.name, each.address) for each in listings.values()),
             ),
-            is_searched=False,
         ),
         "categories.html",
         publication,

@@ -58,7 +58,6 @@ def pages(publication: Publication) -> Iterator[Page]:
                 "Add your company to this catalog: the form, steps, rules, and format."
             ),
             edit=steps.source if steps else "",
-            weight=0.5,
         ),
         "contribute.html",
         publication,
@@ -78,7 +77,6 @@ def pages(publication: Publication) -> Iterator[Page]:
             ),
             trail=(Step(add, ADDRESS),),
             is_indexed=False,
-            is_searched=False,
         ),
         "alias.html",
         publication,

@@ -34,7 +34,6 @@ def pages(publication: Publication) -> Iterator[Page]:
                 edit=publication.settings.former_path,
                 trail=(Step(words.gettext("Catalog"), "catalog/"),),
                 is_indexed=False,
-                is_searched=False,
             ),
             "former_partner.html",
             publication,

@@ -24,8 +24,6 @@ class Page:
         trail: the pages above it, from the top.
         subject: what it is about, for programs, if it is more than a text.
         is_indexed: whether search engines may index it.
-        is_searched: whether the site's search finds it; not if it repeats other pages.
-        weight: its weight in the site's search.
         body: finished HTML without blank lines.
         head_title: its title in tabs and search results; set by ``with_metadata``.
         structured: the page as JSON-LD; set by ``with_metadata``.
@@ -39,8 +37,6 @@ class Page:
     trail: tuple[Step, ...] = ()
     subject: Subject | None = None
     is_indexed: bool = True
-    is_searched: bool = True
-    weight: float = 1
     body: SafeHtml = field(default_factory=SafeHtml)
     head_title: str = ""
     structured: str = ""
@@ -69,10 +65,6 @@ class Page:
         ]
         if not self.is_indexed:
             front.append("robots: noindex")
-        if not self.is_searched:
-            front.append("search: {exclude: true}")
-        elif self.weight != 1:
-            front.append(f"search: {{boost: {self.weight}}}")
         return "\n".join(["---", *front, "---", "", f"{self.body}", ""])
 
 

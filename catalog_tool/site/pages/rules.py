@@ -15,8 +15,6 @@ from catalog_tool.text.markup import parse_line, parse_markup, to_plain
 
 ADDRESS = "rules/"
 CONTRIBUTE_STEP = Step("Contribute", "contribute/")
-SEARCH_WEIGHT = 0.5
-"""Most people who search are customers. Rules are for partners."""
 
 CHAPTERS = {
     "CAT0": "Reading the file",
@@ -42,7 +40,6 @@ def pages(publication: Publication) -> Iterator[Page]:
             title="Rules",
             description="What we check before an entry is published, and how to fix each problem.",
             trail=(CONTRIBUTE_STEP,),
-            weight=SEARCH_WEIGHT,
         ),
         "rules.html",
         publication,
@@ -69,7 +66,6 @@ def _page(publication: Publication, rule: Rule) -> Page:
             "See why it matters and what to write instead.",
             kind="Rule",
             trail=(CONTRIBUTE_STEP, Step("Rules", ADDRESS)),
-            weight=SEARCH_WEIGHT,
         ),
         "rule.html",
         publication,

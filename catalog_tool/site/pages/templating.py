@@ -60,7 +60,6 @@ def fragment(address: str, template: str, publication: Publication, **values: ob
             filters=[
                 key for key, field in publication.catalog.fields.items() if "filter" in field.show
             ],
-            has_full_text=publication.has_full_text,
             withheld=publication.withheld,
             renewal_of=publication.renewal_of,
             requests=request_link(ANY_APPLICATION, publication.settings),

@@ -25,7 +25,6 @@ def pages(publication: Publication) -> Iterator[Page]:
                 "Terms of the catalog %(title)s.", title=publication.settings.title
             ),
             edit=terms.source if terms else "",
-            weight=0.5,
         ),
         "terms.html",
         publication,

@@ -26,7 +26,6 @@ def pages(publication: Publication) -> Iterator[Page]:
                     edit=entry.path,
                     trail=(Step(words.gettext("Catalog"), "catalog/"),),
                     is_indexed=False,
-                    is_searched=False,
                 ),
                 "withheld_entry.html",
                 publication,

@@ -46,15 +46,6 @@ def test_an_injected_script_is_not_allowed(tmp_path: Path) -> None:
     assert page.endswith(injected.removeprefix("<head>").encode())
 
 
-def test_only_the_page_that_searches_every_word_compiles(tmp_path: Path) -> None:
-    assert "'wasm-unsafe-eval'" in policy_of(
-        write_and_read(tmp_path, "search/index.html", "<head>")
-    )
-    assert "'wasm-unsafe-eval'" not in policy_of(
-        write_and_read(tmp_path, "catalog/index.html", "<head>")
-    )
-
-
 def test_without_a_404_page_no_inline_script_runs(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(NOT_FOUND, encoding="utf-8")
     write_policies(tmp_path)

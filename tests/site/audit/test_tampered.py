@@ -92,18 +92,6 @@ def drop_first(key: str) -> Change:
     return as_json(lambda document: document[key].pop(0))
 
 
-def with_record(location: str) -> Change:
-    record = {"location": location, "title": "", "text": ""}
-    return as_json(lambda document: document["docs"].append(record))
-
-
-def without_record(location: str) -> Change:
-    def change(document: Any) -> None:  # noqa: ANN401 - the data of the file
-        document["docs"] = [each for each in document["docs"] if each["location"] != location]
-
-    return as_json(change)
-
-
 RUNNING = {
     "a script": (PARTNER, at_the_end("<script>alert(1)</script>"), "An inline script isn't"),
     "a script in capitals": (HOME, at_the_end("<ScRiPt >x()</sCrIpT >"), "An inline script isn't"),
@@ -329,7 +317,7 @@ LEADING = {
     ),
     "the name of another partner": (
         PARTNER,
-        replace_once("<h1 data-search-exclude>IDMWORKS", "<h1 data-search-exclude>Aquera"),
+        replace_once("<h1>IDMWORKS", "<h1>Aquera"),
         "The heading isn't the partner's name",
     ),
 }
@@ -422,27 +410,6 @@ LISTING = {
         "3 of 3 partners. Missing: idmworks.",
     ),
     "no catalog page": (CATALOG, remove, "0 of 3 partners"),
-    "a missing record": (
-        "search/search_index.json",
-        without_record("partners/idmworks/"),
-        "search/search_index.json: Lists 2 of 3",
-    ),
-    "a record twice": (
-        "search/search_index.json",
-        with_record("partners/idmworks/"),
-        "search/search_index.json: Lists 4 of 3 partners. Not expected: idmworks.",
-    ),
-    "a record of an unknown partner": (
-        "search/search_index.json",
-        with_record("partners/ghost/"),
-        "search/search_index.json: Lists 4 of 3 partners. Not expected: ghost.",
-    ),
-    "no search index": ("search/search_index.json", remove, "The partners can't be read"),
-    "half a search index": (
-        "search/search_index.json",
-        lambda text: text[: len(text) // 2],
-        "The partners can't be read",
-    ),
     "a partner missing in the JSON": ("catalog.json", drop_first("partners"), "2 of 3 partners"),
     "a partner twice in the JSON": ("catalog.json", repeat_first("partners"), "4 of 3 partners"),
     "an application missing in the JSON": (
@@ -496,11 +463,6 @@ LISTING = {
         "sitemap.xml",
         replace_once("partners/idmworks/", "elsewhere/"),
         "sitemap.xml: Lists 2 of 3 partners",
-    ),
-    "the search of another engine without a partner": (
-        "search.json",
-        lambda _: '{"items": [{"location": "partners/aquera/"}]}',
-        "search.json: Lists 1 of 3 partners. Missing: idmworks",
     ),
     "an application without a page": (APPLICATION, remove, "applications/: "),
     "an application that is not listed": (

@@ -45,7 +45,7 @@ def _published(path: str, made: str, site: MadeSite) -> str:
     """Return a generated file with what is written into each page."""
     if not is_page(path):
         return made
-    policy = META.format(content_policy(site.scripts_of(site.page(path)), path))
+    policy = META.format(content_policy(site.scripts_of(site.page(path))))
     return made.replace("<head>", f"<head>\n    {policy}", 1)
 
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog_tool.site.audit.fault import Fault
-from tests.site.built import as_made, known_files, page_head, search_texts, site_map
+from tests.site.built import as_made, known_files, page_head, site_map
 from tests.site.built.made_site import MadeSite
 
 PAGE_CHECKS = (as_made.page_faults, page_head.page_faults)
 SITE_CHECKS = (
     as_made.site_faults,
     known_files.site_faults,
-    search_texts.site_faults,
     site_map.site_faults,
 )
 

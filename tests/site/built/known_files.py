@@ -1,33 +1,25 @@
 """Checks that each file of the site has a known source and is unchanged.
 
-The sources are the catalog, the owners' documentation folder, the theme, MkDocs, and Pagefind.
+The sources are the catalog, the owners' documentation folder, the theme, and MkDocs.
 Other files were left by a plugin or injected, and a host may even obey them (``.htaccess``).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from catalog_tool.site.audit.fault import Fault
 from catalog_tool.site.audit.lists import SITEMAP
 from catalog_tool.site.content_policy import NOT_FOUND_PAGE
-from catalog_tool.site.full_text import INDEX_FOLDER, is_available
 from tests.site.built.made_site import MadeSite
-from tests.site.built.search_records import SEARCH_INDEX
 from tests.site.built.site_map import SITEMAP_ARCHIVE
 
-# Source: the output of Pagefind 1.5. Its generated names have a hash.
-_PAGEFIND = re.compile(
-    rf"{INDEX_FOLDER}/(?:pagefind(?:-worker)?\.js|pagefind-entry\.json"
-    r"|pagefind\.\w+\.pf_meta|wasm\.[\w-]+\.pagefind"
-    r"|(?:filter|fragment|index)/[\w-]+\.pf_(?:filter|fragment|index))\Z"
-)
+_OF_ENGINES = (NOT_FOUND_PAGE, SITEMAP, SITEMAP_ARCHIVE)
 
 
 def site_faults(site: MadeSite) -> Iterator[Fault]:
     """Yield each file without a known source, and each changed file."""
-    written = {*site.made_pages, *site.made_files, *site.written, *_of_engines(site)}
+    written = {*site.made_pages, *site.made_files, *site.written, *_OF_ENGINES}
     for path in sorted(site.files - written):
         if message := _message(path, site):
             yield Fault(path, message)
@@ -39,11 +31,3 @@ def _message(path: str, site: MadeSite) -> str:
         return "The file isn't from the catalog, the theme, or the documentation folder."
     is_same = (site.folder / path).read_bytes() == source.read_bytes()
     return "" if is_same else "The file differs from its source."
-
-
-def _of_engines(site: MadeSite) -> Iterator[str]:
-    yield from (NOT_FOUND_PAGE, SITEMAP, SITEMAP_ARCHIVE)
-    if site.has_search:
-        yield SEARCH_INDEX
-    if is_available(site.publication):
-        yield from filter(_PAGEFIND.match, site.files)

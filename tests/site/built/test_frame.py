@@ -1,16 +1,14 @@
 """Changes of heads, lists, and files around the generated pages are reported."""
 
 import gzip
-import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.site.built import known_files, page_head, search_texts, site_map
+from tests.site.built import known_files, page_head, site_map
 from tests.site.built.checks import built_faults
 from tests.site.built.made_site import MadeSite
 
@@ -19,7 +17,6 @@ PARTNER = "partners/idmworks/index.html"
 COMPARE = "compare/index.html"
 NOT_FOUND = "404.html"
 MAP = "sitemap.xml"
-SEARCH = "search/search_index.json"
 CATALOG_URL = "https://partner-catalog.github.io/partner-catalog/"
 
 Change = Callable[[bytes], bytes]
@@ -48,33 +45,10 @@ def whole(text: str) -> Change:
     return lambda _: text.encode()
 
 
-def in_the_records(change: Callable[[dict[str, Any]], None]) -> Change:
-    """Change the search record of IDMWORKS."""
-
-    def rewrite(content: bytes) -> bytes:
-        index = json.loads(content)
-        (record,) = (each for each in index["docs"] if each["location"] == "partners/idmworks/")
-        change(record)
-        return json.dumps(index).encode()
-
-    return rewrite
-
-
-def with_record(location: str) -> Change:
-    """Add a search record with a location."""
-
-    def rewrite(content: bytes) -> bytes:
-        index = json.loads(content)
-        index["docs"].append({"location": location, "title": "", "text": ""})
-        return json.dumps(index).encode()
-
-    return rewrite
-
-
 def faults_of(site: MadeSite, path: str) -> list[str]:
     """Return the faults of one page's head and of the site. All pages would take too long."""
     found = [*page_head.page_faults(site.page(path), site)] if path.endswith(".html") else []
-    for check in (known_files, search_texts, site_map):
+    for check in (known_files, site_map):
         found.extend(check.site_faults(site))
     return [str(fault) for fault in found]
 
@@ -161,7 +135,7 @@ FILES = {
     "a drawing that runs": ("assets/x.svg", whole("<svg onload='x()'/>")),
     "a page with another ending": ("partners/idmworks/x.htm", whole("<script>x()</script>")),
     "a page": ("sign-in/index.html", whole("<!doctype html>")),
-    "an unused index": ("pagefind/pagefind.js", whole("x()")),
+    "an index of another search": ("search/search_index.json", whole("{}")),
     "a script of the theme": (
         "assets/javascripts/lunr/tinyseg.js",
         lambda content: content + b"x()",
@@ -196,48 +170,6 @@ LISTS = {
         f"It differs from {MAP}",
     ),
     "no archive": (f"{MAP}.gz", whole("x"), f"It differs from {MAP}"),
-    "a search that leads to another site": (
-        SEARCH,
-        with_record("https://contoso.com/"),
-        "https://contoso.com/index.html: The page is missing",
-    ),
-    "a search that leads to the 404 page": (SEARCH, with_record("404.html"), "The page is missing"),
-    "a search that leads to a file": (SEARCH, with_record("feed.xml"), "The page is missing"),
-    "a search that leads to a missing section": (
-        SEARCH,
-        with_record("terms/#ghost"),
-        "terms/index.html: The page doesn't have the section ghost",
-    ),
-    "another heading in the search": (
-        SEARCH,
-        in_the_records(lambda record: record.update(title="Contoso")),
-        "doesn't have the text of a search result: 'Contoso'",
-    ),
-    "another text in the search": (
-        SEARCH,
-        in_the_records(lambda record: record.update(text="<p>Certified by Microsoft</p>")),
-        "doesn't have the text of a search result: 'Certified by Microsoft'",
-    ),
-    "HTML in the search": (
-        SEARCH,
-        in_the_records(lambda record: record.update(text="<p><img src=x onerror=x()></p>")),
-        "doesn't have the text of a search result: '<img src=x",
-    ),
-    "an element with attributes in the search": (
-        SEARCH,
-        in_the_records(lambda record: record.update(text="<p onclick=x()></p>")),
-        "doesn't have the text of a search result: '<p onclick",
-    ),
-    "more in the search": (
-        SEARCH,
-        in_the_records(lambda record: record.update(script="x()")),
-        "A record has unknown keys: script",
-    ),
-    "a record without a text": (
-        SEARCH,
-        in_the_records(lambda record: record.pop("text")),
-        "The records can't be read: 'text'",
-    ),
 }
 UNKNOWN = {name: (*way, f"{way[0]}: ") for name, way in FILES.items()}
 WAYS = HEADS | UNKNOWN | LISTS

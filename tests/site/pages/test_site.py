@@ -60,7 +60,6 @@ def test_a_page_kind_is_a_module_that_defines_pages() -> None:
         "withheld_entry",
         "partner",
         "rules",
-        "search",
         "terms",
     }
 
@@ -162,19 +161,6 @@ def test_front_matter_has_title_and_description(pages: dict[str, Page]) -> None:
         assert front["description"].strip(), page.path
 
 
-def test_pages_that_repeat_others_are_not_in_the_search(
-    pages: dict[str, Page],
-) -> None:
-    indexed = {path: page for path, page in pages.items() if page.is_indexed}
-    unsearched = {path for path, page in indexed.items() if not page.is_searched}
-    assert unsearched == {
-        "catalog/index.md",
-        "applications/index.md",
-        "categories/index.md",
-        "compare/index.md",
-    }
-
-
 @pytest.mark.parametrize("files", [EMPTY, PARTNER], ids=["no partner", "no prose"])
 def test_a_minimal_catalog_has_a_complete_site(files: dict[str, str], publish: Publish) -> None:
     pages = list(all_pages(publish(files)))
@@ -189,15 +175,6 @@ def test_a_minimal_catalog_has_a_complete_site(files: dict[str, str], publish: P
 def test_a_catalog_without_a_repository_has_no_edit_links(publish: Publish) -> None:
     for page in all_pages(publish(PARTNER)):
         assert Reading(page.body).all("a", rel="edit") == []
-
-
-def test_excluded_elements_contain_no_element_of_their_own_tag(pages: dict[str, Page]) -> None:
-    for page in pages.values():
-        for tag, inside in re.findall(
-            r"<(\w+)[^>]* data-search-exclude>(.*?)</\1>", page.body, re.DOTALL
-        ):
-            assert not re.search(rf"<{tag}\b", inside), page.path
-            Reading(inside)
 
 
 def test_a_note_is_shown_without_applications_too(publish: Publish) -> None:

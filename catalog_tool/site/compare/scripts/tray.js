@@ -35,7 +35,7 @@
       picks[0].focus({ preventScroll: true });
     });
     made.append(names, link, clear);
-    document.querySelector(".catalog-page").append(status, made);
+    document.querySelector("main .catalog-page").append(status, made);
     return { link, made, names, status };
   }
 

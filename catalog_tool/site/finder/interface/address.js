@@ -79,16 +79,6 @@
     }
   }
 
-  /* The search that this page was opened with. A script in the head hid the query from the theme,
-     which would open its own search. */
-  function openingSearch() {
-    const address = globalThis.catalogFinderAddress ?? location.href;
-    if (address !== location.href) {
-      history.replaceState(history.state, "", address);
-    }
-    return readSearch();
-  }
-
   /* The search after a step through the history. Drops an unwritten one. */
   function returnToSearch() {
     clearTimeout(timer);
@@ -104,6 +94,6 @@
   document.addEventListener("visibilitychange", write);
   addEventListener("pagehide", write);
 
-  Object.assign(finderView, { FACETS, addressOf, openingSearch, readSearch, returnToSearch });
+  Object.assign(finderView, { FACETS, addressOf, readSearch, returnToSearch });
   Object.assign(finderView, { writeLater, writeNow });
 })();

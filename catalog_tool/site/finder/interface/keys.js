@@ -1,4 +1,4 @@
-// The keyboard: / focuses the field, arrows move, Enter opens, Escape clears and then closes.
+// The keyboard: arrows move, Enter opens, Escape clears and then closes.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
@@ -9,23 +9,6 @@
 
   /* The main links of the results, in the order of the page. */
   const hitsOf = (panel) => [...panel.querySelectorAll("[data-hit]")];
-
-  function listenForSlash(field) {
-    // Runs before the theme, whose search also uses the keys /, s, and f.
-    document.addEventListener(
-      "keydown",
-      (event) => {
-        const isTaken = event.target.closest?.(EDITABLE) || document.querySelector("#__search:checked");
-        if (event.key === "/" && !hasModifier(event) && !isTaken) {
-          event.preventDefault();
-          event.stopPropagation();
-          field.focus();
-          field.select();
-        }
-      },
-      { capture: true },
-    );
-  }
 
   /* `acts`: openBest(), escape(). */
   function listenForKeys(field, panel, acts) {
@@ -45,8 +28,7 @@
           event.stopPropagation();
           act();
         } else if (place === panel && isPrintable(event) && !event.target.closest(EDITABLE)) {
-          // A reader who keeps typing means the field, not the theme's shortcuts.
-          event.stopPropagation();
+          event.stopPropagation(); // a reader who keeps typing means the field, not the theme's keys
           field.focus();
         }
       });
@@ -65,5 +47,5 @@
     (hits[next] ?? field).focus();
   }
 
-  Object.assign(finderView, { hitsOf, listenForKeys, listenForSlash });
+  Object.assign(finderView, { hitsOf, listenForKeys });
 })();

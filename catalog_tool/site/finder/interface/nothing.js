@@ -14,7 +14,6 @@
       unlistedNote(search.answer),
       choices(gettext("Did you mean"), search.answer.nearest.filter(isListed).map(nearestName)),
       choices(gettext("With fewer filters"), looserSearches(search)),
-      query ? everyWord(query) : null,
       query && ask.requests && !search.answer.loosened.length ? request(query, ask) : null,
     ].filter(Boolean);
   }
@@ -87,34 +86,6 @@
       element("p", {}, label),
       element("ul", { class: "catalog-chips", "aria-label": label }, lines),
     );
-  }
-
-  /* The full-text search of descriptions: on its own page, or in the theme. */
-  function everyWord(query) {
-    const page = document.querySelector(".catalog-finder__words a");
-    const field = document.querySelector("[data-md-component=search-query]");
-    if (!page && !field) {
-      return null;
-    }
-    const label = gettext("Search all descriptions for “%(query)s”", { query });
-    const way = page ? link(wordsAddress(page, query), {}, label) : openingButton(field, query, label);
-    return element("p", { class: "catalog-finder__elsewhere" }, way);
-  }
-
-  function wordsAddress(page, query) {
-    const address = new URL(page.href);
-    address.searchParams.set("words", query);
-    return address.href;
-  }
-
-  /* The theme opens its search when its field has the focus, and searches for the field's value. */
-  function openingButton(field, query, label) {
-    const button = element("button", { type: "button" }, label);
-    button.addEventListener("click", () => {
-      field.value = query;
-      field.focus();
-    });
-    return button;
   }
 
   /* The link of `site/requests.py`, for what was typed. */

@@ -24,8 +24,10 @@
 
     function show({ areFiltersShown, isShown }) {
       panel.hidden = !isShown;
-      filters.hidden = !areFiltersShown;
-      button.setAttribute("aria-expanded", String(areFiltersShown));
+      if (filters) {
+        filters.hidden = !areFiltersShown;
+        button.setAttribute("aria-expanded", String(areFiltersShown));
+      }
       finder.classList.toggle("catalog-finder--open", isShown);
     }
 
@@ -43,7 +45,9 @@
 
     function showAnswer(search) {
       const { answer } = search;
-      showFilters(search);
+      if (filters) {
+        showFilters(search);
+      }
       if (isEmpty(search)) {
         const advice = filters.childElementCount
           ? gettext("Choose a filter, or type a name.")

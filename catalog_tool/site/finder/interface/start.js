@@ -2,11 +2,12 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { FACETS, MORE_SHOWN, addErase, hitsOf, isEmpty, listenForKeys, listenForSlash } = finderView;
-  const { loadIndex, makePanel, openingSearch, readSearch, returnToSearch } = finderView;
+  const { FACETS, MORE_SHOWN, addErase, hitsOf, isEmpty, listenForKeys } = finderView;
+  const { loadIndex, makePanel, pageAddress, readSearch, returnToSearch } = finderView;
   const { writeLater, writeNow } = finderView;
 
   const finder = document.querySelector("[data-catalog-finder]");
+  const isInHeader = "inHeader" in finder.dataset;
   const field = finder.querySelector("[type=search]");
   const area = finder.querySelector("[data-panel]");
   const results = finder.querySelector("[data-results]");
@@ -57,7 +58,9 @@
 
   function showTyped() {
     show({ query: field.value });
-    writeLater(search);
+    if (!isInHeader) {
+      writeLater(search);
+    }
   }
 
   function showChosen(changes) {
@@ -99,7 +102,12 @@
     return Object.fromEntries(FACETS.map((facet) => [facet, facets[facet].filter((id) => known[facet].has(id))]));
   }
 
-  /* Enter in the field opens the first answer, if there is a query. */
+  /* Enter in the header leads to the whole answer, which has an address. */
+  function openAnswer() {
+    location.assign(`${pageAddress("")}?${new URLSearchParams({ q: field.value })}`);
+  }
+
+  /* Enter in the page's field opens the first answer, if there is a query. */
   async function openBest() {
     const answer = await show();
     const [best] = answer ? [...answer.applications.slice(0, 1), ...answer.partners.slice(0, 1)] : [];
@@ -127,13 +135,36 @@
     field.focus();
   }
 
+  /* The header's answer lies over the page. */
+  function listenInHeader() {
+    area.classList.add("md-typeset", "catalog-page"); // the styles of answers are for pages
+    area.tabIndex = -1; // so that a click in it doesn't close it
+    field.addEventListener("focus", () => show());
+    finder.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!finder.contains(relatedTarget)) {
+        panel.show({ isShown: false });
+      }
+    });
+    listenForKeys(field, area, { openBest: openAnswer, escape });
+    loadIndex().catch(() => {});
+    show({ query: field.value });
+  }
+
+  /* The page's answer is in its address. */
+  function listenInPage() {
+    field.addEventListener("focus", () => loadIndex().catch(() => {}), { once: true });
+    finder.querySelector("[data-filter]").addEventListener("click", (event) => {
+      areFiltersWanted = event.currentTarget.getAttribute("aria-expanded") !== "true";
+      show();
+    });
+    area.addEventListener("change", (event) => showFilters(event.target));
+    addEventListener("popstate", () => showReturned(returnToSearch()));
+    addEventListener("pageshow", (event) => event.persisted && showReturned(returnToSearch()));
+    listenForKeys(field, area, { openBest, escape });
+    showReturned(readSearch());
+  }
+
   field.addEventListener("input", showTyped);
-  field.addEventListener("focus", () => loadIndex().catch(() => {}), { once: true });
-  finder.querySelector("[data-filter]").addEventListener("click", (event) => {
-    areFiltersWanted = event.currentTarget.getAttribute("aria-expanded") !== "true";
-    show();
-  });
-  area.addEventListener("change", (event) => showFilters(event.target));
   area.addEventListener("click", (event) => {
     const address = event.target.closest("a[data-search]")?.href;
     if (address && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
@@ -142,10 +173,6 @@
       field.focus();
     }
   });
-  addEventListener("popstate", () => showReturned(returnToSearch()));
-  addEventListener("pageshow", (event) => event.persisted && showReturned(returnToSearch()));
   addErase(field, erase);
-  listenForSlash(field);
-  listenForKeys(field, area, { openBest, escape });
-  showReturned(openingSearch());
+  (isInHeader ? listenInHeader : listenInPage)();
 })();
