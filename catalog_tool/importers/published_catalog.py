@@ -20,10 +20,10 @@ from catalog_tool.importers.markdown.document import (
     read_document,
 )
 from catalog_tool.importers.markdown.nodes import LISTS, below_head, head_of, line_of, lines_of
-from catalog_tool.importers.markdown.outline import PageSection, outline
+from catalog_tool.importers.markdown.outline import outline
 from catalog_tool.importers.markdown.partner import read_partner
 from catalog_tool.importers.markdown.remainder import with_remainder
-from catalog_tool.importers.published_labels import labels_of, start_of_partners
+from catalog_tool.importers.published_labels import labels_of, partner_sections, start_of_partners
 from catalog_tool.importers.result import Import, ImportedPartner, Lines, Placement
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.nodes import Plain
@@ -48,7 +48,7 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None:
     blocks = [block for block in document.blocks if not _is_seal(block)]
     page = outline(blocks)
     partners = []
-    for section in _sections(page, start):
+    for section in partner_sections(page, start):
         first, last = section.lines.first, section.lines.last
         own = [block for block in blocks if first <= lines_of(block).first <= last]
         try:
@@ -60,16 +60,6 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import | None:
 
 def _is_seal(block: SyntaxTreeNode) -> bool:
     return block.type == "html_block" and block.content.startswith(_SEAL)
-
-
-def _sections(page: PageSection, start: re.Pattern[str]) -> Iterator[PageSection]:
-    """Yield the sections of the chapter that starts with the number of partners."""
-    chapters = [chapter for section in (page, *page.sections) for chapter in section.sections]
-    for chapter in chapters:
-        first = chapter.blocks[0] if chapter.blocks else None
-        if first and first.type == "paragraph" and start.match(line_of(first).text):
-            yield from chapter.sections
-            return
 
 
 class _IrregularError(Exception):
@@ -151,23 +141,29 @@ class _Reader:
             match self.labels.get(label):
                 case "Maintainers":
                     self.values["maintainers"] = tuple(text.split(", "))
-                case "Formerly" | "Product" as key:
-                    key = "former_names" if key == "Formerly" else "products"
-                    self.values[key] = (*self.values.get(key, ()), text)
-                case "Summary" | "Tested on" | "Tested by" as key:
-                    self.values[key.lower().replace(" ", "_")] = text
+                case "Formerly":
+                    self._add("former_names", text)
+                case "Product":
+                    self._add("products", text)
+                case "Summary" | "Tested on" | "Tested by" as said:
+                    self.values[said.lower().replace(" ", "_")] = text
                 case "Logo":
                     self.values["logo"] = PurePosixPath(str(_link(tokens)["label"])).name
                 case "Entry":
                     self.identifier = PurePosixPath(str(_link(tokens)["label"])).stem
                 case _ if label in self.fields:
-                    key, field = self.fields[label]
-                    # If values can have commas, each has a line of its own.
-                    is_one_of_several = field.multiple and field.has_commas
-                    earlier = self.values.get(key, ())
-                    self.values[key] = (*earlier, text) if is_one_of_several else text
+                    self._own_value(*self.fields[label], text)
                 case _:
                     raise _IrregularError(label)
+
+    def _own_value(self, key: str, field: FieldDefinition, text: str) -> None:
+        if field.multiple and field.has_commas:
+            self._add(key, text)
+        else:
+            self.values[key] = text
+
+    def _add(self, key: str, text: str) -> None:
+        self.values[key] = (*self.values.get(key, ()), text)
 
 
 def _parts(

@@ -1,10 +1,16 @@
-"""The words of a published Markdown catalog, which is in the language of its site."""
+"""Where a published Markdown catalog has its partners, and what its labels say.
+
+It is in the language of its site, so each language of the program is tried.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from catalog_tool.importers.choices import Choices
+from catalog_tool.importers.markdown.nodes import line_of
+from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.model.messages import Messages, languages
 
 _LABELS = (
@@ -31,6 +37,16 @@ def start_of_partners(choices: Choices) -> re.Pattern[str]:
     """Return the pattern of the sentence with the number of partners."""
     spoken = [*languages(), *filter(None, [choices.words])]
     return re.compile("|".join(map(_first_sentence, spoken)))
+
+
+def partner_sections(page: PageSection, start: re.Pattern[str]) -> Iterator[PageSection]:
+    """Yield the sections of the chapter that starts with the number of partners."""
+    chapters = [chapter for section in (page, *page.sections) for chapter in section.sections]
+    for chapter in chapters:
+        first = chapter.blocks[0] if chapter.blocks else None
+        if first and first.type == "paragraph" and start.match(line_of(first).text):
+            yield from chapter.sections
+            return
 
 
 def _first_sentence(words: Messages) -> str:
