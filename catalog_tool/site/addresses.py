@@ -10,6 +10,9 @@ from catalog_tool.model.settings import Settings
 COMPARE = "compare/"
 """Address of the page that compares partners."""
 
+COVERAGE = "coverage/"
+"""Address of the page that answers who lists all applications of a list."""
+
 
 def partner_address(entry: Entry) -> str:
     """Return the address of an entry's page."""

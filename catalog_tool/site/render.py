@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.compare import page as compare
+from catalog_tool.site.coverage import page as coverage
 from catalog_tool.site.pages import (
     application,
     applications,
@@ -33,6 +34,7 @@ PAGE_KINDS: Mapping[str, PageKind] = {
     "categories": categories.pages,
     "compare": compare.pages,
     "contribute": contribute.pages,
+    "coverage": coverage.pages,
     "former_partner": former_partner.pages,
     "home": home.pages,
     "withheld_entry": withheld_entry.pages,

@@ -24,6 +24,7 @@ KINDS = {
     "category": "categories/mainframe/",
     "compare": "compare/",
     "contribute": "contribute/",
+    "coverage": "coverage/",
     "former form": "contribute/new/",
     "rules": "rules/",
     "rule": "rules/missing-contact/",

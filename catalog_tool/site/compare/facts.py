@@ -1,8 +1,8 @@
-"""Files with the facts of partners that the comparison needs and the finder doesn't.
+"""Files with the facts of partners that scripts show, and that the finder doesn't search.
 
-In a catalog of 10,000 partners, the contacts alone are larger than the finder's index. So a
-comparison loads one small file for each compared partner, four at most. The files are scripts,
-because a page on disk can't read anything else.
+In a catalog of 10,000 partners, the contacts alone are larger than the finder's index. So a page
+loads one small file for each run of partners that it shows. The files are scripts, because a page
+on disk can't read anything else.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import contact_target
 from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.own_fields import shown_fields
+from catalog_tool.site.pages.initials import initials, tile
 
 PARTNERS_IN_A_FILE = 128
-"""A file is about 4 KB compressed, and 10,000 partners need only 79 files."""
+"""A file is about 10 KB compressed, and 10,000 partners need only 79 files."""
 
 
 def export_files(publication: Publication) -> Iterator[GeneratedFile]:
@@ -31,9 +32,10 @@ def export_files(publication: Publication) -> Iterator[GeneratedFile]:
 
 
 def _facts(entry: Entry, words: Messages) -> list[object]:
-    """Return the id, the contact as a link target, the website, the test, and own fields.
+    """Return the id, contact as a link target, website, test, own fields, summary, and logo.
 
-    An own field is its label with its values: the text of each, and where it links to.
+    An own field is its label with its values: the text of each, and where it links to. A logo is
+    its address, or the initials and the number of the tile that stand in for it.
     """
     partner = entry.partner
     return [
@@ -46,6 +48,8 @@ def _facts(entry: Entry, words: Messages) -> list[object]:
             [field.label, [[value.text, value.target] for value in field.values]]
             for field in shown_fields(partner, "compare", words)
         ],
+        entry.summary,
+        entry.logo.address if entry.logo else [initials(entry.title), tile(entry.title)],
     ]
 
 

@@ -62,7 +62,7 @@ def export(publication: Publication) -> str:
     writer.writerow(kinds)
     for entry in publication.catalog.entries:
         for row in _rows(entry, publication.catalog):
-            writer.writerow(_cell(kind, row.get(column, "")) for column, kind in kinds.items())
+            writer.writerow(cell(kind, row.get(column, "")) for column, kind in kinds.items())
     return table.getvalue()
 
 
@@ -100,7 +100,14 @@ def _category(identifier: str, catalog: Catalog) -> str:
     return category.name if category else ""
 
 
-def _cell(kind: str, text: str) -> str:
+def cell(kind: str, text: str) -> str:
+    """Return a text as a cell that no spreadsheet runs.
+
+    Args:
+        kind: the column, or the type of the field. Numbers stay numbers, and addresses lead to the
+            same place as before.
+        text: what to write.
+    """
     if kind == "number":
         return text
     if kind not in _ADDRESSES:

@@ -25,8 +25,8 @@ from catalog_tool.text.urls.address import host_of
 from catalog_tool.text.urls.international import decode_host
 
 _SITE = Path(__file__).parents[1]
-TEMPLATES = (_SITE / "pages/templates", _SITE / "compare", _SITE / "form")
-"""Folders of templates. The form and the comparison have theirs beside their scripts."""
+TEMPLATES = tuple(_SITE / folder for folder in ("pages/templates", "compare", "coverage", "form"))
+"""Folders of templates. Pages with scripts of their own have theirs beside the scripts."""
 _LINE_BREAKS = re.compile(r"\n\s*")
 
 

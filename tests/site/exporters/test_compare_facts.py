@@ -6,6 +6,7 @@ import re
 import pytest
 
 from catalog_tool.site.compare.facts import PARTNERS_IN_A_FILE, export_files
+from catalog_tool.site.pages.initials import tile
 from tests.site.exporters.catalogs import partner, publication
 
 SCRIPT = re.compile(r"\(globalThis\.catalogCompareFacts \?\?= \[\]\)\[(\d+)\] = (.*);\n")
@@ -21,13 +22,14 @@ def facts(text: str) -> list[list[str]]:
 FIELDS = [["Generic interfaces", [["REST", ""], ["SQL", ""]]], ["Direction", []]]
 
 
-def test_each_partner_has_its_contact_website_test_and_own_fields() -> None:
+def test_each_partner_has_the_facts_that_scripts_show() -> None:
     stated = {"contact": "sales@contoso.com", "tested_on": "2026-05-04", "tested_by": "Full cycle"}
     website = "https://www.contoso.com/identity"
     (file,) = export_files(publication([partner(**stated, interfaces=("rest", "sql"))]))
+    drawn, test = ["C", tile("Contoso")], ["May 4, 2026", "Full cycle"]
     assert file.path == "assets/compare-facts/0.js"
     assert facts(file.text) == [
-        ["p0", "mailto:sales@contoso.com", website, "May 4, 2026", "Full cycle", FIELDS]
+        ["p0", "mailto:sales@contoso.com", website, *test, FIELDS, "It provisions accounts.", drawn]
     ]
 
 

@@ -55,6 +55,7 @@ def test_a_page_kind_is_a_module_that_defines_pages() -> None:
         "categories",
         "compare",
         "contribute",
+        "coverage",
         "former_partner",
         "home",
         "withheld_entry",

@@ -1,4 +1,4 @@
-// Loads the facts of selected partners that aren't in the finder's index.
+// Loads the facts of partners that aren't in the finder's index.
 
 (() => {
   const FOLDER = new URL("../compare-facts/", document.currentScript.src);
@@ -6,7 +6,7 @@
   const fetched = new Map();
 
   /**
-   * Load the contact, website, test, and own fields of one partner.
+   * Load the contact, website, test, own fields, summary, and logo of one partner.
    *
    * @param partner from the index
    * @param position of the partner in the catalog
@@ -24,12 +24,14 @@
     if (!facts) {
       return null;
     }
-    const [, contact, website, testedOn, testedBy, fields] = facts;
+    const [, contact, website, testedOn, testedBy, fields, summary, drawn] = facts;
     const stated = fields.map(([label, values]) => ({
       label,
       values: values.map(([text, target]) => ({ text, target: safeAddress(target) })),
     }));
-    return { contact: safeAddress(contact), website: safeAddress(website), testedOn, testedBy, stated };
+    const [initials, tile] = drawn;
+    const logo = typeof drawn === "string" ? { address: drawn } : { initials, tile };
+    return { contact: safeAddress(contact), website: safeAddress(website), testedOn, testedBy, stated, summary, logo };
   }
 
   // Loads a script, because a page on disk can't read anything else.
@@ -49,5 +51,5 @@
     return isSafe || address === "" ? address : null;
   }
 
-  globalThis.catalogCompare.facts = { of };
+  (globalThis.catalogCompare ??= {}).facts = { of };
 })();

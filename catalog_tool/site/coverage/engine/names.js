@@ -1,0 +1,88 @@
+// Finds applications by their whole names and aliases. Anything less is a question to the reader.
+
+globalThis.catalogCoverage ??= {};
+
+(() => {
+  const MOST_CHOICES = 5;
+  const MOST_PARTNERS = 20;
+  const SEPARATOR = /[\t;|,]/;
+  // How an answer of the finder matched, if its applications may be what the reader meant.
+  const MEANT = new Set(["exact", "alias", "prefix", "words", "vendor", "typo", "mentioned"]);
+  const known = new WeakMap();
+
+  /** The applications of an index by number: those that partners list, then the others. */
+  function applicationsOf({ applications, unlisted }) {
+    return [...applications, ...unlisted];
+  }
+
+  const keyOf = (name) => catalogFinder.nameWords(name).join("");
+
+  /* For each name without spaces and signs, `{number, name, isAlias}` of the applications. */
+  function namesOf(index) {
+    if (!known.has(index)) {
+      const names = new Map();
+      applicationsOf(index).forEach(({ name, aliases }, number) => {
+        [name, ...aliases].forEach((each, at) => {
+          const key = keyOf(each);
+          const named = { number, name: each, isAlias: at > 0 };
+          names.set(key, [...(names.get(key) ?? []), named]);
+        });
+      });
+      known.set(index, names);
+    }
+    return known.get(index);
+  }
+
+  /**
+   * The numbers of the applications with this name or alias; several if they share it.
+   *
+   * A name comes before an alias, and a name with the same signs (C++) before one with others (C#).
+   * Commas count: "SAP, HCM" are two names, even if "SAP HCM" is one.
+   */
+  function applicationsNamed(index, text) {
+    const found = namesOf(index).get(keyOf(text)) ?? [];
+    const { fold } = catalogNames;
+    const folded = fold(text.trim());
+    const preferences = [
+      ({ name, isAlias }) => !isAlias && fold(name) === folded,
+      ({ name }) => fold(name) === folded,
+      ...(SEPARATOR.test(text) ? [] : [({ isAlias }) => !isAlias, () => true]),
+    ];
+    const best = preferences.map((isMeant) => found.filter(isMeant)).find(({ length }) => length) ?? [];
+    return [...new Set(best.map(({ number }) => number))];
+  }
+
+  /**
+   * What a name of a list means for the answer.
+   *
+   * @returns {{kind, number, choices: number[], partners: {id, name}[]}} `kind`: `listed` and `unlisted`
+   *   are the application `number`; `unclear` could be one of the `choices`; `mentioned` is in the texts
+   *   of `partners`; `nobody` has the name
+   */
+  function meaningOf(index, { typed, applications: [number, ...others] }) {
+    if (others.length) {
+      return { kind: "unclear", choices: [number, ...others], partners: [] };
+    }
+    if (number < index.applications.length) {
+      return { kind: "listed", number, choices: [], partners: [] };
+    }
+    const { choices, partners } = possibleMeanings(index, typed);
+    if (number === undefined && choices.length) {
+      return { kind: "unclear", choices, partners };
+    }
+    const kind = partners.length ? "mentioned" : number === undefined ? "nobody" : "unlisted";
+    return { kind, number, choices: [], partners };
+  }
+
+  /* Listed applications that a name could mean, best first, and partners that mention it. */
+  function possibleMeanings(index, text) {
+    const answer = catalogFinder.find(index, text, {});
+    const bySlug = new Map(index.applications.map(({ slug }, number) => [slug, number]));
+    const meant = answer.applications.slice(0, MOST_CHOICES).filter(({ match }) => MEANT.has(match));
+    const mentioned = answer.mentioned?.slice(0, MOST_PARTNERS) ?? [];
+    const partners = mentioned.filter(({ kind }) => kind === "partner").map(({ id, name }) => ({ id, name }));
+    return { choices: meant.map(({ slug }) => bySlug.get(slug)), partners };
+  }
+
+  Object.assign(catalogCoverage, { applicationsNamed, applicationsOf, meaningOf });
+})();

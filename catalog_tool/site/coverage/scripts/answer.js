@@ -1,0 +1,141 @@
+// The answer to a list: a headline, the fewest partners, the table, and names that nobody lists.
+
+(() => {
+  const { element, link, pageAddress, partnerAddress } = globalThis.catalogFinderView;
+  const { contactLink, coverageTable, partnerName } = catalogCoverage;
+  const { gettext, ngettext, number } = catalogWords;
+
+  /**
+   * What a list comes to.
+   *
+   * @param index the finder's index
+   * @param names of the list, each with its `meaning`
+   * @returns {{total, columns, rows, fewest, rest, unlisted, unclear}} `columns`: applications that any
+   *   partner lists, in the order of the list; `rows`: partners, best first; `fewest`: partners that
+   *   list all columns; `rest`: those that list what the first row doesn't
+   */
+  function answerList(index, names) {
+    const of = (...kinds) => names.filter(({ meaning }) => kinds.includes(meaning.kind));
+    const columns = of("listed").map(({ meaning }) => ({ ...index.applications[meaning.number], number: meaning.number }));
+    const rows = catalogCoverage.partnersListing(index, columns.map((each) => each.number));
+    const rest = rows.length ? catalogCoverage.fewestPartners(rows, rows[0].listed) : null;
+    const fewest = catalogCoverage.fewestPartners(rows);
+    return { total: names.length, columns, rows, fewest, rest, unlisted: of("unlisted", "mentioned", "nobody"), unclear: of("unclear") };
+  }
+
+  /** One sentence: who lists the most. */
+  function headline(index, { total, rows, unclear }) {
+    if (!rows.length) {
+      return unclear.length
+        ? gettext("Choose what you mean, to see who lists it")
+        : ngettext("No %(partner)s lists this %(application)s", "No %(partner)s lists any of your %(num)s %(applications)s", total);
+    }
+    const count = rows[0].listed.length;
+    const best = rows.filter(({ listed }) => listed.length === count);
+    const values = { name: index.partners[rows[0].partner].name, total: number(total), count: number(count) };
+    if (count < total) {
+      return ngettext(
+        "%(name)s lists %(count)s of your %(total)s %(applications)s",
+        "%(num)s %(partners)s list %(count)s of your %(total)s %(applications)s each",
+        best.length,
+        values,
+      );
+    }
+    if (total === 1) {
+      return ngettext("%(name)s lists it", "%(num)s %(partners)s list it", best.length, values);
+    }
+    return ngettext(
+      "%(name)s lists all %(total)s of your %(applications)s",
+      "%(num)s %(partners)s list all %(total)s of your %(applications)s each",
+      best.length,
+      values,
+    );
+  }
+
+  /* The fewest partners that list everything, unless a single one does. */
+  function fewestSection(index, { columns, fewest, rest, rows, total }, factsOf, most) {
+    const { members, isFewest } = fewest;
+    if (members.length < 2) {
+      return null;
+    }
+    const values = { count: number(columns.length), num: number(members.length) };
+    const title = columns.length === total
+      ? gettext("%(num)s %(partners)s together list all %(count)s", values)
+      : gettext("%(num)s %(partners)s together list the %(count)s that anyone lists", values);
+    const certain = isFewest
+      ? gettext("No smaller group does.")
+      : gettext("This is a small group, but perhaps not the smallest: there are too many combinations to try them all.");
+    const ids = members.map(({ partner }) => index.partners[partner].id);
+    const compare = ids.length <= most && link(`${pageAddress("compare/")}?partners=${ids.join(",")}`, { class: "catalog-button catalog-button--small" }, gettext("Compare them"));
+    return section(
+      title,
+      element("p", { class: "catalog-muted" }, certain),
+      element("ul", { class: "catalog-list catalog-together" }, members.map((each) => memberRow(index, each, factsOf))),
+      compare ? element("p", { class: "catalog-buttons" }, compare) : null,
+      restNote(index, rows[0], rest, members),
+    );
+  }
+
+  function memberRow(index, { partner, listed, equals }, factsOf) {
+    const lists = gettext("lists %(names)s", { names: catalogWords.list(listed.map((each) => index.applications[each].name)) });
+    const same = equals.length
+      ? ` ${ngettext("%(names)s lists the same.", "%(names)s list the same.", equals.length, { names: someNames(index, equals) })}`
+      : "";
+    const what = element("div", {}, partnerName(index.partners[partner], factsOf(partner)), element("span", { class: "catalog-muted" }, `${lists}.${same}`));
+    return element("li", {}, what, contactLink(index.partners[partner], factsOf(partner)));
+  }
+
+  /* Who lists what the best partner doesn't, if that partner isn't one of the fewest. */
+  function restNote(index, best, rest, members) {
+    if (!rest.members.length || members.some(({ partner }) => partner === best.partner)) {
+      return null;
+    }
+    const names = someNames(index, rest.members.map(({ partner }) => partner));
+    const values = { name: index.partners[best.partner].name, names };
+    return element("p", { class: "catalog-muted" }, ngettext("If you start with %(name)s, %(names)s lists the rest.", "If you start with %(name)s, %(names)s list the rest together.", rest.members.length, values));
+  }
+
+  const MOST_NAMES = 5;
+
+  function someNames(index, partners) {
+    const names = partners.slice(0, MOST_NAMES).map((partner) => index.partners[partner].name);
+    const left = partners.length - names.length;
+    return catalogWords.list(left ? [...names, gettext("%(count)s more", { count: number(left) })] : names);
+  }
+
+  /** The elements of the answer below its headline. `shown` is the number of rows. */
+  function answerElements(index, answer, factsOf, { shown, mostCompared, onMore }) {
+    const rows = answer.rows.slice(0, shown).map((row) => ({ ...row, partner: index.partners[row.partner], facts: factsOf(row.partner) }));
+    const more = element("button", { type: "button", class: "catalog-button", "data-more": true }, gettext("Show more %(partners)s"));
+    more.addEventListener("click", onMore);
+    const table = rows.length
+      ? section(
+          gettext("%(Partners)s by how many they list"),
+          coverageTable(answer.columns, rows, answer.total),
+          answer.rows.length > shown ? element("p", { class: "catalog-buttons" }, more) : null,
+          element("p", { class: "catalog-muted" }, gettext("A dash means that the entry doesn’t list it. That isn’t a no. Ask the %(partner)s.")),
+        )
+      : null;
+    table?.querySelector("h3").setAttribute("id", "coverage-partners");
+    return [fewestSection(index, answer, factsOf, mostCompared), table, nobodySection(answer)].filter(Boolean);
+  }
+
+  function nobodySection({ unlisted, total }) {
+    if (!unlisted.length || unlisted.length === total) {
+      return null;
+    }
+    const rows = unlisted.map(({ typed, meaning: { partners } }) => {
+      const links = partners.flatMap(({ id, name }, at) => [at ? ", " : "", link(partnerAddress(id), {}, name)]);
+      return element("li", {}, element("b", {}, typed), ...(links.length ? [` ${gettext("mentioned by")} `, ...links] : []));
+    });
+    return section(
+      gettext("Nobody lists"),
+      element("ul", { class: "catalog-list catalog-nobody" }, rows),
+      element("p", { class: "catalog-muted" }, gettext("That isn’t a no. A %(partner)s may connect it and not say so here.")),
+    );
+  }
+
+  const section = (title, ...children) => element("section", { class: "catalog-section" }, element("h3", {}, title), ...children);
+
+  Object.assign(catalogCoverage, { answerElements, answerList, headline });
+})();
