@@ -12,6 +12,7 @@ REPOSITORY = Path(__file__).parents[3]
 CONFIGURATIONS = {
     "own": REPOSITORY / "mkdocs.yml",
     "many": Path(__file__).parent / "catalog" / "mkdocs.yml",
+    "questions": Path(__file__).parent / "questions" / "mkdocs.yml",
 }
 
 
