@@ -19,7 +19,7 @@ from catalog_tool.site.errors import require_site
 from catalog_tool.text.phrases import quantity
 
 if TYPE_CHECKING:
-    from catalog_tool.site.finder import Facet, FinderAnswer
+    from catalog_tool.site.finder import Facet, FinderAnswer, Mention
 
 SECTION = "publishing"
 MOST_SHOWN = 10
@@ -163,18 +163,8 @@ def _contract(answer: FinderAnswer, limit: int | None) -> dict[str, Any]:
             for each in answer.partners[:limit]
         ],
         "together": _together(answer),
-        "mentioned": [
-            {
-                "kind": each.kind,
-                "id": each.id,
-                "name": each.name,
-                "where": each.where,
-                "sentence": each.sentence,
-                "marks": each.marks,
-                "missing": each.missing,
-            }
-            for each in answer.mentioned[:limit]
-        ],
+        "mentioned": [_mention(each) for each in answer.mentioned[:limit]],
+        "partly": [_mention(each) for each in answer.partly[:limit]],
         "may_connect": [
             {"id": each.id, "name": each.name, "reach": list(each.reach)}
             for each in answer.may_connect[:limit]
@@ -197,4 +187,16 @@ def _together(answer: FinderAnswer) -> dict[str, Any] | None:
     return {
         "applications": [{"name": each.name, "slug": each.slug} for each in named],
         "partners": list(answer.together.partners),
+    }
+
+
+def _mention(found: Mention) -> dict[str, Any]:
+    return {
+        "kind": found.kind,
+        "id": found.id,
+        "name": found.name,
+        "where": found.where,
+        "sentence": found.sentence,
+        "marks": found.marks,
+        "missing": found.missing,
     }

@@ -108,6 +108,7 @@ def test_the_json_format(own_catalog: Catalog) -> None:
         "partners": [],
         "together": None,
         "mentioned": [],
+        "partly": [],
         "may_connect": [],
         "nearest": [],
         "longer_lists": [],
@@ -136,7 +137,9 @@ def test_a_text_with_the_words_is_an_answer(own_catalog: Catalog) -> None:
         "missing": [],
     }
     part = own_catalog.run("find", "IDF", "xyzzy")
-    assert part.stdout.startswith(MENTIONED.rstrip() + " (without xyzzy)\n")
+    some = MENTIONED.replace("Mentioned by", "Some of the words").rstrip()
+    assert part.stdout.startswith(f"Nobody lists “IDF xyzzy”.\n{some} (without xyzzy)\n")
+    assert part.exit_code == 1
 
 
 def test_partners_that_list_all_come_first(own_catalog: Catalog) -> None:

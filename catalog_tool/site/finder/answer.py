@@ -96,7 +96,7 @@ class Mention:
         where: where the sentence stands.
         sentence: the sentence with the words, cut to about 200 characters.
         marks: start and end of each word in the sentence.
-        missing: words of the query that the texts don't have. If it isn't empty, nothing has all.
+        missing: words of the query that the texts don't have.
     """
 
     kind: Literal["partner", "page", "rule"]
@@ -183,6 +183,7 @@ class FinderAnswer:
         partners: the partners found by name or by what they state.
         together: for several applications in one query, the partners that list all of them.
         mentioned: partners and pages that have the words in their texts; partners first.
+        partly: those that have some of the words, if nothing has all of them.
         may_connect: partners that may connect it through a generic interface, if the query names
             an application or a category, and only those that state what the query asks for.
         nearest: similar names, if nothing was found; and applications that no partner lists, if
@@ -197,6 +198,7 @@ class FinderAnswer:
     partners: tuple[PartnerAnswer, ...]
     together: Together | None
     mentioned: tuple[Mention, ...]
+    partly: tuple[Mention, ...]
     may_connect: tuple[PossiblePartner, ...]
     nearest: tuple[Nearest, ...]
     facets: dict[Facet, tuple[FacetValue, ...]]

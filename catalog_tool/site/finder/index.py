@@ -13,7 +13,7 @@ faster to read. Line ``n`` of a column belongs to application or partner ``n``.
 - ``fullLists``: by position, the address of the partner's own full list, if any.
 - ``formerNames``, ``products``: by position, the former names and the products, if any.
 - ``categories``: pairs of id and name; ``fields``: the catalog's own fields with a choice, each
-  with pairs of value and name.
+  with its values: id, name, and other names.
 - ``descriptions``: the description of each category, in the order of ``categories``.
 - ``fillers``, ``kinds``, ``joiners``: words that mean little in a query.
 - ``texts``: which texts are in which part (``shards.py``).
@@ -150,7 +150,9 @@ def _shared_columns(catalog: Catalog) -> dict[str, Any]:
                 "label": field.label,
                 "isFilter": "filter" in field.show,
                 "reaches": field.reaches_any_application,
-                "values": [[value, choice.name] for value, choice in field.choices.items()],
+                "values": [
+                    [value, choice.name, *choice.aliases] for value, choice in field.choices.items()
+                ],
             }
             for key, field in choice_fields(catalog).items()
         ],

@@ -53,18 +53,20 @@ def text_of(entry: Entry) -> SearchedText:
     parts += [("note", str(where[-1])) for where, _ in partner.application_lists() if where[1:]]
     parts += [("field", text) for _, text in partner.own_values("text")]
     parts += [("link", link.label) for link in partner.links]
-    websites = [text for where, text in partner.addresses() if where != ("contact",)]
-    parts += [("host", _bare(text)) for text in dict.fromkeys(websites) if "@" not in text]
+    addresses = dict.fromkeys(address for _, address in partner.addresses())
+    parts += [("host", _bare(address)) for address in addresses]
     return SearchedText(tuple((place, text) for place, text in parts if text))
 
 
 def _bare(address: str) -> str:
-    """Return the host and the path of an address, as people read them.
+    """Return an email address, or the host and the path of a web address, as people read them.
 
     >>> _bare("https://www.contoso.com/gateway/")
     'contoso.com/gateway'
     """
     parts = urlsplit(address)
+    if not parts.netloc:
+        return address
     return f"{parts.netloc.removeprefix('www.')}{parts.path}".rstrip("/")
 
 

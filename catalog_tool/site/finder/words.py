@@ -14,12 +14,13 @@ from catalog_tool.text.ordering import latin, separate_words
 
 _QUESTIONS = {
     "en": """
-    a an the this that these those any anyone anybody someone somebody some all
+    a an the this that these those any anyone anybody anything someone somebody something some all
     who whom which what where how is are be there it its
     do does did can could will would should have has had need needs want wants
     i me my mine we us our ours you your yours they their
     about for from to into of in on at by with without via through over using use uses and or please
-    versus vs find list search show looking look get buy offer offers offering sell sells
+    versus vs http https www com
+    find list search show looking look get buy offer offers offering sell sells
     connect connects connected connecting connection connections connector connectors
     integrate integrates integrated integrating integration integrations
     provision provisions provisioned provisioning sync syncs synchronize synchronise

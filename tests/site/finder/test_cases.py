@@ -52,6 +52,7 @@ def actual(answer: FinderAnswer, case: dict[str, Any]) -> dict[str, Any]:
         "nearest": [each.name for each in answer.nearest if each.kind != "category"],
         "categories": [each.name for each in answer.nearest if each.kind == "category"],
         "mentioned": [each.name for each in answer.mentioned],
+        "partly": [each.name for each in answer.partly],
         "may_connect": [each.id for each in answer.may_connect],
         "longer_lists": [each.name for each in answer.longer_lists],
         "match": best.match if best else None,

@@ -70,7 +70,7 @@
     }
 
     /** The results that match the selected values, in their order. Pages match none. */
-    apply({ applications, partners, mentioned }, chosen) {
+    apply({ applications, partners, mentioned, partly }, chosen) {
       const states = this.test(chosen);
       const categories = this.chosenCategories(chosen);
       const isAny = !this.own.some((facet) => chosen[facet].size);
@@ -92,6 +92,7 @@
         applications: reached,
         partners: isAll ? partners : partners.filter(passes),
         mentioned: isAll ? mentioned : mentioned.filter(isPassing),
+        partly: isAll ? partly : partly.filter(isPassing),
       };
     }
 

@@ -11,8 +11,8 @@
    * @param {string} query the typed text; without words, it finds everything
    * @param {Object<string, string[]>} facets selected ids of each facet
    * @param {number} mentions how many of `mentioned` will be shown with their sentences
-   * @returns {{query, applications, partners, together, mentioned, pending, may_connect, nearest,
-   *   facets, loosened, longer_lists}} see `FinderAnswer` in catalog_tool/site/finder/answer.py; lists of
+   * @returns {{query, applications, partners, together, mentioned, partly, pending, may_connect,
+   *   nearest, facets, loosened, longer_lists}} see `FinderAnswer` in catalog_tool/site/finder/answer.py; lists of
    *   results are each a `Listing`. `pending` has the names of the parts to load (`addShard`) before the
    *   answer is complete; until then, typos may be among the results, and `mentioned` is empty or
    *   without sentences.
@@ -37,7 +37,8 @@
       partners: new Listing(passing.partners, (number) => partnerAnswer(index, hits, number)),
       together: togetherAnswer(index, hits, chosen),
       mentioned: new Listing(passing.mentioned, (each) => hits.mentioning.answer(each)),
-      pending: hits.mentioning?.pendingOf(passing.mentioned.slice(0, mentions)) ?? [],
+      partly: new Listing(passing.partly, (each) => hits.mentioning.answer(each)),
+      pending: hits.mentioning?.pendingOf([...passing.mentioned, ...passing.partly].slice(0, mentions)) ?? [],
       may_connect: mayConnect(index, hits, chosen),
       nearest: hits.nearest,
       facets: index.facets.values(hits, chosen, passing),

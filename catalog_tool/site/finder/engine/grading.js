@@ -1,7 +1,7 @@
 // Grades how well each text matches each word of a query.
 
 (() => {
-  const { GRADE, SHORTEST_MISTYPED } = catalogFinder;
+  const { GRADE, SHORTEST_MISTYPED, formsOf } = catalogFinder;
   const LONGEST_SPLIT = 4; // most words of a query that can be one word of a name
   const SHORTEST_PART = 3; // letters of the shorter part of a split, mistyped word
 
@@ -28,6 +28,14 @@
         }
       }
     }
+    words.forEach((word, at) => {
+      for (const other of formsOf(word).slice(1)) {
+        const hits = texts.withWord(other, { whole: true, longer: [] });
+        raise(byWord[at], hits.map((each, position) => (position % 2 ? GRADE.BEGINNING : each)));
+        isFound[at] ||= hits.length > 0;
+        isKnown[at] ||= hits.length > 0;
+      }
+    });
     if (attempt.isDescribed) {
       words.forEach((word, at) => {
         texts.described.get(word)?.forEach((number) => (byWord[at][number] = GRADE.WHOLE));

@@ -8,7 +8,7 @@
   /**
    * The results of a query, without facets.
    *
-   * @returns {{found, applications, partners, mentioned, parts, nearest, asked, mentioning, isQuery,
+   * @returns {{found, applications, partners, mentioned, partly, parts, nearest, asked, mentioning, isQuery,
    *   isMentioned, isRecognized}} `found`: why, by owner; `parts`: what each part of the query found, if
    *   it names several applications; `asked`: the values that the query asks partners to state
    */
@@ -19,7 +19,7 @@
 
   function resultsOf(index, query) {
     if (!query.words.length) {
-      return everything(index);
+      return query.isSymbol ? { ...NOTHING, isQuery: true } : everything(index);
     }
     const strict = readings(query, index).map((reading) => new Matching(index, reading));
     const named = findNamed(index, strict);
@@ -33,9 +33,9 @@
     const mentioning = query.isAllFiller ? null : new Mentioning(index, strict[0]);
     const texts = mentioning?.findAll() ?? [];
     const hits = named.length ? hitsOfFound(index, named) : hitsOfWords(index, query, strict, !texts.length);
-    const isNone = !texts.length && !hits.applications.length && !hits.partners.length;
-    const mentioned = isNone && mentioning ? mentioning.findSome() : texts;
-    return { ...hits, mentioning, mentioned: withoutShown(index, hits, mentioned) };
+    const isNone = !texts.length && !named.length && !hits.applications.length && !hits.partners.length;
+    const partly = isNone && mentioning ? mentioning.findSome() : [];
+    return { ...hits, mentioning, mentioned: withoutShown(index, hits, texts), partly };
   }
 
   /* What the query asks partners to state, except words of the names that were found. */
@@ -125,7 +125,7 @@
     return { ...NOTHING, nearest: [...unstated, ...similar], isQuery: true };
   }
 
-  const NOTHING = { found: [], applications: [], partners: [], mentioned: [], parts: [], nearest: [] };
+  const NOTHING = { found: [], applications: [], partners: [], mentioned: [], partly: [], parts: [], nearest: [] };
 
   function hitsOfFound(index, found) {
     const { firstPartner, firstUnlisted } = index;

@@ -86,15 +86,17 @@
 
     /** The values of own fields that some words name: pairs of key and values. */
     valuesIn(words) {
-      const isNamed = ([, name]) => queryWords(name).every((word) => words.includes(word));
+      const isNamed = ([, ...names]) => names.some((name) => isIn(words, name));
       const named = this.fields.map((field) => [field.key, searchedValues(field).filter(isNamed).map(([value]) => value)]);
       return named.filter(([, values]) => values.length);
     }
 
-    /** Words of the names of values of own fields. */
-    get fieldWords() {
-      this.wordsOfFields ??= new Set(this.fields.flatMap(searchedValues).flatMap(([, name]) => queryWords(name)));
-      return this.wordsOfFields;
+    /** Words of the names of values of own fields, and of their whole other names in a query. */
+    fieldWordsIn(words) {
+      const values = this.fields.flatMap(searchedValues);
+      this.fieldWords ??= new Set(values.flatMap(([, name]) => queryWords(name)));
+      const others = values.flatMap(([, , ...aliases]) => aliases).filter((alias) => isIn(words, alias));
+      return new Set([...this.fieldWords, ...others.flatMap(queryWords)]);
     }
 
     /** Names of values of own fields that no partner states, by their joined words. */
@@ -171,6 +173,11 @@
     return isYesNo ? [["yes", label]] : values;
   }
 
+  function isIn(words, name) {
+    const parts = queryWords(name);
+    return parts.length > 0 && parts.every((part) => words.includes(part));
+  }
+
   function ownTexts({ owners }) {
     return owners.flatMap(({ name, aliases = [] }, owner) => [
       { text: name, source: SOURCE.NAME, owners: [owner] },
@@ -187,7 +194,8 @@
       ...fields.flatMap((field) => {
         const names = searchedValues(field);
         const pairs = ([{ stated }, owner]) =>
-          names.filter(([value]) => stated[field.key].includes(value)).map(([, name]) => [name, owner]);
+          names.filter(([value]) => stated[field.key].includes(value))
+            .flatMap(([, ...every]) => every.map((name) => [name, owner]));
         return groupByText(SOURCE.FIELD, partners.flatMap(pairs));
       }),
     ];

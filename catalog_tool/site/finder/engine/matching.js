@@ -65,7 +65,7 @@
           owners.push(owner);
         }
       }
-      return owners.length ? this.rankAll(owners) : [];
+      return owners.length ? withoutBeginnings(this.rankAll(owners)) : [];
     }
 
     rankAll(owners) {
@@ -176,6 +176,10 @@
       return !this.isTypo && this.place <= PLACE.WHOLE_ALIAS;
     }
 
+    get isBeginning() {
+      return this.quality % LEVELS >= LEVEL.AT_START;
+    }
+
     get match() {
       return this.isTypo ? "typo" : matchOf(this.place, this.quality % LEVELS);
     }
@@ -187,6 +191,11 @@
         ? matching.usedTexts(owner).map((number) => texts[number].text).join(", ")
         : texts[matching.bestText[owner]].text;
     }
+  }
+
+  /* A whole name isn't the beginning of another one: epic isn't Epicor. */
+  function withoutBeginnings(found) {
+    return found[0].isWhole ? found.filter(({ isBeginning }) => !isBeginning) : found;
   }
 
   function hasAll(graded, position) {

@@ -3,12 +3,12 @@
 
 (() => {
   const { LONGEST_SPLIT, SOURCE, queryWords } = catalogFinder;
-  const SHORTEST_NAME = 3; // characters; words of two letters are too common
+  const SHORTEST_NAME = 3; // characters; words of two letters are too common, except in capitals
 
   /** The owners with a whole name or alias among the words of a query, in the order of the words. */
-  function findMentioned(index, { typed }) {
+  function findMentioned(index, { typed, acronyms }) {
     const words = queryWords(typed); // with repeated words: "can I connect IBM i"
-    const named = findNamedRuns(index, runsOf(words, index.fillers));
+    const named = findNamedRuns(index, runsOf(words, index.fillers, acronyms));
     named.sort((one, other) => one.first - other.first || other.end - one.end);
     const found = new Map();
     let last = { first: 0, end: 0 };
@@ -27,12 +27,12 @@
   }
 
   /* Runs of neighboring words, joined, with their ranges. */
-  function runsOf(words, fillers) {
+  function runsOf(words, fillers, acronyms) {
     const runs = new Map();
     for (let first = 0; first < words.length; first += 1) {
       for (let end = first + 1; end <= Math.min(first + LONGEST_SPLIT, words.length); end += 1) {
         const key = words.slice(first, end).join("");
-        if ([...key].length >= SHORTEST_NAME && !fillers.has(key)) {
+        if (([...key].length >= SHORTEST_NAME || acronyms.has(key)) && !fillers.has(key)) {
           runs.set(key, [...(runs.get(key) ?? []), { first, end }]);
         }
       }

@@ -1,26 +1,31 @@
-// Finds the names most similar to a query without results.
+// Finds the names most similar to a query without results: they share a word, or nearly all letters.
 
 (() => {
   const { GRADE, HALF_LETTER, SHORTEST_MISTYPED, SOURCE } = catalogFinder;
   const { lettersOf, mayBeWithin, withinEdits } = catalogFinder;
   const MOST_NAMES = 5;
-  const EDITS = [[9, 3], [5, 2]]; // [letters of the longer word, edits allowed]
-  const SHORTEST_BEGUN = 3;
+  const EDITS = [[8, 2], [SHORTEST_MISTYPED, 1]]; // [letters of the shorter name, edits allowed]
   const MOST_WORDS = 3; // a single word of a longer name isn't similar enough
   const ONE_SLIP = 1;
+  const FAR = 9; // more edits than are allowed
 
   /** The numbers of the most similar applications and partners, best first. */
   function nearestOwners(index, matching) {
     const { query, required, exact } = matching.attempt;
     const near = new Map();
+    const add = (owner, shared, edits) => {
+      const known = near.get(owner) ?? { shared: 0, edits: FAR };
+      near.set(owner, { owner, shared: known.shared + shared, edits: Math.min(known.edits, edits) });
+    };
+    const ownersOf = (numbers) => new Set(numbers.flatMap((number) => index.texts.texts[number].owners));
     for (const at of required.filter((each) => !exact.has(query.words[each]))) {
-      for (const [owner, distance] of distances(index, query.words[at], matching.inTexts[at])) {
-        if (!index.isListed(owner) && distance > ONE_SLIP) {
-          continue; // an unlisted application must be a closer match
-        }
-        const { shared, edits } = near.get(owner) ?? { shared: 0, edits: 0 };
-        near.set(owner, { owner, shared: shared + 1, edits: edits + distance });
-      }
+      const numbers = numbersWith(index.texts, query.words[at], matching.inTexts[at]);
+      ownersOf(numbers).forEach((owner) => add(owner, 1, FAR));
+    }
+    const joined = required.map((at) => query.words[at]).join("");
+    for (const { number, edits } of findWithinEdits(index.texts, joined)) {
+      const isClose = (owner) => index.isListed(owner) || edits <= ONE_SLIP;
+      [...ownersOf([number])].filter(isClose).forEach((owner) => add(owner, 0, edits));
     }
     const inOrder = [...near.values()].sort(
       (one, other) => other.shared - one.shared || one.edits - other.edits || one.owner - other.owner,
@@ -28,55 +33,33 @@
     return inOrder.slice(0, MOST_NAMES).map(({ owner }) => owner);
   }
 
-  /* The number of edits from a word to the closest word of each owner. */
-  function distances({ texts }, word, graded) {
-    const found = new Map();
-    if (/^[0-9]+$/.test(word)) {
-      return found;
-    }
-    const add = (number, distance) => {
-      if (texts.words[number].length <= MOST_WORDS) {
-        for (const owner of texts.texts[number].owners) {
-          found.set(owner, Math.min(distance, found.get(owner) ?? distance));
-        }
-      }
-    };
-    const isBegun = [...word].length >= SHORTEST_BEGUN;
-    graded.forEach((grade, number) => {
-      if (isBegun ? grade : grade === GRADE.WHOLE) {
-        add(number, grade === GRADE.TYPO ? ONE_SLIP : 0);
-      }
-    });
-    if (!HALF_LETTER.test(word)) {
-      const near = texts.memoize(`edits ${word}`, () => findWithinEdits(texts, word));
-      near.forEach(({ number, distance }) => add(number, distance));
-    }
-    return found;
+  /* Short names, and vendors, that have a word. A number says nothing. */
+  function numbersWith(texts, word, graded) {
+    const isMeant = (number) => texts.texts[number].source <= SOURCE.VENDOR && texts.words[number].length <= MOST_WORDS;
+    const numbers = [...graded.keys()].filter((number) => graded[number] === GRADE.WHOLE && isMeant(number));
+    return /^[0-9]+$/.test(word) ? [] : numbers;
   }
 
-  /* Names with a word that is a few edits away and begins with the same letter. */
-  function findWithinEdits({ runs, texts }, word) {
-    const typed = lettersOf(word);
-    const found = [];
-    runs.forEach((ofLength, length) => {
-      const most = mostEdits(word.length, length);
-      for (const { run, letters, numbers } of most ? ofLength : []) {
-        // Most words differ too much, and this check is fast.
-        const isFar = run[0] !== word[0] || !mayBeWithin(typed, letters, most);
-        const distance = isFar ? undefined : withinEdits(word, run, most);
-        if (distance !== undefined) {
-          const names = numbers.filter((number) => texts[number].source <= SOURCE.ALIAS);
-          found.push(...names.map((number) => ({ number, distance })));
-        }
-      }
+  const isName = ({ texts }, number) => texts[number].source <= SOURCE.ALIAS;
+
+  /* Whole names that are a few edits away and begin with the same letter. */
+  function findWithinEdits(texts, joined) {
+    if (HALF_LETTER.test(joined)) {
+      return [];
+    }
+    const typed = lettersOf(joined);
+    return texts.keys.flatMap((key, number) => {
+      const most = key[0] === joined[0] && isName(texts, number) ? mostEdits(joined.length, key.length) : 0;
+      // Most names differ too much, and this check is fast.
+      const isNear = most > 0 && mayBeWithin(typed, lettersOf(key), most);
+      const edits = isNear ? withinEdits(joined, key, most) : undefined;
+      return edits === undefined ? [] : [{ number, edits }];
     });
-    return found;
   }
 
   function mostEdits(length, other) {
-    const most = EDITS.find(([letters]) => Math.max(length, other) >= letters)?.[1] ?? 0;
-    const isFar = Math.min(length, other) < SHORTEST_MISTYPED || Math.abs(length - other) > most;
-    return isFar ? 0 : most;
+    const most = EDITS.find(([letters]) => Math.min(length, other) >= letters)?.[1] ?? 0;
+    return Math.abs(length - other) > most ? 0 : most;
   }
 
   Object.assign(catalogFinder, { MOST_NAMES, nearestOwners });

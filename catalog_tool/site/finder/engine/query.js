@@ -15,11 +15,16 @@
   // What separates names in a list, besides words.
   const BETWEEN = /[,;|&\n]| [+/] /;
 
+  const ACRONYM = /\b[A-Z]{2}\b/g;
+  const SYMBOL = /\p{So}/u;
+
   /** Parse a query. `fillers` are words of questions. Results don't need them. */
   function readQuery(text, fillers) {
     const words = [...new Set(queryWords(text))];
+    const typed = beginningOf(text);
     const isAllFiller = words.every((word) => fillers.has(word));
-    return { typed: latin(beginningOf(text)), words, isAllFiller };
+    const acronyms = new Set((/\p{Ll}/u.test(typed) ? (typed.match(ACRONYM) ?? []) : []).map(latin));
+    return { typed: latin(typed), words, isAllFiller, acronyms, isSymbol: !words.length && SYMBOL.test(typed) };
   }
 
   /** The parts of a query that may name one thing each; none if it has only one. */
@@ -34,9 +39,9 @@
   function readings(query, index) {
     const { words } = query;
     const content = contentOf(words, index);
-    const core = content.filter((at) => !mayBeLeftOut(words, at, index));
+    const exact = index.fieldWordsIn(words);
+    const core = content.filter((at) => !mayBeLeftOut(words, at, index, exact));
     const isOther = core.length > 0 && core.length < content.length;
-    const exact = index.fieldWords;
     return (isOther ? [content, core] : [content]).map((required) => ({ query, required, exact }));
   }
 
@@ -96,12 +101,12 @@
   }
 
   /* Whether a word is one of the name of a value, or an unfinished or mistyped filler. */
-  function mayBeLeftOut(words, at, index) {
+  function mayBeLeftOut(words, at, index, exact) {
     const word = words[at];
     const light = [...index.fillers, ...index.kinds];
     const isUnfinished = at > 0 && at === words.length - 1;
     return (
-      index.fieldWords.has(word) ||
+      exact.has(word) ||
       (isUnfinished && light.some((filler) => filler.startsWith(word))) ||
       light.some(
         (filler) => Math.min(word.length, filler.length) >= SHORTEST_MISTYPED_FILLER && isSlip(word, filler),

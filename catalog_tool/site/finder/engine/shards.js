@@ -2,10 +2,9 @@
 // shards.py explains the format.
 
 (() => {
-  const { GRADE, IS_DENSE } = catalogFinder;
+  const { GRADE, IS_DENSE, formsOf } = catalogFinder;
   const SHORTEST_BEGINNING = 3; // letters of an unfinished word that are looked up
   const MOST_SHARDS = 3; // parts that an unfinished word may need
-  const SHORTEST_PLURAL = 4;
   const DIRECTORY = "directory"; // says which words and texts are in which part
 
   /** The parts of an index that are loaded so far. */
@@ -114,22 +113,5 @@
 
   const isBeginning = (word, isLast) => isLast && (IS_DENSE.test(word) || word.length >= SHORTEST_BEGINNING);
 
-  /** A word in singular and plural: database, databases; directory, directories. */
-  function formsOf(word) {
-    if (!/^[a-z]+$/.test(word) || word.length < SHORTEST_PLURAL) {
-      return [word];
-    }
-    const endings = [
-      [/ies$/, ["y", "ie"]],
-      [/(x|ch|sh|ss)es$/, ["$1"]],
-      [/([^su])s$/, ["$1"]],
-      [/([^aeiou])y$/, ["$1ies"]],
-      [/(x|ch|sh|ss)$/, ["$1es"]],
-      [/([^s])$/, ["$1s"]],
-    ];
-    const [ending, others] = endings.find(([each]) => each.test(word)) ?? [/$/, []];
-    return [word, ...others.map((other) => word.replace(ending, other))];
-  }
-
-  Object.assign(catalogFinder, { TextShards, formsOf, readPositions });
+  Object.assign(catalogFinder, { TextShards, readPositions });
 })();

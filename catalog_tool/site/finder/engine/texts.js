@@ -14,6 +14,8 @@
   const SOURCE = { NAME: 0, ALIAS: 1, VENDOR: 2, CATEGORY: 3, FIELD: 4, DESCRIPTION: 5 };
   const GRADE = { TYPO: 1, BEGINNING: 2, WHOLE: 3 };
 
+  const isLetter = (word) => /^[a-z]$/.test(word);
+
   /** The searchable texts of an index. */
   class SearchTexts {
     /**
@@ -82,8 +84,9 @@
     collectRuns() {
       const numbers = new Map();
       this.words.forEach((words, number) => {
-        const pairs = words.slice(1).map((word, at) => words[at] + word);
-        for (const run of new Set([...words, ...pairs])) {
+        const pairs = words.slice(1).map((word, at) => [words[at], word]);
+        const joined = pairs.filter((pair) => !pair.some(isLetter)).map((pair) => pair.join(""));
+        for (const run of new Set([...words, ...joined])) {
           if (!HALF_LETTER.test(run)) {
             const known = numbers.get(run);
             known ? known.push(number) : numbers.set(run, [number]);
@@ -195,8 +198,10 @@
   function collectSlips(word, runs, length, inBeginning, found) {
     const beyond = length - word.length;
     for (const { run, numbers } of runs) {
+      const isLong = word.length >= SHORTEST_MISTYPED || beyond; // in a short word, a changed letter is another word
+      const isSplit = run === word.slice(1); // gsuite isn't suite
       const isMeant =
-        (beyond <= 1 && isSlip(word, run)) || (beyond > 0 && inBeginning && isSlipInBeginning(word, run));
+        (!isSplit && isLong && beyond <= 1 && isSlip(word, run)) || (beyond > 0 && inBeginning && isSlipInBeginning(word, run));
       if (isMeant) {
         found.push(...numbers);
       }

@@ -20,6 +20,7 @@ globalThis.catalogFinder = {};
   const RUNS = new RegExp(`[0-9]+|[${DENSE}]+|[^0-9${DENSE}]+`, "gu");
   const IS_DENSE = new RegExp(`^[${DENSE}]`, "u");
   const MOST_LETTERS = 40;
+  const SHORTEST_PLURAL = 4;
   // Signs that are a part of names: C++, C#, .NET.
   const HAS_SIGN = /[+#.]/;
   const SIGNS = [
@@ -72,5 +73,22 @@ globalThis.catalogFinder = {};
     return pairs.length ? pairs : letters;
   }
 
-  Object.assign(catalogFinder, { IS_DENSE, beginningOf, nameWords, queryWords, textTerms });
+  /** A word in singular and plural: database, databases; directory, directories. */
+  function formsOf(word) {
+    if (!/^[a-z]+$/.test(word) || word.length < SHORTEST_PLURAL) {
+      return [word];
+    }
+    const endings = [
+      [/ies$/, ["y", "ie"]],
+      [/(x|ch|sh|ss)es$/, ["$1"]],
+      [/([^su])s$/, ["$1"]],
+      [/([^aeiou])y$/, ["$1ies"]],
+      [/(x|ch|sh|ss)$/, ["$1es"]],
+      [/([^s])$/, ["$1s"]],
+    ];
+    const [ending, others] = endings.find(([each]) => each.test(word)) ?? [/$/, []];
+    return [word, ...others.map((other) => word.replace(ending, other))];
+  }
+
+  Object.assign(catalogFinder, { IS_DENSE, beginningOf, formsOf, nameWords, queryWords, textTerms });
 })();
