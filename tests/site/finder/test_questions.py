@@ -49,7 +49,10 @@ def test_the_catalog_of_the_questions_has_no_problems() -> None:
 def faults(catalog: str, question: dict[str, Any]) -> list[str]:
     """Return what is wrong with the answer to a question, each in a word or two."""
     answer = finder_of(catalog).find(question["query"])
-    found = [each.name for each in (*answer.applications, *answer.partners, *answer.mentioned)]
+    found = [each.name for each in answer.applications]
+    found += [each.name for each in answer.partners]
+    found += [each.name for each in answer.mentioned]
+    together = answer.together.partners if answer.together else ()
     is_known = question["tier"] != "nobody"
     judgments = {
         "denied": is_known and not found,
@@ -57,7 +60,7 @@ def faults(catalog: str, question: dict[str, Any]) -> list[str]:
         "not at first place": is_known and found[:1] not in [[each] for each in question["first"]],
         "tier": tier(answer) != question["tier"],
         "together": "together" in question
-        and names(catalog, answer.together.partners) != set(question["together"]),
+        and names(catalog, together) != set(question["together"]),
         "leads": "leads" in question
         and not any(
             names(catalog, each.partners[:1]) <= set(question["leads"])
