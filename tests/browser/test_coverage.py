@@ -55,7 +55,7 @@ def test_a_pasted_list_is_answered_and_never_sent(page: Page) -> None:
     expect(headline(page)).to_have_text(HEADLINE)
     expect(page.get_by_text(HEADLINE)).to_have_count(2)  # one of them is announced
     expect(readings(page).nth(0)).to_have_text("IBM RACF from “RACF”")
-    expect(readings(page).nth(5)).to_have_text("Pyxis MedStation No partner lists it.")
+    expect(readings(page).nth(5)).to_have_text("Pyxis MedStation No partner lists or mentions it.")
     said = ["4 of 6", *["✓listed"] * 4, "–not listed", "Contact IDMWORKS"]
     expect(cells(page, "IDMWORKS")).to_have_text(said)
     expect(page.get_by_text("2 partners together list the 5 that anyone lists")).to_be_visible()
@@ -89,6 +89,20 @@ def test_what_is_unclear_is_a_question(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(headline(page)).to_have_text("IDMWORKS lists all 3 of your applications")
     assert list_in_address(page) == "RACF\nSAP ECC\nOracle Health"
+
+
+def test_partners_that_mention_a_name_in_their_texts_are_named(page: Page) -> None:
+    open_list(page, "Epic\nlinux servers\nWorkday")
+    said = "linux servers No partner lists it. 1 partner mentions it: IDMWORKS"
+    expect(readings(page).nth(1)).to_have_text(said)
+    expect(readings(page).nth(2)).to_have_text("Workday No partner lists or mentions it.")
+    expect(page.locator(".catalog-nobody")).to_contain_text("linux servers mentioned by IDMWORKS")
+
+
+def test_texts_that_cannot_be_loaded_are_not_said_to_be_searched(new_page: Page) -> None:
+    new_page.route("**/finder/words/*", lambda route: route.fulfill(status=204))
+    open_list(new_page, "linux servers")
+    expect(readings(new_page)).to_have_text("linux servers No partner lists it.")
 
 
 def test_one_column_of_a_spreadsheet_is_read_and_all_on_request(page: Page) -> None:
@@ -133,6 +147,18 @@ def test_what_a_browser_does_not_copy_is_selected(page: Page) -> None:
     text = page.get_by_role("textbox", name="Text to copy")
     expect(text).to_be_focused()
     expect(text).to_have_value(page.url)
+
+
+def test_the_field_in_the_header_and_the_page_share_what_they_load(page: Page) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url.rpartition("/assets/")[2]))
+    open_list(page, "linux servers")
+    page.get_by_role("searchbox").fill("unix")
+    expect(page.get_by_role("search").locator("..").get_by_text("IDMWORKS").first).to_be_visible()
+    check(page, "Epic, unix")
+    expect(readings(page).nth(1)).to_contain_text("1 partner mentions it: IDMWORKS")
+    scripts = [path for path in loaded if path.startswith("finder") and path != "finder.js"]
+    assert len(scripts) == len(set(scripts))
 
 
 def test_half_a_megabyte_is_cut_with_a_word_about_it(page: Page) -> None:

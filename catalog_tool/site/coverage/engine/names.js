@@ -5,6 +5,7 @@ globalThis.catalogCoverage ??= {};
 (() => {
   const MOST_CHOICES = 5;
   const MOST_PARTNERS = 20;
+  const FILLER = "the"; // a word of questions in every index
   const SEPARATOR = /[\t;|,]/;
   // How an answer of the finder matched, if its applications may be what the reader meant.
   const MEANT = new Set(["exact", "alias", "prefix", "words", "vendor", "typo", "mentioned"]);
@@ -55,33 +56,40 @@ globalThis.catalogCoverage ??= {};
   /**
    * What a name of a list means for the answer.
    *
-   * @returns {{kind, number, choices: number[], partners: {id, name}[]}} `kind`: `listed` and `unlisted`
-   *   are the application `number`; `unclear` could be one of the `choices`; `mentioned` is in the texts
-   *   of `partners`; `nobody` has the name
+   * @returns {{kind, number, choices: number[], partners: {id, name}[], pending: string[]}} `kind`:
+   *   `listed` and `unlisted` are the application `number`; `unclear` could be one of the `choices`;
+   *   `mentioned` is in the texts of `partners`; `nobody` has the name. Until the parts of the texts in
+   *   `pending` are loaded, the texts aren't searched.
    */
   function meaningOf(index, { typed, applications: [number, ...others] }) {
+    const known = { number, choices: [], partners: [], pending: [] };
     if (others.length) {
-      return { kind: "unclear", choices: [number, ...others], partners: [] };
+      return { ...known, kind: "unclear", number: undefined, choices: [number, ...others] };
     }
     if (number < index.applications.length) {
-      return { kind: "listed", number, choices: [], partners: [] };
+      return { ...known, kind: "listed" };
     }
-    const { choices, partners } = possibleMeanings(index, typed);
+    const { choices, partners, pending } = possibleMeanings(index, typed);
     if (number === undefined && choices.length) {
-      return { kind: "unclear", choices, partners };
+      return { ...known, kind: "unclear", choices, pending };
     }
     const kind = partners.length ? "mentioned" : number === undefined ? "nobody" : "unlisted";
-    return { kind, number, choices: [], partners };
+    return { ...known, kind, partners, pending };
   }
 
-  /* Listed applications that a name could mean, best first, and partners that mention it. */
+  /* Listed applications that a name could mean, best first, and partners that mention all of it. */
   function possibleMeanings(index, text) {
-    const answer = catalogFinder.find(index, text, {});
+    const answer = catalogFinder.find(index, text, {}, 0);
     const bySlug = new Map(index.applications.map(({ slug }, number) => [slug, number]));
     const meant = answer.applications.slice(0, MOST_CHOICES).filter(({ match }) => MEANT.has(match));
-    const mentioned = answer.mentioned?.slice(0, MOST_PARTNERS) ?? [];
-    const partners = mentioned.filter(({ kind }) => kind === "partner").map(({ id, name }) => ({ id, name }));
-    return { choices: meant.map(({ slug }) => bySlug.get(slug)), partners };
+    // The finder takes the last word as unfinished. Here it is whole.
+    const { mentioned, pending } = catalogFinder.find(index, `${text} ${FILLER}`, {}, 0);
+    const mentioning = mentioned.slice(0, MOST_PARTNERS).filter(({ kind, missing }) => kind === "partner" && !missing.length);
+    return {
+      choices: meant.map(({ slug }) => bySlug.get(slug)),
+      partners: mentioning.map(({ id, name }) => ({ id, name })),
+      pending: [...new Set([...answer.pending, ...pending])],
+    };
   }
 
   Object.assign(catalogCoverage, { applicationsNamed, applicationsOf, meaningOf });

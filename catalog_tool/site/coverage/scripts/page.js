@@ -1,13 +1,15 @@
 // The page that checks a list. The list is in the part of the address that browsers don't send.
 
 (() => {
-  const { loadIndex } = globalThis.catalogFinderView;
+  const { loadIndex, loadShards } = globalThis.catalogFinderView;
   const { facts } = globalThis.catalogCompare;
   const { answerElements, answerList, coverageCsv, coverageMarkdown, headline, readNames, readingNotes } = catalogCoverage;
   const { everyCell, listText, meaningOf, readList } = catalogCoverage;
   const { gettext, mark } = catalogWords;
   const SHOWN = 25; // partners, and as many more on request
   const MOST_CELLS = 6_000; // of the table, because browsers lay it out as a whole
+  const MOST_SEARCHES = 50; // names that are searched in texts, because each search loads parts of them
+  const MOST_ROUNDS = 3; // of loading: which part has the words, then the words
   const SLICE = 30; // milliseconds of work before the browser may draw
 
   const page = document.querySelector("[data-coverage]");
@@ -97,8 +99,13 @@
   async function findMeanings(names, isLatest) {
     const applications = catalogCoverage.applicationsOf(index);
     let start = performance.now();
+    let searches = MOST_SEARCHES;
     for (const name of names) {
       name.meaning = meaningOf(index, name);
+      searches -= Number(name.meaning.pending.length > 0);
+      if (name.meaning.pending.length && searches >= 0) {
+        name.meaning = await searchTexts(name);
+      }
       name.meaning.application = applications[name.meaning.number];
       if (performance.now() - start > SLICE) {
         await new Promise((resolve) => setTimeout(resolve));
@@ -109,6 +116,18 @@
       }
     }
     return true;
+  }
+
+  /* The meaning of a name after the texts are searched, as far as they can be loaded. */
+  async function searchTexts(name) {
+    for (let left = MOST_ROUNDS; left && meaningOf(index, name).pending.length; left -= 1) {
+      try {
+        await loadShards(index, meaningOf(index, name).pending);
+      } catch {
+        break;
+      }
+    }
+    return meaningOf(index, name);
   }
 
   const rowsAtOnce = () => Math.max(5, Math.min(SHOWN, Math.floor(MOST_CELLS / (current.columns.length || 1))));

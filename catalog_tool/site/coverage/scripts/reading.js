@@ -30,10 +30,11 @@
   }
 
   function unknown(applications, name, onChoose) {
-    const { kind, choices, partners } = name.meaning;
+    const { kind, choices, partners, pending } = name.meaning;
     const typed = element("b", {}, name.typed);
     if (kind === "nobody") {
-      return [typed, note(` ${gettext("No %(partner)s lists it.")}`)];
+      const nobody = pending.length ? gettext("No %(partner)s lists it.") : gettext("No %(partner)s lists or mentions it.");
+      return [typed, note(` ${nobody}`)];
     }
     if (kind === "mentioned") {
       const mention = ngettext(

@@ -10,8 +10,10 @@
   // All, some, and no results. They prepare everything that an answer needs.
   const WARM_UP = ["", "a", "xqzw who"];
 
-  let loading = null;
-  const shards = new Map(); // the parts that are loaded or loading, by name
+  // The field in the header and the script of a page both have this code, and share what it loads:
+  // the index, and the parts that are loaded or loading, by name.
+  const shared = (globalThis.catalogFinderLoading ??= { index: null, shards: new Map() });
+  const { shards } = shared;
 
   function loadScript(path) {
     return new Promise((resolve, reject) => {
@@ -45,11 +47,11 @@
 
   /* A promise of the index. After a failure, the next call tries again. */
   function loadIndex() {
-    loading ??= loadAll().catch((error) => {
-      loading = null;
+    shared.index ??= loadAll().catch((error) => {
+      shared.index = null;
       throw error;
     });
-    return loading;
+    return shared.index;
   }
 
   async function loadShard(index, name) {
