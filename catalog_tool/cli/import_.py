@@ -32,7 +32,8 @@ What repeats with the same shape is a partner:
 
 In a folder, each file is read, such as one page per partner. Hidden files and links are skipped.
 
---columns takes the keys of an entry: name, website, contact, description, applications, links ...
+--columns takes the keys of an entry: name, website, contact, description, applications, links ...,
+and the fields of the catalog.
 
 \b
 Examples:

@@ -16,7 +16,6 @@ from typing import Protocol
 from catalog_tool.importers import markdown, objects, published_catalog
 from catalog_tool.importers.choices import DETECTED, Choices
 from catalog_tool.importers.coverage import with_lost_links
-from catalog_tool.importers.own_fields import with_own_fields
 from catalog_tool.importers.repeated import join_repeated
 from catalog_tool.importers.result import Import, ImportedPartner
 from catalog_tool.model.identifiers import identifier_of
@@ -57,8 +56,7 @@ def read_catalog(text: str, vocabulary: Vocabulary, choices: Choices = DETECTED)
                 break
     imported = max(found, key=lambda each: (bool(each.partners), bool(each.columns)))
     columns = tuple(dict.fromkeys(title for each in found for title in each.columns))
-    partners = (with_own_fields(each, choices.fields) for each in join_repeated(imported.partners))
-    joined = replace(imported, partners=tuple(partners), columns=columns)
+    joined = replace(imported, partners=join_repeated(imported.partners), columns=columns)
     return with_lost_links(joined, text)
 
 

@@ -6,11 +6,10 @@ import csv
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePath
 
-from catalog_tool.importers.markdown.words import Part, part_of, words_of
-from catalog_tool.importers.own_fields import field_named
+from catalog_tool.importers.markdown.words import CORE, KEYS, Labels, words_of
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD
@@ -35,11 +34,8 @@ FORMAT_OF_SUFFIX = {
 }
 """The format of a file by the end of its name; empty if the text decides."""
 
-KEYS = ("name", "summary", *Part)
-"""The keys of an entry that a column can have."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choices:
     """The format of a list, and its columns.
 
@@ -57,6 +53,11 @@ class Choices:
     fields: Mapping[str, FieldDefinition] = field(default_factory=dict)
     words: Messages | None = None
 
+    @cached_property
+    def labels(self) -> Labels:
+        """What labels mean in the catalog."""
+        return Labels(self.fields)
+
     def suited_to(self, file: str | Path) -> Choices:
         """Return the choices for a file, whose name says its format if nobody else did."""
         suffix = PurePath(file).suffix.lower()
@@ -69,8 +70,21 @@ class Choices:
 
     def guess_key(self, title: str) -> str:
         """Return the key that was given for a column, or else the one that its title means."""
-        guess = field_named(title, self.fields) or _key_by_meaning(title)
+        guess = self.labels.field_of(title.removeprefix("field:")) or _key_by_meaning(title)
         return self.key_of(title) or ("" if guess in self.columns.values() else guess)
+
+    def refuse_unknown_keys(self) -> None:
+        """Refuse columns for keys that no entry of the catalog has.
+
+        Raises:
+            CatalogError: the key isn't known.
+        """
+        keys = ("name", "summary", *KEYS, *self.fields)
+        for key in self.columns.values():
+            if key not in keys:
+                near = KEY_OF_NAME.get(key.lower()) or "".join(get_close_matches(key, keys, 1))
+                hint = f"Did you mean {near!r}?" if near else f"The keys are: {', '.join(keys)}."
+                raise CatalogError(f"An entry has no key {key!r} that a column can have.", hint)
 
 
 @lru_cache(4096)
@@ -78,7 +92,7 @@ def _key_by_meaning(title: str) -> str:
     words = words_of(title)
     if len(words) > 1 and KEY_OF_WORD.get(words[0]) == "links":
         return "links"
-    return KEY_OF_NAME.get("_".join(words)) or part_of(title) or ""
+    return KEY_OF_NAME.get("_".join(words)) or CORE.key_of(title)
 
 
 DETECTED = Choices()
@@ -89,19 +103,13 @@ def read_columns(options: Iterable[str]) -> dict[str, str]:
     """Return the key by the title of a column, from texts such as ``name=Company,website=URL``.
 
     Raises:
-        CatalogError: a text has another form, or names a key that a column can't have.
+        CatalogError: a text has another form.
     """
-    return dict(_pair(pair) for option in options for pair in next(csv.reader([option]), []))
-
-
-def _pair(pair: str) -> tuple[str, str]:
-    key, equals, title = (part.strip() for part in pair.partition("="))
-    if not equals or not title:
-        raise CatalogError(
-            f"{pair!r} doesn't name a column.", "Write KEY=COLUMN, for example name=Company."
-        )
-    if key not in KEYS:
-        near = KEY_OF_NAME.get(key.lower()) or next(iter(get_close_matches(key, KEYS, 1)), "")
-        hint = f"Did you mean {near!r}?" if near in KEYS else f"The keys are: {', '.join(KEYS)}."
-        raise CatalogError(f"An entry has no key {key!r} that a column can have.", hint)
-    return title, key
+    columns = {}
+    for pair in (pair for option in options for pair in next(csv.reader([option]), [])):
+        key, equals, title = (part.strip() for part in pair.partition("="))
+        if not equals or not title:
+            hint = "Write KEY=COLUMN, for example name=Company."
+            raise CatalogError(f"{pair!r} doesn't name a column.", hint)
+        columns[title] = key
+    return columns

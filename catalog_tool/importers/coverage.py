@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import unescape
 
-from catalog_tool.importers.markdown.document import normalize_line_ends
+from catalog_tool.importers.markdown.page import normalize_line_ends
 from catalog_tool.importers.result import Count, Import, ImportMessage, Lines
 from catalog_tool.model.nodes import Plain
 from catalog_tool.text.markup.page import addresses_in
@@ -50,7 +50,7 @@ def _count(found: Sequence[object], entries: Container[object], report: Containe
 
 
 def _numbers(ranges: Iterable[Lines]) -> Iterator[tuple[str, int]]:
-    return ((lines.file, n) for lines in ranges for n in range(lines.first, lines.last + 1))
+    return ((lines.file, n) for lines in ranges for n in lines.numbers)
 
 
 def _links(text: str) -> Iterator[tuple[int, str]]:

@@ -84,6 +84,7 @@ def read_lists(
     target = settings_of(folder, settings)
     vocabulary, model = _names(target, settings)
     choices = replace(choices, fields=model.own_fields, words=messages_of(target))
+    choices.refuse_unknown_keys()
     in_silence = replace(choices, progress=DETECTED.progress)
     imports: dict[str, Import] = {}
     for done, (file, text) in enumerate(lists.items(), start=1):

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from catalog_tool.importers.choices import Choices
-from catalog_tool.importers.markdown.document import normalize_line_ends
 from catalog_tool.importers.markdown.names import split
+from catalog_tool.importers.markdown.page import normalize_line_ends
 from catalog_tool.importers.markdown.words import words_of
-from catalog_tool.importers.own_fields import NO_PLACE, value_in
+from catalog_tool.importers.own_fields import value_in
 from catalog_tool.importers.parsing import parse_objects
 from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines, Placement
 from catalog_tool.model.error import CatalogError
@@ -35,6 +35,7 @@ _AFTER_LABEL = re.compile(r"[\s_-]+ur[il]\Z", re.IGNORECASE)
 _REPEATED = frozenset({"category", "description_text", "group", "listed_as", "slug"})
 _OF_A_CATALOG = frozenset({"description_text", "partner_id"})
 _NAMES = frozenset({"former_names", "products"})
+_NO_PLACE = "An entry has no field for this."
 _LEAST = 2
 """The fewest objects that make a list, if it isn't known that the text is one."""
 
@@ -99,7 +100,7 @@ def _record(lines: Lines, values: dict[str, Plain], choices: Choices) -> _Record
 
 def _unread(text: str, records: Iterable[_Record]) -> Iterator[ImportMessage]:
     """Yield each run of lines outside of the records."""
-    read_lines = {n for each in records for n in range(each.lines.first, each.lines.last + 1)}
+    read_lines = {n for each in records for n in each.lines.numbers}
     lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
     for is_read, run in groupby(lines, key=lambda each: each[0] in read_lines):
         numbers, texts = zip(*run, strict=True)
@@ -172,7 +173,7 @@ class _Reader:
             address = value.removeprefix("mailto:") if key == "contact" else value
             self.found[key] = address
         else:
-            self.unplaced.append(ImportMessage(record.lines, f"{title}: {value}", NO_PLACE))
+            self.unplaced.append(ImportMessage(record.lines, f"{title}: {value}", _NO_PLACE))
 
     def _is_other_site(self, key: str, title: str, value: Plain) -> bool:
         """Return whether a value is an address that isn't for another key, nor of a picture."""

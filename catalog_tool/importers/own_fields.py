@@ -1,73 +1,54 @@
-"""Puts what a list says into the own fields of the catalog that it is for."""
+"""Finds the values of a catalog's own fields in what a list says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+import re
+from collections.abc import Sequence
 
 from catalog_tool.importers.markdown.names import split
-from catalog_tool.importers.markdown.words import words_of
-from catalog_tool.importers.result import ImportedPartner, ImportMessage
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.nodes import Plain
-from catalog_tool.model.partner import Partner
 from catalog_tool.text.ordering import same_key
-
-NO_PLACE = "An entry has no field for this."
-
-
-def field_named(title: str, fields: Mapping[str, FieldDefinition]) -> str:
-    """Return the key of the field with this key, label, or alias, or ``""``."""
-    spelled = words_of(title.removeprefix("field:"))
-    return next(
-        (
-            key
-            for key, field in fields.items()
-            if spelled in map(words_of, (key, field.label, *field.aliases))
-        ),
-        "",
-    )
 
 
 def value_in(field: FieldDefinition, value: Plain) -> Plain:
     """Return a value as entries have it: the ids of choices, and a list if there can be several."""
     texts = value if isinstance(value, tuple) else (value,)
     if field.multiple and isinstance(value, str):
-        texts = tuple(value.split()) if _all_chosen(field, value.split()) else tuple(split(value))
-    ids = tuple(_id_of(field, text) if isinstance(text, str) else text for text in texts)
+        texts = tuple(value.split())
+        if not texts or not all(_id_of(field, text) in field.choices for text in texts):
+            texts = tuple(split(value))
+    ids = tuple(_id_of(field, text) for text in texts)
     return ids if field.multiple else ids[0] if len(ids) == 1 else ids
 
 
-def with_own_fields(
-    partner: ImportedPartner, fields: Mapping[str, FieldDefinition]
-) -> ImportedPartner:
-    """Return a partner with only those values that an entry of the catalog has a key for."""
-    known = {
-        key: value_in(fields[key], value) if key in fields else value
-        for key, value in partner.values.items()
-        if key in fields or key in Partner.by_key()
-    }
-    dropped = partner.values.keys() - known.keys()
-    placed = tuple(each for each in partner.placements if each.key not in dropped)
-    unplaced = (*partner.unplaced, *_unplaced(partner, known))
-    return replace(partner, values=known, placements=placed, unplaced=unplaced)
+def chosen_in(
+    field: FieldDefinition, text: str, *, is_exact: bool = False
+) -> tuple[Sequence[str], str]:
+    """Return the choices that a text names, and the rest of the text.
+
+    Args:
+        field: a field with choices.
+        text: a text of any length.
+        is_exact: whether names count only as they are written, because *rest* is also a word.
+    """
+    names = dict(_names(field))
+    any_name = "|".join(map(re.escape, names))
+    pattern = re.compile(rf"(?<!\w)({any_name})s?(?!\w)", 0 if is_exact else re.IGNORECASE)
+    found = dict.fromkeys(_id_of(field, each) for each in pattern.findall(text))
+    return list(map(str, found)), pattern.sub(" ", text)
 
 
-def _unplaced(partner: ImportedPartner, known: Mapping[str, Plain]) -> Iterator[ImportMessage]:
-    for key in partner.values.keys() - known.keys():
-        value = partner.values[key]
-        text = value if isinstance(value, str) else ", ".join(map(str, value))
-        lines = next(each.lines for each in partner.placements if each.key == key)
-        yield ImportMessage(lines, f"{key}: {text}", NO_PLACE)
+def _id_of(field: FieldDefinition, value: Plain) -> Plain:
+    key = same_key(value) if isinstance(value, str) else None
+    return next((chosen for name, chosen in _names(field) if same_key(name) == key), value)
 
 
-def _all_chosen(field: FieldDefinition, texts: list[str]) -> bool:
-    return bool(texts) and all(_id_of(field, text) in field.choices for text in texts)
-
-
-def _id_of(field: FieldDefinition, text: str) -> str:
-    key = same_key(text)
-    for value, choice in field.choices.items():
-        if key in map(same_key, (value, choice.name, *choice.aliases)):
-            return value
-    return text
+def _names(field: FieldDefinition) -> list[tuple[str, str]]:
+    """Return all names of the choices with their ids, the longest first."""
+    names = [
+        (name, value)
+        for value, choice in field.choices.items()
+        for name in (value, choice.name, *choice.aliases)
+    ]
+    return sorted(names, key=lambda pair: -len(pair[0]))

@@ -6,10 +6,8 @@ It is in the language of its site, so each language of the program is tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from catalog_tool.importers.choices import Choices
-from catalog_tool.importers.markdown.nodes import line_of
 from catalog_tool.importers.markdown.outline import PageSection
 from catalog_tool.model.messages import Messages, languages
 
@@ -39,14 +37,14 @@ def start_of_partners(choices: Choices) -> re.Pattern[str]:
     return re.compile("|".join(map(_first_sentence, spoken)))
 
 
-def partner_sections(page: PageSection, start: re.Pattern[str]) -> Iterator[PageSection]:
-    """Yield the sections of the chapter that starts with the number of partners."""
-    chapters = [chapter for section in (page, *page.sections) for chapter in section.sections]
-    for chapter in chapters:
-        first = chapter.blocks[0] if chapter.blocks else None
-        if first and first.type == "paragraph" and start.match(line_of(first).text):
-            yield from chapter.sections
-            return
+def partner_sections(page: PageSection, start: re.Pattern[str]) -> list[PageSection]:
+    """Return the sections of the chapter that starts with the number of partners."""
+    for section in (page, *page.sections):
+        for chapter in section.sections:
+            first = chapter.blocks[0] if chapter.blocks else None
+            if first and first.is_text and start.match(first.line.text):
+                return chapter.sections
+    return []
 
 
 def _first_sentence(words: Messages) -> str:

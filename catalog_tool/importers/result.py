@@ -16,6 +16,11 @@ class Lines:
     last: int
     file: str = ""
 
+    @property
+    def numbers(self) -> range:
+        """The numbers of the lines."""
+        return range(self.first, self.last + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Count:

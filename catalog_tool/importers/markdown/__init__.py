@@ -1,43 +1,131 @@
-"""Reads catalogs that people keep by hand: a Markdown page with a section for each partner.
+"""Reads catalogs that people keep by hand: a Markdown page of any shape.
 
-A page consists of lines and of the blocks in markdown-it's tree. Its sections have a heading and
-blocks. The section of a partner has parts (description, contact, applications), which are
-recognized by the words of their headings and by their structure. Reading a section results in
-findings, which are facts with their lines. The entry is built from the findings.
+A page consists of lines and of blocks. Its sections have a heading and blocks; what repeats with
+the same shape becomes sections, too. The section of a partner is read part by part into findings,
+which are facts with their lines, and the entry is built from the findings. Everything outside of
+the partners is reported.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from catalog_tool.importers.choices import Choices
-from catalog_tool.importers.markdown.document import prepare
-from catalog_tool.importers.markdown.evidence import TELLING
-from catalog_tool.importers.markdown.outline import outline
-from catalog_tool.importers.markdown.partner import read_partner
+from catalog_tool.importers.markdown.entry import build_entry
+from catalog_tool.importers.markdown.findings import PartnerFindings
+from catalog_tool.importers.markdown.outline import PageSection, outline
+from catalog_tool.importers.markdown.page import MarkdownPage, prepare
+from catalog_tool.importers.markdown.partner import read_section
 from catalog_tool.importers.markdown.partners import partners_in
-from catalog_tool.importers.markdown.remainder import with_remainder
-from catalog_tool.importers.markdown.tables import mark_columns
-from catalog_tool.importers.markdown.words import names_partners
-from catalog_tool.importers.result import Import
+from catalog_tool.importers.markdown.records import name_of
+from catalog_tool.importers.markdown.words import (
+    TELLING,
+    has_other_links,
+    is_about_the_catalog,
+    is_to_fill_in,
+    names_partners,
+)
+from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage, Lines
 from catalog_tool.model.vocabulary import Vocabulary
+from catalog_tool.text.phrases import quantity
+
+_NUMBER = re.compile(r"\A\d+[.)]\s+")
+_QUESTION = "Is this a partner? No website, contact, or application was recognized."
+_QUESTION_WITH_LINKS = (
+    "Is this about a partner? Neither the heading nor the shape of the text says so."
+)
 
 
 def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
     """Return the partners of a page, and the rest of its text. Any text can be a page."""
-    document = prepare(text)
+    document = prepare(text, choices)
     length = len(document.lines)
     choices.progress(length // 2, 2 * length)  # finding the partners takes as long as reading them
-    columns = mark_columns(document.blocks, choices)
-    page = outline(document.blocks)
+    page = outline(document.blocks, choices.labels)
     sections = partners_in(page)
     partners = []
     for section in sections:
-        partners.append(read_partner(section, document, vocabulary))
+        partners.append(read_partner(section, document, vocabulary, choices))
         choices.progress(length + section.lines.last, 2 * length)
     is_announced = any(names_partners(section.title) for section in page.all_sections())
     # A partner that is alone on a page without an announcement must say two of them.
     least = 1 if is_announced or len(partners) > 1 else 2
     is_told = any(len(TELLING & partner.values.keys()) >= least for partner in partners)
-    imported = with_remainder(partners if is_told else [], page, document)
-    return replace(imported, columns=columns)
+    return with_remainder(partners if is_told else [], page, document)
+
+
+def read_partner(
+    section: PageSection, page: MarkdownPage, vocabulary: Vocabulary, choices: Choices
+) -> ImportedPartner:
+    """Return the partner that a section describes."""
+    name = ""
+    if section.heading:
+        heading = section.heading.line
+        shown = name_of(heading) or " ".join(token.content for token in heading.tokens)
+        name = _NUMBER.sub("", shown).strip(" :-–—") or shown
+    findings = PartnerFindings(page, vocabulary, choices.labels, name)
+    read_section(section, findings)
+    return build_entry(section.lines, findings)
+
+
+def with_remainder(
+    partners: Iterable[ImportedPartner], page: PageSection, document: MarkdownPage
+) -> Import:
+    """Return the partners of a page, with every line outside of them."""
+    read = tuple(partners)
+    taken = sorted(partner.lines for partner in read)
+    left_out = [*document.left_out, *_left_out(page, taken, document)]
+    covered = [*taken, *(message.lines for message in (*left_out, *document.changes))]
+    for lines, text in document.unread(Lines(1, len(document.lines)), covered):
+        left_out.append(ImportMessage(lines, text, "This line isn't part of an entry."))
+    left_out.sort(key=lambda each: each.lines)
+    return Import(read, document.changes, tuple(left_out), document.columns)
+
+
+def _left_out(
+    section: PageSection, taken: Sequence[Lines], document: MarkdownPage
+) -> Iterator[ImportMessage]:
+    """Yield the sections that are not partners, each without its subsections."""
+    first = section.lines.first
+    if section.heading and _first_within(taken, first, first) == section.lines:
+        return
+    for lines in _runs(section, taken):
+        yield ImportMessage(lines, document.excerpt(lines), _reason(section, taken))
+    for child in section.sections:
+        yield from _left_out(child, taken, document)
+
+
+def _runs(section: PageSection, taken: Sequence[Lines]) -> Iterator[Lines]:
+    """Yield the lines of a section without its subsections, joined if no partner is between."""
+    run: Lines | None = None
+    for lines in section.own_lines():
+        if run and _first_within(taken, run.last + 1, lines.first):
+            yield run
+            run = None
+        run = Lines(run.first if run else lines.first, lines.last)
+    if run:
+        yield run
+
+
+def _first_within(taken: Sequence[Lines], first: int, last: int) -> Lines | None:
+    """Return the first partner that begins in these lines."""
+    position = bisect_left(taken, Lines(first, 0))
+    is_within = position < len(taken) and taken[position].first <= last
+    return taken[position] if is_within else None
+
+
+def _reason(section: PageSection, taken: Sequence[Lines]) -> str:
+    if section.heading is None:
+        return "Text before the first heading."
+    if count := sum(child.is_record for child in section.sections):
+        return f"This text is about a group of {quantity(count, 'partner')}."
+    if _first_within(taken, section.lines.first + 1, section.lines.last):
+        return "This text isn't about a specific partner."
+    if is_to_fill_in(section.title):
+        return "A template to fill in, not a partner."
+    if is_about_the_catalog(section.title) or has_other_links(section.title):
+        return "Not a partner, because the heading says that the section is about something else."
+    has_links = PageSection(section.heading, blocks=section.blocks).outside
+    return _QUESTION_WITH_LINKS if has_links else _QUESTION

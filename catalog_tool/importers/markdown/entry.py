@@ -1,22 +1,21 @@
-"""Builds the values of one entry from findings."""
+"""Builds one entry from the findings about a partner."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, groupby
 
 from catalog_tool.importers.markdown.addresses import sort_addresses
-from catalog_tool.importers.markdown.findings import ApplicationName, PartnerFindings, Text
-from catalog_tool.importers.markdown.names import (
-    interfaces_in,
-    is_any_application,
-    split,
-    with_capitals,
-    without_interfaces,
+from catalog_tool.importers.markdown.findings import (
+    ANY_TAG,
+    TAG_LEFT,
+    PartnerFindings,
+    on_one_line,
 )
-from catalog_tool.importers.markdown.prose import ANY_TAG, TAG_LEFT, on_one_line
-from catalog_tool.importers.markdown.words import Part, part_of, says_nothing
+from catalog_tool.importers.markdown.names import is_any_application, split
+from catalog_tool.importers.markdown.words import says_nothing
+from catalog_tool.importers.own_fields import chosen_in
 from catalog_tool.importers.result import ImportedPartner, Lines, Placement
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.values import LINE_MAX_LENGTH
@@ -24,8 +23,7 @@ from catalog_tool.text.markup.page import ADDRESS
 from catalog_tool.text.ordering import sort_key
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_INTERFACE_WORDS = frozenset("api apis file files script scripts service services".split())
-_LISTS = (Part.FORMER_NAMES, Part.PRODUCTS, Part.DIRECTIONS, Part.MAINTAINERS)
+_LISTS = frozenset({"former_names", "products", "maintainers"})
 UNGROUPED = "Other applications"
 """The group for names that a page with groups lists outside of them."""
 
@@ -33,7 +31,7 @@ UNGROUPED = "Other applications"
 def build_entry(lines: Lines, findings: PartnerFindings) -> ImportedPartner:
     """Return the partner from the findings, with every line of its section."""
     values: dict[str, Plain] = {"name": findings.name}
-    for add in (sort_addresses, _applications, _interfaces, _details, _note):
+    for add in (sort_addresses, _applications, _choices, _details, _note):
         values.update(add(findings))
     _add_description(values, findings)
     _report_unread(lines, findings)
@@ -51,99 +49,89 @@ def _applications(findings: PartnerFindings) -> dict[str, Plain]:
     groups: dict[str, dict[str, Lines]] = {}
     has_groups = any(found.group for found in findings.applications)
     for found in findings.applications:
-        group = found.group or (UNGROUPED if has_groups else "")
-        _add_application(found, groups.setdefault(group, {}), findings)
+        findings.place("applications", found.lines, is_guess=found.is_guess)
+        names = groups.setdefault(found.group or (UNGROUPED if has_groups else ""), {})
+        name = findings.vocabulary.canonical(found.text) or found.text
+        if name != found.text:
+            reason = f"Replaced by its canonical name: {name}."
+            findings.report_change(found.lines, found.text, reason)
+        if name in names:
+            reason = f"Already listed on line {names[name].first}."
+            findings.report_change(found.lines, found.text, reason)
+        names.setdefault(name, found.lines)
+    if not groups:
+        return {}
     ordered = {
         group: tuple(sorted(groups[group], key=sort_key)) for group in sorted(groups, key=sort_key)
     }
-    _report_order(groups, ordered, findings)
-    if not ordered:
-        return {}
-    return {"applications": dict(ordered) if has_groups else ordered[""]}
-
-
-def _add_application(
-    found: ApplicationName, names: dict[str, Lines], findings: PartnerFindings
-) -> None:
-    findings.place("applications", found.lines, is_guess=found.is_guess)
-    name = findings.vocabulary.canonical(found.name) or found.name
-    if name != found.name:
-        findings.report_change(found.lines, found.name, f"Replaced by its canonical name: {name}.")
-    if name in names:
-        findings.report_change(
-            found.lines, found.name, f"Already listed on line {names[name].first}."
-        )
-    names.setdefault(name, found.lines)
-
-
-def _report_order(
-    groups: dict[str, dict[str, Lines]],
-    ordered: dict[str, tuple[str, ...]],
-    findings: PartnerFindings,
-) -> None:
-    is_sorted = list(groups) == list(ordered) and all(
-        tuple(groups[group]) == names for group, names in ordered.items()
-    )
-    lines = [found.lines for found in findings.applications]
-    if lines and not is_sorted:
+    given = {group: tuple(names) for group, names in groups.items()}
+    if list(given.items()) != list(ordered.items()):
+        lines = [found.lines for found in findings.applications]
         where = Lines(min(lines).first, max(each.last for each in lines))
         findings.report_change(where, "", "The applications were sorted alphabetically.")
     if UNGROUPED in groups:
         first = min(groups[UNGROUPED].values())
-        findings.report_change(
-            first, "", f"Applications without a group are listed under {UNGROUPED!r}."
-        )
+        reason = f"Applications without a group are listed under {UNGROUPED!r}."
+        findings.report_change(first, "", reason)
+    return {"applications": dict(ordered) if has_groups else ordered[""]}
 
 
-def _interfaces(findings: PartnerFindings) -> dict[str, Plain]:
-    """Return the listed interfaces, or those that a remark mentions for any application."""
-    found: dict[str, None] = {}
-    for listed in findings.lists.get(Part.INTERFACES, ()):
-        text = with_capitals(listed.text)
-        found.update(dict.fromkeys(interfaces_in(text)))
-        if not says_nothing(without_interfaces(text), _INTERFACE_WORDS):
-            reason = "This contains more than the interfaces that an entry can list."
-            findings.report_unplaced(listed.lines, listed.text, reason)
-    for note in findings.notes:
-        if findings.applications and not is_any_application(note.text):
-            continue
-        if interfaces := list(interfaces_in(ADDRESS.sub(" ", note.text))):
-            found.update(dict.fromkeys(interfaces))
-            findings.place("interfaces", note.lines)
-    return {"interfaces": tuple(found)} if found else {}
-
-
-def _details(findings: PartnerFindings) -> dict[str, Plain]:
-    """Return other names, the directions, the test, and the maintainers, as in the text."""
-    values: dict[str, Plain] = {}
-    for part, texts in findings.lists.items():
+def _details(findings: PartnerFindings) -> Iterator[tuple[str, Plain]]:
+    """Yield what labels say of other keys and of own fields, as in the text."""
+    for key, texts in findings.values.items():
+        field = findings.labels.fields.get(key)
         for text in texts:
-            findings.place(part.value, text.lines)
-        if part in _LISTS:
-            names = [name.strip(" @") for text in texts for name in split(text.text)]
-            is_direction = part is Part.DIRECTIONS
-            if names:
-                values[part.value] = tuple(name.lower() if is_direction else name for name in names)
-        elif part is not Part.INTERFACES:
-            values[part.value] = texts[0].text
+            findings.place(key, text.lines)
+        if key == "applications_note":
+            findings.notes += texts
+        elif key in _LISTS or (field and field.multiple):
+            names = (name.strip(" @") for text in texts for name in split(text.text))
+            yield key, tuple(filter(None, names))
+        else:
+            yield key, texts[0].text
             for other in texts[1:]:
                 reason = "An entry can have only one value here."
                 findings.report_unplaced(other.lines, other.text, reason)
-    return values
+
+
+def _choices(findings: PartnerFindings) -> Iterator[tuple[str, Plain]]:
+    """Yield the values that texts choose, and report the rest of their words.
+
+    What a remark says of any application counts, too, if the field tells how that is reached.
+    """
+    for key, field in findings.labels.fields.items():
+        found: dict[str, None] = {}
+        for text in findings.values.pop(key, ()) if field.choices else ():
+            chosen, rest = chosen_in(field, text.text)
+            if not says_nothing(rest) or (len(chosen) > 1 and not field.multiple):
+                reason = f"This contains more than the values of the field {field.label!r}."
+                findings.report_unplaced(text.lines, text.text, reason)
+            findings.place(key, text.lines)
+            found.update(dict.fromkeys(chosen))
+        for note in findings.notes if field.choices and field.reaches_any_application else ():
+            is_told = not findings.applications or is_any_application(note.text)
+            chosen, _ = chosen_in(field, ADDRESS.sub(" ", note.text), is_exact=True)
+            if is_told and chosen:
+                findings.place(key, note.lines)
+                found.update(dict.fromkeys(chosen))
+        if found:
+            yield key, tuple(found) if field.multiple else next(iter(found))
 
 
 def _note(findings: PartnerFindings) -> dict[str, Plain]:
     """Return the note before the applications; a long note becomes part of the description."""
     texts = sorted(findings.notes, key=lambda note: note.lines)
-    joined = _sentences(texts)
+    # Each text except the last ends as a sentence.
+    sentences = [on_one_line(text.text) for text in texts]
+    ended = [text if text.endswith((".", "!", "?", ":")) else f"{text}." for text in sentences[:-1]]
+    joined = " ".join([*ended, *sentences[-1:]])
     if len(joined) <= LINE_MAX_LENGTH:
         return {"applications_note": joined} if joined else {}
     reason = "Too long for the note before the applications. It was moved to the description."
+    findings.placements = [each for each in findings.placements if each.key != "applications_note"]
     for text in texts:
         findings.report_change(text.lines, text.text, reason)
-        findings.place("description", text.lines)
-    findings.description += texts
-    findings.placements = [each for each in findings.placements if each.key != "applications_note"]
+        findings.add_text(text.lines, text.text)
     return {}
 
 
@@ -165,40 +153,28 @@ def _without_address(text: str, values: Mapping[str, Plain], findings: PartnerFi
     before = text[: len(text) - len(last)].rstrip()
     *_, label = _SENTENCE_END.split(before)
     is_known = last.strip("<>.") in {values.get("website"), values.get("contact")}
-    is_label = part_of(label, findings.name_words) in {None, Part.WEBSITE, Part.CONTACT}
+    is_label = findings.key_of(label) in {"", "website", "contact"}
     is_repeated = is_known and is_label and says_nothing(label, findings.name_words)
     return before[: len(before) - len(label)].rstrip() if is_repeated else text
-
-
-def _sentences(texts: Iterable[Text]) -> str:
-    """Join texts on one line; each text except the last ends as a sentence."""
-    sentences = [on_one_line(text.text) for text in texts]
-    ended = [text if text.endswith((".", "!", "?", ":")) else f"{text}." for text in sentences[:-1]]
-    return " ".join([*ended, *sentences[-1:]])
 
 
 def _report_unread(lines: Lines, findings: PartnerFindings) -> None:
     """Report lines that were not read, so that none is lost."""
     placed = (each.lines for each in findings.placements)
-    remarked = (each.lines for each in (*findings.changes, *findings.unplaced))
-    for where, text in findings.document.unread(lines, chain(placed, remarked)):
+    told = (each.lines for each in (*findings.changes, *findings.unplaced))
+    for where, text in findings.page.unread(lines, chain(placed, told)):
         if ANY_TAG.sub("", text):
             findings.report_unplaced(where, text, "This text wasn't recognized.")
         else:
             findings.report_change(where, text, TAG_LEFT)
 
 
-def _join(placements: Iterable[Placement]) -> Iterable[Placement]:
+def _join(placements: Iterable[Placement]) -> Iterator[Placement]:
     """Join placements of neighboring lines with the same key, in the order of the text."""
     numbers: dict[tuple[str, bool], set[int]] = {}
-    for placement in placements:
-        lines = range(placement.lines.first, placement.lines.last + 1)
-        numbers.setdefault((placement.key, placement.is_guess), set()).update(lines)
+    for each in placements:
+        numbers.setdefault((each.key, each.is_guess), set()).update(each.lines.numbers)
     for (key, is_guess), found in sorted(numbers.items(), key=lambda pair: (min(pair[1]), pair[0])):
-        start = before = min(found)
-        for number in sorted(found)[1:]:
-            if number > before + 1:
-                yield Placement(key, Lines(start, before), is_guess)
-                start = number
-            before = number
-        yield Placement(key, Lines(start, before), is_guess)
+        for _, run in groupby(enumerate(sorted(found)), key=lambda pair: pair[1] - pair[0]):
+            lines = [number for _, number in run]
+            yield Placement(key, Lines(lines[0], lines[-1]), is_guess)

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markdown_it.tree import SyntaxTreeNode
-
-from catalog_tool.importers.markdown.addresses import is_outside, owner_of
-from catalog_tool.importers.markdown.line import Line
-from catalog_tool.importers.markdown.nodes import LISTS, head_of, line_of, read_lines
+from catalog_tool.importers.markdown.blocks import Block
 from catalog_tool.importers.markdown.outline import PageSection
-from catalog_tool.importers.markdown.words import Part, has_other_links, part_of, words_of
+from catalog_tool.importers.markdown.words import CORE, TELLING, has_other_links
 
-TELLING = frozenset({Part.WEBSITE, Part.CONTACT, Part.APPLICATIONS})
-"""Parts of which a partner must say at least one."""
 FEW = 3
 """Least number of records that make a list, although nothing says that partners follow."""
-_SHORT = 2
-"""Most letters of a word that says nothing about an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,48 +31,30 @@ class Evidence:
 
         A list of the pages of one project, such as its documentation, isn't a list of partners.
         """
-        owners = [owners[0] for each in found if (owners := owners_in(each))]
+        owners = [outside[0].owner for each in found if (outside := each.outside)]
         labeled = sum(any(map(is_telling, each.blocks)) for each in found)
-        is_repeated = len(owners) >= self.least or 2 * labeled > len(found)
-        is_most = bool(owners) and 2 * len(owners) >= count
-        is_told = self.is_announced or 2 * sum(map(is_named_like_site, found)) >= len(owners)
-        is_of_one = 4 * sum(map(self._is_other_link, found)) >= count
-        is_of_many = 2 * len(set(owners)) > len(owners)
-        return is_repeated and is_most and is_told and is_of_many and not is_of_one
-
-    def _is_other_link(self, record: PageSection) -> bool:
-        """Return whether a record is a page of a project, and not a company such as *Slack*."""
-        is_company = self.is_announced and is_named_like_site(record)
-        return has_other_links(record.title) and not is_company
-
-
-def is_named_like_site(section: PageSection) -> bool:
-    """Return whether a word of the name of a section is in the domain of one of its addresses."""
-    words = [word for word in words_of(section.title) if len(word) > _SHORT]
-    domains = [owner for owner in owners_in(section) if "/" not in owner]
-    return any(word in domain for domain in domains for word in words)
+        alike = [each.is_named_like_site for each in found]
+        # A company such as Slack can be named like a link of a project.
+        other_links = sum(
+            has_other_links(each.title) and not (self.is_announced and is_alike)
+            for each, is_alike in zip(found, alike, strict=True)
+        )
+        return (
+            (len(owners) >= self.least or 2 * labeled > len(found))
+            and bool(owners)
+            and 2 * len(owners) >= count
+            and (self.is_announced or 2 * sum(alike) >= len(owners))
+            and 2 * len(set(owners)) > len(owners)
+            and 4 * other_links < count
+        )
 
 
-def is_telling(block: SyntaxTreeNode) -> bool:
+def is_telling(block: Block) -> bool:
     """Return whether a block has a labeled website, contact, or list of applications."""
-    if block.type in LISTS:
-        return any(line and _is_telling_line(line) for line in map(head_of, block.children))
-    return block.type == "paragraph" and any(map(_is_telling_line, read_lines(block)))
-
-
-def _is_telling_line(line: Line) -> bool:
-    part = part_of(line.label)
-    has_names = part is Part.APPLICATIONS and line.has_mark and bool(line.rest)
-    return has_names or (part in TELLING and bool(line.addresses))
-
-
-def owners_in(section: PageSection) -> list[str]:
-    """Return the owners of the addresses in a section."""
-    return [owner_of(each) for each in _targets(section) if is_outside(each)]
-
-
-def _targets(section: PageSection) -> Iterator[str]:
-    for block in section.walk():
-        for node in block.walk():
-            if node.type in {"paragraph", "heading"}:
-                yield from (each.target for each in line_of(node).addresses)
+    heads = [each.head for each in block.children] if block.is_list else []
+    return any(
+        (key in TELLING and bool(line.addresses))
+        or (key == "applications" and line.has_mark and bool(line.rest))
+        for line in (block.text_lines if block.is_text else filter(None, heads))
+        if (key := CORE.key_of(line.label))
+    )

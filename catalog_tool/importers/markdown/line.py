@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from catalog_tool.importers.markdown.words import Part
 from catalog_tool.importers.result import Lines
 from catalog_tool.text.markup.page import write_inline
+from catalog_tool.text.markup.tokens import cut, shown, text_token
+from catalog_tool.text.urls.domains import domain_of, registrable_domain
 
 _LABEL_END = re.compile(r":(?=\s|\Z)|\s[-–—](?=\s|\Z)")
 _AFTER_NAME = re.compile(r"\A[\s:|,;–—-]+")
 _LONGEST_LABEL = 8
 """Most words of a label before a colon."""
+_OUTSIDE = re.compile(r"(?:https?://|www\.)([^/?#\s@:]+)(?:/([^/?#\s]*))?", re.IGNORECASE)
+_SHARED_HOSTS = frozenset("bitbucket.org codeberg.org github.com gitlab.com linkedin.com".split())
+"""Hosts on which the first part of a path is an owner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +31,15 @@ class Address:
         lines: its lines.
         target: the address as written.
         text: the text of the link, or the words next to it; ``""`` if it is the address itself.
-        part: the part from its label or its section; ``None`` for anything else.
+        key: the key that its label or its section names; ``""`` for anything else.
         is_in_text: whether a text of the entry contains it, too.
-        is_labeled: whether ``part`` comes from its own label.
+        is_labeled: whether the key comes from its own label.
     """
 
     lines: Lines
     target: str
     text: str = ""
-    part: Part | None = None
+    key: str = ""
     is_in_text: bool = False
     is_labeled: bool = False
 
@@ -44,6 +47,16 @@ class Address:
     def is_email(self) -> bool:
         """Whether it is an email address."""
         return "@" in self.target and "/" not in self.target
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it leads to another site, or is an email address."""
+        return self.is_email or _OUTSIDE.match(self.target) is not None
+
+    @property
+    def owner(self) -> str:
+        """What tells its owner: its domain, or its account on a shared host."""
+        return _owner_of(self.target)
 
 
 @dataclass(frozen=True)
@@ -68,22 +81,20 @@ class Line:
         """The visible text without addresses."""
         return shown(each for each in self.tokens if each.type != "link" or _address(each)[1])
 
-    @property
-    def beside_links(self) -> str:
-        """The visible text without links."""
-        return shown(each for each in self.tokens if each.type != "link")
-
     @cached_property
     def written(self) -> str:
         """Its Markdown, without images and HTML."""
         return write_inline(self.tokens)
 
+    @property
+    def links(self) -> list[Token]:
+        """The tokens that are links."""
+        return [token for token in self.tokens if token.type == "link"]
+
     @cached_property
     def addresses(self) -> tuple[Address, ...]:
         """The addresses in it."""
-        return tuple(
-            Address(self.lines, *_address(token)) for token in self.tokens if token.type == "link"
-        )
+        return tuple(Address(self.lines, *_address(token)) for token in self.links)
 
     @cached_property
     def label(self) -> str:
@@ -113,16 +124,8 @@ class Line:
     def value(self) -> Line:
         """The part of the line after the label."""
         before, after, _ = self._parts
-        spans: list[Token] = []
-        for token in before:
-            follow(spans, token)
-        return Line(self.lines, without_empty_spans([*spans, *after]))
-
-    @cached_property
-    def lead(self) -> str:
-        """The link or the strong words at the start, if something follows them."""
-        name, rest = self.split_name() or (self, self)
-        return name.text if name is not rest and rest.text else ""
+        (tokens,) = cut((*before, *after), (len(before), None))
+        return Line(self.lines, tokens)
 
     def split_name(self) -> tuple[Line, Line] | None:
         """Split the line into a name, which is linked or strong, and the rest.
@@ -134,24 +137,19 @@ class Line:
         is_read = False
         for position, token in enumerate(self.tokens, 1):
             depth += token.nesting if token.type.startswith("strong_") else 0
-            is_read = is_read or bool(shown([token]).strip())
+            is_read = is_read or bool(shown([token]))
             if is_read and not depth:
                 is_link = token.type == "link" and bool(_address(token)[1])
-                is_name = is_link or token.type == "strong_close"
-                return self.split_at(position) if is_name else None
+                return self.split_at(position) if is_link or token.nesting == -1 else None
         return None
 
     def split_at(self, position: int) -> tuple[Line, Line]:
         """Split the line at a token, without punctuation in between."""
-        spans: list[Token] = []
-        for token in self.tokens[:position]:
-            follow(spans, token)
-        rest = list(without_empty_spans([*spans, *self.tokens[position:]]))
+        name, rest = map(list, cut(self.tokens, (0, position), (position, None)))
         first = next((n for n, token in enumerate(rest) if token.type == "text"), None)
         if first is not None and not shown(rest[:first]):
             rest[first] = rest[first].copy(content=_AFTER_NAME.sub("", rest[first].content))
-        name = without_empty_spans([*self.tokens[:position], *closing(spans)])
-        return Line(self.lines, name), Line(self.lines, tuple(rest))
+        return Line(self.lines, tuple(name)), Line(self.lines, tuple(rest))
 
     @property
     def is_strong(self) -> bool:
@@ -168,8 +166,7 @@ class Line:
 
     def with_label(self, label: Line) -> Line:
         """Return the line with a label in front of it."""
-        colon = Token("text", "", 0, content=": ")
-        return Line(self.lines, (*label.tokens, colon, *self.tokens))
+        return Line(self.lines, (*label.tokens, text_token(": "), *self.tokens))
 
     @cached_property
     def _parts(self) -> tuple[tuple[Token, ...], tuple[Token, ...], bool]:
@@ -194,14 +191,14 @@ class Line:
         return is_name and is_first and bool(shown(self.tokens[position + 1 :]))
 
 
-def shown(tokens: Iterable[Token]) -> str:
-    """Return the visible text of inline tokens on one line; images only as the text of a link."""
-    text = "".join(
-        " " if token.type in {"softbreak", "hardbreak"} else token.content
-        for token in tokens
-        if token.type not in {"html_inline", "image"}
-    )
-    return " ".join(text.split())
+@lru_cache(4096)
+def _owner_of(target: str) -> str:
+    match = _OUTSIDE.match(target)
+    if match is None:
+        return domain_of(target)
+    host = match.group(1).lower().removeprefix("www.")
+    account = (match.group(2) or "").lower()
+    return f"{host}/{account}" if host in _SHARED_HOSTS else registrable_domain(host)
 
 
 def _address(link: Token) -> tuple[str, str]:
@@ -210,34 +207,6 @@ def _address(link: Token) -> tuple[str, str]:
     written = unquote(target.removeprefix("mailto:")) if target.startswith("mailto:") else target
     text = shown([link])
     return written, "" if text in {target, written} else text
-
-
-def follow(spans: list[Token], token: Token) -> None:
-    """Update the list of open spans after a token."""
-    if token.nesting == 1:
-        spans.append(token)
-    elif token.nesting == -1 and spans:
-        spans.pop()
-
-
-def closing(spans: Iterable[Token]) -> list[Token]:
-    """Return the ends of open spans."""
-    return [
-        Token(each.type.replace("_open", "_close"), each.tag, -1, markup=each.markup)
-        for each in reversed(list(spans))
-    ]
-
-
-def without_empty_spans(tokens: Iterable[Token]) -> tuple[Token, ...]:
-    """Return tokens without spans of emphasis that have no text."""
-    kept: list[Token] = []
-    for token in tokens:
-        is_empty = token.type == "text" and not token.content
-        if token.nesting == -1 and kept and kept[-1].nesting == 1:
-            kept.pop()
-        elif not is_empty:
-            kept.append(token)
-    return tuple(kept)
 
 
 def _bare(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog_tool.importers.markdown.words import says_nothing
@@ -30,18 +29,6 @@ _ANY = re.compile(
     r"\b(?:apps?|applications?|systems?|connectors?|platform)\b",
     re.IGNORECASE,
 )
-_INTERFACES = {
-    "scim": r"(?i:\bSCIM\b)",
-    "rest": r"\bREST(?:ful)?\b",
-    "soap": r"\bSOAP\b",
-    "sql": r"(?i:\bSQL\b(?! server))",
-    "ldap": r"(?i:\bLDAP\b)",
-    "powershell": r"(?i:\bPowerShell\b)",
-    "csv": r"(?i:\bCSV\b)",
-    "ecma": r"(?i:\bECMA ?2?\b)",
-    "sdk": r"(?i:\bSDKs?\b|\bsoftware development kits?\b)",
-    "rpa": r"\bRPA\b|(?i:\brobotic process automation\b)",
-}
 _LEAD = re.compile(
     r"(.*?\b(?:including|includes?|such as|for example|e\.g\.|incl\.|like)\b[:,]?)\s+(.+)",
     re.IGNORECASE,
@@ -83,23 +70,6 @@ def is_sentence(text: str) -> bool:
     is_long = len(words) > _LONGEST_NAME or len(text) > NAME_MAX_LENGTH
     spoken = {word.strip(".,:;").lower() for word in words[:1]} | set(words[1:])
     return is_long or ends or not _SENTENCE_WORDS.isdisjoint(spoken)
-
-
-def interfaces_in(text: str) -> Iterator[str]:
-    """Yield the interfaces that a text mentions; ambiguous words count only in capitals."""
-    yield from (name for name, pattern in _INTERFACES.items() if re.search(pattern, text))
-
-
-def with_capitals(text: str) -> str:
-    """Return a list of interfaces with their names in capitals, such as *REST* for *rest*."""
-    return ", ".join(each.upper() if each.lower() in _INTERFACES else each for each in split(text))
-
-
-def without_interfaces(text: str) -> str:
-    """Return a text without the interfaces that it mentions."""
-    for pattern in _INTERFACES.values():
-        text = re.sub(pattern, " ", text)
-    return text
 
 
 def read_names(text: str, vocabulary: Vocabulary) -> NameList:

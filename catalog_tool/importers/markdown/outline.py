@@ -10,21 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
-
-from catalog_tool.importers.markdown.line import Line
-from catalog_tool.importers.markdown.nodes import (
-    LISTS,
-    after_line,
-    line_of,
-    lines_of,
-    paragraph,
-    read_lines,
-)
-from catalog_tool.importers.markdown.words import part_of
+from catalog_tool.importers.markdown.blocks import Block, paragraph
+from catalog_tool.importers.markdown.line import Address, Line
+from catalog_tool.importers.markdown.words import CORE, Labels, words_of
 from catalog_tool.importers.result import Lines
 from catalog_tool.model.values import NAME_MAX_LENGTH
+from catalog_tool.text.markup.tokens import text_token
 
 _SUMMARY = re.compile(
     r"\s*(?:<details[^<>]*>)?\s*<summary[^<>]*>\s*(?:<\w+>)?([^<>]+)(?:</\w+>)?\s*</summary>\s*",
@@ -34,6 +25,8 @@ _NAME, _PART, _INSIDE = 7, 8, 9
 """Levels of bold lines: a name before bold parts, a part, and any other line."""
 RECORD = 10
 """Level of a record, such as a row of a table."""
+_SHORT = 2
+"""Most letters of a word that says nothing about an address."""
 
 
 @dataclass(slots=True)
@@ -45,19 +38,26 @@ class PageSection:
         level: level of the heading, from 1; 0 for the page itself.
         blocks: the blocks before its first subsection.
         sections: its subsections.
+        key: the key of an entry that its heading means, or ``""``.
         category: the heading above the record and others like it, or ``""``.
     """
 
-    heading: SyntaxTreeNode | None = None
+    heading: Block | None = None
     level: int = 0
-    blocks: list[SyntaxTreeNode] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
     sections: list[PageSection] = field(default_factory=list)
+    key: str = ""
     category: str = ""
 
     @property
     def title(self) -> str:
         """The visible text of the heading, without a final colon."""
-        return line_of(self.heading).text.rstrip(" :") if self.heading else ""
+        return self.heading.line.text.rstrip(" :") if self.heading else ""
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it was a record in a list, a table, or a paragraph."""
+        return self.level == RECORD
 
     @property
     def lines(self) -> Lines:
@@ -66,10 +66,14 @@ class PageSection:
         last = max((each.last for each in lines), default=1)
         return Lines(lines[0].first if lines else 1, last)
 
-    def walk(self) -> Iterator[SyntaxTreeNode]:
-        """Yield the heading and the blocks, including those of subsections."""
-        yield from [self.heading] if self.heading else []
-        yield from self.blocks
+    def own_lines(self) -> Iterator[Lines]:
+        """Yield the lines of the heading and of each block, without those of subsections."""
+        yield from (block.lines for block in (self.heading, *self.blocks) if block)
+
+    def walk(self) -> Iterator[Block]:
+        """Yield the heading and the blocks with all blocks in them, and those of subsections."""
+        for block in filter(None, (self.heading, *self.blocks)):
+            yield from block.walk()
         for section in self.sections:
             yield from section.walk()
 
@@ -79,19 +83,27 @@ class PageSection:
         for section in self.sections:
             yield from section.all_sections()
 
-    def own_lines(self) -> Iterator[Lines]:
-        """Yield the lines of the heading and of each block, without those of subsections."""
-        if self.heading:
-            yield lines_of(self.heading)
-        yield from map(lines_of, self.blocks)
+    @property
+    def outside(self) -> list[Address]:
+        """The addresses outside of tables that lead to other sites."""
+        texts = (block for block in self.walk() if block.kind in {"paragraph", "heading"})
+        return [each for text in texts for each in text.line.addresses if each.is_outside]
+
+    @property
+    def is_named_like_site(self) -> bool:
+        """Whether a word of its name is in the domain of one of its addresses."""
+        words = [word for word in words_of(self.title) if len(word) > _SHORT]
+        domains = [each.owner for each in self.outside if "/" not in each.owner]
+        return any(word in domain for domain in domains for word in words)
 
 
-def outline(blocks: Sequence[SyntaxTreeNode]) -> PageSection:
+def outline(blocks: Sequence[Block], labels: Labels = CORE) -> PageSection:
     """Return the sections of a page."""
     page = PageSection()
     open_sections = [page]
-    for block in _with_headings(blocks):
+    for block in _with_headings(blocks, labels):
         if isinstance(block, PageSection):
+            block.key = labels.key_of(block.title)
             while open_sections[-1].level >= block.level:
                 open_sections.pop()
             open_sections[-1].sections.append(block)
@@ -102,84 +114,75 @@ def outline(blocks: Sequence[SyntaxTreeNode]) -> PageSection:
     return page
 
 
-def _with_headings(blocks: Sequence[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode | PageSection]:
+def _with_headings(blocks: Sequence[Block], labels: Labels) -> Iterator[Block | PageSection]:
     """Yield the blocks, with headings as sections; a line with a colon already has its blocks."""
-    separate = [part for block in blocks for part in _parts(block)]
+    separate = [part for block in blocks for part in _split(block, labels)]
     position = 0
     while position < len(separate):
         block = separate[position]
         position += 1
         if isinstance(block, PageSection):
             yield block
-        elif block.type == "heading":
-            yield PageSection(block, int(block.tag[1:]))
-        elif _is_bold_line(block):
-            yield PageSection(block, _bold_level(block, separate[position : position + 1]))
-        elif _announces(block):
-            end = _end_of_headed(separate, position)
-            headed = [each for each in separate[position:end] if not isinstance(each, PageSection)]
+        elif block.kind == "heading":
+            yield PageSection(block, int(block.mark[1:]))
+        elif _is_bold(block):
+            yield PageSection(block, _bold_level(block, separate[position : position + 1], labels))
+        elif _announces(block, labels):
+            end = _end_of_headed(separate, position, labels)
+            headed = [each for each in separate[position:end] if isinstance(each, Block)]
             yield PageSection(block, _INSIDE, headed)
             position += len(headed)
         else:
             yield block
 
 
-def _parts(block: SyntaxTreeNode) -> Iterator[SyntaxTreeNode | PageSection]:
+def _split(block: Block, labels: Labels) -> Iterator[Block | PageSection]:
     """Split a paragraph after a bold first line that is the heading of a part.
 
     The summary of a details element, ``<summary>Applications</summary>``, is a heading, too.
     """
-    if block.type == "html_block" and (summary := _SUMMARY.fullmatch(block.content)):
-        text = Token("text", "", 0, content=summary.group(1))
-        level = _PART if part_of(summary.group(1)) else _INSIDE
-        yield PageSection(paragraph(Line(lines_of(block), (text,))), level)
+    if block.kind == "html_block" and (summary := _SUMMARY.fullmatch(block.source)):
+        level = _PART if labels.key_of(summary.group(1)) else _INSIDE
+        yield PageSection(paragraph(Line(block.lines, (text_token(summary.group(1)),))), level)
         return
-    lines = read_lines(block) if block.type == "paragraph" else []
-    if lines[1:] and lines[0].is_strong and part_of(lines[0].text):
+    lines = block.text_lines if block.is_text else []
+    if lines[1:] and lines[0].is_strong and labels.key_of(lines[0].text):
         yield paragraph(lines[0])
-        yield after_line(block, lines[0])
+        yield block.after(lines[0])
     else:
         yield block
 
 
-def _bold_level(block: SyntaxTreeNode, following: Sequence[SyntaxTreeNode | PageSection]) -> int:
-    if part_of(line_of(block).text):
+def _bold_level(block: Block, after: Sequence[Block | PageSection], labels: Labels) -> int:
+    if labels.key_of(block.line.text):
         return _PART
-    is_followed_by_part = any(
-        not isinstance(after, PageSection) and _is_bold_line(after) and part_of(line_of(after).text)
-        for after in following
-    )
-    return _NAME if is_followed_by_part else _INSIDE
+    bold = [each for each in after if isinstance(each, Block) and _is_bold(each)]
+    return _NAME if any(labels.key_of(each.line.text) for each in bold) else _INSIDE
 
 
-def _is_bold_line(block: SyntaxTreeNode) -> bool:
-    return block.type == "paragraph" and _is_one_line(block) and line_of(block).is_strong
+def _is_bold(block: Block) -> bool:
+    return _is_one_line(block) and block.line.is_strong
 
 
-def _announces(block: SyntaxTreeNode) -> bool:
+def _announces(block: Block, labels: Labels) -> bool:
     """Return whether a paragraph is only the name of a part: ``Supported applications:``."""
-    if block.type != "paragraph" or not _is_one_line(block):
-        return False
-    line = line_of(block)
-    is_short = len(line.written) <= NAME_MAX_LENGTH
-    return is_short and not line.addresses and part_of(line.text) is not None
+    line = block.line
+    is_short = _is_one_line(block) and len(line.written) <= NAME_MAX_LENGTH
+    return is_short and not line.addresses and bool(labels.key_of(line.text))
 
 
-def _is_one_line(block: SyntaxTreeNode) -> bool:
-    lines = lines_of(block)
-    return lines.first == lines.last
+def _is_one_line(block: Block) -> bool:
+    return block.is_text and block.lines.first == block.lines.last
 
 
-def _end_of_headed(blocks: Sequence[SyntaxTreeNode | PageSection], start: int) -> int:
+def _end_of_headed(blocks: Sequence[Block | PageSection], start: int, labels: Labels) -> int:
     """Return the end of the blocks below a line with a colon: after a list, or after one block."""
     for position in range(start, len(blocks)):
         block = blocks[position]
-        if isinstance(block, PageSection) or block.type == "heading" or _heads(block):
+        if isinstance(block, PageSection) or block.kind == "heading" or _is_bold(block):
             return min(position, start + 1)
-        if block.type in LISTS or block.type == "table":
+        if _announces(block, labels):
+            return min(position, start + 1)
+        if block.is_list or block.kind == "table":
             return position + 1
     return min(start + 1, len(blocks))
-
-
-def _heads(block: SyntaxTreeNode) -> bool:
-    return _is_bold_line(block) or _announces(block)

@@ -3,48 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+from typing import TypeVar
 
-from markdown_it.tree import SyntaxTreeNode
-
-from catalog_tool.importers.markdown.addresses import is_outside
 from catalog_tool.importers.markdown.applications import read_application_line, read_applications
-from catalog_tool.importers.markdown.document import MarkdownPage
-from catalog_tool.importers.markdown.entry import build_entry
-from catalog_tool.importers.markdown.facts import (
-    is_part_of_its_own,
-    known_part,
-    read_fact,
-    read_facts,
-    split_facts,
-)
-from catalog_tool.importers.markdown.findings import (
-    ApplicationName,
-    PartnerFindings,
-    Text,
-)
+from catalog_tool.importers.markdown.blocks import Block, paragraph
+from catalog_tool.importers.markdown.facts import is_fact, labels_only_an_address, read_fact
+from catalog_tool.importers.markdown.findings import PartnerFindings, Text
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.names import read_names
-from catalog_tool.importers.markdown.nodes import (
-    LISTS,
-    below_head,
-    blocks_in,
-    element_lines,
-    line_of,
-    lines_of,
-    paragraph,
-    read_lines,
-)
 from catalog_tool.importers.markdown.outline import PageSection
-from catalog_tool.importers.markdown.prose import add_description, report_unwritten
-from catalog_tool.importers.markdown.record import name_of
-from catalog_tool.importers.markdown.words import Part, part_of, says_nothing, words_of
-from catalog_tool.importers.result import ImportedPartner
+from catalog_tool.importers.markdown.words import says_nothing, words_of
 from catalog_tool.model.key_names import KEY_OF_WORD
-from catalog_tool.model.vocabulary import Vocabulary
 
-_NUMBER = re.compile(r"\A\d+[.)]\s+")
+_Piece = TypeVar("_Piece", Block, Line)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _LEAD_WORDS = frozenset(
     "as e example for g incl include includes including like listed such those".split()
@@ -53,42 +28,24 @@ _INNER_HEADING = "Links in an entry can't have headings."
 _NOT_OUTSIDE = "The name links to a page that has no web address of its own."
 
 
-def read_partner(
-    section: PageSection, document: MarkdownPage, vocabulary: Vocabulary
-) -> ImportedPartner:
-    """Return the partner that a section describes."""
-    heading = line_of(section.heading) if section.heading else None
-    findings = PartnerFindings(document, vocabulary, _name(heading) if heading else "")
+def read_section(section: PageSection, findings: PartnerFindings) -> None:
+    """Read the section of a partner into its findings."""
     reader = _Reader(findings)
-    if heading:
-        findings.place("name", heading.lines)
-        _read_name_links(heading, findings)
+    if section.heading:
+        findings.place("name", section.heading.lines)
+        reader.read_name_links(section.heading.line)
     reader.read_text(section.blocks)
     for child in section.sections:
         reader.read_part(child)
     reader.read_postponed()
-    reader.guess_applications()
+    if not findings.applications:
+        reader.guess_applications()
     if section.category and not any(found.group for found in findings.applications):
         findings.applications = [
             replace(found, group=section.category) for found in findings.applications
         ]
     for block in section.walk():
-        report_unwritten(block, findings)
-    return build_entry(section.lines, findings)
-
-
-def _name(heading: Line) -> str:
-    shown = name_of(heading) or " ".join(token.content for token in heading.tokens)
-    return _NUMBER.sub("", shown).strip(" :-–—") or shown
-
-
-def _read_name_links(heading: Line, findings: PartnerFindings) -> None:
-    for address in heading.addresses:
-        part = None if address.is_email else Part.WEBSITE
-        if is_outside(address.target):
-            findings.addresses.append(replace(address, part=part, is_labeled=True))
-        else:
-            findings.report_unplaced(heading.lines, address.target, _NOT_OUTSIDE)
+        findings.report_unwritten(block)
 
 
 class _Reader:
@@ -99,101 +56,151 @@ class _Reader:
         self.postponed: list[PageSection] = []
         self.sentences: list[Line] = []
 
+    def read_name_links(self, heading: Line) -> None:
+        """Read the links of a name; the first is the website."""
+        for address in heading.addresses:
+            if address.is_outside:
+                key = "" if address.is_email else "website"
+                self.findings.addresses.append(replace(address, key=key, is_labeled=True))
+            else:
+                self.findings.report_unplaced(heading.lines, address.target, _NOT_OUTSIDE)
+
     def read_part(self, section: PageSection, *, inside_description: bool = False) -> None:
         """Read a subsection as the part that its heading names."""
-        part = part_of(section.title, self.findings.name_words)
-        if part is Part.APPLICATIONS and inside_description:
+        key = self.findings.key_of(section.title)
+        if key == "applications" and inside_description:
             self.postponed.append(section)
-        elif part is Part.APPLICATIONS:
+        elif key == "applications":
             self._read_applications(section)
-        elif part and part is not Part.DESCRIPTION:
-            self._read_facts(section, part)
+        elif key and key != "description":
+            self._read_facts_in(section, key)
         else:
             self._read_description(section)
 
-    def read_text(self, blocks: Sequence[SyntaxTreeNode]) -> None:
+    def read_text(self, blocks: Iterable[Block]) -> None:
         """Read blocks of description, which can contain labeled facts."""
         for block in map(self._without_label, blocks):
-            for is_fact, piece in split_facts(block, self.findings):
-                if not is_fact:
-                    add_description(piece, self.findings)
-                    self._note_addresses(piece)
-                    self.sentences += read_lines(piece)
-                elif piece.type in LISTS:
-                    self._read_elements(piece)
+            for is_known, piece in self._split_facts(block):
+                if is_known:
+                    self._read_facts(piece)
                 else:
-                    for line in read_lines(piece):
-                        self._read_fact(line)
-
-    def _read_elements(self, block: SyntaxTreeNode) -> None:
-        for element in block.children:
-            if is_part_of_its_own(element, self.findings):
-                heading, *_ = blocks_in(element)
-                self.read_part(PageSection(heading, 1, below_head(element)))
-                continue
-            for line in element_lines(element):
-                self._read_fact(line)
-
-    def _read_fact(self, line: Line) -> None:
-        part = known_part(line, self.findings)
-        if part is Part.DESCRIPTION:
-            add_description(paragraph(line.value), self.findings)
-        elif part is Part.APPLICATIONS and not line.addresses:
-            read_application_line(line.value, self.findings)
-        else:
-            read_fact(line, self.findings)
-
-    def _note_addresses(self, block: SyntaxTreeNode) -> None:
-        """Record an address that a sentence gives for contact or as the website."""
-        for line in read_lines(block) if block.type == "paragraph" else ():
-            part = part_of(line.label, self.findings.name_words)
-            known = part if part in {Part.WEBSITE, Part.CONTACT} else None
-            self.findings.addresses += [
-                replace(
-                    each,
-                    part=Part.WEBSITE if each.text == self.findings.name else known,
-                    is_in_text=True,
-                )
-                for each in line.addresses
-            ]
-
-    def _without_label(self, block: SyntaxTreeNode) -> SyntaxTreeNode:
-        """Remove *Description:* from the start of a paragraph."""
-        if block.type != "paragraph":
-            return block
-        line = line_of(block)
-        part = part_of(line.label, self.findings.name_words)
-        is_labeled = part is Part.DESCRIPTION and line.has_mark and line.after
-        return paragraph(line.value) if is_labeled else block
+                    self.findings.add_block(piece)
+                    self._note_addresses(piece)
+                    self.sentences += piece.text_lines
 
     def read_postponed(self) -> None:
         """Read lists of applications inside the description, if there are no other applications."""
-        are_needed = not self.findings.applications
+        read = self._read_description if self.findings.applications else self._read_applications
         for section in self.postponed:
-            if are_needed:
-                self._read_applications(section)
-            else:
-                self._read_description(section)
+            read(section)
 
     def guess_applications(self) -> None:
         """Take names from sentences such as *Over 40 applications, including RACF and Epic*."""
-        for line in () if self.findings.applications else self.sentences:
+        for line in self.sentences:
             for sentence in _SENTENCE_END.split(line.text):
                 read = read_names(sentence, self.findings.vocabulary)
                 words = reversed(words_of("".join(read.remarks[:1])))
                 named = next((word for word in words if word not in _LEAD_WORDS), "")
                 if not named.isdigit() and KEY_OF_WORD.get(named) != "applications":
                     continue
-                self.findings.notes += [Text(line.lines, remark) for remark in read.remarks]
-                self.findings.place("applications_note", line.lines, is_guess=True)
+                for remark in read.remarks:
+                    self.findings.add_note(line.lines, remark, is_guess=True)
                 self.findings.applications += [
-                    ApplicationName(line.lines, name, is_guess=True) for name in read.names
+                    Text(line.lines, name, is_guess=True) for name in read.names
                 ]
+
+    def _read_facts(self, block: Block, key: str = "") -> None:
+        """Read a block of labeled facts.
+
+        Args:
+            block: the block.
+            key: the key of facts without a known label.
+        """
+        for element in block.children if block.is_list else ():
+            if self._is_part(element):
+                heading, *below = element.children
+                self.read_part(PageSection(heading, 1, below))
+                continue
+            for line in element.head_lines:
+                self._read_fact(line, key)
+            for inner in element.below:
+                self._read_facts(inner, key)
+        if block.is_list:
+            return
+        if block.kind == "table" and not any(cell.tokens for cell in block.rows[0]):
+            self.findings.report_change(block.children[0].lines, "", "An empty table header.")
+        for line in block.text_lines:
+            self._read_fact(line, key)
+        if not block.text_lines:
+            self.findings.add_block(block)
+
+    def _read_fact(self, line: Line, key: str) -> None:
+        meant = self.findings.key_of(line.label) if is_fact(line, self.findings) else ""
+        if meant == "description":
+            self.findings.add_block(paragraph(line.value))
+        elif meant == "applications" and not line.addresses:
+            read_application_line(line.value, self.findings)
+        else:
+            read_fact(line, self.findings, key)
+
+    def _split_facts(self, block: Block) -> Iterator[tuple[bool, Block]]:
+        """Split a block into runs of labeled facts and runs of text.
+
+        A line with an unknown label is a fact if it has only an address and is next to known facts.
+        """
+        if block.is_list:
+            known = list(map(self._is_known, block.children))
+            addresses = [
+                bool(each.head and not each.below and labels_only_an_address(each.head))
+                for each in block.children
+            ]
+            for is_known, elements in _runs(block.children, known, addresses):
+                where = replace(elements[0].lines, last=elements[-1].lines.last)
+                yield is_known, replace(block, lines=where, children=tuple(elements))
+            return
+        lines = block.text_lines if block.is_text else []
+        known = [is_fact(line, self.findings) for line in lines]
+        if not any(known):
+            yield False, block
+            return
+        for is_known, run in _runs(lines, known, list(map(labels_only_an_address, lines))):
+            yield is_known, block if len(run) == len(lines) else paragraph(*run)
+
+    def _is_known(self, element: Block) -> bool:
+        if len(element.children) > 1:
+            return self._is_part(element)
+        return any(is_fact(line, self.findings) for line in element.head_lines)
+
+    def _is_part(self, element: Block) -> bool:
+        """Return whether a list element is the name of a part, with a list below it."""
+        if element.head is None or not element.below or not element.below[0].is_list:
+            return False
+        return bool(self.findings.key_of(element.head.text))
+
+    def _note_addresses(self, block: Block) -> None:
+        """Record an address that a sentence gives for contact or as the website."""
+        for line in block.text_lines if block.is_text else ():
+            key = self.findings.key_of(line.label)
+            known = key if key in {"website", "contact"} else ""
+            self.findings.addresses += [
+                replace(
+                    each,
+                    key="website" if each.text == self.findings.name else known,
+                    is_in_text=True,
+                )
+                for each in line.addresses
+            ]
+
+    def _without_label(self, block: Block) -> Block:
+        """Remove *Description:* from the start of a paragraph."""
+        line = block.line
+        is_described = block.is_text and self.findings.key_of(line.label) == "description"
+        return paragraph(line.value) if is_described and line.has_mark and line.after else block
 
     def _read_applications(self, section: PageSection) -> None:
         self._place_heading(section, "applications")
         if section.heading and any(map(str.isdigit, section.title)):
-            self.findings.notes.append(Text(lines_of(section.heading), section.title))
+            self.findings.add_note(section.heading.lines, section.title)
         read_applications(section, self.findings)
 
     def _read_description(self, section: PageSection) -> None:
@@ -201,23 +208,32 @@ class _Reader:
         if says_nothing(section.title, self.findings.name_words):
             self._place_heading(section, "description")
         elif section.heading:
-            add_description(section.heading, self.findings)
+            self.findings.add_block(section.heading)
         self.read_text(section.blocks)
         for child in section.sections:
             self.read_part(child, inside_description=True)
 
-    def _read_facts(self, section: PageSection, part: Part) -> None:
-        self._place_heading(section, part.value)
+    def _read_facts_in(self, section: PageSection, key: str) -> None:
+        self._place_heading(section, key)
         for block in section.blocks:
-            read_facts(block, self.findings, part)
+            self._read_facts(block, key)
         for child in section.sections:
-            if part_of(child.title, self.findings.name_words) is not None:
+            if self.findings.key_of(child.title):
                 self.read_part(child)
                 continue
-            self._read_facts(child, part)
+            self._read_facts_in(child, key)
             if child.heading:
-                self.findings.report_unplaced(lines_of(child.heading), child.title, _INNER_HEADING)
+                self.findings.report_unplaced(child.heading.lines, child.title, _INNER_HEADING)
 
     def _place_heading(self, section: PageSection, key: str) -> None:
         if section.heading:
-            self.findings.place(key, lines_of(section.heading))
+            self.findings.place(key, section.heading.lines)
+
+
+def _runs(
+    pieces: Sequence[_Piece], known: Sequence[bool], addresses: Sequence[bool]
+) -> Iterator[tuple[bool, list[_Piece]]]:
+    """Yield runs of facts and of text; an address alone is a fact if any other line is known."""
+    facts = [any(known) and (one or other) for one, other in zip(known, addresses, strict=True)]
+    for is_known, run in groupby(zip(facts, pieces, strict=True), key=itemgetter(0)):
+        yield is_known, [piece for _, piece in run]

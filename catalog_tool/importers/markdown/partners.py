@@ -1,80 +1,207 @@
 """Finds the sections of a page that are partners.
 
-A section is a partner if it contains a part of an entry: a heading such as *Contact information*,
-or a line such as ``Website: https://…``. A section that contains partners is not a partner. A
-section between two partners is a partner, even if it contains little.
+A section is a partner if it is a record, or contains a part of an entry: a heading such as *Contact
+information*, or a line such as ``Website: https://…``. A section that contains partners is not a
+partner. A section between two partners is a partner, even if it contains little.
 """
 
 from __future__ import annotations
 
-from catalog_tool.importers.markdown.evidence import is_named_like_site, owners_in
-from catalog_tool.importers.markdown.lists import add_records, is_about_a_project
-from catalog_tool.importers.markdown.outline import RECORD, PageSection
-from catalog_tool.importers.markdown.parts import has_evidence, has_parts, is_part
+import sys
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
+
+from catalog_tool.importers.markdown.evidence import FEW, is_telling
+from catalog_tool.importers.markdown.outline import PageSection
+from catalog_tool.importers.markdown.records import records_in
 from catalog_tool.importers.markdown.words import (
+    CORE,
+    TELLING,
     has_other_links,
     is_about_the_catalog,
     is_how_to,
+    is_of_a_project,
     is_to_fill_in,
+    may_be_category,
     names_partners,
     says_only_partners,
+    words_of,
 )
+
+_MANY = 8
+"""Number of records of a long list, of which fewer need to be named like their sites."""
+_ONLY_WITH_LABELS = sys.maxsize
+"""Least number of records without labels, for a page that says nothing about partners."""
 
 
 def partners_in(page: PageSection) -> list[PageSection]:
     """Return the sections of a page that are partners, in the order of the page."""
-    add_records(page)
-    is_project = is_about_a_project(page)
+    titles = [section.title for section in page.all_sections()]
+    lines = (line for block in page.walk() for line in block.text_lines)
+    links = (line.label for line in lines if line.addresses)
+    is_project = any(map(is_of_a_project, chain(titles, links)))
+    is_other = is_project or any(map(names_partners, titles))
+    _add_records(page, _ONLY_WITH_LABELS, is_announced=not is_other and _consists_of_records(page))
+    _add_categories(page)
     found = _partners(page)
     bare = _bare_partners(page, needs_announcement=is_project)
     certain = set(map(id, found))
     if certain <= set(map(id, bare)):
-        found = [e for e in bare if not certain or id(e) in certain or is_named_like_site(e)]
+        found = [e for e in bare if not certain or id(e) in certain or e.is_named_like_site]
     return [] if is_project and len(found) == 1 else found
+
+
+def _add_records(
+    section: PageSection, least: int, *, is_only: bool = False, is_announced: bool = False
+) -> None:
+    """Turn records outside of partners into sections.
+
+    One element is enough for a list between lists of partners, because categories can be small.
+    """
+    if section.heading and has_other_links(section.title):
+        for child in section.sections:
+            if names_partners(child.title):
+                _add_records(child, least)
+        return
+    is_announced |= names_partners(section.title)
+    least = min(least, 2) if is_announced else least
+    records, others = records_in(section.blocks, least, is_announced=is_announced)
+    is_partner = _has_parts(section) or any(map(is_telling, others))
+    if is_partner and section.heading and not (is_only or names_partners(section.title)):
+        return
+    is_only = len(section.sections) == 1 and section.heading is None
+    for child in section.sections:
+        _add_records(child, least, is_only=is_only, is_announced=is_announced)
+    lists = [child for child in section.sections if not has_other_links(child.title)]
+    if 2 * sum(map(_has_records, lists)) >= len(lists):
+        for child in (each for each in lists if not _has_records(each)):
+            _add_records(child, 1, is_only=is_only, is_announced=is_announced)
+        _add_lists_named_like_others(section, [each for each in lists if _has_records(each)])
+    if records:
+        section.blocks = others
+        section.sections = [*records, *section.sections]
+
+
+def _add_lists_named_like_others(parent: PageSection, lists: Sequence[PageSection]) -> None:
+    """Turn records into sections that have the shape of those in other lists.
+
+    Their heading can also mean other links, such as *Human resources*, so they must be named like
+    their sites.
+    """
+    shapes = {bool(record.blocks) for each in lists for record in each.sections}
+    for section in parent.sections:
+        if has_other_links(section.title) and may_be_category(section.title):
+            records, others = records_in(section.blocks)
+            if records and {bool(record.blocks) for record in records} <= shapes:
+                section.blocks, section.sections = others, [*records, *section.sections]
+
+
+def _add_categories(page: PageSection) -> None:
+    """Give records the heading above them, if it says what they are about."""
+    for section in page.all_sections():
+        categories = [
+            each
+            for each in section.sections
+            if any(len(word) > 1 for word in words_of(each.title))
+            and _has_records(each)
+            and not names_partners(each.title)  # such as *Partners: A - C*
+        ]
+        for category in categories if len(categories) > 1 else ():
+            for record in category.sections:
+                record.category = category.title
+
+
+def _consists_of_records(page: PageSection) -> bool:
+    """Return whether most of a page are records, although no heading says that partners follow."""
+    sections = [each for each in page.all_sections() if not has_other_links(each.title)]
+    records = [
+        record
+        for section in sections
+        for record in records_in(section.blocks, is_announced=True)[0]
+    ]
+    texts = [PageSection(blocks=each.blocks) for each in sections]
+    links, lines = (2 * measure(records) > measure(texts) for measure in (_links, _lines))
+    alike = sum(each.is_named_like_site or _is_linked_and_labeled(each) for each in records)
+    is_long = len(records) >= _MANY and 4 * alike >= len(records)
+    is_short = len(records) >= FEW and lines and 2 * alike >= len(records)
+    return links and (is_long or is_short)
+
+
+def _links(sections: Iterable[PageSection]) -> int:
+    return sum(len(each.outside) for each in sections)
+
+
+def _lines(sections: Iterable[PageSection]) -> int:
+    return len({n for each in sections for lines in each.own_lines() for n in lines.numbers})
+
+
+def _is_linked_and_labeled(record: PageSection) -> bool:
+    """Return whether a record is like the row of a table that starts with a link."""
+    facts = [line for block in record.blocks for line in block.text_lines]
+    is_linked = record.heading is not None and bool(record.heading.line.addresses)
+    return is_linked and bool(facts) and all(line.has_mark for line in facts)
+
+
+def _has_records(section: PageSection) -> bool:
+    return any(child.is_record for child in section.sections)
+
+
+def _has_parts(section: PageSection) -> bool:
+    """Return whether a section has a part as a heading; a section about the catalog needs two."""
+    names = words_of(section.title)
+    parts = {part for child in section.sections if (part := _part(child, names))}
+    if parts == {"applications"}:
+        return not any(records_in(child.blocks)[0] for child in section.sections)
+    if is_about_the_catalog(section.title) and not section.key:
+        return len(parts & TELLING) > 1
+    return bool(parts & {*TELLING, "description"})
+
+
+def _part(child: PageSection, names: Collection[str]) -> str:
+    """Return the part that a subsection is; a section of records is none, except applications."""
+    part = child.key or CORE.key_of(child.title, names)
+    may_list = part in {"applications", "links", ""}
+    return part if may_list or not records_in(child.blocks)[0] else ""
 
 
 def _partners(section: PageSection) -> list[PageSection]:
     """Return the partners at or below a section."""
-    if section.level == RECORD:
+    if section.is_record:
         return [section]
     if section.heading and (is_to_fill_in(section.title) or is_how_to(section.title)):
         return []
     below = [_partners(child) for child in section.sections]
     found = [partner for each in below for partner in each]
     is_name = section.heading is not None and not says_only_partners(section.title)
-    is_one = is_name and not is_part(section) and has_evidence(section)
-    if is_one and not _holds(section, found):
+    is_part = section.key and not any(map(_has_parts, section.sections))
+    is_told = _has_parts(section) or any(map(is_telling, section.blocks))
+    if is_name and not is_part and is_told and not _holds(section, found):
         return [section]
     places = [n for n, each in enumerate(below) if each == [section.sections[n]]]
     return [
         partner
-        for position, child in enumerate(section.sections)
-        for partner in below[position] or _between(child, places, position)
+        for n, child in enumerate(section.sections)
+        for partner in below[n]
+        or ([child] if places and places[0] < n < places[-1] and _may_be_partner(child) else [])
     ]
 
 
-def _between(child: PageSection, places: list[int], position: int) -> list[PageSection]:
-    """Return the section if its position makes it a partner."""
-    is_between = bool(places) and places[0] < position < places[-1]
-    return [child] if is_between and _may_be_partner(child) else []
-
-
-def _may_be_partner(section: PageSection) -> bool:
-    """Return whether a section has an address, and no heading that means something else."""
-    is_other = is_about_the_catalog(section.title) or has_other_links(section.title)
-    is_other |= is_to_fill_in(section.title) or says_only_partners(section.title)
-    return not is_other and bool(owners_in(section))
+def _holds(section: PageSection, found: Sequence[PageSection]) -> bool:
+    """Return whether a section contains partners, and not products of one partner."""
+    are_partners = names_partners(section.title) or not _has_parts(section)
+    return any(each.is_record or _has_parts(each) for each in found) or (
+        len(found) > 1 and are_partners
+    )
 
 
 def _bare_partners(section: PageSection, *, needs_announcement: bool) -> list[PageSection]:
     """Return sections that are partners because of the heading above them, or of their address."""
     candidates = list(filter(_may_be_partner, section.sections))
-    alike = [each for each in candidates if is_named_like_site(each)]
+    alike = sum(each.is_named_like_site for each in candidates)
     is_announced = section.heading is not None and names_partners(section.title)
     is_most = 2 * len(candidates) > len(section.sections) > 1
-    is_told = is_announced and (is_most or bool(alike))
-    is_alike = is_most and len(alike) > 1 and 2 * len(alike) >= len(candidates)
-    if is_told or (is_alike and not needs_announcement):
+    is_alike = is_most and alike > 1 and 2 * alike >= len(candidates)
+    if (is_announced and (is_most or alike)) or (is_alike and not needs_announcement):
         return candidates
     return [
         partner
@@ -83,10 +210,7 @@ def _bare_partners(section: PageSection, *, needs_announcement: bool) -> list[Pa
     ]
 
 
-def _holds(section: PageSection, found: list[PageSection]) -> bool:
-    """Return whether a section contains partners, and not products of one partner."""
-    if any(each.level == RECORD for each in found):
-        return True
-    if len(found) > 1 and (names_partners(section.title) or not has_parts(section)):
-        return True
-    return any(map(has_parts, found))
+def _may_be_partner(section: PageSection) -> bool:
+    """Return whether a section has an address, and no heading that means something else."""
+    tells_otherwise = is_about_the_catalog, has_other_links, is_to_fill_in, says_only_partners
+    return bool(section.outside) and not any(each(section.title) for each in tells_otherwise)

@@ -8,38 +8,38 @@ the heading, and everything else about it follows as labeled lines and text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
-
-from catalog_tool.importers.markdown.evidence import FEW, TELLING, Evidence, is_telling
+from catalog_tool.importers.markdown.blocks import Block, lines_in, paragraph
+from catalog_tool.importers.markdown.evidence import FEW, Evidence, is_telling
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.markdown.names import is_sentence
-from catalog_tool.importers.markdown.nodes import (
-    LISTS,
-    below_head,
-    head_of,
-    line_of,
-    lines_in,
-    paragraph,
-    read_lines,
-    rows_of,
+from catalog_tool.importers.markdown.outline import RECORD, PageSection
+from catalog_tool.importers.markdown.words import (
+    CORE,
+    TELLING,
+    is_name,
+    names_partners,
 )
-from catalog_tool.importers.markdown.outline import PageSection
-from catalog_tool.importers.markdown.record import (
-    facts_of,
-    labeled_lines,
-    name_of,
-    record_section,
-    split_record,
+from catalog_tool.text.markup.tokens import shown, text_token
+
+_BEFORE_SITE = re.compile(r"(?:\s-|[:–—])\s*\Z")
+_BADGE = re.compile(
+    r"badge|shields?\b|travis|codecov|coveralls|appveyor|workflows|readthedocs|gitter|\bstatus\b",
+    re.IGNORECASE,
 )
-from catalog_tool.importers.markdown.words import is_name, names_partners, part_of
+_ARTICLES = frozenset({"a", "an", "the"})
+_TITLE = 5
+"""Least number of words of a title, most of which are in lowercase: it isn't a name."""
+_LOGO = re.compile(r"\s*\b(?:logo|icon|image|picture)\b\s*", re.IGNORECASE)
+_Named = tuple[Line, Line]
 
 
 def records_in(
-    blocks: Sequence[SyntaxTreeNode], least: int = 2, *, is_announced: bool = False
-) -> tuple[list[PageSection], list[SyntaxTreeNode]]:
+    blocks: Sequence[Block], least: int = 2, *, is_announced: bool = False
+) -> tuple[list[PageSection], list[Block]]:
     """Return the records of blocks, and the blocks that don't contain any.
 
     Args:
@@ -51,50 +51,64 @@ def records_in(
     needed = Evidence(least, is_announced=is_announced)
     led_in = Evidence(1 if is_announced else 2, is_announced=True)
     records: list[PageSection] = []
-    others: list[SyntaxTreeNode] = []
-    before: SyntaxTreeNode | None = None
+    others: list[Block] = []
+    before = ""
     for block in blocks:
-        found = _records_of(block, led_in if _leads_in(before) else needed)
-        before = block
+        # A sentence such as "These companies use it:" says that partners follow.
+        is_led_in = before.endswith(":") and names_partners(before)
+        before = block.line.text if block.is_text else ""
+        found = _records_of(block, led_in if is_led_in else needed)
         records += found
-        if found and block.type == "table":
-            others.append(_header_of(block))
+        if found and block.kind == "table":
+            titles = " | ".join(cell.text for cell in block.rows[0])
+            others.append(paragraph(Line(block.children[0].lines, (text_token(titles),))))
         elif not found:
             others.append(block)
     paragraphs, others = _of_paragraphs(others, needed)
     return sorted([*records, *paragraphs], key=lambda each: each.lines), others
 
 
-def _leads_in(block: SyntaxTreeNode | None) -> bool:
-    """Return whether a block is a sentence that says that partners follow."""
-    text = line_of(block).text if block and block.type == "paragraph" else ""
-    return text.endswith(":") and names_partners(text)
+def name_of(line: Line) -> str:
+    """Return the text of a name: its words, or those of its picture without *logo*.
+
+    A badge or the title of an article is no name.
+    """
+    inner = (token for link in line.tokens for token in (link, *(link.children or ())))
+    if any(_BADGE.search(str(each.attrs["src"])) for each in inner if each.type == "image"):
+        return ""
+    pictures = (token.content for token in line.tokens if token.type == "image")
+    name = _LOGO.sub(" ", line.words or " ".join(pictures)).strip(" :-–—")
+    words = name.split()
+    return "" if len(words) >= _TITLE and 2 * sum(map(str.islower, words)) > len(words) else name
 
 
-def holds_records(blocks: Sequence[SyntaxTreeNode]) -> bool:
-    """Return whether any of the blocks contains records."""
-    return bool(records_in(blocks)[0])
-
-
-def _records_of(block: SyntaxTreeNode, needed: Evidence) -> list[PageSection]:
-    if block.type == "table":
-        return _of_rows(rows_of(block), needed)
-    if block.type in LISTS:
+def _records_of(block: Block, needed: Evidence) -> list[PageSection]:
+    if block.kind == "table":
+        return _of_rows(block.rows, needed)
+    if block.is_list:
         return _of_elements(block, needed)
-    return _of_lines(block, needed) if block.type == "paragraph" else []
+    return _of_lines(block.text_lines, needed) if block.is_text else []
 
 
-def _of_lines(block: SyntaxTreeNode, needed: Evidence) -> list[PageSection]:
-    """Return the records of a paragraph: one per line, or per link if it consists of links."""
-    lines = read_lines(block)
-    links = [
-        Line(line.lines, (each,)) for line in lines for each in line.tokens if each.type == "link"
+def _record(name: Line, facts: Sequence[Block | Line]) -> PageSection:
+    """Return a record as a section; each line that says something becomes a paragraph."""
+    tokens = name.tokens if name.links and name.words else (*name.links, text_token(name_of(name)))
+    blocks = [
+        paragraph(fact) if isinstance(fact, Line) else fact
+        for fact in facts
+        if isinstance(fact, Block) or fact.text or fact.addresses
     ]
-    is_grid = len(links) > len(lines) and not any(line.beside_links for line in lines)
-    if is_grid and (grid := _of_cells(links, needed)):
+    return PageSection(paragraph(Line(name.lines, tokens)), RECORD, blocks)
+
+
+def _of_lines(lines: Sequence[Line], needed: Evidence) -> list[PageSection]:
+    """Return the records of a paragraph: one per line, or per link if it consists of links."""
+    links = [Line(line.lines, (link,)) for line in lines for link in line.links]
+    beside = (each for line in lines for each in line.tokens if each.type != "link")
+    if len(links) > len(lines) and not shown(beside) and (grid := _of_cells(links, needed)):
         return grid
-    named = [pair for line in lines if (pair := split_record(line))]
-    found = [record_section(name, facts_of(rest)) for name, rest in named]
+    named = [pair for line in lines if (pair := _split_record(line))]
+    found = [_record(name, [rest]) for name, rest in named]
     is_one_each = 1 < len(lines) == len(found)
     return found if is_one_each and needed.accepts(found, len(lines)) else []
 
@@ -110,47 +124,36 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSecti
     found = []
     for row in body:
         if column < len(row) and (named := _cell_name(row[column], header[column].text)):
-            labels = zip(header, row, strict=False)
-            facts = [_labeled(*pair) for n, pair in enumerate(labels) if n != column]
-            found.append(record_section(named[0], facts_of(named[1], *facts)))
-    titles = {part_of(cell.text) for cell in header}
+            cells = zip(header, row, strict=False)
+            facts = [_labeled(*pair) for n, pair in enumerate(cells) if n != column]
+            found.append(_record(named[0], [named[1], *facts]))
     is_announced = names_partners(header[column].text)
-    is_certain = is_announced and not titles.isdisjoint(TELLING)
-    needed = Evidence(
-        1 if is_announced else 2 if needed.is_announced else FEW,
-        is_announced=is_announced or needed.is_announced,
-    )
+    is_certain = is_announced and any(CORE.key_of(cell.text) in TELLING for cell in header)
+    least = 1 if is_announced else 2 if needed.is_announced else FEW
+    needed = Evidence(least, is_announced=is_announced or needed.is_announced)
     return found if is_certain or needed.accepts(found, len(body)) else []
 
 
 def _of_cells(cells: Sequence[Line], needed: Evidence) -> list[PageSection]:
     found = []
     for cell in cells:
-        named = split_record(cell)
+        named = _split_record(cell)
         if not named or named[1].text:
             return []
-        found.append(record_section(named[0], ()))
+        found.append(_record(named[0], ()))
     return found if needed.accepts(found, len(cells)) else []
 
 
-def _header_of(table: SyntaxTreeNode) -> SyntaxTreeNode:
-    cells = rows_of(table)[0]
-    text = Token("text", "", 0, content=" | ".join(cell.text for cell in cells))
-    return paragraph(Line(cells[0].lines, (text,)))
-
-
 def _labeled(label: Line, cell: Line) -> Line:
-    is_told = bool(label.text) and bool(cell.text or cell.addresses)
-    return cell.with_label(label) if is_told else cell
+    return cell.with_label(label) if label.text and (cell.text or cell.addresses) else cell
 
 
 def _name_column(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> int | None:
     """Return the first column of names, preferably one whose title says so."""
-    columns = range(len(header))
-    for column in sorted(columns, key=lambda n: (not _heads_names(header[n].text), n)):
-        title = header[column].text
-        named = [_cell_name(row[column], title) is not None for row in rows if column < len(row)]
-        if 2 * sum(named) > len(named):
+    titles = [cell.text for cell in header]
+    for column in sorted(range(len(titles)), key=lambda n: (not _heads_names(titles[n]), n)):
+        cells = [row[column] for row in rows if column < len(row)]
+        if 2 * sum(_cell_name(cell, titles[column]) is not None for cell in cells) > len(cells):
             return column
     return None
 
@@ -159,7 +162,7 @@ def _heads_names(title: str) -> bool:
     return names_partners(title) or is_name(title)
 
 
-def _cell_name(cell: Line, title: str) -> tuple[Line, Line] | None:
+def _cell_name(cell: Line, title: str) -> _Named | None:
     """Return the name in a cell, which may be long if its column says so, and the rest of it."""
     named = cell.split_name()
     if named is None and (_heads_names(title) or not is_sentence(name_of(cell))):
@@ -167,43 +170,69 @@ def _cell_name(cell: Line, title: str) -> tuple[Line, Line] | None:
     return named if named and any(map(str.isalnum, name_of(named[0]))) else None
 
 
-def _of_elements(block: SyntaxTreeNode, needed: Evidence) -> list[PageSection]:
+def _of_elements(block: Block, needed: Evidence) -> list[PageSection]:
     """Return the records of a list: one per element, or those of the lists below its elements."""
-    heads = [(head, each) for each in block.children if (head := head_of(each))]
+    heads = [(head, each.below) for each in block.children if (head := each.head)]
+    found = [record for head, below in heads if (record := _starting_with(head, below))]
     is_labeled = 2 * sum(is_name(head.label) for head, _ in heads) > len(heads)
-    found = [record for head, each in heads if (record := _record(head, below_head(each)))]
     if (Evidence(is_announced=True) if is_labeled else needed).accepts(found, len(block.children)):
         return found
-    below = [inner for each in block.children for inner in below_head(each) if inner.type in LISTS]
+    below = [inner for each in block.children for inner in each.below if inner.is_list]
     return [record for inner in below for record in _of_elements(inner, needed)]
 
 
 def _of_paragraphs(
-    blocks: Sequence[SyntaxTreeNode], needed: Evidence
-) -> tuple[list[PageSection], list[SyntaxTreeNode]]:
+    blocks: Sequence[Block], needed: Evidence
+) -> tuple[list[PageSection], list[Block]]:
     """Return the records that start with a paragraph, and the other blocks."""
     found: list[PageSection] = []
-    others: list[SyntaxTreeNode] = []
+    others: list[Block] = []
     for block in blocks:
-        record = _record(line_of(block)) if block.type == "paragraph" else None
+        record = _starting_with(block.line) if block.is_text else None
         if record:
             found.append(record)
-        elif found and block.type in {"paragraph", *LISTS}:
+        elif found and (block.is_text or block.is_list):
             found[-1].blocks.append(block)
         else:
             others.append(block)
     return (found, others) if needed.accepts(found, len(found)) else ([], list(blocks))
 
 
-def _record(head: Line, below: Sequence[SyntaxTreeNode] = ()) -> PageSection | None:
+def _starting_with(head: Line, below: Sequence[Block] = ()) -> PageSection | None:
     """Return the record that starts with labeled lines, a term to define, or a name."""
-    lines = list(lines_in(head.tokens, head.lines))
-    if labeled := labeled_lines(lines):
-        return record_section(labeled[0], [*labeled[1], *below])
+    lines = lines_in(head)
+    if len(lines) > 1 and is_name(lines[0].label) and lines[1].has_mark:
+        starts = [n for n, line in enumerate(lines) if n and line.has_mark]
+        runs = (lines[start:end] for start, end in pairwise([*starts, len(lines)]))
+        return _record(lines[0].value, [*(paragraph(*run) for run in runs), *below])
     if lines[1:] and not lines[0].has_mark and all(each.text.startswith(":") for each in lines[1:]):
-        facts = facts_of(*(each.split_at(0)[1] for each in lines[1:]))
-        return record_section(lines[0], [*facts, *below])
-    named = split_record(head)
+        return _record(lines[0], [*(each.split_at(0)[1] for each in lines[1:]), *below])
+    named = _split_record(head)
     if not named and any(map(is_telling, below)) and not is_sentence(head.text):
         named = head, Line(head.lines, ())
-    return record_section(named[0], [*facts_of(named[1]), *below]) if named else None
+    return _record(named[0], [named[1], *below]) if named else None
+
+
+def _split_record(line: Line) -> _Named | None:
+    """Split a line into the name of a record, which is linked, strong, or before an address.
+
+    Returns:
+        ``None`` if the line doesn't start with a name, or with a label such as *Website*.
+    """
+    if line.tokens[1:] and line.tokens[0].content.strip().lower() in _ARTICLES:
+        line = Line(line.lines, line.tokens[1:])
+    named = line.split_name() or _before_site(line)
+    is_named = named and name_of(named[0]) and not CORE.key_of(name_of(named[0]))
+    return named if is_named else None
+
+
+def _before_site(line: Line) -> _Named | None:
+    """Split ``Name – https://…`` into the name and the address."""
+    position = next((n for n, token in enumerate(line.tokens) if token.type == "link"), 0)
+    before = line.tokens[position - 1] if position else None
+    if not before or before.type != "text" or not _BEFORE_SITE.search(before.content):
+        return None
+    name = before.copy(content=_BEFORE_SITE.sub("", before.content))
+    named = Line(line.lines, (*line.tokens[: position - 1], name))
+    site = Line(line.lines, line.tokens[position:])
+    return None if is_sentence(named.text) else (named, site)

@@ -9,38 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 
-from catalog_tool.model.key_names import KEY_OF_NAME
-from catalog_tool.model.key_names import KEY_OF_WORD as CORE_KEY_OF_WORD
+from catalog_tool.model.fields import FieldDefinition
+from catalog_tool.model.key_names import KEY_OF_NAME, KEY_OF_WORD
 from catalog_tool.text.ordering import fold
 
-
-class Part(StrEnum):
-    """The part of an entry that a section or a labeled line belongs to."""
-
-    DESCRIPTION = "description"
-    WEBSITE = "website"
-    CONTACT = "contact"
-    APPLICATIONS = "applications"
-    LINKS = "links"
-    FORMER_NAMES = "former_names"
-    PRODUCTS = "products"
-    INTERFACES = "interfaces"
-    DIRECTIONS = "directions"
-    TESTED_ON = "tested_on"
-    TESTED_BY = "tested_by"
-    MAINTAINERS = "maintainers"
-
-
-KEY_OF_WORD: Mapping[str, str] = {
-    **CORE_KEY_OF_WORD,
-    **dict.fromkeys("interface interfaces protocol protocols standards".split(), "interfaces"),
-    **dict.fromkeys(("direction", "directions"), "directions"),
-}
-"""The key that a word means. A catalog that has no such field gets a message about the text."""
-
+TELLING = frozenset({"website", "contact", "applications"})
+"""Keys of which a partner must say at least one."""
+KEYS = (
+    *("description", "website", "contact", "applications", "applications_note"),
+    *("applications_url", "links", "former_names", "products", "tested_on", "tested_by"),
+    "maintainers",
+)
+"""The keys of an entry that labels can mean."""
 # Words that add no meaning next to a word for a part.
 _FILLERS = frozenset(
     "a address addresses all also an and are at available below built by can catalog "
@@ -53,14 +36,8 @@ _FILLERS = frozenset(
     "select selected short solution some such support supported supporting supports that the "
     "their them these they this to top us useful via visit we what which who with you your".split()
 )
-_INITIALS = {
-    "c": Part.CONTACT,
-    "d": Part.DESCRIPTION,
-    "l": Part.WEBSITE,
-    "q": Part.CONTACT,
-    "w": Part.WEBSITE,
-}
-"""Parts that a single letter means as a label; *Q* is for questions."""
+_INITIALS = {"c": "contact", "d": "description", "l": "website", "q": "contact", "w": "website"}
+"""Keys that a single letter means as a label; *Q* is for questions."""
 _WORD = re.compile(r"[^\W_]+")
 
 # Words in the heading of a section that is about the catalog, not about a partner.
@@ -112,24 +89,47 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
 
 
-def part_of(label: str, names: Collection[str] = ()) -> Part | None:
-    """Return the part of an entry that a heading or label means, or ``None``.
+class Labels:
+    """What labels mean: a key of every entry, or a field of the catalog."""
 
-    Args:
-        label: as people write it: ``Popular Applications supported:``.
-        names: other words without a meaning here, such as those of the partner's own name.
-    """
-    words = words_of(label)
-    if len(words) == 1 and words[0] in _INITIALS:
-        return _INITIALS[words[0]]
-    key = KEY_OF_NAME.get("_".join(words))
-    if "tested" in words:
-        return Part(key) if key else None
-    if key in {Part.FORMER_NAMES, Part.PRODUCTS}:
-        return Part(key)
-    keys = [KEY_OF_WORD[word] for word in words if word in KEY_OF_WORD]
-    others = (word for word in words if not word.isdigit())
-    return Part(keys[-1]) if keys and _are_known(others, names) else None
+    def __init__(self, fields: Mapping[str, FieldDefinition] = MappingProxyType({})) -> None:
+        spelled = {
+            words_of(text): key
+            for key, field in fields.items()
+            for text in (key, field.label, *field.aliases)
+        }
+        self.fields = fields
+        self._fields = spelled
+        self._keys = {words_of(key): key for key in KEYS} | spelled
+        self._words = KEY_OF_WORD | {
+            words[0]: key for words, key in spelled.items() if words[:1] == words
+        }
+
+    def field_of(self, label: str) -> str:
+        """Return the key of the field with this key, label, or alias, or ``""``."""
+        return self._fields.get(words_of(label), "")
+
+    def key_of(self, label: str, names: Collection[str] = ()) -> str:
+        """Return the key that a heading or label means, or ``""``.
+
+        Args:
+            label: as people write it: ``Popular Applications supported:``.
+            names: other words without a meaning here, such as those of the partner's own name.
+        """
+        words = words_of(label)
+        if key := self._keys.get(words) or _INITIALS.get("".join(words)):
+            return key
+        key = KEY_OF_NAME.get("_".join(words), "")
+        is_long = len(words) > 1 and key in {"applications_note", "applications_url"}
+        if "tested" in words or is_long or key in {"former_names", "products"}:
+            return key
+        keys = [self._words[word] for word in words if word in self._words]
+        others = (word for word in words if word not in self._words and not word.isdigit())
+        return keys[-1] if keys and _are_known(others, names) else ""
+
+
+CORE = Labels()
+"""What labels mean in every catalog."""
 
 
 def is_name(label: str) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import dedent
 
-from markdown_it.tree import SyntaxTreeNode
-
-from catalog_tool.importers.markdown.nodes import blocks_in
+from catalog_tool.importers.choices import Choices
+from catalog_tool.importers.markdown.blocks import Block, blocks_in
 from catalog_tool.importers.result import ImportMessage, Lines
 from catalog_tool.text.characters import describe_character, hidden_characters, visible_replacement
 from catalog_tool.text.markup.page import parse_page
+from catalog_tool.text.markup.tokens import text_token
 from catalog_tool.text.phrases import quantity
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?=[\w.-]+:)(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
@@ -35,12 +35,14 @@ class MarkdownPage:
         blocks: its blocks.
         changes: what was changed in it.
         left_out: the text before the page itself.
+        columns: the titles of all columns of its tables, as they are written.
     """
 
     lines: tuple[str, ...]
-    blocks: tuple[SyntaxTreeNode, ...]
+    blocks: tuple[Block, ...]
     changes: tuple[ImportMessage, ...]
     left_out: tuple[ImportMessage, ...]
+    columns: tuple[str, ...]
 
     def excerpt(self, lines: Lines) -> str:
         """Return the text of a range of lines."""
@@ -48,31 +50,31 @@ class MarkdownPage:
 
     def unread(self, lines: Lines, read: Iterable[Lines]) -> Iterator[tuple[Lines, str]]:
         """Yield each non-blank line in a range that isn't in any of the others, with its text."""
-        taken = {number for each in read for number in range(each.first, each.last + 1)}
-        for number in range(lines.first, lines.last + 1):
+        taken = {number for each in read for number in each.numbers}
+        for number in lines.numbers:
             text = self.lines[number - 1].strip()
             if text and number not in taken:
                 yield Lines(number, number), text
 
 
-def prepare(text: str) -> MarkdownPage:
+def prepare(text: str, choices: Choices) -> MarkdownPage:
     """Return a text as a page.
 
     Line breaks are normalized, front matter is set aside, invisible characters are replaced by what
-    they look like, and link definitions are removed.
+    they look like, link definitions are removed, and columns get the titles that were chosen.
     """
     text = normalize_line_ends(text)
     left_out = []
     if front := _FRONT_MATTER.match(text):
-        length = front.group().rstrip("\n").count("\n") + 1
         matter = front.group().rstrip("\n")
+        length = matter.count("\n") + 1
         left_out.append(ImportMessage(Lines(1, length), matter, "Front matter of the page."))
         text = "\n" * length + text[front.end() :]
     text, changes = _visible(text)
     for number, line in enumerate(text.split("\n"), start=1):
         for code in _TEMPLATE_CODE.findall(line):
             changes.append(ImportMessage(Lines(number, number), code.strip(), _CODE_LEFT))
-    return read_document(_TEMPLATE_CODE.sub("", text), changes, left_out)
+    return read_page(_TEMPLATE_CODE.sub("", text), choices, changes, left_out)
 
 
 def normalize_line_ends(text: str) -> str:
@@ -80,8 +82,11 @@ def normalize_line_ends(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_document(
-    text: str, changes: Iterable[ImportMessage] = (), left_out: Iterable[ImportMessage] = ()
+def read_page(
+    text: str,
+    choices: Choices,
+    changes: Iterable[ImportMessage] = (),
+    left_out: Iterable[ImportMessage] = (),
 ) -> MarkdownPage:
     """Return a text with normalized line breaks as a page, without other changes."""
     page = parse_page(text)
@@ -100,7 +105,32 @@ def read_document(
         definitions.append(ImportMessage(where, written, reason))
         lines[definition.start : definition.end] = [""] * (definition.end - definition.start)
     blocks = tuple(blocks_in(page.root))
-    return MarkdownPage(tuple(lines), blocks, (*changes, *definitions), tuple(left_out))
+    tables = [block for block in blocks if block.kind == "table"]
+    titles = dict.fromkeys(cell.text for table in tables for cell in table.rows[0] if cell.text)
+    return MarkdownPage(
+        tuple(lines),
+        tuple(_with_titles(each, choices) if each.kind == "table" else each for each in blocks),
+        (*changes, *definitions),
+        tuple(left_out),
+        tuple(titles),
+    )
+
+
+def _with_titles(table: Block, choices: Choices) -> Block:
+    """Give columns the titles that were chosen, and move the one with names to the front."""
+    header, *rows = table.children
+    keys = [choices.key_of(cell.line.text) for cell in header.children]
+    titles = ("Partner" if key == "name" else key.replace("_", " ") for key in keys)
+    cells = tuple(
+        replace(cell, tokens=(text_token(title),)) if title else cell
+        for cell, title in zip(header.children, titles, strict=True)
+    )
+    order = sorted(range(len(keys)), key=lambda n: keys[n] != "name")
+    ordered = (
+        replace(row, children=tuple(row.children[n] for n in order if n < len(row.children)))
+        for row in (replace(header, children=cells), *rows)
+    )
+    return replace(table, children=tuple(ordered))
 
 
 def _visible(text: str) -> tuple[str, list[ImportMessage]]:

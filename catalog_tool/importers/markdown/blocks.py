@@ -1,0 +1,179 @@
+"""The blocks of a page: paragraphs, headings, lists, and tables with their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from catalog_tool.importers.markdown.line import Line
+from catalog_tool.importers.result import Lines
+from catalog_tool.model.values import NAME_MAX_LENGTH
+from catalog_tool.text.markup.html_in_page import LINE_BREAK
+from catalog_tool.text.markup.page import inline_of
+from catalog_tool.text.markup.tokens import cut, shown
+
+# Bullets that Markdown doesn't know, and the checked box of a task.
+_BULLET = re.compile(r"\A\s*(?:[•·▪◦‣●○■►➤✓✔]\s*|\[[xX]\]\s+)")
+_BREAKS = ("softbreak", "hardbreak")
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """A block of a page, or a part of one.
+
+    Attributes:
+        kind: its type in markdown-it's tree; a quotation is the blocks in it.
+        lines: its lines.
+        tokens: the inline tokens of a paragraph, a heading, or a cell.
+        children: the elements of a list, the blocks of an element, the rows of a table, or cells.
+        source: the text of a paragraph, a heading, HTML, or code, as it is written.
+        mark: what a list element starts with, the tag of a heading, or whether text is ``loose``.
+    """
+
+    kind: str
+    lines: Lines
+    tokens: tuple[Token, ...] = ()
+    children: tuple[Block, ...] = ()
+    source: str = ""
+    mark: str = ""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list."""
+        return self.kind in {"bullet_list", "ordered_list"}
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a paragraph."""
+        return self.kind == "paragraph"
+
+    @cached_property
+    def line(self) -> Line:
+        """The text of a paragraph, a heading, or a cell as one line."""
+        return Line(self.lines, self.tokens)
+
+    @property
+    def head(self) -> Line | None:
+        """The paragraph that a list element starts with, as one line."""
+        return self.children[0].line if self.children and self.children[0].is_text else None
+
+    @property
+    def below(self) -> tuple[Block, ...]:
+        """The blocks of a list element after the paragraph that it starts with."""
+        return self.children[1:] if self.head else self.children
+
+    @cached_property
+    def head_lines(self) -> list[Line]:
+        """The lines of the first paragraph of a list element, separated by hard breaks."""
+        return lines_in(self.head, ("hardbreak",)) if self.head else []
+
+    @property
+    def rows(self) -> list[list[Line]]:
+        """The cells of each row of a table, starting with the header and its delimiter row."""
+        return [[cell.line for cell in row.children] for row in self.children]
+
+    @cached_property
+    def text_lines(self) -> list[Line]:
+        """Each line, list element, or row; empty if it contains other blocks."""
+        if self.is_text:
+            return lines_in(self.line)
+        if self.is_list:
+            is_flat = all(len(each.children) == 1 and each.head for each in self.children)
+            return [line for each in self.children for line in each.head_lines if is_flat]
+        rows = self.rows if self.kind == "table" else []
+        told = [cells for row in rows if (cells := [cell for cell in row if cell.tokens])]
+        joined = (reduce(lambda label, cell: cell.with_label(label), cells) for cells in told)
+        return [line for row in joined for line in lines_in(row, ("hardbreak",))]
+
+    def walk(self) -> Iterator[Block]:
+        """Yield the block and all blocks in it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def after(self, line: Line) -> Block:
+        """Return a paragraph without its first line."""
+        end = next(
+            n
+            for n, token in enumerate(self.tokens)
+            if token.type in _BREAKS and shown(self.tokens[:n])
+        )
+        (rest,) = cut(self.tokens, (end + 1, None))
+        last = self.lines.last
+        return paragraph(Line(Lines(min(line.lines.last + 1, last), last), rest))
+
+
+def blocks_in(node: SyntaxTreeNode, lines: Lines | None = None) -> Iterator[Block]:
+    """Yield the blocks in a node of markdown-it's tree.
+
+    An underlined paragraph that is too long for a heading stays a paragraph.
+    """
+    for each in node.children:
+        if each.type in {"blockquote", "thead", "tbody"}:
+            yield from blocks_in(each)
+        elif each.type != "inline":
+            yield _block(each, lines)
+
+
+def _block(node: SyntaxTreeNode, outer: Lines | None) -> Block:
+    start, end = node.map or (0, 1)
+    is_header = node.type == "tr" and node.children[0].type == "th"
+    lines = outer or Lines(start + 1, end + is_header)
+    first = node.children[0] if node.children else None
+    source = first.content if first and first.type == "inline" else node.content
+    is_long = node.markup in {"-", "="} and ("\n" in source or len(source) > NAME_MAX_LENGTH)
+    kind = "paragraph" if node.type == "heading" and is_long else node.type
+    children = tuple(blocks_in(node, lines if node.type == "tr" else None))
+    mark = f"{node.info}{node.markup} " if kind == "list_item" else node.tag
+    if kind == "paragraph":
+        mark = "" if node.hidden else "loose"
+    return Block(kind, lines, inline_of(node), children, source, mark)
+
+
+def paragraph(*lines: Line) -> Block:
+    """Return lines as a paragraph."""
+    tokens = [token for line in lines for token in (*line.tokens, Token("softbreak", "br", 0))]
+    where = Lines(lines[0].lines.first, lines[-1].lines.last)
+    return Block("paragraph", where, tuple(tokens[:-1]), mark="loose")
+
+
+def lines_in(line: Line, breaks: Container[str] = _BREAKS) -> list[Line]:
+    """Return the lines of a text that show something, without leading bullets.
+
+    Args:
+        line: the text.
+        breaks: the types of tokens that end a line.
+    """
+    tokens, last = _without_bullet(line.tokens), line.lines.last
+    ends = [*(n for n, token in enumerate(tokens) if token.type in breaks), len(tokens)]
+    if len(ends) == 1 and tokens == line.tokens:
+        return [line] if line.text or line.addresses else []
+    starts = [0, *(end + 1 for end in ends)]
+    found = []
+    after = line.lines.first
+    for start, end, piece in zip(
+        starts, ends, cut(tokens, *zip(starts, ends, strict=False)), strict=False
+    ):
+        first = min(after + _count_breaks(tokens[max(start - 1, 0) : start]), last)
+        after = min(first + _count_breaks(tokens[start:end]), last)
+        where = Lines(first, last if end == len(tokens) else after)
+        one = Line(where, _without_bullet(piece))
+        if one.text or one.addresses:
+            found.append(one)
+    return found
+
+
+def _count_breaks(tokens: Sequence[Token]) -> int:
+    return sum(token.type in _BREAKS and token.markup != LINE_BREAK for token in tokens)
+
+
+def _without_bullet(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    first = tokens[0] if tokens else None
+    if first is None or first.type != "text" or not _BULLET.match(first.content):
+        return tokens
+    return (first.copy(content=_BULLET.sub("", first.content)), *tokens[1:])
