@@ -21,6 +21,7 @@ from catalog_tool.importers.result import Import, ImportedPartner, ImportMessage
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.key_names import LINK_KEY_OF_NAME
+from catalog_tool.model.logo import is_logo_name
 from catalog_tool.model.nodes import Plain
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.values import SUMMARY_MAX_LENGTH
@@ -36,6 +37,10 @@ _REPEATED = frozenset({"category", "description_text", "group", "listed_as", "sl
 _OF_A_CATALOG = frozenset({"description_text", "partner_id"})
 _NAMES = frozenset({"former_names", "products"})
 _NO_PLACE = "An entry has no field for this."
+_NO_LOGO = (
+    "Save the picture in the folder 'logos' beside the entries, under the name of the entry with"
+    " .svg or .png. Then write that name under 'logo'."
+)
 _LEAST = 2
 """The fewest objects that make a list, if it isn't known that the text is one."""
 
@@ -173,7 +178,18 @@ class _Reader:
             address = value.removeprefix("mailto:") if key == "contact" else value
             self.found[key] = address
         else:
-            self.unplaced.append(ImportMessage(record.lines, f"{title}: {value}", _NO_PLACE))
+            self._read_other(title, value, record)
+
+    def _read_other(self, title: str, value: Plain, record: _Record) -> None:
+        """Keep the file name of a logo; only a catalog has the addresses of its own logos."""
+        is_picture = _PICTURE.search(title) is not None
+        name = str(value).rpartition("/")[2]
+        is_own = not _SITE.match(str(value)) or not _OF_A_CATALOG.isdisjoint(record.values)
+        if is_picture and is_own and is_logo_name(name):
+            self.found.setdefault("logo", name)
+            return
+        reason = _NO_LOGO if is_picture else _NO_PLACE
+        self.unplaced.append(ImportMessage(record.lines, f"{title}: {value}", reason))
 
     def _is_other_site(self, key: str, title: str, value: Plain) -> bool:
         """Return whether a value is an address that isn't for another key, nor of a picture."""

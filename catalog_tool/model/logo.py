@@ -45,6 +45,11 @@ class Logo:
         return f"{self.name}, {len(self.content):,} bytes, SHA-256 {checksum}…"
 
 
+def is_logo_name(text: str) -> bool:
+    """Return whether a text can be the name of a logo, of whatever entry."""
+    return re.fullmatch(_PATTERN, text, re.ASCII) is not None
+
+
 def logo_names(identifier: str) -> tuple[str, ...]:
     """Return the names that the logo of an entry can have."""
     return tuple(identifier + ending for ending in _ENDINGS)

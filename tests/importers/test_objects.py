@@ -176,6 +176,29 @@ def test_a_key_that_entries_do_not_have_is_reported(fact: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "logo"),
+    [
+        ("logo: contoso.svg", "contoso.svg"),
+        ("image: logos/contoso.png", "contoso.png"),
+        ("logo: https://a.com/contoso.svg", None),
+        ("logo: https://a.com/logos/contoso.svg\n  description_text: x", "contoso.svg"),
+        ("logo: contoso.gif", None),
+    ],
+)
+def test_the_file_name_of_a_logo_is_kept_and_a_picture_elsewhere_told(
+    said: str, logo: str | None
+) -> None:
+    text = YAML.replace("- company: C", f"- {said}\n  name: C")
+    (contoso, _) = read_catalog(text, Vocabulary()).partners
+    assert contoso.values.get("logo") == logo
+    told = [each.reason for each in contoso.unplaced]
+    assert logo or told == [
+        "Save the picture in the folder 'logos' beside the entries, under the name of the entry "
+        "with .svg or .png. Then write that name under 'logo'."
+    ]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "[" * 10_000,
