@@ -27,6 +27,7 @@ from catalog_tool.cli.new_catalog import (
 )
 from catalog_tool.cli.new_catalog.questions import QUESTIONS
 from catalog_tool.model.settings import CONFIGURATION_FILE
+from catalog_tool.site.errors import require_site
 from catalog_tool.text.ordering import slug
 
 SECTION = "admins"
@@ -50,7 +51,8 @@ Examples:
     --admin fabrikam-fay
 
 \b
-Exit codes: 0 the catalog is written, 2 the command could not run.
+Exit codes: 0 the catalog is written, 2 the command could not run. If the extra
+'site' is not installed, the catalog is written, but its site isn't built.
 """
 
 
@@ -91,13 +93,13 @@ Exit codes: 0 the catalog is written, 2 the command could not run.
     help="Full ID of the commit that the workflows call. [default: the commit of this program]",
 )
 def command(*, folder: Path, admins: tuple[str, ...], **options: str | None) -> None:
-    """Create a new catalog in DIR, ready to build.
+    """Create a new catalog in DIR, and build its site.
 
     The catalog holds only entries, and no copy of the program. You get the settings, starter
-    texts, an example entry with two categories and a field, and the files that `catalog publish`
-    generates. With a repository on GitHub, you also get workflows. They call the workflows in the
-    program's repository, pinned to one commit. On a terminal, you are asked for the values, unless
-    you give any as options. Existing files are never overwritten.
+    texts, an example entry with a logo, two categories, and a field, and the files that `catalog
+    publish` generates. With a repository on GitHub, you also get workflows. They call the workflows
+    in the program's repository, pinned to one commit. On a terminal, you are asked for the values,
+    unless you give any as options. Existing files are never overwritten.
     """
     given = {
         f"--{key.replace('_', '-')}": each for key, each in options.items() if each is not None
@@ -107,7 +109,20 @@ def command(*, folder: Path, admins: tuple[str, ...], **options: str | None) -> 
     texts = _with_generated(texts_of(catalog))
     with catalog_tool.writing("The new catalog"):
         catalog_tool.create_tree(texts, folder, "catalog init")
-    _show_next_steps(folder, catalog, len(texts))
+    click.echo(f"Wrote {len(texts)} files to {folder}.")
+    click.echo(_build(folder))
+    _show_next_steps(folder, catalog)
+
+
+def _build(folder: Path) -> str:
+    """Build the site of a new catalog, and return where to look, or why there is none yet."""
+    settings = catalog_tool.load_settings(folder)
+    try:
+        require_site()
+        catalog_tool.build(check_for_publishing(settings), folder / "site")
+    except catalog_tool.CatalogError as error:
+        return f"There is no site yet. {error.message}"
+    return f"Open {folder / 'site' / 'index.html'} in your browser to see the site."
 
 
 def _with_generated(texts: Mapping[str, str]) -> dict[str, str]:
@@ -202,11 +217,11 @@ def _repository_around(folder: Path) -> Path | None:
     return next((each for each in folder.parents if (each / ".git").exists()), None)
 
 
-def _show_next_steps(folder: Path, catalog: NewCatalog, count: int) -> None:
-    click.echo(f"Wrote {count} files to {folder}.")
+def _show_next_steps(folder: Path, catalog: NewCatalog) -> None:
     run = f"catalog --config {shlex.quote((folder / CONFIGURATION_FILE).as_posix())}"
     steps = [
-        f"Run `{run} build`. Then open {folder / 'site' / 'index.html'} in your browser.",
+        f"Change what you like. `{run} serve` shows the site while you write.",
+        f"Run `{run} build` to build the site again.",
         "Read docs/prose, especially terms.md: you decide what partners agree to.",
     ]
     if catalog.repository:

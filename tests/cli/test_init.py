@@ -35,10 +35,12 @@ def init(catalog: Catalog, **changed: str) -> Result:
 
 
 def files_of(folder: Path) -> dict[str, str]:
+    """Return the text of each file of a catalog, without its site."""
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
     return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in folder.rglob("*")
-        if path.is_file()
+        name: path.read_text(encoding="utf-8")
+        for name, path in paths.items()
+        if path.is_file() and not name.startswith("site/")
     }
 
 
@@ -61,7 +63,8 @@ def test_a_new_catalog_passes_the_check_and_can_be_published(fabrikam: Catalog) 
 
 
 def test_its_site_is_built_as_it_is_and_with_an_entry(fabrikam: Catalog) -> None:
-    assert fabrikam.run("build").exit_code == 0
+    example = (fabrikam.root / "site/partners/contoso-example/index.html").read_text()
+    assert "../../logos/contoso-example.svg" in example
     fabrikam.write("contoso.yaml", entry_text())
     built = fabrikam.run("build")
     assert built.exit_code == 0, built.output
@@ -86,6 +89,7 @@ def test_the_example_is_a_whole_entry_that_can_be_deleted(fabrikam: Catalog) -> 
     example = fabrikam.root / "partners/contoso-example.yaml"
     assert "name: Contoso (example)\n" in example.read_text(encoding="utf-8")
     example.unlink()
+    (fabrikam.root / "partners/logos/contoso-example.svg").unlink()
     for name in ("_vocabulary.yaml", "_fields.yaml"):
         (fabrikam.root / "partners" / name).unlink()
     assert fabrikam.run("publish").exit_code == 0
@@ -150,8 +154,9 @@ def test_without_options_everything_has_a_default(catalog: Catalog) -> None:
     assert made.exit_code == 0
     assert "> " not in made.stdout
     assert "`catalog --config contoso-observability/mkdocs.yml build`" in made.stdout
-    assert "open contoso-observability/site/index.html" in made.stdout
+    assert "Open contoso-observability/site/index.html in your browser" in made.stdout
     root = catalog.root / "contoso-observability"
+    assert (root / "site/index.html").exists()
     written = read(root / "mkdocs.yml")
     assert written["plugins"][0]["catalog"] == {"platform": "Contoso Observability"}
     assert not (root / ".github").exists()
@@ -217,6 +222,17 @@ def test_options_that_do_not_fit_are_refused(
     assert result.exit_code == 2
     assert message in result.stderr
     assert not (catalog.root / "new").exists()
+
+
+def test_without_the_extra_it_says_why_there_is_no_site(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("catalog_tool.site.errors.PACKAGES", ("package_that_is_missing",))
+    made = catalog.run("init", "contoso-observability")
+    assert made.exit_code == 0
+    assert "There is no site yet. This command needs the extra 'site'. Run: pip" in made.stdout
+    assert (catalog.root / "contoso-observability/mkdocs.yml").exists()
+    assert not (catalog.root / "contoso-observability/site").exists()
 
 
 def test_it_says_what_is_left_to_do(catalog: Catalog) -> None:
@@ -352,9 +368,9 @@ def test_nothing_is_said_about_a_repository_of_its_own(
 
 def test_a_run_that_was_killed_is_finished_by_the_same_call(fabrikam: Catalog) -> None:
     """In an existing folder, some files may be there; tests/writer kills it at every call."""
-    whole = {path: path.read_bytes() for path in fabrikam.root.rglob("*") if path.is_file()}
+    whole = files_of(fabrikam.root)
     for path in list(whole)[::2]:
-        path.unlink()
+        (fabrikam.root / path).unlink()
     assert fabrikam.run("init", ".", *OPTION_WORDS).exit_code == 0
-    assert {path: path.read_bytes() for path in fabrikam.root.rglob("*") if path.is_file()} == whole
+    assert files_of(fabrikam.root) == whole
     assert fabrikam.run("init", ".", *OPTION_WORDS).exit_code == 2

@@ -1,5 +1,6 @@
 """Catalogs of other organizations, made of nothing but options and YAML."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,8 +39,6 @@ def new_catalog(root: Path, name: str) -> OwnCatalog:
     """Create a catalog, and replace its example with the entries of that name."""
     made = CliRunner().invoke(main, ["init", str(root), *OPTIONS[name]], catch_exceptions=False)
     assert made.exit_code == 0, made.output
-    for entry in (root / "partners").iterdir():
-        entry.unlink()
-    for entry in (HERE / name / "partners").iterdir():
-        (root / "partners" / entry.name).write_bytes(entry.read_bytes())
+    shutil.rmtree(root / "partners")
+    shutil.copytree(HERE / name / "partners", root / "partners")
     return OwnCatalog(root)

@@ -1,6 +1,7 @@
 """What readers see in the catalogs of other organizations."""
 
 import re
+import shutil
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -133,8 +134,8 @@ def test_a_catalog_with_few_partners_looks_right(
 ) -> None:
     catalog = new_catalog(tmp_path / "payments", "payments")
     partners = catalog.root / "partners"
-    for path in partners.iterdir():
-        path.unlink()
+    shutil.rmtree(partners)
+    partners.mkdir()
     if count:
         (partners / "contoso-pay.yaml").write_text(
             "name: Contoso Pay\nwebsite: https://www.contoso.com/\ncontact: a@contoso.com\n"

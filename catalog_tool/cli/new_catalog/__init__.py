@@ -19,7 +19,7 @@ TOOL_REPOSITORY = "partner-catalog/partner-catalog"
 """The repository on GitHub whose workflows other catalogs call."""
 
 _HERE = Path(__file__).parent
-_EXAMPLE = "partners/example.yaml"
+_EXAMPLES = ("partners/{}.yaml", "partners/logos/{}.svg")
 _WORKFLOWS = ".github/workflows/"
 _WORDS = {
     "en": {
@@ -99,7 +99,8 @@ def texts_of(catalog: NewCatalog) -> dict[str, str]:
     """Return the text of each file of a new catalog, by path with forward slashes."""
     values = _values(catalog)
     texts = {path: Template(template).substitute(values) for path, template in _templates(catalog)}
-    texts[f"partners/{values['example_id']}.yaml"] = texts.pop(_EXAMPLE)
+    for path in _EXAMPLES:
+        texts[path.format(values["example_id"])] = texts.pop(path.format("example"))
     return texts
 
 
