@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from catalog_tool.model.changes import StatedChange
+
 
 class Kind(StrEnum):
     """The kind of change of a partner, or of a name in the vocabulary."""
@@ -31,46 +33,6 @@ class RunKind(StrEnum):
     REMOVED = "removed"
     ADDED = "added"
     LEFT_OUT = "left out"
-
-
-@dataclass(frozen=True, slots=True)
-class ValueChanged:
-    """One value changed; ``""`` means no value."""
-
-    field: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListChanged:
-    """Elements were added to a list or removed from it."""
-
-    field: str
-    added: tuple[str, ...]
-    removed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OrderChanged:
-    """Elements that both lists have changed their order."""
-
-    field: str
-
-
-@dataclass(frozen=True, slots=True)
-class GroupChanged:
-    """Applications changed their group; ``""`` means no group.
-
-    Attributes:
-        before: the old group.
-        after: the new group.
-        names: the applications; empty if the whole group was renamed.
-    """
-
-    before: str
-    after: str
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +64,7 @@ class ProseChanged:
     runs: tuple[Run, ...]
 
 
-FieldChange = ValueChanged | ListChanged | OrderChanged | GroupChanged | WordsChanged | ProseChanged
+FieldChange = StatedChange | WordsChanged | ProseChanged
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from catalog_tool.contributions.diff.changes import (
     Unreadable,
 )
 from catalog_tool.contributions.diff.comparable import ComparableCatalog
-from catalog_tool.contributions.diff.entry import NOTHING, entry_changes, value_changed
+from catalog_tool.contributions.diff.entry import entry_changes
 from catalog_tool.contributions.diff.names import (
     field_differences,
     former_differences,
@@ -23,6 +23,7 @@ from catalog_tool.contributions.diff.pages import page_differences
 from catalog_tool.contributions.diff.texts import text_differences, unreadable_texts
 from catalog_tool.loader.load import Loaded
 from catalog_tool.model.catalog import Entry
+from catalog_tool.model.changes import NOTHING, value_changed
 from catalog_tool.model.renames import renamed_entries
 from catalog_tool.text.ordering import sort_key
 

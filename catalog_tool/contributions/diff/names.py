@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from catalog_tool.contributions.diff.changes import FieldChange, Kind, NameDifference
-from catalog_tool.contributions.diff.entry import added_and_removed, value_changed
+from catalog_tool.model.changes import added_and_removed, value_changed
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.former_partners import FormerPartner, FormerPartners
 from catalog_tool.model.strict import Strict

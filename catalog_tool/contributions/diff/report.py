@@ -10,17 +10,13 @@ from catalog_tool.contributions.diff.changes import (
     Difference,
     Fate,
     FieldChange,
-    GroupChanged,
     Kind,
-    ListChanged,
     NameDifference,
-    OrderChanged,
     PartnerDifference,
     ProseChanged,
     Run,
     RunKind,
     TextDifference,
-    ValueChanged,
     WordsChanged,
 )
 from catalog_tool.contributions.diff.revisions import ComparedCommits
@@ -35,6 +31,7 @@ from catalog_tool.contributions.diff.wording import (
     unreadable_phrase,
 )
 from catalog_tool.linter.reporters import document as doc
+from catalog_tool.model.changes import GroupChanged, ListChanged, OrderChanged, ValueChanged
 from catalog_tool.text.phrases import CUT
 
 FORMAT_VERSION = 1

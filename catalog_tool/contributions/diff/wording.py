@@ -14,20 +14,17 @@ from catalog_tool.contributions.diff.changes import (
     Difference,
     Fate,
     FieldChange,
-    GroupChanged,
     Kind,
-    ListChanged,
     NameDifference,
-    OrderChanged,
     PageDifference,
     PartnerDifference,
     ProseChanged,
     TextDifference,
     Unreadable,
-    ValueChanged,
     WordsChanged,
 )
 from catalog_tool.linter.reporters.document import Foreign, Inline
+from catalog_tool.model.changes import GroupChanged, ListChanged, OrderChanged, ValueChanged
 
 MOST_NAMED = 12
 """Most added names of one list that are shown; the rest is counted. Removed names are all shown."""

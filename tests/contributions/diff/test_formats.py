@@ -11,11 +11,8 @@ from catalog_tool.contributions.diff import Difference
 from catalog_tool.contributions.diff.changes import (
     AlphabetPosition,
     Fate,
-    GroupChanged,
     Kind,
-    ListChanged,
     NameDifference,
-    OrderChanged,
     PageDifference,
     PartnerDifference,
     ProseChanged,
@@ -23,10 +20,10 @@ from catalog_tool.contributions.diff.changes import (
     RunKind,
     TextDifference,
     Unreadable,
-    ValueChanged,
     WordsChanged,
 )
 from catalog_tool.linter.reporters import FORMATS
+from catalog_tool.model.changes import GroupChanged, ListChanged, OrderChanged, ValueChanged
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
 from tests.contributions.diff.catalogs import BASE_COMMIT, HEAD_COMMIT, difference, entries, said
 from tests.linter.reporters.samples import HOSTILE
