@@ -126,11 +126,17 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
     """
     require_site()
     from catalog_tool.loader.git.history import change_days  # noqa: PLC0415
+    from catalog_tool.loader.git.timeline import read_history  # noqa: PLC0415
     from catalog_tool.site.assets import asset_files  # noqa: PLC0415
     from catalog_tool.site.exports import site_files  # noqa: PLC0415 - not needed to check
     from catalog_tool.site.render import all_pages  # noqa: PLC0415
 
-    whole = replace(publication, changed_on=change_days(publication.settings), day=today())
+    whole = replace(
+        publication,
+        changed_on=change_days(publication.settings),
+        history=read_history(publication.settings, publication.catalog, today()),
+        day=today(),
+    )
     pages = (GeneratedFile(page.path, page.markdown(), page.edit) for page in all_pages(whole))
     return (*pages, *asset_files(publication.settings), *site_files(whole))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.freshness import Renewal, renewal
+from catalog_tool.model.history import History
 from catalog_tool.model.settings import Settings
 
 
@@ -40,6 +41,7 @@ class Publication:
         generator: returns the text that would be generated for a path of the repository, or
             ``None``.
         changed_on: the day of each entry's last change by path, if known.
+        history: what changed day by day; ``None`` if it isn't known.
         day: the day that attestations are compared with; without it, none is shown as old.
         withheld: entries that are withheld until they are fixed.
     """
@@ -51,6 +53,7 @@ class Publication:
     on_disk: Mapping[str, str] = field(default_factory=dict)
     generator: Callable[[Publication, str], str | None] | None = None
     changed_on: Mapping[str, str] = field(default_factory=dict)
+    history: History | None = None
     day: dt.date | None = None
     withheld: tuple[WithheldEntry, ...] = ()
 

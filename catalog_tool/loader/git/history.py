@@ -152,8 +152,8 @@ def missing_history_note(settings: Settings) -> str:
     with suppress(GitError, subprocess.CalledProcessError):
         if is_shallow(settings.root):
             return (
-                "This is a shallow clone, so Git doesn't know when entries changed: pages don't say"
-                " it, and the feed has the day of this run. Run git fetch --unshallow first."
+                "This is a shallow clone, so Git doesn't know when entries changed: pages and"
+                " feeds have no days. Run git fetch --unshallow first."
             )
     return ""
 
@@ -165,12 +165,12 @@ def _change_days(settings: Settings) -> Iterator[tuple[str, str]]:
     for part in git_output(settings.root, arguments).split("\0"):
         # No path starts with this character, because each is in the folder of partner files.
         if part.startswith("\x01"):
-            day = _day(int(part[1:]))
+            day = day_of(int(part[1:]))
         elif path := part.removeprefix("\n"):
             yield path, day
 
 
-def _day(seconds: int) -> str:
+def day_of(seconds: int) -> str:
     """Return the day of a commit, or ``""`` if its author set a time outside the calendar."""
     try:
         return datetime.fromtimestamp(seconds, UTC).date().isoformat()
