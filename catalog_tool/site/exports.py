@@ -10,9 +10,11 @@ from types import ModuleType
 
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.api import export as api
 from catalog_tool.site.compare import facts as compare_facts
 from catalog_tool.site.exporters import (
     alias_redirects,
+    badges,
     catalog_csv,
     catalog_json,
     code_owners,
@@ -31,6 +33,8 @@ from catalog_tool.site.form import entries as form_entries
 
 EXPORTERS: tuple[ModuleType, ...] = (
     alias_redirects,
+    api,
+    badges,
     catalog_csv,
     catalog_json,
     code_owners,

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.api import page as api
 from catalog_tool.site.compare import page as compare
 from catalog_tool.site.coverage import page as coverage
+from catalog_tool.site.numbers import page as numbers
 from catalog_tool.site.pages import (
     application,
     applications,
@@ -18,6 +20,7 @@ from catalog_tool.site.pages import (
     contribute,
     former_partner,
     home,
+    new,
     partner,
     rules,
     terms,
@@ -28,6 +31,7 @@ from catalog_tool.site.pages.page import Page
 PageKind = Callable[[Publication], Iterable[Page]]
 
 PAGE_KINDS: Mapping[str, PageKind] = {
+    "api": api.pages,
     "application": application.pages,
     "applications": applications.pages,
     "catalog": catalog.pages,
@@ -37,6 +41,8 @@ PAGE_KINDS: Mapping[str, PageKind] = {
     "coverage": coverage.pages,
     "former_partner": former_partner.pages,
     "home": home.pages,
+    "new": new.pages,
+    "numbers": numbers.pages,
     "withheld_entry": withheld_entry.pages,
     "partner": partner.pages,
     "rules": rules.pages,

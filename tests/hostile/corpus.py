@@ -4,14 +4,18 @@ Most of it the checks refuse. The sinks do not count on that: what they write mu
 if a check is wrong, so the entries here go past every check.
 """
 
+import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
 from catalog_tool.model.catalog import Catalog, Entry
+from catalog_tool.model.changes import ListChanged
 from catalog_tool.model.entry_model import Fields, entry_model
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.former_partners import FormerPartner, FormerPartners
+from catalog_tool.model.history import History, News, PartnerNews
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.publication import Publication, WithheldEntry
 from catalog_tool.model.settings import Settings
@@ -82,8 +86,21 @@ def hostile_publication(payloads: dict[str, str], root: Path = Path()) -> Public
         for payload in payloads.values()
     )
     return Publication(
-        catalog, settings, withheld=(*withheld, WithheldEntry("", "withheld", f"M {every}"))
+        catalog,
+        settings,
+        history=History("2026-01-01", tuple(_news(payloads)), ()),
+        withheld=(*withheld, WithheldEntry("", "withheld", f"M {every}")),
     )
+
+
+def _news(payloads: dict[str, str]) -> Iterator[PartnerNews]:
+    """Yield two pieces of news for each payload: one of a partner, and one of one that left."""
+    for number, payload in enumerate(payloads.values(), start=1):
+        names = (f"K {payload}", payload)
+        changes = (ListChanged("applications", names, names), ListChanged("text", names, names))
+        day = str(dt.date(2026, 1, 1) + dt.timedelta(number))
+        yield PartnerNews(day, News.RENAMED, f"p{number}", f"U {payload}", changes)
+        yield PartnerNews(day, News.LEFT, f"f{number}")
 
 
 def _former(payloads: dict[str, str]) -> FormerPartners:

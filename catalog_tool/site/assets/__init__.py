@@ -32,7 +32,7 @@ _WORDS = "messages/messages.js"
 
 _SHEETS = (
     "colors sizes frame type heads buttons logos cards lists entries facts notices home contribute "
-    "figures"
+    "figures numbers"
 )
 
 ASSETS: Mapping[str, tuple[str, ...]] = {

@@ -18,6 +18,7 @@ from types import ModuleType
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.audit import (
     allowed_markup,
+    feeds,
     kept_addresses,
     links,
     lists,
@@ -36,6 +37,7 @@ __all__ = ["BuiltPage", "BuiltSite", "Fault", "audit"]
 
 CHECKS: tuple[ModuleType, ...] = (
     allowed_markup,
+    feeds,
     kept_addresses,
     links,
     lists,

@@ -28,11 +28,12 @@ NOT_READABLE = (ValueError, KeyError, TypeError, AttributeError, IndexError, ET.
 """The errors of a reader if a file is missing or malformed."""
 
 SITEMAP = "sitemap.xml"
+_INDEX = "api/v1/index.json"
+_API_APPLICATIONS = "api/v1/applications.json"
 _ALL_APPLICATIONS = "applications/index.html"
 
 _PARTNER = re.compile(r"partners/([^/?#]+)/\Z")
 _APPLICATION = re.compile(r"applications/([^/?#]+)/\Z")
-_ATOM = "{http://www.w3.org/2005/Atom}"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _LISTED = re.compile(r"^- \[(?:\\.|[^\\\]])*\]\(([^()\s]*)\)", re.MULTILINE)
 
@@ -98,14 +99,14 @@ def _csv_partners(site: BuiltSite) -> Iterator[str]:
         last = identifier
 
 
-def _feed(site: BuiltSite) -> Iterable[str]:
-    return _partners_among(_entry_links(site), site)
+def _index(site: BuiltSite) -> Iterator[str]:
+    yield from (partner["id"] for partner in _json(site, _INDEX)["partners"])
 
 
-def _entry_links(site: BuiltSite) -> Iterator[str]:
-    for entry in _xml(site, "feed.xml").iter(f"{_ATOM}entry"):
-        link = entry.find(f"{_ATOM}link")
-        yield str(link.get("href")) if link is not None else ""
+def _files_among(pattern: str) -> Reader:
+    """Return what yields the id of each file whose path has this form."""
+    form = re.compile(pattern)
+    return lambda site: (found[1] for path in sorted(site.files) if (found := form.match(path)))
 
 
 def _llms(site: BuiltSite) -> Iterable[str]:
@@ -140,6 +141,10 @@ def _json_applications(site: BuiltSite) -> Iterator[str]:
     yield from (application["slug"] for application in document["applications"])
 
 
+def _api_applications(site: BuiltSite) -> Iterator[str]:
+    yield from (each["slug"] for each in _json(site, _API_APPLICATIONS)["applications"])
+
+
 def _json(site: BuiltSite, path: str) -> Any:  # noqa: ANN401 - whatever the file holds
     return json.loads(site.text(path))
 
@@ -153,13 +158,16 @@ _PARTNERS: Mapping[str, Reader] = {
     CATALOG_PAGE: _headings,
     "catalog.json": _json_partners,
     "catalog.csv": _csv_partners,
-    "feed.xml": _feed,
     "llms.txt": _llms,
+    _INDEX: _index,
+    "api/v1/partners/": _files_among(r"api/v1/partners/([^/]+)\.json\Z"),
+    "badge.svg": _files_among(r"partners/([^/]+)/badge\.svg\Z"),
     FINDER_SCRIPT: finder_partners,
 }
 _APPLICATIONS: Mapping[str, Reader] = {
     "applications/": _application_pages,
     _ALL_APPLICATIONS: _application_rows,
     "catalog.json": _json_applications,
+    _API_APPLICATIONS: _api_applications,
     FINDER_SCRIPT: finder_applications,
 }

@@ -50,15 +50,16 @@ def export(publication: Publication) -> str:
         "summary": settings.summary,
         "platform": settings.platform,
         "quarantined": [entry.id for entry in publication.withheld if entry.id],
-        "partners": [_partner(entry, catalog, settings) for entry in catalog.entries],
-        "applications": [_application(application) for application in catalog.applications],
+        "partners": [partner_data(entry, catalog, settings) for entry in catalog.entries],
+        "applications": [application_data(application) for application in catalog.applications],
         "categories": _categories(catalog),
-        "fields": [_field(key, field) for key, field in catalog.fields.items()],
+        "fields": [field_data(key, field) for key, field in catalog.fields.items()],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _partner(entry: Entry, catalog: Catalog, settings: Settings) -> dict[str, Any]:
+def partner_data(entry: Entry, catalog: Catalog, settings: Settings) -> dict[str, Any]:
+    """Return all data of a partner."""
     return {
         "id": entry.id,
         **entry.partner.model_dump(mode="json", include={*Partner.model_fields}),
@@ -79,7 +80,8 @@ def _partner(entry: Entry, catalog: Catalog, settings: Settings) -> dict[str, An
     }
 
 
-def _application(application: ListedApplication) -> dict[str, Any]:
+def application_data(application: ListedApplication) -> dict[str, Any]:
+    """Return all data of an application."""
     known = application.known
     return {
         "slug": application.slug,
@@ -92,7 +94,8 @@ def _application(application: ListedApplication) -> dict[str, Any]:
     }
 
 
-def _field(key: str, field: FieldDefinition) -> dict[str, Any]:
+def field_data(key: str, field: FieldDefinition) -> dict[str, Any]:
+    """Return what a field of this catalog is."""
     values = [
         {"id": value, "name": choice.name, "description": choice.description}
         for value, choice in field.values.items()

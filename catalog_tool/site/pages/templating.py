@@ -25,8 +25,11 @@ from catalog_tool.text.urls.address import host_of
 from catalog_tool.text.urls.international import decode_host
 
 _SITE = Path(__file__).parents[1]
-TEMPLATES = tuple(_SITE / folder for folder in ("pages/templates", "compare", "coverage", "form"))
-"""Folders of templates. Pages with scripts of their own have theirs beside the scripts."""
+TEMPLATES = tuple(
+    _SITE / folder
+    for folder in ("pages/templates", "api", "compare", "coverage", "form", "numbers")
+)
+"""Folders of templates. Some are beside the scripts or the code that provides their data."""
 _LINE_BREAKS = re.compile(r"\n\s*")
 
 

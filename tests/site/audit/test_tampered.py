@@ -426,12 +426,37 @@ LISTING = {
     "a feed that isn't XML": (
         "feed.xml",
         replace_once("</feed>", "<b>"),
-        "feed.xml: The partners can't",
+        "feed.xml: The feed can't be read",
     ),
     "a feed with another partner": (
         "feed.xml",
         lambda text: text.replace("partners/idmworks/", "partners/ghost/"),
-        "feed.xml: Lists 3 of 3 partners. Missing: idmworks",
+        "feed.xml: The feed leads to something other than a page: ",
+    ),
+    "a partner missing in the API": (
+        "api/v1/index.json",
+        drop_first("partners"),
+        "api/v1/index.json: Lists 2 of 3 partners",
+    ),
+    "an application missing in the API": (
+        "api/v1/applications.json",
+        drop_first("applications"),
+        "applications. Missing: ",
+    ),
+    "no file of a partner for programs": (
+        "api/v1/partners/idmworks.json",
+        remove,
+        "api/v1/partners/: Lists 2 of 3 partners. Missing: idmworks",
+    ),
+    "a file of another partner for programs": (
+        "api/v1/partners/ghost.json",
+        lambda _: "{}",
+        "api/v1/partners/: Lists 4 of 3 partners. Not expected: ghost",
+    ),
+    "a badge of another partner": (
+        "partners/ghost/badge.svg",
+        drawing(""),
+        "badge.svg: Lists 4 of 3 partners. Not expected: ghost",
     ),
     "an overview with another partner": (
         "llms.txt",

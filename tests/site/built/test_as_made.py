@@ -61,7 +61,7 @@ CHANGED = {
         "catalog.csv",
         replace_match("www.idmworks.com", "www.contoso.com"),
     ),
-    "a name of the feed": ("feed.xml", replace_match("<title>IDMWORKS", "<title>Contoso")),
+    "a name of the feed": ("feed.xml", replace_match("IDMWORKS</title>", "Contoso</title>")),
     "a link of the overview": ("llms.txt", lambda text: f"{text}- [x](https://contoso.com)\n"),
     "the rules for crawlers": (
         "robots.txt",

@@ -8,7 +8,9 @@ import sys
 import pytest
 
 from catalog_tool.model.settings import OPTIONS_SCHEMA_FILE, SCHEMA_FILE
+from catalog_tool.site.api.documents import DOCUMENTS
 from catalog_tool.site.exports import repository_files, repository_text, site_files
+from catalog_tool.site.pages.grouping import by_category
 from tests.site.exporters.catalogs import REPOSITORY, own_publication, publication
 
 CHECKSUM = """
@@ -51,10 +53,16 @@ def test_each_file_appears_once_in_the_order_of_the_exporters() -> None:
     aliases = catalog.catalog.aliases_by_slug
     assert [file.path for file in site_files(catalog)] == [
         *(f"applications/{slug}/index.html" for slug in aliases),
+        "api/v1/index.json",
+        *(f"api/v1/partners/{identifier}.json" for identifier in catalog.catalog.by_id),
+        *(f"api/v1/{name}.json" for name in ("applications", "categories", "changes")),
+        *(f"schemas/v1/{name}.schema.json" for name in DOCUMENTS),
+        *(f"partners/{identifier}/badge.svg" for identifier in catalog.catalog.by_id),
         "catalog.csv",
         "catalog.json",
         "assets/compare-facts/0.js",
         "feed.xml",
+        *(f"{listing.address}feed.xml" for listing in by_category(catalog.catalog).values()),
         "assets/finder-index.js",
         "assets/finder/words/0.js",
         "assets/finder/texts/0.js",

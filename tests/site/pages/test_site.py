@@ -9,6 +9,7 @@ import yaml
 
 from catalog_tool.linter.rules import all_rules
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.exports import site_files
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.render import PAGE_KINDS, all_pages
 from tests.site.pages.conftest import Publish
@@ -49,6 +50,7 @@ def test_each_page_has_the_address_that_the_design_gives_it(pages: dict[str, Pag
 
 def test_a_page_kind_is_a_module_that_defines_pages() -> None:
     assert set(PAGE_KINDS) == {
+        "api",
         "application",
         "applications",
         "catalog",
@@ -58,6 +60,8 @@ def test_a_page_kind_is_a_module_that_defines_pages() -> None:
         "coverage",
         "former_partner",
         "home",
+        "new",
+        "numbers",
         "withheld_entry",
         "partner",
         "rules",
@@ -113,9 +117,10 @@ def test_a_page_has_nothing_that_a_strict_policy_blocks(
 
 
 def test_each_internal_link_leads_to_a_page_and_an_anchor_on_it(
-    pages: dict[str, Page],
+    pages: dict[str, Page], publication: Publication
 ) -> None:
     places = {address(path): {"", *Reading(page.body).ids()} for path, page in pages.items()}
+    places |= {urljoin(HOST, file.path): {""} for file in site_files(publication)}
     for path, source in pages.items():
         for target in Reading(source.body).links():
             url = urlsplit(urljoin(address(path), target))
@@ -141,7 +146,7 @@ def test_each_page_can_be_reached_from_the_home_page(
     waiting = [
         address(path)
         for path in ("index.md", "catalog/index.md", "applications/index.md", "categories/index.md")
-    ] + [address("contribute/index.md"), address("rules/index.md"), address("terms/index.md")]
+    ] + [address(f"{name}/index.md") for name in ("contribute", "new", "rules", "terms")]
     reached: set[str] = set()
     while waiting:
         here = waiting.pop()

@@ -1,0 +1,73 @@
+"""``partners/<id>/badge.svg``: a picture for the partner's own website, "Listed in …".
+
+It is the partner's page that has it: if the partner leaves, the picture is gone, too. A browser
+shows it with whatever font it has, so the width is estimated from that of Verdana, and the text is
+fitted into it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from catalog_tool.model.catalog import Entry
+from catalog_tool.model.generated_file import GeneratedFile
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.messages import messages_of
+from catalog_tool.text.phrases import shorten
+
+LONGEST = 60
+"""Most characters of the catalog's name."""
+
+_HEIGHT, _MARGIN = 20, 7
+# Widths in Verdana of 11 px, rounded up; letters outside the table are as wide as "W" or wider.
+_WIDTHS = {
+    **dict.fromkeys("ijlI|.,:;'!·", 4.5),
+    **dict.fromkeys(' ()[]fJrt-/\\"', 5.0),
+    **dict.fromkeys("acekosvxyzszLT?1234567890", 7.0),
+    **dict.fromkeys("bdghnpquABCEFKPRSUVXYZ&", 7.9),
+    **dict.fromkeys("DGHNOQ", 8.8),
+    **dict.fromkeys("mwMW@%", 11.0),
+}
+_WIDEST = 11.5
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_BADGE = """\
+<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="20" role="img" aria-label="{name}">
+<title>{name}</title>
+<rect width="{width}" height="20" rx="3" fill="#0b5d5e"/>
+<text x="{middle}" y="14" fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11" \
+text-anchor="middle" textLength="{length}">{text}</text>
+</svg>
+"""
+
+
+def address(entry: Entry) -> str:
+    """Return the address of a partner's badge."""
+    return f"partners/{entry.id}/badge.svg"
+
+
+def export_files(publication: Publication) -> Iterator[GeneratedFile]:
+    """Yield a badge for each partner."""
+    text = badge_text(publication)
+    for entry in publication.catalog.entries:
+        yield GeneratedFile(address(entry), _badge(text, f"{entry.title}: {text}"))
+
+
+def badge_text(publication: Publication) -> str:
+    """Return the text of every badge."""
+    title = shorten(publication.settings.title, LONGEST)
+    return messages_of(publication.settings).gettext("Listed in %(title)s", title=title)
+
+
+def _badge(text: str, name: str) -> str:
+    length = round(sum(_WIDTHS.get(char, _WIDEST) for char in text))
+    width = length + 2 * _MARGIN
+    return _BADGE.format(
+        width=width, middle=width / 2, length=length, text=_inert(text), name=_inert(name)
+    )
+
+
+def _inert(text: str) -> str:
+    return escape(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))

@@ -1,0 +1,1 @@
+"""The catalog in numbers: what is counted, and how it is drawn. Partners are never ranked."""

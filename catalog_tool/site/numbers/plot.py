@@ -1,0 +1,183 @@
+"""Draws plots as SVG. Style sheets color them, so that they fit the light and the dark scheme.
+
+A plot shows a finding, which is its title, and readers who want the numbers open its table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup as SafeHtml
+
+from catalog_tool.text.markup import inert
+from catalog_tool.text.phrases import shorten
+
+WIDTH, HEIGHT = 320, 200
+"""Size of a drawing in its own units, which are about pixels."""
+
+_MOST_LINES = 4  # lines of a grid
+_LEFT, _RIGHT, _TOP, _BOTTOM = 32, 302, 36, 174  # the area of a line plot
+_NAMES_WIDTH, _LONGEST_BAR, _ROW = 118, 166, 24  # a bar plot
+_LONGEST_NAME = 18  # characters
+_BASE, _TALLEST, _COLUMN = 168, 130, 38  # a column plot
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A plot with its numbers.
+
+    Attributes:
+        title: the finding.
+        measure: what is drawn, and in which unit.
+        drawing: an ``svg`` element; ``""`` if there is too little to draw.
+        heads: the heads of the table's columns, the first one for its rows.
+        rows: the rows of the table: a name, and numbers as readers see them.
+    """
+
+    title: str
+    measure: str
+    drawing: SafeHtml
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One number of a plot: its name, its height, its text, and a word for its style, if any."""
+
+    name: str
+    value: int
+    shown: str
+    style: str = ""
+
+
+def draw_lines(
+    label: str,
+    ticks: Sequence[str],
+    lines: Sequence[Sequence[int]],
+    ends: Sequence[str],
+    number: Callable[[int], str],
+) -> SafeHtml:
+    """Return values over time, the first of them above an area.
+
+    Args:
+        label: what readers hear who can't see the drawing.
+        ticks: a text for each point in time; the first, the middle, and the last one are shown.
+        lines: the values of each line, at least two.
+        ends: a text for the end of each line.
+        number: writes a number.
+    """
+    step, highest = _scale(max(max(line) for line in lines))
+    levels = range(0, highest + 1, step)
+    grid = [_grid(_level(at, highest), number(at)) for at in levels]
+    drawn = [_line(line, highest, is_first=not at) for at, line in enumerate(lines)]
+    heights = _apart([_level(line[-1], highest) - 9 for line in lines])
+    values = [_text("value", _RIGHT, y, end, "end") for y, end in zip(heights, ends, strict=True)]
+    last = len(ticks) - 1
+    shown = {0: "start", last: "end"} | ({last // 2: "middle"} if last > 1 else {})
+    times = [
+        _text("", _across(at, last + 1), HEIGHT - 8, ticks[at], anchor)
+        for at, anchor in shown.items()
+    ]
+    return _svg(label, [*grid, *drawn, *values, *times])
+
+
+def draw_bars(label: str, bars: Sequence[Bar]) -> SafeHtml:
+    """Return horizontal bars with names; the height depends on their number."""
+    longest = max((bar.value for bar in bars), default=0) or 1
+    parts = []
+    for number, bar in enumerate(bars):
+        y, length = number * _ROW + 6, _LONGEST_BAR * bar.value / longest
+        parts += [
+            _text("name", 0, y + 11, shorten(bar.name, _LONGEST_NAME)),
+            _rectangle("bar", _NAMES_WIDTH, y, length, 14),
+            _text("value", _NAMES_WIDTH + length + 6, y + 11, bar.shown),
+        ]
+    return _svg(label, parts, len(bars) * _ROW + 8)
+
+
+def draw_columns(label: str, bars: Sequence[Bar]) -> SafeHtml:
+    """Return vertical bars with names below them."""
+    tallest = max((bar.value for bar in bars), default=0) or 1
+    room = WIDTH / len(bars)
+    parts = [SafeHtml('<path class="grid" d="M0 {}H{}"/>').format(_BASE, WIDTH)]
+    for number, bar in enumerate(bars):
+        height, middle = _TALLEST * bar.value / tallest, room * (number + 0.5)
+        style = f"bar bar--{bar.style}" if bar.style else "bar"
+        parts += [
+            _rectangle(style, middle - _COLUMN / 2, _BASE - height, _COLUMN, height),
+            _text("value", middle, _BASE - height - 6, bar.shown, "middle"),
+            # The last name may be longer than its room.
+            _text("", WIDTH, _BASE + 16, bar.name, "end")
+            if number == len(bars) - 1
+            else _text("", middle, _BASE + 16, bar.name, "middle"),
+        ]
+    return _svg(label, parts, _BASE + 24)
+
+
+def _scale(highest: int) -> tuple[int, int]:
+    """Return the step between lines of a grid, and the highest line, which no value passes."""
+    size = 1
+    while True:
+        for step in (size, 2 * size, 5 * size):
+            if step * _MOST_LINES >= highest:
+                return step, step * max(1, -(-highest // step))
+        size *= 10
+
+
+def _line(values: Sequence[int], highest: int, *, is_first: bool) -> SafeHtml:
+    points = [(_across(at, len(values)), _level(value, highest)) for at, value in enumerate(values)]
+    way = " ".join(f"{_short(x)},{_short(y)}" for x, y in points)
+    x, y = points[-1]
+    area = f"{_LEFT},{_BOTTOM} {way} {_RIGHT},{_BOTTOM}" if is_first else ""
+    style = "line" if is_first else "line line--second"
+    dot = "dot" if is_first else "dot dot--second"
+    return (
+        (SafeHtml('<polygon class="area" points="{}"/>').format(area) if area else SafeHtml())
+        + SafeHtml('<polyline class="{}" points="{}"/>').format(style, way)
+        + SafeHtml('<circle class="{}" cx="{}" cy="{}" r="3.5"/>').format(dot, _short(x), _short(y))
+    )
+
+
+def _apart(levels: Iterable[float]) -> list[float]:
+    """Return where texts stand beside points, so that none covers another."""
+    found = list(levels)
+    order = sorted(range(len(found)), key=lambda at: found[at])
+    for above, below in pairwise(order):
+        found[below] = max(found[below], found[above] + 14)
+    return found
+
+
+def _across(at: int, count: int) -> float:
+    return _LEFT + (_RIGHT - _LEFT) * at / max(1, count - 1)
+
+
+def _level(value: int, highest: int) -> float:
+    return _BOTTOM - (_BOTTOM - _TOP) * value / highest
+
+
+def _grid(y: float, label: str) -> SafeHtml:
+    line = SafeHtml('<path class="grid" d="M{} {}H{}"/>').format(_LEFT, _short(y), _RIGHT)
+    return line + _text("", _LEFT - 6, y + 4, label, "end")
+
+
+def _rectangle(style: str, x: float, y: float, width: float, height: float) -> SafeHtml:
+    sizes = map(_short, (x, y, width, height))
+    shape = SafeHtml('<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="2"/>')
+    return shape.format(style, *sizes)
+
+
+def _text(style: str, x: float, y: float, text: str, anchor: str = "start") -> SafeHtml:
+    shape = SafeHtml('<text class="{}" x="{}" y="{}" text-anchor="{}">{}</text>')
+    return shape.format(style, _short(x), _short(y), anchor, inert(text))
+
+
+def _svg(label: str, parts: Iterable[SafeHtml], height: float = HEIGHT) -> SafeHtml:
+    drawing = SafeHtml('<svg viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>')
+    return drawing.format(WIDTH, _short(height), inert(label), SafeHtml().join(parts))
+
+
+def _short(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")

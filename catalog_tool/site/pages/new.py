@@ -1,0 +1,78 @@
+"""What's new: who joined, what changed, what was tested, and who left, month by month."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from catalog_tool.model.freshness import months_later
+from catalog_tool.model.history import News
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.today import today
+from catalog_tool.site.exporters.feed import FEED
+from catalog_tool.site.messages import Messages, messages_of
+from catalog_tool.site.news import NewsItem, kind_names, news_items
+from catalog_tool.site.pages.grouping import by_category
+from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.templating import fill
+
+ADDRESS = "new/"
+MONTHS_SHOWN = 12
+MOST_SHOWN = 200
+"""Most pieces of news on the page. Programs read the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The news of a month, with the number of each kind in words."""
+
+    day: str
+    counts: str
+    items: tuple[NewsItem, ...]
+
+
+def pages(publication: Publication) -> Iterator[Page]:
+    """Yield the one page."""
+    words = messages_of(publication.settings)
+    since = months_later(publication.day or today(), 1 - MONTHS_SHOWN).replace(day=1)
+    items = [*news_items(publication, since=str(since))]
+    yield fill(
+        Page(
+            ADDRESS,
+            title=words.gettext("What’s new"),
+            description=words.gettext(
+                "Who joined %(title)s, what changed, and what was tested again.",
+                title=publication.settings.title,
+            ),
+        ),
+        "new.html",
+        publication,
+        feed=FEED,
+        history=publication.history,
+        is_cut=len(items) > MOST_SHOWN,
+        kinds=kind_names(words),
+        listings=by_category(publication.catalog).values(),
+        months=[*_months(items[:MOST_SHOWN], words)],
+    )
+
+
+def _months(items: Sequence[NewsItem], words: Messages) -> Iterator[Month]:
+    for month, same in groupby(items, key=lambda item: item.day[:7]):
+        found = tuple(same)
+        yield Month(f"{month}-01", _counts(found, words), found)
+
+
+def _counts(items: Sequence[NewsItem], words: Messages) -> str:
+    numbers = Counter[News]()
+    for item in items:
+        numbers[item.kind] += item.count
+    said = {
+        News.ADDED: words.ngettext("%(num)s new", "%(num)s new", numbers[News.ADDED]),
+        News.RENAMED: words.ngettext("%(num)s renamed", "%(num)s renamed", numbers[News.RENAMED]),
+        News.CHANGED: words.ngettext("%(num)s changed", "%(num)s changed", numbers[News.CHANGED]),
+        News.TESTED: words.ngettext("%(num)s tested", "%(num)s tested", numbers[News.TESTED]),
+        News.LEFT: words.ngettext("%(num)s left", "%(num)s left", numbers[News.LEFT]),
+    }
+    return ", ".join(text for kind, text in said.items() if numbers[kind])
