@@ -26,6 +26,7 @@ from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import THEME, asset_paths
+from catalog_tool.site.finder.pages import add_pages
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.overrides import refuse_unusable
 from catalog_tool.site.messages.scripts import all_messages
@@ -37,6 +38,7 @@ NO_DAY = "1980-01-01"
 
 # Not a logger of MkDocs, because a warning there stops a strict build.
 _log = logging.getLogger(__name__)
+_SOURCE = "index.md"
 _ANCHOR = re.compile(r' id="([^"]+)"')
 
 
@@ -55,6 +57,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
     def __init__(self) -> None:
         self.settings = Settings(root=Path())
         self.publication: Publication | None = None
+        self._mounted: Publication | None = None
         self._generated: dict[str, GeneratedFile] = {}
         self._bodies: dict[str, str] = {}
 
@@ -86,7 +89,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated file, in place of a file of the owners at the same address."""
         _refuse_links(files, config)
-        publication = self.publication or self._check()
+        self._mounted = publication = self.publication or self._check()
         generated = pipeline.render(publication)
         self._generated = {file.path: file for file in generated}
         others = {file.dest_uri: file for file in files}
@@ -131,6 +134,13 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
             return html
         page.present_anchor_ids = set(_ANCHOR.findall(body))
         return body
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add the pages that the owners wrote to the finder."""
+        pages = (path for path in self._generated if path.endswith(_SOURCE))
+        built = {path.removesuffix(_SOURCE) + "index.html" for path in pages}
+        if self._mounted:
+            add_pages(self._mounted, Path(config.site_dir), built)
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Reload if an entry or a text of the owners changes."""

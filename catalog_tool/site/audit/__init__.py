@@ -19,6 +19,7 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.site.audit import (
     allowed_markup,
     feeds,
+    finder_texts,
     kept_addresses,
     links,
     lists,
@@ -38,6 +39,7 @@ __all__ = ["BuiltPage", "BuiltSite", "Fault", "audit"]
 CHECKS: tuple[ModuleType, ...] = (
     allowed_markup,
     feeds,
+    finder_texts,
     kept_addresses,
     links,
     lists,

@@ -50,6 +50,17 @@ def finder_addresses(site: BuiltSite) -> Iterator[str]:
     yield from map(str, _columns(site)["fullLists"].values())
 
 
+def finder_directory(site: BuiltSite) -> Mapping[str, Any]:
+    """Return which texts are in which part.
+
+    Raises:
+        ValueError: the script isn't one assignment of plain JSON.
+        KeyError: the directory is missing.
+    """
+    directory: Mapping[str, Any] = _columns(site)["texts"]
+    return directory
+
+
 def _columns(site: BuiltSite) -> Mapping[str, Any]:
     text = site.text(FINDER_SCRIPT)
     if not text.startswith(_ASSIGNMENT):

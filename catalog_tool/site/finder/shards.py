@@ -133,5 +133,5 @@ def _sections(texts: Iterable[SearchedText]) -> str:
 
 
 def _record(text: SearchedText) -> dict[str, Any]:
-    page = {"name": text.name, "address": text.address} if text.address else {}
+    page = {"name": text.name, "address": text.address} if text.name else {}
     return {**page, "parts": text.parts}

@@ -483,6 +483,31 @@ LISTING = {
         lambda text: text + "alert(1);",
         "assets/finder-index.js: The partners can't be read",
     ),
+    "a part of the finder that runs": (
+        "assets/finder/texts/0.js",
+        lambda text: f"{text}alert(1);",
+        "assets/finder/texts/0.js: It isn't one assignment of the finder's data.",
+    ),
+    "a part of the finder that is missing": (
+        "assets/finder/words/0.js",
+        remove,
+        "assets/finder/words/0.js: It isn't one assignment of the finder's data.",
+    ),
+    "a part of the finder that is unknown": (
+        "assets/finder/words/99.js",
+        lambda _: "",
+        "assets/finder/words/99.js: The finder's index doesn't know this file.",
+    ),
+    "a text of no page": (
+        "assets/finder/texts/0.js",
+        replace_once('"address":"#', '"address":"ghost/#'),
+        "assets/finder/texts/0.js: It has a text of a page that doesn't exist: ghost/#",
+    ),
+    "a text of no partner": (
+        "assets/finder/texts/0.js",
+        replace_once('{"parts"', '{"name":"x","address":"","parts"'),
+        "assets/finder/texts/: It has the texts of 2 of 3 partners.",
+    ),
     "no finder": ("assets/finder-index.js", remove, "The partners can't be read"),
     "a sitemap without a partner": (
         "sitemap.xml",

@@ -20,6 +20,7 @@ from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import render
 from catalog_tool.site.audit.built_site import INDEX_FILE, BuiltSite
+from catalog_tool.site.finder.pages import finder_files
 
 _PAGE = ".md"
 _END_OF_FRONT_MATTER = "\n---\n"
@@ -99,8 +100,12 @@ def made_site(publication: Publication, folder: Path) -> MadeSite:
         for file in included
         if file.dest_uri not in written and file.abs_src_path
     }
-    made = render(publication)
-    return MadeSite(publication, folder, config.site_name, made, copied, frozenset(written))
+    made = {file.path: file for file in render(publication)}
+    generated = {f"{path.removesuffix(_PAGE)}.html" for path in made if path.endswith(_PAGE)}
+    made |= {file.path: file for file in finder_files(publication, folder, generated)}
+    return MadeSite(
+        publication, folder, config.site_name, tuple(made.values()), copied, frozenset(written)
+    )
 
 
 def made_page(markdown: str) -> MadePage:

@@ -32,8 +32,9 @@
     }
     const mentioning = query.isAllFiller ? null : new Mentioning(index, strict[0]);
     const texts = mentioning?.findAll() ?? [];
-    const hits = named.length ? hitsOfFound(index, named) : hitsOfWords(index, query, strict, !texts.length);
-    const isNone = !texts.length && !named.length && !hits.applications.length && !hits.partners.length;
+    const isSaid = texts.some(({ number }) => number < index.partners.length); // pages aren't answers
+    const hits = named.length ? hitsOfFound(index, named) : hitsOfWords(index, query, strict, !isSaid);
+    const isNone = !isSaid && !named.length && !hits.applications.length && !hits.partners.length;
     const partly = isNone && mentioning ? mentioning.findSome() : [];
     return { ...hits, mentioning, mentioned: withoutShown(index, hits, texts), partly };
   }

@@ -73,15 +73,17 @@
       return this.rank(([...texts]) => texts.length === this.words.length);
     }
 
-    /** The texts with most of the words, best first, each with the words that it lacks. */
+    /** The partners with most of the words, best first, each with the words that it lacks. */
     findSome() {
       if (this.pending.length) {
         return [];
       }
       const telling = this.words.map((word, at) => isTelling(word) && this.grades[at].size && !this.isCommon(this.grades[at]));
-      const counts = this.candidates().map((number) => this.wordsOf(number).filter((at) => telling[at]).length);
+      const isPartner = (number) => number < this.index.partners.length;
+      const counts = this.candidates().filter(isPartner).map((number) => this.wordsOf(number).filter((at) => telling[at]).length);
       const most = Math.max(0, ...counts);
-      return most ? this.rank((found) => found.filter((at) => telling[at]).length === most) : [];
+      const some = most ? this.rank((found) => found.filter((at) => telling[at]).length === most) : [];
+      return some.filter(({ number }) => isPartner(number));
     }
 
     /* Whether a word is in so many texts that it says nothing about one of them. */
