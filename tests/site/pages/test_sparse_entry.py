@@ -49,8 +49,14 @@ def test_pages_with_several_partners_name_no_contact(files: dict[str, str], path
     assert 'data-partner-text="contoso"' not in files[path]
 
 
-def test_a_comparison_calls_the_contact_not_stated(files: dict[str, str]) -> None:
-    row = re.search(r'<th scope="row">Contact</th>(.*?)</tr>', files["compare/index.md"], re.DOTALL)
+def test_a_comparison_links_the_website_and_calls_the_rest_not_stated(
+    files: dict[str, str],
+) -> None:
+    table = files["compare/index.md"].partition("<table")[2]
+    head, _, body = table.partition("</thead>")
+    links = re.findall(r'href="([^"]*)"[^>]* aria-label="([^"]*)"', head)
+    assert links[0] == ("https://www.contoso.com/identity", "Website of Contoso")
+    row = re.search(r'role="rowheader">What it does</th>(.*?)</tr>', body, re.DOTALL)
     assert row
     assert row[1].count("not stated") == 1
 

@@ -2,11 +2,12 @@
 
 (() => {
   const { element, loadIndex } = globalThis.catalogFinderView;
-  const { choice, facts, picker, rows, table } = globalThis.catalogCompare;
+  const { choice, compareCsv, compareMarkdown, facts, picker, rows, table } = globalThis.catalogCompare;
   const page = document.querySelector("[data-compare]");
   const place = page.querySelector("[data-compare-table]");
   const status = page.querySelector("[data-compare-status]");
   const differences = page.querySelector("[data-compare-differences]");
+  const sharing = page.querySelector("[data-sharing]");
   const { gettext, list, mark, ngettext, number } = catalogWords;
   const most = Number(page.dataset.compareMost);
   const partnersInAFile = Number(page.dataset.comparePartnersInAFile);
@@ -20,6 +21,7 @@
   function start(index) {
     const positions = new Map(index.partners.map(({ id }, position) => [id, position]));
     let latest = 0;
+    let shown = null; // the columns and parts of the table
 
     // A small catalog is compared as a whole until the reader selects partners.
     function readChoice() {
@@ -45,7 +47,7 @@
     async function remove(id) {
       await go(readChoice().chosen.filter((each) => each !== id));
       // The button with the focus is gone.
-      (place.querySelector("[role=region]") ?? page.querySelector("input")).focus();
+      (place.querySelector("table") ?? page.querySelector("input")).focus();
     }
 
     async function draw() {
@@ -58,11 +60,10 @@
       }
       const partners = columns.map(({ partner }) => partner);
       differences.closest("[data-compare-choice]").hidden = partners.length < 2;
-      place.replaceChildren();
-      if (partners.length) {
-        const groups = rows.groups(index, partners, page.dataset.compareOther);
-        place.append(table(columns, groups, differences.checked && partners.length > 1, remove));
-      }
+      sharing.hidden = !partners.length;
+      const isOnlyDifferences = differences.checked && partners.length > 1;
+      shown = { columns, parts: partsShown(rows.parts(index, columns), isOnlyDifferences) };
+      place.replaceChildren(...(partners.length ? [table(columns, shown.parts, remove)] : []));
       say([...notShown(read, nameOf), partners.length ? rows.summary(partners) : gettext("No %(partners)s selected yet.")]);
     }
 
@@ -72,12 +73,29 @@
       return { facts: await facts.of(partner, position, partnersInAFile), partner, position };
     }
 
+    /* Copied on a page that compares a whole catalog, the address names the partners. */
+    function address() {
+      const ids = shown.columns.map(({ partner }) => partner.id);
+      return new URL(choice.address(ids, differences.checked), location.href).href;
+    }
+
+    globalThis.catalogSharing.start(sharing, {
+      address,
+      csv: () => compareCsv(shown.columns, shown.parts),
+      markdown: () => compareMarkdown(shown.columns, shown.parts),
+      file: "comparison",
+    });
     const nameOf = (id) => index.partners[positions.get(id)].name;
     differences.addEventListener("change", () => go(readChoice().chosen));
     addEventListener("popstate", draw);
     const isChosen = (id) => readChoice().chosen.includes(id);
     picker.start(page.querySelector("[data-compare-picker]"), index, isChosen, add);
     draw();
+  }
+
+  function partsShown(parts, isOnlyDifferences) {
+    const some = parts.map((part) => (isOnlyDifferences ? { ...part, rows: part.rows.filter(rows.differs) } : part));
+    return some.filter((part) => part.rows.length);
   }
 
   // Messages about partners in the address that the table doesn't show.

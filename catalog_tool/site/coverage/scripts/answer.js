@@ -2,7 +2,8 @@
 
 (() => {
   const { element, link, pageAddress, partnerAddress } = globalThis.catalogFinderView;
-  const { contactLink, coverageTable, partnerName } = catalogCoverage;
+  const { coverageTable } = catalogCoverage;
+  const { contactLink, partnerName } = globalThis.catalogCompare;
   const { gettext, ngettext, number } = catalogWords;
 
   /**

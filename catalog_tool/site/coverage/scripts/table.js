@@ -2,9 +2,9 @@
 // are in the elements, and each cell has the name of its column.
 
 (() => {
-  const { applicationAddress, element, link, pageAddress, partnerAddress } = globalThis.catalogFinderView;
-  const { gettext, ngettext } = catalogWords;
-  const FOREIGN = "nofollow noopener noreferrer";
+  const { applicationAddress, element, link } = globalThis.catalogFinderView;
+  const { contactLink, partnerName } = globalThis.catalogCompare;
+  const { gettext } = catalogWords;
   const FEW_COLUMNS = 7; // more have upright headings
 
   /**
@@ -49,29 +49,5 @@
     return element("span", { class: "catalog-score" }, bar, gettext("%(count)s of %(total)s", { count: catalogWords.number(count), total: catalogWords.number(total) }));
   }
 
-  /** The logo and the linked name of a partner. */
-  function partnerName(partner, facts) {
-    const name = element("span", { class: "catalog-name" }, link(partnerAddress(partner.id), {}, partner.name));
-    return element("div", { class: "catalog-table__who" }, facts ? logo(facts.logo) : null, name);
-  }
-
-  function logo({ address, initials, tile }) {
-    if (address) {
-      const image = element("img", { src: pageAddress("").replace(/index\.html$/, "") + address, width: 40, height: 40, alt: "", loading: "lazy" });
-      return element("span", { class: "catalog-logo catalog-logo--drawn catalog-logo--small" }, image);
-    }
-    return element("span", { class: `catalog-logo catalog-logo--${tile} catalog-logo--small`, "aria-hidden": "true" }, initials);
-  }
-
-  /** A link to contact a partner; to its page if the contact isn't known here; nothing if it has none. */
-  function contactLink(partner, facts) {
-    if (facts?.contact === "") {
-      return element("span", { class: "catalog-unstated" }, gettext("not stated"));
-    }
-    const label = [gettext("Contact"), element("span", { class: "catalog-hidden" }, ` ${partner.name}`)];
-    const attributes = { class: "catalog-button catalog-button--contact catalog-button--small" };
-    return facts?.contact ? link(facts.contact, { ...attributes, rel: FOREIGN }, ...label) : link(partnerAddress(partner.id), attributes, ...label);
-  }
-
-  Object.assign(catalogCoverage, { contactLink, coverageTable, partnerName });
+  Object.assign(catalogCoverage, { coverageTable });
 })();
