@@ -53,7 +53,7 @@ def test_a_comparison_links_the_website_and_calls_the_rest_not_stated(
     files: dict[str, str],
 ) -> None:
     table = files["compare/index.md"].partition("<table")[2]
-    head, _, body = table.partition("</thead>")
+    head, _, body = unescape(table).partition("</thead>")
     links = re.findall(r'href="([^"]*)"[^>]* aria-label="([^"]*)"', head)
     assert links[0] == ("https://www.contoso.com/identity", "Website of Contoso")
     row = re.search(r'role="rowheader">What it does</th>(.*?)</tr>', body, re.DOTALL)
