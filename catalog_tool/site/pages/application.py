@@ -1,4 +1,4 @@
-"""An application's page: the partners that connect it, and its other names."""
+"""An application's page: the partners that list it, its other names, and its neighbors."""
 
 from __future__ import annotations
 
@@ -12,15 +12,13 @@ from catalog_tool.site.compare.page import MOST as MOST_COMPARED
 from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.generic_interfaces import GenericPartners, PossiblePartners
-from catalog_tool.site.pages.grouping import CategoryListing, by_category
+from catalog_tool.site.pages.grouping import LONG_FROM, CategoryListing, by_category
+from catalog_tool.site.pages.neighborhood import Neighborhood, RelatedApplication
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
 from catalog_tool.site.requests import request_link
 
 NEIGHBORS_SHOWN = 8
-NAMED_IN_ANSWER = 3
-"""Most partners that the first sentence names. A longer list is easier to read below it."""
-
 _NAMED_IN_DESCRIPTION = 3
 
 
@@ -31,11 +29,13 @@ class ApplicationContext:
     Attributes:
         listing: the category of the application, if any.
         neighbors: other applications of the category, the nearest in order.
+        along: other applications that the same partners list, with the number of those partners.
         possible: partners that don't list it but may connect it.
     """
 
     listing: CategoryListing | None
     neighbors: Sequence[ListedApplication]
+    along: Sequence[RelatedApplication]
     possible: PossiblePartners
 
 
@@ -48,11 +48,13 @@ def pages(publication: Publication) -> Iterator[Page]:
         for position, application in enumerate(listing.applications)
     }
     generic = GenericPartners.of(publication.catalog)
+    neighborhood = Neighborhood(publication.catalog)
     for application in publication.catalog.applications:
         listing, position = in_category.get(application.name, (None, 0))
         neighbors = _neighbors(listing.applications, position) if listing else ()
+        along = neighborhood.applications(application, [near.name for near in neighbors])
         possible = generic.besides(application.entries)
-        context = ApplicationContext(listing, neighbors, possible)
+        context = ApplicationContext(listing, neighbors, along, possible)
         yield _page(publication, application, context)
 
 
@@ -74,14 +76,14 @@ def _page(
         ),
         "application.html",
         publication,
+        along=context.along,
         application=application,
         comparison=_comparison(application),
+        is_long=len(application.entries) >= LONG_FROM,
         listing=listing,
         most_compared=MOST_COMPARED,
-        named_in_answer=NAMED_IN_ANSWER,
         neighbors=context.neighbors,
         possible=context.possible,
-        separators=words.separators(len(application.entries)),
         request=request_link(application.name, settings),
     )
 

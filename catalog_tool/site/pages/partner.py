@@ -1,8 +1,8 @@
-"""A partner's page: contact and website first, then what it connects."""
+"""A partner's page: contact and website first, then what it lists and states."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
@@ -10,13 +10,14 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import compare_address, partner_address
 from catalog_tool.site.compare.page import other_category
 from catalog_tool.site.messages import Messages, messages_of
-from catalog_tool.site.own_fields import shown_fields
+from catalog_tool.site.own_fields import ShownField, shown_fields
 from catalog_tool.site.pages.breadcrumbs import Step
+from catalog_tool.site.pages.neighborhood import Neighborhood
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
 from catalog_tool.text.ordering import sort_key
 
-GROUPED_FROM = 12
+GROUPED_FROM = 6
 """Length from which a list of applications is easier to read by category."""
 
 _NAMED_IN_DESCRIPTION = 5
@@ -33,9 +34,11 @@ class ApplicationGroup:
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield one page for each entry."""
     words = messages_of(publication.settings)
-    other = other_category(words)
-    for entry in publication.catalog.entries:
-        groups = application_groups(entry, publication.catalog)
+    catalog, other = publication.catalog, other_category(words)
+    neighborhood = Neighborhood(catalog)
+    for entry in catalog.entries:
+        groups = application_groups(entry, catalog)
+        fields = tuple(shown_fields(entry.partner, "page", words))
         yield fill(
             Page(
                 partner_address(entry),
@@ -49,11 +52,21 @@ def pages(publication: Publication) -> Iterator[Page]:
             "partner.html",
             publication,
             changed_on=publication.changed_on.get(entry.source.path, ""),
-            comparison=compare_address([entry]) if len(publication.catalog.entries) > 1 else "",
+            comparison=compare_address([entry]) if len(catalog.entries) > 1 else "",
             entry=entry,
-            fields=tuple(shown_fields(entry.partner, "page", words)),
-            groups=_readable(groups, publication.catalog, other),
+            fields=fields,
+            groups=_readable(groups, catalog, other),
+            listed=len(set(catalog.application_names(entry))),
+            not_stated=tuple(_not_stated(entry, fields, words)),
+            related=neighborhood.partners(entry),
         )
+
+
+def _not_stated(entry: Entry, fields: Iterable[ShownField], words: Messages) -> Iterator[str]:
+    """Yield what customers may want to know, but the entry doesn't say."""
+    yield from (field.label for field in fields if not field.values)
+    if not entry.partner.tested_on:
+        yield words.gettext("Test date")
 
 
 def application_groups(entry: Entry, catalog: Catalog) -> list[ApplicationGroup]:

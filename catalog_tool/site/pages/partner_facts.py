@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup as SafeHtml
@@ -47,6 +47,18 @@ def applications_line(entry: Entry, asked: str = "", *, publication: Publication
     names = list(dict.fromkeys(publication.catalog.application_names(entry)))
     if not names:
         return inert(_without_applications(entry, words))
+    return first_names(names, asked, publication=publication)
+
+
+def first_names(names: Sequence[str], asked: str = "", *, publication: Publication) -> SafeHtml:
+    """Return the first of some names, and the number of the others, as HTML.
+
+    Args:
+        names: what to name, at least one.
+        asked: one of them that comes first, in bold.
+        publication: what is published.
+    """
+    words = messages_of(publication.settings)
     shown = sorted(names, key=lambda name: name != asked)[:APPLICATIONS_NAMED]
     bold = SafeHtml("<b>{}</b>")
     line = SafeHtml(", ").join(

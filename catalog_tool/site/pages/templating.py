@@ -17,7 +17,12 @@ from catalog_tool.site.pages.icons import icon
 from catalog_tool.site.pages.initials import initials, tile
 from catalog_tool.site.pages.metadata import with_metadata
 from catalog_tool.site.pages.page import Page
-from catalog_tool.site.pages.partner_facts import applications_line, card_facts, status_of
+from catalog_tool.site.pages.partner_facts import (
+    applications_line,
+    card_facts,
+    first_names,
+    status_of,
+)
 from catalog_tool.site.pages.wording import template_words
 from catalog_tool.site.requests import ANY_APPLICATION, request_link
 from catalog_tool.text.markup import inert, to_html
@@ -68,6 +73,7 @@ def fragment(address: str, template: str, publication: Publication, **values: ob
             requests=request_link(ANY_APPLICATION, publication.settings),
             applications_line=partial(applications_line, publication=publication),
             card_facts=partial(card_facts, publication=publication),
+            first_names=partial(first_names, publication=publication),
             status_of=partial(status_of, publication=publication),
             root=SafeHtml(root_from(address)),  # noqa: S704 - dots and slashes
             settings=publication.settings,

@@ -78,14 +78,16 @@ def test_a_long_list_without_groups_is_shown_by_category(
 
 def test_what_is_not_stated_is_never_a_no(publish: Publish) -> None:
     reading = reading_of(publish({"partners/contoso.yaml": "", FIELDS: OWN_FIELDS}))
-    assert facts(reading) == [
-        "Generic interfaces",
-        "not stated",
-        "Direction",
-        "not stated",
-        "Tested on (attested by the partner)",
-        "not stated",
-    ]
+    assert facts(reading) == []
+    line = reading.text.partition("What Contoso states")[2].partition("Stated by")[0]
+    assert shown(line) == "Not stated: Generic interfaces, Direction, Test date. Ask Contoso"
+
+
+def test_what_is_stated_is_never_among_what_is_not(publish: Publish) -> None:
+    entry = "directions: [inbound]\ninterfaces: [rest]\ntested_on: 2026-05-04\n"
+    reading = reading_of(publish({"partners/contoso.yaml": entry, FIELDS: OWN_FIELDS}))
+    assert "Not stated" not in reading.text
+    assert "Ask Contoso" not in reading.text
 
 
 def test_facts_have_exact_labels(publish: Publish) -> None:
@@ -96,15 +98,15 @@ def test_facts_have_exact_labels(publish: Publish) -> None:
     )
     reading = reading_of(publish({"partners/contoso.yaml": entry}))
     assert facts(reading) == [
+        "Tested",
+        "May 4, 2026",
+        "How the partner tested",
+        "A full cycle with 500 users",
         "Generic interfaces",
         "REST: Web APIs in the REST style, usually JSON over HTTPS.",
         "Direction",
         "Inbound: From a source such as HR to Microsoft Entra ID.",
         "Outbound: From Microsoft Entra ID to applications.",
-        "Tested on (attested by the partner)",
-        "May 4, 2026",
-        "How the partner tested",
-        "A full cycle with 500 users",
         "Links",
         "Documentation",
     ]
@@ -127,12 +129,8 @@ def test_the_date_of_the_last_change_has_an_exact_label(publish: Publish) -> Non
     publication = publish({"partners/contoso.yaml": "tested_on: 2026-05-04\n"})
     dated = replace(publication, changed_on={"partners/contoso.yaml": "2026-07-01"})
     reading = reading_of(dated)
-    assert facts(reading)[-4:] == [
-        "Tested on (attested by the partner)",
-        "May 4, 2026",
-        "Entry changed on",
-        "Jul 1, 2026",
-    ]
+    assert facts(reading)[:2] == ["Tested", "May 4, 2026"]
+    assert "Entry changed on Jul 1, 2026." in shown(reading.text)
     assert reading.all("time", datetime="2026-07-01")
     assert "Entry changed on" not in reading_of(publication).text
 
@@ -153,7 +151,7 @@ def test_a_partner_can_connect_any_application_through_interfaces(publish: Publi
 def test_an_old_test_says_how_old_it_is(publish: Publish) -> None:
     publication = publish({"partners/contoso.yaml": "tested_on: 2026-05-04\n"})
     later = reading_of(replace(publication, day=dt.date(2028, 1, 1)))
-    assert facts(later)[-1] == "May 4, 2026 Tested May 2026, over a year ago"
+    assert facts(later)[1] == "May 4, 2026 Tested May 2026, over a year ago"
 
 
 def test_the_note_and_the_full_list_are_with_the_applications(publish: Publish) -> None:
@@ -197,3 +195,29 @@ def test_the_description_names_interfaces_if_no_application_is_listed(publish: P
     (page,) = pages(publish(files))
     expected = "Contoso connects applications through SQL, REST. See its contact"
     assert page.description.startswith(expected)
+
+
+def test_related_partners_have_the_most_applications_in_common(publish: Publish) -> None:
+    lists = {
+        "contoso": ["A", "B", "C", "D", "E"],
+        "adatum": ["A"],
+        "fabrikam": ["E", "B", "A", "Z"],
+        "litware": ["Z"],
+        "northwind": ["C", "D", "E", "B"],
+        "proseware": ["B"],
+        "tailspin": ["C"],
+        "woodgrove": ["D"],
+        "alone": ["Y"],
+    }
+    files = {
+        f"partners/{id_}.yaml": "applications:\n" + "".join(f"  - {name}\n" for name in names)
+        for id_, names in lists.items()
+    }
+    found = {page.title: Reading(page.body) for page in pages(publish(files))}
+    (rows,) = found["Contoso"].all("ul", class_="catalog-brief")
+    assert shown(rows.text) == (
+        "N Northwind B, C, D, and 1 more 4 in common F Fabrikam A, B, E 3 in common "
+        "A Adatum A 1 in common P Proseware B 1 in common T Tailspin C 1 in common"
+    )
+    assert "Others that list the same" in found["Litware"].text
+    assert "Others that list the same" not in found["Alone"].text

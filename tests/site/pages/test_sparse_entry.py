@@ -38,7 +38,7 @@ def test_its_page_has_no_empty_parts(files: dict[str, str]) -> None:
     assert "Contact" not in page
     assert "contact" not in page.replace("catalog-", "")
     assert not EMPTY.search(page)
-    assert re.findall(r"<h2>(.*?)</h2>", page) == ["Good to know"]
+    assert re.findall(r"<h2>(.*?)</h2>", page) == ["What Contoso states"]
     assert "https://www.contoso.com/identity" in page
 
 

@@ -1,0 +1,86 @@
+"""What is near a partner or an application: the others that the same lists name."""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
+
+SHOWN = 5
+"""Most neighbors that a page shows."""
+
+
+class RelatedPartner(NamedTuple):
+    """A partner, and the names of the applications that it lists as well."""
+
+    entry: Entry
+    applications: tuple[str, ...]
+
+
+class RelatedApplication(NamedTuple):
+    """An application, and the number of the partners that list it as well."""
+
+    application: ListedApplication
+    partners: int
+
+
+class Neighborhood:
+    """The partners and applications of a catalog that have lists in common."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+
+    def partners(self, entry: Entry) -> list[RelatedPartner]:
+        """Return the partners that list the same, those with the most in common first."""
+        names = self._names[entry.id]
+        applications = self._catalog.application_by_name
+        counts = Counter(each.id for name in names for each in applications[name].entries)
+        del counts[entry.id]
+        near = _most(counts, self._position_of_partner)
+        return [
+            RelatedPartner(
+                self._catalog.by_id[id_], tuple(name for name in names if name in self._names[id_])
+            )
+            for id_ in near
+        ]
+
+    def applications(
+        self, application: ListedApplication, besides: Iterable[str]
+    ) -> list[RelatedApplication]:
+        """Return what the same partners list, first what most of them list.
+
+        Args:
+            application: the application of which to find the neighbors.
+            besides: names of applications to leave out.
+        """
+        counts = Counter(name for each in application.entries for name in self._names[each.id])
+        for name in (application.name, *besides):
+            del counts[name]
+        near = _most(counts, self._position_of_application)
+        by_name = self._catalog.application_by_name
+        return [RelatedApplication(by_name[name], counts[name]) for name in near]
+
+    @cached_property
+    def _names(self) -> dict[str, dict[str, None]]:
+        """The names of the applications of each partner, in the order of its file."""
+        catalog = self._catalog
+        return {
+            entry.id: dict.fromkeys(catalog.application_names(entry)) for entry in catalog.entries
+        }
+
+    @cached_property
+    def _position_of_partner(self) -> dict[str, int]:
+        return {entry.id: number for number, entry in enumerate(self._catalog.entries)}
+
+    @cached_property
+    def _position_of_application(self) -> dict[str, int]:
+        return {each.name: number for number, each in enumerate(self._catalog.applications)}
+
+
+def _most(counts: Mapping[str, int], positions: Mapping[str, int]) -> list[str]:
+    """Return those with the highest counts; of equal counts, the first in the catalog's order."""
+    return heapq.nsmallest(SHOWN, counts, key=lambda name: (-counts[name], positions[name]))
