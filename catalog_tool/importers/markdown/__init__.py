@@ -49,10 +49,11 @@ def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
     for section in sections:
         partners.append(read_partner(section, document, vocabulary, choices))
         choices.progress(length + section.lines.last, 2 * length)
+    is_told = any(TELLING & partner.values.keys() for partner in partners)
     is_announced = any(names_partners(section.title) for section in page.all_sections())
-    # A partner that is alone on a page without an announcement must say two of them.
-    least = 1 if is_announced or len(partners) > 1 else 2
-    is_told = any(len(TELLING & partner.values.keys()) >= least for partner in partners)
+    if len(partners) == 1 and not is_announced:  # so it must say two of them, without any guess
+        placed = {each.key for each in partners[0].placements if not each.is_guess}
+        is_told = len(TELLING & placed) > 1
     return with_remainder(partners if is_told else [], page, document)
 
 

@@ -14,6 +14,7 @@ _CONTACT_WORDS = frozenset(
     "ask book contact demo enquiries enquiry inquiries inquiry question questions request sales "
     "schedule support talk team write".split()
 )
+_NOT_OUTSIDE = "This links to a page that has no web address of its own."
 _SECOND_EMAIL = "An entry has one contact address. This is a second one."
 
 
@@ -35,8 +36,11 @@ class _Sorting:
 
     def __init__(self, findings: PartnerFindings) -> None:
         self.findings = findings
-        self.open = list(findings.addresses)
+        self.open = [found for found in findings.addresses if found.is_outside]
         self.values: dict[str, Plain] = {}
+        for found in findings.addresses:
+            if not found.is_outside and not found.is_in_text:
+                findings.report_unplaced(found.lines, found.target, _NOT_OUTSIDE)
 
     def take_labeled(self) -> None:
         """Give each key the first address that is labeled for it."""
@@ -58,9 +62,9 @@ class _Sorting:
         by_sentence = [found for found in self.open if found.key == "website"]
         self._take("website", [*by_sentence, *(found for found in plain if found in self.open)])
         self._take("contact", [found for found in plain if found in self.open])
-        outside = [found for found in self.open if found.is_outside and not found.is_email]
-        if len({found.target for found in outside}) == 1:
-            self._take("website", outside, is_guess=True)
+        sites = [found for found in self.open if not found.is_email]
+        if len({found.target for found in sites}) == 1:
+            self._take("website", sites, is_guess=True)
 
     def make_links(self) -> None:
         """Turn the remaining addresses into links."""
@@ -103,5 +107,5 @@ class _Sorting:
             not _CONTACT_WORDS.isdisjoint(words_of(each)) and says_nothing(each, known)
             for each in names
         )
-        is_free = found.key in {"", "contact"} and not found.is_in_text
+        is_free = found.key in {"", "contact", "links"} and not found.is_in_text
         return is_free and is_meant and says_nothing(found.text, known)

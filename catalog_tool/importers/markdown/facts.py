@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from catalog_tool.importers.markdown.findings import PartnerFindings, Text
 from catalog_tool.importers.markdown.line import Address, Line
-from catalog_tool.importers.markdown.words import says_nothing
+from catalog_tool.importers.markdown.words import says_nothing, words_of
 from catalog_tool.text.ordering import same_key
 
 _LONGEST_LABEL = 6
 """Most words in the label of an address; more words are a sentence."""
 _PLACES = frozenset({"website", "contact", "applications", "applications_url"})
+_LINK = frozenset({"link", "links"})
 _ADDRESSES = _PLACES - {"applications"} | {"links", ""}
 _NO_PLACE = "An entry has no field for this."
 
@@ -70,7 +71,9 @@ def _found(line: Line, key: str, findings: PartnerFindings) -> Iterator[Address]
         if meant not in _PLACES:
             label = ": ".join(filter(None, (line.label, *told)))
             is_bare = says_nothing(label, findings.name_words)
-            yield replace(address, key=key if is_bare else "", text=label)
+            # The column or label "Links" can have the website, but "Documentation" can't.
+            other = meant if _LINK.isdisjoint(words_of(line.label)) else ""
+            yield replace(address, key=(key or other) if is_bare else "", text=label)
             continue
         for words in told:
             is_said = says_nothing(words, findings.name_words)

@@ -18,7 +18,12 @@ _LABEL_END = re.compile(r":(?=\s|\Z)|\s[-–—](?=\s|\Z)")
 _AFTER_NAME = re.compile(r"\A[\s:|,;–—-]+")
 _LONGEST_LABEL = 8
 """Most words of a label before a colon."""
-_OUTSIDE = re.compile(r"(?:https?://|www\.)([^/?#\s@:]+)(?:/([^/?#\s]*))?", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"(?:https?://|www\.|(?=[\w-]+(?:\.[\w-]+)+(?:/|\Z))(?![^/]*\.(?:html?|md|pdf|png|svg|txt)\Z))"
+    r"([^/?#\s@:]+)(?:/([^/?#\s]*))?",
+    re.IGNORECASE,
+)
+"""An address with its host, which people also write without a scheme, unlike that of a file."""
 _SHARED_HOSTS = frozenset("bitbucket.org codeberg.org github.com gitlab.com linkedin.com".split())
 """Hosts on which the first part of a path is an owner."""
 

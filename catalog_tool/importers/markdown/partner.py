@@ -25,7 +25,6 @@ _LEAD_WORDS = frozenset(
     "as e example for g incl include includes including like listed such those".split()
 )
 _INNER_HEADING = "Links in an entry can't have headings."
-_NOT_OUTSIDE = "The name links to a page that has no web address of its own."
 
 
 def read_section(section: PageSection, findings: PartnerFindings) -> None:
@@ -33,7 +32,10 @@ def read_section(section: PageSection, findings: PartnerFindings) -> None:
     reader = _Reader(findings)
     if section.heading:
         findings.place("name", section.heading.lines)
-        reader.read_name_links(section.heading.line)
+        findings.addresses += [
+            replace(each, key="" if each.is_email else "website", is_labeled=True)
+            for each in section.heading.line.addresses
+        ]
     reader.read_text(section.blocks)
     for child in section.sections:
         reader.read_part(child)
@@ -55,15 +57,6 @@ class _Reader:
         self.findings = findings
         self.postponed: list[PageSection] = []
         self.sentences: list[Line] = []
-
-    def read_name_links(self, heading: Line) -> None:
-        """Read the links of a name; the first is the website."""
-        for address in heading.addresses:
-            if address.is_outside:
-                key = "" if address.is_email else "website"
-                self.findings.addresses.append(replace(address, key=key, is_labeled=True))
-            else:
-                self.findings.report_unplaced(heading.lines, address.target, _NOT_OUTSIDE)
 
     def read_part(self, section: PageSection, *, inside_description: bool = False) -> None:
         """Read a subsection as the part that its heading names."""

@@ -30,6 +30,8 @@ _BADGE = re.compile(
     r"badge|shields?\b|travis|codecov|coveralls|appveyor|workflows|readthedocs|gitter|\bstatus\b",
     re.IGNORECASE,
 )
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+(?!\S)")
+"""A name for programs; another column may have the one for people."""
 _ARTICLES = frozenset({"a", "an", "the"})
 _TITLE = 5
 """Least number of words of a title, most of which are in lowercase: it isn't a name."""
@@ -151,8 +153,14 @@ def _labeled(label: Line, cell: Line) -> Line:
 def _name_column(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> int | None:
     """Return the first column of names, preferably one whose title says so."""
     titles = [cell.text for cell in header]
-    for column in sorted(range(len(titles)), key=lambda n: (not _heads_names(titles[n]), n)):
-        cells = [row[column] for row in rows if column < len(row)]
+    columns = {n: [row[n] for row in rows if n < len(row)] for n in range(len(titles))}
+
+    def rank(column: int) -> tuple[bool, bool, int]:
+        slugs = sum(bool(_SLUG.match(cell.text)) for cell in columns[column])
+        return not _heads_names(titles[column]), 2 * slugs > len(columns[column]), column
+
+    for column in sorted(columns, key=rank):
+        cells = columns[column]
         if 2 * sum(_cell_name(cell, titles[column]) is not None for cell in cells) > len(cells):
             return column
     return None
