@@ -175,4 +175,4 @@ def test_the_progress_is_told(catalog: Catalog, lists: Path) -> None:
     page = "# Partners\n- [A](https://a.com)\n- [B](https://b.com)\n"
     (lists / "page.md").write_text(page, encoding="utf-8")
     catalog_tool.read_lists(lists / "page.md", catalog.root / "new", None, choices)
-    assert told == [(2, 8), (6, 8), (7, 8)]
+    assert told == [(0, 12), (1, 12), (10, 12), (11, 12)]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalog_tool.importers import identifiers, read_catalog
+from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.result import Import, ImportMessage
 from catalog_tool.loader.load import load_names
 from catalog_tool.model.entry_yaml import entry_text
@@ -63,3 +64,14 @@ def _shown(kind: str, message: ImportMessage) -> str:
 
 def _line(message: str) -> tuple[int, str]:
     return int(message.partition("-")[0]), message
+
+
+def test_the_progress_is_told_while_a_page_is_parsed_and_read(vocabulary: Vocabulary) -> None:
+    told: list[tuple[int, int]] = []
+    choices = Choices(progress=lambda done, total: told.append((done, total)))
+    page = (PAGES / "thirteen-partners.md").read_text(encoding="utf-8")
+    partners = read_catalog(page, vocabulary, choices).partners
+    assert told == sorted(told)
+    assert {total for _, total in told} == {3 * (page.count("\n") + 1)}
+    assert sum(3 * done <= total for done, total in told) > len(partners)
+    assert sum(3 * done > 2 * total for done, total in told) == len(partners)

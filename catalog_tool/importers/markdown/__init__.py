@@ -41,14 +41,15 @@ _QUESTION_WITH_LINKS = (
 def read(text: str, vocabulary: Vocabulary, choices: Choices) -> Import:
     """Return the partners of a page, and the rest of its text. Any text can be a page."""
     document = prepare(text, choices)
-    length = len(document.lines)
-    choices.progress(length // 2, 2 * length)  # finding the partners takes as long as reading them
+    length = len(
+        document.lines
+    )  # parsing, finding the partners, and reading them take as long each
     page = outline(document.blocks, choices.labels)
     sections = partners_in(page)
     partners = []
     for section in sections:
         partners.append(read_partner(section, document, vocabulary, choices))
-        choices.progress(length + section.lines.last, 2 * length)
+        choices.progress(2 * length + section.lines.last, 3 * length)
     is_told = any(TELLING & partner.values.keys() for partner in partners)
     is_announced = any(names_partners(section.title) for section in page.all_sections())
     if len(partners) == 1 and not is_announced:  # so it must say two of them, without any guess

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 
 from catalog_tool.importers.markdown.line import Line
 from catalog_tool.importers.result import Lines
@@ -27,7 +26,7 @@ class Block:
     """A block of a page, or a part of one.
 
     Attributes:
-        kind: its type in markdown-it's tree; a quotation is the blocks in it.
+        kind: its type, as markdown-it calls it.
         lines: its lines.
         tokens: the inline tokens of a paragraph, a heading, or a cell.
         children: the elements of a list, the blocks of an element, the rows of a table, or cells.
@@ -108,31 +107,39 @@ class Block:
         return paragraph(Line(Lines(min(line.lines.last + 1, last), last), rest))
 
 
-def blocks_in(node: SyntaxTreeNode, lines: Lines | None = None) -> Iterator[Block]:
-    """Yield the blocks in a node of markdown-it's tree.
+def read_blocks(tokens: Iterable[Token]) -> tuple[Block, ...]:
+    """Return the blocks of a page. The blocks of a quotation are blocks of the page."""
+    within: list[list[Block]] = [[]]
+    openings: list[Token] = []
+    text: Token | None = None
+    for token in tokens:
+        if token.nesting == 1:
+            openings.append(token)
+            within.append([])
+        elif token.type == "inline":
+            text = token
+        else:
+            opening = openings.pop() if token.nesting else token
+            children = within.pop() if token.nesting else []
+            is_frame = opening.tag in {"blockquote", "thead", "tbody"}
+            around = openings[-1] if openings else opening
+            within[-1] += children if is_frame else [_block(opening, text, children, around)]
+            text = None
+    return tuple(within[0])
 
-    An underlined paragraph that is too long for a heading stays a paragraph.
-    """
-    for each in node.children:
-        if each.type in {"blockquote", "thead", "tbody"}:
-            yield from blocks_in(each)
-        elif each.type != "inline":
-            yield _block(each, lines)
 
-
-def _block(node: SyntaxTreeNode, outer: Lines | None) -> Block:
-    start, end = node.map or (0, 1)
-    is_header = node.type == "tr" and node.children[0].type == "th"
-    lines = outer or Lines(start + 1, end + is_header)
-    first = node.children[0] if node.children else None
-    source = first.content if first and first.type == "inline" else node.content
-    is_long = node.markup in {"-", "="} and ("\n" in source or len(source) > NAME_MAX_LENGTH)
-    kind = "paragraph" if node.type == "heading" and is_long else node.type
-    children = tuple(blocks_in(node, lines if node.type == "tr" else None))
-    mark = f"{node.info}{node.markup} " if kind == "list_item" else node.tag
+def _block(token: Token, text: Token | None, children: Sequence[Block], around: Token) -> Block:
+    """Return a block; an underlined paragraph that is too long for a heading stays a paragraph."""
+    start, end = token.map or around.map or (0, 1)
+    lines = Lines(start + 1, end + ("thead" in {token.tag, around.tag} or token.tag == "th"))
+    source = text.content if text else token.content
+    is_long = token.markup in {"-", "="} and ("\n" in source or len(source) > NAME_MAX_LENGTH)
+    kind = token.type.removesuffix("_open")
+    kind = "paragraph" if kind == "heading" and is_long else kind
+    mark = f"{token.info}{token.markup} " if kind == "list_item" else token.tag
     if kind == "paragraph":
-        mark = "" if node.hidden else "loose"
-    return Block(kind, lines, inline_of(node), children, source, mark)
+        mark = "" if token.hidden else "loose"
+    return Block(kind, lines, inline_of(text) if text else (), tuple(children), source, mark)
 
 
 def paragraph(*lines: Line) -> Block:

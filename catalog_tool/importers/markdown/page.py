@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from textwrap import dedent
 
 from catalog_tool.importers.choices import Choices
-from catalog_tool.importers.markdown.blocks import Block, blocks_in
+from catalog_tool.importers.markdown.blocks import Block, read_blocks
 from catalog_tool.importers.result import ImportMessage, Lines
 from catalog_tool.text.characters import describe_character, hidden_characters, visible_replacement
 from catalog_tool.text.markup.page import parse_page
@@ -89,11 +89,11 @@ def read_page(
     left_out: Iterable[ImportMessage] = (),
 ) -> MarkdownPage:
     """Return a text with normalized line breaks as a page, without other changes."""
-    page = parse_page(text)
     lines = text.split("\n")
-    for block in page.root.children:
-        if block.type == "code_block" and _INDENTED_LIST.match(block.content) and block.map:
-            start, end = block.map
+    page = parse_page(text, lambda done, _: choices.progress(done, 3 * len(lines)))
+    for token in page.tokens:
+        if token.type == "code_block" and _INDENTED_LIST.match(token.content) and token.map:
+            start, end = token.map
             lines[start:end] = dedent("\n".join(lines[start:end])).split("\n")
     if lines != text.split("\n"):
         page = parse_page("\n".join(lines))
@@ -104,7 +104,7 @@ def read_page(
         reason = _USED if definition.is_used else _UNUSED
         definitions.append(ImportMessage(where, written, reason))
         lines[definition.start : definition.end] = [""] * (definition.end - definition.start)
-    blocks = tuple(blocks_in(page.root))
+    blocks = read_blocks(page.tokens)
     tables = [block for block in blocks if block.kind == "table"]
     titles = dict.fromkeys(cell.text for table in tables for cell in table.rows[0] if cell.text)
     return MarkdownPage(

@@ -8,16 +8,16 @@ of a page can be written as Markdown again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
 
 from catalog_tool.text.markup.grammar import new_parser
 from catalog_tool.text.markup.html_in_page import read_html
@@ -48,15 +48,20 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """A page as a tree of blocks, with the definitions outside the blocks."""
+    """The tokens of a page's blocks, with the definitions outside the blocks."""
 
-    root: SyntaxTreeNode
+    tokens: tuple[Token, ...]
     definitions: tuple[Definition, ...]
 
 
-def parse_page(text: str) -> ParsedPage:
-    """Return the blocks of a page; each ends with its last line that has text."""
-    env: dict[str, Any] = {}
+def parse_page(text: str, progress: Callable[[int, int], None] | None = None) -> ParsedPage:
+    """Return the blocks of a page; each ends with its last line that has text.
+
+    Args:
+        text: the page.
+        progress: called before each block with the number of lines that are read, and of all lines.
+    """
+    env: dict[str, Any] = {"progress": progress}
     markdown, spans = write_tables(text)
     tokens = _parser().parse(markdown, env)
     for token in tokens:
@@ -68,23 +73,12 @@ def parse_page(text: str) -> ParsedPage:
     definitions = (
         Definition(spans[start][0], spans[end - 1][1], is_used) for is_used, (start, end) in found
     )
-    return ParsedPage(
-        SyntaxTreeNode(tokens), tuple(sorted(definitions, key=lambda each: each.start))
-    )
+    return ParsedPage(tuple(tokens), tuple(sorted(definitions, key=lambda each: each.start)))
 
 
-def inline_of(block: SyntaxTreeNode) -> tuple[Token, ...]:
+def inline_of(text: Token) -> tuple[Token, ...]:
     """Return the inline tokens of a paragraph, a heading or a cell."""
-    found = (child.meta.get(_INLINE, ()) for child in block.children if child.type == "inline")
-    return next(found, ())
-
-
-def inline_token(tokens: Iterable[Token], lines: list[int] | None) -> Token:
-    """Return inline tokens as the content of a block.
-
-    They are no children of it: emphasis can be nested deeper than Python can follow a tree.
-    """
-    return Token("inline", "", 0, map=lines, meta={_INLINE: tuple(tokens)})
+    return tuple(text.meta.get(_INLINE, ()))
 
 
 def write_inline(tokens: Iterable[Token]) -> str:
@@ -115,8 +109,15 @@ def _parser() -> MarkdownIt:
     parser = new_parser().disable("text_join")
     parser.options["store_labels"] = True
     parser.inline.ruler.before("html_inline", "html", read_html)
+    parser.block.ruler.before("table", "progress", _tell_progress)
     parser.core.ruler.push("unify", _unify)
     return parser
+
+
+def _tell_progress(state: StateBlock, line: int, _end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
+    if not silent and not state.level and (progress := state.env["progress"]):
+        progress(line, state.lineMax)
+    return False
 
 
 def _unify(state: StateCore) -> None:
