@@ -104,9 +104,13 @@
     /* For each partner, whether it is in results: by itself, or because it lists an application. */
     marked({ applications, partners, mentioned }) {
       const marks = new Uint8Array(this.categoriesOf.length);
-      applications.forEach(({ partners: listing }) => listing.forEach((partner) => (marks[partner] = 1)));
+      for (const { partners: listing } of applications) {
+        for (const partner of listing) {
+          marks[partner] = 1;
+        }
+      }
       partners.forEach((partner) => (marks[partner] = 1));
-      mentioned.forEach(({ number }) => number < marks.length && (marks[number] = 1));
+      mentioned.forEach(({ number }) => (marks[number] = 1)); // beyond the partners, it has no effect
       return marks;
     }
 
@@ -129,13 +133,19 @@
      * `passing` has the results that match all selected values.
      */
     values(finding, chosen, passing) {
+      const marks = this.marked(passing);
       const wider = (facet) => this.apply(finding, { ...chosen, [facet]: new Set() });
-      const left = (facet) => (chosen[facet].size ? wider(facet) : passing);
-      return Object.fromEntries(this.names.map((facet) => [facet, this.valuesOf(facet, left(facet), chosen)]));
+      return Object.fromEntries(
+        this.names.map((facet) => {
+          const left = chosen[facet].size ? wider(facet) : passing;
+          const isMarked = left === passing ? marks : this.marked(left);
+          return [facet, this.valuesOf(facet, left, isMarked, chosen)];
+        }),
+      );
     }
 
-    valuesOf(facet, left, chosen) {
-      const counts = facet === "category" ? this.countCategories(left) : this.countStated(facet, left);
+    valuesOf(facet, left, marks, chosen) {
+      const counts = facet === "category" ? this.countCategories(left) : this.countStated(facet, marks);
       const values = this.named[facet].map(([id, name], position) => ({
         id,
         name,
@@ -149,26 +159,31 @@
     countCategories({ applications, partners, mentioned }) {
       const width = this.named.category.length + 1; // the first one is for no category
       const marks = new Uint8Array(width * this.categoriesOf.length);
-      const mark = (partner, category) => (marks[partner * width + category + 1] = 1);
-      for (const { number, partners: listing } of applications) {
-        listing.forEach((partner) => mark(partner, this.categoryOf[number]));
-      }
-      const own = [...partners, ...mentioned.map(({ number }) => number)];
-      own.forEach((partner) => this.categoriesOf[partner]?.forEach((each) => mark(partner, each)));
       const counts = new Array(width).fill(0);
-      marks.forEach((each, at) => (counts[at % width] += each));
+      const mark = (partner, category) => {
+        const at = partner * width + category + 1;
+        counts[category + 1] += 1 - marks[at];
+        marks[at] = 1;
+      };
+      for (const { number, partners: listing } of applications) {
+        for (const partner of listing) {
+          mark(partner, this.categoryOf[number]);
+        }
+      }
+      const markOwn = (partner) => this.categoriesOf[partner]?.forEach((each) => mark(partner, each));
+      partners.forEach(markOwn);
+      mentioned.forEach(({ number }) => markOwn(number));
       return counts.slice(1);
     }
 
-    countStated(facet, results) {
+    countStated(facet, marks) {
       const counts = new Array(this.named[facet].length).fill(0);
-      const marks = this.marked(results);
       this.stated[facet].forEach((stated, at) => {
-        marks.forEach((isMarked, partner) => {
-          for (let left = isMarked ? stated[partner] : 0; left; left &= left - 1) {
+        for (let partner = 0; partner < marks.length; partner += 1) {
+          for (let left = marks[partner] ? stated[partner] : 0; left; left &= left - 1) {
             counts[at * WIDTH + 31 - Math.clz32(left & -left)] += 1;
           }
-        });
+        }
       });
       return counts;
     }

@@ -3,8 +3,13 @@
 (() => {
   const { GRADE, bestSentence, textTerms } = catalogFinder;
 
+  const FEW = 10;
+
   // A letter, or a number, says nothing without the words beside it.
   const isTelling = (word) => !/^([a-z]|[0-9]+)$/.test(word);
+
+  const best = (one, other) => one.map((grade, at) => Math.max(grade, other[at]));
+  const worst = (one, other) => one.map((grade, at) => Math.min(grade, other[at]));
 
   /** The texts with the words of a query, as far as they are loaded. */
   class Mentioning {
@@ -38,31 +43,27 @@
       return at + 1 < this.words.length ? [this.words[at] + this.words[at + 1]] : [];
     }
 
-    /* The grade of each text that has a word, or that has it joined with a word beside it. */
+    /* How well each text has a word, or has it joined with a word beside it. */
     gradesOf(at) {
-      const found = this.textsWith(this.words[at]);
       const joined = [...this.joinedWith(at), ...(at ? this.joinedWith(at - 1) : [])];
-      for (const word of joined) {
-        this.textsWith(word).forEach((grade, number) => found.has(number) || found.set(number, grade));
-      }
-      return found;
+      return [this.words[at], ...joined].map((word) => this.gradesOfWord(word)).reduce(best);
     }
 
-    /* The grade of each text that has all terms of a word. */
-    textsWith(word) {
-      const [first, ...others] = textTerms(word).map((term) => this.index.shards.textsWith(term, word === this.last));
-      const isInOthers = ([number]) => others.every((other) => other.has(number));
-      return new Map([...(first ?? [])].filter(isInOthers));
+    /* How well each text has all terms of a word. */
+    gradesOfWord(word) {
+      const { shards, texts } = this.index;
+      const isLast = word === this.last;
+      const gradesOf = (term) => texts.memoize(`text ${isLast} ${term}`, () => shards.gradesOf(term, isLast));
+      return textTerms(word).map(gradesOf).reduce(worst);
     }
 
-    /* The partners with a word in their names, or in those of the applications that they list. */
+    /* How well the names of each partner, and of the applications that it lists, have a word. */
     namedBy(grades) {
       const { applications, firstPartner, partners } = this.index;
-      const named = new Uint8Array(partners.length);
-      partners.forEach((_, partner) => (named[partner] = grades[firstPartner + partner]));
+      const named = grades.slice(firstPartner, firstPartner + partners.length);
       applications.forEach(({ partners: listing }, owner) => {
-        if (grades[owner]) {
-          listing.forEach((partner) => (named[partner] = Math.max(named[partner], grades[owner])));
+        for (const partner of grades[owner] ? listing : []) {
+          named[partner] = Math.max(named[partner], grades[owner]);
         }
       });
       return named;
@@ -70,69 +71,72 @@
 
     /** The texts with all words, best first: {number, missing: []}. */
     findAll() {
-      return this.rank(([...texts]) => texts.length === this.words.length);
+      const found = this.pending.length ? [] : this.matchesOf((positions) => positions.length === this.words.length);
+      return [...found.filter(this.isPartner), ...this.onePerPage(found.filter((each) => !this.isPartner(each)))];
     }
 
     /** The partners with most of the words, best first, each with the words that it lacks. */
     findSome() {
-      if (this.pending.length) {
-        return [];
-      }
-      const telling = this.words.map((word, at) => isTelling(word) && this.grades[at].size && !this.isCommon(this.grades[at]));
-      const isPartner = (number) => number < this.index.partners.length;
-      const counts = this.candidates().filter(isPartner).map((number) => this.wordsOf(number).filter((at) => telling[at]).length);
-      const most = Math.max(0, ...counts);
-      const some = most ? this.rank((found) => found.filter((at) => telling[at]).length === most) : [];
-      return some.filter(({ number }) => isPartner(number));
+      const isTold = (at) => isTelling(this.words[at]) && !this.isCommon(this.grades[at]);
+      const told = this.pending.length ? [] : this.words.map((_, at) => at).filter(isTold);
+      const countTold = (positions) => positions.filter((at) => told.includes(at)).length;
+      const found = told.length ? this.matchesOf(countTold).filter(this.isPartner) : [];
+      const most = Math.max(0, ...found.map(({ positions }) => countTold(positions)));
+      return found.filter(({ positions }) => countTold(positions) === most);
     }
 
     /* Whether a word is in so many texts that it says nothing about one of them. */
     isCommon(grades) {
-      return grades.size > 10 && 2 * grades.size > this.index.partners.length;
+      const count = grades.reduce((sum, grade) => sum + Number(grade > 0), 0);
+      return count > FEW && 2 * count > this.index.partners.length;
     }
 
-    candidates() {
+    /* The texts that have words in the positions that are meant, best first. */
+    matchesOf(isMeant) {
       const telling = this.grades.filter((_, at) => isTelling(this.words[at]));
-      return [...new Set(telling.flatMap((grades) => [...grades.keys()]))];
+      const byGrade = [[], [], [], []];
+      const count = telling[0]?.length ?? 0;
+      for (let number = 0; number < count; number += 1) {
+        if (telling.some((grades) => grades[number])) {
+          const { positions, grade } = this.matchOf(number);
+          isMeant(positions) && byGrade[grade].push({ number, positions, missing: this.without(positions) });
+        }
+      }
+      return byGrade.reverse().flat();
     }
 
     /* The positions of the words that a text or the names of its partner have. */
-    wordsOf(number) {
-      return this.words.map((_, at) => at).filter((at) => this.gradeAt(at, number));
-    }
-
-    gradeAt(at, number) {
-      return Math.max(this.grades[at].get(number) ?? 0, this.named[at][number] ?? 0);
-    }
-
-    rank(isMeant) {
-      const found = [];
-      for (const number of this.candidates()) {
-        const positions = this.wordsOf(number);
-        if (isMeant(positions)) {
-          const missing = this.words.filter((_, at) => !positions.includes(at));
-          found.push({ number, missing, grade: Math.min(...positions.map((at) => this.gradeAt(at, number))) });
+    matchOf(number) {
+      const positions = [];
+      let grade = GRADE.WHOLE;
+      for (let at = 0; at < this.words.length; at += 1) {
+        const found = Math.max(this.grades[at][number], this.named[at][number] ?? 0);
+        if (found) {
+          positions.push(at);
+          grade = Math.min(grade, found);
         }
       }
-      const order = (one, other) => other.grade - one.grade || one.number - other.number;
-      const isPartner = ({ number }) => number < this.index.partners.length;
-      return [...found.filter(isPartner).sort(order), ...this.onePerPage(found.filter((each) => !isPartner(each)))];
+      return { positions, grade };
+    }
+
+    without(positions) {
+      return this.words.filter((_, at) => !positions.includes(at));
+    }
+
+    get isPartner() {
+      return ({ number }) => number < this.index.partners.length;
     }
 
     /* The best section of each page; pages of the owner come before those for contributors. */
     onePerPage(sections) {
-      const order = (one, other) =>
-        this.isRule(one) - this.isRule(other) || other.grade - one.grade || one.number - other.number;
-      const best = new Map();
-      for (const each of [...sections].sort(order)) {
+      const first = new Map();
+      for (const each of sections) {
         const { page } = this.index.shards.pageOf(each.number);
-        best.has(page) || best.set(page, each);
+        first.has(page) || first.set(page, each);
       }
-      return [...best.values()];
-    }
-
-    isRule({ number }) {
-      return Number(this.index.shards.pageOf(number).kind === "rule");
+      const isRule = ({ number }) => this.index.shards.pageOf(number).kind === "rule";
+      const pages = [...first.values()];
+      return [...pages.filter((each) => !isRule(each)), ...pages.filter(isRule)];
     }
 
     /** One of these texts as an answer, with its sentence if that is loaded. */

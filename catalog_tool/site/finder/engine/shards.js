@@ -57,22 +57,23 @@
       return Math.max(0, (next < 0 ? this.firstWords.length : next) - 1);
     }
 
-    /** The grade of each text that has a word, by number of the text. */
-    textsWith(word, isLast) {
-      const found = new Map();
-      const raise = (numbers, grade) =>
-        numbers.forEach((number) => found.set(number, Math.max(grade, found.get(number) ?? 0)));
-      const forms = formsOf(word);
+    /** How well each text has a word, by number of the text. */
+    gradesOf(word, isLast) {
+      const grades = new Uint8Array(this.partners + this.pages.length);
+      const raise = (numbers, grade) => {
+        for (const number of numbers) {
+          grades[number] = Math.max(grades[number], grade);
+        }
+      };
       for (const name of this.shardsOf(word, isLast)) {
         const { words, texts } = this.loaded.get(name);
-        forms.forEach((form) => words.has(form) && raise(readPositions(texts[words.get(form)]), GRADE.WHOLE));
-        if (isBeginning(word, isLast)) {
-          for (const [other, at] of words) {
-            other.startsWith(word) && raise(readPositions(texts[at]), GRADE.BEGINNING);
-          }
+        const isKnown = (form) => words.has(form);
+        formsOf(word).filter(isKnown).forEach((form) => raise(readPositions(texts[words.get(form)]), GRADE.WHOLE));
+        for (const [other, at] of isBeginning(word, isLast) ? words : []) {
+          other.startsWith(word) && raise(readPositions(texts[at]), GRADE.BEGINNING);
         }
       }
-      return found;
+      return grades;
     }
 
     /** The name of the part with the sentences of a text. */
