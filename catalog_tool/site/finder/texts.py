@@ -59,14 +59,14 @@ def text_of(entry: Entry) -> SearchedText:
 
 
 def _bare(address: str) -> str:
-    """Return an email address, or the host and the path of a web address, as people read them.
+    """Return the host of an address, with the path of a web address, as people read them.
 
     >>> _bare("https://www.contoso.com/gateway/")
     'contoso.com/gateway'
     """
     parts = urlsplit(address)
     if not parts.netloc:
-        return address
+        return address.rpartition("@")[2]
     return f"{parts.netloc.removeprefix('www.')}{parts.path}".rstrip("/")
 
 

@@ -18,7 +18,7 @@
    *   without sentences.
    */
   function find(index, query, facets, mentions = FIRST_MENTIONS) {
-    const hits = hitsOf(index, readQuery(query, index.fillers));
+    const hits = hitsOf(index, readQuery(query, index));
     const chosen = index.facets.keepKnown(facets);
     const isEverything = !hits.isQuery && index.facets.names.every((facet) => !chosen[facet].size);
     if (!isEverything) {

@@ -1,8 +1,8 @@
 // Finds the results of a query: by names, by words of texts, with typos, by a part of the query.
 
 (() => {
-  const { MOST_NAMES, Matching, Mentioning, findJoined, findMentioned, findTogether } = catalogFinder;
-  const { isNamed, mistypedReadings, nearestOwners, queryWords, readings } = catalogFinder;
+  const { MOST_NAMES, Matching, Mentioning, findJoined, findMentioned, findMentionedCategory } = catalogFinder;
+  const { findTogether, isNamed, mistypedReadings, nearestOwners, queryWords, readings } = catalogFinder;
   const { withDescriptions, withoutVersions } = catalogFinder;
 
   /**
@@ -50,7 +50,7 @@
     for (const matching of strict) {
       const found = matching.findAll();
       if (found.length) {
-        return preferListed(index, matching.attempt, found);
+        return withDescribed(index, matching.attempt, found);
       }
     }
     const joined = findJoined(strict[0]);
@@ -83,7 +83,8 @@
         return hitsOfFound(index, found);
       }
     }
-    return findAnyVersion(index, readings[0]) ?? nothing(index, mistyped[0] ?? strict[0], mayBeMistyped);
+    const part = findAnyVersion(index, readings[0]) ?? findCategory(index, query);
+    return part ?? nothing(index, mistyped[0] ?? strict[0], mayBeMistyped);
   }
 
   /* Without partners that are shown already, unless only a part of the query was found. */
@@ -96,13 +97,15 @@
     return mentioned.filter(({ number }) => !isShown[number]);
   }
 
-  /* The results from descriptions, if names find only unlisted applications and no whole name. */
-  function preferListed(index, reading, found) {
-    if (found.some(({ owner, isWhole }) => isWhole || index.isListed(owner))) {
+  /* With the results from descriptions, if the words aren't in a name. */
+  function withDescribed(index, reading, found) {
+    const best = found.find(({ owner }) => index.isListed(owner));
+    if (best ? isNamed(best) : found.some(({ isWhole }) => isWhole)) {
       return found;
     }
-    const wider = findDescribed(index, reading);
-    return wider.some(({ owner }) => index.isListed(owner)) ? wider : found;
+    const known = new Set(found.map(({ owner }) => owner));
+    const others = findDescribed(index, reading).filter(({ owner }) => !known.has(owner));
+    return best ? [...found, ...others] : [...others.filter(({ owner }) => index.isListed(owner)), ...found];
   }
 
   /* The results with all words, some of them in the description of their category. */
@@ -116,6 +119,12 @@
     const versionless = withoutVersions(reading);
     const found = versionless ? new Matching(index, versionless).findAll() : [];
     return found.length ? { ...hitsOfFound(index, found), isMentioned: true } : null;
+  }
+
+  /* The results in a category among other words. */
+  function findCategory(index, query) {
+    const found = findMentionedCategory(index, query);
+    return found.some(({ owner }) => index.isListed(owner)) ? hitsOfFound(index, found) : null;
   }
 
   function nothing(index, matching, isNone) {

@@ -1,7 +1,7 @@
 // Reads the index of a catalog from the columns of catalog_tool/site/finder/index.py.
 
 (() => {
-  const { SOURCE, SearchTexts, TextShards, queryWords, readPositions } = catalogFinder;
+  const { SOURCE, SearchTexts, TextShards, nameWords, queryWords, readPositions } = catalogFinder;
   const { slug } = catalogNames;
 
   /**
@@ -86,17 +86,22 @@
 
     /** The values of own fields that some words name: pairs of key and values. */
     valuesIn(words) {
-      const isNamed = ([, ...names]) => names.some((name) => isIn(words, name));
+      const isNamed = ([, name]) => isIn(words, name);
       const named = this.fields.map((field) => [field.key, searchedValues(field).filter(isNamed).map(([value]) => value)]);
       return named.filter(([, values]) => values.length);
     }
 
-    /** Words of the names of values of own fields, and of their whole other names in a query. */
-    fieldWordsIn(words) {
-      const values = this.fields.flatMap(searchedValues);
-      this.fieldWords ??= new Set(values.flatMap(([, name]) => queryWords(name)));
-      const others = values.flatMap(([, , ...aliases]) => aliases).filter((alias) => isIn(words, alias));
-      return new Set([...this.fieldWords, ...others.flatMap(queryWords)]);
+    /** Words of the names of values of own fields. */
+    get fieldWords() {
+      this.wordsOfFields ??= new Set(this.fields.flatMap(searchedValues).flatMap(([, name]) => queryWords(name)));
+      return this.wordsOfFields;
+    }
+
+    /** The words of the names of values by their other names, as joined words. */
+    get otherValues() {
+      const pairs = ([, name, ...others]) => others.map((other) => [queryWords(other).join(""), queryWords(name)]);
+      this.valuesByOther ??= new Map(this.fields.flatMap(searchedValues).flatMap(pairs));
+      return this.valuesByOther;
     }
 
     /** Names of values of own fields that no partner states, by their joined words. */
@@ -178,6 +183,12 @@
     return parts.length > 0 && parts.every((part) => words.includes(part));
   }
 
+  /* The first letters of a name of several words: HR for human resources. */
+  function initials(name) {
+    const words = nameWords(name);
+    return words.length > 1 ? words.map((word) => word[0]).join("") : "";
+  }
+
   function ownTexts({ owners }) {
     return owners.flatMap(({ name, aliases = [] }, owner) => [
       { text: name, source: SOURCE.NAME, owners: [owner] },
@@ -191,11 +202,11 @@
     return [
       ...groupByText(SOURCE.VENDOR, applications.map(([{ vendor }, owner]) => [vendor, owner])),
       ...groupByText(SOURCE.CATEGORY, applications.map(([{ category }, owner]) => [categories[category] ?? "", owner])),
+      ...groupByText(SOURCE.CATEGORY, applications.map(([{ category }, owner]) => [initials(categories[category] ?? ""), owner])),
       ...fields.flatMap((field) => {
         const names = searchedValues(field);
         const pairs = ([{ stated }, owner]) =>
-          names.filter(([value]) => stated[field.key].includes(value))
-            .flatMap(([, ...every]) => every.map((name) => [name, owner]));
+          names.filter(([value]) => stated[field.key].includes(value)).map(([, name]) => [name, owner]);
         return groupByText(SOURCE.FIELD, partners.flatMap(pairs));
       }),
     ];

@@ -5,10 +5,20 @@
   const { LONGEST_SPLIT, SOURCE, queryWords } = catalogFinder;
   const SHORTEST_NAME = 3; // characters; words of two letters are too common, except in capitals
 
+  const NAMES = [SOURCE.NAME, SOURCE.ALIAS];
+
   /** The owners with a whole name or alias among the words of a query, in the order of the words. */
-  function findMentioned(index, { typed, acronyms }) {
-    const words = queryWords(typed); // with repeated words: "can I connect IBM i"
-    const named = findNamedRuns(index, runsOf(words, index.fillers, acronyms));
+  function findMentioned(index, query) {
+    return longestOf(findNamedRuns(index, query, NAMES));
+  }
+
+  /** The same with a whole category. */
+  function findMentionedCategory(index, query) {
+    return longestOf(findNamedRuns(index, query, [SOURCE.CATEGORY]));
+  }
+
+  /* The owners of the longest name at each position. */
+  function longestOf(named) {
     named.sort((one, other) => one.first - other.first || other.end - one.end);
     const found = new Map();
     let last = { first: 0, end: 0 };
@@ -18,7 +28,7 @@
         continue;
       }
       last = { first, end };
-      for (const owner of owners.filter((each) => index.isListed(each))) {
+      for (const owner of owners) {
         const mentioned = { owner, first, quality: 0, isWhole: true, match: "mentioned", matched: text, part: first };
         found.has(owner) || found.set(owner, mentioned);
       }
@@ -41,18 +51,18 @@
   }
 
   /* The names that equal one of the runs, in the order of the catalog. */
-  function findNamedRuns(index, runs) {
+  function findNamedRuns(index, { typed, acronyms }, sources) {
     const { keys, texts } = index.texts;
+    const runs = runsOf(queryWords(typed), index.fillers, acronyms); // with repeated words: can I connect IBM i
     const named = [];
     for (let number = 0; number < keys.length; number += 1) {
       const { text, source, owners } = texts[number];
-      const isName = source === SOURCE.NAME || source === SOURCE.ALIAS;
-      if (isName && runs.has(keys[number]) && owners.some((each) => index.isListed(each))) {
+      if (sources.includes(source) && runs.has(keys[number])) {
         named.push(...runs.get(keys[number]).map((run) => ({ ...run, text, owners })));
       }
     }
     return named;
   }
 
-  Object.assign(catalogFinder, { findMentioned });
+  Object.assign(catalogFinder, { findMentioned, findMentionedCategory });
 })();

@@ -12,25 +12,43 @@
   const VERSION = /^(?:(?:19|20)[0-9]{2}|[0-9]+[cgi]|v[0-9].*)$/u;
   const NUMBER = /^[0-9]+$/;
 
+  const LONGEST_VALUE = 4; // words of the name of a value
   // What separates names in a list, besides words.
   const BETWEEN = /[,;|&\n]| [+/] /;
 
   const ACRONYM = /\b[A-Z]{2}\b/g;
+  const MAILBOX = /[^\s@]+@(?=\S)/g; // only the host of an address is searched
   const SYMBOL = /\p{So}/u;
 
-  /** Parse a query. `fillers` are words of questions. Results don't need them. */
-  function readQuery(text, fillers) {
-    const words = [...new Set(queryWords(text))];
-    const typed = beginningOf(text);
-    const isAllFiller = words.every((word) => fillers.has(word));
+  /** Parse a query. */
+  function readQuery(text, { fillers, kinds, otherValues }) {
+    const typed = beginningOf(text).replace(MAILBOX, "");
+    const spelled = queryWords(typed);
     const acronyms = new Set((/\p{Ll}/u.test(typed) ? (typed.match(ACRONYM) ?? []) : []).map(latin));
+    const isLight = (word) => (fillers.has(word) || kinds.has(word)) && !acronyms.has(word);
+    const words = [...new Set(renameValues(spelled, otherValues, isLight))];
+    const isAllFiller = words.every((word) => fillers.has(word));
     return { typed: latin(typed), words, isAllFiller, acronyms, isSymbol: !words.length && SYMBOL.test(typed) };
   }
 
+  /* With the name of a value in place of another name: APAC is Asia Pacific. */
+  function renameValues(words, otherValues, isLight) {
+    for (let first = 0; first < words.length; first += 1) {
+      for (let end = Math.min(words.length, first + LONGEST_VALUE); end > first; end -= 1) {
+        const run = words.slice(first, end);
+        const renamed = run.every(isLight) ? undefined : otherValues.get(run.join(""));
+        if (renamed) {
+          return [...words.slice(0, first), ...renamed, ...renameValues(words.slice(end), otherValues, isLight)];
+        }
+      }
+    }
+    return words;
+  }
+
   /** The parts of a query that may name one thing each; none if it has only one. */
-  function partsOf({ typed }, { fillers, joiners }) {
-    const spaced = typed.split(/\s+/).map((word) => (joiners.has(word) ? "," : word)).join(" ");
-    const parts = spaced.split(BETWEEN).map((part) => readQuery(part, fillers));
+  function partsOf({ typed }, index) {
+    const spaced = typed.split(/\s+/).map((word) => (index.joiners.has(word) ? "," : word)).join(" ");
+    const parts = spaced.split(BETWEEN).map((part) => readQuery(part, index));
     const named = parts.filter(({ words, isAllFiller }) => words.length && !isAllFiller);
     return named.length > 1 ? named : [];
   }
@@ -39,7 +57,7 @@
   function readings(query, index) {
     const { words } = query;
     const content = contentOf(words, index);
-    const exact = index.fieldWordsIn(words);
+    const exact = index.fieldWords;
     const core = content.filter((at) => !mayBeLeftOut(words, at, index, exact));
     const isOther = core.length > 0 && core.length < content.length;
     return (isOther ? [content, core] : [content]).map((required) => ({ query, required, exact }));

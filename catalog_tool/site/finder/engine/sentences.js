@@ -87,8 +87,16 @@
   const atLetter = (text, at) => at + Number(/^[\udc00-\udfff]/.test(text.slice(at, at + 1)));
 
   function marksOf(hits, start, shift, end) {
-    const inside = hits.filter((hit) => hit.start >= start && hit.end <= end);
-    return inside.map((hit) => [hit.start - start + shift, hit.end - start + shift]);
+    const marks = [];
+    for (const hit of hits.filter((each) => each.start >= start && each.end <= end)) {
+      const last = marks.at(-1);
+      if (last && hit.start - start + shift <= last[1]) {
+        last[1] = Math.max(last[1], hit.end - start + shift);
+      } else {
+        marks.push([hit.start - start + shift, hit.end - start + shift]);
+      }
+    }
+    return marks;
   }
 
   Object.assign(catalogFinder, { bestSentence });

@@ -3,7 +3,7 @@
 // found whether the name or the reader splits it.
 
 (() => {
-  const { SHORTEST_MISTYPED, isSlip, isSlipInBeginning, lettersOf, nameWords } = catalogFinder;
+  const { SHORTEST_MISTYPED, isSlip, isSlipInBeginning, formsOf, lettersOf, nameWords } = catalogFinder;
   const SHORTEST_BEGINNING = 7;
   const SEPARATOR = "\n";
   const FIRST_LETTERS = 2;
@@ -41,8 +41,7 @@
     describe(descriptions) {
       this.described = new Map();
       for (const description of descriptions) {
-        const forms = (word) => [word, word.replace(/s$/, ""), `${word}s`];
-        for (const form of new Set(nameWords(description.text).flatMap(forms))) {
+        for (const form of new Set(nameWords(description.text).flatMap(formsOf))) {
           this.described.set(form, [...(this.described.get(form) ?? []), this.texts.length]);
         }
         this.texts.push(description);
@@ -200,8 +199,9 @@
     for (const { run, numbers } of runs) {
       const isLong = word.length >= SHORTEST_MISTYPED || beyond; // in a short word, a changed letter is another word
       const isSplit = run === word.slice(1); // gsuite isn't suite
+      const isOther = word.length <= SHORTEST_MISTYPED && word.slice(1) === run.slice(1); // test isn't rest
       const isMeant =
-        (!isSplit && isLong && beyond <= 1 && isSlip(word, run)) || (beyond > 0 && inBeginning && isSlipInBeginning(word, run));
+        (!isSplit && !isOther && isLong && beyond <= 1 && isSlip(word, run)) || (beyond > 0 && inBeginning && isSlipInBeginning(word, run));
       if (isMeant) {
         found.push(...numbers);
       }

@@ -126,10 +126,6 @@
   function findJoined(matching) {
     const { index, attempt } = matching;
     const parts = partsOf(attempt.query, index);
-    const listed = parts.length ? listOfNames(matching) : [];
-    if (listed.length && listed.every(({ owner }) => owner < index.firstPartner)) {
-      return listed;
-    }
     const found = parts.map((part) => applicationsOf(index, part));
     return parts.length && found.every(({ length }) => length) ? onePerOwner(found.flatMap(numbered)) : [];
   }
