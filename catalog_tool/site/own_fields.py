@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from catalog_tool.model.fields import FieldDefinition, Place
 from catalog_tool.model.messages import Messages
@@ -45,6 +47,13 @@ def shown_fields(partner: Partner, place: Place, words: Messages) -> Iterator[Sh
             yield ShownField(
                 key, field.label, tuple(_shown(field, value, words) for value in stated)
             )
+
+
+def stated_reach(partner: Partner) -> Iterator[str]:
+    """Yield how a partner connects what it doesn't list: labels of own fields, with the values."""
+    for key, stated in groupby(partner.reach, key=itemgetter(0)):
+        field = partner.own_fields[key]
+        yield f"{field.label}: {', '.join(field.name_of(value) for _, value in stated)}"
 
 
 def _shown(field: FieldDefinition, value: str, words: Messages) -> ShownValue:

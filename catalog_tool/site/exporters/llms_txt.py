@@ -8,14 +8,13 @@ Source: the llms.txt proposal (llmstxt.org).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
 
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.messages import Messages, messages_of
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.addresses import partner_address, published_address
+from catalog_tool.site.own_fields import stated_reach
 from catalog_tool.text.markup.markdown import line_to_markdown
 
 SITE_PATH = "llms.txt"
@@ -80,15 +79,10 @@ def _partner(entry: Entry, settings: Settings, words: Messages) -> str:
     label = line_to_markdown(entry.title, in_link=True)
     names = [name for _, name in entry.partner.listed_applications()]
     # Escaped as one text: a sign in one name may pair with a sign in the next.
-    connects = line_to_markdown(", ".join([*names, *_generic_reach(entry, words)]))
+    reach = [
+        words.gettext("any %(application)s (%(stated)s)", stated=stated)
+        for stated in stated_reach(entry.partner)
+    ]
+    connects = line_to_markdown(", ".join([*names, *reach]))
     link = f"- [{label}]({published_address(partner_address(entry), settings)})"
     return f"{link}: {connects}" if connects else link
-
-
-def _generic_reach(entry: Entry, words: Messages) -> Iterator[str]:
-    """Yield how a partner connects what it doesn't list, for each field that says so."""
-    fields = entry.partner.own_fields
-    for key, reach in groupby(entry.partner.reach, key=itemgetter(0)):
-        names = ", ".join(fields[key].name_of(value) for _, value in reach)
-        stated = f"{fields[key].label}: {names}"
-        yield words.gettext("any %(application)s (%(stated)s)", stated=stated)

@@ -10,7 +10,7 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import compare_address, partner_address
 from catalog_tool.site.compare.page import other_category
 from catalog_tool.site.messages import Messages, messages_of
-from catalog_tool.site.own_fields import ShownField, shown_fields
+from catalog_tool.site.own_fields import ShownField, shown_fields, stated_reach
 from catalog_tool.site.pages.breadcrumbs import Step
 from catalog_tool.site.pages.neighborhood import Neighborhood
 from catalog_tool.site.pages.page import Page
@@ -97,17 +97,15 @@ def _readable(
 
 def _description(entry: Entry, groups: list[ApplicationGroup], words: Messages) -> str:
     names = [application.name for group in groups for application in group.applications]
-    fields = entry.partner.own_fields
-    interfaces = _some([fields[key].name_of(value) for key, value in entry.partner.reach], words)
     if names:
         what = words.gettext(
             "%(name)s lists %(names)s.", name=entry.title, names=_some(names, words)
         )
-    elif interfaces:
+    elif reach := "; ".join(stated_reach(entry.partner)):
         what = words.gettext(
-            "%(name)s connects %(applications)s through %(interfaces)s.",
+            "%(name)s states a way to connect any %(application)s: %(stated)s.",
             name=entry.title,
-            interfaces=interfaces,
+            stated=reach,
         )
     else:
         what = words.gettext("%(name)s is in this catalog.", name=entry.title)

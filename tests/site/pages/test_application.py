@@ -112,7 +112,7 @@ def test_possible_partners_are_folded_below_partners_that_list_it(publish: Publi
     (folded,) = reading.all("details", class_="catalog-reach")
     assert "open" not in folded.attributes
     (line,) = reading.all("summary")
-    assert shown(line.text) == "1 more may connect it, through a generic interface"
+    assert shown(line.text) == "1 more partner may connect it"
     assert "doesn’t list IBM RACF" in shown(folded.text)
     assert "Tailspin" in folded.text
     assert "mailto:sales@contoso.com" in reading.links()
@@ -129,7 +129,7 @@ def test_many_possible_partners_are_counted_by_interface(publish: Publish) -> No
     listing = {"partners/contoso.yaml": "applications:\n  - IBM RACF\ninterfaces: [rest]\n"}
     (page,) = application.pages(publish(many | listing))
     reading = Reading(page.body)
-    assert f"{SHOWN + 1} more may connect it" in shown(reading.text)
+    assert f"{SHOWN + 1} more partners may connect it" in shown(reading.text)
     assert [link for link in reading.links() if "interfaces=" in link] == [
         "../../catalog/?interfaces=rest",
         "../../catalog/?interfaces=sql",

@@ -145,7 +145,7 @@ def test_a_partner_can_be_compared_if_there_is_another(publish: Publish) -> None
 def test_a_partner_can_connect_any_application_through_interfaces(publish: Publish) -> None:
     entry = "interfaces: [sql]\napplications: []\n"
     publication = publish({"partners/contoso.yaml": entry})
-    assert "connects any application that has one of its interfaces" in reading_of(publication).text
+    assert "It states a way to connect any application" in reading_of(publication).text
 
 
 def test_an_old_test_says_how_old_it_is(publish: Publish) -> None:
@@ -193,7 +193,7 @@ def test_the_description_names_interfaces_if_no_application_is_listed(publish: P
         "partners/contoso.yaml": "interfaces: [sql, rest]\napplications: []\n",
     }
     (page,) = pages(publish(files))
-    expected = "Contoso connects applications through SQL, REST. See its contact"
+    expected = "Contoso states a way to connect any application: Generic interfaces: SQL, REST. See its contact"
     assert page.description.startswith(expected)
 
 

@@ -40,7 +40,7 @@
     const { length } = namesIn(applications);
     return length
       ? ngettext("%(num)s %(application)s", "%(num)s %(applications)s", length)
-      : gettext("Any %(application)s that has one of its interfaces");
+      : gettext("No %(applications)s by name");
   }
 
   function showPreview({ name = gettext("Your company"), description = "", applications, maintainers, ...facts }) {
