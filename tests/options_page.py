@@ -26,7 +26,7 @@ plugins:
       admins: [fabrikam-fay]
 ```
 
-`catalog schema --options` prints them as JSON Schema. With it, an editor completes and explains
+`catalog schema options` prints them as JSON Schema. With it, an editor completes and explains
 them while you type.
 """
 _TITLE_OF_SITE = {option: key for key, option in SITE_KEYS.items()}

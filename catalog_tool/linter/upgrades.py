@@ -126,8 +126,10 @@ def _list_exceptions(loaded: Loaded, settings: Settings) -> _Texts:
     key, listed = source.key(("exceptions",)), source.node(("exceptions",))
     if not key or not source.root or len(source.root.pairs) > 1:
         return {}
-    if not isinstance(listed, Sequence) or listed.flow:
-        raise _refuse(path, "Write each exception below '- ' at the margin.")
+    if not isinstance(listed, Sequence):
+        raise _refuse(source, key, "Write each exception below '- ' at the margin.")
+    if listed.flow:
+        return {path: f"{text[: key.start]}{text[listed.start :]}"}
     start = _next_line(text, key.end)
     _, _, remark = text[key.end : start].partition(":")
     below = _indented(text[start:], _column(text, listed), margin="")
@@ -180,12 +182,31 @@ def _without_interfaces(vocabulary: Source) -> tuple[_Texts, str]:
     """Return the vocabulary without its interfaces, and their lines as values of a field."""
     key, described = vocabulary.key((_INTERFACES,)), vocabulary.node((_INTERFACES,))
     edits = edits_of([Remove((_INTERFACES,))], vocabulary)
-    if not key or not isinstance(described, Mapping) or described.flow or not edits:
-        raise _refuse(vocabulary.path, "Define 'interfaces' in _fields.yaml, and remove it there.")
     text = vocabulary.text
+    if not key or not isinstance(described, Mapping) or not edits:
+        hint = "Define 'interfaces' in _fields.yaml, and remove it there."
+        raise _refuse(vocabulary, key, hint)
+    if described.flow:
+        values = "".join(
+            f"{_INDENT_OF_VALUES}{_on_one_line(name, value, vocabulary)}\n"
+            for name, value in described.pairs
+        )
+        return {vocabulary.path: apply_edits(text, edits)}, values
     above, below = text[edits[0].start : key.start], text[_next_line(text, key.end) : edits[0].end]
     values = _indented(above, 0) + _indented(below, _column(text, described))
     return {vocabulary.path: apply_edits(text, edits)}, f"{values.rstrip()}\n"
+
+
+def _on_one_line(name: Scalar, value: Node, source: Source) -> str:
+    """Return a key with its value, as they are in braces.
+
+    Raises:
+        CatalogError: there is a comment between them.
+    """
+    written = source.text[name.start : value.end]
+    if "#" in written:
+        raise _refuse(source, name, "Write it without braces, or remove the comment.")
+    return " ".join(written.split())
 
 
 def _with_last(keys: list[str], source: Source) -> str:
@@ -218,5 +239,7 @@ def _next_line(text: str, offset: int) -> int:
     return text.find("\n", offset) + 1 or len(text)
 
 
-def _refuse(path: str, hint: str) -> CatalogError:
-    return CatalogError(f"{path} is written in a way that can't be upgraded.", hint)
+def _refuse(source: Source, key: Scalar | None, hint: str) -> CatalogError:
+    line, _ = source.position(key.start if key else 0)
+    place = f"{source.path}, line {line}: '{source.line_text(line).strip()}'"
+    return CatalogError(f"{place} is written in a way that can't be upgraded.", hint)

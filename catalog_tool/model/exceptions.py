@@ -11,11 +11,13 @@ from catalog_tool.model.values import LIST_MAX_LENGTH, Day, Identifier, OneLineT
 class RuleException(Strict):
     """One value of one entry that one rule lets pass."""
 
-    entry: Identifier = Field(examples=["contoso"])
-    rule: OneLineText = Field(examples=["duplicate-website"])
+    entry: Identifier = Field(
+        description="File name of the entry, without .yaml.", examples=["contoso"]
+    )
+    rule: OneLineText = Field(description="Name of the rule.", examples=["duplicate-website"])
     value: OneLineText = Field(
         description="The text that the rule reports, as it is in the entry.",
-        examples=["https://www.contoso.com/identity"],
+        examples=["https://www.contoso.com/"],
     )
     reason: OneLineText = Field(
         description="Why it is right, in one line.",
@@ -34,4 +36,8 @@ class RuleException(Strict):
 class RuleExceptions(Strict):
     """All exceptions of a catalog."""
 
-    exceptions: tuple[RuleException, ...] = Field(default=(), max_length=LIST_MAX_LENGTH)
+    exceptions: tuple[RuleException, ...] = Field(
+        default=(),
+        max_length=LIST_MAX_LENGTH,
+        description="Values of entries that a rule lets pass.",
+    )

@@ -107,11 +107,17 @@ def _read_flag(value: object) -> object:
     raise refuse("invalid-value", "isn't true or false", "Write true or false.", suggestion)
 
 
-_Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"enum": ["true", "false"]})]
+# An editor reads these without quotes, so for its schema they are no text.
+_Flag = Annotated[bool, BeforeValidator(_read_flag), WithJsonSchema({"type": "boolean"})]
 
 
 def _read_value(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
+
+
+_ValueOrName = Annotated[
+    FieldValue, BeforeValidator(_read_value, json_schema_input_type=FieldValue | Name)
+]
 
 
 class FieldDefinition(Strict):
@@ -124,7 +130,7 @@ class FieldDefinition(Strict):
     )
     type: FieldType = Field(description="The kind of its values.", examples=["choice"])
     multiple: _Flag = Field(default=False, description="Whether it takes a list of values.")
-    values: dict[Identifier, Annotated[FieldValue, BeforeValidator(_read_value)]] = Field(
+    values: dict[Identifier, _ValueOrName] = Field(
         default_factory=dict, max_length=MOST_VALUES, description="The values of a choice."
     )
     required: _Flag = Field(default=False, description="Whether every entry needs it.")

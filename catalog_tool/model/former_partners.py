@@ -22,7 +22,7 @@ def forgotten_key(identifier: str) -> str:
 class FormerPartner(Strict):
     """The record of a partner with a published address: it moved, or it was removed."""
 
-    name: Name = Field(examples=["Contoso"])
+    name: Name = Field(description="Its name for readers.", examples=["Contoso"])
     moved_to: Identifier | None = Field(
         default=None, description="The new file name of its entry, without .yaml."
     )
@@ -43,7 +43,9 @@ class FormerPartner(Strict):
 class FormerPartners(Strict):
     """All records of former partners, by the id in their old address."""
 
-    former: dict[Identifier, FormerPartner] = Field(default_factory=dict)
+    former: dict[Identifier, FormerPartner] = Field(
+        default_factory=dict, description="The records, by the file names that the entries had."
+    )
     forgotten: tuple[OneLineText, ...] = Field(
         default=(),
         max_length=LIST_MAX_LENGTH,

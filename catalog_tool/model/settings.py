@@ -198,6 +198,11 @@ class Settings(BaseModel):
             return ""
         return f"{self.repository.rstrip('/')}/edit/{self.branch}/{path}"
 
+    def schema_address(self, file: str) -> str:
+        """Return the address of a JSON Schema on the site; empty if the site's is unknown."""
+        site = self.site_url.rstrip("/")
+        return f"{site}/{site_path(file)}" if site else ""
+
     @property
     def owners(self) -> tuple[str, ...]:
         """Logins and teams that own every file on GitHub; files for GitHub need at least one."""
@@ -230,3 +235,13 @@ SCHEMA_FILE = "docs/schema/partner.schema.json"
 """The JSON Schema of an entry, relative to the root; the first line of each entry refers to it."""
 OPTIONS_SCHEMA_FILE = "docs/schema/options.schema.json"
 """The JSON Schema of the options of the plugin, relative to the root."""
+SHARED_SCHEMA_FILES = {
+    kind: f"docs/schema/{kind}.schema.json"
+    for kind in ("fields", "vocabulary", "former", "exceptions")
+}
+"""The JSON Schemas of the files that aren't entries, by what such a file is called."""
+
+
+def site_path(schema_file: str) -> str:
+    """Return the path that a JSON Schema of the repository has on the site."""
+    return schema_file.removeprefix("docs/")

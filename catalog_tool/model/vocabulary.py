@@ -22,17 +22,21 @@ _BETWEEN_NAMES = re.compile(r"\s*[,;|+]\s*|\s+(?:and|or|&)\s+|\s*/\s+|\s+/\s*")
 class Category(Strict):
     """A category of applications, such as mainframe or healthcare."""
 
-    name: Name
-    description: OneLineText
-    icon: Identifier = "application"
+    name: Name = Field(description="Its name for readers.", examples=["Finance"])
+    description: OneLineText = Field(description="What belongs to it, in one line.")
+    icon: Identifier = Field(
+        default="application", description="Short name of its icon, from Material Design Icons."
+    )
 
 
 class Application(Strict):
     """A system that partners connect; its key in the vocabulary is its canonical name."""
 
-    category: Identifier
-    vendor: Name | None = None
-    aliases: tuple[Name, ...] = ()
+    category: Identifier = Field(description="Key of its category.", examples=["finance"])
+    vendor: Name | None = Field(default=None, description="Who makes it.", examples=["Northwind"])
+    aliases: tuple[Name, ...] = Field(
+        default=(), description="Its other names: customers find it by each.", examples=[["NERP"]]
+    )
     other_products: tuple[Name, ...] = Field(
         default=(),
         description="Those of the aliases that are other products: the check asks about them.",
@@ -45,8 +49,12 @@ class Application(Strict):
 class Vocabulary(Strict):
     """All names that entries can refer to, each with its meaning."""
 
-    categories: dict[Identifier, Category] = Field(default_factory=dict)
-    applications: dict[Name, Application] = Field(default_factory=dict)
+    categories: dict[Identifier, Category] = Field(
+        default_factory=dict, description="The categories of applications, by their keys."
+    )
+    applications: dict[Name, Application] = Field(
+        default_factory=dict, description="The applications, by the names that their vendors use."
+    )
 
     @cached_property
     def _canonical_by_key(self) -> dict[str, str]:

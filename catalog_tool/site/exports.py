@@ -23,15 +23,14 @@ from catalog_tool.site.exporters import (
     llms_txt,
     logos,
     markdown_catalog,
-    options_schema,
-    partner_schema,
     pull_request_template,
     robots_txt,
 )
+from catalog_tool.site.exporters.schemas import SCHEMAS, SchemaExporter
 from catalog_tool.site.finder import index as finder_index
 from catalog_tool.site.form import entries as form_entries
 
-EXPORTERS: tuple[ModuleType, ...] = (
+EXPORTERS: tuple[ModuleType | SchemaExporter, ...] = (
     alias_redirects,
     api,
     badges,
@@ -46,10 +45,9 @@ EXPORTERS: tuple[ModuleType, ...] = (
     llms_txt,
     logos,
     markdown_catalog,
-    options_schema,
-    partner_schema,
     pull_request_template,
     robots_txt,
+    *SCHEMAS,
 )
 """Every exporter, in the order in which the files are written."""
 
@@ -75,7 +73,7 @@ def repository_text(publication: Publication, path: str) -> str | None:
     return exporter.export(publication) if exporter else None
 
 
-def _in_repository(publication: Publication) -> dict[str, ModuleType]:
+def _in_repository(publication: Publication) -> dict[str, ModuleType | SchemaExporter]:
     exporters = [each for each in EXPORTERS if hasattr(each, "repository_path")]
     paths = [exporter.repository_path(publication.settings) for exporter in exporters]
     return {path: exporter for path, exporter in zip(paths, exporters, strict=True) if path}

@@ -44,10 +44,11 @@ def test_with_write_the_changes_are_written_once(older: Catalog) -> None:
 
 
 def test_what_cannot_be_upgraded_is_said_with_what_to_do(catalog: Catalog) -> None:
-    catalog.write("_exceptions.yaml", "exceptions: [{entry: contoso}]\n")
+    catalog.write("_exceptions.yaml", "# Ours.\nexceptions: none\n")
     result = catalog.run("upgrade", "--write")
     assert result.exit_code == 2
-    assert "partners/_exceptions.yaml is written in a way that can't be upgraded." in result.stderr
+    said = "partners/_exceptions.yaml, line 2: 'exceptions: none' is written in a way that can't be"
+    assert said in result.stderr
     assert "Write each exception below '- ' at the margin." in result.stderr
 
 

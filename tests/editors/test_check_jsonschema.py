@@ -17,7 +17,7 @@ import pytest
 from catalog_tool.model.entry_template import new_entry
 from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.partner import Partner
-from catalog_tool.site.exporters.partner_schema import export
+from catalog_tool.site.exporters.schemas import ENTRY
 from tests.checking import PARTNER, check_files, check_text
 from tests.site.exporters.catalogs import publication
 from tests.test_fixtures import FIXTURES, files_of
@@ -87,7 +87,7 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What check-jsonschema says of each file by its name: accepted, refused or unreadable."""
     folder = tmp_path_factory.mktemp("generated")
     schema = folder / "partner.schema.json"
-    schema.write_text(export(publication([])), encoding="utf-8")
+    schema.write_text(ENTRY.export(publication([])), encoding="utf-8")
     for name, text in GENERATED.items():
         (folder / f"generated-{name}.yaml").write_text(text, encoding="utf-8")
     files = [*SINGLE, *folder.glob("generated-*.yaml")]

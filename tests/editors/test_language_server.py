@@ -12,7 +12,7 @@ from catalog_tool.model.entry_template import new_entry
 from catalog_tool.model.entry_yaml import entry_text
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.settings import SCHEMA_FILE
-from catalog_tool.site.exporters.partner_schema import export
+from catalog_tool.site.exporters.schemas import ENTRY
 from tests.editors.language_server import LanguageServer
 from tests.site.exporters.catalogs import REPOSITORY, publication
 
@@ -38,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("catalog").resolve()
     (root / "partners").mkdir()
     (root / SCHEMA_FILE).parent.mkdir(parents=True)
-    (root / SCHEMA_FILE).write_text(export(publication([])), encoding="utf-8")
+    (root / SCHEMA_FILE).write_text(ENTRY.export(publication([])), encoding="utf-8")
     shutil.copytree(REPOSITORY / ".vscode", root / ".vscode")
     return root
 

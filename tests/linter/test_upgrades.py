@@ -151,16 +151,32 @@ def test_a_configuration_that_is_wrong_in_another_way_is_an_error(tmp_path: Path
 @pytest.mark.parametrize(
     "files",
     [
-        {"partners/_exceptions.yaml": "exceptions: [{entry: contoso}]\n"},
         {"partners/_exceptions.yaml": "exceptions: none\n"},
         {"partners/_vocabulary.yaml": "interfaces:\n  sql:\n    name: SQL\n"},
-        {"partners/_vocabulary.yaml": "{categories: {}, interfaces: {sql: {name: SQL}}}\n"},
+        {"partners/_vocabulary.yaml": "interfaces: {sql: {  # x\n  name: SQL}}\na: {}\n"},
     ],
     ids=str,
 )
 def test_what_cannot_be_rewritten_is_left_to_a_person(files: Mapping[str, Content]) -> None:
-    with pytest.raises(CatalogError, match=r"partners/_\w+\.yaml is written in a way"):
+    with pytest.raises(
+        CatalogError, match=r"partners/_\w+\.yaml, line \d: '.+' is written in a way"
+    ):
         upgraded(files)
+
+
+def test_files_in_braces_are_rewritten() -> None:
+    exceptions = "# Ours.\nexceptions: [{entry: contoso, rule: duplicate-website}]  # one\n"
+    vocabulary = "{categories: {}, interfaces: {sql: {name: SQL,\n  description: Queries}, a: B}}\n"
+    found = upgraded(
+        {"partners/_exceptions.yaml": exceptions, "partners/_vocabulary.yaml": vocabulary}
+    )
+    texts = {file.path: file.after for file in found.files}
+    assert texts["partners/_exceptions.yaml"] == (
+        "# Ours.\n[{entry: contoso, rule: duplicate-website}]  # one\n"
+    )
+    assert texts["partners/_vocabulary.yaml"] == "{categories: {}}\n"
+    values = "    sql: {name: SQL, description: Queries}\n    a: B\n"
+    assert f"  values:\n{values}  show:" in texts["partners/_fields.yaml"]
 
 
 @pytest.mark.parametrize(

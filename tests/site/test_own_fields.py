@@ -20,8 +20,8 @@ from catalog_tool.site.exporters import (
     catalog_json,
     issue_form,
     markdown_catalog,
-    partner_schema,
 )
+from catalog_tool.site.exporters.schemas import ENTRY
 from catalog_tool.site.finder import find
 from catalog_tool.site.form import entries as form_entries
 from catalog_tool.site.form.fields import entry_fields
@@ -172,7 +172,7 @@ def test_a_list_is_imported_by_labels_and_names(publication: Publication) -> Non
 
 
 def test_editors_and_forms_know_the_fields(publication: Publication) -> None:
-    schema = json.loads(partner_schema.export(publication))["properties"]
+    schema = json.loads(ENTRY.export(publication))["properties"]
     assert schema["regions"]["items"]["enum"] == ["eu", "us"]
     assert schema["regions"]["markdownDescription"].startswith("Where customer data is kept.")
     fields = {field.key: field for field in entry_fields(publication.catalog)}

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from catalog_tool.model.settings import OPTIONS_SCHEMA_FILE, SCHEMA_FILE
+from catalog_tool.model.settings import OPTIONS_SCHEMA_FILE, SCHEMA_FILE, SHARED_SCHEMA_FILES
 from catalog_tool.site.api.documents import DOCUMENTS
 from catalog_tool.site.exports import repository_files, repository_text, site_files
 from catalog_tool.site.pages.grouping import by_category
@@ -36,9 +36,10 @@ IN_REPOSITORY = [
     ".github/CODEOWNERS",
     ".github/ISSUE_TEMPLATE/partner.yml",
     "CATALOG.md",
-    OPTIONS_SCHEMA_FILE,
-    SCHEMA_FILE,
     ".github/pull_request_template.md",
+    SCHEMA_FILE,
+    OPTIONS_SCHEMA_FILE,
+    *SHARED_SCHEMA_FILES.values(),
 ]
 
 
@@ -69,9 +70,10 @@ def test_each_file_appears_once_in_the_order_of_the_exporters() -> None:
         "assets/form-entries/index.js",
         "assets/form-entries/0.js",
         "llms.txt",
-        "schema/options.schema.json",
-        "schema/partner.schema.json",
         "robots.txt",
+        "schema/partner.schema.json",
+        "schema/options.schema.json",
+        *(f"schema/{kind}.schema.json" for kind in SHARED_SCHEMA_FILES),
     ]
     assert [file.path for file in repository_files(catalog)] == IN_REPOSITORY
     assert repository_text(catalog, "README.md") is None

@@ -11,11 +11,11 @@ from catalog_tool.loader.yaml import parse_source
 from catalog_tool.model.json_schema import FINGERPRINT, fingerprint
 from catalog_tool.model.nodes import plain
 from catalog_tool.model.partner import Link, Partner
-from catalog_tool.site.exporters.partner_schema import export
+from catalog_tool.site.exporters.schemas import ENTRY
 from tests.own_fields import MODEL
 from tests.site.exporters.catalogs import REPOSITORY, publication
 
-SCHEMA: dict[str, Any] = json.loads(export(publication([])))
+SCHEMA: dict[str, Any] = json.loads(ENTRY.export(publication([])))
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 ENTRIES = [*(REPOSITORY / "partners").glob("[!_]*.yaml")]

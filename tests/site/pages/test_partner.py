@@ -193,7 +193,8 @@ def test_the_description_names_interfaces_if_no_application_is_listed(publish: P
         "partners/contoso.yaml": "interfaces: [sql, rest]\napplications: []\n",
     }
     (page,) = pages(publish(files))
-    expected = "Contoso states a way to connect any application: Generic interfaces: SQL, REST. See its contact"
+    stated = "Contoso states a way to connect any application: Generic interfaces: SQL, REST."
+    expected = f"{stated} See its contact"
     assert page.description.startswith(expected)
 
 
