@@ -15,7 +15,7 @@ from catalog_tool.linter.rules import all_rules
 from catalog_tool.linter.rules.rule import Mandatory, Rule, rule_of
 from catalog_tool.model.fields import FieldType
 from catalog_tool.model.partner import Partner
-from catalog_tool.model.settings import OPTIONS_SCHEMA_FILE, SCHEMA_FILE
+from catalog_tool.model.settings import OPTIONS_SCHEMA_FILE, SCHEMA_FILE, SHARED_SCHEMA_FILES
 from tests.checking import check_files, codes, ordered_entry, places, rules_for
 from tests.documents import REPOSITORY, Document, all_documents, document
 from tests.linter.rules.examples import files_of
@@ -203,7 +203,8 @@ def test_example_rule_of_contributing_is_a_rule() -> None:
 
 def test_editor_uses_the_schema_that_is_published() -> None:
     settings = json.loads((REPOSITORY / ".vscode/settings.json").read_text(encoding="utf-8"))
-    assert list(settings["yaml.schemas"]) == [f"./{SCHEMA_FILE}", f"./{OPTIONS_SCHEMA_FILE}"]
+    files = [SCHEMA_FILE, OPTIONS_SCHEMA_FILE, *SHARED_SCHEMA_FILES.values()]
+    assert list(settings["yaml.schemas"]) == [f"./{file}" for file in files]
 
 
 @every_record
