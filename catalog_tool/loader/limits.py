@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from catalog_tool.model.edits import Where
+from catalog_tool.model.partner import Partner
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +13,14 @@ class Limits:
     """Limits of the size and depth of one file.
 
     A file that is one list, without keys, is read as if the list were below the key ``list_key``.
+    If its YAML is broken, ``own_keys`` are the keys that it can have besides those of any entry.
     """
 
     max_bytes: int
     max_depth: int
     max_nodes: int
     list_key: str = ""
+    own_keys: frozenset[str] = frozenset()
 
 
 # 500 words are at most 500 names, or 250 groups of one name, of three values each.
@@ -26,6 +29,12 @@ VOCABULARY_LIMITS = Limits(max_bytes=4 * 1024 * 1024, max_depth=4, max_nodes=200
 EXCEPTIONS_LIMITS = replace(VOCABULARY_LIMITS, list_key="exceptions")
 # A field, its values, one of them, its aliases.
 FIELDS_LIMITS = Limits(max_bytes=1024 * 1024, max_depth=5, max_nodes=100_000)
+
+
+def entry_limits(model: type[Partner]) -> Limits:
+    """Return the limits of an entry of the catalog that has this model."""
+    return replace(ENTRY_LIMITS, own_keys=frozenset(model.own_fields))
+
 
 LONGEST_GUESSED = 1_000
 """Longest value, in characters, whose meaning is guessed; addresses are shorter."""

@@ -19,11 +19,11 @@ from catalog_tool.loader.file_names import (
 from catalog_tool.loader.files.read import legible_text, read_text
 from catalog_tool.loader.files.tree import DiskTree, FileTree
 from catalog_tool.loader.limits import (
-    ENTRY_LIMITS,
     EXCEPTIONS_LIMITS,
     FIELDS_LIMITS,
     VOCABULARY_LIMITS,
     Limits,
+    entry_limits,
 )
 from catalog_tool.loader.logos.folder import Logos, read_logos
 from catalog_tool.loader.schema.validate import readable_fields, validate
@@ -130,7 +130,7 @@ def with_entry(catalog: Catalog, path: str, text: str) -> Loaded:
         path: the file that the entry is for, relative to the root.
         text: the text of that file.
     """
-    source, problems = read_source(path, text)
+    source, problems = read_source(path, text, entry_limits(catalog.entry_model))
     identifier = path.rpartition("/")[2].removesuffix(ENTRY_SUFFIX)
     entry, schema_errors = read_entry(identifier, source, catalog.entry_model)
     found = tuple(replace(problem, path=path) for problem in (*problems, *schema_errors))
@@ -205,7 +205,7 @@ class _Folder:
             raw = f"{self.settings.partners}/{file_name}"
             self._report(path, [name_problem(raw, self.settings.partners, self.tree)])
             return None
-        source = self._read(path, ENTRY_LIMITS)
+        source = self._read(path, entry_limits(self.entry_model))
         entry, problems = read_entry(identifier, source, self.entry_model)
         self._report(path, problems)
         return entry

@@ -109,6 +109,12 @@ def test_a_wrong_value_has_its_place_and_hint(case: dict[str, str]) -> None:
         ("Data Regions: [Europe, us]\n", "regions: [eu, us]\n"),
         ("trial: ja\n", "trial: yes\n"),
         ("since: 4 May 2026\n", "since: 2026-05-04\n"),
+        # YAML that is broken at a key of the catalog is repaired as it is at a core key.
+        ("trial:yes\n", "trial: yes\n"),
+        ("trial yes\n", "trial: yes\n"),
+        ("  trial: yes\n", "trial: yes\n"),
+        ("**trial**: yes\n", "trial: yes\n"),
+        ("regions [eu]\n", "regions: [eu]\n"),
     ],
 )
 def test_names_and_aliases_are_fixed(part: str, fixed: str) -> None:

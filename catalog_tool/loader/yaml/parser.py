@@ -53,7 +53,7 @@ def parse_source(
             return Source(path, text), (explain_feature(error.refusal, text),)
         from catalog_tool.loader.yaml.repair import repair_syntax  # noqa: PLC0415 - most files need none
 
-        repair = repair_syntax(text, error, lambda text: _build(text, limits))
+        repair = repair_syntax(text, error, lambda text: _build(text, limits), limits.own_keys)
         return Source(path, text, repair.root), repair.problems
     return Source(path, text, root), problems
 

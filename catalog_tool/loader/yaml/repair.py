@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import yaml
 
 from catalog_tool.loader.yaml.mistakes import LEAVE_YAML, RECOGNIZERS, is_searched
-from catalog_tool.loader.yaml.mistakes.line import SourceLine
+from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import (
     Mistake,
     apply_repair,
@@ -48,7 +48,9 @@ class Repair:
     root: Mapping | None
 
 
-def repair_syntax(text: str, error: yaml.YAMLError, parse: Parse) -> Repair:
+def repair_syntax(
+    text: str, error: yaml.YAMLError, parse: Parse, own_keys: frozenset[str] = frozenset()
+) -> Repair:
     """Find and repair the mistakes in a text that isn't valid YAML.
 
     Args:
@@ -56,16 +58,18 @@ def repair_syntax(text: str, error: yaml.YAMLError, parse: Parse) -> Repair:
         error: the error of the parser.
         parse: returns the tree of a text and the problems in it; raises ``yaml.YAMLError`` if it
             isn't valid YAML, and ``RefusedYaml`` if it is YAML that isn't allowed.
+        own_keys: the keys that entries have besides the core keys.
     """
-    search = _Search(text, parse)
+    search = _Search(text, parse, ENTRY_KEYS | own_keys)
     return search.run(error)
 
 
 class _Search:
     """One search for mistakes, which repairs the text as it goes."""
 
-    def __init__(self, text: str, parse: Parse) -> None:
+    def __init__(self, text: str, parse: Parse, keys: frozenset[str]) -> None:
         self.text = text
+        self.keys = keys
         self.parse = parse
         self.budget = MAX_PARSED_CHARACTERS
         self.offsets = list(range(len(text) + 1))
@@ -118,7 +122,7 @@ class _Search:
         return offset > reached and self.text.count("\n", 0, offset) > mistaken_line
 
     def _candidates(self, error: yaml.YAMLError | None) -> Iterator[Mistake]:
-        lines = list(_suspects(error, self.text))
+        lines = list(_suspects(error, self.text, self.keys))
         is_yaml = isinstance(error, RefusedYaml)
         for recognize in RECOGNIZERS:
             if is_yaml and recognize not in LEAVE_YAML:
@@ -169,14 +173,16 @@ def _rewrites_all(mistake: Mistake, text: str) -> bool:
     return any(change.end - change.start == len(text) for change in mistake.repair)
 
 
-def _suspects(error: yaml.YAMLError | None, text: str) -> Iterator[SourceLine]:
+def _suspects(
+    error: yaml.YAMLError | None, text: str, keys: frozenset[str]
+) -> Iterator[SourceLine]:
     """Yield the lines that may contain the cause: where the parser stopped, began, and above."""
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     offsets = [min(mark.index, len(text)) for mark in marks if mark]
     if isinstance(error, RefusedYaml):
         offsets.append(_offset(error, text))
     starts = [text.rfind("\n", 0, offset) + 1 for offset in offsets]
-    lines = [SourceLine.at(text, start) for start in starts]
+    lines = [SourceLine.at(text, start, keys) for start in starts]
     if lines:
         lines.extend([above for above in lines[0].above() if above.content][:2])
     seen: set[int] = set()

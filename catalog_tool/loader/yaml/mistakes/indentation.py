@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, LINK_KEYS, SourceLine
+from catalog_tool.loader.yaml.mistakes.line import LINK_KEYS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.text.phrases import quantity
@@ -24,7 +24,7 @@ def tab_in_indentation(line: SourceLine) -> Mistake | None:
 
 def uneven_indentation(line: SourceLine) -> Mistake | None:
     """Recognize an indented key of an entry, or a dash that doesn't line up with the one above."""
-    if line.key in ENTRY_KEYS and line.indent and not line.has_dash:
+    if line.key in line.keys and line.indent and not line.has_dash:
         return _indented_key(line)
     if line.key in LINK_KEYS and not line.has_dash:
         return _beside_dash(line)

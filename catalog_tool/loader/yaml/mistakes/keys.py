@@ -40,7 +40,7 @@ def split_key(line: SourceLine) -> Mistake | None:
 
 def _join_lines(first: SourceLine, second: SourceLine | None) -> Mistake | None:
     rest = _REST_OF_KEY.match(second.content) if second else None
-    if second is None or not rest or f"{first.content}{rest['rest']}" not in ENTRY_KEYS:
+    if second is None or not rest or f"{first.content}{rest['rest']}" not in first.keys:
         return None
     key = f"{first.content}{rest['rest']}"
     end = second.start + rest.start("rest")
@@ -55,10 +55,11 @@ def _join_lines(first: SourceLine, second: SourceLine | None) -> Mistake | None:
 
 def joined_lines(line: SourceLine) -> Mistake | None:
     """Recognize a key inside the value of another, if no line has that key."""
-    known = LINK_KEYS if line.key in LINK_KEYS else ENTRY_KEYS
+    known = LINK_KEYS if line.key in LINK_KEYS else line.keys
     if line.value is None or line.key not in known:
         return None
-    missing = known - _WORDS - {each.key for each in all_lines(line.text)}
+    words = _WORDS | {key for key in line.keys - ENTRY_KEYS if "_" not in key}
+    missing = known - words - {each.key for each in line.all()}
     keys = "|".join(sorted(missing, key=len, reverse=True))
     # After spaces or a separator, or after a line end that a program wrote as a backslash and an n.
     pattern = rf"(?:(?<=\\n)|(?<!\w))(?:{keys}):(?=\s|\Z)"
@@ -93,7 +94,7 @@ def missing_colon(line: SourceLine) -> Mistake | None:
     if not match or (match.end("key") == len(line.content) and _is_used(match["key"], line)):
         return None
     mark = match.group("mark").strip()
-    lines = [each for each in all_lines(line.text) if _mark(each) == mark] if mark else [line]
+    lines = [each for each in line.all() if _mark(each) == mark] if mark else [line]
     first = lines[0]
     match = _bare_key(first) or match
     key, value = match.group("key"), match.group("value") or ""
@@ -114,12 +115,12 @@ def missing_colon(line: SourceLine) -> Mistake | None:
 
 
 def _is_used(key: str, line: SourceLine) -> bool:
-    return any(each.key == key for each in all_lines(line.text))
+    return any(each.key == key for each in line.all())
 
 
 def _bare_key(line: SourceLine) -> re.Match[str] | None:
     match = _BARE_KEY.match(line.content)
-    return match if match and match.group("key") in ENTRY_KEYS else None
+    return match if match and match.group("key") in line.keys else None
 
 
 def _mark(line: SourceLine) -> str:
@@ -137,11 +138,11 @@ def _colon(line: SourceLine) -> ReplaceText:
 
 def decorated_keys(line: SourceLine) -> Mistake | None:
     """Recognize known keys in bold or after bullets and numbers; repair all of them at once."""
-    decorated = _find_decorated(line.text)
+    decorated = _find_decorated(line.text, line.keys)
     if not decorated:
         return None
     first, shown = decorated[0]
-    key = _plain_key(shown)
+    key = _plain_key(shown, first)
     value = first.content[shown.end() :].strip()
     changes = [change for each, match in decorated for change in _plain_changes(each, match)]
     return Mistake(
@@ -155,26 +156,30 @@ def decorated_keys(line: SourceLine) -> Mistake | None:
 
 # Called for each suspected line, with the same result for the whole file.
 @lru_cache(maxsize=1)
-def _find_decorated(text: str) -> tuple[tuple[SourceLine, re.Match[str]], ...]:
-    return tuple((each, match) for each in all_lines(text) if (match := _match_decorated(each)))
+def _find_decorated(
+    text: str, keys: frozenset[str]
+) -> tuple[tuple[SourceLine, re.Match[str]], ...]:
+    return tuple(
+        (each, match) for each in all_lines(text, keys) if (match := _match_decorated(each))
+    )
 
 
 def _match_decorated(line: SourceLine) -> re.Match[str] | None:
     match = _DECORATED_KEY.match(line.content)
     is_decorated = match and (match.group("mark") or match.group("open"))
-    return match if match and is_decorated and _plain_key(match) in ENTRY_KEYS else None
+    return match if match and is_decorated and _plain_key(match, line) in line.keys else None
 
 
-def _plain_key(match: re.Match[str]) -> str:
+def _plain_key(match: re.Match[str], line: SourceLine) -> str:
     key = match.group("key").strip()
-    return known_name(key, ENTRY_KEYS) or key
+    return known_name(key, line.keys) or key
 
 
 def _plain_changes(line: SourceLine, match: re.Match[str]) -> Iterator[ReplaceText]:
-    yield ReplaceText(line.start, line.start + match.end(), f"{_plain_key(match)}:")
+    yield ReplaceText(line.start, line.start + match.end(), f"{_plain_key(match, line)}:")
     width = len(match.group("mark") or "")
     below = line.block_below()
-    if not any(len(each.indent) == width and each.key in ENTRY_KEYS for each in below):
+    if not any(len(each.indent) == width and each.key in each.keys for each in below):
         return
     for each in below:
         yield ReplaceText(each.start, each.start + min(width, len(each.indent)), "")
@@ -183,7 +188,7 @@ def _plain_changes(line: SourceLine, match: re.Match[str]) -> Iterator[ReplaceTe
 def stray_sign(line: SourceLine) -> Mistake | None:
     """Recognize one character right before a known key or right after its colon."""
     match = _KEY_WITH_SIGN.match(line.content) or _LINK_KEY_WITH_SIGN.match(line.content)
-    if not match or match["key"] not in ENTRY_KEYS | LINK_KEYS:
+    if not match or match["key"] not in line.keys | LINK_KEYS:
         return None
     side = "before" if match["before"] else "after"
     sign, value = match[side], line.content[match.end() :]

@@ -35,19 +35,21 @@ class SourceLine:
         start: offset of the first character of the line.
         end: offset of the line end.
         content: the line without its line end and trailing white space.
+        keys: the keys of an entry: the core keys, and the catalog's own fields.
     """
 
     text: str
     start: int
     end: int
     content: str
+    keys: frozenset[str] = ENTRY_KEYS
 
     @classmethod
-    def at(cls, text: str, start: int) -> SourceLine:
+    def at(cls, text: str, start: int, keys: frozenset[str] = ENTRY_KEYS) -> SourceLine:
         """Return the line of a file that starts at an offset."""
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        return cls(text, start, end, text[start:end].rstrip())
+        return cls(text, start, end, text[start:end].rstrip(), keys)
 
     @property
     def indent(self) -> str:
@@ -79,11 +81,15 @@ class SourceLine:
         """Return the change that gives the line this indentation."""
         return ReplaceText(self.start, self.start + len(self.indent), indent)
 
+    def all(self) -> tuple[SourceLine, ...]:
+        """Return all lines of the file."""
+        return all_lines(self.text, self.keys)
+
     def block(self) -> list[SourceLine]:
         """Return the lines below the key that this line belongs to or contains."""
         lines: list[SourceLine] = []
-        for line in all_lines(self.text):
-            if _ENTRY_KEY.match(line.text, line.start) and line.key in ENTRY_KEYS:
+        for line in self.all():
+            if _ENTRY_KEY.match(line.text, line.start) and line.key in self.keys:
                 if line.start > self.start:
                     break
                 lines = []
@@ -93,12 +99,12 @@ class SourceLine:
 
     def above(self) -> Iterator[SourceLine]:
         """Yield the lines above, nearest first."""
-        lines = all_lines(self.text)
+        lines = self.all()
         yield from reversed(lines[: bisect_left(lines, self.start, key=_start)])
 
     def below(self) -> Iterator[SourceLine]:
         """Yield the lines below, nearest first."""
-        lines = all_lines(self.text)
+        lines = self.all()
         yield from lines[bisect_right(lines, self.start, key=_start) :]
 
     def nearest_above(self) -> SourceLine | None:
@@ -117,12 +123,12 @@ class SourceLine:
 
 
 @lru_cache(maxsize=1)
-def all_lines(text: str) -> tuple[SourceLine, ...]:
+def all_lines(text: str, keys: frozenset[str] = ENTRY_KEYS) -> tuple[SourceLine, ...]:
     """Return the lines of a file from the first to the last, the same objects each time."""
     ends = (found.end() for found in re.finditer("\n", text))
     return (
-        SourceLine.at(text, 0),
-        *(SourceLine.at(text, start) for start in ends if start < len(text)),
+        SourceLine.at(text, 0, keys),
+        *(SourceLine.at(text, start, keys) for start in ends if start < len(text)),
     )
 
 

@@ -29,8 +29,8 @@ def merge_marker(line: SourceLine) -> Mistake | None:
     marker = _MERGE_MARKER.match(line.content)
     if not marker:
         return None
-    lines = all_lines(line.text)
-    keys = [each.key for each in lines if not each.indent and each.key in ENTRY_KEYS]
+    lines = line.all()
+    keys = [each.key for each in lines if not each.indent and each.key in each.keys]
     twice = next((key for key in keys if keys.count(key) > 1), "")
     markers = [each for each in lines if _MERGE_MARKER.match(each.content)]
     return Mistake(
@@ -188,8 +188,8 @@ def line_above_keys(line: SourceLine) -> Mistake | None:
     the key.
     """
     remarks = []
-    for each in all_lines(line.text):
-        if each.key in ENTRY_KEYS:
+    for each in line.all():
+        if each.key in each.keys:
             break
         if each.content and not each.content.startswith("#") and each.content != "---":
             remarks.append(each)

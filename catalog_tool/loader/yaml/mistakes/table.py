@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from catalog_tool.loader.yaml.mistakes.line import ENTRY_KEYS, TEXTS, SourceLine, all_lines
+from catalog_tool.loader.yaml.mistakes.line import TEXTS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 
@@ -24,6 +24,7 @@ class Row:
         replacement: the text that replaces what is cut.
         of_file: whether to try all lines of the file instead of the suspected one.
         among: the lines to repair together with the suspected one.
+        suits: whether a match in the file of the suspected line is this mistake.
     """
 
     pattern: re.Pattern[str]
@@ -33,14 +34,14 @@ class Row:
     replacement: str = ""
     of_file: bool = False
     among: Callable[[SourceLine], Iterable[SourceLine]] = lambda line: (line,)
+    suits: Callable[[re.Match[str], SourceLine], bool] = lambda _found, _line: True
 
     def __call__(self, line: SourceLine) -> Mistake | None:
         """Return the mistake that a suspected line shows, or ``None``."""
-        text = line.text
-        if not (self.of_file or self.pattern.match(text, line.start)):
+        if not (self.of_file or self._match(line, line.start)):
             return None
-        starts = (each.start for each in (all_lines(text) if self.of_file else self.among(line)))
-        matches = [found for at in starts if (found := self.pattern.match(text, at))]
+        starts = (each.start for each in (line.all() if self.of_file else self.among(line)))
+        matches = [found for at in starts if (found := self._match(line, at))]
         if not matches:
             return None
         first = matches[0]
@@ -54,9 +55,9 @@ class Row:
             self.title,
         )
 
-
-def _all_lines(line: SourceLine) -> Iterable[SourceLine]:
-    return all_lines(line.text)
+    def _match(self, line: SourceLine, start: int) -> re.Match[str] | None:
+        found = self.pattern.match(line.text, start)
+        return found if found and self.suits(found, line) else None
 
 
 def _lines_of_equal_indent(line: SourceLine) -> Iterable[SourceLine]:
@@ -122,14 +123,15 @@ LONG_KEY = Row(
 MISSING_SPACE_AFTER_COLON = Row(
     re.compile(
         r"(?P<nested>[^\S\n]+(?:- )?|- )?"
-        rf"(?P<wrong>(?P<key>(?(nested)(?:label|url)|(?:{'|'.join(ENTRY_KEYS)}))):)"
+        r"(?P<wrong>(?P<key>(?(nested)(?:label|url)|[a-z][a-z0-9_]*+)):)"
         r"(?P<cut>)(?P<value>\S(?:.*\S)?)"
     ),
     "There is no space after '{key}:'.",
     "Add a space after the colon: {key}: {value:.60}",
     "add a space after the colon",
     " ",
-    among=_all_lines,
+    among=SourceLine.all,
+    suits=lambda found, line: bool(found["nested"]) or found["key"] in line.keys,
 )
 MISSING_SPACE_AFTER_DASH = Row(
     re.compile(r"[ \t]*(?P<wrong>-)(?P<cut>)(?P<value>[^\s-](?:.*\S)?)"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, ENTRY_KEYS, LISTS, TEXTS, SourceLine
+from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, LISTS, TEXTS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.text.phrases import quantity
@@ -45,7 +45,7 @@ def text_without_bar(line: SourceLine) -> Mistake | None:
     if owner is None or not match:
         return None
     block = owner.block_below()
-    if not block or any(each.key in ENTRY_KEYS for each in block):
+    if not block or any(each.key in each.keys for each in block):
         return None
     indent = min((each.indent for each in block), key=len)
     colon = owner.start + len("description:")
@@ -82,9 +82,9 @@ def text_drifting_left(line: SourceLine) -> Mistake | None:
 
 def unindented_text(line: SourceLine) -> Mistake | None:
     """Recognize text at the margin below a key; make it part of the value of that key."""
-    if line.indent or not line.content or line.key in ENTRY_KEYS:
+    if line.indent or not line.content or line.key in line.keys:
         return None
-    owner = next((above for above in line.above() if above.key in ENTRY_KEYS), None)
+    owner = next((above for above in line.above() if above.key in above.keys), None)
     if owner is None:
         return None
     texts = _text_lines(owner)
@@ -134,7 +134,7 @@ def _open_block(owner: SourceLine) -> tuple[ReplaceText, ...]:
 def _text_lines(owner: SourceLine) -> list[SourceLine]:
     lines = []
     for line in owner.below():
-        if not line.indent and line.key in ENTRY_KEYS:
+        if not line.indent and line.key in line.keys:
             break
         lines.append(line)
     return [line for line in lines if line.content and not line.indent]

@@ -6,7 +6,7 @@ import re
 
 from catalog_tool.loader.schema.link_shapes import links_from_text
 from catalog_tool.loader.schema.value_repairs import without_markdown
-from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, LISTS, SourceLine, all_lines
+from catalog_tool.loader.yaml.mistakes.line import ADDRESSES, LISTS, SourceLine
 from catalog_tool.loader.yaml.mistakes.mistake import Mistake
 from catalog_tool.model.edits import ReplaceText
 from catalog_tool.text.yaml_scalar import as_scalar
@@ -181,7 +181,7 @@ def number_sign_in_group(line: SourceLine) -> Mistake | None:
     """Recognize names of groups with a # that begins a comment, ``Tier #1:``; quote all of them."""
     if not _match_group(line):
         return None
-    found = [(at.start, group) for at in all_lines(line.text) if (group := _match_group(at))]
+    found = [(at.start, group) for at in line.all() if (group := _match_group(at))]
     start, first = found[0]
     return Mistake(
         f"YAML reads {first['comment'] + ':'!r} as a comment, so it doesn't see the group.",
