@@ -20,14 +20,14 @@ def with_lost_links(imported: Import, text: str) -> Import:
     lost = tuple(
         ImportMessage(Lines(number, number), link, _LOST)
         for number, link in _links(text)
-        if link not in told
+        if _without_scheme(link) not in told
     )
     return replace(imported, left_out=(*imported.left_out, *lost))
 
 
 def count_links(imported: Import, texts: Mapping[str, str]) -> Count:
     """Count the web and email addresses of texts, which are given by their files."""
-    links = [link for text in texts.values() for _, link in _links(text)]
+    links = [_without_scheme(link) for text in texts.values() for _, link in _links(text)]
     return _count(links, _links_in_entries(imported), _links_in_report(imported))
 
 
@@ -60,11 +60,17 @@ def _links(text: str) -> Iterator[tuple[int, str]]:
 
 def _links_in_entries(imported: Import) -> set[str]:
     texts = (text for partner in imported.partners for text in _texts(dict(partner.values)))
-    return {link for text in texts for link in addresses_in(unescape(text))}
+    return {_without_scheme(link) for text in texts for link in addresses_in(unescape(text))}
 
 
 def _links_in_report(imported: Import) -> set[str]:
-    return {link for each in imported.messages for link in addresses_in(unescape(each.text))}
+    texts = (each.text for each in imported.messages)
+    return {_without_scheme(link) for text in texts for link in addresses_in(unescape(text))}
+
+
+def _without_scheme(link: str) -> str:
+    """Return a link as people also write it, such as the text of a link to it."""
+    return link.rpartition("://")[2].rstrip("/")
 
 
 def _texts(value: Plain) -> Iterator[str]:

@@ -118,7 +118,10 @@ def _partner(records: Sequence[_Record]) -> ImportedPartner:
     """Return the partner of records with one name, such as the rows for its applications."""
     reader = _Reader()
     for record in records:
-        for key, value in record.values.items():
+        # The address of a contact is preferred to the name of a person.
+        names = {k for k, v in record.values.items() if not _ADDRESS.match(str(v))}
+        is_person = {k for k in names if record.keys[k] == "contact"}
+        for key, value in sorted(record.values.items(), key=lambda pair: pair[0] in is_person):
             reader.read(key, value, record)
     lines = Lines(records[0].lines.first, records[-1].lines.last)
     values = reader.values()

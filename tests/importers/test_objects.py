@@ -137,6 +137,13 @@ WITH_LINK: dict[str, Plain] = {**CONTOSO, "links": ({"label": "Docs", "url": "ht
             [{**WITH_LINK, "links": ({"label": "Source", "url": "https://a.com"},)}],
         ),
         (NESTED, BOTH),
+        (
+            (
+                "Firma;Homepage;Ansprechpartner;E-Mail\n"
+                "Contoso;https://www.contoso.com;Erika Muster;sales@contoso.com\n"
+            ),
+            [{**CONTOSO, "contact": "sales@contoso.com"}],
+        ),
         ("Name,Site,Docs\nContoso,https://www.contoso.com,https://a.com\n", [WITH_LINK]),
         ("- firm: Contoso\n  resources:\n    - title: Talk\n      link: https://a.com\n", []),
         ("- name: Checkout\n  uses: actions/checkout\n- name: Test\n  run: make test\n", []),

@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.entry import build_entry
 from catalog_tool.importers.markdown.findings import PartnerFindings
+from catalog_tool.importers.markdown.line import name_of
 from catalog_tool.importers.markdown.outline import PageSection, outline
 from catalog_tool.importers.markdown.page import MarkdownPage, prepare
 from catalog_tool.importers.markdown.partner import read_section
 from catalog_tool.importers.markdown.partners import partners_in
-from catalog_tool.importers.markdown.records import name_of
 from catalog_tool.importers.markdown.words import (
     TELLING,
     has_other_links,

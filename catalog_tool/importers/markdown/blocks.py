@@ -16,8 +16,8 @@ from catalog_tool.text.markup.html_in_page import LINE_BREAK
 from catalog_tool.text.markup.page import inline_of
 from catalog_tool.text.markup.tokens import cut, shown
 
-# Bullets that Markdown doesn't know, and the checked box of a task.
-_BULLET = re.compile(r"\A\s*(?:[•·▪◦‣●○■►➤✓✔]\s*|\[[xX]\]\s+)")
+# Bullets that Markdown doesn't know, such as emoji, and the checked box of a task.
+_BULLET = re.compile(r"\A\s*(?:[•·▪◦‣●○■►➤✓✔]\s*|\[[xX]\]\s+|[^\w\s!-~]\ufe0f?\s+)")
 _BREAKS = ("softbreak", "hardbreak")
 
 

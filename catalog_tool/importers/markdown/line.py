@@ -15,7 +15,7 @@ from catalog_tool.text.markup.tokens import cut, shown, text_token
 from catalog_tool.text.urls.domains import domain_of, registrable_domain
 
 _LABEL_END = re.compile(r":(?=\s|\Z)|\s[-–—](?=\s|\Z)")
-_AFTER_NAME = re.compile(r"\A[\s:|,;–—-]+")
+_AFTER_NAME = re.compile(r"\A[\s:|,;)–—-]+")
 _LONGEST_LABEL = 8
 """Most words of a label before a colon."""
 _OUTSIDE = re.compile(
@@ -26,6 +26,13 @@ _OUTSIDE = re.compile(
 """An address with its host, which people also write without a scheme, unlike that of a file."""
 _SHARED_HOSTS = frozenset("bitbucket.org codeberg.org github.com gitlab.com linkedin.com".split())
 """Hosts on which the first part of a path is an owner."""
+_BADGE = re.compile(
+    r"badge|shields?\b|travis|codecov|coveralls|appveyor|workflows|readthedocs|gitter|\bstatus\b",
+    re.IGNORECASE,
+)
+_TITLE = 5
+"""Least number of words of a title, most of which are in lowercase: it isn't a name."""
+_LOGO = re.compile(r"\s*\b(?:logo|icon|image|picture)\b\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +201,20 @@ class Line:
         is_name = bool(_address(self.tokens[position])[1])
         is_first = not shown(self.tokens[:position])
         return is_name and is_first and bool(shown(self.tokens[position + 1 :]))
+
+
+def name_of(line: Line) -> str:
+    """Return the text of a name: its words, or those of its picture without *logo*.
+
+    A badge or the title of an article is no name.
+    """
+    inner = (token for link in line.tokens for token in (link, *(link.children or ())))
+    if any(_BADGE.search(str(each.attrs["src"])) for each in inner if each.type == "image"):
+        return ""
+    pictures = (token.content for token in line.tokens if token.type == "image")
+    name = _LOGO.sub(" ", line.words or " ".join(pictures)).strip(" :-–—")
+    words = name.split()
+    return "" if len(words) >= _TITLE and 2 * sum(map(str.islower, words)) > len(words) else name
 
 
 @lru_cache(4096)

@@ -139,6 +139,8 @@ def _with_headings(blocks: Sequence[Block], labels: Labels) -> Iterator[Block | 
 def _split(block: Block, labels: Labels) -> Iterator[Block | PageSection]:
     """Split a paragraph after a bold first line that is the heading of a part.
 
+    A bold last line with a colon is one, too, if it says that applications follow.
+
     The summary of a details element, ``<summary>Applications</summary>``, is a heading, too.
     """
     if block.kind == "html_block" and (summary := _SUMMARY.fullmatch(block.source)):
@@ -149,8 +151,16 @@ def _split(block: Block, labels: Labels) -> Iterator[Block | PageSection]:
     if lines[1:] and lines[0].is_strong and labels.key_of(lines[0].text):
         yield paragraph(lines[0])
         yield block.after(lines[0])
+    elif lines[1:] and _heads_list(lines[-1], labels):
+        yield paragraph(*lines[:-1])
+        yield paragraph(Line(lines[-1].lines, (text_token(lines[-1].text),)))
     else:
         yield block
+
+
+def _heads_list(line: Line, labels: Labels) -> bool:
+    is_heading = line.is_strong and line.text.endswith(":")
+    return is_heading and labels.key_of(line.text) == "applications"
 
 
 def _bold_level(block: Block, after: Sequence[Block | PageSection], labels: Labels) -> int:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from catalog_tool.importers.markdown.blocks import Block, lines_in, paragraph
 from catalog_tool.importers.markdown.evidence import FEW, Evidence, is_telling
-from catalog_tool.importers.markdown.line import Line
+from catalog_tool.importers.markdown.line import Line, name_of
 from catalog_tool.importers.markdown.names import is_sentence
 from catalog_tool.importers.markdown.outline import RECORD, PageSection
 from catalog_tool.importers.markdown.words import (
@@ -25,17 +25,10 @@ from catalog_tool.importers.markdown.words import (
 )
 from catalog_tool.text.markup.tokens import shown, text_token
 
-_BEFORE_SITE = re.compile(r"(?:\s-|[:–—])\s*\Z")
-_BADGE = re.compile(
-    r"badge|shields?\b|travis|codecov|coveralls|appveyor|workflows|readthedocs|gitter|\bstatus\b",
-    re.IGNORECASE,
-)
+_BEFORE_SITE = re.compile(r"(?:\s-|[:–—(])\s*\Z")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+(?!\S)")
 """A name for programs; another column may have the one for people."""
 _ARTICLES = frozenset({"a", "an", "the"})
-_TITLE = 5
-"""Least number of words of a title, most of which are in lowercase: it isn't a name."""
-_LOGO = re.compile(r"\s*\b(?:logo|icon|image|picture)\b\s*", re.IGNORECASE)
 _Named = tuple[Line, Line]
 
 
@@ -68,20 +61,6 @@ def records_in(
             others.append(block)
     paragraphs, others = _of_paragraphs(others, needed)
     return sorted([*records, *paragraphs], key=lambda each: each.lines), others
-
-
-def name_of(line: Line) -> str:
-    """Return the text of a name: its words, or those of its picture without *logo*.
-
-    A badge or the title of an article is no name.
-    """
-    inner = (token for link in line.tokens for token in (link, *(link.children or ())))
-    if any(_BADGE.search(str(each.attrs["src"])) for each in inner if each.type == "image"):
-        return ""
-    pictures = (token.content for token in line.tokens if token.type == "image")
-    name = _LOGO.sub(" ", line.words or " ".join(pictures)).strip(" :-–—")
-    words = name.split()
-    return "" if len(words) >= _TITLE and 2 * sum(map(str.islower, words)) > len(words) else name
 
 
 def _records_of(block: Block, needed: Evidence) -> list[PageSection]:
@@ -120,6 +99,10 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSecti
     if grid := _of_cells([cell for row in rows for cell in row if cell.tokens], needed):
         return grid
     header, *body = rows
+    titles = [cell.text for cell in header]
+    half = len(titles) // 2
+    if any(titles) and titles[:half] == titles[half:]:  # two records in a row
+        header, body = header[:half], [part for row in body for part in (row[:half], row[half:])]
     column = _name_column(header, body)
     if column is None:
         return []
@@ -129,8 +112,11 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSecti
             cells = zip(header, row, strict=False)
             facts = [_labeled(*pair) for n, pair in enumerate(cells) if n != column]
             found.append(_record(named[0], [named[1], *facts]))
-    is_announced = names_partners(header[column].text)
-    is_certain = is_announced and any(CORE.key_of(cell.text) in TELLING for cell in header)
+    keys = {"website" if title.lower() == "link" else CORE.key_of(title) for title in titles}
+    is_certain = names_partners(header[column].text) and not keys.isdisjoint(TELLING)
+    is_announced = names_partners(header[column].text) or (
+        _heads_names(header[column].text) and "website" in keys
+    )
     least = 1 if is_announced else 2 if needed.is_announced else FEW
     needed = Evidence(least, is_announced=is_announced or needed.is_announced)
     return found if is_certain or needed.accepts(found, len(body)) else []
@@ -215,10 +201,18 @@ def _starting_with(head: Line, below: Sequence[Block] = ()) -> PageSection | Non
         return _record(lines[0].value, [*(paragraph(*run) for run in runs), *below])
     if lines[1:] and not lines[0].has_mark and all(each.text.startswith(":") for each in lines[1:]):
         return _record(lines[0], [*(each.split_at(0)[1] for each in lines[1:]), *below])
-    named = _split_record(head)
+    # A paragraph of labeled lines says something about the partner above it.
+    named = None if lines[1:] and all(map(_is_labeled, lines)) else _split_record(head)
     if not named and any(map(is_telling, below)) and not is_sentence(head.text):
         named = head, Line(head.lines, ())
     return _record(named[0], [named[1], *below]) if named else None
+
+
+def _is_labeled(line: Line) -> bool:
+    """Return whether a line starts with a strong label and a colon."""
+    named = line.split_name()
+    label = named[0].text.rstrip(":") if named else ""
+    return bool(label) and line.text.removeprefix(label).startswith(":")
 
 
 def _split_record(line: Line) -> _Named | None:
@@ -235,12 +229,16 @@ def _split_record(line: Line) -> _Named | None:
 
 
 def _before_site(line: Line) -> _Named | None:
-    """Split ``Name – https://…`` into the name and the address."""
+    """Split ``Name – https://…`` into the name with its address, and the rest."""
     position = next((n for n, token in enumerate(line.tokens) if token.type == "link"), 0)
     before = line.tokens[position - 1] if position else None
     if not before or before.type != "text" or not _BEFORE_SITE.search(before.content):
         return None
     name = before.copy(content=_BEFORE_SITE.sub("", before.content))
-    named = Line(line.lines, (*line.tokens[: position - 1], name))
-    site = Line(line.lines, line.tokens[position:])
-    return None if is_sentence(named.text) else (named, site)
+    tokens = *line.tokens[: position - 1], name
+    site = Line(line.lines, line.tokens[position : position + 1])
+    if is_sentence(shown(tokens)):
+        return None
+    if site.words:
+        return Line(line.lines, tokens), Line(line.lines, line.tokens[position:])
+    return Line(line.lines, (*tokens, *site.tokens)), line.split_at(position + 1)[1]

@@ -136,7 +136,11 @@ def is_name(label: str) -> bool:
     """Return whether a label means that the name of a partner follows."""
     words = words_of(label)
     is_title = words == ("title",)  # of an article, rather than the name of a partner
-    return words == ("n",) or (not is_title and KEY_OF_NAME.get("_".join(words)) == "name")
+    return (
+        words == ("n",)
+        or words[1:] == ("name",)
+        or (not is_title and KEY_OF_NAME.get("_".join(words)) == "name")
+    )
 
 
 def says_nothing(text: str, names: Collection[str] = ()) -> bool:
