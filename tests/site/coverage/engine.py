@@ -1,23 +1,42 @@
-"""Functions of the engine of the coverage page, run in process on the index of a catalog."""
+"""Functions of the engine of the coverage page, run in process on the index of this catalog."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
-from catalog_tool.model.catalog import Catalog
-from catalog_tool.site.assets import SOURCES
-from catalog_tool.site.finder.index import index_script
-from tests.site.finder.engine import in_javascript
+import quickjs
 
+from catalog_tool.site.assets import SOURCES, asset_text
+from catalog_tool.site.finder.index import index_script
+from tests.site.finder.catalogs import catalog_named
+
+CATALOG = catalog_named("own").catalog
+_PARTS = [f"coverage/engine/{name}.js" for name in ("names", "lines", "cover")]
 _READ_INDEX = """
 const index = catalogFinder.load(catalogFinderData);
 const applications = catalogCoverage.applicationsOf(index);
-const named = (name) => applications.findIndex((each) => each.name === name);
 """
 
 
-def on_coverage(call: str, inputs: Sequence[Any], catalog: Catalog) -> list[Any]:
-    """Return what a function returns for each input; it knows ``index`` and ``applications``."""
-    parts = [f"coverage/engine/{name}.js" for name in ("names", "lines", "cover")]
-    engine = [(SOURCES / part).read_text(encoding="utf-8") for part in parts]
-    scripts = (*engine, index_script(catalog), _READ_INDEX)
-    return in_javascript(call, inputs, *scripts)
+def on_coverage(call: str, inputs: Sequence[Any]) -> list[Any]:
+    """Return what a function in JavaScript returns for each input.
+
+    Args:
+        call: a function of one argument. It knows ``index`` and ``applications``.
+        inputs: what JSON can say.
+    """
+    answers: list[Any] = json.loads(_function(call)(json.dumps(inputs)))
+    return answers
+
+
+@cache
+def _function(call: str) -> Callable[[str], str]:
+    context = quickjs.Context()
+    parts = [(SOURCES / part).read_text(encoding="utf-8") for part in _PARTS]
+    for script in (asset_text("finder/engine.js"), *parts, index_script(CATALOG), _READ_INDEX):
+        context.eval(script)
+    function: Callable[[str], str] = context.eval(
+        f"(inputs) => JSON.stringify(JSON.parse(inputs).map({call}))"
+    )
+    return function

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.site.coverage.engine import on_coverage
-from tests.site.finder.catalogs import catalog_named
 
 Lists = list[set[int]]
 
@@ -20,12 +19,11 @@ COVER = """([lists, wanted, without]) => {
     const rows = catalogCoverage.partnersListing({ applications }, wanted);
     return { rows, ...catalogCoverage.fewestPartners(rows, without) };
 }"""
-CATALOG = catalog_named("own").catalog
 
 
 def cover(lists: Lists, wanted: list[int], without: tuple[int, ...] = ()) -> dict[str, Any]:
     inputs = [[[sorted(each) for each in lists], wanted, without]]
-    (answer,) = on_coverage(COVER, inputs, CATALOG)
+    (answer,) = on_coverage(COVER, inputs)
     return dict(answer)
 
 
@@ -95,5 +93,5 @@ LARGE = """([partners, applications, each]) => {
 
 def test_a_search_that_takes_too_long_ends_with_a_small_set() -> None:
     """Random lists of equal length are the worst case: nothing can be left out early."""
-    (answer,) = on_coverage(LARGE, [[300, 50, 6]], CATALOG)
+    (answer,) = on_coverage(LARGE, [[300, 50, 6]])
     assert answer == {"isFewest": False, "isAll": True}

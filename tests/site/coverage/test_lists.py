@@ -8,10 +8,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.site.coverage.engine import on_coverage
-from tests.site.finder.catalogs import catalog_named
+from tests.site.coverage.engine import CATALOG, on_coverage
 
-CATALOG = catalog_named("own").catalog
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "lists.yaml").read_text(encoding="utf-8")
 )
@@ -26,7 +24,7 @@ READ = """(text) => {
 
 
 def read(*texts: str) -> list[dict[str, Any]]:
-    return on_coverage(READ, texts, CATALOG)
+    return on_coverage(READ, texts)
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +74,7 @@ SIGNS = [" ", "\n", ", ", "; ", "\t", "/", '"']
 @given(st.lists(st.sampled_from(WORDS + SIGNS), max_size=20).map("".join))
 def test_the_names_of_a_list_are_a_list_of_the_same_names(text: str) -> None:
     """So a copied link shows what its author saw."""
-    ((names, again),) = on_coverage(AGAIN, [text], CATALOG)
+    ((names, again),) = on_coverage(AGAIN, [text])
     assert again == names
 
 

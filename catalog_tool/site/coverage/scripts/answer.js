@@ -11,17 +11,16 @@
    *
    * @param index the finder's index
    * @param names of the list, each with its `meaning`
-   * @returns {{total, columns, rows, fewest, rest, unlisted, unclear}} `columns`: applications that any
-   *   partner lists, in the order of the list; `rows`: partners, best first; `fewest`: partners that
-   *   list all columns; `rest`: those that list what the first row doesn't
+   * @returns {{total, columns, rows, fewest, unlisted, unclear}} `columns`: applications that any partner
+   *   lists, in the order of the list; `rows`: partners, best first; `fewest`: partners that list all
+   *   columns
    */
   function answerList(index, names) {
     const of = (...kinds) => names.filter(({ meaning }) => kinds.includes(meaning.kind));
     const columns = of("listed").map(({ meaning }) => ({ ...index.applications[meaning.number], number: meaning.number }));
     const rows = catalogCoverage.partnersListing(index, columns.map((each) => each.number));
-    const rest = rows.length ? catalogCoverage.fewestPartners(rows, rows[0].listed) : null;
     const fewest = catalogCoverage.fewestPartners(rows);
-    return { total: names.length, columns, rows, fewest, rest, unlisted: of("unlisted", "mentioned", "nobody"), unclear: of("unclear") };
+    return { total: names.length, columns, rows, fewest, unlisted: of("unlisted", "mentioned", "nobody"), unclear: of("unclear") };
   }
 
   /** One sentence: who lists the most. */
@@ -54,7 +53,7 @@
   }
 
   /* The fewest partners that list everything, unless a single one does. */
-  function fewestSection(index, { columns, fewest, rest, rows, total }, factsOf, most) {
+  function fewestSection(index, { columns, fewest, rows, total }, factsOf, most) {
     const { members, isFewest } = fewest;
     if (members.length < 2) {
       return null;
@@ -73,7 +72,7 @@
       element("p", { class: "catalog-muted" }, certain),
       element("ul", { class: "catalog-list catalog-together" }, members.map((each) => memberRow(index, each, factsOf))),
       compare ? element("p", { class: "catalog-buttons" }, compare) : null,
-      restNote(index, rows[0], rest, members),
+      restNote(index, rows, members),
     );
   }
 
@@ -87,13 +86,20 @@
   }
 
   /* Who lists what the best partner doesn't, if that partner isn't one of the fewest. */
-  function restNote(index, best, rest, members) {
-    if (!rest.members.length || members.some(({ partner }) => partner === best.partner)) {
+  function restNote(index, rows, members) {
+    const [best] = rows;
+    if (members.some(({ partner, equals }) => [partner, ...equals].includes(best.partner))) {
       return null;
     }
-    const names = someNames(index, rest.members.map(({ partner }) => partner));
-    const values = { name: index.partners[best.partner].name, names };
-    return element("p", { class: "catalog-muted" }, ngettext("If you start with %(name)s, %(names)s lists the rest.", "If you start with %(name)s, %(names)s list the rest together.", rest.members.length, values));
+    const rest = catalogCoverage.fewestPartners(rows, best.listed).members.map(({ partner }) => partner);
+    const values = { name: index.partners[best.partner].name, names: someNames(index, rest) };
+    const note = ngettext(
+      "If you start with %(name)s, %(names)s lists the rest.",
+      "If you start with %(name)s, %(names)s list the rest together.",
+      rest.length,
+      values,
+    );
+    return element("p", { class: "catalog-muted" }, note);
   }
 
   const MOST_NAMES = 5;
@@ -114,7 +120,7 @@
           gettext("%(Partners)s by how many they list"),
           coverageTable(answer.columns, rows, answer.total),
           answer.rows.length > shown ? element("p", { class: "catalog-buttons" }, more) : null,
-          element("p", { class: "catalog-muted" }, gettext("A dash means that the entry doesn’t list it. That isn’t a no. Ask the %(partner)s.")),
+          element("p", { class: "catalog-muted" }, gettext("A dash means “not listed.” What isn’t listed isn’t a no. Ask the %(partner)s.")),
         )
       : null;
     table?.querySelector("h3").setAttribute("id", "coverage-partners");
@@ -127,7 +133,8 @@
     }
     const rows = unlisted.map(({ typed, meaning: { partners } }) => {
       const links = partners.flatMap(({ id, name }, at) => [at ? ", " : "", link(partnerAddress(id), {}, name)]);
-      return element("li", {}, element("b", {}, typed), ...(links.length ? [` ${gettext("mentioned by")} `, ...links] : []));
+      const mention = links.length ? [` ${gettext("mentioned by")} `, ...links] : [];
+      return element("li", {}, element("div", {}, element("b", {}, typed), mention));
     });
     return section(
       gettext("Nobody lists"),
