@@ -70,7 +70,10 @@ def other_category(words: Messages) -> str:
 def stated_rows(entries: Sequence[Entry], words: Messages) -> Iterator[StatedRow]:
     """Yield what each of some partners states, in the order of the script's rows."""
     yield words.gettext("What it does"), tuple(_value(each.summary) for each in entries)
-    yield words.gettext("Tested"), tuple(_test(each, words) for each in entries)
+    yield (
+        words.gettext("Tested on (attested by the %(partner)s)"),
+        tuple(_test(each, words) for each in entries),
+    )
     fields = [tuple(shown_fields(each.partner, "compare", words)) for each in entries]
     for row in zip(*fields, strict=True):
         yield row[0].label, tuple(field.values for field in row)

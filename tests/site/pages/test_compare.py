@@ -59,7 +59,7 @@ def test_a_small_catalog_is_compared_as_a_whole(publish: Publish) -> None:
         "A Adatum Contact C Contoso Contact",
         "At a glance",
         f"What it does {SENTENCE} {SENTENCE}",
-        "Tested May 4, 2026: A full cycle not stated",
+        "Tested on (attested by the partner) May 4, 2026: A full cycle not stated",
         "Generic interfaces REST, SQL not stated",
         "Direction Outbound not stated",
         "Website adatum.com contoso.com",

@@ -22,7 +22,7 @@
     const fields = columns.find(({ facts }) => facts)?.facts.stated ?? [];
     return [
       row(gettext("What it does"), columns, ({ summary }) => valuesOf(summary)),
-      row(gettext("Tested"), columns, ({ testedOn, testedBy }) => valuesOf([testedOn, testedBy].filter(Boolean).join(": "))),
+      row(gettext("Tested on (attested by the %(partner)s)"), columns, ({ testedOn, testedBy }) => valuesOf([testedOn, testedBy].filter(Boolean).join(": "))),
       ...fields.map(({ label }, at) => row(label, columns, ({ stated }) => (stated[at].values.length ? stated[at].values : null))),
       row(gettext("Website"), columns, ({ website }) => (website ? [{ text: hostOf(website), target: website }] : null)),
     ];
