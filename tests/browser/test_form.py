@@ -288,5 +288,5 @@ def test_other_pages_do_not_load_the_scripts_of_the_form(page: Page) -> None:
     fetched: list[str] = []
     page.on("request", lambda request: fetched.append(request.url))
     page.goto("terms/")
-    assert any(url.endswith("assets/form.js") for url in fetched)
+    assert any(url.endswith("assets/finder.js") for url in fetched)
     assert not [url for url in fetched if "/form/" in url]

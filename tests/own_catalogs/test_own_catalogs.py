@@ -62,7 +62,7 @@ def built(catalog: OwnCatalog) -> Site:
 
 
 def headings(page: LexborHTMLParser) -> list[str]:
-    return [" ".join(node.text().split()) for node in page.css("h1, h2, h3")]
+    return [" ".join(node.text().split()) for node in page.css("main :is(h1, h2, h3)")]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,11 @@ def headings(page: LexborHTMLParser) -> list[str]:
         ("payments", "partners/contoso-pay", ["Regions European Union Norway"]),
         ("payments", "partners/contoso-pay", ["Certifications PCI DSS", "Fees contoso.com"]),
         ("university", "", ["Partnerkatalog Universität Musterstadt", "Wer bindet unsere Anwend"]),
-        ("university", "", ["Start Katalog Anwendungen Kategorien Mitmachen Regeln Bedingungen"]),
+        (
+            "university",
+            "",
+            ["Start Partner Anwendungen Liste prüfen Neuigkeiten Integration eintragen"],
+        ),
         ("university", "catalog", ["2 Partner, 3 Anwendungen"]),
         ("university", "partners/contoso-campus", ["Betrieb an der Hochschule"]),
         ("university", "partners/contoso-campus", ["Kontakt zu Contoso Campus"]),
@@ -147,7 +151,7 @@ def test_a_catalog_with_few_partners_looks_right(
     assert [a for a, text in texts.items() if re.search(r"All [01] |\b1 \w+s\b", text)] == []
     assert [a for a, text in texts.items() if text.count("not stated") > 1] == []
     assert all(len(page.css(".catalog-initials li")) != 1 for page in map(site.page, texts))
-    assert not count or "Compare" not in site.text("catalog")
+    assert not count or "Compare" not in site.text("catalog", ".catalog-footer")
 
 
 def test_owners_need_no_texts_and_can_have_more(tmp_path: Path) -> None:

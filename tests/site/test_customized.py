@@ -1,6 +1,7 @@
 """What docs/customize.md promises: what owners can change, and what they can't."""
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -109,6 +110,18 @@ def test_the_logo_the_menu_pages_scripts_and_colors_are_the_owners(site: Path) -
     sheets = page(site, "").css("link[rel=stylesheet]")
     assert sheets[-1].attributes["href"] == "assets/own.css"
     assert attribute(site, "", "script[src='assets/own.js']", "src")
+
+
+@pytest.mark.parametrize("path", ["index.html", "about/index.html", "404.html"])
+def test_the_footer_leads_to_what_the_menu_leaves_out(path: str, site: Path) -> None:
+    text = (site / path).read_text(encoding="utf-8")
+    links = [str(a.attributes["href"]) for a in LexborHTMLParser(text).css(".catalog-footer a")]
+    root = "https://metrics.contoso.com/exporters/"
+    names = {urljoin(root + path, link).removeprefix(root) for link in links}
+    assert {"catalog/", "coverage/", "new/", "rules/", "terms/", "api/", "feed.xml"} <= names
+    missing = [each for each in names if not (site / each).exists()]
+    assert missing == []
+    assert "Anbieter" in text
 
 
 def test_required_keys_rules_fields_and_folders_are_the_owners(site: Path) -> None:

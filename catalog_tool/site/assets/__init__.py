@@ -73,8 +73,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         *_parts("finder/interface", "address elements highlight loading results facets nothing"),
         *_parts("finder/interface", "panel keys erase start"),
     ),
-    "form.css": ("form/form.css",),
-    "form.js": ("form/form.js",),
+    "form/form.css": ("form/form.css",),
     "form/form.js": (
         _NAMES,
         _WORDS,

@@ -50,7 +50,7 @@ def pages(publication: Publication) -> Iterator[Page]:
             description=words.gettext(
                 "Compare two to four %(partners)s: %(applications)s, facts, and contact."
             ),
-            trail=(Step(words.gettext("Catalog"), "catalog/"),),
+            trail=(Step(words.gettext("%(Partners)s"), "catalog/"),),
         ),
         "compare.html",
         publication,

@@ -32,7 +32,7 @@ def pages(publication: Publication) -> Iterator[Page]:
                     "%(title)s. This page says where the entry went.", title=title
                 ),
                 edit=publication.settings.former_path,
-                trail=(Step(words.gettext("Catalog"), "catalog/"),),
+                trail=(Step(words.gettext("%(Partners)s"), "catalog/"),),
                 is_indexed=False,
             ),
             "former_partner.html",

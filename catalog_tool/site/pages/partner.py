@@ -46,7 +46,7 @@ def pages(publication: Publication) -> Iterator[Page]:
                 description=_description(entry, groups, words),
                 edit=entry.source.path,
                 kind=words.gettext("%(Partner)s"),
-                trail=(Step(words.gettext("Catalog"), "catalog/"),),
+                trail=(Step(words.gettext("%(Partners)s"), "catalog/"),),
                 subject=entry,
             ),
             "partner.html",

@@ -24,7 +24,7 @@ def pages(publication: Publication) -> Iterator[Page]:
                         "The entry of %(name)s is temporarily unavailable.", name=entry.name
                     ),
                     edit=entry.path,
-                    trail=(Step(words.gettext("Catalog"), "catalog/"),),
+                    trail=(Step(words.gettext("%(Partners)s"), "catalog/"),),
                     is_indexed=False,
                 ),
                 "withheld_entry.html",

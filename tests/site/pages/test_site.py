@@ -9,6 +9,7 @@ import yaml
 
 from catalog_tool.linter.rules import all_rules
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.assets import THEME
 from catalog_tool.site.exports import site_files
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.render import PAGE_KINDS, all_pages
@@ -142,11 +143,10 @@ def test_each_page_can_be_reached_from_the_home_page(
     pages: dict[str, Page],
 ) -> None:
     by_address = {address(path): page for path, page in pages.items()}
-    # The theme's navigation links to these from every page.
-    waiting = [
-        address(path)
-        for path in ("index.md", "catalog/index.md", "applications/index.md", "categories/index.md")
-    ] + [address(f"{name}/index.md") for name in ("contribute", "new", "rules", "terms")]
+    # The footer links to these from every page.
+    footer = (THEME / "partials/catalog-footer.html").read_text(encoding="utf-8")
+    linked = re.findall(r'link\("([^"]*)"', footer)
+    waiting = [HOST, *(address(path) for path in linked if path.endswith("/"))]
     reached: set[str] = set()
     while waiting:
         here = waiting.pop()
