@@ -33,16 +33,16 @@ def test_a_german_question_finds_the_application(german: Page) -> None:
     expect(field).to_have_attribute("placeholder", "Personio, Aktenplan oder ein anderer Name …")
     field.fill("Wer bindet unser Personio an?")
     results = german.locator("[data-results]")
-    expect(results.locator(".catalog-hit__name").first).to_have_text("Personio")
-    expect(results).to_contain_text("Anwendungen")
+    expect(results.locator("[data-hit]").first).to_have_text("Personio")
+    expect(results).to_contain_text("Alles zu Personio")
     expect(german.locator(".catalog-finder [role=status]")).to_have_text(
-        "1 Anwendung gefunden.", timeout=10_000
+        "1 Anwendung gefunden. 1 Anbieter bindet es vielleicht an.", timeout=10_000
     )
     field.fill("")
     german.get_by_role("button", name="Filtern").click()
     expect(german.locator("[data-filters] legend").first).to_have_text("Kategorie")
     field.fill("xqzwvk")
-    expect(results).to_contain_text("Keine Anbieter für „xqzwvk“.")
+    expect(results).to_contain_text("Keine Anbieter, die „xqzwvk“ nennen oder erwähnen")
 
 
 def test_a_comparison_is_german(german: Page) -> None:

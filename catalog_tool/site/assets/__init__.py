@@ -70,7 +70,9 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     ),
     "finder/interface.js": (
         _WORDS,
-        *_parts("finder/interface", "address elements highlight loading results facets nothing"),
+        *_parts("finder/interface", "address elements highlight loading"),
+        *_parts("compare/scripts", "facts"),
+        *_parts("finder/interface", "rows reasons results possible facets nothing copying"),
         *_parts("finder/interface", "panel keys erase start"),
     ),
     "form/form.css": ("form/form.css",),

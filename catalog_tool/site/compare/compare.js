@@ -1,13 +1,10 @@
-// Comparison: only a page that offers it loads its script. If the script can't be loaded, the page
-// looks as it does without scripts.
+// Comparison: only a page that offers it loads its script. The finder offers it in its answers. If the
+// script can't be loaded, the page looks as it does without scripts.
 
 (() => {
   const base = document.currentScript.src;
-  const wanted = [
-    ...(document.querySelector("[data-compare]") ? ["compare/comparison.js"] : []),
-    ...(document.querySelector("[data-compare-pick]") ? ["compare/compare-tray.js"] : []),
-  ];
-  for (const path of wanted) {
+
+  function load(path) {
     const script = document.createElement("script");
     script.src = new URL(path, base).href;
     script.addEventListener("error", () => {
@@ -15,4 +12,17 @@
     });
     document.head.append(script);
   }
+
+  function loadTray() {
+    if (document.querySelector("[data-compare-pick]")) {
+      document.removeEventListener("catalog-picks", loadTray);
+      load("compare/compare-tray.js");
+    }
+  }
+
+  if (document.querySelector("[data-compare]")) {
+    load("compare/comparison.js");
+  }
+  document.addEventListener("catalog-picks", loadTray);
+  loadTray();
 })();

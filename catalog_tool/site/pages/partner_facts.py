@@ -10,7 +10,7 @@ from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.messages import Messages, messages_of
+from catalog_tool.site.messages import messages_of
 from catalog_tool.site.own_fields import shown_fields
 from catalog_tool.text.markup import inert
 
@@ -43,10 +43,9 @@ def applications_line(entry: Entry, asked: str = "", *, publication: Publication
         asked: name of an application of the entry that comes first, in bold.
         publication: what is published.
     """
-    words = messages_of(publication.settings)
-    names = list(dict.fromkeys(publication.catalog.application_names(entry)))
+    names = _applications(entry, publication)
     if not names:
-        return inert(_without_applications(entry, words))
+        return inert(without_applications(entry, publication))
     return first_names(names, asked, publication=publication)
 
 
@@ -109,12 +108,22 @@ def status_of(entry: Entry, *, publication: Publication) -> Status | None:
     return Status(tested_on, text, is_fresh=False)
 
 
-def _without_applications(entry: Entry, words: Messages) -> str:
-    fields = entry.partner.own_fields
+def first_applications(entry: Entry, publication: Publication) -> list[str]:
+    """Return the applications that a row names if no other was asked for."""
+    return _applications(entry, publication)[:APPLICATIONS_NAMED]
+
+
+def without_applications(entry: Entry, publication: Publication) -> str:
+    """Return what a row says of an entry that lists no applications."""
+    words, fields = messages_of(publication.settings), entry.partner.own_fields
     reach = ", ".join(fields[key].name_of(value) for key, value in entry.partner.reach)
     if reach:
         return words.gettext("Any %(application)s through %(names)s", names=reach)
     return words.gettext("Lists no %(applications)s")
+
+
+def _applications(entry: Entry, publication: Publication) -> list[str]:
+    return list(dict.fromkeys(publication.catalog.application_names(entry)))
 
 
 def _months_between(first: dt.date, last: dt.date) -> int:

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from catalog_tool.site.assets import asset_text
 from catalog_tool.site.compare.facts import PARTNERS_IN_A_FILE, export_files
 from catalog_tool.site.pages.initials import tile
 from tests.site.exporters.catalogs import partner, publication
@@ -28,9 +29,18 @@ def test_each_partner_has_the_facts_that_scripts_show() -> None:
     (file,) = export_files(publication([partner(**stated, interfaces=("rest", "sql"))]))
     drawn, test = ["C", tile("Contoso")], ["May 4, 2026", "Full cycle"]
     assert file.path == "assets/compare-facts/0.js"
-    assert facts(file.text) == [
-        ["p0", "mailto:sales@contoso.com", website, *test, FIELDS, "It provisions accounts.", drawn]
+    row = [
+        "Any application through REST, SQL",
+        "REST, SQL",
+        ["Tested May 2026", True, "2026-05-04"],
     ]
+    about = [*test, FIELDS, "It provisions accounts.", drawn]
+    assert facts(file.text) == [["p0", "mailto:sales@contoso.com", website, *about, *row]]
+
+
+def test_the_scripts_know_how_many_partners_a_file_has() -> None:
+    script = asset_text("finder/interface.js")
+    assert f"IN_A_FILE = {PARTNERS_IN_A_FILE};" in script
 
 
 def test_each_run_of_partners_has_a_file() -> None:

@@ -3,18 +3,18 @@
 (() => {
   const FOLDER = new URL("../compare-facts/", document.currentScript.src);
   const PROTOCOLS = ["https:", "mailto:"];
+  const IN_A_FILE = 64; // as in facts.py
   const fetched = new Map();
 
   /**
-   * Load the contact, website, test, own fields, summary, and logo of one partner.
+   * Load the contact, website, test, own fields, summary, logo, and row of one partner.
    *
    * @param partner from the index
    * @param position of the partner in the catalog
-   * @param inAFile number of partners in a file
    * @returns a promise of the facts; null if they can't be loaded
    */
-  async function of(partner, position, inAFile) {
-    const number = Math.floor(position / inAFile);
+  async function of(partner, position) {
+    const number = Math.floor(position / IN_A_FILE);
     if (!fetched.has(number)) {
       fetched.set(number, fetchFile(number));
     }
@@ -24,14 +24,15 @@
     if (!facts) {
       return null;
     }
-    const [, contact, website, testedOn, testedBy, fields, summary, drawn] = facts;
+    const [, contact, website, testedOn, testedBy, fields, summary, drawn, names, row, status] = facts;
     const stated = fields.map(([label, values]) => ({
       label,
       values: values.map(([text, target]) => ({ text, target: safeAddress(target) })),
     }));
     const [initials, tile] = drawn;
     const logo = typeof drawn === "string" ? { address: drawn } : { initials, tile };
-    return { contact: safeAddress(contact), website: safeAddress(website), testedOn, testedBy, stated, summary, logo };
+    const shown = { names, row, status, summary, logo };
+    return { contact: safeAddress(contact), website: safeAddress(website), testedOn, testedBy, stated, ...shown };
   }
 
   // Loads a script, because a page on disk can't read anything else.

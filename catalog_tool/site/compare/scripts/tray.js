@@ -7,7 +7,7 @@
   const KEY = `catalog-compare:${ROOT.pathname}`; // several catalogs can share a host
   const MOST = 4;
   const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-  const picks = [...document.querySelectorAll("[data-compare-pick]")];
+  const picks = () => [...document.querySelectorAll("[data-compare-pick]")];
   const tray = makeTray();
   let chosen = readChosen();
 
@@ -32,7 +32,7 @@
     clear.textContent = gettext("Clear");
     clear.addEventListener("click", () => {
       choose([]);
-      picks[0].focus({ preventScroll: true });
+      picks()[0]?.focus({ preventScroll: true });
     });
     made.append(names, link, clear);
     document.querySelector("main .catalog-page").append(status, made);
@@ -71,7 +71,7 @@
 
   function show(refusal = "") {
     const ids = chosen.map(([id]) => id);
-    for (const pick of picks) {
+    for (const pick of picks()) {
       pick.checked = ids.includes(pick.value);
     }
     tray.made.hidden = !ids.length;
@@ -97,6 +97,7 @@
   }
 
   document.addEventListener("change", onChange);
+  document.addEventListener("catalog-picks", () => show());
   addEventListener("pageshow", () => {
     chosen = readChosen(); // another page may have changed it
     show();

@@ -16,11 +16,14 @@
     return made;
   }
 
-  /* The address of a page of the site. On disk, no server turns a folder into its page. */
+  /* The address of a page of the site, or of a section. On disk, no server turns a folder into its page. */
   function pageAddress(path) {
     const page = location.protocol === "file:" ? "index.html" : "";
-    return ROOT + path + page; // an encoded path below the site's root
+    return ROOT + path.replace(/(?=#)|$/, page); // an encoded path below the site's root
   }
+
+  /* The address of a file of the site. */
+  const sitePath = (path) => ROOT + path;
 
   const partnerAddress = (id) => pageAddress(`partners/${encodeURIComponent(id)}/`);
   const applicationAddress = (slug) => pageAddress(`applications/${encodeURIComponent(slug)}/`);
@@ -42,5 +45,6 @@
     pageAddress,
     partnerAddress,
     partnerCount,
+    sitePath,
   });
 })();

@@ -80,5 +80,7 @@
     return button;
   }
 
-  Object.assign(finderView, { chips, facetGroups, updateCounts });
+  const hasFacets = ({ facets }) => FACETS.some((facet) => facets[facet].length);
+
+  Object.assign(finderView, { chips, facetGroups, hasFacets, updateCounts });
 })();

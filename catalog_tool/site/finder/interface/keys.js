@@ -42,7 +42,7 @@
   /* Move one hit down or up. Up from the first leads to the field; the last is the end. */
   function move(field, panel, step) {
     const hits = hitsOf(panel);
-    const at = hits.findIndex((hit) => hit.closest("li").contains(document.activeElement));
+    const at = hits.findIndex((hit) => hit.closest("li, .catalog-answer__head").contains(document.activeElement));
     const next = Math.min(at + step, hits.length - 1);
     (hits[next] ?? field).focus();
   }

@@ -2,20 +2,22 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { FACETS, addressOf, element, link, number, pageAddress } = finderView;
+  const { FACETS, addressOf, answer, element, hasFacets, link, number, pageAddress } = finderView;
   const { gettext, list, ngettext } = catalogWords;
 
-  /* The elements of that message. `ask` says how to request an integration. */
+  /* The part of the answer that says so. `ask` says how to request an integration. */
   function nothingFound(search, ask) {
     const query = search.query.trim();
-    const title = nothingTitle(query, hasFacets(search));
-    return [
-      element("p", { class: "catalog-finder__nobody" }, title),
+    const isFiltered = hasFacets(search);
+    const note = query && !isFiltered ? gettext("That isn’t a no. A %(partner)s may connect it and not say so here.") : "";
+    const content = [
       unlistedNote(search.answer),
       choices(gettext("Did you mean"), search.answer.nearest.filter(isListed).map(nearestName)),
       choices(gettext("With fewer filters"), looserSearches(search)),
       query && ask.requests && !search.answer.loosened.length ? request(query, ask) : null,
     ].filter(Boolean);
+    const body = content.length ? element("div", { class: "catalog-answer__body" }, content) : null;
+    return answer("nothing", nothingTitle(query, isFiltered), [note], null, body);
   }
 
   function nothingTitle(query, isFiltered) {
@@ -23,18 +25,16 @@
       return isFiltered ? gettext("No results with these filters.") : gettext("No results.");
     }
     return isFiltered
-      ? gettext("No %(partner)s lists “%(query)s” with these filters.", { query })
-      : gettext("No %(partner)s lists “%(query)s.”", { query });
+      ? gettext("No %(partner)s lists or mentions “%(query)s” with these filters", { query })
+      : gettext("No %(partner)s lists or mentions “%(query)s”", { query });
   }
 
   /* A request also if only some words of the query are a name. */
-  function requestInstead({ query, answer: { applications, partners } }, ask) {
+  function requestInstead({ query, answer: { applications, partners, mentioned } }, ask) {
     const best = [...applications.slice(0, 1), ...partners.slice(0, 1)];
     const isPart = best.every(({ match }) => match === "mentioned"); // all of them are, or none
-    return isPart && ask.requests ? request(query.trim(), ask) : null;
+    return isPart && (best.length || mentioned.length) && ask.requests ? request(query.trim(), ask) : null;
   }
-
-  const hasFacets = ({ facets }) => FACETS.some((facet) => facets[facet].length);
 
   const isListed = ({ address }) => address !== "";
 
@@ -65,8 +65,8 @@
     return text ? element("p", { class: "catalog-finder__note" }, text) : null;
   }
 
-  function looserSearches({ query, facets, answer, titles }) {
-    return answer.loosened.map(({ facet, count }) => {
+  function looserSearches({ query, facets, answer: { loosened }, titles }) {
+    return loosened.map(({ facet, count }) => {
       const dropped = facet === "all" ? FACETS : [facet];
       const none = Object.fromEntries(dropped.map((each) => [each, []]));
       const address = addressOf({ query, facets: { ...facets, ...none } });

@@ -1,16 +1,16 @@
-// The panel below the field: the results, the filters beside them, and announcements.
+// The panel below the field: the answer, the filters beside it, and announcements.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { FACETS, chips, element, facetGroups, link, nothingFound, pageAddress } = finderView;
-  const { requestInstead, resultGroups, summary, unlistedNote, updateCounts } = finderView;
-  const { gettext, mark } = catalogWords;
+  const { FACETS, applicationAddress, applicationCount, chips, copyButton, element, facetGroups, hasFacets } = finderView;
+  const { link, longerLists, mentioningPartners, nothingFound, pageAddress, partnerCount } = finderView;
+  const { possiblePartners, requestInstead, resultParts, unlistedNote, updateCounts } = finderView;
+  const { gettext, mark, ngettext } = catalogWords;
   const PAUSE = 500; // milliseconds without a change before the answer is announced
 
-  const isEmpty = ({ query, facets }) =>
-    !query.trim() && !FACETS.some((facet) => facets[facet].length);
+  const isEmpty = (search) => !search.query.trim() && !hasFacets(search);
 
-  /* Draws into `finder`. `acts` has showMore(key, shown) and without(facet, id). */
+  /* Draws into `finder`. `acts` has showMore(key, shown), without(facet, id), and drawn(). */
   function makePanel(finder, acts) {
     const find = (selector) => finder.querySelector(selector);
     const panel = find("[data-panel]");
@@ -43,30 +43,71 @@
       announce(failed);
     }
 
+    /* Show an answer. It isn't complete while its texts are `pending`, or if they `failed` to load. */
     function showAnswer(search) {
-      const { answer } = search;
       if (filters) {
         showFilters(search);
       }
       if (isEmpty(search)) {
-        const advice = filters.childElementCount
+        const advice = filters?.childElementCount
           ? gettext("Choose a filter, or type a name.")
           : gettext("There are no filters to choose from. Type a name.");
         results.replaceChildren(element("p", {}, advice));
         announce("");
         return;
       }
-      const found = summary(answer);
-      results.replaceChildren(
-        ...[
-          chips(answer.facets, search.titles, acts.without),
-          ...(found ? [] : nothingFound(search, ask)),
-          ...resultGroups(search, acts.showMore),
-          found ? unlistedNote(answer) : null,
-          found ? requestInstead(search, ask) : null,
-        ].filter(Boolean),
-      );
-      announce(found ? gettext("%(found)s found.", { found }) : gettext("Nothing found."));
+      keepFocus(() => results.replaceChildren(...parts({ ...search, ...acts })));
+      markBest(search.answer);
+      announce(summary(search));
+    }
+
+    function parts(search) {
+      const { answer, failed } = search;
+      const found = resultParts(search);
+      const isWaiting = answer.pending.length > 0;
+      const failure = gettext("The texts of entries couldn’t be loaded. Type again to retry.");
+      return [
+        chips(answer.facets, search.titles, acts.without),
+        ...found,
+        isWaiting && failed ? element("p", {}, failure) : null,
+        isWaiting && !failed && !found.length ? element("p", { class: "catalog-finder__loading" }, gettext("Searching…")) : null,
+        found.length || isWaiting ? null : nothingFound(search, ask),
+        found.length ? unlistedNote(answer) : null,
+        possiblePartners(search, found.length > 0),
+        longerLists(search, found.length > 0),
+        found.length && !isWaiting ? requestInstead(search, ask) : null,
+        foot(search),
+      ].filter(Boolean);
+    }
+
+    /* Where to read on, and the address of the answer. */
+    function foot({ query, answer: { applications, partners } }) {
+      const [only] = applications.length === 1 ? applications.slice(0, 1) : [];
+      const about = only ? link(applicationAddress(only.slug), {}, gettext("All about %(name)s", { name: only.name })) : null;
+      const browse = applications.length || partners.length ? null : link(pageAddress("catalog/"), {}, gettext("All %(partners)s"));
+      const whole = `${pageAddress("")}?${new URLSearchParams({ q: query })}`;
+      const last = filters ? copyButton() : link(whole, {}, gettext("Show the whole answer"));
+      return element("p", { class: "catalog-answer__foot" }, about, browse, last);
+    }
+
+    /* Mark what Enter in the page's field opens. */
+    function markBest(answer) {
+      if (filters && bestOf(answer)) {
+        results.querySelector("[data-hit]").parentElement.dataset.enter = "";
+      }
+    }
+
+    /* Draw again without losing the focus of a link. */
+    function keepFocus(draw) {
+      const focused = results.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+      draw();
+      if (focused) {
+        focusOn(focused);
+      }
+    }
+
+    function focusOn(address) {
+      results.querySelector(`a[href="${CSS.escape(address)}"]`)?.focus();
     }
 
     function showFilters({ answer, facets, titles }) {
@@ -98,8 +139,34 @@
       }, PAUSE);
     }
 
-    return { show, showAnswer, showFailure, showLoading };
+    return { focusOn, show, showAnswer, showFailure, showLoading };
   }
 
-  Object.assign(finderView, { isEmpty, makePanel });
+  /* The first answer, unless the query is only a filter. */
+  function bestOf({ applications, partners, mentioned }) {
+    const [best] = [applications, partners, mentioned].flatMap((each) => each.slice(0, 1));
+    return best && best.match !== "all" ? best : null;
+  }
+
+  /* Everything that is shown, in one sentence each. */
+  function summary(search) {
+    const { applications, may_connect: may, mentioned, partners, pending } = search.answer;
+    const counts = [
+      applications.length ? applicationCount(applications.length) : "",
+      partners.length ? partnerCount(partners.length) : "",
+    ];
+    const found = counts.filter(Boolean).join(", ");
+    const mentions = mentioningPartners(search);
+    const isNothing = !found && !mentioned.length && !pending.length;
+    return [
+      found ? gettext("%(found)s found.", { found }) : "",
+      mentions ? ngettext("%(num)s %(partner)s mentions it.", "%(num)s %(partners)s mention it.", mentions) : "",
+      isNothing ? gettext("Nothing found.") : "",
+      may.length
+        ? ngettext("%(num)s %(partner)s may connect it.", "%(num)s %(partners)s may connect it.", may.length)
+        : "",
+    ].filter(Boolean).join(" ");
+  }
+
+  Object.assign(finderView, { bestOf, isEmpty, makePanel });
 })();

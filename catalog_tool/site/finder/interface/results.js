@@ -1,48 +1,129 @@
-// The results: applications with their partners, partners, and partners that may connect it.
+// The results, in this order: who lists all of several applications, who lists each, partners, and who
+// mentions it in other words.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { applicationAddress, applicationCount, element, highlight, link, number } = finderView;
-  const { partnerAddress, partnerCount } = finderView;
-  const { gettext } = catalogWords;
+  const { applicationAddress, applicationCount, compareAddress, element, highlight, link, number } = finderView;
+  const { otherName, pageAddress, partnerAddress, partnerCount, partnerRow, quote, reason } = finderView;
+  const { gettext, list, ngettext } = catalogWords;
   const FIRST_SHOWN = 8;
+  const FIRST_OF_SEVERAL = 3; // partners of each of several applications
+  const MOST_OPEN = 3; // applications that are shown with their partners
   const MORE_SHOWN = 1000; // at a time, so that ten thousand results don't block the page
   const PARTNERS_NAMED = 3;
+  const MOST_COMPARED = 4;
   const PARTNERS = "catalog-hit__partners";
-  const EXTERNAL = "nofollow noopener noreferrer"; // as on partners' links in the pages
 
-  const REASONS = {
-    alias: (matched, name) => (name.includes(matched) ? "" : gettext("also known as %(name)s", { name: matched })),
-    former: (matched) => gettext("formerly %(names)s", { names: matched }),
-    product: (matched) => gettext("product: %(name)s", { name: matched }),
-    vendor: (matched) => gettext("made by %(name)s", { name: matched }),
-    category: (matched, name, shown) => beyond(matched, shown),
-    field: (matched) => gettext("states %(name)s", { name: matched }),
-    partner: (matched) => gettext("listed by %(name)s", { name: matched }),
-    not_listing: (matched) => matched ? gettext("doesn’t list %(name)s", { name: matched }) : gettext("lists none of these"),
-    mentioned: (matched) => gettext("matches only “%(name)s”", { name: matched }),
-    words: (matched, name) => (matched.startsWith(name) ? "" : gettext("matches %(name)s", { name: matched })),
-    typo: (matched, name) => matched === name ? gettext("similar spelling") : gettext("similar spelling: %(name)s", { name: matched }),
-  };
-
-  /* The description of a category, without the name if the tag already shows it. */
-  function beyond(matched, shown) {
-    return matched === shown ? "" : matched.replace(`${shown}: `, "");
+  /* One part of the answer. `lines` are below its title, and `action` beside it. */
+  function answer(key, title, lines, action, content) {
+    const heading = `catalog-finder-${key.replace(":", "-")}`;
+    const texts = lines.filter(Boolean).map((each) => element("p", {}, each));
+    return element(
+      "section",
+      { class: "catalog-answer", "data-group": key, "aria-labelledby": heading },
+      element("div", { class: "catalog-answer__head" }, element("div", {}, element("h2", { id: heading }, title), texts), action),
+      content,
+    );
   }
 
-  /* Why something was found, unless its name and tag already show it. */
-  function reason({ match, matched, name }, shown = "") {
-    const text = REASONS[match]?.(matched, name, shown);
-    return text ? [" ", element("span", { class: "catalog-hit__reason" }, text)] : null;
+  /* The rows of partners, the first ones at once. `rowOf` returns the row of a member. */
+  function rows(key, title, members, rowOf, { shown, showMore }, first = FIRST_SHOWN) {
+    const count = shown[key] ?? first;
+    return [
+      element("ul", { class: "catalog-list" }, members.slice(0, count).map(rowOf)),
+      members.length > count ? moreButton(key, members.length, count, title, showMore) : null,
+    ];
   }
 
-  function hitName(address, name, query) {
-    const attributes = { class: "catalog-hit__name", "data-hit": true };
-    return link(address, attributes, highlight(name, query));
+  function moreButton(key, count, shown, title, showMore) {
+    const isAll = count <= shown + MORE_SHOWN;
+    const label = isAll
+      ? gettext("Show all %(count)s", { count: number(count) })
+      : gettext("Show %(count)s more", { count: number(MORE_SHOWN) });
+    const attributes = { type: "button", class: "catalog-button catalog-answer__more", "aria-label": `${label}: ${title}` };
+    const button = element("button", attributes, label);
+    button.addEventListener("click", () => showMore(key, shown));
+    return button;
+  }
+
+  function compareLink(ids) {
+    if (ids.length < 2 || ids.length > MOST_COMPARED) {
+      return null;
+    }
+    const label = ids.length === 2 ? gettext("Compare both") : gettext("Compare all %(count)s", { count: number(ids.length) });
+    return link(compareAddress(ids), { class: "catalog-button catalog-button--small" }, label);
+  }
+
+  /* The partners that list all of several applications, which a list can check in more detail. */
+  function togetherAnswer(search) {
+    const { together } = search.answer;
+    if (!together) {
+      return null;
+    }
+    const names = together.applications.map(({ name }) => name);
+    const { partners } = together;
+    const title = partners.length
+      ? ngettext("%(num)s %(partner)s lists all of them", "%(num)s %(partners)s list all of them", partners.length)
+      : gettext("No %(partner)s lists all of them");
+    const address = `${pageAddress("coverage/")}#list=${encodeURIComponent(names.join("\n"))}`;
+    const check = link(address, { class: "catalog-button catalog-button--small" }, gettext("Check as a list"));
+    return answer("together", title, [list(names)], check, rows("together", title, partners, (id) => partnerRow(id, {}, search), search));
+  }
+
+  /* An application with the partners that list it. */
+  function applicationAnswer(found, search, first) {
+    const { name, slug, category, partners } = found;
+    const key = `application:${slug}`;
+    const title = link(applicationAddress(slug), { "data-hit": true }, highlight(name, search.query));
+    const lists = ngettext("%(num)s %(partner)s lists it.", "%(num)s %(partners)s list it.", partners.length);
+    const typed = otherName(found, search.query);
+    const shown = search.categories[category];
+    const line = typed ? `${lists} ${typed}` : [lists, " ", tag(shown), ...(reason(found, shown) ?? [])];
+    const content = rows(key, name, partners, (id) => partnerRow(id, { asked: name }, search), search, first);
+    return answer(key, title, [line], compareLink(partners), content);
   }
 
   function tag(text) {
     return text ? element("span", { class: "catalog-tag" }, text) : null;
+  }
+
+  /*
+   * How many of the applications are shown with their partners: those that the query names, the first if
+   * there are many, and none if the query is only a filter.
+   */
+  function openCount({ applications, together }) {
+    const first = applications.slice(0, MOST_OPEN);
+    if (!first.length || first[0].match === "all") {
+      return 0;
+    }
+    const named = first.filter(({ match }) => ["exact", "alias"].includes(match)).length;
+    return together || applications.length <= MOST_OPEN ? first.length : Math.max(named, 1);
+  }
+
+  function applicationAnswers(search) {
+    const { applications } = search.answer;
+    const open = applications.slice(0, openCount(search.answer));
+    const first = open.length > 1 ? FIRST_OF_SEVERAL : FIRST_SHOWN;
+    return open.map((found) => applicationAnswer(found, search, first));
+  }
+
+  /* The other applications, each in two lines. */
+  function moreApplications(search) {
+    const { applications } = search.answer;
+    const open = openCount(search.answer);
+    const left = applications.length - open;
+    if (!left) {
+      return null;
+    }
+    const title = open
+      ? ngettext("%(num)s more %(application)s", "%(num)s more %(applications)s", left)
+      : applicationCount(left);
+    const count = search.shown.applications ?? FIRST_SHOWN;
+    const hits = applications.slice(open, open + count).map((found) => applicationHit(found, search));
+    return answer("applications", title, [], null, [
+      element("ul", { class: "catalog-list" }, hits),
+      left > count ? moreButton("applications", left, count, title, search.showMore) : null,
+    ]);
   }
 
   function applicationHit(found, { categories, partners: known, query }) {
@@ -52,15 +133,16 @@
     const left = partners.length - PARTNERS_NAMED;
     const links = partners
       .slice(0, PARTNERS_NAMED)
-      .map((id) => link(partnerAddress(id), {}, known.get(id).name));
+      .map((id) => link(partnerAddress(id), {}, known.get(id).partner.name));
     if (left > 0) {
       const label = gettext("%(count)s more %(partners)s for %(name)s", { count: number(left), name });
       links.push(link(address, { "aria-label": label }, gettext("+ %(count)s more", { count: number(left) })));
     }
+    const named = link(address, { class: "catalog-hit__name", "data-hit": true }, highlight(name, query));
     return element(
       "li",
       { class: "catalog-hit" },
-      element("p", {}, hitName(address, name, query), " ", tag(shown), reason(found, shown)),
+      element("p", {}, named, " ", tag(shown), reason(found, shown)),
       element("p", { class: PARTNERS }, `${partnerCount(partners.length)}: `, joinLinks(links)),
     );
   }
@@ -69,92 +151,56 @@
     return links.flatMap((each, position) => (position ? [", ", each] : [each]));
   }
 
-  function partnerHit(found, { partners, query }) {
-    const count = partners.get(found.id).applications.length;
-    return element(
-      "li",
-      { class: "catalog-hit" },
-      element("p", {}, hitName(partnerAddress(found.id), found.name, query), reason(found)),
-      count ? element("p", { class: PARTNERS }, applicationCount(count)) : null,
-    );
+  function partnersAnswer(search) {
+    const { partners } = search.answer;
+    const title = partnerCount(partners.length);
+    const rowOf = (found) => partnerRow(found.id, { reason: reason(found) }, search);
+    return partners.length ? answer("partners", title, [], null, rows("partners", title, partners, rowOf, search)) : null;
   }
 
-  function genericHit({ id, name, reach }) {
-    const tags = reach.map(tag);
-    const spaced = tags.flatMap((each) => [" ", each]);
-    const named = hitName(partnerAddress(id), name, "");
-    return element("li", { class: "catalog-hit catalog-hit--generic" }, element("p", {}, named, spaced));
-  }
-
-  function longerListHit({ id, name, url }) {
-    const attributes = { rel: EXTERNAL, "aria-label": gettext("Full list of %(name)s", { name }) };
-    const full = link(url, attributes, gettext("Full list"));
-    const named = hitName(partnerAddress(id), name, "");
-    return element("li", { class: "catalog-hit" }, element("p", {}, named, " · ", full));
-  }
-
-  /* The groups in the order of the page. `key` is the group's key in the answer. */
-  const GROUPS = [
-    { key: "applications", title: gettext("%(Applications)s"), hit: applicationHit },
-    { key: "partners", title: gettext("%(Partners)s"), hit: partnerHit },
-    {
-      key: "may_connect",
-      title: gettext("May connect it through a generic interface"),
-      first: 4,
-      hit: genericHit,
-      note: gettext(
-        "These %(partners)s don’t list it, but they connect any %(application)s that has one of these interfaces. Ask them.",
-      ),
-    },
-    {
-      key: "longer_lists",
-      title: gettext("May be on a longer list"),
-      first: 4,
-      hit: longerListHit,
-      note: gettext("These %(partners)s show a selection here and publish a longer list elsewhere."),
-    },
-  ];
-
-  function group({ key, title, hit, note, first = FIRST_SHOWN }, search, showMore) {
-    const found = search.answer[key];
-    if (!found.length) {
+  /* Who says it in other words: partners, then pages. */
+  function mentionedAnswer(search) {
+    const { applications, mentioned, partners } = search.answer;
+    if (!mentioned.length) {
       return null;
     }
-    const shown = search.shown[key] ?? first;
-    const heading = `catalog-finder-${key}`;
-    const count = element("span", { class: "catalog-finder__count" }, number(found.length));
-    return element(
-      "section",
-      { class: "catalog-hits", "data-group": key, "aria-labelledby": heading },
-      element("h2", { id: heading }, title, " ", count),
-      note ? element("p", { class: "catalog-finder__note" }, note) : null,
-      element("ul", {}, found.slice(0, shown).map((each) => hit(each, search))),
-      found.length > shown ? moreButton(found.length, shown, title, () => showMore(key, shown)) : null,
-    );
-  }
-
-  function moreButton(count, shown, title, act) {
-    const isAll = count <= shown + MORE_SHOWN;
-    const label = isAll
-      ? gettext("Show all %(count)s", { count: number(count) })
-      : gettext("Show %(count)s more", { count: number(MORE_SHOWN) });
-    const attributes = { type: "button", class: "catalog-button", "aria-label": `${label}: ${title}` };
-    const button = element("button", attributes, label);
-    button.addEventListener("click", act);
-    return button;
-  }
-
-  function resultGroups(search, showMore) {
-    return GROUPS.map((each) => group(each, search, showMore)).filter(Boolean);
-  }
-
-  function summary({ applications, partners }) {
-    const counts = [
-      applications.length ? applicationCount(applications.length) : "",
-      partners.length ? partnerCount(partners.length) : "",
+    const query = search.query.trim();
+    const [first] = mentioned.slice(0, 1);
+    const isListed = applications.length || partners.length;
+    const title = first.missing.length ? gettext("Only a part of it is mentioned") : mentionsTitle(search, query);
+    const lines = [
+      first.missing.length ? gettext("Nobody mentions %(words)s.", { words: list(first.missing.map((word) => `“${word}”`)) }) : "",
+      isListed ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
     ];
-    return counts.filter(Boolean).join(", ");
+    const rowOf = (each) => each.kind === "partner" ? partnerRow(each.id, { mention: each }, search) : pageRow(each);
+    return answer("mentioned", title, lines, null, rows("mentioned", title, mentioned, rowOf, search));
   }
 
-  Object.assign(finderView, { MORE_SHOWN, resultGroups, summary });
+  /* Partners come first. Sections of pages have higher numbers. */
+  function mentioningPartners({ answer: { mentioned }, partners }) {
+    return mentioned.members.filter(({ number: each }) => each < partners.size).length;
+  }
+
+  function mentionsTitle(search, query) {
+    const count = mentioningPartners(search);
+    return count
+      ? ngettext("%(num)s %(partner)s mentions “%(query)s”", "%(num)s %(partners)s mention “%(query)s”", count, { query })
+      : gettext("Pages with “%(query)s”", { query });
+  }
+
+  function pageRow(mention) {
+    const { name, address } = mention;
+    const titled = link(pageAddress(address), { class: "catalog-hit__name", "data-hit": true }, name);
+    return element("li", { class: "catalog-hit" }, element("p", {}, titled), mention.sentence ? quote(mention) : null);
+  }
+
+  /* The parts of the answer that say who lists or mentions it. A filter alone is about partners. */
+  function resultParts(search) {
+    const isFilter = search.answer.applications.slice(0, 1).some(({ match }) => match === "all");
+    const parts = [togetherAnswer(search), ...applicationAnswers(search)];
+    const rest = [moreApplications(search), partnersAnswer(search)];
+    return [...parts, ...(isFilter ? rest.reverse() : rest), mentionedAnswer(search)].filter(Boolean);
+  }
+
+  Object.assign(finderView, { MORE_SHOWN, answer, mentioningPartners, resultParts, rows });
 })();

@@ -2,8 +2,8 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { FACETS, MORE_SHOWN, addErase, hitsOf, isEmpty, listenForKeys } = finderView;
-  const { loadIndex, makePanel, pageAddress, readSearch, returnToSearch } = finderView;
+  const { FACETS, MORE_SHOWN, addErase, bestOf, hasFacets, hitsOf, isEmpty, listenForKeys } = finderView;
+  const { loadFacts, loadIndex, loadShards, makePanel, pageAddress, readSearch, returnToSearch } = finderView;
   const { writeLater, writeNow } = finderView;
 
   const finder = document.querySelector("[data-catalog-finder]");
@@ -11,12 +11,14 @@
   const field = finder.querySelector("[type=search]");
   const area = finder.querySelector("[data-panel]");
   const results = finder.querySelector("[data-results]");
-  const panel = makePanel(finder, { showMore, without });
+  const panel = makePanel(finder, { drawn, showMore, without });
   const wide = matchMedia("(min-width: 60em)");
+  const narrow = matchMedia("(max-width: 48em)");
 
+  const FIRST_MENTIONS = 8;
   let index = null;
   let search = { query: "", facets: noFacets(), shown: {} };
-  let areFiltersWanted = null; // null: shown in wide windows, until the reader decides
+  let areFiltersWanted = null; // null: shown in wide windows if one is selected, until the reader decides
 
   function noFacets() {
     return Object.fromEntries(FACETS.map((facet) => [facet, []]));
@@ -24,10 +26,11 @@
 
   /* Show the answer to a search. Resolves to the answer, or to null if there is none. */
   async function show(changes) {
-    search = { shown: {}, query: search.query, facets: search.facets, ...changes };
-    const areFiltersShown = areFiltersWanted ?? (wide.matches && !isEmpty(search));
+    search = { shown: {}, folds: new Map(), query: search.query, facets: search.facets, ...changes };
+    const areFiltersShown = areFiltersWanted ?? (wide.matches && hasFacets(search));
     const isShown = areFiltersShown || !isEmpty(search);
     panel.show({ areFiltersShown, isShown });
+    keepInSight();
     if (!isShown) {
       return null;
     }
@@ -37,16 +40,54 @@
       return isLoaded ? show() : null;
     }
     search.facets = keepKnown(search.facets);
-    search.answer = catalogFinder.find(index.engine, search.query, search.facets);
-    panel.showAnswer({ ...search, ...index });
+    draw();
+    await complete(search);
     return search.answer;
+  }
+
+  /* On a phone, the field is at the top while the reader types, so that the keyboard hides no answer. */
+  function keepInSight() {
+    if (!isInHeader && narrow.matches && document.activeElement === field) {
+      field.parentElement.scrollIntoView({ block: "start" });
+    }
+  }
+
+  function draw() {
+    const mentions = search.shown.mentioned ?? FIRST_MENTIONS;
+    search.answer = catalogFinder.find(index.engine, search.query, search.facets, mentions);
+    panel.showAnswer({ ...search, ...index });
+    drawn();
+  }
+
+  /* Load the texts that an answer needs, and draw it again while it is the latest. */
+  async function complete(asked) {
+    while (asked === search && asked.answer.pending.length && !asked.failed) {
+      try {
+        await loadShards(index.engine, asked.answer.pending);
+      } catch {
+        asked.failed = true;
+      }
+      if (asked === search) {
+        draw();
+      }
+    }
+  }
+
+  /* Rows are there: load their facts, and let readers select partners for a comparison. */
+  async function drawn() {
+    document.dispatchEvent(new CustomEvent("catalog-picks"));
+    const asked = search;
+    if ((await loadFacts()) && asked === search) {
+      panel.showAnswer({ ...search, ...index });
+      document.dispatchEvent(new CustomEvent("catalog-picks"));
+    }
   }
 
   async function load() {
     try {
       const engine = await loadIndex();
       const { partners, categories, titles } = engine;
-      const byId = new Map(partners.map((each) => [each.id, each]));
+      const byId = new Map(partners.map((partner, position) => [partner.id, { partner, position }]));
       index = { engine, categories, titles: { ...titles, category: catalogWords.gettext("Category") }, partners: byId };
     } catch {
       panel.showFailure();
@@ -71,8 +112,25 @@
   }
 
   function showReturned(returned) {
-    show(returned);
+    const shown = show(returned);
     field.value = search.query;
+    return shown;
+  }
+
+  /* A reader who comes back is where the answer was left. */
+  async function returnToHit(shown) {
+    const [{ type } = {}] = performance.getEntriesByType("navigation");
+    const hit = type === "back_forward" ? history.state?.catalogHit : null;
+    if (hit && (await shown)) {
+      panel.focusOn(hit);
+    }
+  }
+
+  function keepHit({ target }) {
+    const address = target.closest("a")?.getAttribute("href");
+    if (address) {
+      history.replaceState({ ...history.state, catalogHit: address }, "");
+    }
   }
 
   /* The reader changed the check box of a facet. */
@@ -92,7 +150,7 @@
   }
 
   function showMore(key, count) {
-    show({ shown: { ...search.shown, [key]: count + MORE_SHOWN } });
+    show({ shown: { ...search.shown, [key]: count + MORE_SHOWN }, folds: search.folds });
     results.querySelectorAll(`[data-group="${key}"] > ul > li`)[count].querySelector("a").focus();
   }
 
@@ -110,8 +168,7 @@
   /* Enter in the page's field opens the first answer, if there is a query. */
   async function openBest() {
     const answer = await show();
-    const [best] = answer ? [...answer.applications.slice(0, 1), ...answer.partners.slice(0, 1)] : [];
-    if (best && best.match !== "all") {
+    if (answer && bestOf(answer)) {
       hitsOf(results)[0].click();
     }
   }
@@ -137,7 +194,8 @@
 
   /* The header's answer lies over the page. */
   function listenInHeader() {
-    area.classList.add("md-typeset", "catalog-page"); // the styles of answers are for pages
+    area.classList.add("md-typeset"); // the styles of answers are for pages
+    results.classList.add("catalog-page");
     area.tabIndex = -1; // so that a click in it doesn't close it
     field.addEventListener("focus", () => show());
     finder.addEventListener("focusout", ({ relatedTarget }) => {
@@ -153,6 +211,8 @@
   /* The page's answer is in its address. */
   function listenInPage() {
     field.addEventListener("focus", () => loadIndex().catch(() => {}), { once: true });
+    field.addEventListener("focus", keepInSight);
+    results.addEventListener("click", keepHit);
     finder.querySelector("[data-filter]").addEventListener("click", (event) => {
       areFiltersWanted = event.currentTarget.getAttribute("aria-expanded") !== "true";
       show();
@@ -161,7 +221,7 @@
     addEventListener("popstate", () => showReturned(returnToSearch()));
     addEventListener("pageshow", (event) => event.persisted && showReturned(returnToSearch()));
     listenForKeys(field, area, { openBest, escape });
-    showReturned(readSearch());
+    returnToHit(showReturned(readSearch()));
   }
 
   field.addEventListener("input", showTyped);

@@ -1,0 +1,69 @@
+// Who may connect it without listing it: in one line that opens, because it is about any application.
+
+(() => {
+  const finderView = globalThis.catalogFinderView;
+  const { EXTERNAL, element, link, partnerAddress, partnerRow, rows } = finderView;
+  const { gettext, ngettext } = catalogWords;
+
+  /* Partners with a generic interface; open if nobody lists or mentions it. */
+  function possiblePartners(search, isFound) {
+    const { may_connect: may } = search.answer;
+    if (!may.length) {
+      return null;
+    }
+    const title = ngettext(
+      "%(num)s %(partner)s says that it connects any %(application)s",
+      "%(num)s %(partners)s say that they connect any %(application)s",
+      may.length,
+    );
+    const note = gettext("They state a general interface. Check that yours offers it.");
+    const draw = () => [
+      element("p", { class: "catalog-finder__note" }, note),
+      ...rows("may_connect", title, may, ({ id, reach }) => partnerRow(id, { reason: reached(reach) }, search), search),
+    ];
+    return fold("may_connect", title, search, !isFound, draw);
+  }
+
+  const reached = (ways) => [" ", element("span", { class: "catalog-hit__reason" }, ways.join(", "))];
+
+  /* Partners that publish a longer list elsewhere. */
+  function longerLists(search, isFound) {
+    const { longer_lists: longer } = search.answer;
+    if (!longer.length) {
+      return null;
+    }
+    const title = ngettext(
+      "%(num)s %(partner)s publishes a longer list elsewhere",
+      "%(num)s %(partners)s publish a longer list elsewhere",
+      longer.length,
+    );
+    const draw = () => rows("longer_lists", title, longer, longerList, search);
+    return fold("longer_lists", title, search, !isFound, draw);
+  }
+
+  function longerList({ id, name, url }) {
+    const named = link(partnerAddress(id), { class: "catalog-hit__name", "data-hit": true }, name);
+    const attributes = { rel: EXTERNAL, "aria-label": gettext("Full list of %(name)s", { name }) };
+    return element("li", { class: "catalog-hit" }, element("p", {}, named, " · ", link(url, attributes, gettext("Full list"))));
+  }
+
+  /* A part that the reader can open and close. Its content is made when it is open. */
+  function fold(key, title, { folds, drawn }, isOpen, draw) {
+    const details = element("details", { class: "catalog-answer__fold", "data-group": key }, element("summary", {}, title));
+    const fill = () => details.childElementCount > 1 || details.append(...draw().filter(Boolean));
+    details.open = folds.get(key) ?? isOpen;
+    if (details.open) {
+      fill();
+    }
+    details.addEventListener("click", ({ target }) => {
+      if (target.closest("summary")) {
+        folds.set(key, !details.open); // the click opens or closes it next
+        fill();
+        drawn();
+      }
+    });
+    return details;
+  }
+
+  Object.assign(finderView, { longerLists, possiblePartners });
+})();

@@ -1,0 +1,132 @@
+// A partner in an answer, as in the lists of the pages: who, what, which applications, what it states,
+// contact, and comparison. The name is in the index, and the rest in files that are loaded for the rows
+// that are shown. Until then, a row keeps the room.
+
+(() => {
+  const finderView = globalThis.catalogFinderView;
+  const { element, highlight, link, number, pageAddress, partnerAddress, sitePath } = finderView;
+  const { gettext } = catalogWords;
+  const EXTERNAL = "nofollow noopener noreferrer"; // as on partners' links in the pages
+  const NAMED = 3; // applications
+
+  const known = new Map(); // the facts of partners by id; null if they couldn't be loaded
+  let wanted = new Map(); // the partners of rows without facts
+
+  /*
+   * The row of a partner. `about`: the application that was asked for, a reason, or a mention.
+   * `search` has the partners by id, each with its position in the catalog.
+   */
+  function partnerRow(id, { asked = "", reason = null, mention = null }, search) {
+    const { partner, position } = search.partners.get(id);
+    const facts = known.get(id);
+    if (facts === undefined) {
+      wanted.set(id, { partner, position });
+    }
+    return element(
+      "li",
+      { class: "catalog-row", "data-waiting": facts === undefined },
+      logo(facts?.logo),
+      name(partner, reason, search.query),
+      mention?.sentence ? quote(mention) : element("p", {}, facts?.summary ?? ""),
+      element("p", { class: "catalog-apps" }, facts ? applications(facts, partner, asked, mention) : ""),
+      facts ? stated(facts) : null,
+      facts ? contact(facts, partner) : null,
+      search.partners.size > 1 ? pick(partner) : null,
+    );
+  }
+
+  function logo(drawn) {
+    if (drawn?.address) {
+      const attributes = { src: sitePath(drawn.address), width: 40, height: 40, alt: "" };
+      return element("span", { class: "catalog-logo catalog-logo--drawn" }, element("img", attributes));
+    }
+    const tile = drawn ? ` catalog-logo--${drawn.tile}` : "";
+    return element("span", { class: `catalog-logo${tile}`, "aria-hidden": "true" }, drawn?.initials ?? "");
+  }
+
+  function name(partner, reason, query) {
+    const linked = link(partnerAddress(partner.id), { "data-hit": true }, highlight(partner.name, query));
+    return element("h3", { class: "catalog-name" }, linked, reason);
+  }
+
+  /* The sentence of a partner, with the words of the query marked. */
+  function quote({ sentence, marks }) {
+    const nodes = [];
+    let shown = 0;
+    for (const [start, end] of marks) {
+      nodes.push(sentence.slice(shown, start), element("mark", {}, sentence.slice(start, end)));
+      shown = end;
+    }
+    return element("p", { class: "catalog-quote" }, [...nodes, sentence.slice(shown)]);
+  }
+
+  const PLACES = {
+    description: gettext("From its description."),
+    field: gettext("From what it states."),
+    host: gettext("From its address."),
+    link: gettext("From its links."),
+    note: gettext("From its note."),
+  };
+
+  /* The first applications, and how many more; the one that was asked for comes first. */
+  function applications({ names }, partner, asked, mention) {
+    const where = mention ? [PLACES[mention.where] ?? "", " "] : [];
+    if (typeof names === "string") {
+      return [...where, names];
+    }
+    const shown = [...new Set([...(asked ? [asked] : []), ...names])].slice(0, NAMED);
+    const nodes = shown.flatMap((each, at) => [at ? ", " : "", each === asked ? element("b", {}, each) : each]);
+    const more = partner.applications.length - shown.length;
+    const message = () => gettext("%(names)s, and %(number)s more", { names: NAMES, number: number(more) });
+    const list = more > 0 ? around(message(), nodes) : nodes;
+    return mention ? [...where, ...around(gettext("Lists %(names)s.", { names: NAMES }), list)] : list;
+  }
+
+  const NAMES = "\n"; // in no message
+
+  /* A message with elements in place of its names. */
+  function around(message, nodes) {
+    const [before, after] = message.split(NAMES);
+    return [before, ...nodes, after];
+  }
+
+  function stated({ row, status: [text, isFresh, day] }) {
+    const fresh = isFresh ? " catalog-status--fresh" : "";
+    const status = text ? element("time", { class: `catalog-status${fresh}`, datetime: day }, text) : null;
+    return row || status ? element("p", { class: "catalog-stated" }, row, " ", status) : null;
+  }
+
+  function contact({ contact: target, website }, { name: of }) {
+    const [address, kind, word, label] = target
+      ? [target, "contact", gettext("Contact"), gettext("Contact %(name)s", { name: of })]
+      : [website, "website", gettext("Website"), gettext("Website of %(name)s", { name: of })];
+    const style = `catalog-button catalog-button--small catalog-button--${kind}`;
+    return address ? link(address, { class: style, rel: EXTERNAL, "aria-label": label }, word) : null;
+  }
+
+  function pick({ id, name: of }) {
+    return element(
+      "label",
+      { class: "catalog-check" },
+      element("input", { type: "checkbox", value: id, "data-compare-pick": of }),
+      ` ${gettext("Compare")}`,
+      element("span", { class: "catalog-hidden" }, ` ${of}`),
+    );
+  }
+
+  /* Load the facts of the rows that wait for them. Resolves to whether there were any. */
+  async function loadFacts() {
+    const waiting = [...wanted];
+    wanted = new Map();
+    const { facts } = globalThis.catalogCompare;
+    await Promise.all(
+      waiting.map(async ([id, { partner, position }]) => known.set(id, await facts.of(partner, position))),
+    );
+    return waiting.length > 0;
+  }
+
+  /* The address that compares partners. */
+  const compareAddress = (ids) => `${pageAddress("compare/")}?partners=${ids.join(",")}`;
+
+  Object.assign(finderView, { EXTERNAL, compareAddress, loadFacts, partnerRow, quote });
+})();
