@@ -6,7 +6,8 @@
   const MOST_CHARACTERS = 200;
   const CUT = "…";
   const BEFORE = 60; // characters before the first hit, if a sentence is cut
-  const TOKENS = /[\p{L}\p{N}\p{M}]+/gu;
+  const TOKENS = /(?:(?<![\p{L}\p{N}.])\.)?[\p{L}\p{N}\p{M}]+(?:\+\+|#)?/gu; // also C++, C#, .NET
+  const SIGNS = /^\.|[+#]+$/g;
   const ENDS = /[.!?]+(?=\s)|[。！？]|\n/gu;
 
   /**
@@ -55,8 +56,9 @@
     if (IS_DENSE.test(word)) {
       return token.includes(word);
     }
-    const isPart = formsOf(word).includes(token) || nameWords(token).includes(word);
-    return isPart || (isLast && token.startsWith(word));
+    const plain = token.replace(SIGNS, "");
+    const isPart = formsOf(word).includes(plain) || nameWords(token).includes(word);
+    return isPart || (isLast && plain.startsWith(word));
   }
 
   /* The part of a sentence around the first hit, at words. */
