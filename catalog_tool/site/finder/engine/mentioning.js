@@ -93,7 +93,8 @@
 
     /* The texts that have words in the positions that are meant, best first. */
     matchesOf(isMeant) {
-      const telling = this.grades.filter((_, at) => isTelling(this.words[at]));
+      const isAny = !this.words.some(isTelling);
+      const telling = this.grades.filter((_, at) => isAny || isTelling(this.words[at]));
       const byGrade = [[], [], [], []];
       const count = telling[0]?.length ?? 0;
       for (let number = 0; number < count; number += 1) {

@@ -1,0 +1,159 @@
+"""What holds for every query of every catalog: no entry is denied, and filters only remove."""
+
+import unicodedata
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.partner import Partner
+from catalog_tool.site.finder import Finder, FinderAnswer
+from catalog_tool.site.finder.words import light_words
+from tests.site.exporters.catalogs import partner, publication
+
+NAMES = (
+    "Contoso",
+    "Fabrikam Bridge",
+    "Zürich Gate",
+    "Łódź Sync",
+    "東京リンク",
+    "Node.js Co",
+    "C++ Labs",
+)
+APPLICATIONS = ("Epic", "Epicor", "IBM RACF", "SAP R/3", "Ørsted Payroll", "Chris 21", "Top-Secret")
+WORDS = (
+    *(
+        "Linux",
+        "servers",
+        "databases",
+        "directory",
+        "badges",
+        "Kerberos",
+        "payroll",
+        "Epic",
+        "RACF",
+    ),
+    *("Zürich", "Ørsted", "Straße", "東京都", "AS/400", "C++", "R/3", "chris21", "top", "secret"),
+    *(
+        "the",
+        "gateway",
+        "for",
+        "applications",
+        "who",
+        "connects",
+        "rest",
+        "sql",
+        "inbound",
+        "naïve",
+    ),
+)
+LIGHT = frozenset[str]().union(*light_words().values())
+
+sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
+partners = st.fixed_dictionaries(
+    {
+        "name": st.sampled_from(NAMES),
+        "description": sentences.map(lambda text: f"It reads {text}.\n"),
+    },
+    optional={
+        "applications": st.lists(st.sampled_from(APPLICATIONS), min_size=1, unique=True).map(tuple),
+        "interfaces": st.just(("rest", "sql")),
+        "directions": st.sampled_from([("outbound",), ("inbound", "outbound")]),
+        "products": st.just(("HostLink",)),
+    },
+)
+catalogs = st.lists(partners, min_size=1, max_size=4, unique_by=lambda each: each["name"]).map(
+    lambda every: publication([partner(**each) for each in every]).catalog
+)
+queries = st.lists(st.sampled_from((*WORDS, *NAMES, *APPLICATIONS)), min_size=1, max_size=3).map(
+    " ".join
+)
+filters = st.fixed_dictionaries(
+    {},
+    optional={
+        "directions": st.sampled_from([["inbound"], ["outbound"], ["inbound", "outbound"]]),
+        "interfaces": st.sampled_from([["rest"], ["soap"]]),
+        "category": st.just(["mainframe"]),
+    },
+)
+
+
+def shown(answer: FinderAnswer) -> set[str]:
+    """Return the ids of all partners in an answer."""
+    listing = {id_ for each in answer.applications for id_ in each.partners}
+    mentioned = {each.id for each in answer.mentioned}
+    return listing | mentioned | {each.id for each in answer.partners}
+
+
+def names_of(answer: FinderAnswer) -> list[list[str]]:
+    return [
+        [each.name for each in answer.applications],
+        [each.name for each in answer.partners],
+        [each.name for each in answer.mentioned],
+        [each.name for each in answer.nearest],
+    ]
+
+
+def partners_with(word: str, catalog: Catalog) -> set[str]:
+    return {e.id for e in catalog.entries if word in e.partner.description.rstrip(".\n").split()}
+
+
+@settings(max_examples=30)
+@given(catalogs)
+def test_no_word_of_an_entry_is_denied(catalog: Catalog) -> None:
+    finder = Finder(catalog)
+    for word in WORDS:
+        saying = partners_with(word, catalog)
+        if saying and word.lower() not in LIGHT:
+            answer = finder.find(word)
+            assert answer.is_found, word
+            if not answer.applications and not answer.partners:
+                assert saying <= {each.id for each in answer.mentioned}, word
+
+
+@settings(max_examples=30)
+@given(catalogs, queries)
+def test_case_accents_and_separators_do_not_matter(catalog: Catalog, query: str) -> None:
+    finder = Finder(catalog)
+    expected = names_of(finder.find(query))
+    variants = {query.upper(), query.lower(), unicodedata.normalize("NFD", query), f" {query}? "}
+    for variant in variants - {query}:
+        if variant.lower() != variant.upper().lower():
+            continue  # capitals of ß are two letters
+        assert names_of(finder.find(variant)) == expected, variant
+
+
+@settings(max_examples=30)
+@given(catalogs, queries, filters)
+def test_filters_only_remove_and_what_is_left_states_them(
+    catalog: Catalog, query: str, chosen: dict[str, list[str]]
+) -> None:
+    finder = Finder(catalog)
+    left = finder.find(query, chosen)
+    assert shown(left) <= shown(finder.find(query))
+    for id_ in shown(left):
+        stated: Partner = catalog.by_id[id_].partner
+        for key, values in chosen.items():
+            if key != "category":
+                assert set(values) & set(stated.fields.get(key, ())), (id_, key)
+    together = left.together.partners if left.together else ()
+    assert set(together) <= shown(left)
+
+
+@settings(max_examples=30)
+@given(catalogs, queries)
+def test_all_of_several_applications_are_listed(catalog: Catalog, query: str) -> None:
+    answer = Finder(catalog).find(query)
+    if answer.together:
+        names = {each.name for each in answer.together.applications if each.slug}
+        for id_ in answer.together.partners:
+            assert names <= set(catalog.application_names(catalog.by_id[id_]))
+
+
+@settings(max_examples=30)
+@given(catalogs, st.text("jqwxz", min_size=5, max_size=9))
+def test_nothing_is_offered_for_gibberish(catalog: Catalog, query: str) -> None:
+    answer = Finder(catalog).find(query)
+    assert names_of(answer) == [[], [], [], []]
+    assert not answer.may_connect
+    assert not answer.partly
