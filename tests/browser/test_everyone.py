@@ -16,7 +16,8 @@ from tests.browser.server import serve
 from tests.browser.test_site import DESKTOP, KINDS, PHONE, light_and_dark, violations
 
 ANSWERED = {"finder": "?q=ibm", "chosen": "catalog/?q=ibm&category=mainframe"}
-EVERY = [*KINDS.values(), *ANSWERED.values()]
+CHECKED = "coverage/#list=RACF%0AEpic%0AADP%0APyxis"
+EVERY = [*KINDS.values(), *ANSWERED.values(), CHECKED]
 HALF_OF_DESKTOP: ViewportSize = {"width": 640, "height": 400}
 
 

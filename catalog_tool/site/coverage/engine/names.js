@@ -3,12 +3,10 @@
 globalThis.catalogCoverage ??= {};
 
 (() => {
-  const MOST_CHOICES = 5;
+  const MOST_CHOICES = 8;
   const MOST_PARTNERS = 20;
   const FILLER = "the"; // a word of questions in every index
   const SEPARATOR = /[\t;|,]/;
-  // How an answer of the finder matched, if its applications may be what the reader meant.
-  const MEANT = new Set(["exact", "alias", "prefix", "words", "vendor", "typo", "mentioned"]);
   const known = new WeakMap();
 
   /** The applications of an index by number: those that partners list, then the others. */
@@ -58,7 +56,7 @@ globalThis.catalogCoverage ??= {};
    *
    * @returns {{kind, number, choices: number[], partners: {id, name}[], pending: string[]}} `kind`:
    *   `listed` and `unlisted` are the application `number`; `unclear` could be one of the `choices`;
-   *   `mentioned` is in the texts of `partners`; `nobody` has the name. Until the parts of the texts in
+   *   `mentioned` is in the entries of `partners`; `nobody` has the name. Until the parts of the texts in
    *   `pending` are loaded, the texts aren't searched.
    */
   function meaningOf(index, { typed, applications: [number, ...others] }) {
@@ -77,19 +75,18 @@ globalThis.catalogCoverage ??= {};
     return { ...known, kind, partners, pending };
   }
 
-  /* Listed applications that a name could mean, best first, and partners that mention all of it. */
+  /* Listed applications that a name could mean, best first, and partners whose entry has all of it. */
   function possibleMeanings(index, text) {
     const answer = catalogFinder.find(index, text, {}, 0);
     const bySlug = new Map(index.applications.map(({ slug }, number) => [slug, number]));
-    const meant = answer.applications.slice(0, MOST_CHOICES).filter(({ match }) => MEANT.has(match));
+    const choices = answer.applications.slice(0, MOST_CHOICES).map(({ slug }) => bySlug.get(slug));
     // The finder takes the last word as unfinished. Here it is whole.
-    const { mentioned, pending } = catalogFinder.find(index, `${text} ${FILLER}`, {}, 0);
-    const mentioning = mentioned.slice(0, MOST_PARTNERS).filter(({ kind, missing }) => kind === "partner" && !missing.length);
-    return {
-      choices: meant.map(({ slug }) => bySlug.get(slug)),
-      partners: mentioning.map(({ id, name }) => ({ id, name })),
-      pending: [...new Set([...answer.pending, ...pending])],
-    };
+    const whole = catalogFinder.find(index, `${text} ${FILLER}`, {}, 0);
+    const named = whole.partners.slice(0, MOST_PARTNERS).filter(({ match }) => match !== "typo");
+    const mentioned = whole.mentioned.slice(0, MOST_PARTNERS);
+    const mentioning = mentioned.filter(({ kind, missing }) => kind === "partner" && !missing.length);
+    const partners = [...named, ...mentioning].map(({ id, name }) => ({ id, name }));
+    return { choices, partners, pending: [...new Set([...answer.pending, ...whole.pending])] };
   }
 
   Object.assign(catalogCoverage, { applicationsNamed, applicationsOf, meaningOf });
