@@ -17,10 +17,14 @@
       const known = near.get(owner) ?? { shared: 0, edits: FAR };
       near.set(owner, { owner, shared: known.shared + shared, edits: Math.min(known.edits, edits) });
     };
-    const ownersOf = (numbers) => new Set(numbers.flatMap((number) => index.texts.texts[number].owners));
+    const { keys, texts } = index.texts;
+    const ownersOf = (numbers) => new Set(numbers.flatMap((number) => texts[number].owners));
     for (const at of required.filter((each) => !exact.has(query.words[each]))) {
       const numbers = numbersWith(index.texts, query.words[at], matching.inTexts[at]);
-      ownersOf(numbers).forEach((owner) => add(owner, 1, FAR));
+      const isWhole = (number) => isName(index.texts, number) && keys[number] === query.words[at];
+      const whole = ownersOf(numbers.filter(isWhole));
+      const isMeant = (owner) => index.isListed(owner) || whole.has(owner);
+      [...ownersOf(numbers)].filter(isMeant).forEach((owner) => add(owner, 1, FAR));
     }
     const joined = required.map((at) => query.words[at]).join("");
     for (const { number, edits } of findWithinEdits(index.texts, joined)) {

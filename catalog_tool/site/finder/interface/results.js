@@ -158,9 +158,10 @@
     return partners.length ? answer("partners", title, [], null, rows("partners", title, partners, rowOf, search)) : null;
   }
 
-  /* Who says it in other words: partners, then pages. */
+  /* Who says it in other words: partners, then pages. If nobody says all of it, who says a part. */
   function mentionedAnswer(search) {
-    const { applications, mentioned, partners } = search.answer;
+    const { applications, partly, partners } = search.answer;
+    const mentioned = search.answer.mentioned.length ? search.answer.mentioned : partly;
     if (!mentioned.length) {
       return null;
     }
@@ -170,7 +171,7 @@
     const title = first.missing.length ? gettext("Only a part of it is mentioned") : mentionsTitle(search, query);
     const lines = [
       first.missing.length ? gettext("Nobody mentions %(words)s.", { words: list(first.missing.map((word) => `“${word}”`)) }) : "",
-      isListed ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
+      isListed || first.missing.length ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
     ];
     const rowOf = (each) => each.kind === "partner" ? partnerRow(each.id, { mention: each }, search) : pageRow(each);
     return answer("mentioned", title, lines, null, rows("mentioned", title, mentioned, rowOf, search));
