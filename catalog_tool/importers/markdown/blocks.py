@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, reduce
+from typing import Any
 
 from markdown_it.token import Token
 
@@ -32,6 +33,7 @@ class Block:
         children: the elements of a list, the blocks of an element, the rows of a table, or cells.
         source: the text of a paragraph, a heading, HTML, or code, as it is written.
         mark: what a list element starts with, the tag of a heading, or whether text is ``loose``.
+        known: what was found in it, because finding it takes long.
     """
 
     kind: str
@@ -40,6 +42,7 @@ class Block:
     children: tuple[Block, ...] = ()
     source: str = ""
     mark: str = ""
+    known: dict[object, Any] = field(default_factory=dict)
 
     @property
     def is_list(self) -> bool:

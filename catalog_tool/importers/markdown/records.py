@@ -52,7 +52,10 @@ def records_in(
         # A sentence such as "These companies use it:" says that partners follow.
         is_led_in = before.endswith(":") and names_partners(before)
         before = block.line.text if block.is_text else ""
-        found = _records_of(block, led_in if is_led_in else needed)
+        evidence = led_in if is_led_in else needed
+        if evidence not in block.known:
+            block.known[evidence] = _records_of(block, evidence)
+        found = block.known[evidence]
         records += found
         if found and block.kind == "table":
             titles = " | ".join(cell.text for cell in block.rows[0])
