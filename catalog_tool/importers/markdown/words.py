@@ -50,7 +50,8 @@ _ABOUT_THE_CATALOG = frozenset(
     "toc updates welcome what why".split()
 )
 _HOW_TO = frozenset(
-    "adding contribute contributing guidelines how howto instructions submit".split()
+    "adding become becoming contribute contributing guidelines how howto instructions join submit "
+    "werden".split()
 )
 # Words of a heading that is a placeholder for a name.
 _TO_FILL_IN = frozenset(

@@ -18,6 +18,8 @@ _IMAGE = re.compile(r"<img\s[^<>]{0,1000}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"\b(alt|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"'<>\s]+))", re.IGNORECASE
 )
+_FILE_NAME = re.compile(r"(?:\A|/)([a-z]+(?:[-_][a-z]+)*)\.[a-z]+(?:\?|\Z)", re.IGNORECASE)
+"""The name of a file in words, which says what a picture without a text shows."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -51,5 +53,7 @@ def _push_image(state: StateInline, tag: str) -> None:
     values = {name.lower(): "".join(given) for name, *given in _ATTRIBUTE.findall(tag)}
     token = state.push("image", "img", 0)
     token.attrs = {"src": values.get("src", "")}
-    token.content = values.get("alt", "")
+    named = _FILE_NAME.search(values.get("src", ""))
+    words = re.sub(r"[-_]+", " ", named.group(1)) if named else ""
+    token.content = values.get("alt") or words
     token.children = [Token("text", "", 0, content=token.content)]

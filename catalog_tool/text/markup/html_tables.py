@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-_BLOCK = re.compile(r"<(/?)(?:table|ul|ol)\b", re.IGNORECASE)
+_BLOCK = re.compile(r"<(/?)(?:table|ul|ol|dl)\b", re.IGNORECASE)
 _WRAPPER = re.compile(r" {0,3}<(?:center|div|figure|h[1-6]|p|section)\b", re.IGNORECASE)
 _WRAPPERS = frozenset("center div figure h1 h2 h3 h4 h5 h6 p section".split())
 _LINKED = re.compile(r"<(?:a|h[1-6])\b", re.IGNORECASE)
@@ -19,7 +19,10 @@ _HEADING = re.compile(r"#+ ")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _PIECE = re.compile(r"(<[^<>]*>)")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
-_STRUCTURE = frozenset("table thead tbody tfoot tr td th ul ol li".split())
+_STRUCTURE = frozenset("table thead tbody tfoot tr td th ul ol li dl dt dd".split())
+_LISTS = frozenset({"ul", "ol", "dl"})
+_BEGINS = {"li": "<br>", "dt": "<br>", "dd": "<br>: "}
+"""What an element starts with, if it isn't a row of its own; a term is defined after a colon."""
 
 Span = tuple[int, int]
 """Lines of the page, from 0, without the end."""
@@ -92,14 +95,16 @@ def _rows(html: str, first: int) -> list[_Row]:
         name = tag.group(2).lower() if tag else ""
         opens = 0 if tag is None else -1 if tag.group(1) else 1
         tables += opens * (name == "table")
-        lists += opens * (name in {"ul", "ol"})
-        if opens > 0 and (name == "tr" or (name == "li" and tables < 1)):
-            rows.append(_Row(number, number + 1, lists if name == "li" else 0))
+        lists += opens * (name in _LISTS)
+        is_element = name in {"li", "dt"}
+        if opens > 0 and (name == "tr" or (is_element and tables < 1)):
+            rows.append(_Row(number, number + 1, lists if is_element else 0))
         elif opens > 0 and name in {"td", "th"}:
             rows[-1].is_header |= name == "th"
             rows[-1].cells.append("")
         elif piece.strip():
-            rows[-1].write("<br>" if name == "li" and opens > 0 else _content(piece, name))
+            begin = _BEGINS.get(name) if opens > 0 else None
+            rows[-1].write(begin or _content(piece, name))
         number += piece.count("\n")
         rows[-1].end = number + 1 if piece.strip() else rows[-1].end
     return rows
