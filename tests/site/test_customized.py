@@ -1,5 +1,6 @@
 """What docs/customize.md promises: what owners can change, and what they can't."""
 
+import gzip
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -58,6 +59,9 @@ FILES = {
     ),
 }
 
+HOME_BYTES = 16_000
+"""Most bytes of our own style sheets and scripts on the home page, compressed."""
+
 
 def write(root: Path, files: dict[str, str]) -> None:
     for path, text in files.items():
@@ -110,6 +114,20 @@ def test_the_logo_the_menu_pages_scripts_and_colors_are_the_owners(site: Path) -
     sheets = page(site, "").css("link[rel=stylesheet]")
     assert sheets[-1].attributes["href"] == "assets/own.css"
     assert attribute(site, "", "script[src='assets/own.js']", "src")
+
+
+def test_the_home_page_loads_nothing_of_the_form_or_the_comparison(site: Path) -> None:
+    """``compare.css`` and ``compare.js`` are the tray, in which visitors collect partners."""
+    home = page(site, "")
+    loaded = [str(node.attributes.get("href", "")) for node in home.css("link[rel=stylesheet]")]
+    loaded += [str(node.attributes["src"]) for node in home.css("script[src]")]
+    own = [path for path in loaded if path.count("/") == 1]
+    assert sorted(own) == [
+        *("assets/catalog.css", "assets/catalog.js", "assets/compare.css", "assets/compare.js"),
+        *("assets/finder.css", "assets/finder.js", "assets/own.css", "assets/own.js"),
+    ]
+    assert [path for path in loaded if "form" in path or "comparison" in path] == []
+    assert sum(len(gzip.compress((site / path).read_bytes())) for path in own) < HOME_BYTES
 
 
 @pytest.mark.parametrize("path", ["index.html", "about/index.html", "404.html"])

@@ -1,11 +1,21 @@
-"""The home page: the finder, examples, partners, and categories."""
+"""The home page: the finder, and what a visitor may want to see first.
+
+A small catalog shows all its partners. A large one shows where to begin.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
+from catalog_tool.model.catalog import Entry, ListedApplication
+from catalog_tool.model.history import News
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.messages import messages_of
+from catalog_tool.model.today import today
+from catalog_tool.site.messages import Messages, messages_of
+from catalog_tool.site.news import NewsItem, news_items
+from catalog_tool.site.numbers.counting import tested_lately
 from catalog_tool.site.pages.cards import partner_cards
 from catalog_tool.site.pages.grouping import by_category, by_initial
 from catalog_tool.site.pages.page import Page
@@ -14,29 +24,75 @@ from catalog_tool.site.pages.templating import fill
 
 ADDRESS = ""
 EXAMPLES_SHOWN = 6
-PARTNERS_SHOWN = 12
+PARTNERS_SHOWN = 24
 """Most partners that the home page shows. A selection of more would be unfair."""
+RECENT_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was last new about a partner, in a few words, and the day."""
+
+    entry: Entry
+    what: str
+    day: str
 
 
 def pages(publication: Publication) -> Iterator[Page]:
     """Yield the one page."""
-    catalog = publication.catalog
-    partners = catalog.entries if len(catalog.entries) <= PARTNERS_SHOWN else ()
+    catalog, words = publication.catalog, messages_of(publication.settings)
+    is_small = len(catalog.entries) <= PARTNERS_SHOWN
     introduction = read_prose(publication, "introduction")
+    examples = catalog.most_listed[:EXAMPLES_SHOWN]
     yield fill(
         Page(
             ADDRESS,
-            title=messages_of(publication.settings).gettext("Who connects our %(application)s?"),
+            title=words.gettext("Who connects our %(application)s?"),
             description=publication.settings.summary,
             edit=introduction.source if introduction else "",
         ),
         "home.html",
         publication,
-        examples=catalog.most_listed[:EXAMPLES_SHOWN],
+        cards=partner_cards(catalog.entries if is_small else (), ADDRESS, publication),
+        changes=[*islice(_changes(publication, words), RECENT_SHOWN)],
+        examples=examples,
+        examples_label=_examples_label(examples, words),
+        initials=by_initial(catalog.entries, lambda entry: entry.title),
         introduction=introduction,
+        is_small=is_small,
         listings=by_category(catalog).values(),
         options=read_prose(publication, "integration-options"),
-        initials=by_initial(catalog.entries, lambda entry: entry.title),
-        cards=partner_cards(partners, ADDRESS, publication),
-        partners=partners,
+        tested=_recently_tested(publication)[:RECENT_SHOWN],
+        tested_lately=tested_lately(publication, publication.day or today()),
     )
+
+
+def _examples_label(examples: Sequence[ListedApplication], words: Messages) -> str:
+    """Return what the examples are. If each has one partner, none is listed the most."""
+    if any(len(each.entries) > 1 for each in examples):
+        return words.gettext("Most listed")
+    return words.gettext("Examples")
+
+
+def _changes(publication: Publication, words: Messages) -> Iterator[Change]:
+    """Yield the partners that are new or changed, each once, the last first."""
+    seen: set[str] = set()
+    for news in news_items(publication):
+        is_change = news.kind in {News.ADDED, News.RENAMED, News.CHANGED}
+        if news.entry and is_change and news.id not in seen:
+            seen.add(news.id)
+            yield Change(news.entry, _in_short(news, words), news.day)
+
+
+def _in_short(news: NewsItem, words: Messages) -> str:
+    return words.gettext("New in the catalog.") if news.kind is News.ADDED else news.sentences[0]
+
+
+def _recently_tested(publication: Publication) -> list[Entry]:
+    """Return the partners whose test isn't due again, the last test first."""
+    fresh = [
+        entry
+        for entry in publication.catalog.entries
+        if entry.partner.tested_on and not publication.renewal_of(entry)
+    ]
+    return sorted(fresh, key=lambda entry: entry.partner.tested_on or "", reverse=True)

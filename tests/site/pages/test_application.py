@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from catalog_tool.site.pages import application, applications, catalog, home
+from catalog_tool.site.pages import application, applications, catalog
 from catalog_tool.site.pages.application import NEIGHBORS_SHOWN
 from catalog_tool.site.pages.generic_interfaces import SHOWN
 from catalog_tool.site.pages.grouping import LONG_FROM
@@ -205,22 +205,6 @@ def test_the_list_from_a_to_z_has_other_names_categories_and_counts(publish: Pub
     reading = Reading(page.body)
     rows = [shown(row.text) for row in reading.all("ul", class_="catalog-lines")]
     assert rows == ["IBM RACFRACF, z/OS RACFMainframe2 partners", "Unknown System1 partner"]
-
-
-def test_the_home_page_shows_the_applications_with_most_partners(publish: Publish) -> None:
-    (page,) = home.pages(publish(two_partners()))
-    links = Reading(page.body).links()
-    chips = [link for link in links if link.startswith("applications/") and link.count("/") > 1]
-    assert chips == ["applications/ibm-racf/", "applications/unknown-system/"]
-
-
-def test_the_home_page_shows_all_partners_or_none(publish: Publish) -> None:
-    many = {f"partners/company-{n}.yaml": "" for n in range(home.PARTNERS_SHOWN + 1)}
-    (page,) = home.pages(publish(many))
-    reading = Reading(page.body)
-    assert not [link for link in reading.links() if link.startswith("partners/")]
-    assert f"All {home.PARTNERS_SHOWN + 1} partners" in reading.text
-    assert "catalog/#initial-c" in reading.links()
 
 
 @pytest.mark.parametrize("kind", [applications, catalog])
