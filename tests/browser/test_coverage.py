@@ -61,7 +61,10 @@ def test_a_pasted_list_is_answered_and_never_sent(page: Page) -> None:
     expect(page.get_by_text("2 partners together list the 5 that anyone lists")).to_be_visible()
     contact = cells(page, "IDMWORKS").get_by_role("link", name="Contact IDMWORKS")
     expect(contact).to_have_attribute("href", "https://www.idmworks.com/contacts/")
-    expect(page.locator(".catalog-nobody")).to_have_text("Pyxis MedStation")
+    nobody = page.locator(".catalog-nobody")
+    expect(nobody).to_have_text("Pyxis MedStationRequest in public")
+    expect(nobody.get_by_role("link")).to_have_attribute("href", re.compile("Pyxis%20MedStation"))
+    expect(page.get_by_text("Anyone can read which application your company runs.")).to_be_visible()
     assert list_in_address(page) == LIST
     assert not [url for url in asked if "RACF" in url or "Pyxis" in url]
 
@@ -82,6 +85,7 @@ def test_a_shared_address_shows_the_answer_and_back_returns_to_it(page: Page) ->
 def test_what_is_unclear_is_a_question(page: Page) -> None:
     open_list(page, "RACF\nSAP\nOracel Health")
     expect(headline(page)).to_have_text("IDMWORKS lists 1 of your 3 applications")
+    expect(page.get_by_text("2 names are unclear. Choose what you mean above.")).to_be_visible()
     expect(readings(page).nth(1)).to_contain_text("Which one do you mean?")
     expect(readings(page).nth(2)).to_contain_text("Did you mean this one?")
     readings(page).nth(1).get_by_role("button", name="SAP ECC", exact=True).click()

@@ -111,7 +111,7 @@
   }
 
   /** The elements of the answer below its headline. `shown` is the number of rows. */
-  function answerElements(index, answer, factsOf, { shown, mostCompared, onMore }) {
+  function answerElements(index, answer, factsOf, { shown, mostCompared, asking, onMore }) {
     const rows = answer.rows.slice(0, shown).map((row) => ({ ...row, partner: index.partners[row.partner], facts: factsOf(row.partner) }));
     const more = element("button", { type: "button", class: "catalog-button", "data-more": true }, gettext("Show more %(partners)s"));
     more.addEventListener("click", onMore);
@@ -124,26 +124,35 @@
         )
       : null;
     table?.querySelector("h3").setAttribute("id", "coverage-partners");
-    return [fewestSection(index, answer, factsOf, mostCompared), table, nobodySection(answer)].filter(Boolean);
+    return [fewestSection(index, answer, factsOf, mostCompared), table, nobodySection(answer, asking)].filter(Boolean);
   }
 
-  function nobodySection({ unlisted, total }) {
-    if (!unlisted.length || unlisted.length === total) {
+  function nobodySection({ unlisted }, asking) {
+    if (!unlisted.length) {
       return null;
     }
-    const rows = unlisted.map(({ typed, meaning: { partners } }) => {
+    const rows = unlisted.map(({ typed, meaning: { application, partners } }) => {
+      const name = application?.name ?? typed;
       const links = partners.flatMap(({ id, name }, at) => [at ? ", " : "", link(partnerAddress(id), {}, name)]);
       const mention = links.length ? [` ${gettext("mentioned by")} `, ...links] : [];
-      return element("li", {}, element("div", {}, element("b", {}, typed), mention));
+      return element("li", {}, element("div", {}, element("b", {}, name), mention), requestLink(name, asking));
     });
     return section(
       gettext("Nobody lists"),
       element("ul", { class: "catalog-list catalog-nobody" }, rows),
       element("p", { class: "catalog-muted" }, gettext("That isn’t a no. A %(partner)s may connect it and not say so here.")),
+      asking.requests ? element("p", { class: "catalog-muted" }, asking.requestNotice) : null,
     );
   }
 
-  const section = (title, ...children) => element("section", { class: "catalog-section" }, element("h3", {}, title), ...children);
+  /* The link of `site/requests.py` for one name; only what the reader selects leaves the browser. */
+  function requestLink(name, { requests, requestLabel }) {
+    const address = requests.replaceAll("%7Bapplication%7D", encodeURIComponent(name.replaceAll("`", " ")));
+    const attributes = { class: "catalog-button catalog-button--small", rel: "nofollow noopener noreferrer", "aria-label": `${requestLabel}: ${name}` };
+    return requests ? link(address, attributes, requestLabel) : null;
+  }
+
+  const section = (title, ...children) => element("section", { class: "catalog-section" }, element("h3", {}, title), children);
 
   Object.assign(catalogCoverage, { answerElements, answerList, headline });
 })();

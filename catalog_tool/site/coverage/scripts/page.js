@@ -5,7 +5,7 @@
   const { facts } = globalThis.catalogCompare;
   const { answerElements, answerList, coverageCsv, coverageMarkdown, headline, readNames, readingNotes } = catalogCoverage;
   const { everyCell, listText, meaningOf, readList } = catalogCoverage;
-  const { gettext, mark } = catalogWords;
+  const { gettext, mark, ngettext } = catalogWords;
   const SHOWN = 25; // partners, and as many more on request
   const MOST_CELLS = 6_000; // of the table, because browsers lay it out as a whole
   const MOST_SEARCHES = 50; // names that are searched in texts, because each search loads parts of them
@@ -143,8 +143,13 @@
     answer.shown = shown;
     answerPlace.hidden = !answer.names.length;
     sharing.hidden = !answer.rows.length;
+    find("unclear").textContent = unclearNote(answer);
     find("headline").textContent = answer.names.length ? headline(index, answer) : "";
-    results.replaceChildren(...answerElements(index, answer, (partner) => known.get(partner), { shown, mostCompared, onMore: showMore }));
+    results.replaceChildren(...answerElements(index, answer, (partner) => known.get(partner), { shown, mostCompared, asking: page.dataset, onMore: showMore }));
+  }
+
+  function unclearNote({ unclear: { length } }) {
+    return length ? ngettext("%(num)s name is unclear. Choose what you mean above.", "%(num)s names are unclear. Choose what you mean above.", length) : "";
   }
 
   async function showMore() {

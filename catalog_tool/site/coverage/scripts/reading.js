@@ -20,11 +20,11 @@
     });
   }
 
-  function known(applications, { typed, others, meaning: { kind, number } }) {
+  function known(applications, { typed, others, meaning: { kind, number, pending } }) {
     const { name, slug } = applications[number];
     const spelled = [typed, ...others].filter((each) => each !== name).map(quoted);
     const from = spelled.length ? ` ${gettext("from %(names)s", { names: catalogWords.list(spelled) })}` : "";
-    const nobody = kind === "unlisted" ? ` ${gettext("No %(partner)s lists it.")}` : "";
+    const nobody = kind === "unlisted" ? ` ${nobodyText(pending)}` : "";
     const shown = slug ? link(applicationAddress(slug), {}, name) : element("span", {}, name);
     return [shown, note(from + nobody)];
   }
@@ -33,8 +33,7 @@
     const { kind, choices, partners, pending } = name.meaning;
     const typed = element("b", {}, name.typed);
     if (kind === "nobody") {
-      const nobody = pending.length ? gettext("No %(partner)s lists it.") : gettext("No %(partner)s lists or mentions it.");
-      return [typed, note(` ${nobody}`)];
+      return [typed, note(` ${nobodyText(pending)}`)];
     }
     if (kind === "mentioned") {
       const mention = ngettext(
@@ -48,6 +47,11 @@
     const question = choices.length === 1 ? gettext("Did you mean this one?") : gettext("Which one do you mean?");
     const buttons = choices.map((number) => choice(applications[number].name, () => onChoose(name, applications[number].name)));
     return [typed, note(` ${question}`), element("p", { class: "catalog-buttons" }, buttons)];
+  }
+
+  /* Only if the texts of all entries were searched, nobody mentions it. */
+  function nobodyText(pending) {
+    return pending.length ? gettext("No %(partner)s lists it.") : gettext("No %(partner)s lists or mentions it.");
   }
 
   function choice(label, onClick) {
