@@ -33,6 +33,7 @@ OpenTab = Callable[[str, ColorScheme, ViewportSize], tuple[Page, Watch]]
 
 REPOSITORY = Path(__file__).parents[2]
 LARGE = Size(entries=1_000, applications=300)
+MIDDLE = Size(entries=309, applications=300)
 # Each new window starts two renderers for its address bar, which nobody sees: half of its time.
 # The option replaces Playwright's, so the rest repeats what Playwright turns off.
 FEATURES = (
@@ -85,7 +86,16 @@ def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site with a thousand invented partners and this repository's own."""
     with made_once(tmp_path_factory, "large-site") as folder:
         if not folder.exists():
-            build(large_catalog(tmp_path_factory.mktemp("large")), folder)
+            build(joined_catalog(tmp_path_factory.mktemp("large"), LARGE), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def middle_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site with 312 partners, which are all on one page."""
+    with made_once(tmp_path_factory, "middle-site") as folder:
+        if not folder.exists():
+            build(joined_catalog(tmp_path_factory.mktemp("middle"), MIDDLE), folder)
     return folder
 
 
@@ -100,9 +110,9 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[P
         yield base / name
 
 
-def large_catalog(root: Path) -> Path:
-    """Write a thousand invented partners, and this repository's own."""
-    write_catalog(root, LARGE)
+def joined_catalog(root: Path, size: Size) -> Path:
+    """Write invented partners, and this repository's own."""
+    write_catalog(root, size)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     shutil.copytree(REPOSITORY / "docs", root / "docs", dirs_exist_ok=True)
     join_entries(REPOSITORY / "partners", root / "partners")
@@ -241,6 +251,15 @@ def large_page(
 ) -> Iterator[Page]:
     """An empty page for the large site, as strict as ``page``."""
     with watched_page(browser, large_site_url, color_scheme, viewport) as page:
+        yield page
+
+
+@pytest.fixture
+def middle_page(
+    browser: Browser, middle_site: Path, color_scheme: ColorScheme, viewport: ViewportSize
+) -> Iterator[Page]:
+    """An empty page for the site with 312 partners, as strict as ``page``."""
+    with serve(middle_site) as url, watched_page(browser, url, color_scheme, viewport) as page:
         yield page
 
 

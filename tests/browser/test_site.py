@@ -17,6 +17,7 @@ from tests.browser.conftest import REPOSITORY
 KINDS = {
     "home": "",
     "catalog": "catalog/",
+    "catalog in full": "catalog/print/",
     "partner": "partners/idmworks/",
     "applications": "applications/",
     "application": "applications/ibm-i-as-400/",
@@ -255,7 +256,7 @@ def test_the_site_works_from_a_folder_on_disk(browser: Browser, site: Path) -> N
         expect(page.get_by_role("heading", level=1)).to_have_text("IDMWORKS")
         page.locator(".md-tabs").get_by_role("link", name="Catalog").click()
         assert page.url == (site / "catalog" / "index.html").as_uri()
-        expect(page.get_by_role("heading", level=1)).to_have_text("All partners")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Partners")
         page.goto((site / "terms" / "index.html").as_uri())
         search(page, "racf")
         page.keyboard.press("Enter")

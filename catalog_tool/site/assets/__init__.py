@@ -31,8 +31,8 @@ _NAMES = "assets/names.js"
 _WORDS = "messages/messages.js"
 
 _SHEETS = (
-    "colors sizes frame type heads buttons logos cards lists entries facts notices home contribute "
-    "figures numbers"
+    "colors sizes frame type heads buttons logos cards lists browse entries facts notices home "
+    "contribute figures numbers"
 )
 
 ASSETS: Mapping[str, tuple[str, ...]] = {
@@ -41,6 +41,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         f"assets/styles/{name}.css" for name in [*_SHEETS.split(), "preferences", "paper"]
     ),
     "catalog.js": ("assets/catalog.js",),
+    "catalog/filters.js": (_WORDS, "assets/filters.js"),
     "compare.css": ("compare/compare.css",),
     "compare.js": ("compare/compare.js",),
     "compare/comparison.css": ("assets/tables.css", "compare/comparison.css"),

@@ -29,6 +29,9 @@ PAGE_REGION = ".catalog-page"
 """The part of a page that the catalog's templates write. The rest is the theme's."""
 
 CATALOG_PAGE = "catalog/index.html"
+"""The page that lists all partners, or links to the pages of each letter."""
+
+PRINT_PAGE = "catalog/print/index.html"
 """The page that shows all partners with their texts."""
 
 INDEX_FILE = "index.html"

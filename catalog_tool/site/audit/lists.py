@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from catalog_tool.site.audit.built_site import CATALOG_PAGE, BuiltSite
+from catalog_tool.site.audit.built_site import CATALOG_PAGE, INDEX_FILE, PRINT_PAGE, BuiltSite
 from catalog_tool.site.audit.fault import Fault, differences
 from catalog_tool.site.audit.finder_script import (
     FINDER_SCRIPT,
@@ -80,8 +80,17 @@ def _partner_pages(site: BuiltSite) -> Iterable[str]:
     return (found for found in site.addresses_below("partners") if found not in kept)
 
 
+def _partner_rows(site: BuiltSite) -> Iterator[str]:
+    """Yield the partner of each row of the catalog, which can have a page for each letter."""
+    letters = (f"catalog/{name}/{INDEX_FILE}" for name in site.addresses_below("catalog"))
+    for path in (CATALOG_PAGE, *(path for path in letters if path != PRINT_PAGE)):
+        for node in site.page(path).tree.css(".catalog-row .catalog-name a"):
+            found = _PARTNER.search(str(node.attributes.get("href")))
+            yield found[1] if found else str(node.attributes.get("href"))
+
+
 def _headings(site: BuiltSite) -> Iterator[str]:
-    for node in site.page(CATALOG_PAGE).tree.css("h2[id^='partner-']"):
+    for node in site.page(PRINT_PAGE).tree.css("h2[id^='partner-']"):
         yield str(node.attributes["id"]).removeprefix("partner-")
 
 
@@ -155,7 +164,8 @@ def _xml(site: BuiltSite, path: str) -> ET.Element:
 
 _PARTNERS: Mapping[str, Reader] = {
     "partners/": _partner_pages,
-    CATALOG_PAGE: _headings,
+    CATALOG_PAGE: _partner_rows,
+    PRINT_PAGE: _headings,
     "catalog.json": _json_partners,
     "catalog.csv": _csv_partners,
     "llms.txt": _llms,

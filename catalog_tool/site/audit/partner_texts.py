@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from selectolax.lexbor import LexborNode
 
 from catalog_tool.model.catalog import Entry
-from catalog_tool.site.audit.built_site import CATALOG_PAGE, BuiltPage, BuiltSite
+from catalog_tool.site.audit.built_site import PRINT_PAGE, BuiltPage, BuiltSite
 from catalog_tool.site.audit.fault import Fault
 from catalog_tool.text.markup import Markup, to_plain
 
@@ -42,7 +42,7 @@ def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
 
 
 def _entries_shown(page: BuiltPage, site: BuiltSite) -> tuple[Entry, ...]:
-    if page.path == CATALOG_PAGE:
+    if page.path == PRINT_PAGE:
         return site.publication.catalog.entries
     entry = site.entry_of(page)
     return (entry,) if entry else ()

@@ -14,6 +14,7 @@ from tests.site.audit.conftest import Tamper
 
 HOME = "index.html"
 CATALOG = "catalog/index.html"
+PRINT = "catalog/print/index.html"
 PARTNER = "partners/idmworks/index.html"
 APPLICATION = "applications/ibm-racf/index.html"
 FORM = "contribute/index.html"
@@ -297,7 +298,10 @@ LEADING = {
     ),
     "a link without nofollow": (
         CATALOG,
-        replace_once('" rel="nofollow noopener noreferrer">Contact IDMWORKS', '">Contact IDMWORKS'),
+        replace_once(
+            '" rel="nofollow noopener noreferrer" aria-label="Contact IDMWORKS',
+            '" aria-label="Contact IDMWORKS',
+        ),
         "A partner's link lacks",
     ),
     "a window with access to its opener": (
@@ -370,14 +374,14 @@ SAYING = {
         "<p> isn't allowed as it is in a text",
     ),
     "an added word": (PARTNER, in_the_text("certified "), "differs from its file"),
-    "a missing word": (CATALOG, replace_once("IdentityForge", ""), "differs from its file"),
+    "a missing word": (PRINT, replace_once("IdentityForge", ""), "differs from its file"),
     "a text that ends early": (
         PARTNER,
         replace_once("<p>The <em>IdentityForge", "<p>The</div><p><em>IdentityForge"),
         "differs from its file",
     ),
     "a text twice": (
-        CATALOG,
+        PRINT,
         at_the_end('<div data-partner-text="idmworks"></div>'),
         "Texts of partners are missing, unexpected",
     ),
@@ -398,18 +402,29 @@ LISTING = {
         lambda _: "<!doctype html>",
         "partners/: Lists 4 of 3 partners. Not expected: ghost.",
     ),
-    "a missing heading": (CATALOG, replace_once('id="partner-idmworks"', ""), "Missing: idmworks."),
+    "a missing heading": (PRINT, replace_once('id="partner-idmworks"', ""), "Missing: idmworks."),
     "a heading twice": (
-        CATALOG,
+        PRINT,
         at_the_end('<h2 id="partner-idmworks">IDMWORKS</h2>'),
         "Not expected: idmworks.",
     ),
     "a heading for another": (
-        CATALOG,
+        PRINT,
         replace_once('id="partner-idmworks"', 'id="partner-ghost"'),
         "3 of 3 partners. Missing: idmworks.",
     ),
+    "a missing row": (
+        CATALOG,
+        replace_once('<a href="../partners/idmworks/">', '<a href="../partners/nobody/">'),
+        "Missing: idmworks.",
+    ),
+    "a row for another": (
+        CATALOG,
+        replace_once('<a href="../partners/idmworks/">', '<a href="../partners/aquera/">'),
+        "Missing: idmworks.",
+    ),
     "no catalog page": (CATALOG, remove, "0 of 3 partners"),
+    "no page of all entries": (PRINT, remove, "0 of 3 partners"),
     "a partner missing in the JSON": ("catalog.json", drop_first("partners"), "2 of 3 partners"),
     "a partner twice in the JSON": ("catalog.json", repeat_first("partners"), "4 of 3 partners"),
     "an application missing in the JSON": (

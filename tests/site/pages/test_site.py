@@ -32,6 +32,7 @@ def test_each_page_has_the_address_that_the_design_gives_it(pages: dict[str, Pag
     assert found >= {
         "",
         "catalog/",
+        "catalog/print/",
         "partners/aquera/",
         "partners/idmworks/",
         "partners/unify-solutions/",
@@ -156,7 +157,8 @@ def test_each_page_can_be_reached_from_the_home_page(
                 urljoin(here, link).partition("#")[0]
                 for link in Reading(by_address[here].body).links()
             ]
-    assert reached == {where for where, page in by_address.items() if page.is_indexed}
+    indexed = {where for where, page in by_address.items() if page.is_indexed}
+    assert reached == indexed | {address("catalog/print/index.md")}
 
 
 def test_front_matter_has_title_and_description(pages: dict[str, Page]) -> None:
@@ -186,5 +188,5 @@ def test_a_catalog_without_a_repository_has_no_edit_links(publish: Publish) -> N
 def test_a_note_is_shown_without_applications_too(publish: Publish) -> None:
     entry = "applications: []\ninterfaces: [sql]\napplications_note: Whatever has tables.\n"
     pages = {page.path: page for page in all_pages(publish({"partners/contoso.yaml": entry}))}
-    for path in ("catalog/index.md", "partners/contoso/index.md"):
+    for path in ("catalog/print/index.md", "partners/contoso/index.md"):
         assert "Whatever has tables." in Reading(pages[path].body).text

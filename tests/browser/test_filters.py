@@ -1,0 +1,150 @@
+"""The filters and the order of the catalog, with 3 and with 312 partners."""
+
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.test_site import PHONE, light_and_dark, violations
+
+
+def rows(page: Page) -> Locator:
+    return page.locator(".catalog-row:visible")
+
+
+def count(page: Page) -> Locator:
+    return page.locator("[data-count]")
+
+
+def asked(page: Page) -> list[tuple[str, str]]:
+    """The filters and the order in the address."""
+    return parse_qsl(urlsplit(page.url).query)
+
+
+def box(page: Page, value: str) -> Locator:
+    return page.locator(f".catalog-filters input[value='{value}']")
+
+
+def number(page: Page, value: str) -> int:
+    """The number beside a box."""
+    return int(box(page, value).locator("xpath=..").locator("small").inner_text())
+
+
+@light_and_dark
+def test_a_filter_is_a_chip_and_in_the_address(page: Page) -> None:
+    page.goto("catalog/")
+    expect(count(page)).to_have_text("3 partners")
+    page.get_by_label("Outbound").check()
+    expect(count(page)).to_have_text("2 of 3 partners")
+    expect(rows(page)).to_have_count(2)
+    page.get_by_label("Mainframe").check()
+    expect(count(page)).to_have_text("1 of 3 partners")
+    assert asked(page) == [("category", "mainframe"), ("directions", "outbound")]
+    assert violations(page) == []
+    page.get_by_role("button", name="Remove filter: Mainframe").click()
+    expect(page.get_by_role("button", name="Remove filter: Outbound")).to_be_focused()
+    expect(rows(page)).to_have_count(2)
+    page.go_back()
+    expect(rows(page)).to_have_count(1)
+    page.reload()
+    expect(count(page)).to_have_text("1 of 3 partners")
+    page.get_by_role("button", name="Clear all").click()
+    expect(count(page)).to_have_text("3 partners")
+    assert asked(page) == []
+
+
+@light_and_dark
+def test_filters_that_leave_nothing_say_which_one_to_remove(middle_page: Page) -> None:
+    page = middle_page
+    page.goto("catalog/?category=expense&category=nonsense&tested_on=fresh&tested_on=old&from=mail")
+    expect(count(page)).to_have_text("0 of 312 partners")
+    nothing = page.locator(".catalog-empty")
+    expect(nothing).to_contain_text("No partner fits all filters.")
+    assert violations(page) == []
+    nothing.get_by_role("button", name="Remove").click()
+    expect(nothing).to_have_count(0)
+    assert ("from", "mail") in asked(page)
+
+
+def test_a_number_says_what_a_box_gives(middle_page: Page) -> None:
+    """Among all others that stay: first alone, then with another group, then in the same group."""
+    page = middle_page
+    page.goto("catalog/")
+    for value, others in (("mainframe", 0), ("rest", 0), ("erp", None)):
+        expected = number(page, value)
+        before = 0 if others is not None else rows(page).count()
+        box(page, value).check()
+        both = rows(page).count()
+        assert both == expected or before < both <= before + expected, value
+    states = page.locator(".catalog-row").evaluate_all(
+        "rows => rows.map((row) => [!row.hidden, row.dataset.states])"
+    )
+    names = page.locator(".catalog-filters input").evaluate_all(
+        "all => all.map((one) => one.value)"
+    )
+    for is_shown, positions in states:
+        stated = {names[int(at)] for at in (positions or "").split()}
+        assert is_shown == bool("rest" in stated and stated & {"mainframe", "erp"})
+
+
+def test_a_long_group_unfolds(middle_page: Page) -> None:
+    middle_page.goto("catalog/")
+    group = middle_page.get_by_role("group", name="Category")
+    expect(group.get_by_role("checkbox")).to_have_count(8)
+    group.get_by_role("button", name="All").click()
+    assert group.get_by_role("checkbox").count() > 8
+    expect(group.locator(":focus")).to_have_count(1)
+
+
+def test_the_order_can_be_by_the_date_of_the_test(middle_page: Page) -> None:
+    page = middle_page
+    page.goto("catalog/?sort=nonsense")
+    first = rows(page).first.locator("h3").inner_text()
+    expect(page.get_by_role("navigation", name="First letters")).to_be_visible()
+    page.get_by_label("Sort").select_option("Recently tested")
+    days = page.locator(".catalog-row time").evaluate_all("all => all.map((one) => one.dateTime)")
+    assert days == sorted(days, reverse=True)
+    assert len(set(days)) > 20
+    assert asked(page) == [("sort", "tested")]
+    expect(page.get_by_role("navigation", name="First letters")).to_be_hidden()
+    page.go_back()
+    assert rows(page).first.locator("h3").inner_text() == first
+
+
+@light_and_dark
+@pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
+def test_a_phone_shows_the_filters_as_a_sheet(page: Page) -> None:
+    page.goto("catalog/")
+    opener = page.get_by_role("button", name="Filters")
+    opener.click()
+    sheet = page.get_by_role("dialog", name="Filters")
+    sheet.get_by_label("Outbound").check()
+    assert violations(page) == []
+    sheet.get_by_role("button", name="Show 2 partners").click()
+    expect(sheet).to_be_hidden()
+    expect(opener).to_be_focused()
+    expect(opener).to_have_text("Filters (1)")
+    expect(rows(page)).to_have_count(2)
+    opener.click()
+    page.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+def test_without_scripts_all_rows_are_there_and_no_filters(browser: Browser, site_url: str) -> None:
+    with browser.new_context(base_url=site_url, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto("catalog/?directions=outbound")
+        expect(rows(page)).to_have_count(3)
+        expect(page.get_by_role("checkbox")).to_have_count(0)
+        expect(page.get_by_label("Sort")).to_be_hidden()
+        expect(page.get_by_role("button", name="Filters")).to_be_hidden()
+
+
+def test_without_its_script_the_catalog_has_no_filters(browser: Browser, site_url: str) -> None:
+    with browser.new_context(base_url=site_url) as context:
+        page = context.new_page()
+        page.route("**/catalog/filters.js", lambda route: route.abort())
+        page.goto("catalog/")
+        expect(page.locator(".catalog-filters")).to_be_hidden()
+        expect(rows(page)).to_have_count(3)
