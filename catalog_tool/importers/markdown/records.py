@@ -22,6 +22,7 @@ from catalog_tool.importers.markdown.words import (
     TELLING,
     is_name,
     names_partners,
+    words_of,
 )
 from catalog_tool.text.markup.tokens import shown, text_token
 
@@ -49,13 +50,13 @@ def records_in(
     others: list[Block] = []
     before = ""
     for block in blocks:
-        # A sentence such as "These companies use it:" says that partners follow.
-        is_led_in = before.endswith(":") and names_partners(before)
-        before = block.line.text if block.is_text else ""
-        evidence = led_in if is_led_in else needed
+        # A sentence such as "The following companies use it" says that partners follow.
+        leads = before.endswith(":") or "following" in words_of(before)
+        evidence = led_in if leads and names_partners(before) else needed
         if evidence not in block.known:
             block.known[evidence] = _records_of(block, evidence)
         found = block.known[evidence]
+        before = block.line.text if block.is_text else ""
         records += found
         if found and block.kind == "table":
             titles = " | ".join(cell.text for cell in block.rows[0])
@@ -91,10 +92,8 @@ def _of_lines(lines: Sequence[Line], needed: Evidence) -> list[PageSection]:
     beside = (each for line in lines for each in line.tokens if each.type != "link")
     if len(links) > len(lines) and not shown(beside) and (grid := _of_cells(links, needed)):
         return grid
-    named = [pair for line in lines if (pair := _split_record(line))]
-    found = [_record(name, [rest]) for name, rest in named]
-    is_one_each = 1 < len(lines) == len(found)
-    return found if is_one_each and needed.accepts(found, len(lines)) else []
+    found = [_record(named[0], named[1:]) for line in lines if (named := _split_record(line))]
+    return found if 1 < len(lines) == len(found) and needed.accepts(found, len(lines)) else []
 
 
 def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSection]:
@@ -106,14 +105,16 @@ def _of_rows(rows: Sequence[Sequence[Line]], needed: Evidence) -> list[PageSecti
     half = len(titles) // 2
     if any(titles) and titles[:half] == titles[half:]:  # two records in a row
         header, body = header[:half], [part for row in body for part in (row[:half], row[half:])]
-    column = _name_column(header, body)
-    if column is None:
+    if (column := _name_column(header, body)) is None:
         return []
     found = []
     for row in body:
         if column < len(row) and (named := _cell_name(row[column], header[column].text)):
-            cells = zip(header, row, strict=False)
-            facts = [_labeled(*pair) for n, pair in enumerate(cells) if n != column]
+            facts = [
+                cell.with_label(title) if title.text and (cell.text or cell.addresses) else cell
+                for n, (title, cell) in enumerate(zip(header, row, strict=False))
+                if n != column
+            ]
             found.append(_record(named[0], [named[1], *facts]))
     keys = {"website" if title.lower() == "link" else CORE.key_of(title) for title in titles}
     is_certain = names_partners(header[column].text) and not keys.isdisjoint(TELLING)
@@ -135,10 +136,6 @@ def _of_cells(cells: Sequence[Line], needed: Evidence) -> list[PageSection]:
     return found if needed.accepts(found, len(cells)) else []
 
 
-def _labeled(label: Line, cell: Line) -> Line:
-    return cell.with_label(label) if label.text and (cell.text or cell.addresses) else cell
-
-
 def _name_column(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> int | None:
     """Return the first column of names, preferably one whose title says so."""
     titles = [cell.text for cell in header]
@@ -149,8 +146,8 @@ def _name_column(header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> int 
         return not _heads_names(titles[column]), 2 * slugs > len(columns[column]), column
 
     for column in sorted(columns, key=rank):
-        cells = columns[column]
-        if 2 * sum(_cell_name(cell, titles[column]) is not None for cell in cells) > len(cells):
+        named = [_cell_name(cell, titles[column]) for cell in columns[column]]
+        if 2 * len(list(filter(None, named))) > len(named):
             return column
     return None
 
@@ -174,6 +171,12 @@ def _of_elements(block: Block, needed: Evidence) -> list[PageSection]:
     is_labeled = 2 * sum(is_name(head.label) for head, _ in heads) > len(heads)
     if (Evidence(is_announced=True) if is_labeled else needed).accepts(found, len(block.children)):
         return found
+    if needed.is_announced and all(head.addresses and not head.words for head, _ in heads):
+        # Addresses without names are named after their owners.
+        owners = [text_token(head.addresses[0].owner or head.text) for head, _ in heads]
+        named = zip(owners, heads, strict=True)
+        found = [_record(Line(head.lines, (owner, *head.tokens)), ()) for owner, (head, _) in named]
+        return found if needed.accepts(found, len(block.children)) else []
     below = [inner for each in block.children for inner in each.below if inner.is_list]
     return [record for inner in below for record in _of_elements(inner, needed)]
 

@@ -58,7 +58,8 @@ _TO_FILL_IN = frozenset(
     "company example here insert name new partner sample template the title vendor your".split()
 )
 _OF_PARTNERS = frozenset(
-    "adopter adopters anbieter catalog catalogue companies company entreprise firma fournisseur "
+    "adopter adopters anbieter catalog catalogue companies company customers distributors "
+    "entreprise firma fournisseur implementers integrators kunden resellers "
     "gateways integrations isv isvs organisation organisations organization organizations "
     "partenaire partner partners provider providers supplier suppliers unternehmen vendor "
     "vendors".split()
