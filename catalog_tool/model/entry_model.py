@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import ConfigDict, Field, RootModel, create_model
@@ -94,6 +94,7 @@ def entry_model(
     return _extended(base, fields, extra="forbid" if are_all_known else "ignore")
 
 
+@lru_cache(maxsize=4)  # making one takes longer than reading an entry
 def draft_model(model: type[Partner]) -> type[DraftPartner]:
     """Return the model of what can be read of a broken entry."""
     return _extended(DraftPartner, Fields(dict(model.own_fields)), is_draft=True)

@@ -109,7 +109,8 @@ class Replay:
         moved = renamed_entries(
             published, (entry.as_published for entry in come), self._catalog.former
         )
-        self._news = [replace(each, id=moved.get(each.id, each.id)) for each in self._news]
+        if moved:
+            self._news = [replace(each, id=moved.get(each.id, each.id)) for each in self._news]
         origins = before | {new: gone[old] for old, new in moved.items()}
         left = (PartnerNews(day, News.LEFT, old) for old in gone if old not in moved)
         present = filter(None, changed.values())

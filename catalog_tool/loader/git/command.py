@@ -81,9 +81,18 @@ def start_git(
     environment: Mapping[str, str] = os.environ,
     *,
     listens: bool = False,
+    given: IO[bytes] | None = None,
 ) -> subprocess.Popen[bytes]:
-    """Start Git with its output in a pipe, and also its input if ``listens`` is true."""
-    source = subprocess.PIPE if listens else subprocess.DEVNULL
+    """Start Git with its output in a pipe.
+
+    Args:
+        folder: where Git runs.
+        arguments: a Git command with its arguments.
+        environment: the variables that Git gets, in addition to ours.
+        listens: whether its input is a pipe, too.
+        given: a file to take as its input instead.
+    """
+    source = given or (subprocess.PIPE if listens else subprocess.DEVNULL)
     return subprocess.Popen(  # noqa: S603 - no shell
         _command(folder, arguments),
         stdin=source,

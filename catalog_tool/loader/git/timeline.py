@@ -6,12 +6,13 @@ import datetime as dt
 import hashlib
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 
 from catalog_tool.loader.entry import read_entry, read_source
 from catalog_tool.loader.git.command import GitError, commit_id, git_output, is_shallow
-from catalog_tool.loader.git.contents import GitContents
+from catalog_tool.loader.git.contents import read_contents
 from catalog_tool.loader.git.history import day_of
 from catalog_tool.loader.limits import ENTRY_LIMITS
 from catalog_tool.model.catalog import Catalog, Entry
@@ -22,8 +23,8 @@ from catalog_tool.model.settings import SHARED_FILES, Settings
 
 MONTHS = 24
 """How far back the entries are compared."""
-MOST_COMMITS = 5_000
-"""Most commits whose entries are compared: seven on each day of two years."""
+MOST_COMMITS = 3_000
+"""Most commits whose entries are compared: four on each day of two years."""
 
 # A merged change counts from the day of the merge, because no reader saw it before.
 _LOG = (
@@ -34,8 +35,8 @@ _REGULAR = "100"  # begins the mode of a file that isn't a link or a submodule
 
 
 @dataclass(frozen=True, slots=True)
-class _Commit:
-    """A commit that changed entries.
+class _Step:
+    """A commit that changed entries, or all commits of a day.
 
     Attributes:
         day: its day.
@@ -45,6 +46,9 @@ class _Commit:
     day: str
     objects: Mapping[str, str]
 
+
+_Version = tuple[str, str]
+"""The id of an entry, and Git's id of its content; ``""`` if it is gone."""
 
 _last: dict[tuple[object, ...], History] = {}
 """The last history, because a preview asks again after each change of a file."""
@@ -92,26 +96,33 @@ def _read(settings: Settings, catalog: Catalog, day: dt.date) -> History | None:
     start = str(months_later(day, -MONTHS))
     first = next((at for at, each in enumerate(commits) if each.day >= start), len(commits))
     first = max(first, len(commits) - MOST_COMMITS)
-    earlier, recent = commits[:first], commits[first:]
+    earlier, recent = _together(commits[:first]), commits[first:]
     is_cut = not earlier or len(recent) == MOST_COMMITS
     since = recent[0].day if recent and is_cut else start
-    with GitContents(settings.root) as contents:
-        versions = _Versions(settings, catalog, contents)
-        replay = Replay(catalog, versions.before(earlier))
-        counts = [*_replay(replay, recent, versions, since, str(day))]
+    # What changed twice on one day is one piece of news.
+    same_days = groupby(recent, key=lambda commit: commit.day)
+    steps = [_Step(on, _together(same)) for on, same in same_days]
+    versions = _Versions(settings, catalog)
+    versions.read({*earlier.items(), *(each for step in steps for each in step.objects.items())})
+    replay = Replay(catalog, filter(None, map(versions.get, earlier.items())))
+    counts = [*_replay(replay, steps, versions, since, str(day))]
     known = tuple(count for count in counts if count.day <= str(day))
     return History(since, replay.news(), known)
 
 
+def _together(commits: Iterable[_Step]) -> dict[str, str]:
+    return {key: each for commit in commits for key, each in commit.objects.items()}
+
+
 def _replay(
-    replay: Replay, commits: Iterable[_Commit], versions: _Versions, since: str, until: str
+    replay: Replay, days: Iterable[_Step], versions: _Versions, since: str, until: str
 ) -> Iterator[Count]:
-    """Replay the commits, and yield the size of the catalog at the end of each month."""
+    """Replay the days, and yield the size of the catalog at the end of each month."""
     month = since[:7]
-    for day, same in groupby(commits, key=lambda commit: commit.day):
-        yield from map(replay.count, _ends_of_months(month, day[:7]))
-        month = max(month, day[:7])
-        replay.advance(day, versions.changed(same))
+    for step in days:
+        yield from map(replay.count, _ends_of_months(month, step.day[:7]))
+        month = max(month, step.day[:7])
+        replay.advance(step.day, versions.changed(step))
     yield from map(replay.count, _ends_of_months(month, until[:7]))
 
 
@@ -126,48 +137,42 @@ def _ends_of_months(first: str, after: str) -> Iterator[str]:
 class _Versions:
     """The entries as they were in commits."""
 
-    def __init__(self, settings: Settings, catalog: Catalog, contents: GitContents) -> None:
+    def __init__(self, settings: Settings, catalog: Catalog) -> None:
         self._settings = settings
-        self._catalog = catalog
-        self._contents = contents
+        self._model = catalog.entry_model
         # Most entries are as some commit has them, so they needn't be read again.
-        self._known: dict[tuple[str, str], Entry | None] = {
+        self._known: dict[_Version, Entry | None] = {
             (entry.id, _object_id(entry.source.text)): entry for entry in catalog.entries
         }
 
-    def before(self, commits: Iterable[_Commit]) -> Iterator[Entry]:
-        """Yield the entries as they were after some commits."""
-        objects = {key: each for commit in commits for key, each in commit.objects.items()}
-        yield from filter(None, (self._version(*each) for each in objects.items()))
+    def read(self, versions: AbstractSet[_Version]) -> None:
+        """Read those that aren't known yet."""
+        wanted = sorted(each for each in versions if each[1] and each not in self._known)
+        objects = (object_id for _, object_id in wanted)
+        contents = read_contents(self._settings.root, objects, ENTRY_LIMITS.max_bytes + 1)
+        for version, content in zip(wanted, contents, strict=True):
+            self._known[version] = self._entry(version[0], content)
 
-    def changed(self, commits: Iterable[_Commit]) -> dict[str, Entry | None]:
-        """Return the entries that some commits changed; one with errors stays as it was."""
-        changed: dict[str, Entry | None] = {}
-        for commit in commits:
-            for identifier, object_id in commit.objects.items():
-                found = self._version(identifier, object_id)
-                if found or not object_id:
-                    changed[identifier] = found
-        return changed
+    def get(self, version: _Version) -> Entry | None:
+        """Return an entry as it was; ``None`` if there was none, or if it can't be read."""
+        return self._known.get(version)
 
-    def _version(self, identifier: str, object_id: str) -> Entry | None:
-        key = (identifier, object_id)
-        if object_id and key not in self._known:
-            self._known[key] = self._read(identifier, object_id)
-        return self._known.get(key)
+    def changed(self, day: _Step) -> dict[str, Entry | None]:
+        """Return the entries that changed on a day; one with errors stays as it was."""
+        found = ((version, self.get(version)) for version in day.objects.items())
+        return {version[0]: entry for version, entry in found if entry or not version[1]}
 
-    def _read(self, identifier: str, object_id: str) -> Entry | None:
-        content = self._contents.read(object_id, ENTRY_LIMITS.max_bytes + 1)
+    def _entry(self, identifier: str, content: bytes) -> Entry | None:
         if len(content) > ENTRY_LIMITS.max_bytes:
             return None
         path = f"{self._settings.partners}/{identifier}.yaml"
         source, problems = read_source(path, content.decode(errors="replace"))
-        entry, _ = read_entry(identifier, source, self._catalog.entry_model)
+        entry, _ = read_entry(identifier, source, self._model)
         # What the format of today refuses may have been right then, but broken YAML never was.
         return None if problems or not entry or not entry.partner.name else entry
 
 
-def _commits(settings: Settings) -> Iterator[_Commit]:
+def _commits(settings: Settings) -> Iterator[_Step]:
     """Yield the commits of this branch that changed entries, the first first."""
     day, objects = "", dict[str, str]()
     parts = iter(git_output(settings.root, [*_LOG, "--", settings.partners]).split("\0"))
@@ -176,12 +181,12 @@ def _commits(settings: Settings) -> Iterator[_Commit]:
         head = part.lstrip("\n")
         if head.startswith("\x01"):
             if objects:
-                yield _Commit(day, objects)
+                yield _Step(day, objects)
             day, objects = day_of(int(head[1:])) or day, {}
         elif head.startswith(":"):
             objects |= _objects(settings, head, next(parts, ""))
     if objects:
-        yield _Commit(day, objects)
+        yield _Step(day, objects)
 
 
 def _objects(settings: Settings, facts: str, path: str) -> dict[str, str]:

@@ -10,11 +10,13 @@ import os
 import posixpath
 import stat
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from errno import ENOENT
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import IO, Self, cast
 
 from catalog_tool.loader.git.command import (
     GitError,
@@ -22,8 +24,8 @@ from catalog_tool.loader.git.command import (
     git_output_start,
     object_id,
     prefix_of,
+    start_git,
 )
-from catalog_tool.loader.git.contents import GitContents
 
 MOST_FILES = 50_000
 """Most files of one folder that are listed: five times the largest catalog that we measure."""
@@ -73,7 +75,7 @@ class GitTree:
         self._tree = object_id(root, revision, "tree", environment)
         self._prefix = prefix_of(root)
         self._folders: dict[str, Mapping[str, GitFile]] = {}
-        self._contents = GitContents(root, environment)
+        self._stack = ExitStack()
 
     def __enter__(self) -> Self:
         return self
@@ -84,7 +86,7 @@ class GitTree:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._contents.__exit__(kind, error, trace)
+        self._stack.close()
 
     def files(self, folder: str) -> Mapping[str, GitFile]:
         """Return everything directly in a folder by its name; empty if it isn't a folder.
@@ -126,7 +128,7 @@ class GitTree:
         if file.size > max(most, LARGEST_AT_ONCE):
             arguments = ["cat-file", "blob", file.object_id]
             return git_output_start(self.root, arguments, most, self._environment)
-        return self._contents.read(file.object_id, most)
+        return self._whole(file)[:most]
 
     def _file(self, path: str) -> GitFile | None:
         folder, _, name = path.rpartition("/")
@@ -153,6 +155,25 @@ class GitTree:
             return ""
         _name, file = _parse_record(found)
         return file.object_id if stat.S_ISDIR(file.mode) else ""
+
+    def _whole(self, file: GitFile) -> bytes:
+        """Read a content through the one running process, which answers one request at a time."""
+        to_git, from_git = self._reader
+        to_git.write(f"{file.object_id}\n".encode())
+        to_git.flush()
+        # "ID blob SIZE", or "ID missing".
+        head = from_git.readline().split()
+        if head[1:2] != [b"blob"]:
+            raise FileNotFoundError(ENOENT, "its content isn't in this clone")
+        content = from_git.read(int(head[2]) + 1)
+        return content[:-1]
+
+    @cached_property
+    def _reader(self) -> tuple[IO[bytes], IO[bytes]]:
+        process = self._stack.enter_context(
+            start_git(self.root, ["cat-file", "--batch"], self._environment, listens=True)
+        )
+        return cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
 
 
 def _parse_record(record: str) -> tuple[str, GitFile]:
