@@ -1,26 +1,29 @@
 """``partners/<id>/badge.svg``: a picture for the partner's own website, "Listed in …".
 
-It is the partner's page that has it: if the partner leaves, the picture is gone, too. A browser
-shows it with whatever font it has, so the width is estimated from that of Verdana, and the text is
-fitted into it.
+Each partner has its own, so that the picture is gone if the partner leaves. A browser shows it with
+whatever font it has, so the width is estimated from that of Verdana, and the text is fitted into
+it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.addresses import partner_address, published_address
 from catalog_tool.site.messages import messages_of
+from catalog_tool.text.markup.inline import destination
+from catalog_tool.text.markup.markdown import line_to_markdown
 from catalog_tool.text.phrases import shorten
 
 LONGEST = 60
 """Most characters of the catalog's name."""
 
-_HEIGHT, _MARGIN = 20, 7
+_MARGIN = 7
 # Widths in Verdana of 11 px, rounded up; letters outside the table are as wide as "W" or wider.
 _WIDTHS = {
     **dict.fromkeys("ijlI|.,:;'!·", 4.5),
@@ -53,6 +56,25 @@ def export_files(publication: Publication) -> Iterator[GeneratedFile]:
     text = badge_text(publication)
     for entry in publication.catalog.entries:
         yield GeneratedFile(address(entry), _badge(text, f"{entry.title}: {text}"))
+
+
+def badge_code(entry: Entry, publication: Publication) -> Mapping[str, str]:
+    """Return the code with which a partner shows its badge, by language.
+
+    Without the address of the site, there is none.
+    """
+    settings = publication.settings
+    if not settings.site_url:
+        return {}
+    page = published_address(partner_address(entry), settings)
+    picture = published_address(address(entry), settings)
+    text = badge_text(publication)
+    image = f'<img src="{escape(picture)}" alt="{escape(text)}" height="20">'
+    return {
+        "HTML": f'<a href="{escape(page)}">{image}</a>',
+        "Markdown": f"[![{line_to_markdown(text, in_link=True)}]({destination(picture)})]"
+        f"({destination(page)})",
+    }
 
 
 def badge_text(publication: Publication) -> str:

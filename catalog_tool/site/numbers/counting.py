@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup as SafeHtml
 
 from catalog_tool.model.freshness import months_later
-from catalog_tool.model.history import Count
+from catalog_tool.model.history import Count, History
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.messages import Messages
 from catalog_tool.site.numbers.plot import Bar, Plot, draw_bars, draw_columns, draw_lines
@@ -20,11 +20,12 @@ _YEAR = 12  # months
 _AGES = (3, 6, 12, 18)  # months up to which a test belongs to a column
 
 
-def growth(publication: Publication, words: Messages, day: dt.date) -> Plot | None:
+def growth(publication: Publication, words: Messages) -> Plot | None:
     """Return the number of partners and applications over time; ``None`` without a history."""
-    if not publication.history:
+    history = publication.history
+    if not history:
         return None
-    counts = [*_points(publication.history.counts), _now(publication, day)]
+    counts = [*_points(history.counts), _now(publication, history)]
     heads = (
         words.gettext("Day"),
         words.gettext("%(Partners)s"),
@@ -34,7 +35,7 @@ def growth(publication: Publication, words: Messages, day: dt.date) -> Plot | No
         (words.day(each.day), words.number(each.partners), words.number(each.applications))
         for each in counts
     )
-    title = _growth_title(publication.history.counts, counts[-1], words)
+    title = _growth_title(history.counts, counts[-1], words)
     ends = [
         words.ngettext("%(num)s %(partner)s", "%(num)s %(partners)s", counts[-1].partners),
         words.ngettext(
@@ -59,9 +60,12 @@ def _points(counts: Sequence[Count]) -> Sequence[Count]:
     return [each for each in counts if each.day[5:7] in {"03", "06", "09", "12"}]
 
 
-def _now(publication: Publication, day: dt.date) -> Count:
-    catalog = publication.catalog
-    return Count(str(day), len(catalog.entries), len(catalog.applications))
+def _now(publication: Publication, history: History) -> Count:
+    """Return the size of the catalog now, which it has had since the last day that is known."""
+    counted = [each.day for each in history.counts[-1:]]
+    changed = [each.day for each in history.news[:1]]
+    last, catalog = max([history.since, *counted, *changed]), publication.catalog
+    return Count(last, len(catalog.entries), len(catalog.applications))
 
 
 def _growth_title(counts: Sequence[Count], now: Count, words: Messages) -> str:

@@ -20,7 +20,7 @@ def pages(publication: Publication) -> Iterator[Page]:
     words, day = messages_of(publication.settings), publication.day or today()
     catalog = publication.catalog
     plots = (
-        growth(publication, words, day),
+        growth(publication, words),
         categories(publication, words),
         ages(publication, words, day),
     )
@@ -37,7 +37,6 @@ def pages(publication: Publication) -> Iterator[Page]:
         ),
         "numbers.html",
         publication,
-        day=str(day),
         history=publication.history,
         lone=sum(len(each.entries) == 1 for each in catalog.applications),
         most_listed=chosen[:MOST_LISTED_SHOWN],

@@ -86,10 +86,30 @@ class _Graph:
             "url": self._address(page.address),
         }
         if isinstance(page.subject, Entry):
-            thing["mainEntity"] = _organization(page.subject)
+            thing["mainEntity"] = self._organization(page.subject)
         elif isinstance(page.subject, Listing):
             thing |= self._listing(page.subject)
         return thing
+
+    def _organization(self, entry: Entry) -> Thing:
+        partner = entry.partner
+        organization: Thing = {
+            "@type": "Organization",
+            "name": entry.title,
+            "url": partner.website,
+        }
+        if partner.former_names:
+            organization["alternateName"] = list(partner.former_names)
+        if partner.summary:
+            organization["description"] = one_line(partner.summary)
+        if entry.logo:
+            organization["logo"] = self._address(entry.logo.address)
+        if partner.contact:
+            target = contact_target(partner.contact)
+            key = "email" if target.startswith("mailto:") else "url"
+            point = {"@type": "ContactPoint", "contactType": "sales", key: partner.contact}
+            organization["contactPoint"] = point
+        return organization
 
     def _listing(self, listing: Listing) -> Thing:
         main = {
@@ -138,21 +158,6 @@ class _Graph:
         site = self.settings.site_url
         base = f"{site.rstrip('/')}/" if site else root_from(self.page.address)
         return f"{base}{address}" or "./"
-
-
-def _organization(entry: Entry) -> Thing:
-    partner = entry.partner
-    organization: Thing = {
-        "@type": "Organization",
-        "name": entry.title,
-        "url": partner.website,
-    }
-    if partner.contact:
-        target = contact_target(partner.contact)
-        key = "email" if target.startswith("mailto:") else "url"
-        point = {"@type": "ContactPoint", "contactType": "sales", key: partner.contact}
-        organization["contactPoint"] = point
-    return organization
 
 
 def _title(page: Page, site: str) -> str:

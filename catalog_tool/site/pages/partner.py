@@ -9,6 +9,7 @@ from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import compare_address, partner_address
 from catalog_tool.site.compare.page import other_category
+from catalog_tool.site.exporters.badges import badge_code
 from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.own_fields import ShownField, shown_fields, stated_reach
 from catalog_tool.site.pages.breadcrumbs import Step
@@ -51,6 +52,7 @@ def pages(publication: Publication) -> Iterator[Page]:
             ),
             "partner.html",
             publication,
+            badge=badge_code(entry, publication),
             changed_on=publication.changed_on.get(entry.source.path, ""),
             comparison=compare_address([entry]) if len(catalog.entries) > 1 else "",
             entry=entry,

@@ -24,6 +24,7 @@ from tests.site.pages.conftest import Publish
 from tests.site.pages.reading import Reading
 
 SCHEMA = json.loads(Path(__file__).with_name("structured.schema.json").read_text(encoding="utf-8"))
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7"/></svg>'
 SITE = "https://catalog.example.org/partners-of-ours/"
 TWO_PARTNERS = {
     "partners/contoso.yaml": "name: Contoso\ncontact: sales@contoso.com\napplications: [IBM RACF]",
@@ -135,6 +136,16 @@ def test_a_partners_page_is_about_the_organization(pages: dict[str, Page]) -> No
 def test_a_contact_can_be_an_email_address(publish: Publish) -> None:
     page = by_address(publish(TWO_PARTNERS))["partners/contoso/"]
     assert things(page)[0]["mainEntity"]["contactPoint"]["email"] == "sales@contoso.com"
+
+
+def test_former_names_a_summary_and_a_logo_describe_the_organization(publish: Publish) -> None:
+    stated = "former_names: [Northwind]\nsummary: It connects mainframes.\nlogo: contoso.svg\n"
+    files = {"partners/contoso.yaml": f"{stated}applications: [IBM RACF]\n"}
+    page = by_address(publish(files | {"partners/logos/contoso.svg": LOGO}, site_url=SITE))
+    about = things(page["partners/contoso/"])[0]["mainEntity"]
+    assert about["alternateName"] == ["Northwind"]
+    assert about["description"] == "It connects mainframes."
+    assert about["logo"].startswith(f"{SITE}logos/contoso.")
 
 
 def test_an_applications_page_lists_its_partners_and_aliases(

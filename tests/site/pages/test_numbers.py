@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog_tool.model.history import Count, History
+from catalog_tool.model.history import Count, History, News, PartnerNews
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.numbers import page
@@ -26,11 +26,13 @@ def catalog(*tested: str, counts: Sequence[Count] = ()) -> Publication:
         partner(name=f"P{n}", applications=("RACF",), **({"tested_on": day} if day else {}))
         for n, day in enumerate(tested)
     ]
-    return replace(publication(partners), history=History("2026-01-01", (), tuple(counts)), day=DAY)
+    test = PartnerNews("2026-11-05", News.TESTED, "p0")
+    history = History("2026-01-01", (test,), tuple(counts))
+    return replace(publication(partners), history=history, day=DAY)
 
 
 def growth_of(made: Publication) -> Plot:
-    plot = growth(made, messages_of(made.settings), DAY)
+    plot = growth(made, messages_of(made.settings))
     assert plot
     return plot
 
@@ -68,7 +70,7 @@ def test_a_long_history_is_drawn_by_quarters_and_a_short_one_by_months() -> None
         "Aug 31, 2026",
         "Sep 30, 2026",
         "Oct 31, 2026",
-        "Nov 30, 2026",
+        "Nov 5, 2026",
     ]
 
 
