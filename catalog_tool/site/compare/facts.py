@@ -23,6 +23,8 @@ from catalog_tool.site.pages.partner_facts import (
     status_of,
     without_applications,
 )
+from catalog_tool.text.urls.address import host_of
+from catalog_tool.text.urls.international import decode_host
 
 PARTNERS_IN_A_FILE = 64
 """A file is about 6 KB compressed, and 10,000 partners need only 157 files."""
@@ -41,14 +43,15 @@ def export_files(publication: Publication) -> Iterator[GeneratedFile]:
 def _facts(entry: Entry, publication: Publication) -> list[object]:
     """Return the id, contact as a link target, website, test, own fields, summary, and logo.
 
-    An own field is its label with its values: the text of each, and where it links to. A logo is
-    its address, or the initials and the number of the tile that stand in for it.
+    A website is its host as readers see it, and its address. An own field is its label with its
+    values: the text of each, and where it links to. A logo is its address, or the initials and the
+    number of the tile that stand in for it.
     """
     partner, words = entry.partner, messages_of(publication.settings)
     return [
         entry.id,
         contact_target(partner.contact),
-        partner.website,
+        [decode_host(host_of(partner.website)), partner.website],
         words.day(partner.tested_on) if partner.tested_on else "",
         partner.tested_by or "",
         [

@@ -14,7 +14,6 @@ from itertools import groupby
 from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import COMPARE
-from catalog_tool.site.compare.facts import PARTNERS_IN_A_FILE
 from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.own_fields import ShownValue, shown_fields
 from catalog_tool.site.pages.breadcrumbs import Step
@@ -57,7 +56,6 @@ def pages(publication: Publication) -> Iterator[Page]:
         compared=compared,
         groups=tuple(row_groups(publication.catalog, words)) if compared else (),
         most=MOST,
-        partners_in_a_file=PARTNERS_IN_A_FILE,
         stated=tuple(stated_rows(compared, words)) if compared else (),
     )
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import COVERAGE
-from catalog_tool.site.compare.facts import PARTNERS_IN_A_FILE
 from catalog_tool.site.compare.page import MOST
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.page import Page
@@ -31,5 +30,4 @@ def pages(publication: Publication) -> Iterator[Page]:
         "coverage.html",
         publication,
         most_compared=MOST,
-        partners_in_a_file=PARTNERS_IN_A_FILE,
     )

@@ -25,7 +25,7 @@ FIELDS = [["Generic interfaces", [["REST", ""], ["SQL", ""]]], ["Direction", []]
 
 def test_each_partner_has_the_facts_that_scripts_show() -> None:
     stated = {"contact": "sales@contoso.com", "tested_on": "2026-05-04", "tested_by": "Full cycle"}
-    website = "https://www.contoso.com/identity"
+    website = ["contoso.com", "https://www.contoso.com/identity"]
     (file,) = export_files(publication([partner(**stated, interfaces=("rest", "sql"))]))
     drawn, test = ["C", tile("Contoso")], ["May 4, 2026", "Full cycle"]
     assert file.path == "assets/compare-facts/0.js"

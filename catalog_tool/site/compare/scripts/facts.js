@@ -24,14 +24,14 @@
     if (!facts) {
       return null;
     }
-    const [, contact, website, testedOn, testedBy, fields, summary, drawn, names, row, status] = facts;
+    const [, contact, [host, website], testedOn, testedBy, fields, summary, drawn, names, row, status] = facts;
     const stated = fields.map(([label, values]) => ({
       label,
       values: values.map(([text, target]) => ({ text, target: safeAddress(target) })),
     }));
     const [initials, tile] = drawn;
     const logo = typeof drawn === "string" ? { address: drawn } : { initials, tile };
-    const shown = { names, row, status, summary, logo };
+    const shown = { host, names, row, status, summary, logo };
     return { contact: safeAddress(contact), website: safeAddress(website), testedOn, testedBy, stated, ...shown };
   }
 

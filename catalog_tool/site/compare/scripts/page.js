@@ -10,7 +10,6 @@
   const sharing = page.querySelector("[data-sharing]");
   const { gettext, list, mark, ngettext, number } = catalogWords;
   const most = Number(page.dataset.compareMost);
-  const partnersInAFile = Number(page.dataset.comparePartnersInAFile);
 
   [place, status, page.querySelector("[data-compare-picker]")].forEach((each) => mark(each));
   loadIndex().then(start, () => {
@@ -70,7 +69,7 @@
     async function column(id) {
       const position = positions.get(id);
       const partner = index.partners[position];
-      return { facts: await facts.of(partner, position, partnersInAFile), partner, position };
+      return { facts: await facts.of(partner, position), partner, position };
     }
 
     /* Copied on a page that compares a whole catalog, the address names the partners. */

@@ -2,7 +2,7 @@
 // `contact` of a page.
 
 (() => {
-  const { element, link, pageAddress, partnerAddress } = globalThis.catalogFinderView;
+  const { element, link, partnerAddress, sitePath } = globalThis.catalogFinderView;
   const { gettext } = catalogWords;
   const FOREIGN = "nofollow noopener noreferrer";
 
@@ -14,8 +14,7 @@
 
   function logo({ address, initials, tile }) {
     if (address) {
-      const src = pageAddress("").replace(/index\.html$/, "") + address;
-      const image = element("img", { src, width: 40, height: 40, alt: "", loading: "lazy" });
+      const image = element("img", { src: sitePath(address), width: 40, height: 40, alt: "", loading: "lazy" });
       return element("span", { class: "catalog-logo catalog-logo--drawn catalog-logo--small" }, image);
     }
     return element("span", { class: `catalog-logo catalog-logo--${tile} catalog-logo--small`, "aria-hidden": "true" }, initials);

@@ -24,12 +24,11 @@
       row(gettext("What it does"), columns, ({ summary }) => valuesOf(summary)),
       row(gettext("Tested on (attested by the %(partner)s)"), columns, ({ testedOn, testedBy }) => valuesOf([testedOn, testedBy].filter(Boolean).join(": "))),
       ...fields.map(({ label }, at) => row(label, columns, ({ stated }) => (stated[at].values.length ? stated[at].values : null))),
-      row(gettext("Website"), columns, ({ website }) => (website ? [{ text: hostOf(website), target: website }] : null)),
+      row(gettext("Website"), columns, ({ host, website }) => (website ? [{ text: host, target: website }] : null)),
     ];
   }
 
   const valuesOf = (text) => (text ? [{ text, target: "" }] : null);
-  const hostOf = (address) => new URL(address).hostname.replace(/^www\./, "");
 
   function row(title, columns, cell) {
     return { title, slug: "", cells: columns.map(({ partner, facts }) => (facts ? cell(facts) : { partner })) };

@@ -17,7 +17,6 @@
   const [form, status, read, answerPlace, results] = ["form", "status", "read", "answer", "results"].map(find);
   const field = form.querySelector("textarea");
   const sharing = page.querySelector("[data-sharing]");
-  const inAFile = Number(page.dataset.coveragePartnersInAFile);
   const mostCompared = Number(page.dataset.coverageMostCompared);
   const known = new Map(); // facts by position of the partner
   let index = null;
@@ -160,7 +159,7 @@
 
   async function loadFacts(partners) {
     const missing = partners.filter((partner) => !known.get(partner));
-    const found = await Promise.all(missing.map((partner) => facts.of(index.partners[partner], partner, inAFile)));
+    const found = await Promise.all(missing.map((partner) => facts.of(index.partners[partner], partner)));
     missing.forEach((partner, at) => known.set(partner, found[at]));
   }
 
