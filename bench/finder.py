@@ -1,8 +1,8 @@
-"""Print what the finder costs a visitor, compared with the theme's own search on the same site.
+"""Print what the finder costs a visitor.
 
-Kilobytes are those of all files that are fetched before the first answer, compressed. A keystroke
-is timed in Chromium from its event until the answer is painted. The times depend on how busy the
-machine is, so compare only the two searches of one run.
+Kilobytes are those of all files that are fetched for the queries, compressed: of names, and of the
+texts that some queries need. A keystroke is timed in Chromium from its event until the answer is
+painted, and the engine apart. The times depend on how busy the machine is: see the idle frames.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, CDPSession, Page, Request, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Request, sync_playwright
 
 from bench.synthetic import Size, write_catalog
 from tests.browser.chromium import find
@@ -28,49 +28,52 @@ from tests.browser.server import BASE, serve
 
 SIZES = (Size(100, 60), Size(10_000, 2_000))
 QUERIES = (
-    # Both searches find the first one at each size.
     *("amber", "who connects our ledger?", "amberaccess ledger", "payrol", "quartz", "healthcare"),
     *("zzzz qqqq", "rest", "fjrod circuit", "slate lifecycle retail", "heron vault clinic", "o"),
     *("solutions amber group payroll", "x", "the sap hcm", "birch claims amber", "s"),
+    *("audit trail", "passwords over soap", "who reads identities from human resources?"),
 )
 FACETS = "category=hr&category=finance&interfaces=rest"
 PATIENCE = 3_000
-"""Milliseconds to wait for a search that shows nothing."""
+"""Milliseconds to wait for the first answer."""
 
 _KEYSTROKES = (Path(__file__).parent / "keystrokes.js").read_text(encoding="utf-8").strip()[:-1]
-_FINDER_FILES = ("/assets/finder", "/assets/finder/")
-_THEME_FILES = ("/search/search_index.json", "/assets/javascripts/workers/search")
+_FILES = "/assets/finder"
+_TEXTS = ("/assets/finder/words/", "/assets/finder/texts/")
 
 
 @dataclass(frozen=True)
 class Cost:
-    """What one search costs a visitor.
+    """What the finder costs a visitor.
 
     Attributes:
-        name: the search.
-        kilobytes: compressed size of everything that it fetches before the first answer.
+        name: what is measured.
+        names: compressed kilobytes of the scripts, the styles, and the names.
+        texts: compressed kilobytes of the texts that all queries need.
         first: milliseconds from the first key until the first answer is painted.
         busy: milliseconds of the page's processor time per keystroke, on average.
         keys: milliseconds from a keystroke until its answer is painted: median and 95th percentile.
+        engine: the same for the engine alone.
         frames: the same for frames in between, without a keystroke.
     """
 
     name: str
-    kilobytes: float
+    names: float
+    texts: float
     first: float
     busy: float
     keys: tuple[float, float]
+    engine: tuple[float, float]
     frames: tuple[float, float]
 
 
 def costs(browser: Browser, url: str, site: Path) -> Iterator[Cost]:
-    """Measure each search of a site."""
-    yield _cost("finder", browser, url, site, finder=True)
-    yield _cost("finder, filtered", browser, f"{url}?{FACETS}", site, finder=True)
-    yield _cost("theme's search", browser, url, site, finder=False)
+    """Measure the finder of a site, with and without filters."""
+    yield _cost("finder", browser, url, site)
+    yield _cost("filtered", browser, f"{url}?{FACETS}", site)
 
 
-def _cost(name: str, browser: Browser, url: str, site: Path, *, finder: bool) -> Cost:
+def _cost(name: str, browser: Browser, url: str, site: Path) -> Cost:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     fetched: list[Request] = []
     page.on("request", lambda request: fetched.append(request))  # noqa: PLW0108 - Playwright takes functions only
@@ -78,17 +81,21 @@ def _cost(name: str, browser: Browser, url: str, site: Path, *, finder: bool) ->
     devtools = page.context.new_cdp_session(page)
     devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
     before = _busy(devtools)
-    typed = _type(page, finder=finder)
+    typed: dict[str, Any] = page.evaluate(_KEYSTROKES, {"queries": QUERIES, "patience": PATIENCE})
     busy = _busy(devtools) - before
     page.close()
-    keys, frames = typed["keystrokes"], typed["frames"]
+    keys = typed["keystrokes"]
+    sizes = dict(_compressed_sizes(site, fetched))
+    texts = sum(size for path, size in sizes.items() if path.startswith(_TEXTS))
     return Cost(
         name,
-        sum(_compressed_sizes(site, _FINDER_FILES if finder else _THEME_FILES, fetched)) / 1000,
+        (sum(sizes.values()) - texts) / 1000,
+        texts / 1000,
         typed["firstAnswer"],
         busy / len(keys),
         _middle_and_slowest(keys),
-        _middle_and_slowest(frames),
+        _middle_and_slowest(typed["engine"]),
+        _middle_and_slowest(typed["frames"]),
     )
 
 
@@ -102,18 +109,10 @@ def _middle_and_slowest(times: Sequence[float]) -> tuple[float, float]:
     return statistics.median(times), statistics.quantiles(times, n=20)[-1]
 
 
-def _type(page: Page, *, finder: bool) -> dict[str, Any]:
-    task = {"finder": finder, "queries": QUERIES, "patience": PATIENCE}
-    typed: dict[str, Any] = page.evaluate(_KEYSTROKES, task)
-    return typed
-
-
-def _compressed_sizes(
-    site: Path, parts: Sequence[str], fetched: Sequence[Request]
-) -> Iterator[int]:
-    for path in sorted({urlsplit(request.url).path for request in fetched}):
-        if any(part in path for part in parts):
-            yield len(gzip.compress((site / path.removeprefix(BASE)).read_bytes()))
+def _compressed_sizes(site: Path, fetched: Sequence[Request]) -> Iterator[tuple[str, int]]:
+    for path in {urlsplit(request.url).path.removeprefix(BASE) for request in fetched}:
+        if f"/{path}".startswith(_FILES):
+            yield f"/{path}", len(gzip.compress((site / path).read_bytes()))
 
 
 def _build(root: Path, size: Size) -> Path:
@@ -127,12 +126,13 @@ def _build(root: Path, size: Size) -> Path:
 def _print(size: Size, measured: Iterator[Cost]) -> None:
     print(f"\n{size.entries:,} partners, {size.applications:,} applications; load ", end="")
     print(f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
-    print(f"{'ms':16}{'KB (gzip)':>10}{'first':>7}{'busy':>7}{'key':>7}{'95 %':>7}", end="")
-    print(f"{'idle':>9}{'95 %':>7}")
+    print(f"{'ms':10}{'names KB':>9}{'texts KB':>9}{'first':>7}{'busy':>7}", end="")
+    print("".join(f"{name:>9}{'95 %':>7}" for name in ("key", "engine", "idle")))
     for cost in measured:
-        times = "".join(f"{each:7.1f}" for each in (cost.busy, *cost.keys))
-        frames = f"{cost.frames[0]:9.1f}{cost.frames[1]:7.1f}"
-        print(f"{cost.name:16}{cost.kilobytes:10.1f}{cost.first:7.0f}{times}{frames}", flush=True)
+        sizes = f"{cost.names:9.1f}{cost.texts:9.1f}{cost.first:7.0f}{cost.busy:7.1f}"
+        pairs = (cost.keys, cost.engine, cost.frames)
+        times = "".join(f"{middle:9.1f}{slowest:7.1f}" for middle, slowest in pairs)
+        print(f"{cost.name:10}{sizes}{times}", flush=True)
 
 
 def main() -> None:

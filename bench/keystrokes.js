@@ -1,82 +1,64 @@
-// Types queries into a search of the page, key by key, and times each key from its event to the paint.
-// A function of { finder, queries, patience } that bench/finder.py evaluates in the page.
+// Types queries into the finder of the page, key by key, and times each key from its event to the paint,
+// and the engine in it. A function of { queries, patience } that bench/finder.py evaluates in the page.
 
-async ({ finder, queries, patience }) => {
-  const field = document.querySelector(finder ? "[data-catalog-finder] [type=search]" : ".md-search__input");
-  const results = document.querySelector(finder ? "[data-results]" : ".md-search-result");
-  const event = finder ? "input" : "keyup";
+async ({ queries, patience }) => {
+  const field = document.querySelector("[data-catalog-finder] [type=search]");
+  const results = document.querySelector("[data-results]");
 
-  /* Resolves when the frame after this one is on the screen. */
-  const painted = () =>
-    new Promise((resolve) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = resolve;
-        port2.postMessage(null);
-      });
-    });
-
-  /* Resolves when the results change and `found` is true, or after `patience` milliseconds. */
-  const answered = (found) =>
+  /* Resolves when there is a link among the results, or after `patience` milliseconds. */
+  const answered = () =>
     new Promise((resolve) => {
       const finish = () => {
         observer.disconnect();
         clearTimeout(timer);
         resolve();
       };
-      const observer = new MutationObserver(() => found() && finish());
+      const observer = new MutationObserver(() => results.querySelector("a[href]") && finish());
       const timer = setTimeout(finish, patience);
       observer.observe(results, { childList: true, subtree: true });
     });
 
-  /* The finder answers during the event, so only painting is left. The theme's search uses a worker. */
-  const type = (text) =>
-    new Promise((resolve) => {
-      requestAnimationFrame(async () => {
-        const { port1, port2 } = new MessageChannel();
-        const start = performance.now();
-        const elapsed = () => resolve(performance.now() - start);
-        const answer = answered(() => true);
-        field.value = text;
-        field.dispatchEvent(new Event(event));
-        port1.onmessage = elapsed; // after the paint of this frame
-        if (finder) {
-          port2.postMessage(null);
-          return;
-        }
-        await answer;
-        await painted();
-        elapsed();
-      });
-    });
-
-  const start = performance.now();
-  const first = answered(() => results.querySelector("a[href]"));
-  field.focus();
-  field.value = queries[0];
-  field.dispatchEvent(new Event(event));
-  await first;
-  await painted();
-  const firstAnswer = performance.now() - start;
-
-  /* The cost of a frame without a keystroke: no answer can be painted faster. */
-  const idle = () =>
+  /* The time of a frame in which `act` runs, until it is on the screen. */
+  const frame = (act) =>
     new Promise((resolve) => {
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         const start = performance.now();
-        port1.onmessage = () => resolve(performance.now() - start);
+        act();
+        port1.onmessage = () => resolve(performance.now() - start); // after the paint of this frame
         port2.postMessage(null);
       });
     });
+
+  const type = (text) => {
+    field.value = text;
+    field.dispatchEvent(new Event("input"));
+  };
+
+  const start = performance.now();
+  const first = answered();
+  field.focus();
+  type(queries[0]);
+  await first;
+  await frame(() => {});
+  const firstAnswer = performance.now() - start;
+
+  const engine = [];
+  const { find } = catalogFinder;
+  catalogFinder.find = (...question) => {
+    const asked = performance.now();
+    const answer = find(...question);
+    engine.push(performance.now() - asked);
+    return answer;
+  };
 
   const keystrokes = [];
   const frames = [];
   for (const query of queries) {
     for (let length = 1; length <= query.length; length += 1) {
-      keystrokes.push(await type(query.slice(0, length)));
-      frames.push(await idle());
+      keystrokes.push(await frame(() => type(query.slice(0, length))));
+      frames.push(await frame(() => {})); // without a keystroke: no answer can be painted faster
     }
   }
-  return { firstAnswer, keystrokes, frames };
+  return { firstAnswer, keystrokes, engine, frames };
 };
