@@ -77,6 +77,8 @@ _DENSE = (
 )
 _RUNS = re.compile(f"[0-9]+|[{_DENSE}]+|[^0-9{_DENSE}]+")
 _IS_DENSE = re.compile(f"[{_DENSE}]")
+_COMPOUNDS = re.compile(r"[^\W_]+(?:[-/'’][^\W_]+)+")
+_SEPARATORS = re.compile(r"\W")
 _ASCII_WORDS = re.compile(r"[a-z0-9]+")
 _SIGNS = (
     (re.compile(r"(?<=[a-z])\+\+(?![a-z0-9+])"), " plusplus "),
@@ -92,13 +94,15 @@ MOST_LETTERS = 40
 def text_words(text: str) -> Iterator[str]:
     """Yield the words of a text by which it is found, some of them several times.
 
-    Digits are separate words, and also a part of the word beside them. In scripts without spaces,
+    Digits are separate words, and also a part of the word beside them. Words with a slash or a
+    hyphen between them are also one word. In scripts without spaces,
     each pair of characters is a word, and so is the last character of a run.
 
     >>> list(text_words("AS/400, 東京都"))
-    ['as', '400', '東京', '京都', '都', 'as400']
+    ['as', '400', '東京', '京都', '都', 'as400', 'as400']
     """
-    spelled = _spelled(text)
+    folded = latin(text)
+    spelled = _spelled(folded)
     for word in spelled:
         runs = _RUNS.findall(word)
         for run in runs:
@@ -108,10 +112,11 @@ def text_words(text: str) -> Iterator[str]:
     for before, word in pairwise(spelled):
         if before[-1].isdigit() != word[0].isdigit():
             yield f"{before}{word}"[:MOST_LETTERS]
+    for compound in _COMPOUNDS.findall(folded):
+        yield _SEPARATORS.sub("", compound)[:MOST_LETTERS]
 
 
-def _spelled(text: str) -> list[str]:
-    folded = latin(text)
+def _spelled(folded: str) -> list[str]:
     for pattern, words in _SIGNS:
         folded = pattern.sub(words, folded)
     return _ASCII_WORDS.findall(folded) if folded.isascii() else separate_words(folded).split()

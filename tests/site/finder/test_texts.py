@@ -39,6 +39,7 @@ def test_every_word_of_a_text_finds_it(text: str) -> None:
         ("AS/400", ["as400"]),
         ("SAP S/4HANA", ["s4hana", "4hana"]),
         ("C++, C# and .NET", ["plusplus", "sharp", "dot", "net"]),
+        ("z/OS, tamper-proof, McDonald's", ["zos", "tamperproof", "mcdonalds"]),
         ("東京都", ["東京", "京都", "都"]),
         ("https://unifysolutions.net/identity/unifyconnect", ["unifyconnect"]),
     ],

@@ -2,7 +2,7 @@
 
 (() => {
   const { MOST_NAMES, Matching, Mentioning, findJoined, findMentioned, findMentionedCategory } = catalogFinder;
-  const { findTogether, isNamed, mistypedReadings, nearestOwners, queryWords, readings } = catalogFinder;
+  const { findTogether, isNamed, isVague, mistypedReadings, nearestOwners, queryWords, readings } = catalogFinder;
   const { withDescriptions, withoutVersions } = catalogFinder;
 
   /**
@@ -53,8 +53,13 @@
         return withDescribed(index, matching.attempt, found);
       }
     }
-    const joined = findJoined(strict[0]);
-    return joined.length ? joined : firstFound(strict, findTogether);
+    const { firstPartner, owners } = index;
+    const ways = [
+      () => findJoined(strict[0], firstPartner),
+      () => firstFound(strict, findTogether),
+      () => findJoined(strict[0], owners.length),
+    ];
+    return firstFound(ways, (way) => way());
   }
 
   function firstFound(matchings, find) {
@@ -153,7 +158,7 @@
       }
     }
     const best = found.find(({ owner }) => index.isListed(owner));
-    const isMeant = (each) => !best || (each.isWhole && each.quality <= best.quality);
+    const isMeant = (each) => (best ? each.isWhole && each.quality <= best.quality : !isVague(each));
     const known = unlisted.filter(isMeant).slice(0, MOST_NAMES).map(({ owner }) => owner);
     return {
       ...NOTHING,
@@ -163,7 +168,7 @@
       parts: partsOfFound(found, firstPartner),
       nearest: [...known.map((owner) => nameOf(index, owner)), ...(best ? [] : categoriesOf(index, known))],
       isMentioned: best?.match === "mentioned",
-      isRecognized: found.some(({ owner, match }) => owner < firstPartner && match !== "typo"),
+      isRecognized: found.some((each) => each.owner < firstPartner && each.match !== "typo" && !isVague(each)),
       isQuery: true,
     };
   }

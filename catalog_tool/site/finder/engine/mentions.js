@@ -12,9 +12,9 @@
     return longestOf(findNamedRuns(index, query, NAMES));
   }
 
-  /** The same with a whole category. */
+  /** The same with a whole category, or a value of an own field. */
   function findMentionedCategory(index, query) {
-    return longestOf(findNamedRuns(index, query, [SOURCE.CATEGORY]));
+    return longestOf(findNamedRuns(index, query, [SOURCE.CATEGORY, SOURCE.FIELD]));
   }
 
   /* The owners of the longest name at each position. */
@@ -51,9 +51,10 @@
   }
 
   /* The names that equal one of the runs, in the order of the catalog. */
-  function findNamedRuns(index, { typed, acronyms }, sources) {
+  function findNamedRuns(index, { typed, renamed, acronyms }, sources) {
     const { keys, texts } = index.texts;
-    const runs = runsOf(queryWords(typed), index.fillers, acronyms); // with repeated words: can I connect IBM i
+    const words = sources.includes(SOURCE.FIELD) ? renamed : queryWords(typed); // with repeated words: can I connect IBM i
+    const runs = runsOf(words, index.fillers, acronyms);
     const named = [];
     for (let number = 0; number < keys.length; number += 1) {
       const { text, source, owners } = texts[number];

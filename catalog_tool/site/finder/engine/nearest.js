@@ -37,9 +37,12 @@
     return inOrder.slice(0, MOST_NAMES).map(({ owner }) => owner);
   }
 
-  /* Short names, and vendors, that have a word. A number says nothing. */
+  /* Short names, and vendors, that begin with a word. A number says nothing. */
   function numbersWith(texts, word, graded) {
-    const isMeant = (number) => texts.texts[number].source <= SOURCE.VENDOR && texts.words[number].length <= MOST_WORDS;
+    const isMeant = (number) =>
+      texts.texts[number].source <= SOURCE.VENDOR &&
+      texts.words[number].length <= MOST_WORDS &&
+      texts.start(number, word) === GRADE.WHOLE;
     const numbers = [...graded.keys()].filter((number) => graded[number] === GRADE.WHOLE && isMeant(number));
     return /^[0-9]+$/.test(word) ? [] : numbers;
   }

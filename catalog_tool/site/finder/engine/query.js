@@ -26,9 +26,10 @@
     const spelled = queryWords(typed);
     const acronyms = new Set((/\p{Ll}/u.test(typed) ? (typed.match(ACRONYM) ?? []) : []).map(latin));
     const isLight = (word) => (fillers.has(word) || kinds.has(word)) && !acronyms.has(word);
-    const words = [...new Set(renameValues(spelled, otherValues, isLight))];
+    const renamed = renameValues(spelled, otherValues, isLight);
+    const words = [...new Set(renamed)];
     const isAllFiller = words.every((word) => fillers.has(word));
-    return { typed: latin(typed), words, isAllFiller, acronyms, isSymbol: !words.length && SYMBOL.test(typed) };
+    return { typed: latin(typed), words, renamed, isAllFiller, acronyms, isSymbol: !words.length && SYMBOL.test(typed) };
   }
 
   /* With the name of a value in place of another name: APAC is Asia Pacific. */

@@ -122,20 +122,19 @@
     return [...found.values()];
   }
 
-  /** What each part of a query names, if each names an application: workday and sap, racf. */
-  function findJoined(matching) {
-    const { index, attempt } = matching;
+  /** What each part of a query names, if each names an owner below `end`: workday and sap, racf. */
+  function findJoined({ index, attempt }, end) {
     const parts = partsOf(attempt.query, index);
-    const found = parts.map((part) => applicationsOf(index, part));
+    const found = parts.map((part) => ownersOf(index, part, end));
     return parts.length && found.every(({ length }) => length) ? onePerOwner(found.flatMap(numbered)) : [];
   }
 
   const numbered = (found, part) => found.map((each) => partOf(each, part));
 
-  /* The applications with all words of a query; only those with the whole name, if there are any. */
-  function applicationsOf(index, query) {
+  /* The owners with all words of a query; only those with the whole name, if there are any. */
+  function ownersOf(index, query, end) {
     for (const reading of readings(query, index)) {
-      const found = new Matching(index, reading).findAll(index.firstPartner);
+      const found = new Matching(index, reading).findAll(end);
       if (found.length) {
         const whole = found.filter(({ isWhole }) => isWhole);
         return whole.length ? whole : found;
@@ -144,8 +143,8 @@
     return [];
   }
 
-  const partOf = ({ owner, quality, place, isWhole, match, matched }, part) => {
-    return { owner, quality, place, isWhole, match, matched, part };
+  const partOf = ({ owner, quality, place, isWhole, isBeginning, match, matched }, part) => {
+    return { owner, quality, place, isWhole, isBeginning, match, matched, part };
   };
 
   function onePerOwner(every) {
@@ -153,6 +152,9 @@
     every.forEach((each) => found.has(each.owner) || found.set(each.owner, each));
     return [...found.values()];
   }
+
+  /** Whether the words of the query only begin a vendor, a category, or the like. */
+  const isVague = ({ place, isBeginning }) => isBeginning === true && place > PLACE.ALIAS;
 
   /** Whether a result has the words of the query in its name or names. */
   const isNamed = ({ place, isTypo, match }) =>
@@ -171,5 +173,5 @@
     return named.sort((one, other) => one.owner - other.owner);
   }
 
-  Object.assign(catalogFinder, { findJoined, findTogether, isNamed });
+  Object.assign(catalogFinder, { findJoined, findTogether, isNamed, isVague });
 })();
