@@ -422,7 +422,7 @@ def test_the_answer_takes_the_place_of_the_home_page(page: Page) -> None:
     field(page).fill("racf")
     expect(rows(page, "'application:ibm-racf'")).to_have_count(1)
     expect(lead).to_be_hidden()
-    expect(page.get_by_role("heading", level=2)).to_have_text(["IBM RACF"])
+    expect(page.get_by_role("main").get_by_role("heading", level=2)).to_have_text(["IBM RACF"])
     page.keyboard.press("Escape")
     expect(lead).to_be_visible()
     expect(page.get_by_role("heading", name="By category")).to_be_visible()

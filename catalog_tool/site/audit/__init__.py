@@ -18,6 +18,7 @@ from types import ModuleType
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.audit import (
     allowed_markup,
+    facts_scripts,
     feeds,
     finder_texts,
     kept_addresses,
@@ -38,6 +39,7 @@ __all__ = ["BuiltPage", "BuiltSite", "Fault", "audit"]
 
 CHECKS: tuple[ModuleType, ...] = (
     allowed_markup,
+    facts_scripts,
     feeds,
     finder_texts,
     kept_addresses,

@@ -25,6 +25,13 @@
   }
 
   show(true);
+  // On disk, no server turns the address of a folder into its page.
+  form.addEventListener("submit", (event) => {
+    if (location.protocol === "file:" && !event.defaultPrevented) {
+      event.preventDefault();
+      location.assign(new URL(`../index.html?${new URLSearchParams({ q: field.value })}`, src));
+    }
+  });
   document.addEventListener("keydown", (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     if (key === "/" && !ctrlKey && !metaKey && !altKey && !target.closest?.(EDITABLE)) {

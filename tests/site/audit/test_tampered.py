@@ -15,6 +15,7 @@ from tests.site.audit.conftest import Tamper
 HOME = "index.html"
 CATALOG = "catalog/index.html"
 PRINT = "catalog/print/index.html"
+FACTS = "assets/compare-facts/0.js"
 PARTNER = "partners/idmworks/index.html"
 APPLICATION = "applications/ibm-racf/index.html"
 FORM = "contribute/index.html"
@@ -523,6 +524,22 @@ LISTING = {
         replace_once('{"parts"', '{"name":"x","address":"","parts"'),
         "assets/finder/texts/: It has the texts of 2 of 3 partners.",
     ),
+    "facts with the contact of another company": (
+        FACTS,
+        replace_once("www.idmworks.com/contacts/", "www.idmworks.example/contacts/"),
+        f"{FACTS}: An address isn't in the file of the partner idmworks.",
+    ),
+    "facts of an unknown partner": (
+        FACTS,
+        replace_once('"idmworks"', '"ghost"'),
+        "assets/compare-facts/: Lists 3 of 3 partners. Not expected: ghost.",
+    ),
+    "facts that do more": (
+        FACTS,
+        lambda text: text + "alert(1);",
+        f"{FACTS}: The facts can't be read",
+    ),
+    "no facts": (FACTS, remove, "assets/compare-facts/: Lists 0 of 3 partners"),
     "no finder": ("assets/finder-index.js", remove, "The partners can't be read"),
     "a sitemap without a partner": (
         "sitemap.xml",

@@ -8,7 +8,8 @@
   const { gettext, list, ngettext } = catalogWords;
   const FIRST_SHOWN = 8;
   const FIRST_OF_SEVERAL = 3; // partners of each of several applications
-  const MOST_OPEN = 3; // applications that are shown with their partners
+  const MOST_OPEN = 3; // applications that are shown with their partners, unless the query names more
+  const MOST_SEARCHED = 100; // applications among which those are that the query names
   const MORE_SHOWN = 1000; // at a time, so that ten thousand results don't block the page
   const PARTNERS_NAMED = 3;
   const MOST_COMPARED = 4;
@@ -88,38 +89,43 @@
   }
 
   /*
-   * How many of the applications are shown with their partners: those that the query names, the first if
-   * there are many, and none if the query is only a filter.
+   * The applications that are shown with their partners: those that the query names, the first if there
+   * are many, and none if the query is only a filter.
    */
-  function openCount({ applications, together }) {
+  function openApplications({ applications, together }) {
     const first = applications.slice(0, MOST_OPEN);
     if (!first.length || first[0].match === "all") {
-      return 0;
+      return [];
     }
-    const named = first.filter(({ match }) => ["exact", "alias"].includes(match)).length;
-    return together || applications.length <= MOST_OPEN ? first.length : Math.max(named, 1);
+    if (together) {
+      const slugs = together.applications.map(({ slug }) => slug);
+      return applications.slice(0, MOST_SEARCHED).filter(({ slug }) => slugs.includes(slug));
+    }
+    const named = first.filter(({ match }) => ["exact", "alias"].includes(match));
+    return applications.length <= MOST_OPEN ? first : first.slice(0, Math.max(named.length, 1));
   }
 
-  function applicationAnswers(search) {
-    const { applications } = search.answer;
-    const open = applications.slice(0, openCount(search.answer));
+  function applicationAnswers(open, search) {
     const first = open.length > 1 ? FIRST_OF_SEVERAL : FIRST_SHOWN;
     return open.map((found) => applicationAnswer(found, search, first));
   }
 
   /* The other applications, each in two lines. */
-  function moreApplications(search) {
-    const { applications } = search.answer;
-    const open = openCount(search.answer);
-    const left = applications.length - open;
+  function moreApplications(open, search) {
+    const { applications, together } = search.answer;
+    const left = applications.length - open.length;
     if (!left) {
       return null;
     }
-    const title = open
+    const title = open.length
       ? ngettext("%(num)s more %(application)s", "%(num)s more %(applications)s", left)
       : applicationCount(left);
     const count = search.shown.applications ?? FIRST_SHOWN;
-    const hits = applications.slice(open, open + count).map((found) => applicationHit(found, search));
+    const shown = open.map(({ slug }) => slug);
+    const others = applications
+      .slice(0, open.length + count + (together ? MOST_SEARCHED : 0))
+      .filter(({ slug }) => !shown.includes(slug));
+    const hits = others.slice(0, count).map((found) => applicationHit(found, search));
     return answer("applications", title, [], null, [
       element("ul", { class: "catalog-list" }, hits),
       left > count ? moreButton("applications", left, count, title, search.showMore) : null,
@@ -198,8 +204,9 @@
   /* The parts of the answer that say who lists or mentions it. A filter alone is about partners. */
   function resultParts(search) {
     const isFilter = search.answer.applications.slice(0, 1).some(({ match }) => match === "all");
-    const parts = [togetherAnswer(search), ...applicationAnswers(search)];
-    const rest = [moreApplications(search), partnersAnswer(search)];
+    const open = openApplications(search.answer);
+    const parts = [togetherAnswer(search), ...applicationAnswers(open, search)];
+    const rest = [moreApplications(open, search), partnersAnswer(search)];
     return [...parts, ...(isFilter ? rest.reverse() : rest), mentionedAnswer(search)].filter(Boolean);
   }
 
