@@ -38,6 +38,17 @@ def pages(publication: Publication) -> Iterator[Page]:
     yield _in_full(publication)
 
 
+def letter_addresses(publication: Publication) -> dict[str, str]:
+    """Return where the partners of each first letter are: on one page, or on one for each."""
+    entries = publication.catalog.entries
+    anchors = {each.letter: each.anchor for each in by_initial(entries, lambda entry: entry.title)}
+    if len(entries) <= MOST_ROWS:
+        return {letter: f"{ADDRESS}#{anchor}" for letter, anchor in anchors.items()}
+    return {
+        letter: f"{ADDRESS}{anchor.removeprefix('initial-')}/" for letter, anchor in anchors.items()
+    }
+
+
 def _list(publication: Publication, initials: Sequence[Initial[Entry]]) -> Page:
     entries = publication.catalog.entries
     changed_on = {
@@ -57,9 +68,7 @@ def _list(publication: Publication, initials: Sequence[Initial[Entry]]) -> Page:
 
 
 def _letters(publication: Publication, initials: Sequence[Initial[Entry]]) -> Iterator[Page]:
-    addresses = {
-        each.letter: f"{ADDRESS}{each.anchor.removeprefix('initial-')}/" for each in initials
-    }
+    addresses = letter_addresses(publication)
     yield fill(
         _page(publication, ADDRESS, ()),
         "catalog_letters.html",

@@ -17,7 +17,8 @@ from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.news import NewsItem, news_items
 from catalog_tool.site.numbers.counting import tested_lately
 from catalog_tool.site.pages.cards import partner_cards
-from catalog_tool.site.pages.grouping import by_category, by_initial
+from catalog_tool.site.pages.catalog import MOST_ROWS, letter_addresses
+from catalog_tool.site.pages.grouping import by_category
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.prose import read_prose
 from catalog_tool.site.pages.templating import fill
@@ -57,9 +58,10 @@ def pages(publication: Publication) -> Iterator[Page]:
         changes=[*islice(_changes(publication, words), RECENT_SHOWN)],
         examples=examples,
         examples_label=_examples_label(examples, words),
-        initials=by_initial(catalog.entries, lambda entry: entry.title),
         introduction=introduction,
         is_small=is_small,
+        is_sortable=1 < len(catalog.entries) <= MOST_ROWS,
+        letters=letter_addresses(publication),
         listings=by_category(catalog).values(),
         options=read_prose(publication, "integration-options"),
         tested=_recently_tested(publication)[:RECENT_SHOWN],

@@ -9,6 +9,7 @@ import pytest
 from catalog_tool.model.changes import ListChanged
 from catalog_tool.model.history import History, News, PartnerNews
 from catalog_tool.model.publication import Publication
+from catalog_tool.site.pages import catalog, home
 from catalog_tool.site.pages.home import PARTNERS_SHOWN, pages
 from tests.site.pages.conftest import Publish
 from tests.site.pages.reading import Reading, shown
@@ -54,6 +55,22 @@ def test_more_partners_are_four_figures_and_letters_never_a_wall(publish: Publis
     assert [link for link in reading.links() if link.startswith("partners/")] == [
         "partners/company-0/"
     ]
+
+
+def test_letters_lead_to_the_pages_of_a_catalog_with_one_for_each(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publication = publish(
+        companies(PARTNERS_SHOWN + 1) | {"partners/a.yaml": "tested_on: 2026-05-04\n"}
+    )
+    assert {"catalog/#initial-c", "catalog/?sort=tested"} <= {*reading_of(publication).links()}
+    for module in (catalog, home):
+        monkeypatch.setattr(module, "MOST_ROWS", PARTNERS_SHOWN)
+    links = reading_of(publication).links()
+    assert {"catalog/a/", "catalog/c/"} <= {*links}
+    assert "catalog/?sort=tested" not in links
+    made = {page.address for page in catalog.pages(publication)}
+    assert {"catalog/a/", "catalog/c/"} <= made
 
 
 def test_recently_tested_are_those_with_a_fresh_test(publish: Publish) -> None:
