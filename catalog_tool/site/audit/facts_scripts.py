@@ -46,7 +46,7 @@ def _read(script: str) -> list[list[Any]]:
 
 
 def _leads_to_the_partner(facts: list[Any], site: BuiltSite) -> bool:
-    identifier, contact, website, _, _, fields, _, logo, *_ = facts
+    identifier, contact, (_, website), _, _, fields, _, logo, *_ = facts
     entry = site.publication.catalog.by_id.get(identifier)
     if not entry:
         return True  # reported as unexpected
