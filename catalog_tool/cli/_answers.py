@@ -34,7 +34,7 @@ def ask(draft: Draft, vocabulary: Vocabulary) -> Iterator[Draft]:
     for listed in _ask_for_applications(draft, vocabulary):
         yield (draft := listed)
     for key, field in draft.publication.catalog.fields.items():
-        if field.required or field.reaches_any_application:
+        if field.required or field.reaches_any_application or field.is_chosen_by:
             yield (draft := _ask_for(draft, key, lambda default: _own_value(field, default)))  # noqa: B023 - asked at once
 
 

@@ -22,8 +22,8 @@ SECTION = "partners"
 
 _EPILOG = """\b
 Examples:
-  catalog new "Acme Identity"      ask, then write partners/acme-identity.yaml
-  catalog new "Acme Identity" --website https://www.acme.com
+  catalog new "Acme Cloud"         ask, then write partners/acme-cloud.yaml
+  catalog new "Acme Cloud" --website https://www.acme.com
 
 Exit codes: 0 the entry is written, even if something is left to fill in; 2 the entry could
 not be written, or a value breaks a rule.

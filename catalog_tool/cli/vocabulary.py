@@ -28,11 +28,10 @@ Examples:
   catalog vocabulary suggest | git apply          add them, then review
 
 Spellings that differ only in case, spaces, and punctuation are one name. A
-name with its abbreviation in brackets, such as Resource Access Control
-Facility (RACF), and rare names one typo away from another name become
-aliases. The category comes from the heading of the group if it has the name
-of a category. Otherwise it is `todo`, which the check refuses until you
-choose one.
+name with its abbreviation in brackets, such as Northwind Resource Planner
+(NRP), and rare names one typo away from another name become aliases. The
+category comes from the heading of the group if it has the name of a category.
+Otherwise it is `todo`, which the check refuses until you choose one.
 
 Exit codes: 0 the suggestions are complete, 2 the command could not run.
 """

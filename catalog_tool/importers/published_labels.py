@@ -49,7 +49,7 @@ def partner_sections(page: PageSection, start: re.Pattern[str]) -> list[PageSect
 
 def _first_sentence(words: Messages) -> str:
     forms = words.plural_patterns(
-        "%(num)s %(partner)s in alphabetical order.", "%(num)s %(partners)s in alphabetical order."
+        "%(num)s %(partner)s.", "%(num)s %(partners)s in alphabetical order."
     )
     sentences = {form % {**words.nouns, "num": "\0"} for form in forms}
     return "|".join(re.escape(each).replace("\0", r"\d[\d.,\s]*") for each in sentences)

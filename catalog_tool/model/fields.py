@@ -166,6 +166,11 @@ class FieldDefinition(Strict):
         return self.values or self._named_choices or _TYPES[self.type].choices
 
     @property
+    def is_chosen_by(self) -> bool:
+        """Whether readers choose partners by it, so that most entries should state it."""
+        return not {"card", "filter"}.isdisjoint(self.show)
+
+    @property
     def has_commas(self) -> bool:
         """Whether a value as readers see it can have a comma, which then separates nothing."""
         return self.type == "text" or any("," in each.name for each in self.choices.values())

@@ -208,13 +208,14 @@ def test_it_asks_and_writes_what_was_answered(catalog: Catalog) -> None:
     dialog = Dialog("new", NAME)
     dialog.answer("\n> ", WEBSITE, CONTACT, DESCRIPTION, "Two lines.", "")
     dialog.answer("\n- ", "SAP ECC", "IBM RACF", "SAP ECC", "")
-    dialog.answer("\n> ", "rest, sql")
+    dialog.answer("\n> ", "rest, sql", "outbound")
     assert dialog.end() == 0
     assert "Web page of the company or the product." in dialog.shown
     text = catalog.read(FILE)
     assert f"description: |\n  {DESCRIPTION}\n  Two lines.\n" in text
     assert "  - IBM RACF\n  - SAP ECC\n" in text
     assert "interfaces:\n  - rest\n  - sql\n" in text
+    assert "\ndirections:\n  - outbound\n" in text
     assert catalog.run("check", "--strict", f"partners/{FILE}").exit_code == 0
 
 
@@ -222,7 +223,7 @@ def test_every_question_can_be_skipped(catalog: Catalog) -> None:
     dialog = Dialog("new", NAME)
     dialog.answer("\n> ", "", "", "")
     dialog.answer("\n- ", "")
-    dialog.answer("\n> ", "")
+    dialog.answer("\n> ", "", "")
     assert dialog.end() == 0
     asked = catalog.read(FILE)
     (catalog.root / "partners" / FILE).unlink()
@@ -236,7 +237,7 @@ def test_a_wrong_answer_is_explained_and_asked_again(catalog: Catalog) -> None:
     dialog.answer("\n> ", "sales@@acme.com", CONTACT)
     dialog.answer("\n> ", "# Acme", "", DESCRIPTION, "")
     dialog.answer("\n- ", "TODO", "")
-    dialog.answer("\n> ", "telnet", "")
+    dialog.answer("\n> ", "telnet", "", "")
     assert dialog.end() == 0
     for words in (
         "'acme' doesn't start with https://.",
@@ -259,7 +260,7 @@ def test_a_fixed_answer_is_offered(catalog: Catalog) -> None:
     dialog.answer(f"\n> [{WEBSITE}] ", "")
     dialog.answer("\n> ", "", "")
     dialog.answer("\n- ", "")
-    dialog.answer("\n> ", "")
+    dialog.answer("\n> ", "", "")
     assert dialog.end() == 0
     assert f"website: {WEBSITE}\n" in catalog.read(FILE)
 
@@ -285,7 +286,7 @@ def test_known_applications_are_suggested(
     for answer in typed[1:]:
         dialog.answer("]", answer)
     dialog.answer("\n- ", "")
-    dialog.answer("\n> ", "")
+    dialog.answer("\n> ", "", "")
     assert dialog.end() == 0
     assert dialog_says in dialog.shown
     assert f"applications:\n  - {written}\n\n" in catalog.read(FILE)
@@ -306,7 +307,7 @@ def test_a_name_instead_of_an_answer_is_not_lost(
     dialog.answer("\n- ", typed)
     dialog.answer("]", instead)
     dialog.answer("\n- ", "")
-    dialog.answer("\n> ", "")
+    dialog.answer("\n> ", "", "")
     assert dialog.end() == 0
     lines = "".join(f"  - {name}\n" for name in written)
     assert f"applications:\n{lines}\n" in catalog.read(FILE)
@@ -318,7 +319,7 @@ def test_each_application_is_judged_at_once_and_the_others_are_kept(catalog: Cat
     dialog.answer("\n- ", "SAP ECC", "TODO")
     dialog.answer("To edit your answer, press the up arrow.\n- ", "Zeta")
     dialog.answer("\n- ", "")
-    dialog.answer("\n> ", "")
+    dialog.answer("\n> ", "", "")
     assert dialog.end() == 0
     assert "applications:\n  - SAP ECC\n  - Zeta\n\n" in catalog.read(FILE)
 

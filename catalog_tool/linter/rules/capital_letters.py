@@ -1,6 +1,6 @@
 """Six or more words in a row are in capital letters.
 
-Abbreviations in capital letters, such as *IBM RACF* or *CA ACF2*, are fine.
+Abbreviations in capital letters, such as *IBM MQ* or *SAP ECC*, are fine.
 
 Why:
     People read words in capital letters slowly, and feel shouted at. Customers compare several
@@ -12,7 +12,7 @@ Bad:
 
 Good:
     description: |
-      It connects IBM RACF, CA ACF2, CA TSS, and IBM i.
+      It connects IBM MQ, SAP ECC, HP ALM, and IBM i.
 """
 
 from __future__ import annotations

@@ -9,12 +9,12 @@ Why:
 
 Bad:
     applications:
-      - IBM RACF
+      - IBM Maximo
       - "-"
 
 Good:
     applications:
-      - IBM RACF
+      - IBM Maximo
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ Bad:
 Good:
     # partners/contoso.yaml
     applications:
-      - IBM RACF
+      - IBM Maximo
     # partners/_vocabulary.yaml
     categories:
       collaboration:

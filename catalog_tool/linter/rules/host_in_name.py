@@ -10,11 +10,11 @@ Why:
 
 Bad:
     applications:
-      - IBM RACF (contoso.com)
+      - IBM Maximo (contoso.com)
 
 Good:
     applications:
-      - IBM RACF
+      - IBM Maximo
 """
 
 from __future__ import annotations

@@ -12,27 +12,27 @@ Why:
 Bad:
     # partners/contoso.yaml
     applications:
-      - lBM RACF
+      - lBM Maximo
     # partners/_vocabulary.yaml
     categories:
       mainframe:
         name: Mainframe
         description: Security managers of mainframes.
     applications:
-      IBM RACF:
+      IBM Maximo:
         category: mainframe
 
 Good:
     # partners/contoso.yaml
     applications:
-      - IBM RACF
+      - IBM Maximo
     # partners/_vocabulary.yaml
     categories:
       mainframe:
         name: Mainframe
         description: Security managers of mainframes.
     applications:
-      IBM RACF:
+      IBM Maximo:
         category: mainframe
 """
 

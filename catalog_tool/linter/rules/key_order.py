@@ -13,7 +13,7 @@ Bad:
     contact: https://www.contoso.com/contact
     description: This gateway connects mainframe applications.
     applications:
-      - IBM RACF
+      - IBM Maximo
 
 Good:
     name: Contoso
@@ -21,7 +21,7 @@ Good:
     contact: https://www.contoso.com/contact
     description: This gateway connects mainframe applications.
     applications:
-      - IBM RACF
+      - IBM Maximo
 """
 
 from __future__ import annotations

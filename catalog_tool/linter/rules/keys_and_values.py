@@ -26,7 +26,7 @@ Bad:
     website: https://www.contoso.com/cloud
     contact: https://www.contoso.com/contact
     applications:
-      - IBM RACF
+      - IBM Maximo
 
 Good:
     # partners/contoso.yaml, complete
@@ -35,7 +35,7 @@ Good:
     contact: https://www.contoso.com/contact
     description: Contoso Gateway connects mainframe applications.
     applications:
-      - IBM RACF
+      - IBM Maximo
 """,
         mandatory=Mandatory.FORMAT,
     ),
@@ -54,12 +54,12 @@ Why:
 Bad:
     description: Contoso Gateway connects mainframe applications.
     aplications:
-      - IBM RACF
+      - IBM Maximo
 
 Good:
     description: Contoso Gateway connects mainframe applications.
     applications:
-      - IBM RACF
+      - IBM Maximo
 """,
         mandatory=Mandatory.FORMAT,
     ),
@@ -77,12 +77,12 @@ Why:
     ``Aurion People & Payroll, Epic`` could be two names or three.
 
 Bad:
-    applications: CA ACF2, IBM RACF
+    applications: BMC Helix, IBM Maximo
 
 Good:
     applications:
-      - CA ACF2
-      - IBM RACF
+      - BMC Helix
+      - IBM Maximo
 """,
         mandatory=Mandatory.FORMAT,
     ),
@@ -128,7 +128,7 @@ Bad:
     website: https://www.contoso.com/cloud
     description: Contoso Gateway connects mainframe applications.
     applications:
-      - IBM RACF
+      - IBM Maximo
 
 Good:
     # partners/contoso.yaml, complete
@@ -137,7 +137,7 @@ Good:
     contact: sales@contoso.com
     description: Contoso Gateway connects mainframe applications.
     applications:
-      - IBM RACF
+      - IBM Maximo
 """,
         mandatory=Mandatory.FORMAT,
     ),
@@ -161,7 +161,7 @@ Bad:
     contact: sales@contoso.com
     description: Contoso Gateway connects mainframe applications.
     applications:
-      - IBM RACF
+      - IBM Maximo
     tested_on: n/a
 
 Good:
@@ -171,7 +171,7 @@ Good:
     contact: sales@contoso.com
     description: Contoso Gateway connects mainframe applications.
     applications:
-      - IBM RACF
+      - IBM Maximo
 """,
     ),
 )

@@ -15,7 +15,7 @@ Bad:
 
 Good:
     applications:
-      - IBM RACF
+      - IBM Maximo
 """
 
 from __future__ import annotations

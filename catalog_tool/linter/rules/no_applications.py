@@ -22,7 +22,7 @@ Good:
     contact: https://www.contoso.com/contact
     description: Contoso Gateway connects many applications.
     applications:
-      - IBM RACF
+      - IBM Maximo
 """
 
 from __future__ import annotations

@@ -10,13 +10,13 @@ Why:
 
 Bad:
     applications:
-      - IBM RACF
+      - IBM Maximo
       - and many more
 
 Good:
     applications_note: And many more.
     applications:
-      - IBM RACF
+      - IBM Maximo
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ Good:
     contact: https://www.contoso.com/contact
     description: Contoso Gateway connects mainframe applications.
     applications:
-      - IBM RACF
+      - IBM Maximo
 """,
         mandatory=Mandatory.READING,
     ),
@@ -117,12 +117,12 @@ Why:
 Bad:
     description: "Contoso Gateway connects mainframes.
     applications:
-      - IBM RACF
+      - IBM Maximo
 
 Good:
     description: "Contoso Gateway connects mainframes."
     applications:
-      - IBM RACF
+      - IBM Maximo
 """,
         mandatory=Mandatory.READING,
     ),
@@ -142,11 +142,11 @@ Why:
 
 Bad:
     applications:
-      - &mainframe IBM RACF
+      - &mainframe IBM Maximo
 
 Good:
     applications:
-      - IBM RACF
+      - IBM Maximo
 """,
         mandatory=Mandatory.READING,
     ),
@@ -166,13 +166,13 @@ Why:
 Bad:
     contact: https://www.contoso.com/contact
     applications:
-      - IBM RACF
+      - IBM Maximo
     contact: https://www.contoso.com/sales
 
 Good:
     contact: https://www.contoso.com/sales
     applications:
-      - IBM RACF
+      - IBM Maximo
 """,
         mandatory=Mandatory.READING,
     ),
@@ -196,7 +196,7 @@ Bad:
     contact: https://www.contoso.com/contact
     description: Contoso Gateway connects mainframe applications.
     applications:
-      - IBM RACF
+      - IBM Maximo
 
 Good:
     # partners/contoso.yaml, complete
@@ -205,7 +205,7 @@ Good:
     contact: https://www.contoso.com/contact
     description: Contoso Gateway connects mainframe applications.
     applications:
-      - IBM RACF
+      - IBM Maximo
 """,
         has_values=False,
     ),

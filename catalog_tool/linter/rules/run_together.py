@@ -8,12 +8,12 @@ Why:
 
 Bad:
     applications:
-      - IBM RACF
+      - IBM Maximo
         - SAP ECC
 
 Good:
     applications:
-      - IBM RACF
+      - IBM Maximo
       - SAP ECC
 """
 

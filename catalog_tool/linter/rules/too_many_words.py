@@ -11,12 +11,12 @@ Why:
 Bad:
     description: {{ {limit} words }}
     applications:
-      - IBM RACF
+      - IBM Maximo
 
 Good:
     description: Contoso Gateway connects mainframe applications.
     applications:
-      - IBM RACF
+      - IBM Maximo
 """
 
 from __future__ import annotations

@@ -10,11 +10,11 @@ Why:
 
 Bad:
     description: |
-      Contoso connects IBM_RACF/CA_ACF2/CA_Top_Secret/IBM_i/HP_NonStop/OpenVMS/SAP_ECC and others.
+      Contoso connects IBM_Maximo/BMC_Helix/SAP_Ariba/IBM_i/HP_NonStop/OpenVMS/SAP_ECC and others.
 
 Good:
     description: |
-      Contoso connects IBM RACF, CA ACF2, CA Top Secret, IBM i, HP NonStop, OpenVMS and SAP ECC.
+      Contoso connects IBM Maximo, BMC Helix, SAP Ariba, IBM i, HP NonStop, OpenVMS and SAP ECC.
 """
 
 from __future__ import annotations

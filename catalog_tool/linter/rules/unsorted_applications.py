@@ -11,11 +11,11 @@ Why:
 Bad:
     applications:
       - SAP ECC
-      - IBM RACF
+      - IBM Maximo
 
 Good:
     applications:
-      - IBM RACF
+      - IBM Maximo
       - SAP ECC
 """
 

@@ -73,7 +73,7 @@ def _prose(publication: Publication, titles: dict[str, str]) -> list[MarkdownSec
 def _partners_chapter_start(publication: Publication, words: Messages) -> MarkdownSection:
     title = words.nouns["Partners"]
     sentence = words.ngettext(
-        "%(num)s %(partner)s in alphabetical order.",
+        "%(num)s %(partner)s.",
         "%(num)s %(partners)s in alphabetical order.",
         len(publication.catalog.entries),
     )
