@@ -56,8 +56,6 @@ def _read_block(block: Block, findings: PartnerFindings, group: str) -> None:
         _read_paragraph(block, findings, group)
     elif block.kind == "table":
         _read_table(block, findings, group)
-    elif block.kind == "heading":
-        _add_remark(block.line, findings)
     else:
         findings.add_block(block)
 
@@ -145,6 +143,7 @@ def _group_title(heading: Line | None, findings: PartnerFindings) -> Iterator[st
     title = heading.text.rstrip(_BESIDE_NAME)
     findings.addresses += [each for each in heading.addresses if each.text]
     if findings.key_of(title) == "applications":
+        findings.place("applications", heading.lines)
         title = ""
     elif is_remark(title):
         _add_remark(heading, findings)
