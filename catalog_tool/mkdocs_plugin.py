@@ -31,7 +31,7 @@ from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.overrides import refuse_unusable
 from catalog_tool.site.messages.scripts import all_messages
 from catalog_tool.site.pages.wording import template_words
-from catalog_tool.site.requests import request_link
+from catalog_tool.site.requests import ANY_APPLICATION, request_link
 
 NO_DAY = "1980-01-01"
 """Date of the last change of every page, for MkDocs. It appears only in the sitemap's archive."""
@@ -108,7 +108,8 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         Equal sources give equal sites.
         """
         env.globals |= template_words(messages_of(self.settings))
-        env.globals["catalog_request"] = request_link("", self.settings)
+        env.globals["requests"] = request_link(ANY_APPLICATION, self.settings)
+        env.globals["open_request"] = request_link("", self.settings)
         for file in files.documentation_pages():
             if file.page:
                 file.page.update_date = NO_DAY

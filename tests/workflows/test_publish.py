@@ -43,6 +43,16 @@ def test_with_an_error_nothing_is_uploaded(tmp_path: Path) -> None:
     assert (run.failed, UPLOAD in run.used) == (BUILD, False)
 
 
+def test_the_site_is_built_with_the_history_that_dates_what_is_new() -> None:
+    checkouts = [
+        step.options
+        for step in steps(workflow("publish")["jobs"]["build"])
+        if step.uses.startswith("actions/checkout@")
+    ]
+    catalog, *_ = [options for options in checkouts if "repository" not in options]
+    assert catalog["fetch-depth"] == "0"
+
+
 def test_both_builds_have_the_same_moment(tmp_path: Path) -> None:
     """Otherwise the two builds would differ around midnight."""
     program = tmp_path / "bin/catalog"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog_tool.site.requests import ANY_APPLICATION, request_link
 from tests.site.built import known_files, page_head, site_map
 from tests.site.built.checks import built_faults
 from tests.site.built.made_site import MadeSite
@@ -200,3 +201,20 @@ def test_files_of_the_owners_are_allowed(site: MadeSite, tmp_path: Path) -> None
         (site.folder / "CNAME").unlink()
     assert allowed == []
     assert [fault.partition(":")[0] for fault in refused] == ["CNAME"]
+
+
+@pytest.mark.parametrize("path", [PARTNER, NOT_FOUND])
+def test_the_finder_in_the_header_knows_where_requests_go(site: MadeSite, path: str) -> None:
+    request = request_link(ANY_APPLICATION, site.publication.settings)
+    (finder,) = site.page(path).find("[data-in-header]")
+    assert request is not None
+    assert finder.attributes["data-requests"] == request.address
+    assert finder.attributes["data-request-label"] == request.label
+    assert finder.attributes["data-request-notice"] == request.notice
+
+
+def test_a_missing_page_offers_a_request(site: MadeSite) -> None:
+    request = request_link("", site.publication.settings)
+    assert request is not None
+    links = [link.attributes["href"] for link in site.page(NOT_FOUND).find(".catalog-page a")]
+    assert request.address in links
