@@ -49,9 +49,7 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     yield from _section("Partners", _partners(answer.partners, catalog), limit)
     yield from _section("Mentioned by", list(map(_mention, answer.mentioned)), limit)
     yield from _section("Some of the words", list(map(_mention, answer.partly)), limit)
-    yield from _section(
-        "May connect it through a generic interface", _generic(answer.may_connect, catalog), limit
-    )
+    yield from _section("May connect it", _generic(answer.may_connect, catalog), limit)
     yield from _nearest(answer)
     yield from _section(
         "These partners show a selection here and publish a longer list elsewhere",

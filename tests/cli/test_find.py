@@ -55,7 +55,7 @@ def test_partners_with_interfaces_are_listed_below(catalog: Catalog) -> None:
     application = catalog.read("contoso.yaml").partition("applications:\n  - ")[2].splitlines()[0]
     lines = catalog.run("find", application).stdout.splitlines()
     assert lines[0].startswith(f"{application}: 1 partner")
-    assert lines[2] == "May connect it through a generic interface:"
+    assert lines[2] == "May connect it:"
     assert lines[3].endswith("(through REST, SQL)")
 
 

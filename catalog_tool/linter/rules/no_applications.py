@@ -1,7 +1,7 @@
 """The entry doesn't say which applications it connects.
 
 List the applications by name under ``applications``. If the catalog has a field that says how a
-partner reaches any application, such as a generic interface, you can state that instead, or both. A
+partner reaches any application, such as an interface, you can state that instead, or both. A
 catalog can make ``applications`` optional with the option ``required``; then nothing is reported.
 
 Why:

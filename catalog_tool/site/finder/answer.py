@@ -184,7 +184,7 @@ class FinderAnswer:
         together: for several applications in one query, the partners that list all of them.
         mentioned: partners and pages that have the words in their texts; partners first.
         partly: those that have some of the words, if nothing has all of them.
-        may_connect: partners that may connect it through a generic interface, if the query names
+        may_connect: partners that state a way to connect any application, if the query names
             an application or a category, and only those that state what the query asks for.
         nearest: similar names, if nothing was found; and applications that no partner lists, if
             the query is their whole name and no result matches better.
