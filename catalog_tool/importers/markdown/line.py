@@ -12,18 +12,16 @@ from markdown_it.token import Token
 from catalog_tool.importers.result import Lines
 from catalog_tool.text.markup.page import write_inline
 from catalog_tool.text.markup.tokens import cut, shown, text_token
-from catalog_tool.text.urls.domains import domain_of, registrable_domain
+from catalog_tool.text.urls.domains import domain_of, is_domain, registrable_domain
 
 _LABEL_END = re.compile(r":(?=\s|\Z)|\s[-–—](?=\s|\Z)")
 _AFTER_NAME = re.compile(r"\A[\s:|,;)–—-]+")
 _LONGEST_LABEL = 8
 """Most words of a label before a colon."""
-_OUTSIDE = re.compile(
-    r"(?:https?://|www\.|(?=[\w-]+(?:\.[\w-]+)+(?:/|\Z))(?![^/]*\.(?:html?|md|pdf|png|svg|txt)\Z))"
-    r"([^/?#\s@:]+)(?:/([^/?#\s]*))?",
-    re.IGNORECASE,
-)
-"""An address with its host, which people also write without a scheme, unlike that of a file."""
+_OUTSIDE = re.compile(r"(?:https?://|www\.)([^/?#\s@:]+)(?:/([^/?#\s]*))?", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(r"([\w-]+(?:\.[\w-]+)+)(?:/([^/?#\s]*)|\Z)")
+_FILE = re.compile(r"\.(?:md|py|rs|sh|zip)\Z", re.IGNORECASE)
+"""The end of a file's name that is also the end of domains."""
 _SHARED_HOSTS = frozenset("bitbucket.org codeberg.org github.com gitlab.com linkedin.com".split())
 """Hosts on which the first part of a path is an owner."""
 _BADGE = re.compile(
@@ -63,7 +61,7 @@ class Address:
     @property
     def is_outside(self) -> bool:
         """Whether it leads to another site, or is an email address."""
-        return self.is_email or _OUTSIDE.match(self.target) is not None
+        return self.is_email or _host_in(self.target) is not None
 
     @property
     def owner(self) -> str:
@@ -218,12 +216,18 @@ def name_of(line: Line) -> str:
 
 
 @lru_cache(4096)
-def _owner_of(target: str) -> str:
+def _host_in(target: str) -> tuple[str, str] | None:
+    """Return the host of a web address and the first part of its path, or ``None``."""
     match = _OUTSIDE.match(target)
-    if match is None:
+    if not match and (match := _WITHOUT_SCHEME.match(target)):
+        match = None if _FILE.search(match[1]) or not is_domain(match[1].lower()) else match
+    return (match[1].lower().removeprefix("www."), (match[2] or "").lower()) if match else None
+
+
+def _owner_of(target: str) -> str:
+    if not (found := _host_in(target)):
         return domain_of(target)
-    host = match.group(1).lower().removeprefix("www.")
-    account = (match.group(2) or "").lower()
+    host, account = found
     return f"{host}/{account}" if host in _SHARED_HOSTS else registrable_domain(host)
 
 
