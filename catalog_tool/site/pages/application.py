@@ -15,6 +15,7 @@ from catalog_tool.site.pages.generic_interfaces import GenericPartners, Possible
 from catalog_tool.site.pages.grouping import LONG_FROM, CategoryListing, by_category
 from catalog_tool.site.pages.neighborhood import Neighborhood, RelatedApplication
 from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.partner_rows import PartnerRows
 from catalog_tool.site.pages.templating import fill
 from catalog_tool.site.requests import request_link
 
@@ -48,6 +49,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         for position, application in enumerate(listing.applications)
     }
     generic = GenericPartners.of(publication.catalog)
+    rows = PartnerRows("applications/any/", publication)
     neighborhood = Neighborhood(publication.catalog)
     for application in publication.catalog.applications:
         listing, position = in_category.get(application.name, (None, 0))
@@ -55,13 +57,14 @@ def pages(publication: Publication) -> Iterator[Page]:
         along = neighborhood.applications(application, [near.name for near in neighbors])
         possible = generic.besides(application.entries)
         context = ApplicationContext(listing, neighbors, along, possible)
-        yield _page(publication, application, context)
+        yield _page(publication, application, context, rows)
 
 
 def _page(
     publication: Publication,
     application: ListedApplication,
     context: ApplicationContext,
+    rows: PartnerRows,
 ) -> Page:
     settings = publication.settings
     words, listing = messages_of(settings), context.listing
@@ -85,6 +88,7 @@ def _page(
         neighbors=context.neighbors,
         possible=context.possible,
         request=request_link(application.name, settings),
+        rows=rows,
     )
 
 

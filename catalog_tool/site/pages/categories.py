@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from markupsafe import Markup as SafeHtml
+from collections.abc import Iterator
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import application_address, compare_address
 from catalog_tool.site.compare.page import MOST as MOST_COMPARED
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
-from catalog_tool.site.pages.cards import partner_rows
+from catalog_tool.site.pages.catalog import MOST_ROWS
 from catalog_tool.site.pages.grouping import LONG_FROM, CategoryListing, by_category
 from catalog_tool.site.pages.page import Page
+from catalog_tool.site.pages.partner_rows import PartnerRows
 from catalog_tool.site.pages.templating import fill
 
 ADDRESS = "categories/"
@@ -41,12 +40,12 @@ def pages(publication: Publication) -> Iterator[Page]:
         publication,
         listings=listings.values(),
     )
-    rows = partner_rows(publication.catalog.entries, "categories/any/", publication)
+    rows = PartnerRows("categories/any/", publication)
     for listing in listings.values():
         yield _page(publication, listing, rows)
 
 
-def _page(publication: Publication, listing: CategoryListing, rows: Mapping[str, SafeHtml]) -> Page:
+def _page(publication: Publication, listing: CategoryListing, rows: PartnerRows) -> Page:
     words = messages_of(publication.settings)
     partners = [entry for entry in publication.catalog.entries if entry.id in listing.partners]
     is_comparable = 1 < len(partners) <= MOST_COMPARED
@@ -73,6 +72,7 @@ def _page(publication: Publication, listing: CategoryListing, rows: Mapping[str,
         comparison=compare_address(partners) if is_comparable else "",
         listing=listing,
         long_from=LONG_FROM,
+        most_rows=MOST_ROWS,
         partners=partners,
         rows=rows,
     )

@@ -16,7 +16,6 @@ from catalog_tool.model.today import today
 from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.news import NewsItem, news_items
 from catalog_tool.site.numbers.counting import tested_lately
-from catalog_tool.site.pages.cards import partner_cards
 from catalog_tool.site.pages.catalog import MOST_ROWS, letter_addresses
 from catalog_tool.site.pages.grouping import by_category
 from catalog_tool.site.pages.page import Page
@@ -54,7 +53,6 @@ def pages(publication: Publication) -> Iterator[Page]:
         ),
         "home.html",
         publication,
-        cards=partner_cards(catalog.entries if is_small else (), ADDRESS, publication),
         changes=[*islice(_changes(publication, words), RECENT_SHOWN)],
         examples=examples,
         examples_label=_examples_label(examples, words),

@@ -10,7 +10,7 @@ from bench.synthetic import Size, write_catalog
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.loader.load import load_catalog
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.pages import catalog
+from catalog_tool.site.pages import applications, catalog
 from catalog_tool.site.pages.filters import BOXES_SHOWN, Filters
 from tests.checking import FIELDS, OWN_FIELDS
 from tests.site.pages.conftest import Publish
@@ -127,9 +127,9 @@ def test_a_large_catalog_has_a_page_for_each_letter(
 
 @pytest.fixture(scope="module")
 def thousand(tmp_path_factory: pytest.TempPathFactory) -> Publication:
-    """A catalog of 1,000 partners and as many applications."""
+    """A catalog of 1,000 partners and 2,000 applications."""
     root = tmp_path_factory.mktemp("thousand") / "catalog"
-    write_catalog(root, Size(1_000, 1_000))
+    write_catalog(root, Size(1_000, 2_000))
     settings = load_settings(root)
     return Publication(load_catalog(settings).catalog, settings)
 
@@ -138,8 +138,16 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> Publication:
 def test_a_list_of_a_thousand_is_light(count: int, thousand: Publication) -> None:
     entries = thousand.catalog.entries[:count]
     publication = replace(thousand, catalog=replace(thousand.catalog, entries=entries))
-    page, _ = catalog.pages(publication)
+    page = next(iter(catalog.pages(publication)))
     reading = Reading(page.body)
     assert len(reading.all("li", class_="catalog-row")) == count
     assert len(reading.elements) <= 12 * count + 500
     assert len(gzip.compress(page.body.encode())) <= 90_000
+
+
+def test_a_list_of_all_applications_is_light(thousand: Publication) -> None:
+    (page,) = applications.pages(thousand)
+    count = len(thousand.catalog.applications)
+    assert count > 1_900
+    assert len(Reading(page.body).elements) <= 6 * count + 200
+    assert len(gzip.compress(page.body.encode())) <= 60_000

@@ -1,5 +1,7 @@
 """The kinds of applications, and the page of each."""
 
+import pytest
+
 from catalog_tool.site.pages import categories
 from tests.site.pages.conftest import Publish
 from tests.site.pages.reading import Reading, shown
@@ -63,6 +65,16 @@ def test_each_of_many_partners_of_a_category_has_a_row(publish: Publish) -> None
     assert len(reading.all("li", class_="catalog-row")) == 30
     assert {f"../../partners/company-{n}/" for n in range(30)} <= set(reading.links())
     assert not [link for link in reading.links() if "compare/" in link]
+
+
+def test_a_category_of_very_many_partners_has_their_names(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(categories, "MOST_ROWS", 2)
+    _, page = categories.pages(publish(partners(3)))
+    reading = Reading(page.body)
+    assert reading.all("li", class_="catalog-row") == []
+    assert {f"../../partners/company-{n}/" for n in range(3)} <= set(reading.links())
 
 
 def test_a_catalog_without_categories_says_so(publish: Publish) -> None:

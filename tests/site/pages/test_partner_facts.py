@@ -7,6 +7,7 @@ import pytest
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.pages.partner_facts import applications_line, status_of
+from catalog_tool.site.pages.partner_rows import PartnerRows
 from tests.site.pages.conftest import Publish
 
 VOCABULARY = """\
@@ -76,3 +77,11 @@ def test_the_age_of_a_test_is_in_words(
 def test_a_missing_date_is_no_reproach(publish: Publish) -> None:
     publication = publish({"partners/contoso.yaml": ""})
     assert status_of(publication.catalog.entries[0], publication=publication) is None
+
+
+def test_a_row_is_the_same_on_each_page_but_for_the_application_asked(publish: Publish) -> None:
+    publication = publish({"partners/contoso.yaml": "applications: [A1, B2]\n"})
+    (entry,) = publication.catalog.entries
+    rows = PartnerRows("applications/any/", publication)
+    assert str(rows.row(entry)) == str(rows.row(entry, "B2")).replace("<b>B2</b>, A1", "A1, B2")
+    assert "\0" not in rows.row(entry)
