@@ -5,7 +5,7 @@ import random
 import pytest
 
 from catalog_tool.model.catalog import Catalog
-from catalog_tool.site.finder import Facet, Finder, FinderAnswer, Match, facet_values
+from catalog_tool.site.finder import Facet, Finder, FinderAnswer, Match, facet_values, find
 from tests.site.finder.catalogs import catalog_named, finder_of
 from tests.site.finder.test_words import MOST_CHARACTERS, slipped
 
@@ -154,3 +154,12 @@ def test_a_query_without_words_finds_everything() -> None:
         assert [each.id for each in answer.partners] == [entry.id for entry in catalog.entries]
         assert {each.match for each in answer.applications} == {Match.ALL}
         assert answer.may_connect == ()
+
+
+def test_questions_are_read_in_the_language_of_the_catalog() -> None:
+    own = catalog_named("own")
+    german = own.settings.model_copy(update={"language": "de"})
+    question = "Wer bindet RACF an?"
+    in_german = find(own.catalog, question, settings=german).applications[0]
+    assert (in_german.name, in_german.match) == ("IBM RACF", Match.ALIAS)
+    assert find(own.catalog, question).applications[0].match is Match.MENTIONED
