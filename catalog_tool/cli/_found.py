@@ -48,7 +48,9 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     yield from _left(answer.applications, limit)
     yield from _section("Partners", _partners(answer.partners, catalog), limit)
     yield from _section("Mentioned by", list(map(_mention, answer.mentioned)), limit)
-    yield from _section("Some of the words", list(map(_mention, answer.partly)), limit)
+    yield from _section(
+        "Some of the words are mentioned by", list(map(_mention, answer.partly)), limit
+    )
     yield from _section("May connect it", _generic(answer.may_connect, catalog), limit)
     yield from _nearest(answer)
     yield from _section(
@@ -67,7 +69,7 @@ def _together(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator[st
     names = ", ".join(visible(each.name) for each in answer.together.applications)
     partners = [_contact(each, catalog) for each in answer.together.partners]
     if partners:
-        yield from _section(f"List all of {names}", partners, limit)
+        yield from _section(f"Partners that list all of {names}", partners, limit)
     else:
         yield f"Nobody lists all of {names}."
 

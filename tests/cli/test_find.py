@@ -138,14 +138,16 @@ def test_a_text_with_the_words_is_an_answer(own_catalog: Catalog) -> None:
         "missing": [],
     }
     part = own_catalog.run("find", "IDF", "xyzzy")
-    some = MENTIONED.replace("Mentioned by", "Some of the words").rstrip()
+    some = MENTIONED.replace("Mentioned by", "Some of the words are mentioned by").rstrip()
     assert part.stdout.startswith(f"Nobody lists “IDF xyzzy”.\n{some} (without xyzzy)\n")
     assert part.exit_code == 1
 
 
 def test_partners_that_list_all_come_first(own_catalog: Catalog) -> None:
     found = own_catalog.run("find", "racf", "and", "as400").stdout
-    assert found.startswith("List all of IBM RACF, IBM i (AS/400):\n  → IDMWORKS, contact:")
+    assert found.startswith(
+        "Partners that list all of IBM RACF, IBM i (AS/400):\n  → IDMWORKS, contact:"
+    )
     other = own_catalog.run("find", "racf", "and", "chris21").stdout
     assert other.startswith("Nobody lists all of IBM RACF, Frontier Software chris21.\n")
     contract = json.loads(own_catalog.run("find", "racf, as400", "--format", "json").stdout)
