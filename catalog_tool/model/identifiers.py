@@ -44,8 +44,9 @@ _DEVICES = frozenset(
 _SERVED = frozenset({"404", "assets", "favicon", "index", "readme", "robots", "sitemap"})
 _PAGES = frozenset(
     {
-        *("applications", "catalog", "categories", "compare", "contribute", "feed", "home"),
-        *("llms", "partners", "rules", "schema", "search", "site", "tags", "terms", "vocabulary"),
+        *("api", "applications", "catalog", "categories", "compare", "contribute", "coverage"),
+        *("feed", "home", "llms", "logos", "new", "numbers", "partners", "rules", "schema"),
+        *("schemas", "search", "site", "tags", "terms", "vocabulary"),
     }
 )
 
