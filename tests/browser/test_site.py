@@ -255,7 +255,9 @@ def test_the_site_works_from_a_folder_on_disk(browser: Browser, site: Path) -> N
         page = context.new_page()
         page.goto((site / "index.html").as_uri())
         page.get_by_role("link", name="IBM i (AS/400)").click()
+        page.wait_for_url("**/ibm-i-as-400/index.html")  # and for its scripts
         page.get_by_role("link", name="IDMWORKS", exact=True).first.click()
+        page.wait_for_url("**/idmworks/index.html")
         expect(page.get_by_role("heading", level=1)).to_have_text("IDMWORKS")
         page.locator(".md-tabs").get_by_role("link", name="Partners", exact=True).click()
         assert page.url == (site / "catalog" / "index.html").as_uri()
