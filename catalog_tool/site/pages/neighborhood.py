@@ -83,4 +83,6 @@ class Neighborhood:
 
 def _most(counts: Mapping[str, int], positions: Mapping[str, int]) -> list[str]:
     """Return those with the highest counts; of equal counts, the first in the catalog's order."""
-    return heapq.nsmallest(SHOWN, counts, key=lambda name: (-counts[name], positions[name]))
+    least = min(heapq.nlargest(SHOWN, counts.values()), default=0)
+    near = [name for name, count in counts.items() if count >= least]  # few are left to compare
+    return heapq.nsmallest(SHOWN, near, key=lambda name: (-counts[name], positions[name]))
