@@ -56,3 +56,10 @@ def test_each_part_of_the_style_sheet_of_every_page_is_published() -> None:
     parts = {path.relative_to(SOURCES).as_posix() for path in sheets}
     assert parts == set(ASSETS["catalog.css"])
     assert "assets/catalog.css" in asset_paths(".css")
+
+
+def test_every_color_and_size_is_used(written: str) -> None:
+    sheets = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES.rglob("*.css"))
+    defined = set(re.findall(r"^\s*(--catalog-[\w-]+):", sheets, re.MULTILINE))
+    used = set(re.findall(r"var\((--catalog-[\w-]+)", sheets + written))
+    assert defined == used
