@@ -1,17 +1,25 @@
 """The form as GitHub reads it: a field for each key of the model, and a box for each statement."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
 
 from catalog_tool.contributions.issue_form import FORM_LABEL, form_text
+from catalog_tool.contributions.issue_form.parse import read_submission
+from catalog_tool.loader.configuration import load_settings
 from catalog_tool.model.attestation import statements
+from catalog_tool.model.publication import Publication
+from catalog_tool.pipeline import check
+from catalog_tool.site.form.fields import issue_fields
 from tests.contributions.issue_form.bodies import elements
 from tests.own_fields import MODEL
 from tests.site.exporters.catalogs import own_publication, publication
 
 OWN = own_publication()
+GERMAN = Path(__file__).parents[2] / "site/messages/german"
 
 ANSWERED = [key for key in MODEL.by_key() if key != "logo"]  # an answer has no file
 
@@ -53,3 +61,27 @@ def test_any_catalog_has_a_form() -> None:
     form = yaml.safe_load(form_text(publication([])))
     assert form["labels"] == [FORM_LABEL]
     assert {"name", "description", "title", "labels", "body"} == form.keys()
+
+
+def test_a_form_in_german_is_read_as_it_was_filled_in() -> None:
+    german = check(load_settings(GERMAN)).publication
+    answers = _example_answers(german)
+    body = "\n\n".join(f"### {label}\n\n{answer}" for label, answer in answers)
+    submission = read_submission(body, german)
+    assert "### Was Sie bestätigen" in body
+    assert submission.mistakes == ()
+    assert {*submission.values} == {field.key for field in issue_fields(german)}
+
+
+def _example_answers(catalog: Publication) -> Iterator[tuple[str, str]]:
+    """Yield each label of a form with its example, or with all boxes checked."""
+    for element in elements(catalog):
+        attributes = element["attributes"]
+        match element["type"]:
+            case "checkboxes":
+                boxes = (f"- [x] {option['label']}" for option in attributes["options"])
+                yield attributes["label"], "\n".join(boxes)
+            case "dropdown":
+                yield attributes["label"], attributes["options"][0]
+            case _:
+                yield attributes["label"], attributes["placeholder"]
