@@ -68,8 +68,8 @@ def pages(publication: Publication) -> Iterator[Page]:
 
 
 def _examples_label(examples: Sequence[ListedApplication], words: Messages) -> str:
-    """Return what the examples are. If each has one partner, none is listed the most."""
-    if any(len(each.entries) > 1 for each in examples):
+    """Return what the examples are. An application with one partner isn't listed the most."""
+    if all(len(each.entries) > 1 for each in examples):
         return words.gettext("Most listed")
     return words.gettext("Examples")
 

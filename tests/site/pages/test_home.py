@@ -117,7 +117,6 @@ def test_examples_are_called_what_they_are(second: str, label: str, publish: Pub
     files = {
         "partners/adatum.yaml": "applications:\n  - IBM RACF\n",
         "partners/contoso.yaml": f"applications:\n  - {second}\n",
-        "partners/fabrikam.yaml": "applications:\n  - Z\n",
     }
     reading = reading_of(publish(files))
     (examples,) = reading.all("div", class_="catalog-examples")
