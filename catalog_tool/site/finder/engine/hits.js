@@ -2,7 +2,7 @@
 
 (() => {
   const { MOST_NAMES, Matching, Mentioning, findJoined, findMentioned, findMentionedCategory } = catalogFinder;
-  const { findTogether, isNamed, isVague, mistypedReadings, nearestOwners, queryWords, readings } = catalogFinder;
+  const { findSomeJoined, findTogether, isNamed, isVague, mistypedReadings, nearestOwners, queryWords, readings } = catalogFinder;
   const { withDescriptions, withoutVersions } = catalogFinder;
 
   /**
@@ -80,6 +80,7 @@
       () => firstFound(mistyped, (matching) => matching.findAll()),
       () => firstFound(mistyped, findTogether),
       () => findMentioned(index, query),
+      () => findSomeJoined(strict[0]),
       () => findDescribed(index, readings[0]),
     ];
     for (const way of ways) {
@@ -129,7 +130,8 @@
   /* The results in a category among other words. */
   function findCategory(index, query) {
     const found = findMentionedCategory(index, query);
-    return found.some(({ owner }) => index.isListed(owner)) ? hitsOfFound(index, found) : null;
+    const listed = found.filter(({ owner }) => index.isListed(owner));
+    return listed.length ? hitsOfFound(index, listed) : null;
   }
 
   function nothing(index, matching, isNone) {

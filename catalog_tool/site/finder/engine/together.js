@@ -129,6 +129,16 @@
     return parts.length && found.every(({ length }) => length) ? onePerOwner(found.flatMap(numbered)) : [];
   }
 
+  /** What some parts of a query name, if others name nothing. */
+  function findSomeJoined({ index, attempt }) {
+    const found = partsOf(attempt.query, index).flatMap((part, number) => {
+      const mentioned = { quality: 0, isWhole: true, match: "mentioned", matched: part.typed.trim(), part: number };
+      const listed = ownersOf(index, part, index.firstUnlisted);
+      return listed.map(({ owner }) => ({ owner, ...mentioned }));
+    });
+    return onePerOwner(found);
+  }
+
   const numbered = (found, part) => found.map((each) => partOf(each, part));
 
   /* The owners with all words of a query; only those with the whole name, if there are any. */
@@ -167,11 +177,11 @@
     const named = [...numbers].flatMap((number) => {
       const { text, source, owners } = texts.texts[number];
       const match = texts.keys[number] === key ? WHOLE_MATCHES[source] : undefined;
-      const found = { quality: 0, isWhole: true, match, matched: text };
+      const found = { quality: 0, isWhole: source <= SOURCE.ALIAS, match, matched: text };
       return match ? owners.map((owner) => ({ owner, ...found })) : [];
     });
     return named.sort((one, other) => one.owner - other.owner);
   }
 
-  Object.assign(catalogFinder, { findJoined, findTogether, isNamed, isVague });
+  Object.assign(catalogFinder, { findJoined, findSomeJoined, findTogether, isNamed, isVague });
 })();
