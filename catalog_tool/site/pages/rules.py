@@ -14,7 +14,7 @@ from catalog_tool.site.pages.templating import fill
 from catalog_tool.text.markup import parse_line, parse_markup, to_plain
 
 ADDRESS = "rules/"
-CONTRIBUTE_STEP = Step("Contribute", "contribute/")
+CONTRIBUTE_STEP = Step("Add your integration", "contribute/")
 
 CHAPTERS = {
     "CAT0": "Reading the file",
