@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.pipeline import check
@@ -132,6 +132,20 @@ def test_the_answer_in_the_header_closes_with_the_focus(page: Page) -> None:
     expect(panel).to_be_visible()
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
+
+
+def test_facts_that_arrive_late_leave_the_focus_where_it_is(new_page: Page) -> None:
+    held: list[Route] = []
+    new_page.route("**/compare-facts/*.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes functions only
+    new_page.goto("terms/")
+    search(new_page, "racf")
+    hit = new_page.locator("[data-hit]").first
+    expect(hit).to_have_text("IBM RACF")
+    new_page.keyboard.press("ArrowDown")
+    expect(hit).to_be_focused()
+    held[0].continue_()
+    expect(new_page.get_by_role("link", name="Contact IDMWORKS")).to_be_visible()
+    expect(hit).to_be_focused()
 
 
 def test_the_search_of_a_lost_address_leads_to_the_site(page: Page, site: Path) -> None:

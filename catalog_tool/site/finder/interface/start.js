@@ -192,17 +192,20 @@
     field.focus();
   }
 
+  function closeWithoutFocus() {
+    if (!finder.contains(document.activeElement)) {
+      panel.show({ isShown: false });
+    }
+  }
+
   /* The header's answer lies over the page. */
   function listenInHeader() {
     area.classList.add("md-typeset"); // the styles of answers are for pages
     results.classList.add("catalog-page");
     area.tabIndex = -1; // so that a click in it doesn't close it
     field.addEventListener("focus", () => show());
-    finder.addEventListener("focusout", ({ relatedTarget }) => {
-      if (!finder.contains(relatedTarget)) {
-        panel.show({ isShown: false });
-      }
-    });
+    // Later, because an answer that is drawn again takes the focus away for a moment.
+    finder.addEventListener("focusout", () => setTimeout(closeWithoutFocus));
     listenForKeys(field, area, { openBest: openAnswer, escape });
     loadIndex().catch(() => {});
     show({ query: field.value });
