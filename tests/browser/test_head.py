@@ -11,22 +11,22 @@ from tests.browser.conftest import REPOSITORY
 
 SITE_URL = load_settings(REPOSITORY).site_url
 NAMESPACE = {"map": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-# Pages that lead to another: those of aliases, and where the form was.
-LEADING_ON = {f"{SITE_URL}contribute/new/"} | {
+# Pages without index: those that lead to another, and all entries in full, which are elsewhere too.
+NOT_INDEXED = {f"{SITE_URL}contribute/new/", f"{SITE_URL}catalog/print/"} | {
     f"{SITE_URL}applications/{slug}/"
     for slug in check(load_settings(REPOSITORY)).publication.catalog.aliases_by_slug
 }
 
 
 def addresses(site: Path) -> dict[str, str]:
-    """Return the HTML of each page but those that lead on, by its full address."""
+    """Return the HTML of each page that search engines index, by its full address."""
     found = {
         SITE_URL + path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text(
             encoding="utf-8"
         )
         for path in site.rglob("index.html")
     }
-    return {address: html for address, html in found.items() if address not in LEADING_ON}
+    return {address: html for address, html in found.items() if address not in NOT_INDEXED}
 
 
 def one(pattern: str, html: str) -> str:
