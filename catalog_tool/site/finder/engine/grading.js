@@ -7,7 +7,7 @@
 
   /** For each word of a query, the grade of each text. */
   function gradesOfTexts(texts, attempt) {
-    const { words } = attempt.query;
+    const { words, hosts } = attempt.query;
     const byWord = words.map(() => new Uint8Array(texts.texts.length));
     const isFound = words.map(() => false);
     const isKnown = words.map(() => false);
@@ -16,7 +16,8 @@
       for (let end = first + 1; end <= last; end += 1) {
         const run = words.slice(first, end).join("");
         // Too many words begin with a single letter, unless the reader is still typing it.
-        const whole = end < words.length && [...run].length === 1;
+        const isInHost = words.slice(first, end).some((word) => hosts.has(word));
+        const whole = isInHost || (end < words.length && [...run].length === 1);
         const longer = words.filter((word) => word !== run && word.startsWith(run));
         const hits = texts.withWord(run, { whole, longer });
         byWord.slice(first, end).forEach((graded) => raise(graded, hits));

@@ -21,6 +21,9 @@
     if (!query.words.length) {
       return query.isSymbol ? { ...NOTHING, isQuery: true } : everything(index);
     }
+    if (query.isVague) {
+      return everything(index);
+    }
     const strict = readings(query, index).map((reading) => new Matching(index, reading));
     const named = findNamed(index, strict);
     if (!named.length && query.isAllFiller) {

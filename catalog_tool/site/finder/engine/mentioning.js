@@ -25,7 +25,8 @@
       const lookups = this.words.flatMap((word, at) => [word, ...this.joinedWith(at)]);
       this.pending = [...new Set(lookups.flatMap((word) => this.pendingWords(word)))];
       this.grades = this.pending.length ? [] : this.words.map((_, at) => this.gradesOf(at));
-      this.named = this.pending.length ? [] : required.map((at) => this.namedBy(matching.inOwners[at]));
+      const isInHost = (at) => query.hosts.has(query.words[at]); // oracle.net isn't Oracle and a host in .net
+      this.named = this.pending.length ? [] : required.map((at) => (isInHost(at) ? [] : this.namedBy(matching.inOwners[at])));
     }
 
     /** The names of the parts that are needed to find the texts, or to show some of them. */

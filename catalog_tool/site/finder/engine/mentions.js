@@ -37,12 +37,14 @@
   }
 
   /* Runs of neighboring words, joined, with their ranges. */
-  function runsOf(words, fillers, acronyms) {
+  function runsOf(words, { fillers, kinds }, acronyms) {
+    const isLight = (word) => fillers.has(word) || kinds.has(word);
     const runs = new Map();
     for (let first = 0; first < words.length; first += 1) {
       for (let end = first + 1; end <= Math.min(first + LONGEST_SPLIT, words.length); end += 1) {
         const key = words.slice(first, end).join("");
-        if (([...key].length >= SHORTEST_NAME || acronyms.has(key)) && !fillers.has(key)) {
+        const isPassing = end < words.length && words.slice(first, end).every(isLight); // every system I have isn't System i
+        if (!isPassing && ([...key].length >= SHORTEST_NAME || acronyms.has(key)) && !fillers.has(key)) {
           runs.set(key, [...(runs.get(key) ?? []), { first, end }]);
         }
       }
@@ -54,7 +56,7 @@
   function findNamedRuns(index, { typed, renamed, acronyms }, sources) {
     const { keys, texts } = index.texts;
     const words = sources.includes(SOURCE.FIELD) ? renamed : queryWords(typed); // with repeated words: can I connect IBM i
-    const runs = runsOf(words, index.fillers, acronyms);
+    const runs = runsOf(words, index, acronyms);
     const named = [];
     for (let number = 0; number < keys.length; number += 1) {
       const { text, source, owners } = texts[number];

@@ -1,8 +1,10 @@
 // Reads a query: which words are required, and what to try if nothing is found.
 
 (() => {
-  const { SHORTEST_MISTYPED, beginningOf, isSlip, queryWords } = catalogFinder;
+  const { GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, isSlip, nameWords, queryWords } = catalogFinder;
   const { latin } = catalogNames;
+  const MOST_WORDS = 12; // so that a sentence is answered within a frame
+  const MOST_VAGUE = 2; // words such as “the system” may be a name; which system can I use isn't
   const SHORTEST_AT_LAST = 3;
   const SHORTEST_MISTYPED_FILLER = 6;
 
@@ -19,17 +21,46 @@
   const ACRONYM = /\b[A-Z]{2}\b/g;
   const MAILBOX = /[^\s@]+@(?=\S)/g; // only the host of an address is searched
   const SYMBOL = /\p{So}/u;
+  const HOST = /(?<![^\s/(<])((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?![\p{L}\p{N}])(\/\S*)?/gu;
 
   /** Parse a query. */
-  function readQuery(text, { fillers, kinds, otherValues }) {
-    const typed = beginningOf(text).replace(MAILBOX, "");
-    const spelled = queryWords(typed);
+  function readQuery(text, index) {
+    const { fillers, kinds, otherValues } = index;
+    const { typed, hosts } = readHosts(beginningOf(text).replace(MAILBOX, ""), index);
+    const spelled = withoutFillers(queryWords(typed), fillers);
     const acronyms = new Set((/\p{Ll}/u.test(typed) ? (typed.match(ACRONYM) ?? []) : []).map(latin));
     const isLight = (word) => (fillers.has(word) || kinds.has(word)) && !acronyms.has(word);
     const renamed = renameValues(spelled, otherValues, isLight);
     const words = [...new Set(renamed)];
     const isAllFiller = words.every((word) => fillers.has(word));
-    return { typed: latin(typed), words, renamed, isAllFiller, acronyms, isSymbol: !words.length && SYMBOL.test(typed) };
+    const isVague = words.length > MOST_VAGUE && words.every(isLight) && !index.texts.names.has(contentOf(words, index).map((at) => words[at]).join(""));
+    return { typed: latin(typed), words, renamed, isAllFiller, isVague, acronyms, hosts, isSymbol: !words.length && SYMBOL.test(typed) };
+  }
+
+  /* The first words. In a long sentence, words that mean little make room for others. */
+  function withoutFillers(words, fillers) {
+    const telling = words.length > MOST_WORDS ? words.filter((word) => !fillers.has(word)) : words;
+    return (telling.length ? telling : words).slice(0, MOST_WORDS);
+  }
+
+  /* With a name in place of the host that has it: treyresearch.net is Trey Research. `hosts` has the words of others. */
+  function readHosts(text, index) {
+    const hosts = new Set();
+    const typed = text.replace(HOST, (address, host) => {
+      const labels = latin(host).replaceAll("-", "").split(".").slice(0, -1);
+      const label = labels.reduce((longest, each) => (each.length > longest.length ? each : longest), "");
+      const isName = isHostOf(label, index) && !index.texts.names.has(nameWords(host).join(""));
+      queryWords(isName ? label : host).forEach((word) => hosts.add(word));
+      return isName ? ` ${label} ` : address;
+    });
+    return { typed, hosts };
+  }
+
+  /* Whether a partner's name begins with the name of a host, or an application has it. */
+  function isHostOf(label, { texts, firstPartner }) {
+    const isNamed = ({ source, owners }, number) =>
+      source <= SOURCE.ALIAS && (texts.keys[number] === label || (owners[0] >= firstPartner && texts.start(number, label) === GRADE.WHOLE));
+    return texts.keys.some((_, number) => isNamed(texts.texts[number], number));
   }
 
   /* With the name of a value in place of another name: APAC is Asia Pacific. */
@@ -123,7 +154,7 @@
   function mayBeLeftOut(words, at, index, exact) {
     const word = words[at];
     const light = [...index.fillers, ...index.kinds];
-    const isUnfinished = at > 0 && at === words.length - 1;
+    const isUnfinished = at > 0 && at === words.length - 1 && !index.texts.names.has(word);
     return (
       exact.has(word) ||
       (isUnfinished && light.some((filler) => filler.startsWith(word))) ||

@@ -27,12 +27,14 @@
   }
 
   /* Sets of words with the partners that have them in their names, most words first. */
-  function findNamedPartners({ index: { firstPartner, owners }, attempt: { required }, inOwners }) {
+  function findNamedPartners({ index: { firstPartner, owners, texts }, attempt: { query, required }, inOwners }) {
     const sets = new Map();
+    const isName = new Set(required.filter((at) => texts.names.has(query.words[at])));
+    const leastOf = (at) => (isName.has(at) ? GRADE.WHOLE : GRADE.TYPO); // AD isn't Adventure Works
     for (let owner = firstPartner; owner < owners.length; owner += 1) {
       let bits = 0; // a query has at most twelve words; the first word is the highest bit
       for (const at of required) {
-        bits = 2 * bits + Number(inOwners[at][owner] > 0);
+        bits = 2 * bits + Number(inOwners[at][owner] >= leastOf(at));
       }
       if (bits && bits + 1 < 2 ** required.length) {
         const known = sets.get(bits);

@@ -8,7 +8,6 @@ globalThis.catalogFinder = {};
 (() => {
   const { latin } = catalogNames;
   const MOST_CHARACTERS = 200;
-  const MOST_WORDS = 12;
   const NOT_ASCII = /[^\0-\x7f]/;
   const SEPARATING = /[^\p{L}\p{N}\p{Mn}\p{Mc}]/gu;
   const SEPARATING_ASCII = /[^a-z0-9]/g;
@@ -56,7 +55,7 @@ globalThis.catalogFinder = {};
 
   /** The words of a query as typed: "chris21" is one word. */
   function queryWords(query) {
-    return spelledWords(latin(beginningOf(query))).slice(0, MOST_WORDS);
+    return spelledWords(latin(beginningOf(query)));
   }
 
   /** The words of a text by which a word of a query is found: pairs in scripts without spaces. */
