@@ -27,7 +27,7 @@ _METHODS = {
     ".html": ("jinja2.ext:babel_extract", {"trimmed": "true", "silent": "false"}),
     ".js": ("javascript", {"parse_template_string": "true"}),
 }
-_NOUNS = ("application", "applications", "partner", "partners", ",")
+_NOUNS = ("application", "applications", "partner", "partners", ",", ".")
 _HEADER = "# Messages of the site. The English text is the id of a message.\n"
 _WIDTH = 100
 _NO_DAY = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)  # equal sources give equal files

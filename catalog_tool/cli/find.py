@@ -27,7 +27,7 @@ MOST_SHOWN = 10
 
 _EPILOG = """\b
 Examples:
-  catalog find racf
+  catalog find oracle
   catalog find who connects our AS/400?
   catalog find sap hcm --filter directions=inbound
   catalog find epic --format json

@@ -9,12 +9,11 @@ import re
 
 from catalog_tool.importers.choices import Choices
 from catalog_tool.importers.markdown.outline import PageSection
-from catalog_tool.model.messages import Messages, languages
+from catalog_tool.model.messages import DETAILS, Messages, languages
 
 _LABELS = (
     *("Description", "Contact information", "%(Applications)s supported", "Links", "Details"),
-    *("Website", "Contact", "Full list", "Formerly", "Product", "Summary", "Logo"),
-    *("Tested on", "Tested by", "Maintainers", "Entry"),
+    *("Website", "Contact", "Full list", *DETAILS),
 )
 """The messages that the exporter has as labels."""
 

@@ -37,7 +37,7 @@ from catalog_tool.model.identifiers import (
     identifier_in,
     is_left_by_a_program,
 )
-from catalog_tool.model.messages import messages_of
+from catalog_tool.model.messages import DETAILS, messages_of
 from catalog_tool.model.nodes import Sequence, plain
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.settings import LOGOS_FOLDER, SHARED_FILES, Settings
@@ -109,6 +109,7 @@ def load_catalog(
         exceptions,
         exceptions_source,
         file_ids=file_ids,
+        labels=tuple(map(messages_of(settings).gettext, DETAILS)),
         logo_paths=frozenset(logos.paths),
         freshness=settings.freshness,
     )

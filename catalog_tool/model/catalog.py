@@ -113,6 +113,7 @@ class Catalog:
         exceptions_source: the file of these exceptions.
         file_ids: the ids of all files, readable or not.
         published: the entries that readers know, if known.
+        labels: what the published catalog calls core keys beside the catalog's own fields.
         logo_paths: the files that have the name of a logo, accepted or not.
         before: the catalog before a change that is being judged, if names of applications are gone.
     """
@@ -131,6 +132,7 @@ class Catalog:
     published: tuple[PublishedEntry, ...] = ()
     before: Catalog | None = None
     freshness: Freshness = field(default_factory=Freshness)
+    labels: tuple[str, ...] = ()
     logo_paths: frozenset[str] = frozenset()
 
     @property

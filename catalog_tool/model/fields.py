@@ -33,6 +33,7 @@ from catalog_tool.text.urls.address import ADDRESS_MAX_LENGTH, email_address_fau
 
 MOST_VALUES = 200
 TEXT_MAX_LENGTH = 300
+TEXT_EXAMPLE = "One line of plain text."
 
 _NUMBER_PATTERN = r"^-?\d{1,15}(\.\d{1,6})?$"
 
@@ -84,7 +85,7 @@ _YES_NO = {
     "no": FieldValue(name="No", aliases=("false", "n", "off", "nein", "non", "✗")),
 }
 _TYPES = {
-    "text": _Type(_PlainText, "One line of plain text."),
+    "text": _Type(_PlainText, TEXT_EXAMPLE),
     "choice": _Type(None, ""),
     "yes-no": _Type(Literal["yes", "no"], "yes", _YES_NO),
     "date": _Type(Day, "2026-05-04"),

@@ -21,6 +21,12 @@ SOURCE_LANGUAGE = "en"
 CATALOGS = Path(__file__).parents[1] / "site/messages/catalogs"
 """Folder of the catalogs: ``de.po`` for translators, and ``de.mo`` for the program."""
 
+DETAILS = (
+    *("Formerly", "Product", "Summary", "Logo"),
+    *("Tested on", "Tested by", "Maintainers", "Entry"),
+)
+"""The messages that label a core key, or the file, among the details of a published entry."""
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """The messages for the months."""
 
@@ -81,6 +87,10 @@ class Messages:
     def number(self, number: int) -> str:
         """Return a whole number with the separators of the language."""
         return f"{number:,}".replace(",", self.pattern(","))
+
+    def decimal(self, number: str) -> str:
+        """Return a decimal number, such as ``99.5``, as the language writes it."""
+        return number.replace(".", self.gettext("."))
 
     def day(self, day: str | dt.date) -> str:
         """Return a day, which may be in the form of ISO 8601, such as ``Oct 14, 2026``."""

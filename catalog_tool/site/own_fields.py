@@ -40,7 +40,7 @@ class ShownField:
 
 
 def shown_fields(partner: Partner, place: Place, words: Messages) -> Iterator[ShownField]:
-    """Yield the fields of a partner that readers see in a place, with days in their language."""
+    """Yield the fields of a partner that readers see in a place, in their language."""
     for key, field in partner.own_fields.items():
         if place in field.show:
             stated = partner.fields.get(key, ())
@@ -59,6 +59,8 @@ def stated_reach(partner: Partner) -> Iterator[str]:
 def _shown(field: FieldDefinition, value: str, words: Messages) -> ShownValue:
     if field.type == "date":
         return ShownValue(words.day(value))
+    if field.type == "number":
+        return ShownValue(words.decimal(value))
     if field.type in {"url", "email"}:
         return ShownValue(decode_host(host_of(value)) or value, contact_target(value))
     choice = field.choices.get(value)

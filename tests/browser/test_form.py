@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from catalog_tool.model.identifiers import identifier_of
 from tests.browser.entries import HIDDEN
-from tests.browser.form import ADDRESS, GOOD, GOOD_TEXT, fill, preview, read
+from tests.browser.form import ADDRESS, GOOD, GOOD_TEXT, fill, open_form, preview, read
 from tests.browser.test_site import DESKTOP, PHONE, light_and_dark, violations
 from tests.checking import check_files
 
@@ -207,6 +207,24 @@ def test_without_a_repository_the_text_is_copied(page: Page) -> None:
     page.goto(ADDRESS)
     expect(page.get_by_text("send it to the people who maintain this catalog")).to_be_visible()
     expect(page.get_by_role("link", name="Open a pull request")).to_be_hidden()
+
+
+def test_a_required_list_of_choices_is_asked_for(page: Page) -> None:
+    def require_interfaces(route: Route) -> None:
+        answer = route.fetch()
+        key = 'data-field="interfaces"'
+        route.fulfill(response=answer, body=answer.text().replace(key, f"{key} data-required"))
+
+    page.route(f"**/{ADDRESS}", require_interfaces)
+    form = open_form(page)
+    fill(form, GOOD)
+    form.get_by_role("link", name="Open a pull request").click()
+    field = form.locator("[data-field=interfaces]")
+    expect(field.locator("[data-fault]")).to_be_visible()
+    expect(form.locator("[data-summary] a")).to_have_attribute("href", "#entry-interfaces")
+    field.get_by_label("CSV").check()
+    expect(field.locator("[data-fault]")).to_be_hidden()
+    assert preview(form) == GOOD_TEXT + "interfaces:\n  - csv\n"
 
 
 @pytest.mark.parametrize("name", ["Index", "Con", "Search"])

@@ -1,7 +1,8 @@
 """Two of the catalog's own fields have the same name.
 
 Every key, label, and alias in ``partners/_fields.yaml`` must lead to one field, and every value of
-a choice to one value of that field. A key that every entry has can't be one of these names.
+a choice to one value of that field. A key that every entry has can't be one of these names. A label
+can't be one that the published catalog has for such a key, such as *Product*.
 
 Why:
     The check suggests the right key for a label or an alias that a partner writes. With two
@@ -60,12 +61,16 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
 def _problems(catalog: Catalog) -> Iterator[Problem]:
     owners = {same_key(key): "" for key in Partner.by_key()}
     owners |= {same_key(key): key for key in catalog.fields}
+    labels = {*map(same_key, catalog.labels)} - {*owners}
     for key, field in catalog.fields.items():
         for where, name in _names((key,), field):
             first = owners.setdefault(same_key(name), key)
             if first != key:
                 other = f"of {first!r}" if first else "of a key that every entry has"
                 yield Problem(where, f"{name!r} is also a name {other}.", _HINT)
+        if same_key(field.label) in labels:
+            message = f"{field.label!r} is a label of the published catalog for something else."
+            yield Problem((key, "label"), message, "Choose another label.")
         yield from _conflicting_values(key, field)
 
 

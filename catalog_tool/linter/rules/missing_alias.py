@@ -13,51 +13,51 @@ Bad:
     # pull request by catalog-admin
     # partners/_vocabulary.yaml, before
     categories:
-      mainframe:
-        name: Mainframe
-        description: Security servers of mainframes.
+      finance:
+        name: Finance
+        description: Accounts and invoices.
     applications:
-      IBM RACF:
-        category: mainframe
+      Northwind Ledger:
+        category: finance
         aliases:
-          - RACF
+          - NLEDGER
     # partners/_vocabulary.yaml
     categories:
-      mainframe:
-        name: Mainframe
-        description: Security servers of mainframes.
+      finance:
+        name: Finance
+        description: Accounts and invoices.
     applications:
-      IBM Z Security:
-        category: mainframe
+      Northwind Books:
+        category: finance
         aliases:
-          - RACF
+          - NLEDGER
 
 Good:
     # pull request by catalog-admin
     # partners/_vocabulary.yaml, before
     categories:
-      mainframe:
-        name: Mainframe
-        description: Security servers of mainframes.
+      finance:
+        name: Finance
+        description: Accounts and invoices.
     applications:
-      IBM RACF:
-        category: mainframe
+      Northwind Ledger:
+        category: finance
         aliases:
-          - RACF
+          - NLEDGER
     # partners/_vocabulary.yaml
     categories:
-      mainframe:
-        name: Mainframe
-        description: Security servers of mainframes.
+      finance:
+        name: Finance
+        description: Accounts and invoices.
     applications:
-      IBM Z Security:
-        category: mainframe
+      Northwind Books:
+        category: finance
         aliases:
-          - RACF
-          - IBM RACF
+          - NLEDGER
+          - Northwind Ledger
     # partners/contoso.yaml
     applications:
-      - IBM Z Security
+      - Northwind Books
 """
 
 from __future__ import annotations

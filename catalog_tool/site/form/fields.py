@@ -9,7 +9,7 @@ from typing import Any
 
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.entry_model import partner_model
-from catalog_tool.model.fields import FieldValue
+from catalog_tool.model.fields import TEXT_EXAMPLE, FieldValue
 from catalog_tool.model.messages import Messages, messages_of
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.publication import Publication
@@ -100,16 +100,15 @@ def issue_fields(publication: Publication) -> tuple[Field, ...]:
     """
     words = messages_of(publication.settings)
     fields = [field for field in entry_fields(publication.catalog) if field.key != "logo"]
-    return tuple(field if field.is_own else _in_words(field, words) for field in fields)
+    return tuple(_in_words(field, words) for field in fields)
 
 
 def _in_words(field: Field, words: Messages) -> Field:
-    return replace(
-        field,
-        label=words.gettext(field.label),
-        meaning=words.gettext(field.meaning),
-        example=field.example and words.gettext(field.example),
-    )
+    example = field.example and words.gettext(field.example)
+    if field.is_own:
+        return replace(field, example=example)
+    label, meaning = words.gettext(field.label), words.gettext(field.meaning)
+    return replace(field, label=label, meaning=meaning, example=example)
 
 
 def demand(key: str, model: type[Strict]) -> str:
@@ -133,8 +132,8 @@ def link_fields() -> tuple[Field, ...]:
 
 
 def form_texts() -> Iterator[str]:
-    """Yield what the forms say of the core keys: labels, meanings, and examples in words."""
-    yield GROUPS_HELP
+    """Yield what the forms say of the keys: labels, meanings, and examples in words."""
+    yield from (GROUPS_HELP, TEXT_EXAMPLE)
     for model in (Partner, partner_model(()), Link):
         for key, field in model.by_key().items():
             yield from (_label(key), field.description or "")

@@ -99,7 +99,7 @@ def draw_bars(label: str, bars: Sequence[Bar]) -> SafeHtml:
 
 
 def draw_columns(label: str, bars: Sequence[Bar]) -> SafeHtml:
-    """Return vertical bars with names below them."""
+    """Return vertical bars with names below them, each word on a line of its own."""
     tallest = max((bar.value for bar in bars), default=0) or 1
     room = WIDTH / len(bars)
     parts = [SafeHtml('<path class="grid" d="M0 {}H{}"/>').format(_BASE, WIDTH)]
@@ -109,12 +109,12 @@ def draw_columns(label: str, bars: Sequence[Bar]) -> SafeHtml:
         parts += [
             _rectangle(style, middle - _COLUMN / 2, _BASE - height, _COLUMN, height),
             _text("value", middle, _BASE - height - 6, bar.shown, "middle"),
-            # The last name may be longer than its room.
-            _text("", WIDTH, _BASE + 16, bar.name, "end")
-            if number == len(bars) - 1
-            else _text("", middle, _BASE + 16, bar.name, "middle"),
+            *(
+                _text("", middle, _BASE + 16 + 14 * line, word, "middle")
+                for line, word in enumerate(bar.name.split())
+            ),
         ]
-    return _svg(label, parts, _BASE + 24)
+    return _svg(label, parts, _BASE + 38)
 
 
 def _scale(highest: int) -> tuple[int, int]:

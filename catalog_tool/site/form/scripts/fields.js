@@ -14,7 +14,8 @@
   const fileName = form.querySelector("[data-file-name]");
 
   const isBlank = (text) => !text.trim();
-  const inputOf = (place) => place.querySelector(":scope > input, :scope > textarea, :scope > select");
+  const inputOf = (place) =>
+    place.querySelector(":scope > :is(input, textarea, select), :scope > .catalog-choices input");
   const fieldOf = (key) => fields.find((field) => field.dataset.field === key);
   const textIn = (place) => withoutHidden(inputOf(place).value).text;
 
