@@ -63,6 +63,11 @@ def test_english_is_the_source() -> None:
     assert messages.untranslated(["anything"]) == ()
 
 
+@pytest.mark.parametrize(("language", "shown"), [("en", "99.5"), ("de", "99,5")])
+def test_decimals_are_written_as_in_the_language(language: str, shown: str) -> None:
+    assert _messages(language=language).decimal("99.5") == shown
+
+
 @pytest.mark.parametrize(
     ("language", "day", "month"),
     [("en", "Oct 4, 2026", "Oct 2026"), ("de", "4. Oktober 2026", "Oktober 2026")],
