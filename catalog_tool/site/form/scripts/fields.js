@@ -95,6 +95,9 @@
 
   function* faultsOf(field, values) {
     const { field: key, control, kind, most, required } = field.dataset;
+    if (control === "choices") {
+      yield [field, null];
+    }
     if (required !== undefined && !(key in values)) {
       yield [field, missing(LABELS[key])];
     } else if (control === "links") {
