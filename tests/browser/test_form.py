@@ -84,7 +84,7 @@ def test_a_field_shows_its_problem_after_it_is_left(form: Page) -> None:
     expect(fault).to_contain_text("doesn't start with https://. Write the full address")
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(field).to_have_accessible_description(
-        "Web page of the company or the product. For example: https://www.contoso.com/identity "
+        "Web page of the company or the product. For example: https://www.contoso.com/ "
         "'http://a' doesn't start with https://. Write the full address, starting with https://."
     )
     field.fill("https://www.contoso.com/")
@@ -106,7 +106,7 @@ def test_known_names_are_suggested_and_changed_with_one_key(form: Page) -> None:
     expect(form.locator("#entry-applications")).to_have_value(
         "IBM i (AS/400)\nibm racf\nSAP EC\nNobody's\nSAP ECC"
     )
-    expect(form.get_by_role("status")).to_have_text("Changed 'AS400' to 'IBM i (AS/400)'.")
+    expect(form.get_by_role("main").get_by_role("status")).to_have_text("Changed 'AS400' to 'IBM i (AS/400)'.")
 
 
 def test_a_known_application_is_added_from_the_list(form: Page) -> None:
@@ -174,7 +174,7 @@ def test_a_text_too_long_for_a_link_is_copied(form: Page) -> None:
     link = form.locator("[data-empty-file]")
     expect(link).to_have_attribute("href", f"{NEW_FILE}?filename=contoso-identity.yaml")
     form.get_by_role("button", name="Copy the text").click()
-    expect(form.get_by_role("status")).to_have_text("Copied.")
+    expect(form.get_by_role("main").get_by_role("status")).to_have_text("Copied.")
     assert form.evaluate("navigator.clipboard.readText()") == preview(form)
     fill(form, GOOD)
     expect(link).to_be_hidden()
@@ -185,7 +185,7 @@ def test_if_copying_is_not_allowed_the_text_is_selected(form: Page) -> None:
     form.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     fill(form, GOOD)
     form.get_by_role("button", name="Copy the text").click()
-    expect(form.get_by_role("status")).to_contain_text("The text is selected")
+    expect(form.get_by_role("main").get_by_role("status")).to_contain_text("The text is selected")
     assert form.evaluate("getSelection().toString()").strip() == GOOD_TEXT.strip()
 
 
@@ -273,12 +273,12 @@ def test_too_many_words_are_announced(form: Page) -> None:
         "The entry has about 501 words, 1 more than the 500 allowed: "
         "description 497, applications 4."
     )
-    expect(form.get_by_role("status")).to_have_text(message)
+    expect(form.get_by_role("main").get_by_role("status")).to_have_text(message)
     expect(form.locator("[data-words-fault]")).to_have_text(
         f"{message} Cut 1 word. Your website has room for the rest."
     )
     fill(form, {"description": "word " * 3})
-    expect(form.get_by_role("status")).to_have_text("")
+    expect(form.get_by_role("main").get_by_role("status")).to_have_text("")
 
 
 @light_and_dark

@@ -24,7 +24,7 @@ def test_a_draft_survives_a_reload_and_can_be_discarded(form: Page) -> None:
     expect(form.locator("[data-draft]")).to_contain_text("Your draft from ")
     assert preview(form) == before
     form.get_by_role("button", name="Discard the draft").click()
-    expect(form.get_by_role("status")).to_have_text("Draft discarded.")
+    expect(form.get_by_role("main").get_by_role("status")).to_have_text("Draft discarded.")
     assert preview(form) == ""
     form.reload()
     expect(form.locator("[data-draft]")).to_be_hidden()
@@ -142,7 +142,7 @@ def test_an_existing_partner_is_noticed_and_its_entry_loaded(
     form.locator(f"#entry-{key}").press("Tab")
     expect(form.locator(f"#entry-{key}-fault")).to_contain_text("already in this catalog")
     form.get_by_role("button", name="Load the entry to change it").click()
-    expect(form.get_by_role("status")).to_have_text("Loaded the entry of Aquera.")
+    expect(form.get_by_role("main").get_by_role("status")).to_have_text("Loaded the entry of Aquera.")
     assert read(preview(form)) == {
         **AQUERA,
         "applications": tuple(AQUERA["applications"]),

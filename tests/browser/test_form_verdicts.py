@@ -30,7 +30,7 @@ def keys_refused_by_form(form: Page, values: dict[str, str]) -> set[str]:
     """Return the keys of the fields with a fault after everything is filled in."""
     fill(form, values)
     form.get_by_role("button", name="Copy the text").click()
-    expect(form.get_by_role("status")).to_have_text("Copied.")
+    expect(form.get_by_role("main").get_by_role("status")).to_have_text("Copied.")
     form.wait_for_function("globalThis.catalogFormData")
     shown = form.locator("[data-fault]:not([hidden])")
     keys = shown.evaluate_all("all => all.map(e => e.closest('[data-field]').dataset.field)")

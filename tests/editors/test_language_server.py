@@ -34,10 +34,10 @@ ALONE = {"yaml": {"schemaStore": {"enable": False}, "validate": True, "hover": T
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A catalog's folder with its schema, and with the settings of this repository's editors."""
+    """A catalog's folder with its schemas, and with the settings of this repository's editors."""
     root = tmp_path_factory.mktemp("catalog").resolve()
     (root / "partners").mkdir()
-    (root / SCHEMA_FILE).parent.mkdir(parents=True)
+    shutil.copytree(REPOSITORY / "docs" / "schema", root / "docs" / "schema")
     (root / SCHEMA_FILE).write_text(ENTRY.export(publication([])), encoding="utf-8")
     shutil.copytree(REPOSITORY / ".vscode", root / ".vscode")
     return root
@@ -205,13 +205,16 @@ def test_the_first_line_is_read_relative_to_the_file(editor: Editor) -> None:
     assert editor.problems(f"{MODELINE}colour: blue\n") != []
 
 
-def test_the_settings_of_the_repository_bring_the_schema_without_a_first_line(folder: Path) -> None:
+def test_the_settings_of_the_repository_bring_each_file_its_schema(folder: Path) -> None:
     settings = json.loads((folder / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     schemas = {"schemas": settings["yaml.schemas"], **ALONE["yaml"]}
     running = LanguageServer(folder, {"yaml": schemas})
     try:
         assert Editor(running, folder).problems(f"{WHOLE}colour: blue\n") != []
-        vocabulary = running.open(folder / "partners" / "_vocabulary.yaml", "colour: blue\n")
-        assert running.problems(vocabulary) == []
+        path = folder / "partners" / "_vocabulary.yaml"
+        ours = (REPOSITORY / "partners" / path.name).read_text(encoding="utf-8")
+        assert running.problems(running.open(path, ours)) == []
+        fields = path.with_name("_fields.yaml")
+        assert running.problems(running.open(fields, "colour: blue\n")) != []
     finally:
         running.close()
