@@ -106,7 +106,9 @@ def test_known_names_are_suggested_and_changed_with_one_key(form: Page) -> None:
     expect(form.locator("#entry-applications")).to_have_value(
         "IBM i (AS/400)\nibm racf\nSAP EC\nNobody's\nSAP ECC"
     )
-    expect(form.get_by_role("main").get_by_role("status")).to_have_text("Changed 'AS400' to 'IBM i (AS/400)'.")
+    expect(form.get_by_role("main").get_by_role("status")).to_have_text(
+        "Changed 'AS400' to 'IBM i (AS/400)'."
+    )
 
 
 def test_a_known_application_is_added_from_the_list(form: Page) -> None:

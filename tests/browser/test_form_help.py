@@ -142,7 +142,9 @@ def test_an_existing_partner_is_noticed_and_its_entry_loaded(
     form.locator(f"#entry-{key}").press("Tab")
     expect(form.locator(f"#entry-{key}-fault")).to_contain_text("already in this catalog")
     form.get_by_role("button", name="Load the entry to change it").click()
-    expect(form.get_by_role("main").get_by_role("status")).to_have_text("Loaded the entry of Aquera.")
+    expect(form.get_by_role("main").get_by_role("status")).to_have_text(
+        "Loaded the entry of Aquera."
+    )
     assert read(preview(form)) == {
         **AQUERA,
         "applications": tuple(AQUERA["applications"]),
