@@ -35,6 +35,7 @@ from catalog_tool.model.former_partners import FormerPartners
 from catalog_tool.model.identifiers import (
     ENTRY_SUFFIX,
     identifier_in,
+    intended_file_name,
     is_left_by_a_program,
 )
 from catalog_tool.model.messages import DETAILS, messages_of
@@ -110,6 +111,7 @@ def load_catalog(
         exceptions_source,
         file_ids=file_ids,
         labels=tuple(map(messages_of(settings).gettext, DETAILS)),
+        intended_ids=frozenset(map(identifier_in, map(intended_file_name, names))),
         logo_paths=frozenset(logos.paths),
         freshness=settings.freshness,
     )

@@ -112,6 +112,7 @@ class Catalog:
         exceptions: the values that rules let pass, by their position in the file.
         exceptions_source: the file of these exceptions.
         file_ids: the ids of all files, readable or not.
+        intended_ids: the ids that these files should have, whatever their names are now.
         published: the entries that readers know, if known.
         labels: what the published catalog calls core keys beside the catalog's own fields.
         logo_paths: the files that have the name of a logo, accepted or not.
@@ -129,6 +130,7 @@ class Catalog:
     exceptions: Mapping[int, RuleException] = field(default_factory=dict)
     exceptions_source: Source = field(default_factory=lambda: Source(""))
     file_ids: frozenset[str] = frozenset()
+    intended_ids: frozenset[str] = frozenset()
     published: tuple[PublishedEntry, ...] = ()
     before: Catalog | None = None
     freshness: Freshness = field(default_factory=Freshness)

@@ -70,6 +70,7 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
         and not catalog.former.has_forgotten(entry.id)
         and not records.node(("former", entry.id))
         and not catalog.has(entry.id)
+        and entry.id not in catalog.intended_ids
     }
     known = {entry.id for entry in catalog.published}
     come = (entry.as_published for entry in catalog.entries if entry.id not in known)

@@ -144,7 +144,7 @@ CASES = {
         {CONTOSO: None, "partners/Contoso.yaml": MAINTAINED},
         EVE,
         MISTAKES,
-        {"CAT008", "CAT209", "CAT210", "CAT503"},
+        {"CAT008", "CAT210", "CAT503"},
     ),
     "taken over and emptied": Case({CONTOSO: ""}, EVE, MISTAKES, {"CAT012", "CAT503"}),
     "no maintainers": Case({ORPHAN: ORPHAN_ENTRY + "  - Epic\n"}, EVE, ADMIN, {"CAT107", "CAT503"}),

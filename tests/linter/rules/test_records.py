@@ -52,6 +52,13 @@ def test_a_published_partner_that_is_gone_needs_a_record() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["Fabrikam.yaml", "FABRIKAM.YAML", "fabrikam.yml"])
+def test_a_file_that_only_has_to_be_renamed_needs_no_record(name: str) -> None:
+    text = entry_text("", "fabrikam")
+    said = check_files({"CATALOG.md": PUBLISHED, **CONTOSO, f"partners/{name}": text})
+    assert [(each.code, each.path) for each in said] == [("CAT008", f"partners/{name}")]
+
+
 def test_a_partner_can_leave_so_that_nothing_names_it() -> None:
     (missing,) = found()
     line = (missing.hint or "").rpartition(": ")[2]
