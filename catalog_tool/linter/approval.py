@@ -142,8 +142,8 @@ def _for_records(change: ChangedFile, proposal: Proposal) -> Iterator[Approval]:
         for identifier in before.keys() | after.keys()
         if before.get(identifier) != after.get(identifier)
     }
-    is_forgotten = old.forgotten != new.forgotten
-    if touched & before.keys() or touched - gone or not touched or is_forgotten:
+    is_withdrawal = old.withdrawn != new.withdrawn
+    if touched & before.keys() or touched - gone or not touched or is_withdrawal:
         why = "the pull request changes records of other partners"
         yield _by_owner(change.path, "The records of former partners", why)
 

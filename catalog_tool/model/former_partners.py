@@ -3,20 +3,42 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Self
+import re
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from catalog_tool.model.strict import Strict
-from catalog_tool.model.values import LIST_MAX_LENGTH, Day, Identifier, Name, OneLineText
+from catalog_tool.model.values import (
+    LIST_MAX_LENGTH,
+    Day,
+    Identifier,
+    Name,
+    OneLineText,
+    refuse,
+    text_schema,
+    unless_draft,
+)
 
 _HINT = "Write either moved_to with the new file name, without .yaml, or removed with the date."
 
 
-def forgotten_key(identifier: str) -> str:
-    """Return what stands for the id of a partner that nothing may name any more."""
-    return hashlib.sha256(identifier.encode()).hexdigest()[:16]
+_HASH_PATTERN = "^[0-9a-f]{64}$"
+_HASH_HINT = "Write the SHA-256 of the file name without .yaml, in lowercase: 64 characters."
+
+
+def withdrawn_hash(identifier: str) -> str:
+    """Return what stands for the id of a partner that nothing may name any more: its SHA-256."""
+    return hashlib.sha256(identifier.encode()).hexdigest()
+
+
+def _check_hash(value: str) -> None:
+    if not re.fullmatch(_HASH_PATTERN[1:-1], value):
+        raise refuse("invalid-value", "isn't a SHA-256", _HASH_HINT)
+
+
+_Hash = Annotated[str, unless_draft(_check_hash), text_schema(_HASH_PATTERN, _HASH_HINT)]
 
 
 class FormerPartner(Strict):
@@ -46,15 +68,16 @@ class FormerPartners(Strict):
     former: dict[Identifier, FormerPartner] = Field(
         default_factory=dict, description="The records, by the file names that the entries had."
     )
-    forgotten: tuple[OneLineText, ...] = Field(
+    withdrawn: tuple[_Hash, ...] = Field(
         default=(),
         max_length=LIST_MAX_LENGTH,
-        description="Keys of partners that left without a record, so that nothing names them.",
+        description="The partners that nothing may name any more, each as the SHA-256 of the file "
+        "name that its entry had, without .yaml.",
     )
 
-    def has_forgotten(self, identifier: str) -> bool:
-        """Return whether a partner left without a record."""
-        return forgotten_key(identifier) in self.forgotten
+    def has_withdrawn(self, identifier: str) -> bool:
+        """Return whether nothing may name a partner any more."""
+        return withdrawn_hash(identifier) in self.withdrawn
 
     def move_chain(self, identifier: str) -> tuple[str, ...]:
         """Return an id and the ids that it moved to, in order.

@@ -105,7 +105,8 @@ class Replay:
             self._replace(identifier, entry)
         gone = {old.id: old for old in before.values() if old and old.id not in self.entries}
         come = [new for new in changed.values() if new and not before[new.id]]
-        published = (entry.as_published for entry in gone.values())
+        withdrawn = self._catalog.former.has_withdrawn
+        published = (entry.as_published for entry in gone.values() if not withdrawn(entry.id))
         moved = renamed_entries(
             published, (entry.as_published for entry in come), self._catalog.former
         )
@@ -168,4 +169,4 @@ class Replay:
         catalog, former = self._catalog, self._catalog.former
         way = former.move_chain(identifier)
         is_known = way[-1] in catalog.by_id or way[-1] in former.former
-        return way[-1] if is_known and not any(map(former.has_forgotten, way)) else ""
+        return way[-1] if is_known and not any(map(former.has_withdrawn, way)) else ""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog_tool.model.former_partners import withdrawn_hash
 from tests.checking import entry_text
 from tests.cli.conftest import Catalog
 from tests.repository import git
@@ -64,6 +65,30 @@ def test_nothing_is_published_or_built_without_the_record(published: Catalog) ->
     assert published.run("check").exit_code == 0
     assert published.run("publish").exit_code == 0
     assert published.run("check").exit_code == 0
+
+
+@pytest.mark.parametrize("is_renamed", [False, True], ids=["deleted", "renamed"])
+def test_nothing_published_names_a_withdrawn_partner(catalog: Catalog, *, is_renamed: bool) -> None:
+    # No page of the site, such as that of a rule, has this name as an example.
+    same = "website: https://www.litware.com/identity\n"
+    catalog.write("quillmark.yaml", entry_text(f"name: Quillmark\n{same}", "quillmark"))
+    assert catalog.run("publish").exit_code == 0
+    committed(catalog.root)
+    (catalog.root / "partners" / "quillmark.yaml").unlink()
+    if is_renamed:
+        catalog.write("litware.yaml", entry_text(f"name: Litware\n{same}", "litware"))
+    catalog.write("_former.yaml", f"withdrawn:\n  - {withdrawn_hash('quillmark')}\n")
+    assert catalog.run("check", "--since", "before").exit_code == 0
+    git(catalog.root, "add", "--all")
+    git(catalog.root, "commit", "--quiet", "--message=withdrawn")
+    for command in ("publish", "check", "check --since before", "render --out site"):
+        result = catalog.run(*command.split())
+        assert result.exit_code == 0, result.stdout + result.stderr
+    files = [each for each in (catalog.root / "site").rglob("*") if each.is_file()]
+    assert files
+    texts = [catalog.root / "CATALOG.md", *files]
+    assert [each for each in texts if b"quillmark" in each.read_bytes().lower()] == []
+    assert [each for each in files if "quillmark" in str(each)] == []
 
 
 def test_git_knows_entries_that_no_catalog_has_listed_yet(catalog: Catalog) -> None:

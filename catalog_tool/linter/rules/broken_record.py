@@ -4,6 +4,8 @@ The key of a record is the file name that the partner had, without ``.yaml``. No
 name: if the partner is back, delete its record. ``moved_to`` names an entry, or another record that
 leads to one, and never goes in a circle. The date in ``removed`` isn't in the future.
 
+A partner under ``withdrawn`` has neither a file nor a record, because both would name it.
+
 Why:
     The old address of a partner shows what its record says. Readers who follow it should arrive at
     the right page, and shouldn't read that a partner left when it is in the catalog.
@@ -35,7 +37,7 @@ from difflib import get_close_matches
 from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Problem, Severity
-from catalog_tool.model.former_partners import FormerPartner
+from catalog_tool.model.former_partners import FormerPartner, withdrawn_hash
 from catalog_tool.model.identifiers import reserved_for
 from catalog_tool.model.today import today
 
@@ -49,11 +51,29 @@ _TOMORROW_ELSEWHERE = dt.timedelta(days=1)
 def check_catalog(catalog: Catalog) -> Iterator[Problem]:
     """Report each record that contradicts the entries, the calendar, or another record."""
     path = catalog.former_source.path
+    yield from _check_withdrawn(catalog)
     for identifier, record in catalog.former.former.items():
         yield from _check_return(identifier, catalog)
         for check in (_check_name, _check_date, _check_target):
             for problem in check(identifier, record, catalog):
                 yield replace(problem, path=path)
+
+
+def _check_withdrawn(catalog: Catalog) -> Iterator[Problem]:
+    """Report a withdrawn partner that has a file, in both places, or a record."""
+    former, path = catalog.former, catalog.former_source.path
+    present = catalog.file_ids | former.former.keys() if former.withdrawn else ()
+    for identifier in sorted(filter(former.has_withdrawn, present)):
+        where = ("withdrawn", former.withdrawn.index(withdrawn_hash(identifier)))
+        if identifier in former.former:
+            message = f"{identifier!r} is withdrawn, but it also has a record, which names it."
+            yield Problem(where, message, "Delete the record.", path=path)
+        if catalog.has(identifier):
+            file = f"{path.rpartition('/')[0]}/{identifier}.yaml"
+            message = f"{path} says that {identifier!r} is withdrawn, but {file} exists."
+            hint = "Delete the file. If the partner is back, delete the line under 'withdrawn:'."
+            yield Problem(where, message, hint, path=path)
+            yield Problem(("name",), message, hint, path=file)
 
 
 def _check_return(identifier: str, catalog: Catalog) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ says where the partner went: ``moved_to`` with its new file name, or ``removed``
 old address of its page then says so.
 
 Sometimes nothing may name a partner any more, for example after a court order. An admin can then
-let it go without a record: ``_former.yaml`` then lists a key under ``forgotten``, which doesn't
-show the name. The message has this key. The old address is then gone.
+remove it without a record: ``_former.yaml`` lists the SHA-256 of its file name under ``withdrawn``.
+The message has this line. The old address is then gone.
 
 Why:
     Customers save the address of a partner's page, and other sites link to it. Without a record,
@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Problem, Severity
-from catalog_tool.model.former_partners import forgotten_key
+from catalog_tool.model.former_partners import withdrawn_hash
 from catalog_tool.model.identifiers import ENTRY_SUFFIX, is_identifier
 from catalog_tool.model.nodes import Mapping
 from catalog_tool.model.published_entries import PublishedEntry
@@ -67,7 +67,7 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
         for entry in catalog.published
         if is_identifier(entry.id)
         and entry.id not in catalog.former.former
-        and not catalog.former.has_forgotten(entry.id)
+        and not catalog.former.has_withdrawn(entry.id)
         and not records.node(("former", entry.id))
         and not catalog.has(entry.id)
         and entry.id not in catalog.intended_ids
@@ -82,12 +82,12 @@ def check_catalog(catalog: Catalog) -> Iterator[Problem]:
 def _problem(entry: PublishedEntry, successor: str, path: str) -> Problem:
     file = f"{path.rpartition('/')[0]}/{entry.id}{ENTRY_SUFFIX}"
     message = f"{entry.name or entry.id!r} was published, but its file {file} is gone."
-    hint = f"Add a record to {path}, under 'former:': {_record(entry, successor)}"
-    if not successor:
-        hint += (
-            "\nIf nothing may name this partner any more, an admin can write this line instead, "
-            f"under 'forgotten:': - {forgotten_key(entry.id)}"
-        )
+    whom = "the old name" if successor else "this partner"
+    hint = (
+        f"Add a record to {path}, under 'former:': {_record(entry, successor)}\n"
+        f"If nothing may show {whom} any more, an admin can write this line instead, under "
+        f"'withdrawn:': - {withdrawn_hash(entry.id)}"
+    )
     return Problem((), message, hint, path=file)
 
 

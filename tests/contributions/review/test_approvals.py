@@ -8,7 +8,7 @@ import pytest
 from catalog_tool.contributions.review import Review, Verdict
 from catalog_tool.contributions.review.report import document, review_object
 from catalog_tool.linter.reporters import write
-from catalog_tool.model.former_partners import forgotten_key
+from catalog_tool.model.former_partners import withdrawn_hash
 from tests.checking import ordered_entry
 from tests.pull_requests import MAINTAINED, Files, reviewed
 
@@ -84,7 +84,7 @@ CASES = {
         {VOCABULARY: "applications: {}\n"}, ANNA, ("ROOT-TWO",), READY
     ),
     "a maintainer, for an entry that nothing may name": Case(
-        {CONTOSO: None, FORMER: f"forgotten:\n  - {forgotten_key('contoso')}\n"},
+        {CONTOSO: None, FORMER: f"withdrawn:\n  - {withdrawn_hash('contoso')}\n"},
         ANNA,
         (BOB,),
         ADMIN,

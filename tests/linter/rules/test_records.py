@@ -6,7 +6,7 @@ Whom readers know is what the published catalog lists, here the one of Contoso a
 import pytest
 
 from catalog_tool.model.diagnostic import Diagnostic
-from catalog_tool.model.former_partners import FormerPartner, FormerPartners, forgotten_key
+from catalog_tool.model.former_partners import FormerPartner, FormerPartners, withdrawn_hash
 from catalog_tool.model.generated_file import with_checksum
 from tests.checking import Content, check_files, entry_text, shown
 
@@ -18,7 +18,15 @@ PUBLISHED = with_checksum(
         for identifier, name in [("contoso", "Contoso"), ("fabrikam", "Fabrikam\\, Inc\\.")]
     )
 )
+# printf %s fabrikam | sha256sum
+HASH = "9715c1064d8f324e565133806bc43a57baddab1e51604d186ddb671c4db66f23"
+LINE = f"an admin can write this line instead, under 'withdrawn:': - {HASH}"
 CONTOSO = {"partners/contoso.yaml": entry_text()}
+LITWARE = {
+    "partners/litware.yaml": entry_text(
+        "name: Litware\nwebsite: https://www.fabrikam.com/identity\n", "litware"
+    )
+}
 
 
 @pytest.fixture(autouse=True)
@@ -47,8 +55,7 @@ def test_a_published_partner_that_is_gone_needs_a_record() -> None:
     assert missing.hint == (
         "Add a record to partners/_former.yaml, under 'former:': "
         'fabrikam: {name: "Fabrikam, Inc.", removed: 2026-11-23}\n'
-        "If nothing may name this partner any more, an admin can write this line instead, under "
-        f"'forgotten:': - {forgotten_key('fabrikam')}"
+        f"If nothing may show this partner any more, {LINE}"
     )
 
 
@@ -62,13 +69,33 @@ def test_a_file_that_only_has_to_be_renamed_needs_no_record(name: str) -> None:
 def test_a_partner_can_leave_so_that_nothing_names_it() -> None:
     (missing,) = found()
     line = (missing.hint or "").rpartition(": ")[2]
-    records = f"forgotten:\n  {line}\n"
+    records = f"withdrawn:\n  {line}\n"
     assert "fabrikam" not in records
     files: dict[str, Content] = {"CATALOG.md": PUBLISHED, **CONTOSO}
     assert check_files({**files, RECORDS: records}) == []
     assert check_files({**files, RECORDS: f"former: {{}}\n{records}"}) == []
-    another = records.replace(line, f"- {forgotten_key('litware')}")
+    assert check_files({**files, RECORDS: records, **LITWARE}) == []
+    another = records.replace(line, f"- {withdrawn_hash('litware')}")
     assert [each.code for each in check_files({**files, RECORDS: another})] == ["CAT209"]
+
+
+@pytest.mark.parametrize("value", ["fabrikam", HASH[:16], HASH.upper(), f"{HASH}0"])
+def test_a_withdrawn_partner_is_listed_only_as_a_hash(value: str) -> None:
+    records = f"former: {{fabrikam: {{name: F, removed: 2026-05-04}}}}\nwithdrawn: [{value}]\n"
+    (refused,) = check_files({"CATALOG.md": PUBLISHED, **CONTOSO, RECORDS: records})
+    assert (refused.code, shown(records, refused)) == ("CAT013", value)
+    assert "64 characters" in refused.hint
+
+
+def test_a_withdrawn_partner_has_no_record_and_no_file() -> None:
+    (named,) = found(f"  fabrikam: {{name: F, removed: 2026-05-04}}\nwithdrawn: [{HASH}]\n")
+    assert (named.path, named.code) == (RECORDS, "CAT210")
+    assert named.message == "'fabrikam' is withdrawn, but it also has a record, which names it."
+    said = found(f"  {{}}\nwithdrawn: [{HASH}]\n", fabrikam="")
+    assert [(each.path, each.code) for each in said] == [
+        (RECORDS, "CAT210"),
+        ("partners/fabrikam.yaml", "CAT210"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +108,9 @@ def test_a_partner_can_leave_so_that_nothing_names_it() -> None:
 )
 def test_a_renamed_partner_is_recognized(new: str, part: str) -> None:
     (missing,) = found(**{new: part})
-    assert missing.hint.endswith(f", moved_to: {new.replace('_', '-')}}}")
+    record, withdrawal = missing.hint.splitlines()
+    assert record.endswith(f", moved_to: {new.replace('_', '-')}}}")
+    assert withdrawal.endswith(f"show the old name any more, {LINE}")
 
 
 def test_the_record_of_the_hint_is_right() -> None:

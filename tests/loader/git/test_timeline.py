@@ -15,7 +15,7 @@ from catalog_tool.loader.git import timeline
 from catalog_tool.loader.git.timeline import read_history
 from catalog_tool.loader.load import load_catalog
 from catalog_tool.model.changes import ListChanged, ValueChanged
-from catalog_tool.model.former_partners import forgotten_key
+from catalog_tool.model.former_partners import withdrawn_hash
 from catalog_tool.model.history import Count, History, News, Replay
 from catalog_tool.model.settings import Settings
 from tests.checking import entry_text
@@ -141,15 +141,24 @@ def test_a_partner_that_came_back_is_not_said_to_have_left(root: Path, commit: C
 
 
 @pytest.mark.parametrize(
-    "former", [None, f"former: {{}}\nforgotten: [{forgotten_key('contoso')}]\n"]
+    "former", [None, f"former: {{}}\nwithdrawn: [{withdrawn_hash('contoso')}]\n"]
 )
-def test_nothing_names_a_partner_that_is_forgotten(
+def test_nothing_names_a_partner_that_is_withdrawn(
     root: Path, commit: Commit, former: str | None
 ) -> None:
     commit("2026-05-01", {"contoso.yaml": RACF, "fabrikam.yaml": RACF})
     files: dict[str, str | None] = {"contoso.yaml": None}
     commit("2026-05-02", files | ({"_former.yaml": former} if former else {}))
     assert told(root) == [("2026-05-01", "added", "fabrikam")]
+
+
+def test_nothing_names_the_withdrawn_name_of_a_partner(root: Path, commit: Commit) -> None:
+    commit("2026-05-01", {"wingtip.yaml": f"name: Wingtip\nwebsite: https://w.com\n{RACF}"})
+    renamed = f"name: Tailspin\nwebsite: https://w.com\n{RACF}"
+    former = f"withdrawn: [{withdrawn_hash('wingtip')}]\n"
+    commit("2026-05-02", {"wingtip.yaml": None, "tailspin.yaml": renamed, "_former.yaml": former})
+    assert told(root) == [("2026-05-02", "added", "tailspin")]
+    assert "ingtip" not in repr(read(root))
 
 
 def test_a_broken_entry_stays_as_readers_know_it(root: Path, commit: Commit) -> None:
