@@ -95,9 +95,9 @@ def _row(entry: Entry, old: Renewal) -> tuple[doc.Inline, ...]:
 def _row_without_date(
     entry: Entry, changed_on: dt.date | None, limits: Freshness
 ) -> tuple[doc.Inline, ...]:
-    state = f"last changed on {changed_on}" if changed_on else "last change unknown"
+    change = f"last changed on {changed_on}" if changed_on else "last change unknown"
     due_since = str(months_later(changed_on, limits.due)) if changed_on else ""
-    return (_name(entry), ("no date",), (due_since,), (state,))
+    return (_name(entry), (), (due_since,), (f"no test date; {change}",))
 
 
 def _name(entry: Entry) -> doc.Inline:

@@ -200,7 +200,7 @@ def test_an_entry_without_a_date_counts_from_its_last_change(catalog: Catalog) -
     text = catalog.run("freshness", "--today", "2026-02-01").stdout
     rows, _, sentence = text.partition("\n\n")
     assert rows.splitlines()[1:] == [
-        "Contoso (contoso)  no date    2026-01-31  last changed on 2025-01-31"
+        "Contoso (contoso)             2026-01-31  no test date; last changed on 2025-01-31"
     ]
     assert sentence.endswith("Entries without a date: 3.\n")
     said = json.loads(catalog.run("freshness", "--format", "json", "--today", "2026-02-01").stdout)
@@ -211,8 +211,8 @@ def test_an_entry_without_a_date_counts_from_its_last_change(catalog: Catalog) -
 
 def test_an_entry_without_a_date_and_without_history_is_named(catalog: Catalog) -> None:
     markdown = catalog.run("freshness", "--format", "markdown").stdout
-    assert "| Contoso (`contoso`) | no date | | last change unknown |" in markdown
-    assert "| Fabrikam (`fabrikam`) | no date |" in markdown
+    assert "| Contoso (`contoso`) | | | no test date; last change unknown |" in markdown
+    assert "| Fabrikam (`fabrikam`) | | | no test date;" in markdown
 
 
 def test_today_is_the_one_clock(catalog: Catalog) -> None:
