@@ -113,8 +113,11 @@ def _nearest(answer: FinderAnswer) -> Iterator[str]:
         if near.kind == "unlisted":
             yield f"{visible(near.name)} is known, but no partner lists it yet."
         elif near.kind == "unstated":
-            yield f"{visible(near.name)} is known, but no partner mentions it yet."
-    if names := [visible(near.name) for near in answer.nearest if near.address]:
+            yield f"{visible(near.name)} is known, but no partner states it yet."
+        elif near.kind == "category":
+            yield f"Its category is {visible(near.name)}."
+    similar = (near for near in answer.nearest if near.address and near.kind != "category")
+    if names := [visible(near.name) for near in similar]:
         yield f"Did you mean: {', '.join(names)}?"
 
 

@@ -35,7 +35,7 @@ def test_nothing_found_names_what_is_near_and_exits_with_1(own_catalog: Catalog)
     found = own_catalog.run("find", "SAP", "R/2")
     assert found.exit_code == 1
     assert found.stdout.startswith("Nobody lists “SAP R/2”.\n")
-    assert "Did you mean: SAP ECC," in found.stdout
+    assert "Did you mean: SAP ECC?" in found.stdout
     known = own_catalog.run("find", "SAP", "HANA").stdout
     assert "SAP HANA is known, but no partner lists it yet.\n" in known
 

@@ -14,7 +14,8 @@ from tests.site.finder.engine import in_javascript
 
 # What a customer types is split as what a partner wrote.
 TERMS = "(text) => catalogFinder.queryWords(text).map(catalogFinder.textTerms)"
-SENTENCE = "([text, ...words]) => catalogFinder.bestSentence([['note', text]], words, words.at(-1))"
+SENTENCE = """([text, ...words]) =>
+    catalogFinder.bestSentence([["note", text]], words, words.slice(-1))"""
 
 
 @given(

@@ -115,7 +115,7 @@
 
   /* Partners with a longer list elsewhere, if no partner lists it here. */
   function longerLists(index, { applications, partners, nearest, isMentioned, isQuery }, chosen) {
-    const isMore = nearest.length || isMentioned;
+    const isMore = nearest.some(({ kind }) => kind !== "unstated") || isMentioned;
     const isAsked = isQuery && !applications.length && (!partners.length || isMore);
     const states = index.facets.test(chosen);
     return new Listing(isAsked ? index.longer.filter(states) : [], (number) => {

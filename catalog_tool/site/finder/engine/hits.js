@@ -2,7 +2,7 @@
 
 (() => {
   const { MOST_NAMES, Matching, Mentioning, findJoined, findMentioned, findMentionedCategory } = catalogFinder;
-  const { findSomeJoined, findTogether, isNamed, isVague, mistypedReadings, nearestOwners, queryWords, readings } = catalogFinder;
+  const { findSomeJoined, findTogether, isNamed, isOnlyWord, isVague, mistypedReadings, nearestOwners, queryWords, readings } = catalogFinder;
   const { withDescriptions, withoutVersions } = catalogFinder;
 
   /**
@@ -14,7 +14,11 @@
    */
   function hitsOf(index, query) {
     const hits = resultsOf(index, query);
-    return { ...hits, asked: hits.isQuery ? askedIn(index, query, hits) : [] };
+    if (!hits.isQuery) {
+      return { ...hits, asked: [] };
+    }
+    const words = wordsBesidesNames(query, hits);
+    return { ...hits, asked: index.valuesIn(words), nearest: [...unstatedIn(index, words), ...hits.nearest] };
   }
 
   function resultsOf(index, query) {
@@ -33,19 +37,36 @@
     if (best && isNamed(best)) {
       return hitsOfFound(index, named);
     }
-    const mentioning = query.isAllFiller ? null : new Mentioning(index, strict[0]);
+    const mentioning = query.isAllFiller ? null : mentioningOf(index, strict[0], !named.length);
     const texts = mentioning?.findAll() ?? [];
-    const isSaid = texts.some(({ number }) => number < index.partners.length); // pages aren't answers
-    const hits = named.length ? hitsOfFound(index, named) : hitsOfWords(index, query, strict, !isSaid);
+    const isSaid = texts.some((each) => mentioning.isPartner(each)); // pages aren't answers
+    const hits = named.length ? hitsOfFound(index, isSaid && isOnlyWord(index, named) ? [] : named) : hitsOfWords(index, query, strict, !isSaid);
     const isNone = !isSaid && !named.length && !hits.applications.length && !hits.partners.length;
     const partly = isNone && mentioning ? mentioning.findSome() : [];
-    return { ...hits, mentioning, mentioned: withoutShown(index, hits, texts), partly };
+    const shown = isNone ? texts : texts.filter(({ number }) => index.shards.pageOf(number)?.kind !== "rule"); // customers don't contribute
+    return { ...hits, mentioning, mentioned: withoutShown(index, hits, shown), partly };
   }
 
-  /* What the query asks partners to state, except words of the names that were found. */
-  function askedIn(index, { words }, { found }) {
+  /* The texts with the words; if no partner's has them, those with beginnings or other endings of them. */
+  function mentioningOf(index, matching, mayBeWide) {
+    const strict = new Mentioning(index, matching);
+    const isAnswer = (mentioning) => mentioning.pending.length || mentioning.findAll().some(mentioning.isPartner);
+    if (!mayBeWide || isAnswer(strict)) {
+      return strict;
+    }
+    const wide = new Mentioning(index, matching, true);
+    return isAnswer(wide) ? wide : strict;
+  }
+
+  /* The words of a query that may say what partners state, because no name that was found has them. */
+  function wordsBesidesNames({ words }, { found }) {
     const named = new Set(found.flatMap(({ match, matched }) => (match === "field" ? [] : queryWords(matched))));
-    return index.valuesIn(words.filter((word) => !named.has(word)));
+    return words.filter((word) => !named.has(word));
+  }
+
+  function unstatedIn({ unstated }, words) {
+    const names = words.filter((word) => unstated.has(word)).map((word) => unstated.get(word));
+    return names.map((name) => ({ kind: "unstated", name, address: "" }));
   }
 
   /* The results by names, without typos: one thing that has all words, or several things. */
@@ -138,11 +159,8 @@
   }
 
   function nothing(index, matching, isNone) {
-    const { words } = matching.attempt.query;
-    const ways = words.filter((word) => index.unstated.has(word)).map((word) => index.unstated.get(word));
-    const unstated = ways.map((name) => ({ kind: "unstated", name, address: "" }));
-    const similar = isNone ? nearestOwners(index, matching).map((owner) => nameOf(index, owner)) : [];
-    return { ...NOTHING, nearest: [...unstated, ...similar], isQuery: true };
+    const nearest = isNone ? nearestOwners(index, matching).map((owner) => nameOf(index, owner)) : [];
+    return { ...NOTHING, nearest, isQuery: true };
   }
 
   const NOTHING = { found: [], applications: [], partners: [], mentioned: [], partly: [], parts: [], nearest: [] };

@@ -1,7 +1,7 @@
 // Finds the partners and pages that have the words of a query in their texts, though no name has them.
 
 (() => {
-  const { GRADE, bestSentence, textTerms } = catalogFinder;
+  const { GRADE, bestSentence, stemOf, textTerms } = catalogFinder;
 
   const FEW = 10;
 
@@ -16,13 +16,16 @@
     /**
      * @param index
      * @param {Matching} matching the reading of the query, without typos
+     * @param {boolean} isWide whether each word may begin a word, and have another ending
      */
-    constructor(index, matching) {
+    constructor(index, matching, isWide = false) {
       const { query, required } = matching.attempt;
       this.index = index;
       this.words = required.map((at) => query.words[at]);
-      this.last = required.includes(query.words.length - 1) ? query.words.at(-1) : "";
-      const lookups = this.words.flatMap((word, at) => [word, ...this.joinedWith(at)]);
+      this.searched = isWide ? this.words.map(stemOf) : this.words;
+      const last = required.includes(query.words.length - 1) ? [query.words.at(-1)] : [];
+      this.unfinished = isWide ? this.searched : last;
+      const lookups = this.searched.flatMap((word, at) => [word, ...this.joinedWith(at)]);
       this.pending = [...new Set(lookups.flatMap((word) => this.pendingWords(word)))];
       this.grades = this.pending.length ? [] : this.words.map((_, at) => this.gradesOf(at));
       const isInHost = (at) => query.hosts.has(query.words[at]); // oracle.net isn't Oracle and a host in .net
@@ -36,7 +39,7 @@
     }
 
     pendingWords(word) {
-      return textTerms(word).flatMap((term) => this.index.shards.pendingOf(term, word === this.last));
+      return textTerms(word).flatMap((term) => this.index.shards.pendingOf(term, this.unfinished.includes(word)));
     }
 
     /* The words that this one and the next, or the one before, may be together: service now. */
@@ -47,13 +50,13 @@
     /* How well each text has a word, or has it joined with a word beside it. */
     gradesOf(at) {
       const joined = [...this.joinedWith(at), ...(at ? this.joinedWith(at - 1) : [])];
-      return [this.words[at], ...joined].map((word) => this.gradesOfWord(word)).reduce(best);
+      return [this.searched[at], ...joined].map((word) => this.gradesOfWord(word)).reduce(best);
     }
 
     /* How well each text has all terms of a word. */
     gradesOfWord(word) {
       const { shards, texts } = this.index;
-      const isLast = word === this.last;
+      const isLast = this.unfinished.includes(word);
       const gradesOf = (term) => texts.memoize(`text ${isLast} ${term}`, () => shards.gradesOf(term, isLast));
       return textTerms(word).map(gradesOf).reduce(worst);
     }
@@ -145,9 +148,9 @@
     answer({ number, missing }) {
       const { partners, shards } = this.index;
       const text = shards.textOf(number);
-      const found = this.words.filter((word) => !missing.includes(word));
+      const found = this.searched.filter((_, at) => !missing.includes(this.words[at]));
       const joined = found.slice(1).map((word, at) => found[at] + word);
-      const sentence = bestSentence(text?.parts ?? [], [...found, ...joined].flatMap(this.markedTerms), this.last);
+      const sentence = bestSentence(text?.parts ?? [], [...found, ...joined].flatMap(this.markedTerms), this.unfinished);
       if (number < partners.length) {
         const { id, name } = partners[number];
         return { kind: "partner", id, name, missing, ...sentence };

@@ -1,4 +1,5 @@
-// Finds the names most similar to a query without results: they share a word, or nearly all letters.
+// Finds the names most similar to a query without results: they share a word
+// that isn't their vendor, or nearly all letters.
 
 (() => {
   const { GRADE, HALF_LETTER, SHORTEST_MISTYPED, SOURCE } = catalogFinder;
@@ -7,6 +8,8 @@
   const EDITS = [[8, 2], [SHORTEST_MISTYPED, 1]]; // [letters of the shorter name, edits allowed]
   const MOST_WORDS = 3; // a single word of a longer name isn't similar enough
   const ONE_SLIP = 1;
+  const MOST_EDITS = 2; // in a word beside the same vendor
+  const SHORTEST_SIMILAR = 4;
   const FAR = 9; // more edits than are allowed
 
   /** The numbers of the most similar applications and partners, best first. */
@@ -18,12 +21,15 @@
       near.set(owner, { owner, shared: known.shared + shared, edits: Math.min(known.edits, edits) });
     };
     const { keys, texts } = index.texts;
+    const isVendor = (word) => texts.some(({ source }, number) => source === SOURCE.VENDOR && keys[number] === word);
     const ownersOf = (numbers) => new Set(numbers.flatMap((number) => texts[number].owners));
     for (const at of required.filter((each) => !exact.has(query.words[each]))) {
       const numbers = numbersWith(index.texts, query.words[at], matching.inTexts[at]);
       const isWhole = (number) => isName(index.texts, number) && keys[number] === query.words[at];
       const whole = ownersOf(numbers.filter(isWhole));
-      const isMeant = (owner) => index.isListed(owner) || whole.has(owner);
+      const others = required.length > 1 && isVendor(query.words[at]) ? required.filter((each) => each !== at) : [];
+      const isOfVendor = (owner) => !others.length || others.some((each) => hasSimilarWord(index.texts, owner, query.words[each]));
+      const isMeant = (owner) => (index.isListed(owner) || whole.has(owner)) && isOfVendor(owner);
       [...ownersOf(numbers)].filter(isMeant).forEach((owner) => add(owner, 1, FAR));
     }
     const joined = required.map((at) => query.words[at]).join("");
@@ -48,6 +54,13 @@
   }
 
   const isName = ({ texts }, number) => texts[number].source <= SOURCE.ALIAS;
+
+  /* Whether a word of a name is like this one, so that not only the vendor is the same: RAKV, RACF. */
+  function hasSimilarWord(texts, owner, word) {
+    const isSimilar = (other) => other[0] === word[0] && withinEdits(word, other, MOST_EDITS) !== undefined;
+    const isNamed = (number) => isName(texts, number) && texts.words[number].some(isSimilar);
+    return word.length >= SHORTEST_SIMILAR && texts.byOwner[owner].some(isNamed);
+  }
 
   /* Whole names that are a few edits away and begin with the same letter. */
   function findWithinEdits(texts, joined) {

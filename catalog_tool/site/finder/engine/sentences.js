@@ -15,14 +15,14 @@
    *
    * @param {[string, string][]} parts pairs of place and text
    * @param {string[]} words
-   * @param {string} last the word that may be unfinished, or ""
+   * @param {string[]} unfinished the words that may only begin a word of the text
    */
-  function bestSentence(parts, words, last) {
+  function bestSentence(parts, words, unfinished) {
     let best = null;
     for (const [where, text] of parts) {
       for (const [start, end] of sentencesOf(text)) {
         const sentence = text.slice(start, end);
-        const hits = hitsIn(sentence, words, last);
+        const hits = hitsIn(sentence, words, unfinished);
         const count = new Set(hits.flatMap(({ found }) => found)).size;
         if (count > (best?.count ?? 0)) {
           best = { where, sentence, hits, count };
@@ -39,11 +39,11 @@
   }
 
   /* The tokens of a sentence that have words of the query, with their positions. */
-  function hitsIn(sentence, words, last) {
+  function hitsIn(sentence, words, unfinished) {
     const tokens = [...sentence.matchAll(TOKENS)].map(({ 0: text, index }) => ({ text: latin(text), start: index, end: index + text.length }));
     return tokens.flatMap((token, at) => {
       const next = tokens[at + 1];
-      const found = words.filter((word) => isIn(word, token.text, word === last));
+      const found = words.filter((word) => isIn(word, token.text, unfinished.includes(word)));
       const split = next ? words.filter((word) => !found.includes(word) && word === token.text + next.text) : [];
       return [
         ...(found.length ? [{ ...token, found }] : []),
@@ -52,13 +52,13 @@
     });
   }
 
-  function isIn(word, token, isLast) {
+  function isIn(word, token, isUnfinished) {
     if (IS_DENSE.test(word)) {
       return token.includes(word);
     }
     const plain = token.replace(SIGNS, "");
     const isPart = formsOf(word).includes(plain) || nameWords(token).includes(word);
-    return isPart || (isLast && plain.startsWith(word));
+    return isPart || (isUnfinished && plain.startsWith(word));
   }
 
   /* The part of a sentence around the first hit, at words. */

@@ -2,7 +2,7 @@
 // partner that doesn't list it, or a list of names.
 
 (() => {
-  const { GRADE, LONGEST_SPLIT, Matching, PLACE, SOURCE, partsOf, readings } = catalogFinder;
+  const { GRADE, LONGEST_SPLIT, Matching, PLACE, SOURCE, partsOf, readings, withDescriptions } = catalogFinder;
   const MOST_SETS = 8; // sets of words that the name of a partner has
   const MOST_NAMESAKES = 3; // partners that begin with the same words
   const WHOLE_MATCHES = {
@@ -110,7 +110,12 @@
         }
       }
     }
-    return namesFirst(parts[words.length] ?? []);
+    const named = parts[words.length] ?? [];
+    const isName = ({ match }) => match !== "vendor";
+    const byName = new Set(named.filter(isName).map(({ part }) => part));
+    const isUnlisted = named.some((each) => isName(each) && !index.isListed(each.owner));
+    const isOther = isUnlisted && named.some(({ part }) => !byName.has(part)); // Oracle Linux isn't Oracle's
+    return isOther ? [] : namesFirst(named);
   }
 
   /* Each owner once. A name says more than a vendor, and a vendor more than a category. */
@@ -145,7 +150,9 @@
 
   /* The owners with all words of a query; only those with the whole name, if there are any. */
   function ownersOf(index, query, end) {
-    for (const reading of readings(query, index)) {
+    const strict = readings(query, index);
+    const described = withDescriptions(strict[0], index); // Cisco phones
+    for (const reading of [...strict, described].filter(Boolean)) {
       const found = new Matching(index, reading).findAll(end);
       if (found.length) {
         const whole = found.filter(({ isWhole }) => isWhole);
@@ -168,6 +175,10 @@
   /** Whether the words of the query only begin a vendor, a category, or the like. */
   const isVague = ({ place, isBeginning }) => isBeginning === true && place > PLACE.ALIAS;
 
+  /** Whether the words are only a part of names that nobody lists: cloud isn't Oracle Fusion Cloud HCM. */
+  const isOnlyWord = (index, named) =>
+    named.every(({ owner, place, isWhole }) => !index.isListed(owner) && !isWhole && place <= PLACE.ALIAS);
+
   /** Whether a result has the words of the query in its name or names. */
   const isNamed = ({ place, isTypo, match }) =>
     place === undefined ? !["vendor", "category", "mentioned"].includes(match) : !isTypo && place <= PLACE.ALIAS;
@@ -185,5 +196,5 @@
     return named.sort((one, other) => one.owner - other.owner);
   }
 
-  Object.assign(catalogFinder, { findJoined, findSomeJoined, findTogether, isNamed, isVague });
+  Object.assign(catalogFinder, { findJoined, findSomeJoined, findTogether, isNamed, isOnlyWord, isVague });
 })();

@@ -20,6 +20,8 @@ globalThis.catalogFinder = {};
   const IS_DENSE = new RegExp(`^[${DENSE}]`, "u");
   const MOST_LETTERS = 40;
   const SHORTEST_PLURAL = 4;
+  // What English words of one stem end with: recertify, recertified, recertification.
+  const ENDING = /(?<=^[a-z]{6,})(?:ifications?|i[sz]ations?|ations?|ions?|i[sz](?:e[sd]?|ing)|if(?:y|ies|ied|ying)|ings?|e[sd]?|s|y)$/;
   // Signs that are a part of names: C++, C#, .NET.
   const HAS_SIGN = /[+#.]/;
   const SIGNS = [
@@ -89,5 +91,8 @@ globalThis.catalogFinder = {};
     return [word, ...others.map((other) => word.replace(ending, other))];
   }
 
-  Object.assign(catalogFinder, { IS_DENSE, beginningOf, formsOf, nameWords, queryWords, textTerms });
+  /** The beginning that a word shares with its inflections; the whole word if it is short. */
+  const stemOf = (word) => word.replace(ENDING, "");
+
+  Object.assign(catalogFinder, { IS_DENSE, beginningOf, formsOf, nameWords, queryWords, stemOf, textTerms });
 })();

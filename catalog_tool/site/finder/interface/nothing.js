@@ -12,7 +12,8 @@
     const note = query && !isFiltered ? gettext("That isn’t a no. A %(partner)s may connect it and not say so here.") : "";
     const content = [
       unlistedNote(search.answer),
-      choices(gettext("Did you mean"), search.answer.nearest.filter(isListed).map(nearestName)),
+      choices(gettext("Did you mean"), search.answer.nearest.filter(isSimilar).map(nearestName)),
+      choices(gettext("Category"), search.answer.nearest.filter(isCategory).map(nearestName)),
       choices(gettext("With fewer filters"), looserSearches(search)),
       query && ask.requests && !search.answer.loosened.length ? request(query, ask) : null,
     ].filter(Boolean);
@@ -36,7 +37,8 @@
     return isPart && (best.length || mentioned.length) && ask.requests ? request(query.trim(), ask) : null;
   }
 
-  const isListed = ({ address }) => address !== "";
+  const isCategory = ({ kind }) => kind === "category";
+  const isSimilar = ({ kind, address }) => address !== "" && kind !== "category";
 
   function nearestName({ name, address }) {
     return link(pageAddress(address), { "data-hit": true }, name);

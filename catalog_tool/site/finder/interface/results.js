@@ -177,7 +177,7 @@
     const title = first.missing.length ? gettext("Only a part of it is mentioned") : mentionsTitle(search, query);
     const lines = [
       first.missing.length ? gettext("Nobody mentions %(words)s.", { words: list(first.missing.map((word) => `“${word}”`)) }) : "",
-      isListed || first.missing.length ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
+      isListed || first.missing.length || !mentioningPartners(search) ? "" : gettext("No %(partner)s lists it as an %(application)s. These say it in their own words, so ask them."),
     ];
     const rowOf = (each) => each.kind === "partner" ? partnerRow(each.id, { mention: each }, search) : pageRow(each);
     return answer("mentioned", title, lines, null, rows("mentioned", title, mentioned, rowOf, search));
