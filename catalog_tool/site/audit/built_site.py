@@ -6,6 +6,7 @@ page that only looks harmless to another parser doesn't pass.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -28,11 +29,11 @@ from catalog_tool.site.content_policy import (
 PAGE_REGION = ".catalog-page"
 """The part of a page that the catalog's templates write. The rest is the theme's."""
 
-CATALOG_PAGE = "catalog/index.html"
+CATALOG_FOLDER = "catalog"
 """The page that lists all partners, or links to the pages of each letter."""
 
-PRINT_PAGE = "catalog/print/index.html"
-"""The page that shows all partners with their texts."""
+PRINT_FOLDER = "catalog/print"
+"""The page that shows all partners with their texts, or links to the pages of each letter."""
 
 INDEX_FILE = "index.html"
 """The file that a server sends for a folder."""
@@ -92,6 +93,12 @@ class BuiltPage:
         return self.tree.css(", ".join(f"{PAGE_REGION} {each}" for each in selectors))
 
     @property
+    def partners_in_full(self) -> list[str]:
+        """The id of each partner that a page to print shows with its texts, by its heading."""
+        headings = self.tree.css("h2[id^='partner-']")
+        return [str(node.attributes["id"]).removeprefix("partner-") for node in headings]
+
+    @property
     def root(self) -> str:
         """The relative path from the page to the root of the site: ``.``, ``../..``."""
         return path_to_root(self.path)
@@ -141,12 +148,8 @@ class BuiltSite:
 
     def addresses_below(self, folder: str) -> list[str]:
         """Return the names of the folders in ``folder`` that have a page."""
-        parts = (path.split("/") for path in self.files)
-        return sorted(
-            name
-            for first, name, *rest in (part for part in parts if len(part) > 1)
-            if (first, rest) == (folder, [INDEX_FILE])
-        )
+        inside = re.compile(rf"{re.escape(folder)}/([^/]+)/{re.escape(INDEX_FILE)}")
+        return sorted(found[1] for path in self.files if (found := inside.fullmatch(path)))
 
     @cached_property
     def partner_addresses(self) -> frozenset[str]:

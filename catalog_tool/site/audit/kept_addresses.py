@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from catalog_tool.site.audit.built_site import CATALOG_PAGE, INDEX_FILE, BuiltPage, BuiltSite
+from catalog_tool.site.audit.built_site import CATALOG_FOLDER, INDEX_FILE, BuiltPage, BuiltSite
 from catalog_tool.site.audit.fault import Fault, differences
 from catalog_tool.site.audit.lists import NOT_READABLE
 
@@ -26,7 +26,7 @@ def site_faults(site: BuiltSite) -> Iterator[Fault]:
         if page.html and not page.tree.css(f"[http-equiv=refresh][content='0; url={target}']"):
             yield Fault(path, "The page doesn't redirect to the new page.")
     names = [entry.name for entry in site.publication.withheld]
-    for path in (INDEX_FILE, CATALOG_PAGE):
+    for path in (INDEX_FILE, f"{CATALOG_FOLDER}/{INDEX_FILE}"):
         listed = [node.text() for node in site.page(path).in_region("[data-withheld]")]
         yield from differences(path, "withheld entries", names, listed)
     ids = [entry.id for entry in site.publication.withheld if entry.id]

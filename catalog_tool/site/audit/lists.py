@@ -13,7 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from catalog_tool.site.audit.built_site import CATALOG_PAGE, INDEX_FILE, PRINT_PAGE, BuiltSite
+from catalog_tool.site.audit.built_site import (
+    CATALOG_FOLDER,
+    INDEX_FILE,
+    PRINT_FOLDER,
+    BuiltPage,
+    BuiltSite,
+)
 from catalog_tool.site.audit.fault import Fault, differences
 from catalog_tool.site.audit.finder_script import (
     FINDER_SCRIPT,
@@ -81,17 +87,23 @@ def _partner_pages(site: BuiltSite) -> Iterable[str]:
 
 
 def _partner_rows(site: BuiltSite) -> Iterator[str]:
-    """Yield the partner of each row of the catalog, which can have a page for each letter."""
-    letters = (f"catalog/{name}/{INDEX_FILE}" for name in site.addresses_below("catalog"))
-    for path in (CATALOG_PAGE, *(path for path in letters if path != PRINT_PAGE)):
-        for node in site.page(path).tree.css(".catalog-row .catalog-name a"):
+    for page in _with_letters(CATALOG_FOLDER, site):
+        for node in page.tree.css(".catalog-row .catalog-name a"):
             found = _PARTNER.search(str(node.attributes.get("href")))
             yield found[1] if found else str(node.attributes.get("href"))
 
 
-def _headings(site: BuiltSite) -> Iterator[str]:
-    for node in site.page(PRINT_PAGE).tree.css("h2[id^='partner-']"):
-        yield str(node.attributes["id"]).removeprefix("partner-")
+def _partners_in_full(site: BuiltSite) -> Iterator[str]:
+    for page in _with_letters(PRINT_FOLDER, site):
+        yield from page.partners_in_full
+
+
+def _with_letters(folder: str, site: BuiltSite) -> Iterator[BuiltPage]:
+    """Yield a page of all partners, and those of the letters if it is long."""
+    yield site.page(f"{folder}/{INDEX_FILE}")
+    for name in site.addresses_below(folder):
+        if f"{folder}/{name}" != PRINT_FOLDER:
+            yield site.page(f"{folder}/{name}/{INDEX_FILE}")
 
 
 def _json_partners(site: BuiltSite) -> Iterator[str]:
@@ -164,8 +176,8 @@ def _xml(site: BuiltSite, path: str) -> ET.Element:
 
 _PARTNERS: Mapping[str, Reader] = {
     "partners/": _partner_pages,
-    CATALOG_PAGE: _partner_rows,
-    PRINT_PAGE: _headings,
+    f"{CATALOG_FOLDER}/": _partner_rows,
+    f"{PRINT_FOLDER}/": _partners_in_full,
     "catalog.json": _json_partners,
     "catalog.csv": _csv_partners,
     "llms.txt": _llms,

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from selectolax.lexbor import LexborNode
 
 from catalog_tool.model.catalog import Entry
-from catalog_tool.site.audit.built_site import PRINT_PAGE, BuiltPage, BuiltSite
+from catalog_tool.site.audit.built_site import PRINT_FOLDER, BuiltPage, BuiltSite
 from catalog_tool.site.audit.fault import Fault
 from catalog_tool.text.markup import Markup, to_plain
 
@@ -42,8 +42,9 @@ def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
 
 
 def _entries_shown(page: BuiltPage, site: BuiltSite) -> tuple[Entry, ...]:
-    if page.path == PRINT_PAGE:
-        return site.publication.catalog.entries
+    if page.path.startswith(f"{PRINT_FOLDER}/"):
+        shown = {*page.partners_in_full}
+        return tuple(each for each in site.publication.catalog.entries if each.id in shown)
     entry = site.entry_of(page)
     return (entry,) if entry else ()
 

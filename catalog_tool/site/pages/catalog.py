@@ -1,12 +1,13 @@
-"""All partners: a list to choose from, and all entries in full on one page.
+"""All partners: a list to choose from, and all entries in full, to print.
 
-The list is one page with filters. A large catalog has a page for each letter instead, and the
-finder filters it.
+The list is one page with filters, and the entries are on another. A large catalog has a page for
+each letter instead, and the finder filters it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
@@ -29,24 +30,28 @@ INITIALS_FROM = 13
 
 
 def pages(publication: Publication) -> Iterator[Page]:
-    """Yield the list, its pages of letters if it is long, and the page of entries in full."""
-    initials = by_initial(publication.catalog.entries, lambda entry: entry.title)
-    if len(publication.catalog.entries) > MOST_ROWS:
+    """Yield the list and the entries in full, each with pages for its letters if it is long."""
+    entries = publication.catalog.entries
+    initials = by_initial(entries, lambda entry: entry.title)
+    if len(entries) > MOST_ROWS:
         yield from _letters(publication, initials)
+        yield from _letters_in_full(publication, initials)
     else:
         yield _list(publication, initials)
-    yield _in_full(publication)
+        yield _in_full(publication, PRINT_ADDRESS, entries)
 
 
 def letter_addresses(publication: Publication) -> dict[str, str]:
     """Return where the partners of each first letter are: on one page, or on one for each."""
     entries = publication.catalog.entries
-    anchors = {each.letter: each.anchor for each in by_initial(entries, lambda entry: entry.title)}
+    initials = by_initial(entries, lambda entry: entry.title)
     if len(entries) <= MOST_ROWS:
-        return {letter: f"{ADDRESS}#{anchor}" for letter, anchor in anchors.items()}
-    return {
-        letter: f"{ADDRESS}{anchor.removeprefix('initial-')}/" for letter, anchor in anchors.items()
-    }
+        return {initial.letter: f"{ADDRESS}#{initial.anchor}" for initial in initials}
+    return _addresses_below(ADDRESS, initials)
+
+
+def _addresses_below(address: str, initials: Sequence[Initial[Entry]]) -> dict[str, str]:
+    return {each.letter: f"{address}{each.anchor.removeprefix('initial-')}/" for each in initials}
 
 
 def _list(publication: Publication, initials: Sequence[Initial[Entry]]) -> Page:
@@ -108,23 +113,43 @@ def _page(
     )
 
 
-def _in_full(publication: Publication) -> Page:
+def _letters_in_full(
+    publication: Publication, initials: Sequence[Initial[Entry]]
+) -> Iterator[Page]:
+    addresses = _addresses_below(PRINT_ADDRESS, initials)
+    yield _in_full(publication, PRINT_ADDRESS, (), addresses)
+    for each in initials:
+        yield _in_full(publication, addresses[each.letter], each.members, addresses, each.letter)
+
+
+def _in_full(
+    publication: Publication,
+    address: str,
+    entries: Sequence[Entry],
+    addresses: Mapping[str, str] = MappingProxyType({}),
+    letter: str = "",
+) -> Page:
     words = messages_of(publication.settings)
-    catalog = publication.catalog
+    name = words.gettext("All %(partners)s in full")
+    title = words.gettext("All %(partners)s in full: %(letter)s", letter=letter) if letter else name
+    up = Step(words.gettext("%(Partners)s"), ADDRESS)
     return fill(
         Page(
-            PRINT_ADDRESS,
-            title=words.gettext("All %(partners)s in full"),
+            address,
+            title=title,
             description=words.gettext(
-                "All entries in full on one page, to print or to search with the browser: "
-                "%(title)s.",
+                "All entries in full, to print or to search with the browser: %(title)s.",
                 title=publication.settings.title,
             ),
-            trail=(Step(words.gettext("%(Partners)s"), ADDRESS),),
+            trail=(up, Step(name, PRINT_ADDRESS)) if letter else (up,),
             is_indexed=False,
         ),
         "catalog_print.html",
         publication,
-        groups={entry.id: application_groups(entry, catalog) for entry in catalog.entries},
-        is_long=len(catalog.entries) >= LONG_FROM,
+        addresses=addresses,
+        entries=entries,
+        groups={entry.id: application_groups(entry, publication.catalog) for entry in entries},
+        heading=title,
+        is_long=len(entries) >= LONG_FROM,
+        letter=letter,
     )

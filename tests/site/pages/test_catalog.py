@@ -118,11 +118,25 @@ def test_a_large_catalog_has_a_page_for_each_letter(
 ) -> None:
     monkeypatch.setattr(catalog, "MOST_ROWS", 2)
     pages = {page.address: Reading(page.body) for page in catalog.pages(publish(FILES))}
-    assert list(pages) == ["catalog/", "catalog/a/", "catalog/c/", "catalog/f/", "catalog/print/"]
+    letters = ["", "a/", "c/", "f/"]
+    assert list(pages) == [f"{top}{x}" for top in ("catalog/", "catalog/print/") for x in letters]
     assert {"../catalog/a/", "../catalog/c/", "../catalog/f/"} <= set(pages["catalog/"].links())
     assert [row.text for row in pages["catalog/c/"].all("h3")] == ["Contoso"]
     assert pages["catalog/c/"].all("a", **{"aria-current": "page"})[0].text == "C"
     assert pages["catalog/"].all("li", class_="catalog-row") == []
+
+
+def test_a_large_catalog_is_printed_letter_by_letter(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalog, "MOST_ROWS", 2)
+    pages = {page.address: Reading(page.body) for page in catalog.pages(publish(FILES))}
+    index, c = pages["catalog/print/"], pages["catalog/print/c/"]
+    assert {f"../../catalog/print/{letter}/" for letter in "acf"} <= set(index.links())
+    assert index.all("article") == []
+    assert [heading.text for heading in c.all("h2")] == ["Contoso"]
+    assert c.all("a", **{"aria-current": "page"})[0].text == "C"
+    assert "../../../catalog/print/" in c.links()
 
 
 @pytest.fixture(scope="module")
