@@ -1,4 +1,4 @@
-"""A real Chromium on the built site: ``page``, or ``large_page`` with 1,000 more partners.
+"""A real Chromium on the built site: ``page``, ``middle_page``, or ``large_page``.
 
 ``page`` is light and desktop-sized; a test that parametrizes ``color_scheme`` or ``viewport`` gets
 what it names. It stays open and is emptied after each test: a new page takes the browser three
@@ -254,12 +254,19 @@ def large_page(
         yield page
 
 
+@pytest.fixture(scope="session")
+def middle_site_url(middle_site: Path) -> Iterator[str]:
+    """The address of the site with 312 partners, like ``site_url``."""
+    with serve(middle_site) as url:
+        yield url
+
+
 @pytest.fixture
 def middle_page(
-    browser: Browser, middle_site: Path, color_scheme: ColorScheme, viewport: ViewportSize
+    browser: Browser, middle_site_url: str, color_scheme: ColorScheme, viewport: ViewportSize
 ) -> Iterator[Page]:
     """An empty page for the site with 312 partners, as strict as ``page``."""
-    with serve(middle_site) as url, watched_page(browser, url, color_scheme, viewport) as page:
+    with watched_page(browser, middle_site_url, color_scheme, viewport) as page:
         yield page
 
 
