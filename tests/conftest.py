@@ -46,10 +46,10 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that at the end no process waits for another.
 
-    Whatever needs the site of a thousand partners is slow.
+    Whatever needs the site of a thousand partners, or of ten thousand, is slow.
     """
     for test in items:
-        if "large_site" in getattr(test, "fixturenames", ()):
+        if {"large_site", "huge_site"} & {*getattr(test, "fixturenames", ())}:
             test.add_marker(pytest.mark.slow)
 
     def turn(test: pytest.Item) -> int:

@@ -1,4 +1,4 @@
-"""A real Chromium on the built site: ``page``, ``middle_page``, or ``large_page``.
+"""A real Chromium on the built site: ``page``, ``middle_page``, ``large_page``, or ``huge_page``.
 
 ``page`` is light and desktop-sized; a test that parametrizes ``color_scheme`` or ``viewport`` gets
 what it names. It stays open and is emptied after each test: a new page takes the browser three
@@ -34,6 +34,7 @@ OpenTab = Callable[[str, ColorScheme, ViewportSize], tuple[Page, Watch]]
 REPOSITORY = Path(__file__).parents[2]
 LARGE = Size(entries=1_000, applications=300)
 MIDDLE = Size(entries=309, applications=300)
+HUGE = Size(entries=9_997, applications=2_000)
 # Each new window starts two renderers for its address bar, which nobody sees: half of its time.
 # The option replaces Playwright's, so the rest repeats what Playwright turns off.
 FEATURES = (
@@ -96,6 +97,15 @@ def middle_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with made_once(tmp_path_factory, "middle-site") as folder:
         if not folder.exists():
             build(joined_catalog(tmp_path_factory.mktemp("middle"), MIDDLE), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def huge_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site with 10,000 partners."""
+    with made_once(tmp_path_factory, "huge-site") as folder:
+        if not folder.exists():
+            build(joined_catalog(tmp_path_factory.mktemp("huge"), HUGE), folder)
     return folder
 
 
@@ -267,6 +277,14 @@ def middle_page(
 ) -> Iterator[Page]:
     """An empty page for the site with 312 partners, as strict as ``page``."""
     with watched_page(browser, middle_site_url, color_scheme, viewport) as page:
+        yield page
+
+
+@pytest.fixture
+def huge_page(browser: Browser, huge_site: Path) -> Iterator[Page]:
+    """An empty page for the site with 10,000 partners, as strict as ``page``."""
+    size: ViewportSize = {"width": 1280, "height": 800}
+    with serve(huge_site) as url, watched_page(browser, url, "light", size) as page:
         yield page
 
 

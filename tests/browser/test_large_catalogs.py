@@ -1,7 +1,9 @@
 """Readers of a catalog with 312 partners, and of one with 10,000."""
 
+import gzip
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.browser.test_site import light_and_dark, violations
 
@@ -29,3 +31,38 @@ def test_pages_with_many_partners_are_accessible(
     middle_page.goto(address)
     expect(middle_page.locator(shown).first).to_be_visible()
     assert violations(middle_page) == []
+
+
+LARGEST = ("", "catalog/", "catalog/s/", "partners/alder-account/")
+"""Pages of the site of 10,000 partners."""
+
+
+def test_pages_of_ten_thousand_partners_are_light(huge_page: Page) -> None:
+    for address in LARGEST:
+        finished = loads(huge_page)
+        huge_page.goto(address, wait_until="networkidle")
+        assert len(finished) <= 15, address
+        assert compressed(finished) <= 200_000, address
+
+
+def test_an_answer_among_ten_thousand_partners_is_light(huge_page: Page) -> None:
+    huge_page.goto("", wait_until="networkidle")
+    finished = loads(huge_page)
+    huge_page.get_by_role("main").get_by_role("searchbox").fill("payroll")
+    expect(huge_page.locator("[data-hit]").first).to_contain_text("Payroll")
+    huge_page.wait_for_load_state("networkidle")
+    assert len(finished) <= 15
+    assert compressed(finished) <= 250_000
+
+
+def loads(page: Page) -> list[Request]:
+    """Return a list that fills with the requests that the page finishes from now on."""
+    finished: list[Request] = []
+    page.on("requestfinished", lambda request: finished.append(request))  # noqa: PLW0108 - Playwright takes functions only
+    return finished
+
+
+def compressed(finished: list[Request]) -> int:
+    """The bytes that a server sends which compresses, as almost all do."""
+    answers = (request.response() for request in finished)
+    return sum(len(gzip.compress(answer.body())) for answer in answers if answer)
