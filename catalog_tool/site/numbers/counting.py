@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup as SafeHtml
-
 from catalog_tool.model.freshness import months_later
 from catalog_tool.model.history import Count, History
 from catalog_tool.model.publication import Publication
@@ -21,9 +19,9 @@ _AGES = (3, 6, 12, 18)  # months up to which a test belongs to a column
 
 
 def growth(publication: Publication, words: Messages) -> Plot | None:
-    """Return the number of partners and applications over time; ``None`` without a history."""
+    """Return the number of partners and applications over time; ``None`` before a month ended."""
     history = publication.history
-    if not history:
+    if not history or not history.counts:
         return None
     counts = [*_points(history.counts), _now(publication, history)]
     heads = (
@@ -42,14 +40,10 @@ def growth(publication: Publication, words: Messages) -> Plot | None:
             "%(num)s %(application)s", "%(num)s %(applications)s", counts[-1].applications
         ),
     ]
-    drawing = SafeHtml()
-    if len(counts) > 1:
-        lines = [[each.partners for each in counts], [each.applications for each in counts]]
-        ticks = [words.month(each.day) for each in counts]
-        drawing = draw_lines(f"{title}: {words.every(ends)}", ticks, lines, ends, words.number)
-        measure = words.gettext("%(Partners)s and %(applications)s over time")
-    else:
-        measure = words.gettext("The plot begins at the end of the first month.")
+    lines = [[each.partners for each in counts], [each.applications for each in counts]]
+    ticks = [words.month(each.day) for each in counts]
+    drawing = draw_lines(f"{title}: {words.every(ends)}", ticks, lines, ends, words.number)
+    measure = words.gettext("%(Partners)s and %(applications)s over time")
     return Plot(title, measure, drawing, heads, rows)
 
 
@@ -70,8 +64,6 @@ def _now(publication: Publication, history: History) -> Count:
 
 def _growth_title(counts: Sequence[Count], now: Count, words: Messages) -> str:
     """Return how much the catalog grew in a year, or since its history begins."""
-    if not counts:
-        return words.ngettext("%(num)s %(partner)s", "%(num)s %(partners)s", now.partners)
     before = counts[max(0, len(counts) - _YEAR)]
     more = now.partners - before.partners
     since = words.month(before.day)

@@ -31,7 +31,7 @@ class Plot:
     Attributes:
         title: the finding.
         measure: what is drawn, and in which unit.
-        drawing: an ``svg`` element; ``""`` if there is too little to draw.
+        drawing: an ``svg`` element.
         heads: the heads of the table's columns, the first one for its rows.
         rows: the rows of the table: a name, and numbers as readers see them.
     """

@@ -54,7 +54,6 @@ def ends(*partners: int) -> list[Count]:
         (ends(3, 3), 3, "As many partners as in Sep 2026"),
         (ends(5), 3, "2 partners fewer than in Oct 2026"),
         (ends(4), 3, "1 partner fewer than in Oct 2026"),
-        ([], 3, "3 partners"),
     ],
 )
 def test_growth_is_compared_with_a_year_ago_or_the_beginning(
@@ -75,9 +74,8 @@ def test_a_long_history_is_drawn_by_quarters_and_a_short_one_by_months() -> None
 
 
 def test_a_catalog_of_this_month_has_no_line_yet() -> None:
-    plot = growth_of(catalog(""))
-    assert plot.drawing == ""
-    assert plot.measure == "The plot begins at the end of the first month."
+    made = catalog("")
+    assert growth(made, messages_of(made.settings)) is None
 
 
 def test_tests_are_counted_by_their_age() -> None:
