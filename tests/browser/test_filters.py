@@ -96,6 +96,19 @@ def test_a_long_group_unfolds(middle_page: Page) -> None:
     expect(group.locator(":focus")).to_have_count(1)
 
 
+def test_a_group_has_as_many_boxes_as_fit_and_none_is_empty(middle_page: Page) -> None:
+    page = middle_page
+    page.goto("catalog/?category=mainframe")
+    group = page.get_by_role("group", name="Category")
+    expect(group.get_by_role("checkbox")).to_have_count(8)
+    expect(group.get_by_role("button", name="All")).to_be_visible()
+    assert page.locator(".catalog-filters fieldset:visible").count() > 2
+    page.goto("catalog/?category=expense&category=nonsense&tested_on=fresh&tested_on=old")
+    for shown in page.locator(".catalog-filters fieldset:visible").all():
+        assert shown.get_by_role("checkbox").count()
+        assert shown.get_by_role("checkbox").count() <= 8
+
+
 def test_the_order_can_be_by_the_date_of_the_test(middle_page: Page) -> None:
     page = middle_page
     page.goto("catalog/?sort=nonsense")

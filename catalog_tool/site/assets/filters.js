@@ -13,6 +13,12 @@
   const initials = page.querySelector(".catalog-initials");
   const boxes = [...form.querySelectorAll("input")];
   const counts = boxes.map((box) => box.parentElement.querySelector("small"));
+  const groups = [...form.querySelectorAll("fieldset")].map((group) => ({
+    group,
+    boxes: boxes.filter((box) => group.contains(box)),
+    shownFirst: group.querySelectorAll("label:not([data-more])").length,
+    unfold: group.querySelector("[data-unfold]"),
+  }));
   const nameOf = (box) => box.nextElementSibling.textContent;
   const rows = [...list.children].map((row, at) => ({
     at,
@@ -34,19 +40,19 @@
   }
 
   const fitting = (selected) => {
-    const groups = groupsOf(selected);
-    return rows.filter((each) => !missed(each, groups).length).length;
+    const wanted = groupsOf(selected);
+    return rows.filter((each) => !missed(each, wanted).length).length;
   };
 
   const selection = () => boxes.flatMap((box, at) => (box.checked ? [at] : []));
 
   function show() {
     const selected = selection();
-    const groups = groupsOf(selected);
+    const wanted = groupsOf(selected);
     const states = boxes.map(() => 0); // how many rows a box would show, if all other groups stay
     let shown = 0;
     for (const each of rows) {
-      const names = missed(each, groups);
+      const names = missed(each, wanted);
       each.row.hidden = names.length > 0;
       shown += names.length ? 0 : 1;
       for (const at of names.length > 1 ? [] : each.states) {
@@ -57,10 +63,24 @@
       counts[at].textContent = number(states[at]);
       box.parentElement.hidden = !states[at] && !box.checked;
     });
+    groups.forEach((each) => fold(each, states));
     showCounts(shown, selected);
     chosen.replaceChildren(...(selected.length ? [chips(selected)] : []), ...(shown ? [] : [nothing(selected)]));
     if (initials) {
       initials.hidden = selected.length > 0 || Boolean(sort?.value);
+    }
+  }
+
+  /* A long group begins with its selected boxes, and those that give the most rows. One without boxes isn't shown. */
+  function fold({ group, boxes: all, shownFirst, unfold }, states) {
+    const useful = all.filter((box) => !box.parentElement.hidden);
+    const rank = (box) => (box.checked ? rows.length : 0) + states[boxes.indexOf(box)];
+    const most = useful.toSorted((one, other) => rank(other) - rank(one));
+    group.hidden = !useful.length;
+    most.forEach((box, at) => box.parentElement.toggleAttribute("data-more", at >= shownFirst));
+    if (unfold) {
+      unfold.hidden = useful.length <= shownFirst;
+      unfold.firstChild.textContent = gettext("All %(number)s", { number: number(useful.length) });
     }
   }
 
@@ -137,7 +157,9 @@
     const key = sort?.value;
     const latest = (one, other) => (one[key] < other[key]) - (one[key] > other[key]);
     const ordered = key ? rows.toSorted((one, other) => latest(one, other) || one.at - other.at) : rows;
+    const focused = document.activeElement;
     list.append(...ordered.map(({ row }) => row));
+    focused.focus({ preventScroll: true }); // a moved link loses it
   }
 
   /* The address of this page with the filters and the order. Other parameters stay. */
