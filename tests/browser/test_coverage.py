@@ -95,6 +95,18 @@ def test_what_is_unclear_is_a_question(page: Page) -> None:
     assert list_in_address(page) == "RACF\nSAP ECC\nOracle Health"
 
 
+def test_a_long_list_begins_with_the_first_names_and_all_questions(page: Page) -> None:
+    page.goto("applications/")
+    names = page.locator(".catalog-lines a").all_inner_texts()
+    assert len(names) == 17
+    open_list(page, "\n".join([*names, "SAP"]))
+    expect(readings(page).filter(visible=True)).to_have_count(13)
+    expect(readings(page).get_by_role("button", name="SAP ECC", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Show all 18").click()
+    expect(readings(page).filter(visible=True)).to_have_count(18)
+    expect(readings(page).nth(12).get_by_role("link")).to_be_focused()
+
+
 def test_partners_that_mention_a_name_in_their_texts_are_named(page: Page) -> None:
     open_list(page, "Epic\nlinux servers\nWorkday")
     said = "linux servers No partner lists it. 1 partner mentions it: IDMWORKS"

@@ -3,7 +3,7 @@
 (() => {
   const { loadIndex, loadShards } = globalThis.catalogFinderView;
   const { facts } = globalThis.catalogCompare;
-  const { answerElements, answerList, coverageCsv, coverageMarkdown, headline, readNames, readingNotes } = catalogCoverage;
+  const { answerElements, answerList, coverageCsv, coverageMarkdown, foldNames, headline, readNames, readingNotes } = catalogCoverage;
   const { everyCell, listText, meaningOf, readList } = catalogCoverage;
   const { gettext, mark, ngettext } = catalogWords;
   const SHOWN = 25; // partners, and as many more on request
@@ -89,6 +89,7 @@
     read.hidden = !list.names.length && !list.headings.length;
     find("notes").replaceChildren(...readingNotes(list, readAll));
     find("names").replaceChildren(...readNames(index, list.names, choose));
+    find("fold").replaceChildren(...foldNames(find("names")));
     await showRows(rowsAtOnce());
     say(list.names.length ? headline(index, current) : "");
     return true;

@@ -60,6 +60,21 @@
     return button;
   }
 
+  /* Fold a long list. Returns a button that shows all of it, if the styles hide a name. */
+  function foldNames(list) {
+    list.dataset.folded = "";
+    const hidden = [...list.children].filter((each) => !each.checkVisibility());
+    if (!hidden.length) {
+      return [];
+    }
+    const button = choice(gettext("Show all %(count)s", { count: catalogWords.number(list.childElementCount) }), () => {
+      delete list.dataset.folded;
+      button.remove();
+      hidden[0].querySelector("a").focus();
+    });
+    return [button];
+  }
+
   /**
    * Notes about the whole list: what was left out, and why.
    *
@@ -85,5 +100,5 @@
   const quoted = (text) => gettext("“%(text)s”", { text });
   const note = (text) => element("span", { class: "catalog-muted" }, text);
 
-  Object.assign(catalogCoverage, { readNames, readingNotes });
+  Object.assign(catalogCoverage, { foldNames, readNames, readingNotes });
 })();
