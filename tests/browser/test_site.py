@@ -115,7 +115,28 @@ def test_enter_in_the_header_leads_to_the_whole_answer(page: Page) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/base/?q=idmworks+%26+co")
     expect(page.locator("[data-results]")).to_contain_text("IDMWORKS")
-    expect(page.get_by_role("searchbox")).to_have_count(1)
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_a_reader_who_comes_back_is_where_the_header_or_the_list_was_left(page: Page) -> None:
+    page.goto("catalog/")
+    search(page, "racf")
+    hit = page.locator("[data-hit]").first
+    expect(hit).to_have_text("IBM RACF")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/applications/ibm-racf/")
+    page.go_back()
+    expect(hit).to_be_focused()
+    expect(page.get_by_role("searchbox")).to_have_value("racf")
+    row = page.locator("[data-catalog-rows]").get_by_role(
+        "link", name="UNIFY Solutions", exact=True
+    )
+    row.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/partners/unify-solutions/")
+    page.go_back()
+    expect(row).to_be_focused()
 
 
 def test_the_answer_in_the_header_closes_with_the_focus(page: Page) -> None:

@@ -41,7 +41,13 @@
     }
   });
   if ("inHeader" in finder.dataset) {
-    field.addEventListener("focus", load, { once: true });
+    const query = globalThis.catalogReturn?.query;
+    field.value = query ?? "";
+    if (query) {
+      load();
+    } else {
+      field.addEventListener("focus", load, { once: true });
+    }
   } else {
     load();
   }

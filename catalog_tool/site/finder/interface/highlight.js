@@ -1,7 +1,10 @@
-// Marks the typed letters of a name: "top secret" marks TopSecret, and "zur" the start of Zürich.
+// Marks the typed words of a name: "top secret" marks TopSecret. The last one may be unfinished: "zur"
+// marks the start of Zürich, but "id" doesn't mark the start of IdentityForge.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
+  const SHORTEST = 3; // letters of an unfinished word that is marked
+  const WITHOUT_SPACES = /\p{Lo}/u; // letters of scripts whose words are shorter, or aren't separated
   const LETTER = /[\p{L}\p{N}\p{Mn}\p{Mc}]/u;
 
   /* The folded letters of a text, each with its position and whether it starts a word. */
@@ -33,9 +36,10 @@
     const letters = lettersOf(text);
     const spelled = letters.map(({ letter }) => letter).join("");
     const found = [];
-    for (const word of wordsOf(query)) {
+    for (const [word, isUnfinished] of wordsOf(query)) {
       for (let at = spelled.indexOf(word); at >= 0; at = spelled.indexOf(word, at + 1)) {
-        if (letters[at].isStart) {
+        const isWhole = letters[at + word.length]?.isStart ?? true;
+        if (letters[at].isStart && (isWhole || isUnfinished)) {
           found.push([letters[at].start, letters[at + word.length - 1].end]);
         }
       }
@@ -43,10 +47,14 @@
     return joinRanges(found.sort(([one], [other]) => one - other));
   }
 
-  /* The words of a query, and the whole query as one word. */
+  /* The words of a query, and the whole query as one word, each with whether it may be unfinished. */
   function wordsOf(query) {
     const words = catalogNames.fold(query).match(/[\p{L}\p{N}\p{Mn}\p{Mc}]+/gu) ?? [];
-    return new Set(words.length ? [...words, words.join("")] : []);
+    const isTyping = LETTER.test([...query].at(-1) ?? "");
+    const mayGrow = (word) => isTyping && (word.length >= SHORTEST || WITHOUT_SPACES.test(word));
+    return words.length
+      ? [...words.map((word, at) => [word, at === words.length - 1 && mayGrow(word)]), [words.join(""), mayGrow(words.join(""))]]
+      : [];
   }
 
   function joinRanges(found) {

@@ -1,4 +1,4 @@
-// The keyboard: arrows move, Enter opens, Escape clears and then closes.
+// The keyboard: arrows move, Enter opens what they chose, Escape clears and then closes.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
@@ -10,7 +10,7 @@
   /* The main links of the results, in the order of the page. */
   const hitsOf = (panel) => [...panel.querySelectorAll("[data-hit]")];
 
-  /* `acts`: openBest(), escape(). */
+  /* `acts`: submit(), escape(). */
   function listenForKeys(field, panel, acts) {
     const keys = {
       ArrowDown: () => move(field, panel, 1),
@@ -35,7 +35,7 @@
     }
     field.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      acts.openBest();
+      acts.submit();
     });
   }
 

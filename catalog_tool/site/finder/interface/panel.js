@@ -57,7 +57,6 @@
         return;
       }
       keepFocus(() => results.replaceChildren(...parts({ ...search, ...acts })));
-      markBest(search.answer);
       announce(summary(search));
     }
 
@@ -88,13 +87,6 @@
       const whole = `${pageAddress("")}?${new URLSearchParams({ q: query })}`;
       const last = filters ? copyButton() : link(whole, {}, gettext("Show the whole answer"));
       return element("p", { class: "catalog-answer__foot" }, about, browse, last);
-    }
-
-    /* Mark what Enter in the page's field opens. */
-    function markBest(answer) {
-      if (filters && bestOf(answer)) {
-        results.querySelector("[data-hit]").parentElement.dataset.enter = "";
-      }
     }
 
     /* Draw again without losing the focus of a link. */
@@ -142,12 +134,6 @@
     return { focusOn, show, showAnswer, showFailure, showLoading };
   }
 
-  /* The first answer, unless the query is only a filter. */
-  function bestOf({ applications, partners, mentioned }) {
-    const [best] = [applications, partners, mentioned].flatMap((each) => each.slice(0, 1));
-    return best && best.match !== "all" ? best : null;
-  }
-
   /* Everything that is shown, in one sentence each. */
   function summary(search) {
     const { applications, may_connect: may, mentioned, partners, pending } = search.answer;
@@ -168,5 +154,5 @@
     ].filter(Boolean).join(" ");
   }
 
-  Object.assign(finderView, { bestOf, isEmpty, makePanel });
+  Object.assign(finderView, { isEmpty, makePanel });
 })();

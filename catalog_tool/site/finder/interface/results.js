@@ -68,7 +68,7 @@
       : gettext("No %(partner)s lists all of them");
     const address = `${pageAddress("coverage/")}#list=${encodeURIComponent(names.join("\n"))}`;
     const check = link(address, { class: "catalog-button catalog-button--small" }, gettext("Check as a list"));
-    return answer("together", title, [list(names)], check, rows("together", title, partners, (id) => partnerRow(id, {}, search), search));
+    return answer("together", title, [list(names)], check, rows("together", title, partners, (id) => partnerRow(id, { asked: names }, search), search));
   }
 
   /* An application with the partners that list it. */
@@ -80,7 +80,7 @@
     const typed = otherName(found, search.query);
     const shown = search.categories[category];
     const line = typed ? `${lists} ${typed}` : [lists, " ", tag(shown), ...(reason(found, shown) ?? [])];
-    const content = rows(key, name, partners, (id) => partnerRow(id, { asked: name }, search), search, first);
+    const content = rows(key, name, partners, (id) => partnerRow(id, { asked: [name] }, search), search, first);
     return answer(key, title, [line], compareLink(partners), content);
   }
 

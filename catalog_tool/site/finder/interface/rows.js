@@ -13,10 +13,10 @@
   let wanted = new Map(); // the partners of rows without facts
 
   /*
-   * The row of a partner. `about`: the application that was asked for, a reason, or a mention.
+   * The row of a partner. `about`: the applications that were asked for, a reason, or a mention.
    * `search` has the partners by id, each with its position in the catalog.
    */
-  function partnerRow(id, { asked = "", reason = null, mention = null }, search) {
+  function partnerRow(id, { asked = [], reason = null, mention = null }, search) {
     const { partner, position } = search.partners.get(id);
     const facts = known.get(id);
     if (facts === undefined) {
@@ -68,14 +68,14 @@
     note: gettext("From its note."),
   };
 
-  /* The first applications, and how many more; the one that was asked for comes first. */
+  /* The first applications, and how many more; those that were asked for come first. */
   function applications({ names }, partner, asked, mention) {
     const where = mention ? [PLACES[mention.where] ?? "", " "] : [];
     if (typeof names === "string") {
       return [...where, names];
     }
-    const shown = [...new Set([...(asked ? [asked] : []), ...names])].slice(0, NAMED);
-    const nodes = shown.flatMap((each, at) => [at ? ", " : "", each === asked ? element("b", {}, each) : each]);
+    const shown = [...new Set([...asked, ...names])].slice(0, Math.max(NAMED, asked.length));
+    const nodes = shown.flatMap((each, at) => [at ? ", " : "", asked.includes(each) ? element("b", {}, each) : each]);
     const more = partner.applications.length - shown.length;
     const message = () => gettext("%(names)s, and %(number)s more", { names: NAMES, number: number(more) });
     const list = more > 0 ? around(message(), nodes) : nodes;

@@ -2,7 +2,7 @@
 
 (() => {
   const finderView = globalThis.catalogFinderView;
-  const { FACETS, MORE_SHOWN, addErase, bestOf, hasFacets, hitsOf, isEmpty, listenForKeys } = finderView;
+  const { FACETS, MORE_SHOWN, addErase, hasFacets, isEmpty, listenForKeys } = finderView;
   const { loadFacts, loadIndex, loadShards, makePanel, pageAddress, readSearch, returnToSearch } = finderView;
   const { writeLater, writeNow } = finderView;
 
@@ -117,19 +117,11 @@
     return shown;
   }
 
-  /* A reader who comes back is where the answer was left. */
+  /* A reader who comes back is where the answer was left. `catalog.js` keeps the link in the history. */
   async function returnToHit(shown) {
-    const [{ type } = {}] = performance.getEntriesByType("navigation");
-    const hit = type === "back_forward" ? history.state?.catalogHit : null;
+    const hit = globalThis.catalogReturn?.link;
     if (hit && (await shown)) {
       panel.focusOn(hit);
-    }
-  }
-
-  function keepHit({ target }) {
-    const address = target.closest("a")?.getAttribute("href");
-    if (address) {
-      history.replaceState({ ...history.state, catalogHit: address }, "");
     }
   }
 
@@ -165,11 +157,11 @@
     location.assign(`${pageAddress("")}?${new URLSearchParams({ q: field.value })}`);
   }
 
-  /* Enter in the page's field opens the first answer, if there is a query. */
-  async function openBest() {
-    const answer = await show();
-    if (answer && bestOf(answer)) {
-      hitsOf(results)[0].click();
+  /* Enter in the page's field keeps the answer, and on a phone puts the keyboard away. */
+  function keepAnswer() {
+    showChosen({ query: field.value });
+    if (narrow.matches) {
+      field.blur();
     }
   }
 
@@ -206,16 +198,15 @@
     field.addEventListener("focus", () => show());
     // Later, because an answer that is drawn again takes the focus away for a moment.
     finder.addEventListener("focusout", () => setTimeout(closeWithoutFocus));
-    listenForKeys(field, area, { openBest: openAnswer, escape });
+    listenForKeys(field, area, { submit: openAnswer, escape });
     loadIndex().catch(() => {});
-    show({ query: field.value });
+    returnToHit(show({ query: field.value }));
   }
 
   /* The page's answer is in its address. */
   function listenInPage() {
     field.addEventListener("focus", () => loadIndex().catch(() => {}), { once: true });
     field.addEventListener("focus", keepInSight);
-    results.addEventListener("click", keepHit);
     finder.querySelector("[data-filter]").addEventListener("click", (event) => {
       areFiltersWanted = event.currentTarget.getAttribute("aria-expanded") !== "true";
       show();
@@ -223,8 +214,12 @@
     area.addEventListener("change", (event) => showFilters(event.target));
     addEventListener("popstate", () => showReturned(returnToSearch()));
     addEventListener("pageshow", (event) => event.persisted && showReturned(returnToSearch()));
-    listenForKeys(field, area, { openBest, escape });
-    returnToHit(showReturned(readSearch()));
+    listenForKeys(field, area, { submit: keepAnswer, escape });
+    const asked = readSearch();
+    if (asked.query && !globalThis.catalogReturn && document.activeElement === document.body) {
+      field.focus(); // as it was in the header
+    }
+    returnToHit(showReturned(asked));
   }
 
   field.addEventListener("input", showTyped);
