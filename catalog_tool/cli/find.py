@@ -44,14 +44,15 @@ How results are ranked, best first:
   words      each word is in one of these texts
   partner    an application and a partner that lists it, "racf idmworks";
              a partner that doesn't list it is shown as not_listing
-If no name has the words, the answer has the partners with the words in their
-texts, each with the sentence ("mentioned" in JSON). If no text has them either:
+If no name has the words, the answer has the partners with the words in
+their texts, each with the sentence ("mentioned" in JSON). If no text has
+them either:
   typo       one letter is missing, added, changed, or swapped, in a word
              of four letters or more; never a digit, or a word that is a name
   mentioned  a whole name among other words, "notre AS/400, svp"
   category   what a category is about, "hospital"
-  mentioned  everything except the version, "Oracle 19c"; a category or a value
-             of a field among other words
+  mentioned  everything except the version, "Oracle 19c"; a category or a
+             value of a field among other words
 If nothing has all of the words, partners with some of them in their texts are
 "partly" in JSON. They don't count as found.
 

@@ -51,8 +51,8 @@ Examples:
     --admin fabrikam-fay
 
 \b
-Exit codes: 0 the catalog is written, 2 the command could not run. If the extra
-'site' is not installed, the catalog is written, but its site isn't built.
+Exit codes: 0 the catalog is written, 2 the command could not run. If the
+extra 'site' is not installed, the catalog is written, but not its site.
 """
 
 
