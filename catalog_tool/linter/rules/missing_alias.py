@@ -13,51 +13,51 @@ Bad:
     # pull request by catalog-admin
     # partners/_vocabulary.yaml, before
     categories:
-      finance:
-        name: Finance
-        description: Accounts and invoices.
+      mainframe:
+        name: Mainframe
+        description: Security servers of mainframes.
     applications:
-      Northwind Ledger:
-        category: finance
+      IBM RACF:
+        category: mainframe
         aliases:
-          - NLEDGER
+          - RACF
     # partners/_vocabulary.yaml
     categories:
-      finance:
-        name: Finance
-        description: Accounts and invoices.
+      mainframe:
+        name: Mainframe
+        description: Security servers of mainframes.
     applications:
-      Northwind Books:
-        category: finance
+      IBM Z Security:
+        category: mainframe
         aliases:
-          - NLEDGER
+          - RACF
 
 Good:
     # pull request by catalog-admin
     # partners/_vocabulary.yaml, before
     categories:
-      finance:
-        name: Finance
-        description: Accounts and invoices.
+      mainframe:
+        name: Mainframe
+        description: Security servers of mainframes.
     applications:
-      Northwind Ledger:
-        category: finance
+      IBM RACF:
+        category: mainframe
         aliases:
-          - NLEDGER
+          - RACF
     # partners/_vocabulary.yaml
     categories:
-      finance:
-        name: Finance
-        description: Accounts and invoices.
+      mainframe:
+        name: Mainframe
+        description: Security servers of mainframes.
     applications:
-      Northwind Books:
-        category: finance
+      IBM Z Security:
+        category: mainframe
         aliases:
-          - NLEDGER
-          - Northwind Ledger
+          - RACF
+          - IBM RACF
     # partners/contoso.yaml
     applications:
-      - Northwind Books
+      - IBM Z Security
 """
 
 from __future__ import annotations

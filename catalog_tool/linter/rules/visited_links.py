@@ -24,14 +24,14 @@ Why:
     back, and reporting it would only be noise.
 
 Bad:
-    2026-05-01 https://www.contoso.com/gateway 404
-    2026-05-05 https://www.contoso.com/gateway 404
-    2026-05-08 https://www.contoso.com/gateway 404
+    2026-05-01 https://www.contoso.com/identity 404
+    2026-05-05 https://www.contoso.com/identity 404
+    2026-05-08 https://www.contoso.com/identity 404
 
 Good:
-    2026-05-01 https://www.contoso.com/gateway 404
-    2026-05-05 https://www.contoso.com/gateway 404
-    2026-05-08 https://www.contoso.com/gateway 200
+    2026-05-01 https://www.contoso.com/identity 404
+    2026-05-05 https://www.contoso.com/identity 404
+    2026-05-08 https://www.contoso.com/identity 200
 """,
     ),
     Rule(
@@ -51,12 +51,12 @@ Why:
     a person can tell the two apart.
 
 Bad:
-    2026-05-01 https://www.contoso.com/gateway 301 https://www.fabrikam.com/gateway
-    2026-05-01 https://www.fabrikam.com/gateway 200
+    2026-05-01 https://www.contoso.com/identity 301 https://www.fabrikam.com/identity
+    2026-05-01 https://www.fabrikam.com/identity 200
 
 Good:
-    2026-05-01 https://www.contoso.com/gateway 301 https://docs.contoso.com/gateway
-    2026-05-01 https://docs.contoso.com/gateway 200
+    2026-05-01 https://www.contoso.com/identity 301 https://docs.contoso.com/identity
+    2026-05-01 https://docs.contoso.com/identity 200
 """,
     ),
     Rule(
@@ -77,12 +77,12 @@ Why:
     only sign of it. More often, the partner was renamed, and then its entry should be too.
 
 Bad:
-    2026-05-01 https://www.contoso.com/gateway 200 Contoso Gateway
-    2026-05-08 https://www.contoso.com/gateway 200 Casino
+    2026-05-01 https://www.contoso.com/identity 200 Contoso Identity
+    2026-05-08 https://www.contoso.com/identity 200 Casino
 
 Good:
-    2026-05-01 https://www.contoso.com/gateway 200 Contoso Gateway
-    2026-05-08 https://www.contoso.com/gateway 200 CONTOSO, your gateway
+    2026-05-01 https://www.contoso.com/identity 200 Contoso Identity
+    2026-05-08 https://www.contoso.com/identity 200 CONTOSO, your gateway
 """,
     ),
     Rule(
@@ -102,10 +102,10 @@ Why:
     inside a network is one of the reader's own.
 
 Bad:
-    2026-05-01 https://www.contoso.com/gateway 301 http://www.contoso.com/
+    2026-05-01 https://www.contoso.com/identity 301 http://www.contoso.com/
 
 Good:
-    2026-05-01 https://www.contoso.com/gateway 301 https://www.contoso.com/
+    2026-05-01 https://www.contoso.com/identity 301 https://www.contoso.com/
     2026-05-01 https://www.contoso.com/ 200
 """,
         mandatory=Mandatory.LINKS,
@@ -126,14 +126,14 @@ Why:
     broken for good. A program can't tell the two apart, but a person can, with one click.
 
 Bad:
-    2026-01-01 https://www.contoso.com/gateway 403
-    2026-02-20 https://www.contoso.com/gateway 503
-    2026-04-01 https://www.contoso.com/gateway 403
+    2026-01-01 https://www.contoso.com/identity 403
+    2026-02-20 https://www.contoso.com/identity 503
+    2026-04-01 https://www.contoso.com/identity 403
 
 Good:
-    2026-01-01 https://www.contoso.com/gateway 403
-    2026-02-20 https://www.contoso.com/gateway 200
-    2026-04-01 https://www.contoso.com/gateway 403
+    2026-01-01 https://www.contoso.com/identity 403
+    2026-02-20 https://www.contoso.com/identity 200
+    2026-04-01 https://www.contoso.com/identity 403
 """,
     ),
 )
