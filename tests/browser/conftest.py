@@ -85,27 +85,26 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def large_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site with a thousand invented partners and this repository's own."""
-    with made_once(tmp_path_factory, "large-site") as folder:
-        if not folder.exists():
-            build(joined_catalog(tmp_path_factory.mktemp("large"), LARGE), folder)
-    return folder
+    return invented_site(tmp_path_factory, "large", LARGE)
 
 
 @pytest.fixture(scope="session")
 def middle_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site with 312 partners, which are all on one page."""
-    with made_once(tmp_path_factory, "middle-site") as folder:
-        if not folder.exists():
-            build(joined_catalog(tmp_path_factory.mktemp("middle"), MIDDLE), folder)
-    return folder
+    return invented_site(tmp_path_factory, "middle", MIDDLE)
 
 
 @pytest.fixture(scope="session")
 def huge_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site with 10,000 partners."""
-    with made_once(tmp_path_factory, "huge-site") as folder:
+    return invented_site(tmp_path_factory, "huge", HUGE)
+
+
+def invented_site(factory: pytest.TempPathFactory, name: str, size: Size) -> Path:
+    """The folder of a site with invented partners and this repository's own, built once."""
+    with made_once(factory, f"{name}-site") as folder:
         if not folder.exists():
-            build(joined_catalog(tmp_path_factory.mktemp("huge"), HUGE), folder)
+            build(joined_catalog(factory.mktemp(name), size), folder)
     return folder
 
 
