@@ -58,6 +58,8 @@ def _kind(schema: dict[str, Any], definitions: dict[str, Any]) -> str:
             said = f"a list with some of {_listed(choices)}, or `[]`"
         case {"items": _}:
             said = "a list of texts"
+        case {"enum": choices}:
+            said = " or ".join(f"`{choice}`" for choice in choices)
         case {"minimum": least}:
             said = f"a whole number, at least {least}"
         case {"type": kind}:

@@ -7,7 +7,7 @@ import os
 import click
 
 import catalog_tool
-from catalog_tool.cli._exit import leave_with_findings
+from catalog_tool.cli._exit import CannotRun, leave_with_findings
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._reporting import show
 from catalog_tool.cli._settings import current_settings
@@ -48,7 +48,13 @@ def command(format_name: str) -> None:
     """
     from catalog_tool.contributions.github.settings.report import document, facts  # noqa: PLC0415 - not needed for the help
 
-    inspection = catalog_tool.inspect_forge(current_settings(), os.environ)
+    settings = current_settings()
+    if settings.forge == "none":
+        raise CannotRun(
+            f"This catalog isn't on GitHub, because {settings.configuration} says 'forge: none'.",
+            "If it is, delete that line, and set repository.",
+        )
+    inspection = catalog_tool.inspect_forge(settings, os.environ)
     show(inspection, format_name, document, facts)
     if inspection.fails:
         leave_with_findings()

@@ -166,7 +166,7 @@ def _show_next_steps(draft: catalog_tool.Draft, shown: str) -> None:
     click.echo("\nNext:")
     click.echo(f"  1. Edit {shown}. The comments in the file explain every key.")
     click.echo(f"  2. Run: catalog check {shlex.quote(shown)}")
-    if draft.publication.settings.repository:
+    if draft.publication.settings.github:
         click.echo("  3. When the check passes, commit the file and open a pull request.")
     else:
         click.echo("  3. When the check passes, run: catalog build")

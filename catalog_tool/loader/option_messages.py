@@ -16,6 +16,7 @@ _PATH_HINT = "Write a path in the folder of mkdocs.yml, such as {}. It can't con
 _HINTS = {
     "admins": "List the GitHub logins of people, without @. A team can only be in code_owners.",
     "code_owners": "List GitHub logins, or teams in the form organization/team, without @.",
+    "forge": "Write github or none.",
     "freshness": "Write whole months from 1 to 120, such as {due: 12, stale: 18}. A test can't be "
     "stale before it is due.",
     "partners": _PATH_HINT.format("partners"),

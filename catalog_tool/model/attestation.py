@@ -78,8 +78,8 @@ class BoxState(StrEnum):
 def statements(settings: Settings) -> tuple[Statement, ...]:
     """Return the statements that are required from anyone who changes an entry of this catalog."""
     terms = f"{settings.prose}/terms.md"
-    repository = settings.repository.rstrip("/")
-    address = f"{repository}/blob/{settings.branch}/{terms}" if repository else f"../{terms}"
+    github = settings.github
+    address = f"{github}/blob/{settings.branch}/{terms}" if github else f"../{terms}"
     words = messages_of(settings)
     authority = words.gettext("I work for this company, or it asked me to list its integration.")
     test = words.gettext(

@@ -2,50 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath, PurePosixPath
-from typing import Annotated, Any
+from pathlib import Path, PurePath
+from typing import Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
+from catalog_tool.model.option_values import (
+    PUBLIC_REQUESTS,
+    InsideRoot,
+    Login,
+    LoginOrTeam,
+    RequestTarget,
+)
 from catalog_tool.model.partner import REQUIRED, RequiredKey
-from catalog_tool.model.values import LOGIN_PATTERN
 from catalog_tool.model.wording import Freshness, Nouns, Override
-from catalog_tool.text.urls.address import contact_fault
 
 CONFIGURATION_FILE = "mkdocs.yml"
 FORMER_OPTION = "full_text_limit"
 """It has no effect anymore, because the finder searches every word."""
 
-PUBLIC_REQUESTS = "issue"
 _NOT_OPTIONS = {"root", "configuration", "language"}
-_LOGIN_OR_TEAM = rf"{LOGIN_PATTERN.removesuffix('$')}(/[A-Za-z0-9_.-]+)?$"
-
-
-def _inside_root(path: str) -> str:
-    """Return a path in its normal form, if it can't lead out of the folder that it is relative to.
-
-    Raises:
-        ValueError: it can, or it is that folder itself.
-    """
-    parts = PurePosixPath(path).parts
-    if not parts or "/" in parts or ".." in parts or "\\" in path or not path.isprintable():
-        raise ValueError("not a path inside the catalog")
-    return "/".join(parts)
-
-
-_InsideRoot = Annotated[str, AfterValidator(_inside_root)]
-
-
-def _where_requests_go(where: str) -> str:
-    """Return where requests go, if pages can link to it.
-
-    Raises:
-        ValueError: it isn't.
-    """
-    if where != PUBLIC_REQUESTS and contact_fault(where):
-        raise ValueError("neither an email address, nor an https address, nor an issue")
-    return where
 
 
 class Settings(BaseModel):
@@ -78,9 +55,16 @@ class Settings(BaseModel):
         "address and show a picture when they are shared, and `robots.txt` names the sitemap.",
         examples=["https://fabrikam.github.io/cloud-partners/"],
     )
+    forge: Literal["github", "none"] = Field(
+        default="github",
+        description="Where partners propose entries: on GitHub, or `none` for anywhere else. With "
+        "`none`, no page links to a repository, and `catalog publish` writes no files for GitHub.",
+        examples=["none"],
+    )
     repository: str = Field(
         default="",
-        description="Address of the GitHub repository with the entries, for links to edit them.",
+        description="Address of the repository with the entries. If it is on GitHub, pages link "
+        "to it, so that readers can edit them.",
         examples=["https://github.com/fabrikam/cloud-partners"],
     )
     branch: str = Field(
@@ -89,22 +73,22 @@ class Settings(BaseModel):
         "the repository, because GitHub runs the workflows that answer pull requests only there.",
         examples=["main"],
     )
-    requests: Annotated[str, AfterValidator(_where_requests_go)] = Field(
+    requests: RequestTarget = Field(
         default=PUBLIC_REQUESTS,
         description="Where customers ask for an integration that nobody lists: an email address, "
         "the https address of a form, or `issue` for an issue in the repository. An issue is "
         "public, so it tells everyone which application a company runs.",
         examples=["integrations@fabrikam.com"],
     )
-    partners: _InsideRoot = Field(
+    partners: InsideRoot = Field(
         default="partners", description="Folder of the entries.", examples=["vendors"]
     )
-    prose: _InsideRoot = Field(
+    prose: InsideRoot = Field(
         default="docs/prose",
         description="Folder of the introduction, the options, the steps, and the terms.",
         examples=["texts"],
     )
-    published: _InsideRoot = Field(
+    published: InsideRoot = Field(
         default="CATALOG.md",
         description="The Markdown catalog that `catalog publish` writes.",
         examples=["VENDORS.md"],
@@ -116,14 +100,14 @@ class Settings(BaseModel):
         "`catalog build` shows the line that would let it appear.",
         examples=[["contact", "applications"]],
     )
-    admins: tuple[Annotated[str, Field(pattern=LOGIN_PATTERN)], ...] = Field(
+    admins: tuple[Login, ...] = Field(
         default=(),
         description="GitHub logins of the people whose approval counts for everything. A team "
         "can't be an admin, because it never approves anything itself. With admins, `catalog "
         "publish` also writes `.github/CODEOWNERS` and the forms for pull requests and issues.",
         examples=[["fabrikam-fay"]],
     )
-    code_owners: tuple[Annotated[str, Field(pattern=_LOGIN_OR_TEAM)], ...] = Field(
+    code_owners: tuple[LoginOrTeam, ...] = Field(
         default=(),
         description="Logins and teams for `.github/CODEOWNERS`, if they differ from the admins.",
         examples=[["fabrikam/catalog-admins"]],
@@ -192,11 +176,14 @@ class Settings(BaseModel):
         """Path of the exceptions, relative to the root."""
         return f"{self.partners}/{EXCEPTIONS_FILE}"
 
+    @property
+    def github(self) -> str:
+        """Address of the repository without a slash at the end; empty if it isn't on GitHub."""
+        return self.repository.rstrip("/") if self.forge == "github" else ""
+
     def edit_url(self, path: str) -> str:
         """Return the address where GitHub edits a file of the repository; empty if unknown."""
-        if not (self.repository and path):
-            return ""
-        return f"{self.repository.rstrip('/')}/edit/{self.branch}/{path}"
+        return f"{self.github}/edit/{self.branch}/{path}" if self.github and path else ""
 
     def schema_address(self, file: str) -> str:
         """Return the address of a JSON Schema on the site; empty if the site's is unknown."""
@@ -206,7 +193,7 @@ class Settings(BaseModel):
     @property
     def owners(self) -> tuple[str, ...]:
         """Logins and teams that own every file on GitHub; files for GitHub need at least one."""
-        return self.code_owners or self.admins
+        return (self.code_owners or self.admins) if self.forge == "github" else ()
 
     @property
     def issue_form(self) -> str:
@@ -216,9 +203,9 @@ class Settings(BaseModel):
     @property
     def issue_form_url(self) -> str:
         """Address where GitHub opens the issue form; empty if there is none or it's unknown."""
-        if not (self.repository and self.issue_form):
+        if not (self.github and self.issue_form):
             return ""
-        return f"{self.repository.rstrip('/')}/issues/new?template={PurePath(FORM_FILE).name}"
+        return f"{self.github}/issues/new?template={PurePath(FORM_FILE).name}"
 
 
 VOCABULARY_FILE = "_vocabulary.yaml"

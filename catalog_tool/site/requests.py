@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from catalog_tool.model.settings import PUBLIC_REQUESTS, Settings
+from catalog_tool.model.option_values import PUBLIC_REQUESTS
+from catalog_tool.model.settings import Settings
 from catalog_tool.site.addresses import contact_target
 from catalog_tool.site.messages import Messages, messages_of
 
@@ -41,7 +42,7 @@ def request_link(application: str, settings: Settings) -> RequestLink | None:
     """
     words, where = messages_of(settings), settings.requests
     if where == PUBLIC_REQUESTS:
-        return _issue(application, settings.repository, words)
+        return _issue(application, settings.github, words)
     target = contact_target(where)
     if target == where:
         notice = words.gettext("Opens a form of the owner of this catalog.")
@@ -53,14 +54,14 @@ def request_link(application: str, settings: Settings) -> RequestLink | None:
     return RequestLink(f"{target}?{prefilled}", words.gettext("Request by email"), notice)
 
 
-def _issue(application: str, repository: str, words: Messages) -> RequestLink | None:
-    if not repository.startswith("https://"):
+def _issue(application: str, github: str, words: Messages) -> RequestLink | None:
+    if not github.startswith("https://"):
         return None
     title, body = _texts(application, words)
     notice = words.gettext(
         "Opens a public issue on GitHub. Anyone can read which application your company runs."
     )
-    address = f"{repository.rstrip('/')}/issues/new?{_encoded(title=title, body=body)}"
+    address = f"{github}/issues/new?{_encoded(title=title, body=body)}"
     return RequestLink(address, words.gettext("Request in public"), notice)
 
 

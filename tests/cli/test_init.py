@@ -158,7 +158,10 @@ def test_without_options_everything_has_a_default(catalog: Catalog) -> None:
     root = catalog.root / "contoso-observability"
     assert (root / "site/index.html").exists()
     written = read(root / "mkdocs.yml")
-    assert written["plugins"][0]["catalog"] == {"platform": "Contoso Observability"}
+    assert written["plugins"][0]["catalog"] == {
+        "platform": "Contoso Observability",
+        "forge": "none",
+    }
     assert not (root / ".github").exists()
     assert "pull request" not in "".join(
         path.read_text(encoding="utf-8") for path in root.rglob("*.md")

@@ -155,7 +155,10 @@ def _options(catalog: NewCatalog) -> Iterator[str]:
         one, several = catalog.nouns.split(", ")
         yield f"  application: {_quote(one)}"
         yield f"  applications: {_quote(several)}"
-    if catalog.repository:
+    if not catalog.repository:
+        yield "# Partners send you files. With github, they open pull requests instead."
+        yield "forge: none"
+    else:
         yield f"repository: {catalog.repository}"
         yield "# People whose approval counts for everything. Teams can only be code_owners."
         yield "admins:"

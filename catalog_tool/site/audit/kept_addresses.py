@@ -44,10 +44,10 @@ def _page_faults(page: BuiltPage, selector: str, target: str, site: BuiltSite) -
     found = [str(node.attributes.get("href")) for node in page.in_region(selector)]
     if found != ([target] if target else []):
         yield Fault(page.path, "The page doesn't link to the new page.")
-    repository = site.publication.settings.repository.rstrip("/")
+    github = site.publication.settings.github
     for node in page.in_region("a[href]"):
         target = str(node.attributes["href"])
-        if ":" in target and not (repository and target.startswith(f"{repository}/")):
+        if ":" in target and not (github and target.startswith(f"{github}/")):
             yield Fault(page.path, f"A link leaves the site: {target[:80]}")
 
 

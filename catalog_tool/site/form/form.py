@@ -36,7 +36,6 @@ def form_values(publication: Publication) -> dict[str, object]:
 
 
 def new_file(settings: Settings) -> str:
-    """Return where GitHub creates a new partner file; ``""`` if the repository is unknown."""
-    if not settings.repository:
-        return ""
-    return f"{settings.repository.rstrip('/')}/new/{settings.branch}/{settings.partners}"
+    """Return where GitHub creates a new partner file; ``""`` if it can't."""
+    github = settings.github
+    return f"{github}/new/{settings.branch}/{settings.partners}" if github else ""

@@ -63,10 +63,10 @@ def _standing(proposed: Sequence[ProposedEntry], proposal: Proposal) -> Words:
 def _history(proposal: Proposal) -> Words:
     """Return a link to the author's commits in the folder of the entries, if it is known."""
     settings = proposal.settings
-    if not (settings.repository and proposal.author):
+    if not (settings.github and proposal.author):
         return ()
     folder = quote(f"{settings.branch}/{settings.partners}")
-    commits = f"{settings.repository.rstrip('/')}/commits/{folder}"
+    commits = f"{settings.github}/commits/{folder}"
     return (" ", Link("Earlier commits", f"{commits}?author={quote(proposal.author, safe='')}"))
 
 

@@ -113,10 +113,10 @@ def listed(names: Iterable[str]) -> Words:
 def entry_link(entry: Entry, settings: Settings) -> Foreign | Link:
     """Return the name of an entry of the base branch, with a link to its file."""
     name = Foreign(entry.title)
-    if not settings.repository:
+    if not settings.github:
         return name
     path = quote(f"{settings.branch}/{entry.source.path}")
-    return Link(name, f"{settings.repository.rstrip('/')}/blob/{path}")
+    return Link(name, f"{settings.github}/blob/{path}")
 
 
 def _plain(span: str | Foreign | Link) -> str:
