@@ -27,6 +27,7 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import THEME, asset_paths
 from catalog_tool.site.finder.pages import add_pages
+from catalog_tool.site.frames import use_frames
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.overrides import refuse_unusable
 from catalog_tool.site.messages.scripts import all_messages
@@ -102,7 +103,9 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
             files.append(mounted)
         return files
 
-    def on_env(self, env: Environment, *, files: Files, **_: object) -> Environment:
+    def on_env(
+        self, env: Environment, *, files: Files, config: MkDocsConfig, **_: object
+    ) -> Environment:
         """Give the theme's templates their words, and keep the date of the build out of the site.
 
         Equal sources give equal sites.
@@ -113,6 +116,8 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         for file in files.documentation_pages():
             if file.page:
                 file.page.update_date = NO_DAY
+        if not config.plugins.events["page_context"] and not config.theme.custom_dir:
+            use_frames(env, lambda page: page.file.src_uri in self._generated)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
