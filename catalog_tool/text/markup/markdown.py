@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from catalog_tool.text.markup.blocks import (
     MarkupBlock,
@@ -23,6 +24,9 @@ from catalog_tool.text.markup.grammar import Markup, parse_markup
 from catalog_tool.text.markup.inline import STYLES, write_pieces
 
 _LAST_LIST_NUMBER = 999_999_999
+# Such words never have an effect. (Letters and digits in one word may be the id of a commit.)
+_PLAIN = re.compile(r"[A-Za-z]+(?: (?:[A-Za-z]+|[0-9]+))*")
+_REMEMBERED = 2**14
 _CLOSING_HASHES = re.compile(r"(?<!\S)#+\Z")
 
 
@@ -38,6 +42,7 @@ def to_markdown(markup: Markup) -> str:
     return _write_blocks([MarkupParagraph((Words(text),)) for text in texts_of(blocks)])
 
 
+@lru_cache(_REMEMBERED)  # entries repeat the names of applications
 def line_to_markdown(text: str, *, in_link: bool = False) -> str:
     """Return one line of plain text, such as a name, as inline Markdown that shows exactly that.
 
@@ -46,6 +51,8 @@ def line_to_markdown(text: str, *, in_link: bool = False) -> str:
         in_link: whether it is the text of a link; otherwise, it can be the whole text of a
             paragraph, a heading, or an element of a list.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     around = EscapeContext(pairing=pairing_in(text), maths=has_maths(text))
     if in_link:
         around = replace(around, before="[", after="]", opens=True, closes=True, in_link=True)

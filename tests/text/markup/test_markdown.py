@@ -15,6 +15,7 @@ from catalog_tool.text.markup.blocks import (
     blocks_of,
     texts_of,
 )
+from catalog_tool.text.markup.escaping import EscapeContext, escape, has_maths, pairing_in
 from catalog_tool.text.markup.markdown import line_to_markdown, to_markdown
 from tests.text.markup.engines import ENGINES, active
 from tests.text.markup.github import render
@@ -226,6 +227,23 @@ def test_a_name_is_shown_as_itself_in_any_place(name: str) -> None:
         assert shown.text.strip("\n") == name
         assert shown.tags == tags
         assert shown.acted_on == []
+
+
+IN_LINK = EscapeContext("[", "]", opens=True, closes=True, in_link=True)
+WORDS = st.sampled_from("www http TOC gh deadbeef cafe 1 007 19 20261130 x I".split())
+
+
+@given(st.lists(WORDS | st.from_regex("[A-Za-z]{1,12}|[0-9]{1,12}", fullmatch=True), min_size=1))
+@example(["gh", "1"])
+@example(["deadbeef", "12345678"])
+def test_plain_words_need_no_proof(words: list[str]) -> None:
+    name = " ".join(["a", *words])
+    assert (pairing_in(name), has_maths(name)) == ("", False)
+    for around in (EscapeContext(), IN_LINK):
+        assert escape(name, around) == name
+    for markdown in (name, f"### {name}", f"- {name}", f"- [{name}](https://a.com)"):
+        shown = render(markdown)
+        assert (shown.text.strip("\n"), shown.acted_on) == (name, [])
 
 
 def test_code_is_kept_whatever_it_holds() -> None:
