@@ -11,7 +11,7 @@ from catalog_tool.links.target import target_of
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.edits import Where
 from catalog_tool.text.urls.address import web_address_fault
-from catalog_tool.text.urls.shorteners import OF_COMPANIES
+from catalog_tool.text.urls.shorteners import COMPANY_HOSTS
 
 VOCABULARY_KEY = "applications"
 
@@ -59,7 +59,7 @@ def links_of(catalog: Catalog) -> tuple[CatalogLink, ...]:
     places: defaultdict[str, list[LinkLocation]] = defaultdict(list)
     for address, place in _links_with_locations(catalog):
         if (
-            web_address_fault(address, OF_COMPANIES) is None
+            web_address_fault(address, COMPANY_HOSTS) is None
             and place not in places[address.partition("#")[0]]
         ):
             places[address.partition("#")[0]].append(place)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Refusal:
     """A pattern of values that are refused.
 
@@ -37,23 +37,29 @@ class Refusal:
     shows_lower: bool = False
     quotes_match: bool = False
 
+    def refuses(self, value: str) -> bool:
+        """Return whether a value is refused."""
+        return self._compiled.search(value) is not None
+
     def reason_against(self, value: str) -> str:
         """Return why a value is refused, or ``""`` if it isn't."""
-        match = self._search(value)
+        match = self._compiled.search(value)
         return self._reason(match) if match else ""
 
     def sentence_against(self, value: str) -> str:
         """Return the message about a refused value, or ``""`` if it isn't refused."""
-        match = self._search(value)
+        match = self._compiled.search(value)
         return f"{self.subject_in(value)!r} {self._reason(match)}." if match else ""
 
     def subject_in(self, value: str) -> str:
         """Return the part of a refused value that the message is about."""
-        match = self._search(value) if self.quotes_match else None
+        match = self._compiled.search(value) if self.quotes_match else None
         return _found(match) or match.group() if match else value
 
-    def _search(self, value: str) -> re.Match[str] | None:
-        return _compile(self.pattern, ignores_case=self.ignores_case).search(value)
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled when a value needs it: the long ones take longer than a check."""
+        return re.compile(self.pattern, re.IGNORECASE if self.ignores_case else 0)
 
     def _reason(self, match: re.Match[str]) -> str:
         found = _found(match)
@@ -62,14 +68,8 @@ class Refusal:
 
 def first_refusal(refusals: Iterable[Refusal], value: str) -> Refusal | None:
     """Return the first row that refuses a value, or ``None`` if none does."""
-    return next((each for each in refusals if each.reason_against(value)), None)
+    return next((each for each in refusals if each.refuses(value)), None)
 
 
 def _found(match: re.Match[str]) -> str:
     return match.groupdict().get("found") or ""
-
-
-@cache
-def _compile(pattern: str, *, ignores_case: bool) -> re.Pattern[str]:
-    """Compile a pattern when a value needs it: the long ones take longer than a check."""
-    return re.compile(pattern, re.IGNORECASE if ignores_case else 0)

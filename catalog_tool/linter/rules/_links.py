@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from catalog_tool.linter.rules._texts import markups
 from catalog_tool.model.catalog import Catalog, Entry
@@ -28,14 +28,14 @@ _MAIL = AddressFault(
 def faulty_links(entry: Entry, catalog: Catalog, rule: str) -> Iterator[Problem]:
     """Yield a problem for each link in the Markdown of an entry that ``rule`` refuses."""
     owner = catalog.platform.partition(" ")[0]
-    short_links = [host for host, company in OF_COMPANIES.items() if company == owner]
+    short_links = frozenset(host for host, company in OF_COMPANIES.items() if company == owner)
     for where, markup in markups(entry):
         for written, fault in _faults(markup, short_links):
             if fault.rule == rule:
                 yield _problem(entry, where, written, fault)
 
 
-def _faults(markup: Markup, short_links: Collection[str]) -> Iterator[tuple[str, AddressFault]]:
+def _faults(markup: Markup, short_links: frozenset[str]) -> Iterator[tuple[str, AddressFault]]:
     if "[" not in markup.text and "<" not in markup.text:
         return
     for anchor in markup.anchors:
@@ -43,7 +43,7 @@ def _faults(markup: Markup, short_links: Collection[str]) -> Iterator[tuple[str,
             yield anchor.target.removeprefix("mailto:"), fault
 
 
-def _fault(target: str, written: str, short_links: Collection[str]) -> AddressFault | None:
+def _fault(target: str, written: str, short_links: frozenset[str]) -> AddressFault | None:
     if not target:
         return _NO_TARGET
     if target.startswith("mailto:"):

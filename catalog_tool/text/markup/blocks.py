@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from catalog_tool.text.markup.grammar import Markup
 from catalog_tool.text.urls.address import web_address_fault
-from catalog_tool.text.urls.shorteners import OF_COMPANIES
+from catalog_tool.text.urls.shorteners import COMPANY_HOSTS
 
 SEPARATOR = "<!-- -->"
 """An empty comment, which shows nothing. It separates text that GitHub would read together."""
@@ -216,7 +216,7 @@ def _span(
 
 
 def _link(target: str, pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    if web_address_fault(target, OF_COMPANIES) is None:
+    if web_address_fault(target, COMPANY_HOSTS) is None:
         yield LinkTo(target, pieces)
     else:
         yield from pieces

@@ -15,7 +15,7 @@ from markupsafe import Markup as SafeHtml
 
 from catalog_tool.text.markup.grammar import Markup
 from catalog_tool.text.urls.address import web_address_fault
-from catalog_tool.text.urls.shorteners import OF_COMPANIES
+from catalog_tool.text.urls.shorteners import COMPANY_HOSTS
 
 _ACTIVE = re.compile(
     r"[&<>\"'`*_{}\[\]()\\|~^=$@#:+!%\x00-\x09\x0b-\x1f\x7f]|-(?=-)|\.(?=\.)| (?=\n)"
@@ -86,7 +86,7 @@ def _link(token: Token, open_links: list[bool]) -> str:
     if token.nesting == -1:
         return "</a>" if open_links.pop() else ""
     target = str(token.attrs.get("href", ""))
-    is_published = web_address_fault(target, OF_COMPANIES) is None
+    is_published = web_address_fault(target, COMPANY_HOSTS) is None
     open_links.append(is_published)
     return f'<a href="{inert(target)}" rel="nofollow noopener noreferrer">' if is_published else ""
 

@@ -8,8 +8,9 @@ Sources: RFC 3986 (characters), RFC 1123 (host names), RFC 6761/2606/8375 (reser
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from catalog_tool.text.refusals import Refusal, first_refusal
 from catalog_tool.text.urls.international import encode_address, international_fault
@@ -186,11 +187,11 @@ class AddressFault:
     suggestion: str = ""
 
 
-def web_address_fault(address: str, short_links: Collection[str] = ()) -> AddressFault | None:
-    """Return the reason why a web address can't be published as a link, or ``None``.
-
-    The hosts ``short_links`` may redirect.
-    """
+@lru_cache(maxsize=64)  # several rules ask about each address of one entry
+def web_address_fault(
+    address: str, short_links: frozenset[str] = frozenset()
+) -> AddressFault | None:
+    """Return why a web address can't be published, or ``None``; ``short_links`` may redirect."""
     return (
         _fault(_HTTPS_HOST, address)
         or _international_fault(host_of(address), "has a host that", _COPY_IT)

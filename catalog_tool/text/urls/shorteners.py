@@ -10,6 +10,8 @@ them without noticing, and they lead wherever their query says.
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 
 _PUBLIC_SERVICES = (
     "adf.ly amzn.to anonym.to app.link bc.vc bit.ly bitly.com bitly.ws bl.ink buff.ly clck.ru "
@@ -28,6 +30,9 @@ OF_COMPANIES = {
     "msft.it": "Microsoft",
 }
 """Hosts of short links that only one company can make, with the first word of its name."""
+
+COMPANY_HOSTS = frozenset(OF_COMPANIES)
+"""The same hosts, for texts that aren't in a catalog of one platform."""
 
 # Hosts (with their subdomains) of which only these paths redirect. A host that ends in a period
 # matches any ending: google.de, google.co.uk.
@@ -62,8 +67,11 @@ _FORWARDING_PATHS = (
 _ANY_ENDING = r"[^./?#]+(?:\.[^./?#]+)?"
 _ENCODED = re.compile("%([2-7][0-9A-Fa-f])")
 
-SHORTENER = "|".join([*_PUBLIC_SERVICES, *OF_COMPANIES]).replace(".", r"\.")
-"""Pattern of a host that redirects for any path."""
+SHORTENER = "|".join(
+    f"{first}(?:{'|'.join(host[1:] for host in hosts)})".replace(".", r"\.")
+    for first, hosts in groupby(sorted([*_PUBLIC_SERVICES, *OF_COMPANIES]), itemgetter(0))
+)
+"""Pattern of a host that redirects for any path: by first letters, because it is searched often."""
 
 
 def _forwarding(host: str, path: str) -> str:
