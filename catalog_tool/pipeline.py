@@ -230,6 +230,7 @@ def build(publication: Publication, out: Path) -> None:
     """
     require_site()
     from catalog_tool.site.audit import audit  # noqa: PLC0415 - loads the HTML parser
+    from catalog_tool.site.audit.declaration import declaration  # noqa: PLC0415 - as above
     from catalog_tool.site.build import SiteNotBuiltError, build_site  # noqa: PLC0415 - loads MkDocs
     from catalog_tool.writer import replace_directory, writing  # noqa: PLC0415
 
@@ -237,7 +238,8 @@ def build(publication: Publication, out: Path) -> None:
         with writing(out), replace_directory(out, "catalog build") as new:
             build_site(publication, new)
             if faults := audit(publication, new):
-                raise AuditError(tuple(map(str, faults)))
+                hint = declaration(publication.settings, faults)
+                raise AuditError(tuple(map(str, faults)), hint)
     except SiteNotBuiltError as error:
         raise BuildError(f"The site could not be built.\n{error}") from error
 

@@ -59,7 +59,7 @@ def command(*, out: Path | None, quarantine: bool) -> None:
     try:
         catalog_tool.build(publication, folder)
     except catalog_tool.AuditError as error:
-        _show_faults(error.faults)
+        _show_faults(error.faults, error.hint)
         leave_with_findings()
     show_note(catalog_tool.missing_history_note(settings))
     click.echo(f"The site is in {folder}.")
@@ -76,15 +76,12 @@ def _name_withheld(publication: catalog_tool.Publication) -> None:
         click.echo(f"  {visible(entry.path)}", err=True)
 
 
-def _show_faults(faults: tuple[str, ...]) -> None:
+def _show_faults(faults: tuple[str, ...], hint: str) -> None:
     """Print why the new site was discarded."""
     click.echo("Error: The new site failed the audit, so it was discarded.", err=True)
     for fault in faults[:_FAULTS_SHOWN]:
         click.echo(f"       {visible(fault)}", err=True)
     if len(faults) > _FAULTS_SHOWN:
         click.echo(f"       and {len(faults) - _FAULTS_SHOWN:,} more", err=True)
-    click.echo(
-        "Hint: If you changed the theme, mkdocs.yml, or a page in docs/, undo the change or see"
-        " SECURITY.md. Otherwise, please report this.",
-        err=True,
-    )
+    first, *lines = map(visible, hint.splitlines())
+    click.echo("\n".join([f"Hint: {first}", *lines]), err=True)

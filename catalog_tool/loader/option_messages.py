@@ -17,6 +17,8 @@ _HINTS = {
     "admins": "List the GitHub logins of people, without @. A team can only be in code_owners.",
     "code_owners": "List GitHub logins, or teams in the form organization/team, without @.",
     "forge": "Write github or none.",
+    "content_policy": "List the names of hosts, such as script-src: [plausible.io], without "
+    'https:// and without a path. Under files, list paths on the site, such as files: ["blog/**"].',
     "freshness": "Write whole months from 1 to 120, such as {due: 12, stale: 18}. A test can't be "
     "stale before it is due.",
     "partners": _PATH_HINT.format("partners"),

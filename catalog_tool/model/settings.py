@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
+from catalog_tool.model.content_policy import ContentPolicy
 from catalog_tool.model.option_values import (
     PUBLIC_REQUESTS,
     InsideRoot,
@@ -136,6 +137,12 @@ class Settings(BaseModel):
         default_factory=dict,
         description="Other texts of the site in your words, each by its English text.",
         examples=[{"Add your integration": "List your product"}],
+    )
+    content_policy: ContentPolicy = Field(
+        default=ContentPolicy(),
+        description="Hosts that the site loads something from, and files with markup or scripts "
+        "of your own, also of plugins. Entries can never use any of it.",
+        examples=[{"script-src": ["plausible.io"], "connect-src": ["plausible.io"]}],
     )
     configuration: str = Field(
         default=CONFIGURATION_FILE, description="The MkDocs configuration that was read."

@@ -48,7 +48,7 @@ def build_site(publication: Publication, folder: Path) -> None:
         _run_mkdocs(publication, folder)
     except ConfigurationError as error:
         raise SiteNotBuiltError(f"{error.message}\n{error.hint}") from error
-    write_policies(folder)
+    write_policies(folder, publication.settings.content_policy)
 
 
 def _run_mkdocs(publication: Publication, folder: Path) -> None:

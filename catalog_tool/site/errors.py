@@ -15,11 +15,17 @@ class BuildError(CatalogError):
 
 
 class AuditError(Exception):
-    """The site was built, but the audit found faults. Each fault says where and why."""
+    """The site was built, but the audit found faults. Each fault says where and why.
 
-    def __init__(self, faults: tuple[str, ...]) -> None:
+    Attributes:
+        faults: the faults.
+        hint: what to do if the owner of the catalog wants what the audit refused.
+    """
+
+    def __init__(self, faults: tuple[str, ...], hint: str) -> None:
         super().__init__(f"{len(faults)} faults in the finished site")
         self.faults = faults
+        self.hint = hint
 
 
 class MissingExtraError(CatalogError):

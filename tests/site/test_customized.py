@@ -182,7 +182,10 @@ def test_a_rule_that_holds_in_every_catalog_cannot_be_ignored(tmp_path: Path) ->
                     "assets/own.js", "https://cdn.contoso.com/x.js"
                 ),
             },
-            ["about/index.html: An inline script isn't the theme's: x", "uses another host"],
+            [
+                "about/index.html: An inline script isn't the theme's or a plugin's: x",
+                "uses another host",
+            ],
         ),
         (
             {"mkdocs.yml": f"use_directory_urls: false\n{CONFIGURATION}"},

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.content_policy import ContentPolicy
 from catalog_tool.pipeline import check
 from catalog_tool.site.assets import THEME
 from catalog_tool.site.audit import audit
@@ -107,6 +108,6 @@ def test_both_engines_give_search_engines_the_same_metadata(
 def test_policy_and_audit_work_with_both_engines(zensical_site: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
     shutil.copytree(zensical_site, site)
-    write_policies(site)
+    write_policies(site, ContentPolicy())
     found = audit(check(load_settings(REPOSITORY)).publication, site)
     assert [str(fault) for fault in found] == []

@@ -2,6 +2,9 @@
 
 These are allowlists, so anything that browsers add later is refused. Anything that isn't listed
 loads, runs, plays, embeds, or hides something. Add a name only if it does none of that.
+What isn't listed can be on a page if it is the same, value by value, on the pages without text of
+any partner: then the owner's theme, a plugin, or a hook writes it everywhere. Pages that the owner
+has declared can have anything; only their policy limits it.
 """
 
 from __future__ import annotations
@@ -10,8 +13,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from catalog_tool.site.audit.built_site import PAGE_REGION, BuiltPage, BuiltSite, Shape
+from catalog_tool.site.audit.built_site import (
+    PAGE_REGION,
+    BuiltPage,
+    BuiltSite,
+    Element,
+    Shape,
+    element,
+)
 from catalog_tool.site.audit.fault import Fault
+from catalog_tool.site.content_policy import is_of_catalog
 
 _TEXT = frozenset(
     "a abbr address article aside b bdi blockquote br caption cite code col colgroup dd del "
@@ -27,16 +38,16 @@ _DRAWING = frozenset(
     "circle clipPath defs desc ellipse g line linearGradient marker mask path pattern polygon "
     "polyline radialGradient rect stop svg text title tspan".split()
 )
-_FRAME = frozenset("body head html img link meta script title".split())
+_FRAME = frozenset("body head html img link meta script style title".split())
 _ANYWHERE = _TEXT | _FORM | _DRAWING | _FRAME
 
 _OPEN_ENDED = re.compile(r"(?:aria|data)-[a-z0-9-]+\Z")
 # The theme's script acts on elements with one of these attributes.
 _THEMES = re.compile(r"data-md-[a-z0-9-]+\Z")
 _ATTRIBUTES = frozenset(
-    "abbr accept action align alt autocapitalize autocomplete autocorrect autofocus charset "
-    "checked cite class color colspan cols content crossorigin datetime dir disabled download "
-    "enctype enterkeyhint for form height hidden high href hreflang http-equiv id inert "
+    "abbr accept action align alt async autocapitalize autocomplete autocorrect autofocus charset "
+    "checked cite class color colspan cols content crossorigin datetime defer dir disabled "
+    "download enctype enterkeyhint for form height hidden high href hreflang http-equiv id inert "
     "inputmode integrity itemid itemprop itemscope itemtype kind label lang list loading low max "
     "maxlength media method min minlength multiple name novalidate open optimum pattern "
     "placeholder popover prefix property readonly rel required reversed role rows rowspan scope "
@@ -62,31 +73,43 @@ _METAS = frozenset(
 _RELATIONS = frozenset("alternate canonical icon next prev stylesheet".split())
 
 
-def page_faults(page: BuiltPage, _site: BuiltSite) -> Iterator[Fault]:
+def page_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
     """Yield each element and attribute that isn't allowed in its place."""
+    if site.is_owners(page):
+        return
+    missing = None if is_of_catalog(page.path) else ("files", page.path)
     is_handwritten = page.tree.css_first(PAGE_REGION) is None
     for shape in sorted(page.shapes):
         # Markdown aligns table columns with a style. The page's policy blocks its other effects.
         tag, *names = shape
         known = (tag, *(name for name in names if not (is_handwritten and name == "style")))
-        for message in _shape_faults(known):
-            yield Fault(page.path, message)
+        if (messages := _shape_faults(known)) and not site.frame.issuperset(_shaped(shape, page)):
+            yield from (Fault(page.path, message, missing) for message in messages)
     for node in page.in_region(*sorted(_FRAME - _DRAWING - {"img"})):
         yield Fault(page.path, f"The element <{node.tag}> isn't allowed inside the page.")
     if themes := {name for _, *names in page.shapes for name in names if _THEMES.match(name)}:
         for node in page.in_region(*(f"[{name}]" for name in sorted(themes))):
             yield Fault(page.path, f"The theme acts on an attribute of <{node.tag}> in the page.")
-    yield from (Fault(page.path, message) for message in _head_faults(page))
+    yield from (Fault(page.path, message, missing) for message in _head_faults(page, site))
 
 
-def _head_faults(page: BuiltPage) -> Iterator[str]:
+def _shaped(shape: Shape, page: BuiltPage) -> Iterator[Element]:
+    tag, *names = shape
+    for attributes in page.attributes[tag]:
+        if [*attributes] == names:
+            yield element(tag, attributes)
+
+
+def _head_faults(page: BuiltPage, site: BuiltSite) -> Iterator[str]:
     """Yield what isn't allowed in a head. ``page_policy`` checks ``http-equiv``."""
     for attributes in page.attributes.get("meta", ()):
         for name in (attributes.get(key) for key in ("name", "property")):
-            if name is not None and name.lower() not in _METAS:
+            is_known = name is None or name.lower() in _METAS
+            if not is_known and element("meta", attributes) not in site.frame:
                 yield f"The <meta> name {name!r} isn't allowed."
     for attributes in page.attributes.get("link", ()):
-        if (relation := attributes.get("rel") or "") not in _RELATIONS:
+        relation = attributes.get("rel") or ""
+        if relation not in _RELATIONS and element("link", attributes) not in site.frame:
             yield f"The <link> relation {relation!r} isn't allowed."
 
 

@@ -19,11 +19,12 @@ from catalog_tool.model.catalog import Entry
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.audit.own_addresses import addresses
 from catalog_tool.site.content_policy import (
-    NOT_FOUND_PAGE,
-    ThemeScripts,
+    FRAME_PAGES,
+    InlineCode,
+    SitePolicy,
+    is_of_catalog,
     is_page,
     path_to_root,
-    theme_scripts,
 )
 
 PAGE_REGION = ".catalog-page"
@@ -45,6 +46,15 @@ Attributes = dict[str, str | None]
 
 Shape = tuple[str, ...]
 """An element without its values: its tag, then the names of its attributes, each once."""
+
+
+Element = tuple[str, frozenset[tuple[str, str | None]]]
+"""An element as a value: its tag, and its attributes."""
+
+
+def element(tag: str, attributes: Attributes) -> Element:
+    """Return an element as a value."""
+    return tag, frozenset(attributes.items())
 
 
 @dataclass(frozen=True)
@@ -82,6 +92,11 @@ class BuiltPage:
     def shapes(self) -> frozenset[Shape]:
         """Every element without its values: hundreds of elements have a few dozen shapes."""
         return frozenset((tag, *names) for tag, every in self.attributes.items() for names in every)
+
+    def elements(self) -> Iterator[Element]:
+        """Yield every element as a value."""
+        for tag, every in self.attributes.items():
+            yield from (element(tag, each) for each in every)
 
     def find(self, selector: str) -> Iterator[LexborNode]:
         """Yield each element that a selector finds, also inside templates."""
@@ -171,13 +186,32 @@ class BuiltSite:
         }
 
     @cached_property
-    def theme_scripts(self) -> ThemeScripts:
-        """The inline scripts of the theme, as the 404 page has them."""
-        return theme_scripts(self.text(NOT_FOUND_PAGE))
+    def policy(self) -> SitePolicy:
+        """What each page may run and load."""
+        return SitePolicy.read(self.publication.settings.content_policy, self.text)
 
-    def scripts_of(self, page: BuiltPage) -> tuple[str, ...]:
-        """Return the inline scripts that are allowed on a page."""
-        return self.theme_scripts.on_page(page.path)
+    @cached_property
+    def frame(self) -> frozenset[Element]:
+        """The elements of the pages without text of partners: the theme or a plugin made them."""
+        pages = (self.page(path) for path in FRAME_PAGES)
+        return frozenset(each for page in pages for each in page.elements())
+
+    def inline_code(self, page: BuiltPage) -> InlineCode:
+        """Return the inline code that a page may have."""
+        return self.policy.inline_code(page.path, page.html)
+
+    def is_owners(self, page: BuiltPage) -> bool:
+        """Return whether a page has whatever its owner wants, according to the settings."""
+        return not is_of_catalog(page.path) and self.policy.declared.has_file(page.path)
+
+    def may_load(self, page: BuiltPage, element: Element, directive: str, host: str) -> bool:
+        """Return whether an element may load from another host.
+
+        The host must be declared. A page of the catalog has only elements that pages without text
+        of partners have too.
+        """
+        known = not is_of_catalog(page.path) or element in self.frame
+        return known and self.policy.declared.allows(directive, host)
 
 
 def _with_templates(tree: LexborHTMLParser) -> Iterator[LexborHTMLParser]:

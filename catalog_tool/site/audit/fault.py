@@ -15,10 +15,12 @@ class Fault(NamedTuple):
     Attributes:
         path: the file of the site.
         message: what is wrong, in one sentence.
+        missing: the key of ``content_policy`` and the value that would allow it, if any would.
     """
 
     path: str
     message: str
+    missing: tuple[str, str] | None = None
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite
+from catalog_tool.site.audit.built_site import BuiltPage, BuiltSite, element
 from catalog_tool.site.audit.fault import Fault, differences
 from catalog_tool.site.audit.finder_script import FINDER_SCRIPT, finder_addresses
 from catalog_tool.site.audit.lists import NOT_READABLE
@@ -58,7 +58,8 @@ def _head_faults(page: BuiltPage, site: BuiltSite) -> Iterator[Fault]:
     for attributes in page.attributes.get("link", ()):
         target = _DROPPED.sub("", attributes.get("href") or "")
         is_ours = bool(root) and target.startswith(f"{root}/")
-        if not is_ours and (_SCHEME.match(target) or target.startswith(_LEAVING)):
+        is_frames = element("link", attributes) in site.frame  # what it loads, loads.py checks
+        if not (is_ours or is_frames) and (_SCHEME.match(target) or target.startswith(_LEAVING)):
             yield Fault(page.path, f"A <link> leads to another site: {target[:_SHOWN]}")
 
 

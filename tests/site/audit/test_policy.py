@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from catalog_tool.site.content_policy import content_policy, write_policies
+from catalog_tool.model.content_policy import ContentPolicy
+from catalog_tool.site.content_policy import InlineCode, content_policy, write_policies
+
+NOTHING = ContentPolicy()
 
 KNOWN = 'scope=new URL("{}",location)'
 NOT_FOUND = f"<head><script>{KNOWN.format('/base/')}</script></head><p>Not found</p>"
@@ -23,7 +26,7 @@ def write_and_read(folder: Path, path: str, html: str | bytes) -> bytes:
     (folder / "404.html").write_text(NOT_FOUND, encoding="utf-8")
     (folder / path).parent.mkdir(parents=True, exist_ok=True)
     (folder / path).write_bytes(html if isinstance(html, bytes) else html.encode())
-    write_policies(folder)
+    write_policies(folder, NOTHING)
     return (folder / path).read_bytes()
 
 
@@ -36,20 +39,22 @@ def policy_of(page: bytes) -> str:
 @pytest.mark.parametrize(("path", "base"), PAGES.items(), ids=PAGES)
 def test_a_page_can_have_the_scripts_of_the_404_page(path: str, base: str, tmp_path: Path) -> None:
     page = write_and_read(tmp_path, path, NOT_FOUND)
-    assert policy_of(page) == content_policy([KNOWN.format(base)])
+    assert policy_of(page) == content_policy(InlineCode((KNOWN.format(base),)), NOTHING)
 
 
 def test_an_injected_script_is_not_allowed(tmp_path: Path) -> None:
     injected = "<head></head><script>x()</script>"
     page = write_and_read(tmp_path, "index.html", injected)
-    assert policy_of(page) == content_policy([KNOWN.format(".")])
+    assert policy_of(page) == content_policy(InlineCode((KNOWN.format("."),)), NOTHING)
     assert page.endswith(injected.removeprefix("<head>").encode())
 
 
 def test_without_a_404_page_no_inline_script_runs(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(NOT_FOUND, encoding="utf-8")
-    write_policies(tmp_path)
-    assert policy_of((tmp_path / "index.html").read_bytes()) == content_policy([])
+    write_policies(tmp_path, NOTHING)
+    assert policy_of((tmp_path / "index.html").read_bytes()) == content_policy(
+        InlineCode(), NOTHING
+    )
 
 
 @pytest.mark.parametrize("rest", [b"caf\xe9\r\n", "\u2028<head>\ufeff".encode()])

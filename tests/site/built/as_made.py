@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from catalog_tool.model.content_policy import ContentPolicy
 from catalog_tool.site.audit.built_site import PAGE_REGION, BuiltPage
 from catalog_tool.site.audit.fault import Fault
 from catalog_tool.site.content_policy import META, content_policy, is_page
@@ -45,7 +46,7 @@ def _published(path: str, made: str, site: MadeSite) -> str:
     """Return a generated file with what is written into each page."""
     if not is_page(path):
         return made
-    policy = META.format(content_policy(site.scripts_of(site.page(path))))
+    policy = META.format(content_policy(site.inline_code(site.page(path)), ContentPolicy()))
     return made.replace("<head>", f"<head>\n    {policy}", 1)
 
 
