@@ -6,14 +6,13 @@ import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
-from catalog_tool.loader.option_messages import invalid_option
+from catalog_tool.loader.option_messages import invalid_option, unknown_option
 from catalog_tool.model.error import CatalogError
 from catalog_tool.model.settings import CONFIGURATION_FILE, FORMER_OPTION, SCHEMA_FILE, Settings
 
@@ -177,11 +176,8 @@ def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]
     known = sorted(Settings.options())
     for option in options:
         if option not in known:
-            near = get_close_matches(str(option), known, 1)
-            raise ConfigurationError(
-                f"{_place(path, [option])}: the plugin {PLUGIN!r} has no option {option!r}.",
-                f"Did you mean {near[0]!r}?" if near else f"Valid options: {', '.join(known)}.",
-            )
+            message, hint = unknown_option(option, known, PLUGIN)
+            raise ConfigurationError(f"{_place(path, [option])}: {message}", hint)
     named = {SITE_KEYS.get(key, key): value for key, value in site.items() if value}
     place = {"root": path.parent, "configuration": path.name}
     try:
@@ -189,7 +185,7 @@ def _settings_of(path: Path, site: Mapping[str, str], options: Mapping[str, Any]
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         message, hint = invalid_option(first, PLUGIN)
-        raise ConfigurationError(f"{_place(path, first['loc'][:1])}: {message}", hint) from error
+        raise ConfigurationError(f"{_place(path, first['loc'])}: {message}", hint) from error
 
 
 def _nearest(folder: Path) -> Path:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from catalog_tool.model.partner import REQUIRED
+from catalog_tool.model.settings import Settings
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -39,12 +40,36 @@ def invalid_option(detail: ErrorDetails, plugin: str) -> tuple[str, str]:
         plugin: the name of the plugin.
     """
     option, value = ".".join(map(str, detail["loc"])), as_written(detail["input"])
+    if detail["type"] == "extra_forbidden":
+        whole, *_, part = detail["loc"]
+        return unknown_option(part, _parts_of(str(whole)), plugin, within=f"{whole}.")
     message = f"the option {option!r} of the plugin {plugin!r} can't be {value}."
     hint = _HINTS.get(str(detail["loc"][0]), _TEXT_HINT)
     is_unknown = detail["type"] == "literal_error"
     if is_unknown and (near := get_close_matches(str(detail["input"]), REQUIRED, 1)):
         hint = f"Did you mean {near[0]!r}? {hint}"
     return message, hint
+
+
+def unknown_option(
+    option: object, known: Sequence[str], plugin: str, within: str = ""
+) -> tuple[str, str]:
+    """Return the message and the hint about an option that doesn't exist.
+
+    Args:
+        option: its name.
+        known: the options that exist there.
+        plugin: the name of the plugin.
+        within: the option that it would be a part of, with a point.
+    """
+    near = get_close_matches(str(option), known, 1)
+    hint = f"Did you mean {near[0]!r}?" if near else f"Valid options: {', '.join(known)}."
+    shown = f"{within}{option}" if within else option
+    return f"the plugin {plugin!r} has no option {shown!r}.", hint
+
+
+def _parts_of(option: str) -> list[str]:
+    return [*getattr(Settings.model_fields[option].annotation, "model_fields", ())]
 
 
 def as_written(value: object) -> str:

@@ -16,7 +16,6 @@ from pydantic import ConfigDict, Field, RootModel, create_model
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.messages import Messages
 from catalog_tool.model.partner import (
-    APPLICATIONS,
     OWN_PREFIX,
     REQUIRED,
     DraftPartner,
@@ -30,6 +29,11 @@ MOST_FIELDS = 40
 MOST_IN_A_LIST = 20
 Model = TypeVar("Model", bound=Partner)
 _KEY_PATTERN = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
+APPLICATIONS_OR_REACH = (
+    f"{Partner.model_fields['applications'].description} "
+    "Required unless another key says how you reach any application."
+)
+"""What the key ``applications`` means in a catalog with a field that can replace it."""
 _LATER = frozenset("all categories category fields id q schema status tags".split())
 """Keys that a later version of the program may read itself."""
 
@@ -71,9 +75,7 @@ def partner_model(required: tuple[RequiredKey, ...]) -> type[Partner]:
         return Partner
     fields = {key: copy(Partner.model_fields[key]) for key in REQUIRED if key not in required}
     for key, field in fields.items():
-        if key == "applications":
-            field.description = APPLICATIONS
-        else:
+        if key != "applications":
             field.default = ""
     typed: dict[str, Any] = {key: (field.annotation, field) for key, field in fields.items()}
     model = create_model("Partner", __base__=Partner, __doc__=Partner.__doc__, **typed)
@@ -109,11 +111,21 @@ def _extended(
         OWN_PREFIX + key: _field(key, definition, is_required=definition.required and not is_draft)
         for key, definition in fields.root.items()
     }
+    is_replaceable = any(each.reaches_any_application for each in fields.root.values())
+    if is_replaceable and "applications" in base.required:
+        own["applications"] = _applications_or_reach()
     model = create_model(
         base.__name__, __base__=base, __doc__=base.__doc__, __cls_kwargs__={"extra": extra}, **own
     )
     model.own_fields = fields.root
     return model
+
+
+def _applications_or_reach() -> tuple[Any, Any]:
+    """Return the key ``applications`` of a catalog in which a field can replace it."""
+    field = copy(Partner.model_fields["applications"])
+    field.description = APPLICATIONS_OR_REACH
+    return field.annotation, field
 
 
 def _field(key: str, definition: FieldDefinition, *, is_required: bool) -> tuple[Any, Any]:

@@ -41,10 +41,17 @@ _NUMBER_PATTERN = r"^-?\d{1,15}(\.\d{1,6})?$"
 def _check_number(value: str) -> None:
     length_check(TEXT_MAX_LENGTH)(value)
     if not re.fullmatch(_NUMBER_PATTERN, value, re.ASCII):
-        is_separated = re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", value, re.ASCII)
         hint = "Write digits, and a point before decimals, such as 1200 or 99.5."
-        meant = value.replace(",", "") if is_separated else ""
-        raise refuse("invalid-value", "isn't a number", hint, meant)
+        raise refuse("invalid-value", "isn't a number", hint, _intended_number(value))
+
+
+def _intended_number(text: str) -> str:
+    """Return a number that is written with other separators, or ``""``."""
+    if re.fullmatch(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", text, re.ASCII):
+        return text.replace(",", "")
+    if re.fullmatch(r"-?(\d+|[1-9]\d{0,2}(\.\d{3})+),\d{1,6}", text, re.ASCII):
+        return text.replace(".", "").replace(",", ".")
+    return ""
 
 
 _PlainText = Annotated[

@@ -35,8 +35,6 @@ REQUIRED: tuple[RequiredKey, ...] = ("contact", "description", "applications")
 """The keys that a catalog requires unless its owner says otherwise."""
 OWN_PREFIX = "own_"
 """Begins the attributes of a catalog's own fields, so that no name of theirs is taken."""
-APPLICATIONS = "Applications that the integration connects: a list of names, or groups of names."
-"""What the key ``applications`` means, if it isn't required."""
 
 
 class Link(Strict):
@@ -53,8 +51,12 @@ class Link(Strict):
 
 
 def _require_a_way_in(schema: dict[str, Any], model: type[Partner]) -> None:
-    if "applications" in model.required:
-        schema["anyOf"] = [{"required": [key]} for key in model.ways_in()]
+    if "applications" not in model.required:
+        return
+    if len(ways := model.ways_in()) > 1:
+        schema["anyOf"] = [{"required": [key]} for key in ways]
+    else:
+        schema["required"] += ways
 
 
 class Partner(Strict):
@@ -86,7 +88,7 @@ class Partner(Strict):
     applications: Applications = Field(
         default=(),
         description=(
-            f"{APPLICATIONS} Required unless another key says how you reach any application."
+            "Applications that the integration connects: a list of names, or groups of names."
         ),
         examples=[["Northwind ERP", "Tailspin Mail"], {"Finance": ["Northwind ERP"]}],
     )

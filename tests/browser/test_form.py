@@ -273,7 +273,7 @@ def test_too_many_words_are_announced(form: Page) -> None:
     expect(form.locator("[data-words]")).to_have_text("About 501 of 500 words")
     message = (
         "The entry has about 501 words, 1 more than the 500 allowed: "
-        "description 497, applications 4."
+        "Description 497, Applications 4."
     )
     expect(form.get_by_role("main").get_by_role("status")).to_have_text(message)
     expect(form.locator("[data-words-fault]")).to_have_text(

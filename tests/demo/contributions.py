@@ -34,7 +34,7 @@ applications:
 _RECORD = "former:\n  fabrikam:\n    name: Fabrikam\n    moved_to: fabrikam-health\n"
 _LINKS = "links:\n  - label: SDK\n    url: https://www.contoso.com/{}\n"
 _EMPTY = (
-    *("Applications note", "Applications URL", "Links", "Former names", "Products"),
+    *("Note on the applications", "Full list of applications", "Links", "Former names", "Products"),
     *("Summary", "Tested on", "Tested by", "Maintainers"),
 )
 _EPIC = changed(CONTOSO, "  - IBM RACF\n", "  - Epic\n  - IBM RACF\n")

@@ -170,6 +170,42 @@ def test_bytes_that_are_not_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (
+            "freshness: {deu: 12}",
+            "4:19: the plugin 'catalog' has no option 'freshness.deu'. Did you mean 'due'?",
+        ),
+        (
+            "nouns: {aplications: exporters}",
+            (
+                "4:15: the plugin 'catalog' has no option 'nouns.aplications'. "
+                "Did you mean 'applications'?"
+            ),
+        ),
+        (
+            "freshness: {color: 12}",
+            (
+                "4:19: the plugin 'catalog' has no option 'freshness.color'. "
+                "Valid options: due, stale."
+            ),
+        ),
+        (
+            "freshness: {due: x}",
+            "4:19: the option 'freshness.due' of the plugin 'catalog' can't be",
+        ),
+        ("freshness: {due: 12, stale: 6}", "4:7: the option 'freshness' of the plugin 'catalog'"),
+        ("admins: [contoso-anna, 3]", "4:7: the option 'admins.1' of the plugin 'catalog' can't"),
+    ],
+)
+def test_parts_of_an_option_are_explained_at_their_place(
+    tmp_path: Path, option: str, said: str
+) -> None:
+    refused = refusal(tmp_path, f"plugins:\n  - catalog:\n      summary: X\n      {option}\n")
+    assert refused.startswith(f"mkdocs.yml:{said}")
+
+
+@pytest.mark.parametrize(
     ("required", "said"),
     [
         ("[contcat]", "Did you mean 'contact'? List some of contact, description, applications"),

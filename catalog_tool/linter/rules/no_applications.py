@@ -56,11 +56,10 @@ def check_entry(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         hints.append(
             f"Or say under '{key}:' how you reach any application, for example '{example}'."
         )
-    yield Problem((), message(model), " ".join(hints))
+    yield Problem((), _message(model), " ".join(hints))
 
 
-def message(model: type[Partner]) -> str:
-    """Return what is wrong with an entry that has none of the keys."""
+def _message(model: type[Partner]) -> str:
     _, *others = (key.replace("_", " ") for key in model.ways_in())
     if not others:
         return "The entry lists no applications."

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from catalog_tool.model.catalog import Catalog
-from catalog_tool.model.entry_model import partner_model
+from catalog_tool.model.entry_model import APPLICATIONS_OR_REACH
 from catalog_tool.model.fields import TEXT_EXAMPLE, FieldValue
 from catalog_tool.model.messages import Messages, messages_of
 from catalog_tool.model.partner import Link, Partner
@@ -34,10 +35,16 @@ _KINDS_BY_KEY = {
 _KEYS_IN_WORDS = {"applications_note", "description", "summary", "tested_by"}
 GROUPS_HELP = (
     "To group names under a heading, write the heading on a line that ends in a colon, "
-    "such as \u201cMainframe:\u201d, and the names below it."
+    "such as \u201cFinance:\u201d, and the names below it."
 )
 """How the values of a field with groups are typed."""
-_ABBREVIATIONS = {"Url": "URL", "url": "URL"}
+_LABELS = {
+    "applications_note": "Note on the applications",
+    "applications_url": "Full list of applications",
+    "url": "URL",
+}
+"""Labels that differ from the key."""
+_NOUN = re.compile(r"\b(applications?|partners?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,12 @@ def demand(key: str, model: type[Strict]) -> str:
     """Return ``required``, ``optional``, or ``alternative`` if one of several keys is required."""
     if key in alternatives(model):
         return "alternative"
-    return "required" if model.by_key()[key].is_required() else "optional"
+    return "required" if key in _required(model) else "optional"
+
+
+@cache
+def _required(model: type[Strict]) -> tuple[str, ...]:
+    return tuple(model.model_json_schema()["required"])
 
 
 @cache
@@ -133,17 +145,21 @@ def link_fields() -> tuple[Field, ...]:
 
 def form_texts() -> Iterator[str]:
     """Yield what the forms say of the keys: labels, meanings, and examples in words."""
-    yield from (GROUPS_HELP, TEXT_EXAMPLE)
-    for model in (Partner, partner_model(()), Link):
+    yield from (GROUPS_HELP, TEXT_EXAMPLE, in_own_nouns(APPLICATIONS_OR_REACH))
+    for model in (Partner, Link):
         for key, field in model.by_key().items():
-            yield from (_label(key), field.description or "")
+            yield from (_label(key), in_own_nouns(field.description or ""))
             if key in _KEYS_IN_WORDS:
                 yield _example((field.examples or [""])[0])
 
 
+def in_own_nouns(text: str) -> str:
+    """Return a text of the model as a message, with what the owner calls things."""
+    return _NOUN.sub(r"%(\1)s", text)
+
+
 def _label(key: str) -> str:
-    words = key.replace("_", " ").capitalize().split(" ")
-    return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+    return in_own_nouns(_LABELS.get(key) or key.replace("_", " ").capitalize())
 
 
 def _field(key: str, field_demand: str, schema: dict[str, Any], catalog: Catalog) -> Field:
@@ -156,7 +172,7 @@ def _field(key: str, field_demand: str, schema: dict[str, Any], catalog: Catalog
         key,
         own.label if own else _label(key),
         field_demand,
-        schema["description"],
+        schema["description"] if own else in_own_nouns(schema["description"]),
         _example(schema["examples"][0])
         if control not in {"choice", "choices", "date", "links"}
         else "",

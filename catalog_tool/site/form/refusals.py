@@ -9,7 +9,6 @@ from catalog_tool.linter.rules import (
     broken_link,
     garbled_text,
     implausible_date,
-    no_applications,
     tracking_parameter,
 )
 from catalog_tool.linter.rules.application_spelling import BETWEEN_NAMES, LIST
@@ -35,6 +34,7 @@ from catalog_tool.model.identifiers import reserved_names
 from catalog_tool.model.logo import NO_LOGO
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.values import NO_LOGIN, SPACED_NAME
+from catalog_tool.site.form.fields import alternatives
 from catalog_tool.text.bullets import HEADING, MARK, UNMARKED_LINE
 from catalog_tool.text.characters.invisible import BLANK, PICTOGRAPHS
 from catalog_tool.text.ordering import ID_MAX_LENGTH, ID_PATTERN
@@ -117,7 +117,7 @@ def checks_for_browsers(model: type[Partner]) -> dict[str, object]:
         "instead": {kind: list(map(every.index, rows)) for kind, rows in INSTEAD.items()},
         "refusals": list(map(_row, every)),
         "repairs": [{**_repair(row), "kinds": kinds} for row, kinds in REPAIRS.items()],
-        "oneOf": {"keys": model.ways_in(), "message": no_applications.message(model)},
+        "oneOf": alternatives(model),
         "dates": {
             "first": FIRST_DAY.isoformat(),
             "early": implausible_date.EARLY,

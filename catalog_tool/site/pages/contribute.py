@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from catalog_tool.model.partner import Link, Partner
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.strict import Strict
-from catalog_tool.site.form.fields import demand
+from catalog_tool.site.form.fields import demand, in_own_nouns
 from catalog_tool.site.form.form import form_values
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.pages.breadcrumbs import Step
@@ -90,7 +90,7 @@ def _reference(model: type[Strict], own: Container[str]) -> list[KeyReference]:
         KeyReference(
             name,
             demand(name, model),
-            field.description or "",
+            field.description or "" if name in own else in_own_nouns(field.description or ""),
             _examples(name, field),
             is_own=name in own,
         )

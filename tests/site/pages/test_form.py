@@ -1,7 +1,11 @@
 """The form for a new entry: its fields are the keys of the model, and it needs no server."""
 
+import json
+import re
+
 import pytest
 
+from catalog_tool.model.messages import languages
 from catalog_tool.model.partner import Link
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.form.fields import Field, entry_fields, link_fields
@@ -12,6 +16,7 @@ from tests.own_fields import MODEL
 from tests.site.pages.conftest import Publish
 from tests.site.pages.reading import Reading, shown
 
+ENGLISH, _ = languages()
 KNOWN = {
     "partners/_vocabulary.yaml": (
         "categories:\n  kind:\n    name: Kind\n    description: A kind.\n"
@@ -42,7 +47,7 @@ def test_each_key_of_the_model_has_a_field(reading: Reading, fields: dict[str, F
     keys = {element.attributes.get("data-field") for element in reading.elements}
     assert keys - {None} == set(MODEL.by_key()) == set(fields)
     for key, info in MODEL.by_key().items():
-        assert fields[key].meaning == info.description
+        assert ENGLISH.gettext(fields[key].meaning) == info.description
         assert shown(info.description or "?") in shown(reading.text)
 
 
@@ -86,6 +91,38 @@ def test_required_fields_come_first_and_are_marked(
     assert order[: len(needed)] == needed
     required = [e for e in reading.elements if "data-required" in e.attributes]
     assert [e.attributes["data-field"] for e in required] == needed[:4]
+
+
+def test_the_form_calls_things_as_the_owner_does(publish: Publish) -> None:
+    nouns = {"application": "exporter", "applications": "exporters", "partners": "vendors"}
+    reading, _ = form_of(publish({}, nouns=nouns))
+    labels = [shown(label.text) for label in reading.all("label")]
+    assert "Exporters required" in labels
+    assert "Note on the exporters optional" in labels
+    assert "Full list of exporters optional" in labels
+    assert "One line of Markdown that is shown before the list of exporters." in reading.text
+    meanings = [e.text for e in reading.all("p") if e.attributes.get("id", "").endswith("-meaning")]
+    assert not [text for text in meanings if re.search("(?i)(?<!/)application", text)]
+
+
+@pytest.mark.parametrize(
+    ("required", "fields", "demand", "one_of"),
+    [
+        (["applications"], "", "required", []),
+        (["applications"], OWN_FIELDS, "alternative", ["applications", "interfaces"]),
+        ([], "", "optional", []),
+        ([], OWN_FIELDS, "optional", []),
+    ],
+)
+def test_the_form_needs_applications_only_if_the_catalog_does(
+    publish: Publish, required: list[str], fields: str, demand: str, one_of: list[str]
+) -> None:
+    publication = publish({FIELDS: fields} if fields else {}, required=required)
+    found = {field.key: field for field in entry_fields(publication.catalog)}
+    assert found["applications"].demand == demand
+    assert ("unless another key" in found["applications"].meaning) is bool(one_of)
+    _, attributes = form_of(publication)
+    assert json.loads(attributes["data-checks"])["oneOf"] == one_of
 
 
 def test_choices_have_the_labels_of_the_fields(

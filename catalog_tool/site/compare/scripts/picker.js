@@ -27,7 +27,7 @@
     function choice(partner) {
       const button = element("button", { type: "button" }, partner.name);
       button.addEventListener("click", () => add(partner));
-      const reason = partner.reason && element("span", {}, ` ${gettext("lists %(name)s", { name: partner.reason })}`);
+      const reason = partner.reason && element("span", {}, " ", gettext("lists %(name)s", { name: partner.reason }));
       return element("li", {}, button, reason);
     }
 
@@ -70,7 +70,8 @@
       return gettext("No other %(partners)s found for “%(query)s.”", { query });
     }
     const found = ngettext("%(num)s %(partner)s found.", "%(num)s %(partners)s found.", count);
-    return count > SHOWN ? `${found} ${gettext("The best %(shown)s are shown.", { shown: SHOWN })}` : found;
+    const best = gettext("The best %(shown)s are shown.", { shown: SHOWN });
+    return count > SHOWN ? `${found} ${best}` : found;
   }
 
   globalThis.catalogCompare.picker = { start };

@@ -78,8 +78,9 @@
 
   function memberRow(index, { partner, listed, equals }, factsOf) {
     const lists = gettext("lists %(names)s", { names: catalogWords.list(listed.map((each) => index.applications[each].name)) });
+    const names = someNames(index, equals);
     const same = equals.length
-      ? ` ${ngettext("%(names)s lists the same.", "%(names)s list the same.", equals.length, { names: someNames(index, equals) })}`
+      ? " " + ngettext("%(names)s lists the same.", "%(names)s list the same.", equals.length, { names })
       : "";
     const what = element("div", {}, partnerName(index.partners[partner], factsOf(partner)), element("span", { class: "catalog-muted" }, `${lists}.${same}`));
     return element("li", {}, what, contactLink(index.partners[partner], factsOf(partner)));

@@ -23,7 +23,7 @@
   function known(applications, { typed, others, meaning: { kind, number, pending } }) {
     const { name, slug } = applications[number];
     const spelled = [typed, ...others].filter((each) => each !== name).map(quoted);
-    const from = spelled.length ? ` ${gettext("from %(names)s", { names: catalogWords.list(spelled) })}` : "";
+    const from = spelled.length ? " " + gettext("from %(names)s", { names: catalogWords.list(spelled) }) : "";
     const nobody = kind === "unlisted" ? ` ${nobodyText(pending)}` : "";
     const shown = slug ? link(applicationAddress(slug), {}, name) : element("span", {}, name);
     return [shown, note(from + nobody)];

@@ -1,7 +1,7 @@
 // Reads, writes, and checks the list of applications, which can have groups.
 
 (() => {
-  const { checks, inFields, quote, sameKey, sortNames } = catalogEntry;
+  const { LABELS, checks, quote, sameKey, sortNames } = catalogEntry;
   const { gettext } = catalogWords;
   const BETWEEN_NAMES = new RegExp(checks.betweenNames, "iu");
   const HEADING = new RegExp(checks.heading, "u");
@@ -71,11 +71,11 @@
   }
 
   function applicationsFault(values) {
-    const { keys, message } = checks.oneOf;
-    if (!keys.some((key) => key in values)) {
-      const other = keys.length > 1 ? ", or say below how you connect any application" : "";
-      const hint = `List the applications${other}.`;
-      return { message: inFields(message), hint, lang: "en" };
+    const keys = checks.oneOf;
+    if (keys.length && !keys.some((key) => key in values)) {
+      const fields = keys.map((key) => `“${LABELS[key]}”`).join(", ");
+      const message = gettext("All of these fields are empty: %(fields)s.", { fields });
+      return { message, hint: gettext("Fill in at least one of them.") };
     }
     const lists = listsIn(values.applications);
     return groupFault(lists) ?? repeatedFault(lists.flatMap(([, names]) => names));

@@ -66,7 +66,7 @@
 
   /** Advise to add https:// in front of an address if only that is missing. */
   function withScheme(kind, value, fault) {
-    const meant = value.replace(/^(?:https?\s*:)?[\s/]*/i, "https://");
+    const meant = value.replace(/^(?:https?\s*:)?[\s\/]*/i, "https://");
     const { refused } = kinds.web[0];
     const isMeant = instead[kind] && meant !== value && !firstFault(refused, meant);
     return isMeant ? { ...fault, hint: `Write ${meant}` } : fault;
@@ -93,7 +93,8 @@
       return null;
     }
     const most = Object.entries(counts).filter(([, count]) => count);
-    const places = most.sort(([, one], [, other]) => other - one).map((pair) => pair.join(" "));
+    most.sort(([, one], [, other]) => other - one);
+    const places = most.map(([key, count]) => `${LABELS[key]} ${count}`);
     const message = gettext(
       "The entry has about %(total)s words, %(surplus)s more than the %(limit)s allowed: %(places)s.",
       { total, surplus, limit, places: places.join(", ") },
@@ -106,5 +107,5 @@
     return { message, hint };
   }
 
-  Object.assign(catalogEntry, { LABELS, countWords, dateFault, faultOf, inFields, quote, wordFault });
+  Object.assign(catalogEntry, { LABELS, countWords, dateFault, faultOf, quote, wordFault });
 })();
