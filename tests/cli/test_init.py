@@ -5,7 +5,6 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import Result
@@ -15,7 +14,7 @@ from tests.checking import entry_text
 from tests.cli.conftest import Catalog
 from tests.cli.dialog import Dialog
 from tests.workflows.test_lint import run_zizmor
-from tests.workflows.workflow import WORKFLOWS, read, workflow
+from tests.workflows.workflow import WORKFLOWS, calls, permissions_of, read, workflow
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 OPTIONS = {
@@ -25,8 +24,8 @@ OPTIONS = {
     "--tool-commit": COMMIT,
 }
 OPTION_WORDS = [word for pair in OPTIONS.items() for word in pair]
-# Other catalogs don't call these: one tests the program, and the other one doesn't use it.
-CALLED = [path.stem for path in WORKFLOWS if path.stem not in {"approval", "tests"}]
+# Other catalogs don't call these: one tests the program, one doesn't use it, and some call others.
+CALLED = [path.stem for path in WORKFLOWS if path.stem not in {"approval", "tests", *calls()}]
 
 
 def init(catalog: Catalog, **changed: str) -> Result:
@@ -101,7 +100,7 @@ def test_it_has_nothing_from_our_catalog(fabrikam: Catalog) -> None:
     named = ("Microsoft", "Entra", "Azure", "aka.ms")
     assert [path for path, text in texts.items() if any(name in text for name in named)] == []
     ours = {path for path, text in texts.items() if TOOL_REPOSITORY in text}
-    assert ours == {"README.md", *(f".github/workflows/{name}.yml" for name in CALLED)}
+    assert ours == {"README.md", *(f".github/workflows/{name}.yml" for name in (*CALLED, *calls()))}
     assert texts[".github/CODEOWNERS"].endswith("* @fabrikam-fay\n")
     assert "Fabrikam Cloud" in texts[".github/pull_request_template.md"]
     assert "fabrikam/cloud-partners/blob/main/docs/prose/terms.md" in texts[
@@ -114,27 +113,31 @@ def test_its_workflow_calls_ours_with_the_same_events_and_permissions(
     fabrikam: Catalog, name: str
 ) -> None:
     theirs, ours = read(fabrikam.root / f".github/workflows/{name}.yml"), workflow(name)
-    call = ours["on"].pop("workflow_call")["inputs"]
+    call = (ours["on"].pop("workflow_call") or {}).get("inputs", {})
     assert theirs["on"] == ours["on"]
     assert theirs["name"] == ours["name"]
     assert theirs["permissions"] == {}
     (job,) = theirs["jobs"].values()
-    assert job["permissions"] == permissions_of_all(ours["jobs"])
+    assert job["permissions"] == permissions_of(ours)
     assert job["uses"] == f"{TOOL_REPOSITORY}/.github/workflows/{name}.yml@{COMMIT}"
+    given = {"tool-commit": COMMIT, "commit": "${{ inputs.commit }}"}
+    assert job.get("with", {}) == {key: given[key] for key in call if key in given}
+    if call:
+        assert call["tool-repository"]["default"] == TOOL_REPOSITORY
+
+
+@pytest.mark.parametrize(("name", "called"), calls().items())
+def test_its_schedules_call_ours(fabrikam: Catalog, name: str, called: str) -> None:
+    theirs, ours = read(fabrikam.root / f".github/workflows/{name}.yml"), workflow(name)
+    assert (theirs["on"], theirs["permissions"]) == (ours["on"], {})
+    (job,) = theirs["jobs"].values()
+    assert job["permissions"] == permissions_of(workflow(called))
+    assert job["uses"] == f"{TOOL_REPOSITORY}/.github/workflows/{called}.yml@{COMMIT}"
     assert job["with"] == {"tool-commit": COMMIT}
-    assert call["tool-repository"]["default"] == TOOL_REPOSITORY
 
 
 def test_its_approvals_start_the_review_as_ours_do(fabrikam: Catalog) -> None:
     assert read(fabrikam.root / ".github/workflows/approval.yml") == workflow("approval")
-
-
-def permissions_of_all(jobs: dict[str, Any]) -> dict[str, str]:
-    rights: dict[str, str] = {}
-    for job in jobs.values():
-        for right, degree in job["permissions"].items():
-            rights[right] = max(degree, rights.get(right, "read"))
-    return rights
 
 
 def test_actionlint_accepts_its_workflows(fabrikam: Catalog) -> None:

@@ -65,6 +65,7 @@ class Runner:
         canceled_at: name of a step before which somebody cancels the job.
         broken_at: name of a step that fails.
         needs: the outputs of earlier jobs, by name of the job.
+        inputs: the inputs of the workflow.
     """
 
     def __init__(
@@ -87,6 +88,7 @@ class Runner:
         self.canceled_at = ""
         self.broken_at = ""
         self.needs: dict[str, Mapping[str, Any]] = {}
+        self.inputs: dict[str, str] = {}
         self.jobs = 0
 
     def commit(self, revision: str) -> str:
@@ -147,7 +149,7 @@ class Runner:
         return {
             "github": known,
             "runner": {"temp": str(temporary)},
-            "inputs": {},
+            "inputs": self.inputs,
             "env": {},
             "needs": self.needs,
         }

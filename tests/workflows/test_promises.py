@@ -7,10 +7,22 @@ from typing import Any
 import pytest
 
 from catalog_tool.contributions.github.status import CONTEXT
-from tests.workflows.workflow import ACTIONS, REPOSITORY, WORKFLOWS, Step, jobs, read, steps
+from tests.workflows.workflow import (
+    ACTIONS,
+    REPOSITORY,
+    WORKFLOWS,
+    Step,
+    calls,
+    jobs,
+    permissions_of,
+    read,
+    steps,
+    workflow,
+)
 
 # Every permission of a job beyond reading.
 MORE_THAN_READING = {
+    "digest/enable": {"actions"},
     "freshness/freshness": {"issues"},
     "from-issue/propose": {"contents", "issues", "pull-requests", "statuses"},
     "links/links": {"issues"},
@@ -41,9 +53,10 @@ def all_steps() -> list[Step]:
 
 @every_workflow
 def test_a_workflow_has_no_permissions_except_those_of_its_jobs(path: Path) -> None:
-    workflow = read(path)
-    assert workflow["permissions"] == {}
-    assert workflow["defaults"]["run"]["shell"].split()[0] == "bash"
+    found = read(path)
+    assert found["permissions"] == {}
+    if path.stem not in calls():
+        assert found["defaults"]["run"]["shell"].split()[0] == "bash"
 
 
 @every_workflow
@@ -154,15 +167,34 @@ def test_the_documented_events_and_permissions_are_complete(path: Path) -> None:
     called = read(path)
     told = {event for event in called["on"] if f"`{event}`" in events}
     assert told == called["on"].keys() - {"workflow_call"}
-    degrees = [each for job in called["jobs"].values() for each in job["permissions"].items()]
-    needed = {right: "read" for right, _ in degrees} | dict(d for d in degrees if d[1] == "write")
-    assert dict(re.findall(r"`([\w-]+): (\w+)`", rights)) == needed
+    assert dict(re.findall(r"`([\w-]+): (\w+)`", rights)) == permissions_of(called)
 
 
 @every_workflow
 def test_other_catalogs_can_call_every_workflow_that_uses_the_program(path: Path) -> None:
     called = read(path)["on"].get("workflow_call")
-    if path.stem in {"approval", "tests"}:
+    if path.stem in {"approval", "tests", *calls()}:
         assert called is None
         return
-    assert called["inputs"]["tool-commit"]["required"] == "true"
+    uses_program = "tool-commit" in str(read(path)["jobs"])
+    assert uses_program == ("tool-commit" in (called or {}).get("inputs", {}))
+    if uses_program:
+        assert called["inputs"]["tool-commit"]["required"] == "true"
+
+
+@pytest.mark.parametrize("name", calls())
+def test_a_schedule_calls_the_program_of_main_with_the_permissions_that_it_needs(name: str) -> None:
+    (job,) = workflow(name)["jobs"].values()
+    assert job["permissions"] == permissions_of(workflow(calls()[name]))
+    assert job["with"] == {
+        "tool-repository": "${{ github.repository }}",
+        "tool-commit": "${{ github.sha }}",
+    }
+
+
+@every_workflow
+def test_a_workflow_with_a_schedule_does_nothing_else(path: Path) -> None:
+    """GitHub disables it after 60 quiet days, and then no other event would start it either."""
+    events = read(path)["on"].keys()
+    if "schedule" in events:
+        assert events <= {"schedule", "workflow_call", "workflow_dispatch"}

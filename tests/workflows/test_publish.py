@@ -37,6 +37,41 @@ def test_the_site_is_built_twice_and_uploaded(tmp_path: Path) -> None:
     assert run.output.count("The site is in") == 2
 
 
+def go_back(runner: Runner, commit: str, temporary: Path) -> Run:
+    """Check main out, and run the step that goes back to an earlier commit."""
+    work = temporary / "work"
+    git(temporary, "clone", "--quiet", os.fspath(runner.remote), os.fspath(work))
+    (step,) = [
+        step for step in steps(workflow("publish")["jobs"]["build"]) if "Go back" in step.name
+    ]
+    assert step.condition == "inputs.commit"
+    runner.inputs = {"commit": commit}
+    return runner.call(step, temporary)
+
+
+def test_an_earlier_site_is_one_run_away(tmp_path: Path) -> None:
+    runner = make_runner(tmp_path)
+    earlier = runner.commit("main")
+    newer = git(runner.remote, "commit-tree", "main^{tree}", "-p", "main", "-m", "newer").strip()
+    git(runner.remote, "update-ref", "refs/heads/main", newer)
+    assert go_back(runner, earlier, tmp_path).failed == ""
+    assert git(tmp_path / "work", "rev-parse", "HEAD").strip() == earlier
+
+
+@pytest.mark.parametrize("commit", ["main", "HEAD~1", "--help", "0" * 40, "of a fork"])
+def test_only_commits_of_main_are_published(tmp_path: Path, commit: str) -> None:
+    runner = make_runner(tmp_path)
+    run = go_back(runner, runner.head if commit == "of a fork" else commit, tmp_path)
+    assert run.failed == "Go back to the earlier commit"
+    assert "::error::commit must be the full id of a commit of main" in run.output
+
+
+def test_going_back_commits_nothing(tmp_path: Path) -> None:
+    runner = make_runner(tmp_path)
+    runner.inputs = {"commit": runner.commit("main")}
+    assert run_commit(runner).done == []
+
+
 def test_with_an_error_nothing_is_uploaded(tmp_path: Path) -> None:
     wrong = {"partners/contoso.yaml": MAINTAINED.replace("contact:", "kontact:")}
     run = make_runner(tmp_path, wrong).run("publish", "build", "push", {})

@@ -1,4 +1,4 @@
-"""The scheduled workflows, links and freshness, which keep one issue each."""
+"""The scheduled workflows: links and freshness, which keep one issue each, and the digest."""
 
 import datetime as dt
 import os
@@ -89,3 +89,33 @@ def test_due_attestations_are_listed_in_an_issue(tmp_path: Path, github: GitHub)
     (issue,) = github.issues.values()
     assert issue["title"] == "Attestations due for renewal"
     assert "Contoso" in issue["body"]
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        (".github/workflows/links.yml", "active", "active"),
+        (".github/workflows/daily.yml", "disabled_inactivity", "active"),
+        (".github/workflows/review.yml", "disabled_manually", "disabled_manually"),
+        ("dynamic/pages/pages-build-deployment", "active", "active"),
+    ],
+)
+def test_schedules_keep_running(
+    runner: Runner, github: GitHub, path: str, before: str, after: str
+) -> None:
+    """Enabling a workflow, even an active one, starts the 60 days again."""
+    other = {"id": 1, "path": ".github/workflows/digest.yml", "state": "active"}
+    github.workflows = [other, {"id": 2, "path": path, "state": before}]
+    run = runner.run("digest", "enable", "schedule", {})
+    assert run.failed == "", run.output
+    assert [each["state"] for each in github.workflows] == ["active", after]
+    enabled = [each for each in github.requests if each.startswith("PUT")]
+    is_ours = path.startswith(".github/") and after == "active"
+    assert enabled == [f"PUT actions/workflows/{each}/enable" for each in (1, 2)[: 1 + is_ours]]
+
+
+def test_a_run_that_github_refuses_fails(runner: Runner, github: GitHub) -> None:
+    github.workflows = [{"id": 1, "path": ".github/workflows/links.yml", "state": "active"}]
+    github.refusals = [(200, {}), (403, {})]
+    github.reasons = []
+    assert runner.run("digest", "enable", "schedule", {}).failed == "Enable the workflows again"

@@ -48,10 +48,30 @@ def workflow(name: str) -> dict[str, Any]:
 
 
 def jobs() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield each job of each workflow, with its name such as `publish/build`."""
+    """Yield each job of each workflow that has steps, with its name such as `publish/build`."""
     for path in WORKFLOWS:
         for name, job in read(path)["jobs"].items():
-            yield f"{path.stem}/{name}", job
+            if "steps" in job:
+                yield f"{path.stem}/{name}", job
+
+
+def calls() -> dict[str, str]:
+    """Return which workflow each workflow calls that only calls another one, by name."""
+    return {
+        path.stem: Path(job["uses"]).stem
+        for path in WORKFLOWS
+        for job in read(path)["jobs"].values()
+        if "uses" in job
+    }
+
+
+def permissions_of(called: Mapping[str, Any]) -> dict[str, str]:
+    """Return the permissions that a caller of a workflow has to give."""
+    rights: dict[str, str] = {}
+    for job in called["jobs"].values():
+        for right, degree in job["permissions"].items():
+            rights[right] = max(degree, rights.get(right, "read"))
+    return rights
 
 
 def steps(job: Mapping[str, Any]) -> list[Step]:

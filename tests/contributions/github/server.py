@@ -47,6 +47,7 @@ class GitHub:
         reasons: messages of those responses, in order.
         requests: every request as ``GET path``.
         may_propose: whether workflows can open pull requests.
+        workflows: the workflows, each with id, path, and state.
         settings: responses (status, content) about settings, by path.
     """
 
@@ -66,6 +67,7 @@ class GitHub:
     url: str = ""
     next_number: int = 100
     may_propose: bool = True
+    workflows: list[dict[str, Any]] = field(default_factory=list)
     settings: dict[str, Answered] = field(default_factory=dict)
     seconds: int = 0
 
@@ -292,6 +294,16 @@ def _edit_pull(github: GitHub, match: re.Match[str], _: object, content: Asked) 
     return 200, pull
 
 
+def _list_workflows(github: GitHub, *_: object) -> Answered:
+    return 200, {"total_count": len(github.workflows), "workflows": github.workflows}
+
+
+def _enable_workflow(github: GitHub, match: re.Match[str], *_: object) -> Answered:
+    (found,) = (each for each in github.workflows if each["id"] == int(match[1]))
+    found["state"] = "active"
+    return 204, None
+
+
 _ROUTES: dict[str, Callable[..., Answered]] = {
     r"GET issues/(\d+)/comments": _list_comments,
     r"POST issues/(\d+)/comments": _write_comment,
@@ -311,6 +323,8 @@ _ROUTES: dict[str, Callable[..., Answered]] = {
     r"POST statuses/([0-9a-f]{40})": _set_status,
     r"POST pulls": _open_pull,
     r"PATCH pulls/(\d+)": _edit_pull,
+    r"GET actions/workflows": _list_workflows,
+    r"PUT actions/workflows/(\d+)/enable": _enable_workflow,
 }
 
 
@@ -324,6 +338,9 @@ class _Handler(BaseHTTPRequestHandler):
         self._serve()
 
     def do_PATCH(self) -> None:
+        self._serve()
+
+    def do_PUT(self) -> None:
         self._serve()
 
     def do_DELETE(self) -> None:
