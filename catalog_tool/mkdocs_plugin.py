@@ -18,7 +18,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from catalog_tool import pipeline
-from catalog_tool.linter.former_search import former_search_note
 from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.configuration import ConfigurationError, load_settings
 from catalog_tool.model.diagnostic import Diagnostic, Severity
@@ -26,13 +25,12 @@ from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.assets import THEME, asset_paths
+from catalog_tool.site.engines.frame import frame_values, warn_of_settings
 from catalog_tool.site.finder.pages import add_pages
 from catalog_tool.site.frames import use_frames
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.overrides import refuse_unusable
-from catalog_tool.site.messages.scripts import all_messages
 from catalog_tool.site.pages.wording import template_words
-from catalog_tool.site.requests import ANY_APPLICATION, request_link
 
 NO_DAY = "1980-01-01"
 """Date of the last change of every page, for MkDocs. It appears only in the sitemap's archive."""
@@ -78,9 +76,8 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
             refuse_unusable(self.settings)
         except ConfigurationError as error:
             raise PluginError(f"{error.message} {error.hint}") from error
-        _warn_of_english(self.settings)
-        if note := former_search_note(self.settings):
-            _log.warning("Warning: %s", note)
+        warn_of_settings(self.settings)
+        config.extra["catalog"] = frame_values(self.settings)
         if search := config.plugins.get("material/search"):
             search.config.enabled = False
         config.extra_css[:0] = asset_paths(".css")  # the owners' style sheets come last
@@ -111,8 +108,6 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         Equal sources give equal sites.
         """
         env.globals |= template_words(messages_of(self.settings))
-        env.globals["requests"] = request_link(ANY_APPLICATION, self.settings)
-        env.globals["open_request"] = request_link("", self.settings)
         for file in files.documentation_pages():
             if file.page:
                 file.page.update_date = NO_DAY
@@ -171,18 +166,6 @@ def _refuse_links(files: Files, config: MkDocsConfig) -> None:
         if is_own and not Path(str(file.abs_src_path)).resolve().is_relative_to(root):
             message = f"{file.abs_src_path} leads outside the catalog."
             raise PluginError(f"{message} Replace the symbolic link with a file.")
-
-
-def _warn_of_english(settings: Settings) -> None:
-    """Warn that readers see texts that nobody has translated."""
-    every = all_messages()
-    if english := messages_of(settings).untranslated(every):
-        _log.warning(
-            "Warning: %s of %s texts of the site are in English: they aren't translated into %r.",
-            len(english),
-            len(every),
-            settings.language,
-        )
 
 
 def _warn_of_replaced(other: File, mounted: File, config: MkDocsConfig) -> None:

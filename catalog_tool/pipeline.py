@@ -22,8 +22,7 @@ from catalog_tool.loader.scope import EVERYTHING, Scope
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import SCHEMA_FILE, Settings
-from catalog_tool.model.today import today
-from catalog_tool.site.errors import AuditError, BuildError, require_site
+from catalog_tool.site.errors import AuditError, BuildError, SiteNotBuiltError, require_site
 from catalog_tool.site.messages.overrides import refuse_unusable
 
 if TYPE_CHECKING:
@@ -125,20 +124,9 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
         CatalogError: the extra ``site`` is not installed.
     """
     require_site()
-    from catalog_tool.loader.git.history import change_days  # noqa: PLC0415
-    from catalog_tool.loader.git.timeline import read_history  # noqa: PLC0415
-    from catalog_tool.site.assets import asset_files  # noqa: PLC0415
-    from catalog_tool.site.exports import site_files  # noqa: PLC0415 - not needed to check
-    from catalog_tool.site.render import all_pages  # noqa: PLC0415
+    from catalog_tool.site.sources import site_sources  # noqa: PLC0415 - not needed to check
 
-    whole = replace(
-        publication,
-        changed_on=change_days(publication.settings),
-        history=read_history(publication.settings, publication.catalog, today()),
-        day=today(),
-    )
-    pages = (GeneratedFile(page.path, page.markdown(), page.edit) for page in all_pages(whole))
-    return (*pages, *asset_files(publication.settings), *site_files(whole))
+    return site_sources(publication)
 
 
 def render_repository_files(publication: Publication) -> tuple[GeneratedFile, ...]:
@@ -231,7 +219,7 @@ def build(publication: Publication, out: Path) -> None:
     require_site()
     from catalog_tool.site.audit import audit  # noqa: PLC0415 - loads the HTML parser
     from catalog_tool.site.audit.declaration import declaration  # noqa: PLC0415 - as above
-    from catalog_tool.site.build import SiteNotBuiltError, build_site  # noqa: PLC0415 - loads MkDocs
+    from catalog_tool.site.build import build_site  # noqa: PLC0415 - not needed to check
     from catalog_tool.writer import replace_directory, writing  # noqa: PLC0415
 
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -10,6 +11,7 @@ import catalog_tool
 from catalog_tool.cli._exit import leave_with_findings
 from catalog_tool.cli._publishing import check_for_publishing, check_with_quarantine, show_note
 from catalog_tool.cli._settings import current_settings
+from catalog_tool.model.option_values import Engine
 from catalog_tool.site.errors import require_site
 from catalog_tool.text.phrases import quantity
 from catalog_tool.text.terminal import visible
@@ -22,6 +24,7 @@ _EPILOG = """\b
 Examples:
   catalog build                    into site/
   catalog build --out public       into public/
+  catalog build --engine zensical  with the successor of Material for MkDocs
   catalog build --quarantine       in an emergency: without broken entries
 
 Only one build at a time can write to a folder. The same entries always give the same bytes: two
@@ -41,7 +44,12 @@ sites are equal if their .catalog-files.json files are equal.
     is_flag=True,
     help="Leave out entries with errors, build the rest, and still exit with 1.",
 )
-def command(*, out: Path | None, quarantine: bool) -> None:
+@click.option(
+    "--engine",
+    type=click.Choice(get_args(Engine)),
+    help="What builds the site. [default: the option `engine` in mkdocs.yml, or mkdocs]",
+)
+def command(*, out: Path | None, quarantine: bool, engine: Engine | None) -> None:
     """Check the entries, then build the whole site.
 
     The new site is audited before it replaces the existing one: every page is read as a browser
@@ -54,6 +62,8 @@ def command(*, out: Path | None, quarantine: bool) -> None:
     """
     require_site()
     settings = current_settings()
+    if engine:
+        settings = settings.model_copy(update={"engine": engine})
     folder = catalog_tool.output_folder(settings, "site", out)
     publication = (check_with_quarantine if quarantine else check_for_publishing)(settings)
     try:

@@ -17,6 +17,7 @@ _PATH_HINT = "Write a path in the folder of mkdocs.yml, such as {}. It can't con
 _HINTS = {
     "admins": "List the GitHub logins of people, without @. A team can only be in code_owners.",
     "code_owners": "List GitHub logins, or teams in the form organization/team, without @.",
+    "engine": "Write mkdocs or zensical.",
     "forge": "Write github or none.",
     "content_policy": "List the names of hosts, such as script-src: [plausible.io], without "
     'https:// and without a path. Under files, list paths on the site, such as files: ["blog/**"].',

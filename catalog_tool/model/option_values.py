@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -11,6 +11,8 @@ from catalog_tool.model.values import LOGIN_PATTERN
 from catalog_tool.text.urls.address import contact_fault
 
 PUBLIC_REQUESTS = "issue"
+Engine = Literal["mkdocs", "zensical"]
+"""What builds the site."""
 
 
 def _inside_root(path: str) -> str:

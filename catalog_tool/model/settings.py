@@ -11,6 +11,7 @@ from pydantic.fields import FieldInfo
 from catalog_tool.model.content_policy import ContentPolicy
 from catalog_tool.model.option_values import (
     PUBLIC_REQUESTS,
+    Engine,
     InsideRoot,
     Login,
     LoginOrTeam,
@@ -122,6 +123,12 @@ class Settings(BaseModel):
         default=Freshness(),
         description="After how many months the site calls a test due for renewal, and stale.",
         examples=[{"due": 24, "stale": 36}],
+    )
+    engine: Engine = Field(
+        default="mkdocs",
+        description="What builds the site: `mkdocs` with Material for MkDocs, or `zensical`, its "
+        "successor.",
+        examples=["zensical"],
     )
     language: str = Field(
         default="en",

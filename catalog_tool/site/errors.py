@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from pathlib import Path
 
 from catalog_tool.model.error import CatalogError
 
 PACKAGES = ("jinja2", "material", "mkdocs", "selectolax")
 """Import names of the packages that the extra ``site`` installs."""
+
+THEME = "material"
+"""The theme that the pages are written for. The audit accepts no other."""
+
+
+class SiteNotBuiltError(Exception):
+    """The engine couldn't build the site. The message is the output of the engine."""
 
 
 class BuildError(CatalogError):
@@ -41,4 +49,21 @@ def require_site() -> None:
     if not all(map(find_spec, PACKAGES)):
         raise MissingExtraError(
             "This command needs the extra 'site'. Run: pip install 'partner-catalog[site]'"
+        )
+
+
+def require_theme(name: str | None, configuration: Path) -> None:
+    """Check the theme of a site. Without this, the audit would report every page.
+
+    Args:
+        name: the theme that the configuration names.
+        configuration: the configuration.
+
+    Raises:
+        SiteNotBuiltError: it's another theme.
+    """
+    if name != THEME:
+        raise SiteNotBuiltError(
+            f"The site needs the theme {THEME!r}, but {configuration.name} has {name!r}. "
+            f"Write 'theme: {THEME}'."
         )

@@ -76,9 +76,14 @@ FORGET = """() => {
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site, built by the command line from this repository's own catalog."""
-    with made_once(tmp_path_factory, "site") as folder:
+    return own_site(tmp_path_factory, "mkdocs")
+
+
+def own_site(factory: pytest.TempPathFactory, engine: str) -> Path:
+    """The folder of this repository's site, built once by an engine."""
+    with made_once(factory, f"{engine}-site") as folder:
         if not folder.exists():
-            build(REPOSITORY, folder)
+            build(REPOSITORY, folder, "--engine", engine)
     return folder
 
 
@@ -141,9 +146,9 @@ def join_entries(source: Path, target: Path) -> None:
     vocabulary.write_text(yaml.safe_dump(joined, allow_unicode=True), encoding="utf-8")
 
 
-def build(root: Path, folder: Path) -> Path:
+def build(root: Path, folder: Path, *options: str) -> Path:
     """Build the site of the catalog at ``root`` on the command line, and return its folder."""
-    command = [sys.executable, "-m", "catalog_tool", "build", "--out", str(folder)]
+    command = [sys.executable, "-m", "catalog_tool", "build", "--out", str(folder), *options]
     built = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True)
     assert built.returncode == 0, built.stdout + built.stderr
     return folder

@@ -1,0 +1,64 @@
+"""Builds a site with MkDocs. The plugin, which MkDocs calls, adds the pages of the catalog."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Protocol, cast
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from catalog_tool.model.publication import Publication
+from catalog_tool.site.errors import SiteNotBuiltError, require_theme
+
+
+class MountsPublication(Protocol):
+    """The ``catalog`` plugin, for callers that have already checked the catalog."""
+
+    publication: Publication | None
+
+
+def build_with_mkdocs(publication: Publication, folder: Path) -> None:
+    """Build the site of a publication with MkDocs.
+
+    Args:
+        publication: a catalog that has been checked and can be published.
+        folder: an empty folder for the site.
+
+    Raises:
+        SiteNotBuiltError: MkDocs rejected its configuration or stopped at a warning.
+    """
+    warnings = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(warnings)
+    try:
+        settings = publication.settings
+        configuration = settings.root / settings.configuration
+        config = load_config(str(configuration), site_dir=str(folder), strict=True)
+        require_theme(config.theme.name, configuration)
+        cast("MountsPublication", config.plugins["catalog"]).publication = publication
+        # Only the command line of MkDocs calls these, and other plugins may need them.
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (Abort, MkDocsException) as error:
+        reasons = warnings.messages or [str(error)]
+        raise SiteNotBuiltError("\n".join(reasons)) from error
+    finally:
+        logger.removeHandler(warnings)
+
+
+class _Warnings(logging.Handler):
+    """Collects the warnings of MkDocs, because a strict build stops without saying why."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one warning."""
+        self.messages.append(record.getMessage())

@@ -1,0 +1,112 @@
+"""The configuration of the project that Zensical builds, made of the owner's ``mkdocs.yml``.
+
+It is changed as YAML nodes, so what only an engine can construct stays as it is: values with tags,
+such as ``!ENV``.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+import yaml
+
+from catalog_tool.loader.configuration import PLUGIN, compose
+from catalog_tool.model.settings import Settings
+from catalog_tool.site.assets import asset_paths
+from catalog_tool.site.engines.frame import frame_values
+from catalog_tool.site.errors import require_theme
+
+CONFIGURATION = "mkdocs.yml"
+CUSTOM_DIR = "theme"
+DOCS = "docs"
+SITE = "site"
+
+_MAP, _SEQUENCE = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
+_OURS = {PLUGIN, "search", "material/search"}
+
+
+def project_configuration(settings: Settings, pages: Iterable[str]) -> str:
+    """Return the configuration of the project.
+
+    Args:
+        settings: the catalog.
+        pages: paths of the pages of the catalog.
+
+    Raises:
+        SiteNotBuiltError: the owner's theme is another one.
+        OSError: the owner's configuration can't be read.
+    """
+    root = _configuration(settings)
+    theme = _mapping(_get(root, "theme"), "name")
+    name = _get(theme, "name")
+    require_theme(name.value if name else None, settings.root / settings.configuration)
+    _set(theme, "custom_dir", CUSTOM_DIR)
+    _set(theme, "variant", "classic")  # it looks like Material for MkDocs
+    _set(root, "theme", theme)
+    _set(root, "docs_dir", DOCS)
+    _set(root, "site_dir", SITE)
+    _set(root, "extra_css", [*asset_paths(".css"), *_members(_get(root, "extra_css"))])
+    _set(root, "extra_javascript", [*_members(_get(root, "extra_javascript")), *asset_paths(".js")])
+    others = [each for each in _members(_get(root, "plugins")) if _key(each) not in _OURS]
+    _set(root, "plugins", [*others, {"search": {"enabled": False}}])  # it has a search unless told
+    extra = _mapping(_get(root, "extra"))
+    _set(extra, "catalog", frame_values(settings))
+    _set(root, "extra", extra)
+    if not _members(_get(root, "nav")):
+        _set(root, "not_in_nav", "".join(f"/{page}\n" for page in pages))
+    if not _get(root, "markdown_extensions"):
+        _set(root, "markdown_extensions", [])  # Zensical has many unless it is told, MkDocs has not
+    return str(yaml.serialize(root))
+
+
+def custom_dir(settings: Settings) -> Path | None:
+    """Return the folder of the owner's own templates; ``None`` without one."""
+    named = _get(_mapping(_get(_configuration(settings), "theme")), "custom_dir")
+    return settings.root / named.value if named else None
+
+
+def _configuration(settings: Settings) -> yaml.MappingNode:
+    path = settings.root / settings.configuration
+    root = _mapping(compose(path.read_bytes()))
+    if parent := _get(root, "INHERIT"):
+        _set(root, "INHERIT", str(path.parent / parent.value))
+    return root
+
+
+def _mapping(node: yaml.Node | None, key: str = "") -> yaml.MappingNode:
+    """Return a mapping; a scalar becomes one with that key, and anything else an empty one."""
+    if isinstance(node, yaml.MappingNode):
+        return node
+    is_named = key and isinstance(node, yaml.ScalarNode)
+    return yaml.MappingNode(_MAP, [(_node(key), node)] if is_named else [])
+
+
+def _get(mapping: yaml.MappingNode, key: str) -> yaml.Node | None:
+    return next((value for name, value in mapping.value if name.value == key), None)
+
+
+def _set(mapping: yaml.MappingNode, key: str, value: object) -> None:
+    others = [(name, each) for name, each in mapping.value if name.value != key]
+    mapping.value = [*others, (_node(key), _node(value))]
+
+
+def _members(node: yaml.Node | None) -> list[yaml.Node]:
+    """Return the members of a list, or of a mapping as mappings with one key."""
+    if isinstance(node, yaml.MappingNode):
+        return [yaml.MappingNode(_MAP, [pair]) for pair in node.value]
+    return node.value if isinstance(node, yaml.SequenceNode) else []
+
+
+def _key(member: yaml.Node) -> str:
+    return str((member.value[0][0] if isinstance(member, yaml.MappingNode) else member).value)
+
+
+def _node(value: object) -> yaml.Node:
+    """Return a value as a node. It can have nodes in it."""
+    if isinstance(value, yaml.Node):
+        return value
+    if isinstance(value, list):
+        return yaml.SequenceNode(_SEQUENCE, [_node(each) for each in value])
+    return yaml.SafeDumper(io.StringIO()).represent_data(value)

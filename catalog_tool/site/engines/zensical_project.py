@@ -1,0 +1,158 @@
+"""The project that Zensical builds: the owner's files, the pages of the catalog, and the theme."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import shutil
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from catalog_tool.loader.configuration import documentation_folder
+from catalog_tool.model.generated_file import GeneratedFile
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.settings import Settings
+from catalog_tool.site.assets import THEME
+from catalog_tool.site.engines.zensical_configuration import (
+    CONFIGURATION,
+    CUSTOM_DIR,
+    DOCS,
+    custom_dir,
+    project_configuration,
+)
+from catalog_tool.site.errors import SiteNotBuiltError
+from catalog_tool.site.messages import messages_of
+from catalog_tool.site.pages.wording import template_words
+from catalog_tool.site.sources import PAGE_ENDING, site_sources
+
+_log = logging.getLogger(__name__)
+_ANCHOR = re.compile(r' id="([^"]+)"')
+# Attributes by which the templates know what a page has.
+_ATTRIBUTE = re.compile(r"data-[a-z-]+")
+_WORDS = re.compile(r'\b(gettext|_)\("([^"]*)"\)')
+
+
+@dataclass(frozen=True, slots=True)
+class PageBody:
+    """The finished body of a page, and what is in its place until the frame is built.
+
+    Attributes:
+        page: path of the page below the folder of the site.
+        placeholder: the only content that the engine sees.
+        html: the body.
+    """
+
+    page: str
+    placeholder: str
+    html: str
+
+
+def write_project(publication: Publication, project: Path) -> list[PageBody]:
+    """Write the project, and return the bodies that its pages don't have yet.
+
+    Args:
+        publication: a catalog that has been checked.
+        project: a new folder.
+
+    Raises:
+        SiteNotBuiltError: a file of the owner leads outside the catalog, or the theme is another.
+        OSError: a file can't be read or written.
+    """
+    settings, sources = publication.settings, site_sources(publication)
+    pages = [source.path for source in sources if source.path.endswith(PAGE_ENDING)]
+    configuration = project_configuration(settings, pages)
+    _copy_documentation(settings, sources, project / DOCS)
+    _write_theme(settings, project / CUSTOM_DIR)
+    (project / CONFIGURATION).write_text(configuration, encoding="utf-8")
+    return [body for source in sources if (body := _write_source(source, project / DOCS))]
+
+
+def _write_source(source: GeneratedFile, folder: Path) -> PageBody | None:
+    """Write one file of the catalog; return its body if it is a page."""
+    target = folder / source.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not source.path.endswith(PAGE_ENDING):
+        target.write_bytes(source.content)
+        return None
+    front, html = source.text.split("\n---\n\n", 1)
+    placeholder = _placeholder(html)
+    target.write_text(f"{front}\n---\n\n{placeholder}\n", encoding="utf-8")
+    return PageBody(built_path(source.path), placeholder, html.strip())
+
+
+def _placeholder(html: str) -> str:
+    """Return an element with what the templates and other pages look for in a body."""
+    attributes = " ".join(dict.fromkeys(_ATTRIBUTE.findall(html)))
+    anchors = "".join(f'<a id="{anchor}"></a>' for anchor in _ANCHOR.findall(html))
+    heading = "<h1></h1>" if "<h1" in html else ""  # without one, the theme adds the title
+    return f'<div class="catalog-body" {attributes}>{heading}{anchors}</div>'
+
+
+def built_path(path: str) -> str:
+    """Return where a file of the documentation is on the site.
+
+    >>> built_path("terms/index.md"), built_path("a/README.md"), built_path("b.md")
+    ('terms/index.html', 'a/index.html', 'b/index.html')
+    """
+    source = PurePosixPath(path)
+    if source.suffix != ".md":
+        return path
+    is_index = source.stem in {"index", "README"}
+    return str((source.parent if is_index else source.with_suffix("")) / "index.html")
+
+
+def _copy_documentation(
+    settings: Settings, sources: Collection[GeneratedFile], folder: Path
+) -> None:
+    """Copy the files of the owner that no file of the catalog replaces."""
+    generated = {built_path(source.path): source.content for source in sources}
+    docs = documentation_folder(settings)
+    for path in _files(docs, settings.root):
+        name = path.relative_to(docs).as_posix()
+        content = generated.get(built_path(name))
+        if content is None:
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+        elif content != path.read_bytes():
+            shown = path.relative_to(settings.root)
+            place = built_path(name).removesuffix("index.html")
+            _log.warning(
+                "Warning: %s isn't on the site because the catalog generates /%s.", shown, place
+            )
+
+
+def _files(folder: Path, root: Path) -> Iterator[Path]:
+    """Yield each file below a folder of the owner. Links inside the catalog are followed."""
+    for parent, folders, files in os.walk(folder, followlinks=True):
+        for name in sorted((*folders, *files)):
+            path = Path(parent, name)
+            if not path.resolve().is_relative_to(root.resolve()):
+                message = f"{path} leads outside the catalog."
+                raise SiteNotBuiltError(f"{message} Replace the symbolic link with a file.")
+            if name in files:
+                yield path
+
+
+def _write_theme(settings: Settings, folder: Path) -> None:
+    """Write the templates that override the theme's, with their words: Zensical calls no Python.
+
+    Where both have a file, ours is used.
+    """
+    words = template_words(messages_of(settings))
+    for source in filter(None, (custom_dir(settings), THEME)):
+        for path in _files(source, source if source == THEME else settings.root):
+            target = folder / path.relative_to(source)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    for template in folder.rglob("*.html"):
+        text = template.read_text(encoding="utf-8")
+        said = _WORDS.sub(lambda call: _literal(str(words[call[1]](call[2]))), text)
+        template.write_text(said, encoding="utf-8")
+
+
+def _literal(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

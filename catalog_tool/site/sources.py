@@ -1,0 +1,33 @@
+"""Every source file of the site, before an engine puts the pages into the frame of its theme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from catalog_tool.loader.git.history import change_days
+from catalog_tool.loader.git.timeline import read_history
+from catalog_tool.model.generated_file import GeneratedFile
+from catalog_tool.model.publication import Publication
+from catalog_tool.model.today import today
+from catalog_tool.site.assets import asset_files
+from catalog_tool.site.exports import site_files
+from catalog_tool.site.render import all_pages
+
+PAGE_ENDING = "index.md"
+"""How the paths of pages end. What is before it is the address of the page."""
+
+
+def site_sources(publication: Publication) -> tuple[GeneratedFile, ...]:
+    """Return every source file of the site: pages as Markdown, and the files for programs.
+
+    Args:
+        publication: a catalog that has been checked.
+    """
+    whole = replace(
+        publication,
+        changed_on=change_days(publication.settings),
+        history=read_history(publication.settings, publication.catalog, today()),
+        day=today(),
+    )
+    pages = (GeneratedFile(page.path, page.markdown(), page.edit) for page in all_pages(whole))
+    return (*pages, *asset_files(publication.settings), *site_files(whole))
