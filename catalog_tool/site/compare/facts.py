@@ -7,7 +7,6 @@ on disk can't read anything else.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from catalog_tool.model.catalog import Entry
@@ -23,6 +22,7 @@ from catalog_tool.site.pages.partner_facts import (
     status_of,
     without_applications,
 )
+from catalog_tool.text.script_json import script_json
 from catalog_tool.text.urls.address import host_of
 from catalog_tool.text.urls.international import decode_host
 
@@ -36,7 +36,7 @@ def export_files(publication: Publication) -> Iterator[GeneratedFile]:
     for number, first in enumerate(range(0, len(entries), PARTNERS_IN_A_FILE)):
         run = entries[first : first + PARTNERS_IN_A_FILE]
         facts = [[*_facts(entry, publication), *_row(entry, publication)] for entry in run]
-        text = f"(globalThis.catalogCompareFacts ??= [])[{number}] = {_script(facts)};\n"
+        text = f"(globalThis.catalogCompareFacts ??= [])[{number}] = {script_json(facts)};\n"
         yield GeneratedFile(f"assets/compare-facts/{number}.js", text)
 
 
@@ -75,9 +75,3 @@ def _row(entry: Entry, publication: Publication) -> list[object]:
         " · ".join(card_facts(entry, publication=publication)),
         [status.text, status.is_fresh, status.tested_on] if status else [],
     ]
-
-
-def _script(facts: list[list[object]]) -> str:
-    """Return JSON that is safe in any script: ASCII only, and nothing that ends an element."""
-    text = json.dumps(facts, separators=(",", ":"))
-    return text.replace("<", "\\u003c")

@@ -6,11 +6,11 @@ of some. The files are scripts, because a page on disk can't read anything else.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
+from catalog_tool.text.script_json import script_json
 
 ENTRIES_IN_A_FILE = 64
 
@@ -29,6 +29,4 @@ def export_files(publication: Publication) -> Iterator[GeneratedFile]:
 
 
 def _script(name: str, assignment: str, value: object) -> GeneratedFile:
-    """Return a script that assigns JSON: ASCII only, and nothing that ends an element."""
-    text = json.dumps(value, separators=(",", ":")).replace("<", "\\u003c")
-    return GeneratedFile(f"assets/form-entries/{name}.js", f"{assignment}{text};\n")
+    return GeneratedFile(f"assets/form-entries/{name}.js", f"{assignment}{script_json(value)};\n")

@@ -9,10 +9,9 @@ from functools import cache
 from typing import Any
 
 from catalog_tool.site.messages import INDEX, Messages
+from catalog_tool.text.script_json import script_json
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-# Characters that can end a script inside a page, or a line in older browsers.
-_INERT = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def script_messages(name: str, messages: Messages) -> str:
@@ -31,11 +30,8 @@ def script_messages(name: str, messages: Messages) -> str:
     own = dict(_own_messages(ids, messages))
     if not own:
         return language
-    text = json.dumps(own, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return (
-        f"{language}globalThis.catalogMessages="
-        f"{{...globalThis.catalogMessages,...{text.translate(_INERT)}}};\n"
-    )
+    text = script_json(dict(sorted(own.items())))
+    return f"{language}globalThis.catalogMessages={{...globalThis.catalogMessages,...{text}}};\n"
 
 
 def all_messages() -> tuple[str, ...]:
