@@ -21,6 +21,7 @@ _REASONS = {
     "alias": "also known as {}",
     "former": "formerly {}",
     "product": "product: {}",
+    "host": "website: {}",
     "vendor": "made by {}",
     "category": "listed under {}",
     "field": "states {}",
@@ -41,7 +42,8 @@ def answer_lines(answer: FinderAnswer, catalog: Catalog, limit: int) -> Iterator
     """
     if not answer.is_found:
         filtered = " with these filters" if answer.loosened else ""
-        yield f"Nobody lists “{visible(answer.query)}”{filtered}."
+        lists = "lists or mentions all of" if answer.partly else "lists"
+        yield f"Nobody {lists} “{visible(answer.query)}”{filtered}."
     yield from _together(answer, catalog, limit)
     for application in answer.applications[:limit]:
         yield from _application_lines(application, catalog, limit)

@@ -17,6 +17,7 @@ class Match(StrEnum):
     ALIAS = "alias"
     FORMER = "former"
     PRODUCT = "product"
+    HOST = "host"
     PREFIX = "prefix"
     WORDS = "words"
     VENDOR = "vendor"

@@ -12,6 +12,7 @@ faster to read. Line ``n`` of a column belongs to application or partner ``n``.
 - ``slugs``, ``ids``: by position, only if they differ from the slug of the name.
 - ``fullLists``: by position, the address of the partner's own full list, if any.
 - ``formerNames``, ``products``: by position, the former names and the products, if any.
+- ``hosts``: by position, the name of the partner's host, if its own name doesn't begin with it.
 - ``categories``: pairs of id and name; ``fields``: the catalog's own fields with a choice, each
   with its values: id, name, and other names.
 - ``descriptions``: the description of each category, in the order of ``categories``.
@@ -28,11 +29,14 @@ from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.fields import FieldDefinition
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
-from catalog_tool.site.finder.shards import Shards, as_json, cut, differences
+from catalog_tool.site.finder.shards import Shards, cut, differences
 from catalog_tool.site.finder.texts import SearchedText, text_of
 from catalog_tool.site.finder.words import light_words
 from catalog_tool.site.messages import Messages, messages_of
-from catalog_tool.text.ordering import slug, sort_key
+from catalog_tool.text.ordering import latin, separate_words, slug, sort_key
+from catalog_tool.text.script_json import script_json
+from catalog_tool.text.urls.domains import domain_of
+from catalog_tool.text.urls.international import decode_host
 
 INDEX_PATH = "assets/finder-index.js"
 
@@ -74,7 +78,7 @@ def index_script(
     columns = _application_columns(catalog) | _partner_columns(catalog) | _shared_columns(catalog)
     columns |= {kind: " ".join(sorted(words)) for kind, words in light_words(messages).items()}
     columns |= {"texts": shards.directory} if shards else {}
-    return f"globalThis.catalogFinderData={as_json(columns)};\n"
+    return f"globalThis.catalogFinderData={script_json(columns)};\n"
 
 
 def facet_values(catalog: Catalog) -> Mapping[Facet, Mapping[str, str]]:
@@ -136,6 +140,7 @@ def _partner_columns(catalog: Catalog) -> dict[str, Any]:
         "fullLists": {at: url for at, url in enumerate(full_lists) if url},
         "formerNames": _stated(map(catalog.former_names, entries)),
         "products": _stated(entry.partner.products for entry in entries),
+        "hosts": {at: host for at, entry in enumerate(entries) if (host := _other_host(entry))},
     }
 
 
@@ -170,6 +175,16 @@ def _stated(lists: Iterable[tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
 
 def _one_line(name: str) -> str:
     return " ".join(name.split())
+
+
+def _other_host(entry: Entry) -> str:
+    """Return the name of the host of a website, unless the partner's name begins with it."""
+    host = _joined(decode_host(domain_of(entry.partner.website)).partition(".")[0])
+    return "" if _joined(entry.title).startswith(host) else host
+
+
+def _joined(name: str) -> str:
+    return separate_words(latin(name)).replace(" ", "")
 
 
 def _states(entry: Entry, every: Sequence[tuple[str, str]]) -> list[int]:

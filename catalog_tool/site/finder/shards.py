@@ -15,7 +15,6 @@ of pages for contributors.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from itertools import groupby, pairwise
 from typing import Any, TypeVar
 
 from catalog_tool.site.finder.texts import SearchedText
+from catalog_tool.text.script_json import script_json
 
 T = TypeVar("T")
 
@@ -32,11 +32,12 @@ ASSIGNMENT = "(globalThis.catalogFinderShards??={})"
 DIRECTORY = "directory"
 """Name of the directory if it isn't in the index."""
 
+_LAST = "abcdefghijklmnopqrstuvwxyz012345"
+_BEFORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ6789-_"
+"""The last digit of a number, and those before. ``engine/shards.js`` reads them."""
+
 MOST_BYTES = 8_000
 """Bytes of a part before it is compressed, unless one word or text alone needs more."""
-
-# Characters that can end a script inside a page, or a line in older browsers.
-_INERT = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 @dataclass(frozen=True)
@@ -55,17 +56,28 @@ class Shards:
     def scripts(self) -> Iterator[tuple[str, str]]:
         """The path and the text of each part's script."""
         for name, data in self.parts.items():
-            yield f"{FOLDER}{name}.js", f"{ASSIGNMENT}[{as_json(name)}]={as_json(data)};\n"
-
-
-def as_json(data: object) -> str:
-    """Return JSON that is inert in a script."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_INERT)
+            yield f"{FOLDER}{name}.js", f"{ASSIGNMENT}[{script_json(name)}]={script_json(data)};\n"
 
 
 def differences(positions: Sequence[int]) -> str:
-    """Return ascending numbers, each as the difference from the one before."""
-    return ",".join(str(after - before) for before, after in pairwise((0, *positions)))
+    """Return ascending numbers, each as the difference from the one before.
+
+    A difference is a number to the base 32. Its last digit has other characters than those before,
+    so nothing separates differences.
+
+    >>> differences([0, 1, 33, 40])
+    'abBah'
+    """
+    return "".join(_digits(after - before) for before, after in pairwise((0, *positions)))
+
+
+def _digits(number: int) -> str:
+    before, last = divmod(number, len(_LAST))
+    digits = _LAST[last]
+    while before:
+        before, last = divmod(before, len(_LAST))
+        digits = _BEFORE[last] + digits
+    return digits
 
 
 def cut(
@@ -78,12 +90,9 @@ def cut(
     texts = [*partners, *pages, *rules]
     words = _words(texts)
     blocks = _blocks(texts)
-    starts = [0]
-    for block in blocks:
-        starts.append(starts[-1] + len(block))
     directory = {
         "words": "\n".join(group[0][0] for group in words),
-        "blocks": differences(starts[:-1]),
+        "blocks": ",".join(str(len(block)) for block in blocks),
         "pages": _sections(pages),
         "rules": _sections(rules),
     }
@@ -110,7 +119,7 @@ def _words(texts: Sequence[SearchedText]) -> list[list[tuple[str, str]]]:
 
 
 def _blocks(texts: Sequence[SearchedText]) -> list[list[SearchedText]]:
-    return _grouped(texts, lambda text: len(as_json(_record(text)).encode()))
+    return _grouped(texts, lambda text: len(script_json(_record(text)).encode()))
 
 
 def _grouped(members: Iterable[T], size_of: Callable[[T], int]) -> list[list[T]]:

@@ -37,9 +37,9 @@ class SearchedText:
 
     @property
     def words(self) -> frozenset[str]:
-        """The words by which it is found."""
+        """The words by which it is found, and the pairs of neighbors by which it is ranked."""
         texts = [self.name, *(text for _, text in self.parts)]
-        return frozenset(word for text in texts for word in text_words(text))
+        return frozenset(word for text in texts for word in (*text_words(text), *pairs(text)))
 
 
 def text_of(entry: Entry) -> SearchedText:
@@ -87,6 +87,11 @@ _SIGNS = (
 )
 """Signs that are a part of names: C++, C#, .NET."""
 
+_PLURAL = re.compile(r"(?<=[a-z]{3})(?<![su])s$")
+
+SHORTEST_OF_PAIR = 3
+"""Letters of a word that ranks together with its neighbor."""
+
 MOST_LETTERS = 40
 """Letters of a word that are kept. No query needs more to find it."""
 
@@ -114,6 +119,20 @@ def text_words(text: str) -> Iterator[str]:
             yield f"{before}{word}"[:MOST_LETTERS]
     for compound in _COMPOUNDS.findall(folded):
         yield _SEPARATORS.sub("", compound)[:MOST_LETTERS]
+
+
+def pairs(text: str) -> Iterator[str]:
+    """Yield each two neighboring words of a text, both in singular, unless one is very short.
+
+    A pair begins with a space, so no beginning of a word finds it.
+
+    >>> list(pairs("User accounts of partners"))
+    [' user account']
+    """
+    spelled = [word[:MOST_LETTERS] for word in _spelled(latin(text))]
+    for before, word in pairwise(spelled):
+        if min(len(before), len(word)) >= SHORTEST_OF_PAIR:
+            yield f" {_PLURAL.sub('', before)} {_PLURAL.sub('', word)}"
 
 
 def _spelled(folded: str) -> list[str]:

@@ -15,6 +15,8 @@ from catalog_tool.text.ordering import latin, separate_words
 _QUESTIONS = {
     "en": """
     a an the this that these those any anyone anybody anything someone somebody something some all
+    he she him her his them am was were been being here when whether if because than then also just
+    only must may might able possible formerly previously
     who whom which what where how is are be there it its
     do does did can could will would should have has had need needs want wants
     i me my mine we us our ours you your yours they their
@@ -31,6 +33,8 @@ _QUESTIONS = {
     user users account accounts
     """,
     "de": """
+    mir dass ob wenn weil noch auch nur schon hier sich denn vielleicht gerne früher ehemals
+    möchte möchten wollen will würde würden
     ein eine einen einer eines einem der die das den dem des dies diese diesen dieser dieses
     jemand irgendjemand alle alles jede jeden jeder jedes kein keine
     wer wen wem was wo wie welche welchen welcher welches womit wofür wozu ist sind war es gibt

@@ -13,14 +13,15 @@ from hypothesis import strategies as st
 
 from bench.synthetic import Size, write_catalog
 from catalog_tool.loader.configuration import load_settings
-from catalog_tool.model.catalog import Catalog
+from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.vocabulary import Application
 from catalog_tool.pipeline import check
 from catalog_tool.site.assets import asset_files, asset_text
 from catalog_tool.site.finder import facet_values
 from catalog_tool.site.finder.index import export_files
-from catalog_tool.text.ordering import sort_key
+from catalog_tool.text.ordering import latin, sort_key
+from catalog_tool.text.urls.domains import domain_of
 from tests.site.exporters.catalogs import catalogs, own_publication, partner, publication
 from tests.site.finder.engine import in_javascript
 
@@ -88,11 +89,13 @@ def expected(catalog: Catalog) -> dict[str, Any]:
                     for key in ("interfaces", "directions")
                 },
                 "full_list": partner.applications_url or "",
+                "host": host,
                 "products": partner.products,
-                "aliases": [*partner.products, *catalog.former_names(entry)],
+                "aliases": [*partner.products, *catalog.former_names(entry), *filter(None, [host])],
             }
             for entry in entries
             for partner in [entry.partner]
+            for host in [other_host(entry)]
         ],
         "categories": facets["category"],
         "titles": {
@@ -101,6 +104,12 @@ def expected(catalog: Catalog) -> dict[str, Any]:
             "directions": "Direction",
         },
     }
+
+
+def other_host(entry: Entry) -> str:
+    host = domain_of(entry.partner.website).partition(".")[0].replace("-", "")
+    name = "".join(filter(str.isalnum, latin(entry.title)))
+    return "" if name.startswith(host) else host
 
 
 def application(

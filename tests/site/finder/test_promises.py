@@ -2,6 +2,7 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -148,6 +149,29 @@ def test_all_of_several_applications_are_listed(catalog: Catalog, query: str) ->
         names = {each.name for each in answer.together.applications if each.slug}
         for id_ in answer.together.partners:
             assert names <= set(catalog.application_names(catalog.by_id[id_]))
+
+
+PHRASES = {
+    "apart": "The lifecycle of a badge. Management of a user.",
+    "before": "User access, and management of its lifecycle.",
+    "half": "It has lifecycle management for each user.",
+    "together": "It does user lifecycle management.",
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "best"),
+    [
+        ("user lifecycle management", ["together", "half"]),
+        ("users' lifecycle management", ["together", "half"]),
+        ("who offers lifecycle management?", ["half", "together"]),
+        ("user access", ["before"]),
+    ],
+)
+def test_texts_with_the_words_together_come_first(query: str, best: list[str]) -> None:
+    partners = [partner(name=name, description=f"{text}\n") for name, text in PHRASES.items()]
+    mentioned = Finder(publication(partners).catalog).find(query).mentioned
+    assert [each.name for each in mentioned][: len(best)] == best
 
 
 @settings(max_examples=30)

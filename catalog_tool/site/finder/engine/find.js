@@ -58,9 +58,9 @@
   }
 
   function partnerAnswer(index, hits, number) {
-    const { id, name, products } = index.partners[number];
+    const { id, name, host, products } = index.partners[number];
     const { match, matched } = reasonOf(hits, index.firstPartner + number);
-    const other = products.includes(matched) ? "product" : "former";
+    const other = products.includes(matched) ? "product" : host === matched ? "host" : "former";
     return { id, name, match: match === "alias" ? other : match, matched };
   }
 

@@ -10,7 +10,8 @@
    * - `applications`: {name, slug, category, vendor, aliases, partners: [positions]}, in the order
    *   of the catalog; `unlisted`: the same for applications that no partner lists.
    * - `partners`: {id, name, applications: [positions], stated: {field: [values]}, full_list: address
-   *   of its full list, or "", products, aliases: products and former names}.
+   *   of its full list, or "", products,
+   *   host, aliases: products, former names, and host}.
    * - `categories`: name by id; `fields`: the own fields with a choice, `{key, label, isFilter, reaches,
    *   values, names}`, `names` by value; `named`: [id, name] pairs of each facet, in order; `titles`:
    *   the title of each facet.
@@ -159,8 +160,9 @@
       const applications = readPositions(lists[at]);
       const own = { id: data.ids[at] ?? slug(name), name, full_list: data.fullLists[at] ?? "" };
       const products = data.products[at] ?? [];
-      const aliases = [...products, ...(data.formerNames[at] ?? [])];
-      return { ...own, products, aliases, applications, stated: stated.get(states[at]) };
+      const host = data.hosts[at] ?? "";
+      const aliases = [...products, ...(data.formerNames[at] ?? []), ...(host ? [host] : [])];
+      return { ...own, host, products, aliases, applications, stated: stated.get(states[at]) };
     });
   }
 

@@ -1,7 +1,7 @@
 // Finds and ranks the owners with all words of a query.
 
 (() => {
-  const { GRADE, gradesOfOwners, gradesOfTexts } = catalogFinder;
+  const { GRADE, SOURCE, gradesOfOwners, gradesOfTexts } = catalogFinder;
   const { latin } = catalogNames;
   const MOST_WORDS_RANKED = 7;
   // A rank is one number, so that 10,000 ranks are sorted within a frame. Each part of a rank is
@@ -71,7 +71,16 @@
     rankAll(owners) {
       this.fitTexts();
       const ranks = Float64Array.from(owners, (owner) => this.rank(owner)).sort();
-      return Array.from(ranks, (rank) => new Found(this, rank));
+      return this.categoryFirst(Array.from(ranks, (rank) => new Found(this, rank)));
+    }
+
+    /* If the query is a category, what is in it comes first: ERP is SAP ECC rather than SAP ERP HCM. */
+    categoryFirst(found) {
+      const { keys, texts } = this.index.texts;
+      const numbers = this.joined.flatMap((joined) => this.index.texts.withWholeWord(joined).filter((number) => keys[number] === joined));
+      const owners = new Set(numbers.filter((number) => texts[number].source === SOURCE.CATEGORY).flatMap((number) => texts[number].owners));
+      const isIn = ({ owner, isWhole }) => isWhole || owners.has(owner);
+      return owners.size ? [...found.filter(isIn), ...found.filter((each) => !isIn(each))] : found;
     }
 
     /* For each owner, find its best text for the required words, and how well it fits. */

@@ -1,15 +1,25 @@
 // Finds the partners and pages that have the words of a query in their texts, though no name has them.
 
 (() => {
-  const { GRADE, bestSentence, stemOf, textTerms } = catalogFinder;
+  const { GRADE, bestSentence, pairOf, stemOf, textTerms } = catalogFinder;
 
   const FEW = 10;
+  const MOST_PAIRS = 4; // of neighboring words of a query; a longer one tells enough by its words
+
+  const GRADES = GRADE.WHOLE + 1;
 
   // A letter, or a number, says nothing without the words beside it.
   const isTelling = (word) => !/^([a-z]|[0-9]+)$/.test(word);
 
   const best = (one, other) => one.map((grade, at) => Math.max(grade, other[at]));
   const worst = (one, other) => one.map((grade, at) => Math.min(grade, other[at]));
+
+  /* The pairs of neighboring words of a query, unless both mean little. */
+  function pairsIn({ renamed }, { fillers, kinds }) {
+    const isLight = (word) => fillers.has(word) || kinds.has(word);
+    const pairs = renamed.slice(1).map((word, at) => (isLight(word) && isLight(renamed[at]) ? "" : pairOf(renamed[at], word)));
+    return [...new Set(pairs.filter(Boolean))].slice(0, MOST_PAIRS);
+  }
 
   /** The texts with the words of a query, as far as they are loaded. */
   class Mentioning {
@@ -26,8 +36,10 @@
       const last = required.includes(query.words.length - 1) ? [query.words.at(-1)] : [];
       this.unfinished = isWide ? this.searched : last;
       const lookups = this.searched.flatMap((word, at) => [word, ...this.joinedWith(at)]);
-      this.pending = [...new Set(lookups.flatMap((word) => this.pendingWords(word)))];
+      const pairs = pairsIn(query, index);
+      this.pending = [...new Set([...lookups.flatMap((word) => this.pendingWords(word)), ...pairs.flatMap((pair) => index.shards.pendingOf(pair))])];
       this.grades = this.pending.length ? [] : this.words.map((_, at) => this.gradesOf(at));
+      this.pairs = this.pending.length ? [] : pairs.map((pair) => index.texts.memoize(pair, () => index.shards.gradesOf(pair)));
       const isInHost = (at) => query.hosts.has(query.words[at]); // oracle.net isn't Oracle and a host in .net
       this.named = this.pending.length ? [] : required.map((at) => (isInHost(at) ? [] : this.namedBy(matching.inOwners[at])));
     }
@@ -95,19 +107,20 @@
       return count > FEW && 2 * count > this.index.partners.length;
     }
 
-    /* The texts that have words in the positions that are meant, best first. */
+    /* The texts that have words in the positions that are meant. Those with the words together come first. */
     matchesOf(isMeant) {
       const isAny = !this.words.some(isTelling);
       const telling = this.grades.filter((_, at) => isAny || isTelling(this.words[at]));
-      const byGrade = [[], [], [], []];
+      const byRank = Array.from({ length: (this.pairs.length + 1) * GRADES }, () => []);
       const count = telling[0]?.length ?? 0;
       for (let number = 0; number < count; number += 1) {
         if (telling.some((grades) => grades[number])) {
           const { positions, grade } = this.matchOf(number);
-          isMeant(positions) && byGrade[grade].push({ number, positions, missing: this.without(positions) });
+          const together = this.pairs.reduce((sum, grades) => sum + Number(grades[number] > 0), 0);
+          isMeant(positions) && byRank[together * GRADES + grade].push({ number, positions, missing: this.without(positions) });
         }
       }
-      return byGrade.reverse().flat();
+      return byRank.reverse().flat();
     }
 
     /* The positions of the words that a text or the names of its partner have. */

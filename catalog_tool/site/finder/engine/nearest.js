@@ -21,10 +21,11 @@
       near.set(owner, { owner, shared: known.shared + shared, edits: Math.min(known.edits, edits) });
     };
     const { keys, texts } = index.texts;
-    const isVendor = (word) => texts.some(({ source }, number) => source === SOURCE.VENDOR && keys[number] === word);
+    const isOfThem = (number, word) => texts[number].source === SOURCE.VENDOR && keys[number] === word;
+    const isVendor = (word) => index.texts.withWholeWord(word).some((number) => isOfThem(number, word));
     const ownersOf = (numbers) => new Set(numbers.flatMap((number) => texts[number].owners));
     for (const at of required.filter((each) => !exact.has(query.words[each]))) {
-      const numbers = numbersWith(index.texts, query.words[at], matching.inTexts[at]);
+      const numbers = numbersWith(index.texts, query.words[at]);
       const isWhole = (number) => isName(index.texts, number) && keys[number] === query.words[at];
       const whole = ownersOf(numbers.filter(isWhole));
       const others = required.length > 1 && isVendor(query.words[at]) ? required.filter((each) => each !== at) : [];
@@ -44,13 +45,12 @@
   }
 
   /* Short names, and vendors, that begin with a word. A number says nothing. */
-  function numbersWith(texts, word, graded) {
+  function numbersWith(texts, word) {
     const isMeant = (number) =>
       texts.texts[number].source <= SOURCE.VENDOR &&
       texts.words[number].length <= MOST_WORDS &&
       texts.start(number, word) === GRADE.WHOLE;
-    const numbers = [...graded.keys()].filter((number) => graded[number] === GRADE.WHOLE && isMeant(number));
-    return /^[0-9]+$/.test(word) ? [] : numbers;
+    return /^[0-9]+$/.test(word) ? [] : [...new Set(texts.withWholeWord(word))].filter(isMeant);
   }
 
   const isName = ({ texts }, number) => texts[number].source <= SOURCE.ALIAS;

@@ -4,7 +4,7 @@
   const { GRADE, SHORTEST_MISTYPED, SOURCE, beginningOf, isSlip, nameWords, queryWords } = catalogFinder;
   const { latin } = catalogNames;
   const MOST_WORDS = 12; // so that a sentence is answered within a frame
-  const MOST_VAGUE = 2; // words such as “the system” may be a name; which system can I use isn't
+  const MOST_UNFINISHED = 2;
   const SHORTEST_AT_LAST = 3;
   const SHORTEST_MISTYPED_FILLER = 6;
 
@@ -33,7 +33,8 @@
     const renamed = renameValues(spelled, otherValues, isLight);
     const words = [...new Set(renamed)];
     const isAllFiller = words.every((word) => fillers.has(word));
-    const isVague = words.length > MOST_VAGUE && words.every(isLight) && !index.texts.names.has(contentOf(words, index).map((at) => words[at]).join(""));
+    const isUnfinished = isAllFiller && words.length <= MOST_UNFINISHED; // “the” may begin a name
+    const isVague = !isUnfinished && words.every(isLight) && !index.texts.names.has(contentOf(words, index).map((at) => words[at]).join(""));
     return { typed: latin(typed), words, renamed, isAllFiller, isVague, acronyms, hosts, isSymbol: !words.length && SYMBOL.test(typed) };
   }
 
@@ -60,7 +61,7 @@
   function isHostOf(label, { texts, firstPartner }) {
     const isNamed = ({ source, owners }, number) =>
       source <= SOURCE.ALIAS && (texts.keys[number] === label || (owners[0] >= firstPartner && texts.start(number, label) === GRADE.WHOLE));
-    return texts.keys.some((_, number) => isNamed(texts.texts[number], number));
+    return texts.withWholeWord(label).some((number) => isNamed(texts.texts[number], number));
   }
 
   /* With the name of a value in place of another name: APAC is Asia Pacific. */

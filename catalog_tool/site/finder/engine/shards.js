@@ -5,6 +5,11 @@
   const { GRADE, IS_DENSE, formsOf } = catalogFinder;
   const SHORTEST_BEGINNING = 3; // letters of an unfinished word that are looked up
   const MOST_SHARDS = 3; // parts that an unfinished word may need
+  // The last digit of a number, then those before.
+  const LETTERS = "abcdefghijklmnopqrstuvwxyz012345ABCDEFGHIJKLMNOPQRSTUVWXYZ6789-_";
+  const BASE = LETTERS.length / 2;
+  const DIGITS = new Uint8Array(128);
+  [...LETTERS].forEach((letter, digit) => (DIGITS[letter.charCodeAt(0)] = digit));
   const DIRECTORY = "directory"; // says which words and texts are in which part
 
   /** The parts of an index that are loaded so far. */
@@ -24,7 +29,7 @@
       this.loaded.set(name, name.startsWith("words/") ? readWords(data) : data);
       if (name === DIRECTORY) {
         this.firstWords = data.words ? data.words.split("\n") : [];
-        this.firstTexts = readPositions(data.blocks);
+        this.firstTexts = startsOf(data.blocks);
         this.pages = [...pagesOf(data.pages, "page"), ...pagesOf(data.rules, "rule")];
       }
     }
@@ -98,8 +103,23 @@
   }
 
   function readPositions(differences) {
-    let position = 0;
-    return differences ? differences.split(",").map((each) => (position += Number(each))) : [];
+    const positions = [];
+    let [position, difference] = [0, 0];
+    for (let at = 0; at < differences.length; at += 1) {
+      const digit = DIGITS[differences.charCodeAt(at)];
+      difference = difference * BASE + (digit % BASE);
+      if (digit < BASE) {
+        positions.push((position += difference));
+        difference = 0;
+      }
+    }
+    return positions;
+  }
+
+  /* The number of the first text of each part. */
+  function startsOf(counts) {
+    let next = 0;
+    return counts ? counts.split(",").map((count) => (next += Number(count)) - Number(count)) : [];
   }
 
   function readWords({ words, texts }) {

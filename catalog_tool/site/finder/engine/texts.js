@@ -140,6 +140,11 @@
       });
     }
 
+    /** The numbers of the texts with `word` as a whole word. */
+    withWholeWord(word) {
+      return this.withWord(word, { whole: true, longer: [] }).filter((_, at) => at % 2 === 0);
+    }
+
     /* How well the word at a position matches; 0 if it doesn't. */
     gradeAt(at, word, whole, longer) {
       if (this.begins[at + word.length]) {

@@ -141,7 +141,7 @@
     const found = partsOf(attempt.query, index).flatMap((part, number) => {
       const mentioned = { quality: 0, isWhole: true, match: "mentioned", matched: part.typed.trim(), part: number };
       const listed = ownersOf(index, part, index.firstUnlisted);
-      return listed.map(({ owner }) => ({ owner, ...mentioned }));
+      return listed.filter(({ isBeginning }) => !isBeginning).map(({ owner }) => ({ owner, ...mentioned }));
     });
     return onePerOwner(found);
   }
@@ -185,9 +185,7 @@
 
   /* The owners of a whole name or alias, in the order of the catalog. */
   function findNamed({ texts }, key) {
-    const hits = texts.withWord(key, { whole: true, longer: [] });
-    const numbers = new Set(hits.filter((_, at) => at % 2 === 0));
-    const named = [...numbers].flatMap((number) => {
+    const named = [...new Set(texts.withWholeWord(key))].flatMap((number) => {
       const { text, source, owners } = texts.texts[number];
       const match = texts.keys[number] === key ? WHOLE_MATCHES[source] : undefined;
       const found = { quality: 0, isWhole: source <= SOURCE.ALIAS, match, matched: text };

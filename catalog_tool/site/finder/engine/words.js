@@ -19,9 +19,11 @@ globalThis.catalogFinder = {};
   const RUNS = new RegExp(`[0-9]+|[${DENSE}]+|[^0-9${DENSE}]+`, "gu");
   const IS_DENSE = new RegExp(`^[${DENSE}]`, "u");
   const MOST_LETTERS = 40;
+  const SHORTEST_OF_PAIR = 3;
+  const PLURAL = /(?<=[a-z]{3})(?<![su])s$/;
   const SHORTEST_PLURAL = 4;
   // What English words of one stem end with: recertify, recertified, recertification.
-  const ENDING = /(?<=^[a-z]{6,})(?:ifications?|i[sz]ations?|ations?|ions?|i[sz](?:e[sd]?|ing)|if(?:y|ies|ied|ying)|ings?|e[sd]?|s|y)$/;
+  const ENDING = /(?<=^[a-z]{5,})(?:ifications?|i[sz]ations?|ations?|ions?|i[sz](?:e[sd]?|ing)|if(?:y|ies|ied|ying)|ings?|e[sd]?|s|y)$/;
   // Signs that are a part of names: C++, C#, .NET.
   const HAS_SIGN = /[+#.]/;
   const SIGNS = [
@@ -91,8 +93,14 @@ globalThis.catalogFinder = {};
     return [word, ...others.map((other) => word.replace(ending, other))];
   }
 
+  /** How two neighboring words are looked up; empty if one of them is too short to say much. */
+  function pairOf(word, next) {
+    const singular = (each) => each.slice(0, MOST_LETTERS).replace(PLURAL, "");
+    return Math.min(word.length, next.length) < SHORTEST_OF_PAIR ? "" : ` ${singular(word)} ${singular(next)}`;
+  }
+
   /** The beginning that a word shares with its inflections; the whole word if it is short. */
   const stemOf = (word) => word.replace(ENDING, "");
 
-  Object.assign(catalogFinder, { IS_DENSE, beginningOf, formsOf, nameWords, queryWords, stemOf, textTerms });
+  Object.assign(catalogFinder, { IS_DENSE, beginningOf, formsOf, nameWords, pairOf, queryWords, stemOf, textTerms });
 })();

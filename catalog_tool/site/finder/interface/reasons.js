@@ -9,6 +9,7 @@
     alias: (matched, name) => (name.includes(matched) ? "" : gettext("also known as %(name)s", { name: matched })),
     former: (matched) => gettext("formerly %(names)s", { names: matched }),
     product: (matched) => gettext("product: %(name)s", { name: matched }),
+    host: (matched) => gettext("website: %(name)s", { name: matched }),
     vendor: (matched) => gettext("made by %(name)s", { name: matched }),
     category: (matched, name, shown) => beyond(matched, shown),
     field: (matched) => gettext("states %(name)s", { name: matched }),
