@@ -51,8 +51,12 @@ def _ask_for(draft: Draft, key: str, answer: Callable[[str], Plain]) -> Draft:
 
 
 def _introduce(draft: Draft, key: str) -> None:
-    field = draft.publication.catalog.entry_model.by_key()[key]
-    click.echo(f"\n{click.style(key, bold=True)}: {field.description}")
+    introduce(key, draft.publication.catalog.entry_model.by_key()[key].description or "")
+
+
+def introduce(subject: str, meaning: str) -> None:
+    """Say what is asked, and what the answer is for."""
+    click.echo(f"\n{click.wrap_text(f'{click.style(subject, bold=True)}: {meaning}')}")
 
 
 def _accepts(answered: Draft, key: str) -> bool:

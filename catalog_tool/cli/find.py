@@ -28,14 +28,14 @@ MOST_SHOWN = 10
 _EPILOG = """\b
 Examples:
   catalog find oracle
-  catalog find who connects our AS/400?
-  catalog find sap hcm --filter directions=inbound
-  catalog find epic --format json
+  catalog find who connects our SQL Server?
+  catalog find sap hcm --filter regions=eu
+  catalog find kafka --format json
 
 \b
 How results are ranked, best first:
   exact      the query is the name of an application or partner
-  alias      the query is one of its other names, such as AS400 for IBM i
+  alias      the query is one of its other names, such as Postgres for PostgreSQL
   former, product, host
              the query is a former name, a product, or the website of a partner
   prefix     the name begins with the query
@@ -44,21 +44,21 @@ How results are ranked, best first:
   vendor, category, field
              every word is in this text, or in a value that a partner states
   words      each word is in one of these texts
-  partner    an application and a partner that lists it, "racf idmworks";
+  partner    an application and a partner that lists it, "kafka contoso";
              a partner that doesn't list it is shown as not_listing
 If no name has the words, the answer has the partners with the words in
 their texts, each with the sentence ("mentioned" in JSON). Texts with the words
 next to each other come first. If no text has them either:
   typo       one letter is missing, added, changed, or swapped, in a word
              of four letters or more; never a digit, or a word that is a name
-  mentioned  a whole name among other words, "notre AS/400, svp"
+  mentioned  a whole name among other words, "notre PostgreSQL, svp"
   category   what a category is about, "hospital"
   mentioned  everything except the version, "Oracle 19c"; a category or a
              value of a field among other words
 If nothing has all of the words, partners with some of them in their texts are
 "partly" in JSON. They don't count as found.
 
-If the query names several applications, "racf and as400", the partners that list all of them come
+If the query names several applications, "kafka and oracle", the partners that list all of them come
 first. Results with more partners come first, then results in the order of the catalog. Words such
 as "who connects our", "system", and "software" don't have to match.
 

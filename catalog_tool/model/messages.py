@@ -56,12 +56,14 @@ class Messages:
         overrides: the owner's own texts, by the English text of the message.
         nouns: what this catalog calls partners and applications, by placeholder: ``partners``, and
             ``Partners`` where a sentence starts.
+        question_words: words that mean little in a question to this catalog.
     """
 
     language: str
     translations: gettext.NullTranslations
     overrides: Mapping[str, Override]
     nouns: Mapping[str, str]
+    question_words: Sequence[str] = ()
 
     def gettext(self, message: str, **values: object) -> str:
         """Return a message in the language of the site.
@@ -168,7 +170,13 @@ def messages_of(settings: Settings) -> Messages:
     translations = _translations(settings.language)
     nouns = {noun: own or translations.gettext(noun) or noun for noun, own in settings.nouns}
     capitalized = {noun.capitalize(): name[:1].upper() + name[1:] for noun, name in nouns.items()}
-    return Messages(settings.language, translations, settings.messages, nouns | capitalized)
+    return Messages(
+        settings.language,
+        translations,
+        settings.messages,
+        nouns | capitalized,
+        settings.question_words,
+    )
 
 
 def languages() -> tuple[Messages, ...]:

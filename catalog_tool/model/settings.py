@@ -18,6 +18,7 @@ from catalog_tool.model.option_values import (
     RequestTarget,
 )
 from catalog_tool.model.partner import REQUIRED, RequiredKey
+from catalog_tool.model.values import Name
 from catalog_tool.model.wording import Freshness, Nouns, Override
 
 CONFIGURATION_FILE = "mkdocs.yml"
@@ -139,6 +140,13 @@ class Settings(BaseModel):
         default=Nouns(),
         description="What the site calls partners and applications.",
         examples=[{"partner": "vendor", "partners": "vendors"}],
+    )
+    question_words: tuple[Name, ...] = Field(
+        default=(),
+        description="Words that your customers use in any question, such as *who monitors our …*. "
+        "A search doesn't need to find them. The words that every catalog has, such as *who "
+        "connects our*, are known.",
+        examples=[["monitor", "monitors", "monitoring"]],
     )
     messages: dict[str, Override] = Field(
         default_factory=dict,

@@ -20,7 +20,7 @@ _BETWEEN_NAMES = re.compile(r"\s*[,;|+]\s*|\s+(?:and|or|&)\s+|\s*/\s+|\s+/\s*")
 
 
 class Category(Strict):
-    """A category of applications, such as mainframe or healthcare."""
+    """A category of applications, such as databases or healthcare."""
 
     name: Name = Field(description="Its name for readers.", examples=["Finance"])
     description: OneLineText = Field(description="What belongs to it, in one line.")
@@ -135,7 +135,7 @@ class Vocabulary(Strict):
     def find_imitated(self, name: str) -> str | None:
         """Return the application, alias, or vendor that a name only looks like, or ``None``.
 
-        ``lBM RACF`` with a lowercase L imitates *IBM RACF*; so does one with a Cyrillic А.
+        ``lBM Maximo`` with a lowercase L imitates *IBM Maximo*; so does one with a Cyrillic А.
         """
         if self.knows(name):
             return None

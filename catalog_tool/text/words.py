@@ -31,7 +31,7 @@ def count_words(text: str) -> int:
     """Count the words of plain text as a reader would.
 
     A word is a run of letters and digits. An apostrophe, a period, or a hyphen inside belongs to
-    it; anything else is a separator (``RACF/ACF2`` is two words). A web address is one word. Any
+    it; anything else is a separator (``TCP/IP`` is two words). A web address is one word. Any
     other run counts as one word for every 30 characters or part of them, so that
     WordsThatAreGluedTogether gain little. In scripts without spaces, a run counts as one word for
     every two Han or Kana characters, or every four Thai, Lao, Burmese, or Khmer characters, or part

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import click
 
-from catalog_tool.cli._answers import read_line
+from catalog_tool.cli._answers import introduce, read_line
 from catalog_tool.cli._exit import CannotRun
 from catalog_tool.cli.new_catalog import LANGUAGES
 from catalog_tool.model.values import LOGIN_PATTERN
@@ -49,7 +49,7 @@ class Question:
         Raises:
             click.Abort: the person quit.
         """
-        click.echo(f"\n{click.style(self.option.removeprefix('--'), bold=True)}: {self.meaning}")
+        introduce(self.option.removeprefix("--"), self.meaning)
         while not re.fullmatch(self.pattern, answer := read_line(">", default)):
             click.echo(f"  Enter {self.expected}.")
         return answer

@@ -88,7 +88,7 @@ class _Reader:
             read(section)
 
     def guess_applications(self) -> None:
-        """Take names from sentences such as *Over 40 applications, including RACF and Epic*."""
+        """Take names from sentences such as *Over 40 applications, including SAP and Oracle*."""
         for line in self.sentences:
             for sentence in _SENTENCE_END.split(line.text):
                 read = read_names(sentence, self.findings.vocabulary)

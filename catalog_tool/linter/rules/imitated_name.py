@@ -15,12 +15,12 @@ Bad:
       - lBM Maximo
     # partners/_vocabulary.yaml
     categories:
-      mainframe:
-        name: Mainframe
-        description: Security managers of mainframes.
+      facilities:
+        name: Facilities
+        description: Buildings and machines.
     applications:
       IBM Maximo:
-        category: mainframe
+        category: facilities
 
 Good:
     # partners/contoso.yaml
@@ -28,12 +28,12 @@ Good:
       - IBM Maximo
     # partners/_vocabulary.yaml
     categories:
-      mainframe:
-        name: Mainframe
-        description: Security managers of mainframes.
+      facilities:
+        name: Facilities
+        description: Buildings and machines.
     applications:
       IBM Maximo:
-        category: mainframe
+        category: facilities
 """
 
 from __future__ import annotations

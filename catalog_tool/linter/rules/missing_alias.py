@@ -13,51 +13,54 @@ Bad:
     # pull request by catalog-admin
     # partners/_vocabulary.yaml, before
     categories:
-      mainframe:
-        name: Mainframe
-        description: Security servers of mainframes.
+      facilities:
+        name: Facilities
+        description: Buildings and machines.
     applications:
-      IBM RACF:
-        category: mainframe
+      IBM Maximo:
+        category: facilities
         aliases:
-          - RACF
+          - Maximo
+    # partners/contoso.yaml, before
+    applications:
+      - IBM Maximo
     # partners/_vocabulary.yaml
     categories:
-      mainframe:
-        name: Mainframe
-        description: Security servers of mainframes.
+      facilities:
+        name: Facilities
+        description: Buildings and machines.
     applications:
-      IBM Z Security:
-        category: mainframe
+      IBM Maximo Suite:
+        category: facilities
         aliases:
-          - RACF
+          - Maximo
 
 Good:
     # pull request by catalog-admin
     # partners/_vocabulary.yaml, before
     categories:
-      mainframe:
-        name: Mainframe
-        description: Security servers of mainframes.
+      facilities:
+        name: Facilities
+        description: Buildings and machines.
     applications:
-      IBM RACF:
-        category: mainframe
+      IBM Maximo:
+        category: facilities
         aliases:
-          - RACF
+          - Maximo
     # partners/_vocabulary.yaml
     categories:
-      mainframe:
-        name: Mainframe
-        description: Security servers of mainframes.
+      facilities:
+        name: Facilities
+        description: Buildings and machines.
     applications:
-      IBM Z Security:
-        category: mainframe
+      IBM Maximo Suite:
+        category: facilities
         aliases:
-          - RACF
-          - IBM RACF
+          - Maximo
+          - IBM Maximo
     # partners/contoso.yaml
     applications:
-      - IBM Z Security
+      - IBM Maximo Suite
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Applications that are written as questions: ``IBM RACF: yes``."""
+"""Applications that are written as questions: ``IBM Maximo: yes``."""
 
 from __future__ import annotations
 

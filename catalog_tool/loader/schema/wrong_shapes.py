@@ -105,7 +105,7 @@ def _names(value: str, written: str, where: Where, choices: Choices) -> list[str
     if where[0] == "applications":
         bare = (without_markdown(name, is_address=False) for name in bare)
     names = [name for name in bare if name and name not in {"|", ">"}]
-    # What is below a group may be a remark about it, as in "Epic: read only".
+    # What is below a group may be a remark about it, as in "Oracle: read only".
     is_remark = len(where) > 1 and all(map(_ONLY_WORDS.fullmatch, names))
     return [] if is_remark else names
 

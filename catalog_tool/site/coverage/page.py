@@ -1,7 +1,7 @@
 """Answers who lists all applications of a list that a reader pastes.
 
 The list stays in the browser: it is in the part of the address that browsers don't send
-(``coverage/#list=RACF%0AEpic``), so that an answer can be shared.
+(``coverage/#list=Kafka%0AOracle``), so that an answer can be shared.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ _QUESTIONS = {
     find list search show looking look get buy offer offers offering sell sells
     connect connects connected connecting connection connections connector connectors
     integrate integrates integrated integrating integration integrations
-    provision provisions provisioned provisioning sync syncs synchronize synchronise
+    sync syncs synchronize synchronise
     support supports supported supporting work works working
     partner partners provider providers company companies
     gateway gateways adapter adapters app apps application applications
@@ -75,12 +75,12 @@ def light_words(messages: Messages | None = None) -> Mapping[str, frozenset[str]
     They are called ``fillers``, ``kinds``, and ``joiners``.
 
     Args:
-        messages: they have the language, besides English, and what the owner calls partners and
-            applications. Without them, only English.
+        messages: they have the language, besides English, what the owner calls partners and
+            applications, and the owner's own words of questions. Without them, only English.
     """
     languages = {SOURCE_LANGUAGE, messages.language if messages else SOURCE_LANGUAGE}
-    nouns = " ".join(messages.nouns.values()) if messages else ""
-    fillers = [nouns, *(_QUESTIONS.get(language, "") for language in languages)]
+    own = [*messages.nouns.values(), *messages.question_words] if messages else []
+    fillers = [*own, *(_QUESTIONS.get(language, "") for language in languages)]
     kinds = [_KINDS.get(language, "") for language in languages]
     joiners = [_JOINERS.get(language, "") for language in languages]
     return {

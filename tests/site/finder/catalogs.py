@@ -25,4 +25,5 @@ def catalog_named(name: str) -> Publication:
 @cache
 def finder_of(name: str) -> Finder:
     """Return the finder of one of these catalogs."""
-    return Finder(catalog_named(name).catalog)
+    publication = catalog_named(name)
+    return Finder(publication.catalog, settings=publication.settings)

@@ -202,7 +202,7 @@
     }
   }
 
-  /* A whole name isn't the beginning of another one: epic isn't Epicor. */
+  /* A whole name isn't the beginning of another one: sage isn't SageMaker. */
   function withoutBeginnings(found) {
     return found[0].isWhole ? found.filter(({ isBeginning }) => !isBeginning) : found;
   }

@@ -55,7 +55,7 @@
 
   const isName = ({ texts }, number) => texts[number].source <= SOURCE.ALIAS;
 
-  /* Whether a word of a name is like this one, so that not only the vendor is the same: RAKV, RACF. */
+  /* Whether a word of a name is like this one, so that not only the vendor is the same: Maksimo, Maximo. */
   function hasSimilarWord(texts, owner, word) {
     const isSimilar = (other) => other[0] === word[0] && withinEdits(word, other, MOST_EDITS) !== undefined;
     const isNamed = (number) => isName(texts, number) && texts.words[number].some(isSimilar);

@@ -129,7 +129,7 @@
     return [...found.values()];
   }
 
-  /** What each part of a query names, if each names an owner below `end`: workday and sap, racf. */
+  /** What each part of a query names, if each names an owner below `end`: kafka and sap, oracle. */
   function findJoined({ index, attempt }, end) {
     const parts = partsOf(attempt.query, index);
     const found = parts.map((part) => ownersOf(index, part, end));

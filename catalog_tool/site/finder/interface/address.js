@@ -1,5 +1,5 @@
 // The search is in the address of the page, so that readers can go back to it, reload it, and share
-// it: ?q=racf&category=mainframe&regions=eu
+// it: ?q=oracle&category=databases&regions=eu
 
 (() => {
   const finderView = (globalThis.catalogFinderView = {});

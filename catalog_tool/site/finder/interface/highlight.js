@@ -1,5 +1,5 @@
 // Marks the typed words of a name: "top secret" marks TopSecret. The last one may be unfinished: "zur"
-// marks the start of Zürich, but "id" doesn't mark the start of IdentityForge.
+// marks the start of Zürich, but "po" doesn't mark the start of PostgreSQL.
 
 (() => {
   const finderView = globalThis.catalogFinderView;
