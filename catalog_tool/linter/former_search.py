@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from catalog_tool.loader.configuration import PLUGIN, compose
-from catalog_tool.model.settings import FORMER_OPTION, Settings
+from catalog_tool.loader.configuration import FORMER_OPTION, PLUGIN, compose
+from catalog_tool.model.settings import Settings
 
 SEARCH = "search"
 """Name of the theme's plugin."""

@@ -14,10 +14,12 @@ from pydantic import ValidationError
 
 from catalog_tool.loader.option_messages import invalid_option, unknown_option
 from catalog_tool.model.error import CatalogError
-from catalog_tool.model.settings import CONFIGURATION_FILE, FORMER_OPTION, SCHEMA_FILE, Settings
+from catalog_tool.model.settings import CONFIGURATION_FILE, SCHEMA_FILE, Settings
 
 PLUGIN = "catalog"
 """Name of the plugin whose options are the settings."""
+FORMER_OPTION = "full_text_limit"
+"""It has no effect anymore, because the finder searches every word."""
 
 SITE_KEYS = {"site_name": "title", "site_description": "summary", "site_url": "site_url"}
 """Keys of ``mkdocs.yml`` that are the defaults of options."""

@@ -22,9 +22,6 @@ from catalog_tool.model.values import Name
 from catalog_tool.model.wording import Freshness, Nouns, Override
 
 CONFIGURATION_FILE = "mkdocs.yml"
-FORMER_OPTION = "full_text_limit"
-"""It has no effect anymore, because the finder searches every word."""
-
 _NOT_OPTIONS = {"root", "configuration", "language"}
 
 
@@ -143,9 +140,8 @@ class Settings(BaseModel):
     )
     question_words: tuple[Name, ...] = Field(
         default=(),
-        description="Words that your customers use in any question, such as *who monitors our …*. "
-        "A search doesn't need to find them. The words that every catalog has, such as *who "
-        "connects our*, are known.",
+        description="Words of your customers' questions that a search doesn't need to find, as in "
+        "*who monitors our …*. Every catalog knows *who connects our …*.",
         examples=[["monitor", "monitors", "monitoring"]],
     )
     messages: dict[str, Override] = Field(
@@ -225,9 +221,8 @@ class Settings(BaseModel):
     @property
     def issue_form_url(self) -> str:
         """Address where GitHub opens the issue form; empty if there is none or it's unknown."""
-        if not (self.github and self.issue_form):
-            return ""
-        return f"{self.github}/issues/new?template={PurePath(FORM_FILE).name}"
+        form = PurePath(self.issue_form).name
+        return f"{self.github}/issues/new?template={form}" if self.github and form else ""
 
 
 VOCABULARY_FILE = "_vocabulary.yaml"
@@ -244,10 +239,8 @@ SCHEMA_FILE = "docs/schema/partner.schema.json"
 """The JSON Schema of an entry, relative to the root; the first line of each entry refers to it."""
 OPTIONS_SCHEMA_FILE = "docs/schema/options.schema.json"
 """The JSON Schema of the options of the plugin, relative to the root."""
-SHARED_SCHEMA_FILES = {
-    kind: f"docs/schema/{kind}.schema.json"
-    for kind in ("fields", "vocabulary", "former", "exceptions")
-}
+_SHARED = ("fields", "vocabulary", "former", "exceptions")
+SHARED_SCHEMA_FILES = {kind: f"docs/schema/{kind}.schema.json" for kind in _SHARED}
 """The JSON Schemas of the files that aren't entries, by what such a file is called."""
 
 
