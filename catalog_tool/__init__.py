@@ -16,7 +16,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from catalog_tool.contributions.diff import ComparedCommits, Difference, diff
-    from catalog_tool.contributions.github import Forge, open_pull, open_pulls, put_issue
+    from catalog_tool.contributions.github import (
+        Forge,
+        open_pull,
+        open_pulls,
+        put_issue,
+        read_queue,
+    )
     from catalog_tool.contributions.github.again import review_again
     from catalog_tool.contributions.github.proposal import propose_entry
     from catalog_tool.contributions.github.review import PostedReview, review_pull
@@ -160,6 +166,7 @@ __all__ = [
     "put_issue",
     "read_lists",
     "read_proofs",
+    "read_queue",
     "render",
     "render_repository_files",
     "renewals_due",
@@ -184,7 +191,7 @@ __all__ = [
 
 _NAMES = {
     "contributions.diff": "Difference ComparedCommits diff",
-    "contributions.github": "Forge open_pull open_pulls put_issue",
+    "contributions.github": "Forge open_pull open_pulls put_issue read_queue",
     "contributions.github.again": "review_again",
     "contributions.github.proposal": "propose_entry",
     "contributions.github.review": "PostedReview review_pull",

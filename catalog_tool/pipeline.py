@@ -121,7 +121,7 @@ def render(publication: Publication) -> tuple[GeneratedFile, ...]:
     today's date decides which attestations are due.
 
     Raises:
-        CatalogError: the extra ``site`` is not installed.
+        CatalogError: the extra ``site`` is not installed, or the list of pull requests is broken.
     """
     require_site()
     from catalog_tool.site.sources import site_sources  # noqa: PLC0415 - not needed to check

@@ -84,6 +84,7 @@ PUBLIC = {
     "put_issue",
     "read_lists",
     "read_proofs",
+    "read_queue",
     "render",
     "render_repository_files",
     "renewals_due",

@@ -28,6 +28,7 @@ COMMANDS = {
     "new": "new",
     "propose": "propose",
     "publish": "publish",
+    "queue": "queue",
     "render": "render",
     "review": "review",
     "rolling-issue": "rolling_issue",

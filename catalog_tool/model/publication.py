@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.freshness import Renewal, renewal
 from catalog_tool.model.history import History
+from catalog_tool.model.queue import Queue
 from catalog_tool.model.settings import Settings
 
 
@@ -44,6 +45,7 @@ class Publication:
         history: what changed day by day; ``None`` if it isn't known.
         day: the day that attestations are compared with; without it, none is shown as old.
         withheld: entries that are withheld until they are fixed.
+        queue: the pull requests that wait; ``None`` if nobody asked for them.
     """
 
     catalog: Catalog
@@ -56,6 +58,7 @@ class Publication:
     history: History | None = None
     day: dt.date | None = None
     withheld: tuple[WithheldEntry, ...] = ()
+    queue: Queue | None = None
 
     @property
     def kept_ids(self) -> frozenset[str]:

@@ -22,6 +22,7 @@ from catalog_tool.site.pages import (
     home,
     new,
     partner,
+    queue,
     rules,
     terms,
     withheld_entry,
@@ -45,6 +46,7 @@ PAGE_KINDS: Mapping[str, PageKind] = {
     "numbers": numbers.pages,
     "withheld_entry": withheld_entry.pages,
     "partner": partner.pages,
+    "queue": queue.pages,
     "rules": rules.pages,
     "terms": terms.pages,
 }

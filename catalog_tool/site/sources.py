@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from catalog_tool.loader.git.history import change_days
 from catalog_tool.loader.git.timeline import read_history
+from catalog_tool.loader.queue import load_queue
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.today import today
@@ -28,6 +29,7 @@ def site_sources(publication: Publication) -> tuple[GeneratedFile, ...]:
         changed_on=change_days(publication.settings),
         history=read_history(publication.settings, publication.catalog, today()),
         day=today(),
+        queue=load_queue(publication.settings),
     )
     pages = (GeneratedFile(page.path, page.markdown(), page.edit) for page in all_pages(whole))
     return (*pages, *asset_files(publication.settings), *site_files(whole))

@@ -1,5 +1,9 @@
-"""Old bookmarks: pages of partners that moved, left, or have an error, and pages of aliases."""
+"""Old bookmarks: pages of partners that moved, left, or have an error, and pages of aliases.
 
+The site also has the other page that search engines leave out: that of waiting pull requests.
+"""
+
+import datetime as dt
 import re
 import shutil
 from collections.abc import Iterator
@@ -9,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from catalog_tool.loader.configuration import load_settings
+from catalog_tool.model.queue import QUEUE_FILE, Queue, WaitingPull, WaitsFor
 from catalog_tool.pipeline import build, check, without_broken_entries
 from tests.browser.conftest import REPOSITORY, ColorScheme, OpenTab, emptied
 from tests.browser.server import serve
@@ -19,6 +24,16 @@ MOVED = "partners/identity-forge/"
 LEFT = "partners/litware/"
 WITHHELD = "partners/contoso/"
 ALIAS = "applications/racf/"
+QUEUE = "queue/"
+TITLES = ("Add Contoso", "x" * 120, "<b onclick=alert(1)>")
+DAY = dt.date(2026, 11, 3)
+WAITING = Queue(
+    day=DAY,
+    pulls=tuple(
+        WaitingPull(number=n, title=title, author="eve", since=DAY, waits_for=(*WaitsFor,)[n:])
+        for n, title in enumerate(TITLES, start=1)
+    ),
+)
 RECORDS = """\
 former:
   identity-forge: {name: Identity Forge, moved_to: idmworks}
@@ -35,6 +50,7 @@ def kept_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     (root / "partners/_former.yaml").write_text(RECORDS, encoding="utf-8")
     (root / "partners/contoso.yaml").write_text(entry_text("contact: nope\n"), encoding="utf-8")
+    (root / QUEUE_FILE).write_text(WAITING.model_dump_json(), encoding="utf-8")
     publication = without_broken_entries(check(load_settings(root)))
     assert publication is not None
     build(publication, root / "site")
@@ -87,11 +103,19 @@ def test_an_alias_leads_to_its_application_also_from_a_folder_on_disk(
         expect(page.get_by_role("heading", level=1)).to_have_text("IBM RACF")
 
 
-@pytest.mark.parametrize("address", [MOVED, LEFT, WITHHELD])
+@pytest.mark.parametrize("address", [MOVED, LEFT, WITHHELD, QUEUE])
 def test_a_page_without_index_has_no_canonical_address(address: str, kept_page: Page) -> None:
     html = kept_page.request.get(address).text()
     assert '<meta name="robots" content="noindex">' in html
     assert 'rel="canonical"' not in html
+
+
+def test_partners_find_what_waits_and_for_whom(kept_page: Page) -> None:
+    kept_page.goto("contribute/")
+    kept_page.get_by_role("link", name="See which pull requests are waiting").click()
+    expect(kept_page.get_by_role("heading", level=1)).to_have_text("Waiting pull requests")
+    expect(kept_page.get_by_role("link", name="<b onclick=alert(1)>")).to_be_visible()
+    expect(kept_page.get_by_text("Waits for its author and the check.")).to_be_visible()
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
@@ -108,7 +132,7 @@ def test_withheld_entries_are_shown_at_once(kept_page: Page) -> None:
 
 @pytest.mark.parametrize(("color_scheme", "viewport"), [("dark", PHONE), ("light", DESKTOP)])
 def test_everybody_can_read_these_pages(kept_page: Page) -> None:
-    for address in ("", "catalog/", MOVED, LEFT, WITHHELD):
+    for address in ("", "catalog/", MOVED, LEFT, WITHHELD, QUEUE):
         kept_page.goto(address)
         assert violations(kept_page) == [], address
         overflow = kept_page.evaluate(

@@ -35,6 +35,7 @@ KINDS = {
     "terms": "terms/",
 }
 ELSEWHERE = {
+    "queue": "tests/browser/test_kept_addresses.py",
     "former_partner": "tests/browser/test_kept_addresses.py",
     "withheld_entry": "tests/browser/test_kept_addresses.py",
 }

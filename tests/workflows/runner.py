@@ -206,7 +206,7 @@ class Runner:
             stderr=subprocess.STDOUT,
         )
         run.output += done.stdout.decode(errors="replace")
-        if done.returncode and not run.failed:
+        if done.returncode and not (run.failed or step.may_fail):
             run.failed, run.code = step.name, done.returncode
 
     def _environment(self, contexts: Mapping[str, Any]) -> dict[str, str]:

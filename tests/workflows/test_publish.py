@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.contributions.github.server import REPOSITORY
+from tests.contributions.github.server import REPOSITORY, GitHub
 from tests.pull_requests import BASE, MAINTAINED, Files
 from tests.repository import git
 from tests.workflows.runner import CONFIGURATION, Run, Runner
@@ -30,11 +30,39 @@ def test_the_site_is_built_twice_and_uploaded(tmp_path: Path) -> None:
     with_docs = {**BASE, "docs/prose/introduction.md": "Who connects your application?\n"}
     configuration = f"{CONFIGURATION}exclude_docs: /prose/\n{THEME}"
     runner = make_runner(tmp_path, {**with_docs, "mkdocs.yml": configuration})
+    runner.inputs = {"queue": "no"}
     run = runner.run("publish", "build", "push", {})
     assert run.failed == "", run.output
     site = Path(run.used[UPLOAD]["path"])
     assert (site / "partners/contoso/index.html").is_file()
     assert run.output.count("The site is in") == 2
+
+
+@pytest.mark.parametrize(("queue", "is_asked"), [("", True), ("yes", True), ("no", False)])
+def test_the_waiting_pull_requests_get_a_page_unless_the_owner_refuses(
+    tmp_path: Path, github: GitHub, queue: str, *, is_asked: bool
+) -> None:
+    github.pull(7, "eve", "a" * 40, title="Add Contoso")
+    runner = make_runner(tmp_path)
+    runner.environment = {"GITHUB_API_URL": github.url}
+    runner.inputs = {"queue": queue} if queue else {}
+    runner.broken_at = BUILD  # the next step
+    run = runner.run("publish", "build", "push", {})
+    assert ("1 pull request waits." in run.output) is is_asked
+    assert (runner.workspace / ".catalog-queue.json").exists() is is_asked
+    assert run.failed == BUILD
+
+
+def test_the_site_is_published_without_that_page_if_github_refuses(
+    tmp_path: Path, github: GitHub
+) -> None:
+    github.refusals = [(403, {})]
+    runner = make_runner(tmp_path)
+    runner.environment = {"GITHUB_API_URL": github.url}
+    runner.broken_at = BUILD
+    assert runner.run("publish", "build", "push", {}).failed == BUILD
+    assert github.requests
+    assert not (runner.workspace / ".catalog-queue.json").exists()
 
 
 def go_back(runner: Runner, commit: str, temporary: Path) -> Run:
@@ -74,7 +102,9 @@ def test_going_back_commits_nothing(tmp_path: Path) -> None:
 
 def test_with_an_error_nothing_is_uploaded(tmp_path: Path) -> None:
     wrong = {"partners/contoso.yaml": MAINTAINED.replace("contact:", "kontact:")}
-    run = make_runner(tmp_path, wrong).run("publish", "build", "push", {})
+    runner = make_runner(tmp_path, wrong)
+    runner.inputs = {"queue": "no"}
+    run = runner.run("publish", "build", "push", {})
     assert (run.failed, UPLOAD in run.used) == (BUILD, False)
 
 

@@ -36,6 +36,7 @@ class Step:
     condition: str
     environment: Mapping[str, str]
     options: Mapping[str, str]
+    may_fail: bool
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -83,6 +84,7 @@ def steps(job: Mapping[str, Any]) -> list[Step]:
             each.get("if", ""),
             each.get("env", {}),
             each.get("with", {}),
+            each.get("continue-on-error") == "true",
         )
         for each in job["steps"]
     ]

@@ -29,6 +29,9 @@ class Pull:
         is_draft: whether it is a draft.
         updated: when something last happened to it, as a time in UTC.
         default_branch: the default branch of the repository.
+        created: when it was opened, as a time in UTC.
+        labels: the names of its labels.
+        reviewers: logins of the people who were asked for a review.
     """
 
     number: int
@@ -42,6 +45,9 @@ class Pull:
     is_draft: bool = False
     updated: str = ""
     default_branch: str = ""
+    created: str = ""
+    labels: frozenset[str] = frozenset()
+    reviewers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,9 @@ def _pull(forge: Forge, found: dict[str, Any]) -> Pull:
         is_draft=bool(found.get("draft")),
         updated=str(found.get("updated_at") or ""),
         default_branch=str(found["base"]["repo"]["default_branch"]),
+        created=str(found.get("created_at") or ""),
+        labels=frozenset(str(label["name"]) for label in found.get("labels") or ()),
+        reviewers=tuple(str(each["login"]) for each in found.get("requested_reviewers") or ()),
     )
 
 

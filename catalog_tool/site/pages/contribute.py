@@ -64,6 +64,7 @@ def pages(publication: Publication) -> Iterator[Page]:
         guidelines=read_prose(publication, "guidelines"),
         keys=keys,
         link_keys=_reference(Link, ()),
+        queue=publication.queue and publication.settings.github,
         smallest="".join(key.examples[0] for key in keys if _is_in_smallest_entry(key, model)),
         steps=steps,
         **form_values(publication),

@@ -87,6 +87,7 @@ class GitHub:
     ) -> dict[str, Any]:
         """Open a pull request from a fork to main."""
         fork = {"full_name": f"{login}/partners"}
+        created = self.now()
         home = {"full_name": REPOSITORY, "default_branch": "main"}
         self.pulls.append(
             {
@@ -98,7 +99,8 @@ class GitHub:
                 "title": "",
                 "body": body,
                 "draft": False,
-                "updated_at": self.now(),
+                "created_at": created,
+                "updated_at": created,
                 **changed,
             }
         )
@@ -235,8 +237,11 @@ def _show_issue(github: GitHub, match: re.Match[str], *_: object) -> Answered:
 
 
 def _refresh(github: GitHub) -> None:
-    """Give each pull request of a branch of this repository the last commit of its branch."""
+    """Update what pull requests say of other things: labels, reviewers, and their last commits."""
     for pull in github.pulls:
+        number = pull["number"]
+        pull["labels"] = [{"name": name} for name in github.labels.get(number, [])]
+        pull["requested_reviewers"] = [{"login": login} for login in github.asked.get(number, [])]
         home = (pull["head"]["repo"] or {}).get("full_name")  # none, if the fork was deleted
         if github.remote and home == REPOSITORY:
             commit = git(github.remote, "rev-parse", f"refs/heads/{pull['head']['ref']}")

@@ -66,6 +66,7 @@ def test_a_page_kind_is_a_module_that_defines_pages() -> None:
         "numbers",
         "withheld_entry",
         "partner",
+        "queue",
         "rules",
         "terms",
     }
