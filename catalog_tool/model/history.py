@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -38,7 +39,7 @@ class PartnerNews:
         kind: what is new.
         id: the id of its page today.
         former_name: its name before, if it was renamed.
-        changes: what changed in its statements; empty if it is new or left.
+        changes: what changed in its statements; if it left, what it listed; empty if it is new.
     """
 
     day: str
@@ -92,14 +93,18 @@ class Replay:
         for entry in entries:
             self._replace(entry.id, entry)
 
-    def advance(self, day: str, changed: Mapping[str, Entry | None]) -> None:
+    def advance(
+        self, day: str, changed: Mapping[str, Entry | None], redrawn: AbstractSet[str] = frozenset()
+    ) -> None:
         """Replay one day.
 
         Args:
             day: the day.
             changed: the entries that changed on it as they were at its end, by id; ``None`` is one
                 that was gone.
+            redrawn: the ids of entries whose logo's file changed on it.
         """
+        changed = {id_: self.entries.get(id_) for id_ in redrawn} | dict(changed)
         before = {identifier: self.entries.get(identifier) for identifier in changed}
         for identifier, entry in changed.items():
             self._replace(identifier, entry)
@@ -113,9 +118,12 @@ class Replay:
         if moved:
             self._news = [replace(each, id=moved.get(each.id, each.id)) for each in self._news]
         origins = before | {new: gone[old] for old, new in moved.items()}
-        left = (PartnerNews(day, News.LEFT, old) for old in gone if old not in moved)
+        left = (self._leaving(day, each) for each in gone.values() if each.id not in moved)
         present = filter(None, changed.values())
-        news = (self._difference(day, origins[each.id], each) for each in present)
+        news = (
+            self._difference(day, origins[each.id], each, is_redrawn=each.id in redrawn)
+            for each in present
+        )
         self._news += filter(None, (*left, *news))
 
     def count(self, day: str) -> Count:
@@ -144,10 +152,17 @@ class Replay:
             self.entries[identifier] = entry
             self._listed.update({*self._catalog.application_names(entry)})
 
-    def _difference(self, day: str, before: Entry | None, after: Entry) -> PartnerNews | None:
+    def _leaving(self, day: str, entry: Entry) -> PartnerNews:
+        listed = tuple(dict.fromkeys(self._catalog.application_names(entry)))
+        changes = (ListChanged("applications", (), listed),) if listed else ()
+        return PartnerNews(day, News.LEFT, entry.id, changes=changes)
+
+    def _difference(
+        self, day: str, before: Entry | None, after: Entry, *, is_redrawn: bool
+    ) -> PartnerNews | None:
         if not before:
             return PartnerNews(day, News.ADDED, after.id)
-        changes = tuple(self._changes(before, after))
+        changes = tuple(self._changes(before, after, is_redrawn=is_redrawn))
         if before.title != after.title:
             return PartnerNews(day, News.RENAMED, after.id, before.title, changes)
         if not changes:
@@ -155,14 +170,22 @@ class Replay:
         is_test = {change.field for change in changes} <= {"tested_on", "tested_by"}
         return PartnerNews(day, News.TESTED if is_test else News.CHANGED, after.id, changes=changes)
 
-    def _changes(self, before: Entry, after: Entry) -> Iterator[ValueChanged | ListChanged]:
+    def _changes(
+        self, before: Entry, after: Entry, *, is_redrawn: bool
+    ) -> Iterator[ValueChanged | ListChanged]:
         """Yield what changed; nothing if today's format can't read all of it."""
         if not (before.partner.is_complete and after.partner.is_complete):
             return
         for change in stated_changes(before, after, self._catalog.vocabulary):
-            if isinstance(change, ValueChanged | ListChanged) and change.field != "name":
+            # Only today's logos are read, so the name of the file stands for the drawing.
+            if not isinstance(change, ValueChanged | ListChanged):
+                continue
+            if change.field not in {"name", "logo"}:
                 yield change
         yield from values_changed(_TEXTS, before, after)
+        old, new = before.partner.logo or "", after.partner.logo or ""
+        if old != new or (new and is_redrawn):
+            yield ValueChanged("logo", old, new)
 
     def _page_of(self, identifier: str) -> str:
         """Return the id of a partner's page today; ``""`` if nothing may name the partner."""

@@ -35,6 +35,7 @@ class NewsItem:
         sentences: what changed, as plain text.
         entry: the partner's entry, if it is in the catalog.
         count: the number of partners that it is about.
+        unlisted: the applications that the partner no longer lists.
     """
 
     day: str
@@ -45,6 +46,7 @@ class NewsItem:
     sentences: tuple[str, ...]
     entry: Entry | None = None
     count: int = 1
+    unlisted: frozenset[str] = frozenset()
 
 
 def news_items(publication: Publication, *, since: str = "") -> Iterator[NewsItem]:
@@ -83,7 +85,14 @@ def news_item(news: PartnerNews, publication: Publication, words: Messages) -> N
     entry = catalog.by_id.get(news.id)
     name = entry.title if entry else catalog.former.former[news.id].name
     said = tuple(_sentences(news, entry, publication, words))
-    return NewsItem(news.day, news.kind, news.id, name, f"partners/{news.id}/", said, entry)
+    address = f"partners/{news.id}/"
+    unlisted = frozenset(
+        name
+        for change in news.changes
+        if isinstance(change, ListChanged) and change.field == "applications"
+        for name in change.removed
+    )
+    return NewsItem(news.day, news.kind, news.id, name, address, said, entry, unlisted=unlisted)
 
 
 def _sentences(
@@ -95,6 +104,7 @@ def _sentences(
         yield words.gettext("No longer listed.")
         if reason := publication.catalog.former.former[news.id].reason:
             yield reason
+        return
     if news.kind is News.RENAMED:
         former = escape_hidden(news.former_name)
         yield words.gettext("Was %(name)s. Old links still work.", name=former)
@@ -112,6 +122,8 @@ def _changes(
             yield from _applications(change, words)
         elif change.field == "tested_on" and isinstance(change, ValueChanged):
             yield _test(change, words)
+        elif change.field == "logo" and isinstance(change, ValueChanged):
+            yield words.gettext("New logo.") if change.after else words.gettext("Removed its logo.")
         elif sentence := whole.get(change.field):
             yield sentence
 

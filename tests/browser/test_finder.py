@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from tests.browser.test_site import DESKTOP, PHONE, SMALLEST, light_and_dark, violations
 
@@ -489,15 +489,45 @@ def test_several_applications_begin_with_who_lists_all_of_them(page: Page) -> No
 
 
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 664}], ids=["phone"])
-def test_on_a_phone_the_first_answer_is_above_the_keyboard(page: Page) -> None:
+@pytest.mark.parametrize(
+    ("query", "part"),
+    {
+        "as400": "application:ibm-i-as-400",
+        "idmworks": "partners",
+        "linux servers": "mentioned",
+        "racf, epic": "together",
+    }.items(),
+)
+def test_on_a_phone_the_first_answer_is_above_the_keyboard(
+    query: str, part: str, page: Page
+) -> None:
     page.goto("")
     field(page).focus()
-    page.keyboard.type("as400")
-    row = rows(page, "'application:ibm-i-as-400'")
+    page.keyboard.type(query)
+    row = rows(page, f"'{part}'")
     expect(row).to_contain_text("Outbound")
     top = "node => node.getBoundingClientRect().top"
     assert field(page).locator("xpath=..").evaluate(top) <= 60
     assert row.evaluate(top) <= 200
+
+
+def test_a_check_box_keeps_the_focus_when_the_facts_of_its_row_arrive(page: Page) -> None:
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/assets/compare-facts/*.js", hold)
+    page.goto("")
+    field(page).press_sequentially("racf")
+    pick = rows(page, "'application:ibm-racf'").get_by_role("checkbox")
+    pick.focus()
+    page.keyboard.press("Space")
+    for route in waiting:
+        route.continue_()
+    expect(rows(page, "'application:ibm-racf'")).to_contain_text("Outbound")
+    expect(pick).to_be_checked()
+    expect(pick).to_be_focused()
 
 
 def test_a_reader_who_comes_back_is_where_the_answer_was_left(page: Page) -> None:

@@ -41,10 +41,12 @@ class _Step:
     Attributes:
         day: its day.
         objects: Git's id of each changed file by the id of the entry; ``""`` if it is gone.
+        logos: the ids of the entries whose logo changed.
     """
 
     day: str
     objects: Mapping[str, str]
+    logos: frozenset[str]
 
 
 _Version = tuple[str, str]
@@ -96,12 +98,12 @@ def _read(settings: Settings, catalog: Catalog, day: dt.date) -> History | None:
     start = str(months_later(day, -MONTHS))
     first = next((at for at, each in enumerate(commits) if each.day >= start), len(commits))
     first = max(first, len(commits) - MOST_COMMITS)
-    earlier, recent = _together(commits[:first]), commits[first:]
+    earlier, recent = _together("", commits[:first]).objects, commits[first:]
     is_cut = not earlier or len(recent) == MOST_COMMITS
     since = recent[0].day if recent and is_cut else start
     # What changed twice on one day is one piece of news.
     same_days = groupby(recent, key=lambda commit: commit.day)
-    steps = [_Step(on, _together(same)) for on, same in same_days]
+    steps = [_together(on, same) for on, same in same_days]
     versions = _Versions(settings, catalog)
     versions.read({*earlier.items(), *(each for step in steps for each in step.objects.items())})
     replay = Replay(catalog, filter(None, map(versions.get, earlier.items())))
@@ -110,8 +112,12 @@ def _read(settings: Settings, catalog: Catalog, day: dt.date) -> History | None:
     return History(since, replay.news(), known)
 
 
-def _together(commits: Iterable[_Step]) -> dict[str, str]:
-    return {key: each for commit in commits for key, each in commit.objects.items()}
+def _together(day: str, commits: Iterable[_Step]) -> _Step:
+    objects, logos = dict[str, str](), set[str]()
+    for commit in commits:
+        objects |= commit.objects
+        logos |= commit.logos
+    return _Step(day, objects, frozenset(logos))
 
 
 def _replay(
@@ -122,7 +128,7 @@ def _replay(
     for step in days:
         yield from map(replay.count, _ends_of_months(month, step.day[:7]))
         month = max(month, step.day[:7])
-        replay.advance(step.day, versions.changed(step))
+        replay.advance(step.day, versions.changed(step), step.logos)
     yield from map(replay.count, _ends_of_months(month, until[:7]))
 
 
@@ -173,20 +179,22 @@ class _Versions:
 
 
 def _commits(settings: Settings) -> Iterator[_Step]:
-    """Yield the commits of this branch that changed entries, the first first."""
-    day, objects = "", dict[str, str]()
+    """Yield the commits of this branch that changed entries or logos, the first first."""
+    day, objects, logos = "", dict[str, str](), set[str]()
     parts = iter(git_output(settings.root, [*_LOG, "--", settings.partners]).split("\0"))
     for part in parts:
         # Zeros separate commits and files, and a line end follows each commit.
         head = part.lstrip("\n")
         if head.startswith("\x01"):
-            if objects:
-                yield _Step(day, objects)
-            day, objects = day_of(int(head[1:])) or day, {}
+            if objects or logos:
+                yield _Step(day, objects, frozenset(logos))
+            day, objects, logos = day_of(int(head[1:])) or day, {}, set()
         elif head.startswith(":"):
-            objects |= _objects(settings, head, next(parts, ""))
-    if objects:
-        yield _Step(day, objects)
+            path = next(parts, "")
+            objects |= _objects(settings, head, path)
+            logos |= _logos(settings, path)
+    if objects or logos:
+        yield _Step(day, objects, frozenset(logos))
 
 
 def _objects(settings: Settings, facts: str, path: str) -> dict[str, str]:
@@ -197,6 +205,12 @@ def _objects(settings: Settings, facts: str, path: str) -> dict[str, str]:
     if folder != settings.partners or not identifier:
         return {}
     return {identifier: after if mode.startswith(_REGULAR) else ""}
+
+
+def _logos(settings: Settings, path: str) -> set[str]:
+    """Return the id of the entry whose logo a file is, if it is one."""
+    folder, _, name = path.rpartition("/")
+    return {name.rpartition(".")[0]} if folder == settings.logos_path else set()
 
 
 def _object_id(text: str) -> str:

@@ -39,8 +39,18 @@ def export_files(publication: Publication) -> Iterator[GeneratedFile]:
     yield _feed(publication, items, publication.settings.title, "")
     for listing in by_category(publication.catalog).values():
         title = f"{publication.settings.title}: {listing.category.name}"
-        about = [item for item in items if item.id in listing.partners]
+        about = [
+            item
+            for item in items
+            if item.id in listing.partners or listing.id in _categories_left(item, publication)
+        ]
         yield _feed(publication, about, title, listing.address)
+
+
+def _categories_left(item: NewsItem, publication: Publication) -> set[str]:
+    """Return the categories of the applications that a partner no longer lists."""
+    known = publication.catalog.vocabulary.applications
+    return {known[name].category for name in item.unlisted if name in known}
 
 
 def _feed(

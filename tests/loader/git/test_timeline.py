@@ -46,7 +46,9 @@ def commit(root: Path) -> Commit:
             if text is None:
                 path.unlink()
             else:
-                whole = text if name.startswith(("_", ".")) else entry_text(text, path.stem)
+                whole = (
+                    text if name.startswith(("_", ".", "logos/")) else entry_text(text, path.stem)
+                )
                 path.write_text(whole, encoding="utf-8")
         git(root, "add", "--all")
         noon = {"GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
@@ -94,6 +96,34 @@ def test_what_changed_is_in_the_words_of_the_entry(root: Path, commit: Commit) -
     (address,) = [each for each in first.changes if each.field == "contact"]
     assert isinstance(address, ValueChanged)
     assert address.after == "https://www.contoso.com/new"
+
+
+def test_a_partner_that_left_is_told_with_what_it_listed(root: Path, commit: Commit) -> None:
+    commit("2026-05-01", {"contoso.yaml": RACF, "fabrikam.yaml": RACF})
+    commit("2026-08-04", {"fabrikam.yaml": None, "_former.yaml": gone("fabrikam")})
+    left, *_ = read(root).news
+    assert left.changes == (ListChanged("applications", (), ("IBM RACF",)),)
+
+
+def test_a_new_drawing_of_a_logo_is_news(root: Path, commit: Commit) -> None:
+    drawn = f"{RACF}logo: contoso.svg\n"
+    drawings = [f'<svg xmlns="http://www.w3.org/2000/svg"><g id="{at}"/></svg>' for at in "ab"]
+    commit("2026-05-01", {"contoso.yaml": RACF, "fabrikam.yaml": RACF})
+    commit("2026-05-02", {"contoso.yaml": drawn, "logos/contoso.svg": drawings[0]})
+    commit("2026-05-03", {"contoso.yaml": drawn + "products: [Gateway]\n"})
+    commit("2026-05-04", {"logos/contoso.svg": drawings[1], "logos/fabrikam.svg": drawings[1]})
+    commit("2026-05-05", {"contoso.yaml": RACF, "logos/contoso.svg": None})
+    logos = [
+        (each.day, change.before, change.after)
+        for each in read(root).news
+        for change in each.changes
+        if isinstance(change, ValueChanged) and change.field == "logo"
+    ]
+    assert logos == [
+        ("2026-05-05", "contoso.svg", ""),
+        ("2026-05-04", "contoso.svg", "contoso.svg"),
+        ("2026-05-02", "", "contoso.svg"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog_tool.model.changes import ListChanged
+from catalog_tool.model.former_partners import FormerPartner, FormerPartners
 from catalog_tool.model.history import History, News, PartnerNews
 from catalog_tool.model.partner import Partner
 from catalog_tool.model.publication import Publication
@@ -91,6 +93,22 @@ def test_a_category_has_a_feed_of_its_partners() -> None:
     assert titles == ["New: A"]
     links = [element.get("href") for element in feed.iter(f"{ATOM}link")]
     assert links[:2] == [f"{SITE}categories/mainframe/feed.xml", f"{SITE}categories/mainframe/"]
+
+
+def test_the_feed_of_a_category_has_who_left_it() -> None:
+    made = publication([partner(name="A", applications=("RACF",)), partner(name="B")])
+    gone = FormerPartner(name="Wingtip", removed="2026-05-01")
+    catalog = replace(made.catalog, former=FormerPartners(former={"wingtip": gone}))
+    unlisted = (ListChanged("applications", (), ("IBM RACF",)),)
+    news = (
+        PartnerNews("2026-05-02", News.LEFT, "wingtip", changes=unlisted),
+        PartnerNews("2026-05-01", News.CHANGED, "p1", changes=unlisted),
+        PartnerNews("2026-05-01", News.TESTED, "p1"),
+    )
+    history = History("2026-05-01", news, ())
+    feed = feeds(replace(made, catalog=catalog, history=history))["categories/mainframe/feed.xml"]
+    titles = [entry.findtext(f"{ATOM}title") for entry in feed.findall(f"{ATOM}entry")]
+    assert titles == ["Left: Wingtip", "Changed: B"]
 
 
 def test_a_feed_is_bounded() -> None:

@@ -51,6 +51,9 @@ CHANGES = [
     (ValueChanged("description", "a", "b"), "Changed its description."),
     (ValueChanged("tested_on", "2026-01-02", "2026-10-14"), "Tested in Oct 2026."),
     (ValueChanged("tested_on", "2026-01-02", ""), "No longer states a test."),
+    (ValueChanged("logo", "", "contoso.svg"), "New logo."),
+    (ValueChanged("logo", "contoso.svg", "contoso.svg"), "New logo."),
+    (ValueChanged("logo", "contoso.svg", ""), "Removed its logo."),
     (ListChanged("interfaces", ("REST",), ()), "Now states Generic interfaces: REST."),
     (ListChanged("interfaces", (), ("REST",)), "No longer states Generic interfaces: REST."),
 ]
@@ -71,7 +74,8 @@ def test_what_has_no_words_is_no_news() -> None:
 
 def each_kind() -> Iterator[PartnerNews]:
     yield PartnerNews("2026-11-28", News.ADDED, "p0")
-    yield PartnerNews("2026-11-02", News.LEFT, "wingtip")
+    listed = (ListChanged("applications", (), ("IBM RACF",)),)
+    yield PartnerNews("2026-11-02", News.LEFT, "wingtip", changes=listed)
     yield PartnerNews("2026-10-20", News.RENAMED, "p0", former_name="Tailspin")
     test = ValueChanged("tested_on", "", "2026-10-14")
     yield PartnerNews("2026-10-15", News.TESTED, "p0", changes=(test,))

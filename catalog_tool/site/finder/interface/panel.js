@@ -89,17 +89,20 @@
       return element("p", { class: "catalog-answer__foot" }, about, browse, last);
     }
 
-    /* Draw again without losing the focus of a link. */
+    /* Draw again without losing the focus, which stays in its part of the answer. */
     function keepFocus(draw) {
-      const focused = results.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+      const focused = document.activeElement;
+      const same = results.contains(focused) ? selectorOf(focused) : "";
+      const part = focused.closest("[data-group]")?.dataset.group ?? "";
       draw();
-      if (focused) {
-        focusOn(focused);
+      if (same) {
+        const drawn = results.querySelector(`[data-group="${CSS.escape(part)}"] ${same}`);
+        (drawn ?? results.querySelector(same))?.focus({ preventScroll: true });
       }
     }
 
     function focusOn(address) {
-      results.querySelector(`a[href="${CSS.escape(address)}"]`)?.focus();
+      results.querySelector(linkTo(address))?.focus();
     }
 
     function showFilters({ answer, facets, titles }) {
@@ -132,6 +135,14 @@
     }
 
     return { focusOn, show, showAnswer, showFailure, showLoading };
+  }
+
+  const linkTo = (address) => `a[href="${CSS.escape(address)}"]`;
+
+  /* Finds a link, a check box, or another control in an answer that is drawn again. */
+  function selectorOf(control) {
+    const address = control.getAttribute("href");
+    return address ? linkTo(address) : control.localName + (control.value ? `[value="${CSS.escape(control.value)}"]` : "");
   }
 
   /* Everything that is shown, in one sentence each. */
