@@ -13,6 +13,8 @@ from catalog_tool.site.messages import Messages, messages_of
 from catalog_tool.site.pages.breadcrumbs import Listing, Step
 from catalog_tool.site.pages.generic_interfaces import GenericPartners, PossiblePartners
 from catalog_tool.site.pages.grouping import LONG_FROM, CategoryListing, by_category
+from catalog_tool.site.pages.mentions import SHOWN as MENTIONS_SHOWN
+from catalog_tool.site.pages.mentions import Mention, Mentions
 from catalog_tool.site.pages.neighborhood import Neighborhood, RelatedApplication
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.partner_rows import PartnerRows
@@ -31,12 +33,14 @@ class ApplicationContext:
         listing: the category of the application, if any.
         neighbors: other applications of the category, the nearest in order.
         along: other applications that the same partners list, with the number of those partners.
+        mentions: partners that don't list it but mention it.
         possible: partners that don't list it but may connect it.
     """
 
     listing: CategoryListing | None
     neighbors: Sequence[ListedApplication]
     along: Sequence[RelatedApplication]
+    mentions: Sequence[Mention]
     possible: PossiblePartners
 
 
@@ -51,12 +55,14 @@ def pages(publication: Publication) -> Iterator[Page]:
     generic = GenericPartners.of(publication.catalog)
     rows = PartnerRows("applications/any/", publication)
     neighborhood = Neighborhood(publication.catalog)
+    mentions = Mentions(publication.catalog)
     for application in publication.catalog.applications:
         listing, position = in_category.get(application.name, (None, 0))
         neighbors = _neighbors(listing.applications, position) if listing else ()
         along = neighborhood.applications(application, [near.name for near in neighbors])
         possible = generic.besides(application.entries)
-        context = ApplicationContext(listing, neighbors, along, possible)
+        mentioned = mentions.of(application)
+        context = ApplicationContext(listing, neighbors, along, mentioned, possible)
         yield _page(publication, application, context, rows)
 
 
@@ -84,6 +90,8 @@ def _page(
         comparison=_comparison(application),
         is_long=len(application.entries) >= LONG_FROM,
         listing=listing,
+        mentions=context.mentions,
+        mentions_shown=MENTIONS_SHOWN,
         most_compared=MOST_COMPARED,
         neighbors=context.neighbors,
         possible=context.possible,

@@ -47,10 +47,11 @@ def letter_addresses(publication: Publication) -> dict[str, str]:
     initials = by_initial(entries, lambda entry: entry.title)
     if len(entries) <= MOST_ROWS:
         return {initial.letter: f"{ADDRESS}#{initial.anchor}" for initial in initials}
-    return _addresses_below(ADDRESS, initials)
+    return addresses_below(ADDRESS, initials)
 
 
-def _addresses_below(address: str, initials: Sequence[Initial[Entry]]) -> dict[str, str]:
+def addresses_below(address: str, initials: Sequence[Initial[Entry]]) -> dict[str, str]:
+    """Return the address of a page for each letter."""
     return {each.letter: f"{address}{each.anchor.removeprefix('initial-')}/" for each in initials}
 
 
@@ -116,7 +117,7 @@ def _page(
 def _letters_in_full(
     publication: Publication, initials: Sequence[Initial[Entry]]
 ) -> Iterator[Page]:
-    addresses = _addresses_below(PRINT_ADDRESS, initials)
+    addresses = addresses_below(PRINT_ADDRESS, initials)
     yield _in_full(publication, PRINT_ADDRESS, (), addresses)
     for each in initials:
         yield _in_full(publication, addresses[each.letter], each.members, addresses, each.letter)

@@ -28,16 +28,17 @@ class PartnerRows:
     publication: Publication
     _rendered: dict[str, SafeHtml] = field(default_factory=dict)
 
-    def row(self, entry: Entry, asked: str = "") -> SafeHtml:
+    def row(self, entry: Entry, asked: str = "", quote: SafeHtml | None = None) -> SafeHtml:
         """Return the row of an entry.
 
         Args:
             entry: the partner.
             asked: name of an application of the entry that comes first, in bold.
+            quote: what stands in place of the applications.
         """
         if entry.id not in self._rendered:
             self._rendered[entry.id] = fragment(
                 self.address, "partner_row.html", self.publication, entry=entry, line=_LINE
             )
-        line = applications_line(entry, asked, publication=self.publication)
+        line = quote or applications_line(entry, asked, publication=self.publication)
         return self._rendered[entry.id].replace(_LINE, line)

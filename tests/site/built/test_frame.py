@@ -203,6 +203,23 @@ def test_files_of_the_owners_are_allowed(site: MadeSite, tmp_path: Path) -> None
     assert [fault.partition(":")[0] for fault in refused] == ["CNAME"]
 
 
+@pytest.mark.parametrize(
+    ("path", "tab"),
+    [
+        (PARTNER, "Partners"),
+        ("applications/ibm-racf/index.html", "Applications"),
+        ("categories/mainframe/index.html", "Applications"),
+        ("numbers/index.html", "What’s new"),
+        ("rules/missing-contact/index.html", "Add your integration"),
+        (HOME, None),
+        (NOT_FOUND, None),
+    ],
+)
+def test_a_page_below_a_tab_marks_the_tab(site: MadeSite, path: str, tab: str | None) -> None:
+    marked = site.page(path).find(".md-tabs__link[aria-current]")
+    assert [link.text().strip() for link in marked] == ([tab] if tab else [])
+
+
 @pytest.mark.parametrize("path", [PARTNER, NOT_FOUND])
 def test_the_finder_in_the_header_knows_where_requests_go(site: MadeSite, path: str) -> None:
     request = request_link(ANY_APPLICATION, site.publication.settings)

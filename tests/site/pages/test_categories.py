@@ -67,14 +67,22 @@ def test_each_of_many_partners_of_a_category_has_a_row(publish: Publish) -> None
     assert not [link for link in reading.links() if "compare/" in link]
 
 
-def test_a_category_of_very_many_partners_has_their_names(
+def test_a_category_of_very_many_partners_has_their_names_by_letter(
     publish: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(categories, "MOST_ROWS", 2)
-    _, page = categories.pages(publish(partners(3)))
+    many = partners(3) | {"partners/zava.yaml": LISTED}
+    _, page, letter_c, letter_z = categories.pages(publish(many))
     reading = Reading(page.body)
     assert reading.all("li", class_="catalog-row") == []
-    assert {f"../../partners/company-{n}/" for n in range(3)} <= set(reading.links())
+    letters = ["../../categories/mainframe/c/", "../../categories/mainframe/z/"]
+    assert [link for link in reading.links() if link in letters] == letters
+    assert "../../catalog/?category=mainframe" in reading.links()
+    assert letter_c.address == "categories/mainframe/c/"
+    links = {*Reading(letter_c.body).links()}
+    assert {f"../../../partners/company-{n}/" for n in range(3)} <= links
+    assert "../../../partners/zava/" not in links
+    assert "../../../partners/zava/" in Reading(letter_z.body).links()
 
 
 def test_a_catalog_without_categories_says_so(publish: Publish) -> None:

@@ -1,0 +1,104 @@
+"""Who mentions an application in its own words without listing it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup as SafeHtml
+
+from catalog_tool.model.catalog import Catalog, Entry, ListedApplication
+from catalog_tool.site.finder.texts import text_of
+from catalog_tool.text.markup import inert
+from catalog_tool.text.phrases import CUT
+
+SHOWN = 8
+"""Most mentions that a page quotes. The finder has all of them."""
+
+_WORDS = re.compile(r"\w+")
+_SENTENCES = re.compile(r"[^\s].*?(?:[.!?]+(?=\s)|[。！？]|$)", re.MULTILINE)
+_AROUND = 90
+"""Characters of a sentence before and after the name. The rest is cut at words."""
+_IN_WORDS = {"description", "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A partner with the sentence that names an application; the name is marked in it."""
+
+    entry: Entry
+    quote: SafeHtml
+
+
+_Found = dict[str, Mention]
+"""The first mention of each partner, by its id."""
+
+
+class Mentions:
+    """The mentions of all applications, found in one pass through the texts of the catalog.
+
+    A name counts only as it is spelled, so that "epic" in a sentence isn't the product.
+    """
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._names = _names_by_first_word(catalog.applications)
+        self._found = defaultdict[str, _Found](dict)
+        for entry in catalog.entries:
+            listed = set(catalog.application_names(entry))
+            for place, text in text_of(entry).parts:
+                if place in _IN_WORDS:
+                    for sentence in _SENTENCES.findall(text):
+                        self._read(entry, sentence, listed)
+
+    def of(self, application: ListedApplication) -> tuple[Mention, ...]:
+        """Return the mentions by partners that don't list an application, in catalog order."""
+        return tuple(self._found.get(application.name, {}).values())
+
+    def _read(self, entry: Entry, sentence: str, listed: set[str]) -> None:
+        for name, start, end in self._names_in(sentence):
+            found = self._found[name]
+            if name not in listed and entry.id not in found:
+                found[entry.id] = Mention(entry, _quote(sentence, start, end))
+
+    def _names_in(self, sentence: str) -> Iterator[tuple[str, int, int]]:
+        words = [*_WORDS.finditer(sentence)]
+        spelled = [word[0] for word in words]
+        for at, word in enumerate(spelled):
+            for parts, name in self._names.get(word, ()):
+                last = at + len(parts)
+                if spelled[at:last] == parts and not _may_be_a_word(spelled, at, last):
+                    yield name, words[at].start(), words[last - 1].end()
+
+
+def _names_by_first_word(
+    applications: Iterable[ListedApplication],
+) -> dict[str, list[tuple[list[str], str]]]:
+    """Return the words of each name and alias with the name, by the first word."""
+    names = defaultdict[str, list[tuple[list[str], str]]](list)
+    for application in applications:
+        known = application.known
+        for spelled in (application.name, *(known.aliases if known else ())):
+            if words := _WORDS.findall(spelled):
+                names[words[0]].append((words, application.name))
+    return names
+
+
+def _may_be_a_word(spelled: list[str], first: int, last: int) -> bool:
+    """Tell whether a name of one word may be any word, by its case or as the sentence begins."""
+    name, following = spelled[first], spelled[last : last + 1]
+    if last - first > 1 or not name.isalpha():
+        return False
+    begins_sentence = first == 0 and any(map(str.islower, following))
+    return name.islower() or (begins_sentence and name.istitle())
+
+
+def _quote(sentence: str, start: int, end: int) -> SafeHtml:
+    before, after = sentence[:start], sentence[end:]
+    if len(before) > _AROUND:
+        before = CUT + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + CUT
+    mark = SafeHtml("<mark>{}</mark>").format(inert(sentence[start:end]))
+    return SafeHtml("“{}{}{}”").format(inert(before), mark, inert(after))

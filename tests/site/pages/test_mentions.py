@@ -1,0 +1,82 @@
+"""Who mentions an application without listing it."""
+
+import pytest
+
+from catalog_tool.site.pages import application
+from catalog_tool.site.pages.mentions import SHOWN, Mentions
+from tests.site.pages.conftest import Publish
+from tests.site.pages.reading import Reading, shown
+
+VOCABULARY = """\
+categories: {all: {name: All, description: All of them.}}
+applications:
+  IBM RACF: {category: all, aliases: [RACF, z/OS RACF]}
+  Epic: {category: all}
+  chris21: {category: all}
+  C++ Studio: {category: all}
+"""
+LISTED = "applications: [IBM RACF, Epic, chris21, C++ Studio]\n"
+
+
+def entry(text: str) -> str:
+    return f"applications: [SAP ECC]\ndescription: |\n  {text}\n"
+
+
+def files(*texts: str) -> dict[str, str]:
+    named = {f"partners/b{number}.yaml": entry(text) for number, text in enumerate(texts)}
+    return {"partners/_vocabulary.yaml": VOCABULARY, "partners/a.yaml": LISTED} | named
+
+
+LONG = "word " * 30
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    {
+        "It reads RACF profiles.": ["“It reads <mark>RACF</mark> profiles.”"],
+        "One. It reads z/OS RACF. Two.": ["“It reads <mark>z/OS RACF</mark>.”"],
+        "RACF and RACF.": ["“<mark>RACF</mark> and RACF.”"],
+        "It has chris21.": ["“It has <mark>chris21</mark>.”"],
+        "Works with Epic too.": ["“Works with <mark>Epic</mark> too.”"],
+        "An epic journey.": [],
+        "Epic journeys begin here.": [],
+        "Epic, Cerner.": ["“<mark>Epic</mark>, Cerner.”"],
+        "It reads RACFX profiles.": [],
+        "Nothing.": [],
+        "A *<b>* RACF.": ["“A &#60;b&#62; <mark>RACF</mark>.”"],
+        f"{LONG}RACF {LONG}end.": [f"“…{'word ' * 17}<mark>RACF</mark>{' word' * 17}…”"],
+    }.items(),
+)
+def test_a_sentence_with_the_name_is_quoted(text: str, quotes: list[str], publish: Publish) -> None:
+    catalog = publish(files(text)).catalog
+    mentions = Mentions(catalog)
+    found = [each.quote for name in catalog.applications for each in mentions.of(name)]
+    assert found == quotes
+
+
+def test_the_page_says_how_many_mention_it_and_where(publish: Publish) -> None:
+    text = "It reads RACF profiles."
+    pages = {page.address: page for page in application.pages(publish(files(text, text)))}
+    reading = Reading(pages["applications/ibm-racf/"].body)
+    (lead,) = reading.all("p", class_="catalog-lead")
+    assert shown(lead.text) == "1 partner lists it. 2 more mention it."
+    (section,) = reading.all("section", id="mentions")
+    assert shown(section.text).count("“It reads RACF profiles.”") == 2
+    buttons = [each.attributes["aria-label"] for each in reading.all("a", rel=EXTERNAL)]
+    assert buttons == ["Contact A", "Contact B0", "Contact B1"]
+    assert "Mentioned by" not in pages["applications/epic/"].body
+
+
+EXTERNAL = "nofollow noopener noreferrer"
+
+
+def test_the_finder_has_the_others_if_many_mention_it(publish: Publish) -> None:
+    many = ["It reads RACF profiles."] * (SHOWN + 1)
+    page, *_ = [
+        page
+        for page in application.pages(publish(files(*many)))
+        if page.address == "applications/ibm-racf/"
+    ]
+    reading = Reading(page.body)
+    assert len(reading.all("li", class_="catalog-row")) == 1 + SHOWN
+    assert "../../?q=IBM%20RACF" in reading.links()
