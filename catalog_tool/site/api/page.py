@@ -8,6 +8,7 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.site.addresses import published_address
 from catalog_tool.site.api.export import DOCUMENTATION, FOLDER, schema_path
 from catalog_tool.site.messages import messages_of
+from catalog_tool.site.pages.breadcrumbs import DataFiles
 from catalog_tool.site.pages.page import Page
 from catalog_tool.site.pages.templating import fill
 
@@ -41,6 +42,7 @@ def pages(publication: Publication) -> Iterator[Page]:
                 "The data of %(title)s as JSON with schemas, as CSV, and as feeds.",
                 title=settings.title,
             ),
+            subject=DataFiles({"catalog.json": "application/json", "catalog.csv": "text/csv"}),
         ),
         "api.html",
         publication,

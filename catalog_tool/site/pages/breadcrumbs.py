@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,5 +33,12 @@ class Listing:
     aliases: tuple[str, ...] = ()
 
 
-Subject = Entry | Listing
-"""An entry means its organization."""
+@dataclass(frozen=True, slots=True)
+class DataFiles:
+    """The catalog as files: the address of each below the root, with its media type."""
+
+    types: Mapping[str, str]
+
+
+Subject = Entry | Listing | DataFiles
+"""An entry means its organization, and what it offers."""

@@ -16,7 +16,7 @@ from catalog_tool.model.catalog import Entry
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.addresses import contact_target, root_from
 from catalog_tool.site.messages import messages_of
-from catalog_tool.site.pages.breadcrumbs import Listing, Step
+from catalog_tool.site.pages.breadcrumbs import DataFiles, Listing, Step
 from catalog_tool.site.pages.page import Page
 from catalog_tool.text.phrases import shorten
 
@@ -67,13 +67,15 @@ class _Graph:
     settings: Settings
 
     def things(self) -> Iterator[Thing]:
-        """Yield the page, then its breadcrumbs, then the site if this is the home page."""
+        """Yield the page and its breadcrumbs, then a partner's service, or at home the site."""
         yield self._page()
         if self.page.trail:
             here = Step(self.page.title, self.page.address)
             home = messages_of(self.settings).gettext("Home")
             way = (Step(home, ""), *self.page.trail, here)
             yield {"@type": "BreadcrumbList", "itemListElement": self._list_items(way, "item")}
+        if isinstance(self.page.subject, Entry):
+            yield self._service(self.page.subject)
         if not self.page.address:
             yield self._site()
 
@@ -89,7 +91,36 @@ class _Graph:
             thing["mainEntity"] = self._organization(page.subject)
         elif isinstance(page.subject, Listing):
             thing |= self._listing(page.subject)
+        elif isinstance(page.subject, DataFiles):
+            thing["mainEntity"] = self._data_set(page.subject)
         return thing
+
+    def _service(self, entry: Entry) -> Thing:
+        partner = entry.partner
+        return {
+            "@type": "Service",
+            "name": ", ".join(partner.products) or entry.title,
+            "description": one_line(entry.summary) or entry.title,
+            "url": self._address(self.page.address),
+            "provider": {"@type": "Organization", "name": entry.title, "url": partner.website},
+        }
+
+    def _data_set(self, files: DataFiles) -> Thing:
+        return {
+            "@type": "Dataset",
+            "name": self.settings.title,
+            "description": self.page.description,
+            "url": self._address(self.page.address),
+            "isAccessibleForFree": True,
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "encodingFormat": media_type,
+                    "contentUrl": self._address(address),
+                }
+                for address, media_type in files.types.items()
+            ],
+        }
 
     def _organization(self, entry: Entry) -> Thing:
         partner = entry.partner

@@ -133,6 +133,27 @@ def test_a_partners_page_is_about_the_organization(pages: dict[str, Page]) -> No
     }
 
 
+def test_a_partners_page_says_which_service_it_provides(publish: Publish) -> None:
+    stated = "products: [Gateway, Bridge]\nsummary: It connects mainframes.\n"
+    page = by_address(publish({"partners/contoso.yaml": stated}, site_url=SITE))
+    service = of_type(page["partners/contoso/"], "Service")
+    assert service["name"] == "Gateway, Bridge"
+    assert service["description"] == "It connects mainframes."
+    assert service["url"] == f"{SITE}partners/contoso/"
+    assert service["provider"]["name"] == "Contoso"
+
+
+def test_the_page_for_programs_describes_the_data(publish: Publish) -> None:
+    page = by_address(publish(TWO_PARTNERS, site_url=SITE))["api/"]
+    data = of_type(page, "WebPage")["mainEntity"]
+    files = {each["contentUrl"]: each["encodingFormat"] for each in data["distribution"]}
+    assert data["@type"] == "Dataset"
+    assert files == {
+        f"{SITE}catalog.json": "application/json",
+        f"{SITE}catalog.csv": "text/csv",
+    }
+
+
 def test_a_contact_can_be_an_email_address(publish: Publish) -> None:
     page = by_address(publish(TWO_PARTNERS))["partners/contoso/"]
     assert things(page)[0]["mainEntity"]["contactPoint"]["email"] == "sales@contoso.com"
