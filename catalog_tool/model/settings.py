@@ -40,7 +40,7 @@ class Settings(BaseModel):
         examples=["Fabrikam integrations"],
     )
     summary: str = Field(
-        default="Partners and the applications they connect.",
+        default="Partners and the applications they list.",
         description="One sentence about the catalog, for its home page and for search engines.",
         examples=["Find the partner who connects your application to Fabrikam Cloud."],
     )

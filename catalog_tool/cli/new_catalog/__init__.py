@@ -25,7 +25,7 @@ _WORDS = {
     "en": {
         "nouns": "application, applications",
         "title": "{platform} partner integrations",
-        "summary": "The partners of {platform} and the {applications} that they connect.",
+        "summary": "The partners of {platform} and the {applications} that they list.",
         "and_site": ", and you can search it at <{site_url}>",
         "example": "example",
         "home": "Home",
@@ -40,7 +40,7 @@ _WORDS = {
     "de": {
         "nouns": "Anwendung, Anwendungen",
         "title": "Partnerkatalog {platform}",
-        "summary": "Alle Partner und die {applications}, die sie anbinden.",
+        "summary": "Alle Partner und die {applications}, die sie nennen.",
         "and_site": "; durchsuchen können Sie ihn unter <{site_url}>",
         "example": "Beispiel",
         "home": "Start",
