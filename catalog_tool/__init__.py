@@ -16,15 +16,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from catalog_tool.contributions.diff import ComparedCommits, Difference, diff
-    from catalog_tool.contributions.github import (
-        Forge,
-        open_pull,
-        open_pulls,
-        put_issue,
-        read_queue,
-    )
+    from catalog_tool.contributions.github import Forge, open_pull, open_pulls, put_issue
     from catalog_tool.contributions.github.again import review_again
     from catalog_tool.contributions.github.proposal import propose_entry
+    from catalog_tool.contributions.github.queue import read_queue
     from catalog_tool.contributions.github.review import PostedReview, review_pull
     from catalog_tool.contributions.github.settings import Inspection, inspect_forge
     from catalog_tool.contributions.issue_form import judge_issue
@@ -55,8 +50,10 @@ if TYPE_CHECKING:
     )
     from catalog_tool.loader.git.command import GitError, commit_id
     from catalog_tool.loader.git.history import change_days, missing_history_note
+    from catalog_tool.loader.git.timeline import read_history
     from catalog_tool.loader.load import Loaded, load_catalog
     from catalog_tool.loader.pull_request.proposal import PullRequest
+    from catalog_tool.loader.queue import load_queue
     from catalog_tool.loader.scope import Scope, scope_of
     from catalog_tool.model.catalog import Catalog, Entry
     from catalog_tool.model.diagnostic import Diagnostic, Edit, Fix, Severity
@@ -151,6 +148,7 @@ __all__ = [
     "json_schema",
     "judge_issue",
     "load_catalog",
+    "load_queue",
     "load_settings",
     "make_patch",
     "missing_history_note",
@@ -164,6 +162,7 @@ __all__ = [
     "publish",
     "put_broken_aside",
     "put_issue",
+    "read_history",
     "read_lists",
     "read_proofs",
     "read_queue",
@@ -191,9 +190,10 @@ __all__ = [
 
 _NAMES = {
     "contributions.diff": "Difference ComparedCommits diff",
-    "contributions.github": "Forge open_pull open_pulls put_issue read_queue",
+    "contributions.github": "Forge open_pull open_pulls put_issue",
     "contributions.github.again": "review_again",
     "contributions.github.proposal": "propose_entry",
+    "contributions.github.queue": "read_queue",
     "contributions.github.review": "PostedReview review_pull",
     "contributions.github.settings": "Inspection inspect_forge",
     "contributions.issue_form": "judge_issue",
@@ -215,8 +215,10 @@ _NAMES = {
     ),
     "loader.git.command": "GitError commit_id",
     "loader.git.history": "change_days missing_history_note",
+    "loader.git.timeline": "read_history",
     "loader.load": "Loaded load_catalog",
     "loader.pull_request.proposal": "PullRequest",
+    "loader.queue": "load_queue",
     "loader.scope": "Scope scope_of",
     "model.catalog": "Catalog Entry",
     "model.diagnostic": "Diagnostic Edit Fix Severity",

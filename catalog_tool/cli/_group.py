@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "check",
     "comment": "comment",
     "diff": "diff",
+    "digest": "digest",
     "doctor": "doctor",
     "explain": "explain",
     "find": "find",

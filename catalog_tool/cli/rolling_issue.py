@@ -35,13 +35,17 @@ Exit codes: 0 done, 2 the command could not run.
     default="-",
     help="Text of the issue, as Markdown. [default: standard input]",
 )
-def command(label: str, title: str, source: BinaryIO) -> None:
+@click.option("--renew", is_flag=True, help="Open a new issue if the title has changed.")
+def command(*, label: str, title: str, source: BinaryIO, renew: bool) -> None:
     """Keep one issue up to date with a report.
 
     The issue is opened when there is a report, updated when the report changes, and closed when
     the report is empty. Only issues that this command's own login opened are changed.
+
+    With --renew, a new title closes the issue and opens a new one, so that GitHub notifies the
+    people whom it mentions.
     """
     text = source.read().decode(errors="replace")
     forge = catalog_tool.Forge.from_environment(os.environ)
-    done = catalog_tool.put_issue(forge, label, title, text)
+    done = catalog_tool.put_issue(forge, label, title, text, renew=renew)
     click.echo(f"Issue: {done}.")

@@ -22,6 +22,7 @@ from tests.workflows.workflow import (
 
 # Every permission of a job beyond reading.
 MORE_THAN_READING = {
+    "digest/digest": {"issues"},
     "digest/enable": {"actions"},
     "freshness/freshness": {"issues"},
     "from-issue/propose": {"contents", "issues", "pull-requests", "statuses"},

@@ -10,7 +10,7 @@ import pytest
 
 from tests.contributions.github.server import GitHub
 from tests.pull_requests import BASE, MAINTAINED
-from tests.workflows.runner import Run, Runner
+from tests.workflows.runner import CONFIGURATION, Run, Runner
 from tests.workflows.workflow import REPOSITORY
 
 STATE = ".catalog-links.json"
@@ -119,3 +119,40 @@ def test_a_run_that_github_refuses_fails(runner: Runner, github: GitHub) -> None
     github.refusals = [(200, {}), (403, {})]
     github.reasons = []
     assert runner.run("digest", "enable", "schedule", {}).failed == "Enable the workflows again"
+
+
+def write_digest(runner: Runner, day: str) -> Run:
+    """Run the digest on a day, as the clock of the machine says."""
+    programs = runner.folder / "clock"
+    programs.mkdir(exist_ok=True)
+    clock = programs / "date"
+    clock.write_text(f'#!/bin/sh\nexec /bin/date --date={day} "$@"\n', encoding="utf-8")
+    clock.chmod(0o755)
+    runner.path = os.fspath(programs)
+    return runner.run("digest", "digest", "schedule", {})
+
+
+def test_a_digest_is_one_new_issue_each_month(tmp_path: Path, github: GitHub) -> None:
+    github.pull(7, "eve", "a" * 40, title="Add Contoso")
+    repository = "      repository: https://github.com/contoso/partners\n"
+    configuration = CONFIGURATION.replace("- catalog\n", f"- catalog:\n{repository}")
+    old = MAINTAINED.replace("maintainers:", "tested_on: 2024-01-02\nmaintainers:")
+    runner = Runner(tmp_path, {"mkdocs.yml": configuration, "partners/contoso.yaml": old}, {})
+    runner.environment = {"GITHUB_API_URL": github.url}
+    for day in ("2026-11-01", "2026-11-15", "2026-12-01"):
+        run = write_digest(runner, day)
+        assert run.failed == "", run.output
+    states = [(issue["title"], issue["state"]) for issue in github.issues.values()]
+    assert states == [("Digest of 2026-11", "closed"), ("Digest of 2026-12", "open")]
+    body = github.issues[max(github.issues)]["body"]
+    assert "Add Contoso" in body
+    assert "@contoso-anna: test Contoso" in body
+
+
+def test_a_digest_that_github_refuses_leaves_the_issue_as_it_is(
+    runner: Runner, github: GitHub
+) -> None:
+    github.issue("github-actions[bot]", "digest", "Digest of 2026-11", "Something waits.")
+    github.refusals = [(403, {})]
+    assert write_digest(runner, "2026-12-01").failed == "Ask which pull requests wait"
+    assert [issue["state"] for issue in github.issues.values()] == ["open"]

@@ -14,7 +14,6 @@ from catalog_tool.contributions.github.labels_and_reviewers import (
 )
 from catalog_tool.contributions.github.own_pull_request import put_pull
 from catalog_tool.contributions.github.pull_request import Pull, open_pull, open_pulls
-from catalog_tool.contributions.github.queue import read_queue
 from catalog_tool.contributions.github.status import put_status, status_of
 
 __all__ = [
@@ -30,7 +29,6 @@ __all__ = [
     "put_labels",
     "put_pull",
     "put_status",
-    "read_queue",
     "reviewers_of",
     "status_of",
 ]

@@ -8,10 +8,11 @@ from urllib.parse import quote
 from catalog_tool.contributions.github.client import Forge
 from catalog_tool.text.github_markdown import MOST_CHARACTERS
 
+_DONE = "Nothing is left to do here."
 _CUT = "\n\nThe rest didn't fit here. See the log of the workflow.\n"
 
 
-def put_issue(forge: Forge, label: str, title: str, text: str) -> str:
+def put_issue(forge: Forge, label: str, title: str, text: str, *, renew: bool = False) -> str:
     """Open the issue with a label, update the open one, or close it.
 
     Args:
@@ -19,6 +20,8 @@ def put_issue(forge: Forge, label: str, title: str, text: str) -> str:
         label: the label that identifies the issue together with our login; created if it is new.
         title: its title.
         text: its text, shortened to GitHub's limit; a blank text closes the issue.
+        renew: whether a new title closes the open issue, and opens a new one. GitHub tells a person
+            once about a mention in an issue, however often its text changes.
 
     Returns:
         What was done: ``opened``, ``updated``, ``unchanged``, ``closed`` or ``none``.
@@ -30,6 +33,9 @@ def put_issue(forge: Forge, label: str, title: str, text: str) -> str:
     if not text.strip():
         return _close(forge, found)
     text = _shorten(text)
+    if found and renew and found["title"] != title:
+        _close(forge, found, "A newer issue replaces this one.")
+        found = None
     if found is None:
         forge.ask("POST", "issues", {"title": title, "body": text, "labels": [label]})
         return "opened"
@@ -47,11 +53,11 @@ def _shorten(text: str) -> str:
     return text[:MOST_CHARACTERS].rpartition("\n")[0] + _CUT
 
 
-def _close(forge: Forge, found: dict[str, Any] | None) -> str:
+def _close(forge: Forge, found: dict[str, Any] | None, why: str = _DONE) -> str:
     if found is None:
         return "none"
     number = int(found["number"])
-    forge.ask("POST", f"issues/{number}/comments", {"body": "Nothing is left to do here."})
+    forge.ask("POST", f"issues/{number}/comments", {"body": why})
     forge.ask("PATCH", f"issues/{number}", {"state": "closed", "state_reason": "completed"})
     return "closed"
 

@@ -31,6 +31,17 @@ def test_a_new_issue_is_opened_after_it_was_closed(forge: Forge, github: GitHub)
     assert len(github.issues) == 2
 
 
+def test_a_new_title_opens_a_new_issue_only_if_that_is_asked(forge: Forge, github: GitHub) -> None:
+    put_issue(forge, "digest", "November", "One waits.")
+    assert put_issue(forge, "digest", "November", "Two wait.", renew=True) == "updated"
+    assert put_issue(forge, "digest", "December", "One waits.", renew=True) == "opened"
+    assert put_issue(forge, "digest", "January", "One waits.") == "updated"
+    states = [(issue["title"], issue["state"]) for issue in github.issues.values()]
+    assert states == [("November", "closed"), ("January", "open")]
+    ((comment,),) = github.comments.values()
+    assert comment["body"] == "A newer issue replaces this one."
+
+
 def test_issues_of_others_and_pull_requests_are_left_alone(forge: Forge, github: GitHub) -> None:
     theirs = github.issue("mallory", "links", "Dead links", "mine")
     pull = github.issue(BOT, "links", "A pull request", "ours, but no issue")
