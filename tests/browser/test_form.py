@@ -229,6 +229,19 @@ def test_a_required_list_of_choices_is_asked_for(page: Page) -> None:
     assert preview(form) == GOOD_TEXT + "interfaces:\n  - csv\n"
 
 
+@pytest.mark.parametrize(
+    ("key", "wrong"), [("tested_on", "1999-01-01"), ("applications_url", "ftp://contoso.com")]
+)
+def test_an_optional_field_has_no_fault_once_it_is_empty(form: Page, key: str, wrong: str) -> None:
+    field = form.locator(f"#entry-{key}")
+    fault = form.locator(f"[data-field={key}] [data-fault]")
+    field.fill(wrong)
+    field.blur()
+    expect(fault).to_be_visible()
+    field.fill("")
+    expect(fault).to_be_hidden()
+
+
 @pytest.mark.parametrize("name", ["Index", "Con", "Search"])
 def test_a_reserved_name_gets_the_file_name_that_the_checks_advise(form: Page, name: str) -> None:
     fill(form, GOOD | {"name": name})

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,28 +22,8 @@ from catalog_tool.text.ordering import same_key, slug, sort_key
 from catalog_tool.text.words import count_words
 from tests.browser.conftest import REPOSITORY
 from tests.browser.entries import AWKWARD, AWKWARD_BLOCKS, HIDDEN, NAMES
-from tests.browser.form import GOOD, fill, preview, read
+from tests.browser.form import GOOD, preview, read, type_at_once
 from tests.checking import FIELDS, OWN_FIELDS, check_files
-
-
-def files_of(form: Page, entries: Sequence[Mapping[str, str]]) -> list[str]:
-    """Type several entries, and return the text of the file after each.
-
-    The page types by itself: each call from here to the browser takes as long as an entry.
-    """
-    written: list[str] = form.evaluate(
-        """(entries) => entries.map((values) => {
-          for (const [key, text] of Object.entries(values)) {
-            const field = document.getElementById(`entry-${key}`);
-            field.value = text;
-            field.dispatchEvent(new Event("input", { bubbles: true }));
-            field.dispatchEvent(new Event("change", { bubbles: true }));
-          }
-          return document.querySelector("[data-yaml]").textContent;
-        })""",
-        entries,
-    )
-    return written
 
 
 def by_script(form: Page, function: str, texts: list[Any]) -> list[Any]:
@@ -66,7 +46,7 @@ def test_any_line_of_text_reads_back_unchanged(form: Page) -> None:
     form.get_by_role("button", name="Add a link").click()
     keys = ("name", "website", "contact", "applications_note", "tested_by", "description")
     filled = (*keys, "applications", "link-1-label", "link-1-url")
-    files = files_of(
+    files = type_at_once(
         form,
         [
             dict.fromkeys(filled, text) | {"applications": f"- {text}"}
@@ -91,7 +71,7 @@ def test_any_line_of_text_reads_back_unchanged(form: Page) -> None:
 
 
 def test_any_description_reads_back_unchanged(form: Page) -> None:
-    files = files_of(form, [{"description": text} for text in AWKWARD_BLOCKS])
+    files = type_at_once(form, [{"description": text} for text in AWKWARD_BLOCKS])
     for text, written in zip(AWKWARD_BLOCKS, files, strict=True):
         assert "description: |" in written
         assert_reads_back(written, {"description": text.rstrip() + "\n"})
@@ -115,7 +95,7 @@ def test_text_is_quoted_so_that_all_parsers_agree(form: Page) -> None:
     same = 0
     texts = [*AWKWARD, *filter(None, NAMES)]
     for text, written in zip(
-        texts, files_of(form, [{"name": text} for text in texts]), strict=True
+        texts, type_at_once(form, [{"name": text} for text in texts]), strict=True
     ):
         ours = entry_text({"name": text.strip()}).partition("\n")[2]
         # Not for NO, which the form quotes. y is true in YAML 1.1, but not in PyYAML.
@@ -270,7 +250,7 @@ def test_the_form_counts_some_words_only_roughly(
     ids=lambda values: " ".join(f"{key}={text[:30]}" for key, text in values.items()),
 )
 def test_the_form_says_what_the_checks_say(values: dict[str, str], form_of_many: Page) -> None:
-    fill(form_of_many, {"maintainers": ""} | GOOD | values)
+    type_at_once(form_of_many, [{"maintainers": ""} | GOOD | values])
     form_of_many.get_by_role("button", name="Copy the text").click()
     shown = form_of_many.locator("[data-summary] li").all_text_contents()
     path = form_of_many.locator("[data-path]").text_content() or ""

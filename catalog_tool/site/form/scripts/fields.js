@@ -95,7 +95,7 @@
 
   function* faultsOf(field, values) {
     const { field: key, control, kind, most, required } = field.dataset;
-    if (control === "choices") {
+    if (control !== "links") {
       yield [field, null];
     }
     if (required !== undefined && !(key in values)) {
