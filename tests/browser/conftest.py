@@ -14,7 +14,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -24,11 +23,11 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from bench.synthetic import Size, write_catalog
 from catalog_tool.model.settings import VOCABULARY_FILE
 from tests.browser import chromium
+from tests.browser.accessibility import DESKTOP, ColorScheme
 from tests.browser.form import open_form
 from tests.browser.server import serve
 from tests.browser.watch import Watch
 
-ColorScheme = Literal["dark", "light"]
 OpenTab = Callable[[str, ColorScheme, ViewportSize], tuple[Page, Watch]]
 
 REPOSITORY = Path(__file__).parents[2]
@@ -189,23 +188,23 @@ def color_scheme() -> ColorScheme:
 @pytest.fixture
 def viewport() -> ViewportSize:
     """The reader's window in CSS pixels."""
-    return {"width": 1280, "height": 800}
+    return DESKTOP
 
 
 @pytest.fixture(scope="package")
 def open_tab(browser: Browser) -> Iterator[OpenTab]:
-    """Returns the page for a site, a color scheme, and a window, which stays open."""
-    tabs: dict[tuple[str, ColorScheme, int, int], tuple[Page, Watch]] = {}
+    """Returns the page for a site, which stays open, with a color scheme and a window."""
+    tabs: dict[str, tuple[Page, Watch]] = {}
 
     def open_tab(url: str, color_scheme: ColorScheme, viewport: ViewportSize) -> tuple[Page, Watch]:
-        kind = (url, color_scheme, viewport["width"], viewport["height"])
-        if kind not in tabs:
-            context = browser.new_context(
-                base_url=url, color_scheme=color_scheme, viewport=viewport
-            )
+        if url not in tabs:
+            context = browser.new_context(base_url=url)
             watch = Watch(context, urlsplit(url).netloc)
-            tabs[kind] = context.new_page(), watch
-        return tabs[kind]
+            tabs[url] = context.new_page(), watch
+        page, watch = tabs[url]
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=color_scheme)
+        return page, watch
 
     yield open_tab
     for page, _ in tabs.values():
@@ -261,10 +260,10 @@ def new_page(
 
 @pytest.fixture
 def large_page(
-    browser: Browser, large_site_url: str, color_scheme: ColorScheme, viewport: ViewportSize
+    open_tab: OpenTab, large_site_url: str, color_scheme: ColorScheme, viewport: ViewportSize
 ) -> Iterator[Page]:
     """An empty page for the large site, as strict as ``page``."""
-    with watched_page(browser, large_site_url, color_scheme, viewport) as page:
+    with emptied(*open_tab(large_site_url, color_scheme, viewport)) as page:
         yield page
 
 
@@ -277,18 +276,17 @@ def middle_site_url(middle_site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def middle_page(
-    browser: Browser, middle_site_url: str, color_scheme: ColorScheme, viewport: ViewportSize
+    open_tab: OpenTab, middle_site_url: str, color_scheme: ColorScheme, viewport: ViewportSize
 ) -> Iterator[Page]:
     """An empty page for the site with 312 partners, as strict as ``page``."""
-    with watched_page(browser, middle_site_url, color_scheme, viewport) as page:
+    with emptied(*open_tab(middle_site_url, color_scheme, viewport)) as page:
         yield page
 
 
 @pytest.fixture
 def huge_page(browser: Browser, huge_site: Path) -> Iterator[Page]:
     """An empty page for the site with 10,000 partners, as strict as ``page``."""
-    size: ViewportSize = {"width": 1280, "height": 800}
-    with serve(huge_site) as url, watched_page(browser, url, "light", size) as page:
+    with serve(huge_site) as url, watched_page(browser, url, "light", DESKTOP) as page:
         yield page
 
 
@@ -313,5 +311,5 @@ def form(page: Page) -> Page:
 @pytest.fixture(scope="module")
 def form_of_many(browser: Browser, site_url: str) -> Iterator[Page]:
     """A form for tests that fill in every field they check, or only call its functions."""
-    with watched_page(browser, site_url, "light", {"width": 1280, "height": 800}) as page:
+    with watched_page(browser, site_url, "light", DESKTOP) as page:
         yield open_form(page)

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, exp
 
 from bench.synthetic import Size, write_catalog
 from catalog_tool.site.compare.page import MOST
+from tests.browser.accessibility import DESKTOP, PHONE, SMALLEST, violations
 from tests.browser.conftest import build
 from tests.browser.server import serve
-from tests.browser.test_site import DESKTOP, PHONE, SMALLEST, violations
 
 TWO = "compare/?partners=aquera,idmworks"
 
@@ -244,9 +244,7 @@ def test_a_failure_to_load_the_index_is_reported(browser: Browser, site_url: str
         expect(page.get_by_role("table")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("color_scheme", "viewport"), [("dark", PHONE), ("light", DESKTOP)], ids=["phone", "desktop"]
-)
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_picker_and_tray_are_accessible(page: Page) -> None:
     page.goto(TWO)
     drawn(page, "Aquera", "IDMWORKS")

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.server import serve
+from tests.browser.test_every_page import KINDS
 from tests.browser.test_finder import field, results
-from tests.browser.test_site import KINDS, search
+from tests.browser.test_site import search
 
 # Reports what a page's policy blocks. The console reports it too, and ``page`` watches that.
 LISTEN = """

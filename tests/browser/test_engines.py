@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser import test_compare, test_coverage, test_form, test_site
-from tests.browser.conftest import ColorScheme, OpenTab, emptied, own_site
+from tests.browser.accessibility import DESKTOP, PHONE, ColorScheme, show_in, violations
+from tests.browser.conftest import OpenTab, emptied, own_site
 from tests.browser.form import open_form
 from tests.browser.server import serve
-from tests.browser.test_site import DESKTOP, KINDS, PHONE, violations
+from tests.browser.test_every_page import KINDS
 
 PICTURED = ("home", "partner", "application", "catalog", "coverage")
 LOOKS: tuple[tuple[ColorScheme, ViewportSize], ...] = (
@@ -58,24 +59,27 @@ def zensical_page(
         yield page
 
 
-def picture(page: Page, address: str) -> bytes:
+def picture(page: Page, color_scheme: ColorScheme, viewport: ViewportSize) -> bytes:
     """Return a picture of a whole page. It leaves out which engine made it."""
-    page.goto(address)
+    page.set_viewport_size(viewport)
+    show_in(page, color_scheme)
     return page.screenshot(
         full_page=True, animations="disabled", mask=[page.locator(".md-copyright")]
     )
 
 
-@pytest.mark.parametrize(("color_scheme", "viewport"), LOOKS, ids=["light", "dark", "phone"])
 @pytest.mark.parametrize("kind", PICTURED)
 def test_both_engines_give_the_same_picture(
     kind: str, page: Page, zensical_page: Page, tmp_path: Path
 ) -> None:
-    pictures = [picture(each, KINDS[kind]) for each in (page, zensical_page)]
-    for name, content in zip(("mkdocs", "zensical"), pictures, strict=True):
-        (tmp_path / f"{name}.png").write_bytes(content)
-    encoded = [b64encode(content).decode() for content in pictures]
-    assert zensical_page.evaluate(DIFFERENCES, encoded) == [0, 0], f"compare those in {tmp_path}"
+    for each in (page, zensical_page):
+        each.goto(KINDS[kind])
+    for look in LOOKS:
+        pictures = [picture(each, *look) for each in (page, zensical_page)]
+        for name, content in zip(("mkdocs", "zensical"), pictures, strict=True):
+            (tmp_path / f"{name}.png").write_bytes(content)
+        encoded = [b64encode(content).decode() for content in pictures]
+        assert zensical_page.evaluate(DIFFERENCES, encoded) == [0, 0], (look, tmp_path)
 
 
 @pytest.mark.parametrize("journey", JOURNEYS)

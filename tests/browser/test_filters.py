@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.test_site import PHONE, light_and_dark, violations
+from tests.browser.accessibility import PHONE, violations
 
 
 def rows(page: Page) -> Locator:
@@ -30,7 +30,6 @@ def number(page: Page, value: str) -> int:
     return int(box(page, value).locator("xpath=..").locator("small").inner_text())
 
 
-@light_and_dark
 def test_a_filter_is_a_chip_and_in_the_address(page: Page) -> None:
     page.goto("catalog/")
     expect(count(page)).to_have_text("3 partners")
@@ -53,7 +52,6 @@ def test_a_filter_is_a_chip_and_in_the_address(page: Page) -> None:
     assert asked(page) == []
 
 
-@light_and_dark
 def test_filters_that_leave_nothing_say_which_one_to_remove(middle_page: Page) -> None:
     page = middle_page
     page.goto("catalog/?category=expense&category=nonsense&tested_on=fresh&tested_on=old&from=mail")
@@ -124,7 +122,6 @@ def test_the_order_can_be_by_the_date_of_the_test(middle_page: Page) -> None:
     assert rows(page).first.locator("h3").inner_text() == first
 
 
-@light_and_dark
 @pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
 def test_a_phone_shows_the_filters_as_a_sheet(page: Page) -> None:
     page.goto("catalog/")

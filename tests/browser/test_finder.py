@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
-from tests.browser.test_site import DESKTOP, PHONE, SMALLEST, light_and_dark, violations
+from tests.browser.accessibility import DESKTOP, PHONE, SMALLEST, violations
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -668,7 +668,6 @@ def test_the_finder_works_from_a_folder_on_disk(browser: Browser, site: Path) ->
         expect(page.get_by_role("heading", level=1)).to_have_text("IDMWORKS")
 
 
-@light_and_dark
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_open_results_are_accessible(large_page: Page) -> None:
     large_page.goto("?q=amber&category=hr&interfaces=rest")

@@ -7,9 +7,9 @@ import yaml
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from catalog_tool.model.nodes import Plain
+from tests.browser.accessibility import PHONE
 from tests.browser.conftest import REPOSITORY
 from tests.browser.form import ADDRESS, GOOD, fill, open_form, preview, read
-from tests.browser.test_site import PHONE
 from tests.checking import check_files
 
 AQUERA = yaml.safe_load((REPOSITORY / "partners/aquera.yaml").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ import gzip
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.browser.test_site import light_and_dark, violations
+from tests.browser.accessibility import violations
 
 PAYROLL = "applications/clearaccount-payroll/"
 """The page of the invented application that most partners list."""
@@ -23,7 +23,6 @@ BUSY = {
 """The address of each kind of page, and what it shows when it is complete."""
 
 
-@light_and_dark
 @pytest.mark.parametrize(("address", "shown"), BUSY.values(), ids=BUSY.keys())
 def test_pages_with_many_partners_are_accessible(
     address: str, shown: str, middle_page: Page

@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import REPOSITORY, ColorScheme, build, watched_page
+from tests.browser.accessibility import DESKTOP, SCHEMES, show_in
+from tests.browser.conftest import REPOSITORY, build, watched_page
 from tests.browser.server import serve
 from tests.checking import ordered_entry
 from tests.loader.logos.test_png import PLAIN
 from tests.loader.logos.test_svg import HONEST, logo
 
 DRAWN = [f"drawn-{number}" for number in range(len(HONEST))]
+SURFACES = "all => [...new Set(all.map((each) => getComputedStyle(each).backgroundColor))]"
 ACTIVE = "script, foreignObject, a, animate, set, image, style, [onload], [onclick]"
 
 
@@ -42,24 +44,24 @@ def add(root: Path, identifier: str, ending: str = "", content: bytes = b"") -> 
 
 
 @pytest.fixture
-def visit(browser: Browser, url: str, color_scheme: ColorScheme) -> Iterator[Page]:
-    with watched_page(browser, url, color_scheme, {"width": 1280, "height": 800}) as page:
+def visit(browser: Browser, url: str) -> Iterator[Page]:
+    with watched_page(browser, url, "light", DESKTOP) as page:
         yield page
 
 
-@pytest.mark.parametrize("color_scheme", ["light", "dark"])
 def test_logos_are_pictures_on_a_light_tile(visit: Page) -> None:
     visit.goto("catalog/")
     for picture in visit.locator(".catalog-logo img").all():
         picture.scroll_into_view_if_needed()
         expect(picture).to_have_js_property("complete", value=True)
         assert picture.evaluate("each => each.naturalWidth") > 0
-        tile = picture.locator("xpath=..")
-        assert (
-            tile.evaluate("each => getComputedStyle(each).backgroundColor") == "rgb(255, 255, 255)"
-        )
     expect(visit.locator(".catalog-logo img")).to_have_count(len(DRAWN) + 1)
     expect(visit.locator(".catalog-logo", has_text="PW")).to_have_count(1)
+    for scheme in SCHEMES:
+        show_in(visit, scheme)
+        assert visit.locator(".catalog-logo:has(img)").evaluate_all(SURFACES) == [
+            "rgb(255, 255, 255)"
+        ]
 
 
 def test_the_page_of_a_partner_shows_its_logo(visit: Page) -> None:
