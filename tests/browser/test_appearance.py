@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.test_site import DESKTOP, PHONE, search
+from tests.browser.accessibility import DESKTOP, PHONE
+from tests.browser.test_site import search
 
 
 def style(place: Locator, name: str) -> str:

@@ -51,15 +51,27 @@ os.scandir = _Backwards
 """
 CIRCUMSTANCES: dict[str, Mapping[str, str]] = {
     "east": {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "0"},
-    "west": {"TZ": "Pacific/Niue", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},
-    "turkey": {"TZ": "Europe/Istanbul", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
-    "another hour": {"SOURCE_DATE_EPOCH": "1893455999", "PYTHONHASHSEED": "4294967295"},
-    "backwards": {"PYTHONPATH": "backwards", "PYTHONUTF8": "0"},
-    "another home": {"NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": "1", "HOME": "elsewhere"},
+    "west, with a backwards disk": {
+        "TZ": "Pacific/Niue",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONHASHSEED": "1",
+        "PYTHONPATH": "backwards",
+        "PYTHONUTF8": "0",
+    },
+    "turkey, at another hour and in another home": {
+        "TZ": "Europe/Istanbul",
+        "LC_ALL": "tr_TR.UTF-8",
+        "LANG": "tr_TR.UTF-8",
+        "SOURCE_DATE_EPOCH": "1893455999",
+        "PYTHONHASHSEED": "4294967295",
+        "NO_COLOR": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "HOME": "elsewhere",
+    },
 }
 # The first second of 2029-12-31, when the attestation below has become stale; above is its last.
 DAY = {"SOURCE_DATE_EPOCH": "1893369600"}
-MASKS = {"east": 0o077, "west": 0o002}
+MASKS = {"east": 0o077, "west, with a backwards disk": 0o002}
 
 
 def checked_out(source: Path, place: Path) -> Path:
