@@ -269,4 +269,13 @@ def in_fields(message: str) -> str:
     """Return a message about keys as the form says it about its fields."""
     label = r"“\1”"
     missing = re.sub(r"^The key '(\w+)' is missing\.", rf"{label} is empty.", message)
-    return re.sub("“(.)", lambda first: first[0].upper(), missing)
+    named = re.sub("“(.)", lambda first: first[0].upper(), missing)
+    counted = re.sub(r"\b[a-z]+(?= \d+[,.])", lambda key: key[0].capitalize(), named)
+    return ALTERNATIVES.get(counted, counted)
+
+
+ALTERNATIVES = {
+    "The entry lists neither applications nor interfaces.": (
+        "All of these fields are empty: “Applications”, “Generic interfaces”."
+    )
+}
