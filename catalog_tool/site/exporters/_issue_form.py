@@ -121,9 +121,9 @@ def _boxes_to_agree(settings: Settings) -> dict[str, Any]:
 
 def box_label(choice: Choice) -> str:
     """Return the label for the box of a choice. The text before the colon is the value."""
-    meaning = choice.meaning or choice.label
-    is_clear = meaning.casefold() == choice.value
-    return choice.value if is_clear else f"{choice.value}: {meaning}"
+    texts = [each for each in (choice.label, choice.meaning) if each.casefold() != choice.value]
+    shown = " \N{EN DASH} ".join(filter(None, texts))
+    return f"{choice.value}: {shown}" if shown else choice.value
 
 
 def as_text(field: Field, value: Any) -> str:  # noqa: ANN401 - any example of the model

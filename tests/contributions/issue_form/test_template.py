@@ -13,7 +13,8 @@ from catalog_tool.loader.configuration import load_settings
 from catalog_tool.model.attestation import statements
 from catalog_tool.model.publication import Publication
 from catalog_tool.pipeline import check
-from catalog_tool.site.form.fields import issue_fields
+from catalog_tool.site.exporters._issue_form import box_label
+from catalog_tool.site.form.fields import Choice, issue_fields
 from tests.contributions.issue_form.bodies import elements
 from tests.own_fields import MODEL
 from tests.site.exporters.catalogs import own_publication, publication
@@ -85,3 +86,16 @@ def _example_answers(catalog: Publication) -> Iterator[tuple[str, str]]:
                 yield attributes["label"], attributes["options"][0]
             case _:
                 yield attributes["label"], attributes["placeholder"]
+
+
+@pytest.mark.parametrize(
+    ("name", "meaning", "label"),
+    [
+        ("Norway", "", "no: Norway"),
+        ("Norway", "Data centers in Oslo.", "no: Norway – Data centers in Oslo."),
+        ("No", "Data centers in Oslo.", "no: Data centers in Oslo."),
+        ("No", "", "no"),
+    ],
+)
+def test_a_choice_has_its_name_and_its_meaning(name: str, meaning: str, label: str) -> None:
+    assert box_label(Choice("no", name, meaning)) == label
