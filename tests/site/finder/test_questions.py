@@ -52,13 +52,14 @@ def faults(catalog: str, question: dict[str, Any]) -> list[str]:
     found = [each.name for each in answer.applications]
     found += [each.name for each in answer.partners]
     found += [each.name for each in answer.mentioned]
+    found += [each.name for each in answer.partly if question["tier"] == "partly"]
     together = answer.together.partners if answer.together else ()
     is_known = question["tier"] != "nobody"
     judgments = {
         "denied": is_known and not found,
         "wrong": (found and not is_known) or set(found) & set(question.get("not", [])),
         "not at first place": is_known and found[:1] not in [[each] for each in question["first"]],
-        "tier": tier(answer) != question["tier"],
+        "tier": tier(answer) != question["tier"].replace("partly", "nobody"),
         "together": "together" in question
         and names(catalog, together) != set(question["together"]),
         "leads": "leads" in question

@@ -105,7 +105,8 @@
   function mayConnect(index, hits, chosen) {
     const listing = hits.isRecognized ? listersOf(index, hits.applications) : null;
     const states = index.facets.test(chosen);
-    const fits = (number) => !listing[number] && states(number) && statesAll(index.partners[number], hits.asked);
+    const isAsked = hits.asked.length > 0;
+    const fits = (number) => !listing[number] && states(number) && (!isAsked || statesAll(index.partners[number], hits.asked));
     const may = hits.isRecognized ? index.generic.filter(fits) : [];
     return new Listing(may, (number) => {
       const partner = index.partners[number];

@@ -17,7 +17,8 @@
     if (!hits.isQuery) {
       return { ...hits, asked: [] };
     }
-    const words = wordsBesidesNames(query, hits);
+    const isStated = index.valuesIn(query.words).length || query.words.some((word) => index.unstated.has(word));
+    const words = isStated ? wordsBesidesNames(query, hits) : [];
     return { ...hits, asked: index.valuesIn(words), nearest: [...unstatedIn(index, words), ...hits.nearest] };
   }
 
@@ -60,7 +61,8 @@
 
   /* The words of a query that may say what partners state, because no name that was found has them. */
   function wordsBesidesNames({ words }, { found }) {
-    const named = new Set(found.flatMap(({ match, matched }) => (match === "field" ? [] : queryWords(matched))));
+    const texts = new Set(found.flatMap(({ match, matched }) => (match === "field" ? [] : [matched]))); // many have the same
+    const named = new Set([...texts].flatMap(queryWords));
     return words.filter((word) => !named.has(word));
   }
 

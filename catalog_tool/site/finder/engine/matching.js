@@ -76,8 +76,8 @@
 
     /* If the query is a category, what is in it comes first: ERP is SAP ECC rather than SAP ERP HCM. */
     categoryFirst(found) {
-      const { keys, texts } = this.index.texts;
-      const numbers = this.joined.flatMap((joined) => this.index.texts.withWholeWord(joined).filter((number) => keys[number] === joined));
+      const { names, texts } = this.index.texts;
+      const numbers = this.joined.flatMap((joined) => names.get(joined) ?? []);
       const owners = new Set(numbers.filter((number) => texts[number].source === SOURCE.CATEGORY).flatMap((number) => texts[number].owners));
       const isIn = ({ owner, isWhole }) => isWhole || owners.has(owner);
       return owners.size ? [...found.filter(isIn), ...found.filter((each) => !isIn(each))] : found;

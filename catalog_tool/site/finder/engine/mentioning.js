@@ -1,7 +1,7 @@
 // Finds the partners and pages that have the words of a query in their texts, though no name has them.
 
 (() => {
-  const { GRADE, bestSentence, pairOf, stemOf, textTerms } = catalogFinder;
+  const { GRADE, bestSentence, countBits, pairOf, stemOf, textTerms } = catalogFinder;
 
   const FEW = 10;
   const MOST_PAIRS = 4; // of neighboring words of a query; a longer one tells enough by its words
@@ -11,8 +11,17 @@
   // A letter, or a number, says nothing without the words beside it.
   const isTelling = (word) => !/^([a-z]|[0-9]+)$/.test(word);
 
-  const best = (one, other) => one.map((grade, at) => Math.max(grade, other[at]));
-  const worst = (one, other) => one.map((grade, at) => Math.min(grade, other[at]));
+  const combine = (choose) => (one, other) => {
+    const combined = new Uint8Array(one.length);
+    for (let at = 0; at < one.length; at += 1) {
+      combined[at] = choose(one[at], other[at]);
+    }
+    return combined;
+  };
+  const best = combine(Math.max);
+  const worst = combine(Math.min);
+
+  const bitsOf = (flags) => flags.reduce((bits, flag, at) => bits | (Number(flag) << at), 0);
 
   /* The pairs of neighboring words of a query, unless both mean little. */
   function pairsIn({ renamed }, { fillers, kinds }) {
@@ -62,7 +71,8 @@
     /* How well each text has a word, or has it joined with a word beside it. */
     gradesOf(at) {
       const joined = [...this.joinedWith(at), ...(at ? this.joinedWith(at - 1) : [])];
-      return [this.searched[at], ...joined].map((word) => this.gradesOfWord(word)).reduce(best);
+      const known = joined.map((word) => this.gradesOfWord(word)).filter((grades) => grades.some(Boolean));
+      return known.reduce(best, this.gradesOfWord(this.searched[at]));
     }
 
     /* How well each text has all terms of a word. */
@@ -85,20 +95,25 @@
       return named;
     }
 
-    /** The texts with all words, best first: {number, missing: []}. */
+    /** The texts with all words, best first: {number, bits}. */
     findAll() {
-      const found = this.pending.length ? [] : this.matchesOf((positions) => positions.length === this.words.length);
+      this.found ??= this.pending.length ? [] : this.collectAll();
+      return this.found;
+    }
+
+    collectAll() {
+      const every = 2 ** this.words.length - 1;
+      const found = this.matchesOf((bits) => bits === every);
       return [...found.filter(this.isPartner), ...this.onePerPage(found.filter((each) => !this.isPartner(each)))];
     }
 
     /** The partners with most of the words, best first, each with the words that it lacks. */
     findSome() {
       const isTold = (at) => isTelling(this.words[at]) && !this.isCommon(this.grades[at]);
-      const told = this.pending.length ? [] : this.words.map((_, at) => at).filter(isTold);
-      const countTold = (positions) => positions.filter((at) => told.includes(at)).length;
-      const found = told.length ? this.matchesOf(countTold).filter(this.isPartner) : [];
-      const most = Math.max(0, ...found.map(({ positions }) => countTold(positions)));
-      return found.filter(({ positions }) => countTold(positions) === most);
+      const told = this.pending.length ? 0 : bitsOf(this.words.map((_, at) => isTold(at)));
+      const found = told ? this.matchesOf((bits) => bits & told).filter(this.isPartner) : [];
+      const most = found.reduce((count, { bits }) => Math.max(count, countBits(bits & told)), 0);
+      return found.filter(({ bits }) => countBits(bits & told) === most);
     }
 
     /* Whether a word is in so many texts that it says nothing about one of them. */
@@ -107,7 +122,7 @@
       return count > FEW && 2 * count > this.index.partners.length;
     }
 
-    /* The texts that have words in the positions that are meant. Those with the words together come first. */
+    /* The texts with the words that are meant, as bits. Those with the words together come first. */
     matchesOf(isMeant) {
       const isAny = !this.words.some(isTelling);
       const telling = this.grades.filter((_, at) => isAny || isTelling(this.words[at]));
@@ -115,30 +130,26 @@
       const count = telling[0]?.length ?? 0;
       for (let number = 0; number < count; number += 1) {
         if (telling.some((grades) => grades[number])) {
-          const { positions, grade } = this.matchOf(number);
+          const { bits, grade } = this.matchOf(number);
           const together = this.pairs.reduce((sum, grades) => sum + Number(grades[number] > 0), 0);
-          isMeant(positions) && byRank[together * GRADES + grade].push({ number, positions, missing: this.without(positions) });
+          isMeant(bits) && byRank[together * GRADES + grade].push({ number, bits });
         }
       }
       return byRank.reverse().flat();
     }
 
-    /* The positions of the words that a text or the names of its partner have. */
+    /* The words that a text or the names of its partner have. */
     matchOf(number) {
-      const positions = [];
+      let bits = 0;
       let grade = GRADE.WHOLE;
       for (let at = 0; at < this.words.length; at += 1) {
         const found = Math.max(this.grades[at][number], this.named[at][number] ?? 0);
         if (found) {
-          positions.push(at);
+          bits |= 1 << at;
           grade = Math.min(grade, found);
         }
       }
-      return { positions, grade };
-    }
-
-    without(positions) {
-      return this.words.filter((_, at) => !positions.includes(at));
+      return { bits, grade };
     }
 
     get isPartner() {
@@ -158,10 +169,12 @@
     }
 
     /** One of these texts as an answer, with its sentence if that is loaded. */
-    answer({ number, missing }) {
+    answer({ number, bits }) {
+      const isFound = (_, at) => bits & (1 << at);
+      const missing = this.words.filter((_, at) => !isFound(_, at));
       const { partners, shards } = this.index;
       const text = shards.textOf(number);
-      const found = this.searched.filter((_, at) => !missing.includes(this.words[at]));
+      const found = this.searched.filter(isFound);
       const joined = found.slice(1).map((word, at) => found[at] + word);
       const sentence = bestSentence(text?.parts ?? [], [...found, ...joined].flatMap(this.markedTerms), this.unfinished);
       if (number < partners.length) {

@@ -54,17 +54,18 @@
 
   /* The names that equal one of the runs, in the order of the catalog. */
   function findNamedRuns(index, { typed, renamed, acronyms }, sources) {
-    const { keys, texts } = index.texts;
+    const { names, texts } = index.texts;
     const words = sources.includes(SOURCE.FIELD) ? renamed : queryWords(typed); // with repeated words: can I connect IBM i
     const runs = runsOf(words, index, acronyms);
     const named = [];
-    for (let number = 0; number < keys.length; number += 1) {
-      const { text, source, owners } = texts[number];
-      if (sources.includes(source) && runs.has(keys[number])) {
-        named.push(...runs.get(keys[number]).map((run) => ({ ...run, text, owners })));
-      }
+    for (const [key, places] of runs) {
+      const meant = (names.get(key) ?? []).filter((number) => sources.includes(texts[number].source));
+      meant.forEach((number) => {
+        const { text, owners } = texts[number];
+        named.push(...places.map((run) => ({ ...run, text, owners, number })));
+      });
     }
-    return named;
+    return named.sort((one, other) => one.number - other.number);
   }
 
   Object.assign(catalogFinder, { findMentioned, findMentionedCategory });

@@ -98,7 +98,7 @@
 
     /** The page of a text that isn't a partner's: {page, kind}. */
     pageOf(number) {
-      return this.pages[number - this.partners];
+      return number < this.partners ? undefined : this.pages[number - this.partners];
     }
   }
 

@@ -111,5 +111,5 @@
   }
 
   Object.assign(catalogFinder, { SHORTEST_MISTYPED, isSlip, isSlipInBeginning });
-  Object.assign(catalogFinder, { lettersOf, mayBeWithin, withinEdits });
+  Object.assign(catalogFinder, { countBits, lettersOf, mayBeWithin, withinEdits });
 })();

@@ -65,10 +65,19 @@
       this.offsets[this.keys.length] = at;
     }
 
-    /** All names without spaces, to check whether a query is a whole name. */
+    /** The numbers of the texts by what they are without spaces, to find whole names. */
     get names() {
-      this.wholeNames ??= new Set(this.keys);
+      this.wholeNames ??= this.collectNames();
       return this.wholeNames;
+    }
+
+    collectNames() {
+      const names = new Map();
+      this.keys.forEach((key, number) => {
+        const known = names.get(key);
+        known ? known.push(number) : names.set(key, [number]);
+      });
+      return names;
     }
 
     /**
