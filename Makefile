@@ -68,6 +68,10 @@ lint: $(VENV)/.dev ## check style, formatting, and types
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+.PHONY: audit
+audit: $(VENV)/.dev ## ask for known vulnerabilities of the locked packages
+	$(BIN)/pip-audit --strict --requirement requirements/dev.txt --require-hashes --disable-pip
+
 .PHONY: bench
 bench: $(VENV)/.dev ## measure performance against plain libraries in the same run
 	$(BIN)/python -m bench

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from importlib.metadata import version
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -139,6 +140,18 @@ def test_a_new_catalog_needs_no_clone(programs: Path, tmp_path: Path) -> None:
     assert not workflows.exists()
     run([programs / "catalog", *on_github, "--tool-commit", "0" * 40], tmp_path)
     assert f"@{'0' * 40}" in (workflows / "review.yml").read_text(encoding="utf-8")
+
+
+def test_workflows_call_the_commit_and_version_of_a_release(programs: Path, tmp_path: Path) -> None:
+    (package,) = programs.parent.rglob("site-packages/catalog_tool")
+    # As the workflow release writes it; see tests/workflows/test_release.py.
+    (package / "released-commit.txt").write_text("2" * 40 + "\n", encoding="ascii")
+    on_github = ["init", "new", "--repository", "https://github.com/f/c", "--admin", "fay"]
+    run([programs / "catalog", *on_github], tmp_path)
+    (package / "released-commit.txt").unlink()
+    review = (tmp_path / "new/.github/workflows/review.yml").read_text(encoding="utf-8")
+    assert f"@{'2' * 40} # v{version('partner-catalog')}\n" in review
+    assert (tmp_path / "new/.github/dependabot.yml").exists()
 
 
 def test_workflows_call_the_commit_that_pip_installed(programs: Path, tmp_path: Path) -> None:

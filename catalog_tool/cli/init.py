@@ -31,6 +31,8 @@ from catalog_tool.site.errors import require_site
 from catalog_tool.text.ordering import slug
 
 SECTION = "admins"
+RELEASED_COMMIT = "released-commit.txt"
+"""The file in a released package that has the ID of its commit. The workflow release writes it."""
 
 _DEAD_WORKFLOWS = (
     "GitHub runs workflows only from .github at the root of a repository. Move the catalog to a"
@@ -153,7 +155,7 @@ def _ask(folder: Path) -> NewCatalog:
     guess = f"https://github.com/{slug(catalog.platform)}/{folder.resolve().name}"
     repository = QUESTIONS["--repository"].ask(guess).rstrip("/")
     admin = QUESTIONS["--admin"].ask(repository.split("/")[-2])
-    return replace(catalog, repository=repository, admins=(admin,), tool_commit=_own_commit())
+    return replace(catalog, repository=repository, admins=(admin,), **_own_pin())
 
 
 def _require(given: Mapping[str, str], admins: Sequence[str], folder: Path) -> NewCatalog:
@@ -183,7 +185,7 @@ def _require(given: Mapping[str, str], admins: Sequence[str], folder: Path) -> N
         catalog,
         repository=value("--repository", "").rstrip("/"),
         admins=tuple(map(QUESTIONS["--admin"].require, admins)),
-        tool_commit=value("--tool-commit", "") if "--tool-commit" in given else _own_commit(),
+        **({"tool_commit": value("--tool-commit", "")} if "--tool-commit" in given else _own_pin()),
     )
 
 
@@ -200,14 +202,19 @@ def _name_of(folder: Path) -> str:
     return " ".join(word.capitalize() if word.islower() else word for word in words)
 
 
-def _own_commit() -> str:
-    """Return the commit of this program, or ``""``: it was installed from a package index."""
-    program = Path(catalog_tool.__file__).parents[1]
-    if (program / ".git").exists():
-        return catalog_tool.commit_id(program, "HEAD")
+def _own_pin() -> dict[str, str]:
+    """Return the commit of this program if it is known, and its version if it is a release."""
+    package = Path(catalog_tool.__file__).parent
+    installed = distribution("partner-catalog")
+    released = package / RELEASED_COMMIT
+    if released.exists():
+        commit = released.read_text(encoding="ascii").strip()
+        return {"tool_commit": commit, "tool_version": installed.version}
+    if (package.parent / ".git").exists():
+        return {"tool_commit": catalog_tool.commit_id(package.parent, "HEAD")}
     # What pip notes when it installs from Git; PEP 610.
-    origin = json.loads(distribution("partner-catalog").read_text("direct_url.json") or "{}")
-    return str(origin.get("vcs_info", {}).get("commit_id", ""))
+    origin = json.loads(installed.read_text("direct_url.json") or "{}")
+    return {"tool_commit": str(origin.get("vcs_info", {}).get("commit_id", ""))}
 
 
 def _repository_around(folder: Path) -> Path | None:

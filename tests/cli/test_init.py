@@ -24,8 +24,8 @@ OPTIONS = {
     "--tool-commit": COMMIT,
 }
 OPTION_WORDS = [word for pair in OPTIONS.items() for word in pair]
-# Other catalogs don't call these: one tests the program, one doesn't use it, and some call others.
-CALLED = [path.stem for path in WORKFLOWS if path.stem not in {"approval", "tests", *calls()}]
+# Other catalogs don't call these: they are about the program, or don't use it.
+CALLED = [path.stem for path in WORKFLOWS if "workflow_call" in read(path)["on"]]
 
 
 def init(catalog: Catalog, **changed: str) -> Result:
@@ -113,17 +113,15 @@ def test_its_workflow_calls_ours_with_the_same_events_and_permissions(
     fabrikam: Catalog, name: str
 ) -> None:
     theirs, ours = read(fabrikam.root / f".github/workflows/{name}.yml"), workflow(name)
-    call = (ours["on"].pop("workflow_call") or {}).get("inputs", {})
+    call = ours["on"].pop("workflow_call")
     assert theirs["on"] == ours["on"]
     assert theirs["name"] == ours["name"]
     assert theirs["permissions"] == {}
     (job,) = theirs["jobs"].values()
     assert job["permissions"] == permissions_of(ours)
     assert job["uses"] == f"{TOOL_REPOSITORY}/.github/workflows/{name}.yml@{COMMIT}"
-    given = {"tool-commit": COMMIT, "commit": "${{ inputs.commit }}"}
-    assert job.get("with", {}) == {key: given[key] for key in call if key in given}
-    if call:
-        assert call["tool-repository"]["default"] == TOOL_REPOSITORY
+    given = {"commit": "${{ inputs.commit }}"} if call else {}
+    assert job.get("with", {}) == given
 
 
 @pytest.mark.parametrize(("name", "called"), calls().items())
@@ -133,7 +131,7 @@ def test_its_schedules_call_ours(fabrikam: Catalog, name: str, called: str) -> N
     (job,) = theirs["jobs"].values()
     assert job["permissions"] == permissions_of(workflow(called))
     assert job["uses"] == f"{TOOL_REPOSITORY}/.github/workflows/{called}.yml@{COMMIT}"
-    assert job["with"] == {"tool-commit": COMMIT}
+    assert "with" not in job
 
 
 def test_its_approvals_start_the_review_as_ours_do(fabrikam: Catalog) -> None:
@@ -345,7 +343,7 @@ def test_without_a_commit_the_workflows_call_the_commit_of_this_program(catalog:
     ).stdout.strip()
     assert result.exit_code == 0
     job = read(catalog.root / "fabrikam/.github/workflows/links.yml")["jobs"]["links"]
-    assert job["with"]["tool-commit"] == head
+    assert job["uses"].partition("@")[2] == head
 
 
 @pytest.mark.parametrize("folder", ["partners-of-ours", "deep/partners-of-ours"])

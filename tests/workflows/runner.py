@@ -22,12 +22,14 @@ from tests.repository import git
 from tests.small_part import install_small_part
 from tests.workflows.workflow import Step, fill_in, steps, value_of, workflow
 
-SETUP = "./.catalog-tool/.github/actions/setup"
+SETUP = "./.catalog-tool"
 CONFIGURATION = "site_name: Partners\nplugins:\n  - catalog\n"
 NUMBER = 7
 _BIN = Path(sys.executable).parent
 # The variables that a process needs from ours; all others are GitHub's, or missing.
 _INHERITED = ("HOME", "LANG", "TMPDIR")
+# What a job knows of its workflow, which is in the repository that runs it.
+_OWN = {"workflow_repository": REPOSITORY, "workflow_sha": "0" * 40}
 
 
 @dataclass
@@ -113,7 +115,7 @@ class Runner:
         for step in steps(asked):
             if step.name == self.canceled_at:
                 run.failed, status = step.name, "cancelled"
-            contexts["job"] = {"status": status}
+            contexts["job"] = {"status": status, **_OWN}
             if self._is_due(step, contexts, run):
                 run.done.append(step.name)
                 self._do(step, contexts, run)

@@ -4,7 +4,7 @@ import os
 import re
 import shutil
 import subprocess
-from itertools import takewhile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -18,18 +18,16 @@ from tests.workflows.workflow import (
     jobs,
     read,
     steps,
-    value_of,
 )
 
-ACTION = REPOSITORY / ".github/actions/setup/action.yml"
+ACTION = REPOSITORY / "action.yml"
 
 
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
     """A copy of what make needs, in a folder with a blank, as if it were already installed."""
     folder = tmp_path / "a folder"
-    (folder / ".github/actions/setup").mkdir(parents=True)
-    (folder / "requirements").mkdir()
+    (folder / "requirements").mkdir(parents=True)
     for name in ("Makefile", "pyproject.toml", "requirements/check.txt", "requirements/site.txt"):
         shutil.copy(REPOSITORY / name, folder / name)
     (folder / ".venv/bin").mkdir(parents=True)
@@ -44,7 +42,7 @@ def test_the_program_of_the_action_is_put_on_the_path(
 ) -> None:
     (script,) = [step for step in steps(read(ACTION)["runs"]) if step.run]
     place = {
-        "github": {"action_path": os.fspath(program / ".github/actions/setup")},
+        "github": {"action_path": os.fspath(program)},
         "inputs": {"part": part},
     }
     own = {name: fill_in(value, place) for name, value in script.environment.items()}
@@ -84,49 +82,58 @@ def test_make_knows_the_part(program: Path) -> None:
 
 
 def test_each_workflow_is_run_by_a_test() -> None:
-    """Except tests, which runs this test, and those that only call another one."""
+    """Except tests, which runs this test, audit, which asks the internet, and callers."""
     text = "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("*.py"))
     named = {path.stem for path in WORKFLOWS if f'run("{path.stem}", ' in text}
-    assert named == {path.stem for path in WORKFLOWS} - {"tests", *calls()}
+    assert named == {path.stem for path in WORKFLOWS} - {"audit", "tests", *calls()}
 
 
-CALLABLE = {name: steps(job) for name, job in jobs() if "tool-commit" in str(job)}
+PROGRAMS = {
+    f"{name}: {step.name}": step.options
+    for name, job in jobs()
+    for step in steps(job)
+    if step.options.get("path") == ".catalog-tool"
+}
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+TOOL, CATALOG = "partner-catalog/partner-catalog", "fabrikam/cloud-partners"
 
 
-@pytest.mark.parametrize("name", CALLABLE)
-def test_a_job_checks_that_the_program_is_pinned_before_it_fetches_anything(name: str) -> None:
-    first = list(takewhile(lambda step: not step.uses, CALLABLE[name]))[-1]
-    assert first.name == "Check that the program is pinned"
-    assert first == CALLABLE["validate/review"][0]
-    for inputs, is_asked in (({}, False), ({"tool-repository": "fabrikam/tool"}, True)):
-        assert bool(value_of(first.condition, {"inputs": inputs})) is is_asked
-
-
-@pytest.mark.parametrize(
-    ("commit", "code"),
-    [
-        ("0123456789abcdef0123456789abcdef01234567", 0),
-        ("", 1),
-        ("main", 1),
-        ("v1.0.0", 1),
-        ("0123456", 1),
-        ("0123456789ABCDEF0123456789ABCDEF01234567", 1),
-        ("0123456789abcdef0123456789abcdef012345678", 1),
-        ("0123456789abcdef0123456789abcdef01234567\nmain", 1),
-    ],
-)
-def test_pinned_is_a_full_id(commit: str, code: int) -> None:
-    first = CALLABLE["validate/review"][0]
-    own = {
-        name: fill_in(value, {"inputs": {"tool-commit": commit}})
-        for name, value in first.environment.items()
+def fetched(options: Mapping[str, str], workflow_of: str, **github: object) -> tuple[str, str]:
+    """Return the repository and the reference of a checkout, in a job of a workflow."""
+    contexts = {
+        "job": {"workflow_repository": workflow_of, "workflow_sha": COMMIT},
+        "github": {"event": {"repository": {"default_branch": "main"}}, **github},
     }
-    done = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", first.run],  # noqa: S607 - as GitHub calls it
-        env=os.environ | own,
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == code
-    assert ("::error::tool-commit must be the full id" in done.stdout) is bool(code)
+    return fill_in(options["repository"], contexts), fill_in(options["ref"], contexts)
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_called_workflow_runs_the_program_of_its_own_commit(name: str) -> None:
+    """So a catalog pins the workflow, and with it the program."""
+    called = {"repository": CATALOG, "sha": "1" * 40, "base_ref": "main"}
+    assert fetched(PROGRAMS[name], TOOL, **called) == (TOOL, COMMIT)
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_in_its_own_repository_the_program_is_never_that_of_a_pull_request(name: str) -> None:
+    """There, `workflow_sha` may be the merge of a pull request."""
+    own = {"repository": TOOL, "sha": "main as pushed", "base_ref": "main"}
+    repository, reference = fetched(PROGRAMS[name], TOOL, **own)
+    assert repository == TOOL
+    expected = "main" if name.startswith(("review/", "validate/")) else "main as pushed"
+    assert reference == expected
+
+
+def test_a_merge_group_is_judged_by_the_program_of_its_base() -> None:
+    options = PROGRAMS["review/review: Check out the program of the main branch"]
+    event = {"repository": {"default_branch": "main"}, "merge_group": {"base_ref": "base"}}
+    assert fetched(options, TOOL, repository=TOOL, event=event) == (TOOL, "base")
+
+
+def test_the_action_can_be_listed() -> None:
+    """GitHub's Marketplace asks for a name, a description, and branding."""
+    action = read(ACTION)
+    assert action.keys() == {"name", "description", "author", "branding", "inputs", "runs"}
+    assert action["branding"].keys() == {"icon", "color"}
+    assert len(action["description"]) <= 125
+    assert all(each["description"] for each in action["inputs"].values())

@@ -12,7 +12,7 @@ import yaml
 
 REPOSITORY = Path(__file__).parents[2]
 WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
-ACTIONS = sorted((REPOSITORY / ".github/actions").glob("*/action.yml"))
+ACTIONS = [REPOSITORY / "action.yml"]
 
 _EXPRESSION = re.compile(r"\$\{\{\s*(.*?)\s*\}\}")
 _TOKEN = re.compile(r"'[^']*'|&&|\|\||[\w-]+(?:\.(?:[\w-]+|\*))*")

@@ -20,7 +20,7 @@ TOOL_REPOSITORY = "partner-catalog/partner-catalog"
 
 _HERE = Path(__file__).parent
 _EXAMPLES = ("partners/{}.yaml", "partners/logos/{}.svg")
-_WORKFLOWS = ".github/workflows/"
+_WITH_WORKFLOWS = (".github/workflows/", ".github/dependabot.yml")
 _WORDS = {
     "en": {
         "nouns": "application, applications",
@@ -69,6 +69,7 @@ class NewCatalog:
         admins: GitHub logins of the people who review pull requests.
         tool_commit: full ID of the commit of the program that the workflows call; without it, the
             catalog has no workflows.
+        tool_version: the version that was released from this commit, if any.
     """
 
     platform: str
@@ -77,6 +78,7 @@ class NewCatalog:
     repository: str = ""
     admins: tuple[str, ...] = ()
     tool_commit: str = ""
+    tool_version: str = ""
 
     @property
     def site_url(self) -> str:
@@ -107,7 +109,7 @@ def _templates(catalog: NewCatalog) -> Iterator[tuple[str, str]]:
     for folder in (_HERE / "files", texts / "any", texts / _forge(catalog)):
         for file in sorted(each for each in folder.rglob("*") if each.is_file()):
             path = file.relative_to(folder).as_posix()
-            if catalog.tool_commit or not path.startswith(_WORKFLOWS):
+            if catalog.tool_commit or not path.startswith(_WITH_WORKFLOWS):
                 yield path, file.read_text(encoding="utf-8")
 
 
@@ -142,7 +144,9 @@ def _values(catalog: NewCatalog) -> dict[str, str]:
             "language": catalog.language,
             "options": "".join(f"      {line}\n" for line in _options(catalog)),
             "site_url_line": f"site_url: {catalog.site_url}\n" if catalog.site_url else "",
-            "tool_commit": catalog.tool_commit,
+            # Dependabot updates the version in the comment together with the commit.
+            "tool_pin": catalog.tool_commit
+            + (f" # v{catalog.tool_version}" if catalog.tool_version else ""),
             "tool_repository": TOOL_REPOSITORY,
         }
     )
