@@ -17,7 +17,7 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 LOCKS = ("check", "site", "dev")
 """From the smallest to the one that has everything."""
 EXTRAS = {"check": [], "site": ["site"], "dev": ["site"]}
-GROUPS = {"check": ["build"], "site": ["build"], "dev": ["build", "dev"]}
+GROUPS = {"check": ["build"], "site": ["build"], "dev": ["build", "plugins", "dev"]}
 
 
 class Pin(NamedTuple):
