@@ -1,9 +1,12 @@
-"""The MkDocs plugin: adds the pages that the pipeline renders."""
+"""The MkDocs plugin: adds the pages that the pipeline renders.
+
+Other plugins see these pages as pages of their own, in the order that each event needs. Some, such
+as static-i18n, build several times with one plugin. Only the first build makes the catalog's pages.
+"""
 
 from __future__ import annotations
 
 import logging
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -13,9 +16,11 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from catalog_tool import pipeline
 from catalog_tool.linter.selection import configured_rules
@@ -24,14 +29,18 @@ from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
 from catalog_tool.model.settings import Settings
-from catalog_tool.site.assets import THEME, asset_paths
+from catalog_tool.site.assets import asset_paths
+from catalog_tool.site.content_policy import NOT_FOUND_PAGE
 from catalog_tool.site.engines.frame import frame_values, warn_of_settings
+from catalog_tool.site.engines.mkdocs_files import mount, refuse_links
+from catalog_tool.site.engines.mkdocs_templates import use_frame, with_frame
 from catalog_tool.site.finder.pages import add_pages
 from catalog_tool.site.frames import use_frames
 from catalog_tool.site.messages import messages_of
 from catalog_tool.site.messages.overrides import refuse_unusable
 from catalog_tool.site.pages.wording import template_words
 
+SITEMAP = "sitemap.xml"
 NO_DAY = "1980-01-01"
 """Date of the last change of every page, for MkDocs. It appears only in the sitemap's archive."""
 
@@ -57,8 +66,11 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         self.settings = Settings(root=Path())
         self.publication: Publication | None = None
         self._mounted: Publication | None = None
+        self._is_built_again = False
         self._generated: dict[str, GeneratedFile] = {}
+        self._hidden: list[File] = []
         self._bodies: dict[str, str] = {}
+        self._in_sitemap: dict[str, File] = {}
 
     def load_config(
         self,
@@ -69,7 +81,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         return super().load_config({}, config_file_path)
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Read the options; add the style sheets, the scripts, and the theme's templates."""
+        """Read the options; add the style sheets and the scripts."""
         try:
             self.settings = load_settings(Path(config.config_file_path))
             configured_rules(self.settings)
@@ -80,25 +92,53 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         config.extra["catalog"] = frame_values(self.settings)
         if search := config.plugins.get("material/search"):
             search.config.enabled = False
-        config.extra_css[:0] = asset_paths(".css")  # the owners' style sheets come last
-        config.extra_javascript += asset_paths(".js")
-        config.theme.dirs.insert(0, str(THEME))
+        self._is_built_again = self._mounted is not None
+        if not self._is_built_again:
+            config.extra_css[:0] = asset_paths(".css")  # the owners' style sheets come last
+            config.extra_javascript += asset_paths(".js")
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Let our templates be found before those of the theme and of plugins."""
+        config.theme.dirs[:] = with_frame(config.theme.dirs, config.theme.custom_dir)
+        _without_search_worker(config)
+
+    @event_priority(100)
+    def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated file, in place of a file of the owners at the same address."""
-        _refuse_links(files, config)
-        self._mounted = publication = self.publication or self._check()
-        generated = pipeline.render(publication)
-        self._generated = {file.path: file for file in generated}
-        others = {file.dest_uri: file for file in files}
-        for file in generated:
-            hidden = InclusionLevel.NOT_IN_NAV
-            mounted = File.generated(config, file.path, content=file.content, inclusion=hidden)
-            if other := others.get(mounted.dest_uri):
-                files.remove(other)
-                _warn_of_replaced(other, mounted, config)
-            files.append(mounted)
+        refuse_links(files, config)
+        is_again = self._is_built_again
+        inclusion = InclusionLevel.EXCLUDED if is_again else InclusionLevel.NOT_IN_NAV
+        if not is_again:
+            self._mounted = self.publication or self._check()
+            self._generated = {file.path: file for file in pipeline.render(self._mounted)}
+        mount(self._generated.values(), files, config, inclusion, self.settings)
         return files
+
+    @event_priority(-99)
+    def _hide_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        """Hide the generated files from static-i18n, which would read them from ``docs``."""
+        self._hidden = [file for file in files if file.src_uri in self._generated]
+        for file in self._hidden:
+            files.remove(file)
+        return files
+
+    @event_priority(-101)
+    def _show_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        for file in self._hidden:
+            language = self.settings.language  # static-i18n asks each file for its own
+            vars(file).update(locale=language, locale_alternate_of=language, alternates={})
+            files.append(file)
+        return files
+
+    on_files = CombinedEvent(_add_files, _hide_files, _show_files)
+
+    @event_priority(101)
+    def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:
+        """Let plugins that make the navigation find the main pages: home, and one per folder."""
+        for file in files.documentation_pages():
+            if file.src_uri in self._generated and file.src_uri.count("/") <= 1:
+                file.inclusion = InclusionLevel.UNDEFINED
+        return nav
 
     def on_env(
         self, env: Environment, *, files: Files, config: MkDocsConfig, **_: object
@@ -111,7 +151,9 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         for file in files.documentation_pages():
             if file.page:
                 file.page.update_date = NO_DAY
-        if not config.plugins.events["page_context"] and not config.theme.custom_dir:
+        if config.theme.custom_dir:
+            use_frame(env, Path(config.theme.custom_dir))
+        elif not config.plugins.events["page_context"]:
             use_frames(env, lambda page: page.file.src_uri in self._generated)
         return env
 
@@ -133,8 +175,23 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         body = self._bodies.pop(page.file.src_uri, None)
         if body is None:
             return html
+        # Their dates are in their bodies. For git-revision-date-localized, they changed just now.
+        page.meta = {key: each for key, each in page.meta.items() if not key.startswith("git_")}
         page.present_anchor_ids = set(_ANCHOR.findall(body))
         return body
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, **_: object
+    ) -> TemplateContext:
+        """Let the sitemap have the pages of all builds so far."""
+        if template_name == SITEMAP:
+            self._in_sitemap |= {file.url: file for file in context["pages"]}
+            context["pages"] = [*self._in_sitemap.values()]
+        return context
+
+    def on_post_template(self, output: str, *, template_name: str, **_: object) -> str:
+        """Keep the 404 page of the first build: MkDocs doesn't write an empty page."""
+        return "" if self._is_built_again and template_name == NOT_FOUND_PAGE else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Add the pages that the owners wrote to the finder."""
@@ -158,26 +215,10 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         raise PluginError("The catalog has errors:\n" + "\n".join(map(_line, errors)))
 
 
-def _refuse_links(files: Files, config: MkDocsConfig) -> None:
-    """Refuse what MkDocs would publish from outside the catalog: it follows links."""
-    root = Path(config.config_file_path).parent.resolve()
-    for file in files:
-        is_own = file.src_dir == config.docs_dir and file.abs_src_path
-        if is_own and not Path(str(file.abs_src_path)).resolve().is_relative_to(root):
-            message = f"{file.abs_src_path} leads outside the catalog."
-            raise PluginError(f"{message} Replace the symbolic link with a file.")
-
-
-def _warn_of_replaced(other: File, mounted: File, config: MkDocsConfig) -> None:
-    """Warn that a generated page replaces a file of the owners, unless both are equal."""
-    if other.content_bytes == mounted.content_bytes:
-        return
-    path = os.path.relpath(
-        Path(config.docs_dir, other.src_uri), Path(config.config_file_path).parent
-    )
-    _log.warning(
-        "Warning: %s isn't on the site because the catalog generates /%s.", path, mounted.url
-    )
+def _without_search_worker(config: MkDocsConfig) -> None:
+    """Don't load what the theme's search needs in a site on disk: that search is off."""
+    if scripts := config.extra.get("polyfills"):
+        config.extra["polyfills"] = [each for each in scripts if "iframe-worker" not in each]
 
 
 def _line(found: Diagnostic) -> str:

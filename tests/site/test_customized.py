@@ -175,36 +175,15 @@ def test_a_rule_that_holds_in_every_catalog_cannot_be_ignored(tmp_path: Path) ->
         configured_rules(load_settings(tmp_path))
 
 
-@pytest.mark.parametrize(
-    ("files", "faults"),
-    [
-        (
-            {
-                "docs/about.md": "<script>x</script>\n",
-                "mkdocs.yml": CONFIGURATION.replace(
-                    "assets/own.js", "https://cdn.contoso.com/x.js"
-                ),
-            },
-            [
-                "about/index.html: An inline script isn't the theme's or a plugin's: x",
-                "uses another host",
-            ],
-        ),
-        (
-            {"mkdocs.yml": f"use_directory_urls: false\n{CONFIGURATION}"},
-            ["sitemap.xml: Lists 0 of 1 partners."],
-        ),
-    ],
-    ids=["scripts", "addresses"],
-)
-def test_a_site_with_what_owners_cannot_change_is_not_published(
-    files: dict[str, str], faults: list[str], tmp_path: Path
-) -> None:
-    write(tmp_path, {**FILES, **files})
+def test_a_site_with_what_owners_cannot_change_is_not_published(tmp_path: Path) -> None:
+    elsewhere = CONFIGURATION.replace("assets/own.js", "https://cdn.contoso.com/x.js")
+    own = {"docs/about.md": "<script>x</script>\n", "mkdocs.yml": elsewhere}
+    write(tmp_path, {**FILES, **own})
     with pytest.raises(AuditError) as refused:
         build_site(tmp_path)
-    for fault in faults:
-        assert fault in "\n".join(refused.value.faults)
+    faults = "\n".join(refused.value.faults)
+    assert "about/index.html: An inline script isn't the theme's or a plugin's: x" in faults
+    assert "uses another host" in faults
     assert not (tmp_path / "site").exists()
 
 

@@ -10,6 +10,7 @@ from catalog_tool.loader.configuration import PLUGIN, compose, documentation_fol
 from catalog_tool.model.content_policy import ContentPolicy
 from catalog_tool.model.settings import Settings
 from catalog_tool.site.audit.fault import Fault
+from catalog_tool.site.content_policy import is_of_catalog
 
 _UNDO = (
     "If you changed the theme, mkdocs.yml, or a page in docs/, undo the change or see SECURITY.md. "
@@ -23,13 +24,13 @@ plugins:
       content_policy:
 """
 _FILES = "files"
-# What options of the theme load without naming the host.
+# Hosts and files that nobody names in the configuration, by how they start.
 _KNOWN = {
-    "fonts.googleapis.com": "theme.font",
-    "fonts.gstatic.com": "theme.font",
-    "www.googletagmanager.com": "extra.analytics",
+    "feed_rss_": "the plugin rss",
+    "fonts.googleapis.com": "the option theme.font",
+    "fonts.gstatic.com": "the option theme.font",
+    "www.googletagmanager.com": "the option extra.analytics",
 }
-_FEEDS = ("feed_rss_", "feed_json_")
 
 
 def declaration(settings: Settings, faults: Iterable[Fault]) -> str:
@@ -39,14 +40,14 @@ def declaration(settings: Settings, faults: Iterable[Fault]) -> str:
         settings: the catalog.
         faults: what the audit found.
     """
-    missing = [fault.missing for fault in faults if fault.missing]
+    missing = [(*fault.missing, fault.path) for fault in faults if fault.missing]
     if not missing:
         return _UNDO
     named: dict[tuple[str, str], str] = {}
-    for key, value in missing:
+    for key, value, path in missing:
         wanted = (key, _pattern(value) if key == _FILES else value)
         if wanted not in named:
-            named[wanted] = _named(settings, key, value)
+            named[wanted] = _named(settings, value, path)
     sources = ", ".join(sorted({*named.values()}))
     start = _DECLARE.format(sources, settings.configuration, PLUGIN)
     return start + "\n".join(_lines(settings.content_policy, named))
@@ -75,18 +76,39 @@ def _pattern(path: str) -> str:
     return f"{folder}/**" if found else path
 
 
-def _named(settings: Settings, key: str, value: str) -> str:
-    """Return the option, plugin, or file that most likely brought something into the site."""
-    if key == _FILES:
-        return "the plugin rss" if value.startswith(_FEEDS) else _source(settings, value)
+def _named(settings: Settings, value: str, path: str) -> str:
+    """Return the option, plugin, or file that most likely brought something into the site.
+
+    Args:
+        settings: the catalog.
+        value: the host, or the path of the file itself.
+        path: the file of the site that has it.
+    """
+    docs = documentation_folder(settings)
+    address = path.removesuffix("index.html").rstrip("/").removesuffix(".html")
+    written = [f"{address}.md", f"{address}/index.md", path]
+    for name in written:
+        if not is_of_catalog(path) and (docs / name).is_file():
+            return f"{docs.name}/{name}"
+    for known, option in _KNOWN.items():
+        if value.startswith(known):
+            return option
+    texts = [value] if value != path else written
+    return _configured(settings, texts) or f"a plugin, a hook, or the theme ({value})"
+
+
+def _configured(settings: Settings, texts: Iterable[str]) -> str:
+    """Return the option or plugin of the configuration that has one of some texts, or ``""``."""
+
+    def has(node: yaml.Node) -> bool:
+        return any(text in yaml.serialize(node) for text in texts)
+
     root = compose((settings.root / settings.configuration).read_bytes())
-    for name, node in _members(root):
-        if value in yaml.serialize(node):
-            plugins = (plugin for plugin, each in _members(node) if value in yaml.serialize(each))
-            plugin = next(plugins, "") if name == "plugins" else ""
-            return f"the plugin {plugin}" if plugin else f"the option {name}"
-    known = _KNOWN.get(value)
-    return f"the option {known}" if known else f"a page, a plugin, a hook, or the theme ({value})"
+    for name, node in filter(lambda member: has(member[1]), _members(root)):
+        plugins = (plugin for plugin, options in _members(node) if has(options))
+        plugin = next(plugins, "") if name == "plugins" else ""
+        return f"the plugin {plugin}" if plugin else f"the option {name}"
+    return ""
 
 
 def _members(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
@@ -96,13 +118,3 @@ def _members(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
             yield from _members(member)
     elif isinstance(node, yaml.MappingNode):
         yield from ((str(name.value), value) for name, value in node.value)
-
-
-def _source(settings: Settings, path: str) -> str:
-    """Return the file of the owner that a page is made of, if there is one."""
-    address = path.removesuffix("index.html").rstrip("/").removesuffix(".html")
-    docs = documentation_folder(settings)
-    for name in (f"{address}.md", f"{address}/index.md", path):
-        if (docs / name).is_file():
-            return f"{docs.name}/{name}"
-    return f"a plugin, a hook, or the theme ({path})"

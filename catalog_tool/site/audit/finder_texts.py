@@ -59,8 +59,8 @@ def _unknown_texts(site: BuiltSite, blocks: Mapping[str, Any]) -> Iterator[Fault
         for text in block:
             address = text.get("address")
             partners += address is None
-            page = f"{(address or '').partition('#')[0]}{INDEX_FILE}"
-            if address is not None and page not in site.files and address not in site.files:
+            page = (address or "").partition("#")[0]
+            if address is not None and not {page, f"{page}{INDEX_FILE}"} & site.files:
                 yield Fault(_path(name), f"It has a text of a page that doesn't exist: {address}.")
     expected = len(site.publication.catalog.entries)
     if partners != expected:

@@ -101,6 +101,13 @@ CASES = {
     "a maintainer, for a new entry and a change": Case(
         {ADATUM: NEW, CONTOSO: CHANGED}, EVE, (ANNA,), ADMIN, {"needs-admin"}
     ),
+    "nobody, for what the site loads": Case(
+        {"mkdocs.yml": "plugins: [catalog: {content_policy: {script-src: [fabrikam.com]}}]\n"},
+        EVE,
+        (),
+        Verdict.CODE,
+        {"needs-admin"},
+    ),
     "nobody, for code": Case({"mkdocs.yml": "x\n"}, ANNA, (), Verdict.CODE, {"needs-admin"}),
     "a maintainer, for code": Case(
         {"mkdocs.yml": "x\n"}, EVE, (ANNA,), Verdict.CODE, {"needs-admin"}

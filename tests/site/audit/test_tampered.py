@@ -164,6 +164,11 @@ RUNNING = {
         replace_once("</feed>", "<s:script xmlns:s='http://www.w3.org/1999/xhtml'/></feed>"),
         "feed.xml: It contains a script",
     ),
+    "a style sheet that turns text into markup": (
+        "rss.xsl",
+        lambda _: '<x:value-of select="title" disable-output-escaping="yes"/>',
+        "could turn the text of a partner into a script",
+    ),
     "a feed that becomes a page": (
         "feed.xml",
         replace_once("<feed ", "<?xml-stylesheet href='x.xsl' type='text/xsl'?><feed "),

@@ -1,0 +1,76 @@
+"""The generated files of the site among the files of MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from catalog_tool.model.generated_file import GeneratedFile
+from catalog_tool.model.settings import Settings
+
+# Not a logger of MkDocs, because a warning there stops a strict build.
+_HOME = "index.md"
+_log = logging.getLogger(__name__)
+
+
+def mount(
+    generated: Iterable[GeneratedFile],
+    files: Files,
+    config: MkDocsConfig,
+    inclusion: InclusionLevel,
+    settings: Settings,
+) -> None:
+    """Add generated files, each in place of a file of the owners at the same address.
+
+    Args:
+        generated: the files.
+        files: what MkDocs publishes.
+        config: the configuration of MkDocs.
+        inclusion: whether MkDocs writes the files.
+        settings: the catalog.
+    """
+    others = {file.dest_uri: file for file in files}
+    for file in generated:
+        mounted = File.generated(config, file.path, content=file.content, inclusion=inclusion)
+        if file.path == _HOME and not config.nav and inclusion is InclusionLevel.NOT_IN_NAV:
+            mounted.inclusion = InclusionLevel.UNDEFINED
+        # Its address is a folder, whatever the addresses of the owners' pages are.
+        mounted.use_directory_urls = True
+        # Some plugins expect that every page has a source, and ask Git about it.
+        mounted.abs_src_path = str(settings.root / (file.edit or settings.configuration))
+        if other := others.get(mounted.dest_uri):
+            files.remove(other)
+            _warn_of_replaced(other, mounted, config)
+        files.append(mounted)
+
+
+def refuse_links(files: Files, config: MkDocsConfig) -> None:
+    """Refuse what MkDocs would publish from outside the catalog: it follows links.
+
+    Raises:
+        PluginError: a file leads outside.
+    """
+    root = Path(config.config_file_path).parent.resolve()
+    for file in files:
+        is_own = file.src_dir == config.docs_dir and file.abs_src_path
+        if is_own and not Path(str(file.abs_src_path)).resolve().is_relative_to(root):
+            message = f"{file.abs_src_path} leads outside the catalog."
+            raise PluginError(f"{message} Replace the symbolic link with a file.")
+
+
+def _warn_of_replaced(other: File, mounted: File, config: MkDocsConfig) -> None:
+    """Warn that a generated page replaces a file of the owners, unless both are equal."""
+    if other.content_bytes == mounted.content_bytes:
+        return
+    path = os.path.relpath(
+        Path(config.docs_dir, other.src_uri), Path(config.config_file_path).parent
+    )
+    _log.warning(
+        "Warning: %s isn't on the site because the catalog generates /%s.", path, mounted.url
+    )
