@@ -34,6 +34,8 @@ APPLICATIONS_OR_REACH = (
     "Required unless another key says how you reach any application."
 )
 """What the key ``applications`` means in a catalog with a field that can replace it."""
+MEANINGS = "x-meanings"
+"""Where the schema of the model has what the values of a choice mean, for readers of a schema."""
 _LATER = frozenset("all categories category fields id q schema status tags".split())
 """Keys that a later version of the program may read itself."""
 
@@ -136,11 +138,13 @@ def _field(key: str, definition: FieldDefinition, *, is_required: bool) -> tuple
         "description": definition.help or f"{definition.label}.",
         "examples": [[definition.example] if definition.multiple else definition.example],
     }
+    extra: dict[str, Any] = {MEANINGS: definition.meanings}
     if not definition.multiple:
+        about["json_schema_extra"] = extra
         return (value, Field(**about)) if is_required else (value | None, Field(None, **about))
     listed: Any = tuple.__class_getitem__((value, ...))
     most = len(definition.choices) or MOST_IN_A_LIST
     if is_required:
         needed = Annotated[listed, has_values("Fill it in.")]
-        return needed, Field(max_length=most, json_schema_extra={"minItems": 1}, **about)
-    return listed, Field((), max_length=most, **about)
+        return needed, Field(max_length=most, json_schema_extra=extra | {"minItems": 1}, **about)
+    return listed, Field((), max_length=most, json_schema_extra=extra, **about)

@@ -174,6 +174,16 @@ class FieldDefinition(Strict):
         return self.values or self._named_choices or _TYPES[self.type].choices
 
     @property
+    def meanings(self) -> dict[str, str]:
+        """What each value of the owner's choice means, if that is more than the value."""
+        texts = {value: (each.name, each.description or "") for value, each in self.values.items()}
+        said = {
+            value: ". ".join(text for text in each if text and text.casefold() != value)
+            for value, each in texts.items()
+        }
+        return {value: text for value, text in said.items() if text}
+
+    @property
     def is_chosen_by(self) -> bool:
         """Whether readers choose partners by it, so that most entries should state it."""
         return not {"card", "filter"}.isdisjoint(self.show)

@@ -15,12 +15,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from catalog_tool.model.entry_model import MEANINGS
 from catalog_tool.model.partner import REQUIRED, Partner
 from catalog_tool.text.yaml_scalar import as_scalar
 
 FINGERPRINT = "53b030bcd8c04152"
 """Fingerprint of the current schema. Generating the schema takes longer than checking a small
 catalog, so a check compares a file with this number, and a test compares it with the schema."""
+_ONLY_FOR_THE_MODEL = {"default", "title", MEANINGS}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -98,19 +100,21 @@ def _strict(schema: dict[str, Any]) -> dict[str, Any]:
 
 def _value_schema(key: str, schema: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of one value without the parts that only the model needs."""
-    value = {name: part for name, part in schema.items() if name not in {"default", "title"}}
+    value = {name: part for name, part in schema.items() if name not in _ONLY_FOR_THE_MODEL}
     # A key can be left out, but if it's there, it has a value.
     if alternatives := [each for each in value.get("anyOf", ()) if each != {"type": "null"}]:
         rest = {name: part for name, part in value.items() if name != "anyOf"}
         value = rest | (alternatives[0] if len(alternatives) == 1 else {"anyOf": alternatives})
-    return value | {"markdownDescription": _hover(key, value)}
+    return value | {"markdownDescription": _hover(key, schema)}
 
 
 def _hover(key: str, schema: dict[str, Any]) -> str:
-    """Return the text that an editor shows for a key: its meaning, and examples to copy."""
+    """Return what an editor shows for a key: its meaning, that of its values, and examples."""
     examples = schema.get("examples", ())
+    meanings = (f"- `{value}`: {text}" for value, text in schema.get(MEANINGS, {}).items())
+    about = "\n".join([schema["description"], "", *meanings]).rstrip()
     blocks = ("\n".join(["```yaml", *_yaml(key, each), "```"]) for each in examples)
-    return f"{schema['description']}\n\n" + "\n\nor\n\n".join(blocks)
+    return f"{about}\n\n" + "\n\nor\n\n".join(blocks)
 
 
 def _yaml(key: str, example: object) -> list[str]:

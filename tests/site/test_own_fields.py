@@ -174,7 +174,11 @@ def test_a_list_is_imported_by_labels_and_names(publication: Publication) -> Non
 def test_editors_and_forms_know_the_fields(publication: Publication) -> None:
     schema = json.loads(ENTRY.export(publication))["properties"]
     assert schema["regions"]["items"]["enum"] == ["eu", "us"]
-    assert schema["regions"]["markdownDescription"].startswith("Where customer data is kept.")
+    assert schema["regions"]["markdownDescription"].startswith(
+        "Where customer data is kept.\n\n"
+        "- `eu`: European Union. All member states.\n- `us`: United States\n\n```yaml\n"
+    )
+    assert not [key for each in schema.values() for key in each if key.startswith("x-")]
     fields = {field.key: field for field in entry_fields(publication.catalog)}
     kinds = {key: (field.label, field.control) for key, field in fields.items()}
     assert kinds["regions"] == ("Data regions", "choices")
