@@ -6,7 +6,7 @@ import signal
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from tests.contributions.github.server import GitHub, github_on_loopback
 
@@ -16,6 +16,7 @@ settings.register_profile(
     "repeatable",
     max_examples=100 if "CI" in os.environ else 40,
     deadline=None,
+    phases=[Phase.explicit, Phase.generate],  # looking for a smaller example takes up to 5 minutes
     derandomize=True,
     database=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -2,6 +2,7 @@
 
 import json
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -43,11 +44,18 @@ def files_of(folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new catalog with its site, of which each test gets a copy."""
+    root = tmp_path_factory.mktemp("made") / "fabrikam"
+    assert Catalog(root.parent).run("init", root, *OPTION_WORDS).exit_code == 0
+    return root
+
+
 @pytest.fixture
-def fabrikam(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> Catalog:
+def fabrikam(catalog: Catalog, made: Path, monkeypatch: pytest.MonkeyPatch) -> Catalog:
     """A new catalog; the working directory is its root."""
-    assert init(catalog).exit_code == 0
-    root = catalog.root / "fabrikam"
+    root = shutil.copytree(made, catalog.root / "fabrikam")
     monkeypatch.chdir(root)
     return Catalog(root)
 
