@@ -14,8 +14,8 @@ from catalog_tool.site.finder.texts import text_of
 from catalog_tool.text.markup import inert
 from catalog_tool.text.phrases import CUT
 
-SHOWN = 8
-"""Most mentions that a page quotes. The finder has all of them."""
+SHOWN = 50
+"""Most mentions that a page quotes, in the order of the catalog."""
 
 _WORDS = re.compile(r"\w+")
 _SENTENCES = re.compile(r"[^\s].*?(?:[.!?]+(?=\s)|[。！？]|$)", re.MULTILINE)

@@ -70,13 +70,10 @@ def test_the_page_says_how_many_mention_it_and_where(publish: Publish) -> None:
 EXTERNAL = "nofollow noopener noreferrer"
 
 
-def test_the_finder_has_the_others_if_many_mention_it(publish: Publish) -> None:
+def test_a_page_quotes_the_first_of_many_and_says_so(publish: Publish) -> None:
     many = ["It reads RACF profiles."] * (SHOWN + 1)
-    page, *_ = [
-        page
-        for page in application.pages(publish(files(*many)))
-        if page.address == "applications/ibm-racf/"
-    ]
-    reading = Reading(page.body)
+    pages = {page.address: page for page in application.pages(publish(files(*many)))}
+    reading = Reading(pages["applications/ibm-racf/"].body)
     assert len(reading.all("li", class_="catalog-row")) == 1 + SHOWN
-    assert "../../?q=IBM%20RACF" in reading.links()
+    assert "1 partner lists it. 51 more mention it." in shown(reading.text)
+    assert "Mentioned by The first 50 of 51" in shown(reading.text)
