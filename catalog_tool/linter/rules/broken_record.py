@@ -38,7 +38,7 @@ from catalog_tool.linter.rules.rule import Mandatory
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.diagnostic import Problem, Severity
 from catalog_tool.model.former_partners import FormerPartner, withdrawn_hash
-from catalog_tool.model.identifiers import reserved_for
+from catalog_tool.model.identifiers import ENTRY_SUFFIX, reserved_for
 from catalog_tool.model.today import today
 
 CODE = "CAT210"
@@ -116,6 +116,11 @@ def _check_target(identifier: str, record: FormerPartner, catalog: Catalog) -> I
         yield Problem(where, message, "Point the last one to an entry that exists.")
     elif record.moved_to not in catalog.former.former and not catalog.has(record.moved_to):
         message = f"{identifier!r} moved to {record.moved_to!r}, but there is no such entry."
-        near = get_close_matches(record.moved_to, catalog.by_id, 1)
-        hint = f"Did you mean {near[0]!r}?" if near else "Write its file name, without .yaml."
-        yield Problem(where, message, hint)
+        yield Problem(where, message, _hint(record.moved_to, catalog))
+
+
+def _hint(target: str, catalog: Catalog) -> str:
+    if target in catalog.intended_ids:
+        return f"The record is right. Rename the file of the entry to {target}{ENTRY_SUFFIX}."
+    near = get_close_matches(target, catalog.by_id, 1)
+    return f"Did you mean {near[0]!r}?" if near else "Write its file name, without .yaml."

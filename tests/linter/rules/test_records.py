@@ -66,6 +66,18 @@ def test_a_file_that_only_has_to_be_renamed_needs_no_record(name: str) -> None:
     assert [(each.code, each.path) for each in said] == [("CAT008", f"partners/{name}")]
 
 
+def test_a_record_that_leads_to_such_a_file_is_not_called_wrong() -> None:
+    files: dict[str, Content] = {
+        "CATALOG.md": PUBLISHED,
+        "partners/Contoso.yaml": entry_text(),
+        RECORDS: "former:\n  fabrikam: {name: Fabrikam, moved_to: contoso}\n",
+    }
+    said = {each.code: each for each in check_files(files)}
+    assert said.keys() == {"CAT008", "CAT210"}
+    hint = "The record is right. Rename the file of the entry to contoso.yaml."
+    assert said["CAT210"].hint == hint
+
+
 def test_a_partner_can_leave_so_that_nothing_names_it() -> None:
     (missing,) = found()
     line = (missing.hint or "").rpartition(": ")[2]
