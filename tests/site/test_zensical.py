@@ -4,6 +4,7 @@
 """
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urljoin
@@ -13,7 +14,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from catalog_tool.loader.configuration import load_settings
 from catalog_tool.pipeline import check, render
-from tests.browser.conftest import REPOSITORY, own_site
+from catalog_tool.site.engines.zensical_configuration import project_configuration
+from catalog_tool.site.errors import BuildError, MissingExtraError
+from tests.browser.conftest import REPOSITORY, build, own_site
+from tests.site.test_customized import CONFIGURATION, FILES, build_site, write
 
 # Metadata for search engines and shared links.
 HEAD = re.compile(
@@ -123,3 +127,98 @@ def test_each_page_has_one_link_past_the_menu(
         (link,) = tree.css(".md-skip")
         target = str(link.attributes["href"])
         assert len(tree.css(f"article {target}")) == 1, address
+
+
+CATALOG = FILES | {"mkdocs.yml": f"{CONFIGURATION}      engine: zensical\n"}
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"docs/about.md": "[The team](team.md)\n"}, "team.md"),
+        ({"docs/about.md": "[Fabrikam](vendors/index.md#nothing)\n"}, "vendors/index.md"),
+        ({"mkdocs.yml": "watch: [1]\n" + CATALOG["mkdocs.yml"]}, "entries must be strings."),
+        (
+            {"mkdocs.yml": CATALOG["mkdocs.yml"].replace("name: material", "name: mkdocs")},
+            "The site needs the theme 'material', but mkdocs.yml has 'mkdocs'.",
+        ),
+    ],
+    ids=["page", "heading", "configuration", "theme"],
+)
+def test_what_stops_the_engine_is_said_and_nothing_is_left(
+    files: dict[str, str], said: str, tmp_path: Path
+) -> None:
+    write(tmp_path, CATALOG | files)
+    with pytest.raises(BuildError) as refused:
+        build_site(tmp_path)
+    assert said in refused.value.message
+    assert not re.search(f"{tmp_path}|\x1b|Traceback", refused.value.message)
+    assert {path.name for path in tmp_path.iterdir()} == {"docs", "mkdocs.yml", "texts", "vendors"}
+
+
+def test_a_link_to_a_heading_of_the_catalog_is_known(tmp_path: Path) -> None:
+    about = "[How to add one](contribute/index.md#form)\n"
+    write(tmp_path, CATALOG | {"docs/about.md": about})
+    assert 'href="../contribute/#form"' in text(build_site(tmp_path), "about/index.html")
+
+
+def test_a_link_out_of_the_catalog_is_refused(tmp_path: Path) -> None:
+    root = tmp_path / "catalog"
+    write(root, CATALOG)
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (root / "docs/notes.txt").symlink_to(tmp_path / "secret.txt")
+    with pytest.raises(BuildError, match=r"notes\.txt leads outside the catalog"):
+        build_site(root)
+
+
+def test_a_missing_engine_is_said_with_the_command_that_installs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, CATALOG)
+    monkeypatch.setitem(sys.modules, "zensical", None)  # as if it were not installed
+    with pytest.raises(MissingExtraError, match=r"pip install 'partner-catalog\[site\]'"):
+        build_site(tmp_path)
+
+
+def test_templates_of_the_owner_extend_the_frame_of_the_catalog(tmp_path: Path) -> None:
+    main = '{% extends "base.html" %}{% block announce %}Closed on Monday{% endblock %}\n'
+    configuration = CATALOG["mkdocs.yml"].replace(
+        "name: material", "custom_dir: own\n  name: material"
+    )
+    write(tmp_path, CATALOG | {"mkdocs.yml": configuration, "own/main.html": main})
+    site = build_site(tmp_path)
+    for path in ("index.html", "about/index.html", "partners/fabrikam/index.html", "404.html"):
+        page = text(site, path)
+        assert "Closed on Monday" in page
+        assert 'class="catalog-footer' in page
+
+
+def test_what_the_engine_does_not_run_is_said(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(tmp_path, CATALOG | {"mkdocs.yml": "hooks: [own.py]\n" + CATALOG["mkdocs.yml"]})
+    project_configuration(load_settings(tmp_path), [])
+    assert "Check whether the site needs these: hooks, tags." in caplog.text
+
+
+def test_values_that_only_an_engine_reads_stay_as_they_are(tmp_path: Path) -> None:
+    added = (
+        "INHERIT: base.yml\ncopyright: !ENV [NOTICE, None]\nmarkdown_extensions:\n"
+        "  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }\n"
+    )
+    write(tmp_path, CATALOG | {"mkdocs.yml": added + CATALOG["mkdocs.yml"]})
+    made = project_configuration(load_settings(tmp_path), [])
+    assert f"INHERIT: {tmp_path}/base.yml" in made
+    assert "!ENV" in made
+    assert "!!python/name:material.extensions.emoji.twemoji" in made
+
+
+def text(site: Path, path: str) -> str:
+    return (site / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.slow  # because it needs another build
+def test_equal_sources_give_equal_sites(by_zensical: Mapping[str, bytes], tmp_path: Path) -> None:
+    build(REPOSITORY, tmp_path / "site", "--engine", "zensical")
+    again = files(tmp_path / "site")
+    assert [path for path in again if again[path] != by_zensical.get(path)] == []

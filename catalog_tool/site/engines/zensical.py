@@ -24,7 +24,8 @@ from catalog_tool.site.errors import MissingExtraError, SiteNotBuiltError
 from catalog_tool.site.finder.pages import add_pages
 
 MOST_SECONDS = 900
-_MOST_LINES = 40
+_MOST_LINES = 60
+_COLOR = re.compile(r"\x1b\[[\d;]*m")
 _NOT_INSTALLED = "The engine 'zensical' isn't installed. Run: pip install 'partner-catalog[site]'"
 # The theme's buttons that open the source of a page. Pages of the catalog have no source in docs/,
 # and partners' pages have their own link for editing.
@@ -77,7 +78,14 @@ def _run(project: Path, root: Path) -> None:
         raise SiteNotBuiltError(message) from error
     if finished.returncode:
         output = finished.stdout.decode(errors="replace").replace(f"{project}/", "")
-        raise SiteNotBuiltError("\n".join(output.splitlines()[-_MOST_LINES:]))
+        raise SiteNotBuiltError(_reasons(_COLOR.sub("", output)))
+
+
+def _reasons(output: str) -> str:
+    """Return what Zensical says before its traceback, or the last line of the traceback."""
+    said, _, traceback = output.removeprefix("Build started\n").partition("Traceback (")
+    lines = said.strip("\n").splitlines() or traceback.splitlines()[-1:]
+    return "\n".join(lines[:_MOST_LINES])
 
 
 def _insert(body: PageBody, file: Path) -> None:

@@ -7,7 +7,8 @@ such as ``!ENV``.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+import logging
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import yaml
@@ -23,6 +24,7 @@ CUSTOM_DIR = "theme"
 DOCS = "docs"
 SITE = "site"
 
+_log = logging.getLogger(__name__)
 _MAP, _SEQUENCE = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
 _OURS = {PLUGIN, "search", "material/search"}
 
@@ -50,6 +52,7 @@ def project_configuration(settings: Settings, pages: Iterable[str]) -> str:
     _set(root, "extra_css", [*asset_paths(".css"), *_members(_get(root, "extra_css"))])
     _set(root, "extra_javascript", [*_members(_get(root, "extra_javascript")), *asset_paths(".js")])
     others = [each for each in _members(_get(root, "plugins")) if _key(each) not in _OURS]
+    _warn_of_unknown([*(["hooks"] if _get(root, "hooks") else []), *map(_key, others)])
     _set(root, "plugins", [*others, {"search": {"enabled": False}}])  # it has a search unless told
     extra = _mapping(_get(root, "extra"))
     _set(extra, "catalog", frame_values(settings))
@@ -59,6 +62,15 @@ def project_configuration(settings: Settings, pages: Iterable[str]) -> str:
     if not _get(root, "markdown_extensions"):
         _set(root, "markdown_extensions", [])  # Zensical has many unless it is told, MkDocs has not
     return str(yaml.serialize(root))
+
+
+def _warn_of_unknown(names: Collection[str]) -> None:
+    if names:
+        _log.warning(
+            "Warning: Zensical runs no hooks, and only plugins that it knows. Check whether the "
+            "site needs these: %s.",
+            ", ".join(names),
+        )
 
 
 def custom_dir(settings: Settings) -> Path | None:

@@ -32,6 +32,8 @@ _log = logging.getLogger(__name__)
 _ANCHOR = re.compile(r' id="([^"]+)"')
 # Attributes by which the templates know what a page has.
 _ATTRIBUTE = re.compile(r"data-[a-z-]+")
+_FRAME = "catalog/main.html"
+_BASE = re.compile(r"""(\bextends\s+["'])base\.html(["'])""")
 _WORDS = re.compile(r'\b(gettext|_)\("([^"]*)"\)')
 
 
@@ -110,13 +112,10 @@ def _copy_documentation(
     """Copy the files of the owner that no file of the catalog replaces."""
     generated = {built_path(source.path): source.content for source in sources}
     docs = documentation_folder(settings)
-    for path in _files(docs, settings.root):
-        name = path.relative_to(docs).as_posix()
+    for path, name in _owner_files(docs, settings.root):
         content = generated.get(built_path(name))
         if content is None:
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+            _copy(path, folder / name)
         elif content != path.read_bytes():
             shown = path.relative_to(settings.root)
             place = built_path(name).removesuffix("index.html")
@@ -125,8 +124,13 @@ def _copy_documentation(
             )
 
 
-def _files(folder: Path, root: Path) -> Iterator[Path]:
-    """Yield each file below a folder of the owner. Links inside the catalog are followed."""
+def _owner_files(folder: Path | None, root: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each file below a folder of the owner, with its path in there.
+
+    Links are followed, as MkDocs does, unless they lead outside the catalog.
+    """
+    if not folder:
+        return
     for parent, folders, files in os.walk(folder, followlinks=True):
         for name in sorted((*folders, *files)):
             path = Path(parent, name)
@@ -134,25 +138,33 @@ def _files(folder: Path, root: Path) -> Iterator[Path]:
                 message = f"{path} leads outside the catalog."
                 raise SiteNotBuiltError(f"{message} Replace the symbolic link with a file.")
             if name in files:
-                yield path
+                yield path, path.relative_to(folder).as_posix()
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
 
 
 def _write_theme(settings: Settings, folder: Path) -> None:
     """Write the templates that override the theme's, with their words: Zensical calls no Python.
 
-    Where both have a file, ours is used.
+    If both have a file, the owner's is used. Where it extends the theme's frame, it extends ours.
     """
     words = template_words(messages_of(settings))
-    for source in filter(None, (custom_dir(settings), THEME)):
-        for path in _files(source, source if source == THEME else settings.root):
-            target = folder / path.relative_to(source)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+    shutil.copytree(THEME, folder)
+    (folder / _FRAME).parent.mkdir()
+    shutil.copyfile(THEME / "main.html", folder / _FRAME)
+    for path, name in _owner_files(custom_dir(settings), settings.root):
+        _copy(path, folder / name)
+        if path.suffix == ".html":
+            text = path.read_text(encoding="utf-8")
+            (folder / name).write_text(_BASE.sub(rf"\1{_FRAME}\2", text), encoding="utf-8")
     for template in folder.rglob("*.html"):
         text = template.read_text(encoding="utf-8")
-        said = _WORDS.sub(lambda call: _literal(str(words[call[1]](call[2]))), text)
+        said = _WORDS.sub(lambda call: _literal(words[call[1]](call[2])), text)
         template.write_text(said, encoding="utf-8")
 
 
 def _literal(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return json.dumps(str(text), ensure_ascii=False)
