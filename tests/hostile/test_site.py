@@ -1,5 +1,6 @@
 """The finished site: its audit finds nothing, and no payload changes what a page is made of."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.audit import audit
+from catalog_tool.site.build import build_site
 from catalog_tool.site.render import PAGE_KINDS
 from tests.hostile.corpus import PAYLOADS, hostile_publication
 from tests.site.built.checks import built_faults
@@ -41,6 +43,16 @@ def test_the_audit_of_the_finished_site_finds_nothing(
     shown_publication: Publication, hostile_site: Path
 ) -> None:
     assert [str(fault) for fault in audit(shown_publication, hostile_site)] == []
+
+
+@pytest.mark.slow  # because it needs another build
+def test_the_audit_finds_nothing_if_zensical_built_the_site(
+    shown_publication: Publication, tmp_path: Path
+) -> None:
+    settings = shown_publication.settings.model_copy(update={"engine": "zensical"})
+    hostile = replace(shown_publication, settings=settings)
+    build_site(hostile, tmp_path)
+    assert [str(fault) for fault in audit(hostile, tmp_path)] == []
 
 
 def test_the_finished_site_is_what_was_made(
