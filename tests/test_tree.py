@@ -30,6 +30,9 @@ REGISTRIES = [
         ("anaconda", "org"),
     )
 ]
+OUR_WORDS = re.compile(
+    r"\b(?:racf|scim|okta|entra|epic|aquera|idmworks)\b|provision", re.IGNORECASE
+)
 MACHINE_PATH = re.compile(r"(?<![\w.~$<>{}/-])/(?:work|tmp|root|home|Users)/[\w.]")
 
 
@@ -54,6 +57,12 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
 def test_no_file_names_a_package_registry() -> None:
     found = [(name, host) for name, text in texts() for host in REGISTRIES if host in text.lower()]
     assert found == []
+
+
+def test_the_program_is_not_about_our_own_catalog() -> None:
+    """Whatever makes our catalog one about identities is in its files, not in the program."""
+    program = ((name, text) for name, text in texts() if name.startswith("catalog_tool/"))
+    assert {name: found for name, text in program if (found := OUR_WORDS.findall(text))} == {}
 
 
 def test_no_file_names_a_path_of_one_machine() -> None:

@@ -45,14 +45,14 @@ def published_address(address: str, settings: Settings) -> str:
 def root_from(address: str) -> str:
     """Return the relative path from a page to the root of the site.
 
-    A page's address is a folder (``partners/aquera/``), so it doesn't depend on the engine that
+    A page's address is a folder (``partners/contoso/``), so it doesn't depend on the engine that
     builds the site. Links are relative, so the site works below any base path: a link is the
     path to the root, then the address of its target.
 
     Args:
         address: the page that has the link; ``""`` is the home page.
 
-    >>> root_from("partners/aquera/")
+    >>> root_from("partners/contoso/")
     '../../'
     """
     return "../" * address.count("/")

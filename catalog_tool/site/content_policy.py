@@ -139,7 +139,7 @@ def _inline_code(html: str) -> InlineCode:
 def is_of_catalog(path: str) -> bool:
     """Return whether a path below the folder of the site is an address of the catalog's pages.
 
-    >>> is_of_catalog("partners/aquera/index.html"), is_of_catalog("about/index.html")
+    >>> is_of_catalog("partners/contoso/index.html"), is_of_catalog("about/index.html")
     (True, False)
     """
     return path.partition("/")[0] in _OURS
@@ -153,7 +153,7 @@ def is_page(path: str) -> bool:
 def path_to_root(path: str) -> str:
     """Return the relative path from a page to the root of the site.
 
-    >>> path_to_root("partners/aquera/index.html"), path_to_root("index.html")
+    >>> path_to_root("partners/contoso/index.html"), path_to_root("index.html")
     ('../..', '.')
     """
     return "/".join([".."] * path.count("/")) or "."

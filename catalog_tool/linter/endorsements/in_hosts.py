@@ -41,9 +41,9 @@ class _Owner:
 def platform_in_host(host: str, platform: str) -> str:
     """Return the part of a host that poses as the platform's owner; ``""`` if none does.
 
-    The first word of the platform's name is taken as its owner: *Microsoft* of *Microsoft Entra
-    ID*. A host imitates it with other letters (``rnicrosoft.com``, ``micro-soft.com``), as a host
-    inside another one (``microsoft.com.contoso.com``), or next to a sign-in word
+    The first word of the platform's name is taken as its owner: *Microsoft* of *Microsoft
+    Dynamics*. A host imitates it with other letters (``rnicrosoft.com``, ``micro-soft.com``), as a
+    host inside another one (``microsoft.com.contoso.com``), or next to a sign-in word
     (``microsoft-login.com``).
 
     Args:

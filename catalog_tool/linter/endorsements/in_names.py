@@ -41,9 +41,9 @@ def claim_in_name(name: str) -> str:
 def platform_in_name(name: str, platform: str) -> str:
     """Return the part of a partner's name that poses as the platform or its owner.
 
-    The first word of the platform's name is taken as its owner: *Microsoft* of *Microsoft Entra
-    ID*. ``Contoso for Microsoft Entra ID`` says whose product it is, so it passes, and so does
-    ``Microsoftware GmbH``.
+    The first word of the platform's name is taken as its owner: *Microsoft* of *Microsoft
+    Dynamics*. ``Contoso for Microsoft Dynamics`` says whose product it is, so it passes, and so
+    does ``Microsoftware GmbH``.
 
     Args:
         name: the name of a partner.

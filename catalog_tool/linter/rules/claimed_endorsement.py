@@ -1,10 +1,10 @@
 """A text says that the platform's owner or this catalog approves of the partner.
 
-In a catalog for Microsoft Entra ID, these are phrases such as *verified by Microsoft*, *Microsoft
-recommends us*, and *official Entra connector*, and a test that names Microsoft as the tester. This
-is only a warning: an admin who knows that the claim is true can make an exception. You can name
-certificates of standards bodies and auditors, and you can say what the platform checks while it
-runs, such as tokens.
+In a catalog for Fabrikam Cloud, these are phrases such as *verified by Fabrikam*, *Fabrikam
+recommends us*, and *official Fabrikam connector*, and a test that names Fabrikam as the tester.
+This is only a warning: an admin who knows that the claim is true can make an exception. You can
+name certificates of standards bodies and auditors, and you can say what the platform checks while
+it runs, such as tokens.
 
 Why:
     Nobody here verifies such claims, and on a site with the platform's name they read like the

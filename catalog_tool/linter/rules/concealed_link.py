@@ -4,8 +4,8 @@ Link shorteners such as ``bit.ly`` forward readers to an address that they don't
 addresses that mail programs and search engines put in place of a link. An address that contains
 another one, as in ``?next=https://…``, opens that page after the reader has signed in. This rule
 covers the addresses that have their own key and the links in the description and the note. In these
-texts, short links of the platform's owner pass, such as ``aka.ms`` in a catalog for Microsoft Entra
-ID.
+texts, short links of the platform's owner pass, such as ``aka.ms`` in a catalog for a platform of
+Microsoft.
 
 Why:
     The target can change at any time, without a pull request, so readers may not open the page that

@@ -74,7 +74,7 @@ list of applications is the most common case: write each name on its own line, a
 
 Why:
     A page can't turn one line of text into a list. Guessing where a name ends goes wrong:
-    ``Aurion People & Payroll, Epic`` could be two names or three.
+    ``Contoso People & Payroll, Mail`` could be two names or three.
 
 Bad:
     applications: BMC Helix, IBM Maximo

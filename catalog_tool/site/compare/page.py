@@ -1,7 +1,7 @@
 """Compares two to four partners side by side: their applications and their facts.
 
 A small catalog is compared as a whole, in a table that needs no script. In a larger catalog, the
-reader selects partners. The address has their ids (``compare/?partners=aquera,idmworks``), so that
+reader selects partners. The address has their ids (``compare/?partners=contoso,fabrikam``), so that
 a comparison can be shared.
 """
 

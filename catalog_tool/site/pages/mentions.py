@@ -39,7 +39,7 @@ _Found = dict[str, Mention]
 class Mentions:
     """The mentions of all applications, found in one pass through the texts of the catalog.
 
-    A name counts only as it is spelled, so that "epic" in a sentence isn't the product.
+    A name counts only as it is spelled, so that "slack" in a sentence isn't the product.
     """
 
     def __init__(self, catalog: Catalog) -> None:

@@ -16,7 +16,7 @@ class Page:
     """One page, for any engine that reads Markdown with front matter.
 
     Attributes:
-        address: its address below the root of the site: ``partners/aquera/``, ``""`` for home.
+        address: its address below the root of the site: ``partners/contoso/``, ``""`` for home.
         title: its title, as plain text.
         description: one sentence for search results, as plain text.
         edit: path in the repository of the file to edit, or ``""``.

@@ -27,8 +27,8 @@ _SAME_STROKES = str.maketrans({"I": "l", "1": "l", "|": "l", "0": "O"})
 def in_latin(text: str) -> str:
     """Return a text with each letter that looks like an ASCII letter replaced by that letter.
 
-    >>> in_latin("Аquеrа")
-    'Aquera'
+    >>> in_latin("Соntоsо")
+    'Contoso'
     """
     if text.isascii():
         return text
