@@ -17,7 +17,8 @@
         const run = words.slice(first, end).join("");
         // Too many words begin with a single letter, unless the reader is still typing it.
         const isInHost = words.slice(first, end).some((word) => hosts.has(word));
-        const whole = isInHost || (end < words.length && [...run].length === 1);
+        const isName = end === first + 1 && words.length > 1 && texts.names.has(run); // AD isn't ADP
+        const whole = isInHost || isName || (end < words.length && [...run].length === 1);
         const longer = words.filter((word) => word !== run && word.startsWith(run));
         const hits = texts.withWord(run, { whole, longer });
         byWord.slice(first, end).forEach((graded) => raise(graded, hits));

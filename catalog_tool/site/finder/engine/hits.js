@@ -115,7 +115,7 @@
         return hitsOfFound(index, found);
       }
     }
-    const part = findAnyVersion(index, readings[0]) ?? findCategory(index, query);
+    const part = findAnyVersion(index, readings[0]) ?? (mayBeMistyped ? findCategory(index, query) : null);
     return part ?? nothing(index, mistyped[0] ?? strict[0], mayBeMistyped);
   }
 

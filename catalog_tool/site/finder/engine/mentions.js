@@ -5,6 +5,8 @@
   const { LONGEST_SPLIT, SOURCE, queryWords } = catalogFinder;
   const SHORTEST_NAME = 3; // characters; words of two letters are too common, except in capitals
 
+  const NUMBERED = /^[a-z][0-9]$/; // S/4
+
   const NAMES = [SOURCE.NAME, SOURCE.ALIAS];
 
   /** The owners with a whole name or alias among the words of a query, in the order of the words. */
@@ -44,7 +46,7 @@
       for (let end = first + 1; end <= Math.min(first + LONGEST_SPLIT, words.length); end += 1) {
         const key = words.slice(first, end).join("");
         const isPassing = end < words.length && words.slice(first, end).every(isLight); // every system I have isn't System i
-        if (!isPassing && ([...key].length >= SHORTEST_NAME || acronyms.has(key)) && !fillers.has(key)) {
+        if (!isPassing && ([...key].length >= SHORTEST_NAME || acronyms.has(key) || NUMBERED.test(key)) && !fillers.has(key)) {
           runs.set(key, [...(runs.get(key) ?? []), { first, end }]);
         }
       }
