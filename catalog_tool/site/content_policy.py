@@ -178,7 +178,8 @@ def write_policies(folder: Path, declared: ContentPolicy) -> None:
     for file in sorted(folder.rglob("*")):
         if is_page(file.name) and file.is_file():
             page, path = file.read_bytes(), file.relative_to(folder).as_posix()
-            code = site.inline_code(path, page.decode(errors="replace"))
+            html = "" if is_of_catalog(path) else page.decode(errors="replace")
+            code = site.inline_code(path, html)
             file.write_bytes(_with_policy(page, content_policy(code, declared)))
 
 
