@@ -45,6 +45,11 @@ def _sections(definitions: dict[str, Any]) -> Iterator[str]:
         yield f"{meaning}\n"
         yield f"- Value: {_kind(schema, definitions)}"
         yield f"- Default: {_default(option)}\n"
+        if reference := schema.get("$ref"):
+            keys = definitions[reference.rpartition("/")[2]]["properties"]
+            yield (
+                "\n".join(f"- `{key}`: {each['description']}" for key, each in keys.items()) + "\n"
+            )
         yield f"{example}\n"
 
 
