@@ -39,7 +39,6 @@ LONGEST = (
     "workflows",
     "demo",
     "writer",
-    "test_packaging.py",
 )
 """Files and folders that take longest, the longest first."""
 

@@ -23,6 +23,7 @@ theme:
   name: material
   language: de
   font: false
+  custom_dir: overrides
   logo: assets/own.svg
   favicon: assets/own.svg
 extra_css: [assets/own.css]
@@ -46,6 +47,9 @@ plugins:
 """
 FILES = {
     "mkdocs.yml": CONFIGURATION,
+    "overrides/main.html": (
+        '{% extends "base.html" %}\n{% block announce %}Neue Messwerte.{% endblock %}\n'
+    ),
     "docs/about.md": "# Über uns\n\nWir.\n",
     "docs/assets/own.css": ":root, [data-md-color-scheme] { --catalog-accent: #123456; }\n",
     "docs/assets/own.js": "document.title;\n",
@@ -131,6 +135,15 @@ def test_the_home_page_loads_nothing_of_the_form_or_the_comparison(site: Path) -
     ]
     assert [path for path in loaded if "form" in path or "comparison" in path] == []
     assert sum(len(gzip.compress((site / path).read_bytes())) for path in own) < HOME_BYTES
+
+
+@pytest.mark.parametrize("path", ["index.html", "about/index.html", "404.html"])
+def test_a_template_of_the_owner_extends_our_frame(path: str, site: Path) -> None:
+    html = LexborHTMLParser((site / path).read_text(encoding="utf-8"))
+    banner = html.css_first(".md-banner")
+    assert banner
+    assert "Neue Messwerte." in banner.text()
+    assert len(html.css(".catalog-footer")) == 1
 
 
 @pytest.mark.parametrize("path", ["index.html", "about/index.html", "404.html"])

@@ -91,6 +91,7 @@ def made_site(publication: Publication, folder: Path) -> MadeSite:
     settings = publication.settings
     config = load_config(str(settings.root / settings.configuration), site_dir=str(folder))
     config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
     files = get_files(config)
     files.add_files_from_theme(config.theme.get_env(), config)
     included = [file for file in files if file.inclusion.value > InclusionLevel.DRAFT.value]
