@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser import test_compare, test_coverage, test_form, test_site
 from tests.browser.accessibility import DESKTOP, PHONE, ColorScheme, show_in, violations
-from tests.browser.conftest import OpenTab, emptied, own_site
+from tests.browser.conftest import OpenTab, emptied, own_site, watched_page
 from tests.browser.form import open_form
 from tests.browser.server import serve
 from tests.browser.test_every_page import KINDS
@@ -44,9 +44,15 @@ async (pictures) => {
 
 
 @pytest.fixture(scope="module")
-def zensical_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site that Zensical builds, below a base path."""
-    with serve(own_site(tmp_path_factory, "zensical")) as url:
+def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site that Zensical builds."""
+    return own_site(tmp_path_factory, "zensical")
+
+
+@pytest.fixture(scope="module")
+def zensical_url(zensical_site: Path) -> Iterator[str]:
+    """The address of that site, below a base path."""
+    with serve(zensical_site) as url:
         yield url
 
 
@@ -107,6 +113,16 @@ def test_a_reader_changes_the_colors_and_they_stay(zensical_page: Page) -> None:
     zensical_page.get_by_title("Theme: light. Switch to dark.").click()
     zensical_page.goto("terms/")
     expect(zensical_page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_the_site_is_read_from_a_folder_on_disk(zensical_site: Path, browser: Browser) -> None:
+    with watched_page(browser, f"{zensical_site.as_uri()}/", "light", DESKTOP) as page:
+        page.goto("partners/idmworks/index.html")
+        page.locator(".md-tabs").get_by_role("link", name="Applications").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Applications A–Z")
+        page.get_by_role("searchbox").fill("racf")
+        page.get_by_role("link", name="IBM RACF", exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("IBM RACF")
 
 
 def test_a_keyboard_skips_the_menu(zensical_page: Page) -> None:

@@ -18,15 +18,14 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import mkdocs.commands.build
-
 from catalog_tool.cli import main as run
 from catalog_tool.site import build as site_builder
 from catalog_tool.site import pages
+from catalog_tool.site.engines import mkdocs
 from tests.writer.scenes import left_behind
 
 # Imported so that no fork has to.
-WARM = (mkdocs.commands.build, pages, site_builder)
+WARM = (mkdocs, pages, site_builder)
 
 REPOSITORY = Path(__file__).parents[2]
 COMMANDS = {"build": "site", "render": "site", "publish": "CATALOG.md"}
