@@ -39,6 +39,7 @@ LONGEST = (
     "workflows",
     "demo",
     "writer",
+    "test_packaging.py",
 )
 """Files and folders that take longest, the longest first."""
 

@@ -91,7 +91,7 @@ def facts(digest: Digest) -> dict[str, Any]:
 
 def _sentence(digest: Digest) -> str:
     """Return the numbers in plain words."""
-    queue = digest.queue
+    queue = digest.queue if digest.github else None
     numbers = {
         "waiting pull request": len(queue.pulls) + queue.more if queue else None,
         "due test": len(_due(digest)),

@@ -136,4 +136,7 @@ def test_only_a_few_maintainers_and_only_those_of_entries_are_called(quiet: Cata
 def test_without_github_nothing_is_said_of_pull_requests(quiet: Catalog) -> None:
     text = CONFIGURATION.replace("      repository", "      forge: none\n      repository")
     (quiet.root / "mkdocs.yml").write_text(text, encoding="utf-8")
-    assert "queue" not in digest(quiet, "text")
+    wait(quiet, pull("Add Contoso", WaitsFor.ADMIN))
+    said = digest(quiet, "text")
+    assert "queue" not in said
+    assert "pull request" not in said
