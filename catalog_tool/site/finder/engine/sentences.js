@@ -41,9 +41,10 @@
   /* The tokens of a sentence that have words of the query, with their positions. */
   function hitsIn(sentence, words, unfinished) {
     const tokens = [...sentence.matchAll(TOKENS)].map(({ 0: text, index }) => ({ text: latin(text), start: index, end: index + text.length }));
+    const forms = new Map(words.map((word) => [word, formsOf(word)]));
     return tokens.flatMap((token, at) => {
       const next = tokens[at + 1];
-      const found = words.filter((word) => isIn(word, token.text, unfinished.includes(word)));
+      const found = words.filter((word) => isIn(word, forms.get(word), token.text, unfinished.includes(word)));
       const split = next ? words.filter((word) => !found.includes(word) && word === token.text + next.text) : [];
       return [
         ...(found.length ? [{ ...token, found }] : []),
@@ -52,12 +53,12 @@
     });
   }
 
-  function isIn(word, token, isUnfinished) {
+  function isIn(word, forms, token, isUnfinished) {
     if (IS_DENSE.test(word)) {
       return token.includes(word);
     }
     const plain = token.replace(SIGNS, "");
-    const isPart = formsOf(word).includes(plain) || nameWords(token).includes(word);
+    const isPart = forms.includes(plain) || nameWords(token).includes(word);
     return isPart || (isUnfinished && plain.startsWith(word));
   }
 

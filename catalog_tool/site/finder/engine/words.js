@@ -22,6 +22,14 @@ globalThis.catalogFinder = {};
   const SHORTEST_OF_PAIR = 3;
   const PLURAL = /(?<=[a-z]{3})(?<![su])s$/;
   const SHORTEST_PLURAL = 4;
+  const ENDINGS = [
+    [/ies$/, ["y", "ie"]],
+    [/(x|ch|sh|ss)es$/, ["$1"]],
+    [/([^su])s$/, ["$1"]],
+    [/([^aeiou])y$/, ["$1ies"]],
+    [/(x|ch|sh|ss)$/, ["$1es"]],
+    [/([^s])$/, ["$1s"]],
+  ];
   // What English words of one stem end with: recertify, recertified, recertification.
   const ENDING = /(?<=^[a-z]{5,})(?:ifications?|i[sz]ations?|ations?|ions?|i[sz](?:e[sd]?|ing)|if(?:y|ies|ied|ying)|ings?|e[sd]?|s|y)$/;
   // Signs that are a part of names: C++, C#, .NET.
@@ -81,15 +89,7 @@ globalThis.catalogFinder = {};
     if (!/^[a-z]+$/.test(word) || word.length < SHORTEST_PLURAL) {
       return [word];
     }
-    const endings = [
-      [/ies$/, ["y", "ie"]],
-      [/(x|ch|sh|ss)es$/, ["$1"]],
-      [/([^su])s$/, ["$1"]],
-      [/([^aeiou])y$/, ["$1ies"]],
-      [/(x|ch|sh|ss)$/, ["$1es"]],
-      [/([^s])$/, ["$1s"]],
-    ];
-    const [ending, others] = endings.find(([each]) => each.test(word)) ?? [/$/, []];
+    const [ending, others] = ENDINGS.find(([each]) => each.test(word)) ?? [/$/, []];
     return [word, ...others.map((other) => word.replace(ending, other))];
   }
 
