@@ -13,12 +13,14 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome")
+WITH_WINDOWS = ("chromium", "chromium-browser", "google-chrome")
+# Debian's Chromium without windows needs a fifth less processor time.
+COMMANDS = ("chromium-headless-shell", *WITH_WINDOWS)
 
 
-def find() -> Path | None:
-    """Return the system's browser, or the one that Playwright downloaded, or None."""
-    for command in COMMANDS:
+def find(commands: tuple[str, ...] = COMMANDS) -> Path | None:
+    """Return the first of these browsers, or the one that Playwright downloaded, or None."""
+    for command in commands:
         if path := shutil.which(command):
             return Path(path)
     with sync_playwright() as playwright:

@@ -28,7 +28,7 @@ POLL_SECONDS = 0.05
 @pytest.fixture
 def debugging_port(tmp_path: Path) -> Iterator[int]:
     """The port to control a browser. Playwright's own browser has none."""
-    path = chromium.find()
+    path = chromium.find(chromium.WITH_WINDOWS)
     assert path
     # Root, which runs the tests in a container, can't use the sandbox.
     flags = [*FLAGS, "--no-sandbox", "--remote-debugging-port=0", f"--user-data-dir={tmp_path}"]
