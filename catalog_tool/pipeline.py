@@ -17,6 +17,7 @@ from catalog_tool.linter.rules.rule import Rule
 from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.files.tree import ChangedTree, DiskTree, FileTree
 from catalog_tool.loader.load import ProgressCallback, load_catalog
+from catalog_tool.loader.pair import Pair, run_in_pair
 from catalog_tool.loader.publication import load_publication
 from catalog_tool.loader.scope import EVERYTHING, Scope
 from catalog_tool.model.generated_file import GeneratedFile
@@ -53,12 +54,20 @@ def check(
     """
     configured = configured_rules(settings)
     refuse_unusable(settings)
-    loaded = load_catalog(settings, progress, tree)
-    publication = load_publication(settings, loaded, scope.removed_ids, _regenerate, scope.since)
-    loaded = replace(loaded, catalog=publication.catalog)
-    found = lint(loaded, publication, configured if rules is None else rules, scope.paths)
-    checked = {path for path in loaded.sources if scope.has(path)}
-    return Report(found.diagnostics, tuple(sorted(checked)), publication, found.excepted)
+
+    def check_in(pair: Pair) -> Report:
+        loaded = load_catalog(settings, progress, tree, pair)
+        publication = load_publication(
+            settings, loaded, scope.removed_ids, _regenerate, scope.since
+        )
+        loaded = replace(loaded, catalog=publication.catalog)
+        applied = configured if rules is None else rules
+        found = lint(loaded, publication, applied, scope.paths, pair)
+        checked = {path for path in loaded.sources if scope.has(path)}
+        return Report(found.diagnostics, tuple(sorted(checked)), publication, found.excepted)
+
+    files = (tree or DiskTree(settings.root)).names(settings.partners)
+    return run_in_pair(check_in, len([*files]))
 
 
 def fix(

@@ -11,6 +11,7 @@ from catalog_tool.linter.exceptions import Excepted, Paths, is_checked, value_of
 from catalog_tool.linter.rules.rule import Rule, all_rules
 from catalog_tool.linter.suggestion import make_suggestion
 from catalog_tool.loader.load import Loaded
+from catalog_tool.loader.pair import ALONE, Pair
 from catalog_tool.loader.pull_request.proposal import Proposal
 from catalog_tool.model.catalog import Catalog, Entry
 from catalog_tool.model.diagnostic import MOST_ALIKE, Diagnostic, Fix, Problem, Severity
@@ -20,7 +21,10 @@ from catalog_tool.model.publication import Publication
 from catalog_tool.model.source import Source
 
 CRASH_RULE = "rule-crashed"
+# The second process also runs the rules that look at all entries, which take as long as a third.
+_PART = 0.75
 
+_EntryCheck = tuple[str, Callable[..., Iterable[Problem]]]
 _Kind = tuple[str, str, bool | None]  # path, rule, whether its fix is safe
 
 
@@ -42,6 +46,7 @@ def lint(
     publication: Publication,
     rules: Mapping[str, Rule],
     only: Paths = None,
+    pair: Pair = ALONE,
 ) -> Findings:
     """Run rules over a catalog.
 
@@ -50,6 +55,7 @@ def lint(
         publication: the same catalog with the texts and files around it.
         rules: the rules to run, by name; problems of other rules are left out.
         only: files to report on, checked against the whole catalog.
+        pair: the processes that share the work.
     """
     # Whichever rules are selected, a crash must be reported: that rule found nothing yet.
     reported = {CRASH_RULE: all_rules()[CRASH_RULE], **rules}
@@ -57,7 +63,7 @@ def lint(
     paths = None if only is None else {"", *only}
     found = (
         problem
-        for problem in _problems(loaded, publication, rules, only)
+        for problem in _problems(loaded, publication, rules, only, pair)
         if problem.rule in reported
     )
     problems, passing = with_exceptions(found, loaded.catalog, rules, only)
@@ -117,19 +123,30 @@ def _problems(
     publication: Publication,
     rules: Mapping[str, Rule],
     only: Paths,
+    pair: Pair,
 ) -> Iterator[Problem]:
     yield from loaded.problems
     entries = [each for each in loaded.catalog.entries if is_checked(each, loaded.catalog, only)]
     checks = [(rule.name, rule.check_entry) for rule in rules.values() if rule.check_entry]
-    for entry in entries:
-        path = entry.source.path
+    members: list[Entry | Rule] = [*entries, *rules.values()]
+
+    def check(share: list[Entry | Rule]) -> list[Problem]:
+        return [found for each in share for found in _of(each, checks, loaded.catalog, publication)]
+
+    yield from pair.share_last(check, members, _PART)
+
+
+def _of(
+    each: Entry | Rule, checks: Iterable[_EntryCheck], catalog: Catalog, publication: Publication
+) -> Iterator[Problem]:
+    if isinstance(each, Entry):
         for name, check in checks:
-            yield from run_check(name, check, entry, loaded.catalog, path=path)
-    for rule in rules.values():
-        if rule.check_catalog:
-            yield from run_check(rule.name, rule.check_catalog, loaded.catalog)
-        if rule.check_publication:
-            yield from run_check(rule.name, rule.check_publication, publication)
+            yield from run_check(name, check, each, catalog, path=each.source.path)
+        return
+    if each.check_catalog:
+        yield from run_check(each.name, each.check_catalog, catalog)
+    if each.check_publication:
+        yield from run_check(each.name, each.check_publication, publication)
 
 
 def run_check(

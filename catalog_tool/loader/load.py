@@ -10,13 +10,12 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from catalog_tool.loader.entry import read_entry, read_source
+from catalog_tool.loader.entry_files import ReadFile, pack, read_entry_file, read_file, unpack
 from catalog_tool.loader.file_names import (
     is_empty_folder,
     misplaced_files,
     misplaced_problem,
-    name_problem,
 )
-from catalog_tool.loader.files.read import legible_text, read_text
 from catalog_tool.loader.files.tree import DiskTree, FileTree
 from catalog_tool.loader.limits import (
     EXCEPTIONS_LIMITS,
@@ -26,6 +25,7 @@ from catalog_tool.loader.limits import (
     entry_limits,
 )
 from catalog_tool.loader.logos.folder import Logos, read_logos
+from catalog_tool.loader.pair import ALONE, Pair
 from catalog_tool.loader.schema.validate import readable_fields, validate
 from catalog_tool.model.catalog import Catalog, Entry, sort_entries
 from catalog_tool.model.diagnostic import Problem
@@ -46,7 +46,6 @@ from catalog_tool.model.source import Source
 from catalog_tool.model.strict import Strict
 from catalog_tool.model.values import LIST_MAX_LENGTH
 from catalog_tool.model.vocabulary import Vocabulary
-from catalog_tool.text.characters import escape_hidden
 
 Shared = TypeVar("Shared", bound=Strict)
 ProgressCallback = Callable[[int, int], None]
@@ -71,7 +70,10 @@ class Loaded:
 
 
 def load_catalog(
-    settings: Settings, progress: ProgressCallback | None = None, tree: FileTree | None = None
+    settings: Settings,
+    progress: ProgressCallback | None = None,
+    tree: FileTree | None = None,
+    pair: Pair = ALONE,
 ) -> Loaded:
     """Read all files in the partners folder of a catalog.
 
@@ -79,6 +81,7 @@ def load_catalog(
         settings: where the files are.
         progress: called after each file.
         tree: where the files are; the folder on disk if ``None``.
+        pair: the processes that share the work.
 
     Raises:
         OSError: the folder of partner files can't be listed.
@@ -90,16 +93,12 @@ def load_catalog(
     exceptions, exceptions_source = folder.read_exceptions()
     found = {*folder.tree.names(settings.partners)} - SHARED_FILES - {LOGOS_FOLDER}
     names = sorted(filter(folder.may_be_entry, found))
-    entries = []
-    for done, name in enumerate(names, start=1):
-        entries.append(folder.read_entry(name))
-        if progress:
-            progress(done, len(names))
+    entries = folder.read_entries(names, progress, pair)
     folder.report_misplaced()
     file_ids = frozenset(filter(None, map(identifier_in, names)))
-    logos = folder.read_logos([*filter(None, entries)], file_ids)
+    logos = folder.read_logos(entries, file_ids)
     catalog = Catalog(
-        sort_entries(map(logos.with_logo, filter(None, entries))),
+        sort_entries(map(logos.with_logo, entries)),
         vocabulary,
         vocabulary_source,
         settings.platform,
@@ -169,7 +168,7 @@ class _Folder:
         """Return what one file says about all entries, and its source; empty if it's missing."""
         if not self.tree.mode(path):
             return model(), Source(path)
-        source = self._read(path, limits)
+        source = self._add(read_file(path, limits, self.tree))
         if source.root is None:
             if self.problems[-1].rule == "wrong-shape" and not limits.list_key:
                 hint = f"Start the file with '{next(iter(model.model_fields))}:'."
@@ -184,7 +183,7 @@ class _Folder:
         path = self.settings.fields_path
         if not self.tree.mode(path):
             return Source(path)
-        source = self._read(path, FIELDS_LIMITS)
+        source = self._add(read_file(path, FIELDS_LIMITS, self.tree))
         fields, problems = validate(source, Fields) if source.root else (None, ())
         self._report(path, problems)
         fields = fields or readable_fields(source, problems)
@@ -199,19 +198,24 @@ class _Folder:
         is_sound = identifier_in(name) != ""
         return not is_left_by_a_program(name) and (is_sound or not is_empty_folder(path, self.tree))
 
-    def read_entry(self, file_name: str) -> Entry | None:
-        """Return the entry in one file, or ``None`` if the file can't be an entry."""
-        path = f"{self.settings.partners}/{escape_hidden(file_name)}"
-        identifier = identifier_in(file_name)
-        if not identifier:
-            self.sources[path] = Source(path)
-            raw = f"{self.settings.partners}/{file_name}"
-            self._report(path, [name_problem(raw, self.settings.partners, self.tree)])
-            return None
-        source = self._read(path, entry_limits(self.entry_model))
-        entry, problems = read_entry(identifier, source, self.entry_model)
-        self._report(path, problems)
-        return entry
+    def read_entries(
+        self, names: list[str], progress: ProgressCallback | None, pair: Pair
+    ) -> list[Entry]:
+        """Return the entries in files, as far as they can be entries."""
+        model, folder = self.entry_model, self.settings.partners
+
+        def read(share: list[str]) -> list[ReadFile]:
+            files = []
+            for done, name in enumerate(share, start=1):
+                files.append(read_entry_file(folder, name, self.tree, model))
+                if progress and not pair.is_second:
+                    progress(done * len(names) // len(share), len(names))
+            return files
+
+        files = pair.share(read, names, 0.5, pack, lambda packed: unpack(packed, model))
+        for file in files:
+            self._add(file)
+        return [file.entry for file in files if file.entry]
 
     def read_logos(self, entries: Iterable[Entry], file_ids: frozenset[str]) -> Logos:
         """Read the logos of the partners."""
@@ -228,18 +232,10 @@ class _Folder:
             self.sources[problem.path] = Source(problem.path)
             self.problems.append(problem)
 
-    def _read(self, path: str, limits: Limits) -> Source:
-        text, problem = read_text(path, limits.max_bytes, self.tree)
-        problems: tuple[Problem, ...]
-        if problem:
-            # A problem with a position is in the text, so its line is worth showing.
-            shown = legible_text(path, limits.max_bytes, self.tree) if problem.span else ""
-            source, problems = Source(path, shown), (problem,)
-        else:
-            source, problems = read_source(path, text, limits)
-        self._report(path, problems)
-        self.sources[path] = source
-        return source
+    def _add(self, file: ReadFile) -> Source:
+        self._report(file.path, file.problems)
+        self.sources[file.path] = file.source
+        return file.source
 
     def _report(self, path: str, problems: Iterable[Problem]) -> None:
         self.problems.extend(replace(problem, path=path) for problem in problems)

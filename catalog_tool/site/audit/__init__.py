@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
+from catalog_tool.loader.pair import Pair, run_in_pair
 from catalog_tool.model.publication import Publication
 from catalog_tool.site.audit import (
     allowed_markup,
@@ -55,6 +56,11 @@ CHECKS: tuple[ModuleType, ...] = (
 )
 """All checks, in the order in which they run."""
 
+# The second process also runs the checks of the whole site, which take as long as a quarter.
+_PART = 0.65
+
+SiteCheck = Callable[[BuiltSite], Iterable[Fault]]
+
 
 def audit(publication: Publication, folder: Path) -> tuple[Fault, ...]:
     """Compare a finished site with the entries.
@@ -69,15 +75,26 @@ def audit(publication: Publication, folder: Path) -> tuple[Fault, ...]:
     Raises:
         OSError: a file of the site can't be read.
     """
-    return tuple(dict.fromkeys(_faults(BuiltSite(publication, folder))))
+    site = BuiltSite(publication, folder)
+
+    def check_each(share: list[str | SiteCheck]) -> list[Fault]:
+        return [
+            fault
+            for each in share
+            for fault in (_page_faults(site, each) if isinstance(each, str) else each(site))
+        ]
+
+    def check_in(pair: Pair) -> list[Fault]:
+        members: list[str | SiteCheck] = [*site.page_paths, *_checks("site_faults")]
+        return pair.share_last(check_each, members, _PART)
+
+    return tuple(dict.fromkeys(run_in_pair(check_in, len(site.page_paths))))
 
 
-def _faults(site: BuiltSite) -> Iterator[Fault]:
-    for page in site.pages():
-        for check_page in _checks("page_faults"):
-            yield from check_page(page, site)
-    for check_site in _checks("site_faults"):
-        yield from check_site(site)
+def _page_faults(site: BuiltSite, path: str) -> Iterator[Fault]:
+    page = site.page(path)
+    for check_page in _checks("page_faults"):
+        yield from check_page(page, site)
 
 
 def _checks(name: str) -> tuple[Callable[..., Iterable[Fault]], ...]:

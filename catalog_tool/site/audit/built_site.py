@@ -140,9 +140,10 @@ class BuiltSite:
             if path.is_file()
         )
 
-    def pages(self) -> Iterator[BuiltPage]:
-        """Yield each page in the order of the paths, without keeping it in memory."""
-        yield from (self.page(path) for path in sorted(self.files) if is_page(path))
+    @cached_property
+    def page_paths(self) -> list[str]:
+        """The path of each page, in order."""
+        return sorted(filter(is_page, self.files))
 
     def page(self, path: str) -> BuiltPage:
         """Return one page; an empty page if the file doesn't exist."""

@@ -26,7 +26,7 @@ def built_faults(site: MadeSite) -> list[str]:
 
 
 def _faults(site: MadeSite) -> Iterator[Fault]:
-    for page in site.pages():
+    for page in map(site.page, site.page_paths):
         for check_page in PAGE_CHECKS:
             yield from check_page(page, site)
     for check_site in SITE_CHECKS:
