@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from catalog_tool import pipeline
 from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.configuration import ConfigurationError, load_settings
+from catalog_tool.loader.memory import Memory
 from catalog_tool.model.diagnostic import Diagnostic, Severity
 from catalog_tool.model.generated_file import GeneratedFile
 from catalog_tool.model.publication import Publication
@@ -44,6 +45,8 @@ SITEMAP = "sitemap.xml"
 NO_DAY = "1980-01-01"
 """Date of the last change of every page, for MkDocs. It appears only in the sitemap's archive."""
 
+# MkDocs makes a new plugin for each build of a preview, and most entries are the same.
+_MEMORY = Memory()
 # Not a logger of MkDocs, because a warning there stops a strict build.
 _log = logging.getLogger(__name__)
 _SOURCE = "index.md"
@@ -208,7 +211,7 @@ class CatalogPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as
         return server
 
     def _check(self) -> Publication:
-        report = pipeline.check(self.settings)
+        report = pipeline.check(self.settings, memory=_MEMORY)
         if report.may_publish:
             return report.publication
         errors = [found for found in report.diagnostics if found.severity is Severity.ERROR]

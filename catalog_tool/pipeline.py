@@ -17,6 +17,7 @@ from catalog_tool.linter.rules.rule import Rule
 from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.files.tree import ChangedTree, DiskTree, FileTree
 from catalog_tool.loader.load import ProgressCallback, load_catalog
+from catalog_tool.loader.memory import Memory
 from catalog_tool.loader.pair import Pair, run_in_pair
 from catalog_tool.loader.publication import load_publication
 from catalog_tool.loader.scope import EVERYTHING, Scope
@@ -31,13 +32,14 @@ if TYPE_CHECKING:
     from catalog_tool.linter.fix import FixedFile, Fixes
 
 
-def check(
+def check(  # noqa: PLR0913 - most callers need few of them
     settings: Settings,
     scope: Scope = EVERYTHING,
     *,
     rules: Mapping[str, Rule] | None = None,
     progress: ProgressCallback | None = None,
     tree: FileTree | None = None,
+    memory: Memory | None = None,
 ) -> Report:
     """Check the entries of a catalog.
 
@@ -47,6 +49,7 @@ def check(
         rules: the rules to apply, by name; those of the settings if ``None``.
         progress: called with the number of files that are done, and of all files.
         tree: where to read the partner files; from disk if ``None``.
+        memory: what the last check of the same catalog has read.
 
     Raises:
         ConfigurationError: the option ``rules`` or ``messages`` of the settings is invalid.
@@ -56,18 +59,17 @@ def check(
     refuse_unusable(settings)
 
     def check_in(pair: Pair) -> Report:
-        loaded = load_catalog(settings, progress, tree, pair)
-        publication = load_publication(
-            settings, loaded, scope.removed_ids, _regenerate, scope.since
-        )
-        loaded = replace(loaded, catalog=publication.catalog)
+        loaded = load_catalog(settings, progress, tree, pair, memory)
+        whole = load_publication(settings, loaded, scope.removed_ids, _regenerate, scope.since)
+        loaded = replace(loaded, catalog=whole.catalog)
         applied = configured if rules is None else rules
-        found = lint(loaded, publication, applied, scope.paths, pair)
+        found = lint(loaded, whole, applied, scope.paths, pair)
         checked = {path for path in loaded.sources if scope.has(path)}
-        return Report(found.diagnostics, tuple(sorted(checked)), publication, found.excepted)
+        return Report(found.diagnostics, tuple(sorted(checked)), whole, found.excepted)
 
-    files = (tree or DiskTree(settings.root)).names(settings.partners)
-    return run_in_pair(check_in, len([*files]))
+    # Two processes can't read from one Git, which other trees may do.
+    size = 0 if tree else len([*DiskTree(settings.root).names(settings.partners)])
+    return run_in_pair(check_in, size)
 
 
 def fix(

@@ -37,31 +37,37 @@ class ReadFile(NamedTuple):
     entry: Entry | None = None
 
 
-def read_file(path: str, limits: Limits, tree: FileTree) -> ReadFile:
-    """Read one file as YAML."""
+def read_file(path: str, limits: Limits, tree: FileTree, known: ReadFile | None = None) -> ReadFile:
+    """Read one file as YAML, unless it is known and has the same text."""
     text, problem = read_text(path, limits.max_bytes, tree)
     if problem:
         # A problem with a position is in the text, so its line is worth showing.
         shown = legible_text(path, limits.max_bytes, tree) if problem.span else ""
         return ReadFile(path, Source(path, shown), (problem,))
+    if known and known.source.root and known.source.text == text:
+        return known
     return ReadFile(path, *read_source(path, text, limits))
 
 
-def read_entry_file(folder: str, name: str, tree: FileTree, model: type[Partner]) -> ReadFile:
+def read_entry_file(
+    path: str, tree: FileTree, model: type[Partner], known: ReadFile | None = None
+) -> ReadFile:
     """Read one file as an entry.
 
     Args:
-        folder: the folder of the entries.
-        name: the name of the file in it.
-        tree: where the folder is.
+        path: its path relative to the root of the catalog.
+        tree: where it is.
         model: the keys that an entry can have, and those that it needs.
+        known: the file as it was read before with this model.
     """
-    path = f"{folder}/{escape_hidden(name)}"
+    folder, _, name = path.rpartition("/")
+    shown = f"{folder}/{escape_hidden(name)}"
     identifier = identifier_in(name)
     if not identifier:
-        problem = name_problem(f"{folder}/{name}", folder, tree)
-        return ReadFile(path, Source(path), (problem,))
-    file = read_file(path, entry_limits(model), tree)
+        return ReadFile(shown, Source(shown), (name_problem(path, folder, tree),))
+    file = read_file(shown, entry_limits(model), tree, known)
+    if file is known:
+        return known
     entry, problems = read_entry(identifier, file.source, model)
     return file._replace(problems=(*file.problems, *problems), entry=entry)
 

@@ -25,6 +25,7 @@ from catalog_tool.loader.limits import (
     entry_limits,
 )
 from catalog_tool.loader.logos.folder import Logos, read_logos
+from catalog_tool.loader.memory import Memory
 from catalog_tool.loader.pair import ALONE, Pair
 from catalog_tool.loader.schema.validate import readable_fields, validate
 from catalog_tool.model.catalog import Catalog, Entry, sort_entries
@@ -74,6 +75,7 @@ def load_catalog(
     progress: ProgressCallback | None = None,
     tree: FileTree | None = None,
     pair: Pair = ALONE,
+    memory: Memory | None = None,
 ) -> Loaded:
     """Read all files in the partners folder of a catalog.
 
@@ -82,11 +84,12 @@ def load_catalog(
         progress: called after each file.
         tree: where the files are; the folder on disk if ``None``.
         pair: the processes that share the work.
+        memory: what was read the last time.
 
     Raises:
         OSError: the folder of partner files can't be listed.
     """
-    folder = _Folder(settings, tree or DiskTree(settings.root))
+    folder = _Folder(settings, tree or DiskTree(settings.root), memory)
     fields_source = folder.read_fields()
     vocabulary, vocabulary_source = folder.read_shared(settings.vocabulary_path, Vocabulary)
     former, former_source = folder.read_shared(settings.former_path, FormerPartners)
@@ -143,9 +146,10 @@ def with_entry(catalog: Catalog, path: str, text: str) -> Loaded:
 class _Folder:
     """One pass over a folder that collects sources and problems."""
 
-    def __init__(self, settings: Settings, tree: FileTree) -> None:
+    def __init__(self, settings: Settings, tree: FileTree, memory: Memory | None = None) -> None:
         self.settings = settings
         self.tree = tree
+        self.memory = memory or Memory()
         self.entry_model = partner_model(settings.required)
         self.problems: list[Problem] = []
         self.sources: dict[str, Source] = {}
@@ -189,7 +193,8 @@ class _Folder:
         fields = fields or readable_fields(source, problems)
         are_all_known = all(problem.path != path for problem in self.problems)
         named = fields.in_words(messages_of(self.settings))
-        self.entry_model = entry_model(self.entry_model, named, are_all_known=are_all_known)
+        made = entry_model(self.entry_model, named, are_all_known=are_all_known)
+        self.entry_model = self.memory.same_model((self.entry_model, named, are_all_known), made)
         return source
 
     def may_be_entry(self, name: str) -> bool:
@@ -207,12 +212,14 @@ class _Folder:
         def read(share: list[str]) -> list[ReadFile]:
             files = []
             for done, name in enumerate(share, start=1):
-                files.append(read_entry_file(folder, name, self.tree, model))
+                known = self.memory.files.get(f"{folder}/{name}")
+                files.append(read_entry_file(f"{folder}/{name}", self.tree, model, known))
                 if progress and not pair.is_second:
                     progress(done * len(names) // len(share), len(names))
             return files
 
         files = pair.share(read, names, 0.5, pack, lambda packed: unpack(packed, model))
+        self.memory.files = {file.path: file for file in files}
         for file in files:
             self._add(file)
         return [file.entry for file in files if file.entry]

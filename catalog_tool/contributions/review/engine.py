@@ -10,6 +10,7 @@ from catalog_tool.linter.approval import required_approvals
 from catalog_tool.linter.engine import Findings, lint, locate, run_check
 from catalog_tool.linter.selection import configured_rules
 from catalog_tool.loader.load import Loaded, ProgressCallback
+from catalog_tool.loader.pair import Pair, run_in_pair
 from catalog_tool.loader.prose import load_prose
 from catalog_tool.loader.pull_request.proposal import Proposal, PullRequest
 from catalog_tool.loader.pull_request.read import read_proposal
@@ -88,7 +89,11 @@ def _of_catalog(
     publication = Publication(loaded.catalog, proposal.settings)
     configured = configured_rules(proposal.settings)
     asked = {name: rule for name, rule in configured.items() if name in rules}
-    return lint(loaded, publication, asked, only)
+
+    def lint_in(pair: Pair) -> Findings:
+        return lint(loaded, publication, asked, only, pair)
+
+    return run_in_pair(lint_in, len(loaded.catalog.entries))
 
 
 def _known(proposal: Proposal, found: Sequence[Diagnostic]) -> frozenset[tuple[object, ...]]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from catalog_tool.loader.git.command import GitError
 from catalog_tool.loader.git.tree import GitTree
 from catalog_tool.loader.load import Loaded, ProgressCallback, load_catalog
+from catalog_tool.loader.memory import Memory
 from catalog_tool.loader.prose import texts_in
 from catalog_tool.model.catalog import Catalog
 from catalog_tool.model.settings import Settings
@@ -42,7 +43,10 @@ def load_revision(
 
 
 def load_tree(
-    settings: Settings, tree: GitTree, progress: ProgressCallback | None = None
+    settings: Settings,
+    tree: GitTree,
+    progress: ProgressCallback | None = None,
+    memory: Memory | None = None,
 ) -> Loaded:
     """Read the owner's texts, the vocabulary, and all partner files of a commit, if it has any.
 
@@ -51,5 +55,5 @@ def load_tree(
     """
     loaded = Loaded(Catalog(platform=settings.platform), (), {})
     if tree.files(settings.partners):
-        loaded = load_catalog(settings, progress, tree)
+        loaded = load_catalog(settings, progress, tree, memory=memory)
     return replace(loaded, texts=texts_in(tree, settings))

@@ -12,6 +12,7 @@ from catalog_tool.loader.git.merge import merged
 from catalog_tool.loader.git.revision import load_tree
 from catalog_tool.loader.git.tree import GitTree
 from catalog_tool.loader.load import Loaded, ProgressCallback
+from catalog_tool.loader.memory import Memory
 from catalog_tool.loader.prose import texts_in
 from catalog_tool.loader.pull_request.changed_files import changes_of
 from catalog_tool.loader.pull_request.changes import ChangedFile, FileKind
@@ -110,8 +111,10 @@ def _bytes(changes: Iterable[ChangedFile], after: GitTree) -> int:
 def _with_catalogs(
     proposal: Proposal, tree_before: GitTree, tree_after: GitTree, progress: ProgressCallback | None
 ) -> Proposal:
-    before = load_tree(proposal.settings, tree_before)
-    after = _with_reported(proposal, load_tree(proposal.settings, tree_after, progress), tree_after)
+    memory = Memory()  # most files are the same before and after
+    before = load_tree(proposal.settings, tree_before, memory=memory)
+    merged_catalog = load_tree(proposal.settings, tree_after, progress, memory)
+    after = _with_reported(proposal, merged_catalog, tree_after)
     # Readers know every partner in the base catalog, so each removed entry needs a record.
     known = tuple(_known(each, before.catalog) for each in sorted(before.catalog.file_ids))
     entries = tuple(_reuse_entries(before, after, {change.path for change in proposal.changes}))
