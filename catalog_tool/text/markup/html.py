@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markdown_it.token import Token
 from markupsafe import Markup as SafeHtml
@@ -20,6 +21,7 @@ from catalog_tool.text.urls.shorteners import COMPANY_HOSTS
 _ACTIVE = re.compile(
     r"[&<>\"'`*_{}\[\]()\\|~^=$@#:+!%\x00-\x09\x0b-\x1f\x7f]|-(?=-)|\.(?=\.)| (?=\n)"
 )
+_REMEMBERED = 2**14  # pages repeat names and addresses
 _TAGS = {
     "paragraph": "p",
     "bullet_list": "ul",
@@ -35,9 +37,16 @@ def inert(text: object) -> SafeHtml:
 
     HTML that is already safe (it has ``__html__``) is returned unchanged.
     """
+    if type(text) is SafeHtml:
+        return text
     if hasattr(text, "__html__"):
         return SafeHtml(text)  # noqa: S704 - declared safe by its creator
-    return SafeHtml(_ACTIVE.sub(_reference, str(text)))  # noqa: S704 - encoded here
+    return _inert(str(text))
+
+
+@lru_cache(_REMEMBERED)
+def _inert(text: str) -> SafeHtml:
+    return SafeHtml(_ACTIVE.sub(_reference, text))  # noqa: S704 - encoded here
 
 
 def to_html(markup: Markup) -> SafeHtml:
