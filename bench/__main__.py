@@ -1,149 +1,241 @@
-"""Print the performance of the commands, as ratios to plain libraries in the same run."""
+"""Print the performance of the commands, next to plain libraries in the same run.
+
+Each figure has a peer: what a plain library needs for the same files, or another command. Ratios of
+processor time hold on any machine; times are those of this one. The exponent says how a time grows
+with the number of entries: 1 is linear.
+"""
 
 from __future__ import annotations
 
 import argparse
+import json
+import math
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from bench.catalogs import catalog, change_entry, commit, plain_site
+from bench.compare import compare_revisions
 from bench.hostile import measure_slowest
-from bench.synthetic import Size, write_catalog
-from bench.timing import Ratio, compare, process_seconds
+from bench.plots import write_plots
+from bench.preview import time_preview
+from bench.timing import Ratio, Run, compare, run
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 PYTHON = sys.executable
 CATALOG = [PYTHON, "-m", "catalog_tool"]
-IMPORTS = "import pydantic, yaml, click"
+MODEL = """
+import click, pydantic, yaml
+class Model(pydantic.BaseModel):
+    name: str
+Model(name="Contoso")
+"""
 PARSE_ALL = """
 import pathlib, sys, yaml
 for path in pathlib.Path(sys.argv[1]).glob("[a-z]*.yaml"):
     for event in yaml.parse(path.read_bytes(), Loader=yaml.CSafeLoader):
         pass
 """
+NOTHING = Run(0)
+CSV_HEAD = "Partner,Website,Contact,Description,Applications\n"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One row of the table. ``goal`` is the upper limit of the ratio; ``note`` has details."""
+    """One row of the table.
+
+    Attributes:
+        name: what is measured, and with what it is compared.
+        value: the figure.
+        goal: its upper limit; 0 if it has none.
+        unit: ``x`` for a ratio of processor time.
+        run: the run behind it.
+        series: the curve that it belongs to, for the plots.
+        entries: the size of the catalog.
+    """
 
     name: str
-    result: Ratio
-    goal: float
-    note: str = ""
+    value: float
+    goal: float = 0
+    unit: str = "x"
+    run: Run = NOTHING
+    series: str = ""
+    entries: int = 0
+
+    def row(self) -> str:
+        """Return the figure as a row of text."""
+        met = ("met" if self.value <= self.goal else "MISSED") if self.goal else ""
+        goal = f"goal {self.goal:g}" if self.goal else ""
+        used = f"{self.run.seconds:.2f} s, {self.run.wall:.2f} s wall, {self.run.memory:.0f} MiB"
+        return f"{self.value:9.2f} {self.unit:6}{goal:11}{met:8}{self.name}\n{'':36}{used}"
 
 
-def figures(folder: Path, entries: int, pages: int) -> Iterator[Figure]:
-    """Measure everything, and yield each figure when it is ready."""
-    yield _start_up()
-    yield _hostile()
-    yield from _check(folder, entries)
-    yield _build(folder, pages)
+class Bench:
+    """Measures a selection of figures in a folder for its catalogs."""
+
+    def __init__(self, folder: Path, sizes: list[int], pairs: int) -> None:
+        self.folder = folder
+        self.sizes = sizes
+        self.pairs = pairs
+        self.largest = max(sizes)
+
+    def figures(self) -> Iterator[Figure]:
+        """Measure everything, and yield each figure when it is ready."""
+        yield self._start_up()
+        yield _hostile()
+        yield from _with_exponent("check", self._checks())
+        yield from self._one_entry()
+        yield from self._published()
+        yield from _with_exponent("build", self._builds())
+        yield from _with_exponent("review", self._reviews())
+        yield self._import()
+        yield self._preview()
+
+    def _start_up(self) -> Figure:
+        result = self._against([*CATALOG, "check"], REPOSITORY, [PYTHON, "-c", MODEL], 5)
+        return _figure("check of 3 / importing libraries and making a model", result, 1.5)
+
+    def _checks(self) -> Iterator[Figure]:
+        for size in self.sizes:
+            root = catalog(self.folder, size)
+            parse = [PYTHON, "-c", PARSE_ALL, str(root / "partners")]
+            result = self._against([*CATALOG, "check"], root, parse)
+            name = f"check of {size:,} / yaml.parse of the same files"
+            yield _figure(name, result, 9 * (size >= 10_000), "check", size)
+            if size == self.largest:
+                yield Figure(f"{name}, wall time", result.wall, 5, run=result.run)
+                yield Figure(f"memory of check of {size:,}", result.run.memory, 400, "MiB")
+
+    def _one_entry(self) -> Iterator[Figure]:
+        root = catalog(self.folder, self.largest)
+        entry = str(min((root / "partners").glob("[a-z]*.yaml")))
+        result = self._against([*CATALOG, "check", entry], root, [*CATALOG, "check"])
+        yield _figure(f"check of one entry among {self.largest:,} / check of all", result, 1)
+
+    def _published(self) -> Iterator[Figure]:
+        root = catalog(self.folder, min(1000, self.largest))
+        for command in (["publish"], ["render", "--out", "rendered"]):
+            result = self._against([*CATALOG, *command], root, [*CATALOG, "check"])
+            yield _figure(f"{command[0]} of 1,000 / check of 1,000", result)
+
+    def _builds(self) -> Iterator[Figure]:
+        result = self._against([*CATALOG, "build", "--out", str(self.folder / "own")], REPOSITORY)
+        yield Figure("build of 3", result.run.seconds, 0, "s", result.run)
+        for size in self.sizes:
+            root, plain = catalog(self.folder, size), plain_site(self.folder, size)
+            build = [PYTHON, "-m", "mkdocs", "build", "--quiet"]
+            result = compare(
+                lambda root=root: run([*CATALOG, "build"], root),  # type: ignore[misc]
+                lambda plain=plain, build=build: run(build, plain),  # type: ignore[misc]
+                self.pairs,
+            )
+            name = f"build of {size:,} / MkDocs Material with as many plain pages"
+            yield _figure(name, result, 1.5 * (size == 1_000), "build", size)
+            yield from _of_site(root / "site", size, result.run)
+
+    def _reviews(self) -> Iterator[Figure]:
+        for size in (each for each in (1_000, 5_000) if each <= self.largest):
+            root = catalog(self.folder, size)
+            change_entry(root)
+            commit(root, "Change an entry")
+            review = [*CATALOG, "review", "HEAD~1", "HEAD", "--author", "contoso-anna"]
+            result = self._against(review, root, [*CATALOG, "check"])
+            name = f"review of one changed file at {size:,} / check of {size:,}"
+            yield _figure(name, result, 0.7 * (size == 5_000), "review", size)
+
+    def _import(self) -> Figure:
+        size = min(2_000, self.largest)
+        root = catalog(self.folder, size)
+        rows = (
+            f"{path.stem},https://www.{path.stem}.com/,https://www.{path.stem}.com/contact,"
+            '"The gateway provisions accounts.","IBM RACF; SAP ECC"\n'
+            for path in sorted((root / "partners").glob("[a-z]*.yaml"))
+        )
+        table = self.folder / "partners.csv"
+        table.write_text(CSV_HEAD + "".join(rows), encoding="utf-8")
+        command = [*CATALOG, "import", str(table), "--into", str(self.folder / "imported")]
+        result = self._against([*command, "--dry-run"], root, [*CATALOG, "check"])
+        return _figure(f"import of {size:,} / check of as many", result)
+
+    def _preview(self) -> Figure:
+        size = min(1_000, self.largest)
+        used = time_preview(catalog(self.folder, size))
+        return Figure(f"serve of {size:,}, from saving an entry to its page", used.wall, 1, "s")
+
+    def _against(
+        self, command: list[str], root: Path, peer: list[str] | None = None, pairs: int = 0
+    ) -> Ratio:
+        base = peer or [PYTHON, "-c", MODEL]
+        return compare(lambda: run(command, root), lambda: run(base, root), pairs or self.pairs)
 
 
-def _start_up() -> Figure:
-    result = compare(
-        lambda: process_seconds([*CATALOG, "check"], REPOSITORY),
-        lambda: process_seconds([PYTHON, "-c", IMPORTS], REPOSITORY),
-        pairs=11,
-    )
-    return Figure(f'check, 3 entries / python -c "{IMPORTS}"', result, 2.5)
+def _figure(
+    name: str, result: Ratio, goal: float = 0, series: str = "", entries: int = 0
+) -> Figure:
+    return Figure(name, result.ratio, goal, "x", result.run, series, entries)
+
+
+def _of_site(site: Path, size: int, used: Run) -> Iterator[Figure]:
+    files = [path for path in site.rglob("*") if path.is_file()]
+    pages = sum(path.name == "index.html" for path in files)
+    total = sum(path.stat().st_size for path in files)
+    name = f"bytes of the site of {size:,}, per page of {pages:,}"
+    yield Figure(name, total / 1024 / pages, 25 * (size >= 10_000), "KiB")
+    index = sum(p.stat().st_size for p in files if "assets/finder" in p.as_posix())
+    yield Figure(f"bytes of the finder of {size:,}: index and texts", index / 1024, 0, "KiB")
+    if size >= 10_000:
+        yield Figure(f"processor time of build of {size:,}", used.seconds, 45, "s", used)
+        yield Figure(f"time of build of {size:,}", used.wall, 30, "s", used)
+        yield Figure(f"memory of build of {size:,}", used.memory, 2048, "MiB", used)
+
+
+def _with_exponent(series: str, measured: Iterator[Figure]) -> Iterator[Figure]:
+    found = []
+    for figure in measured:
+        found += [figure] if figure.series == series else []
+        yield figure
+    if len(found) > 1:
+        few, many = found[-2], found[-1]
+        growth = math.log(many.run.seconds / few.run.seconds)
+        value = growth / math.log(many.entries / few.entries)
+        name = f"{series}: exponent of the growth from {few.entries:,} to {many.entries:,}"
+        yield Figure(name, value, 1.05, "")
 
 
 def _hostile() -> Figure:
     cost = measure_slowest(REPOSITORY)
-    result = Ratio(cost.seconds, cost.baseline, cost.seconds / cost.baseline)
-    name = f"check, the slowest of {cost.files:,} hostile files / yaml.parse of an ordinary one"
-    memory = cost.memory / 1024 / 1024
-    note = f"{cost.seconds * 1000:.0f} ms, at most {memory:.0f} MiB; {cost.name}"
-    return Figure(name, result, 65, note)
-
-
-def _check(folder: Path, entries: int) -> Iterator[Figure]:
-    few, many = _catalog(folder, entries // 5), _catalog(folder, entries)
-    against_parse = compare(
-        lambda: process_seconds([*CATALOG, "check"], many),
-        lambda: process_seconds([PYTHON, "-c", PARSE_ALL, str(many / "partners")], many),
-        pairs=3,
+    name = (
+        f"check of the slowest of {cost.files:,} hostile files / yaml.parse of an ordinary one: "
+        f"{cost.name}"
     )
-    speed = f"{entries / against_parse.seconds:,.0f} entries per second"
-    yield Figure(
-        f"check, {entries:,} entries / yaml.parse of the same files", against_parse, 4, speed
-    )
-    against_fifth = compare(
-        lambda: process_seconds([*CATALOG, "check"], many),
-        lambda: process_seconds([*CATALOG, "check"], few),
-        pairs=3,
-    )
-    name = f"check, {entries:,} entries / {entries // 5:,} entries (linear: 5)"
-    yield Figure(name, against_fifth, 5.5)
-
-
-def _build(folder: Path, pages: int) -> Figure:
-    catalog = _catalog(folder, pages)
-    plain = _plain_site(folder / "plain", pages)
-    result = compare(
-        lambda: process_seconds([*CATALOG, "build"], catalog),
-        lambda: process_seconds([PYTHON, "-m", "mkdocs", "build", "--quiet"], plain),
-        pairs=3,
-    )
-    built = len(list((catalog / "site").rglob("index.html")))
-    note = f"{built:,} pages versus {pages + 1:,}"
-    return Figure(
-        f"build, {pages:,} entries / MkDocs Material, {pages:,} plain pages", result, 1.5, note
-    )
-
-
-def _catalog(folder: Path, entries: int) -> Path:
-    root = folder / f"catalog-{entries}"
-    if not root.exists():
-        root.mkdir()
-        write_catalog(root, Size(entries, max(entries // 5, 20)))
-    return root
-
-
-def _plain_site(root: Path, pages: int) -> Path:
-    """Write a plain MkDocs Material site whose pages have as much text as partner pages."""
-    source = _catalog(root.parent, pages) / "partners"
-    (root / "docs" / "partners").mkdir(parents=True)
-    (root / "mkdocs.yml").write_text(PLAIN_CONFIGURATION, encoding="utf-8")
-    (root / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
-    for path in source.glob("[a-z]*.yaml"):
-        text = path.read_text(encoding="utf-8").partition("description: |\n")[2]
-        page = f"# {path.stem}\n\n{text.replace('applications:', '').replace('  ', '')}"
-        (root / "docs" / "partners" / f"{path.stem}.md").write_text(page, encoding="utf-8")
-    return root
-
-
-PLAIN_CONFIGURATION = """\
-site_name: Plain pages
-theme:
-  name: material
-  font: false
-plugins:
-nav:
-  - Home: index.md
-not_in_nav: /partners/
-"""
+    used = Run(cost.seconds, cost.seconds, cost.memory / 1024 / 1024)
+    return Figure(name, cost.seconds / cost.baseline, 65, "x", used)
 
 
 def main() -> None:
-    """Parse the sizes, measure, and print one row per figure."""
+    """Measure, and print one row per figure; or compare this program with an earlier one."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--entries", type=int, default=10_000, help="entries to check")
-    parser.add_argument("--pages", type=int, default=1_000, help="entries to build a site with")
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=[100, 1_000, 10_000], help="entries of the catalogs"
+    )
+    parser.add_argument("--pairs", type=int, default=3, help="rounds for each ratio")
+    parser.add_argument("--plots", type=Path, help="a folder for the figures and their plots")
+    parser.add_argument("--compare", metavar="REV", help="measure beside an earlier revision")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="catalog-bench-") as folder:
-        for figure in figures(Path(folder), options.entries, options.pages):
-            verdict = "reached" if figure.result.ratio <= figure.goal else "MISSED"
-            print(
-                f"{figure.result.ratio:6.2f}  goal {figure.goal:<4} {verdict:8} {figure.name}\n"
-                f"        {figure.result.seconds:.2f} s / {figure.result.baseline:.2f} s"
-                f"  {figure.note}",
-                flush=True,
-            )
+        if options.compare:
+            compare_revisions(Path(folder), options.compare, options.sizes, options.pairs)
+            return
+        figures = []
+        for figure in Bench(Path(folder), sorted(options.sizes), options.pairs).figures():
+            print(figure.row(), flush=True)
+            figures.append(figure)
+    if options.plots:
+        rows = [asdict(figure) for figure in figures]
+        (options.plots / "scaling.json").write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
+        write_plots(options.plots, [(f.series, f.entries, f.run.seconds) for f in figures])
 
 
 if __name__ == "__main__":
