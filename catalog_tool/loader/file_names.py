@@ -153,5 +153,7 @@ def _paths_in(folder: str, tree: FileTree) -> list[str]:
 
 def _is_entry(path: str, tree: FileTree) -> bool:
     text, _ = read_text(path, ENTRY_LIMITS.max_bytes, tree)
+    if '"$schema":' in text:
+        return False  # the schema of entries, as `catalog schema` prints it
     keys = {found[1] for found in _KEY.finditer(text)}
     return len(keys) >= _FEWEST_KEYS

@@ -12,6 +12,7 @@ from catalog_tool.model.settings import Settings
 from catalog_tool.pipeline import check, fix, write_fixes
 from tests.checking import entry_text
 
+REPOSITORY = Path(__file__).parents[2]
 ENTRY = entry_text(identifier="contoso")
 JSON = {
     "name": "Contoso",
@@ -33,6 +34,13 @@ def put(settings: Settings, path: str, text: str = ENTRY) -> None:
     place = settings.root / path
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text, encoding="utf-8")
+
+
+def test_the_schema_of_entries_is_no_entry(settings: Settings) -> None:
+    """It has all the keys of one, and people save it where they are."""
+    schema = REPOSITORY / "docs/schema/partner.schema.json"
+    put(settings, "partner.schema.json", schema.read_text("utf-8"))
+    assert not check(settings).diagnostics
 
 
 @pytest.mark.parametrize(
