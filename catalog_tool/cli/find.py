@@ -35,9 +35,9 @@ Examples:
 \b
 How results are ranked, best first:
   exact      the query is the name of an application or partner
-  alias      the query is one of its other names, such as Postgres for PostgreSQL
+  alias      the query is another name, such as Postgres for PostgreSQL
   former, product, host
-             the query is a former name, a product, or the website of a partner
+             the query is a former name, product, or website of a partner
   prefix     the name begins with the query
   words      every word is in the name
   alias      every word is in one of the other names
@@ -47,8 +47,8 @@ How results are ranked, best first:
   partner    an application and a partner that lists it, "kafka contoso";
              a partner that doesn't list it is shown as not_listing
 If no name has the words, the answer has the partners with the words in
-their texts, each with the sentence ("mentioned" in JSON). Texts with the words
-next to each other come first. If no text has them either:
+their texts, each with the sentence ("mentioned" in JSON). Texts with the
+words next to each other come first. If no text has them either:
   typo       one letter is missing, added, changed, or swapped, in a word
              of four letters or more; never a digit, or a word that is a name
   mentioned  a whole name among other words, "notre PostgreSQL, svp"

@@ -101,14 +101,14 @@ def asset_files(settings: Settings) -> Iterator[GeneratedFile]:
         yield GeneratedFile(f"{SITE_FOLDER}/{name}", text)
 
 
-# Lines of comments in scripts, a quarter of what a visitor would download.
+# Lines of comments, about a quarter of what a visitor would download.
 _COMMENTS = re.compile(r"^\s*//.*\n|^\s*/\*(?:.|\n)*?\*/\s*\n", re.MULTILINE)
 
 
 def asset_text(name: str) -> str:
-    """Return the text of one of the published files; scripts are without comments."""
+    """Return the text of one of the published files; scripts and styles are without comments."""
     text = "".join((SOURCES / part).read_text(encoding="utf-8") for part in ASSETS[name])
-    return _COMMENTS.sub("", text) if name.endswith(".js") else text
+    return _COMMENTS.sub("", text) if name.endswith((".css", ".js")) else text
 
 
 def asset_paths(suffix: str) -> list[str]:
