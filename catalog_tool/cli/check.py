@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 import catalog_tool
+from catalog_tool.cli._collection import without_collection
 from catalog_tool.cli._exit import leave_with_findings, usage_error
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._progress import Progress
@@ -73,7 +74,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         rules = catalog_tool.select_rules(settings, select, ignore)
     scope = catalog_tool.scope_of(settings, paths, since)
 
-    with Progress("Checking") as progress:
+    with without_collection(), Progress("Checking") as progress:
         if not (fix or diff):
             report = catalog_tool.check(settings, scope, rules=rules, progress=progress)
         else:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 import catalog_tool
+from catalog_tool.cli._collection import without_collection
 from catalog_tool.cli._exit import leave_with_findings
 from catalog_tool.cli._format import format_option
 from catalog_tool.cli._import_report import document, facts, is_complete
@@ -99,7 +97,7 @@ def command(  # noqa: PLR0913 - one for each option
     keys = choices.read_columns(columns)
     with Progress("Importing") as progress:
         chosen = choices.Choices(list_format or "", keys, progress)
-        with _without_collection():
+        with without_collection():
             imported = catalog_tool.read_lists(source, folder, settings, chosen)
         report = None if is_dry_run else catalog_tool.write_import(imported, progress)
     show(
@@ -110,16 +108,3 @@ def command(  # noqa: PLR0913 - one for each option
     )
     if not is_complete(imported, report):
         leave_with_findings()
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Don't search the many small objects of a list for garbage, which takes a third of the time.
-
-    The size of a list is limited, so its memory is, too.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
