@@ -35,7 +35,7 @@ def catalog(folder: Path, entries: int) -> Path:
         write_catalog(root, Size(entries, max(entries // 5, 20)))
         command = [sys.executable, "-m", "catalog_tool", "publish"]
         subprocess.run(command, cwd=root, check=True, stdout=subprocess.DEVNULL)
-        (root / ".gitignore").write_text("site/\n", encoding="utf-8")
+        (root / ".gitignore").write_text("site/\nrendered/\n", encoding="utf-8")
         commit(root, "Add the catalog")
     return root
 
